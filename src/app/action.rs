@@ -1,18 +1,62 @@
-//! What a user or the world can ask of the program, and what the program asks of the world.
+//! What can happen to the program, and what it asks of the world outside.
 
 use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use super::Hits;
+use crate::training::Run;
+
 /// One thing that happened.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Action {
+    /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something.
     Mouse(MouseEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has a new size.
+    Resize {
+        /// Width in cells.
+        columns: u16,
+        /// Height in cells.
+        rows: u16,
+    },
+    /// Time passed.
     Tick(Duration),
-}
-/// One thing only the edge of the program can do.
-#[derive(Debug, Clone)]
-pub enum Effect {
+    /// A frame was drawn; here is where things stand on it.
+    Drawn(Hits),
+    /// An export was written to this path, or why not.
+    Saved(Result<String, String>),
+    /// Text went to the clipboard, or why not.
+    Copied(Result<(), String>),
+    /// So many runs of earlier sessions can be opened.
+    Found(usize),
+    /// Runs of earlier sessions, each with the name of its file, and how many could not be read.
+    Opened(Vec<(String, Run)>, usize),
+    /// The program has to end.
     Quit,
+}
+
+/// One thing only the edge of the program can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Clear the terminal before the next frame.
+    Redraw,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Write a file beside the user's work, never over another.
+    Export {
+        /// The name to try first.
+        name: String,
+        /// What the file holds.
+        contents: String,
+    },
+    /// Open the runs of earlier sessions.
+    OpenSavedRuns,
 }
