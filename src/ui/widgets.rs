@@ -1,0 +1,4 @@
+//! The pieces every screen is built from. Each is told what to draw and knows nothing of the program.
+
+pub mod panel;
+pub mod popup;
