@@ -1,1 +1,31 @@
-//! Placeholder until this layer lands.
+//! From a recipe to epochs: features made of passengers, training one epoch at a time, and a
+//! timeline on which every epoch can be looked at again, bit for bit.
+//!
+//! Knows `data` and `nn`. Draws nothing, opens no paths and reads no clock: who calls decides how
+//! many epochs are worth a slice of time.
+
+mod change;
+mod encoder;
+mod epoch;
+mod feature;
+mod frames;
+mod metrics;
+pub mod model_file;
+mod preset;
+pub mod recipe;
+mod rows;
+mod run;
+mod timeline;
+
+pub use change::Change;
+pub use encoder::{Encoder, Input, Standing};
+pub use feature::Feature;
+pub use metrics::{Metrics, Part};
+pub use model_file::{ModelError, ModelFile};
+pub use preset::Preset;
+pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
+pub use rows::Rows;
+pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
+
+#[cfg(test)]
+mod tests;
