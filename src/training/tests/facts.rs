@@ -3,7 +3,7 @@
 use super::{list, run_of, train_to};
 use crate::training::{Preset, Run, Stop};
 
-/// (PassengerId, z, p, predicted right) of the eight rows of the post.
+/// (`PassengerId`, z, p, predicted right) of the eight rows of the post.
 const EIGHT: [(u32, &str, &str, bool); 8] = [
     (1, "-0.487053", "0.380588", true),
     (2, "-0.052646", "0.486842", false),

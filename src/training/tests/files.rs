@@ -140,8 +140,8 @@ fn numbers_come_back_bit_for_bit() {
 fn format_version_recipe_and_layers_suffice() {
     let file = json!({
         "format": "titanic-tui-model", "version": 1, "recipe": {},
-        "layers": [{"activation": "sigmoid", "weights": [[-0.016852, 0.704039]],
-                    "biases": [-0.116309]}]
+        "layers": [{"activation": "sigmoid", "weights": [[-0.016_852, 0.704_039]],
+                    "biases": [-0.116_309]}]
     });
     let model = ModelFile::read(file.to_string().as_bytes()).unwrap();
     let run = Run::from_model("", list(), model).unwrap();
