@@ -66,20 +66,20 @@ fn assert_all_close(ours: &[f64], theirs: impl Iterator<Item = f64>, place: &str
 /// Follows a trajectory; `own_statistics` forgets the means and deviations of the file, so that the
 /// program's own have to do.
 fn follow(text: &str, own_statistics: bool) {
-    let reference: Reference = serde_json::from_str(text).unwrap();
-    let mut model = ModelFile::read(reference.model.to_string().as_bytes()).unwrap();
+    let reference: Reference = serde_json::from_str(text).expect("a trajectory");
+    let mut model = ModelFile::read(reference.model.to_string().as_bytes()).expect("a model");
     if own_statistics {
         model.features.clear();
     }
     let list = Arc::new(PassengerList::embedded());
-    let mut run = Run::from_model("reference", list, model).unwrap();
+    let mut run = Run::from_model("reference", list, model).expect("a run");
 
     let gradient = reference.first_gradient.iter();
     let gradient = gradient.flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases));
     assert_all_close(&run.step_gradient(0), gradient.copied(), "first gradient");
 
     while run.last_epoch() < reference.epochs {
-        run.train().unwrap();
+        run.train().expect("no reference diverges");
     }
     for theirs in &reference.history {
         let ours = run.metrics_at(theirs.epoch);

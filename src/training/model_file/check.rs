@@ -245,10 +245,10 @@ fn check_numbers(what: &'static str, numbers: &[f64], expected: usize) -> Result
             found,
         });
     }
-    match numbers.iter().all(|number| number.is_finite()) {
-        true => Ok(()),
-        false => Err(ModelError::NotFinite(what)),
+    if numbers.iter().any(|number| !number.is_finite()) {
+        return Err(ModelError::NotFinite(what));
     }
+    Ok(())
 }
 
 /// The optimiser's memory as the file has it, or fresh where the file has none before a first step.
