@@ -14,7 +14,7 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 
-mod ascii;
+//ascii
 mod context;
 mod describe;
 mod hints;

@@ -109,7 +109,7 @@ impl App {
 
     pub(super) fn toggle_quick(&mut self, quick: Quick) {
         let mut filter = self.view.filter().clone();
-        filter.toggle(quick);
+        filter.quick.toggle(quick);
         self.set_filter(filter);
         if !self.view.rows().is_empty() && self.view.position_of(self.who).is_none() {
             self.select(0);

@@ -3,6 +3,7 @@
 use super::keys::{self, BINDINGS};
 use super::text_field::TextField;
 use super::{App, Command};
+use crate::data::Quick;
 use crate::training::Preset;
 
 /// The open popup.
@@ -76,7 +77,7 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let mut rows = Vec::new();
     let typed = typed.trim();
     if let Ok(epoch) = typed.parse::<u64>() {
-        rows.push(PaletteRow::Epoch(epoch.min(crate::training::EPOCH_LIMIT)));
+        rows.push(PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
         return rows;
     }
     let needle = typed.to_lowercase();
@@ -122,3 +123,6 @@ const fn is_in_palette(command: Command) -> bool {
     )
 }
 
+
+/// The quick filters in the order of the popup.
+pub const QUICK: [Quick; 14] = Quick::ALL;

@@ -5,7 +5,7 @@ use super::pointer::Direction;
 use super::text_field::TextField;
 use super::update::step;
 use super::{App, Effect};
-use crate::data::{Column, Expression};
+use crate::data::{Column, Expression, Filter};
 use crate::training::Preset;
 
 impl App {
@@ -40,10 +40,7 @@ impl App {
     }
 
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
-        let mut field = TextField::default();
-        for c in self.view.filter().expression().text().chars() {
-            field.insert(c);
-        }
+        let field = TextField::new(&self.view.filter().expression.to_string());
         self.toggle_overlay(Overlay::Filter { field, selected: 0 })
     }
 
@@ -55,7 +52,7 @@ impl App {
             Some(Overlay::Filter { field, .. }) => {
                 // A half-typed condition leaves the list as it is; the popup says what is missing.
                 if let Ok(expression) = Expression::parse(field.text()) {
-                    let filter = self.view.filter().clone().with_expression(expression);
+                    let filter = Filter { expression, ..self.view.filter().clone() };
                     self.set_filter(filter);
                     self.select_if_hidden();
                 }

@@ -109,11 +109,11 @@ impl Shown {
         let mut flips = Vec::new();
         for gained in [true, false] {
             if train {
-                let rows = if gained { &ledger.train.gained } else { &ledger.train.lost };
+                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
                 flips.extend(list(rows, gained, false));
             }
             if test {
-                let rows = if gained { &ledger.test.gained } else { &ledger.test.lost };
+                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
                 flips.extend(list(rows, gained, true));
             }
         }

@@ -28,7 +28,7 @@ impl App {
             self.explain_published();
         }
         let from = self.run().epoch();
-        let goal = (from + epochs).min(crate::training::EPOCH_LIMIT);
+        let goal = (from + epochs).min(crate::training::MAX_EPOCHS);
         self.playback.rest();
         let new = goal.saturating_sub(self.run().last_epoch());
         if new > self.run().epochs_per_millisecond() * SLICES_AT_ONCE {
@@ -50,7 +50,7 @@ impl App {
         self.playback.rest();
         self.run_mut().seek(epoch);
         if epoch > self.run().last_epoch() {
-            self.playback.seek(epoch.min(crate::training::EPOCH_LIMIT));
+            self.playback.seek(epoch.min(crate::training::MAX_EPOCHS));
         }
         self.note_move(from);
     }

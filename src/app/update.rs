@@ -17,9 +17,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Key(key) => app.key(key),
         Action::Mouse(event) => app.mouse(event),
         Action::Paste(text) => {
-            for c in text.chars().filter(|c| !c.is_control()) {
-                app.insert(c);
-            }
+            app.insert(&text);
             Vec::new()
         }
         Action::Resize { .. } => {
@@ -92,8 +90,7 @@ impl App {
             KeyCode::Char('u') if chord => field.clear(),
             KeyCode::Char('w') if chord => field.delete_word(),
             KeyCode::Char(c) if !chord => {
-                self.insert(c);
-                return true;
+                field.insert(c.encode_utf8(&mut [0; 4]));
             }
             KeyCode::Backspace => field.backspace(),
             KeyCode::Delete => field.delete(),
@@ -107,10 +104,11 @@ impl App {
         true
     }
 
-    fn insert(&mut self, c: char) {
+    fn insert(&mut self, text: &str) {
         if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
-            field.insert(c);
+            field.insert(text);
             self.typed();
+            self.touch();
         }
     }
 

@@ -41,7 +41,7 @@ pub fn name(app: &App) -> String {
 }
 
 fn start(recipe: &Recipe) -> &'static str {
-    recipe.initial_weights().name()
+    recipe.init().name()
 }
 
 /// The network's shape: `2→1`, `2-3-1`.

@@ -1,12 +1,11 @@
 //! What a thing on the screen means, and how it looks for that: the one place that turns roles into
 //! styles. Widgets never name a colour, and no two roles share a hue by accident.
 
-mod name;
 mod palette;
 
 use ratatui::style::{Modifier, Style};
 
-pub use name::ThemeName;
+pub use crate::app::ThemeName;
 use palette::Palette;
 
 /// A style for each role; the colours carry the meaning they have in the post.

@@ -3,6 +3,8 @@
 
 mod track;
 
+pub use track::axis;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

@@ -10,7 +10,7 @@ use crate::app::words::list as words;
 use crate::data::Expression;
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::text_field::TextLine;
+use crate::ui::widgets::text_field::TextFieldView;
 
 /// Draws the popup; what is typed filters the list behind it at once.
 pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: usize) {
@@ -29,7 +29,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
         height: 1,
         ..inside
     };
-    TextLine::new(field, &theme).render(line, context.buf);
+    let mut typed = TextFieldView::new(field.text(), field.cursor(), theme.text);
+    if selected == 0 {
+        typed = typed.cursor(theme.cursor);
+    }
+    typed.render(line, context.buf);
     context.note(line, Target::OverlayRow(0));
     let width = usize::from(inside.width).saturating_sub(2);
     let (note, style) = match Expression::parse(field.text()) {

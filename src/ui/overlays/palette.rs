@@ -10,7 +10,7 @@ use crate::app::text_field::TextField;
 use crate::app::words::{commands, help as words, presets};
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::text_field::TextLine;
+use crate::ui::widgets::text_field::TextFieldView;
 
 /// Draws the field and the actions that match it.
 pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: usize) {
@@ -21,7 +21,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let inside = super::open(context, area, (72, height), title, "");
     let line = Rect { x: inside.x + 3, width: inside.width.saturating_sub(4), height: 1, ..inside };
     context.pen(inside).text(1, 0, ":", theme.key);
-    TextLine::new(field, &theme).render(line, context.buf);
+    TextFieldView::new(field.text(), field.cursor(), theme.text)
+        .cursor(theme.cursor)
+        .render(line, context.buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let page = usize::from(list.height);
     context.hits.set_overlay_page(page);

@@ -23,6 +23,9 @@ use super::super::context::Context;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use crate::app::Panel;
 
+pub use pointer::meaning::input_name;
+pub use pointer::neuron as neuron_and_input;
+
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let focus = context.app.focus();

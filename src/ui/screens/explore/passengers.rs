@@ -11,7 +11,8 @@ use crate::app::listing::fitted_top;
 use crate::app::overlay::Overlay;
 use crate::app::words::list as words;
 use crate::app::{Panel, Target};
-use crate::data::{Column, search};
+use crate::data::Column;
+use crate::data::search::count;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -49,9 +50,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 fn search_line<'a>(context: &Context<'a>, needle: &str) -> Line<'a> {
     let app = context.app;
     let rows = app.view.rows();
-    let matches = (0..rows.len())
-        .filter(|&place| search(&app.list, &rows[place..=place], 0, needle, true).is_some())
-        .count();
+    let matches = count(&app.list, rows, needle);
     let found = if needle.is_empty() {
         String::new()
     } else {

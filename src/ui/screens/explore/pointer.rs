@@ -1,6 +1,6 @@
 //! What stands under the pointer: the number in full and what it means, or, opened, the sum as a table.
 
-mod meaning;
+pub mod meaning;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -32,7 +32,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
 }
 
 /// The neuron whose sum the place belongs to.
-const fn neuron(spot: Spot) -> Option<(usize, usize)> {
+pub const fn neuron(spot: Spot) -> Option<(usize, usize)> {
     match spot {
         Spot::Weight { layer, neuron, .. }
         | Spot::Product { layer, neuron, .. }

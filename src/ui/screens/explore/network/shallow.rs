@@ -200,18 +200,17 @@ impl Painter<'_> {
         let Some(trace) = &self.flowing.trace else {
             // Of a passenger without an answer, what the list knows is still shown.
             let person = self.app.passenger();
-            let raw = self.app.run().encoder().raw(&person);
-            let known = raw.get(input).copied().flatten();
+            let known = self.app.run().encoder().inputs()[input].raw(&person);
             return (known.map(|value| numbers::compact(value, 6)), None);
         };
         let value = trace.inputs[input];
         let encoder = self.app.run().encoder();
-        if !encoder.is_scaled(input) {
+        let input = &encoder.inputs()[input];
+        if input.scale().is_none() {
             return (Some(numbers::compact(value, 6)), None);
         }
-        let raw = encoder.raw(&self.app.passenger());
-        let raw = raw.get(input).copied().flatten().map(|raw| numbers::compact(raw, 4));
-        (Some(numbers::fixed(value, 3, 6).trim().to_owned()), raw.or(Some("?".to_owned())))
+        let raw = numbers::compact(input.unscaled(value), 5);
+        (Some(numbers::fixed(value, 3, 6).trim().to_owned()), Some(raw))
     }
 
     fn line(&self, pen: &mut Pen<'_>, input: usize) {

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::pointer::Spot;
 use crate::app::words::{Word, network as words};
 use crate::nn::{Activation, Trace};
-use crate::training::MissingAge;
+use crate::training::{Feature, MissingAge};
 use crate::ui::theme::Theme;
 use crate::ui::{describe, numbers, text};
 
@@ -131,10 +131,11 @@ fn input_lines(
         return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
     };
     let number = vec![Span::styled(format!("{name} = {}", numbers::full(value)), theme.input)];
-    let encoder = app.run().encoder();
-    let raw = encoder.raw(&app.passenger()).get(input).copied().flatten();
-    let sentence = match (encoder.scale(input), raw) {
-        (_, None) => say(
+    let encoded = &app.run().encoder().inputs()[input];
+    let raw = encoded.unscaled(value);
+    let filled = encoded.feature.needs_age() && app.passenger().age.is_none();
+    let sentence = match encoded.scale() {
+        _ if filled => say(
             app,
             if app.run().recipe().missing_age == MissingAge::Median {
                 words::FILLED_MEDIAN
@@ -142,7 +143,7 @@ fn input_lines(
                 words::FILLED
             },
         ),
-        (Some((mean, sd)), Some(raw)) => app.settings.language.fill(
+        Some((mean, sd)) => app.settings.language.fill(
             words::RAW_AS,
             &[
                 name,
@@ -152,8 +153,8 @@ fn input_lines(
                 numbers::fixed(value, 6, 12).trim().to_owned(),
             ],
         ),
-        (None, Some(_)) if encoder.input_names()[input] == "sex" => say(app, words::SEX_IS),
-        (None, Some(raw)) => {
+        None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
+        None => {
             app.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)])
         }
     };
@@ -208,7 +209,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     let raises = weight > 0.0;
     let names = app.run().encoder().input_names();
     let is = |name: &str| layer == 0 && names[input] == name;
-    if is("age") && !app.run().encoder().is_scaled(input) {
+    if is("age") && app.run().encoder().inputs()[input].scale().is_none() {
         fill(if raises { words::YEAR_RAISES } else { words::YEAR_LOWERS }, &[size])
     } else if is("sex") {
         fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
