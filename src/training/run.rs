@@ -244,9 +244,9 @@ impl Run {
     pub fn epochs_per_millisecond(&self) -> u64 {
         let set = &self.timeline.set;
         let parameters = self.network().parameters().len();
-        // Nanoseconds, measured roughly: some for the exp of each row, some for each product.
-        let train = set.train.len() * (40 + 5 * parameters);
-        let test = set.test.len() * (25 + 2 * parameters);
+        // Nanoseconds, measured roughly: most for the exp of each row, some for each product.
+        let train = set.train.len() * (75 + 2 * parameters);
+        let test = set.test.len() * (40 + parameters);
         (1_000_000 / (train + test).max(1) as u64).max(1)
     }
 
