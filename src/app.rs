@@ -214,7 +214,7 @@ impl App {
             slot.saved_as.clone().unwrap_or_else(fresh)
         };
         let work = self.runs.all().iter().filter(|slot| slot.is_work());
-        work.map(|slot| (name(slot), slot.run.model_at(slot.run.last_epoch()))).collect()
+        work.map(|slot| (name(slot), slot.run.last_model())).collect()
     }
 
     /// The run on the screen.

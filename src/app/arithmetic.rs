@@ -52,10 +52,9 @@ pub fn prediction(app: &App) -> String {
 
 /// The selected passenger's row with the names of its columns, one a line.
 pub fn person(app: &App) -> String {
-    let live = app.shown.row(app.who);
     let mut text = String::new();
     for column in Column::ALL {
-        let value = cell_text(&app.list, app.who, column, live);
+        let value = cell_text(&app.list, app.who, column, app.shown.rows());
         let _ = writeln!(text, "{}: {value}", column.key());
     }
     text

@@ -100,7 +100,11 @@ impl Binding {
                 continue;
             }
             seen.push(command);
-            labels.push(key.label());
+            let label = key.label();
+            // In a hint the plain key stands for both directions.
+            if !(brief && label.starts_with("Shift-")) {
+                labels.push(label);
+            }
         }
         let arrows = labels.iter().all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
         labels.join(if brief && arrows { "" } else { " " })

@@ -137,16 +137,23 @@ impl App {
     pub(super) fn export(&self) -> Vec<Effect> {
         let (name, contents) = match self.screen {
             Screen::Explore => ("passengers.csv", self.list_as_csv()),
-            Screen::Train => ("history.csv", self.run().history_csv()),
+            Screen::Train => ("history.csv", self.history_as_csv()),
         };
         vec![Effect::Export { name: name.to_owned(), contents }]
     }
 
     fn list_as_csv(&self) -> String {
-        let mut out = Vec::new();
         let live = self.shown.rows();
-        export_csv(&self.list, &Column::ALL, self.view.rows(), live, &mut out)
-            .expect("writing to memory cannot fail");
-        String::from_utf8(out).expect("the list is text")
+        in_memory(|out| export_csv(&self.list, &Column::ALL, self.view.rows(), live, out))
     }
+
+    fn history_as_csv(&self) -> String {
+        in_memory(|out| self.run().write_history(out))
+    }
+}
+
+fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).expect("memory can be written");
+    String::from_utf8(out).expect("tables are text")
 }

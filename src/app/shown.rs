@@ -73,7 +73,7 @@ impl Shown {
         self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
         self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
         self.flipped = vec![false; self.now.rows.len()];
-        for row in self.ledger.all_rows() {
+        for row in self.ledger.rows() {
             self.flipped[row] = true;
         }
     }

@@ -263,10 +263,16 @@ impl Run {
     /// All there is to save of the run at the cursor. While a saved past is being replayed that is
     /// still the epoch it was saved at, so that quitting then loses nothing.
     pub fn model(&self) -> ModelFile {
-        let state = self
-            .saved
-            .as_deref()
-            .unwrap_or_else(|| self.timeline.current());
+        self.model_of(self.timeline.current())
+    }
+
+    /// The same with the run's last epoch instead of the cursor's: what quitting keeps.
+    pub fn last_model(&self) -> ModelFile {
+        self.model_of(&self.timeline.state_at(self.last_epoch()))
+    }
+
+    fn model_of(&self, state: &State) -> ModelFile {
+        let state = self.saved.as_deref().unwrap_or(state);
         ModelFile::new(
             &self.recipe,
             &self.encoder,

@@ -33,7 +33,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         x = pen.text(x, 0, &label, theme.key);
         x = pen.text(x + 1, 0, words, theme.key_hint) + 2;
     }
+    let words = context.say(commands::HINT_HELP);
     let mut pen = context.pen(area);
     x = pen.text(x, 0, "?", theme.key);
-    pen.text(x + 1, 0, context.app.settings.say(commands::HINT_HELP), theme.key_hint);
+    pen.text(x + 1, 0, words, theme.key_hint);
 }

@@ -8,7 +8,6 @@ mod person;
 mod presets;
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::context::Context;
 use super::widgets::panel::Panel as Frame;
@@ -35,12 +34,11 @@ fn open(
     context: &mut Context<'_>,
     area: Rect,
     (width, height): (u16, u16),
-    title: impl Into<Line<'static>>,
+    title: &str,
     footer: &str,
 ) -> Rect {
     let at = popup::centered(area, width.min(area.width), height.min(area.height));
-    let theme = *context.theme;
-    let frame = Frame::new(&theme, title).footer(footer.to_owned()).focused(true);
+    let frame = Frame::new(context.theme, title).footer(footer).focused(true);
     let inside = popup::draw(&frame, at, context.buf);
     context.note(at, Target::Overlay);
     inside

@@ -20,21 +20,6 @@ impl<'a> Pen<'a> {
         Self { buf, area }
     }
 
-    /// Width of the area in cells.
-    pub const fn width(&self) -> u16 {
-        self.area.width
-    }
-
-    /// Height of the area in cells.
-    pub const fn height(&self) -> u16 {
-        self.area.height
-    }
-
-    /// The area itself.
-    pub const fn area(&self) -> Rect {
-        self.area
-    }
-
     /// Writes `text` from column `x` of row `y`, cut at the right edge without splitting a wide
     /// glyph, and returns the column after it.
     pub fn text(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {

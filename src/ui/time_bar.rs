@@ -166,9 +166,8 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     };
     let train = part(label(words::TR), metrics.train);
     let test = part(label(words::TE), metrics.test);
-    let flips = app.shown.last.test.len() + app.shown.last.train.len();
-    let gained = app.shown.last.train.now_right.len() + app.shown.last.test.now_right.len();
-    let values = [flips.to_string(), gained.to_string(), (flips - gained).to_string()];
+    let (gained, lost) = app.shown.last.counts();
+    let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
     let flips = app.settings.language.fill(words::FLIPPED_SHORT, &values);
     let mut pen = Pen::new(context.buf, Rect { y: area.y + 1, height: 1, ..area });
     let x = pen.text(1, 0, &train, theme.text);
@@ -193,12 +192,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     } else {
         language.fill(words::LAST_STEPS, &[span.to_string()])
     };
-    let count = |flips: &crate::analysis::Flips| {
-        let right = flips.train.now_right.len() + flips.test.now_right.len();
-        let wrong = flips.train.now_wrong.len() + flips.test.now_wrong.len();
-        (right, wrong)
-    };
-    let (right, wrong) = count(&shown.last);
+    let (right, wrong) = shown.last.counts();
     let what = if right + wrong == 0 {
         language.say(words::NOBODY).to_owned()
     } else {
@@ -208,7 +202,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &format!("{label}: {what}"), theme.text);
     if app.run().epoch() != shown.ledger_from {
-        let (right, wrong) = count(&shown.ledger);
+        let (right, wrong) = shown.ledger.counts();
         let values = [
             shown.ledger_from.to_string(),
             (right + wrong).to_string(),

@@ -48,8 +48,8 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_TRAIN), App::would_train),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PAUSE), App::is_playing),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PLAY), App::would_replay),
+    row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
     row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train)], SCREENS),
-    row!(Everywhere, Look, [Char('z') => Command::Zoom], ZOOM, Some(hint::HINT_ZOOM)),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), App::can_cancel),
     // Time
@@ -62,12 +62,12 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Time, [Char('r') => Command::ToStart], START, Some(hint::HINT_START), App::has_past),
     row!(Everywhere, Time, [Char('E') => Command::ToEnd], END),
     row!(Everywhere, Time, [Char('M') => Command::Mark], MARK),
-    row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
     // The list
     row!(Everywhere, List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], WHO),
     row!(Everywhere, List, [Char('/') => Command::Search], SEARCH, Some(hint::HINT_SEARCH), App::on_explore),
     row!(Everywhere, List, [Char('n') => Command::SearchNext, Char('N') => Command::SearchPrevious], SEARCH_AGAIN),
     row!(Everywhere, List, [Char('f') => Command::Filter], FILTER, Some(hint::HINT_FILTER), App::on_explore),
+    row!(Everywhere, Look, [Char('z') => Command::Zoom], ZOOM, Some(hint::HINT_ZOOM)),
     row!(OnScreen(Screen::Explore), List, [Char('s') => Command::Sort, Char('S') => Command::SortReverse], SORT, Some(hint::HINT_SORT)),
     row!(OnScreen(Screen::Explore), List, [Char('8') => Command::ThePostRows], EIGHT),
     row!(On(Panel::Passengers), List, [Char('d') => Command::Details], DETAILS),

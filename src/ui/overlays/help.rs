@@ -22,7 +22,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let title = context.fill(words::TITLE, &[screen]);
     let size = (84, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);
-    let inside = super::open(context, area, size, title, footer);
+    let inside = super::open(context, area, size, &title, footer);
     let page = usize::from(inside.height);
     context.hits.set_overlay_page(page);
     let top = top.min(lines.len().saturating_sub(page));

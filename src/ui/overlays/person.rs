@@ -19,7 +19,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let values = [place.to_string(), app.view.rows().len().to_string()];
     let title = context.fill(words::TITLE, &values);
     let footer = context.say(words::KEYS);
-    let inside = super::open(context, area, (76, rows.len() as u16 + 2), title, footer);
+    let inside = super::open(context, area, (76, rows.len() as u16 + 2), &title, footer);
     let muted = context.theme.muted;
     let width = usize::from(inside.width);
     let mut pen = context.pen(inside);

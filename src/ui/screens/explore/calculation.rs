@@ -15,7 +15,10 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
-const FIELD: usize = 11;
+const FIELD: usize = 10;
+
+/// Widest input value: `−0.603012`.
+const VALUE: usize = 9;
 
 /// The rows the panel would like, with its borders: heading, terms, sum, p, verdict, then the code.
 pub fn height(app: &App) -> u16 {
@@ -138,16 +141,16 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
         let role = if input == values.len() { theme.bias } else { theme.input };
         let weight_role = if input == values.len() { theme.bias } else { theme.weight };
         lines.push(Line::from(vec![
-            Span::styled(format!("  {} ", text::pad_right(&label(app, last, input), label_width)), theme.muted),
-            Span::styled(text::pad_left(&numbers::compact(value, 9), 9), role),
+            Span::styled(format!(" {}", text::pad_right(&label(app, last, input), label_width)), theme.muted),
+            Span::styled(text::pad_left(&numbers::compact(value, VALUE), VALUE), role),
             Span::styled(" × ", theme.muted),
-            Span::styled(numbers::fixed(weight, 6, FIELD - 1), weight_role),
+            Span::styled(numbers::fixed(weight, 6, FIELD), weight_role),
             Span::styled(" = ", theme.muted),
             Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
         ]));
     }
     let z = trace.logit();
-    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + 25);
+    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + VALUE + FIELD + 4);
     lines.push(Line::from(vec![
         Span::styled(format!("{sum_label} = "), theme.muted),
         Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
@@ -155,10 +158,10 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
     lines.push(Line::from(vec![
-        Span::styled(text::pad_left(&format!("p = {formula}"), label_width + 25), theme.text),
+        Span::styled(text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4), theme.text),
         Span::styled(" = ", theme.muted),
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
-        Span::styled(format!(" → {:.0} %", p * 100.0), theme.text),
+        Span::styled(format!(" → {:.0} %", p * 100.0), theme.heading),
     ]));
 }
 

@@ -139,10 +139,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let x_axis = Axis::new(from, to).round_labels();
     let mut plot = Plot::new(x_axis, y_axis, theme.muted)
         .reference(Reference::upright(0.0, theme.muted))
-        .series(Series::curve(move |z| function.value(z), theme.curve).focus());
-    if function == Activation::Sigmoid {
-        plot = plot.reference(Reference::level(0.5, theme.reference));
-    }
+        .series(Series::curve(move |z| function.value(z), theme.curve).focused(true));
     if app.curve.derivative {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Stroke::Dashed));

@@ -30,24 +30,31 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     } else {
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
     };
-    let mut frame = Frame::new(context.theme, context.say(words::TITLE)).info(info);
-    let note = match app.run().recipe().missing_age {
-        MissingAge::Died => Some(words::NOTE_DIED),
-        MissingAge::Drop => Some(words::NOTE_DROP),
-        MissingAge::Mean | MissingAge::Median => None,
-    };
-    if let Some(Overlay::Search { field, .. }) = &app.overlay {
-        frame = frame.footer(search_line(context, field.text()));
-    } else if let Some(note) = note
-        && aged < total
-    {
-        frame = frame.footer(context.say(note));
-    }
+    let frame = Frame::new(context.theme, context.say(words::TITLE)).info(info);
     (Panel::Passengers, area, frame)
 }
 
-/// The search line at the foot of the list.
-fn search_line<'a>(context: &Context<'a>, needle: &str) -> Line<'a> {
+/// A list of fewer rows than this has none to spare for a note.
+const ROOM_FOR_NOTE: u16 = 8;
+
+/// The line at the foot of the list: the search, or what a star means.
+fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
+    let app = context.app;
+    if let Some(Overlay::Search { field, .. }) = &app.overlay {
+        return Some(search_line(context, field.text()));
+    }
+    let note = match app.run().recipe().missing_age {
+        MissingAge::Died => words::NOTE_DIED,
+        MissingAge::Drop => words::NOTE_DROP,
+        MissingAge::Mean | MissingAge::Median => return None,
+    };
+    let matters = app.list.passengers().any(|passenger| passenger.age.is_none());
+    (matters && inner.height > ROOM_FOR_NOTE)
+        .then(|| Line::styled(format!("  {}", context.say(note)), context.theme.muted))
+}
+
+/// The search as it is typed.
+fn search_line(context: &Context<'_>, needle: &str) -> Line<'static> {
     let app = context.app;
     let rows = app.view.rows();
     let matches = count(&app.list, rows, needle);
@@ -57,7 +64,7 @@ fn search_line<'a>(context: &Context<'a>, needle: &str) -> Line<'a> {
         format!("  {}", context.fill(words::MATCHES, &[matches.to_string()]))
     };
     Line::from(vec![
-        Span::styled(format!("/{needle}"), context.theme.heading),
+        Span::styled(format!(" /{needle}"), context.theme.heading),
         Span::styled(" ", context.theme.cursor),
         Span::styled(found, context.theme.muted),
         Span::styled(format!("  {}", context.say(words::ENTER_KEEPS)), context.theme.muted),
@@ -70,6 +77,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let shown = columns::chosen(app, usize::from(inner.width));
     context.hits.set_columns(columns::candidates(app, usize::from(inner.width)));
+    let foot = foot(context, inner);
+    let body = inner.height.saturating_sub(u16::from(foot.is_some()));
+    if let Some(foot) = foot {
+        context.pen(inner).line(0, body, &foot);
+    }
+    let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
     context.hits.set_page(Panel::Passengers, page);
     if app.view.rows().is_empty() {

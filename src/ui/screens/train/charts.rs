@@ -154,7 +154,7 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     }
     if shown(Parts::Train) {
         let of = move |metrics: &Metrics| scale(metrics.train.loss);
-        plot = plot.series(history(slot, of, theme.train).focus());
+        plot = plot.series(history(slot, of, theme.train).focused(true));
     }
     finish(context, plot, area);
 }
@@ -167,7 +167,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let slot = app.runs.active();
-    let baselines = crate::analysis::Baselines::of(&app.list, app.run().train_rows());
+    let baselines = crate::analysis::Baselines::new(app.run());
     let rules = [
         (baselines.women_live.test, words::WOMEN_LIVE),
         (baselines.everyone_died.test, words::ALL_DIED),
@@ -186,7 +186,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     let mut plot = Plot::new(x_axis(app), y, theme.muted);
     for (part, word) in rules {
         let Some(level) = part.percent() else { continue };
-        let count = numbers::count(part.correct, part.total);
+        let count = numbers::count(part.correct as usize, part.total as usize);
         let label = context.fill(word, &[count]);
         let label = Span::styled(label, theme.muted);
         plot = plot.reference(Reference::level(level, theme.reference).label(label));
@@ -202,7 +202,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     }
     if app.parts != Parts::Test {
         let of = |metrics: &Metrics| percent(metrics.train);
-        plot = plot.series(history(slot, of, theme.train).focus());
+        plot = plot.series(history(slot, of, theme.train).focused(true));
     }
     finish(context, plot, area);
 }

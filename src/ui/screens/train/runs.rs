@@ -67,13 +67,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         context.note(Rect { y: inner.y + y, height: 1, ..inner }, Target::Run(index));
         y += 1;
     }
-    let baselines = crate::analysis::Baselines::of(&app.list, app.run().train_rows());
+    let baselines = crate::analysis::Baselines::new(app.run());
     let rules = [
         (words::WOMEN_RULE, baselines.women_live.test),
         (words::DIED_RULE, baselines.everyone_died.test),
     ];
     for (word, part) in rules {
-        let count = numbers::count(part.correct, part.total);
+        let count = numbers::count(part.correct as usize, part.total as usize);
         let label = context.say(word);
         let mut pen = context.pen(inner);
         pen.text(3, y, label, theme.muted);

@@ -92,7 +92,10 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     let app = context.app;
     let theme = *context.theme;
     let width = inner.width.min(MOST);
-    let inner = Rect { x: inner.x + (inner.width - width) / 2, width, ..inner };
+    // One column of air on the left, the rest of the room on both sides.
+    let left = ((inner.width - width) / 2).max(1);
+    let width = width.min(inner.width - left);
+    let inner = Rect { x: inner.x + left, width, ..inner };
     let places = Places::of(app, inner.width, inner.height);
     let painter = Painter { app, theme: &theme, places: &places, flowing };
     let mut pen = Pen::new(context.buf, inner);
