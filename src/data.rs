@@ -1,1 +1,5 @@
-//! Placeholder until this layer lands.
+//! Stand-in until this layer lands.
+
+/// The list.
+#[derive(Debug, Default)]
+pub struct PassengerList;

@@ -1,1 +1,14 @@
-//! Placeholder until this layer lands.
+//! Stand-in until this layer lands.
+
+use serde::{Deserialize, Serialize};
+
+/// A run.
+#[derive(Debug, Clone)]
+pub struct Run;
+
+/// A model.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ModelFile {
+    /// Epoch.
+    pub epoch: u64,
+}
