@@ -1,5 +1,21 @@
-//! Stand-in until this layer lands.
+//! Passengers as they are: the list inside the program, lists from a file, and ways to look at them.
+//!
+//! Knows nothing of networks: what a network says about a row arrives as plain [`LiveRow`]s.
+//! Opens no paths, fills no missing values and scales nothing; those belong to the edge and to training.
 
-/// The list.
-#[derive(Debug, Default)]
-pub struct PassengerList;
+pub mod column;
+pub mod filter;
+pub mod list;
+pub mod passenger;
+pub mod read;
+pub mod view;
+
+mod text;
+mod value;
+
+pub use column::{Column, RawColumn};
+pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet};
+pub use list::PassengerList;
+pub use passenger::{Passenger, Port, Sex};
+pub use read::{Labels, ReadError};
+pub use view::{Facts, LiveRow, Sort, View};

@@ -1,0 +1,177 @@
+//! Why a typed filter is not understood, as data (for another language) and as an English sentence.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::data::column::Column;
+
+/// Where and why a typed filter is not understood.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{message}")]
+pub struct ExpressionError {
+    /// The character of the line, counted from 0, where it stops making sense; its length for "too short".
+    pub at: usize,
+    /// What is wrong and what to write, in one English sentence.
+    pub message: String,
+    /// The same as data.
+    pub problem: Problem,
+}
+
+impl ExpressionError {
+    pub(super) fn new(at: usize, problem: Problem) -> Self {
+        Self {
+            at,
+            message: problem.to_string(),
+            problem,
+        }
+    }
+}
+
+/// What is wrong with a typed filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// A word that is neither a quick filter nor a column.
+    UnknownWord(String),
+    /// A name before an operator that is no column.
+    UnknownColumn(String),
+    /// A column that is compared with nothing.
+    NoOperator(Column),
+    /// An operator without a column before it.
+    NoColumn,
+    /// An operator without a value behind it.
+    NoValue(Column),
+    /// `!` that is not followed by `=`.
+    LoneBang,
+    /// A quotation mark that is not closed.
+    OpenQuote,
+    /// A number is needed here.
+    NotANumber {
+        /// What is compared.
+        column: Column,
+        /// What stands there.
+        value: String,
+    },
+    /// One of a few values is needed here.
+    NotAValue {
+        /// What is compared.
+        column: Column,
+        /// What stands there.
+        value: String,
+        /// What may stand there.
+        allowed: &'static str,
+    },
+    /// An operator that makes no sense for the column or value.
+    NotAnOperator {
+        /// What is compared.
+        column: Column,
+        /// What stands there.
+        operator: &'static str,
+        /// What may stand there.
+        allowed: &'static str,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownWord(word) => {
+                write!(
+                    f,
+                    "\"{word}\" is no column and no word; for names write name~{word}"
+                )
+            }
+            Self::UnknownColumn(name) => {
+                write!(f, "there is no column \"{name}\"; columns: {COLUMNS}")
+            }
+            Self::NoOperator(column) => {
+                write!(
+                    f,
+                    "{0} needs a comparison, such as {0}{1}",
+                    column.key(),
+                    example(*column)
+                )
+            }
+            Self::NoColumn => write!(f, "a column must stand before this, such as age>60"),
+            Self::NoValue(column) => {
+                write!(
+                    f,
+                    "a value is missing, such as {}{}",
+                    column.key(),
+                    example(*column)
+                )
+            }
+            Self::LoneBang => write!(f, "\"!\" needs a \"=\" behind it: != is not equal"),
+            Self::OpenQuote => write!(f, "this quotation mark is not closed"),
+            Self::NotANumber { column, value } => {
+                write!(
+                    f,
+                    "\"{value}\" is not a number, which {} needs (or ? for missing)",
+                    column.key()
+                )
+            }
+            Self::NotAValue {
+                column,
+                value,
+                allowed,
+            } => {
+                write!(
+                    f,
+                    "{} cannot be \"{value}\"; it can be {allowed}",
+                    column.key()
+                )
+            }
+            Self::NotAnOperator {
+                column,
+                operator,
+                allowed,
+            } => {
+                write!(
+                    f,
+                    "{operator} does not go with {} here; use {allowed}",
+                    column.key()
+                )
+            }
+        }
+    }
+}
+
+const COLUMNS: &str =
+    "id survived class name sex age sibsp parch ticket fare cabin embarked z p said right loss";
+
+/// A comparison that makes sense for the column, to show how one is written.
+const fn example(column: Column) -> &'static str {
+    match column {
+        Column::Id => "=1",
+        Column::Survived | Column::Said => "=lived",
+        Column::Class => "=1",
+        Column::Name => "~rose",
+        Column::Sex => "=f",
+        Column::Age => ">60",
+        Column::SibSp | Column::Parch => ">0",
+        Column::Ticket => "~pc",
+        Column::Fare => ">100",
+        Column::Cabin => "~c",
+        Column::Embarked => "=s",
+        Column::Z => ">0",
+        Column::P => ">0.5",
+        Column::Right => "=no",
+        Column::Loss => ">1",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::filter::Expression;
+
+    /// An example that cannot be typed, or a list of columns that has fallen behind, would mislead.
+    #[test]
+    fn advice_can_be_followed() {
+        assert_eq!(COLUMNS, Column::ALL.map(Column::key).join(" "));
+        for column in Column::ALL {
+            let line = format!("{}{}", column.key(), example(column));
+            assert!(Expression::parse(&line).is_ok(), "{line}");
+        }
+    }
+}

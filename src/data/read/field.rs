@@ -1,0 +1,134 @@
+//! One field of a file to one typed value: what is accepted, what is missing, what is refused.
+//!
+//! Whole numbers may be written with a zero fraction ("3.0"), as tools write a column that has gaps.
+
+use super::Labels;
+use super::error::FieldProblem;
+use crate::data::passenger::{Port, Sex};
+
+type Field<T> = Result<T, FieldProblem>;
+
+/// Older than anybody who ever lived; a larger number is a slip.
+const OLDEST: f64 = 150.0;
+
+/// Text as it stands; control characters (line ends of an open quotation mark, escapes) are refused.
+pub(super) fn text(bytes: &[u8]) -> Field<&str> {
+    let text = std::str::from_utf8(bytes).map_err(|_| FieldProblem::NotUtf8)?;
+    if text.contains('\n') {
+        Err(FieldProblem::LineBreak)
+    } else if text.contains(char::is_control) {
+        Err(FieldProblem::ControlCharacter)
+    } else {
+        Ok(text)
+    }
+}
+
+pub(super) fn id(text: &str) -> Field<u32> {
+    whole(text)?.ok_or(FieldProblem::NoId)
+}
+
+pub(super) fn survived(text: &str, labels: Labels) -> Field<Option<bool>> {
+    match (without_zero_fraction(text), labels) {
+        ("", Labels::Required) => Err(FieldProblem::NoOutcome),
+        ("", Labels::Optional) => Ok(None),
+        ("0", _) => Ok(Some(false)),
+        ("1", _) => Ok(Some(true)),
+        _ => Err(FieldProblem::NotAnOutcome),
+    }
+}
+
+pub(super) fn class(text: &str) -> Field<Option<u8>> {
+    match without_zero_fraction(text) {
+        "" => Ok(None),
+        "1" => Ok(Some(1)),
+        "2" => Ok(Some(2)),
+        "3" => Ok(Some(3)),
+        _ => Err(FieldProblem::NotAClass),
+    }
+}
+
+pub(super) fn sex(text: &str) -> Field<Sex> {
+    Sex::parse(text).ok_or(if text.is_empty() {
+        FieldProblem::NoSex
+    } else {
+        FieldProblem::NotASex
+    })
+}
+
+pub(super) fn port(text: &str) -> Field<Option<Port>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Port::parse(text).map(Some).ok_or(FieldProblem::NotAPort)
+}
+
+pub(super) fn age(text: &str) -> Field<Option<f64>> {
+    match number(text)? {
+        Some(age) if age > OLDEST => Err(FieldProblem::TooOld),
+        age => Ok(age),
+    }
+}
+
+pub(super) fn fare(text: &str) -> Field<Option<f64>> {
+    number(text)
+}
+
+pub(super) fn count(text: &str) -> Field<Option<u32>> {
+    whole(text)
+}
+
+/// A finite number that is not below zero.
+fn number(text: &str) -> Field<Option<f64>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number: f64 = text.parse().map_err(|_| not_a_number(text))?;
+    if !number.is_finite() {
+        // A number with digits was meant, only too large; "NaN" and "inf" are words.
+        let digits = text.contains(|letter: char| letter.is_ascii_digit());
+        return Err(if digits {
+            FieldProblem::TooLarge
+        } else {
+            FieldProblem::NotFinite
+        });
+    }
+    if number < 0.0 {
+        return Err(FieldProblem::Negative);
+    }
+    // −0 becomes 0: nothing about a person is less than nothing.
+    Ok(Some(number + 0.0))
+}
+
+/// A whole number that is not below zero and leaves the largest u32 free as a mark.
+fn whole(text: &str) -> Field<Option<u32>> {
+    let text = without_zero_fraction(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse::<u32>() {
+        Ok(u32::MAX) => Err(FieldProblem::TooLarge),
+        Ok(number) => Ok(Some(number)),
+        Err(_) => match number(text)? {
+            Some(number) if number.fract() == 0.0 => Err(FieldProblem::TooLarge),
+            _ => Err(FieldProblem::NotWhole),
+        },
+    }
+}
+
+fn without_zero_fraction(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, zeros)) if !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0') => {
+            whole
+        }
+        _ => text,
+    }
+}
+
+fn not_a_number(text: &str) -> FieldProblem {
+    let with_point = text.replace(',', ".");
+    if with_point != text && with_point.parse::<f64>().is_ok() {
+        FieldProblem::DecimalComma { with_point }
+    } else {
+        FieldProblem::NotANumber
+    }
+}

@@ -1,0 +1,89 @@
+//! One cell of the table as something to compare: nothing, a number or a text.
+//!
+//! Sorting, filtering and statistics all read cells through here, so they agree on what a cell holds.
+
+use std::cmp::Ordering;
+
+use super::column::Column;
+use super::list::PassengerList;
+use super::text::natural_order;
+use super::view::LiveRow;
+
+/// What a cell holds; answers of yes and no are 1 and 0, sexes and ports the list's words.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value<'a> {
+    Missing,
+    Number(f64),
+    Text(&'a str),
+}
+
+impl<'a> Value<'a> {
+    /// Reads one cell; `live` may be empty, then the network's columns are missing.
+    pub fn of(list: &'a PassengerList, row: usize, column: Column, live: &[LiveRow]) -> Self {
+        let person = list.passenger(row);
+        let answer = |answer: bool| f64::from(u8::from(answer));
+        match column {
+            Column::Id => Self::Number(f64::from(person.id)),
+            Column::Survived => Self::number(person.survived.map(answer)),
+            Column::Class => Self::number(person.class.map(f64::from)),
+            Column::Name => Self::text(person.name),
+            Column::Sex => Self::Text(person.sex.name()),
+            Column::Age => Self::number(person.age),
+            Column::SibSp => Self::number(person.siblings_spouses.map(f64::from)),
+            Column::Parch => Self::number(person.parents_children.map(f64::from)),
+            Column::Ticket => Self::text(person.ticket),
+            Column::Fare => Self::number(person.fare),
+            Column::Cabin => Self::text(person.cabin.unwrap_or_default()),
+            Column::Embarked => person
+                .port
+                .map_or(Self::Missing, |port| Self::Text(port.code())),
+            Column::Z => Self::number(live.get(row).and_then(|live| live.z)),
+            Column::P => Self::number(live.get(row).and_then(|live| live.p)),
+            Column::Said => Self::number(live.get(row).map(|live| answer(live.said))),
+            // Nobody can be right or wrong about an outcome that is not known.
+            Column::Right => Self::number(
+                person
+                    .survived
+                    .and_then(|_| live.get(row))
+                    .map(|live| answer(live.right)),
+            ),
+            Column::Loss => Self::number(live.get(row).and_then(|live| live.loss)),
+        }
+    }
+
+    fn number(number: Option<f64>) -> Self {
+        number
+            .filter(|number| !number.is_nan())
+            .map_or(Self::Missing, Self::Number)
+    }
+
+    fn text(text: &'a str) -> Self {
+        if text.is_empty() {
+            Self::Missing
+        } else {
+            Self::Text(text)
+        }
+    }
+
+    pub const fn is_missing(self) -> bool {
+        matches!(self, Self::Missing)
+    }
+
+    /// Numbers by size, text as people expect; a column holds one kind, so mixed pairs never meet.
+    /// Missing values come after all others.
+    pub fn order(self, other: Self) -> Ordering {
+        match (self, other) {
+            (Self::Number(left), Self::Number(right)) => left.total_cmp(&right),
+            (Self::Text(left), Self::Text(right)) => natural_order(left, right),
+            (left, right) => left.rank().cmp(&right.rank()),
+        }
+    }
+
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Text(_) => 1,
+            Self::Missing => 2,
+        }
+    }
+}
