@@ -1,1 +1,30 @@
-//! Placeholder until this layer lands.
+//! The maths of a feed-forward network that ends in one sigmoid: activations, layers, the forward
+//! pass with every intermediate number, losses, gradients, initial weights and optimisers.
+//!
+//! It knows nothing of passengers, recipes or screens, and everything is `f64`. This is the
+//! readable path: each function does what its formula says, in the order the formula is printed.
+
+mod activation;
+mod backward;
+pub mod init;
+mod layer;
+mod loss;
+pub mod math;
+mod network;
+pub mod optimizer;
+pub mod rng;
+mod shape;
+mod trace;
+
+pub use activation::Activation;
+pub use backward::{Deltas, backward, backward_with};
+pub use init::Init;
+pub use layer::Layer;
+pub use loss::Loss;
+pub use network::{Network, Scratch};
+pub use optimizer::{Optimizer, OptimizerKind, OptimizerState};
+pub use shape::{Parameter, Shape};
+pub use trace::{LayerTrace, Trace};
+
+#[cfg(test)]
+mod tests;
