@@ -15,8 +15,79 @@ use crate::training::{ModelFile, Run};
 /// What the user chose at the start.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// Mouse.
-    pub mouse: bool,
+    /// Theme.
+    pub theme: ThemeName,
+    /// Language.
+    pub language: Language,
+    /// ASCII.
+    pub ascii: bool,
+    /// Session.
+    pub session: String,
+}
+
+/// Language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Japanese.
+    Japanese,
+}
+
+impl Language {
+    /// Key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Japanese => "ja",
+        }
+    }
+    /// Locale.
+    pub fn from_locale(locale: &str) -> Self {
+        if locale.starts_with("ja") {
+            Self::Japanese
+        } else {
+            Self::English
+        }
+    }
+}
+
+/// Theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "a stand-in")]
+pub enum ThemeName {
+    #[default]
+    Terminal,
+    Dark,
+    Light,
+    Contrast,
+    Mono,
+}
+
+impl ThemeName {
+    /// All.
+    pub const ALL: [Self; 5] = [
+        Self::Terminal,
+        Self::Dark,
+        Self::Light,
+        Self::Contrast,
+        Self::Mono,
+    ];
+    /// Key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Contrast => "contrast",
+            Self::Mono => "mono",
+        }
+    }
+    /// Of key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
 }
 
 /// Everything the screen shows is a function of this value.
@@ -24,6 +95,7 @@ pub struct Settings {
 pub struct App {
     quit: bool,
     dirty: bool,
+    speed: u32,
     /// Ticks still to be played.
     pub playing: u32,
     /// Ticks of work still to be done.
@@ -35,7 +107,14 @@ pub struct App {
 impl App {
     /// New.
     pub fn new(_list: Arc<PassengerList>, _settings: Settings) -> Self {
-        Self { dirty: true, ..Self::default() }
+        Self {
+            dirty: true,
+            ..Self::default()
+        }
+    }
+    /// From a run.
+    pub fn from_run(list: Arc<PassengerList>, _run: Run, settings: Settings) -> Self {
+        Self::new(list, settings)
     }
     /// Whether the user has asked to leave.
     pub const fn is_over(&self) -> bool {
@@ -65,15 +144,18 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Key(key) => {
             app.dirty = true;
             if let KeyCode::Char(letter) = key.code {
-                app.seen.push(letter);
+                if key.modifiers.is_empty() {
+                    app.seen.push(letter);
+                }
                 match letter {
                     'q' => app.quit = true,
                     'c' if key.modifiers.contains(KeyModifiers::CONTROL) => app.quit = true,
                     'z' if key.modifiers.contains(KeyModifiers::CONTROL) => {
                         return vec![Effect::Suspend];
                     }
-                    ' ' => app.playing = 10,
-                    'w' => app.working = 1000,
+                    ']' => app.speed += 1,
+                    ' ' if app.speed > 7 => app.working = 1000,
+                    ' ' => app.playing = 1000,
                     'y' => return vec![Effect::Copy("copied".to_owned())],
                     'x' => {
                         return vec![Effect::Export {

@@ -8,7 +8,7 @@ use super::Hits;
 use crate::training::Run;
 
 /// One thing that happened.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 #[expect(missing_docs, reason = "a stand-in")]
 pub enum Action {
     Key(KeyEvent),
@@ -19,7 +19,8 @@ pub enum Action {
     Drawn(Hits),
     Saved(Result<String, String>),
     Found(usize),
-    Opened(Vec<Run>),
+    Opened(Vec<(String, Run)>, usize),
+    Quit,
     Copied(Result<(), String>),
 }
 
