@@ -13,12 +13,14 @@ pub mod script;
 pub mod signals;
 pub mod state_folder;
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use signal_hook::consts::SIGHUP;
 
 use crate::app::App;
 use crate::data::PassengerList;
@@ -50,7 +52,9 @@ pub struct Options {
 pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
     // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
-    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.runs_to_save()));
+    let kept = options
+        .folder
+        .map_or(Ok(()), |folder| folder.keep(&app.runs_to_save()));
     match outcome {
         Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
         Err(panic) => panic::resume_unwind(panic),
@@ -61,8 +65,13 @@ fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let signals = Signals::register()?;
     let screen = Screen::enter(options.mouse)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-    let mut terminal = Terminal::new(backend)?;
+    // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
+    // terminal that was closed is a panic within an end.
+    let mut terminal = ManuallyDrop::new(Terminal::new(backend)?);
     let mut events = TerminalEvents::new(signals.clone());
     let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
-    event_loop::run(&mut terminal, &mut events, &mut host, app)
+    event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
+        // What fails on a terminal that was closed is the closing, whichever is noticed first.
+        if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
+    })
 }

@@ -32,7 +32,12 @@ impl<'a> RealHost<'a> {
         folder: Option<&'a mut StateFolder>,
         list: &'a Arc<PassengerList>,
     ) -> Self {
-        Self { screen, signals, folder, list }
+        Self {
+            screen,
+            signals,
+            folder,
+            list,
+        }
     }
 }
 
@@ -50,7 +55,10 @@ impl Host for RealHost<'_> {
         if Signals::leads_its_session() {
             let process = std::process::id();
             let mut out = io::stdout();
-            writeln!(out, "titanic-tui waits; `kill -CONT {process}` brings it back")?;
+            writeln!(
+                out,
+                "titanic-tui waits; `kill -CONT {process}` brings it back"
+            )?;
         }
         self.signals.stop(who)?;
         self.screen.take()
@@ -69,7 +77,11 @@ impl Host for RealHost<'_> {
         // The suggestion is a name, never a way to another folder.
         let name = name.replace('/', "-");
         match files::create(Path::new("."), &name, contents.as_bytes()) {
-            Ok(path) => Ok(path.strip_prefix(".").unwrap_or(&path).display().to_string()),
+            Ok(path) => Ok(path
+                .strip_prefix(".")
+                .unwrap_or(&path)
+                .display()
+                .to_string()),
             Err(error) => Err(format!("could not write {name}: {error}")),
         }
     }
@@ -79,6 +91,8 @@ impl Host for RealHost<'_> {
     }
 
     fn open_saved_runs(&mut self) -> Opened {
-        self.folder.as_mut().map_or_else(Opened::default, |folder| folder.open(self.list))
+        self.folder
+            .as_mut()
+            .map_or_else(Opened::default, |folder| folder.open(self.list))
     }
 }

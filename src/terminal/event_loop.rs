@@ -94,12 +94,10 @@ where
     let mut session = Session::begin(terminal, host, app, events.now())?;
     loop {
         session.draw_when_due(events)?;
-        if let Some(ended) = session.read_all(events)? {
-            return Ok(ended);
-        }
+        session.read_all(events)?;
         session.let_time_pass(events.now())?;
-        if session.app.is_over() {
-            return Ok(Ended::Quit);
+        if let Some(ended) = session.ended() {
+            return Ok(ended);
         }
     }
 }
@@ -112,7 +110,7 @@ struct Session<'a, B: Backend, H> {
     answer: bool,
     /// The cells on the terminal are not what the last frame left there.
     clear: bool,
-    quit: bool,
+    ended: Option<Ended>,
     /// The process stood still, and that time is nobody's.
     stopped: bool,
     ticked: Duration,
@@ -137,12 +135,15 @@ where
             app,
             answer: true,
             clear: true,
-            quit: false,
+            ended: None,
             stopped: false,
             ticked: now,
             drawn: now,
         };
-        session.act(Action::Resize { columns: size.width, rows: size.height })?;
+        session.act(Action::Resize {
+            columns: size.width,
+            rows: size.height,
+        })?;
         let found = session.host.count_saved_runs();
         if found > 0 {
             session.act(Action::Found(found))?;
@@ -151,17 +152,14 @@ where
     }
 
     /// Reads until nothing waits, or until a frame's time has gone by in a flood that never ends.
-    fn read_all(&mut self, events: &mut impl Events) -> io::Result<Option<Ended>> {
+    fn read_all(&mut self, events: &mut impl Events) -> io::Result<()> {
         let was_moving = self.is_moving();
         let mut patience = self.patience(events.now());
         let mut flood = None;
         while let Some(event) = events.next(patience)? {
-            if let Event::End(signal) = event {
-                return Ok(Some(Ended::Signal(signal)));
-            }
             self.take(event)?;
-            if self.quit || self.app.is_over() {
-                return Ok(Some(Ended::Quit));
+            if self.ended().is_some() {
+                return Ok(());
             }
             let now = events.now();
             if now - *flood.get_or_insert(now) >= FRAME {
@@ -173,7 +171,12 @@ where
             // The time at rest is not playing time.
             self.ticked = events.now();
         }
-        Ok(None)
+        Ok(())
+    }
+
+    fn ended(&self) -> Option<Ended> {
+        self.ended
+            .or_else(|| self.app.is_over().then_some(Ended::Quit))
     }
 
     fn take(&mut self, event: Event) -> io::Result<()> {
@@ -191,7 +194,10 @@ where
                 (self.clear, self.stopped) = (true, true);
                 self.host.resume()
             }
-            Event::End(_) => Ok(()),
+            Event::End(signal) => {
+                self.ended = Some(Ended::Signal(signal));
+                Ok(())
+            }
         }
     }
 
@@ -232,7 +238,7 @@ where
 
     fn perform(&mut self, effect: Effect) -> io::Result<Vec<Action>> {
         match effect {
-            Effect::Quit => self.quit = true,
+            Effect::Quit => self.ended = Some(Ended::Quit),
             Effect::Suspend => self.suspend(Stop::Job)?,
             Effect::Redraw => self.clear = true,
             Effect::Copy(text) => return Ok(vec![Action::Copied(self.host.copy(&text))]),
@@ -241,9 +247,7 @@ where
             }
             Effect::OpenSavedRuns => {
                 let Opened { runs, refused } = self.host.open_saved_runs();
-                let mut answers = vec![Action::Opened(runs)];
-                answers.extend(refused.into_iter().map(|reason| Action::Saved(Err(reason))));
-                return Ok(answers);
+                return Ok(vec![Action::Opened(runs, refused)]);
             }
         }
         Ok(Vec::new())
@@ -272,7 +276,9 @@ where
     fn draw(&mut self) -> io::Result<()> {
         self.host.begin_frame()?;
         if std::mem::take(&mut self.clear) {
-            self.terminal.clear().map_err(io::Error::other)?;
+            // `Terminal::clear` would ask the terminal where its cursor is and wait for the answer.
+            let size = self.terminal.size().map_err(io::Error::other)?;
+            self.terminal.resize(size.into()).map_err(io::Error::other)?;
         }
         let mut hits = app::Hits::default();
         self.terminal

@@ -71,13 +71,20 @@ impl TerminalEvents {
             loop {
                 let read = event::read();
                 let failed = read.is_err();
-                let told = read.map(translate).transpose().map(|event| outgoing.send(event));
+                let told = read
+                    .map(translate)
+                    .transpose()
+                    .map(|event| outgoing.send(event));
                 if failed || matches!(told, Some(Err(_))) {
                     return;
                 }
             }
         });
-        Self { signals, incoming, began: Instant::now() }
+        Self {
+            signals,
+            incoming,
+            began: Instant::now(),
+        }
     }
 }
 
@@ -88,13 +95,18 @@ impl Events for TerminalEvents {
         }
         match self.incoming.recv_timeout(wait) {
             Ok(event) => event.map(Some),
-            Err(RecvTimeoutError::Disconnected) => {
-                Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal can no longer be read"))
-            }
+            Err(RecvTimeoutError::Disconnected) => Err(io::Error::new(
+                io::ErrorKind::UnexpectedEof,
+                "the terminal can no longer be read",
+            )),
             Err(RecvTimeoutError::Timeout) => {
                 // A terminal may close without a hang-up signal reaching us; nobody could then end us.
                 let gone = wait >= SLICE && !io::stdin().is_terminal();
-                Ok(if gone { Some(Event::End(SIGHUP)) } else { self.signals.take() })
+                Ok(if gone {
+                    Some(Event::End(SIGHUP))
+                } else {
+                    self.signals.take()
+                })
             }
         }
     }
@@ -125,13 +137,23 @@ mod tests {
     use super::*;
 
     fn key(kind: KeyEventKind) -> event::Event {
-        event::Event::Key(KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind))
+        event::Event::Key(KeyEvent::new_with_kind(
+            KeyCode::Char('j'),
+            KeyModifiers::NONE,
+            kind,
+        ))
     }
 
     #[test]
     fn a_key_acts_once_when_pressed_again_when_held_and_never_when_let_go() {
-        assert!(matches!(translate(key(KeyEventKind::Press)), Some(Event::Key(_))));
-        assert!(matches!(translate(key(KeyEventKind::Repeat)), Some(Event::Key(_))));
+        assert!(matches!(
+            translate(key(KeyEventKind::Press)),
+            Some(Event::Key(_))
+        ));
+        assert!(matches!(
+            translate(key(KeyEventKind::Repeat)),
+            Some(Event::Key(_))
+        ));
         assert_eq!(translate(key(KeyEventKind::Release)), None);
     }
 
@@ -145,7 +167,10 @@ mod tests {
         );
         assert_eq!(
             translate(event::Event::Resize(80, 24)),
-            Some(Event::Resize { columns: 80, rows: 24 })
+            Some(Event::Resize {
+                columns: 80,
+                rows: 24
+            })
         );
     }
 }

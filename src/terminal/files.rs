@@ -71,7 +71,9 @@ fn written_beside(
 ) -> io::Result<NamedTempFile> {
     // Readable as any file the user makes: the usual mask applies to this.
     let mut builder = Builder::new();
-    builder.prefix(".titanic-tui-").permissions(Permissions::from_mode(0o666));
+    builder
+        .prefix(".titanic-tui-")
+        .permissions(Permissions::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     let mut out = BufWriter::new(file.as_file_mut());
     write(&mut out)?;
@@ -102,8 +104,14 @@ mod tests {
             let path = create(folder.path(), "view.csv", expected.as_bytes()).unwrap();
             assert_eq!(path, folder.path().join(expected));
         }
-        assert_eq!(fs::read_to_string(folder.path().join("view.csv")).unwrap(), "view.csv");
-        assert_eq!(names(folder.path()), ["view-2.csv", "view-3.csv", "view.csv"]);
+        assert_eq!(
+            fs::read_to_string(folder.path().join("view.csv")).unwrap(),
+            "view.csv"
+        );
+        assert_eq!(
+            names(folder.path()),
+            ["view-2.csv", "view-3.csv", "view.csv"]
+        );
     }
 
     #[test]
@@ -123,7 +131,10 @@ mod tests {
     #[test]
     fn a_save_through_a_link_keeps_the_link() {
         let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
+        let (real, link) = (
+            folder.path().join("real.json"),
+            folder.path().join("link.json"),
+        );
         fs::write(&real, "old").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
         replace(&link, |out| out.write_all(b"new")).unwrap();

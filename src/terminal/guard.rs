@@ -49,7 +49,10 @@ pub fn install_hooks() {
         Theme::new()
     };
     // Fails only when a hook is installed already, which then does as well.
-    let _ = HookBuilder::default().theme(theme).display_env_section(false).install();
+    let _ = HookBuilder::default()
+        .theme(theme)
+        .display_env_section(false)
+        .install();
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         restore();
@@ -108,7 +111,12 @@ fn restore() {
         return;
     }
     let mut out = io::stdout();
-    let _ = execute!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste);
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste
+    );
     let _ = execute!(out, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
     let _ = out.flush();

@@ -66,7 +66,9 @@ impl Signals {
         if self.suspend.swap(false, Ordering::Relaxed) {
             return Some(Event::Suspend);
         }
-        self.continued.swap(false, Ordering::Relaxed).then_some(Event::Continued)
+        self.continued
+            .swap(false, Ordering::Relaxed)
+            .then_some(Event::Continued)
     }
 
     /// Stops the process until it is continued; the terminal should have been given back before.
@@ -102,6 +104,9 @@ mod tests {
             continued: Arc::new(AtomicBool::new(true)),
         };
         let told: Vec<_> = std::iter::from_fn(|| signals.take()).collect();
-        assert_eq!(told, [Event::End(SIGTERM), Event::Suspend, Event::Continued]);
+        assert_eq!(
+            told,
+            [Event::End(SIGTERM), Event::Suspend, Event::Continued]
+        );
     }
 }

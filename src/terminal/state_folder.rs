@@ -21,17 +21,17 @@ use crate::training::{ModelFile, Run};
 #[derive(Debug)]
 pub struct StateFolder {
     runs: PathBuf,
-    /// Names of the files whose runs this session goes on with, and whose place it may therefore take.
+    /// Ids of the runs this session opened and goes on with, so that their files may be replaced.
     opened: BTreeSet<String>,
 }
 
-/// What the folder gave back: the runs, and a sentence for each file that is none.
+/// What the folder gave back.
 #[derive(Debug, Default)]
 pub struct Opened {
-    /// The runs, in the order of their names.
-    pub runs: Vec<Run>,
-    /// Why a file was left alone.
-    pub refused: Vec<String>,
+    /// The runs with the ids they were kept under, in that order.
+    pub runs: Vec<(String, Run)>,
+    /// How many files hold no run for this list and were left alone.
+    pub refused: usize,
 }
 
 impl StateFolder {
@@ -44,7 +44,10 @@ impl StateFolder {
 
     /// The folder at this place.
     pub fn at(runs: &Path) -> Self {
-        Self { runs: runs.to_owned(), opened: BTreeSet::new() }
+        Self {
+            runs: runs.to_owned(),
+            opened: BTreeSet::new(),
+        }
     }
 
     /// How many runs earlier sessions left.
@@ -64,43 +67,49 @@ impl StateFolder {
         fs::create_dir_all(&self.runs).map_err(|error| named(&self.runs, &error))?;
         let mut outcome = Ok(());
         for (id, model) in runs {
-            let name = file_name(id);
-            if let Err(error) = self.keep_one(&name, model) {
-                outcome = Err(named(&self.runs.join(name), &error));
+            if let Err(error) = self.keep_one(id, model) {
+                outcome = Err(named(&self.runs.join(file_name(id)), &error));
             }
         }
         outcome
     }
 
-    fn keep_one(&self, name: &str, model: &ModelFile) -> io::Result<()> {
+    fn keep_one(&self, id: &str, model: &ModelFile) -> io::Result<()> {
         let contents = serde_json::to_vec(model)?;
-        let path = self.runs.join(name);
-        if self.opened.contains(name) {
+        let name = file_name(id);
+        let path = self.runs.join(&name);
+        if self.opened.contains(id) {
             return files::replace(&path, |out| out.write_all(&contents));
         }
         if fs::read(&path).is_ok_and(|found| found == contents) {
             return Ok(());
         }
-        files::create(&self.runs, name, &contents).map(|_| ())
+        files::create(&self.runs, &name, &contents).map(|_| ())
     }
 
-    /// Reads every run that can be read, each named as its file; from now on the session goes on with them.
+    /// Reads every run that can be read; from now on the session goes on with them.
     pub fn open(&mut self, list: &Arc<PassengerList>) -> Opened {
         let mut opened = Opened::default();
         for path in self.files() {
-            match read(&path, list) {
-                Ok(run) => {
-                    opened.runs.push(run);
-                    self.opened.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
-                }
-                Err(reason) => opened.refused.push(format!("{}: {reason}", path.display())),
+            let id = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if let Ok(run) = read(&path, &id, list) {
+                self.opened.insert(id.clone());
+                opened.runs.push((id, run));
+            } else {
+                opened.refused += 1;
             }
         }
         opened
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let Ok(entries) = fs::read_dir(&self.runs) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(&self.runs) else {
+            return Vec::new();
+        };
         let mut files: Vec<_> = entries
             .filter_map(Result::ok)
             .map(|entry| entry.path())
@@ -111,19 +120,25 @@ impl StateFolder {
     }
 }
 
-fn read(path: &Path, list: &Arc<PassengerList>) -> Result<Run, Box<dyn Error>> {
+fn read(path: &Path, id: &str, list: &Arc<PassengerList>) -> Result<Run, Box<dyn Error>> {
     let model = ModelFile::read(fs::File::open(path)?)?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(Run::from_model(&name, Arc::clone(list), model)?)
+    Ok(Run::from_model(id, Arc::clone(list), model)?)
 }
 
 /// The id as a file name that is the same on every system and stays inside the folder.
 fn file_name(id: &str) -> String {
     let safe = |character: char| character.is_alphanumeric() || "-_+ ".contains(character);
-    let stem: String = id.chars().map(|c| if safe(c) { c } else { '-' }).take(80).collect();
+    let stem: String = id
+        .chars()
+        .map(|c| if safe(c) { c } else { '-' })
+        .take(80)
+        .collect();
     format!("{}.json", if stem.is_empty() { "run" } else { &stem })
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("could not keep {}: {error}", path.display()))
+    io::Error::new(
+        error.kind(),
+        format!("could not keep {}: {error}", path.display()),
+    )
 }
