@@ -4,18 +4,24 @@
 //! Opens no paths, fills no missing values and scales nothing; those belong to the edge and to training.
 
 pub mod column;
+pub mod column_stats;
+pub mod export;
 pub mod filter;
 pub mod list;
 pub mod passenger;
 pub mod read;
+pub mod search;
 pub mod view;
 
 mod text;
 mod value;
 
 pub use column::{Column, RawColumn};
-pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet};
+pub use column_stats::{ColumnStats, Numbers};
+pub use export::{cell_text, export_csv};
+pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, without_each};
 pub use list::PassengerList;
 pub use passenger::{Passenger, Port, Sex};
 pub use read::{Labels, ReadError};
+pub use search::search;
 pub use view::{Facts, LiveRow, Sort, View};

@@ -6,6 +6,8 @@
 mod condition;
 mod expression;
 mod quick;
+#[cfg(test)]
+mod tests;
 
 pub use expression::{Expression, ExpressionError, Problem};
 pub use quick::{Quick, QuickSet};

@@ -1,17 +1,21 @@
 //! From CSV bytes to columns, or to one sentence that says what is wrong and where.
 //!
-//! The csv crate splits; the header decides which field is what; `field` types each value.
+//! `lines` splits; the header decides which field is what; `field` types each value.
 //! Only columns we know are looked at, so a file may carry anything else beside them.
 
 mod error;
 mod field;
+mod lines;
+#[cfg(test)]
+mod tests;
 
 use std::io::Read;
 
-use csv::{ByteRecord, ReaderBuilder, Terminator};
+use csv::ByteRecord;
 
 pub use error::{FieldProblem, ReadError};
 
+use self::lines::Lines;
 use super::column::RawColumn;
 use super::list::Columns;
 use super::passenger::Passenger;
@@ -88,82 +92,6 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
             },
         })
     })
-}
-
-/// The records of a file, each with the line it starts on.
-struct Lines<'a, R> {
-    file: &'a str,
-    reader: csv::Reader<R>,
-    record: ByteRecord,
-    line: u64,
-}
-
-impl<'a, R: Read> Lines<'a, std::io::Chain<R, &'static [u8]>> {
-    fn new(file: &'a str, reader: R) -> Self {
-        // Records end at LF alone and the last one is given an LF, for only then do the reader's line
-        // numbers tell where a record began; the CR of CRLF is taken off below.
-        let reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .terminator(Terminator::Any(b'\n'))
-            .from_reader(reader.chain(&b"\n"[..]));
-        Self {
-            file,
-            reader,
-            record: ByteRecord::new(),
-            line: 0,
-        }
-    }
-
-    /// Moves to the next record that is not an empty line; false at the end of the file.
-    fn next(&mut self) -> Result<bool, ReadError> {
-        loop {
-            let before = self.reader.position().line();
-            let found = self
-                .reader
-                .read_byte_record(&mut self.record)
-                .map_err(|error| ReadError::Unreadable {
-                    file: self.file.to_owned(),
-                    cause: error.into(),
-                })?;
-            if !found {
-                return Ok(false);
-            }
-            // Empty lines before the record are counted by neither `before` nor the record; a record cut
-            // off by the end of the file (an open quotation mark) has no line end of its own to count.
-            let inside = self
-                .record
-                .as_slice()
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .count() as u64;
-            self.line = self
-                .reader
-                .position()
-                .line()
-                .saturating_sub(inside + 1)
-                .max(before);
-            if self
-                .record
-                .get(self.record.len() - 1)
-                .is_some_and(|last| last.ends_with(b"\r"))
-            {
-                self.drop_carriage_return();
-            }
-            if self.record.len() > 1 || !self.record[0].is_empty() {
-                return Ok(true);
-            }
-        }
-    }
-
-    fn drop_carriage_return(&mut self) {
-        let last = self.record.len() - 1;
-        let end = self.record[last].len() - 1;
-        let mut record = ByteRecord::with_capacity(self.record.as_slice().len(), last + 1);
-        record.extend(self.record.iter().take(last));
-        record.push_field(&self.record[last][..end]);
-        self.record = record;
-    }
 }
 
 /// Which field of a record holds which column.

@@ -3,6 +3,7 @@
 //! Sorting, filtering and statistics all read cells through here, so they agree on what a cell holds.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::column::Column;
 use super::list::PassengerList;
@@ -79,11 +80,30 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The same order refined until only identical values are equal.
+    pub fn exact_order(self, other: Self) -> Ordering {
+        match (self, other) {
+            (Self::Text(left), Self::Text(right)) => left.cmp(right),
+            (left, right) => left.order(right),
+        }
+    }
+
     const fn rank(self) -> u8 {
         match self {
             Self::Number(_) => 0,
             Self::Text(_) => 1,
             Self::Missing => 2,
+        }
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    /// Plain text with the shortest digits that give the same number again; nothing when missing.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => Ok(()),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
         }
     }
 }

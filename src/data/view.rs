@@ -151,3 +151,149 @@ impl View {
         !self.sort.column.is_raw() || self.filter.depends_on_network()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::filter::{Expression, Quick};
+    use crate::data::read::Labels;
+
+    fn sorted(column: Column, descending: bool) -> (PassengerList, View) {
+        let list = PassengerList::embedded();
+        let mut view = View::new(&list);
+        view.set_sort(Sort { column, descending });
+        view.rebuild(&list, &Facts::default());
+        (list, view)
+    }
+
+    #[test]
+    fn a_new_view_shows_everybody_in_file_order() {
+        let list = PassengerList::embedded();
+        let view = View::new(&list);
+        assert!(view.rows().iter().copied().eq(0..891));
+        assert_eq!(
+            (view.position_of(890), view.position_of(891)),
+            (Some(890), None)
+        );
+        assert!(!view.depends_on_network() && view.filter().is_empty());
+    }
+
+    #[test]
+    fn missing_values_come_last_both_ways_and_ties_keep_file_order() {
+        for descending in [false, true] {
+            let (list, view) = sorted(Column::Age, descending);
+            let ages: Vec<Option<f64>> = view
+                .rows()
+                .iter()
+                .map(|&row| list.passenger(row as usize).age)
+                .collect();
+            assert!(ages[..714].iter().all(Option::is_some));
+            assert!(ages[714..].iter().all(Option::is_none));
+            let ordered = ages[..714].is_sorted_by(|left, right| {
+                if descending {
+                    left >= right
+                } else {
+                    left <= right
+                }
+            });
+            assert!(ordered);
+            for pair in view.rows().windows(2) {
+                let same = |row: u32| list.passenger(row as usize).age;
+                assert!(same(pair[0]) != same(pair[1]) || pair[0] < pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_column_sorts_to_the_whole_list() {
+        for column in Column::ALL {
+            for descending in [false, true] {
+                let (_, view) = sorted(column, descending);
+                let mut rows = view.rows().to_vec();
+                rows.sort_unstable();
+                assert!(rows.into_iter().eq(0..891), "{column:?}");
+            }
+        }
+        let (list, view) = sorted(Column::Name, false);
+        assert_eq!(
+            list.passenger(view.rows()[0] as usize).name,
+            "Abbing, Mr. Anthony"
+        );
+        // A small v sorts as a V.
+        let melkebeke = view.position_of(868).unwrap();
+        let next = view.rows()[melkebeke + 1] as usize;
+        assert_eq!(list.passenger(868).name, "van Melkebeke, Mr. Philemon");
+        assert!(list.passenger(next).name.starts_with('V'));
+    }
+
+    #[test]
+    fn positions_follow_the_rows() {
+        let (list, mut view) = sorted(Column::Fare, true);
+        let mut filter = Filter::default();
+        filter.quick.toggle(Quick::Women);
+        view.set_filter(filter);
+        view.rebuild(&list, &Facts::default());
+        assert_eq!(view.rows().len(), 314);
+        for (position, &row) in view.rows().iter().enumerate() {
+            assert_eq!(view.position_of(row as usize), Some(position));
+        }
+        assert_eq!(view.position_of(0), None, "Mr. Braund is filtered out");
+    }
+
+    /// While training plays, a view that depends on the network must be rebuilt, and no other.
+    #[test]
+    fn only_live_columns_and_words_depend_on_the_network() {
+        let list = PassengerList::embedded();
+        let mut view = View::new(&list);
+        for column in Column::ALL {
+            view.set_sort(Sort {
+                column,
+                descending: false,
+            });
+            assert_eq!(view.depends_on_network(), !column.is_raw(), "{column:?}");
+        }
+        view.set_sort(Sort::default());
+        for (source, depends) in [
+            ("age>3 women train", false),
+            ("wrong", true),
+            ("p>.5", true),
+            ("flipped", true),
+        ] {
+            let expression = Expression::parse(source).unwrap();
+            view.set_filter(Filter {
+                expression,
+                ..Filter::default()
+            });
+            assert_eq!(view.depends_on_network(), depends, "{source}");
+        }
+    }
+
+    #[test]
+    fn the_network_s_columns_sort_by_what_it_says() {
+        let list = PassengerList::embedded();
+        let mut live = vec![LiveRow::default(); 891];
+        live[7].p = Some(0.9);
+        live[3].p = Some(0.1);
+        live[5].p = Some(f64::NAN);
+        let mut view = View::new(&list);
+        view.set_sort(Sort {
+            column: Column::P,
+            descending: true,
+        });
+        view.rebuild(
+            &list,
+            &Facts {
+                live: &live,
+                ..Facts::default()
+            },
+        );
+        assert_eq!(view.rows()[..4], [7, 3, 0, 1]);
+    }
+
+    #[test]
+    fn a_list_whose_ids_are_out_of_order_is_shown_by_id() {
+        let source = "PassengerId,Survived,Sex,Age\n9,0,male,\n4,0,male,\n";
+        let list = PassengerList::read("a.csv", source.as_bytes(), Labels::Required).unwrap();
+        assert_eq!(View::new(&list).rows(), [1, 0]);
+    }
+}

@@ -22,6 +22,12 @@ pub enum ReadError {
     /// More rows or text than a list can hold.
     #[error("{file} is too long: a list holds 4 billion rows and 4 GB of text a column; split it", file = shown(file))]
     TooLong { file: String },
+    /// The rest of the file is inside one pair of quotation marks.
+    #[error(
+        "{file}, line {line}: a quotation mark is opened and never closed; close it, and double those inside text",
+        file = shown(file)
+    )]
+    OpenQuote { file: String, line: u64 },
     /// The first line is not text.
     #[error("{file}, line {line}: the header is not UTF-8 text; save the file as UTF-8", file = shown(file))]
     HeaderNotUtf8 { file: String, line: u64 },

@@ -142,18 +142,16 @@ const COLUMNS: &str =
 /// A comparison that makes sense for the column, to show how one is written.
 const fn example(column: Column) -> &'static str {
     match column {
-        Column::Id => "=1",
         Column::Survived | Column::Said => "=lived",
-        Column::Class => "=1",
+        Column::Id | Column::Class => "=1",
         Column::Name => "~rose",
         Column::Sex => "=f",
         Column::Age => ">60",
-        Column::SibSp | Column::Parch => ">0",
+        Column::SibSp | Column::Parch | Column::Z => ">0",
         Column::Ticket => "~pc",
         Column::Fare => ">100",
         Column::Cabin => "~c",
         Column::Embarked => "=s",
-        Column::Z => ">0",
         Column::P => ">0.5",
         Column::Right => "=no",
         Column::Loss => ">1",
