@@ -1,31 +1,31 @@
-//! Stand-in until this layer lands.
+//! From a recipe to epochs: features made of passengers, training one epoch at a time, and a
+//! timeline on which every epoch can be looked at again, bit for bit.
+//!
+//! Knows `data` and `nn`. Draws nothing, opens no paths and reads no clock: who calls decides how
+//! many epochs are worth a slice of time.
 
-use serde::{Deserialize, Serialize};
+mod change;
+mod encoder;
+mod epoch;
+mod feature;
+mod frames;
+mod metrics;
+pub mod model_file;
+mod preset;
+pub mod recipe;
+mod rows;
+mod run;
+mod timeline;
 
-/// A run.
-#[derive(Debug, Clone)]
-pub struct Run;
+pub use change::Change;
+pub use encoder::{Encoder, Input, Standing};
+pub use feature::Feature;
+pub use metrics::{Metrics, Part};
+pub use model_file::{ModelError, ModelFile};
+pub use preset::Preset;
+pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
+pub use rows::Rows;
+pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
 
-/// A model.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ModelFile {
-    /// Epoch.
-    pub epoch: u64,
-}
-
-impl ModelFile {
-    /// Read.
-    pub fn read(_reader: impl std::io::Read) -> Result<Self, std::io::Error> {
-        Ok(Self { epoch: 0 })
-    }
-}
-impl Run {
-    /// From.
-    pub fn from_model(
-        _name: &str,
-        _list: std::sync::Arc<crate::data::PassengerList>,
-        _model: ModelFile,
-    ) -> Result<Self, std::io::Error> {
-        Ok(Self)
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! How a gradient becomes a step: gradient descent with momentum, RMSprop and Adam, each as PyTorch
+//! How a gradient becomes a step: gradient descent with momentum, `RMSprop` and Adam, each as PyTorch
 //! defines it. Regularisation is not here: it is part of the gradient that comes in.
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! All chance in the program: numbered streams of ChaCha8, and the few draws made from them.
+//! All chance in the program: numbered streams of `ChaCha8`, and the few draws made from them.
 //!
 //! Stream 0 draws initial weights, stream e the order of epoch e. Everything above the raw 64 bits
 //! is written out here, so that a seed means the same for ever.
@@ -17,7 +17,7 @@ pub struct Random {
 }
 
 impl Random {
-    /// Stream number `stream` of `seed`: the ChaCha key is the seed in little-endian bytes, then
+    /// Stream number `stream` of `seed`: the `ChaCha` key is the seed in little-endian bytes, then
     /// zeros.
     pub fn new(seed: u64, stream: u64) -> Self {
         let mut key = [0; 32];

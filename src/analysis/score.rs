@@ -1,0 +1,238 @@
+//! The honest scoreboard: counts beside rates, both parts apart, baselines, an interval, and the
+//! policy for missing ages behind every figure.
+
+mod measures;
+
+use serde::{Deserialize, Serialize};
+
+pub use measures::{auc, wilson};
+
+use crate::data::Sex;
+use crate::nn::{Network, Scratch, math};
+use crate::training::{MissingAge, Rows, Run};
+
+/// How good a network is on a run's list at one threshold; its JSON is what `evaluate` prints.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Scoreboard {
+    /// The rows it learned from.
+    pub train: PartScore,
+    /// The rows it never saw.
+    pub test: PartScore,
+    /// What rules without a network reach on the same rows.
+    pub baselines: Baselines,
+    /// Predicted to have lived when p is above this.
+    pub threshold: f64,
+    /// What was done about missing ages.
+    pub missing_age: MissingAge,
+}
+
+/// One part of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PartScore {
+    /// Right answers.
+    pub correct: u32,
+    /// Out of how many, those counted as died included.
+    pub total: u32,
+    /// The share of right answers; none over no rows, as all that follow.
+    pub accuracy: Option<f64>,
+    /// The 95 % Wilson interval of that share.
+    pub wilson: Option<[f64; 2]>,
+    /// The mean loss, over `loss_rows`.
+    pub loss: Option<f64>,
+    /// The rows with a p: those loss and AUC are taken over.
+    pub loss_rows: u32,
+    /// The four kinds of answer.
+    pub confusion: Confusion,
+    /// Of those predicted to have lived, the share that did.
+    pub precision: Option<f64>,
+    /// Of those who lived, the share predicted to.
+    pub recall: Option<f64>,
+    /// The harmonic mean of precision and recall.
+    pub f1: Option<f64>,
+    /// The area under the ROC curve, over `loss_rows`.
+    pub auc: Option<f64>,
+}
+
+/// Counts by what was predicted (second letter: negative is died) and whether that is true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Confusion {
+    /// Predicted died, died.
+    pub tn: u32,
+    /// Predicted lived, died.
+    pub fp: u32,
+    /// Predicted died, lived.
+    #[serde(rename = "fn")]
+    pub fn_: u32,
+    /// Predicted lived, lived.
+    pub tp: u32,
+}
+
+/// Rules a network has to beat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Baselines {
+    /// Everyone died.
+    pub everyone_died: Rule,
+    /// All women lived, all men died.
+    pub women_live: Rule,
+}
+
+/// What one rule reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Rule {
+    /// On the training rows.
+    pub train: Count,
+    /// On the test rows.
+    pub test: Count,
+}
+
+/// k of N.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Count {
+    /// Right answers.
+    pub correct: u32,
+    /// Out of how many.
+    pub total: u32,
+}
+
+impl Confusion {
+    /// Counts one answer.
+    pub const fn add(&mut self, said: bool, lived: bool) {
+        match (said, lived) {
+            (false, false) => self.tn += 1,
+            (true, false) => self.fp += 1,
+            (false, true) => self.fn_ += 1,
+            (true, true) => self.tp += 1,
+        }
+    }
+
+    /// Right answers.
+    pub const fn correct(&self) -> u32 {
+        self.tn + self.tp
+    }
+
+    /// All answers.
+    pub const fn total(&self) -> u32 {
+        self.tn + self.fp + self.fn_ + self.tp
+    }
+
+    /// Of those predicted to have lived, the share that did; none where nobody was.
+    pub fn precision(&self) -> Option<f64> {
+        ratio(self.tp, self.tp + self.fp)
+    }
+
+    /// Of those who lived, the share predicted to; none where nobody lived.
+    pub fn recall(&self) -> Option<f64> {
+        ratio(self.tp, self.tp + self.fn_)
+    }
+
+    /// 2·tp / (2·tp + fp + fn), the harmonic mean of both.
+    pub fn f1(&self) -> Option<f64> {
+        ratio(2 * self.tp, 2 * self.tp + self.fp + self.fn_)
+    }
+}
+
+impl Scoreboard {
+    /// The scoreboard of a network of this run's shape, on the run's list under its policy.
+    ///
+    /// `threshold` lies in 0..=1; predicted to have lived when z > ln(T / (1 − T)), so the printed
+    /// p never decides.
+    pub fn new(run: &Run, network: &Network, threshold: f64) -> Self {
+        let fence = fence(threshold);
+        let mut dead = [Confusion::default(); 2];
+        for place in run.counted_dead() {
+            let lived = run.list().passenger(place).survived == Some(true);
+            dead[usize::from(place >= run.train_rows())].add(false, lived);
+        }
+        Self {
+            train: score(run, network, run.training_rows(), fence, dead[0]),
+            test: score(run, network, run.test_rows(), fence, dead[1]),
+            baselines: Baselines::new(run),
+            threshold,
+            missing_age: run.encoder().missing_age(),
+        }
+    }
+}
+
+impl Baselines {
+    /// Both rules on the rows that belong to a count under the run's policy.
+    fn new(run: &Run) -> Self {
+        let (mut everyone_died, mut women_live) = (Rule::default(), Rule::default());
+        let asked = [run.training_rows(), run.test_rows()];
+        let asked = asked
+            .into_iter()
+            .flat_map(|rows| (0..rows.len()).map(|row| rows.place(row)));
+        for place in asked.chain(run.counted_dead()) {
+            let passenger = run.list().passenger(place);
+            let Some(lived) = passenger.survived else {
+                continue;
+            };
+            let train = place < run.train_rows();
+            everyone_died.add(train, !lived);
+            women_live.add(train, lived == (passenger.sex == Sex::Female));
+        }
+        Self {
+            everyone_died,
+            women_live,
+        }
+    }
+}
+
+impl Rule {
+    const fn add(&mut self, train: bool, right: bool) {
+        let count = if train {
+            &mut self.train
+        } else {
+            &mut self.test
+        };
+        count.correct += right as u32;
+        count.total += 1;
+    }
+}
+
+/// The logit a threshold on p stands for.
+pub fn fence(threshold: f64) -> f64 {
+    math::ln(threshold / (1.0 - threshold))
+}
+
+fn score(
+    run: &Run,
+    network: &Network,
+    rows: &Rows,
+    fence: f64,
+    counted_dead: Confusion,
+) -> PartScore {
+    let mut confusion = counted_dead;
+    let mut scratch = Scratch::new(network);
+    let mut answers = Vec::with_capacity(rows.len());
+    let mut loss = 0.0;
+    for row in 0..rows.len() {
+        let (z, y) = (
+            network.logit(rows.inputs(row), &mut scratch),
+            rows.label(row),
+        );
+        confusion.add(z > fence, y > 0.5);
+        loss += run.recipe().loss.from_logit(z, y);
+        answers.push((z, y > 0.5));
+    }
+    PartScore {
+        correct: confusion.correct(),
+        total: confusion.total(),
+        accuracy: ratio(confusion.correct(), confusion.total()),
+        wilson: wilson(confusion.correct(), confusion.total()),
+        loss: (!rows.is_empty()).then(|| loss / rows.len() as f64),
+        loss_rows: rows.len() as u32,
+        confusion,
+        precision: confusion.precision(),
+        recall: confusion.recall(),
+        f1: confusion.f1(),
+        auc: auc(&mut answers),
+    }
+}
+
+fn ratio(of: u32, all: u32) -> Option<f64> {
+    (all > 0).then(|| f64::from(of) / f64::from(all))
+}
+
+#[cfg(test)]
+mod tests;

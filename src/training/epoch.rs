@@ -1,0 +1,206 @@
+//! One epoch of training, and the measuring after it: the inner loops of the program. Nothing in
+//! here allocates.
+
+use super::change::Rates;
+use super::metrics::{Metrics, Part};
+use super::recipe::{Batch, Recipe};
+use super::rows::{CountedDead, Rows, TrainingSet};
+use crate::nn::rng::Random;
+use crate::nn::{Deltas, Loss, Network, Optimizer, OptimizerState, Scratch, Trace, backward_with};
+
+/// What stays the same for all epochs of a run.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub loss: Loss,
+    optimizer: Optimizer,
+    batch: usize,
+    shuffle: bool,
+    seed: u64,
+}
+
+impl Plan {
+    pub fn new(recipe: &Recipe, train: &Rows) -> Self {
+        let batch = match recipe.batch {
+            Batch::Full => train.len(),
+            Batch::Rows(rows) => rows,
+        };
+        Self {
+            loss: recipe.loss,
+            optimizer: recipe.optimizer(),
+            batch: batch.max(1),
+            shuffle: recipe.shuffle,
+            seed: recipe.seed,
+        }
+    }
+}
+
+/// A network at one epoch, with all that the next epoch depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    pub epoch: u64,
+    pub network: Network,
+    pub optimizer: OptimizerState,
+}
+
+impl State {
+    /// Whether no number overflowed.
+    pub fn is_finite(&self) -> bool {
+        let finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
+        finite(self.network.parameters())
+            && finite(&self.optimizer.first)
+            && finite(&self.optimizer.second)
+    }
+
+    /// Copies another state of the same run, without allocating.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.epoch = other.epoch;
+        self.network
+            .parameters_mut()
+            .copy_from_slice(other.network.parameters());
+        self.optimizer.step = other.optimizer.step;
+        self.optimizer.powers = other.optimizer.powers;
+        self.optimizer.first.copy_from_slice(&other.optimizer.first);
+        self.optimizer
+            .second
+            .copy_from_slice(&other.optimizer.second);
+    }
+}
+
+/// Memory that every epoch uses again.
+#[derive(Debug, Clone)]
+pub(super) struct Workspace {
+    trace: Trace,
+    deltas: Deltas,
+    scratch: Scratch,
+    gradient: Vec<f64>,
+    order: Vec<u32>,
+}
+
+impl Workspace {
+    pub fn new(network: &Network, train: &Rows) -> Self {
+        Self {
+            trace: Trace::new(network),
+            deltas: Deltas::new(network),
+            scratch: Scratch::new(network),
+            gradient: vec![0.0; network.parameters().len()],
+            order: (0..train.len() as u32).collect(),
+        }
+    }
+
+    /// Trains `state` by one epoch.
+    pub fn advance(&mut self, state: &mut State, train: &Rows, plan: &Plan, rates: Rates) {
+        state.epoch += 1;
+        self.arrange(plan, state.epoch);
+        for start in (0..train.len()).step_by(plan.batch) {
+            let end = (start + plan.batch).min(train.len());
+            self.mean_gradient(&state.network, train, start..end, plan.loss);
+            regularise(&state.network, rates, &mut self.gradient);
+            let parameters = state.network.parameters_mut();
+            plan.optimizer.step(
+                rates.learning_rate,
+                &self.gradient,
+                &mut state.optimizer,
+                parameters,
+            );
+        }
+    }
+
+    /// The gradient of the first step that leaves `state`, without regularisation.
+    pub fn first_gradient(&mut self, state: &State, train: &Rows, plan: &Plan) -> &[f64] {
+        self.arrange(plan, state.epoch + 1);
+        let batch = 0..plan.batch.min(train.len());
+        self.mean_gradient(&state.network, train, batch, plan.loss);
+        &self.gradient
+    }
+
+    /// Puts the rows in the order of an epoch.
+    fn arrange(&mut self, plan: &Plan, epoch: u64) {
+        if plan.shuffle {
+            // Each epoch shuffles file order afresh, so any epoch can be replayed by itself.
+            for (place, row) in self.order.iter_mut().enumerate() {
+                *row = place as u32;
+            }
+            Random::new(plan.seed, epoch).shuffle(&mut self.order);
+        }
+    }
+
+    /// Sets `gradient` to the mean over some places of the order, without regularisation.
+    fn mean_gradient(
+        &mut self,
+        network: &Network,
+        rows: &Rows,
+        places: std::ops::Range<usize>,
+        loss: Loss,
+    ) {
+        let count = places.len() as f64;
+        self.gradient.fill(0.0);
+        for &row in &self.order[places] {
+            let row = row as usize;
+            network.forward_into(rows.inputs(row), &mut self.trace);
+            let (trace, deltas) = (&self.trace, &mut self.deltas);
+            backward_with(
+                network,
+                trace,
+                rows.label(row),
+                loss,
+                deltas,
+                &mut self.gradient,
+            );
+        }
+        for slope in &mut self.gradient {
+            *slope /= count;
+        }
+    }
+
+    /// Loss and counts of a network on both parts.
+    pub fn measure(&mut self, network: &Network, set: &TrainingSet, loss: Loss) -> Metrics {
+        Metrics {
+            train: self.measure_part(network, &set.train, set.train_dead, loss),
+            test: self.measure_part(network, &set.test, set.test_dead, loss),
+        }
+    }
+
+    fn measure_part(
+        &mut self,
+        network: &Network,
+        rows: &Rows,
+        dead: CountedDead,
+        loss: Loss,
+    ) -> Part {
+        let mut sum = 0.0;
+        let mut correct = dead.correct;
+        for row in 0..rows.len() {
+            let (z, y) = (
+                network.logit(rows.inputs(row), &mut self.scratch),
+                rows.label(row),
+            );
+            sum += loss.from_logit(z, y);
+            correct += u32::from((z > 0.0) == (y > 0.5));
+        }
+        let loss_rows = rows.len() as u32;
+        Part {
+            loss: sum / rows.len() as f64,
+            loss_rows,
+            correct,
+            total: loss_rows + dead.total,
+        }
+    }
+}
+
+/// Adds the slope of L1 and L2 to the gradient of every weight; biases are left alone.
+fn regularise(network: &Network, rates: Rates, gradient: &mut [f64]) {
+    if rates.l1 == 0.0 && rates.l2 == 0.0 {
+        return;
+    }
+    let shape = network.shape();
+    for layer in 0..shape.depth() {
+        let weights = shape.start_of(layer)..shape.biases_of(layer);
+        let pairs = gradient[weights.clone()]
+            .iter_mut()
+            .zip(&network.parameters()[weights]);
+        for (slope, weight) in pairs {
+            let sign = if *weight == 0.0 { 0.0 } else { weight.signum() };
+            *slope += rates.l1 * sign + rates.l2 * weight;
+        }
+    }
+}

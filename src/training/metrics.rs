@@ -1,0 +1,43 @@
+//! What is measured after every epoch.
+
+use serde::{Deserialize, Serialize};
+
+/// Loss and count of correct answers over one part of the list.
+///
+/// The loss is the mean over `loss_rows`; `total` may be larger, for passengers counted as died
+/// have an answer but no loss.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// The mean loss without regularisation; NaN (null in JSON) over no rows.
+    pub loss: f64,
+    /// Over how many rows the loss is taken.
+    pub loss_rows: u32,
+    /// How many answers are right at threshold 0.5.
+    pub correct: u32,
+    /// Out of how many.
+    pub total: u32,
+}
+
+impl Part {
+    /// The share of right answers; none where there are no rows.
+    pub fn accuracy(&self) -> Option<f64> {
+        (self.total > 0).then(|| f64::from(self.correct) / f64::from(self.total))
+    }
+}
+
+/// Both parts of the list, apart.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Metrics {
+    /// The rows the network learns from.
+    pub train: Part,
+    /// The rows it never sees while it learns.
+    pub test: Part,
+}
+
+impl Metrics {
+    /// Whether no loss overflowed.
+    pub(super) fn is_finite(&self) -> bool {
+        let fine = |part: &Part| part.loss_rows == 0 || part.loss.is_finite();
+        fine(&self.train) && fine(&self.test)
+    }
+}

@@ -1,0 +1,202 @@
+//! The model file: a network with its recipe, as JSON that gives back the same bits.
+//!
+//! Reads from and writes to streams; paths are the edge's. What a file says is checked here before
+//! anything is made of it.
+
+mod check;
+
+use std::io::{Read, Write};
+
+use serde::{Deserialize, Serialize};
+
+pub use check::ModelError;
+
+use super::change::{Change, Rates, Schedule};
+use super::encoder::Encoder;
+use super::epoch::State;
+use super::feature::Feature;
+use super::recipe::{Recipe, RecipePatch};
+use crate::nn::Activation;
+
+const FORMAT: &str = "titanic-tui-model";
+const VERSION: u32 = 1;
+
+/// A model as it lies in a file; `format`, `version`, `recipe` and `layers` suffice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelFile {
+    format: String,
+    version: u32,
+    /// The recipe, perhaps only a part of it.
+    pub recipe: RecipePatch,
+    /// The statistics the features were made with.
+    #[serde(default)]
+    pub features: Vec<FeatureStatistics>,
+    /// How many epochs it was trained.
+    #[serde(default)]
+    pub epoch: u64,
+    /// The network, hidden layers first.
+    pub layers: Vec<LayerFile>,
+    /// What the optimiser remembers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub optimizer: Option<OptimizerFile>,
+    /// All parameters at epoch 0, in their flat order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initial: Option<Vec<f64>>,
+    /// Changes of rate and regularisation on the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<Change>>,
+}
+
+/// The statistics of one feature; what is not given is computed from the open list.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureStatistics {
+    /// The feature.
+    pub name: Feature,
+    /// The mean of its training rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mean: Option<f64>,
+    /// Their population standard deviation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sd: Option<f64>,
+    /// What a missing value is filled with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fill: Option<f64>,
+}
+
+/// One layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayerFile {
+    /// What its neurons do with their sums.
+    pub activation: Activation,
+    /// `weights[out][in]`.
+    pub weights: Vec<Vec<f64>>,
+    /// One bias for each neuron.
+    pub biases: Vec<f64>,
+}
+
+/// What an optimiser remembers between steps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptimizerFile {
+    /// Steps taken.
+    pub step: u64,
+    /// Velocity or running mean, for each parameter, or nothing.
+    #[serde(default)]
+    pub first: Vec<f64>,
+    /// Running mean of squares, for each parameter, or nothing.
+    #[serde(default)]
+    pub second: Vec<f64>,
+}
+
+impl ModelFile {
+    pub(super) fn new(
+        recipe: &Recipe,
+        encoder: &Encoder,
+        state: &State,
+        initial: Option<Vec<f64>>,
+        changes: &[Change],
+    ) -> Self {
+        let layers = state.network.layers().map(|layer| LayerFile {
+            activation: layer.activation,
+            weights: (0..layer.outputs)
+                .map(|neuron| layer.weights_of(neuron).to_vec())
+                .collect(),
+            biases: layer.biases.to_vec(),
+        });
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            recipe: recipe.clone().into(),
+            features: encoder.statistics(),
+            epoch: state.epoch,
+            layers: layers.collect(),
+            optimizer: Some(OptimizerFile {
+                step: state.optimizer.step,
+                first: state.optimizer.first.clone(),
+                second: state.optimizer.second.clone(),
+            }),
+            initial,
+            changes: Some(changes.to_vec()),
+        }
+    }
+
+    /// Reads a model file and checks that it is one that can be used.
+    ///
+    /// # Errors
+    /// What is wrong with it, in one sentence.
+    pub fn read(mut from: impl Read) -> Result<Self, ModelError> {
+        let mut text = Vec::new();
+        from.read_to_end(&mut text)?;
+        let model: Self = serde_json::from_slice(&text)?;
+        model.state(&model.recipe())?;
+        Ok(model)
+    }
+
+    /// Writes the file as one line of JSON.
+    ///
+    /// # Errors
+    /// What the stream said.
+    pub fn write(&self, mut to: impl Write) -> std::io::Result<()> {
+        let mut text = serde_json::to_vec(self)?;
+        text.push(b'\n');
+        to.write_all(&text)
+    }
+
+    /// The whole recipe: what the file says, defaults elsewhere.
+    pub fn recipe(&self) -> Recipe {
+        self.recipe.clone().into()
+    }
+
+    /// The model under some other settings, as flags give them. Another rate or regularisation is a
+    /// change at the model's epoch and keeps the past; another optimiser forgets what it remembers;
+    /// any other change but that of the rates makes time begin at the model's epoch.
+    ///
+    /// # Errors
+    /// [`ModelError::Clash`] where a setting would change shape, features or scaling.
+    pub fn with(mut self, settings: &RecipePatch) -> Result<Self, ModelError> {
+        let before = self.recipe();
+        let mut after: Recipe = settings.clone().over(self.recipe.clone()).into();
+        if let Some(setting) = after.first_clash(&before) {
+            return Err(ModelError::Clash(setting));
+        }
+        let base = Rates {
+            learning_rate: before.learning_rate,
+            l1: before.l1,
+            l2: before.l2,
+        };
+        let mut schedule = Schedule::new(base, self.changes.take().unwrap_or_default());
+        let now = schedule.at(self.epoch);
+        let wanted = Rates {
+            learning_rate: settings.learning_rate.unwrap_or(now.learning_rate),
+            l1: settings.l1.unwrap_or(now.l1),
+            l2: settings.l2.unwrap_or(now.l2),
+        };
+        (after.learning_rate, after.l1, after.l2) = (base.learning_rate, base.l1, base.l2);
+        if after.optimizer() != before.optimizer() {
+            self.optimizer = None;
+        }
+        if after.missing_age != before.missing_age {
+            // A fill belongs to the old policy; means and deviations belong to the weights.
+            for feature in self
+                .features
+                .iter_mut()
+                .filter(|given| given.name.needs_age())
+            {
+                feature.fill = None;
+            }
+        }
+        if after == before {
+            schedule.set(self.epoch, wanted);
+            self.changes = Some(schedule.all().to_vec());
+        } else {
+            (after.learning_rate, after.l1, after.l2) =
+                (wanted.learning_rate, wanted.l1, wanted.l2);
+            (self.initial, self.changes) = (None, None);
+        }
+        self.recipe = after.into();
+        Ok(self)
+    }
+}

@@ -1,0 +1,266 @@
+//! What a model file must not say, and the sentence that tells so.
+
+use thiserror::Error;
+
+use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
+use crate::nn::{Network, OptimizerState};
+use crate::training::epoch::State;
+use crate::training::recipe::{Recipe, RecipeError, check};
+
+/// Why a model file cannot be used.
+#[derive(Debug, Error)]
+pub enum ModelError {
+    /// The stream broke.
+    #[error("could not be read: {0}")]
+    Io(#[from] std::io::Error),
+    /// Not JSON, or not the fields of a model.
+    #[error("is not a titanic-tui model: {0}")]
+    Json(#[from] serde_json::Error),
+    /// JSON of another kind.
+    #[error("is not a titanic-tui model: format is {0:?}, not {FORMAT:?}")]
+    Format(String),
+    /// Made by a version of the future.
+    #[error("is version {0} of the model format; this program reads version {VERSION}")]
+    Version(u32),
+    /// Its recipe cannot be followed.
+    #[error("has a recipe that cannot be followed: {0}")]
+    Recipe(#[from] RecipeError),
+    /// The number of layers is not that of the recipe.
+    #[error("has {found} layers, but its recipe asks for {expected}")]
+    Depth {
+        /// What the recipe asks for, the output layer included.
+        expected: usize,
+        /// What the file has.
+        found: usize,
+    },
+    /// A layer has other sizes than the recipe.
+    #[error("layer {layer}: {what} has {found} entries, but its recipe asks for {expected}")]
+    Width {
+        /// The layer, counted from 0.
+        layer: usize,
+        /// `weights`, `biases` or one row of the weights.
+        what: String,
+        /// What the recipe asks for.
+        expected: usize,
+        /// What the file has.
+        found: usize,
+    },
+    /// A layer has another function than the recipe.
+    #[error("layer {layer} has activation {found}, but its recipe asks for {expected}")]
+    Activation {
+        /// The layer, counted from 0.
+        layer: usize,
+        /// What the recipe asks for.
+        expected: &'static str,
+        /// What the file has.
+        found: &'static str,
+    },
+    /// A number is infinite or none.
+    #[error("{0} holds a number that is not finite")]
+    NotFinite(&'static str),
+    /// The initial parameters or the optimiser's memory do not fit the network.
+    #[error("{what} has {found} numbers, but the network has {expected} parameters")]
+    Length {
+        /// `initial`, `optimizer.first` or `optimizer.second`.
+        what: &'static str,
+        /// How many the network has, or 0 where this optimiser keeps none.
+        expected: usize,
+        /// What the file has.
+        found: usize,
+    },
+    /// A feature's statistics are no statistics.
+    #[error("features: {name} {problem}")]
+    Feature {
+        /// The feature.
+        name: &'static str,
+        /// What is wrong.
+        problem: &'static str,
+    },
+    /// The changes on the way are out of order or after the end, or set an impossible rate.
+    #[error("changes: the one at epoch {epoch} {problem}")]
+    Change {
+        /// The epoch of the change.
+        epoch: u64,
+        /// What is wrong.
+        problem: &'static str,
+    },
+    /// A setting that would need another network.
+    #[error("{0} cannot be changed for a given model; leave it out or train a new one")]
+    Clash(&'static str),
+}
+
+impl ModelFile {
+    /// The network and the optimiser's memory, once everything in the file agrees with the recipe.
+    pub(in crate::training) fn state(&self, recipe: &Recipe) -> Result<State, ModelError> {
+        if self.format != FORMAT {
+            return Err(ModelError::Format(self.format.clone()));
+        }
+        if self.version != VERSION {
+            return Err(ModelError::Version(self.version));
+        }
+        // How many rows the list has is not known here; the run asks again.
+        recipe.validate(usize::MAX)?;
+        let network = self.network(recipe)?;
+        self.check_features(recipe)?;
+        self.check_changes()?;
+        let parameters = network.parameters().len();
+        if let Some(initial) = &self.initial {
+            check_numbers("initial", initial, parameters)?;
+        }
+        let fresh = recipe.optimizer().start(parameters);
+        let optimizer = match &self.optimizer {
+            None => fresh,
+            Some(given) => restore(given, fresh)?,
+        };
+        Ok(State {
+            epoch: self.epoch,
+            network,
+            optimizer,
+        })
+    }
+
+    fn network(&self, recipe: &Recipe) -> Result<Network, ModelError> {
+        let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
+        let (expected, found) = (network.depth(), self.layers.len());
+        if expected != found {
+            return Err(ModelError::Depth { expected, found });
+        }
+        for (layer, file) in self.layers.iter().enumerate() {
+            check_layer(&network, layer, file)?;
+        }
+        let numbers = self
+            .layers
+            .iter()
+            .flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases).copied());
+        for (slot, number) in network.parameters_mut().iter_mut().zip(numbers) {
+            if !number.is_finite() {
+                return Err(ModelError::NotFinite("layers"));
+            }
+            *slot = number;
+        }
+        Ok(network)
+    }
+
+    fn check_features(&self, recipe: &Recipe) -> Result<(), ModelError> {
+        for (index, given) in self.features.iter().enumerate() {
+            let wrong = |problem| ModelError::Feature {
+                name: given.name.name(),
+                problem,
+            };
+            if !recipe.features.contains(&given.name) {
+                return Err(wrong("is not among the features of the recipe"));
+            }
+            if self.features[..index]
+                .iter()
+                .any(|earlier| earlier.name == given.name)
+            {
+                return Err(wrong("is described twice"));
+            }
+            let numbers = [given.mean, given.sd, given.fill];
+            if numbers
+                .into_iter()
+                .flatten()
+                .any(|number| !number.is_finite())
+            {
+                return Err(wrong("has a statistic that is not finite"));
+            }
+            if given.sd.is_some_and(|sd| sd < 0.0) {
+                return Err(wrong("has a negative sd"));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_changes(&self) -> Result<(), ModelError> {
+        let mut earlier = None;
+        for change in self.changes.iter().flatten() {
+            let wrong = |problem| ModelError::Change {
+                epoch: change.epoch,
+                problem,
+            };
+            if earlier >= Some(change.epoch) {
+                return Err(wrong("is not after the one before it"));
+            }
+            if change.epoch > self.epoch {
+                return Err(wrong("is after the epoch of the model"));
+            }
+            if !change.learning_rate.is_none_or(check::is_rate) {
+                return Err(wrong(
+                    "sets a learning rate that is not a finite number above 0",
+                ));
+            }
+            if ![change.l1, change.l2]
+                .into_iter()
+                .flatten()
+                .all(check::is_penalty)
+            {
+                return Err(wrong(
+                    "sets an l1 or l2 that is not a finite number, 0 or more",
+                ));
+            }
+            earlier = Some(change.epoch);
+        }
+        Ok(())
+    }
+}
+
+fn check_layer(network: &Network, index: usize, file: &LayerFile) -> Result<(), ModelError> {
+    let layer = network.layer(index);
+    let width = |what: &dyn Fn() -> String, expected: usize, found: usize| {
+        if expected == found {
+            return Ok(());
+        }
+        Err(ModelError::Width {
+            layer: index,
+            what: what(),
+            expected,
+            found,
+        })
+    };
+    if file.activation != layer.activation {
+        return Err(ModelError::Activation {
+            layer: index,
+            expected: layer.activation.name(),
+            found: file.activation.name(),
+        });
+    }
+    width(&|| "weights".to_owned(), layer.outputs, file.weights.len())?;
+    width(&|| "biases".to_owned(), layer.outputs, file.biases.len())?;
+    for (neuron, row) in file.weights.iter().enumerate() {
+        width(
+            &|| format!("row {neuron} of weights"),
+            layer.inputs,
+            row.len(),
+        )?;
+    }
+    Ok(())
+}
+
+fn check_numbers(what: &'static str, numbers: &[f64], expected: usize) -> Result<(), ModelError> {
+    let found = numbers.len();
+    if found != expected {
+        return Err(ModelError::Length {
+            what,
+            expected,
+            found,
+        });
+    }
+    if numbers.iter().any(|number| !number.is_finite()) {
+        return Err(ModelError::NotFinite(what));
+    }
+    Ok(())
+}
+
+/// The optimiser's memory as the file has it, or fresh where the file has none before a first step.
+fn restore(given: &OptimizerFile, fresh: OptimizerState) -> Result<OptimizerState, ModelError> {
+    if given.step == 0 && given.first.is_empty() && given.second.is_empty() {
+        return Ok(fresh);
+    }
+    check_numbers("optimizer.first", &given.first, fresh.first.len())?;
+    check_numbers("optimizer.second", &given.second, fresh.second.len())?;
+    Ok(OptimizerState::restore(
+        given.step,
+        given.first.clone(),
+        given.second.clone(),
+    ))
+}

@@ -1,0 +1,97 @@
+//! Recipes worth a name.
+
+use std::sync::Arc;
+
+use super::feature::Feature;
+use super::recipe::{MissingAge, Recipe, Scaling};
+use super::run::{Run, TrainError};
+use crate::data::PassengerList;
+use crate::nn::{Activation, Init};
+
+/// The weights of age and sex and the bias that the post published in 2018.
+pub(super) const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
+
+/// A recipe worth a name; the words for it are the language catalogue's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// The published network as it is: raw age, a missing age counted as died.
+    ThePost,
+    /// The same two inputs trained from zero: mean fill, scaled age, rate 0.5.
+    ThePostTrained,
+    /// From zero without scaling, at the rate raw ages allow: slow, and that is the lesson.
+    ZerosRawAge,
+    /// The hidden layer of three the post drew and never published.
+    Unpublished231,
+    /// The hidden layer of eight.
+    Unpublished281,
+}
+
+impl Preset {
+    /// Every preset, in the order of the popup.
+    pub const ALL: [Self; 5] = [
+        Self::ThePost,
+        Self::ThePostTrained,
+        Self::ZerosRawAge,
+        Self::Unpublished231,
+        Self::Unpublished281,
+    ];
+
+    /// A stable name for files and flags.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ThePost => "the-post",
+            Self::ThePostTrained => "the-post-trained",
+            Self::ZerosRawAge => "zeros-raw-age",
+            Self::Unpublished231 => "unpublished-2-3-1",
+            Self::Unpublished281 => "unpublished-2-8-1",
+        }
+    }
+
+    /// Its recipe; for [`Self::ThePost`] the published weights come on top of it.
+    pub fn recipe(self) -> Recipe {
+        let base = Recipe {
+            features: vec![Feature::Age, Feature::Sex],
+            init: Some(Init::Zeros),
+            ..Recipe::default()
+        };
+        let scaled = Recipe {
+            scaling: Scaling::Standard,
+            learning_rate: 0.5,
+            ..base.clone()
+        };
+        let hidden = |width| Recipe {
+            hidden: vec![width],
+            activation: Activation::Relu,
+            init: Some(Init::He),
+            ..scaled.clone()
+        };
+        match self {
+            Self::ThePost => Recipe {
+                missing_age: MissingAge::Died,
+                ..base
+            },
+            Self::ThePostTrained => scaled,
+            Self::ZerosRawAge => base,
+            Self::Unpublished231 => hidden(3),
+            Self::Unpublished281 => hidden(8),
+        }
+    }
+
+    /// A run of it at epoch 0.
+    ///
+    /// # Errors
+    /// Where this list cannot be trained on.
+    pub fn run(self, name: impl Into<String>, list: Arc<PassengerList>) -> Result<Run, TrainError> {
+        match self {
+            Self::ThePost => {
+                let mut run = Run::published(list);
+                run.name = name.into();
+                Ok(run)
+            }
+            Self::ThePostTrained
+            | Self::ZerosRawAge
+            | Self::Unpublished231
+            | Self::Unpublished281 => Run::from_recipe(name, list, self.recipe()),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a recipe must not say, and the sentence that tells so.
+
+use thiserror::Error;
+
+use super::{Batch, Recipe};
+use crate::nn::OptimizerKind;
+
+/// The most hidden layers a network may have.
+pub const MAX_HIDDEN_LAYERS: usize = 6;
+/// The most neurons a hidden layer may have.
+pub const MAX_WIDTH: usize = 64;
+/// Seeds are kept in files that have signed integers only (TOML).
+const MAX_SEED: u64 = i64::MAX as u64;
+
+/// Why a recipe cannot be followed.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum RecipeError {
+    /// There is nothing to show the network.
+    #[error("features is empty; name at least one, such as age,sex")]
+    NoFeatures,
+    /// A feature is named twice.
+    #[error("features names {0} twice; name each feature once")]
+    FeatureTwice(&'static str),
+    /// The network would be deeper than the program shows.
+    #[error("hidden has {0} layers; at most {MAX_HIDDEN_LAYERS} are possible")]
+    TooDeep(usize),
+    /// A layer has no neurons or too many.
+    #[error("hidden has a layer of {0} neurons; a layer has 1 to {MAX_WIDTH}")]
+    Width(usize),
+    /// The seed does not fit.
+    #[error("seed is {0}; a seed is at most {MAX_SEED}")]
+    Seed(u64),
+    /// The learning rate is no step forwards.
+    #[error("learning_rate is {0}; it must be a finite number above 0")]
+    LearningRate(f64),
+    /// The momentum would never settle.
+    #[error("momentum is {0}; it must be at least 0 and below 1")]
+    Momentum(f64),
+    /// Only gradient descent has momentum.
+    #[error("momentum belongs to optimizer gd; {0} has its own, so leave momentum at 0")]
+    MomentumElsewhere(&'static str),
+    /// Nesterov is a kind of momentum.
+    #[error("nesterov needs optimizer gd with a momentum above 0")]
+    NesterovWithoutMomentum,
+    /// A batch of nothing.
+    #[error("batch is 0; it must be \"full\" or at least 1")]
+    EmptyBatch,
+    /// Regularisation must pull towards zero.
+    #[error("{name} is {value}; it must be a finite number, 0 or more")]
+    Regularisation {
+        /// `l1` or `l2`.
+        name: &'static str,
+        /// What was given.
+        value: f64,
+    },
+    /// More training rows than rows, or none.
+    #[error("train_rows is {wanted}, but the list has {rows} rows; choose 1 to {rows}")]
+    TrainRows {
+        /// What was given.
+        wanted: usize,
+        /// What there is.
+        rows: usize,
+    },
+}
+
+impl Recipe {
+    /// Whether the recipe can be followed on a list of `rows` passengers.
+    ///
+    /// # Errors
+    /// The first thing found that cannot be, in words that name the setting and the remedy.
+    pub fn validate(&self, rows: usize) -> Result<(), RecipeError> {
+        self.validate_shape()?;
+        self.validate_training()?;
+        match self.train_rows {
+            Some(wanted) if wanted == 0 || wanted > rows => {
+                Err(RecipeError::TrainRows { wanted, rows })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn validate_shape(&self) -> Result<(), RecipeError> {
+        if self.features.is_empty() {
+            return Err(RecipeError::NoFeatures);
+        }
+        for (index, feature) in self.features.iter().enumerate() {
+            if self.features[..index].contains(feature) {
+                return Err(RecipeError::FeatureTwice(feature.name()));
+            }
+        }
+        if self.hidden.len() > MAX_HIDDEN_LAYERS {
+            return Err(RecipeError::TooDeep(self.hidden.len()));
+        }
+        match self
+            .hidden
+            .iter()
+            .find(|width| !(1..=MAX_WIDTH).contains(*width))
+        {
+            Some(&width) => Err(RecipeError::Width(width)),
+            None => Ok(()),
+        }
+    }
+
+    fn validate_training(&self) -> Result<(), RecipeError> {
+        if self.seed > MAX_SEED {
+            return Err(RecipeError::Seed(self.seed));
+        }
+        if !is_rate(self.learning_rate) {
+            return Err(RecipeError::LearningRate(self.learning_rate));
+        }
+        if !(0.0..1.0).contains(&self.momentum) {
+            return Err(RecipeError::Momentum(self.momentum));
+        }
+        if self.momentum != 0.0 && self.optimizer != OptimizerKind::Gd {
+            return Err(RecipeError::MomentumElsewhere(self.optimizer.name()));
+        }
+        if self.nesterov && self.momentum == 0.0 {
+            return Err(RecipeError::NesterovWithoutMomentum);
+        }
+        if self.batch == Batch::Rows(0) {
+            return Err(RecipeError::EmptyBatch);
+        }
+        for (name, value) in [("l1", self.l1), ("l2", self.l2)] {
+            if !is_penalty(value) {
+                return Err(RecipeError::Regularisation { name, value });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether this can be a learning rate.
+pub(in crate::training) fn is_rate(rate: f64) -> bool {
+    rate.is_finite() && rate > 0.0
+}
+
+/// Whether this can be a strength of regularisation.
+pub(in crate::training) fn is_penalty(penalty: f64) -> bool {
+    penalty.is_finite() && penalty >= 0.0
+}

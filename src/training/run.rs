@@ -1,0 +1,282 @@
+//! One run: a list, a recipe, and everything that came of training by it.
+//!
+//! Who wants to look at an epoch moves the cursor; who wants a new one trains at the end. Nothing
+//! here knows of time, keys or screens.
+
+mod begin;
+mod look;
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::change::Change;
+use super::encoder::Encoder;
+use super::epoch::State;
+use super::metrics::Metrics;
+use super::model_file::{ModelError, ModelFile};
+use super::recipe::{Recipe, RecipeError, check};
+use super::timeline::Timeline;
+use crate::data::PassengerList;
+use crate::nn::Network;
+
+/// The most epochs a run holds.
+pub const MAX_EPOCHS: u64 = 1_000_000;
+
+/// A network in training, with all of its past.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// What the user calls it.
+    pub name: String,
+    list: Arc<PassengerList>,
+    recipe: Recipe,
+    encoder: Encoder,
+    timeline: Timeline,
+    /// The parameters at epoch 0, where they are known.
+    initial: Option<Vec<f64>>,
+    /// Where an opened run stood when it was saved, until it has been replayed up to there.
+    saved: Option<Box<State>>,
+    replay_differed: bool,
+}
+
+/// Why a run cannot begin.
+#[derive(Debug, Error)]
+pub enum TrainError {
+    /// The recipe cannot be followed.
+    #[error(transparent)]
+    Recipe(#[from] RecipeError),
+    /// The model file contradicts itself.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The list lacks a column a feature is made of.
+    #[error("{list} has no column {column}, which the feature {feature} is made of")]
+    MissingColumn {
+        /// The name of the list.
+        list: String,
+        /// The header that is not there.
+        column: &'static str,
+        /// The feature that asks for it.
+        feature: &'static str,
+    },
+    /// Every training row is left out.
+    #[error(
+        "{list} has no training row that can be used; it needs rows with Survived, and with an \
+         Age where missing_age is died or drop"
+    )]
+    NoTrainingRows {
+        /// The name of the list.
+        list: String,
+    },
+}
+
+/// Why a run did not train another epoch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Stop {
+    /// The next epoch is no longer made of finite numbers; the run ends before it.
+    #[error("the numbers overflowed in epoch {epoch}; a smaller learning rate would help")]
+    Diverged {
+        /// The epoch that overflowed.
+        epoch: u64,
+    },
+    /// The run holds [`MAX_EPOCHS`] epochs.
+    #[error("a run holds at most {MAX_EPOCHS} epochs")]
+    Limit,
+}
+
+impl Run {
+    /// The recipe the run began with; the rates of now are [`Self::learning_rate`] and so on.
+    pub const fn recipe(&self) -> &Recipe {
+        &self.recipe
+    }
+
+    /// How passengers become inputs.
+    pub const fn encoder(&self) -> &Encoder {
+        &self.encoder
+    }
+
+    /// The list it trains on.
+    pub const fn list(&self) -> &Arc<PassengerList> {
+        &self.list
+    }
+
+    /// The epoch of the cursor.
+    pub const fn epoch(&self) -> u64 {
+        self.timeline.cursor()
+    }
+
+    /// The epoch its time begins at: 0, or that of a model file without a past.
+    pub const fn first_epoch(&self) -> u64 {
+        self.timeline.first()
+    }
+
+    /// The last epoch computed.
+    pub const fn last_epoch(&self) -> u64 {
+        self.timeline.last()
+    }
+
+    /// Whether the cursor is at the last epoch computed.
+    pub const fn at_end(&self) -> bool {
+        self.epoch() == self.last_epoch()
+    }
+
+    /// The network at the cursor.
+    pub const fn network(&self) -> &Network {
+        &self.timeline.current().network
+    }
+
+    /// The metrics at the cursor.
+    pub fn metrics(&self) -> Metrics {
+        self.metrics_at(self.epoch())
+    }
+
+    /// The metrics at an epoch, clamped to those there are.
+    pub fn metrics_at(&self, epoch: u64) -> Metrics {
+        let epoch = epoch.clamp(self.first_epoch(), self.last_epoch());
+        self.history()[(epoch - self.first_epoch()) as usize]
+    }
+
+    /// The metrics of every epoch from [`Self::first_epoch`] to [`Self::last_epoch`].
+    pub fn history(&self) -> &[Metrics] {
+        self.timeline.history()
+    }
+
+    /// The network at an epoch, clamped to those there are; replays where no key frame is near.
+    pub fn network_at(&self, epoch: u64) -> Network {
+        self.timeline.state_at(epoch).network
+    }
+
+    /// Moves the cursor, clamped to the epochs there are; replays where no key frame is near.
+    pub fn seek(&mut self, epoch: u64) {
+        self.timeline.seek(epoch, u64::MAX);
+    }
+
+    /// As [`Self::seek`], but replays at most `budget` epochs in this call; false means that the
+    /// cursor still stands where it was, and that calling again goes on.
+    pub fn seek_within(&mut self, epoch: u64, budget: u64) -> bool {
+        self.timeline.seek(epoch, budget)
+    }
+
+    /// Trains one epoch at the end of the run and moves the cursor there.
+    ///
+    /// # Errors
+    /// Why there is no next epoch; the run is whole and ends where it ended.
+    pub fn train(&mut self) -> Result<(), Stop> {
+        if self.last_epoch() - self.first_epoch() >= MAX_EPOCHS {
+            return Err(Stop::Limit);
+        }
+        self.timeline
+            .train()
+            .map_err(|epoch| Stop::Diverged { epoch })?;
+        if self.replay_target() == Some(self.last_epoch()) {
+            self.finish_replay();
+        }
+        Ok(())
+    }
+
+    /// The learning rate of the step that leaves the cursor's epoch.
+    pub fn learning_rate(&self) -> f64 {
+        self.timeline.rates().learning_rate
+    }
+
+    /// L1 and L2 of the step that leaves the cursor's epoch.
+    pub fn regularisation(&self) -> (f64, f64) {
+        let rates = self.timeline.rates();
+        (rates.l1, rates.l2)
+    }
+
+    /// Changes the learning rate from the last epoch on. False, and nothing changes, unless the
+    /// cursor is at the end, no saved past is being replayed and the rate is finite and above 0.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> bool {
+        let allowed = self.may_change() && check::is_rate(learning_rate);
+        if allowed {
+            let mut rates = self.timeline.rates();
+            rates.learning_rate = learning_rate;
+            self.timeline.schedule.set(self.last_epoch(), rates);
+        }
+        allowed
+    }
+
+    /// Changes L1 and L2 from the last epoch on, under the conditions of
+    /// [`Self::set_learning_rate`].
+    pub fn set_regularisation(&mut self, l1: f64, l2: f64) -> bool {
+        let allowed = self.may_change() && check::is_penalty(l1) && check::is_penalty(l2);
+        if allowed {
+            let mut rates = self.timeline.rates();
+            (rates.l1, rates.l2) = (l1, l2);
+            self.timeline.schedule.set(self.last_epoch(), rates);
+        }
+        allowed
+    }
+
+    /// All changes of rate and regularisation up to the last epoch.
+    pub fn changes(&self) -> &[Change] {
+        self.timeline.schedule.until(self.last_epoch())
+    }
+
+    /// A run with the same past up to the cursor and an open future.
+    #[must_use]
+    pub fn branch(&self, name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            list: Arc::clone(&self.list),
+            recipe: self.recipe.clone(),
+            encoder: self.encoder.clone(),
+            timeline: self.timeline.branch(),
+            initial: self.initial.clone(),
+            saved: None,
+            replay_differed: self.replay_differed,
+        }
+    }
+
+    /// The epoch an opened run stood at when it was saved, while it has not been trained up to
+    /// there again; see [`Self::from_model`].
+    pub fn replay_target(&self) -> Option<u64> {
+        self.saved.as_ref().map(|saved| saved.epoch)
+    }
+
+    /// Whether replaying the past of the opened file did not arrive at the network in it (another
+    /// list, another version): that network was kept, and time begins at its epoch.
+    pub const fn replay_differed(&self) -> bool {
+        self.replay_differed
+    }
+
+    /// About how many epochs a millisecond is worth, from the sizes alone; at least 1.
+    pub fn epochs_per_millisecond(&self) -> u64 {
+        let set = &self.timeline.set;
+        let parameters = self.network().parameters().len();
+        // Nanoseconds, measured roughly: some for the exp of each row, some for each product.
+        let train = set.train.len() * (40 + 5 * parameters);
+        let test = set.test.len() * (25 + 2 * parameters);
+        (1_000_000 / (train + test).max(1) as u64).max(1)
+    }
+
+    /// Bounds the memory for key frames, in bytes; fewer frames mean more replaying.
+    pub fn set_history_bytes(&mut self, bytes: usize) {
+        self.timeline.set_frame_bytes(bytes);
+    }
+
+    /// The distance of key frames in epochs: 1 while every epoch is kept.
+    pub const fn key_frame_stride(&self) -> u64 {
+        self.timeline.frame_stride()
+    }
+
+    /// All there is to save of the run at the cursor. While a saved past is being replayed that is
+    /// still the epoch it was saved at, so that quitting then loses nothing.
+    pub fn model(&self) -> ModelFile {
+        let state = self
+            .saved
+            .as_deref()
+            .unwrap_or_else(|| self.timeline.current());
+        ModelFile::new(
+            &self.recipe,
+            &self.encoder,
+            state,
+            self.initial.clone(),
+            self.timeline.schedule.until(state.epoch),
+        )
+    }
+
+    fn may_change(&self) -> bool {
+        self.at_end() && self.saved.is_none()
+    }
+}

@@ -1,0 +1,79 @@
+//! What a run's network says about passengers, and how its next step comes about.
+
+use super::Run;
+use crate::data::{LiveRow, Passenger};
+use crate::nn::{Network, Scratch, math};
+use crate::training::epoch::Workspace;
+use crate::training::rows::Rows;
+
+impl Run {
+    /// How many of the first rows of the list are for training.
+    pub fn train_rows(&self) -> usize {
+        self.timeline.set.split
+    }
+
+    /// The encoded rows the network learns from.
+    pub fn training_rows(&self) -> &Rows {
+        &self.timeline.set.train
+    }
+
+    /// The encoded rows it is tested on.
+    pub fn test_rows(&self) -> &Rows {
+        &self.timeline.set.test
+    }
+
+    /// The rows of the list that count as predicted "died" without asking the network.
+    pub fn counted_dead(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.timeline
+            .set
+            .dead_places
+            .iter()
+            .map(|place| *place as usize)
+    }
+
+    /// The logit of any passenger; none where the policy for missing ages leaves this one out.
+    pub fn logit(&self, network: &Network, passenger: &Passenger<'_>) -> Option<f64> {
+        let inputs = self.encoder().encode(passenger)?;
+        Some(network.logit(&inputs, &mut Scratch::new(network)))
+    }
+
+    /// What a network of this run's shape says about every row of the list, at threshold 0.5.
+    ///
+    /// A row counted as died has no z, p or loss and is right where the person died; a dropped row
+    /// has nothing and is never right, for it belongs to no count.
+    pub fn live_rows(&self, network: &Network) -> Vec<LiveRow> {
+        let mut live = vec![LiveRow::default(); self.list().len()];
+        let mut scratch = Scratch::new(network);
+        let set = &self.timeline.set;
+        for rows in [&set.train, &set.test, &set.unlabelled] {
+            for row in 0..rows.len() {
+                let (z, y) = (
+                    network.logit(rows.inputs(row), &mut scratch),
+                    rows.label(row),
+                );
+                let (said, known) = (z > 0.0, !y.is_nan());
+                live[rows.place(row)] = LiveRow {
+                    z: Some(z),
+                    p: Some(math::sigmoid(z)),
+                    said,
+                    right: known && said == (y > 0.5),
+                    loss: known.then(|| self.recipe().loss.from_logit(z, y)),
+                };
+            }
+        }
+        for place in self.counted_dead() {
+            live[place].right = self.list().passenger(place).survived == Some(false);
+        }
+        live
+    }
+
+    /// The gradient behind the first step that leaves an epoch: the mean over its first batch,
+    /// without regularisation, lying like the network's parameters.
+    pub fn step_gradient(&self, epoch: u64) -> Vec<f64> {
+        let state = self.timeline.state_at(epoch);
+        let train = self.training_rows();
+        let mut work = Workspace::new(&state.network, train);
+        work.first_gradient(&state, train, &self.timeline.plan)
+            .to_vec()
+    }
+}

@@ -1,0 +1,39 @@
+//! Tests of the layer as a whole: the figures of the post, the time machine, and files.
+
+mod encoding;
+mod facts;
+mod files;
+mod recipes;
+mod time;
+
+use std::sync::Arc;
+
+use super::{Recipe, Run};
+use crate::data::{Labels, PassengerList};
+
+fn list() -> Arc<PassengerList> {
+    Arc::new(PassengerList::embedded())
+}
+
+fn run_of(recipe: Recipe) -> Run {
+    Run::from_recipe("test", list(), recipe).unwrap()
+}
+
+fn small_list(text: &str) -> Arc<PassengerList> {
+    Arc::new(PassengerList::read("small.csv", text.as_bytes(), Labels::Required).unwrap())
+}
+
+/// Bits, so that −0 is told from 0 and no rounding is forgiven.
+fn bits(run: &Run) -> Vec<u64> {
+    run.network()
+        .parameters()
+        .iter()
+        .map(|number| number.to_bits())
+        .collect()
+}
+
+fn train_to(run: &mut Run, epoch: u64) {
+    while run.last_epoch() < epoch {
+        run.train().unwrap();
+    }
+}

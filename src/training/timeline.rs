@@ -1,0 +1,232 @@
+//! The time machine: trains at its end, and looks at any earlier epoch with exactly the bits it had.
+//!
+//! Training is deterministic, so an epoch without a key frame is found by replaying from the one
+//! before it. Going back within a stretch that was replayed costs nothing: it is kept as well.
+
+use std::sync::Arc;
+
+use super::change::{Rates, Schedule};
+use super::epoch::{Plan, State, Workspace};
+use super::frames::Frames;
+use super::metrics::Metrics;
+use super::rows::TrainingSet;
+
+/// The memory for key frames of one run.
+const FRAME_BYTES: usize = 64 << 20;
+/// The stretch under the cursor may take this share of what key frames may take.
+const STRETCH_SHARE: usize = 8;
+
+/// All epochs of a run, from the first to the last computed, with a cursor among them.
+#[derive(Debug, Clone)]
+pub(super) struct Timeline {
+    pub plan: Plan,
+    pub set: Arc<TrainingSet>,
+    pub schedule: Schedule,
+    metrics: Vec<Metrics>,
+    frames: Frames,
+    /// The last epoch.
+    end: State,
+    cursor: u64,
+    /// The epoch of the cursor, where that is not the last.
+    past: State,
+    /// Where the replaying has got to.
+    walker: State,
+    /// Frames of the stretch last replayed.
+    stretch: Frames,
+    work: Workspace,
+}
+
+/// A state that replaying can start from.
+#[derive(Clone, Copy)]
+enum Source {
+    Walker,
+    Past,
+    Stretch,
+    Frame,
+}
+
+impl Timeline {
+    pub fn new(start: State, set: Arc<TrainingSet>, plan: Plan, schedule: Schedule) -> Self {
+        let mut work = Workspace::new(&start.network, &set.train);
+        let metrics = vec![work.measure(&start.network, &set, plan.loss)];
+        Self {
+            plan,
+            set,
+            schedule,
+            metrics,
+            frames: Frames::starting_with(&start, FRAME_BYTES),
+            cursor: start.epoch,
+            past: start.clone(),
+            walker: start.clone(),
+            stretch: Frames::starting_with(&start, FRAME_BYTES / STRETCH_SHARE),
+            end: start,
+            work,
+        }
+    }
+
+    pub const fn first(&self) -> u64 {
+        self.end.epoch - (self.metrics.len() as u64 - 1)
+    }
+
+    pub const fn last(&self) -> u64 {
+        self.end.epoch
+    }
+
+    pub const fn cursor(&self) -> u64 {
+        self.cursor
+    }
+
+    pub fn history(&self) -> &[Metrics] {
+        &self.metrics
+    }
+
+    /// The state at the cursor.
+    pub const fn current(&self) -> &State {
+        if self.cursor == self.end.epoch {
+            &self.end
+        } else {
+            &self.past
+        }
+    }
+
+    pub fn rates(&self) -> Rates {
+        self.schedule.at(self.cursor)
+    }
+
+    /// Trains one epoch at the end and moves the cursor there.
+    ///
+    /// # Errors
+    /// The epoch that overflowed, where one did; the run then still ends at the one before.
+    pub fn train(&mut self) -> Result<(), u64> {
+        let last = self.end.epoch;
+        let rates = self.schedule.at(last);
+        self.work
+            .advance(&mut self.end, &self.set.train, &self.plan, rates);
+        let metrics = self
+            .work
+            .measure(&self.end.network, &self.set, self.plan.loss);
+        if metrics.is_finite() && self.end.is_finite() {
+            self.metrics.push(metrics);
+            self.frames.offer(&self.end);
+            self.cursor = self.end.epoch;
+            return Ok(());
+        }
+        // The numbers are spoilt, and no copy was made before each epoch just for this.
+        self.walk(last, u64::MAX);
+        self.end.copy_from(&self.past);
+        self.cursor = last;
+        Err(last + 1)
+    }
+
+    /// Moves the cursor to an epoch, replaying at most `budget` epochs; false means that more
+    /// calls are needed and that the cursor has not moved yet.
+    pub fn seek(&mut self, epoch: u64, budget: u64) -> bool {
+        let epoch = epoch.clamp(self.first(), self.last());
+        let there = epoch == self.end.epoch || self.walk(epoch, budget);
+        if there {
+            self.cursor = epoch;
+        }
+        there
+    }
+
+    /// A copy of the state at an epoch, clamped to those there are.
+    pub fn state_at(&self, epoch: u64) -> State {
+        let epoch = epoch.clamp(self.first(), self.last());
+        if epoch == self.end.epoch {
+            return self.end.clone();
+        }
+        let mut state = self.walker.clone();
+        match self.nearest(epoch) {
+            (_, Source::Walker) => {}
+            (_, Source::Past) => state.copy_from(&self.past),
+            (from, Source::Stretch) => self.stretch.load(from, &mut state),
+            (from, Source::Frame) => self.frames.load(from, &mut state),
+        }
+        if state.epoch < epoch {
+            let mut work = self.work.clone();
+            while state.epoch < epoch {
+                let rates = self.schedule.at(state.epoch);
+                work.advance(&mut state, &self.set.train, &self.plan, rates);
+            }
+        }
+        state
+    }
+
+    /// The same past up to the cursor, with the future open.
+    pub fn branch(&self) -> Self {
+        let state = self.current().clone();
+        let mut frames = self.frames.clone();
+        frames.truncate(self.cursor);
+        let mut branch = self.clone();
+        branch
+            .metrics
+            .truncate((self.cursor - self.first()) as usize + 1);
+        branch.schedule.forget_after(self.cursor);
+        branch.frames = frames;
+        branch.stretch.restart(&state);
+        branch.past = state.clone();
+        branch.walker = state.clone();
+        branch.end = state;
+        branch
+    }
+
+    pub fn set_frame_bytes(&mut self, bytes: usize) {
+        self.frames.set_bound(bytes);
+        self.stretch.set_bound(bytes / STRETCH_SHARE);
+    }
+
+    pub const fn frame_stride(&self) -> u64 {
+        self.frames.stride()
+    }
+
+    /// The nearest state at or before an epoch that is still known.
+    fn nearest(&self, epoch: u64) -> (u64, Source) {
+        let sources = [
+            (Some(self.walker.epoch), Source::Walker),
+            (Some(self.past.epoch), Source::Past),
+            (self.stretch.floor(epoch), Source::Stretch),
+            (self.frames.floor(epoch), Source::Frame),
+        ];
+        let known = sources
+            .into_iter()
+            .filter_map(|(from, source)| Some((from?, source)));
+        known
+            .filter(|(from, _)| *from <= epoch)
+            // Of equal ones the first, which costs least.
+            .rev()
+            .max_by_key(|(from, _)| *from)
+            .expect("the first epoch always has a key frame")
+    }
+
+    /// Brings `past` to an epoch before the end; false if the budget ran out on the way.
+    fn walk(&mut self, epoch: u64, mut budget: u64) -> bool {
+        if self.past.epoch == epoch {
+            return true;
+        }
+        match self.nearest(epoch) {
+            (_, Source::Walker) => {}
+            (_, Source::Past) => self.walker.copy_from(&self.past),
+            (from, Source::Stretch) => self.stretch.load(from, &mut self.walker),
+            (from, Source::Frame) => {
+                self.frames.load(from, &mut self.walker);
+                self.stretch.restart(&self.walker);
+            }
+        }
+        while self.walker.epoch < epoch {
+            if budget == 0 {
+                return false;
+            }
+            budget -= 1;
+            let rates = self.schedule.at(self.walker.epoch);
+            self.work
+                .advance(&mut self.walker, &self.set.train, &self.plan, rates);
+            if self.frames.floor(self.walker.epoch) == Some(self.walker.epoch) {
+                self.stretch.restart(&self.walker);
+            } else {
+                self.stretch.offer(&self.walker);
+            }
+        }
+        std::mem::swap(&mut self.past, &mut self.walker);
+        true
+    }
+}
