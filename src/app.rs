@@ -36,6 +36,7 @@ pub use notice::Notice;
 pub use panel::{Panel, Screen};
 pub use settings::{Settings, ThemeName};
 pub use update::update;
+pub use words::Language;
 
 use crate::data::{Passenger, PassengerList, View};
 use crate::nn::{Network, Trace};

@@ -1,1 +1,101 @@
-//! Placeholder until this layer lands.
+//! The command line: arguments, and the commands that need no screen.
+//!
+//! Files named on the command line are opened here and nowhere below; each command is a file of its own.
+
+mod common;
+mod failure;
+mod manual;
+mod open;
+mod output;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use common::Common;
+use failure::{Failure, one_line};
+
+const AFTER_HELP: &str = "\
+Examples:
+  titanic-tui                                        the program itself
+  titanic-tui predict --age 22 --sex male --explain  one person, step by step
+  titanic-tui train --epochs 500 --scaling standard --learning-rate 0.5 --save mine.json
+  titanic-tui evaluate --model mine.json             the scoreboard
+  titanic-tui snapshot --screen explore --size 120x40
+
+Exit codes: 0 done; 1 began but could not finish; 2 bad usage or input; 101 a defect; 128+n after signal n.";
+
+/// See, number by number, how a neural network predicts, learns and fails, on the 891 real people of the
+/// Titanic list.
+#[derive(Debug, Parser)]
+#[command(name = "titanic-tui", version, after_help = AFTER_HELP, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => match arguments.run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.tell(),
+        },
+        Err(error) => answer(&error),
+    }
+}
+
+impl Arguments {
+    fn run(self) -> Result<(), Failure> {
+        let common = self.common;
+        match self.command {
+            None => open::run(&common),
+            Some(Command::Completions { shell }) => manual::completions(shell),
+            Some(Command::Man) => manual::page(),
+        }
+    }
+}
+
+/// Help and version are results; anything else clap has to say becomes one sentence.
+fn answer(error: &clap::Error) -> ExitCode {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        let told = error
+            .print()
+            .map_err(|error| Failure::writing("standard output", &error));
+        return told.map_or_else(|failure| failure.tell(), |()| ExitCode::SUCCESS);
+    }
+    let text = error.render().to_string();
+    let sentence = text.split("\n\n").next().unwrap_or_default();
+    let sentence = one_line(sentence.trim_start_matches("error: "));
+    Failure::usage(format!("{sentence} (--help tells more)")).tell()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_argument_table_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

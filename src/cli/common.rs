@@ -1,0 +1,63 @@
+//! The flags every command takes, before or after its name.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args};
+
+use crate::app::{Language, ThemeName};
+
+/// Flags that mean the same everywhere.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Common options")]
+pub struct Common {
+    /// Read this passenger list instead of the one inside the program
+    #[arg(long, global = true, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+    /// Read a recipe (TOML)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub recipe: Option<PathBuf>,
+    /// Read a model (JSON)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// Language of the screen [default: from the locale]
+    #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
+    pub lang: Option<Language>,
+    /// Colours of the screen [default: terminal, or mono with NO_COLOR]
+    #[arg(long, global = true, value_name = "NAME", value_parser = themes())]
+    pub theme: Option<ThemeName>,
+    /// Draw with ASCII characters only [default: from the locale]
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true
+    )]
+    pub ascii: Option<bool>,
+    /// Leave the mouse to the terminal
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub no_mouse: bool,
+    /// Keep no runs between sessions: read and write nothing
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub no_state: bool,
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let all = [Language::English, Language::Japanese];
+    PossibleValuesParser::new(all.map(Language::key)).map(move |key| {
+        all.into_iter()
+            .find(|language| language.key() == key)
+            .expect("one of the possible values")
+    })
+}
+
+fn themes() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::key))
+        .map(|key| ThemeName::from_key(&key).expect("one of the possible values"))
+}

@@ -1,0 +1,107 @@
+//! The screen: everything the command line and the environment decide before it opens.
+
+use std::env;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::common::Common;
+use super::failure::Failure;
+use crate::app::{App, Language, Settings, ThemeName};
+use crate::data::PassengerList;
+use crate::terminal::event_loop::Ended;
+use crate::terminal::state_folder::StateFolder;
+use crate::terminal::{self, Options, guard};
+
+/// Opens the program on the terminal and comes back when the user leaves.
+pub fn run(common: &Common) -> Result<(), Failure> {
+    guard::require_terminal().map_err(Failure::input)?;
+    let list = Arc::new(PassengerList::embedded());
+    let mut app = App::new(Arc::clone(&list), settings(common));
+    let folder = if common.no_state {
+        None
+    } else {
+        StateFolder::of_the_user()
+    };
+    let options = Options {
+        mouse: !common.no_mouse,
+        folder,
+        list,
+    };
+    match terminal::open(&mut app, options).map_err(Failure::unfinished)? {
+        Ended::Quit => Ok(()),
+        Ended::Signal(number) => Err(Failure::Signal(number)),
+    }
+}
+
+fn settings(common: &Common) -> Settings {
+    let locale = Locale::of_the_environment();
+    Settings {
+        theme: common.theme.unwrap_or_else(theme_of_the_environment),
+        language: common
+            .lang
+            .unwrap_or_else(|| Language::from_locale(&locale.0)),
+        ascii: common.ascii.unwrap_or_else(|| locale.is_poor()),
+        session: session(),
+    }
+}
+
+/// `NO_COLOR`, when it says anything, asks for none.
+fn theme_of_the_environment() -> ThemeName {
+    match env::var_os("NO_COLOR") {
+        Some(value) if !value.is_empty() => ThemeName::Mono,
+        _ => ThemeName::Terminal,
+    }
+}
+
+/// A word no other session has: the second it began in, and its process.
+fn session() -> String {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    format!("{}-{}", since.as_secs(), std::process::id())
+}
+
+/// The locale in the order POSIX reads it.
+struct Locale(String);
+
+impl Locale {
+    fn of_the_environment() -> Self {
+        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        Self(
+            ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(set)
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Whether it names a character set that has no box drawing in one cell.
+    fn is_poor(&self) -> bool {
+        let charset = self.0.split_once('.').map_or("", |(_, charset)| charset);
+        let charset = charset
+            .split('@')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        !charset.is_empty() && !matches!(charset.as_str(), "utf-8" | "utf8")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_locale_that_names_an_old_character_set_asks_for_ascii() {
+        for (locale, poor) in [
+            ("ja_JP.UTF-8", false),
+            ("en_GB.utf8@euro", false),
+            ("ja_JP.eucJP", true),
+            ("de_DE.ISO-8859-1", true),
+            ("C", false),
+            ("", false),
+        ] {
+            assert_eq!(Locale(locale.to_owned()).is_poor(), poor, "{locale}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What the program asks of the world, done for real: clipboard, files in the current folder, saved runs, stop.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+
+use super::event_loop::Host;
+use super::files;
+use super::guard::Screen;
+use super::signals::{Signals, Stop};
+use super::state_folder::{Opened, StateFolder};
+use crate::data::PassengerList;
+
+/// The host behind the real terminal.
+#[derive(Debug)]
+pub struct RealHost<'a> {
+    screen: Screen,
+    signals: Signals,
+    folder: Option<&'a mut StateFolder>,
+    list: &'a Arc<PassengerList>,
+}
+
+impl<'a> RealHost<'a> {
+    /// A host that owns the screen, so that its end gives the terminal back.
+    pub const fn new(
+        screen: Screen,
+        signals: Signals,
+        folder: Option<&'a mut StateFolder>,
+        list: &'a Arc<PassengerList>,
+    ) -> Self {
+        Self {
+            screen,
+            signals,
+            folder,
+            list,
+        }
+    }
+}
+
+impl Host for RealHost<'_> {
+    fn begin_frame(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), BeginSynchronizedUpdate)
+    }
+
+    fn end_frame(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), EndSynchronizedUpdate)
+    }
+
+    fn suspend(&mut self, who: Stop) -> io::Result<()> {
+        self.screen.leave();
+        if Signals::leads_its_session() {
+            let process = std::process::id();
+            let mut out = io::stdout();
+            writeln!(
+                out,
+                "titanic-tui waits; `kill -CONT {process}` brings it back"
+            )?;
+        }
+        self.signals.stop(who)?;
+        self.screen.take()
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.screen.take()
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+            .map_err(|error| error.to_string())
+    }
+
+    fn export(&mut self, name: &str, contents: &str) -> Result<String, String> {
+        // The suggestion is a name, never a way to another folder.
+        let name = name.replace('/', "-");
+        match files::create(Path::new("."), &name, contents.as_bytes()) {
+            Ok(path) => Ok(path
+                .strip_prefix(".")
+                .unwrap_or(&path)
+                .display()
+                .to_string()),
+            Err(error) => Err(format!("could not write {name}: {error}")),
+        }
+    }
+
+    fn count_saved_runs(&mut self) -> usize {
+        self.folder.as_ref().map_or(0, |folder| folder.count())
+    }
+
+    fn open_saved_runs(&mut self) -> Opened {
+        self.folder
+            .as_mut()
+            .map_or_else(Opened::default, |folder| folder.open(self.list))
+    }
+}

@@ -1,0 +1,127 @@
+//! The real binary in a real terminal: it starts, it ends, and the terminal is as it was.
+
+#[path = "pty/harness.rs"]
+mod harness;
+
+use std::path::Path;
+
+use harness::{PROGRAM, Session};
+use rustix::process::Signal;
+use tempfile::tempdir;
+
+const CTRL_C: &str = "\x03";
+const CTRL_Z: &str = "\x1a";
+
+#[test]
+fn q_leaves_with_0_and_gives_the_terminal_back() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(state.path());
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn ctrl_c_leaves_with_0_and_gives_the_terminal_back() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(state.path());
+    session.press(CTRL_C);
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_signal_that_ends_the_program_gives_the_terminal_back_first() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        let state = tempdir().unwrap();
+        let mut session = Session::open(state.path());
+        session.signal(signal);
+        assert_eq!(session.end(), code, "{signal:?}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn a_closed_window_ends_the_program() {
+    let state = tempdir().unwrap();
+    let session = Session::open(state.path());
+    assert_eq!(session.close(), 129);
+}
+
+#[test]
+fn half_an_escape_sequence_holds_nothing_up() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(state.path());
+    // Alt-[ sends just this, and more never comes.
+    session.press("\x1b[");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), 143);
+    session.assert_given_back();
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_brings_the_same_screen() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(state.path());
+    session.wait_for("a whole frame", |screen| {
+        screen.contents().contains("itanic")
+    });
+    let before = session.text();
+    for _ in 0..2 {
+        session.press(CTRL_Z);
+        session.wait_until_stopped();
+        session.assert_given_back();
+        session.signal(Signal::CONT);
+        session.wait_for("the same screen", |screen| {
+            screen.alternate_screen() && screen.contents() == before
+        });
+    }
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn sigtstp_from_outside_is_a_ctrl_z() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(state.path());
+    session.signal(Signal::TSTP);
+    session.wait_until_stopped();
+    session.assert_given_back();
+    session.signal(Signal::CONT);
+    session.wait_for("the screen", vt100::Screen::alternate_screen);
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_panic_is_readable_on_the_shells_screen_and_exits_101() {
+    let state = tempdir().unwrap();
+    let folder = Path::new(PROGRAM).parent().unwrap();
+    let program = folder.join("examples").join("panic_on_screen");
+    assert!(program.exists(), "`cargo build --examples` makes what this test runs, as `cargo test` does");
+    let mut session = Session::start(&program, &[], (80, 24), state.path());
+    assert_eq!(session.end(), 101);
+    session.assert_given_back();
+    assert!(
+        session.text().contains("the boat deck is full"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn no_mouse_leaves_the_mouse_to_the_terminal() {
+    let state = tempdir().unwrap();
+    for (arguments, taken) in [(&["--no-mouse"][..], false), (&[], true)] {
+        let mut session = Session::start(Path::new(PROGRAM), arguments, (80, 24), state.path());
+        session.wait_for("the first screen", |screen| {
+            screen.alternate_screen() && !screen.contents().trim().is_empty()
+        });
+        let mouse = session.mouse_is_taken();
+        session.press("q");
+        assert_eq!(session.end(), 0);
+        assert_eq!(mouse, taken, "{arguments:?}");
+    }
+}
