@@ -97,7 +97,9 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         }
     }
     for preset in Preset::ALL {
-        let title = language.say(super::words::presets::title(preset)).to_lowercase();
+        let title = language
+            .say(super::words::presets::title(preset))
+            .to_lowercase();
         if matches(&title) {
             rows.push(PaletteRow::Preset(preset));
         }
@@ -122,7 +124,6 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::Palette
     )
 }
-
 
 /// The quick filters in the order of the popup.
 pub const QUICK: [Quick; 14] = Quick::ALL;

@@ -45,7 +45,10 @@ fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
         Panel::Network => {
             let pointer = pointer::height(context.app, area) + 2;
             let [network, pointer] = stacked(area, [area.height + 1 - pointer, pointer]);
-            let frames = vec![network::frame(context, network), pointer::frame(context, pointer)];
+            let frames = vec![
+                network::frame(context, network),
+                pointer::frame(context, pointer),
+            ];
             context.frames(frames);
             network::draw(context, network);
             pointer::draw(context, pointer);
@@ -93,11 +96,23 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
 }
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
-    let left = if area.width < VERY_WIDE { 51 } else { area.width * 46 / 100 };
+    // Labels of two-cell glyphs need two cells more for the same columns.
+    let least = if context.app.settings.language.is_wide() {
+        53
+    } else {
+        51
+    };
+    let left = if area.width < VERY_WIDE {
+        least
+    } else {
+        area.width * 46 / 100
+    };
     let (left, right) = side_by_side(area, left);
     let calculation_height = calculation::height(context.app).min(area.height / 2);
-    let [list, calculation] =
-        stacked(left, [area.height + 1 - calculation_height, calculation_height]);
+    let [list, calculation] = stacked(
+        left,
+        [area.height + 1 - calculation_height, calculation_height],
+    );
     let pointer_height = pointer::height(context.app, area) + 2;
     let most = right.height.saturating_sub(pointer_height + 8) + 2;
     let network_height = (network::height(context.app) + 1).min(most);

@@ -28,7 +28,11 @@ pub fn axis(app: &App) -> (u64, u64) {
 pub fn best(app: &App) -> Option<(u64, f64)> {
     let run = app.run();
     let first = run.first_epoch();
-    let losses = run.history().iter().map(|metrics| metrics.test.loss).enumerate();
+    let losses = run
+        .history()
+        .iter()
+        .map(|metrics| metrics.test.loss)
+        .enumerate();
     let (index, loss) = losses
         .filter(|(_, loss)| loss.is_finite())
         .min_by(|(_, a), (_, b)| a.total_cmp(b))?;
@@ -60,7 +64,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Axis::new(low, high),
         theme.muted,
     )
-    .series(Series::values(first as f64, history.len(), value, theme.text))
+    .series(Series::values(
+        first as f64,
+        history.len(),
+        value,
+        theme.text,
+    ))
     .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
         && let Some((epoch, _)) = best(app)
@@ -71,7 +80,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
-    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    let data = Rect {
+        y: area.y,
+        height: area.height,
+        ..layout.data
+    };
     context.note(data, Target::Track { first, last });
 }
 
@@ -90,8 +103,12 @@ fn empty(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let language = app.settings.language;
-    let invites = app.is_published() && !app.offer_stands();
-    let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
+    let invites = app.offers_training();
+    let word = if invites {
+        words::NO_PAST
+    } else {
+        words::NO_PAST_ON
+    };
     let sentence = format!("┃┄ {} ", language.say(word));
     let sentence = text::cut(&sentence, usize::from(area.width)).into_owned();
     let mut pen = context.pen(area);

@@ -15,7 +15,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
-const FIELD: usize = 10;
+const FIELD: usize = 9;
 
 /// Widest input value: `−0.603012`.
 const VALUE: usize = 9;
@@ -24,7 +24,9 @@ const VALUE: usize = 9;
 pub fn height(app: &App) -> u16 {
     let network = app.network();
     let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
-    let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
+    let hidden: u16 = (0..network.depth() - 1)
+        .map(|layer| network.layer(layer).outputs as u16 + 1)
+        .sum();
     let code = if network.depth() == 1 { 4 } else { 0 };
     1 + hidden + terms + 3 + code + 2
 }
@@ -87,7 +89,10 @@ fn who(app: &App, person: &Passenger<'_>) -> String {
         },
     );
     let about = match person.age {
-        Some(age) => app.settings.language.fill(words::AGE_YEARS, &[numbers::full(age), sex]),
+        Some(age) => app
+            .settings
+            .language
+            .fill(words::AGE_YEARS, &[numbers::full(age), sex]),
         None => app.settings.language.fill(words::AGE_UNKNOWN, &[sex]),
     };
     format!("{}, {about}", polite_name(person.name))
@@ -95,7 +100,9 @@ fn who(app: &App, person: &Passenger<'_>) -> String {
 
 /// `Braund, Mr. Owen Harris` as `Mr. Braund`; any other form as it stands.
 fn polite_name(name: &str) -> String {
-    let Some((family, rest)) = name.split_once(',') else { return name.to_owned() };
+    let Some((family, rest)) = name.split_once(',') else {
+        return name.to_owned();
+    };
     match rest.trim_start().split_once('.') {
         Some((title, _)) => format!("{title}. {family}"),
         None => name.to_owned(),
@@ -111,8 +118,16 @@ fn hidden_layer(
 ) {
     let activation = app.network().layer(layer).activation.name();
     let title = [(layer + 1).to_string(), activation.to_owned()];
-    lines.push(Line::styled(app.settings.language.fill(words::LAYER, &title), theme.muted));
-    for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
+    lines.push(Line::styled(
+        app.settings.language.fill(words::LAYER, &title),
+        theme.muted,
+    ));
+    for (neuron, (&z, &a)) in trace.layers[layer]
+        .z
+        .iter()
+        .zip(&trace.layers[layer].a)
+        .enumerate()
+    {
         let name = text::pad_right(&meaning::neuron_name(app, layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
@@ -126,7 +141,11 @@ fn hidden_layer(
 fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>) {
     let last = app.network().depth() - 1;
     let weights = app.network().layer(last);
-    let values = if last == 0 { &trace.inputs } else { &trace.layers[last - 1].a };
+    let values = if last == 0 {
+        &trace.inputs
+    } else {
+        &trace.layers[last - 1].a
+    };
     let label_width = (0..=values.len())
         .map(|input| text::width(&label(app, last, input)))
         .max()
@@ -137,16 +156,37 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
             None => (1.0, weights.biases[0]),
         };
         let product = value * weight;
-        let push = if product < 0.0 { theme.minus } else { theme.plus };
-        let role = if input == values.len() { theme.bias } else { theme.input };
-        let weight_role = if input == values.len() { theme.bias } else { theme.weight };
+        let push = if product < 0.0 {
+            theme.minus
+        } else {
+            theme.plus
+        };
+        let role = if input == values.len() {
+            theme.bias
+        } else {
+            theme.input
+        };
+        let weight_role = if input == values.len() {
+            theme.bias
+        } else {
+            theme.weight
+        };
         lines.push(Line::from(vec![
-            Span::styled(format!(" {}", text::pad_right(&label(app, last, input), label_width)), theme.muted),
+            Span::styled(
+                format!(
+                    " {}",
+                    text::pad_right(&label(app, last, input), label_width)
+                ),
+                theme.muted,
+            ),
             Span::styled(text::pad_left(&numbers::compact(value, VALUE), VALUE), role),
             Span::styled(" × ", theme.muted),
             Span::styled(numbers::fixed(weight, 6, FIELD), weight_role),
             Span::styled(" = ", theme.muted),
-            Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
+            Span::styled(
+                numbers::fixed(product, 6, FIELD),
+                if product == 0.0 { theme.text } else { push },
+            ),
         ]));
     }
     let z = trace.logit();
@@ -158,7 +198,10 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
     lines.push(Line::from(vec![
-        Span::styled(text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4), theme.text),
+        Span::styled(
+            text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4),
+            theme.text,
+        ),
         Span::styled(" = ", theme.muted),
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
         Span::styled(format!(" → {:.0} %", p * 100.0), theme.heading),
@@ -188,11 +231,26 @@ fn verdict(
     lines: &mut Vec<Line<'static>>,
 ) {
     let live = app.shown.row(app.who);
-    let fate = say(app, if live.said { network::LIVED } else { network::DIED });
+    let fate = say(
+        app,
+        if live.said {
+            network::LIVED
+        } else {
+            network::DIED
+        },
+    );
     // Six digits, more when six would round onto the threshold.
     let p = numbers::probability(trace.p(), 6);
-    let p = if p.starts_with('.') { format!("0{p}") } else { p };
-    let word = if live.said { words::ABOVE } else { words::BELOW };
+    let p = if p.starts_with('.') {
+        format!("0{p}")
+    } else {
+        p
+    };
+    let word = if live.said {
+        words::ABOVE
+    } else {
+        words::BELOW
+    };
     let sentence = app.settings.language.fill(word, &[p, fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
@@ -202,7 +260,11 @@ fn verdict(
         Span::styled(what_was(app, person), theme.text),
     ];
     if person.survived.is_some() {
-        let (mark, style) = if live.right { (" ✓", theme.right) } else { (" ✗", theme.wrong) };
+        let (mark, style) = if live.right {
+            (" ✓", theme.right)
+        } else {
+            (" ✗", theme.wrong)
+        };
         spans.push(Span::styled(mark, style));
     }
     lines.push(Line::from(spans));
@@ -224,10 +286,20 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     }
     let bias = weights.biases[0];
     let sign = if bias < 0.0 { '-' } else { '+' };
-    let said = if app.shown.row(app.who).said { "lived" } else { "died" };
+    let said = if app.shown.row(app.who).said {
+        "lived"
+    } else {
+        "died"
+    };
     let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
-    lines.push(Line::styled(format!("  def predict({}):", identifiers.join(", ")), theme.muted));
-    lines.push(Line::styled(format!("    z = {terms} {sign} {}", number(bias.abs())), theme.muted));
+    lines.push(Line::styled(
+        format!("  def predict({}):", identifiers.join(", ")),
+        theme.muted,
+    ));
+    lines.push(Line::styled(
+        format!("    z = {terms} {sign} {}", number(bias.abs())),
+        theme.muted,
+    ));
     lines.push(Line::from(vec![
         Span::styled("    return 1/(1+exp(-z))   ", theme.muted),
         Span::styled(result, theme.muted),
@@ -241,7 +313,10 @@ mod tests {
     #[test]
     fn people_are_addressed_by_title_and_family_name() {
         assert_eq!(polite_name("Braund, Mr. Owen Harris"), "Mr. Braund");
-        assert_eq!(polite_name("Rothes, the Countess. of (Lucy)"), "the Countess. Rothes");
+        assert_eq!(
+            polite_name("Rothes, the Countess. of (Lucy)"),
+            "the Countess. Rothes"
+        );
         assert_eq!(polite_name("Anna"), "Anna");
     }
 }

@@ -28,7 +28,11 @@ pub fn height(app: &App, area: Rect) -> u16 {
         None => 2,
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
-    if area.width < layout::WIDE && area.height < 28 { 2 } else { rows.clamp(2, 14) }
+    if area.width < layout::WIDE && area.height < 28 {
+        2
+    } else {
+        rows.clamp(2, 14)
+    }
 }
 
 /// The neuron whose sum the place belongs to.
@@ -47,7 +51,11 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let app = context.app;
     let place = meaning::title(app);
     let title = format!("{}: {place}", context.say(words::POINTER));
-    let enter = if app.spot_open { words::ENTER_CLOSES } else { words::ENTER_TABLE };
+    let enter = if app.spot_open {
+        words::ENTER_CLOSES
+    } else {
+        words::ENTER_TABLE
+    };
     let frame = Frame::new(context.theme, title).info(context.say(enter));
     // It belongs to the network: together they have the focus.
     (Panel::Network, area, frame)
@@ -57,7 +65,11 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
     let Some(trace) = app.trace() else {
         let mut pen = context.pen(inner);
         for (y, line) in meaning::without_number(app).iter().enumerate() {
@@ -67,7 +79,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     if app.spot_open {
         match app.spot {
-            Spot::Activation { layer, neuron } => activation_table(context, inner, &trace, layer, neuron),
+            Spot::Activation { layer, neuron } => {
+                activation_table(context, inner, &trace, layer, neuron)
+            }
             Spot::Verdict => {
                 let last = app.network().depth() - 1;
                 activation_table(context, inner, &trace, last, 0);
@@ -80,7 +94,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     let mut pen = context.pen(inner);
-    for (y, line) in meaning::lines(app, &trace, usize::from(inner.width)).iter().enumerate() {
+    for (y, line) in meaning::lines(app, &trace, usize::from(inner.width))
+        .iter()
+        .enumerate()
+    {
         pen.line(0, y as u16, line);
     }
 }
@@ -90,7 +107,11 @@ fn sum_table(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize
     let app = context.app;
     let theme = *context.theme;
     let weights = app.network().layer(layer);
-    let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
+    let values = if layer == 0 {
+        &trace.inputs
+    } else {
+        &trace.layers[layer - 1].a
+    };
     let z = trace.layers[layer].z[neuron];
     let term = |input: usize| -> (String, f64, f64, f64) {
         let name = meaning::input_name(app, layer, input);
@@ -107,23 +128,39 @@ fn sum_table(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize
     if usize::from(inner.height) < count + 2 && inner.height < 5 {
         // On its side: the post's table in two lines.
         let mut names = vec![Span::styled(text::pad_right("#", 12), theme.muted)];
-        let mut products = vec![Span::styled(text::pad_right(say(words::INPUT_VALUE), 12), theme.muted)];
+        let mut products = vec![Span::styled(
+            text::pad_right(say(words::INPUT_VALUE), 12),
+            theme.muted,
+        )];
         let room = (usize::from(inner.width).saturating_sub(30) / 12).max(1);
         for input in 0..count.min(room) {
             let (name, _, _, product) = term(input);
-            names.push(Span::styled(text::pad_left(&text::cut(&name, 11), 12), theme.muted));
-            let style = if product < 0.0 { theme.minus } else { theme.plus };
+            names.push(Span::styled(
+                text::pad_left(&text::cut(&name, 11), 12),
+                theme.muted,
+            ));
+            let style = if product < 0.0 {
+                theme.minus
+            } else {
+                theme.plus
+            };
             products.push(Span::styled(numbers::fixed(product, 6, 12), style));
         }
         if count > room {
             let rest: f64 = (room..count).map(|input| term(input).3).sum();
-            let more = app.settings.language.fill(words::REST, &[(count - room).to_string()]);
+            let more = app
+                .settings
+                .language
+                .fill(words::REST, &[(count - room).to_string()]);
             names.push(Span::styled(text::pad_left(&more, 12), theme.muted));
             products.push(Span::styled(numbers::fixed(rest, 6, 12), theme.text));
         }
         names.push(Span::styled(" ┊ ", theme.muted));
         products.push(Span::styled(" ┊ ", theme.muted));
-        names.push(Span::styled(text::pad_left(say(words::SUM_ROW), 11), theme.muted));
+        names.push(Span::styled(
+            text::pad_left(say(words::SUM_ROW), 11),
+            theme.muted,
+        ));
         products.push(Span::styled(numbers::fixed(z, 6, 11), theme.sum));
         let mut pen = context.pen(inner);
         pen.line(0, 0, &Line::from(names));
@@ -143,20 +180,40 @@ fn sum_table(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize
     for (y, &input) in order.iter().enumerate() {
         let (name, value, weight, product) = term(input);
         let y = y as u16;
-        let number = if input == values.len() { "+1".to_owned() } else { (input + 1).to_string() };
+        let number = if input == values.len() {
+            "+1".to_owned()
+        } else {
+            (input + 1).to_string()
+        };
         pen.text(0, y, &text::pad_left(&number, 3), theme.muted);
-        pen.text(4, y, &text::cut(&name, 12), if input == values.len() { theme.bias } else { theme.input });
+        pen.text(
+            4,
+            y,
+            &text::cut(&name, 12),
+            if input == values.len() {
+                theme.bias
+            } else {
+                theme.input
+            },
+        );
         pen.text(17, y, &numbers::fixed(value, 6, 11), theme.text);
         pen.text(29, y, "×", theme.muted);
         pen.text(31, y, &numbers::fixed(weight, 6, 11), theme.weight);
         pen.text(43, y, "=", theme.muted);
-        let style = if product < 0.0 { theme.minus } else { theme.plus };
+        let style = if product < 0.0 {
+            theme.minus
+        } else {
+            theme.plus
+        };
         pen.text(45, y, &numbers::fixed(product, 6, 11), style);
     }
     let mut y = order.len() as u16;
     if !hidden.is_empty() {
         let rest: f64 = hidden.iter().map(|&input| term(input).3).sum();
-        let more = app.settings.language.fill(words::REST, &[hidden.len().to_string()]);
+        let more = app
+            .settings
+            .language
+            .fill(words::REST, &[hidden.len().to_string()]);
         pen.text(4, y, &more, theme.muted);
         pen.text(45, y, &numbers::fixed(rest, 6, 11), theme.text);
         y += 1;
