@@ -111,9 +111,9 @@ impl App {
             (Some((_, Target::Track { .. })), _)
             | (_, Some(Panel::Loss | Panel::Accuracy | Panel::Parameters)) => {
                 if notches > 0 {
-                    self.forward(1)
+                    self.forward(1);
                 } else {
-                    self.back(1)
+                    self.back(1);
                 }
             }
             (_, Some(Panel::Passengers)) => self.step_who(notches * WHEEL),

@@ -123,7 +123,7 @@ impl Runs {
         if let Some(index) = made {
             return Ok(index);
         }
-        let run = preset.run(&self.next_name(), Arc::clone(list))?;
+        let run = preset.run(self.next_name(), Arc::clone(list))?;
         Ok(self.add(run, Origin::Preset(preset)))
     }
 

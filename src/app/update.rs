@@ -319,9 +319,9 @@ impl App {
             Panel::Loss | Panel::Accuracy if vertical != 0 => {}
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
                 if forward {
-                    self.forward(1)
+                    self.forward(1);
                 } else {
-                    self.back(1)
+                    self.back(1);
                 }
             }
         }
@@ -357,9 +357,9 @@ impl App {
             }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 if down {
-                    self.forward(10)
+                    self.forward(10);
                 } else {
-                    self.back(10)
+                    self.back(10);
                 }
             }
         }

@@ -23,7 +23,7 @@ pub struct Common {
     /// Language of the screen [default: from the locale]
     #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
     pub lang: Option<Language>,
-    /// Colours of the screen [default: terminal, or mono with NO_COLOR]
+    /// Colours of the screen [default: terminal, or mono with `NO_COLOR`]
     #[arg(long, global = true, value_name = "NAME", value_parser = themes())]
     pub theme: Option<ThemeName>,
     /// Draw with ASCII characters only [default: from the locale]

@@ -162,7 +162,7 @@ where
                 return Ok(());
             }
             let now = events.now();
-            if now - *flood.get_or_insert(now) >= FRAME {
+            if now.checked_sub(*flood.get_or_insert(now)).unwrap() >= FRAME {
                 break;
             }
             patience = Duration::ZERO;

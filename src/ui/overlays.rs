@@ -20,7 +20,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     match &context.app.overlay {
         Some(Overlay::Help { top }) => help::draw(context, area, *top),
         Some(Overlay::Palette { field, selected }) => {
-            palette::draw(context, area, field, *selected)
+            palette::draw(context, area, field, *selected);
         }
         Some(Overlay::Presets { selected }) => presets::draw(context, area, *selected),
         Some(Overlay::Filter { field, selected }) => filter::draw(context, area, field, *selected),

@@ -20,6 +20,7 @@ mod pointer;
 use ratatui::layout::Rect;
 
 use super::super::context::Context;
+use super::train::charts;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use crate::app::Panel;
 
@@ -123,6 +124,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         network::frame(context, network),
         pointer::frame(context, pointer),
     ];
+    // On a tall screen the loss so far stands below; a curve needs no more rows than these.
+    let (curve, history) = if curve.height >= 30 {
+        let [curve, history] = stacked(curve, [20, 0]);
+        (curve, Some(history))
+    } else {
+        (curve, None)
+    };
     // Where there is room, the post's second curve stands beside the first.
     let (curve, second) = if curve.width >= 100 {
         let (first, second) = side_by_side(curve, curve.width / 2 + 1);
@@ -134,7 +142,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     if let Some(second) = second {
         frames.push(curve::second_frame(context, second));
     }
+    if let Some(history) = history {
+        frames.push((Panel::Loss, history, charts::frame(context, Panel::Loss)));
+    }
     context.frames(frames);
+    if let Some(history) = history {
+        charts::draw(context, Panel::Loss, history);
+    }
     passengers::draw(context, list);
     calculation::draw(context, calculation);
     network::draw(context, network);

@@ -38,17 +38,23 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     (Panel::Calculation, area, frame)
 }
 
-/// The lines, the code last and first to go when rows are few.
+/// The lines that fit: the code goes first, then hidden layers become a line each, then small terms
+/// are added up; sum, chance and verdict always stay.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
-    let lines = lines(context.app, context.theme);
+    let lines = lines(context.app, context.theme, usize::from(inner.height));
     let mut pen = context.pen(inner);
-    for (y, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
+    for (y, line) in lines.iter().enumerate() {
         pen.line(1, y as u16, line);
     }
 }
 
-fn lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
+/// The heading, then sum, chance and verdict.
+const ALWAYS: usize = 4;
+/// An empty line and the three lines of the function.
+const CODE: usize = 4;
+
+fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
     let person = app.passenger();
     let mut lines = vec![Line::styled(who(app, &person), theme.heading)];
     let Some(trace) = app.trace() else {
@@ -63,12 +69,20 @@ fn lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
         return lines;
     };
     let depth = app.network().depth();
+    let terms = app.network().layer(depth - 1).inputs + 1;
+    let hidden: usize = (0..depth - 1).map(|layer| app.network().layer(layer).outputs + 1).sum();
+    let open = ALWAYS + hidden + terms <= room;
     for layer in 0..depth - 1 {
-        hidden_layer(app, theme, &trace, layer, &mut lines);
+        if open {
+            hidden_layer(app, theme, &trace, layer, &mut lines);
+        } else {
+            lines.push(folded_layer(app, theme, &trace, layer));
+        }
     }
-    last_layer(app, theme, &trace, &mut lines);
+    let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
+    last_layer(app, theme, &trace, left, &mut lines);
     verdict(app, theme, &trace, &person, &mut lines);
-    if depth == 1 {
+    if depth == 1 && lines.len() + CODE <= room {
         lines.push(Line::default());
         code(app, theme, &trace, &mut lines);
     }
@@ -138,7 +152,24 @@ fn hidden_layer(
     }
 }
 
-fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>) {
+/// A hidden layer in one line: how many of its neurons pass anything on.
+fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'static> {
+    let activation = app.network().layer(layer).activation.name();
+    let values = &trace.layers[layer].a;
+    let on = values.iter().filter(|a| **a != 0.0).count();
+    let number = (layer + 1).to_string();
+    let values = [number, activation.to_owned(), on.to_string(), values.len().to_string()];
+    Line::styled(app.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
+}
+
+/// The products of the last layer, in at most `room` lines, and their sum with its sigmoid.
+fn last_layer(
+    app: &App,
+    theme: &Theme,
+    trace: &Trace,
+    room: usize,
+    lines: &mut Vec<Line<'static>>,
+) {
     let last = app.network().depth() - 1;
     let weights = app.network().layer(last);
     let values = if last == 0 {
@@ -150,11 +181,23 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
         .map(|input| text::width(&label(app, last, input)))
         .max()
         .unwrap_or(4);
-    for input in 0..=values.len() {
-        let (value, weight) = match values.get(input) {
-            Some(&value) => (value, weights.weight(0, input)),
-            None => (1.0, weights.biases[0]),
-        };
+    let term = |input: usize| match values.get(input) {
+        Some(&value) => (value, weights.weight(0, input)),
+        None => (1.0, weights.biases[0]),
+    };
+    let size = |input: &usize| {
+        let (value, weight) = term(*input);
+        (value * weight).abs()
+    };
+    let mut shown: Vec<usize> = (0..=values.len()).collect();
+    let mut small = Vec::new();
+    if shown.len() > room {
+        shown.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        small = shown.split_off(room.saturating_sub(1));
+        shown.sort_unstable();
+    }
+    for input in shown {
+        let (value, weight) = term(input);
         let product = value * weight;
         let push = if product < 0.0 {
             theme.minus
@@ -187,6 +230,15 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
                 numbers::fixed(product, 6, FIELD),
                 if product == 0.0 { theme.text } else { push },
             ),
+        ]));
+    }
+    if !small.is_empty() {
+        let rest: f64 = small.iter().map(|&input| term(input).0 * term(input).1).sum();
+        let name = app.settings.language.fill(words::MORE_TERMS, &[small.len().to_string()]);
+        lines.push(Line::from(vec![
+            Span::styled(text::pad_left(&name, label_width + VALUE + FIELD + 4), theme.muted),
+            Span::styled(" = ", theme.muted),
+            Span::styled(numbers::fixed(rest, 6, FIELD), theme.text),
         ]));
     }
     let z = trace.logit();

@@ -80,7 +80,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     if app.spot_open {
         match app.spot {
             Spot::Activation { layer, neuron } => {
-                activation_table(context, inner, &trace, layer, neuron)
+                activation_table(context, inner, &trace, layer, neuron);
             }
             Spot::Verdict => {
                 let last = app.network().depth() - 1;

@@ -2,7 +2,6 @@
 //! a bar and its value. What a neuron adds up is opened with the pointer.
 
 use ratatui::layout::Rect;
-use ratatui::style::Stylize as _;
 
 use super::flowing::Flowing;
 use crate::app::pointer::Spot;

@@ -10,7 +10,7 @@
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::style::{Style, Stylize as _};
+use ratatui::style::Style;
 
 use super::flowing::Flowing;
 use crate::app::pointer::Spot;
@@ -83,7 +83,7 @@ impl Places {
         let rows: Vec<u16> = (0..lines)
             .map(|line| top + line * pitch + pitch / 2)
             .collect();
-        let middle = (rows[0] + rows[rows.len() - 1]) / 2;
+        let middle = u16::midpoint(rows[0], rows[rows.len() - 1]);
         Self {
             boxes,
             pill,
