@@ -1,5 +1,6 @@
 //! Pure pictures: from the state of the program to terminal cells. Changes nothing and reads nothing.
 
+pub mod ascii;
 pub mod numbers;
 pub mod picture;
 pub mod text;

@@ -3,3 +3,4 @@
 pub mod panel;
 pub mod plot;
 pub mod popup;
+pub mod text_field;
