@@ -8,6 +8,7 @@
 //! overlays    popups over all of it
 //! ```
 
+pub mod ascii;
 pub mod numbers;
 pub mod picture;
 pub mod text;
