@@ -25,6 +25,8 @@ pub struct Settings {
     pub session: String,
 }
 
+pub mod words {
+//! Words.
 /// Language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -53,6 +55,8 @@ impl Language {
     }
 }
 
+}
+use words::Language;
 /// Theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "a stand-in")]
