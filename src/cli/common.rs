@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
-use crate::app::{Language, ThemeName};
+use crate::app::ThemeName;
+use crate::app::words::Language;
 
 /// Flags that mean the same everywhere.
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ pub struct Common {
     /// Language of the screen [default: from the locale]
     #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
     pub lang: Option<Language>,
-    /// Colours of the screen [default: terminal, or mono with NO_COLOR]
+    /// Colours of the screen [default: terminal, or mono with `NO_COLOR`]
     #[arg(long, global = true, value_name = "NAME", value_parser = themes())]
     pub theme: Option<ThemeName>,
     /// Draw with ASCII characters only [default: from the locale]
