@@ -6,4 +6,4 @@ pub mod flips;
 pub mod score;
 
 pub use flips::Flips;
-pub use score::Scoreboard;
+pub use score::{Baselines, Scoreboard};

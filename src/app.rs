@@ -1,192 +1,322 @@
-//! Stand-in for the state of the program until the real one lands.
+//! The state of the program and the only code that changes it: three cursors (*who*, *when*, *where*)
+//! over the runs of a session. Draws nothing, reads nothing, writes nothing.
+
+pub mod arithmetic;
+pub mod curve;
+pub mod flow;
+pub mod keys;
+pub mod listing;
+pub mod overlay;
+pub mod playback;
+pub mod pointer;
+pub mod runs;
+pub mod settings;
+pub mod shown;
+pub mod text_field;
+pub mod words;
 
 mod action;
+mod command;
 mod hits;
+mod list_commands;
+mod mouse;
+mod notice;
+mod overlay_commands;
+mod panel;
+mod time;
+mod undo;
+mod update;
 
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
-use crossterm::event::{KeyCode, KeyModifiers};
+pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target};
+pub use notice::Notice;
+pub use panel::{Panel, Screen};
+pub use settings::{Settings, ThemeName};
+pub use update::update;
+pub use words::Language;
 
-use crate::data::PassengerList;
-use crate::training::{ModelFile, Run};
+use crate::data::{Passenger, PassengerList, View};
+use crate::nn::{Network, Trace};
+use crate::training::{ModelFile, Preset, Run};
+use curve::Curve;
+use flow::Flow;
+use listing::Listing;
+use overlay::Overlay;
+use playback::{Playback, State};
+use pointer::Spot;
+use runs::{Origin, Runs, Slot};
+use shown::Shown;
+use undo::Undo;
 
-/// What the user chose at the start.
-#[derive(Debug, Clone, Default)]
-pub struct Settings {
-    /// Theme.
-    pub theme: ThemeName,
-    /// Language.
-    pub language: Language,
-    /// ASCII.
-    pub ascii: bool,
-    /// Session.
-    pub session: String,
-}
-
-pub mod words {
-//! Words.
-/// Language.
+/// What of the curves and the ledger is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English.
+pub enum Parts {
+    /// Training and test rows.
     #[default]
-    English,
-    /// Japanese.
-    Japanese,
+    Both,
+    /// Training rows only.
+    Train,
+    /// Test rows only.
+    Test,
 }
 
-impl Language {
-    /// Key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Japanese => "ja",
-        }
-    }
-    /// Locale.
-    pub fn from_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") {
-            Self::Japanese
-        } else {
-            Self::English
-        }
-    }
-}
-
-}
-use words::Language;
-/// Theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "a stand-in")]
-pub enum ThemeName {
-    #[default]
-    Terminal,
-    Dark,
-    Light,
-    Contrast,
-    Mono,
-}
-
-impl ThemeName {
-    /// All.
-    pub const ALL: [Self; 5] = [
-        Self::Terminal,
-        Self::Dark,
-        Self::Light,
-        Self::Contrast,
-        Self::Mono,
-    ];
-    /// Key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Contrast => "contrast",
-            Self::Mono => "mono",
-        }
-    }
-    /// Of key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.key() == key)
-    }
+/// How far the offer on the published network has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    Open,
+    Made,
+    Declined,
 }
 
 /// Everything the screen shows is a function of this value.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct App {
-    quit: bool,
+    /// The people on the list.
+    pub list: Arc<PassengerList>,
+    /// Which of them are listed, in which order.
+    pub view: View,
+    /// The cursor *who*: a row of the list.
+    pub who: usize,
+    /// The cursor *where*: a place in the network.
+    pub spot: Spot,
+    /// Whether the table under the pointer is open.
+    pub spot_open: bool,
+    /// The runs; each holds its cursor *when*.
+    pub runs: Runs,
+    /// What follows from the cursors, as of the last `take_dirty`.
+    pub shown: Shown,
+    /// The screen.
+    pub screen: Screen,
+    /// Whether the focused panel fills the screen.
+    pub zoomed: bool,
+    /// The list panel's columns and scroll.
+    pub listing: Listing,
+    /// The curve panel.
+    pub curve: Curve,
+    /// The slow flow, while it runs.
+    pub flow: Option<Flow>,
+    /// Whether the loss axis is logarithmic.
+    pub log_loss: bool,
+    /// Which rows the training screen shows.
+    pub parts: Parts,
+    /// The row under the cursor in the ledger.
+    pub flip: usize,
+    /// The row under the cursor in the list of runs.
+    pub run_row: usize,
+    /// Play, pause, speed.
+    pub playback: Playback,
+    /// The open popup.
+    pub overlay: Option<Overlay>,
+    /// The notice row.
+    pub notice: Option<Notice>,
+    /// Theme, language, glyphs.
+    pub settings: Settings,
+    /// How many runs of earlier sessions wait to be opened.
+    pub saved_runs: usize,
+    focus: [Panel; Screen::ALL.len()],
+    offer: Offer,
+    undo: Undo,
+    hits: Hits,
+    drag: Option<(Area, Target)>,
+    stale: bool,
     dirty: bool,
-    speed: u32,
-    /// Ticks still to be played.
-    pub playing: u32,
-    /// Ticks of work still to be done.
-    pub working: u32,
-    /// Everything that happened, for the tests of the loop.
-    pub seen: String,
+    over: bool,
 }
 
 impl App {
-    /// New.
-    pub fn new(_list: Arc<PassengerList>, _settings: Settings) -> Self {
-        Self {
-            dirty: true,
-            ..Self::default()
-        }
+    /// The program as it opens: the published network and its first passenger.
+    pub fn new(list: Arc<PassengerList>, settings: Settings) -> Self {
+        let run = Run::published(Arc::clone(&list));
+        Self::with(list, Runs::new(run, Origin::Preset(Preset::ThePost)), settings)
     }
-    /// From a run.
-    pub fn from_run(list: Arc<PassengerList>, _run: Run, settings: Settings) -> Self {
-        Self::new(list, settings)
-    }
-    /// Whether the user has asked to leave.
-    pub const fn is_over(&self) -> bool {
-        self.quit
-    }
-    /// Playing.
-    pub const fn needs_tick(&self) -> bool {
-        self.playing > 0
-    }
-    /// Flat out.
-    pub const fn is_working(&self) -> bool {
-        self.working > 0
-    }
-    /// Something to redraw.
-    pub const fn take_dirty(&mut self) -> bool {
-        std::mem::replace(&mut self.dirty, false)
-    }
-    /// Runs.
-    pub fn runs_to_save(&self) -> Vec<(String, ModelFile)> {
-        Vec::new()
-    }
-}
 
-/// The only code that changes the state.
-pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Key(key) => {
-            app.dirty = true;
-            if let KeyCode::Char(letter) = key.code {
-                if key.modifiers.is_empty() {
-                    app.seen.push(letter);
-                }
-                match letter {
-                    'q' => app.quit = true,
-                    'c' if key.modifiers.contains(KeyModifiers::CONTROL) => app.quit = true,
-                    'z' if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                        return vec![Effect::Suspend];
-                    }
-                    ']' => app.speed += 1,
-                    ' ' if app.speed > 7 => app.working = 1000,
-                    ' ' => app.playing = 1000,
-                    'y' => return vec![Effect::Copy("copied".to_owned())],
-                    'x' => {
-                        return vec![Effect::Export {
-                            name: "view.csv".to_owned(),
-                            contents: "a,b\n".to_owned(),
-                        }];
-                    }
-                    'L' => return vec![Effect::Redraw],
-                    'O' => return vec![Effect::OpenSavedRuns],
-                    _ => {}
-                }
-            }
+    /// The program opened on a run from a file.
+    pub fn from_run(list: Arc<PassengerList>, run: Run, settings: Settings) -> Self {
+        let target = run.replay_target();
+        let mut app = Self::with(list, Runs::new(run, Origin::File), settings);
+        if let Some(epoch) = target {
+            app.playback.seek(epoch);
         }
-        Action::Tick(_) => {
-            app.dirty = true;
-            app.playing = app.playing.saturating_sub(1);
-            app.working = app.working.saturating_sub(1);
-        }
-        Action::Drawn(_) | Action::Mouse(_) => {}
-        Action::Paste(text) => {
-            app.dirty = true;
-            app.seen.push_str(&text);
-        }
-        other => {
-            app.dirty = true;
-            app.seen.push_str(&format!("{other:?}"));
+        app
+    }
+
+    fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
+        let mut app = Self {
+            view: View::new(&list),
+            list,
+            who: 0,
+            spot: Spot::START,
+            spot_open: false,
+            runs,
+            shown: Shown::default(),
+            screen: Screen::Explore,
+            zoomed: false,
+            listing: Listing::default(),
+            curve: Curve::default(),
+            flow: None,
+            log_loss: false,
+            parts: Parts::default(),
+            flip: 0,
+            run_row: 0,
+            playback: Playback::default(),
+            overlay: None,
+            notice: None,
+            settings,
+            saved_runs: 0,
+            focus: Screen::ALL.map(|screen| screen.panels()[0]),
+            offer: Offer::Open,
+            undo: Undo::default(),
+            hits: Hits::default(),
+            drag: None,
+            stale: true,
+            dirty: true,
+            over: false,
+        };
+        app.refresh();
+        app
+    }
+
+    /// Whether the user has left.
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Whether time must pass for something on the screen to go on.
+    pub fn needs_tick(&self) -> bool {
+        self.playback.state() != State::Resting
+            || self.flow.is_some()
+            || self.notice.as_ref().is_some_and(|notice| !notice.is_old())
+    }
+
+    /// Whether there is work to do as fast as the machine can.
+    pub fn is_working(&self) -> bool {
+        match self.playback.state() {
+            State::Resting => false,
+            State::Seeking(_) => true,
+            State::Playing => self.playback.speed().is_none() && self.run().at_end(),
         }
     }
-    Vec::new()
+
+    /// Brings what is shown up to date and tells, once, whether anything is to be drawn anew.
+    pub fn take_dirty(&mut self) -> bool {
+        if self.stale {
+            self.refresh();
+        }
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// The runs that quitting must keep, each with the name of its file.
+    pub fn runs_to_save(&self) -> Vec<(String, ModelFile)> {
+        let name = |slot: &Slot| {
+            let fresh = || format!("{}-{}", self.settings.session, slot.run.name);
+            slot.saved_as.clone().unwrap_or_else(fresh)
+        };
+        let work = self.runs.all().iter().filter(|slot| slot.is_work());
+        work.map(|slot| (name(slot), slot.run.last_model())).collect()
+    }
+
+    /// The run on the screen.
+    pub fn run(&self) -> &Run {
+        &self.runs.active().run
+    }
+
+    /// The network at the cursor *when*.
+    pub fn network(&self) -> &Network {
+        self.run().network()
+    }
+
+    /// The selected passenger.
+    pub fn passenger(&self) -> Passenger<'_> {
+        self.list.passenger(self.who)
+    }
+
+    /// Every number of the selected passenger's prediction; none when the recipe gives no answer for them.
+    pub fn trace(&self) -> Option<Trace> {
+        let inputs = self.run().encoder().encode(&self.passenger())?;
+        Some(self.network().forward(&inputs))
+    }
+
+    /// The panel with the focus.
+    pub fn focus(&self) -> Panel {
+        self.focus[self.screen.index()]
+    }
+
+    /// Where things were drawn in the last frame.
+    pub const fn hits(&self) -> &Hits {
+        &self.hits
+    }
+
+    /// Whether the screen shown is Explore.
+    pub fn on_explore(&self) -> bool {
+        self.screen == Screen::Explore
+    }
+
+    /// Whether epochs pass by themselves.
+    pub fn is_playing(&self) -> bool {
+        self.playback.state() != State::Resting
+    }
+
+    /// Whether Space would train.
+    pub fn would_train(&self) -> bool {
+        !self.is_playing() && self.run().at_end()
+    }
+
+    /// Whether Space would replay the past.
+    pub fn would_replay(&self) -> bool {
+        !self.is_playing() && !self.run().at_end()
+    }
+
+    /// Whether the run has more than its first epoch.
+    pub fn has_past(&self) -> bool {
+        self.runs.active().is_work()
+    }
+
+    /// Whether there is another run than the one on the screen.
+    pub fn has_other_runs(&self) -> bool {
+        self.runs.all().len() > 1
+    }
+
+    /// Whether runs of earlier sessions wait to be opened.
+    pub const fn has_saved_runs(&self) -> bool {
+        self.saved_runs > 0
+    }
+
+    /// Whether the published network is on the screen.
+    pub fn is_published(&self) -> bool {
+        self.runs.active().origin == Origin::Preset(Preset::ThePost)
+    }
+
+    /// Whether Space now accepts the offer to watch the post's network being trained.
+    pub fn offer_stands(&self) -> bool {
+        self.is_published() && self.offer == Offer::Made
+    }
+
+    fn touch(&mut self) {
+        self.dirty = true;
+    }
+
+    /// Marks all that follows from the cursors as out of date.
+    fn moved(&mut self) {
+        self.stale = true;
+        self.dirty = true;
+    }
+
+    fn refresh(&mut self) {
+        self.stale = false;
+        let slot = self.runs.active();
+        self.shown.follow(self.runs.active_index(), slot);
+        self.spot = self.spot.fitted(slot.run.network());
+        if self.view.depends_on_network() {
+            self.rebuild_view();
+        }
+        self.flip = self.flip.min(self.shown.ledger_rows(self.parts).len().saturating_sub(1));
+    }
+
+    fn rebuild_view(&mut self) {
+        let facts = self.shown.facts(&self.runs.active().run);
+        self.view.rebuild(&self.list, &facts);
+    }
 }

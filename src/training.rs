@@ -9,6 +9,7 @@ mod encoder;
 mod epoch;
 mod feature;
 mod frames;
+mod history;
 mod metrics;
 pub mod model_file;
 mod preset;

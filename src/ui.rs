@@ -1,11 +1,29 @@
-//! Stand-in until this layer lands.
+//! Pure pictures: from the state of the program to terminal cells. Changes nothing and reads nothing.
+//!
+//! ```text
+//! top_bar     screens, and the run in a few words
+//! screens     one file a screen, one file a panel
+//! time_bar    state, epoch, the loss as a track, train and test, notice
+//! hints       the keys that do something now
+//! overlays    popups over all of it
+//! ```
 
-use ratatui::Frame;
+pub mod numbers;
+pub mod picture;
+pub mod text;
+pub mod theme;
+pub mod widgets;
 
-use crate::app::{App, Hits};
+//ascii
+mod context;
+mod describe;
+mod hints;
+mod layout;
+mod overlays;
+mod pen;
+mod screens;
+mod time_bar;
+mod top_bar;
+mod view;
 
-/// The picture of the state.
-pub fn view(app: &App, frame: &mut Frame<'_>) -> Hits {
-    frame.render_widget(format!("titanic-tui stand-in {}", app.seen), frame.area());
-    Hits::default()
-}
+pub use view::{view, view_buffer};

@@ -21,6 +21,10 @@ pub struct Changed {
 }
 
 impl Changed {
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        self.now_right.iter().chain(&self.now_wrong).copied()
+    }
+
     /// How many rows changed either way.
     pub const fn len(&self) -> usize {
         self.now_right.len() + self.now_wrong.len()
@@ -51,6 +55,19 @@ impl Flips {
             }
         }
         flips
+    }
+
+    /// All rows that changed, in no order that matters.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        [&self.train, &self.test].into_iter().flat_map(Changed::rows)
+    }
+
+    /// How many became right, and how many wrong.
+    pub const fn counts(&self) -> (usize, usize) {
+        (
+            self.train.now_right.len() + self.test.now_right.len(),
+            self.train.now_wrong.len() + self.test.now_wrong.len(),
+        )
     }
 
     /// How many rows changed either way.

@@ -156,7 +156,7 @@ impl Scoreboard {
 
 impl Baselines {
     /// Both rules on the rows that belong to a count under the run's policy.
-    fn new(run: &Run) -> Self {
+    pub fn new(run: &Run) -> Self {
         let (mut everyone_died, mut women_live) = (Rule::default(), Rule::default());
         let asked = [run.training_rows(), run.test_rows()];
         let asked = asked
@@ -175,6 +175,13 @@ impl Baselines {
             everyone_died,
             women_live,
         }
+    }
+}
+
+impl Count {
+    /// The share of right answers in per cent; none of nobody.
+    pub fn percent(self) -> Option<f64> {
+        (self.total > 0).then(|| f64::from(self.correct) / f64::from(self.total) * 100.0)
     }
 }
 

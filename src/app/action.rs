@@ -1,4 +1,4 @@
-//! What a user or the world can ask of the program, and what the program asks of the world.
+//! What can happen to the program, and what it asks of the world outside.
 
 use std::time::Duration;
 
@@ -9,29 +9,54 @@ use crate::training::Run;
 
 /// One thing that happened.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "a stand-in")]
 pub enum Action {
+    /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something.
     Mouse(MouseEvent),
+    /// Text was pasted.
     Paste(String),
-    Resize { columns: u16, rows: u16 },
+    /// The terminal has a new size.
+    Resize {
+        /// Width in cells.
+        columns: u16,
+        /// Height in cells.
+        rows: u16,
+    },
+    /// Time passed.
     Tick(Duration),
+    /// A frame was drawn; here is where things stand on it.
     Drawn(Hits),
+    /// An export was written to this path, or why not.
     Saved(Result<String, String>),
-    Found(usize),
-    Opened(Vec<(String, Run)>, usize),
-    Quit,
+    /// Text went to the clipboard, or why not.
     Copied(Result<(), String>),
+    /// So many runs of earlier sessions can be opened.
+    Found(usize),
+    /// Runs of earlier sessions, each with the name of its file, and how many could not be read.
+    Opened(Vec<(String, Run)>, usize),
+    /// The program has to end.
+    Quit,
 }
 
 /// One thing only the edge of the program can do.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "a stand-in")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Leave.
     Quit,
+    /// Stop until the shell continues the program.
     Suspend,
+    /// Clear the terminal before the next frame.
     Redraw,
+    /// Put text on the clipboard.
     Copy(String),
-    Export { name: String, contents: String },
+    /// Write a file beside the user's work, never over another.
+    Export {
+        /// The name to try first.
+        name: String,
+        /// What the file holds.
+        contents: String,
+    },
+    /// Open the runs of earlier sessions.
     OpenSavedRuns,
 }

@@ -1,20 +1,164 @@
-//! Where things were drawn, so that a mouse event can be turned into the action its place stands for.
+//! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
+//! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
+
+use super::{Panel, Screen, pointer::Spot};
+use crate::data::Column;
 
 /// A rectangle of terminal cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
+    /// The leftmost column.
     pub x: u16,
+    /// The topmost row.
     pub y: u16,
+    /// Width in cells.
     pub width: u16,
+    /// Height in cells.
     pub height: u16,
 }
-/// What stands in an area.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Target {
-    Nothing,
+
+impl Area {
+    const fn holds(self, x: u16, y: u16) -> bool {
+        x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
+    }
+
+    /// How far `x` is along the area, from 0 at its first cell to 1 at its last; outside is held at the ends.
+    pub fn along(self, x: u16) -> f64 {
+        let last = f64::from(self.width.saturating_sub(1).max(1));
+        (f64::from(x.saturating_sub(self.x)) / last).min(1.0)
+    }
 }
-/// All areas of one frame, later ones on top.
+
+/// What stands in an area.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Target {
+    /// A panel; the wheel moves in it, a click focuses it.
+    Panel(Panel),
+    /// A screen's tab.
+    Tab(Screen),
+    /// A row of the list, by its place in the view.
+    Row(usize),
+    /// The head of a column.
+    Head(Column),
+    /// A place in the network.
+    Spot(Spot),
+    /// A time axis from the first epoch to the second; dragging scrubs.
+    Track {
+        /// The epoch at the left end.
+        first: u64,
+        /// The epoch at the right end.
+        last: u64,
+    },
+    /// The play or pause sign.
+    Play,
+    /// The z axis of the curve; dragging slides z.
+    Slider {
+        /// z at the left end.
+        from: f64,
+        /// z at the right end.
+        to: f64,
+    },
+    /// A row of the ledger of flips.
+    Flip(usize),
+    /// A row of the list of runs.
+    Run(usize),
+    /// A popup; clicks beside it close it.
+    Overlay,
+    /// A row of the open popup.
+    OverlayRow(usize),
+}
+
+/// All areas of one frame, later ones on top, and what paging needs to know.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hits {
     regions: Vec<(Area, Target)>,
+    pages: Vec<(Panel, usize)>,
+    overlay_page: usize,
+    columns: Vec<Column>,
+}
+
+impl Hits {
+    /// Records that `target` fills `area`.
+    pub fn add(&mut self, area: Area, target: Target) {
+        if area.width > 0 && area.height > 0 {
+            self.regions.push((area, target));
+        }
+    }
+
+    /// Records how many rows a panel shows at once.
+    pub fn set_page(&mut self, panel: Panel, rows: usize) {
+        self.pages.push((panel, rows));
+    }
+
+    /// Records how many rows the open popup shows at once.
+    pub const fn set_overlay_page(&mut self, rows: usize) {
+        self.overlay_page = rows;
+    }
+
+    /// Records the columns of the list, in order, also those scrolled out of sight.
+    pub fn set_columns(&mut self, columns: Vec<Column>) {
+        self.columns = columns;
+    }
+
+    /// The topmost thing at a cell, with its area.
+    pub fn at(&self, x: u16, y: u16) -> Option<(Area, Target)> {
+        self.regions.iter().rev().find(|(area, _)| area.holds(x, y)).copied()
+    }
+
+    /// The panel at a cell, below whatever stands in it.
+    pub fn panel_at(&self, x: u16, y: u16) -> Option<Panel> {
+        self.regions.iter().rev().find_map(|&(area, target)| match target {
+            Target::Panel(panel) if area.holds(x, y) => Some(panel),
+            _ => None,
+        })
+    }
+
+    /// Whether the panel was drawn, so that focus goes only where it can be seen.
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.regions.iter().any(|(_, target)| *target == Target::Panel(panel))
+    }
+
+    /// How many rows of a panel were shown; 10 before the first frame.
+    pub fn page(&self, panel: Panel) -> usize {
+        let rows = self.pages.iter().find(|(shown, _)| *shown == panel);
+        rows.map_or(10, |&(_, rows)| rows.max(1))
+    }
+
+    /// How many rows of the open popup were shown.
+    pub const fn overlay_page(&self) -> usize {
+        if self.overlay_page == 0 { 10 } else { self.overlay_page }
+    }
+
+    /// The columns of the list.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The areas of all targets `wanted` accepts.
+    pub fn find(&self, wanted: impl Fn(Target) -> bool) -> Option<Area> {
+        self.regions.iter().find(|(_, target)| wanted(*target)).map(|&(area, _)| area)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thing_drawn_last_is_the_one_pointed_at() {
+        let mut hits = Hits::default();
+        let area = Area { x: 0, y: 0, width: 10, height: 5 };
+        hits.add(area, Target::Panel(Panel::Passengers));
+        hits.add(Area { x: 2, y: 1, width: 3, height: 1 }, Target::Row(7));
+        assert_eq!(hits.at(3, 1).map(|(_, target)| target), Some(Target::Row(7)));
+        assert_eq!(hits.panel_at(3, 1), Some(Panel::Passengers));
+        assert_eq!(hits.at(10, 1), None);
+    }
+
+    #[test]
+    fn the_ends_of_an_area_are_nought_and_one() {
+        let area = Area { x: 5, y: 0, width: 11, height: 1 };
+        assert_eq!([area.along(5), area.along(10), area.along(15)], [0.0, 0.5, 1.0]);
+        assert_eq!([area.along(0), area.along(99)], [0.0, 1.0]);
+    }
 }

@@ -244,9 +244,9 @@ impl Run {
     pub fn epochs_per_millisecond(&self) -> u64 {
         let set = &self.timeline.set;
         let parameters = self.network().parameters().len();
-        // Nanoseconds, measured roughly: some for the exp of each row, some for each product.
-        let train = set.train.len() * (40 + 5 * parameters);
-        let test = set.test.len() * (25 + 2 * parameters);
+        // Nanoseconds, measured roughly: most for the exp of each row, some for each product.
+        let train = set.train.len() * (75 + 2 * parameters);
+        let test = set.test.len() * (40 + parameters);
         (1_000_000 / (train + test).max(1) as u64).max(1)
     }
 
@@ -263,10 +263,16 @@ impl Run {
     /// All there is to save of the run at the cursor. While a saved past is being replayed that is
     /// still the epoch it was saved at, so that quitting then loses nothing.
     pub fn model(&self) -> ModelFile {
-        let state = self
-            .saved
-            .as_deref()
-            .unwrap_or_else(|| self.timeline.current());
+        self.model_of(self.timeline.current())
+    }
+
+    /// The same with the run's last epoch instead of the cursor's: what quitting keeps.
+    pub fn last_model(&self) -> ModelFile {
+        self.model_of(&self.timeline.state_at(self.last_epoch()))
+    }
+
+    fn model_of(&self, state: &State) -> ModelFile {
+        let state = self.saved.as_deref().unwrap_or(state);
         ModelFile::new(
             &self.recipe,
             &self.encoder,

@@ -1,0 +1,62 @@
+//! A prediction as plain text, to be copied elsewhere: ASCII minus, full precision.
+
+use std::fmt::Write as _;
+
+use super::App;
+use crate::data::{Column, cell_text};
+
+/// The selected passenger's prediction, every sum with its terms.
+pub fn prediction(app: &App) -> String {
+    let passenger = app.passenger();
+    let mut text = format!("{}\n", passenger.name);
+    let run = app.run();
+    let Some(trace) = app.trace() else {
+        text.push_str("no age: this recipe gives no sum and counts them as died\n");
+        return text;
+    };
+    let names = run.encoder().input_names();
+    let mut values = trace.inputs.clone();
+    for (index, layer) in run.network().layers().enumerate() {
+        let last = index + 1 == run.network().depth();
+        for neuron in 0..layer.outputs {
+            let mut terms: Vec<String> = Vec::new();
+            for (input, value) in values.iter().enumerate() {
+                let weight = layer.weights[neuron * layer.inputs + input];
+                let name = if index == 0 { names[input].clone() } else { format!("h{index}.{}", input + 1) };
+                terms.push(format!("{value} ({name}) * {weight}"));
+            }
+            terms.push(format!("1 (bias) * {}", layer.biases[neuron]));
+            let z = trace.layers[index].z[neuron];
+            let a = trace.layers[index].a[neuron];
+            if last {
+                let _ = writeln!(text, "z = {} = {z}", terms.join(" + "));
+                let _ = writeln!(text, "p = 1/(1 + exp(-z)) = {a}");
+            } else {
+                let name = layer.activation.name();
+                let neuron = neuron + 1;
+                let layer = index + 1;
+                let _ = writeln!(text, "h{layer}.{neuron} = {name}({} = {z}) = {a}", terms.join(" + "));
+            }
+        }
+        values.clone_from(&trace.layers[index].a);
+    }
+    let said = if app.shown.row(app.who).said { "lived" } else { "died" };
+    let was = match passenger.survived {
+        Some(true) => "lived",
+        Some(false) => "died",
+        None => "not known",
+    };
+    let _ = writeln!(text, "says: {said}; was: {was}");
+    text
+}
+
+/// The selected passenger's row with the names of its columns, one a line.
+pub fn person(app: &App) -> String {
+    let mut text = String::new();
+    for column in Column::ALL {
+        let value = cell_text(&app.list, app.who, column, app.shown.rows());
+        let _ = writeln!(text, "{}: {value}", column.key());
+    }
+    text
+}
+

@@ -1,0 +1,197 @@
+//! The one table of bindings. Dispatch, the line of hints, the help page, the palette and the
+//! README's key table all read it; `tests/docs.rs` holds them together. Words stand in `words`.
+
+mod key;
+mod table;
+
+use crossterm::event::KeyEvent;
+
+pub use key::Key;
+pub use table::BINDINGS;
+
+use super::words::{Word, help as words};
+use super::{App, Command, Panel, Screen};
+
+/// Keys that share their words: a pair such as `.` and `,`, or one key alone.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// Each key with what it means.
+    pub keys: &'static [(Key, Command)],
+    /// The heading it stands under in the help.
+    pub group: Group,
+    /// Its words on the help page and in the README.
+    pub help: Word,
+    /// Its short words in the line of hints, if it earns a place there.
+    pub hint: Option<Word>,
+    /// Whether it does anything now; what does nothing is neither offered nor done.
+    pub when: fn(&App) -> bool,
+}
+
+/// Where a binding holds; a narrower scope wins over a wider one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// On every screen.
+    Everywhere,
+    /// On one screen.
+    Screen(Screen),
+    /// While one panel has the focus.
+    Panel(Panel),
+}
+
+/// A heading of the help page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving the focus and the view.
+    Look,
+    /// The cursor *when*.
+    Time,
+    /// The passengers.
+    List,
+    /// The cursor *where* and the curves.
+    Network,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// All groups in the order of the help page.
+    pub const ALL: [Self; 5] = [Self::Look, Self::Time, Self::List, Self::Network, Self::Program];
+
+    /// Its heading.
+    pub const fn title(self) -> Word {
+        match self {
+            Self::Look => words::GROUP_LOOK,
+            Self::Time => words::GROUP_TIME,
+            Self::List => words::GROUP_LIST,
+            Self::Network => words::GROUP_NETWORK,
+            Self::Program => words::GROUP_PROGRAM,
+        }
+    }
+}
+
+impl Scope {
+    /// Whether it holds for what has the focus now.
+    pub fn holds(self, app: &App) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Screen(screen) => app.screen == screen,
+            Self::Panel(panel) => app.focus() == panel,
+        }
+    }
+
+    const fn narrowness(self) -> u8 {
+        match self {
+            Self::Everywhere => 0,
+            Self::Screen(_) => 1,
+            Self::Panel(_) => 2,
+        }
+    }
+}
+
+impl Binding {
+    /// Its keys as written in hints and help, each command's first key only when `brief`.
+    pub fn label(&self, brief: bool) -> String {
+        let mut seen: Vec<Command> = Vec::new();
+        let mut labels: Vec<String> = Vec::new();
+        for &(key, command) in self.keys {
+            if brief && seen.contains(&command) {
+                continue;
+            }
+            seen.push(command);
+            let label = key.label();
+            // In a hint the plain key stands for both directions.
+            if !(brief && label.starts_with("Shift-")) {
+                labels.push(label);
+            }
+        }
+        let arrows = labels.iter().all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
+        labels.join(if brief && arrows { "" } else { " " })
+    }
+
+    /// Whether it can be used now.
+    pub fn applies(&self, app: &App) -> bool {
+        self.scope.holds(app) && (self.when)(app)
+    }
+}
+
+/// The command a key means now, or none.
+pub fn command(app: &App, event: KeyEvent) -> Option<Command> {
+    BINDINGS
+        .iter()
+        .filter(|binding| binding.applies(app))
+        .filter_map(|binding| {
+            let found = binding.keys.iter().find(|(key, _)| key.matches(event));
+            found.map(|&(_, command)| (binding.scope.narrowness(), command))
+        })
+        .max_by_key(|&(narrowness, _)| narrowness)
+        .map(|(_, command)| command)
+}
+
+/// The key to show for a command on this screen, or none when no key means it here.
+pub fn key_for(app: &App, command: Command) -> Option<Key> {
+    BINDINGS
+        .iter()
+        .filter(|binding| binding.scope.holds(app))
+        .flat_map(|binding| binding.keys)
+        .find(|&&(_, bound)| bound == command)
+        .map(|&(key, _)| key)
+}
+
+/// The rows worth a hint now, most useful first; a row of a narrower scope stands before a wider one.
+pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
+    let mut rows: Vec<_> = BINDINGS
+        .iter()
+        .filter(|binding| binding.applies(app))
+        .filter_map(|binding| binding.hint.map(|hint| (binding, hint)))
+        .collect();
+    rows.sort_by_key(|(binding, _)| std::cmp::Reverse(binding.scope.narrowness() == 2));
+    let shadowed = |binding: &Binding| {
+        let first = binding.keys[0].0;
+        BINDINGS.iter().any(|other| {
+            other.scope.narrowness() > binding.scope.narrowness()
+                && other.applies(app)
+                && other.keys.iter().any(|&(key, _)| key == first)
+        })
+    };
+    rows.retain(|(binding, _)| !shadowed(binding));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether both can hold at once with neither winning.
+    fn clash(a: Scope, b: Scope) -> bool {
+        a == b
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_scope() {
+        for (index, binding) in BINDINGS.iter().enumerate() {
+            for &(key, command) in binding.keys {
+                for other in &BINDINGS[index + 1..] {
+                    let twice = clash(binding.scope, other.scope)
+                        && other.keys.iter().any(|&(k, c)| k == key && c != command);
+                    assert!(!twice, "{} is bound twice in {:?}", key.label(), binding.scope);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ctrl_c_always_quits() {
+        let bound = BINDINGS.iter().any(|binding| {
+            binding.scope == Scope::Everywhere
+                && binding.keys.contains(&(Key::Ctrl('c'), Command::Quit))
+        });
+        assert!(bound);
+    }
+
+    #[test]
+    fn every_row_has_a_key() {
+        assert!(BINDINGS.iter().all(|binding| !binding.keys.is_empty()));
+    }
+}

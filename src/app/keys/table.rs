@@ -1,0 +1,96 @@
+//! The rows of the key table, in the order of the help page and, for hints, of usefulness.
+
+use crossterm::event::KeyCode::{BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
+
+use super::Group::{List, Look, Network, Program, Time};
+use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
+use super::Scope::{Everywhere, Panel as On, Screen as OnScreen};
+use super::{Binding, Key};
+use crate::app::words::{commands as hint, help};
+use crate::app::{App, Command, Panel, Screen, Stride};
+
+const fn always(_: &App) -> bool {
+    true
+}
+
+/// Two keys of one row.
+macro_rules! pair {
+    ($($key:expr => $command:expr),+ $(,)?) => {{
+        const KEYS: &[(Key, Command)] = &[$(($key, $command)),+];
+        KEYS
+    }};
+}
+
+/// One row: scope, keys, group, help, hint, and when it applies.
+macro_rules! row {
+    ($scope:expr, $group:expr, [$($keys:tt)+], $help:ident, $hint:expr, $when:expr) => {
+        Binding { scope: $scope, keys: pair!($($keys)+), group: $group, help: help::$help, hint: $hint, when: $when }
+    };
+    ($scope:expr, $group:expr, [$($keys:tt)+], $help:ident, $hint:expr) => {
+        row!($scope, $group, [$($keys)+], $help, $hint, always)
+    };
+    ($scope:expr, $group:expr, [$($keys:tt)+], $help:ident) => {
+        row!($scope, $group, [$($keys)+], $help, None, always)
+    };
+}
+
+/// Every binding of the program.
+pub static BINDINGS: &[Binding] = &[
+    // Look around
+    row!(On(Panel::Passengers), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_PASSENGER)),
+    row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS, Some(hint::HINT_SLIDE)),
+    row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
+    row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
+    row!(Everywhere, Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Ctrl('b') => Command::PageUp, Ctrl('f') => Command::PageDown], MOVE_PAGE),
+    row!(Everywhere, Look, [Char('g') => Command::First, Char('G') => Command::Last, Plain(Home) => Command::First, Plain(End) => Command::Last], MOVE_ENDS),
+    row!(Everywhere, Look, [Plain(Tab) => Command::FocusNext, Plain(BackTab) => Command::FocusPrevious], FOCUS, Some(hint::HINT_PANEL)),
+    row!(Everywhere, Time, [Char('.') => Command::Forward(Stride::One), Char(',') => Command::Back(Stride::One)], WHEN_1, Some(hint::HINT_EPOCH)),
+    row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_TRAIN), App::would_train),
+    row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PAUSE), App::is_playing),
+    row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PLAY), App::would_replay),
+    row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
+    row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train)], SCREENS),
+    row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
+    row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), App::can_cancel),
+    // Time
+    row!(Everywhere, Time, [Char('>') => Command::Forward(Stride::Ten), Char('<') => Command::Back(Stride::Ten), Shift(Right) => Command::Forward(Stride::Ten), Shift(Left) => Command::Back(Stride::Ten)], WHEN_10),
+    row!(OnScreen(Screen::Train), Time, [Char('>') => Command::Forward(Stride::Ten), Char('<') => Command::Back(Stride::Ten), Shift(Right) => Command::Forward(Stride::Ten), Shift(Left) => Command::Back(Stride::Ten)], WHEN_10, Some(hint::HINT_TEN)),
+    row!(Everywhere, Time, [Char('}') => Command::Forward(Stride::Hundred), Char('{') => Command::Back(Stride::Hundred), CtrlPlain(Right) => Command::Forward(Stride::Hundred), CtrlPlain(Left) => Command::Back(Stride::Hundred)], WHEN_100),
+    row!(OnScreen(Screen::Train), Time, [Char('}') => Command::Forward(Stride::Hundred), Char('{') => Command::Back(Stride::Hundred), CtrlPlain(Right) => Command::Forward(Stride::Hundred), CtrlPlain(Left) => Command::Back(Stride::Hundred)], WHEN_100, Some(hint::HINT_HUNDRED)),
+    row!(Everywhere, Time, [Char(']') => Command::Faster, Char('[') => Command::Slower, Char('+') => Command::Faster, Char('-') => Command::Slower, Char('=') => Command::Faster], SPEED, Some(hint::HINT_SPEED), App::has_past),
+    row!(Everywhere, Time, [Char('i') => Command::RateUp, Char('o') => Command::RateDown], RATE, Some(hint::HINT_RATE)),
+    row!(Everywhere, Time, [Char('r') => Command::ToStart], START, Some(hint::HINT_START), App::has_past),
+    row!(Everywhere, Time, [Char('E') => Command::ToEnd], END),
+    row!(Everywhere, Time, [Char('M') => Command::Mark], MARK),
+    // The list
+    row!(Everywhere, List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], WHO),
+    row!(Everywhere, List, [Char('/') => Command::Search], SEARCH, Some(hint::HINT_SEARCH), App::on_explore),
+    row!(Everywhere, List, [Char('n') => Command::SearchNext, Char('N') => Command::SearchPrevious], SEARCH_AGAIN),
+    row!(Everywhere, List, [Char('f') => Command::Filter], FILTER, Some(hint::HINT_FILTER), App::on_explore),
+    row!(Everywhere, Look, [Char('z') => Command::Zoom], ZOOM, Some(hint::HINT_ZOOM)),
+    row!(OnScreen(Screen::Explore), List, [Char('s') => Command::Sort, Char('S') => Command::SortReverse], SORT, Some(hint::HINT_SORT)),
+    row!(OnScreen(Screen::Explore), List, [Char('8') => Command::ThePostRows], EIGHT),
+    row!(On(Panel::Passengers), List, [Char('d') => Command::Details], DETAILS),
+    // The network
+    row!(Everywhere, Network, [Char(')') => Command::ParameterNext, Char('(') => Command::ParameterPrevious], WHERE),
+    row!(OnScreen(Screen::Explore), Network, [Char('F') => Command::Flow], FLOW, Some(hint::HINT_FLOW)),
+    row!(On(Panel::Curve), Network, [Char('d') => Command::Details], DETAILS, Some(hint::HINT_DERIVATIVE)),
+    row!(On(Panel::Passengers), Network, [Char('v') => Command::NextView], VIEW),
+    row!(On(Panel::Curve), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Train), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
+    // The program
+    row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
+    row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),
+    row!(Everywhere, Program, [Char('x') => Command::Export], EXPORT),
+    row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, App::has_saved_runs),
+    row!(Everywhere, Program, [Char('T') => Command::Theme], THEME),
+    row!(Everywhere, Program, [Char('L') => Command::Language], LANGUAGE),
+    row!(Everywhere, Program, [Char('A') => Command::Glyphs], GLYPHS),
+    row!(Everywhere, Program, [Char(':') => Command::Palette, Ctrl('p') => Command::Palette], PALETTE, Some(hint::HINT_PALETTE)),
+    row!(Everywhere, Program, [Char('?') => Command::Help, Plain(F(1)) => Command::Help], HELP, Some(hint::HINT_HELP)),
+    row!(Everywhere, Program, [Char('q') => Command::Quit], QUIT),
+    row!(Everywhere, Program, [Ctrl('c') => Command::Quit], QUIT_ANYWHERE),
+    row!(Everywhere, Program, [Ctrl('z') => Command::Suspend], SUSPEND),
+];

@@ -1,0 +1,159 @@
+//! What the user does with the list: the cursor *who*, search, sort, filter, export.
+
+use super::overlay::Overlay;
+use super::update::step;
+use super::words::{Message, notices};
+use super::{App, Effect, Notice, Screen, arithmetic};
+use crate::data::{Column, Filter, Quick, Sort, export_csv, search};
+
+impl App {
+    /// Moves *who* by rows of the list as it is sorted and filtered.
+    pub(super) fn step_who(&mut self, by: isize) {
+        self.fresh_view();
+        let rows = self.view.rows();
+        if rows.is_empty() {
+            return;
+        }
+        let at = self.view.position_of(self.who).map_or_else(
+            // Somebody the filter hides: the list is entered at its first row.
+            || if by > 0 { step(0, by - 1, rows.len()) } else { 0 },
+            |at| step(at, by, rows.len()),
+        );
+        self.select(at);
+    }
+
+    /// Puts *who* on a place of the view.
+    pub(super) fn select(&mut self, place: usize) {
+        if let Some(&row) = self.view.rows().get(place) {
+            self.who = row as usize;
+            let page = self.hits.page(super::Panel::Passengers);
+            let len = self.view.rows().len();
+            self.listing.top = super::listing::fitted_top(self.listing.top, place, page, len);
+            self.touch();
+        }
+    }
+
+    /// The view as the network sees it now, also between two frames.
+    fn fresh_view(&mut self) {
+        if self.stale {
+            self.refresh();
+        }
+    }
+
+    pub(super) fn open_search(&mut self) {
+        let field = super::text_field::TextField::default();
+        self.overlay = Some(Overlay::Search { field, from: self.who });
+        self.show_list();
+    }
+
+    fn show_list(&mut self) {
+        if self.screen != Screen::Explore {
+            self.screen = Screen::Explore;
+        }
+        self.set_focus(super::Panel::Passengers);
+    }
+
+    /// Searches as the user types, from where the search began.
+    pub(super) fn search_typed(&mut self) {
+        let Some(Overlay::Search { field, from }) = &self.overlay else { return };
+        let (needle, from) = (field.text().to_owned(), *from);
+        self.listing.needle.clone_from(&needle);
+        let start = self.view.position_of(from).unwrap_or(0);
+        if needle.is_empty() {
+            self.select(start);
+        } else if let Some(place) = search(&self.list, self.view.rows(), start, &needle, true) {
+            self.select(place);
+        }
+    }
+
+    pub(super) fn search_again(&mut self, forward: bool) {
+        if self.listing.needle.is_empty() {
+            return self.open_search();
+        }
+        let rows = self.view.rows();
+        let at = self.view.position_of(self.who).unwrap_or(0);
+        let count = rows.len().max(1);
+        let from = if forward { (at + 1) % count } else { (at + count - 1) % count };
+        let needle = self.listing.needle.clone();
+        match search(&self.list, rows, from, &needle, forward) {
+            Some(place) => self.select(place),
+            None => self.tell(Notice::info(Message::new(notices::NO_MATCH, [needle]))),
+        }
+    }
+
+    pub(super) fn sort_by_column(&mut self) {
+        self.sort(Sort { column: self.listing.column, descending: false });
+    }
+
+    pub(super) fn reverse_sort(&mut self) {
+        let sort = self.view.sort();
+        self.sort(Sort { descending: !sort.descending, ..sort });
+    }
+
+    /// A click on a column's head: sorts by it, and turns the order round the second time.
+    pub(super) fn sort_at(&mut self, column: Column) {
+        let sort = self.view.sort();
+        self.listing.column = column;
+        self.sort(Sort { column, descending: sort.column == column && !sort.descending });
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        self.view.set_sort(sort);
+        self.rebuild_and_keep_place();
+    }
+
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.view.set_filter(filter);
+        self.rebuild_and_keep_place();
+    }
+
+    pub(super) fn toggle_quick(&mut self, quick: Quick) {
+        let mut filter = self.view.filter().clone();
+        filter.quick.toggle(quick);
+        self.set_filter(filter);
+        if !self.view.rows().is_empty() && self.view.position_of(self.who).is_none() {
+            self.select(0);
+        }
+    }
+
+    fn rebuild_and_keep_place(&mut self) {
+        self.fresh_view();
+        self.rebuild_view();
+        match self.view.position_of(self.who) {
+            Some(place) => self.select(place),
+            None => self.listing.top = 0,
+        }
+        self.touch();
+    }
+
+    /// The arithmetic of what is shown, as text for other programs.
+    pub(super) fn text_to_copy(&self) -> String {
+        match self.overlay {
+            Some(Overlay::Person) => arithmetic::person(self),
+            _ => arithmetic::prediction(self),
+        }
+    }
+
+    pub(super) fn export(&self) -> Vec<Effect> {
+        let (name, contents) = match self.screen {
+            Screen::Explore => ("passengers.csv", self.list_as_csv()),
+            Screen::Train => ("history.csv", self.history_as_csv()),
+        };
+        vec![Effect::Export { name: name.to_owned(), contents }]
+    }
+
+    fn list_as_csv(&self) -> String {
+        let live = self.shown.rows();
+        in_memory(|out| export_csv(&self.list, &Column::ALL, self.view.rows(), live, out))
+    }
+
+    fn history_as_csv(&self) -> String {
+        in_memory(|out| self.run().write_history(out))
+    }
+}
+
+fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).expect("memory can be written");
+    String::from_utf8(out).expect("tables are text")
+}

@@ -1,0 +1,126 @@
+//! The mouse: click selects, wheel scrolls, drag scrubs. What stands where is known from the last frame.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::hits::{Area, Target};
+use super::pointer::Direction;
+use super::{App, Effect, Panel};
+
+/// Rows one notch of the wheel moves in a list.
+const WHEEL: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
+        let (x, y) = (event.column, event.row);
+        match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.click(x, y),
+            MouseEventKind::Drag(MouseButton::Left) => {
+                if let Some((area, target)) = self.drag {
+                    self.scrub(area, target, x);
+                }
+                Vec::new()
+            }
+            MouseEventKind::Up(_) => {
+                self.drag = None;
+                Vec::new()
+            }
+            MouseEventKind::ScrollDown => self.wheel(x, y, 1),
+            MouseEventKind::ScrollUp => self.wheel(x, y, -1),
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        let hit = self.hits.at(x, y);
+        if self.overlay.is_some() {
+            return match hit {
+                Some((_, Target::OverlayRow(row))) => {
+                    self.touch();
+                    self.click_overlay_row(row)
+                }
+                Some((_, Target::Overlay)) => Vec::new(),
+                _ => {
+                    self.touch();
+                    self.close_overlay()
+                }
+            };
+        }
+        if let Some(panel) = self.hits.panel_at(x, y) {
+            self.set_focus(panel);
+        }
+        let Some((area, target)) = hit else { return Vec::new() };
+        self.touch();
+        match target {
+            Target::Tab(screen) => return self.command(super::Command::Show(screen)),
+            Target::Row(place) => self.select(place),
+            Target::Head(column) => self.sort_at(column),
+            Target::Spot(spot) => {
+                self.spot_open = self.spot == spot && !self.spot_open;
+                self.spot = spot;
+            }
+            Target::Track { .. } | Target::Slider { .. } => {
+                self.drag = Some((area, target));
+                self.scrub(area, target, x);
+            }
+            Target::Play => self.play_or_pause(),
+            Target::Flip(row) => self.flip = row,
+            Target::Run(row) => {
+                if self.run_row == row {
+                    self.switch_to(row);
+                }
+                self.run_row = row;
+            }
+            Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
+        }
+        Vec::new()
+    }
+
+    /// Follows the mouse along a time axis or a slider.
+    fn scrub(&mut self, area: Area, target: Target, x: u16) {
+        let along = area.along(x);
+        match target {
+            Target::Track { first, last } => {
+                let epoch = first + (along * (last - first) as f64).round() as u64;
+                // Only the recorded past can be scrubbed; the future has to be trained.
+                self.go_to(epoch.min(self.run().last_epoch()));
+            }
+            Target::Slider { from, to } => {
+                let z = from + along * (to - from);
+                // A tenth is as fine as a cell can point.
+                self.curve.set((z * 10.0).round() / 10.0);
+                self.touch();
+            }
+            _ => {}
+        }
+    }
+
+    fn wheel(&mut self, x: u16, y: u16, notches: isize) -> Vec<Effect> {
+        self.touch();
+        let direction = if notches > 0 { Direction::Down } else { Direction::Up };
+        if self.overlay.is_some() {
+            self.move_in_overlay(direction);
+            return Vec::new();
+        }
+        match (self.hits.at(x, y), self.hits.panel_at(x, y)) {
+            (Some((_, Target::Track { .. })), _)
+            | (_, Some(Panel::Loss | Panel::Accuracy | Panel::Parameters)) => {
+                if notches > 0 { self.forward(1) } else { self.back(1) }
+            }
+            (_, Some(Panel::Passengers)) => self.step_who(notches * WHEEL),
+            (_, Some(Panel::Curve)) => {
+                let z = self.passenger_z();
+                self.curve.slide(if notches > 0 { -10 } else { 10 }, z);
+            }
+            (_, Some(Panel::Ledger)) => {
+                let rows = self.shown.ledger_rows(self.parts).len();
+                self.flip = super::update::step(self.flip, notches, rows);
+            }
+            (_, Some(Panel::Runs)) => {
+                self.run_row = super::update::step(self.run_row, notches, self.runs.all().len());
+            }
+            (_, Some(Panel::Network | Panel::Calculation)) => self.step_who(notches),
+            (_, None) => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,128 @@
+//! The popups and what each remembers. What keys do in them stands in `overlay_commands`.
+
+use super::keys::{self, BINDINGS};
+use super::text_field::TextField;
+use super::{App, Command};
+use crate::data::Quick;
+use crate::training::Preset;
+
+/// The open popup.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The keys of this screen.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+    /// Every action by name.
+    Palette {
+        /// What was typed.
+        field: TextField,
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// Ready-made runs.
+    Presets {
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// Quick filters and an expression.
+    Filter {
+        /// The expression line.
+        field: TextField,
+        /// The row under the cursor: 0 is the expression line, then the quick filters.
+        selected: usize,
+    },
+    /// The search line at the foot of the list.
+    Search {
+        /// What was typed.
+        field: TextField,
+        /// The row of the list to return to on Esc.
+        from: usize,
+    },
+    /// One passenger with all columns.
+    Person,
+    /// The columns, their statistics, and which are shown.
+    Columns,
+}
+
+impl Overlay {
+    /// The text field that takes the printable keys, if there is one.
+    pub const fn field_mut(&mut self) -> Option<&mut TextField> {
+        match self {
+            Self::Palette { field, .. } | Self::Search { field, .. } => Some(field),
+            Self::Filter { field, selected: 0 } => Some(field),
+            Self::Filter { .. }
+            | Self::Help { .. }
+            | Self::Presets { .. }
+            | Self::Person
+            | Self::Columns => None,
+        }
+    }
+}
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaletteRow {
+    /// A command with the key that means it.
+    Command(Command, String),
+    /// A jump to an epoch.
+    Epoch(u64),
+    /// A preset.
+    Preset(Preset),
+}
+
+/// The palette's rows that match what was typed, in the order of the key table.
+pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
+    let mut rows = Vec::new();
+    let typed = typed.trim();
+    if let Ok(epoch) = typed.parse::<u64>() {
+        rows.push(PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
+        return rows;
+    }
+    let needle = typed.to_lowercase();
+    let language = app.settings.language;
+    let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
+    let mut seen = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
+        for &(_, command) in binding.keys {
+            if seen.contains(&command) || !is_in_palette(command) {
+                continue;
+            }
+            seen.push(command);
+            if matches(&language.say(command.title()).to_lowercase()) {
+                let label = keys::key_for(app, command).map(keys::Key::label);
+                rows.push(PaletteRow::Command(command, label.unwrap_or_default()));
+            }
+        }
+    }
+    for preset in Preset::ALL {
+        let title = language.say(super::words::presets::title(preset)).to_lowercase();
+        if matches(&title) {
+            rows.push(PaletteRow::Preset(preset));
+        }
+    }
+    rows
+}
+
+/// Whether a command makes sense by name; moving about does not.
+const fn is_in_palette(command: Command) -> bool {
+    !matches!(
+        command,
+        Command::Up
+            | Command::Down
+            | Command::Left
+            | Command::Right
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Open
+            | Command::Cancel
+            | Command::Palette
+    )
+}
+
+
+/// The quick filters in the order of the popup.
+pub const QUICK: [Quick; 14] = Quick::ALL;

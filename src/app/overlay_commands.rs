@@ -1,0 +1,193 @@
+//! What keys do in the popups.
+
+use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
+use super::pointer::Direction;
+use super::text_field::TextField;
+use super::update::step;
+use super::{App, Effect};
+use crate::data::{Column, Expression, Filter};
+use crate::training::Preset;
+
+impl App {
+    /// Opens a popup, or closes it when it is the one that is open.
+    pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
+        let same = self.overlay.as_ref().is_some_and(|open| {
+            std::mem::discriminant(open) == std::mem::discriminant(&overlay)
+        });
+        self.overlay = if same { None } else { Some(overlay) };
+        vec![Effect::Redraw]
+    }
+
+    pub(super) fn close_overlay(&mut self) -> Vec<Effect> {
+        if let Some(Overlay::Search { from, .. }) = self.overlay.take() {
+            self.who = from;
+        }
+        vec![Effect::Redraw]
+    }
+
+    pub(super) fn open_palette(&mut self) -> Vec<Effect> {
+        self.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
+    }
+
+    pub(super) fn open_presets(&mut self) -> Vec<Effect> {
+        // The cursor starts on what a newcomer is looking for.
+        let origin = self.runs.active().origin;
+        let next = Preset::ALL
+            .iter()
+            .position(|&preset| super::runs::Origin::Preset(preset) == origin)
+            .map_or(0, |at| if at == 0 { 1 } else { at });
+        self.toggle_overlay(Overlay::Presets { selected: next })
+    }
+
+    pub(super) fn open_filter(&mut self) -> Vec<Effect> {
+        let field = TextField::new(&self.view.filter().expression.to_string());
+        self.toggle_overlay(Overlay::Filter { field, selected: 0 })
+    }
+
+    /// The text of an open field changed: what follows it, follows now.
+    pub(super) fn typed(&mut self) {
+        match &mut self.overlay {
+            Some(Overlay::Search { .. }) => self.search_typed(),
+            Some(Overlay::Palette { selected, .. }) => *selected = 0,
+            Some(Overlay::Filter { field, .. }) => {
+                // A half-typed condition leaves the list as it is; the popup says what is missing.
+                if let Ok(expression) = Expression::parse(field.text()) {
+                    let filter = Filter { expression, ..self.view.filter().clone() };
+                    self.set_filter(filter);
+                    self.select_if_hidden();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn select_if_hidden(&mut self) {
+        if self.view.position_of(self.who).is_none() {
+            self.select(0);
+        }
+    }
+
+    fn overlay_rows(&self) -> usize {
+        match &self.overlay {
+            Some(Overlay::Palette { field, .. }) => palette_rows(self, field.text()).len(),
+            Some(Overlay::Presets { .. }) => Preset::ALL.len(),
+            Some(Overlay::Filter { .. }) => QUICK.len() + 1,
+            Some(Overlay::Help { .. }) => usize::MAX,
+            Some(Overlay::Search { .. } | Overlay::Person | Overlay::Columns) | None => 0,
+        }
+    }
+
+    pub(super) fn move_in_overlay(&mut self, direction: Direction) {
+        let rows = self.overlay_rows();
+        let by = match direction {
+            Direction::Up => -1,
+            Direction::Down => 1,
+            Direction::Left | Direction::Right => 0,
+        };
+        match &mut self.overlay {
+            Some(
+                Overlay::Palette { selected, .. }
+                | Overlay::Presets { selected }
+                | Overlay::Filter { selected, .. },
+            ) => *selected = step(*selected, by, rows),
+            Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Person) => self.step_who(by),
+            Some(Overlay::Columns) => {
+                let forward = matches!(direction, Direction::Down | Direction::Right);
+                self.listing.move_column(&Column::ALL, forward);
+            }
+            Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
+            Some(Overlay::Search { .. }) | None => {}
+        }
+    }
+
+    pub(super) fn page_overlay(&mut self, down: bool) {
+        let page = self.hits().overlay_page();
+        let direction = if down { Direction::Down } else { Direction::Up };
+        for _ in 0..page {
+            self.move_in_overlay(direction);
+        }
+    }
+
+    pub(super) fn overlay_to_edge(&mut self, last: bool) {
+        let rows = self.overlay_rows();
+        match &mut self.overlay {
+            Some(
+                Overlay::Palette { selected, .. }
+                | Overlay::Presets { selected }
+                | Overlay::Filter { selected, .. },
+            ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
+            Some(Overlay::Help { top }) => *top = if last { usize::MAX / 2 } else { 0 },
+            Some(Overlay::Person) => {
+                self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 });
+            }
+            Some(Overlay::Columns) => {
+                let at = if last { Column::ALL.len() - 1 } else { 0 };
+                self.listing.column = Column::ALL[at];
+            }
+            Some(Overlay::Search { .. }) | None => {}
+        }
+    }
+
+    /// Enter in a popup.
+    pub(super) fn choose_in_overlay(&mut self) -> Vec<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Palette { field, selected }) => {
+                let rows = palette_rows(self, field.text());
+                let mut effects = vec![Effect::Redraw];
+                match rows.get(selected) {
+                    Some(PaletteRow::Command(command, _)) => effects.extend(self.command(*command)),
+                    Some(&PaletteRow::Epoch(epoch)) => self.go_to(epoch),
+                    Some(&PaletteRow::Preset(preset)) => self.start_preset(preset),
+                    None => self.overlay = Some(Overlay::Palette { field, selected }),
+                }
+                effects
+            }
+            Some(Overlay::Presets { selected }) => {
+                self.start_preset(Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
+                vec![Effect::Redraw]
+            }
+            Some(Overlay::Filter { field, selected }) if selected > 0 => {
+                self.overlay = Some(Overlay::Filter { field, selected });
+                self.toggle_quick(QUICK[selected - 1]);
+                Vec::new()
+            }
+            Some(Overlay::Columns) => {
+                let column = self.listing.column;
+                let shown = self.hits().columns().contains(&column);
+                self.listing.toggle(column, shown);
+                self.overlay = Some(Overlay::Columns);
+                Vec::new()
+            }
+            Some(
+                Overlay::Filter { .. }
+                | Overlay::Search { .. }
+                | Overlay::Help { .. }
+                | Overlay::Person,
+            )
+            | None => vec![Effect::Redraw],
+        }
+    }
+
+    /// A click on a row of the popup: the first selects, one on the selected row chooses.
+    pub(super) fn click_overlay_row(&mut self, row: usize) -> Vec<Effect> {
+        let at = match &mut self.overlay {
+            Some(
+                Overlay::Palette { selected, .. }
+                | Overlay::Presets { selected }
+                | Overlay::Filter { selected, .. },
+            ) => selected,
+            Some(Overlay::Columns) => {
+                if let Some(&column) = Column::ALL.get(row) {
+                    let again = self.listing.column == column;
+                    self.listing.column = column;
+                    return if again { self.choose_in_overlay() } else { Vec::new() };
+                }
+                return Vec::new();
+            }
+            _ => return Vec::new(),
+        };
+        *at = row;
+        self.choose_in_overlay()
+    }
+}

@@ -1,0 +1,68 @@
+//! What the user chose about the look of the program: theme, language, glyphs, mouse.
+
+use super::words::{Language, Word};
+
+/// A set of colours; what the colours are stands in `ui::theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeName {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Terminal,
+    /// Truecolor for a dark background.
+    Dark,
+    /// Truecolor for a light background.
+    Light,
+    /// High contrast.
+    Contrast,
+    /// No colour at all.
+    Mono,
+}
+
+impl ThemeName {
+    /// All themes in the order `T` walks them.
+    pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Contrast, Self::Mono];
+
+    /// The name used by `--theme`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Contrast => "contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
+
+    /// The theme after this one, going round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|&theme| theme == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+}
+
+/// The user's choices.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The colours.
+    pub theme: ThemeName,
+    /// The language.
+    pub language: Language,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
+    /// A word unlike any other session's, for the names of saved runs.
+    pub session: String,
+}
+
+impl Settings {
+    /// A text in the chosen language.
+    pub const fn say(&self, word: Word) -> &'static str {
+        self.language.say(word)
+    }
+}
+

@@ -1,0 +1,123 @@
+//! What follows from the cursors: what the network says of every row now, and who changed sides.
+//! Computed once a frame, so that drawing only reads.
+
+use super::{Parts, runs::Slot};
+use crate::analysis::Flips;
+use crate::data::{Facts, LiveRow};
+use crate::training::Run;
+
+/// What the network says of every row at one epoch of one run.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    at: Option<(usize, u64)>,
+    rows: Vec<LiveRow>,
+}
+
+impl Said {
+    fn follow(&mut self, index: usize, run: &Run, epoch: u64) {
+        if self.at == Some((index, epoch)) {
+            return;
+        }
+        self.at = Some((index, epoch));
+        self.rows = if epoch == run.epoch() {
+            run.live_rows(run.network())
+        } else {
+            run.live_rows(&run.network_at(epoch))
+        };
+    }
+}
+
+/// Everything drawn that is more than a look at the state.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    now: Said,
+    before: Said,
+    mark: Said,
+    flipped: Vec<bool>,
+    /// Who changed sides in the last step, or over the last span of epochs.
+    pub last: Flips,
+    /// The first epoch of that span.
+    pub last_from: u64,
+    /// Who changed sides since the ledger's mark.
+    pub ledger: Flips,
+    /// The epoch the ledger counts from.
+    pub ledger_from: u64,
+}
+
+/// A row of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flip {
+    /// The row of the list.
+    pub row: usize,
+    /// Whether the answer became right.
+    pub gained: bool,
+    /// Whether it is a test row.
+    pub is_test: bool,
+}
+
+impl Shown {
+    /// Brings everything up to date with the cursors of the run at `index`.
+    pub(super) fn follow(&mut self, index: usize, slot: &Slot) {
+        let run = &slot.run;
+        let epoch = run.epoch();
+        self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
+        self.ledger_from = slot.mark.min(run.last_epoch());
+        // What was now is often what is before: a step forward need not compute it again.
+        if self.now.at == Some((index, self.last_from)) {
+            self.before = self.now.clone();
+        }
+        self.now.follow(index, run, epoch);
+        self.before.follow(index, run, self.last_from);
+        self.mark.follow(index, run, self.ledger_from);
+        let train_rows = run.train_rows();
+        self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
+        self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
+        self.flipped = vec![false; self.now.rows.len()];
+        for row in self.ledger.rows() {
+            self.flipped[row] = true;
+        }
+    }
+
+    /// What the network says of a row now.
+    pub fn row(&self, row: usize) -> LiveRow {
+        self.now.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// What it says of all rows now.
+    pub fn rows(&self) -> &[LiveRow] {
+        &self.now.rows
+    }
+
+    /// What it said of a row at the ledger's mark.
+    pub fn row_at_mark(&self, row: usize) -> LiveRow {
+        self.mark.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// What sorting and filtering may ask of the network.
+    pub fn facts(&self, run: &Run) -> Facts<'_> {
+        Facts { live: &self.now.rows, train_rows: run.train_rows(), flipped: &self.flipped }
+    }
+
+    /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
+    pub fn ledger_rows(&self, parts: Parts) -> Vec<Flip> {
+        let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<Flip> {
+            rows.iter().map(|&row| Flip { row, gained, is_test }).collect()
+        };
+        let train = parts != Parts::Test;
+        let test = parts != Parts::Train;
+        let ledger = &self.ledger;
+        let mut flips = Vec::new();
+        for gained in [true, false] {
+            if train {
+                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
+                flips.extend(list(rows, gained, false));
+            }
+            if test {
+                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
+                flips.extend(list(rows, gained, true));
+            }
+        }
+        flips
+    }
+}
+

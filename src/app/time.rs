@@ -1,0 +1,300 @@
+//! The cursor *when*: stepping, playing, training, the learning rate, and the offer on the published network.
+
+use std::time::Duration;
+
+use super::playback::State;
+use super::runs::Origin;
+use super::undo::Change;
+use super::words::{Message, Word, notices, presets};
+use super::{App, Effect, Notice, Offer};
+use crate::training::{Preset, Run, Stop};
+
+/// Slices of work a key press may wait for: about ten milliseconds.
+const SLICES_AT_ONCE: u64 = 10;
+
+/// The rates `i` and `o` walk along.
+const RATES: [f64; 17] = [
+    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0,
+];
+
+impl App {
+    fn run_mut(&mut self) -> &mut Run {
+        &mut self.runs.active_mut().run
+    }
+
+    /// Goes forward through the recorded past and, at its end, into the future.
+    pub(super) fn forward(&mut self, epochs: u64) {
+        if self.is_published() && self.run().at_end() {
+            self.explain_published();
+        }
+        let from = self.run().epoch();
+        let goal = (from + epochs).min(crate::training::MAX_EPOCHS);
+        self.playback.rest();
+        let new = goal.saturating_sub(self.run().last_epoch());
+        if new > self.run().epochs_per_millisecond() * SLICES_AT_ONCE {
+            self.playback.seek(goal);
+        } else {
+            self.advance(epochs);
+        }
+        self.note_move(from);
+    }
+
+    pub(super) fn back(&mut self, epochs: u64) {
+        let goal = self.run().epoch().saturating_sub(epochs);
+        self.go_to(goal.max(self.run().first_epoch()));
+    }
+
+    /// Goes to an epoch; one not yet computed is trained up to.
+    pub(super) fn go_to(&mut self, epoch: u64) {
+        let from = self.run().epoch();
+        self.playback.rest();
+        self.run_mut().seek(epoch);
+        if epoch > self.run().last_epoch() {
+            self.playback.seek(epoch.min(crate::training::MAX_EPOCHS));
+        }
+        self.note_move(from);
+    }
+
+    fn note_move(&mut self, from: u64) {
+        let now = self.run().epoch();
+        self.runs.active_mut().span = if now > from { now - from } else { 1 };
+        self.moved();
+    }
+
+    /// Takes up to `epochs` steps forward; stops where the run stops.
+    fn advance(&mut self, epochs: u64) {
+        for _ in 0..epochs {
+            let run = self.run_mut();
+            if run.at_end() {
+                if let Err(stop) = run.train() {
+                    self.stopped(stop);
+                    return;
+                }
+            } else {
+                let next = run.epoch() + 1;
+                run.seek(next);
+            }
+        }
+    }
+
+    fn stopped(&mut self, stop: Stop) {
+        self.playback.rest();
+        self.tell(Notice::warning(match stop {
+            Stop::Diverged { epoch } => Message::new(notices::DIVERGED, [epoch.to_string()]),
+            Stop::Limit => Message::plain(notices::LIMIT),
+        }));
+    }
+
+    /// Lets `elapsed` pass for the player.
+    pub(super) fn pass_time(&mut self, elapsed: Duration) {
+        let from = self.run().epoch();
+        let slice = self.run().epochs_per_millisecond();
+        match self.playback.state() {
+            State::Resting => return,
+            State::Seeking(goal) => {
+                let left = goal.saturating_sub(from);
+                self.advance(left.min(slice));
+                if self.run().epoch() >= goal && self.playback.state() == State::Seeking(goal) {
+                    self.playback.rest();
+                }
+            }
+            State::Playing => {
+                let epochs = if self.run().at_end() {
+                    self.playback.trained(elapsed, slice * SLICES_AT_ONCE.min(if self.is_working() { 1 } else { SLICES_AT_ONCE }))
+                } else {
+                    let left = self.run().last_epoch() - from;
+                    self.playback.replayed(elapsed).min(left)
+                };
+                if self.run().at_end() {
+                    self.advance(epochs);
+                } else {
+                    self.run_mut().seek(from + epochs);
+                }
+            }
+        }
+        if self.run().epoch() != from {
+            self.note_move(from);
+        }
+    }
+
+    pub(super) fn play_or_pause(&mut self) {
+        if self.is_playing() {
+            self.playback.rest();
+        } else if self.is_published() && self.run().at_end() && self.offer != Offer::Declined {
+            if self.offer == Offer::Made {
+                self.start_preset(Preset::ThePostTrained);
+                self.playback.play();
+            } else {
+                self.offer = Offer::Made;
+                self.tell(Notice::info(Message::plain(notices::OFFER)));
+            }
+        } else {
+            self.playback.play();
+        }
+    }
+
+    pub(super) fn decline_offer(&mut self) {
+        self.offer = Offer::Declined;
+        self.tell(Notice::info(Message::plain(notices::DECLINED)));
+    }
+
+    /// Training on from the published weights is honest, and hardly moves: say why.
+    fn explain_published(&mut self) {
+        if self.offer == Offer::Made {
+            self.offer = Offer::Declined;
+        }
+        self.tell(Notice::info(Message::plain(notices::PUBLISHED_TRAINS)));
+    }
+
+    /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
+    pub(super) fn start_preset(&mut self, preset: Preset) {
+        let before = self.runs.active_index();
+        match self.runs.preset(preset, &self.list) {
+            Ok(after) => {
+                self.switch(before, after);
+                let story: Word = presets::story(preset);
+                self.tell(Notice::info(Message::plain(story)));
+            }
+            Err(error) => {
+                self.tell(Notice::warning(Message::new(notices::CANNOT, [error.to_string()])));
+            }
+        }
+    }
+
+    /// Shows another run, as a change that can be undone.
+    pub(super) fn switch_to(&mut self, index: usize) {
+        if index < self.runs.all().len() {
+            self.switch(self.runs.active_index(), index);
+        }
+    }
+
+    fn switch(&mut self, before: usize, after: usize) {
+        self.playback.rest();
+        if before != after {
+            self.undo.record(Change::Switch { before, after });
+        }
+        self.runs.activate(after);
+        self.run_row = after;
+        self.flow = None;
+        self.moved();
+    }
+
+    pub(super) fn change_rate(&mut self, up: bool) {
+        let before = self.run().learning_rate();
+        // A little slack, so that a rate that is on the list is left for the next one.
+        let found = if up {
+            RATES.iter().copied().find(|&rate| rate > before * 1.000_001)
+        } else {
+            RATES.iter().rev().copied().find(|&rate| rate < before * 0.999_999)
+        };
+        let Some(after) = found else { return };
+        if self.run().at_end() {
+            let run = self.runs.active_index();
+            self.run_mut().set_learning_rate(after);
+            self.undo.record(Change::Rate { run, before, after });
+            let said = [before.to_string(), after.to_string()];
+            self.tell(Notice::info(Message::new(notices::RATE, said)));
+        } else {
+            self.branch_with_rate(before, after);
+        }
+        self.moved();
+    }
+
+    /// A changed rate has another future: a branch begins, and the run stays as it is.
+    fn branch_with_rate(&mut self, rate_before: f64, rate_after: f64) {
+        let name = self.runs.next_name();
+        let mut branch = self.run().branch(&name);
+        branch.set_learning_rate(rate_after);
+        let before = self.runs.active_index();
+        let kept = self.run().name.clone();
+        let epoch = branch.epoch().to_string();
+        let after = self.runs.add(branch, Origin::Branch);
+        self.switch(before, after);
+        let said = [rate_before.to_string(), rate_after.to_string(), name, epoch, kept];
+        self.tell(Notice::info(Message::new(notices::BRANCH, said)));
+    }
+
+    pub(super) fn undo_change(&mut self) {
+        let change = self.undo.undo();
+        self.apply(change, notices::NOTHING_TO_UNDO, notices::UNDONE);
+    }
+
+    pub(super) fn redo_change(&mut self) {
+        let change = self.undo.redo();
+        self.apply(change, notices::NOTHING_TO_REDO, notices::REDONE);
+    }
+
+    fn apply(&mut self, change: Option<Change>, nothing: Word, done: Word) {
+        let Some(change) = change else {
+            return self.tell(Notice::info(Message::plain(nothing)));
+        };
+        let what = match change {
+            Change::Rate { run, after, .. } => {
+                if let Some(slot) = self.runs.get_mut(run) {
+                    let end = slot.run.last_epoch();
+                    let epoch = slot.run.epoch();
+                    slot.run.seek(end);
+                    slot.run.set_learning_rate(after);
+                    slot.run.seek(epoch);
+                }
+                Message::new(notices::CHANGED_RATE, [after.to_string()])
+            }
+            Change::Switch { after, .. } => {
+                self.playback.rest();
+                self.runs.activate(after);
+                self.run_row = after;
+                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+            }
+        };
+        let what = what.text(self.settings.language);
+        self.tell(Notice::info(Message::new(done, [what])));
+        self.moved();
+    }
+
+    pub(super) fn mark(&mut self) {
+        let epoch = self.run().epoch();
+        self.runs.active_mut().mark = epoch;
+        self.tell(Notice::info(Message::new(notices::MARKED, [epoch.to_string()])));
+        self.moved();
+    }
+
+    pub(super) fn compare(&mut self) {
+        if self.run_row == self.runs.active_index() {
+            return self.tell(Notice::info(Message::plain(notices::COMPARE_WITH)));
+        }
+        if let Some(slot) = self.runs.get_mut(self.run_row) {
+            slot.compared = !slot.compared;
+        }
+    }
+
+    pub(super) fn reopen(&mut self) -> Vec<Effect> {
+        self.saved_runs = 0;
+        vec![Effect::OpenSavedRuns]
+    }
+
+    pub(super) fn open_saved(&mut self, runs: Vec<(String, Run)>, unreadable: usize) {
+        let opened = runs.len();
+        let before = self.runs.active_index();
+        for (file, mut run) in runs {
+            if self.runs.all().iter().any(|slot| slot.run.name == run.name) {
+                run.name = self.runs.next_name();
+            }
+            let target = run.replay_target();
+            let after = self.runs.add(run, Origin::File);
+            if let Some(slot) = self.runs.get_mut(after) {
+                slot.saved_as = Some(file);
+            }
+            self.switch(before, after);
+            if let Some(epoch) = target {
+                self.playback.seek(epoch);
+            }
+        }
+        let counts = [opened.to_string(), unreadable.to_string()];
+        self.tell(if unreadable == 0 {
+            Notice::info(Message::new(notices::OPENED, counts))
+        } else {
+            Notice::warning(Message::new(notices::OPENED_SOME, counts))
+        });
+        self.moved();
+    }
+}

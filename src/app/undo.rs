@@ -1,0 +1,85 @@
+//! Undo and redo of what the user changed. It never moves the epoch; time has keys of its own.
+
+/// A change the user made to a run, or from one run to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Change {
+    /// The learning rate of the run at `run`.
+    Rate {
+        /// Its place among the runs.
+        run: usize,
+        /// The rate before.
+        before: f64,
+        /// The rate after.
+        after: f64,
+    },
+    /// Another run came on the screen: a preset, or a branch.
+    Switch {
+        /// The run before.
+        before: usize,
+        /// The run after.
+        after: usize,
+    },
+}
+
+impl Change {
+    const fn reversed(self) -> Self {
+        match self {
+            Self::Rate { run, before, after } => Self::Rate { run, before: after, after: before },
+            Self::Switch { before, after } => Self::Switch { before: after, after: before },
+        }
+    }
+}
+
+/// The user's changes, done and undone.
+#[derive(Debug, Clone, Default)]
+pub struct Undo {
+    done: Vec<Change>,
+    undone: Vec<Change>,
+}
+
+impl Undo {
+    /// Remembers a change just made; what was undone before it can no longer be redone.
+    pub fn record(&mut self, change: Change) {
+        self.done.push(change);
+        self.undone.clear();
+    }
+
+    /// The change to make now so that the last one is undone.
+    pub fn undo(&mut self) -> Option<Change> {
+        let change = self.done.pop()?;
+        self.undone.push(change);
+        Some(change.reversed())
+    }
+
+    /// The change to make now so that the last undone one is done again.
+    pub fn redo(&mut self) -> Option<Change> {
+        let change = self.undone.pop()?;
+        self.done.push(change);
+        Some(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn undo_reverses_and_redo_repeats() {
+        let mut undo = Undo::default();
+        let change = Change::Rate { run: 0, before: 0.1, after: 0.3 };
+        undo.record(change);
+        assert_eq!(undo.undo(), Some(Change::Rate { run: 0, before: 0.3, after: 0.1 }));
+        assert_eq!(undo.undo(), None);
+        assert_eq!(undo.redo(), Some(change));
+        assert_eq!(undo.redo(), None);
+    }
+
+    #[test]
+    fn a_new_change_ends_what_could_be_redone() {
+        let mut undo = Undo::default();
+        undo.record(Change::Switch { before: 0, after: 1 });
+        undo.undo();
+        undo.record(Change::Switch { before: 0, after: 2 });
+        assert_eq!(undo.redo(), None);
+    }
+}

@@ -1,0 +1,432 @@
+//! The one door through which the state changes: an action in, effects out.
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::overlay::Overlay;
+use super::pointer::Direction;
+use super::words::{Message, help, notices};
+use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
+use crate::data::Filter;
+use crate::data::Quick;
+
+/// Changes the state by one thing that happened, and returns what the world is asked to do.
+pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Key(key) => app.key(key),
+        Action::Mouse(event) => app.mouse(event),
+        Action::Paste(text) => {
+            app.insert(&text);
+            Vec::new()
+        }
+        Action::Resize { .. } => {
+            app.touch();
+            Vec::new()
+        }
+        Action::Tick(elapsed) => {
+            app.tick(elapsed);
+            Vec::new()
+        }
+        Action::Drawn(hits) => {
+            app.hits = hits;
+            Vec::new()
+        }
+        Action::Saved(result) => {
+            app.tell(match result {
+                Ok(path) => Notice::info(Message::new(notices::SAVED, [path])),
+                Err(why) => Notice::warning(Message::new(notices::NOT_SAVED, [why])),
+            });
+            Vec::new()
+        }
+        Action::Copied(result) => {
+            app.tell(match result {
+                Ok(()) => Notice::info(Message::plain(notices::COPIED)),
+                Err(why) => Notice::warning(Message::new(notices::NOT_COPIED, [why])),
+            });
+            Vec::new()
+        }
+        Action::Found(count) => {
+            app.saved_runs = count;
+            if count > 0 {
+                app.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
+            }
+            Vec::new()
+        }
+        Action::Opened(runs, unreadable) => {
+            app.open_saved(runs, unreadable);
+            Vec::new()
+        }
+        Action::Quit => app.command(Command::Quit),
+    }
+}
+
+impl App {
+    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        if self.types_into_field(key) {
+            self.touch();
+            return Vec::new();
+        }
+        if self.overlay.is_some() && key.code == KeyCode::Char('q') && key.modifiers.is_empty() {
+            return self.command(Command::Cancel);
+        }
+        let Some(command) = keys::command(self, key) else {
+            if let KeyCode::Char(c) = key.code {
+                self.tell(Notice::info(Message::new(help::NOT_YET, [c.to_string()])));
+            }
+            return Vec::new();
+        };
+        if self.notice.as_ref().is_some_and(Notice::is_old) {
+            self.notice = None;
+        }
+        self.command(command)
+    }
+
+    /// In a text field every printable key is text.
+    fn types_into_field(&mut self, key: KeyEvent) -> bool {
+        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) else { return false };
+        match key.code {
+            KeyCode::Char('u') if chord => field.clear(),
+            KeyCode::Char('w') if chord => field.delete_word(),
+            KeyCode::Char(c) if !chord => {
+                field.insert(c.encode_utf8(&mut [0; 4]));
+            }
+            KeyCode::Backspace => field.backspace(),
+            KeyCode::Delete => field.delete(),
+            KeyCode::Left => field.left(),
+            KeyCode::Right => field.right(),
+            KeyCode::Home => field.home(),
+            KeyCode::End => field.end(),
+            _ => return false,
+        }
+        self.typed();
+        true
+    }
+
+    fn insert(&mut self, text: &str) {
+        if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
+            field.insert(text);
+            self.typed();
+            self.touch();
+        }
+    }
+
+    /// Shows a notice.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.touch();
+    }
+
+    fn tick(&mut self, elapsed: Duration) {
+        if let Some(notice) = &mut self.notice {
+            notice.grow(elapsed);
+        }
+        if let Some(flow) = &mut self.flow
+            && flow.advance(elapsed)
+        {
+            if flow.is_over() {
+                self.flow = None;
+            }
+            self.touch();
+        }
+        self.pass_time(elapsed);
+    }
+
+    /// Does one command.
+    pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
+        self.touch();
+        match command {
+            Command::Quit => {
+                self.over = true;
+                return vec![Effect::Quit];
+            }
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Help => return self.toggle_overlay(Overlay::Help { top: 0 }),
+            Command::Palette => return self.open_palette(),
+            Command::Show(screen) => self.show(screen),
+            Command::FocusNext => self.move_focus(true),
+            Command::FocusPrevious => self.move_focus(false),
+            Command::Zoom => self.zoomed = !self.zoomed,
+            Command::Cancel => return self.cancel(),
+            Command::Open => return self.open(),
+            Command::Up => return self.move_by(Direction::Up),
+            Command::Down => return self.move_by(Direction::Down),
+            Command::Left => return self.move_by(Direction::Left),
+            Command::Right => return self.move_by(Direction::Right),
+            Command::PageUp => self.page(false),
+            Command::PageDown => self.page(true),
+            Command::First => self.to_edge(false),
+            Command::Last => self.to_edge(true),
+            Command::WhoNext => self.step_who(1),
+            Command::WhoPrevious => self.step_who(-1),
+            Command::Forward(stride) => self.forward(stride.epochs()),
+            Command::Back(stride) => self.back(stride.epochs()),
+            Command::ToStart => self.go_to(self.run().first_epoch()),
+            Command::ToEnd => self.go_to(self.run().last_epoch()),
+            Command::Mark => self.mark(),
+            Command::ParameterNext => self.walk_parameters(true),
+            Command::ParameterPrevious => self.walk_parameters(false),
+            Command::Play => self.play_or_pause(),
+            Command::Faster => self.playback.faster(),
+            Command::Slower => self.playback.slower(),
+            Command::RateUp => self.change_rate(true),
+            Command::RateDown => self.change_rate(false),
+            Command::Search => self.open_search(),
+            Command::SearchNext => self.search_again(true),
+            Command::SearchPrevious => self.search_again(false),
+            Command::Sort => self.sort_by_column(),
+            Command::SortReverse => self.reverse_sort(),
+            Command::Filter => return self.open_filter(),
+            Command::ThePostRows => self.toggle_quick(Quick::ThePost),
+            Command::NextView => self.next_view(),
+            Command::Parts => {
+                self.parts = match self.parts {
+                    Parts::Both => Parts::Train,
+                    Parts::Train => Parts::Test,
+                    Parts::Test => Parts::Both,
+                };
+                self.moved();
+            }
+            Command::Presets => return self.open_presets(),
+            Command::Compare => self.compare(),
+            Command::Details => return self.details(),
+            Command::Flow => self.toggle_flow(),
+            Command::Undo => self.undo_change(),
+            Command::Redo => self.redo_change(),
+            Command::Copy => return vec![Effect::Copy(self.text_to_copy())],
+            Command::Export => return self.export(),
+            Command::Theme => {
+                self.settings.theme = self.settings.theme.next();
+                let name = self.settings.theme.key().to_owned();
+                self.tell(Notice::info(Message::new(notices::THEME, [name])));
+            }
+            Command::Language => {
+                self.settings.language = self.settings.language.next();
+                self.tell(Notice::info(Message::plain(notices::LANGUAGE)));
+                return vec![Effect::Redraw];
+            }
+            Command::Glyphs => {
+                self.settings.ascii = !self.settings.ascii;
+                return vec![Effect::Redraw];
+            }
+            Command::Reopen => return self.reopen(),
+        }
+        Vec::new()
+    }
+
+    fn show(&mut self, screen: Screen) {
+        let was_open = self.overlay.take().is_some();
+        if self.screen != screen || !was_open {
+            self.screen = screen;
+        }
+        self.zoomed = false;
+    }
+
+    fn move_focus(&mut self, forward: bool) {
+        self.overlay = None;
+        let panels = self.screen.panels();
+        let at = panels.iter().position(|&panel| panel == self.focus()).unwrap_or(0);
+        let step = if forward { 1 } else { panels.len() - 1 };
+        self.set_focus(panels[(at + step) % panels.len()]);
+    }
+
+    pub(super) fn set_focus(&mut self, panel: Panel) {
+        self.screen = panel.screen();
+        self.focus[self.screen.index()] = panel;
+        self.touch();
+    }
+
+    fn next_view(&mut self) {
+        match self.focus() {
+            Panel::Curve => self.curve.next_function(),
+            Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
+                self.log_loss = !self.log_loss;
+            }
+            Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
+        }
+    }
+
+    fn details(&mut self) -> Vec<Effect> {
+        match self.focus() {
+            Panel::Curve => self.curve.derivative = !self.curve.derivative,
+            _ => return self.toggle_overlay(Overlay::Columns),
+        }
+        Vec::new()
+    }
+
+    fn walk_parameters(&mut self, forward: bool) {
+        self.spot = self.spot.next_parameter(self.run().network(), forward);
+    }
+
+    fn toggle_flow(&mut self) {
+        self.flow = match self.flow {
+            Some(_) => None,
+            None => Some(super::flow::Flow::new(self.network().depth())),
+        };
+    }
+
+    /// Moves within the popup or the focused panel.
+    fn move_by(&mut self, direction: Direction) -> Vec<Effect> {
+        if self.overlay.is_some() {
+            self.move_in_overlay(direction);
+            return Vec::new();
+        }
+        let vertical = match direction {
+            Direction::Up => -1,
+            Direction::Down => 1,
+            Direction::Left | Direction::Right => 0,
+        };
+        let forward = direction == Direction::Right;
+        match self.focus() {
+            Panel::Passengers if vertical != 0 => self.step_who(vertical),
+            Panel::Passengers => {
+                let columns = self.hits.columns().to_vec();
+                self.listing.move_column(&columns, forward);
+            }
+            Panel::Network => self.spot = self.spot.moved(direction, self.run().network()),
+            Panel::Calculation if vertical != 0 => self.step_who(vertical),
+            Panel::Calculation => self.walk_parameters(forward),
+            Panel::Curve => {
+                let z = self.passenger_z();
+                let by = if vertical != 0 { -vertical as i32 } else if forward { 10 } else { -10 };
+                self.curve.slide(by, z);
+            }
+            Panel::Ledger if vertical != 0 => {
+                let rows = self.shown.ledger_rows(self.parts).len();
+                self.flip = step(self.flip, vertical, rows);
+            }
+            Panel::Runs if vertical != 0 => {
+                self.run_row = step(self.run_row, vertical, self.runs.all().len());
+            }
+            Panel::Parameters if vertical != 0 => self.walk_parameters(vertical > 0),
+            Panel::Loss | Panel::Accuracy if vertical != 0 => {}
+            Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
+                if forward { self.forward(1) } else { self.back(1) }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The z the curve shows when it follows the passenger; 0 when there is none.
+    pub(super) fn passenger_z(&self) -> f64 {
+        self.shown.row(self.who).z.unwrap_or(0.0)
+    }
+
+    fn page(&mut self, down: bool) {
+        let sign = if down { 1 } else { -1 };
+        if self.overlay.is_some() {
+            return self.page_overlay(down);
+        }
+        match self.focus() {
+            Panel::Passengers | Panel::Calculation | Panel::Network => {
+                let rows = self.hits.page(Panel::Passengers) as isize;
+                self.step_who(sign * (rows - 1).max(1));
+            }
+            Panel::Curve => {
+                let z = self.passenger_z();
+                self.curve.slide(if down { -100 } else { 100 }, z);
+            }
+            Panel::Ledger => {
+                let rows = self.shown.ledger_rows(self.parts).len();
+                let page = self.hits.page(Panel::Ledger) as isize;
+                self.flip = step(self.flip, sign * page, rows);
+            }
+            Panel::Runs => {
+                self.run_row = step(self.run_row, sign * 5, self.runs.all().len());
+            }
+            Panel::Loss | Panel::Accuracy | Panel::Parameters => {
+                if down { self.forward(10) } else { self.back(10) }
+            }
+        }
+    }
+
+    fn to_edge(&mut self, last: bool) {
+        if self.overlay.is_some() {
+            return self.overlay_to_edge(last);
+        }
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        match self.focus() {
+            Panel::Passengers | Panel::Calculation | Panel::Network => self.step_who(far),
+            Panel::Curve => {
+                let (from, to) = super::curve::SLIDER;
+                self.curve.set(if last { to } else { from });
+            }
+            Panel::Ledger => {
+                let rows = self.shown.ledger_rows(self.parts).len();
+                self.flip = step(self.flip, far, rows);
+            }
+            Panel::Runs => self.run_row = step(self.run_row, far, self.runs.all().len()),
+            Panel::Loss | Panel::Accuracy | Panel::Parameters => {
+                let run = self.run();
+                self.go_to(if last { run.last_epoch() } else { run.first_epoch() });
+            }
+        }
+    }
+
+    /// Enter: opens or does what is under the focus.
+    fn open(&mut self) -> Vec<Effect> {
+        if self.overlay.is_some() {
+            return self.choose_in_overlay();
+        }
+        match self.focus() {
+            Panel::Passengers | Panel::Calculation => {
+                return self.toggle_overlay(Overlay::Person);
+            }
+            Panel::Network => self.spot_open = !self.spot_open,
+            Panel::Curve => self.curve.derivative = !self.curve.derivative,
+            Panel::Ledger => {
+                if let Some(flip) = self.shown.ledger_rows(self.parts).get(self.flip) {
+                    self.who = flip.row;
+                    self.show(Screen::Explore);
+                    self.set_focus(Panel::Network);
+                }
+            }
+            Panel::Runs => self.switch_to(self.run_row),
+            Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
+        }
+        Vec::new()
+    }
+
+    /// Whether Esc has anything to undo.
+    pub fn can_cancel(&self) -> bool {
+        self.overlay.is_some()
+            || matches!(self.playback.state(), super::State::Seeking(_))
+            || self.flow.is_some()
+            || self.spot_open
+            || self.curve.slider().is_some()
+            || self.zoomed
+            || self.offer_stands()
+            || !self.view.filter().is_empty()
+    }
+
+    /// Esc: undoes the one thing opened last.
+    fn cancel(&mut self) -> Vec<Effect> {
+        if self.overlay.is_some() {
+            return self.close_overlay();
+        }
+        if matches!(self.playback.state(), super::State::Seeking(_)) {
+            self.playback.rest();
+        } else if self.flow.is_some() {
+            self.flow = None;
+        } else if self.offer_stands() {
+            self.decline_offer();
+        } else if self.spot_open {
+            self.spot_open = false;
+        } else if self.curve.slider().is_some() {
+            self.curve.release();
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else if !self.view.filter().is_empty() {
+            self.set_filter(Filter::default());
+        } else {
+            self.notice = None;
+        }
+        Vec::new()
+    }
+}
+
+/// `at` moved by `by`, held within `0..count`.
+pub(super) fn step(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
+}

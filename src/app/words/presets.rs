@@ -1,0 +1,41 @@
+//! The presets' names and one-line stories.
+
+use super::Word;
+use crate::training::Preset;
+
+super::words! {
+    TITLE: "Presets: a ready-made run", "プリセット：用意された実行";
+    POST: "The post", "記事";
+    POST_STORY: "the published weights −0.016852, 0.704039, −0.116309: 213/291", "公開された重み −0.016852, 0.704039, −0.116309：213/291";
+    TRAINED: "The post, trained", "記事の続き「学習つき」";
+    TRAINED_STORY: "from zero, ages scaled, rate 0.5: 185 of 291 at first, 226 by epoch 20", "ゼロから、年齢を標準化、学習率0.5：最初185/291、エポック20で226";
+    RAW: "Zeros, raw age", "ゼロから、生の年齢";
+    RAW_STORY: "the same without scaling, rate 0.001: 216 after 10,000 epochs, 226 after 100,000", "標準化なし、学習率0.001：1万エポックで216、10万で226";
+    DEEP_3: "Unpublished 2-3-1", "未公開の 2-3-1";
+    DEEP_3_STORY: "the hidden layer of three the author drew and never published", "著者が描いたまま公開しなかった3個の隠れ層";
+    DEEP_8: "Unpublished 2-8-1", "未公開の 2-8-1";
+    DEEP_8_STORY: "eight ReLU neurons, which he drew as one block", "著者が一つの箱で描いた8個のReLUニューロン";
+    CHOOSE: "Enter starts it · u comes back · Esc closes", "Enterで開始 · uで戻る · Escで閉じる";
+}
+
+/// A preset's name.
+pub const fn title(preset: Preset) -> Word {
+    match preset {
+        Preset::ThePost => POST,
+        Preset::ThePostTrained => TRAINED,
+        Preset::ZerosRawAge => RAW,
+        Preset::Unpublished231 => DEEP_3,
+        Preset::Unpublished281 => DEEP_8,
+    }
+}
+
+/// What a preset shows, in one line.
+pub const fn story(preset: Preset) -> Word {
+    match preset {
+        Preset::ThePost => POST_STORY,
+        Preset::ThePostTrained => TRAINED_STORY,
+        Preset::ZerosRawAge => RAW_STORY,
+        Preset::Unpublished231 => DEEP_3_STORY,
+        Preset::Unpublished281 => DEEP_8_STORY,
+    }
+}

@@ -1,0 +1,62 @@
+//! The history of a run as a table for other programs: one line an epoch.
+
+use std::io;
+
+use super::{Part, Run};
+
+impl Run {
+    /// Writes loss and counts of every computed epoch as CSV; a loss over no rows is an empty field.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write_history(&self, out: impl io::Write) -> io::Result<()> {
+        let mut table = csv::Writer::from_writer(out);
+        table.write_record([
+            "epoch",
+            "train_loss",
+            "train_loss_rows",
+            "train_correct",
+            "train_total",
+            "test_loss",
+            "test_loss_rows",
+            "test_correct",
+            "test_total",
+        ])?;
+        for (epoch, metrics) in (self.first_epoch()..).zip(self.history()) {
+            let mut record = vec![epoch.to_string()];
+            record.extend(fields(metrics.train));
+            record.extend(fields(metrics.test));
+            table.write_record(record)?;
+        }
+        table.flush()
+    }
+}
+
+fn fields(part: Part) -> [String; 4] {
+    let loss = if part.loss.is_nan() { String::new() } else { part.loss.to_string() };
+    [loss, part.loss_rows.to_string(), part.correct.to_string(), part.total.to_string()]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::data::PassengerList;
+    use crate::training::Preset;
+
+    #[test]
+    fn the_history_has_a_line_for_every_epoch() {
+        let list = Arc::new(PassengerList::embedded());
+        let mut run = Preset::ThePostTrained.run("A", list).expect("the embedded list trains");
+        for _ in 0..20 {
+            run.train().expect("this recipe converges");
+        }
+        let mut out = Vec::new();
+        run.write_history(&mut out).expect("memory can be written");
+        let text = String::from_utf8(out).expect("CSV is text");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 22);
+        assert!(lines[1].starts_with("0,0.693147") && lines[1].ends_with(",185,291"));
+        assert!(lines[21].starts_with("20,") && lines[21].ends_with(",226,291"));
+    }
+}

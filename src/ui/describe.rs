@@ -1,0 +1,92 @@
+//! A run in a few words, and the names of its parts, for titles and bars.
+
+use crate::app::App;
+use crate::app::words::{explore as words, network, time};
+use crate::training::{Feature, MissingAge, Recipe, Scaling};
+
+/// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
+pub fn run(app: &App) -> String {
+    let language = app.settings.language;
+    let recipe = app.run().recipe();
+    let shape = shape(app);
+    let scaling = language.say(match recipe.scaling {
+        Scaling::None => words::RAW,
+        Scaling::Standard => words::SCALED,
+    });
+    if app.is_published() && !app.has_past() {
+        let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
+        return format!(
+            "{} {shape} · {} {scaling}",
+            language.say(words::PUBLISHED),
+            features.join(", ")
+        );
+    }
+    let rate = app.run().learning_rate();
+    format!(
+        "{} · {shape} {scaling} · {} {rate} · {}",
+        name(app),
+        language.say(words::RATE),
+        start(recipe)
+    )
+}
+
+/// What the run is called.
+pub fn name(app: &App) -> String {
+    let language = app.settings.language;
+    if app.is_published() {
+        language.say(words::PUBLISHED).to_owned()
+    } else {
+        language.fill(words::RUN, &[&app.run().name])
+    }
+}
+
+fn start(recipe: &Recipe) -> &'static str {
+    recipe.init().name()
+}
+
+/// The network's shape: `2→1`, `2-3-1`.
+pub fn shape(app: &App) -> String {
+    let network = app.network();
+    let inputs = network.layer(0).inputs;
+    let mut widths: Vec<String> = vec![inputs.to_string()];
+    widths.extend(network.layers().map(|layer| layer.outputs.to_string()));
+    widths.join(if network.depth() == 1 { "→" } else { "-" })
+}
+
+/// A feature's short name in the user's language.
+pub fn feature(app: &App, feature: Feature) -> String {
+    match feature {
+        Feature::Age => app.settings.say(network::AGE).to_lowercase(),
+        Feature::Sex => app.settings.say(network::SEX).to_lowercase(),
+        other => other.name().to_owned(),
+    }
+}
+
+/// An input's label in the network picture.
+pub fn input(app: &App, index: usize) -> String {
+    let names = app.run().encoder().input_names();
+    match names.get(index).map(String::as_str) {
+        Some("age") => app.settings.say(network::AGE).to_owned(),
+        Some("sex") => app.settings.say(network::SEX).to_owned(),
+        Some(name) => name.to_owned(),
+        None => app.settings.say(network::BIAS).to_owned(),
+    }
+}
+
+/// How many people the counts and losses are over, and by which policy for missing ages.
+pub fn people_counted(app: &App) -> String {
+    let metrics = app.run().metrics();
+    let language = app.settings.language;
+    let rows = [metrics.train.loss_rows.to_string(), metrics.test.loss_rows.to_string()];
+    match app.run().recipe().missing_age {
+        MissingAge::Died => language.fill(time::LOSSES_WITH_AGE, &rows),
+        MissingAge::Drop => language.fill(time::ONLY_WITH_AGE, &rows),
+        MissingAge::Mean => language.say(time::AGES_MEAN).to_owned(),
+        MissingAge::Median => language.say(time::AGES_MEDIAN).to_owned(),
+    }
+}
+
+/// A sum and its activation with every digit.
+pub fn full_pair(z: f64, a: f64) -> String {
+    format!("f({}) = {}", super::numbers::full(z), super::numbers::full(a))
+}

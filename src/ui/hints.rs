@@ -1,0 +1,40 @@
+//! The last row: the keys that do something now. On narrow screens a notice takes its place.
+
+use ratatui::layout::Rect;
+
+use super::context::Context;
+use super::text;
+use super::time_bar;
+use crate::app::keys;
+use crate::app::{Command, words::commands};
+
+/// Draws as many hints as fit, the way to help always last.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let theme = *context.theme;
+    if area.width < 100 && time_bar::notice(context, area) {
+        return;
+    }
+    let app = context.app;
+    let help = format!("? {}", context.say(commands::HINT_HELP));
+    let help_width = text::width(&help) as u16;
+    let last = area.width.saturating_sub(help_width + 3);
+    let mut x = 1;
+    for (binding, word) in keys::hints(app) {
+        if binding.keys[0].1 == Command::Help {
+            continue;
+        }
+        let label = binding.label(true);
+        let words = context.say(word);
+        let width = (text::width(&label) + 1 + text::width(words)) as u16;
+        if x + width > last {
+            break;
+        }
+        let mut pen = context.pen(area);
+        x = pen.text(x, 0, &label, theme.key);
+        x = pen.text(x + 1, 0, words, theme.key_hint) + 2;
+    }
+    let words = context.say(commands::HINT_HELP);
+    let mut pen = context.pen(area);
+    x = pen.text(x, 0, "?", theme.key);
+    pen.text(x + 1, 0, words, theme.key_hint);
+}

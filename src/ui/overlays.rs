@@ -1,0 +1,45 @@
+//! The popups, drawn over any screen.
+
+mod columns;
+mod filter;
+mod help;
+mod palette;
+mod person;
+mod presets;
+
+use ratatui::layout::Rect;
+
+use super::context::Context;
+use super::widgets::panel::Panel as Frame;
+use super::widgets::popup;
+use crate::app::Target;
+use crate::app::overlay::Overlay;
+
+/// Draws the open popup, if there is one, over `area`.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    match &context.app.overlay {
+        Some(Overlay::Help { top }) => help::draw(context, area, *top),
+        Some(Overlay::Palette { field, selected }) => palette::draw(context, area, field, *selected),
+        Some(Overlay::Presets { selected }) => presets::draw(context, area, *selected),
+        Some(Overlay::Filter { field, selected }) => filter::draw(context, area, field, *selected),
+        Some(Overlay::Person) => person::draw(context, area),
+        Some(Overlay::Columns) => columns::draw(context, area),
+        // The search line stands at the foot of the list.
+        Some(Overlay::Search { .. }) | None => {}
+    }
+}
+
+/// Draws an empty popup of this size in the middle of `area` and returns its inside.
+fn open(
+    context: &mut Context<'_>,
+    area: Rect,
+    (width, height): (u16, u16),
+    title: &str,
+    footer: &str,
+) -> Rect {
+    let at = popup::centered(area, width.min(area.width), height.min(area.height));
+    let frame = Frame::new(context.theme, title).footer(footer).focused(true);
+    let inside = popup::draw(&frame, at, context.buf);
+    context.note(at, Target::Overlay);
+    inside
+}

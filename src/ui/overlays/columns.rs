@@ -1,0 +1,108 @@
+//! The columns: which are shown, and what each holds over the people listed.
+
+use ratatui::layout::Rect;
+
+use crate::app::words::list as words;
+use crate::app::Target;
+use crate::data::{Column, ColumnStats};
+use crate::ui::context::Context;
+use crate::ui::{numbers, text};
+
+/// Cells of the list of columns.
+const NAMES: u16 = 20;
+
+/// Draws the popup.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let title = context.say(words::COLUMNS_TITLE);
+    let footer = context.say(words::COLUMNS_KEYS);
+    let size = (78, Column::ALL.len() as u16 + 2);
+    let inside = super::open(context, area, size, title, footer);
+    draw_names(context, Rect { width: NAMES, ..inside });
+    let rest = Rect { x: inside.x + NAMES, width: inside.width.saturating_sub(NAMES), ..inside };
+    draw_statistics(context, rest);
+}
+
+fn draw_names(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let shown = app.hits().columns();
+    for (index, column) in Column::ALL.into_iter().enumerate() {
+        let y = index as u16;
+        let on = shown.contains(&column);
+        let mark = if on { "[x]" } else { "[ ]" };
+        let mut pen = context.pen(area);
+        let end = pen.text(1, y, mark, if on { theme.now } else { theme.muted });
+        pen.text(end + 1, y, column.header(), theme.text);
+        if column == app.listing.column {
+            pen.restyle(0, y, area.width - 1, theme.cursor);
+        }
+        let row = Rect { y: area.y + y, height: 1, ..area };
+        context.note(row, Target::OverlayRow(index));
+    }
+}
+
+fn draw_statistics(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let column = app.listing.column;
+    let facts = app.shown.facts(app.run());
+    let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
+    let values = [column.header().to_owned(), app.view.rows().len().to_string()];
+    let heading = context.fill(words::STATS_OF, &values);
+    let language = app.settings.language;
+    let mut pen = context.pen(area);
+    pen.text(1, 0, &heading, theme.heading);
+    let counts = [
+        (words::KNOWN, stats.count),
+        (words::MISSING, stats.missing),
+        (words::DISTINCT, stats.distinct),
+    ];
+    let mut x = 1;
+    for (word, count) in counts {
+        x = pen.text(x, 1, &format!("{} ", language.say(word)), theme.muted);
+        x = pen.text(x, 1, &count.to_string(), theme.text) + 3;
+    }
+    if stats.count == 0 {
+        pen.text(1, 3, language.say(words::ALL_MISSING), theme.muted);
+        return;
+    }
+    let width = usize::from(area.width);
+    let bar = |count: usize, most: usize| {
+        let room = width.saturating_sub(32);
+        // Whoever is there is seen.
+        let cells = (count * room).div_ceil(most.max(1));
+        "█".repeat(cells)
+    };
+    if let Some(numbers) = &stats.numeric {
+        let figures = [
+            (words::MEAN, numbers.mean),
+            (words::SD, numbers.sd),
+            (words::MEDIAN, numbers.median),
+        ];
+        let mut x = 1;
+        for (word, value) in figures {
+            x = pen.text(x, 2, &format!("{} ", language.say(word)), theme.muted);
+            x = pen.text(x, 2, &numbers::compact(value, 9), theme.text) + 3;
+        }
+        let range =
+            format!("{}…{}", numbers::compact(numbers.min, 9), numbers::compact(numbers.max, 9));
+        x = pen.text(x, 2, &format!("{} ", language.say(words::RANGE)), theme.muted);
+        pen.text(x, 2, &range, theme.text);
+        let most = numbers.histogram.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
+        for (index, &(from, to, count)) in numbers.histogram.iter().enumerate() {
+            let y = 4 + index as u16;
+            let bin = format!("{}…{}", numbers::compact(from, 7), numbers::compact(to, 7));
+            pen.text(1, y, &text::pad_left(&bin, 16), theme.muted);
+            pen.text(18, y, &text::pad_left(&count.to_string(), 5), theme.text);
+            pen.text(24, y, &bar(count, most), theme.curve);
+        }
+    } else {
+        let most = stats.top.iter().map(|&(_, count)| count).max().unwrap_or(1);
+        for (index, (value, count)) in stats.top.iter().enumerate() {
+            let y = 3 + index as u16;
+            pen.text(1, y, &text::pad_left(&text::cut(value, 16), 16), theme.text);
+            pen.text(18, y, &text::pad_left(&count.to_string(), 5), theme.text);
+            pen.text(24, y, &bar(*count, most), theme.curve);
+        }
+    }
+}

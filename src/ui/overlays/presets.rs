@@ -1,0 +1,38 @@
+//! The presets: ready-made runs with a one-line story each.
+
+use ratatui::layout::Rect;
+
+use crate::app::Target;
+use crate::app::runs::Origin;
+use crate::app::words::presets as words;
+use crate::training::Preset;
+use crate::ui::context::Context;
+use crate::ui::text;
+
+/// Draws the list; a mark stands before the run on the screen.
+pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
+    let theme = *context.theme;
+    let title = context.say(words::TITLE);
+    let footer = context.say(words::CHOOSE);
+    let size = (78, Preset::ALL.len() as u16 * 3 + 2);
+    let inside = super::open(context, area, size, title, footer);
+    let origin = context.app.runs.active().origin;
+    for (index, preset) in Preset::ALL.into_iter().enumerate() {
+        let y = index as u16 * 3;
+        let here = if origin == Origin::Preset(preset) { "●" } else { " " };
+        let name = context.say(words::title(preset));
+        let story = context.say(words::story(preset));
+        let width = inside.width;
+        let mut pen = context.pen(inside);
+        pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
+        pen.text(3, y, here, theme.now);
+        pen.text(5, y, name, theme.heading);
+        if index == selected {
+            pen.restyle(0, y, width, theme.cursor);
+        }
+        let story = text::cut(story, usize::from(width).saturating_sub(6));
+        pen.text(5, y + 1, &story, theme.muted);
+        let row = Rect { y: inside.y + y, height: 2, ..inside };
+        context.note(row, Target::OverlayRow(index));
+    }
+}

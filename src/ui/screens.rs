@@ -1,0 +1,17 @@
+//! The screens, one file each.
+
+mod explore;
+mod train;
+
+use ratatui::layout::Rect;
+
+use super::context::Context;
+use crate::app::Screen;
+
+/// Draws the screen that is on.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    match context.app.screen {
+        Screen::Explore => explore::draw(context, area),
+        Screen::Train => train::draw(context, area),
+    }
+}

@@ -1,0 +1,131 @@
+//! Explore: the post on one screen.
+//!
+//! ```text
+//! ╭ Passengers ┬ Network ─────╮   narrow:  ╭ Passengers ╮
+//! │            │              │            ├ Network ───┤
+//! ├ Calculation├ pointer ─────┤            ├ pointer ───┤
+//! │            ├ Sigmoid ─────┤            ╰────────────╯
+//! ╰────────────┴──────────────╯
+//! ```
+//!
+//! On narrow screens calculation and curve take the whole screen while they have the focus; list,
+//! network and pointer always stay together, for that is the post.
+
+mod calculation;
+mod curve;
+mod network;
+mod passengers;
+mod pointer;
+
+use ratatui::layout::Rect;
+
+use super::super::context::Context;
+use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+use crate::app::Panel;
+
+pub use pointer::meaning::input_name;
+pub use pointer::neuron as neuron_and_input;
+
+/// Draws the screen.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let focus = context.app.focus();
+    if context.app.zoomed {
+        draw_one(context, focus, area);
+    } else if area.width >= WIDE {
+        draw_wide(context, area);
+    } else if matches!(focus, Panel::Calculation | Panel::Curve) {
+        draw_one(context, focus, area);
+    } else {
+        draw_narrow(context, area);
+    }
+}
+
+fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
+    match panel {
+        Panel::Network => {
+            let pointer = pointer::height(context.app, area) + 2;
+            let [network, pointer] = stacked(area, [area.height + 1 - pointer, pointer]);
+            let frames = vec![network::frame(context, network), pointer::frame(context, pointer)];
+            context.frames(frames);
+            network::draw(context, network);
+            pointer::draw(context, pointer);
+        }
+        Panel::Calculation => {
+            let frames = vec![calculation::frame(context, area)];
+            context.frames(frames);
+            calculation::draw(context, area);
+        }
+        Panel::Curve => {
+            let frames = vec![curve::frame(context, area)];
+            context.frames(frames);
+            curve::draw(context, area);
+        }
+        Panel::Passengers
+        | Panel::Loss
+        | Panel::Accuracy
+        | Panel::Parameters
+        | Panel::Ledger
+        | Panel::Runs => {
+            let frames = vec![passengers::frame(context, area)];
+            context.frames(frames);
+            passengers::draw(context, area);
+        }
+    }
+}
+
+fn draw_narrow(context: &mut Context<'_>, area: Rect) {
+    let pointer_height = pointer::height(context.app, area) + 2;
+    let wanted = network::height(context.app);
+    // The list keeps its heading and three people, whatever the network would like.
+    let most = area.height.saturating_sub(pointer_height + 6) + 2;
+    let network_height = wanted.min(most);
+    let list = area.height + 2 - network_height - pointer_height;
+    let [list, network, pointer] = stacked(area, [list, network_height, pointer_height]);
+    let frames = vec![
+        passengers::frame(context, list),
+        network::frame(context, network),
+        pointer::frame(context, pointer),
+    ];
+    context.frames(frames);
+    passengers::draw(context, list);
+    network::draw(context, network);
+    pointer::draw(context, pointer);
+}
+
+fn draw_wide(context: &mut Context<'_>, area: Rect) {
+    let left = if area.width < VERY_WIDE { 51 } else { area.width * 46 / 100 };
+    let (left, right) = side_by_side(area, left);
+    let calculation_height = calculation::height(context.app).min(area.height / 2);
+    let [list, calculation] =
+        stacked(left, [area.height + 1 - calculation_height, calculation_height]);
+    let pointer_height = pointer::height(context.app, area) + 2;
+    let most = right.height.saturating_sub(pointer_height + 8) + 2;
+    let network_height = (network::height(context.app) + 1).min(most);
+    let [network, pointer, curve] = stacked(right, [network_height, pointer_height, 0]);
+    let mut frames = vec![
+        passengers::frame(context, list),
+        calculation::frame(context, calculation),
+        network::frame(context, network),
+        pointer::frame(context, pointer),
+    ];
+    // Where there is room, the post's second curve stands beside the first.
+    let (curve, second) = if curve.width >= 100 {
+        let (first, second) = side_by_side(curve, curve.width / 2 + 1);
+        (first, Some(second))
+    } else {
+        (curve, None)
+    };
+    frames.push(curve::frame(context, curve));
+    if let Some(second) = second {
+        frames.push(curve::second_frame(context, second));
+    }
+    context.frames(frames);
+    passengers::draw(context, list);
+    calculation::draw(context, calculation);
+    network::draw(context, network);
+    pointer::draw(context, pointer);
+    curve::draw(context, curve);
+    if let Some(second) = second {
+        curve::draw_second(context, second);
+    }
+}

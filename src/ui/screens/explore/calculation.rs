@@ -1,0 +1,247 @@
+//! The same prediction as arithmetic with the numbers put in, and as the post's code.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::pointer::meaning;
+use crate::app::words::{Word, explore as words, network};
+use crate::app::{App, Panel};
+use crate::data::{Passenger, Sex};
+use crate::nn::Trace;
+use crate::training::MissingAge;
+use crate::ui::context::Context;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Widest number of the arithmetic: a sign, three digits, six decimals.
+const FIELD: usize = 10;
+
+/// Widest input value: `−0.603012`.
+const VALUE: usize = 9;
+
+/// The rows the panel would like, with its borders: heading, terms, sum, p, verdict, then the code.
+pub fn height(app: &App) -> u16 {
+    let network = app.network();
+    let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
+    let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
+    let code = if network.depth() == 1 { 4 } else { 0 };
+    1 + hidden + terms + 3 + code + 2
+}
+
+/// The panel's border.
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+    let frame = Frame::new(context.theme, context.say(words::CALCULATION))
+        .footer(context.say(words::COPIES));
+    (Panel::Calculation, area, frame)
+}
+
+/// The lines, the code last and first to go when rows are few.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let lines = lines(context.app, context.theme);
+    let mut pen = context.pen(inner);
+    for (y, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
+        pen.line(1, y as u16, line);
+    }
+}
+
+fn lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
+    let person = app.passenger();
+    let mut lines = vec![Line::styled(who(app, &person), theme.heading)];
+    let Some(trace) = app.trace() else {
+        let why = if app.run().recipe().missing_age == MissingAge::Drop {
+            words::NO_SUM_DROPPED
+        } else {
+            words::NO_SUM_2
+        };
+        lines.push(Line::styled(say(app, words::NO_SUM_1), theme.text));
+        lines.push(Line::styled(say(app, why), theme.text));
+        lines.push(Line::styled(what_was(app, &person), theme.text));
+        return lines;
+    };
+    let depth = app.network().depth();
+    for layer in 0..depth - 1 {
+        hidden_layer(app, theme, &trace, layer, &mut lines);
+    }
+    last_layer(app, theme, &trace, &mut lines);
+    verdict(app, theme, &trace, &person, &mut lines);
+    if depth == 1 {
+        lines.push(Line::default());
+        code(app, theme, &trace, &mut lines);
+    }
+    lines
+}
+
+fn say(app: &App, word: Word) -> String {
+    app.settings.say(word).to_owned()
+}
+
+/// `Mr. Braund, 22, male`.
+fn who(app: &App, person: &Passenger<'_>) -> String {
+    let sex = say(
+        app,
+        match person.sex {
+            Sex::Male => words::MALE,
+            Sex::Female => words::FEMALE,
+        },
+    );
+    let about = match person.age {
+        Some(age) => app.settings.language.fill(words::AGE_YEARS, &[numbers::full(age), sex]),
+        None => app.settings.language.fill(words::AGE_UNKNOWN, &[sex]),
+    };
+    format!("{}, {about}", polite_name(person.name))
+}
+
+/// `Braund, Mr. Owen Harris` as `Mr. Braund`; any other form as it stands.
+fn polite_name(name: &str) -> String {
+    let Some((family, rest)) = name.split_once(',') else { return name.to_owned() };
+    match rest.trim_start().split_once('.') {
+        Some((title, _)) => format!("{title}. {family}"),
+        None => name.to_owned(),
+    }
+}
+
+fn hidden_layer(
+    app: &App,
+    theme: &Theme,
+    trace: &Trace,
+    layer: usize,
+    lines: &mut Vec<Line<'static>>,
+) {
+    let activation = app.network().layer(layer).activation.name();
+    let title = [(layer + 1).to_string(), activation.to_owned()];
+    lines.push(Line::styled(app.settings.language.fill(words::LAYER, &title), theme.muted));
+    for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
+        let name = text::pad_right(&meaning::neuron_name(app, layer, neuron), 6);
+        lines.push(Line::from(vec![
+            Span::styled(format!("  {name} {activation}("), theme.muted),
+            Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
+            Span::styled(") = ", theme.muted),
+            Span::styled(numbers::fixed(a, 6, FIELD), theme.activation),
+        ]));
+    }
+}
+
+fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>) {
+    let last = app.network().depth() - 1;
+    let weights = app.network().layer(last);
+    let values = if last == 0 { &trace.inputs } else { &trace.layers[last - 1].a };
+    let label_width = (0..=values.len())
+        .map(|input| text::width(&label(app, last, input)))
+        .max()
+        .unwrap_or(4);
+    for input in 0..=values.len() {
+        let (value, weight) = match values.get(input) {
+            Some(&value) => (value, weights.weight(0, input)),
+            None => (1.0, weights.biases[0]),
+        };
+        let product = value * weight;
+        let push = if product < 0.0 { theme.minus } else { theme.plus };
+        let role = if input == values.len() { theme.bias } else { theme.input };
+        let weight_role = if input == values.len() { theme.bias } else { theme.weight };
+        lines.push(Line::from(vec![
+            Span::styled(format!(" {}", text::pad_right(&label(app, last, input), label_width)), theme.muted),
+            Span::styled(text::pad_left(&numbers::compact(value, VALUE), VALUE), role),
+            Span::styled(" × ", theme.muted),
+            Span::styled(numbers::fixed(weight, 6, FIELD), weight_role),
+            Span::styled(" = ", theme.muted),
+            Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
+        ]));
+    }
+    let z = trace.logit();
+    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + VALUE + FIELD + 4);
+    lines.push(Line::from(vec![
+        Span::styled(format!("{sum_label} = "), theme.muted),
+        Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
+    ]));
+    let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
+    let p = trace.p();
+    lines.push(Line::from(vec![
+        Span::styled(text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4), theme.text),
+        Span::styled(" = ", theme.muted),
+        Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
+        Span::styled(format!(" → {:.0} %", p * 100.0), theme.heading),
+    ]));
+}
+
+fn label(app: &App, layer: usize, input: usize) -> String {
+    meaning::input_name(app, layer, input).to_lowercase()
+}
+
+fn what_was(app: &App, person: &Passenger<'_>) -> String {
+    let word = match (person.survived, person.sex) {
+        (None, _) => return String::new(),
+        (Some(true), Sex::Male) => words::HE_LIVED,
+        (Some(true), Sex::Female) => words::SHE_LIVED,
+        (Some(false), Sex::Male) => words::HE_DIED,
+        (Some(false), Sex::Female) => words::SHE_DIED,
+    };
+    say(app, word)
+}
+
+fn verdict(
+    app: &App,
+    theme: &Theme,
+    trace: &Trace,
+    person: &Passenger<'_>,
+    lines: &mut Vec<Line<'static>>,
+) {
+    let live = app.shown.row(app.who);
+    let fate = say(app, if live.said { network::LIVED } else { network::DIED });
+    // Six digits, more when six would round onto the threshold.
+    let p = numbers::probability(trace.p(), 6);
+    let p = if p.starts_with('.') { format!("0{p}") } else { p };
+    let word = if live.said { words::ABOVE } else { words::BELOW };
+    let sentence = app.settings.language.fill(word, &[p, fate]);
+    let style = if live.said { theme.lived } else { theme.died };
+    let mut spans = vec![
+        Span::raw("  "),
+        Span::styled(sentence, style),
+        Span::raw("  "),
+        Span::styled(what_was(app, person), theme.text),
+    ];
+    if person.survived.is_some() {
+        let (mark, style) = if live.right { (" ✓", theme.right) } else { (" ✗", theme.wrong) };
+        spans.push(Span::styled(mark, style));
+    }
+    lines.push(Line::from(spans));
+}
+
+/// The network as a function in Python, the numbers as they are now.
+fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>) {
+    let weights = app.network().layer(0);
+    let names = app.run().encoder().input_names();
+    let identifiers: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    let number = |value: f64| numbers::ascii(numbers::fixed(value, 6, 12).trim());
+    let mut terms = String::new();
+    for (input, name) in identifiers.iter().enumerate() {
+        let weight = number(weights.weight(0, input));
+        if input > 0 {
+            terms.push_str(" + ");
+        }
+        terms.push_str(&format!("{name}*{weight}"));
+    }
+    let bias = weights.biases[0];
+    let sign = if bias < 0.0 { '-' } else { '+' };
+    let said = if app.shown.row(app.who).said { "lived" } else { "died" };
+    let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
+    lines.push(Line::styled(format!("  def predict({}):", identifiers.join(", ")), theme.muted));
+    lines.push(Line::styled(format!("    z = {terms} {sign} {}", number(bias.abs())), theme.muted));
+    lines.push(Line::from(vec![
+        Span::styled("    return 1/(1+exp(-z))   ", theme.muted),
+        Span::styled(result, theme.muted),
+    ]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::polite_name;
+
+    #[test]
+    fn people_are_addressed_by_title_and_family_name() {
+        assert_eq!(polite_name("Braund, Mr. Owen Harris"), "Mr. Braund");
+        assert_eq!(polite_name("Rothes, the Countess. of (Lucy)"), "the Countess. Rothes");
+        assert_eq!(polite_name("Anna"), "Anna");
+    }
+}

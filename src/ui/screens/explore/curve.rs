@@ -1,0 +1,233 @@
+//! Sigmoid, ReLU and the other activations with this passenger's z on them and everybody's as a rug,
+//! or with a slider that goes anywhere from −20 to 20.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::curve::{FUNCTIONS, SLIDER};
+use crate::app::words::{Word, explore as words};
+use crate::app::{App, Panel, Target};
+use crate::nn::Activation;
+use crate::ui::context::Context;
+use crate::ui::numbers;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, Stroke};
+
+/// Heights of a rug's columns.
+const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+const fn name(function: Activation) -> Word {
+    match function {
+        Activation::Sigmoid => words::SIGMOID,
+        Activation::Relu => words::RELU,
+        Activation::Tanh => words::TANH,
+        Activation::LeakyRelu => words::LEAKY_RELU,
+        Activation::Linear => words::LINEAR,
+    }
+}
+
+/// The function as the post writes it.
+const fn formula(function: Activation) -> &'static str {
+    match function {
+        Activation::Sigmoid => "f(z) = 1/(1+e^−z)",
+        Activation::Relu => "f(z) = max(0, z)",
+        Activation::Tanh => "f(z) = tanh z",
+        Activation::LeakyRelu => "f(z) = max(0.01 z, z)",
+        Activation::Linear => "f(z) = z",
+    }
+}
+
+/// The function with a number put in.
+pub fn formula_with(function: Activation, z: f64, decimals: usize) -> String {
+    let number = |z: f64| numbers::fixed(z, decimals, decimals + 5).trim().to_owned();
+    match function {
+        // The exponent is −z, so its sign is turned.
+        Activation::Sigmoid => format!("1/(1 + e^{})", number(-z)),
+        Activation::Relu => format!("max(0, {})", number(z)),
+        Activation::Tanh => format!("tanh({})", number(z)),
+        Activation::LeakyRelu => format!("max({}, {})", number(0.01 * z), number(z)),
+        Activation::Linear => number(z),
+    }
+}
+
+/// The panel's border: the functions as tabs, the formula.
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+    let app = context.app;
+    let theme = context.theme;
+    let mut title = Vec::new();
+    for (index, function) in FUNCTIONS.into_iter().enumerate() {
+        if index > 0 {
+            title.push(Span::styled(" │ ", theme.muted));
+        }
+        let style = if function == app.curve.function { theme.heading } else { theme.muted };
+        title.push(Span::styled(context.say(name(function)), style));
+    }
+    let hint = if app.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
+    let frame = Frame::new(theme, Line::from(title))
+        .info(formula(app.curve.function))
+        .footer(context.say(hint));
+    (Panel::Curve, area, frame)
+}
+
+/// The other curve of the post: ReLU beside the sigmoid, the sigmoid beside any other.
+const fn second_function(app: &App) -> Activation {
+    match app.curve.function {
+        Activation::Sigmoid => Activation::Relu,
+        _ => Activation::Sigmoid,
+    }
+}
+
+/// The border of the second curve.
+pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+    let function = second_function(context.app);
+    let frame = Frame::new(context.theme, context.say(name(function))).info(formula(function));
+    (Panel::Curve, area, frame)
+}
+
+/// The curve of the panel.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    draw_function(context, Frame::inner(area), context.app.curve.function);
+}
+
+/// The curve beside it.
+pub fn draw_second(context: &mut Context<'_>, area: Rect) {
+    draw_function(context, Frame::inner(area), second_function(context.app));
+}
+
+/// The ends of the z axis: the slider's range, or a round one that holds everybody's z.
+fn range(app: &App) -> (f64, f64) {
+    if app.curve.slider().is_some() {
+        return SLIDER;
+    }
+    let widest = app
+        .shown
+        .rows()
+        .iter()
+        .filter_map(|row| row.z)
+        .filter(|z| z.is_finite())
+        .fold(0.0_f64, |most, z| most.max(z.abs()));
+    let end = [6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0].into_iter().find(|&end| end >= widest);
+    let end = end.unwrap_or(1000.0);
+    (-end, end)
+}
+
+fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
+    let app = context.app;
+    let theme = *context.theme;
+    let (from, to) = range(app);
+    let rug = inner.height >= 9;
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let plot_area = Rect { height: inner.height - if rug { 3 } else { 0 }, ..inner };
+    let (low, high) = match function {
+        Activation::Sigmoid => (0.0, 1.0),
+        Activation::Tanh => (-1.0, 1.0),
+        Activation::Relu => (0.0, to),
+        Activation::LeakyRelu | Activation::Linear => (from, to),
+    };
+    let labels = match function {
+        Activation::Sigmoid => vec![(0.0, "0.0"), (0.5, "0.5"), (1.0, "1.0")],
+        Activation::Tanh => vec![(-1.0, "−1.0"), (0.0, "0.0"), (1.0, "1.0")],
+        Activation::Relu | Activation::LeakyRelu | Activation::Linear => Vec::new(),
+    };
+    let y_axis = Axis::new(low, high).label_width(5);
+    let y_axis = if labels.is_empty() {
+        y_axis.round_labels()
+    } else {
+        y_axis.labels_at(labels.into_iter().map(|(at, text)| (at, text.to_owned())).collect())
+    };
+    let x_axis = Axis::new(from, to).round_labels();
+    let mut plot = Plot::new(x_axis, y_axis, theme.muted)
+        .reference(Reference::upright(0.0, theme.muted))
+        .series(Series::curve(move |z| function.value(z), theme.curve).focused(true));
+    if app.curve.derivative {
+        let slope = Series::curve(move |z| function.derivative(z), theme.muted);
+        plot = plot.series(slope.stroke(Stroke::Dashed));
+    }
+    let z = app.curve.slider().or_else(|| app.shown.row(app.who).z);
+    if let Some(z) = z.filter(|z| z.is_finite()) {
+        let label = Span::styled(marker_label(app, function, z), theme.text);
+        let marker = Marker::new(z, function.value(z), "●", theme.here);
+        plot = plot.marker(marker.guides(theme.muted).label(label));
+    }
+    let layout = plot.layout(plot_area);
+    ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
+    context.note(
+        Rect { y: plot_area.y, height: plot_area.height, ..layout.data },
+        Target::Slider { from, to },
+    );
+    if rug {
+        draw_rug(context, inner, &layout, &theme);
+    }
+}
+
+/// `f(−0.487053) = 0.38058805086`: sigmoid with eleven decimals as in the post, the slope on demand.
+fn marker_label(app: &App, function: Activation, z: f64) -> String {
+    let shown = match app.curve.slider() {
+        Some(z) => numbers::fixed(z, 2, 8).trim().to_owned(),
+        None => numbers::fixed(z, 6, 12).trim().to_owned(),
+    };
+    let value = function.value(z);
+    let value = match function {
+        Activation::Sigmoid => numbers::fixed(value, 11, 14).trim().to_owned(),
+        Activation::Relu | Activation::Linear if app.curve.slider().is_some() => {
+            numbers::full(value)
+        }
+        Activation::Relu | Activation::Linear | Activation::Tanh | Activation::LeakyRelu => {
+            numbers::fixed(value, 6, 12).trim().to_owned()
+        }
+    };
+    let mut label = format!("f({shown}) = {value}");
+    if app.curve.derivative {
+        let slope = numbers::fixed(function.derivative(z), 6, 12).trim().to_owned();
+        let slope = app.settings.language.fill(words::SLOPE, &[slope]);
+        label = format!("{label} · {slope}");
+    }
+    label
+}
+
+/// Everybody's z below the curve, those who lived above those who died.
+fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &Theme) {
+    let app = context.app;
+    let data = plot.data;
+    let mut lived = vec![0_usize; usize::from(data.width)];
+    let mut died = lived.clone();
+    let mut people = 0;
+    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (row, live) in app.shown.rows().iter().enumerate() {
+        let Some(z) = live.z else { continue };
+        people += 1;
+        least = least.min(z);
+        most = most.max(z);
+        let Some(column) = plot.column(z) else { continue };
+        let place = usize::from(column - data.x);
+        match app.list.passenger(row).survived {
+            Some(true) => lived[place] += 1,
+            Some(false) => died[place] += 1,
+            None => {}
+        }
+    }
+    let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
+    let top = inner.bottom() - 3;
+    let rows = [(words::RUG_LIVED, &lived, theme.lived), (words::RUG_DIED, &died, theme.died)];
+    for (index, (label, counts, style)) in rows.into_iter().enumerate() {
+        let y = top + index as u16;
+        let label = app.settings.say(label);
+        let mut pen = context.pen(Rect { y, height: 1, ..inner });
+        pen.text(0, 0, label, theme.muted);
+        for (place, &count) in counts.iter().enumerate() {
+            if count > 0 {
+                // Whoever is there is seen: the least block is one person at least.
+                let height = (count * 8).div_ceil(highest).clamp(1, 8);
+                pen.text(data.x - inner.x + place as u16, 0, BLOCKS[height - 1], style);
+            }
+        }
+    }
+    if people > 0 {
+        let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
+        let values = [people.to_string(), number(least), number(most)];
+        let words = app.settings.language.fill(words::RUG, &values);
+        let mut pen = context.pen(Rect { y: top + 2, height: 1, ..inner });
+        pen.right(0, 0, &words, theme.muted);
+    }
+}

@@ -1,0 +1,158 @@
+//! Which columns of the list are shown at a width, and how wide each is.
+
+use crate::app::App;
+use crate::app::listing::ColumnSet;
+use crate::data::Column;
+
+/// What tells the story even on the narrowest list, in the order shown.
+const BASE: [Column; 8] = [
+    Column::Id,
+    Column::Name,
+    Column::Sex,
+    Column::Age,
+    Column::P,
+    Column::Said,
+    Column::Survived,
+    Column::Right,
+];
+
+/// What joins them as room grows, most telling first.
+const EXTRAS: [Column; 9] = [
+    Column::Class,
+    Column::Fare,
+    Column::Loss,
+    Column::Embarked,
+    Column::SibSp,
+    Column::Parch,
+    Column::Z,
+    Column::Cabin,
+    Column::Ticket,
+];
+
+/// The reading order of all columns.
+const ORDER: [Column; 17] = [
+    Column::Id,
+    Column::Name,
+    Column::Sex,
+    Column::Age,
+    Column::Class,
+    Column::SibSp,
+    Column::Parch,
+    Column::Ticket,
+    Column::Fare,
+    Column::Cabin,
+    Column::Embarked,
+    Column::Z,
+    Column::P,
+    Column::Said,
+    Column::Survived,
+    Column::Right,
+    Column::Loss,
+];
+
+const NETWORK: [Column; 8] = [
+    Column::Id,
+    Column::Name,
+    Column::Z,
+    Column::P,
+    Column::Said,
+    Column::Survived,
+    Column::Right,
+    Column::Loss,
+];
+
+/// A name is never cut shorter than this …
+const LEAST_NAME: usize = 12;
+/// … and other columns join only while it keeps this much.
+const GOOD_NAME: usize = 24;
+
+fn width(app: &App, column: Column) -> usize {
+    let wide = app.settings.language.is_wide();
+    match column {
+        Column::Id => {
+            let digits = app.list.len().max(1).ilog10() as usize + 1;
+            // Room for the heading and the sort mark.
+            digits.max(if wide { 5 } else { 4 })
+        }
+        Column::Name => LEAST_NAME,
+        Column::Sex => 3,
+        Column::Age | Column::P | Column::Said | Column::Survived => 5,
+        Column::Class => if wide { 5 } else { 4 },
+        Column::SibSp => if wide { 8 } else { 6 },
+        Column::Parch | Column::Embarked => if wide { 4 } else { 5 },
+        Column::Ticket => 18,
+        Column::Fare => 8,
+        Column::Cabin => 15,
+        Column::Z => 9,
+        Column::Right => 1,
+        Column::Loss => 6,
+    }
+}
+
+fn total(app: &App, columns: &[Column]) -> usize {
+    1 + columns.iter().map(|&column| width(app, column) + 1).sum::<usize>()
+}
+
+/// The columns of the chosen set in reading order, as many as the story has room for.
+pub fn candidates(app: &App, room: usize) -> Vec<Column> {
+    let mut columns: Vec<Column> = match app.listing.set {
+        ColumnSet::Everything => ORDER.to_vec(),
+        ColumnSet::Network => NETWORK.to_vec(),
+        ColumnSet::Story => {
+            let mut columns = BASE.to_vec();
+            for extra in EXTRAS {
+                let spare = GOOD_NAME - LEAST_NAME;
+                if total(app, &columns) + width(app, extra) + 1 + spare <= room {
+                    columns.push(extra);
+                }
+            }
+            columns
+        }
+    };
+    columns.retain(|&column| !app.listing.is_hidden(column));
+    for column in ORDER {
+        if app.listing.is_added(column) && !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns.sort_by_key(|column| ORDER.iter().position(|other| other == column));
+    columns
+}
+
+/// The columns on the screen with their widths: those that fit, scrolled so that the column under
+/// the cursor is among them; id and name stay.
+pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
+    let all = candidates(app, room);
+    let pinned: Vec<Column> = all
+        .iter()
+        .copied()
+        .filter(|column| matches!(column, Column::Id | Column::Name))
+        .collect();
+    let rest: Vec<Column> = all.iter().copied().filter(|column| !pinned.contains(column)).collect();
+    let at = rest.iter().position(|&column| column == app.listing.column).unwrap_or(0);
+    let fits = |first: usize, last: usize| {
+        let mut columns = pinned.clone();
+        columns.extend(&rest[first..=last]);
+        total(app, &columns) <= room
+    };
+    let mut first = 0;
+    while first < at && !fits(first, at) {
+        first += 1;
+    }
+    let mut columns = pinned.clone();
+    for &column in &rest[first.min(rest.len())..] {
+        columns.push(column);
+        if total(app, &columns) > room {
+            columns.pop();
+            break;
+        }
+    }
+    let spare = room.saturating_sub(total(app, &columns));
+    columns
+        .into_iter()
+        .map(|column| {
+            let grown = if column == Column::Name { spare } else { 0 };
+            (column, (width(app, column) + grown) as u16)
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! What the list says when nobody matches: why, what would bring people back, and which key does.
+
+use ratatui::layout::Rect;
+
+use crate::app::words::list as words;
+use crate::data::filter::without_each;
+use crate::ui::context::Context;
+
+/// Draws the empty state.
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let facts = app.shown.facts(app.run());
+    let filter = app.view.filter();
+    let mut lines = vec![(
+        context.fill(words::NOBODY, &[filter.conditions().join(" ")]),
+        theme.text,
+    )];
+    for (condition, count, first) in without_each(&app.list, &facts, filter) {
+        let line = if count == 0 {
+            context.fill(words::WITHOUT_NONE, &[condition])
+        } else {
+            let people: Vec<String> = first
+                .iter()
+                .map(|&row| {
+                    let person = app.list.passenger(row as usize);
+                    let family = person.name.split(',').next().unwrap_or_default();
+                    let age = person.age.map_or("–".to_owned(), |age| age.to_string());
+                    format!("{family} {age}")
+                })
+                .collect();
+            context.fill(words::WITHOUT, &[condition, count.to_string(), people.join(", ")])
+        };
+        lines.push((line, theme.muted));
+    }
+    lines.push((context.say(words::CLEARS).to_owned(), theme.key_hint));
+    let mut pen = context.pen(inner);
+    for (y, (line, style)) in lines.into_iter().enumerate() {
+        pen.text(1, y as u16, &line, style);
+    }
+}

@@ -1,0 +1,296 @@
+//! The pointer's sentences: what the number is, how it comes about, what it does.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::pointer::Spot;
+use crate::app::words::{Word, network as words};
+use crate::nn::{Activation, Trace};
+use crate::training::{Feature, MissingAge};
+use crate::ui::theme::Theme;
+use crate::ui::{describe, numbers, text};
+
+/// What stands there, for the border.
+pub fn title(app: &App) -> String {
+    let say = |word| app.settings.say(word).to_owned();
+    let fill = |word, value: String| app.settings.language.fill(word, &[value]);
+    match app.spot {
+        Spot::Input(input) => fill(words::INPUT_OF, describe::input(app, input)),
+        Spot::Weight { layer, neuron, input } => {
+            let is_bias = input == app.network().layer(layer).inputs;
+            match (is_bias, is_only(app, layer)) {
+                (true, true) => say(words::BIAS_OF),
+                (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
+                (false, true) => fill(words::WEIGHT_OF, input_name(app, layer, input).to_lowercase()),
+                (false, false) => {
+                    let from = input_name(app, layer, input).to_lowercase();
+                    let to = neuron_name(app, layer, neuron);
+                    fill(words::WEIGHT_OF, format!("{from} → {to}"))
+                }
+            }
+        }
+        Spot::Product { layer, input, .. } => {
+            fill(words::PRODUCT_OF, input_name(app, layer, input).to_lowercase())
+        }
+        Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
+        Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
+        Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
+        Spot::Activation { layer, neuron } => {
+            let name = neuron_name(app, layer, neuron);
+            let activation = app.network().layer(layer).activation.name().to_owned();
+            app.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
+        }
+        Spot::Verdict => say(words::VERDICT_OF),
+    }
+}
+
+/// Whether the layer is the only one.
+fn is_only(app: &App, layer: usize) -> bool {
+    layer == 0 && app.network().depth() == 1
+}
+
+fn is_last(app: &App, layer: usize) -> bool {
+    layer + 1 == app.network().depth()
+}
+
+/// A neuron's short name: `h2`, in a second hidden layer `h2.3`.
+pub fn neuron_name(app: &App, layer: usize, neuron: usize) -> String {
+    if is_last(app, layer) {
+        "σ".to_owned()
+    } else if app.network().depth() == 2 {
+        format!("h{}", neuron + 1)
+    } else {
+        format!("h{}.{}", layer + 1, neuron + 1)
+    }
+}
+
+/// The name of what feeds a layer: an input, a neuron before, or the bias.
+pub fn input_name(app: &App, layer: usize, input: usize) -> String {
+    if input == app.network().layer(layer).inputs {
+        app.settings.say(words::BIAS).to_owned()
+    } else if layer == 0 {
+        describe::input(app, input)
+    } else {
+        neuron_name(app, layer - 1, input)
+    }
+}
+
+/// What is said of a passenger the recipe has no answer for.
+pub fn without_number(app: &App) -> Vec<Line<'static>> {
+    let theme = Theme::of(app.settings.theme);
+    let why = if app.run().recipe().missing_age == MissingAge::Drop {
+        words::LEFT_OUT
+    } else {
+        words::COUNTED_DIED
+    };
+    let line = format!("{} {}", app.settings.say(words::NO_AGE), app.settings.say(why));
+    vec![
+        Line::styled(app.settings.say(words::NO_NUMBER), theme.text),
+        Line::styled(line, theme.muted),
+    ]
+}
+
+/// The number in full with its arithmetic, then what it means; cut to `room` cells.
+pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
+    let theme = Theme::of(app.settings.theme);
+    let (arithmetic, sentence) = match app.spot {
+        Spot::Input(input) => input_lines(app, trace, &theme, input),
+        Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
+            let is_product = matches!(app.spot, Spot::Product { .. });
+            (
+                product_line(app, trace, &theme, (layer, neuron, input), is_product),
+                weight_sentence(app, layer, neuron, input),
+            )
+        }
+        Spot::Sum { layer, neuron } => {
+            let sentence =
+                if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };
+            (sum_line(app, trace, &theme, layer, neuron, room), say(app, sentence))
+        }
+        Spot::Activation { layer, neuron } => activation_lines(app, trace, &theme, layer, neuron),
+        Spot::Verdict => verdict_lines(app, trace, &theme),
+    };
+    let mut lines = vec![Line::from(arithmetic)];
+    lines.extend(text::wrap(&sentence, room).into_iter().map(|row| Line::styled(row, theme.text)));
+    lines
+}
+
+fn say(app: &App, word: Word) -> String {
+    app.settings.say(word).to_owned()
+}
+
+fn input_lines(
+    app: &App,
+    trace: &Trace,
+    theme: &Theme,
+    input: usize,
+) -> (Vec<Span<'static>>, String) {
+    let name = describe::input(app, input);
+    let Some(&value) = trace.inputs.get(input) else {
+        return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
+    };
+    let number = vec![Span::styled(format!("{name} = {}", numbers::full(value)), theme.input)];
+    let encoded = &app.run().encoder().inputs()[input];
+    let raw = encoded.unscaled(value);
+    let filled = encoded.feature.needs_age() && app.passenger().age.is_none();
+    let sentence = match encoded.scale() {
+        _ if filled => say(
+            app,
+            if app.run().recipe().missing_age == MissingAge::Median {
+                words::FILLED_MEDIAN
+            } else {
+                words::FILLED
+            },
+        ),
+        Some((mean, sd)) => app.settings.language.fill(
+            words::RAW_AS,
+            &[
+                name,
+                numbers::full(raw),
+                numbers::fixed(mean, 4, 12).trim().to_owned(),
+                numbers::fixed(sd, 4, 12).trim().to_owned(),
+                numbers::fixed(value, 6, 12).trim().to_owned(),
+            ],
+        ),
+        None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
+        None => {
+            app.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)])
+        }
+    };
+    (number, sentence)
+}
+
+fn product_line(
+    app: &App,
+    trace: &Trace,
+    theme: &Theme,
+    (layer, neuron, input): (usize, usize, usize),
+    is_product: bool,
+) -> Vec<Span<'static>> {
+    let weights = app.network().layer(layer);
+    let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
+    let (name, value, weight) = match values.get(input) {
+        Some(&value) => (format!("w{}", subscript(input + 1)), value, weights.weight(neuron, input)),
+        None => ("b".to_owned(), 1.0, weights.biases[neuron]),
+    };
+    let product = value * weight;
+    let role = if values.get(input).is_some() { theme.weight } else { theme.bias };
+    let push = if product < 0.0 { theme.minus } else { theme.plus };
+    let mut spans = Vec::new();
+    if !is_product {
+        spans.push(Span::styled(format!("{name} = {}    ", numbers::full(weight)), role));
+    }
+    spans.push(Span::styled(numbers::compact(value, 10), theme.input));
+    spans.push(Span::styled(" × ", theme.muted));
+    spans.push(Span::styled(numbers::compact(weight, 12), role));
+    spans.push(Span::styled(" = ", theme.muted));
+    let shown = if is_product { numbers::full(product) } else { numbers::fixed(product, 6, 12).trim().to_owned() };
+    spans.push(Span::styled(shown, push));
+    spans
+}
+
+fn subscript(number: usize) -> String {
+    let digit = |c: char| char::from_u32('₀' as u32 + c as u32 - '0' as u32).unwrap_or(c);
+    number.to_string().chars().map(digit).collect()
+}
+
+fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> String {
+    let weights = app.network().layer(layer);
+    if input == weights.inputs {
+        return say(app, words::BIAS_SAYS);
+    }
+    let weight = weights.weight(neuron, input);
+    let size = numbers::compact(weight.abs(), 10);
+    let fill = |word, values: &[String]| app.settings.language.fill(word, values);
+    if weight == 0.0 {
+        return say(app, words::NO_PULL);
+    }
+    let raises = weight > 0.0;
+    let names = app.run().encoder().input_names();
+    let is = |name: &str| layer == 0 && names[input] == name;
+    if is("age") && app.run().encoder().inputs()[input].scale().is_none() {
+        fill(if raises { words::YEAR_RAISES } else { words::YEAR_LOWERS }, &[size])
+    } else if is("sex") {
+        fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
+    } else {
+        let name = input_name(app, layer, input).to_lowercase();
+        fill(if raises { words::RAISES } else { words::LOWERS }, &[name, size])
+    }
+}
+
+fn sum_line(
+    app: &App,
+    trace: &Trace,
+    theme: &Theme,
+    layer: usize,
+    neuron: usize,
+    room: usize,
+) -> Vec<Span<'static>> {
+    let weights = app.network().layer(layer);
+    let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
+    let z = trace.layers[layer].z[neuron];
+    let result = format!(" = {}", numbers::full(z));
+    let mut spans = vec![Span::styled("z = ", theme.muted)];
+    let mut used = 4 + text::width(&result);
+    for input in 0..=values.len() {
+        let product = values
+            .get(input)
+            .map_or(weights.biases[neuron], |value| value * weights.weight(neuron, input));
+        let number = numbers::fixed(product.abs(), 6, 12).trim().to_owned();
+        let sign = match (input, product < 0.0) {
+            (0, true) => "−",
+            (0, false) => "",
+            (_, true) => " − ",
+            (_, false) => " + ",
+        };
+        used += text::width(sign) + text::width(&number);
+        if used + 4 > room {
+            spans.push(Span::styled(" + …", theme.muted));
+            break;
+        }
+        let style: Style = if product < 0.0 { theme.minus } else { theme.plus };
+        spans.push(Span::styled(sign, theme.muted));
+        spans.push(Span::styled(number, style));
+    }
+    spans.push(Span::styled(result, theme.sum));
+    spans
+}
+
+fn activation_lines(
+    app: &App,
+    trace: &Trace,
+    theme: &Theme,
+    layer: usize,
+    neuron: usize,
+) -> (Vec<Span<'static>>, String) {
+    let activation = app.network().layer(layer).activation;
+    let z = trace.layers[layer].z[neuron];
+    let a = trace.layers[layer].a[neuron];
+    let line = vec![
+        Span::styled(super::super::curve::formula_with(activation, z, 6), theme.text),
+        Span::styled(format!(" = {}", numbers::full(a)), theme.activation),
+    ];
+    let sentence = match activation {
+        _ if is_last(app, layer) => words::SIGMOID_SAYS,
+        Activation::Relu if z <= 0.0 => words::OFF_SAYS,
+        Activation::Relu => words::ON_SAYS,
+        Activation::LeakyRelu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
+            words::HIDDEN_SUM_SAYS
+        }
+    };
+    (line, say(app, sentence))
+}
+
+fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>, String) {
+    let p = trace.p();
+    let live = app.shown.row(app.who);
+    let fate = |lived: bool| say(app, if lived { words::LIVED } else { words::DIED });
+    let person = app.passenger();
+    let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
+    let line = vec![Span::styled(format!("p = {}", numbers::full(p)), theme.activation)];
+    let percent = format!("{:.0} %", p * 100.0);
+    let sentence =
+        app.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
+    (line, sentence)
+}

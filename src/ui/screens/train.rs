@@ -1,0 +1,79 @@
+//! Train: how loss, accuracy and parameters came to be, who changed sides, and the runs side by side.
+//!
+//! ```text
+//! ╭ Loss ────────┬ Flipped ───╮   narrow:  ╭ Loss ──────╮
+//! │              │            │            │            │
+//! ├ Accuracy ────┤            │            ├ Flipped ───┤
+//! │              ├ Runs ──────┤            ╰────────────╯
+//! ├ Parameters ──┤            │
+//! ╰──────────────┴────────────╯
+//! ```
+//!
+//! The same cursor crosses all plots and the time bar. On narrow screens the focused plot stands over
+//! the ledger.
+
+mod charts;
+mod ledger;
+mod runs;
+
+use ratatui::layout::Rect;
+
+use super::super::context::Context;
+use super::super::layout::{WIDE, side_by_side, stacked};
+use crate::app::Panel;
+
+/// Draws the screen.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let focus = context.app.focus();
+    if context.app.zoomed {
+        draw_panels(context, vec![(focus, area)]);
+        return;
+    }
+    if area.width < WIDE {
+        let top = match focus {
+            Panel::Ledger => Panel::Loss,
+            other => other,
+        };
+        let ledger = (area.height / 3).clamp(7, 16);
+        let [first, second] = stacked(area, [area.height + 1 - ledger, ledger]);
+        draw_panels(context, vec![(top, first), (Panel::Ledger, second)]);
+        return;
+    }
+    let (left, right) = side_by_side(area, area.width * 3 / 5);
+    let third = (area.height + 2) / 3;
+    let [loss, accuracy, parameters] = stacked(left, [area.height + 2 - 2 * third, third, 0]);
+    let runs_height = runs::height(context.app).min(area.height / 2);
+    let [ledger, runs] = stacked(right, [area.height + 1 - runs_height, runs_height]);
+    draw_panels(
+        context,
+        vec![
+            (Panel::Loss, loss),
+            (Panel::Accuracy, accuracy),
+            (Panel::Parameters, parameters),
+            (Panel::Ledger, ledger),
+            (Panel::Runs, runs),
+        ],
+    );
+}
+
+fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
+    let frames = panels
+        .iter()
+        .map(|&(panel, area)| {
+            let frame = match panel {
+                Panel::Ledger => ledger::frame(context),
+                Panel::Runs => runs::frame(context),
+                other => charts::frame(context, other),
+            };
+            (panel, area, frame)
+        })
+        .collect();
+    context.frames(frames);
+    for (panel, area) in panels {
+        match panel {
+            Panel::Ledger => ledger::draw(context, area),
+            Panel::Runs => runs::draw(context, area),
+            other => charts::draw(context, other, area),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The plots over epochs: loss, accuracy, parameters. Train is solid, test is dashed.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::super::explore::neuron_and_input;
+use crate::app::pointer::Spot;
+use crate::app::runs::Slot;
+use crate::app::words::train as words;
+use crate::app::{App, Panel, Parts, Target};
+use crate::nn::{Loss, math};
+use crate::training::Metrics;
+use crate::ui::context::Context;
+use crate::ui::numbers;
+use crate::ui::time_bar::axis as epoch_axis;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
+
+/// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
+const LABELS: u16 = 7;
+
+/// The border of a plot: its title, and the values at the cursor.
+pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
+    let app = context.app;
+    let theme = context.theme;
+    let metrics = app.run().metrics();
+    let say = |word| context.say(word);
+    let legend = |train: String, test: String| {
+        let mut spans = Vec::new();
+        if app.parts != Parts::Test {
+            spans.push(Span::styled(format!("{} ", say(words::LEGEND_TRAIN)), theme.muted));
+            spans.push(Span::styled(train, theme.now));
+        }
+        if app.parts == Parts::Both {
+            spans.push(Span::raw("   "));
+        }
+        if app.parts != Parts::Train {
+            spans.push(Span::styled(format!("{} ", say(words::LEGEND_TEST)), theme.muted));
+            spans.push(Span::styled(test, theme.now));
+        }
+        Line::from(spans)
+    };
+    match panel {
+        Panel::Accuracy => {
+            let count = |part: crate::training::Part| {
+                numbers::count(part.correct as usize, part.total as usize)
+            };
+            Frame::new(theme, say(words::ACCURACY))
+                .info(legend(count(metrics.train), count(metrics.test)))
+        }
+        Panel::Parameters => {
+            Frame::new(theme, say(words::PARAMETERS)).info(parameter_values(context))
+        }
+        _ => {
+            let title = say(match app.run().recipe().loss {
+                Loss::CrossEntropy => words::LOSS_CE,
+                Loss::SquaredError => words::LOSS_SE,
+            });
+            let title =
+                if app.log_loss { format!("{title}, {}", say(words::LOG)) } else { title.to_owned() };
+            Frame::new(theme, title).info(legend(
+                numbers::fixed(metrics.train.loss, 6, 8),
+                numbers::fixed(metrics.test.loss, 6, 8),
+            ))
+        }
+    }
+}
+
+/// The plot itself.
+pub fn draw(context: &mut Context<'_>, panel: Panel, area: Rect) {
+    let inner = Frame::inner(area);
+    match panel {
+        Panel::Accuracy => accuracy(context, inner),
+        Panel::Parameters => parameters(context, inner),
+        _ => loss(context, inner),
+    }
+}
+
+fn x_axis(app: &App) -> Axis {
+    let (first, last) = epoch_axis(app);
+    Axis::new(first as f64, last as f64).round_labels()
+}
+
+/// Draws a plot, its time axis ready to be dragged.
+fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
+    let app = context.app;
+    let plot = plot.cursor(app.run().epoch() as f64, context.theme.now);
+    let (first, last) = epoch_axis(app);
+    let layout = plot.layout(area);
+    Widget::render(&plot, area, context.buf);
+    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    context.note(data, Target::Track { first, last });
+    if !app.has_past() && area.height > 3 {
+        let words = context.say(words::BEGINS);
+        let style = context.theme.text;
+        context.pen(layout.data).centred(layout.data.height / 2, words, style);
+    }
+}
+
+/// A value of every epoch of a run.
+fn history<'a>(slot: &'a Slot, of: impl Fn(&Metrics) -> f64 + 'a, style: Style) -> Series<'a> {
+    let history = slot.run.history();
+    let first = slot.run.first_epoch() as f64;
+    Series::values(first, history.len(), move |index| of(&history[index]), style)
+}
+
+/// The runs drawn beside the one on the screen.
+fn compared(app: &App) -> impl Iterator<Item = &Slot> {
+    let active = app.runs.active_index();
+    let all = app.runs.all().iter().enumerate();
+    all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
+}
+
+fn loss(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let slot = app.runs.active();
+    let scale = |value: f64| if app.log_loss { math::log10(value) } else { value };
+    let shown = |part: Parts| app.parts == Parts::Both || app.parts == part;
+    let mut values: Vec<f64> = vec![scale(std::f64::consts::LN_2)];
+    for slot in compared(app).chain([slot]) {
+        for metrics in slot.run.history() {
+            values.push(scale(metrics.train.loss));
+            values.push(scale(metrics.test.loss));
+        }
+    }
+    let (low, high) = extent(values).unwrap_or((0.0, 1.0));
+    let (low, high) = nice(low, high, 4);
+    let y = Axis::new(low, high).label_width(LABELS).line();
+    let y = if app.log_loss {
+        let ticks = [0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
+        let inside = ticks.into_iter().filter(|&tick| (low..=high).contains(&math::log10(tick)));
+        y.labels_at(inside.map(|tick| (math::log10(tick), numbers::full(tick))).collect())
+    } else {
+        y.round_labels()
+    };
+    let mut plot = Plot::new(x_axis(app), y, theme.muted);
+    if app.run().recipe().loss == Loss::CrossEntropy {
+        let label = Span::styled(context.say(words::LN_2), theme.muted);
+        plot = plot.reference(
+            Reference::level(scale(std::f64::consts::LN_2), theme.reference).label(label),
+        );
+    }
+    for other in compared(app) {
+        let label = Span::styled(other.run.name.clone(), theme.muted);
+        let of = move |metrics: &Metrics| scale(metrics.test.loss);
+        plot = plot.series(history(other, of, theme.muted).stroke(Stroke::Dotted).label(label));
+    }
+    if shown(Parts::Test) {
+        let of = move |metrics: &Metrics| scale(metrics.test.loss);
+        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+    }
+    if shown(Parts::Train) {
+        let of = move |metrics: &Metrics| scale(metrics.train.loss);
+        plot = plot.series(history(slot, of, theme.train).focused(true));
+    }
+    finish(context, plot, area);
+}
+
+fn percent(part: crate::training::Part) -> f64 {
+    part.accuracy().map_or(f64::NAN, |accuracy| accuracy * 100.0)
+}
+
+fn accuracy(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let slot = app.runs.active();
+    let baselines = crate::analysis::Baselines::new(app.run());
+    let rules = [
+        (baselines.women_live.test, words::WOMEN_LIVE),
+        (baselines.everyone_died.test, words::ALL_DIED),
+    ];
+    let mut values: Vec<f64> = Vec::new();
+    for slot in compared(app).chain([slot]) {
+        for metrics in slot.run.history() {
+            values.push(percent(metrics.train));
+            values.push(percent(metrics.test));
+        }
+    }
+    values.extend(rules.iter().filter_map(|(part, _)| part.percent()));
+    let (low, high) = extent(values).unwrap_or((0.0, 100.0));
+    let (low, high) = nice(low, high, 4);
+    let y = Axis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
+    let mut plot = Plot::new(x_axis(app), y, theme.muted);
+    for (part, word) in rules {
+        let Some(level) = part.percent() else { continue };
+        let count = numbers::count(part.correct as usize, part.total as usize);
+        let label = context.fill(word, &[count]);
+        let label = Span::styled(label, theme.muted);
+        plot = plot.reference(Reference::level(level, theme.reference).label(label));
+    }
+    for other in compared(app) {
+        let label = Span::styled(other.run.name.clone(), theme.muted);
+        let of = |metrics: &Metrics| percent(metrics.test);
+        plot = plot.series(history(other, of, theme.muted).stroke(Stroke::Dotted).label(label));
+    }
+    if app.parts != Parts::Train {
+        let of = |metrics: &Metrics| percent(metrics.test);
+        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+    }
+    if app.parts != Parts::Test {
+        let of = |metrics: &Metrics| percent(metrics.train);
+        plot = plot.series(history(slot, of, theme.train).focused(true));
+    }
+    finish(context, plot, area);
+}
+
+/// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
+fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
+    let theme = crate::ui::theme::Theme::of(app.settings.theme);
+    let network = app.network();
+    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let shape = network.layer(layer);
+    (0..=shape.inputs)
+        .map(|input| {
+            let spot = Spot::Weight { layer, neuron, input };
+            let name = super::super::explore::input_name(app, layer, input).to_lowercase();
+            let style = if input == shape.inputs { theme.bias } else { theme.weight };
+            (network.index(spot.parameter(network)), name, style)
+        })
+        .collect()
+}
+
+fn parameter_values(context: &Context<'_>) -> Line<'static> {
+    let app = context.app;
+    let here = app.network().index(app.spot.parameter(app.network()));
+    let mut spans = Vec::new();
+    for (index, name, style) in drawn_parameters(app).into_iter().take(5) {
+        let value = numbers::fixed(app.network().parameters()[index], 4, 8);
+        let style = if index == here { style.patch(context.theme.pointer) } else { style };
+        spans.push(Span::styled(format!(" {name} "), context.theme.muted));
+        spans.push(Span::styled(value.trim().to_owned(), style));
+    }
+    Line::from(spans)
+}
+
+/// Columns a parameter is sampled at; the network at an epoch is exact, but need not be fetched more often than it is drawn.
+const SAMPLES: u64 = 160;
+
+fn parameters(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let run = app.run();
+    let drawn = drawn_parameters(app);
+    let (first, last) = (run.first_epoch(), run.last_epoch());
+    let step = ((last - first) / SAMPLES).max(1);
+    let epochs: Vec<u64> =
+        (first..=last).step_by(step as usize).chain([last]).collect();
+    let mut curves: Vec<Vec<(f64, f64)>> = vec![Vec::new(); drawn.len()];
+    for epoch in epochs {
+        let network = run.network_at(epoch);
+        for (curve, (index, _, _)) in curves.iter_mut().zip(&drawn) {
+            curve.push((epoch as f64, network.parameters()[*index]));
+        }
+    }
+    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
+    let (low, high) = extent(values).unwrap_or((-1.0, 1.0));
+    let (low, high) = if low == high { (-1.0, 1.0) } else { nice(low, high, 4) };
+    let y = Axis::new(low, high).label_width(LABELS).line().round_labels();
+    let mut plot = Plot::new(x_axis(app), y, theme.muted)
+        .reference(Reference::level(0.0, theme.reference));
+    let strokes = [Stroke::Solid, Stroke::Dashed, Stroke::Dotted];
+    for (place, (curve, (_, name, style))) in curves.iter().zip(&drawn).enumerate() {
+        let label = Span::styled(name.clone(), *style);
+        let series = Series::points(curve, *style).stroke(strokes[place % strokes.len()]);
+        plot = plot.series(series.label(label));
+    }
+    finish(context, plot, area);
+}

@@ -1,0 +1,104 @@
+//! The runs of this session beside each other, and the rules of thumb they are measured against.
+
+use ratatui::layout::Rect;
+
+use crate::app::runs::Origin;
+use crate::app::words::{explore, presets, train as words};
+use crate::app::{App, Panel, Target};
+use crate::training::Preset;
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// The rows the panel would like, with its borders.
+pub fn height(app: &App) -> u16 {
+    (app.runs.all().len() as u16 + 6).max(8)
+}
+
+/// The border.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    Frame::new(context.theme, context.say(words::RUNS))
+        .info(context.say(words::RUNS_AT_END))
+        .footer(context.say(words::RUNS_KEYS))
+}
+
+/// Cells of epoch, test loss and count at the right.
+const FIGURES: usize = 9 + 8 + 9;
+
+/// A line a run, then the two rules.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let app = context.app;
+    let theme = *context.theme;
+    let name_room = usize::from(inner.width).saturating_sub(FIGURES + 5);
+    let head = format!(
+        "{}{}{}{}",
+        text::pad_right(context.say(words::RUN_COLUMN), name_room + 4),
+        text::pad_left(context.say(words::EPOCH), 8),
+        text::pad_left(context.say(words::TEST_LOSS), 10),
+        text::pad_left(context.say(words::TEST), 8),
+    );
+    context.pen(inner).text(1, 0, &head, theme.muted);
+    let mut y = 1;
+    for (index, slot) in app.runs.all().iter().enumerate() {
+        let here = index == app.runs.active_index();
+        let sign = if here {
+            "●"
+        } else if slot.compared {
+            "◐"
+        } else {
+            "○"
+        };
+        let name = text::cut(&title(app, index), name_room).into_owned();
+        let test = slot.run.metrics().test;
+        let figures = format!(
+            "{}{}{}",
+            text::pad_left(&slot.run.epoch().to_string(), 8),
+            text::pad_left(&numbers::loss(test.loss), 10),
+            text::pad_left(&numbers::count(test.correct as usize, test.total as usize), 8),
+        );
+        let mut pen = context.pen(inner);
+        pen.text(1, y, sign, if here { theme.now } else { theme.muted });
+        pen.text(3, y, &text::pad_right(&name, name_room + 2), theme.text);
+        pen.text(name_room as u16 + 5, y, &figures, theme.text);
+        if index == app.run_row && app.focus() == Panel::Runs {
+            pen.restyle(0, y, inner.width, theme.cursor);
+        }
+        context.note(Rect { y: inner.y + y, height: 1, ..inner }, Target::Run(index));
+        y += 1;
+    }
+    let baselines = crate::analysis::Baselines::new(app.run());
+    let rules = [
+        (words::WOMEN_RULE, baselines.women_live.test),
+        (words::DIED_RULE, baselines.everyone_died.test),
+    ];
+    for (word, part) in rules {
+        let count = numbers::count(part.correct as usize, part.total as usize);
+        let label = context.say(word);
+        let mut pen = context.pen(inner);
+        pen.text(3, y, label, theme.muted);
+        let figures = format!(
+            "{}{}{}",
+            text::pad_left("", 8),
+            text::pad_left(numbers::MISSING, 10),
+            text::pad_left(&count, 8)
+        );
+        pen.text(name_room as u16 + 5, y, &figures, theme.muted);
+        y += 1;
+    }
+}
+
+/// `A  The post, trained`, or what the run is made of.
+fn title(app: &App, index: usize) -> String {
+    let slot = &app.runs.all()[index];
+    match slot.origin {
+        Origin::Preset(Preset::ThePost) => app.settings.say(explore::PUBLISHED).to_owned(),
+        Origin::Preset(preset) => {
+            format!("{} {}", slot.run.name, app.settings.say(presets::title(preset)))
+        }
+        Origin::Branch | Origin::File => {
+            let rate = app.settings.say(explore::RATE);
+            format!("{} {rate} {}", slot.run.name, slot.run.learning_rate())
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Text measured in terminal cells: cut, padded and wrapped without ever splitting a wide glyph.
+//! Widths are ratatui's own, so what is measured here is what a buffer will hold.
+
+mod wrap;
+
+use std::borrow::Cow;
+
+use ratatui::buffer::CellWidth as _;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+pub use wrap::wrap;
+
+/// Stands for what was cut off; one cell.
+pub const ELLIPSIS: &str = "…";
+
+/// What a reader sees as characters, each with its width in cells; control characters and what has
+/// no width are left out, as a buffer leaves them out.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.graphemes(true)
+        .filter(|grapheme| !grapheme.contains(char::is_control))
+        .map(|grapheme| (grapheme, usize::from(grapheme.cell_width())))
+        .filter(|&(_, cells)| cells > 0)
+}
+
+/// The width of a text in cells.
+pub fn width(text: &str) -> usize {
+    graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// The text if it fits, else as much of it as fits before `…`; never wider than `cells`.
+pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let mut kept = head(text, room);
+    kept.push_str(ELLIPSIS);
+    Cow::Owned(kept)
+}
+
+/// The text cut or filled with blanks on the right to exactly `cells`.
+pub fn pad_right(text: &str, cells: usize) -> String {
+    let mut padded = cut(text, cells).into_owned();
+    padded.push_str(&blanks(cells - width(&padded)));
+    padded
+}
+
+/// The text cut or filled with blanks on the left to exactly `cells`.
+pub fn pad_left(text: &str, cells: usize) -> String {
+    let kept = cut(text, cells);
+    blanks(cells - width(&kept)) + &kept
+}
+
+/// The width of a styled line in cells.
+pub fn line_width(line: &Line<'_>) -> usize {
+    line.spans.iter().map(|span| width(&span.content)).sum()
+}
+
+/// A styled line cut as [`cut`] does; `…` takes the style of what it cuts.
+pub fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
+    if line_width(line) <= cells {
+        return line.clone();
+    }
+    let mut left = cells;
+    let mut spans = Vec::new();
+    for span in &line.spans {
+        let taken = width(&span.content);
+        if taken < left {
+            spans.push(span.clone());
+            left -= taken;
+            continue;
+        }
+        if let Some(room) = left.checked_sub(1) {
+            spans.push(Span::styled(
+                head(&span.content, room) + ELLIPSIS,
+                span.style,
+            ));
+        }
+        break;
+    }
+    Line {
+        spans,
+        ..line.clone()
+    }
+}
+
+/// As many whole graphemes as fit into `cells`.
+fn head(text: &str, cells: usize) -> String {
+    let mut left = cells;
+    let mut kept = String::with_capacity(text.len().min(cells + ELLIPSIS.len()));
+    for (grapheme, taken) in graphemes(text) {
+        let Some(rest) = left.checked_sub(taken) else {
+            break;
+        };
+        left = rest;
+        kept.push_str(grapheme);
+    }
+    kept
+}
+
+fn blanks(cells: usize) -> String {
+    " ".repeat(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Style, Stylize as _};
+
+    use super::*;
+
+    #[test]
+    fn a_name_is_cut_by_cells_and_never_through_a_glyph() {
+        assert_eq!(cut("Braund, Mr. Owen Harris", 15), "Braund, Mr. Ow…");
+        assert_eq!(cut("Braund", 6), "Braund");
+        assert_eq!(cut("乗客名簿", 8), "乗客名簿");
+        assert_eq!(cut("乗客名簿", 7), "乗客名…");
+        assert_eq!(
+            cut("乗客名簿", 6),
+            "乗客…",
+            "half of 名 would fit, so none of it is shown"
+        );
+        assert_eq!(cut("乗客", 1), "…");
+        assert_eq!(cut("乗客", 0), "");
+    }
+
+    #[test]
+    fn an_accent_stays_with_its_letter() {
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+        assert_eq!(width("e\u{301}"), 1);
+    }
+
+    #[test]
+    fn padding_gives_exactly_the_cells_asked_for() {
+        assert_eq!(pad_right("年齢", 6), "年齢  ");
+        assert_eq!(pad_left("年齢", 6), "  年齢");
+        assert_eq!(
+            pad_right("年齢と性別", 6),
+            "年齢… ",
+            "a blank makes up for the glyph cut"
+        );
+        assert_eq!(pad_left("22", 4), "  22");
+        assert_eq!(pad_right("", 0), "");
+    }
+
+    #[test]
+    fn tabs_and_escapes_of_a_foreign_file_have_no_width() {
+        assert_eq!(width("a\tb\u{1b}c\r\n"), 3);
+    }
+
+    #[test]
+    fn a_styled_line_keeps_the_style_of_what_is_left() {
+        let line = Line::from(vec!["Network ".bold(), "2-3-1 ReLU".dim()]);
+        let shorter = cut_line(&line, 12);
+        assert_eq!(shorter, Line::from(vec!["Network ".bold(), "2-3…".dim()]));
+        assert_eq!(cut_line(&line, 18), line);
+        assert_eq!(cut_line(&line, 0).width(), 0);
+        assert_eq!(cut_line(&line, 8), Line::from(vec!["Network…".bold()]));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_cut_or_padded_fills_a_buffer_exactly(text in "\\PC{0,24}", cells in 0_usize..30) {
+            prop_assert!(width(&cut(&text, cells)) <= cells);
+            for padded in [pad_left(&text, cells), pad_right(&text, cells)] {
+                prop_assert_eq!(width(&padded), cells);
+                let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 1));
+                let (end, _) = buffer.set_stringn(0, 0, &padded, 60, Style::new());
+                prop_assert_eq!(usize::from(end), cells);
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The time bar, on every screen: state, speed, epoch, the loss as a track with the cursor on it,
+//! train and test, what changed in the last step, and the notice.
+
+mod track;
+
+pub use track::axis;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::context::Context;
+use super::layout::VERY_WIDE;
+use super::pen::Pen;
+use super::{describe, numbers, text};
+use crate::app::playback::State;
+use crate::app::words::time as words;
+use crate::app::{App, Notice, Target};
+use crate::training::Part;
+
+/// Cells of the state, the speed and the epoch.
+const LEFT: u16 = 21;
+/// Cells of a part's figures: label, loss, count, per cent.
+const RIGHT: u16 = 34;
+
+/// Draws the bar in as many rows as the layout gives it.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    if area.height <= 2 {
+        draw_narrow(context, area);
+    } else {
+        draw_wide(context, area);
+    }
+}
+
+fn state_sign(app: &App) -> &'static str {
+    let word = match app.playback.state() {
+        State::Resting => words::RESTING,
+        State::Playing | State::Seeking(_) if app.run().at_end() => words::TRAINING,
+        State::Playing | State::Seeking(_) => words::REPLAYING,
+    };
+    app.settings.say(word)
+}
+
+fn speed(app: &App) -> String {
+    match app.playback.speed() {
+        Some(speed) => app.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
+        None => app.settings.say(words::FLAT_OUT).to_owned(),
+    }
+}
+
+/// ` ▮▮  5/s epoch    50`, the epoch as wide as the last one computed.
+fn draw_left(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let label = context.say(words::EPOCH);
+    let epoch = app.run().epoch().to_string();
+    let playing = app.is_playing();
+    let mut pen = Pen::new(context.buf, Rect { width: LEFT.min(area.width), height: 1, ..area });
+    let end = pen.text(1, 0, state_sign(app), if playing { theme.now } else { theme.text });
+    if app.has_past() || playing {
+        let speed = speed(app);
+        pen.text(end + 1, 0, &text::cut(&speed, 6), theme.muted);
+    }
+    let number = text::pad_left(&epoch, 7);
+    pen.right(0, 0, &number, theme.now);
+    let label_at = LEFT - 7 - text::width(label) as u16;
+    pen.text(label_at, 0, label, theme.muted);
+    context.note(Rect { width: 4, height: 1, ..area }, Target::Play);
+}
+
+/// `train 0.5292  475/600 79.17 %`.
+fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Line<'static> {
+    if part.total == 0 {
+        let words = app.settings.say(words::NO_TEST_ROWS);
+        return Line::from(vec![Span::styled(format!("{label} {words}"), muted)]);
+    }
+    let (correct, total) = (part.correct as usize, part.total as usize);
+    let loss = if part.loss_rows == 0 {
+        text::pad_left(numbers::MISSING, 6)
+    } else {
+        numbers::loss(part.loss)
+    };
+    Line::from(vec![
+        Span::styled(text::pad_right(label, 6), muted),
+        Span::styled(loss, style),
+        Span::raw("  "),
+        Span::styled(numbers::count(correct, total), style),
+        Span::raw(" "),
+        Span::styled(numbers::percent(correct, total), style),
+    ])
+}
+
+fn draw_wide(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    draw_left(context, area);
+    let metrics = app.run().metrics();
+    let bold = theme.now;
+    let train = figures(app, context.say(words::TRAIN), metrics.train, bold, theme.muted);
+    let test = figures(app, context.say(words::TEST), metrics.test, bold, theme.muted);
+    let right = area.right().saturating_sub(RIGHT + 1);
+    let mut pen = Pen::new(context.buf, Rect { x: right, width: RIGHT + 1, ..area });
+    pen.line(1, 0, &train);
+    pen.line(1, 1, &test);
+
+    // Second row, left: the run and how far it is computed.
+    let name = if app.is_published() {
+        context.say(words::PUBLISHED_WEIGHTS).to_owned()
+    } else {
+        describe::name(app)
+    };
+    let mut pen = Pen::new(context.buf, Rect { width: LEFT, ..area });
+    pen.text(1, 1, &text::cut(&name, usize::from(LEFT) - 2), theme.muted);
+    if app.has_past() {
+        let last = app.run().last_epoch().to_string();
+        let of = app.settings.say(words::OF);
+        let field = text::pad_left(&last, 7);
+        let words = format!("{of}{field}");
+        pen.right(1, 0, &words, theme.muted);
+    }
+    let track = Rect {
+        x: area.x + LEFT + 2,
+        width: right.saturating_sub(area.x + LEFT + 3),
+        height: 2,
+        ..area
+    };
+    track::draw(context, track);
+
+    // Third row: what changed, or a notice; right, who is counted.
+    let people = describe::people_counted(app);
+    let mut pen = Pen::new(context.buf, Rect { y: area.y + 2, height: 1, ..area });
+    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
+    let left_of_people = pen.right(0, 1, &people, theme.muted);
+    let row = Rect { y: area.y + 2, height: 1, width: left_of_people.saturating_sub(2), ..area };
+    if area.width >= VERY_WIDE {
+        draw_changes(context, row);
+        let row = Rect { y: area.y + 3, height: 1, ..area };
+        if !notice(context, row) {
+            draw_best(context, row);
+        }
+    } else if !notice(context, row) {
+        draw_changes(context, row);
+    }
+}
+
+fn draw_narrow(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    draw_left(context, area);
+    let track = Rect { x: area.x + LEFT + 1, width: area.width - LEFT - 2, height: 1, ..area };
+    track::draw(context, track);
+    let metrics = app.run().metrics();
+    let label = |word| context.app.settings.say(word);
+    let part = |name: &str, part: Part| {
+        if part.total == 0 {
+            return format!("{name} {}", label(words::NO_TEST_ROWS));
+        }
+        let (correct, total) = (part.correct as usize, part.total as usize);
+        let loss = if part.loss_rows == 0 {
+            text::pad_left(numbers::MISSING, 5)
+        } else {
+            numbers::loss_short(part.loss)
+        };
+        let (count, percent) = (numbers::count(correct, total), numbers::percent(correct, total));
+        format!("{name} {loss} {count} {percent}")
+    };
+    let train = part(label(words::TR), metrics.train);
+    let test = part(label(words::TE), metrics.test);
+    let (gained, lost) = app.shown.last.counts();
+    let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
+    let flips = app.settings.language.fill(words::FLIPPED_SHORT, &values);
+    let mut pen = Pen::new(context.buf, Rect { y: area.y + 1, height: 1, ..area });
+    let x = pen.text(1, 0, &train, theme.text);
+    pen.text(x + 3, 0, &test, theme.now);
+    pen.right(0, 1, &flips, theme.muted);
+}
+
+/// What the last step, and everything since the mark, changed.
+fn draw_changes(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let language = app.settings.language;
+    let shown = &app.shown;
+    if app.is_published() && !app.has_past() {
+        let words = context.say(words::PRESET_HINT);
+        context.pen(area).text(1, 0, words, theme.text);
+        return;
+    }
+    let span = app.run().epoch().saturating_sub(shown.last_from);
+    let label = if span <= 1 {
+        language.say(words::LAST_STEP).to_owned()
+    } else {
+        language.fill(words::LAST_STEPS, &[span.to_string()])
+    };
+    let (right, wrong) = shown.last.counts();
+    let what = if right + wrong == 0 {
+        language.say(words::NOBODY).to_owned()
+    } else {
+        let values = [(right + wrong).to_string(), right.to_string(), wrong.to_string()];
+        language.fill(words::FLIPPED, &values)
+    };
+    let mut pen = context.pen(area);
+    let x = pen.text(1, 0, &format!("{label}: {what}"), theme.text);
+    if app.run().epoch() != shown.ledger_from {
+        let (right, wrong) = shown.ledger.counts();
+        let values = [
+            shown.ledger_from.to_string(),
+            (right + wrong).to_string(),
+            right.to_string(),
+            wrong.to_string(),
+        ];
+        pen.text(x + 3, 0, &language.fill(words::SINCE, &values), theme.muted);
+    }
+}
+
+fn draw_best(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    if !app.has_past() {
+        return;
+    }
+    if let Some((epoch, loss)) = track::best(app) {
+        let values = [numbers::loss(loss), epoch.to_string()];
+        let words = app.settings.language.fill(words::BEST, &values);
+        let style = context.theme.muted;
+        context.pen(area).text(1, 0, &words, style);
+    }
+}
+
+/// Writes the notice, if there is one, and tells whether there was.
+pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
+    let app = context.app;
+    let theme = *context.theme;
+    let language = app.settings.language;
+    if let State::Seeking(epoch) = app.playback.state() {
+        let words = language.fill(words::SEEKING, &[epoch.to_string()]);
+        context.pen(area).text(1, 0, &words, theme.now);
+        return true;
+    }
+    let Some(Notice { message, warns, .. }) = &app.notice else { return false };
+    let sentence = message.text(language);
+    let (sign, style) = if *warns { ("! ", theme.notice) } else { ("", theme.now) };
+    let mut pen = context.pen(area);
+    let room = usize::from(area.width.saturating_sub(2));
+    let sentence = format!("{sign}{sentence}");
+    pen.text(1, 0, &text::cut(&sentence, room), style);
+    true
+}

@@ -1,0 +1,102 @@
+//! The track: the training loss of every epoch in one or two rows of Braille, the cursor on it, and
+//! what is not computed yet as a dotted line.
+
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::app::words::time as words;
+use crate::app::{App, Target};
+use crate::ui::context::Context;
+use crate::ui::text;
+use crate::ui::widgets::plot::{Axis, Marker, Plot, Series, extent};
+
+/// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
+/// move with every epoch trained.
+pub fn axis(app: &App) -> (u64, u64) {
+    let run = app.run();
+    let first = run.first_epoch();
+    let length = run.last_epoch() - first;
+    let round = (0..)
+        .map(|power| 10_u64.pow(power))
+        .flat_map(|unit| [20, 50, 100].map(|step| step * unit))
+        .find(|&round| round >= length)
+        .unwrap_or(length);
+    (first, first + round)
+}
+
+/// The epoch of the least test loss, once it is past and worth naming.
+pub fn best(app: &App) -> Option<(u64, f64)> {
+    let run = app.run();
+    let first = run.first_epoch();
+    let losses = run.history().iter().map(|metrics| metrics.test.loss).enumerate();
+    let (index, loss) = losses
+        .filter(|(_, loss)| loss.is_finite())
+        .min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    Some((first + index as u64, loss))
+}
+
+/// Draws the track and makes it draggable.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let run = app.run();
+    let (first, last) = axis(app);
+    if area.width < 4 {
+        return;
+    }
+    if !app.has_past() {
+        empty(context, area);
+        return;
+    }
+    let history = run.history();
+    let Some((low, high)) = extent(history.iter().map(|metrics| metrics.train.loss)) else {
+        empty(context, area);
+        return;
+    };
+    future(context, area, first, last);
+    let value = |index: usize| history[index].train.loss;
+    let mut plot = Plot::new(
+        Axis::new(first as f64, last as f64),
+        Axis::new(low, high),
+        theme.muted,
+    )
+    .series(Series::values(first as f64, history.len(), value, theme.text))
+    .cursor(run.epoch() as f64, theme.now);
+    if area.height > 1
+        && let Some((epoch, _)) = best(app)
+        && epoch != run.last_epoch()
+        && epoch != run.epoch()
+    {
+        plot = plot.marker(Marker::new(epoch as f64, high, "✧", theme.muted));
+    }
+    let layout = plot.layout(area);
+    Widget::render(&plot, area, context.buf);
+    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    context.note(data, Target::Track { first, last });
+}
+
+/// The epochs not computed yet.
+fn future(context: &mut Context<'_>, area: Rect, first: u64, last: u64) {
+    let done = context.app.run().last_epoch() - first;
+    let share = done as f64 / (last - first).max(1) as f64;
+    let from = (share * f64::from(area.width)).ceil() as u16 + 1;
+    let dots = "┄".repeat(usize::from(area.width.saturating_sub(from)));
+    let style = context.theme.muted;
+    let y = area.height - 1;
+    context.pen(area).text(from, y, &dots, style);
+}
+
+fn empty(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let language = app.settings.language;
+    let invites = app.is_published() && !app.offer_stands();
+    let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
+    let sentence = format!("┃┄ {} ", language.say(word));
+    let sentence = text::cut(&sentence, usize::from(area.width)).into_owned();
+    let mut pen = context.pen(area);
+    let x = pen.text(0, 0, &sentence, theme.muted);
+    pen.text(0, 0, "┃", theme.now);
+    let rest = usize::from(area.width.saturating_sub(x));
+    pen.text(x, 0, &"┄".repeat(rest), theme.muted);
+}

@@ -1,0 +1,228 @@
+//! One curve: where its numbers come from, and how it becomes dots.
+
+use std::fmt;
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::area::PlotArea;
+use super::dots::Pen;
+
+/// How the line of a series is drawn, so that series differ without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Stroke {
+    /// An unbroken line.
+    #[default]
+    Solid,
+    /// Two cells on, one off.
+    Dashed,
+    /// Every second dot.
+    Dotted,
+    /// Only the points themselves, unconnected.
+    Points,
+}
+
+impl Stroke {
+    pub(super) const fn draws_at(self, place: u16) -> bool {
+        match self {
+            Self::Solid | Self::Points => true,
+            Self::Dashed => place % 6 < 4,
+            Self::Dotted => place.is_multiple_of(2),
+        }
+    }
+}
+
+/// A curve to be drawn.
+pub struct Series<'a> {
+    data: Data<'a>,
+    style: Style,
+    stroke: Stroke,
+    focus: bool,
+    label: Option<Span<'a>>,
+}
+
+enum Data<'a> {
+    Points(&'a [(f64, f64)]),
+    Values {
+        first: f64,
+        len: usize,
+        value: Box<dyn Fn(usize) -> f64 + 'a>,
+    },
+    Curve(Box<dyn Fn(f64) -> f64 + 'a>),
+}
+
+impl<'a> Series<'a> {
+    /// Points joined in their order. A point that is no number is a gap; where many fall into one
+    /// column of dots, it shows their least and greatest.
+    pub const fn points(points: &'a [(f64, f64)], style: Style) -> Self {
+        Self::new(Data::Points(points), style)
+    }
+
+    /// `len` values at x = `first`, `first` + 1, …, as a history has them.
+    pub fn values(first: f64, len: usize, value: impl Fn(usize) -> f64 + 'a, style: Style) -> Self {
+        Self::new(
+            Data::Values {
+                first,
+                len,
+                value: Box::new(value),
+            },
+            style,
+        )
+    }
+
+    /// A function, asked once for each column of dots.
+    pub fn curve(function: impl Fn(f64) -> f64 + 'a, style: Style) -> Self {
+        Self::new(Data::Curve(Box::new(function)), style)
+    }
+
+    const fn new(data: Data<'a>, style: Style) -> Self {
+        Self {
+            data,
+            style,
+            stroke: Stroke::Solid,
+            focus: false,
+            label: None,
+        }
+    }
+
+    /// How its line is drawn.
+    #[must_use]
+    pub const fn stroke(mut self, stroke: Stroke) -> Self {
+        self.stroke = stroke;
+        self
+    }
+
+    /// Keeps its colour wherever it shares a cell.
+    #[must_use]
+    pub const fn focused(mut self, focus: bool) -> Self {
+        self.focus = focus;
+        self
+    }
+
+    /// Its name, written near its right end in a style of the label's own, else of the series.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<Span<'a>>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    pub(super) const fn has_focus(&self) -> bool {
+        self.focus
+    }
+
+    pub(super) const fn style(&self) -> Style {
+        self.style
+    }
+
+    pub(super) const fn name(&self) -> Option<&Span<'a>> {
+        self.label.as_ref()
+    }
+
+    /// Draws the series.
+    pub(super) fn trace(&self, plot: &PlotArea, pen: &mut Pen<'_>) {
+        let mut tracer = Tracer {
+            pen,
+            stroke: self.stroke,
+            column: None,
+        };
+        self.for_each(plot, |x, y| {
+            if x.is_finite() && y.is_finite() {
+                tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
+            } else {
+                tracer.end_line();
+            }
+        });
+        tracer.end_line();
+    }
+
+    /// The last of its points inside the plot.
+    pub(super) fn end(&self, plot: &PlotArea) -> Option<(u16, u16)> {
+        let mut end = None;
+        self.for_each(plot, |x, y| {
+            if let (Some(column), Some(row)) = (plot.column(x), plot.row(y)) {
+                end = Some((column, row));
+            }
+        });
+        end
+    }
+
+    fn for_each(&self, plot: &PlotArea, mut visit: impl FnMut(f64, f64)) {
+        match &self.data {
+            Data::Points(points) => points.iter().for_each(|&(x, y)| visit(x, y)),
+            Data::Values { first, len, value } => {
+                (0..*len).for_each(|index| visit(first + index as f64, value(index)));
+            }
+            Data::Curve(function) => {
+                for dot in 0..plot.data.width * 2 {
+                    let x = plot.x_of_dot(dot);
+                    visit(x, function(x));
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Series<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Series")
+            .field("style", &self.style)
+            .field("stroke", &self.stroke)
+            .field("focus", &self.focus)
+            .field("label", &self.label)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The points of one column of dots, gathered so that a million of them cost one line.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    x: f64,
+    last: f64,
+    top: f64,
+    bottom: f64,
+}
+
+struct Tracer<'p, 'd> {
+    pen: &'p mut Pen<'d>,
+    stroke: Stroke,
+    column: Option<Column>,
+}
+
+impl Tracer<'_, '_> {
+    /// Goes on to a point, given in dots.
+    fn point(&mut self, x: f64, y: f64) {
+        if self.stroke == Stroke::Points {
+            self.pen.line((x, y), (x, y), Stroke::Points);
+            return;
+        }
+        match &mut self.column {
+            Some(column) if column.x == x => {
+                column.last = y;
+                column.top = column.top.min(y);
+                column.bottom = column.bottom.max(y);
+            }
+            _ => {
+                if let Some(before) = self.end_line() {
+                    self.pen.line((before.x, before.last), (x, y), self.stroke);
+                }
+                self.column = Some(Column {
+                    x,
+                    last: y,
+                    top: y,
+                    bottom: y,
+                });
+            }
+        }
+    }
+
+    /// Draws the column that was being gathered: from here on nothing is joined to it.
+    fn end_line(&mut self) -> Option<Column> {
+        let column = self.column.take()?;
+        self.pen.line(
+            (column.x, column.top),
+            (column.x, column.bottom),
+            self.stroke,
+        );
+        Some(column)
+    }
+}
