@@ -3,10 +3,17 @@
 //! Files named on the command line are opened here and nowhere below; each command is a file of its own.
 
 mod common;
+mod evaluate;
 mod failure;
+mod figures;
 mod manual;
 mod open;
 mod output;
+mod predict;
+mod recipe_flags;
+mod sources;
+mod submit;
+mod train;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -40,6 +47,14 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Train without the screen
+    Train(train::Train),
+    /// Predict one person, or every passenger of a file
+    Predict(predict::Predict),
+    /// Print the scoreboard of a model
+    Evaluate(evaluate::Evaluate),
+    /// Write Kaggle's file for the test list
+    Submit(submit::Submit),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -65,6 +80,10 @@ impl Arguments {
         let common = self.common;
         match self.command {
             None => open::run(&common),
+            Some(Command::Train(train)) => train.run(&common),
+            Some(Command::Predict(predict)) => predict.run(&common),
+            Some(Command::Evaluate(evaluate)) => evaluate.run(&common),
+            Some(Command::Submit(submit)) => submit.run(&common),
             Some(Command::Completions { shell }) => manual::completions(shell),
             Some(Command::Man) => manual::page(),
         }

@@ -18,6 +18,7 @@ use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
+use crossterm::style;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::SIGHUP;
@@ -64,6 +65,8 @@ pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
 fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let signals = Signals::register()?;
     let screen = Screen::enter(options.mouse)?;
+    // The theme knows about NO_COLOR; a user who then chooses another one wants to see it.
+    style::force_color_output(true);
     let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
     // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
     // terminal that was closed is a panic within an end.

@@ -15,7 +15,6 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 
-//ascii
 mod context;
 mod describe;
 mod hints;

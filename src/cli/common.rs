@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
-use crate::app::{Language, ThemeName};
+use crate::app::ThemeName;
+use crate::app::words::Language;
 
 /// Flags that mean the same everywhere.
 #[derive(Debug, Args)]

@@ -42,7 +42,7 @@ impl Failure {
         Self::Unfinished(Report::msg(format!("could not write {target}: {error}")))
     }
 
-    /// Says the sentence on standard error, or the whole report where `RUST_BACKTRACE` asks for it.
+    /// Says the sentence on standard error, and the whole report where `RUST_BACKTRACE` asks for it.
     pub fn tell(&self) -> ExitCode {
         let report = match self {
             Self::Input(report) | Self::Unfinished(report) => Some(report),
@@ -50,13 +50,15 @@ impl Failure {
         };
         if let Some(report) = report {
             let full = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
-            let text = if full {
-                format!("{report:?}")
-            } else {
-                one_line(&format!("{report:#}"))
-            };
             // With standard error gone there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "titanic-tui: {text}");
+            let _ = writeln!(
+                io::stderr(),
+                "titanic-tui: {}",
+                one_line(&format!("{report:#}"))
+            );
+            if full {
+                let _ = writeln!(io::stderr(), "{report:?}");
+            }
         }
         self.exit_code()
     }
@@ -73,5 +75,5 @@ impl Failure {
 
 /// A message that its author spread over lines, on one.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }

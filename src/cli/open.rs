@@ -6,8 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::common::Common;
 use super::failure::Failure;
-use crate::app::{App, Language, Settings, ThemeName};
-use crate::data::PassengerList;
+use super::sources;
+use crate::app::words::Language;
+use crate::app::{App, Settings, ThemeName};
 use crate::terminal::event_loop::Ended;
 use crate::terminal::state_folder::StateFolder;
 use crate::terminal::{self, Options, guard};
@@ -15,8 +16,12 @@ use crate::terminal::{self, Options, guard};
 /// Opens the program on the terminal and comes back when the user leaves.
 pub fn run(common: &Common) -> Result<(), Failure> {
     guard::require_terminal().map_err(Failure::input)?;
-    let list = Arc::new(PassengerList::embedded());
-    let mut app = App::new(Arc::clone(&list), settings(common));
+    let list = sources::list(common)?;
+    let settings = settings(common);
+    let mut app = match sources::to_open(common, &list)? {
+        Some(run) => App::from_run(Arc::clone(&list), run, settings),
+        None => App::new(Arc::clone(&list), settings),
+    };
     let folder = if common.no_state {
         None
     } else {
@@ -34,13 +39,13 @@ pub fn run(common: &Common) -> Result<(), Failure> {
 }
 
 fn settings(common: &Common) -> Settings {
-    let locale = Locale::of_the_environment();
+    let language = || Language::from_locale(&locale("LC_MESSAGES"));
     Settings {
         theme: common.theme.unwrap_or_else(theme_of_the_environment),
-        language: common
-            .lang
-            .unwrap_or_else(|| Language::from_locale(&locale.0)),
-        ascii: common.ascii.unwrap_or_else(|| locale.is_poor()),
+        language: common.lang.unwrap_or_else(language),
+        ascii: common
+            .ascii
+            .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE"))),
         session: session(),
     }
 }
@@ -61,30 +66,24 @@ fn session() -> String {
     format!("{}-{}", since.as_secs(), std::process::id())
 }
 
-/// The locale in the order POSIX reads it.
-struct Locale(String);
+/// The locale of one category, in the order POSIX reads the environment.
+fn locale(category: &str) -> String {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", category, "LANG"]
+        .into_iter()
+        .find_map(set)
+        .unwrap_or_default()
+}
 
-impl Locale {
-    fn of_the_environment() -> Self {
-        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-        Self(
-            ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(set)
-                .unwrap_or_default(),
-        )
-    }
-
-    /// Whether it names a character set that has no box drawing in one cell.
-    fn is_poor(&self) -> bool {
-        let charset = self.0.split_once('.').map_or("", |(_, charset)| charset);
-        let charset = charset
-            .split('@')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        !charset.is_empty() && !matches!(charset.as_str(), "utf-8" | "utf8")
-    }
+/// Whether a locale names a character set in which boxes and Braille are missing or two cells wide.
+fn has_old_charset(locale: &str) -> bool {
+    let charset = locale.split_once('.').map_or("", |(_, charset)| charset);
+    let charset = charset
+        .split('@')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    !charset.is_empty() && !matches!(charset.as_str(), "utf-8" | "utf8")
 }
 
 #[cfg(test)]
@@ -93,7 +92,7 @@ mod tests {
 
     #[test]
     fn only_a_locale_that_names_an_old_character_set_asks_for_ascii() {
-        for (locale, poor) in [
+        for (locale, old) in [
             ("ja_JP.UTF-8", false),
             ("en_GB.utf8@euro", false),
             ("ja_JP.eucJP", true),
@@ -101,7 +100,7 @@ mod tests {
             ("C", false),
             ("", false),
         ] {
-            assert_eq!(Locale(locale.to_owned()).is_poor(), poor, "{locale}");
+            assert_eq!(has_old_charset(locale), old, "{locale}");
         }
     }
 }

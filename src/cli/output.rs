@@ -14,14 +14,15 @@ pub fn write(
     path: Option<&Path>,
     result: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    if let Some(path) = path.filter(|path| *path != Path::new("-")) { files::replace(path, result)
-    .map_err(|error| Failure::writing(&path.display().to_string(), &error)) } else {
-        let mut out = BufWriter::new(io::stdout().lock());
-        let written = result(&mut out).and_then(|()| out.flush());
-        // What could not be written is not tried again on the way out.
-        drop(out.into_parts());
-        written.map_err(|error| Failure::writing("standard output", &error))
+    if let Some(path) = path.filter(|path| *path != Path::new("-")) {
+        return files::replace(path, result)
+            .map_err(|error| Failure::writing(&path.display().to_string(), &error));
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = result(&mut out).and_then(|()| out.flush());
+    // What could not be written is not tried again on the way out.
+    drop(out.into_parts());
+    written.map_err(|error| Failure::writing("standard output", &error))
 }
 
 /// Says something beside the result, on standard error.

@@ -162,7 +162,7 @@ where
                 return Ok(());
             }
             let now = events.now();
-            if now.checked_sub(*flood.get_or_insert(now)).unwrap() >= FRAME {
+            if now.saturating_sub(*flood.get_or_insert(now)) >= FRAME {
                 break;
             }
             patience = Duration::ZERO;

@@ -51,8 +51,11 @@ impl Signals {
             continued: Arc::new(AtomicBool::new(false)),
         };
         for signal in [SIGTERM, SIGHUP, SIGINT] {
-            let number = usize::try_from(signal).expect("signal numbers are positive");
-            flag::register_usize(signal, Arc::clone(&signals.end), number)?;
+            flag::register_usize(
+                signal,
+                Arc::clone(&signals.end),
+                signal.unsigned_abs() as usize,
+            )?;
         }
         Ok(signals)
     }

@@ -20,8 +20,8 @@ mod pointer;
 use ratatui::layout::Rect;
 
 use super::super::context::Context;
-use super::train::charts;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+use super::train::charts;
 use crate::app::Panel;
 
 pub use pointer::meaning::input_name;

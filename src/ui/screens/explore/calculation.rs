@@ -70,7 +70,9 @@ fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
     };
     let depth = app.network().depth();
     let terms = app.network().layer(depth - 1).inputs + 1;
-    let hidden: usize = (0..depth - 1).map(|layer| app.network().layer(layer).outputs + 1).sum();
+    let hidden: usize = (0..depth - 1)
+        .map(|layer| app.network().layer(layer).outputs + 1)
+        .sum();
     let open = ALWAYS + hidden + terms <= room;
     for layer in 0..depth - 1 {
         if open {
@@ -158,8 +160,16 @@ fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'
     let values = &trace.layers[layer].a;
     let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
-    let values = [number, activation.to_owned(), on.to_string(), values.len().to_string()];
-    Line::styled(app.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
+    let values = [
+        number,
+        activation.to_owned(),
+        on.to_string(),
+        values.len().to_string(),
+    ];
+    Line::styled(
+        app.settings.language.fill(words::LAYER_FOLDED, &values),
+        theme.muted,
+    )
 }
 
 /// The products of the last layer, in at most `room` lines, and their sum with its sigmoid.
@@ -233,10 +243,19 @@ fn last_layer(
         ]));
     }
     if !small.is_empty() {
-        let rest: f64 = small.iter().map(|&input| term(input).0 * term(input).1).sum();
-        let name = app.settings.language.fill(words::MORE_TERMS, &[small.len().to_string()]);
+        let rest: f64 = small
+            .iter()
+            .map(|&input| term(input).0 * term(input).1)
+            .sum();
+        let name = app
+            .settings
+            .language
+            .fill(words::MORE_TERMS, &[small.len().to_string()]);
         lines.push(Line::from(vec![
-            Span::styled(text::pad_left(&name, label_width + VALUE + FIELD + 4), theme.muted),
+            Span::styled(
+                text::pad_left(&name, label_width + VALUE + FIELD + 4),
+                theme.muted,
+            ),
             Span::styled(" = ", theme.muted),
             Span::styled(numbers::fixed(rest, 6, FIELD), theme.text),
         ]));

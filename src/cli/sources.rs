@@ -1,0 +1,149 @@
+//! What a command works on: the list, the recipe and the model that the command line names, opened here.
+//!
+//! A flag beats a recipe file, which beats the model's recipe, which beats the default.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use color_eyre::eyre::{Report, WrapErr};
+
+use super::common::Common;
+use super::failure::Failure;
+use crate::data::{Labels, PassengerList};
+use crate::training::{ModelFile, Recipe, RecipePatch, Run};
+
+/// The list to train and to be judged on: `--data`, or the one inside the program.
+pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
+    let list = match &common.data {
+        Some(path) => read_list(path, Labels::Required)?,
+        None => PassengerList::embedded(),
+    };
+    Ok(Arc::new(list))
+}
+
+/// Reads a list from a file, or from standard input for `-`.
+pub fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
+    PassengerList::read(&shown(path), open(path)?, labels).map_err(Failure::input)
+}
+
+/// A run of the model that answers questions: `--model`, or the published network, under the recipe
+/// file and these settings. It stands at the model's epoch.
+pub fn answering(
+    common: &Common,
+    flags: RecipePatch,
+    list: Arc<PassengerList>,
+) -> Result<Run, Failure> {
+    let settings = settings(common, flags)?;
+    if let Some((name, model)) = model(common)? {
+        return resume(&name, model, &settings, list);
+    }
+    let model = Run::published(Arc::clone(&list)).model();
+    resume("the published network", model, &settings, list)
+}
+
+/// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
+pub fn to_train(
+    common: &Common,
+    flags: RecipePatch,
+    list: Arc<PassengerList>,
+) -> Result<Run, Failure> {
+    let settings = settings(common, flags)?;
+    match model(common)? {
+        Some((name, model)) => resume(&name, model, &settings, list),
+        None => from_recipe(settings.into(), list),
+    }
+}
+
+/// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where
+/// the file knows it.
+pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
+    let settings = settings(common, RecipePatch::default())?;
+    match model(common)? {
+        Some((name, model)) => {
+            let run = model
+                .with(&settings)
+                .map_err(Report::new)
+                .and_then(|model| Ok(Run::from_model(title(&name), Arc::clone(list), model)?));
+            run.wrap_err(name).map(Some).map_err(Failure::Input)
+        }
+        None if common.recipe.is_some() => from_recipe(settings.into(), Arc::clone(list)).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn from_recipe(recipe: Recipe, list: Arc<PassengerList>) -> Result<Run, Failure> {
+    Run::from_recipe("recipe", list, recipe).map_err(Failure::input)
+}
+
+fn resume(
+    name: &str,
+    model: ModelFile,
+    settings: &RecipePatch,
+    list: Arc<PassengerList>,
+) -> Result<Run, Failure> {
+    let run = model
+        .with(settings)
+        .map_err(Report::new)
+        .and_then(|model| Ok(Run::resume(title(name), list, model)?));
+    run.wrap_err_with(|| name.to_owned())
+        .map_err(Failure::Input)
+}
+
+fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure> {
+    match &common.recipe {
+        Some(path) => Ok(flags.over(recipe_file(path)?)),
+        None => Ok(flags),
+    }
+}
+
+fn recipe_file(path: &Path) -> Result<RecipePatch, Failure> {
+    let name = shown(path);
+    let mut text = String::new();
+    open(path)?
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::usage(format!("{name} could not be read: {error}")))?;
+    toml::from_str(&text).map_err(|error| {
+        let lines = error
+            .span()
+            .map_or(0, |span| text[..span.start].matches('\n').count());
+        Failure::usage(format!("{name}, line {}: {}", lines + 1, error.message()))
+    })
+}
+
+fn model(common: &Common) -> Result<Option<(String, ModelFile)>, Failure> {
+    let Some(path) = &common.model else {
+        return Ok(None);
+    };
+    let name = shown(path);
+    let model = ModelFile::read(open(path)?).map_err(Report::new);
+    let model = model
+        .wrap_err_with(|| name.clone())
+        .map_err(Failure::Input)?;
+    Ok(Some((name, model)))
+}
+
+fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path);
+    let file = file
+        .map_err(|error| Failure::usage(format!("{} could not be opened: {error}", shown(path))))?;
+    Ok(Box::new(file))
+}
+
+fn shown(path: &Path) -> String {
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// What the run is called on the screen: the file without its folders and its ending.
+fn title(name: &str) -> String {
+    let stem = Path::new(name).file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}

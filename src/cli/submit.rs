@@ -1,0 +1,53 @@
+//! `submit`: the file Kaggle takes, `PassengerId,Survived`, a row for each passenger of the test list.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::{output, sources};
+use crate::data::{Labels, PassengerList};
+use crate::training::RecipePatch;
+
+/// Arguments of `submit`.
+#[derive(Debug, Args)]
+pub struct Submit {
+    /// The test list [default: the 418 passengers inside the program]
+    #[arg(value_name = "TEST.csv")]
+    test: Option<PathBuf>,
+    /// Write here [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Submit {
+    /// Predicts every passenger of the test list.
+    pub fn run(self, common: &Common) -> Result<(), Failure> {
+        let test = match &self.test {
+            Some(path) => sources::read_list(path, Labels::Optional)?,
+            None => PassengerList::embedded_test(),
+        };
+        let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
+        let logits: Vec<_> = test
+            .passengers()
+            .map(|person| run.logit(run.network(), &person))
+            .collect();
+        let unasked = logits.iter().filter(|logit| logit.is_none()).count();
+        output::write(self.output.as_deref(), |out| {
+            writeln!(out, "PassengerId,Survived")?;
+            for (person, logit) in test.passengers().zip(&logits) {
+                let lived = logit.is_some_and(|logit| logit > 0.0);
+                writeln!(out, "{},{}", person.id, u8::from(lived))?;
+            }
+            Ok(())
+        })?;
+        if unasked > 0 {
+            output::note(&format!(
+                "{unasked} of {} have no age and are predicted 0",
+                test.len()
+            ));
+        }
+        Ok(())
+    }
+}

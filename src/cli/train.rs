@@ -1,0 +1,251 @@
+//! `train`: epochs without the screen.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::{ArgAction, Args};
+use color_eyre::eyre::Report;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::recipe_flags::RecipeFlags;
+use super::{figures, output, sources};
+use crate::terminal::events::Event;
+use crate::terminal::signals::Signals;
+use crate::training::{Metrics, Run, Stop};
+
+/// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
+const LINE_WAIT: Duration = Duration::from_millis(100);
+
+/// Arguments of `train`.
+#[derive(Debug, Args)]
+pub struct Train {
+    /// How many more epochs
+    #[arg(long, value_name = "N")]
+    epochs: u64,
+    /// Tell every epoch divisible by K [default: 1 with --json]
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u64).range(1..))]
+    every: Option<u64>,
+    /// One line of JSON for each epoch told
+    #[arg(
+        long, value_name = "true|false", action = ArgAction::Set, default_value_t = false, num_args = 0..=1,
+        require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    json: bool,
+    /// Save the model here
+    #[arg(long, value_name = "FILE")]
+    save: Option<PathBuf>,
+    #[command(flatten)]
+    recipe: RecipeFlags,
+}
+
+/// What `--json` prints of an epoch.
+#[derive(Serialize)]
+struct Line {
+    epoch: u64,
+    #[serde(flatten)]
+    metrics: Metrics,
+}
+
+/// Why training came to an end.
+enum End {
+    Done,
+    Stopped(Stop),
+    Signal(i32),
+    /// Nobody reads the lines, and nothing is to be saved.
+    Unread,
+}
+
+impl Train {
+    /// Trains, tells and saves.
+    pub fn run(self, common: &Common) -> Result<(), Failure> {
+        let save = self.save.clone();
+        check_place(save.as_deref())?;
+        if self.json && save.as_deref() == Some(Path::new("-")) {
+            return Err(Failure::usage(
+                "--save - and --json both want standard output; save to a file",
+            ));
+        }
+        let (epochs, every, json) = (self.epochs, self.every, self.json);
+        let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
+        let signals = Signals::endings().map_err(Failure::unfinished)?;
+        let mut teller = Teller::new(json, every, save.as_deref());
+        let end = train(&mut run, epochs, &signals, &mut teller)?;
+        if let Some(path) = &save {
+            let model = run.model();
+            output::write(Some(path), |out| model.write(out))?;
+        }
+        let saved = save.map(|path| path.display().to_string());
+        let last = run.last_epoch();
+        match end {
+            End::Done => {
+                if let Some(path) = saved.filter(|path| !json && path != "-") {
+                    output::write(None, |out| writeln!(out, "saved epoch {last} in {path}"))?;
+                }
+                Ok(())
+            }
+            End::Unread => Err(Failure::Unread),
+            End::Signal(number) => {
+                if let Some(path) = saved {
+                    output::note(&format!("interrupted; epoch {last} is saved in {path}"));
+                }
+                Err(Failure::Signal(number))
+            }
+            End::Stopped(stop) => {
+                let kept = saved.map_or_else(
+                    || format!("epoch {last} is the last one"),
+                    |path| format!("epoch {last}, the last one, is saved in {path}"),
+                );
+                let verb = match stop {
+                    Stop::Diverged { .. } => "diverged",
+                    Stop::Limit => "is full",
+                };
+                Err(Failure::Unfinished(Report::msg(format!(
+                    "the run {verb}: {stop}; {kept}"
+                ))))
+            }
+        }
+    }
+}
+
+fn train(
+    run: &mut Run,
+    epochs: u64,
+    signals: &Signals,
+    teller: &mut Teller,
+) -> Result<End, Failure> {
+    let bar = bar(epochs, teller);
+    let mut end = End::Done;
+    if !teller.first(run)? {
+        return Ok(End::Unread);
+    }
+    for _ in 0..epochs {
+        if let Some(Event::End(number)) = signals.take() {
+            end = End::Signal(number);
+            break;
+        }
+        if let Err(stop) = run.train() {
+            end = End::Stopped(stop);
+            break;
+        }
+        bar.inc(1);
+        if !teller.epoch(run)? {
+            return Ok(End::Unread);
+        }
+    }
+    bar.finish_and_clear();
+    if teller.last(run)? {
+        Ok(end)
+    } else {
+        Ok(End::Unread)
+    }
+}
+
+/// A bar where a person would look at one, and nowhere else.
+fn bar(epochs: u64, teller: &Teller) -> ProgressBar {
+    let lines_interrupt = teller.every.is_some() && io::stdout().is_terminal();
+    if lines_interrupt || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} epochs, {eta} left");
+    ProgressBar::new(epochs).with_style(style.expect("the template is valid"))
+}
+
+/// A folder that is not there is better known before an hour of training than after.
+fn check_place(save: Option<&Path>) -> Result<(), Failure> {
+    let Some(folder) = save.and_then(Path::parent) else {
+        return Ok(());
+    };
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "the folder {} does not exist; make it first",
+        folder.display()
+    )))
+}
+
+/// Tells epochs on standard output.
+struct Teller {
+    json: bool,
+    every: Option<u64>,
+    /// Whether training goes on when nobody listens, because a model is to be saved.
+    saves: bool,
+    /// Nobody listens, or standard output belongs to the model.
+    silent: bool,
+    out: BufWriter<io::Stdout>,
+    flushed: Instant,
+    told: Option<u64>,
+}
+
+impl Teller {
+    fn new(json: bool, every: Option<u64>, save: Option<&Path>) -> Self {
+        Self {
+            json,
+            every: every.or(json.then_some(1)),
+            saves: save.is_some(),
+            silent: save == Some(Path::new("-")),
+            out: BufWriter::new(io::stdout()),
+            flushed: Instant::now(),
+            told: None,
+        }
+    }
+
+    fn first(&mut self, run: &Run) -> Result<bool, Failure> {
+        self.tell(run)
+    }
+
+    fn epoch(&mut self, run: &Run) -> Result<bool, Failure> {
+        let due = self
+            .every
+            .is_some_and(|every| run.last_epoch().is_multiple_of(every));
+        if due { self.tell(run) } else { Ok(true) }
+    }
+
+    fn last(&mut self, run: &Run) -> Result<bool, Failure> {
+        let goes_on = self.told == Some(run.last_epoch()) || self.tell(run)?;
+        let flushed = self.out.flush();
+        Ok(self.answer(flushed)? && goes_on)
+    }
+
+    /// False when training may stop, because nobody listens any more.
+    fn tell(&mut self, run: &Run) -> Result<bool, Failure> {
+        let (epoch, metrics) = (run.last_epoch(), run.metrics_at(run.last_epoch()));
+        self.told = Some(epoch);
+        if self.silent {
+            return Ok(true);
+        }
+        let written = self.write(epoch, metrics);
+        self.answer(written)
+    }
+
+    fn write(&mut self, epoch: u64, metrics: Metrics) -> io::Result<()> {
+        if self.json {
+            serde_json::to_writer(&mut self.out, &Line { epoch, metrics })?;
+            writeln!(self.out)?;
+        } else {
+            let (train, test) = (figures::part(&metrics.train), figures::part(&metrics.test));
+            writeln!(self.out, "epoch {epoch}: train {train}; test {test}")?;
+        }
+        if self.flushed.elapsed() >= LINE_WAIT {
+            self.flushed = Instant::now();
+            self.out.flush()?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, written: io::Result<()>) -> Result<bool, Failure> {
+        match written.map_err(|error| Failure::writing("standard output", &error)) {
+            Ok(()) => Ok(true),
+            Err(Failure::Unread) => {
+                self.silent = true;
+                Ok(self.saves)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+}
