@@ -73,6 +73,7 @@ enum Offer {
 
 /// Everything the screen shows is a function of this value.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     /// The people on the list.
     pub list: Arc<PassengerList>,

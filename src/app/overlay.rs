@@ -50,8 +50,9 @@ impl Overlay {
     /// The text field that takes the printable keys, if there is one.
     pub const fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
-            Self::Palette { field, .. } | Self::Search { field, .. } => Some(field),
-            Self::Filter { field, selected: 0 } => Some(field),
+            Self::Palette { field, .. }
+            | Self::Search { field, .. }
+            | Self::Filter { field, selected: 0 } => Some(field),
             Self::Filter { .. }
             | Self::Help { .. }
             | Self::Presets { .. }

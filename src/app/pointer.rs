@@ -66,6 +66,7 @@ impl Spot {
     };
 
     /// The same place in `network`, or its first weight where there is no such place.
+    #[must_use]
     pub fn fitted(self, network: &Network) -> Self {
         let fits = match self {
             Self::Input(input) => input <= network.layer(0).inputs,
@@ -132,8 +133,8 @@ impl Spot {
 
     fn left(self, network: &Network) -> Self {
         match self {
-            Self::Input(input) => Self::Input(input),
-            Self::Weight {
+            Self::Input(input)
+            | Self::Weight {
                 layer: 0, input, ..
             } => Self::Input(input),
             Self::Weight { layer, input, .. } => {

@@ -129,19 +129,20 @@ impl Runs {
 
     /// A letter no run has yet: A … Z, then A2 ….
     pub fn next_name(&self) -> String {
-        let letters = (1_u32..).flat_map(|round| {
-            ('A'..='Z').map(move |letter| {
-                if round == 1 {
+        let taken = |name: &str| self.slots.iter().any(|slot| slot.run.name == name);
+        let mut round = 1;
+        loop {
+            for letter in 'A'..='Z' {
+                let name = if round == 1 {
                     letter.to_string()
                 } else {
                     format!("{letter}{round}")
+                };
+                if !taken(&name) {
+                    return name;
                 }
-            })
-        });
-        let taken = |name: &String| self.slots.iter().any(|slot| slot.run.name == *name);
-        letters
-            .into_iter()
-            .find(|name| !taken(name))
-            .expect("letters do not run out")
+            }
+            round += 1;
+        }
     }
 }

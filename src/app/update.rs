@@ -163,8 +163,8 @@ impl App {
             Command::Right => return self.move_by(Direction::Right),
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
-            Command::First => self.to_edge(false),
-            Command::Last => self.to_edge(true),
+            Command::First => self.go_to_edge(false),
+            Command::Last => self.go_to_edge(true),
             Command::WhoNext => self.step_who(1),
             Command::WhoPrevious => self.step_who(-1),
             Command::Forward(stride) => self.forward(stride.epochs()),
@@ -289,13 +289,12 @@ impl App {
         };
         let forward = direction == Direction::Right;
         match self.focus() {
-            Panel::Passengers if vertical != 0 => self.step_who(vertical),
+            Panel::Passengers | Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Passengers => {
                 let columns = self.hits.columns().to_vec();
                 self.listing.move_column(&columns, forward);
             }
             Panel::Network => self.spot = self.spot.moved(direction, self.run().network()),
-            Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Calculation => self.walk_parameters(forward),
             Panel::Curve => {
                 let z = self.passenger_z();
@@ -340,7 +339,7 @@ impl App {
         }
         match self.focus() {
             Panel::Passengers | Panel::Calculation | Panel::Network => {
-                let rows = self.hits.page(Panel::Passengers) as isize;
+                let rows = self.hits.page(Panel::Passengers).cast_signed();
                 self.step_who(sign * (rows - 1).max(1));
             }
             Panel::Curve => {
@@ -349,7 +348,7 @@ impl App {
             }
             Panel::Ledger => {
                 let rows = self.shown.ledger_rows(self.parts).len();
-                let page = self.hits.page(Panel::Ledger) as isize;
+                let page = self.hits.page(Panel::Ledger).cast_signed();
                 self.flip = step(self.flip, sign * page, rows);
             }
             Panel::Runs => {
@@ -365,7 +364,7 @@ impl App {
         }
     }
 
-    fn to_edge(&mut self, last: bool) {
+    fn go_to_edge(&mut self, last: bool) {
         if self.overlay.is_some() {
             return self.overlay_to_edge(last);
         }

@@ -32,6 +32,7 @@ impl Language {
     }
 
     /// The other language.
+    #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::English => Self::Japanese,

@@ -16,11 +16,16 @@ pub fn axis(app: &App) -> (u64, u64) {
     let run = app.run();
     let first = run.first_epoch();
     let length = run.last_epoch() - first;
-    let round = (0..)
-        .map(|power| 10_u64.pow(power))
-        .flat_map(|unit| [20, 50, 100].map(|step| step * unit))
-        .find(|&round| round >= length)
-        .unwrap_or(length);
+    let mut unit = 10;
+    let round = loop {
+        if let Some(round) = [2 * unit, 5 * unit, 10 * unit]
+            .into_iter()
+            .find(|&round| round >= length)
+        {
+            break round;
+        }
+        unit *= 10;
+    };
     (first, first + round)
 }
 

@@ -353,7 +353,9 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
         if input > 0 {
             terms.push_str(" + ");
         }
-        terms.push_str(&format!("{name}*{weight}"));
+        terms.push_str(name);
+        terms.push('*');
+        terms.push_str(&weight);
     }
     let bias = weights.biases[0];
     let sign = if bias < 0.0 { '-' } else { '+' };
