@@ -122,9 +122,8 @@ impl<'a> Panel<'a> {
         room - usize::from(end - area.x - 2)
     }
 
-    /// The border, the title and the fact.
-    fn draw_frame(&self, area: Rect, buf: &mut Buffer) {
-        self.draw_border(area, buf);
+    /// The title and the fact.
+    fn draw_words(&self, area: Rect, buf: &mut Buffer) {
         // One dash at least keeps the title and the fact apart.
         let room = self.draw_title(area, buf).saturating_sub(1);
         if let Some((place, line)) = self.at_right(&self.info, area, area.y, room) {
@@ -170,7 +169,8 @@ fn drawable(area: Rect, buf: &Buffer) -> Option<Rect> {
 impl Widget for &Panel<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         if let Some(area) = drawable(area, buf) {
-            self.draw_frame(area, buf);
+            self.draw_border(area, buf);
+            self.draw_words(area, buf);
             self.draw_footer(area, buf);
         }
     }
@@ -182,8 +182,9 @@ impl Widget for Panel<'_> {
     }
 }
 
-/// Draws neighbours: the focused one after the others, so that its border is bright all the way
-/// round, and the hints last, for they give way to what a panel below says about itself.
+/// Draws neighbours: the borders first, the bright one of the focus over the others, so that it runs
+/// all the way round; then the words; the hints last, for they give way to what a panel below says
+/// of itself.
 pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
     let areas: Vec<_> = panels
         .iter()
@@ -196,8 +197,11 @@ pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
     };
     for focused in [false, true] {
         for (area, panel) in drawn().filter(|(_, panel)| panel.focused == focused) {
-            panel.draw_frame(area, buf);
+            panel.draw_border(area, buf);
         }
+    }
+    for (area, panel) in drawn() {
+        panel.draw_words(area, buf);
     }
     for (area, panel) in drawn() {
         panel.draw_footer(area, buf);
