@@ -73,6 +73,7 @@ enum Offer {
 
 /// Everything the screen shows is a function of this value.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     /// The people on the list.
     pub list: Arc<PassengerList>,
@@ -130,7 +131,11 @@ impl App {
     /// The program as it opens: the published network and its first passenger.
     pub fn new(list: Arc<PassengerList>, settings: Settings) -> Self {
         let run = Run::published(Arc::clone(&list));
-        Self::with(list, Runs::new(run, Origin::Preset(Preset::ThePost)), settings)
+        Self::with(
+            list,
+            Runs::new(run, Origin::Preset(Preset::ThePost)),
+            settings,
+        )
     }
 
     /// The program opened on a run from a file.
@@ -215,7 +220,8 @@ impl App {
             slot.saved_as.clone().unwrap_or_else(fresh)
         };
         let work = self.runs.all().iter().filter(|slot| slot.is_work());
-        work.map(|slot| (name(slot), slot.run.last_model())).collect()
+        work.map(|slot| (name(slot), slot.run.last_model()))
+            .collect()
     }
 
     /// The run on the screen.
@@ -294,6 +300,11 @@ impl App {
         self.is_published() && self.offer == Offer::Made
     }
 
+    /// Whether Space leads to the offer rather than to training these very weights.
+    pub fn offers_training(&self) -> bool {
+        self.is_published() && self.offer != Offer::Declined
+    }
+
     fn touch(&mut self) {
         self.dirty = true;
     }
@@ -312,7 +323,9 @@ impl App {
         if self.view.depends_on_network() {
             self.rebuild_view();
         }
-        self.flip = self.flip.min(self.shown.ledger_rows(self.parts).len().saturating_sub(1));
+        self.flip = self
+            .flip
+            .min(self.shown.ledger_rows(self.parts).len().saturating_sub(1));
     }
 
     fn rebuild_view(&mut self) {

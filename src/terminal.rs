@@ -75,6 +75,10 @@ fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
     event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
         // What fails on a terminal that was closed is the closing, whichever is noticed first.
-        if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
+        if io::stdin().is_terminal() {
+            Err(error)
+        } else {
+            Ok(Ended::Signal(SIGHUP))
+        }
     })
 }

@@ -8,13 +8,13 @@
 //! overlays    popups over all of it
 //! ```
 
+pub mod ascii;
 pub mod numbers;
 pub mod picture;
 pub mod text;
 pub mod theme;
 pub mod widgets;
 
-//ascii
 mod context;
 mod describe;
 mod hints;

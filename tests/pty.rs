@@ -100,7 +100,10 @@ fn a_panic_is_readable_on_the_shells_screen_and_exits_101() {
     let state = tempdir().unwrap();
     let folder = Path::new(PROGRAM).parent().unwrap();
     let program = folder.join("examples").join("panic_on_screen");
-    assert!(program.exists(), "`cargo build --examples` makes what this test runs, as `cargo test` does");
+    assert!(
+        program.exists(),
+        "`cargo build --examples` makes what this test runs, as `cargo test` does"
+    );
     let mut session = Session::start(&program, &[], (80, 24), state.path());
     assert_eq!(session.end(), 101);
     session.assert_given_back();

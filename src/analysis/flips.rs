@@ -59,7 +59,9 @@ impl Flips {
 
     /// All rows that changed, in no order that matters.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        [&self.train, &self.test].into_iter().flat_map(Changed::rows)
+        [&self.train, &self.test]
+            .into_iter()
+            .flat_map(Changed::rows)
     }
 
     /// How many became right, and how many wrong.

@@ -22,7 +22,11 @@ pub fn prediction(app: &App) -> String {
             let mut terms: Vec<String> = Vec::new();
             for (input, value) in values.iter().enumerate() {
                 let weight = layer.weights[neuron * layer.inputs + input];
-                let name = if index == 0 { names[input].clone() } else { format!("h{index}.{}", input + 1) };
+                let name = if index == 0 {
+                    names[input].clone()
+                } else {
+                    format!("h{index}.{}", input + 1)
+                };
                 terms.push(format!("{value} ({name}) * {weight}"));
             }
             terms.push(format!("1 (bias) * {}", layer.biases[neuron]));
@@ -35,12 +39,20 @@ pub fn prediction(app: &App) -> String {
                 let name = layer.activation.name();
                 let neuron = neuron + 1;
                 let layer = index + 1;
-                let _ = writeln!(text, "h{layer}.{neuron} = {name}({} = {z}) = {a}", terms.join(" + "));
+                let _ = writeln!(
+                    text,
+                    "h{layer}.{neuron} = {name}({} = {z}) = {a}",
+                    terms.join(" + ")
+                );
             }
         }
         values.clone_from(&trace.layers[index].a);
     }
-    let said = if app.shown.row(app.who).said { "lived" } else { "died" };
+    let said = if app.shown.row(app.who).said {
+        "lived"
+    } else {
+        "died"
+    };
     let was = match passenger.survived {
         Some(true) => "lived",
         Some(false) => "died",
@@ -59,4 +71,3 @@ pub fn person(app: &App) -> String {
     }
     text
 }
-

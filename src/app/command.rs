@@ -1,7 +1,7 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
-use super::words::{Word, commands as words};
 use super::Screen;
+use super::words::{Word, commands as words};
 
 /// One thing the user asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -19,7 +19,11 @@ pub struct Curve {
 
 impl Default for Curve {
     fn default() -> Self {
-        Self { function: Activation::Sigmoid, slider: None, derivative: false }
+        Self {
+            function: Activation::Sigmoid,
+            slider: None,
+            derivative: false,
+        }
     }
 }
 
@@ -35,7 +39,10 @@ pub const FUNCTIONS: [Activation; 5] = [
 impl Curve {
     /// Goes to the next function.
     pub fn next_function(&mut self) {
-        let at = FUNCTIONS.iter().position(|&function| function == self.function).unwrap_or(0);
+        let at = FUNCTIONS
+            .iter()
+            .position(|&function| function == self.function)
+            .unwrap_or(0);
         self.function = FUNCTIONS[(at + 1) % FUNCTIONS.len()];
     }
 
@@ -47,7 +54,8 @@ impl Curve {
     /// Moves the slider by `hundredths` from where it is, or from `z` when it follows the passenger.
     pub fn slide(&mut self, hundredths: i32, z: f64) {
         let from = self.slider.unwrap_or_else(|| in_hundredths(z));
-        self.slider = Some((from + hundredths).clamp(in_hundredths(SLIDER.0), in_hundredths(SLIDER.1)));
+        self.slider =
+            Some((from + hundredths).clamp(in_hundredths(SLIDER.0), in_hundredths(SLIDER.1)));
     }
 
     /// Puts the slider at `z`.

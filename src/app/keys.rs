@@ -57,7 +57,13 @@ pub enum Group {
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Self; 5] = [Self::Look, Self::Time, Self::List, Self::Network, Self::Program];
+    pub const ALL: [Self; 5] = [
+        Self::Look,
+        Self::Time,
+        Self::List,
+        Self::Network,
+        Self::Program,
+    ];
 
     /// Its heading.
     pub const fn title(self) -> Word {
@@ -106,7 +112,9 @@ impl Binding {
                 labels.push(label);
             }
         }
-        let arrows = labels.iter().all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
+        let arrows = labels
+            .iter()
+            .all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
         labels.join(if brief && arrows { "" } else { " " })
     }
 
@@ -175,7 +183,12 @@ mod tests {
                 for other in &BINDINGS[index + 1..] {
                     let twice = clash(binding.scope, other.scope)
                         && other.keys.iter().any(|&(k, c)| k == key && c != command);
-                    assert!(!twice, "{} is bound twice in {:?}", key.label(), binding.scope);
+                    assert!(
+                        !twice,
+                        "{} is bound twice in {:?}",
+                        key.label(),
+                        binding.scope
+                    );
                 }
             }
         }

@@ -16,7 +16,13 @@ impl App {
         }
         let at = self.view.position_of(self.who).map_or_else(
             // Somebody the filter hides: the list is entered at its first row.
-            || if by > 0 { step(0, by - 1, rows.len()) } else { 0 },
+            || {
+                if by > 0 {
+                    step(0, by - 1, rows.len())
+                } else {
+                    0
+                }
+            },
             |at| step(at, by, rows.len()),
         );
         self.select(at);
@@ -42,7 +48,10 @@ impl App {
 
     pub(super) fn open_search(&mut self) {
         let field = super::text_field::TextField::default();
-        self.overlay = Some(Overlay::Search { field, from: self.who });
+        self.overlay = Some(Overlay::Search {
+            field,
+            from: self.who,
+        });
         self.show_list();
     }
 
@@ -55,7 +64,9 @@ impl App {
 
     /// Searches as the user types, from where the search began.
     pub(super) fn search_typed(&mut self) {
-        let Some(Overlay::Search { field, from }) = &self.overlay else { return };
+        let Some(Overlay::Search { field, from }) = &self.overlay else {
+            return;
+        };
         let (needle, from) = (field.text().to_owned(), *from);
         self.listing.needle.clone_from(&needle);
         let start = self.view.position_of(from).unwrap_or(0);
@@ -73,7 +84,11 @@ impl App {
         let rows = self.view.rows();
         let at = self.view.position_of(self.who).unwrap_or(0);
         let count = rows.len().max(1);
-        let from = if forward { (at + 1) % count } else { (at + count - 1) % count };
+        let from = if forward {
+            (at + 1) % count
+        } else {
+            (at + count - 1) % count
+        };
         let needle = self.listing.needle.clone();
         match search(&self.list, rows, from, &needle, forward) {
             Some(place) => self.select(place),
@@ -82,19 +97,28 @@ impl App {
     }
 
     pub(super) fn sort_by_column(&mut self) {
-        self.sort(Sort { column: self.listing.column, descending: false });
+        self.sort(Sort {
+            column: self.listing.column,
+            descending: false,
+        });
     }
 
     pub(super) fn reverse_sort(&mut self) {
         let sort = self.view.sort();
-        self.sort(Sort { descending: !sort.descending, ..sort });
+        self.sort(Sort {
+            descending: !sort.descending,
+            ..sort
+        });
     }
 
     /// A click on a column's head: sorts by it, and turns the order round the second time.
     pub(super) fn sort_at(&mut self, column: Column) {
         let sort = self.view.sort();
         self.listing.column = column;
-        self.sort(Sort { column, descending: sort.column == column && !sort.descending });
+        self.sort(Sort {
+            column,
+            descending: sort.column == column && !sort.descending,
+        });
     }
 
     fn sort(&mut self, sort: Sort) {
@@ -139,7 +163,10 @@ impl App {
             Screen::Explore => ("passengers.csv", self.list_as_csv()),
             Screen::Train => ("history.csv", self.history_as_csv()),
         };
-        vec![Effect::Export { name: name.to_owned(), contents }]
+        vec![Effect::Export {
+            name: name.to_owned(),
+            contents,
+        }]
     }
 
     fn list_as_csv(&self) -> String {

@@ -48,7 +48,9 @@ impl App {
         if let Some(panel) = self.hits.panel_at(x, y) {
             self.set_focus(panel);
         }
-        let Some((area, target)) = hit else { return Vec::new() };
+        let Some((area, target)) = hit else {
+            return Vec::new();
+        };
         self.touch();
         match target {
             Target::Tab(screen) => return self.command(super::Command::Show(screen)),
@@ -96,7 +98,11 @@ impl App {
 
     fn wheel(&mut self, x: u16, y: u16, notches: isize) -> Vec<Effect> {
         self.touch();
-        let direction = if notches > 0 { Direction::Down } else { Direction::Up };
+        let direction = if notches > 0 {
+            Direction::Down
+        } else {
+            Direction::Up
+        };
         if self.overlay.is_some() {
             self.move_in_overlay(direction);
             return Vec::new();
@@ -104,7 +110,11 @@ impl App {
         match (self.hits.at(x, y), self.hits.panel_at(x, y)) {
             (Some((_, Target::Track { .. })), _)
             | (_, Some(Panel::Loss | Panel::Accuracy | Panel::Parameters)) => {
-                if notches > 0 { self.forward(1) } else { self.back(1) }
+                if notches > 0 {
+                    self.forward(1);
+                } else {
+                    self.back(1);
+                }
             }
             (_, Some(Panel::Passengers)) => self.step_who(notches * WHEEL),
             (_, Some(Panel::Curve)) => {

@@ -20,12 +20,20 @@ pub struct Notice {
 impl Notice {
     /// Something worth knowing.
     pub const fn info(message: Message) -> Self {
-        Self { message, warns: false, age: Duration::ZERO }
+        Self {
+            message,
+            warns: false,
+            age: Duration::ZERO,
+        }
     }
 
     /// Something went wrong.
     pub const fn warning(message: Message) -> Self {
-        Self { message, warns: true, age: Duration::ZERO }
+        Self {
+            message,
+            warns: true,
+            age: Duration::ZERO,
+        }
     }
 
     /// Lets time pass.

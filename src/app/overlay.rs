@@ -50,8 +50,9 @@ impl Overlay {
     /// The text field that takes the printable keys, if there is one.
     pub const fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
-            Self::Palette { field, .. } | Self::Search { field, .. } => Some(field),
-            Self::Filter { field, selected: 0 } => Some(field),
+            Self::Palette { field, .. }
+            | Self::Search { field, .. }
+            | Self::Filter { field, selected: 0 } => Some(field),
             Self::Filter { .. }
             | Self::Help { .. }
             | Self::Presets { .. }
@@ -97,7 +98,9 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         }
     }
     for preset in Preset::ALL {
-        let title = language.say(super::words::presets::title(preset)).to_lowercase();
+        let title = language
+            .say(super::words::presets::title(preset))
+            .to_lowercase();
         if matches(&title) {
             rows.push(PaletteRow::Preset(preset));
         }
@@ -122,7 +125,6 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::Palette
     )
 }
-
 
 /// The quick filters in the order of the popup.
 pub const QUICK: [Quick; 14] = Quick::ALL;

@@ -11,9 +11,10 @@ use crate::training::Preset;
 impl App {
     /// Opens a popup, or closes it when it is the one that is open.
     pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
-        let same = self.overlay.as_ref().is_some_and(|open| {
-            std::mem::discriminant(open) == std::mem::discriminant(&overlay)
-        });
+        let same = self
+            .overlay
+            .as_ref()
+            .is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&overlay));
         self.overlay = if same { None } else { Some(overlay) };
         vec![Effect::Redraw]
     }
@@ -26,7 +27,10 @@ impl App {
     }
 
     pub(super) fn open_palette(&mut self) -> Vec<Effect> {
-        self.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
+        self.toggle_overlay(Overlay::Palette {
+            field: TextField::default(),
+            selected: 0,
+        })
     }
 
     pub(super) fn open_presets(&mut self) -> Vec<Effect> {
@@ -52,7 +56,10 @@ impl App {
             Some(Overlay::Filter { field, .. }) => {
                 // A half-typed condition leaves the list as it is; the popup says what is missing.
                 if let Ok(expression) = Expression::parse(field.text()) {
-                    let filter = Filter { expression, ..self.view.filter().clone() };
+                    let filter = Filter {
+                        expression,
+                        ..self.view.filter().clone()
+                    };
                     self.set_filter(filter);
                     self.select_if_hidden();
                 }
@@ -181,7 +188,11 @@ impl App {
                 if let Some(&column) = Column::ALL.get(row) {
                     let again = self.listing.column == column;
                     self.listing.column = column;
-                    return if again { self.choose_in_overlay() } else { Vec::new() };
+                    return if again {
+                        self.choose_in_overlay()
+                    } else {
+                        Vec::new()
+                    };
                 }
                 return Vec::new();
             }

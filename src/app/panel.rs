@@ -60,12 +60,19 @@ impl Screen {
     /// Its panels in the order Tab walks them; the first has the focus at the start.
     pub const fn panels(self) -> &'static [Panel] {
         match self {
-            Self::Explore => {
-                &[Panel::Passengers, Panel::Network, Panel::Calculation, Panel::Curve]
-            }
-            Self::Train => {
-                &[Panel::Loss, Panel::Ledger, Panel::Accuracy, Panel::Runs, Panel::Parameters]
-            }
+            Self::Explore => &[
+                Panel::Passengers,
+                Panel::Network,
+                Panel::Calculation,
+                Panel::Curve,
+            ],
+            Self::Train => &[
+                Panel::Loss,
+                Panel::Ledger,
+                Panel::Accuracy,
+                Panel::Runs,
+                Panel::Parameters,
+            ],
         }
     }
 

@@ -29,7 +29,11 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { state: State::Resting, speed: 2, owed: 0.0 }
+        Self {
+            state: State::Resting,
+            speed: 2,
+            owed: 0.0,
+        }
     }
 }
 
@@ -90,7 +94,11 @@ impl Playback {
         self.owed += elapsed.as_secs_f64() * rate;
         let due = (self.owed.floor() as u64).min(most);
         // What a slow machine cannot do in time is forgiven, or a key pressed now would wait behind it.
-        self.owed = if due == most { 0.0 } else { self.owed - due as f64 };
+        self.owed = if due == most {
+            0.0
+        } else {
+            self.owed - due as f64
+        };
         due
     }
 }
@@ -104,7 +112,11 @@ mod tests {
         let mut playback = Playback::default();
         playback.play();
         let frames = (0..30).map(|_| playback.trained(Duration::from_millis(33), 1000));
-        assert_eq!(frames.sum::<u64>(), 1 + 4, "0.99 s at 5 a second, and the first at once");
+        assert_eq!(
+            frames.sum::<u64>(),
+            1 + 4,
+            "0.99 s at 5 a second, and the first at once"
+        );
     }
 
     #[test]

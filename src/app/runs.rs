@@ -37,7 +37,14 @@ pub struct Slot {
 impl Slot {
     fn new(run: Run, origin: Origin) -> Self {
         let mark = run.first_epoch();
-        Self { run, origin, saved_as: None, mark, span: 1, compared: false }
+        Self {
+            run,
+            origin,
+            saved_as: None,
+            mark,
+            span: 1,
+            compared: false,
+        }
     }
 
     /// Whether quitting must keep it: it has a past that is not simply there again at the next start.
@@ -56,7 +63,10 @@ pub struct Runs {
 impl Runs {
     /// Begins with one run.
     pub fn new(run: Run, origin: Origin) -> Self {
-        Self { slots: vec![Slot::new(run, origin)], active: 0 }
+        Self {
+            slots: vec![Slot::new(run, origin)],
+            active: 0,
+        }
     }
 
     /// The run on the screen.
@@ -106,22 +116,33 @@ impl Runs {
         preset: Preset,
         list: &Arc<PassengerList>,
     ) -> Result<usize, TrainError> {
-        let made = self.slots.iter().position(|slot| slot.origin == Origin::Preset(preset));
+        let made = self
+            .slots
+            .iter()
+            .position(|slot| slot.origin == Origin::Preset(preset));
         if let Some(index) = made {
             return Ok(index);
         }
-        let run = preset.run(&self.next_name(), Arc::clone(list))?;
+        let run = preset.run(self.next_name(), Arc::clone(list))?;
         Ok(self.add(run, Origin::Preset(preset)))
     }
 
     /// A letter no run has yet: A … Z, then A2 ….
     pub fn next_name(&self) -> String {
-        let letters = (1_u32..).flat_map(|round| {
-            ('A'..='Z').map(move |letter| {
-                if round == 1 { letter.to_string() } else { format!("{letter}{round}") }
-            })
-        });
-        let taken = |name: &String| self.slots.iter().any(|slot| slot.run.name == *name);
-        letters.into_iter().find(|name| !taken(name)).expect("letters do not run out")
+        let taken = |name: &str| self.slots.iter().any(|slot| slot.run.name == name);
+        let mut round = 1;
+        loop {
+            for letter in 'A'..='Z' {
+                let name = if round == 1 {
+                    letter.to_string()
+                } else {
+                    format!("{letter}{round}")
+                };
+                if !taken(&name) {
+                    return name;
+                }
+            }
+            round += 1;
+        }
     }
 }

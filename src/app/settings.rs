@@ -20,7 +20,13 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// All themes in the order `T` walks them.
-    pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Contrast, Self::Mono];
+    pub const ALL: [Self; 5] = [
+        Self::Terminal,
+        Self::Dark,
+        Self::Light,
+        Self::Contrast,
+        Self::Mono,
+    ];
 
     /// The name used by `--theme`.
     pub const fn key(self) -> &'static str {
@@ -41,7 +47,10 @@ impl ThemeName {
     /// The theme after this one, going round.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|&theme| theme == self).unwrap_or(0);
+        let at = Self::ALL
+            .iter()
+            .position(|&theme| theme == self)
+            .unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 }
@@ -65,4 +74,3 @@ impl Settings {
         self.language.say(word)
     }
 }
-

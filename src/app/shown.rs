@@ -95,13 +95,23 @@ impl Shown {
 
     /// What sorting and filtering may ask of the network.
     pub fn facts(&self, run: &Run) -> Facts<'_> {
-        Facts { live: &self.now.rows, train_rows: run.train_rows(), flipped: &self.flipped }
+        Facts {
+            live: &self.now.rows,
+            train_rows: run.train_rows(),
+            flipped: &self.flipped,
+        }
     }
 
     /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
     pub fn ledger_rows(&self, parts: Parts) -> Vec<Flip> {
         let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<Flip> {
-            rows.iter().map(|&row| Flip { row, gained, is_test }).collect()
+            rows.iter()
+                .map(|&row| Flip {
+                    row,
+                    gained,
+                    is_test,
+                })
+                .collect()
         };
         let train = parts != Parts::Test;
         let test = parts != Parts::Train;
@@ -109,15 +119,22 @@ impl Shown {
         let mut flips = Vec::new();
         for gained in [true, false] {
             if train {
-                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
+                let rows = if gained {
+                    &ledger.train.now_right
+                } else {
+                    &ledger.train.now_wrong
+                };
                 flips.extend(list(rows, gained, false));
             }
             if test {
-                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
+                let rows = if gained {
+                    &ledger.test.now_right
+                } else {
+                    &ledger.test.now_wrong
+                };
                 flips.extend(list(rows, gained, true));
             }
         }
         flips
     }
 }
-

@@ -14,7 +14,8 @@ const SLICES_AT_ONCE: u64 = 10;
 
 /// The rates `i` and `o` walk along.
 const RATES: [f64; 17] = [
-    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0,
+    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0,
+    100.0,
 ];
 
 impl App {
@@ -100,7 +101,15 @@ impl App {
             }
             State::Playing => {
                 let epochs = if self.run().at_end() {
-                    self.playback.trained(elapsed, slice * SLICES_AT_ONCE.min(if self.is_working() { 1 } else { SLICES_AT_ONCE }))
+                    self.playback.trained(
+                        elapsed,
+                        slice
+                            * SLICES_AT_ONCE.min(if self.is_working() {
+                                1
+                            } else {
+                                SLICES_AT_ONCE
+                            }),
+                    )
                 } else {
                     let left = self.run().last_epoch() - from;
                     self.playback.replayed(elapsed).min(left)
@@ -156,7 +165,10 @@ impl App {
                 self.tell(Notice::info(Message::plain(story)));
             }
             Err(error) => {
-                self.tell(Notice::warning(Message::new(notices::CANNOT, [error.to_string()])));
+                self.tell(Notice::warning(Message::new(
+                    notices::CANNOT,
+                    [error.to_string()],
+                )));
             }
         }
     }
@@ -183,9 +195,16 @@ impl App {
         let before = self.run().learning_rate();
         // A little slack, so that a rate that is on the list is left for the next one.
         let found = if up {
-            RATES.iter().copied().find(|&rate| rate > before * 1.000_001)
+            RATES
+                .iter()
+                .copied()
+                .find(|&rate| rate > before * 1.000_001)
         } else {
-            RATES.iter().rev().copied().find(|&rate| rate < before * 0.999_999)
+            RATES
+                .iter()
+                .rev()
+                .copied()
+                .find(|&rate| rate < before * 0.999_999)
         };
         let Some(after) = found else { return };
         if self.run().at_end() {
@@ -210,7 +229,13 @@ impl App {
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
         self.switch(before, after);
-        let said = [rate_before.to_string(), rate_after.to_string(), name, epoch, kept];
+        let said = [
+            rate_before.to_string(),
+            rate_after.to_string(),
+            name,
+            epoch,
+            kept,
+        ];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
 
@@ -254,7 +279,10 @@ impl App {
     pub(super) fn mark(&mut self) {
         let epoch = self.run().epoch();
         self.runs.active_mut().mark = epoch;
-        self.tell(Notice::info(Message::new(notices::MARKED, [epoch.to_string()])));
+        self.tell(Notice::info(Message::new(
+            notices::MARKED,
+            [epoch.to_string()],
+        )));
         self.moved();
     }
 

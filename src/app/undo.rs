@@ -24,8 +24,15 @@ pub enum Change {
 impl Change {
     const fn reversed(self) -> Self {
         match self {
-            Self::Rate { run, before, after } => Self::Rate { run, before: after, after: before },
-            Self::Switch { before, after } => Self::Switch { before: after, after: before },
+            Self::Rate { run, before, after } => Self::Rate {
+                run,
+                before: after,
+                after: before,
+            },
+            Self::Switch { before, after } => Self::Switch {
+                before: after,
+                after: before,
+            },
         }
     }
 }
@@ -66,9 +73,20 @@ mod tests {
     #[test]
     fn undo_reverses_and_redo_repeats() {
         let mut undo = Undo::default();
-        let change = Change::Rate { run: 0, before: 0.1, after: 0.3 };
+        let change = Change::Rate {
+            run: 0,
+            before: 0.1,
+            after: 0.3,
+        };
         undo.record(change);
-        assert_eq!(undo.undo(), Some(Change::Rate { run: 0, before: 0.3, after: 0.1 }));
+        assert_eq!(
+            undo.undo(),
+            Some(Change::Rate {
+                run: 0,
+                before: 0.3,
+                after: 0.1
+            })
+        );
         assert_eq!(undo.undo(), None);
         assert_eq!(undo.redo(), Some(change));
         assert_eq!(undo.redo(), None);
@@ -77,9 +95,15 @@ mod tests {
     #[test]
     fn a_new_change_ends_what_could_be_redone() {
         let mut undo = Undo::default();
-        undo.record(Change::Switch { before: 0, after: 1 });
+        undo.record(Change::Switch {
+            before: 0,
+            after: 1,
+        });
         undo.undo();
-        undo.record(Change::Switch { before: 0, after: 2 });
+        undo.record(Change::Switch {
+            before: 0,
+            after: 2,
+        });
         assert_eq!(undo.redo(), None);
     }
 }

@@ -49,7 +49,10 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Found(count) => {
             app.saved_runs = count;
             if count > 0 {
-                app.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
+                app.tell(Notice::info(Message::new(
+                    notices::FOUND_RUNS,
+                    [count.to_string()],
+                )));
             }
             Vec::new()
         }
@@ -84,8 +87,12 @@ impl App {
 
     /// In a text field every printable key is text.
     fn types_into_field(&mut self, key: KeyEvent) -> bool {
-        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) else { return false };
+        let chord = key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) else {
+            return false;
+        };
         match key.code {
             KeyCode::Char('u') if chord => field.clear(),
             KeyCode::Char('w') if chord => field.delete_word(),
@@ -156,8 +163,8 @@ impl App {
             Command::Right => return self.move_by(Direction::Right),
             Command::PageUp => self.page(false),
             Command::PageDown => self.page(true),
-            Command::First => self.to_edge(false),
-            Command::Last => self.to_edge(true),
+            Command::First => self.go_to_edge(false),
+            Command::Last => self.go_to_edge(true),
             Command::WhoNext => self.step_who(1),
             Command::WhoPrevious => self.step_who(-1),
             Command::Forward(stride) => self.forward(stride.epochs()),
@@ -226,7 +233,10 @@ impl App {
     fn move_focus(&mut self, forward: bool) {
         self.overlay = None;
         let panels = self.screen.panels();
-        let at = panels.iter().position(|&panel| panel == self.focus()).unwrap_or(0);
+        let at = panels
+            .iter()
+            .position(|&panel| panel == self.focus())
+            .unwrap_or(0);
         let step = if forward { 1 } else { panels.len() - 1 };
         self.set_focus(panels[(at + step) % panels.len()]);
     }
@@ -279,17 +289,22 @@ impl App {
         };
         let forward = direction == Direction::Right;
         match self.focus() {
-            Panel::Passengers if vertical != 0 => self.step_who(vertical),
+            Panel::Passengers | Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Passengers => {
                 let columns = self.hits.columns().to_vec();
                 self.listing.move_column(&columns, forward);
             }
             Panel::Network => self.spot = self.spot.moved(direction, self.run().network()),
-            Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Calculation => self.walk_parameters(forward),
             Panel::Curve => {
                 let z = self.passenger_z();
-                let by = if vertical != 0 { -vertical as i32 } else if forward { 10 } else { -10 };
+                let by = if vertical != 0 {
+                    -vertical as i32
+                } else if forward {
+                    10
+                } else {
+                    -10
+                };
                 self.curve.slide(by, z);
             }
             Panel::Ledger if vertical != 0 => {
@@ -302,7 +317,11 @@ impl App {
             Panel::Parameters if vertical != 0 => self.walk_parameters(vertical > 0),
             Panel::Loss | Panel::Accuracy if vertical != 0 => {}
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
-                if forward { self.forward(1) } else { self.back(1) }
+                if forward {
+                    self.forward(1);
+                } else {
+                    self.back(1);
+                }
             }
         }
         Vec::new()
@@ -320,7 +339,7 @@ impl App {
         }
         match self.focus() {
             Panel::Passengers | Panel::Calculation | Panel::Network => {
-                let rows = self.hits.page(Panel::Passengers) as isize;
+                let rows = self.hits.page(Panel::Passengers).cast_signed();
                 self.step_who(sign * (rows - 1).max(1));
             }
             Panel::Curve => {
@@ -329,19 +348,23 @@ impl App {
             }
             Panel::Ledger => {
                 let rows = self.shown.ledger_rows(self.parts).len();
-                let page = self.hits.page(Panel::Ledger) as isize;
+                let page = self.hits.page(Panel::Ledger).cast_signed();
                 self.flip = step(self.flip, sign * page, rows);
             }
             Panel::Runs => {
                 self.run_row = step(self.run_row, sign * 5, self.runs.all().len());
             }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
-                if down { self.forward(10) } else { self.back(10) }
+                if down {
+                    self.forward(10);
+                } else {
+                    self.back(10);
+                }
             }
         }
     }
 
-    fn to_edge(&mut self, last: bool) {
+    fn go_to_edge(&mut self, last: bool) {
         if self.overlay.is_some() {
             return self.overlay_to_edge(last);
         }
@@ -359,7 +382,11 @@ impl App {
             Panel::Runs => self.run_row = step(self.run_row, far, self.runs.all().len()),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 let run = self.run();
-                self.go_to(if last { run.last_epoch() } else { run.first_epoch() });
+                self.go_to(if last {
+                    run.last_epoch()
+                } else {
+                    run.first_epoch()
+                });
             }
         }
     }

@@ -32,6 +32,7 @@ impl Language {
     }
 
     /// The other language.
+    #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::English => Self::Japanese,
@@ -41,7 +42,11 @@ impl Language {
 
     /// The language a POSIX locale such as `ja_JP.UTF-8` asks for; English for any other.
     pub fn from_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") { Self::Japanese } else { Self::English }
+        if locale.starts_with("ja") {
+            Self::Japanese
+        } else {
+            Self::English
+        }
     }
 
     /// Whether labels of this language are two cells wide.
@@ -84,12 +89,18 @@ pub struct Message {
 impl Message {
     /// A text that needs no values.
     pub const fn plain(word: Word) -> Self {
-        Self { word, values: Vec::new() }
+        Self {
+            word,
+            values: Vec::new(),
+        }
     }
 
     /// A text with its values in order.
     pub fn new<const N: usize>(word: Word, values: [String; N]) -> Self {
-        Self { word, values: values.into() }
+        Self {
+            word,
+            values: values.into(),
+        }
     }
 
     /// The text in a language.
@@ -145,7 +156,10 @@ mod tests {
     #[test]
     fn no_text_is_missing_in_either_language() {
         for (name, word) in every_word() {
-            assert!(!word.en.is_empty() && !word.ja.is_empty(), "{name} lacks a language");
+            assert!(
+                !word.en.is_empty() && !word.ja.is_empty(),
+                "{name} lacks a language"
+            );
         }
     }
 
@@ -158,7 +172,10 @@ mod tests {
 
     #[test]
     fn values_go_to_their_places_in_any_order() {
-        let word = Word { en: "{0} of {1}", ja: "{1}人中{0}人" };
+        let word = Word {
+            en: "{0} of {1}",
+            ja: "{1}人中{0}人",
+        };
         assert_eq!(Language::English.fill(word, &["3", "9"]), "3 of 9");
         assert_eq!(Language::Japanese.fill(word, &["3", "9"]), "9人中3人");
     }

@@ -33,7 +33,10 @@ pub struct Evaluate {
 impl Evaluate {
     /// Prints the scoreboard of the model on the list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let flags = RecipePatch { missing_age: self.missing_age, ..RecipePatch::default() };
+        let flags = RecipePatch {
+            missing_age: self.missing_age,
+            ..RecipePatch::default()
+        };
         let run = sources::answering(common, flags, sources::list(common)?)?;
         let score = Scoreboard::new(&run, run.network(), self.threshold);
         output::write(None, |out| {
@@ -68,7 +71,13 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
     let mut row = |name: &str, cell: &dyn Fn(&PartScore) -> String| {
         writeln!(out, "{name:<16}{:>20}{:>20}", cell(train), cell(test))
     };
-    row("", &|part| if std::ptr::eq(part, train) { "train".into() } else { "test".into() })?;
+    row("", &|part| {
+        if std::ptr::eq(part, train) {
+            "train".into()
+        } else {
+            "test".into()
+        }
+    })?;
     row("right", &|part| count(part.correct, part.total))?;
     row("95 % interval", &|part| {
         part.wilson.map_or_else(none, |[from, to]| {
@@ -97,7 +106,11 @@ fn none() -> String {
 }
 
 fn count(correct: u32, total: u32) -> String {
-    if total == 0 { none() } else { figures::count(correct, total) }
+    if total == 0 {
+        none()
+    } else {
+        figures::count(correct, total)
+    }
 }
 
 fn ratio(value: Option<f64>) -> String {

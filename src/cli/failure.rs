@@ -51,7 +51,11 @@ impl Failure {
         if let Some(report) = report {
             let full = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
             // With standard error gone there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "titanic-tui: {}", one_line(&format!("{report:#}")));
+            let _ = writeln!(
+                io::stderr(),
+                "titanic-tui: {}",
+                one_line(&format!("{report:#}"))
+            );
             if full {
                 let _ = writeln!(io::stderr(), "{report:?}");
             }

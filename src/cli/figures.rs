@@ -11,14 +11,20 @@ pub fn part(part: &Part) -> String {
     if part.loss_rows == 0 {
         return format!("{right} right");
     }
-    let over =
-        if part.loss_rows == part.total { String::new() } else { format!(" over {}", part.loss_rows) };
+    let over = if part.loss_rows == part.total {
+        String::new()
+    } else {
+        format!(" over {}", part.loss_rows)
+    };
     format!("loss {}{over}, {right} right", decimals(part.loss))
 }
 
 /// `213/291 (73.20 %)`.
 pub fn count(correct: u32, total: u32) -> String {
-    format!("{correct}/{total} ({})", percent(f64::from(correct) / f64::from(total)))
+    format!(
+        "{correct}/{total} ({})",
+        percent(f64::from(correct) / f64::from(total))
+    )
 }
 
 /// `73.20 %`.
@@ -44,7 +50,11 @@ pub fn decimals(value: f64) -> String {
 /// A number the list may hold: as it stands when it is short, with its decimals else.
 pub fn plain(value: f64) -> String {
     let short = value.to_string();
-    if short.len() <= 8 { short } else { decimals(value) }
+    if short.len() <= 8 {
+        short
+    } else {
+        decimals(value)
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +78,12 @@ mod tests {
     #[test]
     fn counts_stand_beside_percentages() {
         assert_eq!(count(213, 291), "213/291 (73.20 %)");
-        let none = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
+        let none = Part {
+            loss: f64::NAN,
+            loss_rows: 0,
+            correct: 0,
+            total: 0,
+        };
         assert_eq!(part(&none), "no rows");
     }
 }

@@ -43,7 +43,9 @@ fn settings(common: &Common) -> Settings {
     Settings {
         theme: common.theme.unwrap_or_else(theme_of_the_environment),
         language: common.lang.unwrap_or_else(language),
-        ascii: common.ascii.unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE"))),
+        ascii: common
+            .ascii
+            .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE"))),
         session: session(),
     }
 }
@@ -67,13 +69,20 @@ fn session() -> String {
 /// The locale of one category, in the order POSIX reads the environment.
 fn locale(category: &str) -> String {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
+    ["LC_ALL", category, "LANG"]
+        .into_iter()
+        .find_map(set)
+        .unwrap_or_default()
 }
 
 /// Whether a locale names a character set in which boxes and Braille are missing or two cells wide.
 fn has_old_charset(locale: &str) -> bool {
     let charset = locale.split_once('.').map_or("", |(_, charset)| charset);
-    let charset = charset.split('@').next().unwrap_or_default().to_ascii_lowercase();
+    let charset = charset
+        .split('@')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     !charset.is_empty() && !matches!(charset.as_str(), "utf-8" | "utf8")
 }
 

@@ -81,7 +81,9 @@ impl Predict {
             writeln!(out, "PassengerId,p,Survived")?;
             for passenger in list.passengers() {
                 let logit = run.logit(run.network(), &passenger);
-                let p = logit.map(|z| math::sigmoid(z).to_string()).unwrap_or_default();
+                let p = logit
+                    .map(|z| math::sigmoid(z).to_string())
+                    .unwrap_or_default();
                 let said = said(run.encoder().standing(&passenger), logit, fence);
                 let said = said.map(|lived| lived.to_string()).unwrap_or_default();
                 writeln!(out, "{},{p},{said}", passenger.id)?;
@@ -137,7 +139,11 @@ fn sentence(logit: Option<f64>, predicted: Option<u8>, threshold: f64) -> String
     let Some(p) = logit.map(math::sigmoid) else {
         return format!("predicted: {fate} (no age, which the model counts as died)");
     };
-    let side = if predicted == Some(1) { "above" } else { "not above" };
+    let side = if predicted == Some(1) {
+        "above"
+    } else {
+        "not above"
+    };
     format!(
         "predicted: {fate}, {} (p = {}, {side} {threshold})",
         rounded(p, threshold),

@@ -87,7 +87,8 @@ fn resume(
         .with(settings)
         .map_err(Report::new)
         .and_then(|model| Ok(Run::resume(title(name), list, model)?));
-    run.wrap_err_with(|| name.to_owned()).map_err(Failure::Input)
+    run.wrap_err_with(|| name.to_owned())
+        .map_err(Failure::Input)
 }
 
 fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure> {
@@ -104,16 +105,22 @@ fn recipe_file(path: &Path) -> Result<RecipePatch, Failure> {
         .read_to_string(&mut text)
         .map_err(|error| Failure::usage(format!("{name} could not be read: {error}")))?;
     toml::from_str(&text).map_err(|error| {
-        let lines = error.span().map_or(0, |span| text[..span.start].matches('\n').count());
+        let lines = error
+            .span()
+            .map_or(0, |span| text[..span.start].matches('\n').count());
         Failure::usage(format!("{name}, line {}: {}", lines + 1, error.message()))
     })
 }
 
 fn model(common: &Common) -> Result<Option<(String, ModelFile)>, Failure> {
-    let Some(path) = &common.model else { return Ok(None) };
+    let Some(path) = &common.model else {
+        return Ok(None);
+    };
     let name = shown(path);
     let model = ModelFile::read(open(path)?).map_err(Report::new);
-    let model = model.wrap_err_with(|| name.clone()).map_err(Failure::Input)?;
+    let model = model
+        .wrap_err_with(|| name.clone())
+        .map_err(Failure::Input)?;
     Ok(Some((name, model)))
 }
 
@@ -122,14 +129,17 @@ fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
         return Ok(Box::new(io::stdin().lock()));
     }
     let file = File::open(path);
-    let file = file.map_err(|error| {
-        Failure::usage(format!("{} could not be opened: {error}", shown(path)))
-    })?;
+    let file = file
+        .map_err(|error| Failure::usage(format!("{} could not be opened: {error}", shown(path))))?;
     Ok(Box::new(file))
 }
 
 fn shown(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
 }
 
 /// What the run is called on the screen: the file without its folders and its ending.

@@ -29,8 +29,10 @@ impl Submit {
             None => PassengerList::embedded_test(),
         };
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
-        let logits: Vec<_> =
-            test.passengers().map(|person| run.logit(run.network(), &person)).collect();
+        let logits: Vec<_> = test
+            .passengers()
+            .map(|person| run.logit(run.network(), &person))
+            .collect();
         let unasked = logits.iter().filter(|logit| logit.is_none()).count();
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,Survived")?;
@@ -41,7 +43,10 @@ impl Submit {
             Ok(())
         })?;
         if unasked > 0 {
-            output::note(&format!("{unasked} of {} have no age and are predicted 0", test.len()));
+            output::note(&format!(
+                "{unasked} of {} have no age and are predicted 0",
+                test.len()
+            ));
         }
         Ok(())
     }

@@ -66,7 +66,9 @@ impl Train {
         let save = self.save.clone();
         check_place(save.as_deref())?;
         if self.json && save.as_deref() == Some(Path::new("-")) {
-            return Err(Failure::usage("--save - and --json both want standard output; save to a file"));
+            return Err(Failure::usage(
+                "--save - and --json both want standard output; save to a file",
+            ));
         }
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
@@ -102,13 +104,20 @@ impl Train {
                     Stop::Diverged { .. } => "diverged",
                     Stop::Limit => "is full",
                 };
-                Err(Failure::Unfinished(Report::msg(format!("the run {verb}: {stop}; {kept}"))))
+                Err(Failure::Unfinished(Report::msg(format!(
+                    "the run {verb}: {stop}; {kept}"
+                ))))
             }
         }
     }
 }
 
-fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> Result<End, Failure> {
+fn train(
+    run: &mut Run,
+    epochs: u64,
+    signals: &Signals,
+    teller: &mut Teller,
+) -> Result<End, Failure> {
     let bar = bar(epochs, teller);
     let mut end = End::Done;
     if !teller.first(run)? {
@@ -129,7 +138,11 @@ fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> 
         }
     }
     bar.finish_and_clear();
-    if teller.last(run)? { Ok(end) } else { Ok(End::Unread) }
+    if teller.last(run)? {
+        Ok(end)
+    } else {
+        Ok(End::Unread)
+    }
 }
 
 /// A bar where a person would look at one, and nowhere else.
@@ -144,11 +157,16 @@ fn bar(epochs: u64, teller: &Teller) -> ProgressBar {
 
 /// A folder that is not there is better known before an hour of training than after.
 fn check_place(save: Option<&Path>) -> Result<(), Failure> {
-    let Some(folder) = save.and_then(Path::parent) else { return Ok(()) };
+    let Some(folder) = save.and_then(Path::parent) else {
+        return Ok(());
+    };
     if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }
-    Err(Failure::usage(format!("the folder {} does not exist; make it first", folder.display())))
+    Err(Failure::usage(format!(
+        "the folder {} does not exist; make it first",
+        folder.display()
+    )))
 }
 
 /// Tells epochs on standard output.
@@ -182,7 +200,9 @@ impl Teller {
     }
 
     fn epoch(&mut self, run: &Run) -> Result<bool, Failure> {
-        let due = self.every.is_some_and(|every| run.last_epoch().is_multiple_of(every));
+        let due = self
+            .every
+            .is_some_and(|every| run.last_epoch().is_multiple_of(every));
         if due { self.tell(run) } else { Ok(true) }
     }
 

@@ -278,7 +278,9 @@ where
         if std::mem::take(&mut self.clear) {
             // `Terminal::clear` would ask the terminal where its cursor is and wait for the answer.
             let size = self.terminal.size().map_err(io::Error::other)?;
-            self.terminal.resize(size.into()).map_err(io::Error::other)?;
+            self.terminal
+                .resize(size.into())
+                .map_err(io::Error::other)?;
         }
         let mut hits = app::Hits::default();
         self.terminal

@@ -51,7 +51,11 @@ impl Signals {
             continued: Arc::new(AtomicBool::new(false)),
         };
         for signal in [SIGTERM, SIGHUP, SIGINT] {
-            flag::register_usize(signal, Arc::clone(&signals.end), signal.unsigned_abs() as usize)?;
+            flag::register_usize(
+                signal,
+                Arc::clone(&signals.end),
+                signal.unsigned_abs() as usize,
+            )?;
         }
         Ok(signals)
     }

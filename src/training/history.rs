@@ -33,8 +33,17 @@ impl Run {
 }
 
 fn fields(part: Part) -> [String; 4] {
-    let loss = if part.loss.is_nan() { String::new() } else { part.loss.to_string() };
-    [loss, part.loss_rows.to_string(), part.correct.to_string(), part.total.to_string()]
+    let loss = if part.loss.is_nan() {
+        String::new()
+    } else {
+        part.loss.to_string()
+    };
+    [
+        loss,
+        part.loss_rows.to_string(),
+        part.correct.to_string(),
+        part.total.to_string(),
+    ]
 }
 
 #[cfg(test)]
@@ -47,7 +56,9 @@ mod tests {
     #[test]
     fn the_history_has_a_line_for_every_epoch() {
         let list = Arc::new(PassengerList::embedded());
-        let mut run = Preset::ThePostTrained.run("A", list).expect("the embedded list trains");
+        let mut run = Preset::ThePostTrained
+            .run("A", list)
+            .expect("the embedded list trains");
         for _ in 0..20 {
             run.train().expect("this recipe converges");
         }

@@ -77,7 +77,10 @@ pub fn input(app: &App, index: usize) -> String {
 pub fn people_counted(app: &App) -> String {
     let metrics = app.run().metrics();
     let language = app.settings.language;
-    let rows = [metrics.train.loss_rows.to_string(), metrics.test.loss_rows.to_string()];
+    let rows = [
+        metrics.train.loss_rows.to_string(),
+        metrics.test.loss_rows.to_string(),
+    ];
     match app.run().recipe().missing_age {
         MissingAge::Died => language.fill(time::LOSSES_WITH_AGE, &rows),
         MissingAge::Drop => language.fill(time::ONLY_WITH_AGE, &rows),
@@ -88,5 +91,9 @@ pub fn people_counted(app: &App) -> String {
 
 /// A sum and its activation with every digit.
 pub fn full_pair(z: f64, a: f64) -> String {
-    format!("f({}) = {}", super::numbers::full(z), super::numbers::full(a))
+    format!(
+        "f({}) = {}",
+        super::numbers::full(z),
+        super::numbers::full(a)
+    )
 }

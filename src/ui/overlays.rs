@@ -19,7 +19,9 @@ use crate::app::overlay::Overlay;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     match &context.app.overlay {
         Some(Overlay::Help { top }) => help::draw(context, area, *top),
-        Some(Overlay::Palette { field, selected }) => palette::draw(context, area, field, *selected),
+        Some(Overlay::Palette { field, selected }) => {
+            palette::draw(context, area, field, *selected);
+        }
         Some(Overlay::Presets { selected }) => presets::draw(context, area, *selected),
         Some(Overlay::Filter { field, selected }) => filter::draw(context, area, field, *selected),
         Some(Overlay::Person) => person::draw(context, area),
@@ -38,7 +40,9 @@ fn open(
     footer: &str,
 ) -> Rect {
     let at = popup::centered(area, width.min(area.width), height.min(area.height));
-    let frame = Frame::new(context.theme, title).footer(footer).focused(true);
+    let frame = Frame::new(context.theme, title)
+        .footer(footer)
+        .focused(true);
     let inside = popup::draw(&frame, at, context.buf);
     context.note(at, Target::Overlay);
     inside

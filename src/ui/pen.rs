@@ -55,16 +55,21 @@ impl<'a> Pen<'a> {
     pub fn line(&mut self, x: u16, y: u16, line: &Line<'_>) {
         if x < self.area.width && y < self.area.height {
             let room = self.area.width - x;
-            self.buf.set_line(self.area.x + x, self.area.y + y, line, room);
+            self.buf
+                .set_line(self.area.x + x, self.area.y + y, line, room);
         }
     }
 
-    /// Gives cells a style without touching what stands in them.
+    /// Gives cells this style instead of their own; what stands in them stays.
     pub fn restyle(&mut self, x: u16, y: u16, width: u16, style: Style) {
         if x < self.area.width && y < self.area.height {
             let width = width.min(self.area.width - x);
             let area = Rect::new(self.area.x + x, self.area.y + y, width, 1);
-            self.buf.set_style(area, style);
+            for position in area.positions() {
+                self.buf[position]
+                    .set_style(Style::reset())
+                    .set_style(style);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 mod palette;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 pub use crate::app::ThemeName;
 use palette::Palette;
@@ -101,9 +101,9 @@ impl Theme {
             title: text,
             title_focus: bright,
             tab: text,
-            tab_active: bright.add_modifier(Modifier::REVERSED),
-            cursor: text.add_modifier(Modifier::REVERSED),
-            pointer: bright.add_modifier(Modifier::REVERSED),
+            tab_active: reversed(bright),
+            cursor: reversed(text),
+            pointer: reversed(bright),
             now: text,
             input: palette.input,
             weight: palette.weight,
@@ -128,10 +128,20 @@ impl Theme {
     }
 }
 
+/// Reverse in one colour: laid over cells of many hues it makes one calm stripe of them.
+const fn reversed(style: Style) -> Style {
+    let ink = match style.fg {
+        Some(color) => color,
+        None => Color::Reset,
+    };
+    style
+        .fg(ink)
+        .add_modifier(Modifier::REVERSED)
+        .remove_modifier(Modifier::DIM)
+}
+
 #[cfg(test)]
 mod tests {
-    use ratatui::style::Color;
-
     use super::*;
 
     impl Theme {
@@ -230,7 +240,8 @@ mod tests {
     #[test]
     fn mono_has_no_colour_at_all() {
         for style in Theme::of(ThemeName::Mono).roles() {
-            assert_eq!((style.fg, style.bg), (None, None));
+            assert!(matches!(style.fg, None | Some(Color::Reset)));
+            assert_eq!(style.bg, None);
         }
     }
 
@@ -252,6 +263,19 @@ mod tests {
             for style in [theme.cursor, theme.pointer, theme.tab_active] {
                 assert!(style.add_modifier.contains(Modifier::REVERSED), "{name:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_row_of_many_hues_is_one_stripe_under_the_cursor() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let over = |style: Style| style.patch(theme.cursor);
+            assert_eq!(over(theme.died).fg, over(theme.lived).fg, "{name:?}");
+            assert!(
+                !over(theme.muted).add_modifier.contains(Modifier::DIM),
+                "{name:?}"
+            );
         }
     }
 

@@ -43,7 +43,10 @@ fn state_sign(app: &App) -> &'static str {
 
 fn speed(app: &App) -> String {
     match app.playback.speed() {
-        Some(speed) => app.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
+        Some(speed) => app
+            .settings
+            .language
+            .fill(words::PER_SECOND, &[speed.to_string()]),
         None => app.settings.say(words::FLAT_OUT).to_owned(),
     }
 }
@@ -55,8 +58,20 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     let label = context.say(words::EPOCH);
     let epoch = app.run().epoch().to_string();
     let playing = app.is_playing();
-    let mut pen = Pen::new(context.buf, Rect { width: LEFT.min(area.width), height: 1, ..area });
-    let end = pen.text(1, 0, state_sign(app), if playing { theme.now } else { theme.text });
+    let mut pen = Pen::new(
+        context.buf,
+        Rect {
+            width: LEFT.min(area.width),
+            height: 1,
+            ..area
+        },
+    );
+    let end = pen.text(
+        1,
+        0,
+        state_sign(app),
+        if playing { theme.now } else { theme.text },
+    );
     if app.has_past() || playing {
         let speed = speed(app);
         pen.text(end + 1, 0, &text::cut(&speed, 6), theme.muted);
@@ -65,7 +80,14 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     pen.right(0, 0, &number, theme.now);
     let label_at = LEFT - 7 - text::width(label) as u16;
     pen.text(label_at, 0, label, theme.muted);
-    context.note(Rect { width: 4, height: 1, ..area }, Target::Play);
+    context.note(
+        Rect {
+            width: 4,
+            height: 1,
+            ..area
+        },
+        Target::Play,
+    );
 }
 
 /// `train 0.5292  475/600 79.17 %`.
@@ -96,10 +118,29 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     draw_left(context, area);
     let metrics = app.run().metrics();
     let bold = theme.now;
-    let train = figures(app, context.say(words::TRAIN), metrics.train, bold, theme.muted);
-    let test = figures(app, context.say(words::TEST), metrics.test, bold, theme.muted);
+    let train = figures(
+        app,
+        context.say(words::TRAIN),
+        metrics.train,
+        bold,
+        theme.muted,
+    );
+    let test = figures(
+        app,
+        context.say(words::TEST),
+        metrics.test,
+        bold,
+        theme.muted,
+    );
     let right = area.right().saturating_sub(RIGHT + 1);
-    let mut pen = Pen::new(context.buf, Rect { x: right, width: RIGHT + 1, ..area });
+    let mut pen = Pen::new(
+        context.buf,
+        Rect {
+            x: right,
+            width: RIGHT + 1,
+            ..area
+        },
+    );
     pen.line(1, 0, &train);
     pen.line(1, 1, &test);
 
@@ -109,7 +150,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     } else {
         describe::name(app)
     };
-    let mut pen = Pen::new(context.buf, Rect { width: LEFT, ..area });
+    let mut pen = Pen::new(
+        context.buf,
+        Rect {
+            width: LEFT,
+            ..area
+        },
+    );
     pen.text(1, 1, &text::cut(&name, usize::from(LEFT) - 2), theme.muted);
     if app.has_past() {
         let last = app.run().last_epoch().to_string();
@@ -128,13 +175,29 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
 
     // Third row: what changed, or a notice; right, who is counted.
     let people = describe::people_counted(app);
-    let mut pen = Pen::new(context.buf, Rect { y: area.y + 2, height: 1, ..area });
+    let mut pen = Pen::new(
+        context.buf,
+        Rect {
+            y: area.y + 2,
+            height: 1,
+            ..area
+        },
+    );
     let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
     let left_of_people = pen.right(0, 1, &people, theme.muted);
-    let row = Rect { y: area.y + 2, height: 1, width: left_of_people.saturating_sub(2), ..area };
+    let row = Rect {
+        y: area.y + 2,
+        height: 1,
+        width: left_of_people.saturating_sub(2),
+        ..area
+    };
     if area.width >= VERY_WIDE {
         draw_changes(context, row);
-        let row = Rect { y: area.y + 3, height: 1, ..area };
+        let row = Rect {
+            y: area.y + 3,
+            height: 1,
+            ..area
+        };
         if !notice(context, row) {
             draw_best(context, row);
         }
@@ -147,7 +210,12 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     draw_left(context, area);
-    let track = Rect { x: area.x + LEFT + 1, width: area.width - LEFT - 2, height: 1, ..area };
+    let track = Rect {
+        x: area.x + LEFT + 1,
+        width: area.width - LEFT - 2,
+        height: 1,
+        ..area
+    };
     track::draw(context, track);
     let metrics = app.run().metrics();
     let label = |word| context.app.settings.say(word);
@@ -161,15 +229,29 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         } else {
             numbers::loss_short(part.loss)
         };
-        let (count, percent) = (numbers::count(correct, total), numbers::percent(correct, total));
+        let (count, percent) = (
+            numbers::count(correct, total),
+            numbers::percent(correct, total),
+        );
         format!("{name} {loss} {count} {percent}")
     };
     let train = part(label(words::TR), metrics.train);
     let test = part(label(words::TE), metrics.test);
     let (gained, lost) = app.shown.last.counts();
-    let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
+    let values = [
+        (gained + lost).to_string(),
+        gained.to_string(),
+        lost.to_string(),
+    ];
     let flips = app.settings.language.fill(words::FLIPPED_SHORT, &values);
-    let mut pen = Pen::new(context.buf, Rect { y: area.y + 1, height: 1, ..area });
+    let mut pen = Pen::new(
+        context.buf,
+        Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        },
+    );
     let x = pen.text(1, 0, &train, theme.text);
     pen.text(x + 3, 0, &test, theme.now);
     pen.right(0, 1, &flips, theme.muted);
@@ -196,7 +278,11 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let what = if right + wrong == 0 {
         language.say(words::NOBODY).to_owned()
     } else {
-        let values = [(right + wrong).to_string(), right.to_string(), wrong.to_string()];
+        let values = [
+            (right + wrong).to_string(),
+            right.to_string(),
+            wrong.to_string(),
+        ];
         language.fill(words::FLIPPED, &values)
     };
     let mut pen = context.pen(area);
@@ -236,9 +322,15 @@ pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
         context.pen(area).text(1, 0, &words, theme.now);
         return true;
     }
-    let Some(Notice { message, warns, .. }) = &app.notice else { return false };
+    let Some(Notice { message, warns, .. }) = &app.notice else {
+        return false;
+    };
     let sentence = message.text(language);
-    let (sign, style) = if *warns { ("! ", theme.notice) } else { ("", theme.now) };
+    let (sign, style) = if *warns {
+        ("! ", theme.notice)
+    } else {
+        ("", theme.now)
+    };
     let mut pen = context.pen(area);
     let room = usize::from(area.width.saturating_sub(2));
     let sentence = format!("{sign}{sentence}");

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::pen::Pen;
 use super::theme::Theme;
-use super::{hints, layout, overlays, screens, time_bar, top_bar};
+use super::{ascii, hints, layout, overlays, screens, time_bar, top_bar};
 use crate::app::words::explore as words;
 use crate::app::{App, Hits};
 
@@ -26,12 +26,20 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         too_small(app, &theme, area, buf);
     } else {
         let parts = layout::of(area);
-        let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
+        let mut context = Context {
+            app,
+            theme: &theme,
+            buf,
+            hits: &mut hits,
+        };
         top_bar::draw(&mut context, parts.top);
         screens::draw(&mut context, parts.screen);
         time_bar::draw(&mut context, parts.time);
         hints::draw(&mut context, parts.hints);
         overlays::draw(&mut context, parts.screen);
+    }
+    if app.settings.ascii {
+        ascii::to_ascii(buf);
     }
     hits
 }

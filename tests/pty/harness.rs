@@ -119,7 +119,9 @@ impl Session {
             pixel_width: 0,
             pixel_height: 0,
         };
-        self.parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.parser
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
         self.terminal.resize(size).expect("a size");
     }
 
@@ -183,7 +185,12 @@ impl Session {
         } = self;
         // The reader holds the terminal open until something arrives that nobody wants any more.
         drop(output);
-        let size = PtySize { rows: 30, cols: 90, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows: 30,
+            cols: 90,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         terminal.resize(size).expect("a size");
         drop((terminal, keyboard));
         let (sender, code) = mpsc::channel();

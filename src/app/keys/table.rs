@@ -1,6 +1,8 @@
 //! The rows of the key table, in the order of the help page and, for hints, of usefulness.
 
-use crossterm::event::KeyCode::{BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use crossterm::event::KeyCode::{
+    BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
 
 use super::Group::{List, Look, Network, Program, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};

@@ -31,7 +31,8 @@ super::words! {
     NO_SUM_2: "This recipe counts such people as died.", "このレシピではそのような人を死亡と数えます。";
     NO_SUM_DROPPED: "This recipe leaves such people out.", "このレシピではそのような人を除きます。";
     LAYER: "layer {0}: {1}", "第{0}層：{1}";
-    MORE_TERMS: "+ {0} more", "ほか{0}件";
+    LAYER_FOLDED: "layer {0}: {1}, {2} of {3} on", "第{0}層：{1}、{3}個中{2}個がオン";
+    MORE_TERMS: "{0} smaller", "小さい{0}件";
 
     CURVES: "f(z) and its graph", "f(z) とグラフ";
     SIGMOID: "Sigmoid", "シグモイド";

@@ -17,7 +17,7 @@ super::words! {
     WITHOUT_NONE: "Without {0} there is still nobody.", "{0} を外しても誰もいません。";
     CLEARS: "Esc clears the filter · f changes it", "Escで絞り込みを解除 · fで変更";
 
-    ID: "id", "番号";
+    ID: "id", "ID";
     NAME: "name", "氏名";
     SEX: "sex", "性";
     AGE: "age", "年齢";

@@ -35,6 +35,8 @@ super::words! {
     RAISES: "Each unit of {0} adds {1} to the sum.", "{0}が1増えるごとに合計に {1} 加わります。";
     YEAR_LOWERS: "Each year of age takes {0} off the sum.", "年齢が1歳増えるごとに合計から {0} 引かれます。";
     YEAR_RAISES: "Each year of age adds {0} to the sum.", "年齢が1歳増えるごとに合計に {0} 加わります。";
+    SD_LOWERS: "Each {0} more of {1} (one standard deviation) take {2} off the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計から {2} 引かれます。";
+    SD_RAISES: "Each {0} more of {1} (one standard deviation) add {2} to the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計に {2} 加わります。";
     FEMALE_RAISES: "Being female (1) adds {0} to the sum; male is 0.", "女性（1）なら合計に {0} 加わります。男性は0です。";
     FEMALE_LOWERS: "Being female (1) takes {0} off the sum; male is 0.", "女性（1）なら合計から {0} 引かれます。男性は0です。";
     NO_PULL: "A weight of 0: this input does nothing yet.", "重みは0：この入力はまだ効いていません。";

@@ -33,11 +33,18 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
             writeln!(out, "  {:<16} sum = {}", "", decimals(sums[neuron]))?;
             if is_output {
                 let z = decimals(sums[neuron]);
-                let power = z.strip_prefix('-').map_or_else(|| format!("-{z}"), str::to_owned);
+                let power = z
+                    .strip_prefix('-')
+                    .map_or_else(|| format!("-{z}"), str::to_owned);
                 writeln!(out, "  1 / (1 + e^{power}) = {}", decimals(values[neuron]))?;
             } else {
                 let activation = layer.activation.name();
-                writeln!(out, "  {:<16} {activation} = {}", "", decimals(values[neuron]))?;
+                writeln!(
+                    out,
+                    "  {:<16} {activation} = {}",
+                    "",
+                    decimals(values[neuron])
+                )?;
             }
             outputs.push(format!("neuron {}", neuron + 1));
         }
@@ -49,7 +56,13 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
 
 /// How each scaled input comes from what is known of the person.
 fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
-    for ((input, raw), shown) in run.encoder().inputs().iter().zip(&person.raw).zip(&person.shown) {
+    for ((input, raw), shown) in run
+        .encoder()
+        .inputs()
+        .iter()
+        .zip(&person.raw)
+        .zip(&person.shown)
+    {
         if let (Some((mean, sd)), Some(raw), Some(shown)) = (input.scale(), raw, shown) {
             let (name, raw) = (input.name(), plain(*raw));
             let (mean, sd, shown) = (decimals(mean), decimals(sd), decimals(*shown));
@@ -61,5 +74,9 @@ fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
 
 fn product(out: &mut dyn Write, name: &str, value: f64, weight: f64) -> io::Result<()> {
     let (input, product) = (plain(value), decimals(value * weight));
-    writeln!(out, "  {name:<16} {input} x {} = {product}", decimals(weight))
+    writeln!(
+        out,
+        "  {name:<16} {input} x {} = {product}",
+        decimals(weight)
+    )
 }

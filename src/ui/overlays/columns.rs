@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::words::list as words;
 use crate::app::Target;
+use crate::app::words::list as words;
 use crate::data::{Column, ColumnStats};
 use crate::ui::context::Context;
 use crate::ui::{numbers, text};
@@ -17,8 +17,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let footer = context.say(words::COLUMNS_KEYS);
     let size = (78, Column::ALL.len() as u16 + 2);
     let inside = super::open(context, area, size, title, footer);
-    draw_names(context, Rect { width: NAMES, ..inside });
-    let rest = Rect { x: inside.x + NAMES, width: inside.width.saturating_sub(NAMES), ..inside };
+    draw_names(
+        context,
+        Rect {
+            width: NAMES,
+            ..inside
+        },
+    );
+    let rest = Rect {
+        x: inside.x + NAMES,
+        width: inside.width.saturating_sub(NAMES),
+        ..inside
+    };
     draw_statistics(context, rest);
 }
 
@@ -36,7 +46,11 @@ fn draw_names(context: &mut Context<'_>, area: Rect) {
         if column == app.listing.column {
             pen.restyle(0, y, area.width - 1, theme.cursor);
         }
-        let row = Rect { y: area.y + y, height: 1, ..area };
+        let row = Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
         context.note(row, Target::OverlayRow(index));
     }
 }
@@ -47,7 +61,10 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let column = app.listing.column;
     let facts = app.shown.facts(app.run());
     let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
-    let values = [column.header().to_owned(), app.view.rows().len().to_string()];
+    let values = [
+        column.header().to_owned(),
+        app.view.rows().len().to_string(),
+    ];
     let heading = context.fill(words::STATS_OF, &values);
     let language = app.settings.language;
     let mut pen = context.pen(area);
@@ -84,11 +101,24 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
             x = pen.text(x, 2, &format!("{} ", language.say(word)), theme.muted);
             x = pen.text(x, 2, &numbers::compact(value, 9), theme.text) + 3;
         }
-        let range =
-            format!("{}…{}", numbers::compact(numbers.min, 9), numbers::compact(numbers.max, 9));
-        x = pen.text(x, 2, &format!("{} ", language.say(words::RANGE)), theme.muted);
+        let range = format!(
+            "{}…{}",
+            numbers::compact(numbers.min, 9),
+            numbers::compact(numbers.max, 9)
+        );
+        x = pen.text(
+            x,
+            2,
+            &format!("{} ", language.say(words::RANGE)),
+            theme.muted,
+        );
         pen.text(x, 2, &range, theme.text);
-        let most = numbers.histogram.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
+        let most = numbers
+            .histogram
+            .iter()
+            .map(|&(_, _, count)| count)
+            .max()
+            .unwrap_or(1);
         for (index, &(from, to, count)) in numbers.histogram.iter().enumerate() {
             let y = 4 + index as u16;
             let bin = format!("{}…{}", numbers::compact(from, 7), numbers::compact(to, 7));

@@ -19,7 +19,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let origin = context.app.runs.active().origin;
     for (index, preset) in Preset::ALL.into_iter().enumerate() {
         let y = index as u16 * 3;
-        let here = if origin == Origin::Preset(preset) { "●" } else { " " };
+        let here = if origin == Origin::Preset(preset) {
+            "●"
+        } else {
+            " "
+        };
         let name = context.say(words::title(preset));
         let story = context.say(words::story(preset));
         let width = inside.width;
@@ -32,7 +36,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         }
         let story = text::cut(story, usize::from(width).saturating_sub(6));
         pen.text(5, y + 1, &story, theme.muted);
-        let row = Rect { y: inside.y + y, height: 2, ..inside };
+        let row = Rect {
+            y: inside.y + y,
+            height: 2,
+            ..inside
+        };
         context.note(row, Target::OverlayRow(index));
     }
 }

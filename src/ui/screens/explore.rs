@@ -21,6 +21,7 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+use super::train::charts;
 use crate::app::Panel;
 
 pub use pointer::meaning::input_name;
@@ -45,7 +46,10 @@ fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
         Panel::Network => {
             let pointer = pointer::height(context.app, area) + 2;
             let [network, pointer] = stacked(area, [area.height + 1 - pointer, pointer]);
-            let frames = vec![network::frame(context, network), pointer::frame(context, pointer)];
+            let frames = vec![
+                network::frame(context, network),
+                pointer::frame(context, pointer),
+            ];
             context.frames(frames);
             network::draw(context, network);
             pointer::draw(context, pointer);
@@ -93,11 +97,23 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
 }
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
-    let left = if area.width < VERY_WIDE { 51 } else { area.width * 46 / 100 };
+    // Labels of two-cell glyphs need two cells more for the same columns.
+    let least = if context.app.settings.language.is_wide() {
+        53
+    } else {
+        51
+    };
+    let left = if area.width < VERY_WIDE {
+        least
+    } else {
+        area.width * 46 / 100
+    };
     let (left, right) = side_by_side(area, left);
     let calculation_height = calculation::height(context.app).min(area.height / 2);
-    let [list, calculation] =
-        stacked(left, [area.height + 1 - calculation_height, calculation_height]);
+    let [list, calculation] = stacked(
+        left,
+        [area.height + 1 - calculation_height, calculation_height],
+    );
     let pointer_height = pointer::height(context.app, area) + 2;
     let most = right.height.saturating_sub(pointer_height + 8) + 2;
     let network_height = (network::height(context.app) + 1).min(most);
@@ -108,6 +124,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         network::frame(context, network),
         pointer::frame(context, pointer),
     ];
+    // On a tall screen the loss so far stands below; a curve needs no more rows than these.
+    let (curve, history) = if curve.height >= 30 {
+        let [curve, history] = stacked(curve, [20, 0]);
+        (curve, Some(history))
+    } else {
+        (curve, None)
+    };
     // Where there is room, the post's second curve stands beside the first.
     let (curve, second) = if curve.width >= 100 {
         let (first, second) = side_by_side(curve, curve.width / 2 + 1);
@@ -119,7 +142,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     if let Some(second) = second {
         frames.push(curve::second_frame(context, second));
     }
+    if let Some(history) = history {
+        frames.push((Panel::Loss, history, charts::frame(context, Panel::Loss)));
+    }
     context.frames(frames);
+    if let Some(history) = history {
+        charts::draw(context, Panel::Loss, history);
+    }
     passengers::draw(context, list);
     calculation::draw(context, calculation);
     network::draw(context, network);

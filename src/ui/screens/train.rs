@@ -12,7 +12,7 @@
 //! The same cursor crosses all plots and the time bar. On narrow screens the focused plot stands over
 //! the ledger.
 
-mod charts;
+pub mod charts;
 mod ledger;
 mod runs;
 
@@ -40,7 +40,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     let (left, right) = side_by_side(area, area.width * 3 / 5);
-    let third = (area.height + 2) / 3;
+    let third = area.height.div_ceil(3);
     let [loss, accuracy, parameters] = stacked(left, [area.height + 2 - 2 * third, third, 0]);
     let runs_height = runs::height(context.app).min(area.height / 2);
     let [ledger, runs] = stacked(right, [area.height + 1 - runs_height, runs_height]);

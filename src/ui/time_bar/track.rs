@@ -16,11 +16,16 @@ pub fn axis(app: &App) -> (u64, u64) {
     let run = app.run();
     let first = run.first_epoch();
     let length = run.last_epoch() - first;
-    let round = (0..)
-        .map(|power| 10_u64.pow(power))
-        .flat_map(|unit| [20, 50, 100].map(|step| step * unit))
-        .find(|&round| round >= length)
-        .unwrap_or(length);
+    let mut unit = 10;
+    let round = loop {
+        if let Some(round) = [2 * unit, 5 * unit, 10 * unit]
+            .into_iter()
+            .find(|&round| round >= length)
+        {
+            break round;
+        }
+        unit *= 10;
+    };
     (first, first + round)
 }
 
@@ -28,7 +33,11 @@ pub fn axis(app: &App) -> (u64, u64) {
 pub fn best(app: &App) -> Option<(u64, f64)> {
     let run = app.run();
     let first = run.first_epoch();
-    let losses = run.history().iter().map(|metrics| metrics.test.loss).enumerate();
+    let losses = run
+        .history()
+        .iter()
+        .map(|metrics| metrics.test.loss)
+        .enumerate();
     let (index, loss) = losses
         .filter(|(_, loss)| loss.is_finite())
         .min_by(|(_, a), (_, b)| a.total_cmp(b))?;
@@ -60,7 +69,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Axis::new(low, high),
         theme.muted,
     )
-    .series(Series::values(first as f64, history.len(), value, theme.text))
+    .series(Series::values(
+        first as f64,
+        history.len(),
+        value,
+        theme.text,
+    ))
     .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
         && let Some((epoch, _)) = best(app)
@@ -71,7 +85,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
-    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    let data = Rect {
+        y: area.y,
+        height: area.height,
+        ..layout.data
+    };
     context.note(data, Target::Track { first, last });
 }
 
@@ -90,8 +108,12 @@ fn empty(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let language = app.settings.language;
-    let invites = app.is_published() && !app.offer_stands();
-    let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
+    let invites = app.offers_training();
+    let word = if invites {
+        words::NO_PAST
+    } else {
+        words::NO_PAST_ON
+    };
     let sentence = format!("┃┄ {} ", language.say(word));
     let sentence = text::cut(&sentence, usize::from(area.width)).into_owned();
     let mut pen = context.pen(area);

@@ -122,30 +122,57 @@ impl<'a> Panel<'a> {
         room - usize::from(end - area.x - 2)
     }
 
-    fn draw_right(&self, line: &Line<'_>, area: Rect, y: u16, room: usize, buf: &mut Buffer) {
+    /// The title and the fact.
+    fn draw_words(&self, area: Rect, buf: &mut Buffer) {
+        // One dash at least keeps the title and the fact apart.
+        let room = self.draw_title(area, buf).saturating_sub(1);
+        if let Some((place, line)) = self.at_right(&self.info, area, area.y, room) {
+            write(place.x, place.y, &line, self.theme, buf);
+        }
+    }
+
+    /// The hint, unless a neighbour below has written there what it is.
+    fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
+        let room = usize::from(area.width).saturating_sub(4);
+        let place = self.at_right(&self.footer, area, area.bottom() - 1, room);
+        let is_free = |place: &Rect| place.positions().all(|at| is_border(&buf[at]));
+        if let Some((place, line)) = place.filter(|(place, _)| is_free(place)) {
+            write(place.x, place.y, &line, self.theme, buf);
+        }
+    }
+
+    /// Where a line goes at the right end of a border, and what is shown of it.
+    fn at_right(
+        &self,
+        line: &Line<'a>,
+        area: Rect,
+        y: u16,
+        room: usize,
+    ) -> Option<(Rect, Line<'a>)> {
         let wanted = text::line_width(line);
         let cells = wanted.min(room.saturating_sub(2));
         if wanted == 0 || (cells < wanted && cells < LEAST_INFO) {
-            return;
+            return None;
         }
         let line = text::cut_line(line, cells).patch_style_under(self.theme.muted);
-        let start = area.right() - 2 - (text::line_width(&line) + 2) as u16;
-        write(start, y, &line, self.theme, buf);
+        let width = (text::line_width(&line) + 2) as u16;
+        Some((Rect::new(area.right() - 2 - width, y, width, 1), line))
     }
+}
+
+/// The part of an area inside the buffer, if a frame fits into it.
+fn drawable(area: Rect, buf: &Buffer) -> Option<Rect> {
+    let area = area.intersection(buf.area);
+    (area.width >= 2 && area.height >= 2).then_some(area)
 }
 
 impl Widget for &Panel<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let area = area.intersection(buf.area);
-        if area.width < 2 || area.height < 2 {
-            return;
+        if let Some(area) = drawable(area, buf) {
+            self.draw_border(area, buf);
+            self.draw_words(area, buf);
+            self.draw_footer(area, buf);
         }
-        self.draw_border(area, buf);
-        let room = self.draw_title(area, buf);
-        // One dash at least keeps the title and the fact apart.
-        self.draw_right(&self.info, area, area.y, room.saturating_sub(1), buf);
-        let room = usize::from(area.width).saturating_sub(4);
-        self.draw_right(&self.footer, area, area.bottom() - 1, room, buf);
     }
 }
 
@@ -155,24 +182,45 @@ impl Widget for Panel<'_> {
     }
 }
 
-/// Draws neighbours, the focused one last, so that its border is bright all the way round.
+/// Draws neighbours: the borders first, the bright one of the focus over the others, so that it runs
+/// all the way round; then the words; the hints last, for they give way to what a panel below says
+/// of itself.
 pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
+    let areas: Vec<_> = panels
+        .iter()
+        .map(|(area, panel)| (drawable(*area, buf), panel))
+        .collect();
+    let drawn = || {
+        areas
+            .iter()
+            .filter_map(|&(area, panel)| Some((area?, panel)))
+    };
     for focused in [false, true] {
-        for (area, panel) in panels.iter().filter(|(_, panel)| panel.focused == focused) {
-            panel.render(*area, buf);
+        for (area, panel) in drawn().filter(|(_, panel)| panel.focused == focused) {
+            panel.draw_border(area, buf);
         }
+    }
+    for (area, panel) in drawn() {
+        panel.draw_words(area, buf);
+    }
+    for (area, panel) in drawn() {
+        panel.draw_footer(area, buf);
     }
 }
 
 /// Lets a border glyph grow together with the one that is there, and leaves a neighbour's text be.
 fn join(cell: &mut Cell, glyph: &str, style: Style) {
     cell.merge_symbol(glyph, MergeStrategy::Fuzzy);
-    if cell.symbol().chars().all(|c| ('─'..='╿').contains(&c)) {
+    if is_border(cell) {
         // What the neighbour's border was must not shine through: bold and dim together are neither.
         cell.modifier = Modifier::empty();
         cell.fg = Color::Reset;
         cell.set_style(style);
     }
+}
+
+fn is_border(cell: &Cell) -> bool {
+    cell.symbol().chars().all(|c| ('─'..='╿').contains(&c))
 }
 
 /// Writes a line between two blanks; gives back the column after them.
@@ -200,136 +248,4 @@ impl PatchUnder for Line<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::style::Stylize as _;
-
-    use super::*;
-    use crate::ui::picture;
-    use crate::ui::theme::ThemeName;
-
-    const THEME: Theme = Theme::of(ThemeName::Terminal);
-
-    fn picture(width: u16, height: u16, panels: &[(Rect, Panel<'_>)]) -> String {
-        let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-        draw_all(panels, &mut buf);
-        picture::text(&buf)
-    }
-
-    #[test]
-    fn a_frame_has_its_title_left_its_fact_right_and_its_hint_below() {
-        let panel = Panel::new(&THEME, "Passengers")
-            .info("1 of 891")
-            .footer("y copies");
-        let area = Rect::new(0, 0, 34, 3);
-        assert_eq!(
-            picture(34, 3, &[(area, panel.focused(true))]),
-            "╭─ ▸Passengers ─────── 1 of 891 ─╮\n\
-             │                                │\n\
-             ╰───────────────────── y copies ─╯\n"
-        );
-    }
-
-    #[test]
-    fn neighbours_share_their_borders() {
-        let panels = [
-            (
-                Rect::new(0, 0, 20, 5),
-                Panel::new(&THEME, "List").focused(true),
-            ),
-            (
-                Rect::new(19, 0, 21, 3),
-                Panel::new(&THEME, "Network").info("2→1"),
-            ),
-            (Rect::new(19, 2, 21, 3), Panel::new(&THEME, "pointer")),
-            (Rect::new(0, 4, 40, 3), Panel::new(&THEME, "Sum")),
-        ];
-        assert_eq!(
-            picture(40, 7, &panels),
-            "╭─ ▸List ──────────┬─ Network ─── 2→1 ─╮\n\
-             │                  │                   │\n\
-             │                  ├─ pointer ─────────┤\n\
-             │                  │                   │\n\
-             ├─ Sum ────────────┴───────────────────┤\n\
-             │                                      │\n\
-             ╰──────────────────────────────────────╯\n"
-        );
-    }
-
-    #[test]
-    fn the_focused_border_is_bright_all_round_but_leaves_a_neighbours_title_be() {
-        let panels = [
-            (
-                Rect::new(0, 0, 12, 3),
-                Panel::new(&THEME, "Up").focused(true),
-            ),
-            (Rect::new(0, 2, 12, 3), Panel::new(&THEME, "Low".magenta())),
-        ];
-        let mut buf = Buffer::empty(Rect::new(0, 0, 12, 5));
-        draw_all(&panels, &mut buf);
-        for (x, y) in [
-            (0, 0),
-            (11, 0),
-            (0, 1),
-            (11, 1),
-            (0, 2),
-            (1, 2),
-            (8, 2),
-            (11, 2),
-        ] {
-            assert_eq!(buf[(x, y)].modifier, Modifier::BOLD, "{x},{y}");
-        }
-        assert_eq!(buf[(3, 2)].symbol(), "L");
-        assert_eq!(buf[(3, 2)].fg, Color::Magenta);
-        assert_eq!(buf[(3, 2)].modifier, Modifier::empty());
-        assert_eq!(buf[(0, 3)].modifier, Modifier::DIM);
-    }
-
-    #[test]
-    fn the_fact_gives_way_to_the_title_and_both_are_cut_by_cells() {
-        let top = |width: u16| {
-            let panel = Panel::new(&THEME, "乗客の名簿").info("891人中1人目");
-            let text = picture(width, 2, &[(Rect::new(0, 0, width, 2), panel)]);
-            text.lines().next().unwrap_or_default().to_owned()
-        };
-        assert_eq!(top(34), "╭─ 乗客の名簿 ──── 891人中1人目 ─╮");
-        assert_eq!(top(31), "╭─ 乗客の名簿 ─ 891人中1人目 ─╮");
-        assert_eq!(top(30), "╭─ 乗客の名簿 ─ 891人中1人… ─╮");
-        assert_eq!(top(24), "╭─ 乗客の名簿 ─────────╮");
-        assert_eq!(top(13), "╭─ 乗客の… ─╮");
-        assert_eq!(top(6), "╭────╮");
-    }
-
-    #[test]
-    fn no_size_is_too_small() {
-        for width in 0..30 {
-            for height in 0..6 {
-                let area = Rect::new(0, 0, width, height);
-                let panel = Panel::new(&THEME, "List")
-                    .info("1 of 891")
-                    .footer("y copies");
-                picture(width, height, &[(area, panel.focused(true))]);
-                let outside = Rect::new(3, 2, width, height);
-                picture(
-                    10,
-                    4,
-                    &[(outside, Panel::new(&THEME, "乗客").info("1 of 891"))],
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_themes_background_stays_under_the_frame() {
-        let theme = Theme::of(ThemeName::Contrast);
-        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 3));
-        buf.set_style(buf.area, theme.base);
-        Panel::new(&theme, "List")
-            .info("1 of 9")
-            .render(buf.area, &mut buf);
-        assert!(
-            buf.content
-                .iter()
-                .all(|cell| Some(cell.bg) == theme.base.bg)
-        );
-    }
-}
+mod tests;

@@ -5,7 +5,9 @@
 mod area;
 mod axis;
 mod dots;
+mod layers;
 mod notes;
+mod round;
 mod series;
 
 use ratatui::buffer::Buffer;
@@ -14,13 +16,14 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 pub use area::PlotArea;
-pub use axis::{Axis, extent, nice, ticks};
+pub use axis::Axis;
 pub use notes::{Marker, Reference};
+pub use round::{extent, nice, ticks};
 pub use series::{Series, Stroke};
 
 use crate::ui::text;
 use dots::Dots;
-use notes::Layers;
+use layers::Layers;
 
 /// Fewer columns than this are no curve: then the labels give way.
 const LEAST_COLUMNS: u16 = 8;

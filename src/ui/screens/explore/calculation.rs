@@ -15,7 +15,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
-const FIELD: usize = 10;
+const FIELD: usize = 9;
 
 /// Widest input value: `−0.603012`.
 const VALUE: usize = 9;
@@ -24,7 +24,9 @@ const VALUE: usize = 9;
 pub fn height(app: &App) -> u16 {
     let network = app.network();
     let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
-    let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
+    let hidden: u16 = (0..network.depth() - 1)
+        .map(|layer| network.layer(layer).outputs as u16 + 1)
+        .sum();
     let code = if network.depth() == 1 { 4 } else { 0 };
     1 + hidden + terms + 3 + code + 2
 }
@@ -36,17 +38,23 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     (Panel::Calculation, area, frame)
 }
 
-/// The lines, the code last and first to go when rows are few.
+/// The lines that fit: the code goes first, then hidden layers become a line each, then small terms
+/// are added up; sum, chance and verdict always stay.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
-    let lines = lines(context.app, context.theme);
+    let lines = lines(context.app, context.theme, usize::from(inner.height));
     let mut pen = context.pen(inner);
-    for (y, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
+    for (y, line) in lines.iter().enumerate() {
         pen.line(1, y as u16, line);
     }
 }
 
-fn lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
+/// The heading, then sum, chance and verdict.
+const ALWAYS: usize = 4;
+/// An empty line and the three lines of the function.
+const CODE: usize = 4;
+
+fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
     let person = app.passenger();
     let mut lines = vec![Line::styled(who(app, &person), theme.heading)];
     let Some(trace) = app.trace() else {
@@ -61,12 +69,22 @@ fn lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
         return lines;
     };
     let depth = app.network().depth();
+    let terms = app.network().layer(depth - 1).inputs + 1;
+    let hidden: usize = (0..depth - 1)
+        .map(|layer| app.network().layer(layer).outputs + 1)
+        .sum();
+    let open = ALWAYS + hidden + terms <= room;
     for layer in 0..depth - 1 {
-        hidden_layer(app, theme, &trace, layer, &mut lines);
+        if open {
+            hidden_layer(app, theme, &trace, layer, &mut lines);
+        } else {
+            lines.push(folded_layer(app, theme, &trace, layer));
+        }
     }
-    last_layer(app, theme, &trace, &mut lines);
+    let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
+    last_layer(app, theme, &trace, left, &mut lines);
     verdict(app, theme, &trace, &person, &mut lines);
-    if depth == 1 {
+    if depth == 1 && lines.len() + CODE <= room {
         lines.push(Line::default());
         code(app, theme, &trace, &mut lines);
     }
@@ -87,7 +105,10 @@ fn who(app: &App, person: &Passenger<'_>) -> String {
         },
     );
     let about = match person.age {
-        Some(age) => app.settings.language.fill(words::AGE_YEARS, &[numbers::full(age), sex]),
+        Some(age) => app
+            .settings
+            .language
+            .fill(words::AGE_YEARS, &[numbers::full(age), sex]),
         None => app.settings.language.fill(words::AGE_UNKNOWN, &[sex]),
     };
     format!("{}, {about}", polite_name(person.name))
@@ -95,7 +116,9 @@ fn who(app: &App, person: &Passenger<'_>) -> String {
 
 /// `Braund, Mr. Owen Harris` as `Mr. Braund`; any other form as it stands.
 fn polite_name(name: &str) -> String {
-    let Some((family, rest)) = name.split_once(',') else { return name.to_owned() };
+    let Some((family, rest)) = name.split_once(',') else {
+        return name.to_owned();
+    };
     match rest.trim_start().split_once('.') {
         Some((title, _)) => format!("{title}. {family}"),
         None => name.to_owned(),
@@ -111,8 +134,16 @@ fn hidden_layer(
 ) {
     let activation = app.network().layer(layer).activation.name();
     let title = [(layer + 1).to_string(), activation.to_owned()];
-    lines.push(Line::styled(app.settings.language.fill(words::LAYER, &title), theme.muted));
-    for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
+    lines.push(Line::styled(
+        app.settings.language.fill(words::LAYER, &title),
+        theme.muted,
+    ));
+    for (neuron, (&z, &a)) in trace.layers[layer]
+        .z
+        .iter()
+        .zip(&trace.layers[layer].a)
+        .enumerate()
+    {
         let name = text::pad_right(&meaning::neuron_name(app, layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
@@ -123,30 +154,110 @@ fn hidden_layer(
     }
 }
 
-fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>) {
+/// A hidden layer in one line: how many of its neurons pass anything on.
+fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'static> {
+    let activation = app.network().layer(layer).activation.name();
+    let values = &trace.layers[layer].a;
+    let on = values.iter().filter(|a| **a != 0.0).count();
+    let number = (layer + 1).to_string();
+    let values = [
+        number,
+        activation.to_owned(),
+        on.to_string(),
+        values.len().to_string(),
+    ];
+    Line::styled(
+        app.settings.language.fill(words::LAYER_FOLDED, &values),
+        theme.muted,
+    )
+}
+
+/// The products of the last layer, in at most `room` lines, and their sum with its sigmoid.
+fn last_layer(
+    app: &App,
+    theme: &Theme,
+    trace: &Trace,
+    room: usize,
+    lines: &mut Vec<Line<'static>>,
+) {
     let last = app.network().depth() - 1;
     let weights = app.network().layer(last);
-    let values = if last == 0 { &trace.inputs } else { &trace.layers[last - 1].a };
+    let values = if last == 0 {
+        &trace.inputs
+    } else {
+        &trace.layers[last - 1].a
+    };
     let label_width = (0..=values.len())
         .map(|input| text::width(&label(app, last, input)))
         .max()
         .unwrap_or(4);
-    for input in 0..=values.len() {
-        let (value, weight) = match values.get(input) {
-            Some(&value) => (value, weights.weight(0, input)),
-            None => (1.0, weights.biases[0]),
-        };
+    let term = |input: usize| match values.get(input) {
+        Some(&value) => (value, weights.weight(0, input)),
+        None => (1.0, weights.biases[0]),
+    };
+    let size = |input: &usize| {
+        let (value, weight) = term(*input);
+        (value * weight).abs()
+    };
+    let mut shown: Vec<usize> = (0..=values.len()).collect();
+    let mut small = Vec::new();
+    if shown.len() > room {
+        shown.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        small = shown.split_off(room.saturating_sub(1));
+        shown.sort_unstable();
+    }
+    for input in shown {
+        let (value, weight) = term(input);
         let product = value * weight;
-        let push = if product < 0.0 { theme.minus } else { theme.plus };
-        let role = if input == values.len() { theme.bias } else { theme.input };
-        let weight_role = if input == values.len() { theme.bias } else { theme.weight };
+        let push = if product < 0.0 {
+            theme.minus
+        } else {
+            theme.plus
+        };
+        let role = if input == values.len() {
+            theme.bias
+        } else {
+            theme.input
+        };
+        let weight_role = if input == values.len() {
+            theme.bias
+        } else {
+            theme.weight
+        };
         lines.push(Line::from(vec![
-            Span::styled(format!(" {}", text::pad_right(&label(app, last, input), label_width)), theme.muted),
+            Span::styled(
+                format!(
+                    " {}",
+                    text::pad_right(&label(app, last, input), label_width)
+                ),
+                theme.muted,
+            ),
             Span::styled(text::pad_left(&numbers::compact(value, VALUE), VALUE), role),
             Span::styled(" × ", theme.muted),
             Span::styled(numbers::fixed(weight, 6, FIELD), weight_role),
             Span::styled(" = ", theme.muted),
-            Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
+            Span::styled(
+                numbers::fixed(product, 6, FIELD),
+                if product == 0.0 { theme.text } else { push },
+            ),
+        ]));
+    }
+    if !small.is_empty() {
+        let rest: f64 = small
+            .iter()
+            .map(|&input| term(input).0 * term(input).1)
+            .sum();
+        let name = app
+            .settings
+            .language
+            .fill(words::MORE_TERMS, &[small.len().to_string()]);
+        lines.push(Line::from(vec![
+            Span::styled(
+                text::pad_left(&name, label_width + VALUE + FIELD + 4),
+                theme.muted,
+            ),
+            Span::styled(" = ", theme.muted),
+            Span::styled(numbers::fixed(rest, 6, FIELD), theme.text),
         ]));
     }
     let z = trace.logit();
@@ -158,7 +269,10 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'sta
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
     lines.push(Line::from(vec![
-        Span::styled(text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4), theme.text),
+        Span::styled(
+            text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4),
+            theme.text,
+        ),
         Span::styled(" = ", theme.muted),
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
         Span::styled(format!(" → {:.0} %", p * 100.0), theme.heading),
@@ -188,11 +302,26 @@ fn verdict(
     lines: &mut Vec<Line<'static>>,
 ) {
     let live = app.shown.row(app.who);
-    let fate = say(app, if live.said { network::LIVED } else { network::DIED });
+    let fate = say(
+        app,
+        if live.said {
+            network::LIVED
+        } else {
+            network::DIED
+        },
+    );
     // Six digits, more when six would round onto the threshold.
     let p = numbers::probability(trace.p(), 6);
-    let p = if p.starts_with('.') { format!("0{p}") } else { p };
-    let word = if live.said { words::ABOVE } else { words::BELOW };
+    let p = if p.starts_with('.') {
+        format!("0{p}")
+    } else {
+        p
+    };
+    let word = if live.said {
+        words::ABOVE
+    } else {
+        words::BELOW
+    };
     let sentence = app.settings.language.fill(word, &[p, fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
@@ -202,7 +331,11 @@ fn verdict(
         Span::styled(what_was(app, person), theme.text),
     ];
     if person.survived.is_some() {
-        let (mark, style) = if live.right { (" ✓", theme.right) } else { (" ✗", theme.wrong) };
+        let (mark, style) = if live.right {
+            (" ✓", theme.right)
+        } else {
+            (" ✗", theme.wrong)
+        };
         spans.push(Span::styled(mark, style));
     }
     lines.push(Line::from(spans));
@@ -220,14 +353,26 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
         if input > 0 {
             terms.push_str(" + ");
         }
-        terms.push_str(&format!("{name}*{weight}"));
+        terms.push_str(name);
+        terms.push('*');
+        terms.push_str(&weight);
     }
     let bias = weights.biases[0];
     let sign = if bias < 0.0 { '-' } else { '+' };
-    let said = if app.shown.row(app.who).said { "lived" } else { "died" };
+    let said = if app.shown.row(app.who).said {
+        "lived"
+    } else {
+        "died"
+    };
     let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
-    lines.push(Line::styled(format!("  def predict({}):", identifiers.join(", ")), theme.muted));
-    lines.push(Line::styled(format!("    z = {terms} {sign} {}", number(bias.abs())), theme.muted));
+    lines.push(Line::styled(
+        format!("  def predict({}):", identifiers.join(", ")),
+        theme.muted,
+    ));
+    lines.push(Line::styled(
+        format!("    z = {terms} {sign} {}", number(bias.abs())),
+        theme.muted,
+    ));
     lines.push(Line::from(vec![
         Span::styled("    return 1/(1+exp(-z))   ", theme.muted),
         Span::styled(result, theme.muted),
@@ -241,7 +386,10 @@ mod tests {
     #[test]
     fn people_are_addressed_by_title_and_family_name() {
         assert_eq!(polite_name("Braund, Mr. Owen Harris"), "Mr. Braund");
-        assert_eq!(polite_name("Rothes, the Countess. of (Lucy)"), "the Countess. Rothes");
+        assert_eq!(
+            polite_name("Rothes, the Countess. of (Lucy)"),
+            "the Countess. Rothes"
+        );
         assert_eq!(polite_name("Anna"), "Anna");
     }
 }

@@ -60,10 +60,18 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         if index > 0 {
             title.push(Span::styled(" │ ", theme.muted));
         }
-        let style = if function == app.curve.function { theme.heading } else { theme.muted };
+        let style = if function == app.curve.function {
+            theme.heading
+        } else {
+            theme.muted
+        };
         title.push(Span::styled(context.say(name(function)), style));
     }
-    let hint = if app.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
+    let hint = if app.curve.slider().is_some() {
+        words::BACK_HINT
+    } else {
+        words::SLIDE_HINT
+    };
     let frame = Frame::new(theme, Line::from(title))
         .info(formula(app.curve.function))
         .footer(context.say(hint));
@@ -107,7 +115,9 @@ fn range(app: &App) -> (f64, f64) {
         .filter_map(|row| row.z)
         .filter(|z| z.is_finite())
         .fold(0.0_f64, |most, z| most.max(z.abs()));
-    let end = [6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0].into_iter().find(|&end| end >= widest);
+    let end = [6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0]
+        .into_iter()
+        .find(|&end| end >= widest);
     let end = end.unwrap_or(1000.0);
     (-end, end)
 }
@@ -117,8 +127,15 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let theme = *context.theme;
     let (from, to) = range(app);
     let rug = inner.height >= 9;
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let plot_area = Rect { height: inner.height - if rug { 3 } else { 0 }, ..inner };
+    let inner = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
+    let plot_area = Rect {
+        height: inner.height - if rug { 3 } else { 0 },
+        ..inner
+    };
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
@@ -134,7 +151,12 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let y_axis = if labels.is_empty() {
         y_axis.round_labels()
     } else {
-        y_axis.labels_at(labels.into_iter().map(|(at, text)| (at, text.to_owned())).collect())
+        y_axis.labels_at(
+            labels
+                .into_iter()
+                .map(|(at, text)| (at, text.to_owned()))
+                .collect(),
+        )
     };
     let x_axis = Axis::new(from, to).round_labels();
     let mut plot = Plot::new(x_axis, y_axis, theme.muted)
@@ -153,7 +175,11 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let layout = plot.layout(plot_area);
     ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
     context.note(
-        Rect { y: plot_area.y, height: plot_area.height, ..layout.data },
+        Rect {
+            y: plot_area.y,
+            height: plot_area.height,
+            ..layout.data
+        },
         Target::Slider { from, to },
     );
     if rug {
@@ -179,7 +205,9 @@ fn marker_label(app: &App, function: Activation, z: f64) -> String {
     };
     let mut label = format!("f({shown}) = {value}");
     if app.curve.derivative {
-        let slope = numbers::fixed(function.derivative(z), 6, 12).trim().to_owned();
+        let slope = numbers::fixed(function.derivative(z), 6, 12)
+            .trim()
+            .to_owned();
         let slope = app.settings.language.fill(words::SLOPE, &[slope]);
         label = format!("{label} · {slope}");
     }
@@ -199,7 +227,9 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &The
         people += 1;
         least = least.min(z);
         most = most.max(z);
-        let Some(column) = plot.column(z) else { continue };
+        let Some(column) = plot.column(z) else {
+            continue;
+        };
         let place = usize::from(column - data.x);
         match app.list.passenger(row).survived {
             Some(true) => lived[place] += 1,
@@ -209,17 +239,29 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &The
     }
     let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
     let top = inner.bottom() - 3;
-    let rows = [(words::RUG_LIVED, &lived, theme.lived), (words::RUG_DIED, &died, theme.died)];
+    let rows = [
+        (words::RUG_LIVED, &lived, theme.lived),
+        (words::RUG_DIED, &died, theme.died),
+    ];
     for (index, (label, counts, style)) in rows.into_iter().enumerate() {
         let y = top + index as u16;
         let label = app.settings.say(label);
-        let mut pen = context.pen(Rect { y, height: 1, ..inner });
+        let mut pen = context.pen(Rect {
+            y,
+            height: 1,
+            ..inner
+        });
         pen.text(0, 0, label, theme.muted);
         for (place, &count) in counts.iter().enumerate() {
             if count > 0 {
                 // Whoever is there is seen: the least block is one person at least.
                 let height = (count * 8).div_ceil(highest).clamp(1, 8);
-                pen.text(data.x - inner.x + place as u16, 0, BLOCKS[height - 1], style);
+                pen.text(
+                    data.x - inner.x + place as u16,
+                    0,
+                    BLOCKS[height - 1],
+                    style,
+                );
             }
         }
     }
@@ -227,7 +269,11 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &The
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
         let values = [people.to_string(), number(least), number(most)];
         let words = app.settings.language.fill(words::RUG, &values);
-        let mut pen = context.pen(Rect { y: top + 2, height: 1, ..inner });
+        let mut pen = context.pen(Rect {
+            y: top + 2,
+            height: 1,
+            ..inner
+        });
         pen.right(0, 0, &words, theme.muted);
     }
 }

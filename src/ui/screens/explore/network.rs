@@ -34,14 +34,20 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
+    let age = person
+        .age
+        .map_or(numbers::MISSING.to_owned(), numbers::full);
     let title = if app.network().depth() == 1 {
         context.say(words::TITLE).to_owned()
     } else {
         format!("{} {}", context.say(words::TITLE), describe::shape(app))
     };
     let info = format!("{} {} · {sex} {age}", person.id, person.name);
-    (Panel::Network, area, Frame::new(context.theme, title).info(info))
+    (
+        Panel::Network,
+        area,
+        Frame::new(context.theme, title).info(info),
+    )
 }
 
 /// The picture.

@@ -30,14 +30,20 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
     let legend = |train: String, test: String| {
         let mut spans = Vec::new();
         if app.parts != Parts::Test {
-            spans.push(Span::styled(format!("{} ", say(words::LEGEND_TRAIN)), theme.muted));
+            spans.push(Span::styled(
+                format!("{} ", say(words::LEGEND_TRAIN)),
+                theme.muted,
+            ));
             spans.push(Span::styled(train, theme.now));
         }
         if app.parts == Parts::Both {
             spans.push(Span::raw("   "));
         }
         if app.parts != Parts::Train {
-            spans.push(Span::styled(format!("{} ", say(words::LEGEND_TEST)), theme.muted));
+            spans.push(Span::styled(
+                format!("{} ", say(words::LEGEND_TEST)),
+                theme.muted,
+            ));
             spans.push(Span::styled(test, theme.now));
         }
         Line::from(spans)
@@ -58,8 +64,11 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
                 Loss::CrossEntropy => words::LOSS_CE,
                 Loss::SquaredError => words::LOSS_SE,
             });
-            let title =
-                if app.log_loss { format!("{title}, {}", say(words::LOG)) } else { title.to_owned() };
+            let title = if app.log_loss {
+                format!("{title}, {}", say(words::LOG))
+            } else {
+                title.to_owned()
+            };
             Frame::new(theme, title).info(legend(
                 numbers::fixed(metrics.train.loss, 6, 8),
                 numbers::fixed(metrics.test.loss, 6, 8),
@@ -90,12 +99,18 @@ fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
     let (first, last) = epoch_axis(app);
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
-    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    let data = Rect {
+        y: area.y,
+        height: area.height,
+        ..layout.data
+    };
     context.note(data, Target::Track { first, last });
     if !app.has_past() && area.height > 3 {
         let words = context.say(words::BEGINS);
         let style = context.theme.text;
-        context.pen(layout.data).centred(layout.data.height / 2, words, style);
+        context
+            .pen(layout.data)
+            .centred(layout.data.height / 2, words, style);
     }
 }
 
@@ -103,21 +118,33 @@ fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
 fn history<'a>(slot: &'a Slot, of: impl Fn(&Metrics) -> f64 + 'a, style: Style) -> Series<'a> {
     let history = slot.run.history();
     let first = slot.run.first_epoch() as f64;
-    Series::values(first, history.len(), move |index| of(&history[index]), style)
+    Series::values(
+        first,
+        history.len(),
+        move |index| of(&history[index]),
+        style,
+    )
 }
 
 /// The runs drawn beside the one on the screen.
 fn compared(app: &App) -> impl Iterator<Item = &Slot> {
     let active = app.runs.active_index();
     let all = app.runs.all().iter().enumerate();
-    all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
+    all.filter(move |(index, slot)| slot.compared && *index != active)
+        .map(|(_, slot)| slot)
 }
 
 fn loss(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let slot = app.runs.active();
-    let scale = |value: f64| if app.log_loss { math::log10(value) } else { value };
+    let scale = |value: f64| {
+        if app.log_loss {
+            math::log10(value)
+        } else {
+            value
+        }
+    };
     let shown = |part: Parts| app.parts == Parts::Both || app.parts == part;
     let mut values: Vec<f64> = vec![scale(std::f64::consts::LN_2)];
     for slot in compared(app).chain([slot]) {
@@ -130,9 +157,17 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     let (low, high) = nice(low, high, 4);
     let y = Axis::new(low, high).label_width(LABELS).line();
     let y = if app.log_loss {
-        let ticks = [0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
-        let inside = ticks.into_iter().filter(|&tick| (low..=high).contains(&math::log10(tick)));
-        y.labels_at(inside.map(|tick| (math::log10(tick), numbers::full(tick))).collect())
+        let ticks = [
+            0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0,
+        ];
+        let inside = ticks
+            .into_iter()
+            .filter(|&tick| (low..=high).contains(&math::log10(tick)));
+        y.labels_at(
+            inside
+                .map(|tick| (math::log10(tick), numbers::full(tick)))
+                .collect(),
+        )
     } else {
         y.round_labels()
     };
@@ -146,7 +181,11 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
         let of = move |metrics: &Metrics| scale(metrics.test.loss);
-        plot = plot.series(history(other, of, theme.muted).stroke(Stroke::Dotted).label(label));
+        plot = plot.series(
+            history(other, of, theme.muted)
+                .stroke(Stroke::Dotted)
+                .label(label),
+        );
     }
     if shown(Parts::Test) {
         let of = move |metrics: &Metrics| scale(metrics.test.loss);
@@ -160,7 +199,8 @@ fn loss(context: &mut Context<'_>, area: Rect) {
 }
 
 fn percent(part: crate::training::Part) -> f64 {
-    part.accuracy().map_or(f64::NAN, |accuracy| accuracy * 100.0)
+    part.accuracy()
+        .map_or(f64::NAN, |accuracy| accuracy * 100.0)
 }
 
 fn accuracy(context: &mut Context<'_>, area: Rect) {
@@ -182,10 +222,15 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     values.extend(rules.iter().filter_map(|(part, _)| part.percent()));
     let (low, high) = extent(values).unwrap_or((0.0, 100.0));
     let (low, high) = nice(low, high, 4);
-    let y = Axis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
+    let y = Axis::new(low, high.min(100.0))
+        .label_width(LABELS)
+        .line()
+        .round_labels();
     let mut plot = Plot::new(x_axis(app), y, theme.muted);
     for (part, word) in rules {
-        let Some(level) = part.percent() else { continue };
+        let Some(level) = part.percent() else {
+            continue;
+        };
         let count = numbers::count(part.correct as usize, part.total as usize);
         let label = context.fill(word, &[count]);
         let label = Span::styled(label, theme.muted);
@@ -194,7 +239,11 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
         let of = |metrics: &Metrics| percent(metrics.test);
-        plot = plot.series(history(other, of, theme.muted).stroke(Stroke::Dotted).label(label));
+        plot = plot.series(
+            history(other, of, theme.muted)
+                .stroke(Stroke::Dotted)
+                .label(label),
+        );
     }
     if app.parts != Parts::Train {
         let of = |metrics: &Metrics| percent(metrics.test);
@@ -215,9 +264,17 @@ fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
     let shape = network.layer(layer);
     (0..=shape.inputs)
         .map(|input| {
-            let spot = Spot::Weight { layer, neuron, input };
+            let spot = Spot::Weight {
+                layer,
+                neuron,
+                input,
+            };
             let name = super::super::explore::input_name(app, layer, input).to_lowercase();
-            let style = if input == shape.inputs { theme.bias } else { theme.weight };
+            let style = if input == shape.inputs {
+                theme.bias
+            } else {
+                theme.weight
+            };
             (network.index(spot.parameter(network)), name, style)
         })
         .collect()
@@ -229,7 +286,11 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let mut spans = Vec::new();
     for (index, name, style) in drawn_parameters(app).into_iter().take(5) {
         let value = numbers::fixed(app.network().parameters()[index], 4, 8);
-        let style = if index == here { style.patch(context.theme.pointer) } else { style };
+        let style = if index == here {
+            style.patch(context.theme.pointer)
+        } else {
+            style
+        };
         spans.push(Span::styled(format!(" {name} "), context.theme.muted));
         spans.push(Span::styled(value.trim().to_owned(), style));
     }
@@ -246,8 +307,10 @@ fn parameters(context: &mut Context<'_>, area: Rect) {
     let drawn = drawn_parameters(app);
     let (first, last) = (run.first_epoch(), run.last_epoch());
     let step = ((last - first) / SAMPLES).max(1);
-    let epochs: Vec<u64> =
-        (first..=last).step_by(step as usize).chain([last]).collect();
+    let epochs: Vec<u64> = (first..=last)
+        .step_by(step as usize)
+        .chain([last])
+        .collect();
     let mut curves: Vec<Vec<(f64, f64)>> = vec![Vec::new(); drawn.len()];
     for epoch in epochs {
         let network = run.network_at(epoch);
@@ -255,12 +318,23 @@ fn parameters(context: &mut Context<'_>, area: Rect) {
             curve.push((epoch as f64, network.parameters()[*index]));
         }
     }
-    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
+    let values = curves
+        .iter()
+        .flatten()
+        .map(|&(_, value)| value)
+        .chain([0.0]);
     let (low, high) = extent(values).unwrap_or((-1.0, 1.0));
-    let (low, high) = if low == high { (-1.0, 1.0) } else { nice(low, high, 4) };
-    let y = Axis::new(low, high).label_width(LABELS).line().round_labels();
-    let mut plot = Plot::new(x_axis(app), y, theme.muted)
-        .reference(Reference::level(0.0, theme.reference));
+    let (low, high) = if low == high {
+        (-1.0, 1.0)
+    } else {
+        nice(low, high, 4)
+    };
+    let y = Axis::new(low, high)
+        .label_width(LABELS)
+        .line()
+        .round_labels();
+    let mut plot =
+        Plot::new(x_axis(app), y, theme.muted).reference(Reference::level(0.0, theme.reference));
     let strokes = [Stroke::Solid, Stroke::Dashed, Stroke::Dotted];
     for (place, (curve, (_, name, style))) in curves.iter().zip(&drawn).enumerate() {
         let label = Span::styled(name.clone(), *style);

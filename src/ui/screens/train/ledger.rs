@@ -28,7 +28,11 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     ];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
-        .footer(context.say(if flips.is_empty() { words::MARK_HINT } else { words::SHOWS_PERSON }))
+        .footer(context.say(if flips.is_empty() {
+            words::MARK_HINT
+        } else {
+            words::SHOWS_PERSON
+        }))
 }
 
 /// A line of the ledger: a heading or a person.
@@ -46,17 +50,25 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let page = usize::from(inner.height);
     context.hits.set_page(Panel::Ledger, page.saturating_sub(2));
     if flips.is_empty() {
-        let values = [app.shown.ledger_from.to_string(), app.run().epoch().to_string()];
+        let values = [
+            app.shown.ledger_from.to_string(),
+            app.run().epoch().to_string(),
+        ];
         let words = context.fill(words::NOBODY_CHANGED, &values);
         let mut pen = context.pen(inner);
-        for (y, line) in text::wrap(&words, usize::from(inner.width) - 2).iter().enumerate() {
+        for (y, line) in text::wrap(&words, usize::from(inner.width) - 2)
+            .iter()
+            .enumerate()
+        {
             pen.text(1, y as u16, line, theme.muted);
         }
         return;
     }
     let mut entries = Vec::new();
     for gained in [true, false] {
-        let people: Vec<usize> = (0..flips.len()).filter(|&at| flips[at].gained == gained).collect();
+        let people: Vec<usize> = (0..flips.len())
+            .filter(|&at| flips[at].gained == gained)
+            .collect();
         if !people.is_empty() {
             entries.push(Entry::Heading(gained, people.len()));
             entries.extend(people.into_iter().map(Entry::Person));
@@ -67,19 +79,30 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .position(|entry| matches!(entry, Entry::Person(at) if *at == app.flip))
         .unwrap_or(0);
     // The heading above the first person stays in sight with them.
-    let top = if selected <= 1 { 0 } else { fitted_top(0, selected, page, entries.len()) };
+    let top = if selected <= 1 {
+        0
+    } else {
+        fitted_top(0, selected, page, entries.len())
+    };
     for (line, entry) in entries.iter().skip(top).take(page).enumerate() {
         let y = line as u16;
         match *entry {
             Entry::Heading(gained, count) => {
-                let (word, style) =
-                    if gained { (words::NOW_RIGHT, theme.plus) } else { (words::NOW_WRONG, theme.minus) };
+                let (word, style) = if gained {
+                    (words::NOW_RIGHT, theme.plus)
+                } else {
+                    (words::NOW_WRONG, theme.minus)
+                };
                 let heading = context.fill(word, &[count.to_string()]);
                 context.pen(inner).text(1, y, &heading, style);
             }
             Entry::Person(at) => {
                 draw_person(context, inner, y, flips[at].row, at == app.flip);
-                let row = Rect { y: inner.y + y, height: 1, ..inner };
+                let row = Rect {
+                    y: inner.y + y,
+                    height: 1,
+                    ..inner
+                };
                 context.note(row, Target::Flip(at));
             }
         }
@@ -94,9 +117,13 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
+    let age = person
+        .age
+        .map_or(numbers::MISSING.to_owned(), numbers::full);
     let p = |row: crate::data::LiveRow| {
-        row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4))
+        row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| {
+            numbers::probability(p, 4)
+        })
     };
     let before = p(app.shown.row_at_mark(row));
     let after = p(app.shown.row(row));
@@ -107,7 +134,12 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
     let mut pen = context.pen(inner);
     let mark = if selected { "▸" } else { " " };
     pen.text(0, y, mark, theme.text);
-    let x = pen.text(1, y, &text::pad_left(&person.id.to_string(), 4), theme.muted);
+    let x = pen.text(
+        1,
+        y,
+        &text::pad_left(&person.id.to_string(), 4),
+        theme.muted,
+    );
     let x = pen.text(x + 1, y, &name, theme.text);
     let about = format!("{} {}", text::pad_left(sex, 2), text::pad_left(&age, 5));
     let x = pen.text(x, y, &about, theme.text);

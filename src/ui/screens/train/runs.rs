@@ -55,7 +55,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             "{}{}{}",
             text::pad_left(&slot.run.epoch().to_string(), 8),
             text::pad_left(&numbers::loss(test.loss), 10),
-            text::pad_left(&numbers::count(test.correct as usize, test.total as usize), 8),
+            text::pad_left(
+                &numbers::count(test.correct as usize, test.total as usize),
+                8
+            ),
         );
         let mut pen = context.pen(inner);
         pen.text(1, y, sign, if here { theme.now } else { theme.muted });
@@ -64,7 +67,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         if index == app.run_row && app.focus() == Panel::Runs {
             pen.restyle(0, y, inner.width, theme.cursor);
         }
-        context.note(Rect { y: inner.y + y, height: 1, ..inner }, Target::Run(index));
+        context.note(
+            Rect {
+                y: inner.y + y,
+                height: 1,
+                ..inner
+            },
+            Target::Run(index),
+        );
         y += 1;
     }
     let baselines = crate::analysis::Baselines::new(app.run());
@@ -94,7 +104,11 @@ fn title(app: &App, index: usize) -> String {
     match slot.origin {
         Origin::Preset(Preset::ThePost) => app.settings.say(explore::PUBLISHED).to_owned(),
         Origin::Preset(preset) => {
-            format!("{} {}", slot.run.name, app.settings.say(presets::title(preset)))
+            format!(
+                "{} {}",
+                slot.run.name,
+                app.settings.say(presets::title(preset))
+            )
         }
         Origin::Branch | Origin::File => {
             let rate = app.settings.say(explore::RATE);

@@ -13,7 +13,10 @@ use crate::ui::{describe, numbers, text};
 
 /// The rows that show every neuron.
 pub fn height(network: &Network) -> u16 {
-    let widest = network.layers().map(|layer| layer.outputs.max(layer.inputs + 1)).max();
+    let widest = network
+        .layers()
+        .map(|layer| layer.outputs.max(layer.inputs + 1))
+        .max();
     widest.unwrap_or(1) as u16 + 1
 }
 
@@ -22,10 +25,21 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     let depth = context.app.network().depth() as u16;
     let input_width = 18.min(inner.width / (depth + 1));
     let column = (inner.width - input_width) / depth;
-    draw_inputs(context, Rect { width: input_width, ..inner }, flowing);
+    draw_inputs(
+        context,
+        Rect {
+            width: input_width,
+            ..inner
+        },
+        flowing,
+    );
     for layer in 0..depth {
         let x = inner.x + input_width + layer * column;
-        let area = Rect { x, width: column, ..inner };
+        let area = Rect {
+            x,
+            width: column,
+            ..inner
+        };
         draw_layer(context, area, usize::from(layer), flowing);
     }
 }
@@ -49,9 +63,20 @@ fn draw_inputs(context: &mut Context<'_>, area: Rect, flowing: &Flowing) {
         let here = app.spot == Spot::Input(input);
         let mut pen = context.pen(area);
         pen.text(0, y, &label, style);
-        let shown = if here { style.patch(theme.pointer) } else { style };
+        let shown = if here {
+            style.patch(theme.pointer)
+        } else {
+            style
+        };
         pen.text(10, y, &text::pad_left(&value, 6), shown);
-        context.note(Rect { y: area.y + y, height: 1, ..area }, Target::Spot(Spot::Input(input)));
+        context.note(
+            Rect {
+                y: area.y + y,
+                height: 1,
+                ..area
+            },
+            Target::Spot(Spot::Input(input)),
+        );
     }
 }
 
@@ -63,7 +88,10 @@ fn draw_layer(context: &mut Context<'_>, area: Rect, layer: usize, flowing: &Flo
     let title = if is_last {
         context.say(words::OUTPUT).to_owned()
     } else {
-        context.fill(words::LAYER, &[(layer + 1).to_string(), neurons.to_string()])
+        context.fill(
+            words::LAYER,
+            &[(layer + 1).to_string(), neurons.to_string()],
+        )
     };
     context.pen(area).text(0, 0, &title, theme.muted);
     let room = area.height.saturating_sub(2);
@@ -74,7 +102,11 @@ fn draw_layer(context: &mut Context<'_>, area: Rect, layer: usize, flowing: &Flo
     let mut y = 1;
     for neuron in first..neurons.min(first + usize::from(room)) {
         draw_neuron(context, area, y, layer, neuron, strongest, flowing);
-        let row = Rect { y: area.y + y, height: 1, ..area };
+        let row = Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
         context.note(row, Target::Spot(Spot::Activation { layer, neuron }));
         y += 1;
     }
@@ -90,8 +122,12 @@ fn draw_layer(context: &mut Context<'_>, area: Rect, layer: usize, flowing: &Flo
 /// The first neuron shown, so that the one under the pointer is in sight.
 fn first_shown(app: &App, layer: usize, neurons: usize, room: u16) -> usize {
     let at = match app.spot {
-        Spot::Weight { layer: l, neuron, .. }
-        | Spot::Product { layer: l, neuron, .. }
+        Spot::Weight {
+            layer: l, neuron, ..
+        }
+        | Spot::Product {
+            layer: l, neuron, ..
+        }
         | Spot::Sum { layer: l, neuron }
         | Spot::Activation { layer: l, neuron }
             if l == layer =>
@@ -123,7 +159,11 @@ fn draw_neuron(
         | Spot::Sum { layer: l, neuron: n } | Spot::Activation { layer: l, neuron: n }
             if l == layer && n == neuron);
     let style = if off { theme.muted } else { theme.activation };
-    let shown = if here { style.patch(theme.pointer) } else { style };
+    let shown = if here {
+        style.patch(theme.pointer)
+    } else {
+        style
+    };
     let mut pen = context.pen(area);
     let shape = match activation {
         Activation::Relu | Activation::LeakyRelu if off => "▁▁",
@@ -161,6 +201,6 @@ fn draw_answer(context: &mut Context<'_>, area: Rect, y: u16) {
     let mark = if live.right { "✓" } else { "✗" };
     let percent = format!("{:.0} %", p * 100.0);
     let mut pen = context.pen(area);
-    pen.text(3, y + 1, &percent, style.patch(theme.heading));
+    pen.text(3, y + 1, &percent, style.bold());
     pen.text(3, y + 2, &format!("{word} {mark}"), style);
 }

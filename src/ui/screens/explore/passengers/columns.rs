@@ -72,14 +72,32 @@ fn width(app: &App, column: Column) -> usize {
         Column::Id => {
             let digits = app.list.len().max(1).ilog10() as usize + 1;
             // Room for the heading and the sort mark.
-            digits.max(if wide { 5 } else { 4 })
+            digits.max(4)
         }
         Column::Name => LEAST_NAME,
         Column::Sex => 3,
         Column::Age | Column::P | Column::Said | Column::Survived => 5,
-        Column::Class => if wide { 5 } else { 4 },
-        Column::SibSp => if wide { 8 } else { 6 },
-        Column::Parch | Column::Embarked => if wide { 4 } else { 5 },
+        Column::Class => {
+            if wide {
+                5
+            } else {
+                4
+            }
+        }
+        Column::SibSp => {
+            if wide {
+                8
+            } else {
+                6
+            }
+        }
+        Column::Parch | Column::Embarked => {
+            if wide {
+                4
+            } else {
+                5
+            }
+        }
         Column::Ticket => 18,
         Column::Fare => 8,
         Column::Cabin => 15,
@@ -90,7 +108,10 @@ fn width(app: &App, column: Column) -> usize {
 }
 
 fn total(app: &App, columns: &[Column]) -> usize {
-    1 + columns.iter().map(|&column| width(app, column) + 1).sum::<usize>()
+    1 + columns
+        .iter()
+        .map(|&column| width(app, column) + 1)
+        .sum::<usize>()
 }
 
 /// The columns of the chosen set in reading order, as many as the story has room for.
@@ -128,8 +149,15 @@ pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
         .copied()
         .filter(|column| matches!(column, Column::Id | Column::Name))
         .collect();
-    let rest: Vec<Column> = all.iter().copied().filter(|column| !pinned.contains(column)).collect();
-    let at = rest.iter().position(|&column| column == app.listing.column).unwrap_or(0);
+    let rest: Vec<Column> = all
+        .iter()
+        .copied()
+        .filter(|column| !pinned.contains(column))
+        .collect();
+    let at = rest
+        .iter()
+        .position(|&column| column == app.listing.column)
+        .unwrap_or(0);
     let fits = |first: usize, last: usize| {
         let mut columns = pinned.clone();
         columns.extend(&rest[first..=last]);

@@ -29,7 +29,10 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
                     format!("{family} {age}")
                 })
                 .collect();
-            context.fill(words::WITHOUT, &[condition, count.to_string(), people.join(", ")])
+            context.fill(
+                words::WITHOUT,
+                &[condition, count.to_string(), people.join(", ")],
+            )
         };
         lines.push((line, theme.muted));
     }

@@ -17,12 +17,19 @@ pub fn title(app: &App) -> String {
     let fill = |word, value: String| app.settings.language.fill(word, &[value]);
     match app.spot {
         Spot::Input(input) => fill(words::INPUT_OF, describe::input(app, input)),
-        Spot::Weight { layer, neuron, input } => {
+        Spot::Weight {
+            layer,
+            neuron,
+            input,
+        } => {
             let is_bias = input == app.network().layer(layer).inputs;
             match (is_bias, is_only(app, layer)) {
                 (true, true) => say(words::BIAS_OF),
                 (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
-                (false, true) => fill(words::WEIGHT_OF, input_name(app, layer, input).to_lowercase()),
+                (false, true) => fill(
+                    words::WEIGHT_OF,
+                    input_name(app, layer, input).to_lowercase(),
+                ),
                 (false, false) => {
                     let from = input_name(app, layer, input).to_lowercase();
                     let to = neuron_name(app, layer, neuron);
@@ -30,16 +37,19 @@ pub fn title(app: &App) -> String {
                 }
             }
         }
-        Spot::Product { layer, input, .. } => {
-            fill(words::PRODUCT_OF, input_name(app, layer, input).to_lowercase())
-        }
+        Spot::Product { layer, input, .. } => fill(
+            words::PRODUCT_OF,
+            input_name(app, layer, input).to_lowercase(),
+        ),
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
         Spot::Activation { layer, neuron } => {
             let name = neuron_name(app, layer, neuron);
             let activation = app.network().layer(layer).activation.name().to_owned();
-            app.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
+            app.settings
+                .language
+                .fill(words::ACTIVATION_OF, &[name, activation])
         }
         Spot::Verdict => say(words::VERDICT_OF),
     }
@@ -84,7 +94,11 @@ pub fn without_number(app: &App) -> Vec<Line<'static>> {
     } else {
         words::COUNTED_DIED
     };
-    let line = format!("{} {}", app.settings.say(words::NO_AGE), app.settings.say(why));
+    let line = format!(
+        "{} {}",
+        app.settings.say(words::NO_AGE),
+        app.settings.say(why)
+    );
     vec![
         Line::styled(app.settings.say(words::NO_NUMBER), theme.text),
         Line::styled(line, theme.muted),
@@ -96,7 +110,16 @@ pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
     let theme = Theme::of(app.settings.theme);
     let (arithmetic, sentence) = match app.spot {
         Spot::Input(input) => input_lines(app, trace, &theme, input),
-        Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
+        Spot::Weight {
+            layer,
+            neuron,
+            input,
+        }
+        | Spot::Product {
+            layer,
+            neuron,
+            input,
+        } => {
             let is_product = matches!(app.spot, Spot::Product { .. });
             (
                 product_line(app, trace, &theme, (layer, neuron, input), is_product),
@@ -104,15 +127,25 @@ pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
             )
         }
         Spot::Sum { layer, neuron } => {
-            let sentence =
-                if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };
-            (sum_line(app, trace, &theme, layer, neuron, room), say(app, sentence))
+            let sentence = if is_last(app, layer) {
+                words::SUM_SAYS
+            } else {
+                words::HIDDEN_SUM_SAYS
+            };
+            (
+                sum_line(app, trace, &theme, layer, neuron, room),
+                say(app, sentence),
+            )
         }
         Spot::Activation { layer, neuron } => activation_lines(app, trace, &theme, layer, neuron),
         Spot::Verdict => verdict_lines(app, trace, &theme),
     };
     let mut lines = vec![Line::from(arithmetic)];
-    lines.extend(text::wrap(&sentence, room).into_iter().map(|row| Line::styled(row, theme.text)));
+    lines.extend(
+        text::wrap(&sentence, room)
+            .into_iter()
+            .map(|row| Line::styled(row, theme.text)),
+    );
     lines
 }
 
@@ -128,9 +161,15 @@ fn input_lines(
 ) -> (Vec<Span<'static>>, String) {
     let name = describe::input(app, input);
     let Some(&value) = trace.inputs.get(input) else {
-        return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
+        return (
+            vec![Span::styled(format!("{name} = +1"), theme.bias)],
+            say(app, words::ONE_IS),
+        );
     };
-    let number = vec![Span::styled(format!("{name} = {}", numbers::full(value)), theme.input)];
+    let number = vec![Span::styled(
+        format!("{name} = {}", numbers::full(value)),
+        theme.input,
+    )];
     let encoded = &app.run().encoder().inputs()[input];
     let raw = encoded.unscaled(value);
     let filled = encoded.feature.needs_age() && app.passenger().age.is_none();
@@ -154,9 +193,10 @@ fn input_lines(
             ],
         ),
         None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
-        None => {
-            app.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)])
-        }
+        None => app
+            .settings
+            .language
+            .fill(words::RAW_IS, &[name, numbers::full(raw)]),
     };
     (number, sentence)
 }
@@ -169,25 +209,58 @@ fn product_line(
     is_product: bool,
 ) -> Vec<Span<'static>> {
     let weights = app.network().layer(layer);
-    let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
+    let values = if layer == 0 {
+        &trace.inputs
+    } else {
+        &trace.layers[layer - 1].a
+    };
     let (name, value, weight) = match values.get(input) {
-        Some(&value) => (format!("w{}", subscript(input + 1)), value, weights.weight(neuron, input)),
+        Some(&value) => (
+            format!("w{}", subscript(input + 1)),
+            value,
+            weights.weight(neuron, input),
+        ),
         None => ("b".to_owned(), 1.0, weights.biases[neuron]),
     };
     let product = value * weight;
-    let role = if values.get(input).is_some() { theme.weight } else { theme.bias };
-    let push = if product < 0.0 { theme.minus } else { theme.plus };
+    let role = if values.get(input).is_some() {
+        theme.weight
+    } else {
+        theme.bias
+    };
+    let push = if product < 0.0 {
+        theme.minus
+    } else {
+        theme.plus
+    };
     let mut spans = Vec::new();
     if !is_product {
-        spans.push(Span::styled(format!("{name} = {}    ", numbers::full(weight)), role));
+        spans.push(Span::styled(
+            format!("{name} = {}    ", numbers::full(weight)),
+            role,
+        ));
     }
-    spans.push(Span::styled(numbers::compact(value, 10), theme.input));
+    spans.push(Span::styled(six(value), theme.input));
     spans.push(Span::styled(" × ", theme.muted));
-    spans.push(Span::styled(numbers::compact(weight, 12), role));
+    spans.push(Span::styled(six(weight), role));
     spans.push(Span::styled(" = ", theme.muted));
-    let shown = if is_product { numbers::full(product) } else { numbers::fixed(product, 6, 12).trim().to_owned() };
+    let shown = if is_product {
+        numbers::full(product)
+    } else {
+        six(product)
+    };
     spans.push(Span::styled(shown, push));
     spans
+}
+
+/// A number to six decimals, whole numbers as they are: enough to redo the arithmetic by hand.
+fn six(value: f64) -> String {
+    let full = numbers::full(value);
+    if text::width(&full) <= 9 {
+        full
+    } else {
+        numbers::fixed(value, 6, 12).trim().to_owned()
+    }
 }
 
 fn subscript(number: usize) -> String {
@@ -201,7 +274,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
         return say(app, words::BIAS_SAYS);
     }
     let weight = weights.weight(neuron, input);
-    let size = numbers::compact(weight.abs(), 10);
+    let size = six(weight.abs());
     let fill = |word, values: &[String]| app.settings.language.fill(word, values);
     if weight == 0.0 {
         return say(app, words::NO_PULL);
@@ -209,13 +282,44 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     let raises = weight > 0.0;
     let names = app.run().encoder().input_names();
     let is = |name: &str| layer == 0 && names[input] == name;
-    if is("age") && app.run().encoder().inputs()[input].scale().is_none() {
-        fill(if raises { words::YEAR_RAISES } else { words::YEAR_LOWERS }, &[size])
+    let scale = (layer == 0)
+        .then(|| app.run().encoder().inputs()[input].scale())
+        .flatten();
+    if let Some((_, sd)) = scale {
+        let name = input_name(app, layer, input).to_lowercase();
+        let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
+        fill(
+            if raises {
+                words::SD_RAISES
+            } else {
+                words::SD_LOWERS
+            },
+            &[sd, name, size],
+        )
+    } else if is("age") {
+        fill(
+            if raises {
+                words::YEAR_RAISES
+            } else {
+                words::YEAR_LOWERS
+            },
+            &[size],
+        )
     } else if is("sex") {
-        fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
+        fill(
+            if raises {
+                words::FEMALE_RAISES
+            } else {
+                words::FEMALE_LOWERS
+            },
+            &[size],
+        )
     } else {
         let name = input_name(app, layer, input).to_lowercase();
-        fill(if raises { words::RAISES } else { words::LOWERS }, &[name, size])
+        fill(
+            if raises { words::RAISES } else { words::LOWERS },
+            &[name, size],
+        )
     }
 }
 
@@ -228,15 +332,19 @@ fn sum_line(
     room: usize,
 ) -> Vec<Span<'static>> {
     let weights = app.network().layer(layer);
-    let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
+    let values = if layer == 0 {
+        &trace.inputs
+    } else {
+        &trace.layers[layer - 1].a
+    };
     let z = trace.layers[layer].z[neuron];
     let result = format!(" = {}", numbers::full(z));
     let mut spans = vec![Span::styled("z = ", theme.muted)];
     let mut used = 4 + text::width(&result);
     for input in 0..=values.len() {
-        let product = values
-            .get(input)
-            .map_or(weights.biases[neuron], |value| value * weights.weight(neuron, input));
+        let product = values.get(input).map_or(weights.biases[neuron], |value| {
+            value * weights.weight(neuron, input)
+        });
         let number = numbers::fixed(product.abs(), 6, 12).trim().to_owned();
         let sign = match (input, product < 0.0) {
             (0, true) => "−",
@@ -249,7 +357,11 @@ fn sum_line(
             spans.push(Span::styled(" + …", theme.muted));
             break;
         }
-        let style: Style = if product < 0.0 { theme.minus } else { theme.plus };
+        let style: Style = if product < 0.0 {
+            theme.minus
+        } else {
+            theme.plus
+        };
         spans.push(Span::styled(sign, theme.muted));
         spans.push(Span::styled(number, style));
     }
@@ -268,7 +380,10 @@ fn activation_lines(
     let z = trace.layers[layer].z[neuron];
     let a = trace.layers[layer].a[neuron];
     let line = vec![
-        Span::styled(super::super::curve::formula_with(activation, z, 6), theme.text),
+        Span::styled(
+            super::super::curve::formula_with(activation, z, 6),
+            theme.text,
+        ),
         Span::styled(format!(" = {}", numbers::full(a)), theme.activation),
     ];
     let sentence = match activation {
@@ -288,9 +403,14 @@ fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>
     let fate = |lived: bool| say(app, if lived { words::LIVED } else { words::DIED });
     let person = app.passenger();
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
-    let line = vec![Span::styled(format!("p = {}", numbers::full(p)), theme.activation)];
+    let line = vec![Span::styled(
+        format!("p = {}", numbers::full(p)),
+        theme.activation,
+    )];
     let percent = format!("{:.0} %", p * 100.0);
-    let sentence =
-        app.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
+    let sentence = app
+        .settings
+        .language
+        .fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
     (line, sentence)
 }

@@ -1,0 +1,221 @@
+//! The pointer's tables: a sum with its terms, an activation with its input and output.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::meaning;
+use crate::app::App;
+use crate::app::words::{Word, network as words};
+use crate::nn::Trace;
+use crate::ui::context::Context;
+use crate::ui::theme::Theme;
+use crate::ui::{describe, numbers, text};
+
+/// One term of a sum: what comes in, its weight, and their product.
+struct Term {
+    name: String,
+    value: f64,
+    weight: f64,
+    is_bias: bool,
+}
+
+impl Term {
+    fn product(&self) -> f64 {
+        self.value * self.weight
+    }
+}
+
+/// A neuron's sum with all its terms.
+struct Sum {
+    terms: Vec<Term>,
+    z: f64,
+}
+
+impl Sum {
+    fn of(app: &App, trace: &Trace, layer: usize, neuron: usize) -> Self {
+        let weights = app.network().layer(layer);
+        let values = if layer == 0 {
+            &trace.inputs
+        } else {
+            &trace.layers[layer - 1].a
+        };
+        let terms = (0..=values.len())
+            .map(|input| {
+                let name = meaning::input_name(app, layer, input);
+                let is_bias = input == values.len();
+                let (value, weight) = if is_bias {
+                    (1.0, weights.biases[neuron])
+                } else {
+                    (values[input], weights.weight(neuron, input))
+                };
+                Term {
+                    name,
+                    value,
+                    weight,
+                    is_bias,
+                }
+            })
+            .collect();
+        Self {
+            terms,
+            z: trace.layers[layer].z[neuron],
+        }
+    }
+}
+
+/// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
+pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
+    let sum = Sum::of(context.app, trace, layer, neuron);
+    if usize::from(inner.height) < sum.terms.len() + 2 && inner.height < 5 {
+        lying(context, inner, &sum);
+    } else {
+        upright(context, inner, &sum);
+    }
+}
+
+fn push(theme: &Theme, product: f64) -> ratatui::style::Style {
+    if product < 0.0 {
+        theme.minus
+    } else {
+        theme.plus
+    }
+}
+
+/// Cells of a term on its side.
+const TERM: usize = 12;
+
+/// The post's table in two lines.
+fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
+    let theme = *context.theme;
+    let say = |word: Word| context.app.settings.say(word);
+    let mut names = vec![Span::styled(text::pad_right("#", TERM), theme.muted)];
+    let label = text::pad_right(say(words::INPUT_VALUE), TERM);
+    let mut products = vec![Span::styled(label, theme.muted)];
+    let room = (usize::from(inner.width).saturating_sub(30) / TERM).max(1);
+    let (shown, rest) = sum.terms.split_at(room.min(sum.terms.len()));
+    for term in shown {
+        let name = text::pad_left(&text::cut(&term.name, TERM - 1), TERM);
+        names.push(Span::styled(name, theme.muted));
+        let product = term.product();
+        products.push(Span::styled(
+            numbers::fixed(product, 6, TERM),
+            push(&theme, product),
+        ));
+    }
+    if !rest.is_empty() {
+        let total: f64 = rest.iter().map(Term::product).sum();
+        let more = context.fill(words::REST, &[rest.len().to_string()]);
+        names.push(Span::styled(text::pad_left(&more, TERM), theme.muted));
+        products.push(Span::styled(numbers::fixed(total, 6, TERM), theme.text));
+    }
+    names.push(Span::styled(" ┊ ", theme.muted));
+    products.push(Span::styled(" ┊ ", theme.muted));
+    names.push(Span::styled(
+        text::pad_left(say(words::SUM_ROW), TERM - 1),
+        theme.muted,
+    ));
+    products.push(Span::styled(numbers::fixed(sum.z, 6, TERM - 1), theme.sum));
+    let mut pen = context.pen(inner);
+    pen.line(0, 0, &Line::from(names));
+    pen.line(0, 1, &Line::from(products));
+}
+
+/// A line a term; where there are more than fit, the strongest, and the others added up.
+fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
+    let theme = *context.theme;
+    let room = usize::from(inner.height).saturating_sub(2);
+    let mut order: Vec<usize> = (0..sum.terms.len()).collect();
+    let mut hidden = Vec::new();
+    if order.len() > room {
+        let size = |index: &usize| sum.terms[*index].product().abs();
+        order.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        hidden = order.split_off(room.saturating_sub(1));
+        order.sort_unstable();
+    }
+    let more = context.fill(words::REST, &[hidden.len().to_string()]);
+    let label = context.say(words::SUM_ROW);
+    let mut pen = context.pen(inner);
+    let mut y = 0;
+    for index in order {
+        let term = &sum.terms[index];
+        let number = if term.is_bias {
+            "+1".to_owned()
+        } else {
+            (index + 1).to_string()
+        };
+        pen.text(0, y, &text::pad_left(&number, 3), theme.muted);
+        let role = if term.is_bias {
+            theme.bias
+        } else {
+            theme.input
+        };
+        pen.text(4, y, &text::cut(&term.name, 12), role);
+        pen.text(17, y, &numbers::fixed(term.value, 6, 11), theme.text);
+        pen.text(29, y, "×", theme.muted);
+        let role = if term.is_bias {
+            theme.bias
+        } else {
+            theme.weight
+        };
+        pen.text(31, y, &numbers::fixed(term.weight, 6, 11), role);
+        pen.text(43, y, "=", theme.muted);
+        let product = term.product();
+        pen.text(
+            45,
+            y,
+            &numbers::fixed(product, 6, 11),
+            push(&theme, product),
+        );
+        y += 1;
+    }
+    if !hidden.is_empty() {
+        let total: f64 = hidden.iter().map(|&index| sum.terms[index].product()).sum();
+        pen.text(4, y, &more, theme.muted);
+        pen.text(45, y, &numbers::fixed(total, 6, 11), theme.text);
+        y += 1;
+    }
+    pen.text(0, y, &"┄".repeat(56), theme.muted);
+    pen.text(4, y + 1, label, theme.muted);
+    pen.text(45, y + 1, &numbers::fixed(sum.z, 6, 11), theme.sum);
+}
+
+/// Input, calculation and output of an activation, as the post shows its sigmoid.
+pub fn activation(
+    context: &mut Context<'_>,
+    inner: Rect,
+    trace: &Trace,
+    layer: usize,
+    neuron: usize,
+) {
+    let app = context.app;
+    let theme = *context.theme;
+    let z = trace.layers[layer].z[neuron];
+    let a = trace.layers[layer].a[neuron];
+    let is_last = layer + 1 == app.network().depth();
+    let say = |word: Word| app.settings.say(word);
+    let (first, last) = if is_last {
+        (words::SIGMOID_INPUT, words::SIGMOID_OUTPUT)
+    } else {
+        (words::ACTIVATION_INPUT, words::ACTIVATION_OUTPUT)
+    };
+    let formula = super::super::curve::formula_with(app.network().layer(layer).activation, z, 6);
+    let width = text::width(&formula).max(16) + 2;
+    let mut pen = context.pen(inner);
+    let left = 20;
+    let mid = left + 2;
+    let end = mid + width as u16 + 2;
+    pen.text(0, 0, say(first), theme.muted);
+    pen.text(left, 0, "│", theme.muted);
+    pen.text(mid, 0, say(words::FORMULA), theme.muted);
+    pen.text(end - 2, 0, "│", theme.muted);
+    pen.text(end, 0, say(last), theme.muted);
+    pen.text(0, 1, &numbers::fixed(z, 6, 11), theme.sum);
+    pen.text(left, 1, "│", theme.muted);
+    pen.text(mid, 1, &formula, theme.text);
+    pen.text(end - 2, 1, "│", theme.muted);
+    pen.text(end, 1, &numbers::fixed(a, 6, 11), theme.activation);
+    if inner.height > 2 {
+        let full = describe::full_pair(z, a);
+        pen.text(0, 2, &full, theme.muted);
+    }
+}
