@@ -3,7 +3,7 @@
 
 mod track;
 
-pub use track::axis;
+pub use track::{axis, history};
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -304,7 +304,7 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
     if !app.has_past() {
         return;
     }
-    if let Some((epoch, loss)) = track::best(app) {
+    if let Some((epoch, loss)) = app.run().overview().best_test_loss() {
         let values = [numbers::loss(loss), epoch.to_string()];
         let words = app.settings.language.fill(words::BEST, &values);
         let style = context.theme.muted;
