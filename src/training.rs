@@ -30,6 +30,7 @@ pub use preset::Preset;
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
+pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]
 mod tests;

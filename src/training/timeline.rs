@@ -13,8 +13,8 @@ use super::metrics::Metrics;
 use super::overview::Overview;
 use super::rows::{Rows, TrainingSet};
 
-/// The memory for key frames of one run.
-const FRAME_BYTES: usize = 64 << 20;
+/// The memory for key frames of one run, in bytes.
+pub const FRAME_BYTES: usize = 64 << 20;
 /// The stretch under the cursor may take this share of what key frames may take.
 const STRETCH_SHARE: usize = 8;
 
