@@ -35,6 +35,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn state_sign(app: &App) -> &'static str {
     let word = match app.playback.state() {
         State::Resting => words::RESTING,
+        State::Seeking(epoch) if epoch <= app.run().last_epoch() => words::REPLAYING,
         State::Playing | State::Seeking(_) if app.run().at_end() => words::TRAINING,
         State::Playing | State::Seeking(_) => words::REPLAYING,
     };
@@ -318,7 +319,12 @@ pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
     let theme = *context.theme;
     let language = app.settings.language;
     if let State::Seeking(epoch) = app.playback.state() {
-        let words = language.fill(words::SEEKING, &[epoch.to_string()]);
+        let word = if epoch <= app.run().last_epoch() {
+            words::RECALLING
+        } else {
+            words::SEEKING
+        };
+        let words = language.fill(word, &[epoch.to_string()]);
         context.pen(area).text(1, 0, &words, theme.now);
         return true;
     }
