@@ -18,7 +18,7 @@ use super::model_file::{ModelError, ModelFile};
 use super::recipe::{Recipe, RecipeError, check};
 use super::timeline::Timeline;
 use crate::data::PassengerList;
-use crate::nn::Network;
+use crate::nn::{Network, Parameter};
 
 /// The most epochs a run holds.
 pub const MAX_EPOCHS: u64 = 1_000_000;
@@ -225,6 +225,40 @@ impl Run {
             initial: self.initial.clone(),
             saved: None,
             replay_differed: self.replay_differed,
+        }
+    }
+
+    /// A branch in which some parameters have other values from the cursor's epoch on, that epoch
+    /// included. None where a value, or a loss that comes of it, is not finite.
+    #[must_use]
+    pub fn branch_with(
+        &self,
+        name: impl Into<String>,
+        edits: &[(Parameter, f64)],
+    ) -> Option<Self> {
+        let mut branch = self.branch(name);
+        if edits.is_empty() {
+            return Some(branch);
+        }
+        let mut start = branch.timeline.current().clone();
+        for &(parameter, value) in edits {
+            let index = start.network.index(parameter);
+            start.network.parameters_mut()[index] = value;
+        }
+        if !start.is_finite() {
+            return None;
+        }
+        branch.initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
+        branch.restart(start);
+        branch.metrics().is_finite().then_some(branch)
+    }
+
+    /// The same run once more, its future included.
+    #[must_use]
+    pub fn duplicate(&self, name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..self.clone()
         }
     }
 

@@ -119,7 +119,7 @@ impl Run {
     }
 
     /// Begins time anew at this state, by the same plan.
-    fn restart(&mut self, start: State) {
+    pub(super) fn restart(&mut self, start: State) {
         let Timeline {
             plan,
             set,
