@@ -18,7 +18,7 @@ mod rows;
 mod run;
 mod timeline;
 
-pub use change::Change;
+pub use change::{Change, Edit};
 pub use encoder::{Encoder, Input, Standing};
 pub use feature::Feature;
 pub use metrics::{Metrics, Part};

@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use super::change::{Rates, Schedule};
+use super::change::{Edit, Rates, Schedule};
 use super::epoch::{Plan, State, Workspace};
 use super::frames::Frames;
 use super::metrics::Metrics;
-use super::rows::TrainingSet;
+use super::rows::{Rows, TrainingSet};
 
 /// The memory for key frames of one run.
 const FRAME_BYTES: usize = 64 << 20;
@@ -99,9 +99,8 @@ impl Timeline {
     /// The epoch that overflowed, where one did; the run then still ends at the one before.
     pub fn train(&mut self) -> Result<(), u64> {
         let last = self.end.epoch;
-        let rates = self.schedule.at(last);
-        self.work
-            .advance(&mut self.end, &self.set.train, &self.plan, rates);
+        let (train, plan) = (&self.set.train, &self.plan);
+        step(&mut self.work, &mut self.end, train, plan, &self.schedule);
         let metrics = self
             .work
             .measure(&self.end.network, &self.set, self.plan.loss);
@@ -145,8 +144,8 @@ impl Timeline {
         if state.epoch < epoch {
             let mut work = self.work.clone();
             while state.epoch < epoch {
-                let rates = self.schedule.at(state.epoch);
-                work.advance(&mut state, &self.set.train, &self.plan, rates);
+                let (train, plan) = (&self.set.train, &self.plan);
+                step(&mut work, &mut state, train, plan, &self.schedule);
             }
         }
         state
@@ -155,19 +154,46 @@ impl Timeline {
     /// The same past up to the cursor, with the future open.
     pub fn branch(&self) -> Self {
         let state = self.current().clone();
-        let mut frames = self.frames.clone();
-        frames.truncate(self.cursor);
-        let mut branch = self.clone();
-        branch
+        let past = (self.cursor - self.first()) as usize + 1;
+        let mut schedule = self.schedule.clone();
+        schedule.forget_after(self.cursor);
+        Self {
+            plan: self.plan.clone(),
+            set: Arc::clone(&self.set),
+            schedule,
+            metrics: self.metrics[..past].to_vec(),
+            frames: self.frames.until(self.cursor),
+            cursor: self.cursor,
+            past: state.clone(),
+            walker: state.clone(),
+            stretch: self.stretch.restarted(&state),
+            end: state,
+            work: self.work.clone(),
+        }
+    }
+
+    /// A branch in which these parameters have other values at the cursor's epoch already; none
+    /// where that would not leave every loss finite.
+    pub fn branch_with(&self, edits: &[Edit]) -> Option<Self> {
+        let mut branch = self.branch();
+        branch.schedule.edit(self.cursor, edits);
+        let end = &mut branch.end;
+        branch.schedule.apply_edits(self.cursor, &mut end.network);
+        let metrics = branch
+            .work
+            .measure(&end.network, &branch.set, branch.plan.loss);
+        if !(metrics.is_finite() && end.is_finite()) {
+            return None;
+        }
+        *branch
             .metrics
-            .truncate((self.cursor - self.first()) as usize + 1);
-        branch.schedule.forget_after(self.cursor);
-        branch.frames = frames;
-        branch.stretch.restart(&state);
-        branch.past = state.clone();
-        branch.walker = state.clone();
-        branch.end = state;
-        branch
+            .last_mut()
+            .expect("the first epoch is measured") = metrics;
+        branch.frames.replace_last(end);
+        branch.past.copy_from(end);
+        branch.walker.copy_from(end);
+        branch.stretch.restart(end);
+        Some(branch)
     }
 
     pub fn set_frame_bytes(&mut self, bytes: usize) {
@@ -217,9 +243,14 @@ impl Timeline {
                 return false;
             }
             budget -= 1;
-            let rates = self.schedule.at(self.walker.epoch);
-            self.work
-                .advance(&mut self.walker, &self.set.train, &self.plan, rates);
+            let (train, plan) = (&self.set.train, &self.plan);
+            step(
+                &mut self.work,
+                &mut self.walker,
+                train,
+                plan,
+                &self.schedule,
+            );
             if self.frames.floor(self.walker.epoch) == Some(self.walker.epoch) {
                 self.stretch.restart(&self.walker);
             } else {
@@ -229,4 +260,10 @@ impl Timeline {
         std::mem::swap(&mut self.past, &mut self.walker);
         true
     }
+}
+
+/// One epoch of training by the schedule, and what was set by hand when it was over.
+fn step(work: &mut Workspace, state: &mut State, train: &Rows, plan: &Plan, schedule: &Schedule) {
+    work.advance(state, train, plan, schedule.at(state.epoch));
+    schedule.apply_edits(state.epoch, &mut state.network);
 }
