@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::playback::State;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, notices, presets};
+use super::words::{Message, Word, notices, presets, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::training::{Preset, Run, Stop};
 
@@ -25,6 +25,9 @@ impl App {
 
     /// Goes forward through the recorded past and, at its end, into the future.
     pub(super) fn forward(&mut self, epochs: u64) {
+        if self.race().is_some() {
+            return self.race_by(epochs, true);
+        }
         if self.is_published() && self.run().at_end() {
             self.explain_published();
         }
@@ -41,12 +44,18 @@ impl App {
     }
 
     pub(super) fn back(&mut self, epochs: u64) {
+        if self.race().is_some() {
+            return self.race_by(epochs, false);
+        }
         let goal = self.run().epoch().saturating_sub(epochs);
         self.go_to(goal.max(self.run().first_epoch()));
     }
 
     /// Goes to an epoch; one not yet computed is trained up to.
     pub(super) fn go_to(&mut self, epoch: u64) {
+        if self.race().is_some() {
+            return self.race_to(epoch.saturating_sub(self.run().first_epoch()));
+        }
         let from = self.run().epoch();
         self.playback.rest();
         self.run_mut().seek(epoch);
@@ -88,6 +97,9 @@ impl App {
 
     /// Lets `elapsed` pass for the player.
     pub(super) fn pass_time(&mut self, elapsed: Duration) {
+        if self.race().is_some() {
+            return self.race_passes(elapsed);
+        }
         let from = self.run().epoch();
         let slice = self.run().epochs_per_millisecond();
         match self.playback.state() {
@@ -129,7 +141,11 @@ impl App {
     pub(super) fn play_or_pause(&mut self) {
         if self.is_playing() {
             self.playback.rest();
-        } else if self.is_published() && self.run().at_end() && self.offer != Offer::Declined {
+        } else if self.race().is_none()
+            && self.is_published()
+            && self.run().at_end()
+            && self.offer != Offer::Declined
+        {
             if self.offer == Offer::Made {
                 self.start_preset(Preset::ThePostTrained);
                 self.playback.play();
@@ -158,7 +174,13 @@ impl App {
     /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
     pub(super) fn start_preset(&mut self, preset: Preset) {
         let before = self.runs.active_index();
+        let known = self.runs.all().len();
         match self.runs.preset(preset, &self.list) {
+            Ok(after) if after == known => {
+                self.show_new(before, after);
+                let story: Word = presets::story(preset);
+                self.tell(Notice::info(Message::plain(story)));
+            }
             Ok(after) => {
                 self.switch(before, after);
                 let story: Word = presets::story(preset);
@@ -181,12 +203,26 @@ impl App {
     }
 
     fn switch(&mut self, before: usize, after: usize) {
-        self.playback.rest();
         if before != after {
             self.undo.record(Change::Switch { before, after });
         }
-        self.runs.activate(after);
-        self.run_row = after;
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run just made, as a change that can be undone.
+    fn show_new(&mut self, before: usize, after: usize) {
+        self.undo.record(Change::made(before, after, vec![after]));
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run; a race it takes no part in is over.
+    pub(super) fn put_on_screen(&mut self, run: usize) {
+        self.playback.rest();
+        if self.race().is_some_and(|race| !race.has(run)) {
+            self.race = None;
+        }
+        self.runs.activate(run);
+        self.run_row = run;
         self.flow = None;
         self.moved();
     }
@@ -228,7 +264,7 @@ impl App {
         let kept = self.run().name.clone();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
-        self.switch(before, after);
+        self.show_new(before, after);
         let said = [
             rate_before.to_string(),
             rate_after.to_string(),
@@ -265,10 +301,19 @@ impl App {
                 Message::new(notices::CHANGED_RATE, [after.to_string()])
             }
             Change::Switch { after, .. } => {
-                self.playback.rest();
-                self.runs.activate(after);
-                self.run_row = after;
+                self.put_on_screen(after);
                 Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+            }
+            Change::List { .. } => {
+                self.apply_list(&change);
+                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+            }
+            Change::Name { run, after, .. } => {
+                let name = after.0.clone();
+                if let Some(slot) = self.runs.get_mut(run) {
+                    (slot.run.name, slot.named) = after;
+                }
+                Message::new(words::CHANGED_NAME, [name])
             }
         };
         let what = what.text(self.settings.language);
@@ -279,6 +324,7 @@ impl App {
     pub(super) fn mark(&mut self) {
         let epoch = self.run().epoch();
         self.runs.active_mut().mark = epoch;
+        self.against = None;
         self.tell(Notice::info(Message::new(
             notices::MARKED,
             [epoch.to_string()],
@@ -293,6 +339,7 @@ impl App {
         if let Some(slot) = self.runs.get_mut(self.run_row) {
             slot.compared = !slot.compared;
         }
+        self.touch();
     }
 
     pub(super) fn reopen(&mut self) -> Vec<Effect> {

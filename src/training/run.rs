@@ -261,40 +261,6 @@ impl Run {
         }
     }
 
-    /// A branch in which some parameters have other values from the cursor's epoch on, that epoch
-    /// included. None where a value, or a loss that comes of it, is not finite.
-    #[must_use]
-    pub fn branch_with(
-        &self,
-        name: impl Into<String>,
-        edits: &[(Parameter, f64)],
-    ) -> Option<Self> {
-        let mut branch = self.branch(name);
-        if edits.is_empty() {
-            return Some(branch);
-        }
-        let mut start = branch.timeline.current().clone();
-        for &(parameter, value) in edits {
-            let index = start.network.index(parameter);
-            start.network.parameters_mut()[index] = value;
-        }
-        if !start.is_finite() {
-            return None;
-        }
-        branch.initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
-        branch.restart(start);
-        branch.metrics().is_finite().then_some(branch)
-    }
-
-    /// The same run once more, its future included.
-    #[must_use]
-    pub fn duplicate(&self, name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..self.clone()
-        }
-    }
-
     /// The epoch an opened run stood at when it was saved, while it has not been trained up to
     /// there again; see [`Self::from_model`].
     pub fn replay_target(&self) -> Option<u64> {

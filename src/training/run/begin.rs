@@ -120,7 +120,7 @@ impl Run {
     }
 
     /// Begins time anew at this state, by the same plan.
-    pub(super) fn restart(&mut self, start: State) {
+    fn restart(&mut self, start: State) {
         let Timeline {
             plan,
             set,

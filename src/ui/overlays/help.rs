@@ -42,6 +42,8 @@ fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
                 Scope::Everywhere => true,
                 Scope::Screen(screen) => screen == context.app.screen,
                 Scope::Panel(panel) => panel.screen() == context.app.screen,
+                Scope::Edit => true,
+                Scope::Race => context.app.screen == Screen::Train,
             };
             let row = (binding.help, binding.label(false));
             // One key may stand in the table twice, under another hint.

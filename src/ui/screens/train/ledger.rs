@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
-use crate::app::words::{explore, train as words};
+use crate::app::words::{explore, runs, train as words};
 use crate::app::{Panel, Parts, Target};
 use crate::data::Sex;
+use crate::training::Run;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
@@ -20,11 +21,23 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     });
     let flips = app.shown.ledger_rows(app.parts);
     let gained = flips.iter().filter(|flip| flip.gained).count();
+    let lost = flips.len() - gained;
+    if let Some(other) = other(context) {
+        let mut values = between(context, other).to_vec();
+        values.extend([gained.to_string(), lost.to_string()]);
+        let footer = match app.same_policy(app.against.unwrap_or(0)) {
+            Some((there, here)) => context.fill(runs::POLICIES, &[there.name(), here.name()]),
+            None => context.say(runs::NEXT_HINT).to_owned(),
+        };
+        return Frame::new(context.theme, context.fill(runs::LEDGER, &[rows]))
+            .info(context.fill(runs::BETWEEN, &values))
+            .footer(footer);
+    }
     let values = [
         app.shown.ledger_from.to_string(),
         app.run().epoch().to_string(),
         gained.to_string(),
-        (flips.len() - gained).to_string(),
+        lost.to_string(),
     ];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
@@ -33,6 +46,26 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         } else {
             words::SHOWS_PERSON
         }))
+}
+
+/// The run the ledger compares with, where it does.
+fn other<'a>(context: &Context<'a>) -> Option<&'a Run> {
+    let app = context.app;
+    app.shown.against.as_ref()?;
+    app.against
+        .and_then(|run| app.runs.get(run))
+        .map(|slot| &slot.run)
+}
+
+/// Both runs with their epochs, the other one first.
+fn between(context: &Context<'_>, other: &Run) -> [String; 4] {
+    let run = context.app.run();
+    [
+        other.name.clone(),
+        other.epoch().to_string(),
+        run.name.clone(),
+        run.epoch().to_string(),
+    ]
 }
 
 /// A line of the ledger: a heading or a person.
@@ -54,7 +87,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             app.shown.ledger_from.to_string(),
             app.run().epoch().to_string(),
         ];
-        let words = context.fill(words::NOBODY_CHANGED, &values);
+        let words = match other(context) {
+            Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
+            None => context.fill(words::NOBODY_CHANGED, &values),
+        };
         let mut pen = context.pen(inner);
         for (y, line) in text::wrap(&words, usize::from(inner.width) - 2)
             .iter()
@@ -88,12 +124,17 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let y = line as u16;
         match *entry {
             Entry::Heading(gained, count) => {
-                let (word, style) = if gained {
-                    (words::NOW_RIGHT, theme.plus)
-                } else {
-                    (words::NOW_WRONG, theme.minus)
+                let style = if gained { theme.plus } else { theme.minus };
+                let word = match (other(context).is_some(), gained) {
+                    (false, true) => words::NOW_RIGHT,
+                    (false, false) => words::NOW_WRONG,
+                    (true, true) => runs::RIGHT_HERE,
+                    (true, false) => runs::RIGHT_THERE,
                 };
-                let heading = context.fill(word, &[count.to_string()]);
+                let heading = match other(context) {
+                    Some(other) => context.fill(word, &[other.name.clone(), count.to_string()]),
+                    None => context.fill(word, &[count.to_string()]),
+                };
                 context.pen(inner).text(1, y, &heading, style);
             }
             Entry::Person(at) => {
@@ -125,7 +166,7 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
             numbers::probability(p, 4)
         })
     };
-    let before = p(app.shown.row_at_mark(row));
+    let before = p(app.shown.row_before(row));
     let after = p(app.shown.row(row));
     // id, sex and age, and p before and after keep their fields; the name takes what is left.
     let fixed = 6 + 9 + 14;
