@@ -128,6 +128,8 @@ pub struct App {
     /// How many runs of earlier sessions wait to be opened.
     pub saved_runs: usize,
     edit: Option<Edit>,
+    /// The count last praised, so that keeping it does not take the praise off the screen.
+    praised: Option<u32>,
     race: Option<Race>,
     focus: [Panel; Screen::ALL.len()],
     offer: Offer,
@@ -185,6 +187,7 @@ impl App {
             settings,
             saved_runs: 0,
             edit: None,
+            praised: None,
             race: None,
             focus: Screen::ALL.map(|screen| screen.panels()[0]),
             offer: Offer::Open,

@@ -62,10 +62,10 @@ impl Hold {
     }
 }
 
-/// A step that moves the sum of a typical row by about a fiftieth, as a power of ten.
+/// The power of ten that moves the sum of a typical row by no more than a twentieth.
 fn step_for(typical_input: f64) -> f64 {
-    let wanted = 0.02 / typical_input.abs().clamp(1e-3, 1e6);
-    let exponent = math::log10(wanted).round();
+    let wanted = 0.05 / typical_input.abs().clamp(1e-3, 1e6);
+    let exponent = math::log10(wanted).floor();
     // Negative powers as divisions are the nearest numbers to what is printed.
     if exponent < 0.0 {
         1.0 / math::pow(10.0, -exponent)
@@ -321,7 +321,8 @@ mod tests {
     #[test]
     fn a_step_fits_what_comes_in() {
         assert_eq!(step_for(32.0), 0.001, "raw ages");
-        assert_eq!(step_for(1.0), 0.01, "sex, scaled ages, the bias");
+        assert_eq!(step_for(1.0), 0.01, "scaled ages, the bias");
+        assert_eq!(step_for(0.594), 0.01, "sex");
         assert_eq!(step_for(0.0), 10.0, "an input that is always 0");
     }
 

@@ -145,6 +145,7 @@ impl App {
 
     /// `(` and `)` with the editor open: on to the next number, in the same branch.
     pub(super) fn walk_in_edit(&mut self, forward: bool) {
+        self.end_typing();
         let Some(base) = self.edit.as_ref().map(|edit| edit.base) else {
             return;
         };
@@ -205,7 +206,14 @@ impl App {
             )));
         }
         self.shown.forget();
-        self.score(test.correct, test.total);
+        // Half a number typed is on the way to another one.
+        if self
+            .edit
+            .as_ref()
+            .is_some_and(|edit| edit.typed().is_none())
+        {
+            self.score(test.correct, test.total);
+        }
         self.moved();
     }
 
@@ -234,12 +242,32 @@ impl App {
             std::cmp::Ordering::Equal => words::AS_GOOD,
             std::cmp::Ordering::Greater => words::BEATEN,
         };
+        self.praised = Some(correct);
         let values = [correct, total, rule].map(|count| count.to_string());
         self.tell(Notice::info(Message::new(word, values)));
     }
 
-    /// Enter: the branch stays, as one change that can be undone.
+    /// Counts what was typed, now that it is whole.
+    fn end_typing(&mut self) {
+        let Some(edit) = &mut self.edit else { return };
+        if edit.typed().is_some() {
+            edit.end_typing();
+            let test = self.run().metrics().test;
+            self.score(test.correct, test.total);
+        }
+    }
+
+    /// Enter: the branch stays, as one change that can be undone. What is no number is not left.
+    pub(super) fn enter_edit(&mut self) {
+        let problem = self.edit.as_ref().and_then(Edit::problem);
+        if problem.is_none() {
+            self.keep_edit();
+        }
+    }
+
+    /// The branch stays, whatever half a number was typed.
     pub(super) fn keep_edit(&mut self) {
+        self.end_typing();
         let Some(edit) = self.edit.take() else { return };
         let Some(draft) = edit.draft else { return };
         if edit.changes().is_empty() {
@@ -254,7 +282,12 @@ impl App {
             metrics.test.correct.to_string(),
             metrics.test.total.to_string(),
         ];
-        self.tell(Notice::info(Message::new(words::KEPT, values)));
+        // Praise earned with the last number stays on the screen.
+        let praised = self.notice.as_ref().is_some_and(|notice| !notice.is_old())
+            && self.praised.take() == Some(metrics.test.correct);
+        if !praised {
+            self.tell(Notice::info(Message::new(words::KEPT, values)));
+        }
         self.moved();
     }
 

@@ -77,11 +77,6 @@ impl App {
     fn start_race(&mut self, racers: Vec<usize>, before: usize) {
         self.race = None;
         self.put_on_screen(racers[0]);
-        for &run in &racers {
-            if let Some(slot) = self.runs.get_mut(run) {
-                slot.compared = true;
-            }
-        }
         let mut race = Race::new(&racers, before);
         race.go_to(0, &mut self.runs);
         self.race = Some(race);

@@ -230,7 +230,7 @@ impl App {
             Command::Nudge(steps) => self.nudge(i64::from(steps)),
             Command::EditStart => self.edit_to_start(),
             Command::EditBest => self.edit_to_best(),
-            Command::EditKeep => self.keep_edit(),
+            Command::EditKeep => self.enter_edit(),
             Command::EditDrop => self.drop_edit(),
             Command::Rename => return self.open_rename(),
             Command::Duplicate => self.duplicate(),

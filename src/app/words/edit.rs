@@ -24,7 +24,7 @@ super::words! {
     HINT_KEEP: "keep", "決定";
     HINT_DROP: "undo", "取消";
 
-    BEGINS: "run {0} begins here, at epoch {1}; {2} stays whole · Enter keeps, Esc goes back", "エポック{1}から実行{0}が始まります。{2}はそのまま · Enter 決定、Esc 戻る";
+    BEGINS: "run {0} begins here, at epoch {1}; {2} stays whole · Esc goes back", "エポック{1}から実行{0}が始まります。{2}はそのまま · Esc 戻る";
     KEPT: "run {0} keeps these numbers: {1}/{2} test rows right · u takes them back", "実行{0}にこの数値を残しました。テスト正解 {1}/{2} · u 取消";
     DROPPED: "as it was: {0}", "元に戻しました：{0}";
     AS_GOOD: "{0}/{1} by hand: as many as “women live, men die”. One more?", "手で {0}/{1}：「女性は生存、男性は死亡」と同点。あと1人？";

@@ -10,7 +10,7 @@ use crate::ui::widgets::popup;
 
 /// Draws the popup at the foot of `area`.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    const SIZE: (u16, u16) = (78, 5);
+    const SIZE: (u16, u16) = (80, 5);
     let width = SIZE.0.min(area.width);
     let at = Rect {
         x: area.x + (area.width - width) / 2,

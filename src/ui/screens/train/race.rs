@@ -12,7 +12,7 @@ use crate::training::{Metrics, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
-use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke, extent, nice};
+use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke, extent, nice, ticks};
 use crate::ui::{describe, numbers, text};
 
 /// Draws the race over the whole screen.
@@ -49,12 +49,11 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
             .iter()
             .flat_map(|metrics| [metrics.train.loss, metrics.test.loss])
     });
-    let start = runs()
-        .map(|run| run.history()[0].train.loss)
-        .filter(|loss| loss.is_finite())
-        .fold(0.0, f64::max);
+    let starts = runs().map(|run| run.history()[0].train.loss);
+    let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
-    nice(low, high.min(start * 1.5).max(low + 1e-6), 3)
+    let ceiling = (best * 1.15).max(worst.min(best * 2.0));
+    nice(low, high.min(ceiling).max(low + 1e-6), 4)
 }
 
 fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
@@ -106,7 +105,11 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
     let (mut x, mut y) = (epochs(race), Axis::new(low, high));
     if labels {
         x = x.round_labels();
-        y = y.label_width(6).line().round_labels();
+        // The same labels in every plot, however the rows divide.
+        let named = ticks(low, high, 4)
+            .into_iter()
+            .map(|tick| (tick, numbers::compact(tick, 5)));
+        y = y.label_width(6).line().labels_at(named.collect());
     }
     let series = |of: fn(&Metrics) -> f64, style| {
         let history = run.history();
@@ -162,12 +165,19 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
     let mut frames = Vec::new();
     for (index, racer) in race.racers().iter().enumerate() {
         let area = cell(index as u16);
-        let info = result(context, race, index);
-        let info = Span::styled(info, theme.now);
         let title = title(context, race, index, ranks[index]);
-        let room = usize::from(area.width).saturating_sub(text::width(&info.content) + 9);
+        // The count is never cut: where the loss does not fit beside the name, it goes.
+        let info = result(context, race, index);
+        let room = usize::from(area.width).saturating_sub(9);
+        let count = info.rsplit("  ").next().unwrap_or_default();
+        let info = if text::width(&info) + text::width(&title) <= room {
+            info.as_str()
+        } else {
+            count
+        };
+        let room = room.saturating_sub(text::width(info));
         let frame = Frame::new(context.theme, text::cut(&title, room).into_owned())
-            .info(info)
+            .info(Span::styled(info.to_owned(), theme.now))
             .focused(racer.run == active);
         frames.push((area, frame));
         context.note(area, Target::Run(racer.run));
