@@ -215,9 +215,10 @@ impl Edit {
             // What has been touched since then goes back to its start.
             for hold in &mut self.holds {
                 let best = holds.iter().find(|best| best.parameter == hold.parameter);
-                match best {
-                    Some(best) => *hold = best.clone(),
-                    None => (hold.base, hold.steps) = (hold.start, 0),
+                if let Some(best) = best {
+                    *hold = best.clone();
+                } else {
+                    (hold.base, hold.steps) = (hold.start, 0);
                 }
             }
             self.at = self

@@ -234,9 +234,10 @@ impl App {
         if let Some(slot) = self.runs.get_mut(root) {
             slot.best_by_hand = Some(correct);
         }
-        let rule = self.runs.get(base).map_or(0, |slot| {
-            Baselines::new(&slot.run).women_live.test.correct as u32
-        });
+        let rule = self
+            .runs
+            .get(base)
+            .map_or(0, |slot| Baselines::new(&slot.run).women_live.test.correct);
         let word = match correct.cmp(&rule) {
             std::cmp::Ordering::Less => return,
             std::cmp::Ordering::Equal => words::AS_GOOD,

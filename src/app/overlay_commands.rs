@@ -3,6 +3,7 @@
 use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
+use super::run_files::Saving;
 use super::text_field::TextField;
 use super::update::step;
 use super::{App, Effect};
@@ -221,7 +222,9 @@ impl App {
                 | Overlay::Filter { selected, .. },
             ) => selected,
             Some(Overlay::Save(form)) => {
-                Self::choose_saving(form, row as isize - form.what as isize);
+                if let Some(&what) = Saving::ALL.get(row) {
+                    Self::save_as(form, what);
+                }
                 return Vec::new();
             }
             Some(Overlay::Columns) => {

@@ -10,7 +10,7 @@ use super::runs::Origin;
 use super::undo::Change;
 use super::words::{Message, notices, runs as words};
 use super::{App, Effect, Notice, Screen};
-use crate::training::{MissingAge, Run};
+use crate::training::Run;
 
 /// Slices of work a key press may wait for: about ten milliseconds.
 const SLICES_AT_ONCE: u64 = 10;
@@ -46,7 +46,7 @@ impl App {
         }
         let left_out = racers.len().saturating_sub(race::MOST);
         racers.truncate(race::MOST);
-        self.start_race(racers, active);
+        self.start_race(&racers, active);
         if left_out > 0 {
             let most = race::MOST.to_string();
             self.tell(Notice::info(Message::new(words::ONLY_SIX, [most])));
@@ -70,14 +70,14 @@ impl App {
         }
         if let Some(&first) = made.first() {
             self.undo.record(Change::made(before, first, made.clone()));
-            self.start_race(made, before);
+            self.start_race(&made, before);
         }
     }
 
-    fn start_race(&mut self, racers: Vec<usize>, before: usize) {
+    fn start_race(&mut self, racers: &[usize], before: usize) {
         self.race = None;
         self.put_on_screen(racers[0]);
-        let mut race = Race::new(&racers, before);
+        let mut race = Race::new(racers, before);
         race.go_to(0, &mut self.runs);
         self.race = Some(race);
         self.screen = Screen::Train;
@@ -186,14 +186,5 @@ impl App {
         self.set_focus(super::Panel::Runs);
         self.tell(Notice::info(Message::plain(words::RACE_LEFT)));
         self.moved();
-    }
-
-    /// Whether two runs treat a missing age alike, so that their counts speak of the same rule.
-    pub fn same_policy(&self, other: usize) -> Option<(MissingAge, MissingAge)> {
-        let policies = (
-            self.runs.get(other)?.run.recipe().missing_age,
-            self.run().recipe().missing_age,
-        );
-        (policies.0 != policies.1).then_some(policies)
     }
 }

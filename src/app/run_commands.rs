@@ -7,6 +7,7 @@ use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, runs as words};
 use super::{App, Effect, Notice};
+use crate::training::MissingAge;
 
 /// The longest name a run can have.
 pub const LONGEST_NAME: usize = 40;
@@ -188,6 +189,15 @@ impl App {
         };
         self.tell(Notice::info(notice));
         self.moved();
+    }
+
+    /// What another run and this one do about a missing age, where that differs.
+    pub fn other_policy(&self, other: usize) -> Option<(MissingAge, MissingAge)> {
+        let policies = (
+            self.runs.get(other)?.run.recipe().missing_age,
+            self.run().recipe().missing_age,
+        );
+        (policies.0 != policies.1).then_some(policies)
     }
 
     /// The cursor of the list of runs, moved over those that are listed.

@@ -76,30 +76,27 @@ pub struct OpenForm {
     pub problem: Option<String>,
 }
 
-/// The recipe as TOML, with what it does not tell about this run as a comment.
+/// The recipe as TOML, with what it does not tell about this run as comments.
 fn recipe_text(run: &Run) -> String {
     let recipe = toml::to_string(run.recipe()).expect("a recipe can be written as TOML");
-    let mut text = format!("# recipe of run {}\n", run.name.escape_debug());
+    let mut lines = vec![format!("# recipe of run {}", run.name.escape_debug())];
     for change in run.changes() {
-        if let Some(rate) = change.learning_rate {
-            text += &format!(
-                "# at epoch {} the learning rate became {rate}\n",
-                change.epoch
-            );
-        }
-        for (name, value) in [("l1", change.l1), ("l2", change.l2)] {
-            if let Some(value) = value {
-                text += &format!("# at epoch {} {name} became {value}\n", change.epoch);
-            }
+        let at = change.epoch;
+        let became = [
+            ("the learning rate", change.learning_rate),
+            ("l1", change.l1),
+            ("l2", change.l2),
+        ];
+        for (name, value) in became {
+            lines.extend(value.map(|value| format!("# at epoch {at} {name} became {value}")));
         }
         if !change.edits.is_empty() {
-            text += &format!(
-                "# at epoch {} numbers were set by hand; the model file has them\n",
-                change.epoch
-            );
+            lines.push(format!(
+                "# at epoch {at} numbers were set by hand; the model file has them"
+            ));
         }
     }
-    text + &recipe
+    format!("{}\n{recipe}", lines.join("\n"))
 }
 
 /// A file name that is a name everywhere.
@@ -180,12 +177,17 @@ impl App {
         vec![Effect::Redraw]
     }
 
-    /// Chooses what is saved; the ending of the path follows.
+    /// Chooses what is saved, up or down from what it is.
     pub(super) fn choose_saving(form: &mut SaveForm, by: isize) {
         let at = Saving::ALL.iter().position(|&what| what == form.what);
         let to = super::update::step(at.unwrap_or(0), by, Saving::ALL.len());
-        let (before, after) = (form.what.ending(), Saving::ALL[to].ending());
-        form.what = Saving::ALL[to];
+        Self::save_as(form, Saving::ALL[to]);
+    }
+
+    /// Saves this; the ending of the path follows.
+    pub(super) fn save_as(form: &mut SaveForm, what: Saving) {
+        let (before, after) = (form.what.ending(), what.ending());
+        form.what = what;
         form.refused = None;
         if let Some(stem) = form.field.text().strip_suffix(&format!(".{before}")) {
             form.field = TextField::new(&format!("{stem}.{after}"));

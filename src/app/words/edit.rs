@@ -32,7 +32,7 @@ super::words! {
 
     TITLE: "by hand: {0}", "手で変更：{0}";
     WAS: "was {0}", "元は {0}";
-    STEPS: "↑↓ ±{0}  ←→ ±{1}  PgUp PgDn ±{2}", "↑↓ ±{0}  ←→ ±{1}  PgUp PgDn ±{2}";
+    STEPS: "↑↓ ±{0}  ←→ ±{1}  Page ±{2}", "↑↓ ±{0}  ←→ ±{1}  Page ±{2}";
     COUNTS: "train {0}  test {1}", "訓練 {0}  テスト {1}";
     BEST_AND_GOAL: "best {0}, to beat {1}", "最良{0}、目標{1}超え";
     KEYS: "Enter keeps · Esc goes back", "Enter 決定 · Esc 戻る";

@@ -81,7 +81,7 @@ super::words! {
     WIDTHS: "Hidden layers", "隠れ層";
     WIDTHS_STORY: "none, 2, 3, 8, 16 and 16-16 neurons", "なし、2、3、8、16、16-16個のニューロン";
     OPTIMIZERS: "Optimisers", "最適化手法";
-    OPTIMIZERS_STORY: "plain descent, momentum, Nesterov, RMSprop, Adam", "勾配降下、モメンタム、Nesterov、RMSprop、Adam";
+    OPTIMIZERS_STORY: "plain descent, momentum, Nesterov, rmsprop, Adam", "勾配降下、モメンタム、Nesterov、rmsprop、Adam";
     SEEDS: "Seeds", "乱数の種";
     SEEDS_STORY: "the same recipe from six other first weights: how much is luck?", "初期値だけを変えた6つ：運はどれくらい？";
     SCALING: "Scaled or raw ages", "年齢：標準化と生の値";

@@ -25,13 +25,9 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     if let Some(other) = other(context) {
         let mut values = between(context, other).to_vec();
         values.extend([gained.to_string(), lost.to_string()]);
-        let footer = match app.same_policy(app.against.unwrap_or(0)) {
-            Some((there, here)) => context.fill(runs::POLICIES, &[there.name(), here.name()]),
-            None => context.say(runs::NEXT_HINT).to_owned(),
-        };
         return Frame::new(context.theme, context.fill(runs::LEDGER, &[rows]))
             .info(context.fill(runs::BETWEEN, &values))
-            .footer(footer);
+            .footer(context.say(runs::NEXT_HINT));
     }
     let values = [
         app.shown.ledger_from.to_string(),
@@ -76,10 +72,18 @@ enum Entry {
 
 /// The people.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
+    let mut inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
     let flips = app.shown.ledger_rows(app.parts);
+    // Where counts under different policies meet, each names its own.
+    let policies = other(context).and(app.against.and_then(|run| app.other_policy(run)));
+    if let Some((there, here)) = policies {
+        let words = context.fill(runs::POLICIES, &[there.name(), here.name()]);
+        context.pen(inner).text(1, 0, &words, theme.muted);
+        inner.y += 1;
+        inner.height = inner.height.saturating_sub(1);
+    }
     let page = usize::from(inner.height);
     context.hits.set_page(Panel::Ledger, page.saturating_sub(2));
     if flips.is_empty() {
