@@ -89,11 +89,12 @@ impl Session {
         }
     }
 
-    /// Starts the program itself at 80×24 and waits for its first screen.
-    pub fn open(state: &Path) -> Self {
-        let mut session = Self::start(Path::new(PROGRAM), &[], (80, 24), state);
+    /// Starts the program itself at 80×24 and waits for its first screen, down to the last row.
+    pub fn open(arguments: &[&str], state: &Path) -> Self {
+        let mut session = Self::start(Path::new(PROGRAM), arguments, (80, 24), state);
         session.wait_for("the first screen", |screen| {
-            screen.alternate_screen() && !screen.contents().trim().is_empty()
+            let last = screen.rows(0, 80).last().unwrap_or_default();
+            screen.alternate_screen() && !last.trim().is_empty()
         });
         session
     }
