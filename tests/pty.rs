@@ -128,7 +128,9 @@ fn another_size_is_filled_and_a_small_one_says_what_is_needed() {
     let state = tempdir().unwrap();
     let mut session = Session::open(&[], state.path());
     session.resize(60, 20);
-    session.wait_for("what is needed", |screen| screen.contents().contains("this is 60×20"));
+    session.wait_for("what is needed", |screen| {
+        screen.contents().contains("this is 60×20")
+    });
     session.resize(120, 40);
     session.wait_for("the last row of the new size", |screen| {
         let last = screen.rows(0, 120).nth(39).unwrap_or_default();
@@ -142,7 +144,9 @@ fn another_size_is_filled_and_a_small_one_says_what_is_needed() {
 fn train_and_end(arguments: &[&str], state: &Path, end: impl FnOnce(&mut Session)) -> Session {
     let mut session = Session::open(arguments, state);
     session.press("  ");
-    session.wait_for("the first epochs", |screen| screen.contents().contains("204/291"));
+    session.wait_for("the first epochs", |screen| {
+        screen.contents().contains("204/291")
+    });
     end(&mut session);
     session
 }
@@ -168,7 +172,9 @@ fn a_run_is_kept_at_every_kind_of_end_and_offered_at_the_next_start() {
     assert_eq!(train_and_end(&[], state.path(), |_| ()).close(), 129);
     assert_eq!(kept_runs(state.path()), 3);
     let mut session = Session::open(&[], state.path());
-    session.wait_for("the offer", |screen| screen.contents().contains("earlier sessions: 3"));
+    session.wait_for("the offer", |screen| {
+        screen.contents().contains("earlier sessions: 3")
+    });
     session.press("q");
     assert_eq!(session.end(), 0);
 }
@@ -186,11 +192,19 @@ fn no_state_writes_nothing() {
 #[test]
 fn a_run_that_cannot_be_kept_is_said_after_the_screen_is_gone() {
     let state = tempdir().unwrap();
-    std::fs::write(state.path().join("titanic-tui"), "a file where the folder should be").unwrap();
+    std::fs::write(
+        state.path().join("titanic-tui"),
+        "a file where the folder should be",
+    )
+    .unwrap();
     let session = train_and_end(&[], state.path(), |session| {
         session.press("q");
         assert_eq!(session.end(), 1);
     });
     session.assert_given_back();
-    assert!(session.text().contains("could not keep"), "{}", session.text());
+    assert!(
+        session.text().contains("could not keep"),
+        "{}",
+        session.text()
+    );
 }

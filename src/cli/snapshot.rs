@@ -19,8 +19,15 @@ use crate::terminal::keys::{self, NotAKey};
 use crate::ui::{self, picture};
 
 /// The screens that will have a name; those without a tab in this version say so.
-const PLANNED: [&str; 7] =
-    ["gradients", "beliefs", "landscape", "score", "recipe", "what-if", "tour"];
+const PLANNED: [&str; 7] = [
+    "gradients",
+    "beliefs",
+    "landscape",
+    "score",
+    "recipe",
+    "what-if",
+    "tour",
+];
 
 /// Arguments of `snapshot`.
 #[derive(Debug, Args)]
@@ -33,7 +40,13 @@ pub struct Snapshot {
     size: Size,
     /// Keys pressed before, as words: one character, Tab, Enter, Esc, Space, Up, PgDn, C-p, S-Tab, F1,
     /// text:abc
-    #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
     keys: String,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -90,7 +103,9 @@ impl Snapshot {
             Format::Ansi => picture::ansi(&frame),
             Format::Svg => picture::svg(&frame, background(app.settings.theme)),
         };
-        output::write(self.output.as_deref(), |out| out.write_all(picture.as_bytes()))
+        output::write(self.output.as_deref(), |out| {
+            out.write_all(picture.as_bytes())
+        })
     }
 }
 
@@ -150,7 +165,9 @@ fn view(name: &str) -> Result<View, String> {
     };
     match Screen::from_key(name) {
         Some(screen) => Ok(View::Screen(screen)),
-        None if PLANNED.contains(&name) => Err(format!("this screen is not built yet; {}", built())),
+        None if PLANNED.contains(&name) => {
+            Err(format!("this screen is not built yet; {}", built()))
+        }
         None => Err(format!("there is no such screen; {} there", built())),
     }
 }
@@ -163,7 +180,12 @@ impl FromStr for Size {
         const MOST: u16 = 1000;
         let cells = |text: &str| text.parse().ok().filter(|cells| (1..=MOST).contains(cells));
         text.split_once(['x', '×'])
-            .and_then(|(columns, rows)| Some(Self { columns: cells(columns)?, rows: cells(rows)? }))
+            .and_then(|(columns, rows)| {
+                Some(Self {
+                    columns: cells(columns)?,
+                    rows: cells(rows)?,
+                })
+            })
             .ok_or("expected columns x rows, such as 80x24, each 1 to 1000")
     }
 }

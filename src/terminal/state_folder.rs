@@ -174,22 +174,41 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let runs = place.path().join("titanic-tui").join("runs");
         let mut folder = StateFolder::at(&runs);
-        assert_eq!(folder.count(), 0, "a folder that is not there holds nothing");
-        folder.keep(&[("1-A".to_owned(), trained(3)), ("1-B".to_owned(), trained(5))]).unwrap();
+        assert_eq!(
+            folder.count(),
+            0,
+            "a folder that is not there holds nothing"
+        );
+        folder
+            .keep(&[
+                ("1-A".to_owned(), trained(3)),
+                ("1-B".to_owned(), trained(5)),
+            ])
+            .unwrap();
         assert_eq!(names(&runs), ["1-A.json", "1-B.json"]);
         assert_eq!(folder.count(), 2);
         let opened = folder.open(&list());
-        let targets = opened.runs.iter().map(|(id, run)| (id.as_str(), run.replay_target()));
-        assert_eq!(targets.collect::<Vec<_>>(), [("1-A", Some(3)), ("1-B", Some(5))]);
+        let targets = opened
+            .runs
+            .iter()
+            .map(|(id, run)| (id.as_str(), run.replay_target()));
+        assert_eq!(
+            targets.collect::<Vec<_>>(),
+            [("1-A", Some(3)), ("1-B", Some(5))]
+        );
     }
 
     #[test]
     fn a_run_that_goes_on_takes_its_own_place_and_nobody_elses() {
         let place = tempfile::tempdir().unwrap();
         let id = || "A".to_owned();
-        StateFolder::at(place.path()).keep(&[(id(), trained(1))]).unwrap();
+        StateFolder::at(place.path())
+            .keep(&[(id(), trained(1))])
+            .unwrap();
         // Another session that happens to choose the same name.
-        StateFolder::at(place.path()).keep(&[(id(), trained(2))]).unwrap();
+        StateFolder::at(place.path())
+            .keep(&[(id(), trained(2))])
+            .unwrap();
         assert_eq!(names(place.path()), ["A-2.json", "A.json"]);
         let mut folder = StateFolder::at(place.path());
         folder.open(&list());
@@ -203,7 +222,9 @@ mod tests {
     fn the_same_run_kept_twice_is_one_file() {
         let place = tempfile::tempdir().unwrap();
         for _ in 0..2 {
-            StateFolder::at(place.path()).keep(&[("A".to_owned(), trained(1))]).unwrap();
+            StateFolder::at(place.path())
+                .keep(&[("A".to_owned(), trained(1))])
+                .unwrap();
         }
         assert_eq!(names(place.path()), ["A.json"]);
     }
@@ -211,7 +232,11 @@ mod tests {
     #[test]
     fn what_is_no_run_is_left_alone_and_told() {
         let place = tempfile::tempdir().unwrap();
-        fs::write(place.path().join("broken.json"), "{\"format\":\"titanic-tui-model\"").unwrap();
+        fs::write(
+            place.path().join("broken.json"),
+            "{\"format\":\"titanic-tui-model\"",
+        )
+        .unwrap();
         fs::write(place.path().join("notes.txt"), "mine").unwrap();
         let mut folder = StateFolder::at(place.path());
         folder.keep(&[("A".to_owned(), trained(1))]).unwrap();
