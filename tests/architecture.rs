@@ -163,14 +163,14 @@ fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut folders, mut sources) = (vec![root.clone()], Vec::new());
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let code = code(&fs::read_to_string(&path).unwrap());
+                let code = code(&fs::read_to_string(&path).expect("a text"));
                 sources.push(Source {
-                    path: path.strip_prefix(&root).unwrap().to_owned(),
+                    path: path.strip_prefix(&root).expect("below src").to_owned(),
                     code,
                 });
             }

@@ -26,12 +26,12 @@ fn run(words: &str) -> Command {
 }
 
 fn stdout(command: &mut Command) -> String {
-    String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+    String::from_utf8(command.assert().success().get_output().stdout.clone()).expect("text")
 }
 
 fn json_lines(text: &str) -> Vec<Value> {
     text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
         .collect()
 }
 
@@ -40,7 +40,7 @@ const TRAINED: &str = "--scaling standard --learning-rate 0.5";
 
 fn trained_model(folder: &TempDir, epochs: u32) -> String {
     let path = folder.path().join(format!("after-{epochs}.json"));
-    let path = path.to_str().unwrap().to_owned();
+    let path = path.to_str().expect("text").to_owned();
     run(&format!("train --epochs {epochs} {TRAINED} --save {path}"))
         .assert()
         .success();
