@@ -208,3 +208,21 @@ fn a_run_that_cannot_be_kept_is_said_after_the_screen_is_gone() {
         session.text()
     );
 }
+
+#[test]
+fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    let before = session.text();
+    session.signal(Signal::STOP);
+    session.wait_until_still();
+    // Whoever had the terminal meanwhile left it to others.
+    session.forget_the_screen();
+    session.signal(Signal::CONT);
+    session.wait_for("the same screen", |screen| {
+        screen.alternate_screen() && screen.contents() == before
+    });
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}

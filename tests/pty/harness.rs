@@ -148,12 +148,22 @@ impl Session {
         }
     }
 
-    /// Waits until the program is stopped, as after Ctrl-Z in a shell.
+    /// Waits until the program is stopped and has given the terminal back, as after Ctrl-Z in a shell.
     pub fn wait_until_stopped(&mut self) {
+        self.wait_until_still();
+        self.wait_for("the shell's screen", |screen| !screen.alternate_screen());
+    }
+
+    /// Waits until the program is stopped.
+    pub fn wait_until_still(&self) {
         let status = waitpid(Some(self.process()), WaitOptions::UNTRACED).expect("a child");
         let (_, status) = status.expect("a change of state");
         assert!(status.stopped(), "ended instead of waiting: {status:?}");
-        self.wait_for("the shell's screen", |screen| !screen.alternate_screen());
+    }
+
+    /// Clears the terminal and leaves the alternate screen, as another program might.
+    pub fn forget_the_screen(&mut self) {
+        self.parser.process(b"\x1b[2J\x1b[?1049l\x1b[2J");
     }
 
     /// Waits for the program's end, reads the rest of what it sent, and gives its exit code.
