@@ -16,6 +16,10 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 /// Long enough for the slowest machine; reached only by a test that fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What the program sends around each frame, so that a terminal shows it at once.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
 
 /// A program running in a pseudo-terminal.
@@ -25,6 +29,10 @@ pub struct Session {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     parser: Parser,
+    /// The last bytes that came, enough of them to find a mark that two reads share.
+    tail: Vec<u8>,
+    /// Whether a frame has begun to arrive and is not whole yet.
+    in_frame: bool,
     cooked: String,
 }
 
@@ -85,6 +93,8 @@ impl Session {
             keyboard,
             output,
             parser,
+            tail: Vec::new(),
+            in_frame: false,
             cooked,
         }
     }
@@ -136,13 +146,13 @@ impl Session {
         self.parser.screen().mouse_protocol_mode() != MouseProtocolMode::None
     }
 
-    /// Waits until the screen shows what it should.
+    /// Waits until a whole frame shows what it should.
     pub fn wait_for(&mut self, what: &str, seen: impl Fn(&Screen) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !seen(self.parser.screen()) {
+        while self.in_frame || !seen(self.parser.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.receive(&bytes),
                 Err(reason) => panic!("waited for {what} ({reason:?}); seen:\n{}", self.text()),
             }
         }
@@ -180,7 +190,7 @@ impl Session {
         let status = self.child.wait().expect("a child");
         let _ = sender.send(());
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.parser.process(&bytes);
+            self.receive(&bytes);
         }
         status.exit_code()
     }
@@ -226,6 +236,22 @@ impl Session {
             self.cooked,
             "still raw"
         );
+    }
+
+    fn receive(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.tail.extend_from_slice(bytes);
+        let last = |mark: &[u8]| {
+            self.tail
+                .windows(mark.len())
+                .rposition(|window| window == mark)
+        };
+        let (begins, ends) = (last(FRAME_BEGINS), last(FRAME_ENDS));
+        if begins.is_some() || ends.is_some() {
+            self.in_frame = begins > ends;
+        }
+        let old = self.tail.len().saturating_sub(FRAME_BEGINS.len() - 1);
+        self.tail.drain(..old);
     }
 
     fn process(&self) -> Pid {
