@@ -171,6 +171,11 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         let label = Span::styled(marker_label(app, function, z), theme.text);
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted).label(label));
+        if app.curve.derivative {
+            let slope = function.derivative(z);
+            let label = Span::styled(slope_label(app, slope), theme.muted);
+            plot = plot.marker(Marker::new(z, slope, "●", theme.muted).label(label));
+        }
     }
     let layout = plot.layout(plot_area);
     ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
@@ -187,7 +192,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     }
 }
 
-/// `f(−0.487053) = 0.38058805086`: sigmoid with eleven decimals as in the post, the slope on demand.
+/// `f(−0.487053) = 0.38058805086`: sigmoid with eleven decimals as in the post.
 fn marker_label(app: &App, function: Activation, z: f64) -> String {
     let shown = match app.curve.slider() {
         Some(z) => numbers::fixed(z, 2, 8).trim().to_owned(),
@@ -203,15 +208,13 @@ fn marker_label(app: &App, function: Activation, z: f64) -> String {
             numbers::fixed(value, 6, 12).trim().to_owned()
         }
     };
-    let mut label = format!("f({shown}) = {value}");
-    if app.curve.derivative {
-        let slope = numbers::fixed(function.derivative(z), 6, 12)
-            .trim()
-            .to_owned();
-        let slope = app.settings.language.fill(words::SLOPE, &[slope]);
-        label = format!("{label} · {slope}");
-    }
-    label
+    format!("f({shown}) = {value}")
+}
+
+/// `slope 0.235740`.
+fn slope_label(app: &App, slope: f64) -> String {
+    let slope = numbers::fixed(slope, 6, 12).trim().to_owned();
+    app.settings.language.fill(words::SLOPE, &[slope])
 }
 
 /// Everybody's z below the curve, those who lived above those who died.
