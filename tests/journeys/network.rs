@@ -78,7 +78,7 @@ fn the_slider_moves_z_by_a_hundredth_and_esc_returns_to_the_passenger() {
     assert_eq!(session.app.curve.slider(), Some(0.0));
     session.press("J");
     assert_eq!(session.app.curve.slider(), Some(0.0), "the slider stays");
-    session.press("Esc").sees(&["f(0.0637"]);
+    session.press("Esc").sees(&["f(−0.052646"]);
 }
 
 #[test]
