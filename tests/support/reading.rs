@@ -1,7 +1,5 @@
 //! Reading a frame as a person does: what it says, and the numbers behind it.
 
-use titanic_tui::ui;
-
 use crate::session::Session;
 
 impl Session {
@@ -23,13 +21,6 @@ impl Session {
         self
     }
 
-    /// The line of the screen that holds this text, or an empty one.
-    pub fn line_with(&self, text: &str) -> String {
-        let screen = self.screen();
-        let line = screen.lines().find(|line| line.contains(text));
-        line.unwrap_or_default().to_owned()
-    }
-
     /// The epoch under the cursor *when*.
     pub fn epoch(&self) -> u64 {
         self.app.run().epoch()
@@ -38,7 +29,7 @@ impl Session {
     /// Right answers on the training rows and the test rows.
     pub fn right(&self) -> (u32, u32) {
         let metrics = self.app.run().metrics();
-        (metrics.train.correct as u32, metrics.test.correct as u32)
+        (metrics.train.correct, metrics.test.correct)
     }
 
     /// Every parameter, bit for bit.
@@ -49,7 +40,7 @@ impl Session {
 
     /// The number of the passenger under the cursor *who*.
     pub fn id(&self) -> u32 {
-        self.app.passenger().id as u32
+        self.app.passenger().id
     }
 
     /// The notice, in the language of the session.
@@ -58,14 +49,5 @@ impl Session {
         notice.map_or_else(String::new, |notice| {
             notice.message.text(self.app.settings.language)
         })
-    }
-
-    /// The same frame drawn at another size, to read what the present one has no room for.
-    pub fn screen_at(&mut self, width: u16, height: u16) -> String {
-        let area = ratatui::layout::Rect::new(0, 0, width, height);
-        let mut buf = ratatui::buffer::Buffer::empty(area);
-        self.app.take_dirty();
-        ui::view_buffer(&self.app, area, &mut buf);
-        ui::picture::text(&buf)
     }
 }

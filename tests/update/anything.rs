@@ -143,7 +143,12 @@ fn selected_row_is_seen(session: &Session) -> Result<(), TestCaseError> {
         let row = app
             .hits()
             .find(|target| target == titanic_tui::app::Target::Row(place));
-        prop_assert!(row.is_some(), "row {} is out of sight", place);
+        prop_assert!(
+            row.is_some(),
+            "row {} is out of sight\n{}",
+            place,
+            session.screen()
+        );
     }
     Ok(())
 }
