@@ -157,3 +157,42 @@ fn a_notice_goes_with_the_first_key_after_two_seconds() {
     session.wait(2_000).sees(&["nothing of yours"]);
     session.press("J").sees_no("nothing of yours");
 }
+
+#[test]
+fn what_the_program_has_to_say_is_said_whole_at_every_width() {
+    use titanic_tui::app::Settings;
+    for language in [Language::English, Language::Japanese] {
+        for keys in [
+            "Space",
+            "Space Esc",
+            ".",
+            "p Home Down Enter",
+            "p Home Down Down Enter",
+            "p Home Down Down Down Enter",
+            "p End Enter",
+            "p Home Down Enter . i",
+            "p Home Down Enter . . , i",
+            "p Home Down Enter . . , i u",
+            "u",
+            "C-r",
+            "L",
+            "T",
+            "2 M",
+            "2 p Home Down Enter c",
+            "3",
+        ] {
+            for width in [80, 99, 100, 110, 120, 159, 160, 200] {
+                let settings = Settings {
+                    language,
+                    ..Settings::default()
+                };
+                let mut session = Session::with(settings, width, 40);
+                session.press(keys);
+                let notice = session.notice();
+                assert!(!notice.is_empty(), "{keys} is answered");
+                let screen = session.screen();
+                assert!(screen.contains(&notice), "`{notice}` at {width}\n{screen}");
+            }
+        }
+    }
+}

@@ -114,3 +114,38 @@ fn after_scrolling_past_the_end_of_the_help_the_first_key_up_moves_it() {
     session.press("Up");
     assert_ne!(session.screen(), end, "Up answers at once");
 }
+
+#[test]
+fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
+    use titanic_tui::app::{Language, Settings};
+    for language in [Language::English, Language::Japanese] {
+        for keys in ["p", "?", "f", "Enter", ":"] {
+            let settings = Settings {
+                language,
+                ..Settings::default()
+            };
+            let mut session = Session::with(settings, 80, 24);
+            session.press(keys);
+            let area = session
+                .app
+                .hits()
+                .find(|target| target == titanic_tui::app::Target::Overlay)
+                .expect("the popup is open");
+            for _ in 0..60 {
+                for y in area.y..area.y + area.height {
+                    let line: String = (area.x..area.x + area.width)
+                        .map(|x| session.buf[(x, y)].symbol())
+                        .collect();
+                    // "1, 2, 5 … 1,000" is no cut: nothing follows a cut.
+                    let cut = line.contains("… ") && !line.contains("5 … 1,000");
+                    assert!(!cut, "{keys}: {line}\n{}", session.screen());
+                    assert!(
+                        !line.contains("…│") && !line.contains("…─"),
+                        "{keys}: {line}"
+                    );
+                }
+                session.press("Down");
+            }
+        }
+    }
+}
