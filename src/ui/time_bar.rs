@@ -174,34 +174,38 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     track::draw(context, track);
 
     // Third row: what changed, or a notice; right, who is counted.
-    let people = describe::people_counted(app);
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            y: area.y + 2,
-            height: 1,
-            ..area
-        },
-    );
-    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
-    let left_of_people = pen.right(0, 1, &people, theme.muted);
-    let row = Rect {
+    let third = Rect {
         y: area.y + 2,
         height: 1,
-        width: left_of_people.saturating_sub(2),
         ..area
     };
+    let people = describe::people_counted(app);
+    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
+    let left_of_people = area.width - 1 - text::width(&people) as u16;
+    let row = Rect {
+        width: left_of_people.saturating_sub(2),
+        ..third
+    };
     if area.width >= VERY_WIDE {
+        context.pen(third).right(0, 1, &people, theme.muted);
         draw_changes(context, row);
-        let row = Rect {
+        let fourth = Rect {
             y: area.y + 3,
-            height: 1,
-            ..area
+            ..third
         };
-        if !notice(context, row) {
-            draw_best(context, row);
+        if !notice(context, fourth) {
+            draw_best(context, fourth);
         }
-    } else if !notice(context, row) {
+        return;
+    }
+    // What must be known now may take the whole row.
+    let needed = sentence(app).map_or(0, |(words, _)| text::width(&words));
+    if needed + 2 > usize::from(row.width) {
+        notice(context, third);
+        return;
+    }
+    context.pen(third).right(0, 1, &people, theme.muted);
+    if !notice(context, row) {
         draw_changes(context, row);
     }
 }
@@ -312,28 +316,27 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-/// Writes the notice, if there is one, and tells whether there was.
-pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
-    let app = context.app;
-    let theme = *context.theme;
+/// What the notice row has to say, and whether it warns.
+fn sentence(app: &App) -> Option<(String, bool)> {
     let language = app.settings.language;
     if let State::Seeking(epoch) = app.playback.state() {
         let words = language.fill(words::SEEKING, &[epoch.to_string()]);
-        context.pen(area).text(1, 0, &words, theme.now);
-        return true;
+        return Some((words, false));
     }
-    let Some(Notice { message, warns, .. }) = &app.notice else {
+    let Notice { message, warns, .. } = app.notice.as_ref()?;
+    let sign = if *warns { "! " } else { "" };
+    Some((format!("{sign}{}", message.text(language)), *warns))
+}
+
+/// Writes the notice, if there is one, and tells whether there was.
+pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
+    let Some((sentence, warns)) = sentence(context.app) else {
         return false;
     };
-    let sentence = message.text(language);
-    let (sign, style) = if *warns {
-        ("! ", theme.notice)
-    } else {
-        ("", theme.now)
-    };
-    let mut pen = context.pen(area);
+    let theme = context.theme;
+    let style = if warns { theme.notice } else { theme.now };
     let room = usize::from(area.width.saturating_sub(2));
-    let sentence = format!("{sign}{sentence}");
-    pen.text(1, 0, &text::cut(&sentence, room), style);
+    let sentence = text::cut(&sentence, room);
+    context.pen(area).text(1, 0, &sentence, style);
     true
 }
