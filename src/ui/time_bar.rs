@@ -19,9 +19,9 @@ use crate::app::{App, Notice, Target};
 use crate::training::Part;
 
 /// Cells of the state, the speed and the epoch.
-const LEFT: u16 = 21;
+const LEFT: u16 = 27;
 /// Cells of a part's figures: label, loss, count, per cent.
-const RIGHT: u16 = 34;
+const RIGHT: u16 = 35;
 
 /// Draws the bar in as many rows as the layout gives it.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -74,7 +74,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     );
     if app.has_past() || playing {
         let speed = speed(app);
-        pen.text(end + 1, 0, &text::cut(&speed, 6), theme.muted);
+        pen.text(end + 1, 0, &text::cut(&speed, 7), theme.muted);
     }
     let number = text::pad_left(&epoch, 7);
     pen.right(0, 0, &number, theme.now);
@@ -103,7 +103,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
         numbers::loss(part.loss)
     };
     Line::from(vec![
-        Span::styled(text::pad_right(label, 6), muted),
+        Span::styled(text::pad_right(label, 7), muted),
         Span::styled(loss, style),
         Span::raw("  "),
         Span::styled(numbers::count(correct, total), style),
@@ -148,7 +148,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let name = if app.is_published() {
         context.say(words::PUBLISHED_WEIGHTS).to_owned()
     } else {
-        describe::name(app)
+        app.run_name()
     };
     let mut pen = Pen::new(
         context.buf,
@@ -276,7 +276,10 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let label = if span <= 1 {
         language.say(words::LAST_STEP).to_owned()
     } else {
-        language.fill(words::LAST_STEPS, &[span.to_string()])
+        language.fill(
+            words::LAST_STEPS,
+            &[shown.last_from.to_string(), app.run().epoch().to_string()],
+        )
     };
     let (right, wrong) = shown.last.counts();
     let what = if right + wrong == 0 {

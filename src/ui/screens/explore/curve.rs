@@ -132,8 +132,11 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         width: inner.width.saturating_sub(2),
         ..inner
     };
+    let below = if rug { 3 } else { 0 };
+    // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
+    let height = (inner.height - below).saturating_sub(1);
     let plot_area = Rect {
-        height: inner.height - if rug { 3 } else { 0 },
+        height: height + height % 2,
         ..inner
     };
     let (low, high) = match function {
