@@ -11,6 +11,7 @@ mod open;
 mod output;
 mod predict;
 mod recipe_flags;
+mod snapshot;
 mod sources;
 mod submit;
 mod train;
@@ -55,6 +56,8 @@ enum Command {
     Evaluate(evaluate::Evaluate),
     /// Write Kaggle's file for the test list
     Submit(submit::Submit),
+    /// Draw one frame of the screen without a terminal
+    Snapshot(snapshot::Snapshot),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -84,6 +87,7 @@ impl Arguments {
             Some(Command::Predict(predict)) => predict.run(&common),
             Some(Command::Evaluate(evaluate)) => evaluate.run(&common),
             Some(Command::Submit(submit)) => submit.run(&common),
+            Some(Command::Snapshot(snapshot)) => snapshot.run(&common),
             Some(Command::Completions { shell }) => manual::completions(shell),
             Some(Command::Man) => manual::page(),
         }

@@ -12,6 +12,9 @@ super::words! {
     COUNTED_DIED: "counts them as died", "死亡と数えます";
     LEFT_OUT: "leaves them out", "対象外とします";
     OFF: "off", "オフ";
+    DEAD: "dead", "死";
+    ON_FOR: "{0} is on for {1} of {2}", "{0} は{2}人中{1}人でオン";
+    STRONGEST_LINES: "strongest lines by |w·a|: {0}", "|w·a| の大きい線：{0}";
     LAYER: "layer {0} · {1}", "第{0}層・{1}個";
     INPUTS: "inputs", "入力";
     OUTPUT: "out", "出力";

@@ -166,19 +166,24 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Stroke::Dashed));
     }
-    let z = app.curve.slider().or_else(|| app.shown.row(app.who).z);
-    if let Some(z) = z.filter(|z| z.is_finite()) {
-        let label = Span::styled(marker_label(app, function, z), theme.text);
+    let z = app
+        .curve
+        .slider()
+        .or_else(|| app.shown.row(app.who).z)
+        .filter(|z| z.is_finite());
+    if let Some(z) = z {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
-        plot = plot.marker(marker.guides(theme.muted).label(label));
-        if app.curve.derivative {
-            let slope = function.derivative(z);
-            let label = Span::styled(slope_label(app, slope), theme.muted);
-            plot = plot.marker(Marker::new(z, slope, "●", theme.muted).label(label));
-        }
+        plot = plot.marker(marker.guides(theme.muted));
     }
     let layout = plot.layout(plot_area);
     ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
+    if let Some(z) = z {
+        // All these functions rise, so the upper left corner is always free: the number never jumps.
+        let value = value_at(app, function, z);
+        context
+            .pen(layout.data)
+            .text(1, 0, &value, theme.now.bold());
+    }
     context.note(
         Rect {
             y: plot_area.y,
@@ -192,8 +197,8 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     }
 }
 
-/// `f(−0.487053) = 0.38058805086`: sigmoid with eleven decimals as in the post.
-fn marker_label(app: &App, function: Activation, z: f64) -> String {
+/// `f(−0.487053) = 0.38058805086`: the sigmoid with eleven decimals as in the post, the slope on demand.
+fn value_at(app: &App, function: Activation, z: f64) -> String {
     let shown = match app.curve.slider() {
         Some(z) => numbers::fixed(z, 2, 8).trim().to_owned(),
         None => numbers::fixed(z, 6, 12).trim().to_owned(),
@@ -208,13 +213,15 @@ fn marker_label(app: &App, function: Activation, z: f64) -> String {
             numbers::fixed(value, 6, 12).trim().to_owned()
         }
     };
-    format!("f({shown}) = {value}")
-}
-
-/// `slope 0.235740`.
-fn slope_label(app: &App, slope: f64) -> String {
-    let slope = numbers::fixed(slope, 6, 12).trim().to_owned();
-    app.settings.language.fill(words::SLOPE, &[slope])
+    let mut text = format!("f({shown}) = {value}");
+    if app.curve.derivative {
+        let slope = numbers::fixed(function.derivative(z), 6, 12)
+            .trim()
+            .to_owned();
+        let slope = app.settings.language.fill(words::SLOPE, &[slope]);
+        text = format!("{text} · {slope}");
+    }
+    text
 }
 
 /// Everybody's z below the curve, those who lived above those who died.

@@ -1,0 +1,191 @@
+//! `snapshot`: one frame of the real program as text, coloured text or a drawing, without a terminal or a
+//! clock. The same arguments give the same bytes.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::{output, sources};
+use crate::app::playback::State;
+use crate::app::{self, Action, App, Screen, Settings, ThemeName};
+use crate::terminal::keys::{self, NotAKey};
+use crate::ui::{self, picture};
+
+/// The screens that will have a name; those without a tab in this version say so.
+const PLANNED: [&str; 7] = [
+    "gradients",
+    "beliefs",
+    "landscape",
+    "score",
+    "recipe",
+    "what-if",
+    "tour",
+];
+
+/// Arguments of `snapshot`.
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    /// explore, train or help
+    #[arg(long, value_name = "NAME", value_parser = view)]
+    screen: View,
+    /// Columns and rows
+    #[arg(long, value_name = "80x24", default_value = "80x24")]
+    size: Size,
+    /// Keys pressed before, as words: one character, Tab, Enter, Esc, Space, Up, PgDn, C-p, S-Tab, F1,
+    /// text:abc
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    keys: String,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write here [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// What a frame is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Characters only
+    Text,
+    /// Characters and colours, for a terminal
+    Ansi,
+    /// A drawing
+    Svg,
+}
+
+/// What stands on the screen before the first key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    Screen(Screen),
+    Help,
+}
+
+/// Cells across and down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Size {
+    columns: u16,
+    rows: u16,
+}
+
+impl Snapshot {
+    /// Presses the keys and writes the frame.
+    pub fn run(self, common: &Common) -> Result<(), Failure> {
+        let list = sources::list(common)?;
+        // Nothing comes from the environment, so that the picture is the same everywhere.
+        let settings = Settings {
+            theme: common.theme.unwrap_or_default(),
+            language: common.lang.unwrap_or_default(),
+            ascii: common.ascii.unwrap_or_default(),
+            session: "snapshot".to_owned(),
+        };
+        let mut app = match sources::to_open(common, &list)? {
+            Some(run) => App::from_run(Arc::clone(&list), run, settings),
+            None => App::new(Arc::clone(&list), settings),
+        };
+        let words = format!("{} {}", self.screen.opening_keys(), self.keys);
+        let frame = session(&mut app, self.size, &words).map_err(Failure::input)?;
+        let picture = match self.format {
+            Format::Text => picture::text(&frame),
+            Format::Ansi => picture::ansi(&frame),
+            Format::Svg => picture::svg(&frame, background(app.settings.theme)),
+        };
+        output::write(self.output.as_deref(), |out| {
+            out.write_all(picture.as_bytes())
+        })
+    }
+}
+
+impl View {
+    /// The keys a user would press to get there.
+    fn opening_keys(self) -> String {
+        match self {
+            Self::Screen(screen) => (screen.index() + 1).to_string(),
+            Self::Help => "?".to_owned(),
+        }
+    }
+}
+
+/// Runs the program without a loop: each key is answered by a frame, and what the user waits for is done.
+fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
+    let Size { columns, rows } = size;
+    app::update(app, Action::Resize { columns, rows });
+    let mut frame = settled(app, size);
+    for key in keys::parse(words)? {
+        // Effects are for the world outside, which a picture does not touch.
+        app::update(app, Action::Key(key));
+        frame = settled(app, size);
+    }
+    Ok(frame)
+}
+
+/// The frame once no jump in time is under way any more.
+fn settled(app: &mut App, size: Size) -> Buffer {
+    while matches!(app.playback.state(), State::Seeking(_)) {
+        app::update(app, Action::Tick(Duration::ZERO));
+    }
+    app.take_dirty();
+    let area = Rect::new(0, 0, size.columns, size.rows);
+    let mut frame = Buffer::empty(area);
+    let hits = ui::view_buffer(app, area, &mut frame);
+    app::update(app, Action::Drawn(hits));
+    frame
+}
+
+/// The ground a theme was made for.
+const fn background(theme: ThemeName) -> picture::SvgColors {
+    match theme {
+        ThemeName::Light => picture::SvgColors::Light,
+        ThemeName::Terminal | ThemeName::Dark | ThemeName::Contrast | ThemeName::Mono => {
+            picture::SvgColors::Dark
+        }
+    }
+}
+
+fn view(name: &str) -> Result<View, String> {
+    if name == "help" {
+        return Ok(View::Help);
+    }
+    let built = || {
+        let names = Screen::ALL.map(Screen::key).join(", ");
+        format!("{names} and help are")
+    };
+    match Screen::from_key(name) {
+        Some(screen) => Ok(View::Screen(screen)),
+        None if PLANNED.contains(&name) => {
+            Err(format!("this screen is not built yet; {}", built()))
+        }
+        None => Err(format!("there is no such screen; {} there", built())),
+    }
+}
+
+impl FromStr for Size {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        /// More than any terminal has, and little enough to draw.
+        const MOST: u16 = 1000;
+        let cells = |text: &str| text.parse().ok().filter(|cells| (1..=MOST).contains(cells));
+        text.split_once(['x', '×'])
+            .and_then(|(columns, rows)| {
+                Some(Self {
+                    columns: cells(columns)?,
+                    rows: cells(rows)?,
+                })
+            })
+            .ok_or("expected columns x rows, such as 80x24, each 1 to 1000")
+    }
+}

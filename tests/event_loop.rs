@@ -1,0 +1,292 @@
+//! Whole sessions through the real loop, on a test backend, with a clock that only the script moves.
+
+use std::cell::Cell;
+use std::io;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use titanic_tui::app::{App, Settings};
+use titanic_tui::data::PassengerList;
+use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
+use titanic_tui::terminal::events::{Event, Events};
+use titanic_tui::terminal::script::Script;
+use titanic_tui::terminal::signals::Stop;
+use titanic_tui::terminal::state_folder::Opened;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A script whose clock others can read, and turn on.
+struct Watched {
+    script: Script,
+    /// What the clock says now.
+    clock: Rc<Cell<Duration>>,
+    /// Time that passed while the process stood still.
+    still: Rc<Cell<Duration>>,
+}
+
+impl Events for Watched {
+    fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        let event = self.script.next(wait);
+        self.clock.set(self.now());
+        event
+    }
+
+    fn now(&self) -> Duration {
+        self.script.now() + self.still.get()
+    }
+}
+
+/// A host that remembers what it was asked.
+#[derive(Default)]
+struct Record {
+    clock: Rc<Cell<Duration>>,
+    still: Rc<Cell<Duration>>,
+    frames: Vec<Duration>,
+    whole: u32,
+    suspended: Vec<Stop>,
+    resumed: u32,
+    copied: Vec<String>,
+    exported: Vec<(String, String)>,
+    saved_runs: usize,
+    opened: u32,
+}
+
+impl Host for Record {
+    fn begin_frame(&mut self) -> io::Result<()> {
+        self.frames.push(self.clock.get());
+        Ok(())
+    }
+
+    fn end_frame(&mut self) -> io::Result<()> {
+        self.whole += 1;
+        Ok(())
+    }
+
+    fn suspend(&mut self, who: Stop) -> io::Result<()> {
+        self.suspended.push(who);
+        self.still.set(self.still.get() + 3600 * SECOND);
+        Ok(())
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.resumed += 1;
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+
+    fn export(&mut self, name: &str, contents: &str) -> Result<String, String> {
+        self.exported.push((name.to_owned(), contents.to_owned()));
+        Ok(name.to_owned())
+    }
+
+    fn count_saved_runs(&mut self) -> usize {
+        self.saved_runs
+    }
+
+    fn open_saved_runs(&mut self) -> Opened {
+        self.opened += 1;
+        Opened::default()
+    }
+}
+
+struct Session {
+    ended: Ended,
+    app: App,
+    host: Record,
+    screen: String,
+}
+
+fn play(script: Script) -> Session {
+    play_on(script, Record::default())
+}
+
+fn play_on(script: Script, mut host: Record) -> Session {
+    let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let (clock, still) = (Rc::clone(&host.clock), Rc::clone(&host.still));
+    let mut events = Watched {
+        script,
+        clock,
+        still,
+    };
+    let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).unwrap();
+    assert_eq!(
+        host.frames.len() as u32,
+        host.whole,
+        "every frame that began was ended"
+    );
+    let screen = terminal.backend().to_string();
+    Session {
+        ended,
+        app,
+        host,
+        screen,
+    }
+}
+
+#[test]
+fn the_first_frame_comes_before_any_key_and_q_leaves() {
+    let session = play(Script::new().wait(SECOND).keys("q"));
+    assert_eq!(session.ended, Ended::Quit);
+    assert_eq!(session.host.frames.first(), Some(&Duration::ZERO));
+    assert!(session.screen.contains("Braund"), "{}", session.screen);
+}
+
+#[test]
+fn a_signal_ends_the_session_and_is_told_apart_from_leaving() {
+    let session = play(Script::new().event(Event::End(15)));
+    assert_eq!(session.ended, Ended::Signal(15));
+}
+
+#[test]
+fn at_rest_nothing_is_drawn() {
+    let short = play(Script::new().keys("q")).host.frames.len();
+    let long = play(Script::new().wait(600 * SECOND).keys("q"))
+        .host
+        .frames
+        .len();
+    assert_eq!(long, short);
+}
+
+#[test]
+fn a_held_key_never_lags_behind() {
+    let mut script = Script::new();
+    for _ in 0..500 {
+        script = script.keys("j");
+    }
+    let session = play(script.wait(SECOND).keys("q"));
+    assert_eq!(session.app.who, 500);
+    assert!(
+        session.host.frames.len() <= 3,
+        "{} frames",
+        session.host.frames.len()
+    );
+}
+
+#[test]
+fn playing_draws_at_most_every_33_ms_and_keeps_its_speed() {
+    let session = play(Script::new().keys("Space Space").wait(4 * SECOND).keys("q"));
+    let epochs = session.app.run().last_epoch();
+    assert!(
+        (19..=22).contains(&epochs),
+        "5 a second for 4 seconds gave {epochs}"
+    );
+    let (frames, most) = (
+        session.host.frames.len() as u32,
+        4 * SECOND.as_millis() / 33 + 3,
+    );
+    assert!(u128::from(frames) <= most, "{frames} frames");
+}
+
+/// Begins the run of the offer and turns the speed up until it trains flat out.
+fn flat_out() -> Script {
+    Script::new()
+        .keys("Space Space")
+        .wait(SECOND)
+        .keys("] ] ] ] ] ] ] ] ] ]")
+}
+
+#[test]
+fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
+    let (half, key) = (Duration::from_millis(150), Duration::from_millis(10));
+    let script = flat_out().wait(half + key).keys("j").wait(half).keys("q");
+    let Session {
+        ended, app, host, ..
+    } = play(script);
+    assert_eq!(ended, Ended::Quit);
+    assert_eq!(app.who, 1);
+    assert!(app.run().last_epoch() > 20, "it trained");
+    let pressed = SECOND + half + key;
+    let at_once = pressed..=pressed + Duration::from_millis(2);
+    assert!(
+        host.frames.iter().any(|frame| at_once.contains(frame)),
+        "{:?}",
+        host.frames
+    );
+    let times: Vec<_> = host
+        .frames
+        .iter()
+        .filter(|&frame| !at_once.contains(frame))
+        .collect();
+    for pair in times.windows(2).filter(|pair| *pair[0] > SECOND) {
+        assert!(*pair[1] - *pair[0] >= FRAME, "{:?}", host.frames);
+    }
+}
+
+#[test]
+fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
+    let session = play(
+        Script::new()
+            .keys("y")
+            .wait(SECOND)
+            .keys("x")
+            .wait(SECOND)
+            .keys("q"),
+    );
+    assert_eq!(session.host.copied.len(), 1);
+    assert!(
+        session.host.copied[0].contains("-0.4870529"),
+        "{:?}",
+        session.host.copied
+    );
+    assert_eq!(session.host.exported.len(), 1);
+    let (name, contents) = &session.host.exported[0];
+    assert!(contents.contains("Braund"), "{name}");
+    assert!(session.screen.contains(name.as_str()), "{}", session.screen);
+}
+
+#[test]
+fn a_stop_is_the_jobs_from_the_keyboard_and_the_processes_from_outside() {
+    let script = Script::new()
+        .keys("C-z")
+        .event(Event::Suspend)
+        .event(Event::Continued);
+    let session = play(script.wait(SECOND).keys("q"));
+    assert_eq!(session.host.suspended, [Stop::Job, Stop::Process]);
+    assert_eq!(session.host.resumed, 1);
+    assert!(session.host.frames.len() >= 2, "the screen comes back");
+}
+
+#[test]
+fn an_hour_asleep_is_not_an_hour_of_training() {
+    let second = Script::new().keys("Space Space").wait(SECOND);
+    let session = play(second.keys("C-z").wait(SECOND).keys("q"));
+    assert_eq!(session.host.suspended, [Stop::Job]);
+    let epochs = session.app.run().last_epoch();
+    assert!(epochs <= 12, "{epochs} epochs in two seconds at 5 a second");
+}
+
+#[test]
+fn saved_runs_are_counted_at_the_start_and_read_only_when_asked_for() {
+    let host = Record {
+        saved_runs: 2,
+        ..Record::default()
+    };
+    let session = play_on(Script::new().wait(SECOND).keys("q"), host);
+    assert_eq!(session.app.saved_runs, 2);
+    assert_eq!(session.host.opened, 0);
+}
+
+#[test]
+fn events_that_cannot_be_read_end_the_session_with_an_error() {
+    struct Broken;
+    impl Events for Broken {
+        fn next(&mut self, _wait: Duration) -> io::Result<Option<Event>> {
+            Err(io::Error::other("unplugged"))
+        }
+        fn now(&self) -> Duration {
+            Duration::ZERO
+        }
+    }
+    let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let error = event_loop::run(&mut terminal, &mut Broken, &mut Record::default(), &mut app);
+    assert_eq!(error.unwrap_err().to_string(), "unplugged");
+}
