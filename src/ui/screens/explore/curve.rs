@@ -174,6 +174,10 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     if let Some(z) = z {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
+        if app.curve.derivative {
+            let slope = function.derivative(z);
+            plot = plot.marker(Marker::new(z, slope, "●", theme.muted));
+        }
     }
     let layout = plot.layout(plot_area);
     ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
