@@ -225,6 +225,19 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
 }
 
 #[test]
+fn the_longest_name_on_the_list_stands_whole_on_its_card() {
+    let mut session = Session::open(80, 24);
+    session.press("/ text:Penasco Enter Enter");
+    let name = session.app.passenger().name.to_owned();
+    assert!(name.len() > 80, "{name}");
+    let screen = session.screen();
+    for word in name.split(' ') {
+        assert!(screen.contains(word), "{word} is missing on\n{screen}");
+    }
+    session.sees(&["0.55382", "lived · right"]);
+}
+
+#[test]
 fn columns_are_shown_and_hidden_with_their_statistics() {
     let mut session = Session::open(80, 24);
     session.press("d").sees(&["Columns", "known 891"]);

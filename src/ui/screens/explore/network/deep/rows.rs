@@ -87,8 +87,7 @@ impl Plan {
         let right = output::WIDTH + if pills { PILLS + 1 } else { 0 };
         let room = area.width.saturating_sub(INPUT + right + fans * LEAST_FAN);
         let focus = neuron_of(app.spot)
-            .map(|(layer, _)| layer)
-            .unwrap_or(0)
+            .map_or(0, |(layer, _)| layer)
             .min(hidden - 1);
         let mut widths: Vec<(u16, usize)> = (0..hidden)
             .map(|layer| {
