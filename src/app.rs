@@ -120,6 +120,8 @@ pub struct App {
     focus: [Panel; Screen::ALL.len()],
     offer: Offer,
     undo: Undo,
+    /// Whom the filter moved away from, and to whom.
+    displaced: Option<(usize, usize)>,
     hits: Hits,
     drag: Option<(Area, Target)>,
     stale: bool,
@@ -174,6 +176,7 @@ impl App {
             focus: Screen::ALL.map(|screen| screen.panels()[0]),
             offer: Offer::Open,
             undo: Undo::default(),
+            displaced: None,
             hits: Hits::default(),
             drag: None,
             stale: true,

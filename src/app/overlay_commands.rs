@@ -61,16 +61,9 @@ impl App {
                         ..self.view.filter().clone()
                     };
                     self.set_filter(filter);
-                    self.select_if_hidden();
                 }
             }
             _ => {}
-        }
-    }
-
-    fn select_if_hidden(&mut self) {
-        if self.view.position_of(self.who).is_none() {
-            self.select(0);
         }
     }
 

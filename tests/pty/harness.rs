@@ -184,7 +184,6 @@ impl Session {
         thread::spawn(move || {
             if let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(PATIENCE) {
                 let _ = killer.kill();
-                eprintln!("process {process:?} did not end and was killed");
             }
         });
         let status = self.child.wait().expect("a child");

@@ -63,7 +63,7 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
                 .info(legend(count(metrics.train), count(metrics.test)))
         }
         Panel::Parameters => {
-            Frame::new(theme, say(words::PARAMETERS)).info(parameter_values(context))
+            Frame::new(theme, parameters_title(app)).info(parameter_values(context))
         }
         _ => {
             let title = say(match app.run().recipe().loss {
@@ -203,11 +203,17 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     }
     if shown(Parts::Test) {
         let of = move |metrics: &Metrics| scale(metrics.test.loss);
-        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(
+            history(slot, of, theme.test)
+                .stroke(Stroke::Dashed)
+                .label(label),
+        );
     }
     if shown(Parts::Train) {
         let of = move |metrics: &Metrics| scale(metrics.train.loss);
-        plot = plot.series(history(slot, of, theme.train).focused(true));
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(history(slot, of, theme.train).focused(true).label(label));
     }
     finish(context, plot, area);
 }
@@ -261,11 +267,17 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     }
     if app.parts != Parts::Train {
         let of = |metrics: &Metrics| percent(metrics.test);
-        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(
+            history(slot, of, theme.test)
+                .stroke(Stroke::Dashed)
+                .label(label),
+        );
     }
     if app.parts != Parts::Test {
         let of = |metrics: &Metrics| percent(metrics.train);
-        plot = plot.series(history(slot, of, theme.train).focused(true));
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(history(slot, of, theme.train).focused(true).label(label));
     }
     finish(context, plot, area);
 }
@@ -292,6 +304,23 @@ fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
             (network.index(spot.parameter(network)), name, style)
         })
         .collect()
+}
+
+/// `Parameters`, or of a deeper network which of them: `Parameters into h1, 3 of 33`.
+fn parameters_title(app: &App) -> String {
+    let title = app.settings.say(words::PARAMETERS);
+    let network = app.network();
+    if network.depth() == 1 {
+        return title.to_owned();
+    }
+    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let into = super::super::explore::neuron_name(app, layer, neuron);
+    let shown = network.layer(layer).inputs + 1;
+    let all = network.parameters().len();
+    app.settings.language.fill(
+        words::PARAMETERS_INTO,
+        &[into, shown.to_string(), all.to_string()],
+    )
 }
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {

@@ -88,6 +88,13 @@ pub fn largest(app: &App, flowing: &Flowing, layer: usize) -> f64 {
         .fold(0.0, |most: f64, a| most.max(a.abs()))
 }
 
+/// Whether the pointer is on a weight or product that is added up in the neuron.
+pub fn receives_pointer(app: &App, layer: usize, neuron: usize) -> bool {
+    matches!(app.spot,
+        Spot::Weight { layer: l, neuron: n, .. } | Spot::Product { layer: l, neuron: n, .. }
+            if l == layer && n == neuron)
+}
+
 /// Whether the pointer is on the neuron or on anything that is added up in it.
 pub fn is_under_pointer(app: &App, layer: usize, neuron: usize) -> bool {
     super::super::super::pointer::neuron(app.spot) == Some((layer, neuron))

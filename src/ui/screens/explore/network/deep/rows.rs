@@ -337,6 +337,11 @@ fn draw_layer(
         let y = column.row(index);
         let face = neuron::Face::of(app, &theme, flowing, (layer, index), largest, 6);
         let here = neuron::is_under_pointer(app, layer, index);
+        if neuron::receives_pointer(app, layer, index) {
+            // The line itself is too thin to be lit: its end is.
+            let mut pen = context.pen(inner);
+            pen.text(column.x - 1, y, "▸", theme.now.bold());
+        }
         let shown = if here {
             face.style.patch(theme.pointer)
         } else {
