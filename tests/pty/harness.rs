@@ -180,7 +180,6 @@ impl Session {
     pub fn end(&mut self) -> u32 {
         let (sender, ended) = mpsc::channel();
         let mut killer = self.child.clone_killer();
-        let process = self.process();
         thread::spawn(move || {
             if let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(PATIENCE) {
                 let _ = killer.kill();
