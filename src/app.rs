@@ -134,6 +134,8 @@ pub struct App {
     focus: [Panel; Screen::ALL.len()],
     offer: Offer,
     undo: Undo,
+    /// Whom the filter moved away from, and to whom.
+    displaced: Option<(usize, usize)>,
     hits: Hits,
     drag: Option<(Area, Target)>,
     stale: bool,
@@ -192,6 +194,7 @@ impl App {
             focus: Screen::ALL.map(|screen| screen.panels()[0]),
             offer: Offer::Open,
             undo: Undo::default(),
+            displaced: None,
             hits: Hits::default(),
             drag: None,
             stale: true,
@@ -248,6 +251,27 @@ impl App {
     /// The run on the screen.
     pub fn run(&self) -> &Run {
         &self.runs.active().run
+    }
+
+    /// What the run on the screen is called: `published`, or `run A`.
+    pub fn run_name(&self) -> String {
+        let language = self.settings.language;
+        if self.is_published() && !self.runs.active().named {
+            language.say(words::explore::PUBLISHED).to_owned()
+        } else {
+            language.fill(words::explore::RUN, &[&self.run().name])
+        }
+    }
+
+    /// What a run is called among others: `published`, or `A`.
+    pub fn name_of(&self, run: usize) -> String {
+        match self.runs.get(run) {
+            Some(slot) if slot.origin == Origin::Preset(Preset::ThePost) && !slot.named => {
+                self.settings.say(words::explore::PUBLISHED).to_owned()
+            }
+            Some(slot) => slot.run.name.clone(),
+            None => String::new(),
+        }
     }
 
     /// The network at the cursor *when*.

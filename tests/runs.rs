@@ -276,7 +276,10 @@ fn the_ledger_names_who_two_runs_judge_differently() {
     let flips = session.app.shown.ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
     let screen = session.screen();
-    assert!(screen.contains("right here, wrong in The post"), "{screen}");
+    assert!(
+        screen.contains("right here, wrong in published"),
+        "{screen}"
+    );
     assert!(
         screen.contains("missing ages: died there, mean here"),
         "both policies are named: {screen}"

@@ -193,7 +193,7 @@ impl App {
         if let Some(draft) = draft {
             self.runs.replace(draft, branch);
         } else {
-            let kept = self.run().name.clone();
+            let kept = self.run_name();
             let root = self.hand_root();
             let draft = self.runs.add(branch, Origin::ByHand { root });
             if let Some(edit) = &mut self.edit {
@@ -297,7 +297,7 @@ impl App {
         let Some(edit) = self.edit.take() else { return };
         if edit.draft.is_some() {
             self.take_back(edit.base);
-            let name = self.run().name.clone();
+            let name = self.run_name();
             self.tell(Notice::info(Message::new(words::DROPPED, [name])));
         }
     }

@@ -175,12 +175,13 @@ impl App {
     fn set_against(&mut self, run: Option<usize>) {
         self.against = run;
         self.flip = 0;
-        let notice = match run.and_then(|run| self.runs.get(run)) {
-            Some(slot) => {
+        let slot = run.and_then(|run| Some((run, self.runs.get(run)?)));
+        let notice = match slot {
+            Some((run, slot)) => {
                 let values = [
-                    slot.run.name.clone(),
+                    self.name_of(run),
                     slot.run.epoch().to_string(),
-                    self.run().name.clone(),
+                    self.name_of(self.runs.active_index()),
                     self.run().epoch().to_string(),
                 ];
                 Message::new(words::AGAINST, values)

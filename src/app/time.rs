@@ -176,15 +176,19 @@ impl App {
         let before = self.runs.active_index();
         let known = self.runs.all().len();
         match self.runs.preset(preset, &self.list) {
-            Ok(after) if after == known => {
-                self.show_new(before, after);
-                let story: Word = presets::story(preset);
-                self.tell(Notice::info(Message::plain(story)));
-            }
             Ok(after) => {
-                self.switch(before, after);
-                let story: Word = presets::story(preset);
-                self.tell(Notice::info(Message::plain(story)));
+                if after == known {
+                    self.show_new(before, after);
+                } else {
+                    self.switch(before, after);
+                }
+                // The story's figures are the embedded list's.
+                let words: Word = if self.list.is_embedded() {
+                    presets::story(preset)
+                } else {
+                    presets::title(preset)
+                };
+                self.tell(Notice::info(Message::plain(words)));
             }
             Err(error) => {
                 self.tell(Notice::warning(Message::new(
@@ -250,28 +254,22 @@ impl App {
             let said = [before.to_string(), after.to_string()];
             self.tell(Notice::info(Message::new(notices::RATE, said)));
         } else {
-            self.branch_with_rate(before, after);
+            self.branch_with_rate(after);
         }
         self.moved();
     }
 
     /// A changed rate has another future: a branch begins, and the run stays as it is.
-    fn branch_with_rate(&mut self, rate_before: f64, rate_after: f64) {
+    fn branch_with_rate(&mut self, rate: f64) {
         let name = self.runs.next_name();
         let mut branch = self.run().branch(&name);
-        branch.set_learning_rate(rate_after);
+        branch.set_learning_rate(rate);
         let before = self.runs.active_index();
-        let kept = self.run().name.clone();
+        let kept = self.run_name();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
         self.show_new(before, after);
-        let said = [
-            rate_before.to_string(),
-            rate_after.to_string(),
-            name,
-            epoch,
-            kept,
-        ];
+        let said = [rate.to_string(), name, epoch, kept];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
 
@@ -302,11 +300,11 @@ impl App {
             }
             Change::Switch { after, .. } => {
                 self.put_on_screen(after);
-                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
             }
             Change::List { .. } => {
                 self.apply_list(&change);
-                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
             }
             Change::Name { run, after, .. } => {
                 let name = after.0.clone();

@@ -114,7 +114,7 @@ impl Message {
 /// Declares texts as constants, one line a text: `NAME: "English", "日本語";`.
 macro_rules! words {
     ($($name:ident: $en:literal, $ja:literal;)*) => {
-        $(#[doc = $en] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
+        $(#[doc = concat!("`", $en, "`")] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
         /// Every text of this area with its name, for the tests of the catalogue.
         #[cfg(test)]
         pub const ALL: &[(&str, $crate::app::words::Word)] = &[$((stringify!($name), $name)),*];

@@ -13,7 +13,7 @@ pub fn run(app: &App) -> String {
         Scaling::None => words::RAW,
         Scaling::Standard => words::SCALED,
     });
-    if app.is_published() && !app.has_past() && !app.runs.active().named {
+    if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
         return format!(
             "{} {shape} · {} {scaling}",
@@ -23,21 +23,12 @@ pub fn run(app: &App) -> String {
     }
     let rate = app.run().learning_rate();
     format!(
-        "{} · {shape} {scaling} · {} {rate} · {}",
-        name(app),
+        "{} · {shape} {scaling} · {} {rate} · {} {}",
+        app.run_name(),
         language.say(words::RATE),
+        language.say(words::START),
         start(recipe)
     )
-}
-
-/// What the run is called.
-pub fn name(app: &App) -> String {
-    let language = app.settings.language;
-    if app.is_published() && !app.runs.active().named {
-        language.say(words::PUBLISHED).to_owned()
-    } else {
-        language.fill(words::RUN, &[&app.run().name])
-    }
 }
 
 /// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where

@@ -47,7 +47,7 @@ macro_rules! said {
 pub static BINDINGS: &[Binding] = &[
     // Look around
     row!(On(Panel::Passengers), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_PASSENGER)),
-    row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS, Some(hint::HINT_SLIDE)),
+    row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
     row!(Everywhere, Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Ctrl('b') => Command::PageUp, Ctrl('f') => Command::PageDown], MOVE_PAGE),
@@ -66,7 +66,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Time, [Char('>') => Command::Forward(Stride::Ten), Char('<') => Command::Back(Stride::Ten), Shift(Right) => Command::Forward(Stride::Ten), Shift(Left) => Command::Back(Stride::Ten)], WHEN_10, Some(hint::HINT_TEN)),
     row!(Everywhere, Time, [Char('}') => Command::Forward(Stride::Hundred), Char('{') => Command::Back(Stride::Hundred), CtrlPlain(Right) => Command::Forward(Stride::Hundred), CtrlPlain(Left) => Command::Back(Stride::Hundred)], WHEN_100),
     row!(OnScreen(Screen::Train), Time, [Char('}') => Command::Forward(Stride::Hundred), Char('{') => Command::Back(Stride::Hundred), CtrlPlain(Right) => Command::Forward(Stride::Hundred), CtrlPlain(Left) => Command::Back(Stride::Hundred)], WHEN_100, Some(hint::HINT_HUNDRED)),
-    row!(Everywhere, Time, [Char(']') => Command::Faster, Char('[') => Command::Slower, Char('+') => Command::Faster, Char('-') => Command::Slower, Char('=') => Command::Faster], SPEED, Some(hint::HINT_SPEED), App::has_past),
+    row!(Everywhere, Time, [Char(']') => Command::Faster, Char('[') => Command::Slower, Char('+') => Command::Faster, Char('-') => Command::Slower, Char('=') => Command::Faster], SPEED, Some(hint::HINT_SPEED)),
     row!(Everywhere, Time, [Char('i') => Command::RateUp, Char('o') => Command::RateDown], RATE, Some(hint::HINT_RATE)),
     row!(Everywhere, Time, [Char('r') => Command::ToStart], START, Some(hint::HINT_START), App::has_past),
     row!(Everywhere, Time, [Char('E') => Command::ToEnd], END),

@@ -25,7 +25,7 @@ use super::train::charts;
 use crate::app::Panel;
 
 pub use pointer::hand;
-pub use pointer::meaning::{input_name, title as place_name};
+pub use pointer::meaning::{input_name, neuron_name, title as place_name};
 pub use pointer::neuron as neuron_and_input;
 
 /// Draws the screen.

@@ -6,7 +6,6 @@ use crate::app::listing::fitted_top;
 use crate::app::words::{explore, runs, train as words};
 use crate::app::{Panel, Parts, Target};
 use crate::data::Sex;
-use crate::training::Run;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
@@ -45,22 +44,20 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// The run the ledger compares with, where it does.
-fn other<'a>(context: &Context<'a>) -> Option<&'a Run> {
+fn other(context: &Context<'_>) -> Option<usize> {
     let app = context.app;
-    app.shown.against.as_ref()?;
-    app.against
-        .and_then(|run| app.runs.get(run))
-        .map(|slot| &slot.run)
+    app.shown.against.as_ref().and(app.against)
 }
 
 /// Both runs with their epochs, the other one first.
-fn between(context: &Context<'_>, other: &Run) -> [String; 4] {
-    let run = context.app.run();
+fn between(context: &Context<'_>, other: usize) -> [String; 4] {
+    let app = context.app;
+    let epoch = app.runs.get(other).map_or(0, |slot| slot.run.epoch());
     [
-        other.name.clone(),
-        other.epoch().to_string(),
-        run.name.clone(),
-        run.epoch().to_string(),
+        app.name_of(other),
+        epoch.to_string(),
+        app.name_of(app.runs.active_index()),
+        app.run().epoch().to_string(),
     ]
 }
 
@@ -77,7 +74,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let flips = app.shown.ledger_rows(app.parts);
     // Where counts under different policies meet, each names its own.
-    let policies = other(context).and(app.against.and_then(|run| app.other_policy(run)));
+    let policies = other(context).and_then(|run| app.other_policy(run));
     if let Some((there, here)) = policies {
         let words = context.fill(runs::POLICIES, &[there.name(), here.name()]);
         context.pen(inner).text(1, 0, &words, theme.muted);
@@ -136,7 +133,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                     (true, false) => runs::RIGHT_THERE,
                 };
                 let heading = match other(context) {
-                    Some(other) => context.fill(word, &[other.name.clone(), count.to_string()]),
+                    Some(other) => context.fill(word, &[app.name_of(other), count.to_string()]),
                     None => context.fill(word, &[count.to_string()]),
                 };
                 context.pen(inner).text(1, y, &heading, style);

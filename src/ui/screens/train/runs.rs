@@ -24,7 +24,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// Cells of epoch, test loss and count at the right.
-const FIGURES: usize = 9 + 8 + 9;
+const FIGURES: usize = 9 + 11 + 8;
 
 /// A line a run, then the two rules.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -35,8 +35,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let head = format!(
         "{}{}{}{}",
         text::pad_right(context.say(words::RUN_COLUMN), name_room + 4),
-        text::pad_left(context.say(words::EPOCH), 8),
-        text::pad_left(context.say(words::TEST_LOSS), 10),
+        text::pad_left(context.say(words::EPOCH), 9),
+        text::pad_left(context.say(words::TEST_LOSS), 11),
         text::pad_left(context.say(words::TEST), 8),
     );
     context.pen(inner).text(1, 0, &head, theme.muted);
@@ -61,8 +61,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let test = slot.run.metrics().test;
         let figures = format!(
             "{}{}{}",
-            text::pad_left(&slot.run.epoch().to_string(), 8),
-            text::pad_left(&numbers::loss(test.loss), 10),
+            text::pad_left(&slot.run.epoch().to_string(), 9),
+            text::pad_left(&numbers::loss(test.loss), 11),
             text::pad_left(
                 &numbers::count(test.correct as usize, test.total as usize),
                 8
@@ -97,8 +97,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         pen.text(3, y, label, theme.muted);
         let figures = format!(
             "{}{}{}",
-            text::pad_left("", 8),
-            text::pad_left(numbers::MISSING, 10),
+            text::pad_left("", 9),
+            text::pad_left(numbers::MISSING, 11),
             text::pad_left(&count, 8)
         );
         pen.text(name_room as u16 + 5, y, &figures, theme.muted);
