@@ -29,14 +29,14 @@ impl Session {
         let mut session = Self {
             app: App::new(Arc::new(PassengerList::embedded()), settings),
             size,
-            folder: tempfile::tempdir().unwrap(),
+            folder: tempfile::tempdir().expect("a temporary folder"),
         };
         session.screen();
         session
     }
 
     fn press(&mut self, words: &str) -> &mut Self {
-        for key in keys::parse(words).unwrap() {
+        for key in keys::parse(words).expect("the test names keys") {
             self.act(Action::Key(key));
             while matches!(self.app.playback.state(), State::Seeking(_)) {
                 self.act(Action::Tick(Duration::ZERO));
@@ -436,25 +436,25 @@ fn the_list_of_runs_to_the_cell_at_120() {
     session.press("p Enter > > e text:1 Enter");
     session.at_runs();
     let screen = session.screen();
-    let rows: Vec<String> = screen
+    let rows: Vec<&str> = screen
         .lines()
         .filter_map(|line| line.get(line.char_indices().nth(71)?.0..))
         .skip_while(|line| !line.contains("Runs"))
-        .take(8)
-        .map(str::to_owned)
+        .take(6)
         .collect();
     let expected = [
         "├─ ▸Runs ─────────────── each at its own epoch ─┤",
-        "│ run                    epoch test loss    test│",
-        "│ ○ published                0    0.6005 213/291│",
-        "│ ○ A The post, tra…        20    0.5834 226/291│",
-        "│ ● B by hand               20    0.9132 115/291│",
-        "│   women live               –         – 226/291│",
+        "│ run                   epoch  test loss    test│",
+        "│ ○ published               0     0.6005 213/291│",
+        "│ ○ A The post, t…         20     0.5834 226/291│",
+        "│ ● B by hand              20     0.7212 184/291│",
+        "│   women live                         – 226/291│",
     ];
-    for (row, expected) in rows.iter().zip(&expected[..4]) {
-        assert_eq!(row.trim_start_matches('┃'), *expected);
+    for (row, expected) in rows.iter().zip(expected) {
+        // The border may carry the cursor of the plots beside it.
+        assert_eq!(row.trim_start_matches('┃'), expected);
     }
-    assert!(rows[4].contains("● B by hand"), "{screen}");
+    assert_eq!(rows.len(), expected.len());
 }
 
 #[test]

@@ -71,7 +71,20 @@ fn every_command() -> Vec<Command> {
             C::Theme => Some(C::Language),
             C::Language => Some(C::Glyphs),
             C::Glyphs => Some(C::Reopen),
-            C::Reopen => None,
+            C::Reopen => Some(C::Edit),
+            C::Edit => Some(C::Nudge(1)),
+            C::Nudge(_) => Some(C::EditStart),
+            C::EditStart => Some(C::EditBest),
+            C::EditBest => Some(C::EditKeep),
+            C::EditKeep => Some(C::EditDrop),
+            C::EditDrop => Some(C::Rename),
+            C::Rename => Some(C::Duplicate),
+            C::Duplicate => Some(C::Forget),
+            C::Forget => Some(C::Against),
+            C::Against => Some(C::Race),
+            C::Race => Some(C::Save),
+            C::Save => Some(C::OpenFile),
+            C::OpenFile => None,
         };
     }
     all
@@ -147,6 +160,11 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::Open,
             Command::Cancel,
             Command::Palette,
+            Command::Nudge(1),
+            Command::EditStart,
+            Command::EditBest,
+            Command::EditKeep,
+            Command::EditDrop,
         ];
         for command in every_command() {
             assert_ne!(

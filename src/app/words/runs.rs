@@ -53,7 +53,7 @@ super::words! {
     RIGHT_HERE: "+ right here, wrong in {0}: {1}", "+ ここでは正解、{0}では不正解：{1}人";
     RIGHT_THERE: "− right in {0}, wrong here: {1}", "− {0}では正解、ここでは不正解：{1}人";
     LEDGER: "Differ, {0}", "違い：{0}";
-    BETWEEN: "{0}@{1} → {2}@{3}: +{4} −{5}", "{0}@{1} → {2}@{3}：+{4} −{5}";
+    BETWEEN: "+{4} −{5}: {0}@{1} → {2}@{3}", "+{4} −{5}：{0}@{1} → {2}@{3}";
     NOBODY_DIFFERS: "{0} at epoch {1} and {2} at epoch {3} judge everybody alike.", "{0}（エポック{1}）と{2}（エポック{3}）は全員の判定が同じです。";
     POLICIES: "missing ages: {0} there, {1} here", "年齢不明：あちらは{0}、こちらは{1}";
     NEXT_HINT: "v: next comparison", "v 次の比較";

@@ -190,8 +190,8 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
 }
 
 fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]) {
-    const TITLE: u16 = 27;
     const RESULT: u16 = 16;
+    let name_width = (area.width * 2 / 5).min(44);
     let theme = *context.theme;
     let head = context.fill(words::RACE_TITLE, &[race.at().to_string()]);
     let frame = Frame::new(context.theme, head)
@@ -211,7 +211,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize
             ..inner
         };
         let title = title(context, race, index, ranks[index]);
-        let title = text::pad_right(&title, usize::from(TITLE) - 2);
+        let title = text::pad_right(&title, usize::from(name_width) - 2);
         let result = result(context, race, index);
         // A long word takes the cells of the curve's end, never of the name.
         let wide = (text::width(&result) as u16).max(RESULT);
@@ -220,12 +220,12 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize
         pen.text(0, 0, if here { "▸" } else { " " }, theme.text);
         pen.text(1, 0, &title, theme.text);
         if here {
-            pen.restyle(0, 0, TITLE - 1, theme.cursor);
+            pen.restyle(0, 0, name_width - 1, theme.cursor);
         }
         pen.right(0, 0, &result, theme.now);
         let plot = Rect {
-            x: row.x + TITLE,
-            width: row.width.saturating_sub(TITLE + wide + 1),
+            x: row.x + name_width,
+            width: row.width.saturating_sub(name_width + wide + 1),
             height: curve_height.min(row.height),
             ..row
         };
