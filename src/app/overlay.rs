@@ -44,6 +44,8 @@ pub enum Overlay {
     Person,
     /// The columns, their statistics, and which are shown.
     Columns,
+    /// What is seen of the run, and what to make of it.
+    Why,
 }
 
 impl Overlay {
@@ -57,7 +59,8 @@ impl Overlay {
             | Self::Help { .. }
             | Self::Presets { .. }
             | Self::Person
-            | Self::Columns => None,
+            | Self::Columns
+            | Self::Why => None,
         }
     }
 }

@@ -73,7 +73,8 @@ impl App {
             Some(Overlay::Presets { .. }) => Preset::ALL.len(),
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
-            Some(Overlay::Search { .. } | Overlay::Person | Overlay::Columns) | None => 0,
+            Some(Overlay::Search { .. } | Overlay::Person | Overlay::Columns | Overlay::Why)
+            | None => 0,
         }
     }
 
@@ -98,7 +99,7 @@ impl App {
                 self.listing.move_column(&Column::ALL, forward);
             }
             Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
-            Some(Overlay::Search { .. }) | None => {}
+            Some(Overlay::Search { .. } | Overlay::Why) | None => {}
         }
     }
 
@@ -127,7 +128,7 @@ impl App {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            Some(Overlay::Search { .. }) | None => {}
+            Some(Overlay::Search { .. } | Overlay::Why) | None => {}
         }
     }
 
@@ -165,7 +166,8 @@ impl App {
                 Overlay::Filter { .. }
                 | Overlay::Search { .. }
                 | Overlay::Help { .. }
-                | Overlay::Person,
+                | Overlay::Person
+                | Overlay::Why,
             )
             | None => vec![Effect::Redraw],
         }

@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod commands;
+pub mod diagnosis;
 pub mod explore;
 pub mod help;
 pub mod list;
@@ -128,6 +129,7 @@ mod tests {
         [
             card::ALL,
             commands::ALL,
+            diagnosis::ALL,
             explore::ALL,
             help::ALL,
             list::ALL,

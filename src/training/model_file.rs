@@ -43,7 +43,7 @@ pub struct ModelFile {
     /// All parameters at epoch 0, in their flat order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub initial: Option<Vec<f64>>,
-    /// Changes of rate and regularisation on the way.
+    /// What was changed on the way: rates, regularisation, single parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<Change>>,
 }

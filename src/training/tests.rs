@@ -1,5 +1,6 @@
 //! Tests of the layer as a whole: the figures of the post, the time machine, and files.
 
+mod edits;
 mod encoding;
 mod facts;
 mod files;

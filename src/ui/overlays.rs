@@ -6,6 +6,7 @@ mod help;
 mod palette;
 mod person;
 mod presets;
+mod why;
 
 use ratatui::layout::Rect;
 
@@ -26,6 +27,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Some(Overlay::Filter { field, selected }) => filter::draw(context, area, field, *selected),
         Some(Overlay::Person) => person::draw(context, area),
         Some(Overlay::Columns) => columns::draw(context, area),
+        Some(Overlay::Why) => why::draw(context, area),
         // The search line stands at the foot of the list.
         Some(Overlay::Search { .. }) | None => {}
     }

@@ -1,9 +1,11 @@
 //! What a model file must not say, and the sentence that tells so.
 
+use std::collections::HashSet;
+
 use thiserror::Error;
 
 use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
-use crate::nn::{Network, OptimizerState};
+use crate::nn::{Network, OptimizerState, Shape};
 use crate::training::epoch::State;
 use crate::training::recipe::{Recipe, RecipeError, check};
 
@@ -102,7 +104,7 @@ impl ModelFile {
         recipe.validate(usize::MAX)?;
         let network = self.network(recipe)?;
         self.check_features(recipe)?;
-        self.check_changes()?;
+        self.check_changes(network.shape())?;
         let parameters = network.parameters().len();
         if let Some(initial) = &self.initial {
             check_numbers("initial", initial, parameters)?;
@@ -171,7 +173,7 @@ impl ModelFile {
         Ok(())
     }
 
-    fn check_changes(&self) -> Result<(), ModelError> {
+    fn check_changes(&self, shape: &Shape) -> Result<(), ModelError> {
         let mut earlier = None;
         for change in self.changes.iter().flatten() {
             let wrong = |problem| ModelError::Change {
@@ -197,6 +199,19 @@ impl ModelFile {
                 return Err(wrong(
                     "sets an l1 or l2 that is not a finite number, 0 or more",
                 ));
+            }
+            let mut edited = HashSet::new();
+            for edit in &change.edits {
+                let parameter = edit.parameter();
+                if !shape.has(parameter) {
+                    return Err(wrong("edits a parameter the network does not have"));
+                }
+                if !edit.value.is_finite() {
+                    return Err(wrong("edits a parameter to a number that is not finite"));
+                }
+                if !edited.insert(parameter) {
+                    return Err(wrong("edits a parameter twice"));
+                }
             }
             earlier = Some(change.epoch);
         }

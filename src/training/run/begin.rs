@@ -46,6 +46,7 @@ impl Run {
         if let Some(initial) = run.initial.as_ref().filter(|_| run.last_epoch() > 0) {
             let mut network = run.network().clone();
             network.parameters_mut().copy_from_slice(initial);
+            run.timeline.schedule.apply_edits(0, &mut network);
             let start = fresh(&run.recipe, network);
             let saved = run.timeline.current().clone();
             run.restart(start);
