@@ -18,6 +18,7 @@ mod preset;
 pub mod recipe;
 mod rows;
 mod run;
+mod safetensors;
 mod timeline;
 
 pub use change::{Change, Edit};
@@ -30,6 +31,7 @@ pub use preset::Preset;
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
+pub use safetensors::TensorsError;
 pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]
