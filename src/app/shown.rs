@@ -47,6 +47,10 @@ pub struct Shown {
     pub ledger: Flips,
     /// The epoch the ledger counts from.
     pub ledger_from: u64,
+    /// What another run says, where the ledger compares with it.
+    other: Said,
+    /// Who that run and this one judge differently: right here and wrong there is a gain.
+    pub against: Option<Flips>,
 }
 
 /// A row of the ledger.
@@ -62,7 +66,7 @@ pub struct Flip {
 
 impl Shown {
     /// Brings everything up to date with the cursors of the run at `index`.
-    pub(super) fn follow(&mut self, index: usize, slot: &Slot) {
+    pub(super) fn follow(&mut self, index: usize, slot: &Slot, against: Option<(usize, &Run)>) {
         let run = &slot.run;
         let epoch = run.epoch();
         self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
@@ -78,6 +82,10 @@ impl Shown {
         let train_rows = run.train_rows();
         self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
         self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
+        self.against = against.map(|(other, run)| {
+            self.other.follow(other, run, run.epoch());
+            Flips::between(&self.other.rows, &self.now.rows, train_rows)
+        });
         self.flipped = vec![false; self.now.rows.len()];
         for row in self.ledger.rows() {
             self.flipped[row] = true;
@@ -103,9 +111,26 @@ impl Shown {
         &self.now.rows
     }
 
-    /// What it said of a row at the ledger's mark.
-    pub fn row_at_mark(&self, row: usize) -> LiveRow {
-        self.mark.rows.get(row).copied().unwrap_or_default()
+    /// What was said of a row where the ledger counts from: at its mark, or by the other run.
+    pub fn row_before(&self, row: usize) -> LiveRow {
+        let said = if self.against.is_some() {
+            &self.other
+        } else {
+            &self.mark
+        };
+        said.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// Forgets what was said, for a run is no longer the one it was.
+    pub(super) fn forget(&mut self) {
+        for said in [
+            &mut self.now,
+            &mut self.before,
+            &mut self.mark,
+            &mut self.other,
+        ] {
+            said.at = None;
+        }
     }
 
     /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
@@ -140,7 +165,7 @@ impl Shown {
         };
         let train = parts != Parts::Test;
         let test = parts != Parts::Train;
-        let ledger = &self.ledger;
+        let ledger = self.against.as_ref().unwrap_or(&self.ledger);
         let mut flips = Vec::new();
         for gained in [true, false] {
             if train {

@@ -4,12 +4,14 @@
 pub mod card;
 pub mod commands;
 pub mod diagnosis;
+pub mod edit;
 pub mod explore;
 pub mod help;
 pub mod list;
 pub mod network;
 pub mod notices;
 pub mod presets;
+pub mod runs;
 pub mod time;
 pub mod train;
 
@@ -130,12 +132,14 @@ mod tests {
             card::ALL,
             commands::ALL,
             diagnosis::ALL,
+            edit::ALL,
             explore::ALL,
             help::ALL,
             list::ALL,
             network::ALL,
             notices::ALL,
             presets::ALL,
+            runs::ALL,
             time::ALL,
             train::ALL,
         ]

@@ -1,6 +1,6 @@
 //! The screens, one file each.
 
-mod explore;
+pub mod explore;
 mod train;
 
 pub use explore::neuron_name;

@@ -147,7 +147,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     pen.line(1, 1, &test);
 
     // Second row, left: the run and how far it is computed.
-    let name = if app.is_published() {
+    let name = if app.is_published() && !app.runs.active().named {
         context.say(words::PUBLISHED_WEIGHTS).to_owned()
     } else {
         app.run_name()

@@ -72,7 +72,20 @@ fn every_command() -> Vec<Command> {
             C::Theme => Some(C::Language),
             C::Language => Some(C::Glyphs),
             C::Glyphs => Some(C::Reopen),
-            C::Reopen => None,
+            C::Reopen => Some(C::Edit),
+            C::Edit => Some(C::Nudge(1)),
+            C::Nudge(_) => Some(C::EditStart),
+            C::EditStart => Some(C::EditBest),
+            C::EditBest => Some(C::EditKeep),
+            C::EditKeep => Some(C::EditDrop),
+            C::EditDrop => Some(C::Rename),
+            C::Rename => Some(C::Duplicate),
+            C::Duplicate => Some(C::Forget),
+            C::Forget => Some(C::Against),
+            C::Against => Some(C::Race),
+            C::Race => Some(C::Save),
+            C::Save => Some(C::OpenFile),
+            C::OpenFile => None,
         };
     }
     all

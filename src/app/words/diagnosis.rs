@@ -16,7 +16,7 @@ super::words! {
     UNSTABLE: "unstable: loss {0} to {1} in {2} epochs at rate {3}", "不安定：損失 {0} が{2}エポックで {1} に（学習率{3}）";
     UNSTABLE_SHORT: "unstable", "不安定";
     UNSTABLE_WHY: "The training loss rises where each step should lower it: the steps jump over the valley to its other side. Lower the rate with o, or scale the ages: raw ages make the valley a narrow ravine.", "一歩ごとに下がるはずの訓練損失が上がっています。歩幅が谷を飛び越えています。oで学習率を下げるか、年齢を標準化してください。生の年齢では谷が細い峡谷になります。";
-    LIMIT: "At this epoch the largest stable rate is {0}.", "このエポックで安定な学習率の上限は {0} です。";
+    LIMIT: "Where this run began, the largest stable rate was {0}.", "この実行の始まりで安定な学習率の上限は {0} でした。";
     DEAD: "{0} of {1} ReLU neurons dead: {2}", "ReLUニューロン{1}個中{0}個が死んでいます：{2}";
     DEAD_SHORT: "{0} dead", "死 {0}個";
     DEAD_WHY: "Their sum is not above 0 for any training row, so nothing passes through them and no gradient reaches them: they stay as they are. Another seed or a smaller rate gives them a chance; the others do the work.", "どの訓練データでも合計が0以下のため、何も通さず勾配も届きません。このまま変わりません。別の種や小さい学習率なら機会があります。残りのニューロンが仕事をしています。";

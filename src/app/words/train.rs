@@ -34,7 +34,6 @@ super::words! {
     TEST_LOSS: "test loss", "テスト損失";
     TEST: "test", "テスト";
     EPOCH: "epoch", "エポック";
-    RUNS_KEYS: "Enter shows · c compares", "Enter 表示 · c 比較";
     WOMEN_RULE: "women live", "女性は生存";
     DIED_RULE: "everyone died", "全員死亡";
 }
