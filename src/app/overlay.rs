@@ -63,6 +63,8 @@ pub enum Overlay {
     Person,
     /// The columns, their statistics, and which are shown.
     Columns,
+    /// What is seen of the run, and what to make of it.
+    Why,
 }
 
 impl Overlay {
@@ -80,7 +82,8 @@ impl Overlay {
             | Self::Presets { .. }
             | Self::Race { .. }
             | Self::Person
-            | Self::Columns => None,
+            | Self::Columns
+            | Self::Why => None,
         }
     }
 }

@@ -85,7 +85,8 @@ impl App {
                 | Overlay::Save(_)
                 | Overlay::OpenFile(_)
                 | Overlay::Person
-                | Overlay::Columns,
+                | Overlay::Columns
+                | Overlay::Why,
             )
             | None => 0,
         }
@@ -118,7 +119,8 @@ impl App {
                 Overlay::Search { .. }
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
-                | Overlay::OpenFile(_),
+                | Overlay::OpenFile(_)
+                | Overlay::Why,
             )
             | None => {}
         }
@@ -154,7 +156,8 @@ impl App {
                 Overlay::Search { .. }
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
-                | Overlay::OpenFile(_),
+                | Overlay::OpenFile(_)
+                | Overlay::Why,
             )
             | None => {}
         }
@@ -201,7 +204,8 @@ impl App {
                 Overlay::Filter { .. }
                 | Overlay::Search { .. }
                 | Overlay::Help { .. }
-                | Overlay::Person,
+                | Overlay::Person
+                | Overlay::Why,
             )
             | None => vec![Effect::Redraw],
         }

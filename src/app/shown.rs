@@ -3,6 +3,7 @@
 
 use super::{Parts, runs::Slot};
 use crate::analysis::Flips;
+use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::data::{Facts, LiveRow};
 use crate::training::Run;
 
@@ -34,6 +35,10 @@ pub struct Shown {
     before: Said,
     mark: Said,
     flipped: Vec<bool>,
+    /// The run, epoch and length of its past that the two below speak of.
+    examined: Option<(usize, u64, u64, f64)>,
+    neurons: Vec<Vec<NeuronState>>,
+    observations: Vec<Observation>,
     /// Who changed sides in the last step, or over the last span of epochs.
     pub last: Flips,
     /// The first epoch of that span.
@@ -73,6 +78,7 @@ impl Shown {
         self.now.follow(index, run, epoch);
         self.before.follow(index, run, self.last_from);
         self.mark.follow(index, run, self.ledger_from);
+        self.examine(index, run);
         let train_rows = run.train_rows();
         self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
         self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
@@ -83,6 +89,15 @@ impl Shown {
         self.flipped = vec![false; self.now.rows.len()];
         for row in self.ledger.rows() {
             self.flipped[row] = true;
+        }
+    }
+
+    fn examine(&mut self, index: usize, run: &Run) {
+        let at = Some((index, run.epoch(), run.last_epoch(), run.learning_rate()));
+        if self.examined != at {
+            self.examined = at;
+            self.neurons = neuron_states(run, run.network());
+            self.observations = diagnose(run);
         }
     }
 
@@ -118,17 +133,14 @@ impl Shown {
         }
     }
 
-    /// INTERIM
-    pub fn is_dead(&self, _layer: usize, _neuron: usize) -> bool {
-        false
+    /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
+    pub fn neuron(&self, layer: usize, neuron: usize) -> Option<NeuronState> {
+        self.neurons.get(layer)?.get(neuron).copied()
     }
-    /// INTERIM
-    pub fn is_saturated(&self, _layer: usize, _neuron: usize) -> bool {
-        false
-    }
-    /// INTERIM
-    pub fn on_rows(&self, _layer: usize, _neuron: usize) -> Option<(usize, usize)> {
-        None
+
+    /// What is seen of the run, the most serious first.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
     }
 
     /// What sorting and filtering may ask of the network.

@@ -47,19 +47,25 @@ impl App {
         if self.race().is_some() {
             return self.race_by(epochs, false);
         }
-        let goal = self.run().epoch().saturating_sub(epochs);
+        // A step back that is still being replayed counts as made, or the next key would be lost.
+        let from = match self.playback.state() {
+            State::Seeking(goal) => goal.min(self.run().epoch()),
+            State::Resting | State::Playing => self.run().epoch(),
+        };
+        let goal = from.saturating_sub(epochs);
         self.go_to(goal.max(self.run().first_epoch()));
     }
 
-    /// Goes to an epoch; one not yet computed is trained up to.
+    /// Goes to an epoch; one not yet computed is trained up to, and a past one far from any key frame
+    /// is replayed in slices, so that keys are still answered.
     pub(super) fn go_to(&mut self, epoch: u64) {
         if self.race().is_some() {
             return self.race_to(epoch.saturating_sub(self.run().first_epoch()));
         }
         let from = self.run().epoch();
+        let budget = self.run().epochs_per_millisecond() * SLICES_AT_ONCE;
         self.playback.rest();
-        self.run_mut().seek(epoch);
-        if epoch > self.run().last_epoch() {
+        if !self.run_mut().seek_within(epoch, budget) || epoch > self.run().last_epoch() {
             self.playback.seek(epoch.min(crate::training::MAX_EPOCHS));
         }
         self.note_move(from);
@@ -104,6 +110,11 @@ impl App {
         let slice = self.run().epochs_per_millisecond();
         match self.playback.state() {
             State::Resting => return,
+            State::Seeking(goal) if goal <= self.run().last_epoch() => {
+                if self.run_mut().seek_within(goal, slice) {
+                    self.playback.rest();
+                }
+            }
             State::Seeking(goal) => {
                 let left = goal.saturating_sub(from);
                 self.advance(left.min(slice));
@@ -123,8 +134,15 @@ impl App {
                             }),
                     )
                 } else {
+                    // Where every epoch is kept, any of them is at hand.
+                    let kept = self.run().key_frame_stride() == 1;
+                    let room = if kept {
+                        u64::MAX
+                    } else {
+                        slice * SLICES_AT_ONCE
+                    };
                     let left = self.run().last_epoch() - from;
-                    self.playback.replayed(elapsed).min(left)
+                    self.playback.replayed(elapsed).min(left).min(room)
                 };
                 if self.run().at_end() {
                     self.advance(epochs);
@@ -369,5 +387,86 @@ impl App {
             Notice::warning(Message::new(notices::OPENED_SOME, counts))
         });
         self.moved();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::data::PassengerList;
+    use crate::training::Recipe;
+
+    /// A run of a deep network at epoch 100 of which only the first is kept.
+    fn far_from_key_frames() -> App {
+        let list = Arc::new(PassengerList::embedded());
+        let recipe = Recipe {
+            hidden: vec![16, 16],
+            ..Preset::ThePostTrained.recipe()
+        };
+        let mut run = Run::from_recipe("deep", Arc::clone(&list), recipe).unwrap();
+        run.set_history_bytes(0);
+        while run.last_epoch() < 100 {
+            run.train().unwrap();
+        }
+        App::from_run(list, run, Settings::default())
+    }
+
+    fn settle(app: &mut App) -> usize {
+        let mut slices = 0;
+        while app.is_working() {
+            app.pass_time(Duration::ZERO);
+            slices += 1;
+            assert!(slices < 1_000, "the jump must arrive");
+        }
+        slices
+    }
+
+    #[test]
+    fn a_long_jump_back_is_made_in_slices_and_arrives() {
+        let mut app = far_from_key_frames();
+        let there = app.run().network_at(60);
+        app.go_to(60);
+        assert_eq!(app.run().epoch(), 100, "it is still on its way");
+        assert!(settle(&mut app) > 3);
+        assert_eq!((app.run().epoch(), app.network()), (60, &there));
+        assert!(!app.is_playing());
+    }
+
+    #[test]
+    fn keys_pressed_on_the_way_back_are_not_lost() {
+        let mut app = far_from_key_frames();
+        app.back(1);
+        app.back(1);
+        app.pass_time(Duration::ZERO);
+        app.back(10);
+        settle(&mut app);
+        assert_eq!(app.run().epoch(), 88);
+        app.go_to(40);
+        app.pass_time(Duration::ZERO);
+        app.go_to(100);
+        assert_eq!((app.run().epoch(), app.is_playing()), (100, false));
+    }
+
+    #[test]
+    fn replaying_waits_for_no_key_frame_either() {
+        let mut app = far_from_key_frames();
+        app.go_to(0);
+        for _ in 0..20 {
+            app.playback.faster();
+        }
+        app.playback.play();
+        app.pass_time(Duration::from_secs(1));
+        let first = app.run().epoch();
+        assert!((1..100).contains(&first), "a slice, not all of it: {first}");
+        for _ in 0..100 {
+            if app.run().at_end() {
+                break;
+            }
+            app.pass_time(Duration::from_secs(1));
+        }
+        assert!(app.run().at_end());
     }
 }

@@ -204,6 +204,7 @@ impl App {
                 self.moved();
             }
             Command::Presets => return self.open_presets(),
+            Command::Why => return self.toggle_overlay(Overlay::Why),
             Command::Compare => self.compare(),
             Command::Details => return self.details(),
             Command::Flow => self.toggle_flow(),

@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod commands;
+pub mod diagnosis;
 pub mod edit;
 pub mod explore;
 pub mod help;
@@ -130,6 +131,7 @@ mod tests {
         [
             card::ALL,
             commands::ALL,
+            diagnosis::ALL,
             edit::ALL,
             explore::ALL,
             help::ALL,

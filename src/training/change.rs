@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::recipe::Recipe;
 use crate::nn::{Network, Parameter};
 
 /// A parameter set by hand; without `input` it is a bias.
@@ -86,6 +87,15 @@ pub(super) struct Rates {
 }
 
 impl Rates {
+    /// What a run of this recipe begins with.
+    pub const fn of(recipe: &Recipe) -> Self {
+        Self {
+            learning_rate: recipe.learning_rate,
+            l1: recipe.l1,
+            l2: recipe.l2,
+        }
+    }
+
     /// What holds once this change is made.
     const fn after(self, change: &Change) -> Self {
         const fn or(new: Option<f64>, old: f64) -> f64 {

@@ -15,6 +15,7 @@ use super::encoder::Encoder;
 use super::epoch::State;
 use super::metrics::Metrics;
 use super::model_file::{ModelError, ModelFile};
+use super::overview::Overview;
 use super::recipe::{Recipe, RecipeError, check};
 use super::timeline::Timeline;
 use crate::data::PassengerList;
@@ -105,7 +106,7 @@ impl Run {
     }
 
     /// The epoch its time begins at: 0, or that of a model file without a past.
-    pub const fn first_epoch(&self) -> u64 {
+    pub fn first_epoch(&self) -> u64 {
         self.timeline.first()
     }
 
@@ -138,6 +139,11 @@ impl Run {
     /// The metrics of every epoch from [`Self::first_epoch`] to [`Self::last_epoch`].
     pub fn history(&self) -> &[Metrics] {
         self.timeline.history()
+    }
+
+    /// The history in short, for pictures of it.
+    pub fn overview(&self) -> Overview<'_> {
+        self.timeline.overview()
     }
 
     /// The network at an epoch, clamped to those there are; replays where no key frame is near.
@@ -173,6 +179,11 @@ impl Run {
         Ok(())
     }
 
+    /// The epoch that overflowed when it was trained, while nothing was changed to prevent it.
+    pub fn diverged_in(&self) -> Option<u64> {
+        self.timeline.diverged_in()
+    }
+
     /// The learning rate of the step that leaves the cursor's epoch.
     pub fn learning_rate(&self) -> f64 {
         self.timeline.rates().learning_rate
@@ -191,7 +202,7 @@ impl Run {
         if allowed {
             let mut rates = self.timeline.rates();
             rates.learning_rate = learning_rate;
-            self.timeline.schedule.set(self.last_epoch(), rates);
+            self.timeline.set_rates(rates);
         }
         allowed
     }
@@ -203,7 +214,7 @@ impl Run {
         if allowed {
             let mut rates = self.timeline.rates();
             (rates.l1, rates.l2) = (l1, l2);
-            self.timeline.schedule.set(self.last_epoch(), rates);
+            self.timeline.set_rates(rates);
         }
         allowed
     }

@@ -5,6 +5,7 @@ mod encoding;
 mod facts;
 mod files;
 mod recipes;
+mod tensors;
 mod time;
 
 use std::sync::Arc;

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use super::change::{Edit, Rates, Schedule};
 use super::epoch::{Plan, State, Workspace};
 use super::frames::Frames;
+use super::measured::Measured;
 use super::metrics::Metrics;
+use super::overview::Overview;
 use super::rows::{Rows, TrainingSet};
 
-/// The memory for key frames of one run.
-const FRAME_BYTES: usize = 64 << 20;
+/// The memory for key frames of one run, in bytes.
+pub const FRAME_BYTES: usize = 64 << 20;
 /// The stretch under the cursor may take this share of what key frames may take.
 const STRETCH_SHARE: usize = 8;
 
@@ -22,10 +24,12 @@ pub(super) struct Timeline {
     pub plan: Plan,
     pub set: Arc<TrainingSet>,
     pub schedule: Schedule,
-    metrics: Vec<Metrics>,
+    measured: Measured,
     frames: Frames,
     /// The last epoch.
     end: State,
+    /// Whether the epoch after it was found not to be finite.
+    diverged: bool,
     cursor: u64,
     /// The epoch of the cursor, where that is not the last.
     past: State,
@@ -48,24 +52,25 @@ enum Source {
 impl Timeline {
     pub fn new(start: State, set: Arc<TrainingSet>, plan: Plan, schedule: Schedule) -> Self {
         let mut work = Workspace::new(&start.network, &set.train);
-        let metrics = vec![work.measure(&start.network, &set, plan.loss)];
+        let measured = Measured::starting_with(work.measure(&start.network, &set, plan.loss));
         Self {
             plan,
             set,
             schedule,
-            metrics,
+            measured,
             frames: Frames::starting_with(&start, FRAME_BYTES),
             cursor: start.epoch,
             past: start.clone(),
             walker: start.clone(),
             stretch: Frames::starting_with(&start, FRAME_BYTES / STRETCH_SHARE),
             end: start,
+            diverged: false,
             work,
         }
     }
 
-    pub const fn first(&self) -> u64 {
-        self.end.epoch - (self.metrics.len() as u64 - 1)
+    pub fn first(&self) -> u64 {
+        self.end.epoch - (self.measured.all().len() as u64 - 1)
     }
 
     pub const fn last(&self) -> u64 {
@@ -77,7 +82,11 @@ impl Timeline {
     }
 
     pub fn history(&self) -> &[Metrics] {
-        &self.metrics
+        self.measured.all()
+    }
+
+    pub fn overview(&self) -> Overview<'_> {
+        self.measured.overview(self.first())
     }
 
     /// The state at the cursor.
@@ -93,6 +102,17 @@ impl Timeline {
         self.schedule.at(self.cursor)
     }
 
+    /// Sets what holds from the last epoch on.
+    pub fn set_rates(&mut self, rates: Rates) {
+        self.schedule.set(self.end.epoch, rates);
+        self.diverged = false;
+    }
+
+    /// The epoch that was found not to be finite, where that is the next.
+    pub fn diverged_in(&self) -> Option<u64> {
+        self.diverged.then_some(self.end.epoch + 1)
+    }
+
     /// Trains one epoch at the end and moves the cursor there.
     ///
     /// # Errors
@@ -105,15 +125,17 @@ impl Timeline {
             .work
             .measure(&self.end.network, &self.set, self.plan.loss);
         if metrics.is_finite() && self.end.is_finite() {
-            self.metrics.push(metrics);
+            self.measured.push(metrics);
             self.frames.offer(&self.end);
             self.cursor = self.end.epoch;
+            self.diverged = false;
             return Ok(());
         }
         // The numbers are spoilt, and no copy was made before each epoch just for this.
         self.walk(last, u64::MAX);
         self.end.copy_from(&self.past);
         self.cursor = last;
+        self.diverged = true;
         Err(last + 1)
     }
 
@@ -161,13 +183,14 @@ impl Timeline {
             plan: self.plan.clone(),
             set: Arc::clone(&self.set),
             schedule,
-            metrics: self.metrics[..past].to_vec(),
+            measured: self.measured.first(past),
             frames: self.frames.until(self.cursor),
             cursor: self.cursor,
             past: state.clone(),
             walker: state.clone(),
             stretch: self.stretch.restarted(&state),
             end: state,
+            diverged: false,
             work: self.work.clone(),
         }
     }
@@ -185,10 +208,7 @@ impl Timeline {
         if !(metrics.is_finite() && end.is_finite()) {
             return None;
         }
-        *branch
-            .metrics
-            .last_mut()
-            .expect("the first epoch is measured") = metrics;
+        branch.measured.replace_last(metrics);
         branch.frames.replace_last(end);
         branch.past.copy_from(end);
         branch.walker.copy_from(end);

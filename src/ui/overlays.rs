@@ -9,6 +9,7 @@ mod palette;
 mod person;
 mod presets;
 mod runs;
+mod why;
 
 use ratatui::layout::Rect;
 
@@ -38,6 +39,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Some(Overlay::OpenFile(form)) => files::open(context, area, form),
         Some(Overlay::Person) => person::draw(context, area),
         Some(Overlay::Columns) => columns::draw(context, area),
+        Some(Overlay::Why) => why::draw(context, area),
         // The search line stands at the foot of the list.
         Some(Overlay::Search { .. }) | None => {}
     }

@@ -3,6 +3,8 @@
 pub mod explore;
 mod train;
 
+pub use explore::neuron_name;
+
 use ratatui::layout::Rect;
 
 use super::context::Context;

@@ -57,6 +57,12 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_TRAIN), App::would_train),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PAUSE), App::is_playing),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PLAY), App::would_replay),
+    row!(
+        Everywhere,
+        Time,
+        [Char('!') => Command::Why],
+        WHY
+    ),
     row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
     row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train)], SCREENS),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),

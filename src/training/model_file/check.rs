@@ -8,6 +8,7 @@ use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
 use crate::nn::{Network, OptimizerState, Shape};
 use crate::training::epoch::State;
 use crate::training::recipe::{Recipe, RecipeError, check};
+use crate::training::safetensors::TensorsError;
 
 /// Why a model file cannot be used.
 #[derive(Debug, Error)]
@@ -18,6 +19,9 @@ pub enum ModelError {
     /// Not JSON, or not the fields of a model.
     #[error("is not a titanic-tui model: {0}")]
     Json(#[from] serde_json::Error),
+    /// A safetensors file that holds no such network.
+    #[error(transparent)]
+    Tensors(#[from] TensorsError),
     /// JSON of another kind.
     #[error("is not a titanic-tui model: format is {0:?}, not {FORMAT:?}")]
     Format(String),

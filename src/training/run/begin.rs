@@ -100,11 +100,7 @@ impl Run {
         let encoder = Encoder::fit_given(&recipe, &list, given);
         let set = Arc::new(TrainingSet::new(&recipe, &encoder, &list));
         let plan = Plan::new(&recipe, &set.train);
-        let base = Rates {
-            learning_rate: recipe.learning_rate,
-            l1: recipe.l1,
-            l2: recipe.l2,
-        };
+        let base = Rates::of(&recipe);
         let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
         let timeline = Timeline::new(start, set, plan, Schedule::new(base, changes));
         Self {

@@ -41,8 +41,8 @@ impl Face {
         let z = flowing.sum(layer, neuron);
         let a = flowing.activation(layer, neuron);
         let off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
-        let dead = app.shown.is_dead(layer, neuron);
-        let saturated = app.shown.is_saturated(layer, neuron);
+        let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+        let (dead, saturated) = (state.dead, state.saturated);
         let shape = match activation {
             _ if dead => "✗ ",
             _ if saturated => "▔▔",

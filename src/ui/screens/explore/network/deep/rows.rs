@@ -237,10 +237,13 @@ fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
     let mut parts = Vec::new();
     if let Some((layer, neuron)) = neuron_of(context.app.spot)
         && layer + 1 < context.app.network().depth()
-        && let Some((on, rows)) = context.app.shown.on_rows(layer, neuron)
+        && let Some(state) = context.app.shown.neuron(layer, neuron)
     {
         let name = meaning::neuron_name(context.app, layer, neuron);
-        parts.push(context.fill(words::ON_FOR, &[name, on.to_string(), rows.to_string()]));
+        parts.push(context.fill(
+            words::ON_FOR,
+            &[name, state.on_rows.to_string(), state.rows.to_string()],
+        ));
     }
     if drawn.iter().any(|(shown, all)| shown < all) {
         let counts: Vec<String> = drawn
