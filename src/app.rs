@@ -3,12 +3,15 @@
 
 pub mod arithmetic;
 pub mod curve;
+pub mod edit;
 pub mod flow;
 pub mod keys;
 pub mod listing;
 pub mod overlay;
 pub mod playback;
 pub mod pointer;
+pub mod race;
+pub mod run_files;
 pub mod runs;
 pub mod settings;
 pub mod shown;
@@ -17,12 +20,15 @@ pub mod words;
 
 mod action;
 mod command;
+mod edit_commands;
 mod hits;
 mod list_commands;
 mod mouse;
 mod notice;
 mod overlay_commands;
 mod panel;
+mod race_commands;
+mod run_commands;
 mod time;
 mod undo;
 mod update;
@@ -42,11 +48,13 @@ use crate::data::{Passenger, PassengerList, View};
 use crate::nn::{Network, Trace};
 use crate::training::{ModelFile, Preset, Run};
 use curve::Curve;
+use edit::Edit;
 use flow::Flow;
 use listing::Listing;
 use overlay::Overlay;
 use playback::{Playback, State};
 use pointer::Spot;
+use race::Race;
 use runs::{Origin, Runs, Slot};
 use shown::Shown;
 use undo::Undo;
@@ -107,6 +115,8 @@ pub struct App {
     pub flip: usize,
     /// The row under the cursor in the list of runs.
     pub run_row: usize,
+    /// The run whose answers the ledger compares with, rather than with an earlier epoch.
+    pub against: Option<usize>,
     /// Play, pause, speed.
     pub playback: Playback,
     /// The open popup.
@@ -117,9 +127,15 @@ pub struct App {
     pub settings: Settings,
     /// How many runs of earlier sessions wait to be opened.
     pub saved_runs: usize,
+    edit: Option<Edit>,
+    /// The count last praised, so that keeping it does not take the praise off the screen.
+    praised: Option<u32>,
+    race: Option<Race>,
     focus: [Panel; Screen::ALL.len()],
     offer: Offer,
     undo: Undo,
+    /// Whom the filter moved away from, and to whom.
+    displaced: Option<(usize, usize)>,
     hits: Hits,
     drag: Option<(Area, Target)>,
     stale: bool,
@@ -166,14 +182,19 @@ impl App {
             parts: Parts::default(),
             flip: 0,
             run_row: 0,
+            against: None,
             playback: Playback::default(),
             overlay: None,
             notice: None,
             settings,
             saved_runs: 0,
+            edit: None,
+            praised: None,
+            race: None,
             focus: Screen::ALL.map(|screen| screen.panels()[0]),
             offer: Offer::Open,
             undo: Undo::default(),
+            displaced: None,
             hits: Hits::default(),
             drag: None,
             stale: true,
@@ -201,7 +222,10 @@ impl App {
         match self.playback.state() {
             State::Resting => false,
             State::Seeking(_) => true,
-            State::Playing => self.playback.speed().is_none() && self.run().at_end(),
+            State::Playing => {
+                let computes = self.race.is_some() || self.run().at_end();
+                self.playback.speed().is_none() && computes
+            }
         }
     }
 
@@ -227,6 +251,27 @@ impl App {
     /// The run on the screen.
     pub fn run(&self) -> &Run {
         &self.runs.active().run
+    }
+
+    /// What the run on the screen is called: `published`, or `run A`.
+    pub fn run_name(&self) -> String {
+        let language = self.settings.language;
+        if self.is_published() && !self.runs.active().named {
+            language.say(words::explore::PUBLISHED).to_owned()
+        } else {
+            language.fill(words::explore::RUN, &[&self.run().name])
+        }
+    }
+
+    /// What a run is called among others: `published`, or `A`.
+    pub fn name_of(&self, run: usize) -> String {
+        match self.runs.get(run) {
+            Some(slot) if slot.origin == Origin::Preset(Preset::ThePost) && !slot.named => {
+                self.settings.say(words::explore::PUBLISHED).to_owned()
+            }
+            Some(slot) => slot.run.name.clone(),
+            None => String::new(),
+        }
     }
 
     /// The network at the cursor *when*.
@@ -277,12 +322,12 @@ impl App {
 
     /// Whether the run has more than its first epoch.
     pub fn has_past(&self) -> bool {
-        self.runs.active().is_work()
+        self.runs.active().has_past()
     }
 
     /// Whether there is another run than the one on the screen.
     pub fn has_other_runs(&self) -> bool {
-        self.runs.all().len() > 1
+        self.runs.listed().count() > 1
     }
 
     /// Whether runs of earlier sessions wait to be opened.
@@ -318,7 +363,11 @@ impl App {
     fn refresh(&mut self) {
         self.stale = false;
         let slot = self.runs.active();
-        self.shown.follow(self.runs.active_index(), slot);
+        let against = self
+            .against
+            .filter(|&run| run != self.runs.active_index())
+            .and_then(|run| Some((run, &self.runs.get(run)?.run)));
+        self.shown.follow(self.runs.active_index(), slot, against);
         self.spot = self.spot.fitted(slot.run.network());
         if self.view.depends_on_network() {
             self.rebuild_view();

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use titanic_tui::app::run_files::Refused;
 use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
@@ -15,6 +16,7 @@ use titanic_tui::terminal::events::{Event, Events};
 use titanic_tui::terminal::script::Script;
 use titanic_tui::terminal::signals::Stop;
 use titanic_tui::terminal::state_folder::Opened;
+use titanic_tui::training::Run;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -50,6 +52,7 @@ struct Record {
     resumed: u32,
     copied: Vec<String>,
     exported: Vec<(String, String)>,
+    saved: Vec<String>,
     saved_runs: usize,
     opened: u32,
 }
@@ -86,6 +89,15 @@ impl Host for Record {
         Ok(name.to_owned())
     }
 
+    fn save(&mut self, path: &str, _: &[u8], _: bool) -> Result<String, Refused> {
+        self.saved.push(path.to_owned());
+        Ok(path.to_owned())
+    }
+
+    fn open(&mut self, path: &str) -> Result<Run, String> {
+        Err(format!("there is no file {path}"))
+    }
+
     fn count_saved_runs(&mut self) -> usize {
         self.saved_runs
     }
@@ -109,14 +121,14 @@ fn play(script: Script) -> Session {
 
 fn play_on(script: Script, mut host: Record) -> Session {
     let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test backend");
     let (clock, still) = (Rc::clone(&host.clock), Rc::clone(&host.still));
     let mut events = Watched {
         script,
         clock,
         still,
     };
-    let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).unwrap();
+    let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).expect("no error");
     assert_eq!(
         host.frames.len() as u32,
         host.whole,
@@ -216,7 +228,11 @@ fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
         .filter(|&frame| !at_once.contains(frame))
         .collect();
     for pair in times.windows(2).filter(|pair| *pair[0] > SECOND) {
-        assert!(*pair[1] - *pair[0] >= FRAME, "{:?}", host.frames);
+        assert!(
+            pair[1].saturating_sub(*pair[0]) >= FRAME,
+            "{:?}",
+            host.frames
+        );
     }
 }
 
@@ -240,6 +256,22 @@ fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
     let (name, contents) = &session.host.exported[0];
     assert!(contents.contains("Braund"), "{name}");
     assert!(session.screen.contains(name.as_str()), "{}", session.screen);
+}
+
+#[test]
+fn a_save_reaches_the_host_and_a_file_that_is_not_there_is_said_on_the_screen() {
+    let session = play(
+        Script::new()
+            .keys("C-s text:x Enter I text:gone.json Enter")
+            .wait(SECOND)
+            .keys("C-c"),
+    );
+    assert_eq!(session.host.saved, ["The-post.jsonx"]);
+    assert!(
+        session.screen.contains("there is no file gone.json"),
+        "{}",
+        session.screen
+    );
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn diverged(run: &Run) -> Option<Observation> {
     Some(Observation::Diverged {
         epoch,
         rate: run.learning_rate(),
-        limit: largest_stable_rate(run),
+        limit: curvature::limit_at_start(run),
     })
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::playback::State;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, notices, presets};
+use super::words::{Message, Word, notices, presets, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::training::{Preset, Run, Stop};
 
@@ -25,6 +25,9 @@ impl App {
 
     /// Goes forward through the recorded past and, at its end, into the future.
     pub(super) fn forward(&mut self, epochs: u64) {
+        if self.race().is_some() {
+            return self.race_by(epochs, true);
+        }
         if self.is_published() && self.run().at_end() {
             self.explain_published();
         }
@@ -41,6 +44,9 @@ impl App {
     }
 
     pub(super) fn back(&mut self, epochs: u64) {
+        if self.race().is_some() {
+            return self.race_by(epochs, false);
+        }
         // A step back that is still being replayed counts as made, or the next key would be lost.
         let from = match self.playback.state() {
             State::Seeking(goal) => goal.min(self.run().epoch()),
@@ -53,6 +59,9 @@ impl App {
     /// Goes to an epoch; one not yet computed is trained up to, and a past one far from any key frame
     /// is replayed in slices, so that keys are still answered.
     pub(super) fn go_to(&mut self, epoch: u64) {
+        if self.race().is_some() {
+            return self.race_to(epoch.saturating_sub(self.run().first_epoch()));
+        }
         let from = self.run().epoch();
         let budget = self.run().epochs_per_millisecond() * SLICES_AT_ONCE;
         self.playback.rest();
@@ -94,6 +103,9 @@ impl App {
 
     /// Lets `elapsed` pass for the player.
     pub(super) fn pass_time(&mut self, elapsed: Duration) {
+        if self.race().is_some() {
+            return self.race_passes(elapsed);
+        }
         let from = self.run().epoch();
         let slice = self.run().epochs_per_millisecond();
         match self.playback.state() {
@@ -147,7 +159,11 @@ impl App {
     pub(super) fn play_or_pause(&mut self) {
         if self.is_playing() {
             self.playback.rest();
-        } else if self.is_published() && self.run().at_end() && self.offer != Offer::Declined {
+        } else if self.race().is_none()
+            && self.is_published()
+            && self.run().at_end()
+            && self.offer != Offer::Declined
+        {
             if self.offer == Offer::Made {
                 self.start_preset(Preset::ThePostTrained);
                 self.playback.play();
@@ -176,11 +192,21 @@ impl App {
     /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
     pub(super) fn start_preset(&mut self, preset: Preset) {
         let before = self.runs.active_index();
+        let known = self.runs.all().len();
         match self.runs.preset(preset, &self.list) {
             Ok(after) => {
-                self.switch(before, after);
-                let story: Word = presets::story(preset);
-                self.tell(Notice::info(Message::plain(story)));
+                if after == known {
+                    self.show_new(before, after);
+                } else {
+                    self.switch(before, after);
+                }
+                // The story's figures are the embedded list's.
+                let words: Word = if self.list.is_embedded() {
+                    presets::story(preset)
+                } else {
+                    presets::title(preset)
+                };
+                self.tell(Notice::info(Message::plain(words)));
             }
             Err(error) => {
                 self.tell(Notice::warning(Message::new(
@@ -199,12 +225,26 @@ impl App {
     }
 
     fn switch(&mut self, before: usize, after: usize) {
-        self.playback.rest();
         if before != after {
             self.undo.record(Change::Switch { before, after });
         }
-        self.runs.activate(after);
-        self.run_row = after;
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run just made, as a change that can be undone.
+    fn show_new(&mut self, before: usize, after: usize) {
+        self.undo.record(Change::made(before, after, vec![after]));
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run; a race it takes no part in is over.
+    pub(super) fn put_on_screen(&mut self, run: usize) {
+        self.playback.rest();
+        if self.race().is_some_and(|race| !race.has(run)) {
+            self.race = None;
+        }
+        self.runs.activate(run);
+        self.run_row = run;
         self.flow = None;
         self.moved();
     }
@@ -232,28 +272,22 @@ impl App {
             let said = [before.to_string(), after.to_string()];
             self.tell(Notice::info(Message::new(notices::RATE, said)));
         } else {
-            self.branch_with_rate(before, after);
+            self.branch_with_rate(after);
         }
         self.moved();
     }
 
     /// A changed rate has another future: a branch begins, and the run stays as it is.
-    fn branch_with_rate(&mut self, rate_before: f64, rate_after: f64) {
+    fn branch_with_rate(&mut self, rate: f64) {
         let name = self.runs.next_name();
         let mut branch = self.run().branch(&name);
-        branch.set_learning_rate(rate_after);
+        branch.set_learning_rate(rate);
         let before = self.runs.active_index();
-        let kept = self.run().name.clone();
+        let kept = self.run_name();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
-        self.switch(before, after);
-        let said = [
-            rate_before.to_string(),
-            rate_after.to_string(),
-            name,
-            epoch,
-            kept,
-        ];
+        self.show_new(before, after);
+        let said = [rate.to_string(), name, epoch, kept];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
 
@@ -283,10 +317,19 @@ impl App {
                 Message::new(notices::CHANGED_RATE, [after.to_string()])
             }
             Change::Switch { after, .. } => {
-                self.playback.rest();
-                self.runs.activate(after);
-                self.run_row = after;
-                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+                self.put_on_screen(after);
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
+            }
+            Change::List { .. } => {
+                self.apply_list(&change);
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
+            }
+            Change::Name { run, after, .. } => {
+                let name = after.0.clone();
+                if let Some(slot) = self.runs.get_mut(run) {
+                    (slot.run.name, slot.named) = after;
+                }
+                Message::new(words::CHANGED_NAME, [name])
             }
         };
         let what = what.text(self.settings.language);
@@ -297,6 +340,7 @@ impl App {
     pub(super) fn mark(&mut self) {
         let epoch = self.run().epoch();
         self.runs.active_mut().mark = epoch;
+        self.against = None;
         self.tell(Notice::info(Message::new(
             notices::MARKED,
             [epoch.to_string()],
@@ -311,6 +355,7 @@ impl App {
         if let Some(slot) = self.runs.get_mut(self.run_row) {
             slot.compared = !slot.compared;
         }
+        self.touch();
     }
 
     pub(super) fn reopen(&mut self) -> Vec<Effect> {

@@ -3,12 +3,15 @@
 
 pub mod card;
 pub mod commands;
+pub mod diagnosis;
+pub mod edit;
 pub mod explore;
 pub mod help;
 pub mod list;
 pub mod network;
 pub mod notices;
 pub mod presets;
+pub mod runs;
 pub mod time;
 pub mod train;
 
@@ -112,7 +115,7 @@ impl Message {
 /// Declares texts as constants, one line a text: `NAME: "English", "日本語";`.
 macro_rules! words {
     ($($name:ident: $en:literal, $ja:literal;)*) => {
-        $(#[doc = $en] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
+        $(#[doc = concat!("`", $en, "`")] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
         /// Every text of this area with its name, for the tests of the catalogue.
         #[cfg(test)]
         pub const ALL: &[(&str, $crate::app::words::Word)] = &[$((stringify!($name), $name)),*];
@@ -128,12 +131,15 @@ mod tests {
         [
             card::ALL,
             commands::ALL,
+            diagnosis::ALL,
+            edit::ALL,
             explore::ALL,
             help::ALL,
             list::ALL,
             network::ALL,
             notices::ALL,
             presets::ALL,
+            runs::ALL,
             time::ALL,
             train::ALL,
         ]

@@ -1,7 +1,7 @@
 //! A run in a few words, and the names of its parts, for titles and bars.
 
 use crate::app::App;
-use crate::app::words::{explore as words, network, time};
+use crate::app::words::{explore as words, network, runs, time};
 use crate::training::{Feature, MissingAge, Recipe, Scaling};
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
@@ -13,7 +13,7 @@ pub fn run(app: &App) -> String {
         Scaling::None => words::RAW,
         Scaling::Standard => words::SCALED,
     });
-    if app.is_published() && !app.has_past() {
+    if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
         return format!(
             "{} {shape} · {} {scaling}",
@@ -23,21 +23,57 @@ pub fn run(app: &App) -> String {
     }
     let rate = app.run().learning_rate();
     format!(
-        "{} · {shape} {scaling} · {} {rate} · {}",
-        name(app),
+        "{} · {shape} {scaling} · {} {rate} · {} {}",
+        app.run_name(),
         language.say(words::RATE),
+        language.say(words::START),
         start(recipe)
     )
 }
 
-/// What the run is called.
-pub fn name(app: &App) -> String {
+/// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where
+/// all are alike.
+pub fn difference(app: &App, among: &[usize], run: usize) -> String {
     let language = app.settings.language;
-    if app.is_published() {
-        language.say(words::PUBLISHED).to_owned()
-    } else {
-        language.fill(words::RUN, &[&app.run().name])
-    }
+    let facts = |run: usize| -> Option<[String; 5]> {
+        let run = &app.runs.get(run)?.run;
+        let recipe = run.recipe();
+        let hidden = match recipe.hidden.as_slice() {
+            [] => language.say(runs::NO_HIDDEN).to_owned(),
+            widths => {
+                let inputs = recipe.inputs().to_string();
+                let widths = widths.iter().map(usize::to_string);
+                let all: Vec<String> = [inputs].into_iter().chain(widths).collect();
+                format!("{}-1", all.join("-"))
+            }
+        };
+        let scaling = language.say(match recipe.scaling {
+            Scaling::None => words::RAW,
+            Scaling::Standard => words::SCALED,
+        });
+        let mut optimizer = recipe.optimizer.name().to_owned();
+        if recipe.momentum > 0.0 {
+            let kind = if recipe.nesterov {
+                "nesterov"
+            } else {
+                "momentum"
+            };
+            optimizer = format!("{kind} {}", recipe.momentum);
+        }
+        let rate = format!("{} {}", language.say(words::RATE), run.learning_rate());
+        let seed = language.fill(runs::SEED, &[recipe.seed.to_string()]);
+        Some([hidden, scaling.to_owned(), optimizer, rate, seed])
+    };
+    let Some(mine) = facts(run) else {
+        return String::new();
+    };
+    let others: Vec<_> = among.iter().filter_map(|&other| facts(other)).collect();
+    let tells = |at: &usize| others.iter().any(|other| other[*at] != mine[*at]);
+    let told: Vec<&str> = (0..mine.len())
+        .filter(tells)
+        .map(|at| mine[at].as_str())
+        .collect();
+    told.join(" ")
 }
 
 fn start(recipe: &Recipe) -> &'static str {

@@ -1,7 +1,9 @@
 //! The screens, one file each.
 
-mod explore;
+pub mod explore;
 mod train;
+
+pub use explore::neuron_name;
 
 use ratatui::layout::Rect;
 

@@ -4,13 +4,13 @@
 use crate::nn::{Loss, Network, OptimizerKind, Scratch, math};
 use crate::training::{Batch, Run};
 
-/// 2/λ, where λ is the largest eigenvalue of the second derivative, at the cursor, of what training
-/// makes smaller. At larger rates the step along its eigenvector lands higher on the other side.
+/// 2/λ, where λ is the largest eigenvalue of the second derivative, at `network`, of what the run's
+/// training makes smaller. At larger rates the step along its eigenvector lands higher on the other side.
 ///
 /// Only where that can be said: full-batch gradient descent without momentum, no hidden layers, and
 /// a loss that bends upwards.
-pub fn largest_stable_rate(run: &Run) -> Option<f64> {
-    let (recipe, network) = (run.recipe(), run.network());
+pub fn largest_stable_rate(run: &Run, network: &Network) -> Option<f64> {
+    let recipe = run.recipe();
     let rows = run.training_rows().len();
     let full = match recipe.batch {
         Batch::Full => true,
@@ -22,6 +22,12 @@ pub fn largest_stable_rate(run: &Run) -> Option<f64> {
     }
     let sharpest = largest_eigenvalue(hessian(run, network));
     (sharpest > 0.0).then(|| 2.0 / sharpest)
+}
+
+/// The same where the run began: once a rate has thrown the weights far out, the loss bends so little
+/// there that the limit at the cursor says nothing about what went wrong.
+pub(super) fn limit_at_start(run: &Run) -> Option<f64> {
+    largest_stable_rate(run, &run.network_at(run.first_epoch()))
 }
 
 /// Xᵀ diag(c) X / n with a column of ones for the bias, and L2 on the diagonal of the weights; c is

@@ -74,7 +74,7 @@ pub(super) fn unstable(run: &Run) -> Option<Observation> {
         to_loss,
         epochs,
         rate: run.learning_rate(),
-        limit: curvature::largest_stable_rate(run),
+        limit: curvature::limit_at_start(run),
     })
 }
 

@@ -37,15 +37,17 @@ fn hidden(hidden: &[usize], activation: Activation) -> Recipe {
     }
 }
 
+/// The limit at the cursor.
+fn limit_of(run: &Run) -> Option<f64> {
+    largest_stable_rate(run, run.network())
+}
+
 #[test]
 fn the_largest_stable_rate_at_zero_weights_is_that_of_the_facts() {
     let raw = run_of(Preset::ZerosRawAge.recipe());
+    assert_eq!(format!("{:.5}", limit_of(&raw).unwrap()), "0.00759");
     assert_eq!(
-        format!("{:.5}", largest_stable_rate(&raw).unwrap()),
-        "0.00759"
-    );
-    assert_eq!(
-        format!("{:.2}", largest_stable_rate(&run_of(scaled())).unwrap()),
+        format!("{:.2}", limit_of(&run_of(scaled())).unwrap()),
         "6.81"
     );
     for recipe in [
@@ -63,14 +65,14 @@ fn the_largest_stable_rate_at_zero_weights_is_that_of_the_facts() {
             ..scaled()
         },
     ] {
-        assert_eq!(largest_stable_rate(&run_of(recipe)), None);
+        assert_eq!(limit_of(&run_of(recipe)), None);
     }
 }
 
 #[test]
 fn the_limit_parts_rates_that_settle_from_rates_that_swing() {
     let mut run = trained(scaled(), 500);
-    let limit = largest_stable_rate(&run).unwrap();
+    let limit = limit_of(&run).unwrap();
     for (share, settles) in [(0.95, true), (1.05, false)] {
         let mut run = run.branch("");
         assert!(run.set_learning_rate(limit * share));
@@ -83,7 +85,7 @@ fn the_limit_parts_rates_that_settle_from_rates_that_swing() {
         );
     }
     run.seek(0);
-    assert_eq!(format!("{:.2}", largest_stable_rate(&run).unwrap()), "6.81");
+    assert_eq!(format!("{:.2}", limit_of(&run).unwrap()), "6.81");
 }
 
 #[test]
@@ -91,7 +93,7 @@ fn the_bend_of_both_losses_is_the_slope_of_their_slope() {
     use crate::nn::Loss;
     for loss in [Loss::CrossEntropy, Loss::SquaredError] {
         let run = trained(Recipe { loss, ..scaled() }, 30);
-        let limit = largest_stable_rate(&run).unwrap();
+        let limit = limit_of(&run).unwrap();
         // Power iteration on differences of the gradient, which knows nothing of the closed form.
         let (mut direction, h) = (vec![1.0, 0.7, -0.4], 1e-5);
         let mut stretched = 0.0;
@@ -378,7 +380,7 @@ fn a_list_without_training_rows_has_nothing_to_say() {
         PassengerList::read("small.csv", text.as_bytes(), crate::data::Labels::Required).unwrap();
     let run = Run::published(Arc::new(list));
     assert_eq!(diagnose(&run), []);
-    assert_eq!(largest_stable_rate(&run), None);
+    assert_eq!(limit_of(&run), None);
     assert_eq!(
         neuron_states(&run, run.network())[0][0],
         NeuronState::default()

@@ -18,6 +18,12 @@ use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
 
+/// Half the least range of losses shown.
+const LEAST_SPAN: f64 = 0.03;
+
+/// Losses this much above knowing nothing are shown on a logarithmic axis by itself.
+const TOO_HIGH: f64 = 10.0;
+
 /// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
 const LABELS: u16 = 7;
 
@@ -57,14 +63,14 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
                 .info(legend(count(metrics.train), count(metrics.test)))
         }
         Panel::Parameters => {
-            Frame::new(theme, say(words::PARAMETERS)).info(parameter_values(context))
+            Frame::new(theme, parameters_title(app)).info(parameter_values(context))
         }
         _ => {
             let title = say(match app.run().recipe().loss {
                 Loss::CrossEntropy => words::LOSS_CE,
                 Loss::SquaredError => words::LOSS_SE,
             });
-            let title = if app.log_loss {
+            let title = if is_log(app) {
                 format!("{title}, {}", say(words::LOG))
             } else {
                 title.to_owned()
@@ -75,6 +81,12 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
             ))
         }
     }
+}
+
+/// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
+fn is_log(app: &App) -> bool {
+    let extent = app.run().overview().extent(Quantity::TrainLoss);
+    app.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
 }
 
 /// The plot itself.
@@ -127,7 +139,7 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let slot = app.runs.active();
     let scale = |value: f64| {
-        if app.log_loss {
+        if is_log(app) {
             math::log10(value)
         } else {
             value
@@ -140,18 +152,20 @@ fn loss(context: &mut Context<'_>, area: Rect) {
         values.extend(extents(slot, parts).map(scale));
     }
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
+    // At least a few hundredths, so that labels of six cells can tell the ticks apart.
+    let middle = low.midpoint(high);
+    let (low, high) = (low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN));
     let (low, high) = nice(low, high, 4);
     let y = Axis::new(low, high).label_width(LABELS).line();
-    let y = if app.log_loss {
-        let ticks = [
-            0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0,
-        ];
-        let inside = ticks
-            .into_iter()
+    let y = if is_log(app) {
+        let inside = (-4..9)
+            .flat_map(|power| {
+                [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power)))
+            })
             .filter(|&tick| (low..=high).contains(&math::log10(tick)));
         y.labels_at(
             inside
-                .map(|tick| (math::log10(tick), numbers::full(tick)))
+                .map(|tick| (math::log10(tick), numbers::compact(tick, 6)))
                 .collect(),
         )
     } else {
@@ -180,7 +194,8 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     }
     if shown(Parts::Test) {
         let test = history(&slot.run, Quantity::TestLoss, scale, area.width, theme.test);
-        plot = plot.series(test.stroke(Stroke::Dashed));
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
     }
     if shown(Parts::Train) {
         let train = history(
@@ -190,7 +205,8 @@ fn loss(context: &mut Context<'_>, area: Rect) {
             area.width,
             theme.train,
         );
-        plot = plot.series(train.focused(true));
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(train.focused(true).label(label));
     }
     finish(context, plot, area);
 }
@@ -249,12 +265,14 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     if app.parts != Parts::Train {
         let of = Quantity::TestAccuracy;
         let test = history(&slot.run, of, percent, area.width, theme.test);
-        plot = plot.series(test.stroke(Stroke::Dashed));
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
     }
     if app.parts != Parts::Test {
         let of = Quantity::TrainAccuracy;
         let train = history(&slot.run, of, percent, area.width, theme.train);
-        plot = plot.series(train.focused(true));
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(train.focused(true).label(label));
     }
     finish(context, plot, area);
 }
@@ -281,6 +299,23 @@ fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
             (network.index(spot.parameter(network)), name, style)
         })
         .collect()
+}
+
+/// `Parameters`, or of a deeper network which of them: `Parameters into h1, 3 of 33`.
+fn parameters_title(app: &App) -> String {
+    let title = app.settings.say(words::PARAMETERS);
+    let network = app.network();
+    if network.depth() == 1 {
+        return title.to_owned();
+    }
+    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let into = super::super::explore::neuron_name(app, layer, neuron);
+    let shown = network.layer(layer).inputs + 1;
+    let all = network.parameters().len();
+    app.settings.language.fill(
+        words::PARAMETERS_INTO,
+        &[into, shown.to_string(), all.to_string()],
+    )
 }
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {

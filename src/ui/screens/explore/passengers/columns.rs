@@ -75,9 +75,9 @@ fn width(app: &App, column: Column) -> usize {
             digits.max(4)
         }
         Column::Name => LEAST_NAME,
-        Column::Sex => 3,
-        Column::Age | Column::P | Column::Said | Column::Survived => 5,
-        Column::Class => {
+        Column::Sex => 4,
+        Column::P | Column::Said | Column::Survived => 5,
+        Column::Age | Column::Class => {
             if wide {
                 5
             } else {
