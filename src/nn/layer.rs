@@ -54,8 +54,8 @@ impl<'a> Layer<'a> {
             z[done..done + 4].copy_from_slice(&self.sums_from::<4>(done, inputs));
             done += 4;
         }
-        for neuron in done..self.outputs {
-            z[neuron] = self.sum(neuron, inputs);
+        for (neuron, z) in z[..self.outputs].iter_mut().enumerate().skip(done) {
+            *z = self.sum(neuron, inputs);
         }
     }
 

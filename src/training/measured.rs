@@ -97,7 +97,9 @@ impl Measured {
         self.blocks.truncate(whole);
         self.extents = extents_of(&self.blocks);
         rest.push(metrics);
-        rest.into_iter().for_each(|metrics| self.push(metrics));
+        for metrics in rest {
+            self.push(metrics);
+        }
     }
 
     /// A copy of the first `count` epochs.
@@ -109,8 +111,9 @@ impl Measured {
             extents: extents_of(&blocks),
             blocks,
         };
-        let rest = self.metrics[whole * BLOCK..count].iter();
-        rest.for_each(|metrics| copy.push(*metrics));
+        for metrics in &self.metrics[whole * BLOCK..count] {
+            copy.push(*metrics);
+        }
         copy
     }
 

@@ -106,10 +106,9 @@ fn rotate(matrix: &mut [Vec<f64>], i: usize, j: usize) -> bool {
         line[i] = cosine * x - sine * y;
         line[j] = sine * x + cosine * y;
     }
-    for column in 0..matrix.len() {
-        let (x, y) = (matrix[i][column], matrix[j][column]);
-        matrix[i][column] = cosine * x - sine * y;
-        matrix[j][column] = sine * x + cosine * y;
+    let (above, below) = matrix.split_at_mut(j);
+    for (x, y) in above[i].iter_mut().zip(&mut below[0]) {
+        (*x, *y) = (cosine * *x - sine * *y, sine * *x + cosine * *y);
     }
     // What rounding left there.
     (matrix[i][j], matrix[j][i]) = (0.0, 0.0);
