@@ -104,7 +104,12 @@ pub fn input(app: &App, index: usize) -> String {
     match names.get(index).map(String::as_str) {
         Some("age") => app.settings.say(network::AGE).to_owned(),
         Some("sex") => app.settings.say(network::SEX).to_owned(),
-        Some(name) => name.to_owned(),
+        // `embarked=S`: the port's letter tells more than the column's name.
+        Some(name) => match name.split_once('=') {
+            Some(("embarked", port)) => app.settings.language.fill(network::PORT, &[port]),
+            Some((_, part)) => part.to_owned(),
+            None => name.to_owned(),
+        },
         None => app.settings.say(network::BIAS).to_owned(),
     }
 }
