@@ -9,6 +9,7 @@ pub mod listing;
 pub mod overlay;
 pub mod playback;
 pub mod pointer;
+pub mod recipe_form;
 pub mod runs;
 pub mod settings;
 pub mod shown;
@@ -23,6 +24,7 @@ mod mouse;
 mod notice;
 mod overlay_commands;
 mod panel;
+mod recipe_commands;
 mod time;
 mod undo;
 mod update;
@@ -47,6 +49,7 @@ use listing::Listing;
 use overlay::Overlay;
 use playback::{Playback, State};
 use pointer::Spot;
+use recipe_form::RecipeForm;
 use runs::{Origin, Runs, Slot};
 use shown::Shown;
 use undo::Undo;
@@ -107,6 +110,8 @@ pub struct App {
     pub flip: usize,
     /// The row under the cursor in the list of runs.
     pub run_row: usize,
+    /// The recipe form.
+    pub recipe: RecipeForm,
     /// Play, pause, speed.
     pub playback: Playback,
     /// The open popup.
@@ -166,6 +171,7 @@ impl App {
             parts: Parts::default(),
             flip: 0,
             run_row: 0,
+            recipe: RecipeForm::default(),
             playback: Playback::default(),
             overlay: None,
             notice: None,
@@ -320,6 +326,7 @@ impl App {
         let slot = self.runs.active();
         self.shown.follow(self.runs.active_index(), slot);
         self.spot = self.spot.fitted(slot.run.network());
+        self.refresh_recipe();
         if self.view.depends_on_network() {
             self.rebuild_view();
         }

@@ -26,7 +26,7 @@ pub use model_file::{ModelError, ModelFile};
 pub use preset::Preset;
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
-pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
+pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
 
 #[cfg(test)]
 mod tests;

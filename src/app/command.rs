@@ -60,6 +60,9 @@ pub enum Command {
     Language,
     Glyphs,
     Reopen,
+    Edit,
+    StartRun,
+    MissingAge,
 }
 
 /// How far one press moves in time.
@@ -94,6 +97,7 @@ impl Command {
             Self::Palette => words::PALETTE,
             Self::Show(Screen::Explore) => words::SHOW_EXPLORE,
             Self::Show(Screen::Train) => words::SHOW_TRAIN,
+            Self::Show(Screen::Recipe) => words::SHOW_RECIPE,
             Self::FocusNext => words::FOCUS_NEXT,
             Self::FocusPrevious => words::FOCUS_PREVIOUS,
             Self::Zoom => words::ZOOM,
@@ -146,6 +150,9 @@ impl Command {
             Self::Language => words::LANGUAGE,
             Self::Glyphs => words::GLYPHS,
             Self::Reopen => words::REOPEN,
+            Self::Edit => words::EDIT,
+            Self::StartRun => words::START_RUN,
+            Self::MissingAge => words::MISSING_AGE,
         }
     }
 }

@@ -51,17 +51,20 @@ pub enum Group {
     List,
     /// The cursor *where* and the curves.
     Network,
+    /// The recipe form.
+    Recipe,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Look,
         Self::Time,
         Self::List,
         Self::Network,
+        Self::Recipe,
         Self::Program,
     ];
 
@@ -72,6 +75,7 @@ impl Group {
             Self::Time => words::GROUP_TIME,
             Self::List => words::GROUP_LIST,
             Self::Network => words::GROUP_NETWORK,
+            Self::Recipe => words::GROUP_RECIPE,
             Self::Program => words::GROUP_PROGRAM,
         }
     }

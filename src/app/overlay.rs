@@ -44,6 +44,16 @@ pub enum Overlay {
     Person,
     /// The columns, their statistics, and which are shown.
     Columns,
+    /// A line of the recipe form being typed.
+    RecipeText {
+        /// What was typed.
+        field: TextField,
+    },
+    /// The features, to be switched on and off.
+    Features {
+        /// The row under the cursor.
+        selected: usize,
+    },
 }
 
 impl Overlay {
@@ -52,12 +62,14 @@ impl Overlay {
         match self {
             Self::Palette { field, .. }
             | Self::Search { field, .. }
+            | Self::RecipeText { field }
             | Self::Filter { field, selected: 0 } => Some(field),
             Self::Filter { .. }
             | Self::Help { .. }
             | Self::Presets { .. }
             | Self::Person
-            | Self::Columns => None,
+            | Self::Columns
+            | Self::Features { .. } => None,
         }
     }
 }

@@ -4,9 +4,9 @@ use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
 use super::text_field::TextField;
 use super::update::step;
-use super::{App, Effect};
+use super::{App, Effect, Panel, Screen};
 use crate::data::{Column, Expression, Filter};
-use crate::training::Preset;
+use crate::training::{Feature, Preset};
 
 impl App {
     /// Opens a popup, or closes it when it is the one that is open.
@@ -34,6 +34,11 @@ impl App {
     }
 
     pub(super) fn open_presets(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Recipe && self.hits().shows(Panel::Presets) {
+            self.overlay = None;
+            self.set_focus(Panel::Presets);
+            return Vec::new();
+        }
         // The cursor starts on what a newcomer is looking for.
         let origin = self.runs.active().origin;
         let next = Preset::ALL
@@ -80,7 +85,14 @@ impl App {
             Some(Overlay::Presets { .. }) => Preset::ALL.len(),
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
-            Some(Overlay::Search { .. } | Overlay::Person | Overlay::Columns) | None => 0,
+            Some(Overlay::Features { .. }) => Feature::ALL.len(),
+            Some(
+                Overlay::Search { .. }
+                | Overlay::Person
+                | Overlay::Columns
+                | Overlay::RecipeText { .. },
+            )
+            | None => 0,
         }
     }
 
@@ -95,6 +107,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = step(*selected, by, rows),
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by),
@@ -104,7 +117,7 @@ impl App {
                 self.listing.move_column(&Column::ALL, forward);
             }
             Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
-            Some(Overlay::Search { .. }) | None => {}
+            Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}
         }
     }
 
@@ -122,6 +135,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
             Some(Overlay::Help { top }) => *top = if last { usize::MAX / 2 } else { 0 },
@@ -132,7 +146,7 @@ impl App {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            Some(Overlay::Search { .. }) | None => {}
+            Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}
         }
     }
 
@@ -166,6 +180,12 @@ impl App {
                 self.overlay = Some(Overlay::Columns);
                 Vec::new()
             }
+            Some(Overlay::RecipeText { field }) => self.take_typed(field),
+            Some(Overlay::Features { selected }) => {
+                self.overlay = Some(Overlay::Features { selected });
+                self.toggle_feature(selected);
+                Vec::new()
+            }
             Some(
                 Overlay::Filter { .. }
                 | Overlay::Search { .. }
@@ -182,6 +202,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Filter { selected, .. },
             ) => selected,
             Some(Overlay::Columns) => {

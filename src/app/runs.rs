@@ -13,6 +13,8 @@ pub enum Origin {
     Preset(Preset),
     /// Another run, from one of its epochs on.
     Branch,
+    /// The recipe screen.
+    Recipe,
     /// A file: a model or a recipe given at the start, or a run of an earlier session.
     File,
 }

@@ -6,10 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
+use super::recipe_form::Line;
 use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
 use crate::data::Filter;
 use crate::data::Quick;
+use crate::training::Preset;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -174,6 +176,9 @@ impl App {
             Command::Mark => self.mark(),
             Command::ParameterNext => self.walk_parameters(true),
             Command::ParameterPrevious => self.walk_parameters(false),
+            Command::Play if matches!(self.overlay, Some(Overlay::Features { .. })) => {
+                return self.open();
+            }
             Command::Play => self.play_or_pause(),
             Command::Faster => self.playback.faster(),
             Command::Slower => self.playback.slower(),
@@ -218,6 +223,12 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Reopen => return self.reopen(),
+            // While something is typed or chosen, Enter is about that.
+            Command::StartRun if self.overlay.is_some() => return self.open(),
+            Command::Edit if self.overlay.is_none() => return self.edit_recipe_line(),
+            Command::Edit => {}
+            Command::StartRun => self.start_recipe(),
+            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
         }
         Vec::new()
     }
@@ -254,6 +265,7 @@ impl App {
                 self.log_loss = !self.log_loss;
             }
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
+            Panel::Recipe | Panel::Presets => {}
         }
     }
 
@@ -314,6 +326,11 @@ impl App {
             Panel::Runs if vertical != 0 => {
                 self.run_row = step(self.run_row, vertical, self.runs.all().len());
             }
+            panel @ (Panel::Recipe | Panel::Presets) if vertical != 0 => {
+                self.move_in_recipe(panel, vertical);
+            }
+            Panel::Recipe => self.step_recipe_line(forward),
+            Panel::Presets => {}
             Panel::Parameters if vertical != 0 => self.walk_parameters(vertical > 0),
             Panel::Loss | Panel::Accuracy if vertical != 0 => {}
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
@@ -354,6 +371,7 @@ impl App {
             Panel::Runs => {
                 self.run_row = step(self.run_row, sign * 5, self.runs.all().len());
             }
+            panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, sign * 5),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 if down {
                     self.forward(10);
@@ -380,6 +398,7 @@ impl App {
                 self.flip = step(self.flip, far, rows);
             }
             Panel::Runs => self.run_row = step(self.run_row, far, self.runs.all().len()),
+            panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, far),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 let run = self.run();
                 self.go_to(if last {
@@ -392,7 +411,7 @@ impl App {
     }
 
     /// Enter: opens or does what is under the focus.
-    fn open(&mut self) -> Vec<Effect> {
+    pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.overlay.is_some() {
             return self.choose_in_overlay();
         }
@@ -410,6 +429,11 @@ impl App {
                 }
             }
             Panel::Runs => self.switch_to(self.run_row),
+            Panel::Recipe => return self.edit_recipe_line(),
+            Panel::Presets => {
+                let row = self.recipe.preset.min(Preset::ALL.len() - 1);
+                self.start_preset(Preset::ALL[row]);
+            }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
         }
         Vec::new()
@@ -420,6 +444,7 @@ impl App {
         self.overlay.is_some()
             || matches!(self.playback.state(), super::State::Seeking(_))
             || self.flow.is_some()
+            || self.drops_waiting()
             || self.spot_open
             || self.curve.slider().is_some()
             || self.zoomed
@@ -438,6 +463,8 @@ impl App {
             self.flow = None;
         } else if self.offer_stands() {
             self.decline_offer();
+        } else if self.drops_waiting() {
+            self.drop_waiting();
         } else if self.spot_open {
             self.spot_open = false;
         } else if self.curve.slider().is_some() {

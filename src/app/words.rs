@@ -9,6 +9,7 @@ pub mod list;
 pub mod network;
 pub mod notices;
 pub mod presets;
+pub mod recipe;
 pub mod time;
 pub mod train;
 
@@ -134,6 +135,10 @@ mod tests {
             network::ALL,
             notices::ALL,
             presets::ALL,
+            recipe::ALL,
+            recipe::errors::ALL,
+            recipe::features::ALL,
+            recipe::lines::ALL,
             time::ALL,
             train::ALL,
         ]

@@ -1,6 +1,7 @@
 //! The screens, one file each.
 
 mod explore;
+mod recipe;
 mod train;
 
 use ratatui::layout::Rect;
@@ -13,5 +14,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     match context.app.screen {
         Screen::Explore => explore::draw(context, area),
         Screen::Train => train::draw(context, area),
+        Screen::Recipe => recipe::draw(context, area),
     }
 }

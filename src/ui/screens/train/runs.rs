@@ -110,7 +110,7 @@ fn title(app: &App, index: usize) -> String {
                 app.settings.say(presets::title(preset))
             )
         }
-        Origin::Branch | Origin::File => {
+        Origin::Branch | Origin::Recipe | Origin::File => {
             let rate = app.settings.say(explore::RATE);
             format!("{} {rate} {}", slot.run.name, slot.run.learning_rate())
         }

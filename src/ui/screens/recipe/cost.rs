@@ -1,0 +1,190 @@
+//! What the changes that wait cost, before it is paid: why a new run, what it is made of, how long an
+//! epoch takes. Times are estimates from sizes, and say so.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{form, notes};
+use crate::app::App;
+use crate::app::recipe_form::{Line, Section, facts};
+use crate::app::words::recipe as words;
+use crate::ui::context::Context;
+use crate::ui::text;
+use crate::ui::widgets::panel::Panel as Frame;
+
+/// The border.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let title = if context.app.has_waiting() {
+        words::COST
+    } else {
+        words::COST_NOTHING
+    };
+    Frame::new(context.theme, context.say(title))
+}
+
+/// The paragraphs that fit, and the keys at the foot.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let room = usize::from(inner.width).saturating_sub(2);
+    let theme = *context.theme;
+    let keys = keys(context);
+    let most = inner.height.saturating_sub(keys.len() as u16 + 1);
+    let mut y = 0;
+    for paragraph in paragraphs(context) {
+        let rows: Vec<(String, Style)> = paragraph
+            .into_iter()
+            .flat_map(|(words, style)| {
+                text::wrap(&words, room)
+                    .into_iter()
+                    .map(move |row| (row, style))
+            })
+            .collect();
+        // A paragraph that does not fit as a whole makes room for the next one.
+        if y + rows.len() as u16 > most {
+            continue;
+        }
+        for (row, style) in rows {
+            context.pen(inner).text(1, y, &row, style);
+            y += 1;
+        }
+        y += 1;
+    }
+    let foot = inner.height.saturating_sub(keys.len() as u16);
+    for (row, (key, words)) in keys.iter().enumerate() {
+        let y = foot + row as u16;
+        let mut pen = context.pen(inner);
+        pen.text(1, y, key, theme.key);
+        pen.text(8, y, words, theme.key_hint);
+    }
+}
+
+type Paragraph = Vec<(String, Style)>;
+
+fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
+    let app = context.app;
+    let theme = context.theme;
+    let wanted = app.wanted_recipe();
+    let waiting = app.waiting_lines();
+    let mut all: Vec<Paragraph> = Vec::new();
+    if waiting.is_empty() {
+        all.push(vec![(context.say(words::IDLE_COST).to_owned(), theme.text)]);
+    } else {
+        let changes = waiting.iter().map(|&line| {
+            let label = context.say(words::lines::label(line)).to_owned();
+            let new = match line.idle(&wanted) {
+                Some(_) => crate::ui::numbers::MISSING.to_owned(),
+                None => form::value(context, line, &wanted),
+            };
+            let values = [label, notes::was(app, line), new];
+            let line = format!("* {}", context.fill(words::WAITING_LINE, &values));
+            (line, theme.now)
+        });
+        all.push(changes.collect());
+        let name = app.runs.next_name();
+        let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
+        let stays = [app.run_title(), app.run().epoch().to_string()];
+        why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
+        if app.is_published() {
+            why.push((context.say(words::NOT_PUBLISHED).to_owned(), theme.text));
+        }
+        all.push(why);
+    }
+    if notes::blind(&wanted).is_some() {
+        let words = context.say(words::ZEROS_EXPLAINED).to_owned();
+        all.push(vec![(words, theme.notice)]);
+    }
+    let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
+    if let Some(facts) = &app.recipe.facts {
+        let people = [facts.train.to_string(), facts.test.to_string()];
+        price.push((context.fill(words::PEOPLE, &people), theme.muted));
+    }
+    all.push(price);
+    all
+}
+
+/// The heaviest reason for a new run.
+fn reason(waiting: &[Line]) -> crate::app::words::Word {
+    if waiting.contains(&Line::Hidden) || waiting.contains(&Line::Activation) {
+        words::SHAPE_CHANGES
+    } else if waiting.iter().any(|line| line.section() == Section::Data) {
+        words::DATA_CHANGES
+    } else {
+        words::WAY_CHANGES
+    }
+}
+
+/// How many numbers there are to learn, before and after.
+fn numbers(app: &App) -> String {
+    let language = app.settings.language;
+    let before = app.network().parameters().len();
+    let after = facts::parameters(&app.wanted_recipe());
+    if before == after {
+        language.fill(words::NUMBERS, &[after.to_string()])
+    } else {
+        language.fill(
+            words::NUMBERS_INSTEAD,
+            &[after.to_string(), before.to_string()],
+        )
+    }
+}
+
+/// About how long an epoch takes, before and after.
+fn time(app: &App) -> String {
+    let language = app.settings.language;
+    let before = duration(app, app.run().about_epoch_nanoseconds());
+    let wanted = app.wanted_recipe();
+    let after = match &app.recipe.facts {
+        Some(facts) => duration(app, facts.nanoseconds(&wanted)),
+        None => before.clone(),
+    };
+    if before == after {
+        language.fill(words::TIME, &[after])
+    } else {
+        language.fill(words::TIME_INSTEAD, &[after, before])
+    }
+}
+
+/// A duration in round numbers; more digits would promise what an estimate cannot keep.
+fn duration(app: &App, nanoseconds: u64) -> String {
+    let round = |value: u64| {
+        let mut unit = 1;
+        while value / unit >= 100 {
+            unit *= 10;
+        }
+        ((value + unit / 2) / unit * unit).max(1)
+    };
+    let microseconds = round(nanoseconds.div_ceil(1000));
+    let (word, value) = if microseconds < 1000 {
+        (words::MICROSECONDS, microseconds)
+    } else {
+        (words::MILLISECONDS, microseconds.div_ceil(1000))
+    };
+    app.settings.language.fill(word, &[value.to_string()])
+}
+
+/// The price in one line, for narrow screens.
+pub fn short(app: &App) -> String {
+    let values = [
+        app.runs.next_name(),
+        numbers(app),
+        time(app),
+        app.run_title(),
+    ];
+    app.settings.language.fill(words::SHORT_COST, &values)
+}
+
+/// The keys that pay or change, at the foot.
+fn keys(context: &Context<'_>) -> Vec<(&'static str, String)> {
+    if context.app.has_waiting() {
+        let name = context.app.runs.next_name();
+        vec![
+            ("Enter", context.fill(words::KEY_START, &[name])),
+            ("Esc", context.say(words::KEY_DROP).to_owned()),
+        ]
+    } else {
+        vec![
+            ("← →", context.say(words::KEY_CHANGE).to_owned()),
+            ("e", context.say(words::KEY_EDIT).to_owned()),
+        ]
+    }
+}
