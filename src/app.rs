@@ -216,6 +216,9 @@ impl App {
         if self.stale {
             self.refresh();
         }
+        if self.screen == Screen::Recipe {
+            self.refresh_recipe();
+        }
         std::mem::take(&mut self.dirty)
     }
 
@@ -326,7 +329,6 @@ impl App {
         let slot = self.runs.active();
         self.shown.follow(self.runs.active_index(), slot);
         self.spot = self.spot.fitted(slot.run.network());
-        self.refresh_recipe();
         if self.view.depends_on_network() {
             self.rebuild_view();
         }

@@ -60,7 +60,7 @@ pub enum Command {
     Language,
     Glyphs,
     Reopen,
-    Edit,
+    EditLine,
     StartRun,
     MissingAge,
 }
@@ -150,7 +150,7 @@ impl Command {
             Self::Language => words::LANGUAGE,
             Self::Glyphs => words::GLYPHS,
             Self::Reopen => words::REOPEN,
-            Self::Edit => words::EDIT,
+            Self::EditLine => words::EDIT_LINE,
             Self::StartRun => words::START_RUN,
             Self::MissingAge => words::MISSING_AGE,
         }

@@ -34,17 +34,18 @@ impl App {
     }
 
     pub(super) fn open_presets(&mut self) -> Vec<Effect> {
-        if self.screen == Screen::Recipe && self.hits().shows(Panel::Presets) {
-            self.overlay = None;
-            self.set_focus(Panel::Presets);
-            return Vec::new();
-        }
         // The cursor starts on what a newcomer is looking for.
         let origin = self.runs.active().origin;
         let next = Preset::ALL
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
+        if self.screen == Screen::Recipe && self.hits().shows(Panel::Presets) {
+            self.overlay = None;
+            self.recipe.preset = next;
+            self.set_focus(Panel::Presets);
+            return Vec::new();
+        }
         self.toggle_overlay(Overlay::Presets { selected: next })
     }
 

@@ -7,7 +7,7 @@ use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::update::step;
-use super::words::{Message, recipe as words};
+use super::words::{Message, explore, recipe as words};
 use super::{App, Effect, Notice, Panel, Screen};
 use crate::training::{Feature, Preset, Recipe, Run};
 
@@ -24,7 +24,16 @@ impl App {
 
     /// The lines that wait for a new run.
     pub fn waiting_lines(&self) -> Vec<Line> {
-        recipe_form::waiting(&self.present_recipe(), &self.wanted_recipe(), &self.list)
+        let wanted = self.wanted_recipe();
+        let mut lines = recipe_form::waiting(&self.present_recipe(), &wanted, &self.list);
+        // The published weights came from no recipe, so every new run begins at others.
+        let draft = self.recipe.draft(self.runs.active_index());
+        let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Line::Init));
+        if self.is_published() && begins_anew && !lines.contains(&Line::Init) {
+            lines.push(Line::Init);
+            lines.sort_by_key(|line| line.place());
+        }
+        lines
     }
 
     /// Whether a change waits for a new run.
@@ -51,7 +60,7 @@ impl App {
         .err()
     }
 
-    /// Brings what follows from the recipe on the form up to date, where it is looked at.
+    /// Brings what follows from the recipe on the form up to date.
     pub(super) fn refresh_recipe(&mut self) {
         let wanted = self.wanted_recipe();
         let known = self.recipe.facts.as_ref();
@@ -160,7 +169,12 @@ impl App {
     /// Esc: the line changed last is again what the run has.
     pub(super) fn drop_waiting(&mut self) {
         let index = self.runs.active_index();
-        if let Some(line) = self.recipe.last_waiting(index, self.run()) {
+        let waiting = self.waiting_lines();
+        let last = self
+            .recipe
+            .draft(index)
+            .and_then(|draft| draft.last_of(&waiting));
+        if let Some(line) = last {
             self.recipe.line = line;
             self.let_wait(line, |draft, base| draft.reset(line, base));
         }
@@ -260,13 +274,11 @@ impl App {
 
     /// The name of the run on the screen, as a sentence needs it.
     pub fn run_title(&self) -> String {
-        use super::words::explore;
         if self.is_published() {
-            self.settings.say(explore::PUBLISHED).to_owned()
-        } else {
-            let name = &self.run().name;
-            self.settings.language.fill(explore::RUN, &[name])
+            return self.settings.say(words::THE_PUBLISHED).to_owned();
         }
+        let name = &self.run().name;
+        self.settings.language.fill(explore::RUN, &[name])
     }
 
     fn label(&self, line: Line) -> String {

@@ -75,14 +75,6 @@ impl RecipeForm {
             None => base,
         }
     }
-
-    /// The line changed last of those that wait, if one does.
-    pub fn last_waiting(&self, index: usize, run: &Run) -> Option<Line> {
-        let lines = waiting(&present(run), &self.wanted(index, run), run.list());
-        let draft = self.draft(index)?;
-        let touched = draft.touched.iter().rev().copied();
-        touched.into_iter().find(|line| lines.contains(line))
-    }
 }
 
 impl Draft {
@@ -105,6 +97,17 @@ impl Draft {
     pub fn reset(&mut self, line: Line, base: &Recipe) {
         line.copy(base, &mut self.recipe);
         self.touched.retain(|touched| *touched != line);
+    }
+
+    /// Whether the user changed a line, and did not put it back since.
+    pub fn touches(&self, line: Line) -> bool {
+        self.touched.contains(&line)
+    }
+
+    /// The line changed last among these.
+    pub fn last_of(&self, lines: &[Line]) -> Option<Line> {
+        let touched = self.touched.iter().rev();
+        touched.copied().find(|line| lines.contains(line))
     }
 
     /// The recipe to start: what the user changed, and what has to follow from it.

@@ -225,8 +225,8 @@ impl App {
             Command::Reopen => return self.reopen(),
             // While something is typed or chosen, Enter is about that.
             Command::StartRun if self.overlay.is_some() => return self.open(),
-            Command::Edit if self.overlay.is_none() => return self.edit_recipe_line(),
-            Command::Edit => {}
+            Command::EditLine if self.overlay.is_none() => return self.edit_recipe_line(),
+            Command::EditLine => {}
             Command::StartRun => self.start_recipe(),
             Command::MissingAge => self.step_recipe(Line::MissingAge, true),
         }

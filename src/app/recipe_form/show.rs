@@ -56,7 +56,7 @@ fn features(language: Language, recipe: &Recipe) -> String {
         .features
         .iter()
         .map(|&feature| language.say(words::features::name(feature)));
-    names.collect::<Vec<_>>().join(", ")
+    names.collect::<Vec<_>>().join(language.say(words::AND))
 }
 
 /// `16,16`, as it is typed.

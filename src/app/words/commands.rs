@@ -60,7 +60,7 @@ super::words! {
     LANGUAGE: "language: 日本語", "言語：English";
     GLYPHS: "plain ASCII characters, or back", "ASCII文字だけで表示／戻す";
     REOPEN: "open the runs of earlier sessions", "以前の実行を開く";
-    EDIT: "type what is pointed at", "選択中のものを入力する";
+    EDIT_LINE: "type or choose this line of the recipe", "レシピのこの行を入力する";
     START_RUN: "start a run with the changes waiting", "待機中の変更で実行を始める";
     MISSING_AGE: "missing ages: next policy", "年齢の欠損の扱いを変える";
     GO_TO_EPOCH: "go to epoch {0}", "エポック{0}へ移動";

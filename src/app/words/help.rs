@@ -58,7 +58,7 @@ super::words! {
     REOPEN: "open the runs of earlier sessions", "以前の実行を開く";
     LINE: "to the line above or below", "上／下の行へ";
     CHANGE: "change the line: rate, L1, L2 act at once, others wait", "行を変える：学習率・L1・L2は即時、ほかは待機";
-    EDIT: "type the value, or choose from a list", "値を入力する、一覧から選ぶ";
+    EDIT_LINE: "type the value, or choose from a list", "値を入力する、一覧から選ぶ";
     START_RUN: "start a new run with the changes that wait", "待機中の変更で新しい実行を始める";
     DROP: "drop the change made last", "最後の変更をやめる";
     MISSING_AGE: "missing ages: mean, median, died, drop", "年齢の欠損：平均値、中央値、死亡扱い、除外";

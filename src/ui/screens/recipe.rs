@@ -8,8 +8,8 @@
 //! ╰──────────────────┴───────────╯
 //! ```
 //!
-//! On tall screens the loss stands below, to see what a changed rate does to it. On narrow ones the
-//! price stands in the foot, and the presets take the form's place while they have the focus.
+//! On tall screens loss and accuracy stand below, to see what a changed rate does to them. On narrow
+//! ones the price stands in the foot, and the presets take the form's place while they have the focus.
 
 mod cost;
 mod foot;
@@ -25,7 +25,7 @@ use super::train::charts;
 use crate::app::{Panel, Target};
 use crate::ui::widgets::panel::{self, Panel as Frame};
 
-/// From this height on there is room for the loss below.
+/// From this height on there is room for the curves below.
 const TALL: u16 = 46;
 /// The rows of form and foot where more would be empty.
 const ENOUGH: u16 = 34;
@@ -58,12 +58,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         (Some(Panel::Presets), presets, presets::frame(context)),
         (None, cost, cost::frame(context)),
     ];
-    frames.extend(below.map(|below| (None, below, charts::frame(context, Panel::Loss))));
+    let charts: Vec<_> = below.map_or_else(Vec::new, |below| {
+        let (left, right) = side_by_side(below, form::width(area.width));
+        vec![(Panel::Loss, left), (Panel::Accuracy, right)]
+    });
+    for &(panel, at) in &charts {
+        frames.push((None, at, charts::frame(context, panel)));
+    }
     draw_form(context, form, foot, frames);
     presets::draw(context, presets);
     cost::draw(context, cost);
-    if let Some(below) = below {
-        charts::draw(context, Panel::Loss, below);
+    for (panel, at) in charts {
+        charts::draw(context, panel, at);
     }
 }
 

@@ -93,6 +93,10 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
         let words = context.say(words::ZEROS_EXPLAINED).to_owned();
         all.push(vec![(words, theme.notice)]);
     }
+    if let Some(names) = notes::constant(app) {
+        let words = context.fill(words::CONSTANT_EXPLAINED, &[names]);
+        all.push(vec![(words, theme.notice)]);
+    }
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
     if let Some(facts) = &app.recipe.facts {
         let people = [facts.train.to_string(), facts.test.to_string()];
@@ -131,17 +135,20 @@ fn numbers(app: &App) -> String {
 /// About how long an epoch takes, before and after.
 fn time(app: &App) -> String {
     let language = app.settings.language;
-    let before = duration(app, app.run().about_epoch_nanoseconds());
-    let wanted = app.wanted_recipe();
-    let after = match &app.recipe.facts {
-        Some(facts) => duration(app, facts.nanoseconds(&wanted)),
-        None => before.clone(),
-    };
+    let [after, before] = durations(app);
     if before == after {
         language.fill(words::TIME, &[after])
     } else {
         language.fill(words::TIME_INSTEAD, &[after, before])
     }
+}
+
+/// About how long an epoch would take, and how long it takes now.
+fn durations(app: &App) -> [String; 2] {
+    let before = app.run().about_epoch_nanoseconds();
+    let facts = app.recipe.facts.as_ref();
+    let after = facts.map_or(before, |facts| facts.nanoseconds(&app.wanted_recipe()));
+    [after, before].map(|nanoseconds| duration(app, nanoseconds))
 }
 
 /// A duration in round numbers; more digits would promise what an estimate cannot keep.
@@ -164,11 +171,13 @@ fn duration(app: &App, nanoseconds: u64) -> String {
 
 /// The price in one line, for narrow screens.
 pub fn short(app: &App) -> String {
+    let [after, before] = durations(app);
     let values = [
         app.runs.next_name(),
-        numbers(app),
-        time(app),
-        app.run_title(),
+        facts::parameters(&app.wanted_recipe()).to_string(),
+        app.network().parameters().len().to_string(),
+        after,
+        before,
     ];
     app.settings.language.fill(words::SHORT_COST, &values)
 }

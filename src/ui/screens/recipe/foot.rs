@@ -32,8 +32,9 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let room = usize::from(inner.width).saturating_sub(2);
+    let narrow = context.buf.area.width < WIDE || context.app.zoomed;
     let mut y = 0;
-    for (sentence, style) in sentences(context, area.width < WIDE && area.x == 0) {
+    for (sentence, style) in sentences(context, narrow) {
         for row in text::wrap(&sentence, room) {
             context.pen(inner).text(1, y, &row, style);
             y += 1;
@@ -64,6 +65,11 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let wanted = app.wanted_recipe();
     let price = if notes::blind(&wanted).is_some() && matches!(line, Line::Init | Line::Hidden) {
         (context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice)
+    } else if let Some(names) = notes::constant(app).filter(|_| is_about_inputs(line)) {
+        (
+            context.fill(words::CONSTANT_EXPLAINED, &[names]),
+            theme.notice,
+        )
     } else if narrow && app.has_waiting() {
         (cost::short(app), theme.now)
     } else if line.acts_at_once() {
@@ -72,4 +78,8 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
         (context.say(words::NEEDS_NEW_RUN).to_owned(), theme.muted)
     };
     vec![(does, theme.text), price]
+}
+
+const fn is_about_inputs(line: Line) -> bool {
+    matches!(line, Line::Features | Line::Scaling)
 }

@@ -19,12 +19,13 @@ use crate::ui::{numbers, text};
 const LABEL: u16 = 3;
 /// Where the sign stands that changes a value back; the value follows.
 const BACK: u16 = 19;
-/// Cells of the narrowest value, `cross-entropy`, and of its Japanese.
-const VALUE: u16 = 16;
+/// Cells of the narrowest value, `cross-entropy`, and of its Japanese name.
+const VALUE: u16 = 14;
+const VALUE_WIDE: u16 = 16;
 
 /// The width the form wants on a wide screen.
 pub fn width(all: u16) -> u16 {
-    (all * 58 / 100).clamp(68, 108)
+    (all * 60 / 100).clamp(68, 108)
 }
 
 /// The border: whose recipe, and how much waits.
@@ -122,7 +123,12 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
     let here = app.recipe.line == line;
     let has_keys = here && app.focus() == Panel::Recipe;
     let idle = line.idle(wanted).is_some();
-    let value_width = (area.width / 4).clamp(VALUE, 30);
+    let least = if app.settings.language.is_wide() {
+        VALUE_WIDE
+    } else {
+        VALUE
+    };
+    let value_width = (area.width / 5).clamp(least, 30);
     let value = if idle {
         numbers::MISSING.to_owned()
     } else {
@@ -188,7 +194,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
 /// What a line says; the published network did not begin at weights its recipe could make.
 pub fn value(context: &Context<'_>, line: Line, recipe: &Recipe) -> String {
     let app = context.app;
-    if line == Line::Init && notes::starts_published(app, recipe) {
+    if line == Line::Init && notes::starts_published(app) {
         return context.say(words::PUBLISHED).to_owned();
     }
     show::value(app.settings.language, line, recipe, &app.list)

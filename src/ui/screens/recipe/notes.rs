@@ -37,25 +37,28 @@ pub fn was(app: &App, line: Line) -> String {
     }
 }
 
-/// Whether the form says that the network begins at the published weights.
-pub fn starts_published(app: &App, wanted: &Recipe) -> bool {
-    app.is_published() && wanted.init() == app.run().recipe().init()
+/// Whether the form shows the published weights as the beginning.
+pub fn starts_published(app: &App) -> bool {
+    app.is_published() && !app.has_waiting()
 }
 
 /// What is wrong with a line's value, though it is allowed.
 fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
     match line {
         Line::Init => blind(wanted).map(|word| say(app, word)),
-        Line::Scaling => {
-            let constant = app.recipe.facts.as_ref()?.constant();
-            let names: Vec<_> = constant
-                .iter()
-                .map(|&feature| app.settings.say(words::features::name(feature)))
-                .collect();
-            (!names.is_empty()).then(|| fill(app, words::CONSTANT, &[names.join(", ")]))
-        }
+        Line::Scaling => constant(app).map(|names| fill(app, words::CONSTANT, &[names])),
         _ => None,
     }
+}
+
+/// The features that are 0 for everyone, if there are any.
+pub fn constant(app: &App) -> Option<String> {
+    let constant = app.recipe.facts.as_ref()?.constant();
+    let names = constant
+        .iter()
+        .map(|&feature| app.settings.say(words::features::name(feature)));
+    let names = names.collect::<Vec<_>>().join(app.settings.say(words::AND));
+    (!names.is_empty()).then_some(names)
 }
 
 /// Why zeros with hidden layers learn little or nothing, if that is the recipe.
@@ -209,7 +212,7 @@ const fn formula(activation: Activation) -> &'static str {
 
 fn init(app: &App, recipe: &Recipe) -> crate::app::words::Word {
     match recipe.init() {
-        _ if starts_published(app, recipe) => words::AS_PUBLISHED,
+        _ if starts_published(app) => words::AS_PUBLISHED,
         Init::Zeros => words::AT_ZERO,
         Init::He => words::HE,
         Init::Glorot => words::GLOROT,

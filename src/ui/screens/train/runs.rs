@@ -8,7 +8,7 @@ use crate::app::{App, Panel, Target};
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
+use crate::ui::{describe, numbers, text};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
@@ -101,6 +101,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// `A  The post, trained`, or what the run is made of.
 fn title(app: &App, index: usize) -> String {
     let slot = &app.runs.all()[index];
+    let rate = app.settings.say(explore::RATE);
+    let rate = format!("{rate} {}", slot.run.learning_rate());
     match slot.origin {
         Origin::Preset(Preset::ThePost) => app.settings.say(explore::PUBLISHED).to_owned(),
         Origin::Preset(preset) => {
@@ -110,9 +112,10 @@ fn title(app: &App, index: usize) -> String {
                 app.settings.say(presets::title(preset))
             )
         }
-        Origin::Branch | Origin::Recipe | Origin::File => {
-            let rate = app.settings.say(explore::RATE);
-            format!("{} {rate} {}", slot.run.name, slot.run.learning_rate())
+        Origin::Recipe => {
+            let shape = describe::shape_of(slot.run.network());
+            format!("{} {shape} {rate}", slot.run.name)
         }
+        Origin::Branch | Origin::File => format!("{} {rate}", slot.run.name),
     }
 }
