@@ -238,6 +238,16 @@ impl App {
         &self.runs.active().run
     }
 
+    /// What the run on the screen is called: `published`, or `run A`.
+    pub fn run_name(&self) -> String {
+        let language = self.settings.language;
+        if self.is_published() {
+            language.say(words::explore::PUBLISHED).to_owned()
+        } else {
+            language.fill(words::explore::RUN, &[&self.run().name])
+        }
+    }
+
     /// The network at the cursor *when*.
     pub fn network(&self) -> &Network {
         self.run().network()

@@ -71,7 +71,7 @@ fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
     // terminal that was closed is a panic within an end.
     let mut terminal = ManuallyDrop::new(Terminal::new(backend)?);
-    let mut events = TerminalEvents::new(signals.clone());
+    let mut events = TerminalEvents::new(signals.clone())?;
     let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
     event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
         // What fails on a terminal that was closed is the closing, whichever is noticed first.

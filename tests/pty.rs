@@ -15,7 +15,7 @@ const CTRL_Z: &str = "\x1a";
 #[test]
 fn q_leaves_with_0_and_gives_the_terminal_back() {
     let state = tempdir().unwrap();
-    let mut session = Session::open(state.path());
+    let mut session = Session::open(&[], state.path());
     session.press("q");
     assert_eq!(session.end(), 0);
     session.assert_given_back();
@@ -24,7 +24,7 @@ fn q_leaves_with_0_and_gives_the_terminal_back() {
 #[test]
 fn ctrl_c_leaves_with_0_and_gives_the_terminal_back() {
     let state = tempdir().unwrap();
-    let mut session = Session::open(state.path());
+    let mut session = Session::open(&[], state.path());
     session.press(CTRL_C);
     assert_eq!(session.end(), 0);
     session.assert_given_back();
@@ -34,7 +34,7 @@ fn ctrl_c_leaves_with_0_and_gives_the_terminal_back() {
 fn a_signal_that_ends_the_program_gives_the_terminal_back_first() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         let state = tempdir().unwrap();
-        let mut session = Session::open(state.path());
+        let mut session = Session::open(&[], state.path());
         session.signal(signal);
         assert_eq!(session.end(), code, "{signal:?}");
         session.assert_given_back();
@@ -44,14 +44,14 @@ fn a_signal_that_ends_the_program_gives_the_terminal_back_first() {
 #[test]
 fn a_closed_window_ends_the_program() {
     let state = tempdir().unwrap();
-    let session = Session::open(state.path());
+    let session = Session::open(&[], state.path());
     assert_eq!(session.close(), 129);
 }
 
 #[test]
 fn half_an_escape_sequence_holds_nothing_up() {
     let state = tempdir().unwrap();
-    let mut session = Session::open(state.path());
+    let mut session = Session::open(&[], state.path());
     // Alt-[ sends just this, and more never comes.
     session.press("\x1b[");
     session.signal(Signal::TERM);
@@ -62,10 +62,7 @@ fn half_an_escape_sequence_holds_nothing_up() {
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_brings_the_same_screen() {
     let state = tempdir().unwrap();
-    let mut session = Session::open(state.path());
-    session.wait_for("a whole frame", |screen| {
-        screen.contents().contains("itanic")
-    });
+    let mut session = Session::open(&[], state.path());
     let before = session.text();
     for _ in 0..2 {
         session.press(CTRL_Z);
@@ -84,7 +81,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_brings_the_same_screen() {
 #[test]
 fn sigtstp_from_outside_is_a_ctrl_z() {
     let state = tempdir().unwrap();
-    let mut session = Session::open(state.path());
+    let mut session = Session::open(&[], state.path());
     session.signal(Signal::TSTP);
     session.wait_until_stopped();
     session.assert_given_back();
@@ -118,13 +115,114 @@ fn a_panic_is_readable_on_the_shells_screen_and_exits_101() {
 fn no_mouse_leaves_the_mouse_to_the_terminal() {
     let state = tempdir().unwrap();
     for (arguments, taken) in [(&["--no-mouse"][..], false), (&[], true)] {
-        let mut session = Session::start(Path::new(PROGRAM), arguments, (80, 24), state.path());
-        session.wait_for("the first screen", |screen| {
-            screen.alternate_screen() && !screen.contents().trim().is_empty()
-        });
+        let mut session = Session::open(arguments, state.path());
         let mouse = session.mouse_is_taken();
         session.press("q");
         assert_eq!(session.end(), 0);
         assert_eq!(mouse, taken, "{arguments:?}");
     }
+}
+
+#[test]
+fn another_size_is_filled_and_a_small_one_says_what_is_needed() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    session.resize(60, 20);
+    session.wait_for("what is needed", |screen| {
+        screen.contents().contains("this is 60×20")
+    });
+    session.resize(120, 40);
+    session.wait_for("the last row of the new size", |screen| {
+        let last = screen.rows(0, 120).nth(39).unwrap_or_default();
+        screen.contents().contains("Braund") && last.contains('?')
+    });
+    session.press("q");
+    assert_eq!(session.end(), 0);
+}
+
+/// Takes the offer, waits until the network has learned something, and ends the session.
+fn train_and_end(arguments: &[&str], state: &Path, end: impl FnOnce(&mut Session)) -> Session {
+    let mut session = Session::open(arguments, state);
+    session.press("  ");
+    session.wait_for("the first epochs", |screen| {
+        screen.contents().contains("204/291")
+    });
+    end(&mut session);
+    session
+}
+
+fn kept_runs(state: &Path) -> usize {
+    let folder = state.join("titanic-tui").join("runs");
+    folder.read_dir().map_or(0, Iterator::count)
+}
+
+#[test]
+fn a_run_is_kept_at_every_kind_of_end_and_offered_at_the_next_start() {
+    let state = tempdir().unwrap();
+    train_and_end(&[], state.path(), |session| {
+        session.press("q");
+        assert_eq!(session.end(), 0);
+    });
+    assert_eq!(kept_runs(state.path()), 1);
+    train_and_end(&[], state.path(), |session| {
+        session.signal(Signal::TERM);
+        assert_eq!(session.end(), 143);
+    });
+    assert_eq!(kept_runs(state.path()), 2);
+    assert_eq!(train_and_end(&[], state.path(), |_| ()).close(), 129);
+    assert_eq!(kept_runs(state.path()), 3);
+    let mut session = Session::open(&[], state.path());
+    session.wait_for("the offer", |screen| {
+        screen.contents().contains("earlier sessions: 3")
+    });
+    session.press("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn no_state_writes_nothing() {
+    let state = tempdir().unwrap();
+    train_and_end(&["--no-state"], state.path(), |session| {
+        session.press("q");
+        assert_eq!(session.end(), 0);
+    });
+    assert_eq!(state.path().read_dir().unwrap().count(), 0);
+}
+
+#[test]
+fn a_run_that_cannot_be_kept_is_said_after_the_screen_is_gone() {
+    let state = tempdir().unwrap();
+    std::fs::write(
+        state.path().join("titanic-tui"),
+        "a file where the folder should be",
+    )
+    .unwrap();
+    let session = train_and_end(&[], state.path(), |session| {
+        session.press("q");
+        assert_eq!(session.end(), 1);
+    });
+    session.assert_given_back();
+    assert!(
+        session.text().contains("could not keep"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    let before = session.text();
+    session.signal(Signal::STOP);
+    session.wait_until_still();
+    // Whoever had the terminal meanwhile left it to others.
+    session.forget_the_screen();
+    session.signal(Signal::CONT);
+    session.wait_for("the same screen", |screen| {
+        screen.alternate_screen() && screen.contents() == before
+    });
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
 }

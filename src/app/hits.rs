@@ -81,6 +81,7 @@ pub struct Hits {
     regions: Vec<(Area, Target)>,
     pages: Vec<(Panel, usize)>,
     overlay_page: usize,
+    overlay_last_top: Option<usize>,
     columns: Vec<Column>,
 }
 
@@ -100,6 +101,11 @@ impl Hits {
     /// Records how many rows the open popup shows at once.
     pub const fn set_overlay_page(&mut self, rows: usize) {
         self.overlay_page = rows;
+    }
+
+    /// Records the first line of the open popup's last page, where scrolling ends.
+    pub const fn set_overlay_last_top(&mut self, line: usize) {
+        self.overlay_last_top = Some(line);
     }
 
     /// Records the columns of the list, in order, also those scrolled out of sight.
@@ -147,6 +153,11 @@ impl Hits {
         } else {
             self.overlay_page
         }
+    }
+
+    /// The first line of the open popup's last page; without end before it was drawn.
+    pub fn overlay_last_top(&self) -> usize {
+        self.overlay_last_top.unwrap_or(usize::MAX / 2)
     }
 
     /// The columns of the list.

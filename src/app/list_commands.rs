@@ -70,11 +70,9 @@ impl App {
         let (needle, from) = (field.text().to_owned(), *from);
         self.listing.needle.clone_from(&needle);
         let start = self.view.position_of(from).unwrap_or(0);
-        if needle.is_empty() {
-            self.select(start);
-        } else if let Some(place) = search(&self.list, self.view.rows(), start, &needle, true) {
-            self.select(place);
-        }
+        // Nobody of that name: back to where the search began, not left at half a match.
+        let found = search(&self.list, self.view.rows(), start, &needle, true);
+        self.select(found.unwrap_or(start));
     }
 
     pub(super) fn search_again(&mut self, forward: bool) {

@@ -99,6 +99,7 @@ impl App {
 
     pub(super) fn move_in_overlay(&mut self, direction: Direction) {
         let rows = self.overlay_rows();
+        let last_top = self.hits().overlay_last_top();
         let by = match direction {
             Direction::Up => -1,
             Direction::Down => 1,
@@ -111,7 +112,7 @@ impl App {
                 | Overlay::Features { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = step(*selected, by, rows),
-            Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by).min(last_top),
             Some(Overlay::Person) => self.step_who(by),
             Some(Overlay::Columns) => {
                 let forward = matches!(direction, Direction::Down | Direction::Right);
@@ -132,6 +133,7 @@ impl App {
 
     pub(super) fn overlay_to_edge(&mut self, last: bool) {
         let rows = self.overlay_rows();
+        let last_top = self.hits().overlay_last_top();
         match &mut self.overlay {
             Some(
                 Overlay::Palette { selected, .. }
@@ -139,7 +141,7 @@ impl App {
                 | Overlay::Features { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
-            Some(Overlay::Help { top }) => *top = if last { usize::MAX / 2 } else { 0 },
+            Some(Overlay::Help { top }) => *top = if last { last_top } else { 0 },
             Some(Overlay::Person) => {
                 self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 });
             }

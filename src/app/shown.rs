@@ -93,6 +93,19 @@ impl Shown {
         self.mark.rows.get(row).copied().unwrap_or_default()
     }
 
+    /// INTERIM
+    pub fn is_dead(&self, _layer: usize, _neuron: usize) -> bool {
+        false
+    }
+    /// INTERIM
+    pub fn is_saturated(&self, _layer: usize, _neuron: usize) -> bool {
+        false
+    }
+    /// INTERIM
+    pub fn on_rows(&self, _layer: usize, _neuron: usize) -> Option<(usize, usize)> {
+        None
+    }
+
     /// What sorting and filtering may ask of the network.
     pub fn facts(&self, run: &Run) -> Facts<'_> {
         Facts {

@@ -6,7 +6,7 @@ use super::playback::State;
 use super::recipe_form;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, notices, presets, recipe};
+use super::words::{Message, Word, explore, notices, presets, recipe};
 use super::{App, Effect, Notice, Offer};
 use crate::training::{Preset, Run, Stop};
 
@@ -156,8 +156,13 @@ impl App {
         match self.runs.preset(preset, &self.list) {
             Ok(after) => {
                 self.switch(before, after);
-                let story: Word = presets::story(preset);
-                self.tell(Notice::info(Message::plain(story)));
+                // The story's figures are the embedded list's.
+                let words: Word = if self.list.is_embedded() {
+                    presets::story(preset)
+                } else {
+                    presets::title(preset)
+                };
+                self.tell(Notice::info(Message::plain(words)));
             }
             Err(error) => {
                 self.tell(Notice::warning(Message::new(
@@ -199,7 +204,7 @@ impl App {
         let change = |run: &mut Run| run.set_learning_rate(after);
         let said = [before.to_string(), after.to_string()];
         let undo = Change::Rate { run, before, after };
-        self.tune(recipe::lines::LEARNING_RATE, said, change, undo);
+        self.tune(explore::RATE, said, change, undo);
     }
 
     /// Changes what a run can change while it goes on. In its past another future begins: a branch,
@@ -232,11 +237,11 @@ impl App {
         let mut branch = self.run().branch(&name);
         change(&mut branch);
         let before = self.runs.active_index();
-        let kept = self.run_title();
+        let kept = self.run_name();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
         self.switch(before, after);
-        let said = [label, old, new, name, epoch, kept];
+        let said = [label, new, name, epoch, kept];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
 
@@ -283,7 +288,7 @@ impl App {
                 self.playback.rest();
                 self.runs.activate(after);
                 self.run_row = after;
-                Message::new(notices::CHANGED_RUN, [self.run().name.clone()])
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
             }
         };
         let what = what.text(self.settings.language);

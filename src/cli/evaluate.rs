@@ -19,7 +19,7 @@ pub struct Evaluate {
     #[arg(long, value_name = "POLICY", value_parser = named::<MissingAge>)]
     missing_age: Option<MissingAge>,
     /// Predicted to have lived when p is above this
-    #[arg(long, value_name = "T", default_value_t = 0.5, value_parser = threshold)]
+    #[arg(long, value_name = "T", default_value_t = 0.5, allow_negative_numbers = true, value_parser = threshold)]
     threshold: f64,
     /// JSON instead of a table
     #[arg(

@@ -31,7 +31,7 @@ pub struct Predict {
     #[command(flatten)]
     person: PersonFlags,
     /// Predicted to have lived when p is above this
-    #[arg(long, value_name = "T", default_value_t = 0.5, value_parser = threshold)]
+    #[arg(long, value_name = "T", default_value_t = 0.5, allow_negative_numbers = true, value_parser = threshold)]
     threshold: f64,
     /// Every step with its numbers
     #[arg(

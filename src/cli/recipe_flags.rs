@@ -39,10 +39,10 @@ pub struct RecipeFlags {
     #[arg(long, value_name = "NAME", value_parser = named::<OptimizerKind>)]
     optimizer: Option<OptimizerKind>,
     /// The size of steps
-    #[arg(long, value_name = "RATE")]
+    #[arg(long, value_name = "RATE", allow_negative_numbers = true)]
     learning_rate: Option<f64>,
     /// Momentum of gd
-    #[arg(long, value_name = "MU")]
+    #[arg(long, value_name = "MU", allow_negative_numbers = true)]
     momentum: Option<f64>,
     /// Let momentum look ahead
     #[arg(
@@ -60,10 +60,10 @@ pub struct RecipeFlags {
     )]
     shuffle: Option<bool>,
     /// L1 regularisation of the weights
-    #[arg(long, value_name = "LAMBDA")]
+    #[arg(long, value_name = "LAMBDA", allow_negative_numbers = true)]
     l1: Option<f64>,
     /// L2 regularisation of the weights
-    #[arg(long, value_name = "LAMBDA")]
+    #[arg(long, value_name = "LAMBDA", allow_negative_numbers = true)]
     l2: Option<f64>,
     /// How many of the first rows are for training
     #[arg(long, value_name = "ROWS")]

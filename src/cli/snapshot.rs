@@ -37,8 +37,7 @@ pub struct Snapshot {
     /// Columns and rows
     #[arg(long, value_name = "80x24", default_value = "80x24")]
     size: Size,
-    /// Keys pressed before, as words: one character, Tab, Enter, Esc, Space, Up, PgDn, C-p, S-Tab, F1,
-    /// text:abc
+    /// Keys pressed before, as words: `j Tab Enter Esc Space Up PgDn C-p S-Tab F1 text:abc`
     #[arg(
         long,
         value_name = "KEYS",

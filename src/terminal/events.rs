@@ -65,7 +65,12 @@ pub struct TerminalEvents {
 
 impl TerminalEvents {
     /// Begins to read the terminal; raw mode should be on already.
-    pub fn new(signals: Signals) -> Self {
+    ///
+    /// # Errors
+    /// When there is no terminal to read.
+    pub fn new(signals: Signals) -> io::Result<Self> {
+        // From here on a new size is noticed, also one that comes before the thread gets to run.
+        event::poll(Duration::ZERO)?;
         let (outgoing, incoming) = mpsc::channel();
         thread::spawn(move || {
             loop {
@@ -80,11 +85,11 @@ impl TerminalEvents {
                 }
             }
         });
-        Self {
+        Ok(Self {
             signals,
             incoming,
             began: Instant::now(),
-        }
+        })
     }
 }
 

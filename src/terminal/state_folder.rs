@@ -142,3 +142,126 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
         format!("could not keep {}: {error}", path.display()),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::Preset;
+
+    fn list() -> Arc<PassengerList> {
+        Arc::new(PassengerList::embedded())
+    }
+
+    fn trained(epochs: u32) -> ModelFile {
+        let mut run = Preset::ThePostTrained.run("A", list()).unwrap();
+        for _ in 0..epochs {
+            run.train().unwrap();
+        }
+        run.model()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_one_session_keeps_the_next_one_opens() {
+        let place = tempfile::tempdir().unwrap();
+        let runs = place.path().join("titanic-tui").join("runs");
+        let mut folder = StateFolder::at(&runs);
+        assert_eq!(
+            folder.count(),
+            0,
+            "a folder that is not there holds nothing"
+        );
+        folder
+            .keep(&[
+                ("1-A".to_owned(), trained(3)),
+                ("1-B".to_owned(), trained(5)),
+            ])
+            .unwrap();
+        assert_eq!(names(&runs), ["1-A.json", "1-B.json"]);
+        assert_eq!(folder.count(), 2);
+        let opened = folder.open(&list());
+        let targets = opened
+            .runs
+            .iter()
+            .map(|(id, run)| (id.as_str(), run.replay_target()));
+        assert_eq!(
+            targets.collect::<Vec<_>>(),
+            [("1-A", Some(3)), ("1-B", Some(5))]
+        );
+    }
+
+    #[test]
+    fn a_run_that_goes_on_takes_its_own_place_and_nobody_elses() {
+        let place = tempfile::tempdir().unwrap();
+        let id = || "A".to_owned();
+        StateFolder::at(place.path())
+            .keep(&[(id(), trained(1))])
+            .unwrap();
+        // Another session that happens to choose the same name.
+        StateFolder::at(place.path())
+            .keep(&[(id(), trained(2))])
+            .unwrap();
+        assert_eq!(names(place.path()), ["A-2.json", "A.json"]);
+        let mut folder = StateFolder::at(place.path());
+        folder.open(&list());
+        folder.keep(&[(id(), trained(3))]).unwrap();
+        assert_eq!(names(place.path()), ["A-2.json", "A.json"]);
+        let kept = ModelFile::read(fs::File::open(place.path().join("A.json")).unwrap()).unwrap();
+        assert_eq!(kept.epoch, 3);
+    }
+
+    #[test]
+    fn the_same_run_kept_twice_is_one_file() {
+        let place = tempfile::tempdir().unwrap();
+        for _ in 0..2 {
+            StateFolder::at(place.path())
+                .keep(&[("A".to_owned(), trained(1))])
+                .unwrap();
+        }
+        assert_eq!(names(place.path()), ["A.json"]);
+    }
+
+    #[test]
+    fn what_is_no_run_is_left_alone_and_told() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(
+            place.path().join("broken.json"),
+            "{\"format\":\"titanic-tui-model\"",
+        )
+        .unwrap();
+        fs::write(place.path().join("notes.txt"), "mine").unwrap();
+        let mut folder = StateFolder::at(place.path());
+        folder.keep(&[("A".to_owned(), trained(1))]).unwrap();
+        let opened = folder.open(&list());
+        assert_eq!((opened.runs.len(), opened.refused), (1, 1));
+        assert_eq!(names(place.path()), ["A.json", "broken.json", "notes.txt"]);
+    }
+
+    #[test]
+    fn an_id_stays_inside_the_folder() {
+        assert_eq!(file_name("../../etc/passwd"), "------etc-passwd.json");
+        assert_eq!(file_name(""), "run.json");
+    }
+
+    #[test]
+    fn one_run_that_cannot_be_kept_does_not_lose_the_others() {
+        let place = tempfile::tempdir().unwrap();
+        let mut folder = StateFolder::at(place.path());
+        folder.keep(&[("A".to_owned(), trained(1))]).unwrap();
+        folder.open(&list());
+        fs::remove_file(place.path().join("A.json")).unwrap();
+        fs::create_dir(place.path().join("A.json")).unwrap();
+        let runs = [("A".to_owned(), trained(2)), ("B".to_owned(), trained(2))];
+        let error = folder.keep(&runs).unwrap_err().to_string();
+        assert!(error.contains("A.json"), "{error}");
+        assert!(place.path().join("B.json").is_file());
+    }
+}

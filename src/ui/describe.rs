@@ -15,7 +15,7 @@ pub fn run(app: &App) -> String {
         Scaling::None => words::RAW,
         Scaling::Standard => words::SCALED,
     });
-    if app.is_published() && !app.has_past() {
+    if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
         return format!(
             "{} {shape} · {} {scaling}",
@@ -27,7 +27,7 @@ pub fn run(app: &App) -> String {
     if !recipe.hidden.is_empty() {
         made = format!("{made} {}", recipe.activation.name());
     }
-    let mut parts = vec![name(app), format!("{made} {scaling}"), step(app)];
+    let mut parts = vec![app.run_name(), format!("{made} {scaling}"), step(app)];
     if let Batch::Rows(rows) = recipe.batch {
         parts.push(language.fill(recipes::BATCHES_OF, &[rows.to_string()]));
     }
@@ -37,7 +37,11 @@ pub fn run(app: &App) -> String {
             parts.push(format!("{name} {}", show::number(strength)));
         }
     }
-    parts.push(recipe.init().name().to_owned());
+    parts.push(format!(
+        "{} {}",
+        language.say(words::START),
+        recipe.init().name()
+    ));
     parts.join(" · ")
 }
 
@@ -54,16 +58,6 @@ fn step(app: &App) -> String {
             format!("{} {rate} μ {momentum}", app.settings.say(words::RATE))
         }
         other => format!("{} {rate}", other.name()),
-    }
-}
-
-/// What the run is called.
-pub fn name(app: &App) -> String {
-    let language = app.settings.language;
-    if app.is_published() {
-        language.say(words::PUBLISHED).to_owned()
-    } else {
-        language.fill(words::RUN, &[&app.run().name])
     }
 }
 

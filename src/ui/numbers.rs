@@ -51,6 +51,20 @@ pub fn compact(value: f64, width: usize) -> String {
     short.trim_start().to_owned()
 }
 
+/// A factor of a product shown to six decimals: six decimals where that is all of it, else eight, so
+/// that the product can be checked by hand.
+pub fn factor(value: f64) -> String {
+    let whole = full(value);
+    let decimals = whole
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    if whole.contains('e') || decimals > 6 {
+        decimal(value, 8)
+    } else {
+        whole
+    }
+}
+
 /// The value with every digit it takes to get the same bits back.
 pub fn full(value: f64) -> String {
     let size = value.abs();

@@ -246,13 +246,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_contrast_theme_paints_a_background() {
+    fn themes_of_the_terminals_own_colours_paint_no_background() {
         for name in ThemeName::ALL {
             let painted = Theme::of(name)
                 .roles()
                 .iter()
                 .any(|style| style.bg.is_some());
-            assert_eq!(painted, name == ThemeName::Contrast, "{name:?}");
+            let own = matches!(name, ThemeName::Terminal | ThemeName::Mono);
+            assert_eq!(painted, !own, "{name:?}");
         }
     }
 

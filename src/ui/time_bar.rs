@@ -19,9 +19,9 @@ use crate::app::{App, Notice, Target};
 use crate::training::Part;
 
 /// Cells of the state, the speed and the epoch.
-const LEFT: u16 = 21;
+const LEFT: u16 = 27;
 /// Cells of a part's figures: label, loss, count, per cent.
-const RIGHT: u16 = 34;
+const RIGHT: u16 = 35;
 
 /// Draws the bar in as many rows as the layout gives it.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -74,7 +74,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     );
     if app.has_past() || playing {
         let speed = speed(app);
-        pen.text(end + 1, 0, &text::cut(&speed, 6), theme.muted);
+        pen.text(end + 1, 0, &text::cut(&speed, 7), theme.muted);
     }
     let number = text::pad_left(&epoch, 7);
     pen.right(0, 0, &number, theme.now);
@@ -103,7 +103,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
         numbers::loss(part.loss)
     };
     Line::from(vec![
-        Span::styled(text::pad_right(label, 6), muted),
+        Span::styled(text::pad_right(label, 7), muted),
         Span::styled(loss, style),
         Span::raw("  "),
         Span::styled(numbers::count(correct, total), style),
@@ -148,7 +148,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let name = if app.is_published() {
         context.say(words::PUBLISHED_WEIGHTS).to_owned()
     } else {
-        describe::name(app)
+        app.run_name()
     };
     let mut pen = Pen::new(
         context.buf,
@@ -174,34 +174,38 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     track::draw(context, track);
 
     // Third row: what changed, or a notice; right, who is counted.
-    let people = describe::people_counted(app);
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            y: area.y + 2,
-            height: 1,
-            ..area
-        },
-    );
-    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
-    let left_of_people = pen.right(0, 1, &people, theme.muted);
-    let row = Rect {
+    let third = Rect {
         y: area.y + 2,
         height: 1,
-        width: left_of_people.saturating_sub(2),
         ..area
     };
+    let people = describe::people_counted(app);
+    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
+    let left_of_people = area.width - 1 - text::width(&people) as u16;
+    let row = Rect {
+        width: left_of_people.saturating_sub(2),
+        ..third
+    };
     if area.width >= VERY_WIDE {
+        context.pen(third).right(0, 1, &people, theme.muted);
         draw_changes(context, row);
-        let row = Rect {
+        let fourth = Rect {
             y: area.y + 3,
-            height: 1,
-            ..area
+            ..third
         };
-        if !notice(context, row) {
-            draw_best(context, row);
+        if !notice(context, fourth) {
+            draw_best(context, fourth);
         }
-    } else if !notice(context, row) {
+        return;
+    }
+    // What must be known now may take the whole row.
+    let needed = sentence(app).map_or(0, |(words, _)| text::width(&words));
+    if needed + 2 > usize::from(row.width) {
+        notice(context, third);
+        return;
+    }
+    context.pen(third).right(0, 1, &people, theme.muted);
+    if !notice(context, row) {
         draw_changes(context, row);
     }
 }
@@ -272,7 +276,10 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let label = if span <= 1 {
         language.say(words::LAST_STEP).to_owned()
     } else {
-        language.fill(words::LAST_STEPS, &[span.to_string()])
+        language.fill(
+            words::LAST_STEPS,
+            &[shown.last_from.to_string(), app.run().epoch().to_string()],
+        )
     };
     let (right, wrong) = shown.last.counts();
     let what = if right + wrong == 0 {
@@ -312,28 +319,27 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-/// Writes the notice, if there is one, and tells whether there was.
-pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
-    let app = context.app;
-    let theme = *context.theme;
+/// What the notice row has to say, and whether it warns.
+fn sentence(app: &App) -> Option<(String, bool)> {
     let language = app.settings.language;
     if let State::Seeking(epoch) = app.playback.state() {
         let words = language.fill(words::SEEKING, &[epoch.to_string()]);
-        context.pen(area).text(1, 0, &words, theme.now);
-        return true;
+        return Some((words, false));
     }
-    let Some(Notice { message, warns, .. }) = &app.notice else {
+    let Notice { message, warns, .. } = app.notice.as_ref()?;
+    let sign = if *warns { "! " } else { "" };
+    Some((format!("{sign}{}", message.text(language)), *warns))
+}
+
+/// Writes the notice, if there is one, and tells whether there was.
+pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
+    let Some((sentence, warns)) = sentence(context.app) else {
         return false;
     };
-    let sentence = message.text(language);
-    let (sign, style) = if *warns {
-        ("! ", theme.notice)
-    } else {
-        ("", theme.now)
-    };
-    let mut pen = context.pen(area);
+    let theme = context.theme;
+    let style = if warns { theme.notice } else { theme.now };
     let room = usize::from(area.width.saturating_sub(2));
-    let sentence = format!("{sign}{sentence}");
-    pen.text(1, 0, &text::cut(&sentence, room), style);
+    let sentence = text::cut(&sentence, room);
+    context.pen(area).text(1, 0, &sentence, style);
     true
 }

@@ -16,6 +16,10 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 /// Long enough for the slowest machine; reached only by a test that fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What the program sends around each frame, so that a terminal shows it at once.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
 
 /// A program running in a pseudo-terminal.
@@ -25,6 +29,10 @@ pub struct Session {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     parser: Parser,
+    /// The last bytes that came, enough of them to find a mark that two reads share.
+    tail: Vec<u8>,
+    /// Whether a frame has begun to arrive and is not whole yet.
+    in_frame: bool,
     cooked: String,
 }
 
@@ -85,15 +93,18 @@ impl Session {
             keyboard,
             output,
             parser,
+            tail: Vec::new(),
+            in_frame: false,
             cooked,
         }
     }
 
-    /// Starts the program itself at 80×24 and waits for its first screen.
-    pub fn open(state: &Path) -> Self {
-        let mut session = Self::start(Path::new(PROGRAM), &[], (80, 24), state);
+    /// Starts the program itself at 80×24 and waits for its first screen, down to the last row.
+    pub fn open(arguments: &[&str], state: &Path) -> Self {
+        let mut session = Self::start(Path::new(PROGRAM), arguments, (80, 24), state);
         session.wait_for("the first screen", |screen| {
-            screen.alternate_screen() && !screen.contents().trim().is_empty()
+            let last = screen.rows(0, 80).last().unwrap_or_default();
+            screen.alternate_screen() && !last.trim().is_empty()
         });
         session
     }
@@ -135,24 +146,34 @@ impl Session {
         self.parser.screen().mouse_protocol_mode() != MouseProtocolMode::None
     }
 
-    /// Waits until the screen shows what it should.
+    /// Waits until a whole frame shows what it should.
     pub fn wait_for(&mut self, what: &str, seen: impl Fn(&Screen) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !seen(self.parser.screen()) {
+        while self.in_frame || !seen(self.parser.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.receive(&bytes),
                 Err(reason) => panic!("waited for {what} ({reason:?}); seen:\n{}", self.text()),
             }
         }
     }
 
-    /// Waits until the program is stopped, as after Ctrl-Z in a shell.
+    /// Waits until the program is stopped and has given the terminal back, as after Ctrl-Z in a shell.
     pub fn wait_until_stopped(&mut self) {
+        self.wait_until_still();
+        self.wait_for("the shell's screen", |screen| !screen.alternate_screen());
+    }
+
+    /// Waits until the program is stopped.
+    pub fn wait_until_still(&self) {
         let status = waitpid(Some(self.process()), WaitOptions::UNTRACED).expect("a child");
         let (_, status) = status.expect("a change of state");
         assert!(status.stopped(), "ended instead of waiting: {status:?}");
-        self.wait_for("the shell's screen", |screen| !screen.alternate_screen());
+    }
+
+    /// Clears the terminal and leaves the alternate screen, as another program might.
+    pub fn forget_the_screen(&mut self) {
+        self.parser.process(b"\x1b[2J\x1b[?1049l\x1b[2J");
     }
 
     /// Waits for the program's end, reads the rest of what it sent, and gives its exit code.
@@ -169,7 +190,7 @@ impl Session {
         let status = self.child.wait().expect("a child");
         let _ = sender.send(());
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.parser.process(&bytes);
+            self.receive(&bytes);
         }
         status.exit_code()
     }
@@ -215,6 +236,22 @@ impl Session {
             self.cooked,
             "still raw"
         );
+    }
+
+    fn receive(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.tail.extend_from_slice(bytes);
+        let last = |mark: &[u8]| {
+            self.tail
+                .windows(mark.len())
+                .rposition(|window| window == mark)
+        };
+        let (begins, ends) = (last(FRAME_BEGINS), last(FRAME_ENDS));
+        if begins.is_some() || ends.is_some() {
+            self.in_frame = begins > ends;
+        }
+        let old = self.tail.len().saturating_sub(FRAME_BEGINS.len() - 1);
+        self.tail.drain(..old);
     }
 
     fn process(&self) -> Pid {

@@ -1,7 +1,7 @@
 //! Words of the frame around the screens, and of Explore's panels other than list and network.
 
 super::words! {
-    EXPLORE: "Explore", "予測";
+    EXPLORE: "Explore", "探索";
     TRAIN: "Train", "学習";
     TOO_SMALL: "titanic-tui needs {0}; this is {1}. Enlarge, or q quits.", "titanic-tuiには{0}が必要です（今は{1}）。広げるか、qで終了。";
     TOO_SMALL_SHORT: "{0} needed", "{0}が必要";
@@ -10,6 +10,7 @@ super::words! {
     RAW: "raw", "生の値";
     SCALED: "scaled", "標準化";
     RATE: "rate", "学習率";
+    START: "from", "初期値";
 
     CALCULATION: "Calculation", "計算";
     COPIES: "y copies", "yでコピー";
@@ -20,9 +21,8 @@ super::words! {
     M: "m", "男";
     F: "f", "女";
     SUM_Z: "sum z", "合計 z";
-    SCALED_AS: "{0} is ({1} − {2}) / {3}", "{0} は（{1} − {2}）÷ {3}";
-    ABOVE: "{0} > 0.5, so it says: {1}.", "{0} > 0.5 なので予測は「{1}」。";
-    BELOW: "{0} ≤ 0.5, so it says: {1}.", "{0} ≤ 0.5 なので予測は「{1}」。";
+    ABOVE: "Above 0.5, so it says {0}.", "0.5より大きいので予測は「{0}」。";
+    BELOW: "Not above 0.5, so it says {0}.", "0.5以下なので予測は「{0}」。";
     HE_LIVED: "He lived.", "実際は生存。";
     SHE_LIVED: "She lived.", "実際は生存。";
     HE_DIED: "He died.", "実際は死亡。";

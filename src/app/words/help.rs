@@ -5,7 +5,7 @@ super::words! {
     CLOSE: "Esc closes · ↑↓ scrolls", "Escで閉じる · ↑↓でスクロール";
     PALETTE_TITLE: "Every action: type to find, a number goes to that epoch", "すべての操作：入力して検索、数字でそのエポックへ";
     PALETTE_EMPTY: "No action has these words. Backspace drops a letter, Esc closes.", "一致する操作がありません。Backspaceで消す、Escで閉じる。";
-    NOT_YET: "{0} is free: nothing on this screen uses it", "{0} はこの画面では使いません";
+    NOT_YET: "{0} does nothing on this screen yet", "{0} はこの画面では使いません";
     SHIFT_DRAG: "Hold Shift and drag to select text with the mouse.", "Shiftを押しながらドラッグすると文字を選択できます。";
     MEMORY: "A run keeps every epoch, up to 1,000,000; any of them is one key away, bit for bit.", "実行は最大1,000,000エポックまですべて保存され、どれにも同じビットのまま戻れます。";
 
@@ -19,6 +19,7 @@ super::words! {
     MOVE: "move in the list or the focused panel", "一覧や選択中のパネルの中を移動";
     MOVE_PAGE: "a page up or down", "1ページ上／下へ";
     MOVE_ENDS: "first, last", "先頭、末尾";
+    SLIDE: "slide z: ← → by 0.1, ↑ ↓ by 0.01, PgUp PgDn by 1", "zを動かす：← → で0.1、↑ ↓ で0.01、PgUp PgDnで1";
     SIDEWAYS: "within the panel: column, pointer, slider, time", "パネル内：列、ポインタ、スライダー、時間";
     WHO: "who: next or previous passenger, on every screen", "だれ：次／前の乗客（どの画面でも）";
     WHEN_1: "when: one epoch forward or back", "いつ：1エポック進む／戻る";

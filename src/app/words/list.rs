@@ -11,7 +11,7 @@ super::words! {
     NOTE_DROP: "* no age: the recipe leaves such people out", "* 年齢不明：このレシピでは対象外です";
     SEARCHING: "search", "検索";
     MATCHES: "{0} on this list", "一覧に{0}件";
-    ENTER_KEEPS: "Enter keeps · ↑↓ next · Esc back", "Enter 決定 · ↑↓ 次 · Esc 戻る";
+    ENTER_KEEPS: "Enter keeps · Esc back", "Enter 決定 · Esc 戻る";
     NOBODY: "Nobody matches {0}.", "{0} に当てはまる人はいません。";
     WITHOUT: "Without {0} there are {1}: {2}.", "{0} を外すと{1}人：{2}。";
     WITHOUT_NONE: "Without {0} there is still nobody.", "{0} を外しても誰もいません。";
@@ -66,6 +66,7 @@ super::words! {
     MEDIAN: "median", "中央値";
     RANGE: "range", "範囲";
     ALL_MISSING: "no value here", "値がありません";
+    ALL_DIFFERENT: "all different", "すべて異なる";
 }
 
 /// A column's heading.

@@ -12,6 +12,9 @@ super::words! {
     COUNTED_DIED: "counts them as died", "死亡と数えます";
     LEFT_OUT: "leaves them out", "対象外とします";
     OFF: "off", "オフ";
+    DEAD: "dead", "死";
+    ON_FOR: "{0} is on for {1} of {2}", "{0} は{2}人中{1}人でオン";
+    STRONGEST_LINES: "strongest lines by |w·a|: {0}", "|w·a| の大きい線：{0}";
     LAYER: "layer {0} · {1}", "第{0}層・{1}個";
     INPUTS: "inputs", "入力";
     OUTPUT: "out", "出力";
@@ -35,8 +38,8 @@ super::words! {
     RAISES: "Each unit of {0} adds {1} to the sum.", "{0}が1増えるごとに合計に {1} 加わります。";
     YEAR_LOWERS: "Each year of age takes {0} off the sum.", "年齢が1歳増えるごとに合計から {0} 引かれます。";
     YEAR_RAISES: "Each year of age adds {0} to the sum.", "年齢が1歳増えるごとに合計に {0} 加わります。";
-    SD_LOWERS: "Each {0} more of {1} (one standard deviation) take {2} off the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計から {2} 引かれます。";
-    SD_RAISES: "Each {0} more of {1} (one standard deviation) add {2} to the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計に {2} 加わります。";
+    SD_LOWERS: "{0} more of {1} (one standard deviation) takes {2} off the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計から {2} 引かれます。";
+    SD_RAISES: "{0} more of {1} (one standard deviation) adds {2} to the sum.", "{1}が{0}（標準偏差1つ分）増えるごとに合計に {2} 加わります。";
     FEMALE_RAISES: "Being female (1) adds {0} to the sum; male is 0.", "女性（1）なら合計に {0} 加わります。男性は0です。";
     FEMALE_LOWERS: "Being female (1) takes {0} off the sum; male is 0.", "女性（1）なら合計から {0} 引かれます。男性は0です。";
     NO_PULL: "A weight of 0: this input does nothing yet.", "重みは0：この入力はまだ効いていません。";
@@ -52,7 +55,7 @@ super::words! {
     SIGMOID_SAYS: "It squashes any sum into a chance between 0 and 1.", "どんな合計も0から1の間の確率に押し込みます。";
     ON_SAYS: "On for this passenger: what comes in goes on.", "この乗客ではオン：入った値がそのまま出ます。";
     OFF_SAYS: "Off for this passenger: nothing goes on.", "この乗客ではオフ：何も出ません。";
-    VERDICT_SAYS: "{0} of a chance to live: it says {1}. It was: {2}.", "生存の確率 {0}：予測は「{1}」。実際：{2}。";
+    VERDICT_SAYS: "A chance of {0} to live: it says {1}. The list says {2}.", "生存の確率 {0}：予測は「{1}」。名簿では「{2}」。";
     NO_NUMBER: "This passenger has no age, so no number flows here.", "この乗客は年齢が不明のため、数値が流れません。";
     INPUT_VALUE: "input value", "入力値";
     SUM_ROW: "Sum", "合計";

@@ -3,8 +3,8 @@
 super::words! {
     EPOCH: "epoch", "エポック";
     OF: "of", "／";
-    PER_SECOND: "{0}/s", "毎秒{0}";
-    FLAT_OUT: "flat out", "全速";
+    PER_SECOND: "{0}/s", "{0}/秒";
+    FLAT_OUT: "max", "全速";
     RESTING: "▮▮", "▮▮";
     REPLAYING: "»", "»";
     TRAINING: "»+", "»+";
@@ -18,9 +18,9 @@ super::words! {
     SPACE_BEGINS: "Space begins", "Spaceで開始";
     PRESET_HINT: "p: The post, trained: from zero, 226/291 by epoch 20", "p：「学習つき」ゼロからエポック20で226/291";
     LAST_STEP: "last step", "直前の1歩";
-    LAST_STEPS: "last {0} epochs", "直前の{0}エポック";
+    LAST_STEPS: "epoch {0} to {1}", "エポック{0}から{1}";
     NOBODY: "nobody flipped", "反転なし";
-    FLIPPED: "{0} flipped +{1} −{2}", "{0}人反転 +{1} −{2}";
+    FLIPPED: "{0} flipped, +{1} now right, −{2} now wrong", "{0}人反転、+{1}正解に、−{2}不正解に";
     FLIPPED_SHORT: "flips {0} +{1} −{2}", "反転{0} +{1} −{2}";
     SINCE: "since epoch {0}: {1} flipped, +{2} −{3}", "エポック{0}から{1}人反転 +{2} −{3}";
     LOSSES_WITH_AGE: "losses: the {0} + {1} with an age", "損失は年齢のある{0}+{1}人";

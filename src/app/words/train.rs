@@ -18,7 +18,7 @@ super::words! {
     ROWS_BOTH: "all rows", "全データ";
     ROWS_TRAIN: "training rows", "訓練データ";
     ROWS_TEST: "test rows", "テストデータ";
-    FROM_TO: "epoch {0} → {1}: +{2} −{3}", "エポック{0} → {1}：+{2} −{3}";
+    FROM_TO: "epoch {0} to {1}: +{2} −{3}", "エポック{0}から{1}：+{2} −{3}";
     NOW_RIGHT: "+ now right: {0}", "+ 正解になった：{0}人";
     NOW_WRONG: "− now wrong: {0}", "− 不正解になった：{0}人";
     NOBODY_CHANGED: "Nobody changed sides between {0} and {1}.", "{0}から{1}の間に反転した人はいません。";

@@ -12,7 +12,7 @@ use crate::training::{Input, MissingAge, Run, Standing};
 #[command(next_help_heading = "Person")]
 pub struct PersonFlags {
     /// Age in years
-    #[arg(long, value_name = "YEARS", value_parser = age)]
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true, value_parser = age)]
     age: Option<f64>,
     /// male or female
     #[arg(long, value_name = "SEX", value_parser = sex)]
@@ -27,7 +27,7 @@ pub struct PersonFlags {
     #[arg(long, value_name = "N")]
     parch: Option<u32>,
     /// Price of the ticket in pounds
-    #[arg(long, value_name = "POUNDS", value_parser = fare)]
+    #[arg(long, value_name = "POUNDS", allow_negative_numbers = true, value_parser = fare)]
     fare: Option<f64>,
     /// Port: S, C or Q
     #[arg(long, value_name = "PORT", value_parser = port)]

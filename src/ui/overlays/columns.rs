@@ -83,6 +83,10 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
         pen.text(1, 3, language.say(words::ALL_MISSING), theme.muted);
         return;
     }
+    if stats.numeric.is_none() && stats.distinct == stats.count {
+        pen.text(1, 3, language.say(words::ALL_DIFFERENT), theme.muted);
+        return;
+    }
     let width = usize::from(area.width);
     let bar = |count: usize, most: usize| {
         let room = width.saturating_sub(32);
@@ -99,12 +103,12 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
         let mut x = 1;
         for (word, value) in figures {
             x = pen.text(x, 2, &format!("{} ", language.say(word)), theme.muted);
-            x = pen.text(x, 2, &numbers::compact(value, 9), theme.text) + 3;
+            x = pen.text(x, 2, &numbers::compact(value, 7), theme.text) + 3;
         }
         let range = format!(
             "{}…{}",
-            numbers::compact(numbers.min, 9),
-            numbers::compact(numbers.max, 9)
+            numbers::compact(numbers.min, 7),
+            numbers::compact(numbers.max, 7)
         );
         x = pen.text(
             x,

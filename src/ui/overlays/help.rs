@@ -12,28 +12,33 @@ use crate::ui::text;
 /// Cells of the keys.
 const KEYS: usize = 26;
 
+/// Cells of the page with its frame, where there is room.
+const WIDTH: u16 = 84;
+
 /// Draws the page from line `top` on.
 pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
-    let lines = lines(context);
+    let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
     let screen = context.say(match context.app.screen {
         Screen::Explore => explore::EXPLORE,
         Screen::Train => explore::TRAIN,
         Screen::Recipe => recipe::RECIPE,
     });
     let title = context.fill(words::TITLE, &[screen]);
-    let size = (84, lines.len() as u16 + 2);
+    let size = (WIDTH, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);
     let inside = super::open(context, area, size, &title, footer);
     let page = usize::from(inside.height);
+    let last_top = lines.len().saturating_sub(page);
     context.hits.set_overlay_page(page);
-    let top = top.min(lines.len().saturating_sub(page));
+    context.hits.set_overlay_last_top(last_top);
+    let top = top.min(last_top);
     let mut pen = context.pen(inside);
     for (y, line) in lines.iter().skip(top).take(page).enumerate() {
         pen.line(1, y as u16, line);
     }
 }
 
-fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
+fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut lines = Vec::new();
     for group in Group::ALL {
@@ -58,15 +63,19 @@ fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
         }
         lines.push(Line::styled(context.say(group.title()), theme.heading));
         for (word, keys) in seen {
-            lines.push(Line::from(vec![
-                Span::styled(text::pad_right(&keys, KEYS), theme.key),
-                Span::styled(context.say(word), theme.text),
-            ]));
+            let rows = text::wrap(context.say(word), width.saturating_sub(KEYS));
+            for (index, row) in rows.into_iter().enumerate() {
+                let keys = if index == 0 { keys.as_str() } else { "" };
+                lines.push(Line::from(vec![
+                    Span::styled(text::pad_right(keys, KEYS), theme.key),
+                    Span::styled(row, theme.text),
+                ]));
+            }
         }
     }
     lines.push(Line::default());
     for word in [words::SHIFT_DRAG, words::MEMORY] {
-        for row in text::wrap(context.say(word), 80) {
+        for row in text::wrap(context.say(word), width) {
             lines.push(Line::styled(row, theme.muted));
         }
     }

@@ -8,6 +8,9 @@ use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::{numbers, text};
 
+/// Cells of the card with its frame, where there is room.
+const WIDTH: u16 = 76;
+
 /// Cells of the labels.
 const LABELS: usize = 34;
 
@@ -19,16 +22,39 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let values = [place.to_string(), app.view.rows().len().to_string()];
     let title = context.fill(words::TITLE, &values);
     let footer = context.say(words::KEYS);
-    let inside = super::open(context, area, (76, rows.len() as u16 + 2), &title, footer);
+    let width = usize::from(WIDTH.min(area.width)).saturating_sub(2);
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(label, value, style)| {
+            let (at, lines) = placed(label, &value, width);
+            (label, at, lines, style)
+        })
+        .collect();
+    let height: usize = rows.iter().map(|(_, _, lines, _)| lines.len()).sum();
+    let inside = super::open(context, area, (WIDTH, height as u16 + 2), &title, footer);
     let muted = context.theme.muted;
-    let width = usize::from(inside.width);
     let mut pen = context.pen(inside);
-    for (y, (label, value, style)) in rows.into_iter().enumerate() {
-        let label = text::cut(label, LABELS - 2);
-        pen.text(1, y as u16, &text::pad_right(&label, LABELS), muted);
-        let value = text::cut(&value, width.saturating_sub(LABELS + 2));
-        pen.text(1 + LABELS as u16, y as u16, &value, style);
+    let mut y = 0;
+    for (label, at, lines, style) in rows {
+        pen.text(1, y, &text::cut(label, LABELS - 2), muted);
+        for line in lines {
+            pen.text(at, y, &line, style);
+            y += 1;
+        }
     }
+}
+
+/// Where a value begins and its lines: in its column, or nearer to its label where it is long, as
+/// names are; on their card they are never cut.
+fn placed(label: &str, value: &str, width: usize) -> (u16, Vec<String>) {
+    let column = 1 + LABELS;
+    let least = 1 + text::width(label).min(LABELS - 2) + 2;
+    let needed = text::width(value) + 1;
+    if column + needed <= width {
+        return (column as u16, vec![value.to_owned()]);
+    }
+    let at = width.saturating_sub(needed).max(least);
+    (at as u16, text::wrap(value, width.saturating_sub(at + 1)))
 }
 
 fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {

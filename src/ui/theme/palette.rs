@@ -68,7 +68,7 @@ const TERMINAL: Palette = Palette {
 
 /// The post's own colours.
 const DARK: Palette = Palette {
-    base: PLAIN,
+    base: hue(0xd0d4dc).bg(Color::Rgb(0x10, 0x14, 0x18)),
     text: hue(0xd0d4dc),
     muted: hue(0x8a8f9c),
     bright: hue(0xe8e8e8).add_modifier(Modifier::BOLD),
@@ -85,7 +85,7 @@ const DARK: Palette = Palette {
 
 /// The same hues, deep enough to be read on white.
 const LIGHT: Palette = Palette {
-    base: PLAIN,
+    base: hue(0x24272e).bg(Color::Rgb(0xfb, 0xfb, 0xf8)),
     text: hue(0x24272e),
     muted: hue(0x636874),
     bright: hue(0x000000).add_modifier(Modifier::BOLD),

@@ -17,8 +17,11 @@ use crate::ui::{numbers, text};
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
 const FIELD: usize = 9;
 
-/// Widest input value: `−0.603012`.
-const VALUE: usize = 9;
+/// Widest weight: `−0.01658771`.
+const WEIGHT: usize = 11;
+
+/// Widest input value: `−0.60305357`.
+const VALUE: usize = 11;
 
 /// The rows the panel would like, with its borders: heading, terms, sum, p, verdict, then the code.
 pub fn height(app: &App) -> u16 {
@@ -27,8 +30,18 @@ pub fn height(app: &App) -> u16 {
     let hidden: u16 = (0..network.depth() - 1)
         .map(|layer| network.layer(layer).outputs as u16 + 1)
         .sum();
-    let code = if network.depth() == 1 { 4 } else { 0 };
-    1 + hidden + terms + 3 + code + 2
+    let encoder = app.run().encoder();
+    let scaled = encoder
+        .inputs()
+        .iter()
+        .filter(|input| input.scale().is_some())
+        .count() as u16;
+    let code = if network.depth() == 1 {
+        CODE as u16 + scaled
+    } else {
+        0
+    };
+    1 + hidden + scaled + terms + 3 + code + 2
 }
 
 /// The panel's border.
@@ -42,7 +55,8 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 /// are added up; sum, chance and verdict always stay.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
-    let lines = lines(context.app, context.theme, usize::from(inner.height));
+    let width = usize::from(inner.width.saturating_sub(1));
+    let lines = lines(context.app, context.theme, width, usize::from(inner.height));
     let mut pen = context.pen(inner);
     for (y, line) in lines.iter().enumerate() {
         pen.line(1, y as u16, line);
@@ -54,7 +68,7 @@ const ALWAYS: usize = 4;
 /// An empty line and the three lines of the function.
 const CODE: usize = 4;
 
-fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
+fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'static>> {
     let person = app.passenger();
     let mut lines = vec![Line::styled(who(app, &person), theme.heading)];
     let Some(trace) = app.trace() else {
@@ -73,7 +87,11 @@ fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
     let hidden: usize = (0..depth - 1)
         .map(|layer| app.network().layer(layer).outputs + 1)
         .sum();
-    let open = ALWAYS + hidden + terms <= room;
+    let scaled = scaled_inputs(app, theme, &trace);
+    let open = ALWAYS + hidden + scaled.len() + terms <= room;
+    if open {
+        lines.extend(scaled);
+    }
     for layer in 0..depth - 1 {
         if open {
             hidden_layer(app, theme, &trace, layer, &mut lines);
@@ -82,9 +100,15 @@ fn lines(app: &App, theme: &Theme, room: usize) -> Vec<Line<'static>> {
         }
     }
     let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
-    last_layer(app, theme, &trace, left, &mut lines);
-    verdict(app, theme, &trace, &person, &mut lines);
-    if depth == 1 && lines.len() + CODE <= room {
+    last_layer(app, theme, &trace, (width, left), &mut lines);
+    verdict(app, theme, &person, &mut lines);
+    let scaled = app
+        .run()
+        .encoder()
+        .inputs()
+        .iter()
+        .filter(|input| input.scale().is_some());
+    if depth == 1 && lines.len() + CODE + scaled.count() <= room {
         lines.push(Line::default());
         code(app, theme, &trace, &mut lines);
     }
@@ -154,6 +178,28 @@ fn hidden_layer(
     }
 }
 
+/// How the list's values became the inputs, where they are scaled: `age (22 − 29.782700) / 12.905488`.
+fn scaled_inputs(app: &App, theme: &Theme, trace: &Trace) -> Vec<Line<'static>> {
+    let inputs = app
+        .run()
+        .encoder()
+        .inputs()
+        .iter()
+        .zip(&trace.inputs)
+        .enumerate();
+    inputs
+        .filter_map(|(index, (input, &value))| {
+            let (mean, sd) = input.scale()?;
+            let raw = numbers::compact(input.unscaled(value), 9);
+            let name = label(app, 0, index);
+            let (mean, sd) = (numbers::decimal(mean, 6), numbers::decimal(sd, 6));
+            let value = numbers::decimal(value, 6);
+            let text = format!(" {name} = ({raw} − {mean}) / {sd} = {value}");
+            Some(Line::styled(text, theme.muted))
+        })
+        .collect()
+}
+
 /// A hidden layer in one line: how many of its neurons pass anything on.
 fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'static> {
     let activation = app.network().layer(layer).activation.name();
@@ -177,7 +223,7 @@ fn last_layer(
     app: &App,
     theme: &Theme,
     trace: &Trace,
-    room: usize,
+    (width, room): (usize, usize),
     lines: &mut Vec<Line<'static>>,
 ) {
     let last = app.network().depth() - 1;
@@ -232,9 +278,12 @@ fn last_layer(
                 ),
                 theme.muted,
             ),
-            Span::styled(text::pad_left(&numbers::compact(value, VALUE), VALUE), role),
+            Span::styled(text::pad_left(&numbers::factor(value), VALUE), role),
             Span::styled(" × ", theme.muted),
-            Span::styled(numbers::fixed(weight, 6, FIELD), weight_role),
+            Span::styled(
+                text::pad_left(&numbers::factor(weight), WEIGHT),
+                weight_role,
+            ),
             Span::styled(" = ", theme.muted),
             Span::styled(
                 numbers::fixed(product, 6, FIELD),
@@ -253,7 +302,7 @@ fn last_layer(
             .fill(words::MORE_TERMS, &[small.len().to_string()]);
         lines.push(Line::from(vec![
             Span::styled(
-                text::pad_left(&name, label_width + VALUE + FIELD + 4),
+                text::pad_left(&name, label_width + VALUE + WEIGHT + 4),
                 theme.muted,
             ),
             Span::styled(" = ", theme.muted),
@@ -261,21 +310,29 @@ fn last_layer(
         ]));
     }
     let z = trace.logit();
-    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + VALUE + FIELD + 4);
+    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + VALUE + WEIGHT + 4);
     lines.push(Line::from(vec![
         Span::styled(format!("{sum_label} = "), theme.muted),
         Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
     ]));
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
+    // Where it does not fit whole, the diagram says it.
+    let used = label_width + VALUE + WEIGHT + 4 + 3 + FIELD;
+    let percent = format!(", {:.0} %", p * 100.0);
+    let percent = if used + text::width(&percent) <= width {
+        percent
+    } else {
+        String::new()
+    };
     lines.push(Line::from(vec![
         Span::styled(
-            text::pad_left(&format!("p = {formula}"), label_width + VALUE + FIELD + 4),
+            text::pad_left(&format!("p = {formula}"), label_width + VALUE + WEIGHT + 4),
             theme.text,
         ),
         Span::styled(" = ", theme.muted),
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
-        Span::styled(format!(" → {:.0} %", p * 100.0), theme.heading),
+        Span::styled(percent, theme.heading),
     ]));
 }
 
@@ -294,13 +351,7 @@ fn what_was(app: &App, person: &Passenger<'_>) -> String {
     say(app, word)
 }
 
-fn verdict(
-    app: &App,
-    theme: &Theme,
-    trace: &Trace,
-    person: &Passenger<'_>,
-    lines: &mut Vec<Line<'static>>,
-) {
+fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
     let live = app.shown.row(app.who);
     let fate = say(
         app,
@@ -310,19 +361,12 @@ fn verdict(
             network::DIED
         },
     );
-    // Six digits, more when six would round onto the threshold.
-    let p = numbers::probability(trace.p(), 6);
-    let p = if p.starts_with('.') {
-        format!("0{p}")
-    } else {
-        p
-    };
     let word = if live.said {
         words::ABOVE
     } else {
         words::BELOW
     };
-    let sentence = app.settings.language.fill(word, &[p, fate]);
+    let sentence = app.settings.language.fill(word, &[fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
         Span::raw("  "),
@@ -346,12 +390,12 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     let weights = app.network().layer(0);
     let names = app.run().encoder().input_names();
     let identifiers: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    let number = |value: f64| numbers::ascii(numbers::fixed(value, 6, 12).trim());
+    let number = |value: f64| numbers::ascii(&numbers::factor(value));
     let mut terms = String::new();
     for (input, name) in identifiers.iter().enumerate() {
         let weight = number(weights.weight(0, input));
         if input > 0 {
-            terms.push_str(" + ");
+            terms.push('+');
         }
         terms.push_str(name);
         terms.push('*');
@@ -366,15 +410,23 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     };
     let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
     lines.push(Line::styled(
-        format!("  def predict({}):", identifiers.join(", ")),
+        format!(" def predict({}):", identifiers.join(", ")),
         theme.muted,
     ));
+    let encoder = app.run().encoder();
+    for (name, input) in identifiers.iter().zip(encoder.inputs()) {
+        if let Some((mean, sd)) = input.scale() {
+            let (mean, sd) = (numbers::decimal(mean, 6), numbers::decimal(sd, 6));
+            let line = format!("   {name} = ({name} - {mean})/{sd}");
+            lines.push(Line::styled(line, theme.muted));
+        }
+    }
     lines.push(Line::styled(
-        format!("    z = {terms} {sign} {}", number(bias.abs())),
+        format!("   z = {terms}{sign}{}", number(bias.abs())),
         theme.muted,
     ));
     lines.push(Line::from(vec![
-        Span::styled("    return 1/(1+exp(-z))   ", theme.muted),
+        Span::styled("   return 1/(1+exp(-z))   ", theme.muted),
         Span::styled(result, theme.muted),
     ]));
 }

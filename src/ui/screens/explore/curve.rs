@@ -132,8 +132,11 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         width: inner.width.saturating_sub(2),
         ..inner
     };
+    let below = if rug { 3 } else { 0 };
+    // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
+    let height = (inner.height - below).saturating_sub(1);
     let plot_area = Rect {
-        height: inner.height - if rug { 3 } else { 0 },
+        height: height + height % 2,
         ..inner
     };
     let (low, high) = match function {
@@ -174,6 +177,10 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     if let Some(z) = z {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
+        if app.curve.derivative {
+            let slope = function.derivative(z);
+            plot = plot.marker(Marker::new(z, slope, "●", theme.muted));
+        }
     }
     let layout = plot.layout(plot_area);
     ratatui::widgets::Widget::render(&plot, plot_area, context.buf);

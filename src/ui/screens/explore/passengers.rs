@@ -50,6 +50,9 @@ fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
     if let Some(Overlay::Search { field, .. }) = &app.overlay {
         return Some(search_line(context, field.text()));
     }
+    if app.view.rows().is_empty() {
+        return None;
+    }
     let note = match app.run().recipe().missing_age {
         MissingAge::Died => words::NOTE_DIED,
         MissingAge::Drop => words::NOTE_DROP,

@@ -18,6 +18,12 @@ use crate::ui::time_bar::axis as epoch_axis;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
 
+/// Half the least range of losses shown.
+const LEAST_SPAN: f64 = 0.03;
+
+/// Losses this much above knowing nothing are shown on a logarithmic axis by itself.
+const TOO_HIGH: f64 = 10.0;
+
 /// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
 const LABELS: u16 = 7;
 
@@ -64,7 +70,7 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
                 Loss::CrossEntropy => words::LOSS_CE,
                 Loss::SquaredError => words::LOSS_SE,
             });
-            let title = if app.log_loss {
+            let title = if is_log(app) {
                 format!("{title}, {}", say(words::LOG))
             } else {
                 title.to_owned()
@@ -75,6 +81,12 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
             ))
         }
     }
+}
+
+/// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
+fn is_log(app: &App) -> bool {
+    let losses = app.run().history().iter().map(|metrics| metrics.train.loss);
+    app.log_loss || losses.fold(0.0, f64::max) > TOO_HIGH
 }
 
 /// The plot itself.
@@ -139,7 +151,7 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let slot = app.runs.active();
     let scale = |value: f64| {
-        if app.log_loss {
+        if is_log(app) {
             math::log10(value)
         } else {
             value
@@ -154,18 +166,20 @@ fn loss(context: &mut Context<'_>, area: Rect) {
         }
     }
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
+    // At least a few hundredths, so that labels of six cells can tell the ticks apart.
+    let middle = low.midpoint(high);
+    let (low, high) = (low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN));
     let (low, high) = nice(low, high, 4);
     let y = Axis::new(low, high).label_width(LABELS).line();
-    let y = if app.log_loss {
-        let ticks = [
-            0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0,
-        ];
-        let inside = ticks
-            .into_iter()
+    let y = if is_log(app) {
+        let inside = (-4..9)
+            .flat_map(|power| {
+                [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power)))
+            })
             .filter(|&tick| (low..=high).contains(&math::log10(tick)));
         y.labels_at(
             inside
-                .map(|tick| (math::log10(tick), numbers::full(tick)))
+                .map(|tick| (math::log10(tick), numbers::compact(tick, 6)))
                 .collect(),
         )
     } else {

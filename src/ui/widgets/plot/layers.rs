@@ -49,7 +49,9 @@ impl<'b> Layers<'b> {
         let data = self.plot.data;
         for reference in references {
             match reference.at {
-                Place::Level(y) => self.draw_level(y, data.left(), data.right(), reference.style),
+                Place::Level(y) => {
+                    self.draw_reference(y, data.left(), data.right(), reference.style)
+                }
                 Place::Upright(x) => self.draw_upright(x, data.top(), reference.style),
             }
         }
@@ -62,6 +64,17 @@ impl<'b> Layers<'b> {
             };
             self.draw_level(marker.y, self.plot.data.left(), column, style);
             self.draw_upright(marker.x, row, style);
+        }
+    }
+
+    /// One dot a cell, at the very dot row of the value: a line in the middle of the row could
+    /// stand on the wrong side of a curve.
+    fn draw_reference(&mut self, y: f64, from: u16, to: u16, style: Style) {
+        const DOTS: [&str; 4] = ["⠁", "⠂", "⠄", "⡀"];
+        let Some(row) = self.plot.row(y) else { return };
+        let dot = self.plot.dot_y(y).round() as usize % DOTS.len();
+        for column in from..to {
+            self.draw_under(column, row, DOTS[dot], style);
         }
     }
 

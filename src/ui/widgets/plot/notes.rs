@@ -20,7 +20,7 @@ pub(super) enum Place {
 }
 
 impl<'a> Reference<'a> {
-    /// `┄` through the plot at this y.
+    /// A row of single dots through the plot at this y, exactly where a curve would have it.
     pub const fn level(y: f64, style: Style) -> Self {
         Self {
             at: Place::Level(y),

@@ -87,7 +87,7 @@ fn two_losses_with_the_time_cursor_and_reference_lines() {
     assert_eq!(
         lines(&plot, 60, 12),
         [
-            " 0.70 ┤⡄┄┄┄┄┃┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ln 2 knows nothing",
+            " 0.70 ┤⡄⠂⠂⠂⠂┃⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂ ln 2 knows nothing",
             "      │⣇    ┃",
             " 0.65 ┤⢸    ┃",
             "      │⢸⢇   ┃",
@@ -141,7 +141,7 @@ fn reference_lines_lie_under_the_dots_and_the_cursor_above() {
         .reference(Reference::level(1.0, PLAIN.dim()))
         .cursor(9.0, PLAIN.bold());
     let buf = drawn(&plot, 10, 2);
-    assert_eq!(picture::text(&buf), "    ┃\n┄┄┄⠤┃⠤⠤┄┄┄\n");
+    assert_eq!(picture::text(&buf), "    ┃\n⠄⠄⠄⠤┃⠤⠤⠄⠄⠄\n");
     assert_eq!(
         (buf[(3, 1)].fg, buf[(3, 1)].modifier),
         (Color::Red, PLAIN.add_modifier)

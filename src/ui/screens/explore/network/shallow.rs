@@ -31,7 +31,9 @@ const SUM: u16 = 11;
 const SIGMA: u16 = 5;
 /// Cells of the list's own value beside a scaled input's name.
 const RAW: usize = 5;
-const ANSWER: u16 = 10;
+const ANSWER: u16 = 8;
+/// Cells between the parts, at the least: two lines, the arrow to σ and the one from it.
+const GAPS: u16 = 1 + 1 + 1 + 2 + 4;
 
 /// The rows of a picture of `inputs` inputs and the bias with a box each.
 pub const fn height(inputs: usize) -> u16 {
@@ -66,18 +68,17 @@ impl Places {
             text::width(&describe::input(app, input)) + if scaled { RAW + 1 } else { 0 }
         });
         let label = labels.max().unwrap_or(3) as u16;
-        // Behind a border a label needs two cells more; without one, its value stands beside it.
+        // Behind a border a label needs four cells more; without one, its value stands beside it.
         let boxes = if pitch == 3 {
-            (label + 5).max(8)
+            (label + 4).max(8)
         } else {
             label + 9
         };
-        let fixed = boxes + PILL + 1 + PRODUCT + SUM + SIGMA + ANSWER;
-        let spare = width.min(MOST).saturating_sub(fixed + 9);
-        let first = 2 + spare / 4;
-        let pill = boxes + first;
-        let product = pill + PILL + 2 + spare / 4;
-        let sum = product + PRODUCT + 2 + spare / 4;
+        let fixed = boxes + PILL + PRODUCT + SUM + SIGMA + ANSWER + GAPS;
+        let spare = width.min(MOST).saturating_sub(fixed);
+        let pill = boxes + 1 + spare / 3;
+        let product = pill + PILL + 1 + spare / 3;
+        let sum = product + PRODUCT + 1 + spare / 3;
         let sigma = sum + SUM + 2;
         let top = height.saturating_sub(lines * pitch) / 2;
         let rows: Vec<u16> = (0..lines)
@@ -319,7 +320,7 @@ impl Painter<'_> {
             |product| numbers::fixed(product, 6, usize::from(PRODUCT)),
         );
         pen.text(places.product, row, &text, self.at(spot, line));
-        rule(pen, places.product + PRODUCT + 1, end, row, line);
+        rule(pen, places.product + PRODUCT, end, row, line);
         if row != places.middle {
             let first_or_last = input == 0 || is_bias;
             let corner = match (row < places.middle, first_or_last) {

@@ -75,8 +75,15 @@ fn width(app: &App, column: Column) -> usize {
             digits.max(4)
         }
         Column::Name => LEAST_NAME,
-        Column::Sex => 3,
-        Column::Age | Column::P | Column::Said | Column::Survived => 5,
+        Column::Sex => 4,
+        Column::P | Column::Said | Column::Survived => 5,
+        Column::Age => {
+            if wide {
+                5
+            } else {
+                4
+            }
+        }
         Column::Class => {
             if wide {
                 5

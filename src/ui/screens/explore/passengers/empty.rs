@@ -16,7 +16,10 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         context.fill(words::NOBODY, &[filter.conditions().join(" ")]),
         theme.text,
     )];
-    for (condition, count, first) in without_each(&app.list, &facts, filter) {
+    let mut without = without_each(&app.list, &facts, filter);
+    // What brings somebody back is said first.
+    without.sort_by_key(|&(_, count, _)| count == 0);
+    for (condition, count, first) in without {
         let line = if count == 0 {
             context.fill(words::WITHOUT_NONE, &[condition])
         } else {
@@ -37,6 +40,11 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         lines.push((line, theme.muted));
     }
     lines.push((context.say(words::CLEARS).to_owned(), theme.key_hint));
+    // What one can do is said even where there is no room for every condition.
+    let room = usize::from(inner.height);
+    if lines.len() > room && room > 1 {
+        lines.drain(room - 1..lines.len() - 1);
+    }
     let mut pen = context.pen(inner);
     for (y, (line, style)) in lines.into_iter().enumerate() {
         pen.text(1, y as u16, &line, style);

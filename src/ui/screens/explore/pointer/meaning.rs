@@ -240,27 +240,17 @@ fn product_line(
             role,
         ));
     }
-    spans.push(Span::styled(six(value), theme.input));
+    spans.push(Span::styled(numbers::factor(value), theme.input));
     spans.push(Span::styled(" × ", theme.muted));
-    spans.push(Span::styled(six(weight), role));
+    spans.push(Span::styled(numbers::factor(weight), role));
     spans.push(Span::styled(" = ", theme.muted));
     let shown = if is_product {
         numbers::full(product)
     } else {
-        six(product)
+        numbers::decimal(product, 6)
     };
     spans.push(Span::styled(shown, push));
     spans
-}
-
-/// A number to six decimals, whole numbers as they are: enough to redo the arithmetic by hand.
-fn six(value: f64) -> String {
-    let full = numbers::full(value);
-    if text::width(&full) <= 9 {
-        full
-    } else {
-        numbers::fixed(value, 6, 12).trim().to_owned()
-    }
 }
 
 fn subscript(number: usize) -> String {
@@ -274,7 +264,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
         return say(app, words::BIAS_SAYS);
     }
     let weight = weights.weight(neuron, input);
-    let size = six(weight.abs());
+    let size = numbers::factor(weight.abs());
     let fill = |word, values: &[String]| app.settings.language.fill(word, values);
     if weight == 0.0 {
         return say(app, words::NO_PULL);

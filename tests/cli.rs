@@ -1,0 +1,534 @@
+//! The commands without a screen, run as a user runs them: what they print, where, and how they exit.
+
+use std::fs;
+use std::io::Read;
+use std::process::{Command as Process, Stdio};
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::{contains, starts_with};
+use serde_json::Value;
+use tempfile::{TempDir, tempdir};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
+
+fn program() -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.env_remove("RUST_BACKTRACE").env_remove("NO_COLOR");
+    command
+}
+
+/// Runs with these words as arguments; no argument here holds a blank.
+fn run(words: &str) -> Command {
+    let mut command = program();
+    command.args(words.split_whitespace());
+    command
+}
+
+fn stdout(command: &mut Command) -> String {
+    String::from_utf8(command.assert().success().get_output().stdout.clone()).expect("text")
+}
+
+fn json_lines(text: &str) -> Vec<Value> {
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect()
+}
+
+/// The preset "The post, trained" as flags.
+const TRAINED: &str = "--scaling standard --learning-rate 0.5";
+
+fn trained_model(folder: &TempDir, epochs: u32) -> String {
+    let path = folder.path().join(format!("after-{epochs}.json"));
+    let path = path.to_str().expect("text").to_owned();
+    run(&format!("train --epochs {epochs} {TRAINED} --save {path}"))
+        .assert()
+        .success();
+    path
+}
+
+/// Exactly one line on standard error, nothing on standard output.
+fn refused(words: &str, code: i32, sentence: &str) {
+    let one_line = predicate::function(|text: &str| text.trim_end().lines().count() == 1);
+    run(words).assert().code(code).stdout("").stderr(
+        starts_with("titanic-tui: ")
+            .and(contains(sentence))
+            .and(one_line),
+    );
+}
+
+#[test]
+fn without_a_terminal_the_screen_says_so_in_one_sentence_and_sends_no_escape() {
+    for words in ["", "--theme dark"] {
+        run(words).assert().code(2).stdout("").stderr(
+            contains("standard output is not one")
+                .and(contains("`train`, `predict`, `evaluate` and `snapshot`"))
+                .and(contains("\x1b").not()),
+        );
+    }
+}
+
+#[test]
+fn evaluate_prints_the_posts_213_of_291() {
+    let text = stdout(&mut run("evaluate"));
+    for figure in [
+        "420/600 (70.00 %)",
+        "213/291 (73.20 %)",
+        "67.8 - 78.0 %",
+        "226/291 (77.66 %)",
+    ] {
+        assert!(text.contains(figure), "{figure} is missing in\n{text}");
+    }
+    assert!(text.is_ascii(), "what is piped has no typographic signs");
+}
+
+#[test]
+fn evaluate_as_json_is_the_contract() {
+    let score: Value = serde_json::from_str(&stdout(&mut run("evaluate --json"))).unwrap();
+    assert_eq!(score["test"]["correct"], 213);
+    assert_eq!(score["test"]["total"], 291);
+    assert_eq!(score["test"]["loss_rows"], 240);
+    assert_eq!(
+        score["test"]["confusion"],
+        serde_json::json!({"tn":171,"fp":14,"fn":64,"tp":42})
+    );
+    assert!(score["train"]["auc"].is_f64());
+    let rule = &score["baselines"]["everyone-died"]["train"];
+    assert_eq!(*rule, serde_json::json!({"correct": 364, "total": 600}));
+    assert_eq!(score["baselines"]["women-live"]["test"]["correct"], 226);
+}
+
+#[test]
+fn evaluate_under_another_policy_and_threshold_moves_the_counts() {
+    let count = |words: &str| {
+        let score: Value = serde_json::from_str(&stdout(&mut run(words))).unwrap();
+        score["test"]["correct"].as_u64().unwrap()
+    };
+    assert_eq!(count("evaluate --json --missing-age mean"), 215);
+    assert_eq!(
+        count("evaluate --json --missing-age mean --threshold 0.415"),
+        228
+    );
+    assert_eq!(count("evaluate --json=true --threshold 1"), 185);
+}
+
+#[test]
+fn predict_works_out_the_posts_first_passenger() {
+    let text = stdout(&mut run("predict --age 22 --sex male --explain"));
+    let steps = [
+        "22 x -0.016852 = -0.370744",
+        "0 x 0.704039 = 0.000000",
+        "1 x -0.116309 = -0.116309",
+        "sum = -0.487053",
+        "1 / (1 + e^0.487053) = 0.380588",
+        "did not survive, 38 %",
+    ];
+    let mut rest = text.as_str();
+    for step in steps {
+        let at = rest
+            .find(step)
+            .unwrap_or_else(|| panic!("{step} is missing, or late, in\n{text}"));
+        rest = &rest[at + step.len()..];
+    }
+    assert!(text.is_ascii());
+}
+
+#[test]
+fn predict_explains_hidden_neurons_and_scaling_too() {
+    let folder = tempdir().unwrap();
+    let model = folder.path().join("deep.json");
+    let model = model.to_str().unwrap();
+    run(&format!(
+        "train --epochs 3 {TRAINED} --hidden 2 --save {model}"
+    ))
+    .assert()
+    .success();
+    let text = stdout(&mut run(&format!(
+        "predict --age 22 --sex male --explain --model {model}"
+    )));
+    for step in [
+        "(22 - 29.782",
+        "hidden 1, neuron 2",
+        "relu = ",
+        "output",
+        "e^",
+    ] {
+        assert!(text.contains(step), "{step} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn predict_as_json_is_the_contract() {
+    let answer = |words: &str| -> Value {
+        serde_json::from_str(&stdout(&mut run(&format!("predict --json {words}")))).unwrap()
+    };
+    let braund = answer("--age 22 --sex male");
+    assert!((braund["p"].as_f64().unwrap() - 0.380_588).abs() < 1e-6);
+    assert!((braund["logit"].as_f64().unwrap() + 0.487_053).abs() < 1e-12);
+    assert_eq!(braund["predicted"], 0);
+    assert_eq!(braund["threshold"], 0.5);
+    assert_eq!(braund["inputs"], serde_json::json!([22.0, 0.0]));
+    let ageless = answer("--sex female");
+    assert_eq!(ageless["p"], Value::Null);
+    assert_eq!(ageless["logit"], Value::Null);
+    assert_eq!(
+        ageless["predicted"], 0,
+        "the published network counts a missing age as died"
+    );
+    assert_eq!(ageless["inputs"], serde_json::json!([null, 1.0]));
+}
+
+#[test]
+fn predict_says_what_it_assumed_and_what_it_ignored() {
+    run("predict --sex male")
+        .assert()
+        .success()
+        .stderr(contains("no --age"));
+    run("predict --age 22")
+        .assert()
+        .success()
+        .stderr(contains("no --sex").and(contains("0.379747")));
+    run("predict --age 22 --sex male --fare 7.25")
+        .assert()
+        .success()
+        .stderr(contains("does not look at --fare"));
+    run("predict --age 22 --sex male")
+        .assert()
+        .success()
+        .stderr("");
+}
+
+#[test]
+fn predict_reads_a_file_and_standard_input_alike() {
+    let file = stdout(&mut run("predict data/titanic.csv"));
+    assert!(
+        file.starts_with("PassengerId,p,Survived\n1,0.38058805"),
+        "{}",
+        &file[..80]
+    );
+    assert!(
+        file.contains("\n6,,0\n"),
+        "no age: no p, and counted as died"
+    );
+    assert_eq!(file.lines().count(), 892);
+    let piped = stdout(run("predict -").write_stdin(fs::read("data/titanic.csv").unwrap()));
+    assert_eq!(piped, file);
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.csv");
+    run(&format!("predict data/titanic.csv -o {}", out.display()))
+        .assert()
+        .success()
+        .stdout("");
+    assert_eq!(fs::read_to_string(out).unwrap(), file);
+}
+
+#[test]
+fn submit_writes_kaggles_file() {
+    let text = stdout(&mut run("submit"));
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("PassengerId,Survived"));
+    let rows: Vec<_> = lines.map(|line| line.split_once(',').unwrap()).collect();
+    assert_eq!(rows.len(), 418);
+    assert_eq!((rows[0].0, rows[417].0), ("892", "1309"));
+    assert!(rows.iter().all(|(_, said)| matches!(*said, "0" | "1")));
+}
+
+#[test]
+fn train_of_the_preset_goes_185_204_217_226() {
+    let lines = json_lines(&stdout(&mut run(&format!(
+        "train --epochs 20 {TRAINED} --json"
+    ))));
+    let test = |epoch: usize| lines[epoch]["test"]["correct"].as_u64().unwrap();
+    assert_eq!(lines.len(), 21);
+    assert_eq!([test(0), test(1), test(10), test(20)], [185, 204, 217, 226]);
+    assert_eq!(lines[20]["epoch"], 20);
+    assert_eq!(lines[0]["train"]["loss_rows"], 600);
+}
+
+#[test]
+fn train_tells_the_first_the_kth_and_the_last_epoch() {
+    let epochs = |words: &str| -> Vec<u64> {
+        let lines = json_lines(&stdout(&mut run(words)));
+        lines
+            .iter()
+            .map(|line| line["epoch"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(
+        epochs("train --epochs 25 --every 10 --json"),
+        [0, 10, 20, 25]
+    );
+    assert_eq!(epochs("train --epochs 20 --every 10 --json"), [0, 10, 20]);
+    assert_eq!(epochs("train --epochs 0 --json"), [0]);
+    let folder = tempdir().unwrap();
+    let model = trained_model(&folder, 5);
+    assert_eq!(
+        epochs(&format!(
+            "train --epochs 7 --every 10 --json --model {model}"
+        )),
+        [5, 10, 12]
+    );
+}
+
+#[test]
+fn saved_and_trained_on_is_the_same_as_never_stopped() {
+    let folder = tempdir().unwrap();
+    let half = trained_model(&folder, 10);
+    let resumed = folder.path().join("resumed.json");
+    let train = format!(
+        "train --epochs 10 --model {half} --save {}",
+        resumed.display()
+    );
+    run(&train).assert().success();
+    let whole = trained_model(&folder, 20);
+    assert_eq!(
+        fs::read_to_string(resumed).unwrap(),
+        fs::read_to_string(whole).unwrap()
+    );
+}
+
+#[test]
+fn a_run_that_diverges_saves_its_last_finite_epoch_and_exits_1() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("model.json");
+    let words = format!(
+        "train --epochs 50 --learning-rate 1e308 --json --save {}",
+        path.display()
+    );
+    let assert = run(&words)
+        .assert()
+        .code(1)
+        .stderr(contains("diverged").and(contains("saved")));
+    let lines = json_lines(std::str::from_utf8(&assert.get_output().stdout).unwrap());
+    let last = lines.last().unwrap()["epoch"].as_u64().unwrap();
+    let model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(model["epoch"].as_u64(), Some(last));
+}
+
+#[test]
+fn a_recipe_file_beats_the_model_and_a_flag_beats_the_file() {
+    let folder = tempdir().unwrap();
+    let recipe = folder.path().join("recipe.toml");
+    fs::write(&recipe, "scaling = \"standard\"\nlearning_rate = 0.1\n").unwrap();
+    let rate = |flags: &str| {
+        let path = folder.path().join("model.json");
+        let words = "train --epochs 1 --recipe";
+        run(&format!(
+            "{words} {} {flags} --save {}",
+            recipe.display(),
+            path.display()
+        ))
+        .assert()
+        .success();
+        let model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        model["recipe"]["learning_rate"].as_f64().unwrap()
+    };
+    assert_eq!(rate(""), 0.1);
+    assert_eq!(rate("--learning-rate 0.5"), 0.5);
+}
+
+#[test]
+fn common_flags_stand_before_or_after_the_command_and_booleans_take_a_value() {
+    let folder = tempdir().unwrap();
+    let model = trained_model(&folder, 20);
+    let before = stdout(&mut run(&format!("--model {model} evaluate --json")));
+    let after = stdout(&mut run(&format!("evaluate --json --model {model}")));
+    assert_eq!(before, after);
+    assert!(before.contains("\"correct\":226"));
+    let plain = stdout(&mut run(
+        "evaluate --json=false --ascii=true --no-mouse=false",
+    ));
+    assert!(plain.contains("213/291"));
+}
+
+#[test]
+fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
+    let folder = tempdir().unwrap();
+    let model = trained_model(&folder, 1);
+    let bad = |name: &str, contents: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, contents).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let list = bad("list.csv", "Survived,Sex,Age\n1,female,29\n0,male,old\n");
+    let recipe = bad("recipe.toml", "seed = 1\nlearning_rte = 0.5\n");
+    let broken = bad(
+        "broken.json",
+        "{\"format\":\"titanic-tui-model\",\"version\":9}",
+    );
+    for (words, sentence) in [
+        ("frobnicate", "unrecognized subcommand 'frobnicate'"),
+        ("train", "--epochs <N>"),
+        ("train --epochs many", "'many'"),
+        ("train --epochs 1 --every 0", "--every"),
+        ("train --epochs 1 --optimizer sgd", "sgd"),
+        ("train --epochs 1 --features age,shoe_size", "shoe_size"),
+        ("train --epochs 1 --learning-rate -1", "learning"),
+        (
+            "train --epochs 1 --save /nowhere/at/all/m.json",
+            "/nowhere/at/all",
+        ),
+        ("predict", "predict whom?"),
+        ("predict --age 200", "0 to 150"),
+        ("predict --age NaN", "0 to 150"),
+        ("evaluate --threshold 2", "0 to 1"),
+        ("evaluate --data nowhere.csv", "nowhere.csv"),
+        ("evaluate --scaling standard", "--scaling"),
+        ("snapshot --screen score", "not built yet"),
+        ("snapshot --screen bridge", "no such screen"),
+        ("snapshot --screen explore --size 80", "80x24"),
+        (
+            "snapshot --screen explore --keys Entre",
+            "`Entre` is not a key",
+        ),
+        ("--theme pink", "terminal, dark, light, contrast, mono"),
+        (&format!("evaluate --data {list}"), "line 3, column Age"),
+        (&format!("train --epochs 1 --recipe {recipe}"), "line 2"),
+        (&format!("evaluate --model {broken}"), "broken.json"),
+        (
+            &format!("train --epochs 1 --model {model} --hidden 3"),
+            "hidden",
+        ),
+        (
+            &format!("evaluate --model {model} --recipe {recipe}"),
+            "learning_rte",
+        ),
+    ] {
+        refused(words, 2, sentence);
+    }
+}
+
+#[test]
+fn the_whole_report_comes_with_rust_backtrace() {
+    let report = run("evaluate --data nowhere.csv")
+        .env("RUST_BACKTRACE", "1")
+        .assert()
+        .code(2);
+    report.stderr(contains("Location:"));
+}
+
+#[test]
+fn output_that_nobody_reads_ends_quietly() {
+    let mut child = Process::new(PROGRAM)
+        .args(["train", "--epochs", "1000000", "--json"])
+        .env_remove("RUST_BACKTRACE")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 9];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"{\"epoch\":");
+    let end = child.wait_with_output().unwrap();
+    assert_eq!(end.status.code(), Some(0));
+    assert_eq!(String::from_utf8(end.stderr).unwrap(), "");
+}
+
+#[test]
+fn output_that_cannot_be_written_exits_1() {
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let end = Process::new(PROGRAM)
+        .arg("submit")
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(end.status.code(), Some(1));
+}
+
+#[test]
+fn an_interrupted_training_keeps_what_it_has() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("model.json");
+    let words = format!("train --epochs 1000000 --json --save {}", path.display());
+    let mut child = Process::new(PROGRAM)
+        .args(words.split_whitespace())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut out = child.stdout.take().unwrap();
+    out.read_exact(&mut [0; 4096]).unwrap();
+    let id = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
+    out.read_to_end(&mut Vec::new()).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert!(model["epoch"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn a_model_can_come_from_standard_input_and_go_to_standard_output() {
+    let model = stdout(&mut run(&format!("train --epochs 20 {TRAINED} --save -")));
+    let score = stdout(run("evaluate --json --model -").write_stdin(model));
+    assert!(score.contains("\"correct\":226"));
+}
+
+#[test]
+fn a_snapshot_is_the_same_bytes_every_time_and_knows_no_environment() {
+    let keys = "Space Space . . }";
+    for format in ["text", "ansi", "svg"] {
+        let take = |language: &str| {
+            let mut command = run(&format!(
+                "snapshot --screen train --size 120x40 --format {format}"
+            ));
+            stdout(
+                command
+                    .args(["--keys", keys])
+                    .env("LANG", language)
+                    .env("NO_COLOR", "1"),
+            )
+        };
+        assert_eq!(take("C"), take("ja_JP.eucJP"), "{format}");
+    }
+}
+
+#[test]
+fn a_snapshot_shows_the_real_screen_after_the_keys() {
+    let text = stdout(&mut run("snapshot --screen explore --size 80x24"));
+    assert_eq!(text.lines().count(), 24);
+    assert!(
+        text.contains("Braund") && text.contains("−0.487053"),
+        "{text}"
+    );
+    let next = stdout(run("snapshot --screen explore --keys").arg("j j"));
+    assert!(next.contains("3 Heikkinen, Miss. Laina"), "{next}");
+    let help = stdout(&mut run("snapshot --screen help"));
+    assert_ne!(help, text);
+    let svg = stdout(&mut run("snapshot --screen explore --format svg"));
+    assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
+}
+
+#[test]
+fn completions_and_the_manual_are_made() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(
+            stdout(&mut run(&format!("completions {shell}"))).contains("predict"),
+            "{shell}"
+        );
+    }
+    let page = stdout(&mut run("man"));
+    assert!(page.contains(".TH titanic-tui 1") && page.contains("evaluate"));
+}
+
+#[test]
+fn help_and_version_are_results() {
+    let help = stdout(&mut run("--help"));
+    for word in [
+        "train",
+        "predict",
+        "evaluate",
+        "submit",
+        "snapshot",
+        "Examples:",
+        "Exit codes:",
+    ] {
+        assert!(help.contains(word), "{word} is missing in\n{help}");
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(
+        stdout(&mut run("--version")),
+        format!("titanic-tui {version}\n")
+    );
+}

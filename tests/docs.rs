@@ -1,0 +1,108 @@
+//! The README's key table is the program's key table.
+//!
+//! `UPDATE_DOCS=1 cargo test --test docs` writes it anew between its markers.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use titanic_tui::app::keys::{BINDINGS, Binding, Group, Key, Scope};
+use titanic_tui::app::words::explore;
+use titanic_tui::app::{Language, Screen};
+
+const START: &str = "<!-- keys:start -->";
+const END: &str = "<!-- keys:end -->";
+
+/// The screen a binding is bound to, if it does not hold everywhere.
+const fn screen(scope: Scope) -> Option<Screen> {
+    match scope {
+        Scope::Everywhere => None,
+        Scope::Screen(screen) => Some(screen),
+        Scope::Panel(panel) => Some(panel.screen()),
+    }
+}
+
+fn keys(binding: &Binding) -> String {
+    let keys: Vec<String> = binding
+        .keys
+        .iter()
+        .map(|(key, _)| format!("`{}`", Key::label(*key)))
+        .collect();
+    keys.join(" ")
+}
+
+/// Where a row holds: nothing for every screen, else the screen's name. The same keys with the same
+/// words in several scopes are one row.
+fn place(row: &Binding) -> &'static str {
+    let same = |binding: &&Binding| binding.help == row.help && keys(binding) == keys(row);
+    let mut screens: Vec<_> = BINDINGS
+        .iter()
+        .filter(same)
+        .map(|b| screen(b.scope))
+        .collect();
+    screens.dedup();
+    match screens[..] {
+        [Some(Screen::Explore)] => Language::English.say(explore::EXPLORE),
+        [Some(Screen::Train)] => Language::English.say(explore::TRAIN),
+        _ => "",
+    }
+}
+
+/// The table as Markdown, grouped as on the help page.
+fn table() -> String {
+    let mut text = String::from("| Keys | On | What |\n|---|---|---|\n");
+    let mut seen = Vec::new();
+    for group in Group::ALL {
+        let title = Language::English.say(group.title());
+        let _ = writeln!(text, "| **{title}** | | |");
+        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+            let row = (binding.help, keys(binding));
+            if seen.contains(&row) {
+                continue;
+            }
+            let what = Language::English.say(binding.help);
+            let _ = writeln!(text, "| {} | {} | {what} |", row.1, place(binding));
+            seen.push(row);
+        }
+    }
+    text
+}
+
+/// The README with the table between its markers.
+fn with_table(readme: &str) -> Option<String> {
+    let start = readme.find(START)? + START.len();
+    let end = start + readme[start..].find(END)?;
+    Some(format!(
+        "{}\n{}{}",
+        &readme[..start],
+        table(),
+        &readme[end..]
+    ))
+}
+
+#[test]
+fn the_readme_lists_the_keys_the_program_has() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("there is a README");
+    let right = with_table(&readme).expect("the README has the markers of the key table");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, right).expect("the README can be written");
+        return;
+    }
+    assert!(
+        readme == right,
+        "the README's keys are not the program's: UPDATE_DOCS=1 cargo test --test docs"
+    );
+}
+
+#[test]
+fn the_table_has_every_row_of_the_key_table_once() {
+    let table = table();
+    for binding in BINDINGS {
+        let row = format!("| {} | {} |", keys(binding), place(binding));
+        let what = Language::English.say(binding.help);
+        let lines = table
+            .lines()
+            .filter(|line| line.starts_with(&row) && line.contains(what));
+        assert_eq!(lines.count(), 1, "{row} {what}");
+    }
+}

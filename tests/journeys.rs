@@ -1,0 +1,30 @@
+//! Whole sessions by keys and mouse, told by what a person sees. Each test is a promise of the
+//! README; what a single function computes is tested beside it.
+
+#[path = "support/mouse.rs"]
+mod mouse;
+#[path = "support/reading.rs"]
+mod reading;
+#[path = "support/session.rs"]
+mod session;
+
+#[path = "journeys/by_mouse.rs"]
+mod by_mouse;
+#[path = "journeys/fields.rs"]
+mod fields;
+#[path = "journeys/list.rs"]
+mod list;
+#[path = "journeys/look.rs"]
+mod look;
+#[path = "journeys/network.rs"]
+mod network;
+#[path = "journeys/offer.rs"]
+mod offer;
+#[path = "journeys/popups.rs"]
+mod popups;
+#[path = "journeys/rate.rs"]
+mod rate;
+#[path = "journeys/story.rs"]
+mod story;
+#[path = "journeys/time.rs"]
+mod time;

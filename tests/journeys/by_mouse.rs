@@ -1,0 +1,143 @@
+//! The mouse does what the eye expects: click selects, wheel scrolls, drag scrubs.
+
+use titanic_tui::app::{Panel, Screen, Target};
+
+use crate::session::Session;
+
+const fn is_track(target: Target) -> bool {
+    matches!(target, Target::Track { .. })
+}
+
+#[test]
+fn a_click_selects_a_row_and_the_wheel_scrolls_by_three() {
+    let mut session = Session::open(120, 40);
+    session.click("12 Bonnell");
+    assert_eq!(session.id(), 12);
+    session.wheel("13 Saunder", true);
+    assert_eq!(session.id(), 15);
+    session.wheel("13 Saunder", false);
+    assert_eq!(session.id(), 12);
+}
+
+#[test]
+fn a_click_on_a_head_sorts_and_a_second_one_turns_the_order_round() {
+    let mut session = Session::open(120, 40);
+    session.click("age     p").sees(&["age▴"]);
+    session.click("age▴").sees(&["age▾"]);
+    session.click("age▾").sees(&["age▴"]);
+}
+
+#[test]
+fn a_click_on_a_tab_shows_that_screen() {
+    let mut session = Session::open(80, 24);
+    session.click("2 Train");
+    assert_eq!(session.app.screen, Screen::Train);
+    session.click("1 Explore");
+    assert_eq!(session.app.screen, Screen::Explore);
+}
+
+#[test]
+fn a_click_on_a_place_in_the_network_points_at_it_and_again_opens_its_table() {
+    let mut session = Session::open(120, 40);
+    session.click("−0.487053").sees(&["the sum z"]);
+    assert_eq!(session.app.focus(), Panel::Network);
+    session.click("−0.487053").sees(&["input value"]);
+    session.click("× 0.7040").sees(&["weight of sex"]);
+}
+
+#[test]
+fn the_loss_track_is_clicked_dragged_and_wheeled_through_the_past() {
+    for (width, height) in [(80, 24), (120, 40), (160, 50)] {
+        let mut session = Session::open(width, height);
+        session.press("p Enter > > > > > > > > > > r");
+        let (left, right, row) = session.area_of(is_track);
+        session.click_at((right, row));
+        assert_eq!(session.epoch(), 100, "the right end is the last epoch");
+        session.drag((right, row), (left + (right - left) / 2, row));
+        let middle = session.epoch();
+        assert!((45..=55).contains(&middle), "{middle} is not half way");
+        session.drag((left + 3, row), (0, row));
+        assert_eq!(session.epoch(), 0, "dragged past the left end");
+        session.drag((left, row), (width - 1, 0));
+        assert_eq!(session.epoch(), 100, "dragged past the right end");
+        session.mouse(crossterm::event::MouseEventKind::ScrollUp, (left + 1, row));
+        assert_eq!(session.epoch(), 99);
+    }
+}
+
+#[test]
+fn scrubbing_stays_within_what_was_computed() {
+    let mut session = Session::open(80, 24);
+    session.press("p Enter . . .");
+    let (_, right, row) = session.area_of(is_track);
+    session.click_at((right, row));
+    assert_eq!(session.app.run().last_epoch(), 3, "a click trains nothing");
+    assert!(!session.app.is_playing());
+}
+
+#[test]
+fn the_play_sign_plays_and_pauses() {
+    let mut session = Session::open(80, 24);
+    session.press("p Enter").click("▮▮");
+    assert!(session.app.is_playing());
+    session.click("»");
+    assert!(!session.app.is_playing());
+}
+
+#[test]
+fn the_slider_follows_the_mouse() {
+    let mut session = Session::open(120, 40);
+    let (left, right, row) = session.area_of(|target| matches!(target, Target::Slider { .. }));
+    session.drag((left, row), (right, row));
+    let Some(far) = session.app.curve.slider() else {
+        panic!("the slider was taken");
+    };
+    session.drag((right, row), (left, row));
+    let near = session.app.curve.slider().expect("it was moved");
+    assert!(near < 0.0 && far > 0.0, "{near} … {far}");
+}
+
+#[test]
+fn a_popup_is_chosen_from_by_click_and_closed_by_a_click_beside_it() {
+    let mut session = Session::open(120, 40);
+    session.press("p").click("Zeros, raw age");
+    assert!(session.app.overlay.is_none() && !session.app.is_published());
+    session.press("?").click_at((0, 39));
+    assert!(session.app.overlay.is_none());
+    session
+        .press("f")
+        .click("3rd class")
+        .sees(&["[x] 3rd class"]);
+    session.click("conditions");
+    assert!(
+        session.app.overlay.is_some(),
+        "a click inside keeps it open"
+    );
+}
+
+#[test]
+fn the_wheel_over_a_popup_scrolls_the_popup_and_not_what_lies_under_it() {
+    let mut session = Session::open(80, 24);
+    session.press("?");
+    let before = session.screen();
+    session.wheel("Look around", true);
+    assert_ne!(session.screen(), before);
+    assert_eq!(session.id(), 1);
+}
+
+#[test]
+fn a_run_in_the_list_is_pointed_at_then_shown() {
+    let mut session = Session::open(120, 40);
+    session.press("p Enter . 2").click("○ published");
+    assert!(!session.app.is_published());
+    session.click("○ published");
+    assert!(session.app.is_published());
+}
+
+#[test]
+fn a_flip_in_the_ledger_leads_to_the_person() {
+    let mut session = Session::open(120, 40);
+    session.press("p Enter > 2").click("Heikkinen, ");
+    session.press("Enter");
+    assert_eq!((session.app.screen, session.id()), (Screen::Explore, 3));
+}

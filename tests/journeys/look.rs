@@ -1,0 +1,198 @@
+//! The look, leaving, and Esc: themes, languages, glyphs, zoom, free keys, quitting.
+
+use titanic_tui::app::{Effect, Language, Panel, Screen, ThemeName};
+
+use crate::session::Session;
+
+#[test]
+fn tab_walks_every_panel_of_each_screen_and_back() {
+    for (key, screen) in [("1", Screen::Explore), ("2", Screen::Train)] {
+        let mut session = Session::open(80, 24);
+        session.press(key);
+        let first = session.app.focus();
+        let mut seen: Vec<Panel> = Vec::new();
+        for _ in screen.panels() {
+            assert!(
+                session.app.hits().shows(session.app.focus()),
+                "unseen focus"
+            );
+            seen.push(session.app.focus());
+            session.press("Tab");
+        }
+        assert_eq!(seen, screen.panels());
+        assert_eq!(session.app.focus(), first, "it goes round");
+        session.press("S-Tab");
+        assert_eq!(session.app.focus(), seen[seen.len() - 1]);
+    }
+}
+
+#[test]
+fn zoom_fills_the_screen_with_the_focused_panel_and_esc_brings_all_back() {
+    let mut session = Session::open(120, 40);
+    let before = session.screen();
+    session.press("z").sees_no("Calculation");
+    session.press("Esc");
+    assert_eq!(session.screen(), before);
+}
+
+#[test]
+fn five_presses_of_the_theme_key_come_back_to_the_first() {
+    let mut session = Session::open(80, 24);
+    let before = session.buf.clone();
+    let mut names = Vec::new();
+    for _ in 0..5 {
+        session.press("T");
+        names.push(session.app.settings.theme);
+        let notice = session.notice();
+        assert!(
+            notice.contains(session.app.settings.theme.key()),
+            "{notice}"
+        );
+    }
+    assert_eq!(names.last(), Some(&ThemeName::Terminal));
+    session.wait(3_000).press("J K");
+    assert_eq!(session.buf, before, "the look is as it was");
+}
+
+#[test]
+fn the_language_switches_and_says_in_both_how_to_come_back() {
+    let mut session = Session::open(80, 24);
+    let before = session.screen();
+    session.press("L").sees(&["乗客", "ネットワーク", "L"]);
+    assert!(session.notice().contains("Language") && session.notice().contains("言語"));
+    assert_eq!(session.app.settings.language, Language::Japanese);
+    session.press("L");
+    assert!(session.notice().contains("Language") && session.notice().contains("言語"));
+    session.wait(3_000).press("J K");
+    assert_eq!(session.screen(), before);
+}
+
+#[test]
+fn plain_characters_are_really_plain_and_one_key_brings_the_others_back() {
+    let mut session = Session::open(120, 40);
+    let before = session.screen();
+    session.press("A");
+    let plain = session.screen();
+    let strange: Vec<char> = plain.chars().filter(|c| !c.is_ascii()).collect();
+    assert!(strange.is_empty(), "{strange:?} in\n{plain}");
+    session.press("A");
+    assert_eq!(session.screen(), before);
+}
+
+#[test]
+fn a_digit_without_a_screen_says_that_it_is_free() {
+    let mut session = Session::open(80, 24);
+    for digit in ["0", "3", "4", "5", "6", "7", "9"] {
+        session.press(digit);
+        assert!(session.notice().contains(digit), "{digit} answers nothing");
+        session.wait(3_000);
+    }
+    session.press("2 8");
+    assert!(session.notice().contains('8'), "8 is Explore's alone");
+}
+
+#[test]
+fn esc_undoes_one_thing_at_a_time_and_never_quits() {
+    let mut session = Session::open(80, 24);
+    session.press("8 z Tab Enter ?");
+    session.press("Esc");
+    assert!(session.app.overlay.is_none() && session.app.spot_open);
+    session.press("Esc");
+    assert!(!session.app.spot_open && session.app.zoomed);
+    session.press("Esc");
+    assert!(!session.app.zoomed && !session.app.view.filter().is_empty());
+    session.press("Esc");
+    assert!(session.app.view.filter().is_empty());
+    for _ in 0..20 {
+        session.press("Esc");
+    }
+    assert!(!session.app.is_over());
+}
+
+#[test]
+fn q_quits_and_in_a_popup_closes_it() {
+    let mut session = Session::open(80, 24);
+    session.press("? q");
+    assert!(!session.app.is_over() && session.app.overlay.is_none());
+    session.press("q");
+    assert!(session.app.is_over());
+    assert_eq!(session.effects.last(), Some(&Effect::Quit));
+}
+
+#[test]
+fn ctrl_z_suspends_and_asks_for_nothing_else() {
+    let mut session = Session::open(80, 24);
+    session.press("C-z");
+    assert_eq!(session.effects, [Effect::Suspend]);
+}
+
+#[test]
+fn quitting_keeps_the_runs_one_made_and_only_those() {
+    let mut session = Session::open(80, 24);
+    assert!(session.app.runs_to_save().is_empty());
+    session.press("p Enter");
+    assert!(session.app.runs_to_save().is_empty(), "nothing learned yet");
+    session.press("> r q");
+    let saved = session.app.runs_to_save();
+    assert_eq!(saved.len(), 1);
+}
+
+#[test]
+fn a_small_terminal_says_what_is_needed_and_q_works() {
+    let mut session = Session::open(60, 20);
+    session.sees(&["80×24", "60×20", "q"]);
+    session.press("q");
+    assert!(session.app.is_over());
+    Session::open(30, 5).sees(&["80×24"]);
+}
+
+#[test]
+fn a_notice_goes_with_the_first_key_after_two_seconds() {
+    let mut session = Session::open(80, 24);
+    session
+        .press("u")
+        .wait(100)
+        .press("J")
+        .sees(&["nothing of yours"]);
+    session.wait(2_000).sees(&["nothing of yours"]);
+    session.press("J").sees_no("nothing of yours");
+}
+
+#[test]
+fn what_the_program_has_to_say_is_said_whole_at_every_width() {
+    use titanic_tui::app::Settings;
+    for language in [Language::English, Language::Japanese] {
+        for keys in [
+            "Space",
+            "Space Esc",
+            ".",
+            "p Home Down Enter",
+            "p Home Down Down Enter",
+            "p Home Down Down Down Enter",
+            "p End Enter",
+            "p Home Down Enter . i",
+            "p Home Down Enter . . , i",
+            "p Home Down Enter . . , i u",
+            "u",
+            "C-r",
+            "L",
+            "T",
+            "2 M",
+            "2 p Home Down Enter c",
+            "3",
+        ] {
+            for width in [80, 99, 100, 110, 120, 159, 160, 200] {
+                let settings = Settings {
+                    language,
+                    ..Settings::default()
+                };
+                let mut session = Session::with(settings, width, 40);
+                session.press(keys);
+                let notice = session.notice();
+                assert!(!notice.is_empty(), "{keys} is answered");
+                let screen = session.screen();
+                assert!(screen.contains(&notice), "`{notice}` at {width}\n{screen}");
+            }
+        }
+    }
+}

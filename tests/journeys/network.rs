@@ -1,0 +1,141 @@
+//! The pointer in the network, its tables, the curves with the free slider, and the slow flow.
+
+use titanic_tui::app::Effect;
+use titanic_tui::app::pointer::Spot;
+
+use crate::session::Session;
+
+#[test]
+fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
+    let mut session = Session::open(80, 24);
+    session.press("Tab Left Up Up").sees(&["input Age"]);
+    for words in [
+        "w₁ = −0.016852",
+        "product of age",
+        "the sum z",
+        "the sigmoid σ",
+        "the answer",
+    ] {
+        session.press("Right").sees(&[words]);
+    }
+    session.press("Right").sees(&["the answer"]);
+    for _ in 0..8 {
+        session.press("Left");
+    }
+    assert_eq!(session.app.spot, Spot::Input(0));
+    session.press("Down").sees(&["input Sex"]);
+    session.press("Right").sees(&["0.704039"]);
+    session.press("Down").sees(&["−0.116309", "the bias"]);
+}
+
+#[test]
+fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
+    let mut session = Session::open(80, 24);
+    session.press("Tab Right Right Enter");
+    session.sees(&["input value", "−0.370744", "Sum", "−0.487053"]);
+    session
+        .press("Right")
+        .sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
+    session.press("Esc").sees_no("sigmoid input");
+}
+
+#[test]
+fn brackets_walk_over_the_parameters_from_any_panel() {
+    let mut session = Session::open(80, 24);
+    session.press(")").sees(&["weight of sex", "0.704039"]);
+    session.press(")").sees(&["the bias", "−0.116309"]);
+    session.press(") (").sees(&["the bias"]);
+    session.press("2 )");
+    assert_eq!(session.app.spot, Spot::START);
+}
+
+#[test]
+fn the_pointer_survives_a_change_of_network() {
+    let mut session = Session::open(80, 24);
+    session.press("p End Enter ( (");
+    session.press("p Home Enter");
+    assert_eq!(
+        session.app.spot,
+        session.app.spot.fitted(session.app.network())
+    );
+}
+
+#[test]
+fn the_slider_moves_z_by_a_hundredth_and_esc_returns_to_the_passenger() {
+    let mut session = Session::open(80, 24);
+    session
+        .press("Tab Tab Tab")
+        .sees(&["f(−0.487053) = 0.38058805086"]);
+    session.press("Home").sees(&["f(−20.00"]);
+    session.press("End").sees(&["f(20.00"]);
+    session.press("Esc").sees(&["f(−0.487053)"]);
+    // From −0.49 to nought: 4 tenths by →, then 9 hundredths by ↑.
+    session.press("Right Right Right Right");
+    for _ in 0..9 {
+        session.press("Up");
+    }
+    session.sees(&["0.50000000000"]);
+    assert_eq!(session.app.curve.slider(), Some(0.0));
+    session.press("J");
+    assert_eq!(session.app.curve.slider(), Some(0.0), "the slider stays");
+    session.press("Esc").sees(&["f(−0.052646"]);
+}
+
+#[test]
+fn every_function_has_its_curve_and_its_formula() {
+    let mut session = Session::open(80, 24);
+    session.press("Tab Tab Tab");
+    for formula in ["max(0, z)", "tanh", "0.01", "f(z) = z", "e^−z"] {
+        session.press("v").sees(&[formula]);
+    }
+    session.press("d").sees(&["slope"]);
+    session.press("d").sees_no("slope");
+}
+
+#[test]
+fn the_flow_shows_the_calculation_step_by_step_and_ends() {
+    let mut session = Session::open(80, 24);
+    session.press("F").sees_no("38 %");
+    session.sees_no("−0.487053");
+    for _ in 0..12 {
+        session.wait(450);
+    }
+    session.sees(&["−0.487053", "38 %"]);
+    assert!(session.app.flow.is_none(), "it is over by itself");
+    session.press("F").sees_no("38 %");
+    session.press("Esc").sees(&["38 %"]);
+}
+
+#[test]
+fn y_copies_the_arithmetic_with_every_digit_and_a_plain_minus() {
+    let mut session = Session::open(80, 24);
+    session.press("y");
+    let Some(Effect::Copy(text)) = session.effects.last() else {
+        panic!("y copies");
+    };
+    for part in [
+        "Braund, Mr. Owen Harris",
+        "22 (age) * -0.016852",
+        "0 (sex) * 0.704039",
+        "1 (bias) * -0.116309",
+        "says: died; was: died",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(text.is_ascii());
+}
+
+#[test]
+fn the_hidden_layer_of_the_post_is_shown_whole() {
+    let mut session = Session::open(120, 40);
+    session.press("p Down Down Enter");
+    session.sees(&["2-3-1"]);
+    session.press("Tab");
+    let mut places = Vec::new();
+    for _ in 0..13 {
+        session.press(")");
+        places.push(session.app.spot);
+    }
+    places.dedup();
+    assert_eq!(places.len(), 13, "thirteen parameters, each with its place");
+}

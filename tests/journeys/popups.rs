@@ -1,0 +1,151 @@
+//! The popups: presets, palette, help. Each opens by key, does what it says, and closes with Esc.
+
+use crate::session::Session;
+
+#[test]
+fn presets_start_a_run_and_u_comes_back() {
+    let mut session = Session::open(80, 24);
+    session
+        .press("p")
+        .sees(&["The post, trained", "226 by epoch 20", "Zeros, raw age"]);
+    session.press("Enter").sees(&["185/291"]);
+    assert_eq!(session.app.run().name, "A");
+    session.press("u");
+    assert!(session.app.is_published());
+    session.press("C-r");
+    assert_eq!(session.app.run().name, "A");
+}
+
+#[test]
+fn a_preset_chosen_again_is_the_run_as_it_stands() {
+    let mut session = Session::open(80, 24);
+    session.press("p Enter > p Home Enter p Home Down Enter");
+    assert_eq!(
+        (session.app.run().name.as_str(), session.epoch()),
+        ("A", 10)
+    );
+    assert_eq!(session.app.runs.all().len(), 2);
+}
+
+#[test]
+fn every_preset_opens_and_learns() {
+    for downs in 0..5 {
+        let mut session = Session::open(80, 24);
+        session.press("p Home");
+        for _ in 0..downs {
+            session.press("Down");
+        }
+        session.press("Enter . . .");
+        assert_eq!(session.epoch(), 3, "preset {downs}");
+    }
+}
+
+#[test]
+fn the_presets_are_named_on_the_first_screen() {
+    Session::open(80, 24).sees(&["p presets"]);
+    Session::open(120, 40).sees(&["p presets", "The post, trained"]);
+}
+
+#[test]
+fn the_palette_finds_an_action_by_words_and_does_it() {
+    let mut session = Session::open(80, 24);
+    session.press(": text:train").sees(&["screen: Train"]);
+    session.press("C-u text:screen Space text:train Enter");
+    session.sees(&["Loss: cross-entropy"]);
+    session
+        .press("C-p text:qqqq")
+        .sees(&["No action has these words"]);
+    session.press("Enter").sees(&["No action has these words"]);
+    session.press("Esc");
+    assert!(session.app.overlay.is_none());
+}
+
+#[test]
+fn a_number_in_the_palette_goes_to_that_epoch() {
+    let mut session = Session::open(80, 24);
+    session.press("p Enter : text:20").sees(&["go to epoch 20"]);
+    session.press("Enter");
+    while session.app.is_playing() {
+        session.wait(1);
+    }
+    assert_eq!(session.epoch(), 20);
+    session.sees(&["226/291"]);
+    session.press(": text:3 Enter");
+    assert_eq!((session.epoch(), session.app.run().last_epoch()), (3, 20));
+}
+
+#[test]
+fn the_palette_starts_a_preset_by_name() {
+    let mut session = Session::open(80, 24);
+    session.press(": text:2-8-1 Enter");
+    assert_eq!(session.app.network().parameters().len(), 33);
+}
+
+#[test]
+fn help_shows_every_key_of_each_screen_and_scrolls() {
+    for (screen, title) in [("1", "Help: Explore"), ("2", "Help: Train")] {
+        let mut session = Session::open(80, 24);
+        session.press(screen).press("?").sees(&[title]);
+        let mut seen = session.screen();
+        for _ in 0..40 {
+            session.press("Down");
+            seen.push_str(&session.screen());
+        }
+        for key in ["Space", ". ,", "Ctrl-C", "Ctrl-Z", "F1", "u Ctrl-R"] {
+            assert!(seen.contains(key), "{key} is not in the help of {title}");
+        }
+        session.press("End").sees(&["any of them is one key away"]);
+        session.press("Home").sees(&["Look around"]);
+        session.press("Esc");
+        assert!(session.app.overlay.is_none());
+        session.press("F1 F1");
+        assert!(session.app.overlay.is_none(), "F1 closes what it opened");
+    }
+}
+
+#[test]
+fn after_scrolling_past_the_end_of_the_help_the_first_key_up_moves_it() {
+    let mut session = Session::open(80, 24);
+    session.press("?");
+    for _ in 0..100 {
+        session.press("Down");
+    }
+    let end = session.screen();
+    session.press("Up");
+    assert_ne!(session.screen(), end, "Up answers at once");
+}
+
+#[test]
+fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
+    use titanic_tui::app::{Language, Settings};
+    for language in [Language::English, Language::Japanese] {
+        for keys in ["p", "?", "f", "Enter", ":"] {
+            let settings = Settings {
+                language,
+                ..Settings::default()
+            };
+            let mut session = Session::with(settings, 80, 24);
+            session.press(keys);
+            let area = session
+                .app
+                .hits()
+                .find(|target| target == titanic_tui::app::Target::Overlay)
+                .expect("the popup is open");
+            for _ in 0..60 {
+                for y in area.y..area.y + area.height {
+                    let line: String = (area.x..area.x + area.width)
+                        .map(|x| session.buf[(x, y)].symbol())
+                        .collect();
+                    // "1, 2, 5 … 1,000" is no cut: nothing follows a cut.
+                    let cut = line.contains("… ") && !line.contains("5 … 1,000");
+                    assert!(!cut, "{keys}: {line}\n{}", session.screen());
+                    assert!(
+                        !line.contains("…│") && !line.contains("…─"),
+                        "{keys}: {line}"
+                    );
+                }
+                session.press("Down");
+            }
+        }
+    }
+}

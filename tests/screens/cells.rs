@@ -1,0 +1,157 @@
+//! Single cells that carry meaning: verdict, cursor, focus, glyphs.
+
+use ratatui::style::{Color, Modifier, Style};
+use titanic_tui::app::Target;
+
+use crate::session::Session;
+
+/// The styles of a text where it stands after (or at) row `from`, one a cell.
+#[track_caller]
+fn styles(session: &Session, text: &str, from: u16) -> Vec<Style> {
+    let area = session.buf.area;
+    for y in from..area.bottom() {
+        let cells: Vec<&str> = (0..area.width)
+            .map(|x| session.buf[(x, y)].symbol())
+            .collect();
+        let wanted: Vec<String> = text.chars().map(String::from).collect();
+        let at = cells
+            .windows(wanted.len())
+            .position(|window| window.iter().zip(&wanted).all(|(cell, c)| cell == c));
+        if let Some(at) = at {
+            return (0..wanted.len() as u16)
+                .map(|x| session.buf[(at as u16 + x, y)].style())
+                .collect();
+        }
+    }
+    panic!("`{text}` is not on\n{}", session.screen());
+}
+
+fn is(style: &Style, modifier: Modifier) -> bool {
+    style.add_modifier.contains(modifier)
+}
+
+#[test]
+fn the_verdict_is_a_word_in_the_hue_of_its_meaning() {
+    let mut session = Session::open(80, 24);
+    for style in styles(&session, "died ✓", 7).iter().take(4) {
+        assert_eq!(style.fg, Some(Color::Yellow));
+    }
+    session.press("J J");
+    for style in styles(&session, "lived ✓", 7).iter().take(5) {
+        assert_eq!(style.fg, Some(Color::Cyan));
+    }
+}
+
+#[test]
+fn lived_and_died_in_the_list_are_told_by_word_and_by_hue() {
+    let session = Session::open(80, 24);
+    let row = styles(&session, "died  lived ✗", 2);
+    assert!(row[..4].iter().all(|style| style.fg == Some(Color::Yellow)));
+    assert!(row[6..11].iter().all(|style| style.fg == Some(Color::Cyan)));
+}
+
+#[test]
+fn an_error_is_bold_and_a_right_answer_is_dim() {
+    let mut session = Session::open(80, 24);
+    // The cursor's row is restyled; look at the others.
+    session.press("J J J");
+    let right = styles(&session, "died  died  ✓", 2);
+    let wrong = styles(&session, "died  lived ✗", 2);
+    assert!(is(&right[12], Modifier::DIM), "what is right is no news");
+    assert!(is(&wrong[12], Modifier::BOLD), "what is wrong is");
+}
+
+#[test]
+fn the_selected_row_is_reversed_from_end_to_end_and_marked() {
+    let mut session = Session::open(120, 40);
+    session.press("J J");
+    let area = session.app.hits().find(|target| target == Target::Row(2));
+    let area = area.expect("the row is drawn");
+    for x in area.x..area.x + area.width {
+        let style = session.buf[(x, area.y)].style();
+        assert!(is(&style, Modifier::REVERSED), "cell {x}");
+        assert_eq!(style.bg, Some(Color::Reset));
+    }
+    let panel = session
+        .app
+        .hits()
+        .find(|target| target == Target::Panel(session.app.focus()));
+    let panel = panel.expect("the list is drawn");
+    // Below the heads, where the column cursor stands.
+    let reversed = (panel.y + 2..panel.y + panel.height)
+        .filter(|&y| is(&session.buf[(2, y)].style(), Modifier::REVERSED))
+        .count();
+    assert_eq!(reversed, 1, "one who");
+    assert!(session.screen().contains("▸   3 Heikkinen"));
+}
+
+#[test]
+fn the_pointed_weight_is_bracketed_and_reversed() {
+    let mut session = Session::open(80, 24);
+    let at = styles(&session, "[×−0.0169]", 0);
+    assert!(at.iter().any(|style| is(style, Modifier::REVERSED)));
+    session.press(")");
+    assert!(session.screen().contains("[× 0.7040]") && session.screen().contains("(×−0.0169)"));
+}
+
+#[test]
+fn weights_inputs_and_biases_have_the_colours_of_the_post() {
+    let mut session = Session::open(80, 24);
+    session.press(") )");
+    for (text, colour) in [
+        ("(×−0.0169)", Color::Green),
+        ("╭ Age", Color::Magenta),
+        ("╭ bias", Color::LightBlue),
+        ("╭sum", Color::LightMagenta),
+    ] {
+        let found = styles(&session, text, 6);
+        assert!(
+            found.iter().any(|style| style.fg == Some(colour)),
+            "{text} is not {colour}"
+        );
+    }
+    let product = styles(&session, "−0.370744", 6);
+    assert!(
+        product.iter().all(|style| style.fg == Some(Color::Yellow)),
+        "a product that pushes down has the hue of died"
+    );
+}
+
+#[test]
+fn the_focused_panel_has_a_mark_and_a_bright_border_and_no_other_has() {
+    let mut session = Session::open(120, 40);
+    let titles = ["Passengers", "Network", "Calculation", "Sigmoid"];
+    for focused in titles {
+        for title in titles {
+            let marked = session.screen().contains(&format!("▸{title}"));
+            assert_eq!(
+                marked,
+                title == focused,
+                "{title} while {focused} has the keys"
+            );
+        }
+        let text = format!("▸{focused}");
+        assert!(
+            styles(&session, &text, 0)
+                .iter()
+                .all(|style| is(style, Modifier::BOLD))
+        );
+        let focus = session.app.focus();
+        let area = session
+            .app
+            .hits()
+            .find(|target| target == Target::Panel(focus));
+        let area = area.expect("the focused panel is drawn");
+        let corner = session.buf[(area.x, area.y)].style();
+        assert!(is(&corner, Modifier::BOLD), "the border of {focused}");
+        session.press("Tab");
+    }
+}
+
+#[test]
+fn a_warning_begins_with_a_sign_of_its_own() {
+    let mut session = Session::open(120, 40);
+    session.act(titanic_tui::app::Action::Saved(Err("no room".to_owned())));
+    let style = styles(&session, "! could not write: no room", 30);
+    assert!(style.iter().all(|style| style.fg == Some(Color::LightRed)));
+}

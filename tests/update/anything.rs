@@ -1,0 +1,199 @@
+//! Random keys, clicks, pastes, ticks and sizes: nothing panics, and the state stays whole.
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use titanic_tui::app::{Action, Panel};
+
+use crate::random::sessions;
+use crate::session::Session;
+
+/// One thing that happens to the program, in a form that proptest can print and shrink.
+#[derive(Debug, Clone)]
+enum Happening {
+    Key(KeyCode, KeyModifiers),
+    Mouse(MouseEventKind, u16, u16),
+    Paste(String),
+    Tick(u64),
+    Size(u16, u16),
+    Undrawn(KeyCode),
+}
+
+fn code() -> impl Strategy<Value = KeyCode> {
+    prop_oneof![
+        4 => prop::char::range(' ', '~').prop_map(KeyCode::Char),
+        // The keys of the table more often than its neighbours.
+        6 => prop::sample::select(" .,><}{rEMJK/nNf z sS8d)(Fvtc uyxTLA:p?1234io[]+-12gGhjkl".chars().collect::<Vec<_>>())
+            .prop_map(KeyCode::Char),
+        4 => prop::sample::select(vec![
+            KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Enter,
+            KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::Home, KeyCode::End,
+            KeyCode::PageUp, KeyCode::PageDown, KeyCode::Backspace, KeyCode::Delete,
+            KeyCode::F(1),
+        ]),
+        1 => prop::char::any().prop_map(KeyCode::Char),
+    ]
+}
+
+fn modifiers() -> impl Strategy<Value = KeyModifiers> {
+    prop_oneof![
+        8 => Just(KeyModifiers::NONE),
+        1 => Just(KeyModifiers::SHIFT),
+        1 => Just(KeyModifiers::CONTROL),
+        1 => Just(KeyModifiers::ALT),
+    ]
+}
+
+fn mouse() -> impl Strategy<Value = MouseEventKind> {
+    prop::sample::select(vec![
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Drag(MouseButton::Left),
+        MouseEventKind::Up(MouseButton::Left),
+        MouseEventKind::Down(MouseButton::Right),
+        MouseEventKind::ScrollUp,
+        MouseEventKind::ScrollDown,
+        MouseEventKind::Moved,
+    ])
+}
+
+fn size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![
+        3 => Just((80, 24)),
+        2 => Just((120, 40)),
+        1 => (1_u16..90, 1_u16..30),
+        1 => (80_u16..300, 24_u16..80),
+    ]
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        20 => (code(), modifiers()).prop_map(|(code, held)| Happening::Key(code, held)),
+        4 => (mouse(), 0_u16..130, 0_u16..45).prop_map(|(kind, x, y)| Happening::Mouse(kind, x, y)),
+        1 => "\\PC{0,12}".prop_map(Happening::Paste),
+        1 => prop::sample::select(vec!["sex=f age>60", "class=3\r\nlived", "\u{1b}[31mq"])
+            .prop_map(|text| Happening::Paste(text.to_owned())),
+        4 => prop_oneof![Just(0_u64), 1_u64..200, Just(100_000)].prop_map(Happening::Tick),
+        1 => size().prop_map(|(width, height)| Happening::Size(width, height)),
+        2 => code().prop_map(Happening::Undrawn),
+    ]
+}
+
+fn happens(session: &mut Session, happening: Happening) {
+    match happening {
+        Happening::Key(code, held) => session.act(Action::Key(KeyEvent::new(code, held))),
+        Happening::Mouse(kind, column, row) => session.act(Action::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })),
+        Happening::Paste(text) => session.act(Action::Paste(text)),
+        Happening::Tick(time) => session.act(Action::Tick(Duration::from_millis(time))),
+        Happening::Size(columns, rows) => {
+            session.buf = Buffer::empty(Rect::new(0, 0, columns, rows));
+            session.act(Action::Resize { columns, rows })
+        }
+        // Two keys within one frame, as when a key is held.
+        Happening::Undrawn(code) => {
+            let key = Action::Key(KeyEvent::new(code, KeyModifiers::NONE));
+            titanic_tui::app::update(&mut session.app, key);
+            session
+        }
+    };
+}
+
+fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
+    session.draw();
+    let app = &session.app;
+    let run = app.run();
+    prop_assert!(app.who < app.list.len(), "who left the list");
+    prop_assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
+    prop_assert_eq!(
+        app.spot,
+        app.spot.fitted(app.network()),
+        "where left the network"
+    );
+    prop_assert!(app.runs.active_index() < app.runs.all().len());
+    prop_assert!(app.run_row < app.runs.all().len());
+    prop_assert_eq!(app.focus().screen(), app.screen);
+    let parameters = app.network().parameters();
+    prop_assert!(parameters.iter().all(|value| value.is_finite()));
+    prop_assert!(run.learning_rate().is_finite() && run.learning_rate() > 0.0);
+    prop_assert!(app.view.rows().len() <= app.list.len());
+    let flips = app.shown.ledger_rows(app.parts).len();
+    prop_assert!(
+        app.flip == 0 || app.flip < flips,
+        "the ledger's cursor left it"
+    );
+    selected_row_is_seen(session)
+}
+
+/// Whoever is selected and listed stands in the list wherever the list is drawn.
+fn selected_row_is_seen(session: &Session) -> Result<(), TestCaseError> {
+    let app = &session.app;
+    let place = app.view.position_of(app.who);
+    if let Some(place) = place
+        && app.hits().shows(Panel::Passengers)
+        && app.hits().page(Panel::Passengers) > 0
+    {
+        let row = app
+            .hits()
+            .find(|target| target == titanic_tui::app::Target::Row(place));
+        prop_assert!(
+            row.is_some(),
+            "row {} is out of sight\n{}",
+            place,
+            session.screen()
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(sessions(120))]
+
+    #[test]
+    fn nothing_breaks_the_program(
+        first in size(),
+        happenings in prop::collection::vec(happening(), 1..60),
+    ) {
+        let mut session = Session::open(first.0, first.1);
+        for happening in happenings {
+            happens(&mut session, happening);
+            if session.app.is_over() {
+                break;
+            }
+            is_whole(&mut session)?;
+        }
+        // Whatever the state, leaving works.
+        session.press("C-c");
+        prop_assert!(session.app.is_over());
+    }
+
+    #[test]
+    fn undo_and_redo_never_move_the_epoch_of_any_run(
+        happenings in prop::collection::vec(happening(), 1..40),
+        undos in prop::collection::vec(any::<bool>(), 1..12),
+    ) {
+        let mut session = Session::open(80, 24);
+        for happening in happenings {
+            happens(&mut session, happening);
+        }
+        while session.app.overlay.is_some() {
+            session.press("Esc");
+        }
+        let epochs = |session: &Session| -> Vec<(u64, u64)> {
+            let runs = session.app.runs.all().iter();
+            runs.map(|slot| (slot.run.epoch(), slot.run.last_epoch())).collect()
+        };
+        let before = epochs(&session);
+        for undo in undos {
+            session.press(if undo { "u" } else { "C-r" });
+            prop_assert_eq!(&epochs(&session), &before);
+        }
+    }
+}

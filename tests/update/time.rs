@@ -1,0 +1,99 @@
+//! Time is exact: whatever path leads to an epoch of a run, its numbers are the same to the bit.
+
+use proptest::prelude::*;
+
+use crate::random::sessions;
+use crate::session::Session;
+
+fn bits(session: &Session) -> Vec<u64> {
+    let parameters = session.app.network().parameters();
+    parameters.iter().map(|value| value.to_bits()).collect()
+}
+
+fn preset(downs: usize) -> Session {
+    let mut session = Session::open(80, 24);
+    session.press("p Home");
+    for _ in 0..downs {
+        session.press("Down");
+    }
+    session.press("Enter");
+    session
+}
+
+fn rest(session: &mut Session) {
+    for _ in 0..10_000 {
+        if !session.app.is_playing() {
+            return;
+        }
+        session.wait(1);
+    }
+    panic!("it never arrives");
+}
+
+proptest! {
+    #![proptest_config(sessions(16))]
+
+    #[test]
+    fn forward_back_and_forward_again_is_bit_for_bit_the_same(
+        downs in 0_usize..5,
+        steps in prop::collection::vec(prop::sample::select(vec![".", ">", "}"]), 1..5),
+    ) {
+        let mut session = preset(downs);
+        let mut seen = vec![(session.app.run().epoch(), bits(&session))];
+        for step in &steps {
+            session.press(step);
+            rest(&mut session);
+            seen.push((session.app.run().epoch(), bits(&session)));
+        }
+        let back = |step: &str| match step { "." => ",", ">" => "<", _ => "{" };
+        for (step, (epoch, bits_then)) in steps.iter().zip(&seen).rev() {
+            session.press(back(step));
+            prop_assert_eq!(session.app.run().epoch(), *epoch);
+            prop_assert_eq!(&bits(&session), bits_then);
+        }
+        for (step, (epoch, bits_then)) in steps.iter().zip(&seen[1..]) {
+            session.press(step);
+            prop_assert_eq!(session.app.run().epoch(), *epoch);
+            prop_assert_eq!(&bits(&session), bits_then);
+        }
+    }
+
+    #[test]
+    fn a_run_trained_twice_in_different_strides_is_the_same_run(
+        downs in 0_usize..5,
+        ticks in prop::collection::vec(1_u64..400, 1..40),
+    ) {
+        let mut played = preset(downs);
+        played.press("Space");
+        if played.app.offer_stands() {
+            played.press(". Space");
+        }
+        for tick in ticks {
+            played.wait(tick);
+        }
+        played.press("Space");
+        let epoch = played.app.run().last_epoch();
+        let mut stepped = preset(downs);
+        for _ in 0..epoch {
+            stepped.press(".");
+        }
+        prop_assert_eq!(stepped.app.run().epoch(), epoch);
+        prop_assert_eq!(bits(&stepped), bits(&played));
+    }
+}
+
+#[test]
+fn a_changed_rate_is_part_of_the_past() {
+    let mut session = preset(1);
+    session.press("> i >");
+    let end = bits(&session);
+    session.press("r");
+    for _ in 0..20 {
+        session.press(".");
+    }
+    assert_eq!(
+        bits(&session),
+        end,
+        "replay applies the change at its epoch"
+    );
+}
