@@ -168,16 +168,25 @@ impl App {
 
     /// Esc: the line changed last is again what the run has.
     pub(super) fn drop_waiting(&mut self) {
-        let index = self.runs.active_index();
-        let waiting = self.waiting_lines();
-        let last = self
-            .recipe
-            .draft(index)
-            .and_then(|draft| draft.last_of(&waiting));
-        if let Some(line) = last {
+        let base = self.present_recipe();
+        let wanted = self.wanted_recipe();
+        let Some(draft) = self.recipe.draft(self.runs.active_index()) else {
+            return;
+        };
+        let matters = |&line: &Line| {
+            let mut without = draft.clone();
+            without.reset(line, &base);
+            without.wanted(&base) != wanted || self.begins_elsewhere(line)
+        };
+        if let Some(line) = draft.touched().find(matters) {
             self.recipe.line = line;
             self.let_wait(line, |draft, base| draft.reset(line, base));
         }
+    }
+
+    /// Whether the run began at weights that no value of this line makes: the published ones.
+    fn begins_elsewhere(&self, line: Line) -> bool {
+        line == Line::Init && self.is_published()
     }
 
     /// Changes what waits, as a step that can be undone, and says what it was.
@@ -191,7 +200,7 @@ impl App {
         };
         change(&mut draft, &base);
         let next = draft.wanted(&base);
-        if next == wanted {
+        if next == wanted && !self.begins_elsewhere(line) {
             return;
         }
         let before = self.recipe.version(run);
@@ -202,18 +211,30 @@ impl App {
             before,
             after,
         });
-        let [label, old, new] = [
-            self.label(line),
-            self.value(line, &wanted),
-            self.value(line, &next),
-        ];
+        let (label, change) = (self.label(line), self.difference(line, &wanted, &next));
         let waits = recipe_form::waiting(&base, &next, &self.list).contains(&line);
         self.tell(Notice::info(if waits {
-            Message::new(words::CHANGED, [label, old, new, self.runs.next_name()])
+            Message::new(words::CHANGED, [label, change, self.runs.next_name()])
         } else {
-            Message::new(words::BACK_TO, [label, old, new])
+            Message::new(words::BACK_TO, [label, change])
         }));
         self.moved();
+    }
+
+    /// `zeros → he`; of the features only those that came or went.
+    fn difference(&self, line: Line, old: &Recipe, new: &Recipe) -> String {
+        if line != Line::Features {
+            return format!("{} → {}", self.value(line, old), self.value(line, new));
+        }
+        let only = |a: &Recipe, b: &Recipe, sign: &str| {
+            let names = a.features.iter().filter(|f| !b.features.contains(f));
+            let said = names.map(|&f| self.settings.say(words::features::name(f)));
+            said.map(|name| format!("{sign} {name}"))
+                .collect::<Vec<_>>()
+        };
+        [only(new, old, "+"), only(old, new, "−")]
+            .concat()
+            .join(" ")
     }
 
     /// Puts another version on a run's form, as undo and redo do, and says which line changed.
@@ -229,8 +250,11 @@ impl App {
             return Message::plain(words::NOTHING_WAITS);
         };
         let recipe = self.recipe.wanted(run, &slot.run);
-        let said = [self.label(line), self.value(line, &recipe)];
-        Message::new(words::LINE_IS, said)
+        let value = match line {
+            Line::Features => recipe.features.len().to_string(),
+            _ => self.value(line, &recipe),
+        };
+        Message::new(words::LINE_IS, [self.label(line), value])
     }
 
     /// Begins a new run with what waits; the old run stays, and so does what waits on its form.
@@ -239,7 +263,7 @@ impl App {
             return self.tell(Notice::info(Message::plain(words::NOTHING_TO_START)));
         }
         let name = self.runs.next_name();
-        let old = self.run_title();
+        let old = self.run_name();
         match Run::from_recipe(name.clone(), self.list.clone(), self.wanted_recipe()) {
             Ok(run) => {
                 let after = self.runs.add(run, Origin::Recipe);

@@ -104,10 +104,9 @@ impl Draft {
         self.touched.contains(&line)
     }
 
-    /// The line changed last among these.
-    pub fn last_of(&self, lines: &[Line]) -> Option<Line> {
-        let touched = self.touched.iter().rev();
-        touched.copied().find(|line| lines.contains(line))
+    /// The lines the user changed, the last one first.
+    pub fn touched(&self) -> impl Iterator<Item = Line> {
+        self.touched.iter().rev().copied()
     }
 
     /// The recipe to start: what the user changed, and what has to follow from it.
@@ -121,14 +120,19 @@ impl Draft {
         if other_kind && !self.touched.contains(&Line::Init) {
             recipe.init = None;
         }
-        if recipe.optimizer != OptimizerKind::Gd {
-            recipe.momentum = 0.0;
-        }
-        if recipe.momentum == 0.0 {
-            recipe.nesterov = false;
-        }
-        recipe
+        settled(recipe)
     }
+}
+
+/// A recipe without what its other lines leave no room for.
+fn settled(mut recipe: Recipe) -> Recipe {
+    if recipe.optimizer != OptimizerKind::Gd {
+        recipe.momentum = 0.0;
+    }
+    if recipe.momentum == 0.0 {
+        recipe.nesterov = false;
+    }
+    recipe
 }
 
 /// The recipe a run follows now: the one it began with, at the rates of its present epoch.

@@ -19,7 +19,8 @@ fn every_command() -> Vec<Command> {
             C::Help => Some(C::Palette),
             C::Palette => Some(C::Show(Screen::Explore)),
             C::Show(Screen::Explore) => Some(C::Show(Screen::Train)),
-            C::Show(Screen::Train) => Some(C::FocusNext),
+            C::Show(Screen::Train) => Some(C::Show(Screen::Recipe)),
+            C::Show(Screen::Recipe) => Some(C::FocusNext),
             C::FocusNext => Some(C::FocusPrevious),
             C::FocusPrevious => Some(C::Zoom),
             C::Zoom => Some(C::Cancel),
@@ -71,7 +72,10 @@ fn every_command() -> Vec<Command> {
             C::Theme => Some(C::Language),
             C::Language => Some(C::Glyphs),
             C::Glyphs => Some(C::Reopen),
-            C::Reopen => None,
+            C::Reopen => Some(C::EditLine),
+            C::EditLine => Some(C::StartRun),
+            C::StartRun => Some(C::MissingAge),
+            C::MissingAge => None,
         };
     }
     all
@@ -114,7 +118,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
         session.press("p Enter . . ,");
         session.app.saved_runs = 1;
         let mut offered = Vec::new();
-        for key in ["1", "2"] {
+        for key in ["1", "2", "7 m"] {
             session.press(key);
             for _ in 0..5 {
                 session.press("Tab");

@@ -1,6 +1,6 @@
 //! The steps ← and → take on each line: to the next sensible number, or to the next choice.
 
-use super::Line;
+use super::{Line, settled};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{Batch, MissingAge, Recipe, Scaling};
@@ -64,7 +64,8 @@ pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> O
         Line::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
         Line::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
     }
-    next.validate(list.len()).is_ok().then_some(next)
+    let possible = settled(next.clone()).validate(list.len()).is_ok();
+    possible.then_some(next)
 }
 
 /// The learning rate `i` and `o` step to, and ← and → on its line.

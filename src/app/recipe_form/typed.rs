@@ -1,6 +1,6 @@
 //! What was typed into a line: read as its value, or answered with what is wrong.
 
-use super::{Draft, Line, show};
+use super::{Line, settled, show};
 use crate::app::words::{Message, recipe as words};
 use crate::data::PassengerList;
 use crate::training::{Batch, Recipe};
@@ -63,11 +63,9 @@ pub fn read(
         | Line::Shuffle => {}
     }
     // What follows from the value may be needed for it to be allowed: no momentum, no Nesterov.
-    let mut draft = Draft::new(recipe);
-    draft.take(line, &typed);
-    let mut checked = draft.wanted(recipe);
-    line.copy(&typed, &mut checked);
-    match checked.validate(list.len()) {
+    let mut possible = settled(typed.clone());
+    line.copy(&typed, &mut possible);
+    match possible.validate(list.len()) {
         Ok(()) => Ok(typed),
         Err(error) => Err(words::errors::recipe(&error)),
     }

@@ -109,9 +109,9 @@ super::words! {
     PRESETS: "Presets", "プリセット";
     PRESETS_KEYS: "Enter starts it · u comes back", "Enterで開始 · uで戻る";
 
-    CHANGED: "{0}: {1} → {2} · waits: Enter starts run {3}, Esc drops it", "{0}：{1} → {2} · 待機中：Enterで実行{3}を開始、Escでやめる";
-    BACK_TO: "{0}: {1} → {2}, as the run has it", "{0}：{1} → {2}（実行と同じ）";
-    STARTED: "run {0} begins at epoch 0; {1} stays whole · Space trains · u goes back", "実行{0}がエポック0から始まります。{1}はそのまま · Space 学習 · u 戻る";
+    CHANGED: "{0}: {1} · Enter starts run {2}, Esc drops", "{0}：{1} · Enterで実行{2}を開始、Escでやめる";
+    BACK_TO: "{0}: {1}, as the run has it", "{0}：{1}（実行と同じ）";
+    STARTED: "run {0} begins at epoch 0; {1} stays · Space trains · u goes back", "実行{0}がエポック0から始まります。{1}は残る · Space 学習 · u 戻る";
     NOTHING_TO_START: "nothing waits: ← → or e changes a line first", "待っている変更がありません。← → か e で変えてください";
     NO_FURTHER: "{0}: {1} is the last step; e types any other", "{0}：{1} が端です。eでほかの値を入力";
     SAYS_NOTHING: "{0}: {1}", "{0}：{1}";
