@@ -178,7 +178,8 @@ impl App {
             without.reset(line, &base);
             without.wanted(&base) != wanted || self.begins_elsewhere(line)
         };
-        if let Some(line) = draft.touched().find(matters) {
+        let last = draft.touched().find(matters);
+        if let Some(line) = last {
             self.recipe.line = line;
             self.let_wait(line, |draft, base| draft.reset(line, base));
         }

@@ -20,7 +20,7 @@ pub fn run(app: &App) -> String {
         return format!(
             "{} {shape} · {} {scaling}",
             language.say(words::PUBLISHED),
-            features.join(", ")
+            features.join(language.say(recipes::AND))
         );
     }
     let mut made = shape;

@@ -45,24 +45,32 @@ fn values(app: &App, line: Line, recipe: &Recipe) -> String {
 #[test]
 fn every_other_line_waits_and_the_run_begun_has_it() {
     for line in Line::ALL.into_iter().filter(|line| !line.acts_at_once()) {
-        let mut app = app_on(full());
+        // Another optimiser leaves no room for momentum, so that line is tried without.
+        let full = match line {
+            Line::Optimizer => Recipe {
+                momentum: 0.0,
+                ..full()
+            },
+            _ => full(),
+        };
+        let mut app = app_on(full.clone());
         app.command(Command::Forward(crate::app::Stride::Ten));
         let bits = app.network().parameters().to_vec();
-        assert_eq!(line.idle(&full()), None, "{line:?} says something");
+        assert_eq!(line.idle(&full), None, "{line:?} says something");
         step(&mut app, line);
         assert_eq!(app.waiting_lines(), [line], "only it waits");
-        assert_eq!(app.run().recipe(), &full(), "{line:?} waits");
+        assert_eq!(app.run().recipe(), &full, "{line:?} waits");
         let wanted = app.wanted_recipe();
         let new = values(&app, line, &wanted);
-        assert_ne!(new, values(&app, line, &full()), "{line:?}");
+        assert_ne!(new, values(&app, line, &full), "{line:?}");
         app.start_recipe();
         assert_eq!(app.run().name, "B");
         assert_eq!(app.run().epoch(), 0);
         assert_eq!(app.run().recipe(), &wanted);
         assert!(!app.has_waiting(), "nothing waits for the new run");
         let mut rest = wanted;
-        line.copy(&full(), &mut rest);
-        assert_eq!(rest, full(), "{line:?} changed nothing else");
+        line.copy(&full, &mut rest);
+        assert_eq!(rest, full, "{line:?} changed nothing else");
         app.undo_change();
         assert_eq!(app.run().name, "A");
         assert_eq!(app.run().epoch(), 10);
@@ -276,7 +284,7 @@ fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
         let mut recipe = full();
         let mut walked = Vec::new();
         while let Some(next) = stepped(line, &recipe, &list, true) {
-            next.validate(list.len()).unwrap();
+            settled(next.clone()).validate(list.len()).unwrap();
             walked.push(recipe);
             recipe = next;
             if walked.len() > 40 {

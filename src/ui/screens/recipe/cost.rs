@@ -22,27 +22,33 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     Frame::new(context.theme, context.say(title))
 }
 
-/// The paragraphs that fit, and the keys at the foot.
+/// The paragraphs that fit, the weightiest first in line for room, and the keys at the foot.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let room = usize::from(inner.width).saturating_sub(2);
     let theme = *context.theme;
     let keys = keys(context);
-    let most = inner.height.saturating_sub(keys.len() as u16 + 1);
-    let mut y = 0;
-    for paragraph in paragraphs(context) {
+    let mut left = usize::from(inner.height).saturating_sub(keys.len() + 1);
+    let mut paragraphs = paragraphs(context);
+    paragraphs.sort_by_key(|paragraph| paragraph.weight);
+    let mut shown = Vec::new();
+    for paragraph in paragraphs {
         let rows: Vec<(String, Style)> = paragraph
-            .into_iter()
+            .sentences
+            .iter()
             .flat_map(|(words, style)| {
-                text::wrap(&words, room)
-                    .into_iter()
-                    .map(move |row| (row, style))
+                let rows = text::wrap(words, room).into_iter();
+                rows.map(move |row| (row, *style))
             })
             .collect();
-        // A paragraph that does not fit as a whole makes room for the next one.
-        if y + rows.len() as u16 > most {
-            continue;
+        if rows.len() <= left {
+            left = left.saturating_sub(rows.len() + 1);
+            shown.push((paragraph.place, rows));
         }
+    }
+    shown.sort_by_key(|(place, _)| *place);
+    let mut y = 0;
+    for (_, rows) in shown {
         for (row, style) in rows {
             context.pen(inner).text(1, y, &row, style);
             y += 1;
@@ -58,52 +64,97 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-type Paragraph = Vec<(String, Style)>;
+/// Sentences that belong together.
+struct Paragraph {
+    /// Where it stands from the top.
+    place: u8,
+    /// Lighter ones come first where there is too little room.
+    weight: u8,
+    sentences: Vec<(String, Style)>,
+}
 
 fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     let app = context.app;
     let theme = context.theme;
-    let wanted = app.wanted_recipe();
+    let mut all = Vec::new();
+    let mut add = |weight, sentences: Vec<(String, Style)>| {
+        let place = all.len() as u8;
+        if !sentences.is_empty() {
+            all.push(Paragraph {
+                place,
+                weight,
+                sentences,
+            });
+        }
+    };
     let waiting = app.waiting_lines();
-    let mut all: Vec<Paragraph> = Vec::new();
     if waiting.is_empty() {
-        all.push(vec![(context.say(words::IDLE_COST).to_owned(), theme.text)]);
+        add(
+            0,
+            vec![(context.say(words::IDLE_COST).to_owned(), theme.text)],
+        );
     } else {
-        let changes = waiting.iter().map(|&line| {
-            let label = context.say(words::lines::label(line)).to_owned();
-            let new = match line.idle(&wanted) {
-                Some(_) => crate::ui::numbers::MISSING.to_owned(),
-                None => form::value(context, line, &wanted),
-            };
-            let values = [label, notes::was(app, line), new];
-            let line = format!("* {}", context.fill(words::WAITING_LINE, &values));
-            (line, theme.now)
-        });
-        all.push(changes.collect());
+        let changes = changes(context, &waiting);
+        add(
+            0,
+            changes
+                .into_iter()
+                .map(|line| (line, theme.waiting))
+                .collect(),
+        );
         let name = app.runs.next_name();
         let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
         let stays = [app.run_title(), app.run().epoch().to_string()];
         why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
+        add(2, why);
         if app.is_published() {
-            why.push((context.say(words::NOT_PUBLISHED).to_owned(), theme.text));
+            add(
+                4,
+                vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)],
+            );
         }
-        all.push(why);
     }
-    if notes::blind(&wanted).is_some() {
-        let words = context.say(words::ZEROS_EXPLAINED).to_owned();
-        all.push(vec![(words, theme.notice)]);
+    let mut warnings = Vec::new();
+    if notes::blind(&app.wanted_recipe()).is_some() {
+        warnings.push((context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice));
     }
     if let Some(names) = notes::constant(app) {
         let words = context.fill(words::CONSTANT_EXPLAINED, &[names]);
-        all.push(vec![(words, theme.notice)]);
+        warnings.push((words, theme.notice));
     }
+    add(3, warnings);
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
     if let Some(facts) = &app.recipe.facts {
         let people = [facts.train.to_string(), facts.test.to_string()];
         price.push((context.fill(words::PEOPLE, &people), theme.muted));
     }
-    all.push(price);
+    add(1, price);
     all
+}
+
+/// A line for each change; of many only the names, for the values stand on the form.
+fn changes(context: &Context<'_>, waiting: &[Line]) -> Vec<String> {
+    /// More would leave no room for the price.
+    const MANY: usize = 4;
+    let app = context.app;
+    let label = |line| context.say(words::lines::label(line));
+    if waiting.len() > MANY {
+        let labels: Vec<&str> = waiting.iter().copied().map(label).collect();
+        let labels = labels.join(context.say(words::AND));
+        return vec![context.fill(words::WAITING_LINES, &[labels])];
+    }
+    let wanted = app.wanted_recipe();
+    let changes = waiting.iter().map(|&line| {
+        let new = match line.idle(&wanted) {
+            Some(_) => crate::ui::numbers::MISSING.to_owned(),
+            None => form::value(context, line, &wanted),
+        };
+        context.fill(
+            words::WAITING_LINE,
+            &[label(line).to_owned(), notes::was(app, line), new],
+        )
+    });
+    changes.collect()
 }
 
 /// The heaviest reason for a new run.

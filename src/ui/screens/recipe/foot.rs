@@ -71,7 +71,7 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
             theme.notice,
         )
     } else if narrow && app.has_waiting() {
-        (cost::short(app), theme.now)
+        (cost::short(app), theme.waiting)
     } else if line.acts_at_once() {
         (context.say(words::ACTS_AT_ONCE).to_owned(), theme.muted)
     } else {

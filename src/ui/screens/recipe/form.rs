@@ -138,7 +138,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
     let label = context.say(words::lines::label(line));
     let mut pen = context.pen(area);
     pen.text(1, 0, if here { "▸" } else { " " }, theme.text);
-    pen.text(2, 0, if waits { "*" } else { " " }, theme.now);
+    pen.text(2, 0, if waits { "*" } else { " " }, theme.waiting);
     let label = text::cut(label, usize::from(BACK - LABEL - 1));
     pen.text(
         LABEL,
@@ -147,7 +147,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
         if idle { theme.muted } else { theme.text },
     );
     let shown = text::cut(&value, usize::from(value_width));
-    let style = if waits { theme.now } else { theme.text };
+    let style = if waits { theme.waiting } else { theme.text };
     pen.text(BACK + 2, 0, &shown, if idle { theme.muted } else { style });
     let on = BACK + 2 + value_width + 1;
     let note_at = on + 2;

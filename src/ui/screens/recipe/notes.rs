@@ -179,25 +179,17 @@ fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     if recipe.scaling == Scaling::None {
         return say(app, words::NOT_SCALED);
     }
-    let mut scaled = facts.encoder.inputs().iter().filter_map(|input| {
-        let (mean, sd) = input.scale()?;
-        Some((input.feature, mean, sd))
-    });
-    let Some((feature, mean, sd)) = scaled.next() else {
-        return String::new();
+    let inputs = facts.encoder.inputs().iter();
+    let scaled: Vec<_> = inputs.filter(|input| input.scale().is_some()).collect();
+    let [input] = scaled[..] else {
+        return fill(app, words::SCALES_MANY, &[scaled.len().to_string()]);
     };
-    let name = app.settings.say(words::features::name(feature)).to_owned();
-    let mut note = fill(
-        app,
-        words::SCALES,
-        &[name, numbers::decimal(mean, 2), numbers::decimal(sd, 2)],
+    let name = app.settings.say(words::features::name(input.feature));
+    let (mean, sd) = (
+        numbers::decimal(input.mean, 2),
+        numbers::decimal(input.sd, 2),
     );
-    let more = scaled.count();
-    if more > 0 {
-        note.push(' ');
-        note.push_str(&fill(app, words::SCALES_MORE, &[more.to_string()]));
-    }
-    note
+    fill(app, words::SCALES, &[name.to_owned(), mean, sd])
 }
 
 const fn formula(activation: Activation) -> &'static str {
