@@ -444,6 +444,7 @@ impl App {
         self.overlay.is_some()
             || matches!(self.playback.state(), super::State::Seeking(_))
             || self.flow.is_some()
+            || self.focus() == Panel::Presets
             || self.drops_waiting()
             || self.spot_open
             || self.curve.slider().is_some()
@@ -463,6 +464,8 @@ impl App {
             self.flow = None;
         } else if self.offer_stands() {
             self.decline_offer();
+        } else if self.focus() == Panel::Presets {
+            self.set_focus(Panel::Recipe);
         } else if self.drops_waiting() {
             self.drop_waiting();
         } else if self.spot_open {

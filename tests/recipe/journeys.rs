@@ -62,6 +62,17 @@ fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
 }
 
 #[test]
+fn a_preset_learns_as_its_story_says_and_a_changed_seed_changes_nothing_without_chance() {
+    let mut session = trained(80, 24);
+    assert_eq!(session.right(), (452, 217));
+    focus(&mut session, Line::Seed);
+    session.press("Right").sees(&["*seed"]);
+    session.press("Enter >").wait(3_000);
+    assert_eq!(session.app.run().recipe().seed, 2);
+    assert_eq!(session.right(), (452, 217), "no chance was involved");
+}
+
+#[test]
 fn the_rate_acts_at_once_and_the_past_stays_bit_for_bit() {
     let mut session = trained(120, 40);
     session.press("r");
@@ -221,6 +232,12 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     session.press("Home Down Down Enter");
     assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
     session.sees(&["Recipe of run A", "from zero, ages scaled"]);
+    session.press("Esc");
+    assert_eq!(
+        session.app.focus(),
+        Panel::Recipe,
+        "and Esc goes back to the form"
+    );
     let mut narrow = Session::open(80, 24);
     narrow.press("7 p");
     assert!(matches!(narrow.app.overlay, Some(Overlay::Presets { .. })));
@@ -267,6 +284,15 @@ fn a_click_selects_a_line_and_its_arrows_change_it() {
 }
 
 #[test]
+fn dragging_over_the_form_changes_nothing() {
+    let mut session = trained(120, 40);
+    let (from, to) = (session.cell_of("seed"), session.cell_of("momentum"));
+    session.drag(from, to);
+    assert_eq!(session.app.recipe.line, Line::Seed);
+    assert!(!session.app.has_waiting());
+}
+
+#[test]
 fn the_list_is_never_changed_unnoticed() {
     let mut session = Session::open(80, 24);
     session.press("Right Left Down 7 1 Right Left Up");
@@ -297,10 +323,12 @@ fn x_writes_the_recipe_as_a_file_that_begins_the_same_run() {
 
 #[test]
 fn a_column_without_differences_is_said_to_say_nothing() {
-    let mut csv = String::from("PassengerId,Survived,Sex,Age,Fare\n");
-    for id in 1..=40 {
-        csv.push_str(&format!("{id},{},male,{},7.25\n", id % 2, 20 + id));
-    }
+    let rows = (1..=40).map(|id| format!("{id},{},male,{},7.25", id % 2, 20 + id));
+    let head = "PassengerId,Survived,Sex,Age,Fare".to_owned();
+    let csv = std::iter::once(head)
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\n");
     let list = PassengerList::read("alike", csv.as_bytes(), Labels::Required).unwrap();
     let run = Run::from_recipe("A", Arc::new(list), Preset::ThePostTrained.recipe()).unwrap();
     let mut session = Session::open(120, 40);

@@ -366,10 +366,12 @@ fn the_price_counts_numbers_and_people() {
 
 #[test]
 fn a_feature_that_is_alike_for_all_who_teach_is_named() {
-    let mut csv = String::from("PassengerId,Survived,Sex,Age,Fare\n");
-    for id in 1..=20 {
-        csv.push_str(&format!("{id},{},male,{},7.25\n", id % 2, 20 + id));
-    }
+    let rows = (1..=20).map(|id| format!("{id},{},male,{},7.25", id % 2, 20 + id));
+    let head = "PassengerId,Survived,Sex,Age,Fare".to_owned();
+    let csv = std::iter::once(head)
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\n");
     let list = PassengerList::read("same fare", csv.as_bytes(), crate::data::Labels::Required);
     let list = Arc::new(list.unwrap());
     let recipe = Recipe {

@@ -85,6 +85,7 @@ super::words! {
     STEP_GD: "weight − rate × slope", "重み − 学習率 × 傾き";
     STEP_RMSPROP: "slope ÷ its usual size", "傾き ÷ いつもの大きさ";
     STEP_ADAM: "momentum ÷ usual size", "勢い ÷ いつもの大きさ";
+    NO_MOMENTUM: "each step stands alone", "一歩ごとに独立";
     STEP_MOMENTUM: "speed = {0} × speed + slope", "速度 = {0} × 速度 + 傾き";
     LOOKS_AHEAD: "looks ahead along the speed", "速度の先を見る";
     AT_ONCE: "acts at once, keeps the run", "即時に効き、実行は続く";

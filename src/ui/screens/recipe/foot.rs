@@ -48,19 +48,13 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let line = app.recipe.line;
     let does = context.say(words::lines::sentence(line)).to_owned();
     if matches!(app.overlay, Some(Overlay::RecipeText { .. })) {
-        return match app.typing_error() {
-            Some(error) => {
-                let error = format!("! {}", error.text(app.settings.language));
-                vec![(error, theme.notice), (does, theme.muted)]
-            }
-            None => {
-                let keys = context.fill(
-                    words::TYPE_KEYS,
-                    &[form::value(context, line, &app.wanted_recipe())],
-                );
-                vec![(does, theme.text), (keys, theme.muted)]
-            }
-        };
+        if let Some(error) = app.typing_error() {
+            let error = format!("! {}", error.text(app.settings.language));
+            return vec![(error, theme.notice), (does, theme.muted)];
+        }
+        let value = form::value(context, line, &app.wanted_recipe());
+        let keys = context.fill(words::TYPE_KEYS, &[value]);
+        return vec![(does, theme.text), (keys, theme.muted)];
     }
     let wanted = app.wanted_recipe();
     let price = if notes::blind(&wanted).is_some() && matches!(line, Line::Init | Line::Hidden) {

@@ -126,6 +126,7 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
                 OptimizerKind::Adam => words::STEP_ADAM,
             },
         ),
+        Line::Momentum if recipe.momentum == 0.0 => say(app, words::NO_MOMENTUM),
         Line::Momentum => {
             let momentum = show::number(recipe.momentum);
             fill(app, words::STEP_MOMENTUM, &[momentum])
