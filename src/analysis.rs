@@ -1,9 +1,12 @@
-//! Questions put to a network: who flipped between two epochs, and how good is it, honestly.
+//! Questions put to a network: who flipped between two epochs, how good is it, honestly, and is
+//! something going wrong.
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
+pub mod diagnosis;
 pub mod flips;
 pub mod score;
 
+pub use diagnosis::{Observation, diagnose};
 pub use flips::Flips;
 pub use score::{Baselines, Scoreboard};

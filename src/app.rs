@@ -3,13 +3,16 @@
 
 pub mod arithmetic;
 pub mod curve;
+pub mod edit;
 pub mod flow;
 pub mod keys;
 pub mod listing;
 pub mod overlay;
 pub mod playback;
 pub mod pointer;
+pub mod race;
 pub mod recipe_form;
+pub mod run_files;
 pub mod runs;
 pub mod settings;
 pub mod shown;
@@ -18,13 +21,16 @@ pub mod words;
 
 mod action;
 mod command;
+mod edit_commands;
 mod hits;
 mod list_commands;
 mod mouse;
 mod notice;
 mod overlay_commands;
 mod panel;
+mod race_commands;
 mod recipe_commands;
+mod run_commands;
 mod time;
 mod undo;
 mod update;
@@ -44,11 +50,13 @@ use crate::data::{Passenger, PassengerList, View};
 use crate::nn::{Network, Trace};
 use crate::training::{ModelFile, Preset, Run};
 use curve::Curve;
+use edit::Edit;
 use flow::Flow;
 use listing::Listing;
 use overlay::Overlay;
 use playback::{Playback, State};
 use pointer::Spot;
+use race::Race;
 use recipe_form::RecipeForm;
 use runs::{Origin, Runs, Slot};
 use shown::Shown;
@@ -112,6 +120,8 @@ pub struct App {
     pub run_row: usize,
     /// The recipe form.
     pub recipe: RecipeForm,
+    /// The run whose answers the ledger compares with, rather than with an earlier epoch.
+    pub against: Option<usize>,
     /// Play, pause, speed.
     pub playback: Playback,
     /// The open popup.
@@ -122,9 +132,15 @@ pub struct App {
     pub settings: Settings,
     /// How many runs of earlier sessions wait to be opened.
     pub saved_runs: usize,
+    edit: Option<Edit>,
+    /// The count last praised, so that keeping it does not take the praise off the screen.
+    praised: Option<u32>,
+    race: Option<Race>,
     focus: [Panel; Screen::ALL.len()],
     offer: Offer,
     undo: Undo,
+    /// Whom the filter moved away from, and to whom.
+    displaced: Option<(usize, usize)>,
     hits: Hits,
     drag: Option<(Area, Target)>,
     stale: bool,
@@ -172,14 +188,19 @@ impl App {
             flip: 0,
             run_row: 0,
             recipe: RecipeForm::default(),
+            against: None,
             playback: Playback::default(),
             overlay: None,
             notice: None,
             settings,
             saved_runs: 0,
+            edit: None,
+            praised: None,
+            race: None,
             focus: Screen::ALL.map(|screen| screen.panels()[0]),
             offer: Offer::Open,
             undo: Undo::default(),
+            displaced: None,
             hits: Hits::default(),
             drag: None,
             stale: true,
@@ -207,7 +228,10 @@ impl App {
         match self.playback.state() {
             State::Resting => false,
             State::Seeking(_) => true,
-            State::Playing => self.playback.speed().is_none() && self.run().at_end(),
+            State::Playing => {
+                let computes = self.race.is_some() || self.run().at_end();
+                self.playback.speed().is_none() && computes
+            }
         }
     }
 
@@ -241,10 +265,21 @@ impl App {
     /// What the run on the screen is called: `published`, or `run A`.
     pub fn run_name(&self) -> String {
         let language = self.settings.language;
-        if self.is_published() {
+        if self.is_published() && !self.runs.active().named {
             language.say(words::explore::PUBLISHED).to_owned()
         } else {
             language.fill(words::explore::RUN, &[&self.run().name])
+        }
+    }
+
+    /// What a run is called among others: `published`, or `A`.
+    pub fn name_of(&self, run: usize) -> String {
+        match self.runs.get(run) {
+            Some(slot) if slot.origin == Origin::Preset(Preset::ThePost) && !slot.named => {
+                self.settings.say(words::explore::PUBLISHED).to_owned()
+            }
+            Some(slot) => slot.run.name.clone(),
+            None => String::new(),
         }
     }
 
@@ -296,12 +331,12 @@ impl App {
 
     /// Whether the run has more than its first epoch.
     pub fn has_past(&self) -> bool {
-        self.runs.active().is_work()
+        self.runs.active().has_past()
     }
 
     /// Whether there is another run than the one on the screen.
     pub fn has_other_runs(&self) -> bool {
-        self.runs.all().len() > 1
+        self.runs.listed().count() > 1
     }
 
     /// Whether runs of earlier sessions wait to be opened.
@@ -337,7 +372,11 @@ impl App {
     fn refresh(&mut self) {
         self.stale = false;
         let slot = self.runs.active();
-        self.shown.follow(self.runs.active_index(), slot);
+        let against = self
+            .against
+            .filter(|&run| run != self.runs.active_index())
+            .and_then(|run| Some((run, &self.runs.get(run)?.run)));
+        self.shown.follow(self.runs.active_index(), slot, against);
         self.spot = self.spot.fitted(slot.run.network());
         if self.view.depends_on_network() {
             self.rebuild_view();

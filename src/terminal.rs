@@ -9,6 +9,7 @@ pub mod events;
 pub mod files;
 pub mod guard;
 pub mod keys;
+pub mod run_files;
 pub mod script;
 pub mod signals;
 pub mod state_folder;

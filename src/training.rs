@@ -10,23 +10,29 @@ mod epoch;
 mod feature;
 mod frames;
 mod history;
+mod measured;
 mod metrics;
 pub mod model_file;
+mod overview;
 mod preset;
 pub mod recipe;
 mod rows;
 mod run;
+mod safetensors;
 mod timeline;
 
-pub use change::Change;
+pub use change::{Change, Edit};
 pub use encoder::{Encoder, Input, Standing};
 pub use feature::Feature;
 pub use metrics::{Metrics, Part};
 pub use model_file::{ModelError, ModelFile};
+pub use overview::{Overview, Quantity, Sample};
 pub use preset::Preset;
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
+pub use safetensors::TensorsError;
+pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]
 mod tests;

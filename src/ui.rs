@@ -19,6 +19,7 @@ mod context;
 mod describe;
 mod hints;
 mod layout;
+mod observation;
 mod overlays;
 mod pen;
 mod screens;

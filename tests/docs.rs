@@ -15,7 +15,8 @@ const END: &str = "<!-- keys:end -->";
 /// The screen a binding is bound to, if it does not hold everywhere.
 const fn screen(scope: Scope) -> Option<Screen> {
     match scope {
-        Scope::Everywhere => None,
+        Scope::Everywhere | Scope::Edit => None,
+        Scope::Race => Some(Screen::Train),
         Scope::Screen(screen) => Some(screen),
         Scope::Panel(panel) => Some(panel.screen()),
     }
@@ -106,4 +107,45 @@ fn the_table_has_every_row_of_the_key_table_once() {
             .filter(|line| line.starts_with(&row) && line.contains(what));
         assert_eq!(lines.count(), 1, "{row} {what}");
     }
+}
+
+/// The README's pictures are the program's own frames: `docs/pictures/make` makes them again.
+#[test]
+fn the_pictures_are_what_the_program_draws() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
+    let script = std::fs::read_to_string(format!("{folder}/make")).expect("the script is there");
+    let pictures = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("picture "));
+    let mut count = 0;
+    for picture in pictures {
+        // NAME SCREEN SIZE 'KEYS' FLAGS...
+        let mut parts = picture.split('\'');
+        let mut words = parts.next().expect("a name").split_whitespace();
+        let mut word = || words.next().expect("a word of the picture");
+        let (name, screen, size) = (word(), word(), word());
+        let keys = parts.next().expect("the keys");
+        let flags = parts.next().unwrap_or_default().split_whitespace();
+        let drawn = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
+            .args([
+                "snapshot", "--screen", screen, "--size", size, "--keys", keys,
+            ])
+            .args(["--theme", "dark", "--format", "svg"])
+            .args(flags)
+            .output()
+            .expect("the program runs");
+        assert!(
+            drawn.status.success(),
+            "{name}: {}",
+            String::from_utf8_lossy(&drawn.stderr)
+        );
+        let committed =
+            std::fs::read(format!("{folder}/{name}.svg")).expect("the picture is there");
+        assert!(
+            committed == drawn.stdout,
+            "{name} is out of date: run docs/pictures/make"
+        );
+        count += 1;
+    }
+    assert!(count >= 4, "the script makes pictures");
 }

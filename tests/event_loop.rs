@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use titanic_tui::app::run_files::Refused;
 use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
@@ -15,6 +16,7 @@ use titanic_tui::terminal::events::{Event, Events};
 use titanic_tui::terminal::script::Script;
 use titanic_tui::terminal::signals::Stop;
 use titanic_tui::terminal::state_folder::Opened;
+use titanic_tui::training::Run;
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -50,6 +52,7 @@ struct Record {
     resumed: u32,
     copied: Vec<String>,
     exported: Vec<(String, String)>,
+    saved: Vec<String>,
     saved_runs: usize,
     opened: u32,
 }
@@ -84,6 +87,15 @@ impl Host for Record {
     fn export(&mut self, name: &str, contents: &str) -> Result<String, String> {
         self.exported.push((name.to_owned(), contents.to_owned()));
         Ok(name.to_owned())
+    }
+
+    fn save(&mut self, path: &str, _: &[u8], _: bool) -> Result<String, Refused> {
+        self.saved.push(path.to_owned());
+        Ok(path.to_owned())
+    }
+
+    fn open(&mut self, path: &str) -> Result<Run, String> {
+        Err(format!("there is no file {path}"))
     }
 
     fn count_saved_runs(&mut self) -> usize {
@@ -244,6 +256,22 @@ fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
     let (name, contents) = &session.host.exported[0];
     assert!(contents.contains("Braund"), "{name}");
     assert!(session.screen.contains(name.as_str()), "{}", session.screen);
+}
+
+#[test]
+fn a_save_reaches_the_host_and_a_file_that_is_not_there_is_said_on_the_screen() {
+    let session = play(
+        Script::new()
+            .keys("C-s text:x Enter I text:gone.json Enter")
+            .wait(SECOND)
+            .keys("C-c"),
+    );
+    assert_eq!(session.host.saved, ["The-post.jsonx"]);
+    assert!(
+        session.screen.contains("there is no file gone.json"),
+        "{}",
+        session.screen
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Hits;
+use super::run_files::Refused;
 use crate::training::Run;
 
 /// One thing that happened.
@@ -35,6 +36,10 @@ pub enum Action {
     Found(usize),
     /// Runs of earlier sessions, each with the name of its file, and how many could not be read.
     Opened(Vec<(String, Run)>, usize),
+    /// A run was saved to this path, or why not.
+    SavedFile(Result<String, Refused>),
+    /// A run was opened, or the sentence that says why not.
+    OpenedFile(Result<Box<Run>, String>),
     /// The program has to end.
     Quit,
 }
@@ -57,6 +62,17 @@ pub enum Effect {
         /// What the file holds.
         contents: String,
     },
+    /// Write a file where the user wants it.
+    Save {
+        /// Where.
+        path: String,
+        /// What the file holds.
+        contents: Vec<u8>,
+        /// Whether the user said that a file of this name may go.
+        overwrite: bool,
+    },
+    /// Open a model or a recipe.
+    OpenFile(String),
     /// Open the runs of earlier sessions.
     OpenSavedRuns,
 }

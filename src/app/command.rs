@@ -1,7 +1,7 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
 use super::Screen;
-use super::words::{Word, commands as words};
+use super::words::{Word, commands as words, edit, runs};
 
 /// One thing the user asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +49,7 @@ pub enum Command {
     NextView,
     Parts,
     Presets,
+    Why,
     Compare,
     Details,
     Flow,
@@ -63,6 +64,19 @@ pub enum Command {
     EditLine,
     StartRun,
     MissingAge,
+    Edit,
+    Nudge(i16),
+    EditStart,
+    EditBest,
+    EditKeep,
+    EditDrop,
+    Rename,
+    Duplicate,
+    Forget,
+    Against,
+    Race,
+    Save,
+    OpenFile,
 }
 
 /// How far one press moves in time.
@@ -139,6 +153,7 @@ impl Command {
             Self::NextView => words::NEXT_VIEW,
             Self::Parts => words::PARTS,
             Self::Presets => words::PRESETS,
+            Self::Why => words::WHY,
             Self::Compare => words::COMPARE,
             Self::Details => words::DETAILS,
             Self::Flow => words::FLOW,
@@ -153,6 +168,19 @@ impl Command {
             Self::EditLine => words::EDIT_LINE,
             Self::StartRun => words::START_RUN,
             Self::MissingAge => words::MISSING_AGE,
+            Self::Edit => edit::EDIT,
+            Self::Nudge(_) => edit::NUDGE,
+            Self::EditStart => edit::START,
+            Self::EditBest => edit::BEST,
+            Self::EditKeep => edit::KEEP,
+            Self::EditDrop => edit::DROP,
+            Self::Rename => runs::RENAME,
+            Self::Duplicate => runs::DUPLICATE,
+            Self::Forget => runs::FORGET,
+            Self::Against => runs::LEDGER_AGAINST,
+            Self::Race => runs::RACE,
+            Self::Save => runs::SAVE,
+            Self::OpenFile => runs::OPEN_FILE,
         }
     }
 }

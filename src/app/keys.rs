@@ -9,7 +9,7 @@ use crossterm::event::KeyEvent;
 pub use key::Key;
 pub use table::BINDINGS;
 
-use super::words::{Word, help as words};
+use super::words::{Word, help as words, runs};
 use super::{App, Command, Panel, Screen};
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
@@ -38,6 +38,10 @@ pub enum Scope {
     Screen(Screen),
     /// While one panel has the focus.
     Panel(Panel),
+    /// While a number is set by hand.
+    Edit,
+    /// While a race is on the screen.
+    Race,
 }
 
 /// A heading of the help page.
@@ -53,18 +57,21 @@ pub enum Group {
     Network,
     /// The recipe form.
     Recipe,
+    /// The runs and their files.
+    Runs,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Look,
         Self::Time,
         Self::List,
         Self::Network,
         Self::Recipe,
+        Self::Runs,
         Self::Program,
     ];
 
@@ -76,6 +83,7 @@ impl Group {
             Self::List => words::GROUP_LIST,
             Self::Network => words::GROUP_NETWORK,
             Self::Recipe => words::GROUP_RECIPE,
+            Self::Runs => runs::GROUP,
             Self::Program => words::GROUP_PROGRAM,
         }
     }
@@ -88,6 +96,8 @@ impl Scope {
             Self::Everywhere => true,
             Self::Screen(screen) => app.screen == screen,
             Self::Panel(panel) => app.focus() == panel,
+            Self::Edit => app.is_editing(),
+            Self::Race => app.shows_race(),
         }
     }
 
@@ -96,6 +106,8 @@ impl Scope {
             Self::Everywhere => 0,
             Self::Screen(_) => 1,
             Self::Panel(_) => 2,
+            Self::Race => 3,
+            Self::Edit => 4,
         }
     }
 }
@@ -158,7 +170,14 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         .filter(|binding| binding.applies(app))
         .filter_map(|binding| binding.hint.map(|hint| (binding, hint)))
         .collect();
-    rows.sort_by_key(|(binding, _)| std::cmp::Reverse(binding.scope.narrowness() == 2));
+    if app.is_editing() {
+        // Everything else ends the editing, so it is not offered beside it.
+        rows.retain(|(binding, _)| binding.scope == Scope::Edit);
+    }
+    rows.sort_by_key(|(binding, _)| {
+        let narrowness = binding.scope.narrowness();
+        std::cmp::Reverse(if narrowness < 2 { 0 } else { narrowness })
+    });
     let shadowed = |binding: &Binding| {
         let first = binding.keys[0].0;
         BINDINGS.iter().any(|other| {

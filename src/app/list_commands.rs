@@ -124,18 +124,36 @@ impl App {
         self.rebuild_and_keep_place();
     }
 
+    /// Filters the list. Who is filtered out gives way to the first who is not, and comes back when
+    /// the filter goes, unless the user has moved on.
     pub(super) fn set_filter(&mut self, filter: Filter) {
+        let is_empty = filter.is_empty();
         self.view.set_filter(filter);
         self.rebuild_and_keep_place();
+        match self.displaced {
+            Some((before, after)) if is_empty => {
+                self.displaced = None;
+                if self.who == after {
+                    self.who = before;
+                    self.rebuild_and_keep_place();
+                }
+            }
+            _ if self.view.position_of(self.who).is_none() && !self.view.rows().is_empty() => {
+                let before = match self.displaced {
+                    Some((before, after)) if self.who == after => before,
+                    _ => self.who,
+                };
+                self.select(0);
+                self.displaced = Some((before, self.who));
+            }
+            _ => {}
+        }
     }
 
     pub(super) fn toggle_quick(&mut self, quick: Quick) {
         let mut filter = self.view.filter().clone();
         filter.quick.toggle(quick);
         self.set_filter(filter);
-        if !self.view.rows().is_empty() && self.view.position_of(self.who).is_none() {
-            self.select(0);
-        }
     }
 
     fn rebuild_and_keep_place(&mut self) {

@@ -31,6 +31,7 @@ impl App {
     }
 
     fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        self.keep_edit();
         let hit = self.hits.at(x, y);
         if self.overlay.is_some() {
             return match hit {
@@ -66,6 +67,13 @@ impl App {
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
+            Target::Run(row) if self.shows_race() => {
+                if self.runs.active_index() == row {
+                    self.take_racer();
+                } else {
+                    self.choose_run_of_race(row);
+                }
+            }
             Target::Run(row) => {
                 if self.run_row == row {
                     self.switch_to(row);
@@ -134,7 +142,7 @@ impl App {
                 self.flip = super::update::step(self.flip, notches, rows);
             }
             (_, Some(Panel::Runs)) => {
-                self.run_row = super::update::step(self.run_row, notches, self.runs.all().len());
+                self.move_run_row(notches);
             }
             (_, Some(Panel::Network | Panel::Calculation)) => self.step_who(notches),
             (_, Some(panel @ (Panel::Recipe | Panel::Presets))) => {

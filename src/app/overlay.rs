@@ -1,6 +1,7 @@
 //! The popups and what each remembers. What keys do in them stands in `overlay_commands`.
 
 use super::keys::{self, BINDINGS};
+use super::run_files::{OpenForm, SaveForm};
 use super::text_field::TextField;
 use super::{App, Command};
 use crate::data::Quick;
@@ -40,6 +41,24 @@ pub enum Overlay {
         /// The row of the list to return to on Esc.
         from: usize,
     },
+    /// The line for a run's name.
+    Rename {
+        /// What was typed.
+        field: TextField,
+        /// The place of the run.
+        run: usize,
+        /// Whether another run has that name.
+        taken: bool,
+    },
+    /// Ready-made fields of a race.
+    Race {
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// Saving a run to a file.
+    Save(SaveForm),
+    /// Opening a file.
+    OpenFile(OpenForm),
     /// One passenger with all columns.
     Person,
     /// The columns, their statistics, and which are shown.
@@ -54,6 +73,8 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
+    /// What is seen of the run, and what to make of it.
+    Why,
 }
 
 impl Overlay {
@@ -63,13 +84,18 @@ impl Overlay {
             Self::Palette { field, .. }
             | Self::Search { field, .. }
             | Self::RecipeText { field }
+            | Self::Rename { field, .. }
+            | Self::Save(SaveForm { field, .. })
+            | Self::OpenFile(OpenForm { field, .. })
             | Self::Filter { field, selected: 0 } => Some(field),
             Self::Filter { .. }
             | Self::Help { .. }
             | Self::Presets { .. }
+            | Self::Race { .. }
             | Self::Person
             | Self::Columns
-            | Self::Features { .. } => None,
+            | Self::Features { .. }
+            | Self::Why => None,
         }
     }
 }
@@ -135,6 +161,11 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::Open
             | Command::Cancel
             | Command::Palette
+            | Command::Nudge(_)
+            | Command::EditStart
+            | Command::EditBest
+            | Command::EditKeep
+            | Command::EditDrop
     )
 }
 

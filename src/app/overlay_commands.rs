@@ -2,6 +2,8 @@
 
 use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
+use super::race::Field;
+use super::run_files::Saving;
 use super::text_field::TextField;
 use super::update::step;
 use super::{App, Effect, Panel, Screen};
@@ -59,6 +61,9 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Search { .. }) => self.search_typed(),
             Some(Overlay::Palette { selected, .. }) => *selected = 0,
+            Some(Overlay::Rename { taken, .. }) => *taken = false,
+            Some(Overlay::Save(form)) => form.refused = None,
+            Some(Overlay::OpenFile(form)) => form.problem = None,
             Some(Overlay::Filter { field, .. }) => {
                 // A half-typed condition leaves the list as it is; the popup says what is missing.
                 if let Ok(expression) = Expression::parse(field.text()) {
@@ -67,16 +72,9 @@ impl App {
                         ..self.view.filter().clone()
                     };
                     self.set_filter(filter);
-                    self.select_if_hidden();
                 }
             }
             _ => {}
-        }
-    }
-
-    fn select_if_hidden(&mut self) {
-        if self.view.position_of(self.who).is_none() {
-            self.select(0);
         }
     }
 
@@ -84,13 +82,18 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette { field, .. }) => palette_rows(self, field.text()).len(),
             Some(Overlay::Presets { .. }) => Preset::ALL.len(),
+            Some(Overlay::Race { .. }) => Field::ALL.len(),
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
             Some(Overlay::Features { .. }) => Feature::ALL.len(),
             Some(
                 Overlay::Search { .. }
+                | Overlay::Rename { .. }
+                | Overlay::Save(_)
+                | Overlay::OpenFile(_)
                 | Overlay::Person
                 | Overlay::Columns
+                | Overlay::Why
                 | Overlay::RecipeText { .. },
             )
             | None => 0,
@@ -110,8 +113,10 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = step(*selected, by, rows),
+            Some(Overlay::Save(form)) if by != 0 => Self::choose_saving(form, by),
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by).min(last_top),
             Some(Overlay::Person) => self.step_who(by),
             Some(Overlay::Columns) => {
@@ -119,7 +124,15 @@ impl App {
                 self.listing.move_column(&Column::ALL, forward);
             }
             Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
-            Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}
+            Some(
+                Overlay::Search { .. }
+                | Overlay::Rename { .. }
+                | Overlay::Save(_)
+                | Overlay::OpenFile(_)
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
     }
 
@@ -139,6 +152,7 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
             Some(Overlay::Help { top }) => *top = if last { last_top } else { 0 },
@@ -149,7 +163,15 @@ impl App {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}
+            Some(
+                Overlay::Search { .. }
+                | Overlay::Rename { .. }
+                | Overlay::Save(_)
+                | Overlay::OpenFile(_)
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
     }
 
@@ -171,6 +193,13 @@ impl App {
                 self.start_preset(Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
                 vec![Effect::Redraw]
             }
+            Some(Overlay::Race { selected }) => {
+                self.race_field(Field::ALL[selected.min(Field::ALL.len() - 1)]);
+                vec![Effect::Redraw]
+            }
+            Some(Overlay::Rename { field, run, .. }) => self.rename(field, run),
+            Some(Overlay::Save(form)) => self.save(form),
+            Some(Overlay::OpenFile(form)) => self.open_file(form),
             Some(Overlay::Filter { field, selected }) if selected > 0 => {
                 self.overlay = Some(Overlay::Filter { field, selected });
                 self.toggle_quick(QUICK[selected - 1]);
@@ -193,7 +222,8 @@ impl App {
                 Overlay::Filter { .. }
                 | Overlay::Search { .. }
                 | Overlay::Help { .. }
-                | Overlay::Person,
+                | Overlay::Person
+                | Overlay::Why,
             )
             | None => vec![Effect::Redraw],
         }
@@ -206,8 +236,15 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => selected,
+            Some(Overlay::Save(form)) => {
+                if let Some(&what) = Saving::ALL.get(row) {
+                    Self::save_as(form, what);
+                }
+                return Vec::new();
+            }
             Some(Overlay::Columns) => {
                 if let Some(&column) = Column::ALL.get(row) {
                     let again = self.listing.column == column;

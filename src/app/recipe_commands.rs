@@ -7,7 +7,7 @@ use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::update::step;
-use super::words::{Message, explore, recipe as words};
+use super::words::{Message, recipe as words};
 use super::{App, Effect, Notice, Panel, Screen};
 use crate::training::{Feature, Preset, Recipe, Run};
 
@@ -113,6 +113,7 @@ impl App {
 
     /// Opens the line in focus: a field to type in, the list of features, or the next choice.
     pub(super) fn edit_recipe_line(&mut self) -> Vec<Effect> {
+        self.set_focus(Panel::Recipe);
         let line = self.recipe.line;
         let wanted = self.wanted_recipe();
         if self.says_nothing(line, &wanted) {
@@ -267,8 +268,9 @@ impl App {
         let old = self.run_name();
         match Run::from_recipe(name.clone(), self.list.clone(), self.wanted_recipe()) {
             Ok(run) => {
+                let before = self.runs.active_index();
                 let after = self.runs.add(run, Origin::Recipe);
-                self.switch_to(after);
+                self.show_new(before, after);
                 self.tell(Notice::info(Message::new(words::STARTED, [name, old])));
             }
             Err(error) => self.tell(Notice::warning(words::errors::run(&error))),
@@ -299,11 +301,11 @@ impl App {
 
     /// The name of the run on the screen, as a sentence needs it.
     pub fn run_title(&self) -> String {
-        if self.is_published() {
-            return self.settings.say(words::THE_PUBLISHED).to_owned();
+        if self.is_published() && !self.runs.active().named {
+            self.settings.say(words::THE_PUBLISHED).to_owned()
+        } else {
+            self.run_name()
         }
-        let name = &self.run().name;
-        self.settings.language.fill(explore::RUN, &[name])
     }
 
     fn label(&self, line: Line) -> String {

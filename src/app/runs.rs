@@ -6,6 +6,13 @@ use std::sync::Arc;
 use crate::data::PassengerList;
 use crate::training::{Preset, Run, TrainError};
 
+/// The memory for the key frames of all listed runs, in bytes.
+const ALL_FRAMES: usize = 256 << 20;
+/// The most of it for one run.
+const MOST_FRAMES: usize = 64 << 20;
+/// What a run that is no longer listed may keep.
+const FORGOTTEN_FRAMES: usize = 1 << 20;
+
 /// Where a run came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
@@ -15,6 +22,16 @@ pub enum Origin {
     Branch,
     /// The recipe screen.
     Recipe,
+    /// Another run whose numbers the user set by hand; `root` is the place of the run the numbers
+    /// were first taken from.
+    ByHand {
+        /// The place of that run.
+        root: usize,
+    },
+    /// Another run, as it was.
+    Copy,
+    /// A variant of another run's recipe, made for a race.
+    Variant,
     /// A file: a model or a recipe given at the start, or a run of an earlier session.
     File,
 }
@@ -28,30 +45,54 @@ pub struct Slot {
     pub origin: Origin,
     /// The name of the file it was opened from, to be saved there again.
     pub saved_as: Option<String>,
+    /// The last epoch it had when it came on the list.
+    pub begun: u64,
     /// The epoch the ledger counts flips from.
     pub mark: u64,
     /// How many epochs the last move in time spanned.
     pub span: u64,
     /// Whether its curves are drawn beside the current run's.
     pub compared: bool,
+    /// Whether the user gave it its name.
+    pub named: bool,
+    /// Whether the user wants it neither listed nor kept.
+    pub forgotten: bool,
+    /// The most test rows that numbers set by hand, starting from this run, got right.
+    pub best_by_hand: Option<u32>,
 }
 
 impl Slot {
     fn new(run: Run, origin: Origin) -> Self {
         let mark = run.first_epoch();
         Self {
+            begun: run.last_epoch(),
             run,
             origin,
             saved_as: None,
             mark,
             span: 1,
             compared: false,
+            named: false,
+            forgotten: false,
+            best_by_hand: None,
         }
     }
 
-    /// Whether quitting must keep it: it has a past that is not simply there again at the next start.
-    pub fn is_work(&self) -> bool {
+    /// Whether it has more than its first epoch.
+    pub fn has_past(&self) -> bool {
         self.run.last_epoch() > self.run.first_epoch()
+    }
+
+    /// Whether it was trained since it came on the list.
+    pub fn has_grown(&self) -> bool {
+        self.run.last_epoch() > self.begun
+    }
+
+    /// Whether quitting must keep it: the user made something that is not simply there again at the
+    /// next start, and did not say that it may go.
+    pub fn is_work(&self) -> bool {
+        let made = matches!(self.origin, Origin::ByHand { .. }) || self.named;
+        !self.forgotten && (self.has_past() || made)
     }
 }
 
@@ -91,7 +132,17 @@ impl Runs {
         &self.slots
     }
 
+    /// The places of the runs the user sees.
+    pub fn listed(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.slots.len()).filter(|&index| !self.slots[index].forgotten)
+    }
+
     /// A run by its place.
+    pub fn get(&self, index: usize) -> Option<&Slot> {
+        self.slots.get(index)
+    }
+
+    /// A run by its place, to change.
     pub fn get_mut(&mut self, index: usize) -> Option<&mut Slot> {
         self.slots.get_mut(index)
     }
@@ -106,7 +157,44 @@ impl Runs {
     /// Adds a run and returns its place; the one on the screen stays.
     pub fn add(&mut self, run: Run, origin: Origin) -> usize {
         self.slots.push(Slot::new(run, origin));
+        self.share_memory();
         self.slots.len() - 1
+    }
+
+    /// Puts another run in the place of one that is still being made.
+    pub fn replace(&mut self, index: usize, run: Run) {
+        if let Some(slot) = self.slots.get_mut(index) {
+            slot.run = run;
+        }
+    }
+
+    /// Takes back the run added last.
+    pub fn remove_last(&mut self) {
+        if self.active + 1 < self.slots.len() {
+            self.slots.pop();
+        }
+    }
+
+    /// Lists a run again, or no longer. What is not listed keeps few key frames: it is replayed
+    /// should it come back.
+    pub fn list(&mut self, index: usize, listed: bool) {
+        if let Some(slot) = self.slots.get_mut(index) {
+            slot.forgotten = !listed;
+        }
+        self.share_memory();
+    }
+
+    /// Divides the memory for key frames, so that many runs cost no more than a few.
+    fn share_memory(&mut self) {
+        let listed = self.listed().count().max(1);
+        let share = (ALL_FRAMES / listed).min(MOST_FRAMES);
+        for slot in &mut self.slots {
+            slot.run.set_history_bytes(if slot.forgotten {
+                FORGOTTEN_FRAMES
+            } else {
+                share
+            });
+        }
     }
 
     /// The place of the run made from `preset`; a new one is made when there is none.
@@ -121,7 +209,7 @@ impl Runs {
         let made = self
             .slots
             .iter()
-            .position(|slot| slot.origin == Origin::Preset(preset));
+            .position(|slot| slot.origin == Origin::Preset(preset) && !slot.forgotten);
         if let Some(index) = made {
             return Ok(index);
         }

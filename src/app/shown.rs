@@ -3,6 +3,7 @@
 
 use super::{Parts, runs::Slot};
 use crate::analysis::Flips;
+use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::data::{Facts, LiveRow};
 use crate::training::Run;
 
@@ -34,6 +35,10 @@ pub struct Shown {
     before: Said,
     mark: Said,
     flipped: Vec<bool>,
+    /// The run, epoch and length of its past that the two below speak of.
+    examined: Option<(usize, u64, u64, f64)>,
+    neurons: Vec<Vec<NeuronState>>,
+    observations: Vec<Observation>,
     /// Who changed sides in the last step, or over the last span of epochs.
     pub last: Flips,
     /// The first epoch of that span.
@@ -42,6 +47,10 @@ pub struct Shown {
     pub ledger: Flips,
     /// The epoch the ledger counts from.
     pub ledger_from: u64,
+    /// What another run says, where the ledger compares with it.
+    other: Said,
+    /// Who that run and this one judge differently: right here and wrong there is a gain.
+    pub against: Option<Flips>,
 }
 
 /// A row of the ledger.
@@ -57,7 +66,7 @@ pub struct Flip {
 
 impl Shown {
     /// Brings everything up to date with the cursors of the run at `index`.
-    pub(super) fn follow(&mut self, index: usize, slot: &Slot) {
+    pub(super) fn follow(&mut self, index: usize, slot: &Slot, against: Option<(usize, &Run)>) {
         let run = &slot.run;
         let epoch = run.epoch();
         self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
@@ -69,12 +78,26 @@ impl Shown {
         self.now.follow(index, run, epoch);
         self.before.follow(index, run, self.last_from);
         self.mark.follow(index, run, self.ledger_from);
+        self.examine(index, run);
         let train_rows = run.train_rows();
         self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
         self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
+        self.against = against.map(|(other, run)| {
+            self.other.follow(other, run, run.epoch());
+            Flips::between(&self.other.rows, &self.now.rows, train_rows)
+        });
         self.flipped = vec![false; self.now.rows.len()];
         for row in self.ledger.rows() {
             self.flipped[row] = true;
+        }
+    }
+
+    fn examine(&mut self, index: usize, run: &Run) {
+        let at = Some((index, run.epoch(), run.last_epoch(), run.learning_rate()));
+        if self.examined != at {
+            self.examined = at;
+            self.neurons = neuron_states(run, run.network());
+            self.observations = diagnose(run);
         }
     }
 
@@ -88,22 +111,36 @@ impl Shown {
         &self.now.rows
     }
 
-    /// What it said of a row at the ledger's mark.
-    pub fn row_at_mark(&self, row: usize) -> LiveRow {
-        self.mark.rows.get(row).copied().unwrap_or_default()
+    /// What was said of a row where the ledger counts from: at its mark, or by the other run.
+    pub fn row_before(&self, row: usize) -> LiveRow {
+        let said = if self.against.is_some() {
+            &self.other
+        } else {
+            &self.mark
+        };
+        said.rows.get(row).copied().unwrap_or_default()
     }
 
-    /// INTERIM
-    pub fn is_dead(&self, _layer: usize, _neuron: usize) -> bool {
-        false
+    /// Forgets what was said, for a run is no longer the one it was.
+    pub(super) fn forget(&mut self) {
+        for said in [
+            &mut self.now,
+            &mut self.before,
+            &mut self.mark,
+            &mut self.other,
+        ] {
+            said.at = None;
+        }
     }
-    /// INTERIM
-    pub fn is_saturated(&self, _layer: usize, _neuron: usize) -> bool {
-        false
+
+    /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
+    pub fn neuron(&self, layer: usize, neuron: usize) -> Option<NeuronState> {
+        self.neurons.get(layer)?.get(neuron).copied()
     }
-    /// INTERIM
-    pub fn on_rows(&self, _layer: usize, _neuron: usize) -> Option<(usize, usize)> {
-        None
+
+    /// What is seen of the run, the most serious first.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
     }
 
     /// What sorting and filtering may ask of the network.
@@ -128,7 +165,7 @@ impl Shown {
         };
         let train = parts != Parts::Test;
         let test = parts != Parts::Train;
-        let ledger = &self.ledger;
+        let ledger = self.against.as_ref().unwrap_or(&self.ledger);
         let mut flips = Vec::new();
         for gained in [true, false] {
             if train {

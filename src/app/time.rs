@@ -6,7 +6,7 @@ use super::playback::State;
 use super::recipe_form;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, explore, notices, presets, recipe};
+use super::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::training::{Preset, Run, Stop};
 
@@ -20,6 +20,9 @@ impl App {
 
     /// Goes forward through the recorded past and, at its end, into the future.
     pub(super) fn forward(&mut self, epochs: u64) {
+        if self.race().is_some() {
+            return self.race_by(epochs, true);
+        }
         if self.is_published() && self.run().at_end() {
             self.explain_published();
         }
@@ -36,16 +39,28 @@ impl App {
     }
 
     pub(super) fn back(&mut self, epochs: u64) {
-        let goal = self.run().epoch().saturating_sub(epochs);
+        if self.race().is_some() {
+            return self.race_by(epochs, false);
+        }
+        // A step back that is still being replayed counts as made, or the next key would be lost.
+        let from = match self.playback.state() {
+            State::Seeking(goal) => goal.min(self.run().epoch()),
+            State::Resting | State::Playing => self.run().epoch(),
+        };
+        let goal = from.saturating_sub(epochs);
         self.go_to(goal.max(self.run().first_epoch()));
     }
 
-    /// Goes to an epoch; one not yet computed is trained up to.
+    /// Goes to an epoch; one not yet computed is trained up to, and a past one far from any key frame
+    /// is replayed in slices, so that keys are still answered.
     pub(super) fn go_to(&mut self, epoch: u64) {
+        if self.race().is_some() {
+            return self.race_to(epoch.saturating_sub(self.run().first_epoch()));
+        }
         let from = self.run().epoch();
+        let budget = self.run().epochs_per_millisecond() * SLICES_AT_ONCE;
         self.playback.rest();
-        self.run_mut().seek(epoch);
-        if epoch > self.run().last_epoch() {
+        if !self.run_mut().seek_within(epoch, budget) || epoch > self.run().last_epoch() {
             self.playback.seek(epoch.min(crate::training::MAX_EPOCHS));
         }
         self.note_move(from);
@@ -83,10 +98,18 @@ impl App {
 
     /// Lets `elapsed` pass for the player.
     pub(super) fn pass_time(&mut self, elapsed: Duration) {
+        if self.race().is_some() {
+            return self.race_passes(elapsed);
+        }
         let from = self.run().epoch();
         let slice = self.run().epochs_per_millisecond();
         match self.playback.state() {
             State::Resting => return,
+            State::Seeking(goal) if goal <= self.run().last_epoch() => {
+                if self.run_mut().seek_within(goal, slice) {
+                    self.playback.rest();
+                }
+            }
             State::Seeking(goal) => {
                 let left = goal.saturating_sub(from);
                 self.advance(left.min(slice));
@@ -106,8 +129,15 @@ impl App {
                             }),
                     )
                 } else {
+                    // Where every epoch is kept, any of them is at hand.
+                    let kept = self.run().key_frame_stride() == 1;
+                    let room = if kept {
+                        u64::MAX
+                    } else {
+                        slice * SLICES_AT_ONCE
+                    };
                     let left = self.run().last_epoch() - from;
-                    self.playback.replayed(elapsed).min(left)
+                    self.playback.replayed(elapsed).min(left).min(room)
                 };
                 if self.run().at_end() {
                     self.advance(epochs);
@@ -124,7 +154,11 @@ impl App {
     pub(super) fn play_or_pause(&mut self) {
         if self.is_playing() {
             self.playback.rest();
-        } else if self.is_published() && self.run().at_end() && self.offer != Offer::Declined {
+        } else if self.race().is_none()
+            && self.is_published()
+            && self.run().at_end()
+            && self.offer != Offer::Declined
+        {
             if self.offer == Offer::Made {
                 self.start_preset(Preset::ThePostTrained);
                 self.playback.play();
@@ -153,9 +187,14 @@ impl App {
     /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
     pub(super) fn start_preset(&mut self, preset: Preset) {
         let before = self.runs.active_index();
+        let known = self.runs.all().len();
         match self.runs.preset(preset, &self.list) {
             Ok(after) => {
-                self.switch(before, after);
+                if after == known {
+                    self.show_new(before, after);
+                } else {
+                    self.switch(before, after);
+                }
                 // The story's figures are the embedded list's.
                 let words: Word = if self.list.is_embedded() {
                     presets::story(preset)
@@ -181,12 +220,26 @@ impl App {
     }
 
     fn switch(&mut self, before: usize, after: usize) {
-        self.playback.rest();
         if before != after {
             self.undo.record(Change::Switch { before, after });
         }
-        self.runs.activate(after);
-        self.run_row = after;
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run just made, as a change that can be undone.
+    pub(super) fn show_new(&mut self, before: usize, after: usize) {
+        self.undo.record(Change::made(before, after, vec![after]));
+        self.put_on_screen(after);
+    }
+
+    /// Shows a run; a race it takes no part in is over.
+    pub(super) fn put_on_screen(&mut self, run: usize) {
+        self.playback.rest();
+        if self.race().is_some_and(|race| !race.has(run)) {
+            self.race = None;
+        }
+        self.runs.activate(run);
+        self.run_row = run;
         self.flow = None;
         self.moved();
     }
@@ -240,7 +293,7 @@ impl App {
         let kept = self.run_name();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
-        self.switch(before, after);
+        self.show_new(before, after);
         let said = [label, new, name, epoch, kept];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
@@ -285,10 +338,19 @@ impl App {
                 run, line, after, ..
             } => self.restore_draft(run, line, after),
             Change::Switch { after, .. } => {
-                self.playback.rest();
-                self.runs.activate(after);
-                self.run_row = after;
+                self.put_on_screen(after);
                 Message::new(notices::CHANGED_RUN, [self.run_name()])
+            }
+            Change::List { .. } => {
+                self.apply_list(&change);
+                Message::new(notices::CHANGED_RUN, [self.run_name()])
+            }
+            Change::Name { run, after, .. } => {
+                let name = after.0.clone();
+                if let Some(slot) = self.runs.get_mut(run) {
+                    (slot.run.name, slot.named) = after;
+                }
+                Message::new(words::CHANGED_NAME, [name])
             }
         };
         let what = what.text(self.settings.language);
@@ -299,6 +361,7 @@ impl App {
     pub(super) fn mark(&mut self) {
         let epoch = self.run().epoch();
         self.runs.active_mut().mark = epoch;
+        self.against = None;
         self.tell(Notice::info(Message::new(
             notices::MARKED,
             [epoch.to_string()],
@@ -313,6 +376,7 @@ impl App {
         if let Some(slot) = self.runs.get_mut(self.run_row) {
             slot.compared = !slot.compared;
         }
+        self.touch();
     }
 
     pub(super) fn reopen(&mut self) -> Vec<Effect> {
@@ -344,5 +408,86 @@ impl App {
             Notice::warning(Message::new(notices::OPENED_SOME, counts))
         });
         self.moved();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::data::PassengerList;
+    use crate::training::Recipe;
+
+    /// A run of a deep network at epoch 100 of which only the first is kept.
+    fn far_from_key_frames() -> App {
+        let list = Arc::new(PassengerList::embedded());
+        let recipe = Recipe {
+            hidden: vec![16, 16],
+            ..Preset::ThePostTrained.recipe()
+        };
+        let mut run = Run::from_recipe("deep", Arc::clone(&list), recipe).unwrap();
+        run.set_history_bytes(0);
+        while run.last_epoch() < 100 {
+            run.train().unwrap();
+        }
+        App::from_run(list, run, Settings::default())
+    }
+
+    fn settle(app: &mut App) -> usize {
+        let mut slices = 0;
+        while app.is_working() {
+            app.pass_time(Duration::ZERO);
+            slices += 1;
+            assert!(slices < 1_000, "the jump must arrive");
+        }
+        slices
+    }
+
+    #[test]
+    fn a_long_jump_back_is_made_in_slices_and_arrives() {
+        let mut app = far_from_key_frames();
+        let there = app.run().network_at(60);
+        app.go_to(60);
+        assert_eq!(app.run().epoch(), 100, "it is still on its way");
+        assert!(settle(&mut app) > 3);
+        assert_eq!((app.run().epoch(), app.network()), (60, &there));
+        assert!(!app.is_playing());
+    }
+
+    #[test]
+    fn keys_pressed_on_the_way_back_are_not_lost() {
+        let mut app = far_from_key_frames();
+        app.back(1);
+        app.back(1);
+        app.pass_time(Duration::ZERO);
+        app.back(10);
+        settle(&mut app);
+        assert_eq!(app.run().epoch(), 88);
+        app.go_to(40);
+        app.pass_time(Duration::ZERO);
+        app.go_to(100);
+        assert_eq!((app.run().epoch(), app.is_playing()), (100, false));
+    }
+
+    #[test]
+    fn replaying_waits_for_no_key_frame_either() {
+        let mut app = far_from_key_frames();
+        app.go_to(0);
+        for _ in 0..20 {
+            app.playback.faster();
+        }
+        app.playback.play();
+        app.pass_time(Duration::from_secs(1));
+        let first = app.run().epoch();
+        assert!((1..100).contains(&first), "a slice, not all of it: {first}");
+        for _ in 0..100 {
+            if app.run().at_end() {
+                break;
+            }
+            app.pass_time(Duration::from_secs(1));
+        }
+        assert!(app.run().at_end());
     }
 }

@@ -3,7 +3,7 @@
 use super::recipe_form::Line;
 
 /// A change the user made to a run, or from one run to another.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// The learning rate of the run at `run`.
     Rate {
@@ -41,10 +41,43 @@ pub enum Change {
         /// The run after.
         after: usize,
     },
+    /// Runs came on the list or went from it, and another one came on the screen.
+    List {
+        /// The run on the screen before.
+        before: usize,
+        /// The run on the screen after.
+        after: usize,
+        /// The runs that came or went.
+        runs: Vec<usize>,
+        /// Whether they came.
+        listed: bool,
+        /// Whether undoing leaves on the list what was trained in the meantime.
+        spares_work: bool,
+    },
+    /// A run got another name.
+    Name {
+        /// Its place among the runs.
+        run: usize,
+        /// The name before, and whether the user had given it.
+        before: (String, bool),
+        /// The name after, and whether the user gave it.
+        after: (String, bool),
+    },
 }
 
 impl Change {
-    const fn reversed(self) -> Self {
+    /// Runs were made and the last of them came on the screen.
+    pub const fn made(before: usize, after: usize, runs: Vec<usize>) -> Self {
+        Self::List {
+            before,
+            after,
+            runs,
+            listed: true,
+            spares_work: true,
+        }
+    }
+
+    fn reversed(self) -> Self {
         match self {
             Self::Rate { run, before, after } => Self::Rate {
                 run,
@@ -71,6 +104,24 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Self::List {
+                before,
+                after,
+                runs,
+                listed,
+                spares_work,
+            } => Self::List {
+                before: after,
+                after: before,
+                runs,
+                listed: !listed,
+                spares_work,
+            },
+            Self::Name { run, before, after } => Self::Name {
+                run,
+                before: after,
+                after: before,
+            },
         }
     }
 }
@@ -92,14 +143,14 @@ impl Undo {
     /// The change to make now so that the last one is undone.
     pub fn undo(&mut self) -> Option<Change> {
         let change = self.done.pop()?;
-        self.undone.push(change);
+        self.undone.push(change.clone());
         Some(change.reversed())
     }
 
     /// The change to make now so that the last undone one is done again.
     pub fn redo(&mut self) -> Option<Change> {
         let change = self.undone.pop()?;
-        self.done.push(change);
+        self.done.push(change.clone());
         Some(change)
     }
 }
@@ -116,7 +167,7 @@ mod tests {
             before: 0.1,
             after: 0.3,
         };
-        undo.record(change);
+        undo.record(change.clone());
         assert_eq!(
             undo.undo(),
             Some(Change::Rate {

@@ -62,13 +62,15 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             app.open_saved(runs, unreadable);
             Vec::new()
         }
+        Action::SavedFile(result) => app.saved(result),
+        Action::OpenedFile(result) => app.opened_file(result),
         Action::Quit => app.command(Command::Quit),
     }
 }
 
 impl App {
     fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        if self.types_into_field(key) {
+        if self.types_number(key) || self.types_into_field(key) {
             self.touch();
             return Vec::new();
         }
@@ -83,6 +85,9 @@ impl App {
         };
         if self.notice.as_ref().is_some_and(Notice::is_old) {
             self.notice = None;
+        }
+        if !command.is_of_edit() {
+            self.keep_edit();
         }
         self.command(command)
     }
@@ -114,6 +119,9 @@ impl App {
     }
 
     fn insert(&mut self, text: &str) {
+        if self.pastes_number(text) {
+            return self.touch();
+        }
         if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
             field.insert(text);
             self.typed();
@@ -201,6 +209,7 @@ impl App {
                 self.moved();
             }
             Command::Presets => return self.open_presets(),
+            Command::Why => return self.toggle_overlay(Overlay::Why),
             Command::Compare => self.compare(),
             Command::Details => return self.details(),
             Command::Flow => self.toggle_flow(),
@@ -229,6 +238,20 @@ impl App {
             Command::EditLine => {}
             Command::StartRun => self.start_recipe(),
             Command::MissingAge => self.step_recipe(Line::MissingAge, true),
+            Command::Edit => self.begin_edit(),
+            Command::Nudge(steps) => self.nudge(i64::from(steps)),
+            Command::EditStart => self.edit_to_start(),
+            Command::EditBest => self.edit_to_best(),
+            Command::EditKeep => self.enter_edit(),
+            Command::EditDrop => self.drop_edit(),
+            Command::Rename => return self.open_rename(),
+            Command::Duplicate => self.duplicate(),
+            Command::Forget => self.forget(),
+            Command::Against if self.focus() == Panel::Ledger => self.next_against(),
+            Command::Against => self.count_against_row(),
+            Command::Race => return self.race_or_choose(),
+            Command::Save => return self.open_save(),
+            Command::OpenFile => return self.open_open(),
         }
         Vec::new()
     }
@@ -278,6 +301,9 @@ impl App {
     }
 
     fn walk_parameters(&mut self, forward: bool) {
+        if self.is_editing() {
+            return self.walk_in_edit(forward);
+        }
         self.spot = self.spot.next_parameter(self.run().network(), forward);
     }
 
@@ -300,6 +326,10 @@ impl App {
             Direction::Left | Direction::Right => 0,
         };
         let forward = direction == Direction::Right;
+        if self.shows_race() {
+            self.choose_racer(forward || vertical > 0);
+            return Vec::new();
+        }
         match self.focus() {
             Panel::Passengers | Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Passengers => {
@@ -323,9 +353,7 @@ impl App {
                 let rows = self.shown.ledger_rows(self.parts).len();
                 self.flip = step(self.flip, vertical, rows);
             }
-            Panel::Runs if vertical != 0 => {
-                self.run_row = step(self.run_row, vertical, self.runs.all().len());
-            }
+            Panel::Runs if vertical != 0 => self.move_run_row(vertical),
             panel @ (Panel::Recipe | Panel::Presets) if vertical != 0 => {
                 self.move_in_recipe(panel, vertical);
             }
@@ -368,9 +396,7 @@ impl App {
                 let page = self.hits.page(Panel::Ledger).cast_signed();
                 self.flip = step(self.flip, sign * page, rows);
             }
-            Panel::Runs => {
-                self.run_row = step(self.run_row, sign * 5, self.runs.all().len());
-            }
+            Panel::Runs => self.move_run_row(sign * 5),
             panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, sign * 5),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 if down {
@@ -397,7 +423,7 @@ impl App {
                 let rows = self.shown.ledger_rows(self.parts).len();
                 self.flip = step(self.flip, far, rows);
             }
-            Panel::Runs => self.run_row = step(self.run_row, far, self.runs.all().len()),
+            Panel::Runs => self.move_run_row(far),
             panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, far),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 let run = self.run();
@@ -414,6 +440,10 @@ impl App {
     pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.overlay.is_some() {
             return self.choose_in_overlay();
+        }
+        if self.shows_race() {
+            self.take_racer();
+            return Vec::new();
         }
         match self.focus() {
             Panel::Passengers | Panel::Calculation => {
@@ -442,6 +472,7 @@ impl App {
     /// Whether Esc has anything to undo.
     pub fn can_cancel(&self) -> bool {
         self.overlay.is_some()
+            || self.shows_race()
             || matches!(self.playback.state(), super::State::Seeking(_))
             || self.flow.is_some()
             || self.focus() == Panel::Presets
@@ -460,6 +491,8 @@ impl App {
         }
         if matches!(self.playback.state(), super::State::Seeking(_)) {
             self.playback.rest();
+        } else if self.shows_race() {
+            self.leave_race();
         } else if self.flow.is_some() {
             self.flow = None;
         } else if self.offer_stands() {

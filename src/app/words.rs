@@ -3,6 +3,8 @@
 
 pub mod card;
 pub mod commands;
+pub mod diagnosis;
+pub mod edit;
 pub mod explore;
 pub mod help;
 pub mod list;
@@ -10,6 +12,7 @@ pub mod network;
 pub mod notices;
 pub mod presets;
 pub mod recipe;
+pub mod runs;
 pub mod time;
 pub mod train;
 
@@ -113,7 +116,7 @@ impl Message {
 /// Declares texts as constants, one line a text: `NAME: "English", "日本語";`.
 macro_rules! words {
     ($($name:ident: $en:literal, $ja:literal;)*) => {
-        $(#[doc = $en] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
+        $(#[doc = concat!("`", $en, "`")] pub const $name: $crate::app::words::Word = $crate::app::words::Word { en: $en, ja: $ja };)*
         /// Every text of this area with its name, for the tests of the catalogue.
         #[cfg(test)]
         pub const ALL: &[(&str, $crate::app::words::Word)] = &[$((stringify!($name), $name)),*];
@@ -129,6 +132,8 @@ mod tests {
         [
             card::ALL,
             commands::ALL,
+            diagnosis::ALL,
+            edit::ALL,
             explore::ALL,
             help::ALL,
             list::ALL,
@@ -139,6 +144,7 @@ mod tests {
             recipe::errors::ALL,
             recipe::features::ALL,
             recipe::lines::ALL,
+            runs::ALL,
             time::ALL,
             train::ALL,
         ]

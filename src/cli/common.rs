@@ -18,7 +18,7 @@ pub struct Common {
     /// Read a recipe (TOML)
     #[arg(long, global = true, value_name = "FILE")]
     pub recipe: Option<PathBuf>,
-    /// Read a model (JSON)
+    /// Read a model (JSON or safetensors)
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
     /// Language of the screen [default: from the locale]

@@ -12,7 +12,7 @@ use color_eyre::eyre::{Report, WrapErr};
 use super::common::Common;
 use super::failure::Failure;
 use crate::data::{Labels, PassengerList};
-use crate::training::{ModelFile, Recipe, RecipePatch, Run};
+use crate::training::{ModelError, ModelFile, Recipe, RecipePatch, Run};
 
 /// The list to train and to be judged on: `--data`, or the one inside the program.
 pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
@@ -36,7 +36,7 @@ pub fn answering(
     list: Arc<PassengerList>,
 ) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    if let Some((name, model)) = model(common)? {
+    if let Some((name, model)) = model(common, &settings)? {
         return resume(&name, model, &settings, list);
     }
     let model = Run::published(Arc::clone(&list)).model();
@@ -50,7 +50,7 @@ pub fn to_train(
     list: Arc<PassengerList>,
 ) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    match model(common)? {
+    match model(common, &settings)? {
         Some((name, model)) => resume(&name, model, &settings, list),
         None => from_recipe(settings.into(), list),
     }
@@ -60,7 +60,7 @@ pub fn to_train(
 /// the file knows it.
 pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
     let settings = settings(common, RecipePatch::default())?;
-    match model(common)? {
+    match model(common, &settings)? {
         Some((name, model)) => {
             let run = model
                 .with(&settings)
@@ -112,16 +112,26 @@ fn recipe_file(path: &Path) -> Result<RecipePatch, Failure> {
     })
 }
 
-fn model(common: &Common) -> Result<Option<(String, ModelFile)>, Failure> {
+/// The model of `--model`, in either format; a safetensors file that does not say its recipe takes these
+/// settings for one.
+fn model(common: &Common, settings: &RecipePatch) -> Result<Option<(String, ModelFile)>, Failure> {
     let Some(path) = &common.model else {
         return Ok(None);
     };
     let name = shown(path);
-    let model = ModelFile::read(open(path)?).map_err(Report::new);
-    let model = model
-        .wrap_err_with(|| name.clone())
-        .map_err(Failure::Input)?;
-    Ok(Some((name, model)))
+    let mut file = open(path)?;
+    let model = if path
+        .extension()
+        .is_some_and(|ending| ending == "safetensors")
+    {
+        let mut bytes = Vec::new();
+        let read = file.read_to_end(&mut bytes).map_err(ModelError::from);
+        read.and_then(|_| ModelFile::from_safetensors(&bytes, settings))
+    } else {
+        ModelFile::read_any(file, settings)
+    };
+    let model = model.map_err(Report::new).wrap_err_with(|| name.clone());
+    Ok(Some((name, model.map_err(Failure::Input)?)))
 }
 
 fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {

@@ -1,7 +1,9 @@
 //! `train`: epochs without the screen.
 
+mod files;
+
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::{ArgAction, Args};
@@ -16,6 +18,7 @@ use super::{figures, output, sources};
 use crate::terminal::events::Event;
 use crate::terminal::signals::Signals;
 use crate::training::{Metrics, Run, Stop};
+use files::Files;
 
 /// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
 const LINE_WAIT: Duration = Duration::from_millis(100);
@@ -39,6 +42,9 @@ pub struct Train {
     /// Save the model here
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
+    /// Save the network here as safetensors, for PyTorch and others
+    #[arg(long, value_name = "FILE")]
+    safetensors: Option<PathBuf>,
     #[command(flatten)]
     recipe: RecipeFlags,
 }
@@ -63,28 +69,23 @@ enum End {
 impl Train {
     /// Trains, tells and saves.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let save = self.save.clone();
-        check_place(save.as_deref())?;
-        if self.json && save.as_deref() == Some(Path::new("-")) {
-            return Err(Failure::usage(
-                "--save - and --json both want standard output; save to a file",
-            ));
-        }
+        let files = Files {
+            model: self.save.clone(),
+            tensors: self.safetensors.clone(),
+        };
+        files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
         let signals = Signals::endings().map_err(Failure::unfinished)?;
-        let mut teller = Teller::new(json, every, save.as_deref());
+        let mut teller = Teller::new(json, every, &files);
         let end = train(&mut run, epochs, &signals, &mut teller)?;
-        if let Some(path) = &save {
-            let model = run.model();
-            output::write(Some(path), |out| model.write(out))?;
-        }
-        let saved = save.map(|path| path.display().to_string());
+        files.write(&run)?;
+        let saved = files.names();
         let last = run.last_epoch();
         match end {
             End::Done => {
-                if let Some(path) = saved.filter(|path| !json && path != "-") {
-                    output::write(None, |out| writeln!(out, "saved epoch {last} in {path}"))?;
+                if let Some(names) = saved.filter(|_| !json && !teller.silent) {
+                    output::write(None, |out| writeln!(out, "saved epoch {last} in {names}"))?;
                 }
                 Ok(())
             }
@@ -155,20 +156,6 @@ fn bar(epochs: u64, teller: &Teller) -> ProgressBar {
     ProgressBar::new(epochs).with_style(style.expect("the template is valid"))
 }
 
-/// A folder that is not there is better known before an hour of training than after.
-fn check_place(save: Option<&Path>) -> Result<(), Failure> {
-    let Some(folder) = save.and_then(Path::parent) else {
-        return Ok(());
-    };
-    if folder.as_os_str().is_empty() || folder.is_dir() {
-        return Ok(());
-    }
-    Err(Failure::usage(format!(
-        "the folder {} does not exist; make it first",
-        folder.display()
-    )))
-}
-
 /// Tells epochs on standard output.
 struct Teller {
     json: bool,
@@ -183,12 +170,12 @@ struct Teller {
 }
 
 impl Teller {
-    fn new(json: bool, every: Option<u64>, save: Option<&Path>) -> Self {
+    fn new(json: bool, every: Option<u64>, files: &Files) -> Self {
         Self {
             json,
             every: every.or(json.then_some(1)),
-            saves: save.is_some(),
-            silent: save == Some(Path::new("-")),
+            saves: files.names().is_some(),
+            silent: files.take_standard_output(),
             out: BufWriter::new(io::stdout()),
             flushed: Instant::now(),
             told: None,

@@ -102,10 +102,9 @@ impl Network {
             let (before, rest) = trace.layers.split_at_mut(index);
             let from = before.last().map_or(&trace.inputs, |layer| &layer.a);
             let here = &mut rest[0];
-            for neuron in 0..layer.outputs {
-                let z = layer.sum(neuron, from);
-                here.z[neuron] = z;
-                here.a[neuron] = layer.activation.value(z);
+            layer.sums(from, &mut here.z);
+            for (a, z) in here.a.iter_mut().zip(&here.z) {
+                *a = layer.activation.value(*z);
             }
         }
     }
@@ -119,9 +118,9 @@ impl Network {
         scratch.from[..inputs.len()].copy_from_slice(inputs);
         for index in 0..last {
             let layer = self.layer(index);
-            for neuron in 0..layer.outputs {
-                let z = layer.sum(neuron, &scratch.from);
-                scratch.to[neuron] = layer.activation.value(z);
+            layer.sums(&scratch.from, &mut scratch.to);
+            for a in &mut scratch.to[..layer.outputs] {
+                *a = layer.activation.value(*a);
             }
             std::mem::swap(&mut scratch.from, &mut scratch.to);
         }

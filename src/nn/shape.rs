@@ -112,6 +112,16 @@ impl Shape {
         self.widths.iter().copied().fold(self.inputs, usize::max)
     }
 
+    /// Whether there is such a parameter.
+    pub fn has(&self, parameter: Parameter) -> bool {
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
+            parameter;
+        let feeds = |input| input < self.inputs_of(layer);
+        layer < self.depth()
+            && neuron < self.outputs_of(layer)
+            && !matches!(parameter, Parameter::Weight { input, .. } if !feeds(input))
+    }
+
     /// Where a parameter lies in the flat list.
     pub fn index(&self, parameter: Parameter) -> usize {
         match parameter {

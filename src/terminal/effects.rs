@@ -11,9 +11,12 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use super::event_loop::Host;
 use super::files;
 use super::guard::Screen;
+use super::run_files;
 use super::signals::{Signals, Stop};
 use super::state_folder::{Opened, StateFolder};
+use crate::app::run_files::Refused;
 use crate::data::PassengerList;
+use crate::training::Run;
 
 /// The host behind the real terminal.
 #[derive(Debug)]
@@ -84,6 +87,14 @@ impl Host for RealHost<'_> {
                 .to_string()),
             Err(error) => Err(format!("could not write {name}: {error}")),
         }
+    }
+
+    fn save(&mut self, path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused> {
+        run_files::save(path, contents, overwrite)
+    }
+
+    fn open(&mut self, path: &str) -> Result<Run, String> {
+        run_files::open(path, self.list)
     }
 
     fn count_saved_runs(&mut self) -> usize {

@@ -14,7 +14,9 @@ use ratatui::backend::Backend;
 use super::events::{Event, Events, SLICE};
 use super::signals::Stop;
 use super::state_folder::Opened;
+use crate::app::run_files::Refused;
 use crate::app::{self, Action, App, Effect};
+use crate::training::Run;
 use crate::ui;
 
 /// The shortest time between two frames that only the passing of time asks for, and between two ticks.
@@ -70,6 +72,19 @@ pub trait Host {
     /// # Errors
     /// A sentence for the user.
     fn export(&mut self, name: &str, contents: &str) -> Result<String, String>;
+
+    /// Writes a file where the user wants it and gives the path it got; over another file only when
+    /// the user said so.
+    ///
+    /// # Errors
+    /// That there is a file already, or a sentence for the user.
+    fn save(&mut self, path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused>;
+
+    /// Opens a model or a recipe.
+    ///
+    /// # Errors
+    /// A sentence for the user.
+    fn open(&mut self, path: &str) -> Result<Run, String>;
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
@@ -244,6 +259,18 @@ where
             Effect::Copy(text) => return Ok(vec![Action::Copied(self.host.copy(&text))]),
             Effect::Export { name, contents } => {
                 return Ok(vec![Action::Saved(self.host.export(&name, &contents))]);
+            }
+            Effect::Save {
+                path,
+                contents,
+                overwrite,
+            } => {
+                let saved = self.host.save(&path, &contents, overwrite);
+                return Ok(vec![Action::SavedFile(saved)]);
+            }
+            Effect::OpenFile(path) => {
+                let opened = self.host.open(&path).map(Box::new);
+                return Ok(vec![Action::OpenedFile(opened)]);
             }
             Effect::OpenSavedRuns => {
                 let Opened { runs, refused } = self.host.open_saved_runs();

@@ -188,7 +188,7 @@ impl Workspace {
 }
 
 /// Adds the slope of L1 and L2 to the gradient of every weight; biases are left alone.
-fn regularise(network: &Network, rates: Rates, gradient: &mut [f64]) {
+pub(super) fn regularise(network: &Network, rates: Rates, gradient: &mut [f64]) {
     if rates.l1 == 0.0 && rates.l2 == 0.0 {
         return;
     }

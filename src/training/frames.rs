@@ -84,11 +84,46 @@ impl Frames {
         state.optimizer.second.copy_from_slice(second);
     }
 
-    /// Forgets everything after this epoch.
-    pub fn truncate(&mut self, epoch: u64) {
-        let keep = epoch.saturating_sub(self.first) / self.stride + 1;
-        self.data
-            .truncate(keep.min(self.len()) as usize * self.width);
+    /// A copy without the frames after this epoch.
+    pub fn until(&self, epoch: u64) -> Self {
+        let keep = (epoch.saturating_sub(self.first) / self.stride + 1).min(self.len());
+        Self {
+            data: self.data[..keep as usize * self.width].to_vec(),
+            ..self.empty()
+        }
+    }
+
+    /// Frames under the same bound that begin with this state.
+    pub fn restarted(&self, state: &State) -> Self {
+        let mut frames = self.empty();
+        frames.restart(state);
+        frames
+    }
+
+    /// Keeps this state instead of the frame of its epoch, the last there is, if it has one.
+    pub fn replace_last(&mut self, state: &State) {
+        let last = self.len() - 1;
+        if state.epoch == self.first + last * self.stride {
+            self.data.truncate(last as usize * self.width);
+            self.append(state);
+        }
+    }
+
+    const fn empty(&self) -> Self {
+        let Self {
+            first,
+            stride,
+            width,
+            bound,
+            ..
+        } = *self;
+        Self {
+            first,
+            stride,
+            width,
+            bound,
+            data: Vec::new(),
+        }
     }
 
     /// Sets a new bound and thins out what no longer fits.

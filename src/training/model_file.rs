@@ -43,7 +43,7 @@ pub struct ModelFile {
     /// All parameters at epoch 0, in their flat order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub initial: Option<Vec<f64>>,
-    /// Changes of rate and regularisation on the way.
+    /// What was changed on the way: rates, regularisation, single parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<Change>>,
 }
@@ -123,6 +123,28 @@ impl ModelFile {
         }
     }
 
+    /// A model of which only this is known.
+    pub(super) fn of_layers(
+        recipe: RecipePatch,
+        features: Vec<FeatureStatistics>,
+        epoch: u64,
+        layers: Vec<LayerFile>,
+    ) -> Result<Self, ModelError> {
+        let model = Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            recipe,
+            features,
+            epoch,
+            layers,
+            optimizer: None,
+            initial: None,
+            changes: None,
+        };
+        model.state(&model.recipe())?;
+        Ok(model)
+    }
+
     /// Reads a model file and checks that it is one that can be used.
     ///
     /// # Errors
@@ -150,6 +172,19 @@ impl ModelFile {
         self.recipe.clone().into()
     }
 
+    /// The recipe with the rates that hold at the model's epoch.
+    pub(super) fn recipe_of_now(&self) -> RecipePatch {
+        let recipe = self.recipe();
+        let changes = self.changes.clone().unwrap_or_default();
+        let rates = Schedule::new(Rates::of(&recipe), changes).at(self.epoch);
+        RecipePatch {
+            learning_rate: Some(rates.learning_rate),
+            l1: Some(rates.l1),
+            l2: Some(rates.l2),
+            ..self.recipe.clone()
+        }
+    }
+
     /// The model under some other settings, as flags give them. Another rate or regularisation is a
     /// change at the model's epoch and keeps the past; another optimiser forgets what it remembers;
     /// any other change but that of the rates makes time begin at the model's epoch.
@@ -162,11 +197,7 @@ impl ModelFile {
         if let Some(setting) = after.first_clash(&before) {
             return Err(ModelError::Clash(setting));
         }
-        let base = Rates {
-            learning_rate: before.learning_rate,
-            l1: before.l1,
-            l2: before.l2,
-        };
+        let base = Rates::of(&before);
         let mut schedule = Schedule::new(base, self.changes.take().unwrap_or_default());
         let now = schedule.at(self.epoch);
         let wanted = Rates {

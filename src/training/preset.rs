@@ -6,7 +6,7 @@ use super::feature::Feature;
 use super::recipe::{MissingAge, Recipe, Scaling};
 use super::run::{Run, TrainError};
 use crate::data::PassengerList;
-use crate::nn::{Activation, Init};
+use crate::nn::{Activation, Init, OptimizerKind};
 
 /// The weights of age and sex and the bias that the post published in 2018.
 pub(super) const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
@@ -24,16 +24,34 @@ pub enum Preset {
     Unpublished231,
     /// The hidden layer of eight.
     Unpublished281,
+    /// All raw columns, the title and the size of the family, under settings chosen by
+    /// cross-validation on the training rows (`examples/cross_validate.rs`).
+    Everything,
+    /// All raw columns and two hidden layers of sixteen.
+    MyFirstDeepNetwork,
 }
+
+/// What the list says of everyone.
+const RAW_COLUMNS: [Feature; 7] = [
+    Feature::Age,
+    Feature::Sex,
+    Feature::Pclass,
+    Feature::Sibsp,
+    Feature::Parch,
+    Feature::Fare,
+    Feature::Embarked,
+];
 
 impl Preset {
     /// Every preset, in the order of the popup.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::ThePost,
         Self::ThePostTrained,
         Self::ZerosRawAge,
         Self::Unpublished231,
         Self::Unpublished281,
+        Self::Everything,
+        Self::MyFirstDeepNetwork,
     ];
 
     /// A stable name for files and flags.
@@ -44,6 +62,19 @@ impl Preset {
             Self::ZerosRawAge => "zeros-raw-age",
             Self::Unpublished231 => "unpublished-2-3-1",
             Self::Unpublished281 => "unpublished-2-8-1",
+            Self::Everything => "everything",
+            Self::MyFirstDeepNetwork => "my-first-deep-network",
+        }
+    }
+
+    /// How many epochs are worth watching; none for the published network, which is looked at as it is.
+    pub const fn epochs(self) -> u64 {
+        match self {
+            Self::ThePost => 0,
+            Self::ThePostTrained | Self::MyFirstDeepNetwork => 500,
+            Self::ZerosRawAge => 10_000,
+            Self::Unpublished231 | Self::Unpublished281 => 1_000,
+            Self::Everything => 50,
         }
     }
 
@@ -74,6 +105,21 @@ impl Preset {
             Self::ZerosRawAge => base,
             Self::Unpublished231 => hidden(3),
             Self::Unpublished281 => hidden(8),
+            Self::Everything => Recipe {
+                features: [&RAW_COLUMNS[..], &[Feature::Title, Feature::FamilySize]].concat(),
+                scaling: Scaling::Standard,
+                hidden: vec![8],
+                optimizer: OptimizerKind::Adam,
+                learning_rate: 0.01,
+                ..Recipe::default()
+            },
+            Self::MyFirstDeepNetwork => Recipe {
+                features: RAW_COLUMNS.to_vec(),
+                scaling: Scaling::Standard,
+                hidden: vec![16, 16],
+                learning_rate: 0.1,
+                ..Recipe::default()
+            },
         }
     }
 
@@ -91,7 +137,9 @@ impl Preset {
             Self::ThePostTrained
             | Self::ZerosRawAge
             | Self::Unpublished231
-            | Self::Unpublished281 => Run::from_recipe(name, list, self.recipe()),
+            | Self::Unpublished281
+            | Self::Everything
+            | Self::MyFirstDeepNetwork => Run::from_recipe(name, list, self.recipe()),
         }
     }
 }

@@ -10,15 +10,16 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::change::Change;
+use super::change::{Change, Edit};
 use super::encoder::Encoder;
 use super::epoch::State;
 use super::metrics::Metrics;
 use super::model_file::{ModelError, ModelFile};
+use super::overview::Overview;
 use super::recipe::{Recipe, RecipeError, check};
 use super::timeline::Timeline;
 use crate::data::PassengerList;
-use crate::nn::Network;
+use crate::nn::{Network, Parameter};
 
 /// The most epochs a run holds.
 pub const MAX_EPOCHS: u64 = 1_000_000;
@@ -118,7 +119,7 @@ impl Run {
     }
 
     /// The epoch its time begins at: 0, or that of a model file without a past.
-    pub const fn first_epoch(&self) -> u64 {
+    pub fn first_epoch(&self) -> u64 {
         self.timeline.first()
     }
 
@@ -151,6 +152,11 @@ impl Run {
     /// The metrics of every epoch from [`Self::first_epoch`] to [`Self::last_epoch`].
     pub fn history(&self) -> &[Metrics] {
         self.timeline.history()
+    }
+
+    /// The history in short, for pictures of it.
+    pub fn overview(&self) -> Overview<'_> {
+        self.timeline.overview()
     }
 
     /// The network at an epoch, clamped to those there are; replays where no key frame is near.
@@ -186,6 +192,11 @@ impl Run {
         Ok(())
     }
 
+    /// The epoch that overflowed when it was trained, while nothing was changed to prevent it.
+    pub fn diverged_in(&self) -> Option<u64> {
+        self.timeline.diverged_in()
+    }
+
     /// The learning rate of the step that leaves the cursor's epoch.
     pub fn learning_rate(&self) -> f64 {
         self.timeline.rates().learning_rate
@@ -204,7 +215,7 @@ impl Run {
         if allowed {
             let mut rates = self.timeline.rates();
             rates.learning_rate = learning_rate;
-            self.timeline.schedule.set(self.last_epoch(), rates);
+            self.timeline.set_rates(rates);
         }
         allowed
     }
@@ -216,12 +227,12 @@ impl Run {
         if allowed {
             let mut rates = self.timeline.rates();
             (rates.l1, rates.l2) = (l1, l2);
-            self.timeline.schedule.set(self.last_epoch(), rates);
+            self.timeline.set_rates(rates);
         }
         allowed
     }
 
-    /// All changes of rate and regularisation up to the last epoch.
+    /// All changes of rate, regularisation and single parameters up to the last epoch.
     pub fn changes(&self) -> &[Change] {
         self.timeline.schedule.until(self.last_epoch())
     }
@@ -229,12 +240,45 @@ impl Run {
     /// A run with the same past up to the cursor and an open future.
     #[must_use]
     pub fn branch(&self, name: impl Into<String>) -> Self {
+        self.branch_on(name.into(), self.timeline.branch())
+    }
+
+    /// A branch in which some parameters have other values from the cursor's epoch on, that epoch
+    /// included; what the optimiser remembers stays. None where a value, or a loss that comes of it,
+    /// is not finite, or where the network has no such parameter.
+    #[must_use]
+    pub fn branch_with(&self, name: impl Into<String>, edits: &[(Parameter, f64)]) -> Option<Self> {
+        let shape = self.network().shape();
+        let edits: Option<Vec<Edit>> = edits
+            .iter()
+            .map(|&(parameter, value)| {
+                (shape.has(parameter) && value.is_finite()).then(|| Edit::new(parameter, value))
+            })
+            .collect();
+        let timeline = self.timeline.branch_with(&edits?)?;
+        let mut branch = self.branch_on(name.into(), timeline);
+        if branch.epoch() == 0 && branch.initial.is_some() {
+            branch.initial = Some(branch.network().parameters().to_vec());
+        }
+        Some(branch)
+    }
+
+    /// The same run once more, its future included.
+    #[must_use]
+    pub fn duplicate(&self, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
+            ..self.clone()
+        }
+    }
+
+    fn branch_on(&self, name: String, timeline: Timeline) -> Self {
+        Self {
+            name,
             list: Arc::clone(&self.list),
             recipe: self.recipe.clone(),
             encoder: self.encoder.clone(),
-            timeline: self.timeline.branch(),
+            timeline,
             initial: self.initial.clone(),
             saved: None,
             replay_differed: self.replay_differed,

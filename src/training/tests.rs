@@ -1,9 +1,11 @@
 //! Tests of the layer as a whole: the figures of the post, the time machine, and files.
 
+mod edits;
 mod encoding;
 mod facts;
 mod files;
 mod recipes;
+mod tensors;
 mod time;
 
 use std::sync::Arc;

@@ -5,14 +5,16 @@
 
 use std::sync::Arc;
 
-use super::change::{Rates, Schedule};
+use super::change::{Edit, Rates, Schedule};
 use super::epoch::{Plan, State, Workspace};
 use super::frames::Frames;
+use super::measured::Measured;
 use super::metrics::Metrics;
-use super::rows::TrainingSet;
+use super::overview::Overview;
+use super::rows::{Rows, TrainingSet};
 
-/// The memory for key frames of one run.
-const FRAME_BYTES: usize = 64 << 20;
+/// The memory for key frames of one run, in bytes.
+pub const FRAME_BYTES: usize = 64 << 20;
 /// The stretch under the cursor may take this share of what key frames may take.
 const STRETCH_SHARE: usize = 8;
 
@@ -22,10 +24,12 @@ pub(super) struct Timeline {
     pub plan: Plan,
     pub set: Arc<TrainingSet>,
     pub schedule: Schedule,
-    metrics: Vec<Metrics>,
+    measured: Measured,
     frames: Frames,
     /// The last epoch.
     end: State,
+    /// Whether the epoch after it was found not to be finite.
+    diverged: bool,
     cursor: u64,
     /// The epoch of the cursor, where that is not the last.
     past: State,
@@ -48,24 +52,25 @@ enum Source {
 impl Timeline {
     pub fn new(start: State, set: Arc<TrainingSet>, plan: Plan, schedule: Schedule) -> Self {
         let mut work = Workspace::new(&start.network, &set.train);
-        let metrics = vec![work.measure(&start.network, &set, plan.loss)];
+        let measured = Measured::starting_with(work.measure(&start.network, &set, plan.loss));
         Self {
             plan,
             set,
             schedule,
-            metrics,
+            measured,
             frames: Frames::starting_with(&start, FRAME_BYTES),
             cursor: start.epoch,
             past: start.clone(),
             walker: start.clone(),
             stretch: Frames::starting_with(&start, FRAME_BYTES / STRETCH_SHARE),
             end: start,
+            diverged: false,
             work,
         }
     }
 
-    pub const fn first(&self) -> u64 {
-        self.end.epoch - (self.metrics.len() as u64 - 1)
+    pub fn first(&self) -> u64 {
+        self.end.epoch - (self.measured.all().len() as u64 - 1)
     }
 
     pub const fn last(&self) -> u64 {
@@ -77,7 +82,11 @@ impl Timeline {
     }
 
     pub fn history(&self) -> &[Metrics] {
-        &self.metrics
+        self.measured.all()
+    }
+
+    pub fn overview(&self) -> Overview<'_> {
+        self.measured.overview(self.first())
     }
 
     /// The state at the cursor.
@@ -93,28 +102,40 @@ impl Timeline {
         self.schedule.at(self.cursor)
     }
 
+    /// Sets what holds from the last epoch on.
+    pub fn set_rates(&mut self, rates: Rates) {
+        self.schedule.set(self.end.epoch, rates);
+        self.diverged = false;
+    }
+
+    /// The epoch that was found not to be finite, where that is the next.
+    pub fn diverged_in(&self) -> Option<u64> {
+        self.diverged.then_some(self.end.epoch + 1)
+    }
+
     /// Trains one epoch at the end and moves the cursor there.
     ///
     /// # Errors
     /// The epoch that overflowed, where one did; the run then still ends at the one before.
     pub fn train(&mut self) -> Result<(), u64> {
         let last = self.end.epoch;
-        let rates = self.schedule.at(last);
-        self.work
-            .advance(&mut self.end, &self.set.train, &self.plan, rates);
+        let (train, plan) = (&self.set.train, &self.plan);
+        step(&mut self.work, &mut self.end, train, plan, &self.schedule);
         let metrics = self
             .work
             .measure(&self.end.network, &self.set, self.plan.loss);
         if metrics.is_finite() && self.end.is_finite() {
-            self.metrics.push(metrics);
+            self.measured.push(metrics);
             self.frames.offer(&self.end);
             self.cursor = self.end.epoch;
+            self.diverged = false;
             return Ok(());
         }
         // The numbers are spoilt, and no copy was made before each epoch just for this.
         self.walk(last, u64::MAX);
         self.end.copy_from(&self.past);
         self.cursor = last;
+        self.diverged = true;
         Err(last + 1)
     }
 
@@ -145,8 +166,8 @@ impl Timeline {
         if state.epoch < epoch {
             let mut work = self.work.clone();
             while state.epoch < epoch {
-                let rates = self.schedule.at(state.epoch);
-                work.advance(&mut state, &self.set.train, &self.plan, rates);
+                let (train, plan) = (&self.set.train, &self.plan);
+                step(&mut work, &mut state, train, plan, &self.schedule);
             }
         }
         state
@@ -155,19 +176,44 @@ impl Timeline {
     /// The same past up to the cursor, with the future open.
     pub fn branch(&self) -> Self {
         let state = self.current().clone();
-        let mut frames = self.frames.clone();
-        frames.truncate(self.cursor);
-        let mut branch = self.clone();
-        branch
-            .metrics
-            .truncate((self.cursor - self.first()) as usize + 1);
-        branch.schedule.forget_after(self.cursor);
-        branch.frames = frames;
-        branch.stretch.restart(&state);
-        branch.past = state.clone();
-        branch.walker = state.clone();
-        branch.end = state;
-        branch
+        let past = (self.cursor - self.first()) as usize + 1;
+        let mut schedule = self.schedule.clone();
+        schedule.forget_after(self.cursor);
+        Self {
+            plan: self.plan.clone(),
+            set: Arc::clone(&self.set),
+            schedule,
+            measured: self.measured.first(past),
+            frames: self.frames.until(self.cursor),
+            cursor: self.cursor,
+            past: state.clone(),
+            walker: state.clone(),
+            stretch: self.stretch.restarted(&state),
+            end: state,
+            diverged: false,
+            work: self.work.clone(),
+        }
+    }
+
+    /// A branch in which these parameters have other values at the cursor's epoch already; none
+    /// where that would not leave every loss finite.
+    pub fn branch_with(&self, edits: &[Edit]) -> Option<Self> {
+        let mut branch = self.branch();
+        branch.schedule.edit(self.cursor, edits);
+        let end = &mut branch.end;
+        branch.schedule.apply_edits(self.cursor, &mut end.network);
+        let metrics = branch
+            .work
+            .measure(&end.network, &branch.set, branch.plan.loss);
+        if !(metrics.is_finite() && end.is_finite()) {
+            return None;
+        }
+        branch.measured.replace_last(metrics);
+        branch.frames.replace_last(end);
+        branch.past.copy_from(end);
+        branch.walker.copy_from(end);
+        branch.stretch.restart(end);
+        Some(branch)
     }
 
     pub fn set_frame_bytes(&mut self, bytes: usize) {
@@ -217,9 +263,14 @@ impl Timeline {
                 return false;
             }
             budget -= 1;
-            let rates = self.schedule.at(self.walker.epoch);
-            self.work
-                .advance(&mut self.walker, &self.set.train, &self.plan, rates);
+            let (train, plan) = (&self.set.train, &self.plan);
+            step(
+                &mut self.work,
+                &mut self.walker,
+                train,
+                plan,
+                &self.schedule,
+            );
             if self.frames.floor(self.walker.epoch) == Some(self.walker.epoch) {
                 self.stretch.restart(&self.walker);
             } else {
@@ -229,4 +280,10 @@ impl Timeline {
         std::mem::swap(&mut self.past, &mut self.walker);
         true
     }
+}
+
+/// One epoch of training by the schedule, and what was set by hand when it was over.
+fn step(work: &mut Workspace, state: &mut State, train: &Rows, plan: &Plan, schedule: &Schedule) {
+    work.advance(state, train, plan, schedule.at(state.epoch));
+    schedule.apply_edits(state.epoch, &mut state.network);
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::recipe_form::show;
-use crate::app::words::{explore as words, network, recipe as recipes, time};
+use crate::app::words::{explore as words, network, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Scaling};
 
@@ -61,6 +61,51 @@ fn step(app: &App) -> String {
     }
 }
 
+/// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where
+/// all are alike.
+pub fn difference(app: &App, among: &[usize], run: usize) -> String {
+    let language = app.settings.language;
+    let facts = |run: usize| -> Option<[String; 5]> {
+        let run = &app.runs.get(run)?.run;
+        let recipe = run.recipe();
+        let hidden = match recipe.hidden.as_slice() {
+            [] => language.say(runs::NO_HIDDEN).to_owned(),
+            widths => {
+                let inputs = recipe.inputs().to_string();
+                let widths = widths.iter().map(usize::to_string);
+                let all: Vec<String> = [inputs].into_iter().chain(widths).collect();
+                format!("{}-1", all.join("-"))
+            }
+        };
+        let scaling = language.say(match recipe.scaling {
+            Scaling::None => words::RAW,
+            Scaling::Standard => words::SCALED,
+        });
+        let mut optimizer = recipe.optimizer.name().to_owned();
+        if recipe.momentum > 0.0 {
+            let kind = if recipe.nesterov {
+                "nesterov"
+            } else {
+                "momentum"
+            };
+            optimizer = format!("{kind} {}", recipe.momentum);
+        }
+        let rate = format!("{} {}", language.say(words::RATE), run.learning_rate());
+        let seed = language.fill(runs::SEED, &[recipe.seed.to_string()]);
+        Some([hidden, scaling.to_owned(), optimizer, rate, seed])
+    };
+    let Some(mine) = facts(run) else {
+        return String::new();
+    };
+    let others: Vec<_> = among.iter().filter_map(|&other| facts(other)).collect();
+    let tells = |at: &usize| others.iter().any(|other| other[*at] != mine[*at]);
+    let told: Vec<&str> = (0..mine.len())
+        .filter(tells)
+        .map(|at| mine[at].as_str())
+        .collect();
+    told.join(" ")
+}
+
 /// The network's shape: `2→1`, `2-3-1`.
 pub fn shape(app: &App) -> String {
     shape_of(app.network())
@@ -85,7 +130,12 @@ pub fn input(app: &App, index: usize) -> String {
     match names.get(index).map(String::as_str) {
         Some("age") => app.settings.say(network::AGE).to_owned(),
         Some("sex") => app.settings.say(network::SEX).to_owned(),
-        Some(name) => name.to_owned(),
+        // `embarked=S`: the port's letter tells more than the column's name.
+        Some(name) => match name.split_once('=') {
+            Some(("embarked", port)) => app.settings.language.fill(network::PORT, &[port]),
+            Some((_, part)) => part.to_owned(),
+            None => name.to_owned(),
+        },
         None => app.settings.say(network::BIAS).to_owned(),
     }
 }

@@ -2,11 +2,15 @@
 
 mod columns;
 mod features;
+mod files;
 mod filter;
+mod hand;
 mod help;
 mod palette;
 mod person;
 mod presets;
+mod runs;
+mod why;
 
 use ratatui::layout::Rect;
 
@@ -18,6 +22,9 @@ use crate::app::overlay::Overlay;
 
 /// Draws the open popup, if there is one, over `area`.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
+    if context.app.is_editing() && !context.app.on_explore() {
+        hand::draw(context, area);
+    }
     match &context.app.overlay {
         Some(Overlay::Help { top }) => help::draw(context, area, *top),
         Some(Overlay::Palette { field, selected }) => {
@@ -25,8 +32,15 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         }
         Some(Overlay::Presets { selected }) => presets::draw(context, area, *selected),
         Some(Overlay::Filter { field, selected }) => filter::draw(context, area, field, *selected),
+        Some(Overlay::Rename { field, run, taken }) => {
+            runs::rename(context, area, field, *run, *taken);
+        }
+        Some(Overlay::Race { selected }) => runs::race(context, area, *selected),
+        Some(Overlay::Save(form)) => files::save(context, area, form),
+        Some(Overlay::OpenFile(form)) => files::open(context, area, form),
         Some(Overlay::Person) => person::draw(context, area),
         Some(Overlay::Columns) => columns::draw(context, area),
+        Some(Overlay::Why) => why::draw(context, area),
         Some(Overlay::Features { selected }) => features::draw(context, area, *selected),
         // The search line stands at the foot of the list, what is typed into a recipe on its line.
         Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}

@@ -1,8 +1,10 @@
 //! The screens, one file each.
 
-mod explore;
+pub mod explore;
 mod recipe;
 mod train;
+
+pub use explore::neuron_name;
 
 use ratatui::layout::Rect;
 

@@ -3,7 +3,7 @@
 
 mod track;
 
-pub use track::axis;
+pub use track::{axis, history};
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,9 +12,10 @@ use ratatui::text::{Line, Span};
 use super::context::Context;
 use super::layout::VERY_WIDE;
 use super::pen::Pen;
-use super::{describe, numbers, text};
+use super::{describe, numbers, observation, text};
+use crate::analysis::Observation;
 use crate::app::playback::State;
-use crate::app::words::time as words;
+use crate::app::words::{diagnosis, time as words};
 use crate::app::{App, Notice, Target};
 use crate::training::Part;
 
@@ -35,6 +36,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn state_sign(app: &App) -> &'static str {
     let word = match app.playback.state() {
         State::Resting => words::RESTING,
+        State::Seeking(epoch) if epoch <= app.run().last_epoch() => words::REPLAYING,
         State::Playing | State::Seeking(_) if app.run().at_end() => words::TRAINING,
         State::Playing | State::Seeking(_) => words::REPLAYING,
     };
@@ -145,7 +147,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     pen.line(1, 1, &test);
 
     // Second row, left: the run and how far it is computed.
-    let name = if app.is_published() {
+    let name = if app.is_published() && !app.runs.active().named {
         context.say(words::PUBLISHED_WEIGHTS).to_owned()
     } else {
         app.run_name()
@@ -180,6 +182,16 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         ..area
     };
     let people = describe::people_counted(app);
+    let seen = app.shown.observations().first();
+    // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
+    let (loud, quiet) = match seen {
+        Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
+        seen => (None, seen),
+    };
+    let people = match quiet {
+        Some(seen) if area.width < VERY_WIDE => short(app, seen),
+        _ => people,
+    };
     let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
     let left_of_people = area.width - 1 - text::width(&people) as u16;
     let row = Rect {
@@ -193,8 +205,12 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
             y: area.y + 3,
             ..third
         };
-        if !notice(context, fourth) {
-            draw_best(context, fourth);
+        if notice(context, fourth) {
+            return;
+        }
+        match seen {
+            Some(seen) => draw_seen(context, fourth, seen),
+            None => draw_best(context, fourth),
         }
         return;
     }
@@ -205,9 +221,35 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         return;
     }
     context.pen(third).right(0, 1, &people, theme.muted);
-    if !notice(context, row) {
-        draw_changes(context, row);
+    if notice(context, row) {
+        return;
     }
+    match loud {
+        Some(seen) => draw_seen(context, row, seen),
+        None => draw_changes(context, row),
+    }
+}
+
+/// `! unstable · ! why`.
+fn short(app: &App, seen: &Observation) -> String {
+    let sign = if observation::warns(seen) { "! " } else { "" };
+    let why = app.settings.say(diagnosis::WHY);
+    format!("{sign}{} · {why}", observation::brief(app, seen))
+}
+
+/// What is seen of the run, with its numbers and the way to look closer.
+fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
+    let theme = *context.theme;
+    let warns = observation::warns(seen);
+    let style = if warns { theme.notice } else { theme.text };
+    let sign = if warns { "! " } else { "" };
+    let why = context.say(diagnosis::WHY);
+    let room = usize::from(area.width).saturating_sub(text::width(why) + 5);
+    let line = format!("{sign}{}", observation::line(context.app, seen));
+    let mut pen = context.pen(area);
+    let x = pen.text(1, 0, &text::cut(&line, room), style);
+    let x = pen.text(x, 0, " · ", theme.muted);
+    pen.text(x, 0, why, theme.key);
 }
 
 fn draw_narrow(context: &mut Context<'_>, area: Rect) {
@@ -258,7 +300,15 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     );
     let x = pen.text(1, 0, &train, theme.text);
     pen.text(x + 3, 0, &test, theme.now);
-    pen.right(0, 1, &flips, theme.muted);
+    match app.shown.observations().first() {
+        Some(seen) if observation::warns(seen) => {
+            let words = short(app, seen);
+            pen.right(0, 1, &text::cut(&words, 20), theme.notice);
+        }
+        _ => {
+            pen.right(0, 1, &flips, theme.muted);
+        }
+    }
 }
 
 /// What the last step, and everything since the mark, changed.
@@ -311,7 +361,7 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
     if !app.has_past() {
         return;
     }
-    if let Some((epoch, loss)) = track::best(app) {
+    if let Some((epoch, loss)) = app.run().overview().best_test_loss() {
         let values = [numbers::loss(loss), epoch.to_string()];
         let words = app.settings.language.fill(words::BEST, &values);
         let style = context.theme.muted;
@@ -323,7 +373,12 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
 fn sentence(app: &App) -> Option<(String, bool)> {
     let language = app.settings.language;
     if let State::Seeking(epoch) = app.playback.state() {
-        let words = language.fill(words::SEEKING, &[epoch.to_string()]);
+        let word = if epoch <= app.run().last_epoch() {
+            words::RECALLING
+        } else {
+            words::SEEKING
+        };
+        let words = language.fill(word, &[epoch.to_string()]);
         return Some((words, false));
     }
     let Notice { message, warns, .. } = app.notice.as_ref()?;

@@ -87,7 +87,7 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
         let mut session = Session::open(80, 24);
         session.press(screen).press("?").sees(&[title]);
         let mut seen = session.screen();
-        for _ in 0..40 {
+        for _ in 0..100 {
             session.press("Down");
             seen.push_str(&session.screen());
         }

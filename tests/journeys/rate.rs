@@ -12,10 +12,10 @@ fn trained() -> Session {
 #[test]
 fn at_the_end_the_rate_changes_this_run_and_u_takes_it_back() {
     let mut session = trained();
-    session.press("i").sees(&["0.5 → 1"]);
+    session.press("i").sees(&["rate 1, was 0.5"]);
     assert_eq!(session.app.run().learning_rate(), 1.0);
-    session.press("i").sees(&["1 → 3"]);
-    session.press("o o").sees(&["1 → 0.3"]);
+    session.press("i").sees(&["rate 3, was 1"]);
+    session.press("o o").sees(&["rate 0.3, was 1"]);
     assert_eq!(session.app.runs.all().len(), 2, "no new run");
     let epoch = session.epoch();
     session.press("u u u u");

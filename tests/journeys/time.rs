@@ -123,7 +123,7 @@ fn speed_changes_are_seen_and_end_at_one_and_flat_out() {
     for _ in 0..15 {
         session.press("+");
     }
-    session.sees(&["flat"]);
+    session.sees(&["max"]);
     session.press("Space").wait(16);
     assert!(session.app.is_working());
 }
@@ -152,5 +152,5 @@ fn a_wild_rate_never_puts_a_number_on_the_screen_that_is_none() {
 fn the_mark_is_where_flips_are_counted_from() {
     let mut session = trained();
     session.press("> M").sees(&["from epoch 10"]);
-    session.press("> 2").sees(&["epoch 10 → 20"]);
+    session.press("> 2").sees(&["epoch 10 to 20"]);
 }

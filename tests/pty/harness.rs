@@ -180,11 +180,9 @@ impl Session {
     pub fn end(&mut self) -> u32 {
         let (sender, ended) = mpsc::channel();
         let mut killer = self.child.clone_killer();
-        let process = self.process();
         thread::spawn(move || {
             if let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(PATIENCE) {
                 let _ = killer.kill();
-                eprintln!("process {process:?} did not end and was killed");
             }
         });
         let status = self.child.wait().expect("a child");

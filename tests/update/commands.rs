@@ -61,7 +61,8 @@ fn every_command() -> Vec<Command> {
             C::ThePostRows => Some(C::NextView),
             C::NextView => Some(C::Parts),
             C::Parts => Some(C::Presets),
-            C::Presets => Some(C::Compare),
+            C::Presets => Some(C::Why),
+            C::Why => Some(C::Compare),
             C::Compare => Some(C::Details),
             C::Details => Some(C::Flow),
             C::Flow => Some(C::Undo),
@@ -75,7 +76,20 @@ fn every_command() -> Vec<Command> {
             C::Reopen => Some(C::EditLine),
             C::EditLine => Some(C::StartRun),
             C::StartRun => Some(C::MissingAge),
-            C::MissingAge => None,
+            C::MissingAge => Some(C::Edit),
+            C::Edit => Some(C::Nudge(1)),
+            C::Nudge(_) => Some(C::EditStart),
+            C::EditStart => Some(C::EditBest),
+            C::EditBest => Some(C::EditKeep),
+            C::EditKeep => Some(C::EditDrop),
+            C::EditDrop => Some(C::Rename),
+            C::Rename => Some(C::Duplicate),
+            C::Duplicate => Some(C::Forget),
+            C::Forget => Some(C::Against),
+            C::Against => Some(C::Race),
+            C::Race => Some(C::Save),
+            C::Save => Some(C::OpenFile),
+            C::OpenFile => None,
         };
     }
     all
@@ -151,6 +165,11 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::Open,
             Command::Cancel,
             Command::Palette,
+            Command::Nudge(1),
+            Command::EditStart,
+            Command::EditBest,
+            Command::EditKeep,
+            Command::EditDrop,
         ];
         for command in every_command() {
             assert_ne!(

@@ -1,14 +1,14 @@
 //! The rows of the key table, in the order of the help page and, for hints, of usefulness.
 
 use crossterm::event::KeyCode::{
-    BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-use super::Group::{List, Look, Network, Program, Recipe, Time};
+use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
-use super::Scope::{Everywhere, Panel as On, Screen as OnScreen};
+use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen};
 use super::{Binding, Key};
-use crate::app::words::{commands as hint, help};
+use crate::app::words::{commands as hint, edit, help, runs};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -36,6 +36,13 @@ macro_rules! row {
     };
 }
 
+/// A row whose words stand in another file than `help`.
+macro_rules! said {
+    ($scope:expr, $group:expr, [$($keys:tt)+], $help:expr, $hint:expr, $when:expr) => {
+        Binding { scope: $scope, keys: pair!($($keys)+), group: $group, help: $help, hint: $hint, when: $when }
+    };
+}
+
 /// Every binding of the program.
 pub static BINDINGS: &[Binding] = &[
     // Look around
@@ -44,7 +51,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(On(Panel::Recipe), Recipe, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], CHANGE, Some(hint::HINT_CHANGE)),
     row!(On(Panel::Recipe), Recipe, [Plain(Enter) => Command::StartRun], START_RUN, Some(hint::HINT_START_RUN), App::has_waiting),
     row!(On(Panel::Recipe), Recipe, [Plain(Esc) => Command::Cancel], DROP, Some(hint::HINT_DROP), App::has_waiting),
-    row!(On(Panel::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
+    row!(OnScreen(Screen::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
     row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
@@ -57,6 +64,12 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_TRAIN), App::would_train),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PAUSE), App::is_playing),
     row!(Everywhere, Time, [Char(' ') => Command::Play], PLAY, Some(hint::HINT_PLAY), App::would_replay),
+    row!(
+        Everywhere,
+        Time,
+        [Char('!') => Command::Why],
+        WHY
+    ),
     row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
     row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train), Char('7') => Command::Show(Screen::Recipe)], SCREENS),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
@@ -89,6 +102,30 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
+    // Numbers set by hand
+    said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),
+    said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, None, always),
+    said!(Edit, Network, [Plain(Up) => Command::Nudge(1), Plain(Down) => Command::Nudge(-1)], edit::HELP_NUDGE, Some(edit::HINT_NUDGE), always),
+    said!(Edit, Network, [Plain(Right) => Command::Nudge(10), Plain(Left) => Command::Nudge(-10)], edit::HELP_NUDGE_10, Some(edit::HINT_NUDGE_10), always),
+    said!(Edit, Network, [Plain(PageUp) => Command::Nudge(100), Plain(PageDown) => Command::Nudge(-100)], edit::HELP_NUDGE_100, None, always),
+    said!(Edit, Network, [Char(')') => Command::ParameterNext, Char('(') => Command::ParameterPrevious, Plain(Tab) => Command::ParameterNext, Plain(BackTab) => Command::ParameterPrevious], edit::HELP_WALK, Some(edit::HINT_WALK), always),
+    said!(Edit, Network, [Plain(Home) => Command::EditStart, Plain(End) => Command::EditBest], edit::HELP_ENDS, Some(edit::HINT_ENDS), always),
+    said!(Edit, Network, [Plain(Enter) => Command::EditKeep], edit::HELP_KEEP, Some(edit::HINT_KEEP), always),
+    said!(Edit, Network, [Plain(Esc) => Command::EditDrop], edit::HELP_DROP, Some(edit::HINT_DROP), always),
+    // Runs
+    said!(Race, Runs, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Plain(Up) => Command::Up, Plain(Down) => Command::Down], runs::HELP_RACER, Some(runs::HINT_RACER), always),
+    said!(Race, Runs, [Plain(Enter) => Command::Open], runs::HELP_TAKE, Some(runs::HINT_TAKE), always),
+    said!(Race, Runs, [Plain(Esc) => Command::Cancel], runs::HELP_LEAVE, Some(runs::HINT_LEAVE), always),
+    said!(On(Panel::Runs), Runs, [Char('c') => Command::Compare], help::COMPARE, Some(hint::HINT_COMPARE), App::points_at_other_run),
+    said!(On(Panel::Runs), Runs, [Char('v') => Command::Against], runs::HELP_AGAINST, Some(runs::HINT_AGAINST), App::points_at_other_run),
+    said!(On(Panel::Ledger), Runs, [Char('v') => Command::Against], runs::HELP_AGAINST_NEXT, Some(runs::HINT_AGAINST), App::has_other_runs),
+    said!(OnScreen(Screen::Train), Runs, [Char('R') => Command::Race], runs::HELP_RACE, Some(runs::HINT_RACE), App::has_no_race),
+    said!(On(Panel::Runs), Runs, [Char('e') => Command::Rename], runs::HELP_RENAME, Some(runs::HINT_RENAME), always),
+    said!(On(Panel::Runs), Runs, [Char('x') => Command::Save], runs::HELP_SAVE, Some(runs::HINT_SAVE), always),
+    said!(On(Panel::Runs), Runs, [Char('d') => Command::Duplicate], runs::HELP_DUPLICATE, Some(runs::HINT_DUPLICATE), always),
+    said!(On(Panel::Runs), Runs, [Char('D') => Command::Forget, Plain(Delete) => Command::Forget], runs::HELP_FORGET, Some(runs::HINT_FORGET), always),
+    said!(Everywhere, Runs, [Ctrl('s') => Command::Save], runs::HELP_SAVE, None, always),
+    said!(Everywhere, Runs, [Char('I') => Command::OpenFile], runs::HELP_OPEN, None, always),
     // The program
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),

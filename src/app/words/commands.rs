@@ -49,6 +49,7 @@ super::words! {
     NEXT_VIEW: "next view of this panel", "表示を切り替える";
     PARTS: "train, test or both", "訓練／テスト／両方";
     PRESETS: "presets", "プリセット";
+    WHY: "what is seen of this run, and why", "この実行から見えることと理由";
     COMPARE: "draw this run beside the current one", "この実行を重ねて比較";
     DETAILS: "details: columns, derivative", "詳細：列、導関数";
     FLOW: "watch the calculation flow", "計算の流れを見る";

@@ -46,6 +46,7 @@ super::words! {
     VIEW: "next view: columns, function, linear or log", "表示の切替：列、関数、線形／対数";
     PARTS: "train, test or both", "訓練／テスト／両方";
     PRESETS: "presets: ready-made runs", "プリセット：用意された実行";
+    WHY: "what is seen of this run (unstable, dead, over-fitting …), and why", "実行の様子（不安定、死、過学習…）とその理由";
     COMPARE: "draw the run under the cursor beside this one", "選んだ実行を重ねて描く";
     FLOW: "watch the calculation flow, step by step", "計算の流れを一歩ずつ見る";
     UNDO: "undo, redo what you changed; never moves the epoch", "変更の取り消し／やり直し（エポックは動かない）";

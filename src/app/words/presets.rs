@@ -15,6 +15,10 @@ super::words! {
     DEEP_3_STORY: "the hidden layer of three the author drew and never published", "著者が描いたまま公開しなかった3個の隠れ層";
     DEEP_8: "Unpublished 2-8-1", "未公開の 2-8-1";
     DEEP_8_STORY: "eight ReLU neurons, which he drew as one block", "著者が一つの箱で描いた8個のReLUニューロン";
+    EVERYTHING: "Everything", "すべての特徴量";
+    EVERYTHING_STORY: "all columns, title, family size; settings by cross-validation on rows 1–600", "全列と敬称と家族の人数。設定は1〜600行目の交差検証で決定";
+    MY_FIRST: "My first deep network", "はじめての深いネットワーク";
+    MY_FIRST_STORY: "all seven columns, two hidden layers of 16: 9-16-16-1", "七つの列すべてと16個の隠れ層二つ：9-16-16-1";
     CHOOSE: "Enter starts it · u comes back · Esc closes", "Enterで開始 · uで戻る · Escで閉じる";
 }
 
@@ -26,6 +30,8 @@ pub const fn title(preset: Preset) -> Word {
         Preset::ZerosRawAge => RAW,
         Preset::Unpublished231 => DEEP_3,
         Preset::Unpublished281 => DEEP_8,
+        Preset::Everything => EVERYTHING,
+        Preset::MyFirstDeepNetwork => MY_FIRST,
     }
 }
 
@@ -37,5 +43,7 @@ pub const fn story(preset: Preset) -> Word {
         Preset::ZerosRawAge => RAW_STORY,
         Preset::Unpublished231 => DEEP_3_STORY,
         Preset::Unpublished281 => DEEP_8_STORY,
+        Preset::Everything => EVERYTHING_STORY,
+        Preset::MyFirstDeepNetwork => MY_FIRST_STORY,
     }
 }

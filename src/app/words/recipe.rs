@@ -58,6 +58,7 @@ super::words! {
     NEEDS_NEW_RUN: "A change waits here until Enter starts a new run.", "変更はここで待ち、Enterで新しい実行が始まります。";
     TYPE_KEYS: "Enter takes it · Esc keeps {0}", "Enterで決定 · Escで{0}のまま";
 
+    FEATURE_COUNT: "{0} features", "{0}個";
     WAS: "was {0}", "今は{0}";
     RAW_AND_MADE: "{0} of 8 raw, {1} of 8 made", "元の列{0}/8、作った列{1}/8";
     FILLED: "{0} for {1} people", "{1}人を{0}歳とみなす";
@@ -65,7 +66,7 @@ super::words! {
     LEFT_OUT: "{0} people are left out", "{0}人を除く";
     NOT_SCALED: "numbers go in as they are", "数値をそのまま入れる";
     SCALES: "{0} → ({0} − {1}) / {2}", "→ ({0} − {1}) / {2}";
-    SCALES_MANY: "{0} of them: (x − mean) / sd", "{0}個：(x − 平均) / 標準偏差";
+    SCALES_MANY: "{0} of them: (x − mean) / sd", "{0}個：(x − 平均)/標準偏差";
     CONSTANT: "! always 0: {0}", "! 常に0：{0}";
     ROWS_TEACH: "rows 1–{0} teach", "1〜{0}行目が訓練";
     NO_TEST: "no test rows", "テストデータなし";

@@ -29,5 +29,6 @@ super::words! {
     AGES_MEDIAN: "missing ages: the training median", "年齢不明は訓練データの中央値で補う";
     BEST: "✧ best test loss {0} at epoch {1}", "✧ テスト損失の最小 {0}（エポック{1}）";
     NO_TEST_ROWS: "no test rows", "テストデータなし";
+    RECALLING: "replaying up to epoch {0} · Esc stays here", "エポック{0}まで再現中 · Escで中止";
     SEEKING: "training up to epoch {0} · Esc stops", "エポック{0}まで学習中 · Escで停止";
 }

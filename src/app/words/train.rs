@@ -6,6 +6,9 @@ super::words! {
     LOG: "log", "対数";
     ACCURACY: "Accuracy", "正解率";
     PARAMETERS: "Parameters", "パラメータ";
+    PARAMETERS_INTO: "Parameters into {0}, {1} of {2}", "{0}への重みとバイアス（{2}個中{1}個）";
+    END_TRAIN: "train", "訓練";
+    END_TEST: "test", "テスト";
     LEGEND_TRAIN: "train ──", "訓練 ──";
     LEGEND_TEST: "test ╌╌", "テスト ╌╌";
     LN_2: "ln 2 = 0.693147: knows nothing", "ln 2 = 0.693147：何も知らない";
@@ -31,7 +34,6 @@ super::words! {
     TEST_LOSS: "test loss", "テスト損失";
     TEST: "test", "テスト";
     EPOCH: "epoch", "エポック";
-    RUNS_KEYS: "Enter shows · c compares", "Enter 表示 · c 比較";
     WOMEN_RULE: "women live", "女性は生存";
     DIED_RULE: "everyone died", "全員死亡";
 }

@@ -1,11 +1,14 @@
 //! What a model file must not say, and the sentence that tells so.
 
+use std::collections::HashSet;
+
 use thiserror::Error;
 
 use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
-use crate::nn::{Network, OptimizerState};
+use crate::nn::{Network, OptimizerState, Shape};
 use crate::training::epoch::State;
 use crate::training::recipe::{Recipe, RecipeError, check};
+use crate::training::safetensors::TensorsError;
 
 /// Why a model file cannot be used.
 #[derive(Debug, Error)]
@@ -16,6 +19,9 @@ pub enum ModelError {
     /// Not JSON, or not the fields of a model.
     #[error("is not a titanic-tui model: {0}")]
     Json(#[from] serde_json::Error),
+    /// A safetensors file that holds no such network.
+    #[error(transparent)]
+    Tensors(#[from] TensorsError),
     /// JSON of another kind.
     #[error("is not a titanic-tui model: format is {0:?}, not {FORMAT:?}")]
     Format(String),
@@ -102,7 +108,7 @@ impl ModelFile {
         recipe.validate(usize::MAX)?;
         let network = self.network(recipe)?;
         self.check_features(recipe)?;
-        self.check_changes()?;
+        self.check_changes(network.shape())?;
         let parameters = network.parameters().len();
         if let Some(initial) = &self.initial {
             check_numbers("initial", initial, parameters)?;
@@ -171,7 +177,7 @@ impl ModelFile {
         Ok(())
     }
 
-    fn check_changes(&self) -> Result<(), ModelError> {
+    fn check_changes(&self, shape: &Shape) -> Result<(), ModelError> {
         let mut earlier = None;
         for change in self.changes.iter().flatten() {
             let wrong = |problem| ModelError::Change {
@@ -197,6 +203,19 @@ impl ModelFile {
                 return Err(wrong(
                     "sets an l1 or l2 that is not a finite number, 0 or more",
                 ));
+            }
+            let mut edited = HashSet::new();
+            for edit in &change.edits {
+                let parameter = edit.parameter();
+                if !shape.has(parameter) {
+                    return Err(wrong("edits a parameter the network does not have"));
+                }
+                if !edit.value.is_finite() {
+                    return Err(wrong("edits a parameter to a number that is not finite"));
+                }
+                if !edited.insert(parameter) {
+                    return Err(wrong("edits a parameter twice"));
+                }
             }
             earlier = Some(change.epoch);
         }

@@ -46,6 +46,7 @@ impl Run {
         if let Some(initial) = run.initial.as_ref().filter(|_| run.last_epoch() > 0) {
             let mut network = run.network().clone();
             network.parameters_mut().copy_from_slice(initial);
+            run.timeline.schedule.apply_edits(0, &mut network);
             let start = fresh(&run.recipe, network);
             let saved = run.timeline.current().clone();
             run.restart(start);
@@ -99,11 +100,7 @@ impl Run {
         let encoder = Encoder::fit_given(&recipe, &list, given);
         let set = Arc::new(TrainingSet::new(&recipe, &encoder, &list));
         let plan = Plan::new(&recipe, &set.train);
-        let base = Rates {
-            learning_rate: recipe.learning_rate,
-            l1: recipe.l1,
-            l2: recipe.l2,
-        };
+        let base = Rates::of(&recipe);
         let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
         let timeline = Timeline::new(start, set, plan, Schedule::new(base, changes));
         Self {

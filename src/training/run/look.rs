@@ -3,7 +3,7 @@
 use super::Run;
 use crate::data::{LiveRow, Passenger};
 use crate::nn::{Network, Scratch, math};
-use crate::training::epoch::Workspace;
+use crate::training::epoch::{Workspace, regularise};
 use crate::training::rows::Rows;
 
 impl Run {
@@ -20,6 +20,11 @@ impl Run {
     /// The encoded rows it is tested on.
     pub fn test_rows(&self) -> &Rows {
         &self.timeline.set.test
+    }
+
+    /// The encoded rows it does not learn from: those it is tested on, and those without a label.
+    pub fn other_rows(&self) -> [&Rows; 2] {
+        [&self.timeline.set.test, &self.timeline.set.unlabelled]
     }
 
     /// The rows of the list that count as predicted "died" without asking the network.
@@ -75,5 +80,9 @@ impl Run {
         let mut work = Workspace::new(&state.network, train);
         work.first_gradient(&state, train, &self.timeline.plan)
             .to_vec()
+    }
+    /// Adds to a gradient the slopes of L1 and L2 at the cursor.
+    pub fn add_penalty_slopes(&self, gradient: &mut [f64]) {
+        regularise(self.network(), self.timeline.rates(), gradient);
     }
 }

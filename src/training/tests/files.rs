@@ -8,14 +8,14 @@ use crate::training::{
     Batch, Feature, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling,
 };
 
-fn through_a_file(model: &ModelFile) -> ModelFile {
+pub(super) fn through_a_file(model: &ModelFile) -> ModelFile {
     let mut file = Vec::new();
     model.write(&mut file).unwrap();
     ModelFile::read(file.as_slice()).unwrap()
 }
 
 /// Every optimiser, in full batch and in shuffled ones.
-fn every_way_to_train() -> Vec<Recipe> {
+pub(super) fn every_way_to_train() -> Vec<Recipe> {
     let base = Recipe {
         features: vec![Feature::Age, Feature::Sex, Feature::Fare, Feature::Embarked],
         scaling: Scaling::Standard,
@@ -267,6 +267,24 @@ fn broken_files_are_refused_in_words() {
             "above 0",
         ),
         ("/changes", json!([{"epoch": 1, "rate": 1}]), "rate"),
+        (
+            "/changes",
+            json!([{"epoch": 1, "edits": [{"layer": 0, "neuron": 2, "value": 1.0}]}]),
+            "does not have",
+        ),
+        (
+            "/changes",
+            json!([{"epoch": 1, "edits": [
+                {"layer": 1, "neuron": 0, "input": 1, "value": 1.0},
+                {"layer": 1, "neuron": 0, "input": 1, "value": 2.0},
+            ]}]),
+            "twice",
+        ),
+        (
+            "/changes",
+            json!([{"epoch": 1, "edits": [{"layer": 0, "neuron": 0, "bias": 1, "value": 1.0}]}]),
+            "bias",
+        ),
     ];
     for (place, value, words) in cases {
         let mut file = good.clone();

@@ -14,11 +14,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let theme = *context.theme;
     let title = context.say(words::TITLE);
     let footer = context.say(words::CHOOSE);
-    let size = (78, Preset::ALL.len() as u16 * 3 + 2);
+    let count = Preset::ALL.len() as u16;
+    // A blank row between them, where there is room.
+    let pitch = if area.height > count * 3 + 2 { 3 } else { 2 };
+    let size = (78, count * pitch + 2);
     let inside = super::open(context, area, size, title, footer);
     let origin = context.app.runs.active().origin;
     for (index, preset) in Preset::ALL.into_iter().enumerate() {
-        let y = index as u16 * 3;
+        let y = index as u16 * pitch;
         let here = if origin == Origin::Preset(preset) {
             "●"
         } else {

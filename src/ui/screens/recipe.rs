@@ -52,7 +52,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     let (left, right) = side_by_side(area, form::width(area.width));
     let [form, foot] = stacked(left, [left.height + 1 - foot::height(left), 0]);
-    let presets_height = presets::height(context, right).min(right.height * 2 / 5 + 1);
+    let presets_height = presets::height(context, right).min(right.height / 2);
     let [presets, cost] = stacked(right, [presets_height, 0]);
     let mut frames = vec![
         (Some(Panel::Presets), presets, presets::frame(context)),

@@ -14,6 +14,7 @@
 
 pub mod charts;
 mod ledger;
+mod race;
 mod runs;
 
 use ratatui::layout::Rect;
@@ -24,6 +25,9 @@ use crate::app::Panel;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
+    if let Some(race) = context.app.race() {
+        return race::draw(context, area, race);
+    }
     let focus = context.app.focus();
     if context.app.zoomed {
         draw_panels(context, vec![(focus, area)]);

@@ -2,13 +2,15 @@
 //! what is not computed yet as a dotted line.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::app::words::time as words;
 use crate::app::{App, Target};
+use crate::training::{Quantity, Run};
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::plot::{Axis, Marker, Plot, Series, extent};
+use crate::ui::widgets::plot::{Axis, Marker, Plot, Series};
 
 /// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
 /// move with every epoch trained.
@@ -29,21 +31,6 @@ pub fn axis(app: &App) -> (u64, u64) {
     (first, first + round)
 }
 
-/// The epoch of the least test loss, once it is past and worth naming.
-pub fn best(app: &App) -> Option<(u64, f64)> {
-    let run = app.run();
-    let first = run.first_epoch();
-    let losses = run
-        .history()
-        .iter()
-        .map(|metrics| metrics.test.loss)
-        .enumerate();
-    let (index, loss) = losses
-        .filter(|(_, loss)| loss.is_finite())
-        .min_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    Some((first + index as u64, loss))
-}
-
 /// Draws the track and makes it draggable.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
@@ -57,27 +44,27 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         empty(context, area);
         return;
     }
-    let history = run.history();
-    let Some((low, high)) = extent(history.iter().map(|metrics| metrics.train.loss)) else {
+    let overview = run.overview();
+    let Some((low, high)) = overview.extent(Quantity::TrainLoss) else {
         empty(context, area);
         return;
     };
     future(context, area, first, last);
-    let value = |index: usize| history[index].train.loss;
     let mut plot = Plot::new(
         Axis::new(first as f64, last as f64),
         Axis::new(low, high),
         theme.muted,
     )
-    .series(Series::values(
-        first as f64,
-        history.len(),
-        value,
+    .series(history(
+        run,
+        Quantity::TrainLoss,
+        |loss| loss,
+        area.width,
         theme.text,
     ))
     .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
-        && let Some((epoch, _)) = best(app)
+        && let Some((epoch, _)) = overview.best_test_loss()
         && epoch != run.last_epoch()
         && epoch != run.epoch()
     {
@@ -91,6 +78,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         ..layout.data
     };
     context.note(data, Target::Track { first, last });
+}
+
+/// A quantity of every epoch of a run, put on a scale that keeps their order.
+pub fn history<'a>(
+    run: &Run,
+    of: Quantity,
+    scale: impl Fn(f64) -> f64,
+    width: u16,
+    style: Style,
+) -> Series<'a> {
+    let columns = usize::from(width);
+    let samples = run
+        .overview()
+        .samples(of, run.first_epoch(), run.last_epoch(), columns);
+    let ranges = samples
+        .into_iter()
+        .map(|sample| (sample.epoch as f64, scale(sample.min), scale(sample.max)));
+    Series::ranges(ranges.collect(), style)
 }
 
 /// The epochs not computed yet.

@@ -309,8 +309,25 @@ fn last_layer(
             Span::styled(numbers::fixed(rest, 6, FIELD), theme.text),
         ]));
     }
+    sum_and_chance(
+        app,
+        theme,
+        trace,
+        (label_width + VALUE + WEIGHT + 4, width),
+        lines,
+    );
+}
+
+/// The sum, and the sigmoid of it; `before` cells stand before the sign of equality.
+fn sum_and_chance(
+    app: &App,
+    theme: &Theme,
+    trace: &Trace,
+    (before, width): (usize, usize),
+    lines: &mut Vec<Line<'static>>,
+) {
     let z = trace.logit();
-    let sum_label = text::pad_left(&say(app, words::SUM_Z), label_width + VALUE + WEIGHT + 4);
+    let sum_label = text::pad_left(&say(app, words::SUM_Z), before);
     lines.push(Line::from(vec![
         Span::styled(format!("{sum_label} = "), theme.muted),
         Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
@@ -318,7 +335,7 @@ fn last_layer(
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
     // Where it does not fit whole, the diagram says it.
-    let used = label_width + VALUE + WEIGHT + 4 + 3 + FIELD;
+    let used = before + 3 + FIELD;
     let percent = format!(", {:.0} %", p * 100.0);
     let percent = if used + text::width(&percent) <= width {
         percent
@@ -327,7 +344,7 @@ fn last_layer(
     };
     lines.push(Line::from(vec![
         Span::styled(
-            text::pad_left(&format!("p = {formula}"), label_width + VALUE + WEIGHT + 4),
+            text::pad_left(&format!("p = {formula}"), before),
             theme.text,
         ),
         Span::styled(" = ", theme.muted),

@@ -1,5 +1,6 @@
 //! What stands under the pointer: the number in full and what it means, or, opened, the sum as a table.
 
+pub mod hand;
 pub mod meaning;
 mod table;
 
@@ -18,7 +19,7 @@ const fn closed(width: u16) -> u16 {
 
 /// Rows inside the panel: more while a table is open and the screen, `area`, has room for it.
 pub fn height(app: &App, area: Rect) -> u16 {
-    if !app.spot_open {
+    if !app.spot_open || app.is_editing() {
         return closed(area.width);
     }
     let rows = match neuron(app.spot) {
@@ -48,6 +49,9 @@ pub const fn neuron(spot: Spot) -> Option<(usize, usize)> {
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let app = context.app;
     let place = meaning::title(app);
+    if app.is_editing() {
+        return (Panel::Network, area, hand::frame(context, &place));
+    }
     let title = format!("{}: {place}", context.say(words::POINTER));
     let enter = if app.spot_open {
         words::ENTER_CLOSES
@@ -68,6 +72,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         width: inner.width.saturating_sub(2),
         ..inner
     };
+    if app.is_editing() {
+        return hand::draw(context, inner);
+    }
     let Some(trace) = app.trace() else {
         let mut pen = context.pen(inner);
         for (y, line) in meaning::without_number(app).iter().enumerate() {

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::notes;
 use crate::app::overlay::Overlay;
-use crate::app::recipe_form::{Line, Section, show};
+use crate::app::recipe_form::{Line, Section};
 use crate::app::words::recipe as words;
 use crate::app::{Panel, Target};
 use crate::training::Recipe;
@@ -197,5 +197,5 @@ pub fn value(context: &Context<'_>, line: Line, recipe: &Recipe) -> String {
     if line == Line::Init && notes::starts_published(app) {
         return context.say(words::PUBLISHED).to_owned();
     }
-    show::value(app.settings.language, line, recipe, &app.list)
+    notes::shown(app, line, recipe)
 }

@@ -33,8 +33,19 @@ pub fn was(app: &App, line: Line) -> String {
     }
     match line.idle(&base) {
         Some(_) => numbers::MISSING.to_owned(),
-        None => show::value(app.settings.language, line, &base, &app.list),
+        None => shown(app, line, &base),
     }
+}
+
+/// What a line says; so many features are too many to be named.
+pub fn shown(app: &App, line: Line, recipe: &Recipe) -> String {
+    /// As many fit into the narrowest form, in either language.
+    const NAMED: usize = 2;
+    if line == Line::Features && recipe.features.len() > NAMED {
+        let count = recipe.features.len().to_string();
+        return fill(app, words::FEATURE_COUNT, &[count]);
+    }
+    show::value(app.settings.language, line, recipe, &app.list)
 }
 
 /// Whether the form shows the published weights as the beginning.

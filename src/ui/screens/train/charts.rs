@@ -11,10 +11,10 @@ use crate::app::runs::Slot;
 use crate::app::words::train as words;
 use crate::app::{App, Panel, Parts, Target};
 use crate::nn::{Loss, math};
-use crate::training::Metrics;
+use crate::training::Quantity;
 use crate::ui::context::Context;
 use crate::ui::numbers;
-use crate::ui::time_bar::axis as epoch_axis;
+use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
 
@@ -63,7 +63,7 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
                 .info(legend(count(metrics.train), count(metrics.test)))
         }
         Panel::Parameters => {
-            Frame::new(theme, say(words::PARAMETERS)).info(parameter_values(context))
+            Frame::new(theme, parameters_title(app)).info(parameter_values(context))
         }
         _ => {
             let title = say(match app.run().recipe().loss {
@@ -85,8 +85,8 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
 
 /// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
 fn is_log(app: &App) -> bool {
-    let losses = app.run().history().iter().map(|metrics| metrics.train.loss);
-    app.log_loss || losses.fold(0.0, f64::max) > TOO_HIGH
+    let extent = app.run().overview().extent(Quantity::TrainLoss);
+    app.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
 }
 
 /// The plot itself.
@@ -126,18 +126,6 @@ fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
     }
 }
 
-/// A value of every epoch of a run.
-fn history<'a>(slot: &'a Slot, of: impl Fn(&Metrics) -> f64 + 'a, style: Style) -> Series<'a> {
-    let history = slot.run.history();
-    let first = slot.run.first_epoch() as f64;
-    Series::values(
-        first,
-        history.len(),
-        move |index| of(&history[index]),
-        style,
-    )
-}
-
 /// The runs drawn beside the one on the screen.
 fn compared(app: &App) -> impl Iterator<Item = &Slot> {
     let active = app.runs.active_index();
@@ -160,10 +148,8 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     let shown = |part: Parts| app.parts == Parts::Both || app.parts == part;
     let mut values: Vec<f64> = vec![scale(std::f64::consts::LN_2)];
     for slot in compared(app).chain([slot]) {
-        for metrics in slot.run.history() {
-            values.push(scale(metrics.train.loss));
-            values.push(scale(metrics.test.loss));
-        }
+        let parts = [Quantity::TrainLoss, Quantity::TestLoss];
+        values.extend(extents(slot, parts).map(scale));
     }
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
     // At least a few hundredths, so that labels of six cells can tell the ticks apart.
@@ -194,27 +180,46 @@ fn loss(context: &mut Context<'_>, area: Rect) {
     }
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
-        let of = move |metrics: &Metrics| scale(metrics.test.loss);
         plot = plot.series(
-            history(other, of, theme.muted)
-                .stroke(Stroke::Dotted)
-                .label(label),
+            history(
+                &other.run,
+                Quantity::TestLoss,
+                scale,
+                area.width,
+                theme.muted,
+            )
+            .stroke(Stroke::Dotted)
+            .label(label),
         );
     }
     if shown(Parts::Test) {
-        let of = move |metrics: &Metrics| scale(metrics.test.loss);
-        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+        let test = history(&slot.run, Quantity::TestLoss, scale, area.width, theme.test);
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
     }
     if shown(Parts::Train) {
-        let of = move |metrics: &Metrics| scale(metrics.train.loss);
-        plot = plot.series(history(slot, of, theme.train).focused(true));
+        let train = history(
+            &slot.run,
+            Quantity::TrainLoss,
+            scale,
+            area.width,
+            theme.train,
+        );
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(train.focused(true).label(label));
     }
     finish(context, plot, area);
 }
 
-fn percent(part: crate::training::Part) -> f64 {
-    part.accuracy()
-        .map_or(f64::NAN, |accuracy| accuracy * 100.0)
+fn percent(accuracy: f64) -> f64 {
+    accuracy * 100.0
+}
+
+/// The extremes of some quantities over all epochs.
+fn extents(slot: &Slot, of: [Quantity; 2]) -> impl Iterator<Item = f64> {
+    let overview = slot.run.overview();
+    let extents = of.into_iter().filter_map(move |of| overview.extent(of));
+    extents.flat_map(|(low, high)| [low, high])
 }
 
 fn accuracy(context: &mut Context<'_>, area: Rect) {
@@ -228,10 +233,8 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     ];
     let mut values: Vec<f64> = Vec::new();
     for slot in compared(app).chain([slot]) {
-        for metrics in slot.run.history() {
-            values.push(percent(metrics.train));
-            values.push(percent(metrics.test));
-        }
+        let parts = [Quantity::TrainAccuracy, Quantity::TestAccuracy];
+        values.extend(extents(slot, parts).map(percent));
     }
     values.extend(rules.iter().filter_map(|(part, _)| part.percent()));
     let (low, high) = extent(values).unwrap_or((0.0, 100.0));
@@ -252,20 +255,24 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
     }
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
-        let of = |metrics: &Metrics| percent(metrics.test);
+        let of = Quantity::TestAccuracy;
         plot = plot.series(
-            history(other, of, theme.muted)
+            history(&other.run, of, percent, area.width, theme.muted)
                 .stroke(Stroke::Dotted)
                 .label(label),
         );
     }
     if app.parts != Parts::Train {
-        let of = |metrics: &Metrics| percent(metrics.test);
-        plot = plot.series(history(slot, of, theme.test).stroke(Stroke::Dashed));
+        let of = Quantity::TestAccuracy;
+        let test = history(&slot.run, of, percent, area.width, theme.test);
+        let label = Span::styled(context.say(words::END_TEST), theme.muted);
+        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
     }
     if app.parts != Parts::Test {
-        let of = |metrics: &Metrics| percent(metrics.train);
-        plot = plot.series(history(slot, of, theme.train).focused(true));
+        let of = Quantity::TrainAccuracy;
+        let train = history(&slot.run, of, percent, area.width, theme.train);
+        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
+        plot = plot.series(train.focused(true).label(label));
     }
     finish(context, plot, area);
 }
@@ -294,6 +301,23 @@ fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
         .collect()
 }
 
+/// `Parameters`, or of a deeper network which of them: `Parameters into h1, 3 of 33`.
+fn parameters_title(app: &App) -> String {
+    let title = app.settings.say(words::PARAMETERS);
+    let network = app.network();
+    if network.depth() == 1 {
+        return title.to_owned();
+    }
+    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let into = super::super::explore::neuron_name(app, layer, neuron);
+    let shown = network.layer(layer).inputs + 1;
+    let all = network.parameters().len();
+    app.settings.language.fill(
+        words::PARAMETERS_INTO,
+        &[into, shown.to_string(), all.to_string()],
+    )
+}
+
 fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let app = context.app;
     let here = app.network().index(app.spot.parameter(app.network()));
@@ -311,7 +335,8 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
     Line::from(spans)
 }
 
-/// Columns a parameter is sampled at; the network at an epoch is exact, but need not be fetched more often than it is drawn.
+/// About how many epochs a parameter is sampled at; the network at an epoch is exact, but need not
+/// be fetched more often than it is drawn.
 const SAMPLES: u64 = 160;
 
 fn parameters(context: &mut Context<'_>, area: Rect) {
@@ -320,7 +345,9 @@ fn parameters(context: &mut Context<'_>, area: Rect) {
     let run = app.run();
     let drawn = drawn_parameters(app);
     let (first, last) = (run.first_epoch(), run.last_epoch());
+    // Only epochs with a key frame: replaying some for each column would cost more than a frame has.
     let step = ((last - first) / SAMPLES).max(1);
+    let step = step.next_multiple_of(run.key_frame_stride());
     let epochs: Vec<u64> = (first..=last)
         .step_by(step as usize)
         .chain([last])

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
-use crate::app::words::{explore, train as words};
+use crate::app::words::{explore, runs, train as words};
 use crate::app::{Panel, Parts, Target};
 use crate::data::Sex;
 use crate::ui::context::Context;
@@ -20,11 +20,19 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     });
     let flips = app.shown.ledger_rows(app.parts);
     let gained = flips.iter().filter(|flip| flip.gained).count();
+    let lost = flips.len() - gained;
+    if let Some(other) = other(context) {
+        let mut values = between(context, other).to_vec();
+        values.extend([gained.to_string(), lost.to_string()]);
+        return Frame::new(context.theme, context.fill(runs::LEDGER, &[rows]))
+            .info(context.fill(runs::BETWEEN, &values))
+            .footer(context.say(runs::NEXT_HINT));
+    }
     let values = [
         app.shown.ledger_from.to_string(),
         app.run().epoch().to_string(),
         gained.to_string(),
-        (flips.len() - gained).to_string(),
+        lost.to_string(),
     ];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
@@ -35,6 +43,24 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         }))
 }
 
+/// The run the ledger compares with, where it does.
+fn other(context: &Context<'_>) -> Option<usize> {
+    let app = context.app;
+    app.shown.against.as_ref().and(app.against)
+}
+
+/// Both runs with their epochs, the other one first.
+fn between(context: &Context<'_>, other: usize) -> [String; 4] {
+    let app = context.app;
+    let epoch = app.runs.get(other).map_or(0, |slot| slot.run.epoch());
+    [
+        app.name_of(other),
+        epoch.to_string(),
+        app.name_of(app.runs.active_index()),
+        app.run().epoch().to_string(),
+    ]
+}
+
 /// A line of the ledger: a heading or a person.
 enum Entry {
     Heading(bool, usize),
@@ -43,10 +69,18 @@ enum Entry {
 
 /// The people.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
+    let mut inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
     let flips = app.shown.ledger_rows(app.parts);
+    // Where counts under different policies meet, each names its own.
+    let policies = other(context).and_then(|run| app.other_policy(run));
+    if let Some((there, here)) = policies {
+        let words = context.fill(runs::POLICIES, &[there.name(), here.name()]);
+        context.pen(inner).text(1, 0, &words, theme.muted);
+        inner.y += 1;
+        inner.height = inner.height.saturating_sub(1);
+    }
     let page = usize::from(inner.height);
     context.hits.set_page(Panel::Ledger, page.saturating_sub(2));
     if flips.is_empty() {
@@ -54,7 +88,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             app.shown.ledger_from.to_string(),
             app.run().epoch().to_string(),
         ];
-        let words = context.fill(words::NOBODY_CHANGED, &values);
+        let words = match other(context) {
+            Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
+            None => context.fill(words::NOBODY_CHANGED, &values),
+        };
         let mut pen = context.pen(inner);
         for (y, line) in text::wrap(&words, usize::from(inner.width) - 2)
             .iter()
@@ -88,12 +125,17 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let y = line as u16;
         match *entry {
             Entry::Heading(gained, count) => {
-                let (word, style) = if gained {
-                    (words::NOW_RIGHT, theme.plus)
-                } else {
-                    (words::NOW_WRONG, theme.minus)
+                let style = if gained { theme.plus } else { theme.minus };
+                let word = match (other(context).is_some(), gained) {
+                    (false, true) => words::NOW_RIGHT,
+                    (false, false) => words::NOW_WRONG,
+                    (true, true) => runs::RIGHT_HERE,
+                    (true, false) => runs::RIGHT_THERE,
                 };
-                let heading = context.fill(word, &[count.to_string()]);
+                let heading = match other(context) {
+                    Some(other) => context.fill(word, &[app.name_of(other), count.to_string()]),
+                    None => context.fill(word, &[count.to_string()]),
+                };
                 context.pen(inner).text(1, y, &heading, style);
             }
             Entry::Person(at) => {
@@ -125,7 +167,7 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
             numbers::probability(p, 4)
         })
     };
-    let before = p(app.shown.row_at_mark(row));
+    let before = p(app.shown.row_before(row));
     let after = p(app.shown.row(row));
     // id, sex and age, and p before and after keep their fields; the name takes what is left.
     let fixed = 6 + 9 + 14;

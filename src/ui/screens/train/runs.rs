@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
-use crate::app::words::{explore, presets, train as words};
+use crate::app::words::{explore, presets, runs as run_words, train as words};
 use crate::app::{App, Panel, Target};
 use crate::training::Preset;
 use crate::ui::context::Context;
@@ -12,18 +13,18 @@ use crate::ui::{describe, numbers, text};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
-    (app.runs.all().len() as u16 + 6).max(8)
+    (app.runs.listed().count() as u16 + 6).max(8)
 }
 
 /// The border.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     Frame::new(context.theme, context.say(words::RUNS))
         .info(context.say(words::RUNS_AT_END))
-        .footer(context.say(words::RUNS_KEYS))
+        .footer(context.say(run_words::KEYS))
 }
 
 /// Cells of epoch, test loss and count at the right.
-const FIGURES: usize = 9 + 8 + 9;
+const FIGURES: usize = 9 + 11 + 8;
 
 /// A line a run, then the two rules.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -34,13 +35,20 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let head = format!(
         "{}{}{}{}",
         text::pad_right(context.say(words::RUN_COLUMN), name_room + 4),
-        text::pad_left(context.say(words::EPOCH), 8),
-        text::pad_left(context.say(words::TEST_LOSS), 10),
+        text::pad_left(context.say(words::EPOCH), 9),
+        text::pad_left(context.say(words::TEST_LOSS), 11),
         text::pad_left(context.say(words::TEST), 8),
     );
     context.pen(inner).text(1, 0, &head, theme.muted);
+    let listed: Vec<usize> = app.runs.listed().collect();
+    // The head and the two rules keep their rows.
+    let page = usize::from(inner.height).saturating_sub(3).max(1);
+    let at = listed.iter().position(|&run| run >= app.run_row);
+    let top = fitted_top(0, at.unwrap_or(0), page, listed.len());
+    context.hits.set_page(Panel::Runs, page);
     let mut y = 1;
-    for (index, slot) in app.runs.all().iter().enumerate() {
+    for &index in listed.iter().skip(top).take(page) {
+        let slot = &app.runs.all()[index];
         let here = index == app.runs.active_index();
         let sign = if here {
             "●"
@@ -53,8 +61,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let test = slot.run.metrics().test;
         let figures = format!(
             "{}{}{}",
-            text::pad_left(&slot.run.epoch().to_string(), 8),
-            text::pad_left(&numbers::loss(test.loss), 10),
+            text::pad_left(&slot.run.epoch().to_string(), 9),
+            text::pad_left(&numbers::loss(test.loss), 11),
             text::pad_left(
                 &numbers::count(test.correct as usize, test.total as usize),
                 8
@@ -89,8 +97,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         pen.text(3, y, label, theme.muted);
         let figures = format!(
             "{}{}{}",
-            text::pad_left("", 8),
-            text::pad_left(numbers::MISSING, 10),
+            text::pad_left("", 9),
+            text::pad_left(numbers::MISSING, 11),
             text::pad_left(&count, 8)
         );
         pen.text(name_room as u16 + 5, y, &figures, theme.muted);
@@ -101,6 +109,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// `A  The post, trained`, or what the run is made of.
 fn title(app: &App, index: usize) -> String {
     let slot = &app.runs.all()[index];
+    let name = &slot.run.name;
+    if slot.named {
+        return name.clone();
+    }
     let rate = app.settings.say(explore::RATE);
     let rate = format!("{rate} {}", slot.run.learning_rate());
     match slot.origin {
@@ -112,10 +124,19 @@ fn title(app: &App, index: usize) -> String {
                 app.settings.say(presets::title(preset))
             )
         }
+        Origin::Branch | Origin::File => {
+            format!("{name} {rate}")
+        }
+        Origin::ByHand { .. } => format!("{name} {}", app.settings.say(run_words::BY_HAND)),
+        Origin::Copy => format!("{name} {}", app.settings.say(run_words::COPY)),
+        Origin::Variant => {
+            let is_variant = |&run: &usize| app.runs.all()[run].origin == Origin::Variant;
+            let among: Vec<usize> = app.runs.listed().filter(is_variant).collect();
+            format!("{name} {}", describe::difference(app, &among, index))
+        }
         Origin::Recipe => {
             let shape = describe::shape_of(slot.run.network());
-            format!("{} {shape} {rate}", slot.run.name)
+            format!("{name} {shape} {rate}")
         }
-        Origin::Branch | Origin::File => format!("{} {rate}", slot.run.name),
     }
 }

@@ -50,7 +50,7 @@ impl<'b> Layers<'b> {
         for reference in references {
             match reference.at {
                 Place::Level(y) => {
-                    self.draw_reference(y, data.left(), data.right(), reference.style)
+                    self.draw_reference(y, data.left(), data.right(), reference.style);
                 }
                 Place::Upright(x) => self.draw_upright(x, data.top(), reference.style),
             }

@@ -48,6 +48,7 @@ enum Data<'a> {
         len: usize,
         value: Box<dyn Fn(usize) -> f64 + 'a>,
     },
+    Ranges(Vec<(f64, f64, f64)>),
     Curve(Box<dyn Fn(f64) -> f64 + 'a>),
 }
 
@@ -68,6 +69,12 @@ impl<'a> Series<'a> {
             },
             style,
         )
+    }
+
+    /// A curve in short: at each x the least and the greatest value near it, drawn as one line
+    /// through both.
+    pub const fn ranges(ranges: Vec<(f64, f64, f64)>, style: Style) -> Self {
+        Self::new(Data::Ranges(ranges), style)
     }
 
     /// A function, asked once for each column of dots.
@@ -151,6 +158,19 @@ impl<'a> Series<'a> {
             Data::Points(points) => points.iter().for_each(|&(x, y)| visit(x, y)),
             Data::Values { first, len, value } => {
                 (0..*len).for_each(|index| visit(first + index as f64, value(index)));
+            }
+            Data::Ranges(ranges) => {
+                let mut before = f64::NAN;
+                for &(x, min, max) in ranges {
+                    // The nearer end first, so that a curve that falls is not drawn as a saw.
+                    let rises = before.is_nan() || (before - min).abs() <= (before - max).abs();
+                    let (near, far) = if rises { (min, max) } else { (max, min) };
+                    visit(x, near);
+                    if near != far {
+                        visit(x, far);
+                    }
+                    before = far;
+                }
             }
             Data::Curve(function) => {
                 for dot in 0..plot.data.width * 2 {

@@ -271,3 +271,24 @@ fn no_size_and_no_data_is_too_strange() {
         }
     }
 }
+
+#[test]
+fn a_curve_in_short_is_drawn_as_the_curve_it_stands_for() {
+    let values: Vec<(f64, f64)> = (0..20)
+        .map(|x| (f64::from(x), 7.0 / (1.0 + f64::from(x))))
+        .collect();
+    let ranges = values.iter().map(|&(x, y)| (x, y, y)).collect();
+    let long = bare().series(Series::points(&values, PLAIN));
+    let short = bare().series(Series::ranges(ranges, PLAIN));
+    assert_eq!(picture(&short, 10, 2), picture(&long, 10, 2));
+
+    // Four epochs to a dot, falling: the same staircase from extremes alone.
+    let value = |index: usize| 7.0 - 7.0 * index as f64 / 79.0;
+    let place = |index: usize| (index / 4) as f64;
+    let all: Vec<(f64, f64)> = (0..80).map(|index| (place(index), value(index))).collect();
+    let ranges = (0..80).step_by(4);
+    let ranges = ranges.map(|index| (place(index), value(index + 3), value(index)));
+    let long = bare().series(Series::points(&all, PLAIN));
+    let short = bare().series(Series::ranges(ranges.collect(), PLAIN));
+    assert_eq!(picture(&short, 10, 2), picture(&long, 10, 2));
+}

@@ -77,14 +77,7 @@ fn width(app: &App, column: Column) -> usize {
         Column::Name => LEAST_NAME,
         Column::Sex => 4,
         Column::P | Column::Said | Column::Survived => 5,
-        Column::Age => {
-            if wide {
-                5
-            } else {
-                4
-            }
-        }
-        Column::Class => {
+        Column::Age | Column::Class => {
             if wide {
                 5
             } else {

@@ -41,8 +41,8 @@ impl Face {
         let z = flowing.sum(layer, neuron);
         let a = flowing.activation(layer, neuron);
         let off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
-        let dead = app.shown.is_dead(layer, neuron);
-        let saturated = app.shown.is_saturated(layer, neuron);
+        let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+        let (dead, saturated) = (state.dead, state.saturated);
         let shape = match activation {
             _ if dead => "✗ ",
             _ if saturated => "▔▔",
@@ -86,6 +86,13 @@ pub fn largest(app: &App, flowing: &Flowing, layer: usize) -> f64 {
     (0..app.network().layer(layer).outputs)
         .filter_map(|neuron| flowing.activation(layer, neuron))
         .fold(0.0, |most: f64, a| most.max(a.abs()))
+}
+
+/// Whether the pointer is on a weight or product that is added up in the neuron.
+pub fn receives_pointer(app: &App, layer: usize, neuron: usize) -> bool {
+    matches!(app.spot,
+        Spot::Weight { layer: l, neuron: n, .. } | Spot::Product { layer: l, neuron: n, .. }
+            if l == layer && n == neuron)
 }
 
 /// Whether the pointer is on the neuron or on anything that is added up in it.

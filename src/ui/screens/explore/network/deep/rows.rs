@@ -54,11 +54,13 @@ struct Column {
     top: u16,
     /// Rows from one to the next: few neurons stand apart, so that their lines can be told apart.
     pitch: u16,
+    /// Rows there are; what comes after gathers in the last.
+    rows: usize,
 }
 
 impl Column {
     fn row(&self, neuron: usize) -> u16 {
-        self.top + (neuron / self.per_row) as u16 * self.pitch
+        self.top + (neuron / self.per_row).min(self.rows - 1) as u16 * self.pitch
     }
 
     fn is_open(&self) -> bool {
@@ -127,10 +129,24 @@ impl Plan {
                 per_row,
                 top,
                 pitch,
+                rows: usize::from(used),
             }
         };
         let count = network.layer(0).inputs + 1;
-        let inputs = place(0, INPUT, count, count.div_ceil(rows));
+        // Inputs keep a row each as long as the panel has rows at all, also the headings' row.
+        let height = usize::from(area.height.saturating_sub(1)).max(1);
+        let inputs = if count <= rows {
+            place(0, INPUT, count, 1)
+        } else {
+            Column {
+                x: 0,
+                width: INPUT,
+                per_row: 1,
+                top: 0,
+                pitch: 1,
+                rows: height,
+            }
+        };
         let mut x = INPUT;
         let mut layers = Vec::new();
         for (layer, (width, per_row)) in widths.into_iter().enumerate() {
@@ -237,10 +253,13 @@ fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
     let mut parts = Vec::new();
     if let Some((layer, neuron)) = neuron_of(context.app.spot)
         && layer + 1 < context.app.network().depth()
-        && let Some((on, rows)) = context.app.shown.on_rows(layer, neuron)
+        && let Some(state) = context.app.shown.neuron(layer, neuron)
     {
         let name = meaning::neuron_name(context.app, layer, neuron);
-        parts.push(context.fill(words::ON_FOR, &[name, on.to_string(), rows.to_string()]));
+        parts.push(context.fill(
+            words::ON_FOR,
+            &[name, state.on_rows.to_string(), state.rows.to_string()],
+        ));
     }
     if drawn.iter().any(|(shown, all)| shown < all) {
         let counts: Vec<String> = drawn
@@ -264,12 +283,17 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing:
     let app = context.app;
     let theme = *context.theme;
     let count = app.network().layer(0).inputs;
-    let title = context.say(words::INPUTS);
-    context.pen(inner).text(0, 0, title, theme.muted);
+    if column.top > 0 {
+        let title = context.say(words::INPUTS);
+        context.pen(inner).text(0, 0, title, theme.muted);
+    }
+    let folded = (count + 1).saturating_sub(column.rows);
     for input in 0..=count {
         let y = column.row(input);
-        if input % column.per_row != 0 {
-            continue;
+        if folded > 0 && input + 1 >= column.rows {
+            let more = context.fill(words::MORE_ROWS, &[(folded + 1).to_string()]);
+            context.pen(inner).text(0, y, &more, theme.muted);
+            break;
         }
         let is_bias = input == count;
         let value = match &flowing.trace {
@@ -337,6 +361,11 @@ fn draw_layer(
         let y = column.row(index);
         let face = neuron::Face::of(app, &theme, flowing, (layer, index), largest, 6);
         let here = neuron::is_under_pointer(app, layer, index);
+        if neuron::receives_pointer(app, layer, index) {
+            // The line itself is too thin to be lit: its end is.
+            let mut pen = context.pen(inner);
+            pen.text(column.x - 1, y, "▸", theme.now.bold());
+        }
         let shown = if here {
             face.style.patch(theme.pointer)
         } else {

@@ -1,0 +1,72 @@
+//! One pass over the training rows at the cursor: the gradient of what training makes smaller, and
+//! how each hidden neuron stood to each row.
+
+use super::Observation;
+use super::history::NO_GRADIENT;
+use super::neurons::Tally;
+use crate::nn::{Deltas, Trace, backward_with};
+use crate::training::Run;
+
+/// The first hidden layer's gradient may be this many times smaller than the last layer's.
+const VANISHED: f64 = 1e-3;
+
+/// What one pass found.
+pub(super) struct Slopes {
+    /// The norm of each layer's gradient.
+    layers: Vec<f64>,
+    /// Each hidden layer's neurons.
+    pub tallies: Vec<Vec<Tally>>,
+}
+
+impl Slopes {
+    pub fn of(run: &Run) -> Self {
+        let (network, rows) = (run.network(), run.training_rows());
+        let (mut trace, mut deltas) = (Trace::new(network), Deltas::new(network));
+        let mut gradient = vec![0.0; network.parameters().len()];
+        let mut tallies: Vec<Vec<Tally>> = network
+            .shape()
+            .hidden()
+            .iter()
+            .map(|width| vec![Tally::default(); *width])
+            .collect();
+        for row in 0..rows.len() {
+            network.forward_into(rows.inputs(row), &mut trace);
+            for (layer, tallies) in tallies.iter_mut().enumerate() {
+                let activation = network.shape().activation_of(layer);
+                let seen = trace.layers[layer].z.iter().zip(&trace.layers[layer].a);
+                for (tally, (z, a)) in tallies.iter_mut().zip(seen) {
+                    tally.count(activation, *z, *a);
+                }
+            }
+            let (y, loss) = (rows.label(row), run.recipe().loss);
+            backward_with(network, &trace, y, loss, &mut deltas, &mut gradient);
+        }
+        for slope in &mut gradient {
+            *slope /= rows.len() as f64;
+        }
+        run.add_penalty_slopes(&mut gradient);
+        let shape = network.shape();
+        let norm = |layer| {
+            let end = shape.biases_of(layer) + shape.outputs_of(layer);
+            let squares = gradient[shape.start_of(layer)..end].iter().map(|g| g * g);
+            squares.sum::<f64>().sqrt()
+        };
+        Self {
+            layers: (0..shape.depth()).map(norm).collect(),
+            tallies,
+        }
+    }
+
+    /// The norm of the whole gradient.
+    pub fn norm(&self) -> f64 {
+        let squares = self.layers.iter().map(|norm| norm * norm);
+        squares.sum::<f64>().sqrt()
+    }
+
+    pub fn vanishing(&self) -> Option<Observation> {
+        let (&first, &last) = (self.layers.first()?, self.layers.last()?);
+        let hidden = self.layers.len() > 1;
+        (hidden && last > NO_GRADIENT && first < VANISHED * last)
+            .then_some(Observation::Vanishing { first, last })
+    }
+}

@@ -1,0 +1,237 @@
+//! Saving a run to a file of the user's choice and opening one: the lines that ask for the path, and
+//! what goes into the file. Paths are opened by `terminal`.
+
+use super::overlay::Overlay;
+use super::runs::Origin;
+use super::text_field::TextField;
+use super::undo::Change;
+use super::words::{Message, notices, runs as words};
+use super::{App, Effect, Notice, Panel};
+use crate::training::Run;
+
+/// What of a run is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything: the network with recipe and past.
+    Model,
+    /// What it is made by, to be edited and run again.
+    Recipe,
+}
+
+impl Saving {
+    /// All of them, in the order of the popup.
+    pub const ALL: [Self; 2] = [Self::Model, Self::Recipe];
+
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Model => "json",
+            Self::Recipe => "toml",
+        }
+    }
+
+    /// What the file holds.
+    fn contents(self, run: &Run) -> Vec<u8> {
+        match self {
+            Self::Model => {
+                let mut bytes = Vec::new();
+                run.model()
+                    .write(&mut bytes)
+                    .expect("memory can be written");
+                bytes
+            }
+            Self::Recipe => recipe_text(run).into_bytes(),
+        }
+    }
+}
+
+/// Why a file was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// There is one already, and nobody said that it may go.
+    Exists,
+    /// The world said no, in this sentence.
+    Failed(String),
+}
+
+/// The popup that saves a run.
+#[derive(Debug, Clone)]
+pub struct SaveForm {
+    /// The path.
+    pub field: TextField,
+    /// What is saved.
+    pub what: Saving,
+    /// The place of the run.
+    pub run: usize,
+    /// Why the last try did not work.
+    pub refused: Option<Refused>,
+}
+
+/// The popup that opens a file.
+#[derive(Debug, Clone, Default)]
+pub struct OpenForm {
+    /// The path.
+    pub field: TextField,
+    /// Why the last try did not work.
+    pub problem: Option<String>,
+}
+
+/// The recipe as TOML, with what it does not tell about this run as comments.
+fn recipe_text(run: &Run) -> String {
+    let recipe = toml::to_string(run.recipe()).expect("a recipe can be written as TOML");
+    let mut lines = vec![format!("# recipe of run {}", run.name.escape_debug())];
+    for change in run.changes() {
+        let at = change.epoch;
+        let became = [
+            ("the learning rate", change.learning_rate),
+            ("l1", change.l1),
+            ("l2", change.l2),
+        ];
+        for (name, value) in became {
+            lines.extend(value.map(|value| format!("# at epoch {at} {name} became {value}")));
+        }
+        if !change.edits.is_empty() {
+            lines.push(format!(
+                "# at epoch {at} numbers were set by hand; the model file has them"
+            ));
+        }
+    }
+    format!("{}\n{recipe}", lines.join("\n"))
+}
+
+/// A file name that is a name everywhere.
+fn file_stem(name: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || "-_+".contains(c);
+    let stem: String = name
+        .trim()
+        .chars()
+        .map(|c| if safe(c) { c } else { '-' })
+        .collect();
+    if stem.is_empty() {
+        "run".to_owned()
+    } else {
+        stem
+    }
+}
+
+impl App {
+    /// Asks where to save the run under the cursor of the list, or the one on the screen.
+    pub(super) fn open_save(&mut self) -> Vec<Effect> {
+        let run = if self.focus() == Panel::Runs {
+            self.run_row
+        } else {
+            self.runs.active_index()
+        };
+        let Some(slot) = self.runs.get(run) else {
+            return Vec::new();
+        };
+        let what = Saving::Model;
+        let path = format!("{}.{}", file_stem(&slot.run.name), what.ending());
+        self.toggle_overlay(Overlay::Save(SaveForm {
+            field: TextField::new(&path),
+            what,
+            run,
+            refused: None,
+        }))
+    }
+
+    /// Asks for a file to open.
+    pub(super) fn open_open(&mut self) -> Vec<Effect> {
+        self.toggle_overlay(Overlay::OpenFile(OpenForm::default()))
+    }
+
+    /// Enter in the popup that saves; a second one overwrites.
+    pub(super) fn save(&mut self, form: SaveForm) -> Vec<Effect> {
+        let path = form.field.text().trim().to_owned();
+        let slot = self.runs.get(form.run);
+        let (Some(slot), false) = (slot, path.is_empty()) else {
+            self.overlay = Some(Overlay::Save(form));
+            return Vec::new();
+        };
+        let contents = form.what.contents(&slot.run);
+        let overwrite = form.refused == Some(Refused::Exists);
+        self.overlay = Some(Overlay::Save(form));
+        vec![Effect::Save {
+            path,
+            contents,
+            overwrite,
+        }]
+    }
+
+    /// The answer to it.
+    pub(super) fn saved(&mut self, result: Result<String, Refused>) -> Vec<Effect> {
+        match (result, &mut self.overlay) {
+            (Ok(path), open) => {
+                if matches!(open, Some(Overlay::Save(_))) {
+                    *open = None;
+                }
+                self.tell(Notice::info(Message::new(notices::SAVED, [path])));
+            }
+            (Err(refused), Some(Overlay::Save(form))) => form.refused = Some(refused),
+            (Err(Refused::Failed(why)), _) => {
+                self.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why])));
+            }
+            (Err(Refused::Exists), _) => {}
+        }
+        self.touch();
+        vec![Effect::Redraw]
+    }
+
+    /// Chooses what is saved, up or down from what it is.
+    pub(super) fn choose_saving(form: &mut SaveForm, by: isize) {
+        let at = Saving::ALL.iter().position(|&what| what == form.what);
+        let to = super::update::step(at.unwrap_or(0), by, Saving::ALL.len());
+        Self::save_as(form, Saving::ALL[to]);
+    }
+
+    /// Saves this; the ending of the path follows.
+    pub(super) fn save_as(form: &mut SaveForm, what: Saving) {
+        let (before, after) = (form.what.ending(), what.ending());
+        form.what = what;
+        form.refused = None;
+        if let Some(stem) = form.field.text().strip_suffix(&format!(".{before}")) {
+            form.field = TextField::new(&format!("{stem}.{after}"));
+        }
+    }
+
+    /// Enter in the popup that opens.
+    pub(super) fn open_file(&mut self, form: OpenForm) -> Vec<Effect> {
+        let path = form.field.text().trim().to_owned();
+        self.overlay = Some(Overlay::OpenFile(form));
+        if path.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::OpenFile(path)]
+    }
+
+    /// The answer to it: a run that walks back where its file knows its past.
+    pub(super) fn opened_file(&mut self, result: Result<Box<Run>, String>) -> Vec<Effect> {
+        self.touch();
+        let mut run = match (result, &mut self.overlay) {
+            (Ok(run), _) => *run,
+            (Err(why), Some(Overlay::OpenFile(form))) => {
+                form.problem = Some(why);
+                return Vec::new();
+            }
+            (Err(why), _) => {
+                self.tell(Notice::warning(Message::new(notices::CANNOT, [why])));
+                return Vec::new();
+            }
+        };
+        self.overlay = None;
+        if self.runs.all().iter().any(|slot| slot.run.name == run.name) {
+            run.name = format!("{} {}", run.name, self.runs.next_name());
+        }
+        let target = run.replay_target();
+        let name = run.name.clone();
+        let before = self.runs.active_index();
+        let after = self.runs.add(run, Origin::File);
+        self.undo.record(Change::made(before, after, vec![after]));
+        self.put_on_screen(after);
+        if let Some(epoch) = target {
+            self.playback.seek(epoch);
+        }
+        self.tell(Notice::info(Message::new(words::OPENED_FILE, [name])));
+        vec![Effect::Redraw]
+    }
+}

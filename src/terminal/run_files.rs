@@ -1,0 +1,181 @@
+//! Runs in files of the user's choice: saved where they say, never over another file unasked, and
+//! opened again, with a sentence that names the place in the file when something is wrong with it.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files;
+use crate::app::run_files::Refused;
+use crate::data::PassengerList;
+use crate::training::{ModelFile, RecipePatch, Run};
+
+/// The most a model or a recipe can be: far more than any, and little enough to read.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Writes a file, whole or not at all; over another one only when told so. Gives the path as shown.
+///
+/// # Errors
+/// [`Refused::Exists`] where there is a file already, else why it could not be written.
+pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused> {
+    let at = at_home(path);
+    if at.is_dir() {
+        return Err(Refused::Failed(format!(
+            "{path} is a folder; put a name behind it"
+        )));
+    }
+    if !overwrite && at.exists() {
+        return Err(Refused::Exists);
+    }
+    let folder = at.parent().filter(|folder| *folder != Path::new(""));
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(Refused::Failed(format!(
+            "there is no folder {}; make it first, or choose another",
+            folder.unwrap_or(&at).display()
+        )));
+    }
+    match files::replace(&at, |out| out.write_all(contents)) {
+        Ok(()) => Ok(at.display().to_string()),
+        Err(error) => Err(Refused::Failed(format!("{path}: {error}"))),
+    }
+}
+
+/// Opens a model (JSON) or a recipe (TOML) as a run named after its file.
+///
+/// # Errors
+/// One sentence with the file, the place in it, and what is wrong there.
+pub fn open(path: &str, list: &Arc<PassengerList>) -> Result<Run, String> {
+    let at = at_home(path);
+    let size = fs::metadata(&at)
+        .map(|about| about.len())
+        .map_err(|error| could_not_open(path, &error))?;
+    if size > MOST_BYTES {
+        return Err(format!("{path} is too large for a model or a recipe"));
+    }
+    let bytes = fs::read(&at).map_err(|error| could_not_open(path, &error))?;
+    let name = at
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    // A model is a JSON object, which no recipe begins like.
+    let is_model = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    if is_model {
+        let model = ModelFile::read(&*bytes).map_err(|error| format!("{path} {error}"))?;
+        Run::from_model(name, Arc::clone(list), model).map_err(|error| format!("{path}: {error}"))
+    } else {
+        let recipe = recipe(path, &bytes)?;
+        Run::from_recipe(name, Arc::clone(list), recipe.into())
+            .map_err(|error| format!("{path}: {error}"))
+    }
+}
+
+fn recipe(path: &str, bytes: &[u8]) -> Result<RecipePatch, String> {
+    let Ok(text) = str::from_utf8(bytes) else {
+        return Err(format!(
+            "{path} is neither a model (JSON) nor a recipe (TOML)"
+        ));
+    };
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().map_or("", |span| &text[..span.start]);
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(1, |rest| rest.chars().count() + 1);
+        format!("{path}, line {line}, column {column}: {}", error.message())
+    })
+}
+
+fn could_not_open(path: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => format!("there is no file {path}"),
+        ErrorKind::PermissionDenied => format!("{path} may not be read by you"),
+        _ => format!("{path} could not be opened: {error}"),
+    }
+}
+
+/// The path with `~` as the shell understands it.
+fn at_home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::Preset;
+
+    fn list() -> Arc<PassengerList> {
+        Arc::new(PassengerList::embedded())
+    }
+
+    fn path_in(folder: &tempfile::TempDir, name: &str) -> String {
+        folder.path().join(name).display().to_string()
+    }
+
+    #[test]
+    fn a_file_is_overwritten_only_by_someone_who_was_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path_in(&folder, "a.json");
+        assert_eq!(save(&path, b"one", false), Ok(path.clone()));
+        assert_eq!(save(&path, b"two", false), Err(Refused::Exists));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(save(&path, b"two", true), Ok(path.clone()));
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_said_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let failed = |path: &str| match save(path, b"", false) {
+            Err(Refused::Failed(why)) => why,
+            other => panic!("{other:?}"),
+        };
+        assert!(failed(&path_in(&folder, "no/a.json")).contains("no folder"));
+        assert!(failed(&folder.path().display().to_string()).contains("is a folder"));
+    }
+
+    #[test]
+    fn a_saved_run_is_opened_with_its_past_and_comes_to_the_same_bits() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path_in(&folder, "mine.json");
+        let mut run = Preset::Unpublished231.run("A", list()).unwrap();
+        for _ in 0..30 {
+            run.train().unwrap();
+        }
+        let mut bytes = Vec::new();
+        run.model().write(&mut bytes).unwrap();
+        save(&path, &bytes, false).unwrap();
+        let mut opened = open(&path, &list()).unwrap();
+        assert_eq!((opened.name.as_str(), opened.first_epoch()), ("mine", 0));
+        while opened.epoch() < 30 {
+            opened.train().unwrap();
+        }
+        assert!(!opened.replay_differed());
+        assert_eq!(opened.network(), run.network());
+    }
+
+    #[test]
+    fn mistakes_in_a_file_are_named_with_their_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |name: &str, text: &str| {
+            let path = path_in(&folder, name);
+            fs::write(&path, text).unwrap();
+            open(&path, &list()).unwrap_err()
+        };
+        let toml = told("a.toml", "scaling = \"standard\"\nlearning_rat = 0.5\n");
+        assert!(toml.contains("line 2, column 1"), "{toml}");
+        let json = told("a.json", "{\n  \"format\": 3\n}");
+        assert!(json.contains("line 2"), "{json}");
+        let odd = told("a.png", "\u{fffd}PNG");
+        assert!(odd.contains("line 1"), "{odd}");
+        let gone = open(&path_in(&folder, "gone.json"), &list()).unwrap_err();
+        assert!(gone.contains("there is no file"), "{gone}");
+        let rate = told("b.toml", "learning_rate = -1.0\n");
+        assert!(rate.contains("b.toml"), "{rate}");
+    }
+}

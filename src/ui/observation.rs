@@ -1,0 +1,156 @@
+//! An observation in words with its numbers: in short for the time bar's flips, in a line, and why.
+
+use super::numbers;
+use super::screens::neuron_name;
+use crate::analysis::Observation;
+use crate::analysis::diagnosis::Neuron;
+use crate::app::App;
+use crate::app::words::diagnosis as words;
+
+/// More neurons than this are not listed by name.
+const MOST_NAMES: usize = 8;
+
+fn loss(value: f64) -> String {
+    numbers::compact(value, 8)
+}
+
+fn small(value: f64) -> String {
+    numbers::compact(value, 7)
+}
+
+fn names(app: &App, neurons: &[Neuron]) -> String {
+    let mut names: Vec<String> = neurons
+        .iter()
+        .take(MOST_NAMES)
+        .map(|at| neuron_name(app, at.layer, at.neuron))
+        .collect();
+    if neurons.len() > MOST_NAMES {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+/// Whether it is a trouble rather than an end well reached.
+pub const fn warns(observation: &Observation) -> bool {
+    !matches!(
+        observation,
+        Observation::Plateau { .. } | Observation::Converged { .. }
+    )
+}
+
+/// Whether the run itself goes wrong now, so that it must be seen before anything else.
+pub const fn is_urgent(observation: &Observation) -> bool {
+    matches!(
+        observation,
+        Observation::Diverged { .. }
+            | Observation::Unstable { .. }
+            | Observation::Vanishing { .. }
+            | Observation::OverFitting { .. }
+    )
+}
+
+/// A word or two.
+pub fn brief(app: &App, observation: &Observation) -> String {
+    let fill = |word, count: usize| app.settings.language.fill(word, &[count.to_string()]);
+    match observation {
+        Observation::Dead { neurons, .. } => fill(words::DEAD_SHORT, neurons.len()),
+        Observation::Saturated { neurons, .. } => fill(words::SATURATED_SHORT, neurons.len()),
+        Observation::Diverged { .. } => app.settings.say(words::DIVERGED_SHORT).to_owned(),
+        Observation::Unstable { .. } => app.settings.say(words::UNSTABLE_SHORT).to_owned(),
+        Observation::Vanishing { .. } => app.settings.say(words::VANISHING_SHORT).to_owned(),
+        Observation::OverFitting { .. } => app.settings.say(words::OVER_FITTING_SHORT).to_owned(),
+        Observation::Plateau { .. } => app.settings.say(words::PLATEAU_SHORT).to_owned(),
+        Observation::Converged { .. } => app.settings.say(words::CONVERGED_SHORT).to_owned(),
+    }
+}
+
+/// One line with the numbers that show it.
+pub fn line(app: &App, observation: &Observation) -> String {
+    let language = app.settings.language;
+    match observation {
+        Observation::Diverged { epoch, rate, .. } => language.fill(
+            words::DIVERGED,
+            &[epoch.saturating_sub(1).to_string(), numbers::full(*rate)],
+        ),
+        Observation::Unstable {
+            from_loss,
+            to_loss,
+            epochs,
+            rate,
+            ..
+        } => language.fill(
+            words::UNSTABLE,
+            &[
+                loss(*from_loss),
+                loss(*to_loss),
+                epochs.to_string(),
+                numbers::full(*rate),
+            ],
+        ),
+        Observation::Dead { neurons, of } => language.fill(
+            words::DEAD,
+            &[
+                neurons.len().to_string(),
+                of.to_string(),
+                names(app, neurons),
+            ],
+        ),
+        Observation::Saturated { neurons, of } => language.fill(
+            words::SATURATED,
+            &[
+                neurons.len().to_string(),
+                of.to_string(),
+                names(app, neurons),
+            ],
+        ),
+        Observation::Vanishing { first, last } => {
+            language.fill(words::VANISHING, &[small(*first), small(*last)])
+        }
+        Observation::OverFitting { least, at, now, .. } => language.fill(
+            words::OVER_FITTING,
+            &[loss(*least), at.to_string(), loss(*now)],
+        ),
+        Observation::Plateau {
+            from_loss,
+            to_loss,
+            epochs,
+            gradient,
+        } => language.fill(
+            words::PLATEAU,
+            &[
+                loss(*from_loss),
+                loss(*to_loss),
+                epochs.to_string(),
+                small(*gradient),
+            ],
+        ),
+        Observation::Converged { gradient } => language.fill(words::CONVERGED, &[small(*gradient)]),
+    }
+}
+
+/// What to make of it, and the largest stable rate where it can be computed.
+pub fn why(app: &App, observation: &Observation) -> String {
+    let language = app.settings.language;
+    let mut text = match observation {
+        Observation::OverFitting {
+            train_then,
+            train_now,
+            ..
+        } => language.fill(
+            words::OVER_FITTING_WHY,
+            &[loss(*train_then), loss(*train_now)],
+        ),
+        other => language.say(words::why(other)).to_owned(),
+    };
+    if let Observation::Diverged {
+        limit: Some(limit), ..
+    }
+    | Observation::Unstable {
+        limit: Some(limit), ..
+    } = observation
+    {
+        text.push(' ');
+        text.push_str(&language.fill(words::LIMIT, &[numbers::compact(*limit, 8)]));
+    }
+    text
+}

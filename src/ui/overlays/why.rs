@@ -1,0 +1,55 @@
+//! A closer look: everything that is seen of the run at the cursor, with its numbers and what to do.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::words::diagnosis as words;
+use crate::ui::context::Context;
+use crate::ui::{observation, text};
+
+/// Cells of the text.
+const WIDTH: u16 = 74;
+
+/// Draws the popup.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let room = usize::from(WIDTH);
+    let mut lines = Vec::new();
+    for seen in app.shown.observations() {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let warns = observation::warns(seen);
+        let style = if warns { theme.notice } else { theme.now };
+        let sign = if warns { "! " } else { "" };
+        let heading = format!("{sign}{}", observation::line(app, seen));
+        lines.extend(
+            text::wrap(&heading, room)
+                .into_iter()
+                .map(|row| Line::styled(row, style)),
+        );
+        let why = observation::why(app, seen);
+        lines.extend(
+            text::wrap(&why, room)
+                .into_iter()
+                .map(|row| Line::styled(row, theme.text)),
+        );
+    }
+    if lines.is_empty() {
+        let nothing = context.say(words::NOTHING);
+        lines.extend(
+            text::wrap(nothing, room)
+                .into_iter()
+                .map(|row| Line::styled(row, theme.text)),
+        );
+    }
+    let title = context.fill(words::TITLE, &[app.run().epoch().to_string()]);
+    let footer = context.say(words::CLOSES);
+    let size = (WIDTH + 4, lines.len() as u16 + 2);
+    let inside = super::open(context, area, size, &title, footer);
+    let mut pen = context.pen(inside);
+    for (y, line) in lines.iter().enumerate() {
+        pen.line(1, y as u16, line);
+    }
+}

@@ -1,0 +1,235 @@
+//! A race: one small plot for each run, all with the same axes, its rank and its count. On narrow
+//! screens a line each.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+
+use crate::app::race::Race;
+use crate::app::words::runs as words;
+use crate::app::{Panel, Target};
+use crate::training::{Metrics, Run, Stop};
+use crate::ui::context::Context;
+use crate::ui::layout::WIDE;
+use crate::ui::widgets::panel::{Panel as Frame, draw_all};
+use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke, extent, nice, ticks};
+use crate::ui::{describe, numbers, text};
+
+/// Draws the race over the whole screen.
+pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
+    context.note(area, Target::Panel(Panel::Runs));
+    let ranks = race.ranks(&context.app.runs);
+    let wide = area.width >= WIDE && area.height >= 24;
+    if wide {
+        draw_grid(context, area, race, &ranks);
+    } else {
+        draw_lines(context, area, race, &ranks);
+    }
+}
+
+/// The epochs from the start to a round number past the last run.
+fn epochs(race: &Race) -> Axis {
+    let mut end = 20.0;
+    for factor in [2.5, 2.0, 2.0].into_iter().cycle() {
+        if end >= race.at() as f64 {
+            break;
+        }
+        end *= factor;
+    }
+    Axis::new(0.0, end)
+}
+
+/// The losses that are shown: all, but not much beyond where the runs began, so that one that
+/// explodes does not flatten the others.
+fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
+    let runs = || runs(context, race);
+    let values = runs().flat_map(|run| {
+        let shown = (race.at() as usize + 1).min(run.history().len());
+        run.history()[..shown]
+            .iter()
+            .flat_map(|metrics| [metrics.train.loss, metrics.test.loss])
+    });
+    let starts = runs().map(|run| run.history()[0].train.loss);
+    let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
+    let (low, high) = extent(values).unwrap_or((0.0, 1.0));
+    let ceiling = (best * 1.15).max(worst.min(best * 2.0));
+    nice(low, high.min(ceiling).max(low + 1e-6), 4)
+}
+
+fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
+    let all = race.racers().iter();
+    all.filter_map(|racer| context.app.runs.get(racer.run))
+        .map(|slot| &slot.run)
+}
+
+fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> String {
+    let app = context.app;
+    let among: Vec<usize> = race.racers().iter().map(|racer| racer.run).collect();
+    let run = among[index];
+    let name = app.runs.get(run).map_or("", |slot| slot.run.name.as_str());
+    let rank = context.fill(words::RANK, &[rank.to_string()]);
+    let difference = describe::difference(app, &among, run);
+    format!("{rank} {name} {difference}").trim_end().to_owned()
+}
+
+/// `226/291 .5271`, or why it stands still.
+fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
+    let racer = race.racers()[index];
+    let Some(slot) = context.app.runs.get(racer.run) else {
+        return String::new();
+    };
+    let test = slot.run.metrics().test;
+    let count = numbers::count(test.correct as usize, test.total as usize);
+    let stands = slot.run.epoch() < slot.run.first_epoch() + race.at();
+    match racer.stopped {
+        Some(stop) if stands => {
+            let word = match stop {
+                Stop::Diverged { .. } => words::STOPPED_AT,
+                Stop::Limit => words::ENDED_AT,
+            };
+            let at = context.fill(word, &[slot.run.last_epoch().to_string()]);
+            format!("{at}  {count}")
+        }
+        _ => format!("{}  {count}", numbers::loss(test.loss)),
+    }
+}
+
+/// The plot of one racer; with labels it has axes.
+fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, labels: bool) {
+    let theme = *context.theme;
+    let Some(slot) = context.app.runs.get(race.racers()[index].run) else {
+        return;
+    };
+    let run = &slot.run;
+    let (low, high) = losses(context, race);
+    let (mut x, mut y) = (epochs(race), Axis::new(low, high));
+    if labels {
+        x = x.round_labels();
+        // The same labels in every plot, however the rows divide.
+        let named = ticks(low, high, 4)
+            .into_iter()
+            .map(|tick| (tick, numbers::compact(tick, 5)));
+        y = y.label_width(6).line().labels_at(named.collect());
+    }
+    let series = |of: fn(&Metrics) -> f64, style| {
+        let history = run.history();
+        let shown = (race.at() as usize + 1).min(history.len());
+        Series::values(0.0, shown, move |at| of(&history[at]), style)
+    };
+    let plot = Plot::new(x, y, theme.muted)
+        .series(series(|metrics| metrics.test.loss, theme.test).stroke(Stroke::Dashed))
+        .series(series(|metrics| metrics.train.loss, theme.train).focused(labels))
+        .cursor((run.epoch() - run.first_epoch()) as f64, theme.now);
+    Widget::render(&plot, area, context.buf);
+}
+
+fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]) {
+    let theme = *context.theme;
+    let count = race.racers().len() as u16;
+    let columns = if count == 4 { 2 } else { count.min(3) };
+    let rows = count.div_ceil(columns);
+    let title_row = context.fill(words::RACE_TITLE, &[race.at().to_string()]);
+    let legend = context.say(words::RACE_LEGEND);
+    let keys = context.say(words::RACE_KEYS);
+    let mut pen = context.pen(area);
+    let end = pen.text(1, 0, &title_row, theme.now);
+    let end = pen.text(end + 3, 0, legend, theme.muted);
+    if end + text::width(keys) as u16 + 3 < area.width {
+        pen.right(0, 1, keys, theme.muted);
+    }
+    let grid = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    // Neighbours share a line of border, so the cells begin where their lines stand.
+    let edge = |length: u16, parts: u16, part: u16| (length - 1) * part / parts;
+    let cell = |index: u16| {
+        let (column, row) = (index % columns, index / columns);
+        let (left, right) = (
+            edge(grid.width, columns, column),
+            edge(grid.width, columns, column + 1),
+        );
+        let (top, bottom) = (
+            edge(grid.height, rows, row),
+            edge(grid.height, rows, row + 1),
+        );
+        Rect::new(
+            grid.x + left,
+            grid.y + top,
+            right - left + 1,
+            bottom - top + 1,
+        )
+    };
+    let active = context.app.runs.active_index();
+    let mut frames = Vec::new();
+    for (index, racer) in race.racers().iter().enumerate() {
+        let area = cell(index as u16);
+        let title = title(context, race, index, ranks[index]);
+        // The count is never cut: where the loss does not fit beside the name, it goes.
+        let info = result(context, race, index);
+        let room = usize::from(area.width).saturating_sub(9);
+        let count = info.rsplit("  ").next().unwrap_or_default();
+        let info = if text::width(&info) + text::width(&title) <= room {
+            info.as_str()
+        } else {
+            count
+        };
+        let room = room.saturating_sub(text::width(info));
+        let frame = Frame::new(context.theme, text::cut(&title, room).into_owned())
+            .info(Span::styled(info.to_owned(), theme.now))
+            .focused(racer.run == active);
+        frames.push((area, frame));
+        context.note(area, Target::Run(racer.run));
+    }
+    draw_all(&frames, context.buf);
+    for index in 0..race.racers().len() {
+        let inner = Frame::inner(cell(index as u16));
+        curve(context, inner, race, index, true);
+    }
+}
+
+fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]) {
+    const RESULT: u16 = 16;
+    let name_width = (area.width * 2 / 5).min(44);
+    let theme = *context.theme;
+    let head = context.fill(words::RACE_TITLE, &[race.at().to_string()]);
+    let frame = Frame::new(context.theme, head)
+        .info(context.say(words::RACE_LEGEND))
+        .footer(context.say(words::RACE_KEYS))
+        .focused(true);
+    draw_all(&[(area, frame)], context.buf);
+    let inner = Frame::inner(area);
+    let count = race.racers().len() as u16;
+    let height = (inner.height / count).clamp(1, 4);
+    let curve_height = if height > 2 { height - 1 } else { height };
+    let active = context.app.runs.active_index();
+    for (index, racer) in race.racers().iter().enumerate() {
+        let row = Rect {
+            y: inner.y + index as u16 * height,
+            height,
+            ..inner
+        };
+        let title = title(context, race, index, ranks[index]);
+        let title = text::pad_right(&title, usize::from(name_width) - 2);
+        let result = result(context, race, index);
+        // A long word takes the cells of the curve's end, never of the name.
+        let wide = (text::width(&result) as u16).max(RESULT);
+        let mut pen = context.pen(row);
+        let here = racer.run == active;
+        pen.text(0, 0, if here { "▸" } else { " " }, theme.text);
+        pen.text(1, 0, &title, theme.text);
+        if here {
+            pen.restyle(0, 0, name_width - 1, theme.cursor);
+        }
+        pen.right(0, 0, &result, theme.now);
+        let plot = Rect {
+            x: row.x + name_width,
+            width: row.width.saturating_sub(name_width + wide + 1),
+            height: curve_height.min(row.height),
+            ..row
+        };
+        curve(context, plot, race, index, false);
+        context.note(row, Target::Run(racer.run));
+    }
+}
