@@ -16,7 +16,7 @@ use titanic_tui::terminal::events::{Event, Events};
 use titanic_tui::terminal::script::Script;
 use titanic_tui::terminal::signals::Stop;
 use titanic_tui::terminal::state_folder::Opened;
-use titanic_tui::training::Run;
+use titanic_tui::training::{RecipePatch, Run};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -94,7 +94,7 @@ impl Host for Record {
         Ok(path.to_owned())
     }
 
-    fn open(&mut self, path: &str) -> Result<Run, String> {
+    fn open(&mut self, path: &str, _: &RecipePatch) -> Result<Run, String> {
         Err(format!("there is no file {path}"))
     }
 

@@ -59,9 +59,9 @@ impl Session {
                     let saved = run_files::save(&path, &contents, overwrite);
                     self.act(Action::SavedFile(saved));
                 }
-                Effect::OpenFile(path) => {
+                Effect::OpenFile { path, recipe } => {
                     let list = Arc::clone(&self.app.list);
-                    let opened = run_files::open(&self.path(&path), &list).map(Box::new);
+                    let opened = run_files::open(&self.path(&path), &recipe, &list).map(Box::new);
                     self.act(Action::OpenedFile(opened));
                 }
                 _ => {}
@@ -381,6 +381,17 @@ fn a_recipe_is_saved_to_be_read_again_and_says_what_it_leaves_out() {
     let opened = session.app.run();
     assert_eq!(opened.recipe(), session.app.runs.all()[1].run.recipe());
     assert_eq!((opened.epoch(), opened.learning_rate()), (0, 0.5));
+}
+
+#[test]
+fn the_numbers_alone_are_saved_for_other_programs_and_opened_again() {
+    let mut session = Session::new();
+    session.press("p Enter > > C-s Down Down");
+    assert!(session.screen().contains("A.safetensors"));
+    let numbers = session.parameters().to_vec();
+    session.press("Enter I text:A.safetensors Enter");
+    assert_eq!(session.parameters(), numbers);
+    assert_eq!(session.app.run().first_epoch(), session.app.run().epoch());
 }
 
 #[test]

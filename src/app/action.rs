@@ -6,7 +6,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Hits;
 use super::run_files::Refused;
-use crate::training::Run;
+use crate::training::{RecipePatch, Run};
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub enum Action {
 }
 
 /// One thing only the edge of the program can do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Leave.
     Quit,
@@ -72,7 +72,12 @@ pub enum Effect {
         overwrite: bool,
     },
     /// Open a model or a recipe.
-    OpenFile(String),
+    OpenFile {
+        /// Where it is.
+        path: String,
+        /// The recipe for tensors that do not say theirs: that of the run on the screen.
+        recipe: Box<RecipePatch>,
+    },
     /// Open the runs of earlier sessions.
     OpenSavedRuns,
 }

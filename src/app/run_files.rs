@@ -16,17 +16,20 @@ pub enum Saving {
     Model,
     /// What it is made by, to be edited and run again.
     Recipe,
+    /// The numbers of the network, for `PyTorch` and others.
+    Weights,
 }
 
 impl Saving {
     /// All of them, in the order of the popup.
-    pub const ALL: [Self; 2] = [Self::Model, Self::Recipe];
+    pub const ALL: [Self; 3] = [Self::Model, Self::Recipe, Self::Weights];
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Model => "json",
             Self::Recipe => "toml",
+            Self::Weights => "safetensors",
         }
     }
 
@@ -41,6 +44,13 @@ impl Saving {
                 bytes
             }
             Self::Recipe => recipe_text(run).into_bytes(),
+            Self::Weights => {
+                let mut bytes = Vec::new();
+                run.model()
+                    .write_safetensors(&mut bytes)
+                    .expect("memory can be written");
+                bytes
+            }
         }
     }
 }
@@ -201,7 +211,8 @@ impl App {
         if path.is_empty() {
             return Vec::new();
         }
-        vec![Effect::OpenFile(path)]
+        let recipe = Box::new(self.run().recipe().clone().into());
+        vec![Effect::OpenFile { path, recipe }]
     }
 
     /// The answer to it: a run that walks back where its file knows its past.

@@ -16,7 +16,7 @@ use super::signals::{Signals, Stop};
 use super::state_folder::{Opened, StateFolder};
 use crate::app::run_files::Refused;
 use crate::data::PassengerList;
-use crate::training::Run;
+use crate::training::{RecipePatch, Run};
 
 /// The host behind the real terminal.
 #[derive(Debug)]
@@ -93,8 +93,8 @@ impl Host for RealHost<'_> {
         run_files::save(path, contents, overwrite)
     }
 
-    fn open(&mut self, path: &str) -> Result<Run, String> {
-        run_files::open(path, self.list)
+    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, String> {
+        run_files::open(path, recipe, self.list)
     }
 
     fn count_saved_runs(&mut self) -> usize {

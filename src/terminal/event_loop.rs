@@ -16,7 +16,7 @@ use super::signals::Stop;
 use super::state_folder::Opened;
 use crate::app::run_files::Refused;
 use crate::app::{self, Action, App, Effect};
-use crate::training::Run;
+use crate::training::{RecipePatch, Run};
 use crate::ui;
 
 /// The shortest time between two frames that only the passing of time asks for, and between two ticks.
@@ -80,11 +80,11 @@ pub trait Host {
     /// That there is a file already, or a sentence for the user.
     fn save(&mut self, path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused>;
 
-    /// Opens a model or a recipe.
+    /// Opens a model or a recipe; tensors that do not say their recipe take this one.
     ///
     /// # Errors
     /// A sentence for the user.
-    fn open(&mut self, path: &str) -> Result<Run, String>;
+    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, String>;
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
@@ -268,8 +268,8 @@ where
                 let saved = self.host.save(&path, &contents, overwrite);
                 return Ok(vec![Action::SavedFile(saved)]);
             }
-            Effect::OpenFile(path) => {
-                let opened = self.host.open(&path).map(Box::new);
+            Effect::OpenFile { path, recipe } => {
+                let opened = self.host.open(&path, &recipe).map(Box::new);
                 return Ok(vec![Action::OpenedFile(opened)]);
             }
             Effect::OpenSavedRuns => {

@@ -41,11 +41,12 @@ pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refu
     }
 }
 
-/// Opens a model (JSON) or a recipe (TOML) as a run named after its file.
+/// Opens a model (JSON or safetensors) or a recipe (TOML) as a run named after its file. Tensors that
+/// do not say their recipe take `settings`.
 ///
 /// # Errors
 /// One sentence with the file, the place in it, and what is wrong there.
-pub fn open(path: &str, list: &Arc<PassengerList>) -> Result<Run, String> {
+pub fn open(path: &str, settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, String> {
     let at = at_home(path);
     let size = fs::metadata(&at)
         .map(|about| about.len())
@@ -60,9 +61,10 @@ pub fn open(path: &str, list: &Arc<PassengerList>) -> Result<Run, String> {
         .to_string_lossy()
         .into_owned();
     // A model is a JSON object, which no recipe begins like.
-    let is_model = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if is_model {
-        let model = ModelFile::read(&*bytes).map_err(|error| format!("{path} {error}"))?;
+    let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    if is_json || ModelFile::is_safetensors(&bytes) {
+        let model =
+            ModelFile::read_any(&*bytes, settings).map_err(|error| format!("{path} {error}"))?;
         Run::from_model(name, Arc::clone(list), model).map_err(|error| format!("{path}: {error}"))
     } else {
         let recipe = recipe(path, &bytes)?;
@@ -150,7 +152,7 @@ mod tests {
         let mut bytes = Vec::new();
         run.model().write(&mut bytes).unwrap();
         save(&path, &bytes, false).unwrap();
-        let mut opened = open(&path, &list()).unwrap();
+        let mut opened = open(&path, &RecipePatch::default(), &list()).unwrap();
         assert_eq!((opened.name.as_str(), opened.first_epoch()), ("mine", 0));
         while opened.epoch() < 30 {
             opened.train().unwrap();
@@ -160,12 +162,26 @@ mod tests {
     }
 
     #[test]
+    fn tensors_that_name_their_recipe_are_opened_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let run = Preset::Unpublished231.run("A", list()).unwrap();
+        let mut bytes = Vec::new();
+        run.model().write_safetensors(&mut bytes).unwrap();
+        let path = path_in(&folder, "mine.safetensors");
+        save(&path, &bytes, false).unwrap();
+        let other = Preset::ThePost.recipe().into();
+        let opened = open(&path, &other, &list()).unwrap();
+        assert_eq!(opened.network(), run.network());
+        assert_eq!(opened.recipe().hidden, [3]);
+    }
+
+    #[test]
     fn mistakes_in_a_file_are_named_with_their_place() {
         let folder = tempfile::tempdir().unwrap();
         let told = |name: &str, text: &str| {
             let path = path_in(&folder, name);
             fs::write(&path, text).unwrap();
-            open(&path, &list()).unwrap_err()
+            open(&path, &RecipePatch::default(), &list()).unwrap_err()
         };
         let toml = told("a.toml", "scaling = \"standard\"\nlearning_rat = 0.5\n");
         assert!(toml.contains("line 2, column 1"), "{toml}");
@@ -173,7 +189,12 @@ mod tests {
         assert!(json.contains("line 2"), "{json}");
         let odd = told("a.png", "\u{fffd}PNG");
         assert!(odd.contains("line 1"), "{odd}");
-        let gone = open(&path_in(&folder, "gone.json"), &list()).unwrap_err();
+        let gone = open(
+            &path_in(&folder, "gone.json"),
+            &RecipePatch::default(),
+            &list(),
+        )
+        .unwrap_err();
         assert!(gone.contains("there is no file"), "{gone}");
         let rate = told("b.toml", "learning_rate = -1.0\n");
         assert!(rate.contains("b.toml"), "{rate}");

@@ -174,8 +174,13 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         ..area
     };
     track::draw(context, track);
+    draw_news(context, area);
+}
 
-    // Third row: what changed, or a notice; right, who is counted.
+/// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
+fn draw_news(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
     let third = Rect {
         y: area.y + 2,
         height: 1,

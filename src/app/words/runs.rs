@@ -21,7 +21,7 @@ super::words! {
     HELP_AGAINST_NEXT: "ledger: between epochs, or against another run", "反転：エポック間、または別の実行との違い";
     HELP_RACE: "race the compared runs, or ready-made variants", "比較中の実行、または用意した変種で競走";
     HELP_RENAME: "rename the run", "実行の名前を変える";
-    HELP_SAVE: "save the run: model or recipe", "実行を保存：モデルまたはレシピ";
+    HELP_SAVE: "save the run: model, recipe or safetensors", "実行を保存：モデル、レシピ、safetensors";
     HELP_DUPLICATE: "duplicate the run, past and all", "実行を過去ごと複製する";
     HELP_FORGET: "forget the run: off the list and not kept; u brings it back", "実行を一覧から外す（保存もしない、uで戻る）";
     HELP_OPEN: "open a model or a recipe; a model walks back to its start", "モデルやレシピを開く（モデルは最初まで戻れる）";
@@ -91,12 +91,14 @@ super::words! {
     SAVE_KEYS: "Enter saves · ↑↓ what · Esc closes", "Enter 保存 · ↑↓ 種類 · Esc 閉じる";
     SAVE_MODEL: "model: network, recipe and past; opens again bit for bit", "モデル：ネットワーク・レシピ・過去。同じビットで開ける";
     SAVE_RECIPE: "recipe: what it is made by, as TOML to edit", "レシピ：作り方だけ。TOMLなので編集できる";
+    SAVE_WEIGHTS: "safetensors: only the numbers, as torch.nn.Linear names them", "safetensors：数値だけ（torch.nn.Linearと同じ名前）";
     PATH: "file", "ファイル";
     EXISTS: "! this file exists: Enter again writes over it, or change the name", "! 同名のファイルがあります：もう一度Enterで上書き、または名前を変更";
     FAILED: "! {0}", "! {0}";
     WHERE_FROM: "from the folder the program was started in; ~ is your home", "起動したフォルダからの相対パス（~ はホーム）";
-    OPEN_TITLE: "Open a model (.json) or a recipe (.toml)", "モデル（.json）やレシピ（.toml）を開く";
+    OPEN_TITLE: "Open a model (.json, .safetensors) or a recipe (.toml)", "モデル（.json、.safetensors）やレシピ（.toml）を開く";
     OPEN_KEYS: "Enter opens · Esc closes", "Enter 開く · Esc 閉じる";
+    BARE_TENSORS: "Tensors that name no recipe take that of the run on the screen.", "レシピのない数値には、表示中の実行のレシピを使います。";
     OPEN_REMEDY: "Correct the path or the file, then Enter tries again.", "パスかファイルを直して、もう一度Enterを押してください。";
 }
 
@@ -116,5 +118,6 @@ pub const fn saving(what: Saving) -> Word {
     match what {
         Saving::Model => SAVE_MODEL,
         Saving::Recipe => SAVE_RECIPE,
+        Saving::Weights => SAVE_WEIGHTS,
     }
 }

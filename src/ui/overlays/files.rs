@@ -66,7 +66,9 @@ pub fn open(context: &mut Context<'_>, area: Rect, form: &OpenForm) {
     match &form.problem {
         None => {
             let words = context.say(words::WHERE_FROM);
-            say(context, inside, 2, words, theme.muted);
+            let rows = say(context, inside, 2, words, theme.muted);
+            let words = context.say(words::BARE_TENSORS);
+            say(context, inside, 2 + rows, words, theme.muted);
         }
         Some(why) => {
             let why = context.fill(words::FAILED, &[why]);
