@@ -11,6 +11,7 @@ pub mod overlay;
 pub mod playback;
 pub mod pointer;
 pub mod race;
+pub mod recipe_form;
 pub mod run_files;
 pub mod runs;
 pub mod settings;
@@ -28,6 +29,7 @@ mod notice;
 mod overlay_commands;
 mod panel;
 mod race_commands;
+mod recipe_commands;
 mod run_commands;
 mod time;
 mod undo;
@@ -55,6 +57,7 @@ use overlay::Overlay;
 use playback::{Playback, State};
 use pointer::Spot;
 use race::Race;
+use recipe_form::RecipeForm;
 use runs::{Origin, Runs, Slot};
 use shown::Shown;
 use undo::Undo;
@@ -115,6 +118,8 @@ pub struct App {
     pub flip: usize,
     /// The row under the cursor in the list of runs.
     pub run_row: usize,
+    /// The recipe form.
+    pub recipe: RecipeForm,
     /// The run whose answers the ledger compares with, rather than with an earlier epoch.
     pub against: Option<usize>,
     /// Play, pause, speed.
@@ -182,6 +187,7 @@ impl App {
             parts: Parts::default(),
             flip: 0,
             run_row: 0,
+            recipe: RecipeForm::default(),
             against: None,
             playback: Playback::default(),
             overlay: None,
@@ -233,6 +239,9 @@ impl App {
     pub fn take_dirty(&mut self) -> bool {
         if self.stale {
             self.refresh();
+        }
+        if self.screen == Screen::Recipe {
+            self.refresh_recipe();
         }
         std::mem::take(&mut self.dirty)
     }

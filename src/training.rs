@@ -30,7 +30,7 @@ pub use overview::{Overview, Quantity, Sample};
 pub use preset::Preset;
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
-pub use run::{MAX_EPOCHS, Run, Stop, TrainError};
+pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
 pub use safetensors::TensorsError;
 pub use timeline::FRAME_BYTES;
 

@@ -494,6 +494,8 @@ fn a_snapshot_shows_the_real_screen_after_the_keys() {
     );
     let next = stdout(run("snapshot --screen explore --keys").arg("j j"));
     assert!(next.contains("3 Heikkinen, Miss. Laina"), "{next}");
+    let recipe = stdout(run("snapshot --screen recipe --keys").arg("Down Right"));
+    assert!(recipe.contains("▸*missing age"), "{recipe}");
     let help = stdout(&mut run("snapshot --screen help"));
     assert_ne!(help, text);
     let svg = stdout(&mut run("snapshot --screen explore --format svg"));

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use titanic_tui::app::keys::{BINDINGS, Binding, Group, Key, Scope};
-use titanic_tui::app::words::explore;
+use titanic_tui::app::words::{explore, recipe};
 use titanic_tui::app::{Language, Screen};
 
 const START: &str = "<!-- keys:start -->";
@@ -44,6 +44,7 @@ fn place(row: &Binding) -> &'static str {
     match screens[..] {
         [Some(Screen::Explore)] => Language::English.say(explore::EXPLORE),
         [Some(Screen::Train)] => Language::English.say(explore::TRAIN),
+        [Some(Screen::Recipe)] => Language::English.say(recipe::RECIPE),
         _ => "",
     }
 }

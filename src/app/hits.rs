@@ -1,6 +1,7 @@
 //! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
 //! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
 
+use super::recipe_form::Line;
 use super::{Panel, Screen, pointer::Spot};
 use crate::data::Column;
 
@@ -62,6 +63,12 @@ pub enum Target {
     Flip(usize),
     /// A row of the list of runs.
     Run(usize),
+    /// A line of the recipe form.
+    RecipeLine(Line),
+    /// The sign that changes the recipe line in focus, forward or back.
+    RecipeStep(bool),
+    /// A row of the list of presets.
+    Preset(usize),
     /// A popup; clicks beside it close it.
     Overlay,
     /// A row of the open popup.

@@ -55,6 +55,8 @@ pub enum Group {
     List,
     /// The cursor *where* and the curves.
     Network,
+    /// The recipe form.
+    Recipe,
     /// The runs and their files.
     Runs,
     /// The program itself.
@@ -63,11 +65,12 @@ pub enum Group {
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Look,
         Self::Time,
         Self::List,
         Self::Network,
+        Self::Recipe,
         Self::Runs,
         Self::Program,
     ];
@@ -79,6 +82,7 @@ impl Group {
             Self::Time => words::GROUP_TIME,
             Self::List => words::GROUP_LIST,
             Self::Network => words::GROUP_NETWORK,
+            Self::Recipe => words::GROUP_RECIPE,
             Self::Runs => runs::GROUP,
             Self::Program => words::GROUP_PROGRAM,
         }

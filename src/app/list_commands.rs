@@ -178,6 +178,7 @@ impl App {
         let (name, contents) = match self.screen {
             Screen::Explore => ("passengers.csv", self.list_as_csv()),
             Screen::Train => ("history.csv", self.history_as_csv()),
+            Screen::Recipe => ("recipe.toml", self.recipe_as_toml()),
         };
         vec![Effect::Export {
             name: name.to_owned(),
@@ -188,6 +189,11 @@ impl App {
     fn list_as_csv(&self) -> String {
         let live = self.shown.rows();
         in_memory(|out| export_csv(&self.list, &Column::ALL, self.view.rows(), live, out))
+    }
+
+    /// The recipe on the form as `--recipe` reads it.
+    fn recipe_as_toml(&self) -> String {
+        toml::to_string(&self.wanted_recipe()).expect("a recipe is a table of plain values")
     }
 
     fn history_as_csv(&self) -> String {

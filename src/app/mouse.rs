@@ -80,6 +80,14 @@ impl App {
                 }
                 self.run_row = row;
             }
+            Target::RecipeLine(line) => return self.click_recipe_line(line),
+            Target::RecipeStep(forward) => self.step_recipe_line(forward),
+            Target::Preset(row) => {
+                if self.recipe.preset == row {
+                    return self.open();
+                }
+                self.recipe.preset = row;
+            }
             Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
         }
         Vec::new()
@@ -137,6 +145,9 @@ impl App {
                 self.move_run_row(notches);
             }
             (_, Some(Panel::Network | Panel::Calculation)) => self.step_who(notches),
+            (_, Some(panel @ (Panel::Recipe | Panel::Presets))) => {
+                self.move_in_recipe(panel, notches);
+            }
             (_, None) => {}
         }
         Vec::new()

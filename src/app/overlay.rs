@@ -63,6 +63,16 @@ pub enum Overlay {
     Person,
     /// The columns, their statistics, and which are shown.
     Columns,
+    /// A line of the recipe form being typed.
+    RecipeText {
+        /// What was typed.
+        field: TextField,
+    },
+    /// The features, to be switched on and off.
+    Features {
+        /// The row under the cursor.
+        selected: usize,
+    },
     /// What is seen of the run, and what to make of it.
     Why,
 }
@@ -73,6 +83,7 @@ impl Overlay {
         match self {
             Self::Palette { field, .. }
             | Self::Search { field, .. }
+            | Self::RecipeText { field }
             | Self::Rename { field, .. }
             | Self::Save(SaveForm { field, .. })
             | Self::OpenFile(OpenForm { field, .. })
@@ -83,6 +94,7 @@ impl Overlay {
             | Self::Race { .. }
             | Self::Person
             | Self::Columns
+            | Self::Features { .. }
             | Self::Why => None,
         }
     }

@@ -6,9 +6,9 @@ use super::race::Field;
 use super::run_files::Saving;
 use super::text_field::TextField;
 use super::update::step;
-use super::{App, Effect};
+use super::{App, Effect, Panel, Screen};
 use crate::data::{Column, Expression, Filter};
-use crate::training::Preset;
+use crate::training::{Feature, Preset};
 
 impl App {
     /// Opens a popup, or closes it when it is the one that is open.
@@ -42,6 +42,12 @@ impl App {
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
+        if self.screen == Screen::Recipe && self.hits().shows(Panel::Presets) {
+            self.overlay = None;
+            self.recipe.preset = next;
+            self.set_focus(Panel::Presets);
+            return Vec::new();
+        }
         self.toggle_overlay(Overlay::Presets { selected: next })
     }
 
@@ -79,6 +85,7 @@ impl App {
             Some(Overlay::Race { .. }) => Field::ALL.len(),
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
+            Some(Overlay::Features { .. }) => Feature::ALL.len(),
             Some(
                 Overlay::Search { .. }
                 | Overlay::Rename { .. }
@@ -86,7 +93,8 @@ impl App {
                 | Overlay::OpenFile(_)
                 | Overlay::Person
                 | Overlay::Columns
-                | Overlay::Why,
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
             )
             | None => 0,
         }
@@ -104,6 +112,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = step(*selected, by, rows),
@@ -120,7 +129,8 @@ impl App {
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
                 | Overlay::OpenFile(_)
-                | Overlay::Why,
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
             )
             | None => {}
         }
@@ -141,6 +151,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
@@ -157,7 +168,8 @@ impl App {
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
                 | Overlay::OpenFile(_)
-                | Overlay::Why,
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
             )
             | None => {}
         }
@@ -200,6 +212,12 @@ impl App {
                 self.overlay = Some(Overlay::Columns);
                 Vec::new()
             }
+            Some(Overlay::RecipeText { field }) => self.take_typed(field),
+            Some(Overlay::Features { selected }) => {
+                self.overlay = Some(Overlay::Features { selected });
+                self.toggle_feature(selected);
+                Vec::new()
+            }
             Some(
                 Overlay::Filter { .. }
                 | Overlay::Search { .. }
@@ -217,6 +235,7 @@ impl App {
             Some(
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
+                | Overlay::Features { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => selected,

@@ -7,6 +7,8 @@ pub enum Screen {
     Explore,
     /// Curves over time, the ledger of flips, the runs.
     Train,
+    /// What a run is made of, and what changing it costs.
+    Recipe,
 }
 
 /// A part of a screen that can have the focus.
@@ -30,17 +32,22 @@ pub enum Panel {
     Ledger,
     /// The runs of this session.
     Runs,
+    /// The recipe as a form.
+    Recipe,
+    /// Ready-made recipes.
+    Presets,
 }
 
 impl Screen {
     /// All screens in the order of their digits.
-    pub const ALL: [Self; 2] = [Self::Explore, Self::Train];
+    pub const ALL: [Self; 3] = [Self::Explore, Self::Train, Self::Recipe];
 
     /// Its place among the screens.
     pub const fn index(self) -> usize {
         match self {
             Self::Explore => 0,
             Self::Train => 1,
+            Self::Recipe => 2,
         }
     }
 
@@ -49,6 +56,7 @@ impl Screen {
         match self {
             Self::Explore => "explore",
             Self::Train => "train",
+            Self::Recipe => "recipe",
         }
     }
 
@@ -73,6 +81,7 @@ impl Screen {
                 Panel::Runs,
                 Panel::Parameters,
             ],
+            Self::Recipe => &[Panel::Recipe, Panel::Presets],
         }
     }
 
@@ -81,6 +90,7 @@ impl Screen {
         match self {
             Self::Explore => '1',
             Self::Train => '2',
+            Self::Recipe => '7',
         }
     }
 }
@@ -93,6 +103,7 @@ impl Panel {
             Self::Loss | Self::Accuracy | Self::Parameters | Self::Ledger | Self::Runs => {
                 Screen::Train
             }
+            Self::Recipe | Self::Presets => Screen::Recipe,
         }
     }
 }

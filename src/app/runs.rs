@@ -20,6 +20,8 @@ pub enum Origin {
     Preset(Preset),
     /// Another run, from one of its epochs on.
     Branch,
+    /// The recipe screen.
+    Recipe,
     /// Another run whose numbers the user set by hand; `root` is the place of the run the numbers
     /// were first taken from.
     ByHand {

@@ -3,20 +3,15 @@
 use std::time::Duration;
 
 use super::playback::State;
+use super::recipe_form;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, notices, presets, runs as words};
+use super::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::training::{Preset, Run, Stop};
 
 /// Slices of work a key press may wait for: about ten milliseconds.
 const SLICES_AT_ONCE: u64 = 10;
-
-/// The rates `i` and `o` walk along.
-const RATES: [f64; 17] = [
-    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0,
-    100.0,
-];
 
 impl App {
     fn run_mut(&mut self) -> &mut Run {
@@ -232,7 +227,7 @@ impl App {
     }
 
     /// Shows a run just made, as a change that can be undone.
-    fn show_new(&mut self, before: usize, after: usize) {
+    pub(super) fn show_new(&mut self, before: usize, after: usize) {
         self.undo.record(Change::made(before, after, vec![after]));
         self.put_on_screen(after);
     }
@@ -250,44 +245,56 @@ impl App {
     }
 
     pub(super) fn change_rate(&mut self, up: bool) {
-        let before = self.run().learning_rate();
-        // A little slack, so that a rate that is on the list is left for the next one.
-        let found = if up {
-            RATES
-                .iter()
-                .copied()
-                .find(|&rate| rate > before * 1.000_001)
-        } else {
-            RATES
-                .iter()
-                .rev()
-                .copied()
-                .find(|&rate| rate < before * 0.999_999)
-        };
-        let Some(after) = found else { return };
-        if self.run().at_end() {
-            let run = self.runs.active_index();
-            self.run_mut().set_learning_rate(after);
-            self.undo.record(Change::Rate { run, before, after });
-            let said = [before.to_string(), after.to_string()];
-            self.tell(Notice::info(Message::new(notices::RATE, said)));
-        } else {
-            self.branch_with_rate(after);
+        if let Some(after) = recipe_form::next_rate(self.run().learning_rate(), up) {
+            self.set_rate(after);
         }
-        self.moved();
     }
 
-    /// A changed rate has another future: a branch begins, and the run stays as it is.
-    fn branch_with_rate(&mut self, rate: f64) {
+    /// Changes the learning rate: at its end the run goes on with it, in its past a branch begins.
+    pub(super) fn set_rate(&mut self, after: f64) {
+        let before = self.run().learning_rate();
+        let run = self.runs.active_index();
+        let change = |run: &mut Run| run.set_learning_rate(after);
+        let said = [before.to_string(), after.to_string()];
+        let undo = Change::Rate { run, before, after };
+        self.tune(explore::RATE, said, change, undo);
+    }
+
+    /// Changes what a run can change while it goes on. In its past another future begins: a branch,
+    /// and the run stays as it is.
+    pub(super) fn tune(
+        &mut self,
+        label: Word,
+        [old, new]: [String; 2],
+        change: impl Fn(&mut Run) -> bool,
+        undo: Change,
+    ) {
+        if old == new {
+            return;
+        }
+        self.moved();
+        if let Some(epoch) = self.run().replay_target() {
+            let said = [epoch.to_string()];
+            return self.tell(Notice::warning(Message::new(notices::REPLAYING, said)));
+        }
+        let label = self.settings.say(label).to_owned();
+        if self.run().at_end() {
+            change(self.run_mut());
+            self.undo.record(undo);
+            return self.tell(Notice::info(Message::new(
+                notices::TUNED,
+                [label, old, new],
+            )));
+        }
         let name = self.runs.next_name();
         let mut branch = self.run().branch(&name);
-        branch.set_learning_rate(rate);
+        change(&mut branch);
         let before = self.runs.active_index();
         let kept = self.run_name();
         let epoch = branch.epoch().to_string();
         let after = self.runs.add(branch, Origin::Branch);
         self.show_new(before, after);
-        let said = [rate.to_string(), name, epoch, kept];
+        let said = [label, new, name, epoch, kept];
         self.tell(Notice::info(Message::new(notices::BRANCH, said)));
     }
 
@@ -316,6 +323,20 @@ impl App {
                 }
                 Message::new(notices::CHANGED_RATE, [after.to_string()])
             }
+            Change::Penalties { run, after, .. } => {
+                if let Some(slot) = self.runs.get_mut(run) {
+                    let end = slot.run.last_epoch();
+                    let epoch = slot.run.epoch();
+                    slot.run.seek(end);
+                    slot.run.set_regularisation(after.0, after.1);
+                    slot.run.seek(epoch);
+                }
+                let said = [after.0.to_string(), after.1.to_string()];
+                Message::new(recipe::PENALTIES, said)
+            }
+            Change::Draft {
+                run, line, after, ..
+            } => self.restore_draft(run, line, after),
             Change::Switch { after, .. } => {
                 self.put_on_screen(after);
                 Message::new(notices::CHANGED_RUN, [self.run_name()])

@@ -1,5 +1,7 @@
 //! Undo and redo of what the user changed. It never moves the epoch; time has keys of its own.
 
+use super::recipe_form::Line;
+
 /// A change the user made to a run, or from one run to another.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
@@ -11,6 +13,26 @@ pub enum Change {
         before: f64,
         /// The rate after.
         after: f64,
+    },
+    /// L1 and L2 of the run at `run`.
+    Penalties {
+        /// Its place among the runs.
+        run: usize,
+        /// Both before.
+        before: (f64, f64),
+        /// Both after.
+        after: (f64, f64),
+    },
+    /// What waits on the recipe form of the run at `run`, as versions of the form.
+    Draft {
+        /// Its place among the runs.
+        run: usize,
+        /// The line that changed.
+        line: Line,
+        /// The version before.
+        before: Option<usize>,
+        /// The version after.
+        after: Option<usize>,
     },
     /// Another run came on the screen: a preset, or a branch.
     Switch {
@@ -59,6 +81,22 @@ impl Change {
         match self {
             Self::Rate { run, before, after } => Self::Rate {
                 run,
+                before: after,
+                after: before,
+            },
+            Self::Penalties { run, before, after } => Self::Penalties {
+                run,
+                before: after,
+                after: before,
+            },
+            Self::Draft {
+                run,
+                line,
+                before,
+                after,
+            } => Self::Draft {
+                run,
+                line,
                 before: after,
                 after: before,
             },

@@ -6,10 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
+use super::recipe_form::Line;
 use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
 use crate::data::Filter;
 use crate::data::Quick;
+use crate::training::Preset;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -182,6 +184,9 @@ impl App {
             Command::Mark => self.mark(),
             Command::ParameterNext => self.walk_parameters(true),
             Command::ParameterPrevious => self.walk_parameters(false),
+            Command::Play if matches!(self.overlay, Some(Overlay::Features { .. })) => {
+                return self.open();
+            }
             Command::Play => self.play_or_pause(),
             Command::Faster => self.playback.faster(),
             Command::Slower => self.playback.slower(),
@@ -227,6 +232,12 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Reopen => return self.reopen(),
+            // While something is typed or chosen, Enter is about that.
+            Command::StartRun if self.overlay.is_some() => return self.open(),
+            Command::EditLine if self.overlay.is_none() => return self.edit_recipe_line(),
+            Command::EditLine => {}
+            Command::StartRun => self.start_recipe(),
+            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
             Command::Edit => self.begin_edit(),
             Command::Nudge(steps) => self.nudge(i64::from(steps)),
             Command::EditStart => self.edit_to_start(),
@@ -277,6 +288,7 @@ impl App {
                 self.log_loss = !self.log_loss;
             }
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
+            Panel::Recipe | Panel::Presets => {}
         }
     }
 
@@ -342,6 +354,11 @@ impl App {
                 self.flip = step(self.flip, vertical, rows);
             }
             Panel::Runs if vertical != 0 => self.move_run_row(vertical),
+            panel @ (Panel::Recipe | Panel::Presets) if vertical != 0 => {
+                self.move_in_recipe(panel, vertical);
+            }
+            Panel::Recipe => self.step_recipe_line(forward),
+            Panel::Presets => {}
             Panel::Parameters if vertical != 0 => self.walk_parameters(vertical > 0),
             Panel::Loss | Panel::Accuracy if vertical != 0 => {}
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
@@ -380,6 +397,7 @@ impl App {
                 self.flip = step(self.flip, sign * page, rows);
             }
             Panel::Runs => self.move_run_row(sign * 5),
+            panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, sign * 5),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 if down {
                     self.forward(10);
@@ -406,6 +424,7 @@ impl App {
                 self.flip = step(self.flip, far, rows);
             }
             Panel::Runs => self.move_run_row(far),
+            panel @ (Panel::Recipe | Panel::Presets) => self.move_in_recipe(panel, far),
             Panel::Loss | Panel::Accuracy | Panel::Parameters => {
                 let run = self.run();
                 self.go_to(if last {
@@ -418,7 +437,7 @@ impl App {
     }
 
     /// Enter: opens or does what is under the focus.
-    fn open(&mut self) -> Vec<Effect> {
+    pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.overlay.is_some() {
             return self.choose_in_overlay();
         }
@@ -440,6 +459,11 @@ impl App {
                 }
             }
             Panel::Runs => self.switch_to(self.run_row),
+            Panel::Recipe => return self.edit_recipe_line(),
+            Panel::Presets => {
+                let row = self.recipe.preset.min(Preset::ALL.len() - 1);
+                self.start_preset(Preset::ALL[row]);
+            }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
         }
         Vec::new()
@@ -451,6 +475,8 @@ impl App {
             || self.shows_race()
             || matches!(self.playback.state(), super::State::Seeking(_))
             || self.flow.is_some()
+            || self.focus() == Panel::Presets
+            || self.drops_waiting()
             || self.spot_open
             || self.curve.slider().is_some()
             || self.zoomed
@@ -471,6 +497,10 @@ impl App {
             self.flow = None;
         } else if self.offer_stands() {
             self.decline_offer();
+        } else if self.focus() == Panel::Presets {
+            self.set_focus(Panel::Recipe);
+        } else if self.drops_waiting() {
+            self.drop_waiting();
         } else if self.spot_open {
             self.spot_open = false;
         } else if self.curve.slider().is_some() {

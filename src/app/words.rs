@@ -11,6 +11,7 @@ pub mod list;
 pub mod network;
 pub mod notices;
 pub mod presets;
+pub mod recipe;
 pub mod runs;
 pub mod time;
 pub mod train;
@@ -139,6 +140,10 @@ mod tests {
             network::ALL,
             notices::ALL,
             presets::ALL,
+            recipe::ALL,
+            recipe::errors::ALL,
+            recipe::features::ALL,
+            recipe::lines::ALL,
             runs::ALL,
             time::ALL,
             train::ALL,

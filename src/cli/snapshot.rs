@@ -19,12 +19,11 @@ use crate::terminal::keys::{self, NotAKey};
 use crate::ui::{self, picture};
 
 /// The screens that will have a name; those without a tab in this version say so.
-const PLANNED: [&str; 7] = [
+const PLANNED: [&str; 6] = [
     "gradients",
     "beliefs",
     "landscape",
     "score",
-    "recipe",
     "what-if",
     "tour",
 ];
@@ -32,7 +31,7 @@ const PLANNED: [&str; 7] = [
 /// Arguments of `snapshot`.
 #[derive(Debug, Args)]
 pub struct Snapshot {
-    /// explore, train or help
+    /// explore, train, recipe or help
     #[arg(long, value_name = "NAME", value_parser = view)]
     screen: View,
     /// Columns and rows
@@ -112,7 +111,7 @@ impl View {
     /// The keys a user would press to get there.
     fn opening_keys(self) -> String {
         match self {
-            Self::Screen(screen) => (screen.index() + 1).to_string(),
+            Self::Screen(screen) => screen.digit().to_string(),
             Self::Help => "?".to_owned(),
         }
     }

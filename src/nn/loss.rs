@@ -16,6 +16,9 @@ pub enum Loss {
 }
 
 impl Loss {
+    /// Every loss, in the order menus show them.
+    pub const ALL: [Self; 2] = [Self::CrossEntropy, Self::SquaredError];
+
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
         match self {

@@ -17,6 +17,9 @@ pub enum OptimizerKind {
 }
 
 impl OptimizerKind {
+    /// Every rule, in the order menus show them.
+    pub const ALL: [Self; 3] = [Self::Gd, Self::Rmsprop, Self::Adam];
+
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
         match self {

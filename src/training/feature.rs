@@ -122,6 +122,28 @@ impl Feature {
         }
     }
 
+    /// Whether it is made of other numbers, rather than a column of the list as it stands.
+    pub const fn is_made(self) -> bool {
+        match self {
+            Self::Age
+            | Self::Sex
+            | Self::Pclass
+            | Self::Sibsp
+            | Self::Parch
+            | Self::Fare
+            | Self::Embarked
+            | Self::EmbarkedCode => false,
+            Self::Title
+            | Self::FamilySize
+            | Self::Alone
+            | Self::CabinKnown
+            | Self::AgeMissing
+            | Self::AgeSquared
+            | Self::AgeTimesSex
+            | Self::LogFare => true,
+        }
+    }
+
     /// Whether its value needs an age; `age_missing` does not, for it is known for everyone.
     pub const fn needs_age(self) -> bool {
         matches!(self, Self::Age | Self::AgeSquared | Self::AgeTimesSex)

@@ -94,6 +94,9 @@ pub enum Scaling {
 }
 
 impl Scaling {
+    /// Every way, in the order menus show them.
+    pub const ALL: [Self; 2] = [Self::None, Self::Standard];
+
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
         match self {

@@ -85,6 +85,19 @@ pub enum Stop {
     Limit,
 }
 
+/// About how long an epoch of so many rows and parameters takes; at least 1.
+pub const fn about_epoch_nanoseconds(
+    train_rows: usize,
+    test_rows: usize,
+    parameters: usize,
+) -> u64 {
+    // Measured roughly: most for the exp of each row, some for each product.
+    let train = train_rows * (75 + 2 * parameters);
+    let test = test_rows * (40 + parameters);
+    let total = (train + test) as u64;
+    if total == 0 { 1 } else { total }
+}
+
 impl Run {
     /// The recipe the run began with; the rates of now are [`Self::learning_rate`] and so on.
     pub const fn recipe(&self) -> &Recipe {
@@ -239,12 +252,14 @@ impl Run {
 
     /// About how many epochs a millisecond is worth, from the sizes alone; at least 1.
     pub fn epochs_per_millisecond(&self) -> u64 {
+        (1_000_000 / self.about_epoch_nanoseconds()).max(1)
+    }
+
+    /// About how long an epoch takes, from the sizes alone.
+    pub fn about_epoch_nanoseconds(&self) -> u64 {
         let set = &self.timeline.set;
         let parameters = self.network().parameters().len();
-        // Nanoseconds, measured roughly: most for the exp of each row, some for each product.
-        let train = set.train.len() * (75 + 2 * parameters);
-        let test = set.test.len() * (40 + parameters);
-        (1_000_000 / (train + test).max(1) as u64).max(1)
+        about_epoch_nanoseconds(set.train.len(), set.test.len(), parameters)
     }
 
     /// Bounds the memory for key frames, in bytes; fewer frames mean more replaying.

@@ -1,8 +1,10 @@
 //! A run in a few words, and the names of its parts, for titles and bars.
 
 use crate::app::App;
-use crate::app::words::{explore as words, network, runs, time};
-use crate::training::{Feature, MissingAge, Recipe, Scaling};
+use crate::app::recipe_form::show;
+use crate::app::words::{explore as words, network, recipe as recipes, runs, time};
+use crate::nn::{Network, OptimizerKind};
+use crate::training::{Batch, Feature, MissingAge, Scaling};
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
 pub fn run(app: &App) -> String {
@@ -18,17 +20,45 @@ pub fn run(app: &App) -> String {
         return format!(
             "{} {shape} · {} {scaling}",
             language.say(words::PUBLISHED),
-            features.join(", ")
+            features.join(language.say(recipes::AND))
         );
     }
-    let rate = app.run().learning_rate();
-    format!(
-        "{} · {shape} {scaling} · {} {rate} · {} {}",
-        app.run_name(),
-        language.say(words::RATE),
+    let mut made = shape;
+    if !recipe.hidden.is_empty() {
+        made = format!("{made} {}", recipe.activation.name());
+    }
+    let mut parts = vec![app.run_name(), format!("{made} {scaling}"), step(app)];
+    if let Batch::Rows(rows) = recipe.batch {
+        parts.push(language.fill(recipes::BATCHES_OF, &[rows.to_string()]));
+    }
+    let (l1, l2) = app.run().regularisation();
+    for (name, strength) in [("L1", l1), ("L2", l2)] {
+        if strength != 0.0 {
+            parts.push(format!("{name} {}", show::number(strength)));
+        }
+    }
+    parts.push(format!(
+        "{} {}",
         language.say(words::START),
-        start(recipe)
-    )
+        recipe.init().name()
+    ));
+    parts.join(" · ")
+}
+
+/// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`.
+fn step(app: &App) -> String {
+    let recipe = app.run().recipe();
+    let rate = show::number(app.run().learning_rate());
+    match recipe.optimizer {
+        OptimizerKind::Gd if recipe.momentum == 0.0 => {
+            format!("{} {rate}", app.settings.say(words::RATE))
+        }
+        OptimizerKind::Gd => {
+            let momentum = show::number(recipe.momentum);
+            format!("{} {rate} μ {momentum}", app.settings.say(words::RATE))
+        }
+        other => format!("{} {rate}", other.name()),
+    }
 }
 
 /// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where
@@ -76,13 +106,13 @@ pub fn difference(app: &App, among: &[usize], run: usize) -> String {
     told.join(" ")
 }
 
-fn start(recipe: &Recipe) -> &'static str {
-    recipe.init().name()
-}
-
 /// The network's shape: `2→1`, `2-3-1`.
 pub fn shape(app: &App) -> String {
-    let network = app.network();
+    shape_of(app.network())
+}
+
+/// The shape of any network.
+pub fn shape_of(network: &Network) -> String {
     let inputs = network.layer(0).inputs;
     let mut widths: Vec<String> = vec![inputs.to_string()];
     widths.extend(network.layers().map(|layer| layer.outputs.to_string()));
@@ -90,12 +120,8 @@ pub fn shape(app: &App) -> String {
 }
 
 /// A feature's short name in the user's language.
-pub fn feature(app: &App, feature: Feature) -> String {
-    match feature {
-        Feature::Age => app.settings.say(network::AGE).to_lowercase(),
-        Feature::Sex => app.settings.say(network::SEX).to_lowercase(),
-        other => other.name().to_owned(),
-    }
+pub fn feature(app: &App, feature: Feature) -> &'static str {
+    app.settings.say(recipes::features::name(feature))
 }
 
 /// An input's label in the network picture.

@@ -1,6 +1,7 @@
 //! The popups, drawn over any screen.
 
 mod columns;
+mod features;
 mod files;
 mod filter;
 mod hand;
@@ -40,8 +41,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Some(Overlay::Person) => person::draw(context, area),
         Some(Overlay::Columns) => columns::draw(context, area),
         Some(Overlay::Why) => why::draw(context, area),
-        // The search line stands at the foot of the list.
-        Some(Overlay::Search { .. }) | None => {}
+        Some(Overlay::Features { selected }) => features::draw(context, area, *selected),
+        // The search line stands at the foot of the list, what is typed into a recipe on its line.
+        Some(Overlay::Search { .. } | Overlay::RecipeText { .. }) | None => {}
     }
 }
 

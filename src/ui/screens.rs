@@ -1,6 +1,7 @@
 //! The screens, one file each.
 
 pub mod explore;
+mod recipe;
 mod train;
 
 pub use explore::neuron_name;
@@ -15,5 +16,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     match context.app.screen {
         Screen::Explore => explore::draw(context, area),
         Screen::Train => train::draw(context, area),
+        Screen::Recipe => recipe::draw(context, area),
     }
 }

@@ -71,6 +71,8 @@ pub struct Theme {
     pub here: Style,
     /// Something the reader should know now; always begins with `!`.
     pub notice: Style,
+    /// What the user changed and what only waits so far.
+    pub waiting: Style,
     /// A key in the hint line.
     pub key: Style,
     /// What that key does.
@@ -122,6 +124,7 @@ impl Theme {
             reference: muted,
             here: bright,
             notice: palette.notice,
+            waiting: bright,
             key: bright,
             key_hint: muted,
         }
@@ -178,6 +181,7 @@ mod tests {
                 reference,
                 here,
                 notice,
+                waiting,
                 key,
                 key_hint,
             } = *self;
@@ -212,6 +216,7 @@ mod tests {
                 reference,
                 here,
                 notice,
+                waiting,
                 key,
                 key_hint,
             ]

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::describe;
 use super::text;
-use crate::app::words::explore as words;
+use crate::app::words::{explore as words, recipe};
 use crate::app::{Screen, Target};
 
 /// Draws the tabs and the run.
@@ -17,6 +17,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let name = match screen {
             Screen::Explore => words::EXPLORE,
             Screen::Train => words::TRAIN,
+            Screen::Recipe => recipe::RECIPE,
         };
         let label = format!(" {} {} ", screen.digit(), context.say(name));
         let style = if screen == app.screen {

@@ -19,7 +19,8 @@ fn every_command() -> Vec<Command> {
             C::Help => Some(C::Palette),
             C::Palette => Some(C::Show(Screen::Explore)),
             C::Show(Screen::Explore) => Some(C::Show(Screen::Train)),
-            C::Show(Screen::Train) => Some(C::FocusNext),
+            C::Show(Screen::Train) => Some(C::Show(Screen::Recipe)),
+            C::Show(Screen::Recipe) => Some(C::FocusNext),
             C::FocusNext => Some(C::FocusPrevious),
             C::FocusPrevious => Some(C::Zoom),
             C::Zoom => Some(C::Cancel),
@@ -72,7 +73,10 @@ fn every_command() -> Vec<Command> {
             C::Theme => Some(C::Language),
             C::Language => Some(C::Glyphs),
             C::Glyphs => Some(C::Reopen),
-            C::Reopen => Some(C::Edit),
+            C::Reopen => Some(C::EditLine),
+            C::EditLine => Some(C::StartRun),
+            C::StartRun => Some(C::MissingAge),
+            C::MissingAge => Some(C::Edit),
             C::Edit => Some(C::Nudge(1)),
             C::Nudge(_) => Some(C::EditStart),
             C::EditStart => Some(C::EditBest),
@@ -128,7 +132,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
         session.press("p Enter . . ,");
         session.app.saved_runs = 1;
         let mut offered = Vec::new();
-        for key in ["1", "2"] {
+        for key in ["1", "2", "7 m"] {
             session.press(key);
             for _ in 0..5 {
                 session.press("Tab");

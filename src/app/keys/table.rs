@@ -4,7 +4,7 @@ use crossterm::event::KeyCode::{
     BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-use super::Group::{List, Look, Network, Program, Runs, Time};
+use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen};
 use super::{Binding, Key};
@@ -47,6 +47,13 @@ macro_rules! said {
 pub static BINDINGS: &[Binding] = &[
     // Look around
     row!(On(Panel::Passengers), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_PASSENGER)),
+    row!(On(Panel::Recipe), Recipe, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], LINE, Some(hint::HINT_LINE)),
+    row!(On(Panel::Recipe), Recipe, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], CHANGE, Some(hint::HINT_CHANGE)),
+    row!(On(Panel::Recipe), Recipe, [Plain(Enter) => Command::StartRun], START_RUN, Some(hint::HINT_START_RUN), App::has_waiting),
+    row!(On(Panel::Recipe), Recipe, [Plain(Esc) => Command::Cancel], DROP, Some(hint::HINT_DROP), App::has_waiting),
+    row!(OnScreen(Screen::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
+    row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
+    row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
@@ -64,7 +71,7 @@ pub static BINDINGS: &[Binding] = &[
         WHY
     ),
     row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
-    row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train)], SCREENS),
+    row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train), Char('7') => Command::Show(Screen::Recipe)], SCREENS),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), App::can_cancel),
     // Time

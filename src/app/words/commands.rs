@@ -7,6 +7,7 @@ super::words! {
     PALETTE: "command palette", "コマンド一覧";
     SHOW_EXPLORE: "screen: Explore", "画面：予測を見る";
     SHOW_TRAIN: "screen: Train", "画面：学習";
+    SHOW_RECIPE: "screen: Recipe", "画面：レシピ";
     FOCUS_NEXT: "next panel", "次のパネル";
     FOCUS_PREVIOUS: "previous panel", "前のパネル";
     ZOOM: "enlarge this panel, or back", "このパネルを拡大／戻す";
@@ -55,11 +56,14 @@ super::words! {
     UNDO: "undo my last change", "変更を取り消す";
     REDO: "redo it", "やり直す";
     COPY: "copy the arithmetic", "計算式をコピー";
-    EXPORT: "export the list shown, or the history, as CSV", "表示中の一覧や履歴をCSVに書き出す";
+    EXPORT: "export the list, the history or the recipe", "一覧・履歴・レシピを書き出す";
     THEME: "next colour theme", "配色を変える";
     LANGUAGE: "language: 日本語", "言語：English";
     GLYPHS: "plain ASCII characters, or back", "ASCII文字だけで表示／戻す";
     REOPEN: "open the runs of earlier sessions", "以前の実行を開く";
+    EDIT_LINE: "type or choose this line of the recipe", "レシピのこの行を入力する";
+    START_RUN: "start a run with the changes waiting", "待機中の変更で実行を始める";
+    MISSING_AGE: "missing ages: next policy", "年齢の欠損の扱いを変える";
     GO_TO_EPOCH: "go to epoch {0}", "エポック{0}へ移動";
 
     HINT_PASSENGER: "passenger", "乗客";
@@ -96,5 +100,11 @@ super::words! {
     HINT_PALETTE: "palette", "コマンド";
     HINT_HELP: "help", "ヘルプ";
     HINT_SHOW: "show", "表示";
+    HINT_LINE: "line", "行";
+    HINT_CHANGE: "change", "変更";
+    HINT_EDIT: "type", "入力";
+    HINT_START_RUN: "start new run", "新しい実行";
+    HINT_DROP: "drop change", "変更をやめる";
+    HINT_START_PRESET: "start", "開始";
     HINT_COMPARE: "compare", "比較";
 }

@@ -13,6 +13,7 @@ super::words! {
     GROUP_TIME: "Time", "時間";
     GROUP_LIST: "The list", "乗客一覧";
     GROUP_NETWORK: "The network", "ネットワーク";
+    GROUP_RECIPE: "The recipe", "レシピ";
     GROUP_PROGRAM: "The program", "プログラム";
 
     MOVE: "move in the list or the focused panel", "一覧や選択中のパネルの中を移動";
@@ -50,13 +51,19 @@ super::words! {
     FLOW: "watch the calculation flow, step by step", "計算の流れを一歩ずつ見る";
     UNDO: "undo, redo what you changed; never moves the epoch", "変更の取り消し／やり直し（エポックは動かない）";
     COPY: "copy the arithmetic, or the row", "計算式や行をコピー";
-    EXPORT: "export as CSV: the list shown, or the run's history", "CSVに書き出す：表示中の一覧、または実行の履歴";
+    EXPORT: "export: the list or the run's history as CSV, the recipe as TOML", "書き出す：一覧や履歴はCSV、レシピはTOML";
     PALETTE: "every action by name", "名前ですべての操作を探す";
     HELP: "this help", "このヘルプ";
     THEME: "colour theme", "配色";
     LANGUAGE: "language: English, 日本語", "言語：日本語、English";
     GLYPHS: "plain ASCII characters", "ASCII文字だけの表示";
     REOPEN: "open the runs of earlier sessions", "以前の実行を開く";
+    LINE: "to the line above or below", "上／下の行へ";
+    CHANGE: "change the line: rate, L1, L2 act at once, others wait", "行を変える：学習率・L1・L2は即時、ほかは待機";
+    EDIT_LINE: "type the value, or choose from a list", "値を入力する、一覧から選ぶ";
+    START_RUN: "start a new run with the changes that wait", "待機中の変更で新しい実行を始める";
+    DROP: "drop the change made last", "最後の変更をやめる";
+    MISSING_AGE: "missing ages: mean, median, died, drop", "年齢の欠損：平均値、中央値、死亡扱い、除外";
     QUIT: "quit; the runs you made are kept", "終了（作った実行は残る）";
     QUIT_ANYWHERE: "quit from anywhere", "どこからでも終了";
     SUSPEND: "suspend; fg comes back whole", "中断（fgで元どおり）";

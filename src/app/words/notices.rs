@@ -6,8 +6,9 @@ super::words! {
     PUBLISHED_TRAINS: "It hardly moves: raw ages, rate 0.001. p: The post, trained, from zero", "ほとんど動きません：生の年齢、学習率0.001。 p：ゼロから学ぶ「学習つき」";
     DIVERGED: "diverged: the step after epoch {0} is not finite. A smaller rate (o) helps", "発散：エポック{0}の次の値が有限ではありません。学習率を下げてください（o）";
     LIMIT: "this run is 1,000,000 epochs long, and that is as long as a run gets", "この実行は上限の1,000,000エポックに達しました";
-    RATE: "learning rate {1}, was {0}, from the next epoch on · u undoes", "学習率 {1}（以前は{0}）、次のエポックから · u 取消";
-    BRANCH: "rate {0}: run {1} begins here, at epoch {2}; {3} stays whole · u goes back", "学習率 {0}：エポック{2}から実行{1}が始まります。{3}はそのまま · u 戻る";
+    TUNED: "{0} {2}, was {1}, from the next epoch on · u undoes", "{0} {2}（以前は{1}）、次のエポックから · u 取消";
+    REPLAYING: "this run is being replayed up to epoch {0}; then it can be changed", "この実行はエポック{0}まで再現中です。終わると変更できます";
+    BRANCH: "{0} {1}: run {2} begins here, at epoch {3}; {4} stays whole · u goes back", "{0} {1}：エポック{3}から実行{2}が始まります。{4}はそのまま · u 戻る";
     CHANGED_RATE: "learning rate {0}", "学習率 {0}";
     CHANGED_RUN: "{0}", "{0}";
     UNDONE: "undone: {0} · Ctrl-R redoes", "取り消しました：{0} · Ctrl-R やり直す";

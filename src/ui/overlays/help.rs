@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::Screen;
 use crate::app::keys::{BINDINGS, Group, Scope};
-use crate::app::words::{Word, explore, help as words};
+use crate::app::words::{Word, explore, help as words, recipe};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -21,6 +21,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let screen = context.say(match context.app.screen {
         Screen::Explore => explore::EXPLORE,
         Screen::Train => explore::TRAIN,
+        Screen::Recipe => recipe::RECIPE,
     });
     let title = context.fill(words::TITLE, &[screen]);
     let size = (WIDTH, lines.len() as u16 + 2);

@@ -70,7 +70,9 @@ fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
         | Panel::Accuracy
         | Panel::Parameters
         | Panel::Ledger
-        | Panel::Runs => {
+        | Panel::Runs
+        | Panel::Recipe
+        | Panel::Presets => {
             let frames = vec![passengers::frame(context, area)];
             context.frames(frames);
             passengers::draw(context, area);

@@ -113,6 +113,8 @@ fn title(app: &App, index: usize) -> String {
     if slot.named {
         return name.clone();
     }
+    let rate = app.settings.say(explore::RATE);
+    let rate = format!("{rate} {}", slot.run.learning_rate());
     match slot.origin {
         Origin::Preset(Preset::ThePost) => app.settings.say(explore::PUBLISHED).to_owned(),
         Origin::Preset(preset) => {
@@ -123,8 +125,7 @@ fn title(app: &App, index: usize) -> String {
             )
         }
         Origin::Branch | Origin::File => {
-            let rate = app.settings.say(explore::RATE);
-            format!("{name} {rate} {}", slot.run.learning_rate())
+            format!("{name} {rate}")
         }
         Origin::ByHand { .. } => format!("{name} {}", app.settings.say(run_words::BY_HAND)),
         Origin::Copy => format!("{name} {}", app.settings.say(run_words::COPY)),
@@ -132,6 +133,10 @@ fn title(app: &App, index: usize) -> String {
             let is_variant = |&run: &usize| app.runs.all()[run].origin == Origin::Variant;
             let among: Vec<usize> = app.runs.listed().filter(is_variant).collect();
             format!("{name} {}", describe::difference(app, &among, index))
+        }
+        Origin::Recipe => {
+            let shape = describe::shape_of(slot.run.network());
+            format!("{name} {shape} {rate}")
         }
     }
 }

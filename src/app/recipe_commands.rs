@@ -1,0 +1,318 @@
+//! What keys and mouse do with the recipe form. Learning rate, L1 and L2 change the run on the screen;
+//! every other change waits on the form until Enter begins a new run with it.
+
+use super::overlay::Overlay;
+use super::recipe_form::{self, Draft, Facts, Line, facts, show, stepped, typed};
+use super::runs::Origin;
+use super::text_field::TextField;
+use super::undo::Change;
+use super::update::step;
+use super::words::{Message, recipe as words};
+use super::{App, Effect, Notice, Panel, Screen};
+use crate::training::{Feature, Preset, Recipe, Run};
+
+impl App {
+    /// The recipe the run on the screen follows now.
+    pub fn present_recipe(&self) -> Recipe {
+        recipe_form::present(self.run())
+    }
+
+    /// The recipe on the form: that of the run, and over it what waits.
+    pub fn wanted_recipe(&self) -> Recipe {
+        self.recipe.wanted(self.runs.active_index(), self.run())
+    }
+
+    /// The lines that wait for a new run.
+    pub fn waiting_lines(&self) -> Vec<Line> {
+        let wanted = self.wanted_recipe();
+        let mut lines = recipe_form::waiting(&self.present_recipe(), &wanted, &self.list);
+        // The published weights came from no recipe, so every new run begins at others.
+        let draft = self.recipe.draft(self.runs.active_index());
+        let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Line::Init));
+        if self.is_published() && begins_anew && !lines.contains(&Line::Init) {
+            lines.push(Line::Init);
+            lines.sort_by_key(|line| line.place());
+        }
+        lines
+    }
+
+    /// Whether a change waits for a new run.
+    pub fn has_waiting(&self) -> bool {
+        self.recipe.draft(self.runs.active_index()).is_some() && !self.waiting_lines().is_empty()
+    }
+
+    /// Whether Esc would drop a change that waits.
+    pub(super) fn drops_waiting(&self) -> bool {
+        self.screen == Screen::Recipe && self.has_waiting()
+    }
+
+    /// What is wrong with the text being typed into the line in focus, if it is.
+    pub fn typing_error(&self) -> Option<Message> {
+        let Some(Overlay::RecipeText { field }) = &self.overlay else {
+            return None;
+        };
+        typed::read(
+            self.recipe.line,
+            field.text(),
+            &self.wanted_recipe(),
+            &self.list,
+        )
+        .err()
+    }
+
+    /// Brings what follows from the recipe on the form up to date.
+    pub(super) fn refresh_recipe(&mut self) {
+        let wanted = self.wanted_recipe();
+        let known = self.recipe.facts.as_ref();
+        if !known.is_some_and(|facts| facts.hold(&wanted, self.run())) {
+            self.recipe.facts = Some(Facts::of(&wanted, self.run()));
+        }
+    }
+
+    pub(super) fn move_in_recipe(&mut self, panel: Panel, by: isize) {
+        if panel == Panel::Presets {
+            self.recipe.preset = step(self.recipe.preset, by, Preset::ALL.len());
+        } else {
+            let place = step(self.recipe.line.place(), by, Line::ALL.len());
+            self.recipe.line = Line::ALL[place];
+        }
+    }
+
+    /// A click on a line puts the focus there; one on the line in focus opens it.
+    pub(super) fn click_recipe_line(&mut self, line: Line) -> Vec<Effect> {
+        if self.recipe.line == line {
+            return self.edit_recipe_line();
+        }
+        self.recipe.line = line;
+        Vec::new()
+    }
+
+    /// ← and → on the line in focus.
+    pub(super) fn step_recipe_line(&mut self, forward: bool) {
+        self.step_recipe(self.recipe.line, forward);
+    }
+
+    /// One step along a line, which comes into focus.
+    pub(super) fn step_recipe(&mut self, line: Line, forward: bool) {
+        self.recipe.line = line;
+        let wanted = self.wanted_recipe();
+        if self.says_nothing(line, &wanted) {
+            return;
+        }
+        match stepped(line, &wanted, &self.list, forward) {
+            Some(next) => self.change_recipe(line, &next),
+            None if line == Line::Features => {
+                self.overlay = Some(Overlay::Features { selected: 0 });
+            }
+            None => {
+                let said = [self.label(line), self.value(line, &wanted)];
+                self.tell(Notice::info(Message::new(words::NO_FURTHER, said)));
+            }
+        }
+    }
+
+    /// Opens the line in focus: a field to type in, the list of features, or the next choice.
+    pub(super) fn edit_recipe_line(&mut self) -> Vec<Effect> {
+        self.set_focus(Panel::Recipe);
+        let line = self.recipe.line;
+        let wanted = self.wanted_recipe();
+        if self.says_nothing(line, &wanted) {
+            return Vec::new();
+        }
+        if !line.is_typed() {
+            self.step_recipe(line, true);
+            return Vec::new();
+        }
+        let field = TextField::new(&typed::text(line, &wanted, &self.list));
+        self.toggle_overlay(Overlay::RecipeText { field })
+    }
+
+    /// Takes what was typed; a text that cannot be taken stays under the cursor.
+    pub(super) fn take_typed(&mut self, field: TextField) -> Vec<Effect> {
+        let line = self.recipe.line;
+        match typed::read(line, field.text(), &self.wanted_recipe(), &self.list) {
+            Ok(next) => self.change_recipe(line, &next),
+            Err(_) => self.overlay = Some(Overlay::RecipeText { field }),
+        }
+        Vec::new()
+    }
+
+    /// Switches a feature on or off; new ones come in the order of the list of features.
+    pub(super) fn toggle_feature(&mut self, row: usize) {
+        let feature = Feature::ALL[row.min(Feature::ALL.len() - 1)];
+        let mut next = self.wanted_recipe();
+        if next.features.contains(&feature) {
+            next.features.retain(|&known| known != feature);
+        } else if facts::available(feature, &self.list) {
+            let place = |feature: Feature| Feature::ALL.iter().position(|&one| one == feature);
+            let at = next
+                .features
+                .partition_point(|&known| place(known) < place(feature));
+            next.features.insert(at, feature);
+        } else {
+            return self.tell(Notice::info(Message::plain(words::NOT_ON_LIST)));
+        }
+        match next.validate(self.list.len()) {
+            Ok(()) => self.change_recipe(Line::Features, &next),
+            Err(error) => self.tell(Notice::warning(words::errors::recipe(&error))),
+        }
+    }
+
+    /// Takes a line over from `next`: into the run where it can go on, else onto the form.
+    fn change_recipe(&mut self, line: Line, next: &Recipe) {
+        match line {
+            Line::LearningRate => self.set_rate(next.learning_rate),
+            Line::L1 | Line::L2 => self.set_penalties(line, (next.l1, next.l2)),
+            _ => self.let_wait(line, |draft, _| draft.take(line, next)),
+        }
+    }
+
+    /// Esc: the line changed last is again what the run has.
+    pub(super) fn drop_waiting(&mut self) {
+        let base = self.present_recipe();
+        let wanted = self.wanted_recipe();
+        let Some(draft) = self.recipe.draft(self.runs.active_index()) else {
+            return;
+        };
+        let matters = |&line: &Line| {
+            let mut without = draft.clone();
+            without.reset(line, &base);
+            without.wanted(&base) != wanted || self.begins_elsewhere(line)
+        };
+        let last = draft.touched().find(matters);
+        if let Some(line) = last {
+            self.recipe.line = line;
+            self.let_wait(line, |draft, base| draft.reset(line, base));
+        }
+    }
+
+    /// Whether the run began at weights that no value of this line makes: the published ones.
+    fn begins_elsewhere(&self, line: Line) -> bool {
+        line == Line::Init && self.is_published()
+    }
+
+    /// Changes what waits, as a step that can be undone, and says what it was.
+    fn let_wait(&mut self, line: Line, change: impl FnOnce(&mut Draft, &Recipe)) {
+        let run = self.runs.active_index();
+        let base = self.present_recipe();
+        let wanted = self.wanted_recipe();
+        let mut draft = match self.recipe.draft(run) {
+            Some(draft) => draft.clone(),
+            None => Draft::new(&base),
+        };
+        change(&mut draft, &base);
+        let next = draft.wanted(&base);
+        if next == wanted && !self.begins_elsewhere(line) {
+            return;
+        }
+        let before = self.recipe.version(run);
+        let after = Some(self.recipe.add(run, draft));
+        self.undo.record(Change::Draft {
+            run,
+            line,
+            before,
+            after,
+        });
+        let (label, change) = (self.label(line), self.difference(line, &wanted, &next));
+        let waits = recipe_form::waiting(&base, &next, &self.list).contains(&line);
+        self.tell(Notice::info(if waits {
+            Message::new(words::CHANGED, [label, change, self.runs.next_name()])
+        } else {
+            Message::new(words::BACK_TO, [label, change])
+        }));
+        self.moved();
+    }
+
+    /// `zeros → he`; of the features only those that came or went.
+    fn difference(&self, line: Line, old: &Recipe, new: &Recipe) -> String {
+        if line != Line::Features {
+            return format!("{} → {}", self.value(line, old), self.value(line, new));
+        }
+        let only = |a: &Recipe, b: &Recipe, sign: &str| {
+            let names = a.features.iter().filter(|f| !b.features.contains(f));
+            let said = names.map(|&f| self.settings.say(words::features::name(f)));
+            said.map(|name| format!("{sign} {name}"))
+                .collect::<Vec<_>>()
+        };
+        [only(new, old, "+"), only(old, new, "−")]
+            .concat()
+            .join(" ")
+    }
+
+    /// Puts another version on a run's form, as undo and redo do, and says which line changed.
+    pub(super) fn restore_draft(
+        &mut self,
+        run: usize,
+        line: Line,
+        version: Option<usize>,
+    ) -> Message {
+        self.recipe.set_version(run, version);
+        self.recipe.line = line;
+        let Some(slot) = self.runs.all().get(run) else {
+            return Message::plain(words::NOTHING_WAITS);
+        };
+        let recipe = self.recipe.wanted(run, &slot.run);
+        let value = match line {
+            Line::Features => recipe.features.len().to_string(),
+            _ => self.value(line, &recipe),
+        };
+        Message::new(words::LINE_IS, [self.label(line), value])
+    }
+
+    /// Begins a new run with what waits; the old run stays, and so does what waits on its form.
+    pub(super) fn start_recipe(&mut self) {
+        if !self.has_waiting() {
+            return self.tell(Notice::info(Message::plain(words::NOTHING_TO_START)));
+        }
+        let name = self.runs.next_name();
+        let old = self.run_name();
+        match Run::from_recipe(name.clone(), self.list.clone(), self.wanted_recipe()) {
+            Ok(run) => {
+                let before = self.runs.active_index();
+                let after = self.runs.add(run, Origin::Recipe);
+                self.show_new(before, after);
+                self.tell(Notice::info(Message::new(words::STARTED, [name, old])));
+            }
+            Err(error) => self.tell(Notice::warning(words::errors::run(&error))),
+        }
+    }
+
+    /// Changes L1 and L2 of the run: at its end it goes on with them, in its past a branch begins.
+    fn set_penalties(&mut self, line: Line, after: (f64, f64)) {
+        let before = self.run().regularisation();
+        let part = |(l1, l2): (f64, f64)| show::number(if line == Line::L1 { l1 } else { l2 });
+        let change = |run: &mut Run| run.set_regularisation(after.0, after.1);
+        let run = self.runs.active_index();
+        let undo = Change::Penalties { run, before, after };
+        let label = words::lines::label(line);
+        self.tune(label, [part(before), part(after)], change, undo);
+    }
+
+    /// Tells why a line says nothing under a recipe, if so.
+    fn says_nothing(&mut self, line: Line, recipe: &Recipe) -> bool {
+        let Some(why) = line.idle(recipe) else {
+            return false;
+        };
+        let why = self.settings.say(words::lines::idle(why)).to_owned();
+        let said = [self.label(line), why];
+        self.tell(Notice::info(Message::new(words::SAYS_NOTHING, said)));
+        true
+    }
+
+    /// The name of the run on the screen, as a sentence needs it.
+    pub fn run_title(&self) -> String {
+        if self.is_published() && !self.runs.active().named {
+            self.settings.say(words::THE_PUBLISHED).to_owned()
+        } else {
+            self.run_name()
+        }
+    }
+
+    fn label(&self, line: Line) -> String {
+        self.settings.say(words::lines::label(line)).to_owned()
+    }
+
+    fn value(&self, line: Line, recipe: &Recipe) -> String {
+        show::value(self.settings.language, line, recipe, &self.list)
+    }
+}

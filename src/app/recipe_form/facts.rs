@@ -1,0 +1,89 @@
+//! What follows from the recipe on the form before it is run: the statistics of its features, who is
+//! counted, and what it costs. Asked of the list only when a line about data changes.
+
+use crate::data::PassengerList;
+use crate::nn::Shape;
+use crate::training::{Encoder, Feature, Recipe, Run, Standing, about_epoch_nanoseconds};
+
+/// What follows from a recipe's lines about data.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    recipe: Recipe,
+    /// Whether the encoder is the run's, which may have statistics of its own from a file.
+    own: bool,
+    /// How passengers would become inputs.
+    pub encoder: Encoder,
+    /// How many people would teach.
+    pub train: usize,
+    /// How many people would test.
+    pub test: usize,
+    /// How many people on the list have no known age.
+    pub ageless: usize,
+}
+
+impl Facts {
+    /// The facts of a recipe for the list of a run.
+    pub fn of(recipe: &Recipe, run: &Run) -> Self {
+        let list = run.list();
+        let own = same_data(recipe, run.recipe());
+        let encoder = if own {
+            run.encoder().clone()
+        } else {
+            Encoder::fit(recipe, list)
+        };
+        let split = recipe.train_rows_of(list);
+        let (mut train, mut test, mut ageless) = (0, 0, 0);
+        for (row, passenger) in list.passengers().enumerate() {
+            ageless += usize::from(passenger.age.is_none());
+            if passenger.survived.is_some() && encoder.standing(&passenger) == Standing::Asked {
+                *(if row < split { &mut train } else { &mut test }) += 1;
+            }
+        }
+        Self {
+            recipe: recipe.clone(),
+            own,
+            encoder,
+            train,
+            test,
+            ageless,
+        }
+    }
+
+    /// Whether these are still the facts of a recipe for the list of a run.
+    pub fn hold(&self, recipe: &Recipe, run: &Run) -> bool {
+        let own = same_data(recipe, run.recipe());
+        self.own == own && same_data(&self.recipe, recipe)
+    }
+
+    /// The features that scaling makes 0 for everyone, because all training rows are alike in them.
+    pub fn constant(&self) -> Vec<Feature> {
+        let inputs = self.encoder.inputs().iter();
+        inputs
+            .filter(|input| input.is_constant())
+            .map(|input| input.feature)
+            .collect()
+    }
+
+    /// About how long an epoch of a recipe with these facts takes.
+    pub fn nanoseconds(&self, recipe: &Recipe) -> u64 {
+        about_epoch_nanoseconds(self.train, self.test, parameters(recipe))
+    }
+}
+
+/// How many weights and biases a recipe's network has.
+pub fn parameters(recipe: &Recipe) -> usize {
+    Shape::new(recipe.inputs(), &recipe.hidden, recipe.activation).parameters()
+}
+
+/// Whether two recipes show the network the same numbers.
+fn same_data(a: &Recipe, b: &Recipe) -> bool {
+    a.features == b.features
+        && a.missing_age == b.missing_age
+        && a.scaling == b.scaling
+        && a.train_rows == b.train_rows
+}
+
+/// Whether a feature can be made on a list: whether the list has its columns.
+pub fn available(feature: Feature, list: &PassengerList) -> bool {
+    feature.columns().iter().all(|&column| list.has(column))
+}

@@ -1,0 +1,144 @@
+//! The steps ← and → take on each line: to the next sensible number, or to the next choice.
+
+use super::{Line, settled};
+use crate::data::PassengerList;
+use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::{Batch, MissingAge, Recipe, Scaling};
+
+const RATES: [f64; 17] = [
+    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0,
+    100.0,
+];
+const PENALTIES: [f64; 12] = [
+    0.0, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0,
+];
+const MOMENTA: [f64; 7] = [0.0, 0.3, 0.5, 0.8, 0.9, 0.95, 0.99];
+const BATCHES: [usize; 10] = [1, 2, 5, 10, 20, 32, 50, 100, 200, 300];
+/// Shallow ones first, then by width.
+const SHAPES: [&[usize]; 17] = [
+    &[],
+    &[1],
+    &[2],
+    &[3],
+    &[4],
+    &[8],
+    &[16],
+    &[32],
+    &[64],
+    &[4, 4],
+    &[8, 8],
+    &[16, 16],
+    &[32, 32],
+    &[8, 8, 8],
+    &[16, 16, 16],
+    &[16, 16, 16, 16],
+    &[8, 8, 8, 8, 8, 8],
+];
+
+/// The recipe with this line one step further; none at the end of a line's steps, and on the features,
+/// which are chosen from a list.
+pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Recipe> {
+    let mut next = recipe.clone();
+    match line {
+        Line::Features => return None,
+        Line::MissingAge => next.missing_age = choice(&MissingAge::ALL, recipe.missing_age, up),
+        Line::Scaling => next.scaling = choice(&Scaling::ALL, recipe.scaling, up),
+        Line::Split => next.train_rows = Some(split(recipe, list, up)?),
+        Line::Hidden => next.hidden = shape(&recipe.hidden, up)?,
+        Line::Activation => next.activation = choice(&Activation::ALL, recipe.activation, up),
+        Line::Init => next.init = Some(choice(&Init::ALL, recipe.init(), up)),
+        Line::Seed => {
+            next.seed = if up {
+                recipe.seed.checked_add(1)?
+            } else {
+                recipe.seed.checked_sub(1)?
+            };
+        }
+        Line::Loss => next.loss = choice(&Loss::ALL, recipe.loss, up),
+        Line::Optimizer => next.optimizer = choice(&OptimizerKind::ALL, recipe.optimizer, up),
+        Line::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
+        Line::Nesterov => next.nesterov = !recipe.nesterov,
+        Line::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,
+        Line::Batch => next.batch = batch(recipe, list, up)?,
+        Line::Shuffle => next.shuffle = !recipe.shuffle,
+        Line::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
+        Line::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
+    }
+    let possible = settled(next.clone()).validate(list.len()).is_ok();
+    possible.then_some(next)
+}
+
+/// The learning rate `i` and `o` step to, and ← and → on its line.
+pub fn next_rate(now: f64, up: bool) -> Option<f64> {
+    number(&RATES, now, up)
+}
+
+/// The choice after or before this one, going round.
+fn choice<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
+    let at = all.iter().position(|&one| one == now).unwrap_or(0);
+    let step = if forward { 1 } else { all.len() - 1 };
+    all[(at + step) % all.len()]
+}
+
+/// The next number on a ladder of rising ones, wherever between them one stands.
+fn number(ladder: &[f64], now: f64, up: bool) -> Option<f64> {
+    // A little slack, so that a number that is on the ladder is left for the next one.
+    let (above, below) = (now * 1.000_001, now * 0.999_999);
+    if up {
+        ladder.iter().copied().find(|&step| step > above)
+    } else {
+        ladder.iter().rev().copied().find(|&step| step < below)
+    }
+}
+
+fn shape(now: &[usize], up: bool) -> Option<Vec<usize>> {
+    let order = |widths: &[usize]| (widths.len(), widths.to_vec());
+    let here = order(now);
+    let found = if up {
+        SHAPES.iter().find(|widths| order(widths) > here)
+    } else {
+        SHAPES.iter().rev().find(|widths| order(widths) < here)
+    };
+    found.map(|widths| widths.to_vec())
+}
+
+/// Batches below the number of training rows, then all of them at once.
+fn batch(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Batch> {
+    let rows = recipe.train_rows_of(list);
+    let now = match recipe.batch {
+        Batch::Full => usize::MAX,
+        Batch::Rows(rows) => rows,
+    };
+    let sensible = BATCHES.into_iter().filter(|&batch| batch < rows);
+    if up {
+        (now != usize::MAX).then(|| {
+            let next = sensible.into_iter().find(|&batch| batch > now);
+            next.map_or(Batch::Full, Batch::Rows)
+        })
+    } else {
+        let next = sensible.into_iter().rev().find(|&batch| batch < now);
+        next.map(Batch::Rows)
+    }
+}
+
+/// A twentieth of the list further, in round numbers; never all rows or none, which can be typed.
+fn split(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<usize> {
+    let rows = list.len();
+    let now = recipe.train_rows_of(list);
+    let twentieth = (rows / 20).max(1);
+    let mut round = 1;
+    while round * 10 <= twentieth {
+        round *= 10;
+    }
+    let step = [5, 2, 1]
+        .into_iter()
+        .map(|times| times * round)
+        .find(|step| *step <= twentieth + round / 2)
+        .unwrap_or(1);
+    let next = if up {
+        (now / step + 1) * step
+    } else {
+        now.div_ceil(step).checked_sub(1)? * step
+    };
+    (1..rows).contains(&next).then_some(next)
+}

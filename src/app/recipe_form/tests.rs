@@ -1,0 +1,383 @@
+//! The form against runs: what waits, what acts at once, what can be taken back.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::app::words::Language;
+use crate::app::{App, Command, Settings};
+use crate::nn::{Activation, Init};
+use crate::training::{Feature, Preset, Scaling};
+
+/// The program on a run of a recipe in which every line says something.
+fn app_on(recipe: Recipe) -> App {
+    let list = Arc::new(PassengerList::embedded());
+    let run = Run::from_recipe("A", Arc::clone(&list), recipe).unwrap();
+    App::from_run(list, run, Settings::default())
+}
+
+fn full() -> Recipe {
+    Recipe {
+        scaling: Scaling::Standard,
+        hidden: vec![3],
+        activation: Activation::Tanh,
+        init: Some(Init::Glorot),
+        learning_rate: 0.1,
+        momentum: 0.5,
+        batch: Batch::Rows(50),
+        ..Recipe::default()
+    }
+}
+
+/// Brings a line into focus and takes one step on it; of the features, switches the title on.
+fn step(app: &mut App, line: Line) {
+    if line == Line::Features {
+        let title = Feature::ALL.iter().position(|&f| f == Feature::Title);
+        app.toggle_feature(title.unwrap());
+    } else {
+        app.step_recipe(line, true);
+    }
+}
+
+fn values(app: &App, line: Line, recipe: &Recipe) -> String {
+    show::value(Language::English, line, recipe, &app.list)
+}
+
+#[test]
+fn every_other_line_waits_and_the_run_begun_has_it() {
+    for line in Line::ALL.into_iter().filter(|line| !line.acts_at_once()) {
+        // Another optimiser leaves no room for momentum, so that line is tried without.
+        let full = match line {
+            Line::Optimizer => Recipe {
+                momentum: 0.0,
+                ..full()
+            },
+            _ => full(),
+        };
+        let mut app = app_on(full.clone());
+        app.command(Command::Forward(crate::app::Stride::Ten));
+        let bits = app.network().parameters().to_vec();
+        assert_eq!(line.idle(&full), None, "{line:?} says something");
+        step(&mut app, line);
+        assert_eq!(app.waiting_lines(), [line], "only it waits");
+        assert_eq!(app.run().recipe(), &full, "{line:?} waits");
+        let wanted = app.wanted_recipe();
+        let new = values(&app, line, &wanted);
+        assert_ne!(new, values(&app, line, &full), "{line:?}");
+        app.start_recipe();
+        assert_eq!(app.run().name, "B");
+        assert_eq!(app.run().epoch(), 0);
+        assert_eq!(app.run().recipe(), &wanted);
+        assert!(!app.has_waiting(), "nothing waits for the new run");
+        let mut rest = wanted;
+        line.copy(&full, &mut rest);
+        assert_eq!(rest, full, "{line:?} changed nothing else");
+        app.undo_change();
+        assert_eq!(app.run().name, "A");
+        assert_eq!(app.run().epoch(), 10);
+        assert_eq!(app.network().parameters(), bits, "A stayed as it was");
+        app.redo_change();
+        assert_eq!(app.run().name, "B");
+    }
+}
+
+#[test]
+fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
+    for line in Line::ALL.into_iter().filter(|line| line.acts_at_once()) {
+        let mut app = app_on(full());
+        app.command(Command::Forward(crate::app::Stride::Ten));
+        let past: Vec<_> = (0..=10).map(|epoch| app.run().network_at(epoch)).collect();
+        step(&mut app, line);
+        assert!(!app.has_waiting(), "{line:?} waits for nothing");
+        assert_eq!(app.runs.all().len(), 1, "the run goes on");
+        assert_ne!(
+            values(&app, line, &app.present_recipe()),
+            values(&app, line, &full())
+        );
+        app.command(Command::Forward(crate::app::Stride::Ten));
+        for (epoch, network) in past.iter().enumerate() {
+            assert_eq!(&app.run().network_at(epoch as u64), network, "{line:?}");
+        }
+        let mut same = app_on(full());
+        same.command(Command::Forward(crate::app::Stride::Ten));
+        same.command(Command::Forward(crate::app::Stride::Ten));
+        assert_ne!(app.network(), same.network(), "{line:?} does something");
+        app.undo_change();
+        assert_eq!(app.present_recipe(), full(), "u takes {line:?} back");
+    }
+}
+
+#[test]
+fn in_the_past_rate_and_penalties_begin_a_branch() {
+    for line in Line::ALL.into_iter().filter(|line| line.acts_at_once()) {
+        let mut app = app_on(full());
+        app.command(Command::Forward(crate::app::Stride::Ten));
+        app.command(Command::Back(crate::app::Stride::One));
+        step(&mut app, line);
+        assert_eq!(app.runs.all().len(), 2);
+        assert_eq!((app.run().name.as_str(), app.run().epoch()), ("B", 9));
+        let old = &app.runs.all()[0].run;
+        assert_eq!(old.last_epoch(), 10, "A keeps its future");
+        assert!(old.changes().is_empty());
+        app.undo_change();
+        assert_eq!(app.run().name, "A");
+    }
+}
+
+#[test]
+fn esc_puts_one_line_back_at_a_time_the_last_one_first() {
+    let mut app = app_on(full());
+    for line in [Line::Seed, Line::Seed, Line::Loss, Line::Seed, Line::Split] {
+        step(&mut app, line);
+    }
+    assert_eq!(app.waiting_lines(), [Line::Split, Line::Seed, Line::Loss]);
+    for left in [&[Line::Seed, Line::Loss][..], &[Line::Loss], &[]] {
+        app.drop_waiting();
+        assert_eq!(app.waiting_lines(), left);
+    }
+    assert_eq!(app.wanted_recipe(), full());
+    app.undo_change();
+    assert_eq!(app.waiting_lines(), [Line::Loss], "even Esc can be undone");
+}
+
+#[test]
+fn undo_takes_back_one_press_and_redo_does_it_again() {
+    let mut app = app_on(full());
+    step(&mut app, Line::Seed);
+    step(&mut app, Line::LearningRate);
+    step(&mut app, Line::Seed);
+    assert_eq!(app.wanted_recipe().seed, 3);
+    app.undo_change();
+    assert_eq!(app.wanted_recipe().seed, 2);
+    app.undo_change();
+    assert_eq!(app.run().learning_rate(), 0.1, "in the order it was done");
+    assert_eq!(app.wanted_recipe().seed, 2);
+    app.undo_change();
+    assert!(!app.has_waiting());
+    for _ in 0..3 {
+        app.redo_change();
+    }
+    assert_eq!(app.wanted_recipe().seed, 3);
+    assert_eq!(app.run().learning_rate(), 0.3);
+}
+
+#[test]
+fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
+    let mut app = app_on(Preset::ThePostTrained.recipe());
+    step(&mut app, Line::Hidden);
+    assert_eq!(app.waiting_lines(), [Line::Hidden, Line::Init]);
+    assert_eq!(app.wanted_recipe().init(), Init::He);
+    app.step_recipe(Line::Hidden, false);
+    assert!(!app.has_waiting(), "and without it they are as before");
+    step(&mut app, Line::Hidden);
+    app.step_recipe(Line::Init, false);
+    assert_eq!(
+        app.wanted_recipe().init(),
+        Init::Zeros,
+        "who insists gets them"
+    );
+    app.drop_waiting();
+    assert_eq!(app.wanted_recipe().init(), Init::He);
+}
+
+#[test]
+fn another_optimiser_drops_momentum_and_gd_brings_it_back() {
+    let momentum = Recipe {
+        nesterov: true,
+        ..full()
+    };
+    let mut app = app_on(momentum.clone());
+    step(&mut app, Line::Optimizer);
+    let lines = [Line::Optimizer, Line::Momentum, Line::Nesterov];
+    assert_eq!(app.waiting_lines(), lines);
+    app.wanted_recipe().validate(app.list.len()).unwrap();
+    app.step_recipe(Line::Momentum, true);
+    assert_eq!(app.wanted_recipe().momentum, 0.0, "there is none to change");
+    app.step_recipe(Line::Optimizer, false);
+    assert_eq!(app.wanted_recipe(), momentum);
+    assert!(!app.has_waiting());
+}
+
+#[test]
+fn what_is_typed_wrongly_is_answered_and_changes_nothing() {
+    let wrong = [
+        (Line::Hidden, "16,x", "16,x"),
+        (Line::Hidden, "65", "1 to 64"),
+        (Line::Hidden, "8,0", "1 to 64"),
+        (Line::Hidden, "1,1,1,1,1,1,1", "6 are possible"),
+        (Line::Split, "0", "choose 1 to 891"),
+        (Line::Split, "892", "choose 1 to 891"),
+        (Line::Split, "many", "no whole number"),
+        (Line::Seed, "9223372036854775808", "at most"),
+        (Line::Seed, "-1", "no whole number"),
+        (Line::Momentum, "1", "below 1"),
+        (Line::Momentum, "-0.1", "at least 0"),
+        (Line::LearningRate, "0", "above 0"),
+        (Line::LearningRate, "−1", "above 0"),
+        (Line::LearningRate, "inf", "finite"),
+        (Line::LearningRate, "NaN", "finite"),
+        (Line::LearningRate, "fast", "no number"),
+        (Line::Batch, "0", "at least 1"),
+        (Line::Batch, "half", "no batch"),
+        (Line::L1, "-0.1", "0 or more"),
+        (Line::L2, "1e999", "0 or more"),
+    ];
+    let mut app = app_on(full());
+    for (line, text, says) in wrong {
+        let error = typed::read(line, text, &full(), &app.list).unwrap_err();
+        let said = error.text(Language::English);
+        assert!(said.contains(says), "{line:?} {text}: {said}");
+        assert_ne!(said, error.text(Language::Japanese), "{said}");
+        app.recipe.line = line;
+        app.edit_recipe_line();
+        app.take_typed(crate::app::text_field::TextField::new(text));
+        assert!(app.overlay.is_some(), "{line:?} {text} stays to be mended");
+        assert_eq!(app.wanted_recipe(), full());
+        app.overlay = None;
+    }
+}
+
+#[test]
+fn what_is_typed_rightly_is_taken() {
+    let list = PassengerList::embedded();
+    let read = |line, text| typed::read(line, text, &full(), &list).unwrap();
+    assert_eq!(read(Line::Hidden, "16,16").hidden, [16, 16]);
+    assert_eq!(read(Line::Hidden, " 8 4-2 ").hidden, [8, 4, 2]);
+    for none in ["", "none", "なし", "0"] {
+        assert!(read(Line::Hidden, none).hidden.is_empty(), "{none}");
+    }
+    for full in ["", "full", "FULL", "全件"] {
+        assert_eq!(read(Line::Batch, full).batch, Batch::Full, "{full}");
+    }
+    assert_eq!(read(Line::Batch, "7").batch, Batch::Rows(7));
+    assert_eq!(read(Line::LearningRate, "1e-3").learning_rate, 0.001);
+    assert_eq!(read(Line::Split, "891").train_rows, Some(891));
+    let still = Recipe {
+        nesterov: true,
+        ..full()
+    };
+    let still = typed::read(Line::Momentum, "0", &still, &list);
+    assert_eq!(still.unwrap().momentum, 0.0, "Nesterov gives way");
+}
+
+#[test]
+fn a_field_left_as_it_opened_changes_nothing() {
+    for preset in Preset::ALL {
+        let recipe = preset.recipe();
+        let mut app = app_on(recipe.clone());
+        for line in Line::ALL.into_iter().filter(|line| line.is_typed()) {
+            app.recipe.line = line;
+            app.edit_recipe_line();
+            if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.overlay.take() {
+                app.take_typed(field);
+            }
+            assert!(app.overlay.is_none(), "{line:?}");
+            assert!(!app.has_waiting(), "{line:?} of {preset:?}");
+            assert_eq!(app.present_recipe(), recipe);
+        }
+    }
+}
+
+#[test]
+fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
+    let list = PassengerList::embedded();
+    for line in Line::ALL {
+        let mut recipe = full();
+        let mut walked = Vec::new();
+        while let Some(next) = stepped(line, &recipe, &list, true) {
+            settled(next.clone()).validate(list.len()).unwrap();
+            walked.push(recipe);
+            recipe = next;
+            if walked.len() > 40 {
+                break;
+            }
+        }
+        // Back over the same steps, but for the first, which may have begun beside them.
+        for before in walked.iter().skip(1).rev() {
+            recipe = stepped(line, &recipe, &list, false).unwrap();
+            let value = |recipe: &Recipe| show::value(Language::English, line, recipe, &list);
+            assert_eq!(value(&recipe), value(before), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn the_last_feature_cannot_be_switched_off() {
+    let mut app = app_on(Recipe {
+        features: vec![Feature::Sex],
+        ..full()
+    });
+    app.toggle_feature(1);
+    assert_eq!(app.wanted_recipe().features, [Feature::Sex]);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warns));
+    app.toggle_feature(0);
+    app.toggle_feature(1);
+    assert_eq!(app.wanted_recipe().features, [Feature::Age]);
+}
+
+#[test]
+fn new_features_come_in_the_order_of_the_list() {
+    let mut app = app_on(full());
+    for row in [8, 2, 5] {
+        app.toggle_feature(row);
+    }
+    let [age, sex] = [Feature::Age, Feature::Sex];
+    let [class, fare, title] = [Feature::Pclass, Feature::Fare, Feature::Title];
+    assert_eq!(app.wanted_recipe().features, [age, sex, class, fare, title]);
+}
+
+#[test]
+fn what_waits_belongs_to_its_run() {
+    let mut app = app_on(full());
+    step(&mut app, Line::Seed);
+    app.start_preset(Preset::ZerosRawAge);
+    assert!(!app.has_waiting(), "another run, another form");
+    step(&mut app, Line::Split);
+    app.switch_to(0);
+    assert_eq!(app.waiting_lines(), [Line::Seed]);
+    app.switch_to(1);
+    assert_eq!(app.waiting_lines(), [Line::Split]);
+}
+
+#[test]
+fn the_price_counts_numbers_and_people() {
+    let app = app_on(full());
+    let nine = Recipe {
+        features: vec![
+            Feature::Age,
+            Feature::Sex,
+            Feature::Pclass,
+            Feature::Sibsp,
+            Feature::Parch,
+            Feature::Fare,
+            Feature::Embarked,
+        ],
+        hidden: vec![16, 16],
+        missing_age: crate::training::MissingAge::Drop,
+        ..full()
+    };
+    assert_eq!(facts::parameters(&full()), 13);
+    assert_eq!(facts::parameters(&nine), 9 * 16 + 16 + 16 * 16 + 16 + 17);
+    let facts = Facts::of(&nine, app.run());
+    assert_eq!((facts.train, facts.test, facts.ageless), (474, 240, 177));
+    let small = Facts::of(&full(), app.run());
+    assert_eq!((small.train, small.test), (600, 291));
+    assert!(facts.nanoseconds(&nine) > small.nanoseconds(&full()));
+}
+
+#[test]
+fn a_feature_that_is_alike_for_all_who_teach_is_named() {
+    let rows = (1..=20).map(|id| format!("{id},{},male,{},7.25", id % 2, 20 + id));
+    let head = "PassengerId,Survived,Sex,Age,Fare".to_owned();
+    let csv = std::iter::once(head)
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\n");
+    let list = PassengerList::read("same fare", csv.as_bytes(), crate::data::Labels::Required);
+    let list = Arc::new(list.unwrap());
+    let recipe = Recipe {
+        features: vec![Feature::Age, Feature::Fare],
+        ..full()
+    };
+    let run = Run::from_recipe("A", list, recipe.clone()).unwrap();
+    assert_eq!(Facts::of(&recipe, &run).constant(), [Feature::Fare]);
+}

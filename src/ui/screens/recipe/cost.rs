@@ -1,0 +1,250 @@
+//! What the changes that wait cost, before it is paid: why a new run, what it is made of, how long an
+//! epoch takes. Times are estimates from sizes, and say so.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{form, notes};
+use crate::app::App;
+use crate::app::recipe_form::{Line, Section, facts};
+use crate::app::words::recipe as words;
+use crate::ui::context::Context;
+use crate::ui::text;
+use crate::ui::widgets::panel::Panel as Frame;
+
+/// The border.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let title = if context.app.has_waiting() {
+        words::COST
+    } else {
+        words::COST_NOTHING
+    };
+    Frame::new(context.theme, context.say(title))
+}
+
+/// The paragraphs that fit, the weightiest first in line for room, and the keys at the foot.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let room = usize::from(inner.width).saturating_sub(2);
+    let theme = *context.theme;
+    let keys = keys(context);
+    let mut left = usize::from(inner.height).saturating_sub(keys.len() + 1);
+    let mut paragraphs = paragraphs(context);
+    paragraphs.sort_by_key(|paragraph| paragraph.weight);
+    let mut shown = Vec::new();
+    for paragraph in paragraphs {
+        let rows: Vec<(String, Style)> = paragraph
+            .sentences
+            .iter()
+            .flat_map(|(words, style)| {
+                let rows = text::wrap(words, room).into_iter();
+                rows.map(move |row| (row, *style))
+            })
+            .collect();
+        if rows.len() <= left {
+            left = left.saturating_sub(rows.len() + 1);
+            shown.push((paragraph.place, rows));
+        }
+    }
+    shown.sort_by_key(|(place, _)| *place);
+    let mut y = 0;
+    for (_, rows) in shown {
+        for (row, style) in rows {
+            context.pen(inner).text(1, y, &row, style);
+            y += 1;
+        }
+        y += 1;
+    }
+    let foot = inner.height.saturating_sub(keys.len() as u16);
+    for (row, (key, words)) in keys.iter().enumerate() {
+        let y = foot + row as u16;
+        let mut pen = context.pen(inner);
+        pen.text(1, y, key, theme.key);
+        pen.text(8, y, words, theme.key_hint);
+    }
+}
+
+/// Sentences that belong together.
+struct Paragraph {
+    /// Where it stands from the top.
+    place: u8,
+    /// Lighter ones come first where there is too little room.
+    weight: u8,
+    sentences: Vec<(String, Style)>,
+}
+
+fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
+    let app = context.app;
+    let theme = context.theme;
+    let mut all = Vec::new();
+    let mut add = |weight, sentences: Vec<(String, Style)>| {
+        let place = all.len() as u8;
+        if !sentences.is_empty() {
+            all.push(Paragraph {
+                place,
+                weight,
+                sentences,
+            });
+        }
+    };
+    let waiting = app.waiting_lines();
+    if waiting.is_empty() {
+        add(
+            0,
+            vec![(context.say(words::IDLE_COST).to_owned(), theme.text)],
+        );
+    } else {
+        let changes = changes(context, &waiting);
+        add(
+            0,
+            changes
+                .into_iter()
+                .map(|line| (line, theme.waiting))
+                .collect(),
+        );
+        let name = app.runs.next_name();
+        let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
+        let stays = [app.run_title(), app.run().epoch().to_string()];
+        why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
+        add(2, why);
+        if app.is_published() {
+            add(
+                4,
+                vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)],
+            );
+        }
+    }
+    let mut warnings = Vec::new();
+    if notes::blind(&app.wanted_recipe()).is_some() {
+        warnings.push((context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice));
+    }
+    if let Some(names) = notes::constant(app) {
+        let words = context.fill(words::CONSTANT_EXPLAINED, &[names]);
+        warnings.push((words, theme.notice));
+    }
+    add(3, warnings);
+    let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
+    if let Some(facts) = &app.recipe.facts {
+        let people = [facts.train.to_string(), facts.test.to_string()];
+        price.push((context.fill(words::PEOPLE, &people), theme.muted));
+    }
+    add(1, price);
+    all
+}
+
+/// A line for each change; of many only the names, for the values stand on the form.
+fn changes(context: &Context<'_>, waiting: &[Line]) -> Vec<String> {
+    /// More would leave no room for the price.
+    const MANY: usize = 4;
+    let app = context.app;
+    let label = |line| context.say(words::lines::label(line));
+    if waiting.len() > MANY {
+        let labels: Vec<&str> = waiting.iter().copied().map(label).collect();
+        let labels = labels.join(context.say(words::AND));
+        return vec![context.fill(words::WAITING_LINES, &[labels])];
+    }
+    let wanted = app.wanted_recipe();
+    let changes = waiting.iter().map(|&line| {
+        let new = match line.idle(&wanted) {
+            Some(_) => crate::ui::numbers::MISSING.to_owned(),
+            None => form::value(context, line, &wanted),
+        };
+        context.fill(
+            words::WAITING_LINE,
+            &[label(line).to_owned(), notes::was(app, line), new],
+        )
+    });
+    changes.collect()
+}
+
+/// The heaviest reason for a new run.
+fn reason(waiting: &[Line]) -> crate::app::words::Word {
+    if waiting.contains(&Line::Hidden) || waiting.contains(&Line::Activation) {
+        words::SHAPE_CHANGES
+    } else if waiting.iter().any(|line| line.section() == Section::Data) {
+        words::DATA_CHANGES
+    } else {
+        words::WAY_CHANGES
+    }
+}
+
+/// How many numbers there are to learn, before and after.
+fn numbers(app: &App) -> String {
+    let language = app.settings.language;
+    let before = app.network().parameters().len();
+    let after = facts::parameters(&app.wanted_recipe());
+    if before == after {
+        language.fill(words::NUMBERS, &[after.to_string()])
+    } else {
+        language.fill(
+            words::NUMBERS_INSTEAD,
+            &[after.to_string(), before.to_string()],
+        )
+    }
+}
+
+/// About how long an epoch takes, before and after.
+fn time(app: &App) -> String {
+    let language = app.settings.language;
+    let [after, before] = durations(app);
+    if before == after {
+        language.fill(words::TIME, &[after])
+    } else {
+        language.fill(words::TIME_INSTEAD, &[after, before])
+    }
+}
+
+/// About how long an epoch would take, and how long it takes now.
+fn durations(app: &App) -> [String; 2] {
+    let before = app.run().about_epoch_nanoseconds();
+    let facts = app.recipe.facts.as_ref();
+    let after = facts.map_or(before, |facts| facts.nanoseconds(&app.wanted_recipe()));
+    [after, before].map(|nanoseconds| duration(app, nanoseconds))
+}
+
+/// A duration in round numbers; more digits would promise what an estimate cannot keep.
+fn duration(app: &App, nanoseconds: u64) -> String {
+    let round = |value: u64| {
+        let mut unit = 1;
+        while value / unit >= 100 {
+            unit *= 10;
+        }
+        ((value + unit / 2) / unit * unit).max(1)
+    };
+    let microseconds = round(nanoseconds.div_ceil(1000));
+    let (word, value) = if microseconds < 1000 {
+        (words::MICROSECONDS, microseconds)
+    } else {
+        (words::MILLISECONDS, microseconds.div_ceil(1000))
+    };
+    app.settings.language.fill(word, &[value.to_string()])
+}
+
+/// The price in one line, for narrow screens.
+pub fn short(app: &App) -> String {
+    let [after, before] = durations(app);
+    let values = [
+        app.runs.next_name(),
+        facts::parameters(&app.wanted_recipe()).to_string(),
+        app.network().parameters().len().to_string(),
+        after,
+        before,
+    ];
+    app.settings.language.fill(words::SHORT_COST, &values)
+}
+
+/// The keys that pay or change, at the foot.
+fn keys(context: &Context<'_>) -> Vec<(&'static str, String)> {
+    if context.app.has_waiting() {
+        let name = context.app.runs.next_name();
+        vec![
+            ("Enter", context.fill(words::KEY_START, &[name])),
+            ("Esc", context.say(words::KEY_DROP).to_owned()),
+        ]
+    } else {
+        vec![
+            ("← →", context.say(words::KEY_CHANGE).to_owned()),
+            ("e", context.say(words::KEY_EDIT).to_owned()),
+        ]
+    }
+}

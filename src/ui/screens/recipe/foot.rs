@@ -1,0 +1,79 @@
+//! The foot of the form: one sentence for the line in focus, and what changing it costs; while a value
+//! is typed, what is wrong with it.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{cost, form, notes};
+use crate::app::overlay::Overlay;
+use crate::app::recipe_form::Line;
+use crate::app::words::recipe as words;
+use crate::ui::context::Context;
+use crate::ui::layout::WIDE;
+use crate::ui::text;
+use crate::ui::widgets::panel::Panel as Frame;
+
+/// The rows of the foot of a form in `area`, with its borders.
+pub const fn height(area: Rect) -> u16 {
+    match area.height {
+        0..26 => 5,
+        26..32 => 6,
+        _ => 7,
+    }
+}
+
+/// The border, named after the line in focus.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let line = context.app.recipe.line;
+    Frame::new(context.theme, context.say(words::lines::label(line)))
+}
+
+/// Writes the sentences that fit; what must be known first comes first.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let room = usize::from(inner.width).saturating_sub(2);
+    let narrow = context.buf.area.width < WIDE || context.app.zoomed;
+    let mut y = 0;
+    for (sentence, style) in sentences(context, narrow) {
+        for row in text::wrap(&sentence, room) {
+            context.pen(inner).text(1, y, &row, style);
+            y += 1;
+        }
+    }
+}
+
+fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
+    let app = context.app;
+    let theme = context.theme;
+    let line = app.recipe.line;
+    let does = context.say(words::lines::sentence(line)).to_owned();
+    if matches!(app.overlay, Some(Overlay::RecipeText { .. })) {
+        if let Some(error) = app.typing_error() {
+            let error = format!("! {}", error.text(app.settings.language));
+            return vec![(error, theme.notice), (does, theme.muted)];
+        }
+        let value = form::value(context, line, &app.wanted_recipe());
+        let keys = context.fill(words::TYPE_KEYS, &[value]);
+        return vec![(does, theme.text), (keys, theme.muted)];
+    }
+    let wanted = app.wanted_recipe();
+    let price = if notes::blind(&wanted).is_some() && matches!(line, Line::Init | Line::Hidden) {
+        (context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice)
+    } else if let Some(names) = notes::constant(app).filter(|_| is_about_inputs(line)) {
+        (
+            context.fill(words::CONSTANT_EXPLAINED, &[names]),
+            theme.notice,
+        )
+    } else if narrow && app.has_waiting() {
+        (cost::short(app), theme.waiting)
+    } else if line.acts_at_once() {
+        (context.say(words::ACTS_AT_ONCE).to_owned(), theme.muted)
+    } else {
+        (context.say(words::NEEDS_NEW_RUN).to_owned(), theme.muted)
+    };
+    vec![(does, theme.text), price]
+}
+
+const fn is_about_inputs(line: Line) -> bool {
+    matches!(line, Line::Features | Line::Scaling)
+}

@@ -1,0 +1,246 @@
+//! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
+
+use crate::app::App;
+use crate::app::recipe_form::{Facts, Line, facts, show};
+use crate::app::words::recipe as words;
+use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::{Batch, MissingAge, Recipe, Scaling};
+use crate::ui::numbers;
+
+/// The note beside a line, and whether it is a warning.
+pub fn note(app: &App, line: Line, wanted: &Recipe, waits: bool) -> (String, bool) {
+    if let Some(warning) = warning(app, line, wanted) {
+        return (warning, true);
+    }
+    if let Some(why) = line.idle(wanted) {
+        return (say(app, words::lines::idle(why)), false);
+    }
+    if waits {
+        let before = was(app, line);
+        return (fill(app, words::WAS, &[before]), false);
+    }
+    let Some(facts) = &app.recipe.facts else {
+        return (String::new(), false);
+    };
+    (fact(app, line, wanted, facts), false)
+}
+
+/// What a line says for the run on the screen.
+pub fn was(app: &App, line: Line) -> String {
+    let base = app.present_recipe();
+    if line == Line::Init && app.is_published() {
+        return say(app, words::PUBLISHED);
+    }
+    match line.idle(&base) {
+        Some(_) => numbers::MISSING.to_owned(),
+        None => shown(app, line, &base),
+    }
+}
+
+/// What a line says; so many features are too many to be named.
+pub fn shown(app: &App, line: Line, recipe: &Recipe) -> String {
+    /// As many fit into the narrowest form, in either language.
+    const NAMED: usize = 2;
+    if line == Line::Features && recipe.features.len() > NAMED {
+        let count = recipe.features.len().to_string();
+        return fill(app, words::FEATURE_COUNT, &[count]);
+    }
+    show::value(app.settings.language, line, recipe, &app.list)
+}
+
+/// Whether the form shows the published weights as the beginning.
+pub fn starts_published(app: &App) -> bool {
+    app.is_published() && !app.has_waiting()
+}
+
+/// What is wrong with a line's value, though it is allowed.
+fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
+    match line {
+        Line::Init => blind(wanted).map(|word| say(app, word)),
+        Line::Scaling => constant(app).map(|names| fill(app, words::CONSTANT, &[names])),
+        _ => None,
+    }
+}
+
+/// The features that are 0 for everyone, if there are any.
+pub fn constant(app: &App) -> Option<String> {
+    let constant = app.recipe.facts.as_ref()?.constant();
+    let names = constant
+        .iter()
+        .map(|&feature| app.settings.say(words::features::name(feature)));
+    let names = names.collect::<Vec<_>>().join(app.settings.say(words::AND));
+    (!names.is_empty()).then_some(names)
+}
+
+/// Why zeros with hidden layers learn little or nothing, if that is the recipe.
+pub fn blind(wanted: &Recipe) -> Option<crate::app::words::Word> {
+    let blind = wanted.init() == Init::Zeros && !wanted.hidden.is_empty();
+    blind.then_some(match wanted.activation {
+        // σ(0) is ½, so the outgoing weights move, all alike; where f(0) is 0, nothing does.
+        Activation::Sigmoid => words::TWIN_ZEROS,
+        Activation::Relu | Activation::LeakyRelu | Activation::Tanh | Activation::Linear => {
+            words::BLIND_ZEROS
+        }
+    })
+}
+
+fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
+    match line {
+        Line::Features => {
+            let made = recipe.features.iter().filter(|f| f.is_made()).count();
+            let raw = recipe.features.len() - made;
+            fill(
+                app,
+                words::RAW_AND_MADE,
+                &[raw.to_string(), made.to_string()],
+            )
+        }
+        Line::MissingAge => missing_age(app, recipe, facts),
+        Line::Scaling => scaling(app, recipe, facts),
+        Line::Split => {
+            let rows = recipe.train_rows_of(&app.list);
+            if rows >= app.list.len() {
+                return say(app, words::NO_TEST);
+            }
+            fill(app, words::ROWS_TEACH, &[rows.to_string()])
+        }
+        Line::Hidden => {
+            let parameters = facts::parameters(recipe).to_string();
+            fill(app, words::HAS_NUMBERS, &[parameters])
+        }
+        Line::Activation => formula(recipe.activation).to_owned(),
+        Line::Init => say(app, init(app, recipe)),
+        Line::Seed => {
+            let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
+            let chance = recipe.init() != Init::Zeros || shuffles;
+            say(
+                app,
+                if chance {
+                    words::SAME_BITS
+                } else {
+                    words::NO_CHANCE
+                },
+            )
+        }
+        Line::Loss => say(
+            app,
+            match recipe.loss {
+                Loss::CrossEntropy => words::LOSS_CROSS,
+                Loss::SquaredError => words::LOSS_SQUARED,
+            },
+        ),
+        Line::Optimizer => say(
+            app,
+            match recipe.optimizer {
+                OptimizerKind::Gd => words::STEP_GD,
+                OptimizerKind::Rmsprop => words::STEP_RMSPROP,
+                OptimizerKind::Adam => words::STEP_ADAM,
+            },
+        ),
+        Line::Momentum if recipe.momentum == 0.0 => say(app, words::NO_MOMENTUM),
+        Line::Momentum => {
+            let momentum = show::number(recipe.momentum);
+            fill(app, words::STEP_MOMENTUM, &[momentum])
+        }
+        Line::Nesterov => say(app, words::LOOKS_AHEAD),
+        Line::LearningRate => say(app, words::AT_ONCE),
+        Line::Batch => batch(app, recipe, facts),
+        Line::Shuffle => say(
+            app,
+            if recipe.shuffle {
+                words::NEW_ORDER
+            } else {
+                words::FILE_ORDER
+            },
+        ),
+        Line::L1 | Line::L2 => {
+            let strength = if line == Line::L1 {
+                recipe.l1
+            } else {
+                recipe.l2
+            };
+            say(
+                app,
+                if strength == 0.0 {
+                    words::NO_PULL
+                } else {
+                    words::AT_ONCE
+                },
+            )
+        }
+    }
+}
+
+fn missing_age(app: &App, recipe: &Recipe, facts: &Facts) -> String {
+    let people = facts.ageless.to_string();
+    match recipe.missing_age {
+        MissingAge::Died => fill(app, words::COUNTED_DIED, &[people]),
+        MissingAge::Drop => fill(app, words::LEFT_OUT, &[people]),
+        MissingAge::Mean | MissingAge::Median => {
+            let inputs = facts.encoder.inputs().iter();
+            let fill_with = inputs
+                .filter(|input| input.feature.needs_age())
+                .find_map(|input| input.fill);
+            let age = numbers::decimal(fill_with.unwrap_or(f64::NAN), 2);
+            fill(app, words::FILLED, &[age, people])
+        }
+    }
+}
+
+fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
+    if recipe.scaling == Scaling::None {
+        return say(app, words::NOT_SCALED);
+    }
+    let inputs = facts.encoder.inputs().iter();
+    let scaled: Vec<_> = inputs.filter(|input| input.scale().is_some()).collect();
+    let [input] = scaled[..] else {
+        return fill(app, words::SCALES_MANY, &[scaled.len().to_string()]);
+    };
+    let name = app.settings.say(words::features::name(input.feature));
+    let (mean, sd) = (
+        numbers::decimal(input.mean, 2),
+        numbers::decimal(input.sd, 2),
+    );
+    fill(app, words::SCALES, &[name.to_owned(), mean, sd])
+}
+
+const fn formula(activation: Activation) -> &'static str {
+    match activation {
+        Activation::Relu => "max(0, z)",
+        Activation::LeakyRelu => "z > 0: z, else 0.01 z",
+        Activation::Tanh => "tanh(z)",
+        Activation::Sigmoid => "1/(1+e^−z)",
+        Activation::Linear => "z",
+    }
+}
+
+fn init(app: &App, recipe: &Recipe) -> crate::app::words::Word {
+    match recipe.init() {
+        _ if starts_published(app) => words::AS_PUBLISHED,
+        Init::Zeros => words::AT_ZERO,
+        Init::He => words::HE,
+        Init::Glorot => words::GLOROT,
+        Init::HeUniform => words::HE_UNIFORM,
+        Init::GlorotUniform => words::GLOROT_UNIFORM,
+    }
+}
+
+fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
+    match recipe.batch {
+        Batch::Rows(rows) if rows < facts.train => {
+            let steps = facts.train.div_ceil(rows.max(1));
+            fill(app, words::STEPS, &[steps.to_string()])
+        }
+        Batch::Full | Batch::Rows(_) => {
+            fill(app, words::EVERYONE_A_STEP, &[facts.train.to_string()])
+        }
+    }
+}
+
+fn say(app: &App, word: crate::app::words::Word) -> String {
+    app.settings.say(word).to_owned()
+}
+
+fn fill(app: &App, word: crate::app::words::Word, values: &[String]) -> String {
+    app.settings.language.fill(word, values)
+}

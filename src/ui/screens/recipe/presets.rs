@@ -1,0 +1,102 @@
+//! The presets as a panel: the same list and stories as the popup, the story in full under the cursor.
+
+use ratatui::layout::Rect;
+
+use crate::app::runs::Origin;
+use crate::app::words::{presets as stories, recipe as words};
+use crate::app::{Panel, Target};
+use crate::training::Preset;
+use crate::ui::context::Context;
+use crate::ui::text;
+use crate::ui::widgets::panel::Panel as Frame;
+
+/// Where the stories begin.
+const STORY: u16 = 5;
+
+/// The border.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    Frame::new(context.theme, context.say(words::PRESETS)).footer(context.say(words::PRESETS_KEYS))
+}
+
+/// The rows it would like in `area`, with its borders.
+pub fn height(context: &Context<'_>, area: Rect) -> u16 {
+    let room = room(Frame::inner(area));
+    let rows: usize = Preset::ALL
+        .into_iter()
+        .map(|preset| 1 + story(context, preset, room).len())
+        .sum();
+    rows as u16 + 2
+}
+
+fn room(inner: Rect) -> usize {
+    usize::from(inner.width.saturating_sub(STORY + 1))
+}
+
+fn story(context: &Context<'_>, preset: Preset, room: usize) -> Vec<String> {
+    text::wrap(context.say(stories::story(preset)), room)
+}
+
+/// A mark before the run on the screen; every story in full, or in one line, or only the one under
+/// the cursor, as there is room.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let app = context.app;
+    let theme = *context.theme;
+    let selected = app.recipe.preset;
+    let origin = app.runs.active().origin;
+    let has_keys = app.focus() == Panel::Presets;
+    let fits = [3, 1, 0]
+        .into_iter()
+        .find(|&most| rows(context, inner, most) <= inner.height);
+    let most = fits.unwrap_or(0);
+    let mut y = 0;
+    for (index, preset) in Preset::ALL.into_iter().enumerate() {
+        let here = origin == Origin::Preset(preset);
+        let story = shown(context, preset, inner, most);
+        let title = context.say(stories::title(preset));
+        let mut pen = context.pen(inner);
+        pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
+        pen.text(3, y, if here { "●" } else { " " }, theme.now);
+        pen.text(STORY, y, title, theme.text);
+        if index == selected && has_keys {
+            pen.restyle(0, y, inner.width, theme.cursor);
+        }
+        for (row, words) in story.iter().enumerate() {
+            pen.text(STORY, y + 1 + row as u16, words, theme.muted);
+        }
+        let height = 1 + story.len() as u16;
+        let place = Rect {
+            y: inner.y + y,
+            height: height.min(inner.height.saturating_sub(y)),
+            ..inner
+        };
+        context.note(place, Target::Preset(index));
+        y += height;
+    }
+}
+
+/// What is shown of a story: at most so many lines, all of them under the cursor.
+fn shown(context: &Context<'_>, preset: Preset, inner: Rect, most: usize) -> Vec<String> {
+    let mut lines = story(context, preset, room(inner));
+    let here = Preset::ALL.get(context.app.recipe.preset) == Some(&preset);
+    if !here && lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let cut = format!("{last}{}", text::ELLIPSIS);
+            *last = if text::width(&cut) <= room(inner) {
+                cut
+            } else {
+                text::cut(&format!("{last}  "), room(inner)).into_owned()
+            };
+        }
+    }
+    lines
+}
+
+fn rows(context: &Context<'_>, inner: Rect, most: usize) -> u16 {
+    let rows: usize = Preset::ALL
+        .into_iter()
+        .map(|preset| 1 + shown(context, preset, inner, most).len())
+        .sum();
+    rows as u16
+}
