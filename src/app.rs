@@ -25,6 +25,7 @@ mod edit_commands;
 mod hits;
 mod list_commands;
 mod mouse;
+mod movement;
 mod notice;
 mod overlay_commands;
 mod panel;

@@ -1,7 +1,7 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
+use super::movement::step;
 use super::overlay::Overlay;
-use super::update::step;
 use super::words::{Message, notices};
 use super::{App, Effect, Notice, Screen, arithmetic};
 use crate::data::{Column, Filter, Quick, Sort, export_csv, search};

@@ -139,7 +139,7 @@ impl App {
             }
             (_, Some(Panel::Ledger)) => {
                 let rows = self.shown.ledger_rows(self.parts).len();
-                self.flip = super::update::step(self.flip, notches, rows);
+                self.flip = super::movement::step(self.flip, notches, rows);
             }
             (_, Some(Panel::Runs)) => {
                 self.move_run_row(notches);

@@ -1,11 +1,11 @@
 //! What keys do in the popups.
 
+use super::movement::step;
 use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
 use super::run_files::Saving;
 use super::text_field::TextField;
-use super::update::step;
 use super::{App, Effect, Panel, Screen};
 use crate::data::{Column, Expression, Filter};
 use crate::training::{Feature, Preset};

@@ -1,12 +1,12 @@
 //! What keys and mouse do with the recipe form. Learning rate, L1 and L2 change the run on the screen;
 //! every other change waits on the form until Enter begins a new run with it.
 
+use super::movement::step;
 use super::overlay::Overlay;
 use super::recipe_form::{self, Draft, Facts, Line, facts, show, stepped, typed};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::update::step;
 use super::words::{Message, recipe as words};
 use super::{App, Effect, Notice, Panel, Screen};
 use crate::training::{Feature, Preset, Recipe, Run};

@@ -208,7 +208,7 @@ impl App {
             .iter()
             .position(|&run| run >= self.run_row)
             .unwrap_or(0);
-        let to = super::update::step(at, by, listed.len());
+        let to = super::movement::step(at, by, listed.len());
         if let Some(&run) = listed.get(to) {
             self.run_row = run;
         }

@@ -190,7 +190,7 @@ impl App {
     /// Chooses what is saved, up or down from what it is.
     pub(super) fn choose_saving(form: &mut SaveForm, by: isize) {
         let at = Saving::ALL.iter().position(|&what| what == form.what);
-        let to = super::update::step(at.unwrap_or(0), by, Saving::ALL.len());
+        let to = super::movement::step(at.unwrap_or(0), by, Saving::ALL.len());
         Self::save_as(form, Saving::ALL[to]);
     }
 
