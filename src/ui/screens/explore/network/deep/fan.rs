@@ -1,5 +1,6 @@
-//! The lines between two columns, in Braille: hue by what the product does, two dots thick for the
-//! heavier half of the weights, dotted where nothing flows.
+//! The lines between two columns, in Braille: hue by what the product does, solid where it adds and
+//! dashed where it takes away, two dots thick for the heavier half of the weights, dotted where
+//! nothing flows.
 
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
@@ -63,7 +64,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, mos
     for (strand, ends) in lines.iter().rev() {
         let (style, stroke) = match strand.product {
             Some(product) if product > 0.0 => (theme.plus, Stroke::Solid),
-            Some(product) if product < 0.0 => (theme.minus, Stroke::Solid),
+            Some(product) if product < 0.0 => (theme.minus, Stroke::Dashed),
             _ => (theme.muted, Stroke::Dotted),
         };
         plot = plot.series(Series::points(ends, style).stroke(stroke));
