@@ -52,15 +52,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn trained(preset: Preset, seed: u64, list: &Arc<PassengerList>) -> Result<Run, Box<dyn Error>> {
-    let mut run = match preset {
-        Preset::ThePost => Run::published(Arc::clone(list)),
-        _ => {
-            let recipe = Recipe {
-                seed,
-                ..preset.recipe()
-            };
-            Run::from_recipe(preset.key(), Arc::clone(list), recipe)?
-        }
+    let list = Arc::clone(list);
+    let mut run = if preset == Preset::ThePost {
+        Run::published(list)
+    } else {
+        let recipe = Recipe {
+            seed,
+            ..preset.recipe()
+        };
+        Run::from_recipe(preset.key(), list, recipe)?
     };
     for _ in 0..preset.epochs() {
         run.train()?;

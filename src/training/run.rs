@@ -4,13 +4,14 @@
 //! here knows of time, keys or screens.
 
 mod begin;
+mod branch;
 mod look;
 
 use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::change::{Change, Edit};
+use super::change::Change;
 use super::encoder::Encoder;
 use super::epoch::State;
 use super::metrics::Metrics;
@@ -19,7 +20,7 @@ use super::overview::Overview;
 use super::recipe::{Recipe, RecipeError, check};
 use super::timeline::Timeline;
 use crate::data::PassengerList;
-use crate::nn::{Network, Parameter};
+use crate::nn::Network;
 
 /// The most epochs a run holds.
 pub const MAX_EPOCHS: u64 = 1_000_000;
@@ -235,54 +236,6 @@ impl Run {
     /// All changes of rate, regularisation and single parameters up to the last epoch.
     pub fn changes(&self) -> &[Change] {
         self.timeline.schedule.until(self.last_epoch())
-    }
-
-    /// A run with the same past up to the cursor and an open future.
-    #[must_use]
-    pub fn branch(&self, name: impl Into<String>) -> Self {
-        self.branch_on(name.into(), self.timeline.branch())
-    }
-
-    /// A branch in which some parameters have other values from the cursor's epoch on, that epoch
-    /// included; what the optimiser remembers stays. None where a value, or a loss that comes of it,
-    /// is not finite, or where the network has no such parameter.
-    #[must_use]
-    pub fn branch_with(&self, name: impl Into<String>, edits: &[(Parameter, f64)]) -> Option<Self> {
-        let shape = self.network().shape();
-        let edits: Option<Vec<Edit>> = edits
-            .iter()
-            .map(|&(parameter, value)| {
-                (shape.has(parameter) && value.is_finite()).then(|| Edit::new(parameter, value))
-            })
-            .collect();
-        let timeline = self.timeline.branch_with(&edits?)?;
-        let mut branch = self.branch_on(name.into(), timeline);
-        if branch.epoch() == 0 && branch.initial.is_some() {
-            branch.initial = Some(branch.network().parameters().to_vec());
-        }
-        Some(branch)
-    }
-
-    /// The same run once more, its future included.
-    #[must_use]
-    pub fn duplicate(&self, name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..self.clone()
-        }
-    }
-
-    fn branch_on(&self, name: String, timeline: Timeline) -> Self {
-        Self {
-            name,
-            list: Arc::clone(&self.list),
-            recipe: self.recipe.clone(),
-            encoder: self.encoder.clone(),
-            timeline,
-            initial: self.initial.clone(),
-            saved: None,
-            replay_differed: self.replay_differed,
-        }
     }
 
     /// The epoch an opened run stood at when it was saved, while it has not been trained up to

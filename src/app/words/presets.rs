@@ -16,7 +16,7 @@ super::words! {
     DEEP_8: "Unpublished 2-8-1", "未公開の 2-8-1";
     DEEP_8_STORY: "eight ReLU neurons, which he drew as one block", "著者が一つの箱で描いた8個のReLUニューロン";
     EVERYTHING: "Everything", "すべての特徴量";
-    EVERYTHING_STORY: "all columns, title, family size; set by cross-validation on rows 1–600", "全列と敬称と家族の人数。設定は1〜600行目の交差検証で決定";
+    EVERYTHING_STORY: "all columns, title and family size; settings by cross-validation", "全列・敬称・家族の人数。設定は1〜600行目の交差検証で決定";
     MY_FIRST: "My first deep network", "はじめての深いネットワーク";
     MY_FIRST_STORY: "all seven columns, two hidden layers of 16: 9-16-16-1", "七つの列すべてと16個の隠れ層二つ：9-16-16-1";
     CHOOSE: "Enter starts it · u comes back · Esc closes", "Enterで開始 · uで戻る · Escで閉じる";
