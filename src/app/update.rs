@@ -6,7 +6,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::recipe_form::Line;
 use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
 use crate::data::Filter;
@@ -225,12 +224,9 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Reopen => return self.reopen(),
-            // While something is typed or chosen, Enter is about that.
-            Command::StartRun if self.overlay.is_some() => return self.open(),
-            Command::EditLine if self.overlay.is_none() => return self.edit_recipe_line(),
-            Command::EditLine => {}
-            Command::StartRun => self.start_recipe(),
-            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
+            Command::EditLine | Command::StartRun | Command::MissingAge => {
+                return self.recipe_command(command);
+            }
             Command::Edit => self.begin_edit(),
             Command::Nudge(steps) => self.nudge(i64::from(steps)),
             Command::EditStart => self.edit_to_start(),

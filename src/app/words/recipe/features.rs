@@ -20,7 +20,7 @@ super::super::words! {
     AGE_SQUARED: "age²", "年齢²";
     AGE_TIMES_SEX: "age×sex", "年齢×性別";
     LOG_FARE: "ln fare", "運賃の対数";
-    IS_AGE: "years", "年";
+    IS_AGE: "years", "歳";
     IS_SEX: "1 for a woman, 0 for a man", "女性1、男性0";
     IS_PCLASS: "class of the ticket, 1 to 3", "切符の等級、1〜3";
     IS_SIBSP: "siblings and spouses aboard", "同乗の兄弟姉妹と配偶者";
