@@ -89,6 +89,7 @@ super::words! {
     NO_MOMENTUM: "each step stands alone", "一歩ごとに独立";
     STEP_MOMENTUM: "speed = {0} × speed + slope", "速度 = {0} × 速度 + 傾き";
     LOOKS_AHEAD: "looks ahead along the speed", "速度の先を見る";
+    STABLE_LIMIT: "stable up to {0} here", "ここでは{0}まで安定";
     AT_ONCE: "acts at once, keeps the run", "即時に効き、実行は続く";
     NO_PULL: "no pull towards 0", "0に引かない";
     EVERYONE_A_STEP: "{0} people a step", "1歩に{0}人";

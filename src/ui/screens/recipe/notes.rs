@@ -1,5 +1,6 @@
 //! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
 
+use crate::analysis::diagnosis::largest_stable_rate;
 use crate::app::App;
 use crate::app::recipe_form::{Facts, Line, facts, show};
 use crate::app::words::recipe as words;
@@ -143,7 +144,11 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::STEP_MOMENTUM, &[momentum])
         }
         Line::Nesterov => say(app, words::LOOKS_AHEAD),
-        Line::LearningRate => say(app, words::AT_ONCE),
+        // Where the limit can be computed it says more than the foot's sentence does again.
+        Line::LearningRate => match largest_stable_rate(app.run(), app.network()) {
+            Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),
+            None => say(app, words::AT_ONCE),
+        },
         Line::Batch => batch(app, recipe, facts),
         Line::Shuffle => say(
             app,
