@@ -80,6 +80,16 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// What a product or sum does: the hue of its push towards lived or died; muted where there is
+    /// none, or none yet.
+    pub fn push(&self, value: Option<f64>) -> Style {
+        match value {
+            Some(value) if value > 0.0 => self.plus,
+            Some(value) if value < 0.0 => self.minus,
+            _ => self.muted,
+        }
+    }
+
     /// The styles of a theme; cheap enough to ask for in every frame.
     pub const fn of(name: ThemeName) -> Self {
         Self::from_palette(Palette::of(name))

@@ -205,15 +205,6 @@ impl Painter<'_> {
         }
     }
 
-    /// What a product or sum does: push towards lived or towards died.
-    fn push(&self, value: Option<f64>) -> Style {
-        match value {
-            Some(value) if value > 0.0 => self.theme.plus,
-            Some(value) if value < 0.0 => self.theme.minus,
-            _ => self.theme.muted,
-        }
-    }
-
     fn input(&self, pen: &mut Pen<'_>, input: usize) {
         let is_bias = input == self.inputs();
         let style = if is_bias {
@@ -284,7 +275,7 @@ impl Painter<'_> {
         let places = self.places;
         let row = places.rows[input];
         let product = self.flowing.product(self.app, 0, 0, input);
-        let line = self.push(product);
+        let line = self.theme.push(product);
         let is_bias = input == self.inputs();
         let from = places.boxes;
         let end = if row == places.middle {

@@ -18,7 +18,6 @@ use crate::app::pointer::Spot;
 use crate::app::{App, Target};
 use crate::nn::Network;
 use crate::ui::context::Context;
-use crate::ui::theme::Theme;
 use crate::ui::{describe, numbers, text};
 
 /// More neurons than this are drawn a row each.
@@ -170,14 +169,6 @@ fn weight(network: &Network, layer: usize, neuron: usize, input: usize) -> f64 {
     }
 }
 
-fn push(theme: &Theme, product: Option<f64>) -> Style {
-    match product {
-        Some(product) if product > 0.0 => theme.plus,
-        Some(product) if product < 0.0 => theme.minus,
-        _ => theme.muted,
-    }
-}
-
 fn draw_input(
     context: &mut Context<'_>,
     inner: Rect,
@@ -290,7 +281,7 @@ fn draw_product(
     product: Option<f64>,
     spot: Spot,
 ) {
-    let style = push(context.theme, product);
+    let style = context.theme.push(product);
     let here = context.app.spot == spot;
     let style = if here {
         style.patch(context.theme.pointer)
@@ -325,7 +316,7 @@ fn draw_neuron(
     let face = neuron::Face::of(app, &theme, flowing, (0, index), largest, 6);
     let name = meaning::neuron_name(app, 0, index);
     let middle = first.midpoint(last);
-    let gather = push(&theme, flowing.sum(0, index));
+    let gather = theme.push(flowing.sum(0, index));
     let here = neuron::is_under_pointer(app, 0, index);
     let shown = if here {
         face.style.patch(theme.pointer)
@@ -398,7 +389,7 @@ fn draw_out(
     for (input, &row) in middles.iter().chain([&bias_row]).enumerate() {
         let is_bias = input == neurons;
         let product = flowing.product(app, 1, 0, input);
-        let style = push(&theme, product);
+        let style = theme.push(product);
         let role = if is_bias { theme.bias } else { theme.weight };
         if !is_bias {
             context.pen(inner).text(x, row, "─", style);

@@ -445,11 +445,7 @@ fn draw_pills(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16, 
             theme.weight
         };
         let product = flowing.product(app, layer, 0, input);
-        let push = match product {
-            Some(product) if product > 0.0 => theme.plus,
-            Some(product) if product < 0.0 => theme.minus,
-            _ => theme.muted,
-        };
+        let push = theme.push(product);
         let spot_of_product = Spot::Product {
             layer,
             neuron: 0,
