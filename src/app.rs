@@ -2,10 +2,13 @@
 //! over the runs of a session. Draws nothing, reads nothing, writes nothing.
 
 pub mod arithmetic;
+pub mod beliefs;
 pub mod curve;
 pub mod edit;
 pub mod flow;
+pub mod gradients;
 pub mod keys;
+pub mod landscape;
 pub mod listing;
 pub mod overlay;
 pub mod playback;
@@ -14,9 +17,12 @@ pub mod race;
 pub mod recipe_form;
 pub mod run_files;
 pub mod runs;
+pub mod score;
 pub mod settings;
 pub mod shown;
+pub mod sweep;
 pub mod text_field;
+pub mod what_if;
 pub mod words;
 
 mod action;
@@ -35,6 +41,7 @@ mod run_commands;
 mod time;
 mod undo;
 mod update;
+mod work;
 
 use std::sync::Arc;
 
@@ -50,9 +57,12 @@ pub use words::Language;
 use crate::data::{Passenger, PassengerList, View};
 use crate::nn::{Network, Trace};
 use crate::training::{ModelFile, Preset, Run};
+use beliefs::Beliefs;
 use curve::Curve;
 use edit::Edit;
 use flow::Flow;
+use gradients::Gradients;
+use landscape::Landscape;
 use listing::Listing;
 use overlay::Overlay;
 use playback::{Playback, State};
@@ -60,8 +70,11 @@ use pointer::Spot;
 use race::Race;
 use recipe_form::RecipeForm;
 use runs::{Origin, Runs, Slot};
+use score::Score;
 use shown::Shown;
+use sweep::Sweep;
 use undo::Undo;
+use what_if::WhatIf;
 
 /// What of the curves and the ledger is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,6 +132,18 @@ pub struct App {
     pub flip: usize,
     /// The row under the cursor in the list of runs.
     pub run_row: usize,
+    /// The Gradients screen.
+    pub gradients: Gradients,
+    /// The Beliefs screen.
+    pub beliefs: Beliefs,
+    /// The Landscape screen.
+    pub landscape: Landscape,
+    /// The Score screen.
+    pub score: Score,
+    /// The sweep of hidden widths.
+    pub sweep: Sweep,
+    /// The person of one's own, once there is one; drawn as ◆ wherever people are.
+    pub what_if: Option<WhatIf>,
     /// The recipe form.
     pub recipe: RecipeForm,
     /// The run whose answers the ledger compares with, rather than with an earlier epoch.
@@ -188,6 +213,12 @@ impl App {
             parts: Parts::default(),
             flip: 0,
             run_row: 0,
+            gradients: Gradients::default(),
+            beliefs: Beliefs::default(),
+            landscape: Landscape::default(),
+            score: Score::default(),
+            sweep: Sweep::default(),
+            what_if: None,
             recipe: RecipeForm::default(),
             against: None,
             playback: Playback::default(),
@@ -221,11 +252,15 @@ impl App {
     pub fn needs_tick(&self) -> bool {
         self.playback.state() != State::Resting
             || self.flow.is_some()
+            || self.has_slices()
             || self.notice.as_ref().is_some_and(|notice| !notice.is_old())
     }
 
     /// Whether there is work to do as fast as the machine can.
     pub fn is_working(&self) -> bool {
+        if self.has_slices() {
+            return true;
+        }
         match self.playback.state() {
             State::Resting => false,
             State::Seeking(_) => true,

@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use titanic_tui::app::keys::{BINDINGS, Binding, Group, Key, Scope};
-use titanic_tui::app::words::{explore, recipe};
 use titanic_tui::app::{Language, Screen};
 
 const START: &str = "<!-- keys:start -->";
@@ -42,9 +41,7 @@ fn place(row: &Binding) -> &'static str {
         .collect();
     screens.dedup();
     match screens[..] {
-        [Some(Screen::Explore)] => Language::English.say(explore::EXPLORE),
-        [Some(Screen::Train)] => Language::English.say(explore::TRAIN),
-        [Some(Screen::Recipe)] => Language::English.say(recipe::RECIPE),
+        [Some(screen)] => Language::English.say(screen.title()),
         _ => "",
     }
 }

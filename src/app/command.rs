@@ -77,6 +77,8 @@ pub enum Command {
     Race,
     Save,
     OpenFile,
+    WhatIf,
+    Axes,
 }
 
 /// How far one press moves in time.
@@ -111,6 +113,10 @@ impl Command {
             Self::Palette => words::PALETTE,
             Self::Show(Screen::Explore) => words::SHOW_EXPLORE,
             Self::Show(Screen::Train) => words::SHOW_TRAIN,
+            Self::Show(Screen::Gradients) => words::SHOW_GRADIENTS,
+            Self::Show(Screen::Beliefs) => words::SHOW_BELIEFS,
+            Self::Show(Screen::Landscape) => words::SHOW_LANDSCAPE,
+            Self::Show(Screen::Score) => words::SHOW_SCORE,
             Self::Show(Screen::Recipe) => words::SHOW_RECIPE,
             Self::FocusNext => words::FOCUS_NEXT,
             Self::FocusPrevious => words::FOCUS_PREVIOUS,
@@ -181,6 +187,8 @@ impl Command {
             Self::Race => runs::RACE,
             Self::Save => runs::SAVE,
             Self::OpenFile => runs::OPEN_FILE,
+            Self::WhatIf => words::WHAT_IF,
+            Self::Axes => words::AXES,
         }
     }
 }

@@ -168,16 +168,26 @@ impl App {
 
     /// The arithmetic of what is shown, as text for other programs.
     pub(super) fn text_to_copy(&self) -> String {
-        match self.overlay {
-            Some(Overlay::Person) => arithmetic::person(self),
-            _ => arithmetic::prediction(self),
+        if matches!(self.overlay, Some(Overlay::Person)) {
+            return arithmetic::person(self);
+        }
+        match self.screen {
+            Screen::Explore | Screen::Train | Screen::Recipe => arithmetic::prediction(self),
+            Screen::Gradients => self.copied_in_gradients(),
+            Screen::Beliefs => self.copied_in_beliefs(),
+            Screen::Landscape => self.copied_in_landscape(),
+            Screen::Score => self.copied_in_score(),
         }
     }
 
     pub(super) fn export(&self) -> Vec<Effect> {
         let (name, contents) = match self.screen {
             Screen::Explore => ("passengers.csv", self.list_as_csv()),
-            Screen::Train => ("history.csv", self.history_as_csv()),
+            Screen::Gradients
+            | Screen::Beliefs
+            | Screen::Landscape
+            | Screen::Score
+            | Screen::Train => ("history.csv", self.history_as_csv()),
             Screen::Recipe => ("recipe.toml", self.recipe_as_toml()),
         };
         vec![Effect::Export {

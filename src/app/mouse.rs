@@ -148,6 +148,24 @@ impl App {
             (_, Some(panel @ (Panel::Recipe | Panel::Presets))) => {
                 self.move_in_recipe(panel, notches);
             }
+            (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
+                self.move_in_gradients(direction)
+            }
+            (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
+            (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),
+            (
+                _,
+                Some(
+                    Panel::Standing
+                    | Panel::Confusion
+                    | Panel::Roc
+                    | Panel::Threshold
+                    | Panel::Calibration
+                    | Panel::Histogram
+                    | Panel::Groups
+                    | Panel::Sweep,
+                ),
+            ) => self.move_in_score(direction),
             (_, None) => {}
         }
         Vec::new()

@@ -21,6 +21,19 @@ impl App {
             return Vec::new();
         }
         match self.focus() {
+            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                self.move_in_gradients(direction)
+            }
+            Panel::Beliefs | Panel::Neurons => self.move_in_beliefs(direction),
+            Panel::Landscape | Panel::Beside => self.move_in_landscape(direction),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => self.move_in_score(direction),
             Panel::Passengers | Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Passengers => {
                 let columns = self.hits.columns().to_vec();
@@ -73,6 +86,19 @@ impl App {
             return self.page_overlay(down);
         }
         match self.focus() {
+            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                self.page_in_gradients(down)
+            }
+            Panel::Beliefs | Panel::Neurons => self.page_in_beliefs(down),
+            Panel::Landscape | Panel::Beside => self.page_in_landscape(down),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => self.page_in_score(down),
             Panel::Passengers | Panel::Calculation | Panel::Network => {
                 let rows = self.hits.page(Panel::Passengers).cast_signed();
                 self.step_who(sign * (rows - 1).max(1));
@@ -104,6 +130,19 @@ impl App {
         }
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         match self.focus() {
+            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                self.edge_in_gradients(last)
+            }
+            Panel::Beliefs | Panel::Neurons => self.edge_in_beliefs(last),
+            Panel::Landscape | Panel::Beside => self.edge_in_landscape(last),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => self.edge_in_score(last),
             Panel::Passengers | Panel::Calculation | Panel::Network => self.step_who(far),
             Panel::Curve => {
                 let (from, to) = super::curve::SLIDER;

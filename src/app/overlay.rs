@@ -75,6 +75,8 @@ pub enum Overlay {
     },
     /// What is seen of the run, and what to make of it.
     Why,
+    /// A person of one's own.
+    WhatIf,
 }
 
 impl Overlay {
@@ -95,6 +97,7 @@ impl Overlay {
             | Self::Person
             | Self::Columns
             | Self::Features { .. }
+            | Self::WhatIf
             | Self::Why => None,
         }
     }

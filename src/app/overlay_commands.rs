@@ -93,6 +93,7 @@ impl App {
                 | Overlay::OpenFile(_)
                 | Overlay::Person
                 | Overlay::Columns
+                | Overlay::WhatIf
                 | Overlay::Why
                 | Overlay::RecipeText { .. },
             )
@@ -129,6 +130,7 @@ impl App {
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
                 | Overlay::OpenFile(_)
+                | Overlay::WhatIf
                 | Overlay::Why
                 | Overlay::RecipeText { .. },
             )
@@ -168,6 +170,7 @@ impl App {
                 | Overlay::Rename { .. }
                 | Overlay::Save(_)
                 | Overlay::OpenFile(_)
+                | Overlay::WhatIf
                 | Overlay::Why
                 | Overlay::RecipeText { .. },
             )
@@ -223,6 +226,7 @@ impl App {
                 | Overlay::Search { .. }
                 | Overlay::Help { .. }
                 | Overlay::Person
+                | Overlay::WhatIf
                 | Overlay::Why,
             )
             | None => vec![Effect::Redraw],

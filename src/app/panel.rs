@@ -1,5 +1,7 @@
 //! The screens that exist and the panels on each, in the order Tab walks them.
 
+use super::words::{Word, beliefs, explore, gradients, landscape, recipe, score};
+
 /// A screen with a tab of its own. Only finished screens are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Screen {
@@ -7,6 +9,14 @@ pub enum Screen {
     Explore,
     /// Curves over time, the ledger of flips, the runs.
     Train,
+    /// One step of training, backwards through the network.
+    Gradients,
+    /// What the network believes about everyone who could have been aboard.
+    Beliefs,
+    /// The loss over two parameters, with the path of training.
+    Landscape,
+    /// How good it is, honestly.
+    Score,
     /// What a run is made of, and what changing it costs.
     Recipe,
 }
@@ -32,6 +42,38 @@ pub enum Panel {
     Ledger,
     /// The runs of this session.
     Runs,
+    /// The network with its gradient flowing back.
+    Backward,
+    /// The chain rule for the parameter pointed at.
+    Chain,
+    /// Gradient, check, step and new value of every parameter.
+    Steps,
+    /// Who pulls the parameter up and who down.
+    Pulls,
+    /// The strips of ages or the map of two features.
+    Beliefs,
+    /// A small map for each hidden neuron.
+    Neurons,
+    /// The loss around this run.
+    Landscape,
+    /// The loss around the same run with the other scaling.
+    Beside,
+    /// Right answers, with intervals and baselines.
+    Standing,
+    /// The four kinds of answer, and the ratios made of them.
+    Confusion,
+    /// Hits against false alarms at every threshold.
+    Roc,
+    /// Right answers at every threshold.
+    Threshold,
+    /// What it said against what became of them.
+    Calibration,
+    /// How many people it gave which p.
+    Histogram,
+    /// Right answers by sex, class and age.
+    Groups,
+    /// Hidden widths over seeds, beside the author's bars.
+    Sweep,
     /// The recipe as a form.
     Recipe,
     /// Ready-made recipes.
@@ -40,14 +82,26 @@ pub enum Panel {
 
 impl Screen {
     /// All screens in the order of their digits.
-    pub const ALL: [Self; 3] = [Self::Explore, Self::Train, Self::Recipe];
+    pub const ALL: [Self; 7] = [
+        Self::Explore,
+        Self::Train,
+        Self::Gradients,
+        Self::Beliefs,
+        Self::Landscape,
+        Self::Score,
+        Self::Recipe,
+    ];
 
     /// Its place among the screens.
     pub const fn index(self) -> usize {
         match self {
             Self::Explore => 0,
             Self::Train => 1,
-            Self::Recipe => 2,
+            Self::Gradients => 2,
+            Self::Beliefs => 3,
+            Self::Landscape => 4,
+            Self::Score => 5,
+            Self::Recipe => 6,
         }
     }
 
@@ -56,7 +110,24 @@ impl Screen {
         match self {
             Self::Explore => "explore",
             Self::Train => "train",
+            Self::Gradients => "gradients",
+            Self::Beliefs => "beliefs",
+            Self::Landscape => "landscape",
+            Self::Score => "score",
             Self::Recipe => "recipe",
+        }
+    }
+
+    /// What its tab says.
+    pub const fn title(self) -> Word {
+        match self {
+            Self::Explore => explore::EXPLORE,
+            Self::Train => explore::TRAIN,
+            Self::Gradients => gradients::GRADIENTS,
+            Self::Beliefs => beliefs::BELIEFS,
+            Self::Landscape => landscape::LANDSCAPE,
+            Self::Score => score::SCORE,
+            Self::Recipe => recipe::RECIPE,
         }
     }
 
@@ -81,6 +152,19 @@ impl Screen {
                 Panel::Runs,
                 Panel::Parameters,
             ],
+            Self::Gradients => &[Panel::Backward, Panel::Chain, Panel::Steps, Panel::Pulls],
+            Self::Beliefs => &[Panel::Beliefs, Panel::Neurons],
+            Self::Landscape => &[Panel::Landscape, Panel::Beside],
+            Self::Score => &[
+                Panel::Standing,
+                Panel::Threshold,
+                Panel::Confusion,
+                Panel::Roc,
+                Panel::Calibration,
+                Panel::Histogram,
+                Panel::Groups,
+                Panel::Sweep,
+            ],
             Self::Recipe => &[Panel::Recipe, Panel::Presets],
         }
     }
@@ -90,6 +174,10 @@ impl Screen {
         match self {
             Self::Explore => '1',
             Self::Train => '2',
+            Self::Gradients => '3',
+            Self::Beliefs => '4',
+            Self::Landscape => '5',
+            Self::Score => '6',
             Self::Recipe => '7',
         }
     }
@@ -103,6 +191,17 @@ impl Panel {
             Self::Loss | Self::Accuracy | Self::Parameters | Self::Ledger | Self::Runs => {
                 Screen::Train
             }
+            Self::Backward | Self::Chain | Self::Steps | Self::Pulls => Screen::Gradients,
+            Self::Beliefs | Self::Neurons => Screen::Beliefs,
+            Self::Landscape | Self::Beside => Screen::Landscape,
+            Self::Standing
+            | Self::Confusion
+            | Self::Roc
+            | Self::Threshold
+            | Self::Calibration
+            | Self::Histogram
+            | Self::Groups
+            | Self::Sweep => Screen::Score,
             Self::Recipe | Self::Presets => Screen::Recipe,
         }
     }

@@ -64,6 +64,8 @@ pub struct Settings {
     pub language: Language,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
+    /// Whether the terminal says that it shows any colour, whatever its own sixteen are.
+    pub true_color: bool,
     /// A word unlike any other session's, for the names of saved runs.
     pub session: String,
 }

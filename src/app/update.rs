@@ -147,6 +147,7 @@ impl App {
             self.touch();
         }
         self.pass_time(elapsed);
+        self.do_slice();
     }
 
     /// Does one command.
@@ -241,6 +242,8 @@ impl App {
             Command::Race => return self.race_or_choose(),
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
+            Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::Axes => {}
         }
         Vec::new()
     }
@@ -287,6 +290,19 @@ impl App {
             }
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
             Panel::Recipe | Panel::Presets => {}
+            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                self.next_view_in_gradients()
+            }
+            Panel::Beliefs | Panel::Neurons => self.next_view_in_beliefs(),
+            Panel::Landscape | Panel::Beside => self.next_view_in_landscape(),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => self.next_view_in_score(),
         }
     }
 
@@ -341,6 +357,19 @@ impl App {
                 self.start_preset(Preset::ALL[row]);
             }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
+            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                return self.open_in_gradients();
+            }
+            Panel::Beliefs | Panel::Neurons => return self.open_in_beliefs(),
+            Panel::Landscape | Panel::Beside => return self.open_in_landscape(),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => return self.open_in_score(),
         }
         Vec::new()
     }
@@ -357,7 +386,29 @@ impl App {
             || self.curve.slider().is_some()
             || self.zoomed
             || self.offer_stands()
+            || self.cancels_on_screen()
             || !self.view.filter().is_empty()
+    }
+
+    /// Whether Esc has anything to undo that only this screen knows of.
+    fn cancels_on_screen(&self) -> bool {
+        match self.screen {
+            Screen::Gradients => self.cancels_in_gradients(),
+            Screen::Beliefs => self.cancels_in_beliefs(),
+            Screen::Landscape => self.cancels_in_landscape(),
+            Screen::Score => self.cancels_in_score(),
+            Screen::Explore | Screen::Train | Screen::Recipe => false,
+        }
+    }
+
+    fn cancel_on_screen(&mut self) {
+        match self.screen {
+            Screen::Gradients => self.cancel_in_gradients(),
+            Screen::Beliefs => self.cancel_in_beliefs(),
+            Screen::Landscape => self.cancel_in_landscape(),
+            Screen::Score => self.cancel_in_score(),
+            Screen::Explore | Screen::Train | Screen::Recipe => {}
+        }
     }
 
     /// Esc: undoes the one thing opened last.
@@ -377,6 +428,8 @@ impl App {
             self.set_focus(Panel::Recipe);
         } else if self.drops_waiting() {
             self.drop_waiting();
+        } else if self.cancels_on_screen() {
+            self.cancel_on_screen();
         } else if self.spot_open {
             self.spot_open = false;
         } else if self.curve.slider().is_some() {

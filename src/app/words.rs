@@ -1,20 +1,26 @@
 //! The language catalogue: every word the screen shows, in English and Japanese side by side, so that
 //! the compiler refuses a text that lacks a language. Numbers and formatting stay with the caller.
 
+pub mod beliefs;
 pub mod card;
 pub mod commands;
 pub mod diagnosis;
 pub mod edit;
 pub mod explore;
+pub mod figures;
+pub mod gradients;
 pub mod help;
+pub mod landscape;
 pub mod list;
 pub mod network;
 pub mod notices;
 pub mod presets;
 pub mod recipe;
 pub mod runs;
+pub mod score;
 pub mod time;
 pub mod train;
+pub mod what_if;
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -130,12 +136,16 @@ mod tests {
 
     fn every_word() -> impl Iterator<Item = (&'static str, Word)> {
         [
+            beliefs::ALL,
             card::ALL,
             commands::ALL,
             diagnosis::ALL,
             edit::ALL,
             explore::ALL,
+            figures::ALL,
+            gradients::ALL,
             help::ALL,
+            landscape::ALL,
             list::ALL,
             network::ALL,
             notices::ALL,
@@ -145,8 +155,10 @@ mod tests {
             recipe::features::ALL,
             recipe::lines::ALL,
             runs::ALL,
+            score::ALL,
             time::ALL,
             train::ALL,
+            what_if::ALL,
         ]
         .into_iter()
         .flatten()

@@ -1,6 +1,7 @@
 //! The screen: everything the command line and the environment decide before it opens.
 
 use std::env;
+use std::ffi::OsStr;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -46,6 +47,7 @@ fn settings(common: &Common) -> Settings {
         ascii: common
             .ascii
             .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE"))),
+        true_color: has_true_color(env::var_os("COLORTERM").as_deref()),
         session: session(),
     }
 }
@@ -56,6 +58,11 @@ fn theme_of_the_environment() -> ThemeName {
         Some(value) if !value.is_empty() => ThemeName::Mono,
         _ => ThemeName::Terminal,
     }
+}
+
+/// Terminals with any colour say so in `COLORTERM`.
+fn has_true_color(said: Option<&OsStr>) -> bool {
+    said.is_some_and(|said| said == "truecolor" || said == "24bit")
 }
 
 /// A word no other session has: the second it began in, and its process.

@@ -19,19 +19,12 @@ use crate::terminal::keys::{self, NotAKey};
 use crate::ui::{self, picture};
 
 /// The screens that will have a name; those without a tab in this version say so.
-const PLANNED: [&str; 6] = [
-    "gradients",
-    "beliefs",
-    "landscape",
-    "score",
-    "what-if",
-    "tour",
-];
+const PLANNED: [&str; 1] = ["tour"];
 
 /// Arguments of `snapshot`.
 #[derive(Debug, Args)]
 pub struct Snapshot {
-    /// explore, train, recipe or help
+    /// explore, train, gradients, beliefs, landscape, score, recipe, what-if or help
     #[arg(long, value_name = "NAME", value_parser = view)]
     screen: View,
     /// Columns and rows
@@ -69,6 +62,7 @@ enum Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum View {
     Screen(Screen),
+    WhatIf,
     Help,
 }
 
@@ -88,6 +82,7 @@ impl Snapshot {
             theme: common.theme.unwrap_or_default(),
             language: common.lang.unwrap_or_default(),
             ascii: common.ascii.unwrap_or_default(),
+            true_color: false,
             session: "snapshot".to_owned(),
         };
         let mut app = match sources::to_open(common, &list)? {
@@ -112,6 +107,7 @@ impl View {
     fn opening_keys(self) -> String {
         match self {
             Self::Screen(screen) => screen.digit().to_string(),
+            Self::WhatIf => "w".to_owned(),
             Self::Help => "?".to_owned(),
         }
     }
@@ -130,9 +126,9 @@ fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
     Ok(frame)
 }
 
-/// The frame once no jump in time is under way any more.
+/// The frame once no jump in time is under way any more and all of its maps are computed.
 fn settled(app: &mut App, size: Size) -> Buffer {
-    while matches!(app.playback.state(), State::Seeking(_)) {
+    while matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon() {
         app::update(app, Action::Tick(Duration::ZERO));
     }
     app.take_dirty();
@@ -154,12 +150,14 @@ const fn background(theme: ThemeName) -> picture::SvgColors {
 }
 
 fn view(name: &str) -> Result<View, String> {
-    if name == "help" {
-        return Ok(View::Help);
+    match name {
+        "help" => return Ok(View::Help),
+        "what-if" => return Ok(View::WhatIf),
+        _ => {}
     }
     let built = || {
         let names = Screen::ALL.map(Screen::key).join(", ");
-        format!("{names} and help are")
+        format!("{names}, what-if and help are")
     };
     match Screen::from_key(name) {
         Some(screen) => Ok(View::Screen(screen)),

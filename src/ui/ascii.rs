@@ -124,9 +124,10 @@ const fn line(glyph: char) -> char {
 /// become the brackets that close them.
 const fn block(glyph: char) -> char {
     match glyph {
-        '▁' | '▂' | '░' => '.',
-        '▃' | '▄' | '▒' => ':',
-        '▅' | '▆' | '▓' => '=',
+        '▁' | '▂' => '.',
+        '▃' | '▄' | '░' => ':',
+        '▅' | '▆' | '▒' => '=',
+        '▓' => '%',
         '▀' | '▔' => '"',
         '▐' | '▕' => '[',
         '▌' | '▋' | '▊' | '▍' => ']',

@@ -10,6 +10,7 @@ mod palette;
 mod person;
 mod presets;
 mod runs;
+mod what_if;
 mod why;
 
 use ratatui::layout::Rect;
@@ -40,6 +41,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Some(Overlay::OpenFile(form)) => files::open(context, area, form),
         Some(Overlay::Person) => person::draw(context, area),
         Some(Overlay::Columns) => columns::draw(context, area),
+        Some(Overlay::WhatIf) => what_if::draw(context, area),
         Some(Overlay::Why) => why::draw(context, area),
         Some(Overlay::Features { selected }) => features::draw(context, area, *selected),
         // The search line stands at the foot of the list, what is typed into a recipe on its line.

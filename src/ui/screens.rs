@@ -1,7 +1,11 @@
 //! The screens, one file each.
 
+mod beliefs;
 pub mod explore;
+mod gradients;
+mod landscape;
 mod recipe;
+mod score;
 mod train;
 
 pub use explore::neuron_name;
@@ -16,6 +20,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     match context.app.screen {
         Screen::Explore => explore::draw(context, area),
         Screen::Train => train::draw(context, area),
+        Screen::Gradients => gradients::draw(context, area),
+        Screen::Beliefs => beliefs::draw(context, area),
+        Screen::Landscape => landscape::draw(context, area),
+        Screen::Score => score::draw(context, area),
         Screen::Recipe => recipe::draw(context, area),
     }
 }

@@ -1,11 +1,14 @@
 //! What a thing on the screen means, and how it looks for that: the one place that turns roles into
 //! styles. Widgets never name a colour, and no two roles share a hue by accident.
 
+mod heat;
 mod palette;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::Settings;
 pub use crate::app::ThemeName;
+pub use heat::Heat;
 use palette::Palette;
 
 /// A style for each role; the colours carry the meaning they have in the post.
@@ -77,6 +80,8 @@ pub struct Theme {
     pub key: Style,
     /// What that key does.
     pub key_hint: Style,
+    /// How a field of numbers is drawn.
+    pub heat: Heat,
 }
 
 impl Theme {
@@ -92,7 +97,20 @@ impl Theme {
 
     /// The styles of a theme; cheap enough to ask for in every frame.
     pub const fn of(name: ThemeName) -> Self {
-        Self::from_palette(Palette::of(name))
+        let mut theme = Self::from_palette(Palette::of(name));
+        theme.heat = Heat::of(name);
+        theme
+    }
+
+    /// The theme for what the user chose and what the terminal can show.
+    pub fn for_settings(settings: &Settings) -> Self {
+        let mut theme = Self::of(settings.theme);
+        if settings.ascii {
+            theme.heat = Heat::Shades;
+        } else if settings.true_color && settings.theme == ThemeName::Terminal {
+            theme.heat = Heat::of(ThemeName::Dark);
+        }
+        theme
     }
 
     const fn from_palette(palette: Palette) -> Self {
@@ -137,6 +155,7 @@ impl Theme {
             waiting: bright,
             key: bright,
             key_hint: muted,
+            heat: Heat::Shades,
         }
     }
 }
@@ -194,6 +213,7 @@ mod tests {
                 waiting,
                 key,
                 key_hint,
+                heat: _,
             } = *self;
             vec![
                 base,

@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::describe;
 use super::text;
-use crate::app::words::{explore as words, recipe};
 use crate::app::{Screen, Target};
+
+/// Fewer cells say nothing of a run.
+const LEAST_ROOM: usize = 10;
 
 /// Draws the tabs and the run.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -14,12 +16,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let mut x = 0;
     for screen in Screen::ALL {
-        let name = match screen {
-            Screen::Explore => words::EXPLORE,
-            Screen::Train => words::TRAIN,
-            Screen::Recipe => recipe::RECIPE,
-        };
-        let label = format!(" {} {} ", screen.digit(), context.say(name));
+        let label = format!(" {} {} ", screen.digit(), context.say(screen.title()));
         let style = if screen == app.screen {
             theme.tab_active
         } else {
@@ -33,7 +30,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         );
     }
     let room = usize::from(area.width.saturating_sub(x + 3));
-    let run = describe::run(app);
-    let run = text::cut(&run, room).into_owned();
-    context.pen(area).right(0, 1, &run, theme.muted);
+    // A stump of a name tells nobody anything; the time bar names the run too.
+    if room >= LEAST_ROOM {
+        let run = describe::run(app);
+        let run = text::cut(&run, room).into_owned();
+        context.pen(area).right(0, 1, &run, theme.muted);
+    }
 }

@@ -19,7 +19,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) -> Hits {
 
 /// Draws `app` into an area of a buffer and returns where things stand.
 pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
-    let theme = Theme::of(app.settings.theme);
+    let theme = Theme::for_settings(&app.settings);
     let mut hits = Hits::default();
     buf.set_style(area, theme.base);
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {

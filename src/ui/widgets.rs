@@ -1,5 +1,6 @@
 //! The pieces every screen is built from. Each is told what to draw and knows nothing of the program.
 
+pub mod heat_map;
 pub mod panel;
 pub mod plot;
 pub mod popup;

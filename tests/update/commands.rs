@@ -19,7 +19,11 @@ fn every_command() -> Vec<Command> {
             C::Help => Some(C::Palette),
             C::Palette => Some(C::Show(Screen::Explore)),
             C::Show(Screen::Explore) => Some(C::Show(Screen::Train)),
-            C::Show(Screen::Train) => Some(C::Show(Screen::Recipe)),
+            C::Show(Screen::Train) => Some(C::Show(Screen::Gradients)),
+            C::Show(Screen::Gradients) => Some(C::Show(Screen::Beliefs)),
+            C::Show(Screen::Beliefs) => Some(C::Show(Screen::Landscape)),
+            C::Show(Screen::Landscape) => Some(C::Show(Screen::Score)),
+            C::Show(Screen::Score) => Some(C::Show(Screen::Recipe)),
             C::Show(Screen::Recipe) => Some(C::FocusNext),
             C::FocusNext => Some(C::FocusPrevious),
             C::FocusPrevious => Some(C::Zoom),
@@ -89,7 +93,9 @@ fn every_command() -> Vec<Command> {
             C::Against => Some(C::Race),
             C::Race => Some(C::Save),
             C::Save => Some(C::OpenFile),
-            C::OpenFile => None,
+            C::OpenFile => Some(C::WhatIf),
+            C::WhatIf => Some(C::Axes),
+            C::Axes => None,
         };
     }
     all

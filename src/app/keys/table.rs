@@ -71,7 +71,7 @@ pub static BINDINGS: &[Binding] = &[
         WHY
     ),
     row!(Everywhere, Time, [Char('p') => Command::Presets], PRESETS, Some(hint::HINT_PRESETS)),
-    row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train), Char('7') => Command::Show(Screen::Recipe)], SCREENS),
+    row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train), Char('3') => Command::Show(Screen::Gradients), Char('4') => Command::Show(Screen::Beliefs), Char('5') => Command::Show(Screen::Landscape), Char('6') => Command::Show(Screen::Score), Char('7') => Command::Show(Screen::Recipe)], SCREENS),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), App::can_cancel),
     // Time
@@ -102,6 +102,15 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
+    row!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
+    row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
+    row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE),
+    row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, None, always),

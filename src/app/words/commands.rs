@@ -7,6 +7,14 @@ super::words! {
     PALETTE: "command palette", "コマンド一覧";
     SHOW_EXPLORE: "screen: Explore", "画面：予測を見る";
     SHOW_TRAIN: "screen: Train", "画面：学習";
+    SHOW_GRADIENTS: "screen: Gradients", "画面：勾配";
+    SHOW_BELIEFS: "screen: Beliefs", "画面：予測地図";
+    SHOW_LANDSCAPE: "screen: Landscape", "画面：損失地形";
+    SHOW_SCORE: "screen: Score", "画面：成績";
+    WHAT_IF: "what if: a person of your own", "もしも：自分で決めた人物";
+    HINT_WHAT_IF: "what if", "もしも";
+    AXES: "axes: what the map is drawn over", "軸：地図の縦と横を変える";
+    HINT_AXES: "axes", "軸";
     SHOW_RECIPE: "screen: Recipe", "画面：レシピ";
     FOCUS_NEXT: "next panel", "次のパネル";
     FOCUS_PREVIOUS: "previous panel", "前のパネル";

@@ -32,6 +32,8 @@ super::words! {
     START: "back to epoch 0, same weights; nothing is lost", "エポック0へ。重みは同じ、何も失われない";
     END: "to the last epoch computed", "計算済みの最後のエポックへ";
     MARK: "count flips from this epoch on", "このエポックから反転を数える";
+    WHAT_IF: "what if: a person of your own", "もしも：自分で決めた人物";
+    AXES: "axes: what the map is drawn over", "軸：地図の縦と横を変える";
     SCREENS: "screens", "画面を切り替える";
     FOCUS: "next, previous panel", "次／前のパネル";
     ZOOM: "enlarge the focused panel", "選択中のパネルを拡大";

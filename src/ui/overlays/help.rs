@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::Screen;
 use crate::app::keys::{BINDINGS, Group, Scope};
-use crate::app::words::{Word, explore, help as words, recipe};
+use crate::app::words::{Word, help as words};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -18,11 +18,7 @@ const WIDTH: u16 = 84;
 /// Draws the page from line `top` on.
 pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
-    let screen = context.say(match context.app.screen {
-        Screen::Explore => explore::EXPLORE,
-        Screen::Train => explore::TRAIN,
-        Screen::Recipe => recipe::RECIPE,
-    });
+    let screen = context.say(context.app.screen.title());
     let title = context.fill(words::TITLE, &[screen]);
     let size = (WIDTH, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);

@@ -65,14 +65,7 @@ fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
             context.frames(frames);
             curve::draw(context, area);
         }
-        Panel::Passengers
-        | Panel::Loss
-        | Panel::Accuracy
-        | Panel::Parameters
-        | Panel::Ledger
-        | Panel::Runs
-        | Panel::Recipe
-        | Panel::Presets => {
+        _ => {
             let frames = vec![passengers::frame(context, area)];
             context.frames(frames);
             passengers::draw(context, area);

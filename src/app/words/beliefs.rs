@@ -1,0 +1,5 @@
+//! Words of the Beliefs screen.
+
+super::words! {
+    BELIEFS: "Beliefs", "予測地図";
+}

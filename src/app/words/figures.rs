@@ -1,0 +1,5 @@
+//! Words on exported drawings.
+
+super::words! {
+    EPOCH: "epoch", "エポック";
+}

@@ -1,0 +1,5 @@
+//! Words of the Gradients screen.
+
+super::words! {
+    GRADIENTS: "Gradients", "勾配";
+}

@@ -1,0 +1,5 @@
+//! Words of the Score screen.
+
+super::words! {
+    SCORE: "Score", "成績";
+}

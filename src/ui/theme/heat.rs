@@ -1,0 +1,120 @@
+//! How a field of numbers looks: two colours a cell in half blocks where the terminal has the
+//! colours, else a ramp of shades. Knows no numbers but shares from 0 to 1.
+
+#![expect(
+    clippy::unreadable_literal,
+    reason = "colours are known by their six digits"
+)]
+
+use ratatui::style::Color;
+
+use super::ThemeName;
+
+/// A colour written as in a style sheet, by its channels.
+type Rgb = [u8; 3];
+
+/// A way to draw a field of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heat {
+    /// One number a cell, as ` ·░▒▓█`.
+    Shades,
+    /// Two numbers a cell, one above the other, as the colours of `▀`.
+    Blocks(Scales),
+}
+
+/// The colours of half blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scales {
+    died: Rgb,
+    even: Rgb,
+    lived: Rgb,
+    low: Rgb,
+    high: Rgb,
+}
+
+const fn rgb(hex: u32) -> Rgb {
+    [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
+}
+
+const DARK: Scales = Scales {
+    died: rgb(0xe08a28),
+    even: rgb(0x33373f),
+    lived: rgb(0x4aa8e0),
+    low: rgb(0x12181c),
+    high: rgb(0x2fb4c0),
+};
+
+const LIGHT: Scales = Scales {
+    died: rgb(0xe89a45),
+    even: rgb(0xe9e9e6),
+    lived: rgb(0x4f9fd4),
+    low: rgb(0xf4f8f8),
+    high: rgb(0x1f8390),
+};
+
+const CONTRAST: Scales = Scales {
+    died: rgb(0xffb000),
+    even: rgb(0x202020),
+    lived: rgb(0x60d0ff),
+    low: rgb(0x000000),
+    high: rgb(0x40f0e0),
+};
+
+/// How far from one half a p is drawn in full colour.
+const FULL: f64 = 0.4;
+
+impl Heat {
+    pub(super) const fn of(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Terminal | ThemeName::Mono => Self::Shades,
+            ThemeName::Dark => Self::Blocks(DARK),
+            ThemeName::Light => Self::Blocks(LIGHT),
+            ThemeName::Contrast => Self::Blocks(CONTRAST),
+        }
+    }
+
+    /// How many numbers stand in a cell, one above the other.
+    pub const fn per_cell(&self) -> u16 {
+        match self {
+            Self::Shades => 1,
+            Self::Blocks(_) => 2,
+        }
+    }
+}
+
+impl Scales {
+    /// The colour of a probability: from *died* over grey at one half to *lived*.
+    pub fn belief(&self, p: f64) -> Color {
+        let away = ((p - 0.5) / FULL).clamp(-1.0, 1.0);
+        let end = if away < 0.0 { self.died } else { self.lived };
+        mixed(self.even, end, away.abs())
+    }
+
+    /// The colour of a loss by its height, 0 at the bottom of the valley and 1 at the top.
+    pub fn loss(&self, height: f64) -> Color {
+        mixed(self.low, self.high, height.clamp(0.0, 1.0))
+    }
+}
+
+fn mixed(from: Rgb, to: Rgb, share: f64) -> Color {
+    let channel = |index: usize| {
+        let (a, b) = (f64::from(from[index]), f64::from(to[index]));
+        (a + (b - a) * share).round() as u8
+    };
+    Color::Rgb(channel(0), channel(1), channel(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_half_is_grey_and_certainty_has_the_hue_of_its_side() {
+        for scales in [DARK, LIGHT, CONTRAST] {
+            assert_eq!(scales.belief(0.5), mixed(scales.even, scales.even, 0.0));
+            assert_eq!(scales.belief(0.0), mixed(scales.died, scales.died, 0.0));
+            assert_eq!(scales.belief(1.0), mixed(scales.lived, scales.lived, 0.0));
+            assert_ne!(scales.belief(0.45), scales.belief(0.55));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A field of numbers as a picture, and marks upon it. Knows shares from 0 to 1, not what they mean.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
+
+use crate::ui::theme::{Heat, Theme};
+
+/// What the numbers are, which decides their colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Probabilities of having lived.
+    Belief,
+    /// Heights of a loss, 0 the lowest on the map and 1 the highest.
+    Loss,
+}
+
+/// The ramp that stands in for colours, from the least to the most.
+pub const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
+
+/// Draws a number for each place of the map: `value(column, line)`, where a cell holds
+/// [`Heat::per_cell`] lines. Places without a number stay empty.
+pub fn draw(
+    theme: &Theme,
+    field: Field,
+    area: Rect,
+    buf: &mut Buffer,
+    mut value: impl FnMut(u16, u16) -> Option<f64>,
+) {
+    let area = area.intersection(buf.area);
+    for row in 0..area.height {
+        for column in 0..area.width {
+            let cell = &mut buf[(area.x + column, area.y + row)];
+            match theme.heat {
+                Heat::Shades => {
+                    if let Some(value) = value(column, row) {
+                        cell.set_symbol(SHADES[shade(field, value)])
+                            .set_style(hue(theme, field, value));
+                    }
+                }
+                Heat::Blocks(scales) => {
+                    let color = |value: f64| match field {
+                        Field::Belief => scales.belief(value),
+                        Field::Loss => scales.loss(value),
+                    };
+                    let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
+                    match (above.map(color), below.map(color)) {
+                        (Some(above), Some(below)) => {
+                            cell.set_symbol("▀").set_fg(above).set_bg(below);
+                        }
+                        (Some(above), None) => {
+                            cell.set_symbol("▀").set_fg(above);
+                        }
+                        (None, Some(below)) => {
+                            cell.set_symbol("▄").set_fg(below);
+                        }
+                        (None, None) => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Puts a glyph on the map; on colours it is drawn in black or white, whichever can be read.
+pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
+    let Some(cell) = buf.cell_mut(at) else { return };
+    if cell.symbol() == "▀"
+        && let (Color::Rgb(..), Color::Rgb(..)) = (cell.fg, cell.bg)
+    {
+        let ground = between(cell.fg, cell.bg);
+        cell.set_symbol(glyph)
+            .set_style(Style::reset().bg(ground).fg(ink(ground)))
+            .modifier = style.add_modifier;
+    } else if matches!(cell.bg, Color::Rgb(..)) && !cell.symbol().trim().is_empty() {
+        // A mark upon a mark keeps the ground below both.
+        cell.set_symbol(glyph).modifier = style.add_modifier;
+    } else {
+        cell.set_symbol(glyph)
+            .set_style(Style::reset())
+            .set_style(style);
+    }
+}
+
+/// The place of a number on the ramp of [`SHADES`].
+pub fn shade(field: Field, value: f64) -> usize {
+    match field {
+        // Blank below .2, full from .6 on: where most of what a small network says lies.
+        Field::Belief => [0.2, 0.3, 0.4, 0.5, 0.6]
+            .iter()
+            .filter(|&&edge| value >= edge)
+            .count(),
+        Field::Loss => {
+            ((value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize).min(SHADES.len() - 1)
+        }
+    }
+}
+
+fn hue(theme: &Theme, field: Field, value: f64) -> Style {
+    match field {
+        Field::Belief if value >= 0.5 => theme.lived,
+        Field::Belief => theme.died,
+        Field::Loss => theme.curve,
+    }
+}
+
+fn channels(color: Color) -> [u8; 3] {
+    match color {
+        Color::Rgb(red, green, blue) => [red, green, blue],
+        _ => [0; 3],
+    }
+}
+
+fn between(one: Color, other: Color) -> Color {
+    let (a, b) = (channels(one), channels(other));
+    Color::Rgb(
+        a[0].midpoint(b[0]),
+        a[1].midpoint(b[1]),
+        a[2].midpoint(b[2]),
+    )
+}
+
+/// Black or white, by how bright the ground looks.
+fn ink(ground: Color) -> Color {
+    let [red, green, blue] = channels(ground).map(u32::from);
+    if 299 * red + 587 * green + 114 * blue > 140_000 {
+        Color::Rgb(0, 0, 0)
+    } else {
+        Color::Rgb(255, 255, 255)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::picture;
+    use crate::ui::theme::ThemeName;
+
+    fn drawn(name: ThemeName, field: Field, lines: u16) -> Buffer {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+        draw(&Theme::of(name), field, buf.area, &mut buf, |x, y| {
+            Some(f64::from(x + 6 * y) / f64::from(6 * lines - 1))
+        });
+        buf
+    }
+
+    #[test]
+    fn without_colours_a_number_is_a_shade() {
+        assert_eq!(
+            picture::text(&drawn(ThemeName::Mono, Field::Loss, 1)),
+            " ·░▒▓█\n"
+        );
+    }
+
+    #[test]
+    fn with_colours_a_cell_holds_two_numbers() {
+        let buf = drawn(ThemeName::Dark, Field::Belief, 2);
+        assert_eq!(picture::text(&buf), "▀▀▀▀▀▀\n");
+        assert_ne!(buf[(0, 0)].fg, buf[(0, 0)].bg);
+    }
+
+    #[test]
+    fn a_mark_can_be_read_on_every_ground() {
+        for field in [Field::Belief, Field::Loss] {
+            for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+                let mut buf = drawn(name, field, 2);
+                for x in 0..6 {
+                    mark(&mut buf, Position::new(x, 0), "●", Style::new());
+                    let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(channels);
+                    let gap: i32 = (0..3)
+                        .map(|c| (i32::from(ink[c]) - i32::from(ground[c])).abs())
+                        .sum();
+                    assert!(gap > 200, "{name:?} {field:?}: {ink:?} on {ground:?}");
+                }
+            }
+        }
+    }
+}
