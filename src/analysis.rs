@@ -3,10 +3,12 @@
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
+pub mod attribute;
 pub mod diagnosis;
 pub mod flips;
 pub mod score;
 
+pub use attribute::Attribute;
 pub use diagnosis::{Observation, diagnose};
 pub use flips::Flips;
 pub use score::{Baselines, Scoreboard};

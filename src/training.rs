@@ -23,7 +23,7 @@ mod timeline;
 
 pub use change::{Change, Edit};
 pub use encoder::{Encoder, Input, Standing};
-pub use feature::Feature;
+pub use feature::{Feature, title_number};
 pub use metrics::{Metrics, Part};
 pub use model_file::{ModelError, ModelFile};
 pub use overview::{Overview, Quantity, Sample};

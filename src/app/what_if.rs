@@ -1,5 +1,10 @@
 //! A person of one's own: the what-if popup and what it remembers.
 
-/// A person who was not aboard.
-#[derive(Debug, Clone, Default)]
-pub struct WhatIf {}
+use crate::data::Person;
+
+/// A person who was not aboard, and where the form stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhatIf {
+    /// Who it is.
+    pub person: Person,
+}

@@ -241,7 +241,7 @@ const fn port_number(port: Port) -> usize {
 }
 
 /// The place among the parts of [`Feature::Title`] of the title in "Surname, Title. First names".
-fn title_number(name: &str) -> usize {
+pub fn title_number(name: &str) -> usize {
     let title = name
         .split_once(", ")
         .and_then(|(_, rest)| rest.split_once('.'));

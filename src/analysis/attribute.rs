@@ -1,0 +1,198 @@
+//! What of a person can be varied, as one number each: the axes of belief maps and the sliders of
+//! what-if. An attribute is a column of the list, so that every feature made of it follows.
+
+use crate::data::{Passenger, Person, Port, RawColumn, Sex};
+use crate::training::{Encoder, title_number};
+
+/// One thing that can be other about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Attribute {
+    /// Age in years.
+    Age,
+    /// 0 male, 1 female, as in the post.
+    Sex,
+    /// Class of the ticket, 1 to 3.
+    Class,
+    /// Siblings and spouses aboard.
+    Siblings,
+    /// Parents and children aboard.
+    Parents,
+    /// Fare in pounds.
+    Fare,
+    /// Place among [`Port::ALL`].
+    Port,
+    /// Place among [`TITLES`].
+    Title,
+    /// 1 where the list names a cabin.
+    Cabin,
+}
+
+/// The titles a name can have here; the last stands for all rarer ones.
+pub const TITLES: [&str; 5] = ["Mr", "Mrs", "Miss", "Master", "Rev"];
+
+impl Attribute {
+    /// All of them, in the order forms show them.
+    pub const ALL: [Self; 9] = [
+        Self::Age,
+        Self::Sex,
+        Self::Class,
+        Self::Siblings,
+        Self::Parents,
+        Self::Fare,
+        Self::Port,
+        Self::Title,
+        Self::Cabin,
+    ];
+
+    /// The column of the list it is.
+    pub const fn column(self) -> RawColumn {
+        match self {
+            Self::Age => RawColumn::Age,
+            Self::Sex => RawColumn::Sex,
+            Self::Class => RawColumn::Pclass,
+            Self::Siblings => RawColumn::SibSp,
+            Self::Parents => RawColumn::Parch,
+            Self::Fare => RawColumn::Fare,
+            Self::Port => RawColumn::Embarked,
+            Self::Title => RawColumn::Name,
+            Self::Cabin => RawColumn::Cabin,
+        }
+    }
+
+    /// Whether the network is shown anything made of it.
+    pub fn is_seen_by(self, encoder: &Encoder) -> bool {
+        let mut inputs = encoder.inputs().iter();
+        inputs.any(|input| input.feature.columns().contains(&self.column()))
+    }
+
+    /// The least and greatest value offered; the list's own extremes, except that ages end at 80.
+    pub const fn range(self) -> (f64, f64) {
+        match self {
+            Self::Age => (0.0, 80.0),
+            Self::Sex | Self::Cabin => (0.0, 1.0),
+            Self::Class => (1.0, 3.0),
+            Self::Siblings => (0.0, 8.0),
+            Self::Parents => (0.0, 6.0),
+            Self::Fare => (0.0, 512.3292),
+            Self::Port => (0.0, 2.0),
+            Self::Title => (0.0, 4.0),
+        }
+    }
+
+    /// Whether it is a quantity on a line, rather than one of a few choices.
+    pub const fn is_quantity(self) -> bool {
+        match self {
+            Self::Age | Self::Siblings | Self::Parents | Self::Fare => true,
+            Self::Sex | Self::Class | Self::Port | Self::Title | Self::Cabin => false,
+        }
+    }
+
+    /// Whether values between whole numbers mean something.
+    pub const fn is_continuous(self) -> bool {
+        matches!(self, Self::Age | Self::Fare)
+    }
+
+    /// Its value for somebody; none where the list does not say.
+    pub fn of(self, passenger: &Passenger<'_>) -> Option<f64> {
+        match self {
+            Self::Age => passenger.age,
+            Self::Sex => Some(f64::from(u8::from(passenger.sex == Sex::Female))),
+            Self::Class => passenger.class.map(f64::from),
+            Self::Siblings => passenger.siblings_spouses.map(f64::from),
+            Self::Parents => passenger.parents_children.map(f64::from),
+            Self::Fare => passenger.fare,
+            Self::Port => {
+                let place = Port::ALL
+                    .iter()
+                    .position(|&port| Some(port) == passenger.port);
+                place.map(|place| place as f64)
+            }
+            Self::Title => Some(title_number(passenger.name) as f64),
+            Self::Cabin => Some(f64::from(u8::from(passenger.cabin.is_some()))),
+        }
+    }
+
+    /// Gives somebody this value, held within [`Self::range`]; choices take the nearest.
+    pub fn set(self, person: &mut Person, value: f64) {
+        let (least, most) = self.range();
+        let value = value.clamp(least, most);
+        let whole = value.round() as usize;
+        match self {
+            Self::Age => person.age = Some(value),
+            Self::Sex => person.sex = Sex::ALL[whole.min(1)],
+            Self::Class => person.class = Some(whole as u8),
+            Self::Siblings => person.siblings_spouses = Some(whole as u32),
+            Self::Parents => person.parents_children = Some(whole as u32),
+            Self::Fare => person.fare = Some(value),
+            Self::Port => person.port = Port::ALL.get(whole).copied(),
+            Self::Title => {
+                let (surname, first) = parts(&person.name);
+                person.name = format!(
+                    "{surname}, {}. {first}",
+                    TITLES[whole.min(TITLES.len() - 1)]
+                );
+            }
+            Self::Cabin if whole == 0 => person.cabin = None,
+            Self::Cabin => {
+                person.cabin.get_or_insert_with(|| "?".to_owned());
+            }
+        }
+    }
+}
+
+/// What stands before and after the title of "Surname, Title. First names".
+fn parts(name: &str) -> (&str, &str) {
+    match name.split_once(", ") {
+        Some((surname, rest)) => (
+            surname,
+            rest.split_once(". ").map_or("", |(_, first)| first),
+        ),
+        None => (name, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::PassengerList;
+
+    #[test]
+    fn what_is_set_is_there_and_nothing_else_changes() {
+        let list = PassengerList::embedded();
+        for passenger in list.passengers() {
+            for attribute in Attribute::ALL {
+                let mut person = Person::like(&passenger);
+                let (least, most) = attribute.range();
+                for value in [least, most] {
+                    attribute.set(&mut person, value);
+                    assert_eq!(
+                        attribute.of(&person.passenger()),
+                        Some(value),
+                        "{attribute:?}"
+                    );
+                }
+                for other in Attribute::ALL
+                    .into_iter()
+                    .filter(|&other| other != attribute)
+                {
+                    assert_eq!(other.of(&person.passenger()), other.of(&passenger));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn everybody_on_the_list_lies_in_the_ranges() {
+        let list = PassengerList::embedded();
+        for passenger in list.passengers() {
+            for attribute in Attribute::ALL {
+                let (least, most) = attribute.range();
+                let value = attribute.of(&passenger);
+                assert!(
+                    value.is_none_or(|value| (least..=most).contains(&value)),
+                    "{attribute:?} {value:?}"
+                );
+            }
+        }
+    }
+}
