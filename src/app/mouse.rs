@@ -61,7 +61,7 @@ impl App {
                 self.spot_open = self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. } | Target::Slider { .. } => {
+            Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
                 self.drag = Some((area, target));
                 self.scrub(area, target, x);
             }
@@ -88,6 +88,8 @@ impl App {
                 }
                 self.recipe.preset = row;
             }
+            Target::Group(row) => self.score.group = row,
+            Target::Bin(row) => self.score.bin = row,
             Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
         }
         Vec::new()
@@ -108,6 +110,7 @@ impl App {
                 self.curve.set((z * 10.0).round() / 10.0);
                 self.touch();
             }
+            Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
             _ => {}
         }
     }
@@ -156,16 +159,16 @@ impl App {
             (
                 _,
                 Some(
-                    Panel::Standing
+                    panel @ (Panel::Standing
                     | Panel::Confusion
                     | Panel::Roc
                     | Panel::Threshold
                     | Panel::Calibration
                     | Panel::Histogram
                     | Panel::Groups
-                    | Panel::Sweep,
+                    | Panel::Sweep),
                 ),
-            ) => self.move_in_score(direction),
+            ) => self.move_in_score_panel(panel, direction),
             (_, None) => {}
         }
         Vec::new()
