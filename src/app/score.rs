@@ -259,6 +259,28 @@ impl App {
             expression,
             ..Filter::default()
         });
+        let own = self.run().recipe().missing_age;
+        if self.score_policy() != own {
+            self.tell(Notice::info(Message::new(
+                words::LIST_OWN,
+                [own.name().to_owned()],
+            )));
+        }
+    }
+
+    /// Whether ← → slide the threshold.
+    pub fn slides_cut(&self) -> bool {
+        self.focus() != Panel::Sweep
+    }
+
+    /// Whether Enter moves the threshold to the best cut.
+    pub fn enter_takes_best_cut(&self) -> bool {
+        let is_table = matches!(
+            self.focus(),
+            Panel::Groups | Panel::Calibration | Panel::Sweep
+        );
+        let best = self.score.board.as_ref().and_then(|board| board.best);
+        !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
     }
 
     fn take_best_cut(&mut self) {

@@ -4,20 +4,19 @@ super::words! {
     SCORE: "Score", "成績";
     SWEEP: "The missing half of the post", "公開されなかった後半";
 
-    TEST_ROWS: "Test rows {0}–{1}", "テストデータ {0}–{1}";
-    TRAIN_ROWS: "Training rows {0}–{1}", "訓練データ {0}–{1}";
+    TEST_ROWS: "Test rows {0}–{1}", "テスト {0}–{1}";
+    TRAIN_ROWS: "Training rows {0}–{1}", "訓練 {0}–{1}";
     NO_TEST_ROWS: "No test rows", "テストデータなし";
     NO_TRAINING_ROWS: "No training rows", "訓練データなし";
     TEST: "test", "テスト";
     TRAIN: "training", "訓練";
     CUT: "cut {0}", "しきい値 {0}";
     AGES: "missing age: {0}", "年齢不明：{0}";
-    AGES_HERE: "missing age: {0}, the run: {1}", "年齢不明：{0}（実行：{1}）";
     MEAN: "mean", "平均値";
     MEDIAN: "median", "中央値";
     DIED: "died", "死亡扱い";
     DROP: "dropped", "除外";
-    TIME_BAR: "time bar: cut 0.500, missing age: {0}", "下の時間バー：しきい値 0.500、年齢不明：{0}";
+    TIME_BAR: "the time bar: 0.500, {0}", "時間バーは 0.500、{0}";
 
     THIS: "this network", "このネットワーク";
     FILLED: "· ages filled", "・年齢を補うと";
@@ -27,18 +26,20 @@ super::words! {
     EVERYONE_DIED: "everyone died", "全員死亡";
     LEARNING: "learning, epoch {0} of {1}", "学習中 {1}回のうち{0}回";
     IMPOSSIBLE: "this list cannot be trained on", "この一覧では学習できません";
-    RULE_MORE: "{0} = {1}, in {2}; women live has {3} more", "{0} = {1}、区間 {2}。「女性は生存」が{3}人多い";
-    RULE_FEWER: "{0} = {1}, in {2}; {3} more than women live", "{0} = {1}、区間 {2}。「女性は生存」より{3}人多い";
-    RULE_EVEN: "{0} = {1}, in {2}; as many as women live", "{0} = {1}、区間 {2}。「女性は生存」と同数";
-    DIFFER: "{0} rows differ, {1} to the rule, {2} to the net: p = {3}", "{0}人で食い違い：規則が正解{1}、網が正解{2}、p = {3}";
+    RULE_MORE: "{0} = {1}, in {2}; women live has {3} more", "{0} = {1}（{2}）「女性は生存」が{3}人多い";
+    RULE_FEWER: "{0} = {1}, in {2}; {3} more than women live", "{0} = {1}（{2}）「女性は生存」より{3}人多い";
+    RULE_EVEN: "{0} = {1}, in {2}; as many as women live", "{0} = {1}（{2}）「女性は生存」と同数";
+    DIFFER: "{0} rows differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
     DIFFER_NONE: "no row differs from the rule women live", "「女性は生存」の規則と食い違う人はいません";
     P_MEANS: "p: how often a fair coin would split them so unevenly", "p：公平なコインがこれほど偏る確率";
-    TRAINED_MEANS: "trained: the preset {0} at epoch {1}, missing age: {2}", "学習つき：プリセット{0}のエポック{1}、年齢不明：{2}";
+    TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習つき：プリセット{0}のエポック{1}、年齢不明：{2}";
 
     THRESHOLD: "Threshold", "しきい値";
     RIGHT_AT: "{0} right at {1}", "{1}で正解 {0}";
     SLIDE_HINT: "← → .005  ↑ ↓ .001  Home .5  Enter best", "← → .005  ↑ ↓ .001  Home .5  Enter 最良";
-    BEST: "✧ best on training rows: {0}, {1} right; here {2}", "✧ 訓練データで最良：{0}、正解{1}。ここでは{2}";
+    BEST: "✧ best on training rows {0}: {1}", "✧ 訓練データで最良 {0}：{1}";
+    BEST_HERE: "✧ best on training rows {0}: {1}, here {2}", "✧ 訓練データで最良 {0}：{1}、ここでは{2}";
+    CUT_HEAD: "cut", "しきい値";
     CHEATING: "chosen on training rows: to choose on test rows is to cheat", "訓練データで選ぶ：テストで選ぶのはずるい";
     WOMEN_AT: "women live {0}", "女性は生存 {0}";
 
@@ -56,21 +57,20 @@ super::words! {
     AUC: "AUC", "AUC";
     OF_ROWS: "{0} rows", "{0}人";
     WITH_AGE: "{0} with an age", "年齢あり{0}人";
-    PRECISION_MEANS: "of those said to have lived, who did", "生存と予測した人のうち実際に生存";
-    RECALL_MEANS: "of those who lived, whom it found", "生存した人のうち予測できた";
+    PRECISION_MEANS: "said to have lived, and did", "生存と予測した中の正解";
+    RECALL_MEANS: "lived, and were found", "実際に生存した中の正解";
     F1_MEANS: "2·{0} / (2·{0} + {1} + {2})", "2·{0} / (2·{0} + {1} + {2})";
 
     ROC: "ROC", "ROC曲線";
     HIT: "hit {0}/{1}", "真陽性 {0}/{1}";
-    ALARM: "false alarm {0}/{1}", "偽陽性 {0}/{1}";
+    ALARM: "alarm {0}/{1}", "偽陽性 {0}/{1}";
     ONE_KIND: "There is no curve: it needs people who lived and people who died.", "生存者と死亡者の両方がいないと曲線は描けません。";
 
     CALIBRATION: "Calibration", "較正";
-    SAID_AND_WAS: "said p against what became of them", "予測したpと実際";
     HEAD_SAID: "p said", "予測p";
     HEAD_PEOPLE: "people", "人数";
     HEAD_LIVED: "lived", "生存";
-    CALIBRATION_KEY: "┃ said on average  ● happened  {0}", "┃ 予測の平均  ● 実際  {0}";
+    CALIBRATION_KEY: "┃ said  ● happened  {0}", "┃ 予測  ● 実際  {0}";
     NOBODY_ASKED: "Nobody here has a p.", "pのある人がいません。";
 
     HISTOGRAM: "Histogram of p", "pの分布";
@@ -89,7 +89,6 @@ super::words! {
     AGED_80: "aged 80 or over", "80歳以上";
     AGE_UNKNOWN: "age unknown", "年齢不明";
     GROUPS_HINT: "↑↓ {0} of {1} · Enter lists them", "↑↓ {1}中{0} · Enterで一覧";
-    BINS_HINT: "Enter lists them", "Enterで一覧";
 
     NO_AGE_ASKED: "this network is shown nothing made from age, so no age is missing", "このネットワークは年齢を使わないので、欠損の扱いは関係ありません";
     LIST_OWN: "the list shows the run's own answers, missing age: {0}", "一覧の予測はこの実行のもの（年齢不明：{0}）";
@@ -97,7 +96,7 @@ super::words! {
     HINT_BEST: "best cut", "最良";
     HINT_ROWS: "list them", "一覧へ";
     HINT_AGES: "missing ages", "年齢不明";
-    HELP_CUT: "slide the threshold: by .005, and by .001 with ↑ ↓", "しきい値を動かす：.005ずつ、↑ ↓ で.001ずつ";
+    HELP_CUT: "slide the threshold: ← → by .005, ↑ ↓ by .001, PgUp PgDn along a row of them", "しきい値を動かす：← → で.005、↑ ↓ で.001、PgUp PgDnで決まった値へ";
     HELP_BEST: "the cut that is best on the training rows; Esc goes back", "訓練データで最良のしきい値へ（Escで戻る）";
     HELP_ROWS: "list the people of this row", "この行の人を一覧で表示";
 }

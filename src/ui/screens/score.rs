@@ -55,7 +55,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     let frames = panels
         .iter()
-        .map(|&(panel, area)| (panel, area, frame(context, board, panel)))
+        .map(|&(panel, area)| (panel, area, frame(context, board, panel, area.width)))
         .collect();
     context.frames(frames);
     for (panel, area) in panels {
@@ -137,11 +137,11 @@ fn paged(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
     vec![(Panel::Standing, standing), (shown, left), (beside, right)]
 }
 
-fn frame<'a>(context: &Context<'a>, board: &Board, panel: Panel) -> Frame<'a> {
+fn frame<'a>(context: &Context<'a>, board: &Board, panel: Panel, width: u16) -> Frame<'a> {
     match panel {
         Panel::Threshold => threshold::frame(context, board),
         Panel::Confusion => confusion::frame(context),
-        Panel::Roc => roc::frame(context, board),
+        Panel::Roc => roc::frame(context, board, width),
         Panel::Calibration => calibration::frame(context, board),
         Panel::Histogram => histogram::frame(context, board),
         Panel::Groups => groups::frame(context, board),

@@ -13,14 +13,13 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
 /// Cells before the picture: bin, mean p, people, those who lived and their share.
-const FIGURES: u16 = 34;
+const FIGURES: u16 = 36;
 
 /// The border: what the glyphs mean, and over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let asked = rows::asked(context, board);
     Frame::new(context.theme, context.say(words::CALIBRATION))
-        .info(context.say(words::SAID_AND_WAS))
-        .footer(context.fill(words::CALIBRATION_KEY, &[asked]))
+        .info(context.fill(words::CALIBRATION_KEY, &[asked]))
 }
 
 /// A line for each bin that has people.
@@ -43,7 +42,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         text::pad_right("p", 8),
         text::pad_left(context.say(words::HEAD_SAID), 6),
         text::pad_left(context.say(words::HEAD_PEOPLE), 7),
-        text::pad_left(context.say(words::HEAD_LIVED), 11),
+        text::pad_left(context.say(words::HEAD_LIVED), 13),
     ];
     context.pen(inner).text(1, 0, &heads.concat(), theme.muted);
     let mut pen = context.pen(plot);
@@ -86,7 +85,7 @@ fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bi
     pen.text(1, y, &ends, theme.muted);
     pen.text(9, y, &numbers::fixed(bin.said, 3, 6), style);
     pen.text(15, y, &format!("{:>7}", bin.people), theme.text);
-    pen.text(22, y, &format!("{:>4}{percent}", bin.lived), style);
+    pen.text(22, y, &format!("{:>5} {percent}", bin.lived), style);
     if plot.width < 8 {
         return;
     }
@@ -95,6 +94,6 @@ fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bi
     for x in column(low)..=column(high) {
         pen.text(x, y, "─", theme.muted);
     }
-    pen.text(column(bin.share()), y, "●", style);
     pen.text(column(bin.said), y, "┃", theme.now);
+    pen.text(column(bin.share()), y, "●", style);
 }

@@ -11,7 +11,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
 /// From this width on it is said what a ratio means.
-const WITH_MEANING: u16 = 60;
+const WITH_MEANING: u16 = 56;
 
 /// The border.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -110,6 +110,7 @@ fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) 
         .max();
     let x = 1 + label.unwrap_or(0) as u16;
     let wide = inner.width >= WITH_MEANING;
+    let short = context.fill(words::OF_ROWS, &[part.loss_rows.to_string()]);
     for (row, (word, value, meaning)) in lines.iter().enumerate() {
         let name = context.say(*word);
         let y = top + row as u16;
@@ -119,7 +120,10 @@ fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) 
         let room = usize::from(inner.width.saturating_sub(end + 2));
         if row >= 3 || wide {
             let meaning_at = if wide { x + 19 } else { end + 1 };
-            pen.text(meaning_at, y, &text::cut(meaning, room), theme.muted);
+            // A cut sentence is no meaning; the number alone says enough.
+            let fits = text::width(meaning) <= room;
+            let shown = if fits { meaning } else { &short };
+            pen.text(meaning_at, y, shown, theme.muted);
         }
     }
 }

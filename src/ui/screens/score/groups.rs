@@ -79,9 +79,9 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         let x = pen.text(x + 1, y, &rows::percent(count), style);
         let longest = inner.width.saturating_sub(x + 3).min(LONGEST);
         let share = f64::from(count.correct) / f64::from(count.total);
-        let eighths = (share * f64::from(longest) * 8.0).round() as usize;
-        let mut bar = "█".repeat(eighths / 8);
-        bar.push_str(["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]);
+        let halves = (share * f64::from(longest) * 2.0).round() as usize;
+        let mut bar = "━".repeat(halves / 2);
+        bar.push_str(["", "╸"][halves % 2]);
         pen.text(x + 2, y, &bar, theme.muted);
         let line = Rect {
             y: inner.y + y,

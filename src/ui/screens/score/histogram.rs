@@ -15,15 +15,12 @@ use crate::ui::{numbers, text};
 
 /// Heights of a column's last cell.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-/// Numbers of bins, the finest first; each is a round width of p.
-const BINS: [u16; 4] = [100, 50, 20, 10];
+/// Numbers of bins over 0…1, the finest first; tenths are edges of all of them.
+const BINS: [u16; 4] = [50, 40, 20, 10];
 
 /// The border: over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
-    let cut = context.fill(words::CUT, &[rows::cut(context.app.score.cut)]);
-    Frame::new(context.theme, context.say(words::HISTOGRAM))
-        .info(format!("┃ {cut}"))
-        .footer(rows::asked(context, board))
+    Frame::new(context.theme, context.say(words::HISTOGRAM)).info(rows::asked(context, board))
 }
 
 /// Both bands, the axis, and what a column's height means.
@@ -36,14 +33,21 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let gutter = names.map(text::width).into_iter().max().unwrap_or(0) as u16 + 2;
     // One column more than the bins take is kept for the threshold.
     let room = inner.width.saturating_sub(gutter + 3);
-    let Some(bins) = BINS.into_iter().find(|&bins| bins <= room) else {
+    let (from, to) = rows::range(context.app, board);
+    let bin_at = |at: f64, bins: u16| (at * f64::from(bins)).round() as u16;
+    let shown = |bins: u16| bin_at(to, bins) - bin_at(from, bins);
+    let fills = |bins: u16| room / shown(bins) * shown(bins);
+    // Of those that fill the panel best, the finest.
+    let Some(bins) = BINS.into_iter().rev().max_by_key(|&bins| fills(bins)) else {
         return;
     };
-    let cells = room / bins;
+    let (first, shown) = (bin_at(from, bins), shown(bins));
+    let cells = room / shown;
     let counts = histogram(answers, bins.into());
+    let counts = &counts[usize::from(first)..usize::from(first + shown)];
     let highest = counts.iter().map(|&(died, lived)| died.max(lived)).max();
     let highest = highest.unwrap_or(0);
-    if highest == 0 || inner.height < 4 {
+    if highest == 0 || cells == 0 || inner.height < 4 {
         let words = context.say(words::NOBODY_ASKED);
         context.pen(inner).text(1, 0, words, theme.muted);
         return;
@@ -54,10 +58,10 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let upper = bands.div_ceil(2);
     let plot = Rect {
         x: inner.x + gutter + 1,
-        width: bins * cells + 1,
+        width: shown * cells + 1,
         ..inner
     };
-    let cut_at = (score.threshold() * f64::from(bins)).round() as u16;
+    let cut_at = bin_at(score.threshold(), bins) - first;
     let parts = [
         (&lived, 0, upper, theme.lived, names[0]),
         (&died, upper, bands - upper, theme.died, names[1]),
@@ -85,14 +89,17 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     for y in 0..bands {
         pen.text(cut_at * cells, y, "┃", theme.now);
     }
-    for tenth in (0..=10).step_by(if plot.width > 60 { 1 } else { 5 }) {
+    let mut free = 0;
+    for tenth in bin_at(from, 10)..=bin_at(to, 10) {
         let label = numbers::decimal(f64::from(tenth) / 10.0, 1);
-        let x = x_of(tenth * bins / 10)
-            .saturating_sub(1)
-            .min(plot.width - 3);
-        pen.text(x, bands, &label, theme.muted);
+        let x = x_of(tenth * (bins / 10) - first);
+        let x = x.saturating_sub(1).min(plot.width - 3);
+        if x >= free {
+            pen.text(x, bands, &label, theme.muted);
+            free = x + 4;
+        }
     }
-    let width = numbers::decimal(1.0 / f64::from(bins), 2);
+    let width = numbers::full(1.0 / f64::from(bins));
     let words = context.fill(words::TALLEST, &[highest.to_string(), width]);
     context.pen(inner).text(1, bands + 1, &words, theme.muted);
     context.note(
@@ -100,7 +107,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             height: bands + 1,
             ..plot
         },
-        Target::Cut { from: 0.0, to: 1.0 },
+        Target::Cut { from, to },
     );
 }
 

@@ -11,8 +11,11 @@ use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Marker, Plot, Series, Stroke};
 use crate::ui::{numbers, text};
 
+/// From this width on the border says over whom; below it the panel beside does.
+const WITH_ROWS: u16 = 44;
+
 /// The border: the area below the curve, and over whom.
-pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, board: &Board, width: u16) -> Frame<'a> {
     let area = context
         .app
         .score
@@ -22,9 +25,11 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let area = area.map_or(numbers::MISSING.to_owned(), |area| {
         numbers::decimal(area, 4)
     });
-    Frame::new(context.theme, context.say(words::ROC))
-        .info(format!("{} {area}", context.say(words::AUC)))
-        .footer(rows::asked(context, board))
+    let mut info = format!("{} {area}", context.say(words::AUC));
+    if width >= WITH_ROWS {
+        info = format!("{info} · {}", rows::asked(context, board));
+    }
+    Frame::new(context.theme, context.say(words::ROC)).info(info)
 }
 
 /// The curve.

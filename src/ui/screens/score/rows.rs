@@ -40,18 +40,6 @@ pub fn title(context: &Context<'_>) -> String {
     }
 }
 
-/// `missing age: died`, and what the run does where that is another thing.
-pub fn ages(context: &Context<'_>) -> String {
-    let app = context.app;
-    let (here, own) = (app.score_policy(), app.run().recipe().missing_age);
-    let name = |of| context.say(policy(of));
-    if here == own {
-        context.fill(words::AGES, &[name(here)])
-    } else {
-        context.fill(words::AGES_HERE, &[name(here), name(own)])
-    }
-}
-
 /// Over how many people what needs a p is taken: `240 with an age`, `291 rows`.
 pub fn asked(context: &Context<'_>, board: &Board) -> String {
     let part = context.app.score.part(&board.counted.score);

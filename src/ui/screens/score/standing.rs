@@ -30,14 +30,9 @@ struct Line {
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let cut = context.fill(words::CUT, &[rows::cut(app.score.cut)]);
-    let frame = Frame::new(context.theme, rows::title(context))
-        .info(format!("{cut} · {}", rows::ages(context)));
-    let own = app.run().recipe().missing_age;
-    if app.score.cut == HALF && app.score_policy() == own {
-        return frame;
-    }
-    let own = context.say(rows::policy(own));
-    frame.footer(context.fill(words::TIME_BAR, &[own]))
+    let policy = context.say(rows::policy(app.score_policy()));
+    let ages = context.fill(words::AGES, &[policy]);
+    Frame::new(context.theme, rows::title(context)).info(format!("{cut} · {ages}"))
 }
 
 /// The intervals and the sentences.
@@ -71,6 +66,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     };
     let range = range(&lines);
     draw_axis(context, plot, range);
+    draw_time_bar(context, inner, plot_at);
     for (row, line) in lines.iter().enumerate() {
         let y = row as u16 + 1;
         let theme = *context.theme;
@@ -167,7 +163,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     lines
 }
 
-/// Whole tenths around all intervals, so that the axis stands still while time plays.
+/// Whole twentieths around all intervals, so that the axis stands still while time plays.
 fn range(lines: &[Line]) -> (f64, f64) {
     let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
     let ends = counts.filter_map(|count| wilson(count.correct, count.total));
@@ -177,7 +173,7 @@ fn range(lines: &[Line]) -> (f64, f64) {
     if low > high {
         return (0.0, 1.0);
     }
-    ((low * 10.0).floor() / 10.0, (high * 10.0).ceil() / 10.0)
+    ((low * 20.0).floor() / 20.0, (high * 20.0).ceil() / 20.0)
 }
 
 fn column(plot: Rect, (low, high): (f64, f64), share: f64) -> u16 {
@@ -189,8 +185,8 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64)) {
     let style = context.theme.muted;
     let mut free = 0;
     let (first, last) = (
-        (range.0 * 10.0).round() as u16,
-        (range.1 * 10.0).round() as u16,
+        (range.0 * 10.0).ceil() as u16,
+        (range.1 * 10.0).floor() as u16,
     );
     for tenth in first..=last {
         let label = format!("{}%", tenth * 10);
@@ -204,6 +200,19 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64)) {
             free = x + width + 1;
         }
     }
+}
+
+/// What the time bar counts by, where that is another threshold or policy than here.
+fn draw_time_bar(context: &mut Context<'_>, inner: Rect, room: u16) {
+    let app = context.app;
+    let own = app.run().recipe().missing_age;
+    if app.score.cut == HALF && app.score_policy() == own {
+        return;
+    }
+    let words = context.fill(words::TIME_BAR, &[context.say(rows::policy(own))]);
+    let words = text::cut(&words, usize::from(room.saturating_sub(2)));
+    let style = context.theme.muted;
+    context.pen(inner).text(1, 0, &words, style);
 }
 
 fn draw_interval(

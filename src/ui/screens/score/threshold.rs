@@ -123,7 +123,9 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
         let label = names.map(text::width).into_iter().max().unwrap_or(0) + 3;
         let column = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8);
         let x_of = |at: usize| (1 + label + at * column) as u16;
+        let head = context.say(words::CUT_HEAD);
         let mut pen = context.pen(area);
+        pen.text(3, 0, &text::cut(head, label - 2), theme.muted);
         for (at, &cut) in LADDER.iter().enumerate() {
             let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
             let short = cut_text.trim_start_matches('0');
@@ -154,24 +156,21 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
         y = 3;
     }
     if let Some((best, right)) = board.best {
-        let train = app.score.on_train;
         let here = rows::count_at(app, &board.this, threshold(best));
         let of_train = Count {
             correct: right,
             total: board.counted.score.train.total,
         };
-        let mut words = context.fill(
-            words::BEST,
+        // The same count twice would say nothing.
+        let word = if app.score.on_train {
+            words::BEST
+        } else {
+            words::BEST_HERE
+        };
+        let words = context.fill(
+            word,
             &[rows::cut(best), rows::count(of_train), rows::count(here)],
         );
-        if train {
-            // The same count twice says nothing.
-            words = words
-                .split([';', '。'])
-                .next()
-                .unwrap_or_default()
-                .to_owned();
-        }
         let room = usize::from(area.width.saturating_sub(2));
         context
             .pen(area)
