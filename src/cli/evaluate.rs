@@ -100,10 +100,12 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
     rule("everyone died", score.baselines.everyone_died)?;
     rule("women live", score.baselines.women_live)?;
     let split = |part: &McNemar| {
-        format!(
-            "{} : {}, p {:.4}",
-            part.to_the_rule, part.to_the_network, part.p
-        )
+        let p = if part.p < 0.001 {
+            format!("{:.1e}", part.p)
+        } else {
+            format!("{:.4}", part.p)
+        };
+        format!("{} : {}, p {p}", part.to_the_rule, part.to_the_network)
     };
     let (train, test) = (split(&score.mcnemar.train), split(&score.mcnemar.test));
     writeln!(out, "{:<16}{train:>20}{test:>20}", "rule : network")

@@ -1,4 +1,5 @@
-//! Whether one set of answers is better than another or only luckier: McNemar's test (1947), exact.
+//! Whether one set of answers is better than another or only luckier: the exact test of
+//! `McNemar` (1947).
 
 use serde::{Deserialize, Serialize};
 

@@ -24,11 +24,11 @@ impl Roc {
         let mut points = vec![(0.0, 0.0)];
         // Twice the number of pairs won, so that halves stay whole.
         let mut won = 0;
-        while alarms < all_died || hits < all_lived {
+        loop {
             let top = |logits: &[f64], taken: usize| logits[..logits.len() - taken].last().copied();
-            let z = match (top(died, alarms), top(lived, hits)) {
-                (Some(a), Some(b)) => a.max(b),
-                (a, b) => a.or(b).expect("somebody is left"),
+            let left = [top(died, alarms), top(lived, hits)];
+            let Some(z) = left.into_iter().flatten().max_by(f64::total_cmp) else {
+                break;
             };
             let above = |logits: &[f64]| logits.len() - logits.partition_point(|&other| other < z);
             let (more_alarms, more_hits) = (above(died), above(lived));

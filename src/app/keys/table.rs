@@ -60,6 +60,8 @@ pub static BINDINGS: &[Binding] = &[
     said!(On(Panel::Calibration), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
     said!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), App::enter_takes_best_cut),
     row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(On(Panel::Calibration), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(On(Panel::Histogram), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE, Some(score::HINT_AGES)),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),

@@ -116,7 +116,7 @@ fn wide(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
 
 /// The intervals, and below them the focused panel; two of them where the terminal is wide.
 fn paged(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
-    let [standing, page] = stacked(area, [standing::HEIGHT.min(area.height / 2), 0]);
+    let [standing, page] = stacked(area, [standing::HEIGHT.min(area.height / 2 + 1), 0]);
     let shown = if focus == Panel::Standing {
         Panel::Threshold
     } else {

@@ -54,12 +54,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     );
     let chance = [(0.0, 0.0), (1.0, 1.0)];
     let ends = |shown: Vec<f64>| {
-        let label = |at: f64| {
-            (
-                at,
-                numbers::decimal(at, if at.fract() == 0.0 { 0 } else { 1 }),
-            )
-        };
+        let label = |at: f64| (at, numbers::decimal(at, usize::from(at.fract() != 0.0)));
         shown.into_iter().map(label).collect()
     };
     let x = Axis::new(0.0, 1.0).labels_at(ends(vec![0.0, 0.5, 1.0]));

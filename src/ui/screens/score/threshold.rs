@@ -161,17 +161,15 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
             correct: right,
             total: board.counted.score.train.total,
         };
-        // The same count twice would say nothing.
-        let word = if app.score.on_train {
-            words::BEST
-        } else {
-            words::BEST_HERE
-        };
-        let words = context.fill(
-            word,
-            &[rows::cut(best), rows::count(of_train), rows::count(here)],
-        );
+        let values = [rows::cut(best), rows::count(of_train), rows::count(here)];
         let room = usize::from(area.width.saturating_sub(2));
+        let whole = context.fill(words::BEST_HERE, &values);
+        // The same count twice would say nothing.
+        let words = if app.score.on_train || text::width(&whole) > room {
+            context.fill(words::BEST, &values)
+        } else {
+            whole
+        };
         context
             .pen(area)
             .text(1, y, &text::cut(&words, room), theme.text);
