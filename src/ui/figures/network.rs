@@ -9,7 +9,7 @@ use crate::nn::{Activation, Network, Trace, math};
 use crate::ui::{describe, numbers};
 
 /// Where the middle of the first and of the last column of circles stands.
-const COLUMNS: (f64, f64) = (90.0, 760.0);
+const COLUMNS: (f64, f64) = (105.0, 725.0);
 /// The top and bottom of the columns.
 const ROWS: (f64, f64) = (95.0, HEIGHT - 50.0);
 /// Radius of the largest circle, as in the post.
@@ -47,20 +47,18 @@ pub fn draw(app: &App, look: &Look) -> String {
         trace: app.trace(),
         columns: columns(network),
     };
-    let mut left_out = (0, 0);
+    let mut counts = (0, 0);
     for layer in 0..network.depth() {
         let (drawn, all) = painter.lines(&mut drawing, layer);
-        if drawn < all {
-            left_out = (left_out.0 + drawn, left_out.1 + all);
-        }
+        counts = (counts.0 + drawn, counts.1 + all);
     }
     for column in 0..painter.columns.len() {
         painter.circles(&mut drawing, column);
     }
     painter.answer(&mut drawing);
     let mut caption = app.settings.say(words::LINES).to_owned();
-    if left_out.1 > 0 {
-        let counts = [left_out.0.to_string(), left_out.1.to_string()];
+    if counts.0 < counts.1 {
+        let counts = [counts.0.to_string(), counts.1.to_string()];
         let more = app.settings.language.fill(words::ONLY_STRONGEST, &counts);
         caption = format!("{caption} · {more}");
     }
@@ -152,30 +150,22 @@ impl Painter<'_> {
             let stroke = Stroke::new(self.sign(flow), 0.8 + 2.6 * share)
                 .dashed(flow < 0.0)
                 .opacity(0.35 + 0.65 * share);
-            let from = self.source(layer, input, to);
             let end = (to.at.0 - to.radius, to.at.1);
+            // The bias of a later layer has no circle: it begins at its pill.
+            let from = self.columns[layer].get(input);
+            let from = from.map(|node| (node.at.0 + node.radius, node.at.1));
             if let Some(apart) = pills {
                 let y = to.at.1 + (input as f64 - (stack - 1) as f64 / 2.0) * apart;
                 let x = end.0 - 125.0;
-                drawing.curve(
-                    [from, (x - 34.0, y), (x + 34.0, y), (end.0 - 14.0, y), end],
-                    stroke,
-                );
+                let after = [(x - 34.0, y), (x + 34.0, y), (end.0 - 14.0, y), end];
+                drawing.curve(from.into_iter().chain(after), stroke);
                 self.pill(drawing, (x, y), layer, neuron, input);
             } else {
-                drawing.line(from, end, stroke);
+                let short = (end.0 - 22.0, end.1 + to.radius);
+                drawing.line(from.unwrap_or(short), end, stroke);
             }
         }
         (all - first, all)
-    }
-
-    /// Where the line of an input begins. The bias of a later layer has no circle of its own: its
-    /// pill hangs on the neuron.
-    fn source(&self, layer: usize, input: usize, to: Node) -> (f64, f64) {
-        match self.columns[layer].get(input) {
-            Some(node) => (node.at.0 + node.radius, node.at.1),
-            None => (to.at.0 - to.radius - 30.0, to.at.1 + to.radius),
-        }
     }
 
     fn pill(
@@ -232,7 +222,7 @@ impl Painter<'_> {
                     &name,
                     beside,
                 );
-            } else if node.radius > 16.0 {
+            } else if row == 0 {
                 let set = beside.anchored(Anchor::Middle);
                 drawing.text((node.at.0, node.at.1 - node.radius - 6.0), &name, set);
             }
@@ -256,7 +246,7 @@ impl Painter<'_> {
         let seen = self.trace.as_ref().map(|trace| &trace.layers[layer]);
         let number = |value: Option<f64>| {
             value.map_or(numbers::MISSING.to_owned(), |value| {
-                numbers::compact(value, 6)
+                numbers::compact(value, 7)
             })
         };
         if is_last {
