@@ -35,7 +35,6 @@ super::words! {
     AREA: "area below the curve (AUC)", "曲線の下の面積（AUC）";
     THRESHOLD: "threshold", "しきい値";
     PEOPLE: "people with a p", "確率 p のある人";
-    PEOPLE_WITH: "{0} · {1}", "{0}人・{1}";
     AGES_MEAN: "missing ages: mean", "年齢不明は平均";
     AGES_MEDIAN: "missing ages: median", "年齢不明は中央値";
     AGES_DIED: "missing ages: counted as died", "年齢不明は死亡扱い";

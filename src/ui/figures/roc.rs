@@ -66,16 +66,8 @@ pub fn draw(app: &App, look: &Look) -> String {
             say(words::ALARMS).to_owned(),
             format!("{}/{died}", asked.fp),
         ),
-        (
-            say(words::PEOPLE).to_owned(),
-            app.settings.language.fill(
-                words::PEOPLE_WITH,
-                &[
-                    (died + lived).to_string(),
-                    say(policy(board.this.policy)).to_owned(),
-                ],
-            ),
-        ),
+        (say(words::PEOPLE).to_owned(), (died + lived).to_string()),
+        (say(policy(board.this.policy)).to_owned(), String::new()),
     ];
     for (index, (name, value)) in facts.iter().enumerate() {
         let y = 170.0 + 44.0 * index as f64;
