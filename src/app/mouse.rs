@@ -67,6 +67,9 @@ impl App {
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
+            Target::Pull(row) => self.select_pull(row),
+            Target::Stage(stage) => self.gradients.stage = stage,
+            Target::Whose => self.look_at_batch(!self.gradients.batch),
             Target::Run(row) if self.shows_race() => {
                 if self.runs.active_index() == row {
                     self.take_racer();

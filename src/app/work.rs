@@ -6,14 +6,21 @@ use super::{App, Screen};
 impl App {
     /// Whether a slice of such work waits to be done.
     pub(super) fn has_slices(&self) -> bool {
-        (self.screen == Screen::Landscape && self.landscape.is_pending()) || self.sweep.is_running()
+        (self.screen == Screen::Landscape && self.landscape.is_pending())
+            || self.sweep.is_running()
+            || self.has_checks_waiting()
     }
 
     /// Whether what is drawn now is still being computed and will be there soon.
     pub fn is_drawing_soon(&self) -> bool {
-        self.screen == Screen::Landscape && self.landscape.is_pending()
+        (self.screen == Screen::Landscape && self.landscape.is_pending())
+            || self.has_checks_waiting()
     }
 
     /// Does one slice.
-    pub(super) fn do_slice(&mut self) {}
+    pub(super) fn do_slice(&mut self) {
+        if self.has_checks_waiting() {
+            self.do_checks();
+        }
+    }
 }
