@@ -58,7 +58,7 @@ impl App {
             Target::Row(place) => self.select(place),
             Target::Head(column) => self.sort_at(column),
             Target::Spot(spot) => {
-                self.spot_open = self.spot == spot && !self.spot_open;
+                self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
             Target::Track { .. } | Target::Slider { .. } => {

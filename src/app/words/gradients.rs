@@ -49,6 +49,7 @@ super::words! {
     IF_ALONE: "the step if {0} were the whole batch", "{0}だけのバッチだった場合の更新";
     ARROW_IS: "each arrow: δ × its input", "各矢印：δ × 入力";
     ARROW_MEAN: "each arrow: the mean of δ × input", "各矢印：δ × 入力 の平均";
+    STRONGEST: "strongest lines by |gradient|: {0}", "|勾配| の大きい線：{0}";
     EACH: "each", "各人";
     PRODUCT: "product", "積";
     STEP: "step", "更新量";

@@ -1,0 +1,356 @@
+//! Every parameter with its gradient, its check, the optimiser's memory, its step and its new value: of
+//! the person, and below it of the batch.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::figures;
+use crate::analysis::gradient::{Check, Step};
+use crate::app::gradients::{Stage, whose};
+use crate::app::pointer::Spot;
+use crate::app::recipe_form::show;
+use crate::app::words::gradients as words;
+use crate::app::{App, Panel, Target};
+use crate::ui::context::Context;
+use crate::ui::text;
+use crate::ui::widgets::panel::Panel as Frame;
+
+/// Cells of a column of numbers, with the blank before it.
+const NUMBER: usize = 10;
+/// The gradient's, one more.
+const GRADIENT: usize = 11;
+/// Longest name shown whole.
+const MOST_NAME: usize = 12;
+
+/// Whose table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Person,
+    Batch,
+}
+
+/// The panel's border: how a step is made.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let run = context.app.run();
+    let rule = rule(context.app);
+    let info = context.fill(words::RATE, &[rule, show::number(run.learning_rate())]);
+    Frame::new(context.theme, context.say(words::STEPS)).info(info)
+}
+
+/// `gd`, `momentum 0.9`, `nesterov 0.9`, `adam`.
+fn rule(app: &App) -> String {
+    let recipe = app.run().recipe();
+    match (recipe.momentum, recipe.nesterov) {
+        (0.0, _) => recipe.optimizer.name().to_owned(),
+        (momentum, true) => format!("nesterov {}", show::number(momentum)),
+        (momentum, false) => format!("momentum {}", show::number(momentum)),
+    }
+}
+
+/// The rows it would like, with its borders.
+pub fn height(app: &App) -> u16 {
+    let rows = app.network().parameters().len().min(60) as u16;
+    if app.gradients.single {
+        return rows + 3;
+    }
+    2 * rows + 6
+}
+
+/// Which columns there is room for.
+struct Columns {
+    name: usize,
+    check: usize,
+    first: bool,
+    second: bool,
+    step: bool,
+}
+
+impl Columns {
+    fn of(app: &App, width: usize) -> Self {
+        let network = app.network();
+        let names = (0..network.parameters().len().min(400))
+            .map(|index| text::width(&figures::long_name(app, network.parameter_at(index))));
+        let mut columns = Self {
+            name: names.max().unwrap_or(4).min(MOST_NAME),
+            check: 6,
+            first: app.run().recipe().optimizer().keeps().0,
+            second: app.run().recipe().optimizer().keeps().1,
+            step: true,
+        };
+        if columns.width() > width {
+            columns.check = 2;
+        }
+        if columns.width() > width {
+            columns.step = false;
+        }
+        if columns.width() > width {
+            columns.second = false;
+        }
+        if columns.width() > width {
+            columns.first = false;
+        }
+        if columns.width() > width {
+            let over = columns.width() - width;
+            columns.name = columns.name.saturating_sub(over).max(3);
+        }
+        columns
+    }
+
+    fn width(&self) -> usize {
+        let optional = [self.first, self.second, self.step];
+        let optional = optional.into_iter().filter(|shown| *shown).count();
+        1 + self.name + NUMBER + GRADIENT + self.check + optional * NUMBER + NUMBER
+    }
+}
+
+/// Both tables, or the one of what is looked at.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let app = context.app;
+    let width = usize::from(inner.width);
+    let columns = Columns::of(app, width);
+    draw_head(context, inner, &columns);
+    let first = if app.gradients.batch {
+        Whose::Batch
+    } else {
+        Whose::Person
+    };
+    let count = app.network().parameters().len();
+    let below = usize::from(inner.height).saturating_sub(1);
+    // A second table needs its caption, a row and the sentence.
+    let both = !app.gradients.single && below >= 5;
+    let rows = if both { (below - 2) / 2 } else { below };
+    let rows = rows.min(count);
+    context.hits.set_page(Panel::Steps, rows.max(1));
+    let part = |y: usize, height: usize| Rect {
+        y: inner.y + y as u16,
+        height: height as u16,
+        ..inner
+    };
+    draw_rows(context, part(1, rows), &columns, first);
+    if !both {
+        return;
+    }
+    let spare = below.saturating_sub(2 * rows + 2);
+    let at = 1 + rows + usize::from(spare > 0);
+    let second = match first {
+        Whose::Person => Whose::Batch,
+        Whose::Batch => Whose::Person,
+    };
+    draw_caption(context, part(at, 1), second);
+    draw_rows(context, part(at + 1, rows), &columns, second);
+    draw_comparison(context, part(at + 1 + rows, 1));
+}
+
+fn draw_head(context: &mut Context<'_>, inner: Rect, columns: &Columns) {
+    let style = context.theme.heading;
+    let (first, second) = match (columns.first, columns.second) {
+        (true, true) => ("m", "v"),
+        _ => ("v", "v"),
+    };
+    let check = if columns.check > 2 {
+        context.say(words::CHECK)
+    } else {
+        ""
+    };
+    let mut heads = vec![
+        (context.say(words::NOW), NUMBER),
+        (context.say(words::GRADIENT_COLUMN), GRADIENT),
+        (check, columns.check),
+    ];
+    if columns.first {
+        heads.push((first, NUMBER));
+    }
+    if columns.second {
+        heads.push((second, NUMBER));
+    }
+    if columns.step {
+        heads.push((context.say(words::STEP), NUMBER));
+    }
+    heads.push((context.say(words::NEW_COLUMN), NUMBER));
+    let mut x = (1 + columns.name) as u16;
+    let mut pen = context.pen(inner);
+    for (head, width) in heads {
+        x = pen.text(x, 0, &text::pad_left(head, width), style);
+    }
+}
+
+/// The rows around the parameter pointed at.
+fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Whose) {
+    let app = context.app;
+    let lens = app.gradients.lens();
+    let network = app.network();
+    let count = network.parameters().len();
+    let here = network.index(app.spot.parameter(network));
+    let rows = usize::from(area.height);
+    let top = here
+        .saturating_sub(rows / 2)
+        .min(count.saturating_sub(rows));
+    let step = match whose {
+        Whose::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
+        Whose::Batch => lens.batch().map(|batch| &batch.step),
+    };
+    for (y, index) in (top..count.min(top + rows)).enumerate() {
+        let check = match whose {
+            Whose::Person => lens
+                .one()
+                .and_then(Result::ok)
+                .and_then(|one| one.check(index)),
+            Whose::Batch => lens.batch().and_then(|batch| batch.check(index)),
+        };
+        let row = Rect {
+            y: area.y + y as u16,
+            height: 1,
+            ..area
+        };
+        draw_row(context, row, columns, (index, index == here), step, check);
+        let spot = Spot::of(network.parameter_at(index), network);
+        context.note(row, Target::Spot(spot));
+    }
+}
+
+fn draw_row(
+    context: &mut Context<'_>,
+    row: Rect,
+    columns: &Columns,
+    (index, here): (usize, bool),
+    step: Option<&Step>,
+    check: Option<Check>,
+) {
+    let app = context.app;
+    let theme = *context.theme;
+    let parameter = app.network().parameter_at(index);
+    let gradients = &app.gradients;
+    let name = figures::long_name(app, parameter);
+    let is_bias = matches!(parameter, crate::nn::Parameter::Bias { .. });
+    let role = if is_bias { theme.bias } else { theme.weight };
+    let width = NUMBER - 1;
+    let now = app.network().parameters()[index];
+    let mut cells: Vec<(String, usize, Style)> = vec![(figures::flow(now, width), NUMBER, role)];
+    if let Some(step) = step {
+        let terms = step.terms(index);
+        let mut put = |stage: Stage, value: f64, cells_wide: usize, style: Style| {
+            let shown = if gradients.shows(stage) {
+                figures::flow(value, cells_wide - 1)
+            } else {
+                String::new()
+            };
+            cells.push((shown, cells_wide, style));
+        };
+        let hue = theme.push(Some(terms.gradient));
+        put(Stage::Gradient, terms.gradient, GRADIENT, hue);
+        let (mark, style) = match check {
+            _ if !gradients.shows(Stage::Gradient) => ("", theme.right),
+            None => ("…", theme.muted),
+            Some(check) if check.agrees() && check.crossings == 0 => ("✓", theme.right),
+            Some(_) => ("!", theme.notice),
+        };
+        // Under the middle of its head where it has one.
+        let mark = if columns.check > 2 {
+            format!("{mark}  ")
+        } else {
+            mark.to_owned()
+        };
+        cells.push((mark, columns.check, style));
+        let mut put = |value: f64, style: Style| {
+            let shown = if gradients.shows(Stage::Update) {
+                figures::flow(value, width)
+            } else {
+                String::new()
+            };
+            cells.push((shown, NUMBER, style));
+        };
+        if let Some((_, first)) = terms.first.filter(|_| columns.first) {
+            put(first, theme.text);
+        }
+        if let Some((_, second)) = terms.second.filter(|_| columns.second) {
+            put(second, theme.text);
+        }
+        if columns.step {
+            put(terms.step(), theme.text);
+        }
+        put(terms.after, role);
+    }
+    let mut pen = context.pen(row);
+    let mark = if here { "▸" } else { " " };
+    let mut x = pen.text(0, 0, mark, theme.text);
+    x = pen.text(x, 0, &text::pad_right(&name, columns.name), role);
+    for (shown, width, style) in cells {
+        x = pen.text(x, 0, &text::pad_left(&shown, width), style);
+    }
+    if here {
+        pen.restyle(0, 0, x, theme.cursor);
+    }
+}
+
+/// Whose rows the second table holds.
+fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
+    let app = context.app;
+    let theme = *context.theme;
+    let who = match whose {
+        Whose::Batch => {
+            let rows = whose::batch(app);
+            if app
+                .gradients
+                .lens()
+                .batch()
+                .is_some_and(|batch| batch.rows.is_full)
+            {
+                context.fill(words::WHOLE_BATCH, &[rows])
+            } else {
+                rows
+            }
+        }
+        Whose::Person => {
+            let person = app.passenger();
+            let name = format!("{} {}", person.id, person.name);
+            let facts = whose::facts(app);
+            let room = usize::from(row.width).saturating_sub(text::width(&facts) + 22);
+            format!("{} · {facts}", text::cut(&name, room))
+        }
+    };
+    let caption = context.fill(words::SAME_WEIGHTS, &[who]);
+    let shown = text::cut(&caption, usize::from(row.width) - 1).into_owned();
+    context.pen(row).text(1, 0, &shown, theme.muted);
+}
+
+/// How far one person moves the parameter pointed at, beside all together.
+fn draw_comparison(context: &mut Context<'_>, row: Rect) {
+    let app = context.app;
+    let lens = app.gradients.lens();
+    let (Some(Ok(one)), Some(batch)) = (lens.one(), lens.batch()) else {
+        return;
+    };
+    if !app.gradients.shows(Stage::Update) {
+        return;
+    }
+    let parameter = app.spot.parameter(app.network());
+    let index = app.network().index(parameter);
+    let (alone, together) = (one.step.terms(index).step(), batch.step.terms(index).step());
+    let times = (alone / together).abs();
+    if alone == 0.0 || together == 0.0 || !times.is_finite() {
+        return;
+    }
+    let times = if times >= 9.95 {
+        format!("{times:.0}")
+    } else if times >= 0.095 {
+        format!("{times:.1}")
+    } else {
+        figures::short(times)
+    };
+    let word = if (alone > 0.0) == (together > 0.0) {
+        words::AS_FAR
+    } else {
+        words::AS_FAR_BACK
+    };
+    let values = [
+        figures::name(app, parameter),
+        times,
+        batch.rows.rows.len().to_string(),
+        whose::pronoun(app).to_owned(),
+    ];
+    let sentence = context.fill(word, &values);
+    let style = context.theme.text;
+    let shown = text::cut(&sentence, usize::from(row.width) - 1).into_owned();
+    context.pen(row).text(1, 0, &shown, style);
+}
