@@ -238,13 +238,13 @@ impl Account<'_> {
         let count = rows.rows.len();
         let people = count.to_string();
         self.put(Stage::Forward, self.word(words::MEAN_P), rows.p, Mark::None);
+        self.put(Stage::Loss, self.word(words::MEAN_Y), rows.y, Mark::None);
         self.put(
             Stage::Loss,
             self.fill(words::MEAN_LOSS, &people),
             rows.loss,
             Mark::None,
         );
-        self.put(Stage::Loss, self.word(words::MEAN_Y), rows.y, Mark::None);
         let delta = match self.app.run().recipe().loss {
             Loss::CrossEntropy => {
                 format!("{} = p − y", self.word(words::MEAN_DELTA))
@@ -332,7 +332,7 @@ impl Account<'_> {
         let terms = step.terms(index);
         let (l1, l2) = self.app.run().regularisation();
         let is_weight = matches!(self.parameter, Parameter::Weight { .. });
-        let mut slope = "∂L";
+        let mut slope = self.word(words::GRADIENT_COLUMN);
         if (l1 != 0.0 || l2 != 0.0) && is_weight {
             let w = &self.name;
             let parts: Vec<String> = [(l1, format!("sign {w}")), (l2, w.clone())]
@@ -348,11 +348,11 @@ impl Account<'_> {
                 terms.penalised,
                 Mark::Flow,
             );
-            slope = "g";
+            slope = "g".to_owned();
         }
         let rate = self.number(step.rate);
         let optimizer = step.optimizer();
-        let mut factor = slope.to_owned();
+        let mut factor = slope.clone();
         match (optimizer.kind, terms.first, terms.second) {
             (OptimizerKind::Gd, Some((before, after)), _) => {
                 let mu = self.number(optimizer.momentum);

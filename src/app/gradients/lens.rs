@@ -5,7 +5,7 @@ use crate::analysis::gradient::{
     BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step,
 };
 use crate::app::App;
-use crate::nn::{OptimizerState, Parameter};
+use crate::nn::{OptimizerState, Parameter, Shape};
 use crate::training::{Recipe, Run};
 
 /// Nanoseconds of checking that may be done at once without being felt.
@@ -82,8 +82,8 @@ pub struct Lens {
     at: Option<At>,
     who: Option<usize>,
     parameter: Option<Parameter>,
-    /// Its place in the flat list.
-    index: usize,
+    /// The flat places of the parameters whose checks are wanted, the nearest first.
+    near: Vec<usize>,
     one: Option<Result<One, NoGradient>>,
     batch: Option<Batch>,
     pulls: Pulls,
@@ -133,7 +133,7 @@ impl Lens {
         let parameter = app.spot.parameter(run.network());
         if moved || self.parameter != Some(parameter) {
             self.parameter = Some(parameter);
-            self.index = run.network().index(parameter);
+            self.near = near(run.network().shape(), parameter);
             if let Some(batch) = &self.batch {
                 self.pulls = Pulls::of(run, &batch.rows.rows, parameter);
             }
@@ -156,19 +156,13 @@ impl Lens {
 
     /// The nearest parameter without one of its checks; true for the batch's.
     fn next(&self) -> Option<(usize, bool)> {
-        let (here, batch) = (self.index, self.batch.as_ref()?);
+        let batch = self.batch.as_ref()?;
         let one = self.one.as_ref().and_then(|one| one.as_ref().ok());
-        let count = batch.checks.len();
-        // In the order of the list, from the parameter pointed at outwards.
-        (0..=NEAR)
-            .flat_map(|by| [here.checked_sub(by), here.checked_add(by)])
-            .flatten()
-            .filter(|&index| index < count)
-            .find_map(|index| {
-                let person = one.is_some_and(|one| one.checks[index].is_none());
-                let whole = batch.checks[index].is_none();
-                (person || whole).then_some((index, !person))
-            })
+        self.near.iter().find_map(|&index| {
+            let person = one.is_some_and(|one| one.checks[index].is_none());
+            let whole = batch.checks[index].is_none();
+            (person || whole).then_some((index, !person))
+        })
     }
 
     /// Makes checks until about so many nanoseconds are spent; whether one was finished.
@@ -213,4 +207,18 @@ impl Lens {
         }
         finished
     }
+}
+
+/// The flat places of the parameters a table may show around this one, the nearest first.
+fn near(shape: &Shape, parameter: Parameter) -> Vec<usize> {
+    let here = shape.reading_place(parameter);
+    let places = (0..=NEAR).flat_map(|by| {
+        let above = here.checked_sub(by).filter(|_| by > 0);
+        let below = Some(here + by).filter(|&place| place < shape.parameters());
+        [below, above]
+    });
+    places
+        .flatten()
+        .map(|place| shape.index(shape.parameter_read(place)))
+        .collect()
 }

@@ -75,7 +75,7 @@ super::words! {
     ONE_PULLS: "one pulls", "一人の引き";
     UP_SUM: "up   {0} people", "上へ {0}人";
     DOWN_SUM: "down {0} people", "下へ {0}人";
-    IDLE: "{0} pull nothing", "引かない人 {0}人";
+    IDLE: "{0} at 0", "0は{0}人";
     TOGETHER: "together = −gradient", "合計 = −勾配";
 
     NOW: "now", "現在";

@@ -46,7 +46,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .map(|&(panel, area)| {
             let frame = match panel {
                 Panel::Chain => chain::frame(context),
-                Panel::Steps => steps::frame(context),
+                Panel::Steps => steps::frame(context, area.width),
                 Panel::Pulls => pulls::frame(context),
                 _ => backward::frame(context),
             };

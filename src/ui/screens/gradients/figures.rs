@@ -18,7 +18,15 @@ pub fn flow(value: f64, width: usize) -> String {
     format!("{text:>width$}")
 }
 
-/// The same without a plus.
+/// A value or a step beside others of six decimals, so that now + step = new can be read off.
+pub fn six(value: f64, width: usize) -> String {
+    if value == 0.0 || value.abs() >= 1e-6 || !value.is_finite() {
+        return numbers::signed(value, 6, width);
+    }
+    flow(value, width)
+}
+
+/// The same as [`flow`] without a plus.
 pub fn plain(value: f64, width: usize) -> String {
     if value == 0.0 || value.abs() >= SMALL || !value.is_finite() {
         return numbers::fixed(value, 6, width);

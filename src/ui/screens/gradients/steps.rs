@@ -11,6 +11,7 @@ use crate::app::pointer::Spot;
 use crate::app::recipe_form::show;
 use crate::app::words::gradients as words;
 use crate::app::{App, Panel, Target};
+use crate::nn::Parameter;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -30,10 +31,14 @@ enum Whose {
 }
 
 /// The panel's border: how a step is made.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let run = context.app.run();
+pub fn frame<'a>(context: &Context<'a>, width: u16) -> Frame<'a> {
     let rule = rule(context.app);
-    let info = context.fill(words::RATE, &[rule, show::number(run.learning_rate())]);
+    let rate = show::number(context.app.run().learning_rate());
+    let info = if width < 56 {
+        format!("{rule} {rate}")
+    } else {
+        context.fill(words::RATE, &[rule, rate])
+    };
     Frame::new(context.theme, context.say(words::STEPS)).info(info)
 }
 
@@ -59,6 +64,8 @@ pub fn height(app: &App) -> u16 {
 /// Which columns there is room for.
 struct Columns {
     name: usize,
+    /// Whether names say what is multiplied.
+    long: bool,
     check: usize,
     first: bool,
     second: bool,
@@ -67,33 +74,52 @@ struct Columns {
 
 impl Columns {
     fn of(app: &App, width: usize) -> Self {
-        let network = app.network();
-        let names = (0..network.parameters().len().min(400))
-            .map(|index| text::width(&figures::long_name(app, network.parameter_at(index))));
+        let (first, second) = app.run().recipe().optimizer().keeps();
         let mut columns = Self {
-            name: names.max().unwrap_or(4).min(MOST_NAME),
+            name: 0,
+            long: true,
             check: 6,
-            first: app.run().recipe().optimizer().keeps().0,
-            second: app.run().recipe().optimizer().keeps().1,
+            first,
+            second,
             step: true,
         };
-        if columns.width() > width {
-            columns.check = 2;
-        }
-        if columns.width() > width {
-            columns.step = false;
-        }
-        if columns.width() > width {
-            columns.second = false;
-        }
-        if columns.width() > width {
-            columns.first = false;
+        columns.name = columns.longest_name(app);
+        // What can be told from other columns goes first.
+        let give_up: [fn(&mut Self); 5] = [
+            |columns| columns.check = 2,
+            |columns| columns.step = false,
+            |columns| columns.long = false,
+            |columns| columns.second = false,
+            |columns| columns.first = false,
+        ];
+        for give_up in give_up {
+            if columns.width() > width {
+                give_up(&mut columns);
+                columns.name = columns.longest_name(app);
+            }
         }
         if columns.width() > width {
             let over = columns.width() - width;
             columns.name = columns.name.saturating_sub(over).max(3);
         }
         columns
+    }
+
+    fn name_of(&self, app: &App, parameter: Parameter) -> String {
+        if self.long {
+            figures::long_name(app, parameter)
+        } else {
+            figures::name(app, parameter)
+        }
+    }
+
+    fn longest_name(&self, app: &App) -> usize {
+        let network = app.network();
+        // Names of far layers are as long as those of near ones.
+        let some = network.parameters().len().min(400);
+        let names = (0..some).map(|index| self.name_of(app, network.parameter_at(index)));
+        let longest = names.map(|name| text::width(&name)).max();
+        longest.unwrap_or(4).min(MOST_NAME)
     }
 
     fn width(&self) -> usize {
@@ -139,7 +165,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     draw_caption(context, part(at, 1), second);
     draw_rows(context, part(at + 1, rows), &columns, second);
-    draw_comparison(context, part(at + 1 + rows, 1));
+    let rest = usize::from(inner.height).saturating_sub(at + 1 + rows);
+    draw_comparison(context, part(at + 1 + rows, rest));
 }
 
 fn draw_head(context: &mut Context<'_>, inner: Rect, columns: &Columns) {
@@ -181,7 +208,8 @@ fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Wh
     let lens = app.gradients.lens();
     let network = app.network();
     let count = network.parameters().len();
-    let here = network.index(app.spot.parameter(network));
+    let shape = network.shape();
+    let here = shape.reading_place(app.spot.parameter(network));
     let rows = usize::from(area.height);
     let top = here
         .saturating_sub(rows / 2)
@@ -190,7 +218,9 @@ fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Wh
         Whose::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
         Whose::Batch => lens.batch().map(|batch| &batch.step),
     };
-    for (y, index) in (top..count.min(top + rows)).enumerate() {
+    for (y, place) in (top..count.min(top + rows)).enumerate() {
+        let parameter = shape.parameter_read(place);
+        let index = shape.index(parameter);
         let check = match whose {
             Whose::Person => lens
                 .one()
@@ -203,8 +233,8 @@ fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Wh
             height: 1,
             ..area
         };
-        draw_row(context, row, columns, (index, index == here), step, check);
-        let spot = Spot::of(network.parameter_at(index), network);
+        draw_row(context, row, columns, (index, place == here), step, check);
+        let spot = Spot::of(parameter, network);
         context.note(row, Target::Spot(spot));
     }
 }
@@ -221,12 +251,12 @@ fn draw_row(
     let theme = *context.theme;
     let parameter = app.network().parameter_at(index);
     let gradients = &app.gradients;
-    let name = figures::long_name(app, parameter);
-    let is_bias = matches!(parameter, crate::nn::Parameter::Bias { .. });
+    let name = columns.name_of(app, parameter);
+    let is_bias = matches!(parameter, Parameter::Bias { .. });
     let role = if is_bias { theme.bias } else { theme.weight };
     let width = NUMBER - 1;
     let now = app.network().parameters()[index];
-    let mut cells: Vec<(String, usize, Style)> = vec![(figures::flow(now, width), NUMBER, role)];
+    let mut cells: Vec<(String, usize, Style)> = vec![(figures::six(now, width), NUMBER, role)];
     if let Some(step) = step {
         let terms = step.terms(index);
         let mut put = |stage: Stage, value: f64, cells_wide: usize, style: Style| {
@@ -252,24 +282,24 @@ fn draw_row(
             mark.to_owned()
         };
         cells.push((mark, columns.check, style));
-        let mut put = |value: f64, style: Style| {
+        let mut put = |value: f64, write: fn(f64, usize) -> String, style: Style| {
             let shown = if gradients.shows(Stage::Update) {
-                figures::flow(value, width)
+                write(value, width)
             } else {
                 String::new()
             };
             cells.push((shown, NUMBER, style));
         };
         if let Some((_, first)) = terms.first.filter(|_| columns.first) {
-            put(first, theme.text);
+            put(first, figures::flow, theme.text);
         }
         if let Some((_, second)) = terms.second.filter(|_| columns.second) {
-            put(second, theme.text);
+            put(second, figures::flow, theme.text);
         }
         if columns.step {
-            put(terms.step(), theme.text);
+            put(terms.step(), figures::six, theme.text);
         }
-        put(terms.after, role);
+        put(terms.after, figures::six, role);
     }
     let mut pen = context.pen(row);
     let mark = if here { "▸" } else { " " };
@@ -309,8 +339,14 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
             format!("{} · {facts}", text::cut(&name, room))
         }
     };
-    let caption = context.fill(words::SAME_WEIGHTS, &[who]);
-    let shown = text::cut(&caption, usize::from(row.width) - 1).into_owned();
+    let caption = context.fill(words::SAME_WEIGHTS, &[&who]);
+    let room = usize::from(row.width) - 1;
+    let caption = if text::width(&caption) <= room {
+        caption
+    } else {
+        who
+    };
+    let shown = text::cut(&caption, room).into_owned();
     context.pen(row).text(1, 0, &shown, theme.muted);
 }
 
@@ -351,6 +387,9 @@ fn draw_comparison(context: &mut Context<'_>, row: Rect) {
     ];
     let sentence = context.fill(word, &values);
     let style = context.theme.text;
-    let shown = text::cut(&sentence, usize::from(row.width) - 1).into_owned();
-    context.pen(row).text(1, 0, &shown, style);
+    let lines = text::wrap(&sentence, usize::from(row.width).saturating_sub(2).max(1));
+    let mut pen = context.pen(row);
+    for (y, line) in lines.iter().enumerate() {
+        pen.text(1, y as u16, line, style);
+    }
 }

@@ -23,7 +23,7 @@ use crate::ui::{describe, numbers, text};
 /// The picture is never drawn wider than this.
 const MOST: u16 = 84;
 const PILL: u16 = 10;
-const ARROW: u16 = 3;
+const ARROW: u16 = 4;
 const FLOW: u16 = 10;
 const DELTA: u16 = 12;
 const SIGMA: u16 = 5;
@@ -214,7 +214,7 @@ impl Painter<'_> {
         if flow.is_some() {
             pen.text(places.arrow + 1, row, "◂", hue);
         }
-        pen.text(places.arrow + ARROW, row, &format!("{shown} "), hue);
+        pen.text(places.arrow + ARROW - 1, row, &format!(" {shown} "), hue);
     }
 
     /// The line that gathers them all at δ.
