@@ -55,7 +55,12 @@ pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
         app,
         speech,
         parameter,
-        name: whose::parameter(app, speech, parameter),
+        // Of a deep network the title has the whole name, and the lines have no room for it.
+        name: match parameter {
+            _ if app.network().depth() == 1 => whose::parameter(app, speech, parameter),
+            Parameter::Weight { .. } => "w".to_owned(),
+            Parameter::Bias { .. } => "b".to_owned(),
+        },
         lines: Vec::new(),
     };
     let lens = app.gradients.lens();
@@ -198,17 +203,14 @@ impl Account<'_> {
         };
         for term in &link.terms[..shown] {
             let after = whose::neuron(self.app, layer + 1, term.neuron);
-            let label = format!(
-                "  {} × {} δ {after}",
-                self.number(term.weight),
-                self.number(term.delta)
-            );
+            let (weight, delta) = (self.number(term.weight), self.number(term.delta));
+            let label = format!(" {after} {weight} × {delta}");
             self.put(Stage::Delta, label, term.value(), Mark::Flow);
         }
         if shown < link.terms.len() {
             let rest = link.terms[shown..].iter().map(|term| term.value()).sum();
             let count = (link.terms.len() - shown).to_string();
-            let label = format!("  {}", self.fill(words::OTHERS, &count));
+            let label = format!(" {}", self.fill(words::OTHERS, &count));
             self.put(Stage::Delta, label, rest, Mark::Flow);
         }
         if link.terms.len() > 1 {

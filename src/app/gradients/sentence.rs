@@ -5,7 +5,7 @@ use super::whose::{self, Speech};
 use crate::app::App;
 use crate::app::words::gradients as words;
 use crate::data::Sex;
-use crate::nn::Parameter;
+use crate::nn::{Activation, Parameter};
 
 /// The sentence for what is looked at; none where there is no gradient.
 pub fn why(app: &App, speech: &Speech<'_>) -> Option<String> {
@@ -71,7 +71,10 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
     let source = whose::source(app, speech, parameter);
     let (input, delta) = (one.flow.input(parameter), one.flow.delta(parameter));
     let number = |value: f64| (speech.number)(value);
-    if delta == 0.0 && !is_output {
+    let is_off = !is_output
+        && app.network().layer(layer).activation == Activation::Relu
+        && one.flow.trace.layers[layer].z[neuron] <= 0.0;
+    if is_off {
         return language.fill(words::NEURON_IS_OFF, &[here]);
     }
     if input == 0.0 {

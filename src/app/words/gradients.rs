@@ -64,7 +64,7 @@ super::words! {
     FROM_RIGHT: "slope to the right", "右側の傾き";
     OTHERS: "{0} smaller", "小さい{0}件";
     SUM_BACK: "sum of w·δ", "w·δ の合計";
-    THROUGH: "layers {0}: δ = f′ × sum of w·δ", "第{0}層：δ = f′ × w·δ の合計";
+    THROUGH: "δ of layer {0}: f′ × sum of w·δ", "第{0}層の δ：f′ × w·δ の合計";
     SLOPE_OF: "f′ of {0}", "{0} の f′";
     ON: "on", "オン";
     OFF: "off", "オフ";

@@ -24,6 +24,9 @@ use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
 use crate::app::Panel;
 
+/// The rows a table keeps beside a tall picture, with its borders.
+const LEAST_TABLE: u16 = 13;
+
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let top = Rect { height: 1, ..area };
@@ -76,7 +79,8 @@ fn narrow(focus: Panel, area: Rect) -> Vec<(Panel, Rect)> {
 /// All four: the picture over the table, the chain over the pulls.
 fn wide(context: &Context<'_>, area: Rect) -> Vec<(Panel, Rect)> {
     let (left, right) = side_by_side(area, area.width * 4 / 7);
-    let table = steps::height(context.app).min(area.height / 2);
+    let table = (area.height + 1).saturating_sub(backward::height(context.app));
+    let table = steps::height(context.app).min(table.max(LEAST_TABLE));
     let picture = area.height + 1 - table;
     let [picture, table] = stacked(left, [picture, table]);
     let chain_height = chain::height(context, right.width).min(area.height - 8);

@@ -27,6 +27,15 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     Frame::new(context.theme, title).info(context.say(info))
 }
 
+/// The rows that show the network at its best, with the borders.
+pub fn height(app: &App) -> u16 {
+    let shape = app.network().shape();
+    if shape.depth() == 1 {
+        return (shape.inputs() as u16 + 1).min(8) * 3 + 2;
+    }
+    (shape.widest().max(shape.inputs() + 1).min(18) as u16 + 4).max(12)
+}
+
 /// The picture.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);

@@ -66,6 +66,7 @@ struct Columns {
     name: usize,
     /// Whether names say what is multiplied.
     long: bool,
+    now: bool,
     check: usize,
     first: bool,
     second: bool,
@@ -78,6 +79,7 @@ impl Columns {
         let mut columns = Self {
             name: 0,
             long: true,
+            now: true,
             check: 6,
             first,
             second,
@@ -85,12 +87,13 @@ impl Columns {
         };
         columns.name = columns.longest_name(app);
         // What can be told from other columns goes first.
-        let give_up: [fn(&mut Self); 5] = [
+        let give_up: [fn(&mut Self); 6] = [
             |columns| columns.check = 2,
             |columns| columns.step = false,
             |columns| columns.long = false,
             |columns| columns.second = false,
             |columns| columns.first = false,
+            |columns| columns.now = false,
         ];
         for give_up in give_up {
             if columns.width() > width {
@@ -123,9 +126,9 @@ impl Columns {
     }
 
     fn width(&self) -> usize {
-        let optional = [self.first, self.second, self.step];
+        let optional = [self.now, self.first, self.second, self.step];
         let optional = optional.into_iter().filter(|shown| *shown).count();
-        1 + self.name + NUMBER + GRADIENT + self.check + optional * NUMBER + NUMBER
+        1 + self.name + GRADIENT + self.check + optional * NUMBER + NUMBER
     }
 }
 
@@ -180,11 +183,12 @@ fn draw_head(context: &mut Context<'_>, inner: Rect, columns: &Columns) {
     } else {
         ""
     };
-    let mut heads = vec![
-        (context.say(words::NOW), NUMBER),
-        (context.say(words::GRADIENT_COLUMN), GRADIENT),
-        (check, columns.check),
-    ];
+    let mut heads = Vec::new();
+    if columns.now {
+        heads.push((context.say(words::NOW), NUMBER));
+    }
+    heads.push((context.say(words::GRADIENT_COLUMN), GRADIENT));
+    heads.push((check, columns.check));
     if columns.first {
         heads.push((first, NUMBER));
     }
@@ -256,7 +260,10 @@ fn draw_row(
     let role = if is_bias { theme.bias } else { theme.weight };
     let width = NUMBER - 1;
     let now = app.network().parameters()[index];
-    let mut cells: Vec<(String, usize, Style)> = vec![(figures::six(now, width), NUMBER, role)];
+    let mut cells: Vec<(String, usize, Style)> = Vec::new();
+    if columns.now {
+        cells.push((figures::six(now, width), NUMBER, role));
+    }
     if let Some(step) = step {
         let terms = step.terms(index);
         let mut put = |stage: Stage, value: f64, cells_wide: usize, style: Style| {
