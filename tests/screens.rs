@@ -6,6 +6,10 @@
 mod cells;
 #[path = "screens/colours.rs"]
 mod colours;
+#[path = "screens/gradients.rs"]
+mod gradients;
+#[path = "support/mouse.rs"]
+mod mouse;
 #[path = "screens/numbers.rs"]
 mod numbers;
 #[path = "support/session.rs"]

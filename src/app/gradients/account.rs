@@ -4,7 +4,7 @@
 use super::Stage;
 use super::lens::{Batch, One};
 use super::whose::{self, Speech};
-use crate::analysis::gradient::{Check, Link, Step};
+use crate::analysis::gradient::{Check, Link, Step, Term};
 use crate::app::App;
 use crate::app::words::gradients as words;
 use crate::nn::optimizer::{ALPHA, BETA_1, BETA_2};
@@ -208,7 +208,7 @@ impl Account<'_> {
             self.put(Stage::Delta, label, term.value(), Mark::Flow);
         }
         if shown < link.terms.len() {
-            let rest = link.terms[shown..].iter().map(|term| term.value()).sum();
+            let rest = link.terms[shown..].iter().map(Term::value).sum();
             let count = (link.terms.len() - shown).to_string();
             let label = format!(" {}", self.fill(words::OTHERS, &count));
             self.put(Stage::Delta, label, rest, Mark::Flow);
@@ -350,7 +350,7 @@ impl Account<'_> {
                 terms.penalised,
                 Mark::Flow,
             );
-            slope = "g".to_owned();
+            slope = String::from("g");
         }
         let rate = self.number(step.rate);
         let optimizer = step.optimizer();
@@ -360,7 +360,7 @@ impl Account<'_> {
                 let mu = self.number(optimizer.momentum);
                 let label = format!("v ← {mu}·{} + {slope}", self.number(before));
                 self.put(Stage::Update, label, after, Mark::Flow);
-                factor = "v".to_owned();
+                factor = String::from("v");
                 if optimizer.nesterov {
                     let label = format!("{slope} + {mu}·v");
                     self.put(Stage::Update, label.clone(), terms.direction, Mark::Flow);
@@ -386,7 +386,7 @@ impl Account<'_> {
                     let label = format!("v̂ = v / {}", self.number(by_v));
                     self.put(Stage::Update, label, v_hat, Mark::None);
                 }
-                factor = "m̂/√v̂".to_owned();
+                factor = String::from("m̂/√v̂");
             }
             _ => {}
         }

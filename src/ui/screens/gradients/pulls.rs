@@ -129,9 +129,9 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, scale: f64, is_ch
     context.note(row, Target::Pull(pull.row));
 }
 
-/// A bar of so many cells, to an eighth.
+/// A bar of so many cells, to a half; a thin one, for twenty thick ones would be all one sees.
 fn bar_of(cells: f64) -> String {
-    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let eighths = (cells * 8.0).round() as usize;
-    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+    let halves = (cells * 2.0).round().max(1.0) as usize;
+    let end = if halves % 2 == 1 { "╸" } else { "" };
+    format!("{}{end}", "━".repeat(halves / 2))
 }

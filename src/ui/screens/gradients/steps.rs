@@ -156,7 +156,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         height: height as u16,
         ..inner
     };
-    draw_rows(context, part(1, rows), &columns, first);
+    draw_rows(context, part(1, rows), &columns, (first, true));
     if !both {
         return;
     }
@@ -167,7 +167,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Whose::Batch => Whose::Person,
     };
     draw_caption(context, part(at, 1), second);
-    draw_rows(context, part(at + 1, rows), &columns, second);
+    draw_rows(context, part(at + 1, rows), &columns, (second, false));
     let rest = usize::from(inner.height).saturating_sub(at + 1 + rows);
     draw_comparison(context, part(at + 1 + rows, rest));
 }
@@ -206,8 +206,13 @@ fn draw_head(context: &mut Context<'_>, inner: Rect, columns: &Columns) {
     }
 }
 
-/// The rows around the parameter pointed at.
-fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Whose) {
+/// The rows around the parameter pointed at, reversed in the table of what is looked at.
+fn draw_rows(
+    context: &mut Context<'_>,
+    area: Rect,
+    columns: &Columns,
+    (whose, is_first): (Whose, bool),
+) {
     let app = context.app;
     let lens = app.gradients.lens();
     let network = app.network();
@@ -237,7 +242,11 @@ fn draw_rows(context: &mut Context<'_>, area: Rect, columns: &Columns, whose: Wh
             height: 1,
             ..area
         };
-        draw_row(context, row, columns, (index, place == here), step, check);
+        let end = draw_row(context, row, columns, (index, place == here), step, check);
+        if place == here && is_first {
+            let style = context.theme.cursor;
+            context.pen(row).restyle(0, 0, end, style);
+        }
         let spot = Spot::of(parameter, network);
         context.note(row, Target::Spot(spot));
     }
@@ -250,7 +259,7 @@ fn draw_row(
     (index, here): (usize, bool),
     step: Option<&Step>,
     check: Option<Check>,
-) {
+) -> u16 {
     let app = context.app;
     let theme = *context.theme;
     let parameter = app.network().parameter_at(index);
@@ -315,9 +324,7 @@ fn draw_row(
     for (shown, width, style) in cells {
         x = pen.text(x, 0, &text::pad_left(&shown, width), style);
     }
-    if here {
-        pen.restyle(0, 0, x, theme.cursor);
-    }
+    x
 }
 
 /// Whose rows the second table holds.

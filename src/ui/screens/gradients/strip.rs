@@ -50,8 +50,15 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let theme = *context.theme;
     let app = context.app;
     let room = usize::from(area.width.saturating_sub(from + 1));
+    let batch = app.gradients.lens().batch();
     let shown = if app.gradients.batch {
-        context.fill(words::BATCH_IS, &[whose::batch(app)])
+        let rows = whose::batch(app);
+        // The first of many says by itself that it is a batch.
+        if batch.is_some_and(|batch| batch.rows.is_full) {
+            context.fill(words::BATCH_IS, &[rows])
+        } else {
+            rows
+        }
     } else {
         let facts = whose::facts(app);
         let person = app.passenger();
