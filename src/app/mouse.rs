@@ -152,7 +152,7 @@ impl App {
                 self.move_in_recipe(panel, notches);
             }
             (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
-                self.move_in_gradients(direction)
+                self.move_in_gradients(direction);
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
             (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),

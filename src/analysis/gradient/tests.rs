@@ -175,7 +175,7 @@ fn of_small_batches_the_first_of_the_epoch_is_shown() {
     assert_ne!(batch.rows, (0..10).collect::<Vec<_>>(), "shuffled");
     // A run whose batch is those ten rows alone takes this very step.
     let train = run.training_rows();
-    let mut gradient = vec![0.0; 3];
+    let mut gradient = [0.0; 3];
     for &row in &batch.rows {
         let person = PersonGradient::of(&run, train.place(row)).expect("all ages are filled");
         for (sum, slope) in gradient.iter_mut().zip(&person.gradient) {

@@ -62,6 +62,7 @@ pub fn height(app: &App) -> u16 {
 }
 
 /// Which columns there is room for.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 struct Columns {
     name: usize,
     /// Whether names say what is multiplied.

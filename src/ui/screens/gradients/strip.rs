@@ -1,5 +1,7 @@
 //! The micro-steps, the current one in brackets, and whose gradient it is: always on the screen.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 
 use crate::app::Target;
@@ -26,12 +28,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         if index > 0 {
             x = pen.text(x, 0, "─", theme.muted);
         }
-        let (shown, style) = if stage == now {
-            (format!("[{word}]"), theme.pointer)
-        } else if stage < now {
-            (format!(" {word} "), theme.text)
-        } else {
-            (format!(" {word} "), theme.muted)
+        let (shown, style) = match stage.cmp(&now) {
+            Ordering::Equal => (format!("[{word}]"), theme.pointer),
+            Ordering::Less => (format!(" {word} "), theme.text),
+            Ordering::Greater => (format!(" {word} "), theme.muted),
         };
         pen.text(x, 0, &shown, style);
         let place = Rect {
