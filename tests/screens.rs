@@ -8,8 +8,6 @@ mod cells;
 mod colours;
 #[path = "screens/gradients.rs"]
 mod gradients;
-#[path = "support/mouse.rs"]
-mod mouse;
 #[path = "screens/numbers.rs"]
 mod numbers;
 #[path = "support/session.rs"]

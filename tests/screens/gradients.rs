@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use ratatui::style::Modifier;
 use titanic_tui::app::{Effect, Language, Settings};
 
+use crate::cells::styles;
 use crate::session::Session;
 
 /// Passenger 4, on this screen.
@@ -93,68 +94,9 @@ fn steps_not_reached_are_blank_and_nothing_moves() {
 fn the_current_step_and_the_parameter_are_reversed() {
     let session = fourth(120, 40);
     for text in ["[5 update]", "[×−0.0169]", "▸w₁ age"] {
-        let (x, y) = session.cell_of(text);
-        let style = session.buf[(x, y)].style();
+        let style = styles(&session, text, 0)[0];
         assert!(style.add_modifier.contains(Modifier::REVERSED), "{text}");
     }
-}
-
-#[test]
-fn enter_changes_between_one_and_the_batch_and_esc_undoes_it() {
-    let mut session = fourth(120, 40);
-    let one = session.screen();
-    session.press("Enter");
-    says(
-        &session,
-        &[
-            "batch · 474 with an age",
-            "each arrow: the mean of δ × input",
-            "up   196 people                        +6.465432",
-            "down 278 people                        −6.201367",
-            "∂L/∂w₁ = −(↑ + ↓)                      −0.264065",
-            "−0.016852 to −0.016588",
-        ],
-    );
-    session.press("Esc");
-    assert_eq!(session.screen(), one);
-    session.press("Enter Enter");
-    assert_eq!(session.screen(), one);
-}
-
-#[test]
-fn the_new_value_of_the_batch_is_the_value_after_the_next_epoch() {
-    let mut session = fourth(120, 40);
-    session.press("Enter . .");
-    let parameters = session.app.network().parameters().to_vec();
-    session.press(",");
-    let batch = session.app.gradients.lens().batch().expect("a batch");
-    assert_eq!(batch.step.after, parameters);
-}
-
-#[test]
-fn a_name_among_those_who_pull_is_looked_at_by_key_and_by_click() {
-    let mut session = Session::open(120, 40);
-    session.press("3 Enter S-Tab Down");
-    assert_eq!(session.app.passenger().id, 1);
-    session.press("Enter");
-    says(&session, &["▸ 588 Frolicher-Stehli, Mr. Maxmillian"]);
-    session.press("Esc");
-    says(&session, &["batch · 474 with an age"]);
-    assert_eq!(session.app.passenger().id, 1);
-    session.click("Isham, Miss.");
-    says(&session, &["▸ 178 Isham, Miss. Ann Elizabeth"]);
-}
-
-#[test]
-fn a_click_finds_micro_steps_whose_and_parameters() {
-    let mut session = fourth(120, 40);
-    session.click("3 δ");
-    says(&session, &["[3 δ]"]);
-    session.click("5 update");
-    session.click("Futrelle, Mrs.");
-    says(&session, &["batch · 474"]);
-    session.click("b bias");
-    says(&session, &["b: the chain rule", "[×−0.1163]"]);
 }
 
 #[test]
