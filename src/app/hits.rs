@@ -61,6 +61,12 @@ pub enum Target {
     },
     /// A row of the ledger of flips.
     Flip(usize),
+    /// Someone who pulls a parameter up or down, by the row of the list.
+    Pull(usize),
+    /// A micro-step of one update.
+    Stage(super::gradients::Stage),
+    /// Whose gradient it is; a click changes between the person and the batch.
+    Whose,
     /// A row of the list of runs.
     Run(usize),
     /// A line of the recipe form.

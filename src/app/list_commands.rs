@@ -168,7 +168,7 @@ impl App {
     }
 
     /// The arithmetic of what is shown, as text for other programs.
-    pub(super) fn text_to_copy(&self) -> String {
+    pub(super) fn text_to_copy(&mut self) -> String {
         if matches!(self.overlay, Some(Overlay::Person)) {
             return arithmetic::person(self);
         }

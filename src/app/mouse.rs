@@ -58,7 +58,7 @@ impl App {
             Target::Row(place) => self.select(place),
             Target::Head(column) => self.sort_at(column),
             Target::Spot(spot) => {
-                self.spot_open = self.spot == spot && !self.spot_open;
+                self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
             Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
@@ -67,6 +67,9 @@ impl App {
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
+            Target::Pull(row) => self.select_pull(row),
+            Target::Stage(stage) => self.gradients.stage = stage,
+            Target::Whose => self.look_at_batch(!self.gradients.batch),
             Target::Run(row) if self.shows_race() => {
                 if self.runs.active_index() == row {
                     self.take_racer();
@@ -152,7 +155,7 @@ impl App {
                 self.move_in_recipe(panel, notches);
             }
             (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
-                self.move_in_gradients(direction)
+                self.move_in_gradients(direction);
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
             (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),

@@ -294,7 +294,7 @@ impl App {
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
             Panel::Recipe | Panel::Presets => {}
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.next_view_in_gradients()
+                self.next_view_in_gradients();
             }
             Panel::Beliefs | Panel::Neurons => self.next_view_in_beliefs(),
             Panel::Landscape | Panel::Beside => self.next_view_in_landscape(),
