@@ -279,6 +279,9 @@ impl App {
         if self.screen == Screen::Recipe {
             self.refresh_recipe();
         }
+        if self.screen == Screen::Beliefs && self.dirty {
+            self.refresh_beliefs();
+        }
         std::mem::take(&mut self.dirty)
     }
 

@@ -6,14 +6,20 @@ use super::{App, Screen};
 impl App {
     /// Whether a slice of such work waits to be done.
     pub(super) fn has_slices(&self) -> bool {
-        (self.screen == Screen::Landscape && self.landscape.is_pending()) || self.sweep.is_running()
+        (self.screen == Screen::Landscape && self.landscape.is_pending())
+            || self.refines_beliefs()
+            || self.sweep.is_running()
     }
 
     /// Whether what is drawn now is still being computed and will be there soon.
     pub fn is_drawing_soon(&self) -> bool {
-        self.screen == Screen::Landscape && self.landscape.is_pending()
+        (self.screen == Screen::Landscape && self.landscape.is_pending()) || self.refines_beliefs()
     }
 
     /// Does one slice.
-    pub(super) fn do_slice(&mut self) {}
+    pub(super) fn do_slice(&mut self) {
+        if self.refines_beliefs() {
+            self.refine_beliefs();
+        }
+    }
 }

@@ -128,15 +128,22 @@ fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
 
 /// The frame once no jump in time is under way any more and all of its maps are computed.
 fn settled(app: &mut App, size: Size) -> Buffer {
-    while matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon() {
-        app::update(app, Action::Tick(Duration::ZERO));
-    }
-    app.take_dirty();
     let area = Rect::new(0, 0, size.columns, size.rows);
     let mut frame = Buffer::empty(area);
-    let hits = ui::view_buffer(app, area, &mut frame);
-    app::update(app, Action::Drawn(hits));
-    frame
+    app.take_dirty();
+    loop {
+        while matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon() {
+            app::update(app, Action::Tick(Duration::ZERO));
+        }
+        app.take_dirty();
+        frame.reset();
+        let hits = ui::view_buffer(app, area, &mut frame);
+        app::update(app, Action::Drawn(hits));
+        // What a frame tells about its own size may ask for another one.
+        if !app.take_dirty() {
+            return frame;
+        }
+    }
 }
 
 /// The ground a theme was made for.
