@@ -59,6 +59,11 @@ impl App {
         }
     }
 
+    /// Whether the strips are drawn.
+    pub fn shows_strips(&self) -> bool {
+        self.beliefs_view() == View::Strips
+    }
+
     /// Whether the network looks at age and at sex.
     fn has_strips(&self) -> bool {
         let encoder = self.run().encoder();

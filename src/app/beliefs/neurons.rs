@@ -31,6 +31,11 @@ impl App {
         hidden.map(|layer| layer.outputs).sum()
     }
 
+    /// Whether there is any.
+    pub fn has_hidden_neurons(&self) -> bool {
+        self.network().depth() > 1
+    }
+
     /// An arrow among the small maps, which lie in rows.
     pub(super) fn walk_neurons(&mut self, direction: Direction) {
         let row = self.hits.page(Panel::Neurons).cast_signed();

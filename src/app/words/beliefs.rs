@@ -9,9 +9,9 @@ super::words! {
     STRIPS_HELD: "Beliefs: age 0 to 80, {0}", "予測地図：0〜80歳、{0}";
     MAP: "Beliefs: {0} × {1}", "予測地図：{0} × {1}";
     MAP_HELD: "Beliefs: {0} × {1}, {2}", "予測地図：{0} × {1}、{2}";
-    AS_WHO: "{0}: as {1}", "{0}：{1}と同じ";
-    AS_TYPICAL: "{0}: typical of the training rows", "{0}：訓練データの典型";
-    DOTS: "1 dot = 1 real person with a known age · {0}", "点1つ = 年齢のわかる実在の乗客1人 · {0}人";
+    AS_WHO: "as {1}: {0}", "{1}と同じ：{0}";
+    AS_TYPICAL: "typical of training rows: {0}", "訓練データの典型値：{0}";
+    DOTS: "1 dot = 1 real person, age known · {0}", "点1つ = 年齢のわかる実在の乗客1人 · {0}人";
     DOTS_TRAIN: "training rows · 1 dot = 1 person · {0}", "訓練データ · 点1つ = 1人 · {0}人";
     DOTS_TEST: "test rows · 1 dot = 1 person · {0}", "テストデータ · 点1つ = 1人 · {0}人";
     MARKS: "{0} real people", "実在の乗客{0}人";
@@ -27,6 +27,9 @@ super::words! {
     MAN_OF: "man of {0}", "{0}歳の男性";
     AGE_AXIS: "age", "年齢";
 
+    CURSOR: "{0}: {1}", "{0}：{1}";
+    BOTH: "{0}, {1}", "{0}、{1}";
+    AND: ", ", "、";
     SAYS: "z {0}, p {1}: {2}", "z {0}、p {1}：{2}";
     SAYS_LIVES: "lives", "生存と予測";
     SAYS_DIES: "dies", "死亡と予測";
@@ -40,10 +43,11 @@ super::words! {
     YOU: "you", "あなた";
     AGE_UNKNOWN: "age not known", "年齢不明";
 
-    TURNS: "{0}: turns at {1}", "{0}：{1}歳で反転";
-    NEVER_OUTSIDE: "{0}: never turns (z is 0 at {1})", "{0}：反転なし（z = 0は{1}歳）";
-    NEVER: "{0}: never turns", "{0}：反転なし";
-    SPAN: "p {0}–{1}", "p {0}–{1}";
+    FLIPS: "flips  {0}, {1}", "反転  {0}、{1}";
+    TURNS: "{0} {1}", "{0}{1}歳";
+    NEVER_OUTSIDE: "{0} {1} (never)", "{0}{1}歳（なし）";
+    NEVER: "{0} never", "{0}なし";
+    SPAN: "p {0}", "p {0}";
     NO_AGE: "{0} more have no age ({1} women, {2} men): {3}", "ほかに年齢不明{0}人（女性{1}、男性{2}）：{3}";
     POLICY_DIED: "this recipe counts them all as died", "このレシピでは全員死亡と数える";
     POLICY_DROP: "this recipe leaves them out", "このレシピでは対象外";
@@ -54,7 +58,6 @@ super::words! {
     RAMP_COLOUR: ".10 and under", ".10以下";
     RAMP_TOP: ".90 and over", ".90以上";
     FLIP: "┃ p = .5", "┃ p = .5";
-    OVERFULL: "+ more than fit", "+ 入りきらない人";
 
     ACROSS: "across", "横";
     UP: "up", "縦";
@@ -78,18 +81,15 @@ super::words! {
     NEURON_DEAD_SHORT: "{0} dead", "{0} 死";
     NEURON_SATURATED: "{0}: saturated", "{0}：飽和";
     SCALE: "a {0} to {1}", "a {0}〜{1}";
-    MORE: "+ {0} more", "ほか{0}個";
-    PAGE_OF: "{0} to {1} of {2}", "{2}個中{0}〜{1}";
+    PAGE_OF: "{0} to {1} of {2}, + {3} more · Enter enlarges", "{2}個中{0}〜{1}（ほか{3}個） · Enterで拡大";
     ENLARGE: "Enter enlarges", "Enterで拡大";
     SHRINK: "Esc back", "Escで戻る";
-    FOLD: "line: z = 0, where it turns on", "線：z = 0（ここでオン）";
-    FOLD_ZERO: "line: z = 0", "線：z = 0";
+    FOLD: "line: z = 0", "線：z = 0";
     NEURON_HERE: "▴ {0}: z {1}, a {2}", "▴ {0}：z {1}、a {2}";
 
     PEOPLE: "{0}: {1} people", "{0}：{1}人";
     PEOPLE_KEYS: "↑↓ choose · Enter shows them everywhere · Esc closes", "↑↓ 選ぶ · Enter この人を表示 · Esc 閉じる";
     NOBODY_HERE: "Nobody with this is on the list shown.", "表示中の名簿に該当する人はいません。";
-    SAID: "net {0}", "予測 {0}";
 
     HINT_AGE: "age", "年齢";
     HINT_SEX: "sex", "性別";
@@ -97,13 +97,19 @@ super::words! {
     HINT_NEURON: "neuron", "ニューロン";
     HELP_ACROSS: "beliefs: a year older or younger, a step across the map", "予測地図：1歳ずつ、地図では横に1つ";
     HELP_UP: "beliefs: women or men, a step up or down the map", "予測地図：女性／男性、地図では縦に1つ";
+    HELP_NEURON: "beliefs: to another hidden neuron", "予測地図：別の隠れニューロンへ";
+    HELP_ENLARGE: "beliefs: enlarge this neuron's map, or back", "予測地図：このニューロンの地図を拡大／戻す";
+    HELP_VIEW: "beliefs: strips of ages, or a map of any two attributes", "予測地図：年齢の帯／2つの属性の地図";
+    HELP_PARTS: "beliefs: people of training rows, test rows or both", "予測地図：訓練データ／テストデータ／両方の人";
+    HELP_AXES: "beliefs: the map's next two attributes; arrows choose any", "予測地図：地図の次の2属性（矢印で自由に選ぶ）";
+    HINT_ENLARGE: "enlarge", "拡大";
     HELP_HERE: "beliefs: the real people here; again: that one is now who", "予測地図：ここにいる実在の人、もう一度でその人を選ぶ";
 
     AGE: "age", "年齢";
     SEX: "sex", "性別";
     CLASS: "class", "等級";
-    SIBLINGS: "siblings, spouse", "兄弟・配偶者";
-    PARENTS: "parents, children", "親・子";
+    SIBLINGS: "sibsp", "兄弟配偶";
+    PARENTS: "parch", "親子";
     FARE: "fare", "運賃";
     PORT: "port", "港";
     TITLE: "title", "敬称";

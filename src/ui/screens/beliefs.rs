@@ -18,14 +18,13 @@ mod strips;
 use ratatui::layout::Rect;
 
 use crate::app::Panel;
-use crate::app::beliefs::View;
 use crate::ui::context::Context;
-use crate::ui::layout::{WIDE, side_by_side, stacked};
+use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 
 /// Rows of the neurons below the strips.
-const NEURON_ROWS: u16 = 13;
-/// Columns of the neurons beside a map: two small maps.
-const NEURON_COLUMNS: u16 = 52;
+const NEURON_ROWS: u16 = 14;
+/// Columns of the neurons beside a map: two of the smaller maps, or on very wide screens three.
+const NEURON_COLUMNS: [u16; 2] = [40, 77];
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -48,7 +47,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             context,
             vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
         );
-    } else if app.beliefs_view() == View::Strips {
+    } else if app.shows_strips() {
         // The strips keep all their lines; what is left over goes to the neurons.
         let rows = NEURON_ROWS.max(area.height.saturating_sub(31)).min(26);
         let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
@@ -57,7 +56,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
         );
     } else {
-        let (beliefs, neurons) = side_by_side(area, area.width - NEURON_COLUMNS);
+        let (beliefs, neurons) = side_by_side(
+            area,
+            area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)],
+        );
         draw_panels(
             context,
             vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
@@ -66,12 +68,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
-    let is_strips = context.app.beliefs_view() == View::Strips;
+    let is_strips = context.app.shows_strips();
     let frames = panels
         .iter()
         .map(|&(panel, area)| {
             let frame = match panel {
-                Panel::Neurons => neurons::frame(context, area),
+                Panel::Neurons => neurons::frame(context, area, panels.len() == 1),
                 _ if is_strips => strips::frame(context),
                 _ => map::frame(context),
             };

@@ -175,9 +175,6 @@ fn marks(context: &mut Context<'_>, plot: &Plot) {
         Some(plot.cell_of([x?, y?]))
     };
     let cursor = at(&person.passenger());
-    if let Some(cursor) = cursor {
-        heat_map::mark(context.buf, cursor, "●", theme.pointer);
-    }
     let mut put = |place, glyph: &str, style: Style| {
         if let Some(place) = place {
             heat_map::mark(context.buf, place, glyph, style);
@@ -194,9 +191,9 @@ fn marks(context: &mut Context<'_>, plot: &Plot) {
     } else {
         theme.here
     };
-    if own != cursor && app.cursor_follows_who() && own.is_some() {
-        // The cursor that goes with somebody is that somebody.
-        put(cursor, "·", theme.muted);
+    // The cursor that goes with somebody is that somebody.
+    if own.is_none() || !app.cursor_follows_who() {
+        put(cursor, "●", theme.pointer);
     }
     put(own, "▴", style);
 }
@@ -207,10 +204,11 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2]) {
     let app = context.app;
     people::who_line(context, foot, 0);
     people::cursor_line(context, foot, 1);
-    let legend = [words::MARKS_LEGEND, words::WRONG_LEGEND, words::CONTOUR].map(|w| context.say(w));
-    context
-        .pen(foot)
-        .text(1, 2, &legend.join("  "), theme.muted);
+    let room = usize::from(foot.width).saturating_sub(2);
+    let legend = [words::MARKS_LEGEND, words::CONTOUR, words::WRONG_LEGEND];
+    let legend = legend.map(|word| context.say(word).to_owned());
+    let legend = people::fitting(&legend, "  ", room);
+    context.pen(foot).text(1, 2, &legend, theme.muted);
     people::ramp(context, foot, 3);
     let mut notes = vec![context.say(words::CROWD).to_owned()];
     if axes.iter().any(|&axis| Axis(axis).has_bands()) {
@@ -227,6 +225,6 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2]) {
         let values = [beyond.to_string(), name.to_owned()];
         notes.insert(0, context.fill(words::NOT_ON_IT, &values));
     }
-    let notes = notes.join(" · ");
+    let notes = people::fitting(&notes, " · ", room);
     context.pen(foot).text(1, 4, &notes, theme.muted);
 }

@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::plot::{self, Plot};
-use super::say;
+use super::{people, say};
 use crate::app::words::beliefs as words;
 use crate::app::{App, Panel, Target};
 use crate::nn::Activation;
@@ -20,15 +20,16 @@ const SIZES: [(u16, u16); 4] = [(36, 12), (24, 8), (18, 6), (15, 4)];
 const WORDS: u16 = 2;
 
 /// The border.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
     let app = context.app;
     if app.hidden_neurons() == 0 {
         return Frame::new(context.theme, context.say(words::NEURONS_NONE));
     }
     let names = app.beliefs_axes().map(|axis| say::name(app, axis));
     let mut title = context.fill(words::NEURONS, &names);
-    if let Some(held) = say::held(app) {
-        title = format!("{title}, {held}");
+    // Beside the large picture its title says what is held.
+    if let Some(held) = say::held(app).filter(|_| is_alone) {
+        title = context.fill(words::BOTH, &[title, held]);
     }
     let frame = Frame::new(context.theme, title);
     if app.beliefs.enlarged {
@@ -36,13 +37,13 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     }
     let page = Page::of(app, Frame::inner(area));
     let count = app.hidden_neurons();
-    let frame = frame.footer(context.say(words::ENLARGE));
     if page.count < count {
-        let values = [page.first + 1, page.first + page.shown(count), count];
+        let shown = page.shown(count);
+        let values = [page.first + 1, page.first + shown, count, count - shown];
         let values = values.map(|number| number.to_string());
-        frame.info(context.fill(words::PAGE_OF, &values))
+        frame.footer(context.fill(words::PAGE_OF, &values))
     } else {
-        frame
+        frame.footer(context.say(words::ENLARGE))
     }
 }
 
@@ -229,16 +230,14 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let axes = app.beliefs_axes();
     let caption = caption(context, index, usize::from(inner.width));
     let (activation, ends) = scale(app, index);
-    let fold = context.say(if activation.has_corner() {
-        words::FOLD
-    } else {
-        words::FOLD_ZERO
-    });
-    let head = format!(
-        "{caption} · {} · {} · {fold}",
-        activation.name(),
-        scale_words(context, index)
-    );
+    let parts = [
+        caption,
+        scale_words(context, index),
+        context.say(words::FOLD).to_owned(),
+        activation.name().to_owned(),
+    ];
+    let room = usize::from(inner.width).saturating_sub(2);
+    let head = people::fitting(&parts, " · ", room);
     context.pen(inner).text(1, 0, &head, theme.text);
     let room = Rect {
         y: inner.y + 1,

@@ -41,13 +41,13 @@ pub fn cursor_line(context: &mut Context<'_>, area: Rect, y: u16) {
     let app = context.app;
     let place = place(context);
     let says = say::says(app, &app.person_at_cursor());
+    let words = context.fill(words::CURSOR, &[place, says]);
     let here = say::here(app);
     let mut pen = context.pen(area);
     let x = pen.text(1, y, "● ", theme.here);
-    let x = pen.text(x, y, &place, theme.text);
-    let x = pen.text(x, y, ": ", theme.text);
-    let x = pen.text(x, y, &says, theme.text);
-    pen.text(x, y, &format!(" · {here}"), theme.muted);
+    let x = pen.text(x, y, &words, theme.text);
+    let room = usize::from(area.width.saturating_sub(x));
+    pen.text(x, y, &text::cut(&format!(" · {here}"), room), theme.muted);
 }
 
 /// Where the cursor is, in words: `woman of 35`, `age 35, class 2`.
@@ -63,7 +63,24 @@ fn place(context: &Context<'_>) -> String {
         let value = say::value(app, attribute, attribute.of(&person.passenger()));
         format!("{} {value}", say::name(app, attribute))
     });
-    parts.join(", ")
+    context.fill(words::BOTH, &parts)
+}
+
+/// As many of these words as fit into a line, in order of weight.
+pub fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
+    let mut line = String::new();
+    for part in parts {
+        let longer = if line.is_empty() {
+            part.clone()
+        } else {
+            format!("{line}{separator}{part}")
+        };
+        if text::width(&longer) > cells {
+            break;
+        }
+        line = longer;
+    }
+    line
 }
 
 /// The ramp of p: the shades with their least p, or the colours between two p.

@@ -97,9 +97,10 @@ pub fn contour(
     z: &impl Fn(u16, u16) -> Option<f64>,
     style: Style,
 ) {
+    let bands = plot.axes.iter().any(|&axis| Axis(axis).has_bands());
     for row in 0..plot.area.height {
         for column in 0..plot.area.width {
-            if let Some(glyph) = line_through(z, column, row) {
+            if let Some(glyph) = line_through(z, bands, column, row) {
                 let at = Position::new(plot.area.x + column, plot.area.y + row);
                 heat_map::mark(context.buf, at, glyph, style);
             }
@@ -107,9 +108,10 @@ pub fn contour(
     }
 }
 
-/// The piece of the line in one cell, by the slope of z there.
-pub fn line_through(
+/// The piece of the line in one cell, by the slope of z there; between bands it is upright or level.
+fn line_through(
     z: &impl Fn(u16, u16) -> Option<f64>,
+    has_bands: bool,
     column: u16,
     row: u16,
 ) -> Option<&'static str> {
@@ -117,11 +119,15 @@ pub fn line_through(
     let right = z(column + 1, 2 * row);
     let below = z(column, 2 * row + 2);
     let is_on = |z: f64| z > 0.0;
-    let turns = is_on(top) != is_on(bottom)
-        || right.is_some_and(|right| is_on(right) != is_on(top))
+    let turns_across = right.is_some_and(|right| is_on(right) != is_on(top));
+    let turns_down = is_on(top) != is_on(bottom)
         || below.is_some_and(|below| is_on(below) != is_on(bottom));
-    if !turns {
-        return None;
+    match (turns_across, turns_down) {
+        (false, false) => return None,
+        (true, false) if has_bands => return Some("│"),
+        (false, true) if has_bands => return Some("─"),
+        (true, true) if has_bands => return Some("╯"),
+        _ => {}
     }
     // The slope along one cell, and down one cell, which is twice as high as it is wide.
     let across = right.unwrap_or(top) - column.checked_sub(1).and_then(|left| z(left, 2 * row)).unwrap_or(top);
@@ -174,6 +180,12 @@ pub fn axes(
         if let Some(z) = z(last, line) {
             let at = Rect::new(area.right(), row, RIGHT, 1);
             context.pen(at).text(1, 0, &number(z), theme.muted);
+        }
+        // The number at the left edge stands under the name of its band.
+        let has_room = axis.has_bands() && usize::from(area.height) >= 2 * axis.steps();
+        if let Some(z) = z(0, line).filter(|_| has_room) {
+            let at = Rect::new(area.x - LEFT, row + 1, LEFT, 1);
+            context.pen(at).right(0, 1, &number(z), theme.muted);
         }
     }
 }

@@ -55,8 +55,8 @@ pub fn held(app: &App) -> Option<String> {
             }
         })
         .collect();
-    let values = values.join(", ");
     let language = app.settings.language;
+    let values = values.join(language.say(words::AND));
     Some(if app.beliefs_view() == View::Typical {
         language.fill(words::AS_TYPICAL, &[values])
     } else {

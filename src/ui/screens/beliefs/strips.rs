@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::{people, say};
 use crate::analysis::beliefs::{Crossings, Fate, YEARS};
-use crate::app::words::{Word, beliefs as words};
+use crate::app::words::beliefs as words;
 use crate::app::{App, Target};
 use crate::data::{Passenger, Sex};
 use crate::nn::math;
@@ -16,7 +16,7 @@ use crate::ui::context::Context;
 use crate::ui::widgets::heat_map;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
-use stack::Stack;
+use stack::{Packing, Stack};
 
 /// Sexes from top to bottom.
 const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
@@ -55,14 +55,16 @@ struct Plan {
     years: u16,
     /// Rows a strip is thick.
     thick: u16,
-    /// Dots side by side in a cell.
-    abreast: u16,
+    /// How the dots of a stack lie.
+    packing: Packing,
     /// Rows for those who lived and for those who died, women first.
     rows: [[u16; 2]; 2],
     /// The row of the labels of the flips, women first.
     tops: [u16; 2],
     /// The row of the ages.
     axis: u16,
+    /// The first of the lines below.
+    foot: u16,
     /// Whether p's span stands at the right.
     has_right: bool,
 }
@@ -84,10 +86,11 @@ impl Plan {
             per_year,
             years,
             thick: 1,
-            abreast: 2,
+            packing: Packing::DENSE,
             rows: [[1; 2]; 2],
             tops: [0; 2],
             axis: 0,
+            foot: 0,
             has_right: room >= cells + per_year + RIGHT,
         };
         plan.divide(app, inner.height);
@@ -99,48 +102,54 @@ impl Plan {
         // Both strips, both rows of flips, the ages, the lines below.
         let fixed = 2 + 2 + 1 + FOOT;
         let room = height.saturating_sub(fixed);
-        let needed = |plan: &Self| {
-            SEXES.map(|sex| {
-                [Fate::Lived, Fate::Died].map(|fate| {
-                    let most = (0..plan.cells())
-                        .map(|cell| app.beliefs.picture.crowd.count(sex, fate, plan.halves(cell)))
-                        .max()
-                        .unwrap_or(0) as u16;
-                    most.div_ceil(4 * plan.abreast).max(1)
-                })
-            })
-        };
         let total = |rows: [[u16; 2]; 2]| rows.iter().flatten().sum::<u16>();
-        self.rows = needed(self);
-        // Towers one dot wide are twice as high, which reads better where there is room.
-        self.abreast = 1;
-        let tall = needed(self);
-        if total(tall) + 2 <= room {
-            self.rows = tall;
-        } else {
-            self.abreast = 2;
+        for packing in Packing::ALL {
+            self.packing = packing;
+            self.rows = self.needed(app);
+            if total(self.rows) + 2 <= room {
+                break;
+            }
         }
         while total(self.rows) > room.max(4) {
             let highest = self.rows.iter_mut().flatten().max_by_key(|rows| **rows);
             *highest.expect("there are four") -= 1;
         }
         let mut spare = room.saturating_sub(total(self.rows));
-        if spare >= 2 {
-            self.thick = 2;
-            spare -= 2;
-        }
-        // A second row makes room for the word under the count of the women who died.
-        for sex in 0..2 {
-            if spare > 0 && self.rows[sex][1] < 2 {
-                self.rows[sex][1] += 1;
+        // A second row makes room for the word under the count of those who died.
+        for rows in &mut self.rows {
+            if spare > 0 && rows[1] < 2 {
+                rows[1] += 1;
                 spare -= 1;
             }
         }
-        let gap = u16::from(spare > 1);
+        let mut take = |most: u16, each: u16| {
+            let taken = (spare / each).min(most);
+            spare -= taken * each;
+            taken
+        };
+        self.thick = 1 + take(1, 2);
+        let gap = take(1, 1);
+        let air = take(1, 1);
+        self.thick += take(1, 4);
+        let gap = gap + take(1, 1);
+        let top = take(1, 1);
         let women = 1 + self.rows[0][0] + self.thick + self.rows[0][1];
-        self.tops = [0, women + gap];
+        self.tops = [top, top + women + gap];
         let men = 1 + self.rows[1][0] + self.thick + self.rows[1][1];
-        self.axis = women + gap + men;
+        self.axis = self.tops[1] + men;
+        self.foot = self.axis + 1 + air;
+    }
+
+    /// Rows each stack needs, women first.
+    fn needed(&self, app: &App) -> [[u16; 2]; 2] {
+        let crowd = &app.beliefs.picture.crowd;
+        SEXES.map(|sex| {
+            [Fate::Lived, Fate::Died].map(|fate| {
+                let counts = (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
+                let rows = counts.max().unwrap_or(0).div_ceil(self.packing.per_cell());
+                u16::try_from(rows).unwrap_or(u16::MAX / 8).clamp(1, u16::MAX / 8)
+            })
+        })
     }
 
     /// Cells of a strip.
@@ -197,9 +206,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             men_from: inner.y + plan.tops[1],
         },
     );
-    let first = plan.axis + 1;
-    let spare = inner.height.saturating_sub(first + FOOT);
-    foot(context, inner, &plan, first + spare.min(1));
+    foot(context, inner, &plan);
 }
 
 fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
@@ -238,7 +245,7 @@ fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
         let mut beyond = 0;
         for cell in 0..plan.cells() {
             let people = crowd.count(sex, fate, plan.halves(cell));
-            let stack = Stack::new(people, rows, plan.abreast);
+            let stack = Stack::new(people, rows, plan.packing);
             beyond += stack.beyond;
             for row in 0..rows {
                 let Some(glyph) = stack.glyph(row, fate == Fate::Lived) else {
@@ -269,16 +276,13 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     let crowd = &context.app.beliefs.picture.crowd;
     let cells = usize::from(plan.left) - 1;
     let [lived, died] = [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate).to_string());
-    let name = context.say(match sex {
-        Sex::Female => words::WOMEN,
-        Sex::Male => words::MEN,
-    });
+    let name = sex_name(context, sex);
     let words = [words::LIVED, words::DIED].map(|word| text::pad_left(context.say(word), cells));
     let strip = plan.strip(place);
     let below = strip + plan.thick;
     let span = span(context.app, sex);
     let mut pen = context.pen(inner);
-    pen.text(0, strip, &text::pad_left(name, cells), theme.text);
+    pen.text(0, strip + plan.thick / 2, &text::pad_left(name, cells), theme.text);
     pen.text(0, strip - 1, &text::pad_left(&lived, cells), theme.lived);
     pen.text(0, below, &text::pad_left(&died, cells), theme.died);
     // Under a single row of people there is no second row for the word.
@@ -289,7 +293,14 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     if plan.has_right
         && let Some(span) = span
     {
-        pen.text(plan.left + plan.cells() + 1, strip, &span, theme.muted);
+        let span = context.fill(words::SPAN, &[span]);
+        let mut pen = context.pen(inner);
+        pen.text(
+            plan.left + plan.cells() + 1,
+            strip + plan.thick / 2,
+            &span,
+            theme.muted,
+        );
     }
 }
 
@@ -297,7 +308,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
 fn span(app: &App, sex: Sex) -> Option<String> {
     let (least, most) = app.beliefs.picture.strips.span(sex)?;
     let ends = [least, most].map(|z| numbers::probability(math::sigmoid(z), 3));
-    Some(app.settings.language.fill(words::SPAN, &ends))
+    Some(ends.join("–"))
 }
 
 /// The ages at which the answer turns: a line through the strip and those who lived, its age above.
@@ -320,7 +331,7 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
             free = (at + width).max(x) + 1;
         }
         let people = crowd.count(sex, Fate::Lived, plan.halves(cell));
-        let stack = Stack::new(people, plan.rows[place][0], plan.abreast);
+        let stack = Stack::new(people, plan.rows[place][0], plan.packing);
         for row in (0..plan.rows[place][0]).filter(|&row| stack.glyph(row, true).is_none()) {
             let y = plan.strip(place) - 1 - row;
             context.pen(inner).text(x, y, "┃", theme.muted);
@@ -369,7 +380,7 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
         let place = usize::from(sex == Sex::Male);
         let at = Position::new(
             inner.x + plan.left + plan.cell(age),
-            inner.y + plan.strip(place) + (plan.thick - 1) / 2,
+            inner.y + plan.strip(place) + plan.thick / 2,
         );
         if inner.contains(at) {
             heat_map::mark(context.buf, at, glyph, style);
@@ -396,8 +407,9 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
 }
 
 /// The lines below: people, cursor, ramp, flips, those without an age.
-fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan, y: u16) {
+fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let theme = *context.theme;
+    let y = plan.foot;
     people::who_line(context, inner, y);
     people::cursor_line(context, inner, y + 1);
     let end = people::ramp(context, inner, y + 2);
@@ -405,7 +417,10 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan, y: u16) {
     if usize::from(end) + text::width(flip) + 3 <= usize::from(inner.width) {
         context.pen(inner).text(end + 3, y + 2, flip, theme.muted);
     }
-    let turns = SEXES.map(|sex| turns(context, sex, !plan.has_right));
+    let mut turns = turns(context);
+    if !plan.has_right {
+        turns = format!("{turns} · {}", spans(context));
+    }
     let crowd = &context.app.beliefs.picture.crowd;
     let ageless = SEXES.map(|sex| crowd.ageless[sex as usize]);
     let all = (ageless[0] + ageless[1]).to_string();
@@ -417,30 +432,45 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan, y: u16) {
     ];
     let missing = context.fill(words::NO_AGE, &values);
     let mut pen = context.pen(inner);
-    pen.text(1, y + 3, &turns.join(" · "), theme.text);
+    pen.text(1, y + 3, &turns, theme.text);
     if ageless != [0, 0] {
         pen.text(1, y + 4, &missing, theme.muted);
     }
 }
 
-/// Where the answer turns for one sex, in words.
-fn turns(context: &Context<'_>, sex: Sex, with_span: bool) -> String {
-    let app = context.app;
-    let name = context.say(match sex {
+/// Where the answer turns, in words: `flips  women 34.88, men −6.90 (never)`.
+fn turns(context: &Context<'_>) -> String {
+    let parts = SEXES.map(|sex| {
+        let name = sex_name(context, sex);
+        match context.app.beliefs.picture.crossings(sex) {
+            Crossings::At(ages) => {
+                let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
+                context.fill(words::TURNS, &[name, &ages.join(" ")])
+            }
+            Crossings::Outside(age) => {
+                context.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)])
+            }
+            Crossings::Never => context.fill(words::NEVER, &[name]),
+        }
+    });
+    context.fill(words::FLIPS, &parts)
+}
+
+/// p's span along both strips, where there is no room beside them.
+fn spans(context: &Context<'_>) -> String {
+    let parts = SEXES.map(|sex| {
+        let span = span(context.app, sex).unwrap_or_else(|| numbers::MISSING.to_owned());
+        format!("{} {span}", sex_name(context, sex))
+    });
+    {
+        let both = context.fill(words::BOTH, &parts);
+        context.fill(words::SPAN, &[both])
+    }
+}
+
+fn sex_name(context: &Context<'_>, sex: Sex) -> &'static str {
+    context.say(match sex {
         Sex::Female => words::WOMEN,
         Sex::Male => words::MEN,
-    });
-    let name = match span(app, sex).filter(|_| with_span) {
-        Some(span) => format!("{name} {span}"),
-        None => name.to_owned(),
-    };
-    let fill = |word: Word, value: String| context.fill(word, &[name.clone(), value]);
-    match app.beliefs.picture.crossings(sex) {
-        Crossings::At(ages) => {
-            let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
-            fill(words::TURNS, ages.join(", "))
-        }
-        Crossings::Outside(age) => fill(words::NEVER_OUTSIDE, numbers::decimal(*age, 2)),
-        Crossings::Never => context.fill(words::NEVER, &[name]),
-    }
+    })
 }

@@ -3,30 +3,63 @@
 /// The bits of a Braille cell by row from the top, left and right.
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
+/// How the dots of a stack lie in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packing {
+    /// Dots side by side, 1 or 2.
+    abreast: usize,
+    /// Dots one above the other, 2 or 4.
+    levels: usize,
+}
+
+impl Packing {
+    /// As low as can be.
+    pub const DENSE: Self = Self {
+        abreast: 2,
+        levels: 4,
+    };
+    /// From the highest towers to the lowest; high ones read better where there is room.
+    pub const ALL: [Self; 3] = [
+        Self {
+            abreast: 1,
+            levels: 2,
+        },
+        Self {
+            abreast: 1,
+            levels: 4,
+        },
+        Self::DENSE,
+    ];
+
+    /// People in a full cell.
+    pub const fn per_cell(self) -> usize {
+        self.abreast * self.levels
+    }
+}
+
 /// The people of one cell of the strip, stacked away from it.
 #[derive(Debug, Clone, Copy)]
 pub struct Stack {
     people: usize,
     rows: u16,
-    abreast: u16,
+    packing: Packing,
     /// How many do not fit; their cell holds `+` instead of dots.
     pub beyond: usize,
 }
 
 impl Stack {
-    /// So many people in so many rows of cells, one or two dots side by side.
-    pub fn new(people: usize, rows: u16, abreast: u16) -> Self {
-        let cell = usize::from(4 * abreast);
-        let fits = usize::from(rows) * cell;
+    /// So many people in so many rows of cells.
+    pub fn new(people: usize, rows: u16, packing: Packing) -> Self {
+        let fits = usize::from(rows) * packing.per_cell();
         let beyond = if people > fits {
-            people - (fits.saturating_sub(cell))
+            people - (fits.saturating_sub(packing.per_cell()))
         } else {
             0
         };
         Self {
             people,
             rows,
-            abreast,
+            packing,
             beyond,
         }
     }
@@ -36,14 +69,12 @@ impl Stack {
         if self.beyond > 0 && row + 1 == self.rows {
             return Some('+');
         }
-        let abreast = usize::from(self.abreast);
-        let here = self
-            .people
-            .saturating_sub(usize::from(row) * 4 * abreast)
-            .min(4 * abreast);
+        let Packing { abreast, levels } = self.packing;
+        let per_cell = self.packing.per_cell();
+        let here = self.people.saturating_sub(usize::from(row) * per_cell);
         let mut bits = 0_u8;
-        for dot in 0..here {
-            let level = dot / abreast;
+        for dot in 0..here.min(per_cell) {
+            let level = dot / abreast * (4 / levels);
             let line = if is_above { 3 - level } else { level };
             bits |= BITS[line][dot % abreast];
         }
@@ -65,8 +96,8 @@ mod tests {
     fn one_dot_is_one_person_and_the_rest_is_counted() {
         for people in 0..40 {
             for rows in 1..5 {
-                for abreast in 1..=2 {
-                    let stack = Stack::new(people, rows, abreast);
+                for packing in Packing::ALL {
+                    let stack = Stack::new(people, rows, packing);
                     assert_eq!(dots(&stack) as usize + stack.beyond, people);
                     let has_plus = stack.glyph(rows - 1, true) == Some('+');
                     assert_eq!(has_plus, stack.beyond > 0);
@@ -77,10 +108,10 @@ mod tests {
 
     #[test]
     fn stacks_grow_away_from_the_strip() {
-        assert_eq!(Stack::new(1, 1, 2).glyph(0, true), Some('⡀'));
-        assert_eq!(Stack::new(1, 1, 2).glyph(0, false), Some('⠁'));
-        assert_eq!(Stack::new(5, 1, 2).glyph(0, true), Some('⣦'));
-        assert_eq!(Stack::new(9, 2, 2).glyph(1, false), Some('⠁'));
-        assert_eq!(Stack::new(0, 1, 2).glyph(0, true), None);
+        assert_eq!(Stack::new(1, 1, Packing::DENSE).glyph(0, true), Some('⡀'));
+        assert_eq!(Stack::new(1, 1, Packing::DENSE).glyph(0, false), Some('⠁'));
+        assert_eq!(Stack::new(5, 1, Packing::DENSE).glyph(0, true), Some('⣦'));
+        assert_eq!(Stack::new(9, 2, Packing::DENSE).glyph(1, false), Some('⠁'));
+        assert_eq!(Stack::new(0, 1, Packing::DENSE).glyph(0, true), None);
     }
 }
