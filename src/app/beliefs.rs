@@ -76,7 +76,8 @@ impl App {
     pub fn seen_attributes(&self) -> Vec<Attribute> {
         let encoder = self.run().encoder();
         let all = Attribute::ALL.into_iter();
-        all.filter(|attribute| attribute.is_seen_by(encoder)).collect()
+        all.filter(|attribute| attribute.is_seen_by(encoder))
+            .collect()
     }
 
     /// The attributes along and up; those of the strips are age and sex.
@@ -317,9 +318,7 @@ impl App {
 
     fn set_cursor(&mut self, cursor: [usize; 2]) {
         self.beliefs.cursor = Some(cursor);
-        if self.beliefs.people.is_some() {
-            self.beliefs.people = Some(0);
-        }
+        self.beliefs.people = None;
         self.touch();
     }
 
@@ -348,7 +347,7 @@ impl App {
 
     /// Whether the cursor stands there already: a second click opens the list.
     pub(super) fn open_people_where_cursor_was(&mut self, before: [usize; 2]) {
-        if self.beliefs_cursor() == before && self.beliefs.people.is_none() {
+        if self.beliefs_cursor() == before {
             self.beliefs.people = Some(0);
         }
     }

@@ -51,9 +51,7 @@ pub fn age_crossings(asker: &mut Asker<'_>, strips: &Strips, sex: Sex) -> Crossi
     }
     let ends = [0.0, 80.0].map(|age| strips.z(sex, age));
     match ends {
-        [Some(young), Some(old)]
-            if young != old && is_straight(asker.network, asker.encoder) =>
-        {
+        [Some(young), Some(old)] if young != old && is_straight(asker.network, asker.encoder) => {
             Crossings::Outside(80.0 * young / (young - old))
         }
         _ => Crossings::Never,

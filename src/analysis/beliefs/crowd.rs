@@ -17,7 +17,9 @@ pub enum Fate {
 impl Fate {
     /// What became of a passenger, where the list says.
     pub fn of(passenger: &Passenger<'_>) -> Option<Self> {
-        passenger.survived.map(|lived| if lived { Self::Lived } else { Self::Died })
+        passenger
+            .survived
+            .map(|lived| if lived { Self::Lived } else { Self::Died })
     }
 }
 
@@ -109,7 +111,10 @@ pub fn everyone(
     said: &[LiveRow],
     wanted: impl Fn(usize) -> bool,
 ) -> Vec<Spotted> {
-    let rows = list.passengers().enumerate().filter(|(row, _)| wanted(*row));
+    let rows = list
+        .passengers()
+        .enumerate()
+        .filter(|(row, _)| wanted(*row));
     rows.filter_map(|(row, passenger)| {
         Some(Spotted {
             row,

@@ -79,14 +79,22 @@ impl Field {
     pub fn go_on(&mut self, asker: &mut Asker<'_>, count: usize) {
         let end = (self.done + count).min(self.all());
         for index in self.done..end {
-            let coarse = if index < self.squares() { self.coarse } else { 1 };
+            let coarse = if index < self.squares() {
+                self.coarse
+            } else {
+                1
+            };
             let index = if index < self.squares() {
                 index
             } else {
                 index - self.squares()
             };
             let across = self.columns.div_ceil(coarse);
-            self.ask(asker, (index % across * coarse, index / across * coarse), coarse);
+            self.ask(
+                asker,
+                (index % across * coarse, index / across * coarse),
+                coarse,
+            );
         }
         self.done = end;
     }

@@ -24,7 +24,10 @@ impl NeuronMaps {
             .map(|place| (place, vec![f64::NAN; columns * lines]))
             .collect();
         for line in 0..lines {
-            asker.set(axes[1], Axis(axes[1]).value((line as f64 + 0.5) / lines as f64));
+            asker.set(
+                axes[1],
+                Axis(axes[1]).value((line as f64 + 0.5) / lines as f64),
+            );
             for column in 0..columns {
                 asker.set(
                     axes[0],

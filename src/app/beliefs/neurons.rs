@@ -1,9 +1,9 @@
 //! Walking over the small maps of hidden neurons. The one in focus is that of the cursor *where*.
 
 use crate::app::App;
+use crate::app::Panel;
 use crate::app::movement::step;
 use crate::app::pointer::{Direction, Spot};
-use crate::app::Panel;
 
 impl App {
     /// The hidden neuron at the cursor *where*, as an index over all hidden neurons; the first one

@@ -72,7 +72,9 @@ impl Picture {
 
     /// Where the answer turns for one sex.
     pub fn crossings(&self, sex: Sex) -> &Crossings {
-        self.crossings.get(sex as usize).unwrap_or(&Crossings::Never)
+        self.crossings
+            .get(sex as usize)
+            .unwrap_or(&Crossings::Never)
     }
 
     /// Whether the map is still drawn coarsely.
@@ -178,7 +180,10 @@ impl App {
     pub(in crate::app) fn beliefs_drawn(&mut self) {
         let size = self.map_size();
         let picture = &self.beliefs.picture;
-        let differs = picture.field.as_ref().is_some_and(|field| field.size() != size);
+        let differs = picture
+            .field
+            .as_ref()
+            .is_some_and(|field| field.size() != size);
         if self.screen == Screen::Beliefs && differs {
             self.touch();
         }

@@ -34,7 +34,7 @@ super::words! {
     SAYS_LIVES: "lives", "生存と予測";
     SAYS_DIES: "dies", "死亡と予測";
     NO_ANSWER: "no age, so no answer", "年齢が不明のため答えなし";
-    HERE: "here: {0} lived, {1} died", "ここに生存{0}人・死亡{1}人";
+    HERE: "here: {0} lived, {1} died", "実在：生存{0}・死亡{1}";
     NOBODY: "nobody aboard", "該当する乗客なし";
     WHO: "{0}, {1}: {2}", "{0}、{1}：{2}";
     WHO_P: "p {0}, {1} {2}", "p {0}、{1} {2}";

@@ -23,7 +23,9 @@ const FOOT: u16 = 5;
 /// The border: which attributes, what is held, and how many people are on it.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let names = app.beliefs_axes().map(|axis| say::name(app, axis).to_owned());
+    let names = app
+        .beliefs_axes()
+        .map(|axis| say::name(app, axis).to_owned());
     let title = match say::held(app) {
         Some(held) => {
             let [along, up] = names;
@@ -31,10 +33,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         }
         None => context.fill(words::MAP, &names),
     };
-    let marks = say::by_part(
-        app,
-        [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST],
-    );
+    let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
     let people = app.beliefs.picture.people.len().to_string();
     Frame::new(context.theme, title).info(context.fill(marks, &[people]))
 }
@@ -214,7 +213,9 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2]) {
     if axes.iter().any(|&axis| Axis(axis).has_bands()) {
         notes.push(context.say(words::BANDS).to_owned());
     }
-    let shown = (0..app.list.len()).filter(|&row| app.shows_row(row)).count();
+    let shown = (0..app.list.len())
+        .filter(|&row| app.shows_row(row))
+        .count();
     let beyond = shown - app.beliefs.picture.people.len().min(shown);
     if beyond > 0 {
         let unknown = axes.into_iter().find(|&axis| {

@@ -187,7 +187,12 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     let mut pen = context.pen(area);
     let mark = if is_here { "▸" } else { " " };
     pen.text(0, 0, mark, theme.text);
-    pen.text(1, 0, &caption, if is_here { theme.pointer } else { theme.text });
+    pen.text(
+        1,
+        0,
+        &caption,
+        if is_here { theme.pointer } else { theme.text },
+    );
     let bottom = area.height.saturating_sub(1);
     pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
     context.note(area, Target::SmallMap(index));

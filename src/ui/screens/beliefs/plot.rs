@@ -50,7 +50,9 @@ impl Plot {
         };
         Position::new(
             self.area.x + place(at[0], self.area.width),
-            self.area.bottom().saturating_sub(1 + place(at[1], self.area.height)),
+            self.area
+                .bottom()
+                .saturating_sub(1 + place(at[1], self.area.height)),
         )
     }
 
@@ -69,16 +71,25 @@ pub fn draw(
     share: impl Fn(f64) -> f64,
 ) {
     let per_cell = context.theme.heat.per_cell();
-    heat_map::draw(context.theme, kind, plot.area, context.buf, |column, line| {
-        // Without colours a cell shows the sum of its upper half.
-        z(column, if per_cell == 1 { 2 * line } else { line }).map(&share)
-    });
+    heat_map::draw(
+        context.theme,
+        kind,
+        plot.area,
+        context.buf,
+        |column, line| {
+            // Without colours a cell shows the sum of its upper half.
+            z(column, if per_cell == 1 { 2 * line } else { line }).map(&share)
+        },
+    );
 }
 
 /// The sums of a field as they lie on the screen: by column, and by line from the top, two a cell.
 pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f64> + 'a {
     let (columns, lines) = field.size();
-    let (width, height) = (usize::from(plot.area.width), 2 * usize::from(plot.area.height));
+    let (width, height) = (
+        usize::from(plot.area.width),
+        2 * usize::from(plot.area.height),
+    );
     move |column, line| {
         let (column, line) = (usize::from(column), usize::from(line));
         if column >= width || line >= height {
@@ -120,8 +131,8 @@ fn line_through(
     let below = z(column, 2 * row + 2);
     let is_on = |z: f64| z > 0.0;
     let turns_across = right.is_some_and(|right| is_on(right) != is_on(top));
-    let turns_down = is_on(top) != is_on(bottom)
-        || below.is_some_and(|below| is_on(below) != is_on(bottom));
+    let turns_down =
+        is_on(top) != is_on(bottom) || below.is_some_and(|below| is_on(below) != is_on(bottom));
     match (turns_across, turns_down) {
         (false, false) => return None,
         (true, false) if has_bands => return Some("│"),
@@ -130,8 +141,14 @@ fn line_through(
         _ => {}
     }
     // The slope along one cell, and down one cell, which is twice as high as it is wide.
-    let across = right.unwrap_or(top) - column.checked_sub(1).and_then(|left| z(left, 2 * row)).unwrap_or(top);
-    let upper = row.checked_sub(1).and_then(|above| z(column, 2 * above + 1));
+    let across = right.unwrap_or(top)
+        - column
+            .checked_sub(1)
+            .and_then(|left| z(left, 2 * row))
+            .unwrap_or(top);
+    let upper = row
+        .checked_sub(1)
+        .and_then(|above| z(column, 2 * above + 1));
     let down = (below.unwrap_or(bottom) - upper.unwrap_or(top)) / 2.0;
     Some(if across.abs() > 2.0 * down.abs() {
         "│"
@@ -169,7 +186,9 @@ pub fn axes(
     let axis = Axis(plot.axes[1]);
     let shares: Vec<f64> = if axis.has_bands() {
         let steps = axis.steps();
-        (0..steps).map(|step| (step as f64 + 0.5) / steps as f64).collect()
+        (0..steps)
+            .map(|step| (step as f64 + 0.5) / steps as f64)
+            .collect()
     } else {
         vec![0.0, 0.5, 1.0]
     };
@@ -197,14 +216,22 @@ fn across(context: &mut Context<'_>, plot: &Plot, theme: &Theme) {
     let is_band = Axis(plot.axes[0]).has_bands();
     let name = text::pad_left(say::name(context.app, plot.axes[0]), usize::from(LEFT) - 1);
     let row = Rect::new(area.x - LEFT, area.bottom(), area.width + LEFT + RIGHT, 1);
-    let columns = ticks(context, plot.axes[0], if is_band { width.max(2) } else { 6 });
+    let columns = ticks(
+        context,
+        plot.axes[0],
+        if is_band { width.max(2) } else { 6 },
+    );
     let mut pen = context.pen(row);
     pen.text(0, 0, &name, theme.muted);
     let mut free = 0;
     for (value, label) in columns {
         let x = plot.cell_of([value, plot.axes[1].range().0]).x - area.x;
         let cells = text::width(&label) as u16;
-        let x = if is_band { x.saturating_sub(cells / 2) } else { x };
+        let x = if is_band {
+            x.saturating_sub(cells / 2)
+        } else {
+            x
+        };
         if x >= free && x < area.width {
             pen.text(x + LEFT, 0, &label, theme.muted);
             free = x + cells + 1;

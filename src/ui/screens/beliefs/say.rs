@@ -176,7 +176,10 @@ pub fn here(app: &App) -> String {
     }
     let lived = |alive: bool| {
         let fates = rows.iter().map(|&row| app.list.passenger(row).survived);
-        fates.filter(|&fate| fate == Some(alive)).count().to_string()
+        fates
+            .filter(|&fate| fate == Some(alive))
+            .count()
+            .to_string()
     };
     language.fill(words::HERE, &[lived(true), lived(false)])
 }

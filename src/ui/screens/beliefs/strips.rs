@@ -145,9 +145,12 @@ impl Plan {
         let crowd = &app.beliefs.picture.crowd;
         SEXES.map(|sex| {
             [Fate::Lived, Fate::Died].map(|fate| {
-                let counts = (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
+                let counts =
+                    (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
                 let rows = counts.max().unwrap_or(0).div_ceil(self.packing.per_cell());
-                u16::try_from(rows).unwrap_or(u16::MAX / 8).clamp(1, u16::MAX / 8)
+                u16::try_from(rows)
+                    .unwrap_or(u16::MAX / 8)
+                    .clamp(1, u16::MAX / 8)
             })
         })
     }
@@ -282,7 +285,12 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     let below = strip + plan.thick;
     let span = span(context.app, sex);
     let mut pen = context.pen(inner);
-    pen.text(0, strip + plan.thick / 2, &text::pad_left(name, cells), theme.text);
+    pen.text(
+        0,
+        strip + plan.thick / 2,
+        &text::pad_left(name, cells),
+        theme.text,
+    );
     pen.text(0, strip - 1, &text::pad_left(&lived, cells), theme.lived);
     pen.text(0, below, &text::pad_left(&died, cells), theme.died);
     // Under a single row of people there is no second row for the word.
@@ -325,7 +333,11 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
         let label = numbers::decimal(age, 2);
         let width = label.len() as u16;
         // To the right of its line, or to the left where the strip ends.
-        let at = if x + 2 + width <= right { x + 2 } else { x.saturating_sub(width + 1) };
+        let at = if x + 2 + width <= right {
+            x + 2
+        } else {
+            x.saturating_sub(width + 1)
+        };
         if at >= free {
             context.pen(inner).text(at, top, &label, theme.text);
             free = (at + width).max(x) + 1;
@@ -355,9 +367,16 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let own_at = x(cursor).min(right.saturating_sub(own.len() as u16));
     let mut pen = context.pen(inner);
     pen.text(0, plan.axis, &label, theme.muted);
-    for year in (0..=80).step_by(10).filter(|&year| year < usize::from(plan.years)) {
+    for year in (0..=80)
+        .step_by(10)
+        .filter(|&year| year < usize::from(plan.years))
+    {
         let is_rest = year + 1 == usize::from(plan.years) && usize::from(plan.years) < YEARS;
-        let tick = if is_rest { format!("{year}+") } else { year.to_string() };
+        let tick = if is_rest {
+            format!("{year}+")
+        } else {
+            year.to_string()
+        };
         let at = if is_rest {
             right.saturating_sub(tick.len() as u16)
         } else {
