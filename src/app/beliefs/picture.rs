@@ -135,8 +135,8 @@ impl App {
             field
         });
         let mut picture = Picture {
-            neurons,
             field,
+            neurons,
             ..Picture::default()
         };
         if key.view == View::Strips {
