@@ -245,6 +245,7 @@ impl App {
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
             Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
+            Command::ExportMenu => return self.open_export(),
             Command::Axes => {}
         }
         Vec::new()
