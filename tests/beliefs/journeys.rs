@@ -200,6 +200,7 @@ fn a_click_points_a_drag_follows_and_a_second_click_opens() {
         .click_at((left + 24, top + 11))
         .click_at((left + 24, top + 11));
     session.sees(&["man of 24: 15 people"]);
+    session.wheel("Madsen", true).sees(&["▸Baxter"]);
     session.click("Madsen").sees(&["▴ Madsen, m 24"]);
     session.press("v");
     session.draw();

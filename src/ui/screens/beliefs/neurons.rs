@@ -129,7 +129,7 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
             &[name.clone(), state.training_rows.to_string()],
         )
     } else if state.saturated {
-        context.fill(words::NEURON_SATURATED, &[name.clone()])
+        context.fill(words::NEURON_SATURATED, &[name.as_str()])
     } else {
         let values = [
             name.clone(),

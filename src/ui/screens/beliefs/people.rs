@@ -20,6 +20,9 @@ use crate::ui::{numbers, text};
 /// The widest the list grows.
 const WIDTH: u16 = 74;
 
+/// Cells of the ramp of colours.
+const CELLS: u16 = 17;
+
 /// The chosen passenger and the what-if person in a line.
 pub fn who_line(context: &mut Context<'_>, area: Rect, y: u16) {
     let theme = *context.theme;
@@ -90,7 +93,6 @@ pub fn ramp(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
         let words = context.say(words::RAMP);
         return context.pen(area).text(1, y, words, theme.muted);
     }
-    const CELLS: u16 = 17;
     let (low, high) = (
         context.say(words::RAMP_COLOUR),
         context.say(words::RAMP_TOP),
