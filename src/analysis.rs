@@ -4,6 +4,7 @@
 //! Knows `data`, `nn` and `training`; draws nothing.
 
 pub mod attribute;
+pub mod beliefs;
 pub mod diagnosis;
 pub mod flips;
 pub mod gradient;

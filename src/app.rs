@@ -281,6 +281,7 @@ impl App {
             Screen::Recipe => self.refresh_recipe(),
             Screen::Gradients => self.refresh_gradients(),
             Screen::Score => self.refresh_score(),
+            Screen::Beliefs if self.dirty => self.refresh_beliefs(),
             Screen::Explore | Screen::Train | Screen::Beliefs | Screen::Landscape => {}
         }
         std::mem::take(&mut self.dirty)

@@ -3,6 +3,7 @@
 
 use super::recipe_form::Line;
 use super::{Panel, Screen, pointer::Spot};
+use crate::analysis::Attribute;
 use crate::data::Column;
 
 /// A rectangle of terminal cells.
@@ -86,6 +87,22 @@ pub enum Target {
     Group(usize),
     /// A row of the calibration.
     Bin(usize),
+    /// Strips of ages, women above men; a click points at somebody of that age.
+    Ages {
+        /// Cells a year is wide.
+        per_year: u16,
+        /// The row where the men's part begins.
+        men_from: u16,
+    },
+    /// A map of two attributes; a click points at a place on it.
+    Map {
+        /// The attributes along and up.
+        axes: [Attribute; 2],
+    },
+    /// A row of the list of people at the place pointed at.
+    PersonHere(usize),
+    /// The small map of a hidden neuron, by its place among all of them.
+    SmallMap(usize),
     /// A popup; clicks beside it close it.
     Overlay,
     /// A row of the open popup.

@@ -5,6 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::hits::{Area, Target};
 use super::pointer::Direction;
 use super::{App, Effect, Panel};
+use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
 const WHEEL: isize = 3;
@@ -16,7 +17,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => self.click(x, y),
             MouseEventKind::Drag(MouseButton::Left) => {
                 if let Some((area, target)) = self.drag {
-                    self.scrub(area, target, x);
+                    self.scrub(area, target, x, y);
                 }
                 Vec::new()
             }
@@ -63,7 +64,7 @@ impl App {
             }
             Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
                 self.drag = Some((area, target));
-                self.scrub(area, target, x);
+                self.scrub(area, target, x, y);
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
@@ -93,13 +94,21 @@ impl App {
             }
             Target::Group(row) => self.score.group = row,
             Target::Bin(row) => self.score.bin = row,
+            Target::Ages { .. } | Target::Map { .. } => {
+                let before = self.beliefs_cursor();
+                self.drag = Some((area, target));
+                self.scrub(area, target, x, y);
+                self.open_people_where_cursor_was(before);
+            }
+            Target::PersonHere(index) => self.choose_person_here(index),
+            Target::SmallMap(index) => self.click_neuron(index),
             Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
         }
         Vec::new()
     }
 
-    /// Follows the mouse along a time axis or a slider.
-    fn scrub(&mut self, area: Area, target: Target, x: u16) {
+    /// Follows the mouse along a time axis or a slider, or over a map.
+    fn scrub(&mut self, area: Area, target: Target, x: u16, y: u16) {
         let along = area.along(x);
         match target {
             Target::Track { first, last } => {
@@ -114,6 +123,12 @@ impl App {
                 self.touch();
             }
             Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
+            Target::Ages { per_year, men_from } => {
+                let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));
+                let sex = if y < men_from { Sex::Female } else { Sex::Male };
+                self.point_at_age(year, sex);
+            }
+            Target::Map { axes } => self.point_at_map(axes, area, x, y),
             _ => {}
         }
     }

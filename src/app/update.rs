@@ -31,6 +31,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Drawn(hits) => {
             app.hits = hits;
+            app.beliefs_drawn();
             Vec::new()
         }
         Action::Saved(result) => {
@@ -245,6 +246,7 @@ impl App {
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
             Command::Axes => {}
         }

@@ -13,9 +13,10 @@ impl App {
     pub fn is_drawing_soon(&self) -> bool {
         match self.screen {
             Screen::Gradients => self.has_checks_waiting(),
+            Screen::Beliefs => self.refines_beliefs(),
             Screen::Landscape => self.landscape.is_pending(),
             Screen::Score => self.score.is_pending(),
-            Screen::Explore | Screen::Train | Screen::Beliefs | Screen::Recipe => false,
+            Screen::Explore | Screen::Train | Screen::Recipe => false,
         }
     }
 
@@ -26,12 +27,9 @@ impl App {
         }
         match self.screen {
             Screen::Gradients => self.do_checks(),
+            Screen::Beliefs => self.refine_beliefs(),
             Screen::Score => self.slice_of_score(),
-            Screen::Explore
-            | Screen::Train
-            | Screen::Beliefs
-            | Screen::Landscape
-            | Screen::Recipe => {}
+            Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
         }
     }
 }
