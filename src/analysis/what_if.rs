@@ -233,6 +233,11 @@ impl Sizes {
         }
     }
 
+    /// The mean of what is known.
+    pub const fn mean(&self) -> f64 {
+        self.mean
+    }
+
     /// The size of the change from one value to another. Between values without an order one 0/1
     /// becomes 0 and another 1, and both count.
     pub fn between(&self, from: Option<f64>, to: f64) -> f64 {

@@ -39,6 +39,7 @@ impl App {
                     self.touch();
                     self.click_overlay_row(row)
                 }
+                Some((area, target)) if self.click_in_what_if(area, target, x) => Vec::new(),
                 Some((_, Target::Overlay)) => Vec::new(),
                 _ => {
                     self.touch();
@@ -88,7 +89,14 @@ impl App {
                 }
                 self.recipe.preset = row;
             }
-            Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
+            Target::Panel(_)
+            | Target::Overlay
+            | Target::OverlayRow(_)
+            | Target::WhatIfSlider(_)
+            | Target::WhatIfField(_)
+            | Target::WhatIfChoice(..)
+            | Target::WhatIfStep(..)
+            | Target::WhatIfFlip => {}
         }
         Vec::new()
     }
@@ -108,6 +116,7 @@ impl App {
                 self.curve.set((z * 10.0).round() / 10.0);
                 self.touch();
             }
+            Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
             _ => {}
         }
     }

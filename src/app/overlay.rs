@@ -169,6 +169,7 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::EditBest
             | Command::EditKeep
             | Command::EditDrop
+            | Command::WhatIfReset
     )
 }
 

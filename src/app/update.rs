@@ -69,7 +69,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 
 impl App {
     fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        if self.types_number(key) || self.types_into_field(key) {
+        if self.types_number(key) || self.types_into_what_if(key) || self.types_into_field(key) {
             self.touch();
             return Vec::new();
         }
@@ -118,7 +118,7 @@ impl App {
     }
 
     fn insert(&mut self, text: &str) {
-        if self.pastes_number(text) {
+        if self.pastes_number(text) || self.pastes_into_what_if(text) {
             return self.touch();
         }
         if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
@@ -206,6 +206,8 @@ impl App {
             Command::Compare => self.compare(),
             Command::Details => return self.details(),
             Command::Flow => self.toggle_flow(),
+            Command::Undo if self.asks_what_if() => self.undo_what_if(true),
+            Command::Redo if self.asks_what_if() => self.undo_what_if(false),
             Command::Undo => self.undo_change(),
             Command::Redo => self.redo_change(),
             Command::Copy => return vec![Effect::Copy(self.text_to_copy())],
@@ -242,7 +244,8 @@ impl App {
             Command::Race => return self.race_or_choose(),
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
-            Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::WhatIf => return self.toggle_what_if(),
+            Command::WhatIfReset => self.reset_what_if(),
             Command::Axes => {}
         }
         Vec::new()
@@ -413,6 +416,9 @@ impl App {
 
     /// Esc: undoes the one thing opened last.
     fn cancel(&mut self) -> Vec<Effect> {
+        if self.drops_typed_what_if() {
+            return Vec::new();
+        }
         if self.overlay.is_some() {
             return self.close_overlay();
         }
