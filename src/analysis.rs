@@ -7,6 +7,7 @@ pub mod attribute;
 pub mod diagnosis;
 pub mod flips;
 pub mod score;
+pub mod sweep;
 pub mod what_if;
 
 pub use attribute::Attribute;

@@ -5,6 +5,7 @@ pub mod arithmetic;
 pub mod beliefs;
 pub mod curve;
 pub mod edit;
+pub mod figure;
 pub mod flow;
 pub mod gradients;
 pub mod keys;
@@ -279,6 +280,9 @@ impl App {
         }
         if self.screen == Screen::Recipe {
             self.refresh_recipe();
+        }
+        if self.screen == Screen::Score {
+            self.refresh_score();
         }
         std::mem::take(&mut self.dirty)
     }

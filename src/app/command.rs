@@ -80,6 +80,7 @@ pub enum Command {
     WhatIf,
     WhatIfReset,
     Axes,
+    ExportMenu,
 }
 
 /// How far one press moves in time.
@@ -191,6 +192,7 @@ impl Command {
             Self::WhatIf => words::WHAT_IF,
             Self::WhatIfReset => what_if::RESET,
             Self::Axes => words::AXES,
+            Self::ExportMenu => words::EXPORT_MENU,
         }
     }
 }

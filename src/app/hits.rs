@@ -70,10 +70,23 @@ pub enum Target {
     RecipeStep(bool),
     /// A row of the list of presets.
     Preset(usize),
+    /// An axis of thresholds; dragging slides the threshold.
+    Cut {
+        /// The threshold at the left end.
+        from: f64,
+        /// The threshold at the right end.
+        to: f64,
+    },
+    /// A row of the table of groups.
+    Group(usize),
+    /// A row of the calibration.
+    Bin(usize),
     /// A popup; clicks beside it close it.
     Overlay,
     /// A row of the open popup.
     OverlayRow(usize),
+    /// A hidden width of the sweep, by its place.
+    SweepRow(usize),
     /// The slider of a what-if field; dragging slides it.
     WhatIfSlider(Attribute),
     /// The line of a what-if field.

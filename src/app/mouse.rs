@@ -62,7 +62,7 @@ impl App {
                 self.spot_open = self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. } | Target::Slider { .. } => {
+            Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
                 self.drag = Some((area, target));
                 self.scrub(area, target, x);
             }
@@ -89,6 +89,9 @@ impl App {
                 }
                 self.recipe.preset = row;
             }
+            Target::Group(row) => self.score.group = row,
+            Target::Bin(row) => self.score.bin = row,
+            Target::SweepRow(row) => self.sweep.row = row,
             Target::Panel(_)
             | Target::Overlay
             | Target::OverlayRow(_)
@@ -117,6 +120,7 @@ impl App {
                 self.touch();
             }
             Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
+            Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
             _ => {}
         }
     }
@@ -165,16 +169,16 @@ impl App {
             (
                 _,
                 Some(
-                    Panel::Standing
+                    panel @ (Panel::Standing
                     | Panel::Confusion
                     | Panel::Roc
                     | Panel::Threshold
                     | Panel::Calibration
                     | Panel::Histogram
                     | Panel::Groups
-                    | Panel::Sweep,
+                    | Panel::Sweep),
                 ),
-            ) => self.move_in_score(direction),
+            ) => self.move_in_score_panel(panel, direction),
             (_, None) => {}
         }
         Vec::new()

@@ -200,6 +200,7 @@ impl App {
             Command::Filter => return self.open_filter(),
             Command::ThePostRows => self.toggle_quick(Quick::ThePost),
             Command::NextView => self.next_view(),
+            Command::Parts if self.screen == Screen::Score => self.next_part_in_score(),
             Command::Parts => self.next_parts(),
             Command::Presets => return self.open_presets(),
             Command::Why => return self.toggle_overlay(Overlay::Why),
@@ -227,6 +228,7 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Reopen => return self.reopen(),
+            Command::MissingAge if self.screen == Screen::Score => self.next_policy_in_score(),
             Command::EditLine | Command::StartRun | Command::MissingAge => {
                 return self.recipe_command(command);
             }
@@ -246,6 +248,7 @@ impl App {
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_what_if(),
             Command::WhatIfReset => self.reset_what_if(),
+            Command::ExportMenu => return self.open_export(),
             Command::Axes => {}
         }
         Vec::new()

@@ -6,14 +6,27 @@ use super::{App, Screen};
 impl App {
     /// Whether a slice of such work waits to be done.
     pub(super) fn has_slices(&self) -> bool {
-        (self.screen == Screen::Landscape && self.landscape.is_pending()) || self.sweep.is_running()
+        self.is_drawing_soon() || self.sweep.is_running()
     }
 
     /// Whether what is drawn now is still being computed and will be there soon.
     pub fn is_drawing_soon(&self) -> bool {
-        self.screen == Screen::Landscape && self.landscape.is_pending()
+        match self.screen {
+            Screen::Landscape => self.landscape.is_pending(),
+            Screen::Score => self.score.is_pending(),
+            Screen::Explore
+            | Screen::Train
+            | Screen::Gradients
+            | Screen::Beliefs
+            | Screen::Recipe => false,
+        }
     }
 
     /// Does one slice.
-    pub(super) fn do_slice(&mut self) {}
+    pub(super) fn do_slice(&mut self) {
+        if self.screen == Screen::Score && self.score.is_pending() {
+            self.slice_of_score();
+        }
+        self.slice_of_sweep();
+    }
 }

@@ -96,7 +96,8 @@ fn every_command() -> Vec<Command> {
             C::OpenFile => Some(C::WhatIf),
             C::WhatIf => Some(C::WhatIfReset),
             C::WhatIfReset => Some(C::Axes),
-            C::Axes => None,
+            C::Axes => Some(C::ExportMenu),
+            C::ExportMenu => None,
         };
     }
     all

@@ -8,7 +8,7 @@ use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
-use crate::app::words::{commands as hint, edit, help, runs, what_if};
+use crate::app::words::{commands as hint, edit, help, runs, score, sweep, what_if};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -55,6 +55,17 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
+    said!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), App::slides_cut),
+    said!(On(Panel::Sweep), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], sweep::HELP_WIDTH, Some(sweep::HINT_WIDTH), always),
+    said!(On(Panel::Sweep), Network, [Plain(Enter) => Command::Open], sweep::HELP_OPEN, Some(sweep::HINT_OPEN), App::sweep_opens),
+    said!(On(Panel::Sweep), Network, [Plain(Enter) => Command::Open], sweep::HELP_START, Some(sweep::HINT_START), App::sweep_starts),
+    said!(On(Panel::Groups), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
+    said!(On(Panel::Calibration), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
+    said!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), App::enter_takes_best_cut),
+    row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(On(Panel::Calibration), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(On(Panel::Histogram), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE, Some(score::HINT_AGES)),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
     row!(Everywhere, Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Ctrl('b') => Command::PageUp, Ctrl('f') => Command::PageDown], MOVE_PAGE),
@@ -108,8 +119,6 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
     row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
-    row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
-    row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
     said!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD), always),
     said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),
@@ -144,6 +153,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),
     row!(Everywhere, Program, [Char('x') => Command::Export], EXPORT),
+    row!(Everywhere, Program, [Char('X') => Command::ExportMenu], EXPORT_MENU),
     row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, App::has_saved_runs),
     row!(Everywhere, Program, [Char('T') => Command::Theme], THEME),
     row!(Everywhere, Program, [Char('L') => Command::Language], LANGUAGE),

@@ -9,7 +9,7 @@ super::words! {
     KEYS: "Enter flips · b passenger again · u undo · Esc back", "Enter 反転 · b 元の乗客 · u 取消 · Esc 戻る";
     BEGUN: "begun as {0} {1}", "元の乗客：{0} {1}";
     ASSUMED: "begun as {0} {1}; age not known, the training mean {2} stands in", "元の乗客：{0} {1}。年齢不明のため訓練データの平均{2}歳";
-    UNSEEN: "this network does not look at: {0}", "このネットワークが見ない項目：{0}";
+    UNSEEN: "not looked at: {0}", "見ない項目：{0}";
     UNSEEN_ONE: "this network does not look at it", "このネットワークは見ません";
     UNKNOWN: "unknown", "不明";
     FLIPS_HERE: "{0}: here it flips", "{0}：ここで反転";
@@ -28,6 +28,7 @@ super::words! {
     SAYS: "says {0}", "予測は「{0}」";
 
     NEAREST: "nearest single change that flips it", "予測が反転する最小の変更（一つだけ）";
+    FENCE: "fence {0}", "境目 {0}";
     DO_IT: "Enter: do it", "Enterで変更";
     NONE: "no single change flips it", "一つだけの変更では反転しません";
     ALONE: "{0} alone", "{0}だけ";
@@ -53,6 +54,7 @@ super::words! {
     SAME_MEN: "of {0} men aged {1}, {2} lived; the network says {3} for all of them", "{1}歳の男性{0}人中{2}人が生存。ネットワークの予測は全員「{3}」";
     ONE_WOMAN: "one woman aged {0} is on the list: {1}; the network says {2}", "{0}歳の女性は名簿に1人：{1}。ネットワークの予測は「{2}」";
     ONE_MAN: "one man aged {0} is on the list: {1}; the network says {2}", "{0}歳の男性は名簿に1人：{1}。ネットワークの予測は「{2}」";
+    SAME_ONE: "it cannot tell one person on the list from this one: {0}; it says {1}", "見分けのつかない人が名簿に1人：{0}。予測は「{1}」";
     SAME: "it cannot tell {0} people from this one: {1} lived; it says {2} for all", "見分けのつかない人が{0}人：{1}人が生存。予測は全員「{2}」";
     NEAR: "nobody is just like that; of the nearest {0}, {1} lived, it says so of {2}", "まったく同じ人はいません。近い{0}人中{1}人が生存、生存の予測は{2}人";
 

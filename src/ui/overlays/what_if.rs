@@ -58,6 +58,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inside = super::open_with(context, area, size, (title, info), footer);
     let mut y = begun(context, inside, what_if);
     y = fields::draw(context, inside, y, what_if, &plan);
+    if plan.blanks > 0 {
+        answer::scaling(context, inside, y, what_if);
+    }
     y += plan.blanks;
     y = answer::draw(context, inside, y, what_if, plan.sum);
     y = flips::draw(context, inside, y, what_if, plan.others);

@@ -7,7 +7,7 @@ use crate::app::what_if::WhatIf;
 use crate::app::words::{network, what_if as words};
 use crate::nn::Trace;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::{describe, numbers, text};
 
 /// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
 pub(super) fn draw(
@@ -47,6 +47,33 @@ pub(super) fn draw(
     let x = pen.text(x, y, &format!("{share}: "), theme.text);
     pen.text(x, y, &says, theme.here.patch(style));
     y + 1
+}
+
+/// How the one scaled input of a network without hidden layers comes about; nothing for others.
+pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf) {
+    let app = context.app;
+    let inputs = app.run().encoder().inputs();
+    let mut scaled = inputs
+        .iter()
+        .enumerate()
+        .filter_map(|(place, input)| Some((place, input, input.scale()?)));
+    let (Some((place, input, (mean, sd))), None) = (scaled.next(), scaled.next()) else {
+        return;
+    };
+    let raw = input.raw(&what_if.person.passenger());
+    let (Some(raw), 1) = (raw, app.network().depth()) else {
+        return;
+    };
+    let values = [
+        describe::input(app, place).to_lowercase(),
+        numbers::factor(raw),
+        numbers::factor(mean),
+        numbers::factor(sd),
+        numbers::factor(input.scaled(raw)),
+    ];
+    let line = context.fill(network::RAW_AS, &values);
+    let style = context.theme.muted;
+    context.pen(inside).text(1, y, &line, style);
 }
 
 /// `0.499478`; more decimals where rounding would land it on one half.

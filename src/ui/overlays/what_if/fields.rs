@@ -88,6 +88,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     let label = text::cut(context.say(words::name(field)), LABEL).into_owned();
     let typed = what_if.typed().filter(|_| focused);
     let shown = typed.map_or_else(|| value(context, what_if, field), str::to_owned);
+    let widest = widest_choice(context, field).max(VALUE);
     let mut pen = context.pen(inside);
     pen.text(1, y, if focused { "▸" } else { " " }, theme.text);
     pen.text(LABELS, y, &label, theme.text);
@@ -100,7 +101,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     let end = if field.is_quantity() {
         pen.text(LESS + 2, y, &text::pad_left(&shown, VALUE), style)
     } else {
-        pen.text(LESS + 2, y, &shown, style)
+        pen.text(LESS + 2, y, &text::pad_right(&shown, widest), style)
     };
     if typed.is_some() {
         pen.restyle(end, y, 1, theme.pointer);
@@ -119,6 +120,18 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     } else {
         choices(context, inside, y, what_if, field, end + 4);
     }
+}
+
+/// Cells of the longest choice, so that choosing moves nothing.
+fn widest_choice(context: &Context<'_>, field: Attribute) -> usize {
+    let (first, last) = field.range();
+    if field.is_quantity() {
+        return 0;
+    }
+    (first as u8..=last as u8)
+        .map(|choice| text::width(&choice_name(context, field, f64::from(choice))))
+        .max()
+        .unwrap_or(0)
 }
 
 /// The column of a value on a slider.

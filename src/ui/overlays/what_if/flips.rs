@@ -79,11 +79,19 @@ fn change(
     });
     let says = context.fill(words::SAYS, &[verdict]);
     let do_it = context.say(words::DO_IT);
+    let fence = flip
+        .fence
+        .map(|fence| context.fill(words::FENCE, &[numbers::decimal(fence, 2)]));
     let mut pen = context.pen(inside);
     let change = format!("{name} {from} → {to}");
-    let x = pen.text(1, y, &change, theme.here).max(1 + NAMES as u16) + 2;
+    let x = (pen.text(1, y, &change, theme.here) + 2).max(1 + NAMES as u16);
     let x = pen.text(x, y, &format!("{} → {}", six(p), six(flip.p)), theme.text) + 2;
     let x = pen.text(x, y, &says, theme.text) + 2;
+    let room = usize::from(inside.width.saturating_sub(x)).saturating_sub(text::width(do_it) + 3);
+    let x = match fence.filter(|fence| text::width(fence) <= room) {
+        Some(fence) => pen.text(x, y, &fence, theme.muted),
+        None => x,
+    };
     if usize::from(x) + text::width(do_it) < usize::from(inside.width) {
         pen.right(y, 1, do_it, theme.key_hint);
     }

@@ -12,7 +12,7 @@ use crate::ui::context::Context;
 use crate::ui::{numbers, text};
 
 /// Cells of a name.
-const NAME: usize = 42;
+const NAME: usize = 40;
 
 /// Draws the section from row `y` on with so many people.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, rows: u16) {
@@ -125,6 +125,10 @@ fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
     });
     let woman = what_if.person.sex == Sex::Female;
     match (age, count) {
+        (None, 1) => {
+            let was = fate(app, app.list.passenger(same[0]).survived).to_owned();
+            language.fill(words::SAME_ONE, &[was, says])
+        }
         (None, _) => {
             let values = [count.to_string(), alive.to_string(), says];
             language.fill(words::SAME, &values)
