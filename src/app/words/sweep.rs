@@ -7,10 +7,9 @@ super::words! {
     GOES_ON: "Enter goes on", "Enterで再開";
     OPENS: "Enter opens the middle network", "Enterで中央のネットを開く";
     WIDTH: "width", "幅";
-    AUTHOR: "the author’s", "筆者";
-    OURS: "ours, test", "このプログラム";
-    RANGE: "range", "範囲";
-    TRAIN: "train", "訓練";
+    AUTHOR: "○ train / test", "○ 訓練/テスト";
+    OURS: "● /{0} range", "● /{0} 範囲";
+    TRAIN: "/{0}", "/{0}";
     DEAD: "dead", "死";
     WAITING: "waiting", "待機中";
     RUNNING: "running, seed {0}", "学習中、シード{0}";

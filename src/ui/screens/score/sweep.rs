@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::analysis::sweep::{AUTHOR, Outcome, spread};
+use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
 use crate::app::App;
 use crate::app::listing::fitted_top;
 use crate::app::words::{score as titles, sweep as words};
@@ -16,12 +16,12 @@ use crate::ui::{numbers, text};
 const AXIS: (f64, f64) = (60.0, 82.0);
 
 /// The columns in cells from the left: the author's bars, our median, our range, dead neurons.
-const AUTHORS: u16 = 6;
-const MEDIAN: u16 = 21;
-const RANGE: u16 = 27;
-const DEAD: u16 = 35;
+const AUTHORS: u16 = 7;
+const MEDIAN: u16 = 22;
+const RANGE: u16 = 28;
+const DEAD: u16 = 36;
 /// Where the axis begins, or our training rows where there is room for both.
-const AFTER: u16 = 43;
+const AFTER: u16 = 44;
 /// Cells of our training rows.
 const TRAIN: u16 = 7;
 /// From this width on they stand in the table; below, only in the words under it.
@@ -73,7 +73,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     for (sentence, style) in sentences(context) {
         let lines = text::wrap(&sentence, usize::from(inner.width) - 2);
         if y + lines.len() as u16 > inner.height {
-            break;
+            continue;
         }
         for line in lines {
             context.pen(inner).text(1, y, &line, style);
@@ -94,6 +94,9 @@ const fn axis(inner: Rect) -> (u16, u16) {
 
 fn head(context: &mut Context<'_>, inner: Rect) {
     let style = context.theme.heading;
+    let list = &context.app.list;
+    let train = Sweep::recipe(0, 1).train_rows_of(list);
+    let rows = [list.len().saturating_sub(train), train].map(|rows| rows.to_string());
     let heads = [
         (1, words::WIDTH, AUTHORS),
         (AUTHORS, words::AUTHOR, MEDIAN),
@@ -101,12 +104,13 @@ fn head(context: &mut Context<'_>, inner: Rect) {
         (DEAD, words::DEAD, AFTER),
     ];
     for (x, word, end) in heads {
-        let head = text::cut(context.say(word), usize::from(end - x)).into_owned();
+        let head = context.fill(word, &rows[..1]);
+        let head = text::cut(&head, usize::from(end - x - 1)).into_owned();
         context.pen(inner).text(x, 0, &head, style);
     }
     if inner.width >= WIDE {
-        let train = context.say(words::TRAIN);
-        context.pen(inner).text(AFTER, 0, train, style);
+        let train = context.fill(words::TRAIN, &rows[1..]);
+        context.pen(inner).text(AFTER, 0, &train, style);
     }
     let (from, cells) = axis(inner);
     if cells < 8 {
@@ -139,7 +143,7 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
         state(context, inner, y, place);
     }
     if chosen {
-        context.pen(inner).restyle(0, y, AUTHORS - 1, theme.cursor);
+        context.pen(inner).restyle(0, y, AUTHORS - 2, theme.cursor);
     }
     let line = Rect {
         y: inner.y + y,
@@ -242,7 +246,7 @@ fn state(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
 /// The bar over all runs.
 fn bar(context: &mut Context<'_>, inner: Rect, y: u16) {
     let sweep = &context.app.sweep;
-    if !sweep.has_begun() {
+    if !sweep.has_begun() || sweep.is_done() {
         return;
     }
     let (done, all) = sweep.engine.progress();
