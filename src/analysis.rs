@@ -1,11 +1,13 @@
 //! Questions put to a network: who flipped between two epochs, how good is it, honestly, and is
-//! something going wrong.
+//! something going wrong, and why does a parameter change.
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
 pub mod attribute;
+pub mod beliefs;
 pub mod diagnosis;
 pub mod flips;
+pub mod gradient;
 pub mod score;
 pub mod sweep;
 pub mod what_if;

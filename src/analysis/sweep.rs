@@ -128,15 +128,14 @@ impl Sweep {
         let Some((place, seed)) = self.next() else {
             return Ok(());
         };
-        let mut run = match self.current.take() {
-            Some(run) => run,
-            None => {
-                let recipe = Self::recipe(self.plan.widths[place], seed);
-                let mut run = Run::from_recipe("", Arc::clone(list), recipe)?;
-                // Nobody will walk back through it.
-                run.set_history_bytes(0);
-                Box::new(run)
-            }
+        let mut run = if let Some(run) = self.current.take() {
+            run
+        } else {
+            let recipe = Self::recipe(self.plan.widths[place], seed);
+            let mut run = Run::from_recipe("", Arc::clone(list), recipe)?;
+            // Nobody will walk back through it.
+            run.set_history_bytes(0);
+            Box::new(run)
         };
         let left = self.plan.epochs.saturating_sub(run.last_epoch());
         let mut diverged = false;

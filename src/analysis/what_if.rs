@@ -22,8 +22,20 @@ pub struct Answer {
     pub says: bool,
     /// Each attribute it looks at, in the order of forms.
     pub attributes: Vec<Varied>,
+    /// What age would do for the same person of the other sex, where the network looks at both and sex
+    /// alone does not flip the answer.
+    pub other_sex: Option<OtherSex>,
     /// The real people most like them.
     pub similar: Similar,
+}
+
+/// What age does for the same person of the other sex.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OtherSex {
+    /// The nearest age on the grid at which they get the other answer.
+    pub age: Option<f64>,
+    /// Where z would be 0, as in [`Varied::zero`].
+    pub zero: Option<f64>,
 }
 
 /// What becomes of the answer when one attribute is other.
@@ -78,9 +90,19 @@ impl Answer {
             let sizes = Sizes::of(attribute, list, train_rows);
             Some(varied(along, attribute, person, says, &sizes))
         });
+        let attributes: Vec<Varied> = attributes.collect();
+        let other_sex = attributes
+            .iter()
+            .find(|varied| varied.attribute == Attribute::Sex && varied.flip.is_none())
+            .and_then(|varied| {
+                let mut other = person.clone();
+                Attribute::Sex.set(&mut other, varied.others.first()?.0);
+                other_sex(encoder, network, &other, says)
+            });
         Self {
             says,
-            attributes: attributes.collect(),
+            attributes,
+            other_sex,
             similar: similar(encoder, list, &person.passenger(), neighbours),
             trace,
         }
@@ -99,6 +121,26 @@ impl Answer {
         let mut attributes = self.attributes.iter();
         attributes.find(|varied| varied.attribute == attribute)
     }
+}
+
+fn other_sex(encoder: &Encoder, network: &Network, other: &Person, says: bool) -> Option<OtherSex> {
+    if !Attribute::Age.is_seen_by(encoder) {
+        return None;
+    }
+    let mut along = Along::new(encoder, network, other, Attribute::Age)?;
+    let (first, last) = along.ends();
+    let age = other.age.unwrap_or(0.0);
+    let (here, _) = along.place(age.clamp(along.value(first), along.value(last)));
+    let below = along.first(here, first, !says);
+    let above = along.first(here, last, !says);
+    let nearest = [below, above]
+        .into_iter()
+        .flatten()
+        .min_by_key(|place| place.abs_diff(here));
+    Some(OtherSex {
+        age: nearest.map(|place| along.value(place)),
+        zero: along.zero(),
+    })
 }
 
 fn varied(

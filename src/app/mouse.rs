@@ -5,6 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::hits::{Area, Target};
 use super::pointer::Direction;
 use super::{App, Effect, Panel};
+use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
 const WHEEL: isize = 3;
@@ -16,7 +17,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => self.click(x, y),
             MouseEventKind::Drag(MouseButton::Left) => {
                 if let Some((area, target)) = self.drag {
-                    self.scrub(area, target, x);
+                    self.scrub(area, target, x, y);
                 }
                 Vec::new()
             }
@@ -59,15 +60,18 @@ impl App {
             Target::Row(place) => self.select(place),
             Target::Head(column) => self.sort_at(column),
             Target::Spot(spot) => {
-                self.spot_open = self.spot == spot && !self.spot_open;
+                self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
             Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
                 self.drag = Some((area, target));
-                self.scrub(area, target, x);
+                self.scrub(area, target, x, y);
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
+            Target::Pull(row) => self.select_pull(row),
+            Target::Stage(stage) => self.gradients.stage = stage,
+            Target::Whose => self.look_at_batch(!self.gradients.batch),
             Target::Run(row) if self.shows_race() => {
                 if self.runs.active_index() == row {
                     self.take_racer();
@@ -91,6 +95,14 @@ impl App {
             }
             Target::Group(row) => self.score.group = row,
             Target::Bin(row) => self.score.bin = row,
+            Target::Ages { .. } | Target::Map { .. } => {
+                let before = self.beliefs_cursor();
+                self.drag = Some((area, target));
+                self.scrub(area, target, x, y);
+                self.open_people_where_cursor_was(before);
+            }
+            Target::PersonHere(index) => self.choose_person_here(index),
+            Target::SmallMap(index) => self.click_neuron(index),
             Target::SweepRow(row) => self.sweep.row = row,
             Target::Panel(_)
             | Target::Overlay
@@ -104,8 +116,8 @@ impl App {
         Vec::new()
     }
 
-    /// Follows the mouse along a time axis or a slider.
-    fn scrub(&mut self, area: Area, target: Target, x: u16) {
+    /// Follows the mouse along a time axis or a slider, or over a map.
+    fn scrub(&mut self, area: Area, target: Target, x: u16, y: u16) {
         let along = area.along(x);
         match target {
             Target::Track { first, last } => {
@@ -121,6 +133,12 @@ impl App {
             }
             Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
             Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
+            Target::Ages { per_year, men_from } => {
+                let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));
+                let sex = if y < men_from { Sex::Female } else { Sex::Male };
+                self.point_at_age(year, sex);
+            }
+            Target::Map { axes } => self.point_at_map(axes, area, x, y),
             _ => {}
         }
     }
@@ -162,7 +180,7 @@ impl App {
                 self.move_in_recipe(panel, notches);
             }
             (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
-                self.move_in_gradients(direction)
+                self.move_in_gradients(direction);
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
             (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),

@@ -31,6 +31,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Drawn(hits) => {
             app.hits = hits;
+            app.beliefs_drawn();
             Vec::new()
         }
         Action::Saved(result) => {
@@ -207,8 +208,6 @@ impl App {
             Command::Compare => self.compare(),
             Command::Details => return self.details(),
             Command::Flow => self.toggle_flow(),
-            Command::Undo if self.asks_what_if() => self.undo_what_if(true),
-            Command::Redo if self.asks_what_if() => self.undo_what_if(false),
             Command::Undo => self.undo_change(),
             Command::Redo => self.redo_change(),
             Command::Copy => return vec![Effect::Copy(self.text_to_copy())],
@@ -248,6 +247,7 @@ impl App {
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_what_if(),
             Command::WhatIfReset => self.reset_what_if(),
+            Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
             Command::Axes => {}
         }
@@ -297,7 +297,7 @@ impl App {
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
             Panel::Recipe | Panel::Presets => {}
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.next_view_in_gradients()
+                self.next_view_in_gradients();
             }
             Panel::Beliefs | Panel::Neurons => self.next_view_in_beliefs(),
             Panel::Landscape | Panel::Beside => self.next_view_in_landscape(),

@@ -12,20 +12,24 @@ impl App {
     /// Whether what is drawn now is still being computed and will be there soon.
     pub fn is_drawing_soon(&self) -> bool {
         match self.screen {
+            Screen::Gradients => self.has_checks_waiting(),
+            Screen::Beliefs => self.refines_beliefs(),
             Screen::Landscape => self.landscape.is_pending(),
             Screen::Score => self.score.is_pending(),
-            Screen::Explore
-            | Screen::Train
-            | Screen::Gradients
-            | Screen::Beliefs
-            | Screen::Recipe => false,
+            Screen::Explore | Screen::Train | Screen::Recipe => false,
         }
     }
 
     /// Does one slice.
     pub(super) fn do_slice(&mut self) {
-        if self.screen == Screen::Score && self.score.is_pending() {
-            self.slice_of_score();
+        if !self.is_drawing_soon() {
+            return;
+        }
+        match self.screen {
+            Screen::Gradients => self.do_checks(),
+            Screen::Beliefs => self.refine_beliefs(),
+            Screen::Score => self.slice_of_score(),
+            Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
         }
         self.slice_of_sweep();
     }

@@ -58,7 +58,7 @@ fn settled(app: &mut App, columns: u16, rows: u16) -> Buffer {
         let hits = ui::view_buffer(app, area, &mut frame);
         app::update(app, Action::Drawn(hits));
         // A map may learn from its first frame how large it is to be.
-        if !is_busy(app) {
+        if !is_busy(app) && !app.take_dirty() {
             return frame;
         }
     }

@@ -12,7 +12,8 @@ fn open(width: u16, height: u16) -> Session {
 }
 
 fn age(session: &Session) -> Option<f64> {
-    session.app.what_if.as_ref().unwrap().person.age
+    let what_if = session.app.what_if.as_ref();
+    what_if.expect("the form was opened").person.age
 }
 
 #[test]

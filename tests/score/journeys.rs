@@ -22,7 +22,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "women live        226/291",
         "everyone died     185/291",
         "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 rows differ, 24 to the rule, 11 to the net: p = .0410",
+        "35 differ, 24 to the rule, 11 to the net: p = .0410",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -103,7 +103,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 rows differ, 77 to the rule, 22 to the net: p = 2.5e−8",
+        "99 differ, 77 to the rule, 22 to the net: p = 2.5e−8",
         "By group, training rows",
         "474 with an age",
     ]);

@@ -8,7 +8,9 @@ use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
-use crate::app::words::{commands as hint, edit, help, runs, score, sweep, what_if};
+use crate::app::words::{
+    beliefs, commands as hint, edit, gradients, help, runs, score, sweep, what_if,
+};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -54,6 +56,12 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
     row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], gradients::HELP_STAGE, Some(gradients::HINT_STAGE), always),
+    said!(On(Panel::Pulls), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_PULL, Some(gradients::HINT_PULL), always),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_WEIGHT, Some(gradients::HINT_WEIGHT), always),
+    said!(On(Panel::Pulls), Look, [Plain(Enter) => Command::Open], gradients::HELP_LOOK, Some(gradients::HINT_LOOK), always),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Enter) => Command::Open], gradients::HELP_WHOSE, Some(gradients::HINT_WHOSE), always),
+    said!(OnScreen(Screen::Gradients), List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO, Some(hint::HINT_PASSENGER), always),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
     said!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), App::slides_cut),
     said!(On(Panel::Sweep), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], sweep::HELP_WIDTH, Some(sweep::HINT_WIDTH), always),
@@ -66,6 +74,14 @@ pub static BINDINGS: &[Binding] = &[
     row!(On(Panel::Calibration), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(On(Panel::Histogram), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE, Some(score::HINT_AGES)),
+    said!(On(Panel::Beliefs), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], beliefs::HELP_ACROSS, Some(beliefs::HINT_AGE), App::shows_strips),
+    said!(On(Panel::Beliefs), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], beliefs::HELP_UP, Some(beliefs::HINT_SEX), App::shows_strips),
+    said!(On(Panel::Neurons), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], beliefs::HELP_NEURON, Some(beliefs::HINT_NEURON), App::has_hidden_neurons),
+    said!(On(Panel::Beliefs), Look, [Plain(Enter) => Command::Open], beliefs::HELP_HERE, Some(beliefs::HINT_WHO_IS_HERE), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], beliefs::HELP_VIEW, Some(hint::HINT_VIEW), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], beliefs::HELP_PARTS, Some(hint::HINT_PARTS), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], beliefs::HELP_AXES, Some(hint::HINT_AXES), always),
+    said!(On(Panel::Neurons), Look, [Plain(Enter) => Command::Open], beliefs::HELP_ENLARGE, Some(beliefs::HINT_ENLARGE), App::has_hidden_neurons),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
     row!(Everywhere, Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Ctrl('b') => Command::PageUp, Ctrl('f') => Command::PageDown], MOVE_PAGE),
@@ -113,10 +129,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
-    row!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
+    said!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], gradients::HELP_VIEW, Some(hint::HINT_VIEW), always),
     row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),

@@ -29,7 +29,7 @@ super::words! {
     RULE_MORE: "{0} = {1}, in {2}; women live has {3} more", "{0} = {1}（{2}）「女性は生存」が{3}人多い";
     RULE_FEWER: "{0} = {1}, in {2}; {3} more than women live", "{0} = {1}（{2}）「女性は生存」より{3}人多い";
     RULE_EVEN: "{0} = {1}, in {2}; as many as women live", "{0} = {1}（{2}）「女性は生存」と同数";
-    DIFFER: "{0} rows differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
+    DIFFER: "{0} differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
     DIFFER_NONE: "no row differs from the rule women live", "「女性は生存」の規則と食い違う人はいません";
     P_MEANS: "p: how often a fair coin would split them so unevenly", "p：公平なコインがこれほど偏る確率";
     TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習つき：プリセット{0}のエポック{1}、年齢不明：{2}";

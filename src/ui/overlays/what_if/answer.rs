@@ -158,26 +158,27 @@ fn folded(
     let mut order: Vec<usize> = (0..terms.len()).collect();
     let size = |&term: &usize| (terms[term].0 * terms[term].1).abs();
     order.sort_by(|one, other| size(other).total_cmp(&size(one)));
-    for kept in (0..terms.len()).rev() {
+    for kept in (1..terms.len()).rev() {
         let (large, small) = order.split_at(kept);
         let mut large = large.to_vec();
         large.sort_unstable();
-        let mut line = String::from("z =");
-        for (place, &term) in large.iter().enumerate() {
-            let (input, weight) = terms[term];
-            let product = format!("{} × {}", short(input, 4), short(weight, 4));
-            line += if place == 0 { " " } else { " + " };
-            line += &product;
-        }
+        let products: Vec<String> = large
+            .iter()
+            .map(|&term| format!("{} × {}", short(terms[term].0, 4), short(terms[term].1, 4)))
+            .collect();
         let rest: f64 = small
             .iter()
             .map(|&term| terms[term].0 * terms[term].1)
             .sum();
-        let rest_text = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
-        let rest_text = app.settings.language.fill(words::SMALLER, &rest_text);
-        line += &format!(" {}", plus(rest, &rest_text));
-        line += &format!(" {}", plus(bias, &short(bias.abs(), 4)));
-        line += &format!(" = {}", numbers::decimal(z, 4));
+        let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
+        let size = app.settings.language.fill(words::SMALLER, &size);
+        let line = format!(
+            "z = {} {} {} = {}",
+            products.join(" + "),
+            plus(rest, &size),
+            plus(bias, &short(bias.abs(), 4)),
+            numbers::decimal(z, 4)
+        );
         let lines = text::wrap(&line, room);
         if lines.len() <= rows {
             return lines;

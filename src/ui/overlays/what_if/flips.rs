@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::answer::six;
 use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
-use crate::analysis::what_if::{Along, Answer, Flip, Varied};
+use crate::analysis::what_if::{Answer, Flip, Varied};
 use crate::app::Target;
 use crate::app::what_if::WhatIf;
-use crate::app::words::{Word, network, what_if as words};
+use crate::app::words::{network, what_if as words};
 use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::{numbers, text};
@@ -31,13 +31,12 @@ pub(super) fn draw(
         return after;
     };
     let nearest = answer.nearest();
-    match nearest {
-        Some((attribute, flip)) => change(context, inside, y, what_if, answer, attribute, &flip),
-        None => {
-            let line = context.say(words::NONE);
-            let style = context.theme.text;
-            context.pen(inside).text(1, y, line, style);
-        }
+    if let Some((attribute, flip)) = nearest {
+        change(context, inside, y, what_if, answer, attribute, &flip);
+    } else {
+        let line = context.say(words::NONE);
+        let style = context.theme.text;
+        context.pen(inside).text(1, y, line, style);
     }
     let rest = answer
         .attributes
@@ -150,60 +149,36 @@ fn why(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &Varied
 
 /// `no: as a man she has .3305, and no age saves a man (−6.90)`.
 fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &Varied) -> String {
-    let Some(&(sex, chance)) = varied.others.first() else {
+    let Some(&(_, chance)) = varied.others.first() else {
         return String::new();
     };
-    let run = context.app.run();
     let woman = what_if.person.sex == Sex::Female;
     let as_other = if woman {
         words::AS_MAN
     } else {
         words::AS_WOMAN
     };
-    let mut said = context.fill(as_other, &[numbers::probability(chance, 4)]);
-    let mut other = what_if.person.clone();
-    Attribute::Sex.set(&mut other, sex);
-    let along = Attribute::Age
-        .is_seen_by(run.encoder())
-        .then(|| Along::new(run.encoder(), run.network(), &other, Attribute::Age));
-    let Some(mut along) = along.flatten() else {
+    let said = context.fill(as_other, &[numbers::probability(chance, 4)]);
+    let Some(other) = answer.other_sex else {
         return said;
     };
-    let (first, last) = along.ends();
-    let fence = |zero: Option<f64>| {
-        zero.map_or_else(String::new, |zero| {
+    let (word, value) = if let Some(age) = other.age {
+        let word = if answer.says {
+            words::AN_AGE_TURNS
+        } else {
+            words::AN_AGE_SAVES
+        };
+        (word, quantity(age))
+    } else {
+        let word = match (answer.says, woman) {
+            (true, _) => words::NO_AGE_TURNS,
+            (false, true) => words::NO_AGE_SAVES_MAN,
+            (false, false) => words::NO_AGE_SAVES_WOMAN,
+        };
+        let zero = other.zero.map_or_else(String::new, |zero| {
             context.fill(words::AT, &[numbers::decimal(zero, 2)])
-        })
+        });
+        (word, zero)
     };
-    // The age nearest to theirs, found from there both ways.
-    let age = what_if.value(Attribute::Age).unwrap_or(0.0);
-    let (here, _) = along.place(age.clamp(along.value(first), along.value(last)));
-    let wanted = !answer.says;
-    let below = along.first(here, first, wanted);
-    let above = along.first(here, last, wanted);
-    let near = match (below, above) {
-        (Some(below), Some(above)) if above - here < here - below => Some(above),
-        (Some(below), _) => Some(below),
-        (None, above) => above,
-    };
-    let (word, value): (Word, String) = match near {
-        Some(place) => {
-            let word = if answer.says {
-                words::AN_AGE_TURNS
-            } else {
-                words::AN_AGE_SAVES
-            };
-            (word, quantity(along.value(place)))
-        }
-        None => {
-            let word = match (answer.says, woman) {
-                (true, _) => words::NO_AGE_TURNS,
-                (false, true) => words::NO_AGE_SAVES_MAN,
-                (false, false) => words::NO_AGE_SAVES_WOMAN,
-            };
-            (word, fence(along.zero()))
-        }
-    };
-    said += &context.fill(word, &[value]);
-    said
+    said + &context.fill(word, &[value])
 }

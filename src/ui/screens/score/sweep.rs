@@ -1,7 +1,8 @@
 //! The missing half of the post: hidden widths over seeds, beside the author's unpublished bars.
 
+mod said;
+
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
 use crate::app::App;
@@ -9,8 +10,8 @@ use crate::app::listing::fitted_top;
 use crate::app::words::{score as titles, sweep as words};
 use crate::app::{Panel, Target};
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// The shares of right answers at the ends of the axis, in per cent.
 const AXIS: (f64, f64) = (60.0, 82.0);
@@ -70,7 +71,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         bar(context, inner, y);
         y += 1;
     }
-    for (sentence, style) in sentences(context) {
+    for (sentence, style) in said::sentences(context) {
         let lines = text::wrap(&sentence, usize::from(inner.width) - 2);
         if y + lines.len() as u16 > inner.height {
             continue;
@@ -259,52 +260,4 @@ fn bar(context: &mut Context<'_>, inner: Rect, y: u16) {
 fn gauge(share: f64, cells: usize) -> String {
     let full = ((share * cells as f64).floor() as usize).min(cells);
     "▒".repeat(full) + &"░".repeat(cells - full)
-}
-
-/// The width under the cursor in full, how ours came about, and what is not claimed.
-fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {
-    let app = context.app;
-    let theme = context.theme;
-    let engine = &app.sweep.engine;
-    let plan = engine.plan();
-    let width = plan.widths[app.sweep.row];
-    let outcomes = engine.outcomes(app.sweep.row);
-    let mut sentences = Vec::new();
-    let test = spread(outcomes.iter().map(|outcome| outcome.test.0));
-    let train = spread(outcomes.iter().map(|outcome| outcome.train.0));
-    if let (Some((test, least, most)), Some((train, ..)), Some(any)) =
-        (test, train, outcomes.first())
-    {
-        let dead: usize = outcomes.iter().map(|outcome| outcome.dead).sum();
-        let values = [
-            width.to_string(),
-            numbers::full(test),
-            any.test.1.to_string(),
-            least.to_string(),
-            most.to_string(),
-            numbers::full(train),
-            any.train.1.to_string(),
-            dead.to_string(),
-            (width * outcomes.len()).to_string(),
-        ];
-        sentences.push((context.fill(words::DETAIL, &values), theme.text));
-    }
-    if let Some((_, train, test)) = author(app, width) {
-        let count = |percent: f64, rows: f64| (percent * rows / 100.0).round() as u32;
-        let counts = (count(train, 600.0), count(test, 291.0));
-        let values = [counts.0.to_string(), counts.1.to_string()];
-        let mut his = context.fill(words::HIS, &values);
-        his += match counts {
-            (364, 185) => context.say(words::HIS_DIED),
-            (475, 226) => context.say(words::HIS_WOMEN),
-            _ => "",
-        };
-        sentences.push((his, theme.text));
-    }
-    let recipe = [plan.epochs.to_string(), plan.seeds.to_string()];
-    sentences.push((context.fill(words::RECIPE, &recipe), theme.muted));
-    if app.list.is_embedded() {
-        sentences.push((context.say(words::HONEST).to_owned(), theme.muted));
-    }
-    sentences
 }
