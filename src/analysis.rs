@@ -9,6 +9,8 @@ pub mod diagnosis;
 pub mod flips;
 pub mod gradient;
 pub mod score;
+pub mod sweep;
+pub mod what_if;
 
 pub use attribute::Attribute;
 pub use diagnosis::{Observation, diagnose};

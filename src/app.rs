@@ -42,6 +42,7 @@ mod run_commands;
 mod time;
 mod undo;
 mod update;
+mod what_if_commands;
 mod work;
 
 use std::sync::Arc;
@@ -419,6 +420,7 @@ impl App {
             .and_then(|run| Some((run, &self.runs.get(run)?.run)));
         self.shown.follow(self.runs.active_index(), slot, against);
         self.spot = self.spot.fitted(slot.run.network());
+        self.refresh_what_if();
         if self.view.depends_on_network() {
             self.rebuild_view();
         }

@@ -30,3 +30,7 @@ mod rate;
 mod story;
 #[path = "journeys/time.rs"]
 mod time;
+#[path = "journeys/what_if.rs"]
+mod what_if;
+#[path = "journeys/widths.rs"]
+mod widths;

@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use super::App;
+use super::what_if::{self, WhatIf};
 use crate::data::{Column, cell_text};
+use crate::nn::Trace;
+use crate::training::Run;
 
 /// The selected passenger's prediction, every sum with its terms.
 pub fn prediction(app: &App) -> String {
@@ -14,6 +17,23 @@ pub fn prediction(app: &App) -> String {
         text.push_str("no age: this recipe gives no sum and counts them as died\n");
         return text;
     };
+    steps(&mut text, run, &trace);
+    let said = if app.shown.row(app.who).said {
+        "lived"
+    } else {
+        "died"
+    };
+    let was = match passenger.survived {
+        Some(true) => "lived",
+        Some(false) => "died",
+        None => "not known",
+    };
+    let _ = writeln!(text, "says: {said}; was: {was}");
+    text
+}
+
+/// Every sum of a prediction with its terms, a line for each neuron.
+fn steps(text: &mut String, run: &Run, trace: &Trace) {
     let names = run.encoder().input_names();
     let mut values = trace.inputs.clone();
     for (index, layer) in run.network().layers().enumerate() {
@@ -48,17 +68,43 @@ pub fn prediction(app: &App) -> String {
         }
         values.clone_from(&trace.layers[index].a);
     }
-    let said = if app.shown.row(app.who).said {
-        "lived"
-    } else {
-        "died"
+}
+
+/// What the network says of the person of one's own, every sum with its terms, and the least change
+/// that flips it.
+pub fn what_if(app: &App, what_if: &WhatIf) -> String {
+    let run = app.run();
+    let mut text = String::from("a person of one's own");
+    for attribute in what_if::fields(run.encoder()) {
+        let value = what_if.value(attribute);
+        let value = value.map_or_else(|| "not known".to_owned(), |value| value.to_string());
+        let _ = write!(text, ", {} {value}", attribute.column().header());
+    }
+    text.push('\n');
+    let Some(answer) = &what_if.answer else {
+        return text;
     };
-    let was = match passenger.survived {
-        Some(true) => "lived",
-        Some(false) => "died",
-        None => "not known",
-    };
-    let _ = writeln!(text, "says: {said}; was: {was}");
+    if let Some(trace) = &answer.trace {
+        steps(&mut text, run, trace);
+    }
+    let says = |lived: bool| if lived { "lived" } else { "died" };
+    let _ = writeln!(text, "says: {}", says(answer.says));
+    match answer.nearest() {
+        None => text.push_str("no single change flips it\n"),
+        Some((attribute, flip)) => {
+            let _ = write!(
+                text,
+                "nearest flip: {} {}, p = {}",
+                attribute.column().header(),
+                flip.shown,
+                flip.p
+            );
+            if let Some(fence) = flip.fence {
+                let _ = write!(text, " (it flips at {fence})");
+            }
+            text.push('\n');
+        }
+    }
     text
 }
 

@@ -1,7 +1,7 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
 use super::Screen;
-use super::words::{Word, commands as words, edit, runs};
+use super::words::{Word, commands as words, edit, runs, what_if};
 
 /// One thing the user asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,6 +78,7 @@ pub enum Command {
     Save,
     OpenFile,
     WhatIf,
+    WhatIfReset,
     Axes,
     ExportMenu,
 }
@@ -189,6 +190,7 @@ impl Command {
             Self::Save => runs::SAVE,
             Self::OpenFile => runs::OPEN_FILE,
             Self::WhatIf => words::WHAT_IF,
+            Self::WhatIfReset => what_if::RESET,
             Self::Axes => words::AXES,
             Self::ExportMenu => words::EXPORT_MENU,
         }

@@ -107,6 +107,18 @@ pub enum Target {
     Overlay,
     /// A row of the open popup.
     OverlayRow(usize),
+    /// A hidden width of the sweep, by its place.
+    SweepRow(usize),
+    /// The slider of a what-if field; dragging slides it.
+    WhatIfSlider(Attribute),
+    /// The line of a what-if field.
+    WhatIfField(Attribute),
+    /// One of the choices of a what-if field.
+    WhatIfChoice(Attribute, u8),
+    /// The sign that changes a what-if field, forward or back.
+    WhatIfStep(Attribute, bool),
+    /// The nearest change that flips the answer.
+    WhatIfFlip,
 }
 
 /// All areas of one frame, later ones on top, and what paging needs to know.

@@ -42,6 +42,8 @@ pub enum Scope {
     Edit,
     /// While a race is on the screen.
     Race,
+    /// While the what-if popup is open.
+    WhatIf,
 }
 
 /// A heading of the help page.
@@ -98,6 +100,7 @@ impl Scope {
             Self::Panel(panel) => app.focus() == panel,
             Self::Edit => app.is_editing(),
             Self::Race => app.shows_race(),
+            Self::WhatIf => app.asks_what_if(),
         }
     }
 
@@ -108,6 +111,7 @@ impl Scope {
             Self::Panel(_) => 2,
             Self::Race => 3,
             Self::Edit => 4,
+            Self::WhatIf => 5,
         }
     }
 }

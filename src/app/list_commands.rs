@@ -172,6 +172,9 @@ impl App {
         if matches!(self.overlay, Some(Overlay::Person)) {
             return arithmetic::person(self);
         }
+        if self.asks_what_if() {
+            return self.copied_what_if();
+        }
         match self.screen {
             Screen::Explore | Screen::Train | Screen::Recipe => arithmetic::prediction(self),
             Screen::Gradients => self.copied_in_gradients(),

@@ -40,6 +40,7 @@ impl App {
                     self.touch();
                     self.click_overlay_row(row)
                 }
+                Some((area, target)) if self.click_in_what_if(area, target, x) => Vec::new(),
                 Some((_, Target::Overlay)) => Vec::new(),
                 _ => {
                     self.touch();
@@ -102,7 +103,15 @@ impl App {
             }
             Target::PersonHere(index) => self.choose_person_here(index),
             Target::SmallMap(index) => self.click_neuron(index),
-            Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
+            Target::SweepRow(row) => self.sweep.row = row,
+            Target::Panel(_)
+            | Target::Overlay
+            | Target::OverlayRow(_)
+            | Target::WhatIfSlider(_)
+            | Target::WhatIfField(_)
+            | Target::WhatIfChoice(..)
+            | Target::WhatIfStep(..)
+            | Target::WhatIfFlip => {}
         }
         Vec::new()
     }
@@ -122,6 +131,7 @@ impl App {
                 self.curve.set((z * 10.0).round() / 10.0);
                 self.touch();
             }
+            Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
             Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
             Target::Ages { per_year, men_from } => {
                 let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));

@@ -175,6 +175,7 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::EditBest
             | Command::EditKeep
             | Command::EditDrop
+            | Command::WhatIfReset
     )
 }
 

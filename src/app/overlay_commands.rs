@@ -113,6 +113,9 @@ impl App {
     }
 
     pub(super) fn move_in_overlay(&mut self, direction: Direction) {
+        if self.asks_what_if() {
+            return self.move_in_what_if(direction);
+        }
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
         let by = match direction {
@@ -151,6 +154,9 @@ impl App {
     }
 
     pub(super) fn page_overlay(&mut self, down: bool) {
+        if self.asks_what_if() {
+            return self.page_in_what_if(down);
+        }
         let page = self.hits().overlay_page();
         let direction = if down { Direction::Down } else { Direction::Up };
         for _ in 0..page {
@@ -159,6 +165,9 @@ impl App {
     }
 
     pub(super) fn overlay_to_edge(&mut self, last: bool) {
+        if self.asks_what_if() {
+            return self.edge_in_what_if(last);
+        }
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
         match &mut self.overlay {
@@ -193,6 +202,9 @@ impl App {
 
     /// Enter in a popup.
     pub(super) fn choose_in_overlay(&mut self) -> Vec<Effect> {
+        if self.asks_what_if() {
+            return self.enter_what_if();
+        }
         match self.overlay.take() {
             Some(Overlay::Palette { field, selected }) => {
                 let rows = palette_rows(self, field.text());
@@ -265,6 +277,10 @@ impl App {
                 if let Some(&what) = Saving::ALL.get(row) {
                     Self::save_as(form, what);
                 }
+                return Vec::new();
+            }
+            Some(Overlay::WhatIf) => {
+                self.select_neighbour(row);
                 return Vec::new();
             }
             Some(Overlay::Columns) => {

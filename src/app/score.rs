@@ -165,7 +165,7 @@ impl App {
         let score = &mut self.score;
         let rows = if direction == Direction::Down { 1 } else { -1 };
         match (panel, direction) {
-            (Panel::Sweep, _) => {}
+            (Panel::Sweep, _) => return self.move_in_sweep(direction),
             (_, Direction::Left) => score.set_cut(score.slid(false)),
             (_, Direction::Right) => score.set_cut(score.slid(true)),
             (Panel::Groups, _) => score.group = step(score.group, rows, score.groups()),
@@ -183,7 +183,7 @@ impl App {
         let rows = if down { page } else { -page };
         let score = &mut self.score;
         match panel {
-            Panel::Sweep => {}
+            Panel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
             Panel::Groups => score.group = step(score.group, rows, score.groups()),
             Panel::Calibration => score.bin = step(score.bin, rows, score.bins()),
             _ => {
@@ -205,7 +205,7 @@ impl App {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         let score = &mut self.score;
         match panel {
-            Panel::Sweep => {}
+            Panel::Sweep => self.step_in_sweep(far),
             Panel::Groups => score.group = step(score.group, far, score.groups()),
             Panel::Calibration => score.bin = step(score.bin, far, score.bins()),
             _ if last => self.take_best_cut(),
@@ -216,7 +216,7 @@ impl App {
     /// Enter: the people of a row, or the cut that is best on the training rows.
     pub(super) fn open_in_score(&mut self) -> Vec<Effect> {
         match self.focus() {
-            Panel::Sweep => {}
+            Panel::Sweep => self.open_in_sweep(),
             Panel::Groups => {
                 if let Some(group) = self.group_pointed_at() {
                     self.list_people(&group_condition(group));
@@ -342,6 +342,9 @@ impl App {
 
     /// What `y` copies here.
     pub(super) fn copied_in_score(&self) -> String {
+        if self.focus() == Panel::Sweep {
+            return self.copied_from_sweep();
+        }
         report::table(self)
     }
 }

@@ -1,12 +1,165 @@
-//! The sweep of hidden widths over seeds: which runs, how far, and what came out. Trained in slices.
+//! The sweep of hidden widths over seeds: whether it runs, and what keys do on its panel. It is trained
+//! in slices, behind any screen.
+
+use super::pointer::Direction;
+use super::runs::Origin;
+use super::words::{Message, notices, sweep as words};
+use super::{App, Notice, Screen};
+use crate::analysis::sweep as engine;
+use crate::training::Run;
 
 /// A sweep under way, or what came of it.
-#[derive(Debug, Clone, Default)]
-pub struct Sweep {}
+#[derive(Debug, Clone)]
+pub struct Sweep {
+    /// How far it has come.
+    pub engine: engine::Sweep,
+    /// The place of the width under the cursor.
+    pub row: usize,
+    running: bool,
+}
+
+impl Default for Sweep {
+    fn default() -> Self {
+        Self {
+            engine: engine::Sweep::new(engine::Plan::default()),
+            row: 0,
+            running: false,
+        }
+    }
+}
 
 impl Sweep {
     /// Whether there is training to do.
     pub const fn is_running(&self) -> bool {
-        false
+        self.running
+    }
+
+    /// Whether anything was trained, or is about to be.
+    pub fn has_begun(&self) -> bool {
+        self.running || self.engine.progress().0 > 0 || self.engine.fraction() > 0.0
+    }
+
+    /// Whether every run is done.
+    pub fn is_done(&self) -> bool {
+        self.engine.next().is_none()
+    }
+}
+
+impl App {
+    /// An arrow on the panel: another width.
+    pub(super) fn move_in_sweep(&mut self, direction: Direction) {
+        let by = match direction {
+            Direction::Up | Direction::Left => -1,
+            Direction::Down | Direction::Right => 1,
+        };
+        self.step_in_sweep(by);
+    }
+
+    /// So many widths on.
+    pub(super) fn step_in_sweep(&mut self, by: isize) {
+        let rows = self.sweep.engine.plan().widths.len();
+        self.sweep.row = super::movement::step(self.sweep.row, by, rows);
+        self.touch();
+    }
+
+    /// Enter on the panel: starts, stops, goes on; once all is done, opens the network under the cursor.
+    pub(super) fn open_in_sweep(&mut self) {
+        if self.sweep.is_done() {
+            return self.open_swept();
+        }
+        self.sweep.running = !self.sweep.running;
+        self.touch();
+    }
+
+    /// Whether Enter on the panel starts or stops the sweep.
+    pub fn sweep_starts(&self) -> bool {
+        !self.sweep.is_done()
+    }
+
+    /// Whether Enter on the panel opens a network.
+    pub fn sweep_opens(&self) -> bool {
+        self.sweep.is_done()
+    }
+
+    /// About a millisecond of training.
+    pub(super) fn slice_of_sweep(&mut self) {
+        if !self.sweep.running {
+            return;
+        }
+        let list = std::sync::Arc::clone(&self.list);
+        if let Err(error) = self.sweep.engine.advance(&list) {
+            self.sweep.running = false;
+            let why = Message::new(notices::CANNOT, [error.to_string()]);
+            return self.tell(Notice::warning(why));
+        }
+        if self.sweep.is_done() {
+            self.sweep.running = false;
+            let (_, runs) = self.sweep.engine.progress();
+            self.tell(Notice::info(Message::new(words::DONE, [runs.to_string()])));
+        } else if self.screen == Screen::Score {
+            self.touch();
+        }
+    }
+
+    /// Opens the network in the middle of a width's seeds as a run, trained again as far as it was.
+    fn open_swept(&mut self) {
+        let place = self.sweep.row;
+        let plan = self.sweep.engine.plan();
+        let (width, epochs) = (plan.widths[place], plan.epochs);
+        let mut outcomes = self.sweep.engine.outcomes(place).to_vec();
+        // Neither the best nor the worst: that would be choosing on test rows.
+        outcomes.sort_by_key(|outcome| (outcome.test.0, outcome.seed));
+        let Some(middle) = outcomes.get(outcomes.len().saturating_sub(1) / 2) else {
+            return;
+        };
+        let name = format!("h{width} seed {}", middle.seed);
+        let known = self.runs.listed().find(|&run| {
+            let slot = self.runs.get(run);
+            slot.is_some_and(|slot| slot.run.name == name)
+        });
+        if let Some(run) = known {
+            return self.switch_to(run);
+        }
+        let recipe = engine::Sweep::recipe(width, middle.seed);
+        match Run::from_recipe(&name, std::sync::Arc::clone(&self.list), recipe) {
+            Ok(run) => {
+                let before = self.runs.active_index();
+                let after = self.runs.add(run, Origin::Recipe);
+                self.show_new(before, after);
+                self.go_to(epochs);
+                self.tell(Notice::info(Message::new(words::OPENED, [name])));
+            }
+            Err(error) => {
+                let why = Message::new(notices::CANNOT, [error.to_string()]);
+                self.tell(Notice::warning(why));
+            }
+        }
+    }
+
+    /// What `y` copies on the panel: the table, tabs between its columns.
+    pub(super) fn copied_from_sweep(&self) -> String {
+        use std::fmt::Write as _;
+        let engine = &self.sweep.engine;
+        let mut text = String::from(
+            "hidden\tauthor_train_percent\tauthor_test_percent\tseeds\ttrain_median\ttest_median\t\
+             test_least\ttest_most\tdead_neurons\n",
+        );
+        for (place, width) in engine.plan().widths.iter().enumerate() {
+            let author = engine::AUTHOR.iter().find(|(known, ..)| known == width);
+            let author = author.filter(|_| self.list.is_embedded());
+            let [train, test] = author.map_or_else(Default::default, |(_, train, test)| {
+                [format!("{train:.2}"), format!("{test:.2}")]
+            });
+            let outcomes = engine.outcomes(place);
+            let _ = write!(text, "{width}\t{train}\t{test}\t{}", outcomes.len());
+            let ours = engine::spread(outcomes.iter().map(|outcome| outcome.test.0));
+            let learned = engine::spread(outcomes.iter().map(|outcome| outcome.train.0));
+            if let (Some((test, least, most)), Some((train, ..))) = (ours, learned) {
+                let dead: usize = outcomes.iter().map(|outcome| outcome.dead).sum();
+                let _ = write!(text, "\t{train}\t{test}\t{least}\t{most}\t{dead}");
+            }
+            text.push('\n');
+        }
+        text
     }
 }

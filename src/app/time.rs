@@ -299,11 +299,17 @@ impl App {
     }
 
     pub(super) fn undo_change(&mut self) {
+        if self.asks_what_if() {
+            return self.undo_what_if(true);
+        }
         let change = self.undo.undo();
         self.apply(change, notices::NOTHING_TO_UNDO, notices::UNDONE);
     }
 
     pub(super) fn redo_change(&mut self) {
+        if self.asks_what_if() {
+            return self.undo_what_if(false);
+        }
         let change = self.undo.redo();
         self.apply(change, notices::NOTHING_TO_REDO, notices::REDONE);
     }

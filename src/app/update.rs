@@ -70,7 +70,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 
 impl App {
     fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        if self.types_number(key) || self.types_into_field(key) {
+        if self.types_number(key) || self.types_into_what_if(key) || self.types_into_field(key) {
             self.touch();
             return Vec::new();
         }
@@ -119,7 +119,7 @@ impl App {
     }
 
     fn insert(&mut self, text: &str) {
-        if self.pastes_number(text) {
+        if self.pastes_number(text) || self.pastes_into_what_if(text) {
             return self.touch();
         }
         if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
@@ -245,7 +245,8 @@ impl App {
             Command::Race => return self.race_or_choose(),
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
-            Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::WhatIf => return self.toggle_what_if(),
+            Command::WhatIfReset => self.reset_what_if(),
             Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
             Command::Axes => {}
@@ -418,6 +419,9 @@ impl App {
 
     /// Esc: undoes the one thing opened last.
     fn cancel(&mut self) -> Vec<Effect> {
+        if self.drops_typed_what_if() {
+            return Vec::new();
+        }
         if self.overlay.is_some() {
             return self.close_overlay();
         }

@@ -18,6 +18,7 @@ pub mod presets;
 pub mod recipe;
 pub mod runs;
 pub mod score;
+pub mod sweep;
 pub mod time;
 pub mod train;
 pub mod what_if;
@@ -156,6 +157,7 @@ mod tests {
             recipe::lines::ALL,
             runs::ALL,
             score::ALL,
+            sweep::ALL,
             time::ALL,
             train::ALL,
             what_if::ALL,

@@ -31,5 +31,6 @@ impl App {
             Screen::Score => self.slice_of_score(),
             Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
         }
+        self.slice_of_sweep();
     }
 }

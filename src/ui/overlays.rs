@@ -55,12 +55,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn open(
     context: &mut Context<'_>,
     area: Rect,
-    (width, height): (u16, u16),
+    size: (u16, u16),
     title: &str,
+    footer: &str,
+) -> Rect {
+    open_with(context, area, size, (title, String::new()), footer)
+}
+
+/// The same with a fact beside the title.
+fn open_with(
+    context: &mut Context<'_>,
+    area: Rect,
+    (width, height): (u16, u16),
+    (title, info): (&str, String),
     footer: &str,
 ) -> Rect {
     let at = popup::centered(area, width.min(area.width), height.min(area.height));
     let frame = Frame::new(context.theme, title)
+        .info(info)
         .footer(footer)
         .focused(true);
     let inside = popup::draw(&frame, at, context.buf);

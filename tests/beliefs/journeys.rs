@@ -216,7 +216,7 @@ fn what_if_is_on_the_strip() {
     let mut session = open(80, 24, "");
     let mut person = Person::like(&session.app.passenger());
     (person.age, person.sex) = (Some(29.0), Sex::Female);
-    session.app.what_if = Some(WhatIf { person });
+    session.app.what_if = Some(WhatIf::new(person, 0));
     session
         .press("J K")
         .sees(&["◆ you, f 29: z 0.0990, p .5247: lives"]);

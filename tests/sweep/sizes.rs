@@ -8,8 +8,9 @@ use crate::sound::{check, faults};
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 
 /// Keys that open each popup; the first opens none.
-const POPUPS: [&str; 9] = [
+const POPUPS: [&str; 10] = [
     "",
+    "w",
     "?",
     "? End",
     ": ",

@@ -94,7 +94,8 @@ fn every_command() -> Vec<Command> {
             C::Race => Some(C::Save),
             C::Save => Some(C::OpenFile),
             C::OpenFile => Some(C::WhatIf),
-            C::WhatIf => Some(C::Axes),
+            C::WhatIf => Some(C::WhatIfReset),
+            C::WhatIfReset => Some(C::Axes),
             C::Axes => Some(C::ExportMenu),
             C::ExportMenu => None,
         };
@@ -177,6 +178,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::EditBest,
             Command::EditKeep,
             Command::EditDrop,
+            Command::WhatIfReset,
         ];
         for command in every_command() {
             assert_ne!(

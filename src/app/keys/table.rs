@@ -6,9 +6,11 @@ use crossterm::event::KeyCode::{
 
 use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
-use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen};
+use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
-use crate::app::words::{beliefs, commands as hint, edit, gradients, help, runs, score};
+use crate::app::words::{
+    beliefs, commands as hint, edit, gradients, help, runs, score, sweep, what_if,
+};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -62,6 +64,9 @@ pub static BINDINGS: &[Binding] = &[
     said!(OnScreen(Screen::Gradients), List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO, Some(hint::HINT_PASSENGER), always),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
     said!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), App::slides_cut),
+    said!(On(Panel::Sweep), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], sweep::HELP_WIDTH, Some(sweep::HINT_WIDTH), always),
+    said!(On(Panel::Sweep), Network, [Plain(Enter) => Command::Open], sweep::HELP_OPEN, Some(sweep::HINT_OPEN), App::sweep_opens),
+    said!(On(Panel::Sweep), Network, [Plain(Enter) => Command::Open], sweep::HELP_START, Some(sweep::HINT_START), App::sweep_starts),
     said!(On(Panel::Groups), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
     said!(On(Panel::Calibration), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
     said!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), App::enter_takes_best_cut),
@@ -128,6 +133,11 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
+    said!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD), always),
+    said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),
+    said!(WhatIf, Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Shift(Right) => Command::PageUp, Shift(Left) => Command::PageDown], what_if::HELP_TEN, Some(what_if::HINT_TEN), always),
+    said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), always),
+    said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), always),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, None, always),

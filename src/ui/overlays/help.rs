@@ -41,7 +41,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         let mut seen: Vec<(Word, String)> = Vec::new();
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let here = match binding.scope {
-                Scope::Everywhere | Scope::Edit => true,
+                Scope::Everywhere | Scope::Edit | Scope::WhatIf => true,
                 Scope::Screen(screen) => screen == context.app.screen,
                 Scope::Panel(panel) => panel.screen() == context.app.screen,
                 Scope::Race => context.app.screen == Screen::Train,

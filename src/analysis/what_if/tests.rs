@@ -1,0 +1,259 @@
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::data::{PassengerList, Sex};
+use crate::nn::{Activation, Init};
+use crate::training::{Feature, Preset, Recipe, Run, Scaling};
+
+fn published() -> Run {
+    Run::published(Arc::new(PassengerList::embedded()))
+}
+
+fn person(run: &Run, id: u32) -> Person {
+    let mut passengers = run.list().passengers();
+    Person::like(&passengers.find(|passenger| passenger.id == id).unwrap())
+}
+
+fn ask(run: &Run, person: &Person) -> Answer {
+    let (encoder, network) = (run.encoder(), run.network());
+    Answer::new(encoder, network, run.list(), run.train_rows(), person, 5)
+}
+
+#[track_caller]
+fn near(found: f64, wanted: f64, digits: f64) {
+    assert!((found - wanted).abs() <= digits, "{found} is not {wanted}");
+}
+
+#[test]
+fn one_year_younger_and_the_post_says_that_mrs_futrelle_lived() {
+    let run = published();
+    let answer = ask(&run, &person(&run, 4));
+    let trace = answer.trace.as_ref().unwrap();
+    near(trace.logit(), -0.002_090, 5e-7);
+    near(trace.p(), 0.499_478, 5e-7);
+    assert!(!answer.says);
+    let (attribute, flip) = answer.nearest().unwrap();
+    assert_eq!(
+        (attribute, flip.shown, flip.least),
+        (Attribute::Age, 34.0, 34.87)
+    );
+    near(flip.p, 0.503_690, 5e-7);
+    near(flip.fence.unwrap(), 34.876, 5e-4);
+    let crossings = &answer.along(Attribute::Age).unwrap().crossings;
+    assert_eq!(crossings.len(), 1);
+    near(crossings[0], flip.fence.unwrap(), 1e-12);
+    let sex = answer.along(Attribute::Sex).unwrap();
+    assert_eq!(sex.flip, None);
+    assert_eq!(sex.others.len(), 1);
+    near(sex.others[0].1, 0.330_455, 5e-7);
+}
+
+#[test]
+fn no_age_saves_a_man_of_the_post() {
+    let run = published();
+    let mut man = person(&run, 4);
+    man.sex = Sex::Male;
+    let answer = ask(&run, &man);
+    let age = answer.along(Attribute::Age).unwrap();
+    assert_eq!((age.flip, age.crossings.len()), (None, 0));
+    near(age.zero.unwrap(), -6.90, 5e-3);
+    // Being a woman of 35 does not save him either.
+    assert_eq!(answer.nearest(), None);
+    man.age = Some(30.0);
+    let answer = ask(&run, &man);
+    assert_eq!(answer.nearest().unwrap().0, Attribute::Sex);
+}
+
+#[test]
+fn the_five_most_like_mrs_futrelle_are_women_of_35_and_all_eight_of_them_lived() {
+    let run = published();
+    let answer = ask(&run, &person(&run, 4));
+    let list = run.list();
+    let ids = |rows: &mut dyn Iterator<Item = usize>| -> Vec<u32> {
+        rows.map(|row| list.passenger(row).id).collect()
+    };
+    let nearest = &answer.similar.nearest;
+    assert_eq!(
+        ids(&mut nearest.iter().map(|neighbour| neighbour.row)),
+        [4, 212, 231, 259, 270]
+    );
+    assert!(nearest.iter().all(|neighbour| neighbour.distance == 0.0));
+    let same = &answer.similar.same;
+    assert_eq!(same.len(), 8);
+    assert!(
+        same.iter()
+            .all(|&row| list.passenger(row).survived == Some(true))
+    );
+    // Whoever the recipe counts as died without a sum is like nobody.
+    assert!(
+        same.iter()
+            .all(|&row| list.passenger(row).age == Some(35.0))
+    );
+}
+
+#[test]
+fn a_year_weighs_less_than_being_a_woman_even_where_ages_are_raw() {
+    let run = published();
+    let mut woman = person(&run, 4);
+    woman.age = Some(61.5);
+    let answer = ask(&run, &woman);
+    for neighbour in answer.similar.nearest {
+        assert_eq!(run.list().passenger(neighbour.row).sex, Sex::Female);
+    }
+}
+
+#[test]
+fn an_unknown_age_is_a_value_of_its_own_where_the_recipe_asks_for_it() {
+    let list = Arc::new(PassengerList::embedded());
+    let recipe = Recipe {
+        features: vec![Feature::Age, Feature::AgeMissing],
+        ..Recipe::default()
+    };
+    let mut run = Run::from_recipe("", list, recipe).unwrap();
+    let network = {
+        let mut network = run.network().clone();
+        network.parameters_mut().copy_from_slice(&[0.0, -1.0, 0.5]);
+        network
+    };
+    run.train().unwrap();
+    let mut nobody = person(&run, 6);
+    let ask = |person: &Person| Answer::new(run.encoder(), &network, run.list(), 600, person, 1);
+    assert_eq!(nobody.age, None);
+    let answer = ask(&nobody);
+    assert!(!answer.says);
+    let flip = answer.along(Attribute::Age).unwrap().flip.unwrap();
+    assert_eq!(flip.shown, 29.0, "a whole year next to the mean");
+    nobody.age = Some(29.0);
+    assert!(ask(&nobody).says);
+}
+
+/// Every person that differs in one attribute, on the grid the answer promises, with how much.
+fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
+    let mut all = Vec::new();
+    for attribute in Attribute::ALL {
+        if !attribute.is_seen_by(run.encoder()) {
+            continue;
+        }
+        let sizes = Sizes::of(attribute, run.list(), run.train_rows());
+        let value = attribute.of(&person.passenger());
+        let (least, most) = attribute.range();
+        // The fare in steps of a pound, for a hundredth would take the test a minute.
+        let per = if attribute == Attribute::Age {
+            100.0
+        } else {
+            1.0
+        };
+        for place in (least * per) as i64..=(most * per) as i64 {
+            let other = place as f64 / per;
+            if Some(other) != value {
+                let from = value.or_else(|| attribute.is_quantity().then_some(sizes.mean));
+                all.push((attribute, other, sizes.between(from, other)));
+            }
+        }
+    }
+    all.sort_by(|one, other| one.2.total_cmp(&other.2));
+    all
+}
+
+fn check_against_all(run: &Run, person: &Person) -> Result<(), TestCaseError> {
+    let answer = ask(run, person);
+    let says = |person: &Person| run.logit(run.network(), &person.passenger()).unwrap() > 0.0;
+    prop_assert_eq!(says(person), answer.says);
+    let nearest = answer.nearest();
+    for (attribute, value, size) in neighbours_of(run, person) {
+        if nearest.is_some_and(|(_, flip)| size >= flip.size) {
+            break;
+        }
+        let mut other = person.clone();
+        attribute.set(&mut other, value);
+        prop_assert_eq!(
+            says(&other),
+            answer.says,
+            "{:?} {} is nearer",
+            attribute,
+            value
+        );
+    }
+    for varied in &answer.attributes {
+        for (value, p) in varied.flip.iter().map(|flip| (flip.shown, flip.p)) {
+            let mut other = person.clone();
+            varied.attribute.set(&mut other, value);
+            prop_assert_ne!(says(&other), answer.says);
+            prop_assert_eq!(p > 0.5, says(&other));
+        }
+        for fence in &varied.crossings {
+            let mut other = person.clone();
+            let mut on = |age: f64| {
+                varied.attribute.set(&mut other, age);
+                says(&other)
+            };
+            if varied.attribute.is_continuous() {
+                prop_assert_ne!(on(fence - 1e-9), on(fence + 1e-9));
+            }
+        }
+    }
+    Ok(())
+}
+
+const SOME: [&[Feature]; 4] = [
+    &[Feature::Age, Feature::Sex],
+    &[
+        Feature::Age,
+        Feature::AgeSquared,
+        Feature::AgeTimesSex,
+        Feature::Pclass,
+    ],
+    &[
+        Feature::Age,
+        Feature::Sex,
+        Feature::Sibsp,
+        Feature::FamilySize,
+        Feature::Alone,
+    ],
+    &[
+        Feature::LogFare,
+        Feature::Embarked,
+        Feature::Title,
+        Feature::CabinKnown,
+        Feature::Age,
+    ],
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_smaller_single_change_flips(
+        features in 0_usize..4,
+        hidden in prop_oneof![Just(vec![]), Just(vec![3]), Just(vec![8, 5]), Just(vec![16, 16, 4])],
+        tanh: bool, scaled: bool, seed in 0_u64..10_000, row in 0_usize..891,
+    ) {
+        let recipe = Recipe {
+            features: SOME[features].to_vec(),
+            hidden,
+            activation: if tanh { Activation::Tanh } else { Activation::Relu },
+            init: Some(Init::He),
+            scaling: if scaled { Scaling::Standard } else { Scaling::None },
+            seed,
+            ..Recipe::default()
+        };
+        let run = Run::from_recipe("", Arc::new(PassengerList::embedded()), recipe).unwrap();
+        let person = Person::like(&run.list().passenger(row));
+        check_against_all(&run, &person)?;
+    }
+}
+
+#[test]
+fn a_network_that_has_learned_is_searched_as_well() {
+    let list = Arc::new(PassengerList::embedded());
+    let mut run = Preset::MyFirstDeepNetwork.run("", list).unwrap();
+    for _ in 0..60 {
+        run.train().unwrap();
+    }
+    for row in [0, 3, 5, 77, 800] {
+        let person = Person::like(&run.list().passenger(row));
+        check_against_all(&run, &person).unwrap();
+    }
+}

@@ -1,0 +1,204 @@
+//! z as arithmetic with the numbers in it, and p with the verdict.
+
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::what_if::WhatIf;
+use crate::app::words::{network, what_if as words};
+use crate::nn::Trace;
+use crate::ui::context::Context;
+use crate::ui::{describe, numbers, text};
+
+/// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
+pub(super) fn draw(
+    context: &mut Context<'_>,
+    inside: Rect,
+    y: u16,
+    what_if: &WhatIf,
+    rows: u16,
+) -> u16 {
+    let theme = *context.theme;
+    let answer = what_if.answer.as_ref();
+    let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?)))
+    else {
+        let line = context.say(words::NO_ANSWER);
+        context.pen(inside).text(1, y, line, theme.text);
+        return y + rows + 1;
+    };
+    let room = usize::from(inside.width) - 2;
+    let sum = sum(context.app, trace, room, usize::from(rows));
+    for (line, sum) in sum.iter().enumerate() {
+        context
+            .pen(inside)
+            .text(1, y + line as u16, sum, theme.text);
+    }
+    let p = trace.p();
+    let verdict = context.say(if answer.says {
+        network::LIVED
+    } else {
+        network::DIED
+    });
+    let says = context.fill(words::SAYS, &[verdict]);
+    let share = share(context, p, answer.says);
+    let style = if answer.says { theme.lived } else { theme.died };
+    let mut pen = context.pen(inside);
+    let y = y + rows;
+    let x = pen.text(1, y, &format!("p = {}   →  ", six(p)), theme.text);
+    let x = pen.text(x, y, &format!("{share}: "), theme.text);
+    pen.text(x, y, &says, theme.here.patch(style));
+    y + 1
+}
+
+/// How the one scaled input of a network without hidden layers comes about; nothing for others.
+pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf) {
+    let app = context.app;
+    let inputs = app.run().encoder().inputs();
+    let mut scaled = inputs
+        .iter()
+        .enumerate()
+        .filter_map(|(place, input)| Some((place, input, input.scale()?)));
+    let (Some((place, input, (mean, sd))), None) = (scaled.next(), scaled.next()) else {
+        return;
+    };
+    let raw = input.raw(&what_if.person.passenger());
+    let (Some(raw), 1) = (raw, app.network().depth()) else {
+        return;
+    };
+    let values = [
+        describe::input(app, place).to_lowercase(),
+        numbers::factor(raw),
+        numbers::factor(mean),
+        numbers::factor(sd),
+        numbers::factor(input.scaled(raw)),
+    ];
+    let line = context.fill(network::RAW_AS, &values);
+    let style = context.theme.muted;
+    context.pen(inside).text(1, y, &line, style);
+}
+
+/// `0.499478`; more decimals where rounding would land it on one half.
+pub(super) fn six(p: f64) -> String {
+    let short = numbers::probability(p, 6);
+    if short.starts_with('.') {
+        format!("0{short}")
+    } else {
+        short
+    }
+}
+
+/// p in per cent, and on which side of one half where that does not show.
+fn share(context: &Context<'_>, p: f64, lived: bool) -> String {
+    let whole = format!("{:.0}", p * 100.0);
+    let word = match (whole.as_str(), lived) {
+        _ if p.to_bits() == 0.5_f64.to_bits() => words::ONE_HALF,
+        ("50", true) => words::JUST_OVER,
+        ("50", false) => words::JUST_UNDER,
+        _ => words::PERCENT,
+    };
+    context.fill(word, &[whole])
+}
+
+/// The sum of the output in so many lines; what does not fit is added up.
+fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
+    let network = app.network();
+    let depth = network.depth();
+    let layer = network.layer(depth - 1);
+    let inputs = match depth {
+        1 => &trace.inputs,
+        _ => &trace.layers[depth - 2].a,
+    };
+    let z = trace.logit();
+    let terms: Vec<(f64, f64)> = inputs
+        .iter()
+        .zip(layer.weights_of(0))
+        .map(|(&input, &weight)| (input, weight))
+        .collect();
+    for decimals in [None, Some(6), Some(4)] {
+        let factor = |value: f64| match decimals {
+            None => numbers::factor(value),
+            Some(decimals) => short(value, decimals),
+        };
+        let products: Vec<String> = terms
+            .iter()
+            .map(|&(input, weight)| format!("{} × {}", factor(input), factor(weight)))
+            .collect();
+        let bias = plus(layer.biases[0], &factor(layer.biases[0].abs()));
+        let line = format!(
+            "z = {} {bias} = {}",
+            products.join(" + "),
+            numbers::decimal(z, 6)
+        );
+        let lines = text::wrap(&line, room);
+        if lines.len() <= rows {
+            return lines;
+        }
+        // Fewer digits would not let the sum be checked; where people are few, all are shown.
+        if decimals == Some(6) {
+            break;
+        }
+    }
+    if depth > 1 {
+        let hidden: usize = (0..depth - 1)
+            .map(|layer| network.layer(layer).outputs)
+            .sum();
+        let values = [numbers::decimal(z, 6), hidden.to_string()];
+        return vec![app.settings.language.fill(words::THROUGH, &values)];
+    }
+    folded(app, &terms, layer.biases[0], z, (room, rows))
+}
+
+/// The largest products in the order of the inputs, the others added up.
+fn folded(
+    app: &App,
+    terms: &[(f64, f64)],
+    bias: f64,
+    z: f64,
+    (room, rows): (usize, usize),
+) -> Vec<String> {
+    let mut order: Vec<usize> = (0..terms.len()).collect();
+    let size = |&term: &usize| (terms[term].0 * terms[term].1).abs();
+    order.sort_by(|one, other| size(other).total_cmp(&size(one)));
+    for kept in (1..terms.len()).rev() {
+        let (large, small) = order.split_at(kept);
+        let mut large = large.to_vec();
+        large.sort_unstable();
+        let products: Vec<String> = large
+            .iter()
+            .map(|&term| format!("{} × {}", short(terms[term].0, 4), short(terms[term].1, 4)))
+            .collect();
+        let rest: f64 = small
+            .iter()
+            .map(|&term| terms[term].0 * terms[term].1)
+            .sum();
+        let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
+        let size = app.settings.language.fill(words::SMALLER, &size);
+        let line = format!(
+            "z = {} {} {} = {}",
+            products.join(" + "),
+            plus(rest, &size),
+            plus(bias, &short(bias.abs(), 4)),
+            numbers::decimal(z, 4)
+        );
+        let lines = text::wrap(&line, room);
+        if lines.len() <= rows {
+            return lines;
+        }
+    }
+    vec![format!("z = {}", numbers::decimal(z, 6))]
+}
+
+/// Whole numbers as they are, others with so many decimals.
+fn short(value: f64, decimals: usize) -> String {
+    let whole = numbers::full(value);
+    if whole.len() <= decimals + 3 {
+        whole
+    } else {
+        numbers::decimal(value, decimals)
+    }
+}
+
+/// A number's size with the sign it is added with.
+fn plus(value: f64, size: &str) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign} {size}")
+}
