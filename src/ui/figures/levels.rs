@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn where_a_number_is_missing_there_is_no_line() {
-        assert_eq!(crossings((3, 3), |_, _| f64::NAN, 0.0), []);
-        assert_eq!(crossings((0, 0), |_, _| 1.0, 0.0), []);
+        assert!(crossings((3, 3), |_, _| f64::NAN, 0.0).is_empty());
+        assert!(crossings((0, 0), |_, _| 1.0, 0.0).is_empty());
     }
 }
