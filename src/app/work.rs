@@ -22,14 +22,13 @@ impl App {
 
     /// Does one slice.
     pub(super) fn do_slice(&mut self) {
-        if !self.is_drawing_soon() {
-            return;
-        }
-        match self.screen {
-            Screen::Gradients => self.do_checks(),
-            Screen::Beliefs => self.refine_beliefs(),
-            Screen::Score => self.slice_of_score(),
-            Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
+        if self.is_drawing_soon() {
+            match self.screen {
+                Screen::Gradients => self.do_checks(),
+                Screen::Beliefs => self.refine_beliefs(),
+                Screen::Score => self.slice_of_score(),
+                Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
+            }
         }
         self.slice_of_sweep();
     }
