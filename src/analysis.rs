@@ -1,11 +1,13 @@
-//! Questions put to a network: who flipped between two epochs, how good is it, honestly, and is
-//! something going wrong.
+//! Questions put to a network: who flipped between two epochs, how good is it, honestly, is
+//! something going wrong, and what does the loss look like around it.
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
 pub mod attribute;
+pub mod curvature;
 pub mod diagnosis;
 pub mod flips;
+pub mod landscape;
 pub mod score;
 
 pub use attribute::Attribute;
