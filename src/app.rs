@@ -279,6 +279,9 @@ impl App {
         if self.screen == Screen::Recipe {
             self.refresh_recipe();
         }
+        if self.screen == Screen::Landscape && self.dirty {
+            self.follow_landscape();
+        }
         std::mem::take(&mut self.dirty)
     }
 

@@ -59,6 +59,13 @@ pub enum Target {
         /// z at the right end.
         to: f64,
     },
+    /// The map of the loss in a panel; dragging moves the probe.
+    LossMap {
+        /// The panel it stands in.
+        panel: Panel,
+        /// How many losses stand in a cell, one above the other.
+        per_cell: u16,
+    },
     /// A row of the ledger of flips.
     Flip(usize),
     /// A row of the list of runs.

@@ -16,7 +16,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => self.click(x, y),
             MouseEventKind::Drag(MouseButton::Left) => {
                 if let Some((area, target)) = self.drag {
-                    self.scrub(area, target, x);
+                    self.scrub(area, target, (x, y));
                 }
                 Vec::new()
             }
@@ -61,9 +61,9 @@ impl App {
                 self.spot_open = self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. } | Target::Slider { .. } => {
+            Target::Track { .. } | Target::Slider { .. } | Target::LossMap { .. } => {
                 self.drag = Some((area, target));
-                self.scrub(area, target, x);
+                self.scrub(area, target, (x, y));
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// Follows the mouse along a time axis or a slider.
-    fn scrub(&mut self, area: Area, target: Target, x: u16) {
+    fn scrub(&mut self, area: Area, target: Target, (x, y): (u16, u16)) {
         let along = area.along(x);
         match target {
             Target::Track { first, last } => {
@@ -102,6 +102,7 @@ impl App {
                 // Only the recorded past can be scrubbed; the future has to be trained.
                 self.go_to(epoch.min(self.run().last_epoch()));
             }
+            Target::LossMap { panel, .. } => self.point_in_landscape(panel, area, x, y),
             Target::Slider { from, to } => {
                 let z = from + along * (to - from);
                 // A tenth is as fine as a cell can point.
@@ -152,7 +153,7 @@ impl App {
                 self.move_in_gradients(direction)
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
-            (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),
+            (_, Some(Panel::Landscape | Panel::Beside)) => self.page_in_landscape(notches > 0),
             (
                 _,
                 Some(

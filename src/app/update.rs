@@ -31,6 +31,9 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Drawn(hits) => {
             app.hits = hits;
+            if app.screen == Screen::Landscape {
+                app.resize_landscape();
+            }
             Vec::new()
         }
         Action::Saved(result) => {
@@ -243,6 +246,7 @@ impl App {
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::Axes if self.screen == Screen::Landscape => self.next_axes_in_landscape(),
             Command::Axes => {}
         }
         Vec::new()

@@ -15,5 +15,9 @@ impl App {
     }
 
     /// Does one slice.
-    pub(super) fn do_slice(&mut self) {}
+    pub(super) fn do_slice(&mut self) {
+        if self.is_drawing_soon() {
+            self.slice_landscape();
+        }
+    }
 }

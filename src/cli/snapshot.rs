@@ -128,9 +128,24 @@ fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
 
 /// The frame once no jump in time is under way any more and all of its maps are computed.
 fn settled(app: &mut App, size: Size) -> Buffer {
-    while matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon() {
-        app::update(app, Action::Tick(Duration::ZERO));
+    loop {
+        let frame = drawn(app, size);
+        if !is_busy(app) {
+            return frame;
+        }
+        while is_busy(app) {
+            app::update(app, Action::Tick(Duration::ZERO));
+            app.take_dirty();
+        }
     }
+}
+
+fn is_busy(app: &App) -> bool {
+    matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
+}
+
+/// A frame, and the program told where things stand on it: only then are maps of its size begun.
+fn drawn(app: &mut App, size: Size) -> Buffer {
     app.take_dirty();
     let area = Rect::new(0, 0, size.columns, size.rows);
     let mut frame = Buffer::empty(area);

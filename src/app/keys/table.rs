@@ -8,7 +8,7 @@ use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen};
 use super::{Binding, Key};
-use crate::app::words::{commands as hint, edit, help, runs};
+use crate::app::words::{commands as hint, edit, help, landscape, runs};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -106,8 +106,15 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
-    row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Enter) => Command::Open], landscape::HELP_FROM_HERE, Some(landscape::HINT_FROM_HERE), App::has_probe),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Enter) => Command::Open], landscape::HELP_LIST_TWIN, Some(landscape::HINT_LIST_TWIN), App::on_twin),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('k') => Command::Up, Char('j') => Command::Down, Char('h') => Command::Left, Char('l') => Command::Right], landscape::HELP_PROBE, Some(landscape::HINT_PROBE), always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Tab) => Command::FocusNext, Plain(BackTab) => Command::FocusPrevious], landscape::HELP_OTHER_MAP, Some(landscape::HINT_OTHER_MAP), always),
+    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES), App::has_other_axes),
+    said!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, Some(landscape::HINT_OTHERS), App::has_best_view),
+    said!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, None, always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown], landscape::HELP_MAGNIFY, Some(landscape::HINT_MAGNIFY), always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Home) => Command::First, Plain(End) => Command::Last], landscape::HELP_MAGNIFY_ENDS, None, always),
     row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
