@@ -61,16 +61,9 @@ pub struct Landscape {
     stretches: Option<Stretches>,
     /// Of which run and recipe the two above are.
     of: Option<(usize, String)>,
-    /// The least loss met on the maps of this run.
+    /// The least loss met on the maps of this run, and the most that most of them are below.
     least: f64,
-}
-
-/// The place of a map among the two.
-const fn side(panel: Panel) -> usize {
-    match panel {
-        Panel::Beside => 1,
-        _ => 0,
-    }
+    most: f64,
 }
 
 impl Landscape {
@@ -81,11 +74,9 @@ impl Landscape {
     }
 
     fn twin_is_behind(&self) -> bool {
-        self.shows(Panel::Beside) && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
-    }
-
-    fn shows(&self, panel: Panel) -> bool {
-        self.sizes[side(panel)].is_some()
+        // Also where only one map is drawn: the sentence below it compares both.
+        self.sizes.iter().any(Option::is_some)
+            && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
     }
 
     /// The map of a panel, once there is one.
@@ -121,7 +112,7 @@ impl Landscape {
     /// The bands both maps share.
     pub fn bands(&self) -> Option<Bands> {
         let map = self.here.as_ref()?;
-        Some(Bands::new(map.surface().kind(), self.least))
+        Some(Bands::new(map.surface().kind(), self.least, self.most))
     }
 
     /// What the axes are now.
@@ -150,6 +141,7 @@ impl Landscape {
             self.probe = None;
             self.zoom = 0;
             self.least = f64::INFINITY;
+            self.most = 0.0;
         }
         let choice = self.choice(run.network(), spot);
         self.follow_twin(run);
@@ -160,31 +152,36 @@ impl Landscape {
             .as_ref()
             .zip(twin)
             .map(|(map, twin)| (map, twin.run()));
+        let choice_before = self.stretches.as_ref().map_or(choice, Stretches::choice);
         let stretches = match self.stretches.take() {
             Some(known) if known.choice() == choice && known.fits(&here) => known,
             _ => Stretches::new(choice, (&here, run), others),
         };
+        if stretches.choice() != choice_before {
+            self.most = 0.0;
+        }
         let stretches = stretches.reaching((&here, run), others);
         let best = self.best && here.has_best();
-        let mut wish = Wish {
+        let wish = |side: usize| Wish {
             best,
-            size: None,
+            size: self.sizes[side],
             hurry,
         };
         let mut here = here;
-        wish.size = self.sizes[0];
-        here.follow(run, stretches.plane(0, self.zoom, &here, run), wish);
+        here.follow(run, stretches.plane(0, self.zoom, &here, run), wish(0));
         self.least = self.least.min(here.least());
         self.beside = beside.zip(twin).map(|(mut map, twin)| {
-            wish.size = self.sizes[1];
             let run = twin.run();
             let plane = stretches.plane(1, self.zoom, &map, run);
-            map.follow(run, plane, wish);
+            map.follow(run, plane, wish(1));
             map
         });
         if let Some(map) = &self.beside {
             self.least = self.least.min(map.least());
         }
+        // Where one of them is all above the bands, the other is still worth seeing.
+        let beside = self.beside.as_ref().map_or(f64::INFINITY, Map::most);
+        self.most = self.most.max(here.most().min(beside));
         self.here = Some(here);
         self.stretches = Some(stretches);
         let showing = self.probe.filter(|(panel, _)| self.map(*panel).is_some());

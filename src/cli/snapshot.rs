@@ -117,13 +117,12 @@ impl View {
 fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
     let Size { columns, rows } = size;
     app::update(app, Action::Resize { columns, rows });
-    let mut frame = settled(app, size);
     for key in keys::parse(words)? {
+        drawn(app, size);
         // Effects are for the world outside, which a picture does not touch.
         app::update(app, Action::Key(key));
-        frame = settled(app, size);
     }
-    Ok(frame)
+    Ok(settled(app, size))
 }
 
 /// The frame once no jump in time is under way any more and all of its maps are computed.
@@ -144,8 +143,12 @@ fn is_busy(app: &App) -> bool {
     matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
 }
 
-/// A frame, and the program told where things stand on it: only then are maps of its size begun.
+/// A frame once no jump in time is under way any more, and the program told where things stand on it: only
+/// then are maps of its size begun.
 fn drawn(app: &mut App, size: Size) -> Buffer {
+    while matches!(app.playback.state(), State::Seeking(_)) {
+        app::update(app, Action::Tick(Duration::ZERO));
+    }
     app.take_dirty();
     let area = Rect::new(0, 0, size.columns, size.rows);
     let mut frame = Buffer::empty(area);

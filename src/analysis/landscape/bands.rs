@@ -12,9 +12,10 @@ impl Bands {
     /// How many bands there are.
     pub const COUNT: usize = 7;
 
-    /// Bands between the least loss and that of a network which knows nothing, and beyond. The least is
-    /// rounded down to a twentieth, so that bands stay while training creeps.
-    pub fn new(kind: Loss, least: f64) -> Self {
+    /// Bands between the least loss and that of a network which knows nothing, and beyond; the least is
+    /// rounded down to a twentieth, so that bands stay while training creeps. Where `most` of what is shown
+    /// lies far beyond, the edges spread out to it, denser below.
+    pub fn new(kind: Loss, least: f64, most: f64) -> Self {
         let nothing = match kind {
             Loss::CrossEntropy => math::ln(2.0),
             Loss::SquaredError => 0.25,
@@ -22,8 +23,19 @@ impl Bands {
         let least = (least.clamp(0.0, nothing) * 20.0).floor() / 20.0;
         let range = (nothing - least).max(0.05);
         let edge = |share: f64| ((least + share * range) * 100.0).round() / 100.0;
+        let near = [0.15, 0.32, 0.6, 1.0, 2.0, 4.0];
+        let mut reach = near[5];
+        // By doubling, so that they stay where they are while training creeps.
+        while most.is_finite() && edge(reach) < most {
+            reach *= 2.0;
+        }
+        let shares = if reach > near[5] {
+            [0.02, 0.06, 0.15, 0.35, 0.65, 1.0].map(|share| share * reach)
+        } else {
+            near
+        };
         Self {
-            edges: [0.15, 0.32, 0.6, 1.0, 2.0, 4.0].map(edge),
+            edges: shares.map(edge),
         }
     }
 

@@ -71,6 +71,13 @@ impl Grid {
         Some(self.value(column, line))
     }
 
+    /// The loss that three of four cells are below.
+    pub fn upper_quartile(&self) -> f64 {
+        let mut sorted = self.values.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted.get(3 * sorted.len() / 4).copied().unwrap_or(0.0)
+    }
+
     /// The least loss on it.
     pub fn least(&self) -> f64 {
         self.values.iter().copied().fold(f64::INFINITY, f64::min)

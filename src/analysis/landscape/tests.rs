@@ -416,7 +416,7 @@ fn bands_rise_and_leave_the_best_its_own() {
         (Loss::SquaredError, 0.165),
         (Loss::CrossEntropy, 0.7),
     ] {
-        let bands = Bands::new(kind, least);
+        let bands = Bands::new(kind, least, 0.0);
         assert!(
             bands.edges().windows(2).all(|pair| pair[0] < pair[1]),
             "{bands:?}"
@@ -424,7 +424,9 @@ fn bands_rise_and_leave_the_best_its_own() {
         assert_eq!(bands.of(f64::NAN), Bands::COUNT - 1);
         assert_eq!(bands.of(100.0), Bands::COUNT - 1);
     }
-    assert_eq!(Bands::new(Loss::CrossEntropy, 0.5082).of(0.5083), 0);
+    assert_eq!(Bands::new(Loss::CrossEntropy, 0.5082, 1.0).of(0.5083), 0);
+    let far = Bands::new(Loss::CrossEntropy, 0.5082, 40.0);
+    assert!(far.of(39.0) < Bands::COUNT - 1 && far.of(3.0) < far.of(9.0));
 }
 
 #[test]

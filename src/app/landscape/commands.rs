@@ -186,7 +186,10 @@ impl App {
 
     /// `v`: the others held, or at their best in each cell.
     pub(in crate::app) fn next_view_in_landscape(&mut self) {
-        let has_best = self.landscape.map(Panel::Landscape).is_some_and(Map::has_best);
+        let has_best = self
+            .landscape
+            .map(Panel::Landscape)
+            .is_some_and(Map::has_best);
         if has_best || self.landscape.best {
             self.landscape.best = !self.landscape.best;
         } else {
@@ -233,7 +236,9 @@ impl App {
 
     /// Whether the parameters beside the axes can be put at their best.
     pub fn has_best_view(&self) -> bool {
-        self.landscape.map(Panel::Landscape).is_some_and(Map::has_best)
+        self.landscape
+            .map(Panel::Landscape)
+            .is_some_and(Map::has_best)
     }
 
     /// Whether there is more than one pair of axes.

@@ -87,6 +87,7 @@ pub struct Map {
     best: bool,
     grid: Option<Grid>,
     survey: Option<Survey>,
+    most: f64,
     hurry: bool,
     sharpness: Option<(u64, Vec<f64>, f64, Sharpness)>,
     bends: Option<Bends>,
@@ -120,6 +121,7 @@ impl Map {
             best: false,
             grid: None,
             survey: None,
+            most: 0.0,
             hurry: false,
             sharpness: None,
             bends: None,
@@ -194,6 +196,11 @@ impl Map {
         self.optimal_loss().unwrap_or(on_grid)
     }
 
+    /// The loss that three of four cells are below, as far as they are known.
+    pub(super) const fn most(&self) -> f64 {
+        self.most
+    }
+
     /// Takes over where the cursors are now and what is wanted.
     pub(super) fn follow(
         &mut self,
@@ -233,9 +240,10 @@ impl Map {
             }
             self.survey = None;
         }
-        let done = self.grid.as_ref().is_some_and(|grid| {
-            is_it(grid) && (wish.hurry || grid.pass == Pass::Fine)
-        });
+        let done = self
+            .grid
+            .as_ref()
+            .is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Pass::Fine));
         if !done && columns > 0 && lines > 0 {
             let surface = Arc::clone(&self.surface);
             self.survey = Some(Survey::new(surface, plane, columns, lines, wish.best));
@@ -346,7 +354,10 @@ impl Map {
 
     /// Whether something waits to be computed.
     pub(super) fn is_pending(&self) -> bool {
-        let maps = self.survey.as_ref().is_some_and(|survey| survey.pass().is_some());
+        let maps = self
+            .survey
+            .as_ref()
+            .is_some_and(|survey| survey.pass().is_some());
         maps || self.seeks_bends()
     }
 
@@ -362,7 +373,12 @@ impl Map {
             if !survey.advance(cells) {
                 return false;
             }
-            self.grid = Some(survey.grid().clone());
+            let grid = survey.grid().clone();
+            // Coarse cells tell that as well as fine ones, and before them.
+            if grid.pass == Pass::Coarse {
+                self.most = grid.upper_quartile();
+            }
+            self.grid = Some(grid);
             if survey.pass().is_none() || self.hurry {
                 self.survey = None;
             }

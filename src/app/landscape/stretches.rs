@@ -65,7 +65,9 @@ impl Stretches {
     pub fn fits(&self, map: &Map) -> bool {
         let points = map.path().all().len();
         match (&self.views[0], self.choice) {
-            (Some(view), Choice::Principal) => 2 * points < 3 * view.known && 2 * points > view.known,
+            (Some(view), Choice::Principal) => {
+                2 * points < 3 * view.known && 2 * points > view.known
+            }
             (None, Choice::Principal) => points < 3,
             (view, _) => view.is_some(),
         }
@@ -84,7 +86,10 @@ impl Stretches {
             }
             *second = Some(view);
         }
-        let place = |view: &View, run: &Run| view.plane(run, view.spans).place_of(run.network().parameters());
+        let place = |view: &View, run: &Run| {
+            view.plane(run, view.spans)
+                .place_of(run.network().parameters())
+        };
         match (first.as_mut(), second.as_mut().zip(beside)) {
             (Some(first), Some((second, (_, run)))) => {
                 let (own, other) = (place(first, here.1), place(second, run));
@@ -112,7 +117,13 @@ impl Stretches {
 
     /// The plane of a map through its run's network, magnified around where that network stood when the
     /// magnifying began.
-    pub fn plane(&self, side: usize, zoom: u8, map: &Map, run: &Run) -> Option<(Plane, Option<[f64; 2]>)> {
+    pub fn plane(
+        &self,
+        side: usize,
+        zoom: u8,
+        map: &Map,
+        run: &Run,
+    ) -> Option<(Plane, Option<[f64; 2]>)> {
         let view = self.views[side].as_ref()?;
         let plane = view.plane(run, view.spans);
         if zoom == 0 {
@@ -120,7 +131,8 @@ impl Stretches {
         }
         let here = plane.place_of(run.network().parameters());
         let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
-        let around = |centre: [f64; 2]| [0, 1].map(|axis| view.spans[axis].zoomed(factor, centre[axis]));
+        let around =
+            |centre: [f64; 2]| [0, 1].map(|axis| view.spans[axis].zoomed(factor, centre[axis]));
         // While the network is in sight the map stays where it is.
         let kept = map.plane().filter(|known| {
             let same = |span: Span, wanted: Span| {
@@ -183,9 +195,13 @@ impl View {
                 let least = 4.0 / typical_input(run, [a, b][axis]);
                 Span::around(places.iter().map(|place| place[axis]), least)
             }
-            Choice::Random | Choice::Principal => {
-                Span::around(places.iter().map(|place| place[axis]), 2.0)
+            // As far as the network itself is from zero: there every neuron becomes another one.
+            Choice::Random => {
+                let squares: f64 = view.anchor.iter().map(|value| value * value).sum();
+                let least = (2.0 * squares.sqrt()).max(2.0);
+                Span::around(places.iter().map(|place| place[axis]), least)
             }
+            Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
         });
         Some(view)
     }

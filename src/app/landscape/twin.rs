@@ -50,7 +50,10 @@ pub struct Twin {
 /// The last epoch up to the cursor at which numbers were set by hand, else the first: from there on both runs
 /// only follow their recipes.
 fn start_of(run: &Run) -> u64 {
-    let edited = run.changes().iter().filter(|change| !change.edits.is_empty());
+    let edited = run
+        .changes()
+        .iter()
+        .filter(|change| !change.edits.is_empty());
     let known = edited.map(|change| change.epoch);
     known
         .filter(|epoch| *epoch <= run.epoch())
@@ -94,9 +97,7 @@ impl Twin {
                 .map(|(index, value)| (began.parameter_at(index), *value))
                 .collect();
             let name = run.name.clone();
-            twin = twin
-                .branch_with(name, &edits)
-                .ok_or(NoTwin::CannotBegin)?;
+            twin = twin.branch_with(name, &edits).ok_or(NoTwin::CannotBegin)?;
         }
         twin.set_history_bytes(FRAMES);
         Ok(Self {
@@ -133,6 +134,20 @@ impl Twin {
             let budget = self.run.epochs_per_millisecond();
             self.run.seek_within(self.goal, budget);
         }
+        if self.run.at_end() && !self.is_behind() {
+            self.take_rates(run);
+        }
+    }
+
+    /// Takes over, at its end, what holds for the next step of the run.
+    fn take_rates(&mut self, run: &Run) {
+        let (rate, l1, l2) = self.rates(run, self.start + self.run.last_epoch());
+        if self.run.learning_rate() != rate {
+            self.run.set_learning_rate(rate);
+        }
+        if self.run.regularisation() != (l1, l2) {
+            self.run.set_regularisation(l1, l2);
+        }
     }
 
     /// Goes on towards that epoch for about a millisecond.
@@ -150,14 +165,7 @@ impl Twin {
             if self.run.last_epoch() >= self.goal || self.stopped.is_some() {
                 break;
             }
-            let (rate, l1, l2) = self.rates(run, self.start + self.run.last_epoch());
-            if self.run.learning_rate() != rate {
-                self.run.set_learning_rate(rate);
-                self.stopped = None;
-            }
-            if self.run.regularisation() != (l1, l2) {
-                self.run.set_regularisation(l1, l2);
-            }
+            self.take_rates(run);
             self.stopped = self.run.train().err();
         }
     }

@@ -23,6 +23,8 @@ super::words! {
 
     LIMIT: "lr {0}, limit {1} at epoch {2}", "学習率 {0}、上限 {1}（エポック{2}）";
     OVER_LIMIT: "! lr {0} over limit {1} at epoch {2}", "! 学習率 {0} は上限 {1} 超（エポック{2}）";
+    LIMIT_BRIEF: "lr {0}, limit {1}", "学習率 {0}、上限 {1}";
+    OVER_LIMIT_BRIEF: "! lr {0} over limit {1}", "! 学習率 {0} は上限 {1} 超";
     CONDITION: "condition {0}", "条件数 {0}";
     LIMIT_LATER: "lr {0}, limit: being computed", "学習率 {0}、上限：計算中";
     LIMIT_NONE: "lr {0}, no limit: not plain full-batch gd", "学習率 {0}、上限なし：全データの単純な勾配降下法ではない";
@@ -49,6 +51,7 @@ super::words! {
     BEST: "best {0}", "最良 {0}";
     POST: "post", "記事";
     OFF: "off the slice: {0}", "断面の外：{0}";
+    ONE_VALLEY: "with b at its best both maps are one: raw ages tie b to w", "bを最適にすると両図は同じ：生の年齢はbとwを結びつける";
     OUTSIDE: "beyond the map: {0}", "地図の外：{0}";
     HERE: "{0} {1}  {2} {3}  loss {4}", "{0} {1}  {2} {3}  損失 {4}";
     PROBE_ENTER: "Enter trains from here", "Enterでここから学習";

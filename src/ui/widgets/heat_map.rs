@@ -229,7 +229,10 @@ mod tests {
                     edge: x == 1,
                 })
             });
-            assert!(brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg), "{name:?}");
+            assert!(
+                brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg),
+                "{name:?}"
+            );
         }
     }
 

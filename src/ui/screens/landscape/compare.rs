@@ -62,5 +62,12 @@ fn of_run(context: &Context<'_>, run: &Run, brief: bool) -> String {
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),
     ];
-    context.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
+    context.fill(
+        if brief {
+            words::COMPARE_BRIEF
+        } else {
+            words::COMPARE
+        },
+        &values,
+    )
 }

@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 
 use super::{compare, map, names};
 use crate::analysis::landscape::{Bands, Plane};
+use crate::app::landscape::Choice;
 use crate::app::landscape::map::{Kind, Map};
-use crate::app::landscape::twin::Twin;
 use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
 use crate::ui::context::Context;
@@ -32,7 +32,11 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let brief = inner.width < BRIEF;
     let room = usize::from(inner.width).saturating_sub(2);
     let compared = text::cut_line(&compare::line(context, brief), room);
-    let rule = rule(context).filter(|rule| text::line_width(&compared) + text::width(rule) + 3 <= room);
+    let used = text::line_width(&compared) + 3;
+    let rules = rules(context).into_iter();
+    let rule = rules
+        .flatten()
+        .find(|rule| used + text::width(rule) <= room);
     let muted = context.theme.muted;
     let mut pen = context.pen(inner);
     pen.line(1, 0, &compared);
@@ -43,19 +47,21 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     legend(context, inner, brief);
 }
 
-/// By which rule the twin's rate was chosen, and from where it was begun.
-fn rule(context: &Context<'_>) -> Option<String> {
-    let twin = context.app.landscape.twin()?.ok()?;
+/// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
+fn rules(context: &Context<'_>) -> [Option<String>; 2] {
+    let Some(Ok(twin)) = context.app.landscape.twin() else {
+        return [None, None];
+    };
     let rate = context.say(if twin.has_own_rate() {
         words::RATE_RULE
     } else {
         words::RATE_SAME
     });
-    if Twin::is_converted(twin) {
+    let from = twin.is_converted().then(|| {
         let from = context.fill(words::FROM_SAME, &[twin.start().to_string()]);
-        return Some(format!("{from}, {rate}"));
-    }
-    Some(rate.to_owned())
+        format!("{from}, {rate}")
+    });
+    [from, Some(rate.to_owned())]
 }
 
 /// The numbers at ● or under the probe of the focused map, and on the right what does not lie on it.
@@ -72,7 +78,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     };
     let probed = map.probed().filter(|_| app.has_probe());
     let (sign, place, loss) = match probed {
-        Some(probed) => ("+", probed.place, probed.loss),
+        Some(probed) => (map::PROBE, probed.place, probed.loss),
         None => (
             map::glyph(Kind::Now),
             plane.place_of(run.network().parameters()),
@@ -86,9 +92,19 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
         numbers::fixed(place[axis], decimals, decimals + 4)
     };
     let loss = numbers::fixed(loss, 6, 9);
-    let values = [across, number(0), up, number(1), loss.trim_start().to_owned()];
+    let values = [
+        across,
+        number(0),
+        up,
+        number(1),
+        loss.trim_start().to_owned(),
+    ];
     let said = context.fill(words::HERE, &values);
-    let style = if probed.is_some() { theme.pointer } else { theme.here };
+    let style = if probed.is_some() {
+        theme.pointer
+    } else {
+        theme.here
+    };
     let mut spans = vec![
         Span::styled(sign.to_owned(), style),
         Span::raw(" "),
@@ -101,12 +117,21 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     };
     let line = Line::from(spans.clone());
     let aside = aside(context, map, plane);
-    if probed.is_some() && let Some(next) = next {
-        spans.push(Span::styled(format!("   {}", context.say(next)), theme.muted));
+    if probed.is_some()
+        && let Some(next) = next
+    {
+        spans.push(Span::styled(
+            format!("   {}", context.say(next)),
+            theme.muted,
+        ));
     }
     let long = Line::from(spans);
     let left = room.saturating_sub(text::width(&aside) + 3);
-    let line = if text::line_width(&long) <= left { long } else { line };
+    let line = if text::line_width(&long) <= left {
+        long
+    } else {
+        line
+    };
     let line = text::cut_line(&line, room);
     let used = text::line_width(&line);
     let mut pen = context.pen(inner);
@@ -118,6 +143,19 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
 /// What is above or below the slice, and what is beyond the map.
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     let best = context.app.landscape.best() && map.has_best();
+    let weights_only = map.surface().template().parameters().len() == 3
+        && context
+            .app
+            .landscape
+            .choice(context.app.network(), context.app.spot)
+            == Choice::Parameters(0, 1);
+    if best
+        && weights_only
+        && context.buf.area.width >= BRIEF
+        && context.app.landscape.map(Panel::Beside).is_some()
+    {
+        return context.say(words::ONE_VALLEY).to_owned();
+    }
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
         let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
         let found = of_note.filter(|mark| wanted(mark.on, mark.place));
@@ -178,7 +216,13 @@ fn marks(app: &App, brief: bool) -> String {
         return String::new();
     };
     let mut parts = Vec::new();
-    for kind in [Kind::Start, Kind::Path, Kind::Now, Kind::Best, Kind::Published] {
+    for kind in [
+        Kind::Start,
+        Kind::Path,
+        Kind::Now,
+        Kind::Best,
+        Kind::Published,
+    ] {
         if !map.marks().iter().any(|mark| mark.kind == kind) {
             continue;
         }

@@ -13,7 +13,7 @@ use crate::app::landscape::twin::NoTwin;
 use crate::app::recipe_form::show;
 use crate::app::words::landscape as words;
 use crate::app::{Panel, Target};
-use crate::training::Scaling;
+use crate::training::{Run, Scaling};
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
@@ -23,6 +23,9 @@ use crate::ui::{numbers, text};
 const RAVINE: f64 = 100.0;
 /// Cells of the labels left of a map, with a blank.
 const LABELS: u16 = 7;
+
+/// The glyph of the probe.
+pub const PROBE: &str = "×";
 
 /// The glyph of something on a map.
 pub const fn glyph(kind: Kind) -> &'static str {
@@ -89,7 +92,9 @@ fn held(context: &Context<'_>, map: &Map) -> String {
 pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
     let app = context.app;
     let why = match app.landscape.twin() {
-        Some(Err(NoTwin::NothingToScale)) if panel == Panel::Beside => Some(words::NOTHING_TO_SCALE),
+        Some(Err(NoTwin::NothingToScale)) if panel == Panel::Beside => {
+            Some(words::NOTHING_TO_SCALE)
+        }
         Some(Err(NoTwin::CannotBegin)) if panel == Panel::Beside => Some(words::CANNOT_BEGIN),
         _ => None,
     };
@@ -117,7 +122,7 @@ pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
     };
     let area = map_area(inner);
     axes(context, map, plane, inner, area);
-    limit(context, map.bends(), inner);
+    limit(context, panel, map.bends(), inner);
     note_map(context, panel, inner);
     cells(context, map, plane, area);
     marks(context, panel, map, plane, area);
@@ -158,7 +163,11 @@ fn axes(context: &mut Context<'_>, map: &Map, plane: &Plane, inner: Rect, area: 
     let mut pen = context.pen(inner);
     let end = pen.text(LABELS, 0, "↑ ", theme.muted);
     pen.text(end, 0, &up, styles[1]);
-    for (row, value) in [(0, plane.up.to), (rows / 2, plane.up.middle()), (rows - 1, plane.up.from)] {
+    for (row, value) in [
+        (0, plane.up.to),
+        (rows / 2, plane.up.middle()),
+        (rows - 1, plane.up.from),
+    ] {
         pen.text(0, 1 + row, &label(value, decimals), theme.muted);
     }
     let below = 1 + rows;
@@ -175,20 +184,51 @@ fn axes(context: &mut Context<'_>, map: &Map, plane: &Plane, inner: Rect, area: 
     pen.text(arrow, below, name.trim_start_matches("→ "), styles[0]);
 }
 
-/// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`.
-fn limit(context: &mut Context<'_>, bends: Option<Bends>, inner: Rect) {
-    let Some(bends) = bends else {
-        return;
+/// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
+/// gives way first.
+fn limit(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner: Rect) {
+    let room = usize::from(inner.width.saturating_sub(2));
+    let line = match bends {
+        Some(bends) => {
+            let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
+            let long = bends_line(context, panel, bends, true);
+            if is_now && text::line_width(&long) > room {
+                bends_line(context, panel, bends, false)
+            } else {
+                long
+            }
+        }
+        None => {
+            let rate = names::run_of(context.app, panel).map(Run::learning_rate);
+            let rate = rate.map_or_else(String::new, show::number);
+            Line::styled(
+                context.fill(words::LIMIT_LATER, &[rate]),
+                context.theme.muted,
+            )
+        }
     };
+    let line = text::cut_line(&line, room);
+    context.pen(inner).line(1, inner.height - 1, &line);
+}
+
+fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) -> Line<'static> {
     let theme = *context.theme;
     let rate = show::number(bends.rate);
     let (words, style) = match bends.limit {
         Some(limit) => {
-            let shown = numbers::compact(limit, 8);
             let over = bends.rate > limit;
-            let word = if over { words::OVER_LIMIT } else { words::LIMIT };
-            let epoch = bends.epoch.to_string();
-            let said = context.fill(word, &[rate, shown, epoch]);
+            let word = match (over, dated) {
+                (true, true) => words::OVER_LIMIT,
+                (true, false) => words::OVER_LIMIT_BRIEF,
+                (false, true) => words::LIMIT,
+                (false, false) => words::LIMIT_BRIEF,
+            };
+            let epoch = match (panel, context.app.landscape.twin()) {
+                // The twin's epochs count from where it began.
+                (Panel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
+                _ => bends.epoch,
+            };
+            let said = context.fill(word, &[rate, significant(limit), epoch.to_string()]);
             (said, if over { theme.notice } else { theme.text })
         }
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
@@ -204,8 +244,21 @@ fn limit(context: &mut Context<'_>, bends: Option<Bends>, inner: Rect) {
         spans.push(Span::styled(" · ", theme.muted));
         spans.push(Span::styled(condition, theme.text));
     }
-    let line = text::cut_line(&Line::from(spans), usize::from(inner.width));
-    context.pen(inner).line(0, inner.height - 1, &line);
+    Line::from(spans)
+}
+
+/// A positive number with four digits that count: `0.007586`, `6.811`.
+fn significant(value: f64) -> String {
+    let (mut decimals, mut size) = (3, value);
+    while size < 1.0 && decimals < 12 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    while size >= 10.0 && decimals > 0 {
+        size /= 10.0;
+        decimals -= 1;
+    }
+    numbers::decimal(value, decimals)
 }
 
 /// The grid to draw: that of these axes, whatever stretch of them it was computed for.
@@ -247,7 +300,11 @@ fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
             (y > 0).then(|| at(x, y - 1)),
             (y + 1 < lines).then(|| at(x, y + 1)),
         ];
-        let edge = beside.into_iter().flatten().flatten().any(|other| other < band);
+        let edge = beside
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|other| other < band);
         Some(Height {
             band,
             of: Bands::COUNT,
@@ -278,7 +335,7 @@ fn marks(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area
         && on == panel
         && let Some(at) = position(plane, place, area)
     {
-        heat_map::mark(context.buf, at, "+", theme.pointer);
+        heat_map::mark(context.buf, at, PROBE, theme.pointer);
     }
 }
 
