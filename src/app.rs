@@ -5,6 +5,7 @@ pub mod arithmetic;
 pub mod beliefs;
 pub mod curve;
 pub mod edit;
+pub mod figure;
 pub mod flow;
 pub mod gradients;
 pub mod keys;

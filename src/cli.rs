@@ -4,8 +4,10 @@
 
 mod common;
 mod evaluate;
+mod export;
 mod failure;
 mod figures;
+mod headless;
 mod manual;
 mod open;
 mod output;
@@ -31,6 +33,7 @@ Examples:
   titanic-tui predict --age 22 --sex male --explain  one person, step by step
   titanic-tui train --epochs 500 --scaling standard --learning-rate 0.5 --save mine.json
   titanic-tui evaluate --model mine.json             the scoreboard
+  titanic-tui export diagram -o network.svg          a drawing for a slide
   titanic-tui snapshot --screen explore --size 120x40
 
 Exit codes: 0 done; 1 began but could not finish; 2 bad usage or input; 101 a defect; 128+n after signal n.";
@@ -58,6 +61,8 @@ enum Command {
     Submit(submit::Submit),
     /// Draw one frame of the screen without a terminal
     Snapshot(snapshot::Snapshot),
+    /// Write a drawing of the network, its curves, beliefs, landscape or ROC, or its history
+    Export(export::Export),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -87,6 +92,7 @@ impl Arguments {
             Some(Command::Predict(predict)) => predict.run(&common),
             Some(Command::Evaluate(evaluate)) => evaluate.run(&common),
             Some(Command::Submit(submit)) => submit.run(&common),
+            Some(Command::Export(export)) => export.run(&common),
             Some(Command::Snapshot(snapshot)) => snapshot.run(&common),
             Some(Command::Completions { shell }) => manual::completions(shell),
             Some(Command::Man) => manual::page(),

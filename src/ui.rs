@@ -9,6 +9,7 @@
 //! ```
 
 pub mod ascii;
+pub mod figures;
 pub mod numbers;
 pub mod picture;
 pub mod text;

@@ -344,6 +344,10 @@ fn the_mouse_places_and_drags_the_probe() {
         )
     };
     let (left, right, top) = session.area_of(on);
+    session.click("✧");
+    let best = place(&session, Panel::Landscape, Kind::Best);
+    let (_, [age, sex]) = session.app.landscape.probe().unwrap();
+    assert!((age - best[0]).abs() < 0.03 && (sex - best[1]).abs() < 0.2);
     session.drag((left + 3, top + 2), (right, top));
     settle(&mut session);
     let (panel, [age, sex]) = session.app.landscape.probe().unwrap();

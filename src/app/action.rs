@@ -5,6 +5,7 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Hits;
+use super::figure::Figure;
 use super::run_files::Refused;
 use crate::training::{RecipePatch, Run};
 
@@ -62,6 +63,8 @@ pub enum Effect {
         /// What the file holds.
         contents: String,
     },
+    /// Draw this and write it beside the user's work, never over another file.
+    Draw(Figure),
     /// Write a file where the user wants it.
     Save {
         /// Where.

@@ -79,6 +79,7 @@ pub enum Command {
     OpenFile,
     WhatIf,
     Axes,
+    ExportMenu,
 }
 
 /// How far one press moves in time.
@@ -189,6 +190,7 @@ impl Command {
             Self::OpenFile => runs::OPEN_FILE,
             Self::WhatIf => words::WHAT_IF,
             Self::Axes => words::AXES,
+            Self::ExportMenu => words::EXPORT_MENU,
         }
     }
 }

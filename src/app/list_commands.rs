@@ -1,5 +1,6 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
+use super::figure::Export;
 use super::movement::step;
 use super::overlay::Overlay;
 use super::words::{Message, notices};
@@ -181,19 +182,28 @@ impl App {
     }
 
     pub(super) fn export(&self) -> Vec<Effect> {
-        let (name, contents) = match self.screen {
-            Screen::Explore => ("passengers.csv", self.list_as_csv()),
-            Screen::Gradients
-            | Screen::Beliefs
-            | Screen::Landscape
-            | Screen::Score
-            | Screen::Train => ("history.csv", self.history_as_csv()),
-            Screen::Recipe => ("recipe.toml", self.recipe_as_toml()),
-        };
-        vec![Effect::Export {
-            name: name.to_owned(),
-            contents,
-        }]
+        vec![self.exported(Export::of_focus(self))]
+    }
+
+    /// What writes this into the user's folder.
+    pub(super) fn exported(&self, export: Export) -> Effect {
+        match export {
+            Export::Figure(figure) => Effect::Draw(figure),
+            Export::Passengers | Export::History | Export::Recipe => Effect::Export {
+                name: export.file(),
+                contents: self.table(export).unwrap_or_default(),
+            },
+        }
+    }
+
+    /// A table to take along as text; none for a drawing.
+    pub fn table(&self, export: Export) -> Option<String> {
+        match export {
+            Export::Passengers => Some(self.list_as_csv()),
+            Export::History => Some(self.history_as_csv()),
+            Export::Recipe => Some(self.recipe_as_toml()),
+            Export::Figure(_) => None,
+        }
     }
 
     fn list_as_csv(&self) -> String {

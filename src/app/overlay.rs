@@ -50,6 +50,11 @@ pub enum Overlay {
         /// Whether another run has that name.
         taken: bool,
     },
+    /// What can be taken along.
+    Export {
+        /// The row under the cursor.
+        selected: usize,
+    },
     /// Ready-made fields of a race.
     Race {
         /// The row under the cursor.
@@ -93,6 +98,7 @@ impl Overlay {
             Self::Filter { .. }
             | Self::Help { .. }
             | Self::Presets { .. }
+            | Self::Export { .. }
             | Self::Race { .. }
             | Self::Person
             | Self::Columns

@@ -1,5 +1,6 @@
 //! What keys do in the popups.
 
+use super::figure::Export;
 use super::movement::step;
 use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
@@ -51,6 +52,15 @@ impl App {
         self.toggle_overlay(Overlay::Presets { selected: next })
     }
 
+    /// The cursor starts on what `x` would write.
+    pub(super) fn open_export(&mut self) -> Vec<Effect> {
+        let here = Export::of_focus(self);
+        let selected = Export::ALL.iter().position(|&export| export == here);
+        self.toggle_overlay(Overlay::Export {
+            selected: selected.unwrap_or(0),
+        })
+    }
+
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
         let field = TextField::new(&self.view.filter().expression.to_string());
         self.toggle_overlay(Overlay::Filter { field, selected: 0 })
@@ -82,6 +92,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette { field, .. }) => palette_rows(self, field.text()).len(),
             Some(Overlay::Presets { .. }) => Preset::ALL.len(),
+            Some(Overlay::Export { .. }) => Export::ALL.len(),
             Some(Overlay::Race { .. }) => Field::ALL.len(),
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
@@ -114,6 +125,7 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Export { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = step(*selected, by, rows),
@@ -154,6 +166,7 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Export { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
@@ -195,6 +208,10 @@ impl App {
             Some(Overlay::Presets { selected }) => {
                 self.start_preset(Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
                 vec![Effect::Redraw]
+            }
+            Some(Overlay::Export { selected }) => {
+                let chosen = Export::ALL[selected.min(Export::ALL.len() - 1)];
+                vec![Effect::Redraw, self.exported(chosen)]
             }
             Some(Overlay::Race { selected }) => {
                 self.race_field(Field::ALL[selected.min(Field::ALL.len() - 1)]);
@@ -240,6 +257,7 @@ impl App {
                 Overlay::Palette { selected, .. }
                 | Overlay::Presets { selected }
                 | Overlay::Features { selected }
+                | Overlay::Export { selected }
                 | Overlay::Race { selected }
                 | Overlay::Filter { selected, .. },
             ) => selected,

@@ -246,6 +246,7 @@ impl App {
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::ExportMenu => return self.open_export(),
             Command::Axes if self.screen == Screen::Landscape => self.next_axes_in_landscape(),
             Command::Axes => {}
         }

@@ -3,20 +3,13 @@
 
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::sync::Arc;
-use std::time::Duration;
-
-use clap::{Args, ValueEnum};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{output, sources};
-use crate::app::playback::State;
-use crate::app::{self, Action, App, Screen, Settings, ThemeName};
-use crate::terminal::keys::{self, NotAKey};
-use crate::ui::{self, picture};
+use super::{headless, output, sources};
+use crate::app::{Screen, ThemeName};
+use crate::ui::picture;
+use clap::{Args, ValueEnum};
 
 /// The screens that will have a name; those without a tab in this version say so.
 const PLANNED: [&str; 1] = ["tour"];
@@ -77,20 +70,11 @@ impl Snapshot {
     /// Presses the keys and writes the frame.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let list = sources::list(common)?;
-        // Nothing comes from the environment, so that the picture is the same everywhere.
-        let settings = Settings {
-            theme: common.theme.unwrap_or_default(),
-            language: common.lang.unwrap_or_default(),
-            ascii: common.ascii.unwrap_or_default(),
-            true_color: false,
-            session: "snapshot".to_owned(),
-        };
-        let mut app = match sources::to_open(common, &list)? {
-            Some(run) => App::from_run(Arc::clone(&list), run, settings),
-            None => App::new(Arc::clone(&list), settings),
-        };
+        let run = sources::to_open(common, &list)?;
+        let mut app = headless::program(common, &list, run);
         let words = format!("{} {}", self.screen.opening_keys(), self.keys);
-        let frame = session(&mut app, self.size, &words).map_err(Failure::input)?;
+        let Size { columns, rows } = self.size;
+        let frame = headless::press(&mut app, (columns, rows), &words).map_err(Failure::input)?;
         let picture = match self.format {
             Format::Text => picture::text(&frame),
             Format::Ansi => picture::ansi(&frame),
@@ -111,50 +95,6 @@ impl View {
             Self::Help => "?".to_owned(),
         }
     }
-}
-
-/// Runs the program without a loop: each key is answered by a frame, and what the user waits for is done.
-fn session(app: &mut App, size: Size, words: &str) -> Result<Buffer, NotAKey> {
-    let Size { columns, rows } = size;
-    app::update(app, Action::Resize { columns, rows });
-    for key in keys::parse(words)? {
-        drawn(app, size);
-        // Effects are for the world outside, which a picture does not touch.
-        app::update(app, Action::Key(key));
-    }
-    Ok(settled(app, size))
-}
-
-/// The frame once no jump in time is under way any more and all of its maps are computed.
-fn settled(app: &mut App, size: Size) -> Buffer {
-    loop {
-        let frame = drawn(app, size);
-        if !is_busy(app) {
-            return frame;
-        }
-        while is_busy(app) {
-            app::update(app, Action::Tick(Duration::ZERO));
-            app.take_dirty();
-        }
-    }
-}
-
-fn is_busy(app: &App) -> bool {
-    matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
-}
-
-/// A frame once no jump in time is under way any more, and the program told where things stand on it: only
-/// then are maps of its size begun.
-fn drawn(app: &mut App, size: Size) -> Buffer {
-    while matches!(app.playback.state(), State::Seeking(_)) {
-        app::update(app, Action::Tick(Duration::ZERO));
-    }
-    app.take_dirty();
-    let area = Rect::new(0, 0, size.columns, size.rows);
-    let mut frame = Buffer::empty(area);
-    let hits = ui::view_buffer(app, area, &mut frame);
-    app::update(app, Action::Drawn(hits));
-    frame
 }
 
 /// The ground a theme was made for.

@@ -59,7 +59,17 @@ pub fn to_train(
 /// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where
 /// the file knows it.
 pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
-    let settings = settings(common, RecipePatch::default())?;
+    to_draw(common, RecipePatch::default(), list)
+}
+
+/// As [`to_open`], under these settings; none where nothing says that it is to be another run than
+/// the program opens with.
+pub fn to_draw(
+    common: &Common,
+    flags: RecipePatch,
+    list: &Arc<PassengerList>,
+) -> Result<Option<Run>, Failure> {
+    let settings = settings(common, flags)?;
     match model(common, &settings)? {
         Some((name, model)) => {
             let run = model
@@ -68,7 +78,9 @@ pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>
                 .and_then(|model| Ok(Run::from_model(title(&name), Arc::clone(list), model)?));
             run.wrap_err(name).map(Some).map_err(Failure::Input)
         }
-        None if common.recipe.is_some() => from_recipe(settings.into(), Arc::clone(list)).map(Some),
+        None if common.recipe.is_some() || settings != RecipePatch::default() => {
+            from_recipe(settings.into(), Arc::clone(list)).map(Some)
+        }
         None => Ok(None),
     }
 }

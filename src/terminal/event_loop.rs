@@ -260,6 +260,11 @@ where
             Effect::Export { name, contents } => {
                 return Ok(vec![Action::Saved(self.host.export(&name, &contents))]);
             }
+            Effect::Draw(figure) => {
+                let drawing = ui::figures::svg(self.app, figure);
+                let saved = self.host.export(&format!("{}.svg", figure.key()), &drawing);
+                return Ok(vec![Action::Saved(saved)]);
+            }
             Effect::Save {
                 path,
                 contents,

@@ -1,6 +1,7 @@
 //! The popups, drawn over any screen.
 
 mod columns;
+mod export;
 mod features;
 mod files;
 mod filter;
@@ -36,6 +37,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Some(Overlay::Rename { field, run, taken }) => {
             runs::rename(context, area, field, *run, *taken);
         }
+        Some(Overlay::Export { selected }) => export::draw(context, area, *selected),
         Some(Overlay::Race { selected }) => runs::race(context, area, *selected),
         Some(Overlay::Save(form)) => files::save(context, area, form),
         Some(Overlay::OpenFile(form)) => files::open(context, area, form),

@@ -95,7 +95,8 @@ fn every_command() -> Vec<Command> {
             C::Save => Some(C::OpenFile),
             C::OpenFile => Some(C::WhatIf),
             C::WhatIf => Some(C::Axes),
-            C::Axes => None,
+            C::Axes => Some(C::ExportMenu),
+            C::ExportMenu => None,
         };
     }
     all

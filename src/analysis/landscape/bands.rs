@@ -41,7 +41,9 @@ impl Bands {
 
     /// The band of a loss, 0 the lowest.
     pub fn of(&self, loss: f64) -> usize {
-        self.edges.iter().filter(|edge| !(loss < **edge)).count()
+        // What is no number is above everything.
+        let above = |edge: &&f64| loss.is_nan() || loss >= **edge;
+        self.edges.iter().filter(above).count()
     }
 
     /// The losses between the bands, rising.

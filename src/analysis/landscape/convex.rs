@@ -88,7 +88,7 @@ impl<'a> Bowl<'a> {
             let gain: f64 = step.iter().zip(&here.slope).map(|(d, g)| d * g).sum();
             let next: Vec<f64> = place.iter().zip(&step).map(|(t, d)| t - d).collect();
             let loss = self.loss(offsets, &next);
-            if !(loss <= here.loss + 1e-15) {
+            if loss.is_nan() || loss > here.loss + 1e-15 {
                 damping = f64::max(10.0 * damping, 1e-6);
                 if damping > 1e12 {
                     break;
@@ -150,7 +150,7 @@ fn solve(matrix: &[Vec<f64>], right: &[f64], damping: f64) -> Option<Vec<f64>> {
             if i == j {
                 let own = matrix[i][i] + damping * matrix[i][i].abs().max(1e-12);
                 let left = own - known;
-                if !(left > 1e-13 * own) {
+                if left.is_nan() || left <= 1e-13 * own {
                     return None;
                 }
                 lower[i][i] = left.sqrt();

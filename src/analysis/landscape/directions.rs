@@ -17,14 +17,13 @@ const MOST_POINTS: usize = 48;
 pub fn random(network: &Network, seed: u64) -> [Axis; 2] {
     let mut draw = Random::new(seed, STREAM);
     let first = unit(filtered(network, &mut draw));
-    let mut second = square_to(std::slice::from_ref(&first), filtered(network, &mut draw));
-    while second.is_none() {
-        second = square_to(std::slice::from_ref(&first), filtered(network, &mut draw));
-    }
-    [
-        Axis::Direction(first),
-        Axis::Direction(second.expect("the loop ends with one")),
-    ]
+    let second = loop {
+        if let Some(second) = square_to(std::slice::from_ref(&first), filtered(network, &mut draw))
+        {
+            break second;
+        }
+    };
+    [Axis::Direction(first), Axis::Direction(second)]
 }
 
 /// Normal numbers, each neuron's scaled to the length of that neuron's own.
@@ -81,7 +80,7 @@ pub fn principal(points: &[&[f64]]) -> Option<Principal> {
     let all: f64 = pairs.iter().map(|(value, _)| value.max(0.0)).sum();
     let direction = |index: usize| {
         let (value, shares) = pairs.get(index)?;
-        if !(*value > 1e-12 * all) || all == 0.0 {
+        if value.is_nan() || *value <= 1e-12 * all {
             return None;
         }
         let mut sum = vec![0.0; size];

@@ -113,8 +113,10 @@ impl Sharpness {
         self.behind.fill(0.0);
         let shape = self.network.shape();
         for layer in 0..shape.depth() {
-            for at in shape.start_of(layer)..shape.biases_of(layer) {
-                product[at] += self.l2 * self.direction[at];
+            let weights = shape.start_of(layer)..shape.biases_of(layer);
+            let steps = &self.direction[weights.clone()];
+            for (slot, step) in product[weights].iter_mut().zip(steps) {
+                *slot += self.l2 * step;
             }
         }
         for (slot, step) in product.iter_mut().zip(&self.direction) {

@@ -146,6 +146,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),
     row!(Everywhere, Program, [Char('x') => Command::Export], EXPORT),
+    row!(Everywhere, Program, [Char('X') => Command::ExportMenu], EXPORT_MENU),
     row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, App::has_saved_runs),
     row!(Everywhere, Program, [Char('T') => Command::Theme], THEME),
     row!(Everywhere, Program, [Char('L') => Command::Language], LANGUAGE),

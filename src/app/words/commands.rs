@@ -64,7 +64,8 @@ super::words! {
     UNDO: "undo my last change", "変更を取り消す";
     REDO: "redo it", "やり直す";
     COPY: "copy the arithmetic", "計算式をコピー";
-    EXPORT: "export the list, the history or the recipe", "一覧・履歴・レシピを書き出す";
+    EXPORT: "export what the panel shows", "パネルの内容を書き出す";
+    EXPORT_MENU: "take it with you: drawings and tables", "図や表を選んで書き出す";
     THEME: "next colour theme", "配色を変える";
     LANGUAGE: "language: 日本語", "言語：English";
     GLYPHS: "plain ASCII characters, or back", "ASCII文字だけで表示／戻す";

@@ -53,7 +53,8 @@ super::words! {
     FLOW: "watch the calculation flow, step by step", "計算の流れを一歩ずつ見る";
     UNDO: "undo, redo what you changed; never moves the epoch", "変更の取り消し／やり直し（エポックは動かない）";
     COPY: "copy the arithmetic, or the row", "計算式や行をコピー";
-    EXPORT: "export: the list or the run's history as CSV, the recipe as TOML", "書き出す：一覧や履歴はCSV、レシピはTOML";
+    EXPORT: "export what the panel shows: a picture as SVG, a table as CSV", "パネルの内容を書き出す：図はSVG、表はCSV";
+    EXPORT_MENU: "take it with you: choose among all drawings and tables", "書き出す図や表を選ぶ";
     PALETTE: "every action by name", "名前ですべての操作を探す";
     HELP: "this help", "このヘルプ";
     THEME: "colour theme", "配色";

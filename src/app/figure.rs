@@ -1,0 +1,142 @@
+//! The drawings one can take along: vector pictures of what the screen shows, fit for a slide. What
+//! they look like is the business of `ui::figures`.
+
+use super::words::{Word, figures as words};
+use super::{App, Panel};
+
+/// A drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// The network with the selected passenger's numbers.
+    Network,
+    /// An activation function with everybody's z.
+    Curve,
+    /// Loss over epochs.
+    Loss,
+    /// Right answers over epochs.
+    Accuracy,
+    /// What the network believes about everyone, as the Beliefs screen shows it.
+    Beliefs,
+    /// The loss over two parameters, as the Landscape screen shows it.
+    Landscape,
+    /// Hits against false alarms.
+    Roc,
+}
+
+impl Figure {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 7] = [
+        Self::Network,
+        Self::Curve,
+        Self::Loss,
+        Self::Accuracy,
+        Self::Beliefs,
+        Self::Landscape,
+        Self::Roc,
+    ];
+
+    /// Its name on the command line, and its file's without the ending.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Network => "diagram",
+            Self::Curve => "curve",
+            Self::Loss => "loss",
+            Self::Accuracy => "accuracy",
+            Self::Beliefs => "beliefs",
+            Self::Landscape => "landscape",
+            Self::Roc => "roc",
+        }
+    }
+
+    /// The drawing with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|figure| figure.key() == name)
+    }
+
+    /// What it is called in menus.
+    pub const fn title(self) -> Word {
+        match self {
+            Self::Network => words::NETWORK,
+            Self::Curve => words::CURVE,
+            Self::Loss => words::LOSS,
+            Self::Accuracy => words::ACCURACY,
+            Self::Beliefs => words::BELIEFS,
+            Self::Landscape => words::LANDSCAPE,
+            Self::Roc => words::ROC,
+        }
+    }
+}
+
+/// One thing of the program to take along in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    /// The listed passengers as CSV.
+    Passengers,
+    /// Every epoch's losses and counts as CSV.
+    History,
+    /// The recipe as TOML.
+    Recipe,
+    /// A drawing as SVG.
+    Figure(Figure),
+}
+
+impl Export {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 10] = [
+        Self::Passengers,
+        Self::Figure(Figure::Network),
+        Self::Figure(Figure::Curve),
+        Self::Figure(Figure::Loss),
+        Self::Figure(Figure::Accuracy),
+        Self::History,
+        Self::Figure(Figure::Beliefs),
+        Self::Figure(Figure::Landscape),
+        Self::Figure(Figure::Roc),
+        Self::Recipe,
+    ];
+
+    /// What it is called in the menu.
+    pub const fn title(self) -> Word {
+        match self {
+            Self::Passengers => words::PASSENGERS,
+            Self::History => words::HISTORY,
+            Self::Recipe => words::RECIPE,
+            Self::Figure(figure) => figure.title(),
+        }
+    }
+
+    /// The name its file gets where none of that name stands yet.
+    pub fn file(self) -> String {
+        match self {
+            Self::Passengers => "passengers.csv".to_owned(),
+            Self::History => "history.csv".to_owned(),
+            Self::Recipe => "recipe.toml".to_owned(),
+            Self::Figure(figure) => format!("{}.svg", figure.key()),
+        }
+    }
+
+    /// What `x` takes along from the panel in focus: a picture as a drawing, a table as a table.
+    pub fn of_focus(app: &App) -> Self {
+        match app.focus() {
+            Panel::Passengers | Panel::Calculation => Self::Passengers,
+            Panel::Network | Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
+                Self::Figure(Figure::Network)
+            }
+            Panel::Curve => Self::Figure(Figure::Curve),
+            Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
+                Self::History
+            }
+            Panel::Beliefs | Panel::Neurons => Self::Figure(Figure::Beliefs),
+            Panel::Landscape | Panel::Beside => Self::Figure(Figure::Landscape),
+            Panel::Standing
+            | Panel::Confusion
+            | Panel::Roc
+            | Panel::Threshold
+            | Panel::Calibration
+            | Panel::Histogram
+            | Panel::Groups
+            | Panel::Sweep => Self::Figure(Figure::Roc),
+            Panel::Recipe | Panel::Presets => Self::Recipe,
+        }
+    }
+}

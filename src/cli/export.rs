@@ -1,0 +1,126 @@
+//! `export`: drawings of a run as SVG, its history as CSV, without the screen. The drawings are those
+//! that `x` and `X` write.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use color_eyre::eyre::Report;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::recipe_flags::RecipeFlags;
+use super::{headless, output, sources};
+use crate::app::figure::{Export as What, Figure};
+use crate::app::{App, Screen};
+use crate::training::Run;
+use crate::ui::figures;
+
+/// The screen the keys are pressed on: large enough for all panels.
+const SIZE: (u16, u16) = (200, 60);
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// diagram, curve, loss, accuracy, beliefs (or surface), landscape or roc as SVG; history or passengers as CSV; recipe as TOML
+    #[arg(value_name = "NAME", value_parser = what)]
+    what: What,
+    /// Write here [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Train so many epochs more before
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    epochs: u64,
+    /// Whose numbers: a PassengerId [default: the first of the list]
+    #[arg(long, value_name = "ID")]
+    passenger: Option<u32>,
+    /// Keys pressed on the drawing's screen before, to choose its view: `v a J`
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    keys: String,
+    #[command(flatten)]
+    recipe: RecipeFlags,
+}
+
+impl Export {
+    /// Draws or lists, and writes.
+    pub fn run(self, common: &Common) -> Result<(), Failure> {
+        let list = sources::list(common)?;
+        let who = match self.passenger {
+            None => 0,
+            Some(id) => list
+                .passengers()
+                .position(|passenger| passenger.id == id)
+                .ok_or_else(|| {
+                    Failure::usage(format!("nobody on the list has the PassengerId {id}"))
+                })?,
+        };
+        // The published network keeps its name while nothing more is asked of it.
+        let run = match (
+            sources::to_draw(common, self.recipe.patch(), &list)?,
+            self.epochs,
+        ) {
+            (None, 0) => None,
+            (run, epochs) => {
+                let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
+                Some(trained(run, epochs)?)
+            }
+        };
+        let mut app = headless::program(common, &list, run);
+        app.who = who;
+        let words = format!("{} {}", screen(self.what).digit(), self.keys);
+        headless::press(&mut app, SIZE, &words).map_err(Failure::input)?;
+        let contents = contents(&app, self.what);
+        output::write(self.output.as_deref(), |out| {
+            out.write_all(contents.as_bytes())
+        })
+    }
+}
+
+/// The run at the epoch it was saved at, and so many more.
+fn trained(mut run: Run, epochs: u64) -> Result<Run, Failure> {
+    let goal = run.replay_target().unwrap_or_else(|| run.last_epoch()) + epochs;
+    while run.last_epoch() < goal {
+        run.train()
+            .map_err(|stop| Failure::Unfinished(Report::new(stop)))?;
+    }
+    Ok(run)
+}
+
+fn contents(app: &App, what: What) -> String {
+    match what {
+        What::Figure(figure) => figures::svg(app, figure),
+        What::Passengers | What::History | What::Recipe => app.table(what).unwrap_or_default(),
+    }
+}
+
+/// Where keys choose how the drawing looks.
+const fn screen(what: What) -> Screen {
+    match what {
+        What::Figure(Figure::Network | Figure::Curve) | What::Passengers => Screen::Explore,
+        What::Figure(Figure::Loss | Figure::Accuracy) | What::History => Screen::Train,
+        What::Figure(Figure::Beliefs) => Screen::Beliefs,
+        What::Figure(Figure::Landscape) => Screen::Landscape,
+        What::Figure(Figure::Roc) => Screen::Score,
+        What::Recipe => Screen::Recipe,
+    }
+}
+
+fn what(name: &str) -> Result<What, String> {
+    match name {
+        "history" => Ok(What::History),
+        "passengers" => Ok(What::Passengers),
+        "recipe" => Ok(What::Recipe),
+        "surface" => Ok(What::Figure(Figure::Beliefs)),
+        "network" => Ok(What::Figure(Figure::Network)),
+        _ => Figure::named(name).map(What::Figure).ok_or_else(|| {
+            let names = Figure::ALL.map(Figure::key).join(", ");
+            format!("there is no such drawing; {names}, history, passengers and recipe are there")
+        }),
+    }
+}

@@ -1,0 +1,79 @@
+//! The program without a terminal or a clock: keys in, the last frame out. What the user would wait
+//! for is done before the next key.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::common::Common;
+use crate::app::playback::State;
+use crate::app::{self, Action, App, Settings};
+use crate::data::PassengerList;
+use crate::terminal::keys::{self, NotAKey};
+use crate::training::Run;
+use crate::ui;
+
+/// The program with a run on its screen, or as it opens without one. Nothing comes from the
+/// environment, so that the same arguments give the same bytes everywhere.
+pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> App {
+    let settings = Settings {
+        theme: common.theme.unwrap_or_default(),
+        language: common.lang.unwrap_or_default(),
+        ascii: common.ascii.unwrap_or_default(),
+        true_color: false,
+        session: "headless".to_owned(),
+    };
+    match run {
+        Some(run) => App::from_run(Arc::clone(list), run, settings),
+        None => App::new(Arc::clone(list), settings),
+    }
+}
+
+/// Presses these keys, each answered by a frame of this size, and gives back the last frame.
+///
+/// # Errors
+/// When a word is no key.
+pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<Buffer, NotAKey> {
+    app::update(app, Action::Resize { columns, rows });
+    let area = Rect::new(0, 0, columns, rows);
+    for key in keys::parse(words)? {
+        // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
+        while matches!(app.playback.state(), State::Seeking(_)) {
+            app::update(app, Action::Tick(Duration::ZERO));
+        }
+        drawn(app, area);
+        // Effects are for the world outside, which a picture does not touch.
+        app::update(app, Action::Key(key));
+    }
+    Ok(settled(app, area))
+}
+
+/// The frame once no jump in time is under way any more and all of its maps are computed.
+fn settled(app: &mut App, area: Rect) -> Buffer {
+    loop {
+        while is_busy(app) {
+            app::update(app, Action::Tick(Duration::ZERO));
+            app.take_dirty();
+        }
+        let frame = drawn(app, area);
+        // A map may learn from its first frame how large it is to be.
+        if !is_busy(app) {
+            return frame;
+        }
+    }
+}
+
+/// A frame, after which the program knows where things stand on it.
+fn drawn(app: &mut App, area: Rect) -> Buffer {
+    app.take_dirty();
+    let mut frame = Buffer::empty(area);
+    let hits = ui::view_buffer(app, area, &mut frame);
+    app::update(app, Action::Drawn(hits));
+    frame
+}
+
+fn is_busy(app: &App) -> bool {
+    matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
+}

@@ -1,0 +1,75 @@
+//! Drawings to take along: the network, curves, beliefs, landscape and ROC as vector shapes on a
+//! slide of 960 × 540, made from the same state as the screen. Not a picture of the screen: that is
+//! `ui::picture`.
+
+mod chart;
+mod curve;
+mod drawing;
+mod history;
+mod network;
+
+use crate::app::figure::Figure;
+use crate::app::{App, ThemeName};
+use crate::ui::describe;
+use crate::ui::theme::Theme;
+use drawing::{Drawing, Ink, Type};
+
+/// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
+#[derive(Debug)]
+pub struct Look {
+    theme: Theme,
+    ground: Ink,
+    text: Ink,
+    muted: Ink,
+    /// Lines that must hardly be seen.
+    faint: Ink,
+}
+
+impl Look {
+    /// For a dark slide where the screen's theme is dark, else for a light one.
+    pub fn of(theme: ThemeName) -> Self {
+        let theme = Theme::of(match theme {
+            ThemeName::Dark => ThemeName::Dark,
+            ThemeName::Contrast => ThemeName::Contrast,
+            ThemeName::Terminal | ThemeName::Light | ThemeName::Mono => ThemeName::Light,
+        });
+        let ground = theme
+            .base
+            .bg
+            .expect("true-colour themes paint their ground");
+        let ground = Ink::of_color(ground);
+        Self {
+            ground,
+            text: Ink::of(theme.text),
+            muted: Ink::of(theme.muted),
+            faint: ground.towards(Ink::of(theme.muted), 0.25),
+            theme,
+        }
+    }
+
+    /// A hue of the theme, thinned to a ground that words can be read on.
+    fn tint(&self, hue: Ink) -> Ink {
+        self.ground.towards(hue, 0.15)
+    }
+}
+
+/// The drawing as a complete SVG document.
+pub fn svg(app: &App, figure: Figure) -> String {
+    let look = Look::of(app.settings.theme);
+    match figure {
+        Figure::Network => network::draw(app, &look),
+        Figure::Curve => curve::draw(app, &look),
+        Figure::Loss | Figure::Accuracy => history::draw(app, &look, figure),
+        Figure::Beliefs | Figure::Landscape | Figure::Roc => String::new(),
+    }
+}
+
+/// A sheet with its headline: what it shows, and of which run at which epoch.
+fn sheet(app: &App, look: &Look, title: &str) -> Drawing {
+    let mut drawing = Drawing::new(look.ground, title);
+    drawing.text((40.0, 42.0), title, Type::new(look.text, 22.0).bold());
+    let epoch = app.settings.say(crate::app::words::figures::EPOCH);
+    let run = format!("{} · {epoch} {}", describe::run(app), app.run().epoch());
+    drawing.text((40.0, 66.0), &run, Type::new(look.muted, 14.0));
+    drawing
+}

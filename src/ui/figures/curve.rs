@@ -1,0 +1,86 @@
+//! An activation function with everybody's z below it and the selected passenger's on it.
+
+use super::Look;
+use super::chart::Chart;
+use super::drawing::{Anchor, Ink, Stroke, Type};
+use crate::app::App;
+use crate::app::curve::SLIDER;
+use crate::app::words::figures as words;
+use crate::nn::Activation;
+use crate::ui::numbers;
+
+/// Points of the curve.
+const STEPS: u32 = 400;
+
+/// The drawing.
+pub fn draw(app: &App, look: &Look) -> String {
+    let function = app.curve.function;
+    let title = app
+        .settings
+        .language
+        .fill(words::CURVE_OF, &[function.name()]);
+    let mut drawing = super::sheet(app, look, &title);
+    let z = app.curve.slider().or_else(|| app.shown.row(app.who).z);
+    let widest = app.shown.rows().iter().filter_map(|row| row.z).chain(z);
+    let widest = widest
+        .filter(|z| z.is_finite())
+        .fold(6.0_f64, |most, z| most.max(z.abs()));
+    let end = if app.curve.slider().is_some() {
+        SLIDER.1
+    } else {
+        widest
+    };
+    let at = |z: f64| function.value(z);
+    let y = match function {
+        Activation::Sigmoid => (0.0, 1.0),
+        Activation::Tanh => (-1.0, 1.0),
+        Activation::Relu | Activation::LeakyRelu => (at(-end).min(0.0), end),
+        Activation::Linear => (-end, end),
+    };
+    let chart = Chart {
+        field: Chart::FIELD,
+        x: (-end, end),
+        y,
+    };
+    let name = format!("{}(z)", function.name());
+    chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
+    for row in 0..app.list.len() {
+        let Some(z) = app.shown.row(row).z.filter(|z| z.is_finite()) else {
+            continue;
+        };
+        let style = match app.list.passenger(row).survived {
+            Some(true) => look.theme.lived,
+            Some(false) => look.theme.died,
+            None => look.theme.muted,
+        };
+        let (x, _) = chart.place(z, y.0);
+        let bottom = chart.field.3;
+        let stroke = Stroke::new(Ink::of(style), 1.0).opacity(0.5);
+        drawing.line((x, bottom - 14.0), (x, bottom - 1.0), stroke);
+    }
+    let points = (0..=STEPS).map(|step| {
+        let z = -end + 2.0 * end * f64::from(step) / f64::from(STEPS);
+        chart.place(z, at(z))
+    });
+    drawing.curve(points, Stroke::new(Ink::of(look.theme.curve), 3.0));
+    if let Some(z) = z.filter(|z| z.is_finite()) {
+        let here = chart.place(z, at(z));
+        let down = chart.place(z, y.0);
+        drawing.line(here, down, Stroke::new(look.muted, 1.0).dashed(true));
+        drawing.dot(here, 6.0, look.text);
+        let text = format!(
+            "f({}) = {}",
+            numbers::fixed(z, 6, 10).trim(),
+            numbers::fixed(at(z), 6, 10).trim()
+        );
+        // Beside a rising curve there is room above on the left and below on the right.
+        let (anchor, across, down) = if z > 0.0 {
+            (Anchor::End, -14.0, -8.0)
+        } else {
+            (Anchor::Start, 16.0, 18.0)
+        };
+        let set = Type::new(look.text, 15.0).bold().anchored(anchor);
+        drawing.text((here.0 + across, here.1 + down), &text, set);
+    }
+    drawing.finish()
+}

@@ -1,0 +1,367 @@
+//! A sheet to draw on, which becomes an SVG document. Knows shapes and words, not what they mean;
+//! lengths are in pixels of a slide of 960 × 540.
+
+use std::fmt::{self, Write as _};
+
+use ratatui::style::{Color, Style};
+
+/// Width of every drawing.
+pub const WIDTH: f64 = 960.0;
+/// Height of every drawing.
+pub const HEIGHT: f64 = 540.0;
+
+/// A colour as a style sheet writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink(u8, u8, u8);
+
+impl Ink {
+    /// The foreground of a style of a true-colour theme; black where it names none.
+    pub const fn of(style: Style) -> Self {
+        match style.fg {
+            Some(color) => Self::of_color(color),
+            None => Self(0, 0, 0),
+        }
+    }
+
+    /// So much of the way to another colour.
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        let mix = |from: u8, to: u8| {
+            (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8
+        };
+        Self(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
+    }
+
+    /// A true colour; black for any other.
+    pub const fn of_color(color: Color) -> Self {
+        match color {
+            Color::Rgb(red, green, blue) => Self(red, green, blue),
+            _ => Self(0, 0, 0),
+        }
+    }
+}
+
+impl fmt::Display for Ink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(red, green, blue) = self;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Stroke {
+    ink: Ink,
+    width: f64,
+    dashed: bool,
+    opacity: f64,
+}
+
+impl Stroke {
+    /// A whole line of this width.
+    pub const fn new(ink: Ink, width: f64) -> Self {
+        Self {
+            ink,
+            width,
+            dashed: false,
+            opacity: 1.0,
+        }
+    }
+
+    /// Dashed where asked.
+    #[must_use]
+    pub const fn dashed(mut self, dashed: bool) -> Self {
+        self.dashed = dashed;
+        self
+    }
+
+    /// Let through what is below.
+    #[must_use]
+    pub const fn opacity(mut self, opacity: f64) -> Self {
+        self.opacity = opacity;
+        self
+    }
+}
+
+impl fmt::Display for Stroke {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            " stroke=\"{}\" stroke-width=\"{}\"",
+            self.ink,
+            Px(self.width)
+        )?;
+        if self.dashed {
+            f.write_str(" stroke-dasharray=\"6 4\"")?;
+        }
+        if self.opacity < 1.0 {
+            write!(f, " stroke-opacity=\"{}\"", Px(self.opacity))?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a text is tied to its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// By its beginning.
+    Start,
+    /// By its middle.
+    Middle,
+    /// By its end.
+    End,
+}
+
+/// How words are set.
+#[derive(Debug, Clone, Copy)]
+pub struct Type {
+    ink: Ink,
+    size: f64,
+    anchor: Anchor,
+    bold: bool,
+}
+
+impl Type {
+    /// Ordinary words of this size.
+    pub const fn new(ink: Ink, size: f64) -> Self {
+        Self {
+            ink,
+            size,
+            anchor: Anchor::Start,
+            bold: false,
+        }
+    }
+
+    /// Tied elsewhere.
+    #[must_use]
+    pub const fn anchored(mut self, anchor: Anchor) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    /// Heavy.
+    #[must_use]
+    pub const fn bold(mut self) -> Self {
+        self.bold = true;
+        self
+    }
+}
+
+/// A length with at most two decimals, so that the same picture is the same text.
+struct Px(f64);
+
+impl fmt::Display for Px {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = format!("{:.2}", self.0);
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        f.write_str(if text == "-0" { "0" } else { text })
+    }
+}
+
+/// A sheet and all that is on it, the later over the earlier.
+#[derive(Debug)]
+pub struct Drawing {
+    ground: Ink,
+    title: String,
+    body: String,
+}
+
+impl Drawing {
+    /// An empty sheet; readers of the screen are told the title.
+    pub fn new(ground: Ink, title: &str) -> Self {
+        Self {
+            ground,
+            title: title.to_owned(),
+            body: String::new(),
+        }
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
+        let (x1, y1, x2, y2) = (Px(from.0), Px(from.1), Px(to.0), Px(to.1));
+        self.add(format_args!(
+            "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>"
+        ));
+    }
+
+    /// A line through several points.
+    pub fn curve(&mut self, points: impl IntoIterator<Item = (f64, f64)>, stroke: Stroke) {
+        let path = path(points);
+        if !path.is_empty() {
+            self.add(format_args!(
+                "<path d=\"{path}\" fill=\"none\" stroke-linejoin=\"round\"{stroke}/>"
+            ));
+        }
+    }
+
+    /// A filled rectangle.
+    pub fn rect(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
+        let (x, y, w, h) = (Px(at.0), Px(at.1), Px(size.0), Px(size.1));
+        self.add(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\"/>"
+        ));
+    }
+
+    /// A rectangle with round corners.
+    pub fn pill(&mut self, middle: (f64, f64), size: (f64, f64), fill: Ink, stroke: Stroke) {
+        let (x, y) = (Px(middle.0 - size.0 / 2.0), Px(middle.1 - size.1 / 2.0));
+        let (w, h, r) = (Px(size.0), Px(size.1), Px(size.1.min(size.0) / 2.0));
+        self.add(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{r}\" fill=\"{fill}\"{stroke}/>"
+        ));
+    }
+
+    /// A rectangle with corners a little round.
+    pub fn boxed(&mut self, middle: (f64, f64), size: (f64, f64), fill: Ink, stroke: Stroke) {
+        let (x, y) = (Px(middle.0 - size.0 / 2.0), Px(middle.1 - size.1 / 2.0));
+        let (w, h) = (Px(size.0), Px(size.1));
+        self.add(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"6\" fill=\"{fill}\"{stroke}/>"
+        ));
+    }
+
+    /// A circle.
+    pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
+        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
+        self.add(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"{stroke}/>"
+        ));
+    }
+
+    /// A round spot without an edge.
+    pub fn dot(&mut self, middle: (f64, f64), radius: f64, fill: Ink) {
+        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
+        self.add(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"/>"
+        ));
+    }
+
+    /// A ring.
+    pub fn ring(&mut self, middle: (f64, f64), radius: f64, stroke: Stroke) {
+        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
+        self.add(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"none\"{stroke}/>"
+        ));
+    }
+
+    /// A cross of two strokes.
+    pub fn cross(&mut self, (x, y): (f64, f64), arm: f64, stroke: Stroke) {
+        self.line((x - arm, y - arm), (x + arm, y + arm), stroke);
+        self.line((x - arm, y + arm), (x + arm, y - arm), stroke);
+    }
+
+    /// A square on its corner.
+    pub fn diamond(&mut self, (x, y): (f64, f64), arm: f64, fill: Ink) {
+        let path = path([
+            (x - arm, y),
+            (x, y - arm),
+            (x + arm, y),
+            (x, y + arm),
+            (x - arm, y),
+        ]);
+        self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
+    }
+
+    /// The head of an arrow that points right.
+    pub fn arrow_head(&mut self, (x, y): (f64, f64), fill: Ink) {
+        let path = path([(x - 9.0, y - 5.0), (x, y), (x - 9.0, y + 5.0)]);
+        self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
+    }
+
+    /// Words whose line stands at `y`.
+    pub fn text(&mut self, (x, y): (f64, f64), words: &str, set: Type) {
+        let anchor = match set.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = if set.bold {
+            " font-weight=\"bold\""
+        } else {
+            ""
+        };
+        let (x, y, size, ink) = (Px(x), Px(y), Px(set.size), set.ink);
+        let words = Escaped(words);
+        self.add(format_args!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{ink}\"{anchor}{weight}>{words}</text>"
+        ));
+    }
+
+    /// The whole document.
+    pub fn finish(self) -> String {
+        let (width, height, ground) = (Px(WIDTH), Px(HEIGHT), self.ground);
+        let (title, body) = (Escaped(&self.title), self.body);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+             height=\"{height}\" font-family=\"'Noto Sans','Noto Sans CJK JP','Hiragino Sans','Yu Gothic',\
+             'Helvetica Neue',Arial,sans-serif\">\n<title>{title}</title>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>\n{body}</svg>\n"
+        )
+    }
+
+    fn add(&mut self, shape: fmt::Arguments<'_>) {
+        writeln!(self.body, "{shape}").expect("memory can be written");
+    }
+}
+
+/// The points as path data; those that are no place are left out.
+fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
+    let mut data = String::new();
+    for (x, y) in points
+        .into_iter()
+        .filter(|(x, y)| x.is_finite() && y.is_finite())
+    {
+        let command = if data.is_empty() { 'M' } else { 'L' };
+        write!(data, "{command}{} {}", Px(x), Px(y)).expect("memory can be written");
+    }
+    data
+}
+
+/// Text that cannot be taken for markup.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                // Control characters have no place in XML.
+                c if c.is_control() => f.write_str(" ")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_break_the_document() {
+        let mut drawing = Drawing::new(Ink(255, 255, 255), "a < b & \"c\"");
+        drawing.text((1.0, 2.0), "</svg>\u{7}", Type::new(Ink(0, 0, 0), 12.0));
+        let svg = drawing.finish();
+        assert!(svg.contains("<title>a &lt; b &amp; &quot;c&quot;</title>"));
+        assert!(svg.contains(">&lt;/svg&gt; </text>"));
+        assert_eq!(svg.matches("</svg>").count(), 1);
+    }
+
+    #[test]
+    fn lengths_are_short_and_never_minus_nothing() {
+        let shown = [0.0, -0.001, 1.5, 2.0, -3.256].map(|px| Px(px).to_string());
+        assert_eq!(shown, ["0", "0", "1.5", "2", "-3.26"]);
+    }
+
+    #[test]
+    fn what_has_no_place_is_left_out_of_a_curve() {
+        assert_eq!(path([(0.0, 1.0), (f64::NAN, 2.0), (3.0, 4.0)]), "M0 1L3 4");
+    }
+}

@@ -1,0 +1,312 @@
+//! What is taken along: drawings are whole SVG documents with the numbers of the screen on them, drawn
+//! as shapes; keys and the command line write the same.
+
+#[path = "support/reading.rs"]
+mod reading;
+#[path = "support/session.rs"]
+mod session;
+
+use std::process::Command;
+
+use roxmltree::Document;
+use session::Session;
+use titanic_tui::app::figure::{Export, Figure};
+use titanic_tui::app::{Effect, Language, Settings, ThemeName};
+use titanic_tui::ui::figures;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
+
+/// A drawing after these keys.
+fn drawing(keys: &str, figure: Figure) -> String {
+    figures::svg(&Session::open(120, 40).press(keys).app, figure)
+}
+
+/// Every text of a drawing.
+fn texts(svg: &str) -> Vec<String> {
+    let document = Document::parse(svg).expect("a drawing is well-formed XML");
+    let texts = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"));
+    texts
+        .map(|node| node.text().unwrap_or_default().to_owned())
+        .collect()
+}
+
+fn count(svg: &str, tag: &str) -> usize {
+    let document = Document::parse(svg).expect("a drawing is well-formed XML");
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name(tag))
+        .count()
+}
+
+fn says(svg: &str, wanted: &[&str]) {
+    let texts = texts(svg);
+    for &wanted in wanted {
+        assert!(
+            texts.iter().any(|text| text.contains(wanted)),
+            "no text says {wanted}: {texts:?}"
+        );
+    }
+}
+
+/// The third preset, 2-3-1, after ten epochs.
+const DEEP: &str = "p Home Down Down Down Enter >";
+
+#[test]
+fn every_drawing_of_every_network_is_whole_and_made_of_shapes() {
+    for keys in [
+        "",
+        "K",
+        DEEP,
+        "p End Enter .",
+        "p Home Down Down Down Down Down Enter .",
+    ] {
+        for language in [Language::English, Language::Japanese] {
+            let settings = Settings {
+                language,
+                ..Settings::default()
+            };
+            let mut session = Session::with(settings, 120, 40);
+            session.press(keys);
+            for figure in Figure::ALL {
+                let svg = figures::svg(&session.app, figure);
+                assert!(
+                    texts(&svg).len() > 3,
+                    "{figure:?} after {keys:?} says nothing"
+                );
+                assert_eq!(count(&svg, "image"), 0);
+                let shapes: usize = ["line", "path", "rect", "circle"]
+                    .map(|tag| count(&svg, tag))
+                    .iter()
+                    .sum();
+                assert!(shapes > 5, "{figure:?} after {keys:?} draws nothing");
+                assert!(
+                    !svg.contains("NaN") && !svg.contains("inf"),
+                    "{figure:?} after {keys:?}"
+                );
+                assert!(
+                    svg.len() < 2_000_000,
+                    "{figure:?} after {keys:?} is too large for a slide"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_diagram_has_the_numbers_of_the_post() {
+    let svg = drawing("", Figure::Network);
+    says(
+        &svg,
+        &[
+            "1 Braund, Mr. Owen Harris",
+            "22",
+            "× −0.0169",
+            "−0.370744",
+            "−0.116309",
+            "p = .3806",
+            "says died",
+            "died: right",
+        ],
+    );
+    // Three inputs with the bias, and the sum; σ is a box.
+    assert_eq!(
+        (
+            count(&svg, "circle"),
+            texts(&svg)
+                .iter()
+                .filter(|text| text.starts_with('×'))
+                .count()
+        ),
+        (4, 3)
+    );
+}
+
+#[test]
+fn a_passenger_without_an_age_has_a_diagram_without_numbers() {
+    let svg = drawing("J J J J J", Figure::Network);
+    says(&svg, &["6 Moran, Mr. James", "no age"]);
+    assert!(!texts(&svg).iter().any(|text| text.starts_with("p =")));
+}
+
+#[test]
+fn a_hidden_layer_has_a_pill_for_each_of_its_thirteen_parameters() {
+    let svg = drawing(DEEP, Figure::Network);
+    assert_eq!(
+        texts(&svg)
+            .iter()
+            .filter(|text| text.starts_with('×'))
+            .count(),
+        13
+    );
+    assert_eq!(count(&svg, "circle"), 3 + 3 + 1);
+}
+
+#[test]
+fn wide_layers_are_thinned_and_the_drawing_says_so() {
+    let svg = drawing("", Figure::Network);
+    assert!(!texts(&svg).iter().any(|text| text.contains("strongest")));
+    let wide = Command::new(PROGRAM)
+        .args([
+            "export",
+            "diagram",
+            "--hidden",
+            "64,64",
+            "--scaling",
+            "standard",
+        ])
+        .output()
+        .expect("the program runs");
+    let svg = String::from_utf8(wide.stdout).expect("text");
+    says(&svg, &["657 strongest of 4417 lines"]);
+}
+
+#[test]
+fn the_curve_has_everybody_below_it_and_the_passenger_on_it() {
+    let svg = drawing("", Figure::Curve);
+    says(&svg, &["f(−0.487053) = 0.380588"]);
+    let people = 714;
+    assert!(
+        count(&svg, "line") > people,
+        "a stroke for each with an age"
+    );
+}
+
+#[test]
+fn curves_over_time_name_the_values_at_the_cursor() {
+    let keys = "p Home Down Enter > >";
+    says(&drawing(keys, Figure::Loss), &["epoch 20", "train 0.5"]);
+    says(&drawing(keys, Figure::Accuracy), &["test 226/291"]);
+}
+
+#[test]
+fn colours_are_those_of_a_slide_whatever_the_terminal() {
+    let ground = |theme| {
+        let settings = Settings {
+            theme,
+            ..Settings::default()
+        };
+        let svg = figures::svg(&Session::with(settings, 80, 24).app, Figure::Network);
+        let document = Document::parse(&svg).expect("well-formed");
+        let sheet = document
+            .descendants()
+            .find(|node| node.has_tag_name("rect"));
+        sheet
+            .and_then(|node| node.attribute("fill"))
+            .expect("a ground")
+            .to_owned()
+    };
+    assert_eq!(ground(ThemeName::Mono), ground(ThemeName::Light));
+    assert_ne!(ground(ThemeName::Dark), ground(ThemeName::Light));
+}
+
+#[test]
+fn x_takes_along_what_the_panel_shows() {
+    for (keys, export) in [
+        ("", Export::Passengers),
+        ("Tab", Export::Figure(Figure::Network)),
+        ("Tab Tab Tab", Export::Figure(Figure::Curve)),
+        ("2", Export::History),
+        ("4", Export::Figure(Figure::Beliefs)),
+        ("5", Export::Figure(Figure::Landscape)),
+        ("6", Export::Figure(Figure::Roc)),
+        ("7", Export::Recipe),
+    ] {
+        let mut session = Session::open(120, 40);
+        session.press(keys).press("x");
+        match (session.effects.last(), export) {
+            (Some(Effect::Draw(drawn)), Export::Figure(figure)) => assert_eq!(*drawn, figure),
+            (Some(Effect::Export { name, .. }), _) => assert_eq!(*name, export.file()),
+            (effect, _) => panic!("{keys:?} x does {effect:?}, not {export:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_menu_begins_with_what_x_would_write_and_holds_everything() {
+    let mut session = Session::open(80, 24);
+    session.press("4 X").sees(&[
+        "Take it with you",
+        "▸ beliefs.svg",
+        "history.csv",
+        "recipe.toml",
+    ]);
+    session.press("Home Down Enter");
+    assert_eq!(session.effects.last(), Some(&Effect::Draw(Figure::Network)));
+    session.sees_no("Take it with you");
+}
+
+#[test]
+fn the_command_line_writes_what_the_keys_write() {
+    for figure in Figure::ALL {
+        let output = Command::new(PROGRAM)
+            .args(["export", figure.key()])
+            .output()
+            .expect("the program runs");
+        let svg = String::from_utf8(output.stdout).expect("text");
+        assert!(output.status.success(), "{figure:?}");
+        let mut session = Session::open(200, 60);
+        session.press(match figure {
+            Figure::Beliefs => "4",
+            Figure::Landscape => "5",
+            Figure::Roc => "6",
+            Figure::Loss | Figure::Accuracy => "2",
+            Figure::Network | Figure::Curve => "1",
+        });
+        while session.app.is_drawing_soon() {
+            session.wait(0);
+        }
+        assert!(
+            svg == figures::svg(&session.app, figure),
+            "{figure:?} differs"
+        );
+    }
+}
+
+#[test]
+fn history_has_a_line_for_each_epoch() {
+    let output = Command::new(PROGRAM)
+        .args([
+            "export",
+            "history",
+            "--scaling",
+            "standard",
+            "--learning-rate",
+            "0.5",
+            "--epochs",
+            "20",
+        ])
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(text.lines().count(), 1 + 21);
+    assert!(
+        text.lines().last().expect("a line").contains("226"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused_in_a_sentence() {
+    for (arguments, sentence) in [
+        (&["export", "moon"][..], "there is no such drawing"),
+        (
+            &["export", "diagram", "--passenger", "900"],
+            "nobody on the list has the PassengerId 900",
+        ),
+        (&["export", "diagram", "--keys", "Spce"], "Spce"),
+    ] {
+        let output = Command::new(PROGRAM)
+            .args(arguments)
+            .output()
+            .expect("the program runs");
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(
+            (output.status.code(), output.stdout.len()),
+            (Some(2), 0),
+            "{arguments:?}"
+        );
+        assert!(told.contains(sentence), "{told}");
+    }
+}
