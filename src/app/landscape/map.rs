@@ -55,7 +55,7 @@ pub struct Bends {
     pub rate: f64,
     /// The largest stable rate, where there is one.
     pub limit: Option<f64>,
-    /// λ_max/λ_min, where all of them are known and the loss bends upwards in every direction.
+    /// The largest eigenvalue over the smallest, where all of them are known and the loss bends upwards in every direction.
     pub condition: Option<f64>,
     /// Whether the optimiser is one that such a limit holds for.
     pub has_limit: bool,

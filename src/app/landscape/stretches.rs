@@ -93,22 +93,17 @@ impl Stretches {
         match (first.as_mut(), second.as_mut().zip(beside)) {
             (Some(first), Some((second, (_, run)))) => {
                 let (own, other) = (place(first, here.1), place(second, run));
-                for axis in 0..2 {
-                    let mut span = first.spans[axis].reaching(own[axis]);
-                    if self.choice == Choice::Principal {
-                        second.spans[axis] = second.spans[axis].reaching(other[axis]);
-                    } else {
-                        span = span.reaching(other[axis] / ratios[axis]);
-                        second.spans[axis] = span.times(ratios[axis]);
-                    }
-                    first.spans[axis] = span;
+                first.reach(own);
+                if self.choice == Choice::Principal {
+                    second.reach(other);
+                } else {
+                    first.reach([0, 1].map(|axis| other[axis] / ratios[axis]));
+                    second.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
                 }
             }
             (Some(first), None) => {
                 let own = place(first, here.1);
-                for axis in 0..2 {
-                    first.spans[axis] = first.spans[axis].reaching(own[axis]);
-                }
+                first.reach(own);
             }
             (None, _) => {}
         }
@@ -204,6 +199,11 @@ impl View {
             Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
         });
         Some(view)
+    }
+
+    /// Makes the stretches longer where a place is beyond them.
+    fn reach(&mut self, place: [f64; 2]) {
+        self.spans = [0, 1].map(|axis| self.spans[axis].reaching(place[axis]));
     }
 
     fn plane(&self, run: &Run, spans: [Span; 2]) -> Plane {

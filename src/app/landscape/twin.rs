@@ -125,7 +125,7 @@ impl Twin {
     pub(super) fn aim(&mut self, run: &Run) {
         self.goal = run.epoch().saturating_sub(self.start);
         if self.stopped.is_some() {
-            let (rate, ..) = self.rates(run, self.epoch());
+            let (rate, ..) = Self::rates(run, self.epoch());
             if rate != self.run.learning_rate() {
                 self.stopped = None;
             }
@@ -141,7 +141,7 @@ impl Twin {
 
     /// Takes over, at its end, what holds for the next step of the run.
     fn take_rates(&mut self, run: &Run) {
-        let (rate, l1, l2) = self.rates(run, self.start + self.run.last_epoch());
+        let (rate, l1, l2) = Self::rates(run, self.start + self.run.last_epoch());
         if self.run.learning_rate() != rate {
             self.run.set_learning_rate(rate);
         }
@@ -171,7 +171,7 @@ impl Twin {
     }
 
     /// What holds for the step that leaves an epoch of the other run, in this one's measure.
-    fn rates(&self, run: &Run, epoch: u64) -> (f64, f64, f64) {
+    fn rates(run: &Run, epoch: u64) -> (f64, f64, f64) {
         let recipe = run.recipe();
         let begin = (recipe.learning_rate, recipe.l1, recipe.l2);
         let past = run.changes().iter().filter(|change| change.epoch <= epoch);

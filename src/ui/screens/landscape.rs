@@ -41,7 +41,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         context.note(at, Target::Panel(panel));
         frames.push((at, map::frame(context, panel).focused(panel == focus)));
     }
-    frames.push((below, foot::frame(context)));
+    let room = if maps.len() == 1 {
+        below.width / 4 * 3
+    } else {
+        below.width / 2
+    };
+    frames.push((below, foot::frame(context, room.saturating_sub(7))));
     draw_all(&frames, context.buf);
     for (panel, at) in maps {
         map::draw(context, panel, Frame::inner(at));

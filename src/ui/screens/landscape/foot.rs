@@ -17,14 +17,19 @@ use crate::ui::{describe, numbers, text};
 /// Below this width sentences are short.
 const BRIEF: u16 = 100;
 
-/// Its frame: the epoch, and whom the losses are over.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+/// Its frame: the epoch, and whom the losses are over, in at most `room` cells, so that it does not reach
+/// over the border between the maps above.
+pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
     let app = context.app;
     let epoch = context.fill(words::EPOCH, &[app.run().epoch().to_string()]);
     let people = app.run().training_rows().len().to_string();
     let people = context.fill(words::SURFACE, &[people]);
     let counted = describe::people_counted(app);
-    Frame::new(context.theme, epoch).info(format!("{people} · {counted}"))
+    let fits = |info: &String| text::width(info) <= usize::from(room);
+    let info = [format!("{people} · {counted}"), counted, people]
+        .into_iter()
+        .find(fits);
+    Frame::new(context.theme, epoch).info(info.unwrap_or_default())
 }
 
 /// Its three lines.

@@ -124,8 +124,9 @@ pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
     axes(context, map, plane, inner, area);
     limit(context, panel, map.bends(), inner);
     note_map(context, panel, inner);
-    cells(context, map, plane, area);
-    marks(context, panel, map, plane, area);
+    if cells(context, map, plane, area) {
+        marks(context, panel, map, plane, area);
+    }
 }
 
 /// Where in a panel the map itself stands: below the upper axis' name, above the other's and the limit.
@@ -188,24 +189,21 @@ fn axes(context: &mut Context<'_>, map: &Map, plane: &Plane, inner: Rect, area: 
 /// gives way first.
 fn limit(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner: Rect) {
     let room = usize::from(inner.width.saturating_sub(2));
-    let line = match bends {
-        Some(bends) => {
-            let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
-            let long = bends_line(context, panel, bends, true);
-            if is_now && text::line_width(&long) > room {
-                bends_line(context, panel, bends, false)
-            } else {
-                long
-            }
+    let line = if let Some(bends) = bends {
+        let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
+        let long = bends_line(context, panel, bends, true);
+        if is_now && text::line_width(&long) > room {
+            bends_line(context, panel, bends, false)
+        } else {
+            long
         }
-        None => {
-            let rate = names::run_of(context.app, panel).map(Run::learning_rate);
-            let rate = rate.map_or_else(String::new, show::number);
-            Line::styled(
-                context.fill(words::LIMIT_LATER, &[rate]),
-                context.theme.muted,
-            )
-        }
+    } else {
+        let rate = names::run_of(context.app, panel).map(Run::learning_rate);
+        let rate = rate.map_or_else(String::new, show::number);
+        Line::styled(
+            context.fill(words::LIMIT_LATER, &[rate]),
+            context.theme.muted,
+        )
     };
     let line = text::cut_line(&line, room);
     context.pen(inner).line(1, inner.height - 1, &line);
@@ -268,13 +266,14 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
         .filter(|grid| grid.plane.axes() == plane.axes() && grid.best == best)
 }
 
-fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
+/// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
+fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) -> bool {
     let (Some(bands), Some(grid)) = (context.app.landscape.bands(), fitting(context, map, plane))
     else {
         let said = context.say(words::COMPUTING);
         let muted = context.theme.muted;
         context.pen(area).centred(area.height / 2, said, muted);
-        return;
+        return false;
     };
     let columns = usize::from(area.width);
     let lines = usize::from(area.height * context.theme.heat.per_cell());
@@ -311,6 +310,7 @@ fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
             edge,
         })
     });
+    true
 }
 
 fn marks(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) {

@@ -63,7 +63,8 @@ pub fn is_pointed_at(app: &App, axis: usize) -> bool {
 pub fn decimals(span: Span) -> usize {
     let mut decimals = 2;
     let mut unit = 1.0;
-    while unit > span.length() && decimals < 12 {
+    // A hair of slack: a tenth made by a conversion may be a hair less.
+    while unit > 1.000_001 * span.length() && decimals < 12 {
         unit /= 10.0;
         decimals += 1;
     }
