@@ -277,8 +277,12 @@ impl App {
         if self.stale {
             self.refresh();
         }
-        if self.screen == Screen::Recipe {
-            self.refresh_recipe();
+        match self.screen {
+            Screen::Recipe => self.refresh_recipe(),
+            Screen::Gradients => self.refresh_gradients(),
+            Screen::Score => self.refresh_score(),
+            Screen::Beliefs if self.dirty => self.refresh_beliefs(),
+            Screen::Explore | Screen::Train | Screen::Beliefs | Screen::Landscape => {}
         }
         if self.screen == Screen::Landscape && self.dirty {
             self.follow_landscape();

@@ -76,6 +76,7 @@ fn evaluate_prints_the_posts_213_of_291() {
         "213/291 (73.20 %)",
         "67.8 - 78.0 %",
         "226/291 (77.66 %)",
+        "24 : 11, p 0.0410",
     ] {
         assert!(text.contains(figure), "{figure} is missing in\n{text}");
     }
@@ -96,6 +97,14 @@ fn evaluate_as_json_is_the_contract() {
     let rule = &score["baselines"]["everyone-died"]["train"];
     assert_eq!(*rule, serde_json::json!({"correct": 364, "total": 600}));
     assert_eq!(score["baselines"]["women-live"]["test"]["correct"], 226);
+    let test = &score["mcnemar"]["test"];
+    assert_eq!(
+        (&test["to_the_rule"], &test["to_the_network"]),
+        (&24.into(), &11.into())
+    );
+    let bins = score["calibration"]["test"].as_array().unwrap();
+    let people: u64 = bins.iter().map(|bin| bin["people"].as_u64().unwrap()).sum();
+    assert_eq!(people, 240);
 }
 
 #[test]

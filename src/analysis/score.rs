@@ -1,15 +1,27 @@
 //! The honest scoreboard: counts beside rates, both parts apart, baselines, an interval, and the
 //! policy for missing ages behind every figure.
 
+mod answers;
+mod calibration;
+mod cuts;
+mod groups;
+mod mcnemar;
 mod measures;
+mod roc;
 
 use serde::{Deserialize, Serialize};
 
+pub use answers::{Answer, Apart, answers};
+pub use calibration::{Bin, calibration, histogram};
+pub use cuts::Cuts;
+pub use groups::{Group, groups};
+pub use mcnemar::McNemar;
 pub use measures::{auc, wilson};
+pub use roc::Roc;
 
 use crate::data::Sex;
-use crate::nn::{Network, Scratch, math};
-use crate::training::{MissingAge, Rows, Run};
+use crate::nn::{Loss, Network, math};
+use crate::training::{MissingAge, Run};
 
 /// How good a network is on a run's list at one threshold; its JSON is what `evaluate` prints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +32,10 @@ pub struct Scoreboard {
     pub test: PartScore,
     /// What rules without a network reach on the same rows.
     pub baselines: Baselines,
+    /// The network against the better of them.
+    pub mcnemar: Apart<McNemar>,
+    /// What it said against what became of them, in ten bins of p without the empty ones.
+    pub calibration: Apart<Vec<Bin>>,
     /// Predicted to have lived when p is above this.
     pub threshold: f64,
     /// What was done about missing ages.
@@ -138,18 +154,46 @@ impl Scoreboard {
     /// `threshold` lies in 0..=1; predicted to have lived when z > ln(T / (1 − T)), so the printed
     /// p never decides.
     pub fn new(run: &Run, network: &Network, threshold: f64) -> Self {
-        let fence = fence(threshold);
-        let mut dead = [Confusion::default(); 2];
-        for place in run.counted_dead() {
-            let lived = run.list().passenger(place).survived == Some(true);
-            dead[usize::from(place >= run.train_rows())].add(false, lived);
-        }
+        let answers = answers(run, network);
+        let loss = run.recipe().loss;
         Self {
-            train: score(run, network, run.training_rows(), fence, dead[0]),
-            test: score(run, network, run.test_rows(), fence, dead[1]),
+            train: PartScore::new(&answers.train, loss, threshold),
+            test: PartScore::new(&answers.test, loss, threshold),
             baselines: Baselines::new(run),
+            mcnemar: answers.map(|part| McNemar::against_women_live(run.list(), part, threshold)),
+            calibration: answers.map(|part| calibration(part)),
             threshold,
             missing_age: run.encoder().missing_age(),
+        }
+    }
+}
+
+impl PartScore {
+    /// What these answers come to at a threshold on p in 0..=1, and by this loss.
+    pub fn new(answers: &[Answer], loss: Loss, threshold: f64) -> Self {
+        let fence = fence(threshold);
+        let mut confusion = Confusion::default();
+        let mut asked = Vec::with_capacity(answers.len());
+        let mut sum = 0.0;
+        for answer in answers {
+            confusion.add(answer.says_lived(fence), answer.lived);
+            if let Some(z) = answer.z {
+                sum += loss.from_logit(z, f64::from(u8::from(answer.lived)));
+                asked.push((z, answer.lived));
+            }
+        }
+        Self {
+            correct: confusion.correct(),
+            total: confusion.total(),
+            accuracy: ratio(confusion.correct(), confusion.total()),
+            wilson: wilson(confusion.correct(), confusion.total()),
+            loss: (!asked.is_empty()).then(|| sum / asked.len() as f64),
+            loss_rows: asked.len() as u32,
+            confusion,
+            precision: confusion.precision(),
+            recall: confusion.recall(),
+            f1: confusion.f1(),
+            auc: auc(&mut asked),
         }
     }
 }
@@ -200,41 +244,6 @@ impl Rule {
 /// The logit a threshold on p stands for.
 pub fn fence(threshold: f64) -> f64 {
     math::ln(threshold / (1.0 - threshold))
-}
-
-fn score(
-    run: &Run,
-    network: &Network,
-    rows: &Rows,
-    fence: f64,
-    counted_dead: Confusion,
-) -> PartScore {
-    let mut confusion = counted_dead;
-    let mut scratch = Scratch::new(network);
-    let mut answers = Vec::with_capacity(rows.len());
-    let mut loss = 0.0;
-    for row in 0..rows.len() {
-        let (z, y) = (
-            network.logit(rows.inputs(row), &mut scratch),
-            rows.label(row),
-        );
-        confusion.add(z > fence, y > 0.5);
-        loss += run.recipe().loss.from_logit(z, y);
-        answers.push((z, y > 0.5));
-    }
-    PartScore {
-        correct: confusion.correct(),
-        total: confusion.total(),
-        accuracy: ratio(confusion.correct(), confusion.total()),
-        wilson: wilson(confusion.correct(), confusion.total()),
-        loss: (!rows.is_empty()).then(|| loss / rows.len() as f64),
-        loss_rows: rows.len() as u32,
-        confusion,
-        precision: confusion.precision(),
-        recall: confusion.recall(),
-        f1: confusion.f1(),
-        auc: auc(&mut answers),
-    }
 }
 
 fn ratio(of: u32, all: u32) -> Option<f64> {

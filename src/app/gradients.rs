@@ -1,40 +1,219 @@
-//! What keys do on the Gradients screen, and what it remembers.
+//! What keys do on the Gradients screen, and what it remembers: whose gradient, how far the step has
+//! come, whom the list of pulls points at. The numbers themselves are in `lens`.
 
-use super::pointer::Direction;
-use super::{App, Effect};
+pub mod account;
+mod copied;
+pub mod lens;
+pub mod sentence;
+pub mod whose;
+
+use super::pointer::{Direction, Spot};
+use super::{App, Effect, Panel, Screen};
+use crate::analysis::gradient::Pull;
+use lens::Lens;
+
+/// A micro-step of one update; each shows what the ones before it show, and more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Stage {
+    /// The network answers.
+    Forward,
+    /// The answer is compared with what became of the person.
+    Loss,
+    /// The error goes back to every neuron.
+    Delta,
+    /// Every parameter gets its share.
+    Gradient,
+    /// The optimiser moves the parameters.
+    #[default]
+    Update,
+}
+
+impl Stage {
+    /// All of them in order.
+    pub const ALL: [Self; 5] = [
+        Self::Forward,
+        Self::Loss,
+        Self::Delta,
+        Self::Gradient,
+        Self::Update,
+    ];
+
+    fn moved(self, forward: bool) -> Self {
+        let at = self as usize;
+        let to = if forward {
+            (at + 1).min(Self::ALL.len() - 1)
+        } else {
+            at.saturating_sub(1)
+        };
+        Self::ALL[to]
+    }
+}
 
 /// What the Gradients screen remembers.
 #[derive(Debug, Clone, Default)]
-pub struct Gradients {}
+pub struct Gradients {
+    /// How far the step has come.
+    pub stage: Stage,
+    /// Whether the whole batch is looked at rather than the selected passenger.
+    pub batch: bool,
+    /// Whether the table holds only what is looked at, without the other below it.
+    pub single: bool,
+    /// The place of the pointer in the list of pulls, those up first.
+    pub pull: usize,
+    /// Who was selected before a name was chosen, and whether the batch was shown.
+    came_from: Option<(usize, bool)>,
+    lens: Lens,
+}
+
+impl Gradients {
+    /// The numbers, as of the last `take_dirty` on this screen.
+    pub const fn lens(&self) -> &Lens {
+        &self.lens
+    }
+
+    /// Whether a micro-step is reached.
+    pub fn shows(&self, stage: Stage) -> bool {
+        self.stage >= stage
+    }
+}
 
 impl App {
+    /// Brings the numbers of the screen up to date with the cursors.
+    pub(super) fn refresh_gradients(&mut self) {
+        let mut lens = std::mem::take(&mut self.gradients.lens);
+        lens.follow(self);
+        self.gradients.lens = lens;
+    }
+
+    /// Whether numerical checks are still to be made.
+    pub(super) fn has_checks_waiting(&self) -> bool {
+        self.screen == Screen::Gradients && !self.is_playing() && self.gradients.lens.is_waiting()
+    }
+
+    /// Makes about a millisecond's worth of them.
+    pub(super) fn do_checks(&mut self) {
+        let mut lens = std::mem::take(&mut self.gradients.lens);
+        if lens.work(self.run()) {
+            self.touch();
+        }
+        self.gradients.lens = lens;
+    }
+
     /// An arrow in the focused panel.
-    pub(super) fn move_in_gradients(&mut self, _direction: Direction) {}
+    pub(super) fn move_in_gradients(&mut self, direction: Direction) {
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        match direction {
+            Direction::Left | Direction::Right => {
+                self.gradients.stage = self.gradients.stage.moved(forward);
+            }
+            _ if self.focus() == Panel::Pulls => self.move_pull(if forward { 1 } else { -1 }),
+            _ => self.walk_parameters(forward),
+        }
+    }
 
     /// A page key in the focused panel.
-    pub(super) fn page_in_gradients(&mut self, _down: bool) {}
+    pub(super) fn page_in_gradients(&mut self, down: bool) {
+        if self.focus() == Panel::Pulls {
+            return self.edge_in_gradients(down);
+        }
+        let rows = self.hits.page(Panel::Steps).max(2) - 1;
+        for _ in 0..rows {
+            self.walk_parameters(down);
+        }
+    }
 
     /// Home, End, g or G in the focused panel.
-    pub(super) fn edge_in_gradients(&mut self, _last: bool) {}
+    pub(super) fn edge_in_gradients(&mut self, last: bool) {
+        if self.focus() == Panel::Pulls {
+            return self.move_pull(if last { isize::MAX / 2 } else { isize::MIN / 2 });
+        }
+        let network = self.run().network();
+        let output = network.depth() - 1;
+        self.spot = if last {
+            Spot::Weight {
+                layer: output,
+                neuron: 0,
+                input: network.layer(output).inputs,
+            }
+        } else {
+            Spot::START
+        };
+    }
+
+    /// Those the list of pulls has room for, up first, each side the strongest first.
+    pub fn listed_pulls(&self) -> (&[Pull], &[Pull]) {
+        let pulls = self.gradients.lens.pulls();
+        let room = self.hits.page(Panel::Pulls);
+        let listed = |side| -> &[Pull] {
+            let side: &Vec<Pull> = side;
+            &side[..room.min(side.len())]
+        };
+        (listed(&pulls.up), listed(&pulls.down))
+    }
+
+    fn move_pull(&mut self, by: isize) {
+        let (up, down) = self.listed_pulls();
+        let count = up.len() + down.len();
+        let at = self.gradients.pull.min(count.saturating_sub(1));
+        self.gradients.pull = super::movement::step(at, by, count);
+    }
 
     /// Enter in the focused panel.
     pub(super) fn open_in_gradients(&mut self) -> Vec<Effect> {
+        if self.focus() == Panel::Pulls {
+            let (up, down) = self.listed_pulls();
+            let chosen = up.iter().chain(down).nth(self.gradients.pull);
+            if let Some(row) = chosen.map(|pull| pull.row) {
+                self.select_pull(row);
+            }
+        } else {
+            self.look_at_batch(!self.gradients.batch);
+        }
         Vec::new()
     }
 
-    /// `v`: the next view.
-    pub(super) fn next_view_in_gradients(&mut self) {}
+    /// Looks at the whole batch, or at the selected passenger.
+    pub(super) fn look_at_batch(&mut self, batch: bool) {
+        self.gradients.batch = batch;
+        self.gradients.came_from = None;
+        self.touch();
+    }
+
+    /// Looks at one of those who pull.
+    pub(super) fn select_pull(&mut self, row: usize) {
+        let before = (self.who, self.gradients.batch);
+        self.gradients.came_from.get_or_insert(before);
+        self.who = row;
+        self.gradients.batch = false;
+        self.moved();
+    }
+
+    /// `v`: one table, or one for the person and one for the batch.
+    pub(super) fn next_view_in_gradients(&mut self) {
+        self.gradients.single = !self.gradients.single;
+    }
 
     /// Whether Esc has anything to undo here.
     pub(super) fn cancels_in_gradients(&self) -> bool {
-        false
+        self.gradients.came_from.is_some() || self.gradients.batch || self.gradients.single
     }
 
     /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_gradients(&mut self) {}
+    pub(super) fn cancel_in_gradients(&mut self) {
+        if let Some((who, batch)) = self.gradients.came_from.take() {
+            self.who = who;
+            self.gradients.batch = batch;
+        } else if self.gradients.single {
+            self.gradients.single = false;
+        } else {
+            self.gradients.batch = false;
+        }
+        self.moved();
+    }
 
     /// What `y` copies here.
-    pub(super) fn copied_in_gradients(&self) -> String {
-        super::arithmetic::prediction(self)
+    pub(super) fn copied_in_gradients(&mut self) -> String {
+        self.refresh_gradients();
+        copied::text(self)
     }
 }

@@ -3,6 +3,7 @@
 
 use super::recipe_form::Line;
 use super::{Panel, Screen, pointer::Spot};
+use crate::analysis::Attribute;
 use crate::data::Column;
 
 /// A rectangle of terminal cells.
@@ -68,6 +69,12 @@ pub enum Target {
     },
     /// A row of the ledger of flips.
     Flip(usize),
+    /// Someone who pulls a parameter up or down, by the row of the list.
+    Pull(usize),
+    /// A micro-step of one update.
+    Stage(super::gradients::Stage),
+    /// Whose gradient it is; a click changes between the person and the batch.
+    Whose,
     /// A row of the list of runs.
     Run(usize),
     /// A line of the recipe form.
@@ -76,6 +83,33 @@ pub enum Target {
     RecipeStep(bool),
     /// A row of the list of presets.
     Preset(usize),
+    /// An axis of thresholds; dragging slides the threshold.
+    Cut {
+        /// The threshold at the left end.
+        from: f64,
+        /// The threshold at the right end.
+        to: f64,
+    },
+    /// A row of the table of groups.
+    Group(usize),
+    /// A row of the calibration.
+    Bin(usize),
+    /// Strips of ages, women above men; a click points at somebody of that age.
+    Ages {
+        /// Cells a year is wide.
+        per_year: u16,
+        /// The row where the men's part begins.
+        men_from: u16,
+    },
+    /// A map of two attributes; a click points at a place on it.
+    Map {
+        /// The attributes along and up.
+        axes: [Attribute; 2],
+    },
+    /// A row of the list of people at the place pointed at.
+    PersonHere(usize),
+    /// The small map of a hidden neuron, by its place among all of them.
+    SmallMap(usize),
     /// A popup; clicks beside it close it.
     Overlay,
     /// A row of the open popup.

@@ -1,6 +1,6 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
-use super::figure::Export;
+use super::figure::{Export, Figure};
 use super::movement::step;
 use super::overlay::Overlay;
 use super::words::{Message, notices};
@@ -168,7 +168,7 @@ impl App {
     }
 
     /// The arithmetic of what is shown, as text for other programs.
-    pub(super) fn text_to_copy(&self) -> String {
+    pub(super) fn text_to_copy(&mut self) -> String {
         if matches!(self.overlay, Some(Overlay::Person)) {
             return arithmetic::person(self);
         }
@@ -181,12 +181,15 @@ impl App {
         }
     }
 
-    pub(super) fn export(&self) -> Vec<Effect> {
+    pub(super) fn export(&mut self) -> Vec<Effect> {
         vec![self.exported(Export::of_focus(self))]
     }
 
     /// What writes this into the user's folder.
-    pub(super) fn exported(&self, export: Export) -> Effect {
+    pub(super) fn exported(&mut self, export: Export) -> Effect {
+        if export == Export::Figure(Figure::Roc) {
+            self.refresh_score();
+        }
         match export {
             Export::Figure(figure) => Effect::Draw(figure),
             Export::Passengers | Export::History | Export::Recipe => Effect::Export {

@@ -5,6 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::hits::{Area, Target};
 use super::pointer::Direction;
 use super::{App, Effect, Panel};
+use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
 const WHEEL: isize = 3;
@@ -16,7 +17,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => self.click(x, y),
             MouseEventKind::Drag(MouseButton::Left) => {
                 if let Some((area, target)) = self.drag {
-                    self.scrub(area, target, (x, y));
+                    self.scrub(area, target, x, y);
                 }
                 Vec::new()
             }
@@ -58,15 +59,21 @@ impl App {
             Target::Row(place) => self.select(place),
             Target::Head(column) => self.sort_at(column),
             Target::Spot(spot) => {
-                self.spot_open = self.spot == spot && !self.spot_open;
+                self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. } | Target::Slider { .. } | Target::LossMap { .. } => {
+            Target::Track { .. }
+            | Target::Slider { .. }
+            | Target::Cut { .. }
+            | Target::LossMap { .. } => {
                 self.drag = Some((area, target));
-                self.scrub(area, target, (x, y));
+                self.scrub(area, target, x, y);
             }
             Target::Play => self.play_or_pause(),
             Target::Flip(row) => self.flip = row,
+            Target::Pull(row) => self.select_pull(row),
+            Target::Stage(stage) => self.gradients.stage = stage,
+            Target::Whose => self.look_at_batch(!self.gradients.batch),
             Target::Run(row) if self.shows_race() => {
                 if self.runs.active_index() == row {
                     self.take_racer();
@@ -88,13 +95,23 @@ impl App {
                 }
                 self.recipe.preset = row;
             }
+            Target::Group(row) => self.score.group = row,
+            Target::Bin(row) => self.score.bin = row,
+            Target::Ages { .. } | Target::Map { .. } => {
+                let before = self.beliefs_cursor();
+                self.drag = Some((area, target));
+                self.scrub(area, target, x, y);
+                self.open_people_where_cursor_was(before);
+            }
+            Target::PersonHere(index) => self.choose_person_here(index),
+            Target::SmallMap(index) => self.click_neuron(index),
             Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) => {}
         }
         Vec::new()
     }
 
-    /// Follows the mouse along a time axis or a slider.
-    fn scrub(&mut self, area: Area, target: Target, (x, y): (u16, u16)) {
+    /// Follows the mouse along a time axis or a slider, or over a map.
+    fn scrub(&mut self, area: Area, target: Target, x: u16, y: u16) {
         let along = area.along(x);
         match target {
             Target::Track { first, last } => {
@@ -109,6 +126,13 @@ impl App {
                 self.curve.set((z * 10.0).round() / 10.0);
                 self.touch();
             }
+            Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
+            Target::Ages { per_year, men_from } => {
+                let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));
+                let sex = if y < men_from { Sex::Female } else { Sex::Male };
+                self.point_at_age(year, sex);
+            }
+            Target::Map { axes } => self.point_at_map(axes, area, x, y),
             _ => {}
         }
     }
@@ -150,23 +174,23 @@ impl App {
                 self.move_in_recipe(panel, notches);
             }
             (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
-                self.move_in_gradients(direction)
+                self.move_in_gradients(direction);
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
             (_, Some(Panel::Landscape | Panel::Beside)) => self.page_in_landscape(notches > 0),
             (
                 _,
                 Some(
-                    Panel::Standing
+                    panel @ (Panel::Standing
                     | Panel::Confusion
                     | Panel::Roc
                     | Panel::Threshold
                     | Panel::Calibration
                     | Panel::Histogram
                     | Panel::Groups
-                    | Panel::Sweep,
+                    | Panel::Sweep),
                 ),
-            ) => self.move_in_score(direction),
+            ) => self.move_in_score_panel(panel, direction),
             (_, None) => {}
         }
         Vec::new()

@@ -22,7 +22,7 @@ impl App {
         }
         match self.focus() {
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.move_in_gradients(direction)
+                self.move_in_gradients(direction);
             }
             Panel::Beliefs | Panel::Neurons => self.move_in_beliefs(direction),
             Panel::Landscape | Panel::Beside => self.move_in_landscape(direction),
@@ -87,7 +87,7 @@ impl App {
         }
         match self.focus() {
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.page_in_gradients(down)
+                self.page_in_gradients(down);
             }
             Panel::Beliefs | Panel::Neurons => self.page_in_beliefs(down),
             Panel::Landscape | Panel::Beside => self.page_in_landscape(down),
@@ -131,7 +131,7 @@ impl App {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         match self.focus() {
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.edge_in_gradients(last)
+                self.edge_in_gradients(last);
             }
             Panel::Beliefs | Panel::Neurons => self.edge_in_beliefs(last),
             Panel::Landscape | Panel::Beside => self.edge_in_landscape(last),

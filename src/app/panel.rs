@@ -152,7 +152,7 @@ impl Screen {
                 Panel::Runs,
                 Panel::Parameters,
             ],
-            Self::Gradients => &[Panel::Backward, Panel::Chain, Panel::Steps, Panel::Pulls],
+            Self::Gradients => &[Panel::Chain, Panel::Steps, Panel::Backward, Panel::Pulls],
             Self::Beliefs => &[Panel::Beliefs, Panel::Neurons],
             Self::Landscape => &[Panel::Landscape, Panel::Beside],
             Self::Score => &[

@@ -1,40 +1,359 @@
-//! What keys do on the Score screen, and what it remembers.
+//! What keys do on the Score screen, and what it remembers: a threshold, a part of the list and a policy
+//! of its own. The run is never changed from here.
 
+mod board;
+mod report;
+mod trained;
+
+pub use board::{Board, Counted, Judged, threshold};
+pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
+
+use super::movement::step;
 use super::pointer::Direction;
-use super::{App, Effect};
+use super::words::{Message, score as words};
+use super::{App, Effect, Notice, Panel};
+use crate::analysis::score::{Apart, Bin, Group};
+use crate::data::{Expression, Filter};
+use crate::training::{MissingAge, Run};
+use board::Judges;
+
+/// What the slider moves by, in thousandths.
+pub const STEP: u16 = 5;
+
+/// The threshold of the time bar, in thousandths.
+pub const HALF: u16 = 500;
+
+/// The thresholds whose counts stand in a row, in thousandths.
+pub const LADDER: [u16; 8] = [300, 350, 380, 400, 415, 450, 500, 550];
 
 /// What the Score screen remembers.
-#[derive(Debug, Clone, Default)]
-pub struct Score {}
+#[derive(Debug, Clone)]
+pub struct Score {
+    /// The threshold in thousandths, 0 to 1000.
+    pub cut: u16,
+    /// Whether the figures are over the training rows rather than the test rows.
+    pub on_train: bool,
+    /// The row under the cursor in the table of groups.
+    pub group: usize,
+    /// The row under the cursor in the calibration.
+    pub bin: usize,
+    /// The threshold Esc goes back to.
+    before: Option<u16>,
+    /// The policy chosen here, for the run it was chosen for.
+    policy: Option<(usize, MissingAge)>,
+    board: Option<Board>,
+    judges: Judges,
+    trained: Trained,
+}
+
+impl Default for Score {
+    fn default() -> Self {
+        Self {
+            cut: HALF,
+            on_train: false,
+            group: 0,
+            bin: 0,
+            before: None,
+            policy: None,
+            board: None,
+            judges: Judges::default(),
+            trained: Trained::default(),
+        }
+    }
+}
+
+impl Score {
+    /// The numbers; none before the screen was first shown.
+    pub const fn board(&self) -> Option<&Board> {
+        self.board.as_ref()
+    }
+
+    /// The network trained by the program, to compare with.
+    pub const fn trained(&self) -> &Trained {
+        &self.trained
+    }
+
+    /// The threshold.
+    pub fn threshold(&self) -> f64 {
+        threshold(self.cut)
+    }
+
+    /// The one of both that is shown.
+    pub const fn part<'a, T>(&self, of: &'a Apart<T>) -> &'a T {
+        if self.on_train { &of.train } else { &of.test }
+    }
+
+    /// Whether the network to compare with is still learning.
+    pub const fn is_pending(&self) -> bool {
+        matches!(self.trained, Trained::Unknown | Trained::Learning(_))
+    }
+
+    fn policy_of(&self, index: usize, run: &Run) -> MissingAge {
+        match self.policy {
+            Some((of, policy)) if of == index => policy,
+            _ => run.recipe().missing_age,
+        }
+    }
+
+    /// Moves the threshold by hand: from now on Esc has nothing to go back to.
+    fn set_cut(&mut self, cut: u16) {
+        self.cut = cut.min(1000);
+        self.before = None;
+    }
+
+    /// The next place of the slider.
+    const fn slid(&self, up: bool) -> u16 {
+        let (whole, rest) = (self.cut / STEP, self.cut % STEP);
+        if up {
+            (whole + 1) * STEP
+        } else if rest > 0 {
+            whole * STEP
+        } else {
+            self.cut.saturating_sub(STEP)
+        }
+    }
+
+    fn groups(&self) -> usize {
+        let groups = self.board.as_ref().map(|board| &board.counted.groups);
+        groups.map_or(0, |groups| self.part(groups).len())
+    }
+
+    fn bins(&self) -> usize {
+        let bins = self.board.as_ref().map(|board| &board.calibration);
+        bins.map_or(0, |bins| self.part(bins).len())
+    }
+}
 
 impl App {
+    /// Brings the numbers of the screen up to date with the cursors.
+    pub(super) fn refresh_score(&mut self) {
+        let index = self.runs.active_index();
+        let run = &self.runs.active().run;
+        let score = &mut self.score;
+        let policy = score.policy_of(index, run);
+        match &mut score.board {
+            Some(board) if board.is_of(index, run, policy) => board.count(run, score.cut),
+            board => *board = Some(Board::new(index, run, policy, score.cut, &mut score.judges)),
+        }
+        score.trained.follow(&self.list, run.train_rows());
+        score.group = step(score.group, 0, score.groups());
+        score.bin = step(score.bin, 0, score.bins());
+    }
+
+    /// Lets the network to compare with learn for about a millisecond.
+    pub(super) fn slice_of_score(&mut self) {
+        self.score
+            .trained
+            .follow(&self.list, self.runs.active().run.train_rows());
+        self.score.trained.slice();
+        self.touch();
+    }
+
+    /// The policy for missing ages the screen looks at.
+    pub fn score_policy(&self) -> MissingAge {
+        self.score.policy_of(self.runs.active_index(), self.run())
+    }
+
     /// An arrow in the focused panel.
-    pub(super) fn move_in_score(&mut self, _direction: Direction) {}
+    pub(super) fn move_in_score(&mut self, direction: Direction) {
+        self.move_in_score_panel(self.focus(), direction);
+    }
 
-    /// A page key in the focused panel.
-    pub(super) fn page_in_score(&mut self, _down: bool) {}
+    /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
+    /// and slide finely elsewhere.
+    pub(super) fn move_in_score_panel(&mut self, panel: Panel, direction: Direction) {
+        let score = &mut self.score;
+        let rows = if direction == Direction::Down { 1 } else { -1 };
+        match (panel, direction) {
+            (Panel::Sweep, _) => {}
+            (_, Direction::Left) => score.set_cut(score.slid(false)),
+            (_, Direction::Right) => score.set_cut(score.slid(true)),
+            (Panel::Groups, _) => score.group = step(score.group, rows, score.groups()),
+            (Panel::Calibration, _) => score.bin = step(score.bin, rows, score.bins()),
+            (_, Direction::Up) => score.set_cut(score.cut + 1),
+            (_, Direction::Down) => score.set_cut(score.cut.saturating_sub(1)),
+        }
+        self.touch();
+    }
 
-    /// Home, End, g or G in the focused panel.
-    pub(super) fn edge_in_score(&mut self, _last: bool) {}
+    /// A page key in the focused panel: a page of a table, the next threshold of the row elsewhere.
+    pub(super) fn page_in_score(&mut self, down: bool) {
+        let panel = self.focus();
+        let page = self.hits.page(panel).cast_signed();
+        let rows = if down { page } else { -page };
+        let score = &mut self.score;
+        match panel {
+            Panel::Sweep => {}
+            Panel::Groups => score.group = step(score.group, rows, score.groups()),
+            Panel::Calibration => score.bin = step(score.bin, rows, score.bins()),
+            _ => {
+                let mut ladder = LADDER.into_iter();
+                let cut = score.cut;
+                let next = if down {
+                    ladder.rfind(|&at| at < cut)
+                } else {
+                    ladder.find(|&at| at > cut)
+                };
+                score.set_cut(next.unwrap_or(cut));
+            }
+        }
+    }
 
-    /// Enter in the focused panel.
+    /// Home, End, g or G: the ends of a table; elsewhere one half, and the best cut.
+    pub(super) fn edge_in_score(&mut self, last: bool) {
+        let panel = self.focus();
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        let score = &mut self.score;
+        match panel {
+            Panel::Sweep => {}
+            Panel::Groups => score.group = step(score.group, far, score.groups()),
+            Panel::Calibration => score.bin = step(score.bin, far, score.bins()),
+            _ if last => self.take_best_cut(),
+            _ => score.set_cut(HALF),
+        }
+    }
+
+    /// Enter: the people of a row, or the cut that is best on the training rows.
     pub(super) fn open_in_score(&mut self) -> Vec<Effect> {
+        match self.focus() {
+            Panel::Sweep => {}
+            Panel::Groups => {
+                if let Some(group) = self.group_pointed_at() {
+                    self.list_people(&group_condition(group));
+                }
+            }
+            Panel::Calibration => {
+                if let Some(bin) = self.bin_pointed_at() {
+                    self.list_people(&format!("p>{} p<={}", bin.from, bin.to));
+                }
+            }
+            _ => self.take_best_cut(),
+        }
         Vec::new()
     }
 
+    fn group_pointed_at(&self) -> Option<Group> {
+        let board = self.score.board.as_ref()?;
+        let groups = self.score.part(&board.counted.groups);
+        groups.get(self.score.group).map(|&(group, _)| group)
+    }
+
+    fn bin_pointed_at(&self) -> Option<Bin> {
+        let board = self.score.board.as_ref()?;
+        self.score
+            .part(&board.calibration)
+            .get(self.score.bin)
+            .copied()
+    }
+
+    /// Shows the people of the shown part who meet a condition on the list.
+    fn list_people(&mut self, condition: &str) {
+        let part = if self.score.on_train { "train" } else { "test" };
+        let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
+            return;
+        };
+        self.screen = super::Screen::Explore;
+        self.set_focus(Panel::Passengers);
+        self.zoomed = false;
+        self.set_filter(Filter {
+            expression,
+            ..Filter::default()
+        });
+        let own = self.run().recipe().missing_age;
+        if self.score_policy() != own {
+            self.tell(Notice::info(Message::new(
+                words::LIST_OWN,
+                [own.name().to_owned()],
+            )));
+        }
+    }
+
+    /// Whether ← → slide the threshold.
+    pub fn slides_cut(&self) -> bool {
+        self.focus() != Panel::Sweep
+    }
+
+    /// Whether Enter moves the threshold to the best cut.
+    pub fn enter_takes_best_cut(&self) -> bool {
+        let is_table = matches!(
+            self.focus(),
+            Panel::Groups | Panel::Calibration | Panel::Sweep
+        );
+        let best = self.score.board.as_ref().and_then(|board| board.best);
+        !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
+    }
+
+    fn take_best_cut(&mut self) {
+        let best = self.score.board.as_ref().and_then(|board| board.best);
+        let Some((best, _)) = best else { return };
+        if best != self.score.cut {
+            let before = self.score.before.unwrap_or(self.score.cut);
+            self.score.cut = best;
+            self.score.before = Some(before);
+        }
+    }
+
+    /// Follows the mouse along a threshold axis.
+    pub(super) fn slide_cut(&mut self, to: f64) {
+        // A place of the slider is as fine as a cell can point.
+        let places = (to.clamp(0.0, 1.0) * 1000.0 / f64::from(STEP)).round();
+        self.score.set_cut(places as u16 * STEP);
+        self.touch();
+    }
+
+    /// `t`: test rows or training rows.
+    pub(super) fn next_part_in_score(&mut self) {
+        self.score.on_train = !self.score.on_train;
+    }
+
+    /// `m`: the same network under the next policy for missing ages.
+    pub(super) fn next_policy_in_score(&mut self) {
+        if !self.run().recipe().needs_age() {
+            return self.tell(Notice::info(Message::plain(words::NO_AGE_ASKED)));
+        }
+        let all = MissingAge::ALL;
+        let now = self.score_policy();
+        let at = all.iter().position(|&policy| policy == now).unwrap_or(0);
+        let next = all[(at + 1) % all.len()];
+        self.score.policy = Some((self.runs.active_index(), next));
+    }
+
     /// `v`: the next view.
-    pub(super) fn next_view_in_score(&mut self) {}
+    pub(super) fn next_view_in_score(&mut self) {
+        let next = match self.focus() {
+            Panel::Calibration => Panel::Histogram,
+            Panel::Histogram => Panel::Calibration,
+            _ => return,
+        };
+        self.set_focus(next);
+    }
 
     /// Whether Esc has anything to undo here.
     pub(super) fn cancels_in_score(&self) -> bool {
-        false
+        self.score.before.is_some()
     }
 
     /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_score(&mut self) {}
+    pub(super) fn cancel_in_score(&mut self) {
+        if let Some(before) = self.score.before.take() {
+            self.score.cut = before;
+        }
+    }
 
     /// What `y` copies here.
     pub(super) fn copied_in_score(&self) -> String {
-        super::arithmetic::prediction(self)
+        report::table(self)
+    }
+}
+
+/// A group in the words of the list's filter.
+fn group_condition(group: Group) -> String {
+    match group {
+        Group::Women => "women".to_owned(),
+        Group::Men => "men".to_owned(),
+        Group::Class(class) => format!("class={class}"),
+        Group::Decade(80) => "age>=80".to_owned(),
+        Group::Decade(from) => format!("age>={from} age<{}", from + 10),
+        Group::AgeUnknown => "noage".to_owned(),
     }
 }

@@ -34,6 +34,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             if app.screen == Screen::Landscape {
                 app.resize_landscape();
             }
+            app.beliefs_drawn();
             Vec::new()
         }
         Action::Saved(result) => {
@@ -203,6 +204,7 @@ impl App {
             Command::Filter => return self.open_filter(),
             Command::ThePostRows => self.toggle_quick(Quick::ThePost),
             Command::NextView => self.next_view(),
+            Command::Parts if self.screen == Screen::Score => self.next_part_in_score(),
             Command::Parts => self.next_parts(),
             Command::Presets => return self.open_presets(),
             Command::Why => return self.toggle_overlay(Overlay::Why),
@@ -228,6 +230,7 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Reopen => return self.reopen(),
+            Command::MissingAge if self.screen == Screen::Score => self.next_policy_in_score(),
             Command::EditLine | Command::StartRun | Command::MissingAge => {
                 return self.recipe_command(command);
             }
@@ -246,6 +249,7 @@ impl App {
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_overlay(Overlay::WhatIf),
+            Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
             Command::Axes if self.screen == Screen::Landscape => self.next_axes_in_landscape(),
             Command::Axes => {}
@@ -296,7 +300,7 @@ impl App {
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
             Panel::Recipe | Panel::Presets => {}
             Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.next_view_in_gradients()
+                self.next_view_in_gradients();
             }
             Panel::Beliefs | Panel::Neurons => self.next_view_in_beliefs(),
             Panel::Landscape | Panel::Beside => self.next_view_in_landscape(),

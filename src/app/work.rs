@@ -6,18 +6,31 @@ use super::{App, Screen};
 impl App {
     /// Whether a slice of such work waits to be done.
     pub(super) fn has_slices(&self) -> bool {
-        (self.screen == Screen::Landscape && self.landscape.is_pending()) || self.sweep.is_running()
+        self.is_drawing_soon() || self.sweep.is_running()
     }
 
     /// Whether what is drawn now is still being computed and will be there soon.
     pub fn is_drawing_soon(&self) -> bool {
-        self.screen == Screen::Landscape && self.landscape.is_pending()
+        match self.screen {
+            Screen::Gradients => self.has_checks_waiting(),
+            Screen::Beliefs => self.refines_beliefs(),
+            Screen::Landscape => self.landscape.is_pending(),
+            Screen::Score => self.score.is_pending(),
+            Screen::Explore | Screen::Train | Screen::Recipe => false,
+        }
     }
 
     /// Does one slice.
     pub(super) fn do_slice(&mut self) {
-        if self.is_drawing_soon() {
-            self.slice_landscape();
+        if !self.is_drawing_soon() {
+            return;
+        }
+        match self.screen {
+            Screen::Gradients => self.do_checks(),
+            Screen::Beliefs => self.refine_beliefs(),
+            Screen::Score => self.slice_of_score(),
+            Screen::Landscape => self.slice_landscape(),
+            Screen::Explore | Screen::Train | Screen::Recipe => {}
         }
     }
 }

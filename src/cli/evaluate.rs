@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::recipe_flags::named;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
-use crate::analysis::score::{PartScore, Rule};
+use crate::analysis::score::{McNemar, PartScore, Rule};
 use crate::training::{MissingAge, RecipePatch, Run};
 
 /// Arguments of `evaluate`.
@@ -98,7 +98,17 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
         writeln!(out, "{name:<16}{:>20}{:>20}", cells[0], cells[1])
     };
     rule("everyone died", score.baselines.everyone_died)?;
-    rule("women live", score.baselines.women_live)
+    rule("women live", score.baselines.women_live)?;
+    let split = |part: &McNemar| {
+        let p = if part.p < 0.001 {
+            format!("{:.1e}", part.p)
+        } else {
+            format!("{:.4}", part.p)
+        };
+        format!("{} : {}, p {p}", part.to_the_rule, part.to_the_network)
+    };
+    let (train, test) = (split(&score.mcnemar.train), split(&score.mcnemar.test));
+    writeln!(out, "{:<16}{train:>20}{test:>20}", "rule : network")
 }
 
 fn none() -> String {

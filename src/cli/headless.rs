@@ -59,7 +59,7 @@ fn settled(app: &mut App, area: Rect) -> Buffer {
         }
         let frame = drawn(app, area);
         // A map may learn from its first frame how large it is to be.
-        if !is_busy(app) {
+        if !is_busy(app) && !app.take_dirty() {
             return frame;
         }
     }

@@ -54,10 +54,14 @@ pub struct OptimizerState {
     pub powers: [f64; 2],
 }
 
-const ALPHA: f64 = 0.99;
-const BETA_1: f64 = 0.9;
-const BETA_2: f64 = 0.999;
-const EPSILON: f64 = 1e-8;
+/// How much of `RMSprop`'s running mean stays at each step.
+pub const ALPHA: f64 = 0.99;
+/// How much of Adam's running mean of gradients stays at each step.
+pub const BETA_1: f64 = 0.9;
+/// How much of Adam's running mean of squared gradients stays at each step.
+pub const BETA_2: f64 = 0.999;
+/// What is added to a root that is divided by, so that it is never 0.
+pub const EPSILON: f64 = 1e-8;
 
 impl Optimizer {
     /// Whether the rule keeps a first and a second number for each parameter.

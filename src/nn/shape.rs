@@ -134,6 +134,37 @@ impl Shape {
         }
     }
 
+    /// The place of a parameter in reading order: layer by layer, neuron by neuron, weights and then
+    /// the bias.
+    pub fn reading_place(&self, parameter: Parameter) -> usize {
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
+            parameter;
+        let inputs = self.inputs_of(layer);
+        let within = match parameter {
+            Parameter::Weight { input, .. } => input,
+            Parameter::Bias { .. } => inputs,
+        };
+        self.starts[layer] + neuron * (inputs + 1) + within
+    }
+
+    /// Which parameter stands at a place of the reading order; a place past the end names the last.
+    pub fn parameter_read(&self, place: usize) -> Parameter {
+        let place = place.min(self.parameters() - 1);
+        let layer = self.starts.partition_point(|&start| start <= place) - 1;
+        let inputs = self.inputs_of(layer);
+        let within = place - self.starts[layer];
+        let (neuron, input) = (within / (inputs + 1), within % (inputs + 1));
+        if input == inputs {
+            Parameter::Bias { layer, neuron }
+        } else {
+            Parameter::Weight {
+                layer,
+                neuron,
+                input,
+            }
+        }
+    }
+
     /// Which parameter lies at an index of the flat list; an index past the end names the last.
     pub fn parameter_at(&self, index: usize) -> Parameter {
         let index = index.min(self.parameters() - 1);

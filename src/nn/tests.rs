@@ -31,6 +31,8 @@ fn every_parameter_has_one_place_and_every_place_one_parameter() {
     assert_eq!(network.parameters().len(), 7 * 4 + 4 + 4 * 3 + 3 + 3 + 1);
     for index in 0..network.parameters().len() {
         assert_eq!(network.index(network.parameter_at(index)), index);
+        let read = network.shape().parameter_read(index);
+        assert_eq!(network.shape().reading_place(read), index);
     }
     assert_eq!(
         network.parameter_at(28),

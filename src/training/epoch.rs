@@ -113,6 +113,13 @@ impl Workspace {
         &self.gradient
     }
 
+    /// The rows of the first batch of the epoch after `epoch`, in their order.
+    pub fn first_batch(&mut self, epoch: u64, plan: &Plan) -> Vec<usize> {
+        self.arrange(plan, epoch + 1);
+        let batch = self.order.iter().take(plan.batch);
+        batch.map(|&row| row as usize).collect()
+    }
+
     /// Puts the rows in the order of an epoch.
     fn arrange(&mut self, plan: &Plan, epoch: u64) {
         if plan.shuffle {

@@ -7,6 +7,7 @@ mod curve;
 mod drawing;
 mod history;
 mod network;
+mod roc;
 
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
@@ -60,7 +61,8 @@ pub fn svg(app: &App, figure: Figure) -> String {
         Figure::Network => network::draw(app, &look),
         Figure::Curve => curve::draw(app, &look),
         Figure::Loss | Figure::Accuracy => history::draw(app, &look, figure),
-        Figure::Beliefs | Figure::Landscape | Figure::Roc => String::new(),
+        Figure::Roc => roc::draw(app, &look),
+        Figure::Beliefs | Figure::Landscape => String::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::session::Session;
 
 /// The styles of a text where it stands after (or at) row `from`, one a cell.
 #[track_caller]
-fn styles(session: &Session, text: &str, from: u16) -> Vec<Style> {
+pub fn styles(session: &Session, text: &str, from: u16) -> Vec<Style> {
     let area = session.buf.area;
     for y in from..area.bottom() {
         let cells: Vec<&str> = (0..area.width)

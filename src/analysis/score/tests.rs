@@ -111,3 +111,77 @@ fn the_json_has_the_names_evaluate_promises() {
     assert_eq!(json["missing_age"], "died");
     assert_eq!(json["threshold"], 0.5);
 }
+
+mod deeper;
+
+#[test]
+fn the_network_against_women_live_is_that_of_the_facts() {
+    let test = board(&published(), 0.5).mcnemar.test;
+    assert_eq!((test.to_the_rule, test.to_the_network), (24, 11));
+    assert_eq!(format!("{:.6}", test.p), "0.040960");
+    let scored = board(&published(), 0.5).test;
+    let rule = board(&published(), 0.5).baselines.women_live.test;
+    // 226 − 213 = 24 − 11.
+    assert_eq!(
+        rule.correct - scored.correct,
+        test.to_the_rule - test.to_the_network
+    );
+}
+
+#[test]
+fn trained_by_the_program_it_answers_as_women_live_does() {
+    let list = Arc::new(PassengerList::embedded());
+    let mut run = Preset::ThePostTrained.run("", list).unwrap();
+    for _ in 0..50 {
+        run.train().unwrap();
+    }
+    let board = board(&run, 0.5);
+    assert_eq!((board.train.correct, board.test.correct), (475, 226));
+    assert_eq!(board.mcnemar.test.differ(), 0);
+    assert_eq!(board.mcnemar.test.p, 1.0);
+}
+
+#[test]
+fn groups_add_up_and_are_the_sketchs() {
+    let run = published();
+    let answers = answers(&run, run.network());
+    let groups = groups(run.list(), &answers.test, 0.5);
+    let of = |wanted: Group| {
+        let found = groups.iter().find(|(group, _)| *group == wanted);
+        found.map(|(_, count)| (count.correct, count.total))
+    };
+    assert_eq!(of(Group::Women), Some((53, 91)));
+    assert_eq!(of(Group::Men), Some((160, 200)));
+    assert_eq!(of(Group::Class(1)), Some((35, 71)));
+    assert_eq!(of(Group::Class(2)), Some((50, 59)));
+    assert_eq!(of(Group::Class(3)), Some((128, 161)));
+    assert_eq!(of(Group::AgeUnknown), Some((39, 51)));
+    let ages = groups
+        .iter()
+        .filter(|(group, _)| matches!(group, Group::Decade(_) | Group::AgeUnknown));
+    let (right, all) = ages.fold((0, 0), |(right, all), (_, count)| {
+        (right + count.correct, all + count.total)
+    });
+    assert_eq!((right, all), (213, 291), "every age is in one band");
+}
+
+#[test]
+fn the_published_p_is_too_low_for_those_said_to_be_uncertain() {
+    let run = published();
+    let bins = calibration(&answers(&run, run.network()).test);
+    let counts: Vec<_> = bins.iter().map(|bin| (bin.people, bin.lived)).collect();
+    assert_eq!(
+        counts,
+        [(1, 1), (24, 5), (114, 21), (45, 25), (46, 36), (10, 6)]
+    );
+    assert_eq!(bins.iter().map(|bin| bin.people).sum::<u32>(), 240);
+}
+
+#[test]
+fn under_filling_the_best_cut_on_training_rows_is_that_of_the_facts() {
+    let run = under(MissingAge::Mean);
+    let cuts = answers(&run, run.network()).map(|part| Cuts::new(part));
+    let slider = (0..=200).rev().map(|step| f64::from(step * 5) / 1000.0);
+    assert_eq!(cuts.train.best(slider), Some((0.415, 471)));
+    assert_eq!(cuts.test.right(0.415), 228);
+}

@@ -8,7 +8,7 @@ use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen};
 use super::{Binding, Key};
-use crate::app::words::{commands as hint, edit, help, landscape, runs};
+use crate::app::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score};
 use crate::app::{App, Command, Panel, Screen, Stride};
 
 const fn always(_: &App) -> bool {
@@ -63,7 +63,29 @@ pub static BINDINGS: &[Binding] = &[
     said!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, None, always),
     said!(OnScreen(Screen::Landscape), Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown], landscape::HELP_MAGNIFY, Some(landscape::HINT_MAGNIFY), always),
     said!(OnScreen(Screen::Landscape), Network, [Plain(Home) => Command::First, Plain(End) => Command::Last], landscape::HELP_MAGNIFY_ENDS, None, always),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], gradients::HELP_STAGE, Some(gradients::HINT_STAGE), always),
+    said!(On(Panel::Pulls), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_PULL, Some(gradients::HINT_PULL), always),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_WEIGHT, Some(gradients::HINT_WEIGHT), always),
+    said!(On(Panel::Pulls), Look, [Plain(Enter) => Command::Open], gradients::HELP_LOOK, Some(gradients::HINT_LOOK), always),
+    said!(OnScreen(Screen::Gradients), Look, [Plain(Enter) => Command::Open], gradients::HELP_WHOSE, Some(gradients::HINT_WHOSE), always),
+    said!(OnScreen(Screen::Gradients), List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO, Some(hint::HINT_PASSENGER), always),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),
+    said!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), App::slides_cut),
+    said!(On(Panel::Groups), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
+    said!(On(Panel::Calibration), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS), always),
+    said!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), App::enter_takes_best_cut),
+    row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
+    row!(On(Panel::Calibration), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(On(Panel::Histogram), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
+    row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE, Some(score::HINT_AGES)),
+    said!(On(Panel::Beliefs), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], beliefs::HELP_ACROSS, Some(beliefs::HINT_AGE), App::shows_strips),
+    said!(On(Panel::Beliefs), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], beliefs::HELP_UP, Some(beliefs::HINT_SEX), App::shows_strips),
+    said!(On(Panel::Neurons), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], beliefs::HELP_NEURON, Some(beliefs::HINT_NEURON), App::has_hidden_neurons),
+    said!(On(Panel::Beliefs), Look, [Plain(Enter) => Command::Open], beliefs::HELP_HERE, Some(beliefs::HINT_WHO_IS_HERE), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], beliefs::HELP_VIEW, Some(hint::HINT_VIEW), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], beliefs::HELP_PARTS, Some(hint::HINT_PARTS), always),
+    said!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], beliefs::HELP_AXES, Some(hint::HINT_AXES), always),
+    said!(On(Panel::Neurons), Look, [Plain(Enter) => Command::Open], beliefs::HELP_ENLARGE, Some(beliefs::HINT_ENLARGE), App::has_hidden_neurons),
     row!(Everywhere, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE)),
     row!(Everywhere, Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SIDEWAYS),
     row!(Everywhere, Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Ctrl('b') => Command::PageUp, Ctrl('f') => Command::PageDown], MOVE_PAGE),
@@ -111,12 +133,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
-    row!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
-    row!(OnScreen(Screen::Beliefs), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
-    row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
-    row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], MISSING_AGE),
+    said!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], gradients::HELP_VIEW, Some(hint::HINT_VIEW), always),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),

@@ -29,6 +29,16 @@ super::words! {
     ACCURACY_OVER: "Right answers over epochs", "正解率の推移";
     PERCENT_RIGHT: "right, %", "正解率（%）";
     MEAN_LOSS: "mean loss", "平均損失";
+    ROC_OVER: "ROC: hits against false alarms ({0} rows)", "ROC曲線：真陽性率と偽陽性率（{0}データ）";
+    HITS: "hits: said lived, and lived", "真陽性：生存と予測し、生存";
+    ALARMS: "false alarms: said lived, and died", "偽陽性：生存と予測し、死亡";
+    AREA: "area below the curve (AUC)", "曲線の下の面積（AUC）";
+    THRESHOLD: "threshold", "しきい値";
+    PEOPLE: "people with a p", "確率 p のある人";
+    AGES_MEAN: "missing ages: mean", "年齢不明は平均";
+    AGES_MEDIAN: "missing ages: median", "年齢不明は中央値";
+    AGES_DIED: "missing ages: counted as died", "年齢不明は死亡扱い";
+    AGES_DROPPED: "missing ages: left out", "年齢不明は対象外";
     TRAIN: "train", "訓練";
     TEST: "test", "テスト";
 }

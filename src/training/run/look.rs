@@ -2,7 +2,7 @@
 
 use super::Run;
 use crate::data::{LiveRow, Passenger};
-use crate::nn::{Network, Scratch, math};
+use crate::nn::{Network, OptimizerState, Scratch, math};
 use crate::training::epoch::{Workspace, regularise};
 use crate::training::rows::Rows;
 
@@ -81,6 +81,20 @@ impl Run {
         work.first_gradient(&state, train, &self.timeline.plan)
             .to_vec()
     }
+
+    /// The training rows behind [`Self::step_gradient`] at the cursor, in the order they are summed.
+    pub fn step_rows(&self) -> Vec<usize> {
+        let state = self.timeline.current();
+        let train = self.training_rows();
+        let mut work = Workspace::new(&state.network, train);
+        work.first_batch(state.epoch, &self.timeline.plan)
+    }
+
+    /// What the optimiser remembers at the cursor.
+    pub const fn memory(&self) -> &OptimizerState {
+        &self.timeline.current().optimizer
+    }
+
     /// Adds to a gradient the slopes of L1 and L2 at the cursor.
     pub fn add_penalty_slopes(&self, gradient: &mut [f64]) {
         regularise(self.network(), self.timeline.rates(), gradient);

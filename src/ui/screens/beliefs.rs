@@ -1,14 +1,94 @@
 //! Beliefs: what the network believes about everyone who could have been aboard.
+//!
+//! ```text
+//! ╭ Beliefs: strips ────╮   ╭ Beliefs: map ─┬ Neurons ─╮   narrow: the panel in focus alone;
+//! │ lived  ⣀⣤⣿⣤⣀        │   │ ▒▒▒▓▓╱██∘██   │ h1   h2  │   without hidden layers: no Neurons.
+//! │ women  ██▓▓┃▒▒░░    │   │ ░░░▒╱▓▓×█     │ h3   h4  │
+//! ├ Neurons ────────────┤   │ ···░░▒▒▓▓     │          │
+//! ╰─────────────────────╯   ╰───────────────┴──────────╯
+//! ```
+
+mod map;
+mod neurons;
+mod people;
+mod plot;
+mod say;
+mod strips;
 
 use ratatui::layout::Rect;
 
 use crate::app::Panel;
 use crate::ui::context::Context;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+
+/// Rows of the neurons below the strips.
+const NEURON_ROWS: u16 = 14;
+/// Columns of the neurons beside a map: two of the smaller maps, or on very wide screens three.
+const NEURON_COLUMNS: [u16; 2] = [40, 77];
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let title = context.say(context.app.screen.title());
-    let frame = Frame::new(context.theme, title);
-    context.frames(vec![(Panel::Beliefs, area, frame)]);
+    let app = context.app;
+    let focus = app.focus();
+    let has_hidden = app.hidden_neurons() > 0;
+    let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE;
+    if alone {
+        let panel = if app.beliefs.enlarged {
+            Panel::Neurons
+        } else {
+            focus
+        };
+        draw_panels(context, vec![(panel, area)]);
+    } else if !has_hidden && focus != Panel::Neurons {
+        draw_panels(context, vec![(Panel::Beliefs, area)]);
+    } else if !has_hidden {
+        let [beliefs, neurons] = stacked(area, [area.height - 3, 0]);
+        draw_panels(
+            context,
+            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+        );
+    } else if app.shows_strips() {
+        // The strips keep all their lines; what is left over goes to the neurons.
+        let rows = NEURON_ROWS.max(area.height.saturating_sub(31)).min(26);
+        let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
+        draw_panels(
+            context,
+            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+        );
+    } else {
+        let (beliefs, neurons) = side_by_side(
+            area,
+            area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)],
+        );
+        draw_panels(
+            context,
+            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+        );
+    }
+}
+
+fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
+    let is_strips = context.app.shows_strips();
+    let frames = panels
+        .iter()
+        .map(|&(panel, area)| {
+            let frame = match panel {
+                Panel::Neurons => neurons::frame(context, area, panels.len() == 1),
+                _ if is_strips => strips::frame(context),
+                _ => map::frame(context),
+            };
+            (panel, area, frame)
+        })
+        .collect();
+    context.frames(frames);
+    for (panel, area) in panels {
+        match panel {
+            Panel::Neurons => neurons::draw(context, area),
+            _ if is_strips => strips::draw(context, area),
+            _ => map::draw(context, area),
+        }
+        if panel == Panel::Beliefs {
+            people::draw(context, area);
+        }
+    }
 }

@@ -1,14 +1,94 @@
 //! Gradients: one step of training, backwards through the network.
+//!
+//! ```text
+//! 1 forward ─ 2 loss ─ 3 δ ─[4 gradient]─ 5 update     whose     narrow:  the same strip
+//! ╭ Backward ────────┬ chain rule ─────╮                         ╭ chain ─┬ Steps ─╮
+//! │                  │                 │                         │        │        │
+//! ├ All parameters ──┼ Who pulls ──────┤                         ╰────────┴────────╯
+//! ╰──────────────────┴─────────────────╯
+//! ```
+//!
+//! The strip of micro-steps and whose gradient it is stay on every size; on narrow screens the picture
+//! and the pulls have the screen to themselves while they have the focus.
+
+mod backward;
+mod chain;
+mod figures;
+mod pulls;
+mod steps;
+mod strip;
 
 use ratatui::layout::Rect;
 
+use super::super::context::Context;
+use super::super::layout::{WIDE, side_by_side, stacked};
 use crate::app::Panel;
-use crate::ui::context::Context;
-use crate::ui::widgets::panel::Panel as Frame;
+
+/// The rows a table keeps beside a tall picture, with its borders.
+const LEAST_TABLE: u16 = 13;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let title = context.say(context.app.screen.title());
-    let frame = Frame::new(context.theme, title);
-    context.frames(vec![(Panel::Backward, area, frame)]);
+    let top = Rect { height: 1, ..area };
+    strip::draw(context, top);
+    let area = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let focus = context.app.focus();
+    let panels = if context.app.zoomed {
+        vec![(focus, area)]
+    } else if area.width < WIDE {
+        narrow(focus, area)
+    } else {
+        wide(context, area)
+    };
+    let frames = panels
+        .iter()
+        .map(|&(panel, area)| {
+            let frame = match panel {
+                Panel::Chain => chain::frame(context),
+                Panel::Steps => steps::frame(context, area.width),
+                Panel::Pulls => pulls::frame(context),
+                _ => backward::frame(context),
+            };
+            (panel, area, frame)
+        })
+        .collect();
+    context.frames(frames);
+    for (panel, area) in panels {
+        match panel {
+            Panel::Chain => chain::draw(context, area),
+            Panel::Steps => steps::draw(context, area),
+            Panel::Pulls => pulls::draw(context, area),
+            _ => backward::draw(context, area),
+        }
+    }
+}
+
+/// The chain beside the table; the picture or the pulls alone.
+fn narrow(focus: Panel, area: Rect) -> Vec<(Panel, Rect)> {
+    if matches!(focus, Panel::Backward | Panel::Pulls) {
+        return vec![(focus, area)];
+    }
+    let (left, right) = side_by_side(area, area.width / 2 + 2);
+    vec![(Panel::Chain, left), (Panel::Steps, right)]
+}
+
+/// All four: the picture over the table, the chain over the pulls.
+fn wide(context: &Context<'_>, area: Rect) -> Vec<(Panel, Rect)> {
+    let (left, right) = side_by_side(area, area.width * 4 / 7);
+    let table = (area.height + 1).saturating_sub(backward::height(context.app));
+    let table = steps::height(context.app).min(table.max(LEAST_TABLE));
+    let picture = area.height + 1 - table;
+    let [picture, table] = stacked(left, [picture, table]);
+    let chain_height = chain::height(context, right.width).min(area.height - 8);
+    let [chain, pulls] = stacked(right, [chain_height, area.height + 1 - chain_height]);
+    vec![
+        (Panel::Backward, picture),
+        (Panel::Chain, chain),
+        (Panel::Steps, table),
+        (Panel::Pulls, pulls),
+    ]
 }

@@ -13,6 +13,8 @@ pub enum Field {
     Belief,
     /// Heights of a loss, 0 the lowest on the map and 1 the highest.
     Loss,
+    /// Activations of a neuron, as shares of its scale.
+    Activation,
 }
 
 /// The ramp that stands in for colours, from the least to the most.
@@ -41,10 +43,41 @@ pub fn draw(
                 Heat::Blocks(scales) => {
                     let color = |value: f64| match field {
                         Field::Belief => scales.belief(value),
-                        Field::Loss => scales.loss(value),
+                        Field::Loss | Field::Activation => scales.loss(value),
                     };
                     let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
                     halves(cell, above.map(color), below.map(color));
+                }
+            }
+        }
+    }
+}
+
+/// Draws probabilities along a strip, the same in every row: `value(half)` for each half of a cell,
+/// from left to right; where there are no colours, for the left half of each.
+pub fn strip(
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+    mut value: impl FnMut(u16) -> Option<f64>,
+) {
+    let area = area.intersection(buf.area);
+    for column in 0..area.width {
+        let halves = [0, 1].map(|half| value(2 * column + half));
+        let [Some(left), Some(right)] = halves else {
+            continue;
+        };
+        for row in area.top()..area.bottom() {
+            let cell = &mut buf[(area.x + column, row)];
+            match theme.heat {
+                Heat::Shades => {
+                    cell.set_symbol(SHADES[shade(Field::Belief, left)])
+                        .set_style(hue(theme, Field::Belief, left));
+                }
+                Heat::Blocks(scales) => {
+                    cell.set_symbol("▌")
+                        .set_fg(scales.belief(left))
+                        .set_bg(scales.belief(right));
                 }
             }
         }
@@ -117,7 +150,7 @@ fn halves(cell: &mut Cell, above: Option<Color>, below: Option<Color>) {
 /// Puts a glyph on the map; on colours it is drawn in black or white, whichever can be read.
 pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     let Some(cell) = buf.cell_mut(at) else { return };
-    if cell.symbol() == "▀"
+    if matches!(cell.symbol(), "▀" | "▌")
         && let (Color::Rgb(..), Color::Rgb(..)) = (cell.fg, cell.bg)
     {
         let ground = between(cell.fg, cell.bg);
@@ -142,7 +175,7 @@ pub fn shade(field: Field, value: f64) -> usize {
             .iter()
             .filter(|&&edge| value >= edge)
             .count(),
-        Field::Loss => {
+        Field::Loss | Field::Activation => {
             ((value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize).min(SHADES.len() - 1)
         }
     }
@@ -153,6 +186,7 @@ fn hue(theme: &Theme, field: Field, value: f64) -> Style {
         Field::Belief if value >= 0.5 => theme.lived,
         Field::Belief => theme.died,
         Field::Loss => theme.curve,
+        Field::Activation => theme.activation,
     }
 }
 

@@ -5,6 +5,8 @@ mod deep;
 mod flowing;
 mod shallow;
 
+pub use deep::fan;
+
 use ratatui::layout::Rect;
 
 use crate::app::words::{explore, network as words};

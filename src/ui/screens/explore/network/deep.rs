@@ -5,7 +5,7 @@
 //! lines between the layers, and wide layers folded to a glyph a neuron (`rows`). The pointer opens
 //! each neuron's sum in either.
 
-mod fan;
+pub mod fan;
 mod neuron;
 mod open;
 mod output;

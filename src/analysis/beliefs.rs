@@ -1,0 +1,175 @@
+//! What a network believes about people who could have been aboard: somebody with this or that
+//! changed, along one attribute or over two. Knows networks and people, no screens.
+//!
+//! Everything is asked as sums z, for p, the verdict and the line between them follow from z.
+
+mod axis;
+mod crossings;
+mod crowd;
+mod field;
+mod neurons;
+
+pub use axis::Axis;
+pub use crossings::{Crossings, age_crossings};
+pub use crowd::{Crowd, Fate, Spotted, everyone, spotted};
+pub use field::{Field, Subject};
+pub use neurons::NeuronMaps;
+
+use super::Attribute;
+use crate::data::{PassengerList, Person, Sex};
+use crate::nn::{Network, Scratch, Trace};
+use crate::training::Encoder;
+
+/// Puts one person to a network again and again, with this or that about them changed.
+#[derive(Debug)]
+pub struct Asker<'a> {
+    network: &'a Network,
+    encoder: &'a Encoder,
+    person: Person,
+    scratch: Scratch,
+    trace: Trace,
+}
+
+impl<'a> Asker<'a> {
+    /// Asks this network about a person and those made from them.
+    pub fn new(network: &'a Network, encoder: &'a Encoder, person: Person) -> Self {
+        Self {
+            network,
+            encoder,
+            person,
+            scratch: Scratch::new(network),
+            trace: Trace::new(network),
+        }
+    }
+
+    /// Gives the person this value; it stays until it is changed again.
+    pub fn set(&mut self, attribute: Attribute, value: f64) -> &mut Self {
+        attribute.set(&mut self.person, value);
+        self
+    }
+
+    /// The sum z of the answer, bit for bit what [`crate::training::Run::logit`] gives for a passenger
+    /// like that; none where the policy for missing ages leaves the person out.
+    pub fn logit(&mut self) -> Option<f64> {
+        let inputs = self.encoder.encode(&self.person.passenger())?;
+        Some(self.network.logit(&inputs, &mut self.scratch))
+    }
+
+    /// Every sum and activation on the way to the answer.
+    pub fn trace(&mut self) -> Option<&Trace> {
+        let inputs = self.encoder.encode(&self.person.passenger())?;
+        self.network.forward_into(&inputs, &mut self.trace);
+        Some(&self.trace)
+    }
+
+    /// About how long one answer takes, in nanoseconds, from the sizes alone.
+    pub fn nanoseconds(&self) -> usize {
+        200 + self.network.parameters().len()
+    }
+}
+
+/// What the network says of both sexes from 0 to 80, all else held.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Strips {
+    /// How many samples stand for a year; the first is at the birthday.
+    pub per_year: usize,
+    /// z by sex (in the order of [`Sex::ALL`]) and sample; NaN where there is no answer.
+    z: [Vec<f64>; 2],
+}
+
+/// The years a strip is long: 0 to 80, both with a year of their own.
+pub const YEARS: usize = 81;
+
+impl Strips {
+    /// Asks along both strips.
+    pub fn ask(asker: &mut Asker<'_>, per_year: usize) -> Self {
+        let z = Sex::ALL.map(|sex| {
+            asker.set(Attribute::Sex, Attribute::code(sex));
+            let samples = 0..YEARS * per_year;
+            let ages = samples.map(|sample| sample as f64 / per_year as f64);
+            ages.map(|age| {
+                asker.set(Attribute::Age, age);
+                asker.logit().unwrap_or(f64::NAN)
+            })
+            .collect()
+        });
+        Self { per_year, z }
+    }
+
+    /// z at an age, or at the sample below it.
+    pub fn z(&self, sex: Sex, age: f64) -> Option<f64> {
+        let sample = (age.max(0.0) * self.per_year as f64).floor() as usize;
+        let samples = &self.z[sex as usize];
+        let z = samples.get(sample.min(samples.len().checked_sub(1)?))?;
+        Some(*z).filter(|z| !z.is_nan())
+    }
+
+    /// The least and the greatest z along a strip.
+    pub fn span(&self, sex: Sex) -> Option<(f64, f64)> {
+        let known = || self.z[sex as usize].iter().copied().filter(|z| !z.is_nan());
+        let least = known().min_by(f64::total_cmp)?;
+        Some((least, known().max_by(f64::total_cmp)?))
+    }
+}
+
+impl Attribute {
+    /// What the post's network is shown for a sex.
+    pub const fn code(sex: Sex) -> f64 {
+        match sex {
+            Sex::Male => 0.0,
+            Sex::Female => 1.0,
+        }
+    }
+}
+
+/// Somebody typical of the first `rows` people of a list: the mean of what is a quantity, the most
+/// common of everything else (brothers, sisters, parents and children are counted, so most common).
+pub fn typical(list: &PassengerList, rows: usize) -> Person {
+    let mut person = Person {
+        class: None,
+        name: String::new(),
+        sex: Sex::Male,
+        age: None,
+        siblings_spouses: None,
+        parents_children: None,
+        fare: None,
+        cabin: None,
+        port: None,
+    };
+    for attribute in Attribute::ALL {
+        let people = list.passengers().take(rows);
+        let known = people.filter_map(|passenger| attribute.of(&passenger));
+        let value = if attribute.is_continuous() {
+            mean(known)
+        } else {
+            most_common(known)
+        };
+        if let Some(value) = value {
+            attribute.set(&mut person, value);
+        }
+    }
+    person
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then(|| sum / f64::from(count))
+}
+
+/// The most common of some small whole numbers, the least of those equally common.
+fn most_common(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut counts: Vec<usize> = Vec::new();
+    for value in values {
+        let place = value as usize;
+        if place >= counts.len() {
+            counts.resize(place + 1, 0);
+        }
+        counts[place] += 1;
+    }
+    let most = counts.iter().copied().max()?;
+    let place = counts.iter().position(|&count| count == most)?;
+    Some(place as f64)
+}
+
+#[cfg(test)]
+mod tests;

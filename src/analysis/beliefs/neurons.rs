@@ -1,0 +1,97 @@
+//! The sums of all hidden neurons over two attributes: small maps, for one look at the whole layer.
+
+use super::{Asker, Axis};
+use crate::analysis::Attribute;
+use crate::nn::{Activation, Network};
+
+/// A small map for each hidden neuron, all over the same two attributes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NeuronMaps {
+    /// Columns and lines of each.
+    pub size: (usize, usize),
+    /// By neuron, all layers in a row: its place, and z by line (upwards) and column.
+    maps: Vec<((usize, usize), Vec<f64>)>,
+}
+
+impl NeuronMaps {
+    /// Asks for all of them; one forward pass serves every neuron.
+    pub fn ask(
+        asker: &mut Asker<'_>,
+        axes: [Attribute; 2],
+        (columns, lines): (usize, usize),
+    ) -> Self {
+        let mut maps: Vec<_> = hidden(asker.network)
+            .map(|place| (place, vec![f64::NAN; columns * lines]))
+            .collect();
+        for line in 0..lines {
+            asker.set(
+                axes[1],
+                Axis(axes[1]).value((line as f64 + 0.5) / lines as f64),
+            );
+            for column in 0..columns {
+                asker.set(
+                    axes[0],
+                    Axis(axes[0]).value((column as f64 + 0.5) / columns as f64),
+                );
+                let Some(trace) = asker.trace() else { continue };
+                for ((layer, neuron), map) in &mut maps {
+                    map[line * columns + column] = trace.layers[*layer].z[*neuron];
+                }
+            }
+        }
+        Self {
+            size: (columns, lines),
+            maps,
+        }
+    }
+
+    /// How many hidden neurons there are.
+    pub const fn len(&self) -> usize {
+        self.maps.len()
+    }
+
+    /// Whether the network has no hidden layer.
+    pub const fn is_empty(&self) -> bool {
+        self.maps.is_empty()
+    }
+
+    /// Layer and neuron of the map at an index.
+    pub fn place(&self, index: usize) -> Option<(usize, usize)> {
+        self.maps.get(index).map(|(place, _)| *place)
+    }
+
+    /// The index of a neuron's map.
+    pub fn index(&self, place: (usize, usize)) -> Option<usize> {
+        self.maps.iter().position(|(other, _)| *other == place)
+    }
+
+    /// z of a map at a place of the grid; none where there is no answer.
+    pub fn z(&self, index: usize, column: usize, line: usize) -> Option<f64> {
+        let z = *self.maps.get(index)?.1.get(line * self.size.0 + column)?;
+        Some(z).filter(|z| !z.is_nan())
+    }
+
+    /// The values of the activation that a map's colours run between: what the function can give
+    /// where that is bounded, else what it gives here.
+    pub fn scale(&self, index: usize, activation: Activation) -> (f64, f64) {
+        let seen = || {
+            let sums = self.maps.get(index).map(|(_, z)| z.as_slice());
+            let sums = sums.unwrap_or_default().iter().filter(|z| !z.is_nan());
+            sums.map(|&z| activation.value(z))
+        };
+        let most = seen().max_by(f64::total_cmp).unwrap_or(0.0);
+        let least = seen().min_by(f64::total_cmp).unwrap_or(0.0);
+        match activation {
+            Activation::Tanh => (-1.0, 1.0),
+            Activation::Sigmoid => (0.0, 1.0),
+            Activation::Relu => (0.0, most),
+            Activation::LeakyRelu | Activation::Linear => (least, most),
+        }
+    }
+}
+
+/// Layer and neuron of every hidden neuron of a network, in order.
+fn hidden(network: &Network) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let layers = network.layers().enumerate().take(network.depth() - 1);
+    layers.flat_map(|(layer, weights)| (0..weights.outputs).map(move |neuron| (layer, neuron)))
+}

@@ -1,0 +1,241 @@
+//! Beliefs by numbers: those of the published network known by hand, those of deeper ones by asking
+//! every age and place again.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::data::PassengerList;
+use crate::nn::math;
+use crate::training::{Preset, Run};
+
+fn published() -> Run {
+    Run::published(Arc::new(PassengerList::embedded()))
+}
+
+fn trained(preset: Preset, epochs: u64) -> Run {
+    let mut run = preset
+        .run("A", Arc::new(PassengerList::embedded()))
+        .unwrap();
+    for _ in 0..epochs {
+        run.train().unwrap();
+    }
+    run
+}
+
+fn asker(run: &Run) -> Asker<'_> {
+    let who = Person::like(&run.list().passenger(0));
+    Asker::new(run.network(), run.encoder(), who)
+}
+
+#[test]
+fn the_published_network_turns_at_the_ages_the_post_could_have_given() {
+    let run = published();
+    let mut asker = asker(&run);
+    let strips = Strips::ask(&mut asker, 4);
+    let Crossings::At(women) = age_crossings(&mut asker, &strips, Sex::Female) else {
+        panic!("women turn");
+    };
+    assert_eq!(women.len(), 1);
+    let by_hand = (0.704_039 - 0.116_309) / 0.016_852;
+    assert!((women[0] - by_hand).abs() < 1e-9);
+    assert_eq!(format!("{:.2}", women[0]), "34.88");
+    let Crossings::Outside(men) = age_crossings(&mut asker, &strips, Sex::Male) else {
+        panic!("no man's age turns the answer");
+    };
+    assert_eq!(format!("{men:.2}"), "-6.90");
+}
+
+#[test]
+fn its_p_spans_what_is_known_over_all_ages_and_over_those_aboard() {
+    let run = published();
+    let strips = Strips::ask(&mut asker(&run), 4);
+    let ends = |sex, ages: [f64; 2]| {
+        ages.map(|age| format!("{:.3}", math::sigmoid(strips.z(sex, age).unwrap())))
+    };
+    assert_eq!(ends(Sex::Female, [0.0, 80.0]), ["0.643", "0.319"]);
+    assert_eq!(ends(Sex::Male, [0.0, 80.0]), ["0.471", "0.188"]);
+    // The women aboard were 0.75 to 63 years old, the men 0.42 to 80.
+    let live = run.live_rows(run.network());
+    let aboard = |sex: Sex| {
+        let rows = run.list().passengers().zip(&live);
+        let known = rows.filter(|(person, _)| person.sex == sex);
+        let p: Vec<f64> = known.filter_map(|(_, live)| live.p).collect();
+        let least = p.iter().copied().min_by(f64::total_cmp).unwrap();
+        let most = p.iter().copied().max_by(f64::total_cmp).unwrap();
+        [format!("{least:.3}"), format!("{most:.3}")]
+    };
+    assert_eq!(aboard(Sex::Female), ["0.384", "0.640"]);
+    assert_eq!(aboard(Sex::Male), ["0.188", "0.469"]);
+}
+
+#[test]
+fn the_people_of_known_age_are_counted_by_decade_and_fate() {
+    let crowd = Crowd::of(&PassengerList::embedded(), |_| true);
+    let decades = |sex, fate| -> Vec<usize> {
+        (0..9)
+            .map(|ten| crowd.count(sex, fate, 20 * ten..20 * ten + 20))
+            .collect()
+    };
+    let expected = [
+        (
+            Sex::Female,
+            Fate::Lived,
+            [19, 34, 52, 50, 22, 16, 4, 0, 0],
+            197,
+        ),
+        (
+            Sex::Female,
+            Fate::Died,
+            [11, 11, 20, 10, 10, 2, 0, 0, 0],
+            64,
+        ),
+        (Sex::Male, Fate::Lived, [19, 7, 25, 23, 12, 4, 2, 0, 1], 93),
+        (
+            Sex::Male,
+            Fate::Died,
+            [13, 50, 123, 84, 45, 26, 13, 6, 0],
+            360,
+        ),
+    ];
+    for (sex, fate, tens, all) in expected {
+        assert_eq!(decades(sex, fate), tens, "{sex:?} {fate:?}");
+        assert_eq!(crowd.all(sex, fate), all);
+    }
+    assert_eq!(crowd.ageless, [124, 53]);
+    let train = Crowd::of(&PassengerList::embedded(), |row| row < 600);
+    assert_eq!(train.ageless.iter().sum::<usize>(), 126);
+}
+
+#[test]
+fn a_strip_says_of_an_age_what_the_run_says_of_a_passenger_like_that() {
+    let run = trained(Preset::Unpublished281, 30);
+    let strips = Strips::ask(&mut asker(&run), 4);
+    let mut asked = 0;
+    for passenger in run.list().passengers() {
+        let Some(age) = passenger.age.filter(|age| (4.0 * age).fract() == 0.0) else {
+            continue;
+        };
+        let z = run.logit(run.network(), &passenger);
+        assert_eq!(strips.z(passenger.sex, age), z, "{}", passenger.name);
+        asked += 1;
+    }
+    assert!(asked > 700);
+}
+
+#[test]
+fn every_crossing_of_a_deep_network_is_a_change_of_sign_and_none_is_missed() {
+    for preset in [Preset::Unpublished281, Preset::MyFirstDeepNetwork] {
+        let run = trained(preset, 60);
+        // Somebody of each class, for what is held moves the crossings.
+        for row in [0, 1, 9] {
+            let who = Person::like(&run.list().passenger(row));
+            let mut asker = Asker::new(run.network(), run.encoder(), who);
+            let strips = Strips::ask(&mut asker, 4);
+            for sex in Sex::ALL {
+                let found = age_crossings(&mut asker, &strips, sex);
+                asker.set(Attribute::Sex, Attribute::code(sex));
+                let mut lives = |age: f64| asker.set(Attribute::Age, age).logit().unwrap() > 0.0;
+                let ages: Vec<f64> = (0..=80_000).map(|step| f64::from(step) / 1000.0).collect();
+                let turns: Vec<f64> = ages
+                    .windows(2)
+                    .filter(|pair| lives(pair[0]) != lives(pair[1]))
+                    .map(|pair| pair[1])
+                    .collect();
+                assert_eq!(found.ages().len(), turns.len(), "{preset:?} {row} {sex:?}");
+                for (found, turn) in found.ages().iter().zip(turns) {
+                    assert!((turn - 0.001..=turn).contains(found), "{found} {turn}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_coarse_map_becomes_the_fine_one_by_slices() {
+    let run = trained(Preset::Unpublished231, 5);
+    let axes = [Attribute::Age, Attribute::Sex];
+    let mut at_once = Field::new(axes, Subject::Answer, (30, 10), 300);
+    at_once.begin(&mut asker(&run));
+    assert!(!at_once.is_pending());
+    let mut sliced = Field::new(axes, Subject::Answer, (30, 10), 40);
+    sliced.begin(&mut asker(&run));
+    assert!(sliced.is_pending());
+    // Coarse already, it has an answer everywhere.
+    assert!(sliced.z(29, 9).is_some());
+    for _ in 0..43 {
+        sliced.go_on(&mut asker(&run), 7);
+    }
+    assert!(!sliced.is_pending());
+    for line in 0..10 {
+        for column in 0..30 {
+            assert_eq!(sliced.z(column, line), at_once.z(column, line));
+        }
+    }
+}
+
+#[test]
+fn the_cell_somebody_stands_on_says_about_what_the_network_says_of_them() {
+    let run = published();
+    let axes = [Attribute::Age, Attribute::Sex];
+    let (columns, lines) = (88, 60);
+    let mut field = Field::new(axes, Subject::Answer, (columns, lines), columns * lines);
+    field.begin(&mut asker(&run));
+    // A cell is 81/88 years wide; its middle is at most half of that away.
+    let slack = 0.5 * 81.0 / 88.0 * 0.016_852 + 1e-12;
+    for (row, passenger) in run.list().passengers().enumerate() {
+        let Some(at) = spotted(axes, &passenger, row) else {
+            continue;
+        };
+        let place = |share: f64, count: usize| ((share * count as f64) as usize).min(count - 1);
+        let z = field.z(place(at[0], columns), place(at[1], lines)).unwrap();
+        let own = run.logit(run.network(), &passenger).unwrap();
+        assert!((z - own).abs() <= slack, "{}: {z} {own}", passenger.name);
+    }
+}
+
+#[test]
+fn the_small_maps_hold_what_the_neurons_are_given() {
+    let run = trained(Preset::MyFirstDeepNetwork, 3);
+    let axes = [Attribute::Age, Attribute::Fare];
+    let maps = NeuronMaps::ask(&mut asker(&run), axes, (6, 4));
+    assert_eq!(maps.len(), 32);
+    let mut person = Person::like(&run.list().passenger(0));
+    axes[0].set(&mut person, Axis(axes[0]).value(2.5 / 6.0));
+    axes[1].set(&mut person, Axis(axes[1]).value(1.5 / 4.0));
+    let inputs = run.encoder().encode(&person.passenger()).unwrap();
+    let trace = run.network().forward(&inputs);
+    for index in 0..32 {
+        let (layer, neuron) = maps.place(index).unwrap();
+        assert_eq!((layer, neuron), (index / 16, index % 16));
+        assert_eq!(maps.z(index, 2, 1), Some(trace.layers[layer].z[neuron]));
+        let mut field = Field::new(axes, Subject::Neuron { layer, neuron }, (6, 4), 24);
+        field.begin(&mut asker(&run));
+        assert_eq!(field.z(2, 1), maps.z(index, 2, 1));
+    }
+}
+
+#[test]
+fn typical_is_the_mean_of_quantities_and_the_most_common_of_the_rest() {
+    let list = PassengerList::embedded();
+    let person = typical(&list, 600);
+    assert_eq!(format!("{:.4}", person.age.unwrap()), "29.7827");
+    assert_eq!((person.class, person.sex), (Some(3), Sex::Male));
+    assert_eq!(
+        (person.siblings_spouses, person.parents_children),
+        (Some(0), Some(0))
+    );
+    assert_eq!(person.port, Some(crate::data::Port::Southampton));
+    assert_eq!(person.cabin, None);
+    assert_eq!(Attribute::Title.of(&person.passenger()), Some(0.0));
+}
+
+#[test]
+fn nobody_without_an_age_is_given_one_where_the_recipe_gives_none() {
+    let run = published();
+    let moran = Person::like(&run.list().passenger(5));
+    assert_eq!(moran.age, None);
+    assert_eq!(
+        Asker::new(run.network(), run.encoder(), moran).logit(),
+        None
+    );
+}

@@ -1,0 +1,79 @@
+//! What a network answers about everyone who counts: the one list that all measures are taken from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::nn::{Network, Scratch};
+use crate::training::{Rows, Run};
+
+/// One thing for the training rows and the same for the test rows; they are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Apart<T> {
+    /// Of the rows the network learned from.
+    pub train: T,
+    /// Of the rows it never saw.
+    pub test: T,
+}
+
+/// What the network says of one person whose end is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Answer {
+    /// The row of the list.
+    pub place: usize,
+    /// The logit; none where a missing age counts as predicted "died" at every threshold.
+    pub z: Option<f64>,
+    /// What became of them.
+    pub lived: bool,
+}
+
+impl<T> Apart<T> {
+    /// Both made in the same way.
+    pub fn map<U>(&self, make: impl Fn(&T) -> U) -> Apart<U> {
+        Apart {
+            train: make(&self.train),
+            test: make(&self.test),
+        }
+    }
+}
+
+impl Answer {
+    /// Whether they are predicted to have lived: z > `fence`, the logit of the threshold.
+    pub fn says_lived(&self, fence: f64) -> bool {
+        self.z.is_some_and(|z| z > fence)
+    }
+
+    /// Whether that is what became of them.
+    pub fn is_right(&self, fence: f64) -> bool {
+        self.says_lived(fence) == self.lived
+    }
+}
+
+/// The answers of a network of this run's shape, under the run's policy for missing ages: first those
+/// with a logit, in the order of the list, then those counted as died.
+pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
+    let mut scratch = Scratch::new(network);
+    let mut asked = |rows: &Rows| -> Vec<Answer> {
+        let answer = |row| Answer {
+            place: rows.place(row),
+            z: Some(network.logit(rows.inputs(row), &mut scratch)),
+            lived: rows.label(row) > 0.5,
+        };
+        (0..rows.len()).map(answer).collect()
+    };
+    let mut all = Apart {
+        train: asked(run.training_rows()),
+        test: asked(run.test_rows()),
+    };
+    for place in run.counted_dead() {
+        let part = if place < run.train_rows() {
+            &mut all.train
+        } else {
+            &mut all.test
+        };
+        part.push(Answer {
+            place,
+            z: None,
+            lived: run.list().passenger(place).survived == Some(true),
+        });
+    }
+    all
+}

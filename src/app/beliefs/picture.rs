@@ -1,0 +1,201 @@
+//! What the Beliefs screen draws, computed when what it follows from has changed, and in slices
+//! where the network is large.
+
+use super::View;
+use crate::analysis::Attribute;
+use crate::analysis::beliefs::{
+    Asker, Crossings, Crowd, Field, NeuronMaps, Spotted, Strips, Subject, age_crossings, everyone,
+    typical,
+};
+use crate::app::{App, Parts, Screen, Target};
+use crate::data::{Person, Sex};
+use crate::nn::Network;
+use crate::training::{Encoder, Run};
+
+/// About how long, in nanoseconds, one part of the picture may take before it is drawn coarsely.
+const AT_ONCE: usize = 3_000_000;
+/// The same of a slice.
+const SLICE: usize = 1_000_000;
+/// Columns and lines of a small map.
+pub const SMALL: (usize, usize) = (24, 16);
+/// Columns and lines of a map before the first frame has told how many there is room for.
+const FIRST: (usize, usize) = (80, 48);
+/// Slices between two frames while a picture is being refined.
+const FRAME: usize = 30;
+
+/// All that the picture follows from.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    network: Network,
+    encoder: Encoder,
+    held: Person,
+    view: View,
+    axes: [Attribute; 2],
+    parts: Parts,
+    subject: Option<Subject>,
+    size: (usize, usize),
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    key: Option<Key>,
+    /// z along both strips.
+    pub strips: Strips,
+    /// Where the answer turns, by sex.
+    pub crossings: Vec<Crossings>,
+    /// The real people by age.
+    pub crowd: Crowd,
+    /// The real people on the map.
+    pub people: Vec<Spotted>,
+    /// The map, of the answer or of the enlarged neuron.
+    pub field: Option<Field>,
+    /// A small map for each hidden neuron.
+    pub neurons: NeuronMaps,
+    /// Somebody typical, with the number of training rows they are typical of.
+    typical: Option<(usize, Person)>,
+    slices: usize,
+}
+
+impl Picture {
+    /// Somebody typical of the training rows, once the screen has been shown.
+    pub(super) fn typical(&self) -> Option<&Person> {
+        self.typical.as_ref().map(|(_, person)| person)
+    }
+
+    fn know_typical(&mut self, run: &Run) {
+        let rows = run.train_rows();
+        if self.typical.as_ref().is_none_or(|(of, _)| *of != rows) {
+            self.typical = Some((rows, typical(run.list(), rows)));
+        }
+    }
+
+    /// Where the answer turns for one sex.
+    pub fn crossings(&self, sex: Sex) -> &Crossings {
+        self.crossings
+            .get(sex as usize)
+            .unwrap_or(&Crossings::Never)
+    }
+
+    /// Whether the map is still drawn coarsely.
+    pub fn is_pending(&self) -> bool {
+        self.field.as_ref().is_some_and(Field::is_pending)
+    }
+}
+
+impl App {
+    /// What the large map is of, if one is drawn.
+    fn beliefs_subject(&self) -> Option<Subject> {
+        if self.beliefs.enlarged {
+            let (layer, neuron) = self.place_of_neuron(self.neuron_in_focus())?;
+            Some(Subject::Neuron { layer, neuron })
+        } else {
+            (self.beliefs_view() != View::Strips).then_some(Subject::Answer)
+        }
+    }
+
+    /// Columns and lines of the map in the last frame, two lines a row of cells.
+    fn map_size(&self) -> (usize, usize) {
+        let area = self
+            .hits
+            .find(|target| matches!(target, Target::Map { .. }));
+        area.map_or(FIRST, |area| {
+            (usize::from(area.width), 2 * usize::from(area.height))
+        })
+    }
+
+    /// Computes what has changed.
+    pub(in crate::app) fn refresh_beliefs(&mut self) {
+        if self.network().depth() == 1 {
+            self.beliefs.enlarged = false;
+        }
+        let run = &self.runs.active().run;
+        self.beliefs.picture.know_typical(run);
+        let subject = self.beliefs_subject();
+        let key = Key {
+            network: self.network().clone(),
+            encoder: self.run().encoder().clone(),
+            held: self.held_person(),
+            view: self.beliefs_view(),
+            axes: self.beliefs_axes(),
+            parts: self.parts,
+            subject,
+            size: subject.map_or(FIRST, |_| self.map_size()),
+        };
+        if self.beliefs.picture.key.as_ref() == Some(&key) {
+            return;
+        }
+        let mut asker = Asker::new(&key.network, &key.encoder, key.held.clone());
+        let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
+        let size = small(&asker);
+        let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
+        let field = subject.map(|subject| {
+            let mut field = Field::new(key.axes, subject, key.size, at_once);
+            field.begin(&mut asker);
+            field
+        });
+        let mut picture = Picture {
+            field,
+            neurons,
+            ..Picture::default()
+        };
+        if key.view == View::Strips {
+            let per_year = (at_once / 162).clamp(1, 4);
+            picture.strips = Strips::ask(&mut asker, per_year);
+            picture.crossings = Sex::ALL
+                .map(|sex| age_crossings(&mut asker, &picture.strips, sex))
+                .into();
+        } else {
+            let said = self.shown.rows();
+            picture.people = everyone(key.axes, &self.list, said, |row| self.shows_row(row));
+        }
+        picture.crowd = Crowd::of(&self.list, |row| self.shows_row(row));
+        picture.typical = self.beliefs.picture.typical.take();
+        picture.key = Some(key);
+        self.beliefs.picture = picture;
+        self.touch();
+    }
+
+    /// Whether the map on the screen is still to be refined.
+    pub(in crate::app) fn refines_beliefs(&self) -> bool {
+        self.screen == Screen::Beliefs && self.beliefs.picture.is_pending()
+    }
+
+    /// Refines the map by one slice.
+    pub(in crate::app) fn refine_beliefs(&mut self) {
+        let picture = &mut self.beliefs.picture;
+        let (Some(field), Some(key)) = (&mut picture.field, &picture.key) else {
+            return;
+        };
+        let mut asker = Asker::new(&key.network, &key.encoder, key.held.clone());
+        let count = (SLICE / asker.nanoseconds()).max(1);
+        field.go_on(&mut asker, count);
+        picture.slices += 1;
+        if !field.is_pending() || picture.slices.is_multiple_of(FRAME) {
+            self.touch();
+        }
+    }
+
+    /// After a frame: a map drawn at another size than it was computed for is computed anew.
+    pub(in crate::app) fn beliefs_drawn(&mut self) {
+        let size = self.map_size();
+        let picture = &self.beliefs.picture;
+        let differs = picture
+            .field
+            .as_ref()
+            .is_some_and(|field| field.size() != size);
+        if self.screen == Screen::Beliefs && differs {
+            self.touch();
+        }
+    }
+}
+
+/// The size of the small maps, coarser for large networks.
+fn small(asker: &Asker<'_>) -> (usize, usize) {
+    let (columns, lines) = SMALL;
+    if columns * lines * asker.nanoseconds() <= AT_ONCE {
+        SMALL
+    } else {
+        (columns / 2, lines / 2)
+    }
+}

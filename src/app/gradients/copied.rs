@@ -1,0 +1,46 @@
+//! The chain rule and the step as plain text: full precision, the minus sign of a keyboard.
+
+use std::fmt::Write as _;
+
+use super::whose::{self, Speech};
+use super::{account, sentence};
+use crate::analysis::gradient::NoGradient;
+use crate::app::App;
+use crate::app::words::gradients as words;
+
+/// Whose gradient, every line of the chain with every digit, and the sentence.
+pub(super) fn text(app: &App) -> String {
+    let names = app.run().encoder().input_names();
+    let input = |index: usize| names[index].clone();
+    let number = |value: f64| value.to_string();
+    let speech = Speech {
+        language: app.settings.language,
+        number: &number,
+        input: &input,
+    };
+    let mut text = if app.gradients.batch {
+        format!("{}\n", whose::batch(app))
+    } else {
+        format!("{} ({})\n", app.passenger().name, whose::facts(app))
+    };
+    let _ = writeln!(text, "{}, epoch {}", app.run_name(), app.run().epoch());
+    if let (false, Some(Err(why))) = (app.gradients.batch, app.gradients.lens().one()) {
+        let why = match why {
+            NoGradient::CountedDead => words::NO_AGE_DIED,
+            NoGradient::LeftOut => words::NO_AGE_OUT,
+            NoGradient::NoLabel => words::NO_LABEL,
+        };
+        let _ = writeln!(text, "{}", app.settings.say(why));
+        return text;
+    }
+    for line in account::lines(app, &speech) {
+        let _ = match line.value {
+            Some(value) => writeln!(text, "{}: {value}", line.label.trim()),
+            None => writeln!(text, "{}", line.label.trim()),
+        };
+    }
+    if let Some(why) = sentence::why(app, &speech) {
+        let _ = writeln!(text, "{why}");
+    }
+    text.replace('−', "-").replace('×', "*")
+}

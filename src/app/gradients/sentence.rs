@@ -1,0 +1,137 @@
+//! Why a parameter changes, in one sentence of arithmetic.
+
+use super::lens::{Batch, One};
+use super::whose::{self, Speech};
+use crate::app::App;
+use crate::app::words::gradients as words;
+use crate::data::Sex;
+use crate::nn::{Activation, Parameter};
+
+/// The sentence for what is looked at; none where there is no gradient.
+pub fn why(app: &App, speech: &Speech<'_>) -> Option<String> {
+    let lens = app.gradients.lens();
+    if app.gradients.batch {
+        Some(batch(app, speech, lens.batch()?))
+    } else {
+        Some(person(app, speech, lens.one()?.ok()?))
+    }
+}
+
+/// `w₁ goes from … to …`, or that it stays.
+fn goes(speech: &Speech<'_>, name: &str, before: f64, after: f64) -> String {
+    let (before_text, after_text) = ((speech.number)(before), (speech.number)(after));
+    if before == after {
+        return speech.language.fill(words::STAYS, &[name, &before_text]);
+    }
+    speech
+        .language
+        .fill(words::GOES, &[name, &before_text, &after_text])
+}
+
+fn person(app: &App, speech: &Speech<'_>, one: &One) -> String {
+    let parameter = app.spot.parameter(app.network());
+    let terms = one.step.terms(app.network().index(parameter));
+    let name = whose::parameter(app, speech, parameter);
+    let fate = match (app.passenger().sex, one.flow.y > 0.5) {
+        (Sex::Male, true) => words::HE_LIVED,
+        (Sex::Female, true) => words::SHE_LIVED,
+        (Sex::Male, false) => words::HE_DIED,
+        (Sex::Female, false) => words::SHE_DIED,
+    };
+    let mut sentence = speech.language.fill(
+        words::SENTENCE,
+        &[
+            goes(speech, &name, terms.before, terms.after),
+            speech.language.say(fate).to_owned(),
+            (speech.number)(one.flow.trace.p()),
+            carries(app, speech, one, parameter),
+        ],
+    );
+    let remembers = terms.first.is_some_and(|(before, _)| before != 0.0);
+    let extra = if remembers {
+        words::MEMORY
+    } else if terms.penalty != 0.0 {
+        words::PENALTY_TOO
+    } else {
+        return sentence;
+    };
+    let end = sentence.pop().unwrap_or('.');
+    sentence.push_str(speech.language.say(extra));
+    sentence.push(end);
+    sentence
+}
+
+/// What the push goes through on its way to the parameter.
+fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> String {
+    let language = speech.language;
+    let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
+    let is_output = layer + 1 == app.network().depth();
+    let is_bias = matches!(parameter, Parameter::Bias { .. });
+    let here = whose::neuron(app, layer, neuron);
+    let source = whose::source(app, speech, parameter);
+    let (input, delta) = (one.flow.input(parameter), one.flow.delta(parameter));
+    let number = |value: f64| (speech.number)(value);
+    let is_off = !is_output
+        && app.network().layer(layer).activation == Activation::Relu
+        && one.flow.trace.layers[layer].z[neuron] <= 0.0;
+    if is_off {
+        return language.fill(words::NEURON_IS_OFF, &[here]);
+    }
+    if input == 0.0 {
+        return language.fill(words::INPUT_IS_ZERO, &[source]);
+    }
+    if delta * input == 0.0 {
+        return language.say(words::NO_PUSH).to_owned();
+    }
+    match (is_output, is_bias) {
+        (true, true) => language.say(words::AS_IT_IS).to_owned(),
+        (false, true) => language.fill(words::BIAS_OF_NEURON, &[number(delta), here]),
+        (true, false) => {
+            let scaled = match parameter {
+                Parameter::Weight {
+                    layer: 0, input, ..
+                } => app.run().encoder().inputs()[input]
+                    .raw(&app.passenger())
+                    .filter(|raw| *raw != one.flow.input(parameter)),
+                _ => None,
+            };
+            match scaled {
+                Some(raw) => {
+                    language.fill(words::CARRIES_SCALED, &[source, number(raw), number(input)])
+                }
+                None => language.fill(words::CARRIES, &[source, number(input), number(input)]),
+            }
+        }
+        (false, false) => language.fill(
+            words::THROUGH_NEURON,
+            &[number(delta), here, source, number(input)],
+        ),
+    }
+}
+
+fn batch(app: &App, speech: &Speech<'_>, batch: &Batch) -> String {
+    let parameter = app.spot.parameter(app.network());
+    let terms = batch.step.terms(app.network().index(parameter));
+    let name = whose::parameter(app, speech, parameter);
+    let pulls = app.gradients.lens().pulls();
+    let plain = terms.first.is_none() && terms.second.is_none() && terms.penalty == 0.0;
+    let rate = (speech.number)(batch.step.rate);
+    let (word, by) = if plain {
+        (words::BATCH_SENTENCE, rate)
+    } else {
+        let rule = app.run().recipe().optimizer.name();
+        (words::BATCH_SENTENCE_BY, format!("{rule} {rate}"))
+    };
+    speech.language.fill(
+        word,
+        &[
+            goes(speech, &name, terms.before, terms.after),
+            pulls.up.len().to_string(),
+            (speech.number)(pulls.up_sum),
+            pulls.down.len().to_string(),
+            (speech.number)(-pulls.down_sum),
+            (speech.number)(-terms.gradient),
+            by,
+        ],
+    )
+}

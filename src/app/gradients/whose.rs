@@ -1,0 +1,114 @@
+//! Whose gradient it is, in words: one passenger, or the rows the next step really uses. And what a
+//! parameter, a neuron and an input are called on this screen.
+
+use crate::app::words::{explore, gradients as words, network};
+use crate::app::{App, Language};
+use crate::data::Sex;
+use crate::nn::Parameter;
+use crate::training::MissingAge;
+
+/// How names and numbers are written: for the screen, or to be copied.
+pub struct Speech<'a> {
+    /// The language.
+    pub language: Language,
+    /// A number within a formula.
+    pub number: &'a dyn Fn(f64) -> String,
+    /// An input of the network by its place.
+    pub input: &'a dyn Fn(usize) -> String,
+}
+
+/// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
+pub fn batch(app: &App) -> String {
+    let language = app.settings.language;
+    let Some(batch) = app.gradients.lens().batch() else {
+        return String::new();
+    };
+    let count = batch.rows.rows.len().to_string();
+    if !batch.rows.is_full {
+        let epoch = (app.run().epoch() + 1).to_string();
+        return language.fill(words::FIRST_BATCH, &[epoch, count]);
+    }
+    let recipe = app.run().recipe();
+    let needs_age = recipe.needs_age();
+    let word = match recipe.missing_age {
+        MissingAge::Died | MissingAge::Drop if needs_age => words::WITH_AGE,
+        MissingAge::Mean if needs_age => words::FILLED_MEAN,
+        MissingAge::Median if needs_age => words::FILLED_MEDIAN,
+        _ => words::ALL_ROWS,
+    };
+    language.fill(word, &[count])
+}
+
+/// `f 35 · lived · test row`: what matters of the selected passenger after the name.
+pub fn facts(app: &App) -> String {
+    let person = app.passenger();
+    let say = |word| app.settings.say(word);
+    let sex = say(match person.sex {
+        Sex::Male => explore::M,
+        Sex::Female => explore::F,
+    });
+    let age = person.age.map_or("–".to_owned(), |age| age.to_string());
+    let mut facts = format!("{sex} {age}");
+    if let Some(lived) = person.survived {
+        let fate = if lived { words::LIVED } else { words::DIED };
+        facts = format!("{facts} · {}", say(fate));
+    }
+    if app.who >= app.run().train_rows() {
+        facts = format!("{facts} · {}", say(words::TEST_ROW));
+    }
+    facts
+}
+
+/// `he` or `she`.
+pub fn pronoun(app: &App) -> &'static str {
+    app.settings.say(match app.passenger().sex {
+        Sex::Male => words::HE,
+        Sex::Female => words::SHE,
+    })
+}
+
+/// A number as small digits below the line.
+fn subscript(number: usize) -> String {
+    let digit = |c: char| char::from_u32(c as u32 - '0' as u32 + '₀' as u32).unwrap_or(c);
+    number.to_string().chars().map(digit).collect()
+}
+
+/// A neuron's short name: `h2`, of several hidden layers `h2.3`, of the last `σ`.
+pub fn neuron(app: &App, layer: usize, neuron: usize) -> String {
+    let depth = app.network().depth();
+    match depth {
+        _ if layer + 1 == depth => "σ".to_owned(),
+        2 => format!("h{}", neuron + 1),
+        _ => format!("h{}.{}", layer + 1, neuron + 1),
+    }
+}
+
+/// A parameter's short name: `w₁`, `b`; with hidden layers `age→h2`, `h2→σ`, `b→h2`.
+pub fn parameter(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
+    if app.network().depth() == 1 {
+        return match parameter {
+            Parameter::Weight { input, .. } => format!("w{}", subscript(input + 1)),
+            Parameter::Bias { .. } => "b".to_owned(),
+        };
+    }
+    match parameter {
+        Parameter::Weight {
+            layer, neuron: to, ..
+        } => {
+            let from = source(app, speech, parameter);
+            format!("{from}→{}", neuron(app, layer, to))
+        }
+        Parameter::Bias { layer, neuron: to } => format!("b→{}", neuron(app, layer, to)),
+    }
+}
+
+/// What a parameter multiplies: `age`, `h2`; of a bias its name.
+pub fn source(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Weight {
+            layer: 0, input, ..
+        } => (speech.input)(input),
+        Parameter::Weight { layer, input, .. } => neuron(app, layer - 1, input),
+        Parameter::Bias { .. } => speech.language.say(network::BIAS).to_owned(),
+    }
+}

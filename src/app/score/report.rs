@@ -1,0 +1,130 @@
+//! The scoreboard as plain text, to be copied elsewhere: ASCII minus, every count with its policy.
+
+use std::fmt::Write as _;
+
+use super::{Board, Judged, TRAINED_EPOCH, Trained};
+use crate::analysis::score::{Count, Group, wilson};
+use crate::app::App;
+
+/// All tables of the screen, over the rows it shows.
+pub fn table(app: &App) -> String {
+    let Some(board) = app.score.board() else {
+        return String::new();
+    };
+    let part = if app.score.on_train {
+        "training"
+    } else {
+        "test"
+    };
+    let mut text = format!(
+        "{}, epoch {}, {part} rows, predicted to have lived when p > {:.3}\n",
+        app.run_name(),
+        app.run().epoch(),
+        app.score.threshold()
+    );
+    standing(&mut text, app, board);
+    measures(&mut text, app, board);
+    for bin in app.score.part(&board.calibration) {
+        let _ = writeln!(
+            text,
+            "p in {:.1}-{:.1}: said {:.4}, happened {}/{} = {:.4} ({:.4}-{:.4})",
+            bin.from,
+            bin.to,
+            bin.said,
+            bin.lived,
+            bin.people,
+            bin.share(),
+            bin.wilson[0],
+            bin.wilson[1]
+        );
+    }
+    for &(group, count) in app.score.part(&board.counted.groups) {
+        line(&mut text, &name_of(group), count, "");
+    }
+    text
+}
+
+fn standing(text: &mut String, app: &App, board: &Board) {
+    let score = &app.score;
+    let at = |judged: &Judged| {
+        let confusion = score.part(&judged.cuts).confusion(score.threshold());
+        Count {
+            correct: confusion.correct(),
+            total: confusion.total(),
+        }
+    };
+    for judged in [&board.this, &board.other] {
+        line(text, "this network", at(judged), judged.policy.name());
+    }
+    if let Trained::Done { judged, .. } = score.trained() {
+        let name = format!("the post trained {TRAINED_EPOCH}");
+        line(text, &name, at(judged), judged.policy.name());
+    }
+    let rule = |rule: crate::analysis::score::Rule| {
+        if score.on_train {
+            rule.train
+        } else {
+            rule.test
+        }
+    };
+    line(text, "women live", rule(board.baselines.women_live), "");
+    line(
+        text,
+        "everyone died",
+        rule(board.baselines.everyone_died),
+        "",
+    );
+}
+
+fn measures(text: &mut String, app: &App, board: &Board) {
+    let part = app.score.part(&board.counted.score);
+    let test = app.score.part(&board.counted.mcnemar);
+    let none = || "-".to_owned();
+    let number = |value: Option<f64>| value.map_or_else(none, |value| format!("{value:.4}"));
+    let c = part.confusion;
+    let _ = writeln!(text, "tn {}, fp {}, fn {}, tp {}", c.tn, c.fp, c.fn_, c.tp);
+    let _ = writeln!(
+        text,
+        "precision {}, recall {}, F1 {}",
+        number(part.precision),
+        number(part.recall),
+        number(part.f1)
+    );
+    let _ = writeln!(
+        text,
+        "loss {}, AUC {}, over {} with a p",
+        number(part.loss),
+        number(part.auc),
+        part.loss_rows
+    );
+    let _ = writeln!(
+        text,
+        "against women live: {} differ, {} to the rule, {} to the network, p = {}",
+        test.differ(),
+        test.to_the_rule,
+        test.to_the_network,
+        test.p
+    );
+}
+
+fn line(text: &mut String, name: &str, count: Count, policy: &str) {
+    let share = count
+        .percent()
+        .map_or_else(|| "-".to_owned(), |share| format!("{share:.2} %"));
+    let interval = wilson(count.correct, count.total).map_or_else(String::new, |[low, high]| {
+        format!("{:.1}-{:.1}", low * 100.0, high * 100.0)
+    });
+    let right = format!("{}/{}", count.correct, count.total);
+    let line = format!("{name:<20}{right:>9}{share:>10}{interval:>13}  {policy}");
+    let _ = writeln!(text, "{}", line.trim_end());
+}
+
+fn name_of(group: Group) -> String {
+    match group {
+        Group::Women => "women".to_owned(),
+        Group::Men => "men".to_owned(),
+        Group::Class(class) => format!("class {class}"),
+        Group::Decade(from) => format!("age {from}-{}", from + 9),
+        Group::AgeUnknown => "age unknown".to_owned(),
+    }
+}

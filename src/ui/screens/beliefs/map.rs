@@ -1,0 +1,231 @@
+//! The map of two attributes: p as colour, the line p = .5, and the real people on it.
+
+use std::collections::BTreeMap;
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::plot::{self, Plot};
+use super::{people, say};
+use crate::analysis::Attribute;
+use crate::analysis::beliefs::{Axis, Fate, spotted};
+use crate::app::words::beliefs as words;
+use crate::data::Passenger;
+use crate::nn::math;
+use crate::ui::context::Context;
+use crate::ui::widgets::heat_map::{self, Field as Kind};
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Lines below the map.
+const FOOT: u16 = 5;
+
+/// The border: which attributes, what is held, and how many people are on it.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let names = app
+        .beliefs_axes()
+        .map(|axis| say::name(app, axis).to_owned());
+    let title = match say::held(app) {
+        Some(held) => {
+            let [along, up] = names;
+            context.fill(words::MAP_HELD, &[along, up, held])
+        }
+        None => context.fill(words::MAP, &names),
+    };
+    let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
+    let people = app.beliefs.picture.people.len().to_string();
+    Frame::new(context.theme, title).info(context.fill(marks, &[people]))
+}
+
+/// The map and the lines below it.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let inner = Frame::inner(area);
+    let axes = app.beliefs_axes();
+    head(context, inner, axes);
+    let room = Rect {
+        y: inner.y + 1,
+        height: inner.height.saturating_sub(1 + FOOT),
+        ..inner
+    };
+    let plot = Plot::in_area(room, axes);
+    let foot = Rect {
+        y: room.bottom(),
+        height: FOOT,
+        ..inner
+    };
+    plot::note(context, &plot);
+    if let Some(field) = &app.beliefs.picture.field {
+        let z = plot::sums(field, &plot);
+        plot::draw(context, &plot, &z, Kind::Belief, math::sigmoid);
+        plot::axes(context, &plot, &z, |z| {
+            numbers::probability_in(math::sigmoid(z), 0.5, 4)
+        });
+        let line = context.theme.here;
+        plot::contour(context, &plot, &z, line);
+        if z(0, 0).is_none() {
+            no_answer(context, plot.area);
+        }
+    }
+    crowd(context, &plot);
+    marks(context, &plot);
+    lines(context, foot, axes);
+}
+
+/// The axes by name; while they are chosen, which one the arrows change.
+fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
+    let theme = *context.theme;
+    let app = context.app;
+    let choosing = app.beliefs.choosing;
+    let encoder = app.run().encoder();
+    let mut notes = Vec::new();
+    let labels = [context.say(words::ACROSS), context.say(words::UP)];
+    let mut x = 1;
+    for (index, attribute) in axes.into_iter().enumerate() {
+        let mut name = say::name(app, attribute).to_owned();
+        if attribute == Attribute::Fare {
+            name = context.fill(words::LN_SCALE, &[name]);
+        }
+        if !attribute.is_seen_by(encoder) {
+            let own = [say::name(app, attribute)];
+            notes.push(context.fill(words::NOT_SEEN, &own));
+        }
+        let (name, style) = if choosing == Some(index) {
+            (format!("‹ {name} ›"), theme.pointer)
+        } else {
+            (name, theme.text)
+        };
+        let mut pen = context.pen(inner);
+        x = pen.text(x, 0, labels[index], theme.muted);
+        x = pen.text(x + 1, 0, &name, style) + 3;
+    }
+    let note = match (choosing, notes.is_empty()) {
+        (_, false) => notes.join(" · "),
+        (Some(_), true) => context.say(words::CHOOSE).to_owned(),
+        (None, true) => String::new(),
+    };
+    let style = if notes.is_empty() {
+        theme.muted
+    } else {
+        theme.text
+    };
+    let room = usize::from(inner.width.saturating_sub(x + 1));
+    context
+        .pen(inner)
+        .text(x, 0, &text::cut(&note, room), style);
+}
+
+/// Says why the map is empty.
+fn no_answer(context: &mut Context<'_>, area: Rect) {
+    let theme = *context.theme;
+    let name = say::addressed(context.app.passenger().name);
+    let words = context.fill(words::NO_ANSWER_FOR, &[name]);
+    let lines = text::wrap(&words, usize::from(area.width).saturating_sub(2));
+    let mut pen = context.pen(area);
+    for (y, line) in lines.iter().enumerate() {
+        pen.text(1, y as u16 + 1, line, theme.text);
+    }
+}
+
+/// Who stands on one cell.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    lived: bool,
+    died: bool,
+    wrong: bool,
+}
+
+/// The real people: ∘ lived, × died, * both on one cell; bold where the network is wrong about one.
+fn crowd(context: &mut Context<'_>, plot: &Plot) {
+    let theme = *context.theme;
+    let mut cells: BTreeMap<(u16, u16), Cell> = BTreeMap::new();
+    for person in &context.app.beliefs.picture.people {
+        let at = plot.cell(person.at);
+        let cell = cells.entry((at.y, at.x)).or_default();
+        match person.fate {
+            Fate::Lived => cell.lived = true,
+            Fate::Died => cell.died = true,
+        }
+        cell.wrong |= person.wrong;
+    }
+    for ((y, x), cell) in cells {
+        let (glyph, style) = match (cell.lived, cell.died) {
+            (true, false) => ("∘", theme.lived),
+            (false, _) => ("×", theme.died),
+            (true, true) => ("*", theme.text),
+        };
+        let style = if cell.wrong {
+            style.add_modifier(Modifier::BOLD)
+        } else {
+            style.remove_modifier(Modifier::BOLD)
+        };
+        heat_map::mark(context.buf, (x, y).into(), glyph, style);
+    }
+}
+
+/// The cursor, the chosen passenger and the what-if person.
+fn marks(context: &mut Context<'_>, plot: &Plot) {
+    let theme = *context.theme;
+    let app = context.app;
+    let person = app.person_at_cursor();
+    let at = |passenger: &Passenger<'_>| {
+        let [x, y] = plot.axes.map(|axis| axis.of(passenger));
+        Some(plot.cell_of([x?, y?]))
+    };
+    let cursor = at(&person.passenger());
+    let mut put = |place, glyph: &str, style: Style| {
+        if let Some(place) = place {
+            heat_map::mark(context.buf, place, glyph, style);
+        }
+    };
+    if let Some(what_if) = &app.what_if {
+        put(at(&what_if.person.passenger()), "◆", theme.here);
+    }
+    // Where people of a band stand apart, so does the chosen one.
+    let who = app.passenger();
+    let own = spotted(plot.axes, &who, app.who).map(|share| plot.cell(share));
+    let style = if own == cursor || app.cursor_follows_who() {
+        theme.pointer
+    } else {
+        theme.here
+    };
+    // The cursor that goes with somebody is that somebody.
+    if own.is_none() || !app.cursor_follows_who() {
+        put(cursor, "●", theme.pointer);
+    }
+    put(own, "▴", style);
+}
+
+/// The lines below the map.
+fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2]) {
+    let theme = *context.theme;
+    let app = context.app;
+    people::who_line(context, foot, 0);
+    people::cursor_line(context, foot, 1);
+    let room = usize::from(foot.width).saturating_sub(2);
+    let legend = [words::MARKS_LEGEND, words::CONTOUR, words::WRONG_LEGEND];
+    let legend = legend.map(|word| context.say(word).to_owned());
+    let legend = people::fitting(&legend, "  ", room);
+    context.pen(foot).text(1, 2, &legend, theme.muted);
+    people::ramp(context, foot, 3);
+    let mut notes = vec![context.say(words::CROWD).to_owned()];
+    if axes.iter().any(|&axis| Axis(axis).has_bands()) {
+        notes.push(context.say(words::BANDS).to_owned());
+    }
+    let shown = (0..app.list.len())
+        .filter(|&row| app.shows_row(row))
+        .count();
+    let beyond = shown - app.beliefs.picture.people.len().min(shown);
+    if beyond > 0 {
+        let unknown = axes.into_iter().find(|&axis| {
+            let mut rows = (0..app.list.len()).filter(|&row| app.shows_row(row));
+            rows.any(|row| axis.of(&app.list.passenger(row)).is_none())
+        });
+        let name = unknown.map_or("", |axis| say::name(app, axis));
+        let values = [beyond.to_string(), name.to_owned()];
+        notes.insert(0, context.fill(words::NOT_ON_IT, &values));
+    }
+    let notes = people::fitting(&notes, " · ", room);
+    context.pen(foot).text(1, 4, &notes, theme.muted);
+}

@@ -1,0 +1,294 @@
+//! A small map for each hidden neuron, over the same two attributes as the large picture: what it
+//! gives on, and the fold where it turns on. Activations are no probabilities; each has its scale.
+
+use ratatui::layout::Rect;
+
+use super::plot::{self, Plot};
+use super::{people, say};
+use crate::app::words::beliefs as words;
+use crate::app::{App, Panel, Target};
+use crate::nn::Activation;
+use crate::ui::context::Context;
+use crate::ui::screens::explore::neuron_name;
+use crate::ui::widgets::heat_map::{self, Field as Kind};
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Sizes of a small map, the largest first.
+const SIZES: [(u16, u16); 4] = [(36, 12), (24, 8), (18, 6), (15, 4)];
+/// Rows of words with each: above and below.
+const WORDS: u16 = 2;
+
+/// The border.
+pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
+    let app = context.app;
+    if app.hidden_neurons() == 0 {
+        return Frame::new(context.theme, context.say(words::NEURONS_NONE));
+    }
+    let names = app.beliefs_axes().map(|axis| say::name(app, axis));
+    let mut title = context.fill(words::NEURONS, &names);
+    // Beside the large picture its title says what is held.
+    if let Some(held) = say::held(app).filter(|_| is_alone) {
+        title = context.fill(words::BOTH, &[title, held]);
+    }
+    let frame = Frame::new(context.theme, title);
+    if app.beliefs.enlarged {
+        return frame.footer(context.say(words::SHRINK));
+    }
+    let page = Page::of(app, Frame::inner(area));
+    let count = app.hidden_neurons();
+    if page.count < count {
+        let shown = page.shown(count);
+        let values = [page.first + 1, page.first + shown, count, count - shown];
+        let values = values.map(|number| number.to_string());
+        frame.footer(context.fill(words::PAGE_OF, &values))
+    } else {
+        frame.footer(context.say(words::ENLARGE))
+    }
+}
+
+/// Which maps are shown, and how large.
+struct Page {
+    size: (u16, u16),
+    per_row: usize,
+    /// How many fit.
+    count: usize,
+    first: usize,
+}
+
+impl Page {
+    /// The largest size at which all fit, else the second smallest and as many as fit.
+    fn of(app: &App, inner: Rect) -> Self {
+        let all = app.hidden_neurons();
+        let fitting = |(width, height): (u16, u16)| {
+            let across = usize::from((inner.width + 1) / (width + 1));
+            let down = usize::from(inner.height / (height + WORDS));
+            (across, across * down)
+        };
+        let whole = SIZES.into_iter().find(|&size| fitting(size).1 >= all);
+        let some = || SIZES.into_iter().rev().find(|&size| fitting(size).1 > 0);
+        let size = whole.or_else(some).unwrap_or(SIZES[3]);
+        let (per_row, count) = fitting(size);
+        let count = count.max(1);
+        Self {
+            size,
+            per_row: per_row.max(1),
+            count,
+            first: app.neuron_in_focus() / count * count,
+        }
+    }
+
+    fn shown(&self, all: usize) -> usize {
+        self.count.min(all - self.first)
+    }
+}
+
+/// The small maps, or the enlarged one.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let app = context.app;
+    let count = app.hidden_neurons();
+    if count == 0 {
+        let theme = *context.theme;
+        let words = context.say(words::NO_HIDDEN);
+        let lines = text::wrap(words, usize::from(inner.width).saturating_sub(2));
+        let mut pen = context.pen(inner);
+        for (y, line) in lines.iter().enumerate() {
+            pen.text(1, y as u16, line, theme.muted);
+        }
+        return;
+    }
+    if app.beliefs.enlarged {
+        return enlarged(context, inner);
+    }
+    let page = Page::of(app, inner);
+    context.hits.set_page(Panel::Neurons, page.per_row);
+    for place in 0..page.shown(count) {
+        let (width, height) = page.size;
+        let at = Rect {
+            x: inner.x + (place % page.per_row) as u16 * (width + 1),
+            y: inner.y + (place / page.per_row) as u16 * (height + WORDS),
+            width,
+            height: height + WORDS,
+        };
+        small(context, at.intersection(inner), page.first + place);
+    }
+}
+
+/// What a neuron is called and whom it is on for, in so many cells.
+fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
+    let app = context.app;
+    let Some((layer, neuron)) = app.place_of_neuron(index) else {
+        return String::new();
+    };
+    let name = neuron_name(app, layer, neuron);
+    let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+    let long = if state.dead {
+        context.fill(
+            words::NEURON_DEAD,
+            &[name.clone(), state.training_rows.to_string()],
+        )
+    } else if state.saturated {
+        context.fill(words::NEURON_SATURATED, &[name.as_str()])
+    } else {
+        let values = [
+            name.clone(),
+            state.on_rows.to_string(),
+            state.rows.to_string(),
+        ];
+        context.fill(words::NEURON_ON, &values)
+    };
+    if text::width(&long) <= cells {
+        return long;
+    }
+    if state.dead {
+        context.fill(words::NEURON_DEAD_SHORT, &[name])
+    } else {
+        let values = [name, state.on_rows.to_string(), state.rows.to_string()];
+        context.fill(words::NEURON_ON_SHORT, &values)
+    }
+}
+
+/// The activation and the two values its colours run between.
+fn scale(app: &App, index: usize) -> (Activation, (f64, f64)) {
+    let layer = app.place_of_neuron(index).map_or(0, |(layer, _)| layer);
+    let activation = app.network().layer(layer).activation;
+    (
+        activation,
+        app.beliefs.picture.neurons.scale(index, activation),
+    )
+}
+
+fn scale_words(context: &Context<'_>, index: usize) -> String {
+    let (_, (low, high)) = scale(context.app, index);
+    let values = [low, high].map(|value| numbers::compact(value, 6));
+    context.fill(words::SCALE, &values)
+}
+
+/// Where an activation lies on its scale; a scale without extent is all low.
+fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64 {
+    move |z| {
+        if high > low {
+            (activation.value(z) - low) / (high - low)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// One small map with its words.
+fn small(context: &mut Context<'_>, area: Rect, index: usize) {
+    let app = context.app;
+    let theme = *context.theme;
+    let is_here = app.neuron_in_focus() == index && app.focus() == Panel::Neurons;
+    let cells = usize::from(area.width);
+    let caption = text::cut(&caption(context, index, cells.saturating_sub(2)), cells).into_owned();
+    let scale_words = scale_words(context, index);
+    let mut pen = context.pen(area);
+    let mark = if is_here { "▸" } else { " " };
+    pen.text(0, 0, mark, theme.text);
+    pen.text(
+        1,
+        0,
+        &caption,
+        if is_here { theme.pointer } else { theme.text },
+    );
+    let bottom = area.height.saturating_sub(1);
+    pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
+    context.note(area, Target::SmallMap(index));
+    let plot = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(WORDS),
+        ..area
+    };
+    let maps = &app.beliefs.picture.neurons;
+    let (columns, lines) = maps.size;
+    let (width, height) = (usize::from(plot.width), 2 * usize::from(plot.height));
+    let z = |column: u16, line: u16| {
+        let (column, line) = (usize::from(column), usize::from(line));
+        if column >= width || line >= height {
+            return None;
+        }
+        let up = lines - 1 - line * lines / height;
+        maps.z(index, column * columns / width, up)
+    };
+    let plot = Plot {
+        area: plot,
+        axes: app.beliefs_axes(),
+    };
+    let (activation, ends) = scale(app, index);
+    plot::draw(
+        context,
+        &plot,
+        &z,
+        Kind::Activation,
+        share(activation, ends),
+    );
+    plot::contour(context, &plot, &z, theme.text);
+}
+
+/// One neuron over the whole panel.
+fn enlarged(context: &mut Context<'_>, inner: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let index = app.neuron_in_focus();
+    let axes = app.beliefs_axes();
+    let caption = caption(context, index, usize::from(inner.width));
+    let (activation, ends) = scale(app, index);
+    let parts = [
+        caption,
+        scale_words(context, index),
+        context.say(words::FOLD).to_owned(),
+        activation.name().to_owned(),
+    ];
+    let room = usize::from(inner.width).saturating_sub(2);
+    let head = people::fitting(&parts, " · ", room);
+    context.pen(inner).text(1, 0, &head, theme.text);
+    let room = Rect {
+        y: inner.y + 1,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    let plot = Plot::in_area(room, axes);
+    plot::note(context, &plot);
+    if let Some(field) = &app.beliefs.picture.field {
+        let z = plot::sums(field, &plot);
+        plot::draw(
+            context,
+            &plot,
+            &z,
+            Kind::Activation,
+            share(activation, ends),
+        );
+        plot::axes(context, &plot, &z, |z| {
+            numbers::compact(activation.value(z), 5)
+        });
+        plot::contour(context, &plot, &z, theme.here);
+    }
+    let who = app.passenger();
+    let place = axes.map(|axis| axis.of(&who));
+    if let [Some(x), Some(y)] = place {
+        let at = plot.cell_of([x, y]);
+        heat_map::mark(context.buf, at, "▴", theme.pointer);
+    }
+    here(context, inner, index);
+}
+
+/// z and a of this neuron for the chosen passenger.
+fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
+    let app = context.app;
+    let theme = *context.theme;
+    let (Some((layer, neuron)), Some(trace)) = (app.place_of_neuron(index), app.trace()) else {
+        return;
+    };
+    let name = say::addressed(app.passenger().name);
+    let trace = &trace.layers[layer];
+    let values = [
+        name,
+        numbers::decimal(trace.z[neuron], 4),
+        numbers::decimal(trace.a[neuron], 4),
+    ];
+    let words = context.fill(words::NEURON_HERE, &values);
+    let y = inner.height.saturating_sub(1);
+    context.pen(inner).text(1, y, &words, theme.text);
+}

@@ -1,0 +1,215 @@
+//! Sentences of the Beliefs screen: values of attributes, people in a few words, what the network
+//! says of them. Draws nothing.
+
+use crate::analysis::Attribute;
+use crate::analysis::attribute::TITLES;
+use crate::analysis::beliefs::Asker;
+use crate::app::beliefs::View;
+use crate::app::words::{Word, beliefs as words, explore};
+use crate::app::{App, Parts};
+use crate::data::{Passenger, Person, Port, Sex};
+use crate::nn::math;
+use crate::training::{MissingAge, Standing};
+use crate::ui::{numbers, text};
+
+/// A value of an attribute in a word or two: `35`, `female`, `S`.
+pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
+    let say = |word: Word| app.settings.say(word).to_owned();
+    let Some(value) = value else {
+        return say(words::UNKNOWN);
+    };
+    let place = value as usize;
+    match attribute {
+        Attribute::Sex if place == 0 => say(words::MALE),
+        Attribute::Sex => say(words::FEMALE),
+        Attribute::Port => Port::ALL[place.min(2)].code().to_owned(),
+        Attribute::Title => TITLES[place.min(TITLES.len() - 1)].to_owned(),
+        Attribute::Cabin if place == 0 => say(words::CABIN_NO),
+        Attribute::Cabin => say(words::CABIN_YES),
+        Attribute::Age | Attribute::Fare => numbers::compact(value, 6),
+        Attribute::Class | Attribute::Siblings | Attribute::Parents => numbers::decimal(value, 0),
+    }
+}
+
+/// An attribute's name.
+pub fn name(app: &App, attribute: Attribute) -> &'static str {
+    app.settings.say(words::attribute(attribute))
+}
+
+/// What is held and whose it is: `class 3, fare 7.25: as Mr. Braund`; nothing where nothing is held.
+pub fn held(app: &App) -> Option<String> {
+    let held = app.held_attributes();
+    if held.is_empty() {
+        return None;
+    }
+    let person = app.held_person();
+    let passenger = person.passenger();
+    let values: Vec<String> = held
+        .into_iter()
+        .map(|attribute| {
+            let value = value(app, attribute, attribute.of(&passenger));
+            match attribute {
+                // These say what they are.
+                Attribute::Sex | Attribute::Title => value,
+                _ => format!("{} {value}", name(app, attribute)),
+            }
+        })
+        .collect();
+    let language = app.settings.language;
+    let values = values.join(language.say(words::AND));
+    Some(if app.beliefs_view() == View::Typical {
+        language.fill(words::AS_TYPICAL, &[values])
+    } else {
+        language.fill(words::AS_WHO, &[values, addressed(app.passenger().name)])
+    })
+}
+
+/// Title and surname: `Mr. Braund`.
+pub fn addressed(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((surname, rest)) => match rest.split_once(". ") {
+            Some((title, _)) => format!("{title}. {surname}"),
+            None => surname.to_owned(),
+        },
+        None => text::cut(name, 20).into_owned(),
+    }
+}
+
+/// The surname.
+fn surname(name: &str) -> &str {
+    name.split_once(", ").map_or(name, |(surname, _)| surname)
+}
+
+/// Sex and age in short: `m 22`.
+pub fn short(app: &App, passenger: &Passenger<'_>) -> String {
+    let sex = app.settings.say(match passenger.sex {
+        Sex::Male => explore::M,
+        Sex::Female => explore::F,
+    });
+    match passenger.age {
+        Some(age) => format!("{sex} {}", numbers::full(age)),
+        None => format!("{sex}, {}", app.settings.say(words::AGE_UNKNOWN)),
+    }
+}
+
+/// Sex and age of the cursor on a strip: `woman of 35`.
+pub fn woman_of(app: &App, sex: Sex, age: usize) -> String {
+    let word = match sex {
+        Sex::Male => words::MAN_OF,
+        Sex::Female => words::WOMAN_OF,
+    };
+    app.settings.language.fill(word, &[age.to_string()])
+}
+
+/// What the network says of somebody: `z −0.0021, p .4995: dies`.
+pub fn says(app: &App, person: &Person) -> String {
+    let run = app.run();
+    let language = app.settings.language;
+    match Asker::new(run.network(), run.encoder(), person.clone()).logit() {
+        None => language.say(words::NO_ANSWER).to_owned(),
+        Some(z) => {
+            let p = numbers::probability(math::sigmoid(z), 4);
+            let verdict = language.say(verdict(z)).to_owned();
+            language.fill(words::SAYS, &[numbers::decimal(z, 4), p, verdict])
+        }
+    }
+}
+
+const fn verdict(z: f64) -> Word {
+    if z > 0.0 {
+        words::SAYS_LIVES
+    } else {
+        words::SAYS_DIES
+    }
+}
+
+/// The chosen passenger: `Braund, m 22: p .3806, died ✓`.
+pub fn who(app: &App) -> String {
+    let language = app.settings.language;
+    let passenger = app.passenger();
+    let row = app.shown.row(app.who);
+    let right = if row.right { "✓" } else { "✗" };
+    let fate = match passenger.survived {
+        Some(true) => language.say(words::LIVED),
+        Some(false) => language.say(words::DIED),
+        None => "?",
+    };
+    let says = match (row.p, app.run().encoder().standing(&passenger)) {
+        (Some(p), _) => {
+            let p = numbers::probability(p, 4);
+            language.fill(words::WHO_P, &[p.as_str(), fate, right])
+        }
+        (None, Standing::Dropped) => language.say(words::LEFT_OUT).to_owned(),
+        (None, _) => language.fill(words::COUNTED_DIED, &[right]),
+    };
+    let sex_and_age = match passenger.age {
+        Some(_) => short(app, &passenger),
+        None => language
+            .say(match passenger.sex {
+                Sex::Male => explore::M,
+                Sex::Female => explore::F,
+            })
+            .to_owned(),
+    };
+    let values = [surname(passenger.name).to_owned(), sex_and_age, says];
+    language.fill(words::WHO, &values)
+}
+
+/// The what-if person: `you, f 29: z 0.0990, p .5247: lives`.
+pub fn you(app: &App) -> Option<String> {
+    let person = &app.what_if.as_ref()?.person;
+    let language = app.settings.language;
+    let values = [
+        language.say(words::YOU).to_owned(),
+        short(app, &person.passenger()),
+        says(app, person),
+    ];
+    Some(language.fill(words::WHO, &values))
+}
+
+/// How many real people are at the cursor, and what became of them.
+pub fn here(app: &App) -> String {
+    let language = app.settings.language;
+    let rows = app.people_at_cursor();
+    if rows.is_empty() {
+        return language.say(words::NOBODY).to_owned();
+    }
+    let lived = |alive: bool| {
+        let fates = rows.iter().map(|&row| app.list.passenger(row).survived);
+        fates
+            .filter(|&fate| fate == Some(alive))
+            .count()
+            .to_string()
+    };
+    language.fill(words::HERE, &[lived(true), lived(false)])
+}
+
+/// What the recipe does with people without an age.
+pub fn policy(app: &App) -> String {
+    let language = app.settings.language;
+    let encoder = app.run().encoder();
+    let fill = encoder
+        .inputs()
+        .iter()
+        .find(|input| input.feature.needs_age())
+        .map(|input| input.fill.map(|fill| numbers::decimal(fill, 2)));
+    let Some(fill) = fill else {
+        return language.say(words::POLICY_UNUSED).to_owned();
+    };
+    let filled = |word| language.fill(word, &[fill.clone().unwrap_or_default()]);
+    match encoder.missing_age() {
+        MissingAge::Died => language.say(words::POLICY_DIED).to_owned(),
+        MissingAge::Drop => language.say(words::POLICY_DROP).to_owned(),
+        MissingAge::Mean => filled(words::POLICY_MEAN),
+        MissingAge::Median => filled(words::POLICY_MEDIAN),
+    }
+}
+
+/// One of three texts, by which part is shown.
+pub const fn by_part(app: &App, [both, train, test]: [Word; 3]) -> Word {
+    match app.parts {
+        Parts::Both => both,
+        Parts::Train => train,
+        Parts::Test => test,
+    }
+}

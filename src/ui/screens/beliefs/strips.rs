@@ -1,0 +1,495 @@
+//! Two strips of ages, women and men: p along each as colour, the real people who lived stacked above
+//! it and those who died below. Nothing is normalised: one dot is one person.
+
+mod stack;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{people, say};
+use crate::analysis::beliefs::{Crossings, Fate, YEARS};
+use crate::app::words::beliefs as words;
+use crate::app::{App, Target};
+use crate::data::{Passenger, Sex};
+use crate::nn::math;
+use crate::ui::context::Context;
+use crate::ui::widgets::heat_map;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+use stack::{Packing, Stack};
+
+/// Sexes from top to bottom.
+const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
+/// Cells of the labels where there are few.
+const LABELS: u16 = 7;
+/// The year at which a short strip ends with a cell for all who are older.
+const SHORT: u16 = 70;
+/// Lines below the strips.
+const FOOT: u16 = 5;
+/// Cells of the span of p at the right.
+const RIGHT: u16 = 14;
+
+/// The border: what is drawn, and of how many people.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let title = match say::held(app) {
+        Some(held) => context.fill(words::STRIPS_HELD, &[held]),
+        None => context.say(words::STRIPS).to_owned(),
+    };
+    let crowd = &app.beliefs.picture.crowd;
+    let known: usize = SEXES
+        .iter()
+        .map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died))
+        .sum();
+    let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
+    Frame::new(context.theme, title).info(context.fill(dots, &[known.to_string()]))
+}
+
+/// Where everything goes.
+struct Plan {
+    /// The first cell of both strips.
+    left: u16,
+    /// Cells a year.
+    per_year: u16,
+    /// Cells for years, the last of which takes all who are older.
+    years: u16,
+    /// Rows a strip is thick.
+    thick: u16,
+    /// How the dots of a stack lie.
+    packing: Packing,
+    /// Rows for those who lived and for those who died, women first.
+    rows: [[u16; 2]; 2],
+    /// The row of the labels of the flips, women first.
+    tops: [u16; 2],
+    /// The row of the ages.
+    axis: u16,
+    /// The first of the lines below.
+    foot: u16,
+    /// Whether p's span stands at the right.
+    has_right: bool,
+}
+
+impl Plan {
+    fn of(app: &App, inner: Rect) -> Self {
+        let all = YEARS as u16;
+        let labels = if inner.width >= 100 { 10 } else { LABELS };
+        let room = inner.width.saturating_sub(labels);
+        let per_year = if room > 2 * SHORT { 2 } else { 1 };
+        let years = if room >= per_year * all {
+            all
+        } else {
+            SHORT + 1
+        };
+        let cells = per_year * (years - 1) + 1;
+        let mut plan = Self {
+            left: labels,
+            per_year,
+            years,
+            thick: 1,
+            packing: Packing::DENSE,
+            rows: [[1; 2]; 2],
+            tops: [0; 2],
+            axis: 0,
+            foot: 0,
+            has_right: room >= cells + per_year + RIGHT,
+        };
+        plan.divide(app, inner.height);
+        plan
+    }
+
+    /// Divides the height: stacks as high as they need first, then thicker strips and air.
+    fn divide(&mut self, app: &App, height: u16) {
+        // Both strips, both rows of flips, the ages, the lines below.
+        let fixed = 2 + 2 + 1 + FOOT;
+        let room = height.saturating_sub(fixed);
+        let total = |rows: [[u16; 2]; 2]| rows.iter().flatten().sum::<u16>();
+        for packing in Packing::ALL {
+            self.packing = packing;
+            self.rows = self.needed(app);
+            if total(self.rows) + 2 <= room {
+                break;
+            }
+        }
+        while total(self.rows) > room.max(4) {
+            let highest = self.rows.iter_mut().flatten().max_by_key(|rows| **rows);
+            *highest.expect("there are four") -= 1;
+        }
+        let mut spare = room.saturating_sub(total(self.rows));
+        // A second row makes room for the word under the count of those who died.
+        for rows in &mut self.rows {
+            if spare > 0 && rows[1] < 2 {
+                rows[1] += 1;
+                spare -= 1;
+            }
+        }
+        let mut take = |most: u16, each: u16| {
+            let taken = (spare / each).min(most);
+            spare -= taken * each;
+            taken
+        };
+        self.thick = 1 + take(1, 2);
+        let gap = take(1, 1);
+        let air = take(1, 1);
+        self.thick += take(1, 4);
+        let gap = gap + take(1, 1);
+        let top = take(1, 1);
+        let women = 1 + self.rows[0][0] + self.thick + self.rows[0][1];
+        self.tops = [top, top + women + gap];
+        let men = 1 + self.rows[1][0] + self.thick + self.rows[1][1];
+        self.axis = self.tops[1] + men;
+        self.foot = self.axis + 1 + air;
+    }
+
+    /// Rows each stack needs, women first.
+    fn needed(&self, app: &App) -> [[u16; 2]; 2] {
+        let crowd = &app.beliefs.picture.crowd;
+        SEXES.map(|sex| {
+            [Fate::Lived, Fate::Died].map(|fate| {
+                let counts =
+                    (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
+                let rows = counts.max().unwrap_or(0).div_ceil(self.packing.per_cell());
+                u16::try_from(rows)
+                    .unwrap_or(u16::MAX / 8)
+                    .clamp(1, u16::MAX / 8)
+            })
+        })
+    }
+
+    /// Cells of a strip.
+    const fn cells(&self) -> u16 {
+        if self.years as usize == YEARS {
+            self.per_year * self.years
+        } else {
+            self.per_year * (self.years - 1) + 1
+        }
+    }
+
+    /// The half-years a cell stands for.
+    fn halves(&self, cell: u16) -> std::ops::Range<usize> {
+        let per_cell = usize::from(2 / self.per_year);
+        let first = usize::from(cell) * per_cell;
+        let is_last = cell + 1 == self.cells() && usize::from(self.years) < YEARS;
+        first..if is_last { 2 * YEARS } else { first + per_cell }
+    }
+
+    /// The cell of an age.
+    fn cell(&self, age: f64) -> u16 {
+        let cell = (age.max(0.0) * f64::from(self.per_year)) as u16;
+        cell.min(self.cells() - 1)
+    }
+
+    /// The first row of a strip; rows count from the top of the panel's inside.
+    const fn strip(&self, place: usize) -> u16 {
+        self.tops[place] + 1 + self.rows[place][0]
+    }
+}
+
+/// The strips, their people and the lines below.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let plan = Plan::of(context.app, inner);
+    for (place, sex) in SEXES.into_iter().enumerate() {
+        strip(context, inner, &plan, place, sex);
+        stacks(context, inner, &plan, place, sex);
+        labels(context, inner, &plan, place, sex);
+        flips(context, inner, &plan, place, sex);
+    }
+    ages(context, inner, &plan);
+    marks(context, inner, &plan);
+    let ground = Rect {
+        x: inner.x + plan.left,
+        width: plan.cells().min(inner.width.saturating_sub(plan.left)),
+        height: plan.axis.min(inner.height),
+        ..inner
+    };
+    context.note(
+        ground,
+        Target::Ages {
+            per_year: plan.per_year,
+            men_from: inner.y + plan.tops[1],
+        },
+    );
+    foot(context, inner, &plan);
+}
+
+fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+    let strips = &context.app.beliefs.picture.strips;
+    let area = Rect {
+        x: inner.x + plan.left,
+        y: inner.y + plan.strip(place),
+        width: plan.cells(),
+        height: plan.thick,
+    }
+    .intersection(inner);
+    let half = 0.5 / f64::from(plan.per_year);
+    let last = 2 * (plan.cells() - 1);
+    let p = |at: u16| {
+        // The last cell of a short strip begins as the others do; its end is the end of all ages.
+        let age = if at > last && usize::from(plan.years) < YEARS {
+            80.0
+        } else {
+            f64::from(at) * half
+        };
+        strips.z(sex, age.min(80.0)).map(math::sigmoid)
+    };
+    heat_map::strip(context.theme, area, context.buf, p);
+}
+
+/// The people of one sex, above and below the strip.
+fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+    let theme = *context.theme;
+    let crowd = &context.app.beliefs.picture.crowd;
+    let sides = [
+        (Fate::Lived, plan.strip(place), theme.lived),
+        (Fate::Died, plan.strip(place) + plan.thick, theme.died),
+    ];
+    for (fate, base, style) in sides {
+        let rows = plan.rows[place][fate as usize];
+        let mut beyond = 0;
+        for cell in 0..plan.cells() {
+            let people = crowd.count(sex, fate, plan.halves(cell));
+            let stack = Stack::new(people, rows, plan.packing);
+            beyond += stack.beyond;
+            for row in 0..rows {
+                let Some(glyph) = stack.glyph(row, fate == Fate::Lived) else {
+                    break;
+                };
+                let y = match fate {
+                    Fate::Lived => base - 1 - row,
+                    Fate::Died => base + row,
+                };
+                let mut pen = context.pen(inner);
+                pen.text(plan.left + cell, y, &glyph.to_string(), style);
+            }
+        }
+        if beyond > 0 && rows > 0 {
+            let y = match fate {
+                Fate::Lived => base - rows,
+                Fate::Died => base + rows - 1,
+            };
+            let more = text::pad_left(&format!("+{beyond}"), usize::from(plan.left) - 1);
+            context.pen(inner).text(0, y, &more, theme.text);
+        }
+    }
+}
+
+/// Counts and words at the left, and p's span at the right.
+fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+    let theme = *context.theme;
+    let crowd = &context.app.beliefs.picture.crowd;
+    let cells = usize::from(plan.left) - 1;
+    let [lived, died] = [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate).to_string());
+    let name = sex_name(context, sex);
+    let words = [words::LIVED, words::DIED].map(|word| text::pad_left(context.say(word), cells));
+    let strip = plan.strip(place);
+    let below = strip + plan.thick;
+    let span = span(context.app, sex);
+    let mut pen = context.pen(inner);
+    pen.text(
+        0,
+        strip + plan.thick / 2,
+        &text::pad_left(name, cells),
+        theme.text,
+    );
+    pen.text(0, strip - 1, &text::pad_left(&lived, cells), theme.lived);
+    pen.text(0, below, &text::pad_left(&died, cells), theme.died);
+    // Under a single row of people there is no second row for the word.
+    pen.text(0, strip - 2, &words[0], theme.muted);
+    if plan.rows[place][1] > 1 {
+        pen.text(0, below + 1, &words[1], theme.muted);
+    }
+    if plan.has_right
+        && let Some(span) = span
+    {
+        let span = context.fill(words::SPAN, &[span]);
+        let mut pen = context.pen(inner);
+        pen.text(
+            plan.left + plan.cells() + 1,
+            strip + plan.thick / 2,
+            &span,
+            theme.muted,
+        );
+    }
+}
+
+/// The least and the greatest p along a strip.
+fn span(app: &App, sex: Sex) -> Option<String> {
+    let (least, most) = app.beliefs.picture.strips.span(sex)?;
+    let ends = [least, most].map(|z| numbers::probability(math::sigmoid(z), 3));
+    Some(ends.join("–"))
+}
+
+/// The ages at which the answer turns: a line through the strip and those who lived, its age above.
+fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+    let theme = *context.theme;
+    let crossings = context.app.beliefs.picture.crossings(sex).clone();
+    let crowd = &context.app.beliefs.picture.crowd;
+    let right = plan.left + plan.cells();
+    let mut free = plan.left;
+    for &age in crossings.ages() {
+        let cell = plan.cell(age);
+        let x = plan.left + cell;
+        let top = plan.tops[place];
+        let label = numbers::decimal(age, 2);
+        let width = label.len() as u16;
+        // To the right of its line, or to the left where the strip ends.
+        let at = if x + 2 + width <= right {
+            x + 2
+        } else {
+            x.saturating_sub(width + 1)
+        };
+        if at >= free {
+            context.pen(inner).text(at, top, &label, theme.text);
+            free = (at + width).max(x) + 1;
+        }
+        let people = crowd.count(sex, Fate::Lived, plan.halves(cell));
+        let stack = Stack::new(people, plan.rows[place][0], plan.packing);
+        for row in (0..plan.rows[place][0]).filter(|&row| stack.glyph(row, true).is_none()) {
+            let y = plan.strip(place) - 1 - row;
+            context.pen(inner).text(x, y, "┃", theme.muted);
+        }
+        context.pen(inner).text(x, top, "┃", theme.text);
+        for row in 0..plan.thick {
+            let at = Position::new(inner.x + x, inner.y + plan.strip(place) + row);
+            heat_map::mark(context.buf, at, "┃", theme.now);
+        }
+    }
+}
+
+/// The years below both strips; the cursor's own year stands out.
+fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+    let theme = *context.theme;
+    let label = text::pad_left(context.say(words::AGE_AXIS), usize::from(plan.left) - 1);
+    let cursor = context.app.beliefs_cursor()[0];
+    let x = |year: usize| plan.left + plan.cell(year as f64);
+    let own = cursor.to_string();
+    let right = plan.left + plan.cells();
+    let own_at = x(cursor).min(right.saturating_sub(own.len() as u16));
+    let mut pen = context.pen(inner);
+    pen.text(0, plan.axis, &label, theme.muted);
+    for year in (0..=80)
+        .step_by(10)
+        .filter(|&year| year < usize::from(plan.years))
+    {
+        let is_rest = year + 1 == usize::from(plan.years) && usize::from(plan.years) < YEARS;
+        let tick = if is_rest {
+            format!("{year}+")
+        } else {
+            year.to_string()
+        };
+        let at = if is_rest {
+            right.saturating_sub(tick.len() as u16)
+        } else {
+            x(year)
+        };
+        let (end, own_end) = (at + tick.len() as u16, own_at + own.len() as u16);
+        if end < own_at || at > own_end {
+            pen.text(at, plan.axis, &tick, theme.muted);
+        }
+    }
+    pen.text(own_at, plan.axis, &own, theme.pointer);
+}
+
+/// The cursor, the chosen passenger and the what-if person on the strips.
+fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+    let theme = *context.theme;
+    let app = context.app;
+    let cursor = app.beliefs_cursor();
+    let mut mark = |sex: Sex, age: f64, glyph: &str, style: Style| {
+        let place = usize::from(sex == Sex::Male);
+        let at = Position::new(
+            inner.x + plan.left + plan.cell(age),
+            inner.y + plan.strip(place) + plan.thick / 2,
+        );
+        if inner.contains(at) {
+            heat_map::mark(context.buf, at, glyph, style);
+        }
+    };
+    mark(
+        Sex::ALL[cursor[1].min(1)],
+        cursor[0] as f64,
+        "●",
+        theme.pointer,
+    );
+    let mut person = |passenger: &Passenger<'_>, glyph: &str| {
+        if let Some(age) = passenger.age {
+            let is_cursor = cursor[1] == passenger.sex as usize
+                && plan.cell(age) == plan.cell(cursor[0] as f64);
+            let style = if is_cursor { theme.pointer } else { theme.here };
+            mark(passenger.sex, age, glyph, style);
+        }
+    };
+    if let Some(what_if) = &app.what_if {
+        person(&what_if.person.passenger(), "◆");
+    }
+    person(&app.passenger(), "▴");
+}
+
+/// The lines below: people, cursor, ramp, flips, those without an age.
+fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+    let theme = *context.theme;
+    let y = plan.foot;
+    people::who_line(context, inner, y);
+    people::cursor_line(context, inner, y + 1);
+    let end = people::ramp(context, inner, y + 2);
+    let flip = context.say(words::FLIP);
+    if usize::from(end) + text::width(flip) + 3 <= usize::from(inner.width) {
+        context.pen(inner).text(end + 3, y + 2, flip, theme.muted);
+    }
+    let mut turns = turns(context);
+    if !plan.has_right {
+        turns = format!("{turns} · {}", spans(context));
+    }
+    let crowd = &context.app.beliefs.picture.crowd;
+    let ageless = SEXES.map(|sex| crowd.ageless[sex as usize]);
+    let all = (ageless[0] + ageless[1]).to_string();
+    let values = [
+        all,
+        ageless[0].to_string(),
+        ageless[1].to_string(),
+        say::policy(context.app),
+    ];
+    let missing = context.fill(words::NO_AGE, &values);
+    let mut pen = context.pen(inner);
+    pen.text(1, y + 3, &turns, theme.text);
+    if ageless != [0, 0] {
+        pen.text(1, y + 4, &missing, theme.muted);
+    }
+}
+
+/// Where the answer turns, in words: `flips  women 34.88, men −6.90 (never)`.
+fn turns(context: &Context<'_>) -> String {
+    let parts = SEXES.map(|sex| {
+        let name = sex_name(context, sex);
+        match context.app.beliefs.picture.crossings(sex) {
+            Crossings::At(ages) => {
+                let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
+                context.fill(words::TURNS, &[name, &ages.join(" ")])
+            }
+            Crossings::Outside(age) => {
+                context.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)])
+            }
+            Crossings::Never => context.fill(words::NEVER, &[name]),
+        }
+    });
+    context.fill(words::FLIPS, &parts)
+}
+
+/// p's span along both strips, where there is no room beside them.
+fn spans(context: &Context<'_>) -> String {
+    let parts = SEXES.map(|sex| {
+        let span = span(context.app, sex).unwrap_or_else(|| numbers::MISSING.to_owned());
+        format!("{} {span}", sex_name(context, sex))
+    });
+    {
+        let both = context.fill(words::BOTH, &parts);
+        context.fill(words::SPAN, &[both])
+    }
+}
+
+fn sex_name(context: &Context<'_>, sex: Sex) -> &'static str {
+    context.say(match sex {
+        Sex::Female => words::WOMEN,
+        Sex::Male => words::MEN,
+    })
+}

@@ -1,0 +1,117 @@
+//! A stack of people as Braille dots: one dot, one person; what does not fit is counted.
+
+/// The bits of a Braille cell by row from the top, left and right.
+const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+
+/// How the dots of a stack lie in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packing {
+    /// Dots side by side, 1 or 2.
+    abreast: usize,
+    /// Dots one above the other, 2 or 4.
+    levels: usize,
+}
+
+impl Packing {
+    /// As low as can be.
+    pub const DENSE: Self = Self {
+        abreast: 2,
+        levels: 4,
+    };
+    /// From the highest towers to the lowest; high ones read better where there is room.
+    pub const ALL: [Self; 3] = [
+        Self {
+            abreast: 1,
+            levels: 2,
+        },
+        Self {
+            abreast: 1,
+            levels: 4,
+        },
+        Self::DENSE,
+    ];
+
+    /// People in a full cell.
+    pub const fn per_cell(self) -> usize {
+        self.abreast * self.levels
+    }
+}
+
+/// The people of one cell of the strip, stacked away from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stack {
+    people: usize,
+    rows: u16,
+    packing: Packing,
+    /// How many do not fit; their cell holds `+` instead of dots.
+    pub beyond: usize,
+}
+
+impl Stack {
+    /// So many people in so many rows of cells.
+    pub fn new(people: usize, rows: u16, packing: Packing) -> Self {
+        let fits = usize::from(rows) * packing.per_cell();
+        let beyond = if people > fits {
+            people - (fits.saturating_sub(packing.per_cell()))
+        } else {
+            0
+        };
+        Self {
+            people,
+            rows,
+            packing,
+            beyond,
+        }
+    }
+
+    /// What stands in a row of cells, counted from the strip; none where the stack has ended.
+    pub fn glyph(&self, row: u16, is_above: bool) -> Option<char> {
+        if self.beyond > 0 && row + 1 == self.rows {
+            return Some('+');
+        }
+        let Packing { abreast, levels } = self.packing;
+        let per_cell = self.packing.per_cell();
+        let here = self.people.saturating_sub(usize::from(row) * per_cell);
+        let mut bits = 0_u8;
+        for dot in 0..here.min(per_cell) {
+            let level = dot / abreast * (4 / levels);
+            let line = if is_above { 3 - level } else { level };
+            bits |= BITS[line][dot % abreast];
+        }
+        char::from_u32(0x2800 + u32::from(bits)).filter(|_| bits != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dots(stack: &Stack) -> u32 {
+        let glyphs = (0..stack.rows).filter_map(|row| stack.glyph(row, true));
+        let dots = glyphs.filter(|&glyph| glyph != '+');
+        dots.map(|glyph| (glyph as u32 - 0x2800).count_ones()).sum()
+    }
+
+    #[test]
+    fn one_dot_is_one_person_and_the_rest_is_counted() {
+        for people in 0..40 {
+            for rows in 1..5 {
+                for packing in Packing::ALL {
+                    let stack = Stack::new(people, rows, packing);
+                    assert_eq!(dots(&stack) as usize + stack.beyond, people);
+                    let has_plus = stack.glyph(rows - 1, true) == Some('+');
+                    assert_eq!(has_plus, stack.beyond > 0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn stacks_grow_away_from_the_strip() {
+        assert_eq!(Stack::new(1, 1, Packing::DENSE).glyph(0, true), Some('⡀'));
+        assert_eq!(Stack::new(1, 1, Packing::DENSE).glyph(0, false), Some('⠁'));
+        assert_eq!(Stack::new(5, 1, Packing::DENSE).glyph(0, true), Some('⣦'));
+        assert_eq!(Stack::new(9, 2, Packing::DENSE).glyph(1, false), Some('⠁'));
+        assert_eq!(Stack::new(0, 1, Packing::DENSE).glyph(0, true), None);
+    }
+}

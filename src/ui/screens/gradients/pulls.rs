@@ -1,0 +1,137 @@
+//! The batch's gradient as a sum of people: who pulls the parameter up, who down, the strongest by name.
+
+use ratatui::layout::Rect;
+
+use super::figures;
+use crate::analysis::gradient::Pull;
+use crate::app::gradients::Stage;
+use crate::app::words::{explore, gradients as words};
+use crate::app::{Panel, Target};
+use crate::data::Sex;
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// The most named on each side.
+const MOST: usize = 10;
+/// Cells of a sum.
+const SUM: usize = 10;
+/// Cells of `m 62`.
+const FACTS: usize = 6;
+
+/// The panel's border: which parameter, of how many.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let name = figures::name(app, app.spot.parameter(app.network()));
+    let count = app
+        .gradients
+        .lens()
+        .batch()
+        .map_or(0, |batch| batch.rows.rows.len());
+    let info = context.fill(words::PULLS_OF, &[count.to_string()]);
+    Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)
+}
+
+/// Both sides with their sums; the last row says how they become the gradient.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    let inner = Frame::inner(area);
+    let app = context.app;
+    let theme = *context.theme;
+    if inner.height < 3 {
+        return;
+    }
+    // Two headings and the sum.
+    let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
+    context.hits.set_page(Panel::Pulls, each);
+    if !app.gradients.shows(Stage::Gradient) {
+        return;
+    }
+    let pulls = app.gradients.lens().pulls();
+    let scale = pulls.largest();
+    let sides = [
+        (words::UP_SUM, &pulls.up, pulls.up_sum),
+        (words::DOWN_SUM, &pulls.down, pulls.down_sum),
+    ];
+    let chosen = app.gradients.pull;
+    let mut place = 0;
+    let mut y = 0;
+    for (word, side, sum) in sides {
+        let count = format!("{:>3}", side.len());
+        let heading = context.fill(word, &[count]);
+        let mut pen = context.pen(inner);
+        pen.text(1, y, &heading, theme.heading);
+        let hue = theme.push(Some(sum).filter(|sum| *sum != 0.0));
+        pen.right(y, 1, &figures::flow(sum, SUM), hue);
+        y += 1;
+        for pull in side.iter().take(each) {
+            let row = Rect {
+                y: inner.y + y,
+                height: 1,
+                ..inner
+            };
+            let is_chosen = app.focus() == Panel::Pulls && place == chosen;
+            draw_pull(context, row, *pull, scale, is_chosen);
+            place += 1;
+            y += 1;
+        }
+    }
+    let mut together = context.say(words::TOGETHER).to_owned();
+    if pulls.idle > 0 {
+        let idle = context.fill(words::IDLE, &[pulls.idle.to_string()]);
+        together = format!("{together} · {idle}");
+    }
+    let total = pulls.total();
+    let mut pen = context.pen(inner);
+    let room = usize::from(inner.width).saturating_sub(SUM + 3);
+    pen.text(1, y, &text::cut(&together, room), theme.muted);
+    pen.right(y, 1, &figures::flow(total, SUM), theme.push(Some(total)));
+}
+
+fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, scale: f64, is_chosen: bool) {
+    let app = context.app;
+    let theme = *context.theme;
+    let person = app.list.passenger(pull.row);
+    let width = usize::from(row.width);
+    let sex = context.say(match person.sex {
+        Sex::Male => explore::M,
+        Sex::Female => explore::F,
+    });
+    let age = person
+        .age
+        .map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, 4));
+    let facts = format!("{sex} {age}");
+    let number = SUM - 1;
+    let left = width.saturating_sub(FACTS + number + 5);
+    let bar = (left * 2 / 5).clamp(4, 40);
+    let name = left.saturating_sub(bar);
+    let hue = theme.push(Some(pull.size));
+    let is_who = app.who == pull.row;
+    let mark = if is_who { "▸" } else { " " };
+    let cells = if scale > 0.0 {
+        pull.size.abs() / scale * bar as f64
+    } else {
+        0.0
+    };
+    let mut pen = context.pen(row);
+    pen.text(1, 0, mark, theme.text);
+    let x = pen.text(2, 0, &text::pad_right(person.name, name), theme.text);
+    let x = pen.text(x + 1, 0, &text::pad_right(&facts, FACTS), theme.muted);
+    pen.text(x, 0, &bar_of(cells), hue);
+    let shown = if pull.size.abs() >= 1e-4 {
+        numbers::signed(pull.size, 6, number)
+    } else {
+        figures::flow(pull.size, number)
+    };
+    pen.right(0, 1, &shown, hue);
+    if is_chosen {
+        pen.restyle(1, 0, row.width.saturating_sub(2), theme.cursor);
+    }
+    context.note(row, Target::Pull(pull.row));
+}
+
+/// A bar of so many cells, to a half; a thin one, for twenty thick ones would be all one sees.
+fn bar_of(cells: f64) -> String {
+    let halves = (cells * 2.0).round().max(1.0) as usize;
+    let end = if halves % 2 == 1 { "╸" } else { "" };
+    format!("{}{end}", "━".repeat(halves / 2))
+}

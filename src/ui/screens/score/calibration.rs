@@ -1,0 +1,99 @@
+//! What the network said against what became of them, bin by bin: does .3 mean three in ten?
+
+use ratatui::layout::Rect;
+
+use super::rows;
+use crate::analysis::score::Bin;
+use crate::app::listing::fitted_top;
+use crate::app::score::Board;
+use crate::app::words::score as words;
+use crate::app::{Panel, Target};
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Cells before the picture: bin, mean p, people, those who lived and their share.
+const FIGURES: u16 = 36;
+
+/// The border: what the glyphs mean, and over whom.
+pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+    let asked = rows::asked(context, board);
+    Frame::new(context.theme, context.say(words::CALIBRATION))
+        .info(context.fill(words::CALIBRATION_KEY, &[asked]))
+}
+
+/// A line for each bin that has people.
+pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let inner = Frame::inner(area);
+    let theme = *context.theme;
+    let score = &context.app.score;
+    let bins = score.part(&board.calibration);
+    if bins.is_empty() {
+        let words = context.say(words::NOBODY_ASKED);
+        context.pen(inner).text(1, 0, words, theme.muted);
+        return;
+    }
+    let plot = Rect {
+        x: inner.x + FIGURES.min(inner.width),
+        width: inner.width.saturating_sub(FIGURES + 1),
+        ..inner
+    };
+    let heads = [
+        text::pad_right("p", 8),
+        text::pad_left(context.say(words::HEAD_SAID), 6),
+        text::pad_left(context.say(words::HEAD_PEOPLE), 7),
+        text::pad_left(context.say(words::HEAD_LIVED), 13),
+    ];
+    context.pen(inner).text(1, 0, &heads.concat(), theme.muted);
+    let mut pen = context.pen(plot);
+    pen.text(0, 0, "0", theme.muted);
+    pen.right(0, 0, "1", theme.muted);
+    let page = usize::from(inner.height.saturating_sub(1));
+    let top = fitted_top(0, score.bin, page, bins.len());
+    context.hits.set_page(Panel::Calibration, page);
+    for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
+        let y = row as u16 + 1;
+        draw_bin(context, inner, plot, y, bin);
+        let line = Rect {
+            y: inner.y + y,
+            height: 1,
+            ..inner
+        };
+        context.note(line, Target::Bin(at));
+        if at == score.bin && context.app.focus() == Panel::Calibration {
+            let style = context.theme.cursor;
+            let mut pen = context.pen(inner);
+            pen.text(0, y, "▸", style);
+            pen.restyle(0, y, FIGURES.min(inner.width), style);
+        }
+    }
+}
+
+fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bin) {
+    let theme = *context.theme;
+    let ends = format!(
+        "{}–{}",
+        numbers::decimal(bin.from, 1),
+        numbers::decimal(bin.to, 1)
+    );
+    let percent = numbers::percent(bin.lived as usize, bin.people as usize);
+    let [low, high] = bin.wilson;
+    // Where the mean p lies outside the interval, the p's do not mean what they say.
+    let off = bin.said < low || bin.said > high;
+    let style = if off { theme.here } else { theme.text };
+    let mut pen = context.pen(inner);
+    pen.text(1, y, &ends, theme.muted);
+    pen.text(9, y, &numbers::fixed(bin.said, 3, 6), style);
+    pen.text(15, y, &format!("{:>7}", bin.people), theme.text);
+    pen.text(22, y, &format!("{:>5} {percent}", bin.lived), style);
+    if plot.width < 8 {
+        return;
+    }
+    let column = |share: f64| (share * f64::from(plot.width - 1)).round() as u16;
+    let mut pen = context.pen(plot);
+    for x in column(low)..=column(high) {
+        pen.text(x, y, "─", theme.muted);
+    }
+    pen.text(column(bin.said), y, "┃", theme.now);
+    pen.text(column(bin.share()), y, "●", style);
+}

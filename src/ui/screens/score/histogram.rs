@@ -1,0 +1,137 @@
+//! How many people were given which p: those who lived above, those who died below, the threshold
+//! between.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::rows;
+use crate::analysis::score::histogram;
+use crate::app::Target;
+use crate::app::score::Board;
+use crate::app::words::score as words;
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Heights of a column's last cell.
+const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// Numbers of bins over 0…1, the finest first; tenths are edges of all of them.
+const BINS: [u16; 4] = [50, 40, 20, 10];
+
+/// The border: over whom.
+pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+    Frame::new(context.theme, context.say(words::HISTOGRAM)).info(rows::asked(context, board))
+}
+
+/// Both bands, the axis, and what a column's height means.
+pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let inner = Frame::inner(area);
+    let theme = *context.theme;
+    let score = &context.app.score;
+    let answers = score.part(&board.this.answers);
+    let names = [words::LIVED, words::ROWS_DIED].map(|word| context.say(word));
+    let gutter = names.map(text::width).into_iter().max().unwrap_or(0) as u16 + 2;
+    // One column more than the bins take is kept for the threshold.
+    let room = inner.width.saturating_sub(gutter + 3);
+    let (from, to) = rows::range(context.app, board);
+    let bin_at = |at: f64, bins: u16| (at * f64::from(bins)).round() as u16;
+    let shown = |bins: u16| bin_at(to, bins) - bin_at(from, bins);
+    let fills = |bins: u16| room / shown(bins) * shown(bins);
+    // Of those that fill the panel best, the finest.
+    let Some(bins) = BINS.into_iter().rev().max_by_key(|&bins| fills(bins)) else {
+        return;
+    };
+    let (first, shown) = (bin_at(from, bins), shown(bins));
+    let cells = room / shown;
+    let counts = histogram(answers, bins.into());
+    let counts = &counts[usize::from(first)..usize::from(first + shown)];
+    let highest = counts.iter().map(|&(died, lived)| died.max(lived)).max();
+    let highest = highest.unwrap_or(0);
+    if highest == 0 || cells == 0 || inner.height < 4 {
+        let words = context.say(words::NOBODY_ASKED);
+        context.pen(inner).text(1, 0, words, theme.muted);
+        return;
+    }
+    let bands = inner.height - 2;
+    let lived: Vec<u32> = counts.iter().map(|&(_, lived)| lived).collect();
+    let died: Vec<u32> = counts.iter().map(|&(died, _)| died).collect();
+    let upper = bands.div_ceil(2);
+    let plot = Rect {
+        x: inner.x + gutter + 1,
+        width: shown * cells + 1,
+        ..inner
+    };
+    let cut_at = bin_at(score.threshold(), bins) - first;
+    let parts = [
+        (&lived, 0, upper, theme.lived, names[0]),
+        (&died, upper, bands - upper, theme.died, names[1]),
+    ];
+    for (counts, top, height, style, name) in parts {
+        let band = Rect {
+            y: plot.y + top,
+            height,
+            ..plot
+        };
+        draw_band(context, band, counts, (highest, cells, cut_at), style);
+        let mut pen = context.pen(inner);
+        pen.text(1, top + height - 1, name, style);
+        if height > 1 {
+            let people: u32 = counts.iter().sum();
+            let people = text::pad_left(&people.to_string(), text::width(name));
+            pen.text(1, top + height - 2, &people, theme.muted);
+        }
+    }
+    let x_of = |bin: u16| bin * cells + u16::from(bin >= cut_at);
+    let mut pen = context.pen(Rect {
+        height: bands + 1,
+        ..plot
+    });
+    for y in 0..bands {
+        pen.text(cut_at * cells, y, "┃", theme.now);
+    }
+    let mut free = 0;
+    for tenth in bin_at(from, 10)..=bin_at(to, 10) {
+        let label = numbers::decimal(f64::from(tenth) / 10.0, 1);
+        let x = x_of(tenth * (bins / 10) - first);
+        let x = x.saturating_sub(1).min(plot.width - 3);
+        if x >= free {
+            pen.text(x, bands, &label, theme.muted);
+            free = x + 4;
+        }
+    }
+    let width = numbers::full(1.0 / f64::from(bins));
+    let words = context.fill(words::TALLEST, &[highest.to_string(), width]);
+    context.pen(inner).text(1, bands + 1, &words, theme.muted);
+    context.note(
+        Rect {
+            height: bands + 1,
+            ..plot
+        },
+        Target::Cut { from, to },
+    );
+}
+
+/// Columns growing up from the lower edge of a band.
+fn draw_band(
+    context: &mut Context<'_>,
+    band: Rect,
+    counts: &[u32],
+    (highest, cells, cut_at): (u32, u16, u16),
+    style: Style,
+) {
+    let most = u32::from(band.height) * 8;
+    let mut pen = context.pen(band);
+    for (bin, &count) in counts.iter().enumerate() {
+        // Whoever is there is seen: the least column is one person at least.
+        let eighths = (count * most).div_ceil(highest);
+        let bin = bin as u16;
+        let x = bin * cells + u16::from(bin >= cut_at);
+        for up in 0..band.height {
+            let filled = eighths.saturating_sub(u32::from(up) * 8).min(8);
+            if filled > 0 {
+                let glyph = BLOCKS[filled as usize - 1].repeat(cells.into());
+                pen.text(x, band.height - 1 - up, &glyph, style);
+            }
+        }
+    }
+}

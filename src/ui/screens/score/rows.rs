@@ -1,0 +1,95 @@
+//! What several panels of the screen say alike: which rows, which threshold, which policy.
+
+use crate::analysis::score::Count;
+use crate::app::App;
+use crate::app::score::Board;
+use crate::app::words::{Word, score as words};
+use crate::training::MissingAge;
+use crate::ui::context::Context;
+use crate::ui::numbers;
+
+/// A policy in one or two words.
+pub const fn policy(policy: MissingAge) -> Word {
+    match policy {
+        MissingAge::Mean => words::MEAN,
+        MissingAge::Median => words::MEDIAN,
+        MissingAge::Died => words::DIED,
+        MissingAge::Drop => words::DROP,
+    }
+}
+
+/// A threshold in thousandths: `0.500`.
+pub fn cut(cut: u16) -> String {
+    numbers::decimal(crate::app::score::threshold(cut), 3)
+}
+
+/// `Test rows 601–891`, or that there are none.
+pub fn title(context: &Context<'_>) -> String {
+    let app = context.app;
+    let (train, all) = (app.run().train_rows(), app.list.len());
+    let (from, to) = if app.score.on_train {
+        (1, train)
+    } else {
+        (train + 1, all)
+    };
+    match (app.score.on_train, from > to) {
+        (true, false) => context.fill(words::TRAIN_ROWS, &[from.to_string(), to.to_string()]),
+        (false, false) => context.fill(words::TEST_ROWS, &[from.to_string(), to.to_string()]),
+        (true, true) => context.say(words::NO_TRAINING_ROWS).to_owned(),
+        (false, true) => context.say(words::NO_TEST_ROWS).to_owned(),
+    }
+}
+
+/// Over how many people what needs a p is taken: `240 with an age`, `291 rows`.
+pub fn asked(context: &Context<'_>, board: &Board) -> String {
+    let part = context.app.score.part(&board.counted.score);
+    let word = if part.loss_rows == part.total {
+        words::OF_ROWS
+    } else {
+        words::WITH_AGE
+    };
+    context.fill(word, &[part.loss_rows.to_string()])
+}
+
+/// The count of a network on the rows shown, at the threshold.
+pub fn count_at(app: &App, judged: &crate::app::score::Judged, threshold: f64) -> Count {
+    let confusion = app.score.part(&judged.cuts).confusion(threshold);
+    Count {
+        correct: confusion.correct(),
+        total: confusion.total(),
+    }
+}
+
+/// `213/291`.
+pub fn count(count: Count) -> String {
+    numbers::count(count.correct as usize, count.total as usize)
+}
+
+/// `73.20 %`.
+pub fn percent(count: Count) -> String {
+    numbers::percent(count.correct as usize, count.total as usize)
+}
+
+/// The range of thresholds a plot shows: all p's that are said, in whole tenths, one half and the
+/// threshold itself.
+pub fn range(app: &App, board: &Board) -> (f64, f64) {
+    let ends = [&board.this, &board.other].into_iter().flat_map(|judged| {
+        [&judged.cuts.train, &judged.cuts.test]
+            .into_iter()
+            .flat_map(|cuts| {
+                let (died, lived) = cuts.logits();
+                [died.first(), died.last(), lived.first(), lived.last()]
+            })
+    });
+    let (mut low, mut high) = (0.5_f64, 0.5_f64);
+    for z in ends.flatten() {
+        let p = crate::nn::math::sigmoid(*z);
+        (low, high) = (low.min(p), high.max(p));
+    }
+    let cut = app.score.threshold();
+    let (low, high) = (low.min(cut), high.max(cut));
+    (
+        ((low * 10.0).floor() / 10.0).min(0.4),
+        ((high * 10.0).ceil() / 10.0).max(0.6),
+    )
+}

@@ -1,0 +1,348 @@
+//! Five scores with their intervals on one axis: is it any good?
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::rows;
+use crate::analysis::score::{Count, Rule, wilson};
+use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
+use crate::app::words::{presets, score as words};
+use crate::training::MissingAge;
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{numbers, text};
+
+/// Rows of the panel with its borders: an axis, five scores, two sentences.
+pub const HEIGHT: u16 = 10;
+/// From this width on each score stands with its percentage and the ends of its interval.
+const WITH_PERCENT: u16 = 76;
+
+/// One line of the panel.
+struct Line {
+    name: String,
+    policy: String,
+    /// The count, or why there is none.
+    count: Result<Count, String>,
+    is_here: bool,
+}
+
+/// The border: which rows, at which threshold, under which policy.
+pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let cut = context.fill(words::CUT, &[rows::cut(app.score.cut)]);
+    let policy = context.say(rows::policy(app.score_policy()));
+    let ages = context.fill(words::AGES, &[policy]);
+    Frame::new(context.theme, rows::title(context)).info(format!("{cut} · {ages}"))
+}
+
+/// The intervals and the sentences.
+pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let inner = Frame::inner(area);
+    let lines = lines(context, board);
+    let label = lines
+        .iter()
+        .map(|line| text::width(&line.name))
+        .max()
+        .unwrap_or(0) as u16;
+    let policy = lines
+        .iter()
+        .map(|line| text::width(&line.policy))
+        .max()
+        .unwrap_or(0) as u16;
+    let wide = inner.width >= WITH_PERCENT;
+    let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
+    let digits = counts
+        .map(|count| text::width(&rows::count(*count)))
+        .max()
+        .unwrap_or(3) as u16;
+    let numbers_at = 1 + label + 1;
+    let policy_at = numbers_at + digits + 1 + if wide { 8 } else { 0 };
+    let plot_at = policy_at + policy + 2;
+    let ends = if wide { 11 } else { 1 };
+    let plot = Rect {
+        x: inner.x + plot_at.min(inner.width),
+        width: inner.width.saturating_sub(plot_at + ends),
+        ..inner
+    };
+    let range = range(&lines);
+    draw_axis(context, plot, range);
+    draw_time_bar(context, inner, plot_at);
+    for (row, line) in lines.iter().enumerate() {
+        let y = row as u16 + 1;
+        let theme = *context.theme;
+        let style = if line.is_here { theme.here } else { theme.text };
+        let mut pen = context.pen(inner);
+        pen.text(1, y, &line.name, style);
+        pen.text(policy_at, y, &line.policy, theme.muted);
+        match &line.count {
+            Ok(count) if count.total > 0 => {
+                let shown = text::pad_left(&rows::count(*count), digits.into());
+                pen.text(numbers_at, y, &shown, style);
+                let interval = wilson(count.correct, count.total);
+                if wide {
+                    pen.text(numbers_at + digits + 1, y, &rows::percent(*count), style);
+                    pen.right(y, 1, &ends_of(interval), theme.muted);
+                }
+                draw_interval(context, plot, y, range, *count, line.is_here);
+            }
+            Ok(_) => {
+                pen.text(numbers_at, y, numbers::MISSING, theme.muted);
+            }
+            Err(why) => {
+                pen.text(numbers_at, y, why, theme.muted);
+            }
+        }
+    }
+    draw_sentences(context, board, inner, lines.len() as u16 + 1);
+}
+
+fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
+    let app = context.app;
+    let score = &app.score;
+    let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
+    let policy = |of| context.say(rows::policy(of)).to_owned();
+    let rule = |rule: Rule| {
+        Ok(if score.on_train {
+            rule.train
+        } else {
+            rule.test
+        })
+    };
+    let other = match board.other.policy {
+        MissingAge::Mean | MissingAge::Median => words::FILLED,
+        MissingAge::Died | MissingAge::Drop => words::AS_DIED,
+    };
+    let line = |name: String, policy: String, count| Line {
+        name,
+        policy,
+        count,
+        is_here: false,
+    };
+    let trained = match score.trained() {
+        Trained::Done { judged, .. } => (policy(judged.policy), at(judged)),
+        Trained::Impossible => (
+            String::new(),
+            Err(context.say(words::IMPOSSIBLE).to_owned()),
+        ),
+        Trained::Unknown => (String::new(), Err(String::new())),
+        Trained::Learning(run) => {
+            let values = [run.epoch().to_string(), TRAINED_EPOCH.to_string()];
+            (String::new(), Err(context.fill(words::LEARNING, &values)))
+        }
+    };
+    let mut lines = vec![Line {
+        is_here: true,
+        ..line(
+            context.say(words::THIS).to_owned(),
+            policy(board.this.policy),
+            at(&board.this),
+        )
+    }];
+    if app.run().recipe().needs_age() {
+        lines.push(line(
+            context.say(other).to_owned(),
+            policy(board.other.policy),
+            at(&board.other),
+        ));
+    }
+    lines.push(line(
+        context.fill(words::TRAINED, &[TRAINED_EPOCH.to_string()]),
+        trained.0,
+        trained.1,
+    ));
+    lines.push(line(
+        context.say(words::WOMEN_LIVE).to_owned(),
+        String::new(),
+        rule(board.baselines.women_live),
+    ));
+    lines.push(line(
+        context.say(words::EVERYONE_DIED).to_owned(),
+        String::new(),
+        rule(board.baselines.everyone_died),
+    ));
+    lines
+}
+
+/// Whole twentieths around all intervals, so that the axis stands still while time plays.
+fn range(lines: &[Line]) -> (f64, f64) {
+    let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
+    let ends = counts.filter_map(|count| wilson(count.correct, count.total));
+    let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| {
+        (low.min(from), high.max(to))
+    });
+    if low > high {
+        return (0.0, 1.0);
+    }
+    ((low * 20.0).floor() / 20.0, (high * 20.0).ceil() / 20.0)
+}
+
+fn column(plot: Rect, (low, high): (f64, f64), share: f64) -> u16 {
+    let along = ((share - low) / (high - low)).clamp(0.0, 1.0);
+    (along * f64::from(plot.width.saturating_sub(1))).round() as u16
+}
+
+fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64)) {
+    let style = context.theme.muted;
+    let mut free = 0;
+    let (first, last) = (
+        (range.0 * 10.0).ceil() as u16,
+        (range.1 * 10.0).floor() as u16,
+    );
+    for tenth in first..=last {
+        let label = format!("{}%", tenth * 10);
+        let width = label.len() as u16;
+        let at = column(plot, range, f64::from(tenth) / 10.0);
+        let x = at
+            .saturating_sub(width / 2)
+            .min(plot.width.saturating_sub(width));
+        if x >= free && width <= plot.width {
+            context.pen(plot).text(x, 0, &label, style);
+            free = x + width + 1;
+        }
+    }
+}
+
+/// What the time bar counts by, where that is another threshold or policy than here.
+fn draw_time_bar(context: &mut Context<'_>, inner: Rect, room: u16) {
+    let app = context.app;
+    let own = app.run().recipe().missing_age;
+    if app.score.cut == HALF && app.score_policy() == own {
+        return;
+    }
+    let words = context.fill(words::TIME_BAR, &[context.say(rows::policy(own))]);
+    let words = text::cut(&words, usize::from(room.saturating_sub(2)));
+    let style = context.theme.muted;
+    context.pen(inner).text(1, 0, &words, style);
+}
+
+fn draw_interval(
+    context: &mut Context<'_>,
+    plot: Rect,
+    y: u16,
+    range: (f64, f64),
+    count: Count,
+    is_here: bool,
+) {
+    let Some([low, high]) = wilson(count.correct, count.total) else {
+        return;
+    };
+    let theme = *context.theme;
+    let (from, to) = (column(plot, range, low), column(plot, range, high));
+    let line: Style = if is_here { theme.text } else { theme.muted };
+    let mut pen = context.pen(plot);
+    for x in from..=to {
+        let glyph = match x {
+            x if x == from => "├",
+            x if x == to => "┤",
+            _ => "─",
+        };
+        pen.text(x, y, glyph, line);
+    }
+    let share = f64::from(count.correct) / f64::from(count.total);
+    let (glyph, style) = if is_here {
+        ("●", theme.here)
+    } else {
+        ("○", theme.text)
+    };
+    pen.text(column(plot, range, share), y, glyph, style);
+}
+
+/// `67.8–78.0`, in per cent.
+fn ends_of(interval: Option<[f64; 2]>) -> String {
+    interval.map_or_else(
+        || numbers::MISSING.to_owned(),
+        |[low, high]| {
+            format!(
+                "{}–{}",
+                numbers::decimal(low * 100.0, 1),
+                numbers::decimal(high * 100.0, 1)
+            )
+        },
+    )
+}
+
+/// What the figures say, as far as there is room for it.
+fn draw_sentences(context: &mut Context<'_>, board: &Board, inner: Rect, below: u16) {
+    let mut sentences = sentences(context, board);
+    let room = usize::from(inner.width.saturating_sub(2));
+    sentences.truncate(usize::from(inner.height.saturating_sub(below)));
+    let mut lines: Vec<(String, bool)> = Vec::new();
+    for (sentence, matters) in sentences {
+        lines.extend(
+            text::wrap(&sentence, room)
+                .into_iter()
+                .map(|line| (line, matters)),
+        );
+    }
+    // A blank line sets the sentences off where there is one to spare.
+    let free = usize::from(inner.height.saturating_sub(below));
+    let gap = u16::from(lines.len() < free);
+    let theme = *context.theme;
+    let mut pen = context.pen(inner);
+    for (row, (line, matters)) in lines.iter().take(free).enumerate() {
+        let style = if *matters { theme.text } else { theme.muted };
+        pen.text(1, below + gap + row as u16, line, style);
+    }
+}
+
+/// Each sentence, and whether it is about this network rather than about words.
+fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
+    let app = context.app;
+    let score = app.score.part(&board.counted.score);
+    if score.total == 0 {
+        return Vec::new();
+    }
+    let rules = board.baselines.women_live;
+    let rule = if app.score.on_train {
+        rules.train
+    } else {
+        rules.test
+    };
+    let word = match score.correct.cmp(&rule.correct) {
+        std::cmp::Ordering::Less => words::RULE_MORE,
+        std::cmp::Ordering::Equal => words::RULE_EVEN,
+        std::cmp::Ordering::Greater => words::RULE_FEWER,
+    };
+    let count = Count {
+        correct: score.correct,
+        total: score.total,
+    };
+    let values = [
+        rows::count(count),
+        rows::percent(count).trim().to_owned(),
+        ends_of(score.wilson),
+        score.correct.abs_diff(rule.correct).to_string(),
+    ];
+    let test = app.score.part(&board.counted.mcnemar);
+    let differ = if test.differ() == 0 {
+        context.say(words::DIFFER_NONE).to_owned()
+    } else {
+        let values = [
+            test.differ().to_string(),
+            test.to_the_rule.to_string(),
+            test.to_the_network.to_string(),
+            chance(test.p),
+        ];
+        context.fill(words::DIFFER, &values)
+    };
+    let preset = context.say(presets::TRAINED).to_owned();
+    let mean = context.say(rows::policy(MissingAge::Mean)).to_owned();
+    let trained = [preset, TRAINED_EPOCH.to_string(), mean];
+    vec![
+        (context.fill(word, &values), true),
+        (differ, true),
+        (context.say(words::P_MEANS).to_owned(), false),
+        (context.fill(words::TRAINED_MEANS, &trained), false),
+    ]
+}
+
+/// `.0410`; a smaller chance than that shows keeps its digits, `2.5e−8`.
+fn chance(p: f64) -> String {
+    if p < 0.001 {
+        numbers::compact(p, 6)
+    } else {
+        let text = numbers::decimal(p, 4);
+        text.strip_prefix('0')
+            .map_or_else(|| text.clone(), str::to_owned)
+    }
+}

@@ -1,0 +1,182 @@
+//! Right answers at every threshold, and the slider that all counts of the screen follow.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+
+use super::rows;
+use crate::analysis::score::Count;
+use crate::app::Target;
+use crate::app::score::{Board, LADDER, threshold};
+use crate::app::words::score as words;
+use crate::ui::context::Context;
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::plot::{Axis, Marker, Plot, Reference, Series, Stroke, extent, nice};
+use crate::ui::{numbers, text};
+
+/// Rows below the plot: three of the ladder, one for the best cut.
+const BELOW: u16 = 4;
+/// Fewer rows than this leave the ladder out.
+const LEAST_FOR_LADDER: u16 = 9;
+/// From this height on it is said where a threshold may be chosen.
+const TALL: u16 = 14;
+
+/// The border: the count at the threshold, and the keys.
+pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+    let score = &context.app.score;
+    let here = rows::count_at(context.app, &board.this, score.threshold());
+    Frame::new(context.theme, context.say(words::THRESHOLD))
+        .info(context.fill(words::RIGHT_AT, &[rows::count(here), rows::cut(score.cut)]))
+        .footer(context.say(words::SLIDE_HINT))
+}
+
+/// The curves, and below them the counts at some thresholds.
+pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let inner = Frame::inner(area);
+    if context.app.score.part(&board.this.answers).is_empty() {
+        let words = rows::title(context);
+        let style = context.theme.muted;
+        context.pen(inner).text(1, 0, &words, style);
+        return;
+    }
+    let below = match inner.height {
+        height if height >= TALL => BELOW + 1,
+        height if height >= LEAST_FOR_LADDER => BELOW,
+        _ => 1,
+    };
+    let plot = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        height: inner.height.saturating_sub(below),
+        ..inner
+    };
+    draw_plot(context, board, plot);
+    let below = Rect {
+        y: inner.y + plot.height,
+        height: inner.height - plot.height,
+        ..inner
+    };
+    draw_below(context, board, below);
+}
+
+fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let score = &app.score;
+    let (this, other) = (score.part(&board.this.cuts), score.part(&board.other.cuts));
+    let (from, to) = rows::range(app, board);
+    let rule = if score.on_train {
+        board.baselines.women_live.train
+    } else {
+        board.baselines.women_live.test
+    };
+    let steps = (0..=100).map(|step| from + (to - from) * f64::from(step) / 100.0);
+    let counts = steps.flat_map(|at| [this.right(at), other.right(at)].map(f64::from));
+    let (low, high) = extent(counts.chain([f64::from(rule.correct)])).unwrap_or((0.0, 1.0));
+    let (low, high) = nice(low, high, 3);
+    let y = Axis::new(low, high).round_labels().line();
+    let label = context.fill(words::WOMEN_AT, &[rule.correct.to_string()]);
+    let mut plot = Plot::new(Axis::new(from, to).round_labels(), y, theme.muted).reference(
+        Reference::level(f64::from(rule.correct), theme.reference)
+            .label(Span::styled(label, theme.muted)),
+    );
+    if app.run().recipe().needs_age() {
+        let curve = Series::curve(|at| f64::from(other.right(at)), theme.muted);
+        plot = plot.series(curve.stroke(Stroke::Dashed));
+    }
+    let curve = Series::curve(|at| f64::from(this.right(at)), theme.curve);
+    plot = plot.series(curve.focused(true));
+    let here = score.threshold();
+    plot = plot.cursor(here, theme.now);
+    if let Some((best, _)) = board.best {
+        let best = threshold(best);
+        plot = plot.marker(Marker::new(
+            best,
+            f64::from(this.right(best)),
+            "✧",
+            theme.here,
+        ));
+    }
+    plot = plot.marker(Marker::new(
+        here,
+        f64::from(this.right(here)),
+        "●",
+        theme.here,
+    ));
+    let layout = plot.layout(area);
+    Widget::render(&plot, area, context.buf);
+    let data = Rect {
+        y: area.y,
+        height: area.height,
+        ..layout.data
+    };
+    context.note(data, Target::Cut { from, to });
+}
+
+/// The counts of both policies at the thresholds of the ladder, and the best cut.
+fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let mut y = 0;
+    if area.height >= BELOW {
+        let names = [&board.this, &board.other].map(|of| context.say(rows::policy(of.policy)));
+        let label = names.map(text::width).into_iter().max().unwrap_or(0) + 3;
+        let column = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8);
+        let x_of = |at: usize| (1 + label + at * column) as u16;
+        let head = context.say(words::CUT_HEAD);
+        let mut pen = context.pen(area);
+        pen.text(3, 0, &text::cut(head, label - 2), theme.muted);
+        for (at, &cut) in LADDER.iter().enumerate() {
+            let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
+            let short = cut_text.trim_start_matches('0');
+            let here = cut == app.score.cut;
+            let style = if here { theme.here } else { theme.muted };
+            pen.text(x_of(at), 0, &text::pad_left(short, column), style);
+        }
+        let lines = [(&board.this, "─"), (&board.other, "╌")];
+        let shown = if app.run().recipe().needs_age() { 2 } else { 1 };
+        for (row, (judged, stroke)) in lines.into_iter().take(shown).enumerate() {
+            let y = row as u16 + 1;
+            let label = format!("{stroke} {}", names[row]);
+            pen.text(1, y, &label, theme.muted);
+            for (at, &cut) in LADDER.iter().enumerate() {
+                let count = rows::count_at(app, judged, threshold(cut))
+                    .correct
+                    .to_string();
+                let style = if cut == app.score.cut && row == 0 {
+                    theme.here
+                } else if row == 0 {
+                    theme.text
+                } else {
+                    theme.muted
+                };
+                pen.text(x_of(at), y, &text::pad_left(&count, column), style);
+            }
+        }
+        y = 3;
+    }
+    if let Some((best, right)) = board.best {
+        let here = rows::count_at(app, &board.this, threshold(best));
+        let of_train = Count {
+            correct: right,
+            total: board.counted.score.train.total,
+        };
+        let values = [rows::cut(best), rows::count(of_train), rows::count(here)];
+        let room = usize::from(area.width.saturating_sub(2));
+        let whole = context.fill(words::BEST_HERE, &values);
+        // The same count twice would say nothing.
+        let words = if app.score.on_train || text::width(&whole) > room {
+            context.fill(words::BEST, &values)
+        } else {
+            whole
+        };
+        context
+            .pen(area)
+            .text(1, y, &text::cut(&words, room), theme.text);
+        y += 1;
+    }
+    if area.height > y {
+        let words = context.say(words::CHEATING);
+        context.pen(area).text(3, y, words, theme.muted);
+    }
+}

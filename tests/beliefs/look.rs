@@ -1,0 +1,142 @@
+//! How the Beliefs screen looks: one dot a person, marks where people are, whole at every size.
+
+use insta::assert_snapshot;
+use titanic_tui::app::{Language, Settings, Target, ThemeName};
+
+use crate::session::Session;
+
+fn with(settings: Settings, width: u16, height: u16, keys: &str) -> Session {
+    let mut session = Session::with(settings, width, height);
+    session.press("4").press(keys);
+    session.draw();
+    session
+}
+
+fn open(width: u16, height: u16, keys: &str) -> Session {
+    with(Settings::default(), width, height, keys)
+}
+
+/// The Braille dots in the strips.
+fn dots(session: &Session) -> u32 {
+    let (left, right, top) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let rows = top..session.buf.area.bottom() - 5;
+    let cells = rows.flat_map(|y| (left..=right).map(move |x| (x, y)));
+    let glyphs = cells.map(|at| session.buf[at].symbol().chars().next().unwrap_or(' '));
+    let dots = glyphs.filter(|glyph| ('\u{2800}'..='\u{28ff}').contains(glyph));
+    dots.map(|glyph| (glyph as u32 - 0x2800).count_ones()).sum()
+}
+
+#[test]
+fn one_dot_is_one_person_at_every_size() {
+    for (width, height) in [
+        (80, 24),
+        (100, 30),
+        (120, 40),
+        (160, 45),
+        (170, 50),
+        (200, 60),
+    ] {
+        assert_eq!(dots(&open(width, height, "")), 714, "{width}×{height}");
+        assert_eq!(dots(&open(width, height, "t")), 474, "{width}×{height}");
+    }
+}
+
+#[test]
+fn the_flip_stands_in_the_year_it_is_in() {
+    for (width, height, per_year) in [(80, 24, 1), (120, 40, 1), (200, 60, 2)] {
+        let session = open(width, height, "");
+        let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+        let (x, _) = session.cell_of("┃ 34.88");
+        // 34.88 lies in year 34, and in its second half.
+        assert_eq!(x - left, 34 * per_year + (per_year - 1));
+    }
+}
+
+#[test]
+fn colours_turn_at_one_half() {
+    let settings = Settings {
+        theme: ThemeName::Dark,
+        ..Settings::default()
+    };
+    let session = with(settings, 120, 40, "");
+    let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let (_, women) = session.cell_of("women");
+    let (_, men) = session.cell_of(" men ");
+    let blue_over_red = |x: u16, y: u16| match session.buf[(x, y)].fg {
+        ratatui::style::Color::Rgb(red, _, blue) => i32::from(blue) - i32::from(red),
+        other => panic!("{other}"),
+    };
+    assert!(blue_over_red(left, women) > 30);
+    assert!(blue_over_red(left + 75, women) < -30);
+    assert!(
+        (left..left + 80)
+            .filter(|x| x - left != 22)
+            .all(|x| blue_over_red(x, men) < 16)
+    );
+}
+
+#[test]
+fn the_chosen_passenger_stands_on_the_map() {
+    let mut session = open(120, 40, "v");
+    for _ in 0..5 {
+        let (x, y) = session.cell_of("▴");
+        let (left, right, _) = session.area_of(|target| matches!(target, Target::Map { .. }));
+        assert!((left..=right).contains(&x), "{x} {y}");
+        session.press("J");
+    }
+    // Mr. Moran has no age; he is on no map of ages, and the line says why.
+    assert_eq!(session.app.passenger().id, 6);
+    assert!(
+        session
+            .screen()
+            .contains("Moran, m: no age, counted as died ✓")
+    );
+}
+
+#[test]
+fn no_answer_is_said_not_drawn() {
+    let mut session = Session::open(120, 40);
+    // Class against fare, held as Mr. Moran without an age.
+    session.press("4 a Right Right Down Right Right Right Right Enter J J J J J");
+    session.draw();
+    let screen = session.screen();
+    assert!(screen.contains("No answer for Mr. Moran"), "{screen}");
+}
+
+#[test]
+fn lines_below_are_whole_in_both_languages() {
+    for language in [Language::English, Language::Japanese] {
+        for keys in ["", "v", "J J J J J", "t"] {
+            let settings = Settings {
+                language,
+                ..Settings::default()
+            };
+            let session = with(settings, 80, 24, keys);
+            let screen = session.screen();
+            let foot: Vec<&str> = screen.lines().skip(15).take(5).collect();
+            assert!(foot.iter().all(|line| !line.contains('…')), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn strips_in_a_small_terminal() {
+    assert_snapshot!("strips_80x24", open(80, 24, "").screen());
+}
+
+#[test]
+fn strips_in_japanese() {
+    let settings = Settings {
+        language: Language::Japanese,
+        ..Settings::default()
+    };
+    assert_snapshot!("strips_80x24_ja", with(settings, 80, 24, "").screen());
+}
+
+#[test]
+fn a_map_with_its_neurons() {
+    let mut session = Session::open(120, 40);
+    session.press("p Down Down Down Down Enter } 4 v");
+    session.wait(3_000).press("J K");
+    assert_snapshot!("map_120x40", session.screen());
+}

@@ -1,0 +1,239 @@
+//! What keys and mouse do on the Score screen.
+
+use titanic_tui::app::{Effect, Panel, Screen, Target};
+
+use crate::session::Session;
+
+fn score(width: u16, height: u16, keys: &str) -> Session {
+    let mut session = Session::open(width, height);
+    session.press("6").press(keys);
+    session
+}
+
+#[test]
+fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
+    let mut session = score(120, 40, "");
+    session.sees(&[
+        "Test rows 601–891",
+        "cut 0.500 · missing age: died",
+        "this network      213/291 died",
+        "· ages filled     215/291 mean",
+        "trained, epoch 50 226/291 mean",
+        "women live        226/291",
+        "everyone died     185/291",
+        "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
+        "35 differ, 24 to the rule, 11 to the net: p = .0410",
+        "was died     171      14",
+        "lived      64      42",
+        "42/56 75.00 %",
+        "42/106 39.62 %",
+        "F1          0.5185",
+        "log-loss    0.6005 240 rows",
+        "AUC         0.7499 240 rows",
+        "hit 42/94",
+        "alarm 14/146",
+        "240 with an age",
+        "women             53/91 58.24 %",
+    ]);
+}
+
+#[test]
+fn under_mean_the_eight_cuts_are_those_of_the_facts() {
+    let mut session = score(120, 40, "");
+    let bits = session.bits();
+    session
+        .press("m")
+        .sees(&["missing age: dropped", "174/240"]);
+    session.press("m").sees(&[
+        "missing age: mean",
+        "this network      215/291 mean",
+        "· no age: died    213/291 died",
+        "the time bar: 0.500, died",
+        "119   149   204   220   228   223   215   199",
+        "✧ best on training rows 0.415: 471/600, here 228/291",
+    ]);
+    assert_eq!(session.right(), (420, 213), "the run is what it was");
+    assert_eq!(session.bits(), bits);
+    session.press("m m").sees(&["missing age: died"]);
+    session.sees_no("the time bar:");
+}
+
+#[test]
+fn every_count_follows_the_threshold() {
+    let mut session = score(120, 40, "m m Left Left");
+    session.sees(&["cut 0.490", "the time bar: 0.500, died"]);
+    session.press("PgDn").sees(&[
+        "cut 0.450",
+        "223/291 right at 0.450",
+        "this network      223/291",
+    ]);
+    session
+        .press("PgDn")
+        .sees(&["cut 0.415", "228/291 right at 0.415"]);
+    session.press("Up").sees(&["cut 0.416"]);
+    session.press("Right").sees(&["cut 0.420"]);
+    session.press("Down").sees(&["cut 0.419"]);
+    session.press("Left").sees(&["cut 0.415"]);
+    session
+        .press("Home")
+        .sees(&["cut 0.500", "215/291 right at 0.500"]);
+    session.press("1 6").sees(&["cut 0.500"]);
+    session.press("Left 2 6").sees(&["cut 0.495"]);
+    for _ in 0..300 {
+        session.press("Right");
+    }
+    session.sees(&["cut 1.000", "185/291 right at 1.000", "0/0"]);
+}
+
+#[test]
+fn enter_takes_the_cut_best_on_training_rows_and_esc_goes_back() {
+    let mut session = score(120, 40, "m m Right Enter");
+    session.sees(&["cut 0.415", "228/291 right at 0.415"]);
+    session.press("Esc").sees(&["cut 0.505"]);
+    session.press("z Enter Esc").sees(&["cut 0.505"]);
+    assert!(session.app.zoomed, "Esc undid the cut, not the zoom");
+    session.press("Esc");
+    assert!(!session.app.zoomed);
+}
+
+#[test]
+fn t_switches_to_training_rows_and_everything_says_so() {
+    let mut session = score(120, 40, "t");
+    session.sees(&[
+        "Training rows 1–600",
+        "this network      420/600",
+        "women live        475/600",
+        "99 differ, 77 to the rule, 22 to the net: p = 2.5e−8",
+        "By group, training rows",
+        "474 with an age",
+    ]);
+    session.press("t").sees(&["Test rows 601–891"]);
+}
+
+#[test]
+fn it_follows_time() {
+    let mut session = score(120, 40, "p Home Down Enter 6");
+    session.sees(&["this network      185/291 mean", "precision      0/0"]);
+    session
+        .press("> >")
+        .sees(&["this network      226/291 mean"]);
+    for _ in 0..3 {
+        session.press(">");
+    }
+    session.sees(&[
+        "226/291 right at 0.500",
+        "no row differs from the rule women live",
+    ]);
+    session.press("r").sees(&["this network      185/291 mean"]);
+    session.press("Space").wait(1_000);
+    let (epoch, right) = (session.epoch(), session.right().1);
+    assert!(epoch > 0);
+    session.sees(&[&format!("this network      {right}/291 mean")]);
+}
+
+#[test]
+fn tab_walks_the_pages_of_a_small_terminal_and_z_gives_one_the_screen() {
+    let mut session = score(80, 24, "");
+    for title in [
+        "▸Threshold",
+        "▸Confusion",
+        "▸ROC",
+        "▸Calibration",
+        "▸Histogram of p",
+        "▸By group, test rows",
+        "▸The missing half of the post",
+        "▸Test rows 601–891",
+    ] {
+        session.press("Tab").sees(&[title, "213/291 = 73.20 %"]);
+    }
+    session.press("Tab Tab Tab z").sees(&["▸ROC", "hit 42/94"]);
+    session.sees_no("this network");
+    session.press("Esc").sees(&["this network"]);
+}
+
+#[test]
+fn v_turns_from_the_calibration_to_the_histogram_and_back() {
+    let mut session = score(120, 40, "Tab Tab Tab Tab v");
+    assert_eq!(session.app.focus(), Panel::Histogram);
+    session.press("v").sees(&["▸Calibration"]);
+}
+
+#[test]
+fn enter_on_a_group_lists_its_people() {
+    let mut session = score(120, 40, "Tab Tab Tab Tab Tab Tab");
+    assert_eq!(session.app.focus(), Panel::Groups);
+    session.press("Down Down Enter");
+    assert_eq!(session.app.screen, Screen::Explore);
+    assert_eq!(session.app.view.rows().len(), 71, "1st class, test rows");
+    session.press("Esc 6 End Up Enter");
+    assert_eq!(session.app.view.rows().len(), 1, "aged 80");
+    assert_eq!(session.id(), 631, "Mr. Barkworth, who lived");
+    session.press("Esc 6 Down Enter");
+    assert_eq!(session.app.view.rows().len(), 51, "no age");
+}
+
+#[test]
+fn enter_on_a_bin_lists_whom_it_holds() {
+    let session = score(120, 40, "Tab Tab Tab Tab Down Down Enter");
+    assert_eq!(session.app.screen, Screen::Explore);
+    assert_eq!(session.app.view.rows().len(), 114);
+    let app = &session.app;
+    let lived = |&&row: &&u32| app.list.passenger(row as usize).survived == Some(true);
+    assert_eq!(app.view.rows().iter().filter(lived).count(), 21);
+}
+
+#[test]
+fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
+    let mut session = score(120, 40, "");
+    let (left, right, y) = session.area_of(|target| matches!(target, Target::Cut { .. }));
+    session.click_at((left, y));
+    assert_eq!(session.app.score.cut, 100);
+    session.drag((left, y), (right, y));
+    assert_eq!(session.app.score.cut, 700);
+    assert_eq!(session.app.focus(), Panel::Threshold);
+    session.press("Home").wheel("women live 226", true);
+    assert_eq!(session.app.score.cut, 499);
+    session.click("2nd class");
+    assert_eq!(
+        (session.app.focus(), session.app.score.group),
+        (Panel::Groups, 3)
+    );
+}
+
+#[test]
+fn y_copies_the_scoreboard_as_plain_text() {
+    let session = score(80, 24, "y");
+    let copied = session
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+    let text = copied.expect("y copies");
+    assert!(text.is_ascii(), "{text}");
+    for line in [
+        "this network          213/291   73.20 %    67.8-78.0  died",
+        "this network          215/291   73.88 %    68.5-78.6  mean",
+        "women live            226/291   77.66 %    72.5-82.1",
+        "tn 171, fp 14, fn 64, tp 42",
+        "against women live: 35 differ, 24 to the rule, 11 to the network, p = 0.04095959151163",
+    ] {
+        assert!(text.contains(line), "`{line}` is not in\n{text}");
+    }
+    assert!(session.screen().contains("67.8–78.0"));
+}
+
+#[test]
+fn a_network_without_ages_says_that_no_age_is_missing() {
+    let mut session = Session::open(120, 40);
+    session.press("7 Home e");
+    // The features are chosen from a list: age off, sex stays.
+    session.press("Space Esc Enter 6 m");
+    let needs_age = session.app.run().recipe().needs_age();
+    assert!(!needs_age, "age is still a feature\n{}", session.screen());
+    assert!(session.notice().contains("no age is missing"));
+    session.sees_no("· ages filled");
+    session.sees_no("· no age: died");
+}

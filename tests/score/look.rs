@@ -1,0 +1,174 @@
+//! How the Score screen looks at every size, in every theme and both languages.
+
+use insta::assert_snapshot;
+use ratatui::style::{Color, Modifier};
+use titanic_tui::app::{Language, Settings, ThemeName};
+
+use crate::session::Session;
+
+const STATES: [&str; 5] = [
+    "",
+    "m t",
+    "p Home Down Enter 6 > >",
+    "p End Enter 6 .",
+    "Left Right Up m m m",
+];
+
+fn open(settings: Settings, width: u16, height: u16, keys: &str) -> Session {
+    let mut session = Session::with(settings, width, height);
+    session.press("6").press(keys);
+    session
+}
+
+#[test]
+fn the_screen_at_the_usual_size() {
+    let session = open(Settings::default(), 120, 40, "");
+    assert_snapshot!("score_120x40", session.screen());
+}
+
+#[test]
+fn the_screen_in_a_small_terminal_in_japanese() {
+    let settings = Settings {
+        language: Language::Japanese,
+        ..Settings::default()
+    };
+    let session = open(settings, 80, 24, "");
+    assert_snapshot!("score_80x24_ja", session.screen());
+}
+
+#[test]
+fn every_panel_is_whole_at_every_size_in_both_languages() {
+    for language in [Language::English, Language::Japanese] {
+        for (width, height) in [
+            (80, 24),
+            (100, 30),
+            (110, 24),
+            (120, 40),
+            (160, 45),
+            (200, 60),
+        ] {
+            for state in STATES {
+                let settings = Settings {
+                    language,
+                    ..Settings::default()
+                };
+                let mut session = open(settings, width, height, state);
+                for zoomed in [false, true] {
+                    for _ in 0..8 {
+                        session.press("Tab");
+                        assert_eq!(session.app.zoomed, zoomed);
+                        // The top bar and the time bar cut the run's name as everywhere.
+                        let lines = usize::from(height) - 5;
+                        let screen: Vec<_> = session.screen().lines().map(str::to_owned).collect();
+                        let screen = screen[1..lines].join("\n");
+                        assert!(!screen.contains('#'), "a number did not fit\n{screen}");
+                        // Figures are never cut: an ellipsis stands after words only.
+                        for (at, _) in screen.match_indices('…') {
+                            let before = screen[..at].chars().next_back();
+                            let is_figure = before.is_some_and(|c| c.is_ascii_digit());
+                            assert!(!is_figure, "{width}×{height} after {state}\n{screen}");
+                        }
+                    }
+                    session.press("z");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ascii_leaves_nothing_a_plain_terminal_cannot_show() {
+    let settings = Settings {
+        ascii: true,
+        ..Settings::default()
+    };
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut session = open(settings.clone(), width, height, "");
+        for _ in 0..8 {
+            session.press("Tab");
+            assert!(session.screen().is_ascii());
+            assert!(!session.screen().contains('?') || session.screen().matches('?').count() == 1);
+        }
+    }
+}
+
+#[test]
+fn errors_are_bold_in_the_matrix_and_right_answers_are_not() {
+    let session = open(Settings::default(), 120, 40, "");
+    let (x, y) = session.cell_of("was died     171      14");
+    let is_bold = |x: u16, y: u16| session.buf[(x, y)].modifier.contains(Modifier::BOLD);
+    assert!(!is_bold(x + 13, y) && is_bold(x + 22, y), "171 and 14");
+    assert!(
+        is_bold(x + 14, y + 1) && !is_bold(x + 22, y + 1),
+        "64 and 42"
+    );
+}
+
+#[test]
+fn only_the_weakest_group_is_bright() {
+    let session = open(Settings::default(), 200, 60, "");
+    let names = [
+        "women  ",
+        "men  ",
+        "1st class",
+        "aged 0 to 9",
+        "aged 80 or over",
+    ];
+    for name in names {
+        let (x, y) = session.cell_of(name);
+        let (x, y) = if name.starts_with("men") || name.starts_with("women") {
+            let (_, first) = session.cell_of("1st class");
+            (2, first - if name.starts_with("women") { 2 } else { 1 })
+        } else {
+            (x, y)
+        };
+        let bold = session.buf[(x, y)].modifier.contains(Modifier::BOLD);
+        assert_eq!(bold, name == "1st class", "{name}");
+    }
+}
+
+#[test]
+fn the_cut_stands_where_the_axis_says() {
+    for keys in ["", "Left Left Left", "PgDn PgDn"] {
+        let session = open(Settings::default(), 120, 40, keys);
+        let area = session
+            .app
+            .hits()
+            .find(|target| matches!(target, titanic_tui::app::Target::Cut { .. }))
+            .expect("the axis is drawn");
+        let share = (session.app.score.threshold() - 0.1) / 0.6;
+        let wanted = f64::from(area.x) + share * f64::from(area.width - 1);
+        let row = area.y + 2;
+        let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 2)].symbol() == "┃");
+        assert!(
+            (f64::from(at.expect("a cursor")) - wanted).abs() <= 1.0,
+            "after {keys}"
+        );
+    }
+}
+
+#[test]
+fn themes_only_use_their_own_colours() {
+    for theme in ThemeName::ALL {
+        let settings = Settings {
+            theme,
+            ..Settings::default()
+        };
+        let mut session = open(settings, 120, 40, "");
+        for _ in 0..8 {
+            session.press("Tab");
+            for cell in &session.buf.content {
+                let fits = match theme {
+                    ThemeName::Mono => cell.fg == Color::Reset && cell.bg == Color::Reset,
+                    ThemeName::Terminal => {
+                        cell.bg == Color::Reset && !matches!(cell.fg, Color::Rgb(..))
+                    }
+                    ThemeName::Dark | ThemeName::Light | ThemeName::Contrast => {
+                        matches!(cell.fg, Color::Reset | Color::Rgb(..))
+                    }
+                };
+                assert!(fits, "{theme:?} {:?}", cell.fg);
+            }
+        }
+    }
+}

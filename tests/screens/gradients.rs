@@ -1,0 +1,175 @@
+//! The Gradients screen: its numbers, its micro-steps, whose gradient it says it is.
+
+use insta::assert_snapshot;
+use ratatui::style::Modifier;
+use titanic_tui::app::{Effect, Language, Settings};
+
+use crate::cells::styles;
+use crate::session::Session;
+
+/// Passenger 4, on this screen.
+fn fourth(width: u16, height: u16) -> Session {
+    let mut session = Session::open(width, height);
+    session.press("3 J J J");
+    session
+}
+
+#[track_caller]
+fn says(session: &Session, texts: &[&str]) {
+    let screen = session.screen();
+    for text in texts {
+        assert!(screen.contains(text), "`{text}` is not on\n{screen}");
+    }
+}
+
+#[track_caller]
+fn says_not(session: &Session, texts: &[&str]) {
+    let screen = session.screen();
+    for text in texts {
+        assert!(!screen.contains(text), "`{text}` is on\n{screen}");
+    }
+}
+
+#[test]
+fn in_a_small_terminal() {
+    assert_snapshot!("gradients_80x24", fourth(80, 24).screen());
+}
+
+#[test]
+fn in_a_usual_terminal() {
+    assert_snapshot!("gradients_120x40", fourth(120, 40).screen());
+}
+
+#[test]
+fn the_arithmetic_of_passenger_4_is_on_the_smallest_screen() {
+    let session = fourth(80, 24);
+    says(
+        &session,
+        &[
+            "▸ 4 Futrell",
+            "∂L/∂p = −1/p                −2.002092",
+            "δ = product = p − 1         −0.500522",
+            "∂L/∂w₁ = δ × 35            −17.518287",
+            "checked: two losses        −17.518287 ✓",
+            "step = −0.001 × gradient    +0.017518",
+            "▸w₁ −0.016852 −17.518287 ✓ +0.000666",
+            "whole batch: 474 with an age",
+            "▸w₁ −0.016852  −0.264065 ✓ −0.016588",
+            "66 times as far",
+        ],
+    );
+}
+
+#[test]
+fn steps_not_reached_are_blank_and_nothing_moves() {
+    let mut session = fourth(120, 40);
+    let whole = session.screen();
+    session.press("Left");
+    says(&session, &["[4 gradient]", "−17.518287 ✓", "−0.264065"]);
+    says_not(&session, &["+0.017518", "goes from", "66 times"]);
+    session.press("Left");
+    says(&session, &["[3 δ]", "┤ −0.500522│", "−2.002092"]);
+    says_not(&session, &["−17.518287", "Harris", "✓"]);
+    session.press("Left");
+    says(&session, &["[2 loss]", "L 0.694193", "y 1 lived"]);
+    says_not(&session, &["−0.500522"]);
+    session.press("Left");
+    says(&session, &["[1 forward]", "p .499478"]);
+    says_not(&session, &["0.694193", "lived │"]);
+    let forward = session.screen();
+    session.press("Left");
+    assert_eq!(session.screen(), forward, "there is nothing before forward");
+    let borders = |screen: &str| -> Vec<String> {
+        screen
+            .lines()
+            .map(|line| line.chars().filter(|c| "│├┤╭╮╰╯".contains(*c)).collect())
+            .collect()
+    };
+    assert_eq!(borders(&forward), borders(&whole));
+    session.press("Right Right Right Right Right");
+    assert_eq!(session.screen(), whole);
+}
+
+#[test]
+fn the_current_step_and_the_parameter_are_reversed() {
+    let session = fourth(120, 40);
+    for text in ["[5 update]", "[×−0.0169]", "▸w₁ age"] {
+        let style = styles(&session, text, 0)[0];
+        assert!(style.add_modifier.contains(Modifier::REVERSED), "{text}");
+    }
+}
+
+#[test]
+fn people_without_an_age_have_no_gradient_and_the_screen_says_why() {
+    let mut session = fourth(120, 40);
+    session.press("J J");
+    says(
+        &session,
+        &["▸ 6 Moran, Mr. James · m – · died", "teach it nothing"],
+    );
+    says(&session, &["−0.264065"]);
+}
+
+#[test]
+fn the_views_of_the_table() {
+    let mut session = fourth(80, 24);
+    session.press("v");
+    says_not(&session, &["474 with an age"]);
+    session.press("Esc");
+    says(&session, &["474 with an age"]);
+}
+
+#[test]
+fn all_of_it_can_be_copied_with_every_digit() {
+    let mut session = fourth(80, 24);
+    session.press("y");
+    let Some(Effect::Copy(text)) = session.effects.last() else {
+        panic!("nothing was copied");
+    };
+    assert!(text.starts_with("Futrelle, Mrs. Jacques Heath"), "{text}");
+    assert!(
+        text.contains("∂L/∂w₁ = δ * 35: -17.5182874933432"),
+        "{text}"
+    );
+    assert!(text.contains("goes from -0.016852 to"), "{text}");
+    assert!(!text.contains('−'));
+}
+
+#[test]
+fn checks_over_many_rows_are_made_while_nothing_is_pressed() {
+    let mut session = Session::open(120, 40);
+    session.press("p Down Down Down Down Down Down Enter 3");
+    session.press("Space").wait(0);
+    session.press("Space . Tab z v Enter");
+    assert!(session.app.is_drawing_soon());
+    says(&session, &["…"]);
+    let mut slices = 0;
+    while session.app.is_drawing_soon() {
+        session.wait(0);
+        slices += 1;
+        assert!(slices < 1_000, "the checks come to an end");
+    }
+    assert!(slices > 1);
+    session.draw();
+    let rows = session.screen().matches('✓').count();
+    assert!(rows > 20, "{}", session.screen());
+    assert!(!session.app.needs_tick() || session.app.notice.is_some());
+}
+
+#[test]
+fn japanese_fits_eighty_columns() {
+    let settings = Settings {
+        language: Language::Japanese,
+        ..Settings::default()
+    };
+    let mut session = Session::with(settings, 80, 24);
+    session.press("3 J J J");
+    says(
+        &session,
+        &[
+            "[5 更新]",
+            "検算：2つの損失            −17.518287 ✓",
+            "66倍",
+        ],
+    );
+}
