@@ -1,13 +1,15 @@
-//! Questions put to a network: who flipped between two epochs, how good is it, honestly, and is
-//! something going wrong, and why does a parameter change.
+//! Questions put to a network: who flipped between two epochs, how good is it, honestly, is
+//! something going wrong, why does a parameter change, and what does the loss look like around it.
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
 pub mod attribute;
 pub mod beliefs;
+pub mod curvature;
 pub mod diagnosis;
 pub mod flips;
 pub mod gradient;
+pub mod landscape;
 pub mod score;
 pub mod sweep;
 pub mod what_if;

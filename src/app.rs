@@ -285,6 +285,9 @@ impl App {
             Screen::Beliefs if self.dirty => self.refresh_beliefs(),
             Screen::Explore | Screen::Train | Screen::Beliefs | Screen::Landscape => {}
         }
+        if self.screen == Screen::Landscape && self.dirty {
+            self.follow_landscape();
+        }
         std::mem::take(&mut self.dirty)
     }
 

@@ -27,7 +27,7 @@ pub use feature::{Feature, title_number};
 pub use metrics::{Metrics, Part};
 pub use model_file::{ModelError, ModelFile};
 pub use overview::{Overview, Quantity, Sample};
-pub use preset::Preset;
+pub use preset::{PUBLISHED_WEIGHTS, Preset};
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
 pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};

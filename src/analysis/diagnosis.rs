@@ -3,14 +3,14 @@
 //!
 //! Costs about what one epoch costs: nothing here goes through a long history.
 
-mod curvature;
 mod history;
 mod neurons;
 mod slopes;
 
-pub use curvature::largest_stable_rate;
 pub use neurons::{NeuronState, neuron_states};
 
+use super::curvature;
+pub use super::curvature::largest_stable_rate;
 use crate::training::Run;
 use slopes::Slopes;
 

@@ -29,7 +29,7 @@ impl App {
     }
 
     /// The run the numbers set by hand were first taken from.
-    fn hand_root(&self) -> usize {
+    pub(super) fn hand_root(&self) -> usize {
         let base = self
             .edit
             .as_ref()

@@ -60,6 +60,13 @@ pub enum Target {
         /// z at the right end.
         to: f64,
     },
+    /// The map of the loss in a panel; dragging moves the probe.
+    LossMap {
+        /// The panel it stands in.
+        panel: Panel,
+        /// How many losses stand in a cell, one above the other.
+        per_cell: u16,
+    },
     /// A row of the ledger of flips.
     Flip(usize),
     /// Someone who pulls a parameter up or down, by the row of the list.

@@ -1,47 +1,241 @@
-//! What keys do on the Landscape screen, and what it remembers.
+//! What keys do on the Landscape screen, and what it remembers: two maps of the training loss, one of the run
+//! on the screen and one of its twin with the other scaling, and a probe that walks over them.
 
-use super::pointer::Direction;
-use super::{App, Effect};
+pub mod map;
+pub mod twin;
+
+mod commands;
+mod copied;
+mod stretches;
+
+use super::pointer::Spot;
+use super::{Area, Hits, Panel, Target};
+use crate::analysis::landscape::Bands;
+use crate::nn::Network;
+use crate::training::Run;
+use map::{Map, Wish};
+use stretches::Stretches;
+use twin::{NoTwin, Twin};
+
+/// What the two axes of the maps are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Two parameters, by their indices in the flat list.
+    Parameters(usize, usize),
+    /// Two random directions, from the seed of the recipe.
+    Random,
+    /// The two directions in which the path went furthest.
+    Principal,
+}
+
+/// The axes there are to choose from, in the order of the key.
+pub fn choices(network: &Network, spot: Spot) -> Vec<Choice> {
+    let count = network.parameters().len();
+    if count <= 3 {
+        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+        return pairs.map(|(a, b)| Choice::Parameters(a, b)).collect();
+    }
+    let here = spot.parameter(network);
+    let next = Spot::of(here, network)
+        .next_parameter(network, true)
+        .parameter(network);
+    vec![
+        Choice::Parameters(network.index(here), network.index(next)),
+        Choice::Random,
+        Choice::Principal,
+    ]
+}
 
 /// What the Landscape screen remembers.
-#[derive(Debug, Clone, Default)]
-pub struct Landscape {}
+#[derive(Debug, Default)]
+pub struct Landscape {
+    choice: usize,
+    best: bool,
+    zoom: u8,
+    probe: Option<(Panel, [f64; 2])>,
+    /// Columns and lines of losses of each map in the last frame.
+    sizes: [Option<(usize, usize)>; 2],
+    here: Option<Map>,
+    beside: Option<Map>,
+    twin: Option<Result<Twin, NoTwin>>,
+    stretches: Option<Stretches>,
+    /// Of which run and recipe the two above are.
+    of: Option<(usize, String)>,
+    /// The least loss met on the maps of this run, and the most that most of them are below.
+    least: f64,
+    most: f64,
+}
 
 impl Landscape {
     /// Whether a part of a map is not computed yet.
-    pub const fn is_pending(&self) -> bool {
+    pub fn is_pending(&self) -> bool {
+        let maps = [&self.here, &self.beside];
+        maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind()
+    }
+
+    fn twin_is_behind(&self) -> bool {
+        // Also where only one map is drawn: the sentence below it compares both.
+        self.sizes.iter().any(Option::is_some)
+            && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
+    }
+
+    /// The map of a panel, once there is one.
+    pub const fn map(&self, panel: Panel) -> Option<&Map> {
+        match panel {
+            Panel::Beside => self.beside.as_ref(),
+            _ => self.here.as_ref(),
+        }
+    }
+
+    /// The twin, or why there is none.
+    pub fn twin(&self) -> Option<Result<&Twin, NoTwin>> {
+        self.twin
+            .as_ref()
+            .map(|twin| twin.as_ref().map_err(|why| *why))
+    }
+
+    /// Whether the parameters beside the axes are at their best, not held.
+    pub const fn best(&self) -> bool {
+        self.best
+    }
+
+    /// How many times the maps are magnified, as a power of two.
+    pub const fn zoom(&self) -> u8 {
+        self.zoom
+    }
+
+    /// The panel the probe stands on, and where.
+    pub const fn probe(&self) -> Option<(Panel, [f64; 2])> {
+        self.probe
+    }
+
+    /// The bands both maps share.
+    pub fn bands(&self) -> Option<Bands> {
+        let map = self.here.as_ref()?;
+        Some(Bands::new(map.surface().kind(), self.least, self.most))
+    }
+
+    /// What the axes are now.
+    pub fn choice(&self, network: &Network, spot: Spot) -> Choice {
+        let choices = choices(network, spot);
+        choices[self.choice % choices.len()]
+    }
+
+    /// Takes over how large the maps were drawn; true where that is another size than before.
+    pub(super) fn resize(&mut self, hits: &Hits) -> bool {
+        let sizes = [Panel::Landscape, Panel::Beside].map(|panel| {
+            let (area, per_cell) = area_of(hits, panel)?;
+            Some((usize::from(area.width), usize::from(area.height * per_cell)))
+        });
+        let changed = sizes != self.sizes;
+        self.sizes = sizes;
+        changed
+    }
+
+    /// Brings the maps up to date with the cursors; in a `hurry`, while time plays, they stay coarse.
+    pub(super) fn follow(&mut self, run: &Run, index: usize, spot: Spot, hurry: bool) {
+        let of = Some((index, run.name.clone()));
+        if self.of != of {
+            self.of = of;
+            self.stretches = None;
+            self.probe = None;
+            self.zoom = 0;
+            self.least = f64::INFINITY;
+            self.most = 0.0;
+        }
+        let choice = self.choice(run.network(), spot);
+        self.follow_twin(run);
+        let here = Map::kept_for(self.here.take(), run);
+        let twin = self.twin.as_ref().and_then(|twin| twin.as_ref().ok());
+        let beside = twin.map(|twin| Map::kept_for(self.beside.take(), twin.run()));
+        let others = beside
+            .as_ref()
+            .zip(twin)
+            .map(|(map, twin)| (map, twin.run()));
+        let choice_before = self.stretches.as_ref().map_or(choice, Stretches::choice);
+        let stretches = match self.stretches.take() {
+            Some(known) if known.choice() == choice && known.fits(&here) => known,
+            _ => Stretches::new(choice, (&here, run), others),
+        };
+        if stretches.choice() != choice_before {
+            self.most = 0.0;
+        }
+        let stretches = stretches.reaching((&here, run), others);
+        let best = self.best && here.has_best();
+        let wish = |side: usize| Wish {
+            best,
+            size: self.sizes[side],
+            hurry,
+        };
+        let mut here = here;
+        here.follow(run, stretches.plane(0, self.zoom, &here, run), wish(0));
+        self.least = self.least.min(here.least());
+        self.beside = beside.zip(twin).map(|(mut map, twin)| {
+            let run = twin.run();
+            let plane = stretches.plane(1, self.zoom, &map, run);
+            map.follow(run, plane, wish(1));
+            map
+        });
+        if let Some(map) = &self.beside {
+            self.least = self.least.min(map.least());
+        }
+        // Where one of them is all above the bands, the other is still worth seeing.
+        let beside = self.beside.as_ref().map_or(f64::INFINITY, Map::most);
+        self.most = self.most.max(here.most().min(beside));
+        self.here = Some(here);
+        self.stretches = Some(stretches);
+        let showing = self.probe.filter(|(panel, _)| self.map(*panel).is_some());
+        self.probe = showing;
+        if let Some((panel, place)) = self.probe {
+            let map = match panel {
+                Panel::Beside => self.beside.as_mut(),
+                _ => self.here.as_mut(),
+            };
+            if let Some(map) = map {
+                map.ask(place);
+            }
+        }
+    }
+
+    fn follow_twin(&mut self, run: &Run) {
+        let known = match &self.twin {
+            Some(Ok(twin)) => twin.is_of(run),
+            Some(Err(why)) => why.still_holds(run),
+            None => false,
+        };
+        if !known {
+            self.twin = Some(Twin::begin(run));
+            self.beside = None;
+        }
+        if let Some(Ok(twin)) = &mut self.twin {
+            twin.aim(run);
+        }
+    }
+
+    /// Does about a millisecond of the work that waits; true where there is something new to show.
+    pub(super) fn do_slice(&mut self, run: &Run) -> bool {
+        if self.twin_is_behind()
+            && let Some(Ok(twin)) = &mut self.twin
+        {
+            twin.advance(run);
+            if twin.is_behind() {
+                return false;
+            }
+            return true;
+        }
+        for map in [&mut self.here, &mut self.beside].into_iter().flatten() {
+            if map.is_pending() {
+                return map.advance();
+            }
+        }
         false
     }
 }
 
-impl App {
-    /// An arrow in the focused panel.
-    pub(super) fn move_in_landscape(&mut self, _direction: Direction) {}
-
-    /// A page key in the focused panel.
-    pub(super) fn page_in_landscape(&mut self, _down: bool) {}
-
-    /// Home, End, g or G in the focused panel.
-    pub(super) fn edge_in_landscape(&mut self, _last: bool) {}
-
-    /// Enter in the focused panel.
-    pub(super) fn open_in_landscape(&mut self) -> Vec<Effect> {
-        Vec::new()
-    }
-
-    /// `v`: the next view.
-    pub(super) fn next_view_in_landscape(&mut self) {}
-
-    /// Whether Esc has anything to undo here.
-    pub(super) fn cancels_in_landscape(&self) -> bool {
-        false
-    }
-
-    /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_landscape(&mut self) {}
-
-    /// What `y` copies here.
-    pub(super) fn copied_in_landscape(&self) -> String {
-        super::arithmetic::prediction(self)
-    }
+/// Where a map was drawn, and how many losses stand in a cell of it.
+fn area_of(hits: &Hits, panel: Panel) -> Option<(Area, u16)> {
+    [1, 2].into_iter().find_map(|per_cell| {
+        let area = hits.find(|target| target == Target::LossMap { panel, per_cell })?;
+        Some((area, per_cell))
+    })
 }

@@ -63,7 +63,10 @@ impl App {
                 self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. } | Target::Slider { .. } | Target::Cut { .. } => {
+            Target::Track { .. }
+            | Target::Slider { .. }
+            | Target::Cut { .. }
+            | Target::LossMap { .. } => {
                 self.drag = Some((area, target));
                 self.scrub(area, target, x, y);
             }
@@ -125,6 +128,7 @@ impl App {
                 // Only the recorded past can be scrubbed; the future has to be trained.
                 self.go_to(epoch.min(self.run().last_epoch()));
             }
+            Target::LossMap { panel, .. } => self.point_in_landscape(panel, area, x, y),
             Target::Slider { from, to } => {
                 let z = from + along * (to - from);
                 // A tenth is as fine as a cell can point.
@@ -183,7 +187,7 @@ impl App {
                 self.move_in_gradients(direction);
             }
             (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
-            (_, Some(Panel::Landscape | Panel::Beside)) => self.move_in_landscape(direction),
+            (_, Some(Panel::Landscape | Panel::Beside)) => self.page_in_landscape(notches > 0),
             (
                 _,
                 Some(

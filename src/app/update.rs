@@ -31,6 +31,9 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Drawn(hits) => {
             app.hits = hits;
+            if app.screen == Screen::Landscape {
+                app.resize_landscape();
+            }
             app.beliefs_drawn();
             Vec::new()
         }
@@ -249,6 +252,7 @@ impl App {
             Command::WhatIfReset => self.reset_what_if(),
             Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
+            Command::Axes if self.screen == Screen::Landscape => self.next_axes_in_landscape(),
             Command::Axes => {}
         }
         Vec::new()

@@ -27,7 +27,8 @@ impl App {
                 Screen::Gradients => self.do_checks(),
                 Screen::Beliefs => self.refine_beliefs(),
                 Screen::Score => self.slice_of_score(),
-                Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
+                Screen::Landscape => self.slice_landscape(),
+                Screen::Explore | Screen::Train | Screen::Recipe => {}
             }
         }
         self.slice_of_sweep();

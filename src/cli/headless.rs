@@ -37,31 +37,41 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
 /// When a word is no key.
 pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<Buffer, NotAKey> {
     app::update(app, Action::Resize { columns, rows });
-    let mut frame = settled(app, columns, rows);
+    let area = Rect::new(0, 0, columns, rows);
     for key in keys::parse(words)? {
+        // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
+        while matches!(app.playback.state(), State::Seeking(_)) {
+            app::update(app, Action::Tick(Duration::ZERO));
+        }
+        drawn(app, area);
         // Effects are for the world outside, which a picture does not touch.
         app::update(app, Action::Key(key));
-        frame = settled(app, columns, rows);
     }
-    Ok(frame)
+    Ok(settled(app, area))
 }
 
 /// The frame once no jump in time is under way any more and all of its maps are computed.
-fn settled(app: &mut App, columns: u16, rows: u16) -> Buffer {
-    let area = Rect::new(0, 0, columns, rows);
+fn settled(app: &mut App, area: Rect) -> Buffer {
     loop {
         while is_busy(app) {
             app::update(app, Action::Tick(Duration::ZERO));
+            app.take_dirty();
         }
-        app.take_dirty();
-        let mut frame = Buffer::empty(area);
-        let hits = ui::view_buffer(app, area, &mut frame);
-        app::update(app, Action::Drawn(hits));
+        let frame = drawn(app, area);
         // A map may learn from its first frame how large it is to be.
         if !is_busy(app) && !app.take_dirty() {
             return frame;
         }
     }
+}
+
+/// A frame, after which the program knows where things stand on it.
+fn drawn(app: &mut App, area: Rect) -> Buffer {
+    app.take_dirty();
+    let mut frame = Buffer::empty(area);
+    let hits = ui::view_buffer(app, area, &mut frame);
+    app::update(app, Action::Drawn(hits));
+    frame
 }
 
 fn is_busy(app: &App) -> bool {

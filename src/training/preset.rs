@@ -9,7 +9,7 @@ use crate::data::PassengerList;
 use crate::nn::{Activation, Init, OptimizerKind};
 
 /// The weights of age and sex and the bias that the post published in 2018.
-pub(super) const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
+pub const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
 
 /// A recipe worth a name; the words for it are the language catalogue's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
 use crate::app::words::{
-    beliefs, commands as hint, edit, gradients, help, runs, score, sweep, what_if,
+    beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if,
 };
 use crate::app::{App, Command, Panel, Screen, Stride};
 
@@ -56,6 +56,15 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
     row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Enter) => Command::Open], landscape::HELP_FROM_HERE, Some(landscape::HINT_FROM_HERE), App::has_probe),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Enter) => Command::Open], landscape::HELP_LIST_TWIN, Some(landscape::HINT_LIST_TWIN), App::on_twin),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('k') => Command::Up, Char('j') => Command::Down, Char('h') => Command::Left, Char('l') => Command::Right], landscape::HELP_PROBE, Some(landscape::HINT_PROBE), always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Tab) => Command::FocusNext, Plain(BackTab) => Command::FocusPrevious], landscape::HELP_OTHER_MAP, Some(landscape::HINT_OTHER_MAP), always),
+    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES), App::has_other_axes),
+    said!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, Some(landscape::HINT_OTHERS), App::has_best_view),
+    said!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, None, always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown], landscape::HELP_MAGNIFY, Some(landscape::HINT_MAGNIFY), always),
+    said!(OnScreen(Screen::Landscape), Network, [Plain(Home) => Command::First, Plain(End) => Command::Last], landscape::HELP_MAGNIFY_ENDS, None, always),
     said!(OnScreen(Screen::Gradients), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], gradients::HELP_STAGE, Some(gradients::HINT_STAGE), always),
     said!(On(Panel::Pulls), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_PULL, Some(gradients::HINT_PULL), always),
     said!(OnScreen(Screen::Gradients), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_WEIGHT, Some(gradients::HINT_WEIGHT), always),
@@ -130,8 +139,6 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], COMPARE, Some(hint::HINT_COMPARE), App::has_other_runs),
     said!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], gradients::HELP_VIEW, Some(hint::HINT_VIEW), always),
-    row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], VIEW, Some(hint::HINT_VIEW)),
-    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], AXES, Some(hint::HINT_AXES)),
     row!(Everywhere, Network, [Char('w') => Command::WhatIf], WHAT_IF, Some(hint::HINT_WHAT_IF)),
     said!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD), always),
     said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),

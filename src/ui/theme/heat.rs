@@ -96,6 +96,19 @@ impl Scales {
     }
 }
 
+/// How much darker the line along a band's lower edge is, as a share of its colour.
+const CONTOUR: f64 = 0.22;
+
+impl Scales {
+    /// The colour of the line where a band of this height begins.
+    pub fn contour(&self, height: f64) -> Color {
+        match self.loss(height) {
+            Color::Rgb(red, green, blue) => mixed([red, green, blue], [0; 3], CONTOUR),
+            other => other,
+        }
+    }
+}
+
 fn mixed(from: Rgb, to: Rgb, share: f64) -> Color {
     let channel = |index: usize| {
         let (a, b) = (f64::from(from[index]), f64::from(to[index]));

@@ -1,6 +1,6 @@
 //! A field of numbers as a picture, and marks upon it. Knows shares from 0 to 1, not what they mean.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
@@ -46,18 +46,7 @@ pub fn draw(
                         Field::Loss | Field::Activation => scales.loss(value),
                     };
                     let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
-                    match (above.map(color), below.map(color)) {
-                        (Some(above), Some(below)) => {
-                            cell.set_symbol("▀").set_fg(above).set_bg(below);
-                        }
-                        (Some(above), None) => {
-                            cell.set_symbol("▀").set_fg(above);
-                        }
-                        (None, Some(below)) => {
-                            cell.set_symbol("▄").set_fg(below);
-                        }
-                        (None, None) => {}
-                    }
+                    halves(cell, above.map(color), below.map(color));
                 }
             }
         }
@@ -92,6 +81,69 @@ pub fn strip(
                 }
             }
         }
+    }
+}
+
+/// A height of a landscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Height {
+    /// Its band, 0 the lowest.
+    pub band: usize,
+    /// How many bands there are.
+    pub of: usize,
+    /// Whether a lower band begins right beside it.
+    pub edge: bool,
+}
+
+/// As [`draw`], for heights in bands: each has one colour, and its lower edge a darker one.
+pub fn draw_bands(
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+    mut height: impl FnMut(u16, u16) -> Option<Height>,
+) {
+    let area = area.intersection(buf.area);
+    for row in 0..area.height {
+        for column in 0..area.width {
+            let cell = &mut buf[(area.x + column, area.y + row)];
+            match theme.heat {
+                Heat::Shades => {
+                    if let Some(height) = height(column, row) {
+                        let shade = height.band.min(SHADES.len() - 1);
+                        cell.set_symbol(SHADES[shade])
+                            .set_style(hue(theme, Field::Loss, 0.0));
+                    }
+                }
+                Heat::Blocks(scales) => {
+                    let color = |height: Height| {
+                        let share = (height.band as f64 + 0.5) / height.of as f64;
+                        if height.edge {
+                            scales.contour(share)
+                        } else {
+                            scales.loss(share)
+                        }
+                    };
+                    let [above, below] = [0, 1].map(|line| height(column, 2 * row + line));
+                    halves(cell, above.map(color), below.map(color));
+                }
+            }
+        }
+    }
+}
+
+/// Two colours in a cell, one above the other.
+fn halves(cell: &mut Cell, above: Option<Color>, below: Option<Color>) {
+    match (above, below) {
+        (Some(above), Some(below)) => {
+            cell.set_symbol("▀").set_fg(above).set_bg(below);
+        }
+        (Some(above), None) => {
+            cell.set_symbol("▀").set_fg(above);
+        }
+        (None, Some(below)) => {
+            cell.set_symbol("▄").set_fg(below);
+        }
+        (None, None) => {}
     }
 }
 
@@ -184,6 +236,38 @@ mod tests {
             picture::text(&drawn(ThemeName::Mono, Field::Loss, 1)),
             " ·░▒▓█\n"
         );
+    }
+
+    #[test]
+    fn bands_have_one_shade_each_and_the_two_highest_share_the_full_one() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 7, 1));
+        draw_bands(&Theme::of(ThemeName::Mono), buf.area, &mut buf, |x, _| {
+            Some(Height {
+                band: usize::from(x),
+                of: 7,
+                edge: x > 0,
+            })
+        });
+        assert_eq!(picture::text(&buf), " ·░▒▓██\n");
+    }
+
+    #[test]
+    fn the_edge_of_a_band_is_darker_than_the_band() {
+        let brightness = |color: Color| channels(color).map(u32::from).iter().sum::<u32>();
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
+            draw_bands(&Theme::of(name), buf.area, &mut buf, |x, _| {
+                Some(Height {
+                    band: 4,
+                    of: 7,
+                    edge: x == 1,
+                })
+            });
+            assert!(
+                brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg),
+                "{name:?}"
+            );
+        }
     }
 
     #[test]

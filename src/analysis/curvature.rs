@@ -10,18 +10,34 @@ use crate::training::{Batch, Run};
 /// Only where that can be said: full-batch gradient descent without momentum, no hidden layers, and
 /// a loss that bends upwards.
 pub fn largest_stable_rate(run: &Run, network: &Network) -> Option<f64> {
+    if !has_limit(run) || network.depth() != 1 {
+        return None;
+    }
+    stable_below(eigenvalues(hessian(run, network))[0])
+}
+
+/// The rate above which gradient descent overshoots ever further where the loss bends this much.
+pub fn stable_below(sharpest: f64) -> Option<f64> {
+    (sharpest > 0.0).then(|| 2.0 / sharpest)
+}
+
+/// Whether one learning rate decides, for each direction, if steps grow or shrink: full-batch gradient
+/// descent without momentum.
+pub fn has_limit(run: &Run) -> bool {
     let recipe = run.recipe();
     let rows = run.training_rows().len();
     let full = match recipe.batch {
         Batch::Full => true,
         Batch::Rows(batch) => batch >= rows,
     };
-    let plain = recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0;
-    if !full || !plain || network.depth() != 1 || rows == 0 {
-        return None;
-    }
-    let sharpest = largest_eigenvalue(hessian(run, network));
-    (sharpest > 0.0).then(|| 2.0 / sharpest)
+    full && rows > 0 && recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0
+}
+
+/// How much the training loss with its L2 bends at `network` in each of its own directions, the most
+/// first; none with hidden layers, where no closed form is at hand.
+pub fn bends(run: &Run, network: &Network) -> Option<Vec<f64>> {
+    let closed = network.depth() == 1 && !run.training_rows().is_empty();
+    closed.then(|| eigenvalues(hessian(run, network)))
 }
 
 /// The same where the run began: once a rate has thrown the weights far out, the loss bends so little
@@ -62,7 +78,7 @@ fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
 }
 
 /// d²L/dz².
-fn bend(loss: Loss, p: f64, y: f64) -> f64 {
+pub(super) fn bend(loss: Loss, p: f64, y: f64) -> f64 {
     let slope = p * (1.0 - p);
     match loss {
         Loss::CrossEntropy => slope,
@@ -70,9 +86,32 @@ fn bend(loss: Loss, p: f64, y: f64) -> f64 {
     }
 }
 
-/// The largest eigenvalue of a symmetric matrix, by Jacobi's rotations: exact to rounding, and quick
-/// for matrices as small as these.
-fn largest_eigenvalue(mut matrix: Vec<Vec<f64>>) -> f64 {
+/// The eigenvalues of a symmetric matrix, the largest first.
+pub(super) fn eigenvalues(matrix: Vec<Vec<f64>>) -> Vec<f64> {
+    let mut values = turned_straight(matrix, &mut []);
+    values.sort_by(|a, b| b.total_cmp(a));
+    values
+}
+
+/// The eigenvalues of a symmetric matrix with their unit eigenvectors, the largest first.
+pub(super) fn eigenpairs(matrix: Vec<Vec<f64>>) -> Vec<(f64, Vec<f64>)> {
+    let size = matrix.len();
+    let mut axes: Vec<Vec<f64>> = (0..size).map(|axis| unit(size, axis)).collect();
+    let values = turned_straight(matrix, &mut axes);
+    let mut pairs: Vec<_> = values.into_iter().zip(axes).collect();
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    pairs
+}
+
+fn unit(size: usize, axis: usize) -> Vec<f64> {
+    let mut vector = vec![0.0; size];
+    vector[axis] = 1.0;
+    vector
+}
+
+/// Turns a symmetric matrix until it is diagonal, by Jacobi's rotations: exact to rounding, and quick for
+/// matrices as small as these. The axes, where there are any, turn with it.
+fn turned_straight(mut matrix: Vec<Vec<f64>>, axes: &mut [Vec<f64>]) -> Vec<f64> {
     /// More than such matrices ever need.
     const SWEEPS: usize = 50;
     let size = matrix.len();
@@ -80,19 +119,18 @@ fn largest_eigenvalue(mut matrix: Vec<Vec<f64>>) -> f64 {
         let mut rotated = false;
         for i in 0..size {
             for j in i + 1..size {
-                rotated |= rotate(&mut matrix, i, j);
+                rotated |= rotate(&mut matrix, axes, i, j);
             }
         }
         if !rotated {
             break;
         }
     }
-    let diagonal = (0..size).map(|index| matrix[index][index]);
-    diagonal.fold(f64::NEG_INFINITY, f64::max)
+    (0..size).map(|index| matrix[index][index]).collect()
 }
 
 /// Turns the axes `i` and `j` so that the entry between them becomes 0; false where it is already.
-fn rotate(matrix: &mut [Vec<f64>], i: usize, j: usize) -> bool {
+fn rotate(matrix: &mut [Vec<f64>], axes: &mut [Vec<f64>], i: usize, j: usize) -> bool {
     let (a, b, between) = (matrix[i][i], matrix[j][j], matrix[i][j]);
     if between.abs() <= f64::EPSILON * (a * b).abs().sqrt() || between == 0.0 {
         return false;
@@ -106,13 +144,21 @@ fn rotate(matrix: &mut [Vec<f64>], i: usize, j: usize) -> bool {
         line[i] = cosine * x - sine * y;
         line[j] = sine * x + cosine * y;
     }
-    let (above, below) = matrix.split_at_mut(j);
-    for (x, y) in above[i].iter_mut().zip(&mut below[0]) {
-        (*x, *y) = (cosine * *x - sine * *y, sine * *x + cosine * *y);
+    turn(matrix, i, j, cosine, sine);
+    if !axes.is_empty() {
+        turn(axes, i, j, cosine, sine);
     }
     // What rounding left there.
     (matrix[i][j], matrix[j][i]) = (0.0, 0.0);
     true
+}
+
+/// Turns line `i` and the later line `j` about each other.
+fn turn(lines: &mut [Vec<f64>], i: usize, j: usize, cosine: f64, sine: f64) {
+    let (above, below) = lines.split_at_mut(j);
+    for (x, y) in above[i].iter_mut().zip(&mut below[0]) {
+        (*x, *y) = (cosine * *x - sine * *y, sine * *x + cosine * *y);
+    }
 }
 
 #[cfg(test)]
@@ -122,16 +168,32 @@ mod tests {
     #[test]
     fn eigenvalues_are_those_of_known_matrices() {
         let two = vec![vec![2.0, 1.0], vec![1.0, 2.0]];
-        assert!((largest_eigenvalue(two) - 3.0).abs() < 1e-14);
+        assert!((eigenvalues(two)[0] - 3.0).abs() < 1e-14);
         let three = vec![
             vec![2.0, -1.0, 0.0],
             vec![-1.0, 2.0, -1.0],
             vec![0.0, -1.0, 2.0],
         ];
-        assert!((largest_eigenvalue(three) - (2.0 + 2.0_f64.sqrt())).abs() < 1e-14);
-        assert_eq!(
-            largest_eigenvalue(vec![vec![-1.0, 0.0], vec![0.0, 0.0]]),
-            0.0
-        );
+        assert!((eigenvalues(three)[0] - (2.0 + 2.0_f64.sqrt())).abs() < 1e-14);
+        assert_eq!(eigenvalues(vec![vec![-1.0, 0.0], vec![0.0, 0.0]])[0], 0.0);
+    }
+
+    #[test]
+    fn eigenvectors_are_unit_and_give_back_the_matrix() {
+        let matrix = vec![
+            vec![2.0, -1.0, 0.5],
+            vec![-1.0, 3.0, 0.0],
+            vec![0.5, 0.0, -1.0],
+        ];
+        let pairs = eigenpairs(matrix.clone());
+        for (value, vector) in &pairs {
+            let length: f64 = vector.iter().map(|x| x * x).sum();
+            assert!((length - 1.0).abs() < 1e-14);
+            for (line, x) in matrix.iter().zip(vector) {
+                let product: f64 = line.iter().zip(vector).map(|(a, b)| a * b).sum();
+                assert!((product - value * x).abs() < 1e-13);
+            }
+        }
+        assert!(pairs[0].0 > pairs[1].0 && pairs[1].0 > pairs[2].0);
     }
 }

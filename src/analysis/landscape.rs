@@ -1,0 +1,27 @@
+//! The true training loss around a network: a plane through the space of its parameters, the loss on a
+//! grid of it, and where the path of training, the best network and the published one stand.
+//!
+//! Knows no screen and no words; a map on the screen and a drawing in a file ask the same things.
+
+mod bands;
+mod convex;
+mod coordinates;
+mod directions;
+mod path;
+mod plane;
+mod sharpness;
+mod surface;
+mod survey;
+
+pub use bands::Bands;
+pub use convex::optimum;
+pub use coordinates::{converted, factor, other_scaling, published};
+pub use directions::{Principal, principal, random};
+pub use path::Path;
+pub use plane::{Axis, Plane, Span};
+pub use sharpness::Sharpness;
+pub use surface::{Prober, Surface};
+pub use survey::{Grid, Pass, Survey, loss_of_best};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,227 @@
+//! A plane through the space of parameters: two directions, and the stretch of each that is looked at.
+
+/// A stretch of an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// Its lower end.
+    pub from: f64,
+    /// Its upper end.
+    pub to: f64,
+}
+
+impl Span {
+    /// The stretch between two numbers.
+    pub const fn new(from: f64, to: f64) -> Self {
+        Self { from, to }
+    }
+
+    /// The stretch around all of these, with a quarter of it as margin on both sides, but never shorter
+    /// than `least`, on round numbers.
+    pub fn around(values: impl IntoIterator<Item = f64>, least: f64) -> Self {
+        let known = values.into_iter().filter(|value| value.is_finite());
+        let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
+        if low > high {
+            return Self::new(-least, least);
+        }
+        let margin = (0.25 * (high - low)).max(0.5 * (least - (high - low)));
+        Self::new(low - margin, high + margin).rounded()
+    }
+
+    /// Its length.
+    pub fn length(self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Its middle.
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.from, self.to)
+    }
+
+    /// Whether a number lies on it.
+    pub fn holds(self, value: f64) -> bool {
+        value >= self.from && value <= self.to
+    }
+
+    /// How far along it a number lies, 0 at its lower end and 1 at its upper.
+    pub fn share(self, value: f64) -> f64 {
+        (value - self.from) / self.length()
+    }
+
+    /// The number so far along it.
+    pub fn at(self, share: f64) -> f64 {
+        self.from + share * self.length()
+    }
+
+    /// The middle of one of `count` equal cells of it.
+    pub fn cell(self, index: usize, count: usize) -> f64 {
+        self.at((index as f64 + 0.5) / count as f64)
+    }
+
+    /// Every number of it times this.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        Self::new(self.from * factor, self.to * factor)
+    }
+
+    /// A stretch of `factor` times its length around `middle`.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, middle: f64) -> Self {
+        let half = 0.5 * factor * self.length();
+        Self::new(middle - half, middle + half)
+    }
+
+    /// The stretch made half as long again, on the side of a number beyond it, until it holds that number:
+    /// large steps, so that a map does not change its scale with every epoch.
+    #[must_use]
+    pub fn reaching(self, value: f64) -> Self {
+        /// Beyond that the network is lost, and no map would show it.
+        const MOST_STEPS: usize = 60;
+        let mut span = self;
+        for _ in 0..MOST_STEPS {
+            let more = 0.5 * span.length();
+            if value < span.from {
+                span.from -= more;
+            } else if value > span.to {
+                span.to += more;
+            } else {
+                break;
+            }
+        }
+        span
+    }
+
+    /// Both ends moved outwards to a multiple of a twentieth of the length's power of ten.
+    fn rounded(self) -> Self {
+        let mut unit = 1.0;
+        while unit > self.length() {
+            unit /= 10.0;
+        }
+        while unit * 10.0 <= self.length() {
+            unit *= 10.0;
+        }
+        let step = unit / 10.0;
+        Self::new(
+            (self.from / step).floor() * step,
+            (self.to / step).ceil() * step,
+        )
+    }
+}
+
+/// What an axis of a plane is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Axis {
+    /// One parameter, by its index in the flat list; its numbers are the parameter's own.
+    Parameter(usize),
+    /// A unit direction; its numbers are distances along it from the plane's anchor.
+    Direction(Vec<f64>),
+}
+
+/// Two axes through the point of all parameters that lies on both at the given numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plane {
+    base: Vec<f64>,
+    anchor: Vec<f64>,
+    axes: [Axis; 2],
+    /// The stretch of the first axis, drawn from left to right.
+    pub across: Span,
+    /// The stretch of the second, drawn from bottom to top.
+    pub up: Span,
+}
+
+impl Plane {
+    /// The plane along these axes that goes through `through`. Directions count from `anchor`; they must be
+    /// at right angles.
+    pub fn new(axes: [Axis; 2], anchor: &[f64], through: &[f64], across: Span, up: Span) -> Self {
+        let mut plane = Self {
+            base: through.to_vec(),
+            anchor: anchor.to_vec(),
+            axes,
+            across,
+            up,
+        };
+        let here = plane.place_of(through);
+        for (axis, value) in plane.axes.iter().zip(here) {
+            match axis {
+                Axis::Parameter(index) => plane.base[*index] = 0.0,
+                Axis::Direction(direction) => {
+                    for (base, part) in plane.base.iter_mut().zip(direction) {
+                        *base -= value * part;
+                    }
+                }
+            }
+        }
+        plane
+    }
+
+    /// Its axes, the one drawn from left to right first.
+    pub const fn axes(&self) -> &[Axis; 2] {
+        &self.axes
+    }
+
+    /// The parameters where both axes are at 0: those that are held.
+    pub fn base(&self) -> &[f64] {
+        &self.base
+    }
+
+    /// Where the foot of a network's perpendicular on the plane lies.
+    pub fn place_of(&self, parameters: &[f64]) -> [f64; 2] {
+        let along = |axis: &Axis| match axis {
+            Axis::Parameter(index) => parameters[*index],
+            Axis::Direction(direction) => {
+                let away = parameters.iter().zip(&self.anchor);
+                away.zip(direction).map(|((p, a), d)| (p - a) * d).sum()
+            }
+        };
+        [along(&self.axes[0]), along(&self.axes[1])]
+    }
+
+    /// The parameters at a place of the plane.
+    pub fn point(&self, place: [f64; 2]) -> Vec<f64> {
+        let mut point = self.base.clone();
+        for (axis, value) in self.axes.iter().zip(place) {
+            match axis {
+                Axis::Parameter(index) => point[*index] = value,
+                Axis::Direction(direction) => {
+                    for (slot, part) in point.iter_mut().zip(direction) {
+                        *slot += value * part;
+                    }
+                }
+            }
+        }
+        point
+    }
+
+    /// Whether a network lies on the plane, not only above or below it.
+    pub fn holds(&self, parameters: &[f64]) -> bool {
+        let foot = self.point(self.place_of(parameters));
+        let largest = parameters
+            .iter()
+            .fold(1.0_f64, |most, value| most.max(value.abs()));
+        let apart = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-9 * largest;
+        parameters.iter().zip(&foot).all(apart)
+    }
+
+    /// Whether a place is on the piece that is looked at.
+    pub fn shows(&self, place: [f64; 2]) -> bool {
+        self.across.holds(place[0]) && self.up.holds(place[1])
+    }
+
+    /// Whether another plane looks at the same stretches of the same axes, whatever else is held.
+    pub fn is_parallel(&self, other: &Self) -> bool {
+        self.axes == other.axes && self.across == other.across && self.up == other.up
+    }
+
+    /// An axis as a step in the space of parameters.
+    pub(super) fn step(&self, axis: usize) -> Vec<f64> {
+        match &self.axes[axis] {
+            Axis::Parameter(index) => {
+                let mut step = vec![0.0; self.base.len()];
+                step[*index] = 1.0;
+                step
+            }
+            Axis::Direction(direction) => direction.clone(),
+        }
+    }
+}

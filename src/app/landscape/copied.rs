@@ -1,0 +1,110 @@
+//! What `y` copies here: the grid as numbers, with all that is needed to compute it again.
+
+use std::fmt::Write as _;
+
+use super::map::Map;
+use crate::app::{App, Panel};
+use crate::training::Run;
+
+impl App {
+    /// What `y` copies here.
+    pub(in crate::app) fn copied_in_landscape(&self) -> String {
+        let panel = self.focus();
+        let run = match (panel, self.landscape.twin()) {
+            (Panel::Beside, Some(Ok(twin))) => twin.run(),
+            _ => self.run(),
+        };
+        self.landscape
+            .map(panel)
+            .and_then(|map| text(map, run))
+            .unwrap_or_else(|| "no map\n".to_owned())
+    }
+}
+
+/// Comment lines, then one line a cell; none where nothing is computed.
+fn text(map: &Map, run: &Run) -> Option<String> {
+    let grid = map.grid()?;
+    let names: Vec<String> = (0..run.network().parameters().len())
+        .map(|index| plain_name(run, index))
+        .collect();
+    let recipe = run.recipe();
+    let mut text = format!(
+        "# training loss, {}, {} rows, missing age = {}, scaling = {}\n# epoch {}\n",
+        recipe.loss.name(),
+        run.training_rows().len(),
+        recipe.missing_age.name(),
+        recipe.scaling.name(),
+        run.epoch(),
+    );
+    let all = names.iter().zip(run.network().parameters());
+    for (name, value) in all {
+        let _ = writeln!(text, "# now {name} = {value}");
+    }
+    let _ = writeln!(text, "# now loss = {}", run.metrics().train.loss);
+    if let (Some(point), Some(loss)) = (map.optimum(), map.optimal_loss()) {
+        for (name, value) in names.iter().zip(point) {
+            let _ = writeln!(text, "# best {name} = {value}");
+        }
+        let _ = writeln!(text, "# best loss = {loss}");
+    }
+    if let Some(bends) = map.bends() {
+        let _ = writeln!(text, "# learning rate = {}", bends.rate);
+        if let Some(limit) = bends.limit {
+            let epoch = bends.epoch;
+            let _ = writeln!(text, "# largest stable rate = {limit} at epoch {epoch}");
+        }
+        if let Some(condition) = bends.condition {
+            let _ = writeln!(text, "# condition number = {condition}");
+        }
+    }
+    if let Some(probed) = map.probed() {
+        let [across, up] = probed.place;
+        let _ = writeln!(text, "# probe {across}, {up}: loss = {}", probed.loss);
+    }
+    let others = if grid.best {
+        "at their best in each cell"
+    } else {
+        "held as they are now"
+    };
+    let _ = writeln!(text, "# parameters beside the axes are {others}");
+    let axes = [0, 1].map(|axis| match &grid.plane.axes()[axis] {
+        crate::analysis::landscape::Axis::Parameter(index) => names[*index].clone(),
+        crate::analysis::landscape::Axis::Direction(_) => format!("direction {}", axis + 1),
+    });
+    let _ = writeln!(text, "{},{},loss", axes[0], axes[1]);
+    for line in 0..grid.lines {
+        for column in 0..grid.columns {
+            let [across, up] = grid.place(column, line);
+            let _ = writeln!(text, "{across},{up},{}", grid.value(column, line));
+        }
+    }
+    Some(text)
+}
+
+/// A parameter's name for files: `w age`, `b`, `w h1.2 sex`, `b h1.2`.
+fn plain_name(run: &Run, index: usize) -> String {
+    use crate::nn::Parameter::{Bias, Weight};
+    let network = run.network();
+    let neuron = |layer: usize, neuron: usize| {
+        if layer + 1 == network.depth() {
+            String::new()
+        } else {
+            format!(" h{}.{}", layer + 1, neuron + 1)
+        }
+    };
+    match network.parameter_at(index) {
+        Bias { layer, neuron: n } => format!("b{}", neuron(layer, n)),
+        Weight {
+            layer,
+            neuron: n,
+            input,
+        } => {
+            let from = if layer == 0 {
+                run.encoder().input_names()[input].clone()
+            } else {
+                format!("h{layer}.{}", input + 1)
+            };
+            format!("w{} {from}", neuron(layer, n))
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Below the maps: both runs compared, the numbers here or under the probe, and what colours and glyphs mean.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{compare, map, names};
+use crate::analysis::landscape::{Bands, Plane};
+use crate::app::landscape::Choice;
+use crate::app::landscape::map::{Kind, Map};
+use crate::app::words::landscape as words;
+use crate::app::{App, Panel};
+use crate::ui::context::Context;
+use crate::ui::widgets::heat_map::{self, Height};
+use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{describe, numbers, text};
+
+/// Below this width sentences are short.
+const BRIEF: u16 = 100;
+
+/// Its frame: the epoch, and whom the losses are over, in at most `room` cells, so that it does not reach
+/// over the border between the maps above.
+pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
+    let app = context.app;
+    let epoch = context.fill(words::EPOCH, &[app.run().epoch().to_string()]);
+    let people = app.run().training_rows().len().to_string();
+    let people = context.fill(words::SURFACE, &[people]);
+    let counted = describe::people_counted(app);
+    let fits = |info: &String| text::width(info) <= usize::from(room);
+    let info = [format!("{people} · {counted}"), counted, people]
+        .into_iter()
+        .find(fits);
+    Frame::new(context.theme, epoch).info(info.unwrap_or_default())
+}
+
+/// Its three lines.
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let brief = inner.width < BRIEF;
+    let room = usize::from(inner.width).saturating_sub(2);
+    let compared = text::cut_line(&compare::line(context, brief), room);
+    let used = text::line_width(&compared) + 3;
+    let rules = rules(context).into_iter();
+    let rule = rules
+        .flatten()
+        .find(|rule| used + text::width(rule) <= room);
+    let muted = context.theme.muted;
+    let mut pen = context.pen(inner);
+    pen.line(1, 0, &compared);
+    if let Some(rule) = rule {
+        pen.right(0, 1, &rule, muted);
+    }
+    here(context, inner, room);
+    legend(context, inner, brief);
+}
+
+/// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
+fn rules(context: &Context<'_>) -> [Option<String>; 2] {
+    let Some(Ok(twin)) = context.app.landscape.twin() else {
+        return [None, None];
+    };
+    let rate = context.say(if twin.has_own_rate() {
+        words::RATE_RULE
+    } else {
+        words::RATE_SAME
+    });
+    let from = twin.is_converted().then(|| {
+        let from = context.fill(words::FROM_SAME, &[twin.start().to_string()]);
+        format!("{from}, {rate}")
+    });
+    [from, Some(rate.to_owned())]
+}
+
+/// The numbers at ● or under the probe of the focused map, and on the right what does not lie on it.
+fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
+    let app = context.app;
+    let panel = app.focus();
+    let known = app.landscape.map(panel);
+    let Some((map, plane)) = known.and_then(|map| Some((map, map.plane()?))) else {
+        return;
+    };
+    let theme = *context.theme;
+    let Some(run) = names::run_of(app, panel) else {
+        return;
+    };
+    let probed = map.probed().filter(|_| app.has_probe());
+    let (sign, place, loss) = match probed {
+        Some(probed) => (map::PROBE, probed.place, probed.loss),
+        None => (
+            map::glyph(Kind::Now),
+            plane.place_of(run.network().parameters()),
+            run.metrics().train.loss,
+        ),
+    };
+    let [across, up] = names::axes(app, map);
+    let number = |axis: usize| {
+        let span = [plane.across, plane.up][axis];
+        let decimals = names::decimals(span) + 2;
+        numbers::fixed(place[axis], decimals, decimals + 4)
+    };
+    let loss = numbers::fixed(loss, 6, 9);
+    let values = [
+        across,
+        number(0),
+        up,
+        number(1),
+        loss.trim_start().to_owned(),
+    ];
+    let said = context.fill(words::HERE, &values);
+    let style = if probed.is_some() {
+        theme.pointer
+    } else {
+        theme.here
+    };
+    let mut spans = vec![
+        Span::styled(sign.to_owned(), style),
+        Span::raw(" "),
+        Span::styled(said, theme.text),
+    ];
+    let next = match (panel, probed) {
+        (Panel::Beside, _) => Some(words::TWIN_ENTER),
+        (_, Some(_)) => Some(words::PROBE_ENTER),
+        (_, None) => None,
+    };
+    let line = Line::from(spans.clone());
+    let aside = aside(context, map, plane);
+    if probed.is_some()
+        && let Some(next) = next
+    {
+        spans.push(Span::styled(
+            format!("   {}", context.say(next)),
+            theme.muted,
+        ));
+    }
+    let long = Line::from(spans);
+    let left = room.saturating_sub(text::width(&aside) + 3);
+    let line = if text::line_width(&long) <= left {
+        long
+    } else {
+        line
+    };
+    let line = text::cut_line(&line, room);
+    let used = text::line_width(&line);
+    let mut pen = context.pen(inner);
+    pen.line(1, 1, &line);
+    let free = room.saturating_sub(used + 3);
+    pen.right(1, 1, &text::cut(&aside, free), theme.muted);
+}
+
+/// What is above or below the slice, and what is beyond the map.
+fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
+    let best = context.app.landscape.best() && map.has_best();
+    let weights_only = map.surface().template().parameters().len() == 3
+        && context
+            .app
+            .landscape
+            .choice(context.app.network(), context.app.spot)
+            == Choice::Parameters(0, 1);
+    if best
+        && weights_only
+        && context.buf.area.width >= BRIEF
+        && context.app.landscape.map(Panel::Beside).is_some()
+    {
+        return context.say(words::ONE_VALLEY).to_owned();
+    }
+    let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
+        let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
+        let found = of_note.filter(|mark| wanted(mark.on, mark.place));
+        let glyphs: Vec<&str> = found.map(|mark| map::glyph(mark.kind)).collect();
+        glyphs.join(" ")
+    };
+    let off = named(&|on, place| !on && !best && plane.shows(place));
+    let outside = named(&|_, place| !plane.shows(place));
+    let mut parts = Vec::new();
+    if !off.is_empty() {
+        parts.push(context.fill(words::OFF, &[off]));
+    }
+    if !outside.is_empty() {
+        parts.push(context.fill(words::OUTSIDE, &[outside]));
+    }
+    parts.join("  ")
+}
+
+fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
+    let app = context.app;
+    let theme = *context.theme;
+    let Some(bands) = app.landscape.bands() else {
+        return;
+    };
+    let loss = context.say(words::LEGEND_LOSS);
+    let swatch = if brief { 1 } else { 2 };
+    let mut x = context.pen(inner).text(1, 2, loss, theme.muted) + 1;
+    for band in 0..Bands::COUNT {
+        let at = Rect::new(inner.x + x, inner.y + 2, swatch, 1).intersection(inner);
+        heat_map::draw_bands(&theme, at, context.buf, |_, _| {
+            Some(Height {
+                band,
+                of: Bands::COUNT,
+                edge: false,
+            })
+        });
+        x += swatch;
+        if let Some(edge) = bands.edges().get(band) {
+            x = context.pen(inner).text(x, 2, &short(*edge), theme.muted);
+        }
+    }
+    let marks = marks(app, brief);
+    context.pen(inner).right(2, 1, &marks, theme.muted);
+}
+
+/// A loss between bands in three cells: `.53`, `1.3`.
+fn short(edge: f64) -> String {
+    if edge < 1.0 {
+        numbers::decimal(edge, 2).trim_start_matches('0').to_owned()
+    } else {
+        numbers::decimal(edge, 1)
+    }
+}
+
+/// What the glyphs on the focused map mean.
+fn marks(app: &App, brief: bool) -> String {
+    let Some(map) = app.landscape.map(app.focus()) else {
+        return String::new();
+    };
+    let mut parts = Vec::new();
+    for kind in [
+        Kind::Start,
+        Kind::Path,
+        Kind::Now,
+        Kind::Best,
+        Kind::Published,
+    ] {
+        if !map.marks().iter().any(|mark| mark.kind == kind) {
+            continue;
+        }
+        let word = match kind {
+            Kind::Start => words::START,
+            Kind::Path => words::PATH,
+            Kind::Now => words::NOW,
+            Kind::Best => words::BEST,
+            Kind::Published => words::POST,
+        };
+        let loss = map.optimal_loss().filter(|_| !brief);
+        let loss = loss.map_or_else(String::new, numbers::loss);
+        let said = app.settings.language.fill(word, &[loss]);
+        parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
+    }
+    parts.join("  ")
+}
