@@ -22,15 +22,15 @@ impl App {
 
     /// Does one slice.
     pub(super) fn do_slice(&mut self) {
-        if !self.is_drawing_soon() {
-            return;
+        if self.is_drawing_soon() {
+            match self.screen {
+                Screen::Gradients => self.do_checks(),
+                Screen::Beliefs => self.refine_beliefs(),
+                Screen::Score => self.slice_of_score(),
+                Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
+            }
         }
-        match self.screen {
-            Screen::Gradients => self.do_checks(),
-            Screen::Beliefs => self.refine_beliefs(),
-            Screen::Score => self.slice_of_score(),
-            Screen::Explore | Screen::Train | Screen::Landscape | Screen::Recipe => {}
-        }
+        // Whatever the screen: the sweep was started to be left alone.
         self.slice_of_sweep();
     }
 }
