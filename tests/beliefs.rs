@@ -2,6 +2,7 @@
 
 #[path = "support/mouse.rs"]
 mod mouse;
+#[expect(dead_code, reason = "only some of its readings are needed here")]
 #[path = "support/reading.rs"]
 mod reading;
 #[path = "support/session.rs"]

@@ -1,6 +1,7 @@
 //! What is taken along: drawings are whole SVG documents with the numbers of the screen on them, drawn
 //! as shapes; keys and the command line write the same.
 
+#[expect(dead_code, reason = "only some of its readings are needed here")]
 #[path = "support/reading.rs"]
 mod reading;
 #[path = "support/session.rs"]

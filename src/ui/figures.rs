@@ -2,17 +2,19 @@
 //! slide of 960 × 540, made from the same state as the screen. Not a picture of the screen: that is
 //! `ui::picture`.
 
+mod beliefs;
 mod chart;
 mod curve;
 mod drawing;
 mod history;
+mod levels;
 mod network;
 mod roc;
 
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
 use crate::ui::describe;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Heat, Theme};
 use drawing::{Drawing, Ink, Type};
 
 /// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
@@ -48,6 +50,14 @@ impl Look {
         }
     }
 
+    /// The colour of a probability.
+    fn belief(&self, p: f64) -> Ink {
+        match self.theme.heat {
+            Heat::Blocks(scales) => Ink::of_color(scales.belief(p)),
+            Heat::Shades => self.muted,
+        }
+    }
+
     /// A hue of the theme, thinned to a ground that words can be read on.
     fn tint(&self, hue: Ink) -> Ink {
         self.ground.towards(hue, 0.15)
@@ -62,7 +72,8 @@ pub fn svg(app: &App, figure: Figure) -> String {
         Figure::Curve => curve::draw(app, &look),
         Figure::Loss | Figure::Accuracy => history::draw(app, &look, figure),
         Figure::Roc => roc::draw(app, &look),
-        Figure::Beliefs | Figure::Landscape => String::new(),
+        Figure::Beliefs => beliefs::draw(app, &look),
+        Figure::Landscape => String::new(),
     }
 }
 

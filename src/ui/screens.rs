@@ -1,6 +1,6 @@
 //! The screens, one file each.
 
-mod beliefs;
+pub mod beliefs;
 pub mod explore;
 mod gradients;
 mod landscape;

@@ -12,7 +12,7 @@ mod map;
 mod neurons;
 mod people;
 mod plot;
-mod say;
+pub mod say;
 mod strips;
 
 use ratatui::layout::Rect;

@@ -3,7 +3,7 @@
 
 use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
-use crate::analysis::beliefs::Asker;
+use crate::analysis::beliefs::{Asker, Crossings};
 use crate::app::beliefs::View;
 use crate::app::words::{Word, beliefs as words, explore};
 use crate::app::{App, Parts};
@@ -202,6 +202,30 @@ pub fn policy(app: &App) -> String {
         MissingAge::Drop => language.say(words::POLICY_DROP).to_owned(),
         MissingAge::Mean => filled(words::POLICY_MEAN),
         MissingAge::Median => filled(words::POLICY_MEDIAN),
+    }
+}
+
+/// Women or men.
+pub fn sex(app: &App, sex: Sex) -> &'static str {
+    app.settings.say(match sex {
+        Sex::Female => words::WOMEN,
+        Sex::Male => words::MEN,
+    })
+}
+
+/// Where the answer turns along a strip: `women 34.88`, `men −6.90 (never)`.
+pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
+    let language = app.settings.language;
+    let name = sex(app, of);
+    match crossings {
+        Crossings::At(ages) => {
+            let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
+            language.fill(words::TURNS, &[name, &ages.join(" ")])
+        }
+        Crossings::Outside(age) => {
+            language.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)])
+        }
+        Crossings::Never => language.fill(words::NEVER, &[name]),
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{people, say};
-use crate::analysis::beliefs::{Crossings, Fate, YEARS};
+use crate::analysis::beliefs::{Fate, YEARS};
 use crate::app::words::beliefs as words;
 use crate::app::{App, Target};
 use crate::data::{Passenger, Sex};
@@ -279,7 +279,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     let crowd = &context.app.beliefs.picture.crowd;
     let cells = usize::from(plan.left) - 1;
     let [lived, died] = [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate).to_string());
-    let name = sex_name(context, sex);
+    let name = say::sex(context.app, sex);
     let words = [words::LIVED, words::DIED].map(|word| text::pad_left(context.say(word), cells));
     let strip = plan.strip(place);
     let below = strip + plan.thick;
@@ -459,19 +459,8 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
 
 /// Where the answer turns, in words: `flips  women 34.88, men −6.90 (never)`.
 fn turns(context: &Context<'_>) -> String {
-    let parts = SEXES.map(|sex| {
-        let name = sex_name(context, sex);
-        match context.app.beliefs.picture.crossings(sex) {
-            Crossings::At(ages) => {
-                let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
-                context.fill(words::TURNS, &[name, &ages.join(" ")])
-            }
-            Crossings::Outside(age) => {
-                context.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)])
-            }
-            Crossings::Never => context.fill(words::NEVER, &[name]),
-        }
-    });
+    let crossings = &context.app.beliefs.picture;
+    let parts = SEXES.map(|sex| say::turns(context.app, sex, crossings.crossings(sex)));
     context.fill(words::FLIPS, &parts)
 }
 
@@ -479,17 +468,10 @@ fn turns(context: &Context<'_>) -> String {
 fn spans(context: &Context<'_>) -> String {
     let parts = SEXES.map(|sex| {
         let span = span(context.app, sex).unwrap_or_else(|| numbers::MISSING.to_owned());
-        format!("{} {span}", sex_name(context, sex))
+        format!("{} {span}", say::sex(context.app, sex))
     });
     {
         let both = context.fill(words::BOTH, &parts);
         context.fill(words::SPAN, &[both])
     }
-}
-
-fn sex_name(context: &Context<'_>, sex: Sex) -> &'static str {
-    context.say(match sex {
-        Sex::Female => words::WOMEN,
-        Sex::Male => words::MEN,
-    })
 }

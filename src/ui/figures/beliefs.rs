@@ -1,0 +1,206 @@
+//! What the network believes about everyone from 0 to 80, as two strips with the real people above and
+//! below; or, where the screen shows a map of two attributes, that map (`map`).
+
+mod map;
+
+use super::Look;
+use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use crate::analysis::beliefs::{Asker, Crossings, Crowd, Fate, Strips, YEARS, age_crossings};
+use crate::app::App;
+use crate::app::words::{beliefs as words, figures};
+use crate::data::{Passenger, Sex};
+use crate::nn::math;
+use crate::ui::numbers;
+use crate::ui::screens::beliefs::say;
+
+/// Left and right end of the strips.
+const ENDS: (f64, f64) = (120.0, 900.0);
+/// Top of the strip of women and of men.
+const TOPS: [(Sex, f64); 2] = [(Sex::Female, 175.0), (Sex::Male, 315.0)];
+/// Height of a strip.
+const HEIGHT: f64 = 34.0;
+/// Samples of p for each year.
+const PER_YEAR: usize = 4;
+/// From one person of a stack to the next.
+const PITCH: f64 = 4.7;
+
+/// The drawing of what the Beliefs screen shows.
+pub fn draw(app: &App, look: &Look) -> String {
+    if app.shows_strips() {
+        strips(app, look)
+    } else {
+        map::draw(app, look)
+    }
+}
+
+fn strips(app: &App, look: &Look) -> String {
+    let say = |word| app.settings.say(word);
+    let title = say::held(app).map_or_else(
+        || say(words::STRIPS).to_owned(),
+        |held| app.settings.language.fill(words::STRIPS_HELD, &[held]),
+    );
+    let mut drawing = super::sheet(app, look, &title);
+    let encoder = app.run().encoder();
+    let mut asker = Asker::new(app.network(), encoder, app.held_person());
+    let strips = Strips::ask(&mut asker, PER_YEAR);
+    let crowd = Crowd::of(&app.list, |row| app.shows_row(row));
+    for (sex, top) in TOPS {
+        strip(&mut drawing, look, &strips, sex, top);
+        stacks(&mut drawing, look, &crowd, sex, top);
+        let crossings = age_crossings(&mut asker, &strips, sex);
+        flips(&mut drawing, look, crossings.ages(), top);
+        names(
+            app,
+            &mut drawing,
+            look,
+            (&strips, &crowd, &crossings),
+            (sex, top),
+        );
+    }
+    let label = Type::new(look.muted, 14.0).anchored(Anchor::Middle);
+    for decade in 0..=8 {
+        let age = f64::from(decade) * 10.0;
+        drawing.text((column(age), 480.0), &numbers::decimal(age, 0), label);
+    }
+    drawing.text(
+        (ENDS.0 - 12.0, 480.0),
+        say(words::AGE_AXIS),
+        label.anchored(Anchor::End),
+    );
+    who(app, &mut drawing, look);
+    let known: usize = TOPS
+        .iter()
+        .flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate)))
+        .sum();
+    let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
+    let dots = app.settings.language.fill(dots, &[known.to_string()]);
+    drawing.text((40.0, 520.0), &dots, Type::new(look.muted, 13.0));
+    drawing.finish()
+}
+
+/// Where an age stands.
+fn column(age: f64) -> f64 {
+    ENDS.0 + (ENDS.1 - ENDS.0) * age / YEARS as f64
+}
+
+fn strip(drawing: &mut Drawing, look: &Look, strips: &Strips, sex: Sex, top: f64) {
+    for sample in 0..YEARS * PER_YEAR {
+        let age = sample as f64 / PER_YEAR as f64;
+        let Some(z) = strips.z(sex, age) else {
+            continue;
+        };
+        let (from, to) = (column(age), column(age + 1.0 / PER_YEAR as f64));
+        // A hair over the next, or a seam shows between them.
+        drawing.rect(
+            (from, top),
+            (to - from + 0.4, HEIGHT),
+            look.belief(math::sigmoid(z)),
+        );
+    }
+}
+
+/// A dot for each person: those who lived above the strip, those who died below it.
+fn stacks(drawing: &mut Drawing, look: &Look, crowd: &Crowd, sex: Sex, top: f64) {
+    let (lived, died) = (Ink::of(look.theme.lived), Ink::of(look.theme.died));
+    for half in 0..2 * YEARS {
+        let x = column((half as f64 + 0.5) / 2.0);
+        for (fate, ink, first, step) in [
+            (Fate::Lived, lived, top - 4.0, -PITCH),
+            (Fate::Died, died, top + HEIGHT + 4.0, PITCH),
+        ] {
+            for place in 0..crowd.count(sex, fate, half..half + 1) {
+                drawing.dot((x, first + step * place as f64), 1.9, ink);
+            }
+        }
+    }
+}
+
+fn flips(drawing: &mut Drawing, look: &Look, ages: &[f64], top: f64) {
+    for &age in ages {
+        let x = column(age);
+        drawing.line(
+            (x, top - 6.0),
+            (x, top + HEIGHT + 6.0),
+            Stroke::new(look.text, 2.5),
+        );
+    }
+}
+
+/// The names beside a strip: who, how many lived and died, how far p goes, and where the answer turns.
+fn names(
+    app: &App,
+    drawing: &mut Drawing,
+    look: &Look,
+    (strips, crowd, crossings): (&Strips, &Crowd, &Crossings),
+    (sex, top): (Sex, f64),
+) {
+    let say = |word| app.settings.say(word);
+    let name = say(match sex {
+        Sex::Female => words::WOMEN,
+        Sex::Male => words::MEN,
+    });
+    let x = ENDS.0 - 12.0;
+    let end = |ink, size| Type::new(ink, size).anchored(Anchor::End);
+    drawing.text(
+        (x, top + HEIGHT / 2.0 + 6.0),
+        name,
+        end(look.text, 16.0).bold(),
+    );
+    for (fate, word, style, y) in [
+        (Fate::Lived, words::LIVED, look.theme.lived, top - 6.0),
+        (
+            Fate::Died,
+            words::DIED,
+            look.theme.died,
+            top + HEIGHT + 18.0,
+        ),
+    ] {
+        let text = format!("{} {}", say(word), crowd.all(sex, fate));
+        drawing.text((x, y), &text, end(Ink::of(style), 14.0));
+    }
+    let mut facts = Vec::new();
+    if let Some((least, most)) = strips.span(sex) {
+        let [least, most] =
+            [least, most].map(|z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
+        facts.push(format!("p {least}–{most}"));
+    }
+    facts.push(say::turns(app, sex, crossings));
+    let set = Type::new(look.text, 14.0).anchored(Anchor::End);
+    drawing.text((ENDS.1, top - 44.0), &facts.join(" · "), set);
+}
+
+/// The chosen passenger and the person of one's own, on their strips.
+fn who(app: &App, drawing: &mut Drawing, look: &Look) {
+    let top = |sex| {
+        TOPS.iter()
+            .find(|place| place.0 == sex)
+            .map_or(0.0, |place| place.1)
+    };
+    let place = |passenger: &Passenger<'_>| {
+        let age = passenger.age?;
+        Some((column(age), top(passenger.sex) + HEIGHT / 2.0))
+    };
+    let passenger = app.passenger();
+    if let Some(at) = place(&passenger) {
+        drawing.dot(at, 6.0, look.text);
+        drawing.dot(at, 3.5, look.ground);
+        let text = format!("○ {}", passenger.name);
+        drawing.text(
+            (ENDS.1, 520.0),
+            &text,
+            Type::new(look.text, 13.0).anchored(Anchor::End),
+        );
+    }
+    if let Some(what_if) = &app.what_if
+        && let Some(at) = place(&what_if.person.passenger())
+    {
+        drawing.diamond(at, 9.0, look.ground);
+        drawing.diamond(at, 7.0, look.text);
+        let text = format!("◆ {}", app.settings.say(figures::YOU));
+        drawing.text(
+            (ENDS.1, 500.0),
+            &text,
+            Type::new(look.text, 13.0).anchored(Anchor::End),
+        );
+    }
+}

@@ -1,0 +1,135 @@
+//! A map of two attributes: p as colour, the line p = .5, and the real people upon it.
+
+use crate::analysis::beliefs::{Asker, Axis, Fate, Field, Subject, everyone, spotted};
+use crate::app::App;
+use crate::app::words::{beliefs as words, figures};
+use crate::nn::math;
+use crate::ui::figures::Look;
+use crate::ui::figures::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use crate::ui::figures::levels;
+use crate::ui::screens::beliefs::say;
+
+/// Left, top, right and bottom of the map.
+const FIELD: (f64, f64, f64, f64) = (120.0, 100.0, 900.0, 470.0);
+/// Columns and lines of the grid.
+const GRID: (usize, usize) = (156, 74);
+
+/// The drawing.
+pub fn draw(app: &App, look: &Look) -> String {
+    let axes = app.beliefs_axes();
+    let names = axes.map(|axis| say::name(app, axis).to_owned());
+    let [along, up] = names.clone();
+    let title = match say::held(app) {
+        Some(held) => app
+            .settings
+            .language
+            .fill(words::MAP_HELD, &[along, up, held]),
+        None => app.settings.language.fill(words::MAP, &names),
+    };
+    let mut drawing = crate::ui::figures::sheet(app, look, &title);
+    let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
+    let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);
+    field.begin(&mut asker);
+    ground(&mut drawing, look, &field);
+    people(app, &mut drawing, look);
+    labels(app, &mut drawing, look);
+    let legend = [
+        figures::MARKS,
+        words::WRONG_LEGEND,
+        words::CONTOUR,
+        figures::CHOSEN,
+    ];
+    let legend = legend.map(|word| app.settings.say(word));
+    drawing.text(
+        (40.0, 524.0),
+        &legend.join(" · "),
+        Type::new(look.muted, 13.0),
+    );
+    drawing.finish()
+}
+
+fn place(at: [f64; 2]) -> (f64, f64) {
+    let (left, top, right, bottom) = FIELD;
+    (
+        left + (right - left) * at[0],
+        bottom - (bottom - top) * at[1],
+    )
+}
+
+/// p as colour, and the line where the answer turns.
+fn ground(drawing: &mut Drawing, look: &Look, field: &Field) {
+    let share = |index: usize, count: usize| index as f64 / count as f64;
+    let (columns, lines) = GRID;
+    for line in 0..lines {
+        for column in 0..columns {
+            let Some(z) = field.z(column, line) else {
+                continue;
+            };
+            let from = place([share(column, columns), share(line + 1, lines)]);
+            let to = place([share(column + 1, columns), share(line, lines)]);
+            let size = (to.0 - from.0 + 0.4, to.1 - from.1 + 0.4);
+            drawing.rect(from, size, look.belief(math::sigmoid(z)));
+        }
+    }
+    let z = |column: usize, line: usize| field.z(column, line).unwrap_or(f64::NAN);
+    for [from, to] in levels::crossings(GRID, z, 0.0) {
+        let at = |point: (f64, f64)| {
+            place([
+                (point.0 + 0.5) / columns as f64,
+                (point.1 + 0.5) / lines as f64,
+            ])
+        };
+        drawing.line(at(from), at(to), Stroke::new(look.text, 2.0));
+    }
+}
+
+/// Everybody of the part shown whose place is known; a ring lived, a cross died.
+fn people(app: &App, drawing: &mut Drawing, look: &Look) {
+    let axes = app.beliefs_axes();
+    for person in everyone(axes, &app.list, app.shown.rows(), |row| app.shows_row(row)) {
+        let at = place(person.at);
+        let width = if person.wrong { 2.0 } else { 1.0 };
+        match person.fate {
+            Fate::Lived => drawing.ring(at, 3.0, Stroke::new(look.text, width)),
+            Fate::Died => drawing.cross(at, 2.6, Stroke::new(look.text, width)),
+        }
+    }
+    let passenger = app.passenger();
+    if let Some(at) = spotted(axes, &passenger, app.who) {
+        drawing.dot(place(at), 6.0, look.text);
+        drawing.dot(place(at), 3.5, look.ground);
+    }
+    if let Some(what_if) = &app.what_if
+        && let Some(at) = spotted(axes, &what_if.person.passenger(), 0)
+    {
+        drawing.diamond(place(at), 8.0, look.text);
+    }
+}
+
+/// Values along both axes: each choice in its band, quantities at some steps.
+fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
+    let set = Type::new(look.muted, 14.0);
+    for (index, attribute) in app.beliefs_axes().into_iter().enumerate() {
+        let axis = Axis(attribute);
+        let every = [1, 2, 5, 10, 20]
+            .into_iter()
+            .find(|every| axis.steps() <= 10 * every);
+        let every = every.unwrap_or(50);
+        for step in (0..axis.steps()).step_by(every) {
+            let value = axis.start(step);
+            let text = say::value(app, attribute, Some(value));
+            let share = axis.share(value);
+            if index == 0 {
+                let (x, y) = place([share, 0.0]);
+                drawing.text((x, y + 20.0), &text, set.anchored(Anchor::Middle));
+            } else {
+                let (x, y) = place([0.0, share]);
+                drawing.text((x - 8.0, y + 5.0), &text, set.anchored(Anchor::End));
+            }
+        }
+    }
+    let [along, up] = app.beliefs_axes().map(|axis| say::name(app, axis));
+    let name = Type::new(Ink::of(look.theme.input), 14.0).bold();
+    drawing.text((FIELD.2, FIELD.3 + 38.0), along, name.anchored(Anchor::End));
+    drawing.text((40.0, FIELD.1 - 8.0), up, name);
+}
