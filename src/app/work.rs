@@ -31,6 +31,7 @@ impl App {
                 Screen::Explore | Screen::Train | Screen::Recipe => {}
             }
         }
+        // Whatever the screen: the sweep was started to be left alone.
         self.slice_of_sweep();
     }
 }

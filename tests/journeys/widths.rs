@@ -57,7 +57,7 @@ fn the_rows_are_there_from_the_start_and_say_where_each_stands() {
         .sees(&["185/291, the counts of “everyone died”"]);
     session
         .press("Down Down Down")
-        .sees(&["475/600 and 226/291, the counts of “women live”"]);
+        .sees(&["475/600, 226/291, the counts of “women live”"]);
 }
 
 #[test]

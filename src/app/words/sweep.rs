@@ -26,9 +26,9 @@ super::words! {
     HINT_OPEN: "open network", "ネットを開く";
 
     DETAIL: "width {0}: median {1}/{2} of the test rows ({3} to {4}), {5}/{6} of the training rows; {7} of {8} neurons dead", "幅{0}：テスト正解の中央値{1}/{2}（{3}〜{4}）、訓練{5}/{6}。死んだニューロン{8}個中{7}個";
-    HIS: "○ his {0}/600 and {1}/291", "○ 筆者：{0}/600と{1}/291";
+    HIS: "○ author {0}/600, {1}/291", "○ 筆者：{0}/600と{1}/291";
     HIS_DIED: ", the counts of “everyone died”", "（「全員死亡」と同じ数）";
     HIS_WOMEN: ", the counts of “women live”", "（「女性は生存」と同じ数）";
     RECIPE: "● ours: age scaled, sex, missing ages the mean, one ReLU layer from he, rate 0.5, full batch, {0} epochs, seeds 1 to {1}", "● このプログラム：年齢（標準化）と性別、年齢不明は平均、ReLU1層、初期値he、学習率0.5、全件一括、{0}エポック、シード1〜{1}";
-    HONEST: "His random numbers and his rate are not known: ours stand beside his bars and do not repeat them. Counts alike need not be the same answers.", "筆者の乱数と学習率は不明です。並べて示すだけで再現ではありません。正解数が同じでも、同じ予測とは限りません。";
+    HONEST: "The author’s random numbers and rate are not known: ours stand beside those bars and do not repeat them. Equal counts need not be equal answers.", "筆者の乱数と学習率は不明です。並べて示すだけで再現ではありません。正解数が同じでも、同じ予測とは限りません。";
 }
