@@ -190,8 +190,11 @@ impl App {
 
     /// What writes this into the user's folder.
     pub(super) fn exported(&mut self, export: Export) -> Effect {
-        if export == Export::Figure(Figure::Roc) {
-            self.refresh_score();
+        // What only its own screen keeps up to date.
+        match export {
+            Export::Figure(Figure::Roc) => self.refresh_score(),
+            Export::Figure(Figure::Landscape) => self.follow_landscape(),
+            _ => {}
         }
         match export {
             Export::Figure(figure) => Effect::Draw(figure),

@@ -7,6 +7,7 @@ mod chart;
 mod curve;
 mod drawing;
 mod history;
+mod landscape;
 mod levels;
 mod network;
 mod roc;
@@ -58,6 +59,14 @@ impl Look {
         }
     }
 
+    /// The colour of a band of losses, 0 the lowest of so many.
+    fn loss(&self, band: usize, of: usize) -> Ink {
+        match self.theme.heat {
+            Heat::Blocks(scales) => Ink::of_color(scales.loss(band as f64 / (of - 1) as f64)),
+            Heat::Shades => self.muted,
+        }
+    }
+
     /// A hue of the theme, thinned to a ground that words can be read on.
     fn tint(&self, hue: Ink) -> Ink {
         self.ground.towards(hue, 0.15)
@@ -73,7 +82,7 @@ pub fn svg(app: &App, figure: Figure) -> String {
         Figure::Loss | Figure::Accuracy => history::draw(app, &look, figure),
         Figure::Roc => roc::draw(app, &look),
         Figure::Beliefs => beliefs::draw(app, &look),
-        Figure::Landscape => String::new(),
+        Figure::Landscape => landscape::draw(app, &look),
     }
 }
 

@@ -3,7 +3,7 @@
 pub mod beliefs;
 pub mod explore;
 mod gradients;
-mod landscape;
+pub mod landscape;
 mod recipe;
 mod score;
 mod train;

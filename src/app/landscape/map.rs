@@ -135,6 +135,11 @@ impl Map {
         &self.surface
     }
 
+    /// The same, to be kept while a grid is computed.
+    pub const fn shared_surface(&self) -> &Arc<Surface> {
+        &self.surface
+    }
+
     /// The path of training, as far as it is known.
     pub const fn path(&self) -> &Path {
         &self.path

@@ -50,6 +50,7 @@ super::words! {
     NOW: "now", "現在";
     BEST: "best {0}", "最良 {0}";
     POST: "post", "記事";
+    DASHED: "dashed: off the slice", "破線：断面の外";
     OFF: "off the slice: {0}", "断面の外：{0}";
     ONE_VALLEY: "with b at its best both maps are one: raw ages tie b to w", "bを最適にすると両図は同じ：生の年齢はbとwを結びつける";
     OUTSIDE: "beyond the map: {0}", "地図の外：{0}";

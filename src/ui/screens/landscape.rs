@@ -9,10 +9,10 @@
 //! ╰───────────────────────────────────╯
 //! ```
 
-mod compare;
+pub mod compare;
 mod foot;
 mod map;
-mod names;
+pub mod names;
 
 use ratatui::layout::Rect;
 

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::app::App;
 use crate::app::landscape::twin::Twin;
 use crate::app::recipe_form::show;
 use crate::app::words::landscape as words;
@@ -11,46 +12,62 @@ use crate::ui::numbers;
 
 /// Both runs at the same epoch, the raw one first; without a twin the run alone.
 pub fn line(context: &Context<'_>, brief: bool) -> Line<'static> {
-    let app = context.app;
     let theme = context.theme;
-    let own = of_run(context, app.run(), brief);
+    let (epochs, both) = parts(context.app, brief);
+    let gap = if brief { "  " } else { "   " };
+    let mut spans = vec![Span::styled(epochs, theme.muted)];
+    for one in both {
+        if !spans[0].content.is_empty() {
+            spans.push(Span::raw(gap));
+        }
+        spans.push(Span::styled(one, theme.text));
+    }
+    Line::from(spans)
+}
+
+/// The same as text.
+pub fn sentence(app: &App) -> String {
+    let (epochs, both) = parts(app, false);
+    let said = [epochs]
+        .into_iter()
+        .chain(both)
+        .filter(|part| !part.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// After how many epochs, and what each run has come to; without a twin no number of epochs.
+fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
+    let own = of_run(app, app.run(), brief);
     let Some(Ok(twin)) = app.landscape.twin() else {
-        return Line::styled(own, theme.text);
+        return (String::new(), vec![own]);
     };
-    let other = of_twin(context, twin, brief);
+    let other = of_twin(app, twin, brief);
     let epochs = (app.run().epoch() - twin.start()).to_string();
-    let epochs = context.fill(words::COMPARE_EPOCHS, &[epochs]);
-    let mut both = [own, other];
+    let epochs = app.settings.language.fill(words::COMPARE_EPOCHS, &[epochs]);
+    let mut both = vec![own, other];
     if app.run().recipe().scaling == Scaling::Standard {
         both.reverse();
     }
-    let [raw, scaled] = both;
-    let gap = if brief { "  " } else { "   " };
-    Line::from(vec![
-        Span::styled(epochs, theme.muted),
-        Span::raw(gap),
-        Span::styled(raw, theme.text),
-        Span::raw(gap),
-        Span::styled(scaled, theme.text),
-    ])
+    (epochs, both)
 }
 
-fn of_twin(context: &Context<'_>, twin: &Twin, brief: bool) -> String {
-    let goal = context.app.run().epoch();
+fn of_twin(app: &App, twin: &Twin, brief: bool) -> String {
+    let language = app.settings.language;
+    let goal = app.run().epoch();
     if twin.is_behind() {
         let epochs = [twin.epoch().to_string(), goal.to_string()];
-        return context.fill(words::BEHIND, &epochs);
+        return language.fill(words::BEHIND, &epochs);
     }
-    let said = of_run(context, twin.run(), brief);
+    let said = of_run(app, twin.run(), brief);
     if twin.stopped().is_some() && twin.epoch() != goal {
-        let stopped = context.fill(words::STOPPED, &[twin.epoch().to_string()]);
+        let stopped = language.fill(words::STOPPED, &[twin.epoch().to_string()]);
         return format!("{said}, {stopped}");
     }
     said
 }
 
-fn of_run(context: &Context<'_>, run: &Run, brief: bool) -> String {
-    let name = context.say(match run.recipe().scaling {
+fn of_run(app: &App, run: &Run, brief: bool) -> String {
+    let name = app.settings.say(match run.recipe().scaling {
         Scaling::None => words::COMPARE_RAW,
         Scaling::Standard => words::COMPARE_SCALED,
     });
@@ -62,7 +79,7 @@ fn of_run(context: &Context<'_>, run: &Run, brief: bool) -> String {
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),
     ];
-    context.fill(
+    app.settings.language.fill(
         if brief {
             words::COMPARE_BRIEF
         } else {

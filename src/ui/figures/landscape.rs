@@ -1,0 +1,269 @@
+//! The training loss over the axes of the Landscape screen: bands with their contours, the path, where
+//! it stands now, the best and the published network; beside it the twin with the other scaling.
+
+use std::sync::Arc;
+
+use super::Look;
+use super::drawing::{Anchor, Drawing, Stroke, Type};
+use super::levels;
+use crate::analysis::landscape::{Bands, Grid, Pass, Plane, Survey};
+use crate::app::landscape::map::{Kind, Map};
+use crate::app::words::landscape as words;
+use crate::app::{App, Panel};
+use crate::training::Scaling;
+use crate::ui::numbers;
+use crate::ui::screens::landscape::{compare, names};
+
+/// Milliseconds the losses of one map may take.
+const PATIENCE: usize = 250;
+/// Columns and lines of a grid, where there is time for them.
+const FINEST: (usize, usize) = (120, 90);
+
+/// A map's place on the sheet, its grid and what it is of.
+struct Sheet<'a> {
+    map: &'a Map,
+    plane: &'a Plane,
+    grid: Grid,
+    title: &'static str,
+    field: (f64, f64, f64, f64),
+}
+
+/// The drawing of what the Landscape screen shows; without directions yet it says so.
+pub fn draw(app: &App, look: &Look) -> String {
+    let say = |word| app.settings.say(word);
+    let people = app.run().training_rows().len();
+    let title = app
+        .settings
+        .language
+        .fill(words::SURFACE, &[people.to_string()]);
+    let mut drawing = super::sheet(app, look, &title);
+    let panels: Vec<_> = [Panel::Landscape, Panel::Beside]
+        .into_iter()
+        .filter_map(|panel| {
+            let map = app.landscape.map(panel)?;
+            Some((panel, map, map.plane()?))
+        })
+        .collect();
+    if panels.is_empty() {
+        drawing.text(
+            (90.0, 150.0),
+            say(words::NO_PATH),
+            Type::new(look.text, 16.0),
+        );
+        return drawing.finish();
+    }
+    let width = 840.0 / panels.len() as f64;
+    let sheets: Vec<Sheet<'_>> = panels
+        .iter()
+        .enumerate()
+        .map(|(index, &(panel, map, plane))| {
+            let left = 90.0 + (width + 20.0) * index as f64;
+            let scaling = names::run_of(app, panel).map(|run| run.recipe().scaling);
+            Sheet {
+                map,
+                plane,
+                grid: surveyed(app, map, plane),
+                title: say(match scaling {
+                    Some(Scaling::Standard) => words::SCALED,
+                    _ => words::RAW,
+                }),
+                field: (left, 120.0, left + width - 40.0, 440.0),
+            }
+        })
+        .collect();
+    let bands = bands(&sheets);
+    for sheet in &sheets {
+        ground(&mut drawing, look, sheet, bands);
+        labels(app, &mut drawing, look, sheet);
+        marks(&mut drawing, look, sheet);
+    }
+    let set = Type::new(look.text, 14.0);
+    drawing.text((40.0, 500.0), &compare::sentence(app), set);
+    legend(app, &mut drawing, look, bands);
+    drawing.finish()
+}
+
+/// The grid of a map: what the screen has computed, else one as fine as there is time for.
+fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
+    let best = app.landscape.best() && map.has_best();
+    let known = map.grid().filter(|grid| {
+        let fine = grid.pass == Pass::Fine && grid.columns >= FINEST.0 / 2;
+        fine && grid.best == best && grid.plane == *plane
+    });
+    if let Some(grid) = known {
+        return grid.clone();
+    }
+    let survey = |columns, lines| {
+        let surface = Arc::clone(map.shared_surface());
+        Survey::new(surface, plane.clone(), columns, lines, best)
+    };
+    let cells = survey(1, 1).cells_per_millisecond() * PATIENCE;
+    let (columns, lines) = [1, 2, 3, 4, 6]
+        .map(|coarse| (FINEST.0 / coarse, FINEST.1 / coarse))
+        .into_iter()
+        .find(|(columns, lines)| columns * lines <= cells)
+        .unwrap_or((FINEST.0 / 8, FINEST.1 / 8));
+    survey(columns, lines).finished()
+}
+
+/// Bands that both maps share, or they could not be compared.
+fn bands(sheets: &[Sheet<'_>]) -> Bands {
+    let least = sheets.iter().map(|sheet| {
+        sheet
+            .map
+            .optimal_loss()
+            .unwrap_or_else(|| sheet.grid.least())
+    });
+    let most = sheets.iter().map(|sheet| sheet.grid.upper_quartile());
+    Bands::new(
+        sheets[0].map.surface().kind(),
+        least.fold(f64::INFINITY, f64::min),
+        most.fold(f64::INFINITY, f64::min),
+    )
+}
+
+fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
+    let (left, top, right, bottom) = sheet.field;
+    (
+        left + (right - left) * sheet.plane.across.share(at[0]),
+        bottom - (bottom - top) * sheet.plane.up.share(at[1]),
+    )
+}
+
+/// Runs of cells of one band as one rectangle, and the contours between the bands.
+fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
+    let grid = &sheet.grid;
+    let (left, top, right, bottom) = sheet.field;
+    let cell = (
+        (right - left) / grid.columns as f64,
+        (bottom - top) / grid.lines as f64,
+    );
+    for line in 0..grid.lines {
+        let mut start = 0;
+        for column in 1..=grid.columns {
+            let band = bands.of(grid.value(start, line));
+            if column < grid.columns && bands.of(grid.value(column, line)) == band {
+                continue;
+            }
+            let at = (
+                left + cell.0 * start as f64,
+                bottom - cell.1 * (line + 1) as f64,
+            );
+            let size = (cell.0 * (column - start) as f64 + 0.4, cell.1 + 0.4);
+            drawing.rect(at, size, look.loss(band, Bands::COUNT));
+            start = column;
+        }
+    }
+    for &edge in bands.edges() {
+        let value = |column, line| grid.value(column, line);
+        for piece in levels::crossings((grid.columns, grid.lines), value, edge) {
+            let [from, to] = piece.map(|(column, line)| {
+                (
+                    left + cell.0 * (column + 0.5),
+                    bottom - cell.1 * (line + 0.5),
+                )
+            });
+            drawing.line(from, to, Stroke::new(look.ground, 1.0).opacity(0.7));
+        }
+    }
+}
+
+fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
+    let (left, top, right, bottom) = sheet.field;
+    let set = Type::new(look.muted, 13.0);
+    let [along, up] = names::axes(app, sheet.map);
+    drawing.text(
+        (left, top - 26.0),
+        sheet.title,
+        Type::new(look.text, 16.0).bold(),
+    );
+    drawing.text((left, top - 8.0), &up, set);
+    let plane = sheet.plane;
+    let decimals = names::decimals(plane.up);
+    for (y, value) in [(top + 10.0, plane.up.to), (bottom, plane.up.from)] {
+        let text = numbers::decimal(value, decimals);
+        drawing.text((left - 6.0, y), &text, set.anchored(Anchor::End));
+    }
+    let decimals = names::decimals(plane.across);
+    drawing.text(
+        (left, bottom + 18.0),
+        &numbers::decimal(plane.across.from, decimals),
+        set,
+    );
+    let to = numbers::decimal(plane.across.to, decimals);
+    drawing.text((right, bottom + 18.0), &to, set.anchored(Anchor::End));
+    drawing.text(
+        (left.midpoint(right), bottom + 18.0),
+        &along,
+        set.anchored(Anchor::Middle),
+    );
+}
+
+/// The path as a line, and what stands on the map; what lies off the slice is hollow.
+fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
+    let shown = |at: [f64; 2]| sheet.plane.shows(at);
+    let of = |wanted: fn(Kind) -> bool| {
+        sheet
+            .map
+            .marks()
+            .iter()
+            .filter(move |mark| wanted(mark.kind) && shown(mark.place))
+    };
+    let path = of(|kind| matches!(kind, Kind::Start | Kind::Path | Kind::Now));
+    let mut path: Vec<_> = path.collect();
+    path.sort_by_key(|mark| match mark.kind {
+        Kind::Start => 0,
+        Kind::Now => 2,
+        _ => 1,
+    });
+    let points: Vec<_> = path.iter().map(|mark| place(sheet, mark.place)).collect();
+    drawing.curve(points.iter().copied(), Stroke::new(look.text, 1.5));
+    for &point in &points {
+        drawing.dot(point, 2.0, look.text);
+    }
+    let set = Type::new(look.text, 15.0).bold().anchored(Anchor::Middle);
+    for mark in of(|kind| matches!(kind, Kind::Start | Kind::Published | Kind::Best)) {
+        let at = place(sheet, mark.place);
+        let letter = match mark.kind {
+            Kind::Published => "P",
+            Kind::Best => "✧",
+            _ => "0",
+        };
+        let ink = look.text;
+        drawing.ring(
+            at,
+            10.0,
+            Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on),
+        );
+        drawing.text((at.0, at.1 + 5.0), letter, set);
+    }
+    for mark in of(|kind| kind == Kind::Now) {
+        let at = place(sheet, mark.place);
+        drawing.dot(at, 7.0, look.ground);
+        drawing.dot(at, 5.5, look.text);
+    }
+}
+
+/// The bands' colours with the losses between them, and the marks in words.
+fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
+    let say = |word| app.settings.say(word);
+    let set = Type::new(look.muted, 13.0);
+    drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
+    for band in 0..Bands::COUNT {
+        let x = 90.0 + 52.0 * band as f64;
+        drawing.rect((x, 513.0), (20.0, 13.0), look.loss(band, Bands::COUNT));
+        if let Some(&edge) = bands.edges().get(band) {
+            drawing.text((x + 23.0, 524.0), &numbers::compact(edge, 4), set);
+        }
+    }
+    let best = app.settings.language.fill(words::BEST, &[""]);
+    let marks = [
+        format!("0 {}", say(words::START)),
+        format!("● {}", say(words::NOW)),
+        format!("✧ {}", best.trim()),
+        format!("P {}", say(words::POST)),
+        say(words::DASHED).to_owned(),
+    ];
+    let text = marks.join("  ");
+    drawing.text((920.0, 524.0), &text, set.anchored(Anchor::End));
+}
