@@ -28,7 +28,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
 const RESERVED: [(&str, &[&str], &str); 13] = [
     (
         "ratatui",
-        &["ui", "terminal", "cli/snapshot.rs"],
+        &["ui", "terminal", "cli/headless.rs"],
         "drawing is the business of `ui`",
     ),
     (

@@ -82,7 +82,7 @@ fn plain_characters_are_really_plain_and_one_key_brings_the_others_back() {
 #[test]
 fn a_digit_without_a_screen_says_that_it_is_free() {
     let mut session = Session::open(80, 24);
-    for digit in ["0", "3", "4", "5", "6", "9"] {
+    for digit in ["0", "9"] {
         session.press(digit);
         assert!(session.notice().contains(digit), "{digit} answers nothing");
         session.wait(3_000);
@@ -179,7 +179,7 @@ fn what_the_program_has_to_say_is_said_whole_at_every_width() {
             "T",
             "2 M",
             "2 p Home Down Enter c",
-            "3",
+            "9",
         ] {
             for width in [80, 99, 100, 110, 120, 159, 160, 200] {
                 let settings = Settings {

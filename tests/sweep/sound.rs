@@ -60,30 +60,36 @@ fn borders_are_closed(session: &Session, buf: &Buffer) -> Result<(), String> {
     let hits = session.app.hits();
     let popup = hits.find(|target| target == Target::Overlay);
     if let Some(area) = popup {
-        closed(buf, area, None)?;
+        closed(buf, area, &|_, _| false)?;
     }
-    for &panel in session.app.screen.panels() {
-        if let Some(area) = hits.find(|target| target == Target::Panel(panel)) {
-            closed(buf, area, popup).map_err(|what| format!("{panel:?}: {what}"))?;
-        }
+    let panels = session.app.screen.panels().iter();
+    let areas: Vec<_> = panels
+        .filter_map(|&panel| Some((panel, hits.find(|target| target == Target::Panel(panel))?)))
+        .collect();
+    for &(panel, area) in &areas {
+        let bottom = area.y + area.height - 1;
+        let hidden = |x: u16, y: u16| {
+            // Where two panels stand above one, its title may run over the corner between them.
+            let titled =
+                |below: &Area| y == below.y && x > below.x && x + 1 < below.x + below.width;
+            y == bottom && areas.iter().any(|(_, below)| titled(below))
+                || popup.is_some_and(|popup| is_under(popup, x, y))
+        };
+        closed(buf, area, &hidden).map_err(|what| format!("{panel:?}: {what}"))?;
     }
     Ok(())
 }
 
-fn closed(buf: &Buffer, area: Area, under: Option<Area>) -> Result<(), String> {
+/// Whether a popup covers a cell; a wide glyph cut by its edge goes with it.
+const fn is_under(popup: Area, x: u16, y: u16) -> bool {
+    x + 1 >= popup.x && x <= popup.x + popup.width && y >= popup.y && y < popup.y + popup.height
+}
+
+fn closed(buf: &Buffer, area: Area, hidden: &dyn Fn(u16, u16) -> bool) -> Result<(), String> {
     let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
     if right >= buf.area.width || bottom >= buf.area.height {
         return Err("it leaves the screen".to_owned());
     }
-    let hidden = |x: u16, y: u16| {
-        under.is_some_and(|popup| {
-            // A wide glyph cut by the popup's edge goes with it.
-            x + 1 >= popup.x
-                && x <= popup.x + popup.width
-                && y >= popup.y
-                && y < popup.y + popup.height
-        })
-    };
     let ascii = |symbol: &str| matches!(symbol, "|" | "+" | "#");
     for y in area.y..=bottom {
         for x in [area.x, right] {

@@ -70,7 +70,7 @@ super::words! {
     HEAD_SAID: "p said", "予測p";
     HEAD_PEOPLE: "people", "人数";
     HEAD_LIVED: "lived", "生存";
-    CALIBRATION_KEY: "┃ said  ● happened  {0}", "┃ 予測  ● 実際  {0}";
+    CALIBRATION_KEY: "┃ said · ● happened · {0}", "┃ 予測 · ● 実際 · {0}";
     NOBODY_ASKED: "Nobody here has a p.", "pのある人がいません。";
 
     HISTOGRAM: "Histogram of p", "pの分布";
