@@ -124,19 +124,17 @@ pub fn feature(app: &App, feature: Feature) -> &'static str {
     app.settings.say(recipes::features::name(feature))
 }
 
-/// An input's label in the network picture.
+/// What an input is called on every screen: as its feature, with the part where there are several.
 pub fn input(app: &App, index: usize) -> String {
-    let names = app.run().encoder().input_names();
-    match names.get(index).map(String::as_str) {
-        Some("age") => app.settings.say(network::AGE).to_owned(),
-        Some("sex") => app.settings.say(network::SEX).to_owned(),
-        // `embarked=S`: the port's letter tells more than the column's name.
-        Some(name) => match name.split_once('=') {
-            Some(("embarked", port)) => app.settings.language.fill(network::PORT, &[port]),
-            Some((_, part)) => part.to_owned(),
-            None => name.to_owned(),
-        },
-        None => app.settings.say(network::BIAS).to_owned(),
+    let Some(input) = app.run().encoder().inputs().get(index) else {
+        return app.settings.say(network::BIAS).to_owned();
+    };
+    match (input.feature, input.feature.parts().get(input.part)) {
+        // The port's letter alone would say nothing, a title does.
+        (Feature::Embarked, Some(port)) => app.settings.language.fill(network::PORT, &[port]),
+        (_, Some(&"other")) => app.settings.say(recipes::features::OTHER_TITLE).to_owned(),
+        (_, Some(part)) => (*part).to_owned(),
+        (of, None) => feature(app, of).to_owned(),
     }
 }
 

@@ -28,10 +28,10 @@ pub fn title(app: &App) -> String {
                 (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
                 (false, true) => fill(
                     words::WEIGHT_OF,
-                    input_name(app, layer, input).to_lowercase(),
+                    input_name(app, layer, input),
                 ),
                 (false, false) => {
-                    let from = input_name(app, layer, input).to_lowercase();
+                    let from = input_name(app, layer, input);
                     let to = neuron_name(app, layer, neuron);
                     fill(words::WEIGHT_OF, format!("{from} → {to}"))
                 }
@@ -39,7 +39,7 @@ pub fn title(app: &App) -> String {
         }
         Spot::Product { layer, input, .. } => fill(
             words::PRODUCT_OF,
-            input_name(app, layer, input).to_lowercase(),
+            input_name(app, layer, input),
         ),
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
@@ -276,7 +276,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
         .then(|| app.run().encoder().inputs()[input].scale())
         .flatten();
     if let Some((_, sd)) = scale {
-        let name = input_name(app, layer, input).to_lowercase();
+        let name = input_name(app, layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
         fill(
             if raises {
@@ -305,7 +305,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
             &[size],
         )
     } else {
-        let name = input_name(app, layer, input).to_lowercase();
+        let name = input_name(app, layer, input);
         fill(
             if raises { words::RAISES } else { words::LOWERS },
             &[name, size],
