@@ -252,7 +252,11 @@ impl App {
         let Some(field) = under else {
             return;
         };
-        let by = if direction == Direction::Up { 1.0 } else { -1.0 };
+        let by = if direction == Direction::Up {
+            1.0
+        } else {
+            -1.0
+        };
         self.with_what_if(|what_if, app| {
             if what_if.field != field {
                 what_if.rest();

@@ -19,8 +19,8 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::widgets::panel::Panel as Frame;
 use super::widgets::popup;
-use crate::app::{App, Hits, Target};
 use crate::app::overlay::Overlay;
+use crate::app::{App, Hits, Target};
 
 /// So few columns left and right of a popup are taken into it.
 const MARGIN: u16 = 4;

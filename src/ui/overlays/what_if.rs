@@ -14,9 +14,9 @@ mod people;
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Screen};
 use crate::app::what_if::{self, WhatIf};
 use crate::app::words::what_if as words;
+use crate::app::{App, Screen};
 use crate::ui::context::Context;
 use crate::ui::describe;
 

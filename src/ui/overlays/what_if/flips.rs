@@ -45,7 +45,10 @@ pub(super) fn draw(
         .filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
     for (line, varied) in rest.take(usize::from(others)).enumerate() {
         let y = y + 1 + line as u16;
-        let name = context.fill(words::ALONE, &[context.say(features::attribute(varied.attribute))]);
+        let name = context.fill(
+            words::ALONE,
+            &[context.say(features::attribute(varied.attribute))],
+        );
         let said = why(context, what_if, answer, varied);
         let room = usize::from(inside.width) - NAMES - 2;
         let said = text::cut(&said, room).into_owned();

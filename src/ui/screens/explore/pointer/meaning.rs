@@ -26,10 +26,7 @@ pub fn title(app: &App) -> String {
             match (is_bias, is_only(app, layer)) {
                 (true, true) => say(words::BIAS_OF),
                 (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
-                (false, true) => fill(
-                    words::WEIGHT_OF,
-                    input_name(app, layer, input),
-                ),
+                (false, true) => fill(words::WEIGHT_OF, input_name(app, layer, input)),
                 (false, false) => {
                     let from = input_name(app, layer, input);
                     let to = neuron_name(app, layer, neuron);
@@ -37,10 +34,9 @@ pub fn title(app: &App) -> String {
                 }
             }
         }
-        Spot::Product { layer, input, .. } => fill(
-            words::PRODUCT_OF,
-            input_name(app, layer, input),
-        ),
+        Spot::Product { layer, input, .. } => {
+            fill(words::PRODUCT_OF, input_name(app, layer, input))
+        }
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
