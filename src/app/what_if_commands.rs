@@ -245,8 +245,13 @@ impl App {
     /// The wheel over a field changes it; up is more.
     pub(super) fn turn_wheel_in_what_if(&mut self, x: u16, y: u16, direction: Direction) {
         let under = match self.hits().at(x, y) {
-            Some((_, Target::WhatIfSlider(field) | Target::WhatIfField(field))) => Some(field),
-            Some((_, Target::WhatIfChoice(field, _) | Target::WhatIfStep(field, _))) => Some(field),
+            Some((
+                _,
+                Target::WhatIfSlider(field)
+                | Target::WhatIfField(field)
+                | Target::WhatIfChoice(field, _)
+                | Target::WhatIfStep(field, _),
+            )) => Some(field),
             _ => None,
         };
         let Some(field) = under else {
