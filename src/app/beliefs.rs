@@ -9,7 +9,7 @@ use super::movement::step;
 use super::pointer::Direction;
 use super::{App, Area, Effect, Panel, Parts};
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::Axis;
+use crate::analysis::beliefs::{Axis, placed};
 use crate::data::{Person, Sex};
 
 pub use picture::Picture;
@@ -148,12 +148,9 @@ impl App {
 
     /// The person the cursor stands for.
     pub fn person_at_cursor(&self) -> Person {
-        let mut person = self.held_person();
-        let steps = self.beliefs_cursor();
-        for (attribute, step) in self.beliefs_axes().into_iter().zip(steps) {
-            attribute.set(&mut person, Axis(attribute).start(step));
-        }
-        person
+        let (axes, steps) = (self.beliefs_axes(), self.beliefs_cursor());
+        let values = [0, 1].map(|axis| Axis(axes[axis]).start(steps[axis]));
+        placed(self.held_person(), axes, values)
     }
 
     /// The rows of the real people in the cursor's step of both axes, of the rows shown.

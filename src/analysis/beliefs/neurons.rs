@@ -24,15 +24,10 @@ impl NeuronMaps {
             .map(|place| (place, vec![f64::NAN; columns * lines]))
             .collect();
         for line in 0..lines {
-            asker.set(
-                axes[1],
-                Axis(axes[1]).value((line as f64 + 0.5) / lines as f64),
-            );
             for column in 0..columns {
-                asker.set(
-                    axes[0],
-                    Axis(axes[0]).value((column as f64 + 0.5) / columns as f64),
-                );
+                let along = Axis(axes[0]).value((column as f64 + 0.5) / columns as f64);
+                let up = Axis(axes[1]).value((line as f64 + 0.5) / lines as f64);
+                asker.place(axes, [along, up]);
                 let Some(trace) = asker.trace() else { continue };
                 for ((layer, neuron), map) in &mut maps {
                     map[line * columns + column] = trace.layers[*layer].z[*neuron];
