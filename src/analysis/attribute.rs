@@ -245,7 +245,8 @@ mod tests {
         let list = PassengerList::embedded();
         let offered = |row| -> Vec<&str> {
             let person = Person::like(&list.passenger(row));
-            let titles = (0..TITLES.len()).filter(|&title| Attribute::Title.suits(&person, title as f64));
+            let titles =
+                (0..TITLES.len()).filter(|&title| Attribute::Title.suits(&person, title as f64));
             titles.map(|title| TITLES[title]).collect()
         };
         assert_eq!(offered(0), ["Mr", "Master", "Rev"]);

@@ -12,7 +12,7 @@ use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, placed};
 use crate::data::{Person, Sex};
 
-pub use picture::Picture;
+pub use picture::{NEURON_WORDS, Picture};
 
 /// Ages a page key moves over.
 const PAGE: isize = 10;
@@ -62,6 +62,16 @@ impl App {
     /// Whether the strips are drawn.
     pub fn shows_strips(&self) -> bool {
         self.beliefs_view() == View::Strips
+    }
+
+    /// Whether the arrows choose the axes of the map.
+    pub const fn chooses_axes(&self) -> bool {
+        self.beliefs.choosing.is_some()
+    }
+
+    /// Whether Enter tells who is at the cursor.
+    pub const fn lists_people_here(&self) -> bool {
+        self.beliefs.choosing.is_none()
     }
 
     /// Whether the network looks at age and at sex.
