@@ -155,10 +155,7 @@ impl Attribute {
 
 /// Whether the sex is the one a title says; the rarer ones say none.
 const fn title_suits(title: usize, sex: Sex) -> bool {
-    match (title, sex) {
-        (0 | 3, Sex::Female) | (1 | 2, Sex::Male) => false,
-        _ => true,
-    }
+    !matches!((title, sex), (0 | 3, Sex::Female) | (1 | 2, Sex::Male))
 }
 
 /// Whether title and sex of somebody go together.

@@ -59,8 +59,8 @@ super::words! {
     POLICY_MEAN: "this recipe takes {0}, the mean", "このレシピでは平均の{0}歳とする";
     POLICY_MEDIAN: "this recipe takes {0}, the median", "このレシピでは中央値の{0}歳とする";
     POLICY_UNUSED: "this network does not look at age", "このネットワークは年齢を見ない";
-    RAMP_OVER: "and over", "以上";
-    RAMP_BELOW: "below", "未満";
+    RAMP_OVER: "{0} and over", "{0}以上";
+    RAMP_BELOW: "below {0}", "{0}未満";
     RAMP_COLOUR: ".10 and under", ".10以下";
     RAMP_TOP: ".90 and over", ".90以上";
     FLIP: "┃ p = .5", "┃ p = .5";

@@ -85,7 +85,7 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
     let mut notes = Vec::new();
     let labels = [context.say(words::ACROSS), context.say(words::UP)];
     // The heads of the numbers at the edges stand on the same line.
-    let mut x = plot::LEFT;
+    let mut x = plot::LEFT + 2;
     for (index, attribute) in axes.into_iter().enumerate() {
         let mut name = say::name(app, attribute).to_owned();
         if attribute == Attribute::Fare {

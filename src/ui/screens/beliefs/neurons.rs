@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::plot::{self, Plot};
 use super::{people, say};
-use crate::analysis::beliefs::Subject;
+use crate::analysis::beliefs::{Axis, Subject};
 use crate::app::beliefs::NEURON_WORDS;
 use crate::app::words::beliefs as words;
 use crate::app::{App, Panel, Target};
@@ -247,7 +247,11 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
         Kind::Activation,
         share(activation, ends),
     );
-    plot::contour(context, &plot, &z, theme.text);
+    // A band of one row would be hidden under its own line; its edge shows without one.
+    let up = Axis(plot.axes[1]);
+    if !up.has_bands() || usize::from(plot.area.height) >= 2 * up.steps() {
+        plot::contour(context, &plot, &z, theme.text);
+    }
     if ends == (0.0, 0.0) {
         all_off(context, plot.area, index);
     }

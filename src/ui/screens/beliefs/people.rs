@@ -139,29 +139,24 @@ fn sides(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
 fn shades(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
     let theme = *context.theme;
     let (glyphs, edges) = heat_map::BELIEFS;
-    let [over, below] = [words::RAMP_OVER, words::RAMP_BELOW].map(|word| context.say(word));
-    let mut pen = context.pen(area);
-    let mut x = pen.text(1, y, "p  ", theme.muted);
+    let mut x = context.pen(area).text(1, y, "p", theme.muted);
     for (place, glyph) in glyphs.into_iter().enumerate().rev() {
-        let (style, edge) = match place.checked_sub(1) {
-            Some(under) => (edges[under], true),
-            None => (edges[0], false),
-        };
-        let hue = if edge && style >= 0.5 {
-            theme.lived
+        let edge = edges[place.saturating_sub(1)];
+        let p = numbers::probability(edge, 1);
+        let label = if place + 1 == glyphs.len() {
+            context.fill(words::RAMP_OVER, &[p])
+        } else if place == 0 {
+            context.fill(words::RAMP_BELOW, &[p])
         } else {
-            theme.died
+            p
         };
-        x = pen.text(x, y, glyph, hue);
-        x = pen.text(x + 1, y, &numbers::probability(style, 1), theme.muted);
-        if place + 1 == glyphs.len() {
-            x = pen.text(x + 1, y, over, theme.muted);
-        } else if !edge {
-            x = pen.text(x + 1, y, below, theme.muted);
-        }
-        x += 2;
+        let lives = place > 0 && edge >= 0.5;
+        let hue = if lives { theme.lived } else { theme.died };
+        let mut pen = context.pen(area);
+        x = pen.text(x + 2, y, glyph, hue);
+        x = pen.text(x + 1, y, &label, theme.muted);
     }
-    x - 2
+    x
 }
 
 /// The list of the real people at the cursor, while it is open.
