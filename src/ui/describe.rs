@@ -5,9 +5,24 @@ use crate::app::recipe_form::show;
 use crate::app::words::{explore as words, network, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Scaling};
+use crate::ui::text;
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
 pub fn run(app: &App) -> String {
+    run_parts(app).join(" · ")
+}
+
+/// As much of it as there is room for, whole facts only, the most telling first; nothing where not
+/// even the first fits.
+pub fn run_in(app: &App, room: usize) -> String {
+    let mut parts = run_parts(app);
+    while !parts.is_empty() && text::width(&parts.join(" · ")) > room {
+        parts.pop();
+    }
+    parts.join(" · ")
+}
+
+fn run_parts(app: &App) -> Vec<String> {
     let language = app.settings.language;
     let recipe = app.run().recipe();
     let shape = shape(app);
@@ -17,11 +32,11 @@ pub fn run(app: &App) -> String {
     });
     if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
-        return format!(
-            "{} {shape} · {} {scaling}",
-            language.say(words::PUBLISHED),
-            features.join(language.say(recipes::AND))
-        );
+        let features = features.join(language.say(recipes::AND));
+        return vec![
+            format!("{} {shape}", language.say(words::PUBLISHED)),
+            format!("{features} {scaling}"),
+        ];
     }
     let mut made = shape;
     if !recipe.hidden.is_empty() {
@@ -42,7 +57,7 @@ pub fn run(app: &App) -> String {
         language.say(words::START),
         recipe.init().name()
     ));
-    parts.join(" · ")
+    parts
 }
 
 /// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`.
