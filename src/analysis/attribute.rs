@@ -112,25 +112,38 @@ impl Attribute {
         }
     }
 
+    /// Whether somebody of this person's sex could have the value: a title must fit it, everything
+    /// else fits everyone.
+    pub fn suits(self, person: &Person, value: f64) -> bool {
+        self != Self::Title || title_suits(value.round() as usize, person.sex)
+    }
+
     /// Gives somebody this value, held within [`Self::range`]; choices take the nearest.
+    ///
+    /// Where the sex changes the title follows, for nobody aboard was a woman called Mr: Mr becomes Mrs,
+    /// Mrs and Miss become Mr, Master becomes Miss, and all rarer titles stay. A title that is set does
+    /// not change the sex; see [`Self::suits`].
     pub fn set(self, person: &mut Person, value: f64) {
         let (least, most) = self.range();
         let value = value.clamp(least, most);
         let whole = value.round() as usize;
         match self {
             Self::Age => person.age = Some(value),
-            Self::Sex => person.sex = Sex::ALL[whole.min(1)],
+            Self::Sex => {
+                person.sex = Sex::ALL[whole.min(1)];
+                let title = title_number(&person.name);
+                if !title_suits(title, person.sex) {
+                    let other = ["Mrs", "Mr", "Mr", "Miss"][title];
+                    person.name = titled(&person.name, other);
+                }
+            }
             Self::Class => person.class = Some(whole as u8),
             Self::Siblings => person.siblings_spouses = Some(whole as u32),
             Self::Parents => person.parents_children = Some(whole as u32),
             Self::Fare => person.fare = Some(value),
             Self::Port => person.port = Port::ALL.get(whole).copied(),
             Self::Title => {
-                let (surname, first) = parts(&person.name);
-                person.name = format!(
-                    "{surname}, {}. {first}",
-                    TITLES[whole.min(TITLES.len() - 1)]
-                );
+                person.name = titled(&person.name, TITLES[whole.min(TITLES.len() - 1)]);
             }
             Self::Cabin if whole == 0 => person.cabin = None,
             Self::Cabin => {
@@ -138,6 +151,22 @@ impl Attribute {
             }
         }
     }
+}
+
+/// Whether the sex is the one a title says; the rarer ones say none.
+const fn title_suits(title: usize, sex: Sex) -> bool {
+    !matches!((title, sex), (0 | 3, Sex::Female) | (1 | 2, Sex::Male))
+}
+
+/// Whether title and sex of somebody go together.
+pub(super) fn is_consistent(person: &Person) -> bool {
+    title_suits(title_number(&person.name), person.sex)
+}
+
+/// The same name under another title.
+fn titled(name: &str, title: &str) -> String {
+    let (surname, first) = parts(name);
+    format!("{surname}, {title}. {first}")
 }
 
 /// What stands before and after the title of "Surname, Title. First names".
@@ -157,7 +186,7 @@ mod tests {
     use crate::data::PassengerList;
 
     #[test]
-    fn what_is_set_is_there_and_nothing_else_changes() {
+    fn what_is_set_is_there_and_nothing_else_changes_but_the_title_with_the_sex() {
         let list = PassengerList::embedded();
         for passenger in list.passengers() {
             for attribute in Attribute::ALL {
@@ -174,11 +203,51 @@ mod tests {
                 for other in Attribute::ALL
                     .into_iter()
                     .filter(|&other| other != attribute)
+                    .filter(|&other| (attribute, other) != (Attribute::Sex, Attribute::Title))
                 {
                     assert_eq!(other.of(&person.passenger()), other.of(&passenger));
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_title_follows_the_sex_and_everybody_aboard_had_one_that_fits() {
+        let list = PassengerList::embedded();
+        for passenger in list.passengers() {
+            assert!(is_consistent(&Person::like(&passenger)));
+            for sex in [0.0, 1.0] {
+                let mut person = Person::like(&passenger);
+                Attribute::Sex.set(&mut person, sex);
+                let was = Attribute::Title.of(&passenger).unwrap();
+                let now = Attribute::Title.of(&person.passenger()).unwrap();
+                let expected = match (was as usize, person.sex == passenger.sex) {
+                    (title, true) => title,
+                    (0, _) => 1,
+                    (1 | 2, _) => 0,
+                    (3, _) => 2,
+                    (title, _) => title,
+                };
+                assert_eq!(now as usize, expected, "{}", passenger.name);
+                assert!(is_consistent(&person), "{}", person.name);
+                if was < 4.0 && person.sex == passenger.sex {
+                    assert_eq!(person.name, passenger.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_offered_a_title_of_the_other_sex() {
+        let list = PassengerList::embedded();
+        let offered = |row| -> Vec<&str> {
+            let person = Person::like(&list.passenger(row));
+            let titles =
+                (0..TITLES.len()).filter(|&title| Attribute::Title.suits(&person, title as f64));
+            titles.map(|title| TITLES[title]).collect()
+        };
+        assert_eq!(offered(0), ["Mr", "Master", "Rev"]);
+        assert_eq!(offered(1), ["Mrs", "Miss", "Rev"]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub use field::{Field, Subject};
 pub use neurons::NeuronMaps;
 
 use super::Attribute;
+use super::attribute::is_consistent;
 use crate::data::{PassengerList, Person, Sex};
 use crate::nn::{Network, Scratch, Trace};
 use crate::training::Encoder;
@@ -26,6 +27,8 @@ pub struct Asker<'a> {
     network: &'a Network,
     encoder: &'a Encoder,
     person: Person,
+    /// As the person was when the questions began.
+    own: Person,
     scratch: Scratch,
     trace: Trace,
 }
@@ -36,36 +39,82 @@ impl<'a> Asker<'a> {
         Self {
             network,
             encoder,
+            own: person.clone(),
             person,
             scratch: Scratch::new(network),
             trace: Trace::new(network),
         }
     }
 
-    /// Gives the person this value; it stays until it is changed again.
+    /// Gives the person this value; it stays until it is changed again. A sex brings the title the
+    /// person's own becomes with it, whatever was asked before.
     pub fn set(&mut self, attribute: Attribute, value: f64) -> &mut Self {
+        if attribute == Attribute::Sex {
+            self.person.sex = self.own.sex;
+            self.person.name.clone_from(&self.own.name);
+        }
         attribute.set(&mut self.person, value);
         self
     }
 
+    /// Gives the person a value of both attributes.
+    pub fn place(&mut self, axes: [Attribute; 2], values: [f64; 2]) -> &mut Self {
+        for (attribute, value) in sex_first(axes, values) {
+            self.set(attribute, value);
+        }
+        self
+    }
+
     /// The sum z of the answer, bit for bit what [`crate::training::Run::logit`] gives for a passenger
-    /// like that; none where the policy for missing ages leaves the person out.
+    /// like that; none where the policy for missing ages leaves the person out, and where the title is
+    /// one of the other sex.
     pub fn logit(&mut self) -> Option<f64> {
-        let inputs = self.encoder.encode(&self.person.passenger())?;
+        let inputs = self.inputs()?;
         Some(self.network.logit(&inputs, &mut self.scratch))
     }
 
     /// Every sum and activation on the way to the answer.
     pub fn trace(&mut self) -> Option<&Trace> {
-        let inputs = self.encoder.encode(&self.person.passenger())?;
+        let inputs = self.inputs()?;
         self.network.forward_into(&inputs, &mut self.trace);
         Some(&self.trace)
+    }
+
+    /// The sum z of the answer or of a neuron.
+    pub fn sum(&mut self, subject: Subject) -> Option<f64> {
+        match subject {
+            Subject::Answer => self.logit(),
+            Subject::Neuron { layer, neuron } => {
+                self.trace().map(|trace| trace.layers[layer].z[neuron])
+            }
+        }
+    }
+
+    fn inputs(&self) -> Option<Vec<f64>> {
+        if !is_consistent(&self.person) {
+            return None;
+        }
+        self.encoder.encode(&self.person.passenger())
     }
 
     /// About how long one answer takes, in nanoseconds, from the sizes alone.
     pub fn nanoseconds(&self) -> usize {
         200 + self.network.parameters().len()
     }
+}
+
+/// Somebody with a value of both attributes; a title stands over the one that follows the sex.
+pub fn placed(mut person: Person, axes: [Attribute; 2], values: [f64; 2]) -> Person {
+    for (attribute, value) in sex_first(axes, values) {
+        attribute.set(&mut person, value);
+    }
+    person
+}
+
+fn sex_first(axes: [Attribute; 2], values: [f64; 2]) -> [(Attribute, f64); 2] {
+    let mut both = [(axes[0], values[0]), (axes[1], values[1])];
+    both.sort_by_key(|&(attribute, _)| attribute != Attribute::Sex);
+    both
 }
 
 /// What the network says of both sexes from 0 to 80, all else held.

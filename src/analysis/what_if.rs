@@ -155,7 +155,7 @@ fn varied(
         let (first, last) = along.ends();
         let others = (first..=last).map(|place| place as f64);
         let others: Vec<(f64, f64)> = others
-            .filter(|&other| Some(other) != value)
+            .filter(|&other| Some(other) != value && attribute.suits(person, other))
             .map(|other| (other, math::sigmoid(along.z(other))))
             .collect();
         let flips = others

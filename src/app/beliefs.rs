@@ -9,10 +9,10 @@ use super::movement::step;
 use super::pointer::Direction;
 use super::{App, Area, Effect, Panel, Parts};
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::Axis;
+use crate::analysis::beliefs::{Axis, placed};
 use crate::data::{Person, Sex};
 
-pub use picture::Picture;
+pub use picture::{NEURON_WORDS, Picture};
 
 /// Ages a page key moves over.
 const PAGE: isize = 10;
@@ -62,6 +62,16 @@ impl App {
     /// Whether the strips are drawn.
     pub fn shows_strips(&self) -> bool {
         self.beliefs_view() == View::Strips
+    }
+
+    /// Whether the arrows choose the axes of the map.
+    pub const fn chooses_axes(&self) -> bool {
+        self.beliefs.choosing.is_some()
+    }
+
+    /// Whether Enter tells who is at the cursor.
+    pub const fn lists_people_here(&self) -> bool {
+        self.beliefs.choosing.is_none()
     }
 
     /// Whether the network looks at age and at sex.
@@ -148,12 +158,9 @@ impl App {
 
     /// The person the cursor stands for.
     pub fn person_at_cursor(&self) -> Person {
-        let mut person = self.held_person();
-        let steps = self.beliefs_cursor();
-        for (attribute, step) in self.beliefs_axes().into_iter().zip(steps) {
-            attribute.set(&mut person, Axis(attribute).start(step));
-        }
-        person
+        let (axes, steps) = (self.beliefs_axes(), self.beliefs_cursor());
+        let values = [0, 1].map(|axis| Axis(axes[axis]).start(steps[axis]));
+        placed(self.held_person(), axes, values)
     }
 
     /// The rows of the real people in the cursor's step of both axes, of the rows shown.

@@ -185,7 +185,17 @@ impl WhatIf {
         let value = match self.value(field) {
             None if by < 0.0 => return,
             None => least,
-            Some(value) if !field.is_quantity() => value + by.signum(),
+            Some(value) if !field.is_quantity() => {
+                // A title of the other sex is passed over; at the end one stays where one is.
+                let mut next = value + by.signum();
+                while (least..=most).contains(&next) && !field.suits(&self.person, next) {
+                    next += by.signum();
+                }
+                if !(least..=most).contains(&next) {
+                    return;
+                }
+                next
+            }
             Some(value) if by > 0.0 => value.floor() + by,
             Some(value) => value.ceil() + by,
         };
@@ -197,7 +207,10 @@ impl WhatIf {
     pub fn to_end(&mut self, last: bool, encoder: &Encoder) {
         let (least, most) = self.field.range();
         let unknown = !last && self.field == Attribute::Age && knows_unknown(encoder);
-        let end = if last { most } else { least };
+        let mut end = if last { most } else { least };
+        while !self.field.suits(&self.person, end) && (least..=most).contains(&end) {
+            end += if last { -1.0 } else { 1.0 };
+        }
         self.set(self.field, (!unknown).then_some(end));
     }
 

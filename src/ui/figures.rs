@@ -55,7 +55,7 @@ impl Look {
     fn belief(&self, p: f64) -> Ink {
         match self.theme.heat {
             Heat::Blocks(scales) => Ink::of_color(scales.belief(p)),
-            Heat::Shades => self.muted,
+            Heat::Shades | Heat::Hues => self.muted,
         }
     }
 
@@ -63,7 +63,7 @@ impl Look {
     fn loss(&self, band: usize, of: usize) -> Ink {
         match self.theme.heat {
             Heat::Blocks(scales) => Ink::of_color(scales.loss(band as f64 / (of - 1) as f64)),
-            Heat::Shades => self.muted,
+            Heat::Shades | Heat::Hues => self.muted,
         }
     }
 

@@ -120,6 +120,113 @@ fn lines_below_are_whole_in_both_languages() {
 }
 
 #[test]
+fn wider_windows_show_all_ages_and_the_cursor_hides_no_tick() {
+    for (width, height) in [(120, 40), (150, 40), (160, 50), (171, 50), (200, 60)] {
+        let screen = open(width, height, "").screen();
+        let axis = screen
+            .lines()
+            .find(|line| line.contains(" age 0 "))
+            .unwrap();
+        for tick in ["10", "20", "30", "40", "50", "60", "70", "80"] {
+            assert!(axis.contains(tick), "{width}: {axis}");
+        }
+        assert!(axis.contains('▴'), "{axis}");
+    }
+}
+
+#[test]
+fn the_legend_of_shades_is_what_is_drawn() {
+    for (theme, ramp) in [
+        (
+            ThemeName::Terminal,
+            "p  died ██ .2 ▓▓ .3 ▒▒ .4 ░░ .5 ░░ .6 ▒▒ .7 ▓▓ .8 ██ lived",
+        ),
+        (
+            ThemeName::Mono,
+            "p  █ .9 and over  ▓ .7  ▒ .5  ░ .3  · below .3",
+        ),
+    ] {
+        let settings = Settings {
+            theme,
+            ..Settings::default()
+        };
+        let session = with(settings, 80, 24, "");
+        assert!(session.screen().contains(ramp), "{}", session.screen());
+        let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+        let (_, women) = session.cell_of("women ");
+        // p .643 at birth, .557 at 22, and .467 at 50.
+        let glyphs = [0, 22, 50].map(|age| session.buf[(left + age, women)].symbol());
+        let expected = match theme {
+            ThemeName::Mono => ["▒", "▒", "░"],
+            _ => ["▒", "░", "░"],
+        };
+        assert_eq!(glyphs, expected);
+    }
+}
+
+#[test]
+fn neurons_stand_in_equal_rows_under_their_names() {
+    for (width, height) in [(120, 40), (200, 60)] {
+        let mut session = Session::open(width, height);
+        session.press("p Home Down Down Down Down Enter 4");
+        session.draw();
+        let area = |index| {
+            let hits = session.app.hits();
+            hits.find(|target| target == Target::SmallMap(index))
+                .unwrap()
+        };
+        assert_eq!(area(3).y, area(0).y);
+        assert_eq!((area(4).x, area(7).y), (area(0).x, area(4).y));
+        assert!(area(4).y > area(0).y);
+        assert!(session.screen().contains("up: sex male to female"));
+    }
+}
+
+#[test]
+fn while_axes_are_chosen_the_keys_for_it_are_on_the_screen() {
+    for language in [Language::English, Language::Japanese] {
+        let settings = Settings {
+            language,
+            ..Settings::default()
+        };
+        let screen = with(settings, 80, 24, "a").screen();
+        let done = if language == Language::English {
+            "Enter done"
+        } else {
+            "Enter 完了"
+        };
+        assert_eq!(screen.matches(done).count(), 2, "{screen}");
+    }
+}
+
+#[test]
+fn a_title_that_is_held_says_that_it_follows_the_sex() {
+    let mut session = Session::open(120, 40);
+    session.press("p Home Down Down Down Down Down Enter 4");
+    session.draw();
+    let screen = session.screen();
+    assert!(
+        screen.contains("Beliefs: age 0 to 80, as Mr. Braund"),
+        "{screen}"
+    );
+    let mut wide = Session::open(200, 60);
+    wide.press("p Home Down Down Down Down Down Enter 4");
+    wide.draw();
+    assert!(wide.screen().contains("title follows sex"));
+}
+
+#[test]
+fn somebody_of_unknown_age_is_said_to_be_shown_at_a_typical_one() {
+    let session = open(120, 40, "J J J J J");
+    assert!(
+        session
+            .screen()
+            .contains("age unknown: shown at 29, the typical age")
+    );
+    assert!(!open(120, 40, "").screen().contains("typical"));
+}
+
+#[test]
 fn strips_in_a_small_terminal() {
     assert_snapshot!("strips_80x24", open(80, 24, "").screen());
 }

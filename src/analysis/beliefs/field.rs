@@ -118,15 +118,8 @@ impl Field {
             self.value(0, middle(column, self.columns)),
             self.value(1, middle(line, self.lines)),
         ];
-        for (axis, value) in self.axes.iter().zip(values) {
-            asker.set(axis.0, value);
-        }
-        let z = match self.subject {
-            Subject::Answer => asker.logit(),
-            Subject::Neuron { layer, neuron } => {
-                asker.trace().map(|trace| trace.layers[layer].z[neuron])
-            }
-        };
+        asker.place(self.axes.map(|axis| axis.0), values);
+        let z = asker.sum(self.subject);
         for line in line..(line + size).min(self.lines) {
             for column in column..(column + size).min(self.columns) {
                 self.z[line * self.columns + column] = z.unwrap_or(f64::NAN);

@@ -11,6 +11,8 @@ pub struct NeuronMaps {
     pub size: (usize, usize),
     /// By neuron, all layers in a row: its place, and z by line (upwards) and column.
     maps: Vec<((usize, usize), Vec<f64>)>,
+    /// By neuron: z at the very ends of the axes, which the middle of no cell reaches.
+    ends: Vec<Vec<f64>>,
 }
 
 impl NeuronMaps {
@@ -24,24 +26,33 @@ impl NeuronMaps {
             .map(|place| (place, vec![f64::NAN; columns * lines]))
             .collect();
         for line in 0..lines {
-            asker.set(
-                axes[1],
-                Axis(axes[1]).value((line as f64 + 0.5) / lines as f64),
-            );
             for column in 0..columns {
-                asker.set(
-                    axes[0],
-                    Axis(axes[0]).value((column as f64 + 0.5) / columns as f64),
-                );
+                let along = Axis(axes[0]).value((column as f64 + 0.5) / columns as f64);
+                let up = Axis(axes[1]).value((line as f64 + 0.5) / lines as f64);
+                asker.place(axes, [along, up]);
                 let Some(trace) = asker.trace() else { continue };
                 for ((layer, neuron), map) in &mut maps {
                     map[line * columns + column] = trace.layers[*layer].z[*neuron];
                 }
             }
         }
+        let mut ends = vec![Vec::new(); maps.len()];
+        let middles = (0..lines).map(|line| (line as f64 + 0.5) / lines as f64);
+        for up in middles.chain([0.0, 1.0]) {
+            for along in [0.0, 1.0] {
+                let values = [Axis(axes[0]).value(along), Axis(axes[1]).value(up)];
+                let Some(trace) = asker.place(axes, values).trace() else {
+                    continue;
+                };
+                for (((layer, neuron), _), ends) in maps.iter().zip(&mut ends) {
+                    ends.push(trace.layers[*layer].z[*neuron]);
+                }
+            }
+        }
         Self {
             size: (columns, lines),
             maps,
+            ends,
         }
     }
 
@@ -76,8 +87,10 @@ impl NeuronMaps {
     pub fn scale(&self, index: usize, activation: Activation) -> (f64, f64) {
         let seen = || {
             let sums = self.maps.get(index).map(|(_, z)| z.as_slice());
-            let sums = sums.unwrap_or_default().iter().filter(|z| !z.is_nan());
-            sums.map(|&z| activation.value(z))
+            let ends = self.ends.get(index).map(Vec::as_slice);
+            let sums = sums.unwrap_or_default().iter();
+            let sums = sums.chain(ends.unwrap_or_default());
+            sums.filter(|z| !z.is_nan()).map(|&z| activation.value(z))
         };
         let most = seen().max_by(f64::total_cmp).unwrap_or(0.0);
         let least = seen().min_by(f64::total_cmp).unwrap_or(0.0);

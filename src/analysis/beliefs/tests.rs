@@ -239,3 +239,39 @@ fn nobody_without_an_age_is_given_one_where_the_recipe_gives_none() {
         None
     );
 }
+
+#[test]
+fn a_miss_asked_about_as_a_man_and_again_as_a_woman_is_a_miss_again() {
+    let run = trained(Preset::Everything, 5);
+    for row in 0..40 {
+        let passenger = run.list().passenger(row);
+        let mut asker = Asker::new(run.network(), run.encoder(), Person::like(&passenger));
+        let own = asker.logit();
+        let mut both = [0.0, 1.0].map(|sex| asker.set(Attribute::Sex, sex).logit());
+        assert_eq!(both[passenger.sex as usize], own, "{}", passenger.name);
+        // The other way round, the other sex is asked about with the same title.
+        let other = Sex::ALL[1 - passenger.sex as usize];
+        let mut person = Person::like(&passenger);
+        Attribute::Sex.set(&mut person, Attribute::code(other));
+        let alone = Asker::new(run.network(), run.encoder(), person).logit();
+        both.swap(0, passenger.sex as usize);
+        assert_eq!(both[1], alone, "{}", passenger.name);
+    }
+}
+
+#[test]
+fn nobody_is_asked_about_under_a_title_of_the_other_sex() {
+    let run = trained(Preset::Everything, 1);
+    let axes = [Attribute::Title, Attribute::Sex];
+    let mut asker = asker(&run);
+    let mut answers = Vec::new();
+    for sex in [0.0, 1.0] {
+        for title in 0..5 {
+            let z = asker.place(axes, [f64::from(title), sex]).logit();
+            answers.push(z.is_some());
+        }
+    }
+    let (men, women) = answers.split_at(5);
+    assert_eq!(men, [true, false, false, true, true]);
+    assert_eq!(women, [false, true, true, false, true]);
+}

@@ -38,10 +38,9 @@ impl App {
         let heads: Vec<String> = columns.iter().map(|&x| shown(along, Some(x))).collect();
         let _ = writeln!(text, "{} \\ {},{}", key(up), key(along), heads.join(","));
         for y in starts(up) {
-            asker.set(up, y);
             let line: Vec<String> = columns
                 .iter()
-                .map(|&x| probability(asker.set(along, x)))
+                .map(|&x| probability(asker.place([along, up], [x, y])))
                 .collect();
             let _ = writeln!(text, "{},{}", shown(up, Some(y)), line.join(","));
         }

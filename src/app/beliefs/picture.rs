@@ -16,8 +16,10 @@ use crate::training::{Encoder, Run};
 const AT_ONCE: usize = 3_000_000;
 /// The same of a slice.
 const SLICE: usize = 1_000_000;
-/// Columns and lines of a small map.
-pub const SMALL: (usize, usize) = (24, 16);
+/// Columns and lines of a small map before the first frame has told how many there is room for.
+const SMALL: (usize, usize) = (24, 16);
+/// Rows of words with each small map, above and below it.
+pub const NEURON_WORDS: u16 = 2;
 /// Columns and lines of a map before the first frame has told how many there is room for.
 const FIRST: (usize, usize) = (80, 48);
 /// Slices between two frames while a picture is being refined.
@@ -34,6 +36,7 @@ struct Key {
     parts: Parts,
     subject: Option<Subject>,
     size: (usize, usize),
+    small: (usize, usize),
 }
 
 /// What is drawn.
@@ -104,6 +107,18 @@ impl App {
         })
     }
 
+    /// The same of a small map, which has a cell of margin.
+    fn small_size(&self) -> (usize, usize) {
+        let area = self
+            .hits
+            .find(|target| matches!(target, Target::SmallMap(_)));
+        area.map_or(SMALL, |area| {
+            let rows = area.height.saturating_sub(NEURON_WORDS);
+            let (columns, lines) = (area.width.saturating_sub(1), 2 * rows);
+            (usize::from(columns.max(1)), usize::from(lines.max(1)))
+        })
+    }
+
     /// Computes what has changed.
     pub(in crate::app) fn refresh_beliefs(&mut self) {
         if self.network().depth() == 1 {
@@ -121,13 +136,14 @@ impl App {
             parts: self.parts,
             subject,
             size: subject.map_or(FIRST, |_| self.map_size()),
+            small: self.small_size(),
         };
         if self.beliefs.picture.key.as_ref() == Some(&key) {
             return;
         }
         let mut asker = Asker::new(&key.network, &key.encoder, key.held.clone());
         let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
-        let size = small(&asker);
+        let size = affordable(key.small, &asker);
         let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
         let field = subject.map(|subject| {
             let mut field = Field::new(key.axes, subject, key.size, at_once);
@@ -179,23 +195,25 @@ impl App {
     /// After a frame: a map drawn at another size than it was computed for is computed anew.
     pub(in crate::app) fn beliefs_drawn(&mut self) {
         let size = self.map_size();
+        let small = self.small_size();
         let picture = &self.beliefs.picture;
         let differs = picture
             .field
             .as_ref()
             .is_some_and(|field| field.size() != size);
-        if self.screen == Screen::Beliefs && differs {
+        let key = picture.key.as_ref();
+        let small_differs = key.is_some_and(|key| key.small != small);
+        if self.screen == Screen::Beliefs && (differs || small_differs) {
             self.touch();
         }
     }
 }
 
 /// The size of the small maps, coarser for large networks.
-fn small(asker: &Asker<'_>) -> (usize, usize) {
-    let (columns, lines) = SMALL;
+fn affordable((columns, lines): (usize, usize), asker: &Asker<'_>) -> (usize, usize) {
     if columns * lines * asker.nanoseconds() <= AT_ONCE {
-        SMALL
+        (columns, lines)
     } else {
-        (columns / 2, lines / 2)
+        (columns.div_ceil(2), lines.div_ceil(2))
     }
 }

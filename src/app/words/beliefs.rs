@@ -30,6 +30,11 @@ super::words! {
     SAYS: "z {0}, p {1}: {2}", "z {0}、p {1}：{2}";
     SAYS_LIVES: "lives", "生存と予測";
     SAYS_DIES: "dies", "死亡と予測";
+    TITLE_FOLLOWS: "title follows sex", "敬称は性別に合わせる";
+    NO_SUCH_TITLE: "that title is not used for this sex", "この性別にその敬称は使わない";
+    SHOWN_AT: "{0} unknown: shown at {1}, the typical {0}", "{0}不明：典型値の{1}に表示";
+    SHOWN_AT_SHORT: "shown at {1}, typical", "典型値{1}に表示";
+    AT: "{0} at {1}", "{1}での{0}";
     NO_ANSWER: "no age, so no answer", "年齢が不明のため答えなし";
     HERE: "here: {0} lived, {1} died", "実在：生存{0}・死亡{1}";
     NOBODY: "nobody aboard", "該当する乗客なし";
@@ -51,7 +56,8 @@ super::words! {
     POLICY_MEAN: "this recipe takes {0}, the mean", "このレシピでは平均の{0}歳とする";
     POLICY_MEDIAN: "this recipe takes {0}, the median", "このレシピでは中央値の{0}歳とする";
     POLICY_UNUSED: "this network does not look at age", "このネットワークは年齢を見ない";
-    RAMP: "p  █ .60 and over  ▓ .50  ▒ .40  ░ .30  · .20  blank below", "p  █ .60以上  ▓ .50  ▒ .40  ░ .30  · .20  空白は.20未満";
+    RAMP_OVER: "{0} and over", "{0}以上";
+    RAMP_BELOW: "below {0}", "{0}未満";
     RAMP_COLOUR: ".10 and under", ".10以下";
     RAMP_TOP: ".90 and over", ".90以上";
     FLIP: "┃ p = .5", "┃ p = .5";
@@ -59,7 +65,7 @@ super::words! {
     ACROSS: "across", "横";
     UP: "up", "縦";
     NOT_SEEN: "this network does not look at {0}", "このネットワークは{0}を見ません";
-    CHOOSE: "← → another  ↑ ↓ which axis  a next pair  Enter done", "← → 変える  ↑ ↓ 軸を選ぶ  a 次の組  Enter 完了";
+    CHOOSE: "←→ another · ↑↓ axis · Enter done", "←→ 変える · ↑↓ 軸 · Enter 完了";
     MARKS_LEGEND: "∘ lived  × died  * both there", "∘ 生存  × 死亡  * 両方";
     WRONG_LEGEND: "bold: wrong about them", "太字：予測がはずれ";
     CONTOUR: "line: p = .5", "線：p = .5";
@@ -73,7 +79,10 @@ super::words! {
     NEURONS_NONE: "Hidden neurons", "隠れニューロン";
     NO_HIDDEN: "This network has no hidden layer: its inputs go straight into one sum. 7 Recipe adds one; the preset “2-3-1” has three.", "このネットワークに隠れ層はなく、入力は直接1つの合計になります。7のレシピで加えられます（プリセット「2-3-1」は3個）。";
     NEURON_ON: "{0}: on for {1} of {2}", "{0}：{2}人中{1}人でオン";
-    NEURON_ON_SHORT: "{0} {1}/{2}", "{0} {1}/{2}";
+    NEURON_ON_SHORT: "{0} on {1}/{2}", "{0} オン{1}/{2}";
+    NEURON_OUTSIDE: "off all over this map: on only for people who differ in what is held", "この地図ではどこもオフ。固定した項目が違う人にだけオン";
+    NEURON_OFF: "off all over this map", "この地図ではどこもオフ";
+    MAPS_AXES: "across: {0} {1} to {2} · up: {3} {4} to {5}", "横：{0} {1}〜{2} · 縦：{3} {4}〜{5}";
     NEURON_DEAD: "{0}: dead, off for all {1}", "{0}：死、{1}人全員でオフ";
     NEURON_DEAD_SHORT: "{0} dead", "{0} 死";
     NEURON_SATURATED: "{0}: saturated", "{0}：飽和";
@@ -100,6 +109,12 @@ super::words! {
     HELP_PARTS: "beliefs: people of training rows, test rows or both", "予測地図：訓練データ／テストデータ／両方の人";
     HELP_AXES: "beliefs: the map's next two attributes; arrows choose any", "予測地図：地図の次の2属性（矢印で自由に選ぶ）";
     HINT_ENLARGE: "enlarge", "拡大";
+    HINT_ANOTHER: "another", "変える";
+    HINT_WHICH_AXIS: "axis", "軸";
+    HINT_DONE: "done", "完了";
+    HELP_ANOTHER: "beliefs, choosing axes: another attribute", "予測地図の軸選び：別の属性";
+    HELP_WHICH_AXIS: "beliefs, choosing axes: across or up", "予測地図の軸選び：横／縦";
+    HELP_DONE: "beliefs, choosing axes: done", "予測地図の軸選び：完了";
     HELP_HERE: "beliefs: the real people here; again: that one is now who", "予測地図：ここにいる実在の人、もう一度でその人を選ぶ";
 
     CABIN_YES: "known", "記録あり";

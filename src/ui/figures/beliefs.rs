@@ -91,7 +91,7 @@ fn strip(drawing: &mut Drawing, look: &Look, strips: &Strips, sex: Sex, top: f64
         };
         let (from, to) = (column(age), column(age + 1.0 / PER_YEAR as f64));
         // A hair over the next, or a seam shows between them.
-        drawing.rect(
+        drawing.tile(
             (from, top),
             (to - from + 0.4, HEIGHT),
             look.belief(math::sigmoid(z)),

@@ -205,6 +205,15 @@ impl Drawing {
         ));
     }
 
+    /// A piece of a surface made of such pieces: its edges are not smoothed, or the ground would shine
+    /// through where two of them meet.
+    pub fn tile(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
+        let (x, y, w, h) = (Px(at.0), Px(at.1), Px(size.0), Px(size.1));
+        self.add(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>"
+        ));
+    }
+
     /// A rectangle with round corners.
     pub fn pill(&mut self, middle: (f64, f64), size: (f64, f64), fill: Ink, stroke: Stroke) {
         let (x, y) = (Px(middle.0 - size.0 / 2.0), Px(middle.1 - size.1 / 2.0));

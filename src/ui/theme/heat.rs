@@ -16,8 +16,10 @@ type Rgb = [u8; 3];
 /// A way to draw a field of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heat {
-    /// One number a cell, as ` ·░▒▓█`.
+    /// One number a cell, as ` ·░▒▓█`, where there is no hue to tell two sides apart.
     Shades,
+    /// One number a cell, as shades in a hue: denser the surer, in the hue of its side.
+    Hues,
     /// Two numbers a cell, one above the other, as the colours of `▀`.
     Blocks(Scales),
 }
@@ -30,6 +32,8 @@ pub struct Scales {
     lived: Rgb,
     low: Rgb,
     high: Rgb,
+    off: Rgb,
+    on: Rgb,
 }
 
 const fn rgb(hex: u32) -> Rgb {
@@ -42,6 +46,8 @@ const DARK: Scales = Scales {
     lived: rgb(0x4aa8e0),
     low: rgb(0x12181c),
     high: rgb(0x2fb4c0),
+    off: rgb(0x1b1b18),
+    on: rgb(0xebe79f),
 };
 
 const LIGHT: Scales = Scales {
@@ -50,6 +56,8 @@ const LIGHT: Scales = Scales {
     lived: rgb(0x4f9fd4),
     low: rgb(0xf4f8f8),
     high: rgb(0x1f8390),
+    off: rgb(0xf7f6ee),
+    on: rgb(0x746000),
 };
 
 const CONTRAST: Scales = Scales {
@@ -58,6 +66,8 @@ const CONTRAST: Scales = Scales {
     lived: rgb(0x60d0ff),
     low: rgb(0x000000),
     high: rgb(0x40f0e0),
+    off: rgb(0x000000),
+    on: rgb(0xffff60),
 };
 
 /// How far from one half a p is drawn in full colour.
@@ -66,7 +76,8 @@ const FULL: f64 = 0.4;
 impl Heat {
     pub(super) const fn of(name: ThemeName) -> Self {
         match name {
-            ThemeName::Terminal | ThemeName::Mono => Self::Shades,
+            ThemeName::Terminal => Self::Hues,
+            ThemeName::Mono => Self::Shades,
             ThemeName::Dark => Self::Blocks(DARK),
             ThemeName::Light => Self::Blocks(LIGHT),
             ThemeName::Contrast => Self::Blocks(CONTRAST),
@@ -76,7 +87,7 @@ impl Heat {
     /// How many numbers stand in a cell, one above the other.
     pub const fn per_cell(&self) -> u16 {
         match self {
-            Self::Shades => 1,
+            Self::Shades | Self::Hues => 1,
             Self::Blocks(_) => 2,
         }
     }
@@ -88,6 +99,12 @@ impl Scales {
         let away = ((p - 0.5) / FULL).clamp(-1.0, 1.0);
         let end = if away < 0.0 { self.died } else { self.lived };
         mixed(self.even, end, away.abs())
+    }
+
+    /// The colour of an activation by its share of the neuron's scale: from the ground to the hue
+    /// activations have everywhere.
+    pub fn activation(&self, share: f64) -> Color {
+        mixed(self.off, self.on, share.clamp(0.0, 1.0))
     }
 
     /// The colour of a loss by its height, 0 at the bottom of the valley and 1 at the top.
@@ -120,6 +137,19 @@ fn mixed(from: Rgb, to: Rgb, share: f64) -> Color {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_neuron_that_is_fully_on_has_the_hue_of_activations() {
+        for (name, scales) in [
+            (ThemeName::Dark, DARK),
+            (ThemeName::Light, LIGHT),
+            (ThemeName::Contrast, CONTRAST),
+        ] {
+            let theme = crate::ui::theme::Theme::of(name);
+            assert_eq!(Some(scales.activation(1.0)), theme.activation.fg);
+            assert_ne!(scales.activation(0.5), scales.loss(0.5));
+        }
+    }
 
     #[test]
     fn one_half_is_grey_and_certainty_has_the_hue_of_its_side() {

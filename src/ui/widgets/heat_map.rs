@@ -34,16 +34,17 @@ pub fn draw(
         for column in 0..area.width {
             let cell = &mut buf[(area.x + column, area.y + row)];
             match theme.heat {
-                Heat::Shades => {
+                Heat::Shades | Heat::Hues => {
                     if let Some(value) = value(column, row) {
-                        cell.set_symbol(SHADES[shade(field, value)])
+                        cell.set_symbol(glyph(theme, field, value))
                             .set_style(hue(theme, field, value));
                     }
                 }
                 Heat::Blocks(scales) => {
                     let color = |value: f64| match field {
                         Field::Belief => scales.belief(value),
-                        Field::Loss | Field::Activation => scales.loss(value),
+                        Field::Loss => scales.loss(value),
+                        Field::Activation => scales.activation(value),
                     };
                     let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
                     halves(cell, above.map(color), below.map(color));
@@ -70,8 +71,8 @@ pub fn strip(
         for row in area.top()..area.bottom() {
             let cell = &mut buf[(area.x + column, row)];
             match theme.heat {
-                Heat::Shades => {
-                    cell.set_symbol(SHADES[shade(Field::Belief, left)])
+                Heat::Shades | Heat::Hues => {
+                    cell.set_symbol(glyph(theme, Field::Belief, left))
                         .set_style(hue(theme, Field::Belief, left));
                 }
                 Heat::Blocks(scales) => {
@@ -107,7 +108,7 @@ pub fn draw_bands(
         for column in 0..area.width {
             let cell = &mut buf[(area.x + column, area.y + row)];
             match theme.heat {
-                Heat::Shades => {
+                Heat::Shades | Heat::Hues => {
                     if let Some(height) = height(column, row) {
                         let shade = height.band.min(SHADES.len() - 1);
                         cell.set_symbol(SHADES[shade])
@@ -167,16 +168,26 @@ pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     }
 }
 
-/// The place of a number on the ramp of [`SHADES`].
-pub fn shade(field: Field, value: f64) -> usize {
+/// The ramp of beliefs without a hue, and the least p of each shade but the first. From *died* to
+/// *lived*; what is believed is never blank.
+pub const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "▓", "█"], [0.3, 0.5, 0.7, 0.9]);
+
+/// The ramp of beliefs in the hues of both sides, and the least p of each shade but the first: the
+/// denser the surer.
+pub const SIDES: ([&str; 8], [f64; 7]) = (
+    ["█", "▓", "▒", "░", "░", "▒", "▓", "█"],
+    [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+);
+
+/// What stands for a number where there are no colours for it.
+fn glyph(theme: &Theme, field: Field, value: f64) -> &'static str {
+    let above = |edges: &[f64]| edges.iter().filter(|&&edge| value >= edge).count();
     match field {
-        // Blank below .2, full from .6 on: where most of what a small network says lies.
-        Field::Belief => [0.2, 0.3, 0.4, 0.5, 0.6]
-            .iter()
-            .filter(|&&edge| value >= edge)
-            .count(),
+        Field::Belief if theme.heat == Heat::Hues => SIDES.0[above(&SIDES.1)],
+        Field::Belief => BELIEFS.0[above(&BELIEFS.1)],
         Field::Loss | Field::Activation => {
-            ((value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize).min(SHADES.len() - 1)
+            let shade = (value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize;
+            SHADES[shade.min(SHADES.len() - 1)]
         }
     }
 }
@@ -239,6 +250,25 @@ mod tests {
     }
 
     #[test]
+    fn without_truecolour_both_certainties_are_dense_and_no_belief_is_blank() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 11, 1));
+        for (name, expected) in [
+            (ThemeName::Terminal, "██▓▒░░▒▓███\n"),
+            (ThemeName::Mono, "···░░▒▒▓▓██\n"),
+        ] {
+            let theme = Theme::of(name);
+            draw(&theme, Field::Belief, buf.area, &mut buf, |x, _| {
+                Some((f64::from(x) / 10.0 + 0.001).min(1.0))
+            });
+            assert_eq!(picture::text(&buf), expected, "{name:?}");
+            for x in 0..11 {
+                let side = if x < 5 { theme.died } else { theme.lived };
+                assert_eq!(Some(buf[(x, 0)].fg), side.fg.or(Some(Color::Reset)));
+            }
+        }
+    }
+
+    #[test]
     fn bands_have_one_shade_each_and_the_two_highest_share_the_full_one() {
         let mut buf = Buffer::empty(Rect::new(0, 0, 7, 1));
         draw_bands(&Theme::of(ThemeName::Mono), buf.area, &mut buf, |x, _| {
@@ -279,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_mark_can_be_read_on_every_ground() {
-        for field in [Field::Belief, Field::Loss] {
+        for field in [Field::Belief, Field::Loss, Field::Activation] {
             for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
                 let mut buf = drawn(name, field, 2);
                 for x in 0..6 {

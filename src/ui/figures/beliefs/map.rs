@@ -30,7 +30,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
     let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);
     field.begin(&mut asker);
-    ground(&mut drawing, look, &field);
+    let has_line = ground(&mut drawing, look, &field);
     people(app, &mut drawing, look);
     labels(app, &mut drawing, look);
     let legend = [
@@ -39,7 +39,9 @@ pub fn draw(app: &App, look: &Look) -> String {
         words::CONTOUR,
         figures::CHOSEN,
     ];
-    let legend = legend.map(|word| app.settings.say(word));
+    let legend = legend.into_iter();
+    let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
+    let legend: Vec<&str> = legend.map(|word| app.settings.say(word)).collect();
     drawing.text(
         (40.0, 524.0),
         &legend.join(" · "),
@@ -56,23 +58,30 @@ fn place(at: [f64; 2]) -> (f64, f64) {
     )
 }
 
-/// p as colour, and the line where the answer turns.
-fn ground(drawing: &mut Drawing, look: &Look, field: &Field) {
+/// p as colour, and the line where the answer turns; gives back whether it turns.
+fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
     let share = |index: usize, count: usize| index as f64 / count as f64;
     let (columns, lines) = GRID;
     for line in 0..lines {
-        for column in 0..columns {
-            let Some(z) = field.z(column, line) else {
-                continue;
-            };
-            let from = place([share(column, columns), share(line + 1, lines)]);
-            let to = place([share(column + 1, columns), share(line, lines)]);
-            let size = (to.0 - from.0 + 0.4, to.1 - from.1 + 0.4);
-            drawing.rect(from, size, look.belief(math::sigmoid(z)));
+        let ink = |column: usize| field.z(column, line).map(|z| look.belief(math::sigmoid(z)));
+        let mut from = 0;
+        while from < columns {
+            // Neighbours of one colour are one piece.
+            let to = (from + 1..columns).find(|&to| ink(to) != ink(from));
+            let to = to.unwrap_or(columns);
+            if let Some(ink) = ink(from) {
+                let corner = place([share(from, columns), share(line + 1, lines)]);
+                let end = place([share(to, columns), share(line, lines)]);
+                let size = (end.0 - corner.0 + 0.4, end.1 - corner.1 + 0.4);
+                drawing.tile(corner, size, ink);
+            }
+            from = to;
         }
     }
     let z = |column: usize, line: usize| field.z(column, line).unwrap_or(f64::NAN);
-    for [from, to] in levels::crossings(GRID, z, 0.0) {
+    let pieces = levels::crossings(GRID, z, 0.0);
+    let has_line = !pieces.is_empty();
+    for [from, to] in pieces {
         let at = |point: (f64, f64)| {
             place([
                 (point.0 + 0.5) / columns as f64,
@@ -81,6 +90,7 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) {
         };
         drawing.line(at(from), at(to), Stroke::new(look.text, 2.0));
     }
+    has_line
 }
 
 /// Everybody of the part shown whose place is known; a ring lived, a cross died.

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use super::plot::{self, Plot};
 use super::{people, say};
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Axis, Fate, spotted};
+use crate::analysis::beliefs::{Axis, Fate, Subject, spotted};
 use crate::app::words::beliefs as words;
 use crate::data::Passenger;
 use crate::nn::math;
@@ -56,21 +56,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         ..inner
     };
     plot::note(context, &plot);
+    let mut has_line = false;
     if let Some(field) = &app.beliefs.picture.field {
         let z = plot::sums(field, &plot);
         plot::draw(context, &plot, &z, Kind::Belief, math::sigmoid);
-        plot::axes(context, &plot, &z, |z| {
+        plot::axes(context, &plot, Subject::Answer, "p", |z| {
             numbers::probability_in(math::sigmoid(z), 0.5, 4)
         });
         let line = context.theme.here;
-        plot::contour(context, &plot, &z, line);
-        if z(0, 0).is_none() {
+        has_line = plot::contour(context, &plot, &z, line);
+        let asked =
+            (0..plot.area.height).flat_map(|row| (0..plot.area.width).map(move |x| (x, row)));
+        if asked.into_iter().all(|(x, row)| z(x, 2 * row).is_none()) {
             no_answer(context, plot.area);
         }
     }
     crowd(context, &plot);
     marks(context, &plot);
-    lines(context, foot, axes);
+    lines(context, foot, axes, has_line);
 }
 
 /// The axes by name; while they are chosen, which one the arrows change.
@@ -81,7 +84,8 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
     let encoder = app.run().encoder();
     let mut notes = Vec::new();
     let labels = [context.say(words::ACROSS), context.say(words::UP)];
-    let mut x = 1;
+    // The heads of the numbers at the edges stand on the same line.
+    let mut x = plot::LEFT + 2;
     for (index, attribute) in axes.into_iter().enumerate() {
         let mut name = say::name(app, attribute).to_owned();
         if attribute == Attribute::Fare {
@@ -110,7 +114,7 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
     } else {
         theme.text
     };
-    let room = usize::from(inner.width.saturating_sub(x + 1));
+    let room = usize::from(inner.width.saturating_sub(x + plot::RIGHT));
     context
         .pen(inner)
         .text(x, 0, &text::cut(&note, room), style);
@@ -198,14 +202,16 @@ fn marks(context: &mut Context<'_>, plot: &Plot) {
 }
 
 /// The lines below the map.
-fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2]) {
+fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2], has_line: bool) {
     let theme = *context.theme;
     let app = context.app;
     people::who_line(context, foot, 0);
     people::cursor_line(context, foot, 1);
     let room = usize::from(foot.width).saturating_sub(2);
     let legend = [words::MARKS_LEGEND, words::CONTOUR, words::WRONG_LEGEND];
-    let legend = legend.map(|word| context.say(word).to_owned());
+    let legend = legend.into_iter();
+    let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
+    let legend: Vec<String> = legend.map(|word| context.say(word).to_owned()).collect();
     let legend = people::fitting(&legend, "  ", room);
     context.pen(foot).text(1, 2, &legend, theme.muted);
     people::ramp(context, foot, 3);

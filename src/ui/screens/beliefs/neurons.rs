@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 
 use super::plot::{self, Plot};
 use super::{people, say};
+use crate::analysis::beliefs::{Axis, Subject};
+use crate::app::beliefs::NEURON_WORDS;
 use crate::app::words::beliefs as words;
 use crate::app::{App, Panel, Target};
 use crate::nn::Activation;
@@ -14,10 +16,12 @@ use crate::ui::widgets::heat_map::{self, Field as Kind};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
-/// Sizes of a small map, the largest first.
-const SIZES: [(u16, u16); 4] = [(36, 12), (24, 8), (18, 6), (15, 4)];
+/// The least cells and rows of a small map, its margin included.
+const LEAST: (u16, u16) = (15, 3);
+/// The most: beyond, a map says nothing more.
+const MOST: (u16, u16) = (56, 18);
 /// Rows of words with each: above and below.
-const WORDS: u16 = 2;
+const WORDS: u16 = NEURON_WORDS;
 
 /// The border.
 pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
@@ -31,7 +35,12 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a>
     if let Some(held) = say::held(app).filter(|_| is_alone) {
         title = context.fill(words::BOTH, &[title, held]);
     }
-    let frame = Frame::new(context.theme, title);
+    let axes = app.beliefs_axes();
+    let ends = axes.map(|axis| [0.0, 1.0].map(|end| say::end(app, axis, end)));
+    let [[left, right], [low, high]] = ends;
+    let [along, up] = names.map(str::to_owned);
+    let info = context.fill(words::MAPS_AXES, &[along, left, right, up, low, high]);
+    let frame = Frame::new(context.theme, title).info(info);
     if app.beliefs.enlarged {
         return frame.footer(context.say(words::SHRINK));
     }
@@ -57,25 +66,38 @@ struct Page {
 }
 
 impl Page {
-    /// The largest size at which all fit, else the second smallest and as many as fit.
+    /// All of them where there is room, else as many as fit; in rows as equal as can be, and as large
+    /// as that allows.
     fn of(app: &App, inner: Rect) -> Self {
         let all = app.hidden_neurons();
-        let fitting = |(width, height): (u16, u16)| {
-            let across = usize::from((inner.width + 1) / (width + 1));
-            let down = usize::from(inner.height / (height + WORDS));
-            (across, across * down)
-        };
-        let whole = SIZES.into_iter().find(|&size| fitting(size).1 >= all);
-        let some = || SIZES.into_iter().rev().find(|&size| fitting(size).1 > 0);
-        let size = whole.or_else(some).unwrap_or(SIZES[3]);
-        let (per_row, count) = fitting(size);
-        let count = count.max(1);
+        let across = usize::from((inner.width / (LEAST.0 + 1)).max(1));
+        let down = usize::from((inner.height / (LEAST.1 + WORDS)).max(1));
+        let count = all.min(across * down).max(1);
+        let layouts = (1..=down).filter(|rows| count.div_ceil(*rows) <= across);
+        let best = layouts.min_by_key(|&rows| {
+            let per_row = count.div_ceil(rows);
+            let (width, height) = Self::size(inner, rows, per_row);
+            let area = u32::from(width) * u32::from(height);
+            (rows * per_row - count, std::cmp::Reverse(area))
+        });
+        let rows = best.unwrap_or(1);
+        let per_row = count.div_ceil(rows);
         Self {
-            size,
-            per_row: per_row.max(1),
+            size: Self::size(inner, rows, per_row),
+            per_row,
             count,
             first: app.neuron_in_focus() / count * count,
         }
+    }
+
+    /// Cells and rows of each map where so many share the panel; none is higher than it looks wide.
+    fn size(inner: Rect, rows: usize, per_row: usize) -> (u16, u16) {
+        let cells = |cells: u16, among: usize| usize::from(cells) / among.max(1);
+        let width = (cells(inner.width, per_row) as u16)
+            .saturating_sub(1)
+            .min(MOST.0);
+        let height = (cells(inner.height, rows) as u16).saturating_sub(WORDS);
+        (width, height.min(MOST.1).min(width / 2))
     }
 
     fn shown(&self, all: usize) -> usize {
@@ -197,9 +219,10 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
     context.note(area, Target::SmallMap(index));
     let plot = Rect {
+        x: area.x + 1,
         y: area.y + 1,
+        width: area.width.saturating_sub(1),
         height: area.height.saturating_sub(WORDS),
-        ..area
     };
     let maps = &app.beliefs.picture.neurons;
     let (columns, lines) = maps.size;
@@ -224,7 +247,39 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
         Kind::Activation,
         share(activation, ends),
     );
-    plot::contour(context, &plot, &z, theme.text);
+    // A band of one row would be hidden under its own line; its edge shows without one.
+    let up = Axis(plot.axes[1]);
+    if !up.has_bands() || usize::from(plot.area.height) >= 2 * up.steps() {
+        plot::contour(context, &plot, &z, theme.text);
+    }
+    if ends == (0.0, 0.0) {
+        all_off(context, plot.area, index);
+    }
+}
+
+/// Says why a map is empty: for whom its neuron is on, if it is on for anybody.
+fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
+    let theme = *context.theme;
+    let app = context.app;
+    let Some((layer, neuron)) = app.place_of_neuron(index) else {
+        return;
+    };
+    let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+    if state.dead {
+        return;
+    }
+    let room = usize::from(area.width);
+    let fits = |word| {
+        let lines = text::wrap(context.say(word), room);
+        (lines.len() <= usize::from(area.height)).then_some(lines)
+    };
+    let is_on = state.on_rows > 0;
+    let long = is_on.then(|| fits(words::NEURON_OUTSIDE)).flatten();
+    let lines: Vec<String> = long.or_else(|| fits(words::NEURON_OFF)).unwrap_or_default();
+    let mut pen = context.pen(area);
+    for (y, line) in lines.iter().enumerate() {
+        pen.text(0, y as u16, line, theme.muted);
+    }
 }
 
 /// One neuron over the whole panel.
@@ -245,8 +300,8 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let head = people::fitting(&parts, " · ", room);
     context.pen(inner).text(1, 0, &head, theme.text);
     let room = Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(2),
+        y: inner.y + 2,
+        height: inner.height.saturating_sub(3),
         ..inner
     };
     let plot = Plot::in_area(room, axes);
@@ -260,7 +315,9 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
             Kind::Activation,
             share(activation, ends),
         );
-        plot::axes(context, &plot, &z, |z| {
+        let (layer, neuron) = app.place_of_neuron(index).unwrap_or_default();
+        let subject = Subject::Neuron { layer, neuron };
+        plot::axes(context, &plot, subject, "a", |z| {
             numbers::compact(activation.value(z), 5)
         });
         plot::contour(context, &plot, &z, theme.here);

@@ -11,7 +11,7 @@ use crate::app::words::beliefs as words;
 use crate::data::Sex;
 use crate::nn::math;
 use crate::ui::context::Context;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Heat, Theme};
 use crate::ui::widgets::heat_map;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::popup;
@@ -30,7 +30,15 @@ pub fn who_line(context: &mut Context<'_>, area: Rect, y: u16) {
     let you = say::you(context.app);
     let mut pen = context.pen(area);
     let x = pen.text(1, y, "▴ ", theme.here);
-    let x = pen.text(x, y, &who, theme.text);
+    let mut x = pen.text(x, y, &who, theme.text);
+    let notes = say::shown_at(context.app).into_iter().flatten();
+    let room = usize::from(area.width.saturating_sub(x + 4));
+    if let Some(note) = notes.into_iter().find(|note| text::width(note) <= room) {
+        x = context
+            .pen(area)
+            .text(x, y, &format!(" · {note}"), theme.text);
+    }
+    let mut pen = context.pen(area);
     if let Some(you) = you {
         let room = usize::from(area.width.saturating_sub(x + 3));
         let x = pen.text(x + 3, y, "◆ ", theme.here);
@@ -86,12 +94,13 @@ pub fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
     line
 }
 
-/// The ramp of p: the shades with their least p, or the colours between two p.
+/// The ramp of p as the picture draws it: the shades with their least p, or the colours between two p.
 pub fn ramp(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
     let theme = *context.theme;
-    if theme.heat.per_cell() == 1 {
-        let words = context.say(words::RAMP);
-        return context.pen(area).text(1, y, words, theme.muted);
+    match theme.heat {
+        Heat::Hues => return sides(context, area, y),
+        Heat::Shades => return shades(context, area, y),
+        Heat::Blocks(_) => {}
     }
     let (low, high) = (
         context.say(words::RAMP_COLOUR),
@@ -106,6 +115,48 @@ pub fn ramp(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
         Some(0.1 + 0.8 * f64::from(half) / f64::from(2 * CELLS - 1))
     });
     end
+}
+
+/// From sure of *died* to sure of *lived*, each shade in its hue, the p between them.
+fn sides(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
+    let theme = *context.theme;
+    let (glyphs, edges) = heat_map::SIDES;
+    let [died, lived] = [words::DIED, words::LIVED].map(|word| context.say(word));
+    let mut pen = context.pen(area);
+    let x = pen.text(1, y, "p  ", theme.muted);
+    let mut x = pen.text(x, y, died, theme.muted) + 1;
+    for (place, glyph) in glyphs.into_iter().enumerate() {
+        let hue = if place < 4 { theme.died } else { theme.lived };
+        x = pen.text(x, y, &glyph.repeat(2), hue);
+        if let Some(&edge) = edges.get(place) {
+            x = pen.text(x + 1, y, &numbers::probability(edge, 1), theme.muted) + 1;
+        }
+    }
+    pen.text(x + 1, y, lived, theme.muted)
+}
+
+/// Without hues: each shade with its least p.
+fn shades(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
+    let theme = *context.theme;
+    let (glyphs, edges) = heat_map::BELIEFS;
+    let mut x = context.pen(area).text(1, y, "p", theme.muted);
+    for (place, glyph) in glyphs.into_iter().enumerate().rev() {
+        let edge = edges[place.saturating_sub(1)];
+        let p = numbers::probability(edge, 1);
+        let label = if place + 1 == glyphs.len() {
+            context.fill(words::RAMP_OVER, &[p])
+        } else if place == 0 {
+            context.fill(words::RAMP_BELOW, &[p])
+        } else {
+            p
+        };
+        let lives = place > 0 && edge >= 0.5;
+        let hue = if lives { theme.lived } else { theme.died };
+        let mut pen = context.pen(area);
+        x = pen.text(x + 2, y, glyph, hue);
+        x = pen.text(x + 1, y, &label, theme.muted);
+    }
+    x
 }
 
 /// The list of the real people at the cursor, while it is open.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::say;
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Axis, Field};
+use crate::analysis::beliefs::{Asker, Axis, Field, Subject};
 use crate::app::Target;
 use crate::app::words::beliefs as words;
 use crate::ui::context::Context;
@@ -15,9 +15,9 @@ use crate::ui::widgets::heat_map::{self, Field as Kind};
 use crate::ui::{numbers, text};
 
 /// Cells for what stands left of a map.
-const LEFT: u16 = 9;
+pub const LEFT: u16 = 9;
 /// Cells at its right, for numbers at the edge.
-const RIGHT: u16 = 6;
+pub const RIGHT: u16 = 9;
 
 /// Where a map lies.
 #[derive(Debug, Clone, Copy)]
@@ -101,74 +101,68 @@ pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f6
     }
 }
 
-/// Draws the line where z changes its sign.
+/// Draws the line where z changes its sign; gives back whether there is one.
 pub fn contour(
     context: &mut Context<'_>,
     plot: &Plot,
     z: &impl Fn(u16, u16) -> Option<f64>,
     style: Style,
-) {
-    let bands = plot.axes.iter().any(|&axis| Axis(axis).has_bands());
+) -> bool {
+    let mut is_there = false;
     for row in 0..plot.area.height {
         for column in 0..plot.area.width {
-            if let Some(glyph) = line_through(z, bands, column, row) {
+            if let Some(glyph) = line_through(z, column, row) {
                 let at = Position::new(plot.area.x + column, plot.area.y + row);
                 heat_map::mark(context.buf, at, glyph, style);
+                is_there = true;
             }
         }
     }
+    is_there
 }
 
-/// The piece of the line in one cell, by the slope of z there; between bands it is upright or level.
+/// The piece of the line in one cell. It stands for the lower right corner of the cell, and reaches
+/// towards each neighbouring corner that the line goes on to, so that pieces always join.
 fn line_through(
     z: &impl Fn(u16, u16) -> Option<f64>,
-    has_bands: bool,
     column: u16,
     row: u16,
 ) -> Option<&'static str> {
-    let (top, bottom) = (z(column, 2 * row)?, z(column, 2 * row + 1)?);
-    let right = z(column + 1, 2 * row);
-    let below = z(column, 2 * row + 2);
-    let is_on = |z: f64| z > 0.0;
-    let turns_across = right.is_some_and(|right| is_on(right) != is_on(top));
-    let turns_down =
-        is_on(top) != is_on(bottom) || below.is_some_and(|below| is_on(below) != is_on(bottom));
-    match (turns_across, turns_down) {
-        (false, false) => return None,
-        (true, false) if has_bands => return Some("│"),
-        (false, true) if has_bands => return Some("─"),
-        (true, true) if has_bands => return Some("╯"),
-        _ => {}
-    }
-    // The slope along one cell, and down one cell, which is twice as high as it is wide.
-    let across = right.unwrap_or(top)
-        - column
-            .checked_sub(1)
-            .and_then(|left| z(left, 2 * row))
-            .unwrap_or(top);
-    let upper = row
-        .checked_sub(1)
-        .and_then(|above| z(column, 2 * above + 1));
-    let down = (below.unwrap_or(bottom) - upper.unwrap_or(top)) / 2.0;
-    Some(if across.abs() > 2.0 * down.abs() {
-        "│"
-    } else if down.abs() > 2.0 * across.abs() {
-        "─"
-    } else if (across > 0.0) == (down > 0.0) {
-        "╱"
-    } else {
-        "╲"
+    let is_on = |right: u16, below: u16| z(column + right, 2 * (row + below)).map(|z| z > 0.0);
+    let differ = |one: Option<bool>, other: Option<bool>| match (one, other) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    };
+    let [here, right, below, across] = [is_on(0, 0), is_on(1, 0), is_on(0, 1), is_on(1, 1)];
+    let (up, left) = (differ(here, right), differ(here, below));
+    let (down, along) = (differ(below, across), differ(right, across));
+    Some(match (up, down, left, along) {
+        (false, false, false, false) => return None,
+        (_, _, false, false) => "│",
+        (false, false, _, _) => "─",
+        (true, false, true, false) => "╯",
+        (true, false, false, true) => "╰",
+        (false, true, true, false) => "╮",
+        (false, true, false, true) => "╭",
+        (true, true, true, false) => "┤",
+        (true, true, false, true) => "├",
+        (true, false, true, true) => "┴",
+        (false, true, true, true) => "┬",
+        (true, true, true, true) => "┼",
     })
 }
 
-/// Writes the values of both axes, and p (or a) at the left and right edge of some rows.
+/// Writes the values of both axes, and what the network gives at both ends of some rows: `letter`
+/// names it, `number` writes it for a sum.
 pub fn axes(
     context: &mut Context<'_>,
     plot: &Plot,
-    z: &impl Fn(u16, u16) -> Option<f64>,
+    subject: Subject,
+    letter: &str,
     number: impl Fn(f64) -> String,
 ) {
     let theme = *context.theme;
+    let app = context.app;
     across(context, plot, &theme);
     let area = plot.area;
     let rows = ticks(context, plot.axes[1], usize::from(LEFT - 1));
@@ -192,20 +186,49 @@ pub fn axes(
     } else {
         vec![0.0, 0.5, 1.0]
     };
-    let last = area.width.saturating_sub(1);
+    // Asked at the very ends, which the middle of a cell is not.
+    let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
+    let mut sum = |along: f64, up: f64| {
+        let values = [Axis(plot.axes[0]).value(along), axis.value(up)];
+        asker.place(plot.axes, values).sum(subject)
+    };
+    // The number at the left edge stands under the name of its band.
+    let has_left = axis.has_bands() && usize::from(area.height) >= 2 * axis.steps();
+    let mut heads = [false; 2];
     for share in shares {
         let row = plot.cell([0.0, share]).y;
-        let line = 2 * (row - area.y);
-        if let Some(z) = z(last, line) {
+        if let Some(z) = sum(1.0, share) {
             let at = Rect::new(area.right(), row, RIGHT, 1);
             context.pen(at).text(1, 0, &number(z), theme.muted);
+            heads[1] = true;
         }
-        // The number at the left edge stands under the name of its band.
-        let has_room = axis.has_bands() && usize::from(area.height) >= 2 * axis.steps();
-        if let Some(z) = z(0, line).filter(|_| has_room) {
+        if let Some(z) = sum(0.0, share).filter(|_| has_left) {
             let at = Rect::new(area.x - LEFT, row + 1, LEFT, 1);
             context.pen(at).right(0, 1, &number(z), theme.muted);
+            heads[0] = true;
         }
+    }
+    let [left, right] = [(0.0, LEFT), (1.0, RIGHT)].map(|(end, cells)| {
+        let at = say::end(context.app, plot.axes[0], end);
+        let head = context.fill(words::AT, &[letter.to_owned(), at]);
+        if text::width(&head) < usize::from(cells) {
+            head
+        } else {
+            letter.to_owned()
+        }
+    });
+    let line = Rect::new(area.x - LEFT, area.y - 1, area.width + LEFT + RIGHT, 1);
+    let mut pen = context.pen(line);
+    if heads[0] {
+        pen.text(
+            0,
+            0,
+            &text::pad_left(&left, usize::from(LEFT) - 1),
+            theme.muted,
+        );
+    }
+    if heads[1] {
+        pen.text(LEFT + area.width + 1, 0, &right, theme.muted);
     }
 }
 

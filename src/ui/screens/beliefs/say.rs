@@ -3,7 +3,7 @@
 
 use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
-use crate::analysis::beliefs::{Asker, Crossings};
+use crate::analysis::beliefs::{Asker, Axis, Crossings};
 use crate::app::beliefs::View;
 use crate::app::words::recipe::features;
 use crate::app::words::{Word, beliefs as words, explore};
@@ -32,6 +32,15 @@ pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
     }
 }
 
+/// The value at one end of an axis, 0 its beginning and 1 its end.
+pub fn end(app: &App, attribute: Attribute, share: f64) -> String {
+    let end = Axis(attribute).value(share);
+    match attribute {
+        Attribute::Age | Attribute::Fare => numbers::decimal(end, 0),
+        _ => value(app, attribute, Some(end)),
+    }
+}
+
 /// An attribute's name.
 pub fn name(app: &App, attribute: Attribute) -> &'static str {
     app.settings.say(features::attribute(attribute))
@@ -45,11 +54,17 @@ pub fn held(app: &App) -> Option<String> {
     }
     let person = app.held_person();
     let passenger = person.passenger();
+    let varies_sex = app.beliefs_axes().contains(&Attribute::Sex)
+        && Attribute::Title
+            .of(&passenger)
+            .is_some_and(|title| title < 4.0);
     let values: Vec<String> = held
         .into_iter()
         .map(|attribute| {
             let value = value(app, attribute, attribute.of(&passenger));
             match attribute {
+                // Held while the sex varies, a title goes with it.
+                Attribute::Title if varies_sex => app.settings.say(words::TITLE_FOLLOWS).to_owned(),
                 // These say what they are.
                 Attribute::Sex | Attribute::Title => value,
                 _ => format!("{} {value}", name(app, attribute)),
@@ -107,6 +122,13 @@ pub fn says(app: &App, person: &Person) -> String {
     let run = app.run();
     let language = app.settings.language;
     match Asker::new(run.network(), run.encoder(), person.clone()).logit() {
+        None if !Attribute::Title.suits(
+            person,
+            Attribute::Title.of(&person.passenger()).unwrap_or_default(),
+        ) =>
+        {
+            language.say(words::NO_SUCH_TITLE).to_owned()
+        }
         None => language.say(words::NO_ANSWER).to_owned(),
         Some(z) => {
             let p = numbers::probability(math::sigmoid(z), 4);
@@ -154,6 +176,23 @@ pub fn who(app: &App) -> String {
     };
     let values = [surname(passenger.name).to_owned(), sex_and_age, says];
     language.fill(words::WHO, &values)
+}
+
+/// That the cursor stands at a typical value, where it goes with somebody whose own is not known.
+pub fn shown_at(app: &App) -> Option<[String; 2]> {
+    if !app.cursor_follows_who() {
+        return None;
+    }
+    let who = app.passenger();
+    let mut axes = app.beliefs_axes().into_iter().zip(app.beliefs_cursor());
+    let (attribute, step) = axes.find(|(attribute, _)| attribute.of(&who).is_none())?;
+    let values = [
+        name(app, attribute).to_owned(),
+        value(app, attribute, Some(Axis(attribute).start(step))),
+    ];
+    let long = app.settings.language.fill(words::SHOWN_AT, &values);
+    let short = app.settings.language.fill(words::SHOWN_AT_SHORT, &values);
+    Some([long, short])
 }
 
 /// The what-if person: `you, f 29: z 0.0990, p .5247: lives`.

@@ -74,7 +74,7 @@ impl Plan {
         let all = YEARS as u16;
         let labels = if inner.width >= 100 { 10 } else { LABELS };
         let room = inner.width.saturating_sub(labels);
-        let per_year = if room > 2 * SHORT { 2 } else { 1 };
+        let per_year = if room >= 2 * all { 2 } else { 1 };
         let years = if room >= per_year * all {
             all
         } else {
@@ -133,6 +133,8 @@ impl Plan {
         self.thick += take(1, 4);
         let gap = gap + take(1, 1);
         let top = take(1, 1);
+        self.thick += take(2, 4);
+        let (gap, top) = (gap + take(2, 1), top + take(2, 1));
         let women = 1 + self.rows[0][0] + self.thick + self.rows[0][1];
         self.tops = [top, top + women + gap];
         let men = 1 + self.rows[1][0] + self.thick + self.rows[1][1];
@@ -356,17 +358,17 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
     }
 }
 
-/// The years below both strips; the cursor's own year stands out.
+/// The years below both strips, and which of them is the cursor's.
 fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let theme = *context.theme;
+    let app = context.app;
     let label = text::pad_left(context.say(words::AGE_AXIS), usize::from(plan.left) - 1);
-    let cursor = context.app.beliefs_cursor()[0];
-    let x = |year: usize| plan.left + plan.cell(year as f64);
-    let own = cursor.to_string();
+    let mark = plan.left + plan.cell(app.beliefs_cursor()[0] as f64);
     let right = plan.left + plan.cells();
-    let own_at = x(cursor).min(right.saturating_sub(own.len() as u16));
+    let is_who = app.cursor_follows_who() && app.passenger().age.is_some();
     let mut pen = context.pen(inner);
     pen.text(0, plan.axis, &label, theme.muted);
+    let mut on_tick = false;
     for year in (0..=80)
         .step_by(10)
         .filter(|&year| year < usize::from(plan.years))
@@ -380,14 +382,17 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
         let at = if is_rest {
             right.saturating_sub(tick.len() as u16)
         } else {
-            x(year)
+            plan.left + plan.cell(year as f64)
         };
-        let (end, own_end) = (at + tick.len() as u16, own_at + own.len() as u16);
-        if end < own_at || at > own_end {
-            pen.text(at, plan.axis, &tick, theme.muted);
-        }
+        let end = pen.text(at, plan.axis, &tick, theme.muted);
+        on_tick |= (at..end).contains(&mark);
     }
-    pen.text(own_at, plan.axis, &own, theme.pointer);
+    if on_tick {
+        pen.restyle(mark, plan.axis, 1, theme.pointer);
+    } else {
+        let glyph = if is_who { "▴" } else { "●" };
+        pen.text(mark, plan.axis, glyph, theme.pointer);
+    }
 }
 
 /// The cursor, the chosen passenger and the what-if person on the strips.

@@ -8,7 +8,7 @@ const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x8
 pub struct Packing {
     /// Dots side by side, 1 or 2.
     abreast: usize,
-    /// Dots one above the other, 2 or 4.
+    /// Dots one above the other, 1, 2 or 4.
     levels: usize,
 }
 
@@ -19,7 +19,11 @@ impl Packing {
         levels: 4,
     };
     /// From the highest towers to the lowest; high ones read better where there is room.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
+        Self {
+            abreast: 1,
+            levels: 1,
+        },
         Self {
             abreast: 1,
             levels: 2,
