@@ -17,7 +17,7 @@ fn fourth(width: u16, height: u16) -> Session {
 /// Waits until what was asked for is trained and checked.
 fn settle(session: &mut Session) {
     for _ in 0..10_000 {
-        if !session.app.is_drawing_soon() {
+        if !session.app.is_working() {
             break;
         }
         session.wait(0);
@@ -210,8 +210,8 @@ fn a_man_without_an_age_is_told_that_the_mean_stands_in() {
         &session,
         &[
             "∂z/∂w₁ = mean age, scaled              0.000000",
-            "his age is",
-            "unknown; the mean stands in, 0 once scaled",
+            "his age is unknown; the mean ",
+            "stands in, 0 once scaled, so no push",
         ],
     );
     says_not(&session, &["age is 0"]);
@@ -225,10 +225,11 @@ fn a_scaled_age_stands_beside_the_age() {
     says(
         &session,
         &[
-            "Age 22     −0.60",
+            "age 22     −0.60",
             "∂z/∂w = age 22, scaled",
             "−0.603054",
-            "age 22, once scaled, multiplies it",
+            "as −0.066061; age 22, once",
+            "scaled, multiplies it by −0.603054",
         ],
     );
 }
