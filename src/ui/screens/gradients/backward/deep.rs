@@ -37,7 +37,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let middle = (inner.height / 2).clamp(2, inner.height.saturating_sub(4).max(2));
     let drawn = draw_fans(context, inner, &plan, middle, back);
     draw_inputs(context, inner, &plan.columns[0], back);
+    let mut from = 0;
     for (layer, column) in plan.columns[1..].iter().enumerate() {
+        from = layer::draw_heading(context, inner, column, layer, from);
         layer::draw(context, inner, column, layer, back);
     }
     draw_output(context, inner, plan.output, middle, back);

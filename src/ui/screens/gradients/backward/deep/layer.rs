@@ -17,6 +17,30 @@ use crate::ui::{numbers, text};
 /// Heights of a folded neuron.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
+/// Writes a layer's heading so that it keeps apart from what ends before cell `from`; returns its end.
+pub(super) fn draw_heading(
+    context: &mut Context<'_>,
+    inner: Rect,
+    column: &Column,
+    layer: usize,
+    from: u16,
+) -> u16 {
+    let style = context.theme.muted;
+    let values = [(layer + 1).to_string(), column.count.to_string()];
+    let headings = [context.fill(network::LAYER, &values), values.join(" · ")];
+    for heading in headings {
+        // Over a folded column it stands in the middle; there are lines to both sides.
+        let over = (text::width(&heading) as u16).saturating_sub(column.width) / 2;
+        let x = column
+            .x
+            .saturating_sub(if column.is_open() { 0 } else { over });
+        if x >= from {
+            return context.pen(inner).text(x, 0, &heading, style) + 1;
+        }
+    }
+    from
+}
+
 /// Draws the neurons of a hidden layer.
 pub(super) fn draw(
     context: &mut Context<'_>,
@@ -27,12 +51,6 @@ pub(super) fn draw(
 ) {
     let app = context.app;
     let theme = *context.theme;
-    let values = [(layer + 1).to_string(), column.count.to_string()];
-    let title = context.fill(network::LAYER, &values);
-    // Over a folded column the heading stands in the middle; there are lines to both sides of it.
-    let over = (text::width(&title) as u16).saturating_sub(column.width) / 2;
-    let x = column.x - if column.is_open() { 0 } else { over };
-    context.pen(inner).text(x, 0, &title, theme.muted);
     let largest = (0..column.count)
         .filter_map(|neuron| back.delta(layer, neuron))
         .fold(0.0, |most: f64, delta| most.max(delta.abs()));
