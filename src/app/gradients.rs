@@ -3,6 +3,7 @@
 
 pub mod account;
 mod copied;
+mod entry;
 pub mod lens;
 pub mod sentence;
 pub mod whose;
@@ -60,6 +61,8 @@ pub struct Gradients {
     pub single: bool,
     /// The place of the pointer in the list of pulls, those up first.
     pub pull: usize,
+    /// How many lines the chain is scrolled up, where it does not fit.
+    pub chain_up: usize,
     /// Who was selected before a name was chosen, and whether the batch was shown.
     came_from: Option<(usize, bool)>,
     lens: Lens,
@@ -116,10 +119,31 @@ impl App {
         if self.focus() == Panel::Pulls {
             return self.edge_in_gradients(down);
         }
+        if self.focus() == Panel::Chain {
+            return self.scroll_chain(down);
+        }
         let rows = self.hits.page(Panel::Steps).max(2) - 1;
         for _ in 0..rows {
             self.walk_parameters(down);
         }
+    }
+
+    /// A page key in the chain: a page less one, so that a line stays to hold on to.
+    fn scroll_chain(&mut self, down: bool) {
+        let (lines, reached) = account::count(self);
+        let room = self.hits.page(Panel::Chain);
+        let most = if lines > room {
+            (reached + 1).saturating_sub(room)
+        } else {
+            0
+        };
+        let by = room.saturating_sub(3).max(1);
+        let up = self.gradients.chain_up.min(most);
+        self.gradients.chain_up = if down {
+            up.saturating_sub(by)
+        } else {
+            (up + by).min(most)
+        };
     }
 
     /// Home, End, g or G in the focused panel.

@@ -79,6 +79,11 @@ impl Input {
         }
     }
 
+    /// Whether the list does not give the passenger's value and a mean or median stands in for it.
+    pub fn is_filled(&self, passenger: &Passenger<'_>) -> bool {
+        self.fill.is_some() && self.feature.source(passenger).is_none()
+    }
+
     /// The unscaled value of a passenger, filled where it is missing and filling is the policy.
     pub fn raw(&self, passenger: &Passenger<'_>) -> Option<f64> {
         let source = self.feature.source(passenger).or(self.fill)?;

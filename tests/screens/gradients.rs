@@ -14,6 +14,17 @@ fn fourth(width: u16, height: u16) -> Session {
     session
 }
 
+/// Waits until what was asked for is trained and checked.
+fn settle(session: &mut Session) {
+    for _ in 0..10_000 {
+        if !session.app.is_working() {
+            break;
+        }
+        session.wait(0);
+    }
+    session.draw();
+}
+
 #[track_caller]
 fn says(session: &Session, texts: &[&str]) {
     let screen = session.screen();
@@ -172,4 +183,143 @@ fn japanese_fits_eighty_columns() {
             "66倍",
         ],
     );
+}
+
+#[test]
+fn a_p_rounded_to_1_leaves_no_infinity_on_the_screen() {
+    let mut session = Session::open(80, 24);
+    session.press("p Home Down Down Enter 3 i i i i i i i > >");
+    settle(&mut session);
+    says(
+        &session,
+        &[
+            "p rounds to 1: δ straight from z",
+            "δ = p − 0                   +1.000000",
+            "the net said 1 (rounded)",
+        ],
+    );
+    says_not(&session, &["inf", "NaN", "∂L/∂p"]);
+}
+
+#[test]
+fn a_man_without_an_age_is_told_that_the_mean_stands_in() {
+    let mut session = Session::open(100, 30);
+    session.press("p Home Down Enter 3 } J J J J J");
+    settle(&mut session);
+    says(
+        &session,
+        &[
+            "∂z/∂w₁ = mean age, scaled              0.000000",
+            "his age is unknown; the mean ",
+            "stands in, 0 once scaled, so no push",
+        ],
+    );
+    says_not(&session, &["age is 0"]);
+}
+
+#[test]
+fn a_scaled_age_stands_beside_the_age() {
+    let mut session = Session::open(160, 50);
+    session.press("p Home Down Down Down Down Enter 3 > > >");
+    settle(&mut session);
+    says(
+        &session,
+        &[
+            "age 22     −0.60",
+            "∂z/∂w = age 22, scaled",
+            "−0.603054",
+            "as −0.066061; age 22, once",
+            "scaled, multiplies it by −0.603054",
+        ],
+    );
+}
+
+#[test]
+fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
+    let mut session = Session::open(120, 40);
+    session.press("3 ) )");
+    says(
+        &session,
+        &["checked: two losses", "+0.380588 ✓", "(×+0.7040)"],
+    );
+    let mut session = Session::open(120, 40);
+    session.press("p Home Down Enter 3 } ) J");
+    settle(&mut session);
+    says(&session, &["new w₂", "goes from +2.", "+2.186324 "]);
+    says_not(&session, &["from 2.", "  2.186324"]);
+}
+
+#[test]
+fn ages_of_babies_keep_apart_from_their_bars() {
+    for language in [Language::English, Language::Japanese] {
+        let settings = Settings {
+            language,
+            ..Settings::default()
+        };
+        let mut session = Session::with(settings, 120, 40);
+        session.press("p Home Down Down Down Down Enter 3 }");
+        settle(&mut session);
+        says(&session, &["0.83 ━", "  50 ━"]);
+    }
+}
+
+#[test]
+fn a_long_chain_says_how_much_is_not_shown_and_shows_it() {
+    let mut session = Session::open(80, 24);
+    session.press("p Home Down Down Down Down Down Down Enter 3 >");
+    settle(&mut session);
+    says(
+        &session,
+        &[
+            "↑ 8 more lines (PgUp)",
+            "Parameters 1–6 of 449",
+            "now   gradient",
+            "▸age→h1.1     −0.127996  +0.016422 ✓",
+            "other way",
+        ],
+    );
+    session.press("PgUp");
+    says(&session, &["z, the sum", "↓ 8 more lines (PgDn)"]);
+    session.press("PgDn");
+    says(&session, &["new w", "↑ 8 more lines (PgUp)"]);
+    session.press("Left Left Left Left");
+    says(&session, &["z, the sum", "p = σ(z)"]);
+}
+
+#[test]
+fn the_parameter_itself_is_marked_in_a_deep_network() {
+    let mut session = Session::open(120, 40);
+    session.press("p Home Down Down Down Down Down Down Enter 3 >");
+    settle(&mut session);
+    says(&session, &["layer 2 · 16"]);
+    let style = styles(&session, "[−0.13]", 0)[0];
+    assert!(style.add_modifier.contains(Modifier::REVERSED));
+    let value = styles(&session, "−0.60", 0)[0];
+    assert!(!value.add_modifier.contains(Modifier::REVERSED));
+}
+
+#[test]
+fn a_column_has_the_same_digits_in_all_its_rows() {
+    let mut session = Session::open(120, 40);
+    session.press("p Home Down Down Down Down Down Enter 3 >");
+    settle(&mut session);
+    says(&session, &[" 5.88e−7 ", " 2.00e−7 ", "7.91e−10 "]);
+}
+
+#[test]
+fn a_check_that_agrees_is_no_letter_in_ascii() {
+    let settings = Settings {
+        ascii: true,
+        ..Settings::default()
+    };
+    let mut session = Session::with(settings, 80, 24);
+    session.press("3");
+    says(&session, &["+8.372937 ok|", "+8.372937 ok -0.025225"]);
+}
+
+#[test]
+fn a_wide_picture_shows_the_factors_of_each_product() {
+    let mut session = Session::open(200, 60);
+    session.press("3");
+    says(&session, &["δ × 22 =  +8.372937", "δ × 1 =  +0.380588"]);
 }

@@ -88,6 +88,13 @@ impl PersonGradient {
         }
     }
 
+    /// Whether p has rounded onto 0 or 1, or so near that ∂loss/∂p is no number: then δ, which training
+    /// takes from z directly, is not the product of the two slopes.
+    pub fn is_saturated(&self) -> bool {
+        let p = self.trace.p();
+        p == 0.0 || p == 1.0 || !self.loss_slope().is_finite()
+    }
+
     /// ∂p/∂z = p(1 − p).
     pub fn sigmoid_slope(&self) -> f64 {
         let p = self.trace.p();

@@ -13,9 +13,14 @@ pub(super) fn text(app: &App) -> String {
     let names = app.run().encoder().input_names();
     let input = |index: usize| names[index].clone();
     let number = |value: f64| value.to_string();
+    let signed = |value: f64| {
+        let plus = if value > 0.0 { "+" } else { "" };
+        format!("{plus}{value}")
+    };
     let speech = Speech {
         language: app.settings.language,
         number: &number,
+        signed: &signed,
         input: &input,
     };
     let mut text = if app.gradients.batch {
@@ -35,7 +40,14 @@ pub(super) fn text(app: &App) -> String {
     }
     for line in account::lines(app, &speech) {
         let _ = match line.value {
-            Some(value) => writeln!(text, "{}: {value}", line.label.trim()),
+            Some(value) => {
+                let write = if line.mark.is_signed() {
+                    speech.signed
+                } else {
+                    speech.number
+                };
+                writeln!(text, "{}: {}", line.label.trim(), write(value))
+            }
             None => writeln!(text, "{}", line.label.trim()),
         };
     }

@@ -1,5 +1,6 @@
 //! Why a parameter changes, in one sentence of arithmetic.
 
+use super::entry;
 use super::lens::{Batch, One};
 use super::whose::{self, Speech};
 use crate::app::App;
@@ -19,7 +20,7 @@ pub fn why(app: &App, speech: &Speech<'_>) -> Option<String> {
 
 /// `w₁ goes from … to …`, or that it stays.
 fn goes(speech: &Speech<'_>, name: &str, before: f64, after: f64) -> String {
-    let (before_text, after_text) = ((speech.number)(before), (speech.number)(after));
+    let (before_text, after_text) = ((speech.signed)(before), (speech.signed)(after));
     if before == after {
         return speech.language.fill(words::STAYS, &[name, &before_text]);
     }
@@ -43,7 +44,7 @@ fn person(app: &App, speech: &Speech<'_>, one: &One) -> String {
         &[
             goes(speech, &name, terms.before, terms.after),
             speech.language.say(fate).to_owned(),
-            (speech.number)(one.flow.trace.p()),
+            said(speech, one.flow.trace.p()),
             carries(app, speech, one, parameter),
         ],
     );
@@ -61,6 +62,15 @@ fn person(app: &App, speech: &Speech<'_>, one: &One) -> String {
     sentence
 }
 
+/// p, which no network ever brings to 0 or 1: only a double does.
+fn said(speech: &Speech<'_>, p: f64) -> String {
+    let number = (speech.number)(p);
+    if p == 0.0 || p == 1.0 {
+        return speech.language.fill(words::ROUNDED, &[number]);
+    }
+    number
+}
+
 /// What the push goes through on its way to the parameter.
 fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> String {
     let language = speech.language;
@@ -68,9 +78,8 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
     let is_output = layer + 1 == app.network().depth();
     let is_bias = matches!(parameter, Parameter::Bias { .. });
     let here = whose::neuron(app, layer, neuron);
-    let source = whose::source(app, speech, parameter);
+    let source = || entry::long(app, speech, one, parameter);
     let (input, delta) = (one.flow.input(parameter), one.flow.delta(parameter));
-    let number = |value: f64| (speech.number)(value);
     let is_off = !is_output
         && app.network().layer(layer).activation == Activation::Relu
         && one.flow.trace.layers[layer].z[neuron] <= 0.0;
@@ -78,33 +87,23 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
         return language.fill(words::NEURON_IS_OFF, &[here]);
     }
     if input == 0.0 {
-        return language.fill(words::INPUT_IS_ZERO, &[source]);
+        return entry::zero(app, speech, parameter);
     }
     if delta * input == 0.0 {
         return language.say(words::NO_PUSH).to_owned();
     }
     match (is_output, is_bias) {
         (true, true) => language.say(words::AS_IT_IS).to_owned(),
-        (false, true) => language.fill(words::BIAS_OF_NEURON, &[number(delta), here]),
-        (true, false) => {
-            let scaled = match parameter {
-                Parameter::Weight {
-                    layer: 0, input, ..
-                } => app.run().encoder().inputs()[input]
-                    .raw(&app.passenger())
-                    .filter(|raw| *raw != one.flow.input(parameter)),
-                _ => None,
-            };
-            match scaled {
-                Some(raw) => {
-                    language.fill(words::CARRIES_SCALED, &[source, number(raw), number(input)])
-                }
-                None => language.fill(words::CARRIES, &[source, number(input), number(input)]),
-            }
-        }
+        (false, true) => language.fill(words::BIAS_OF_NEURON, &[(speech.signed)(delta), here]),
+        (true, false) => language.fill(words::MULTIPLIES, &[source(), (speech.number)(input)]),
         (false, false) => language.fill(
             words::THROUGH_NEURON,
-            &[number(delta), here, source, number(input)],
+            &[
+                (speech.signed)(delta),
+                here,
+                source(),
+                (speech.number)(input),
+            ],
         ),
     }
 }
@@ -127,10 +126,10 @@ fn batch(app: &App, speech: &Speech<'_>, batch: &Batch) -> String {
         &[
             goes(speech, &name, terms.before, terms.after),
             pulls.up.len().to_string(),
-            (speech.number)(pulls.up_sum),
+            (speech.signed)(pulls.up_sum),
             pulls.down.len().to_string(),
-            (speech.number)(-pulls.down_sum),
-            (speech.number)(-terms.gradient),
+            (speech.signed)(pulls.down_sum),
+            (speech.signed)(-terms.gradient),
             by,
         ],
     )

@@ -11,8 +11,10 @@ use crate::training::MissingAge;
 pub struct Speech<'a> {
     /// The language.
     pub language: Language,
-    /// A number within a formula.
+    /// A number within a formula: a factor, with no sign above zero.
     pub number: &'a dyn Fn(f64) -> String,
+    /// A parameter, or what pushes it: always with its sign.
+    pub signed: &'a dyn Fn(f64) -> String,
     /// An input of the network by its place.
     pub input: &'a dyn Fn(usize) -> String,
 }

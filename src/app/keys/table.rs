@@ -69,6 +69,7 @@ pub static BINDINGS: &[Binding] = &[
     said!(On(Panel::Pulls), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_PULL, Some(gradients::HINT_PULL), always),
     said!(OnScreen(Screen::Gradients), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], gradients::HELP_WEIGHT, Some(gradients::HINT_WEIGHT), always),
     said!(On(Panel::Pulls), Look, [Plain(Enter) => Command::Open], gradients::HELP_LOOK, Some(gradients::HINT_LOOK), always),
+    said!(On(Panel::Chain), Look, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown], gradients::HELP_SCROLL, None, always),
     said!(OnScreen(Screen::Gradients), Look, [Plain(Enter) => Command::Open], gradients::HELP_WHOSE, Some(gradients::HINT_WHOSE), always),
     said!(OnScreen(Screen::Gradients), List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO, Some(hint::HINT_PASSENGER), always),
     row!(On(Panel::Curve), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], SLIDE, Some(hint::HINT_SLIDE)),

@@ -10,14 +10,15 @@ super::words! {
 
     HELP_STAGE: "micro-steps: forward, loss, δ, gradient, update", "小さな段階：順伝播、損失、δ、勾配、更新";
     HINT_STAGE: "step 1…5", "段階1…5";
-    HELP_WEIGHT: "where: previous or next parameter", "どこ：前／次のパラメータ";
+    HELP_WEIGHT: "in the other panels: where, the previous or next parameter", "ほかのパネル：どこ、前／次のパラメータ";
     HINT_WEIGHT: "weight", "重み";
-    HELP_PULL: "to the person above or below", "上／下の人物へ";
+    HELP_PULL: "in Who pulls: the person above or below", "「引く人」：上／下の人物へ";
     HINT_PULL: "person", "人物";
-    HELP_LOOK: "look at this person's gradient", "この人物の勾配を見る";
+    HELP_LOOK: "in Who pulls: look at this person's gradient", "「引く人」：この人物の勾配を見る";
     HINT_LOOK: "look at", "見る";
-    HELP_WHOSE: "whose gradient: one person or the batch", "だれの勾配か：一人／バッチ全体";
+    HELP_WHOSE: "in the other panels: one person's gradient, or the batch's", "ほかのパネル：一人の勾配／バッチ全体の勾配";
     HINT_WHOSE: "one/batch", "一人/バッチ";
+    HELP_SCROLL: "in the chain rule: the lines there is no room for", "連鎖律：入りきらない行を見る";
     HELP_VIEW: "table: person and batch, or one of them alone", "表：一人とバッチの両方／片方だけ";
 
     BACKWARD: "Backward", "逆伝播";
@@ -75,17 +76,20 @@ super::words! {
     ONE_PULLS: "one pulls", "一人の引き";
     UP_SUM: "up   {0} people", "上へ {0}人";
     DOWN_SUM: "down {0} people", "下へ {0}人";
-    IDLE: "{0} at 0", "0は{0}人";
-    TOGETHER: "together = −gradient", "合計 = −勾配";
+    TOGETHER_IDLE: "sum = −gradient; {0} people pull neither way", "合計 = −勾配、どちらにも引かない{0}人";
+    TOGETHER_SHORT: "sum = −gradient; {0} pull neither way", "合計 = −勾配、引かない{0}人";
+    TOGETHER: "sum = −gradient", "合計 = −勾配";
 
     NOW: "now", "現在";
     GRADIENT_COLUMN: "gradient", "勾配";
     CHECK: "check", "検算";
     NEW_COLUMN: "new", "更新後";
     SAME_WEIGHTS: "{0}, same weights:", "{0}（同じ重みで）：";
-    AS_FAR: "{3} alone moves {0} {1} times as far as all {2} together", "{3}だけで {0} を{2}人全体の{1}倍動かす";
-    AS_FAR_BACK: "{3} alone moves {0} {1} times as far as all {2}, the other way", "{3}だけで {0} を{2}人全体の{1}倍、逆向きに動かす";
-    MORE_BELOW: "{0}–{1} of {2}", "{2}件中{0}–{1}";
+    AS_FAR: "alone {3} moves {0} {1} times as far as all {2} together", "{3}だけで {0} を{2}人全体の{1}倍動かす";
+    AS_FAR_BACK: "alone {3} moves {0} {1} times as far as all {2} together, but the other way", "{3}だけで {0} を{2}人全体の{1}倍、逆向きに動かす";
+    SOME_OF: "Parameters {0}–{1} of {2}", "パラメータ {0}–{1}／{2}";
+    LINES_ABOVE: "↑ {0} more lines (PgUp)", "↑ ほか{0}行（PgUp）";
+    LINES_BELOW: "↓ {0} more lines (PgDn)", "↓ ほか{0}行（PgDn）";
 
     HE: "he", "この人";
     SHE: "she", "この人";
@@ -96,16 +100,28 @@ super::words! {
     GOES: "{0} goes from {1} to {2}", "{0} は {1} から {2} へ";
     STAYS: "{0} stays at {1}", "{0} は {1} のまま";
     SENTENCE: "{0}: {1}, the net said {2}, and {3}.", "{0}：{1}、予測は {2}、{3}。";
-    CARRIES: "{0} {1} carries the push {2}-fold", "{0} {1} がその力を{2}倍にして伝えるから";
-    CARRIES_SCALED: "{0} {1}, {2} once scaled, carries the push {2}-fold", "{0} {1}（標準化して {2}）がその力を{2}倍にして伝えるから";
+    MULTIPLIES: "{0} multiplies the push by {1}", "{0} がその力を {1} 倍にするから";
+    HIS: "his", "彼の";
+    HER: "her", "彼女の";
+    ROUNDED: "{0} (rounded)", "{0}（丸めた値）";
+    ROUNDS_TO: "p rounds to {0}: δ straight from z", "p は {0} に丸まるので δ は z から直接";
+    SCALED_VALUE: "{0}, scaled", "{0}、標準化";
+    ONCE_SCALED: "{0}, once scaled,", "{0}（標準化後）";
+    MEAN_OF: "mean {0}", "{0}の平均";
+    MEDIAN_OF: "median {0}", "{0}の中央値";
+    MEAN_STANDS_IN: "{1} {0} is unknown; the mean", "{1}{0}は不明で代わりの平均";
+    MEDIAN_STANDS_IN: "{1} {0} is unknown; the median", "{1}{0}は不明で代わりの中央値";
+    ZERO_MEAN: "{1} {0} is unknown; the mean stands in, 0 once scaled, so no push arrives here", "{1}{0}は不明で平均を代わりに使い、標準化すると 0 なのでここには力が届かないから";
+    ZERO_MEDIAN: "{1} {0} is unknown; the median stands in, 0 once scaled, so no push arrives here", "{1}{0}は不明で中央値を代わりに使い、標準化すると 0 なのでここには力が届かないから";
+    INPUT_SCALES_TO_ZERO: "{0} {1} is 0 once scaled, so no push arrives here", "{0} {1} は標準化すると 0 なのでここには力が届かないから";
     AS_IT_IS: "the bias takes the push as it is", "バイアスがその力をそのまま受けるから";
-    THROUGH_NEURON: "of the push {0} reaches {1}, times {2} {3}", "そのうち {0} が {1} に届き、{2} {3} 倍になるから";
-    BIAS_OF_NEURON: "of the push {0} reaches {1}", "そのうち {0} が {1} に届くから";
+    THROUGH_NEURON: "the push reaches {1} as {0}; {2} multiplies it by {3}", "その力は {1} に {0} として届き、{2} がそれを {3} 倍にするから";
+    BIAS_OF_NEURON: "the push reaches {1} as {0}; the bias takes it as it is", "その力は {1} に {0} として届き、バイアスがそのまま受けるから";
     INPUT_IS_ZERO: "{0} is 0, so no push arrives here", "{0} は 0 なのでここには力が届かないから";
     NEURON_IS_OFF: "{0} is off, so nothing flows back through it", "{0} はオフで何も逆流しないから";
     NO_PUSH: "no push arrives here", "ここには力が届かないから";
     MEMORY: "; what the optimiser remembers moves it as well", "（最適化手法の記憶も動かす）";
     PENALTY_TOO: "; regularisation moves it as well", "（正則化も動かす）";
-    BATCH_SENTENCE: "{0}: {1} people pull up by {2}, {3} down by {4}; the difference {5} times {6} is the step.", "{0}：{1}人が上へ {2}、{3}人が下へ {4} 引き、差 {5} に {6} を掛けたものが更新量です。";
-    BATCH_SENTENCE_BY: "{0}: {1} people pull up by {2}, {3} down by {4}, and {6} makes a step of the difference {5}.", "{0}：{1}人が上へ {2}、{3}人が下へ {4} 引き、その差 {5} から {6} が更新量を作ります。";
+    BATCH_SENTENCE: "{0}: {1} people pull it up, {2}, and {3} down, {4}; the sum {5} times {6} is the step.", "{0}：{1}人が上へ {2}、{3}人が下へ {4} 引き、合計 {5} に {6} を掛けたものが更新量です。";
+    BATCH_SENTENCE_BY: "{0}: {1} people pull it up, {2}, and {3} down, {4}; {6} makes a step of the sum {5}.", "{0}：{1}人が上へ {2}、{3}人が下へ {4} 引き、その合計 {5} から {6} が更新量を作ります。";
 }

@@ -49,7 +49,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .map(|&(panel, area)| {
             let frame = match panel {
                 Panel::Chain => chain::frame(context),
-                Panel::Steps => steps::frame(context, area.width),
+                Panel::Steps => steps::frame(context, area),
                 Panel::Pulls => pulls::frame(context),
                 _ => backward::frame(context),
             };
@@ -80,7 +80,7 @@ fn narrow(focus: Panel, area: Rect) -> Vec<(Panel, Rect)> {
 fn wide(context: &Context<'_>, area: Rect) -> Vec<(Panel, Rect)> {
     let (left, right) = side_by_side(area, area.width * 4 / 7);
     let table = (area.height + 1).saturating_sub(backward::height(context.app));
-    let table = steps::height(context.app).min(table.max(LEAST_TABLE));
+    let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));
     let picture = area.height + 1 - table;
     let [picture, table] = stacked(left, [picture, table]);
     let chain_height = chain::height(context, right.width).min(area.height - 8);

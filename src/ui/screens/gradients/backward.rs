@@ -12,8 +12,8 @@ use crate::app::gradients::Stage;
 use crate::app::words::gradients as words;
 use crate::nn::{Parameter, Trace};
 use crate::ui::context::Context;
-use crate::ui::describe;
 use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{describe, numbers, text};
 
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -116,7 +116,30 @@ impl<'a> Back<'a> {
         match self.trace {
             Some(trace) => write(trace.inputs[input]),
             None if self.app.gradients.batch => self.app.settings.say(words::EACH).to_owned(),
-            None => crate::ui::numbers::MISSING.to_owned(),
+            None => numbers::MISSING.to_owned(),
+        }
+    }
+
+    /// An input's name, with the list's own value beside it where the network is shown a scaled one and
+    /// both fit: `Age 22`, or `Age –` where the mean stands in.
+    fn label(&self, input: usize, room: usize) -> String {
+        let name = describe::input(self.app, input);
+        let encoded = self.app.run().encoder().inputs().get(input);
+        let Some(encoded) =
+            encoded.filter(|encoded| self.trace.is_some() && encoded.scale().is_some())
+        else {
+            return name;
+        };
+        let person = self.app.passenger();
+        let raw = match encoded.raw(&person) {
+            Some(raw) if !encoded.is_filled(&person) => numbers::compact(raw, 5),
+            _ => numbers::MISSING.to_owned(),
+        };
+        let both = format!("{name} {raw}");
+        if text::width(&both) <= room {
+            both
+        } else {
+            name
         }
     }
 

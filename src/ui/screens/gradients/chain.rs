@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::figures;
 use crate::analysis::gradient::NoGradient;
+use crate::app::Panel;
 use crate::app::gradients::account::{self, Line, Mark};
 use crate::app::gradients::{Stage, sentence, whose};
 use crate::app::words::explore;
@@ -15,8 +16,6 @@ use crate::ui::widgets::panel::Panel as Frame;
 
 /// Cells of a number.
 const VALUE: usize = 11;
-/// Cells behind it, for the check's mark.
-const MARK: usize = 2;
 
 /// The panel's border: which parameter.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -61,17 +60,67 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let why = text::wrap(&why.unwrap_or_default(), width.max(1));
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
-    let skipped = lines.len().saturating_sub(room);
-    for (y, line) in lines.iter().skip(skipped).enumerate() {
-        draw_line(context, inner, y as u16, line);
+    context.hits.set_page(Panel::Chain, room);
+    let drawn = lines.len().min(room);
+    if lines.len() <= room {
+        for (y, line) in lines.iter().enumerate() {
+            draw_line(context, inner, y as u16, line);
+        }
+    } else {
+        draw_part(
+            context,
+            Rect {
+                height: room as u16,
+                ..inner
+            },
+            &lines,
+        );
     }
     if !app.gradients.shows(Stage::Update) {
         return;
     }
-    let from = lines.len() - skipped + air;
+    let from = drawn + air;
     let mut pen = context.pen(inner);
     for (y, line) in why.iter().enumerate() {
         pen.text(1, (from + y) as u16, line, theme.text);
+    }
+}
+
+/// As many of the lines reached as there is room for, the last unless it is scrolled, and how many there
+/// are above and below.
+fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
+    let gradients = &context.app.gradients;
+    let lines: Vec<&Line> = lines
+        .iter()
+        .filter(|line| gradients.shows(line.stage))
+        .collect();
+    let rows = usize::from(inner.height);
+    if rows < 3 {
+        return;
+    }
+    let last_first = if lines.len() > rows {
+        lines.len() + 1 - rows
+    } else {
+        0
+    };
+    let first = last_first.saturating_sub(gradients.chain_up);
+    let above = usize::from(first > 0);
+    let fits = rows - above;
+    let below = usize::from(lines.len() - first > fits);
+    let shown = (lines.len() - first).min(fits - below);
+    for (y, line) in lines[first..first + shown].iter().enumerate() {
+        draw_line(context, inner, (above + y) as u16, line);
+    }
+    let rest = lines.len() - first - shown;
+    for (count, word, y) in [
+        (first, words::LINES_ABOVE, 0),
+        (rest, words::LINES_BELOW, rows - 1),
+    ] {
+        if count > 0 {
+            let more = context.fill(word, &[count.to_string()]);
+            let style = context.theme.muted;
+            context.pen(inner).text(1, y as u16, &more, style);
+        }
     }
 }
 
@@ -88,23 +137,26 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
         theme.muted
     };
     let room = usize::from(inner.width).saturating_sub(1);
+    let agrees = figures::agrees(context.app);
+    let mark = 1 + text::width(agrees);
     let mut pen = context.pen(inner);
     let Some(value) = line.value else {
         pen.text(1, y, &text::cut(&line.label, room), style);
         return;
     };
-    let label = text::cut(&line.label, room.saturating_sub(VALUE + MARK + 1)).into_owned();
-    pen.text(1, y, &label, style);
-    let x = (room + 1).saturating_sub(VALUE + MARK) as u16;
     let (shown, hue) = match line.mark {
-        Mark::Flow => (figures::flow(value, VALUE), theme.push(Some(value))),
-        _ => (figures::plain(value, VALUE), theme.text),
+        Mark::None => (figures::plain(value, VALUE), theme.text),
+        Mark::Parameter => (figures::flow(value, VALUE), theme.text),
+        _ => (figures::flow(value, VALUE), theme.push(Some(value))),
     };
-    let end = pen.text(x, y, &shown, hue);
+    let shown = shown.trim_start();
+    let x = (room + 1).saturating_sub(text::width(shown) + mark);
+    pen.text(1, y, &text::cut(&line.label, x.saturating_sub(2)), style);
+    let end = pen.text(x as u16, y, shown, hue);
     match line.mark {
-        Mark::Agrees => pen.text(end + 1, y, "✓", theme.right),
+        Mark::Agrees => pen.text(end + 1, y, agrees, theme.right),
         Mark::Differs => pen.text(end + 1, y, "!", theme.notice),
-        Mark::None | Mark::Flow => end,
+        Mark::None | Mark::Parameter | Mark::Flow => end,
     };
 }
 

@@ -5,33 +5,75 @@ use crate::app::gradients::whose::{self, Speech};
 use crate::nn::Parameter;
 use crate::ui::{describe, numbers};
 
-/// Smaller than this, six decimals say too little.
+/// Smaller than this, six decimals say too little of a number that stands alone.
 const SMALL: f64 = 1e-4;
+/// Smaller than this, six decimals show 0.
+const NOTHING: f64 = 5e-7;
+/// The most decimals of `2.64112e−5`.
+const MOST_DIGITS: usize = 5;
 
-/// A number that flows back, with its sign, in a field: six decimals, or `2.64e−5`.
-pub fn flow(value: f64, width: usize) -> String {
-    if value == 0.0 || value.abs() >= SMALL || !value.is_finite() {
-        return numbers::signed(value, 6, width);
-    }
-    let sign = if value > 0.0 { "+" } else { "" };
-    let text = format!("{sign}{}", numbers::compact(value, width - sign.len()));
-    format!("{text:>width$}")
+/// How the numbers of one column are written: all with the same digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digits {
+    /// Six decimals.
+    Six,
+    /// So many decimals before the power of ten.
+    Powers(usize),
 }
 
-/// A value or a step beside others of six decimals, so that now + step = new can be read off.
-pub fn six(value: f64, width: usize) -> String {
-    if value == 0.0 || value.abs() >= 1e-6 || !value.is_finite() {
-        return numbers::signed(value, 6, width);
+impl Digits {
+    /// What suits a column of so many cells: six decimals, unless one of its values would show as 0.
+    pub fn of(values: impl Iterator<Item = f64>, width: usize) -> Self {
+        let values: Vec<f64> = values.filter(|v| *v != 0.0 && v.is_finite()).collect();
+        if values.iter().all(|value| value.abs() >= NOTHING) {
+            return Self::Six;
+        }
+        let fits = |digits: &usize| {
+            let cells = |&value: &f64| power(value, *digits).chars().count();
+            values.iter().map(cells).max() <= Some(width)
+        };
+        Self::Powers((0..=MOST_DIGITS).rev().find(fits).unwrap_or(0))
     }
-    flow(value, width)
+
+    /// A number of the column, with its sign.
+    pub fn write(self, value: f64, width: usize) -> String {
+        match self {
+            Self::Powers(_) if value == 0.0 => format!("{:>width$}", "0"),
+            Self::Powers(digits) if value.is_finite() => {
+                format!("{:>width$}", power(value, digits))
+            }
+            _ => numbers::signed(value, 6, width),
+        }
+    }
+}
+
+/// `+2.64e−5`.
+fn power(value: f64, digits: usize) -> String {
+    format!("{value:+.digits$e}").replace('-', "−")
+}
+
+/// A number that pushes or is a parameter, by itself, with its sign: six decimals, or `+2.64112e−5`.
+pub fn flow(value: f64, width: usize) -> String {
+    alone(value, width, |value, width| {
+        numbers::signed(value, 6, width)
+    })
 }
 
 /// The same as [`flow`] without a plus.
 pub fn plain(value: f64, width: usize) -> String {
+    let text = alone(value, width, |value, width| numbers::fixed(value, 6, width));
+    format!("{:>width$}", text.trim_start().trim_start_matches('+'))
+}
+
+fn alone(value: f64, width: usize, six: impl Fn(f64, usize) -> String) -> String {
     if value == 0.0 || value.abs() >= SMALL || !value.is_finite() {
-        return numbers::fixed(value, 6, width);
+        return six(value, width);
     }
-    format!("{:>width$}", numbers::compact(value, width))
+    let fits = |digits: &usize| power(value, *digits).chars().count() <= width;
+    match (0..=MOST_DIGITS).rev().find(fits) {
+        Some(digits) => format!("{:>width$}", power(value, digits)),
+        None => six(value, width),
+    }
 }
 
 /// A number within a formula or a sentence: all of it where that is short, else six decimals.
@@ -46,12 +88,24 @@ pub fn short(value: f64) -> String {
     }
 }
 
+/// As [`short`], with a plus above zero.
+pub fn short_signed(value: f64) -> String {
+    let plus = if value > 0.0 { "+" } else { "" };
+    format!("{plus}{}", short(value))
+}
+
+/// The mark of a check that agrees; in ASCII a tick would read as the letter v.
+pub const fn agrees(app: &App) -> &'static str {
+    if app.settings.ascii { "ok" } else { "✓" }
+}
+
 /// Does something with the names and numbers of the screen.
 pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
     let input = |index: usize| describe::input(app, index);
     use_it(&Speech {
         language: app.settings.language,
         number: &short,
+        signed: &short_signed,
         input: &input,
     })
 }

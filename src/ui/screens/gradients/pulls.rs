@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::figures;
+use super::figures::{self, Digits};
 use crate::analysis::gradient::Pull;
 use crate::app::gradients::Stage;
 use crate::app::words::{explore, gradients as words};
@@ -16,8 +16,8 @@ use crate::ui::{numbers, text};
 const MOST: usize = 10;
 /// Cells of a sum.
 const SUM: usize = 10;
-/// Cells of `m 62`.
-const FACTS: usize = 6;
+/// Cells of an age as the list has it, `0.83`.
+const AGE: usize = 4;
 
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -48,6 +48,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let pulls = app.gradients.lens().pulls();
     let scale = pulls.largest();
+    let listed = [&pulls.up, &pulls.down].map(|side| side.iter().take(each));
+    let sizes = listed.into_iter().flatten().map(|pull| pull.size);
+    let sums = [pulls.up_sum, pulls.down_sum, pulls.total()];
+    let digits = Digits::of(sizes.chain(sums), SUM);
     let sides = [
         (words::UP_SUM, &pulls.up, pulls.up_sum),
         (words::DOWN_SUM, &pulls.down, pulls.down_sum),
@@ -61,7 +65,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let mut pen = context.pen(inner);
         pen.text(1, y, &heading, theme.heading);
         let hue = theme.push(Some(sum).filter(|sum| *sum != 0.0));
-        pen.right(y, 1, &figures::flow(sum, SUM), hue);
+        pen.right(y, 1, &digits.write(sum, SUM), hue);
         y += 1;
         for pull in side.iter().take(each) {
             let row = Rect {
@@ -70,24 +74,36 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                 ..inner
             };
             let is_chosen = app.focus() == Panel::Pulls && place == chosen;
-            draw_pull(context, row, *pull, scale, is_chosen);
+            draw_pull(context, row, *pull, (scale, digits), is_chosen);
             place += 1;
             y += 1;
         }
     }
-    let mut together = context.say(words::TOGETHER).to_owned();
-    if pulls.idle > 0 {
-        let idle = context.fill(words::IDLE, &[pulls.idle.to_string()]);
-        together = format!("{together} · {idle}");
-    }
     let total = pulls.total();
-    let mut pen = context.pen(inner);
     let room = usize::from(inner.width).saturating_sub(SUM + 3);
+    let together = together(context, pulls.idle, room);
+    let mut pen = context.pen(inner);
     pen.text(1, y, &text::cut(&together, room), theme.muted);
-    pen.right(y, 1, &figures::flow(total, SUM), theme.push(Some(total)));
+    pen.right(y, 1, &digits.write(total, SUM), theme.push(Some(total)));
 }
 
-fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, scale: f64, is_chosen: bool) {
+/// What the two sums make, and how many people are in neither, as far as there is room to say so.
+fn together(context: &Context<'_>, idle: usize, room: usize) -> String {
+    let idle = Some(idle.to_string()).filter(|_| idle > 0);
+    [words::TOGETHER_IDLE, words::TOGETHER_SHORT]
+        .into_iter()
+        .filter_map(|word| Some(context.fill(word, &[idle.as_ref()?])))
+        .find(|text| text::width(text) <= room)
+        .unwrap_or_else(|| context.say(words::TOGETHER).to_owned())
+}
+
+fn draw_pull(
+    context: &mut Context<'_>,
+    row: Rect,
+    pull: Pull,
+    (scale, digits): (f64, Digits),
+    is_chosen: bool,
+) {
     let app = context.app;
     let theme = *context.theme;
     let person = app.list.passenger(pull.row);
@@ -96,12 +112,12 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, scale: f64, is_ch
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person
-        .age
-        .map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, 4));
-    let facts = format!("{sex} {age}");
-    let number = SUM - 1;
-    let left = width.saturating_sub(FACTS + number + 5);
+    let age = person.age.map_or(numbers::MISSING.to_owned(), |age| {
+        numbers::compact(age, AGE)
+    });
+    // Both letters of a language are as wide, so the field is the same for all.
+    let facts = format!("{sex} {} ", text::pad_left(&age, AGE));
+    let left = width.saturating_sub(text::width(&facts) + SUM + 5);
     let bar = (left * 2 / 5).clamp(4, 40);
     let name = left.saturating_sub(bar);
     let hue = theme.push(Some(pull.size));
@@ -115,14 +131,9 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, scale: f64, is_ch
     let mut pen = context.pen(row);
     pen.text(1, 0, mark, theme.text);
     let x = pen.text(2, 0, &text::pad_right(person.name, name), theme.text);
-    let x = pen.text(x + 1, 0, &text::pad_right(&facts, FACTS), theme.muted);
+    let x = pen.text(x + 1, 0, &facts, theme.muted);
     pen.text(x, 0, &bar_of(cells), hue);
-    let shown = if pull.size.abs() >= 1e-4 {
-        numbers::signed(pull.size, 6, number)
-    } else {
-        figures::flow(pull.size, number)
-    };
-    pen.right(0, 1, &shown, hue);
+    pen.right(0, 1, &digits.write(pull.size, SUM), hue);
     if is_chosen {
         pen.restyle(1, 0, row.width.saturating_sub(2), theme.cursor);
     }

@@ -2,121 +2,26 @@
 //! lets through what its slope allows, and the lines carry the gradient of their weight. A layer with
 //! more neurons than rows is folded to one glyph a neuron, as high as its δ.
 
+mod layer;
+mod plan;
+
 use ratatui::layout::Rect;
 
+use self::plan::{Column, INPUT, OUTPUT, Plan};
 use super::super::super::explore::fan;
 use super::super::figures;
 use super::{Back, fate, parameter};
+use crate::app::Target;
 use crate::app::gradients::Stage;
 use crate::app::pointer::Spot;
 use crate::app::words::{gradients as words, network};
-use crate::app::{App, Target};
-use crate::nn::{Activation, Parameter};
+use crate::nn::Parameter;
 use crate::ui::context::Context;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
-/// Cells of an input: name and value.
-const INPUT: u16 = 17;
-/// Cells of an open neuron: shape, arrow, δ.
-const OPEN: u16 = 14;
-/// Cells of σ with p, y and the loss.
-const OUTPUT: u16 = 12;
-const LEAST_FAN: u16 = 5;
-const MOST_FAN: u16 = 16;
 /// Of more lines than this between two layers only the strongest are drawn.
 const CROWD: usize = 27;
 const STRONGEST: usize = 10;
-/// Heights of a folded neuron.
-const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
-/// Where a column stands: the inputs, or a layer.
-struct Column {
-    x: u16,
-    width: u16,
-    count: usize,
-    /// Neurons in each row; 1 when it is open.
-    per_row: usize,
-    top: u16,
-    pitch: u16,
-    rows: usize,
-}
-
-impl Column {
-    fn new(x: u16, width: u16, count: usize, per_row: usize, height: u16) -> Self {
-        let room = height.saturating_sub(2).max(1);
-        let used = (count.div_ceil(per_row) as u16).clamp(1, room);
-        let pitch = (room / used).clamp(1, 3);
-        let top = 1 + room.saturating_sub((used - 1) * pitch + 1) / 2;
-        Self {
-            x,
-            width,
-            count,
-            per_row,
-            top,
-            pitch,
-            rows: usize::from(used),
-        }
-    }
-
-    fn row(&self, place: usize) -> u16 {
-        self.top + (place / self.per_row).min(self.rows - 1) as u16 * self.pitch
-    }
-
-    const fn is_open(&self) -> bool {
-        self.width >= OPEN
-    }
-}
-
-/// The inputs, the hidden layers, and where σ stands.
-struct Plan {
-    columns: Vec<Column>,
-    fan: u16,
-    output: u16,
-}
-
-impl Plan {
-    fn of(app: &App, area: Rect) -> Self {
-        let shape = app.network().shape();
-        let hidden = shape.hidden();
-        let rows = usize::from(area.height.saturating_sub(2)).max(1);
-        let fans = hidden.len() as u16 + 1;
-        let room = area.width.saturating_sub(INPUT + OUTPUT + fans * LEAST_FAN);
-        let focus = match app.spot.parameter(app.network()) {
-            Parameter::Weight { layer, .. } | Parameter::Bias { layer, .. } => {
-                layer.min(hidden.len() - 1)
-            }
-        };
-        let mut widths: Vec<(u16, usize)> = hidden
-            .iter()
-            .map(|&neurons| match neurons.div_ceil(rows) {
-                1 => (OPEN, 1),
-                per_row => (per_row as u16 * 2, per_row),
-            })
-            .collect();
-        let total = |widths: &[(u16, usize)]| widths.iter().map(|&(width, _)| width).sum::<u16>();
-        // Where they do not all fit, digits of the layers not pointed at go.
-        for layer in 0..widths.len() {
-            if total(&widths) > room && layer != focus && widths[layer].0 == OPEN {
-                widths[layer].0 = 2;
-            }
-        }
-        let spare = room.saturating_sub(total(&widths));
-        let fan = (LEAST_FAN + spare / fans).min(MOST_FAN);
-        let mut columns = vec![Column::new(0, INPUT, shape.inputs() + 1, 1, area.height)];
-        let mut x = INPUT;
-        for (&(width, per_row), &neurons) in widths.iter().zip(hidden) {
-            x += fan;
-            columns.push(Column::new(x, width, neurons, per_row, area.height));
-            x += width;
-        }
-        Self {
-            columns,
-            fan,
-            output: x + fan,
-        }
-    }
-}
-
 /// Draws it, with a last line that says what is not drawn.
 pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let app = context.app;
@@ -132,10 +37,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let middle = (inner.height / 2).clamp(2, inner.height.saturating_sub(4).max(2));
     let drawn = draw_fans(context, inner, &plan, middle, back);
     draw_inputs(context, inner, &plan.columns[0], back);
+    let mut from = 0;
     for (layer, column) in plan.columns[1..].iter().enumerate() {
-        draw_layer(context, inner, column, layer, back);
+        from = layer::draw_heading(context, inner, column, layer, from);
+        layer::draw(context, inner, column, layer, back);
     }
     draw_output(context, inner, plan.output, middle, back);
+    draw_pointed(context, inner, &plan, middle);
     draw_foot(context, inner, &drawn);
 }
 
@@ -169,7 +77,7 @@ fn draw_fans(
             .collect();
         let area = Rect {
             x: inner.x + from.x + from.width,
-            width: plan.fan,
+            width: plan.fans[layer],
             ..inner
         };
         let all = strands.len();
@@ -200,13 +108,9 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
             app.spot.parameter(app.network()),
             Parameter::Weight { layer: 0, input: at, .. } if at == input
         );
-        let shown = if here {
-            style.patch(theme.pointer)
-        } else {
-            style
-        };
+        let shown = if here { style.bold() } else { style };
         let mut pen = context.pen(inner);
-        pen.text(0, y, &text::cut(&describe::input(app, input), 9), style);
+        pen.text(0, y, &text::cut(&back.label(input, 9), 9), shown);
         pen.text(10, y, &text::pad_left(&value, 6), shown);
         let neuron = match app.spot.parameter(app.network()) {
             Parameter::Weight {
@@ -226,129 +130,25 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
     }
 }
 
-fn draw_layer(
-    context: &mut Context<'_>,
-    inner: Rect,
-    column: &Column,
-    layer: usize,
-    back: &Back<'_>,
-) {
+/// The parameter pointed at, on its line where that enters the neuron.
+fn draw_pointed(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16) {
     let app = context.app;
     let theme = *context.theme;
-    let title = if column.is_open() {
-        let values = [(layer + 1).to_string(), column.count.to_string()];
-        context.fill(network::LAYER, &values)
-    } else {
-        column.count.to_string()
+    let parameter = app.spot.parameter(app.network());
+    let (layer, neuron, role) = match parameter {
+        Parameter::Weight { layer, neuron, .. } => (layer, neuron, theme.weight),
+        Parameter::Bias { layer, neuron } => (layer, neuron, theme.bias),
     };
-    context.pen(inner).text(column.x, 0, &title, theme.muted);
-    let largest = (0..column.count)
-        .filter_map(|neuron| back.delta(layer, neuron))
-        .fold(0.0, |most: f64, delta| most.max(delta.abs()));
-    let pointed = app.spot.parameter(app.network());
-    for neuron in 0..column.count {
-        let y = column.row(neuron);
-        let face = Face::of(back, layer, neuron);
-        let hue = match face.delta {
-            _ if face.is_shut => theme.muted,
-            Some(delta) => theme.push(Some(delta)),
-            None => theme.activation,
-        };
-        let feeds = matches!(pointed,
-            Parameter::Weight { layer: l, neuron: n, .. } if l == layer && n == neuron);
-        let here = pointed == Parameter::Bias { layer, neuron };
-        let leaves = matches!(pointed,
-            Parameter::Weight { layer: l, input, .. } if l == layer + 1 && input == neuron);
-        let style = if here || leaves {
-            hue.patch(theme.pointer)
-        } else {
-            hue
-        };
-        let mut pen = context.pen(inner);
-        let (x, width) = if column.is_open() {
-            if feeds {
-                pen.text(column.x - 1, y, "◂", theme.now.bold());
-            }
-            pen.text(column.x, y, face.shape, theme.muted);
-            let value = face.value(app, usize::from(OPEN) - 4);
-            pen.text(column.x + 3, y, &value, style);
-            (column.x, column.width)
-        } else {
-            let x = column.x + (neuron % column.per_row) as u16 * 2;
-            let share = match face.delta {
-                Some(delta) if largest > 0.0 => delta.abs() / largest,
-                _ => 0.0,
-            };
-            let glyph = match face.delta {
-                _ if face.is_shut => "·",
-                None => " ",
-                Some(_) => BLOCKS[((share * 7.0).round() as usize).min(7)],
-            };
-            let mark = if feeds {
-                style.patch(theme.pointer)
-            } else {
-                style
-            };
-            pen.text(x, y, glyph, mark);
-            (x, 2)
-        };
-        let area = Rect {
-            x: inner.x + x,
-            y: inner.y + y,
-            width,
-            height: 1,
-        };
-        let spot = Spot::of(Parameter::Bias { layer, neuron }, app.network());
-        context.note(area, Target::Spot(spot));
-    }
-}
-
-/// What is drawn of a neuron.
-struct Face {
-    shape: &'static str,
-    /// δ, once it is reached.
-    delta: Option<f64>,
-    /// The activation, before δ is reached.
-    activation: Option<f64>,
-    /// Whether it is off for this person, so that δ stops.
-    is_shut: bool,
-}
-
-impl Face {
-    fn of(back: &Back<'_>, layer: usize, neuron: usize) -> Self {
-        let activation = back.app.network().layer(layer).activation;
-        let seen = back.trace.map(|trace| &trace.layers[layer]);
-        let (z, a) = (
-            seen.map(|seen| seen.z[neuron]),
-            seen.map(|seen| seen.a[neuron]),
-        );
-        let flat = z.is_some_and(|z| z <= 0.0);
-        let shape = match activation {
-            Activation::Relu | Activation::LeakyRelu if flat => "▁▁",
-            Activation::Relu | Activation::LeakyRelu => "▁╱",
-            Activation::Tanh => "╭╯",
-            Activation::Sigmoid => "σ ",
-            Activation::Linear => "╱ ",
-        };
-        Self {
-            shape,
-            delta: back.delta(layer, neuron),
-            activation: a.filter(|_| !back.app.gradients.shows(Stage::Delta)),
-            is_shut: activation == Activation::Relu && flat,
-        }
-    }
-
-    fn value(&self, app: &App, width: usize) -> String {
-        match (self.delta, self.activation) {
-            (Some(_), _) if self.is_shut => {
-                let off = app.settings.say(words::OFF);
-                text::pad_left(&format!("{off} 0"), width)
-            }
-            (Some(delta), _) => figures::flow(delta, width),
-            (None, Some(a)) => numbers::fixed(a, 6, width),
-            (None, None) => " ".repeat(width),
-        }
-    }
+    let (end, y) = match plan.columns.get(layer + 1) {
+        Some(column) => (column.x, column.row(neuron)),
+        None => (plan.output, middle),
+    };
+    let value = app.network().parameters()[app.network().index(parameter)];
+    let digits = usize::from(plan.fans[layer].saturating_sub(2)).min(7);
+    let pill = format!("[{}]", numbers::signed(value, 4, digits).trim_start());
+    let x = end.saturating_sub(text::width(&pill) as u16);
+    let style = role.patch(theme.pointer);
+    context.pen(inner).text(x, y, &pill, style);
 }
 
 fn draw_output(context: &mut Context<'_>, inner: Rect, x: u16, middle: u16, back: &Back<'_>) {
@@ -366,20 +166,9 @@ fn draw_output(context: &mut Context<'_>, inner: Rect, x: u16, middle: u16, back
     pen.text(x, middle + 1, "╰───╯", theme.activation);
     if let Some(delta) = delta {
         let hue = theme.push(Some(delta));
-        let here = app.spot.parameter(app.network())
-            == Parameter::Bias {
-                layer: last,
-                neuron: 0,
-            };
-        let style = if here { hue.patch(theme.pointer) } else { hue };
         pen.text(x + 5, middle, "◂", hue);
         pen.text(x, middle + 2, "δ", hue);
-        pen.text(
-            x + 2,
-            middle + 2,
-            figures::flow(delta, 9).trim_start(),
-            style,
-        );
+        pen.text(x + 2, middle + 2, figures::flow(delta, 9).trim_start(), hue);
     }
     if let Some(fate) = fate(back) {
         pen.text(x, middle + 3, &format!("y {fate}"), theme.text);

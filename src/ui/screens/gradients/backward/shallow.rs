@@ -18,15 +18,23 @@ use crate::app::pointer::Spot;
 use crate::ui::context::Context;
 use crate::ui::pen::Pen;
 use crate::ui::theme::Theme;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
 /// The picture is never drawn wider than this.
 const MOST: u16 = 84;
+/// With the factors of each product.
+const MOST_WITH_FACTORS: u16 = 108;
+/// The most rows from one line to the next.
+const MOST_PITCH: u16 = 8;
 const PILL: u16 = 10;
 const ARROW: u16 = 4;
 const FLOW: u16 = 10;
+/// `δ × −0.603054 = `, before the flow.
+const FACTORS: u16 = 16;
 const DELTA: u16 = 12;
 const SIGMA: u16 = 5;
+/// From this many rows a line on, inputs have boxes.
+const BOXED: u16 = 3;
 /// `p 0.499478`, above σ.
 const ANSWER: u16 = 11;
 
@@ -34,6 +42,8 @@ struct Places {
     boxes: u16,
     pill: u16,
     arrow: u16,
+    /// Cells of the product's factors, where there is room for them.
+    factors: u16,
     collector: u16,
     delta: u16,
     sigma: u16,
@@ -48,27 +58,24 @@ impl Places {
         let app = back.app;
         let count = app.network().layer(0).inputs + 1;
         let label = (0..count)
-            .map(|input| text::width(&describe::input(app, input)) as u16)
+            .map(|input| text::width(&back.label(input, 14)) as u16)
             .max()
             .unwrap_or(3);
         let fits = |pitch: u16| count as u16 * pitch <= height;
-        let pitch = if fits(3) {
-            3
-        } else if fits(2) {
-            2
-        } else {
-            1
-        };
-        let boxes = if pitch == 3 {
+        let pitch = (1..=MOST_PITCH).rev().find(|&pitch| fits(pitch));
+        let pitch = pitch.unwrap_or(1);
+        let boxes = if pitch >= BOXED {
             (label + 4).max(8)
         } else {
             (label + 8).min(17)
         };
         let fixed = boxes + 1 + PILL + ARROW + FLOW + 3 + DELTA + 3 + ANSWER;
         let spare = width.saturating_sub(fixed);
+        let factors = if spare >= FACTORS { FACTORS } else { 0 };
+        let spare = spare - factors;
         let pill = boxes + 1 + spare / 4;
         let arrow = pill + PILL + spare / 4;
-        let delta = arrow + ARROW + FLOW + 3 + spare / 4;
+        let delta = arrow + ARROW + factors + FLOW + 3 + spare / 4;
         let sigma = delta + DELTA + 3 + (ANSWER - SIGMA) / 2;
         // Of more lines than there are rows those around the pointer.
         let shown = usize::from(height / pitch).min(count).max(1);
@@ -86,6 +93,7 @@ impl Places {
             boxes,
             pill,
             arrow,
+            factors,
             collector: delta + DELTA / 2,
             delta,
             sigma,
@@ -103,7 +111,13 @@ impl Places {
 /// Draws the picture into the inside of the panel.
 pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let theme = *context.theme;
-    let width = inner.width.min(MOST);
+    // Of a batch every person has other factors.
+    let most = if back.trace.is_some() {
+        MOST_WITH_FACTORS
+    } else {
+        MOST
+    };
+    let width = inner.width.min(most);
     let left = ((inner.width - width) / 2).max(1);
     let inner = Rect {
         x: inner.x + left,
@@ -136,9 +150,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
             neuron: 0,
             input,
         };
-        let height = if places.pitch == 3 { 3 } else { 1 };
+        let height = if places.pitch >= BOXED { 3 } else { 1 };
         context.note(at(0, places.boxes, height), Target::Spot(weight));
-        let end = places.arrow + ARROW + FLOW;
+        let end = places.arrow + ARROW + places.factors + FLOW;
         context.note(at(places.pill, end - places.pill, 1), Target::Spot(weight));
     }
 }
@@ -164,9 +178,9 @@ impl Painter<'_> {
             self.theme.input
         };
         let width = usize::from(self.places.boxes);
-        let label = describe::input(app, input);
+        let label = self.back.label(input, width - 4);
         let value = self.back.input(input, |value| numbers::compact(value, 6));
-        if self.places.pitch < 3 {
+        if self.places.pitch < BOXED {
             let name = text::pad_right(&label, width.saturating_sub(8));
             pen.text(0, row, &name, style);
             let value = text::pad_left(&value, 7);
@@ -200,7 +214,7 @@ impl Painter<'_> {
         } else {
             self.theme.weight
         };
-        let number = numbers::fixed(self.back.weight(0, 0, input), 4, usize::from(PILL) - 3);
+        let number = numbers::signed(self.back.weight(0, 0, input), 4, usize::from(PILL) - 3);
         let (pill, style) = if here {
             (format!("[×{number}]"), role.patch(self.theme.pointer))
         } else {
@@ -214,7 +228,26 @@ impl Painter<'_> {
         if flow.is_some() {
             pen.text(places.arrow + 1, row, "◂", hue);
         }
-        pen.text(places.arrow + ARROW - 1, row, &format!(" {shown} "), hue);
+        let mut x = places.arrow + ARROW - 1;
+        if let Some(factors) = self.factors(input) {
+            // Only as much of the line is written over as they need.
+            let factors = format!(
+                " {}",
+                text::pad_left(&factors, usize::from(places.factors) - 1)
+            );
+            x = pen.text(x, row, &factors, self.theme.muted);
+        }
+        pen.text(x, row, &format!(" {shown} "), hue);
+    }
+
+    /// `δ × 22 =`, once the product is there and where there is room.
+    fn factors(&self, input: usize) -> Option<String> {
+        self.back
+            .gradient(0, 0, input)
+            .filter(|_| self.places.factors > 0)?;
+        let trace = self.back.trace?;
+        let factor = trace.inputs.get(input).copied().unwrap_or(1.0);
+        Some(format!("δ × {} =", figures::short(factor)))
     }
 
     /// The line that gathers them all at δ.
