@@ -140,7 +140,7 @@ fn the_cut_stands_where_the_axis_says() {
         let area = session
             .app
             .hits()
-            .find(|target| matches!(target, titanic_tui::app::Target::Cut { .. }))
+            .find(|target| matches!(target, titanic_tui::app::Target::Cut))
             .expect("the axis is drawn");
         let share = session.app.score.threshold();
         let wanted = f64::from(area.x) + share * f64::from(area.width - 1);

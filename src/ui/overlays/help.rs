@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::Screen;
-use crate::app::keys::{BINDINGS, Group, Scope};
-use crate::app::words::{Word, help as words};
+use crate::app::keys::{BINDINGS, Binding, Group, Scope};
+use crate::app::words::{Word, help as words, what_if};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -18,7 +18,11 @@ const WIDTH: u16 = 84;
 /// Draws the page from line `top` on.
 pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
-    let screen = context.say(context.app.screen.title());
+    let screen = context.say(if context.app.shows_what_if() {
+        what_if::TITLE
+    } else {
+        context.app.screen.title()
+    });
     let title = context.fill(words::TITLE, &[screen]);
     let size = (WIDTH, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);
@@ -37,11 +41,19 @@ pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
 fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut lines = Vec::new();
+    if context.app.shows_what_if() {
+        let own = |binding: &&Binding| binding.scope == Scope::WhatIf;
+        let rows = BINDINGS.iter().filter(own);
+        let rows = rows.map(|binding| (binding.help, binding.label(false)));
+        section(context, width, what_if::TITLE, rows.collect(), &mut lines);
+    }
     for group in Group::ALL {
         let mut seen: Vec<(Word, String)> = Vec::new();
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let here = match binding.scope {
-                Scope::Everywhere | Scope::Edit | Scope::WhatIf => true,
+                Scope::Everywhere | Scope::Edit => true,
+                // While it is open they stand at the top, under its own heading.
+                Scope::WhatIf => !context.app.shows_what_if(),
                 Scope::Screen(screen) => screen == context.app.screen,
                 Scope::Panel(panel) => panel.screen() == context.app.screen,
                 Scope::Race => context.app.screen == Screen::Train,
@@ -52,23 +64,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
                 seen.push(row);
             }
         }
-        if seen.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.push(Line::styled(context.say(group.title()), theme.heading));
-        for (word, keys) in seen {
-            let rows = text::wrap(context.say(word), width.saturating_sub(KEYS));
-            for (index, row) in rows.into_iter().enumerate() {
-                let keys = if index == 0 { keys.as_str() } else { "" };
-                lines.push(Line::from(vec![
-                    Span::styled(text::pad_right(keys, KEYS), theme.key),
-                    Span::styled(row, theme.text),
-                ]));
-            }
-        }
+        section(context, width, group.title(), seen, &mut lines);
     }
     lines.push(Line::default());
     for word in [words::SHIFT_DRAG, words::MEMORY] {
@@ -77,4 +73,32 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines
+}
+
+/// A heading and its rows, after an empty line where something stands above; nothing without rows.
+fn section(
+    context: &Context<'_>,
+    width: usize,
+    title: Word,
+    rows: Vec<(Word, String)>,
+    lines: &mut Vec<Line<'static>>,
+) {
+    let theme = context.theme;
+    if rows.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.push(Line::styled(context.say(title), theme.heading));
+    for (word, keys) in rows {
+        let wrapped = text::wrap(context.say(word), width.saturating_sub(KEYS));
+        for (index, row) in wrapped.into_iter().enumerate() {
+            let keys = if index == 0 { keys.as_str() } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(text::pad_right(keys, KEYS), theme.key),
+                Span::styled(row, theme.text),
+            ]));
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub fn parameter(app: &App, index: usize) -> String {
             neuron,
             input,
         } => {
-            let from = input_name(app, layer, input).to_lowercase();
+            let from = input_name(app, layer, input);
             format!("w {from}{}", into(layer, neuron))
         }
     }
