@@ -12,7 +12,7 @@ mod roc;
 use serde::{Deserialize, Serialize};
 
 pub use answers::{Answer, Apart, answers};
-pub use calibration::{Bin, calibration, histogram};
+pub use calibration::{BINS, Bin, bin_ends, calibration, histogram, tenths};
 pub use cuts::Cuts;
 pub use groups::{Group, groups};
 pub use mcnemar::McNemar;

@@ -83,13 +83,8 @@ pub enum Target {
     RecipeStep(bool),
     /// A row of the list of presets.
     Preset(usize),
-    /// An axis of thresholds; dragging slides the threshold.
-    Cut {
-        /// The threshold at the left end.
-        from: f64,
-        /// The threshold at the right end.
-        to: f64,
-    },
+    /// An axis of thresholds from 0 to 1; dragging slides the threshold.
+    Cut,
     /// A row of the table of groups.
     Group(usize),
     /// A row of the calibration.

@@ -32,6 +32,9 @@ impl App {
     }
 
     fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        if let Some(notice) = &mut self.notice {
+            notice.user_goes_on();
+        }
         self.keep_edit();
         let hit = self.hits.at(x, y);
         if self.overlay.is_some() {
@@ -63,10 +66,7 @@ impl App {
                 self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
                 self.spot = spot;
             }
-            Target::Track { .. }
-            | Target::Slider { .. }
-            | Target::Cut { .. }
-            | Target::LossMap { .. } => {
+            Target::Track { .. } | Target::Slider { .. } | Target::Cut | Target::LossMap { .. } => {
                 self.drag = Some((area, target));
                 self.scrub(area, target, x, y);
             }
@@ -136,7 +136,7 @@ impl App {
                 self.touch();
             }
             Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
-            Target::Cut { from, to } => self.slide_cut(from + along * (to - from)),
+            Target::Cut => self.slide_cut(along),
             Target::Ages { per_year, men_from } => {
                 let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));
                 let sex = if y < men_from { Sex::Female } else { Sex::Male };

@@ -1,4 +1,5 @@
-//! The notice row: one sentence that is seen for two seconds at least and never moves anything else.
+//! The notice: one sentence that never moves anything else. In a row of its own it is seen for two seconds
+//! at least; in the place of the hints, where the terminal is narrow, it goes as soon as the user goes on.
 
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ pub struct Notice {
     /// Whether it warns.
     pub warns: bool,
     age: Duration,
+    passed: bool,
 }
 
 impl Notice {
@@ -24,6 +26,7 @@ impl Notice {
             message,
             warns: false,
             age: Duration::ZERO,
+            passed: false,
         }
     }
 
@@ -33,12 +36,23 @@ impl Notice {
             message,
             warns: true,
             age: Duration::ZERO,
+            passed: false,
         }
     }
 
     /// Lets time pass.
     pub fn grow(&mut self, elapsed: Duration) {
         self.age = self.age.saturating_add(elapsed);
+    }
+
+    /// A key or a click that came after it.
+    pub const fn user_goes_on(&mut self) {
+        self.passed = true;
+    }
+
+    /// Whether it gives its place back to the hints: the user has gone on. A warning stays its time.
+    pub const fn yields_to_hints(&self) -> bool {
+        self.passed && !self.warns
     }
 
     /// Whether it has been seen long enough to go at the next key.

@@ -2,6 +2,7 @@
 //! of its own. The run is never changed from here.
 
 mod board;
+mod listed;
 mod report;
 mod trained;
 
@@ -12,10 +13,10 @@ use super::movement::step;
 use super::pointer::Direction;
 use super::words::{Message, score as words};
 use super::{App, Effect, Notice, Panel};
-use crate::analysis::score::{Apart, Bin, Group};
-use crate::data::{Expression, Filter};
+use crate::analysis::score::{Apart, BINS};
 use crate::training::{MissingAge, Run};
 use board::Judges;
+use listed::Left;
 
 /// What the slider moves by, in thousandths.
 pub const STEP: u16 = 5;
@@ -41,6 +42,8 @@ pub struct Score {
     before: Option<u16>,
     /// The policy chosen here, for the run it was chosen for.
     policy: Option<(usize, MissingAge)>,
+    /// The row whose people were listed last, for Esc on the list.
+    left: Option<Left>,
     board: Option<Board>,
     judges: Judges,
     trained: Trained,
@@ -55,6 +58,7 @@ impl Default for Score {
             bin: 0,
             before: None,
             policy: None,
+            left: None,
             board: None,
             judges: Judges::default(),
             trained: Trained::default(),
@@ -117,11 +121,6 @@ impl Score {
         let groups = self.board.as_ref().map(|board| &board.counted.groups);
         groups.map_or(0, |groups| self.part(groups).len())
     }
-
-    fn bins(&self) -> usize {
-        let bins = self.board.as_ref().map(|board| &board.calibration);
-        bins.map_or(0, |bins| self.part(bins).len())
-    }
 }
 
 impl App {
@@ -137,7 +136,6 @@ impl App {
         }
         score.trained.follow(&self.list, run.train_rows());
         score.group = step(score.group, 0, score.groups());
-        score.bin = step(score.bin, 0, score.bins());
     }
 
     /// Lets the network to compare with learn for about a millisecond.
@@ -169,7 +167,7 @@ impl App {
             (_, Direction::Left) => score.set_cut(score.slid(false)),
             (_, Direction::Right) => score.set_cut(score.slid(true)),
             (Panel::Groups, _) => score.group = step(score.group, rows, score.groups()),
-            (Panel::Calibration, _) => score.bin = step(score.bin, rows, score.bins()),
+            (Panel::Calibration, _) => score.bin = step(score.bin, rows, BINS),
             (_, Direction::Up) => score.set_cut(score.cut + 1),
             (_, Direction::Down) => score.set_cut(score.cut.saturating_sub(1)),
         }
@@ -185,7 +183,7 @@ impl App {
         match panel {
             Panel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
             Panel::Groups => score.group = step(score.group, rows, score.groups()),
-            Panel::Calibration => score.bin = step(score.bin, rows, score.bins()),
+            Panel::Calibration => score.bin = step(score.bin, rows, BINS),
             _ => {
                 let mut ladder = LADDER.into_iter();
                 let cut = score.cut;
@@ -207,7 +205,7 @@ impl App {
         match panel {
             Panel::Sweep => self.step_in_sweep(far),
             Panel::Groups => score.group = step(score.group, far, score.groups()),
-            Panel::Calibration => score.bin = step(score.bin, far, score.bins()),
+            Panel::Calibration => score.bin = step(score.bin, far, BINS),
             _ if last => self.take_best_cut(),
             _ => score.set_cut(HALF),
         }
@@ -217,55 +215,11 @@ impl App {
     pub(super) fn open_in_score(&mut self) -> Vec<Effect> {
         match self.focus() {
             Panel::Sweep => self.open_in_sweep(),
-            Panel::Groups => {
-                if let Some(group) = self.group_pointed_at() {
-                    self.list_people(&group_condition(group));
-                }
-            }
-            Panel::Calibration => {
-                if let Some(bin) = self.bin_pointed_at() {
-                    self.list_people(&format!("p>{} p<={}", bin.from, bin.to));
-                }
-            }
+            Panel::Groups => self.list_group(),
+            Panel::Calibration => self.list_bin(),
             _ => self.take_best_cut(),
         }
         Vec::new()
-    }
-
-    fn group_pointed_at(&self) -> Option<Group> {
-        let board = self.score.board.as_ref()?;
-        let groups = self.score.part(&board.counted.groups);
-        groups.get(self.score.group).map(|&(group, _)| group)
-    }
-
-    fn bin_pointed_at(&self) -> Option<Bin> {
-        let board = self.score.board.as_ref()?;
-        self.score
-            .part(&board.calibration)
-            .get(self.score.bin)
-            .copied()
-    }
-
-    /// Shows the people of the shown part who meet a condition on the list.
-    fn list_people(&mut self, condition: &str) {
-        let part = if self.score.on_train { "train" } else { "test" };
-        let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
-            return;
-        };
-        self.screen = super::Screen::Explore;
-        self.set_focus(Panel::Passengers);
-        self.zoomed = false;
-        self.set_filter(Filter {
-            expression,
-            ..Filter::default()
-        });
-        let own = self.run().recipe().missing_age;
-        if self.score_policy() != own {
-            self.tell(Notice::info(Message::new(
-                words::LIST_OWN,
-                [own.name().to_owned()],
-            )));
-        }
     }
 
     /// Whether ← → slide the threshold.
@@ -346,17 +300,5 @@ impl App {
             return self.copied_from_sweep();
         }
         report::table(self)
-    }
-}
-
-/// A group in the words of the list's filter.
-fn group_condition(group: Group) -> String {
-    match group {
-        Group::Women => "women".to_owned(),
-        Group::Men => "men".to_owned(),
-        Group::Class(class) => format!("class={class}"),
-        Group::Decade(80) => "age>=80".to_owned(),
-        Group::Decade(from) => format!("age>={from} age<{}", from + 10),
-        Group::AgeUnknown => "noage".to_owned(),
     }
 }

@@ -82,12 +82,18 @@ impl App {
         }
         let Some(command) = keys::command(self, key) else {
             if let KeyCode::Char(c) = key.code {
-                self.tell(Notice::info(Message::new(help::NOT_YET, [c.to_string()])));
+                self.tell(Notice::info(Message::new(
+                    help::NOTHING_HERE,
+                    [c.to_string()],
+                )));
             }
             return Vec::new();
         };
         if self.notice.as_ref().is_some_and(Notice::is_old) {
             self.notice = None;
+        }
+        if let Some(notice) = &mut self.notice {
+            notice.user_goes_on();
         }
         if !command.is_of_edit() {
             self.keep_edit();
@@ -463,7 +469,9 @@ impl App {
         } else if self.zoomed {
             self.zoomed = false;
         } else if !self.view.filter().is_empty() {
-            self.set_filter(Filter::default());
+            if !self.leaves_listed() {
+                self.set_filter(Filter::default());
+            }
         } else {
             self.notice = None;
         }

@@ -6,16 +6,30 @@ use ratatui::buffer::{Buffer, CellWidth as _};
 /// Replaces what is outside ASCII and one cell wide; Japanese and other text of two cells stays, and
 /// so do half-width kana, which are one cell everywhere.
 pub fn to_ascii(buf: &mut Buffer) {
-    for cell in &mut buf.content {
+    for index in 0..buf.content.len() {
+        let cell = &buf.content[index];
         let symbol = cell.symbol();
         if symbol.is_ascii() || cell.cell_width() != 1 {
             continue;
         }
         let glyph = symbol.chars().next().unwrap_or(' ');
-        if !is_half_width_kana(glyph) {
-            cell.set_char(stand_in(glyph));
+        if is_half_width_kana(glyph) {
+            continue;
         }
+        let is_range =
+            glyph == '…' && is_digit(buf, index.wrapping_sub(1)) && is_digit(buf, index + 1);
+        let stand_in = if is_range { '-' } else { stand_in(glyph) };
+        buf.content[index].set_char(stand_in);
     }
+}
+
+/// Whether a digit stands there: `1…5` is a range, `Ow…` is cut.
+fn is_digit(buf: &Buffer, index: usize) -> bool {
+    let cell = buf.content.get(index);
+    cell.is_some_and(|cell| {
+        cell.symbol()
+            .starts_with(|glyph: char| glyph.is_ascii_digit())
+    })
 }
 
 /// The label of keys: without arrows, `<` and `>` would name other keys than the arrow keys.
@@ -57,17 +71,18 @@ fn stand_in(glyph: char) -> char {
         '−' | '–' | '—' | '‐' | '‑' => '-',
         '×' | '✗' | '✘' => 'x',
         '✓' | '✔' | '▾' | '▼' | '↓' | '√' => 'v',
-        '●' | '•' => '*',
+        '●' => 'O',
         '○' | '∘' | '◦' | '°' => 'o',
         '◆' | '◇' => '@',
-        '✧' | '★' | '☆' | '±' => '+',
+        '✧' | '★' | '☆' => '*',
+        '±' => '+',
         '▸' | '▶' | '→' | '»' | '›' | '⏵' | '≥' => '>',
         '◂' | '◀' | '←' | '«' | '‹' | '≤' => '<',
         '▴' | '▲' | '↑' => '^',
         '▮' | '⏸' => '|',
         '■' | '▪' => '#',
         '…' | '≈' | '∼' => '~',
-        '·' => '.',
+        '·' | '•' => '.',
         '¦' => ':',
         '‘' | '’' | '′' => '\'',
         '“' | '”' | '″' => '"',
@@ -170,6 +185,8 @@ fn braille(dots: u8) -> char {
     match rows {
         [false, false, false, false] => ' ',
         _ if number >= 7 => '#',
+        // A dot alone is of a reference line: a curve fills more of its cells.
+        _ if number == 1 => '.',
         _ if let Some(slope) = slope(left, right) => slope,
         [true, true, true, _] | [_, true, true, true] => '|',
         [true, _, _, true] | [true, _, true, false] | [false, true, false, true] => ':',
@@ -239,7 +256,7 @@ mod tests {
         );
         assert_eq!(
             ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"),
-            "|| |-- *@o+ :=%# .:=#] Ow~"
+            "|| |-- O@o* :=%# .:=#] Ow~"
         );
     }
 
@@ -257,6 +274,12 @@ mod tests {
         assert_eq!(ascii("⢠⠃"), ".'");
         assert_eq!(ascii("⡇⢸⣿⠊⢄"), "||#'.");
         assert_eq!(ascii("⡜⢣"), "/\\");
+        assert_eq!(ascii("⠁⠁⠂⠄⡀"), ".....", "a reference line at any height");
+    }
+
+    #[test]
+    fn a_range_is_no_cut_word() {
+        assert_eq!(ascii("1…5 0…80 Ow… 3…"), "1-5 0-80 Ow~ 3~");
     }
 
     #[test]
@@ -282,6 +305,6 @@ mod tests {
         let mut buf = Buffer::with_lines(["●".red().bold()]);
         let before = buf[(0, 0)].style();
         to_ascii(&mut buf);
-        assert_eq!((buf[(0, 0)].symbol(), buf[(0, 0)].style()), ("*", before));
+        assert_eq!((buf[(0, 0)].symbol(), buf[(0, 0)].style()), ("O", before));
     }
 }

@@ -1,17 +1,21 @@
-//! The last row: the keys that do something now. On narrow screens a notice takes its place.
+//! The last row: the keys that do something now. On narrow screens a notice takes its place until the
+//! next key.
 
 use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::time_bar;
 use super::{ascii, text};
-use crate::app::keys;
-use crate::app::{Command, words::commands};
+use crate::app::playback::State;
+use crate::app::{Command, Notice, keys, words::commands};
 
 /// Draws as many hints as fit, the way to help always last.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
-    if area.width < 100 && time_bar::notice(context, area) {
+    let notice = context.app.notice.as_ref();
+    let yields = notice.is_some_and(Notice::yields_to_hints)
+        && !matches!(context.app.playback.state(), State::Seeking(_));
+    if area.width < 100 && !yields && time_bar::notice(context, area) {
         return;
     }
     let app = context.app;

@@ -64,6 +64,16 @@ pub fn brief(app: &App, observation: &Observation) -> String {
     }
 }
 
+/// The same where there is room to name what is counted.
+pub fn spelt(app: &App, observation: &Observation) -> String {
+    let fill = |word, count: usize| app.settings.language.fill(word, &[count.to_string()]);
+    match observation {
+        Observation::Dead { neurons, .. } => fill(words::DEAD_SPELT, neurons.len()),
+        Observation::Saturated { neurons, .. } => fill(words::SATURATED_SPELT, neurons.len()),
+        _ => brief(app, observation),
+    }
+}
+
 /// One line with the numbers that show it.
 pub fn line(app: &App, observation: &Observation) -> String {
     let language = app.settings.language;

@@ -89,6 +89,15 @@ fn a_digit_without_a_screen_says_that_it_is_free() {
     }
     session.press("2 8");
     assert!(session.notice().contains('8'), "8 is Explore's alone");
+    // The search again as the search itself: it never leaves the screen for an open line.
+    for key in ["/", "n", "N"] {
+        session.press("6").press(key);
+        assert_eq!(
+            session.notice(),
+            format!("{key} does nothing on this screen")
+        );
+        assert!(session.app.overlay.is_none() && session.app.screen == Screen::Score);
+    }
 }
 
 #[test]
@@ -147,8 +156,24 @@ fn a_small_terminal_says_what_is_needed_and_q_works() {
 }
 
 #[test]
-fn a_notice_goes_with_the_first_key_after_two_seconds() {
+fn in_the_place_of_the_hints_a_notice_goes_when_the_user_goes_on() {
     let mut session = Session::open(80, 24);
+    session
+        .press("p End Enter")
+        .sees(&["two hidden layers of 16"]);
+    session.sees_no("? help");
+    session
+        .wait(100)
+        .press(".")
+        .sees_no("two hidden layers of 16");
+    session.sees(&["? help"]);
+    // Said again, it is seen again.
+    session.press("u").sees_no("? help");
+}
+
+#[test]
+fn a_notice_goes_with_the_first_key_after_two_seconds() {
+    let mut session = Session::open(120, 40);
     session
         .press("u")
         .wait(100)

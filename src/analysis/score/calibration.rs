@@ -6,7 +6,7 @@ use super::{Answer, wilson};
 use crate::nn::math;
 
 /// Bins of the calibration.
-const BINS: usize = 10;
+pub const BINS: usize = 10;
 
 /// People with about the same p, and what became of them.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -32,8 +32,13 @@ impl Bin {
     }
 }
 
-/// Ten equal bins over 0…1, from the lowest; empty ones are left out, and so are people without a p.
+/// The bins of [`tenths`] that hold anybody, from the lowest.
 pub fn calibration(answers: &[Answer]) -> Vec<Bin> {
+    tenths(answers).into_iter().flatten().collect()
+}
+
+/// Ten equal bins over 0…1, from the lowest, none where nobody is; people without a p are in none.
+pub fn tenths(answers: &[Answer]) -> [Option<Bin>; BINS] {
     let mut sums = [(0_u32, 0_u32, 0.0); BINS];
     for answer in answers {
         let Some(z) = answer.z else { continue };
@@ -43,18 +48,23 @@ pub fn calibration(answers: &[Answer]) -> Vec<Bin> {
         sum.1 += u32::from(answer.lived);
         sum.2 += p;
     }
-    let bins = sums.iter().enumerate();
-    bins.filter_map(|(index, &(people, lived, sum))| {
+    std::array::from_fn(|index| {
+        let (people, lived, sum) = sums[index];
+        let (from, to) = bin_ends(index);
         Some(Bin {
-            from: edge(index, BINS),
-            to: edge(index + 1, BINS),
+            from,
+            to,
             people,
             lived,
             said: sum / f64::from(people),
             wilson: wilson(lived, people)?,
         })
     })
-    .collect()
+}
+
+/// The p's a bin of the calibration lies between.
+pub fn bin_ends(index: usize) -> (f64, f64) {
+    (edge(index, BINS), edge(index + 1, BINS))
 }
 
 /// How many died and how many lived in each of `bins` equal bins of p, people without a p left out.
@@ -117,6 +127,9 @@ mod tests {
         assert_eq!(bins.len(), 2, "empty bins are left out");
         assert_eq!((bins[1].people, bins[1].lived, bins[1].said), (1, 1, 0.5));
         assert_eq!((bins[1].from, bins[1].to), (0.4, 0.5));
+        let tenths = tenths(&answers);
+        assert!(tenths[0] == Some(bins[0]) && tenths[4] == Some(bins[1]));
+        assert_eq!(tenths.iter().flatten().count(), 2, "all keep their place");
         assert_eq!(histogram(&answers, 2), [(1, 1), (0, 0)]);
     }
 }

@@ -127,7 +127,7 @@ pub static BINDINGS: &[Binding] = &[
     // The list
     row!(Everywhere, List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], WHO),
     row!(Everywhere, List, [Char('/') => Command::Search], SEARCH, Some(hint::HINT_SEARCH), App::on_explore),
-    row!(Everywhere, List, [Char('n') => Command::SearchNext, Char('N') => Command::SearchPrevious], SEARCH_AGAIN),
+    row!(Everywhere, List, [Char('n') => Command::SearchNext, Char('N') => Command::SearchPrevious], SEARCH_AGAIN, None, App::on_explore),
     row!(Everywhere, List, [Char('f') => Command::Filter], FILTER, Some(hint::HINT_FILTER), App::on_explore),
     row!(Everywhere, Look, [Char('z') => Command::Zoom], ZOOM, Some(hint::HINT_ZOOM)),
     row!(OnScreen(Screen::Explore), List, [Char('s') => Command::Sort, Char('S') => Command::SortReverse], SORT, Some(hint::HINT_SORT)),

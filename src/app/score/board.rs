@@ -2,8 +2,8 @@
 //! threshold only counts anew.
 
 use crate::analysis::score::{
-    Answer, Apart, Baselines, Bin, Count, Cuts, Group, McNemar, PartScore, Roc, answers,
-    calibration, groups,
+    Answer, Apart, BINS, Baselines, Bin, Count, Cuts, Group, McNemar, PartScore, Roc, answers,
+    groups, tenths,
 };
 use crate::nn::Network;
 use crate::training::{MissingAge, RecipePatch, Run};
@@ -36,8 +36,8 @@ pub struct Board {
     pub best: Option<(u16, u32)>,
     /// The ROC curves, where somebody lived and somebody died.
     pub roc: Apart<Option<Roc>>,
-    /// What was said against what happened.
-    pub calibration: Apart<Vec<Bin>>,
+    /// What was said against what happened, by tenths of p; none where nobody is.
+    pub calibration: Apart<[Option<Bin>; BINS]>,
     /// What is counted at the threshold.
     pub counted: Counted,
 }
@@ -133,7 +133,7 @@ impl Board {
             baselines,
             best: best.map(|(at, right)| ((at * 1000.0).round() as u16, right)),
             roc: this.cuts.map(Roc::new),
-            calibration: this.answers.map(|part| calibration(part)),
+            calibration: this.answers.map(|part| tenths(part)),
             counted: Counted::new(run, &this.answers, cut),
             this,
             other,

@@ -24,7 +24,7 @@ pub fn table(app: &App) -> String {
     );
     standing(&mut text, app, board);
     measures(&mut text, app, board);
-    for bin in app.score.part(&board.calibration) {
+    for bin in app.score.part(&board.calibration).iter().flatten() {
         let _ = writeln!(
             text,
             "p in {:.1}-{:.1}: said {:.4}, happened {}/{} = {:.4} ({:.4}-{:.4})",

@@ -8,6 +8,7 @@ super::words! {
     TITLE: "What is seen of this run at epoch {0}", "エポック{0}の実行から見えること";
     NOTHING: "Nothing out of the ordinary: the loss falls, and every neuron takes part.", "特に異常はありません。損失は下がり、すべてのニューロンが働いています。";
     WHY: "! why", "! 理由";
+    WITH_WHY: "{0} · ! why", "{0}（!で理由）";
     CLOSES: "Esc closes", "Escで閉じる";
 
     DIVERGED: "diverged after epoch {0} at rate {1}", "エポック{0}の後に発散（学習率{1}）";
@@ -18,10 +19,12 @@ super::words! {
     UNSTABLE_WHY: "The training loss rises where each step should lower it: the steps jump over the valley to its other side. Lower the rate with o, or scale the ages: raw ages make the valley a narrow ravine.", "一歩ごとに下がるはずの訓練損失が上がっています。歩幅が谷を飛び越えています。oで学習率を下げるか、年齢を標準化してください。生の年齢では谷が細い峡谷になります。";
     LIMIT: "Where this run began, the largest stable rate was {0}.", "この実行の始まりで安定な学習率の上限は {0} でした。";
     DEAD: "{0} of {1} ReLU neurons dead: {2}", "ReLUニューロン{1}個中{0}個が死んでいます：{2}";
-    DEAD_SHORT: "{0} dead", "死 {0}個";
+    DEAD_SHORT: "{0} dead", "死{0}個";
+    DEAD_SPELT: "{0} dead", "死んだニューロン{0}個";
     DEAD_WHY: "Their sum is not above 0 for any training row, so nothing passes through them and no gradient reaches them: they stay as they are. Another seed or a smaller rate gives them a chance; the others do the work.", "どの訓練データでも合計が0以下のため、何も通さず勾配も届きません。このまま変わりません。別の種や小さい学習率なら機会があります。残りのニューロンが仕事をしています。";
     SATURATED: "{0} of {1} neurons saturated: {2}", "ニューロン{1}個中{0}個が飽和：{2}";
-    SATURATED_SHORT: "{0} saturated", "飽和 {0}個";
+    SATURATED_SHORT: "{0} saturated", "飽和{0}個";
+    SATURATED_SPELT: "{0} saturated", "飽和したニューロン{0}個";
     SATURATED_WHY: "For nearly everybody they sit on the flat end of their curve, where the slope is almost 0, so they hardly learn. Smaller initial weights or scaled inputs keep them on the slope.", "ほぼ全員について曲線の平らな端にいて、傾きがほとんど0なので、ほとんど学習しません。初期の重みを小さくするか入力を標準化すると傾きのある所に留まります。";
     VANISHING: "vanishing gradient: {0} at the first layer, {1} at the last", "勾配消失：最初の層 {0}、最後の層 {1}";
     VANISHING_SHORT: "vanishing", "勾配消失";

@@ -5,7 +5,7 @@ super::words! {
     CLOSE: "Esc closes · ↑↓ scrolls", "Escで閉じる · ↑↓でスクロール";
     PALETTE_TITLE: "Every action: type to find, a number goes to that epoch", "すべての操作：入力して検索、数字でそのエポックへ";
     PALETTE_EMPTY: "No action has these words. Backspace drops a letter, Esc closes.", "一致する操作がありません。Backspaceで消す、Escで閉じる。";
-    NOT_YET: "{0} does nothing on this screen yet", "{0} はこの画面では使いません";
+    NOTHING_HERE: "{0} does nothing on this screen", "{0} はこの画面では何もしません";
     SHIFT_DRAG: "Hold Shift and drag to select text with the mouse.", "Shiftを押しながらドラッグすると文字を選択できます。";
     MEMORY: "A run keeps every epoch, up to 1,000,000; any of them is one key away, bit for bit.", "実行は最大1,000,000エポックまですべて保存され、どれにも同じビットのまま戻れます。";
 

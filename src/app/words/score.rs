@@ -16,12 +16,12 @@ super::words! {
     MEDIAN: "median", "中央値";
     DIED: "died", "死亡扱い";
     DROP: "dropped", "除外";
-    TIME_BAR: "the time bar: 0.500, {0}", "時間バーは 0.500、{0}";
+    TIME_BAR: "the time bar keeps 0.500 and {0}", "時間バーは 0.500、{0}のまま";
 
     THIS: "this network", "このネットワーク";
     FILLED: "· ages filled", "・年齢を補うと";
     AS_DIED: "· no age: died", "・不明は死亡扱い";
-    TRAINED: "trained, epoch {0}", "学習つき {0}回";
+    TRAINED: "trained, epoch {0}", "学習後 エポック{0}";
     WOMEN_LIVE: "women live", "女性は生存";
     EVERYONE_DIED: "everyone died", "全員死亡";
     LEARNING: "learning, epoch {0} of {1}", "学習中 {1}回のうち{0}回";
@@ -32,7 +32,7 @@ super::words! {
     DIFFER: "{0} differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
     DIFFER_NONE: "no row differs from the rule women live", "「女性は生存」の規則と食い違う人はいません";
     P_MEANS: "p: how often a fair coin would split them so unevenly", "p：公平なコインがこれほど偏る確率";
-    TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習つき：プリセット{0}のエポック{1}、年齢不明：{2}";
+    TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習後：記事のモデルをエポック{1}まで学習（年齢不明：{2}）";
 
     THRESHOLD: "Threshold", "しきい値";
     RIGHT_AT: "{0} right at {1}", "{1}で正解 {0}";
@@ -71,6 +71,7 @@ super::words! {
     HEAD_PEOPLE: "people", "人数";
     HEAD_LIVED: "lived", "生存";
     CALIBRATION_KEY: "┃ said · ● happened · {0}", "┃ 予測 · ● 実際 · {0}";
+    NOBODY_IN_BIN: "nobody has a p between {0} and {1}", "pが{0}〜{1}の人はいません";
     NOBODY_ASKED: "Nobody here has a p.", "pのある人がいません。";
 
     HISTOGRAM: "Histogram of p", "pの分布";
@@ -88,6 +89,9 @@ super::words! {
     AGED: "aged {0} to {1}", "{0}–{1}歳";
     AGED_80: "aged 80 or over", "80歳以上";
     AGE_UNKNOWN: "age unknown", "年齢不明";
+    WEAKEST: "weakest", "最も低い";
+    WEAKEST_IS: "weakest: {0}", "最も低い：{0}";
+    WEAKEST_MEANS: "by the upper end of its 95 % interval", "95 %区間の上端による";
     GROUPS_HINT: "↑↓ {0} of {1} · Enter lists them", "↑↓ {1}中{0} · Enterで一覧";
 
     NO_AGE_ASKED: "this network is shown nothing made from age, so no age is missing", "このネットワークは年齢を使わないので、欠損の扱いは関係ありません";

@@ -29,6 +29,7 @@ super::words! {
     HIS: "○ author {0}/600, {1}/291", "○ 筆者：{0}/600と{1}/291";
     HIS_DIED: ", the counts of “everyone died”", "（「全員死亡」と同じ数）";
     HIS_WOMEN: ", the counts of “women live”", "（「女性は生存」と同じ数）";
+    HIS_NEITHER: ", the counts of neither rule", "（どちらの規則とも違う数）";
     RECIPE: "● ours: age scaled, sex, missing ages the mean, one ReLU layer from he, rate 0.5, full batch, {0} epochs, seeds 1 to {1}", "● このプログラム：年齢（標準化）と性別、年齢不明は平均、ReLU1層、初期値he、学習率0.5、全件一括、{0}エポック、シード1〜{1}";
     HONEST: "The author’s random numbers and rate are not known: ours stand beside those bars and do not repeat them. Equal counts need not be equal answers.", "筆者の乱数と学習率は不明です。並べて示すだけで再現ではありません。正解数が同じでも、同じ予測とは限りません。";
 }

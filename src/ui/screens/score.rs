@@ -51,7 +51,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else if area.width >= WIDE && area.height >= LEAST_FOR_ALL {
         wide(area, focus)
     } else {
-        paged(area, focus)
+        paged(context, board, area)
     };
     let frames = panels
         .iter()
@@ -115,8 +115,18 @@ fn wide(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
 }
 
 /// The intervals, and below them the focused panel; two of them where the terminal is wide.
-fn paged(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
-    let [standing, page] = stacked(area, [standing::HEIGHT.min(area.height / 2 + 1), 0]);
+fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(Panel, Rect)> {
+    let focus = context.app.focus();
+    // A table that is whole with a sentence less above it takes that row.
+    let wanted = match focus {
+        Panel::Calibration => calibration::HEIGHT,
+        Panel::Groups => groups::least_height(context, board),
+        Panel::Sweep => sweep::least_height(context.app),
+        _ => 0,
+    };
+    let free = (area.height + 1).saturating_sub(wanted);
+    let top = free.clamp(standing::LEAST_HEIGHT, standing::HEIGHT);
+    let [standing, page] = stacked(area, [top.min(area.height / 2 + 1), 0]);
     let shown = if focus == Panel::Standing {
         Panel::Threshold
     } else {

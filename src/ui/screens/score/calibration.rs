@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::rows;
-use crate::analysis::score::Bin;
+use crate::analysis::score::{BINS, Bin, bin_ends};
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
 use crate::app::words::score as words;
@@ -22,13 +22,17 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
         .info(context.fill(words::CALIBRATION_KEY, &[asked]))
 }
 
-/// A line for each bin that has people.
+/// Rows that show every bin without scrolling, with borders.
+pub const HEIGHT: u16 = BINS as u16 + 3;
+
+/// A line for each tenth of p: those without people keep their place, so that none moves while time
+/// plays.
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let theme = *context.theme;
     let score = &context.app.score;
     let bins = score.part(&board.calibration);
-    if bins.is_empty() {
+    if bins.iter().all(Option::is_none) {
         let words = context.say(words::NOBODY_ASKED);
         context.pen(inner).text(1, 0, words, theme.muted);
         return;
@@ -49,11 +53,17 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     pen.text(0, 0, "0", theme.muted);
     pen.right(0, 0, "1", theme.muted);
     let page = usize::from(inner.height.saturating_sub(1));
-    let top = fitted_top(0, score.bin, page, bins.len());
+    let top = fitted_top(0, score.bin, page, BINS);
     context.hits.set_page(Panel::Calibration, page);
     for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
         let y = row as u16 + 1;
-        draw_bin(context, inner, plot, y, bin);
+        draw_ends(context, inner, y, at);
+        if let Some(bin) = bin {
+            draw_bin(context, inner, plot, y, bin);
+        } else {
+            let nobody = text::pad_left("0", 7);
+            context.pen(inner).text(15, y, &nobody, theme.muted);
+        }
         let line = Rect {
             y: inner.y + y,
             height: 1,
@@ -69,23 +79,24 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     }
 }
 
+/// The p's a bin lies between.
+fn draw_ends(context: &mut Context<'_>, inner: Rect, y: u16, bin: usize) {
+    let style = context.theme.muted;
+    let (from, to) = bin_ends(bin);
+    let [from, to] = [from, to].map(|end| numbers::decimal(end, 1));
+    context
+        .pen(inner)
+        .text(1, y, &format!("{from}–{to}"), style);
+}
+
 fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bin) {
     let theme = *context.theme;
-    let ends = format!(
-        "{}–{}",
-        numbers::decimal(bin.from, 1),
-        numbers::decimal(bin.to, 1)
-    );
     let percent = numbers::percent(bin.lived as usize, bin.people as usize);
     let [low, high] = bin.wilson;
-    // Where the mean p lies outside the interval, the p's do not mean what they say.
-    let off = bin.said < low || bin.said > high;
-    let style = if off { theme.here } else { theme.text };
     let mut pen = context.pen(inner);
-    pen.text(1, y, &ends, theme.muted);
-    pen.text(9, y, &numbers::fixed(bin.said, 3, 6), style);
+    pen.text(9, y, &numbers::fixed(bin.said, 3, 6), theme.text);
     pen.text(15, y, &format!("{:>7}", bin.people), theme.text);
-    pen.text(22, y, &format!("{:>5} {percent}", bin.lived), style);
+    pen.text(22, y, &format!("{:>5} {percent}", bin.lived), theme.text);
     if plot.width < 8 {
         return;
     }
@@ -95,5 +106,5 @@ fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bi
         pen.text(x, y, "─", theme.muted);
     }
     pen.text(column(bin.said), y, "┃", theme.now);
-    pen.text(column(bin.share()), y, "●", style);
+    pen.text(column(bin.share()), y, "●", theme.text);
 }

@@ -31,20 +31,15 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let answers = score.part(&board.this.answers);
     let names = [words::LIVED, words::ROWS_DIED].map(|word| context.say(word));
     let gutter = names.map(text::width).into_iter().max().unwrap_or(0) as u16 + 2;
-    // One column more than the bins take is kept for the threshold.
-    let room = inner.width.saturating_sub(gutter + 3);
-    let (from, to) = rows::range(context.app, board);
-    let bin_at = |at: f64, bins: u16| (at * f64::from(bins)).round() as u16;
-    let shown = |bins: u16| bin_at(to, bins) - bin_at(from, bins);
-    let fills = |bins: u16| room / shown(bins) * shown(bins);
+    // One column more than the bins take is kept for the threshold, one for half of the last label.
+    let room = inner.width.saturating_sub(gutter + 4);
+    let fills = |bins: u16| room / bins * bins;
     // Of those that fill the panel best, the finest.
     let Some(bins) = BINS.into_iter().rev().max_by_key(|&bins| fills(bins)) else {
         return;
     };
-    let (first, shown) = (bin_at(from, bins), shown(bins));
-    let cells = room / shown;
+    let cells = room / bins;
     let counts = histogram(answers, bins.into());
-    let counts = &counts[usize::from(first)..usize::from(first + shown)];
     let highest = counts.iter().map(|&(died, lived)| died.max(lived)).max();
     let highest = highest.unwrap_or(0);
     if highest == 0 || cells == 0 || inner.height < 4 {
@@ -58,10 +53,10 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let upper = bands.div_ceil(2);
     let plot = Rect {
         x: inner.x + gutter + 1,
-        width: shown * cells + 1,
+        width: bins * cells + 1,
         ..inner
     };
-    let cut_at = bin_at(score.threshold(), bins) - first;
+    let cut_at = (score.threshold() * f64::from(bins)).round() as u16;
     let parts = [
         (&lived, 0, upper, theme.lived, names[0]),
         (&died, upper, bands - upper, theme.died, names[1]),
@@ -81,7 +76,6 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             pen.text(1, top + height - 2, &people, theme.muted);
         }
     }
-    let x_of = |bin: u16| bin * cells + u16::from(bin >= cut_at);
     let mut pen = context.pen(Rect {
         height: bands + 1,
         ..plot
@@ -89,15 +83,22 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     for y in 0..bands {
         pen.text(cut_at * cells, y, "┃", theme.now);
     }
-    let mut free = 0;
-    for tenth in bin_at(from, 10)..=bin_at(to, 10) {
-        let label = numbers::decimal(f64::from(tenth) / 10.0, 1);
-        let x = x_of(tenth * (bins / 10) - first);
-        let x = x.saturating_sub(1).min(plot.width - 3);
-        if x >= free {
-            pen.text(x, bands, &label, theme.muted);
-            free = x + 4;
-        }
+    // Ticks as far apart as labels need, all equally far, each in the middle of its label.
+    let mut pen = context.pen(Rect {
+        x: plot.x - 1,
+        y: plot.y + bands,
+        width: plot.width + 3,
+        height: 1,
+    });
+    let tenth = bins / 10 * cells;
+    let step = [1_u8, 2, 5]
+        .into_iter()
+        .find(|&step| tenth * u16::from(step) >= 5);
+    for at in (0..=10).step_by(step.unwrap_or(10).into()) {
+        let label = numbers::decimal(f64::from(at) / 10.0, 1);
+        let bin = at * (bins / 10);
+        let x = bin * cells + u16::from(bin > cut_at);
+        pen.text(x, 0, &label, theme.muted);
     }
     let width = numbers::full(1.0 / f64::from(bins));
     let words = context.fill(words::TALLEST, &[highest.to_string(), width]);
@@ -107,7 +108,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             height: bands + 1,
             ..plot
         },
-        Target::Cut { from, to },
+        Target::Cut,
     );
 }
 

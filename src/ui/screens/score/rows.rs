@@ -69,27 +69,3 @@ pub fn count(count: Count) -> String {
 pub fn percent(count: Count) -> String {
     numbers::percent(count.correct as usize, count.total as usize)
 }
-
-/// The range of thresholds a plot shows: all p's that are said, in whole tenths, one half and the
-/// threshold itself.
-pub fn range(app: &App, board: &Board) -> (f64, f64) {
-    let ends = [&board.this, &board.other].into_iter().flat_map(|judged| {
-        [&judged.cuts.train, &judged.cuts.test]
-            .into_iter()
-            .flat_map(|cuts| {
-                let (died, lived) = cuts.logits();
-                [died.first(), died.last(), lived.first(), lived.last()]
-            })
-    });
-    let (mut low, mut high) = (0.5_f64, 0.5_f64);
-    for z in ends.flatten() {
-        let p = crate::nn::math::sigmoid(*z);
-        (low, high) = (low.min(p), high.max(p));
-    }
-    let cut = app.score.threshold();
-    let (low, high) = (low.min(cut), high.max(cut));
-    (
-        ((low * 10.0).floor() / 10.0).min(0.4),
-        ((high * 10.0).ceil() / 10.0).max(0.6),
-    )
-}

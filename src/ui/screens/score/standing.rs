@@ -14,6 +14,8 @@ use crate::ui::{numbers, text};
 
 /// Rows of the panel with its borders: an axis, five scores, two sentences.
 pub const HEIGHT: u16 = 10;
+/// The same without its sentences.
+pub const LEAST_HEIGHT: u16 = 8;
 /// From this width on each score stands with its percentage and the ends of its interval.
 const WITH_PERCENT: u16 = 76;
 
@@ -65,8 +67,8 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         ..inner
     };
     let range = range(&lines);
-    draw_axis(context, plot, range);
-    draw_time_bar(context, inner, plot_at);
+    let said = draw_time_bar(context, inner);
+    draw_axis(context, plot, range, said.saturating_sub(plot_at));
     for (row, line) in lines.iter().enumerate() {
         let y = row as u16 + 1;
         let theme = *context.theme;
@@ -181,9 +183,9 @@ fn column(plot: Rect, (low, high): (f64, f64), share: f64) -> u16 {
     (along * f64::from(plot.width.saturating_sub(1))).round() as u16
 }
 
-fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64)) {
+/// The labels of the axis, from a column on: to its left something else is said.
+fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64), mut free: u16) {
     let style = context.theme.muted;
-    let mut free = 0;
     let (first, last) = (
         (range.0 * 10.0).ceil() as u16,
         (range.1 * 10.0).floor() as u16,
@@ -202,17 +204,17 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64)) {
     }
 }
 
-/// What the time bar counts by, where that is another threshold or policy than here.
-fn draw_time_bar(context: &mut Context<'_>, inner: Rect, room: u16) {
+/// What the time bar counts by, where that is another threshold or policy than here; the column from
+/// which on the row is free.
+fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
     let app = context.app;
     let own = app.run().recipe().missing_age;
     if app.score.cut == HALF && app.score_policy() == own {
-        return;
+        return 0;
     }
     let words = context.fill(words::TIME_BAR, &[context.say(rows::policy(own))]);
-    let words = text::cut(&words, usize::from(room.saturating_sub(2)));
     let style = context.theme.muted;
-    context.pen(inner).text(1, 0, &words, style);
+    context.pen(inner).text(1, 0, &words, style) + 2
 }
 
 fn draw_interval(

@@ -51,6 +51,11 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     }
 }
 
+/// Rows that show every width, with borders.
+pub fn least_height(app: &App) -> u16 {
+    app.sweep.engine.plan().widths.len() as u16 + 3
+}
+
 /// The table of widths inside it, then a bar of all runs and what there is to know, as far as there
 /// is room.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

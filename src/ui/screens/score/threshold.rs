@@ -1,7 +1,6 @@
 //! Right answers at every threshold, and the slider that all counts of the screen follow.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use super::rows;
@@ -18,6 +17,10 @@ use crate::ui::{numbers, text};
 const BELOW: u16 = 4;
 /// Fewer rows than this leave the ladder out.
 const LEAST_FOR_LADDER: u16 = 9;
+/// The share of right answers that hardly any network on this list goes beyond.
+const HARDLY_MORE: f64 = 0.85;
+/// Cells of the stroke before each policy's counts.
+const STROKE: usize = 3;
 /// From this height on it is said where a threshold may be chosen.
 const TALL: u16 = 14;
 
@@ -64,22 +67,22 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let theme = *context.theme;
     let score = &app.score;
     let (this, other) = (score.part(&board.this.cuts), score.part(&board.other.cuts));
-    let (from, to) = rows::range(app, board);
     let rule = if score.on_train {
         board.baselines.women_live.train
     } else {
         board.baselines.women_live.test
     };
-    let steps = (0..=100).map(|step| from + (to - from) * f64::from(step) / 100.0);
+    let steps = (0..=100).map(|step| f64::from(step) / 100.0);
     let counts = steps.flat_map(|at| [this.right(at), other.right(at)].map(f64::from));
-    let (low, high) = extent(counts.chain([f64::from(rule.correct)])).unwrap_or((0.0, 1.0));
+    // Room for what training reaches, so that the axis stands still on the way there.
+    let reached = HARDLY_MORE * f64::from(rule.total);
+    let kept = [f64::from(rule.correct), reached];
+    let (low, high) = extent(counts.chain(kept)).unwrap_or((0.0, 1.0));
     let (low, high) = nice(low, high, 3);
     let y = Axis::new(low, high).round_labels().line();
     let label = context.fill(words::WOMEN_AT, &[rule.correct.to_string()]);
-    let mut plot = Plot::new(Axis::new(from, to).round_labels(), y, theme.muted).reference(
-        Reference::level(f64::from(rule.correct), theme.reference)
-            .label(Span::styled(label, theme.muted)),
-    );
+    let mut plot = Plot::new(Axis::new(0.0, 1.0).round_labels(), y, theme.muted)
+        .reference(Reference::level(f64::from(rule.correct), theme.reference));
     if app.run().recipe().needs_age() {
         let curve = Series::curve(|at| f64::from(other.right(at)), theme.muted);
         plot = plot.series(curve.stroke(Stroke::Dashed));
@@ -105,12 +108,25 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     ));
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
+    if let Some(row) = layout.row(f64::from(rule.correct)) {
+        // At one place whatever the curves do: at the right end, where they are far below, unless the
+        // threshold is there.
+        let data = layout.data;
+        let width = text::width(&label) as u16;
+        let left = data.width.saturating_sub(width);
+        let is_free = layout
+            .column(here)
+            .is_none_or(|column| column + 1 < data.x + left);
+        let x = if is_free { left } else { 0 };
+        let mut pen = context.pen(data);
+        pen.text(x, row - data.y, &label, theme.muted);
+    }
     let data = Rect {
         y: area.y,
         height: area.height,
         ..layout.data
     };
-    context.note(data, Target::Cut { from, to });
+    context.note(data, Target::Cut);
 }
 
 /// The counts of both policies at the thresholds of the ladder, and the best cut.
@@ -120,7 +136,7 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
     let mut y = 0;
     if area.height >= BELOW {
         let names = [&board.this, &board.other].map(|of| context.say(rows::policy(of.policy)));
-        let label = names.map(text::width).into_iter().max().unwrap_or(0) + 3;
+        let label = names.map(text::width).into_iter().max().unwrap_or(0) + STROKE + 2;
         let column = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8);
         let x_of = |at: usize| (1 + label + at * column) as u16;
         let head = context.say(words::CUT_HEAD);
@@ -133,7 +149,7 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
             let style = if here { theme.here } else { theme.muted };
             pen.text(x_of(at), 0, &text::pad_left(short, column), style);
         }
-        let lines = [(&board.this, "─"), (&board.other, "╌")];
+        let lines = [(&board.this, "───"), (&board.other, "─ ─")];
         let shown = if app.run().recipe().needs_age() { 2 } else { 1 };
         for (row, (judged, stroke)) in lines.into_iter().take(shown).enumerate() {
             let y = row as u16 + 1;

@@ -45,7 +45,7 @@ pub(super) fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {
         his += match counts {
             (364, 185) => context.say(words::HIS_DIED),
             (475, 226) => context.say(words::HIS_WOMEN),
-            _ => "",
+            _ => context.say(words::HIS_NEITHER),
         };
         sentences.push((his, theme.text));
     }

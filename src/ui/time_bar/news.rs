@@ -1,0 +1,187 @@
+//! The time bar's news: what changed in the last step, what is seen of the run, and the notice.
+
+use ratatui::layout::Rect;
+
+use super::super::context::Context;
+use super::super::layout::VERY_WIDE;
+use super::super::{describe, numbers, observation, text};
+use crate::analysis::Observation;
+use crate::app::playback::State;
+use crate::app::words::{diagnosis, time as words};
+use crate::app::{App, Notice};
+
+/// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
+pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let third = Rect {
+        y: area.y + 2,
+        height: 1,
+        ..area
+    };
+    let people = describe::people_counted(app);
+    let seen = app.shown.observations().first();
+    // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
+    let (loud, quiet) = match seen {
+        Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
+        seen => (None, seen),
+    };
+    let people = match quiet {
+        Some(seen) if area.width < VERY_WIDE => short(app, seen, usize::from(area.width / 3)),
+        _ => people,
+    };
+    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
+    let left_of_people = area.width - 1 - text::width(&people) as u16;
+    let row = Rect {
+        width: left_of_people.saturating_sub(2),
+        ..third
+    };
+    if area.width >= VERY_WIDE {
+        context.pen(third).right(0, 1, &people, theme.muted);
+        draw_changes(context, row);
+        let fourth = Rect {
+            y: area.y + 3,
+            ..third
+        };
+        if notice(context, fourth) {
+            return;
+        }
+        match seen {
+            Some(seen) => draw_seen(context, fourth, seen),
+            None => draw_best(context, fourth),
+        }
+        return;
+    }
+    // What must be known now may take the whole row.
+    let needed = sentence(app).map_or(0, |(words, _)| text::width(&words));
+    if needed + 2 > usize::from(row.width) {
+        notice(context, third);
+        return;
+    }
+    context.pen(third).right(0, 1, &people, theme.muted);
+    if notice(context, row) {
+        return;
+    }
+    match loud {
+        Some(seen) => draw_seen(context, row, seen),
+        None => draw_changes(context, row),
+    }
+}
+
+/// `! unstable · ! why`, spelt out where that fits.
+pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
+    let sign = if observation::warns(seen) { "! " } else { "" };
+    let with_why = |what| {
+        let words = app.settings.language.fill(diagnosis::WITH_WHY, &[what]);
+        format!("{sign}{words}")
+    };
+    let spelt = with_why(observation::spelt(app, seen));
+    if text::width(&spelt) <= room {
+        spelt
+    } else {
+        with_why(observation::brief(app, seen))
+    }
+}
+
+/// What is seen of the run, with its numbers and the way to look closer.
+fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
+    let theme = *context.theme;
+    let warns = observation::warns(seen);
+    let style = if warns { theme.notice } else { theme.text };
+    let sign = if warns { "! " } else { "" };
+    let why = context.say(diagnosis::WHY);
+    let room = usize::from(area.width).saturating_sub(text::width(why) + 5);
+    let line = format!("{sign}{}", observation::line(context.app, seen));
+    let mut pen = context.pen(area);
+    let x = pen.text(1, 0, &text::cut(&line, room), style);
+    let x = pen.text(x, 0, " · ", theme.muted);
+    pen.text(x, 0, why, theme.key);
+}
+
+/// What the last step, and everything since the mark, changed.
+fn draw_changes(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = *context.theme;
+    let language = app.settings.language;
+    let shown = &app.shown;
+    if app.is_published() && !app.has_past() {
+        let words = context.say(words::PRESET_HINT);
+        context.pen(area).text(1, 0, words, theme.text);
+        return;
+    }
+    let span = app.run().epoch().saturating_sub(shown.last_from);
+    let label = if span <= 1 {
+        language.say(words::LAST_STEP).to_owned()
+    } else {
+        language.fill(
+            words::LAST_STEPS,
+            &[shown.last_from.to_string(), app.run().epoch().to_string()],
+        )
+    };
+    let (right, wrong) = shown.last.counts();
+    let what = if right + wrong == 0 {
+        language.say(words::NOBODY).to_owned()
+    } else {
+        let values = [
+            (right + wrong).to_string(),
+            right.to_string(),
+            wrong.to_string(),
+        ];
+        language.fill(words::FLIPPED, &values)
+    };
+    let mut pen = context.pen(area);
+    let x = pen.text(1, 0, &format!("{label}: {what}"), theme.text);
+    if app.run().epoch() != shown.ledger_from {
+        let (right, wrong) = shown.ledger.counts();
+        let values = [
+            shown.ledger_from.to_string(),
+            (right + wrong).to_string(),
+            right.to_string(),
+            wrong.to_string(),
+        ];
+        pen.text(x + 3, 0, &language.fill(words::SINCE, &values), theme.muted);
+    }
+}
+
+fn draw_best(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    if !app.has_past() {
+        return;
+    }
+    if let Some((epoch, loss)) = app.run().overview().best_test_loss() {
+        let values = [numbers::loss(loss), epoch.to_string()];
+        let words = app.settings.language.fill(words::BEST, &values);
+        let style = context.theme.muted;
+        context.pen(area).text(1, 0, &words, style);
+    }
+}
+
+/// What the notice row has to say, and whether it warns.
+fn sentence(app: &App) -> Option<(String, bool)> {
+    let language = app.settings.language;
+    if let State::Seeking(epoch) = app.playback.state() {
+        let word = if epoch <= app.run().last_epoch() {
+            words::RECALLING
+        } else {
+            words::SEEKING
+        };
+        let words = language.fill(word, &[epoch.to_string()]);
+        return Some((words, false));
+    }
+    let Notice { message, warns, .. } = app.notice.as_ref()?;
+    let sign = if *warns { "! " } else { "" };
+    Some((format!("{sign}{}", message.text(language)), *warns))
+}
+
+/// Writes the notice, if there is one, and tells whether there was.
+pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
+    let Some((sentence, warns)) = sentence(context.app) else {
+        return false;
+    };
+    let theme = context.theme;
+    let style = if warns { theme.notice } else { theme.now };
+    let room = usize::from(area.width.saturating_sub(2));
+    let sentence = text::cut(&sentence, room);
+    context.pen(area).text(1, 0, &sentence, style);
+    true
+}
