@@ -92,9 +92,16 @@ impl Landscape {
         self.probe
     }
 
-    /// The bands both maps share.
-    pub const fn bands(&self) -> Option<Bands> {
-        self.scale.bands()
+    /// The bands of a panel's map.
+    pub fn bands(&self, panel: Panel) -> Option<Bands> {
+        let [here, beside] = self.scale.bands()?;
+        Some(if panel == Panel::Beside { beside } else { here })
+    }
+
+    /// Whether each map has bands of its own.
+    pub fn has_own_bands(&self) -> bool {
+        let bands = self.scale.bands();
+        self.beside.is_some() && bands.is_some_and(|[here, beside]| here != beside)
     }
 
     /// What the axes are now.

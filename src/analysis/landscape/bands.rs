@@ -46,11 +46,11 @@ impl Bands {
 
     /// Bands for these maps, with `least` the least loss known: the familiar ones while none of them takes
     /// nearly all of a map, else even ones.
-    pub fn over(kind: Loss, least: f64, maps: &[Heights]) -> Self {
+    pub fn over(kind: Loss, least: f64, maps: &[&Heights]) -> Self {
         /// The most of a map that one familiar band may take.
         const MOST: f64 = 0.7;
         let familiar = Self::familiar(kind, least);
-        if familiar.largest_share(maps) <= MOST {
+        if maps.iter().all(|map| familiar.largest_share(map) <= MOST) {
             familiar
         } else {
             Self::even(maps)
@@ -77,7 +77,7 @@ impl Bands {
 
     /// Bands that each take about as much of the maps together, the lower ones less, so that a valley shows;
     /// on numbers as round as telling them apart allows.
-    fn even(maps: &[Heights]) -> Self {
+    fn even(maps: &[&Heights]) -> Self {
         const SHARES: [f64; 6] = [0.06, 0.16, 0.3, 0.5, 0.7, 0.9];
         let mut all: Vec<f64> = maps.iter().flat_map(|map| map.0.iter().copied()).collect();
         all.sort_by(f64::total_cmp);
@@ -105,23 +105,19 @@ impl Bands {
         }
     }
 
-    /// Whether they still tell something of these maps, so that they can stay while training creeps.
-    pub fn suits(&self, maps: &[Heights]) -> bool {
-        let most = if self.even { 0.5 } else { 0.8 };
-        self.largest_share(maps) <= most
+    /// Whether they still tell something of a map, so that they can stay while training creeps.
+    pub fn suits(&self, map: &Heights) -> bool {
+        self.largest_share(map) <= if self.even { 0.5 } else { 0.8 }
     }
 
     /// The most of a map that one band takes.
-    fn largest_share(&self, maps: &[Heights]) -> f64 {
-        let of_map = |map: &Heights| {
-            let mut counts = [0_usize; Self::COUNT];
-            for &loss in &map.0 {
-                counts[self.of(loss)] += 1;
-            }
-            let largest = counts.into_iter().max().unwrap_or(0);
-            largest as f64 / map.0.len().max(1) as f64
-        };
-        maps.iter().map(of_map).fold(0.0, f64::max)
+    fn largest_share(&self, map: &Heights) -> f64 {
+        let mut counts = [0_usize; Self::COUNT];
+        for &loss in &map.0 {
+            counts[self.of(loss)] += 1;
+        }
+        let largest = counts.into_iter().max().unwrap_or(0);
+        largest as f64 / map.0.len().max(1) as f64
     }
 
     /// The band of a loss, 0 the lowest.
@@ -147,9 +143,14 @@ fn decimals(edges: &[f64; 6]) -> [usize; 6] {
     const MOST: usize = 8;
     let mut all = [0; 6];
     for (index, slot) in all.iter_mut().enumerate() {
-        let below = index.checked_sub(1).map(|below| edges[index] - edges[below]);
+        let below = index
+            .checked_sub(1)
+            .map(|below| edges[index] - edges[below]);
         let above = edges.get(index + 1).map(|above| above - edges[index]);
-        let gap = [below, above].into_iter().flatten().fold(f64::MAX, f64::min);
+        let gap = [below, above]
+            .into_iter()
+            .flatten()
+            .fold(f64::MAX, f64::min);
         *slot = if edges[index] < 1.0 {
             2
         } else {

@@ -61,6 +61,8 @@ super::words! {
     OFF: "off the slice: {0}", "断面の外：{0}";
     ONE_VALLEY: "with b at its best both maps are one: raw ages tie b to w", "bを最適にすると両図は同じ：生の年齢はbとwを結びつける";
     OUTSIDE: "beyond the map: {0}", "地図の外：{0}";
+    OWN_SCALE: "own scale, {0} to {1}", "独自の目盛り {0}〜{1}";
+    OWN_SCALE_BRIEF: "own scale", "独自の目盛り";
     WHAT_CONDITION: "condition: how many times steeper the steepest way is than the flattest", "条件数：最も急な方向は最も緩い方向の何倍急か";
     WHAT_LIMIT: "limit: with a larger learning rate, steps overshoot the valley and the loss climbs", "上限：これより大きい学習率では一歩が谷を越え、損失が増える";
     WHAT_OFF: "off the slice: their other numbers differ from those held here", "断面の外：固定した他の値がここと違う点";

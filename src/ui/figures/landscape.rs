@@ -71,7 +71,7 @@ pub fn draw(app: &App, look: &Look) -> String {
             }
         })
         .collect();
-    let bands = bands(app, &sheets);
+    let bands = bands(&sheets);
     for sheet in &sheets {
         ground(&mut drawing, look, sheet, bands);
         labels(app, &mut drawing, look, sheet);
@@ -106,18 +106,19 @@ fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
     survey(columns, lines).finished()
 }
 
-/// Bands that both maps share, or they could not be compared: those of the screen where they suit.
-fn bands(app: &App, sheets: &[Sheet<'_>]) -> Bands {
-    let heights: Vec<Heights> = sheets.iter().map(|sheet| Heights::of(&sheet.grid)).collect();
-    let shown = app.landscape.bands();
-    shown.filter(|bands| bands.suits(&heights)).unwrap_or_else(|| {
-        let least = sheets.iter().map(|sheet| {
-            let known = sheet.map.optimal_loss();
-            known.unwrap_or_else(|| sheet.grid.least())
-        });
-        let least = least.fold(f64::INFINITY, f64::min);
-        Bands::over(sheets[0].map.surface().kind(), least, &heights)
-    })
+/// Bands that both maps share, or they could not be compared.
+fn bands(sheets: &[Sheet<'_>]) -> Bands {
+    let heights: Vec<Heights> = sheets
+        .iter()
+        .map(|sheet| Heights::of(&sheet.grid))
+        .collect();
+    let least = sheets.iter().map(|sheet| {
+        let known = sheet.map.optimal_loss();
+        known.unwrap_or_else(|| sheet.grid.least())
+    });
+    let least = least.fold(f64::INFINITY, f64::min);
+    let kind = sheets[0].map.surface().kind();
+    Bands::over(kind, least, &heights.iter().collect::<Vec<_>>())
 }
 
 fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {

@@ -65,7 +65,9 @@ fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
     let best = app.landscape.best();
     let is_off = maps().any(|map| {
         let marks = map.marks().iter();
-        marks.filter(|mark| mark.kind != Kind::Path).any(|mark| !mark.on)
+        marks
+            .filter(|mark| mark.kind != Kind::Path)
+            .any(|mark| !mark.on)
     });
     let twin = app.landscape.twin().and_then(Result::ok);
     let axes = match app.landscape.choice(app.network(), app.spot) {
@@ -222,7 +224,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
 fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let Some(bands) = app.landscape.bands() else {
+    let Some(bands) = app.landscape.bands(app.focus()) else {
         return;
     };
     let edges = names::edges(&bands);

@@ -110,10 +110,10 @@ pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
         return;
     };
     let area = map_area(inner);
-    axes::draw(context, map, plane, inner, area);
+    axes::draw(context, panel, map, plane, inner, area);
     limit::draw(context, panel, map.bends(), inner);
     note_map(context, panel, inner);
-    if cells(context, map, plane, area) {
+    if cells(context, panel, map, plane, area) {
         marks::draw(context, panel, map, plane, area);
     }
 }
@@ -141,9 +141,9 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
-fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) -> bool {
-    let (Some(bands), Some(grid)) = (context.app.landscape.bands(), fitting(context, map, plane))
-    else {
+fn cells(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) -> bool {
+    let bands = context.app.landscape.bands(panel);
+    let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);
         let muted = context.theme.muted;
         context.pen(area).centred(area.height / 2, said, muted);
@@ -186,4 +186,3 @@ fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) -> boo
     });
     true
 }
-

@@ -51,9 +51,14 @@ pub fn edges(bands: &Bands) -> [String; 6] {
     let mut written = bands.written();
     [(); 6].map(|()| {
         let (edge, decimals) = written.next().expect("as many as edges");
-        let text = numbers::decimal(edge, decimals);
-        text.strip_prefix('0').map_or(text.clone(), str::to_owned)
+        short(edge, decimals)
     })
+}
+
+/// A loss without the 0 before its point.
+pub fn short(loss: f64, decimals: usize) -> String {
+    let text = numbers::decimal(loss, decimals);
+    text.strip_prefix('0').map_or(text.clone(), str::to_owned)
 }
 
 /// Whether an axis is the parameter pointed at.

@@ -85,4 +85,3 @@ fn significant(value: f64) -> String {
     }
     numbers::decimal(value, decimals)
 }
-
