@@ -1,4 +1,5 @@
-//! How long a frame takes: everything changed, and only the epoch changed, on both screens.
+//! How long a frame takes on each screen when passenger and epoch have changed, with what has to be
+//! computed for it: for large maps the coarse picture, the rest comes in slices.
 
 use std::sync::Arc;
 
@@ -16,7 +17,14 @@ fn press(app: &mut App, c: char) {
 }
 
 fn frames(criterion: &mut Criterion) {
-    for (name, digit) in [("explore", '1'), ("train", '2')] {
+    for (name, digit) in [
+        ("explore", '1'),
+        ("train", '2'),
+        ("gradients", '3'),
+        ("beliefs", '4'),
+        ("landscape", '5'),
+        ("score", '6'),
+    ] {
         let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
         // The post, trained, with a past of 500 epochs.
         press(&mut app, ' ');

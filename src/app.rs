@@ -146,6 +146,8 @@ pub struct App {
     pub sweep: Sweep,
     /// The person of one's own, once there is one; drawn as ◆ wherever people are.
     pub what_if: Option<WhatIf>,
+    /// Whether the what-if popup lies beneath the one that is open.
+    what_if_waits: bool,
     /// The recipe form.
     pub recipe: RecipeForm,
     /// The run whose answers the ledger compares with, rather than with an earlier epoch.
@@ -221,6 +223,7 @@ impl App {
             score: Score::default(),
             sweep: Sweep::default(),
             what_if: None,
+            what_if_waits: false,
             recipe: RecipeForm::default(),
             against: None,
             playback: Playback::default(),

@@ -32,5 +32,7 @@ mod story;
 mod time;
 #[path = "journeys/what_if.rs"]
 mod what_if;
+#[path = "journeys/what_if_beside.rs"]
+mod what_if_beside;
 #[path = "journeys/widths.rs"]
 mod widths;

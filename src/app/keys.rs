@@ -178,6 +178,13 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         // Everything else ends the editing, so it is not offered beside it.
         rows.retain(|(binding, _)| binding.scope == Scope::Edit);
     }
+    if app.shows_what_if() {
+        // Enter and the like mean something there that is told apart by the scope.
+        rows.retain(|(binding, _)| match binding.keys[0].1 {
+            Command::Open | Command::WhatIf => binding.scope == Scope::WhatIf,
+            command => command.works_over_what_if(),
+        });
+    }
     rows.sort_by_key(|(binding, _)| {
         let narrowness = binding.scope.narrowness();
         std::cmp::Reverse(if narrowness < 2 { 0 } else { narrowness })

@@ -172,7 +172,7 @@ impl App {
         if matches!(self.overlay, Some(Overlay::Person)) {
             return arithmetic::person(self);
         }
-        if self.asks_what_if() {
+        if self.shows_what_if() {
             return self.copied_what_if();
         }
         match self.screen {

@@ -154,6 +154,10 @@ impl App {
         } else {
             Direction::Up
         };
+        if self.asks_what_if() {
+            self.turn_wheel_in_what_if(x, y, direction);
+            return Vec::new();
+        }
         if self.overlay.is_some() {
             self.move_in_overlay(direction);
             return Vec::new();

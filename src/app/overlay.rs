@@ -134,7 +134,8 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let mut seen = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
         for &(_, command) in binding.keys {
-            if seen.contains(&command) || !is_in_palette(command) {
+            let works = !app.shows_what_if() || command.works_over_what_if();
+            if seen.contains(&command) || !is_in_palette(command) || !works {
                 continue;
             }
             seen.push(command);

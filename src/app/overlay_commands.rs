@@ -26,6 +26,7 @@ impl App {
         if let Some(Overlay::Search { from, .. }) = self.overlay.take() {
             self.who = from;
         }
+        self.return_to_what_if();
         vec![Effect::Redraw]
     }
 
@@ -43,7 +44,8 @@ impl App {
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
-        if self.screen == Screen::Recipe && self.hits().shows(Panel::Presets) {
+        let beside = self.screen == Screen::Recipe && self.hits().shows(Panel::Presets);
+        if beside && !self.shows_what_if() {
             self.overlay = None;
             self.recipe.preset = next;
             self.set_focus(Panel::Presets);
@@ -205,10 +207,19 @@ impl App {
         if self.asks_what_if() {
             return self.enter_what_if();
         }
+        let effects = self.choose();
+        self.return_to_what_if();
+        effects
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
         match self.overlay.take() {
             Some(Overlay::Palette { field, selected }) => {
                 let rows = palette_rows(self, field.text());
                 let mut effects = vec![Effect::Redraw];
+                if rows.get(selected).is_some() {
+                    self.return_to_what_if();
+                }
                 match rows.get(selected) {
                     Some(PaletteRow::Command(command, _)) => effects.extend(self.command(*command)),
                     Some(&PaletteRow::Epoch(epoch)) => self.go_to(epoch),

@@ -175,6 +175,7 @@ impl App {
                 if matches!(open, Some(Overlay::Save(_))) {
                     *open = None;
                 }
+                self.return_to_what_if();
                 self.tell(Notice::info(Message::new(notices::SAVED, [path])));
             }
             (Err(refused), Some(Overlay::Save(form))) => form.refused = Some(refused),
@@ -230,6 +231,7 @@ impl App {
             }
         };
         self.overlay = None;
+        self.return_to_what_if();
         if self.runs.all().iter().any(|slot| slot.run.name == run.name) {
             run.name = format!("{} {}", run.name, self.runs.next_name());
         }

@@ -299,7 +299,7 @@ impl App {
     }
 
     pub(super) fn undo_change(&mut self) {
-        if self.asks_what_if() {
+        if self.shows_what_if() {
             return self.undo_what_if(true);
         }
         let change = self.undo.undo();
@@ -307,7 +307,7 @@ impl App {
     }
 
     pub(super) fn redo_change(&mut self) {
-        if self.asks_what_if() {
+        if self.shows_what_if() {
             return self.undo_what_if(false);
         }
         let change = self.undo.redo();

@@ -154,9 +154,21 @@ impl App {
         self.do_slice();
     }
 
-    /// Does one command.
+    /// Does one command; the what-if popup comes back once what was opened over it is closed.
     pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
         self.touch();
+        if self.shows_what_if() && !command.works_over_what_if() {
+            self.refuse_over_what_if();
+            return Vec::new();
+        }
+        let asked = self.asks_what_if();
+        let effects = self.carry_out(command);
+        self.what_if_waits |= asked && self.overlay.is_some();
+        self.return_to_what_if();
+        effects
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => {
                 self.over = true;
@@ -260,6 +272,7 @@ impl App {
 
     fn show(&mut self, screen: Screen) {
         let was_open = self.overlay.take().is_some();
+        self.what_if_waits = false;
         if self.screen != screen || !was_open {
             self.screen = screen;
         }

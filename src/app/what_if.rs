@@ -77,6 +77,13 @@ impl WhatIf {
         }
     }
 
+    /// Whether the user made them another than the passenger they were begun as.
+    pub fn differs_from(&self, begun: &Passenger<'_>) -> bool {
+        let mut begun = Person::like(begun);
+        begun.age = begun.age.or(self.assumed_age);
+        self.person != begun
+    }
+
     /// The number being typed.
     pub fn typed(&self) -> Option<&str> {
         self.typed.as_deref()

@@ -6,13 +6,46 @@ use super::hits::{Area, Target};
 use super::overlay::Overlay;
 use super::pointer::Direction;
 use super::what_if::{self, NEIGHBOURS, WhatIf};
-use super::words::{Message, notices};
-use super::{App, Effect, Notice, arithmetic};
+use super::words::{Message, notices, what_if as words};
+use super::{App, Command, Effect, Notice, arithmetic};
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Answer, Sizes};
 
 /// How far the page keys step.
 const COARSE: f64 = 10.0;
+
+impl Command {
+    /// Whether it makes sense while the popup is open: its own keys, time, *who* and *where*, and what
+    /// opens over it. Keys of the screen behind would do something that cannot be seen.
+    pub const fn works_over_what_if(self) -> bool {
+        !matches!(
+            self,
+            Self::FocusNext
+                | Self::FocusPrevious
+                | Self::Zoom
+                | Self::Search
+                | Self::SearchNext
+                | Self::SearchPrevious
+                | Self::Sort
+                | Self::SortReverse
+                | Self::Filter
+                | Self::ThePostRows
+                | Self::Compare
+                | Self::Details
+                | Self::Flow
+                | Self::EditLine
+                | Self::StartRun
+                | Self::MissingAge
+                | Self::Edit
+                | Self::Rename
+                | Self::Duplicate
+                | Self::Forget
+                | Self::Against
+                | Self::Race
+                | Self::Axes
+        )
+    }
+}
 
 impl App {
     /// Whether the person of one's own has the keys.
@@ -20,12 +53,45 @@ impl App {
         matches!(self.overlay, Some(Overlay::WhatIf))
     }
 
-    /// `w`: opens the form, at first on somebody like the selected passenger, or closes it.
+    /// Whether the popup is on the screen, under another one or with the keys.
+    pub const fn shows_what_if(&self) -> bool {
+        self.asks_what_if() || self.what_if_waits
+    }
+
+    /// Whether one change makes the network say the opposite of them.
+    pub fn what_if_flips(&self) -> bool {
+        let answer = self.what_if.as_ref().and_then(|w| w.answer.as_ref());
+        answer.is_some_and(|answer| answer.nearest().is_some())
+    }
+
+    /// Gives the keys back to the popup once nothing lies over it any more.
+    pub(super) fn return_to_what_if(&mut self) {
+        if self.what_if_waits && self.overlay.is_none() {
+            self.overlay = Some(Overlay::WhatIf);
+            self.moved();
+        }
+        self.what_if_waits &= !self.asks_what_if();
+    }
+
+    /// A key of the screen behind: said, so that nothing is lost by it.
+    pub(super) fn refuse_over_what_if(&mut self) {
+        self.tell(Notice::info(Message::plain(words::REFUSED)));
+    }
+
+    /// `w`: opens the form, on somebody like the selected passenger unless the user has made them
+    /// another, or closes it.
     pub(super) fn toggle_what_if(&mut self) -> Vec<Effect> {
-        if self.what_if.is_none() {
-            let encoder = self.run().encoder();
-            let mean = self.mean_age();
-            self.what_if = Some(WhatIf::like(self.who, &self.passenger(), encoder, mean));
+        let own = self.what_if.as_ref().filter(|what_if| {
+            let begun = self.list.passenger(what_if.begun);
+            what_if.begun == self.who || what_if.differs_from(&begun)
+        });
+        if !self.shows_what_if() && own.is_none() {
+            let field = self.what_if.as_ref().map(|what_if| what_if.field);
+            let (encoder, mean) = (self.run().encoder(), self.mean_age());
+            let mut like = WhatIf::like(self.who, &self.passenger(), encoder, mean);
+            like.field = field.unwrap_or(like.field);
+            like.settle(encoder, mean);
+            self.what_if = Some(like);
         }
         self.moved();
         self.toggle_overlay(Overlay::WhatIf)
@@ -37,7 +103,7 @@ impl App {
 
     /// Brings the form and its answer up to date with the run; nothing while it is closed.
     pub(super) fn refresh_what_if(&mut self) {
-        if !self.asks_what_if() {
+        if !self.shows_what_if() {
             return;
         }
         let mean = self.mean_age();
@@ -102,6 +168,10 @@ impl App {
 
     /// Enter: ends typing, or makes the nearest change that flips the answer.
     pub(super) fn enter_what_if(&mut self) -> Vec<Effect> {
+        let typing = self.what_if.as_ref().is_some_and(|w| w.typed().is_some());
+        if !typing && !self.what_if_flips() {
+            self.tell(Notice::info(Message::plain(words::NONE)));
+        }
         self.with_what_if(|what_if, _| {
             let typing = what_if.typed().is_some();
             let nearest = what_if.answer.as_ref().and_then(Answer::nearest);
@@ -172,9 +242,40 @@ impl App {
         self.asks_what_if()
     }
 
+    /// The wheel over a field changes it; up is more.
+    pub(super) fn turn_wheel_in_what_if(&mut self, x: u16, y: u16, direction: Direction) {
+        let under = match self.hits().at(x, y) {
+            Some((
+                _,
+                Target::WhatIfSlider(field)
+                | Target::WhatIfField(field)
+                | Target::WhatIfChoice(field, _)
+                | Target::WhatIfStep(field, _),
+            )) => Some(field),
+            _ => None,
+        };
+        let Some(field) = under else {
+            return;
+        };
+        let by = if direction == Direction::Up {
+            1.0
+        } else {
+            -1.0
+        };
+        self.with_what_if(|what_if, app| {
+            if what_if.field != field {
+                what_if.rest();
+                what_if.field = field;
+            }
+            what_if.step(by, app.run().encoder());
+        });
+    }
+
     /// A click on one of the popup's own targets; false for others.
     pub(super) fn click_in_what_if(&mut self, area: Area, target: Target, x: u16) -> bool {
         match target {
+            // What lies beneath another popup is not clicked through it.
+            _ if !self.asks_what_if() => return false,
             Target::WhatIfSlider(_) => {
                 self.drag = Some((area, target));
                 self.slide_what_if(area, target, x);

@@ -31,7 +31,7 @@ pub struct Export {
     /// Train so many epochs more before
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     epochs: u64,
-    /// Whose numbers: a PassengerId [default: the first of the list]
+    /// Whose numbers: the number of a passenger [default: the first of the list]
     #[arg(long, value_name = "ID")]
     passenger: Option<u32>,
     /// Keys pressed on the drawing's screen before, to choose its view: `v a J`

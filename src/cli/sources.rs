@@ -52,7 +52,7 @@ pub fn to_train(
     let settings = settings(common, flags)?;
     match model(common, &settings)? {
         Some((name, model)) => resume(&name, model, &settings, list),
-        None => from_recipe(settings.into(), list),
+        None => from_recipe(common, settings.into(), list),
     }
 }
 
@@ -79,14 +79,17 @@ pub fn to_draw(
             run.wrap_err(name).map(Some).map_err(Failure::Input)
         }
         None if common.recipe.is_some() || settings != RecipePatch::default() => {
-            from_recipe(settings.into(), Arc::clone(list)).map(Some)
+            from_recipe(common, settings.into(), Arc::clone(list)).map(Some)
         }
         None => Ok(None),
     }
 }
 
-fn from_recipe(recipe: Recipe, list: Arc<PassengerList>) -> Result<Run, Failure> {
-    Run::from_recipe("recipe", list, recipe).map_err(Failure::input)
+/// The run of a recipe, named after its file, or as the first run of a session is.
+fn from_recipe(common: &Common, recipe: Recipe, list: Arc<PassengerList>) -> Result<Run, Failure> {
+    let name = common.recipe.as_deref();
+    let name = name.map_or_else(|| "A".to_owned(), |path| title(&shown(path)));
+    Run::from_recipe(name, list, recipe).map_err(Failure::input)
 }
 
 fn resume(

@@ -18,6 +18,31 @@ pub fn to_ascii(buf: &mut Buffer) {
     }
 }
 
+/// The label of keys: without arrows, `<` and `>` would name other keys than the arrow keys.
+pub fn key_label(label: String, ascii: bool) -> String {
+    if !ascii {
+        return label;
+    }
+    let mut words = String::new();
+    for c in label.chars() {
+        let word = match c {
+            '↑' => "Up",
+            '↓' => "Dn",
+            '←' => "Left",
+            '→' => "Right",
+            other => {
+                words.push(other);
+                continue;
+            }
+        };
+        if words.ends_with(char::is_alphabetic) {
+            words.push('/');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
 const fn is_half_width_kana(glyph: char) -> bool {
     matches!(glyph, '\u{ff61}'..='\u{ff9f}')
 }
@@ -216,6 +241,14 @@ mod tests {
             ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"),
             "|| |-- *@o+ :=%# .:=#] Ow~"
         );
+    }
+
+    #[test]
+    fn arrow_keys_are_named_for_other_keys_look_like_their_stand_ins() {
+        assert_eq!(key_label("↑↓".to_owned(), true), "Up/Dn");
+        assert_eq!(key_label("← → h".to_owned(), true), "Left Right h");
+        assert_eq!(key_label("Shift-→".to_owned(), true), "Shift-Right");
+        assert_eq!(key_label("↑↓".to_owned(), false), "↑↓");
     }
 
     #[test]

@@ -5,9 +5,24 @@ use crate::app::recipe_form::show;
 use crate::app::words::{explore as words, network, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Scaling};
+use crate::ui::text;
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
 pub fn run(app: &App) -> String {
+    run_parts(app).join(" · ")
+}
+
+/// As much of it as there is room for, whole facts only, the most telling first; nothing where not
+/// even the first fits.
+pub fn run_in(app: &App, room: usize) -> String {
+    let mut parts = run_parts(app);
+    while !parts.is_empty() && text::width(&parts.join(" · ")) > room {
+        parts.pop();
+    }
+    parts.join(" · ")
+}
+
+fn run_parts(app: &App) -> Vec<String> {
     let language = app.settings.language;
     let recipe = app.run().recipe();
     let shape = shape(app);
@@ -17,11 +32,11 @@ pub fn run(app: &App) -> String {
     });
     if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
-        return format!(
-            "{} {shape} · {} {scaling}",
-            language.say(words::PUBLISHED),
-            features.join(language.say(recipes::AND))
-        );
+        let features = features.join(language.say(recipes::AND));
+        return vec![
+            format!("{} {shape}", language.say(words::PUBLISHED)),
+            format!("{features} {scaling}"),
+        ];
     }
     let mut made = shape;
     if !recipe.hidden.is_empty() {
@@ -42,7 +57,7 @@ pub fn run(app: &App) -> String {
         language.say(words::START),
         recipe.init().name()
     ));
-    parts.join(" · ")
+    parts
 }
 
 /// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`.
@@ -124,19 +139,17 @@ pub fn feature(app: &App, feature: Feature) -> &'static str {
     app.settings.say(recipes::features::name(feature))
 }
 
-/// An input's label in the network picture.
+/// What an input is called on every screen: as its feature, with the part where there are several.
 pub fn input(app: &App, index: usize) -> String {
-    let names = app.run().encoder().input_names();
-    match names.get(index).map(String::as_str) {
-        Some("age") => app.settings.say(network::AGE).to_owned(),
-        Some("sex") => app.settings.say(network::SEX).to_owned(),
-        // `embarked=S`: the port's letter tells more than the column's name.
-        Some(name) => match name.split_once('=') {
-            Some(("embarked", port)) => app.settings.language.fill(network::PORT, &[port]),
-            Some((_, part)) => part.to_owned(),
-            None => name.to_owned(),
-        },
-        None => app.settings.say(network::BIAS).to_owned(),
+    let Some(input) = app.run().encoder().inputs().get(index) else {
+        return app.settings.say(network::BIAS).to_owned();
+    };
+    match (input.feature, input.feature.parts().get(input.part)) {
+        // The port's letter alone would say nothing, a title does.
+        (Feature::Embarked, Some(port)) => app.settings.language.fill(network::PORT, &[port]),
+        (_, Some(&"other")) => app.settings.say(recipes::features::OTHER_TITLE).to_owned(),
+        (_, Some(part)) => (*part).to_owned(),
+        (of, None) => feature(app, of).to_owned(),
     }
 }
 

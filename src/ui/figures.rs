@@ -20,7 +20,7 @@ use drawing::{Drawing, Ink, Type};
 
 /// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
 #[derive(Debug)]
-pub struct Look {
+struct Look {
     theme: Theme,
     ground: Ink,
     text: Ink,
@@ -31,7 +31,7 @@ pub struct Look {
 
 impl Look {
     /// For a dark slide where the screen's theme is dark, else for a light one.
-    pub fn of(theme: ThemeName) -> Self {
+    fn of(theme: ThemeName) -> Self {
         let theme = Theme::of(match theme {
             ThemeName::Dark => ThemeName::Dark,
             ThemeName::Contrast => ThemeName::Contrast,

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::context::Context;
-use super::text;
 use super::time_bar;
+use super::{ascii, text};
 use crate::app::keys;
 use crate::app::{Command, words::commands};
 
@@ -23,7 +23,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         if binding.keys[0].1 == Command::Help {
             continue;
         }
-        let label = binding.label(true);
+        let label = ascii::key_label(binding.label(true), app.settings.ascii);
         let words = context.say(word);
         let width = (text::width(&label) + 1 + text::width(words)) as u16;
         if x + width > last {

@@ -19,13 +19,19 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::widgets::panel::Panel as Frame;
 use super::widgets::popup;
-use crate::app::Target;
 use crate::app::overlay::Overlay;
+use crate::app::{App, Hits, Target};
+
+/// So few columns left and right of a popup are taken into it.
+const MARGIN: u16 = 4;
 
 /// Draws the open popup, if there is one, over `area`.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     if context.app.is_editing() && !context.app.on_explore() {
         hand::draw(context, area);
+    }
+    if !context.app.asks_what_if() && context.app.shows_what_if() {
+        beneath(context, area);
     }
     match &context.app.overlay {
         Some(Overlay::Help { top }) => help::draw(context, area, *top),
@@ -51,6 +57,23 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
+/// Draws the what-if popup under another one: seen, but not to be clicked.
+fn beneath(context: &mut Context<'_>, area: Rect) {
+    let mut unseen = Hits::default();
+    let mut behind = Context {
+        app: context.app,
+        theme: context.theme,
+        buf: context.buf,
+        hits: &mut unseen,
+    };
+    what_if::draw(&mut behind, area);
+}
+
+/// What of `area` is left for the screen beside an open popup that keeps it in sight.
+pub fn beside(app: &App, area: Rect) -> Rect {
+    what_if::dock(app, area).map_or(area, |(screen, _)| screen)
+}
+
 /// Draws an empty popup of this size in the middle of `area` and returns its inside.
 fn open(
     context: &mut Context<'_>,
@@ -70,7 +93,21 @@ fn open_with(
     (title, info): (&str, String),
     footer: &str,
 ) -> Rect {
-    let at = popup::centered(area, width.min(area.width), height.min(area.height));
+    let mut at = popup::centered(area, width.min(area.width), height.min(area.height));
+    if area.width - at.width <= MARGIN {
+        // Two frames a cell apart would look like one that is broken.
+        (at.x, at.width) = (area.x, area.width);
+    }
+    framed(context, at, (title, info), footer)
+}
+
+/// A popup in just this place.
+fn framed(
+    context: &mut Context<'_>,
+    at: Rect,
+    (title, info): (&str, String),
+    footer: &str,
+) -> Rect {
     let frame = Frame::new(context.theme, title)
         .info(info)
         .footer(footer)

@@ -4,11 +4,7 @@ use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::describe;
-use super::text;
 use crate::app::{Screen, Target};
-
-/// Fewer cells say nothing of a run.
-const LEAST_ROOM: usize = 10;
 
 /// Draws the tabs and the run.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -30,10 +26,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         );
     }
     let room = usize::from(area.width.saturating_sub(x + 3));
-    // A stump of a name tells nobody anything; the time bar names the run too.
-    if room >= LEAST_ROOM {
-        let run = describe::run(app);
-        let run = text::cut(&run, room).into_owned();
-        context.pen(area).right(0, 1, &run, theme.muted);
-    }
+    let run = describe::run_in(app, room);
+    context.pen(area).right(0, 1, &run, theme.muted);
 }

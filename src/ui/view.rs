@@ -33,7 +33,7 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
             hits: &mut hits,
         };
         top_bar::draw(&mut context, parts.top);
-        screens::draw(&mut context, parts.screen);
+        screens::draw(&mut context, overlays::beside(app, parts.screen));
         time_bar::draw(&mut context, parts.time);
         hints::draw(&mut context, parts.hints);
         overlays::draw(&mut context, parts.screen);

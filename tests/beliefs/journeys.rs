@@ -149,7 +149,7 @@ fn the_map_shows_any_two_attributes() {
 #[test]
 fn what_is_held_is_the_chosen_passengers_or_typical() {
     let mut session = open(120, 40, "p End Enter >");
-    session.sees(&["as Mr. Braund: class 3, sibsp 1, parch 0, fare 7.25"]);
+    session.sees(&["as Mr. Braund: class 3, siblings 1, parents 0, fare 7.25"]);
     session.press("J").sees(&["as Mrs. Cumings: class 1"]);
     session
         .press("v")

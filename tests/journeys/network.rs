@@ -8,7 +8,7 @@ use crate::session::Session;
 #[test]
 fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     let mut session = Session::open(80, 24);
-    session.press("Tab Left Up Up").sees(&["input Age"]);
+    session.press("Tab Left Up Up").sees(&["input age"]);
     for words in [
         "w₁ = −0.016852",
         "product of age",
@@ -23,7 +23,7 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
         session.press("Left");
     }
     assert_eq!(session.app.spot, Spot::Input(0));
-    session.press("Down").sees(&["input Sex"]);
+    session.press("Down").sees(&["input sex"]);
     session.press("Right").sees(&["0.704039"]);
     session.press("Down").sees(&["−0.116309", "the bias"]);
 }

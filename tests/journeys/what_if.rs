@@ -26,7 +26,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
         "34.88: here it flips",
         "age 35 → 34",
         "0.499478 → 0.503690  says lived  fence 34.88",
-        "no: as a man she has .3305, and no age saves a man (−6.90)",
+        "no: as a man .3305; no age saves a man like her (−6.90)",
         "of 8 women aged 35, 8 lived; the network says died for all of them",
     ]);
     let screen = session.screen();
@@ -52,14 +52,17 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
 fn the_person_stays_for_the_session_and_follows_the_selection_only_when_asked() {
     let mut session = open(80, 24);
     session.press("3 0 Esc Esc");
-    session.press("J J w");
+    assert_eq!(age(&session), Some(35.0), "Esc drops what was typed");
+    session.press("J w").sees(&["begun as 5 Allen"]);
+    session.press("Right Esc J w").sees(&["begun as 5 Allen"]);
     assert_eq!(
         (session.id(), age(&session)),
-        (6, Some(35.0)),
-        "Esc drops what was typed"
+        (6, Some(36.0)),
+        "whom the user has changed is kept"
     );
     session.press("J b").sees(&["begun as 7 McCarthy"]);
     assert_eq!((session.id(), age(&session)), (7, Some(54.0)));
+    session.press("Right u Esc K w").sees(&["begun as 6 Moran"]);
 }
 
 #[test]

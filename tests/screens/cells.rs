@@ -100,7 +100,7 @@ fn weights_inputs_and_biases_have_the_colours_of_the_post() {
     session.press(") )");
     for (text, colour) in [
         ("(×−0.0169)", Color::Green),
-        ("╭ Age", Color::Magenta),
+        ("╭ age", Color::Magenta),
         ("╭ bias", Color::LightBlue),
         ("╭sum", Color::LightMagenta),
     ] {

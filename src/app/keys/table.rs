@@ -143,7 +143,7 @@ pub static BINDINGS: &[Binding] = &[
     said!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD), always),
     said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),
     said!(WhatIf, Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Shift(Right) => Command::PageUp, Shift(Left) => Command::PageDown], what_if::HELP_TEN, Some(what_if::HINT_TEN), always),
-    said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), always),
+    said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), App::what_if_flips),
     said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), always),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),

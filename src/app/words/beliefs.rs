@@ -1,8 +1,5 @@
 //! Words of the Beliefs screen.
 
-use super::Word;
-use crate::analysis::Attribute;
-
 super::words! {
     BELIEFS: "Beliefs", "予測地図";
     STRIPS: "Beliefs: everyone aged 0 to 80", "予測地図：0歳から80歳まで";
@@ -105,33 +102,9 @@ super::words! {
     HINT_ENLARGE: "enlarge", "拡大";
     HELP_HERE: "beliefs: the real people here; again: that one is now who", "予測地図：ここにいる実在の人、もう一度でその人を選ぶ";
 
-    AGE: "age", "年齢";
-    SEX: "sex", "性別";
-    CLASS: "class", "等級";
-    SIBLINGS: "sibsp", "兄弟配偶";
-    PARENTS: "parch", "親子";
-    FARE: "fare", "運賃";
-    PORT: "port", "港";
-    TITLE: "title", "敬称";
-    CABIN: "cabin", "客室";
     CABIN_YES: "known", "記録あり";
     CABIN_NO: "none", "なし";
     FEMALE: "female", "女性";
     MALE: "male", "男性";
     UNKNOWN: "not known", "不明";
-}
-
-/// An attribute's name.
-pub const fn attribute(attribute: Attribute) -> Word {
-    match attribute {
-        Attribute::Age => AGE,
-        Attribute::Sex => SEX,
-        Attribute::Class => CLASS,
-        Attribute::Siblings => SIBLINGS,
-        Attribute::Parents => PARENTS,
-        Attribute::Fare => FARE,
-        Attribute::Port => PORT,
-        Attribute::Title => TITLE,
-        Attribute::Cabin => CABIN,
-    }
 }

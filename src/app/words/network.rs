@@ -2,8 +2,6 @@
 
 super::words! {
     TITLE: "Network", "ネットワーク";
-    AGE: "Age", "年齢";
-    SEX: "Sex", "性別";
     PORT: "port {0}", "港 {0}";
     BIAS: "bias", "バイアス";
     SUM: "sum", "合計";

@@ -103,7 +103,7 @@ fn strip(drawing: &mut Drawing, look: &Look, strips: &Strips, sex: Sex, top: f64
 fn stacks(drawing: &mut Drawing, look: &Look, crowd: &Crowd, sex: Sex, top: f64) {
     let (lived, died) = (Ink::of(look.theme.lived), Ink::of(look.theme.died));
     for half in 0..2 * YEARS {
-        let x = column((half as f64 + 0.5) / 2.0);
+        let x = column(f64::midpoint(half as f64, 0.5));
         for (fate, ink, first, step) in [
             (Fate::Lived, lived, top - 4.0, -PITCH),
             (Fate::Died, died, top + HEIGHT + 4.0, PITCH),

@@ -8,6 +8,7 @@ use crate::app::curve::SLIDER;
 use crate::app::words::figures as words;
 use crate::nn::Activation;
 use crate::ui::numbers;
+use crate::ui::screens::explore::function_name;
 
 /// Points of the curve.
 const STEPS: u32 = 400;
@@ -15,10 +16,10 @@ const STEPS: u32 = 400;
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
     let function = app.curve.function;
-    let title = app
-        .settings
-        .language
-        .fill(words::CURVE_OF, &[function.name()]);
+    let title = app.settings.language.fill(
+        words::CURVE_OF,
+        &[app.settings.say(function_name(function))],
+    );
     let mut drawing = super::sheet(app, look, &title);
     let z = app.curve.slider().or_else(|| app.shown.row(app.who).z);
     let widest = app.shown.rows().iter().filter_map(|row| row.z).chain(z);

@@ -212,7 +212,9 @@ impl Painter<'_> {
             if node.radius < 14.0 {
                 continue;
             }
-            let size = (node.radius * 0.52).min(13.0);
+            // Digits are a little more than half as wide as high.
+            let digits = value.chars().count().max(4) as f64;
+            let size = (node.radius * 3.0 / digits).min(13.0);
             let set = Type::new(look.text, size).anchored(Anchor::Middle);
             drawing.text((node.at.0, node.at.1 + size * 0.36), &value, set);
             let beside = Type::new(look.muted, 12.0).anchored(Anchor::End);

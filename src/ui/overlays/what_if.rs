@@ -14,14 +14,20 @@ mod people;
 
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::app::what_if::{self, WhatIf};
 use crate::app::words::what_if as words;
+use crate::app::{App, Screen};
 use crate::ui::context::Context;
 use crate::ui::describe;
 
 /// Cells of the popup with its border.
 const WIDTH: u16 = 78;
+
+/// From this many columns on, a screen has room beside the popup.
+const SIDE_BY_SIDE: u16 = WIDTH + 100;
+
+/// From this many columns and rows on, a screen has room above the popup.
+const LEAST_DOCK: (u16, u16) = (100, 33);
 
 /// From this many rows on, the popup takes what it likes.
 const TALL: u16 = 30;
@@ -45,18 +51,28 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let Some(what_if) = &app.what_if else {
         return;
     };
-    let plan = Plan::fitting(app, area.height.saturating_sub(2), area.height >= TALL);
+    let docked = dock(app, area).map(|(_, popup)| popup);
+    let room = docked.map_or(area.height, |popup| popup.height);
+    let plan = Plan::fitting(app, room.saturating_sub(2), room >= TALL);
     let title = context.say(words::TITLE);
-    let footer = context.say(words::KEYS);
+    let footer = context.say(if app.what_if_flips() {
+        words::KEYS
+    } else {
+        words::KEYS_NO_FLIP
+    });
     let run = [
         app.run_name(),
         describe::shape(app),
         app.run().epoch().to_string(),
     ];
     let info = context.fill(words::RUN, &run);
-    let size = (WIDTH, plan.rows() + 2);
-    let inside = super::open_with(context, area, size, (title, info), footer);
-    let mut y = begun(context, inside, what_if);
+    let inside = if let Some(at) = docked {
+        super::framed(context, at, (title, info), footer)
+    } else {
+        let size = (WIDTH, plan.rows() + 2);
+        super::open_with(context, area, size, (title, info), footer)
+    };
+    let mut y = begun(context, inside, what_if, plan.unseen == 0);
     y = fields::draw(context, inside, y, what_if, &plan);
     if plan.blanks > 0 {
         answer::scaling(context, inside, y, what_if);
@@ -67,8 +83,43 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     people::draw(context, inside, y, what_if, plan.people);
 }
 
-/// Whom the person was begun as.
-fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf) -> u16 {
+/// The screen and the popup side by side, where the person moves about on the screen and both fit:
+/// at the right edge or at the bottom.
+pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
+    if !app.shows_what_if() || app.screen != Screen::Beliefs {
+        return None;
+    }
+    if area.width >= SIDE_BY_SIDE {
+        let width = area.width - WIDTH;
+        let popup = Rect {
+            x: area.x + width,
+            width: WIDTH,
+            ..area
+        };
+        return Some((Rect { width, ..area }, popup));
+    }
+    if area.width < LEAST_DOCK.0 || area.height < LEAST_DOCK.1 {
+        return None;
+    }
+    let most = area.height - area.height / 2;
+    let height = (Plan::fitting(app, most - 2, false).rows() + 2).min(most);
+    let above = area.height - height;
+    let popup = Rect {
+        y: area.y + above,
+        height,
+        ..area
+    };
+    Some((
+        Rect {
+            height: above,
+            ..area
+        },
+        popup,
+    ))
+}
+
+/// Whom the person was begun as, and beside it, where no row is left for it, what is not looked at.
+fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, with_unseen: bool) -> u16 {
     let passenger = context.app.list.passenger(what_if.begun);
     let id = passenger.id.to_string();
     let muted = context.theme.muted;
@@ -84,7 +135,14 @@ fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf) -> u16 {
     let rest = crate::ui::text::width(&line(""));
     let name = crate::ui::text::cut(passenger.name, room.saturating_sub(rest)).into_owned();
     let line = line(&name);
-    context.pen(inside).text(1, 0, &line, muted);
+    let unseen = fields::unseen(context).filter(|_| with_unseen);
+    let mut pen = context.pen(inside);
+    let end = pen.text(1, 0, &line, muted);
+    if let Some(unseen) = unseen
+        && usize::from(end) + crate::ui::text::width(&unseen) + 2 < usize::from(inside.width)
+    {
+        pen.right(0, 1, &unseen, muted);
+    }
     1
 }
 
@@ -123,16 +181,17 @@ impl Plan {
             others: count.saturating_sub(1).max(1),
             people: what_if::NEIGHBOURS as u16,
         };
-        let steps: [fn(&mut Self); 9] = [
+        let steps: [fn(&mut Self); 10] = [
             |plan| plan.unseen = plan.unseen.min(1),
             |plan| plan.blanks = 0,
             |plan| plan.ticks = plan.ticks.min(1),
-            |plan| plan.people = 3,
             |plan| plan.others = 1,
             |plan| plan.sum = 1,
-            |plan| plan.unseen = 0,
-            |plan| plan.people = 2,
+            |plan| plan.people = 3,
             |plan| plan.ticks = 0,
+            |plan| plan.unseen = 0,
+            |plan| plan.others = 0,
+            |plan| plan.people = 2,
         ];
         for step in steps {
             if plan.rows() <= room {

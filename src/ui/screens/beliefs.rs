@@ -23,6 +23,8 @@ use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 
 /// Rows of the neurons below the strips.
 const NEURON_ROWS: u16 = 14;
+/// Fewer rows do not hold strips and neurons: beside the what-if popup the panel in focus is alone.
+const LEAST_BOTH: u16 = 24;
 /// Columns of the neurons beside a map: two of the smaller maps, or on very wide screens three.
 const NEURON_COLUMNS: [u16; 2] = [40, 77];
 
@@ -31,7 +33,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let focus = app.focus();
     let has_hidden = app.hidden_neurons() > 0;
-    let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE;
+    let short = app.shows_strips() && has_hidden && area.height < LEAST_BOTH;
+    let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE || short;
     if alone {
         let panel = if app.beliefs.enlarged {
             Panel::Neurons

@@ -24,6 +24,7 @@ use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use super::train::charts;
 use crate::app::Panel;
 
+pub use curve::function_name;
 pub use network::fan;
 pub use pointer::hand;
 pub use pointer::meaning::{input_name, neuron_name, title as place_name};

@@ -1,5 +1,6 @@
 //! What each feature is called, and what it is in a few words.
 
+use crate::analysis::Attribute;
 use crate::app::words::Word;
 use crate::training::Feature;
 
@@ -7,16 +8,17 @@ super::super::words! {
     AGE: "age", "年齢";
     SEX: "sex", "性別";
     PCLASS: "class", "等級";
-    SIBSP: "siblings", "兄弟配偶者";
+    SIBSP: "siblings", "兄弟配偶";
     PARCH: "parents", "親子";
     FARE: "fare", "運賃";
     EMBARKED: "port", "港";
     EMBARKED_CODE: "port number", "港の番号";
     TITLE: "title", "敬称";
-    FAMILY_SIZE: "family size", "家族の人数";
+    OTHER_TITLE: "other", "その他";
+    FAMILY_SIZE: "family", "家族数";
     ALONE: "alone", "一人";
-    CABIN_KNOWN: "cabin known", "客室の記録";
-    AGE_MISSING: "age missing", "年齢の欠損";
+    CABIN_KNOWN: "cabin", "客室";
+    AGE_MISSING: "no age", "年齢なし";
     AGE_SQUARED: "age²", "年齢²";
     AGE_TIMES_SEX: "age×sex", "年齢×性別";
     LOG_FARE: "ln fare", "運賃の対数";
@@ -57,6 +59,21 @@ pub const fn name(feature: Feature) -> Word {
         Feature::AgeSquared => AGE_SQUARED,
         Feature::AgeTimesSex => AGE_TIMES_SEX,
         Feature::LogFare => LOG_FARE,
+    }
+}
+
+/// What an attribute is called: as the feature made of it, on every screen.
+pub const fn attribute(attribute: Attribute) -> Word {
+    match attribute {
+        Attribute::Age => AGE,
+        Attribute::Sex => SEX,
+        Attribute::Class => PCLASS,
+        Attribute::Siblings => SIBSP,
+        Attribute::Parents => PARCH,
+        Attribute::Fare => FARE,
+        Attribute::Port => EMBARKED,
+        Attribute::Title => TITLE,
+        Attribute::Cabin => CABIN_KNOWN,
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: 
         return;
     };
     let values = [
-        describe::input(app, place).to_lowercase(),
+        describe::input(app, place),
         numbers::factor(raw),
         numbers::factor(mean),
         numbers::factor(sd),

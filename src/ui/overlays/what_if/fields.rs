@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Plan;
 use crate::analysis::Attribute;
 use crate::app::what_if::{self, WhatIf};
+use crate::app::words::recipe::features;
 use crate::app::words::{Word, explore, what_if as words};
 use crate::app::{Target, listing::fitted_top};
 use crate::data::{Port, Sex};
@@ -48,23 +49,17 @@ pub(super) fn draw(
             y += 1;
         }
     }
-    let unseen: Vec<_> = Attribute::ALL
-        .into_iter()
-        .filter(|field| !seen.contains(field))
-        .collect();
     let muted = context.theme.muted;
-    if plan.unseen == 1 && !unseen.is_empty() {
-        let names: Vec<_> = unseen
-            .iter()
-            .map(|&field| context.say(words::name(field)))
-            .collect();
-        let line = context.fill(words::UNSEEN, &[names.join(", ")]);
+    if let Some(line) = unseen(context).filter(|_| plan.unseen == 1) {
         let line = text::cut(&line, usize::from(inside.width) - 4);
         context.pen(inside).text(LABELS, y, &line, muted);
     } else if plan.unseen > 1 {
-        for (line, &field) in unseen.iter().enumerate() {
+        let unseen = Attribute::ALL
+            .into_iter()
+            .filter(|field| !seen.contains(field));
+        for (line, field) in unseen.enumerate() {
             let y = y + line as u16;
-            let name = context.say(words::name(field));
+            let name = context.say(features::attribute(field));
             let value = value(context, what_if, field);
             let why = context.say(words::UNSEEN_ONE);
             let mut pen = context.pen(inside);
@@ -76,6 +71,17 @@ pub(super) fn draw(
     y + plan.unseen
 }
 
+/// What the network does not look at, in one line; none where it looks at everything.
+pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
+    let seen = what_if::fields(context.app.run().encoder());
+    let names: Vec<_> = Attribute::ALL
+        .into_iter()
+        .filter(|field| !seen.contains(field))
+        .map(|field| context.say(features::attribute(field)))
+        .collect();
+    (!names.is_empty()).then(|| context.fill(words::UNSEEN, &[names.join(", ")]))
+}
+
 fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
     let theme = *context.theme;
     let focused = field == what_if.field;
@@ -85,7 +91,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
         ..inside
     };
     context.note(line, Target::WhatIfField(field));
-    let label = text::cut(context.say(words::name(field)), LABEL).into_owned();
+    let label = text::cut(context.say(features::attribute(field)), LABEL).into_owned();
     let typed = what_if.typed().filter(|_| focused);
     let shown = typed.map_or_else(|| value(context, what_if, field), str::to_owned);
     let widest = widest_choice(context, field).max(VALUE);
@@ -272,7 +278,7 @@ pub(super) fn choice_name(context: &Context<'_>, field: Attribute, choice: f64) 
         Attribute::Port => Port::ALL
             .get(place)
             .map_or_else(String::new, |port| port.name().to_owned()),
-        Attribute::Title if place >= 4 => say(words::OTHER),
+        Attribute::Title if place >= 4 => say(features::OTHER_TITLE),
         Attribute::Title => crate::analysis::attribute::TITLES[place].to_owned(),
         _ => place.to_string(),
     }

@@ -8,6 +8,7 @@ use crate::analysis::Attribute;
 use crate::analysis::what_if::{Answer, Flip, Varied};
 use crate::app::Target;
 use crate::app::what_if::WhatIf;
+use crate::app::words::recipe::features;
 use crate::app::words::{network, what_if as words};
 use crate::data::Sex;
 use crate::ui::context::Context;
@@ -44,7 +45,10 @@ pub(super) fn draw(
         .filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
     for (line, varied) in rest.take(usize::from(others)).enumerate() {
         let y = y + 1 + line as u16;
-        let name = context.fill(words::ALONE, &[context.say(words::name(varied.attribute))]);
+        let name = context.fill(
+            words::ALONE,
+            &[context.say(features::attribute(varied.attribute))],
+        );
         let said = why(context, what_if, answer, varied);
         let room = usize::from(inside.width) - NAMES - 2;
         let said = text::cut(&said, room).into_owned();
@@ -67,7 +71,7 @@ fn change(
     flip: &Flip,
 ) {
     let theme = *context.theme;
-    let name = context.say(words::name(attribute));
+    let name = context.say(features::attribute(attribute));
     let from = super::fields::value(context, what_if, attribute);
     let to = shown(context, attribute, flip.shown);
     let p = answer.trace.as_ref().map_or(f64::NAN, crate::nn::Trace::p);

@@ -14,6 +14,9 @@ use crate::ui::{numbers, text};
 /// Cells of a name.
 const NAME: usize = 40;
 
+/// What became of them stands at most here, not far from who they are.
+const FATES: u16 = 90;
+
 /// Draws the section from row `y` on with so many people.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, rows: u16) {
     let title = match what_if.person.sex {
@@ -67,7 +70,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
     pen.text(x, y, sex, theme.muted);
     pen.text(x + 2, y, &text::pad_left(&age, 5), theme.text);
     pen.text(x + 9, y, &class, theme.muted);
-    let end = inside.width - 2;
+    let end = inside.width.min(FATES) - 2;
     pen.text(end - 8, y, &text::pad_left(fate, 7), theme.text);
     let (mark, style) = if right {
         ("✓", theme.right)

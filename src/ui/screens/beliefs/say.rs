@@ -5,6 +5,7 @@ use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
 use crate::analysis::beliefs::{Asker, Crossings};
 use crate::app::beliefs::View;
+use crate::app::words::recipe::features;
 use crate::app::words::{Word, beliefs as words, explore};
 use crate::app::{App, Parts};
 use crate::data::{Passenger, Person, Port, Sex};
@@ -33,7 +34,7 @@ pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
 
 /// An attribute's name.
 pub fn name(app: &App, attribute: Attribute) -> &'static str {
-    app.settings.say(words::attribute(attribute))
+    app.settings.say(features::attribute(attribute))
 }
 
 /// What is held and whose it is: `class 3, fare 7.25: as Mr. Braund`; nothing where nothing is held.

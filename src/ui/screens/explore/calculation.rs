@@ -354,7 +354,7 @@ fn sum_and_chance(
 }
 
 fn label(app: &App, layer: usize, input: usize) -> String {
-    meaning::input_name(app, layer, input).to_lowercase()
+    meaning::input_name(app, layer, input)
 }
 
 fn what_was(app: &App, person: &Passenger<'_>) -> String {

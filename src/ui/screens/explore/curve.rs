@@ -17,7 +17,8 @@ use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, 
 /// Heights of a rug's columns.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-const fn name(function: Activation) -> Word {
+/// What a function is called.
+pub const fn function_name(function: Activation) -> Word {
     match function {
         Activation::Sigmoid => words::SIGMOID,
         Activation::Relu => words::RELU,
@@ -65,7 +66,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         } else {
             theme.muted
         };
-        title.push(Span::styled(context.say(name(function)), style));
+        title.push(Span::styled(context.say(function_name(function)), style));
     }
     let hint = if app.curve.slider().is_some() {
         words::BACK_HINT
@@ -89,7 +90,8 @@ const fn second_function(app: &App) -> Activation {
 /// The border of the second curve.
 pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let function = second_function(context.app);
-    let frame = Frame::new(context.theme, context.say(name(function))).info(formula(function));
+    let frame =
+        Frame::new(context.theme, context.say(function_name(function))).info(formula(function));
     (Panel::Curve, area, frame)
 }
 

@@ -48,12 +48,7 @@ pub fn short(value: f64) -> String {
 
 /// Does something with the names and numbers of the screen.
 pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
-    // `Age` within a line is `age`, but `port S` keeps its letter.
-    let input = |index: usize| {
-        let name = describe::input(app, index);
-        let first = name.chars().next().map_or(0, char::len_utf8);
-        name[..first].to_lowercase() + &name[first..]
-    };
+    let input = |index: usize| describe::input(app, index);
     use_it(&Speech {
         language: app.settings.language,
         number: &short,

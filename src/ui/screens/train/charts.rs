@@ -290,7 +290,7 @@ fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
                 neuron,
                 input,
             };
-            let name = super::super::explore::input_name(app, layer, input).to_lowercase();
+            let name = super::super::explore::input_name(app, layer, input);
             let style = if input == shape.inputs {
                 theme.bias
             } else {

@@ -26,21 +26,17 @@ pub fn title(app: &App) -> String {
             match (is_bias, is_only(app, layer)) {
                 (true, true) => say(words::BIAS_OF),
                 (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
-                (false, true) => fill(
-                    words::WEIGHT_OF,
-                    input_name(app, layer, input).to_lowercase(),
-                ),
+                (false, true) => fill(words::WEIGHT_OF, input_name(app, layer, input)),
                 (false, false) => {
-                    let from = input_name(app, layer, input).to_lowercase();
+                    let from = input_name(app, layer, input);
                     let to = neuron_name(app, layer, neuron);
                     fill(words::WEIGHT_OF, format!("{from} → {to}"))
                 }
             }
         }
-        Spot::Product { layer, input, .. } => fill(
-            words::PRODUCT_OF,
-            input_name(app, layer, input).to_lowercase(),
-        ),
+        Spot::Product { layer, input, .. } => {
+            fill(words::PRODUCT_OF, input_name(app, layer, input))
+        }
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
@@ -276,7 +272,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
         .then(|| app.run().encoder().inputs()[input].scale())
         .flatten();
     if let Some((_, sd)) = scale {
-        let name = input_name(app, layer, input).to_lowercase();
+        let name = input_name(app, layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
         fill(
             if raises {
@@ -305,7 +301,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
             &[size],
         )
     } else {
-        let name = input_name(app, layer, input).to_lowercase();
+        let name = input_name(app, layer, input);
         fill(
             if raises { words::RAISES } else { words::LOWERS },
             &[name, size],
