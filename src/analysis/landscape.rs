@@ -13,7 +13,7 @@ mod sharpness;
 mod surface;
 mod survey;
 
-pub use bands::Bands;
+pub use bands::{Bands, Heights};
 pub use convex::optimum;
 pub use coordinates::{converted, factor, other_scaling, published};
 pub use directions::{Principal, principal, random};

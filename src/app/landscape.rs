@@ -4,9 +4,13 @@
 pub mod map;
 pub mod twin;
 
+mod choice;
 mod commands;
 mod copied;
+mod scale;
 mod stretches;
+
+pub use choice::{Choice, choices};
 
 use super::pointer::Spot;
 use super::{Area, Hits, Panel, Target};
@@ -14,42 +18,20 @@ use crate::analysis::landscape::Bands;
 use crate::nn::Network;
 use crate::training::Run;
 use map::{Map, Wish};
+use scale::{Scale, View};
 use stretches::Stretches;
 use twin::{NoTwin, Twin};
 
-/// What the two axes of the maps are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Two parameters, by their indices in the flat list.
-    Parameters(usize, usize),
-    /// Two random directions, from the seed of the recipe.
-    Random,
-    /// The two directions in which the path went furthest.
-    Principal,
-}
-
-/// The axes there are to choose from, in the order of the key.
-pub fn choices(network: &Network, spot: Spot) -> Vec<Choice> {
-    let count = network.parameters().len();
-    if count <= 3 {
-        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
-        return pairs.map(|(a, b)| Choice::Parameters(a, b)).collect();
-    }
-    let here = spot.parameter(network);
-    let next = Spot::of(here, network)
-        .next_parameter(network, true)
-        .parameter(network);
-    vec![
-        Choice::Parameters(network.index(here), network.index(next)),
-        Choice::Random,
-        Choice::Principal,
-    ]
-}
+/// While a run trains, one slice of so many is for the maps.
+pub const SHARE: u8 = 8;
 
 /// What the Landscape screen remembers.
 #[derive(Debug, Default)]
 pub struct Landscape {
-    choice: usize,
+    /// The place of the axes among the choices, once the user took some.
+    chosen: Option<usize>,
+    /// The place of those that tell most, which are shown until then.
+    telling: usize,
     best: bool,
     zoom: u8,
     probe: Option<(Panel, [f64; 2])>,
@@ -61,9 +43,10 @@ pub struct Landscape {
     stretches: Option<Stretches>,
     /// Of which run and recipe the two above are.
     of: Option<(usize, String)>,
-    /// The least loss met on the maps of this run, and the most that most of them are below.
-    least: f64,
-    most: f64,
+    scale: Scale,
+    /// Slices since the last one that was given to the maps while a run trained.
+    waited: u8,
+    twin_was_last: bool,
 }
 
 impl Landscape {
@@ -109,16 +92,22 @@ impl Landscape {
         self.probe
     }
 
-    /// The bands both maps share.
-    pub fn bands(&self) -> Option<Bands> {
-        let map = self.here.as_ref()?;
-        Some(Bands::new(map.surface().kind(), self.least, self.most))
+    /// The bands of a panel's map.
+    pub fn bands(&self, panel: Panel) -> Option<Bands> {
+        let [here, beside] = self.scale.bands()?;
+        Some(if panel == Panel::Beside { beside } else { here })
+    }
+
+    /// Whether each map has bands of its own.
+    pub fn has_own_bands(&self) -> bool {
+        let bands = self.scale.bands();
+        self.beside.is_some() && bands.is_some_and(|[here, beside]| here != beside)
     }
 
     /// What the axes are now.
     pub fn choice(&self, network: &Network, spot: Spot) -> Choice {
         let choices = choices(network, spot);
-        choices[self.choice % choices.len()]
+        choices[self.chosen.unwrap_or(self.telling) % choices.len()]
     }
 
     /// Takes over how large the maps were drawn; true where that is another size than before.
@@ -140,10 +129,11 @@ impl Landscape {
             self.stretches = None;
             self.probe = None;
             self.zoom = 0;
-            self.least = f64::INFINITY;
-            self.most = 0.0;
+            self.scale = Scale::default();
         }
-        let choice = self.choice(run.network(), spot);
+        if self.probe.is_none() {
+            self.telling = choice::telling(run);
+        }
         self.follow_twin(run);
         let here = Map::kept_for(self.here.take(), run);
         let twin = self.twin.as_ref().and_then(|twin| twin.as_ref().ok());
@@ -152,14 +142,18 @@ impl Landscape {
             .as_ref()
             .zip(twin)
             .map(|(map, twin)| (map, twin.run()));
-        let choice_before = self.stretches.as_ref().map_or(choice, Stretches::choice);
-        let stretches = match self.stretches.take() {
+        let choice = self.choice(run.network(), spot);
+        let mut stretches = match self.stretches.take() {
             Some(known) if known.choice() == choice && known.fits(&here) => known,
             _ => Stretches::new(choice, (&here, run), others),
         };
-        if stretches.choice() != choice_before {
-            self.most = 0.0;
+        if choice == Choice::Principal && self.chosen.is_none() && !stretches.is_known() {
+            // A path along one line alone has no second direction.
+            self.telling = 1;
+            let choice = self.choice(run.network(), spot);
+            stretches = Stretches::new(choice, (&here, run), others);
         }
+        let choice = stretches.choice();
         let stretches = stretches.reaching((&here, run), others);
         let best = self.best && here.has_best();
         let wish = |side: usize| Wish {
@@ -169,19 +163,18 @@ impl Landscape {
         };
         let mut here = here;
         here.follow(run, stretches.plane(0, self.zoom, &here, run), wish(0));
-        self.least = self.least.min(here.least());
         self.beside = beside.zip(twin).map(|(mut map, twin)| {
             let run = twin.run();
             let plane = stretches.plane(1, self.zoom, &map, run);
             map.follow(run, plane, wish(1));
             map
         });
-        if let Some(map) = &self.beside {
-            self.least = self.least.min(map.least());
-        }
-        // Where one of them is all above the bands, the other is still worth seeing.
-        let beside = self.beside.as_ref().map_or(f64::INFINITY, Map::most);
-        self.most = self.most.max(here.most().min(beside));
+        let view = View {
+            choice,
+            best,
+            zoom: self.zoom,
+        };
+        self.scale.follow(view, [Some(&here), self.beside.as_ref()]);
         self.here = Some(here);
         self.stretches = Some(stretches);
         let showing = self.probe.filter(|(panel, _)| self.map(*panel).is_some());
@@ -212,23 +205,33 @@ impl Landscape {
         }
     }
 
-    /// Does about a millisecond of the work that waits; true where there is something new to show.
-    pub(super) fn do_slice(&mut self, run: &Run) -> bool {
-        if self.twin_is_behind()
-            && let Some(Ok(twin)) = &mut self.twin
-        {
-            twin.advance(run);
-            if twin.is_behind() {
+    /// Does about a millisecond of the work that waits; true where there is something new to show. While the
+    /// run itself is `training`, only one slice of [`SHARE`] is for the maps, so that it goes on at nearly its
+    /// full speed.
+    pub(super) fn do_slice(&mut self, run: &Run, training: bool) -> bool {
+        self.waited += 1;
+        if training && self.waited < SHARE {
+            return false;
+        }
+        self.waited = 0;
+        let has_map = self.waiting_map().is_some();
+        // A run that trains on leaves its twin behind; then both get their turns, or no map would ever be new.
+        let turn_of_map = has_map && training && self.twin_was_last;
+        if self.twin_is_behind() && !turn_of_map {
+            self.twin_was_last = true;
+            let Some(Ok(twin)) = &mut self.twin else {
                 return false;
-            }
-            return true;
+            };
+            twin.advance(run);
+            return !twin.is_behind();
         }
-        for map in [&mut self.here, &mut self.beside].into_iter().flatten() {
-            if map.is_pending() {
-                return map.advance();
-            }
-        }
-        false
+        self.twin_was_last = false;
+        self.waiting_map().is_some_and(Map::advance)
+    }
+
+    fn waiting_map(&mut self) -> Option<&mut Map> {
+        let maps = [&mut self.here, &mut self.beside];
+        maps.into_iter().flatten().find(|map| map.is_pending())
     }
 }
 

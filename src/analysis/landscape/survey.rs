@@ -71,13 +71,6 @@ impl Grid {
         Some(self.value(column, line))
     }
 
-    /// The loss that three of four cells are below.
-    pub fn upper_quartile(&self) -> f64 {
-        let mut sorted = self.values.clone();
-        sorted.sort_by(f64::total_cmp);
-        sorted.get(3 * sorted.len() / 4).copied().unwrap_or(0.0)
-    }
-
     /// The least loss on it.
     pub fn least(&self) -> f64 {
         self.values.iter().copied().fold(f64::INFINITY, f64::min)
@@ -164,12 +157,17 @@ impl Survey {
         self.pass
     }
 
-    /// About how many cells a millisecond is worth; at least 1.
-    pub fn cells_per_millisecond(&self) -> usize {
+    /// About how long a cell takes, in nanoseconds.
+    pub fn cost_of_cell(&self) -> usize {
         /// Newton's steps from the best of a neighbouring cell, each with slopes and bends.
         const BEST_COSTS: usize = 8;
         let times = if self.grid.best { BEST_COSTS } else { 1 };
-        (1_000_000 / (self.surface.cost() * times).max(1)).max(1)
+        (self.surface.cost() * times).max(1)
+    }
+
+    /// About how many cells a millisecond is worth; at least 1.
+    pub fn cells_per_millisecond(&self) -> usize {
+        (1_000_000 / self.cost_of_cell()).max(1)
     }
 
     /// Computes at most so many cells; true when that finished a pass, so that there is something to show.

@@ -30,8 +30,9 @@ impl App {
 
     /// Does a slice of the maps' work.
     pub(in crate::app) fn slice_landscape(&mut self) {
+        let training = self.is_playing();
         let run = &self.runs.active().run;
-        if self.landscape.do_slice(run) {
+        if self.landscape.do_slice(run, training) {
             self.touch();
         }
     }
@@ -197,17 +198,28 @@ impl App {
         }
     }
 
-    /// `a`: the next pair of axes.
+    /// `a`: the next pair of axes. With hidden layers it is said what they are.
     pub(in crate::app) fn next_axes_in_landscape(&mut self) {
-        let count = choices(self.network(), self.spot).len();
-        self.landscape.choice = (self.landscape.choice % count + 1) % count;
+        let all = choices(self.network(), self.spot);
+        let now = self.landscape.choice(self.network(), self.spot);
+        let at = all.iter().position(|choice| *choice == now).unwrap_or(0);
+        let next = (at + 1) % all.len();
+        self.landscape.chosen = Some(next);
         self.landscape.probe = None;
         self.landscape.zoom = 0;
-        let random = self.landscape.choice(self.network(), self.spot) == Choice::Random;
-        if random {
-            let seed = self.run().recipe().seed.to_string();
-            self.tell(Notice::info(Message::new(words::RANDOM_WHY, [seed])));
-        }
+        let count = self.network().parameters().len();
+        let said = match all[next] {
+            Choice::Random => {
+                let seed = self.run().recipe().seed.to_string();
+                Message::new(words::RANDOM_WHY, [seed])
+            }
+            Choice::Principal => Message::plain(words::PRINCIPAL_WHY),
+            Choice::Parameters(..) if count > 3 => {
+                Message::new(words::PAIR_WHY, [(count - 2).to_string()])
+            }
+            Choice::Parameters(..) => return self.notice = None,
+        };
+        self.tell(Notice::info(said));
     }
 
     /// Whether Esc has anything to undo here.

@@ -1,11 +1,17 @@
 //! One map of the loss: its surface, the grid as far as it is computed, what stands on it, and how sharply
 //! the loss bends where the network is.
 
+mod bends;
+mod marks;
+
 use std::sync::Arc;
 
-use crate::analysis::curvature::{bends, has_limit, stable_below};
+use bends::Bending;
+pub use bends::Bends;
+pub use marks::{Kind, Mark};
+
 use crate::analysis::landscape::{
-    Grid, Pass, Path, Plane, Prober, Sharpness, Surface, Survey, loss_of_best, optimum, published,
+    Grid, Heights, Pass, Path, Plane, Prober, Surface, Survey, loss_of_best, optimum, published,
 };
 use crate::training::{Recipe, Run};
 
@@ -18,47 +24,6 @@ pub struct Wish {
     pub size: Option<(usize, usize)>,
     /// Whether time plays, so that coarse has to do.
     pub hurry: bool,
-}
-
-/// What stands on a map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An epoch on the way.
-    Path,
-    /// Where time begins.
-    Start,
-    /// The network the post published.
-    Published,
-    /// The least loss there is.
-    Best,
-    /// The network at the cursor.
-    Now,
-}
-
-/// Something that stands on a map.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mark {
-    /// What it is.
-    pub kind: Kind,
-    /// Its place in the plane's numbers.
-    pub place: [f64; 2],
-    /// Whether it lies on the plane, not only above or below it.
-    pub on: bool,
-}
-
-/// How sharply the loss bends at an epoch.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bends {
-    /// The epoch, as the map's own run counts.
-    pub epoch: u64,
-    /// The rate of the step that leaves it.
-    pub rate: f64,
-    /// The largest stable rate, where there is one.
-    pub limit: Option<f64>,
-    /// The largest eigenvalue over the smallest, where all of them are known and the loss bends upwards in every direction.
-    pub condition: Option<f64>,
-    /// Whether the optimiser is one that such a limit holds for.
-    pub has_limit: bool,
 }
 
 /// What the probe found.
@@ -87,10 +52,9 @@ pub struct Map {
     best: bool,
     grid: Option<Grid>,
     survey: Option<Survey>,
-    most: f64,
     hurry: bool,
-    sharpness: Option<(u64, Vec<f64>, f64, Sharpness)>,
-    bends: Option<Bends>,
+    is_drawn: bool,
+    bending: Bending,
     marks: Vec<Mark>,
     probed: Option<Probed>,
 }
@@ -121,10 +85,9 @@ impl Map {
             best: false,
             grid: None,
             survey: None,
-            most: 0.0,
             hurry: false,
-            sharpness: None,
-            bends: None,
+            is_drawn: false,
+            bending: Bending::default(),
             marks: Vec::new(),
             probed: None,
         }
@@ -167,7 +130,7 @@ impl Map {
 
     /// How sharply the loss bends, as of the epoch named there.
     pub const fn bends(&self) -> Option<Bends> {
-        self.bends
+        self.bending.known()
     }
 
     /// What the probe found, while it stands here.
@@ -195,15 +158,16 @@ impl Map {
         self.surface.is_convex() && self.surface.template().parameters().len() > 2
     }
 
-    /// The least loss known: that of the optimum or, where there is none to be found, of the grid.
-    pub(super) fn least(&self) -> f64 {
-        let on_grid = self.grid.as_ref().map_or(f64::INFINITY, Grid::least);
-        self.optimal_loss().unwrap_or(on_grid)
+    /// Whether it has a place on the screen.
+    pub(super) const fn is_drawn(&self) -> bool {
+        self.is_drawn
     }
 
-    /// The loss that three of four cells are below, as far as they are known.
-    pub(super) const fn most(&self) -> f64 {
-        self.most
+    /// The losses on it, once some of the stretch that is looked at are known.
+    pub fn heights(&self) -> Option<Heights> {
+        let (grid, plane) = self.grid.as_ref().zip(self.plane.as_ref())?;
+        let fits = grid.best == self.best && grid.plane.is_parallel(plane);
+        fits.then(|| Heights::of(grid))
     }
 
     /// Takes over where the cursors are now and what is wanted.
@@ -214,13 +178,16 @@ impl Map {
         wish: Wish,
     ) {
         self.hurry = wish.hurry;
+        self.is_drawn = wish.size.is_some();
         self.best = wish.best;
         self.probed = None;
         let (plane, shares) = plane.unzip();
         self.shares = shares.flatten();
         self.plane = plane;
-        self.place_marks(run);
-        self.measure_bends(run);
+        self.marks = self.plane.as_ref().map_or_else(Vec::new, |plane| {
+            marks::marks(plane, run, &self.path, self.published(), self.optimum())
+        });
+        self.bending.measure(run, &self.surface, wish.hurry);
         let Some((plane, (columns, lines))) = self.plane.clone().zip(wish.size) else {
             self.survey = None;
             if self.plane.is_none() {
@@ -255,93 +222,6 @@ impl Map {
         }
     }
 
-    fn place_marks(&mut self, run: &Run) {
-        self.marks.clear();
-        let Some(plane) = &self.plane else { return };
-        let here = run.network().parameters();
-        let mut add = |kind, parameters: &[f64]| {
-            self.marks.push(Mark {
-                kind,
-                place: plane.place_of(parameters),
-                on: plane.holds(parameters),
-            });
-        };
-        let mut start = None;
-        for (epoch, parameters) in self.path.until(run.epoch()) {
-            if epoch == run.first_epoch() {
-                start = Some(parameters);
-            } else if epoch < run.epoch() {
-                add(Kind::Path, parameters);
-            }
-        }
-        if let Some(start) = start.filter(|_| run.epoch() > run.first_epoch()) {
-            add(Kind::Start, start);
-        }
-        if let Some(published) = &self.published {
-            add(Kind::Published, published);
-        }
-        if let Some((best, _)) = &self.optimum {
-            add(Kind::Best, best);
-        }
-        add(Kind::Now, here);
-    }
-
-    fn measure_bends(&mut self, run: &Run) {
-        let network = run.network();
-        let has_limit = has_limit(run);
-        let rate = run.learning_rate();
-        if let Some(all) = bends(run, network) {
-            let least = all.last().copied().unwrap_or(0.0);
-            // Below that, rounding decides the smallest of them.
-            let bowl = least > 1e-12 * all[0];
-            self.sharpness = None;
-            self.bends = Some(Bends {
-                epoch: run.epoch(),
-                rate,
-                limit: stable_below(all[0]).filter(|_| has_limit),
-                condition: bowl.then(|| all[0] / least),
-                has_limit,
-            });
-            return;
-        }
-        let (_, l2) = run.regularisation();
-        let known = self.sharpness.as_ref().is_some_and(|(epoch, at, with, _)| {
-            *epoch == run.epoch() && at == network.parameters() && *with == l2
-        });
-        if !known && !self.hurry && !self.surface.is_empty() && has_limit {
-            let sharpness = Sharpness::new(Arc::clone(&self.surface), network, l2);
-            let at = network.parameters().to_vec();
-            self.sharpness = Some((run.epoch(), at, l2, sharpness));
-        }
-        match &mut self.bends {
-            Some(bends) if has_limit => bends.rate = rate,
-            bends => {
-                *bends = (!has_limit).then_some(Bends {
-                    epoch: run.epoch(),
-                    rate,
-                    limit: None,
-                    condition: None,
-                    has_limit,
-                });
-            }
-        }
-        self.take_sharpness(rate);
-    }
-
-    fn take_sharpness(&mut self, rate: f64) {
-        if let Some((epoch, _, _, sharpness)) = &self.sharpness
-            && let Some(sharpest) = sharpness.result()
-        {
-            self.bends = Some(Bends {
-                epoch: *epoch,
-                rate,
-                limit: stable_below(sharpest),
-                condition: None,
-                has_limit: true,
-            });
-        }
-    }
-
     /// Asks for the loss at a place.
     pub(super) fn ask(&mut self, place: [f64; 2]) {
         let Some(plane) = &self.plane else { return };
@@ -363,12 +243,7 @@ impl Map {
             .survey
             .as_ref()
             .is_some_and(|survey| survey.pass().is_some());
-        maps || self.seeks_bends()
-    }
-
-    fn seeks_bends(&self) -> bool {
-        let (hurry, job) = (self.hurry, &self.sharpness);
-        !hurry && job.as_ref().is_some_and(|(.., job)| job.result().is_none())
+        maps || !self.hurry && self.bending.is_pending()
     }
 
     /// Computes for about a millisecond; true where there is something new to show.
@@ -378,21 +253,12 @@ impl Map {
             if !survey.advance(cells) {
                 return false;
             }
-            let grid = survey.grid().clone();
-            // Coarse cells tell that as well as fine ones, and before them.
-            if grid.pass == Pass::Coarse {
-                self.most = grid.upper_quartile();
-            }
-            self.grid = Some(grid);
+            self.grid = Some(survey.grid().clone());
             if survey.pass().is_none() || self.hurry {
                 self.survey = None;
             }
             return true;
         }
-        if let Some((.., sharpness)) = &mut self.sharpness {
-            let rows = sharpness.rows_per_millisecond();
-            return sharpness.advance(rows);
-        }
-        false
+        self.bending.advance()
     }
 }

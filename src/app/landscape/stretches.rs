@@ -60,6 +60,11 @@ impl Stretches {
         self.choice
     }
 
+    /// Whether there is a map to show; a path too short, or along one line, has no two directions.
+    pub const fn is_known(&self) -> bool {
+        self.views[0].is_some()
+    }
+
     /// Whether they still hold for this map: principal directions are looked for anew once the path has grown
     /// by a half.
     pub fn fits(&self, map: &Map) -> bool {

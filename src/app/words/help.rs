@@ -9,6 +9,7 @@ super::words! {
     SHIFT_DRAG: "Hold Shift and drag to select text with the mouse.", "Shiftを押しながらドラッグすると文字を選択できます。";
     MEMORY: "A run keeps every epoch, up to 1,000,000; any of them is one key away, bit for bit.", "実行は最大1,000,000エポックまですべて保存され、どれにも同じビットのまま戻れます。";
 
+    GROUP_SCREEN: "This screen", "この画面";
     GROUP_LOOK: "Look around", "見て回る";
     GROUP_TIME: "Time", "時間";
     GROUP_LIST: "The list", "乗客一覧";

@@ -15,9 +15,15 @@ super::words! {
     EPOCH: "Epoch {0}", "エポック{0}";
 
     RANDOM_AXIS: "random {0}", "ランダム{0}";
-    RANDOM_AXES: "random directions, seed {0}", "ランダム方向（種{0}）";
-    RANDOM_WHY: "Two random directions from seed {0}, each neuron's part as long as its own numbers.", "種{0}のランダムな2方向。各ニューロンの成分は、その重みの大きさに合わせてあります。";
-    PRINCIPAL_AXIS: "main {0}: {1} %", "主方向{0}：{1} %";
+    RANDOM_AXES: "random directions, seed {0}", "ランダム方向（シード{0}）";
+    RANDOM_WHY: "Two random directions from seed {0}, each neuron's part as long as its own numbers.", "シード{0}のランダムな2方向。各ニューロンの成分は、その重みの大きさに合わせてあります。";
+    PRINCIPAL_AXIS: "main {0}", "主方向{0}";
+    PRINCIPAL_AXIS_SHARE: "main {0} ({1} %)", "主方向{0}（{1} %）";
+    PRINCIPAL_AXIS_LONG: "main direction {0} ({1} % of the path)", "主方向{0}（経路の{1} %）";
+    PRINCIPAL_WHY: "The two directions in which training went furthest; a percentage is the share of the path along one.", "学習が最も遠くまで進んだ2方向。パーセントは経路のうちその方向の割合です。";
+    PAIR_WHY: "Two parameters, the other {0} held as they are now; ( and ) take others.", "2つのパラメータ。他の{0}個は今の値に固定。（ ）キーで別の組へ。";
+    HARDLY: "this pair hardly matters here: {0} to {1}", "この組ではほとんど変わらない：{0}〜{1}";
+    HARDLY_BRIEF: "hardly matters: {0} to {1}", "ほぼ不変：{0}〜{1}";
     PRINCIPAL_AXES: "where the path went", "経路の主方向";
     NO_PATH: "The path is too short to have directions. Space or . trains; a takes other axes.", "経路が短く、まだ主方向がありません。Spaceか.で学習、aで他の軸。";
 
@@ -27,7 +33,7 @@ super::words! {
     OVER_LIMIT_BRIEF: "! lr {0} over limit {1}", "! 学習率 {0} は上限 {1} 超";
     CONDITION: "condition {0}", "条件数 {0}";
     LIMIT_LATER: "lr {0}, limit: being computed", "学習率 {0}、上限：計算中";
-    LIMIT_NONE: "lr {0}, no limit: not plain full-batch gd", "学習率 {0}、上限なし：全データの単純な勾配降下法ではない";
+    LIMIT_NONE: "lr {0}, no limit: not plain full-batch gd", "学習率 {0}、上限なし：単純な勾配降下でない";
     LIMIT_CONCAVE: "lr {0}, no limit: it bends down here", "学習率 {0}、上限なし：ここは上に凸";
 
     COMPARE: "{0}, lr {1}: loss {2}, test {3}", "{0}（学習率 {1}）：損失 {2}、テスト {3}";
@@ -36,6 +42,7 @@ super::words! {
     COMPARE_RAW: "raw", "生";
     COMPARE_SCALED: "scaled", "標準化";
     RATE_RULE: "rates 100 to 1", "学習率は100対1";
+    RATE_RULE_LONG: "the scaled rate is 100 times the raw one", "標準化の学習率は生の100倍";
     RATE_SAME: "the same rate", "同じ学習率";
     FROM_SAME: "the same function at epoch {0}", "エポック{0}で同じ関数";
     BEHIND: "catching up: epoch {0} of {1}", "追跡中：エポック{0}／{1}";
@@ -54,6 +61,13 @@ super::words! {
     OFF: "off the slice: {0}", "断面の外：{0}";
     ONE_VALLEY: "with b at its best both maps are one: raw ages tie b to w", "bを最適にすると両図は同じ：生の年齢はbとwを結びつける";
     OUTSIDE: "beyond the map: {0}", "地図の外：{0}";
+    OWN_SCALE: "own scale, {0} to {1}", "独自の目盛り {0}〜{1}";
+    OWN_SCALE_BRIEF: "own scale", "独自の目盛り";
+    WHAT_CONDITION: "condition: how many times steeper the steepest way is than the flattest", "条件数：最も急な方向は最も緩い方向の何倍急か";
+    WHAT_LIMIT: "limit: with a larger learning rate, steps overshoot the valley and the loss climbs", "上限：これより大きい学習率では一歩が谷を越え、損失が増える";
+    WHAT_OFF: "off the slice: their other numbers differ from those held here", "断面の外：固定した他の値がここと違う点";
+    WHAT_MAIN: "main directions: along them training moved furthest", "主方向：学習が最も遠くまで進んだ方向";
+    WHAT_RANDOM: "random directions: all numbers change at once, by chance", "ランダム方向：すべての値が一度に変わる";
     HERE: "{0} {1}  {2} {3}  loss {4}", "{0} {1}  {2} {3}  損失 {4}";
     PROBE_ENTER: "Enter trains from here", "Enterでここから学習";
     TWIN_ENTER: "Enter lists this run", "Enterで実行一覧へ";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Look;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::levels;
-use crate::analysis::landscape::{Bands, Grid, Pass, Plane, Survey};
+use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey};
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
@@ -108,18 +108,17 @@ fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
 
 /// Bands that both maps share, or they could not be compared.
 fn bands(sheets: &[Sheet<'_>]) -> Bands {
+    let heights: Vec<Heights> = sheets
+        .iter()
+        .map(|sheet| Heights::of(&sheet.grid))
+        .collect();
     let least = sheets.iter().map(|sheet| {
-        sheet
-            .map
-            .optimal_loss()
-            .unwrap_or_else(|| sheet.grid.least())
+        let known = sheet.map.optimal_loss();
+        known.unwrap_or_else(|| sheet.grid.least())
     });
-    let most = sheets.iter().map(|sheet| sheet.grid.upper_quartile());
-    Bands::new(
-        sheets[0].map.surface().kind(),
-        least.fold(f64::INFINITY, f64::min),
-        most.fold(f64::INFINITY, f64::min),
-    )
+    let least = least.fold(f64::INFINITY, f64::min);
+    let kind = sheets[0].map.surface().kind();
+    Bands::over(kind, least, &heights.iter().collect::<Vec<_>>())
 }
 
 fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
@@ -171,7 +170,7 @@ fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
 fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     let (left, top, right, bottom) = sheet.field;
     let set = Type::new(look.muted, 13.0);
-    let [along, up] = names::axes(app, sheet.map);
+    let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
     drawing.text(
         (left, top - 26.0),
         sheet.title,
@@ -249,11 +248,12 @@ fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
     let say = |word| app.settings.say(word);
     let set = Type::new(look.muted, 13.0);
     drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
+    let edges = names::edges(&bands);
     for band in 0..Bands::COUNT {
         let x = 90.0 + 52.0 * band as f64;
         drawing.rect((x, 513.0), (20.0, 13.0), look.loss(band, Bands::COUNT));
-        if let Some(&edge) = bands.edges().get(band) {
-            drawing.text((x + 23.0, 524.0), &numbers::compact(edge, 4), set);
+        if let Some(edge) = edges.get(band) {
+            drawing.text((x + 23.0, 524.0), edge, set);
         }
     }
     let best = app.settings.language.fill(words::BEST, &[""]);

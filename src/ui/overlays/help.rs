@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::Screen;
 use crate::app::keys::{BINDINGS, Binding, Group, Scope};
-use crate::app::words::{Word, help as words, what_if};
+use crate::app::words::{Word, help as words, landscape, what_if};
+use crate::app::{App, Screen};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -47,24 +47,25 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         let rows = rows.map(|binding| (binding.help, binding.label(false)));
         section(context, width, what_if::TITLE, rows.collect(), &mut lines);
     }
+    let own = rows(context, |binding| is_of_screen(binding, context.app));
+    section(context, width, words::GROUP_SCREEN, own.clone(), &mut lines);
+    for word in notes(context.app) {
+        for row in text::wrap(context.say(word), width) {
+            lines.push(Line::styled(row, theme.muted));
+        }
+    }
     for group in Group::ALL {
-        let mut seen: Vec<(Word, String)> = Vec::new();
-        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let here = match binding.scope {
+        let mut rows = rows(context, |binding| {
+            let everywhere = match binding.scope {
                 Scope::Everywhere | Scope::Edit => true,
                 // While it is open they stand at the top, under its own heading.
                 Scope::WhatIf => !context.app.shows_what_if(),
-                Scope::Screen(screen) => screen == context.app.screen,
-                Scope::Panel(panel) => panel.screen() == context.app.screen,
-                Scope::Race => context.app.screen == Screen::Train,
+                Scope::Screen(_) | Scope::Panel(_) | Scope::Race => false,
             };
-            let row = (binding.help, binding.label(false));
-            // One key may stand in the table twice, under another hint.
-            if here && !seen.contains(&row) {
-                seen.push(row);
-            }
-        }
-        section(context, width, group.title(), seen, &mut lines);
+            everywhere && binding.group == group && !is_shadowed(binding, context.app)
+        });
+        rows.retain(|row| !own.contains(row));
+        section(context, width, group.title(), rows, &mut lines);
     }
     lines.push(Line::default());
     for word in [words::SHIFT_DRAG, words::MEMORY] {
@@ -73,6 +74,60 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines
+}
+
+/// The words and keys of these bindings that do anything now. One key may stand in the table twice, under
+/// another hint.
+fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, String)> {
+    let mut rows = Vec::new();
+    for binding in BINDINGS {
+        let row = (binding.help, binding.label(false));
+        if wanted(binding) && (binding.when)(context.app) && !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Whether a binding is one of the screen shown, in whichever of its panels.
+fn is_of_screen(binding: &Binding, app: &App) -> bool {
+    match binding.scope {
+        Scope::Screen(screen) => screen == app.screen,
+        Scope::Panel(panel) => panel.screen() == app.screen,
+        Scope::Race => app.shows_race(),
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf => false,
+    }
+}
+
+/// Whether the screen shown has a meaning of its own for every key of a binding.
+fn is_shadowed(binding: &Binding, app: &App) -> bool {
+    binding.scope == Scope::Everywhere
+        && binding.keys.iter().all(|&(key, _)| {
+            BINDINGS.iter().any(|other| {
+                other.scope == Scope::Screen(app.screen)
+                    && (other.when)(app)
+                    && other.keys.iter().any(|&(own, _)| own == key)
+            })
+        })
+}
+
+/// What the words of the screen shown mean, where it has words of its own.
+fn notes(app: &App) -> Vec<Word> {
+    if app.screen != Screen::Landscape {
+        return Vec::new();
+    }
+    let twin = app.landscape.twin().and_then(Result::ok);
+    let rule = twin.filter(|twin| twin.has_own_rate());
+    let rule = rule.map(|_| landscape::RATE_RULE_LONG);
+    let mut notes = vec![
+        landscape::WHAT_LIMIT,
+        landscape::WHAT_CONDITION,
+        landscape::WHAT_OFF,
+        landscape::WHAT_MAIN,
+        landscape::WHAT_RANDOM,
+    ];
+    notes.extend(rule);
+    notes
 }
 
 /// A heading and its rows, after an empty line where something stands above; nothing without rows.

@@ -13,7 +13,7 @@
 
 mod backward;
 mod chain;
-mod figures;
+pub mod figures;
 mod pulls;
 mod steps;
 mod strip;

@@ -23,12 +23,14 @@ use crate::ui::widgets::panel::{Panel as Frame, draw_all};
 
 /// From this width on both maps stand side by side.
 const BOTH: u16 = 100;
-/// The rows of the foot with its borders.
+/// The rows of the foot with its borders, and from how many rows of the screen on it has one more.
 const FOOT: u16 = 5;
+const ROOMY: u16 = 30;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let [top, below] = stacked(area, [area.height + 1 - FOOT, FOOT]);
+    let foot = FOOT + u16::from(area.height >= ROOMY);
+    let [top, below] = stacked(area, [area.height + 1 - foot, foot]);
     let maps = if area.width < BOTH || context.app.zoomed {
         vec![(context.app.focus(), top)]
     } else {

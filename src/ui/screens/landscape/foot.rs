@@ -7,6 +7,7 @@ use super::{compare, map, names};
 use crate::analysis::landscape::{Bands, Plane};
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::{Kind, Map};
+use crate::app::landscape::twin::Twin;
 use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
 use crate::ui::context::Context;
@@ -32,7 +33,7 @@ pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
     Frame::new(context.theme, epoch).info(info.unwrap_or_default())
 }
 
-/// Its three lines.
+/// Its three lines, and where there is room a fourth that explains their words.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let brief = inner.width < BRIEF;
     let room = usize::from(inner.width).saturating_sub(2);
@@ -50,6 +51,47 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     }
     here(context, inner, room);
     legend(context, inner, brief);
+    if inner.height > 3 {
+        explain(context, inner, room);
+    }
+}
+
+/// What the words above mean, as far as there is room: those that are on the screen now.
+fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
+    let app = context.app;
+    let maps = [Panel::Landscape, Panel::Beside].map(|panel| app.landscape.map(panel));
+    let maps = || maps.into_iter().flatten();
+    let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
+    let best = app.landscape.best();
+    let is_off = maps().any(|map| {
+        let marks = map.marks().iter();
+        marks
+            .filter(|mark| mark.kind != Kind::Path)
+            .any(|mark| !mark.on)
+    });
+    let twin = app.landscape.twin().and_then(Result::ok);
+    let axes = match app.landscape.choice(app.network(), app.spot) {
+        Choice::Principal => Some(words::WHAT_MAIN),
+        Choice::Random => Some(words::WHAT_RANDOM),
+        Choice::Parameters(..) => None,
+    };
+    let rule = twin.is_some_and(Twin::has_own_rate);
+    let words = [
+        has_condition.then_some(words::WHAT_CONDITION),
+        axes,
+        (is_off && !best).then_some(words::WHAT_OFF),
+        rule.then_some(words::RATE_RULE_LONG),
+    ];
+    let mut said = String::new();
+    for word in words.into_iter().flatten() {
+        let more = context.say(word);
+        let gap = if said.is_empty() { "" } else { " · " };
+        if text::width(&said) + text::width(gap) + text::width(more) <= room {
+            said = format!("{said}{gap}{more}");
+        }
+    }
+    let muted = context.theme.muted;
+    context.pen(inner).text(1, 3, &said, muted);
 }
 
 /// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
@@ -90,7 +132,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
             run.metrics().train.loss,
         ),
     };
-    let [across, up] = names::axes(app, map);
+    let [across, up] = names::axes(app);
     let number = |axis: usize| {
         let span = [plane.across, plane.up][axis];
         let decimals = names::decimals(span) + 2;
@@ -182,9 +224,10 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
 fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let Some(bands) = app.landscape.bands() else {
+    let Some(bands) = app.landscape.bands(app.focus()) else {
         return;
     };
+    let edges = names::edges(&bands);
     let loss = context.say(words::LEGEND_LOSS);
     let swatch = if brief { 1 } else { 2 };
     let mut x = context.pen(inner).text(1, 2, loss, theme.muted) + 1;
@@ -198,21 +241,14 @@ fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
             })
         });
         x += swatch;
-        if let Some(edge) = bands.edges().get(band) {
-            x = context.pen(inner).text(x, 2, &short(*edge), theme.muted);
+        if let Some(edge) = edges.get(band) {
+            x = context.pen(inner).text(x, 2, edge, theme.muted);
         }
     }
+    let free = usize::from(inner.width.saturating_sub(x + 3));
     let marks = marks(app, brief);
+    let marks = text::cut(&marks, free);
     context.pen(inner).right(2, 1, &marks, theme.muted);
-}
-
-/// A loss between bands in three cells: `.53`, `1.3`.
-fn short(edge: f64) -> String {
-    if edge < 1.0 {
-        numbers::decimal(edge, 2).trim_start_matches('0').to_owned()
-    } else {
-        numbers::decimal(edge, 1)
-    }
 }
 
 /// What the glyphs on the focused map mean.

@@ -1,19 +1,22 @@
 //! One map: bands of the loss, contour by contour, and what stands on it, with axes and the largest stable
 //! learning rate below.
 
-use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+mod axes;
+mod limit;
+mod marks;
+
+use ratatui::layout::Rect;
+
+pub use marks::{PROBE, glyph};
 
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};
 use crate::app::landscape::Choice;
-use crate::app::landscape::map::{Bends, Kind, Map};
+use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
-use crate::app::recipe_form::show;
 use crate::app::words::landscape as words;
 use crate::app::{Panel, Target};
-use crate::training::{Run, Scaling};
+use crate::training::Scaling;
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
@@ -23,20 +26,6 @@ use crate::ui::{numbers, text};
 const RAVINE: f64 = 100.0;
 /// Cells of the labels left of a map, with a blank.
 const LABELS: u16 = 7;
-
-/// The glyph of the probe.
-pub const PROBE: &str = "×";
-
-/// The glyph of something on a map.
-pub const fn glyph(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Path => "∘",
-        Kind::Start => "0",
-        Kind::Published => "P",
-        Kind::Best => "✧",
-        Kind::Now => "●",
-    }
-}
 
 /// Its frame: what it is of on the left, what is held on the right.
 pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
@@ -121,11 +110,11 @@ pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
         return;
     };
     let area = map_area(inner);
-    axes(context, map, plane, inner, area);
-    limit(context, panel, map.bends(), inner);
+    axes::draw(context, panel, map, plane, inner, area);
+    limit::draw(context, panel, map.bends(), inner);
     note_map(context, panel, inner);
-    if cells(context, map, plane, area) {
-        marks(context, panel, map, plane, area);
+    if cells(context, panel, map, plane, area) {
+        marks::draw(context, panel, map, plane, area);
     }
 }
 
@@ -144,121 +133,6 @@ fn note_map(context: &mut Context<'_>, panel: Panel, inner: Rect) {
     context.note(map_area(inner), Target::LossMap { panel, per_cell });
 }
 
-fn axes(context: &mut Context<'_>, map: &Map, plane: &Plane, inner: Rect, area: Rect) {
-    let theme = *context.theme;
-    let [across, up] = names::axes(context.app, map);
-    let name_style = |axis| {
-        if names::is_pointed_at(context.app, axis) {
-            theme.pointer
-        } else {
-            theme.text
-        }
-    };
-    let styles = [name_style(0), name_style(1)];
-    let label = |value: f64, decimals: usize| {
-        let width = usize::from(LABELS - 1);
-        numbers::fixed(value, decimals, width)
-    };
-    let decimals = names::decimals(plane.up);
-    let rows = area.height;
-    let mut pen = context.pen(inner);
-    let end = pen.text(LABELS, 0, "↑ ", theme.muted);
-    pen.text(end, 0, &up, styles[1]);
-    for (row, value) in [
-        (0, plane.up.to),
-        (rows / 2, plane.up.middle()),
-        (rows - 1, plane.up.from),
-    ] {
-        pen.text(0, 1 + row, &label(value, decimals), theme.muted);
-    }
-    let below = 1 + rows;
-    let decimals = names::decimals(plane.across);
-    let from = numbers::decimal(plane.across.from, decimals);
-    let to = numbers::decimal(plane.across.to, decimals);
-    pen.text(LABELS, below, &from, theme.muted);
-    pen.right(below, 0, &to, theme.muted);
-    let name = format!("→ {across}");
-    let room = usize::from(area.width).saturating_sub(from.len() + to.len() + 2);
-    let name = text::cut(&name, room);
-    let x = LABELS + (area.width.saturating_sub(text::width(&name) as u16)) / 2;
-    let arrow = pen.text(x, below, "→ ", theme.muted);
-    pen.text(arrow, below, name.trim_start_matches("→ "), styles[0]);
-}
-
-/// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
-/// gives way first.
-fn limit(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner: Rect) {
-    let room = usize::from(inner.width.saturating_sub(2));
-    let line = if let Some(bends) = bends {
-        let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
-        let long = bends_line(context, panel, bends, true);
-        if is_now && text::line_width(&long) > room {
-            bends_line(context, panel, bends, false)
-        } else {
-            long
-        }
-    } else {
-        let rate = names::run_of(context.app, panel).map(Run::learning_rate);
-        let rate = rate.map_or_else(String::new, show::number);
-        Line::styled(
-            context.fill(words::LIMIT_LATER, &[rate]),
-            context.theme.muted,
-        )
-    };
-    let line = text::cut_line(&line, room);
-    context.pen(inner).line(1, inner.height - 1, &line);
-}
-
-fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) -> Line<'static> {
-    let theme = *context.theme;
-    let rate = show::number(bends.rate);
-    let (words, style) = match bends.limit {
-        Some(limit) => {
-            let over = bends.rate > limit;
-            let word = match (over, dated) {
-                (true, true) => words::OVER_LIMIT,
-                (true, false) => words::OVER_LIMIT_BRIEF,
-                (false, true) => words::LIMIT,
-                (false, false) => words::LIMIT_BRIEF,
-            };
-            let epoch = match (panel, context.app.landscape.twin()) {
-                // The twin's epochs count from where it began.
-                (Panel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
-                _ => bends.epoch,
-            };
-            let said = context.fill(word, &[rate, significant(limit), epoch.to_string()]);
-            (said, if over { theme.notice } else { theme.text })
-        }
-        None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
-        None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
-    };
-    let condition = bends.condition.map(|condition| {
-        let decimals = if condition < 100.0 { 2 } else { 0 };
-        let shown = numbers::decimal(condition, decimals);
-        context.fill(words::CONDITION, &[shown])
-    });
-    let mut spans = vec![Span::styled(words, style)];
-    if let Some(condition) = condition {
-        spans.push(Span::styled(" · ", theme.muted));
-        spans.push(Span::styled(condition, theme.text));
-    }
-    Line::from(spans)
-}
-
-/// A positive number with four digits that count: `0.007586`, `6.811`.
-fn significant(value: f64) -> String {
-    let (mut decimals, mut size) = (3, value);
-    while size < 1.0 && decimals < 12 {
-        size *= 10.0;
-        decimals += 1;
-    }
-    while size >= 10.0 && decimals > 0 {
-        size /= 10.0;
-        decimals -= 1;
-    }
-    numbers::decimal(value, decimals)
-}
-
 /// The grid to draw: that of these axes, whatever stretch of them it was computed for.
 fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a Grid> {
     let best = context.app.landscape.best() && map.has_best();
@@ -267,9 +141,9 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
-fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) -> bool {
-    let (Some(bands), Some(grid)) = (context.app.landscape.bands(), fitting(context, map, plane))
-    else {
+fn cells(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) -> bool {
+    let bands = context.app.landscape.bands(panel);
+    let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);
         let muted = context.theme.muted;
         context.pen(area).centred(area.height / 2, said, muted);
@@ -311,48 +185,4 @@ fn cells(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) -> boo
         })
     });
     true
-}
-
-fn marks(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) {
-    let theme = *context.theme;
-    let best = context.app.landscape.best() && map.has_best();
-    for mark in map.marks() {
-        let Some(at) = position(plane, mark.place, area) else {
-            continue;
-        };
-        let style = match mark.kind {
-            Kind::Path => theme.text,
-            Kind::Now => theme.here.add_modifier(Modifier::BOLD),
-            // What only stands above or below the slice is drawn thin.
-            Kind::Start | Kind::Published | Kind::Best if mark.on || best => {
-                theme.here.add_modifier(Modifier::BOLD)
-            }
-            Kind::Start | Kind::Published | Kind::Best => plain(theme.text),
-        };
-        heat_map::mark(context.buf, at, glyph(mark.kind), style);
-    }
-    if let Some((on, place)) = context.app.landscape.probe()
-        && on == panel
-        && let Some(at) = position(plane, place, area)
-    {
-        heat_map::mark(context.buf, at, PROBE, theme.pointer);
-    }
-}
-
-fn plain(style: Style) -> Style {
-    style.remove_modifier(Modifier::BOLD)
-}
-
-/// The cell of a place on the map, if it is there.
-fn position(plane: &Plane, place: [f64; 2], area: Rect) -> Option<Position> {
-    let cell = |share: f64, count: u16| {
-        let at = (share * f64::from(count)).floor();
-        (at >= 0.0 && at < f64::from(count)).then_some(at as u16)
-    };
-    let column = cell(plane.across.share(place[0]), area.width)?;
-    let row = cell(plane.up.share(place[1]), area.height)?;
-    Some(Position::new(
-        area.x + column,
-        area.y + area.height - 1 - row,
-    ))
 }

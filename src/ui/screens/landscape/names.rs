@@ -1,6 +1,6 @@
 //! What the axes and parameters are called, and how many decimals their numbers need.
 
-use crate::analysis::landscape::Span;
+use crate::analysis::landscape::{Bands, Span};
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::pointer::Spot;
@@ -8,43 +8,57 @@ use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
 use crate::nn::Parameter;
 use crate::ui::numbers;
-use crate::ui::screens::explore::{input_name, neuron_name};
+use crate::ui::screens::gradients::figures;
 
-/// `w age`, `b`, of a hidden layer `w age h2`, `b h2`.
+/// As on the Gradients screen: `w₁ age`, `b`; with hidden layers `age→h2`, `b→h2`.
 pub fn parameter(app: &App, index: usize) -> String {
-    let network = app.network();
-    let into = |layer: usize, neuron: usize| {
-        if layer + 1 == network.depth() {
-            String::new()
-        } else {
-            format!(" {}", neuron_name(app, layer, neuron))
-        }
-    };
-    match network.parameter_at(index) {
-        Parameter::Bias { layer, neuron } => format!("b{}", into(layer, neuron)),
-        Parameter::Weight {
-            layer,
-            neuron,
-            input,
-        } => {
-            let from = input_name(app, layer, input);
-            format!("w {from}{}", into(layer, neuron))
-        }
+    match app.network().parameter_at(index) {
+        parameter @ Parameter::Bias { .. } => figures::name(app, parameter),
+        parameter @ Parameter::Weight { .. } => figures::long_name(app, parameter),
     }
 }
 
-/// The names of both axes of a map.
-pub fn axes(app: &App, map: &Map) -> [String; 2] {
-    let say = |word, values: &[String]| app.settings.language.fill(word, values);
+/// The names of both axes, as short as where numbers follow them.
+pub fn axes(app: &App) -> [String; 2] {
+    let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
     [0, 1].map(|axis| match app.landscape.choice(app.network(), app.spot) {
         Choice::Parameters(a, b) => parameter(app, [a, b][axis]),
-        Choice::Random => say(words::RANDOM_AXIS, &[(axis + 1).to_string()]),
-        Choice::Principal => {
-            let share = map.shares().map_or(f64::NAN, |shares| 100.0 * shares[axis]);
-            let share = numbers::decimal(share.min(99.99), 2);
-            say(words::PRINCIPAL_AXIS, &[(axis + 1).to_string(), share])
-        }
+        Choice::Random => say(words::RANDOM_AXIS, axis),
+        Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
     })
+}
+
+/// The names of both axes of a map to stand beside it, the longest first.
+pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
+    let plain = axes(app);
+    let choice = app.landscape.choice(app.network(), app.spot);
+    let shares = map.shares().filter(|_| choice == Choice::Principal);
+    [0, 1].map(|axis| {
+        let mut names = Vec::new();
+        if let Some(shares) = shares {
+            let share = numbers::decimal((100.0 * shares[axis]).min(99.99), 2);
+            let values = [(axis + 1).to_string(), share];
+            let long = [words::PRINCIPAL_AXIS_LONG, words::PRINCIPAL_AXIS_SHARE];
+            names.extend(long.map(|word| app.settings.language.fill(word, &values)));
+        }
+        names.push(plain[axis].clone());
+        names
+    })
+}
+
+/// The losses between bands with the digits that tell them apart: `.53`, `1.3`, `.4901`.
+pub fn edges(bands: &Bands) -> [String; 6] {
+    let mut written = bands.written();
+    [(); 6].map(|()| {
+        let (edge, decimals) = written.next().expect("as many as edges");
+        short(edge, decimals)
+    })
+}
+
+/// A loss without the 0 before its point.
+pub fn short(loss: f64, decimals: usize) -> String {
+    let text = numbers::decimal(loss, decimals);
+    text.strip_prefix('0').map_or(text.clone(), str::to_owned)
 }
 
 /// Whether an axis is the parameter pointed at.

@@ -1,0 +1,68 @@
+//! What stands on a map: the path of training, where it began, the best and the published network, and the
+//! network at the cursor.
+
+use crate::analysis::landscape::{Path, Plane};
+use crate::training::Run;
+
+/// What stands on a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An epoch on the way.
+    Path,
+    /// Where time begins.
+    Start,
+    /// The network the post published.
+    Published,
+    /// The least loss there is.
+    Best,
+    /// The network at the cursor.
+    Now,
+}
+
+/// Something that stands on a map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: Kind,
+    /// Its place in the plane's numbers.
+    pub place: [f64; 2],
+    /// Whether it lies on the plane, not only above or below it.
+    pub on: bool,
+}
+
+/// All marks of a run on a plane, the most important last.
+pub(super) fn marks(
+    plane: &Plane,
+    run: &Run,
+    path: &Path,
+    published: Option<&[f64]>,
+    best: Option<&[f64]>,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut add = |kind, parameters: &[f64]| {
+        marks.push(Mark {
+            kind,
+            place: plane.place_of(parameters),
+            on: plane.holds(parameters),
+        });
+    };
+    let mut start = None;
+    for (epoch, parameters) in path.until(run.epoch()) {
+        if epoch == run.first_epoch() {
+            start = Some(parameters);
+        } else if epoch < run.epoch() {
+            add(Kind::Path, parameters);
+        }
+    }
+    if let Some(start) = start.filter(|_| run.epoch() > run.first_epoch()) {
+        add(Kind::Start, start);
+    }
+    if let Some(published) = published {
+        add(Kind::Published, published);
+    }
+    if let Some(best) = best {
+        add(Kind::Best, best);
+    }
+    add(Kind::Now, run.network().parameters());
+    marks
+}

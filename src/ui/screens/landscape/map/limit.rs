@@ -1,0 +1,87 @@
+//! The line below a map: the learning rate, the largest stable one, and how far the valley is from round.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::Panel;
+use crate::app::landscape::map::Bends;
+use crate::app::recipe_form::show;
+use crate::app::words::landscape as words;
+use crate::training::Run;
+use crate::ui::context::Context;
+use crate::ui::screens::landscape::names;
+use crate::ui::{numbers, text};
+
+/// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
+/// gives way first.
+pub fn draw(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner: Rect) {
+    let room = usize::from(inner.width.saturating_sub(2));
+    let line = if let Some(bends) = bends {
+        let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
+        let long = bends_line(context, panel, bends, true);
+        if is_now && text::line_width(&long) > room {
+            bends_line(context, panel, bends, false)
+        } else {
+            long
+        }
+    } else {
+        let rate = names::run_of(context.app, panel).map(Run::learning_rate);
+        let rate = rate.map_or_else(String::new, show::number);
+        Line::styled(
+            context.fill(words::LIMIT_LATER, &[rate]),
+            context.theme.muted,
+        )
+    };
+    let line = text::cut_line(&line, room);
+    context.pen(inner).line(1, inner.height - 1, &line);
+}
+
+fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) -> Line<'static> {
+    let theme = *context.theme;
+    let rate = show::number(bends.rate);
+    let (words, style) = match bends.limit {
+        Some(limit) => {
+            let over = bends.rate > limit;
+            let word = match (over, dated) {
+                (true, true) => words::OVER_LIMIT,
+                (true, false) => words::OVER_LIMIT_BRIEF,
+                (false, true) => words::LIMIT,
+                (false, false) => words::LIMIT_BRIEF,
+            };
+            let epoch = match (panel, context.app.landscape.twin()) {
+                // The twin's epochs count from where it began.
+                (Panel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
+                _ => bends.epoch,
+            };
+            let said = context.fill(word, &[rate, significant(limit), epoch.to_string()]);
+            (said, if over { theme.notice } else { theme.text })
+        }
+        None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
+        None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
+    };
+    let condition = bends.condition.map(|condition| {
+        let decimals = if condition < 100.0 { 2 } else { 0 };
+        let shown = numbers::decimal(condition, decimals);
+        context.fill(words::CONDITION, &[shown])
+    });
+    let mut spans = vec![Span::styled(words, style)];
+    if let Some(condition) = condition {
+        spans.push(Span::styled(" · ", theme.muted));
+        spans.push(Span::styled(condition, theme.text));
+    }
+    Line::from(spans)
+}
+
+/// A positive number with four digits that count: `0.007586`, `6.811`.
+fn significant(value: f64) -> String {
+    let (mut decimals, mut size) = (3, value);
+    while size < 1.0 && decimals < 12 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    while size >= 10.0 && decimals > 0 {
+        size /= 10.0;
+        decimals -= 1;
+    }
+    numbers::decimal(value, decimals)
+}
