@@ -27,6 +27,8 @@ pub struct Asker<'a> {
     network: &'a Network,
     encoder: &'a Encoder,
     person: Person,
+    /// Whether the network is shown the title, so that one of the other sex makes nobody.
+    sees_title: bool,
     /// As the person was when the questions began.
     own: Person,
     scratch: Scratch,
@@ -39,6 +41,7 @@ impl<'a> Asker<'a> {
         Self {
             network,
             encoder,
+            sees_title: Attribute::Title.is_seen_by(encoder),
             own: person.clone(),
             person,
             scratch: Scratch::new(network),
@@ -66,8 +69,8 @@ impl<'a> Asker<'a> {
     }
 
     /// The sum z of the answer, bit for bit what [`crate::training::Run::logit`] gives for a passenger
-    /// like that; none where the policy for missing ages leaves the person out, and where the title is
-    /// one of the other sex.
+    /// like that; none where the policy for missing ages leaves the person out, and where the
+    /// network looks at the title and it is one of the other sex.
     pub fn logit(&mut self) -> Option<f64> {
         let inputs = self.inputs()?;
         Some(self.network.logit(&inputs, &mut self.scratch))
@@ -91,7 +94,7 @@ impl<'a> Asker<'a> {
     }
 
     fn inputs(&self) -> Option<Vec<f64>> {
-        if !is_consistent(&self.person) {
+        if self.sees_title && !is_consistent(&self.person) {
             return None;
         }
         self.encoder.encode(&self.person.passenger())

@@ -65,7 +65,7 @@ super::words! {
     ACROSS: "across", "横";
     UP: "up", "縦";
     NOT_SEEN: "this network does not look at {0}", "このネットワークは{0}を見ません";
-    CHOOSE: "←→ another · ↑↓ axis · Enter done", "←→ 変える · ↑↓ 軸 · Enter 完了";
+    CHOOSE: "←→ other · ↑↓ axis · Enter done", "←→ 変える · ↑↓ 軸 · Enter 完了";
     MARKS_LEGEND: "∘ lived  × died  * both there", "∘ 生存  × 死亡  * 両方";
     WRONG_LEGEND: "bold: wrong about them", "太字：予測がはずれ";
     CONTOUR: "line: p = .5", "線：p = .5";

@@ -251,11 +251,11 @@ mod tests {
 
     #[test]
     fn without_truecolour_both_certainties_are_dense_and_no_belief_is_blank() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 11, 1));
         for (name, expected) in [
             (ThemeName::Terminal, "██▓▒░░▒▓███\n"),
             (ThemeName::Mono, "···░░▒▒▓▓██\n"),
         ] {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 11, 1));
             let theme = Theme::of(name);
             draw(&theme, Field::Belief, buf.area, &mut buf, |x, _| {
                 Some((f64::from(x) / 10.0 + 0.001).min(1.0))

@@ -104,9 +104,11 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
         x = pen.text(x, 0, labels[index], theme.muted);
         x = pen.text(x + 1, 0, &name, style) + 3;
     }
+    let room = usize::from(inner.width.saturating_sub(x + plot::RIGHT));
     let note = match (choosing, notes.is_empty()) {
         (_, false) => notes.join(" · "),
-        (Some(_), true) => context.say(words::CHOOSE).to_owned(),
+        // The hints tell the keys too, so they stand here whole or not at all.
+        (Some(_), true) => people::fitting(&[context.say(words::CHOOSE).to_owned()], "", room),
         (None, true) => String::new(),
     };
     let style = if notes.is_empty() {
@@ -114,7 +116,6 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
     } else {
         theme.text
     };
-    let room = usize::from(inner.width.saturating_sub(x + plot::RIGHT));
     context
         .pen(inner)
         .text(x, 0, &text::cut(&note, room), style);
