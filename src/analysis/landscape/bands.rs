@@ -47,10 +47,8 @@ impl Bands {
     /// Bands for these maps, with `least` the least loss known: the familiar ones while none of them takes
     /// nearly all of a map, else even ones.
     pub fn over(kind: Loss, least: f64, maps: &[&Heights]) -> Self {
-        /// The most of a map that one familiar band may take.
-        const MOST: f64 = 0.7;
         let familiar = Self::familiar(kind, least);
-        if maps.iter().all(|map| familiar.largest_share(map) <= MOST) {
+        if maps.iter().all(|map| familiar.tells(map)) {
             familiar
         } else {
             Self::even(maps)
@@ -103,6 +101,11 @@ impl Bands {
             decimals,
             even: true,
         }
+    }
+
+    /// Whether none of them takes too much of a map for contours to be seen.
+    pub fn tells(&self, map: &Heights) -> bool {
+        self.largest_share(map) <= if self.even { 0.4 } else { 0.7 }
     }
 
     /// Whether they still tell something of a map, so that they can stay while training creeps.
