@@ -2,8 +2,8 @@
 
 super::words! {
     OFFER: "Space again: watch it learn from zero · . trains on from here · Esc no", "もう一度Space：ゼロからの学習を見る · . この重みから続ける · Esc やめる";
-    DECLINED: "Space now trains on from the published weights. p: The post, trained", "Spaceで公開済みの重みから学習を続けます。 p：記事の続き「学習つき」";
-    PUBLISHED_TRAINS: "It hardly moves: raw ages, rate 0.001. p: The post, trained, from zero", "ほとんど動きません：生の年齢、学習率0.001。 p：ゼロから学ぶ「学習つき」";
+    DECLINED: "Space now trains on from the published weights. p: The post, trained", "Spaceで公開済みの重みから学習を続けます。 p：「記事のモデルを学習」";
+    PUBLISHED_TRAINS: "It hardly moves: raw ages, rate 0.001. p: The post, trained, from zero", "ほとんど動きません：生の年齢、学習率0.001。 p：「記事のモデルを学習」";
     DIVERGED: "diverged: the step after epoch {0} is not finite. A smaller rate (o) helps", "発散：エポック{0}の次の値が有限ではありません。学習率を下げてください（o）";
     LIMIT: "this run is 1,000,000 epochs long, and that is as long as a run gets", "この実行は上限の1,000,000エポックに達しました";
     TUNED: "{0} {2}, was {1}, from the next epoch on · u undoes", "{0} {2}（以前は{1}）、次のエポックから · u 取消";

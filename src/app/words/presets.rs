@@ -7,7 +7,7 @@ super::words! {
     TITLE: "Presets: a ready-made run", "プリセット：用意された実行";
     POST: "The post", "記事";
     POST_STORY: "the published weights −0.016852, 0.704039, −0.116309: 213/291", "公開された重み −0.016852, 0.704039, −0.116309：213/291";
-    TRAINED: "The post, trained", "記事の続き「学習つき」";
+    TRAINED: "The post, trained", "記事のモデルを学習";
     TRAINED_STORY: "from zero, ages scaled, rate 0.5: 185 of 291 at first, 226 by epoch 20", "ゼロから、年齢を標準化、学習率0.5：最初185/291、エポック20で226";
     RAW: "Zeros, raw age", "ゼロから、生の年齢";
     RAW_STORY: "raw ages, rate 0.001: 216 after 10,000 epochs, 226 after 100,000", "標準化なし、学習率0.001：1万エポックで216、10万で226";

@@ -32,7 +32,7 @@ super::words! {
     DIFFER: "{0} differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
     DIFFER_NONE: "no row differs from the rule women live", "「女性は生存」の規則と食い違う人はいません";
     P_MEANS: "p: how often a fair coin would split them so unevenly", "p：公平なコインがこれほど偏る確率";
-    TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習後：記事のモデルをエポック{1}まで学習（年齢不明：{2}）";
+    TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習後：プリセット「{0}」のエポック{1}、年齢不明：{2}";
 
     THRESHOLD: "Threshold", "しきい値";
     RIGHT_AT: "{0} right at {1}", "{1}で正解 {0}";

@@ -16,7 +16,7 @@ super::words! {
     NO_PAST: "no past yet: Space, and watch it learn from zero", "まだ過去がありません。Spaceでゼロからの学習を見る";
     NO_PAST_ON: "no past yet: Space trains on", "まだ過去がありません。Spaceで学習";
     SPACE_BEGINS: "Space begins", "Spaceで開始";
-    PRESET_HINT: "p: The post, trained: from zero, 226/291 by epoch 20", "p：「学習つき」ゼロからエポック20で226/291";
+    PRESET_HINT: "p: The post, trained: from zero, 226/291 by epoch 20", "p：「記事のモデルを学習」ゼロからエポック20で226/291";
     LAST_STEP: "last step", "直前の1歩";
     LAST_STEPS: "epoch {0} to {1}", "エポック{0}から{1}";
     NOBODY: "nobody flipped", "反転なし";
