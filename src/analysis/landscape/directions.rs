@@ -8,8 +8,8 @@ use crate::nn::rng::Random;
 
 /// Streams below are the orders of epochs; these are no epoch's.
 const STREAM: u64 = u64::MAX;
-/// More points of a path tell nothing new.
-const MOST_POINTS: usize = 48;
+/// The largest matrix whose eigenvalues are found in a few milliseconds.
+const MOST_POINTS: usize = 64;
 
 /// Two random unit directions at right angles, from a seed. Each neuron's part is as long, beside the
 /// others', as that neuron's numbers in `network` (filter normalisation, Li et al. 2018); where all of
@@ -58,11 +58,16 @@ pub struct Principal {
     pub shares: [f64; 2],
 }
 
-/// The principal directions of some points; none where they do not span a plane.
+/// The principal directions of some points; none where they do not span a plane. Of large networks at
+/// most [`MOST_POINTS`] points are looked at, evenly spaced, the first and the last among them.
 pub fn principal(points: &[&[f64]]) -> Option<Principal> {
-    let stride = points.len().div_ceil(MOST_POINTS).max(1);
-    let points: Vec<&[f64]> = points.iter().copied().step_by(stride).collect();
-    let (count, size) = (points.len(), points.first()?.len());
+    let size = points.first()?.len();
+    let points = if size <= MOST_POINTS {
+        points.to_vec()
+    } else {
+        spaced(points)
+    };
+    let count = points.len();
     let mean: Vec<f64> = (0..size)
         .map(|at| points.iter().map(|point| point[at]).sum::<f64>() / count as f64)
         .collect();
@@ -70,26 +75,16 @@ pub fn principal(points: &[&[f64]]) -> Option<Principal> {
         .iter()
         .map(|point| point.iter().zip(&mean).map(|(p, m)| p - m).collect())
         .collect();
-    // The products of the points with each other have the same eigenvalues as those of the parameters,
-    // and there are far fewer of them.
-    let products = away
-        .iter()
-        .map(|a| away.iter().map(|b| dot(a, b)).collect())
-        .collect();
-    let pairs = eigenpairs(products);
+    let pairs = if size <= count {
+        scatter(&away, size)
+    } else {
+        scatter_of_few(&away, size)
+    };
     let all: f64 = pairs.iter().map(|(value, _)| value.max(0.0)).sum();
     let direction = |index: usize| {
-        let (value, shares) = pairs.get(index)?;
-        if value.is_nan() || *value <= 1e-12 * all {
-            return None;
-        }
-        let mut sum = vec![0.0; size];
-        for (share, point) in shares.iter().zip(&away) {
-            for (slot, part) in sum.iter_mut().zip(point) {
-                *slot += share * part;
-            }
-        }
-        Some((sum, value / all))
+        let (value, direction) = pairs.get(index)?;
+        let is_one = *value > 1e-12 * all;
+        is_one.then(|| (direction.clone(), value / all))
     };
     let (first, most) = direction(0)?;
     let first = unit(facing_up(first));
@@ -99,6 +94,50 @@ pub fn principal(points: &[&[f64]]) -> Option<Principal> {
         axes: [Axis::Direction(first), Axis::Direction(second)],
         shares: [most, rest],
     })
+}
+
+/// So many of the points, evenly spaced, both ends among them.
+fn spaced<'a>(points: &[&'a [f64]]) -> Vec<&'a [f64]> {
+    let count = points.len().min(MOST_POINTS);
+    let last = points.len() - 1;
+    (0..count)
+        .map(|index| points[index * last / (count - 1).max(1)])
+        .collect()
+}
+
+/// The eigenvalues and directions of how points scatter over the parameters.
+fn scatter(away: &[Vec<f64>], size: usize) -> Vec<(f64, Vec<f64>)> {
+    let mut sums = vec![vec![0.0; size]; size];
+    for point in away {
+        for (line, a) in sums.iter_mut().zip(point) {
+            for (slot, b) in line.iter_mut().zip(point) {
+                *slot += a * b;
+            }
+        }
+    }
+    eigenpairs(sums)
+}
+
+/// The same by the products of the points with each other, which have the same eigenvalues: for fewer
+/// points than parameters.
+fn scatter_of_few(away: &[Vec<f64>], size: usize) -> Vec<(f64, Vec<f64>)> {
+    let products = away
+        .iter()
+        .map(|a| away.iter().map(|b| dot(a, b)).collect())
+        .collect();
+    let pairs = eigenpairs(products).into_iter();
+    let in_parameters = |shares: &[f64]| {
+        let mut sum = vec![0.0; size];
+        for (share, point) in shares.iter().zip(away) {
+            for (slot, part) in sum.iter_mut().zip(point) {
+                *slot += share * part;
+            }
+        }
+        sum
+    };
+    pairs
+        .map(|(value, shares)| (value, in_parameters(&shares)))
+        .collect()
 }
 
 /// The same direction or its reverse: an eigenvector has no sign, so the largest part gets to be positive.

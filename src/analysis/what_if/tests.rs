@@ -147,7 +147,7 @@ fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
         };
         for place in (least * per) as i64..=(most * per) as i64 {
             let other = place as f64 / per;
-            if Some(other) != value {
+            if Some(other) != value && attribute.suits(person, other) {
                 let from = value.or_else(|| attribute.is_quantity().then_some(sizes.mean));
                 all.push((attribute, other, sizes.between(from, other)));
             }
