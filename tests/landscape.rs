@@ -17,8 +17,13 @@ const RAW: &str = "p Down Enter";
 const SCALED: &str = "p Enter";
 
 fn settle(session: &mut Session) -> &mut Session {
-    while session.app.is_drawing_soon() {
+    let busy = |session: &Session| session.app.is_playing() || session.app.is_drawing_soon();
+    while busy(session) {
         session.act(Action::Tick(Duration::ZERO));
+        // A jump that is long for this machine is made in slices; its end is drawn as well.
+        if !session.app.is_drawing_soon() {
+            session.draw();
+        }
     }
     session.draw()
 }
@@ -202,7 +207,7 @@ fn esc_takes_the_probe_off_then_the_magnifying_and_the_wheel_magnifies() {
     assert_eq!(session.app.landscape.zoom(), 2);
     press(&mut session, "Esc");
     assert_eq!(session.app.landscape.zoom(), 0);
-    session.wheel("w sex", false);
+    session.wheel("w₂ sex", false);
     settle(&mut session);
     assert_eq!(session.app.landscape.zoom(), 1);
     press(&mut session, "Home");
@@ -264,9 +269,15 @@ fn a_walks_over_the_pairs_and_back() {
     assert_eq!(seen, [[0, 1], [0, 2], [1, 2], [0, 1]]);
 }
 
+const SMALL: &str = "p Down Down Enter";
+const WIDE: &str = "p Home Down Down Down Down Enter";
+const DEEP: &str = "p Home Down Down Down Down Down Down Enter";
+
 #[test]
-fn deeper_networks_have_the_pointed_pair_random_and_principal_directions() {
-    let mut session = open("p Down Down Enter", 80, 24);
+fn deeper_networks_begin_with_the_axes_that_tell_most() {
+    let mut session = open(SMALL, 80, 24);
+    assert!(session.screen().contains("random directions, seed 1"));
+    press(&mut session, "a");
     assert!(
         session.screen().contains("slice: 11 others held"),
         "{}",
@@ -278,8 +289,11 @@ fn deeper_networks_have_the_pointed_pair_random_and_principal_directions() {
         &[Axis::Parameter(1), Axis::Parameter(6)],
         "sex into h1 and its bias"
     );
-    press(&mut session, "a");
-    assert!(session.screen().contains("random directions, seed 1"));
+    assert!(
+        session.screen().contains("↑ b→h1") && session.screen().contains("→ sex→h1"),
+        "names as on the Gradients screen:\n{}",
+        session.screen()
+    );
     press(&mut session, "a");
     assert!(
         session.screen().contains("The path is too short"),
@@ -287,11 +301,9 @@ fn deeper_networks_have_the_pointed_pair_random_and_principal_directions() {
         session.screen()
     );
     press(&mut session, "> >");
-    assert!(
-        session.screen().contains("main 1: "),
-        "{}",
-        session.screen()
-    );
+    let screen = session.screen();
+    assert!(screen.contains("↑ main direction 2 ("), "{screen}");
+    assert!(screen.contains("● main 1  "), "{screen}");
     let limit = map(&session, Panel::Landscape).bends().unwrap();
     assert_eq!(limit.epoch, 20);
     assert!(limit.limit.unwrap() > 0.0 && limit.condition.is_none());
@@ -301,6 +313,144 @@ fn deeper_networks_have_the_pointed_pair_random_and_principal_directions() {
         "{}",
         session.screen()
     );
+}
+
+#[test]
+fn once_a_path_has_directions_they_are_shown_unless_others_were_chosen() {
+    let mut session = open(WIDE, 100, 30);
+    press(&mut session, ">");
+    assert!(session.screen().contains("where the path went"));
+    press(&mut session, "r");
+    assert!(
+        session.screen().contains("where the path went"),
+        "also in its past"
+    );
+    let mut chosen = open(WIDE, 100, 30);
+    press(&mut chosen, "a > >");
+    assert!(chosen.screen().contains("slice: 31 others held"));
+}
+
+#[test]
+fn every_a_says_what_the_axes_are_now() {
+    let mut session = open(WIDE, 100, 30);
+    press(&mut session, "}");
+    for (random, path, pair) in [
+        (true, false, false),
+        (false, false, true),
+        (false, true, false),
+    ] {
+        press(&mut session, "a");
+        let screen = session.screen();
+        assert_eq!(screen.contains("Two random directions"), random, "{screen}");
+        assert_eq!(screen.contains("in which training went"), path, "{screen}");
+        assert_eq!(screen.contains("the other 31 held"), pair, "{screen}");
+    }
+    // Without hidden layers an older notice does not stay either.
+    let mut post = open(RAW, 100, 30);
+    press(&mut post, "T a");
+    assert!(!post.screen().contains("theme"), "{}", post.screen());
+}
+
+/// How many bands take at least a fiftieth of a panel's map.
+fn bands_seen(session: &Session, panel: Panel) -> usize {
+    let bands = session.app.landscape.bands(panel).expect("bands");
+    let grid = map(session, panel).grid().expect("computed");
+    let mut counts = [0; 7];
+    for y in 0..grid.lines {
+        for x in 0..grid.columns {
+            counts[bands.of(grid.value(x, y))] += 1;
+        }
+    }
+    let least = grid.columns * grid.lines / 50;
+    counts.into_iter().filter(|count| *count > least).count()
+}
+
+#[test]
+fn no_map_of_a_deeper_network_is_plain() {
+    for (keys, more) in [(WIDE, "}"), (WIDE, "a }"), (WIDE, "a"), (DEEP, ">")] {
+        let mut session = open(keys, 100, 24);
+        press(&mut session, more);
+        for panel in [Panel::Landscape, Panel::Beside] {
+            let seen = bands_seen(&session, panel);
+            assert!(
+                seen >= 3,
+                "{keys} {more} {panel:?}: {seen}\n{}",
+                session.screen()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() {
+    let mut session = open(DEEP, 100, 24);
+    press(&mut session, "> a a");
+    let heights = map(&session, Panel::Landscape).heights().unwrap();
+    let (low, high) = heights.ends().unwrap();
+    let said = session.screen().contains("hardly matters");
+    assert_eq!(
+        said,
+        high - low < 0.01,
+        "{low} to {high}\n{}",
+        session.screen()
+    );
+    assert!(
+        bands_seen(&session, Panel::Landscape) >= 3,
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn the_posts_bands_are_those_around_knowing_nothing() {
+    for keys in [RAW, SCALED] {
+        let mut session = open(keys, 120, 40);
+        for more in ["", "> > > > >"] {
+            press(&mut session, more);
+            let legend = "loss   .53··.56░░.62▒▒.69▓▓.89██1.3██";
+            assert!(session.screen().contains(legend), "{}", session.screen());
+        }
+    }
+}
+
+#[test]
+fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
+    let mut session = open(SCALED, 120, 40);
+    let condition = "condition: how many times steeper";
+    assert!(session.screen().contains(condition), "{}", session.screen());
+    session.press("?");
+    for text in [condition, "the scaled rate is 100 times", "off the slice: "] {
+        assert!(
+            session.screen().contains(text),
+            "{text}\n{}",
+            session.screen()
+        );
+    }
+}
+
+#[test]
+fn while_a_run_trains_flat_out_the_maps_get_a_bounded_share() {
+    let mut session = open(DEEP, 100, 24);
+    session.press("Space ] ] ] ] ] ] ] ] ] ] ] ] ] ] ]");
+    assert!(session.app.is_playing());
+    let from = session.app.run().epoch();
+    let done = |session: &Session| {
+        let twin = session.app.landscape.twin().unwrap().unwrap();
+        twin.run().last_epoch()
+    };
+    let twin_from = done(&session);
+    for _ in 0..64 {
+        session.act(Action::Tick(Duration::ZERO)).draw();
+    }
+    let own = session.app.run().epoch() - from;
+    let twin = done(&session) - twin_from;
+    assert!(own >= 64, "every slice of the run's own is done: {own}");
+    // One slice of eight is for what stands beside it.
+    assert!(
+        8 * twin <= own + 8,
+        "{twin} epochs of the twin, {own} of the run"
+    );
+    assert!(twin > 0, "the twin goes on all the same");
 }
 
 #[test]

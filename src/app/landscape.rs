@@ -226,7 +226,12 @@ impl Landscape {
             return !twin.is_behind();
         }
         self.twin_was_last = false;
-        self.waiting_map().is_some_and(Map::advance)
+        let is_new = self.waiting_map().is_some_and(Map::advance);
+        if is_new {
+            let maps = [self.here.as_ref(), self.beside.as_ref()];
+            self.scale.refresh(maps);
+        }
+        is_new
     }
 
     fn waiting_map(&mut self) -> Option<&mut Map> {

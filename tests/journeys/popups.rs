@@ -95,12 +95,47 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
             assert!(seen.contains(key), "{key} is not in the help of {title}");
         }
         session.press("End").sees(&["any of them is one key away"]);
-        session.press("Home").sees(&["Look around"]);
+        session.press("Home").sees(&["This screen"]);
         session.press("Esc");
         assert!(session.app.overlay.is_none());
         session.press("F1 F1");
         assert!(session.app.overlay.is_none(), "F1 closes what it opened");
     }
+}
+
+#[test]
+fn help_begins_with_the_keys_of_this_screen_and_leaves_out_what_it_refuses() {
+    let mut session = Session::open(80, 24);
+    session.press("5 ?");
+    let first: Vec<String> = session
+        .screen()
+        .lines()
+        .skip(2)
+        .take(4)
+        .map(str::to_owned)
+        .collect();
+    assert!(first[0].contains("This screen"), "{first:?}");
+    assert!(first[1].contains("move the probe"), "{first:?}");
+    let mut seen = session.screen();
+    for _ in 0..100 {
+        session.press("Down");
+        seen.push_str(&session.screen());
+    }
+    for refused in [
+        "search names",
+        "filter:",
+        "move in the list",
+        "train from the probe",
+    ] {
+        assert!(!seen.contains(refused), "{refused} is in the help");
+    }
+    session.press("Esc 1 ?");
+    let mut seen = session.screen();
+    for _ in 0..100 {
+        session.press("Down");
+        seen.push_str(&session.screen());
+    }
+    assert!(seen.contains("search names") && seen.contains("filter:"));
 }
 
 #[test]

@@ -38,6 +38,11 @@ impl Scale {
             self.bands = None;
         }
         self.view = Some(view);
+        self.refresh(maps);
+    }
+
+    /// Takes over that a map got new losses.
+    pub fn refresh(&mut self, maps: [Option<&Map>; 2]) {
         let heights = maps.map(|map| map.and_then(Map::heights));
         if heights.iter().all(Option::is_none) {
             return;
@@ -47,14 +52,15 @@ impl Scale {
             heights[side].is_some() || !is_drawn
         };
         let complete = is_there(0) && is_there(1);
-        let is_laid = self.of == Some(view) || !complete && self.bands.is_some();
+        let is_laid =
+            self.of.is_some() && self.of == self.view || !complete && self.bands.is_some();
         let suits = |bands: [Bands; 2]| {
             let fits = |side: usize| heights[side].iter().all(|map| bands[side].suits(map));
             fits(0) && fits(1)
         };
         if !is_laid || !self.bands.is_some_and(suits) {
             self.bands = Some(laid(maps, &heights));
-            self.of = complete.then_some(view);
+            self.of = self.view.filter(|_| complete);
         }
     }
 }
@@ -76,7 +82,10 @@ fn laid(maps: [Option<&Map>; 2], heights: &[Option<Heights>; 2]) -> [Bands; 2] {
         Bands::over(kind, least, &known)
     };
     let shared = over(&[0, 1]);
-    if heights.iter().flatten().all(|map| shared.suits(map)) {
+    let [Some(_), Some(_)] = heights else {
+        return [shared; 2];
+    };
+    if heights.iter().flatten().all(|map| shared.tells(map)) {
         return [shared; 2];
     }
     [over(&[0]), over(&[1])]
