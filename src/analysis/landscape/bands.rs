@@ -103,24 +103,37 @@ impl Bands {
         }
     }
 
-    /// Whether none of them takes too much of a map for contours to be seen.
+    /// Whether contours are seen on a map: none of them takes too much of it. Even ones also want to be at
+    /// least four there, familiar ones a map that reaches over a fair part of them.
     pub fn tells(&self, map: &Heights) -> bool {
-        self.largest_share(map) <= if self.even { 0.4 } else { 0.7 }
+        let shares = self.shares(map);
+        if self.even {
+            let seen = shares.iter().filter(|share| **share >= 0.04).count();
+            return largest(shares) <= 0.4 && seen >= 4;
+        }
+        let reach = map.ends().map_or(0.0, |(low, high)| high - low);
+        let [first, .., last] = self.edges;
+        4.0 * reach >= last - first && largest(shares) <= 0.7
     }
 
     /// Whether they still tell something of a map, so that they can stay while training creeps.
     pub fn suits(&self, map: &Heights) -> bool {
-        self.largest_share(map) <= if self.even { 0.5 } else { 0.8 }
+        largest(self.shares(map)) <= if self.even { 0.5 } else { 0.8 }
     }
 
-    /// The most of a map that one band takes.
-    fn largest_share(&self, map: &Heights) -> f64 {
+    /// How much of a map each of them takes. Without colours the two highest look alike; even ones are so
+    /// small there that it does not matter.
+    fn shares(&self, map: &Heights) -> [f64; Self::COUNT] {
+        let highest = if self.even {
+            Self::COUNT - 1
+        } else {
+            Self::COUNT - 2
+        };
         let mut counts = [0_usize; Self::COUNT];
         for &loss in &map.0 {
-            counts[self.of(loss)] += 1;
+            counts[self.of(loss).min(highest)] += 1;
         }
-        let largest = counts.into_iter().max().unwrap_or(0);
-        largest as f64 / map.0.len().max(1) as f64
+        counts.map(|count| count as f64 / map.0.len().max(1) as f64)
     }
 
     /// The band of a loss, 0 the lowest.
@@ -139,6 +152,10 @@ impl Bands {
     pub fn written(&self) -> impl Iterator<Item = (f64, usize)> {
         self.edges.into_iter().zip(self.decimals)
     }
+}
+
+fn largest(shares: [f64; Bands::COUNT]) -> f64 {
+    shares.into_iter().fold(0.0, f64::max)
 }
 
 /// How many decimals tell each of these apart from its neighbours; at least two digits.

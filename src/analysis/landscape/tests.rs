@@ -447,7 +447,7 @@ fn bands_show_contours_whatever_losses_are_on_the_map() {
         valley.collect(),
         // Dead units: three quarters of the map are one plain.
         steps(0.5, 0.51).chain(vec![0.62; 600]).collect(),
-        vec![0.6931; 100],
+        vec![0.7004; 100],
     ];
     for map in maps {
         let name = format!("{:?} to {:?}", map[0], map.last());
