@@ -59,7 +59,7 @@ pub struct Principal {
 }
 
 /// The principal directions of some points; none where they do not span a plane. Of large networks at
-/// most [`MOST_POINTS`] points are looked at, evenly spaced, the first and the last among them.
+/// most 64 points are looked at, evenly spaced, the first and the last among them.
 pub fn principal(points: &[&[f64]]) -> Option<Principal> {
     let size = points.first()?.len();
     let points = if size <= MOST_POINTS {
