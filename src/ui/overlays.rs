@@ -116,3 +116,24 @@ fn framed(
     context.note(at, Target::Overlay);
     inside
 }
+
+/// Marks a choice of a popup, once its words are written, where it is the one under the cursor, and notes
+/// it for the mouse.
+fn choice(
+    context: &mut Context<'_>,
+    inside: Rect,
+    (y, height): (u16, u16),
+    index: usize,
+    selected: usize,
+) {
+    if index == selected {
+        let cursor = context.theme.cursor;
+        context.pen(inside).restyle(0, y, inside.width, cursor);
+    }
+    let row = Rect {
+        y: inside.y + y,
+        height,
+        ..inside
+    };
+    context.note(row, Target::OverlayRow(index));
+}

@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Settings;
 pub use crate::app::ThemeName;
-pub use heat::Heat;
+pub use heat::{Heat, Scales};
 use palette::Palette;
 
 /// A style for each role; the colours carry the meaning they have in the post.

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::Target;
 use crate::app::figure::Export;
 use crate::app::words::figures as words;
 use crate::ui::context::Context;
@@ -29,14 +28,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
         pen.text(3, y, &export.file(), theme.text);
         pen.text(3 + FILE, y, words, theme.muted);
-        if index == selected {
-            pen.restyle(0, y, inside.width, theme.cursor);
-        }
-        let row = Rect {
-            y: inside.y + y,
-            height: 1,
-            ..inside
-        };
-        context.note(row, Target::OverlayRow(index));
+        super::choice(context, inside, (y, 1), index, selected);
     }
 }

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::Target;
 use crate::app::recipe_form::facts;
 use crate::app::words::recipe as words;
 use crate::training::Feature;
@@ -48,15 +47,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         let x = pen.text(2, y, mark, if on { theme.now } else { theme.muted });
         let x = pen.text(x + 1, y, &name, style);
         pen.text(x + 1, y, meaning, theme.muted);
-        if index == selected {
-            pen.restyle(0, y, inside.width, theme.cursor);
-        }
-        let row = Rect {
-            y: inside.y + y,
-            height: 1,
-            ..inside
-        };
-        context.note(row, Target::OverlayRow(index));
+        super::choice(context, inside, (y, 1), index, selected);
         y += 1;
     }
 }

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::Target;
 use crate::app::runs::Origin;
 use crate::app::words::presets as words;
 use crate::training::Preset;
@@ -34,16 +33,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
         pen.text(3, y, here, theme.now);
         pen.text(5, y, name, theme.heading);
-        if index == selected {
-            pen.restyle(0, y, width, theme.cursor);
-        }
         let story = text::cut(story, usize::from(width).saturating_sub(6));
         pen.text(5, y + 1, &story, theme.muted);
-        let row = Rect {
-            y: inside.y + y,
-            height: 2,
-            ..inside
-        };
-        context.note(row, Target::OverlayRow(index));
+        super::choice(context, inside, (y, 2), index, selected);
     }
 }

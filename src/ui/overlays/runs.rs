@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::app::Target;
 use crate::app::race::Field;
 use crate::app::text_field::TextField;
 use crate::app::words::runs as words;
@@ -55,16 +54,8 @@ pub fn race(context: &mut Context<'_>, area: Rect, selected: usize) {
         let mut pen = context.pen(inside);
         pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
         pen.text(3, y, name, theme.heading);
-        if index == selected {
-            pen.restyle(0, y, width, theme.cursor);
-        }
         let story = text::cut(story, usize::from(width).saturating_sub(4));
         pen.text(3, y + 1, &story, theme.muted);
-        let row = Rect {
-            y: inside.y + y,
-            height: 2,
-            ..inside
-        };
-        context.note(row, Target::OverlayRow(index));
+        super::choice(context, inside, (y, 2), index, selected);
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
-use crate::ui::theme::{Heat, Theme};
+use crate::ui::theme::{Heat, Scales, Theme};
 
 /// What the numbers are, which decides their colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,24 +29,37 @@ pub fn draw(
     buf: &mut Buffer,
     mut value: impl FnMut(u16, u16) -> Option<f64>,
 ) {
+    let plain = |value| (glyph(theme, field, value), hue(theme, field, value));
+    let color = |scales: Scales, value| match field {
+        Field::Belief => scales.belief(value),
+        Field::Loss => scales.loss(value),
+        Field::Activation => scales.activation(value),
+    };
+    fill(theme, area, buf, &mut value, plain, color);
+}
+
+/// Fills an area: without colours a glyph a cell, else two colours, one above the other.
+fn fill<T>(
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+    value: &mut dyn FnMut(u16, u16) -> Option<T>,
+    plain: impl Fn(T) -> (&'static str, Style),
+    color: impl Fn(Scales, T) -> Color,
+) {
     let area = area.intersection(buf.area);
     for row in 0..area.height {
         for column in 0..area.width {
             let cell = &mut buf[(area.x + column, area.y + row)];
             match theme.heat {
                 Heat::Shades | Heat::Hues => {
-                    if let Some(value) = value(column, row) {
-                        cell.set_symbol(glyph(theme, field, value))
-                            .set_style(hue(theme, field, value));
+                    if let Some((glyph, style)) = value(column, row).map(&plain) {
+                        cell.set_symbol(glyph).set_style(style);
                     }
                 }
                 Heat::Blocks(scales) => {
-                    let color = |value: f64| match field {
-                        Field::Belief => scales.belief(value),
-                        Field::Loss => scales.loss(value),
-                        Field::Activation => scales.activation(value),
-                    };
                     let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
+                    let color = |value| color(scales, value);
                     halves(cell, above.map(color), below.map(color));
                 }
             }
@@ -103,33 +116,17 @@ pub fn draw_bands(
     buf: &mut Buffer,
     mut height: impl FnMut(u16, u16) -> Option<Height>,
 ) {
-    let area = area.intersection(buf.area);
-    for row in 0..area.height {
-        for column in 0..area.width {
-            let cell = &mut buf[(area.x + column, area.y + row)];
-            match theme.heat {
-                Heat::Shades | Heat::Hues => {
-                    if let Some(height) = height(column, row) {
-                        let shade = height.band.min(SHADES.len() - 1);
-                        cell.set_symbol(SHADES[shade])
-                            .set_style(hue(theme, Field::Loss, 0.0));
-                    }
-                }
-                Heat::Blocks(scales) => {
-                    let color = |height: Height| {
-                        let share = (height.band as f64 + 0.5) / height.of as f64;
-                        if height.edge {
-                            scales.contour(share)
-                        } else {
-                            scales.loss(share)
-                        }
-                    };
-                    let [above, below] = [0, 1].map(|line| height(column, 2 * row + line));
-                    halves(cell, above.map(color), below.map(color));
-                }
-            }
+    let style = hue(theme, Field::Loss, 0.0);
+    let plain = |height: Height| (SHADES[height.band.min(SHADES.len() - 1)], style);
+    let color = |scales: Scales, height: Height| {
+        let share = (height.band as f64 + 0.5) / height.of as f64;
+        if height.edge {
+            scales.contour(share)
+        } else {
+            scales.loss(share)
         }
-    }
+    };
+    fill(theme, area, buf, &mut height, plain, color);
 }
 
 /// Two colours in a cell, one above the other.
