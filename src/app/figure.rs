@@ -2,7 +2,7 @@
 //! they look like is the business of `ui::figures`.
 
 use super::words::{Word, figures as words};
-use super::{App, Panel};
+use super::{App, Panel, Screen};
 
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,25 +118,18 @@ impl Export {
     /// What `x` takes along from the panel in focus: a picture as a drawing, a table as a table.
     pub fn of_focus(app: &App) -> Self {
         match app.focus() {
-            Panel::Passengers | Panel::Calculation => Self::Passengers,
-            Panel::Network | Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                Self::Figure(Figure::Network)
-            }
-            Panel::Curve => Self::Figure(Figure::Curve),
-            Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
-                Self::History
-            }
-            Panel::Beliefs | Panel::Neurons => Self::Figure(Figure::Beliefs),
-            Panel::Landscape | Panel::Beside => Self::Figure(Figure::Landscape),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => Self::Figure(Figure::Roc),
-            Panel::Recipe | Panel::Presets => Self::Recipe,
+            Panel::Network => return Self::Figure(Figure::Network),
+            Panel::Curve => return Self::Figure(Figure::Curve),
+            _ => {}
+        }
+        match app.focus().screen() {
+            Screen::Explore => Self::Passengers,
+            Screen::Train => Self::History,
+            Screen::Gradients => Self::Figure(Figure::Network),
+            Screen::Beliefs => Self::Figure(Figure::Beliefs),
+            Screen::Landscape => Self::Figure(Figure::Landscape),
+            Screen::Score => Self::Figure(Figure::Roc),
+            Screen::Recipe => Self::Recipe,
         }
     }
 }

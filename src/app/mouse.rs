@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::hits::{Area, Target};
 use super::pointer::Direction;
-use super::{App, Effect, Panel};
+use super::{App, Effect, Panel, Screen};
 use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
@@ -187,24 +187,13 @@ impl App {
             (_, Some(panel @ (Panel::Recipe | Panel::Presets))) => {
                 self.move_in_recipe(panel, notches);
             }
-            (_, Some(Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls)) => {
-                self.move_in_gradients(direction);
-            }
-            (_, Some(Panel::Beliefs | Panel::Neurons)) => self.move_in_beliefs(direction),
-            (_, Some(Panel::Landscape | Panel::Beside)) => self.page_in_landscape(notches > 0),
-            (
-                _,
-                Some(
-                    panel @ (Panel::Standing
-                    | Panel::Confusion
-                    | Panel::Roc
-                    | Panel::Threshold
-                    | Panel::Calibration
-                    | Panel::Histogram
-                    | Panel::Groups
-                    | Panel::Sweep),
-                ),
-            ) => self.move_in_score_panel(panel, direction),
+            (_, Some(panel)) => match panel.screen() {
+                Screen::Gradients => self.move_in_gradients(direction),
+                Screen::Beliefs => self.move_in_beliefs(direction),
+                Screen::Landscape => self.page_in_landscape(notches > 0),
+                Screen::Score => self.move_in_score_panel(panel, direction),
+                Screen::Explore | Screen::Train | Screen::Recipe => {}
+            },
             (_, None) => {}
         }
         Vec::new()

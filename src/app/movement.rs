@@ -1,7 +1,7 @@
 //! What arrows, page keys and the ends do in the popup or the panel that has the focus.
 
 use super::pointer::Direction;
-use super::{App, Effect, Panel};
+use super::{App, Effect, Panel, Screen};
 
 impl App {
     /// Moves within the popup or the focused panel.
@@ -10,30 +10,24 @@ impl App {
             self.move_in_overlay(direction);
             return Vec::new();
         }
-        let vertical = match direction {
-            Direction::Up => -1,
-            Direction::Down => 1,
-            Direction::Left | Direction::Right => 0,
-        };
-        let forward = direction == Direction::Right;
         if self.shows_race() {
-            self.choose_racer(forward || vertical > 0);
+            self.choose_racer(matches!(direction, Direction::Right | Direction::Down));
             return Vec::new();
         }
+        match self.focus().screen() {
+            Screen::Gradients => self.move_in_gradients(direction),
+            Screen::Beliefs => self.move_in_beliefs(direction),
+            Screen::Landscape => self.move_in_landscape(direction),
+            Screen::Score => self.move_in_score(direction),
+            Screen::Explore | Screen::Train | Screen::Recipe => self.move_in_panel(direction),
+        }
+        Vec::new()
+    }
+
+    fn move_in_panel(&mut self, direction: Direction) {
+        let vertical = vertical(direction);
+        let forward = direction == Direction::Right;
         match self.focus() {
-            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.move_in_gradients(direction);
-            }
-            Panel::Beliefs | Panel::Neurons => self.move_in_beliefs(direction),
-            Panel::Landscape | Panel::Beside => self.move_in_landscape(direction),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => self.move_in_score(direction),
             Panel::Passengers | Panel::Calculation if vertical != 0 => self.step_who(vertical),
             Panel::Passengers => {
                 let columns = self.hits.columns().to_vec();
@@ -61,7 +55,6 @@ impl App {
                 self.move_in_recipe(panel, vertical);
             }
             Panel::Recipe => self.step_recipe_line(forward),
-            Panel::Presets => {}
             Panel::Parameters if vertical != 0 => self.walk_parameters(vertical > 0),
             Panel::Loss | Panel::Accuracy if vertical != 0 => {}
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
@@ -71,8 +64,9 @@ impl App {
                     self.back(1);
                 }
             }
+            // Sideways there is nothing among presets, and the other screens know their panels themselves.
+            _ => {}
         }
-        Vec::new()
     }
 
     /// The z the curve shows when it follows the passenger; 0 when there is none.
@@ -81,24 +75,21 @@ impl App {
     }
 
     pub(super) fn page(&mut self, down: bool) {
-        let sign = if down { 1 } else { -1 };
         if self.overlay.is_some() {
             return self.page_overlay(down);
         }
+        match self.focus().screen() {
+            Screen::Gradients => self.page_in_gradients(down),
+            Screen::Beliefs => self.page_in_beliefs(down),
+            Screen::Landscape => self.page_in_landscape(down),
+            Screen::Score => self.page_in_score(down),
+            Screen::Explore | Screen::Train | Screen::Recipe => self.page_in_panel(down),
+        }
+    }
+
+    fn page_in_panel(&mut self, down: bool) {
+        let sign = if down { 1 } else { -1 };
         match self.focus() {
-            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.page_in_gradients(down);
-            }
-            Panel::Beliefs | Panel::Neurons => self.page_in_beliefs(down),
-            Panel::Landscape | Panel::Beside => self.page_in_landscape(down),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => self.page_in_score(down),
             Panel::Passengers | Panel::Calculation | Panel::Network => {
                 let rows = self.hits.page(Panel::Passengers).cast_signed();
                 self.step_who(sign * (rows - 1).max(1));
@@ -121,6 +112,8 @@ impl App {
                     self.back(10);
                 }
             }
+            // The other screens know their panels themselves.
+            _ => {}
         }
     }
 
@@ -128,21 +121,18 @@ impl App {
         if self.overlay.is_some() {
             return self.overlay_to_edge(last);
         }
+        match self.focus().screen() {
+            Screen::Gradients => self.edge_in_gradients(last),
+            Screen::Beliefs => self.edge_in_beliefs(last),
+            Screen::Landscape => self.edge_in_landscape(last),
+            Screen::Score => self.edge_in_score(last),
+            Screen::Explore | Screen::Train | Screen::Recipe => self.edge_in_panel(last),
+        }
+    }
+
+    fn edge_in_panel(&mut self, last: bool) {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         match self.focus() {
-            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.edge_in_gradients(last);
-            }
-            Panel::Beliefs | Panel::Neurons => self.edge_in_beliefs(last),
-            Panel::Landscape | Panel::Beside => self.edge_in_landscape(last),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => self.edge_in_score(last),
             Panel::Passengers | Panel::Calculation | Panel::Network => self.step_who(far),
             Panel::Curve => {
                 let (from, to) = super::curve::SLIDER;
@@ -162,7 +152,18 @@ impl App {
                     run.first_epoch()
                 });
             }
+            // The other screens know their panels themselves.
+            _ => {}
         }
+    }
+}
+
+/// Down 1, up −1, sideways 0.
+pub(super) const fn vertical(direction: Direction) -> isize {
+    match direction {
+        Direction::Up => -1,
+        Direction::Down => 1,
+        Direction::Left | Direction::Right => 0,
     }
 }
 

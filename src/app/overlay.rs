@@ -85,6 +85,19 @@ pub enum Overlay {
 }
 
 impl Overlay {
+    /// The row under the cursor, where there are rows to choose from.
+    pub const fn selected_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Palette { selected, .. }
+            | Self::Presets { selected }
+            | Self::Features { selected }
+            | Self::Export { selected }
+            | Self::Race { selected }
+            | Self::Filter { selected, .. } => Some(selected),
+            _ => None,
+        }
+    }
+
     /// The text field that takes the printable keys, if there is one.
     pub const fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {

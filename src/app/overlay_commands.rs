@@ -1,7 +1,7 @@
 //! What keys do in the popups.
 
 use super::figure::Export;
-use super::movement::step;
+use super::movement::{step, vertical};
 use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
@@ -99,18 +99,7 @@ impl App {
             Some(Overlay::Filter { .. }) => QUICK.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
             Some(Overlay::Features { .. }) => Feature::ALL.len(),
-            Some(
-                Overlay::Search { .. }
-                | Overlay::Rename { .. }
-                | Overlay::Save(_)
-                | Overlay::OpenFile(_)
-                | Overlay::Person
-                | Overlay::Columns
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::RecipeText { .. },
-            )
-            | None => 0,
+            _ => 0,
         }
     }
 
@@ -120,20 +109,12 @@ impl App {
         }
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
-        let by = match direction {
-            Direction::Up => -1,
-            Direction::Down => 1,
-            Direction::Left | Direction::Right => 0,
-        };
+        let by = vertical(direction);
+        if let Some(selected) = self.selected_row() {
+            *selected = step(*selected, by, rows);
+            return;
+        }
         match &mut self.overlay {
-            Some(
-                Overlay::Palette { selected, .. }
-                | Overlay::Presets { selected }
-                | Overlay::Features { selected }
-                | Overlay::Export { selected }
-                | Overlay::Race { selected }
-                | Overlay::Filter { selected, .. },
-            ) => *selected = step(*selected, by, rows),
             Some(Overlay::Save(form)) if by != 0 => Self::choose_saving(form, by),
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by).min(last_top),
             Some(Overlay::Person) => self.step_who(by),
@@ -142,16 +123,7 @@ impl App {
                 self.listing.move_column(&Column::ALL, forward);
             }
             Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
-            Some(
-                Overlay::Search { .. }
-                | Overlay::Rename { .. }
-                | Overlay::Save(_)
-                | Overlay::OpenFile(_)
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
+            _ => {}
         }
     }
 
@@ -172,15 +144,11 @@ impl App {
         }
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
+        if let Some(selected) = self.selected_row() {
+            *selected = if last { rows.saturating_sub(1) } else { 0 };
+            return;
+        }
         match &mut self.overlay {
-            Some(
-                Overlay::Palette { selected, .. }
-                | Overlay::Presets { selected }
-                | Overlay::Features { selected }
-                | Overlay::Export { selected }
-                | Overlay::Race { selected }
-                | Overlay::Filter { selected, .. },
-            ) => *selected = if last { rows.saturating_sub(1) } else { 0 },
             Some(Overlay::Help { top }) => *top = if last { last_top } else { 0 },
             Some(Overlay::Person) => {
                 self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 });
@@ -189,16 +157,7 @@ impl App {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            Some(
-                Overlay::Search { .. }
-                | Overlay::Rename { .. }
-                | Overlay::Save(_)
-                | Overlay::OpenFile(_)
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
+            _ => {}
         }
     }
 
@@ -275,40 +234,33 @@ impl App {
 
     /// A click on a row of the popup: the first selects, one on the selected row chooses.
     pub(super) fn click_overlay_row(&mut self, row: usize) -> Vec<Effect> {
-        let at = match &mut self.overlay {
-            Some(
-                Overlay::Palette { selected, .. }
-                | Overlay::Presets { selected }
-                | Overlay::Features { selected }
-                | Overlay::Export { selected }
-                | Overlay::Race { selected }
-                | Overlay::Filter { selected, .. },
-            ) => selected,
+        if let Some(selected) = self.selected_row() {
+            *selected = row;
+            return self.choose_in_overlay();
+        }
+        match &mut self.overlay {
             Some(Overlay::Save(form)) => {
                 if let Some(&what) = Saving::ALL.get(row) {
                     Self::save_as(form, what);
                 }
-                return Vec::new();
             }
-            Some(Overlay::WhatIf) => {
-                self.select_neighbour(row);
-                return Vec::new();
-            }
+            Some(Overlay::WhatIf) => self.select_neighbour(row),
             Some(Overlay::Columns) => {
                 if let Some(&column) = Column::ALL.get(row) {
                     let again = self.listing.column == column;
                     self.listing.column = column;
-                    return if again {
-                        self.choose_in_overlay()
-                    } else {
-                        Vec::new()
-                    };
+                    if again {
+                        return self.choose_in_overlay();
+                    }
                 }
-                return Vec::new();
             }
-            _ => return Vec::new(),
-        };
-        *at = row;
-        self.choose_in_overlay()
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The row under the cursor of the open popup, where it has rows to choose from.
+    fn selected_row(&mut self) -> Option<&mut usize> {
+        self.overlay.as_mut()?.selected_mut()
     }
 }

@@ -312,26 +312,24 @@ impl App {
     }
 
     fn next_view(&mut self) {
+        match self.focus().screen() {
+            Screen::Gradients => self.next_view_in_gradients(),
+            Screen::Beliefs => self.next_view_in_beliefs(),
+            Screen::Landscape => self.next_view_in_landscape(),
+            Screen::Score => self.next_view_in_score(),
+            Screen::Explore | Screen::Train | Screen::Recipe => self.next_view_in_panel(),
+        }
+    }
+
+    fn next_view_in_panel(&mut self) {
         match self.focus() {
             Panel::Curve => self.curve.next_function(),
             Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
                 self.log_loss = !self.log_loss;
             }
             Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
-            Panel::Recipe | Panel::Presets => {}
-            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                self.next_view_in_gradients();
-            }
-            Panel::Beliefs | Panel::Neurons => self.next_view_in_beliefs(),
-            Panel::Landscape | Panel::Beside => self.next_view_in_landscape(),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => self.next_view_in_score(),
+            // The other screens know their panels themselves.
+            _ => {}
         }
     }
 
@@ -366,6 +364,16 @@ impl App {
             self.take_racer();
             return Vec::new();
         }
+        match self.focus().screen() {
+            Screen::Gradients => self.open_in_gradients(),
+            Screen::Beliefs => self.open_in_beliefs(),
+            Screen::Landscape => self.open_in_landscape(),
+            Screen::Score => self.open_in_score(),
+            Screen::Explore | Screen::Train | Screen::Recipe => self.open_in_panel(),
+        }
+    }
+
+    fn open_in_panel(&mut self) -> Vec<Effect> {
         match self.focus() {
             Panel::Passengers | Panel::Calculation => {
                 return self.toggle_overlay(Overlay::Person);
@@ -386,19 +394,8 @@ impl App {
                 self.start_preset(Preset::ALL[row]);
             }
             Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
-            Panel::Backward | Panel::Chain | Panel::Steps | Panel::Pulls => {
-                return self.open_in_gradients();
-            }
-            Panel::Beliefs | Panel::Neurons => return self.open_in_beliefs(),
-            Panel::Landscape | Panel::Beside => return self.open_in_landscape(),
-            Panel::Standing
-            | Panel::Confusion
-            | Panel::Roc
-            | Panel::Threshold
-            | Panel::Calibration
-            | Panel::Histogram
-            | Panel::Groups
-            | Panel::Sweep => return self.open_in_score(),
+            // The other screens know their panels themselves.
+            _ => {}
         }
         Vec::new()
     }
