@@ -281,15 +281,15 @@ impl App {
         if self.stale {
             self.refresh();
         }
+        // What no frame is going to show need not follow the cursors.
         match self.screen {
             Screen::Recipe => self.refresh_recipe(),
+            _ if !self.dirty => {}
             Screen::Gradients => self.refresh_gradients(),
+            Screen::Beliefs => self.refresh_beliefs(),
+            Screen::Landscape => self.follow_landscape(),
             Screen::Score => self.refresh_score(),
-            Screen::Beliefs if self.dirty => self.refresh_beliefs(),
-            Screen::Explore | Screen::Train | Screen::Beliefs | Screen::Landscape => {}
-        }
-        if self.screen == Screen::Landscape && self.dirty {
-            self.follow_landscape();
+            Screen::Explore | Screen::Train => {}
         }
         std::mem::take(&mut self.dirty)
     }
