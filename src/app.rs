@@ -12,6 +12,7 @@ pub mod keys;
 pub mod landscape;
 pub mod listing;
 pub mod overlay;
+pub mod plain;
 pub mod playback;
 pub mod pointer;
 pub mod race;

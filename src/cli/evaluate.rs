@@ -10,6 +10,7 @@ use super::recipe_flags::named;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
 use crate::analysis::score::{McNemar, PartScore, Rule};
+use crate::app::plain::{self, Column};
 use crate::training::{MissingAge, RecipePatch, Run};
 
 /// Arguments of `evaluate`.
@@ -59,7 +60,6 @@ pub fn threshold(text: &str) -> Result<f64, String> {
 }
 
 fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
-    let (train, test) = (&score.train, &score.test);
     writeln!(
         out,
         "{}, epoch {}; threshold {}; missing age: {}",
@@ -68,47 +68,48 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
         score.threshold,
         score.missing_age.name(),
     )?;
-    let mut row = |name: &str, cell: &dyn Fn(&PartScore) -> String| {
-        writeln!(out, "{name:<16}{:>20}{:>20}", cell(train), cell(test))
+    let columns = [Column::Left(17), Column::Right(20), Column::Right(20)];
+    write!(out, "{}", plain::table(&columns, &rows(score)))
+}
+
+fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
+    let row = |name: &str, [train, test]: [String; 2]| vec![name.to_owned(), train, test];
+    let parts = |name: &str, cell: &dyn Fn(&PartScore) -> String| {
+        row(name, [&score.train, &score.test].map(cell))
     };
-    row("", &|part| {
-        if std::ptr::eq(part, train) {
-            "train".into()
-        } else {
-            "test".into()
-        }
-    })?;
-    row("right", &|part| count(part.correct, part.total))?;
-    row("95 % interval", &|part| {
-        part.wilson.map_or_else(none, |[from, to]| {
-            format!("{:.1} - {:.1} %", from * 100.0, to * 100.0)
-        })
-    })?;
-    row("said died, died", &|part| part.confusion.tn.to_string())?;
-    row("said lived, died", &|part| part.confusion.fp.to_string())?;
-    row("said died, lived", &|part| part.confusion.fn_.to_string())?;
-    row("said both lived", &|part| part.confusion.tp.to_string())?;
-    row("precision", &|part| ratio(part.precision))?;
-    row("recall", &|part| ratio(part.recall))?;
-    row("F1", &|part| ratio(part.f1))?;
-    row("loss", &|part| over(part.loss, part.loss_rows))?;
-    row("AUC", &|part| over(part.auc, part.loss_rows))?;
-    let mut rule = |name: &str, rule: Rule| {
-        let cells = [rule.train, rule.test].map(|part| count(part.correct, part.total));
-        writeln!(out, "{name:<16}{:>20}{:>20}", cells[0], cells[1])
+    let rule = |name: &str, rule: Rule| {
+        let counts = [rule.train, rule.test];
+        row(name, counts.map(|part| count(part.correct, part.total)))
     };
-    rule("everyone died", score.baselines.everyone_died)?;
-    rule("women live", score.baselines.women_live)?;
-    let split = |part: &McNemar| {
-        let p = if part.p < 0.001 {
-            format!("{:.1e}", part.p)
-        } else {
-            format!("{:.4}", part.p)
-        };
-        format!("{} : {}, p {p}", part.to_the_rule, part.to_the_network)
+    let split = |test: &McNemar| {
+        let (rule, network) = (test.to_the_rule, test.to_the_network);
+        let p = plain::chance(test.p);
+        format!("{rule} : {network}, p {p}")
     };
-    let (train, test) = (split(&score.mcnemar.train), split(&score.mcnemar.test));
-    writeln!(out, "{:<16}{train:>20}{test:>20}", "rule : network")
+    vec![
+        row("", ["train", "test"].map(str::to_owned)),
+        parts("right", &|part| count(part.correct, part.total)),
+        parts("95 % interval", &|part| {
+            part.wilson.map_or_else(none, |[from, to]| {
+                format!("{:.1} - {:.1} %", from * 100.0, to * 100.0)
+            })
+        }),
+        parts("said died, died", &|part| part.confusion.tn.to_string()),
+        parts("said lived, died", &|part| part.confusion.fp.to_string()),
+        parts("said died, lived", &|part| part.confusion.fn_.to_string()),
+        parts("said lived, lived", &|part| part.confusion.tp.to_string()),
+        parts("precision", &|part| ratio(part.precision)),
+        parts("recall", &|part| ratio(part.recall)),
+        parts("F1", &|part| ratio(part.f1)),
+        parts("loss", &|part| over(part.loss, part.loss_rows)),
+        parts("AUC", &|part| over(part.auc, part.loss_rows)),
+        rule("everyone died", score.baselines.everyone_died),
+        rule("women live", score.baselines.women_live),
+        row(
+            "rule : network",
+            [&score.mcnemar.train, &score.mcnemar.test].map(split),
+        ),
+    ]
 }
 
 fn none() -> String {
@@ -128,5 +129,45 @@ fn ratio(value: Option<f64>) -> String {
 }
 
 fn over(value: Option<f64>, rows: u32) -> String {
-    value.map_or_else(none, |value| format!("{value:.4} over {rows}"))
+    value.map_or_else(none, |value| {
+        format!("{} over {rows}", figures::places(value, 4))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::PassengerList;
+
+    /// What stands in the cells is what the text below the heading is made of, told apart by blanks.
+    #[test]
+    fn columns_stay_apart_at_seven_digits_and_a_tiny_chance_is_not_none() {
+        let run = Run::published(std::sync::Arc::new(PassengerList::embedded()));
+        let mut score = Scoreboard::new(&run, run.network(), 0.5);
+        for part in [&mut score.train, &mut score.test] {
+            (part.correct, part.total) = (2_323_130, 3_270_000);
+            (part.loss_rows, part.loss) = (3_270_000, Some(1.25e301));
+        }
+        score.mcnemar.train = McNemar {
+            to_the_rule: 7_628_800,
+            to_the_network: 2_492_700,
+            p: 0.0,
+        };
+        let mut out = Vec::new();
+        table(&mut out, &run, &score).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        for line in text.lines().skip(2) {
+            assert!(line.len() <= 80, "{line}");
+            let cells = line.split("  ").filter(|cell| !cell.is_empty());
+            assert_eq!(cells.count(), 3, "{line}");
+        }
+        assert!(text.contains("2323130/3270000 (71.04 %)  2323130/3270000 (71.04 %)"));
+        assert!(text.contains("7628800 : 2492700, p < 1e-300"), "{text}");
+        assert!(text.contains("1.2500e301 over 3270000"), "{text}");
+        let hits = text
+            .lines()
+            .find(|line| line.starts_with("said lived, lived"));
+        let hits = hits.unwrap().split_whitespace().skip(3);
+        assert_eq!(hits.collect::<Vec<_>>(), ["90", "42"], "{text}");
+    }
 }

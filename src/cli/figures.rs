@@ -1,5 +1,6 @@
 //! Numbers as the commands print them: counts beside percentages, plain ASCII, enough digits to check.
 
+use crate::nn::math::{HUGE, defined};
 use crate::training::Part;
 
 /// `loss 0.591410 over 474, 420/600 right (70.00 %)`, or that there is nothing to count.
@@ -44,13 +45,23 @@ pub fn decimals(value: f64) -> String {
         places += 1;
         least /= 10.0;
     }
-    format!("{value:.places$}")
+    self::places(value, places)
+}
+
+/// So many decimals; the exponent instead of hundreds of digits where a number is huge, and `-` where
+/// there is none.
+pub fn places(value: f64, places: usize) -> String {
+    match defined(value) {
+        None => "-".to_owned(),
+        Some(value) if value.abs() < HUGE => format!("{value:.places$}"),
+        Some(value) => format!("{value:.places$e}"),
+    }
 }
 
 /// A number the list may hold: as it stands when it is short, with its decimals else.
 pub fn plain(value: f64) -> String {
     let short = value.to_string();
-    if short.len() <= 8 {
+    if value.is_finite() && short.len() <= 8 {
         short
     } else {
         decimals(value)
@@ -73,6 +84,20 @@ mod tests {
         ] {
             assert_eq!(decimals(value), text);
         }
+    }
+
+    #[test]
+    fn a_huge_number_has_an_exponent_and_what_is_none_a_dash() {
+        for (value, text) in [
+            (1e15, "1000000000000000.000000"),
+            (-2.5e300, "-2.500000e300"),
+            (f64::NAN, "-"),
+            (f64::INFINITY, "-"),
+        ] {
+            assert_eq!(decimals(value), text);
+        }
+        assert_eq!(plain(f64::NEG_INFINITY), "-");
+        assert_eq!(plain(1e300), "1.000000e300");
     }
 
     #[test]

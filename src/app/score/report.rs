@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{Board, Judged, TRAINED_EPOCH, Trained};
 use crate::analysis::score::{Count, Group, wilson};
 use crate::app::App;
+use crate::app::plain::{self, Column};
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(app: &App) -> String {
@@ -22,7 +23,7 @@ pub fn table(app: &App) -> String {
         app.run().epoch(),
         app.score.threshold()
     );
-    standing(&mut text, app, board);
+    text += &standing(app, board);
     measures(&mut text, app, board);
     for bin in app.score.part(&board.calibration).iter().flatten() {
         let _ = writeln!(
@@ -38,13 +39,22 @@ pub fn table(app: &App) -> String {
             bin.wilson[1]
         );
     }
-    for &(group, count) in app.score.part(&board.counted.groups) {
-        line(&mut text, &name_of(group), count, "");
-    }
+    let groups = app.score.part(&board.counted.groups).iter();
+    let groups = groups.map(|&(group, count)| row(&name_of(group), count, ""));
+    text += &plain::table(&COLUMNS, &groups.collect::<Vec<_>>());
     text
 }
 
-fn standing(text: &mut String, app: &App, board: &Board) {
+/// Who, how many right, their share, its interval and the policy for missing ages.
+const COLUMNS: [Column; 5] = [
+    Column::Left(20),
+    Column::Right(9),
+    Column::Right(10),
+    Column::Right(13),
+    Column::Left(0),
+];
+
+fn standing(app: &App, board: &Board) -> String {
     let score = &app.score;
     let at = |judged: &Judged| {
         let confusion = score.part(&judged.cuts).confusion(score.threshold());
@@ -53,12 +63,14 @@ fn standing(text: &mut String, app: &App, board: &Board) {
             total: confusion.total(),
         }
     };
-    for judged in [&board.this, &board.other] {
-        line(text, "this network", at(judged), judged.policy.name());
-    }
+    let network = |name: &str, judged: &Judged| row(name, at(judged), judged.policy.name());
+    let mut rows = vec![
+        network("this network", &board.this),
+        network("this network", &board.other),
+    ];
     if let Trained::Done { judged, .. } = score.trained() {
         let name = format!("the post trained {TRAINED_EPOCH}");
-        line(text, &name, at(judged), judged.policy.name());
+        rows.push(network(&name, judged));
     }
     let rule = |rule: crate::analysis::score::Rule| {
         if score.on_train {
@@ -67,13 +79,13 @@ fn standing(text: &mut String, app: &App, board: &Board) {
             rule.test
         }
     };
-    line(text, "women live", rule(board.baselines.women_live), "");
-    line(
-        text,
-        "everyone died",
-        rule(board.baselines.everyone_died),
-        "",
-    );
+    for (name, counts) in [
+        ("women live", board.baselines.women_live),
+        ("everyone died", board.baselines.everyone_died),
+    ] {
+        rows.push(row(name, rule(counts), ""));
+    }
+    plain::table(&COLUMNS, &rows)
 }
 
 fn measures(text: &mut String, app: &App, board: &Board) {
@@ -99,15 +111,15 @@ fn measures(text: &mut String, app: &App, board: &Board) {
     );
     let _ = writeln!(
         text,
-        "against women live: {} differ, {} to the rule, {} to the network, p = {}",
+        "against women live: {} differ, {} to the rule, {} to the network, p {}",
         test.differ(),
         test.to_the_rule,
         test.to_the_network,
-        test.p
+        plain::exact_chance(test.p)
     );
 }
 
-fn line(text: &mut String, name: &str, count: Count, policy: &str) {
+fn row(name: &str, count: Count, policy: &str) -> Vec<String> {
     let share = count
         .percent()
         .map_or_else(|| "-".to_owned(), |share| format!("{share:.2} %"));
@@ -115,8 +127,7 @@ fn line(text: &mut String, name: &str, count: Count, policy: &str) {
         format!("{:.1}-{:.1}", low * 100.0, high * 100.0)
     });
     let right = format!("{}/{}", count.correct, count.total);
-    let line = format!("{name:<20}{right:>9}{share:>10}{interval:>13}  {policy}");
-    let _ = writeln!(text, "{}", line.trim_end());
+    vec![name.to_owned(), right, share, interval, policy.to_owned()]
 }
 
 fn name_of(group: Group) -> String {

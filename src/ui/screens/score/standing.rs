@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::rows;
 use crate::analysis::score::{Count, Rule, wilson};
+use crate::app::plain;
 use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
 use crate::app::words::{presets, score as words};
 use crate::training::MissingAge;
@@ -340,11 +341,7 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
 
 /// `.0410`; a smaller chance than that shows keeps its digits, `2.5e−8`.
 fn chance(p: f64) -> String {
-    if p < 0.001 {
-        numbers::compact(p, 6)
-    } else {
-        let text = numbers::decimal(p, 4);
-        text.strip_prefix('0')
-            .map_or_else(|| text.clone(), str::to_owned)
-    }
+    let text = plain::chance(p).replace('-', "−");
+    text.strip_prefix("0.")
+        .map_or_else(|| text.clone(), |decimals| format!(".{decimals}"))
 }
