@@ -14,11 +14,13 @@ pub mod read;
 pub mod search;
 pub mod view;
 
+mod escape;
 mod text;
 mod value;
 
 pub use column::{Column, RawColumn};
 pub use column_stats::{ColumnStats, Numbers};
+pub use escape::escape;
 pub use export::{cell_text, export_csv};
 pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, without_each};
 pub use list::PassengerList;

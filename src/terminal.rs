@@ -8,6 +8,7 @@ pub mod event_loop;
 pub mod events;
 pub mod files;
 pub mod guard;
+pub mod input;
 pub mod keys;
 pub mod run_files;
 pub mod script;

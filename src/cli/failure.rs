@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use color_eyre::eyre::Report;
 
+use crate::data::escape;
+
 /// Why a command stopped.
 #[derive(Debug)]
 pub enum Failure {
@@ -51,11 +53,7 @@ impl Failure {
         if let Some(report) = report {
             let full = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
             // With standard error gone there is nobody left to tell.
-            let _ = writeln!(
-                io::stderr(),
-                "titanic-tui: {}",
-                one_line(&format!("{report:#}"))
-            );
+            let _ = writeln!(io::stderr(), "titanic-tui: {}", sentence(report));
             if full {
                 let _ = writeln!(io::stderr(), "{report:?}");
             }
@@ -71,6 +69,22 @@ impl Failure {
             Self::Unread => ExitCode::SUCCESS,
         }
     }
+}
+
+/// The report on one harmless line, each cause said once: our errors name theirs themselves, and the
+/// chain has it again.
+fn sentence(report: &Report) -> String {
+    let mut said = String::new();
+    for cause in report.chain().map(ToString::to_string) {
+        if said.ends_with(&cause) {
+            continue;
+        }
+        if !said.is_empty() {
+            said.push_str(": ");
+        }
+        said.push_str(&cause);
+    }
+    escape(&one_line(&said)).into_owned()
 }
 
 /// A message that its author spread over lines, on one.

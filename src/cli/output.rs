@@ -4,7 +4,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use crate::data::escape;
 use crate::terminal::files;
+use crate::terminal::input::shown;
 
 /// Writes a command's result to `path`, or to standard output without one or for `-`.
 ///
@@ -16,7 +18,7 @@ pub fn write(
 ) -> Result<(), Failure> {
     if let Some(path) = path.filter(|path| *path != Path::new("-")) {
         return files::replace(path, result)
-            .map_err(|error| Failure::writing(&path.display().to_string(), &error));
+            .map_err(|error| Failure::writing(&shown(path), &error));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let written = result(&mut out).and_then(|()| out.flush());
@@ -28,5 +30,5 @@ pub fn write(
 /// Says something beside the result, on standard error.
 pub fn note(sentence: &str) {
     // A result is worth more than a remark about it.
-    let _ = writeln!(io::stderr(), "titanic-tui: {sentence}");
+    let _ = writeln!(io::stderr(), "titanic-tui: {}", escape(sentence));
 }

@@ -2,8 +2,6 @@
 //!
 //! A flag beats a recipe file, which beats the model's recipe, which beats the default.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +10,8 @@ use color_eyre::eyre::{Report, WrapErr};
 use super::common::Common;
 use super::failure::Failure;
 use crate::data::{Labels, PassengerList};
-use crate::training::{ModelError, ModelFile, Recipe, RecipePatch, Run};
+use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
+use crate::training::{ModelFile, Recipe, RecipePatch, Run};
 
 /// The list to train and to be judged on: `--data`, or the one inside the program.
 pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
@@ -25,7 +24,8 @@ pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
 
 /// Reads a list from a file, or from standard input for `-`.
 pub fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
-    PassengerList::read(&shown(path), open(path)?, labels).map_err(Failure::input)
+    let bytes = input::open(path, Accept::Streams).map_err(Failure::input)?;
+    PassengerList::read(&shown(path), bytes, labels).map_err(Failure::input)
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
@@ -115,10 +115,8 @@ fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure>
 
 fn recipe_file(path: &Path) -> Result<RecipePatch, Failure> {
     let name = shown(path);
-    let mut text = String::new();
-    open(path)?
-        .read_to_string(&mut text)
-        .map_err(|error| Failure::usage(format!("{name} could not be read: {error}")))?;
+    let text = String::from_utf8(bytes(path)?)
+        .map_err(|_| Failure::usage(format!("{name} is not a recipe (TOML): it is not text")))?;
     toml::from_str(&text).map_err(|error| {
         let lines = error
             .span()
@@ -134,37 +132,22 @@ fn model(common: &Common, settings: &RecipePatch) -> Result<Option<(String, Mode
         return Ok(None);
     };
     let name = shown(path);
-    let mut file = open(path)?;
+    let bytes = bytes(path)?;
     let model = if path
         .extension()
         .is_some_and(|ending| ending == "safetensors")
     {
-        let mut bytes = Vec::new();
-        let read = file.read_to_end(&mut bytes).map_err(ModelError::from);
-        read.and_then(|_| ModelFile::from_safetensors(&bytes, settings))
+        ModelFile::from_safetensors(&bytes, settings)
     } else {
-        ModelFile::read_any(file, settings)
+        ModelFile::read_any(bytes.as_slice(), settings)
     };
     let model = model.map_err(Report::new).wrap_err_with(|| name.clone());
     Ok(Some((name, model.map_err(Failure::Input)?)))
 }
 
-fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
-    if path == Path::new("-") {
-        return Ok(Box::new(io::stdin().lock()));
-    }
-    let file = File::open(path);
-    let file = file
-        .map_err(|error| Failure::usage(format!("{} could not be opened: {error}", shown(path))))?;
-    Ok(Box::new(file))
-}
-
-fn shown(path: &Path) -> String {
-    if path == Path::new("-") {
-        "standard input".to_owned()
-    } else {
-        path.display().to_string()
-    }
+/// What a model or a recipe holds.
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    input::read(path, Accept::Streams, MODEL_BYTES).map_err(Failure::input)
 }
 
 /// What the run is called on the screen: the file without its folders and its ending.

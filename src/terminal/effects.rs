@@ -11,11 +11,12 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use super::event_loop::Host;
 use super::files;
 use super::guard::Screen;
+use super::input::shown;
 use super::run_files;
 use super::signals::{Signals, Stop};
 use super::state_folder::{Opened, StateFolder};
 use crate::app::run_files::Refused;
-use crate::data::PassengerList;
+use crate::data::{PassengerList, escape};
 use crate::training::{RecipePatch, Run};
 
 /// The host behind the real terminal.
@@ -80,12 +81,8 @@ impl Host for RealHost<'_> {
         // The suggestion is a name, never a way to another folder.
         let name = name.replace('/', "-");
         match files::create(Path::new("."), &name, contents.as_bytes()) {
-            Ok(path) => Ok(path
-                .strip_prefix(".")
-                .unwrap_or(&path)
-                .display()
-                .to_string()),
-            Err(error) => Err(format!("could not write {name}: {error}")),
+            Ok(path) => Ok(shown(path.strip_prefix(".").unwrap_or(&path))),
+            Err(error) => Err(format!("could not write {}: {error}", escape(&name))),
         }
     }
 

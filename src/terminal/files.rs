@@ -2,9 +2,11 @@
 
 use std::fs::{self, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{OFlags, fcntl_setfl};
+use rustix::io::Errno;
 use tempfile::{Builder, NamedTempFile};
 
 /// Writes a file so that whoever opens it, at any moment, finds the old contents or the new, never half.
@@ -18,13 +20,26 @@ pub fn replace(
     // A link stays a link, and a device or a pipe is written to, not replaced by a file.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(&path)?);
+        // A pipe that nobody reads refuses at once rather than hold us until somebody comes.
+        let mut options = fs::OpenOptions::new();
+        options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
+        let device = options.write(true).open(&path).map_err(unread)?;
+        fcntl_setfl(&device, OFlags::empty())?;
+        let mut out = BufWriter::new(device);
         write(&mut out)?;
         return out.flush();
     }
     let file = written_beside(folder_of(&path), write)?;
     file.persist(&path)?;
     Ok(())
+}
+
+fn unread(error: io::Error) -> io::Error {
+    if error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) {
+        io::Error::new(ErrorKind::NotConnected, "nobody reads from this pipe")
+    } else {
+        error
+    }
 }
 
 /// Writes a file under this name or, where there is one already, under `name-2`, `name-3` …

@@ -1,18 +1,14 @@
 //! Runs in files of the user's choice: saved where they say, never over another file unasked, and
 //! opened again, with a sentence that names the place in the file when something is wrong with it.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
+use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
-use crate::data::PassengerList;
+use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, RecipePatch, Run};
-
-/// The most a model or a recipe can be: far more than any, and little enough to read.
-const MOST_BYTES: u64 = 1 << 30;
 
 /// Writes a file, whole or not at all; over another one only when told so. Gives the path as shown.
 ///
@@ -20,23 +16,30 @@ const MOST_BYTES: u64 = 1 << 30;
 /// [`Refused::Exists`] where there is a file already, else why it could not be written.
 pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused> {
     let at = at_home(path);
+    let path = shown(&at);
     if at.is_dir() {
         return Err(Refused::Failed(format!(
             "{path} is a folder; put a name behind it"
+        )));
+    }
+    // A pipe that nobody reads would hold the keys, and a device is no place for a run.
+    if at.exists() && !at.is_file() {
+        return Err(Refused::Failed(format!(
+            "{path} is not a file; choose another name"
         )));
     }
     if !overwrite && at.exists() {
         return Err(Refused::Exists);
     }
     let folder = at.parent().filter(|folder| *folder != Path::new(""));
-    if folder.is_some_and(|folder| !folder.is_dir()) {
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(Refused::Failed(format!(
             "there is no folder {}; make it first, or choose another",
-            folder.unwrap_or(&at).display()
+            shown(folder)
         )));
     }
     match files::replace(&at, |out| out.write_all(contents)) {
-        Ok(()) => Ok(at.display().to_string()),
+        Ok(()) => Ok(path),
         Err(error) => Err(Refused::Failed(format!("{path}: {error}"))),
     }
 }
@@ -48,26 +51,26 @@ pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refu
 /// One sentence with the file, the place in it, and what is wrong there.
 pub fn open(path: &str, settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, String> {
     let at = at_home(path);
-    let size = fs::metadata(&at)
-        .map(|about| about.len())
-        .map_err(|error| could_not_open(path, &error))?;
-    if size > MOST_BYTES {
-        return Err(format!("{path} is too large for a model or a recipe"));
-    }
-    let bytes = fs::read(&at).map_err(|error| could_not_open(path, &error))?;
-    let name = at
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let bytes = input::read(&at, Accept::Files, MODEL_BYTES).map_err(|error| error.to_string())?;
+    run_of(&at, &bytes, settings, list).map_err(|why| escape(&why).into_owned())
+}
+
+fn run_of(
+    at: &Path,
+    bytes: &[u8],
+    settings: &RecipePatch,
+    list: &Arc<PassengerList>,
+) -> Result<Run, String> {
+    let path = &shown(at);
+    let name = shown(Path::new(at.file_stem().unwrap_or_default()));
     // A model is a JSON object, which no recipe begins like.
     let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if is_json || ModelFile::is_safetensors(&bytes) {
+    if is_json || ModelFile::is_safetensors(bytes) {
         let model =
-            ModelFile::read_any(&*bytes, settings).map_err(|error| format!("{path} {error}"))?;
+            ModelFile::read_any(bytes, settings).map_err(|error| format!("{path} {error}"))?;
         Run::from_model(name, Arc::clone(list), model).map_err(|error| format!("{path}: {error}"))
     } else {
-        let recipe = recipe(path, &bytes)?;
+        let recipe = recipe(path, bytes)?;
         Run::from_recipe(name, Arc::clone(list), recipe.into())
             .map_err(|error| format!("{path}: {error}"))
     }
@@ -90,14 +93,6 @@ fn recipe(path: &str, bytes: &[u8]) -> Result<RecipePatch, String> {
     })
 }
 
-fn could_not_open(path: &str, error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => format!("there is no file {path}"),
-        ErrorKind::PermissionDenied => format!("{path} may not be read by you"),
-        _ => format!("{path} could not be opened: {error}"),
-    }
-}
-
 /// The path with `~` as the shell understands it.
 fn at_home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), etcetera::home_dir()) {
@@ -108,6 +103,8 @@ fn at_home(path: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::training::Preset;
 

@@ -14,7 +14,8 @@ use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 
 use super::files;
-use crate::data::PassengerList;
+use super::input::{self, Accept, MODEL_BYTES, shown};
+use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, Run};
 
 /// The folder that keeps runs, which need not exist yet.
@@ -81,7 +82,7 @@ impl StateFolder {
         if self.opened.contains(id) {
             return files::replace(&path, |out| out.write_all(&contents));
         }
-        if fs::read(&path).is_ok_and(|found| found == contents) {
+        if input::read(&path, Accept::Files, MODEL_BYTES).is_ok_and(|found| found == contents) {
             return Ok(());
         }
         files::create(&self.runs, &name, &contents).map(|_| ())
@@ -121,8 +122,9 @@ impl StateFolder {
 }
 
 fn read(path: &Path, id: &str, list: &Arc<PassengerList>) -> Result<Run, Box<dyn Error>> {
-    let model = ModelFile::read(fs::File::open(path)?)?;
-    Ok(Run::from_model(id, Arc::clone(list), model)?)
+    let bytes = input::read(path, Accept::Files, MODEL_BYTES)?;
+    let model = ModelFile::read(bytes.as_slice())?;
+    Ok(Run::from_model(escape(id), Arc::clone(list), model)?)
 }
 
 /// The id as a file name that is the same on every system and stays inside the folder.
@@ -139,7 +141,7 @@ fn file_name(id: &str) -> String {
 fn named(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(
         error.kind(),
-        format!("could not keep {}: {error}", path.display()),
+        format!("could not keep {}: {error}", shown(path)),
     )
 }
 

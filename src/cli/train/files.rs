@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::output;
+use crate::data::escape;
+use crate::terminal::input::shown;
 use crate::training::Run;
 
 /// Where to save; `-` is standard output.
@@ -36,7 +38,7 @@ impl Files {
             if !folder.as_os_str().is_empty() && !folder.is_dir() {
                 return Err(Failure::usage(format!(
                     "the folder {} does not exist; make it first",
-                    folder.display()
+                    shown(folder)
                 )));
             }
         }
@@ -64,7 +66,7 @@ impl Files {
     pub fn names(&self) -> Option<String> {
         let names: Vec<String> = self
             .paths()
-            .map(|path| path.display().to_string())
+            .map(|path| escape(&path.to_string_lossy()).into_owned())
             .collect();
         (!names.is_empty()).then(|| names.join(" and "))
     }

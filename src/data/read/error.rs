@@ -5,34 +5,35 @@
 use thiserror::Error;
 
 use crate::data::column::RawColumn;
+use crate::data::escape;
 
 /// What stopped the reading of a list.
 #[derive(Debug, Error)]
 #[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum ReadError {
     /// The bytes could not be had.
-    #[error("{file} could not be read: {cause}; check that it is a file you may read", file = shown(file))]
+    #[error("{file} could not be read: {cause}; check that it is a file you may read", file = escape(file))]
     Unreadable { file: String, cause: std::io::Error },
     /// There is nothing, not even a header.
-    #[error("{file} is empty; its first line must name the columns, at least Survived, Sex and Age", file = shown(file))]
+    #[error("{file} is empty; its first line must name the columns, at least Survived, Sex and Age", file = escape(file))]
     Empty { file: String },
     /// There is a header and nothing below it.
-    #[error("{file} has a header but no passengers; put at least one below it", file = shown(file))]
+    #[error("{file} has a header but no passengers; put at least one below it", file = escape(file))]
     NoRows { file: String },
     /// More rows or text than a list can hold.
-    #[error("{file} is too long: a list holds 4 billion rows and 4 GB of text a column; split it", file = shown(file))]
+    #[error("{file} is too long: a list holds 4 billion rows and 4 GB of text a column; split it", file = escape(file))]
     TooLong { file: String },
     /// The rest of the file is inside one pair of quotation marks.
     #[error(
         "{file}, line {line}: a quotation mark is opened and never closed; close it, and double those inside text",
-        file = shown(file)
+        file = escape(file)
     )]
     OpenQuote { file: String, line: u64 },
     /// The first line is not text.
-    #[error("{file}, line {line}: the header is not UTF-8 text; save the file as UTF-8", file = shown(file))]
+    #[error("{file}, line {line}: the header is not UTF-8 text; save the file as UTF-8", file = escape(file))]
     HeaderNotUtf8 { file: String, line: u64 },
     /// A column that must be there is not.
-    #[error("{file}, line {line}: no column {header}; {remedy}", file = shown(file), header = column.header(), remedy = missing_remedy(*column, found))]
+    #[error("{file}, line {line}: no column {header}; {remedy}", file = escape(file), header = column.header(), remedy = missing_remedy(*column, found))]
     MissingColumn {
         file: String,
         line: u64,
@@ -40,14 +41,14 @@ pub enum ReadError {
         found: Vec<String>,
     },
     /// Two columns of the same name.
-    #[error("{file}, line {line}: two columns are called {header}; rename or remove one of them", file = shown(file), header = column.header())]
+    #[error("{file}, line {line}: two columns are called {header}; rename or remove one of them", file = escape(file), header = column.header())]
     RepeatedColumn {
         file: String,
         line: u64,
         column: RawColumn,
     },
     /// A row with more or fewer fields than the header.
-    #[error("{file}, line {line}: {found} fields where the header has {expected}; {remedy}", file = shown(file), remedy = width_remedy(*open_quote))]
+    #[error("{file}, line {line}: {found} fields where the header has {expected}; {remedy}", file = escape(file), remedy = width_remedy(*open_quote))]
     Width {
         file: String,
         line: u64,
@@ -56,7 +57,7 @@ pub enum ReadError {
         open_quote: bool,
     },
     /// A value that its column cannot take.
-    #[error("{file}, line {line}, column {header}: {problem}", file = shown(file), header = column.header(), problem = problem.sentence(*column, value))]
+    #[error("{file}, line {line}, column {header}: {problem}", file = escape(file), header = column.header(), problem = problem.sentence(*column, value))]
     Field {
         file: String,
         line: u64,
@@ -155,7 +156,7 @@ impl FieldProblem {
             Self::DecimalComma { with_point } => {
                 format!(
                     "{value} has a decimal comma; write it with a point, {}",
-                    shown(with_point)
+                    escape(with_point)
                 )
             }
             Self::NotFinite => {
@@ -227,7 +228,7 @@ const fn width_remedy(open_quote: bool) -> &'static str {
 
 /// A value in quotation marks, short, and harmless to a terminal.
 fn quoted(value: &str) -> String {
-    format!("\"{}\"", shown(&cut(value, 40)))
+    format!("\"{}\"", escape(&cut(value, 40)))
 }
 
 fn cut(text: &str, longest: usize) -> String {
@@ -235,19 +236,4 @@ fn cut(text: &str, longest: usize) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-/// Text from outside with its control characters spelt out: it goes to people's terminals.
-fn shown(text: &str) -> String {
-    text.chars()
-        .flat_map(|letter| {
-            let escaped = letter.is_control().then(|| letter.escape_default());
-            let plain = if escaped.is_none() {
-                Some(letter)
-            } else {
-                None
-            };
-            escaped.into_iter().flatten().chain(plain)
-        })
-        .collect()
 }

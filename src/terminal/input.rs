@@ -1,0 +1,255 @@
+//! Opening what a path names in order to read it: files, and for commands pipes as well.
+//!
+//! Whatever else a path may name is told in a sentence, nothing is read without an end, and nothing waits
+//! for a pipe that nobody writes into. What the bytes mean is not known here.
+
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::Path;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{OFlags, fcntl_setfl};
+use rustix::io::retry_on_intr;
+use thiserror::Error;
+
+use crate::data::escape;
+
+/// The most bytes of a model or a recipe: a hundred times what the largest has, and read in a moment.
+pub const MODEL_BYTES: u64 = 16 << 20;
+
+/// How long the writer of a pipe may take to come; it is often started beside us.
+const PATIENCE: Timespec = Timespec {
+    tv_sec: 1,
+    tv_nsec: 0,
+};
+
+/// What a path may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accept {
+    /// Files only: a person sits before the screen, and no key may wait for a pipe.
+    Files,
+    /// Pipes too (`<(command)`), and standard input for `-`.
+    Streams,
+}
+
+/// Why nothing could be read.
+#[derive(Debug, Error)]
+pub enum InputError {
+    /// Nothing is called that.
+    #[error("there is no file {0}")]
+    Absent(String),
+    /// The system forbids it.
+    #[error("{0} may not be read by you")]
+    Forbidden(String),
+    /// Something is called that, but it holds no file's bytes.
+    #[error("{name} is {kind}, not a file")]
+    NotAFile {
+        /// The path, escaped.
+        name: String,
+        /// What it is instead.
+        kind: &'static str,
+    },
+    /// A named pipe without another end.
+    #[error("{0} is a pipe that nobody writes into")]
+    Unwritten(String),
+    /// More bytes than anything of its kind has.
+    #[error("{name} is larger than {most} MiB, which no model or recipe is", most = most >> 20)]
+    TooLarge {
+        /// The path, escaped.
+        name: String,
+        /// The limit in bytes.
+        most: u64,
+    },
+    /// Anything else that the system said.
+    #[error("{name} could not be read: {error}")]
+    Failed {
+        /// The path, escaped.
+        name: String,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// A path as messages name it.
+pub fn shown(path: &Path) -> String {
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        escape(&path.to_string_lossy()).into_owned()
+    }
+}
+
+/// Opens a path for reading.
+///
+/// # Errors
+/// What it names instead of a file.
+pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
+    if accept == Accept::Streams && path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let failed = |error| failure(path, error);
+    // Looked at before it is opened, for opening a device may do something, and afterwards, for it may
+    // be another by then. A pipe opened without waiting cannot hold us.
+    check(
+        path,
+        fs::metadata(path).map_err(failed)?.file_type(),
+        accept,
+    )?;
+    let mut options = OpenOptions::new();
+    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    options.read(true).custom_flags(flags.bits().cast_signed());
+    let file = options.open(path).map_err(failed)?;
+    let kind = file.metadata().map_err(failed)?.file_type();
+    check(path, kind, accept)?;
+    if kind.is_fifo() {
+        return written(file)
+            .map_err(failed)?
+            .ok_or_else(|| InputError::Unwritten(shown(path)));
+    }
+    Ok(Box::new(file))
+}
+
+/// All bytes of a path, if there are at most `most`.
+///
+/// # Errors
+/// What it names instead of a file, or that it is too large.
+pub fn read(path: &Path, accept: Accept, most: u64) -> Result<Vec<u8>, InputError> {
+    let mut bytes = Vec::new();
+    open(path, accept)?
+        .take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failure(path, error))?;
+    if bytes.len() as u64 > most {
+        let name = shown(path);
+        return Err(InputError::TooLarge { name, most });
+    }
+    Ok(bytes)
+}
+
+fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError> {
+    let kind = if found.is_file() || found.is_fifo() && accept == Accept::Streams {
+        return Ok(());
+    } else if found.is_dir() {
+        "a folder"
+    } else if found.is_fifo() {
+        "a pipe"
+    } else if found.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    };
+    let name = shown(path);
+    Err(InputError::NotAFile { name, kind })
+}
+
+/// A pipe opened without waiting that is waited for as usual from now on; none where nobody has it open
+/// to write even after a moment.
+fn written(mut pipe: File) -> io::Result<Option<Box<dyn Read>>> {
+    let mut asked = [PollFd::new(&pipe, PollFlags::IN)];
+    let silent = retry_on_intr(|| poll(&mut asked, Some(&PATIENCE)))? == 0;
+    let mut first = Vec::new();
+    if silent {
+        // A slow writer and none at all look alike until one reads.
+        let mut byte = [0];
+        match pipe.read(&mut byte) {
+            Ok(0) => return Ok(None),
+            Ok(_) => first.extend(byte),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+    }
+    fcntl_setfl(&pipe, OFlags::empty())?;
+    Ok(Some(Box::new(io::Cursor::new(first).chain(pipe))))
+}
+
+fn failure(path: &Path, error: io::Error) -> InputError {
+    let name = shown(path);
+    match error.kind() {
+        ErrorKind::NotFound => InputError::Absent(name),
+        ErrorKind::PermissionDenied => InputError::Forbidden(name),
+        _ => InputError::Failed { name, error },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::net::UnixListener;
+    use std::path::PathBuf;
+    use std::thread;
+
+    use rustix::fs::{CWD, FileType as NodeType, Mode, mknodat};
+
+    use super::*;
+
+    fn pipe_in(folder: &tempfile::TempDir) -> PathBuf {
+        let path = folder.path().join("pipe");
+        mknodat(CWD, &path, NodeType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+        path
+    }
+
+    fn told(path: &Path, accept: Accept) -> String {
+        let error = open(path, accept).err().expect("this must be refused");
+        let name = path.display().to_string();
+        error.to_string().replace(&name, "X")
+    }
+
+    #[test]
+    fn whatever_is_no_file_is_told_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("socket");
+        let _listening = UnixListener::bind(&socket).unwrap();
+        for accept in [Accept::Files, Accept::Streams] {
+            assert_eq!(told(folder.path(), accept), "X is a folder, not a file");
+            assert_eq!(told(&socket, accept), "X is a socket, not a file");
+            for device in ["/dev/zero", "/dev/full", "/dev/tty"] {
+                assert_eq!(told(Path::new(device), accept), "X is a device, not a file");
+            }
+            let gone = folder.path().join("gone.json");
+            assert_eq!(told(&gone, accept), "there is no file X");
+        }
+        let pipe = pipe_in(&folder);
+        assert_eq!(told(&pipe, Accept::Files), "X is a pipe, not a file");
+        assert_eq!(
+            told(&pipe, Accept::Streams),
+            "X is a pipe that nobody writes into"
+        );
+    }
+
+    #[test]
+    fn a_pipe_that_somebody_writes_into_is_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = pipe_in(&folder);
+        let target = path.clone();
+        let writer = thread::spawn(move || fs::write(target, "all of it").unwrap());
+        let bytes = read(&path, Accept::Streams, MODEL_BYTES).unwrap();
+        writer.join().unwrap();
+        assert_eq!(bytes, b"all of it");
+    }
+
+    #[test]
+    fn what_has_no_end_is_read_no_further_than_the_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        fs::write(&path, vec![b' '; 11]).unwrap();
+        assert_eq!(read(&path, Accept::Files, 11).unwrap().len(), 11);
+        let error = read(&path, Accept::Files, 10).unwrap_err();
+        assert!(matches!(error, InputError::TooLarge { most: 10, .. }));
+        let pipe = pipe_in(&folder);
+        let target = pipe.clone();
+        // Ends when the other end is closed, which is the point.
+        let writer = thread::spawn(move || fs::write(target, vec![b' '; 1 << 22]));
+        let error = read(&pipe, Accept::Streams, 1 << 20).unwrap_err();
+        assert!(error.to_string().contains("larger than 1 MiB"), "{error}");
+        assert!(writer.join().unwrap().is_err());
+    }
+
+    #[test]
+    fn names_are_shown_without_their_teeth() {
+        let error = open(Path::new("no\u{1b}[31m\u{202e}.csv"), Accept::Files).err();
+        assert_eq!(
+            error.unwrap().to_string(),
+            "there is no file no\\u{1b}[31m\\u{202e}.csv"
+        );
+    }
+}
