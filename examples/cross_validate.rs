@@ -22,8 +22,9 @@ const EPOCHS: [u64; 6] = [50, 100, 200, 300, 500, 1000];
 /// What a setting came to at one epoch: right answers over all folds, the mean over the seeds, and the
 /// mean loss.
 #[derive(Clone, Copy, Default)]
-struct Held {
-    right: f64,
+pub struct Held {
+    /// Of all training rows.
+    pub right: f64,
     loss: f64,
 }
 
@@ -39,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             recipe.learning_rate,
             recipe.l2
         );
-        let held = cross_validate(&recipe, &folds)?;
+        let held = cross_validate(&recipe, &folds, &EPOCHS)?;
         let cells: Vec<String> = held
             .iter()
             .map(|held| format!("{:.1} ({:.4})", held.right, held.loss))
@@ -83,7 +84,7 @@ fn grid() -> Vec<Recipe> {
 }
 
 /// A list for each fold: 540 rows to train on, then the 60 held out.
-fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
+pub fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
     let mut lines = LIST.lines();
     let header = lines.next().ok_or("the list is empty")?;
     let rows: Vec<&str> = lines.take(TRAINING_ROWS).collect();
@@ -103,11 +104,13 @@ fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
     (0..FOLDS).map(fold).collect()
 }
 
-fn cross_validate(
+/// What this recipe comes to at each of these epochs, which rise.
+pub fn cross_validate(
     recipe: &Recipe,
     folds: &[Arc<PassengerList>],
-) -> Result<[Held; EPOCHS.len()], Box<dyn Error>> {
-    let mut held = [Held::default(); EPOCHS.len()];
+    at: &[u64],
+) -> Result<Vec<Held>, Box<dyn Error>> {
+    let mut held = vec![Held::default(); at.len()];
     for list in folds {
         for seed in SEEDS {
             let recipe = Recipe {
@@ -116,8 +119,8 @@ fn cross_validate(
                 ..recipe.clone()
             };
             let mut run = Run::from_recipe("fold", Arc::clone(list), recipe)?;
-            for (held, epochs) in held.iter_mut().zip(EPOCHS) {
-                while run.last_epoch() < epochs {
+            for (held, epochs) in held.iter_mut().zip(at) {
+                while run.last_epoch() < *epochs {
                     run.train()?;
                 }
                 let test = run.metrics().test;

@@ -10,7 +10,7 @@ super::words! {
     TRAINED: "The post, trained", "記事のモデルを学習";
     TRAINED_STORY: "from zero, ages scaled, rate 0.5: 185 of 291 at first, 226 by epoch 20", "ゼロから、年齢を標準化、学習率0.5：最初185/291、エポック20で226";
     RAW: "Zeros, raw age", "ゼロから、生の年齢";
-    RAW_STORY: "raw ages, rate 0.001: 216 after 10,000 epochs, 226 after 100,000", "標準化なし、学習率0.001：1万エポックで216、10万で226";
+    RAW_STORY: "raw ages, rate 0.001: 216 after 10,000 epochs, 226 to stay from 28,717", "標準化なし、学習率0.001：1万エポックで216、28,717からは226";
     DEEP_3: "Unpublished 2-3-1", "未公開の 2-3-1";
     DEEP_3_STORY: "the hidden layer of three the author drew and never published", "著者が描いたまま公開しなかった3個の隠れ層";
     DEEP_8: "Unpublished 2-8-1", "未公開の 2-8-1";
