@@ -2,6 +2,7 @@
 //! sentence, and no byte of theirs acts on the terminal. A child that hangs is killed, and that fails.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -164,4 +165,68 @@ fn nothing_waits_for_somebody_to_read_a_pipe() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("nobody reads from this pipe"), "{said}");
+}
+
+/// Standard input that never ends: the program stops reading, or the guard ends it.
+fn refusal_of_endless(piece: &[u8]) -> String {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
+        .args(["predict", "-"])
+        .env_remove("RUST_BACKTRACE")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut input = child.stdin.take().expect("a pipe");
+    let block = piece.repeat(4096);
+    // A gigabyte and more would be taken by a program without a limit; a closed pipe ends this.
+    for _ in 0..(2 << 30) / block.len() {
+        if input.write_all(&block).is_err() {
+            break;
+        }
+    }
+    drop(input);
+    let end = child.wait_with_output().expect("it ends");
+    assert_eq!(end.status.code(), Some(2));
+    String::from_utf8(end.stderr).expect("text")
+}
+
+#[test]
+fn a_line_without_end_is_told_before_it_fills_the_memory() {
+    for piece in [&b"\0"[..], b"a,", b"x"] {
+        let said = refusal_of_endless(piece);
+        assert!(
+            said.contains("standard input, line 1: longer than 1 MiB"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn absurd_counts_neither_abort_beliefs_nor_its_drawing() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    fs::write(
+        &path,
+        "Survived,Sex,Age,SibSp,Parch\n0,male,22,4294967294,1000000000\n1,female,30,1,4294967294\n",
+    )
+    .unwrap();
+    let features = ["--features", "age,sex,sibsp,parch"];
+    let commands = [
+        vec!["export", "beliefs"],
+        vec!["snapshot", "--screen", "beliefs", "--keys", "v a a a a"],
+        vec!["train", "--epochs", "2"],
+    ];
+    for words in commands {
+        let output = program()
+            .args(words)
+            .args(features)
+            .arg("--data")
+            .arg(&path)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0..=2)), "{said}");
+        assert!(!said.contains("memory allocation"), "{said}");
+    }
 }

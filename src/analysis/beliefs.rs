@@ -15,6 +15,9 @@ pub use crowd::{Crowd, Fate, Spotted, everyone, spotted};
 pub use field::{Field, Subject};
 pub use neurons::NeuronMaps;
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::Attribute;
 use super::attribute::is_consistent;
 use crate::data::{PassengerList, Person, Sex};
@@ -208,19 +211,17 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
-/// The most common of some small whole numbers, the least of those equally common.
+/// The most common of some whole numbers, the least of those equally common.
 fn most_common(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut counts: Vec<usize> = Vec::new();
+    // A file may hold any number, so what is kept follows how many there are, never how large they are.
+    let mut counts = BTreeMap::new();
     for value in values {
-        let place = value as usize;
-        if place >= counts.len() {
-            counts.resize(place + 1, 0);
-        }
-        counts[place] += 1;
+        *counts.entry(value as u64).or_insert(0_usize) += 1;
     }
-    let most = counts.iter().copied().max()?;
-    let place = counts.iter().position(|&count| count == most)?;
-    Some(place as f64)
+    let most = counts
+        .into_iter()
+        .max_by_key(|&(value, count)| (count, Reverse(value)))?;
+    Some(most.0 as f64)
 }
 
 #[cfg(test)]

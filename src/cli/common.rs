@@ -12,13 +12,14 @@ use crate::app::words::Language;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
 pub struct Common {
-    /// Read this passenger list instead of the one inside the program
+    /// Read this passenger list instead of the one inside the program; CSV of at most 4,000,000 people,
+    /// 1 GiB, 1 MiB a line and 64 KiB a field
     #[arg(long, global = true, value_name = "FILE")]
     pub data: Option<PathBuf>,
-    /// Read a recipe (TOML)
+    /// Read a recipe (TOML, at most 16 MiB)
     #[arg(long, global = true, value_name = "FILE")]
     pub recipe: Option<PathBuf>,
-    /// Read a model (JSON or safetensors)
+    /// Read a model (JSON or safetensors, at most 16 MiB)
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
     /// Language of the screen [default: from the locale]

@@ -5,7 +5,9 @@
 
 mod error;
 mod field;
+mod limits;
 mod lines;
+mod look;
 #[cfg(test)]
 mod tests;
 
@@ -31,7 +33,7 @@ pub enum Labels {
 
 /// Reads all rows, or fails at the first thing that is wrong.
 pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<Columns, ReadError> {
-    let mut lines = Lines::new(file, reader);
+    let mut lines = Lines::new(file, reader)?;
     if !lines.next()? {
         return Err(ReadError::Empty {
             file: file.to_owned(),
@@ -56,9 +58,12 @@ pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<C
                     problem: at.problem,
                 }
             })?;
-        columns.push(&passenger).ok_or_else(|| ReadError::TooLong {
-            file: file.to_owned(),
-        })?;
+        let kept = columns.push(&passenger);
+        kept.filter(|()| number <= limits::ROWS)
+            .ok_or_else(|| ReadError::TooLong {
+                file: file.to_owned(),
+                line: lines.line,
+            })?;
         starts.push(u32::try_from(lines.line).unwrap_or(u32::MAX));
     }
     if columns.ids().is_empty() {
@@ -182,7 +187,7 @@ impl Header {
         macro_rules! typed {
             ($column:ident, $read:expr) => {{
                 let value = text(RawColumn::$column)?;
-                $read(value.trim()).map_err(|problem| FieldError {
+                $read(field::known(value.trim())).map_err(|problem| FieldError {
                     column: RawColumn::$column,
                     value: value.as_bytes(),
                     problem,
@@ -204,7 +209,8 @@ impl Header {
             parents_children: typed!(Parch, field::count),
             ticket: text(RawColumn::Ticket)?,
             fare: typed!(Fare, field::fare),
-            cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !cabin.trim().is_empty()),
+            cabin: Some(text(RawColumn::Cabin)?)
+                .filter(|cabin| !field::known(cabin.trim()).is_empty()),
             port: typed!(Embarked, field::port),
         })
     }

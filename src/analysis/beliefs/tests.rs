@@ -275,3 +275,18 @@ fn nobody_is_asked_about_under_a_title_of_the_other_sex() {
     assert_eq!(men, [true, false, false, true, true]);
     assert_eq!(women, [false, true, true, false, true]);
 }
+
+#[test]
+fn somebody_typical_of_a_list_with_absurd_counts_costs_no_memory() {
+    let source = "Survived,Sex,Age,SibSp,Parch\n\
+                  0,male,22,4294967294,1000000000\n\
+                  1,female,30,4294967294,7\n\
+                  1,female,40,2,7\n";
+    let list = PassengerList::read("a.csv", source.as_bytes(), crate::data::Labels::Required);
+    let person = typical(&list.unwrap(), 3);
+    let most = |attribute: Attribute| Some(attribute.range().1 as u32);
+    assert_eq!(person.siblings_spouses, most(Attribute::Siblings));
+    assert_eq!(person.parents_children, most(Attribute::Parents));
+    assert_eq!(most_common([3.0, 1.0, 1.0, 3.0].into_iter()), Some(1.0));
+    assert_eq!(most_common(std::iter::empty()), None);
+}

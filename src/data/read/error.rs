@@ -4,6 +4,7 @@
 
 use thiserror::Error;
 
+use super::limits;
 use crate::data::column::RawColumn;
 use crate::data::escape;
 
@@ -20,9 +21,26 @@ pub enum ReadError {
     /// There is a header and nothing below it.
     #[error("{file} has a header but no passengers; put at least one below it", file = escape(file))]
     NoRows { file: String },
-    /// More rows or text than a list can hold.
-    #[error("{file} is too long: a list holds 4 billion rows and 4 GB of text a column; split it", file = escape(file))]
-    TooLong { file: String },
+    /// Something else than text, or text in another encoding.
+    #[error("{file} is {what}", file = escape(file))]
+    NotText { file: String, what: &'static str },
+    /// More rows or bytes than a list may have.
+    #[error("{file}, line {line}: the list goes on beyond {} people or {} MiB; split it", limits::ROWS, limits::FILE >> 20, file = escape(file))]
+    TooLong { file: String, line: u64 },
+    /// More bytes than a line may have, line ends within quotation marks counted in.
+    #[error("{file}, line {line}: longer than {} MiB; {remedy}", limits::LINE >> 20, file = escape(file), remedy = long_remedy(*open_quote))]
+    LongLine {
+        file: String,
+        line: u64,
+        open_quote: bool,
+    },
+    /// More bytes than a field may have.
+    #[error("{file}, line {line}: field {field} is longer than {} KiB; shorten it", limits::FIELD >> 10, file = escape(file))]
+    LongField {
+        file: String,
+        line: u64,
+        field: usize,
+    },
     /// The rest of the file is inside one pair of quotation marks.
     #[error(
         "{file}, line {line}: a quotation mark is opened and never closed; close it, and double those inside text",
@@ -117,6 +135,12 @@ pub enum FieldProblem {
 impl FieldProblem {
     /// The second half of the message, with the value quoted and the remedy.
     fn sentence(&self, column: RawColumn, value: &str) -> String {
+        // What means missing is named where something must be there.
+        let nothing = if value.trim().is_empty() {
+            "empty".to_owned()
+        } else {
+            format!("{} means missing", quoted(value))
+        };
         let value = quoted(value);
         match self {
             Self::NotUtf8 => format!("{value} is not UTF-8 text; save the file as UTF-8"),
@@ -127,7 +151,7 @@ impl FieldProblem {
                 format!("{value} has an invisible control character in it; take it out")
             }
             Self::NoId => {
-                "empty; give every passenger a number, or leave the whole column out".to_owned()
+                format!("{nothing}; give every passenger a number, or leave the whole column out")
             }
             Self::Repeated { line } => {
                 format!(
@@ -135,12 +159,12 @@ impl FieldProblem {
                 )
             }
             Self::NoOutcome => {
-                "empty; write 0 for died or 1 for survived, or take the row out".to_owned()
+                format!("{nothing}; write 0 for died or 1 for survived, or take the row out")
             }
             Self::NotAnOutcome => {
                 format!("{value} is neither 0 nor 1; write 0 for died, 1 for survived")
             }
-            Self::NoSex => "empty; write male or female, or take the row out".to_owned(),
+            Self::NoSex => format!("{nothing}; write male or female, or take the row out"),
             Self::NotASex => {
                 format!("{value} is neither male nor female; write one of these words")
             }
@@ -223,6 +247,14 @@ const fn width_remedy(open_quote: bool) -> &'static str {
         "close the quotation mark that was opened there"
     } else {
         "put text that contains a comma in quotation marks, and give every column a field"
+    }
+}
+
+const fn long_remedy(open_quote: bool) -> &'static str {
+    if open_quote {
+        "close the quotation mark that is opened there"
+    } else {
+        "check that it is a list with a line for each passenger"
     }
 }
 

@@ -23,6 +23,16 @@ pub(super) fn text(bytes: &[u8]) -> Field<&str> {
     }
 }
 
+/// What a field says; nothing where it says in one of the usual ways that it does not know.
+pub(super) fn known(text: &str) -> &str {
+    const MISSING: [&str; 6] = ["NA", "NaN", "N/A", "NULL", "?", "-"];
+    if MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) {
+        ""
+    } else {
+        text
+    }
+}
+
 pub(super) fn id(text: &str) -> Field<u32> {
     whole(text)?.ok_or(FieldProblem::NoId)
 }
@@ -99,19 +109,12 @@ fn number(text: &str) -> Field<Option<f64>> {
     Ok(Some(number + 0.0))
 }
 
-/// A whole number that is not below zero and leaves the largest u32 free as a mark.
+/// A whole number that is not below zero, however it is written, and leaves the largest u32 free as a mark.
 fn whole(text: &str) -> Field<Option<u32>> {
-    let text = without_zero_fraction(text);
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match text.parse::<u32>() {
-        Ok(u32::MAX) => Err(FieldProblem::TooLarge),
-        Ok(number) => Ok(Some(number)),
-        Err(_) => match number(text)? {
-            Some(number) if number.fract() == 0.0 => Err(FieldProblem::TooLarge),
-            _ => Err(FieldProblem::NotWhole),
-        },
+    match number(text)? {
+        Some(number) if number.fract() != 0.0 => Err(FieldProblem::NotWhole),
+        Some(number) if number >= f64::from(u32::MAX) => Err(FieldProblem::TooLarge),
+        number => Ok(number.map(|number| number as u32)),
     }
 }
 

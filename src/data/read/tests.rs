@@ -1,5 +1,7 @@
 //! Lists from elsewhere: what is accepted, and that every refusal says where, what and what to do.
 
+mod sizes;
+
 use std::io;
 
 use csv::Terminator;
@@ -53,6 +55,9 @@ fn files_from_other_systems_read_the_same() {
         plain.trim_end().to_owned(),
         plain.replace('\n', "\r\n").trim_end().to_owned(),
         plain.replace('\n', "\n\n"),
+        plain.replace('\n', "\r"),
+        plain.trim_end().replace('\n', "\r"),
+        plain.replace('\n', "\r\r"),
         plain.replace('\n', "\r\n\r\n"),
         plain.replace("0,male", "0.0, Male "),
     ] {
@@ -84,7 +89,7 @@ fn a_bad_value_is_named_with_its_place_and_a_remedy() {
     let fare = "write the fare in pounds such as 7.25, or leave it empty if unknown";
     for (row, message) in [
         ("2,0,3,x,male,abc,0,0,t,1,,S", format!("Age: \"abc\" is not a number; {age}")),
-        ("2,0,3,x,male,NaN,0,0,t,1,,S", format!("Age: \"NaN\" is not a number to compute with; {age}")),
+        ("2,0,3,x,male,inf,0,0,t,1,,S", format!("Age: \"inf\" is not a number to compute with; {age}")),
         ("2,0,3,x,male,-inf,0,0,t,1,,S", format!("Age: \"-inf\" is not a number to compute with; {age}")),
         ("2,0,3,x,male,1e999,0,0,t,1,,S", format!("Age: \"1e999\" is too large; {age}")),
         ("2,0,3,x,male,-1,0,0,t,1,,S", format!("Age: \"-1\" is below zero; {age}")),
@@ -190,7 +195,7 @@ fn a_bad_header_is_named_with_what_was_found() {
              save it with commas",
         ),
         (
-            "Survived,Sex,Age\r0,male,3\r",
+            "Survived,Sex,Age\r0,male,\"3\n\"\r",
             "list.csv, line 1: no column Age; the lines seem to end in CR alone; save it with LF or CRLF",
         ),
         (
@@ -245,14 +250,6 @@ fn text_that_is_not_utf_8_is_refused_where_it_is_needed() {
     assert_eq!(
         refusal(b"Survived,Sex,Age,Name\n0,male,3,A\n0,male,3,Andr\xe9\n"),
         "list.csv, line 3, column Name: \"Andr\u{fffd}\" is not UTF-8 text; save the file as UTF-8"
-    );
-    let utf_16: Vec<u8> = "Survived,Sex\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assert_eq!(
-        refusal([&[0xff, 0xfe], &utf_16[..]].concat()),
-        "list.csv, line 1: the header is not UTF-8 text; save the file as UTF-8"
     );
     let ignored = read(b"Survived,Sex,Age,Boat\n0,male,3,\xe9\n");
     assert!(ignored.is_ok(), "a column nobody reads may hold anything");
