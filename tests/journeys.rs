@@ -12,6 +12,8 @@ mod session;
 mod by_mouse;
 #[path = "journeys/fields.rs"]
 mod fields;
+#[path = "journeys/formula.rs"]
+mod formula;
 #[path = "journeys/gradients.rs"]
 mod gradients;
 #[path = "journeys/list.rs"]

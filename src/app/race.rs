@@ -2,7 +2,7 @@
 //! who runs, how far, and who is ahead; the runs themselves stay on the list of runs.
 
 use super::runs::Runs;
-use crate::nn::OptimizerKind;
+use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{Part, Recipe, Scaling, Stop};
 
 /// The most runs in a race.
@@ -165,25 +165,20 @@ impl Field {
                     ..with_first_weights(base())
                 })
                 .collect(),
-            Self::Optimizers => [
-                (OptimizerKind::Gd, 0.0, false),
-                (OptimizerKind::Gd, 0.9, false),
-                (OptimizerKind::Gd, 0.9, true),
-                (OptimizerKind::Rmsprop, 0.0, false),
-                (OptimizerKind::Adam, 0.0, false),
-            ]
-            .map(|(optimizer, momentum, nesterov)| Recipe {
-                optimizer,
-                momentum,
-                nesterov,
-                // Their steps are as long as the rate, whatever the gradient.
-                learning_rate: match optimizer {
-                    OptimizerKind::Gd => recipe.learning_rate,
-                    OptimizerKind::Rmsprop | OptimizerKind::Adam => 0.01,
-                },
-                ..base()
-            })
-            .into(),
+            Self::Optimizers => Optimizer::all()
+                .into_iter()
+                .map(|optimizer| Recipe {
+                    optimizer: optimizer.kind,
+                    momentum: optimizer.momentum,
+                    nesterov: optimizer.nesterov,
+                    // Their steps are as long as the rate, whatever the gradient.
+                    learning_rate: match optimizer.kind {
+                        OptimizerKind::Gd => recipe.learning_rate,
+                        OptimizerKind::Rmsprop | OptimizerKind::Adam => 0.01,
+                    },
+                    ..base()
+                })
+                .collect(),
             Self::Widths => [vec![], vec![2], vec![3], vec![8], vec![16], vec![16, 16]]
                 .into_iter()
                 .map(|hidden| Recipe {

@@ -1,7 +1,12 @@
 //! How a gradient becomes a step: gradient descent with momentum, `RMSprop` and Adam, each as PyTorch
 //! defines it. Regularisation is not here: it is part of the gradient that comes in.
 
+mod working;
+
 use serde::{Deserialize, Serialize};
+
+use working::Number;
+pub use working::{Binding, Named, Working};
 
 /// The family of rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -50,7 +55,7 @@ pub struct OptimizerState {
     pub first: Vec<f64>,
     /// The running mean of squared gradients; empty where there is none.
     pub second: Vec<f64>,
-    /// Adam's β₁ᵗ and β₂ᵗ, as running products, which no two machines disagree about.
+    /// β₁ᵗ and β₂ᵗ of Adam and its kin, as running products, which no two machines disagree about.
     pub powers: [f64; 2],
 }
 
@@ -63,14 +68,105 @@ pub const BETA_2: f64 = 0.999;
 /// What is added to a root that is divided by, so that it is never 0.
 pub const EPSILON: f64 = 1e-8;
 
+/// What a rule makes one step of one parameter of.
+#[derive(Debug, Clone, Default)]
+struct Given<N> {
+    slope: N,
+    first: N,
+    second: N,
+    /// Adam's 1 − β₁ᵗ and 1 − β₂ᵗ.
+    corrections: [N; 2],
+}
+
+/// What a rule makes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved<N> {
+    /// The velocity, or the mean of gradients, from now on; none where the rule keeps none.
+    pub first: Option<N>,
+    /// The mean of squared gradients from now on; none where the rule keeps none.
+    pub second: Option<N>,
+    /// What the learning rate multiplies: the parameter moves by −η times it.
+    pub direction: N,
+}
+
 impl Optimizer {
+    /// Every rule with its usual constants, in the order menus show the families.
+    pub fn all() -> Vec<Self> {
+        let with = |kind, momentum, nesterov| Self {
+            kind,
+            momentum,
+            nesterov,
+        };
+        let of_family = |kind| match kind {
+            OptimizerKind::Gd => vec![
+                with(kind, 0.0, false),
+                with(kind, 0.9, false),
+                with(kind, 0.9, true),
+            ],
+            OptimizerKind::Rmsprop | OptimizerKind::Adam => vec![with(kind, 0.0, false)],
+        };
+        OptimizerKind::ALL.into_iter().flat_map(of_family).collect()
+    }
+
+    /// The rule itself. It stands here and nowhere else: training, what is remembered and what is told of
+    /// a step all come from it.
+    #[inline]
+    fn rule<N: Number>(&self, given: Given<N>) -> Moved<N> {
+        let Given {
+            slope: g,
+            first,
+            second,
+            corrections: [by_first, by_second],
+        } = given;
+        let constant = N::constant;
+        match self.kind {
+            OptimizerKind::Gd if self.momentum == 0.0 => Moved {
+                first: None,
+                second: None,
+                direction: g,
+            },
+            OptimizerKind::Gd => {
+                // v starts at 0, so the first step has v = g, as PyTorch has it.
+                let v = (constant(self.momentum) * first + g.clone()).kept("v");
+                Moved {
+                    first: Some(v.clone()),
+                    second: None,
+                    direction: if self.nesterov {
+                        g + constant(self.momentum) * v
+                    } else {
+                        v
+                    },
+                }
+            }
+            OptimizerKind::Rmsprop => {
+                let v = constant(ALPHA) * second + constant(1.0 - ALPHA) * g.clone().square();
+                let v = v.kept("v");
+                Moved {
+                    first: None,
+                    second: Some(v.clone()),
+                    direction: g / (v.sqrt() + constant(EPSILON)),
+                }
+            }
+            OptimizerKind::Adam => {
+                let m = constant(BETA_1) * first + constant(1.0 - BETA_1) * g.clone();
+                let m = m.kept("m");
+                let v = constant(BETA_2) * second + constant(1.0 - BETA_2) * g.square();
+                let v = v.kept("v");
+                let corrected_m = (m.clone() / by_first).named("m̂");
+                let corrected_v = (v.clone() / by_second).named("v̂");
+                Moved {
+                    first: Some(m),
+                    second: Some(v),
+                    direction: corrected_m / (corrected_v.sqrt() + constant(EPSILON)),
+                }
+            }
+        }
+    }
+
     /// Whether the rule keeps a first and a second number for each parameter.
     pub fn keeps(&self) -> (bool, bool) {
-        match self.kind {
-            OptimizerKind::Gd => (self.momentum != 0.0, false),
-            OptimizerKind::Rmsprop => (false, true),
-            OptimizerKind::Adam => (true, true),
-        }
+        let moved = self.rule(Given::<f64>::default());
+        (moved.first.is_some(), moved.second.is_some())
     }
 
     /// The memory before the first step of a network with this many parameters.
@@ -100,45 +196,56 @@ impl Optimizer {
         parameters: &mut [f64],
     ) {
         state.step += 1;
-        match self.kind {
-            OptimizerKind::Gd if self.momentum == 0.0 => {
-                for (w, g) in parameters.iter_mut().zip(gradient) {
-                    *w -= rate * g;
+        state.powers = state.next_powers();
+        let corrections = corrections(state.powers);
+        for (index, (w, &slope)) in parameters.iter_mut().zip(gradient).enumerate() {
+            let moved = self.rule(Given {
+                slope,
+                first: remembered(&state.first, index),
+                second: remembered(&state.second, index),
+                corrections,
+            });
+            for (kept, now) in [
+                (&mut state.first, moved.first),
+                (&mut state.second, moved.second),
+            ] {
+                if let (Some(kept), Some(now)) = (kept.get_mut(index), now) {
+                    *kept = now;
                 }
             }
-            OptimizerKind::Gd => {
-                let momentum = self.momentum;
-                let kept = state.first.iter_mut();
-                for ((w, g), v) in parameters.iter_mut().zip(gradient).zip(kept) {
-                    // v starts at 0, so the first step has v = g, as PyTorch has it.
-                    *v = momentum * *v + g;
-                    *w -= rate * if self.nesterov { g + momentum * *v } else { *v };
-                }
-            }
-            OptimizerKind::Rmsprop => {
-                let kept = state.second.iter_mut();
-                for ((w, g), s) in parameters.iter_mut().zip(gradient).zip(kept) {
-                    *s = ALPHA * *s + (1.0 - ALPHA) * g * g;
-                    *w -= rate * g / (s.sqrt() + EPSILON);
-                }
-            }
-            OptimizerKind::Adam => {
-                state.powers[0] *= BETA_1;
-                state.powers[1] *= BETA_2;
-                let size = rate / (1.0 - state.powers[0]);
-                let root = (1.0 - state.powers[1]).sqrt();
-                let kept = state.first.iter_mut().zip(&mut state.second);
-                for ((w, g), (m, v)) in parameters.iter_mut().zip(gradient).zip(kept) {
-                    *m = BETA_1 * *m + (1.0 - BETA_1) * g;
-                    *v = BETA_2 * *v + (1.0 - BETA_2) * g * g;
-                    *w -= size * *m / (v.sqrt() / root + EPSILON);
-                }
-            }
+            *w -= rate * moved.direction;
         }
+    }
+
+    /// How [`Self::step`] moves one parameter, told: the memory before it, and the slope it is given.
+    pub fn working(&self, slope: f64, before: &OptimizerState, index: usize) -> Moved<Working> {
+        self.rule(Given {
+            slope: Working::Slope(slope),
+            first: Working::Known(remembered(&before.first, index)),
+            second: Working::Known(remembered(&before.second, index)),
+            corrections: corrections(before.next_powers()).map(Working::Known),
+        })
     }
 }
 
+/// How much of a mean that started at 0 is there after so many steps: Adam's 1 − β₁ᵗ and 1 − β₂ᵗ.
+fn corrections(powers: [f64; 2]) -> [f64; 2] {
+    powers.map(|power| 1.0 - power)
+}
+
+/// What is remembered of a parameter; 0 under a rule that remembers nothing.
+#[inline]
+fn remembered(kept: &[f64], index: usize) -> f64 {
+    kept.get(index).copied().unwrap_or(0.0)
+}
+
 impl OptimizerState {
+    /// The powers one step later.
+    fn next_powers(&self) -> [f64; 2] {
+        let [first, second] = self.powers;
+        [next_power(first, BETA_1), next_power(second, BETA_2)]
+    }
+
     /// The memory after `step` steps, from what a file keeps of it.
     pub fn restore(step: u64, first: Vec<f64>, second: Vec<f64>) -> Self {
         let powers = [running_power(BETA_1, step), running_power(BETA_2, step)];
@@ -155,14 +262,19 @@ impl OptimizerState {
 fn running_power(beta: f64, step: u64) -> f64 {
     let mut product = 1.0;
     for _ in 0..step {
-        let next = product * beta;
-        // Among the smallest numbers the product stops falling: nothing more to find.
-        if next == product {
+        if product == 0.0 {
             break;
         }
-        product = next;
+        product = next_power(product, beta);
     }
     product
+}
+
+/// One multiplication on. Numbers too small to be normal are slow on most machines and long since nothing
+/// beside 1.
+fn next_power(power: f64, beta: f64) -> f64 {
+    let next = power * beta;
+    if next < f64::MIN_POSITIVE { 0.0 } else { next }
 }
 
 #[cfg(test)]
@@ -207,21 +319,41 @@ mod tests {
         assert!(close(two_steps(Adam, 0.0, false), [first, second]));
     }
 
+    /// Three steps of two parameters, the second at rest all along.
+    #[test]
+    fn what_is_told_of_a_step_is_the_step_bit_for_bit() {
+        for optimizer in Optimizer::all() {
+            let mut state = optimizer.start(2);
+            let mut w = [0.3, -1.25];
+            for slope in [0.7, -0.002, 31.0] {
+                let (gradient, before, remembered) = ([slope, 0.0], w, state.clone());
+                optimizer.step(0.03, &gradient, &mut state, &mut w);
+                for index in 0..2 {
+                    let told = optimizer.working(gradient[index], &remembered, index);
+                    let moved = before[index] - 0.03 * told.direction.value();
+                    assert_eq!(moved.to_bits(), w[index].to_bits(), "{optimizer:?}");
+                    let kept = [&told.first, &told.second];
+                    for (told, kept) in kept.into_iter().zip([&state.first, &state.second]) {
+                        let told = told.as_ref().map(Working::value);
+                        assert_eq!(told, kept.get(index).copied(), "{optimizer:?}");
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn restored_memory_has_the_same_bits_as_one_that_ran() {
-        let adam = Optimizer {
-            kind: OptimizerKind::Adam,
-            momentum: 0.0,
-            nesterov: false,
-        };
-        let mut state = adam.start(1);
-        let mut w = [0.3];
-        for _ in 0..9_000 {
-            adam.step(0.01, &[0.2], &mut state, &mut w);
+        for optimizer in Optimizer::all() {
+            let mut state = optimizer.start(1);
+            let mut w = [0.3];
+            for _ in 0..9_000 {
+                optimizer.step(0.01, &[0.2], &mut state, &mut w);
+            }
+            let restored =
+                OptimizerState::restore(state.step, state.first.clone(), state.second.clone());
+            assert_eq!(restored, state, "{optimizer:?}");
         }
-        let restored =
-            OptimizerState::restore(state.step, state.first.clone(), state.second.clone());
-        assert_eq!(restored, state);
     }
 
     #[test]

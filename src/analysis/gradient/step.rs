@@ -1,8 +1,8 @@
 //! What the optimiser makes of a gradient, by the very code that trains, and its terms one by one.
 
 use super::PersonGradient;
-use crate::nn::optimizer::{BETA_1, BETA_2};
-use crate::nn::{Optimizer, OptimizerKind, OptimizerState};
+use crate::nn::optimizer::{Moved, Working};
+use crate::nn::{Optimizer, OptimizerState};
 use crate::training::Run;
 
 /// A step for every parameter of the network at a run's cursor.
@@ -38,10 +38,6 @@ pub struct Terms {
     pub first: Option<(f64, f64)>,
     /// The mean of squared gradients before and after; none where nothing is kept.
     pub second: Option<(f64, f64)>,
-    /// Adam's two means after, corrected for their start at zero.
-    pub corrected: Option<(f64, f64)>,
-    /// What the learning rate multiplies, so that the step is −η times it.
-    pub direction: f64,
     /// Its value after.
     pub after: f64,
 }
@@ -86,20 +82,10 @@ impl Step {
         Self::new(run, person.gradient.clone())
     }
 
-    /// The rule with its constants.
-    pub const fn optimizer(&self) -> Optimizer {
+    /// How one parameter comes to move, formula by formula.
+    pub fn working(&self, index: usize) -> Moved<Working> {
         self.optimizer
-    }
-
-    /// Adam's 1 − β₁ᵗ and 1 − β₂ᵗ at this step.
-    pub fn corrections(&self) -> (f64, f64) {
-        let [first, second] = self.memory_after.powers;
-        (1.0 - first, 1.0 - second)
-    }
-
-    /// The number of this step, counted from 1.
-    pub const fn number(&self) -> u64 {
-        self.memory_after.step
+            .working(self.penalised[index], &self.memory, index)
     }
 
     /// The numbers of one parameter.
@@ -110,26 +96,6 @@ impl Step {
         let first = kept(&self.memory.first, &self.memory_after.first);
         let second = kept(&self.memory.second, &self.memory_after.second);
         let g = self.penalised[index];
-        let corrected = match (self.optimizer.kind, first, second) {
-            (OptimizerKind::Adam, Some((_, m)), Some((_, v))) => {
-                let (by_first, by_second) = self.corrections();
-                Some((m / by_first, v / by_second))
-            }
-            _ => None,
-        };
-        let direction = match (self.optimizer.kind, first, second, corrected) {
-            (OptimizerKind::Gd, Some((_, v)), ..) if self.optimizer.nesterov => {
-                g + self.optimizer.momentum * v
-            }
-            (OptimizerKind::Gd, Some((_, v)), ..) => v,
-            (OptimizerKind::Rmsprop, _, Some((_, s)), _) => {
-                g / (s.sqrt() + crate::nn::optimizer::EPSILON)
-            }
-            (OptimizerKind::Adam, _, _, Some((m, v))) => {
-                m / (v.sqrt() + crate::nn::optimizer::EPSILON)
-            }
-            _ => g,
-        };
         Terms {
             before: self.before[index],
             gradient: self.gradient[index],
@@ -137,14 +103,7 @@ impl Step {
             penalised: g,
             first,
             second,
-            corrected,
-            direction,
             after: self.after[index],
         }
-    }
-
-    /// How much of each of Adam's means stays at a step.
-    pub const fn decays() -> (f64, f64) {
-        (BETA_1, BETA_2)
     }
 }

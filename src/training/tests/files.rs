@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{bits, list, run_of, small_list, train_to};
-use crate::nn::OptimizerKind;
+use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{
     Batch, Feature, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling,
 };
@@ -23,27 +23,18 @@ pub(super) fn every_way_to_train() -> Vec<Recipe> {
         learning_rate: 0.01,
         ..Recipe::default()
     };
-    let rules = [
-        (OptimizerKind::Gd, 0.0, false),
-        (OptimizerKind::Gd, 0.9, false),
-        (OptimizerKind::Gd, 0.9, true),
-        (OptimizerKind::Rmsprop, 0.0, false),
-        (OptimizerKind::Adam, 0.0, false),
-    ];
     let batches = [(Batch::Full, false), (Batch::Rows(37), true)];
-    rules
+    Optimizer::all()
         .into_iter()
         .flat_map(|rule| batches.map(|batch| (rule, batch)))
-        .map(
-            |((optimizer, momentum, nesterov), (batch, shuffle))| Recipe {
-                optimizer,
-                momentum,
-                nesterov,
-                batch,
-                shuffle,
-                ..base.clone()
-            },
-        )
+        .map(|(rule, (batch, shuffle))| Recipe {
+            optimizer: rule.kind,
+            momentum: rule.momentum,
+            nesterov: rule.nesterov,
+            batch,
+            shuffle,
+            ..base.clone()
+        })
         .collect()
 }
 

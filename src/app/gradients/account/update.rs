@@ -4,8 +4,8 @@ use super::super::Stage;
 use super::{Account, Mark};
 use crate::analysis::gradient::{Check, Step};
 use crate::app::words::gradients as words;
-use crate::nn::optimizer::{ALPHA, BETA_1, BETA_2};
-use crate::nn::{OptimizerKind, Parameter};
+use crate::nn::Parameter;
+use crate::nn::optimizer::{Binding, Working};
 
 impl Account<'_> {
     /// The gradient once more, by two losses.
@@ -73,47 +73,87 @@ impl Account<'_> {
             );
             slope = String::from("g");
         }
-        let rate = self.number(step.rate);
-        let optimizer = step.optimizer();
-        let mut factor = slope.clone();
-        match (optimizer.kind, terms.first, terms.second) {
-            (OptimizerKind::Gd, Some((before, after)), _) => {
-                let mu = self.number(optimizer.momentum);
-                let label = format!("v ← {mu}·{} + {slope}", self.number(before));
-                self.put(Stage::Update, label, after, Mark::Flow);
-                factor = String::from("v");
-                if optimizer.nesterov {
-                    let label = format!("{slope} + {mu}·v");
-                    self.put(Stage::Update, label.clone(), terms.direction, Mark::Flow);
-                    factor = format!("({label})");
+        let moved = step.working(index);
+        let kept = [moved.first.as_ref(), moved.second.as_ref()].into_iter();
+        let mut told: Vec<&str> = Vec::new();
+        for part in kept.flatten().chain([&moved.direction]) {
+            for named in part.named_parts() {
+                if !told.contains(&named.name) {
+                    told.push(named.name);
+                    let sign = if named.kept { "←" } else { "=" };
+                    let of = self.written(named.of, &slope, Binding::Sum);
+                    let label = format!("{} {sign} {of}", named.name);
+                    self.put(Stage::Update, label, named.of.value(), mark(named.of));
                 }
             }
-            (OptimizerKind::Rmsprop, _, Some((before, after))) => {
-                let (keep, add) = (self.number(ALPHA), self.number(0.01));
-                let label = format!("v ← {keep}·{} + {add}·{slope}²", self.number(before));
-                self.put(Stage::Update, label, after, Mark::None);
-                factor = format!("{slope}/√v");
-                self.put(Stage::Update, factor.clone(), terms.direction, Mark::Flow);
-            }
-            (OptimizerKind::Adam, Some((m, m_after)), Some((v, v_after))) => {
-                let label = format!("m ← {BETA_1}·{} + 0.1·{slope}", self.number(m));
-                self.put(Stage::Update, label, m_after, Mark::Flow);
-                let label = format!("v ← {BETA_2}·{} + 0.001·{slope}²", self.number(v));
-                self.put(Stage::Update, label, v_after, Mark::None);
-                let (by_m, by_v) = step.corrections();
-                if let Some((m_hat, v_hat)) = terms.corrected {
-                    let label = format!("m̂ = m / {}", self.number(by_m));
-                    self.put(Stage::Update, label, m_hat, Mark::Flow);
-                    let label = format!("v̂ = v / {}", self.number(by_v));
-                    self.put(Stage::Update, label, v_hat, Mark::None);
-                }
-                factor = String::from("m̂/√v̂");
-            }
-            _ => {}
         }
+        let direction = &moved.direction;
+        if direction.binding() < Binding::Name {
+            let label = self.written(direction, &slope, Binding::Sum);
+            self.put(Stage::Update, label, direction.value(), mark(direction));
+        }
+        let factor = self.written(direction, &slope, Binding::Product);
+        let rate = self.number(step.rate);
         let label = format!("{} = −{rate} × {factor}", self.word(words::STEP));
         self.put(Stage::Update, label, terms.step(), Mark::Flow);
         let label = self.fill(words::NEW, &self.name);
         self.put(Stage::Update, label, terms.after, Mark::Parameter);
     }
+
+    /// A formula, in brackets where it binds less tightly than its place asks; `slope` is what the
+    /// gradient is called.
+    fn written(&self, working: &Working, slope: &str, place: Binding) -> String {
+        let part = |working, place| self.written(working, slope, place);
+        let text = match working {
+            Working::Constant(value) => self.number(as_meant(*value)),
+            Working::Known(value) => self.number(*value),
+            Working::Slope(_) => slope.to_owned(),
+            Working::Sum(of) => {
+                let [one, other] = &**of;
+                format!(
+                    "{} + {}",
+                    part(one, Binding::Sum),
+                    part(other, Binding::Product)
+                )
+            }
+            Working::Product(of) => {
+                let [one, other] = &**of;
+                format!(
+                    "{}·{}",
+                    part(one, Binding::Product),
+                    part(other, Binding::Power)
+                )
+            }
+            Working::Quotient(of) => {
+                let [one, other] = &**of;
+                format!(
+                    "{}/{}",
+                    part(one, Binding::Product),
+                    part(other, Binding::Power)
+                )
+            }
+            Working::Square(of) => format!("{}²", part(of, Binding::Name)),
+            Working::Root(of) => format!("√{}", part(of, Binding::Name)),
+            Working::Named(named) => named.name.to_owned(),
+        };
+        if working.binding() < place {
+            format!("({text})")
+        } else {
+            text
+        }
+    }
+}
+
+/// Whether a number on the way has a sign.
+fn mark(working: &Working) -> Mark {
+    if working.has_sign() {
+        Mark::Flow
+    } else {
+        Mark::None
+    }
+}
+
+/// A constant as people write it: 1 − 0.99 is 0.01, and a double 0.010000000000000009.
+fn as_meant(value: f64) -> f64 {
+    format!("{value:.12e}").parse().unwrap_or(value)
 }
