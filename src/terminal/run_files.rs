@@ -196,4 +196,22 @@ mod tests {
         let rate = told("b.toml", "learning_rate = -1.0\n");
         assert!(rate.contains("b.toml"), "{rate}");
     }
+
+    #[test]
+    fn what_holds_no_run_is_told_and_nothing_in_it_acts_on_the_screen() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |path: &str| open(path, &RecipePatch::default(), &list()).unwrap_err();
+        assert_eq!(told("/dev/zero"), "/dev/zero is a device, not a file");
+        assert!(told(&path_in(&folder, "")).ends_with("is a folder, not a file"));
+        let path = path_in(&folder, "a\u{1b}[31m.json");
+        fs::write(&path, "{\"\\u001b[31m\\u202e\":1}").unwrap();
+        let why = told(&path);
+        assert!(why.contains("a\\u{1b}[31m.json"), "{why}");
+        assert!(why.contains("`\\u{1b}[31m\\u{202e}`"), "{why}");
+        assert!(!why.contains(['\u{1b}', '\u{202e}']), "{why}");
+        let Err(Refused::Failed(why)) = save("/dev/null", b"", true) else {
+            panic!("a device is no place for a run");
+        };
+        assert_eq!(why, "/dev/null is not a file; choose another name");
+    }
 }
