@@ -35,8 +35,8 @@ pub struct Landscape {
     best: bool,
     zoom: u8,
     probe: Option<(Panel, [f64; 2])>,
-    /// Columns and lines of losses of each map in the last frame.
-    sizes: [Option<(usize, usize)>; 2],
+    /// Where each map stood in the last frame, and how many losses there are in a cell of it.
+    sizes: [Option<(Area, u16)>; 2],
     here: Option<Map>,
     beside: Option<Map>,
     twin: Option<Result<Twin, NoTwin>>,
@@ -112,13 +112,22 @@ impl Landscape {
 
     /// Takes over how large the maps were drawn; true where that is another size than before.
     pub(super) fn resize(&mut self, hits: &Hits) -> bool {
-        let sizes = [Panel::Landscape, Panel::Beside].map(|panel| {
-            let (area, per_cell) = area_of(hits, panel)?;
-            Some((usize::from(area.width), usize::from(area.height * per_cell)))
-        });
+        let sizes = [Panel::Landscape, Panel::Beside].map(|panel| area_of(hits, panel));
         let changed = sizes != self.sizes;
         self.sizes = sizes;
         changed
+    }
+
+    /// How wide and how high the maps are drawn, in widths of a cell; a map that is not drawn is as the other.
+    fn shapes(&self) -> [[f64; 2]; 2] {
+        /// Cells of a terminal are about twice as high as wide.
+        const HIGH: f64 = 2.0;
+        let [here, beside] = self.sizes.map(|size| {
+            let (area, _) = size?;
+            Some([f64::from(area.width), HIGH * f64::from(area.height)])
+        });
+        let any = here.or(beside).unwrap_or([1.0; 2]);
+        [here.unwrap_or(any), beside.unwrap_or(any)]
     }
 
     /// Brings the maps up to date with the cursors; in a `hurry`, while time plays, they stay coarse.
@@ -158,14 +167,18 @@ impl Landscape {
         let best = self.best && here.has_best();
         let wish = |side: usize| Wish {
             best,
-            size: self.sizes[side],
+            size: self.sizes[side].map(|(area, per_cell)| {
+                let lines = area.height * per_cell;
+                (usize::from(area.width), usize::from(lines))
+            }),
             hurry,
         };
         let mut here = here;
-        here.follow(run, stretches.plane(0, self.zoom, &here, run), wish(0));
+        let sight = (self.shapes(), self.zoom);
+        here.follow(run, stretches.plane(0, sight, &here, run), wish(0));
         self.beside = beside.zip(twin).map(|(mut map, twin)| {
             let run = twin.run();
-            let plane = stretches.plane(1, self.zoom, &map, run);
+            let plane = stretches.plane(1, sight, &map, run);
             map.follow(run, plane, wish(1));
             map
         });

@@ -111,6 +111,19 @@ pub fn percent(k: usize, n: usize) -> String {
     format!("{text:>5} %")
 }
 
+/// The same number with commas between its thousands: `7,690`.
+pub fn grouped(number: &str) -> String {
+    let whole = number.find('.').unwrap_or(number.len());
+    let mut text = String::new();
+    for (at, digit) in number.char_indices() {
+        if digit.is_ascii_digit() && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The same text with `-` for the real minus sign: for what is copied, exported or piped.
 pub fn ascii(text: &str) -> String {
     text.replace(MINUS, "-")
@@ -179,6 +192,14 @@ mod tests {
         assert_eq!(fixed(-0.487_053, 6, 10), " −0.487053");
         assert_eq!(fixed(0.704_039, 4, 7), " 0.7040");
         assert_eq!(fixed(22.0, 0, 4), "  22");
+    }
+
+    #[test]
+    fn thousands_are_parted_by_commas() {
+        for (number, text) in [("5.96", "5.96"), ("769", "769"), ("7690", "7,690")] {
+            assert_eq!(grouped(number), text);
+        }
+        assert_eq!(grouped("1234567.125"), "1,234,567.125");
     }
 
     #[test]

@@ -109,6 +109,21 @@ impl Span {
     }
 }
 
+/// The least unit with which a map of this shape holds these stretches, the shape in lengths of which one is
+/// as long across as up.
+pub fn unit(spans: [Span; 2], shape: [f64; 2]) -> f64 {
+    let [across, up] = [0, 1].map(|axis| spans[axis].length() / shape[axis]);
+    across.max(up)
+}
+
+/// Stretches with the same middles that fill a map of this shape with this unit on both axes.
+pub fn in_unit(spans: [Span; 2], unit: f64, shape: [f64; 2]) -> [Span; 2] {
+    [0, 1].map(|axis| {
+        let (middle, half) = (spans[axis].middle(), 0.5 * unit * shape[axis]);
+        Span::new(middle - half, middle + half)
+    })
+}
+
 /// What an axis of a plane is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Axis {

@@ -15,6 +15,18 @@ pub enum Choice {
     Principal,
 }
 
+impl Choice {
+    /// Whether a step along one axis is drawn as long as the same step along the other, so that a ravine is
+    /// seen as one. Not the main directions of a path, which differ so much that the shorter would not be
+    /// seen, and not with hidden layers, where nothing says how round a valley is.
+    pub const fn has_one_unit(self, network: &Network) -> bool {
+        match self {
+            Self::Parameters(..) | Self::Random => network.depth() == 1,
+            Self::Principal => false,
+        }
+    }
+}
+
 /// From so many epochs on, the directions of the path tell more than random ones.
 const DIRECTED: u64 = 10;
 
@@ -22,8 +34,12 @@ const DIRECTED: u64 = 10;
 pub fn choices(network: &Network, spot: Spot) -> Vec<Choice> {
     let count = network.parameters().len();
     if count <= 3 {
-        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
-        return pairs.map(|(a, b)| Choice::Parameters(a, b)).collect();
+        // The bias with the first weight before all others: where that input is far from zero, the two are
+        // tied to each other, and that is what makes a ravine. It lies along the longer axis.
+        let pairs = (0..count).flat_map(|up| (up + 1..count).rev().map(move |across| (across, up)));
+        return pairs
+            .map(|(across, up)| Choice::Parameters(across, up))
+            .collect();
     }
     let here = spot.parameter(network);
     let next = Spot::of(here, network)

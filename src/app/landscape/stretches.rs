@@ -3,7 +3,9 @@
 
 use super::Choice;
 use super::map::Map;
-use crate::analysis::landscape::{Axis, Plane, Principal, Span, factor, principal, random};
+use crate::analysis::landscape::{
+    Axis, Plane, Principal, Span, factor, in_unit, principal, random, unit,
+};
 use crate::nn::math;
 use crate::training::{Feature, Run};
 
@@ -30,6 +32,7 @@ struct View {
 #[derive(Debug, Clone)]
 pub struct Stretches {
     choice: Choice,
+    one_unit: bool,
     /// Of the map here and of that beside it; none while a path is too short to have directions.
     views: [Option<View>; 2],
 }
@@ -38,19 +41,12 @@ impl Stretches {
     /// The axes chosen, and how much of each to show.
     pub fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let first = View::new(choice, here);
-        let second = beside.and_then(|beside| match (&first, choice) {
-            // The same stretches in the other coordinates, so that the eye compares like with like.
-            (Some(first), Choice::Parameters(..) | Choice::Random) => {
-                let mut view = View::new(choice, beside)?;
-                let ratios = ratios(choice, here.1, beside.1);
-                view.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
-                Some(view)
-            }
-            (_, Choice::Principal) => View::new(choice, beside),
-            (None, _) => None,
-        });
+        let second = first
+            .as_ref()
+            .and_then(|first| View::beside(first, choice, here.1, beside?));
         Self {
             choice,
+            one_unit: choice.has_one_unit(here.1.network()),
             views: [first, second],
         }
     }
@@ -80,59 +76,47 @@ impl Stretches {
 
     /// The same, made longer where a network has left them.
     pub fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
-        let ratios = beside.map_or([1.0; 2], |(_, run)| ratios(self.choice, here.1, run));
+        let ratios = beside.and_then(|(_, run)| ratios(self.choice, here.1, run));
         let [first, second] = &mut self.views;
-        if second.is_none()
-            && let (Some(first), Some(beside)) = (&*first, beside)
-            && let Some(mut view) = View::new(self.choice, beside)
-        {
-            if self.choice != Choice::Principal {
-                view.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
-            }
-            *second = Some(view);
+        if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
+            *second = View::beside(first, self.choice, here.1, beside);
         }
         let place = |view: &View, run: &Run| {
             view.plane(run, view.spans)
                 .place_of(run.network().parameters())
         };
-        match (first.as_mut(), second.as_mut().zip(beside)) {
-            (Some(first), Some((second, (_, run)))) => {
-                let (own, other) = (place(first, here.1), place(second, run));
-                first.reach(own);
-                if self.choice == Choice::Principal {
-                    second.reach(other);
-                } else {
-                    first.reach([0, 1].map(|axis| other[axis] / ratios[axis]));
-                    second.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
-                }
+        let Some(first) = first else { return self };
+        first.reach(place(first, here.1));
+        if let Some((second, (_, run))) = second.as_mut().zip(beside) {
+            let other = place(second, run);
+            if let Some(ratios) = ratios {
+                first.reach([0, 1].map(|axis| other[axis] / ratios[axis]));
+                second.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
+            } else {
+                second.reach(other);
             }
-            (Some(first), None) => {
-                let own = place(first, here.1);
-                first.reach(own);
-            }
-            (None, _) => {}
         }
         self
     }
 
     /// The plane of a map through its run's network, magnified around where that network stood when the
-    /// magnifying began.
+    /// magnifying began. The shapes of both maps are in units of the same length.
     pub fn plane(
         &self,
         side: usize,
-        zoom: u8,
+        (shapes, zoom): ([[f64; 2]; 2], u8),
         map: &Map,
         run: &Run,
     ) -> Option<(Plane, Option<[f64; 2]>)> {
         let view = self.views[side].as_ref()?;
-        let plane = view.plane(run, view.spans);
+        let spans = self.spans(side, shapes)?;
+        let plane = view.plane(run, spans);
         if zoom == 0 {
             return Some((plane, view.shares));
         }
         let here = plane.place_of(run.network().parameters());
         let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
-        let around =
-            |centre: [f64; 2]| [0, 1].map(|axis| view.spans[axis].zoomed(factor, centre[axis]));
+        let around = |centre: [f64; 2]| [0, 1].map(|axis| spans[axis].zoomed(factor, centre[axis]));
         // While the network is in sight the map stays where it is.
         let kept = map.plane().filter(|known| {
             let same = |span: Span, wanted: Span| {
@@ -147,13 +131,33 @@ impl Stretches {
         let spans = kept.map_or_else(|| around(here), |known| [known.across, known.up]);
         Some((view.plane(run, spans), view.shares))
     }
+
+    /// What a map shows. Where both axes have one unit it is that of both maps, or what is a ravine would be
+    /// drawn as a bowl.
+    fn spans(&self, side: usize, shapes: [[f64; 2]; 2]) -> Option<[Span; 2]> {
+        let spans = self.views[side].as_ref()?.spans;
+        if !self.one_unit {
+            return Some(spans);
+        }
+        let views = self.views.iter().zip(shapes);
+        let units = views.filter_map(|(view, shape)| Some(unit(view.as_ref()?.spans, shape)));
+        let unit = units.fold(0.0, f64::max);
+        Some(in_unit(spans, unit, shapes[side]))
+    }
 }
 
-/// How many times longer each axis is in the other run's coordinates.
-fn ratios(choice: Choice, run: &Run, other: &Run) -> [f64; 2] {
+/// How many times longer each axis is in the other run's coordinates, where the map beside shows the stretches
+/// of the map here, so that the eye compares like with like; none where each has its own.
+fn ratios(choice: Choice, run: &Run, other: &Run) -> Option<[f64; 2]> {
+    if choice.has_one_unit(run.network()) {
+        return None;
+    }
     match choice {
-        Choice::Parameters(a, b) => [a, b].map(|index| factor(other, index) / factor(run, index)),
-        Choice::Random | Choice::Principal => [1.0; 2],
+        Choice::Parameters(a, b) => {
+            Some([a, b].map(|index| factor(other, index) / factor(run, index)))
+        }
+        Choice::Random => Some([1.0; 2]),
+        Choice::Principal => None,
     }
 }
 
@@ -203,6 +207,15 @@ impl View {
             }
             Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
         });
+        Some(view)
+    }
+
+    /// What the map beside shows.
+    fn beside(first: &Self, choice: Choice, here: &Run, beside: (&Map, &Run)) -> Option<Self> {
+        let mut view = Self::new(choice, beside)?;
+        if let Some(ratios) = ratios(choice, here, beside.1) {
+            view.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
+        }
         Some(view)
     }
 

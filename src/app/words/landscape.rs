@@ -2,8 +2,8 @@
 
 super::words! {
     LANDSCAPE: "Landscape", "損失地形";
-    RAVINE: "Raw: a ravine", "生の値：峡谷";
-    BOWL: "Scaled: a bowl", "標準化：お椀";
+    RAVINE: "Raw: a ravine, {0}", "生の値：峡谷 {0}";
+    BOWL: "Scaled: a bowl, {0}", "標準化：お椀 {0}";
     RAW: "Raw inputs", "生の入力";
     SCALED: "Scaled inputs", "標準化した入力";
     BESIDE: "The other scaling", "もう一方の尺度";
@@ -59,7 +59,6 @@ super::words! {
     POST: "post", "記事";
     DASHED: "dashed: off the slice", "破線：断面の外";
     OFF: "off the slice: {0}", "断面の外：{0}";
-    ONE_VALLEY: "with b at its best both maps are one: raw ages tie b to w", "bを最適にすると両図は同じ：生の年齢はbとwを結びつける";
     OUTSIDE: "beyond the map: {0}", "地図の外：{0}";
     OWN_SCALE: "own scale, {0} to {1}", "独自の目盛り {0}〜{1}";
     OWN_SCALE_BRIEF: "own scale", "独自の目盛り";

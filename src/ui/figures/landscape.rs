@@ -6,14 +6,16 @@ use std::sync::Arc;
 use super::Look;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::levels;
-use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey};
+use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey, in_unit, unit};
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
-use crate::training::Scaling;
 use crate::ui::numbers;
 use crate::ui::screens::landscape::{compare, names};
 
+/// Where the fields of the maps begin and end on the sheet.
+const TOP: f64 = 120.0;
+const BOTTOM: f64 = 440.0;
 /// Milliseconds the losses of one map may take.
 const PATIENCE: usize = 250;
 /// Columns and lines of a grid, where there is time for them.
@@ -22,9 +24,9 @@ const FINEST: (usize, usize) = (120, 90);
 /// A map's place on the sheet, its grid and what it is of.
 struct Sheet<'a> {
     map: &'a Map,
-    plane: &'a Plane,
+    plane: Plane,
     grid: Grid,
-    title: &'static str,
+    title: String,
     field: (f64, f64, f64, f64),
 }
 
@@ -53,21 +55,23 @@ pub fn draw(app: &App, look: &Look) -> String {
         return drawing.finish();
     }
     let width = 840.0 / panels.len() as f64;
+    let choice = app.landscape.choice(app.network(), app.spot);
+    let planes = panels.iter().map(|&(_, _, plane)| plane);
+    let one_unit = choice.has_one_unit(app.network());
+    let planes = fitted(planes, one_unit, [width - 40.0, BOTTOM - TOP]);
     let sheets: Vec<Sheet<'_>> = panels
         .iter()
+        .zip(planes)
         .enumerate()
-        .map(|(index, &(panel, map, plane))| {
+        .map(|(index, (&(panel, map, _), plane))| {
             let left = 90.0 + (width + 20.0) * index as f64;
-            let scaling = names::run_of(app, panel).map(|run| run.recipe().scaling);
+            let run = names::run_of(app, panel);
             Sheet {
                 map,
+                grid: surveyed(app, map, &plane),
                 plane,
-                grid: surveyed(app, map, plane),
-                title: say(match scaling {
-                    Some(Scaling::Standard) => words::SCALED,
-                    _ => words::RAW,
-                }),
-                field: (left, 120.0, left + width - 40.0, 440.0),
+                title: run.map_or_else(String::new, |run| names::title(app, run, Some(map))),
+                field: (left, TOP, left + width - 40.0, BOTTOM),
             }
         })
         .collect();
@@ -81,6 +85,26 @@ pub fn draw(app: &App, look: &Look) -> String {
     drawing.text((40.0, 500.0), &compare::sentence(app), set);
     legend(app, &mut drawing, look, bands);
     drawing.finish()
+}
+
+/// The planes of the screen, made to fill a field of this shape without stretching an axis.
+fn fitted<'a>(
+    planes: impl Iterator<Item = &'a Plane> + Clone,
+    one_unit: bool,
+    shape: [f64; 2],
+) -> Vec<Plane> {
+    let spans = |plane: &Plane| [plane.across, plane.up];
+    let units = planes.clone().map(|plane| unit(spans(plane), shape));
+    let unit = units.fold(0.0, f64::max);
+    planes
+        .map(|plane| {
+            let mut plane = plane.clone();
+            if one_unit {
+                [plane.across, plane.up] = in_unit(spans(&plane), unit, shape);
+            }
+            plane
+        })
+        .collect()
 }
 
 /// The grid of a map: what the screen has computed, else one as fine as there is time for.
@@ -173,11 +197,11 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
     drawing.text(
         (left, top - 26.0),
-        sheet.title,
+        &sheet.title,
         Type::new(look.text, 16.0).bold(),
     );
     drawing.text((left, top - 8.0), &up, set);
-    let plane = sheet.plane;
+    let plane = &sheet.plane;
     let decimals = names::decimals(plane.up);
     for (y, value) in [(top + 10.0, plane.up.to), (bottom, plane.up.from)] {
         let text = numbers::decimal(value, decimals);

@@ -135,7 +135,8 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let [across, up] = names::axes(app);
     let number = |axis: usize| {
         let span = [plane.across, plane.up][axis];
-        let decimals = names::decimals(span) + 2;
+        // Where both axes have one unit, a weight of raw ages is small on it.
+        let decimals = names::decimals(span).max(4) + 2;
         numbers::fixed(place[axis], decimals, decimals + 4)
     };
     let loss = numbers::fixed(loss, 6, 9);
@@ -190,19 +191,6 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
 /// What is above or below the slice, and what is beyond the map.
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     let best = context.app.landscape.best() && map.has_best();
-    let weights_only = map.surface().template().parameters().len() == 3
-        && context
-            .app
-            .landscape
-            .choice(context.app.network(), context.app.spot)
-            == Choice::Parameters(0, 1);
-    if best
-        && weights_only
-        && context.buf.area.width >= BRIEF
-        && context.app.landscape.map(Panel::Beside).is_some()
-    {
-        return context.say(words::ONE_VALLEY).to_owned();
-    }
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
         let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
         let found = of_note.filter(|mark| wanted(mark.on, mark.place));

@@ -16,14 +16,12 @@ use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
 use crate::app::words::landscape as words;
 use crate::app::{Panel, Target};
-use crate::training::Scaling;
 use crate::ui::context::Context;
+use crate::ui::screens::gradients::figures;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
 
-/// From this condition number on a valley is called a ravine.
-const RAVINE: f64 = 100.0;
 /// Cells of the labels left of a map, with a blank.
 const LABELS: u16 = 7;
 
@@ -34,20 +32,14 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
         return Frame::new(context.theme, context.say(words::BESIDE));
     };
     let map = app.landscape.map(panel);
-    let condition = map.and_then(Map::bends).and_then(|bends| bends.condition);
-    let title = match (run.recipe().scaling, condition) {
-        (Scaling::None, Some(condition)) if condition >= RAVINE => words::RAVINE,
-        (Scaling::Standard, Some(condition)) if condition < RAVINE => words::BOWL,
-        (Scaling::None, _) => words::RAW,
-        (Scaling::Standard, _) => words::SCALED,
-    };
+    let title = names::title(app, run, map);
     let mut info = map.map_or_else(String::new, |map| held(context, map));
     if app.landscape.zoom() > 0 {
         let times = 1_u32 << app.landscape.zoom();
         let times = context.fill(words::MAGNIFIED, &[times.to_string()]);
-        info = format!("{info} · {times}");
+        info = format!("{times} · {info}");
     }
-    Frame::new(context.theme, context.say(title)).info(info)
+    Frame::new(context.theme, title).info(info)
 }
 
 /// What is held and what not: `slice at b −0.0012`.
@@ -62,7 +54,8 @@ fn held(context: &Context<'_>, map: &Map) -> String {
         (Choice::Parameters(a, b), Some(plane)) if count == 3 => {
             let other = 3 - a - b;
             let value = numbers::fixed(plane.base()[other], 4, 7);
-            let held = format!("{} {value}", names::parameter(app, other));
+            let name = figures::name(app, app.network().parameter_at(other));
+            let held = format!("{name} {value}");
             context.fill(words::SLICE, &[held])
         }
         (Choice::Parameters(..), _) if count > 2 => {

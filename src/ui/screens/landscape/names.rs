@@ -7,6 +7,7 @@ use crate::app::pointer::Spot;
 use crate::app::words::landscape as words;
 use crate::app::{App, Panel};
 use crate::nn::Parameter;
+use crate::training::{Run, Scaling};
 use crate::ui::numbers;
 use crate::ui::screens::gradients::figures;
 
@@ -16,6 +17,34 @@ pub fn parameter(app: &App, index: usize) -> String {
         parameter @ Parameter::Bias { .. } => figures::name(app, parameter),
         parameter @ Parameter::Weight { .. } => figures::long_name(app, parameter),
     }
+}
+
+/// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
+/// way is than the flattest.
+pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
+    /// From this condition number on a valley is called a ravine.
+    const RAVINE: f64 = 100.0;
+    let network = app.network();
+    let choice = app.landscape.choice(network, app.spot);
+    let bends = map.and_then(Map::bends);
+    let bends = bends.filter(|_| choice.has_one_unit(network));
+    let condition = bends.and_then(|bends| bends.condition);
+    let said = condition.map_or_else(String::new, |ratio| {
+        format!("{} : 1", self::condition(ratio))
+    });
+    let word = match (run.recipe().scaling, condition) {
+        (Scaling::None, Some(condition)) if condition >= RAVINE => words::RAVINE,
+        (Scaling::Standard, Some(condition)) if condition < RAVINE => words::BOWL,
+        (Scaling::None, _) => words::RAW,
+        (Scaling::Standard, _) => words::SCALED,
+    };
+    app.settings.language.fill(word, &[said])
+}
+
+/// A condition number: `7,690`, `6.11`.
+pub fn condition(value: f64) -> String {
+    let decimals = if value < 100.0 { 2 } else { 0 };
+    numbers::grouped(&numbers::decimal(value, decimals))
 }
 
 /// The names of both axes, as short as where numbers follow them.
@@ -86,7 +115,7 @@ pub fn decimals(span: Span) -> usize {
 }
 
 /// What a panel's map is of: the run on the screen or its twin.
-pub fn run_of(app: &App, panel: Panel) -> Option<&crate::training::Run> {
+pub fn run_of(app: &App, panel: Panel) -> Option<&Run> {
     match panel {
         Panel::Beside => Some(app.landscape.twin()?.ok()?.run()),
         _ => Some(app.run()),

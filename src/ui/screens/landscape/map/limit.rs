@@ -59,11 +59,9 @@ fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) ->
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
         None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
     };
-    let condition = bends.condition.map(|condition| {
-        let decimals = if condition < 100.0 { 2 } else { 0 };
-        let shown = numbers::decimal(condition, decimals);
-        context.fill(words::CONDITION, &[shown])
-    });
+    let condition = bends
+        .condition
+        .map(|condition| context.fill(words::CONDITION, &[names::condition(condition)]));
     let mut spans = vec![Span::styled(words, style)];
     if let Some(condition) = condition {
         spans.push(Span::styled(" · ", theme.muted));
