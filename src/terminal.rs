@@ -3,6 +3,7 @@
 //! [`event_loop::run`] is a function of a backend, a source of events and a host for effects, so whole
 //! sessions run in tests; [`open`] gives it the real ones. Nothing here knows what a key means.
 
+pub mod decoder;
 pub mod effects;
 pub mod event_loop;
 pub mod events;
@@ -21,8 +22,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 use crossterm::style;
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use signal_hook::consts::SIGHUP;
 
 use crate::app::App;
@@ -72,8 +73,12 @@ fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
     // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
     // terminal that was closed is a panic within an end.
-    let mut terminal = ManuallyDrop::new(Terminal::new(backend)?);
-    let mut events = TerminalEvents::new(signals.clone())?;
+    let area = event_loop::drawn(backend.size()?).into();
+    // The loop, which hears of every new size, says how much of it is drawn on.
+    let viewport = Viewport::Fixed(area);
+    let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+    let mut terminal = ManuallyDrop::new(terminal);
+    let mut events = TerminalEvents::new(signals.clone());
     let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
     event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
         // What fails on a terminal that was closed is the closing, whichever is noticed first.

@@ -29,3 +29,6 @@ mod top_bar;
 mod view;
 
 pub use view::{view, view_buffer};
+
+/// The most cells across or down that are drawn: more than any terminal has, and little enough to keep.
+pub const MOST_CELLS: u16 = 1000;

@@ -408,12 +408,72 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
 }
 
 #[test]
-fn the_whole_report_comes_with_rust_backtrace() {
-    let report = run("evaluate --data nowhere.csv")
-        .env("RUST_BACKTRACE", "1")
-        .assert()
-        .code(2);
-    report.stderr(contains("Location:"));
+fn a_users_mistake_is_one_sentence_even_where_backtraces_are_wanted() {
+    for (words, code) in [
+        ("evaluate --data nowhere.csv", 2),
+        ("evaluate --model nowhere.json", 2),
+        ("train --recipe nowhere.toml", 2),
+        ("predict --age old", 2),
+        ("snapshot --screen explore --size 80", 2),
+        ("snapshot --screen explore --keys Entre", 2),
+        ("snapshot --screen explore -o no/such/folder/x", 1),
+    ] {
+        for backtrace in ["1", "full"] {
+            let output = run(words)
+                .env("RUST_BACKTRACE", backtrace)
+                .output()
+                .unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(code), "{words}: {said}");
+            assert_eq!(said.lines().count(), 1, "{words}: {said}");
+        }
+    }
+}
+
+#[test]
+fn coloured_text_has_the_colours_and_glyphs_of_the_screen() {
+    let picture = |format: &str, variables: &[(&str, &str)], more: &str| {
+        let mut command = run(&format!(
+            "snapshot --screen explore --format {format} {more}"
+        ));
+        for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let has_colour = |text: &str| {
+        let codes = text.split("\u{1b}[").skip(1);
+        let codes = codes
+            .filter_map(|rest| rest.split_once('m'))
+            .map(|(code, _)| code);
+        codes.flat_map(|code| code.split(';')).any(|code| {
+            code.parse()
+                .is_ok_and(|code: u8| matches!(code, 30..=38 | 40..=48 | 90..=107))
+        })
+    };
+    let (plain, old) = ([("NO_COLOR", "1")], [("LANG", "ja_JP.eucJP")]);
+    assert!(has_colour(&picture("ansi", &[], "")));
+    assert!(!has_colour(&picture("ansi", &plain, "")));
+    assert!(
+        has_colour(&picture("ansi", &[("NO_COLOR", "")], "")),
+        "says nothing"
+    );
+    assert!(
+        has_colour(&picture("ansi", &plain, "--theme dark")),
+        "a flag beats it"
+    );
+    assert!(!picture("ansi", &[], "").is_ascii());
+    assert!(picture("ansi", &old, "").is_ascii());
+    assert!(!picture("ansi", &old, "--ascii=false").is_ascii());
+    for format in ["text", "svg"] {
+        let both = [plain[0], old[0]];
+        assert_eq!(
+            picture(format, &both, ""),
+            picture(format, &[], ""),
+            "the same everywhere"
+        );
+    }
 }
 
 #[test]
@@ -477,7 +537,7 @@ fn a_model_can_come_from_standard_input_and_go_to_standard_output() {
 #[test]
 fn a_snapshot_is_the_same_bytes_every_time_and_knows_no_environment() {
     let keys = "Space Space . . }";
-    for format in ["text", "ansi", "svg"] {
+    for format in ["text", "svg"] {
         let take = |language: &str| {
             let mut command = run(&format!(
                 "snapshot --screen train --size 120x40 --format {format}"

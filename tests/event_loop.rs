@@ -199,8 +199,13 @@ fn playing_draws_at_most_every_33_ms_and_keeps_its_speed() {
 
 /// Begins the run of the offer and turns the speed up until it trains flat out.
 fn flat_out() -> Script {
+    flat_out_on("Space Space")
+}
+
+/// Begins a run with these keys and turns the speed up until it trains flat out.
+fn flat_out_on(keys: &str) -> Script {
     Script::new()
-        .keys("Space Space")
+        .keys(keys)
         .wait(SECOND)
         .keys("] ] ] ] ] ] ] ] ] ]")
 }
@@ -208,7 +213,9 @@ fn flat_out() -> Script {
 #[test]
 fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
     let (half, key) = (Duration::from_millis(150), Duration::from_millis(10));
-    let script = flat_out().wait(half + key).keys("j").wait(half).keys("q");
+    // On raw ages it has not converged for a long time.
+    let raw = flat_out_on("p Down Down Enter Space");
+    let script = raw.wait(half + key).keys("j").wait(half).keys("q");
     let Session {
         ended, app, host, ..
     } = play(script);
@@ -234,6 +241,32 @@ fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
             host.frames
         );
     }
+}
+
+#[test]
+fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
+    let minute = 60 * SECOND;
+    let at_rest = play(flat_out().wait(minute).keys("q"));
+    let rested = at_rest.app.run().last_epoch();
+    assert!(!at_rest.app.is_playing(), "it still plays at {rested}");
+    let said = format!("converged at epoch {rested}");
+    assert!(at_rest.screen.contains(&said), "{}", at_rest.screen);
+    let japanese = Script::new().keys("L Space Space ] ] ] ] ] ] ] ] ] ]");
+    let japanese = play(japanese.wait(minute).keys("C-c")).screen;
+    let said = "収束：もう学ぶことがないので止めました";
+    // A wide letter takes two cells, and the test backend writes the second as a blank.
+    assert!(japanese.replace(' ', "").contains(said), "{japanese}");
+    let longer = play(flat_out().wait(10 * minute).keys("q"));
+    assert_eq!(
+        longer.app.run().last_epoch(),
+        rested,
+        "resting costs nothing"
+    );
+    assert_eq!(longer.host.frames.len(), at_rest.host.frames.len());
+    let asked = flat_out().wait(minute).keys("Space").wait(SECOND / 5);
+    let asked = play(asked.keys("C-c"));
+    assert!(asked.app.is_playing());
+    assert!(asked.app.run().last_epoch() > rested + 100);
 }
 
 #[test]

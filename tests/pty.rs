@@ -48,15 +48,114 @@ fn a_closed_window_ends_the_program() {
     assert_eq!(session.close(), 129);
 }
 
+/// What terminals answer to whoever asks about colours, versions, abilities, pictures and the cursor.
+const ANSWERS: [&str; 9] = [
+    "\x1b]10;rgb:ffff/ffff/ffff\x07",
+    "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    "\x1bP>|tmux next-3.4\x1b\\",
+    "\x1bP>|XTerm(379)\x1b\\",
+    "\x1bP!|00000000\x1b\\",
+    "\x1b_Gi=31;ENOENT:no such q x\x1b\\",
+    "\x1b[?62;22;52c",
+    "\x1b[>1;4000;29c",
+    "\x1b[12;40R",
+];
+
+/// Presses a key that says in the list that it came, and undoes what it did.
+fn is_heard(session: &mut Session, before: &str) {
+    session.press("\x1b[B");
+    session.wait_for("the next passenger", |screen| screen.contents() != before);
+    session.press("\x1b[A");
+    session.wait_for("nothing else changed", |screen| screen.contents() == before);
+}
+
 #[test]
-fn half_an_escape_sequence_holds_nothing_up() {
+fn what_the_terminal_answers_late_is_no_key_and_writes_no_file() {
     let state = tempdir().unwrap();
     let mut session = Session::open(&[], state.path());
-    // Alt-[ sends just this, and more never comes.
+    let before = session.text();
+    for answer in ANSWERS {
+        session.press(answer);
+        is_heard(&mut session, &before);
+        // Each half is a read of its own: the first is answered by nothing, so a new size is waited for.
+        let (one, two) = answer.split_at(answer.len() / 2);
+        session.press(one);
+        session.resize(81, 24);
+        session.wait_for("the new size", |screen| {
+            screen.rows(0, 81).last().unwrap_or_default() != ""
+        });
+        session.press(two);
+        session.resize(80, 24);
+        session.wait_for("the screen as it was", |screen| screen.contents() == before);
+        is_heard(&mut session, &before);
+    }
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    let files = state.path().read_dir().unwrap().count();
+    assert_eq!(files, 0, "something was written");
+}
+
+#[test]
+fn half_a_sequence_holds_neither_a_new_size_nor_ctrl_c_nor_a_signal_up() {
+    for half in [
+        "\x1b[",
+        "\x1b[<",
+        "\x1b[<0;1",
+        "\x1b[1;",
+        "\x1b]11;rgb",
+        "\x1bP>|x",
+        "\x1b[200~text",
+    ] {
+        let state = tempdir().unwrap();
+        let mut session = Session::open(&[], state.path());
+        session.press(half);
+        session.resize(60, 20);
+        session.wait_for("what is needed", |screen| {
+            screen.contents().contains("this is 60×20")
+        });
+        session.press(CTRL_C);
+        assert_eq!(session.end(), 0, "{half:?}");
+        session.assert_given_back();
+    }
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
     session.press("\x1b[");
     session.signal(Signal::TERM);
     assert_eq!(session.end(), 143);
     session.assert_given_back();
+}
+
+#[test]
+fn esc_and_pasted_text_and_the_mouse_arrive() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    let before = session.text();
+    session.press("?");
+    session.wait_for("the help", |screen| {
+        screen.contents().contains("Help: Explore")
+    });
+    session.press("\x1b");
+    session.wait_for("no help", |screen| screen.contents() == before);
+    session.press("\x1b[<65;10;8M");
+    session.wait_for("a list that scrolled", |screen| screen.contents() != before);
+    session.press("/\x1b[200~Cumings\x1b[201~");
+    session.wait_for("who was looked for", |screen| {
+        screen.contents().contains("Cumings")
+    });
+    session.press(CTRL_C);
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_terminal_that_claims_to_be_endless_is_drawn_on_as_far_as_memory_allows() {
+    let state = tempdir().unwrap();
+    let size = (u16::MAX, u16::MAX);
+    let mut session = Session::start(Path::new(PROGRAM), &[], size, state.path());
+    session.wait_for("the first screen", |screen| {
+        screen.contents().contains("Braund")
+    });
+    session.press(CTRL_C);
+    assert_eq!(session.end(), 0);
 }
 
 #[test]
@@ -216,8 +315,9 @@ fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
     let before = session.text();
     session.signal(Signal::STOP);
     session.wait_until_still();
-    // Whoever had the terminal meanwhile left it to others.
+    // Whoever had the terminal meanwhile left it to others, as an editor or a shell leaves it.
     session.forget_the_screen();
+    session.cook();
     session.signal(Signal::CONT);
     session.wait_for("the same screen", |screen| {
         screen.alternate_screen() && screen.contents() == before

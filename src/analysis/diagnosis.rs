@@ -111,7 +111,7 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
     let neurons = neurons::Troubled::of(&slopes);
     let unstable = history::unstable(run);
     let quiet = unstable.is_none();
-    let resting = || history::resting(run, slopes.norm());
+    let resting = || history::resting(run, || slopes.norm());
     [
         diverged(run),
         unstable,
@@ -124,6 +124,15 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whether there is nothing left to learn at the cursor, which costs about an epoch only where the loss rests.
+pub fn has_converged(run: &Run) -> bool {
+    !run.training_rows().is_empty()
+        && matches!(
+            history::resting(run, || Slopes::of(run).norm()),
+            Some(Observation::Converged { .. })
+        )
 }
 
 fn diverged(run: &Run) -> Option<Observation> {

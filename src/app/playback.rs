@@ -25,6 +25,8 @@ pub struct Playback {
     state: State,
     speed: usize,
     owed: f64,
+    /// The user saw that nothing is left to learn and wants to go on.
+    insists: bool,
 }
 
 impl Default for Playback {
@@ -33,6 +35,7 @@ impl Default for Playback {
             state: State::Resting,
             speed: 2,
             owed: 0.0,
+            insists: false,
         }
     }
 }
@@ -43,9 +46,10 @@ impl Playback {
         self.state
     }
 
-    /// Starts to play.
-    pub const fn play(&mut self) {
+    /// Starts to play; over converged training it rests by itself unless somebody `insists`.
+    pub const fn play(&mut self, insists: bool) {
         self.state = State::Playing;
+        self.insists = insists;
         // One epoch is due at once, so that the key is seen to work.
         self.owed = 1.0;
     }
@@ -59,6 +63,11 @@ impl Playback {
     pub const fn rest(&mut self) {
         self.state = State::Resting;
         self.owed = 0.0;
+    }
+
+    /// Whether it plays, and rests by itself where nothing is left to learn.
+    pub fn rests_when_converged(&self) -> bool {
+        self.state == State::Playing && !self.insists
     }
 
     /// Epochs a second, or none when flat out.
@@ -110,7 +119,7 @@ mod tests {
     #[test]
     fn five_epochs_a_second_are_five_epochs_a_second() {
         let mut playback = Playback::default();
-        playback.play();
+        playback.play(false);
         let frames = (0..30).map(|_| playback.trained(Duration::from_millis(33), 1000));
         assert_eq!(
             frames.sum::<u64>(),
@@ -126,7 +135,7 @@ mod tests {
             playback.faster();
         }
         playback.slower();
-        playback.play();
+        playback.play(false);
         assert_eq!(playback.trained(Duration::from_secs(10), 50), 50);
         assert_eq!(playback.trained(Duration::from_micros(10), 50), 0);
     }

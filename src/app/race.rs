@@ -2,6 +2,7 @@
 //! who runs, how far, and who is ahead; the runs themselves stay on the list of runs.
 
 use super::runs::Runs;
+use crate::analysis::diagnosis::has_converged;
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{Part, Recipe, Scaling, Stop};
 
@@ -85,6 +86,14 @@ impl Race {
             }
             slot.span = run.epoch().saturating_sub(from).max(1);
         }
+    }
+
+    /// Whether nobody has anything left to learn: each has stopped or converged.
+    pub fn has_come_to_rest(&self, runs: &Runs) -> bool {
+        self.racers.iter().all(|racer| {
+            let run = runs.get(racer.run).map(|slot| &slot.run);
+            racer.stopped.is_some() || run.is_none_or(|run| run.at_end() && has_converged(run))
+        })
     }
 
     /// The rank of each racer by test answers right, then by test loss; equals share one. Who has
@@ -232,6 +241,17 @@ mod tests {
             runs.add(run(rate), Origin::Variant);
         }
         runs
+    }
+
+    #[test]
+    fn it_has_come_to_rest_once_nobody_learns_any_more() {
+        let mut runs = runs(&[0.5, 1.5]);
+        let mut race = Race::new(&[0, 1], 0);
+        // At 300 the faster of the two has converged, and is not at rest alone.
+        for (at, rests) in [(100, false), (300, false), (2000, true)] {
+            race.go_to(at, &mut runs);
+            assert_eq!(race.has_come_to_rest(&runs), rests, "{at}");
+        }
     }
 
     #[test]

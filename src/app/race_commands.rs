@@ -7,6 +7,7 @@ use super::overlay::Overlay;
 use super::playback::State;
 use super::race::{self, Field, Race};
 use super::runs::Origin;
+use super::time::LOOK;
 use super::undo::Change;
 use super::words::{Message, notices, runs as words};
 use super::{App, Effect, Notice, Screen};
@@ -138,7 +139,15 @@ impl App {
                 let slices = if self.is_working() { 1 } else { SLICES_AT_ONCE };
                 let epochs = self.playback.trained(elapsed, slice * slices);
                 if epochs > 0 {
-                    self.race_moves(at + epochs);
+                    let goal = at + epochs;
+                    self.race_moves(goal);
+                    let at_rest = |race: &Race| race.has_come_to_rest(&self.runs);
+                    if goal / LOOK > at / LOOK
+                        && self.playback.rests_when_converged()
+                        && self.race().is_some_and(at_rest)
+                    {
+                        self.rest_converged(goal);
+                    }
                 }
             }
         }

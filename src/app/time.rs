@@ -8,7 +8,11 @@ use super::runs::Origin;
 use super::undo::Change;
 use super::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use super::{App, Effect, Notice, Offer};
+use crate::analysis::diagnosis::has_converged;
 use crate::training::{Preset, Run, Stop};
+
+/// While playing, a look every so many epochs whether anything is left to learn.
+pub(super) const LOOK: u64 = 100;
 
 /// Slices of work a key press may wait for: about ten milliseconds.
 const SLICES_AT_ONCE: u64 = 10;
@@ -88,6 +92,31 @@ impl App {
         }
     }
 
+    /// Trains up to `epochs` more, and rests where nothing is left to learn.
+    fn train_until_converged(&mut self, epochs: u64) {
+        let goal = self.run().epoch() + epochs;
+        while self.run().epoch() < goal && self.playback.state() == State::Playing {
+            let epoch = self.run().epoch();
+            self.advance((goal - epoch).min(LOOK - epoch % LOOK));
+            let epoch = self.run().epoch();
+            if epoch.is_multiple_of(LOOK)
+                && self.playback.rests_when_converged()
+                && has_converged(self.run())
+            {
+                self.rest_converged(epoch);
+            }
+        }
+    }
+
+    /// Rests, and says why and how to go on.
+    pub(super) fn rest_converged(&mut self, epoch: u64) {
+        self.playback.rest();
+        self.tell(Notice::info(Message::new(
+            notices::CONVERGED,
+            [epoch.to_string()],
+        )));
+    }
+
     fn stopped(&mut self, stop: Stop) {
         self.playback.rest();
         self.tell(Notice::warning(match stop {
@@ -140,7 +169,7 @@ impl App {
                     self.playback.replayed(elapsed).min(left).min(room)
                 };
                 if self.run().at_end() {
-                    self.advance(epochs);
+                    self.train_until_converged(epochs);
                 } else {
                     self.run_mut().seek(from + epochs);
                 }
@@ -161,13 +190,17 @@ impl App {
         {
             if self.offer == Offer::Made {
                 self.start_preset(Preset::ThePostTrained);
-                self.playback.play();
+                self.playback.play(false);
             } else {
                 self.offer = Offer::Made;
                 self.tell(Notice::info(Message::plain(notices::OFFER)));
             }
         } else {
-            self.playback.play();
+            let insists = match self.race() {
+                Some(race) => race.has_come_to_rest(&self.runs),
+                None => self.run().at_end() && has_converged(self.run()),
+            };
+            self.playback.play(insists);
         }
     }
 

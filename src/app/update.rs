@@ -77,9 +77,6 @@ impl App {
             self.touch();
             return Vec::new();
         }
-        if self.overlay.is_some() && key.code == KeyCode::Char('q') && key.modifiers.is_empty() {
-            return self.command(Command::Cancel);
-        }
         let Some(command) = keys::command(self, key) else {
             if let KeyCode::Char(c) = key.code {
                 self.tell(Notice::info(Message::new(

@@ -44,19 +44,15 @@ impl Failure {
         Self::Unfinished(Report::msg(format!("could not write {target}: {error}")))
     }
 
-    /// Says the sentence on standard error, and the whole report where `RUST_BACKTRACE` asks for it.
+    /// Says the sentence on standard error; where in the program it was made helps nobody.
     pub fn tell(&self) -> ExitCode {
         let report = match self {
             Self::Input(report) | Self::Unfinished(report) => Some(report),
             Self::Signal(_) | Self::Unread => None,
         };
         if let Some(report) = report {
-            let full = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
             // With standard error gone there is nobody left to tell.
             let _ = writeln!(io::stderr(), "titanic-tui: {}", sentence(report));
-            if full {
-                let _ = writeln!(io::stderr(), "{report:?}");
-            }
         }
         self.exit_code()
     }

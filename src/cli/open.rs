@@ -42,14 +42,24 @@ pub fn run(common: &Common) -> Result<(), Failure> {
 fn settings(common: &Common) -> Settings {
     let language = || Language::from_locale(&locale("LC_MESSAGES"));
     Settings {
-        theme: common.theme.unwrap_or_else(theme_of_the_environment),
+        theme: theme(common),
         language: common.lang.unwrap_or_else(language),
-        ascii: common
-            .ascii
-            .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE"))),
+        ascii: ascii(common),
         true_color: has_true_color(env::var_os("COLORTERM").as_deref()),
         session: session(),
     }
+}
+
+/// The colours of a terminal's screen.
+pub fn theme(common: &Common) -> ThemeName {
+    common.theme.unwrap_or_else(theme_of_the_environment)
+}
+
+/// Whether a terminal's screen is drawn with ASCII characters only.
+pub fn ascii(common: &Common) -> bool {
+    common
+        .ascii
+        .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE")))
 }
 
 /// `NO_COLOR`, when it says anything, asks for none.

@@ -1,14 +1,14 @@
 //! `snapshot`: one frame of the real program as text, coloured text or a drawing, without a terminal or a
-//! clock. The same arguments give the same bytes.
+//! clock. The same arguments give the same bytes; coloured text also heeds `NO_COLOR` and the locale.
 
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{headless, output, sources};
+use super::{headless, open, output, sources};
 use crate::app::{Screen, ThemeName};
-use crate::ui::picture;
+use crate::ui::{self, picture};
 use clap::{Args, ValueEnum};
 
 /// The screens that will have a name; those without a tab in this version say so.
@@ -45,7 +45,7 @@ pub struct Snapshot {
 enum Format {
     /// Characters only
     Text,
-    /// Characters and colours, for a terminal
+    /// Characters and colours, for a terminal, as `NO_COLOR` and the locale want them
     Ansi,
     /// A drawing
     Svg,
@@ -72,6 +72,11 @@ impl Snapshot {
         let list = sources::list(common)?;
         let run = sources::to_open(common, &list)?;
         let mut app = headless::program(common, &list, run);
+        if self.format == Format::Ansi {
+            // It is for a terminal, so it is what a terminal would show.
+            app.settings.theme = open::theme(common);
+            app.settings.ascii = open::ascii(common);
+        }
         let words = format!("{} {}", self.screen.opening_keys(), self.keys);
         let Size { columns, rows } = self.size;
         let frame = headless::press(&mut app, (columns, rows), &words).map_err(Failure::input)?;
@@ -130,9 +135,8 @@ impl FromStr for Size {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        /// More than any terminal has, and little enough to draw.
-        const MOST: u16 = 1000;
-        let cells = |text: &str| text.parse().ok().filter(|cells| (1..=MOST).contains(cells));
+        let most = 1..=ui::MOST_CELLS;
+        let cells = |text: &str| text.parse().ok().filter(|cells| most.contains(cells));
         text.split_once(['x', '×'])
             .and_then(|(columns, rows)| {
                 Some(Self {

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use ratatui::layout::Size;
 
 use super::events::{Event, Events, SLICE};
 use super::signals::Stop;
@@ -117,6 +118,23 @@ where
     }
 }
 
+/// The size of the terminal, as far as it is drawn on.
+fn drawn_size<B>(terminal: &Terminal<B>) -> io::Result<Size>
+where
+    B: Backend<Error: Error + Send + Sync + 'static>,
+{
+    let size = terminal.size().map_err(io::Error::other)?;
+    Ok(drawn(size))
+}
+
+/// As much of a terminal of this size as is drawn on: it may claim to be larger than memory.
+pub fn drawn(size: Size) -> Size {
+    Size::new(
+        size.width.min(ui::MOST_CELLS),
+        size.height.min(ui::MOST_CELLS),
+    )
+}
+
 struct Session<'a, B: Backend, H> {
     terminal: &'a mut Terminal<B>,
     host: &'a mut H,
@@ -143,7 +161,7 @@ where
         app: &'a mut App,
         now: Duration,
     ) -> io::Result<Self> {
-        let size = terminal.size().map_err(io::Error::other)?;
+        let size = drawn_size(terminal)?;
         let mut session = Self {
             terminal,
             host,
@@ -309,7 +327,7 @@ where
         self.host.begin_frame()?;
         if std::mem::take(&mut self.clear) {
             // `Terminal::clear` would ask the terminal where its cursor is and wait for the answer.
-            let size = self.terminal.size().map_err(io::Error::other)?;
+            let size = drawn_size(self.terminal)?;
             self.terminal
                 .resize(size.into())
                 .map_err(io::Error::other)?;

@@ -1,18 +1,18 @@
 //! What the loop reads: keys, mouse, paste, size, signals, and what time it is.
-//!
-//! One translator decides what the program may see at all; it decides nothing about meaning.
 
 use std::io::{self, IsTerminal};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent};
+use crossterm::event::{KeyEvent, MouseEvent};
+use crossterm::terminal;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
 use signal_hook::consts::SIGHUP;
 
+use super::decoder::{Decoder, UNDECIDED};
 use super::signals::Signals;
 
-/// The longest wait without a look at the signals, which cannot wake a waiting loop by themselves.
+/// The longest wait without a look whether the terminal is still there.
 pub const SLICE: Duration = Duration::from_millis(250);
 
 /// One thing the outside did.
@@ -53,129 +53,111 @@ pub trait Events {
 
 /// The real terminal and the real signals.
 ///
-/// Reading has a thread of its own and does nothing else there: crossterm's read blocks in the middle of a
-/// half-sent escape sequence (Alt-[ is one), and spins when the terminal is gone. Neither may hold up
-/// training, a frame, or a signal.
+/// Both are waited for together, and what is read is cut by [`Decoder`], so neither a signal nor a new size
+/// ever waits behind half a sequence.
 #[derive(Debug)]
 pub struct TerminalEvents {
     signals: Signals,
-    incoming: Receiver<io::Result<Event>>,
+    decoder: Decoder,
     began: Instant,
+    /// When bytes came last.
+    heard: Instant,
 }
 
 impl TerminalEvents {
     /// Begins to read the terminal; raw mode should be on already.
-    ///
-    /// # Errors
-    /// When there is no terminal to read.
-    pub fn new(signals: Signals) -> io::Result<Self> {
-        // From here on a new size is noticed, also one that comes before the thread gets to run.
-        event::poll(Duration::ZERO)?;
-        let (outgoing, incoming) = mpsc::channel();
-        thread::spawn(move || {
-            loop {
-                let read = event::read();
-                let failed = read.is_err();
-                let told = read
-                    .map(translate)
-                    .transpose()
-                    .map(|event| outgoing.send(event));
-                if failed || matches!(told, Some(Err(_))) {
-                    return;
-                }
-            }
-        });
-        Ok(Self {
+    pub fn new(signals: Signals) -> Self {
+        Self {
             signals,
-            incoming,
+            decoder: Decoder::default(),
             began: Instant::now(),
-        })
+            heard: Instant::now(),
+        }
     }
+
+    fn ready(&mut self) -> io::Result<Option<Event>> {
+        if let Some(event) = self.signals.take() {
+            return Ok(Some(event));
+        }
+        if self.signals.take_resized() {
+            let (columns, rows) = terminal::size()?;
+            return Ok(Some(Event::Resize { columns, rows }));
+        }
+        Ok(self.decoder.pop())
+    }
+
+    /// Waits for bytes or a signal, and takes in what came.
+    fn listen(&mut self, wait: Duration) -> io::Result<Heard> {
+        let stdin = io::stdin();
+        let mut sources = [
+            PollFd::new(&stdin, PollFlags::IN),
+            PollFd::from_borrowed_fd(self.signals.waker(), PollFlags::IN),
+        ];
+        let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
+        match poll(&mut sources, Some(&wait)) {
+            Ok(0) => return Ok(Heard::Nothing),
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(Heard::Something),
+            Err(error) => return Err(error.into()),
+        }
+        let [keyboard, signal] = sources.map(|source| !source.revents().is_empty());
+        if signal {
+            self.signals.rest();
+        }
+        if keyboard {
+            let mut bytes = [0; 4096];
+            match read(&stdin, &mut bytes) {
+                Ok(0) | Err(Errno::IO) => return Ok(Heard::End),
+                Ok(count) => {
+                    self.decoder.feed(&bytes[..count], self.heard.elapsed());
+                    self.heard = Instant::now();
+                }
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(Heard::Something)
+    }
+}
+
+/// What listening gave.
+enum Heard {
+    Something,
+    Nothing,
+    /// The terminal is gone.
+    End,
 }
 
 impl Events for TerminalEvents {
     fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
-        if let Some(event) = self.signals.take() {
-            return Ok(Some(event));
-        }
-        match self.incoming.recv_timeout(wait) {
-            Ok(event) => event.map(Some),
-            Err(RecvTimeoutError::Disconnected) => Err(io::Error::new(
-                io::ErrorKind::UnexpectedEof,
-                "the terminal can no longer be read",
-            )),
-            Err(RecvTimeoutError::Timeout) => {
-                // A terminal may close without a hang-up signal reaching us; nobody could then end us.
-                let gone = wait >= SLICE && !io::stdin().is_terminal();
-                Ok(if gone {
-                    Some(Event::End(SIGHUP))
-                } else {
-                    self.signals.take()
-                })
+        let until = Instant::now() + wait;
+        loop {
+            if let Some(event) = self.ready()? {
+                return Ok(Some(event));
+            }
+            let mut left = until.saturating_duration_since(Instant::now());
+            if self.decoder.is_undecided() {
+                left = left.min(UNDECIDED.saturating_sub(self.heard.elapsed()));
+            }
+            match self.listen(left)? {
+                Heard::Something => {}
+                Heard::End => return Ok(Some(Event::End(SIGHUP))),
+                Heard::Nothing
+                    if self.decoder.is_undecided() && self.heard.elapsed() >= UNDECIDED =>
+                {
+                    self.decoder.settle();
+                }
+                Heard::Nothing if Instant::now() < until => {}
+                Heard::Nothing => {
+                    // A terminal may close without a word; nobody could then end us.
+                    let gone = wait >= SLICE && !io::stdin().is_terminal();
+                    return Ok(gone.then_some(Event::End(SIGHUP)));
+                }
             }
         }
     }
 
     fn now(&self) -> Duration {
         self.began.elapsed()
-    }
-}
-
-/// The only translator from terminal events: drops key releases and focus changes, keeps repeats.
-pub fn translate(event: event::Event) -> Option<Event> {
-    match event {
-        event::Event::Key(key) => match key.kind {
-            KeyEventKind::Press | KeyEventKind::Repeat => Some(Event::Key(key)),
-            KeyEventKind::Release => None,
-        },
-        event::Event::Mouse(mouse) => Some(Event::Mouse(mouse)),
-        event::Event::Paste(text) => Some(Event::Paste(text)),
-        event::Event::Resize(columns, rows) => Some(Event::Resize { columns, rows }),
-        event::Event::FocusGained | event::Event::FocusLost => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crossterm::event::{KeyCode, KeyModifiers};
-
-    use super::*;
-
-    fn key(kind: KeyEventKind) -> event::Event {
-        event::Event::Key(KeyEvent::new_with_kind(
-            KeyCode::Char('j'),
-            KeyModifiers::NONE,
-            kind,
-        ))
-    }
-
-    #[test]
-    fn a_key_acts_once_when_pressed_again_when_held_and_never_when_let_go() {
-        assert!(matches!(
-            translate(key(KeyEventKind::Press)),
-            Some(Event::Key(_))
-        ));
-        assert!(matches!(
-            translate(key(KeyEventKind::Repeat)),
-            Some(Event::Key(_))
-        ));
-        assert_eq!(translate(key(KeyEventKind::Release)), None);
-    }
-
-    #[test]
-    fn focus_is_dropped_and_everything_else_arrives() {
-        assert_eq!(translate(event::Event::FocusGained), None);
-        assert_eq!(translate(event::Event::FocusLost), None);
-        assert_eq!(
-            translate(event::Event::Paste("age>60".to_owned())),
-            Some(Event::Paste("age>60".to_owned()))
-        );
-        assert_eq!(
-            translate(event::Event::Resize(80, 24)),
-            Some(Event::Resize {
-                columns: 80,
-                rows: 24
-            })
-        );
     }
 }

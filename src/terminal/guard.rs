@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::panic;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use color_eyre::config::{HookBuilder, Theme};
 use crossterm::cursor::Show;
@@ -10,13 +10,13 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
-use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
-};
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
-/// Whether the screen is ours now; the panic hook has nothing but this to go by.
-static UP: AtomicBool = AtomicBool::new(false);
+/// The mode of the terminal before it was ours, and none while it is not; the panic hook has nothing but
+/// this to go by. Crossterm's `enable_raw_mode` does nothing while it remembers an earlier mode, but a
+/// shell or an editor may have had the terminal since.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// Which end of the terminal is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -82,8 +82,7 @@ impl Screen {
     /// # Errors
     /// When the terminal refuses.
     pub fn take(&self) -> io::Result<()> {
-        UP.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
+        set_raw()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
         if self.mouse {
@@ -104,12 +103,22 @@ impl Drop for Screen {
     }
 }
 
+/// Makes the terminal raw, whatever it is now; what it was the first time is what comes back.
+fn set_raw() -> io::Result<()> {
+    let now = tcgetattr(io::stdin())?;
+    let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut raw = before.get_or_insert(now).clone();
+    raw.make_raw();
+    Ok(tcsetattr(io::stdin(), OptionalActions::Now, &raw)?)
+}
+
 /// Switches off everything that may be on. Each part is tried even where another fails, and nobody could
 /// be told of a failure: the terminal is what failed.
 fn restore() {
-    if !UP.swap(false, Ordering::SeqCst) {
+    let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(before) = before else {
         return;
-    }
+    };
     let mut out = io::stdout();
     let _ = execute!(
         out,
@@ -118,6 +127,6 @@ fn restore() {
         DisableBracketedPaste
     );
     let _ = execute!(out, LeaveAlternateScreen, Show);
-    let _ = disable_raw_mode();
+    let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
     let _ = out.flush();
 }

@@ -1,11 +1,14 @@
-//! Signals as flags: a handler may do next to nothing, so it leaves a mark and the loop finds it.
+//! Signals as flags: a handler may do next to nothing, so it leaves a mark, wakes the loop, and the loop finds
+//! the mark.
 
-use std::io;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
 use super::events::Event;
@@ -17,6 +20,9 @@ pub struct Signals {
     end: Arc<AtomicUsize>,
     suspend: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
+    resized: Arc<AtomicBool>,
+    /// Something can be read here once a signal came.
+    wake: Arc<UnixStream>,
 }
 
 /// Who stops when the program is suspended.
@@ -29,14 +35,20 @@ pub enum Stop {
 }
 
 impl Signals {
-    /// Takes over SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT for the rest of the process's life.
+    /// Takes over SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT and SIGWINCH for the rest of the process's life.
     ///
     /// # Errors
     /// When the operating system refuses a handler.
     pub fn register() -> io::Result<Self> {
-        let signals = Self::endings()?;
+        let (signals, waker) = Self::new()?;
+        signals.listen_to_endings()?;
         flag::register(SIGTSTP, Arc::clone(&signals.suspend))?;
         flag::register(SIGCONT, Arc::clone(&signals.continued))?;
+        flag::register(SIGWINCH, Arc::clone(&signals.resized))?;
+        // After the marks, so that whoever wakes finds them.
+        for signal in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
+            low_level::pipe::register(signal, waker.try_clone()?)?;
+        }
         Ok(signals)
     }
 
@@ -45,19 +57,33 @@ impl Signals {
     /// # Errors
     /// When the operating system refuses a handler.
     pub fn endings() -> io::Result<Self> {
+        let (signals, _) = Self::new()?;
+        signals.listen_to_endings()?;
+        Ok(signals)
+    }
+
+    fn new() -> io::Result<(Self, UnixStream)> {
+        let (wake, waker) = UnixStream::pair()?;
+        wake.set_nonblocking(true)?;
         let signals = Self {
-            end: Arc::new(AtomicUsize::new(0)),
-            suspend: Arc::new(AtomicBool::new(false)),
-            continued: Arc::new(AtomicBool::new(false)),
+            end: Arc::default(),
+            suspend: Arc::default(),
+            continued: Arc::default(),
+            resized: Arc::default(),
+            wake: Arc::new(wake),
         };
+        Ok((signals, waker))
+    }
+
+    fn listen_to_endings(&self) -> io::Result<()> {
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             flag::register_usize(
                 signal,
-                Arc::clone(&signals.end),
+                Arc::clone(&self.end),
                 signal.unsigned_abs() as usize,
             )?;
         }
-        Ok(signals)
+        Ok(())
     }
 
     /// What a signal asks for, once for each time it was asked; an ending goes before everything else.
@@ -69,9 +95,28 @@ impl Signals {
         if self.suspend.swap(false, Ordering::Relaxed) {
             return Some(Event::Suspend);
         }
-        self.continued
-            .swap(false, Ordering::Relaxed)
-            .then_some(Event::Continued)
+        if self.continued.swap(false, Ordering::Relaxed) {
+            // A terminal tells its size to whoever has it, and for a while that was another.
+            self.resized.store(true, Ordering::Relaxed);
+            return Some(Event::Continued);
+        }
+        None
+    }
+
+    /// Whether the terminal may have another size, told once.
+    pub fn take_resized(&self) -> bool {
+        self.resized.swap(false, Ordering::Relaxed)
+    }
+
+    /// Becomes readable when a signal came; [`Signals::rest`] makes it quiet again.
+    pub fn waker(&self) -> BorrowedFd<'_> {
+        self.wake.as_fd()
+    }
+
+    /// Forgets that somebody was woken; the marks stay.
+    pub fn rest(&self) {
+        let mut bytes = [0; 64];
+        while (&*self.wake).read(&mut bytes).is_ok_and(|count| count > 0) {}
     }
 
     /// Stops the process until it is continued; the terminal should have been given back before.
@@ -86,6 +131,7 @@ impl Signals {
         low_level::emulate_default_handler(SIGTSTP)?;
         self.suspend.store(false, Ordering::Relaxed);
         self.continued.store(false, Ordering::Relaxed);
+        self.resized.store(true, Ordering::Relaxed);
         Ok(())
     }
 
@@ -101,11 +147,10 @@ mod tests {
 
     #[test]
     fn an_ending_goes_before_a_stop_and_each_is_told_once() {
-        let signals = Signals {
-            end: Arc::new(AtomicUsize::new(15)),
-            suspend: Arc::new(AtomicBool::new(true)),
-            continued: Arc::new(AtomicBool::new(true)),
-        };
+        let (signals, _) = Signals::new().unwrap();
+        signals.end.store(15, Ordering::Relaxed);
+        signals.suspend.store(true, Ordering::Relaxed);
+        signals.continued.store(true, Ordering::Relaxed);
         let told: Vec<_> = std::iter::from_fn(|| signals.take()).collect();
         assert_eq!(
             told,

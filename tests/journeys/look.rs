@@ -119,13 +119,25 @@ fn esc_undoes_one_thing_at_a_time_and_never_quits() {
 }
 
 #[test]
-fn q_quits_and_in_a_popup_closes_it() {
-    let mut session = Session::open(80, 24);
-    session.press("? q");
-    assert!(!session.app.is_over() && session.app.overlay.is_none());
-    session.press("q");
-    assert!(session.app.is_over());
-    assert_eq!(session.effects.last(), Some(&Effect::Quit));
+fn q_quits_over_every_popup_and_is_a_letter_where_one_types() {
+    for opening in [
+        "", "?", "w", "p", "X", "Enter", "d", "!", "f Down", "7", "2 R", "w ?", "2 Tab R",
+    ] {
+        let mut session = Session::open(120, 40);
+        session.press(opening).press("q");
+        assert!(session.app.is_over(), "{opening}");
+        assert_eq!(session.effects.last(), Some(&Effect::Quit), "{opening}");
+    }
+    for opening in ["/", "f", ":", "C-s", "I", "w :"] {
+        let mut session = Session::open(120, 40);
+        session.press(opening).press("q");
+        assert!(
+            !session.app.is_over() && session.app.overlay.is_some(),
+            "{opening}"
+        );
+        session.press("C-c");
+        assert!(session.app.is_over(), "{opening}");
+    }
 }
 
 #[test]

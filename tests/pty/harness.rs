@@ -2,6 +2,7 @@
 //!
 //! Nothing sleeps: a test waits for what should be seen, and fails when it is not seen in time.
 
+use std::fs::OpenOptions;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// Long enough for the slowest machine; reached only by a test that fails.
@@ -19,6 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// What the program sends around each frame, so that a terminal shows it at once.
 const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
+/// The most cells across and down that the test's own screen keeps.
+const MOST: u16 = 1000;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
 
@@ -86,7 +91,7 @@ impl Session {
                 }
             }
         });
-        let parser = Parser::new(cells(rows), cells(columns), 0);
+        let parser = Parser::new(cells(rows.min(MOST)), cells(columns.min(MOST)), 0);
         Self {
             child,
             terminal,
@@ -216,6 +221,20 @@ impl Session {
         thread::spawn(move || sender.send(child.wait().expect("a child").exit_code()));
         code.recv_timeout(PATIENCE)
             .expect("the program ends when its terminal is gone")
+    }
+
+    /// Makes the terminal wait for whole lines and echo them, as another program might.
+    pub fn cook(&self) {
+        let path = self.terminal.tty_name().expect("a terminal has a name");
+        let mut options = OpenOptions::new();
+        let slave = options
+            .read(true)
+            .write(true)
+            .open(path)
+            .expect("a terminal");
+        let mut mode = tcgetattr(&slave).expect("a mode");
+        mode.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        tcsetattr(&slave, OptionalActions::Now, &mode).expect("a mode");
     }
 
     /// Asserts that nothing is left of the program's screen: modes off, cursor back, line editing on.

@@ -92,7 +92,7 @@ pub(super) fn over_fitting(run: &Run) -> Option<Observation> {
 }
 
 /// Whether the loss rests, and whether that is because there is nothing left to learn.
-pub(super) fn resting(run: &Run, gradient: f64) -> Option<Observation> {
+pub(super) fn resting(run: &Run, gradient: impl FnOnce() -> f64) -> Option<Observation> {
     let now = run.epoch();
     if now < since(run) + PATIENCE {
         return None;
@@ -101,6 +101,7 @@ pub(super) fn resting(run: &Run, gradient: f64) -> Option<Observation> {
     if from_loss - to_loss >= FALL * from_loss {
         return None;
     }
+    let gradient = gradient();
     Some(if gradient > NO_GRADIENT {
         Observation::Plateau {
             from_loss,

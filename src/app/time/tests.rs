@@ -65,7 +65,7 @@ fn replaying_waits_for_no_key_frame_either() {
     for _ in 0..20 {
         app.playback.faster();
     }
-    app.playback.play();
+    app.playback.play(false);
     app.pass_time(Duration::from_secs(1));
     let first = app.run().epoch();
     assert!((1..100).contains(&first), "a slice, not all of it: {first}");

@@ -5,6 +5,7 @@ super::words! {
     DECLINED: "Space now trains on from the published weights. p: The post, trained", "Spaceで公開済みの重みから学習を続けます。 p：「記事のモデルを学習」";
     PUBLISHED_TRAINS: "It hardly moves: raw ages, rate 0.001. p: The post, trained, from zero", "ほとんど動きません：生の年齢、学習率0.001。 p：「記事のモデルを学習」";
     DIVERGED: "diverged: the step after epoch {0} is not finite. A smaller rate (o) helps", "発散：エポック{0}の次の値が有限ではありません。学習率を下げてください（o）";
+    CONVERGED: "converged at epoch {0}: nothing is left to learn, so it rests; Space goes on", "エポック{0}で収束：もう学ぶことがないので止めました。Spaceで続行";
     LIMIT: "this run is 1,000,000 epochs long, and that is as long as a run gets", "この実行は上限の1,000,000エポックに達しました";
     TUNED: "{0} {2}, was {1}, from the next epoch on · u undoes", "{0} {2}（以前は{1}）、次のエポックから · u 取消";
     REPLAYING: "this run is being replayed up to epoch {0}; then it can be changed", "この実行はエポック{0}まで再現中です。終わると変更できます";
