@@ -57,6 +57,7 @@ pub use settings::{Settings, ThemeName};
 pub use update::update;
 pub use words::Language;
 
+use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::nn::{Network, Trace};
 use crate::training::{ModelFile, Preset, Run};
@@ -345,7 +346,8 @@ impl App {
     /// Every number of the selected passenger's prediction; none when the recipe gives no answer for them.
     pub fn trace(&self) -> Option<Trace> {
         let inputs = self.run().encoder().encode(&self.passenger())?;
-        Some(self.network().forward(&inputs))
+        let trace = self.network().forward(&inputs);
+        defined(trace.logit()).is_some().then_some(trace)
     }
 
     /// The panel with the focus.

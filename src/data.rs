@@ -8,6 +8,7 @@ pub mod column_stats;
 pub mod export;
 pub mod filter;
 pub mod list;
+pub mod number;
 pub mod passenger;
 pub mod person;
 pub mod read;

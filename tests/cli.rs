@@ -603,3 +603,63 @@ fn help_and_version_are_results() {
         format!("titanic-tui {version}\n")
     );
 }
+
+/// Two linear neurons whose sums are opposite and overflow: inf − inf for whoever has an age.
+fn overflowing_model(folder: &TempDir, age: f64) -> String {
+    let model = serde_json::json!({
+        "format": "titanic-tui-model", "version": 1,
+        "recipe": {"features": ["fare", "sex"], "hidden": [2], "activation": "linear"},
+        "layers": [
+            {"activation": "linear", "weights": [[age, 0.0], [-age, 0.0]], "biases": [0.0, 0.0]},
+            {"activation": "sigmoid", "weights": [[age, age]], "biases": [0.25]},
+        ],
+    });
+    let path = folder.path().join("overflows.json");
+    fs::write(&path, model.to_string()).expect("written");
+    path.to_str().expect("text").to_owned()
+}
+
+/// A person off the list may leave the numbers where everybody on it stays within them.
+#[test]
+fn who_has_no_p_is_told_so_and_neither_shown_written_nor_submitted_as_a_number() {
+    let folder = tempdir().unwrap();
+    let model = overflowing_model(&folder, 1e100);
+    let whom = format!("predict --model {model} --sex male --fare 1e150");
+    let explained = stdout(&mut run(&format!("{whom} --explain")));
+    assert!(
+        explained.ends_with("no prediction: a sum on the way to p overflows\n"),
+        "{explained}"
+    );
+    assert!(explained.contains("sum = 1.000000e250"), "{explained}");
+    assert!(
+        explained.lines().all(|line| line.len() < 100),
+        "{explained}"
+    );
+    let answer: Value = serde_json::from_str(&stdout(&mut run(&format!("{whom} --json")))).unwrap();
+    for name in ["p", "logit", "predicted"] {
+        assert!(answer[name].is_null(), "{name} in {answer}");
+    }
+    let list = folder.path().join("list.csv");
+    fs::write(
+        &list,
+        "PassengerId,Sex,Age,Fare\n1,male,22,1e150\n2,male,22,0\n",
+    )
+    .unwrap();
+    let list = list.to_str().expect("text");
+    let mut predicted = run(&format!("predict {list} --model {model}"));
+    predicted
+        .assert()
+        .success()
+        .stderr(contains("1 of 2 have no p"));
+    let file = stdout(&mut predicted);
+    assert_eq!(
+        file,
+        "PassengerId,p,Survived\n1,,\n2,0.5621765008857981,1\n"
+    );
+    refused(&format!("submit {list} --model {model}"), 2, "passenger 1");
+    for text in [explained, file] {
+        for none in ["NaN", "nan", "inf"] {
+            assert!(!text.contains(none), "{none} in {text}");
+        }
+    }
+}

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use super::Attribute;
 use super::attribute::is_consistent;
+use crate::data::number::defined;
 use crate::data::{PassengerList, Person, Sex};
 use crate::nn::{Network, Scratch, Trace};
 use crate::training::Encoder;
@@ -72,11 +73,11 @@ impl<'a> Asker<'a> {
     }
 
     /// The sum z of the answer, bit for bit what [`crate::training::Run::logit`] gives for a passenger
-    /// like that; none where the policy for missing ages leaves the person out, and where the
-    /// network looks at the title and it is one of the other sex.
+    /// like that; none where the policy for missing ages leaves the person out, where the
+    /// network looks at the title and it is one of the other sex, and where the sums overflow.
     pub fn logit(&mut self) -> Option<f64> {
         let inputs = self.inputs()?;
-        Some(self.network.logit(&inputs, &mut self.scratch))
+        defined(self.network.logit(&inputs, &mut self.scratch))
     }
 
     /// Every sum and activation on the way to the answer.
@@ -90,9 +91,7 @@ impl<'a> Asker<'a> {
     pub fn sum(&mut self, subject: Subject) -> Option<f64> {
         match subject {
             Subject::Answer => self.logit(),
-            Subject::Neuron { layer, neuron } => {
-                self.trace().map(|trace| trace.layers[layer].z[neuron])
-            }
+            Subject::Neuron { layer, neuron } => defined(self.trace()?.layers[layer].z[neuron]),
         }
     }
 

@@ -20,6 +20,7 @@ pub use measures::{auc, wilson};
 pub use roc::Roc;
 
 use crate::data::Sex;
+use crate::data::number::defined;
 use crate::nn::{Loss, Network, math};
 use crate::training::{MissingAge, Run};
 
@@ -187,7 +188,7 @@ impl PartScore {
             total: confusion.total(),
             accuracy: ratio(confusion.correct(), confusion.total()),
             wilson: wilson(confusion.correct(), confusion.total()),
-            loss: (!asked.is_empty()).then(|| sum / asked.len() as f64),
+            loss: defined(sum / asked.len() as f64),
             loss_rows: asked.len() as u32,
             confusion,
             precision: confusion.precision(),

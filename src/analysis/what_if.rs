@@ -6,6 +6,7 @@ mod bounds;
 mod similar;
 
 use crate::analysis::Attribute;
+use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, Person};
 use crate::nn::{Network, Trace, math};
 use crate::training::Encoder;
@@ -16,7 +17,8 @@ pub use similar::{Neighbour, Similar, similar};
 /// Everything the network answers about one person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// Every number of the prediction; none where the recipe gives no answer for such a person.
+    /// Every number of the prediction; none where the recipe gives no answer for such a person, or where
+    /// the sums overflow.
     pub trace: Option<Trace>,
     /// Whether it says "lived".
     pub says: bool,
@@ -81,6 +83,7 @@ impl Answer {
     ) -> Self {
         let inputs = encoder.encode(&person.passenger());
         let trace = inputs.map(|inputs| network.forward(&inputs));
+        let trace = trace.filter(|trace| defined(trace.logit()).is_some());
         let says = trace.as_ref().is_some_and(|trace| trace.logit() > 0.0);
         let seen = Attribute::ALL
             .into_iter()

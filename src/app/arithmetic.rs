@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::App;
 use super::what_if::{self, WhatIf};
+use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::nn::Trace;
 use crate::training::Run;
@@ -47,11 +48,12 @@ fn steps(text: &mut String, run: &Run, trace: &Trace) {
                 } else {
                     format!("h{index}.{}", input + 1)
                 };
+                let (value, weight) = (exact(*value), exact(weight));
                 terms.push(format!("{value} ({name}) * {weight}"));
             }
-            terms.push(format!("1 (bias) * {}", layer.biases[neuron]));
-            let z = trace.layers[index].z[neuron];
-            let a = trace.layers[index].a[neuron];
+            terms.push(format!("1 (bias) * {}", exact(layer.biases[neuron])));
+            let z = exact(trace.layers[index].z[neuron]);
+            let a = exact(trace.layers[index].a[neuron]);
             if last {
                 let _ = writeln!(text, "z = {} = {z}", terms.join(" + "));
                 let _ = writeln!(text, "p = 1/(1 + exp(-z)) = {a}");
@@ -77,7 +79,7 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
     let mut text = String::from("a person of one's own");
     for attribute in what_if::fields(run.encoder()) {
         let value = what_if.value(attribute);
-        let value = value.map_or_else(|| "not known".to_owned(), |value| value.to_string());
+        let value = value.map_or_else(|| "not known".to_owned(), exact);
         let _ = write!(text, ", {} {value}", attribute.column().header());
     }
     text.push('\n');
@@ -96,8 +98,8 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
                 text,
                 "nearest flip: {} {}, p = {}",
                 attribute.column().header(),
-                flip.shown,
-                flip.p
+                exact(flip.shown),
+                exact(flip.p)
             );
             if let Some(fence) = flip.fence {
                 let _ = write!(text, " (it flips at {fence})");

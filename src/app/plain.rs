@@ -30,11 +30,12 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
     for row in rows {
         let mut line = String::new();
         for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
-            line += &match column {
+            let cell = match column {
                 Column::Left(_) if line.is_empty() => format!("{cell:<width$}"),
-                Column::Left(_) => format!("{:GAP$}{cell:<1$}", "", width - GAP),
+                Column::Left(_) => format!("{:GAP$}{cell:<least$}", "", least = width - GAP),
                 Column::Right(_) => format!("{cell:>width$}"),
             };
+            line.push_str(&cell);
         }
         text += line.trim_end();
         text.push('\n');

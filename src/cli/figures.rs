@@ -1,6 +1,6 @@
 //! Numbers as the commands print them: counts beside percentages, plain ASCII, enough digits to check.
 
-use crate::nn::math::{HUGE, defined};
+use crate::data::number::{HUGE, defined};
 use crate::training::Part;
 
 /// `loss 0.591410 over 474, 420/600 right (70.00 %)`, or that there is nothing to count.

@@ -16,8 +16,12 @@ use super::failure::Failure;
 use super::{figures, output, sources};
 use crate::analysis::score::fence;
 use crate::data::Labels;
+use crate::data::number::{defined, exact};
 use crate::nn::math;
 use crate::training::{RecipePatch, Run, Standing};
+
+/// Why somebody has no p, though the model's policy asks the network about them.
+pub const OVERFLOWS: &str = "a sum on the way to p overflows";
 
 /// Arguments of `predict`.
 #[derive(Debug, Args)]
@@ -79,14 +83,21 @@ impl Predict {
         let fence = fence(self.threshold);
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,p,Survived")?;
+            let mut overflown = 0;
             for passenger in list.passengers() {
                 let logit = run.logit(run.network(), &passenger);
-                let p = logit
-                    .map(|z| math::sigmoid(z).to_string())
-                    .unwrap_or_default();
-                let said = said(run.encoder().standing(&passenger), logit, fence);
+                let p = logit.map(|z| exact(math::sigmoid(z))).unwrap_or_default();
+                let standing = run.encoder().standing(&passenger);
+                overflown += usize::from(standing == Standing::Asked && logit.is_none());
+                let said = said(standing, logit, fence);
                 let said = said.map(|lived| lived.to_string()).unwrap_or_default();
                 writeln!(out, "{},{p},{said}", passenger.id)?;
+            }
+            if overflown > 0 {
+                output::note(&format!(
+                    "{overflown} of {} have no p: {OVERFLOWS}",
+                    list.len()
+                ));
             }
             Ok(())
         })
@@ -98,7 +109,7 @@ impl Predict {
             output::note(remark);
         }
         let trace = person.inputs().map(|inputs| run.network().forward(&inputs));
-        let logit = trace.as_ref().map(crate::nn::Trace::logit);
+        let logit = trace.as_ref().and_then(|trace| defined(trace.logit()));
         let predicted = said(person.standing, logit, fence(self.threshold));
         let explained = self.explain == Some(true);
         output::write(None, |out| {
@@ -116,7 +127,11 @@ impl Predict {
             if let Some(trace) = trace.as_ref().filter(|_| explained) {
                 explain(out, run, &person, trace)?;
             }
-            writeln!(out, "{}", sentence(logit, predicted, self.threshold))
+            let sentence = match (person.standing, logit) {
+                (Standing::Asked, None) => format!("no prediction: {OVERFLOWS}"),
+                _ => sentence(logit, predicted, self.threshold),
+            };
+            writeln!(out, "{sentence}")
         })
     }
 }

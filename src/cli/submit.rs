@@ -6,9 +6,10 @@ use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
+use super::predict::OVERFLOWS;
 use super::{output, sources};
-use crate::data::{Labels, PassengerList};
-use crate::training::RecipePatch;
+use crate::data::{Labels, Passenger, PassengerList};
+use crate::training::{RecipePatch, Standing};
 
 /// Arguments of `submit`.
 #[derive(Debug, Args)]
@@ -33,7 +34,17 @@ impl Submit {
             .passengers()
             .map(|person| run.logit(run.network(), &person))
             .collect();
-        let unasked = logits.iter().filter(|logit| logit.is_none()).count();
+        let asked = |person: &Passenger<'_>| run.encoder().standing(person) == Standing::Asked;
+        let without = test.passengers().zip(&logits).filter(|(_, z)| z.is_none());
+        let (overflown, unasked): (Vec<_>, Vec<_>) = without.partition(|(person, _)| asked(person));
+        if let (count @ 1.., Some((first, _))) = (overflown.len(), overflown.first()) {
+            return Err(Failure::usage(format!(
+                "{count} of {} have no p, passenger {} first: {OVERFLOWS}; Kaggle takes no file without them",
+                test.len(),
+                first.id
+            )));
+        }
+        let unasked = unasked.len();
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,Survived")?;
             for (person, logit) in test.passengers().zip(&logits) {

@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::column::Column;
 use super::list::PassengerList;
+use super::number::{defined, exact};
 use super::text::natural_order;
 use super::view::LiveRow;
 
@@ -53,9 +54,7 @@ impl<'a> Value<'a> {
     }
 
     fn number(number: Option<f64>) -> Self {
-        number
-            .filter(|number| !number.is_nan())
-            .map_or(Self::Missing, Self::Number)
+        number.and_then(defined).map_or(Self::Missing, Self::Number)
     }
 
     fn text(text: &'a str) -> Self {
@@ -102,7 +101,7 @@ impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => Ok(()),
-            Self::Number(number) => write!(f, "{number}"),
+            Self::Number(number) => f.write_str(&exact(*number)),
             Self::Text(text) => f.write_str(text),
         }
     }

@@ -1,16 +1,6 @@
 //! Every transcendental function of the program, so that the same input gives the same bits on
 //! every machine. The only module that calls `libm`; `clippy.toml` forbids std's versions elsewhere.
 
-/// From this size on a number is written with an exponent.
-pub const HUGE: f64 = 1e16;
-
-/// The number, where it is one: what overflowed, or comes of what did, is no result of any kind, to be
-/// shown as `–` and neither counted nor written. Everything that asks whether a result exists asks here.
-#[inline]
-pub fn defined(x: f64) -> Option<f64> {
-    x.is_finite().then_some(x)
-}
-
 /// e to the power `x`.
 #[inline]
 pub fn exp(x: f64) -> f64 {

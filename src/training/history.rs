@@ -3,6 +3,7 @@
 use std::io;
 
 use super::{Part, Run};
+use crate::data::number::exact;
 
 impl Run {
     /// Writes loss and counts of every computed epoch as CSV; a loss over no rows is an empty field.
@@ -33,13 +34,8 @@ impl Run {
 }
 
 fn fields(part: Part) -> [String; 4] {
-    let loss = if part.loss.is_nan() {
-        String::new()
-    } else {
-        part.loss.to_string()
-    };
     [
-        loss,
+        exact(part.loss),
         part.loss_rows.to_string(),
         part.correct.to_string(),
         part.total.to_string(),

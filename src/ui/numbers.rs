@@ -5,6 +5,8 @@ mod probability;
 
 pub use probability::{probability, probability_in};
 
+use crate::data::number::{HUGE, defined};
+
 /// The minus sign of the screen, U+2212, as wide as `+` and never taken for a dash.
 pub const MINUS: char = '−';
 
@@ -19,12 +21,14 @@ pub fn fixed(value: f64, decimals: usize, width: usize) -> String {
     in_field(value, decimals, width, decimal)
 }
 
-/// The value with so many decimals, as wide as it is.
+/// The value with so many decimals, as wide as it is; the exponent instead of hundreds of digits where it
+/// is huge, and `–` where there is no number.
 pub fn decimal(value: f64, decimals: usize) -> String {
-    if value.is_nan() {
-        return MISSING.to_owned();
-    }
-    let text = format!("{value:.decimals$}");
+    let text = match defined(value) {
+        None => return MISSING.to_owned(),
+        Some(value) if value.abs() < HUGE => format!("{value:.decimals$}"),
+        Some(value) => format!("{value:.decimals$e}"),
+    };
     match text.strip_prefix('-') {
         Some(digits) if shows_zero(digits) => digits.to_owned(),
         _ => real_minus(&text),
@@ -232,11 +236,22 @@ mod tests {
     #[test]
     fn what_is_no_number_says_so_without_leaving_its_field() {
         assert_eq!(fixed(f64::NAN, 4, 6), "     –");
-        assert_eq!(fixed(f64::INFINITY, 4, 6), "   inf");
-        assert_eq!(fixed(f64::NEG_INFINITY, 4, 6), "  −inf");
-        assert_eq!(fixed(f64::NEG_INFINITY, 4, 2), "##");
+        assert_eq!(fixed(f64::INFINITY, 4, 6), "     –");
+        assert_eq!(fixed(f64::NEG_INFINITY, 4, 6), "     –");
+        assert_eq!(fixed(f64::NEG_INFINITY, 4, 2), " –");
         assert_eq!(loss(f64::NAN), "     –");
         assert_eq!(full(f64::NAN), "–");
+        assert_eq!(full(f64::INFINITY), "–");
+        assert_eq!(compact(f64::INFINITY, 7), "–");
+        assert_eq!(loss(f64::INFINITY), "     –");
+    }
+
+    #[test]
+    fn a_huge_number_is_shown_by_its_exponent() {
+        assert_eq!(decimal(-1e300, 2), "−1.00e300");
+        assert_eq!(decimal(1e15, 0), "1000000000000000");
+        assert_eq!(factor(1e300), "1.00000000e300");
+        assert_eq!(fixed(1e308, 6, 14), "  1.000000e308");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::number::defined;
 use crate::nn::{Network, Scratch};
 use crate::training::{Rows, Run};
 
@@ -48,16 +49,19 @@ impl Answer {
 }
 
 /// The answers of a network of this run's shape, under the run's policy for missing ages: first those
-/// with a logit, in the order of the list, then those counted as died.
+/// with a logit, in the order of the list, then those counted as died. Whose sums overflow is not counted.
 pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
     let mut scratch = Scratch::new(network);
     let mut asked = |rows: &Rows| -> Vec<Answer> {
-        let answer = |row| Answer {
-            place: rows.place(row),
-            z: Some(network.logit(rows.inputs(row), &mut scratch)),
-            lived: rows.label(row) > 0.5,
+        let answer = |row| {
+            let z = defined(network.logit(rows.inputs(row), &mut scratch))?;
+            Some(Answer {
+                place: rows.place(row),
+                z: Some(z),
+                lived: rows.label(row) > 0.5,
+            })
         };
-        (0..rows.len()).map(answer).collect()
+        (0..rows.len()).filter_map(answer).collect()
     };
     let mut all = Apart {
         train: asked(run.training_rows()),

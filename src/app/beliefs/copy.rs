@@ -6,6 +6,7 @@ use super::View;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis};
 use crate::app::App;
+use crate::data::number::exact;
 use crate::data::{Port, Sex};
 use crate::nn::math;
 
@@ -58,7 +59,7 @@ fn starts(attribute: Attribute) -> impl Iterator<Item = f64> {
 fn probability(asker: &mut Asker<'_>) -> String {
     asker
         .logit()
-        .map_or_else(String::new, |z| math::sigmoid(z).to_string())
+        .map_or_else(String::new, |z| exact(math::sigmoid(z)))
 }
 
 /// The attribute's column in the list, for the head of a table.
@@ -82,6 +83,6 @@ fn shown(attribute: Attribute, value: Option<f64>) -> String {
             Some(title) => (*title).to_owned(),
             None => value.to_string(),
         },
-        _ => value.to_string(),
+        _ => exact(value),
     }
 }

@@ -7,15 +7,16 @@ use super::{account, sentence};
 use crate::analysis::gradient::NoGradient;
 use crate::app::App;
 use crate::app::words::gradients as words;
+use crate::data::number::exact;
 
 /// Whose gradient, every line of the chain with every digit, and the sentence.
 pub(super) fn text(app: &App) -> String {
     let names = app.run().encoder().input_names();
     let input = |index: usize| names[index].clone();
-    let number = |value: f64| value.to_string();
+    let number = exact;
     let signed = |value: f64| {
         let plus = if value > 0.0 { "+" } else { "" };
-        format!("{plus}{value}")
+        format!("{plus}{}", exact(value))
     };
     let speech = Speech {
         language: app.settings.language,

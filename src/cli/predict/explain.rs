@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::person::Person;
 use crate::cli::figures::{decimals, plain};
+use crate::data::number::defined;
 use crate::nn::Trace;
 use crate::training::Run;
 
@@ -32,6 +33,9 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
             product(out, "+1", 1.0, layer.biases[neuron])?;
             writeln!(out, "  {:<16} sum = {}", "", decimals(sums[neuron]))?;
             if is_output {
+                if defined(sums[neuron]).is_none() {
+                    continue;
+                }
                 let z = decimals(sums[neuron]);
                 let power = z
                     .strip_prefix('-')

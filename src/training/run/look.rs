@@ -1,6 +1,7 @@
 //! What a run's network says about passengers, and how its next step comes about.
 
 use super::Run;
+use crate::data::number::defined;
 use crate::data::{LiveRow, Passenger};
 use crate::nn::{Network, OptimizerState, Scratch, math};
 use crate::training::epoch::{Workspace, regularise};
@@ -36,10 +37,11 @@ impl Run {
             .map(|place| *place as usize)
     }
 
-    /// The logit of any passenger; none where the policy for missing ages leaves this one out.
+    /// The logit of any passenger; none where the policy for missing ages leaves this one out, and where
+    /// the sums leave the finite numbers.
     pub fn logit(&self, network: &Network, passenger: &Passenger<'_>) -> Option<f64> {
         let inputs = self.encoder().encode(passenger)?;
-        Some(network.logit(&inputs, &mut Scratch::new(network)))
+        defined(network.logit(&inputs, &mut Scratch::new(network)))
     }
 
     /// What a network of this run's shape says about every row of the list, at threshold 0.5.
@@ -52,10 +54,10 @@ impl Run {
         let set = &self.timeline.set;
         for rows in [&set.train, &set.test, &set.unlabelled] {
             for row in 0..rows.len() {
-                let (z, y) = (
-                    network.logit(rows.inputs(row), &mut scratch),
-                    rows.label(row),
-                );
+                let Some(z) = defined(network.logit(rows.inputs(row), &mut scratch)) else {
+                    continue;
+                };
+                let y = rows.label(row);
                 let (said, known) = (z > 0.0, !y.is_nan());
                 live[rows.place(row)] = LiveRow {
                     z: Some(z),
