@@ -84,6 +84,9 @@ fn grid() -> Vec<Recipe> {
 }
 
 /// A list for each fold: 540 rows to train on, then the 60 held out.
+///
+/// # Errors
+/// Where the list inside cannot be read.
 pub fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
     let mut lines = LIST.lines();
     let header = lines.next().ok_or("the list is empty")?;
@@ -105,6 +108,9 @@ pub fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
 }
 
 /// What this recipe comes to at each of these epochs, which rise.
+///
+/// # Errors
+/// Where the recipe cannot be trained.
 pub fn cross_validate(
     recipe: &Recipe,
     folds: &[Arc<PassengerList>],

@@ -19,6 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The table, line by line; a test compares it with the README's.
+///
+/// # Errors
+/// Where a preset cannot be trained.
 pub fn table() -> Result<String, Box<dyn Error>> {
     let list = Arc::new(PassengerList::embedded());
     let mut lines = vec![
