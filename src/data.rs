@@ -16,6 +16,7 @@ pub mod search;
 pub mod view;
 
 mod escape;
+mod moments;
 mod text;
 mod value;
 
@@ -25,6 +26,7 @@ pub use escape::escape;
 pub use export::{cell_text, export_csv};
 pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, without_each};
 pub use list::PassengerList;
+pub use moments::Moments;
 pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
 pub use read::{Labels, ReadError};

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use super::Attribute;
 use super::attribute::is_consistent;
 use crate::data::number::defined;
-use crate::data::{PassengerList, Person, Sex};
+use crate::data::{Moments, PassengerList, Person, Sex};
 use crate::nn::{Network, Scratch, Trace};
 use crate::training::Encoder;
 
@@ -194,7 +194,8 @@ pub fn typical(list: &PassengerList, rows: usize) -> Person {
         let people = list.passengers().take(rows);
         let known = people.filter_map(|passenger| attribute.of(&passenger));
         let value = if attribute.is_continuous() {
-            mean(known)
+            let known: Vec<f64> = known.collect();
+            (!known.is_empty()).then(|| Moments::of(known.iter().copied()).mean)
         } else {
             most_common(known)
         };
@@ -203,11 +204,6 @@ pub fn typical(list: &PassengerList, rows: usize) -> Person {
         }
     }
     person
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
-    (count > 0).then(|| sum / f64::from(count))
 }
 
 /// The most common of some whole numbers, the least of those equally common.

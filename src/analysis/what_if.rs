@@ -7,7 +7,7 @@ mod similar;
 
 use crate::analysis::Attribute;
 use crate::data::number::defined;
-use crate::data::{Passenger, PassengerList, Person};
+use crate::data::{Moments, Passenger, PassengerList, Person};
 use crate::nn::{Network, Trace, math};
 use crate::training::Encoder;
 
@@ -100,7 +100,8 @@ impl Answer {
             .and_then(|varied| {
                 let mut other = person.clone();
                 Attribute::Sex.set(&mut other, varied.others.first()?.0);
-                other_sex(encoder, network, &other, says)
+                let sizes = Sizes::of(Attribute::Age, list, train_rows);
+                other_sex(encoder, network, &other, says, &sizes)
             });
         Self {
             says,
@@ -126,23 +127,21 @@ impl Answer {
     }
 }
 
-fn other_sex(encoder: &Encoder, network: &Network, other: &Person, says: bool) -> Option<OtherSex> {
+fn other_sex(
+    encoder: &Encoder,
+    network: &Network,
+    other: &Person,
+    says: bool,
+    sizes: &Sizes,
+) -> Option<OtherSex> {
     if !Attribute::Age.is_seen_by(encoder) {
         return None;
     }
-    let mut along = Along::new(encoder, network, other, Attribute::Age)?;
-    let (first, last) = along.ends();
-    let age = other.age.unwrap_or(0.0);
-    let (here, _) = along.place(age.clamp(along.value(first), along.value(last)));
-    let below = along.first(here, first, !says);
-    let above = along.first(here, last, !says);
-    let nearest = [below, above]
-        .into_iter()
-        .flatten()
-        .min_by_key(|place| place.abs_diff(here));
+    let along = Along::new(encoder, network, other, Attribute::Age)?;
+    let age = varied(along, Attribute::Age, other, says, sizes);
     Some(OtherSex {
-        age: nearest.map(|place| along.value(place)),
-        zero: along.zero(),
+        age: age.flip.map(|flip| flip.least),
+        zero: age.zero,
     })
 }
 
@@ -260,8 +259,7 @@ impl Sizes {
             .filter_map(known)
             .collect();
         let count = values.len().max(1) as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let squares = values.iter().map(|value| (value - mean) * (value - mean));
+        let Moments { mean, sd, .. } = Moments::of(values.iter().copied());
         let flag = |choice: usize| {
             let share = values
                 .iter()
@@ -273,7 +271,7 @@ impl Sizes {
         let unordered = matches!(attribute, Attribute::Port | Attribute::Title);
         Self {
             mean,
-            sd: (squares.sum::<f64>() / count).sqrt(),
+            sd,
             flags: unordered.then(|| (0..=attribute.range().1 as usize).map(flag).collect()),
         }
     }

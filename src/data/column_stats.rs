@@ -6,6 +6,7 @@ mod histogram;
 
 use super::column::Column;
 use super::list::PassengerList;
+use super::moments::Moments;
 use super::value::Value;
 use super::view::Facts;
 
@@ -103,13 +104,7 @@ fn numbers(column: Column, values: &[Value<'_>]) -> Option<Numbers> {
         })
         .collect();
     let (&min, &max) = (sorted.first()?, sorted.last()?);
-    let count = sorted.len() as f64;
-    let mean = sorted.iter().sum::<f64>() / count;
-    let variance = sorted
-        .iter()
-        .map(|value| (value - mean) * (value - mean))
-        .sum::<f64>()
-        / count;
+    let moments = Moments::of(sorted.iter().copied());
     let middle = sorted.len() / 2;
     let median = if sorted.len() % 2 == 1 {
         sorted[middle]
@@ -120,9 +115,9 @@ fn numbers(column: Column, values: &[Value<'_>]) -> Option<Numbers> {
     Some(Numbers {
         min,
         max,
-        mean,
+        mean: moments.mean,
         median,
-        sd: variance.sqrt(),
+        sd: moments.sd,
         histogram,
     })
 }

@@ -4,7 +4,7 @@
 use super::feature::Feature;
 use super::model_file::FeatureStatistics;
 use super::recipe::{MissingAge, Recipe, Scaling};
-use crate::data::{Passenger, PassengerList};
+use crate::data::{Moments, Passenger, PassengerList};
 
 /// How passengers become inputs under one recipe.
 #[derive(Debug, Clone, PartialEq)]
@@ -208,29 +208,26 @@ fn input(
         Fill::Mean | Fill::Median if given.is_some_and(|given| given.fill.is_some()) => {
             given.and_then(|given| given.fill)
         }
-        Fill::Mean => Some(mean(known)),
+        Fill::Mean => Some(Moments::of(known).mean),
         Fill::Median => Some(median(known.collect())),
     };
-    let values = || {
-        let sources = rows
-            .iter()
-            .filter_map(|p| Some((p, feature.source(p).or(fill)?)));
-        sources.map(|(passenger, source)| feature.value(source, part, passenger))
-    };
-    let own_mean = match fill {
+    let sources = rows
+        .iter()
+        .filter_map(|p| Some((p, feature.source(p).or(fill)?)));
+    let values = sources.map(|(passenger, source)| feature.value(source, part, passenger));
+    let own = match fill {
         // Filling with the mean keeps the mean. Taking the very same number, rather than adding up
         // the filled rows again, makes a filled value exactly 0 once it is scaled.
-        Some(fill) if policy == Fill::Mean && feature.is_its_source() => fill,
-        Some(_) | None => mean(values()),
+        Some(fill) if policy == Fill::Mean && feature.is_its_source() => {
+            Moments::around(fill, values)
+        }
+        Some(_) | None => Moments::of(values),
     };
-    let mean_of_squares = mean(values().map(|value| (value - own_mean) * (value - own_mean)));
     Input {
         feature,
         part,
-        mean: given.and_then(|given| given.mean).unwrap_or(own_mean),
-        sd: given
-            .and_then(|given| given.sd)
-            .unwrap_or(mean_of_squares.sqrt()),
+        mean: given.and_then(|given| given.mean).unwrap_or(own.mean),
+        sd: given.and_then(|given| given.sd).unwrap_or(own.sd),
         fill,
         scaled: recipe.scaling == Scaling::Standard && feature.is_numeric(),
     }
@@ -242,16 +239,6 @@ enum Fill {
     None,
     Mean,
     Median,
-}
-
-/// The mean, 0 of nothing.
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
-    if count == 0 {
-        0.0
-    } else {
-        sum / f64::from(count)
-    }
 }
 
 /// The median, of an even number of values the mean of the middle two; 0 of nothing.

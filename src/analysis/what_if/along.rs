@@ -17,10 +17,13 @@ pub struct Along<'a> {
     encoder: &'a Encoder,
     network: &'a Network,
     attribute: Attribute,
+    /// As they are.
+    own: Person,
+    /// As they were asked about last.
     person: Person,
     /// What the network is shown, up to date for the value asked last.
     inputs: Vec<f64>,
-    /// The inputs that follow the attribute.
+    /// The inputs made of anything that changes with the attribute.
     moving: Vec<usize>,
     scratch: Scratch,
     bounds: Bounds,
@@ -34,12 +37,14 @@ impl<'a> Along<'a> {
         person: &Person,
         attribute: Attribute,
     ) -> Option<Self> {
+        let own = person.clone();
         let mut person = person.clone();
         attribute.set(&mut person, attribute.range().0);
         let inputs = encoder.encode(&person.passenger())?;
         let follows = |&input: &usize| {
             let feature = encoder.inputs()[input].feature;
-            feature.columns().contains(&attribute.column())
+            let mut columns = feature.columns().iter();
+            columns.any(|column| attribute.changes().contains(column))
         };
         Some(Self {
             moving: (0..inputs.len()).filter(follows).collect(),
@@ -48,6 +53,7 @@ impl<'a> Along<'a> {
             encoder,
             network,
             attribute,
+            own,
             person,
             inputs,
         })
@@ -167,6 +173,10 @@ impl<'a> Along<'a> {
 
     /// Shows the network this value.
     fn show(&mut self, value: f64) {
+        if !self.attribute.is_quantity() {
+            // With a choice more may change than itself: a Miss made Mr is no Miss when made a woman again.
+            self.person = self.own.clone();
+        }
         self.attribute.set(&mut self.person, value);
         let person = self.person.passenger();
         for &place in &self.moving {

@@ -1,7 +1,7 @@
 //! The real people most like a person of one's own, as the network sees people: by its inputs.
 
 use crate::data::{Passenger, PassengerList};
-use crate::training::{Encoder, Input};
+use crate::training::Encoder;
 
 /// Somebody on the list and how far away they are, in training standard deviations.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,17 +28,16 @@ pub fn similar(
     person: &Passenger<'_>,
     count: usize,
 ) -> Similar {
-    let Some(here) = place(encoder, person) else {
+    let Some(here) = encoder.raw(person) else {
         return Similar::default();
     };
     let mut all = Vec::with_capacity(list.len());
     let mut same = Vec::new();
     for (row, passenger) in list.passengers().enumerate() {
-        let Some(there) = place(encoder, &passenger) else {
+        let Some(there) = encoder.raw(&passenger) else {
             continue;
         };
-        let pairs = here.iter().zip(&there);
-        let square: f64 = pairs.map(|(a, b)| (a - b) * (a - b)).sum();
+        let square = distance_squared(encoder, &here, &there);
         all.push((square, passenger.id, row));
         if here == there {
             same.push(row);
@@ -55,16 +54,35 @@ pub fn similar(
     }
 }
 
-/// Somebody's inputs with the quantities in standard deviations, also where the recipe leaves them
-/// raw: a year must not weigh as much as being a woman.
-fn place(encoder: &Encoder, passenger: &Passenger<'_>) -> Option<Vec<f64>> {
-    let one = |input: &Input| {
-        let raw = input.raw(passenger)?;
-        Some(match input.sd {
-            _ if !input.feature.is_numeric() => raw,
-            0.0 => 0.0,
-            sd => (raw - input.mean) / sd,
+/// How far apart two people are, squared, with the quantities in standard deviations also where the recipe
+/// leaves them raw: a year must not weigh as much as being a woman.
+///
+/// Two who are equally far from somebody get the very same number: differences are taken before
+/// they are divided and as the decimals they are, and squares are added from the least on.
+fn distance_squared(encoder: &Encoder, here: &[f64], there: &[f64]) -> f64 {
+    let pairs = encoder.inputs().iter().zip(here.iter().zip(there));
+    let mut squares: Vec<f64> = pairs
+        .map(|(input, (a, b))| {
+            let apart = decimal(a - b);
+            let in_sizes = match input.sd {
+                _ if !input.feature.is_numeric() => apart,
+                0.0 => 0.0,
+                sd => apart / sd,
+            };
+            in_sizes * in_sizes
         })
-    };
-    encoder.inputs().iter().map(one).collect()
+        .collect();
+    squares.sort_by(f64::total_cmp);
+    squares.iter().sum()
+}
+
+/// A difference of decimals without what rounding left of their last places.
+fn decimal(difference: f64) -> f64 {
+    const PER_ONE: f64 = 1e9;
+    let rounded = (difference * PER_ONE).round() / PER_ONE;
+    if rounded.is_finite() {
+        rounded
+    } else {
+        difference
+    }
 }
