@@ -12,7 +12,7 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// By the compensated two-pass algorithm (Chan, Golub and LeVeque 1983): what rounding left in the
+    /// By the compensated two-pass algorithm (Chan, Golub and `LeVeque` 1983): what rounding left in the
     /// mean is the mean of the distances from it and is put right before squares are taken.
     ///
     /// Of equal numbers each distance is the same few units in the last place of the mean; so their
