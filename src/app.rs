@@ -37,6 +37,7 @@ mod movement;
 mod notice;
 mod overlay_commands;
 mod panel;
+pub mod prepared;
 mod race_commands;
 mod recipe_commands;
 mod run_commands;
@@ -71,6 +72,7 @@ use listing::Listing;
 use overlay::Overlay;
 use playback::{Playback, State};
 use pointer::Spot;
+use prepared::Prepared;
 use race::Race;
 use recipe_form::RecipeForm;
 use runs::{Origin, Runs, Slot};
@@ -110,14 +112,10 @@ pub struct App {
     pub view: View,
     /// The cursor *who*: a row of the list.
     pub who: usize,
-    /// The cursor *where*: a place in the network.
-    pub spot: Spot,
     /// Whether the table under the pointer is open.
     pub spot_open: bool,
     /// The runs; each holds its cursor *when*.
     pub runs: Runs,
-    /// What follows from the cursors, as of the last `take_dirty`.
-    pub shown: Shown,
     /// The screen.
     pub screen: Screen,
     /// Whether the focused panel fills the screen.
@@ -140,8 +138,6 @@ pub struct App {
     pub gradients: Gradients,
     /// The Beliefs screen.
     pub beliefs: Beliefs,
-    /// The Landscape screen.
-    pub landscape: Landscape,
     /// The Score screen.
     pub score: Score,
     /// The sweep of hidden widths.
@@ -164,6 +160,10 @@ pub struct App {
     pub settings: Settings,
     /// How many runs of earlier sessions wait to be opened.
     pub saved_runs: usize,
+    /// The cursor *where* as it was set, maybe in another network.
+    spot: Spot,
+    shown: Prepared<shown::Of, Shown>,
+    landscape: Landscape,
     edit: Option<Edit>,
     /// The count last praised, so that keeping it does not take the praise off the screen.
     praised: Option<u32>,
@@ -209,7 +209,7 @@ impl App {
             spot: Spot::START,
             spot_open: false,
             runs,
-            shown: Shown::default(),
+            shown: Prepared::default(),
             screen: Screen::Explore,
             zoomed: false,
             listing: Listing::default(),
@@ -280,9 +280,7 @@ impl App {
 
     /// Brings what is shown up to date and tells, once, whether anything is to be drawn anew.
     pub fn take_dirty(&mut self) -> bool {
-        if self.stale {
-            self.refresh();
-        }
+        self.settle();
         // What no frame is going to show need not follow the cursors.
         match self.screen {
             Screen::Recipe => self.refresh_recipe(),
@@ -331,6 +329,16 @@ impl App {
             Some(slot) => slot.run.name.clone(),
             None => String::new(),
         }
+    }
+
+    /// The cursor *where*: a place in the network on the screen.
+    pub fn spot(&self) -> Spot {
+        self.spot.fitted(self.network())
+    }
+
+    /// What all that is said of the run on the screen follows from.
+    fn stamp(&self) -> runs::Stamp {
+        self.runs.active().stamp()
     }
 
     /// The network at the cursor *when*.
@@ -422,24 +430,22 @@ impl App {
 
     fn refresh(&mut self) {
         self.stale = false;
-        let slot = self.runs.active();
-        let against = self
-            .against
-            .filter(|&run| run != self.runs.active_index())
-            .and_then(|run| Some((run, &self.runs.get(run)?.run)));
-        self.shown.follow(self.runs.active_index(), slot, against);
-        self.spot = self.spot.fitted(slot.run.network());
+        self.refresh_shown();
         self.refresh_what_if();
         if self.view.depends_on_network() {
             self.rebuild_view();
         }
-        self.flip = self
-            .flip
-            .min(self.shown.ledger_rows(self.parts).len().saturating_sub(1));
+        let flips = self.shown().ledger_rows(self.parts).len();
+        self.flip = self.flip.min(flips.saturating_sub(1));
     }
 
-    fn rebuild_view(&mut self) {
-        let facts = self.shown.facts(&self.runs.active().run);
-        self.view.rebuild(&self.list, &facts);
+    /// Brings what keys may ask for up to date, so that they find what a frame drawn now would show.
+    fn settle(&mut self) {
+        if self.stale {
+            self.refresh();
+        }
+        if self.screen == Screen::Beliefs {
+            self.know_typical();
+        }
     }
 }

@@ -5,6 +5,8 @@
 mod mouse;
 #[path = "support/reading.rs"]
 mod reading;
+#[path = "journeys/run_changes.rs"]
+mod run_changes;
 #[path = "support/session.rs"]
 mod session;
 

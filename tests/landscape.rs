@@ -42,7 +42,7 @@ fn press<'a>(session: &'a mut Session, keys: &str) -> &'a mut Session {
 }
 
 fn map(session: &Session, panel: Panel) -> &Map {
-    session.app.landscape.map(panel).expect("a map")
+    session.app.landscape().map(panel).expect("a map")
 }
 
 fn place(session: &Session, panel: Panel, kind: Kind) -> [f64; 2] {
@@ -105,7 +105,7 @@ fn every_map_is_of_its_own_runs_true_loss() {
         assert_eq!(grid.pass, Pass::Fine);
         assert_eq!(Some(&grid.plane), map.plane());
         let run = match panel {
-            Panel::Beside => session.app.landscape.twin().unwrap().unwrap().run(),
+            Panel::Beside => session.app.landscape().twin().unwrap().unwrap().run(),
             _ => session.app.run(),
         };
         assert_eq!(run.epoch(), 11);
@@ -212,7 +212,7 @@ fn the_probe_says_the_exact_loss_and_enter_trains_from_there() {
         "{}",
         session.screen()
     );
-    assert!(session.app.landscape.probe().is_none());
+    assert!(session.app.landscape().probe().is_none());
     press(&mut session, "u");
     assert_eq!(session.app.run().epoch(), 10);
     assert_ne!(session.app.run().network().parameters()[0], probed.place[1]);
@@ -222,7 +222,7 @@ fn the_probe_says_the_exact_loss_and_enter_trains_from_there() {
 fn the_twin_of_a_branch_begins_with_the_same_function() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "> Up Up Enter . .");
-    let twin = session.app.landscape.twin().unwrap().unwrap();
+    let twin = session.app.landscape().twin().unwrap().unwrap();
     assert!(twin.is_converted());
     assert_eq!(
         (twin.start(), twin.epoch(), twin.run().epoch()),
@@ -237,17 +237,17 @@ fn esc_takes_the_probe_off_then_the_magnifying_and_the_wheel_magnifies() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "PgUp PgUp Left");
     assert!(session.screen().contains("×4"));
-    assert!(session.app.landscape.probe().is_some());
+    assert!(session.app.landscape().probe().is_some());
     press(&mut session, "Esc");
-    assert!(session.app.landscape.probe().is_none());
-    assert_eq!(session.app.landscape.zoom(), 2);
+    assert!(session.app.landscape().probe().is_none());
+    assert_eq!(session.app.landscape().zoom(), 2);
     press(&mut session, "Esc");
-    assert_eq!(session.app.landscape.zoom(), 0);
+    assert_eq!(session.app.landscape().zoom(), 0);
     session.wheel("w₁ age", false);
     settle(&mut session);
-    assert_eq!(session.app.landscape.zoom(), 1);
+    assert_eq!(session.app.landscape().zoom(), 1);
     press(&mut session, "Home");
-    assert_eq!(session.app.landscape.zoom(), 0);
+    assert_eq!(session.app.landscape().zoom(), 0);
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn every_a_says_what_the_axes_are_now() {
 
 /// How many bands take at least a fiftieth of a panel's map.
 fn bands_seen(session: &Session, panel: Panel) -> usize {
-    let bands = session.app.landscape.bands(panel).expect("bands");
+    let bands = session.app.landscape().bands(panel).expect("bands");
     let grid = map(session, panel).grid().expect("computed");
     let mut counts = [0; 7];
     for y in 0..grid.lines {
@@ -464,7 +464,7 @@ fn while_a_run_trains_flat_out_the_maps_get_a_bounded_share() {
     assert!(session.app.is_playing());
     let from = session.app.run().epoch();
     let done = |session: &Session| {
-        let twin = session.app.landscape.twin().unwrap().unwrap();
+        let twin = session.app.landscape().twin().unwrap().unwrap();
         twin.run().last_epoch()
     };
     let twin_from = done(&session);
@@ -525,11 +525,11 @@ fn the_mouse_places_and_drags_the_probe() {
     let (left, right, top) = session.area_of(on);
     session.click("✧");
     let best = place(&session, Panel::Landscape, Kind::Best);
-    let (_, at) = session.app.landscape.probe().unwrap();
+    let (_, at) = session.app.landscape().probe().unwrap();
     assert!((at[0] - best[0]).abs() < 0.05 && (at[1] - best[1]).abs() < 0.1);
     session.drag((left + 3, top + 2), (right, top));
     settle(&mut session);
-    let (panel, at) = session.app.landscape.probe().unwrap();
+    let (panel, at) = session.app.landscape().probe().unwrap();
     let plane = map(&session, Panel::Landscape).plane().unwrap();
     assert_eq!(panel, Panel::Landscape);
     assert!(plane.across.share(at[0]) > 0.98 && plane.up.share(at[1]) > 0.97);
@@ -612,7 +612,7 @@ fn every_size_theme_and_language_has_its_map() {
                     for x in [left, right] {
                         assert_ne!(session.buf[(x, top)].symbol(), "│", "{width}×{height}");
                     }
-                    let last = session.app.landscape.map(Panel::Landscape).unwrap();
+                    let last = session.app.landscape().map(Panel::Landscape).unwrap();
                     assert_eq!(last.grid().unwrap().pass, Pass::Fine);
                 }
             }

@@ -134,7 +134,7 @@ fn every_panel_follows_while_the_number_is_still_in_the_hand() {
     assert!(before.contains("−0.370744") && after.contains("−0.440000"));
     assert!(after.contains("[×−0.0200]"), "{after}");
     assert!(after.contains("f(−0.556309) = 0.36440191527"), "{after}");
-    assert_eq!(session.app.shown.row(0).z, Some(-0.44 - 0.116_309));
+    assert_eq!(session.app.shown().row(0).z, Some(-0.44 - 0.116_309));
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn the_ledger_names_who_two_runs_judge_differently() {
     let published = &session.app.runs.all()[0].run;
     let before = published.live_rows(published.network());
     let gained = (0..before.len()).filter(|&row| trained[row].right && !before[row].right);
-    let flips = session.app.shown.ledger_rows(app::Parts::Both);
+    let flips = session.app.shown().ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
     let screen = session.screen();
     assert!(
@@ -285,7 +285,7 @@ fn the_ledger_names_who_two_runs_judge_differently() {
         "both policies are named: {screen}"
     );
     session.press("M");
-    assert_eq!(session.app.shown.ledger_rows(app::Parts::Both).len(), 0);
+    assert_eq!(session.app.shown().ledger_rows(app::Parts::Both).len(), 0);
 }
 
 #[test]

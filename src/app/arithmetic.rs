@@ -19,7 +19,7 @@ pub fn prediction(app: &App) -> String {
         return text;
     };
     steps(&mut text, run, &trace);
-    let said = if app.shown.row(app.who).said {
+    let said = if app.shown().row(app.who).said {
         "lived"
     } else {
         "died"
@@ -83,7 +83,7 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
         let _ = write!(text, ", {} {value}", attribute.column().header());
     }
     text.push('\n');
-    let Some(answer) = &what_if.answer else {
+    let Some(answer) = app.what_if_answer() else {
         return text;
     };
     if let Some(trace) = &answer.trace {
@@ -114,7 +114,7 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
 pub fn person(app: &App) -> String {
     let mut text = String::new();
     for column in Column::ALL {
-        let value = cell_text(&app.list, app.who, column, app.shown.rows());
+        let value = cell_text(&app.list, app.who, column, app.shown().rows());
         let _ = writeln!(text, "{}: {value}", column.key());
     }
     text

@@ -9,9 +9,11 @@ use super::movement::step;
 use super::pointer::Direction;
 use super::{App, Area, Effect, Panel, Parts};
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Axis, placed};
+use crate::analysis::beliefs::{Axis, placed, typical};
 use crate::data::{Person, Sex};
 
+use super::prepared::Prepared;
+use picture::Key;
 pub use picture::{NEURON_WORDS, Picture};
 
 /// Ages a page key moves over.
@@ -39,13 +41,14 @@ pub struct Beliefs {
     /// While axes are chosen: which of the two the arrows change.
     pub choosing: Option<usize>,
     /// Steps along both axes; none while the cursor goes with the chosen passenger.
-    cursor: Option<[usize; 2]>,
+    cursor: Prepared<[Attribute; 2], [usize; 2]>,
     /// The row under the cursor in the open list of people.
     pub people: Option<usize>,
     /// Whether one neuron fills the screen.
     pub enlarged: bool,
-    /// What was computed for the frame.
-    pub picture: Picture,
+    picture: Prepared<Key, Picture>,
+    /// Somebody typical of so many training rows.
+    typical: Prepared<usize, Person>,
 }
 
 impl App {
@@ -130,7 +133,7 @@ impl App {
 
     /// The person behind the picture, of whom both axes are varied.
     pub fn held_person(&self) -> Person {
-        let typical = self.beliefs.picture.typical();
+        let typical = self.typical_person();
         match typical.filter(|_| self.beliefs_view() == View::Typical) {
             Some(person) => person.clone(),
             None => Person::like(&self.passenger()),
@@ -138,19 +141,34 @@ impl App {
     }
 
     /// Whether the cursor goes with the chosen passenger.
-    pub const fn cursor_follows_who(&self) -> bool {
-        self.beliefs.cursor.is_none()
+    pub fn cursor_follows_who(&self) -> bool {
+        self.beliefs.cursor.get(&self.beliefs_axes()).is_none()
+    }
+
+    /// Somebody typical of the training rows, once they were looked for.
+    fn typical_person(&self) -> Option<&Person> {
+        self.beliefs.typical.get(&self.run().train_rows())
+    }
+
+    /// Looks for somebody typical of the training rows: a cursor or a map may stand on them.
+    pub(super) fn know_typical(&mut self) {
+        let run = &self.runs.active().run;
+        let rows = run.train_rows();
+        self.beliefs
+            .typical
+            .ensure(rows, || typical(run.list(), rows));
     }
 
     /// The cursor, in steps along both axes. Where the chosen passenger's value is not known it stands
     /// at a typical one.
     pub fn beliefs_cursor(&self) -> [usize; 2] {
         let axes = self.beliefs_axes();
-        self.beliefs.cursor.unwrap_or_else(|| {
+        let set = self.beliefs.cursor.get(&axes).copied();
+        set.unwrap_or_else(|| {
             let who = self.passenger();
             axes.map(|attribute| {
                 let known = attribute.of(&who);
-                let typical = || attribute.of(&self.beliefs.picture.typical()?.passenger());
+                let typical = || attribute.of(&self.typical_person()?.passenger());
                 Axis(attribute).step(known.or_else(typical).unwrap_or_default())
             })
         })
@@ -293,15 +311,15 @@ impl App {
     }
 
     /// Whether Esc has anything to undo here.
-    pub(super) const fn cancels_in_beliefs(&self) -> bool {
+    pub(super) fn cancels_in_beliefs(&self) -> bool {
         self.beliefs.people.is_some()
             || self.beliefs.choosing.is_some()
             || self.beliefs.enlarged
-            || self.beliefs.cursor.is_some()
+            || !self.cursor_follows_who()
     }
 
     /// Esc: undoes the thing opened last.
-    pub(super) const fn cancel_in_beliefs(&mut self) {
+    pub(super) fn cancel_in_beliefs(&mut self) {
         if self.beliefs.people.is_some() {
             self.beliefs.people = None;
         } else if self.beliefs.choosing.is_some() {
@@ -309,7 +327,7 @@ impl App {
         } else if self.beliefs.enlarged {
             self.beliefs.enlarged = false;
         } else {
-            self.beliefs.cursor = None;
+            self.beliefs.cursor = Prepared::default();
         }
     }
 
@@ -324,7 +342,7 @@ impl App {
     }
 
     fn set_cursor(&mut self, cursor: [usize; 2]) {
-        self.beliefs.cursor = Some(cursor);
+        self.beliefs.cursor.put(self.beliefs_axes(), cursor);
         self.beliefs.people = None;
         self.touch();
     }
@@ -366,7 +384,7 @@ impl App {
             if let Some(place) = self.view.position_of(row) {
                 self.select(place);
             }
-            self.beliefs.cursor = None;
+            self.beliefs.cursor = Prepared::default();
         }
         self.beliefs.people = None;
         self.touch();
@@ -398,7 +416,7 @@ impl App {
 
     /// Another picture: the cursor goes back to the passenger, and lists close.
     fn leave_place(&mut self) {
-        self.beliefs.cursor = None;
+        self.beliefs.cursor = Prepared::default();
         self.beliefs.people = None;
         self.touch();
     }

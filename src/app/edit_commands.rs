@@ -50,7 +50,7 @@ impl App {
         self.playback.rest();
         self.overlay = None;
         let network = self.network();
-        let parameter = self.spot.parameter(network);
+        let parameter = self.spot().parameter(network);
         let start = network.parameters()[network.index(parameter)];
         let typical = self.typical_input(parameter);
         self.spot = Spot::of(parameter, network);
@@ -149,8 +149,8 @@ impl App {
         let Some(base) = self.edit.as_ref().map(|edit| edit.base) else {
             return;
         };
-        self.spot = self.spot.next_parameter(self.network(), forward);
-        let parameter = self.spot.parameter(self.network());
+        self.spot = self.spot().next_parameter(self.network(), forward);
+        let parameter = self.spot().parameter(self.network());
         let typical = self.typical_input(parameter);
         let Some(before) = self.runs.get(base).map(|slot| slot.run.network()) else {
             return;
@@ -205,7 +205,6 @@ impl App {
                 [name, epoch, kept],
             )));
         }
-        self.shown.forget();
         // Half a number typed is on the way to another one.
         if self
             .edit
@@ -306,7 +305,6 @@ impl App {
     fn take_back(&mut self, base: usize) {
         self.put_on_screen(base);
         self.runs.remove_last();
-        self.shown.forget();
         self.moved();
     }
 }

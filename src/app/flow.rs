@@ -34,7 +34,7 @@ impl Flow {
 
     /// Lets time pass; whether the step changed.
     pub fn advance(&mut self, elapsed: Duration) -> bool {
-        self.spent += elapsed;
+        self.spent = self.spent.saturating_add(elapsed);
         if self.spent < STEP {
             return false;
         }

@@ -11,7 +11,7 @@ pub mod whose;
 use super::pointer::{Direction, Spot};
 use super::{App, Effect, Panel, Screen};
 use crate::analysis::gradient::Pull;
-use lens::Lens;
+use lens::{At, Lens, Seen};
 
 /// A micro-step of one update; each shows what the ones before it show, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -69,11 +69,6 @@ pub struct Gradients {
 }
 
 impl Gradients {
-    /// The numbers, as of the last `take_dirty` on this screen.
-    pub const fn lens(&self) -> &Lens {
-        &self.lens
-    }
-
     /// Whether a micro-step is reached.
     pub fn shows(&self, stage: Stage) -> bool {
         self.stage >= stage
@@ -83,23 +78,26 @@ impl Gradients {
 impl App {
     /// Brings the numbers of the screen up to date with the cursors.
     pub(super) fn refresh_gradients(&mut self) {
-        let mut lens = std::mem::take(&mut self.gradients.lens);
-        lens.follow(self);
-        self.gradients.lens = lens;
+        let at = At::of(self);
+        self.gradients.lens.follow(at, &self.runs.active().run);
+    }
+
+    /// The numbers for the present cursors, as far as they are computed.
+    pub fn lens(&self) -> Seen<'_> {
+        self.gradients.lens.seen(At::of(self))
     }
 
     /// Whether numerical checks are still to be made.
     pub(super) fn has_checks_waiting(&self) -> bool {
-        self.screen == Screen::Gradients && !self.is_playing() && self.gradients.lens.is_waiting()
+        self.screen == Screen::Gradients && !self.is_playing() && self.lens().is_waiting()
     }
 
     /// Makes about a millisecond's worth of them.
     pub(super) fn do_checks(&mut self) {
-        let mut lens = std::mem::take(&mut self.gradients.lens);
-        if lens.work(self.run()) {
+        let at = At::of(self);
+        if self.gradients.lens.work(at, &self.runs.active().run) {
             self.touch();
         }
-        self.gradients.lens = lens;
     }
 
     /// An arrow in the focused panel.
@@ -130,6 +128,7 @@ impl App {
 
     /// A page key in the chain: a page less one, so that a line stays to hold on to.
     fn scroll_chain(&mut self, down: bool) {
+        self.refresh_gradients();
         let (lines, reached) = account::count(self);
         let room = self.hits.page(Panel::Chain);
         let most = if lines > room {
@@ -166,7 +165,7 @@ impl App {
 
     /// Those the list of pulls has room for, up first, each side the strongest first.
     pub fn listed_pulls(&self) -> (&[Pull], &[Pull]) {
-        let pulls = self.gradients.lens.pulls();
+        let pulls = self.lens().pulls();
         let room = self.hits.page(Panel::Pulls);
         let listed = |side| -> &[Pull] {
             let side: &Vec<Pull> = side;
@@ -176,6 +175,7 @@ impl App {
     }
 
     fn move_pull(&mut self, by: isize) {
+        self.refresh_gradients();
         let (up, down) = self.listed_pulls();
         let count = up.len() + down.len();
         let at = self.gradients.pull.min(count.saturating_sub(1));
@@ -185,6 +185,7 @@ impl App {
     /// Enter in the focused panel.
     pub(super) fn open_in_gradients(&mut self) -> Vec<Effect> {
         if self.focus() == Panel::Pulls {
+            self.refresh_gradients();
             let (up, down) = self.listed_pulls();
             let chosen = up.iter().chain(down).nth(self.gradients.pull);
             if let Some(row) = chosen.map(|pull| pull.row) {

@@ -13,6 +13,7 @@ mod stretches;
 pub use choice::{Choice, choices};
 
 use super::pointer::Spot;
+use super::runs::{Past, Slot, Stamp};
 use super::{Area, Hits, Panel, Target};
 use crate::analysis::landscape::Bands;
 use crate::nn::Network;
@@ -41,8 +42,8 @@ pub struct Landscape {
     beside: Option<Map>,
     twin: Option<Result<Twin, NoTwin>>,
     stretches: Option<Stretches>,
-    /// Of which run and recipe the two above are.
-    of: Option<(usize, String)>,
+    /// What the maps and the twin were brought up to date with.
+    of: Option<Stamp>,
     scale: Scale,
     /// Slices since the last one that was given to the maps while a run trained.
     waited: u8,
@@ -50,10 +51,16 @@ pub struct Landscape {
 }
 
 impl Landscape {
-    /// Whether a part of a map is not computed yet.
-    pub fn is_pending(&self) -> bool {
+    /// Whether a part of a map of this run is not computed yet.
+    fn is_pending(&self, past: Past) -> bool {
         let maps = [&self.here, &self.beside];
-        maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind()
+        self.is_of(past)
+            && (maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind())
+    }
+
+    /// Whether the maps and the twin are this run's, at whichever epoch.
+    fn is_of(&self, past: Past) -> bool {
+        self.of.is_some_and(|of| of.moment.past == past)
     }
 
     fn twin_is_behind(&self) -> bool {
@@ -62,50 +69,8 @@ impl Landscape {
             && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
     }
 
-    /// The map of a panel, once there is one.
-    pub const fn map(&self, panel: Panel) -> Option<&Map> {
-        match panel {
-            Panel::Beside => self.beside.as_ref(),
-            _ => self.here.as_ref(),
-        }
-    }
-
-    /// The twin, or why there is none.
-    pub fn twin(&self) -> Option<Result<&Twin, NoTwin>> {
-        self.twin
-            .as_ref()
-            .map(|twin| twin.as_ref().map_err(|why| *why))
-    }
-
-    /// Whether the parameters beside the axes are at their best, not held.
-    pub const fn best(&self) -> bool {
-        self.best
-    }
-
-    /// How many times the maps are magnified, as a power of two.
-    pub const fn zoom(&self) -> u8 {
-        self.zoom
-    }
-
-    /// The panel the probe stands on, and where.
-    pub const fn probe(&self) -> Option<(Panel, [f64; 2])> {
-        self.probe
-    }
-
-    /// The bands of a panel's map.
-    pub fn bands(&self, panel: Panel) -> Option<Bands> {
-        let [here, beside] = self.scale.bands()?;
-        Some(if panel == Panel::Beside { beside } else { here })
-    }
-
-    /// Whether each map has bands of its own.
-    pub fn has_own_bands(&self) -> bool {
-        let bands = self.scale.bands();
-        self.beside.is_some() && bands.is_some_and(|[here, beside]| here != beside)
-    }
-
     /// What the axes are now.
-    pub fn choice(&self, network: &Network, spot: Spot) -> Choice {
+    fn choice(&self, network: &Network, spot: Spot) -> Choice {
         let choices = choices(network, spot);
         choices[self.chosen.unwrap_or(self.telling) % choices.len()]
     }
@@ -131,15 +96,19 @@ impl Landscape {
     }
 
     /// Brings the maps up to date with the cursors; in a `hurry`, while time plays, they stay coarse.
-    pub(super) fn follow(&mut self, run: &Run, index: usize, spot: Spot, hurry: bool) {
-        let of = Some((index, run.name.clone()));
-        if self.of != of {
-            self.of = of;
+    pub(super) fn follow(&mut self, slot: &Slot, spot: Spot, hurry: bool) {
+        let (run, past) = (&slot.run, slot.past());
+        if !self.is_of(past) {
+            let known = self.of.map(|of| of.moment.past);
+            if !known.is_some_and(|known| known.is_of_same_slot(past)) {
+                self.probe = None;
+                self.zoom = 0;
+            }
+            (self.here, self.beside, self.twin) = (None, None, None);
             self.stretches = None;
-            self.probe = None;
-            self.zoom = 0;
             self.scale = Scale::default();
         }
+        self.of = Some(slot.stamp());
         if self.probe.is_none() {
             self.telling = choice::telling(run);
         }
@@ -190,15 +159,14 @@ impl Landscape {
         self.scale.follow(view, [Some(&here), self.beside.as_ref()]);
         self.here = Some(here);
         self.stretches = Some(stretches);
-        let showing = self.probe.filter(|(panel, _)| self.map(*panel).is_some());
-        self.probe = showing;
         if let Some((panel, place)) = self.probe {
             let map = match panel {
                 Panel::Beside => self.beside.as_mut(),
                 _ => self.here.as_mut(),
             };
-            if let Some(map) = map {
-                map.ask(place);
+            match map {
+                Some(map) => map.ask(place),
+                None => self.probe = None,
             }
         }
     }
@@ -250,6 +218,63 @@ impl Landscape {
     fn waiting_map(&mut self) -> Option<&mut Map> {
         let maps = [&mut self.here, &mut self.beside];
         maps.into_iter().flatten().find(|map| map.is_pending())
+    }
+}
+
+/// The screen as a run and epoch may see it: what was computed for others is not there.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    all: &'a Landscape,
+    fits: bool,
+}
+
+impl<'a> Seen<'a> {
+    /// The map of a panel, once there is one.
+    pub fn map(self, panel: Panel) -> Option<&'a Map> {
+        let map = match panel {
+            Panel::Beside => self.all.beside.as_ref(),
+            _ => self.all.here.as_ref(),
+        };
+        map.filter(|_| self.fits)
+    }
+
+    /// The twin, or why there is none.
+    pub fn twin(self) -> Option<Result<&'a Twin, NoTwin>> {
+        let twin = self.all.twin.as_ref().filter(|_| self.fits)?;
+        Some(twin.as_ref().map_err(|why| *why))
+    }
+
+    /// The bands of a panel's map.
+    pub fn bands(self, panel: Panel) -> Option<Bands> {
+        let [here, beside] = self.all.scale.bands().filter(|_| self.fits)?;
+        Some(if panel == Panel::Beside { beside } else { here })
+    }
+
+    /// Whether each map has bands of its own.
+    pub fn has_own_bands(self) -> bool {
+        let bands = self.all.scale.bands();
+        let differ = bands.is_some_and(|[here, beside]| here != beside);
+        differ && self.map(Panel::Beside).is_some()
+    }
+
+    /// Whether the parameters beside the axes are at their best, not held.
+    pub const fn best(self) -> bool {
+        self.all.best
+    }
+
+    /// How many times the maps are magnified, as a power of two.
+    pub const fn zoom(self) -> u8 {
+        self.all.zoom
+    }
+
+    /// The panel the probe stands on, and where.
+    pub const fn probe(self) -> Option<(Panel, [f64; 2])> {
+        self.all.probe
+    }
+
+    /// What the axes are now.
+    pub fn choice(self, network: &Network, spot: Spot) -> Choice {
+        self.all.choice(network, spot)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::data::{Column, Filter, Quick, Sort, export_csv, search};
 impl App {
     /// Moves *who* by rows of the list as it is sorted and filtered.
     pub(super) fn step_who(&mut self, by: isize) {
-        self.fresh_view();
+        self.settle();
         let rows = self.view.rows();
         if rows.is_empty() {
             return;
@@ -37,13 +37,6 @@ impl App {
             let len = self.view.rows().len();
             self.listing.top = super::listing::fitted_top(self.listing.top, place, page, len);
             self.touch();
-        }
-    }
-
-    /// The view as the network sees it now, also between two frames.
-    fn fresh_view(&mut self) {
-        if self.stale {
-            self.refresh();
         }
     }
 
@@ -158,7 +151,7 @@ impl App {
     }
 
     fn rebuild_and_keep_place(&mut self) {
-        self.fresh_view();
+        self.settle();
         self.rebuild_view();
         match self.view.position_of(self.who) {
             Some(place) => self.select(place),
@@ -216,7 +209,7 @@ impl App {
     }
 
     fn list_as_csv(&self) -> String {
-        let live = self.shown.rows();
+        let live = self.shown().rows();
         in_memory(|out| export_csv(&self.list, &Column::ALL, self.view.rows(), live, out))
     }
 

@@ -63,7 +63,7 @@ impl App {
             Target::Row(place) => self.select(place),
             Target::Head(column) => self.sort_at(column),
             Target::Spot(spot) => {
-                self.spot_open = self.on_explore() && self.spot == spot && !self.spot_open;
+                self.spot_open = self.on_explore() && self.spot() == spot && !self.spot_open;
                 self.spot = spot;
             }
             Target::Track { .. } | Target::Slider { .. } | Target::Cut | Target::LossMap { .. } => {
@@ -82,6 +82,8 @@ impl App {
                     self.choose_run_of_race(row);
                 }
             }
+            // The list may have become shorter since the frame that was clicked.
+            Target::Run(row) if self.runs.get(row).is_none() => {}
             Target::Run(row) => {
                 if self.run_row == row {
                     self.switch_to(row);
@@ -177,7 +179,7 @@ impl App {
                 self.curve.slide(if notches > 0 { -10 } else { 10 }, z);
             }
             (_, Some(Panel::Ledger)) => {
-                let rows = self.shown.ledger_rows(self.parts).len();
+                let rows = self.shown().ledger_rows(self.parts).len();
                 self.flip = super::movement::step(self.flip, notches, rows);
             }
             (_, Some(Panel::Runs)) => {

@@ -33,7 +33,7 @@ impl App {
                 let columns = self.hits.columns().to_vec();
                 self.listing.move_column(&columns, forward);
             }
-            Panel::Network => self.spot = self.spot.moved(direction, self.run().network()),
+            Panel::Network => self.spot = self.spot().moved(direction, self.run().network()),
             Panel::Calculation => self.walk_parameters(forward),
             Panel::Curve => {
                 let z = self.passenger_z();
@@ -47,7 +47,7 @@ impl App {
                 self.curve.slide(by, z);
             }
             Panel::Ledger if vertical != 0 => {
-                let rows = self.shown.ledger_rows(self.parts).len();
+                let rows = self.shown().ledger_rows(self.parts).len();
                 self.flip = step(self.flip, vertical, rows);
             }
             Panel::Runs if vertical != 0 => self.move_run_row(vertical),
@@ -71,7 +71,7 @@ impl App {
 
     /// The z the curve shows when it follows the passenger; 0 when there is none.
     pub(super) fn passenger_z(&self) -> f64 {
-        self.shown.row(self.who).z.unwrap_or(0.0)
+        self.shown().row(self.who).z.unwrap_or(0.0)
     }
 
     pub(super) fn page(&mut self, down: bool) {
@@ -99,7 +99,7 @@ impl App {
                 self.curve.slide(if down { -100 } else { 100 }, z);
             }
             Panel::Ledger => {
-                let rows = self.shown.ledger_rows(self.parts).len();
+                let rows = self.shown().ledger_rows(self.parts).len();
                 let page = self.hits.page(Panel::Ledger).cast_signed();
                 self.flip = step(self.flip, sign * page, rows);
             }
@@ -139,7 +139,7 @@ impl App {
                 self.curve.set(if last { to } else { from });
             }
             Panel::Ledger => {
-                let rows = self.shown.ledger_rows(self.parts).len();
+                let rows = self.shown().ledger_rows(self.parts).len();
                 self.flip = step(self.flip, far, rows);
             }
             Panel::Runs => self.move_run_row(far),

@@ -219,6 +219,7 @@ impl App {
     /// The answer to it: a run that walks back where its file knows its past.
     pub(super) fn opened_file(&mut self, result: Result<Box<Run>, String>) -> Vec<Effect> {
         self.touch();
+        self.keep_edit();
         let mut run = match (result, &mut self.overlay) {
             (Ok(run), _) => *run,
             (Err(why), Some(Overlay::OpenFile(form))) => {

@@ -36,11 +36,47 @@ pub enum Origin {
     File,
 }
 
+/// Which network it is: a run under an identity that is never given again, and one of its epochs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moment {
+    /// The run.
+    pub past: Past,
+    /// The epoch.
+    pub epoch: u64,
+}
+
+/// Which run it is. Another past under the same name, as while numbers are set by hand, is another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Past {
+    slot: u64,
+    revision: u64,
+    first: u64,
+}
+
+impl Past {
+    /// Whether both are of one place on the list, whatever became of its past.
+    pub const fn is_of_same_slot(self, other: Self) -> bool {
+        self.slot == other.slot
+    }
+}
+
+/// All that what is said of a run follows from: with the same stamp it is the same to the last bit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stamp {
+    /// The network at the cursor.
+    pub moment: Moment,
+    last: u64,
+    rates: (f64, f64, f64),
+    diverged: Option<u64>,
+}
+
 /// A run with what the program remembers about it.
 #[derive(Debug)]
 pub struct Slot {
-    /// The run.
+    /// The run; another one comes in its place by [`Runs::replace`] only.
     pub run: Run,
+    id: u64,
+    revision: u64,
     /// Where it came from.
     pub origin: Origin,
     /// The name of the file it was opened from, to be saved there again.
@@ -62,11 +98,13 @@ pub struct Slot {
 }
 
 impl Slot {
-    fn new(run: Run, origin: Origin) -> Self {
+    fn new(run: Run, origin: Origin, id: u64) -> Self {
         let mark = run.first_epoch();
         Self {
             begun: run.last_epoch(),
             run,
+            id,
+            revision: 0,
             origin,
             saved_as: None,
             mark,
@@ -75,6 +113,33 @@ impl Slot {
             named: false,
             forgotten: false,
             best_by_hand: None,
+        }
+    }
+
+    /// Which run it is.
+    pub fn past(&self) -> Past {
+        Past {
+            slot: self.id,
+            revision: self.revision,
+            first: self.run.first_epoch(),
+        }
+    }
+
+    /// Which network its run has at an epoch.
+    pub fn moment_at(&self, epoch: u64) -> Moment {
+        let past = self.past();
+        Moment { past, epoch }
+    }
+
+    /// All that what is said of its run now follows from.
+    pub fn stamp(&self) -> Stamp {
+        let run = &self.run;
+        let (l1, l2) = run.regularisation();
+        Stamp {
+            moment: self.moment_at(run.epoch()),
+            last: run.last_epoch(),
+            rates: (run.learning_rate(), l1, l2),
+            diverged: run.diverged_in(),
         }
     }
 
@@ -101,14 +166,17 @@ impl Slot {
 pub struct Runs {
     slots: Vec<Slot>,
     active: usize,
+    /// How many runs there were so far, those no longer here included.
+    made: u64,
 }
 
 impl Runs {
     /// Begins with one run.
     pub fn new(run: Run, origin: Origin) -> Self {
         Self {
-            slots: vec![Slot::new(run, origin)],
+            slots: vec![Slot::new(run, origin, 0)],
             active: 0,
+            made: 1,
         }
     }
 
@@ -156,7 +224,8 @@ impl Runs {
 
     /// Adds a run and returns its place; the one on the screen stays.
     pub fn add(&mut self, run: Run, origin: Origin) -> usize {
-        self.slots.push(Slot::new(run, origin));
+        self.slots.push(Slot::new(run, origin, self.made));
+        self.made += 1;
         self.share_memory();
         self.slots.len() - 1
     }
@@ -165,6 +234,7 @@ impl Runs {
     pub fn replace(&mut self, index: usize, run: Run) {
         if let Some(slot) = self.slots.get_mut(index) {
             slot.run = run;
+            slot.revision += 1;
         }
     }
 

@@ -11,10 +11,12 @@ pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
 use super::movement::step;
 use super::pointer::Direction;
+use super::prepared::Prepared;
+use super::runs::{Past, Slot, Stamp};
 use super::words::{Message, score as words};
 use super::{App, Effect, Notice, Panel};
 use crate::analysis::score::{Apart, BINS};
-use crate::training::{MissingAge, Run};
+use crate::training::MissingAge;
 use board::Judges;
 use listed::Left;
 
@@ -26,6 +28,9 @@ pub const HALF: u16 = 500;
 
 /// The thresholds whose counts stand in a row, in thousandths.
 pub const LADDER: [u16; 8] = [300, 350, 380, 400, 415, 450, 500, 550];
+
+/// Of what the numbers are: the network, and the policy for missing ages.
+type At = (Stamp, MissingAge);
 
 /// What the Score screen remembers.
 #[derive(Debug, Clone)]
@@ -41,10 +46,10 @@ pub struct Score {
     /// The threshold Esc goes back to.
     before: Option<u16>,
     /// The policy chosen here, for the run it was chosen for.
-    policy: Option<(usize, MissingAge)>,
+    policy: Option<(Past, MissingAge)>,
     /// The row whose people were listed last, for Esc on the list.
     left: Option<Left>,
-    board: Option<Board>,
+    board: Prepared<At, Board>,
     judges: Judges,
     trained: Trained,
 }
@@ -59,7 +64,7 @@ impl Default for Score {
             before: None,
             policy: None,
             left: None,
-            board: None,
+            board: Prepared::default(),
             judges: Judges::default(),
             trained: Trained::default(),
         }
@@ -67,11 +72,6 @@ impl Default for Score {
 }
 
 impl Score {
-    /// The numbers; none before the screen was first shown.
-    pub const fn board(&self) -> Option<&Board> {
-        self.board.as_ref()
-    }
-
     /// The network trained by the program, to compare with.
     pub const fn trained(&self) -> &Trained {
         &self.trained
@@ -92,10 +92,10 @@ impl Score {
         matches!(self.trained, Trained::Unknown | Trained::Learning(_))
     }
 
-    fn policy_of(&self, index: usize, run: &Run) -> MissingAge {
+    fn policy_of(&self, slot: &Slot) -> MissingAge {
         match self.policy {
-            Some((of, policy)) if of == index => policy,
-            _ => run.recipe().missing_age,
+            Some((of, policy)) if of.is_of_same_slot(slot.past()) => policy,
+            _ => slot.run.recipe().missing_age,
         }
     }
 
@@ -116,26 +116,34 @@ impl Score {
             self.cut.saturating_sub(STEP)
         }
     }
-
-    fn groups(&self) -> usize {
-        let groups = self.board.as_ref().map(|board| &board.counted.groups);
-        groups.map_or(0, |groups| self.part(groups).len())
-    }
 }
 
 impl App {
     /// Brings the numbers of the screen up to date with the cursors.
     pub(super) fn refresh_score(&mut self) {
-        let index = self.runs.active_index();
-        let run = &self.runs.active().run;
-        let score = &mut self.score;
-        let policy = score.policy_of(index, run);
-        match &mut score.board {
-            Some(board) if board.is_of(index, run, policy) => board.count(run, score.cut),
-            board => *board = Some(Board::new(index, run, policy, score.cut, &mut score.judges)),
-        }
-        score.trained.follow(&self.list, run.train_rows());
-        score.group = step(score.group, 0, score.groups());
+        let at = self.score_at();
+        let (slot, score) = (self.runs.active(), &mut self.score);
+        let board = score
+            .board
+            .ensure(at, || Board::new(slot, at.1, score.cut, &mut score.judges));
+        board.count(&slot.run, score.cut);
+        score.trained.follow(&self.list, slot.run.train_rows());
+        self.score.group = step(self.score.group, 0, self.groups());
+    }
+
+    fn score_at(&self) -> At {
+        (self.stamp(), self.score_policy())
+    }
+
+    /// The numbers for the present cursors and the threshold; none before the screen was shown.
+    pub fn board(&self) -> Option<&Board> {
+        let board = self.score.board.get(&self.score_at());
+        board.filter(|board| board.is_at(self.score.cut))
+    }
+
+    fn groups(&self) -> usize {
+        let groups = self.board().map(|board| &board.counted.groups);
+        groups.map_or(0, |groups| self.score.part(groups).len())
     }
 
     /// Lets the network to compare with learn for about a millisecond.
@@ -149,7 +157,7 @@ impl App {
 
     /// The policy for missing ages the screen looks at.
     pub fn score_policy(&self) -> MissingAge {
-        self.score.policy_of(self.runs.active_index(), self.run())
+        self.score.policy_of(self.runs.active())
     }
 
     /// An arrow in the focused panel.
@@ -160,13 +168,17 @@ impl App {
     /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
     /// and slide finely elsewhere.
     pub(super) fn move_in_score_panel(&mut self, panel: Panel, direction: Direction) {
+        if panel == Panel::Groups {
+            self.refresh_score();
+        }
+        let groups = self.groups();
         let score = &mut self.score;
         let rows = if direction == Direction::Down { 1 } else { -1 };
         match (panel, direction) {
             (Panel::Sweep, _) => return self.move_in_sweep(direction),
             (_, Direction::Left) => score.set_cut(score.slid(false)),
             (_, Direction::Right) => score.set_cut(score.slid(true)),
-            (Panel::Groups, _) => score.group = step(score.group, rows, score.groups()),
+            (Panel::Groups, _) => score.group = step(score.group, rows, groups),
             (Panel::Calibration, _) => score.bin = step(score.bin, rows, BINS),
             (_, Direction::Up) => score.set_cut(score.cut + 1),
             (_, Direction::Down) => score.set_cut(score.cut.saturating_sub(1)),
@@ -179,10 +191,12 @@ impl App {
         let panel = self.focus();
         let page = self.hits.page(panel).cast_signed();
         let rows = if down { page } else { -page };
+        self.refresh_score();
+        let groups = self.groups();
         let score = &mut self.score;
         match panel {
             Panel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
-            Panel::Groups => score.group = step(score.group, rows, score.groups()),
+            Panel::Groups => score.group = step(score.group, rows, groups),
             Panel::Calibration => score.bin = step(score.bin, rows, BINS),
             _ => {
                 let mut ladder = LADDER.into_iter();
@@ -201,10 +215,12 @@ impl App {
     pub(super) fn edge_in_score(&mut self, last: bool) {
         let panel = self.focus();
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        self.refresh_score();
+        let groups = self.groups();
         let score = &mut self.score;
         match panel {
             Panel::Sweep => self.step_in_sweep(far),
-            Panel::Groups => score.group = step(score.group, far, score.groups()),
+            Panel::Groups => score.group = step(score.group, far, groups),
             Panel::Calibration => score.bin = step(score.bin, far, BINS),
             _ if last => self.take_best_cut(),
             _ => score.set_cut(HALF),
@@ -233,12 +249,13 @@ impl App {
             self.focus(),
             Panel::Groups | Panel::Calibration | Panel::Sweep
         );
-        let best = self.score.board.as_ref().and_then(|board| board.best);
+        let best = self.board().and_then(|board| board.best);
         !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
     }
 
     fn take_best_cut(&mut self) {
-        let best = self.score.board.as_ref().and_then(|board| board.best);
+        self.refresh_score();
+        let best = self.board().and_then(|board| board.best);
         let Some((best, _)) = best else { return };
         if best != self.score.cut {
             let before = self.score.before.unwrap_or(self.score.cut);
@@ -269,7 +286,7 @@ impl App {
         let now = self.score_policy();
         let at = all.iter().position(|&policy| policy == now).unwrap_or(0);
         let next = all[(at + 1) % all.len()];
-        self.score.policy = Some((self.runs.active_index(), next));
+        self.score.policy = Some((self.runs.active().past(), next));
     }
 
     /// `v`: the next view.
@@ -295,10 +312,11 @@ impl App {
     }
 
     /// What `y` copies here.
-    pub(super) fn copied_in_score(&self) -> String {
+    pub(super) fn copied_in_score(&mut self) -> String {
         if self.focus() == Panel::Sweep {
             return self.copied_from_sweep();
         }
+        self.refresh_score();
         report::table(self)
     }
 }

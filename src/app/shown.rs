@@ -1,25 +1,40 @@
 //! What follows from the cursors: what the network says of every row now, and who changed sides.
 //! Computed once a frame, so that drawing only reads.
 
-use super::{Parts, runs::Slot};
+use std::sync::LazyLock;
+
+use super::runs::{Moment, Slot, Stamp};
+use super::{App, Parts};
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::data::{Facts, LiveRow};
-use crate::training::Run;
+
+/// Nothing said of anybody.
+static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
+
+/// What all of it follows from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Of {
+    stamp: Stamp,
+    span: u64,
+    mark: u64,
+    against: Option<Moment>,
+}
 
 /// What the network says of every row at one epoch of one run.
 #[derive(Debug, Clone, Default)]
 struct Said {
-    at: Option<(usize, u64)>,
+    at: Option<Moment>,
     rows: Vec<LiveRow>,
 }
 
 impl Said {
-    fn follow(&mut self, index: usize, run: &Run, epoch: u64) {
-        if self.at == Some((index, epoch)) {
+    fn follow(&mut self, slot: &Slot, epoch: u64) {
+        let (at, run) = (Some(slot.moment_at(epoch)), &slot.run);
+        if self.at == at {
             return;
         }
-        self.at = Some((index, epoch));
+        self.at = at;
         self.rows = if epoch == run.epoch() {
             run.live_rows(run.network())
         } else {
@@ -35,8 +50,8 @@ pub struct Shown {
     before: Said,
     mark: Said,
     flipped: Vec<bool>,
-    /// The run, epoch and length of its past that the two below speak of.
-    examined: Option<(usize, u64, u64, f64)>,
+    /// What the two below speak of.
+    examined: Option<Stamp>,
     neurons: Vec<Vec<NeuronState>>,
     observations: Vec<Observation>,
     /// Who changed sides in the last step, or over the last span of epochs.
@@ -65,25 +80,25 @@ pub struct Flip {
 }
 
 impl Shown {
-    /// Brings everything up to date with the cursors of the run at `index`.
-    pub(super) fn follow(&mut self, index: usize, slot: &Slot, against: Option<(usize, &Run)>) {
+    /// Brings everything up to date with the cursors of a run.
+    fn follow(&mut self, slot: &Slot, against: Option<&Slot>) {
         let run = &slot.run;
         let epoch = run.epoch();
         self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
         self.ledger_from = slot.mark.min(run.last_epoch());
         // What was now is often what is before: a step forward need not compute it again.
-        if self.now.at == Some((index, self.last_from)) {
+        if self.now.at == Some(slot.moment_at(self.last_from)) {
             self.before = self.now.clone();
         }
-        self.now.follow(index, run, epoch);
-        self.before.follow(index, run, self.last_from);
-        self.mark.follow(index, run, self.ledger_from);
-        self.examine(index, run);
+        self.now.follow(slot, epoch);
+        self.before.follow(slot, self.last_from);
+        self.mark.follow(slot, self.ledger_from);
+        self.examine(slot);
         let train_rows = run.train_rows();
         self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
         self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
-        self.against = against.map(|(other, run)| {
-            self.other.follow(other, run, run.epoch());
+        self.against = against.map(|other| {
+            self.other.follow(other, other.run.epoch());
             Flips::between(&self.other.rows, &self.now.rows, train_rows)
         });
         self.flipped = vec![false; self.now.rows.len()];
@@ -92,8 +107,8 @@ impl Shown {
         }
     }
 
-    fn examine(&mut self, index: usize, run: &Run) {
-        let at = Some((index, run.epoch(), run.last_epoch(), run.learning_rate()));
+    fn examine(&mut self, slot: &Slot) {
+        let (at, run) = (Some(slot.stamp()), &slot.run);
         if self.examined != at {
             self.examined = at;
             self.neurons = neuron_states(run, run.network());
@@ -121,18 +136,6 @@ impl Shown {
         said.rows.get(row).copied().unwrap_or_default()
     }
 
-    /// Forgets what was said, for a run is no longer the one it was.
-    pub(super) fn forget(&mut self) {
-        for said in [
-            &mut self.now,
-            &mut self.before,
-            &mut self.mark,
-            &mut self.other,
-        ] {
-            said.at = None;
-        }
-    }
-
     /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
     pub fn neuron(&self, layer: usize, neuron: usize) -> Option<NeuronState> {
         self.neurons.get(layer)?.get(neuron).copied()
@@ -144,10 +147,10 @@ impl Shown {
     }
 
     /// What sorting and filtering may ask of the network.
-    pub fn facts(&self, run: &Run) -> Facts<'_> {
+    pub fn facts(&self, train_rows: usize) -> Facts<'_> {
         Facts {
             live: &self.now.rows,
-            train_rows: run.train_rows(),
+            train_rows,
             flipped: &self.flipped,
         }
     }
@@ -186,5 +189,47 @@ impl Shown {
             }
         }
         flips
+    }
+}
+
+impl App {
+    /// What follows from the cursors; blank where they have moved since it was brought up to date.
+    pub fn shown(&self) -> &Shown {
+        self.shown.get(&self.shown_of()).unwrap_or(&NOTHING)
+    }
+
+    fn shown_of(&self) -> Of {
+        let slot = self.runs.active();
+        let other = self.other_in_ledger();
+        Of {
+            stamp: slot.stamp(),
+            span: slot.span,
+            mark: slot.mark,
+            against: other.map(|other| other.moment_at(other.run.epoch())),
+        }
+    }
+
+    /// The run the ledger compares with, if it is another one than that on the screen.
+    fn other_in_ledger(&self) -> Option<&Slot> {
+        let other = self.against.filter(|&run| run != self.runs.active_index());
+        self.runs.get(other?)
+    }
+
+    /// Brings what follows from the cursors up to date with them.
+    pub(super) fn refresh_shown(&mut self) {
+        let of = self.shown_of();
+        if self.shown.get(&of).is_none() {
+            // What was said of other epochs is said again without asking.
+            let mut shown = self.shown.take_where(|_| true).unwrap_or_default();
+            shown.follow(self.runs.active(), self.other_in_ledger());
+            self.shown.put(of, shown);
+        }
+    }
+
+    pub(super) fn rebuild_view(&mut self) {
+        let of = self.shown_of();
+        let facts = self.shown.get(&of).unwrap_or(&NOTHING);
+        let facts = facts.facts(self.runs.active().run.train_rows());
+        self.view.rebuild(&self.list, &facts);
     }
 }

@@ -14,6 +14,9 @@ use crate::training::Preset;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    if matches!(action, Action::Key(_) | Action::Mouse(_) | Action::Paste(_)) {
+        app.settle();
+    }
     match action {
         Action::Key(key) => app.key(key),
         Action::Mouse(event) => app.mouse(event),
@@ -62,6 +65,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Opened(runs, unreadable) => {
+            app.keep_edit();
             app.open_saved(runs, unreadable);
             Vec::new()
         }
@@ -342,7 +346,7 @@ impl App {
         if self.is_editing() {
             return self.walk_in_edit(forward);
         }
-        self.spot = self.spot.next_parameter(self.run().network(), forward);
+        self.spot = self.spot().next_parameter(self.run().network(), forward);
     }
 
     fn toggle_flow(&mut self) {
@@ -378,7 +382,7 @@ impl App {
             Panel::Network => self.spot_open = !self.spot_open,
             Panel::Curve => self.curve.derivative = !self.curve.derivative,
             Panel::Ledger => {
-                if let Some(flip) = self.shown.ledger_rows(self.parts).get(self.flip) {
+                if let Some(flip) = self.shown().ledger_rows(self.parts).get(self.flip) {
                     self.who = flip.row;
                     self.show(Screen::Explore);
                     self.set_focus(Panel::Network);

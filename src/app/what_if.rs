@@ -1,6 +1,8 @@
 //! A person of one's own: who it is, where the form stands, and what the network answers. What keys
 //! do to them stands in `what_if_commands`.
 
+use super::prepared::Prepared;
+use super::runs::Moment;
 use crate::analysis::Attribute;
 use crate::analysis::what_if::Answer;
 use crate::data::{Passenger, Person};
@@ -23,8 +25,7 @@ pub struct WhatIf {
     pub begun: usize,
     /// The age that stands in where the list knows none.
     pub assumed_age: Option<f64>,
-    /// What the network says, as of the last frame in which the form was open.
-    pub answer: Option<Answer>,
+    answer: Prepared<(Moment, Person), Answer>,
     typed: Option<String>,
     /// The value before typing began.
     before_typing: Option<Person>,
@@ -36,13 +37,13 @@ pub struct WhatIf {
 
 impl WhatIf {
     /// This person, begun as the passenger at `row`.
-    pub const fn new(person: Person, row: usize) -> Self {
+    pub fn new(person: Person, row: usize) -> Self {
         Self {
             person,
             field: Attribute::Age,
             begun: row,
             assumed_age: None,
-            answer: None,
+            answer: Prepared::default(),
             typed: None,
             before_typing: None,
             past: Vec::new(),
@@ -82,6 +83,17 @@ impl WhatIf {
         let mut begun = Person::like(begun);
         begun.age = begun.age.or(self.assumed_age);
         self.person != begun
+    }
+
+    /// What a network says of them, once it was asked.
+    pub fn answer(&self, network: Moment) -> Option<&Answer> {
+        let fits = |(of, person): &(Moment, Person)| *of == network && *person == self.person;
+        self.answer.get_where(fits)
+    }
+
+    /// Keeps what a network says of them as they are now.
+    pub fn keep_answer(&mut self, network: Moment, answer: Answer) {
+        self.answer.put((network, self.person.clone()), answer);
     }
 
     /// The number being typed.

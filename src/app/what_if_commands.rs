@@ -60,8 +60,14 @@ impl App {
 
     /// Whether one change makes the network say the opposite of them.
     pub fn what_if_flips(&self) -> bool {
-        let answer = self.what_if.as_ref().and_then(|w| w.answer.as_ref());
-        answer.is_some_and(|answer| answer.nearest().is_some())
+        self.what_if_answer()
+            .is_some_and(|answer| answer.nearest().is_some())
+    }
+
+    /// What the network on the screen says of the person of one's own, while the popup is open.
+    pub fn what_if_answer(&self) -> Option<&Answer> {
+        let network = self.stamp().moment;
+        self.what_if.as_ref()?.answer(network)
     }
 
     /// Gives the keys back to the popup once nothing lies over it any more.
@@ -122,7 +128,7 @@ impl App {
             &what_if.person,
             NEIGHBOURS,
         );
-        what_if.answer = Some(answer);
+        what_if.keep_answer(self.stamp().moment, answer);
         self.what_if = Some(what_if);
     }
 
@@ -172,13 +178,14 @@ impl App {
         if !typing && !self.what_if_flips() {
             self.tell(Notice::info(Message::plain(words::NONE)));
         }
+        let nearest = self.what_if_answer().and_then(Answer::nearest);
+        let nearest = nearest.map(|(attribute, flip)| (attribute, flip.shown));
         self.with_what_if(|what_if, _| {
             let typing = what_if.typed().is_some();
-            let nearest = what_if.answer.as_ref().and_then(Answer::nearest);
             what_if.rest();
-            if let (false, Some((attribute, flip))) = (typing, nearest) {
+            if let (false, Some((attribute, shown))) = (typing, nearest) {
                 what_if.field = attribute;
-                what_if.set(attribute, Some(flip.shown));
+                what_if.set(attribute, Some(shown));
                 what_if.rest();
             }
         });
@@ -317,7 +324,7 @@ impl App {
 
     /// A click on one of the people most alike: they become *who*.
     pub(super) fn select_neighbour(&mut self, place: usize) {
-        let answer = self.what_if.as_ref().and_then(|w| w.answer.as_ref());
+        let answer = self.what_if_answer();
         let row = answer.and_then(|answer| Some(answer.similar.nearest.get(place)?.row));
         if let Some(row) = row {
             self.who = row;

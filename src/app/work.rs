@@ -14,7 +14,7 @@ impl App {
         match self.screen {
             Screen::Gradients => self.has_checks_waiting(),
             Screen::Beliefs => self.refines_beliefs(),
-            Screen::Landscape => self.landscape.is_pending(),
+            Screen::Landscape => self.landscape_is_pending(),
             Screen::Score => self.score.is_pending(),
             Screen::Explore | Screen::Train | Screen::Recipe => false,
         }

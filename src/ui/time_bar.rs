@@ -211,7 +211,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     };
     let train = part(label(words::TR), metrics.train);
     let test = part(label(words::TE), metrics.test);
-    let (gained, lost) = app.shown.last.counts();
+    let (gained, lost) = app.shown().last.counts();
     let values = [
         (gained + lost).to_string(),
         gained.to_string(),
@@ -228,7 +228,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     );
     let x = pen.text(1, 0, &train, theme.text);
     pen.text(x + 3, 0, &test, theme.now);
-    match app.shown.observations().first() {
+    match app.shown().observations().first() {
         Some(seen) if observation::warns(seen) => {
             let words = news::short(app, seen, NEWS);
             pen.right(0, 1, &text::cut(&words, NEWS), theme.notice);

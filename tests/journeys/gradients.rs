@@ -68,7 +68,7 @@ fn the_new_value_of_the_batch_is_the_value_after_the_next_epoch() {
     session.press("Enter . .");
     let parameters = session.app.network().parameters().to_vec();
     session.press(",");
-    let batch = session.app.gradients.lens().batch().expect("a batch");
+    let batch = session.app.lens().batch().expect("a batch");
     assert_eq!(batch.step.after, parameters);
 }
 

@@ -22,7 +22,7 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     for _ in 0..8 {
         session.press("Left");
     }
-    assert_eq!(session.app.spot, Spot::Input(0));
+    assert_eq!(session.app.spot(), Spot::Input(0));
     session.press("Down").sees(&["input sex"]);
     session.press("Right").sees(&["0.704039"]);
     session.press("Down").sees(&["−0.116309", "the bias"]);
@@ -46,7 +46,7 @@ fn brackets_walk_over_the_parameters_from_any_panel() {
     session.press(")").sees(&["the bias", "−0.116309"]);
     session.press(") (").sees(&["the bias"]);
     session.press("2 )");
-    assert_eq!(session.app.spot, Spot::START);
+    assert_eq!(session.app.spot(), Spot::START);
 }
 
 #[test]
@@ -55,8 +55,8 @@ fn the_pointer_survives_a_change_of_network() {
     session.press("p End Enter ( (");
     session.press("p Home Enter");
     assert_eq!(
-        session.app.spot,
-        session.app.spot.fitted(session.app.network())
+        session.app.spot(),
+        session.app.spot().fitted(session.app.network())
     );
 }
 
@@ -134,7 +134,7 @@ fn the_hidden_layer_of_the_post_is_shown_whole() {
     let mut places = Vec::new();
     for _ in 0..13 {
         session.press(")");
-        places.push(session.app.spot);
+        places.push(session.app.spot());
     }
     places.dedup();
     assert_eq!(places.len(), 13, "thirteen parameters, each with its place");

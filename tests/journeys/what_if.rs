@@ -106,17 +106,10 @@ fn time_and_the_list_go_on_behind_and_the_answer_follows() {
         .press("J J J p Enter w")
         .sees(&["epoch 0", "z = 0.4"]);
     session.press(". .").sees(&["run A 2→1 · epoch 2"]);
-    let trace = session
-        .app
-        .what_if
-        .as_ref()
-        .unwrap()
-        .answer
-        .clone()
-        .unwrap();
-    let p = trace.trace.unwrap().p();
+    let trace = session.app.what_if_answer().unwrap();
+    let p = trace.trace.as_ref().unwrap().p();
     assert_eq!(
-        session.app.shown.row(3).p,
+        session.app.shown().row(3).p,
         Some(p),
         "she is like the passenger"
     );
@@ -147,17 +140,10 @@ fn a_missing_age_is_made_up_aloud() {
     // Where the mean is the policy, it is the very mean, and the answer is the passenger's.
     let mut session = Session::open(80, 24);
     session.press("J J J J J p Enter > w");
-    let answer = session
-        .app
-        .what_if
-        .as_ref()
-        .unwrap()
-        .answer
-        .clone()
-        .unwrap();
-    let p = answer.trace.unwrap().p();
+    let answer = session.app.what_if_answer().unwrap();
+    let p = answer.trace.as_ref().unwrap().p();
     assert_eq!(
-        session.app.shown.row(5).p.map(f64::to_bits),
+        session.app.shown().row(5).p.map(f64::to_bits),
         Some(p.to_bits())
     );
 }

@@ -144,7 +144,7 @@ fn a_chance_reads_one_half_only_where_it_is_one_half() {
                 else {
                     continue;
                 };
-                let Some(p) = session.app.shown.row(id - 1).p else {
+                let Some(p) = session.app.shown().row(id - 1).p else {
                     continue;
                 };
                 let half = line

@@ -31,8 +31,13 @@ impl Session {
 
     /// The same with other settings.
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
+        Self::of(App::new(Arc::clone(&LIST), settings), width, height)
+    }
+
+    /// This program in a terminal of this size.
+    pub fn of(app: App, width: u16, height: u16) -> Self {
         let mut session = Self {
-            app: App::new(Arc::clone(&LIST), settings),
+            app,
             buf: Buffer::empty(Rect::new(0, 0, width, height)),
             effects: Vec::new(),
         };

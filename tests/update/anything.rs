@@ -113,8 +113,8 @@ fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
     prop_assert!(app.who < app.list.len(), "who left the list");
     prop_assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
     prop_assert_eq!(
-        app.spot,
-        app.spot.fitted(app.network()),
+        app.spot(),
+        app.spot().fitted(app.network()),
         "where left the network"
     );
     prop_assert!(app.runs.active_index() < app.runs.all().len());
@@ -124,7 +124,7 @@ fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
     prop_assert!(parameters.iter().all(|value| value.is_finite()));
     prop_assert!(run.learning_rate().is_finite() && run.learning_rate() > 0.0);
     prop_assert!(app.view.rows().len() <= app.list.len());
-    let flips = app.shown.ledger_rows(app.parts).len();
+    let flips = app.shown().ledger_rows(app.parts).len();
     prop_assert!(
         app.flip == 0 || app.flip < flips,
         "the ledger's cursor left it"

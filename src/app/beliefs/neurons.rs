@@ -9,7 +9,7 @@ impl App {
     /// The hidden neuron at the cursor *where*, as an index over all hidden neurons; the first one
     /// while that cursor is elsewhere, 0 without hidden layers.
     pub fn neuron_in_focus(&self) -> usize {
-        let place = match self.spot {
+        let place = match self.spot() {
             Spot::Weight { layer, neuron, .. }
             | Spot::Product { layer, neuron, .. }
             | Spot::Sum { layer, neuron }
@@ -57,7 +57,7 @@ impl App {
 
     /// Puts the cursor *where* on a hidden neuron; on the one it is on already, enlarges it.
     pub(in crate::app) fn click_neuron(&mut self, index: usize) {
-        if self.neuron_in_focus() == index && matches!(self.spot, Spot::Activation { .. }) {
+        if self.neuron_in_focus() == index && matches!(self.spot(), Spot::Activation { .. }) {
             self.beliefs.enlarged = !self.beliefs.enlarged;
         }
         self.point_at_neuron(index);

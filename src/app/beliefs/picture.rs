@@ -1,16 +1,16 @@
 //! What the Beliefs screen draws, computed when what it follows from has changed, and in slices
 //! where the network is large.
 
+use std::sync::LazyLock;
+
 use super::View;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{
     Asker, Crossings, Crowd, Field, NeuronMaps, Spotted, Strips, Subject, age_crossings, everyone,
-    typical,
 };
+use crate::app::runs::Moment;
 use crate::app::{App, Parts, Screen, Target};
 use crate::data::{Person, Sex};
-use crate::nn::Network;
-use crate::training::{Encoder, Run};
 
 /// About how long, in nanoseconds, one part of the picture may take before it is drawn coarsely.
 const AT_ONCE: usize = 3_000_000;
@@ -27,9 +27,8 @@ const FRAME: usize = 30;
 
 /// All that the picture follows from.
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
-    network: Network,
-    encoder: Encoder,
+pub(super) struct Key {
+    network: Moment,
     held: Person,
     view: View,
     axes: [Attribute; 2],
@@ -39,10 +38,12 @@ struct Key {
     small: (usize, usize),
 }
 
+/// Nothing drawn yet.
+static BLANK: LazyLock<Picture> = LazyLock::new(Picture::default);
+
 /// What is drawn.
 #[derive(Debug, Clone, Default)]
 pub struct Picture {
-    key: Option<Key>,
     /// z along both strips.
     pub strips: Strips,
     /// Where the answer turns, by sex.
@@ -55,24 +56,10 @@ pub struct Picture {
     pub field: Option<Field>,
     /// A small map for each hidden neuron.
     pub neurons: NeuronMaps,
-    /// Somebody typical, with the number of training rows they are typical of.
-    typical: Option<(usize, Person)>,
     slices: usize,
 }
 
 impl Picture {
-    /// Somebody typical of the training rows, once the screen has been shown.
-    pub(super) fn typical(&self) -> Option<&Person> {
-        self.typical.as_ref().map(|(_, person)| person)
-    }
-
-    fn know_typical(&mut self, run: &Run) {
-        let rows = run.train_rows();
-        if self.typical.as_ref().is_none_or(|(of, _)| *of != rows) {
-            self.typical = Some((rows, typical(run.list(), rows)));
-        }
-    }
-
     /// Where the answer turns for one sex.
     pub fn crossings(&self, sex: Sex) -> &Crossings {
         self.crossings
@@ -119,17 +106,10 @@ impl App {
         })
     }
 
-    /// Computes what has changed.
-    pub(in crate::app) fn refresh_beliefs(&mut self) {
-        if self.network().depth() == 1 {
-            self.beliefs.enlarged = false;
-        }
-        let run = &self.runs.active().run;
-        self.beliefs.picture.know_typical(run);
+    fn picture_key(&self) -> Key {
         let subject = self.beliefs_subject();
-        let key = Key {
-            network: self.network().clone(),
-            encoder: self.run().encoder().clone(),
+        Key {
+            network: self.stamp().moment,
             held: self.held_person(),
             view: self.beliefs_view(),
             axes: self.beliefs_axes(),
@@ -137,15 +117,31 @@ impl App {
             subject,
             size: subject.map_or(FIRST, |_| self.map_size()),
             small: self.small_size(),
-        };
-        if self.beliefs.picture.key.as_ref() == Some(&key) {
+        }
+    }
+
+    /// What is drawn for the present cursors; blank where they have moved since it was computed.
+    pub fn picture(&self) -> &Picture {
+        let known = self.beliefs.picture.get(&self.picture_key());
+        known.unwrap_or(&BLANK)
+    }
+
+    /// Computes what has changed.
+    pub(in crate::app) fn refresh_beliefs(&mut self) {
+        if self.network().depth() == 1 {
+            self.beliefs.enlarged = false;
+        }
+        self.know_typical();
+        let key = self.picture_key();
+        if self.beliefs.picture.get(&key).is_some() {
             return;
         }
-        let mut asker = Asker::new(&key.network, &key.encoder, key.held.clone());
+        let run = self.run();
+        let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
         let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
         let size = affordable(key.small, &asker);
         let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
-        let field = subject.map(|subject| {
+        let field = key.subject.map(|subject| {
             let mut field = Field::new(key.axes, subject, key.size, at_once);
             field.begin(&mut asker);
             field
@@ -162,28 +158,30 @@ impl App {
                 .map(|sex| age_crossings(&mut asker, &picture.strips, sex))
                 .into();
         } else {
-            let said = self.shown.rows();
+            let said = self.shown().rows();
             picture.people = everyone(key.axes, &self.list, said, |row| self.shows_row(row));
         }
         picture.crowd = Crowd::of(&self.list, |row| self.shows_row(row));
-        picture.typical = self.beliefs.picture.typical.take();
-        picture.key = Some(key);
-        self.beliefs.picture = picture;
+        self.beliefs.picture.put(key, picture);
         self.touch();
     }
 
     /// Whether the map on the screen is still to be refined.
     pub(in crate::app) fn refines_beliefs(&self) -> bool {
-        self.screen == Screen::Beliefs && self.beliefs.picture.is_pending()
+        self.screen == Screen::Beliefs && self.picture().is_pending()
     }
 
     /// Refines the map by one slice.
     pub(in crate::app) fn refine_beliefs(&mut self) {
-        let picture = &mut self.beliefs.picture;
-        let (Some(field), Some(key)) = (&mut picture.field, &picture.key) else {
+        let key = self.picture_key();
+        let Some(picture) = self.beliefs.picture.get_mut(&key) else {
             return;
         };
-        let mut asker = Asker::new(&key.network, &key.encoder, key.held.clone());
+        let Some(field) = &mut picture.field else {
+            return;
+        };
+        let run = &self.runs.active().run;
+        let mut asker = Asker::new(run.network(), run.encoder(), key.held);
         let count = (SLICE / asker.nanoseconds()).max(1);
         field.go_on(&mut asker, count);
         picture.slices += 1;
@@ -194,16 +192,8 @@ impl App {
 
     /// After a frame: a map drawn at another size than it was computed for is computed anew.
     pub(in crate::app) fn beliefs_drawn(&mut self) {
-        let size = self.map_size();
-        let small = self.small_size();
-        let picture = &self.beliefs.picture;
-        let differs = picture
-            .field
-            .as_ref()
-            .is_some_and(|field| field.size() != size);
-        let key = picture.key.as_ref();
-        let small_differs = key.is_some_and(|key| key.small != small);
-        if self.screen == Screen::Beliefs && (differs || small_differs) {
+        if self.screen == Screen::Beliefs && self.beliefs.picture.get(&self.picture_key()).is_none()
+        {
             self.touch();
         }
     }

@@ -56,7 +56,7 @@ struct Account<'a> {
 
 /// The account for what is looked at, the person or the batch; empty where there is no gradient.
 pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let mut account = Account {
         app,
         speech,
@@ -69,7 +69,7 @@ pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
         },
         lines: Vec::new(),
     };
-    let lens = app.gradients.lens();
+    let lens = app.lens();
     let index = app.network().index(parameter);
     match (app.gradients.batch, lens.one(), lens.batch()) {
         (true, _, Some(batch)) => {

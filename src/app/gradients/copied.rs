@@ -30,7 +30,7 @@ pub(super) fn text(app: &App) -> String {
         format!("{} ({})\n", app.passenger().name, whose::facts(app))
     };
     let _ = writeln!(text, "{}, epoch {}", app.run_name(), app.run().epoch());
-    if let (false, Some(Err(why))) = (app.gradients.batch, app.gradients.lens().one()) {
+    if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         let why = match why {
             NoGradient::CountedDead => words::NO_AGE_DIED,
             NoGradient::LeftOut => words::NO_AGE_OUT,

@@ -1,12 +1,16 @@
 //! The numbers of the Gradients screen for the present cursors, computed once and kept until a cursor
 //! moves. Numerical checks over many rows are made bit by bit.
 
+use std::sync::LazyLock;
+
 use crate::analysis::gradient::{
     BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step,
 };
 use crate::app::App;
-use crate::nn::{OptimizerState, Parameter, Shape};
-use crate::training::{Recipe, Run};
+use crate::app::prepared::Prepared;
+use crate::app::runs::Stamp;
+use crate::nn::{Parameter, Shape};
+use crate::training::Run;
 
 /// Nanoseconds of checking that may be done at once without being felt.
 const AT_ONCE: u64 = 2_000_000;
@@ -15,30 +19,33 @@ const SLICE: u64 = 1_000_000;
 /// Checks are made for parameters this near to the one pointed at: more than any table shows.
 const NEAR: usize = 40;
 
-/// What the step of the batch depends on.
-#[derive(Debug, Clone, PartialEq)]
-struct At {
-    run: usize,
-    epoch: u64,
-    rate: f64,
-    penalties: (f64, f64),
-    parameters: Vec<f64>,
-    memory: OptimizerState,
-    recipe: Recipe,
+/// Nobody pulls.
+static NO_PULLS: LazyLock<Pulls> = LazyLock::new(Pulls::default);
+
+/// What the numbers are for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct At {
+    stamp: Stamp,
+    who: usize,
+    parameter: Parameter,
 }
 
 impl At {
-    fn of(app: &App) -> Self {
-        let run = app.run();
+    /// The present cursors.
+    pub fn of(app: &App) -> Self {
         Self {
-            run: app.runs.active_index(),
-            epoch: run.epoch(),
-            rate: run.learning_rate(),
-            penalties: run.regularisation(),
-            parameters: run.network().parameters().to_vec(),
-            memory: run.memory().clone(),
-            recipe: run.recipe().clone(),
+            stamp: app.stamp(),
+            who: app.who,
+            parameter: app.spot().parameter(app.network()),
         }
+    }
+
+    const fn person(self) -> (Stamp, usize) {
+        (self.stamp, self.who)
+    }
+
+    const fn pulled(self) -> (Stamp, Parameter) {
+        (self.stamp, self.parameter)
     }
 }
 
@@ -76,122 +83,126 @@ impl Batch {
     }
 }
 
-/// Everything the screen shows.
-#[derive(Debug, Clone, Default)]
-pub struct Lens {
-    at: Option<At>,
-    who: Option<usize>,
-    parameter: Option<Parameter>,
-    /// The flat places of the parameters whose checks are wanted, the nearest first.
-    near: Vec<usize>,
-    one: Option<Result<One, NoGradient>>,
-    batch: Option<Batch>,
+/// Who pulls a parameter, and the flat places of the parameters around it whose checks are wanted, the
+/// nearest first.
+#[derive(Debug, Clone)]
+struct Around {
     pulls: Pulls,
-    checking: Option<Checking>,
+    near: Vec<usize>,
 }
 
-impl Lens {
+/// Everything the screen shows, each part for the cursors it follows from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lens {
+    one: Prepared<(Stamp, usize), Result<One, NoGradient>>,
+    batch: Prepared<Stamp, Batch>,
+    around: Prepared<(Stamp, Parameter), Around>,
+    checking: Prepared<Stamp, Checking>,
+}
+
+/// What of it is for some cursors.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    lens: &'a Lens,
+    at: At,
+}
+
+impl<'a> Seen<'a> {
     /// The selected passenger's part, or why there is none; none at all before the screen was shown.
-    pub fn one(&self) -> Option<Result<&One, NoGradient>> {
-        self.one
-            .as_ref()
-            .map(|one| one.as_ref().map_err(|why| *why))
+    pub fn one(self) -> Option<Result<&'a One, NoGradient>> {
+        let one = self.lens.one.get(&self.at.person())?;
+        Some(one.as_ref().map_err(|why| *why))
     }
 
     /// The batch's part; none before the screen was shown.
-    pub const fn batch(&self) -> Option<&Batch> {
-        self.batch.as_ref()
+    pub fn batch(self) -> Option<&'a Batch> {
+        self.lens.batch.get(&self.at.stamp)
     }
 
     /// Who pulls the parameter pointed at.
-    pub const fn pulls(&self) -> &Pulls {
-        &self.pulls
-    }
-
-    /// Brings everything up to date.
-    pub(super) fn follow(&mut self, app: &App) {
-        let run = app.run();
-        let count = run.network().parameters().len();
-        let at = At::of(app);
-        let moved = self.at.as_ref() != Some(&at);
-        if moved {
-            self.batch = Some(Batch {
-                rows: BatchRows::of(run),
-                step: Step::of_batch(run),
-                checks: vec![None; count],
-            });
-            self.at = Some(at);
-        }
-        if moved || self.who != Some(app.who) {
-            self.who = Some(app.who);
-            self.one = Some(PersonGradient::of(run, app.who).map(|flow| One {
-                step: Step::of_person(run, &flow),
-                flow,
-                checks: vec![None; count],
-            }));
-        }
-        let parameter = app.spot.parameter(run.network());
-        if moved || self.parameter != Some(parameter) {
-            self.parameter = Some(parameter);
-            self.near = near(run.network().shape(), parameter);
-            if let Some(batch) = &self.batch {
-                self.pulls = Pulls::of(run, &batch.rows.rows, parameter);
-            }
-        }
-        if moved {
-            self.checking = None;
-        }
-        self.spend(run, AT_ONCE);
-    }
-
-    /// Whether a check near the parameter pointed at is not made yet.
-    pub(super) fn is_waiting(&self) -> bool {
-        self.next().is_some()
-    }
-
-    /// Makes about a millisecond's worth of checks; whether one was finished.
-    pub(super) fn work(&mut self, run: &Run) -> bool {
-        self.spend(run, SLICE)
+    pub fn pulls(self) -> &'a Pulls {
+        let around = self.lens.around.get(&self.at.pulled());
+        around.map_or(&NO_PULLS, |around| &around.pulls)
     }
 
     /// The nearest parameter without one of its checks; true for the batch's.
-    fn next(&self) -> Option<(usize, bool)> {
-        let batch = self.batch.as_ref()?;
-        let one = self.one.as_ref().and_then(|one| one.as_ref().ok());
-        self.near.iter().find_map(|&index| {
+    fn unchecked(self) -> Option<(usize, bool)> {
+        let batch = self.batch()?;
+        let one = self.one().and_then(Result::ok);
+        let around = self.lens.around.get(&self.at.pulled())?;
+        around.near.iter().find_map(|&index| {
             let person = one.is_some_and(|one| one.checks[index].is_none());
             let whole = batch.checks[index].is_none();
             (person || whole).then_some((index, !person))
         })
     }
 
+    /// Whether a check near the parameter pointed at is not made yet.
+    pub(super) fn is_waiting(self) -> bool {
+        self.unchecked().is_some()
+    }
+}
+
+impl Lens {
+    /// What of it is for these cursors.
+    pub const fn seen(&self, at: At) -> Seen<'_> {
+        Seen { lens: self, at }
+    }
+
+    /// Brings everything up to date with the cursors of a run.
+    pub fn follow(&mut self, at: At, run: &Run) {
+        let count = run.network().parameters().len();
+        let batch = self.batch.ensure(at.stamp, || Batch {
+            rows: BatchRows::of(run),
+            step: Step::of_batch(run),
+            checks: vec![None; count],
+        });
+        self.one.ensure(at.person(), || {
+            PersonGradient::of(run, at.who).map(|flow| One {
+                step: Step::of_person(run, &flow),
+                flow,
+                checks: vec![None; count],
+            })
+        });
+        self.around.ensure(at.pulled(), || Around {
+            pulls: Pulls::of(run, &batch.rows.rows, at.parameter),
+            near: near(run.network().shape(), at.parameter),
+        });
+        self.spend(at, run, AT_ONCE);
+    }
+
+    /// Makes about a millisecond's worth of checks; whether one was finished.
+    pub fn work(&mut self, at: At, run: &Run) -> bool {
+        self.spend(at, run, SLICE)
+    }
+
     /// Makes checks until about so many nanoseconds are spent; whether one was finished.
-    fn spend(&mut self, run: &Run, nanoseconds: u64) -> bool {
+    fn spend(&mut self, at: At, run: &Run, nanoseconds: u64) -> bool {
         let row_cost =
             3 * crate::training::about_epoch_nanoseconds(0, 1, run.network().parameters().len());
         let mut left = nanoseconds / row_cost.max(1);
         let mut finished = false;
         while left > 0 {
-            let Some((index, whole)) = self.next() else {
+            let Some((index, whole)) = self.seen(at).unchecked() else {
                 break;
             };
             if !whole {
                 left = left.saturating_sub(1);
-                if let Some(Ok(one)) = &mut self.one {
+                if let Some(Ok(one)) = self.one.get_mut(&at.person()) {
                     let parameter = run.network().parameter_at(index);
                     one.checks[index] = Some(Check::of_person(run, parameter, &one.flow));
                     finished = true;
                 }
                 continue;
             }
-            let Some(batch) = &mut self.batch else {
+            let Some(batch) = self.batch.get_mut(&at.stamp) else {
                 break;
             };
             let rows = &batch.rows.rows;
-            let mut checking = match self.checking.take() {
-                Some(checking) if checking.index() == index => checking,
-                _ => Checking::new(run, index),
-            };
+            let begun = self.checking.take_where(|of| *of == at.stamp);
+            let mut checking = begun
+                .filter(|checking| checking.index() == index)
+                .unwrap_or_else(|| Checking::new(run, index));
             let train = run.training_rows();
             let until = (checking.done() + left as usize).min(rows.len());
             left -= (until - checking.done()) as u64;
@@ -202,7 +213,7 @@ impl Lens {
                 batch.checks[index] = Some(checking.finish(batch.step.gradient[index]));
                 finished = true;
             } else {
-                self.checking = Some(checking);
+                self.checking.put(at.stamp, checking);
             }
         }
         finished

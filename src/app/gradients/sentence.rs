@@ -10,7 +10,7 @@ use crate::nn::{Activation, Parameter};
 
 /// The sentence for what is looked at; none where there is no gradient.
 pub fn why(app: &App, speech: &Speech<'_>) -> Option<String> {
-    let lens = app.gradients.lens();
+    let lens = app.lens();
     if app.gradients.batch {
         Some(batch(app, speech, lens.batch()?))
     } else {
@@ -30,7 +30,7 @@ fn goes(speech: &Speech<'_>, name: &str, before: f64, after: f64) -> String {
 }
 
 fn person(app: &App, speech: &Speech<'_>, one: &One) -> String {
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let terms = one.step.terms(app.network().index(parameter));
     let name = whose::parameter(app, speech, parameter);
     let fate = match (app.passenger().sex, one.flow.y > 0.5) {
@@ -109,10 +109,10 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
 }
 
 fn batch(app: &App, speech: &Speech<'_>, batch: &Batch) -> String {
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let terms = batch.step.terms(app.network().index(parameter));
     let name = whose::parameter(app, speech, parameter);
-    let pulls = app.gradients.lens().pulls();
+    let pulls = app.lens().pulls();
     let plain = terms.first.is_none() && terms.second.is_none() && terms.penalty == 0.0;
     let rate = (speech.number)(batch.step.rate);
     let (word, by) = if plain {

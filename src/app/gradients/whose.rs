@@ -22,7 +22,7 @@ pub struct Speech<'a> {
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
 pub fn batch(app: &App) -> String {
     let language = app.settings.language;
-    let Some(batch) = app.gradients.lens().batch() else {
+    let Some(batch) = app.lens().batch() else {
         return String::new();
     };
     let count = batch.rows.rows.len().to_string();

@@ -1,7 +1,7 @@
 //! What keys and the mouse do on the Landscape screen.
 
 use super::map::Map;
-use super::{Choice, area_of, choices};
+use super::{Choice, Seen, area_of, choices};
 use crate::app::pointer::Direction;
 use crate::app::runs::Origin;
 use crate::app::words::{Message, landscape as words};
@@ -15,10 +15,28 @@ const MOST_ZOOM: u8 = 12;
 impl App {
     /// Brings the maps up to date with the cursors.
     pub(in crate::app) fn follow_landscape(&mut self) {
-        let hurry = self.is_playing();
-        let index = self.runs.active_index();
-        let run = &self.runs.active().run;
-        self.landscape.follow(run, index, self.spot, hurry);
+        let (hurry, spot) = (self.is_playing(), self.spot());
+        self.landscape.follow(self.runs.active(), spot, hurry);
+    }
+
+    /// The screen as the cursors see it now.
+    pub fn landscape(&self) -> Seen<'_> {
+        Seen {
+            all: &self.landscape,
+            fits: self.landscape.of == Some(self.stamp()),
+        }
+    }
+
+    /// Whether a part of the maps waits to be computed.
+    pub(in crate::app) fn landscape_is_pending(&self) -> bool {
+        self.landscape.is_pending(self.runs.active().past())
+    }
+
+    /// Brings the maps up to date where the cursors have moved since the last frame.
+    fn settle_landscape(&mut self) {
+        if !self.landscape().fits {
+            self.follow_landscape();
+        }
     }
 
     /// Takes over how large the maps were drawn.
@@ -38,13 +56,13 @@ impl App {
     }
 
     fn focused_map(&self) -> Option<&Map> {
-        self.landscape.map(self.focus())
+        self.landscape().map(self.focus())
     }
 
     /// The run a panel's map is about.
     fn run_of_map(&self, panel: Panel) -> Option<&Run> {
         if panel == Panel::Beside {
-            let twin = self.landscape.twin()?.ok()?;
+            let twin = self.landscape().twin()?.ok()?;
             Some(twin.run())
         } else {
             Some(self.run())
@@ -53,6 +71,7 @@ impl App {
 
     /// An arrow: the probe goes on by a cell; the first one sets it beside the network.
     pub(in crate::app) fn move_in_landscape(&mut self, direction: Direction) {
+        self.settle_landscape();
         let panel = self.focus();
         let known = self
             .landscape
@@ -90,7 +109,8 @@ impl App {
 
     /// The mouse puts the probe where it points.
     pub(in crate::app) fn point_in_landscape(&mut self, panel: Panel, area: Area, x: u16, y: u16) {
-        let Some(plane) = self.landscape.map(panel).and_then(Map::plane) else {
+        self.settle_landscape();
+        let Some(plane) = self.landscape().map(panel).and_then(Map::plane) else {
             return;
         };
         let column = usize::from(x.saturating_sub(area.x).min(area.width - 1));
@@ -116,6 +136,7 @@ impl App {
 
     /// Home: the maps as wide as they were; End: the probe on the best.
     pub(in crate::app) fn edge_in_landscape(&mut self, last: bool) {
+        self.settle_landscape();
         if !last {
             self.landscape.zoom = 0;
             return;
@@ -134,6 +155,8 @@ impl App {
     /// Enter: trains from where the probe stands. Without a probe the map fills the screen, and the twin comes
     /// on the list.
     pub(in crate::app) fn open_in_landscape(&mut self) -> Vec<Effect> {
+        // The probe may have moved since the last frame, and its numbers begin a run.
+        self.follow_landscape();
         let panel = self.focus();
         let point = self
             .focused_map()
@@ -187,8 +210,9 @@ impl App {
 
     /// `v`: the others held, or at their best in each cell.
     pub(in crate::app) fn next_view_in_landscape(&mut self) {
+        self.settle_landscape();
         let has_best = self
-            .landscape
+            .landscape()
             .map(Panel::Landscape)
             .is_some_and(Map::has_best);
         if has_best || self.landscape.best {
@@ -200,8 +224,9 @@ impl App {
 
     /// `a`: the next pair of axes. With hidden layers it is said what they are.
     pub(in crate::app) fn next_axes_in_landscape(&mut self) {
-        let all = choices(self.network(), self.spot);
-        let now = self.landscape.choice(self.network(), self.spot);
+        self.settle_landscape();
+        let all = choices(self.network(), self.spot());
+        let now = self.landscape().choice(self.network(), self.spot());
         let at = all.iter().position(|choice| *choice == now).unwrap_or(0);
         let next = (at + 1) % all.len();
         self.landscape.chosen = Some(next);
@@ -248,14 +273,14 @@ impl App {
 
     /// Whether the parameters beside the axes can be put at their best.
     pub fn has_best_view(&self) -> bool {
-        self.landscape
+        self.landscape()
             .map(Panel::Landscape)
             .is_some_and(Map::has_best)
     }
 
     /// Whether there is more than one pair of axes.
     pub fn has_other_axes(&self) -> bool {
-        choices(self.network(), self.spot).len() > 1
+        choices(self.network(), self.spot()).len() > 1
     }
 }
 

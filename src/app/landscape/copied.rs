@@ -8,13 +8,14 @@ use crate::training::Run;
 
 impl App {
     /// What `y` copies here.
-    pub(in crate::app) fn copied_in_landscape(&self) -> String {
+    pub(in crate::app) fn copied_in_landscape(&mut self) -> String {
+        self.follow_landscape();
         let panel = self.focus();
-        let run = match (panel, self.landscape.twin()) {
+        let run = match (panel, self.landscape().twin()) {
             (Panel::Beside, Some(Ok(twin))) => twin.run(),
             _ => self.run(),
         };
-        self.landscape
+        self.landscape()
             .map(panel)
             .and_then(|map| text(map, run))
             .unwrap_or_else(|| "no map\n".to_owned())

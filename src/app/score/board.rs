@@ -9,6 +9,8 @@ use crate::nn::Network;
 use crate::training::{MissingAge, RecipePatch, Run};
 
 use super::STEP;
+use crate::app::prepared::Prepared;
+use crate::app::runs::{Past, Slot};
 
 /// A network's answers under one policy for missing ages, and what follows from them at every
 /// threshold.
@@ -25,7 +27,6 @@ pub struct Judged {
 /// What stands on the Score screen for one network under one policy.
 #[derive(Debug, Clone)]
 pub struct Board {
-    of: Of,
     /// The network under the policy chosen.
     pub this: Judged,
     /// The same network under the other policy worth a look.
@@ -54,33 +55,20 @@ pub struct Counted {
     pub groups: Apart<Vec<(Group, Count)>>,
 }
 
-/// What a board was made of; with the same of these it is the same board.
-#[derive(Debug, Clone, PartialEq)]
-struct Of {
-    run: usize,
-    policy: MissingAge,
-    parameters: Vec<f64>,
-}
-
 /// One run under other policies than its own: the same weights and statistics, other rows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Judges {
-    run: usize,
-    all: Vec<Run>,
-}
+pub(super) struct Judges(Prepared<Past, Vec<Run>>);
 
 impl Judges {
     /// The run as it is under a policy; the run itself where that is its own, or where no file of it
     /// could be made.
-    fn under<'a>(&'a mut self, index: usize, run: &'a Run, policy: MissingAge) -> &'a Run {
+    fn under<'a>(&'a mut self, slot: &'a Slot, policy: MissingAge) -> &'a Run {
+        let run = &slot.run;
         if run.recipe().missing_age == policy {
             return run;
         }
-        if self.run != index {
-            (self.run, self.all) = (index, Vec::new());
-        }
-        let known = self
-            .all
+        let all = self.0.ensure(slot.past(), Vec::new);
+        let known = all
             .iter()
             .position(|judge| judge.recipe().missing_age == policy);
         let at = known.or_else(|| {
@@ -90,11 +78,10 @@ impl Judges {
             };
             let model = run.model().with(&settings).ok()?;
             let list = std::sync::Arc::clone(run.list());
-            self.all
-                .push(Run::resume(run.name.clone(), list, model).ok()?);
-            Some(self.all.len() - 1)
+            all.push(Run::resume(run.name.clone(), list, model).ok()?);
+            Some(all.len() - 1)
         });
-        at.map_or(run, |at| &self.all[at])
+        at.map_or(run, |at| &all[at])
     }
 }
 
@@ -111,45 +98,32 @@ impl Judged {
 }
 
 impl Board {
-    pub(super) fn new(
-        index: usize,
-        run: &Run,
-        policy: MissingAge,
-        cut: u16,
-        judges: &mut Judges,
-    ) -> Self {
-        let network = run.network();
-        let this = judges.under(index, run, policy);
+    pub(super) fn new(slot: &Slot, policy: MissingAge, cut: u16, judges: &mut Judges) -> Self {
+        let network = slot.run.network();
+        let this = judges.under(slot, policy);
         let baselines = Baselines::new(this);
         let this = Judged::new(this, network);
-        let other = Judged::new(judges.under(index, run, other_than(policy)), network);
+        let other = Judged::new(judges.under(slot, other_than(policy)), network);
         let best = this.cuts.train.best(slider().map(threshold));
         Self {
-            of: Of {
-                run: index,
-                policy,
-                parameters: network.parameters().to_vec(),
-            },
             baselines,
             best: best.map(|(at, right)| ((at * 1000.0).round() as u16, right)),
             roc: this.cuts.map(Roc::new),
             calibration: this.answers.map(|part| tenths(part)),
-            counted: Counted::new(run, &this.answers, cut),
+            counted: Counted::new(&slot.run, &this.answers, cut),
             this,
             other,
         }
     }
 
-    /// Whether it is still the board of this network under this policy.
-    pub(super) fn is_of(&self, index: usize, run: &Run, policy: MissingAge) -> bool {
-        self.of.run == index
-            && self.of.policy == policy
-            && self.of.parameters == run.network().parameters()
+    /// Whether it counts at this threshold, in thousandths.
+    pub(super) const fn is_at(&self, cut: u16) -> bool {
+        self.counted.cut == cut
     }
 
     /// Counts at another threshold, in thousandths.
     pub(super) fn count(&mut self, run: &Run, cut: u16) {
-        if self.counted.cut != cut {
+        if !self.is_at(cut) {
             self.counted = Counted::new(run, &self.this.answers, cut);
         }
     }

@@ -21,7 +21,8 @@ pub(super) struct Left {
 impl App {
     /// Enter on a group: its people.
     pub(super) fn list_group(&mut self) {
-        let Some(board) = self.score.board() else {
+        self.refresh_score();
+        let Some(board) = self.board() else {
             return;
         };
         let groups = self.score.part(&board.counted.groups);
@@ -32,7 +33,8 @@ impl App {
 
     /// Enter on a bin of the calibration: whom it holds.
     pub(super) fn list_bin(&mut self) {
-        let Some(board) = self.score.board() else {
+        self.refresh_score();
+        let Some(board) = self.board() else {
             return;
         };
         let bins = self.score.part(&board.calibration);

@@ -9,7 +9,7 @@ use crate::app::plain::{self, Column};
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(app: &App) -> String {
-    let Some(board) = app.score.board() else {
+    let Some(board) = app.board() else {
         return String::new();
     };
     let part = if app.score.on_train {

@@ -21,8 +21,8 @@ pub fn draw(app: &App, look: &Look) -> String {
         &[app.settings.say(function_name(function))],
     );
     let mut drawing = super::sheet(app, look, &title);
-    let z = app.curve.slider().or_else(|| app.shown.row(app.who).z);
-    let widest = app.shown.rows().iter().filter_map(|row| row.z).chain(z);
+    let z = app.curve.slider().or_else(|| app.shown().row(app.who).z);
+    let widest = app.shown().rows().iter().filter_map(|row| row.z).chain(z);
     let widest = widest
         .filter(|z| z.is_finite())
         .fold(6.0_f64, |most, z| most.max(z.abs()));
@@ -46,7 +46,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let name = format!("{}(z)", function.name());
     chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
     for row in 0..app.list.len() {
-        let Some(z) = app.shown.row(row).z.filter(|z| z.is_finite()) else {
+        let Some(z) = app.shown().row(row).z.filter(|z| z.is_finite()) else {
             continue;
         };
         let style = match app.list.passenger(row).survived {

@@ -42,7 +42,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let panels: Vec<_> = [Panel::Landscape, Panel::Beside]
         .into_iter()
         .filter_map(|panel| {
-            let map = app.landscape.map(panel)?;
+            let map = app.landscape().map(panel)?;
             Some((panel, map, map.plane()?))
         })
         .collect();
@@ -55,7 +55,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         return drawing.finish();
     }
     let width = 840.0 / panels.len() as f64;
-    let choice = app.landscape.choice(app.network(), app.spot);
+    let choice = app.landscape().choice(app.network(), app.spot());
     let planes = panels.iter().map(|&(_, _, plane)| plane);
     let one_unit = choice.has_one_unit(app.network());
     let planes = fitted(planes, one_unit, [width - 40.0, BOTTOM - TOP]);
@@ -109,7 +109,7 @@ fn fitted<'a>(
 
 /// The grid of a map: what the screen has computed, else one as fine as there is time for.
 fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
-    let best = app.landscape.best() && map.has_best();
+    let best = app.landscape().best() && map.has_best();
     let known = map.grid().filter(|grid| {
         let fine = grid.pass == Pass::Fine && grid.columns >= FINEST.0 / 2;
         fine && grid.best == best && grid.plane == *plane

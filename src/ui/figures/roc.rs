@@ -21,7 +21,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     };
     let title = app.settings.language.fill(words::ROC_OVER, &[say(rows)]);
     let mut drawing = super::sheet(app, look, &title);
-    let board = app.score.board();
+    let board = app.board();
     let Some((board, roc)) =
         board.and_then(|board| Some((board, app.score.part(&board.roc).as_ref()?)))
     else {

@@ -59,7 +59,7 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let column = app.listing.column;
-    let facts = app.shown.facts(app.run());
+    let facts = app.shown().facts(app.run().train_rows());
     let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
     let values = [
         column.header().to_owned(),

@@ -116,7 +116,7 @@ fn notes(app: &App) -> Vec<Word> {
     if app.screen != Screen::Landscape {
         return Vec::new();
     }
-    let twin = app.landscape.twin().and_then(Result::ok);
+    let twin = app.landscape().twin().and_then(Result::ok);
     let rule = twin.filter(|twin| twin.has_own_rate());
     let rule = rule.map(|_| landscape::RATE_RULE_LONG);
     let mut notes = vec![

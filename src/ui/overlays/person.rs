@@ -61,7 +61,7 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let app = context.app;
     let theme = context.theme;
     let person = app.passenger();
-    let live = app.shown.row(app.who);
+    let live = app.shown().row(app.who);
     let say = |word: Word| app.settings.say(word);
     let unknown = || say(words::UNKNOWN).to_owned();
     let fate = |lived: bool| {

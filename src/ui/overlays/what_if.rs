@@ -78,7 +78,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         answer::scaling(context, inside, y, what_if);
     }
     y += plan.blanks;
-    y = answer::draw(context, inside, y, what_if, plan.sum);
+    y = answer::draw(context, inside, y, plan.sum);
     y = flips::draw(context, inside, y, what_if, plan.others);
     people::draw(context, inside, y, what_if, plan.people);
 }

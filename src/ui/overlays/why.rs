@@ -16,7 +16,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let room = usize::from(WIDTH);
     let mut lines = Vec::new();
-    for seen in app.shown.observations() {
+    for seen in app.shown().observations() {
         if !lines.is_empty() {
             lines.push(Line::default());
         }

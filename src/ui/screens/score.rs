@@ -40,7 +40,7 @@ const TALL: u16 = 44;
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let Some(board) = app.score.board() else {
+    let Some(board) = app.board() else {
         return;
     };
     let focus = app.focus();

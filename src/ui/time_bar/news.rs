@@ -20,7 +20,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         ..area
     };
     let people = describe::people_counted(app);
-    let seen = app.shown.observations().first();
+    let seen = app.shown().observations().first();
     // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
     let (loud, quiet) = match seen {
         Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
@@ -103,7 +103,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let language = app.settings.language;
-    let shown = &app.shown;
+    let shown = app.shown();
     if app.is_published() && !app.has_past() {
         let words = context.say(words::PRESET_HINT);
         context.pen(area).text(1, 0, words, theme.text);

@@ -38,7 +38,7 @@ impl Account<'_> {
             Stage::Gradient,
             format!("{} {one}", self.word(words::ONE_PULLS)),
         );
-        let pulls = self.app.gradients.lens().pulls();
+        let pulls = self.app.lens().pulls();
         let (up, down) = (pulls.up.len().to_string(), pulls.down.len().to_string());
         self.put(
             Stage::Gradient,

@@ -96,7 +96,9 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
 /// Everybody of the part shown whose place is known; a ring lived, a cross died.
 fn people(app: &App, drawing: &mut Drawing, look: &Look) {
     let axes = app.beliefs_axes();
-    for person in everyone(axes, &app.list, app.shown.rows(), |row| app.shows_row(row)) {
+    for person in everyone(axes, &app.list, app.shown().rows(), |row| {
+        app.shows_row(row)
+    }) {
         let at = place(person.at);
         let width = if person.wrong { 2.0 } else { 1.0 };
         match person.fate {

@@ -10,15 +10,9 @@ use crate::ui::context::Context;
 use crate::ui::{describe, numbers, text};
 
 /// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
-pub(super) fn draw(
-    context: &mut Context<'_>,
-    inside: Rect,
-    y: u16,
-    what_if: &WhatIf,
-    rows: u16,
-) -> u16 {
+pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
     let theme = *context.theme;
-    let answer = what_if.answer.as_ref();
+    let answer = context.app.what_if_answer();
     let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?)))
     else {
         let line = context.say(words::NO_ANSWER);

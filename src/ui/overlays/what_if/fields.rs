@@ -45,7 +45,7 @@ pub(super) fn draw(
         y += 1;
         if field.is_quantity() && ticks > 0 {
             ticks -= 1;
-            fences(context, inside, y, what_if, field);
+            fences(context, inside, y, field);
             y += 1;
         }
     }
@@ -183,8 +183,8 @@ fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, fie
 }
 
 /// Where the answer changes along a slider.
-fn fences(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
-    let answer = what_if.answer.as_ref();
+fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
+    let answer = context.app.what_if_answer();
     let Some(varied) = answer.and_then(|answer| answer.along(field)) else {
         return;
     };

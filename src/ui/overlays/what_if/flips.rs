@@ -28,7 +28,7 @@ pub(super) fn draw(
     let title = context.say(words::NEAREST);
     let y = super::section(context, inside, y, title);
     let after = y + 1 + others;
-    let Some(answer) = &what_if.answer else {
+    let Some(answer) = context.app.what_if_answer() else {
         return after;
     };
     let nearest = answer.nearest();

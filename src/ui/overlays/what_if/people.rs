@@ -25,7 +25,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
     };
     let title = context.say(title);
     let y = super::section(context, inside, y, title);
-    let Some(answer) = &what_if.answer else {
+    let Some(answer) = context.app.what_if_answer() else {
         return;
     };
     let nearest = answer.similar.nearest.iter().take(usize::from(rows));
@@ -55,7 +55,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
         context.fill(words::CLASS_N, &[class.to_string()])
     });
     let fate = fate(app, passenger.survived);
-    let right = app.shown.row(row).right;
+    let right = app.shown().row(row).right;
     let is_who = row == app.who;
     let mut pen = context.pen(inside);
     pen.text(1, y, if is_who { "▸" } else { " " }, theme.text);
@@ -110,7 +110,7 @@ fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
     let says = fate(app, Some(answer.says)).to_owned();
     if same.is_empty() {
         let nearest = &answer.similar.nearest;
-        let said = nearest.iter().filter(|near| app.shown.row(near.row).said);
+        let said = nearest.iter().filter(|near| app.shown().row(near.row).said);
         let values = [
             nearest.len().to_string(),
             lived(&mut nearest.iter().map(|near| near.row)).to_string(),

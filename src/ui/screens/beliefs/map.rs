@@ -34,7 +34,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         None => context.fill(words::MAP, &names),
     };
     let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
-    let people = app.beliefs.picture.people.len().to_string();
+    let people = app.picture().people.len().to_string();
     Frame::new(context.theme, title).info(context.fill(marks, &[people]))
 }
 
@@ -57,7 +57,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     plot::note(context, &plot);
     let mut has_line = false;
-    if let Some(field) = &app.beliefs.picture.field {
+    if let Some(field) = &app.picture().field {
         let z = plot::sums(field, &plot);
         plot::draw(context, &plot, &z, Kind::Belief, math::sigmoid);
         plot::axes(context, &plot, Subject::Answer, "p", |z| {
@@ -145,7 +145,7 @@ struct Cell {
 fn crowd(context: &mut Context<'_>, plot: &Plot) {
     let theme = *context.theme;
     let mut cells: BTreeMap<(u16, u16), Cell> = BTreeMap::new();
-    for person in &context.app.beliefs.picture.people {
+    for person in &context.app.picture().people {
         let at = plot.cell(person.at);
         let cell = cells.entry((at.y, at.x)).or_default();
         match person.fate {
@@ -223,7 +223,7 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2], has_line: 
     let shown = (0..app.list.len())
         .filter(|&row| app.shows_row(row))
         .count();
-    let beyond = shown - app.beliefs.picture.people.len().min(shown);
+    let beyond = shown - app.picture().people.len().min(shown);
     if beyond > 0 {
         let unknown = axes.into_iter().find(|&axis| {
             let mut rows = (0..app.list.len()).filter(|&row| app.shows_row(row));

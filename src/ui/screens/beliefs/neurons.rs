@@ -144,7 +144,7 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
         return String::new();
     };
     let name = neuron_name(app, layer, neuron);
-    let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+    let state = app.shown().neuron(layer, neuron).unwrap_or_default();
     let long = if state.dead {
         context.fill(
             words::NEURON_DEAD,
@@ -175,10 +175,7 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
 fn scale(app: &App, index: usize) -> (Activation, (f64, f64)) {
     let layer = app.place_of_neuron(index).map_or(0, |(layer, _)| layer);
     let activation = app.network().layer(layer).activation;
-    (
-        activation,
-        app.beliefs.picture.neurons.scale(index, activation),
-    )
+    (activation, app.picture().neurons.scale(index, activation))
 }
 
 fn scale_words(context: &Context<'_>, index: usize) -> String {
@@ -224,7 +221,7 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
         width: area.width.saturating_sub(1),
         height: area.height.saturating_sub(WORDS),
     };
-    let maps = &app.beliefs.picture.neurons;
+    let maps = &app.picture().neurons;
     let (columns, lines) = maps.size;
     let (width, height) = (usize::from(plot.width), 2 * usize::from(plot.height));
     let z = |column: u16, line: u16| {
@@ -264,7 +261,7 @@ fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
     let Some((layer, neuron)) = app.place_of_neuron(index) else {
         return;
     };
-    let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+    let state = app.shown().neuron(layer, neuron).unwrap_or_default();
     if state.dead {
         return;
     }
@@ -306,7 +303,7 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     };
     let plot = Plot::in_area(room, axes);
     plot::note(context, &plot);
-    if let Some(field) = &app.beliefs.picture.field {
+    if let Some(field) = &app.picture().field {
         let z = plot::sums(field, &plot);
         plot::draw(
             context,

@@ -201,7 +201,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_select
     let app = context.app;
     let theme = *context.theme;
     let passenger = app.list.passenger(row);
-    let said = app.shown.row(row);
+    let said = app.shown().row(row);
     let fate = |alive: bool| {
         if alive {
             (context.say(words::LIVED), theme.lived)

@@ -287,7 +287,7 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
 /// Notes the map for the mouse, and says that it is being refined where it is.
 pub fn note(context: &mut Context<'_>, plot: &Plot) {
     context.note(plot.area, Target::Map { axes: plot.axes });
-    if context.app.beliefs.picture.is_pending() {
+    if context.app.picture().is_pending() {
         let theme = *context.theme;
         let computing = context.say(words::COMPUTING);
         let row = Rect::new(plot.area.x, plot.area.bottom(), plot.area.width + RIGHT, 1);

@@ -150,7 +150,7 @@ const fn verdict(z: f64) -> Word {
 pub fn who(app: &App) -> String {
     let language = app.settings.language;
     let passenger = app.passenger();
-    let row = app.shown.row(app.who);
+    let row = app.shown().row(app.who);
     let right = if row.right { "✓" } else { "✗" };
     let fate = match passenger.survived {
         Some(true) => language.say(words::LIVED),

@@ -36,7 +36,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         Some(held) => context.fill(words::STRIPS_HELD, &[held]),
         None => context.say(words::STRIPS).to_owned(),
     };
-    let crowd = &app.beliefs.picture.crowd;
+    let crowd = &app.picture().crowd;
     let known: usize = SEXES
         .iter()
         .map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died))
@@ -144,7 +144,7 @@ impl Plan {
 
     /// Rows each stack needs, women first.
     fn needed(&self, app: &App) -> [[u16; 2]; 2] {
-        let crowd = &app.beliefs.picture.crowd;
+        let crowd = &app.picture().crowd;
         SEXES.map(|sex| {
             [Fate::Lived, Fate::Died].map(|fate| {
                 let counts =
@@ -215,7 +215,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
-    let strips = &context.app.beliefs.picture.strips;
+    let strips = &context.app.picture().strips;
     let area = Rect {
         x: inner.x + plan.left,
         y: inner.y + plan.strip(place),
@@ -240,7 +240,7 @@ fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
 /// The people of one sex, above and below the strip.
 fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crowd = &context.app.beliefs.picture.crowd;
+    let crowd = &context.app.picture().crowd;
     let sides = [
         (Fate::Lived, plan.strip(place), theme.lived),
         (Fate::Died, plan.strip(place) + plan.thick, theme.died),
@@ -278,7 +278,7 @@ fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
 /// Counts and words at the left, and p's span at the right.
 fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crowd = &context.app.beliefs.picture.crowd;
+    let crowd = &context.app.picture().crowd;
     let cells = usize::from(plan.left) - 1;
     let [lived, died] = [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate).to_string());
     let name = say::sex(context.app, sex);
@@ -316,7 +316,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
 
 /// The least and the greatest p along a strip.
 fn span(app: &App, sex: Sex) -> Option<String> {
-    let (least, most) = app.beliefs.picture.strips.span(sex)?;
+    let (least, most) = app.picture().strips.span(sex)?;
     let ends = [least, most].map(|z| numbers::probability(math::sigmoid(z), 3));
     Some(ends.join("–"))
 }
@@ -324,8 +324,8 @@ fn span(app: &App, sex: Sex) -> Option<String> {
 /// The ages at which the answer turns: a line through the strip and those who lived, its age above.
 fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crossings = context.app.beliefs.picture.crossings(sex).clone();
-    let crowd = &context.app.beliefs.picture.crowd;
+    let crossings = context.app.picture().crossings(sex).clone();
+    let crowd = &context.app.picture().crowd;
     let right = plan.left + plan.cells();
     let mut free = plan.left;
     for &age in crossings.ages() {
@@ -445,7 +445,7 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     if !plan.has_right {
         turns = format!("{turns} · {}", spans(context));
     }
-    let crowd = &context.app.beliefs.picture.crowd;
+    let crowd = &context.app.picture().crowd;
     let ageless = SEXES.map(|sex| crowd.ageless[sex as usize]);
     let all = (ageless[0] + ageless[1]).to_string();
     let values = [
@@ -464,7 +464,7 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
 
 /// Where the answer turns, in words: `flips  women 34.88, men −6.90 (never)`.
 fn turns(context: &Context<'_>) -> String {
-    let crossings = &context.app.beliefs.picture;
+    let crossings = &context.app.picture();
     let parts = SEXES.map(|sex| say::turns(context.app, sex, crossings.crossings(sex)));
     context.fill(words::FLIPS, &parts)
 }

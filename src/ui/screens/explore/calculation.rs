@@ -369,7 +369,7 @@ fn what_was(app: &App, person: &Passenger<'_>) -> String {
 }
 
 fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
-    let live = app.shown.row(app.who);
+    let live = app.shown().row(app.who);
     let fate = say(
         app,
         if live.said {
@@ -420,7 +420,7 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     }
     let bias = weights.biases[0];
     let sign = if bias < 0.0 { '-' } else { '+' };
-    let said = if app.shown.row(app.who).said {
+    let said = if app.shown().row(app.who).said {
         "lived"
     } else {
         "died"

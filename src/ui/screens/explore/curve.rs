@@ -111,7 +111,7 @@ fn range(app: &App) -> (f64, f64) {
         return SLIDER;
     }
     let widest = app
-        .shown
+        .shown()
         .rows()
         .iter()
         .filter_map(|row| row.z)
@@ -174,7 +174,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let z = app
         .curve
         .slider()
-        .or_else(|| app.shown.row(app.who).z)
+        .or_else(|| app.shown().row(app.who).z)
         .filter(|z| z.is_finite());
     if let Some(z) = z {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
@@ -241,7 +241,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &The
     let mut died = lived.clone();
     let mut people = 0;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (row, live) in app.shown.rows().iter().enumerate() {
+    for (row, live) in app.shown().rows().iter().enumerate() {
         let Some(z) = live.z else { continue };
         people += 1;
         least = least.min(z);

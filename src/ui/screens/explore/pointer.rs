@@ -22,7 +22,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
     if !app.spot_open || app.is_editing() {
         return closed(area.width);
     }
-    let rows = match neuron(app.spot) {
+    let rows = match neuron(app.spot()) {
         Some((layer, _)) => app.network().layer(layer).inputs as u16 + 2,
         None => 2,
     };
@@ -83,7 +83,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     };
     if app.spot_open {
-        match app.spot {
+        match app.spot() {
             Spot::Activation { layer, neuron } => {
                 table::activation(context, inner, &trace, layer, neuron);
             }

@@ -59,7 +59,7 @@ struct Back<'a> {
 
 impl<'a> Back<'a> {
     fn of(app: &'a App) -> Self {
-        let lens = app.gradients.lens();
+        let lens = app.lens();
         let batch = lens.batch().filter(|_| app.gradients.batch);
         let one = lens
             .one()

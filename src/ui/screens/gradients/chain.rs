@@ -20,7 +20,7 @@ const VALUE: usize = 11;
 /// The panel's border: which parameter.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let name = figures::name(app, parameter);
     let title = match parameter {
         Parameter::Weight { .. } if app.network().depth() == 1 => {
@@ -51,7 +51,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let width = usize::from(inner.width.saturating_sub(2));
     let rows = usize::from(inner.height);
-    if let (false, Some(Err(why))) = (app.gradients.batch, app.gradients.lens().one()) {
+    if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         return draw_reason(context, inner, why);
     }
     let (lines, why) = figures::with_speech(app, |speech| {

@@ -22,12 +22,8 @@ const AGE: usize = 4;
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let name = figures::name(app, app.spot.parameter(app.network()));
-    let count = app
-        .gradients
-        .lens()
-        .batch()
-        .map_or(0, |batch| batch.rows.rows.len());
+    let name = figures::name(app, app.spot().parameter(app.network()));
+    let count = app.lens().batch().map_or(0, |batch| batch.rows.rows.len());
     let info = context.fill(words::PULLS_OF, &[count.to_string()]);
     Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)
 }
@@ -46,7 +42,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     if !app.gradients.shows(Stage::Gradient) {
         return;
     }
-    let pulls = app.gradients.lens().pulls();
+    let pulls = app.lens().pulls();
     let scale = pulls.largest();
     let listed = [&pulls.up, &pulls.down].map(|side| side.iter().take(each));
     let sizes = listed.into_iter().flatten().map(|pull| pull.size);

@@ -96,7 +96,7 @@ impl Layout {
         let here = app
             .network()
             .shape()
-            .reading_place(app.spot.parameter(app.network()));
+            .reading_place(app.spot().parameter(app.network()));
         let top = here.saturating_sub(rows / 2).min(count - rows);
         Self {
             rows,
@@ -150,12 +150,7 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     let who = match whose {
         Whose::Batch => {
             let rows = whose::batch(app);
-            if app
-                .gradients
-                .lens()
-                .batch()
-                .is_some_and(|batch| batch.rows.is_full)
-            {
+            if app.lens().batch().is_some_and(|batch| batch.rows.is_full) {
                 context.fill(words::WHOLE_BATCH, &[rows])
             } else {
                 rows
@@ -183,11 +178,11 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
 /// How far one person moves the parameter pointed at, beside all together; none where one of them does
 /// not move it.
 fn comparison(app: &App) -> Option<String> {
-    let lens = app.gradients.lens();
+    let lens = app.lens();
     let (Some(Ok(one)), Some(batch)) = (lens.one(), lens.batch()) else {
         return None;
     };
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let index = app.network().index(parameter);
     let (alone, together) = (one.step.terms(index).step(), batch.step.terms(index).step());
     let times = (alone / together).abs();
@@ -218,7 +213,7 @@ fn comparison(app: &App) -> Option<String> {
 /// The rows the longest such sentence takes, so that the tables keep their heights while it changes.
 fn rows_of_comparison(app: &App, width: usize) -> usize {
     let values = [
-        figures::name(app, app.spot.parameter(app.network())),
+        figures::name(app, app.spot().parameter(app.network())),
         "0.000000".to_owned(),
         app.run().training_rows().len().to_string(),
         whose::pronoun(app).to_owned(),

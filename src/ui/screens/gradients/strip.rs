@@ -50,7 +50,7 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let theme = *context.theme;
     let app = context.app;
     let room = usize::from(area.width.saturating_sub(from + 1));
-    let batch = app.gradients.lens().batch();
+    let batch = app.lens().batch();
     let shown = if app.gradients.batch {
         let rows = whose::batch(app);
         // The first of many says by itself that it is a batch.

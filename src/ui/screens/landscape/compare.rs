@@ -38,7 +38,7 @@ pub fn sentence(app: &App) -> String {
 /// After how many epochs, and what each run has come to; without a twin no number of epochs.
 fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
     let own = of_run(app, app.run(), brief);
-    let Some(Ok(twin)) = app.landscape.twin() else {
+    let Some(Ok(twin)) = app.landscape().twin() else {
         return (String::new(), vec![own]);
     };
     let other = of_twin(app, twin, brief);

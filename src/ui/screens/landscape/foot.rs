@@ -59,18 +59,18 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 /// What the words above mean, as far as there is room: those that are on the screen now.
 fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let maps = [Panel::Landscape, Panel::Beside].map(|panel| app.landscape.map(panel));
+    let maps = [Panel::Landscape, Panel::Beside].map(|panel| app.landscape().map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
-    let best = app.landscape.best();
+    let best = app.landscape().best();
     let is_off = maps().any(|map| {
         let marks = map.marks().iter();
         marks
             .filter(|mark| mark.kind != Kind::Path)
             .any(|mark| !mark.on)
     });
-    let twin = app.landscape.twin().and_then(Result::ok);
-    let axes = match app.landscape.choice(app.network(), app.spot) {
+    let twin = app.landscape().twin().and_then(Result::ok);
+    let axes = match app.landscape().choice(app.network(), app.spot()) {
         Choice::Principal => Some(words::WHAT_MAIN),
         Choice::Random => Some(words::WHAT_RANDOM),
         Choice::Parameters(..) => None,
@@ -96,7 +96,7 @@ fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
 
 /// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
 fn rules(context: &Context<'_>) -> [Option<String>; 2] {
-    let Some(Ok(twin)) = context.app.landscape.twin() else {
+    let Some(Ok(twin)) = context.app.landscape().twin() else {
         return [None, None];
     };
     let rate = context.say(if twin.has_own_rate() {
@@ -115,7 +115,7 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
 fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
     let panel = app.focus();
-    let known = app.landscape.map(panel);
+    let known = app.landscape().map(panel);
     let Some((map, plane)) = known.and_then(|map| Some((map, map.plane()?))) else {
         return;
     };
@@ -190,7 +190,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
 
 /// What is above or below the slice, and what is beyond the map.
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
-    let best = context.app.landscape.best() && map.has_best();
+    let best = context.app.landscape().best() && map.has_best();
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
         let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
         let found = of_note.filter(|mark| wanted(mark.on, mark.place));
@@ -212,7 +212,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
 fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let Some(bands) = app.landscape.bands(app.focus()) else {
+    let Some(bands) = app.landscape().bands(app.focus()) else {
         return;
     };
     let edges = names::edges(&bands);
@@ -241,7 +241,7 @@ fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
 
 /// What the glyphs on the focused map mean.
 fn marks(app: &App, brief: bool) -> String {
-    let Some(map) = app.landscape.map(app.focus()) else {
+    let Some(map) = app.landscape().map(app.focus()) else {
         return String::new();
     };
     let mut parts = Vec::new();

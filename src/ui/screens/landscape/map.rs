@@ -31,11 +31,11 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
     let Some(run) = names::run_of(app, panel) else {
         return Frame::new(context.theme, context.say(words::BESIDE));
     };
-    let map = app.landscape.map(panel);
+    let map = app.landscape().map(panel);
     let title = names::title(app, run, map);
     let mut info = map.map_or_else(String::new, |map| held(context, map));
-    if app.landscape.zoom() > 0 {
-        let times = 1_u32 << app.landscape.zoom();
+    if app.landscape().zoom() > 0 {
+        let times = 1_u32 << app.landscape().zoom();
         let times = context.fill(words::MAGNIFIED, &[times.to_string()]);
         info = format!("{times} · {info}");
     }
@@ -46,8 +46,8 @@ pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
 fn held(context: &Context<'_>, map: &Map) -> String {
     let app = context.app;
     let count = app.network().parameters().len();
-    let choice = app.landscape.choice(app.network(), app.spot);
-    if app.landscape.best() && map.has_best() {
+    let choice = app.landscape().choice(app.network(), app.spot());
+    if app.landscape().best() && map.has_best() {
         return context.say(words::AT_BEST).to_owned();
     }
     match (choice, map.plane()) {
@@ -73,17 +73,17 @@ fn held(context: &Context<'_>, map: &Map) -> String {
 /// Its content.
 pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
     let app = context.app;
-    let why = match app.landscape.twin() {
+    let why = match app.landscape().twin() {
         Some(Err(NoTwin::NothingToScale)) if panel == Panel::Beside => {
             Some(words::NOTHING_TO_SCALE)
         }
         Some(Err(NoTwin::CannotBegin)) if panel == Panel::Beside => Some(words::CANNOT_BEGIN),
         _ => None,
     };
-    let map = app.landscape.map(panel);
+    let map = app.landscape().map(panel);
     let ready = map.and_then(|map| Some((map, map.plane()?)));
     let (Some((map, plane)), None) = (ready, why) else {
-        let choice = app.landscape.choice(app.network(), app.spot);
+        let choice = app.landscape().choice(app.network(), app.spot());
         let word = match (why, choice) {
             (Some(why), _) => why,
             (None, Choice::Principal) if map.is_some() => words::NO_PATH,
@@ -128,14 +128,14 @@ fn note_map(context: &mut Context<'_>, panel: Panel, inner: Rect) {
 
 /// The grid to draw: that of these axes, whatever stretch of them it was computed for.
 fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a Grid> {
-    let best = context.app.landscape.best() && map.has_best();
+    let best = context.app.landscape().best() && map.has_best();
     map.grid()
         .filter(|grid| grid.plane.axes() == plane.axes() && grid.best == best)
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
 fn cells(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) -> bool {
-    let bands = context.app.landscape.bands(panel);
+    let bands = context.app.landscape().bands(panel);
     let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);
         let muted = context.theme.muted;

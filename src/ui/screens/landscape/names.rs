@@ -25,7 +25,7 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
     /// From this condition number on a valley is called a ravine.
     const RAVINE: f64 = 100.0;
     let network = app.network();
-    let choice = app.landscape.choice(network, app.spot);
+    let choice = app.landscape().choice(network, app.spot());
     let bends = map.and_then(Map::bends);
     let bends = bends.filter(|_| choice.has_one_unit(network));
     let condition = bends.and_then(|bends| bends.condition);
@@ -50,17 +50,19 @@ pub fn condition(value: f64) -> String {
 /// The names of both axes, as short as where numbers follow them.
 pub fn axes(app: &App) -> [String; 2] {
     let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
-    [0, 1].map(|axis| match app.landscape.choice(app.network(), app.spot) {
-        Choice::Parameters(a, b) => parameter(app, [a, b][axis]),
-        Choice::Random => say(words::RANDOM_AXIS, axis),
-        Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
-    })
+    [0, 1].map(
+        |axis| match app.landscape().choice(app.network(), app.spot()) {
+            Choice::Parameters(a, b) => parameter(app, [a, b][axis]),
+            Choice::Random => say(words::RANDOM_AXIS, axis),
+            Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
+        },
+    )
 }
 
 /// The names of both axes of a map to stand beside it, the longest first.
 pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
     let plain = axes(app);
-    let choice = app.landscape.choice(app.network(), app.spot);
+    let choice = app.landscape().choice(app.network(), app.spot());
     let shares = map.shares().filter(|_| choice == Choice::Principal);
     [0, 1].map(|axis| {
         let mut names = Vec::new();
@@ -93,10 +95,10 @@ pub fn short(loss: f64, decimals: usize) -> String {
 /// Whether an axis is the parameter pointed at.
 pub fn is_pointed_at(app: &App, axis: usize) -> bool {
     let network = app.network();
-    match app.landscape.choice(network, app.spot) {
+    match app.landscape().choice(network, app.spot()) {
         Choice::Parameters(a, b) => {
-            matches!(app.spot, Spot::Weight { .. })
-                && network.index(app.spot.parameter(network)) == [a, b][axis]
+            matches!(app.spot(), Spot::Weight { .. })
+                && network.index(app.spot().parameter(network)) == [a, b][axis]
         }
         Choice::Random | Choice::Principal => false,
     }
@@ -117,7 +119,7 @@ pub fn decimals(span: Span) -> usize {
 /// What a panel's map is of: the run on the screen or its twin.
 pub fn run_of(app: &App, panel: Panel) -> Option<&Run> {
     match panel {
-        Panel::Beside => Some(app.landscape.twin()?.ok()?.run()),
+        Panel::Beside => Some(app.landscape().twin()?.ok()?.run()),
         _ => Some(app.run()),
     }
 }

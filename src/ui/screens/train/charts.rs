@@ -281,7 +281,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
 fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
     let theme = crate::ui::theme::Theme::of(app.settings.theme);
     let network = app.network();
-    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let (layer, neuron) = neuron_and_input(app.spot()).unwrap_or((network.depth() - 1, 0));
     let shape = network.layer(layer);
     (0..=shape.inputs)
         .map(|input| {
@@ -308,7 +308,7 @@ fn parameters_title(app: &App) -> String {
     if network.depth() == 1 {
         return title.to_owned();
     }
-    let (layer, neuron) = neuron_and_input(app.spot).unwrap_or((network.depth() - 1, 0));
+    let (layer, neuron) = neuron_and_input(app.spot()).unwrap_or((network.depth() - 1, 0));
     let into = super::super::explore::neuron_name(app, layer, neuron);
     let shown = network.layer(layer).inputs + 1;
     let all = network.parameters().len();
@@ -320,7 +320,7 @@ fn parameters_title(app: &App) -> String {
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let app = context.app;
-    let here = app.network().index(app.spot.parameter(app.network()));
+    let here = app.network().index(app.spot().parameter(app.network()));
     let mut spans = Vec::new();
     for (index, name, style) in drawn_parameters(app).into_iter().take(5) {
         let value = numbers::fixed(app.network().parameters()[index], 4, 8);

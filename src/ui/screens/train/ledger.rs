@@ -18,7 +18,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         Parts::Train => words::ROWS_TRAIN,
         Parts::Test => words::ROWS_TEST,
     });
-    let flips = app.shown.ledger_rows(app.parts);
+    let flips = app.shown().ledger_rows(app.parts);
     let gained = flips.iter().filter(|flip| flip.gained).count();
     let lost = flips.len() - gained;
     if let Some(other) = other(context) {
@@ -29,7 +29,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
             .footer(context.say(runs::NEXT_HINT));
     }
     let values = [
-        app.shown.ledger_from.to_string(),
+        app.shown().ledger_from.to_string(),
         app.run().epoch().to_string(),
         gained.to_string(),
         lost.to_string(),
@@ -46,7 +46,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 /// The run the ledger compares with, where it does.
 fn other(context: &Context<'_>) -> Option<usize> {
     let app = context.app;
-    app.shown.against.as_ref().and(app.against)
+    app.shown().against.as_ref().and(app.against)
 }
 
 /// Both runs with their epochs, the other one first.
@@ -72,7 +72,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let mut inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let flips = app.shown.ledger_rows(app.parts);
+    let flips = app.shown().ledger_rows(app.parts);
     // Where counts under different policies meet, each names its own.
     let policies = other(context).and_then(|run| app.other_policy(run));
     if let Some((there, here)) = policies {
@@ -85,7 +85,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     context.hits.set_page(Panel::Ledger, page.saturating_sub(2));
     if flips.is_empty() {
         let values = [
-            app.shown.ledger_from.to_string(),
+            app.shown().ledger_from.to_string(),
             app.run().epoch().to_string(),
         ];
         let words = match other(context) {
@@ -167,8 +167,8 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
             numbers::probability(p, 4)
         })
     };
-    let before = p(app.shown.row_before(row));
-    let after = p(app.shown.row(row));
+    let before = p(app.shown().row_before(row));
+    let after = p(app.shown().row(row));
     // id, sex and age, and p before and after keep their fields; the name takes what is left.
     let fixed = 6 + 9 + 14;
     let room = usize::from(inner.width).saturating_sub(fixed);

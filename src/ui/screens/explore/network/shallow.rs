@@ -193,7 +193,7 @@ impl Painter<'_> {
     }
 
     fn is_here(&self, spot: Spot) -> bool {
-        self.app.spot == spot
+        self.app.spot() == spot
     }
 
     /// The style of a number at a place: reversed under the pointer.
@@ -427,7 +427,7 @@ impl Painter<'_> {
 
     fn answer(&self, pen: &mut Pen<'_>) {
         let (x, y) = (self.places.answer, self.places.middle);
-        let live = self.app.shown.row(self.app.who);
+        let live = self.app.shown().row(self.app.who);
         let person = self.app.passenger();
         let verdict_style = if live.said {
             self.theme.lived

@@ -10,7 +10,7 @@ use crate::ui::context::Context;
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let facts = app.shown.facts(app.run());
+    let facts = app.shown().facts(app.run().train_rows());
     let filter = app.view.filter();
     let mut lines = vec![(
         context.fill(words::NOBODY, &[filter.conditions().join(" ")]),

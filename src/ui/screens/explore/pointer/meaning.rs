@@ -15,7 +15,7 @@ use crate::ui::{describe, numbers, text};
 pub fn title(app: &App) -> String {
     let say = |word| app.settings.say(word).to_owned();
     let fill = |word, value: String| app.settings.language.fill(word, &[value]);
-    match app.spot {
+    match app.spot() {
         Spot::Input(input) => fill(words::INPUT_OF, describe::input(app, input)),
         Spot::Weight {
             layer,
@@ -104,7 +104,7 @@ pub fn without_number(app: &App) -> Vec<Line<'static>> {
 /// The number in full with its arithmetic, then what it means; cut to `room` cells.
 pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
     let theme = Theme::of(app.settings.theme);
-    let (arithmetic, sentence) = match app.spot {
+    let (arithmetic, sentence) = match app.spot() {
         Spot::Input(input) => input_lines(app, trace, &theme, input),
         Spot::Weight {
             layer,
@@ -116,7 +116,7 @@ pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
             neuron,
             input,
         } => {
-            let is_product = matches!(app.spot, Spot::Product { .. });
+            let is_product = matches!(app.spot(), Spot::Product { .. });
             (
                 product_line(app, trace, &theme, (layer, neuron, input), is_product),
                 weight_sentence(app, layer, neuron, input),
@@ -385,7 +385,7 @@ fn activation_lines(
 
 fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>, String) {
     let p = trace.p();
-    let live = app.shown.row(app.who);
+    let live = app.shown().row(app.who);
     let fate = |lived: bool| say(app, if lived { words::LIVED } else { words::DIED });
     let person = app.passenger();
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);

@@ -105,14 +105,14 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
         let style = if is_bias { theme.bias } else { theme.input };
         let value = back.input(input, |value| numbers::fixed(value, 2, 6).trim().to_owned());
         let here = matches!(
-            app.spot.parameter(app.network()),
+            app.spot().parameter(app.network()),
             Parameter::Weight { layer: 0, input: at, .. } if at == input
         );
         let shown = if here { style.bold() } else { style };
         let mut pen = context.pen(inner);
         pen.text(0, y, &text::cut(&back.label(input, 9), 9), shown);
         pen.text(10, y, &text::pad_left(&value, 6), shown);
-        let neuron = match app.spot.parameter(app.network()) {
+        let neuron = match app.spot().parameter(app.network()) {
             Parameter::Weight {
                 layer: 0, neuron, ..
             }
@@ -134,7 +134,7 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
 fn draw_pointed(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16) {
     let app = context.app;
     let theme = *context.theme;
-    let parameter = app.spot.parameter(app.network());
+    let parameter = app.spot().parameter(app.network());
     let (layer, neuron, role) = match parameter {
         Parameter::Weight { layer, neuron, .. } => (layer, neuron, theme.weight),
         Parameter::Bias { layer, neuron } => (layer, neuron, theme.bias),

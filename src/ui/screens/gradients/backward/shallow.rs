@@ -79,7 +79,7 @@ impl Places {
         let sigma = delta + DELTA + 3 + (ANSWER - SIGMA) / 2;
         // Of more lines than there are rows those around the pointer.
         let shown = usize::from(height / pitch).min(count).max(1);
-        let here = match app.spot {
+        let here = match app.spot() {
             Spot::Input(input) | Spot::Weight { input, .. } | Spot::Product { input, .. } => input,
             _ => 0,
         };
@@ -166,7 +166,7 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn is_here(&self, input: usize) -> bool {
         let app = self.back.app;
-        app.spot.parameter(app.network()) == parameter(app, 0, 0, input)
+        app.spot().parameter(app.network()) == parameter(app, 0, 0, input)
     }
 
     fn input(&self, pen: &mut Pen<'_>, row: u16, input: usize) {

@@ -19,7 +19,7 @@ use crate::ui::{numbers, text};
 
 /// The step of the passenger, or the batch's.
 fn step_of(app: &App, whose: Whose) -> Option<&Step> {
-    let lens = app.gradients.lens();
+    let lens = app.lens();
     match whose {
         Whose::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
         Whose::Batch => lens.batch().map(|batch| &batch.step),
@@ -88,10 +88,10 @@ pub(super) fn draw_rows(
     places: Range<usize>,
 ) {
     let app = context.app;
-    let lens = app.gradients.lens();
+    let lens = app.lens();
     let network = app.network();
     let shape = network.shape();
-    let here = shape.reading_place(app.spot.parameter(network));
+    let here = shape.reading_place(app.spot().parameter(network));
     let step = step_of(app, whose);
     let written = Written::of(&steps(app), &indices(app, places.clone()));
     for (y, place) in places.enumerate() {

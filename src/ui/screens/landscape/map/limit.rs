@@ -48,7 +48,7 @@ fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) ->
                 (false, true) => words::LIMIT,
                 (false, false) => words::LIMIT_BRIEF,
             };
-            let epoch = match (panel, context.app.landscape.twin()) {
+            let epoch = match (panel, context.app.landscape().twin()) {
                 // The twin's epochs count from where it began.
                 (Panel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
                 _ => bends.epoch,

@@ -41,7 +41,7 @@ impl Face {
         let z = flowing.sum(layer, neuron);
         let a = flowing.activation(layer, neuron);
         let off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
-        let state = app.shown.neuron(layer, neuron).unwrap_or_default();
+        let state = app.shown().neuron(layer, neuron).unwrap_or_default();
         let (dead, saturated) = (state.dead, state.saturated);
         let shape = match activation {
             _ if dead => "✗ ",
@@ -90,13 +90,13 @@ pub fn largest(app: &App, flowing: &Flowing, layer: usize) -> f64 {
 
 /// Whether the pointer is on a weight or product that is added up in the neuron.
 pub fn receives_pointer(app: &App, layer: usize, neuron: usize) -> bool {
-    matches!(app.spot,
+    matches!(app.spot(),
         Spot::Weight { layer: l, neuron: n, .. } | Spot::Product { layer: l, neuron: n, .. }
             if l == layer && n == neuron)
 }
 
 /// Whether the pointer is on the neuron or on anything that is added up in it.
 pub fn is_under_pointer(app: &App, layer: usize, neuron: usize) -> bool {
-    super::super::super::pointer::neuron(app.spot) == Some((layer, neuron))
-        && !matches!(app.spot, Spot::Weight { .. } | Spot::Product { .. })
+    super::super::super::pointer::neuron(app.spot()) == Some((layer, neuron))
+        && !matches!(app.spot(), Spot::Weight { .. } | Spot::Product { .. })
 }

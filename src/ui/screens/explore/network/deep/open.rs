@@ -190,7 +190,7 @@ fn draw_input(
     };
     let style = if is_bias { theme.bias } else { theme.input };
     let spot = Spot::Input(input);
-    let shown = if app.spot == spot {
+    let shown = if app.spot() == spot {
         style.patch(theme.pointer)
     } else {
         style
@@ -257,7 +257,7 @@ fn pill(
     spot: Spot,
     role: Style,
 ) {
-    let here = context.app.spot == spot;
+    let here = context.app.spot() == spot;
     let number = numbers::fixed(weight, 3, usize::from(PILL) - 3);
     let (text, style) = if here {
         (format!("[×{number}]"), role.patch(context.theme.pointer))
@@ -282,7 +282,7 @@ fn draw_product(
     spot: Spot,
 ) {
     let style = context.theme.push(product);
-    let here = context.app.spot == spot;
+    let here = context.app.spot() == spot;
     let style = if here {
         style.patch(context.theme.pointer)
     } else {

@@ -23,7 +23,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowin
     let last = app.network().depth() - 1;
     let layer = last;
     let at = |spot: Spot, style: Style| {
-        if app.spot == spot {
+        if app.spot() == spot {
             style.patch(theme.pointer)
         } else {
             style
@@ -59,7 +59,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowin
 fn answer(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowing) {
     let app: &App = context.app;
     let theme = *context.theme;
-    let live = app.shown.row(app.who);
+    let live = app.shown().row(app.who);
     let style = if live.said { theme.lived } else { theme.died };
     let word = context.say(if live.said { words::LIVED } else { words::DIED });
     let dropped = live.p.is_none() && app.run().recipe().missing_age == MissingAge::Drop;
@@ -67,7 +67,7 @@ fn answer(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowing)
     let mut pen = context.pen(area);
     if let Some(p) = flowing.p() {
         let digits = numbers::probability(p, 6);
-        let shown = if app.spot == Spot::Verdict {
+        let shown = if app.spot() == Spot::Verdict {
             theme.text.patch(theme.pointer)
         } else {
             theme.text

@@ -88,7 +88,7 @@ impl Plan {
         let fans = hidden as u16 + u16::from(!pills);
         let right = output::WIDTH + if pills { PILLS + 1 } else { 0 };
         let room = area.width.saturating_sub(INPUT + right + fans * LEAST_FAN);
-        let focus = neuron_of(app.spot)
+        let focus = neuron_of(app.spot())
             .map_or(0, |(layer, _)| layer)
             .min(hidden - 1);
         let mut widths: Vec<(u16, usize)> = (0..hidden)
@@ -251,9 +251,9 @@ fn fan_of(context: &mut Context<'_>, area: Rect, strands: Vec<fan::Strand>) -> (
 fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
     let theme = *context.theme;
     let mut parts = Vec::new();
-    if let Some((layer, neuron)) = neuron_of(context.app.spot)
+    if let Some((layer, neuron)) = neuron_of(context.app.spot())
         && layer + 1 < context.app.network().depth()
-        && let Some(state) = context.app.shown.neuron(layer, neuron)
+        && let Some(state) = context.app.shown().neuron(layer, neuron)
     {
         let name = meaning::neuron_name(context.app, layer, neuron);
         parts.push(context.fill(
@@ -303,7 +303,7 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing:
         };
         let style = if is_bias { theme.bias } else { theme.input };
         let spot = Spot::Input(input);
-        let shown = if app.spot == spot {
+        let shown = if app.spot() == spot {
             style.patch(theme.pointer)
         } else {
             style
@@ -432,7 +432,7 @@ fn draw_pills(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16, 
             neuron: 0,
             input,
         };
-        let here = app.spot == spot;
+        let here = app.spot() == spot;
         let number = numbers::fixed(weights.weight(0, input), 3, 6);
         let pill = if here {
             format!("[×{number}]")
@@ -451,7 +451,7 @@ fn draw_pills(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16, 
             neuron: 0,
             input,
         };
-        let shown = if app.spot == spot_of_product {
+        let shown = if app.spot() == spot_of_product {
             push.patch(theme.pointer)
         } else {
             push

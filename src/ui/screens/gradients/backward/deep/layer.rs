@@ -54,7 +54,7 @@ pub(super) fn draw(
     let largest = (0..column.count)
         .filter_map(|neuron| back.delta(layer, neuron))
         .fold(0.0, |most: f64, delta| most.max(delta.abs()));
-    let pointed = app.spot.parameter(app.network());
+    let pointed = app.spot().parameter(app.network());
     for neuron in 0..column.count {
         let y = column.row(neuron);
         let face = Face::of(back, layer, neuron);

@@ -86,7 +86,7 @@ impl Plan {
         let hidden = shape.hidden();
         let rows = usize::from(area.height.saturating_sub(2)).max(1);
         let (Parameter::Weight { layer: here, .. } | Parameter::Bias { layer: here, .. }) =
-            app.spot.parameter(app.network());
+            app.spot().parameter(app.network());
         let mut fans = vec![LEAST_FAN; hidden.len() + 1];
         // The lines that hold the parameter pointed at hold its number too.
         fans[here] = PILL;

@@ -1,0 +1,151 @@
+//! The run changes under a screen, and more keys or ticks come before its next frame: nothing that was
+//! prepared for the run before is used for the one that is there now.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use titanic_tui::app::{Action, App, Effect, Settings, update};
+use titanic_tui::data::PassengerList;
+use titanic_tui::nn::Activation;
+use titanic_tui::terminal::keys;
+use titanic_tui::training::{Batch, Preset, Recipe, Run};
+
+use crate::session::Session;
+
+impl Session {
+    /// The program with a run of this recipe on the screen.
+    fn on(recipe: Recipe) -> Self {
+        let list = Arc::new(PassengerList::embedded());
+        let run = Run::from_recipe("A", Arc::clone(&list), recipe).expect("a recipe");
+        Self::of(App::from_run(list, run, Settings::default()), 120, 40)
+    }
+
+    /// Keys without a frame.
+    fn undrawn(&mut self, words: &str) -> &mut Self {
+        for key in keys::parse(words).expect("a test names keys") {
+            let effects = update(&mut self.app, Action::Key(key));
+            self.effects.extend(effects);
+        }
+        self
+    }
+
+    /// Keys that arrive in one write: a frame is drawn only after the last.
+    fn press_at_once(&mut self, words: &str) -> &mut Self {
+        self.undrawn(words).draw()
+    }
+
+    /// Time passes without a frame.
+    fn tick(&mut self, milliseconds: u64) -> &mut Self {
+        let time = Duration::from_millis(milliseconds);
+        update(&mut self.app, Action::Tick(time));
+        self
+    }
+}
+
+/// Two hidden layers, so that every place and every row of the account differs from the post's.
+fn two_layers() -> Recipe {
+    Recipe {
+        hidden: vec![3, 2],
+        activation: Activation::Relu,
+        seed: 7,
+        learning_rate: 0.001,
+        batch: Batch::Rows(32),
+        l2: 0.1,
+        train_rows: Some(500),
+        ..Preset::ThePostTrained.recipe()
+    }
+}
+
+fn six_layers() -> Recipe {
+    Recipe {
+        hidden: vec![64; 6],
+        ..Preset::ThePostTrained.recipe()
+    }
+}
+
+#[test]
+fn undo_on_gradients_with_checks_still_to_be_made() {
+    let mut session = Session::open(120, 40);
+    for preset in 0..Preset::ALL.len() {
+        session.press("p Home");
+        for _ in 0..preset {
+            session.press("Down");
+        }
+        session.press("Enter 3");
+        for key in ["u", "C-r"] {
+            session.undrawn(key).tick(10).tick(0);
+        }
+        session.draw();
+    }
+}
+
+#[test]
+fn another_story_on_gradients_while_a_deep_network_is_checked() {
+    let mut session = Session::on(six_layers());
+    session.press("3 p");
+    session.undrawn("Enter").tick(33).tick(33).draw();
+}
+
+#[test]
+fn keys_in_one_write_after_the_run_changed() {
+    for (screen, keys) in [
+        ("3", "p Down Enter u PgUp"),
+        ("3 G", "p Down Enter e Esc"),
+        ("3 G Tab Tab Tab", "p Down Enter G Enter Home Enter"),
+        ("3 Tab", "p Down Enter PgUp PgDn y"),
+        ("4", "p Enter Right Up a Left G Enter y"),
+        ("4 Tab G Enter", "p Enter G Enter Right y"),
+        ("5", "p Enter Right Down Enter a v y"),
+        ("5 Right Right", "p Enter Enter u Enter"),
+        ("6", "p Enter m G Enter y u Enter y"),
+        ("6 m", "p Enter m y u m y"),
+        ("1 G F", "p Enter ) ) e Up Enter y"),
+        ("1 w", "p Enter Enter u Enter b Right Enter y"),
+        ("2 t", "p Enter Down Enter u v y"),
+    ] {
+        let mut session = Session::on(two_layers());
+        session.press(". . .").press(screen).press_at_once(keys);
+        session.press("u C-r");
+    }
+}
+
+/// What a key does must not depend on whether a frame was drawn before it.
+#[test]
+fn what_is_copied_is_of_the_run_on_the_screen_also_before_its_first_frame() {
+    let copied = |session: &Session| {
+        let mut texts = session
+            .effects
+            .iter()
+            .rev()
+            .filter_map(|effect| match effect {
+                Effect::Copy(text) => Some(text.clone()),
+                _ => None,
+            });
+        texts.next().expect("something was copied")
+    };
+    for screen in ["1", "2", "3", "4", "5 2 5", "6", "6 m", "3 Enter"] {
+        for change in ["p Down Enter", "p Enter u", "> >", "i .", "K", "r"] {
+            let [mut slow, mut fast] = [(); 2].map(|()| {
+                let mut session = Session::on(two_layers());
+                session.press(". . J J J").press(screen);
+                session
+            });
+            slow.press(change).press("y");
+            fast.press_at_once(&format!("{change} y"));
+            assert_eq!(copied(&slow), copied(&fast), "`{change}` on `{screen}`");
+        }
+    }
+}
+
+#[test]
+fn the_flip_that_enter_makes_is_of_the_person_as_typed() {
+    let [mut slow, mut fast] = [(); 2].map(|()| {
+        let mut session = Session::open(120, 40);
+        session.press("w");
+        session
+    });
+    slow.press("6 0 Enter Enter");
+    fast.press_at_once("6 0 Enter Enter");
+    let person = |session: &Session| session.app.what_if.as_ref().unwrap().person.clone();
+    assert_eq!(person(&slow), person(&fast));
+}
