@@ -7,6 +7,7 @@ mod evaluate;
 mod export;
 mod failure;
 mod figures;
+mod gauge;
 mod headless;
 mod manual;
 mod open;

@@ -663,3 +663,160 @@ fn who_has_no_p_is_told_so_and_neither_shown_written_nor_submitted_as_a_number()
         }
     }
 }
+
+#[test]
+fn a_place_that_cannot_be_saved_to_is_told_before_training() {
+    let folder = tempdir().unwrap();
+    let at = folder.path().display();
+    for flag in ["--save", "--safetensors"] {
+        let train = format!("train --epochs 1000000 {TRAINED} {flag}");
+        refused(&format!("{train} {at}"), 2, "irectory");
+        refused(&format!("{train} {at}/no/m.json"), 2, "does not exist");
+        refused(
+            &format!("{train} /proc/m.json"),
+            2,
+            "cannot save to /proc/m.json",
+        );
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_wrong_value_of_a_recipe_names_file_and_line() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("r.toml");
+    let at = path.display();
+    fs::write(&path, "seed = 3\n\n# none\nhidden = [65]\ntrain_rows = 0\n").unwrap();
+    refused(
+        &format!("train --epochs 1 --recipe {at}"),
+        2,
+        "r.toml, line 4: hidden has a layer of 65",
+    );
+    refused(
+        &format!("train --epochs 1 --hidden 3 --recipe {at}"),
+        2,
+        "r.toml, line 5: train_rows is 0",
+    );
+    // What a flag makes good or wrong is not blamed on the file.
+    fs::write(&path, "nesterov = true\n").unwrap();
+    run(&format!("train --epochs 1 --momentum 0.9 --recipe {at}"))
+        .assert()
+        .success();
+    refused(
+        &format!("train --epochs 1 --learning-rate -1 --momentum 0.9 --recipe {at}"),
+        2,
+        "learning_rate is -1",
+    );
+}
+
+#[test]
+fn a_list_without_ages_is_trained_on_with_a_remark() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("l.csv");
+    fs::write(&path, "Survived,Sex,Age\n1,female,\n0,male,\n0,male,\n").unwrap();
+    let train = format!("train --epochs 1 --data {}", path.display());
+    for policy in ["mean", "median"] {
+        run(&format!("{train} --missing-age {policy}"))
+            .assert()
+            .success()
+            .stderr(contains("no training row has an age").and(contains(policy)));
+    }
+    run(&format!("{train} --features sex"))
+        .assert()
+        .success()
+        .stderr("");
+}
+
+#[test]
+fn a_file_with_numbers_beyond_the_limits_is_refused_by_every_command() {
+    let folder = tempdir().unwrap();
+    let good = fs::read_to_string(trained_model(&folder, 3)).unwrap();
+    let bad = |place: &str, value: Value| {
+        let mut file: Value = serde_json::from_str(&good).unwrap();
+        *file.pointer_mut(place).unwrap() = value;
+        let path = folder.path().join("bad.json");
+        fs::write(&path, file.to_string()).unwrap();
+        path
+    };
+    for (place, value, sentence) in [
+        (
+            "/epoch",
+            Value::from(u64::MAX),
+            "epoch is 18446744073709551615",
+        ),
+        (
+            "/epoch",
+            Value::from(4_000_000_000_u64),
+            "at most 1000000 epochs",
+        ),
+        (
+            "/layers/0/weights/0/0",
+            Value::from(1e154),
+            "layers[0].weights[0][0] is 1e154",
+        ),
+        ("/initial/0", Value::from(1e308), "initial[0] is 1e308"),
+        (
+            "/features/0/mean",
+            Value::from(1e300),
+            "mean of age is 1e300",
+        ),
+    ] {
+        let path = bad(place, value);
+        for command in [
+            "evaluate",
+            "predict --age 22 --sex male",
+            "train --epochs 1",
+            "snapshot --screen landscape",
+            "export landscape",
+        ] {
+            refused(
+                &format!("{command} --model {}", path.display()),
+                2,
+                sentence,
+            );
+        }
+    }
+}
+
+#[test]
+fn the_largest_numbers_a_model_may_have_are_drawn_and_come_to_an_end() {
+    let folder = tempdir().unwrap();
+    for hidden in ["", "--hidden 2"] {
+        let path = folder.path().join("m.json");
+        let at = path.display();
+        run(&format!("train --epochs 2 {TRAINED} {hidden} --save {at}"))
+            .assert()
+            .success();
+        let mut file: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        file["layers"][0]["weights"][0][0] = Value::from(1e100);
+        fs::write(&path, file.to_string()).unwrap();
+        for command in [
+            "snapshot --screen landscape",
+            "export landscape",
+            "export curve",
+            "export beliefs",
+            "snapshot --screen gradients",
+        ] {
+            let drawn = stdout(&mut run(&format!("{command} --model {at}")));
+            assert!(!drawn.contains("NaN"), "{command}");
+        }
+    }
+}
+
+#[test]
+fn a_drawing_of_now_is_the_same_with_and_without_its_past() {
+    let folder = tempdir().unwrap();
+    let path = trained_model(&folder, 40);
+    let mut bare: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    bare.as_object_mut().unwrap().remove("initial");
+    let without = folder.path().join("bare").join("after-40.json");
+    fs::create_dir(without.parent().unwrap()).unwrap();
+    fs::write(&without, bare.to_string()).unwrap();
+    for what in ["diagram", "curve", "beliefs", "roc", "passengers"] {
+        let [whole, short] = [path.as_str(), without.to_str().unwrap()]
+            .map(|model| stdout(&mut run(&format!("export {what} --model {model}"))));
+        assert_eq!(whole, short, "{what}");
+    }
+    let history = stdout(&mut run(&format!("export history --model {path}")));
+    assert_eq!(history.lines().count(), 42, "what needs the past has it");
+}

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use color_eyre::eyre::Report;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::recipe_flags::RecipeFlags;
-use super::{headless, output, sources};
+use super::sources::Past;
+use super::{gauge, headless, output, sources};
 use crate::app::figure::{Export as What, Figure};
 use crate::app::{App, Screen};
 use crate::training::Run;
@@ -61,14 +61,19 @@ impl Export {
                 })?,
         };
         // The published network keeps its name while nothing more is asked of it.
+        let past = if self.needs_past() {
+            Past::Walked
+        } else {
+            Past::Left
+        };
         let run = match (
-            sources::to_draw(common, self.recipe.patch(), &list)?,
+            sources::to_draw(common, self.recipe.patch(), &list, past)?,
             self.epochs,
         ) {
             (None, 0) => None,
             (run, epochs) => {
                 let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
-                Some(trained(run, epochs)?)
+                Some(gauge::trained(run, epochs)?)
             }
         };
         let mut app = headless::program(common, &list, run);
@@ -80,16 +85,19 @@ impl Export {
             out.write_all(contents.as_bytes())
         })
     }
-}
 
-/// The run at the epoch it was saved at, and so many more.
-fn trained(mut run: Run, epochs: u64) -> Result<Run, Failure> {
-    let goal = run.replay_target().unwrap_or_else(|| run.last_epoch()) + epochs;
-    while run.last_epoch() < goal {
-        run.train()
-            .map_err(|stop| Failure::Unfinished(Report::new(stop)))?;
+    /// Whether epochs before the one a model stands at are seen, or keys could go there.
+    fn needs_past(&self) -> bool {
+        let seen = match self.what {
+            What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History => {
+                true
+            }
+            What::Figure(Figure::Network | Figure::Curve | Figure::Beliefs | Figure::Roc)
+            | What::Passengers
+            | What::Recipe => false,
+        };
+        seen || !self.keys.trim().is_empty()
     }
-    Ok(run)
 }
 
 fn contents(app: &App, what: What) -> String {

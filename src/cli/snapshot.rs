@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{headless, open, output, sources};
+use super::{gauge, headless, open, output, sources};
 use crate::app::{Screen, ThemeName};
 use crate::ui::{self, picture};
 use clap::{Args, ValueEnum};
@@ -71,6 +71,7 @@ impl Snapshot {
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let list = sources::list(common)?;
         let run = sources::to_open(common, &list)?;
+        let run = run.map(|run| gauge::trained(run, 0)).transpose()?;
         let mut app = headless::program(common, &list, run);
         if self.format == Format::Ansi {
             // It is for a terminal, so it is what a terminal would show.

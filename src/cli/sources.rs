@@ -2,6 +2,7 @@
 //!
 //! A flag beats a recipe file, which beats the model's recipe, which beats the default.
 
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -59,7 +60,16 @@ pub fn to_train(
 /// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where
 /// the file knows it.
 pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
-    to_draw(common, RecipePatch::default(), list)
+    to_draw(common, RecipePatch::default(), list, Past::Walked)
+}
+
+/// What is done about the epochs before the one a model was saved at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Past {
+    /// Time begins at epoch 0, and the run is to be trained up to where it was.
+    Walked,
+    /// Time begins at the model's epoch.
+    Left,
 }
 
 /// As [`to_open`], under these settings; none where nothing says that it is to be another run than
@@ -68,14 +78,19 @@ pub fn to_draw(
     common: &Common,
     flags: RecipePatch,
     list: &Arc<PassengerList>,
+    past: Past,
 ) -> Result<Option<Run>, Failure> {
     let settings = settings(common, flags)?;
+    let begin = match past {
+        Past::Walked => Run::from_model,
+        Past::Left => Run::resume,
+    };
     match model(common, &settings)? {
         Some((name, model)) => {
             let run = model
                 .with(&settings)
                 .map_err(Report::new)
-                .and_then(|model| Ok(Run::from_model(title(&name), Arc::clone(list), model)?));
+                .and_then(|model| Ok(begin(title(&name), Arc::clone(list), model)?));
             run.wrap_err(name).map(Some).map_err(Failure::Input)
         }
         None if common.recipe.is_some() || settings != RecipePatch::default() => {
@@ -108,21 +123,29 @@ fn resume(
 
 fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure> {
     match &common.recipe {
-        Some(path) => Ok(flags.over(recipe_file(path)?)),
+        Some(path) => {
+            let name = shown(path);
+            let text = String::from_utf8(bytes(path)?).map_err(|_| {
+                Failure::usage(format!("{name} is not a recipe (TOML): it is not text"))
+            })?;
+            let placed = |line: usize, wrong: &dyn Display| {
+                Failure::usage(format!("{name}, line {line}: {wrong}"))
+            };
+            let file = RecipePatch::from_toml(&text)
+                .map_err(|wrong| placed(wrong.line, &wrong.message))?;
+            let flagged = serde_json::to_value(&flags).unwrap_or_default();
+            let all = flags.over(file);
+            // What no list could make good is told here, where the file with its lines is at hand.
+            if let Err(wrong) = Recipe::from(all.clone()).validate_alone()
+                && flagged.get(wrong.setting()).is_none()
+                && let Some(line) = wrong.line_in(&text)
+            {
+                return Err(placed(line, &wrong));
+            }
+            Ok(all)
+        }
         None => Ok(flags),
     }
-}
-
-fn recipe_file(path: &Path) -> Result<RecipePatch, Failure> {
-    let name = shown(path);
-    let text = String::from_utf8(bytes(path)?)
-        .map_err(|_| Failure::usage(format!("{name} is not a recipe (TOML): it is not text")))?;
-    toml::from_str(&text).map_err(|error| {
-        let lines = error
-            .span()
-            .map_or(0, |span| text[..span.start].matches('\n').count());
-        Failure::usage(format!("{name}, line {}: {}", lines + 1, error.message()))
-    })
 }
 
 /// The model of `--model`, in either format; a safetensors file that does not say its recipe takes these

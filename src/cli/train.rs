@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use clap::{ArgAction, Args};
 use color_eyre::eyre::Report;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::recipe_flags::RecipeFlags;
-use super::{figures, output, sources};
+use super::{figures, gauge, output, sources};
 use crate::terminal::events::Event;
 use crate::terminal::signals::Signals;
 use crate::training::{Metrics, Run, Stop};
@@ -76,6 +76,12 @@ impl Train {
         files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
+        if run.fills_ages_with_nothing() {
+            output::note(&format!(
+                "no training row has an age, so {} fills every missing one with 0; leave age out of the features, or give a list with ages",
+                run.recipe().missing_age.name()
+            ));
+        }
         let signals = Signals::endings().map_err(Failure::unfinished)?;
         let mut teller = Teller::new(json, every, &files);
         let end = train(&mut run, epochs, &signals, &mut teller)?;
@@ -149,11 +155,11 @@ fn train(
 /// A bar where a person would look at one, and nowhere else.
 fn bar(epochs: u64, teller: &Teller) -> ProgressBar {
     let lines_interrupt = teller.every.is_some() && io::stdout().is_terminal();
-    if lines_interrupt || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+    if lines_interrupt {
+        ProgressBar::hidden()
+    } else {
+        gauge::gauge(epochs)
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} epochs, {eta} left");
-    ProgressBar::new(epochs).with_style(style.expect("the template is valid"))
 }
 
 /// Tells epochs on standard output.

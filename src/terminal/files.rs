@@ -42,6 +42,19 @@ fn unread(error: io::Error) -> io::Error {
     }
 }
 
+/// Whether a file can be written there, found out without leaving anything.
+///
+/// # Errors
+/// Why it cannot.
+pub fn check(path: &Path) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(&path) {
+        Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => Ok(()),
+        Ok(_) | Err(_) => tempfile::tempfile_in(folder_of(&path)).map(|_| ()),
+    }
+}
+
 /// Writes a file under this name or, where there is one already, under `name-2`, `name-3` …
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
 use crate::data::{PassengerList, escape};
-use crate::training::{ModelFile, RecipePatch, Run};
+use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 
 /// Writes a file, whole or not at all; over another one only when told so. Gives the path as shown.
 ///
@@ -70,27 +70,26 @@ fn run_of(
             ModelFile::read_any(bytes, settings).map_err(|error| format!("{path} {error}"))?;
         Run::from_model(name, Arc::clone(list), model).map_err(|error| format!("{path}: {error}"))
     } else {
-        let recipe = recipe(path, bytes)?;
-        Run::from_recipe(name, Arc::clone(list), recipe.into())
-            .map_err(|error| format!("{path}: {error}"))
+        let Ok(text) = str::from_utf8(bytes) else {
+            return Err(format!(
+                "{path} is neither a model (JSON) nor a recipe (TOML)"
+            ));
+        };
+        let recipe = RecipePatch::from_toml(text).map_err(|wrong| {
+            let (line, column) = (wrong.line, wrong.column);
+            format!("{path}, line {line}, column {column}: {}", wrong.message)
+        })?;
+        Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
+            let line = match &error {
+                TrainError::Recipe(wrong) => wrong.line_in(text),
+                _ => None,
+            };
+            match line {
+                Some(line) => format!("{path}, line {line}: {error}"),
+                None => format!("{path}: {error}"),
+            }
+        })
     }
-}
-
-fn recipe(path: &str, bytes: &[u8]) -> Result<RecipePatch, String> {
-    let Ok(text) = str::from_utf8(bytes) else {
-        return Err(format!(
-            "{path} is neither a model (JSON) nor a recipe (TOML)"
-        ));
-    };
-    toml::from_str(text).map_err(|error| {
-        let before = error.span().map_or("", |span| &text[..span.start]);
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(1, |rest| rest.chars().count() + 1);
-        format!("{path}, line {line}, column {column}: {}", error.message())
-    })
 }
 
 /// The path with `~` as the shell understands it.
@@ -193,8 +192,11 @@ mod tests {
         )
         .unwrap_err();
         assert!(gone.contains("there is no file"), "{gone}");
-        let rate = told("b.toml", "learning_rate = -1.0\n");
-        assert!(rate.contains("b.toml"), "{rate}");
+        let rate = told("b.toml", "seed = 3\nlearning_rate = -1.0\n");
+        assert!(
+            rate.contains("b.toml, line 2: learning_rate is -1"),
+            "{rate}"
+        );
     }
 
     #[test]

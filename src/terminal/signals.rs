@@ -23,6 +23,8 @@ pub struct Signals {
     resized: Arc<AtomicBool>,
     /// Something can be read here once a signal came.
     wake: Arc<UnixStream>,
+    /// Nobody looks at the marks any more, so that an ending signal ends the process at once.
+    released: Arc<AtomicBool>,
 }
 
 /// Who stops when the program is suspended.
@@ -71,12 +73,14 @@ impl Signals {
             continued: Arc::default(),
             resized: Arc::default(),
             wake: Arc::new(wake),
+            released: Arc::default(),
         };
         Ok((signals, waker))
     }
 
     fn listen_to_endings(&self) -> io::Result<()> {
         for signal in [SIGTERM, SIGHUP, SIGINT] {
+            flag::register_conditional_default(signal, Arc::clone(&self.released))?;
             flag::register_usize(
                 signal,
                 Arc::clone(&self.end),
@@ -84,6 +88,19 @@ impl Signals {
             )?;
         }
         Ok(())
+    }
+
+    /// Gives the signals that end a program back: from now on they do so at once.
+    pub fn release(&self) {
+        self.released.store(true, Ordering::Relaxed);
+    }
+
+    /// The number of an ending signal that came.
+    pub fn ended(&self) -> Option<i32> {
+        match self.take() {
+            Some(Event::End(number)) => Some(number),
+            _ => None,
+        }
     }
 
     /// What a signal asks for, once for each time it was asked; an ending goes before everything else.

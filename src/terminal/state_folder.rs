@@ -2,7 +2,7 @@
 //!
 //! A file is never removed and never replaced by something that does not continue it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::ffi::OsStr;
 use std::fs;
@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
+use rustix::fs::{FlockOperation, flock};
 
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
@@ -22,8 +23,8 @@ use crate::training::{ModelFile, Run};
 #[derive(Debug)]
 pub struct StateFolder {
     runs: PathBuf,
-    /// Ids of the runs this session opened and goes on with, so that their files may be replaced.
-    opened: BTreeSet<String>,
+    /// The runs this session opened and goes on with, as their files were: those may be replaced.
+    opened: BTreeMap<String, Vec<u8>>,
 }
 
 /// What the folder gave back.
@@ -47,7 +48,7 @@ impl StateFolder {
     pub fn at(runs: &Path) -> Self {
         Self {
             runs: runs.to_owned(),
-            opened: BTreeSet::new(),
+            opened: BTreeMap::new(),
         }
     }
 
@@ -56,8 +57,8 @@ impl StateFolder {
         self.files().len()
     }
 
-    /// Writes each run into a file of its own, named by its id. A run that this session opened replaces its
-    /// own file; any other whose name is taken gets the next free one.
+    /// Writes each run into a file of its own, named by its id. A run replaces the file it was opened from,
+    /// or one it continues; any other whose name is taken gets the next free one.
     ///
     /// # Errors
     /// When the folder or a file cannot be written; the error names it. The other runs are kept all the same.
@@ -65,7 +66,7 @@ impl StateFolder {
         if runs.is_empty() {
             return Ok(());
         }
-        fs::create_dir_all(&self.runs).map_err(|error| named(&self.runs, &error))?;
+        let _lock = self.lock().map_err(|error| named(&self.runs, &error))?;
         let mut outcome = Ok(());
         for (id, model) in runs {
             if let Err(error) = self.keep_one(id, model) {
@@ -75,15 +76,32 @@ impl StateFolder {
         outcome
     }
 
+    /// The folder, made where it is missing, for this session alone: of two that end at once, the second
+    /// sees what the first wrote.
+    fn lock(&self) -> io::Result<fs::File> {
+        fs::create_dir_all(&self.runs)?;
+        let folder = fs::File::open(&self.runs)?;
+        // Some file systems know no locks; then two sessions must not end in the same millisecond.
+        let _ = flock(&folder, FlockOperation::LockExclusive);
+        Ok(folder)
+    }
+
     fn keep_one(&self, id: &str, model: &ModelFile) -> io::Result<()> {
         let contents = serde_json::to_vec(model)?;
         let name = file_name(id);
         let path = self.runs.join(&name);
-        if self.opened.contains(id) {
-            return files::replace(&path, |out| out.write_all(&contents));
-        }
-        if input::read(&path, Accept::Files, MODEL_BYTES).is_ok_and(|found| found == contents) {
-            return Ok(());
+        if let Ok(found) = input::read(&path, Accept::Files, MODEL_BYTES) {
+            let opened = self.opened.get(id);
+            // Another session may have gone on with the run meanwhile, and this one not at all.
+            if found == contents || opened == Some(&contents) {
+                return Ok(());
+            }
+            // A stranger's file of this name is left alone, whatever is in it.
+            if opened.is_some_and(|opened| {
+                *opened == found || read_model(&found).is_some_and(|found| model.continues(&found))
+            }) {
+                return files::replace(&path, |out| out.write_all(&contents));
+            }
         }
         files::create(&self.runs, &name, &contents).map(|_| ())
     }
@@ -97,8 +115,8 @@ impl StateFolder {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            if let Ok(run) = read(&path, &id, list) {
-                self.opened.insert(id.clone());
+            if let Ok((run, contents)) = read(&path, &id, list) {
+                self.opened.insert(id.clone(), contents);
                 opened.runs.push((id, run));
             } else {
                 opened.refused += 1;
@@ -121,20 +139,32 @@ impl StateFolder {
     }
 }
 
-fn read(path: &Path, id: &str, list: &Arc<PassengerList>) -> Result<Run, Box<dyn Error>> {
-    let bytes = input::read(path, Accept::Files, MODEL_BYTES)?;
-    let model = ModelFile::read(bytes.as_slice())?;
-    Ok(Run::from_model(escape(id), Arc::clone(list), model)?)
+fn read(
+    path: &Path,
+    id: &str,
+    list: &Arc<PassengerList>,
+) -> Result<(Run, Vec<u8>), Box<dyn Error>> {
+    let contents = input::read(path, Accept::Files, MODEL_BYTES)?;
+    let model = ModelFile::read(contents.as_slice())?;
+    let run = Run::from_model(escape(id), Arc::clone(list), model)?;
+    Ok((run, contents))
+}
+
+fn read_model(contents: &[u8]) -> Option<ModelFile> {
+    ModelFile::read(contents).ok()
 }
 
 /// The id as a file name that is the same on every system and stays inside the folder.
 fn file_name(id: &str) -> String {
     let safe = |character: char| character.is_alphanumeric() || "-_+ ".contains(character);
-    let stem: String = id
-        .chars()
-        .map(|c| if safe(c) { c } else { '-' })
-        .take(80)
-        .collect();
+    /// Bytes, of the 255 that a file system has for a name.
+    const MOST: usize = 200;
+    let mut stem = String::new();
+    for c in id.chars().map(|c| if safe(c) { c } else { '-' }).take(80) {
+        if stem.len() + c.len_utf8() <= MOST {
+            stem.push(c);
+        }
+    }
     format!("{}.json", if stem.is_empty() { "run" } else { &stem })
 }
 
@@ -251,6 +281,7 @@ mod tests {
     fn an_id_stays_inside_the_folder() {
         assert_eq!(file_name("../../etc/passwd"), "------etc-passwd.json");
         assert_eq!(file_name(""), "run.json");
+        assert!(file_name(&"𠀀".repeat(90)).len() < 255);
     }
 
     #[test]
@@ -262,8 +293,67 @@ mod tests {
         fs::remove_file(place.path().join("A.json")).unwrap();
         fs::create_dir(place.path().join("A.json")).unwrap();
         let runs = [("A".to_owned(), trained(2)), ("B".to_owned(), trained(2))];
-        let error = folder.keep(&runs).unwrap_err().to_string();
-        assert!(error.contains("A.json"), "{error}");
-        assert!(place.path().join("B.json").is_file());
+        folder.keep(&runs).unwrap();
+        assert_eq!(names(place.path()), ["A-2.json", "A.json", "B.json"]);
+    }
+
+    #[test]
+    fn two_sessions_with_the_same_run_lose_neither() {
+        let place = tempfile::tempdir().unwrap();
+        let id = || "A".to_owned();
+        let kept = |name: &str| {
+            let file = fs::File::open(place.path().join(name)).unwrap();
+            ModelFile::read(file).unwrap()
+        };
+        StateFolder::at(place.path())
+            .keep(&[(id(), trained(5))])
+            .unwrap();
+        let [mut first, mut second] = [(); 2].map(|()| StateFolder::at(place.path()));
+        first.open(&list());
+        second.open(&list());
+        // The longer one ends first, and what does not continue it is kept beside it.
+        first.keep(&[(id(), trained(50))]).unwrap();
+        second.keep(&[(id(), trained(5))]).unwrap();
+        assert_eq!(names(place.path()), ["A.json"], "nothing was done there");
+        second.keep(&[(id(), trained(8))]).unwrap();
+        assert_eq!((kept("A.json").epoch, kept("A-2.json").epoch), (50, 8));
+        // So is one that went another way.
+        let mut other = Preset::ThePostTrained.run("A", list()).unwrap();
+        for _ in 0..5 {
+            other.train().unwrap();
+        }
+        other.set_learning_rate(0.1);
+        other.train().unwrap();
+        second.keep(&[(id(), other.model())]).unwrap();
+        assert_eq!((kept("A.json").epoch, kept("A-3.json").epoch), (50, 6));
+        // And one that goes on where the first stood takes its place.
+        second.keep(&[(id(), trained(60))]).unwrap();
+        assert_eq!((kept("A.json").epoch, names(place.path()).len()), (60, 3));
+    }
+
+    #[test]
+    fn a_damaged_file_is_never_written_over() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("A.json");
+        let whole = serde_json::to_vec(&trained(1)).unwrap();
+        let cut = (0..whole.len()).step_by(7).map(|end| whole[..end].to_vec());
+        let flipped = (0..whole.len()).step_by(5).map(|byte| {
+            let mut bytes = whole.clone();
+            bytes[byte] ^= 1 << (byte % 8);
+            bytes
+        });
+        for damaged in cut.chain(flipped) {
+            fs::write(&path, &damaged).unwrap();
+            let mut folder = StateFolder::at(place.path());
+            let opened = folder.open(&list());
+            assert_eq!(opened.runs.len() + opened.refused, 1);
+            assert_eq!(fs::read(&path).unwrap(), damaged);
+        }
+        fs::write(&path, &whole[..40]).unwrap();
+        let mut folder = StateFolder::at(place.path());
+        folder.open(&list());
+        folder.keep(&[("A".to_owned(), trained(2))]).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), whole[..40]);
+        assert_eq!(names(place.path()), ["A-2.json", "A.json"]);
     }
 }

@@ -2,6 +2,7 @@
 //! here allocates.
 
 use super::change::Rates;
+use super::limits;
 use super::metrics::{Metrics, Part};
 use super::recipe::{Batch, Recipe};
 use super::rows::{CountedDead, Rows, TrainingSet};
@@ -43,12 +44,12 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Whether no number overflowed.
-    pub fn is_finite(&self) -> bool {
-        let finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
-        finite(self.network.parameters())
-            && finite(&self.optimizer.first)
-            && finite(&self.optimizer.second)
+    /// Whether every number keeps within the limits of a file.
+    pub fn keeps_limits(&self) -> bool {
+        let all = |numbers: &[f64], keeps: fn(f64) -> bool| numbers.iter().all(|n| keeps(*n));
+        all(self.network.parameters(), limits::keeps)
+            && all(&self.optimizer.first, limits::keeps)
+            && all(&self.optimizer.second, limits::keeps_square)
     }
 
     /// Copies another state of the same run, without allocating.
@@ -181,7 +182,12 @@ impl Workspace {
                 network.logit(rows.inputs(row), &mut self.scratch),
                 rows.label(row),
             );
-            sum += loss.from_logit(z, y);
+            // What no number can say has no loss, even where the side it is on is right.
+            sum += if z.is_finite() {
+                loss.from_logit(z, y)
+            } else {
+                f64::NAN
+            };
             correct += u32::from((z > 0.0) == (y > 0.5));
         }
         let loss_rows = rows.len() as u32;

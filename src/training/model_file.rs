@@ -185,6 +185,23 @@ impl ModelFile {
         }
     }
 
+    /// Whether training `earlier` on, perhaps with other rates, leads here: the same beginning, the same
+    /// changes up to there, and the same network where it is the same epoch.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        let until = |model: &Self| -> Vec<Change> {
+            let all = model.changes.iter().flatten();
+            all.filter(|change| change.epoch <= earlier.epoch)
+                .cloned()
+                .collect()
+        };
+        let same_begin = self.initial.is_some()
+            && (&self.recipe, &self.features, &self.initial)
+                == (&earlier.recipe, &earlier.features, &earlier.initial);
+        let same_end = self.epoch > earlier.epoch
+            || self.epoch == earlier.epoch && self.layers == earlier.layers;
+        same_begin && same_end && until(self) == until(earlier)
+    }
+
     /// The model under some other settings, as flags give them. Another rate or regularisation is a
     /// change at the model's epoch and keeps the past; another optimiser forgets what it remembers;
     /// any other change but that of the rates makes time begin at the model's epoch.

@@ -1,6 +1,7 @@
 //! Everything that decides a run, under the names recipe files, model files and flags share.
 
 pub(super) mod check;
+mod file;
 mod patch;
 
 use serde::{Deserialize, Serialize};

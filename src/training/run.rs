@@ -6,6 +6,7 @@
 mod begin;
 mod branch;
 mod look;
+mod sound;
 
 use std::sync::Arc;
 
@@ -14,10 +15,11 @@ use thiserror::Error;
 use super::change::Change;
 use super::encoder::Encoder;
 use super::epoch::State;
+use super::limits::{Field, MAX_NUMBER};
 use super::metrics::Metrics;
 use super::model_file::{ModelError, ModelFile};
 use super::overview::Overview;
-use super::recipe::{Recipe, RecipeError, check};
+use super::recipe::{MissingAge, Recipe, RecipeError, check};
 use super::timeline::Timeline;
 use crate::data::PassengerList;
 use crate::nn::Network;
@@ -69,12 +71,31 @@ pub enum TrainError {
         /// The name of the list.
         list: String,
     },
+    /// A column holds numbers, or a file says so, that squares would not survive.
+    #[error(
+        "the values of {feature} are too large to be worked with: their {statistic}, and at most \
+         {MAX_NUMBER:e} is possible"
+    )]
+    TooLarge {
+        /// The feature.
+        feature: &'static str,
+        /// Its mean, standard deviation or fill.
+        statistic: Field,
+    },
+    /// Sums of finite numbers that leave them.
+    #[error("the network has no finite answer for passenger {id}, for {largest}")]
+    NoResult {
+        /// The `PassengerId` of somebody without an answer.
+        id: u32,
+        /// The largest number on the way there.
+        largest: Field,
+    },
 }
 
 /// Why a run did not train another epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Stop {
-    /// The next epoch is no longer made of finite numbers; the run ends before it.
+    /// The next epoch would leave the finite numbers, or [`MAX_NUMBER`]; the run ends before it.
     #[error("the numbers overflowed in epoch {epoch}; a smaller learning rate would help")]
     Diverged {
         /// The epoch that overflowed.
@@ -181,12 +202,17 @@ impl Run {
     /// # Errors
     /// Why there is no next epoch; the run is whole and ends where it ended.
     pub fn train(&mut self) -> Result<(), Stop> {
-        if self.last_epoch() - self.first_epoch() >= MAX_EPOCHS {
+        if self.last_epoch() >= MAX_EPOCHS {
             return Err(Stop::Limit);
         }
-        self.timeline
-            .train()
-            .map_err(|epoch| Stop::Diverged { epoch })?;
+        if let Err(epoch) = self.timeline.train() {
+            if self.saved.is_none() {
+                return Err(Stop::Diverged { epoch });
+            }
+            // The past in the file does not lead to the network in it, which is kept.
+            self.finish_replay();
+            return Ok(());
+        }
         if self.replay_target() == Some(self.last_epoch()) {
             self.finish_replay();
         }
@@ -292,6 +318,19 @@ impl Run {
             self.initial.clone(),
             self.timeline.schedule.until(state.epoch),
         )
+    }
+
+    /// Whether missing ages are to be filled from those of training rows, and none of these has one.
+    pub fn fills_ages_with_nothing(&self) -> bool {
+        let fills = matches!(
+            self.recipe.missing_age,
+            MissingAge::Mean | MissingAge::Median
+        );
+        let mut training = self
+            .list
+            .passengers()
+            .take(self.recipe.train_rows_of(&self.list));
+        fills && self.recipe.needs_age() && training.all(|passenger| passenger.age.is_none())
     }
 
     fn may_change(&self) -> bool {

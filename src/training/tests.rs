@@ -4,6 +4,7 @@ mod edits;
 mod encoding;
 mod facts;
 mod files;
+mod hostile;
 mod recipes;
 mod tensors;
 mod time;

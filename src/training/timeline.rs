@@ -124,7 +124,7 @@ impl Timeline {
         let metrics = self
             .work
             .measure(&self.end.network, &self.set, self.plan.loss);
-        if metrics.is_finite() && self.end.is_finite() {
+        if metrics.is_finite() && self.end.keeps_limits() {
             self.measured.push(metrics);
             self.frames.offer(&self.end);
             self.cursor = self.end.epoch;
@@ -205,7 +205,7 @@ impl Timeline {
         let metrics = branch
             .work
             .measure(&end.network, &branch.set, branch.plan.loss);
-        if !(metrics.is_finite() && end.is_finite()) {
+        if !(metrics.is_finite() && end.keeps_limits()) {
             return None;
         }
         branch.measured.replace_last(metrics);

@@ -4,6 +4,7 @@
 
 mod beliefs;
 mod chart;
+mod crowd;
 mod curve;
 mod drawing;
 mod history;

@@ -6,7 +6,7 @@ use crate::analysis::Attribute;
 use crate::data::{LiveRow, Passenger, PassengerList, Sex};
 
 /// What became of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fate {
     /// Lived.
     Lived,

@@ -1,5 +1,8 @@
 //! A plane through the space of parameters: two directions, and the stretch of each that is looked at.
 
+/// The shortest stretch worth looking at, as a share of the numbers on it.
+const FINEST: f64 = 1e-12;
+
 /// A stretch of an axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Span {
@@ -25,6 +28,8 @@ impl Span {
         if low > high {
             return Self::new(-least, least);
         }
+        // Shorter, it would be lost in the rounding of numbers as large as these.
+        let least = least.max(FINEST * low.abs().max(high.abs()));
         let margin = (0.25 * (high - low)).max(0.5 * (least - (high - low)));
         Self::new(low - margin, high + margin).rounded()
     }
@@ -68,7 +73,7 @@ impl Span {
     /// A stretch of `factor` times its length around `middle`.
     #[must_use]
     pub fn zoomed(self, factor: f64, middle: f64) -> Self {
-        let half = 0.5 * factor * self.length();
+        let half = 0.5 * (factor * self.length()).max(FINEST * middle.abs());
         Self::new(middle - half, middle + half)
     }
 
@@ -94,6 +99,10 @@ impl Span {
 
     /// Both ends moved outwards to a multiple of a twentieth of the length's power of ten.
     fn rounded(self) -> Self {
+        // What is no length has no power of ten that the search below could find.
+        if !(1e-200..=1e200).contains(&self.length()) {
+            return self;
+        }
         let mut unit = 1.0;
         while unit > self.length() {
             unit /= 10.0;
@@ -238,5 +247,27 @@ impl Plane {
             }
             Axis::Direction(direction) => direction.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_around_any_numbers_has_a_length_and_ends() {
+        let far = [0.0, 1.0, -1e-3, 1e100, -1e100, 1e154, 1e308, -1e308];
+        for a in far {
+            for b in far {
+                for least in [1e-3, 4.0, 1e200, f64::INFINITY] {
+                    let span = Span::around([a, b], least);
+                    assert!(span.length() > 0.0, "{a} {b} {least}: {span:?}");
+                    let near = span.zoomed(2.0_f64.powi(-20), a);
+                    assert!(near.length() > 0.0, "{a} {b} {least}: {near:?}");
+                }
+            }
+        }
+        let usual = Span::around([0.0, 1.0], 1e-3);
+        assert!((usual.from + 0.3).abs() < 1e-12 && (usual.to - 1.3).abs() < 1e-12);
     }
 }

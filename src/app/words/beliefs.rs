@@ -11,6 +11,9 @@ super::words! {
     DOTS: "1 dot = 1 real person, age known · {0}", "点1つ = 年齢のわかる実在の乗客1人 · {0}人";
     DOTS_TRAIN: "training rows · 1 dot = 1 person · {0}", "訓練データ · 点1つ = 1人 · {0}人";
     DOTS_TEST: "test rows · 1 dot = 1 person · {0}", "テストデータ · 点1つ = 1人 · {0}人";
+    DOTS_OF: "1 dot = up to {0} people, age known · {1}", "点1つ = 年齢のわかる乗客{0}人まで · {1}人";
+    DOTS_OF_TRAIN: "training rows · 1 dot = up to {0} people · {1}", "訓練データ · 点1つ = {0}人まで · {1}人";
+    DOTS_OF_TEST: "test rows · 1 dot = up to {0} people · {1}", "テストデータ · 点1つ = {0}人まで · {1}人";
     MARKS: "{0} real people", "実在の乗客{0}人";
     MARKS_TRAIN: "training rows: {0} real people", "訓練データ：実在の乗客{0}人";
     MARKS_TEST: "test rows: {0} real people", "テストデータ：実在の乗客{0}人";

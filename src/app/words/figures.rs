@@ -39,6 +39,7 @@ super::words! {
     AGES_MEDIAN: "missing ages: median", "年齢不明は中央値";
     AGES_DIED: "missing ages: counted as died", "年齢不明は死亡扱い";
     AGES_DROPPED: "missing ages: left out", "年齢不明は対象外";
+    SEVERAL: "a mark may stand for several people", "一つの印が複数の人を表すことがあります";
     MARKS: "○ lived  × died", "○ 生存  × 死亡";
     CHOSEN: "large ring: the chosen passenger", "大きな輪：選んだ乗客";
     YOU: "the person of your own", "自分で決めた人物";

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::data::escape;
+use crate::terminal::files;
 use crate::terminal::input::shown;
 use crate::training::Run;
 
@@ -41,6 +42,11 @@ impl Files {
                     shown(folder)
                 )));
             }
+        }
+        for path in self.paths().filter(|path| !is_standard(path)) {
+            files::check(path).map_err(|error| {
+                Failure::usage(format!("cannot save to {}: {error}", shown(path)))
+            })?;
         }
         Ok(())
     }

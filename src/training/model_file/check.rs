@@ -7,8 +7,13 @@ use thiserror::Error;
 use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
 use crate::nn::{Network, OptimizerState, Shape};
 use crate::training::epoch::State;
+use crate::training::limits::{Field, MAX_NUMBER, MAX_SQUARE, keeps, keeps_square};
 use crate::training::recipe::{Recipe, RecipeError, check};
+use crate::training::run::MAX_EPOCHS;
 use crate::training::safetensors::TensorsError;
+
+/// The steps of a run as long as can be, over as many rows as a list can have.
+const MAX_STEPS: u64 = MAX_EPOCHS * u32::MAX as u64;
 
 /// Why a model file cannot be used.
 #[derive(Debug, Error)]
@@ -61,9 +66,18 @@ pub enum ModelError {
         /// What the file has.
         found: &'static str,
     },
-    /// A number is infinite or none.
-    #[error("{0} holds a number that is not finite")]
-    NotFinite(&'static str),
+    /// A number is none, or too large to be worked with.
+    #[error("{0}; a number of a model is finite and at most {MAX_NUMBER:e} up or down")]
+    Number(Field),
+    /// A running mean of squares that squares do not have.
+    #[error("{0}; a running mean of squares is at least 0 and at most {MAX_SQUARE:e}")]
+    Square(Field),
+    /// More epochs than a run holds.
+    #[error("epoch is {0}; a run has at most {MAX_EPOCHS} epochs")]
+    Epoch(u64),
+    /// More steps than so many epochs have.
+    #[error("optimizer.step is {0}; {MAX_EPOCHS} epochs have at most {MAX_STEPS} steps")]
+    Steps(u64),
     /// The initial parameters or the optimiser's memory do not fit the network.
     #[error("{what} has {found} numbers, but the network has {expected} parameters")]
     Length {
@@ -104,14 +118,17 @@ impl ModelFile {
         if self.version != VERSION {
             return Err(ModelError::Version(self.version));
         }
+        if self.epoch > MAX_EPOCHS {
+            return Err(ModelError::Epoch(self.epoch));
+        }
         // How many rows the list has is not known here; the run asks again.
-        recipe.validate(usize::MAX)?;
+        recipe.validate_alone()?;
         let network = self.network(recipe)?;
         self.check_features(recipe)?;
         self.check_changes(network.shape())?;
         let parameters = network.parameters().len();
         if let Some(initial) = &self.initial {
-            check_numbers("initial", initial, parameters)?;
+            check_numbers("initial", initial, parameters, keeps, ModelError::Number)?;
         }
         let fresh = recipe.optimizer().start(parameters);
         let optimizer = match &self.optimizer {
@@ -138,12 +155,13 @@ impl ModelFile {
             .layers
             .iter()
             .flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases).copied());
-        for (slot, number) in network.parameters_mut().iter_mut().zip(numbers) {
-            if !number.is_finite() {
-                return Err(ModelError::NotFinite("layers"));
-            }
-            *slot = number;
+        let numbers: Vec<f64> = numbers.collect();
+        let shape = network.shape();
+        if let Some(index) = numbers.iter().position(|number| !keeps(*number)) {
+            let wrong = Field::of_parameter(shape, index, numbers[index]);
+            return Err(ModelError::Number(wrong));
         }
+        network.parameters_mut().copy_from_slice(&numbers);
         Ok(network)
     }
 
@@ -162,13 +180,12 @@ impl ModelFile {
             {
                 return Err(wrong("is described twice"));
             }
-            let numbers = [given.mean, given.sd, given.fill];
-            if numbers
-                .into_iter()
-                .flatten()
-                .any(|number| !number.is_finite())
-            {
-                return Err(wrong("has a statistic that is not finite"));
+            let numbers = [("mean", given.mean), ("sd", given.sd), ("fill", given.fill)];
+            for (name, number) in numbers {
+                if let Some(number) = number.filter(|number| !keeps(*number)) {
+                    let name = format!("features: {} of {}", name, given.name.name());
+                    return Err(ModelError::Number(Field::new(name, number)));
+                }
             }
             if given.sd.is_some_and(|sd| sd < 0.0) {
                 return Err(wrong("has a negative sd"));
@@ -210,8 +227,9 @@ impl ModelFile {
                 if !shape.has(parameter) {
                     return Err(wrong("edits a parameter the network does not have"));
                 }
-                if !edit.value.is_finite() {
-                    return Err(wrong("edits a parameter to a number that is not finite"));
+                if !keeps(edit.value) {
+                    let name = format!("changes: the value of an edit at epoch {}", change.epoch);
+                    return Err(ModelError::Number(Field::new(name, edit.value)));
                 }
                 if !edited.insert(parameter) {
                     return Err(wrong("edits a parameter twice"));
@@ -255,7 +273,13 @@ fn check_layer(network: &Network, index: usize, file: &LayerFile) -> Result<(), 
     Ok(())
 }
 
-fn check_numbers(what: &'static str, numbers: &[f64], expected: usize) -> Result<(), ModelError> {
+fn check_numbers(
+    what: &'static str,
+    numbers: &[f64],
+    expected: usize,
+    keeps: fn(f64) -> bool,
+    wrong: fn(Field) -> ModelError,
+) -> Result<(), ModelError> {
     let found = numbers.len();
     if found != expected {
         return Err(ModelError::Length {
@@ -264,10 +288,13 @@ fn check_numbers(what: &'static str, numbers: &[f64], expected: usize) -> Result
             found,
         });
     }
-    if numbers.iter().any(|number| !number.is_finite()) {
-        return Err(ModelError::NotFinite(what));
+    match numbers.iter().position(|number| !keeps(*number)) {
+        Some(index) => Err(wrong(Field::new(
+            format!("{what}[{index}]"),
+            numbers[index],
+        ))),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The optimiser's memory as the file has it, or fresh where the file has none before a first step.
@@ -275,8 +302,24 @@ fn restore(given: &OptimizerFile, fresh: OptimizerState) -> Result<OptimizerStat
     if given.step == 0 && given.first.is_empty() && given.second.is_empty() {
         return Ok(fresh);
     }
-    check_numbers("optimizer.first", &given.first, fresh.first.len())?;
-    check_numbers("optimizer.second", &given.second, fresh.second.len())?;
+    if given.step > MAX_STEPS {
+        return Err(ModelError::Steps(given.step));
+    }
+    let (first, second) = (&given.first, &given.second);
+    check_numbers(
+        "optimizer.first",
+        first,
+        fresh.first.len(),
+        keeps,
+        ModelError::Number,
+    )?;
+    check_numbers(
+        "optimizer.second",
+        second,
+        fresh.second.len(),
+        keeps_square,
+        ModelError::Square,
+    )?;
     Ok(OptimizerState::restore(
         given.step,
         given.first.clone(),

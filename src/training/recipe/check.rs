@@ -53,6 +53,9 @@ pub enum RecipeError {
         /// What was given.
         value: f64,
     },
+    /// No training rows, on whatever list.
+    #[error("train_rows is 0; at least 1 row must be for training")]
+    NoTrainRows,
     /// More training rows than rows, or none.
     #[error("train_rows is {wanted}, but the list has {rows} rows; choose 1 to {rows}")]
     TrainRows {
@@ -61,6 +64,23 @@ pub enum RecipeError {
         /// What there is.
         rows: usize,
     },
+}
+
+impl RecipeError {
+    /// The setting it is about, as recipe files name it.
+    pub const fn setting(&self) -> &'static str {
+        match self {
+            Self::NoFeatures | Self::FeatureTwice(_) => "features",
+            Self::TooDeep(_) | Self::Width(_) => "hidden",
+            Self::Seed(_) => "seed",
+            Self::LearningRate(_) => "learning_rate",
+            Self::Momentum(_) | Self::MomentumElsewhere(_) => "momentum",
+            Self::NesterovWithoutMomentum => "nesterov",
+            Self::EmptyBatch => "batch",
+            Self::Regularisation { name, .. } => name,
+            Self::NoTrainRows | Self::TrainRows { .. } => "train_rows",
+        }
+    }
 }
 
 impl Recipe {
@@ -75,8 +95,21 @@ impl Recipe {
             Some(wanted) if wanted == 0 || wanted > rows => {
                 Err(RecipeError::TrainRows { wanted, rows })
             }
-            _ => Ok(()),
+            Some(_) | None => Ok(()),
         }
+    }
+
+    /// The same as far as no list is needed to tell.
+    ///
+    /// # Errors
+    /// As [`Self::validate`].
+    pub fn validate_alone(&self) -> Result<(), RecipeError> {
+        self.validate_shape()?;
+        self.validate_training()?;
+        if self.train_rows == Some(0) {
+            return Err(RecipeError::NoTrainRows);
+        }
+        Ok(())
     }
 
     fn validate_shape(&self) -> Result<(), RecipeError> {

@@ -29,7 +29,7 @@ impl Run {
         recipe.init().apply(&mut network, recipe.seed);
         let start = fresh(&recipe, network);
         let run = Self::begin(name.into(), list, recipe, &[], start, Vec::new());
-        run.with_rows()
+        run.with_rows()?.sound()
     }
 
     /// The run of a model file. Where the file knows its past, time begins at epoch 0, and training
@@ -51,6 +51,7 @@ impl Run {
             let saved = run.timeline.current().clone();
             run.restart(start);
             run.saved = Some(Box::new(saved));
+            run = run.sound()?;
         }
         Ok(run)
     }
@@ -77,7 +78,7 @@ impl Run {
         let changes = changes.unwrap_or_default();
         let mut run = Self::begin(name.into(), list, recipe, &features, start, changes);
         run.initial = initial.or(run.initial.take());
-        Ok(run)
+        run.sound()
     }
 
     /// The network of the post, at epoch 0, under the recipe that explains its 213 of 291.

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::{bits, list, run_of, small_list, train_to};
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{
-    Batch, Feature, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling,
+    Batch, Feature, MAX_NUMBER, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch,
+    Run, Scaling,
 };
 
 pub(super) fn through_a_file(model: &ModelFile) -> ModelFile {
@@ -121,7 +122,7 @@ fn numbers_come_back_bit_for_bit() {
     let mut model = run.model();
     model.layers[0].weights[0] = vec![-0.0, f64::MIN_POSITIVE / 3.0];
     model.layers[0].biases[0] = 0.1 + 0.2;
-    model.layers[0].biases[1] = f64::MAX;
+    model.layers[0].biases[1] = -MAX_NUMBER;
     let back = through_a_file(&model);
     assert_eq!(back, model);
     assert!(back.layers[0].weights[0][0].is_sign_negative());
@@ -213,7 +214,8 @@ fn broken_files_are_refused_in_words() {
         ..Preset::ThePostTrained.recipe()
     });
     train_to(&mut run, 3);
-    let good = serde_json::to_value(run.model()).unwrap();
+    let mut good = serde_json::to_value(run.model()).unwrap();
+    good["recipe"]["train_rows"] = json!(600);
     assert!(ModelFile::read(good.to_string().as_bytes()).is_ok());
     let cases = [
         ("/format", json!("other"), "format is \"other\""),
@@ -241,6 +243,34 @@ fn broken_files_are_refused_in_words() {
             "layer 1 has activation linear",
         ),
         ("/layers/0/weights/0/0", json!(null), "null"),
+        (
+            "/layers/0/weights/1/0",
+            json!(1e154),
+            "layers[0].weights[1][0] is 1e154; a number of a model is finite and at most 1e100",
+        ),
+        (
+            "/layers/1/biases/0",
+            json!(-1e101),
+            "layers[1].biases[0] is -1e101",
+        ),
+        ("/features/0/mean", json!(1e300), "mean of age is 1e300"),
+        ("/features/0/fill", json!(-1e300), "fill of age is -1e300"),
+        (
+            "/epoch",
+            json!(u64::MAX),
+            "epoch is 18446744073709551615; a run has at most 1000000",
+        ),
+        ("/epoch", json!(1_000_001), "epoch is 1000001"),
+        (
+            "/recipe/train_rows",
+            json!(0),
+            "train_rows is 0; at least 1 row",
+        ),
+        (
+            "/optimizer/step",
+            json!(u64::MAX),
+            "optimizer.step is 18446744073709551615",
+        ),
         ("/features/0/name", json!("fare"), "fare is not among"),
         ("/features/1/name", json!("age"), "age is described twice"),
         ("/features/0/sd", json!(-1.0), "negative sd"),
@@ -270,6 +300,11 @@ fn broken_files_are_refused_in_words() {
                 {"layer": 1, "neuron": 0, "input": 1, "value": 2.0},
             ]}]),
             "twice",
+        ),
+        (
+            "/changes",
+            json!([{"epoch": 1, "edits": [{"layer": 0, "neuron": 0, "value": 1e200}]}]),
+            "edit at epoch 1 is 1e200",
         ),
         (
             "/changes",

@@ -21,7 +21,14 @@ const TOPS: [(Sex, f64); 2] = [(Sex::Female, 175.0), (Sex::Male, 315.0)];
 const HEIGHT: f64 = 34.0;
 /// Samples of p for each year.
 const PER_YEAR: usize = 4;
-/// From one person of a stack to the next.
+/// The most dots of a stack; those between the strips share the room there.
+const HIGHEST: [(Sex, Fate, usize); 4] = [
+    (Sex::Female, Fate::Lived, 16),
+    (Sex::Female, Fate::Died, 10),
+    (Sex::Male, Fate::Lived, 10),
+    (Sex::Male, Fate::Died, 22),
+];
+/// From one dot of a stack to the next.
 const PITCH: f64 = 4.7;
 
 /// The drawing of what the Beliefs screen shows.
@@ -44,9 +51,10 @@ fn strips(app: &App, look: &Look) -> String {
     let mut asker = Asker::new(app.network(), encoder, app.held_person());
     let strips = Strips::ask(&mut asker, PER_YEAR);
     let crowd = Crowd::of(&app.list, |row| app.shows_row(row));
+    let each = people_of_a_dot(&crowd);
     for (sex, top) in TOPS {
         strip(&mut drawing, look, &strips, sex, top);
-        stacks(&mut drawing, look, &crowd, sex, top);
+        stacks(&mut drawing, look, (&crowd, each), (sex, top));
         let crossings = age_crossings(&mut asker, &strips, sex);
         flips(&mut drawing, look, crossings.ages(), top);
         names(
@@ -72,8 +80,18 @@ fn strips(app: &App, look: &Look) -> String {
         .iter()
         .flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate)))
         .sum();
-    let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
-    let dots = app.settings.language.fill(dots, &[known.to_string()]);
+    let fill = |words, numbers: &[usize]| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        app.settings
+            .language
+            .fill(say::by_part(app, words), &numbers)
+    };
+    let dots = if each == 1 {
+        fill([words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST], &[known])
+    } else {
+        let words = [words::DOTS_OF, words::DOTS_OF_TRAIN, words::DOTS_OF_TEST];
+        fill(words, &[each, known])
+    };
     drawing.text((40.0, 520.0), &dots, Type::new(look.muted, 13.0));
     drawing.finish()
 }
@@ -99,8 +117,22 @@ fn strip(drawing: &mut Drawing, look: &Look, strips: &Strips, sex: Sex, top: f64
     }
 }
 
-/// A dot for each person: those who lived above the strip, those who died below it.
-fn stacks(drawing: &mut Drawing, look: &Look, crowd: &Crowd, sex: Sex, top: f64) {
+/// How many people a dot stands for, so that the highest stack has room.
+fn people_of_a_dot(crowd: &Crowd) -> usize {
+    let needed = |(sex, fate, most): (Sex, Fate, usize)| {
+        let counts = (0..2 * YEARS).map(|half| crowd.count(sex, fate, half..half + 1));
+        counts.max().unwrap_or(0).div_ceil(most)
+    };
+    HIGHEST.into_iter().map(needed).max().unwrap_or(0).max(1)
+}
+
+/// A dot for each person, or for so many: those who lived above the strip, those who died below it.
+fn stacks(
+    drawing: &mut Drawing,
+    look: &Look,
+    (crowd, each): (&Crowd, usize),
+    (sex, top): (Sex, f64),
+) {
     let (lived, died) = (Ink::of(look.theme.lived), Ink::of(look.theme.died));
     for half in 0..2 * YEARS {
         let x = column(f64::midpoint(half as f64, 0.5));
@@ -108,7 +140,7 @@ fn stacks(drawing: &mut Drawing, look: &Look, crowd: &Crowd, sex: Sex, top: f64)
             (Fate::Lived, lived, top - 4.0, -PITCH),
             (Fate::Died, died, top + HEIGHT + 4.0, PITCH),
         ] {
-            for place in 0..crowd.count(sex, fate, half..half + 1) {
+            for place in 0..crowd.count(sex, fate, half..half + 1).div_ceil(each) {
                 drawing.dot((x, first + step * place as f64), 1.9, ink);
             }
         }

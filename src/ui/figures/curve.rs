@@ -2,6 +2,7 @@
 
 use super::Look;
 use super::chart::Chart;
+use super::crowd::Crowd;
 use super::drawing::{Anchor, Ink, Stroke, Type};
 use crate::app::App;
 use crate::app::curve::SLIDER;
@@ -45,16 +46,21 @@ pub fn draw(app: &App, look: &Look) -> String {
     };
     let name = format!("{}(z)", function.name());
     chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
+    let mut crowd = Crowd::default();
     for row in 0..app.list.len() {
         let Some(z) = app.shown().row(row).z.filter(|z| z.is_finite()) else {
             continue;
         };
-        let style = match app.list.passenger(row).survived {
+        let survived = app.list.passenger(row).survived;
+        let style = match survived {
             Some(true) => look.theme.lived,
             Some(false) => look.theme.died,
             None => look.theme.muted,
         };
         let (x, _) = chart.place(z, y.0);
+        if !crowd.has_room((x, 0.0), survived) {
+            continue;
+        }
         let bottom = chart.field.3;
         let stroke = Stroke::new(Ink::of(style), 1.0).opacity(0.5);
         drawing.line((x, bottom - 14.0), (x, bottom - 1.0), stroke);
@@ -82,6 +88,10 @@ pub fn draw(app: &App, look: &Look) -> String {
         };
         let set = Type::new(look.text, 15.0).bold().anchored(anchor);
         drawing.text((here.0 + across, here.1 + down), &text, set);
+    }
+    if crowd.is_merged() {
+        let words = app.settings.say(words::SEVERAL);
+        drawing.text((40.0, 528.0), words, Type::new(look.muted, 13.0));
     }
     drawing.finish()
 }

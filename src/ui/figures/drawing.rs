@@ -10,6 +10,9 @@ pub const WIDTH: f64 = 960.0;
 /// Height of every drawing.
 pub const HEIGHT: f64 = 540.0;
 
+/// What is nearer to each other, in pixels, is one place to the eye.
+pub const DISTINCT: f64 = 0.25;
+
 /// A colour as a style sheet writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink(u8, u8, u8);
@@ -187,7 +190,8 @@ impl Drawing {
         ));
     }
 
-    /// A line through several points.
+    /// A line through several points; a point that cannot be told from the one before it is left out, so
+    /// that its length follows the sheet, not the data.
     pub fn curve(&mut self, points: impl IntoIterator<Item = (f64, f64)>, stroke: Stroke) {
         let path = path(points);
         if !path.is_empty() {
@@ -316,13 +320,20 @@ impl Drawing {
     }
 }
 
-/// The points as path data; those that are no place are left out.
+/// The points as path data; those that are no place, or as good as the one before, are left out.
 fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
-    let mut data = String::new();
-    for (x, y) in points
+    let mut points = points
         .into_iter()
         .filter(|(x, y)| x.is_finite() && y.is_finite())
-    {
+        .peekable();
+    let mut data = String::new();
+    let mut kept: Option<(f64, f64)> = None;
+    while let Some((x, y)) = points.next() {
+        let apart = |(a, b): (f64, f64)| (x - a).abs().max((y - b).abs()) >= DISTINCT;
+        if points.peek().is_some() && !kept.is_none_or(apart) {
+            continue;
+        }
+        kept = Some((x, y));
         let command = if data.is_empty() { 'M' } else { 'L' };
         write!(data, "{command}{} {}", Px(x), Px(y)).expect("memory can be written");
     }
@@ -372,5 +383,28 @@ mod tests {
     #[test]
     fn what_has_no_place_is_left_out_of_a_curve() {
         assert_eq!(path([(0.0, 1.0), (f64::NAN, 2.0), (3.0, 4.0)]), "M0 1L3 4");
+    }
+
+    #[test]
+    fn a_line_is_as_long_as_the_sheet_tells_apart_and_keeps_both_ends() {
+        let of = |count: u32| {
+            path((0..=count).map(|i| {
+                let share = f64::from(i) / f64::from(count);
+                (90.0 + 368.0 * share, 480.0 - 368.0 * share)
+            }))
+        };
+        let (some, many) = (of(100_000), of(1_000_000));
+        assert!(some.starts_with("M90 480L") && some.ends_with("L458 112"));
+        assert!(
+            some.len() < 30_000 && many.len() < 30_000,
+            "{} {}",
+            some.len(),
+            many.len()
+        );
+        assert_eq!(
+            of(4),
+            "M90 480L182 388L274 296L366 204L458 112",
+            "a short one is whole"
+        );
     }
 }

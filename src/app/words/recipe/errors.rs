@@ -20,7 +20,10 @@ super::super::words! {
     EMPTY_BATCH: "a batch has at least 1 person", "バッチは1人以上です";
     PENALTY: "{0} cannot be {1}; it must be a finite number, 0 or more", "{0}は{1}にできません。0以上の有限の数にします";
     TRAIN_ROWS: "{0} training rows are not possible; the list has {1}: choose 1 to {1}", "訓練{0}行は選べません。名簿は{1}行なので1〜{1}です";
+    NO_TRAIN_ROWS: "at least 1 row must be for training", "訓練には1行以上が必要です";
     NO_COLUMN: "{0} is made of the column {1}, which this list does not have", "{0}に必要な列{1}がこの名簿にありません";
+    TOO_LARGE: "the values of {0} are too large to be worked with: their {1}", "{0}の値が大きすぎて計算できません（{1}）";
+    NO_RESULT: "the network has no finite answer for passenger {0}: {1}", "乗客{0}について有限の答えが出ません（{1}）";
     NO_TRAINING_ROWS: "no training row can be used: each needs Survived, and an age where none is filled in", "使える訓練の行がありません。Survivedと、補わない場合は年齢が必要です";
 }
 
@@ -42,6 +45,7 @@ pub fn recipe(error: &RecipeError) -> Message {
         RecipeError::Regularisation { name, value } => {
             Message::new(PENALTY, [name.to_uppercase(), value.to_string()])
         }
+        RecipeError::NoTrainRows => Message::plain(NO_TRAIN_ROWS),
         RecipeError::TrainRows { wanted, rows } => {
             Message::new(TRAIN_ROWS, [wanted.to_string(), rows.to_string()])
         }
@@ -56,6 +60,12 @@ pub fn run(error: &TrainError) -> Message {
             column, feature, ..
         } => Message::new(NO_COLUMN, [(*feature).to_owned(), (*column).to_owned()]),
         TrainError::NoTrainingRows { .. } => Message::plain(NO_TRAINING_ROWS),
+        TrainError::TooLarge { statistic, feature } => {
+            Message::new(TOO_LARGE, [(*feature).to_owned(), statistic.to_string()])
+        }
+        TrainError::NoResult { id, largest } => {
+            Message::new(NO_RESULT, [id.to_string(), largest.to_string()])
+        }
         // A recipe alone brings no model file to be wrong.
         TrainError::Model(error) => Message::new(notices::CANNOT, [error.to_string()]),
     }

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::words::{beliefs as words, figures};
 use crate::nn::math;
 use crate::ui::figures::Look;
+use crate::ui::figures::crowd::Crowd;
 use crate::ui::figures::drawing::{Anchor, Drawing, Ink, Stroke, Type};
 use crate::ui::figures::levels;
 use crate::ui::screens::beliefs::say;
@@ -31,16 +32,18 @@ pub fn draw(app: &App, look: &Look) -> String {
     let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);
     field.begin(&mut asker);
     let has_line = ground(&mut drawing, look, &field);
-    people(app, &mut drawing, look);
+    let several = people(app, &mut drawing, look);
     labels(app, &mut drawing, look);
     let legend = [
         figures::MARKS,
         words::WRONG_LEGEND,
         words::CONTOUR,
         figures::CHOSEN,
+        figures::SEVERAL,
     ];
     let legend = legend.into_iter();
     let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
+    let legend = legend.filter(|&word| several || word != figures::SEVERAL);
     let legend: Vec<&str> = legend.map(|word| app.settings.say(word)).collect();
     drawing.text(
         (40.0, 524.0),
@@ -94,12 +97,17 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
 }
 
 /// Everybody of the part shown whose place is known; a ring lived, a cross died.
-fn people(app: &App, drawing: &mut Drawing, look: &Look) {
+/// True where a mark stands for several of them.
+fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
     let axes = app.beliefs_axes();
+    let mut crowd = Crowd::default();
     for person in everyone(axes, &app.list, app.shown().rows(), |row| {
         app.shows_row(row)
     }) {
         let at = place(person.at);
+        if !crowd.has_room(at, (person.fate, person.wrong)) {
+            continue;
+        }
         let width = if person.wrong { 2.0 } else { 1.0 };
         match person.fate {
             Fate::Lived => drawing.ring(at, 3.0, Stroke::new(look.text, width)),
@@ -116,6 +124,7 @@ fn people(app: &App, drawing: &mut Drawing, look: &Look) {
     {
         drawing.diamond(place(at), 8.0, look.text);
     }
+    crowd.is_merged()
 }
 
 /// Values along both axes: each choice in its band, quantities at some steps.

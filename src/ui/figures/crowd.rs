@@ -1,0 +1,64 @@
+//! Which of a crowd's marks are drawn: as many as the sheet can tell apart, however many people there are.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// Width and height of a place, in pixels.
+const PLACE: f64 = 2.0;
+/// Marks of one kind in a place; the eye would not see more.
+const MOST: u8 = 4;
+
+/// The places that are taken, by kind of mark.
+#[derive(Debug)]
+pub struct Crowd<K> {
+    taken: HashMap<(i64, i64, K), u8>,
+    merged: bool,
+}
+
+impl<K> Default for Crowd<K> {
+    fn default() -> Self {
+        Self {
+            taken: HashMap::new(),
+            merged: false,
+        }
+    }
+}
+
+impl<K: Eq + Hash> Crowd<K> {
+    /// Takes a place for a mark of this kind; false where those there stand for this one too.
+    pub fn has_room(&mut self, (x, y): (f64, f64), kind: K) -> bool {
+        let place = |at: f64| (at / PLACE).floor() as i64;
+        let count = self.taken.entry((place(x), place(y), kind)).or_default();
+        if *count == MOST {
+            self.merged = true;
+            return false;
+        }
+        *count += 1;
+        true
+    }
+
+    /// Whether marks stand for more than one.
+    pub const fn is_merged(&self) -> bool {
+        self.merged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_drawn_of_a_crowd_follows_the_sheet_and_not_the_crowd() {
+        let drawn = |people: u32| {
+            let mut crowd = Crowd::default();
+            let at = |i: u32| (f64::from(i % 97), f64::from(i % 89));
+            let drawn = (0..people)
+                .filter(|&i| crowd.has_room(at(i), i % 2))
+                .count();
+            (drawn, crowd.is_merged())
+        };
+        assert_eq!(drawn(891), (891, false), "everybody, while there is room");
+        assert_eq!(drawn(200_000), drawn(400_000));
+        assert!(drawn(200_000).0 <= 49 * 45 * 2 * usize::from(MOST));
+    }
+}
