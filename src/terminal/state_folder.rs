@@ -156,9 +156,9 @@ fn read_model(contents: &[u8]) -> Option<ModelFile> {
 
 /// The id as a file name that is the same on every system and stays inside the folder.
 fn file_name(id: &str) -> String {
-    let safe = |character: char| character.is_alphanumeric() || "-_+ ".contains(character);
     /// Bytes, of the 255 that a file system has for a name.
     const MOST: usize = 200;
+    let safe = |character: char| character.is_alphanumeric() || "-_+ ".contains(character);
     let mut stem = String::new();
     for c in id.chars().map(|c| if safe(c) { c } else { '-' }).take(80) {
         if stem.len() + c.len_utf8() <= MOST {

@@ -262,7 +262,7 @@ mod tests {
                 for least in [1e-3, 4.0, 1e200, f64::INFINITY] {
                     let span = Span::around([a, b], least);
                     assert!(span.length() > 0.0, "{a} {b} {least}: {span:?}");
-                    let near = span.zoomed(2.0_f64.powi(-20), a);
+                    let near = span.zoomed(2e-6, a);
                     assert!(near.length() > 0.0, "{a} {b} {least}: {near:?}");
                 }
             }
