@@ -12,6 +12,8 @@ mod session;
 
 #[path = "journeys/by_mouse.rs"]
 mod by_mouse;
+#[path = "journeys/diagnosis.rs"]
+mod diagnosis;
 #[path = "journeys/fields.rs"]
 mod fields;
 #[path = "journeys/formula.rs"]

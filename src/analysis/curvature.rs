@@ -33,11 +33,30 @@ pub fn has_limit(run: &Run) -> bool {
     full && rows > 0 && recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0
 }
 
+/// From this condition number on a valley is called a ravine.
+pub const RAVINE: f64 = 100.0;
+
+/// How many times more the loss bends in its steepest way than in its flattest, from its bends, the most
+/// first; none unless it bends upwards in every one of them.
+pub fn condition(bends: &[f64]) -> Option<f64> {
+    let (&most, &least) = (bends.first()?, bends.last()?);
+    // Below that, rounding decides the smallest of them.
+    (least > 1e-12 * most).then(|| most / least)
+}
+
+/// The bends with the directions they are in.
+pub(super) fn ways(run: &Run, network: &Network) -> Option<Vec<(f64, Vec<f64>)>> {
+    is_closed(run, network).then(|| eigenpairs(hessian(run, network)))
+}
+
+fn is_closed(run: &Run, network: &Network) -> bool {
+    network.depth() == 1 && !run.training_rows().is_empty()
+}
+
 /// How much the training loss with its L2 bends at `network` in each of its own directions, the most
 /// first; none with hidden layers, where no closed form is at hand.
 pub fn bends(run: &Run, network: &Network) -> Option<Vec<f64>> {
-    let closed = network.depth() == 1 && !run.training_rows().is_empty();
-    closed.then(|| eigenvalues(hessian(run, network)))
+    is_closed(run, network).then(|| eigenvalues(hessian(run, network)))
 }
 
 /// The same where the run began: once a rate has thrown the weights far out, the loss bends so little

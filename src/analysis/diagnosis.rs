@@ -5,9 +5,13 @@
 
 mod history;
 mod neurons;
+mod ravine;
+mod remedies;
 mod slopes;
 
+pub use history::lately;
 pub use neurons::{NeuronState, neuron_states};
+pub use remedies::{Remedy, remedies};
 
 use super::curvature;
 pub use super::curvature::largest_stable_rate;
@@ -21,6 +25,17 @@ pub struct Neuron {
     pub layer: usize,
     /// The neuron within its layer.
     pub neuron: usize,
+}
+
+/// In which way a loss rises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rise {
+    /// It is above where these steps began.
+    AboveStart,
+    /// Most of the last few steps raised it.
+    Steps,
+    /// Its mean over some epochs is above that over as many before.
+    Means,
 }
 
 /// Something worth telling about a run at its cursor.
@@ -37,6 +52,8 @@ pub enum Observation {
     },
     /// The training loss rises where it should fall.
     Unstable {
+        /// In which way.
+        rise: Rise,
         /// What it was.
         from_loss: f64,
         /// What it is; for batches, both are means over ten epochs.
@@ -83,6 +100,11 @@ pub enum Observation {
         /// The training loss now.
         train_now: f64,
     },
+    /// The loss bends so much more across its valley than along it that gradient descent crawls.
+    Ravine {
+        /// How many times more.
+        condition: f64,
+    },
     /// The training loss hardly falls although the gradient is not zero.
     Plateau {
         /// The training loss some epochs ago.
@@ -119,6 +141,9 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
         neurons.saturated(),
         slopes.vanishing(),
         history::over_fitting(run),
+        quiet
+            .then(|| ravine::ravine(run, &slopes.gradient))
+            .flatten(),
         quiet.then(resting).flatten(),
     ]
     .into_iter()

@@ -153,6 +153,14 @@ pub fn input(app: &App, index: usize) -> String {
     }
 }
 
+/// Whether the losses are over fewer people than the counts.
+pub fn counts_apart(app: &App) -> bool {
+    let metrics = app.run().metrics();
+    [metrics.train, metrics.test]
+        .iter()
+        .any(|part| part.loss_rows != part.total)
+}
+
 /// How many people the counts and losses are over, and by which policy for missing ages.
 pub fn people_counted(app: &App) -> String {
     let metrics = app.run().metrics();

@@ -1,5 +1,9 @@
 //! An observation in words with its numbers: in short for the time bar's flips, in a line, and why.
 
+mod why;
+
+pub use why::{calm, why};
+
 use super::numbers;
 use super::screens::neuron_name;
 use crate::analysis::Observation;
@@ -34,7 +38,7 @@ fn names(app: &App, neurons: &[Neuron]) -> String {
 pub const fn warns(observation: &Observation) -> bool {
     !matches!(
         observation,
-        Observation::Plateau { .. } | Observation::Converged { .. }
+        Observation::Ravine { .. } | Observation::Plateau { .. } | Observation::Converged { .. }
     )
 }
 
@@ -59,6 +63,10 @@ pub fn brief(app: &App, observation: &Observation) -> String {
         Observation::Unstable { .. } => app.settings.say(words::UNSTABLE_SHORT).to_owned(),
         Observation::Vanishing { .. } => app.settings.say(words::VANISHING_SHORT).to_owned(),
         Observation::OverFitting { .. } => app.settings.say(words::OVER_FITTING_SHORT).to_owned(),
+        Observation::Ravine { condition } => app
+            .settings
+            .language
+            .fill(words::RAVINE_SHORT, &[numbers::grouped(*condition)]),
         Observation::Plateau { .. } => app.settings.say(words::PLATEAU_SHORT).to_owned(),
         Observation::Converged { .. } => app.settings.say(words::CONVERGED_SHORT).to_owned(),
     }
@@ -120,6 +128,9 @@ pub fn line(app: &App, observation: &Observation) -> String {
             words::OVER_FITTING,
             &[loss(*least), at.to_string(), loss(*now)],
         ),
+        Observation::Ravine { condition } => {
+            language.fill(words::RAVINE, &[numbers::grouped(*condition)])
+        }
         Observation::Plateau {
             from_loss,
             to_loss,
@@ -136,31 +147,4 @@ pub fn line(app: &App, observation: &Observation) -> String {
         ),
         Observation::Converged { gradient } => language.fill(words::CONVERGED, &[small(*gradient)]),
     }
-}
-
-/// What to make of it, and the largest stable rate where it can be computed.
-pub fn why(app: &App, observation: &Observation) -> String {
-    let language = app.settings.language;
-    let mut text = match observation {
-        Observation::OverFitting {
-            train_then,
-            train_now,
-            ..
-        } => language.fill(
-            words::OVER_FITTING_WHY,
-            &[loss(*train_then), loss(*train_now)],
-        ),
-        other => language.say(words::why(other)).to_owned(),
-    };
-    if let Observation::Diverged {
-        limit: Some(limit), ..
-    }
-    | Observation::Unstable {
-        limit: Some(limit), ..
-    } = observation
-    {
-        text.push(' ');
-        text.push_str(&language.fill(words::LIMIT, &[numbers::compact(*limit, 8)]));
-    }
-    text
 }

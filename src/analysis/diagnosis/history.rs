@@ -1,13 +1,13 @@
 //! What bounded stretches of the history show: a loss that rises, rests, or parts from the other.
 
-use super::{Observation, curvature};
+use super::{Observation, Rise, curvature};
 use crate::training::{Batch, Run};
 
 /// A loss that rises by less than this share may only be rounding.
 const RISE: f64 = 1e-6;
 /// Full batch: this many rises among the last [`STEPS`].
 const RISES: usize = 3;
-const STEPS: u64 = 5;
+pub(super) const STEPS: u64 = 5;
 /// Batches: the mean over so many epochs against that over as many before.
 const WINDOW: u64 = 10;
 const WINDOW_RISE: f64 = 0.05;
@@ -21,7 +21,7 @@ const TURN: f64 = 0.02;
 
 /// The epoch from which losses can be compared: the first, or the last at which somebody set a
 /// parameter by hand, for what such an edit does to the loss is not the training's doing.
-fn since(run: &Run) -> u64 {
+pub(super) fn since(run: &Run) -> u64 {
     let edited = run
         .changes()
         .iter()
@@ -42,6 +42,13 @@ fn mean(run: &Run, last: u64) -> f64 {
     losses.sum::<f64>() / WINDOW as f64
 }
 
+/// A few epochs ago, as far as losses can be compared, and the training loss there; none where nothing
+/// was trained since.
+pub fn lately(run: &Run) -> Option<(u64, f64)> {
+    let from = since(run).max(run.epoch().saturating_sub(WINDOW));
+    (from < run.epoch()).then(|| (from, train_loss(run, from)))
+}
+
 pub(super) fn unstable(run: &Run) -> Option<Observation> {
     let (since, now) = (since(run), run.epoch());
     let loss = train_loss(run, now);
@@ -49,8 +56,8 @@ pub(super) fn unstable(run: &Run) -> Option<Observation> {
         Batch::Full => true,
         Batch::Rows(rows) => rows >= run.training_rows().len(),
     };
-    let (from_loss, to_loss, epochs) = if loss > train_loss(run, since) {
-        (train_loss(run, since), loss, now - since)
+    let (rise, from_loss, to_loss, epochs) = if loss > train_loss(run, since) {
+        (Rise::AboveStart, train_loss(run, since), loss, now - since)
     } else if full && now >= since + STEPS {
         let rises = (now - STEPS..now).filter(|&epoch| {
             let before = train_loss(run, epoch);
@@ -59,17 +66,18 @@ pub(super) fn unstable(run: &Run) -> Option<Observation> {
         if rises.count() < RISES {
             return None;
         }
-        (train_loss(run, now - STEPS), loss, STEPS)
+        (Rise::Steps, train_loss(run, now - STEPS), loss, STEPS)
     } else if !full && now + 1 >= since + 2 * WINDOW {
         let (before, after) = (mean(run, now - WINDOW), mean(run, now));
         if after <= before * (1.0 + WINDOW_RISE) {
             return None;
         }
-        (before, after, WINDOW)
+        (Rise::Means, before, after, WINDOW)
     } else {
         return None;
     };
     Some(Observation::Unstable {
+        rise,
         from_loss,
         to_loss,
         epochs,

@@ -14,6 +14,8 @@ const VANISHED: f64 = 1e-3;
 pub(super) struct Slopes {
     /// The norm of each layer's gradient.
     layers: Vec<f64>,
+    /// The slopes themselves, in the order of the parameters.
+    pub gradient: Vec<f64>,
     /// Each hidden layer's neurons.
     pub tallies: Vec<Vec<Tally>>,
 }
@@ -53,6 +55,7 @@ impl Slopes {
         };
         Self {
             layers: (0..shape.depth()).map(norm).collect(),
+            gradient,
             tallies,
         }
     }

@@ -1,5 +1,7 @@
 //! Each observation on a run that shows it, and silence on runs that do not.
 
+mod advice;
+
 use std::sync::Arc;
 
 use super::*;
@@ -137,6 +139,7 @@ fn raw_age_at_rate_0_03_swings_and_the_limit_is_named() {
         epochs,
         rate,
         limit,
+        ..
     }) = diagnose(&run).into_iter().next()
     else {
         panic!("{:?}", diagnose(&run));

@@ -15,7 +15,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let room = usize::from(WIDTH);
-    let mut lines = Vec::new();
+    let plain = |words: &str| -> Vec<Line<'_>> {
+        let rows = text::wrap(words, room).into_iter();
+        rows.map(|row| Line::styled(row, theme.text)).collect()
+    };
+    let mut lines = observation::calm(app).map_or_else(Vec::new, |words| plain(&words));
     for seen in app.shown().observations() {
         if !lines.is_empty() {
             lines.push(Line::default());
@@ -30,19 +34,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                 .map(|row| Line::styled(row, style)),
         );
         let why = observation::why(app, seen);
-        lines.extend(
-            text::wrap(&why, room)
-                .into_iter()
-                .map(|row| Line::styled(row, theme.text)),
-        );
-    }
-    if lines.is_empty() {
-        let nothing = context.say(words::NOTHING);
-        lines.extend(
-            text::wrap(nothing, room)
-                .into_iter()
-                .map(|row| Line::styled(row, theme.text)),
-        );
+        lines.extend(plain(&why));
     }
     let title = context.fill(words::TITLE, &[app.run().epoch().to_string()]);
     let footer = context.say(words::CLOSES);

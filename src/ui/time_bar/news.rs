@@ -26,8 +26,12 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
         seen => (None, seen),
     };
+    // Where losses are over other rows than counts, that is said before what is no trouble.
+    let yields = |seen: &Observation| describe::counts_apart(app) && !observation::warns(seen);
     let people = match quiet {
-        Some(seen) if area.width < VERY_WIDE => short(app, seen, usize::from(area.width / 3)),
+        Some(seen) if area.width < VERY_WIDE && !yields(seen) => {
+            short(app, seen, usize::from(area.width / 3))
+        }
         _ => people,
     };
     let people = text::cut(&people, usize::from(area.width / 2)).into_owned();

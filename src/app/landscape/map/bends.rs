@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::curvature::{bends, has_limit, stable_below};
+use crate::analysis::curvature::{bends, condition, has_limit, stable_below};
 use crate::analysis::landscape::{Sharpness, Surface};
 use crate::training::Run;
 
@@ -49,15 +49,12 @@ impl Bending {
         let has_limit = has_limit(run);
         let rate = run.learning_rate();
         if let Some(all) = bends(run, network) {
-            let least = all.last().copied().unwrap_or(0.0);
-            // Below that, rounding decides the smallest of them.
-            let bowl = least > 1e-12 * all[0];
             self.job = None;
             self.known = Some(Bends {
                 epoch: run.epoch(),
                 rate,
                 limit: stable_below(all[0]).filter(|_| has_limit),
-                condition: bowl.then(|| all[0] / least),
+                condition: condition(&all),
                 has_limit,
             });
             return;
