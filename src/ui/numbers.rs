@@ -55,22 +55,6 @@ pub fn compact(value: f64, width: usize) -> String {
     short.trim_start().to_owned()
 }
 
-/// A large number without decimals, its thousands apart: `7,690`; any other as [`compact`].
-pub fn grouped(value: f64) -> String {
-    if !(1000.0..1e15).contains(&value) {
-        return compact(value, 6);
-    }
-    let whole = decimal(value, 0);
-    let mut text = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// A factor of a product shown to six decimals: six decimals where that is all of it, else eight, so
 /// that the product can be checked by hand.
 pub fn factor(value: f64) -> String {

@@ -5,6 +5,7 @@ mod why;
 pub use why::{calm, why};
 
 use super::numbers;
+use super::screens::landscape::names::condition;
 use super::screens::neuron_name;
 use crate::analysis::Observation;
 use crate::analysis::diagnosis::Neuron;
@@ -63,10 +64,10 @@ pub fn brief(app: &App, observation: &Observation) -> String {
         Observation::Unstable { .. } => app.settings.say(words::UNSTABLE_SHORT).to_owned(),
         Observation::Vanishing { .. } => app.settings.say(words::VANISHING_SHORT).to_owned(),
         Observation::OverFitting { .. } => app.settings.say(words::OVER_FITTING_SHORT).to_owned(),
-        Observation::Ravine { condition } => app
+        Observation::Ravine { condition: ratio } => app
             .settings
             .language
-            .fill(words::RAVINE_SHORT, &[numbers::grouped(*condition)]),
+            .fill(words::RAVINE_SHORT, &[condition(*ratio)]),
         Observation::Plateau { .. } => app.settings.say(words::PLATEAU_SHORT).to_owned(),
         Observation::Converged { .. } => app.settings.say(words::CONVERGED_SHORT).to_owned(),
     }
@@ -128,8 +129,8 @@ pub fn line(app: &App, observation: &Observation) -> String {
             words::OVER_FITTING,
             &[loss(*least), at.to_string(), loss(*now)],
         ),
-        Observation::Ravine { condition } => {
-            language.fill(words::RAVINE, &[numbers::grouped(*condition)])
+        Observation::Ravine { condition: ratio } => {
+            language.fill(words::RAVINE, &[condition(*ratio)])
         }
         Observation::Plateau {
             from_loss,

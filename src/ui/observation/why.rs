@@ -1,7 +1,7 @@
 //! What to make of an observation: what it means, said of this very run, and what may help that the run
 //! does not do already. And what to say where nothing is seen.
 
-use super::{loss, numbers};
+use super::{condition, loss, numbers};
 use crate::analysis::Observation;
 use crate::analysis::curvature::has_limit;
 use crate::analysis::diagnosis::{Neuron, Remedy, Rise, largest_stable_rate, lately, remedies};
@@ -78,8 +78,8 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
             words::OVER_FITTING_WHY,
             &[loss(*train_then), loss(*train_now)],
         )),
-        Observation::Ravine { condition } => {
-            said.push(language.fill(words::RAVINE_WHY, &[numbers::grouped(*condition)]));
+        Observation::Ravine { condition: ratio } => {
+            said.push(language.fill(words::RAVINE_WHY, &[condition(*ratio)]));
             said.extend(below_rule(app));
         }
         Observation::Plateau {

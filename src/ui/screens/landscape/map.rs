@@ -10,7 +10,6 @@ use ratatui::layout::Rect;
 pub use marks::{PROBE, glyph};
 
 use super::names;
-use crate::analysis::curvature::RAVINE;
 use crate::analysis::landscape::{Bands, Grid, Plane};
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;

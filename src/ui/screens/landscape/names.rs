@@ -1,5 +1,6 @@
 //! What the axes and parameters are called, and how many decimals their numbers need.
 
+use crate::analysis::curvature::RAVINE;
 use crate::analysis::landscape::{Bands, Span};
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
@@ -22,8 +23,6 @@ pub fn parameter(app: &App, index: usize) -> String {
 /// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
 /// way is than the flattest.
 pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
-    /// From this condition number on a valley is called a ravine.
-    const RAVINE: f64 = 100.0;
     let network = app.network();
     let choice = app.landscape().choice(network, app.spot());
     let bends = map.and_then(Map::bends);
