@@ -7,6 +7,7 @@ use std::process::{Command as Process, Stdio};
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::{contains, starts_with};
+use rustix::process::{Pid, Signal};
 use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 
@@ -819,4 +820,85 @@ fn a_drawing_of_now_is_the_same_with_and_without_its_past() {
     }
     let history = stdout(&mut run(&format!("export history --model {path}")));
     assert_eq!(history.lines().count(), 42, "what needs the past has it");
+}
+
+/// A list of so many made-up people.
+fn crowd(folder: &TempDir, people: u32) -> String {
+    let row = |i: u32| {
+        format!(
+            "{i},{},{},{},{}\n",
+            i % 2,
+            ["male", "female"][(i / 3 % 2) as usize],
+            f64::from(i % 8_000 * 7_919 % 8_000) / 100.0,
+            f64::from(i % 30_000 * 10_007 % 30_000) / 100.0
+        )
+    };
+    let rows: String = (1..=people).map(row).collect();
+    let path = folder.path().join(format!("{people}.csv"));
+    fs::write(&path, format!("PassengerId,Survived,Sex,Age,Fare\n{rows}")).unwrap();
+    path.to_str().expect("text").to_owned()
+}
+
+#[test]
+fn a_drawing_is_as_large_as_its_sheet_however_long_the_list() {
+    let folder = tempdir().unwrap();
+    let [some, many] = [20_000, 80_000].map(|people| crowd(&folder, people));
+    for (what, most, says) in [
+        ("curve", 600_000, "a mark may stand for several people"),
+        ("roc", 100_000, ""),
+        ("beliefs", 600_000, "1 dot = up to "),
+        (
+            "beliefs --keys v",
+            3_000_000,
+            "a mark may stand for several people",
+        ),
+    ] {
+        let [small, large] = [&some, &many].map(|list| {
+            let mut export = program();
+            export
+                .arg("export")
+                .args(what.splitn(3, ' '))
+                .args(["--data", list]);
+            stdout(&mut export)
+        });
+        assert!(
+            large.len() < most && large.len() < 2 * small.len(),
+            "{what}: {} {}",
+            small.len(),
+            large.len()
+        );
+        assert!(large.contains(says), "{what}");
+    }
+}
+
+#[test]
+fn a_signal_while_a_file_is_written_leaves_the_whole_file_or_nothing() {
+    let folder = tempdir().unwrap();
+    let list = crowd(&folder, 200_000);
+    for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143)] {
+        let out = tempdir().unwrap();
+        let path = out.path().join("out.csv");
+        let mut child = Process::new(PROGRAM)
+            .args(["predict", &list, "-o"])
+            .arg(&path)
+            .spawn()
+            .unwrap();
+        // Until something is being written; a machine that is done by then has the whole file.
+        while fs::read_dir(out.path()).unwrap().next().is_none()
+            && child.try_wait().unwrap().is_none()
+        {}
+        let process = Pid::from_child(&child);
+        let _ = rustix::process::kill_process(process, signal);
+        let ended = child.wait().unwrap().code();
+        let left: Vec<_> = fs::read_dir(out.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        if ended == Some(code) {
+            assert!(left.is_empty(), "{left:?}");
+        } else {
+            assert_eq!(ended, Some(0));
+            assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 200_001);
+        }
+    }
 }

@@ -4,8 +4,8 @@
 use std::io::{self, Read};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -23,9 +23,11 @@ pub struct Signals {
     resized: Arc<AtomicBool>,
     /// Something can be read here once a signal came.
     wake: Arc<UnixStream>,
-    /// Nobody looks at the marks any more, so that an ending signal ends the process at once.
-    released: Arc<AtomicBool>,
 }
+
+/// Nobody looks at the marks now, so that an ending signal ends the process at once. One for all: a handler
+/// once registered stays, and must not end what is looked after again.
+static RELEASED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Who stops when the program is suspended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,14 +75,14 @@ impl Signals {
             continued: Arc::default(),
             resized: Arc::default(),
             wake: Arc::new(wake),
-            released: Arc::default(),
         };
         Ok((signals, waker))
     }
 
     fn listen_to_endings(&self) -> io::Result<()> {
+        RELEASED.store(false, Ordering::Relaxed);
         for signal in [SIGTERM, SIGHUP, SIGINT] {
-            flag::register_conditional_default(signal, Arc::clone(&self.released))?;
+            flag::register_conditional_default(signal, Arc::clone(&RELEASED))?;
             flag::register_usize(
                 signal,
                 Arc::clone(&self.end),
@@ -91,8 +93,8 @@ impl Signals {
     }
 
     /// Gives the signals that end a program back: from now on they do so at once.
-    pub fn release(&self) {
-        self.released.store(true, Ordering::Relaxed);
+    pub fn release(self) {
+        RELEASED.store(true, Ordering::Relaxed);
     }
 
     /// The number of an ending signal that came.

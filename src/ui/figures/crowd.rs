@@ -3,24 +3,27 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Width and height of a place, in pixels.
-const PLACE: f64 = 2.0;
 /// So many marks are drawn whatever their places: on a list of this size everybody is there.
 const WHOLE: usize = 2_000;
-/// Beyond that, marks of one kind in a place; the eye would not see more.
-const MOST: u8 = 4;
 
 /// The places that are taken, by kind of mark.
 #[derive(Debug)]
 pub struct Crowd<K> {
+    /// Width and height of a place, in pixels.
+    place: f64,
+    /// The most marks of a kind in a place, once everybody cannot be there.
+    most: u8,
     taken: HashMap<(i64, i64, K), u8>,
     drawn: usize,
     merged: bool,
 }
 
-impl<K> Default for Crowd<K> {
-    fn default() -> Self {
+impl<K> Crowd<K> {
+    /// No marks yet, on places so wide that take so many of each kind.
+    pub fn new(place: f64, most: u8) -> Self {
         Self {
+            place,
+            most,
             taken: HashMap::new(),
             drawn: 0,
             merged: false,
@@ -31,9 +34,9 @@ impl<K> Default for Crowd<K> {
 impl<K: Eq + Hash> Crowd<K> {
     /// Takes a place for a mark of this kind; false where those there stand for this one too.
     pub fn has_room(&mut self, (x, y): (f64, f64), kind: K) -> bool {
-        let place = |at: f64| (at / PLACE).floor() as i64;
+        let place = |at: f64| (at / self.place).floor() as i64;
         let count = self.taken.entry((place(x), place(y), kind)).or_default();
-        if *count >= MOST && self.drawn >= WHOLE {
+        if *count >= self.most && self.drawn >= WHOLE {
             self.merged = true;
             return false;
         }
@@ -55,7 +58,7 @@ mod tests {
     #[test]
     fn what_is_drawn_of_a_crowd_follows_the_sheet_and_not_the_crowd() {
         let drawn = |people: u32| {
-            let mut crowd = Crowd::default();
+            let mut crowd = Crowd::new(2.0, 4);
             let at = |i: u32| (f64::from(i % 97), f64::from(i % 89));
             let drawn = (0..people)
                 .filter(|&i| crowd.has_room(at(i), i % 2))
@@ -64,6 +67,6 @@ mod tests {
         };
         assert_eq!(drawn(891), (891, false), "everybody, while there is room");
         assert_eq!(drawn(200_000), drawn(400_000));
-        assert!(drawn(200_000).0 <= WHOLE + 49 * 45 * 2 * usize::from(MOST));
+        assert!(drawn(200_000).0 <= WHOLE + 49 * 45 * 2 * 4);
     }
 }

@@ -46,7 +46,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     };
     let name = format!("{}(z)", function.name());
     chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
-    let mut crowd = Crowd::default();
+    let mut crowd = Crowd::new(2.0, 4);
     for row in 0..app.list.len() {
         let Some(z) = app.shown().row(row).z.filter(|z| z.is_finite()) else {
             continue;

@@ -100,7 +100,7 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
 /// True where a mark stands for several of them.
 fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
     let axes = app.beliefs_axes();
-    let mut crowd = Crowd::default();
+    let mut crowd = Crowd::new(8.0, 1);
     for person in everyone(axes, &app.list, app.shown().rows(), |row| {
         app.shows_row(row)
     }) {
