@@ -441,7 +441,7 @@ impl App {
 
     /// Brings what keys may ask for up to date, so that they find what a frame drawn now would show.
     fn settle(&mut self) {
-        if self.stale {
+        if self.stale || !self.knows_shown() {
             self.refresh();
         }
         if self.screen == Screen::Beliefs {

@@ -11,3 +11,5 @@ mod random;
 mod session;
 #[path = "update/time.rs"]
 mod time;
+#[path = "update/walk.rs"]
+mod walk;

@@ -71,7 +71,11 @@ impl App {
                 self.scrub(area, target, x, y);
             }
             Target::Play => self.play_or_pause(),
-            Target::Flip(row) => self.flip = row,
+            // The ledger may have become shorter since the frame that was clicked.
+            Target::Flip(row) => {
+                let rows = self.shown().ledger_rows(self.parts).len();
+                self.flip = super::movement::step(row, 0, rows);
+            }
             Target::Pull(row) => self.select_pull(row),
             Target::Stage(stage) => self.gradients.stage = stage,
             Target::Whose => self.look_at_batch(!self.gradients.batch),

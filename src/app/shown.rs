@@ -198,6 +198,11 @@ impl App {
         self.shown.get(&self.shown_of()).unwrap_or(&NOTHING)
     }
 
+    /// Whether it is up to date.
+    pub(super) fn knows_shown(&self) -> bool {
+        self.shown.get(&self.shown_of()).is_some()
+    }
+
     fn shown_of(&self) -> Of {
         let slot = self.runs.active();
         let other = self.other_in_ledger();
@@ -218,7 +223,7 @@ impl App {
     /// Brings what follows from the cursors up to date with them.
     pub(super) fn refresh_shown(&mut self) {
         let of = self.shown_of();
-        if self.shown.get(&of).is_none() {
+        if !self.knows_shown() {
             // What was said of other epochs is said again without asking.
             let mut shown = self.shown.take_where(|_| true).unwrap_or_default();
             shown.follow(self.runs.active(), self.other_in_ledger());

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use titanic_tui::app::{Action, App, Effect, Settings, update};
+use titanic_tui::app::{Action, App, Effect, Settings, Target, update};
 use titanic_tui::data::PassengerList;
 use titanic_tui::nn::Activation;
 use titanic_tui::terminal::keys;
@@ -148,4 +148,17 @@ fn the_flip_that_enter_makes_is_of_the_person_as_typed() {
     fast.press_at_once("6 0 Enter Enter");
     let person = |session: &Session| session.app.what_if.as_ref().unwrap().person.clone();
     assert_eq!(person(&slow), person(&fast));
+}
+
+/// A click finds what stood there in the last frame; the ledger may be shorter by then.
+#[test]
+fn a_click_on_a_ledger_that_is_shorter_by_then_stays_in_it() {
+    let mut session = Session::open(120, 40);
+    session.press("p Enter 2 M }");
+    let rows = session.app.shown().ledger_rows(session.app.parts).len();
+    let drawn = |target| matches!(target, Target::Flip(row) if row > 0 && row < rows);
+    let (left, _, top) = session.area_of(drawn);
+    session.undrawn("r").click_at((left, top));
+    let rows = session.app.shown().ledger_rows(session.app.parts).len();
+    assert_eq!((rows, session.app.flip), (0, 0));
 }
