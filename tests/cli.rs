@@ -835,7 +835,7 @@ fn crowd(folder: &TempDir, people: u32) -> String {
     };
     let rows: String = (1..=people).map(row).collect();
     let path = folder.path().join(format!("{people}.csv"));
-    fs::write(&path, format!("PassengerId,Survived,Sex,Age,Fare\n{rows}")).unwrap();
+    fs::write(&path, format!("PassengerId,Survived,Sex,Age,Fare\n{rows}")).expect("written");
     path.to_str().expect("text").to_owned()
 }
 
