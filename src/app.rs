@@ -313,18 +313,26 @@ impl App {
     /// What the run on the screen is called: `published`, or `run A`.
     pub fn run_name(&self) -> String {
         let language = self.settings.language;
-        if self.is_published() && !self.runs.active().named {
-            language.say(words::explore::PUBLISHED).to_owned()
-        } else {
-            language.fill(words::explore::RUN, &[&self.run().name])
+        let slot = self.runs.active();
+        if slot.named || !slot.begins_published() {
+            return language.fill(words::explore::RUN, &[&slot.run.name]);
         }
+        let word = if slot.is_published() {
+            words::explore::PUBLISHED
+        } else {
+            words::explore::RUN_FROM_PUBLISHED
+        };
+        language.say(word).to_owned()
     }
 
     /// What a run is called among others: `published`, or `A`.
     pub fn name_of(&self, run: usize) -> String {
         match self.runs.get(run) {
-            Some(slot) if slot.origin == Origin::Preset(Preset::ThePost) && !slot.named => {
+            Some(slot) if slot.is_published() && !slot.named => {
                 self.settings.say(words::explore::PUBLISHED).to_owned()
+            }
+            Some(slot) if slot.begins_published() && !slot.named => {
+                self.settings.say(words::explore::FROM_PUBLISHED).to_owned()
             }
             Some(slot) => slot.run.name.clone(),
             None => String::new(),
@@ -403,19 +411,24 @@ impl App {
         self.saved_runs > 0
     }
 
-    /// Whether the published network is on the screen.
+    /// Whether the published weights themselves are on the screen.
     pub fn is_published(&self) -> bool {
-        self.runs.active().origin == Origin::Preset(Preset::ThePost)
+        self.runs.active().is_published()
+    }
+
+    /// Whether the run on the screen began at the published weights.
+    pub fn begins_published(&self) -> bool {
+        self.runs.active().begins_published()
     }
 
     /// Whether Space now accepts the offer to watch the post's network being trained.
     pub fn offer_stands(&self) -> bool {
-        self.is_published() && self.offer == Offer::Made
+        self.begins_published() && self.offer == Offer::Made
     }
 
     /// Whether Space leads to the offer rather than to training these very weights.
     pub fn offers_training(&self) -> bool {
-        self.is_published() && self.offer != Offer::Declined
+        self.begins_published() && self.offer != Offer::Declined
     }
 
     fn touch(&mut self) {

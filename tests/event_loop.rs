@@ -9,6 +9,7 @@ use std::time::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use titanic_tui::app::run_files::Refused;
+use titanic_tui::app::words::{self, Message};
 use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
@@ -94,8 +95,8 @@ impl Host for Record {
         Ok(path.to_owned())
     }
 
-    fn open(&mut self, path: &str, _: &RecipePatch) -> Result<Run, String> {
-        Err(format!("there is no file {path}"))
+    fn open(&mut self, path: &str, _: &RecipePatch) -> Result<Run, Message> {
+        Err(Message::new(words::files::ABSENT, [path.to_owned()]))
     }
 
     fn count_saved_runs(&mut self) -> usize {

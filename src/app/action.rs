@@ -7,6 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use super::Hits;
 use super::figure::Figure;
 use super::run_files::Refused;
+use super::words::Message;
 use crate::training::{RecipePatch, Run};
 
 /// One thing that happened.
@@ -40,7 +41,7 @@ pub enum Action {
     /// A run was saved to this path, or why not.
     SavedFile(Result<String, Refused>),
     /// A run was opened, or the sentence that says why not.
-    OpenedFile(Result<Box<Run>, String>),
+    OpenedFile(Result<Box<Run>, Message>),
     /// The program has to end.
     Quit,
 }

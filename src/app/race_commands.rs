@@ -9,7 +9,8 @@ use super::race::{self, Field, Race};
 use super::runs::Origin;
 use super::time::LOOK;
 use super::undo::Change;
-use super::words::{Message, notices, runs as words};
+use super::words::recipe::errors;
+use super::words::{Message, runs as words};
 use super::{App, Effect, Notice, Screen};
 use crate::training::Run;
 
@@ -63,10 +64,7 @@ impl App {
             let name = self.runs.next_name();
             match Run::from_recipe(name, Arc::clone(&self.list), recipe) {
                 Ok(run) => made.push(self.runs.add(run, Origin::Variant)),
-                Err(error) => {
-                    let why = [error.to_string()];
-                    self.tell(Notice::warning(Message::new(notices::CANNOT, why)));
-                }
+                Err(error) => self.tell(Notice::warning(errors::run(&error))),
             }
         }
         if let Some(&first) = made.first() {

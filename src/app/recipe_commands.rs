@@ -31,7 +31,7 @@ impl App {
         // The published weights came from no recipe, so every new run begins at others.
         let draft = self.recipe.draft(self.runs.active_index());
         let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Line::Init));
-        if self.is_published() && begins_anew && !lines.contains(&Line::Init) {
+        if self.begins_published() && begins_anew && !lines.contains(&Line::Init) {
             lines.push(Line::Init);
             lines.sort_by_key(|line| line.place());
         }

@@ -61,7 +61,7 @@ pub enum Refused {
     /// There is one already, and nobody said that it may go.
     Exists,
     /// The world said no, in this sentence.
-    Failed(String),
+    Failed(Message),
 }
 
 /// The popup that saves a run.
@@ -83,7 +83,7 @@ pub struct OpenForm {
     /// The path.
     pub field: TextField,
     /// Why the last try did not work.
-    pub problem: Option<String>,
+    pub problem: Option<Message>,
 }
 
 /// The recipe as TOML, with what it does not tell about this run as comments.
@@ -180,6 +180,7 @@ impl App {
             }
             (Err(refused), Some(Overlay::Save(form))) => form.refused = Some(refused),
             (Err(Refused::Failed(why)), _) => {
+                let why = why.text(self.settings.language);
                 self.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why])));
             }
             (Err(Refused::Exists), _) => {}
@@ -217,7 +218,7 @@ impl App {
     }
 
     /// The answer to it: a run that walks back where its file knows its past.
-    pub(super) fn opened_file(&mut self, result: Result<Box<Run>, String>) -> Vec<Effect> {
+    pub(super) fn opened_file(&mut self, result: Result<Box<Run>, Message>) -> Vec<Effect> {
         self.touch();
         self.keep_edit();
         let mut run = match (result, &mut self.overlay) {
@@ -227,7 +228,7 @@ impl App {
                 return Vec::new();
             }
             (Err(why), _) => {
-                self.tell(Notice::warning(Message::new(notices::CANNOT, [why])));
+                self.tell(Notice::warning(why));
                 return Vec::new();
             }
         };

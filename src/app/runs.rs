@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::data::PassengerList;
-use crate::training::{Preset, Run, TrainError};
+use crate::training::{PUBLISHED_WEIGHTS, Preset, Run, TrainError};
 
 /// The memory for the key frames of all listed runs, in bytes.
 const ALL_FRAMES: usize = 256 << 20;
@@ -141,6 +141,16 @@ impl Slot {
             rates: (run.learning_rate(), l1, l2),
             diverged: run.diverged_in(),
         }
+    }
+
+    /// Whether it is the network of the post, or what training made of it.
+    pub fn begins_published(&self) -> bool {
+        self.origin == Origin::Preset(Preset::ThePost)
+    }
+
+    /// Whether its numbers at the cursor are the published ones, to the last bit.
+    pub fn is_published(&self) -> bool {
+        self.begins_published() && self.run.network().parameters() == PUBLISHED_WEIGHTS
     }
 
     /// Whether it has more than its first epoch.

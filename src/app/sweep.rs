@@ -3,7 +3,8 @@
 
 use super::pointer::Direction;
 use super::runs::Origin;
-use super::words::{Message, notices, sweep as words};
+use super::words::recipe::errors;
+use super::words::{Message, sweep as words};
 use super::{App, Notice, Screen};
 use crate::analysis::sweep as engine;
 use crate::training::Run;
@@ -89,8 +90,7 @@ impl App {
         let list = std::sync::Arc::clone(&self.list);
         if let Err(error) = self.sweep.engine.advance(&list) {
             self.sweep.running = false;
-            let why = Message::new(notices::CANNOT, [error.to_string()]);
-            return self.tell(Notice::warning(why));
+            return self.tell(Notice::warning(errors::run(&error)));
         }
         if self.sweep.is_done() {
             self.sweep.running = false;
@@ -129,10 +129,7 @@ impl App {
                 self.go_to(epochs);
                 self.tell(Notice::info(Message::new(words::OPENED, [name])));
             }
-            Err(error) => {
-                let why = Message::new(notices::CANNOT, [error.to_string()]);
-                self.tell(Notice::warning(why));
-            }
+            Err(error) => self.tell(Notice::warning(errors::run(&error))),
         }
     }
 

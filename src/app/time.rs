@@ -27,7 +27,7 @@ impl App {
         if self.race().is_some() {
             return self.race_by(epochs, true);
         }
-        if self.is_published() && self.run().at_end() {
+        if self.begins_published() && self.run().at_end() {
             self.explain_published();
         }
         let from = self.run().epoch();
@@ -184,7 +184,7 @@ impl App {
         if self.is_playing() {
             self.playback.rest();
         } else if self.race().is_none()
-            && self.is_published()
+            && self.begins_published()
             && self.run().at_end()
             && self.offer != Offer::Declined
         {
@@ -236,12 +236,7 @@ impl App {
                 };
                 self.tell(Notice::info(Message::plain(words)));
             }
-            Err(error) => {
-                self.tell(Notice::warning(Message::new(
-                    notices::CANNOT,
-                    [error.to_string()],
-                )));
-            }
+            Err(error) => self.tell(Notice::warning(recipe::errors::run(&error))),
         }
     }
 

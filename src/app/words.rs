@@ -8,6 +8,8 @@ pub mod diagnosis;
 pub mod edit;
 pub mod explore;
 pub mod figures;
+pub mod files;
+pub mod filter;
 pub mod gradients;
 pub mod help;
 pub mod landscape;
@@ -95,6 +97,7 @@ pub struct Word {
 pub struct Message {
     word: Word,
     values: Vec<String>,
+    place: Option<Box<Self>>,
 }
 
 impl Message {
@@ -103,6 +106,7 @@ impl Message {
         Self {
             word,
             values: Vec::new(),
+            place: None,
         }
     }
 
@@ -111,12 +115,26 @@ impl Message {
         Self {
             word,
             values: values.into(),
+            place: None,
+        }
+    }
+
+    /// The same with the place it is about before it.
+    #[must_use]
+    pub fn at(self, place: Self) -> Self {
+        Self {
+            place: Some(Box::new(place)),
+            ..self
         }
     }
 
     /// The text in a language.
     pub fn text(&self, language: Language) -> String {
-        language.fill(self.word, &self.values)
+        let own = language.fill(self.word, &self.values);
+        match &self.place {
+            Some(place) => place.text(language) + &own,
+            None => own,
+        }
     }
 }
 
@@ -144,6 +162,8 @@ mod tests {
             edit::ALL,
             explore::ALL,
             figures::ALL,
+            files::ALL,
+            filter::ALL,
             gradients::ALL,
             help::ALL,
             landscape::ALL,

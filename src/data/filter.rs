@@ -9,7 +9,7 @@ mod quick;
 #[cfg(test)]
 mod tests;
 
-pub use expression::{Expression, ExpressionError, Problem};
+pub use expression::{COLUMNS, Expression, ExpressionError, Problem, example};
 pub use quick::{Quick, QuickSet};
 
 use super::list::PassengerList;

@@ -16,6 +16,7 @@ use super::run_files;
 use super::signals::{Signals, Stop};
 use super::state_folder::{Opened, StateFolder};
 use crate::app::run_files::Refused;
+use crate::app::words::Message;
 use crate::data::{PassengerList, escape};
 use crate::training::{RecipePatch, Run};
 
@@ -90,7 +91,7 @@ impl Host for RealHost<'_> {
         run_files::save(path, contents, overwrite)
     }
 
-    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, String> {
+    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, Message> {
         run_files::open(path, recipe, self.list)
     }
 

@@ -16,6 +16,7 @@ use super::events::{Event, Events, SLICE};
 use super::signals::Stop;
 use super::state_folder::Opened;
 use crate::app::run_files::Refused;
+use crate::app::words::Message;
 use crate::app::{self, Action, App, Effect};
 use crate::training::{RecipePatch, Run};
 use crate::ui;
@@ -85,7 +86,7 @@ pub trait Host {
     ///
     /// # Errors
     /// A sentence for the user.
-    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, String>;
+    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, Message>;
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;

@@ -3,6 +3,7 @@
 //! Whatever else a path may name is told in a sentence, nothing is read without an end, and nothing waits
 //! for a pipe that nobody writes into. What the bytes mean is not known here.
 
+use std::fmt;
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
@@ -13,6 +14,7 @@ use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::retry_on_intr;
 use thiserror::Error;
 
+use crate::app::words::{Message, files as words};
 use crate::data::escape;
 
 /// The most bytes of a model or a recipe: a hundred times what the largest has, and read in a moment.
@@ -33,6 +35,30 @@ pub enum Accept {
     Streams,
 }
 
+/// What a path names that is not a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A named pipe.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// Anything else.
+    Device,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Folder => "a folder",
+            Self::Pipe => "a pipe",
+            Self::Socket => "a socket",
+            Self::Device => "a device",
+        })
+    }
+}
+
 /// Why nothing could be read.
 #[derive(Debug, Error)]
 pub enum InputError {
@@ -48,7 +74,7 @@ pub enum InputError {
         /// The path, escaped.
         name: String,
         /// What it is instead.
-        kind: &'static str,
+        kind: Kind,
     },
     /// A named pipe without another end.
     #[error("{0} is a pipe that nobody writes into")]
@@ -69,6 +95,32 @@ pub enum InputError {
         /// What the system said.
         error: io::Error,
     },
+}
+
+impl InputError {
+    /// The same in the words of the screen.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Absent(name) => Message::new(words::ABSENT, [name.clone()]),
+            Self::Forbidden(name) => Message::new(words::FORBIDDEN, [name.clone()]),
+            Self::NotAFile { name, kind } => {
+                let word = match kind {
+                    Kind::Folder => words::IS_FOLDER,
+                    Kind::Pipe => words::IS_PIPE,
+                    Kind::Socket => words::IS_SOCKET,
+                    Kind::Device => words::IS_DEVICE,
+                };
+                Message::new(word, [name.clone()])
+            }
+            Self::Unwritten(name) => Message::new(words::UNWRITTEN, [name.clone()]),
+            Self::TooLarge { name, most } => {
+                Message::new(words::TOO_LARGE, [name.clone(), (most >> 20).to_string()])
+            }
+            Self::Failed { name, error } => {
+                Message::new(words::UNREADABLE, [name.clone(), error.to_string()])
+            }
+        }
+    }
 }
 
 /// A path as messages name it.
@@ -131,13 +183,13 @@ fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError>
     let kind = if found.is_file() || found.is_fifo() && accept == Accept::Streams {
         return Ok(());
     } else if found.is_dir() {
-        "a folder"
+        Kind::Folder
     } else if found.is_fifo() {
-        "a pipe"
+        Kind::Pipe
     } else if found.is_socket() {
-        "a socket"
+        Kind::Socket
     } else {
-        "a device"
+        Kind::Device
     };
     let name = shown(path);
     Err(InputError::NotAFile { name, kind })
@@ -181,6 +233,7 @@ mod tests {
     use rustix::fs::{CWD, FileType as NodeType, Mode, mknodat};
 
     use super::*;
+    use crate::app::words::Language;
 
     fn pipe_in(folder: &tempfile::TempDir) -> PathBuf {
         let path = folder.path().join("pipe");
@@ -191,6 +244,10 @@ mod tests {
     fn told(path: &Path, accept: Accept) -> String {
         let error = open(path, accept).err().expect("this must be refused");
         let name = path.display().to_string();
+        // The screen tells it in the same words, and in Japanese in others.
+        let said = |language| error.message().text(language);
+        assert_eq!(said(Language::English), error.to_string());
+        assert_ne!(said(Language::Japanese), error.to_string());
         error.to_string().replace(&name, "X")
     }
 

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
+use crate::app::words::recipe::errors;
+use crate::app::words::{Message, files as words};
 use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 
@@ -17,30 +19,24 @@ use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused> {
     let at = at_home(path);
     let path = shown(&at);
+    let failed = |why| Err(Refused::Failed(why));
     if at.is_dir() {
-        return Err(Refused::Failed(format!(
-            "{path} is a folder; put a name behind it"
-        )));
+        return failed(Message::new(words::A_FOLDER, [path]));
     }
     // A pipe that nobody reads would hold the keys, and a device is no place for a run.
     if at.exists() && !at.is_file() {
-        return Err(Refused::Failed(format!(
-            "{path} is not a file; choose another name"
-        )));
+        return failed(Message::new(words::NOT_A_FILE, [path]));
     }
     if !overwrite && at.exists() {
         return Err(Refused::Exists);
     }
     let folder = at.parent().filter(|folder| *folder != Path::new(""));
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Refused::Failed(format!(
-            "there is no folder {}; make it first, or choose another",
-            shown(folder)
-        )));
+        return failed(Message::new(words::NO_FOLDER, [shown(folder)]));
     }
     match files::replace(&at, |out| out.write_all(contents)) {
         Ok(()) => Ok(path),
-        Err(error) => Err(Refused::Failed(format!("{path}: {error}"))),
+        Err(error) => failed(detail(&error).at(Message::new(words::IN_FILE, [path]))),
     }
 }
 
@@ -49,10 +45,15 @@ pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refu
 ///
 /// # Errors
 /// One sentence with the file, the place in it, and what is wrong there.
-pub fn open(path: &str, settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, String> {
+pub fn open(path: &str, settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
     let at = at_home(path);
-    let bytes = input::read(&at, Accept::Files, MODEL_BYTES).map_err(|error| error.to_string())?;
-    run_of(&at, &bytes, settings, list).map_err(|why| escape(&why).into_owned())
+    let bytes = input::read(&at, Accept::Files, MODEL_BYTES).map_err(|error| error.message())?;
+    run_of(&at, &bytes, settings, list)
+}
+
+/// What another library or the system says, in its own words.
+fn detail(error: &impl ToString) -> Message {
+    Message::new(words::DETAIL, [escape(&error.to_string()).into_owned()])
 }
 
 fn run_of(
@@ -60,34 +61,40 @@ fn run_of(
     bytes: &[u8],
     settings: &RecipePatch,
     list: &Arc<PassengerList>,
-) -> Result<Run, String> {
-    let path = &shown(at);
+) -> Result<Run, Message> {
+    let path = shown(at);
+    let in_file = |path| Message::new(words::IN_FILE, [path]);
     let name = shown(Path::new(at.file_stem().unwrap_or_default()));
     // A model is a JSON object, which no recipe begins like.
     let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     if is_json || ModelFile::is_safetensors(bytes) {
-        let model =
-            ModelFile::read_any(bytes, settings).map_err(|error| format!("{path} {error}"))?;
-        Run::from_model(name, Arc::clone(list), model).map_err(|error| format!("{path}: {error}"))
+        let model = ModelFile::read_any(bytes, settings).map_err(|error| {
+            let why = escape(&error.to_string()).into_owned();
+            Message::new(words::NO_MODEL, [path.clone(), why])
+        })?;
+        Run::from_model(name, Arc::clone(list), model)
+            .map_err(|error| errors::run(&error).at(in_file(path)))
     } else {
         let Ok(text) = str::from_utf8(bytes) else {
-            return Err(format!(
-                "{path} is neither a model (JSON) nor a recipe (TOML)"
-            ));
+            return Err(Message::new(words::NEITHER, [path]));
         };
         let recipe = RecipePatch::from_toml(text).map_err(|wrong| {
-            let (line, column) = (wrong.line, wrong.column);
-            format!("{path}, line {line}, column {column}: {}", wrong.message)
+            let place = [
+                path.clone(),
+                wrong.line.to_string(),
+                wrong.column.to_string(),
+            ];
+            detail(&wrong.message).at(Message::new(words::IN_COLUMN, place))
         })?;
         Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
             let line = match &error {
                 TrainError::Recipe(wrong) => wrong.line_in(text),
                 _ => None,
             };
-            match line {
-                Some(line) => format!("{path}, line {line}: {error}"),
-                None => format!("{path}: {error}"),
-            }
+            errors::run(&error).at(match line {
+                Some(line) => Message::new(words::IN_LINE, [path, line.to_string()]),
+                None => in_file(path),
+            })
         })
     }
 }
@@ -105,6 +112,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::app::words::Language;
     use crate::training::Preset;
 
     fn list() -> Arc<PassengerList> {
@@ -130,7 +138,7 @@ mod tests {
     fn what_cannot_be_written_is_said_in_words() {
         let folder = tempfile::tempdir().unwrap();
         let failed = |path: &str| match save(path, b"", false) {
-            Err(Refused::Failed(why)) => why,
+            Err(Refused::Failed(why)) => why.text(Language::English),
             other => panic!("{other:?}"),
         };
         assert!(failed(&path_in(&folder, "no/a.json")).contains("no folder"));
@@ -177,7 +185,9 @@ mod tests {
         let told = |name: &str, text: &str| {
             let path = path_in(&folder, name);
             fs::write(&path, text).unwrap();
-            open(&path, &RecipePatch::default(), &list()).unwrap_err()
+            open(&path, &RecipePatch::default(), &list())
+                .unwrap_err()
+                .text(Language::English)
         };
         let toml = told("a.toml", "scaling = \"standard\"\nlearning_rat = 0.5\n");
         assert!(toml.contains("line 2, column 1"), "{toml}");
@@ -190,19 +200,20 @@ mod tests {
             &RecipePatch::default(),
             &list(),
         )
-        .unwrap_err();
+        .unwrap_err()
+        .text(Language::English);
         assert!(gone.contains("there is no file"), "{gone}");
         let rate = told("b.toml", "seed = 3\nlearning_rate = -1.0\n");
-        assert!(
-            rate.contains("b.toml, line 2: learning_rate is -1"),
-            "{rate}"
-        );
+        assert!(rate.contains("b.toml, line 2: a rate of -1"), "{rate}");
     }
 
     #[test]
     fn what_holds_no_run_is_told_and_nothing_in_it_acts_on_the_screen() {
         let folder = tempfile::tempdir().unwrap();
-        let told = |path: &str| open(path, &RecipePatch::default(), &list()).unwrap_err();
+        let opened = |path: &str| open(path, &RecipePatch::default(), &list());
+        let told = |path: &str| opened(path).unwrap_err().text(Language::English);
+        let japanese = opened("/dev/zero").unwrap_err().text(Language::Japanese);
+        assert_eq!(japanese, "/dev/zeroはファイルではなくデバイスです");
         assert_eq!(told("/dev/zero"), "/dev/zero is a device, not a file");
         assert!(told(&path_in(&folder, "")).ends_with("is a folder, not a file"));
         let path = path_in(&folder, "a\u{1b}[31m.json");
@@ -214,6 +225,9 @@ mod tests {
         let Err(Refused::Failed(why)) = save("/dev/null", b"", true) else {
             panic!("a device is no place for a run");
         };
-        assert_eq!(why, "/dev/null is not a file; choose another name");
+        assert_eq!(
+            why.text(Language::English),
+            "/dev/null is not a file; choose another name"
+        );
     }
 }

@@ -52,11 +52,14 @@ fn run_parts(app: &App) -> Vec<String> {
             parts.push(format!("{name} {}", show::number(strength)));
         }
     }
-    parts.push(format!(
-        "{} {}",
-        language.say(words::START),
-        recipe.init().name()
-    ));
+    // The published weights came from no recipe, and the run's name tells of them.
+    if !app.begins_published() {
+        parts.push(format!(
+            "{} {}",
+            language.say(words::START),
+            recipe.init().name()
+        ));
+    }
     parts
 }
 

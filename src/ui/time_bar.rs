@@ -117,6 +117,21 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
     ])
 }
 
+/// The run's name, the longest that fits into `room` cells.
+fn name(app: &App, room: usize) -> String {
+    if app.is_published() && !app.runs.active().named {
+        let long = app.settings.say(words::PUBLISHED_WEIGHTS);
+        if text::width(long) <= room {
+            return long.to_owned();
+        }
+    }
+    let long = app.run_name();
+    if text::width(&long) <= room {
+        return long;
+    }
+    app.name_of(app.runs.active_index())
+}
+
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
@@ -149,12 +164,15 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     pen.line(1, 0, &train);
     pen.line(1, 1, &test);
 
-    // Second row, left: the run and how far it is computed.
-    let name = if app.is_published() && !app.runs.active().named {
-        context.say(words::PUBLISHED_WEIGHTS).to_owned()
+    // Second row, left: the run and how far it is computed, which the name leaves room for.
+    let computed = if app.has_past() {
+        let last = app.run().last_epoch().to_string();
+        format!("{}{}", context.say(words::OF), text::pad_left(&last, 7))
     } else {
-        app.run_name()
+        String::new()
     };
+    let room = usize::from(LEFT) - 2 - text::width(&computed);
+    let name = name(app, room);
     let mut pen = Pen::new(
         context.buf,
         Rect {
@@ -162,14 +180,8 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
             ..area
         },
     );
-    pen.text(1, 1, &text::cut(&name, usize::from(LEFT) - 2), theme.muted);
-    if app.has_past() {
-        let last = app.run().last_epoch().to_string();
-        let of = app.settings.say(words::OF);
-        let field = text::pad_left(&last, 7);
-        let words = format!("{of}{field}");
-        pen.right(1, 0, &words, theme.muted);
-    }
+    pen.text(1, 1, &text::cut(&name, room), theme.muted);
+    pen.right(1, 0, &computed, theme.muted);
     let track = Rect {
         x: area.x + LEFT + 2,
         width: right.saturating_sub(area.x + LEFT + 3),

@@ -38,7 +38,7 @@ fn esc_declines_and_then_space_plays_this_run() {
         .press("Esc")
         .sees(&["trains on from the published weights"]);
     session.press("Space").wait(500);
-    assert!(session.app.is_published() && session.app.is_playing());
+    assert!(session.app.begins_published() && session.app.is_playing());
     assert!(session.epoch() >= 2, "it trains these very weights");
 }
 
@@ -52,12 +52,27 @@ fn a_full_stop_trains_on_honestly_and_says_why_it_hardly_moves() {
         session.sees(&["It hardly moves", "p: The post, trained"]);
     }
     assert_eq!(counts, [213, 213, 213, 214]);
-    assert!(session.app.is_published());
+    assert!(session.app.begins_published() && !session.app.is_published());
     session.press("Space").wait(300);
     assert!(
-        session.app.is_published() && session.epoch() > 3,
+        session.app.begins_published() && session.epoch() > 3,
         "after . Space plays this run"
     );
+}
+
+/// Two figures that run into each other, or weights called published that were trained on, are both false.
+#[test]
+fn what_was_trained_on_is_no_longer_called_published_and_nothing_collides_with_it() {
+    for width in [120, 160, 200] {
+        let mut session = Session::open(width, 40);
+        session.press(".");
+        session.sees(&["from published   of      1"]);
+        assert!(!session.screen().contains("published weights"));
+        session.press(",").sees(&["published        of      1"]);
+        assert!(session.app.is_published());
+        session.press(". L").sees(&["公開重みから"]);
+        assert!(!session.screen().contains("公開済みの重み"));
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app::run_files::Refused;
+use titanic_tui::app::words::{self, Message};
 use titanic_tui::app::{Action, App, Effect, Hits, Language, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::nn::OptimizerKind;
@@ -249,7 +250,7 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
         }
         Effect::Save { path, .. } => Action::SavedFile(match chance.below(3) {
             0 => Err(Refused::Exists),
-            1 => Err(Refused::Failed(no())),
+            1 => Err(Refused::Failed(Message::new(words::files::DETAIL, [no()]))),
             _ => Ok(path.clone()),
         }),
         Effect::OpenFile { .. } => opened_file(chance, app),
@@ -265,7 +266,7 @@ fn opened_file(chance: &mut Chance, app: &App) -> Action {
     };
     Action::OpenedFile(
         run.map(Box::new)
-            .ok_or_else(|| "this is no model".to_owned()),
+            .ok_or_else(|| Message::new(words::files::DETAIL, ["this is no model".to_owned()])),
     )
 }
 

@@ -28,7 +28,7 @@ impl App {
 
     /// Whether the run began at weights that no value of this line makes: the published ones.
     fn begins_elsewhere(&self, line: Line) -> bool {
-        line == Line::Init && self.is_published()
+        line == Line::Init && self.begins_published()
     }
 
     /// Changes what waits, as a step that can be undone, and says what it was.

@@ -6,6 +6,8 @@ super::words! {
     TOO_SMALL: "titanic-tui needs {0}; this is {1}. Enlarge, or q quits.", "titanic-tuiには{0}が必要です（今は{1}）。広げるか、qで終了。";
     TOO_SMALL_SHORT: "{0} needed", "{0}が必要";
     PUBLISHED: "published", "公開済み";
+    FROM_PUBLISHED: "from published", "公開重みから";
+    RUN_FROM_PUBLISHED: "run from published", "公開重みからの実行";
     RUN: "run {0}", "実行{0}";
     RAW: "raw", "生の値";
     SCALED: "scaled", "標準化";

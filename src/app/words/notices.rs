@@ -25,7 +25,6 @@ super::words! {
     FOUND_RUNS: "runs of earlier sessions: {0}. O opens them", "以前の実行が{0}件あります。O で開く";
     OPENED: "runs opened: {0}", "{0}件の実行を開きました";
     OPENED_SOME: "runs opened: {0}; could not be read and left as they are: {1}", "{0}件の実行を開きました。読めない{1}件はそのまま残しています";
-    CANNOT: "cannot: {0}", "できません：{0}";
     NO_MATCH: "nobody on the list shown matches {0}", "表示中の一覧に「{0}」は見つかりません";
     THEME: "theme: {0}", "配色：{0}";
     LANGUAGE: "Language: English, L switches · 言語：英語（Lで切替）", "言語：日本語（Lで切替） · Language: Japanese, L switches";

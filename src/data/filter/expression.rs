@@ -8,7 +8,7 @@ mod parse;
 
 use std::fmt;
 
-pub use error::{ExpressionError, Problem};
+pub use error::{COLUMNS, ExpressionError, Problem, example};
 
 use super::condition::Condition;
 use crate::data::list::PassengerList;

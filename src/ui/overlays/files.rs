@@ -49,7 +49,10 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     let said = match &form.refused {
         None => (context.say(words::WHERE_FROM).to_owned(), theme.muted),
         Some(Refused::Exists) => (context.say(words::EXISTS).to_owned(), theme.notice),
-        Some(Refused::Failed(why)) => (context.fill(words::FAILED, &[why]), theme.notice),
+        Some(Refused::Failed(why)) => (
+            context.fill(words::FAILED, &[why.text(context.app.settings.language)]),
+            theme.notice,
+        ),
     };
     say(context, inside, rows + 2, &said.0, said.1);
 }
@@ -71,7 +74,7 @@ pub fn open(context: &mut Context<'_>, area: Rect, form: &OpenForm) {
             say(context, inside, 2 + rows, words, theme.muted);
         }
         Some(why) => {
-            let why = context.fill(words::FAILED, &[why]);
+            let why = context.fill(words::FAILED, &[why.text(context.app.settings.language)]);
             let rows = say(context, inside, 2, &why, theme.notice);
             let remedy = context.say(words::OPEN_REMEDY);
             say(context, inside, 2 + rows, remedy, theme.text);

@@ -6,6 +6,7 @@ use ratatui::widgets::Widget;
 use crate::app::Target;
 use crate::app::overlay::QUICK;
 use crate::app::text_field::TextField;
+use crate::app::words::filter::problem;
 use crate::app::words::list as words;
 use crate::data::Expression;
 use crate::ui::context::Context;
@@ -46,7 +47,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     context.note(line, Target::OverlayRow(0));
     let width = usize::from(inside.width).saturating_sub(2);
     let (note, style) = match Expression::parse(field.text()) {
-        Err(error) => (format!("! {error}"), theme.notice),
+        Err(error) => {
+            let why = problem(&error.problem).text(context.app.settings.language);
+            (format!("! {why}"), theme.notice)
+        }
         Ok(expression) if expression.is_empty() => {
             (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted)
         }

@@ -1,6 +1,7 @@
 //! What can be wrong with a recipe or with what was typed into it, and the remedy.
 
-use crate::app::words::{Message, notices};
+use crate::app::words::Message;
+use crate::data::escape;
 use crate::training::{RecipeError, TrainError};
 
 super::super::words! {
@@ -24,6 +25,7 @@ super::super::words! {
     NO_COLUMN: "{0} is made of the column {1}, which this list does not have", "{0}に必要な列{1}がこの名簿にありません";
     TOO_LARGE: "the values of {0} are too large to be worked with: their {1}", "{0}の値が大きすぎて計算できません（{1}）";
     NO_RESULT: "the network has no finite answer for passenger {0}: {1}", "乗客{0}について有限の答えが出ません（{1}）";
+    BAD_MODEL: "the model {0}", "モデルが使えません（{0}）";
     NO_TRAINING_ROWS: "no training row can be used: each needs Survived, and an age where none is filled in", "使える訓練の行がありません。Survivedと、補わない場合は年齢が必要です";
 }
 
@@ -66,7 +68,6 @@ pub fn run(error: &TrainError) -> Message {
         TrainError::NoResult { id, largest } => {
             Message::new(NO_RESULT, [id.to_string(), largest.to_string()])
         }
-        // A recipe alone brings no model file to be wrong.
-        TrainError::Model(error) => Message::new(notices::CANNOT, [error.to_string()]),
+        TrainError::Model(error) => Message::new(BAD_MODEL, [escape(&error.to_string()).into()]),
     }
 }

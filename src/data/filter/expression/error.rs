@@ -136,11 +136,12 @@ impl fmt::Display for Problem {
     }
 }
 
-const COLUMNS: &str =
+/// The keys of all columns.
+pub const COLUMNS: &str =
     "id survived class name sex age sibsp parch ticket fare cabin embarked z p said right loss";
 
 /// A comparison that makes sense for the column, to show how one is written.
-const fn example(column: Column) -> &'static str {
+pub const fn example(column: Column) -> &'static str {
     match column {
         Column::Survived | Column::Said => "=lived",
         Column::Id | Column::Class => "=1",

@@ -175,10 +175,10 @@ const fn kind(column: Column) -> Kind {
         | Column::P
         | Column::Loss => Kind::Number,
         Column::Name | Column::Ticket | Column::Cabin => Kind::Text,
-        Column::Sex => Kind::Choice(sex, "f, m or ?"),
-        Column::Embarked => Kind::Choice(port, "s, c, q or ?"),
-        Column::Survived | Column::Said => Kind::Choice(outcome, "lived, died or ?"),
-        Column::Right => Kind::Choice(verdict, "yes, no or ?"),
+        Column::Sex => Kind::Choice(sex, "f, m, ?"),
+        Column::Embarked => Kind::Choice(port, "s, c, q, ?"),
+        Column::Survived | Column::Said => Kind::Choice(outcome, "lived, died, ?"),
+        Column::Right => Kind::Choice(verdict, "yes, no, ?"),
     }
 }
 
@@ -196,7 +196,7 @@ fn compare(column: Column, operator: Operator, value: &str) -> Result<Condition,
     };
     let equality = [Operator::Equal, Operator::Unequal];
     if value == "?" {
-        only(&equality, "=? or !=?")?;
+        only(&equality, "=? !=?")?;
         return Ok(Condition::Missing {
             column,
             missing: operator == Operator::Equal,
@@ -229,7 +229,7 @@ fn compare(column: Column, operator: Operator, value: &str) -> Result<Condition,
             })
         }
         Kind::Choice(read, allowed) => {
-            only(&equality, "= or !=")?;
+            only(&equality, "= !=")?;
             match read(&value.to_lowercase()) {
                 Some(Choice::Number(number)) => Ok(Condition::Number {
                     column,

@@ -76,8 +76,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return hand::draw(context, inner);
     }
     let Some(trace) = app.trace() else {
+        let lines = meaning::without_number(app, context.theme);
         let mut pen = context.pen(inner);
-        for (y, line) in meaning::without_number(app).iter().enumerate() {
+        for (y, line) in lines.iter().enumerate() {
             pen.line(0, y as u16, line);
         }
         return;
@@ -98,11 +99,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         }
         return;
     }
+    let lines = meaning::lines(app, context.theme, &trace, usize::from(inner.width));
     let mut pen = context.pen(inner);
-    for (y, line) in meaning::lines(app, &trace, usize::from(inner.width))
-        .iter()
-        .enumerate()
-    {
+    for (y, line) in lines.iter().enumerate() {
         pen.line(0, y as u16, line);
     }
 }

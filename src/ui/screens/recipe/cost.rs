@@ -107,7 +107,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
         let stays = [app.run_title(), app.run().epoch().to_string()];
         why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
         add(2, why);
-        if app.is_published() {
+        if app.begins_published() {
             add(
                 4,
                 vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)],

@@ -29,7 +29,7 @@ pub fn note(app: &App, line: Line, wanted: &Recipe, waits: bool) -> (String, boo
 /// What a line says for the run on the screen.
 pub fn was(app: &App, line: Line) -> String {
     let base = app.present_recipe();
-    if line == Line::Init && app.is_published() {
+    if line == Line::Init && app.begins_published() {
         return say(app, words::PUBLISHED);
     }
     match line.idle(&base) {
@@ -51,7 +51,7 @@ pub fn shown(app: &App, line: Line, recipe: &Recipe) -> String {
 
 /// Whether the form shows the published weights as the beginning.
 pub fn starts_published(app: &App) -> bool {
-    app.is_published() && !app.has_waiting()
+    app.begins_published() && !app.has_waiting()
 }
 
 /// What is wrong with a line's value, though it is allowed.

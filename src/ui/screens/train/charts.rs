@@ -14,6 +14,7 @@ use crate::nn::{Loss, math};
 use crate::training::Quantity;
 use crate::ui::context::Context;
 use crate::ui::numbers;
+use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
@@ -278,8 +279,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
 }
 
 /// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
-fn drawn_parameters(app: &App) -> Vec<(usize, String, Style)> {
-    let theme = crate::ui::theme::Theme::of(app.settings.theme);
+fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
     let network = app.network();
     let (layer, neuron) = neuron_and_input(app.spot()).unwrap_or((network.depth() - 1, 0));
     let shape = network.layer(layer);
@@ -322,7 +322,7 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let app = context.app;
     let here = app.network().index(app.spot().parameter(app.network()));
     let mut spans = Vec::new();
-    for (index, name, style) in drawn_parameters(app).into_iter().take(5) {
+    for (index, name, style) in drawn_parameters(app, context.theme).into_iter().take(5) {
         let value = numbers::fixed(app.network().parameters()[index], 4, 8);
         let style = if index == here {
             style.patch(context.theme.pointer)
@@ -343,7 +343,7 @@ fn parameters(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let run = app.run();
-    let drawn = drawn_parameters(app);
+    let drawn = drawn_parameters(app, &theme);
     let (first, last) = (run.first_epoch(), run.last_epoch());
     // Only epochs with a key frame: replaying some for each column would cost more than a frame has.
     let step = ((last - first) / SAMPLES).max(1);

@@ -116,7 +116,7 @@ fn title(app: &App, index: usize) -> String {
     let rate = app.settings.say(explore::RATE);
     let rate = format!("{rate} {}", slot.run.learning_rate());
     match slot.origin {
-        Origin::Preset(Preset::ThePost) => app.settings.say(explore::PUBLISHED).to_owned(),
+        Origin::Preset(Preset::ThePost) => app.name_of(index),
         Origin::Preset(preset) => {
             format!(
                 "{} {}",

@@ -83,8 +83,7 @@ pub fn input_name(app: &App, layer: usize, input: usize) -> String {
 }
 
 /// What is said of a passenger the recipe has no answer for.
-pub fn without_number(app: &App) -> Vec<Line<'static>> {
-    let theme = Theme::of(app.settings.theme);
+pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     let why = if app.run().recipe().missing_age == MissingAge::Drop {
         words::LEFT_OUT
     } else {
@@ -102,10 +101,9 @@ pub fn without_number(app: &App) -> Vec<Line<'static>> {
 }
 
 /// The number in full with its arithmetic, then what it means; cut to `room` cells.
-pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
-    let theme = Theme::of(app.settings.theme);
+pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'static>> {
     let (arithmetic, sentence) = match app.spot() {
-        Spot::Input(input) => input_lines(app, trace, &theme, input),
+        Spot::Input(input) => input_lines(app, trace, theme, input),
         Spot::Weight {
             layer,
             neuron,
@@ -118,7 +116,7 @@ pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
         } => {
             let is_product = matches!(app.spot(), Spot::Product { .. });
             (
-                product_line(app, trace, &theme, (layer, neuron, input), is_product),
+                product_line(app, trace, theme, (layer, neuron, input), is_product),
                 weight_sentence(app, layer, neuron, input),
             )
         }
@@ -129,12 +127,12 @@ pub fn lines(app: &App, trace: &Trace, room: usize) -> Vec<Line<'static>> {
                 words::HIDDEN_SUM_SAYS
             };
             (
-                sum_line(app, trace, &theme, layer, neuron, room),
+                sum_line(app, trace, theme, layer, neuron, room),
                 say(app, sentence),
             )
         }
-        Spot::Activation { layer, neuron } => activation_lines(app, trace, &theme, layer, neuron),
-        Spot::Verdict => verdict_lines(app, trace, &theme),
+        Spot::Activation { layer, neuron } => activation_lines(app, trace, theme, layer, neuron),
+        Spot::Verdict => verdict_lines(app, trace, theme),
     };
     let mut lines = vec![Line::from(arithmetic)];
     lines.extend(
