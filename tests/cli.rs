@@ -729,6 +729,24 @@ fn a_list_without_ages_is_trained_on_with_a_remark() {
 }
 
 #[test]
+fn a_column_too_large_to_train_on_is_named_without_a_number_that_is_none() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("l.csv");
+    fs::write(
+        &path,
+        "Survived,Sex,Age,Fare\n1,female,30,1e308\n0,male,20,1e308\n0,male,40,1e308\n",
+    )
+    .unwrap();
+    run(&format!(
+        "train --epochs 1 --features fare --scaling standard --data {}",
+        path.display()
+    ))
+    .assert()
+    .code(2)
+    .stderr(contains("fare are too large").and(contains("mean is not finite")));
+}
+
+#[test]
 fn a_file_with_numbers_beyond_the_limits_is_refused_by_every_command() {
     let folder = tempdir().unwrap();
     let good = fs::read_to_string(trained_model(&folder, 3)).unwrap();

@@ -58,7 +58,9 @@ impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, value } = self;
         // In full, the largest numbers have three hundred digits.
-        if (1e-6..1e15).contains(&value.abs()) || *value == 0.0 {
+        if !value.is_finite() {
+            write!(f, "{name} is not finite")
+        } else if (1e-6..1e15).contains(&value.abs()) || *value == 0.0 {
             write!(f, "{name} is {value}")
         } else {
             write!(f, "{name} is {value:e}")
