@@ -31,7 +31,7 @@ fn the_published_beliefs_are_on_the_first_screen_of_four() {
         "360",
         "┃ 34.88",
         "flips  women 34.88, men −6.90 (never) · p women .319–.643, men .188–.471",
-        "177 more have no age (53 women, 124 men): this recipe counts them all as died",
+        "177 more have no age (53 women, 124 men): this recipe counts all as died",
         "▴ Braund, m 22: p .3806, died ✓",
     ]);
 }

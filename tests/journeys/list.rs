@@ -201,10 +201,10 @@ fn an_empty_list_says_why_and_what_would_bring_people_back() {
 fn a_person_without_an_age_gets_words_instead_of_a_number() {
     let mut session = Session::open(120, 40);
     session.press("J J J J J");
-    session.sees(&["6 Moran", "no age", "counts such people as died"]);
+    session.sees(&["6 Moran", "no age", "counts them as died"]);
     session.press("Tab Enter");
     session.press("p Enter").sees(&["6 Moran"]);
-    session.sees_no("counts such people as died");
+    session.sees_no("counts them as died");
 }
 
 #[test]

@@ -231,7 +231,7 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     );
     session.press("Home Down Down Enter");
     assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
-    session.sees(&["Recipe of run A", "from zero, ages scaled"]);
+    session.sees(&["Recipe of run A", "raw ages, rate 0.001"]);
     session.press("Esc");
     assert_eq!(
         session.app.focus(),

@@ -17,7 +17,7 @@ super::words! {
     MARKS: "{0} real people", "実在の乗客{0}人";
     MARKS_TRAIN: "training rows: {0} real people", "訓練データ：実在の乗客{0}人";
     MARKS_TEST: "test rows: {0} real people", "テストデータ：実在の乗客{0}人";
-    COMPUTING: "drawing …", "描画中…";
+    COMPUTING: "drawing…", "描画中…";
 
     LIVED: "lived", "生存";
     DIED: "died", "死亡";
@@ -54,7 +54,7 @@ super::words! {
     NEVER: "{0} never", "{0}なし";
     SPAN: "p {0}", "p {0}";
     NO_AGE: "{0} more have no age ({1} women, {2} men): {3}", "ほかに年齢不明{0}人（女性{1}、男性{2}）：{3}";
-    POLICY_DIED: "this recipe counts them all as died", "このレシピでは全員死亡と数える";
+    POLICY_DIED: "this recipe counts all as died", "このレシピでは全員死亡と数える";
     POLICY_DROP: "this recipe leaves them out", "このレシピでは対象外";
     POLICY_MEAN: "this recipe takes {0}, the mean", "このレシピでは平均の{0}歳とする";
     POLICY_MEDIAN: "this recipe takes {0}, the median", "このレシピでは中央値の{0}歳とする";

@@ -34,7 +34,7 @@ super::words! {
     FILLED_MEDIAN: "{0}, ages filled: median", "{0}人（年齢は中央値で補完）";
     ALL_ROWS: "all {0}", "全{0}人";
     FIRST_BATCH: "batch 1 of epoch {0}: {1} rows", "エポック{0}のバッチ1：{1}行";
-    WHOLE_BATCH: "whole batch: {0}", "バッチ全体：{0}";
+    WHOLE_BATCH: "whole batch: {0}", "全件：{0}";
     BATCH_IS: "batch · {0}", "バッチ・{0}";
     TEST_ROW: "test row", "テスト";
     LIVED: "lived", "生存";

@@ -7,8 +7,8 @@ super::words! {
     TITLE: "Passengers", "乗客";
     OF: "{0} of {1} · {2} have an age", "{1}人中{0} · 年齢あり{2}人";
     SHOWN: "{0} of {1} shown", "{1}人中{0}人を表示";
-    NOTE_DIED: "* no age: the recipe counts such people as died", "* 年齢不明：このレシピでは死亡と数えます";
-    NOTE_DROP: "* no age: the recipe leaves such people out", "* 年齢不明：このレシピでは対象外です";
+    NOTE_DIED: "* no age: the recipe counts them as died", "* 年齢不明：このレシピでは死亡と数えます";
+    NOTE_DROP: "* no age: the recipe leaves them out", "* 年齢不明：このレシピでは対象外です";
     SEARCHING: "search", "検索";
     MATCHES: "{0} on this list", "一覧に{0}件";
     ENTER_KEEPS: "Enter keeps · Esc back", "Enter 決定 · Esc 戻る";

@@ -40,7 +40,7 @@ super::words! {
     BEST: "✧ best on training rows {0}: {1}", "✧ 訓練データで最良 {0}：{1}";
     BEST_HERE: "✧ best on training rows {0}: {1}, here {2}", "✧ 訓練データで最良 {0}：{1}、ここでは{2}";
     CUT_HEAD: "cut", "しきい値";
-    CHEATING: "chosen on training rows: to choose on test rows is to cheat", "訓練データで選ぶ：テストで選ぶのはずるい";
+    CHEATING: "chosen on training rows: on test rows it is cheating", "訓練データで選ぶ：テストで選ぶのはずるい";
     WOMEN_AT: "women live {0}", "女性は生存 {0}";
 
     CONFUSION: "Confusion", "混同行列";

@@ -13,8 +13,9 @@ super::words! {
     TR: "train", "訓練";
     TE: "test", "テスト";
     PUBLISHED_WEIGHTS: "published weights", "公開済みの重み";
-    NO_PAST: "no past yet: Space, and watch it learn from zero", "まだ過去がありません。Spaceでゼロからの学習を見る";
+    NO_PAST: "no past yet: Space, and see it learn from zero", "まだ過去がありません。Spaceでゼロから学習";
     NO_PAST_ON: "no past yet: Space trains on", "まだ過去がありません。Spaceで学習";
+    NO_PAST_SHORT: "no past yet: Space begins", "過去なし。Spaceで開始";
     SPACE_BEGINS: "Space begins", "Spaceで開始";
     PRESET_HINT: "p: The post, trained: from zero, 226/291 by epoch 20", "p：「記事のモデルを学習」ゼロからエポック20で226/291";
     LAST_STEP: "last step", "直前の1歩";

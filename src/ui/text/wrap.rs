@@ -16,21 +16,46 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         .collect()
 }
 
+/// A last line this wide or less that ends in a wide glyph is a syllable of a word begun above.
+const LONE: usize = 4;
+
 fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<String> {
+    let pieces = pieces(paragraph);
+    let lines = fill(&pieces, cells);
+    if !ends_alone(&lines) {
+        return lines;
+    }
+    // Lines a little shorter give the last one more.
+    let narrower = (cells.saturating_sub(8).max(LONE + 1)..cells).rev();
+    narrower
+        .map(|cells| fill(&pieces, cells))
+        .find(|other| other.len() == lines.len() && !ends_alone(other))
+        .unwrap_or(lines)
+}
+
+fn ends_alone(lines: &[String]) -> bool {
+    let [.., _, last] = lines else {
+        return false;
+    };
+    let is_wide = graphemes(last).any(|(_, cells)| cells > 1);
+    is_wide && width(last) <= LONE
+}
+
+fn fill(pieces: &[String], cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = Filling::default();
-    for piece in pieces(paragraph) {
-        let taken = width(&piece);
+    for piece in pieces {
+        let taken = width(piece);
         if piece.starts_with(' ') {
             line.blanks = taken;
         } else if line.cells + line.blanks + taken <= cells {
-            line.push(&piece, taken);
+            line.push(piece, taken);
         } else {
             if line.cells > 0 {
                 lines.push(line.take());
             }
             line.blanks = 0;
-            for (grapheme, taken) in graphemes(&piece) {
+            for (grapheme, taken) in graphemes(piece) {
                 if line.cells + taken > cells && line.cells > 0 {
                     lines.push(line.take());
                 }
@@ -111,6 +136,14 @@ mod tests {
             wrap("年齢が一歳", 7),
             ["年齢が", "一歳"],
             "seven cells hold three glyphs"
+        );
+    }
+
+    #[test]
+    fn no_syllable_is_left_alone_in_the_last_line() {
+        assert_eq!(
+            wrap("年齢がその力を倍にするから。", 24),
+            ["年齢がその力を倍にする", "から。"]
         );
     }
 

@@ -72,19 +72,20 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-/// `! unstable · ! why`, spelt out where that fits.
+/// `! unstable · ! why`, spelt out where that fits, and without the way to look closer where it does not.
 pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
     let sign = if observation::warns(seen) { "! " } else { "" };
     let with_why = |what| {
         let words = app.settings.language.fill(diagnosis::WITH_WHY, &[what]);
         format!("{sign}{words}")
     };
-    let spelt = with_why(observation::spelt(app, seen));
-    if text::width(&spelt) <= room {
-        spelt
-    } else {
-        with_why(observation::brief(app, seen))
-    }
+    let brief = observation::brief(app, seen);
+    let shortest = format!("{sign}{brief}");
+    let fits = |words: &String| text::width(words) <= room;
+    [with_why(observation::spelt(app, seen)), with_why(brief)]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(shortest)
 }
 
 /// What is seen of the run, with its numbers and the way to look closer.
@@ -95,7 +96,12 @@ fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
     let sign = if warns { "! " } else { "" };
     let why = context.say(diagnosis::WHY);
     let room = usize::from(area.width).saturating_sub(text::width(why) + 5);
-    let line = format!("{sign}{}", observation::line(context.app, seen));
+    let app = context.app;
+    let lines = [observation::line(app, seen), observation::spelt(app, seen)];
+    let fits = |line: &String| text::width(sign) + text::width(line) <= room;
+    let line = lines.into_iter().find(fits);
+    let line = line.unwrap_or_else(|| observation::brief(app, seen));
+    let line = format!("{sign}{line}");
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &text::cut(&line, room), style);
     let x = pen.text(x, 0, " · ", theme.muted);
@@ -143,7 +149,10 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
             right.to_string(),
             wrong.to_string(),
         ];
-        pen.text(x + 3, 0, &language.fill(words::SINCE, &values), theme.muted);
+        let since = language.fill(words::SINCE, &values);
+        if usize::from(x + 3) + text::width(&since) <= usize::from(area.width) {
+            pen.text(x + 3, 0, &since, theme.muted);
+        }
     }
 }
 

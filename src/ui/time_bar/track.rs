@@ -119,8 +119,9 @@ fn empty(context: &mut Context<'_>, area: Rect) {
     } else {
         words::NO_PAST_ON
     };
-    let sentence = format!("┃┄ {} ", language.say(word));
-    let sentence = text::cut(&sentence, usize::from(area.width)).into_owned();
+    let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┃┄ {} ", language.say(word)));
+    let fits = |sentence: &String| text::width(sentence) <= usize::from(area.width);
+    let sentence = sentences.into_iter().find(fits).unwrap_or_default();
     let mut pen = context.pen(area);
     let x = pen.text(0, 0, &sentence, theme.muted);
     pen.text(0, 0, "┃", theme.now);

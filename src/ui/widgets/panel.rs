@@ -15,9 +15,6 @@ use super::popup;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 
-/// Fewer cells than this say nothing, so a fact that would be cut to less is left out.
-const LEAST_INFO: usize = 8;
-
 /// Marks the panel that has the keys, for readers without colour.
 const FOCUS: &str = "▸";
 
@@ -27,6 +24,7 @@ pub struct Panel<'a> {
     theme: &'a Theme,
     title: Line<'a>,
     info: Line<'a>,
+    brief: Line<'a>,
     footer: Line<'a>,
     focused: bool,
 }
@@ -38,6 +36,7 @@ impl<'a> Panel<'a> {
             theme,
             title: title.into(),
             info: Line::default(),
+            brief: Line::default(),
             footer: Line::default(),
             focused: false,
         }
@@ -52,7 +51,16 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// A hint at the right end of the lower border.
+    /// The fact in fewer words, for where it does not fit.
+    #[must_use]
+    pub fn brief(self, brief: impl Into<Line<'a>>) -> Self {
+        Self {
+            brief: brief.into(),
+            ..self
+        }
+    }
+
+    /// A hint at the right end of the lower border, where that border is this panel's alone.
     #[must_use]
     pub fn footer(self, footer: impl Into<Line<'a>>) -> Self {
         Self {
@@ -126,12 +134,13 @@ impl<'a> Panel<'a> {
     fn draw_words(&self, area: Rect, buf: &mut Buffer) {
         // One dash at least keeps the title and the fact apart.
         let room = self.draw_title(area, buf).saturating_sub(1);
-        if let Some((place, line)) = self.at_right(&self.info, area, area.y, room) {
+        let fitting = [&self.info, &self.brief].map(|line| self.at_right(line, area, area.y, room));
+        if let Some((place, line)) = fitting.into_iter().flatten().next() {
             write(place.x, place.y, &line, self.theme, buf);
         }
     }
 
-    /// The hint, unless a neighbour below has written there what it is.
+    /// The hint, unless something stands there.
     fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
         let room = usize::from(area.width).saturating_sub(4);
         let place = self.at_right(&self.footer, area, area.bottom() - 1, room);
@@ -141,7 +150,7 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// Where a line goes at the right end of a border, and what is shown of it.
+    /// Where a line goes at the right end of a border, and what is shown of it: whole parts or nothing.
     fn at_right(
         &self,
         line: &Line<'a>,
@@ -149,12 +158,12 @@ impl<'a> Panel<'a> {
         y: u16,
         room: usize,
     ) -> Option<(Rect, Line<'a>)> {
-        let wanted = text::line_width(line);
-        let cells = wanted.min(room.saturating_sub(2));
-        if wanted == 0 || (cells < wanted && cells < LEAST_INFO) {
+        let fits = |line: &Line<'_>| text::line_width(line) + 2 <= room;
+        let line = std::iter::successors(Some(line.clone()), without_last_part).find(fits)?;
+        if text::line_width(&line) == 0 {
             return None;
         }
-        let line = text::cut_line(line, cells).patch_style_under(self.theme.muted);
+        let line = line.patch_style_under(self.theme.muted);
         let width = (text::line_width(&line) + 2) as u16;
         Some((Rect::new(area.right() - 2 - width, y, width, 1), line))
     }
@@ -183,8 +192,7 @@ impl Widget for Panel<'_> {
 }
 
 /// Draws neighbours: the borders first, the bright one of the focus over the others, so that it runs
-/// all the way round; then the words; the hints last, for they give way to what a panel below says
-/// of itself.
+/// all the way round; then the words; the hints last, where no panel below begins.
 pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
     let areas: Vec<_> = panels
         .iter()
@@ -203,9 +211,30 @@ pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
     for (area, panel) in drawn() {
         panel.draw_words(area, buf);
     }
-    for (area, panel) in drawn() {
+    // A hint on the border of a panel below would be read as that panel's.
+    let is_shared = |upper: Rect| {
+        let foot = upper.rows().next_back().unwrap_or_default();
+        drawn().any(|(lower, _)| lower.y == foot.y && lower.intersects(foot))
+    };
+    for (area, panel) in drawn().filter(|&(area, _)| !is_shared(area)) {
         panel.draw_footer(area, buf);
     }
+}
+
+/// What is left of a fact without the last of its parts, which ` · ` or a span that begins with a blank
+/// keep apart.
+fn without_last_part<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    let mut line = line.clone();
+    while let Some(last) = line.spans.pop() {
+        if let Some((kept, _)) = last.content.rsplit_once(" · ") {
+            line.spans.push(Span::styled(kept.to_owned(), last.style));
+            return Some(line);
+        }
+        if last.content.starts_with(' ') && !line.spans.is_empty() {
+            return Some(line);
+        }
+    }
+    None
 }
 
 /// Lets a border glyph grow together with the one that is there, and leaves a neighbour's text be.

@@ -51,7 +51,13 @@ pub(super) fn draw(
         );
         let said = why(context, what_if, answer, varied);
         let room = usize::from(inside.width) - NAMES - 2;
-        let said = text::cut(&said, room).into_owned();
+        // What stands in brackets goes first.
+        let said = if text::width(&said) <= room {
+            said
+        } else {
+            let kept = said.split(['(', '（']).next().unwrap_or_default();
+            text::cut(kept.trim_end(), room).into_owned()
+        };
         let style = context.theme.muted;
         let mut pen = context.pen(inside);
         pen.text(1, y, &text::cut(&name, NAMES - 1), style);

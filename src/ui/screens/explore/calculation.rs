@@ -55,7 +55,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 /// are added up; sum, chance and verdict always stay.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
-    let width = usize::from(inner.width.saturating_sub(1));
+    let width = usize::from(inner.width.saturating_sub(2));
     let lines = lines(context.app, context.theme, width, usize::from(inner.height));
     let mut pen = context.pen(inner);
     for (y, line) in lines.iter().enumerate() {
@@ -109,8 +109,12 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
         .iter()
         .filter(|input| input.scale().is_some());
     if depth == 1 && lines.len() + CODE + scaled.count() <= room {
-        lines.push(Line::default());
-        code(app, theme, &trace, &mut lines);
+        let mut code = vec![Line::default()];
+        self::code(app, theme, &trace, &mut code);
+        // Half a line of code computes something else.
+        if code.iter().all(|line| text::line_width(line) <= width) {
+            lines.extend(code);
+        }
     }
     lines
 }
@@ -334,19 +338,13 @@ fn sum_and_chance(
     ]));
     let formula = super::curve::formula_with(crate::nn::Activation::Sigmoid, z, 6);
     let p = trace.p();
-    // Where it does not fit whole, the diagram says it.
-    let used = before + 3 + FIELD;
     let percent = format!(", {:.0} %", p * 100.0);
-    let percent = if used + text::width(&percent) <= width {
-        percent
-    } else {
-        String::new()
-    };
+    // Where there is no room behind it, the line begins further left than the others.
+    let before = before.min(width.saturating_sub(3 + FIELD + text::width(&percent)));
+    let left = format!("p = {formula}");
+    let before = before.max(text::width(&left));
     lines.push(Line::from(vec![
-        Span::styled(
-            text::pad_left(&format!("p = {formula}"), before),
-            theme.text,
-        ),
+        Span::styled(text::pad_left(&left, before), theme.text),
         Span::styled(" = ", theme.muted),
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
         Span::styled(percent, theme.heading),
@@ -427,23 +425,23 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     };
     let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
     lines.push(Line::styled(
-        format!(" def predict({}):", identifiers.join(", ")),
+        format!("def predict({}):", identifiers.join(", ")),
         theme.muted,
     ));
     let encoder = app.run().encoder();
     for (name, input) in identifiers.iter().zip(encoder.inputs()) {
         if let Some((mean, sd)) = input.scale() {
             let (mean, sd) = (numbers::decimal(mean, 6), numbers::decimal(sd, 6));
-            let line = format!("   {name} = ({name} - {mean})/{sd}");
+            let line = format!("  {name} = ({name} - {mean})/{sd}");
             lines.push(Line::styled(line, theme.muted));
         }
     }
     lines.push(Line::styled(
-        format!("   z = {terms}{sign}{}", number(bias.abs())),
+        format!("  z = {terms}{sign}{}", number(bias.abs())),
         theme.muted,
     ));
     lines.push(Line::from(vec![
-        Span::styled("   return 1/(1+exp(-z))   ", theme.muted),
+        Span::styled("  return 1/(1+exp(-z))   ", theme.muted),
         Span::styled(result, theme.muted),
     ]));
 }

@@ -75,6 +75,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     };
     let frame = Frame::new(theme, Line::from(title))
         .info(formula(app.curve.function))
+        .brief(formula(app.curve.function).trim_start_matches("f(z) = "))
         .footer(context.say(hint));
     (Panel::Curve, area, frame)
 }

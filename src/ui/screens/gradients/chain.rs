@@ -151,7 +151,10 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
     };
     let shown = shown.trim_start();
     let x = (room + 1).saturating_sub(text::width(shown) + mark);
-    pen.text(1, y, &text::cut(&line.label, x.saturating_sub(2)), style);
+    // Where the rule does not fit, the name of what it gives says enough beside the number.
+    let name = || line.label.split([' ', '　']).next().unwrap_or_default();
+    let fits = text::width(&line.label) <= x.saturating_sub(2);
+    pen.text(1, y, if fits { &line.label } else { name() }, style);
     let end = pen.text(x as u16, y, shown, hue);
     match line.mark {
         Mark::Agrees => pen.text(end + 1, y, agrees, theme.right),

@@ -36,8 +36,8 @@ fn story(context: &Context<'_>, preset: Preset, room: usize) -> Vec<String> {
     text::wrap(context.say(stories::story(preset)), room)
 }
 
-/// A mark before the run on the screen; every story in full, or in one line, or only the one under
-/// the cursor, as there is room.
+/// A mark before the run on the screen; every story in full, or only the one under the cursor, as there
+/// is room.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
@@ -45,14 +45,15 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let selected = app.recipe.preset;
     let origin = app.runs.active().origin;
     let has_keys = app.focus() == Panel::Presets;
-    let fits = [3, 1, 0]
-        .into_iter()
-        .find(|&most| rows(context, inner, most) <= inner.height);
-    let most = fits.unwrap_or(0);
+    let all = height(context, area) <= area.height;
     let mut y = 0;
     for (index, preset) in Preset::ALL.into_iter().enumerate() {
         let here = origin == Origin::Preset(preset);
-        let story = shown(context, preset, inner, most);
+        let story = if all || index == selected {
+            story(context, preset, room(inner))
+        } else {
+            Vec::new()
+        };
         let title = context.say(stories::title(preset));
         let mut pen = context.pen(inner);
         pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
@@ -73,30 +74,4 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         context.note(place, Target::Preset(index));
         y += height;
     }
-}
-
-/// What is shown of a story: at most so many lines, all of them under the cursor.
-fn shown(context: &Context<'_>, preset: Preset, inner: Rect, most: usize) -> Vec<String> {
-    let mut lines = story(context, preset, room(inner));
-    let here = Preset::ALL.get(context.app.recipe.preset) == Some(&preset);
-    if !here && lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            let cut = format!("{last}{}", text::ELLIPSIS);
-            *last = if text::width(&cut) <= room(inner) {
-                cut
-            } else {
-                text::cut(&format!("{last}  "), room(inner)).into_owned()
-            };
-        }
-    }
-    lines
-}
-
-fn rows(context: &Context<'_>, inner: Rect, most: usize) -> u16 {
-    let rows: usize = Preset::ALL
-        .into_iter()
-        .map(|preset| 1 + shown(context, preset, inner, most).len())
-        .sum();
-    rows as u16
 }

@@ -36,6 +36,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     ];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
+        .brief(format!("+{gained} −{lost}"))
         .footer(context.say(if flips.is_empty() {
             words::MARK_HINT
         } else {

@@ -23,24 +23,40 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         .footer(context.say(run_words::KEYS))
 }
 
-/// Cells of epoch, test loss and count at the right.
-const FIGURES: usize = 9 + 11 + 8;
+/// Cells before the name, and between and behind the figures.
+const SIGN: usize = 3;
+
+/// `226/291`.
+const COUNT: usize = 7;
 
 /// A line a run, then the two rules.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let name_room = usize::from(inner.width).saturating_sub(FIGURES + 5);
-    let head = format!(
-        "{}{}{}{}",
-        text::pad_right(context.say(words::RUN_COLUMN), name_room + 4),
-        text::pad_left(context.say(words::EPOCH), 9),
-        text::pad_left(context.say(words::TEST_LOSS), 11),
-        text::pad_left(context.say(words::TEST), 8),
-    );
-    context.pen(inner).text(1, 0, &head, theme.muted);
     let listed: Vec<usize> = app.runs.listed().collect();
+    // No column is wider than what is in it, so that the names are whole.
+    let epoch = |&run: &usize| app.runs.all()[run].run.epoch().to_string().len();
+    let epochs = listed.iter().map(epoch).max().unwrap_or(0);
+    let epochs = epochs.max(text::width(context.say(words::EPOCH)));
+    let losses = text::width(context.say(words::TEST_LOSS));
+    let figures = |epoch: &str, loss: &str, count: &str| {
+        let [epoch, loss, count] = [(epoch, epochs), (loss, losses), (count, COUNT)]
+            .map(|(words, cells)| text::pad_left(words, cells));
+        format!("{epoch} {loss} {count}")
+    };
+    let head = figures(
+        context.say(words::EPOCH),
+        context.say(words::TEST_LOSS),
+        context.say(words::TEST),
+    );
+    let figures_at = usize::from(inner.width).saturating_sub(text::width(&head) + 1);
+    let name_room = figures_at.saturating_sub(SIGN + 1);
+    let (name_at, figures_at) = (SIGN as u16, figures_at as u16);
+    let column = context.say(words::RUN_COLUMN);
+    let mut pen = context.pen(inner);
+    pen.text(1, 0, column, theme.muted);
+    pen.text(figures_at, 0, &head, theme.muted);
     // The head and the two rules keep their rows.
     let page = usize::from(inner.height).saturating_sub(3).max(1);
     let at = listed.iter().position(|&run| run >= app.run_row);
@@ -57,21 +73,20 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         } else {
             "○"
         };
-        let name = text::cut(&title(app, index), name_room).into_owned();
+        let name = [title(app, index), brief_title(app, index)]
+            .into_iter()
+            .find(|title| text::width(title) <= name_room)
+            .unwrap_or_else(|| text::cut(&slot.run.name, name_room).into_owned());
         let test = slot.run.metrics().test;
-        let figures = format!(
-            "{}{}{}",
-            text::pad_left(&slot.run.epoch().to_string(), 9),
-            text::pad_left(&numbers::loss(test.loss), 11),
-            text::pad_left(
-                &numbers::count(test.correct as usize, test.total as usize),
-                8
-            ),
+        let row = figures(
+            &slot.run.epoch().to_string(),
+            &numbers::loss(test.loss),
+            &numbers::count(test.correct as usize, test.total as usize),
         );
         let mut pen = context.pen(inner);
         pen.text(1, y, sign, if here { theme.now } else { theme.muted });
-        pen.text(3, y, &text::pad_right(&name, name_room + 2), theme.text);
-        pen.text(name_room as u16 + 5, y, &figures, theme.text);
+        pen.text(name_at, y, &name, theme.text);
+        pen.text(figures_at, y, &row, theme.text);
         if index == app.run_row && app.focus() == Panel::Runs {
             pen.restyle(0, y, inner.width, theme.cursor);
         }
@@ -94,16 +109,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let count = numbers::count(part.correct as usize, part.total as usize);
         let label = context.say(word);
         let mut pen = context.pen(inner);
-        pen.text(3, y, label, theme.muted);
-        let figures = format!(
-            "{}{}{}",
-            text::pad_left("", 9),
-            text::pad_left(numbers::MISSING, 11),
-            text::pad_left(&count, 8)
-        );
-        pen.text(name_room as u16 + 5, y, &figures, theme.muted);
+        pen.text(name_at, y, label, theme.muted);
+        let row = figures("", numbers::MISSING, &count);
+        pen.text(figures_at, y, &row, theme.muted);
         y += 1;
     }
+}
+
+/// The run's letter and its network, where the title is too long; a name that was given stays.
+fn brief_title(app: &App, index: usize) -> String {
+    let slot = &app.runs.all()[index];
+    if slot.named {
+        return slot.run.name.clone();
+    }
+    format!(
+        "{} {}",
+        slot.run.name,
+        describe::shape_of(slot.run.network())
+    )
 }
 
 /// `A  The post, trained`, or what the run is made of.

@@ -107,7 +107,7 @@ fn a_legend_drawn_in_lines_is_not_taken_for_a_border() {
 }
 
 #[test]
-fn a_hint_gives_way_to_what_the_panel_below_says_of_itself() {
+fn a_hint_never_stands_where_it_reads_as_the_panel_below() {
     let upper = Panel::new(&THEME, "Up").footer("y copies").focused(true);
     let lower = |info| Panel::new(&THEME, "Low").info(info);
     let shared = |info: &'static str| {
@@ -115,12 +115,12 @@ fn a_hint_gives_way_to_what_the_panel_below_says_of_itself() {
         let text = picture(28, 3, &[(up, upper.clone()), (low, lower(info))]);
         text.lines().nth(1).unwrap_or_default().to_owned()
     };
-    assert_eq!(shared(""), "├─ Low ───────── y copies ─┤");
+    assert_eq!(shared(""), "├─ Low ────────────────────┤");
     assert_eq!(shared("891"), "├─ Low ────────────── 891 ─┤");
 }
 
 #[test]
-fn the_fact_gives_way_to_the_title_and_both_are_cut_by_cells() {
+fn the_fact_gives_way_to_the_title_part_by_part() {
     let top = |width: u16| {
         let panel = Panel::new(&THEME, "乗客の名簿").info("891人中1人目");
         let text = picture(width, 2, &[(Rect::new(0, 0, width, 2), panel)]);
@@ -128,7 +128,7 @@ fn the_fact_gives_way_to_the_title_and_both_are_cut_by_cells() {
     };
     assert_eq!(top(34), "╭─ 乗客の名簿 ──── 891人中1人目 ─╮");
     assert_eq!(top(31), "╭─ 乗客の名簿 ─ 891人中1人目 ─╮");
-    assert_eq!(top(30), "╭─ 乗客の名簿 ─ 891人中1人… ─╮");
+    assert_eq!(top(30), "╭─ 乗客の名簿 ───────────────╮");
     assert_eq!(top(24), "╭─ 乗客の名簿 ─────────╮");
     assert_eq!(top(13), "╭─ 乗客の… ─╮");
     assert_eq!(top(6), "╭────╮");
@@ -165,5 +165,33 @@ fn the_themes_background_stays_under_the_frame() {
         buf.content
             .iter()
             .all(|cell| Some(cell.bg) == theme.base.bg)
+    );
+}
+
+#[test]
+fn a_fact_keeps_whole_parts_or_gives_way_to_fewer_words() {
+    let top = |width: u16, panel: Panel<'_>| {
+        let text = picture(width, 2, &[(Rect::new(0, 0, width, 2), panel)]);
+        text.lines().next().unwrap_or_default().to_owned()
+    };
+    let panel = || {
+        Panel::new(&THEME, "T")
+            .info("men · women · all")
+            .brief("all")
+    };
+    assert_eq!(top(28, panel()), "╭─ T ── men · women · all ─╮");
+    assert_eq!(top(24, panel()), "╭─ T ──── men · women ─╮");
+    assert_eq!(top(14, panel()), "╭─ T ── men ─╮");
+    let panel = || Panel::new(&THEME, "T").info("epoch 0 to 20").brief("all");
+    assert_eq!(top(18, panel()), "╭─ T ────── all ─╮");
+    let values = Line::from(vec![
+        " age ".into(),
+        "−0.1".into(),
+        " sex ".into(),
+        "0.8".into(),
+    ]);
+    assert_eq!(
+        top(20, Panel::new(&THEME, "T").info(values)),
+        "╭─ T ─────  age −0.1 ─╮".replace("─────", "──")
     );
 }

@@ -268,15 +268,12 @@ fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
             .collect();
         parts.push(context.fill(words::STRONGEST_LINES, &[counts.join(", ")]));
     }
-    let sentence = parts.join(" · ");
+    // Whole parts only, the later ones first to stay.
+    let ends = (0..parts.len()).map(|from| parts[from..].join(" · "));
+    let fits = |words: &String| text::width(words) <= usize::from(inner.width);
+    let sentence = ends.into_iter().find(fits).unwrap_or_default();
     let y = inner.height.saturating_sub(1);
-    let mut pen = context.pen(inner);
-    pen.text(
-        0,
-        y,
-        &text::cut(&sentence, usize::from(inner.width)),
-        theme.muted,
-    );
+    context.pen(inner).text(0, y, &sentence, theme.muted);
 }
 
 fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing: &Flowing) {
