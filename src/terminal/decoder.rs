@@ -1,6 +1,6 @@
 //! The bytes of a terminal cut into whole sequences: keys, mouse and pasted text come out, and what a
 //! terminal *answers* (to this program or to the one before it) does not. What a sequence means stands in
-//! [`csi`]; nothing here reads or waits.
+//! `csi`; nothing here reads or waits.
 //!
 //! Crossterm's own reader takes the inside of an answer (OSC, DCS, APC) for keys, and after half a sequence
 //! it holds back everything, Ctrl-C too. Here a control character always ends a half sequence and counts
