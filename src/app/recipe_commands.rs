@@ -64,11 +64,17 @@ impl App {
 
     /// Brings what follows from the recipe on the form up to date.
     pub(super) fn refresh_recipe(&mut self) {
-        let wanted = self.wanted_recipe();
-        let known = self.recipe.facts.as_ref();
-        if !known.is_some_and(|facts| facts.hold(&wanted, self.run())) {
-            self.recipe.facts = Some(Facts::of(&wanted, self.run()));
+        if self.facts().is_none() {
+            let facts = Facts::of(&self.wanted_recipe(), self.run());
+            self.recipe.facts.put(self.runs.active().past(), facts);
         }
+    }
+
+    /// What follows from the recipe on the form; none before the screen was shown.
+    pub fn facts(&self) -> Option<&Facts> {
+        let facts = self.recipe.facts.get(&self.runs.active().past())?;
+        let holds = facts.hold(&self.wanted_recipe(), self.run());
+        holds.then_some(facts)
     }
 
     /// Does one command of the recipe screen.

@@ -15,6 +15,8 @@ pub use facts::Facts;
 pub use ladder::{next_rate, stepped};
 pub use line::{Idle, Line, Section};
 
+use super::prepared::Prepared;
+use super::runs::Past;
 use crate::data::PassengerList;
 use crate::nn::OptimizerKind;
 use crate::training::{Batch, Recipe, Run};
@@ -26,8 +28,8 @@ pub struct RecipeForm {
     pub line: Line,
     /// The row under the cursor in the list of presets.
     pub preset: usize,
-    /// What follows from the recipe on the form, as of the last time it was looked at.
-    pub facts: Option<Facts>,
+    /// What follows from the recipe on the form of a run.
+    pub(super) facts: Prepared<Past, Facts>,
     versions: Vec<Draft>,
     /// The version that waits, for each run that has one.
     waiting: Vec<(usize, usize)>,

@@ -14,8 +14,8 @@ use crate::training::{Preset, Run, Stop};
 /// While playing, a look every so many epochs whether anything is left to learn.
 pub(super) const LOOK: u64 = 100;
 
-/// Slices of work a key press may wait for: about ten milliseconds.
-const SLICES_AT_ONCE: u64 = 10;
+/// Milliseconds of work a key press may wait for.
+const AT_ONCE: u64 = 10;
 
 impl App {
     fn run_mut(&mut self) -> &mut Run {
@@ -34,7 +34,7 @@ impl App {
         let goal = (from + epochs).min(crate::training::MAX_EPOCHS);
         self.playback.rest();
         let new = goal.saturating_sub(self.run().last_epoch());
-        if new > self.run().epochs_per_millisecond() * SLICES_AT_ONCE {
+        if new > self.run().epochs_in(AT_ONCE) {
             self.playback.seek(goal);
         } else {
             self.advance(epochs);
@@ -62,7 +62,7 @@ impl App {
             return self.race_to(epoch.saturating_sub(self.run().first_epoch()));
         }
         let from = self.run().epoch();
-        let budget = self.run().epochs_per_millisecond() * SLICES_AT_ONCE;
+        let budget = self.run().epochs_in(AT_ONCE);
         self.playback.rest();
         if !self.run_mut().seek_within(epoch, budget) || epoch > self.run().last_epoch() {
             self.playback.seek(epoch.min(crate::training::MAX_EPOCHS));
@@ -148,22 +148,17 @@ impl App {
             }
             State::Playing => {
                 let epochs = if self.run().at_end() {
-                    self.playback.trained(
-                        elapsed,
-                        slice
-                            * SLICES_AT_ONCE.min(if self.is_working() {
-                                1
-                            } else {
-                                SLICES_AT_ONCE
-                            }),
-                    )
+                    let room = self
+                        .run()
+                        .epochs_in(if self.is_working() { 1 } else { AT_ONCE });
+                    self.playback.trained(elapsed, room)
                 } else {
                     // Where every epoch is kept, any of them is at hand.
                     let kept = self.run().key_frame_stride() == 1;
                     let room = if kept {
                         u64::MAX
                     } else {
-                        slice * SLICES_AT_ONCE
+                        self.run().epochs_in(AT_ONCE)
                     };
                     let left = self.run().last_epoch() - from;
                     self.playback.replayed(elapsed).min(left).min(room)

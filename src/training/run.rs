@@ -278,7 +278,12 @@ impl Run {
 
     /// About how many epochs a millisecond is worth, from the sizes alone; at least 1.
     pub fn epochs_per_millisecond(&self) -> u64 {
-        (1_000_000 / self.about_epoch_nanoseconds()).max(1)
+        self.epochs_in(1)
+    }
+
+    /// About how many epochs so many milliseconds are worth; at least 1.
+    pub fn epochs_in(&self, milliseconds: u64) -> u64 {
+        (milliseconds * 1_000_000 / self.about_epoch_nanoseconds()).max(1)
     }
 
     /// About how long an epoch takes, from the sizes alone.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use titanic_tui::app::{Action, App, Effect, Settings, Target, update};
-use titanic_tui::data::PassengerList;
+use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::nn::Activation;
 use titanic_tui::terminal::keys;
-use titanic_tui::training::{Batch, Preset, Recipe, Run};
+use titanic_tui::training::{Batch, Preset, Recipe, Run, Scaling};
 
 use crate::session::Session;
 
@@ -52,6 +52,7 @@ fn two_layers() -> Recipe {
         batch: Batch::Rows(32),
         l2: 0.1,
         train_rows: Some(500),
+        scaling: Scaling::Standard,
         ..Preset::ThePostTrained.recipe()
     }
 }
@@ -161,4 +162,33 @@ fn a_click_on_a_ledger_that_is_shorter_by_then_stays_in_it() {
     session.undrawn("r").click_at((left, top));
     let rows = session.app.shown().ledger_rows(session.app.parts).len();
     assert_eq!((rows, session.app.flip), (0, 0));
+}
+
+/// A file may bring statistics of its own, for the very recipe of the run before.
+#[test]
+fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
+    let mut session = Session::on(two_layers());
+    session.press("7");
+    let text = include_str!("../../data/titanic.csv");
+    let few: Vec<&str> = text.lines().take(601).collect();
+    let few = PassengerList::read("few", few.join("\n").as_bytes(), Labels::Required).unwrap();
+    let model = Run::from_recipe("few", Arc::new(few), two_layers())
+        .unwrap()
+        .model();
+    let other = Run::resume("few", Arc::clone(&session.app.list), model).unwrap();
+    assert_eq!(other.recipe(), session.app.run().recipe());
+    session.act(Action::OpenedFile(Ok(Box::new(other))));
+    let facts = session.app.facts().expect("the screen is shown");
+    assert_eq!(&facts.encoder, session.app.run().encoder());
+}
+
+/// A deep network on single rows trains for long: a key is answered first.
+#[test]
+fn ten_epochs_that_take_long_each_are_not_waited_for() {
+    let mut session = Session::on(Recipe {
+        batch: Batch::Rows(1),
+        ..six_layers()
+    });
+    session.press(">");
+    assert!(session.app.is_playing() && session.epoch() < 10);
 }

@@ -124,7 +124,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     }
     add(3, warnings);
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
-    if let Some(facts) = &app.recipe.facts {
+    if let Some(facts) = app.facts() {
         let people = [facts.train.to_string(), facts.test.to_string()];
         price.push((context.fill(words::PEOPLE, &people), theme.muted));
     }
@@ -197,7 +197,7 @@ fn time(app: &App) -> String {
 /// About how long an epoch would take, and how long it takes now.
 fn durations(app: &App) -> [String; 2] {
     let before = app.run().about_epoch_nanoseconds();
-    let facts = app.recipe.facts.as_ref();
+    let facts = app.facts();
     let after = facts.map_or(before, |facts| facts.nanoseconds(&app.wanted_recipe()));
     [after, before].map(|nanoseconds| duration(app, nanoseconds))
 }

@@ -20,7 +20,7 @@ pub fn note(app: &App, line: Line, wanted: &Recipe, waits: bool) -> (String, boo
         let before = was(app, line);
         return (fill(app, words::WAS, &[before]), false);
     }
-    let Some(facts) = &app.recipe.facts else {
+    let Some(facts) = app.facts() else {
         return (String::new(), false);
     };
     (fact(app, line, wanted, facts), false)
@@ -65,7 +65,7 @@ fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
 
 /// The features that are 0 for everyone, if there are any.
 pub fn constant(app: &App) -> Option<String> {
-    let constant = app.recipe.facts.as_ref()?.constant();
+    let constant = app.facts()?.constant();
     let names = constant
         .iter()
         .map(|&feature| app.settings.say(words::features::name(feature)));
