@@ -47,6 +47,7 @@ mod update;
 mod what_if_commands;
 mod work;
 
+use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
@@ -174,6 +175,8 @@ pub struct App {
     /// Whom the filter moved away from, and to whom.
     displaced: Option<(usize, usize)>,
     hits: Hits,
+    /// The popup of the last frame.
+    popup_drawn: Option<Discriminant<Overlay>>,
     drag: Option<(Area, Target)>,
     stale: bool,
     dirty: bool,
@@ -241,6 +244,7 @@ impl App {
             undo: Undo::default(),
             displaced: None,
             hits: Hits::default(),
+            popup_drawn: None,
             drag: None,
             stale: true,
             dirty: true,
@@ -374,6 +378,11 @@ impl App {
     /// Where things were drawn in the last frame.
     pub const fn hits(&self) -> &Hits {
         &self.hits
+    }
+
+    /// Which popup is open.
+    fn popup(&self) -> Option<Discriminant<Overlay>> {
+        self.overlay.as_ref().map(discriminant)
     }
 
     /// Whether the screen shown is Explore.

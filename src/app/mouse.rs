@@ -38,6 +38,10 @@ impl App {
         self.keep_edit();
         let hit = self.hits.at(x, y);
         if self.overlay.is_some() {
+            // Rows of the popup before are no rows of this one, which nobody has seen yet.
+            if self.popup() != self.popup_drawn {
+                return Vec::new();
+            }
             return match hit {
                 Some((_, Target::OverlayRow(row))) => {
                     self.touch();

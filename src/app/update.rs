@@ -34,6 +34,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Drawn(hits) => {
             app.hits = hits;
+            app.popup_drawn = app.popup();
             if app.screen == Screen::Landscape {
                 app.resize_landscape();
             }

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use titanic_tui::app::overlay::Overlay;
 use titanic_tui::app::{Action, App, Effect, Settings, Target, update};
-use titanic_tui::data::{Labels, PassengerList};
+use titanic_tui::data::{Column, Labels, PassengerList};
 use titanic_tui::nn::Activation;
 use titanic_tui::terminal::keys;
 use titanic_tui::training::{Batch, Preset, Recipe, Run, Scaling};
@@ -191,4 +192,20 @@ fn ten_epochs_that_take_long_each_are_not_waited_for() {
     });
     session.press(">");
     assert!(session.app.is_playing() && session.epoch() < 10);
+}
+
+/// A click finds what stood there in the last frame; another popup may be open by then.
+#[test]
+fn a_click_on_a_row_of_the_popup_before_chooses_nothing_in_the_next() {
+    for row in [3, Column::ALL.len() - 1] {
+        let mut session = Session::open(120, 40);
+        session.press("d");
+        let (left, _, top) = session.area_of(|target| target == Target::OverlayRow(row));
+        session.undrawn("Esc f").click_at((left, top));
+        assert!(matches!(
+            session.app.overlay,
+            Some(Overlay::Filter { selected: 0, .. })
+        ));
+        assert!(session.app.view.filter().is_empty());
+    }
 }
