@@ -19,18 +19,13 @@ impl<K: PartialEq, T> Prepared<K, T> {
 
     /// The same, to go on with it.
     pub fn get_mut(&mut self, of: &K) -> Option<&mut T> {
-        self.get_mut_where(|known| known == of)
+        let (known, value) = self.0.as_mut()?;
+        (known == of).then_some(value)
     }
 
     /// The value, if what it was computed for is good enough.
     pub fn get_where(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
         let (of, value) = self.0.as_ref()?;
-        fits(of).then_some(value)
-    }
-
-    /// The same, to go on with it.
-    pub fn get_mut_where(&mut self, fits: impl FnOnce(&K) -> bool) -> Option<&mut T> {
-        let (of, value) = self.0.as_mut()?;
         fits(of).then_some(value)
     }
 

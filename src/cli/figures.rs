@@ -1,6 +1,6 @@
 //! Numbers as the commands print them: counts beside percentages, plain ASCII, enough digits to check.
 
-use crate::data::number::{HUGE, defined};
+use crate::data::number;
 use crate::training::Part;
 
 /// `loss 0.591410 over 474, 420/600 right (70.00 %)`, or that there is nothing to count.
@@ -51,11 +51,7 @@ pub fn decimals(value: f64) -> String {
 /// So many decimals; the exponent instead of hundreds of digits where a number is huge, and `-` where
 /// there is none.
 pub fn places(value: f64, places: usize) -> String {
-    match defined(value) {
-        None => "-".to_owned(),
-        Some(value) if value.abs() < HUGE => format!("{value:.places$}"),
-        Some(value) => format!("{value:.places$e}"),
-    }
+    number::places(value, places).unwrap_or_else(|| "-".to_owned())
 }
 
 /// A number the list may hold: as it stands when it is short, with its decimals else.

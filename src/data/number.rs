@@ -2,13 +2,25 @@
 //! numbers is not decided here.
 
 /// From this size on a number is written with an exponent.
-pub const HUGE: f64 = 1e16;
+const HUGE: f64 = 1e16;
 
 /// The number, where it is one: what overflowed, or comes of what did, is no result of any kind, shown as
 /// `–` and neither counted nor written. Everything that asks whether a result exists asks here.
 #[inline]
 pub fn defined(x: f64) -> Option<f64> {
     x.is_finite().then_some(x)
+}
+
+/// So many decimals, with an exponent instead of hundreds of digits where the number is huge; none where
+/// there is no number.
+pub fn places(x: f64, decimals: usize) -> Option<String> {
+    defined(x).map(|x| {
+        if x.abs() < HUGE {
+            format!("{x:.decimals$}")
+        } else {
+            format!("{x:.decimals$e}")
+        }
+    })
 }
 
 /// The shortest digits that give the same number again, with an exponent instead of hundreds of them;

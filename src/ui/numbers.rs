@@ -5,7 +5,7 @@ mod probability;
 
 pub use probability::{probability, probability_in};
 
-use crate::data::number::{HUGE, defined};
+use crate::data::number::places;
 
 /// The minus sign of the screen, U+2212, as wide as `+` and never taken for a dash.
 pub const MINUS: char = '−';
@@ -24,10 +24,8 @@ pub fn fixed(value: f64, decimals: usize, width: usize) -> String {
 /// The value with so many decimals, as wide as it is; the exponent instead of hundreds of digits where it
 /// is huge, and `–` where there is no number.
 pub fn decimal(value: f64, decimals: usize) -> String {
-    let text = match defined(value) {
-        None => return MISSING.to_owned(),
-        Some(value) if value.abs() < HUGE => format!("{value:.decimals$}"),
-        Some(value) => format!("{value:.decimals$e}"),
+    let Some(text) = places(value, decimals) else {
+        return MISSING.to_owned();
     };
     match text.strip_prefix('-') {
         Some(digits) if shows_zero(digits) => digits.to_owned(),

@@ -103,35 +103,17 @@ impl Account<'_> {
     /// A formula, in brackets where it binds less tightly than its place asks; `slope` is what the
     /// gradient is called.
     fn written(&self, working: &Working, slope: &str, place: Binding) -> String {
-        let part = |working, place| self.written(working, slope, place);
+        let part = |working: &Working, place| self.written(working, slope, place);
+        let pair = |[one, other]: &[Working; 2], sign, places: [Binding; 2]| {
+            format!("{}{sign}{}", part(one, places[0]), part(other, places[1]))
+        };
         let text = match working {
             Working::Constant(value) => self.number(as_meant(*value)),
             Working::Known(value) => self.number(*value),
             Working::Slope(_) => slope.to_owned(),
-            Working::Sum(of) => {
-                let [one, other] = &**of;
-                format!(
-                    "{} + {}",
-                    part(one, Binding::Sum),
-                    part(other, Binding::Product)
-                )
-            }
-            Working::Product(of) => {
-                let [one, other] = &**of;
-                format!(
-                    "{}·{}",
-                    part(one, Binding::Product),
-                    part(other, Binding::Power)
-                )
-            }
-            Working::Quotient(of) => {
-                let [one, other] = &**of;
-                format!(
-                    "{}/{}",
-                    part(one, Binding::Product),
-                    part(other, Binding::Power)
-                )
-            }
+            Working::Sum(of) => pair(of, " + ", [Binding::Sum, Binding::Product]),
+            Working::Product(of) => pair(of, "·", [Binding::Product, Binding::Power]),
+            Working::Quotient(of) => pair(of, "/", [Binding::Product, Binding::Power]),
             Working::Square(of) => format!("{}²", part(of, Binding::Name)),
             Working::Root(of) => format!("√{}", part(of, Binding::Name)),
             Working::Named(named) => named.name.to_owned(),
