@@ -41,7 +41,7 @@ pub fn table() -> Result<String, Box<dyn Error>> {
             count(rule.test.correct, rule.test.total),
         ));
     }
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let (mut train, mut test) = (Vec::new(), Vec::new());
         let mut before: Option<Run> = None;
         for seed in SEEDS {

@@ -239,7 +239,7 @@ impl App {
             edit: None,
             praised: None,
             race: None,
-            focus: Screen::ALL.map(|screen| screen.panels()[0]),
+            focus: std::array::from_fn(|at| Screen::ALL[at].panels()[0]),
             offer: Offer::Open,
             undo: Undo::default(),
             displaced: None,

@@ -50,7 +50,7 @@ fn place(row: &Binding) -> &'static str {
 fn table() -> String {
     let mut text = String::from("| Keys | On | What |\n|---|---|---|\n");
     let mut seen = Vec::new();
-    for group in Group::ALL {
+    for &group in Group::ALL {
         let title = Language::English.say(group.title());
         let _ = writeln!(text, "| **{title}** | | |");
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {

@@ -63,7 +63,7 @@ fn every_drawing_of_every_network_is_whole_and_made_of_shapes() {
         "p End Enter .",
         "p Home Down Down Down Down Down Enter .",
     ] {
-        for language in [Language::English, Language::Japanese] {
+        for &language in Language::ALL {
             let settings = Settings {
                 language,
                 ..Settings::default()
@@ -71,7 +71,7 @@ fn every_drawing_of_every_network_is_whole_and_made_of_shapes() {
             let mut session = Session::with(settings, 120, 40);
             // Each screen keeps its own numbers up to date.
             session.press(keys).press("5 6 4");
-            for figure in Figure::ALL {
+            for &figure in Figure::ALL {
                 let svg = figures::svg(&session.app, figure);
                 assert!(
                     texts(&svg).len() > 3,
@@ -241,7 +241,7 @@ fn the_menu_begins_with_what_x_would_write_and_holds_everything() {
 
 #[test]
 fn the_command_line_writes_what_the_keys_write() {
-    for figure in Figure::ALL {
+    for &figure in Figure::ALL {
         let output = Command::new(PROGRAM)
             .args(["export", figure.key()])
             .output()

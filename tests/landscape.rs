@@ -586,8 +586,8 @@ fn y_copies_the_grid_with_what_it_takes_to_compute_it_again() {
 
 #[test]
 fn every_size_theme_and_language_has_its_map() {
-    for theme in ThemeName::ALL {
-        for language in [Language::English, Language::Japanese] {
+    for &theme in ThemeName::ALL {
+        for &language in Language::ALL {
             for (width, height) in [(80, 24), (99, 30), (100, 30), (200, 60)] {
                 for ascii in [false, true] {
                     let settings = Settings {

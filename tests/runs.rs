@@ -421,7 +421,7 @@ fn no_line_is_too_long_in_either_language_at_any_size() {
         "2 p Enter Tab Tab Tab e",
         "2 p Enter > Tab v",
     ];
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for size in [(80, 24), (120, 40), (160, 50)] {
             for way in ways {
                 let settings = Settings {

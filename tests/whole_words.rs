@@ -80,7 +80,7 @@ impl Findings {
 
     /// Draws the session as it stands at every size in both languages and reads the frames.
     fn read(&mut self, session: &mut Session, state: &str) {
-        for language in [Language::English, Language::Japanese] {
+        for &language in Language::ALL {
             session.app.settings.language = language;
             for (columns, rows) in SIZES {
                 session.buf = Buffer::empty(Rect::new(0, 0, columns, rows));
@@ -233,7 +233,7 @@ fn every_screen(findings: &mut Findings, session: &mut Session, state: &str) {
 fn every_screen_of_every_preset() {
     let mut findings = Findings::new();
     every_screen(&mut findings, &mut Session::open(200, 60), "published");
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let mut session = started(preset);
         for epoch in [0, 1, 500] {
             session.press(&format!(": text:{epoch} Enter"));

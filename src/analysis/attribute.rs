@@ -1,11 +1,13 @@
 //! What of a person can be varied, as one number each: the axes of belief maps and the sliders of
 //! what-if. An attribute is a column of the list, so that every feature made of it follows.
 
+use strum::VariantArray;
+
 use crate::data::{Passenger, Person, Port, RawColumn, Sex};
 use crate::training::{Encoder, title_number};
 
 /// One thing that can be other about a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Attribute {
     /// Age in years.
     Age,
@@ -32,17 +34,7 @@ pub const TITLES: [&str; 5] = ["Mr", "Mrs", "Miss", "Master", "Rev"];
 
 impl Attribute {
     /// All of them, in the order forms show them.
-    pub const ALL: [Self; 9] = [
-        Self::Age,
-        Self::Sex,
-        Self::Class,
-        Self::Siblings,
-        Self::Parents,
-        Self::Fare,
-        Self::Port,
-        Self::Title,
-        Self::Cabin,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The column of the list it is.
     pub const fn column(self) -> RawColumn {
@@ -204,7 +196,7 @@ mod tests {
     fn what_is_set_is_there_and_nothing_else_changes_but_the_title_with_the_sex() {
         let list = PassengerList::embedded();
         for passenger in list.passengers() {
-            for attribute in Attribute::ALL {
+            for &attribute in Attribute::ALL {
                 let mut person = Person::like(&passenger);
                 let (least, most) = attribute.range();
                 for value in [least, most] {
@@ -216,7 +208,8 @@ mod tests {
                     );
                 }
                 for other in Attribute::ALL
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .filter(|&other| other != attribute)
                     .filter(|other| !attribute.changes().contains(&other.column()))
                 {
@@ -269,7 +262,7 @@ mod tests {
     fn everybody_on_the_list_lies_in_the_ranges() {
         let list = PassengerList::embedded();
         for passenger in list.passengers() {
-            for attribute in Attribute::ALL {
+            for &attribute in Attribute::ALL {
                 let (least, most) = attribute.range();
                 let value = attribute.of(&passenger);
                 assert!(

@@ -137,7 +137,8 @@ pub const YEARS: usize = 81;
 impl Strips {
     /// Asks along both strips.
     pub fn ask(asker: &mut Asker<'_>, per_year: usize) -> Self {
-        let z = Sex::ALL.map(|sex| {
+        let z = [0, 1].map(|at| {
+            let sex = Sex::ALL[at];
             asker.set(Attribute::Sex, Attribute::code(sex));
             let samples = 0..YEARS * per_year;
             let ages = samples.map(|sample| sample as f64 / per_year as f64);
@@ -190,7 +191,7 @@ pub fn typical(list: &PassengerList, rows: usize) -> Person {
         cabin: None,
         port: None,
     };
-    for attribute in Attribute::ALL {
+    for &attribute in Attribute::ALL {
         let people = list.passengers().take(rows);
         let known = people.filter_map(|passenger| attribute.of(&passenger));
         let value = if attribute.is_continuous() {

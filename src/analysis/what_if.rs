@@ -86,7 +86,8 @@ impl Answer {
         let trace = trace.filter(|trace| defined(trace.logit()).is_some());
         let says = trace.as_ref().is_some_and(|trace| trace.logit() > 0.0);
         let seen = Attribute::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|attribute| attribute.is_seen_by(encoder));
         let attributes = seen.filter_map(|attribute| {
             let along = Along::new(encoder, network, person, attribute)?;

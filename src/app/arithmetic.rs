@@ -113,7 +113,7 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
 /// The selected passenger's row with the names of its columns, one a line.
 pub fn person(app: &App) -> String {
     let mut text = String::new();
-    for column in Column::ALL {
+    for &column in Column::ALL {
         let value = cell_text(&app.list, app.who, column, app.shown().rows());
         let _ = writeln!(text, "{}: {value}", column.key());
     }

@@ -55,11 +55,13 @@ impl App {
     /// What of the beliefs is drawn: strips only where age and sex are looked at, typical people only
     /// where something is held that could differ.
     pub fn beliefs_view(&self) -> View {
-        match self.beliefs.view {
-            View::Strips if !self.has_strips() => View::AsWho,
-            View::Typical if self.held_attributes().is_empty() => View::AsWho,
-            view => view,
-        }
+        let wanted = self.beliefs.view;
+        let fits = match wanted {
+            View::Strips => self.has_strips(),
+            View::Typical => !self.held_attributes().is_empty(),
+            View::AsWho => true,
+        };
+        if fits { wanted } else { View::AsWho }
     }
 
     /// Whether the strips are drawn.
@@ -88,7 +90,7 @@ impl App {
     /// What the network looks at, in the order of forms.
     pub fn seen_attributes(&self) -> Vec<Attribute> {
         let encoder = self.run().encoder();
-        let all = Attribute::ALL.into_iter();
+        let all = Attribute::ALL.iter().copied();
         all.filter(|attribute| attribute.is_seen_by(encoder))
             .collect()
     }
@@ -409,7 +411,7 @@ impl App {
     /// All attributes, first those the network looks at.
     fn offered_attributes(&self) -> Vec<Attribute> {
         let mut order = self.seen_attributes();
-        let rest = Attribute::ALL.into_iter();
+        let rest = Attribute::ALL.iter().copied();
         order.extend(rest.filter(|attribute| !self.seen_attributes().contains(attribute)));
         order
     }

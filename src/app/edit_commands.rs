@@ -39,7 +39,12 @@ impl App {
             Some(slot) if slot.has_grown() => base,
             Some(slot) => match slot.origin {
                 Origin::ByHand { root } => root,
-                _ => base,
+                Origin::Preset(_)
+                | Origin::Branch
+                | Origin::Recipe
+                | Origin::Copy
+                | Origin::Variant
+                | Origin::File => base,
             },
             None => base,
         }
@@ -80,6 +85,10 @@ impl App {
 
     /// In the editor what can stand in a number is typed, and other letters mean nothing. False for
     /// keys the key table decides about.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "crossterm's keys are many, and these few are meant"
+    )]
     pub(super) fn types_number(&mut self, key: KeyEvent) -> bool {
         let Some(edit) = &mut self.edit else {
             return false;

@@ -1,11 +1,13 @@
 //! The drawings one can take along: vector pictures of what the screen shows, fit for a slide. What
 //! they look like is the business of `ui::figures`.
 
+use strum::VariantArray;
+
 use super::words::{Word, figures as words};
 use super::{App, Panel, Screen};
 
 /// A drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Figure {
     /// The network with the selected passenger's numbers.
     Network,
@@ -25,15 +27,7 @@ pub enum Figure {
 
 impl Figure {
     /// All of them, in the order of menus.
-    pub const ALL: [Self; 7] = [
-        Self::Network,
-        Self::Curve,
-        Self::Loss,
-        Self::Accuracy,
-        Self::Beliefs,
-        Self::Landscape,
-        Self::Roc,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its name on the command line, and its file's without the ending.
     pub const fn key(self) -> &'static str {
@@ -50,7 +44,10 @@ impl Figure {
 
     /// The drawing with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|figure| figure.key() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|figure| figure.key() == name)
     }
 
     /// What it is called in menus.

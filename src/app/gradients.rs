@@ -8,13 +8,15 @@ pub mod lens;
 pub mod sentence;
 pub mod whose;
 
+use strum::VariantArray;
+
 use super::pointer::{Direction, Spot};
 use super::{App, Effect, Panel, Screen};
 use crate::analysis::gradient::Pull;
 use lens::{At, Lens, Seen};
 
 /// A micro-step of one update; each shows what the ones before it show, and more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
 pub enum Stage {
     /// The network answers.
     Forward,
@@ -31,13 +33,7 @@ pub enum Stage {
 
 impl Stage {
     /// All of them in order.
-    pub const ALL: [Self; 5] = [
-        Self::Forward,
-        Self::Loss,
-        Self::Delta,
-        Self::Gradient,
-        Self::Update,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     fn moved(self, forward: bool) -> Self {
         let at = self as usize;
@@ -103,12 +99,13 @@ impl App {
     /// An arrow in the focused panel.
     pub(super) fn move_in_gradients(&mut self, direction: Direction) {
         let forward = matches!(direction, Direction::Right | Direction::Down);
-        match direction {
-            Direction::Left | Direction::Right => {
-                self.gradients.stage = self.gradients.stage.moved(forward);
-            }
-            _ if self.focus() == Panel::Pulls => self.move_pull(if forward { 1 } else { -1 }),
-            _ => self.walk_parameters(forward),
+        let sideways = matches!(direction, Direction::Left | Direction::Right);
+        if sideways {
+            self.gradients.stage = self.gradients.stage.moved(forward);
+        } else if self.focus() == Panel::Pulls {
+            self.move_pull(if forward { 1 } else { -1 });
+        } else {
+            self.walk_parameters(forward);
         }
     }
 

@@ -175,9 +175,13 @@ impl Hits {
         self.regions
             .iter()
             .rev()
-            .find_map(|&(area, target)| match target {
-                Target::Panel(panel) if area.holds(x, y) => Some(panel),
-                _ => None,
+            .filter(|(area, _)| area.holds(x, y))
+            .find_map(|&(_, target)| {
+                if let Target::Panel(panel) = target {
+                    Some(panel)
+                } else {
+                    None
+                }
             })
     }
 

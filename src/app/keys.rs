@@ -4,6 +4,8 @@
 mod key;
 mod table;
 
+use strum::VariantArray;
+
 use crossterm::event::KeyEvent;
 
 pub use key::Key;
@@ -47,7 +49,7 @@ pub enum Scope {
 }
 
 /// A heading of the help page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Group {
     /// Moving the focus and the view.
     Look,
@@ -67,15 +69,7 @@ pub enum Group {
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Self; 7] = [
-        Self::Look,
-        Self::Time,
-        Self::List,
-        Self::Network,
-        Self::Recipe,
-        Self::Runs,
-        Self::Program,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its heading.
     pub const fn title(self) -> Word {

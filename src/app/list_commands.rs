@@ -187,7 +187,12 @@ impl App {
         match export {
             Export::Figure(Figure::Roc) => self.refresh_score(),
             Export::Figure(Figure::Landscape) => self.follow_landscape(),
-            _ => {}
+            Export::Figure(
+                Figure::Network | Figure::Curve | Figure::Loss | Figure::Accuracy | Figure::Beliefs,
+            )
+            | Export::Passengers
+            | Export::History
+            | Export::Recipe => {}
         }
         match export {
             Export::Figure(figure) => Effect::Draw(figure),
@@ -210,7 +215,7 @@ impl App {
 
     fn list_as_csv(&self) -> String {
         let live = self.shown().rows();
-        in_memory(|out| export_csv(&self.list, &Column::ALL, self.view.rows(), live, out))
+        in_memory(|out| export_csv(&self.list, Column::ALL, self.view.rows(), live, out))
     }
 
     /// The recipe on the form as `--recipe` reads it.

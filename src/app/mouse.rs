@@ -11,6 +11,10 @@ use crate::data::Sex;
 const WHEEL: isize = 3;
 
 impl App {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "crossterm tells of more than is meant here"
+    )]
     pub(super) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
         let (x, y) = (event.column, event.row);
         match event.kind {
@@ -153,7 +157,32 @@ impl App {
                 self.point_at_age(year, sex);
             }
             Target::Map { axes } => self.point_at_map(axes, area, x, y),
-            _ => {}
+            // These are clicked, not dragged along.
+            Target::Panel(_)
+            | Target::Tab(_)
+            | Target::Row(_)
+            | Target::Head(_)
+            | Target::Spot(_)
+            | Target::Play
+            | Target::Flip(_)
+            | Target::Pull(_)
+            | Target::Stage(_)
+            | Target::Whose
+            | Target::Run(_)
+            | Target::RecipeLine(_)
+            | Target::RecipeStep(_)
+            | Target::Preset(_)
+            | Target::Group(_)
+            | Target::Bin(_)
+            | Target::PersonHere(_)
+            | Target::SmallMap(_)
+            | Target::Overlay
+            | Target::OverlayRow(_)
+            | Target::SweepRow(_)
+            | Target::WhatIfField(_)
+            | Target::WhatIfChoice(..)
+            | Target::WhatIfStep(..)
+            | Target::WhatIfFlip => {}
         }
     }
 

@@ -4,7 +4,6 @@ use super::keys::{self, BINDINGS};
 use super::run_files::{OpenForm, SaveForm};
 use super::text_field::TextField;
 use super::{App, Command};
-use crate::data::Quick;
 use crate::training::Preset;
 
 /// The open popup.
@@ -94,7 +93,16 @@ impl Overlay {
             | Self::Export { selected }
             | Self::Race { selected }
             | Self::Filter { selected, .. } => Some(selected),
-            _ => None,
+            Self::Help { .. }
+            | Self::Search { .. }
+            | Self::Columns
+            | Self::Rename { .. }
+            | Self::Save(_)
+            | Self::OpenFile(_)
+            | Self::Person
+            | Self::WhatIf
+            | Self::Why
+            | Self::RecipeText { .. } => None,
         }
     }
 
@@ -158,7 +166,7 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
             }
         }
     }
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let title = language
             .say(super::words::presets::title(preset))
             .to_lowercase();
@@ -192,6 +200,3 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::WhatIfReset
     )
 }
-
-/// The quick filters in the order of the popup.
-pub const QUICK: [Quick; 14] = Quick::ALL;

@@ -2,13 +2,13 @@
 
 use super::figure::Export;
 use super::movement::{step, vertical};
-use super::overlay::{Overlay, PaletteRow, QUICK, palette_rows};
+use super::overlay::{Overlay, PaletteRow, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
 use super::run_files::Saving;
 use super::text_field::TextField;
 use super::{App, Effect, Panel, Screen};
-use crate::data::{Column, Expression, Filter};
+use crate::data::{Column, Expression, Filter, Quick};
 use crate::training::{Feature, Preset};
 
 impl App {
@@ -86,7 +86,19 @@ impl App {
                     self.set_filter(filter);
                 }
             }
-            _ => {}
+            Some(
+                Overlay::Help { .. }
+                | Overlay::Columns
+                | Overlay::Person
+                | Overlay::WhatIf
+                | Overlay::Why
+                | Overlay::Presets { .. }
+                | Overlay::Features { .. }
+                | Overlay::Export { .. }
+                | Overlay::Race { .. }
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
     }
 
@@ -96,10 +108,21 @@ impl App {
             Some(Overlay::Presets { .. }) => Preset::ALL.len(),
             Some(Overlay::Export { .. }) => Export::ALL.len(),
             Some(Overlay::Race { .. }) => Field::ALL.len(),
-            Some(Overlay::Filter { .. }) => QUICK.len() + 1,
+            Some(Overlay::Filter { .. }) => Quick::ALL.len() + 1,
             Some(Overlay::Help { .. }) => usize::MAX,
             Some(Overlay::Features { .. }) => Feature::ALL.len(),
-            _ => 0,
+            Some(
+                Overlay::Search { .. }
+                | Overlay::Columns
+                | Overlay::Rename { .. }
+                | Overlay::Save(_)
+                | Overlay::OpenFile(_)
+                | Overlay::Person
+                | Overlay::WhatIf
+                | Overlay::Why
+                | Overlay::RecipeText { .. },
+            )
+            | None => 0,
         }
     }
 
@@ -115,15 +138,36 @@ impl App {
             return;
         }
         match &mut self.overlay {
-            Some(Overlay::Save(form)) if by != 0 => Self::choose_saving(form, by),
+            Some(Overlay::Save(form)) => {
+                if by != 0 {
+                    Self::choose_saving(form, by);
+                }
+            }
             Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by).min(last_top),
             Some(Overlay::Person) => self.step_who(by),
             Some(Overlay::Columns) => {
                 let forward = matches!(direction, Direction::Down | Direction::Right);
-                self.listing.move_column(&Column::ALL, forward);
+                self.listing.move_column(Column::ALL, forward);
             }
-            Some(Overlay::Search { .. }) if by != 0 => self.search_again(by > 0),
-            _ => {}
+            Some(Overlay::Search { .. }) => {
+                if by != 0 {
+                    self.search_again(by > 0);
+                }
+            }
+            Some(
+                Overlay::Palette { .. }
+                | Overlay::Filter { .. }
+                | Overlay::Rename { .. }
+                | Overlay::OpenFile(_)
+                | Overlay::WhatIf
+                | Overlay::Why
+                | Overlay::Presets { .. }
+                | Overlay::Features { .. }
+                | Overlay::Export { .. }
+                | Overlay::Race { .. }
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
     }
 
@@ -157,7 +201,22 @@ impl App {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            _ => {}
+            Some(
+                Overlay::Palette { .. }
+                | Overlay::Search { .. }
+                | Overlay::Filter { .. }
+                | Overlay::Rename { .. }
+                | Overlay::Save(_)
+                | Overlay::OpenFile(_)
+                | Overlay::WhatIf
+                | Overlay::Why
+                | Overlay::Presets { .. }
+                | Overlay::Features { .. }
+                | Overlay::Export { .. }
+                | Overlay::Race { .. }
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
     }
 
@@ -204,7 +263,7 @@ impl App {
             Some(Overlay::OpenFile(form)) => self.open_file(form),
             Some(Overlay::Filter { field, selected }) if selected > 0 => {
                 self.overlay = Some(Overlay::Filter { field, selected });
-                self.toggle_quick(QUICK[selected - 1]);
+                self.toggle_quick(Quick::ALL[selected - 1]);
                 Vec::new()
             }
             Some(Overlay::Columns) => {
@@ -254,7 +313,22 @@ impl App {
                     }
                 }
             }
-            _ => {}
+            Some(
+                Overlay::Palette { .. }
+                | Overlay::Help { .. }
+                | Overlay::Search { .. }
+                | Overlay::Filter { .. }
+                | Overlay::Rename { .. }
+                | Overlay::OpenFile(_)
+                | Overlay::Person
+                | Overlay::Why
+                | Overlay::Presets { .. }
+                | Overlay::Features { .. }
+                | Overlay::Export { .. }
+                | Overlay::Race { .. }
+                | Overlay::RecipeText { .. },
+            )
+            | None => {}
         }
         Vec::new()
     }

@@ -1,9 +1,11 @@
 //! The screens that exist and the panels on each, in the order Tab walks them.
 
+use strum::VariantArray;
+
 use super::words::{Word, beliefs, explore, gradients, landscape, recipe, score};
 
 /// A screen with a tab of its own. Only finished screens are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Screen {
     /// The post: list, network, calculation, curves.
     Explore,
@@ -82,15 +84,7 @@ pub enum Panel {
 
 impl Screen {
     /// All screens in the order of their digits.
-    pub const ALL: [Self; 7] = [
-        Self::Explore,
-        Self::Train,
-        Self::Gradients,
-        Self::Beliefs,
-        Self::Landscape,
-        Self::Score,
-        Self::Recipe,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its place among the screens.
     pub const fn index(self) -> usize {
@@ -133,7 +127,7 @@ impl Screen {
 
     /// The screen with this name.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|screen| screen.key() == key)
+        Self::ALL.iter().copied().find(|screen| screen.key() == key)
     }
 
     /// Its panels in the order Tab walks them; the first has the focus at the start.

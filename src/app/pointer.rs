@@ -278,10 +278,7 @@ impl Spot {
     /// The next or previous parameter in reading order (neuron by neuron, bias last), going round.
     #[must_use]
     pub fn next_parameter(self, network: &Network, forward: bool) -> Self {
-        let here = match self {
-            Self::Weight { .. } => Some(self.parameter(network)),
-            _ => None,
-        };
+        let here = matches!(self, Self::Weight { .. }).then(|| self.parameter(network));
         let order: Vec<Parameter> = (0..network.depth())
             .flat_map(|layer| {
                 let (inputs, outputs) = (network.layer(layer).inputs, network.layer(layer).outputs);

@@ -1,6 +1,8 @@
 //! A race: up to six runs side by side, always at the same number of epochs from their start. Keeps
 //! who runs, how far, and who is ahead; the runs themselves stay on the list of runs.
 
+use strum::VariantArray;
+
 use super::runs::Runs;
 use crate::analysis::diagnosis::has_converged;
 use crate::nn::{Optimizer, OptimizerKind};
@@ -122,29 +124,23 @@ fn is_ahead(a: &Part, b: &Part) -> bool {
 }
 
 /// Ready-made fields of a race: one recipe in variants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Field {
     /// Learning rates a factor of three apart.
     Rates,
-    /// Ages raw and scaled, each at the rate it likes and at the other's.
-    Scaling,
-    /// The same recipe from other first weights.
-    Seeds,
-    /// Gradient descent, momentum, Nesterov, `RMSprop`, Adam.
-    Optimizers,
     /// Hidden layers of growing width.
     Widths,
+    /// Gradient descent, momentum, Nesterov, `RMSprop`, Adam.
+    Optimizers,
+    /// The same recipe from other first weights.
+    Seeds,
+    /// Ages raw and scaled, each at the rate it likes and at the other's.
+    Scaling,
 }
 
 impl Field {
     /// All of them, in the order of the popup.
-    pub const ALL: [Self; 5] = [
-        Self::Rates,
-        Self::Widths,
-        Self::Optimizers,
-        Self::Seeds,
-        Self::Scaling,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its recipes, made from this one.
     pub fn recipes(self, recipe: &Recipe) -> Vec<Recipe> {
@@ -289,8 +285,8 @@ mod tests {
     #[test]
     fn every_ready_made_field_can_be_trained_and_no_two_of_it_are_alike() {
         let list = PassengerList::embedded();
-        for preset in Preset::ALL {
-            for field in Field::ALL {
+        for &preset in Preset::ALL {
+            for &field in Field::ALL {
                 let recipes = field.recipes(&preset.recipe());
                 assert!((2..=MOST).contains(&recipes.len()));
                 for (index, recipe) in recipes.iter().enumerate() {

@@ -184,7 +184,20 @@ impl App {
         match line {
             Line::LearningRate => self.set_rate(next.learning_rate),
             Line::L1 | Line::L2 => self.set_penalties(line, (next.l1, next.l2)),
-            _ => self.let_wait(line, |draft, _| draft.take(line, next)),
+            Line::Features
+            | Line::MissingAge
+            | Line::Scaling
+            | Line::Split
+            | Line::Hidden
+            | Line::Activation
+            | Line::Init
+            | Line::Seed
+            | Line::Loss
+            | Line::Optimizer
+            | Line::Momentum
+            | Line::Nesterov
+            | Line::Batch
+            | Line::Shuffle => self.let_wait(line, |draft, _| draft.take(line, next)),
         }
     }
 

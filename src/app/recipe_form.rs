@@ -114,7 +114,7 @@ impl Draft {
     /// The recipe to start: what the user changed, and what has to follow from it.
     pub fn wanted(&self, base: &Recipe) -> Recipe {
         let mut recipe = self.recipe.clone();
-        for line in Line::ALL.into_iter().filter(|line| line.acts_at_once()) {
+        for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
             line.copy(base, &mut recipe);
         }
         // The first hidden layer turns good initial weights into bad ones: zeros make twins.
@@ -167,7 +167,7 @@ pub fn waiting(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Line
         Line::Shuffle => wanted.batch != Batch::Full && base.shuffle != wanted.shuffle,
         Line::LearningRate | Line::L1 | Line::L2 => false,
     };
-    Line::ALL.into_iter().filter(differs).collect()
+    Line::ALL.iter().copied().filter(differs).collect()
 }
 
 #[cfg(test)]

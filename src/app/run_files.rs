@@ -1,6 +1,8 @@
 //! Saving a run to a file of the user's choice and opening one: the lines that ask for the path, and
 //! what goes into the file. Paths are opened by `terminal`.
 
+use strum::VariantArray;
+
 use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
@@ -10,7 +12,7 @@ use super::{App, Effect, Notice, Panel};
 use crate::training::Run;
 
 /// What of a run is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Saving {
     /// Everything: the network with recipe and past.
     Model,
@@ -22,7 +24,7 @@ pub enum Saving {
 
 impl Saving {
     /// All of them, in the order of the popup.
-    pub const ALL: [Self; 3] = [Self::Model, Self::Recipe, Self::Weights];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {

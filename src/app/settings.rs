@@ -1,9 +1,11 @@
 //! What the user chose about the look of the program: theme, language, glyphs, mouse.
 
+use strum::VariantArray;
+
 use super::words::{Language, Word};
 
 /// A set of colours; what the colours are stands in `ui::theme`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]
 pub enum ThemeName {
     /// The terminal's own sixteen colours.
     #[default]
@@ -20,13 +22,7 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// All themes in the order `T` walks them.
-    pub const ALL: [Self; 5] = [
-        Self::Terminal,
-        Self::Dark,
-        Self::Light,
-        Self::Contrast,
-        Self::Mono,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used by `--theme`.
     pub const fn key(self) -> &'static str {
@@ -41,7 +37,7 @@ impl ThemeName {
 
     /// The theme with this key.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.key() == key)
+        Self::ALL.iter().copied().find(|theme| theme.key() == key)
     }
 
     /// The theme after this one, going round.

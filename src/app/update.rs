@@ -104,6 +104,10 @@ impl App {
     }
 
     /// In a text field every printable key is text.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "crossterm's keys are many, and these few are meant"
+    )]
     fn types_into_field(&mut self, key: KeyEvent) -> bool {
         let chord = key
             .modifiers

@@ -278,7 +278,7 @@ impl WhatIf {
 /// The attributes a network is shown, in the order of the form.
 pub fn fields(encoder: &Encoder) -> Vec<Attribute> {
     let seen = |attribute: &Attribute| attribute.is_seen_by(encoder);
-    Attribute::ALL.into_iter().filter(seen).collect()
+    Attribute::ALL.iter().copied().filter(seen).collect()
 }
 
 /// Whether the recipe asks if there is an age, so that having none is a value of its own.

@@ -219,6 +219,10 @@ impl App {
     }
 
     /// On a quantity the digits are typed. False for keys the key table decides about.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "crossterm's keys are many, and these few are meant"
+    )]
     pub(super) fn types_into_what_if(&mut self, key: KeyEvent) -> bool {
         let chord = key
             .modifiers
@@ -251,17 +255,14 @@ impl App {
 
     /// The wheel over a field changes it; up is more.
     pub(super) fn turn_wheel_in_what_if(&mut self, x: u16, y: u16, direction: Direction) {
-        let under = match self.hits().at(x, y) {
-            Some((
-                _,
-                Target::WhatIfSlider(field)
-                | Target::WhatIfField(field)
-                | Target::WhatIfChoice(field, _)
-                | Target::WhatIfStep(field, _),
-            )) => Some(field),
-            _ => None,
-        };
-        let Some(field) = under else {
+        let Some((
+            _,
+            Target::WhatIfSlider(field)
+            | Target::WhatIfField(field)
+            | Target::WhatIfChoice(field, _)
+            | Target::WhatIfStep(field, _),
+        )) = self.hits().at(x, y)
+        else {
             return;
         };
         let by = if direction == Direction::Up {
@@ -305,7 +306,33 @@ impl App {
                 self.with_what_if(|what_if, _| what_if.rest());
                 self.enter_what_if();
             }
-            _ => return false,
+            Target::Panel(_)
+            | Target::Tab(_)
+            | Target::Row(_)
+            | Target::Head(_)
+            | Target::Spot(_)
+            | Target::Track { .. }
+            | Target::Play
+            | Target::Slider { .. }
+            | Target::LossMap { .. }
+            | Target::Flip(_)
+            | Target::Pull(_)
+            | Target::Stage(_)
+            | Target::Whose
+            | Target::Run(_)
+            | Target::RecipeLine(_)
+            | Target::RecipeStep(_)
+            | Target::Preset(_)
+            | Target::Cut
+            | Target::Group(_)
+            | Target::Bin(_)
+            | Target::Ages { .. }
+            | Target::Map { .. }
+            | Target::PersonHere(_)
+            | Target::SmallMap(_)
+            | Target::Overlay
+            | Target::OverlayRow(_)
+            | Target::SweepRow(_) => return false,
         }
         true
     }

@@ -25,8 +25,10 @@ pub mod time;
 pub mod train;
 pub mod what_if;
 
+use strum::VariantArray;
+
 /// A language the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]
 pub enum Language {
     /// English.
     #[default]
@@ -36,6 +38,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language, the first one by default.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
     /// The code used by `--lang`.
     pub const fn key(self) -> &'static str {
         match self {
@@ -44,13 +49,16 @@ impl Language {
         }
     }
 
-    /// The other language.
+    /// The language with this code.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let is_named = |language: &Self| language.key() == key;
+        Self::ALL.iter().copied().find(is_named)
+    }
+
+    /// The next language, going round.
     #[must_use]
     pub const fn next(self) -> Self {
-        match self {
-            Self::English => Self::Japanese,
-            Self::Japanese => Self::English,
-        }
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
     /// The language a POSIX locale such as `ja_JP.UTF-8` asks for; English for any other.

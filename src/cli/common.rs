@@ -51,15 +51,11 @@ pub struct Common {
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {
-    let all = [Language::English, Language::Japanese];
-    PossibleValuesParser::new(all.map(Language::key)).map(move |key| {
-        all.into_iter()
-            .find(|language| language.key() == key)
-            .expect("one of the possible values")
-    })
+    PossibleValuesParser::new(Language::ALL.iter().map(|language| language.key()))
+        .map(|key| Language::from_key(&key).expect("one of the possible values"))
 }
 
 fn themes() -> impl TypedValueParser<Value = ThemeName> {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::key))
+    PossibleValuesParser::new(ThemeName::ALL.iter().map(|theme| theme.key()))
         .map(|key| ThemeName::from_key(&key).expect("one of the possible values"))
 }

@@ -127,7 +127,11 @@ fn what(name: &str) -> Result<What, String> {
         "surface" => Ok(What::Figure(Figure::Beliefs)),
         "network" => Ok(What::Figure(Figure::Network)),
         _ => Figure::named(name).map(What::Figure).ok_or_else(|| {
-            let names = Figure::ALL.map(Figure::key).join(", ");
+            let names = Figure::ALL
+                .iter()
+                .map(|one| one.key())
+                .collect::<Vec<_>>()
+                .join(", ");
             format!("there is no such drawing; {names}, history, passengers and recipe are there")
         }),
     }

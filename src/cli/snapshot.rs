@@ -120,7 +120,11 @@ fn view(name: &str) -> Result<View, String> {
         _ => {}
     }
     let built = || {
-        let names = Screen::ALL.map(Screen::key).join(", ");
+        let names = Screen::ALL
+            .iter()
+            .map(|one| one.key())
+            .collect::<Vec<_>>()
+            .join(", ");
         format!("{names}, what-if and help are")
     };
     match Screen::from_key(name) {

@@ -2,8 +2,10 @@
 //!
 //! Only names; the values behind them are read in `value`, titles for the screen come from the catalogue.
 
+use strum::VariantArray;
+
 /// A column of the file, under Kaggle's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 #[expect(
     missing_docs,
     reason = "the names are Kaggle's; `Passenger` says what each holds"
@@ -25,20 +27,7 @@ pub enum RawColumn {
 
 impl RawColumn {
     /// All twelve, in the order of Kaggle's file.
-    pub const ALL: [Self; 12] = [
-        Self::PassengerId,
-        Self::Survived,
-        Self::Pclass,
-        Self::Name,
-        Self::Sex,
-        Self::Age,
-        Self::SibSp,
-        Self::Parch,
-        Self::Ticket,
-        Self::Fare,
-        Self::Cabin,
-        Self::Embarked,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The header in Kaggle's file.
     pub const fn header(self) -> &'static str {
@@ -62,13 +51,14 @@ impl RawColumn {
     pub fn from_header(header: &str) -> Option<Self> {
         let header = header.trim();
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|column| header.eq_ignore_ascii_case(column.header()))
     }
 }
 
 /// A column of the table: the file's twelve, then what the network at hand says about each row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Column {
     /// `PassengerId`.
     Id,
@@ -108,25 +98,7 @@ pub enum Column {
 
 impl Column {
     /// All columns, the file's first.
-    pub const ALL: [Self; 17] = [
-        Self::Id,
-        Self::Survived,
-        Self::Class,
-        Self::Name,
-        Self::Sex,
-        Self::Age,
-        Self::SibSp,
-        Self::Parch,
-        Self::Ticket,
-        Self::Fare,
-        Self::Cabin,
-        Self::Embarked,
-        Self::Z,
-        Self::P,
-        Self::Said,
-        Self::Right,
-        Self::Loss,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The stable lowercase name, as settings and filter expressions write it.
     pub const fn key(self) -> &'static str {
@@ -153,7 +125,7 @@ impl Column {
 
     /// The column with this key or Kaggle header, in any case.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| {
+        Self::ALL.iter().copied().find(|column| {
             name.eq_ignore_ascii_case(column.key())
                 || column
                     .raw()

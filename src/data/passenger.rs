@@ -2,8 +2,10 @@
 //!
 //! A [`Passenger`] borrows from the list that holds the columns; it is made when asked for and copied freely.
 
+use strum::VariantArray;
+
 /// The sex of a passenger as the list records it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Sex {
     /// `male` in the list, 0 as an input of the post's network.
     Male,
@@ -13,7 +15,7 @@ pub enum Sex {
 
 impl Sex {
     /// Both, in the order of their codes.
-    pub const ALL: [Self; 2] = [Self::Male, Self::Female];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The list's word: `male` or `female`.
     pub const fn name(self) -> &'static str {
@@ -27,13 +29,14 @@ impl Sex {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|sex| text.eq_ignore_ascii_case(sex.name()))
     }
 }
 
 /// The port where a passenger came aboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Port {
     /// Southampton, `S` in the list, the first call.
     Southampton,
@@ -45,7 +48,7 @@ pub enum Port {
 
 impl Port {
     /// All three, in the order of the voyage.
-    pub const ALL: [Self; 3] = [Self::Southampton, Self::Cherbourg, Self::Queenstown];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The list's letter: `S`, `C` or `Q`.
     pub const fn letter(self) -> char {
@@ -77,7 +80,7 @@ impl Port {
     /// Reads a letter or a town's name, in any case and with blanks around it.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        Self::ALL.into_iter().find(|port| {
+        Self::ALL.iter().copied().find(|port| {
             text.eq_ignore_ascii_case(port.code()) || text.eq_ignore_ascii_case(port.name())
         })
     }

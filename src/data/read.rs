@@ -152,7 +152,8 @@ impl Header {
 
     fn present(&self) -> impl Iterator<Item = RawColumn> {
         RawColumn::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|&column| self.fields[column as usize].is_some())
     }
 

@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn every_column_sorts_to_the_whole_list() {
-        for column in Column::ALL {
+        for &column in Column::ALL {
             for descending in [false, true] {
                 let (_, view) = sorted(column, descending);
                 let mut rows = view.rows().to_vec();
@@ -245,7 +245,7 @@ mod tests {
     fn only_live_columns_and_words_depend_on_the_network() {
         let list = PassengerList::embedded();
         let mut view = View::new(&list);
-        for column in Column::ALL {
+        for &column in Column::ALL {
             view.set_sort(Sort {
                 column,
                 descending: false,

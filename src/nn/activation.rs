@@ -1,11 +1,13 @@
 //! The functions a neuron may put its sum through, and their slopes.
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 use super::math;
 
 /// What a neuron does with its weighted sum z.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Activation {
     /// max(0, z).
@@ -25,13 +27,7 @@ const LEAK: f64 = 0.01;
 
 impl Activation {
     /// Every activation, in the order menus show them.
-    pub const ALL: [Self; 5] = [
-        Self::Relu,
-        Self::LeakyRelu,
-        Self::Tanh,
-        Self::Sigmoid,
-        Self::Linear,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes, model files and flags.
     pub const fn name(self) -> &'static str {
@@ -106,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_slope_equals_the_numeric_one() {
-        for activation in Activation::ALL {
+        for &activation in Activation::ALL {
             for z in [-20.0, -3.0, -0.5, -0.01, 0.01, 0.7, 2.0, 20.0] {
                 let h = 1e-6;
                 let numeric = (activation.value(z + h) - activation.value(z - h)) / (2.0 * h);
@@ -132,7 +128,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_recipe_files() {
-        for activation in Activation::ALL {
+        for &activation in Activation::ALL {
             let json = serde_json::to_string(&activation).unwrap();
             assert_eq!(json, format!("\"{}\"", activation.name()));
         }

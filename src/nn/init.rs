@@ -1,11 +1,13 @@
 //! Where a network starts: zeros, or random weights of a variance that suits its activation.
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Activation, Network, rng::Random};
 
 /// How the weights of epoch 0 are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Init {
     /// All weights and biases 0.
@@ -22,13 +24,7 @@ pub enum Init {
 
 impl Init {
     /// Every kind, in the order menus show them.
-    pub const ALL: [Self; 5] = [
-        Self::Zeros,
-        Self::He,
-        Self::Glorot,
-        Self::HeUniform,
-        Self::GlorotUniform,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
@@ -99,7 +95,7 @@ mod tests {
             Init::He | Init::HeUniform => 2.0 / 64.0,
             Init::Glorot | Init::GlorotUniform => 2.0 / 128.0,
         };
-        for init in Init::ALL {
+        for &init in Init::ALL {
             let mut network = Network::new(64, &[64], Activation::Relu);
             init.apply(&mut network, 11);
             let layer = network.layer(0);

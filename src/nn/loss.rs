@@ -1,11 +1,15 @@
 //! How wrong one prediction is, and how that changes with the logit.
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 use super::math;
 
 /// The loss of one row, as a function of its logit z and its label y, 0 or 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Loss {
     /// −y ln p − (1 − y) ln(1 − p).
@@ -17,7 +21,7 @@ pub enum Loss {
 
 impl Loss {
     /// Every loss, in the order menus show them.
-    pub const ALL: [Self; 2] = [Self::CrossEntropy, Self::SquaredError];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {

@@ -3,13 +3,17 @@
 
 mod working;
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 use working::Number;
 pub use working::{Binding, Named, Working};
 
 /// The family of rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum OptimizerKind {
     /// v ← μv + g, w ← w − ηv; plain gradient descent where μ is 0.
@@ -23,7 +27,7 @@ pub enum OptimizerKind {
 
 impl OptimizerKind {
     /// Every rule, in the order menus show them.
-    pub const ALL: [Self; 3] = [Self::Gd, Self::Rmsprop, Self::Adam];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
@@ -105,7 +109,11 @@ impl Optimizer {
             ],
             OptimizerKind::Rmsprop | OptimizerKind::Adam => vec![with(kind, 0.0, false)],
         };
-        OptimizerKind::ALL.into_iter().flat_map(of_family).collect()
+        OptimizerKind::ALL
+            .iter()
+            .copied()
+            .flat_map(of_family)
+            .collect()
     }
 
     /// The rule itself. It stands here and nowhere else: training, what is remembered and what is told of

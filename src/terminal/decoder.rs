@@ -121,7 +121,15 @@ impl Decoder {
             State::Introduced(letter) => {
                 self.state = State::Late(letter);
             }
-            _ => {}
+            State::Ground
+            | State::Character { .. }
+            | State::Late(_)
+            | State::Console
+            | State::Csi(_)
+            | State::OldMouse(_)
+            | State::Paste(_)
+            | State::Answer
+            | State::AnswerEnds => {}
         }
     }
 

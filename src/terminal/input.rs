@@ -215,6 +215,10 @@ fn written(mut pipe: File) -> io::Result<Option<Box<dyn Read>>> {
     Ok(Some(Box::new(io::Cursor::new(first).chain(pipe))))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the standard library's kinds grow"
+)]
 fn failure(path: &Path, error: io::Error) -> InputError {
     let name = shown(path);
     match error.kind() {

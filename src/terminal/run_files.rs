@@ -87,9 +87,10 @@ fn run_of(
             detail(&wrong.message).at(Message::new(words::IN_COLUMN, place))
         })?;
         Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
-            let line = match &error {
-                TrainError::Recipe(wrong) => wrong.line_in(text),
-                _ => None,
+            let line = if let TrainError::Recipe(wrong) = &error {
+                wrong.line_in(text)
+            } else {
+                None
             };
             errors::run(&error).at(match line {
                 Some(line) => Message::new(words::IN_LINE, [path, line.to_string()]),

@@ -1,12 +1,14 @@
 //! What of a passenger a network may be shown: the raw columns as numbers, and numbers made of them.
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 use crate::data::{Passenger, Port, RawColumn, Sex};
 use crate::nn::math;
 
 /// One feature of a recipe; it becomes one input of the network, or several 0/1 ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Feature {
     /// Age in years.
@@ -45,24 +47,7 @@ pub enum Feature {
 
 impl Feature {
     /// Every feature, in the order menus show them.
-    pub const ALL: [Self; 16] = [
-        Self::Age,
-        Self::Sex,
-        Self::Pclass,
-        Self::Sibsp,
-        Self::Parch,
-        Self::Fare,
-        Self::Embarked,
-        Self::EmbarkedCode,
-        Self::Title,
-        Self::FamilySize,
-        Self::Alone,
-        Self::CabinKnown,
-        Self::AgeMissing,
-        Self::AgeSquared,
-        Self::AgeTimesSex,
-        Self::LogFare,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes, model files and flags.
     pub const fn name(self) -> &'static str {
@@ -88,7 +73,10 @@ impl Feature {
 
     /// The feature with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|feature| feature.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|feature| feature.name() == name)
     }
 
     /// The names of its 0/1 inputs where it has several, else nothing.
@@ -96,7 +84,20 @@ impl Feature {
         match self {
             Self::Embarked => &["S", "C", "Q"],
             Self::Title => &["Mr", "Mrs", "Miss", "Master", "other"],
-            _ => &[],
+            Self::Age
+            | Self::Sex
+            | Self::Pclass
+            | Self::Sibsp
+            | Self::Parch
+            | Self::Fare
+            | Self::EmbarkedCode
+            | Self::FamilySize
+            | Self::Alone
+            | Self::CabinKnown
+            | Self::AgeMissing
+            | Self::AgeSquared
+            | Self::AgeTimesSex
+            | Self::LogFare => &[],
         }
     }
 
@@ -261,7 +262,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_recipe_files() {
-        for feature in Feature::ALL {
+        for &feature in Feature::ALL {
             let json = serde_json::to_string(&feature).unwrap();
             assert_eq!(json, format!("\"{}\"", feature.name()));
             assert_eq!(Feature::named(feature.name()), Some(feature));

@@ -80,7 +80,7 @@ impl Measured {
             });
         }
         let block = self.blocks.last_mut().expect("the first epoch begins one");
-        for (index, quantity) in Quantity::ALL.into_iter().enumerate() {
+        for (index, quantity) in Quantity::ALL.iter().copied().enumerate() {
             let value = Range::of(quantity.of(&metrics));
             block.ranges[index] = block.ranges[index].and(value);
             self.extents[index] = self.extents[index].and(value);

@@ -2,6 +2,8 @@
 //! picture of a million epochs costs what one of some thousands does. Looks only; what it is made of
 //! is kept by [`super::measured`].
 
+use strum::VariantArray;
+
 use super::measured::{BLOCK, Best, Block, Range, better};
 use super::metrics::Metrics;
 
@@ -11,7 +13,7 @@ const ONE_BY_ONE: usize = 256 * BLOCK;
 const PER_COLUMN: usize = 4;
 
 /// What is drawn over time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Quantity {
     /// The loss over training rows.
     TrainLoss,
@@ -25,12 +27,7 @@ pub enum Quantity {
 
 impl Quantity {
     /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::TrainLoss,
-        Self::TestLoss,
-        Self::TrainAccuracy,
-        Self::TestAccuracy,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its value at one epoch; NaN where there are no rows.
     pub fn of(self, metrics: &Metrics) -> f64 {
@@ -173,7 +170,7 @@ mod tests {
     fn extent_and_best_are_those_of_every_epoch() {
         let measured = measured(150_000);
         let overview = measured.overview(0);
-        for of in Quantity::ALL {
+        for &of in Quantity::ALL {
             assert_eq!(overview.extent(of), Some(brute(of, 0..=149_999)), "{of:?}");
         }
         for until in [0, 63, 64, 99_000, 149_999, 1 << 40] {
@@ -230,7 +227,7 @@ mod tests {
         for count in [1, 63, 64, 65, 700] {
             let (cut, alone) = (whole.first(count), measured(count as u64));
             assert_eq!(cut.all(), alone.all());
-            for of in Quantity::ALL {
+            for &of in Quantity::ALL {
                 assert_eq!(cut.overview(0).extent(of), alone.overview(0).extent(of));
             }
             assert_eq!(

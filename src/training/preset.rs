@@ -1,5 +1,7 @@
 //! Recipes worth a name.
 
+use strum::VariantArray;
+
 use std::sync::Arc;
 
 use super::feature::Feature;
@@ -12,7 +14,7 @@ use crate::nn::{Activation, Init, OptimizerKind};
 pub const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
 
 /// A recipe worth a name; the words for it are the language catalogue's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Preset {
     /// The published network as it is: raw age, a missing age counted as died.
     ThePost,
@@ -44,15 +46,7 @@ const RAW_COLUMNS: [Feature; 7] = [
 
 impl Preset {
     /// Every preset, in the order of the popup.
-    pub const ALL: [Self; 7] = [
-        Self::ThePost,
-        Self::ThePostTrained,
-        Self::ZerosRawAge,
-        Self::Unpublished231,
-        Self::Unpublished281,
-        Self::Everything,
-        Self::MyFirstDeepNetwork,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// A stable name for files and flags.
     pub const fn key(self) -> &'static str {

@@ -4,6 +4,8 @@ pub(super) mod check;
 mod file;
 mod patch;
 
+use strum::VariantArray;
+
 use serde::{Deserialize, Serialize};
 
 pub use check::{MAX_HIDDEN_LAYERS, MAX_WIDTH, RecipeError};
@@ -54,7 +56,9 @@ pub struct Recipe {
 }
 
 /// What is done about a passenger without an age, where the recipe needs one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingAge {
     /// The mean of the known ages of training rows.
@@ -70,7 +74,7 @@ pub enum MissingAge {
 
 impl MissingAge {
     /// Every policy, in the order of the key that walks through them.
-    pub const ALL: [Self; 4] = [Self::Mean, Self::Median, Self::Died, Self::Drop];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {
@@ -84,7 +88,9 @@ impl MissingAge {
 }
 
 /// What happens to numeric features before the network sees them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scaling {
     /// Nothing.
@@ -96,7 +102,7 @@ pub enum Scaling {
 
 impl Scaling {
     /// Every way, in the order menus show them.
-    pub const ALL: [Self; 2] = [Self::None, Self::Standard];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
     pub const fn name(self) -> &'static str {

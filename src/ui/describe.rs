@@ -75,7 +75,9 @@ fn step(app: &App) -> String {
             let momentum = show::number(recipe.momentum);
             format!("{} {rate} μ {momentum}", app.settings.say(words::RATE))
         }
-        other => format!("{} {rate}", other.name()),
+        optimizer @ (OptimizerKind::Rmsprop | OptimizerKind::Adam) => {
+            format!("{} {rate}", optimizer.name())
+        }
     }
 }
 

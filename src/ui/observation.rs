@@ -79,7 +79,13 @@ pub fn spelt(app: &App, observation: &Observation) -> String {
     match observation {
         Observation::Dead { neurons, .. } => fill(words::DEAD_SPELT, neurons.len()),
         Observation::Saturated { neurons, .. } => fill(words::SATURATED_SPELT, neurons.len()),
-        _ => brief(app, observation),
+        Observation::Diverged { .. }
+        | Observation::Unstable { .. }
+        | Observation::Vanishing { .. }
+        | Observation::OverFitting { .. }
+        | Observation::Ravine { .. }
+        | Observation::Plateau { .. }
+        | Observation::Converged { .. } => brief(app, observation),
     }
 }
 

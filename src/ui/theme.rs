@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn themes_of_the_terminals_own_colours_paint_no_background() {
-        for name in ThemeName::ALL {
+        for &name in ThemeName::ALL {
             let painted = Theme::of(name)
                 .roles()
                 .iter()
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn the_cursor_and_the_pointer_are_reverse_in_every_theme() {
-        for name in ThemeName::ALL {
+        for &name in ThemeName::ALL {
             let theme = Theme::of(name);
             for style in [theme.cursor, theme.pointer, theme.tab_active] {
                 assert!(style.add_modifier.contains(Modifier::REVERSED), "{name:?}");
@@ -304,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_row_of_many_hues_is_one_stripe_under_the_cursor() {
-        for name in ThemeName::ALL {
+        for &name in ThemeName::ALL {
             let theme = Theme::of(name);
             let over = |style: Style| style.patch(theme.cursor);
             assert_eq!(over(theme.died).fg, over(theme.lived).fg, "{name:?}");
@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn focus_lived_and_notice_stand_out_in_every_theme() {
-        for name in ThemeName::ALL {
+        for &name in ThemeName::ALL {
             let theme = Theme::of(name);
             assert_ne!(theme.border, theme.border_focus, "{name:?}");
             assert_ne!(theme.title, theme.title_focus, "{name:?}");

@@ -11,7 +11,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let mut x = 0;
-    for screen in Screen::ALL {
+    for &screen in Screen::ALL {
         let label = format!(" {} {} ", screen.digit(), context.say(screen.title()));
         let style = if screen == app.screen {
             theme.tab_active

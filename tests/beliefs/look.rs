@@ -105,7 +105,7 @@ fn no_answer_is_said_not_drawn() {
 
 #[test]
 fn lines_below_are_whole_in_both_languages() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for keys in ["", "v", "J J J J J", "t"] {
             let settings = Settings {
                 language,
@@ -184,7 +184,7 @@ fn neurons_stand_in_equal_rows_under_their_names() {
 
 #[test]
 fn while_axes_are_chosen_the_keys_for_it_are_on_the_screen() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let settings = Settings {
             language,
             ..Settings::default()

@@ -54,7 +54,7 @@ fn all_twelve_columns_of_the_file_are_reached_by_arrows_alone() {
             reached.push(column);
         }
     }
-    for column in Column::ALL.into_iter().take(12) {
+    for column in Column::ALL.iter().copied().take(12) {
         assert!(reached.contains(&column), "{column:?} cannot be reached");
     }
     session.sees(&["loss"]);

@@ -198,7 +198,7 @@ fn a_notice_goes_with_the_first_key_after_two_seconds() {
 #[test]
 fn what_the_program_has_to_say_is_said_whole_at_every_width() {
     use titanic_tui::app::Settings;
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for keys in [
             "Space",
             "Space Esc",

@@ -153,7 +153,7 @@ fn after_scrolling_past_the_end_of_the_help_the_first_key_up_moves_it() {
 #[test]
 fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
     use titanic_tui::app::{Language, Settings};
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for keys in ["p", "?", "f", "Enter", ":"] {
             let settings = Settings {
                 language,

@@ -112,7 +112,7 @@ fn hints_offer_only_what_works() {
 
 #[test]
 fn where_nothing_flips_enter_says_so_and_is_not_offered() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let settings = Settings {
             language,
             ..Settings::default()

@@ -300,7 +300,7 @@ fn the_list_is_never_changed_unnoticed() {
     session.press("7 J J");
     assert_eq!(session.id(), 3, "J walks over people here too");
     assert!(!session.app.has_waiting(), "browsing people is no change");
-    for line in Line::ALL {
+    for &line in Line::ALL {
         focus(&mut session, line);
         session.press("Right");
         let open = session.app.overlay.is_some();

@@ -7,8 +7,6 @@ use titanic_tui::app::{Language, Settings, ThemeName};
 
 use crate::session::Session;
 
-const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
-
 /// Keys that make forms as different as can be, from the Recipe screen.
 const FORMS: [&str; 7] = [
     "",
@@ -82,7 +80,7 @@ fn nothing_needs_colour() {
 
 #[test]
 fn no_note_and_no_value_is_cut_at_any_width() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for width in [80, 100, 110, 120, 160, 200] {
             for keys in FORMS {
                 let session = open(language, width, 40, keys);
@@ -100,12 +98,12 @@ fn no_note_and_no_value_is_cut_at_any_width() {
 
 #[test]
 fn the_sentence_and_the_price_of_every_line_are_whole() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for (width, height) in [(80, 24), (100, 34), (110, 34), (120, 40)] {
             for waits in ["", "m"] {
                 let mut session = open(language, width, height, waits);
                 session.press("Home");
-                for line in Line::ALL {
+                for &line in Line::ALL {
                     assert_eq!(session.app.recipe.line, line);
                     let squeeze = |text: &str| text.replace([' ', '│', '\n'], "");
                     let left: String = session
@@ -139,8 +137,8 @@ fn the_sentence_and_the_price_of_every_line_are_whole() {
 
 #[test]
 fn every_notice_of_the_form_is_whole_in_80_cells() {
-    for language in LANGUAGES {
-        for line in Line::ALL {
+    for &language in Language::ALL {
+        for &line in Line::ALL {
             for step in ["Right", "Left", "e", "Right Esc", "Right u"] {
                 let mut session = open(language, 80, 24, "p Home End Enter 7 Home");
                 for _ in 0..line.place() {
@@ -162,7 +160,7 @@ fn every_notice_of_the_form_is_whole_in_80_cells() {
 
 #[test]
 fn the_price_is_whole_with_everything_changed_at_once() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for (width, height) in [(120, 40), (160, 50), (200, 60)] {
             let keys = "Down Right Down Right Down Right Down Right Down Right";
             let session = open(language, width, height, keys);

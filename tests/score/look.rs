@@ -38,7 +38,7 @@ fn the_screen_in_a_small_terminal_in_japanese() {
 
 #[test]
 fn every_panel_is_whole_at_every_size_in_both_languages() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for (width, height) in [
             (80, 24),
             (100, 30),
@@ -155,7 +155,7 @@ fn the_cut_stands_where_the_axis_says() {
 
 #[test]
 fn themes_only_use_their_own_colours() {
-    for theme in ThemeName::ALL {
+    for &theme in ThemeName::ALL {
         let settings = Settings {
             theme,
             ..Settings::default()

@@ -8,7 +8,7 @@ use crate::session::Session;
 /// Draws many states in a theme and hands every cell to `check`.
 fn every_cell(theme: ThemeName, check: impl Fn(&ratatui::buffer::Cell, &str)) {
     for (width, height) in [(80, 24), (130, 44)] {
-        for language in [Language::English, Language::Japanese] {
+        for &language in Language::ALL {
             let settings = Settings {
                 theme,
                 language,

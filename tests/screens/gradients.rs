@@ -251,7 +251,7 @@ fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
 
 #[test]
 fn ages_of_babies_keep_apart_from_their_bars() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let settings = Settings {
             language,
             ..Settings::default()

@@ -37,7 +37,7 @@ fn figures(session: &Session, row: u16) -> String {
 
 #[test]
 fn no_figure_of_the_time_bar_jumps_while_training_plays() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         for (width, height, rows) in [(80, 24, 2), (120, 40, 2), (160, 50, 2)] {
             let settings = Settings {
                 language,

@@ -5,8 +5,6 @@ use titanic_tui::app::{Language, Screen, Settings};
 use crate::session::Session;
 use crate::sound::{check, faults};
 
-const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
-
 /// Keys that open each popup; the first opens none.
 const POPUPS: [&str; 10] = [
     "",
@@ -67,7 +65,7 @@ fn a_damaged_frame_would_be_noticed() {
 
 #[test]
 fn any_terminal_too_small_says_so_and_draws_nothing_else() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for story in ["", "p Enter >", "?"] {
             let mut session = open(language, story);
             for width in 1..=79 {
@@ -93,9 +91,9 @@ fn any_terminal_too_small_says_so_and_draws_nothing_else() {
 
 #[test]
 fn every_story_on_every_screen_fits_every_small_size() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for story in STORIES {
-            for screen in Screen::ALL {
+            for &screen in Screen::ALL {
                 let mut session = open(language, story);
                 session.press(&screen.digit().to_string());
                 for width in 80..=100 {
@@ -110,8 +108,8 @@ fn every_story_on_every_screen_fits_every_small_size() {
 
 #[test]
 fn every_popup_fits_every_size() {
-    for language in LANGUAGES {
-        for screen in Screen::ALL {
+    for &language in Language::ALL {
+        for &screen in Screen::ALL {
             for keys in POPUPS.into_iter().chain(["d"]) {
                 let mut session = open(language, "p Enter > ");
                 session.press(&screen.digit().to_string()).press(keys);
@@ -130,9 +128,9 @@ fn every_popup_fits_every_size() {
 
 #[test]
 fn every_panel_fits_focused_and_enlarged() {
-    for language in LANGUAGES {
+    for &language in Language::ALL {
         for story in STORIES {
-            for screen in Screen::ALL {
+            for &screen in Screen::ALL {
                 let mut session = open(language, story);
                 session.press(&screen.digit().to_string());
                 for _ in screen.panels() {
@@ -165,8 +163,8 @@ fn every_panel_fits_focused_and_enlarged() {
 
 #[test]
 fn every_width_between_the_layouts_is_sound() {
-    for language in LANGUAGES {
-        for screen in Screen::ALL {
+    for &language in Language::ALL {
+        for &screen in Screen::ALL {
             let mut session = open(language, "p Enter > >");
             session.press(&screen.digit().to_string());
             for width in 100..=210 {

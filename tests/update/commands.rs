@@ -117,7 +117,7 @@ fn every_command_has_a_key_and_a_name_in_both_languages() {
 
 #[test]
 fn no_two_commands_share_a_name_in_the_palette() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let mut names: Vec<_> = every_command()
             .into_iter()
             .map(|command| language.say(command.title()))
@@ -131,7 +131,7 @@ fn no_two_commands_share_a_name_in_the_palette() {
 
 #[test]
 fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
-    for language in [Language::English, Language::Japanese] {
+    for &language in Language::ALL {
         let settings = Settings {
             language,
             ..Settings::default()
@@ -194,7 +194,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
 fn a_hint_on_the_screen_always_does_something() {
     let mut session = Session::open(200, 50);
     session.press("p Enter . . ,");
-    for screen in Screen::ALL {
+    for &screen in Screen::ALL {
         session.press(&screen.digit().to_string());
         for _ in screen.panels() {
             session.press("Tab");

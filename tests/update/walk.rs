@@ -67,7 +67,7 @@ impl Chance {
 }
 
 fn recipe(chance: &mut Chance, list: &PassengerList) -> Recipe {
-    let base = chance.of(&Preset::ALL).recipe();
+    let base = chance.of(Preset::ALL).recipe();
     let hidden = match chance.below(60) {
         // A step of it takes milliseconds: now and then, on a list of few.
         0 if list.len() < 100 => vec![64; 6],
@@ -81,9 +81,9 @@ fn recipe(chance: &mut Chance, list: &PassengerList) -> Recipe {
         hidden,
         init: None,
         seed: chance.below(5),
-        missing_age: chance.of(&MissingAge::ALL),
+        missing_age: chance.of(MissingAge::ALL),
         scaling: chance.of(&[Scaling::None, Scaling::Standard]),
-        optimizer: chance.of(&OptimizerKind::ALL),
+        optimizer: chance.of(OptimizerKind::ALL),
         learning_rate: chance.of(&[0.001, 0.1, 3.0, 1e300]),
         batch: chance.of(&[Batch::Full, Batch::Rows(1), Batch::Rows(32)]),
         momentum: 0.0,
@@ -318,7 +318,7 @@ impl Walk {
             _ => &LISTS[1],
         });
         let settings = Settings {
-            language: chance.of(&[Language::English, Language::Japanese]),
+            language: chance.of(Language::ALL),
             ascii: chance.one_in(4),
             ..Settings::default()
         };

@@ -8,6 +8,17 @@ use crate::nn::math;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Axis(pub Attribute);
 
+/// How values lie along an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// Evenly, a step a year.
+    Years,
+    /// By ln(1 + fare).
+    Fares,
+    /// In bands of equal width, one for each value.
+    Bands,
+}
+
 /// Steps of the fare, equal in ln(1 + fare).
 const FARE_STEPS: usize = 64;
 
@@ -15,10 +26,10 @@ impl Axis {
     /// In how many steps a cursor walks along it.
     pub fn steps(self) -> usize {
         let (least, most) = self.0.range();
-        match self.0 {
-            Attribute::Fare => FARE_STEPS,
+        match self.scale() {
+            Scale::Fares => FARE_STEPS,
             // Ages end at 80, which has a year of its own.
-            _ => (most - least) as usize + 1,
+            Scale::Years | Scale::Bands => (most - least) as usize + 1,
         }
     }
 
@@ -26,10 +37,10 @@ impl Axis {
     pub fn value(self, share: f64) -> f64 {
         let (least, most) = self.0.range();
         let place = share.clamp(0.0, 1.0) * self.steps() as f64;
-        match self.0 {
-            Attribute::Age => place.min(most),
-            Attribute::Fare => math::exp_m1(place * ln_step()).min(most),
-            _ => (least + place.floor()).min(most),
+        match self.scale() {
+            Scale::Years => place.min(most),
+            Scale::Fares => math::exp_m1(place * ln_step()).min(most),
+            Scale::Bands => (least + place.floor()).min(most),
         }
     }
 
@@ -47,26 +58,40 @@ impl Axis {
     pub fn start(self, step: usize) -> f64 {
         let step = step.min(self.steps() - 1) as f64;
         let (least, most) = self.0.range();
-        match self.0 {
-            Attribute::Fare => {
+        match self.scale() {
+            Scale::Fares => {
                 let fare = math::exp_m1((step + 0.5) * ln_step()).min(most);
                 (fare * 100.0).round() / 100.0
             }
-            _ => least + step,
+            Scale::Years | Scale::Bands => least + step,
         }
     }
 
     /// Whether it consists of bands within which nothing changes.
-    pub const fn has_bands(self) -> bool {
-        !self.0.is_continuous()
+    pub fn has_bands(self) -> bool {
+        self.scale() == Scale::Bands
+    }
+
+    const fn scale(self) -> Scale {
+        match self.0 {
+            Attribute::Age => Scale::Years,
+            Attribute::Fare => Scale::Fares,
+            Attribute::Sex
+            | Attribute::Class
+            | Attribute::Siblings
+            | Attribute::Parents
+            | Attribute::Port
+            | Attribute::Title
+            | Attribute::Cabin => Scale::Bands,
+        }
     }
 
     fn place(self, value: f64) -> f64 {
         let (least, _) = self.0.range();
-        match self.0 {
-            Attribute::Age => value,
-            Attribute::Fare => math::ln_1p(value.max(0.0)) / ln_step(),
-            _ => value - least + 0.5,
+        match self.scale() {
+            Scale::Years => value,
+            Scale::Fares => math::ln_1p(value.max(0.0)) / ln_step(),
+            Scale::Bands => value - least + 0.5,
         }
     }
 }
@@ -82,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_a_step_stands_for_lies_in_it_and_where_it_is_drawn() {
-        for attribute in Attribute::ALL {
+        for &attribute in Attribute::ALL {
             let axis = Axis(attribute);
             for step in 0..axis.steps() {
                 let start = axis.start(step);
@@ -96,7 +121,10 @@ mod tests {
 
     #[test]
     fn steps_are_years_and_choices() {
-        let steps = Attribute::ALL.map(|attribute| Axis(attribute).steps());
+        let steps = Attribute::ALL
+            .iter()
+            .map(|&attribute| Axis(attribute).steps());
+        let steps: Vec<_> = steps.collect();
         assert_eq!(steps, [81, 2, 3, 9, 7, 64, 3, 5, 2]);
         assert_eq!(Axis(Attribute::Age).step(35.0), 35);
         assert_eq!(Axis(Attribute::Age).step(0.42), 0);

@@ -131,7 +131,7 @@ fn every_crossing_of_a_deep_network_is_a_change_of_sign_and_none_is_missed() {
             let who = Person::like(&run.list().passenger(row));
             let mut asker = Asker::new(run.network(), run.encoder(), who);
             let strips = Strips::ask(&mut asker, 4);
-            for sex in Sex::ALL {
+            for &sex in Sex::ALL {
                 let found = age_crossings(&mut asker, &strips, sex);
                 asker.set(Attribute::Sex, Attribute::code(sex));
                 let mut lives = |age: f64| asker.set(Attribute::Age, age).logit().unwrap() > 0.0;

@@ -1,6 +1,8 @@
 //! The loss on a grid over a plane, computed bit by bit: first every fourth cell each way, then every
 //! second, then all. Who asks decides how many cells are worth a slice of time.
 
+use strum::VariantArray;
+
 use std::sync::Arc;
 
 use super::convex::{Bowl, reach};
@@ -8,7 +10,7 @@ use super::plane::Plane;
 use super::surface::{Prober, Surface};
 
 /// How fine a grid is by now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum Pass {
     /// One cell of sixteen is computed and stands for its block.
     Coarse,
@@ -19,7 +21,7 @@ pub enum Pass {
 }
 
 impl Pass {
-    const ALL: [Self; 3] = [Self::Coarse, Self::Half, Self::Fine];
+    const ALL: &[Self] = Self::VARIANTS;
 
     const fn block(self) -> usize {
         match self {
@@ -196,7 +198,7 @@ impl Survey {
         }
         self.grid.pass = pass;
         self.next = 0;
-        self.pass = Pass::ALL.into_iter().find(|later| *later > pass);
+        self.pass = Pass::ALL.iter().copied().find(|later| *later > pass);
         true
     }
 

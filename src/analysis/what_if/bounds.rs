@@ -68,7 +68,14 @@ impl Bounds {
             | Feature::Sibsp
             | Feature::Parch
             | Feature::FamilySize => chord.between(0.0, 0.0),
-            _ => Between {
+            Feature::Sex
+            | Feature::Pclass
+            | Feature::Embarked
+            | Feature::EmbarkedCode
+            | Feature::Title
+            | Feature::Alone
+            | Feature::CabinKnown
+            | Feature::AgeMissing => Between {
                 below: Line::level(first.min(value)),
                 above: Line::level(first.max(value)),
             },
@@ -161,9 +168,10 @@ impl Between {
             Activation::Linear => self,
             Activation::Relu | Activation::LeakyRelu => {
                 // The function bends upwards: its chord lies above it, each of its two arms below.
-                let flat = match activation {
-                    Activation::LeakyRelu => self.below.map(|z| value(-1.0) * -z),
-                    _ => Line::level(0.0),
+                let flat = if activation == Activation::LeakyRelu {
+                    self.below.map(|z| value(-1.0) * -z)
+                } else {
+                    Line::level(0.0)
                 };
                 let below = if self.below.middle() > flat.middle() {
                     self.below

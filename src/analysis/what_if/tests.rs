@@ -95,7 +95,7 @@ fn the_five_most_like_mrs_futrelle_are_women_of_35_and_all_eight_of_them_lived()
 
 #[test]
 fn who_is_equally_far_away_comes_in_the_order_of_ids() {
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let run = preset.run("", Arc::new(PassengerList::embedded())).unwrap();
         let list = run.list();
         for (row, age) in [(10, 4.0), (0, 22.0), (17, 30.5), (305, 0.92), (7, 3.0)] {
@@ -169,7 +169,7 @@ fn an_unknown_age_is_a_value_of_its_own_where_the_recipe_asks_for_it() {
 /// Every person that differs in one attribute, on the grid the answer promises, with how much.
 fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
     let mut all = Vec::new();
-    for attribute in Attribute::ALL {
+    for &attribute in Attribute::ALL {
         if !attribute.is_seen_by(run.encoder()) {
             continue;
         }

@@ -64,9 +64,10 @@ fn probability(asker: &mut Asker<'_>) -> String {
 
 /// The attribute's column in the list, for the head of a table.
 const fn key(attribute: Attribute) -> &'static str {
-    match attribute {
-        Attribute::Title => "title",
-        other => other.column().header(),
+    if matches!(attribute, Attribute::Title) {
+        "title"
+    } else {
+        attribute.column().header()
     }
 }
 
@@ -83,6 +84,11 @@ fn shown(attribute: Attribute, value: Option<f64>) -> String {
             Some(title) => (*title).to_owned(),
             None => value.to_string(),
         },
-        _ => exact(value),
+        Attribute::Age
+        | Attribute::Class
+        | Attribute::Siblings
+        | Attribute::Parents
+        | Attribute::Fare
+        | Attribute::Cabin => exact(value),
     }
 }

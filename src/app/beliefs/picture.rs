@@ -155,8 +155,9 @@ impl App {
             let per_year = (at_once / 162).clamp(1, 4);
             picture.strips = Strips::ask(&mut asker, per_year);
             picture.crossings = Sex::ALL
-                .map(|sex| age_crossings(&mut asker, &picture.strips, sex))
-                .into();
+                .iter()
+                .map(|&sex| age_crossings(&mut asker, &picture.strips, sex))
+                .collect();
         } else {
             let said = self.shown().rows();
             picture.people = everyone(key.axes, &self.list, said, |row| self.shows_row(row));

@@ -50,6 +50,10 @@ impl Key {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "crossterm's keys are many, and these few are meant"
+)]
 fn name(code: KeyCode) -> String {
     match code {
         KeyCode::Up => "↑".to_owned(),

@@ -92,9 +92,10 @@ impl App {
             return Message::plain(words::NOTHING_WAITS);
         };
         let recipe = self.recipe.wanted(run, &slot.run);
-        let value = match line {
-            Line::Features => recipe.features.len().to_string(),
-            _ => self.value(line, &recipe),
+        let value = if line == Line::Features {
+            recipe.features.len().to_string()
+        } else {
+            self.value(line, &recipe)
         };
         Message::new(words::LINE_IS, [self.label(line), value])
     }

@@ -41,12 +41,12 @@ pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> O
     let mut next = recipe.clone();
     match line {
         Line::Features => return None,
-        Line::MissingAge => next.missing_age = choice(&MissingAge::ALL, recipe.missing_age, up),
-        Line::Scaling => next.scaling = choice(&Scaling::ALL, recipe.scaling, up),
+        Line::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
+        Line::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
         Line::Split => next.train_rows = Some(split(recipe, list, up)?),
         Line::Hidden => next.hidden = shape(&recipe.hidden, up)?,
-        Line::Activation => next.activation = choice(&Activation::ALL, recipe.activation, up),
-        Line::Init => next.init = Some(choice(&Init::ALL, recipe.init(), up)),
+        Line::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
+        Line::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
         Line::Seed => {
             next.seed = if up {
                 recipe.seed.checked_add(1)?
@@ -54,8 +54,8 @@ pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> O
                 recipe.seed.checked_sub(1)?
             };
         }
-        Line::Loss => next.loss = choice(&Loss::ALL, recipe.loss, up),
-        Line::Optimizer => next.optimizer = choice(&OptimizerKind::ALL, recipe.optimizer, up),
+        Line::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
+        Line::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
         Line::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
         Line::Nesterov => next.nesterov = !recipe.nesterov,
         Line::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,

@@ -1,11 +1,13 @@
 //! The lines of the form: their order, which of them a run can change while it goes on, and which say
 //! nothing under a recipe.
 
+use strum::VariantArray;
+
 use crate::nn::OptimizerKind;
 use crate::training::{Batch, Recipe};
 
 /// One line of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
 #[expect(missing_docs, reason = "each is the recipe's field of the same name")]
 pub enum Line {
     #[default]
@@ -58,25 +60,7 @@ pub enum Idle {
 
 impl Line {
     /// All lines from top to bottom.
-    pub const ALL: [Self; 17] = [
-        Self::Features,
-        Self::MissingAge,
-        Self::Scaling,
-        Self::Split,
-        Self::Hidden,
-        Self::Activation,
-        Self::Init,
-        Self::Seed,
-        Self::Loss,
-        Self::Optimizer,
-        Self::Momentum,
-        Self::Nesterov,
-        Self::LearningRate,
-        Self::Batch,
-        Self::Shuffle,
-        Self::L1,
-        Self::L2,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its place from the top.
     pub fn place(self) -> usize {
@@ -122,20 +106,31 @@ impl Line {
 
     /// Why it says nothing under this recipe, if so.
     pub fn idle(self, recipe: &Recipe) -> Option<Idle> {
-        let why = match self {
-            Self::MissingAge if !recipe.needs_age() => Idle::NoAge,
-            Self::Scaling if !recipe.features.iter().any(|f| f.is_numeric()) => {
-                Idle::NothingToScale
+        let only_gd = (recipe.optimizer != OptimizerKind::Gd).then_some(Idle::OnlyGd);
+        match self {
+            Self::MissingAge => (!recipe.needs_age()).then_some(Idle::NoAge),
+            Self::Scaling => {
+                let is_scaled = recipe.features.iter().any(|f| f.is_numeric());
+                (!is_scaled).then_some(Idle::NothingToScale)
             }
-            Self::Activation if recipe.hidden.is_empty() => Idle::NoHidden,
-            Self::Momentum | Self::Nesterov if recipe.optimizer != OptimizerKind::Gd => {
-                Idle::OnlyGd
+            Self::Activation => recipe.hidden.is_empty().then_some(Idle::NoHidden),
+            Self::Momentum => only_gd,
+            Self::Nesterov => {
+                only_gd.or_else(|| (recipe.momentum == 0.0).then_some(Idle::OnlyMomentum))
             }
-            Self::Nesterov if recipe.momentum == 0.0 => Idle::OnlyMomentum,
-            Self::Shuffle if recipe.batch == Batch::Full => Idle::FullBatch,
-            _ => return None,
-        };
-        Some(why)
+            Self::Shuffle => (recipe.batch == Batch::Full).then_some(Idle::FullBatch),
+            Self::Features
+            | Self::Split
+            | Self::Hidden
+            | Self::Init
+            | Self::Seed
+            | Self::Loss
+            | Self::Optimizer
+            | Self::LearningRate
+            | Self::Batch
+            | Self::L1
+            | Self::L2 => None,
+        }
     }
 
     /// Copies what this line says from one recipe to another.

@@ -46,7 +46,11 @@ fn values(app: &App, line: Line, recipe: &Recipe) -> String {
 
 #[test]
 fn every_other_line_waits_and_the_run_begun_has_it() {
-    for line in Line::ALL.into_iter().filter(|line| !line.acts_at_once()) {
+    for line in Line::ALL
+        .iter()
+        .copied()
+        .filter(|line| !line.acts_at_once())
+    {
         // Another optimiser leaves no room for momentum, so that line is tried without.
         let full = match line {
             Line::Optimizer => Recipe {
@@ -84,7 +88,7 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
 
 #[test]
 fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
-    for line in Line::ALL.into_iter().filter(|line| line.acts_at_once()) {
+    for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
         app.command(Command::Forward(crate::app::Stride::Ten));
         let past: Vec<_> = (0..=10).map(|epoch| app.run().network_at(epoch)).collect();
@@ -110,7 +114,7 @@ fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
 
 #[test]
 fn in_the_past_rate_and_penalties_begin_a_branch() {
-    for line in Line::ALL.into_iter().filter(|line| line.acts_at_once()) {
+    for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
         app.command(Command::Forward(crate::app::Stride::Ten));
         app.command(Command::Back(crate::app::Stride::One));

@@ -1,5 +1,7 @@
 //! Filters that one key switches on and off, each with the word that an expression may use for it.
 
+use strum::VariantArray;
+
 use std::fmt;
 
 use crate::data::list::PassengerList;
@@ -11,7 +13,7 @@ use crate::data::view::Facts;
 const THE_POST: [u32; 8] = [1, 2, 3, 4, 5, 7, 15, 76];
 
 /// A filter for one key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Quick {
     /// The network says the wrong thing about them.
     Wrong,
@@ -45,22 +47,7 @@ pub enum Quick {
 
 impl Quick {
     /// All of them, in the order in which a popup lists them.
-    pub const ALL: [Self; 14] = [
-        Self::Wrong,
-        Self::Right,
-        Self::Train,
-        Self::Test,
-        Self::Survived,
-        Self::Died,
-        Self::Women,
-        Self::Men,
-        Self::Class1,
-        Self::Class2,
-        Self::Class3,
-        Self::NoAge,
-        Self::Flipped,
-        Self::ThePost,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The stable lowercase word, as settings and expressions write it.
     pub const fn key(self) -> &'static str {
@@ -89,7 +76,7 @@ impl Quick {
             "survived" => Some(Self::Survived),
             "female" => Some(Self::Women),
             "male" => Some(Self::Men),
-            _ => Self::ALL.into_iter().find(|quick| quick.key() == word),
+            _ => Self::ALL.iter().copied().find(|quick| quick.key() == word),
         }
     }
 
@@ -163,7 +150,8 @@ impl QuickSet {
     /// Those that are on, in the order of [`Quick::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Quick> {
         Quick::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(move |&quick| self.contains(quick))
     }
 

@@ -35,7 +35,12 @@ fn the_train_list_has_its_published_counts() {
     let list = PassengerList::embedded();
     assert_eq!((list.len(), list.source()), (891, "titanic.csv"));
     assert!(list.is_embedded() && !list.is_empty());
-    assert!(RawColumn::ALL.into_iter().all(|column| list.has(column)));
+    assert!(
+        RawColumn::ALL
+            .iter()
+            .copied()
+            .all(|column| list.has(column))
+    );
     assert!(list.passengers().map(|person| person.id).eq(1..=891));
     assert_eq!(count(&list, |person| person.survived == Some(true)), 342);
     assert_eq!(count(&list, |person| person.survived.is_none()), 0);
@@ -50,14 +55,15 @@ fn the_train_list_has_its_published_counts() {
     assert_eq!(count(&list, |person| person.fare.is_none()), 0);
     let by_class = [1, 2, 3].map(|class| count(&list, |person| person.class == Some(class)));
     assert_eq!(by_class, [216, 184, 491]);
-    let by_sex = Sex::ALL.map(|sex| {
+    let by_sex = [Sex::Male, Sex::Female].map(|sex| {
         let lived = count(&list, |person| {
             person.sex == sex && person.survived == Some(true)
         });
         (lived, count(&list, |person| person.sex == sex))
     });
     assert_eq!(by_sex, [(109, 577), (233, 314)]);
-    let by_port = Port::ALL.map(|port| count(&list, |person| person.port == Some(port)));
+    let of_port = |port: &Port| count(&list, |person| person.port == Some(*port));
+    let by_port: Vec<_> = Port::ALL.iter().map(of_port).collect();
     assert_eq!(by_port, [644, 168, 77]);
 }
 

@@ -171,8 +171,10 @@ fn unreadable(file: &str, cause: io::Error) -> ReadError {
 
 /// Splitting itself never fails, for uneven rows are let through to a better message of ours.
 fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
+    let kind = error.into_kind();
+    if let csv::ErrorKind::Io(error) = kind {
+        error
+    } else {
+        io::Error::other(format!("{kind:?}"))
     }
 }

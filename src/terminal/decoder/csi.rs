@@ -148,10 +148,10 @@ fn unicode(parameters: &str) -> Option<Event> {
     if let Event::Key(key) = &mut event
         && key.modifiers.contains(KeyModifiers::SHIFT)
     {
-        match key.code {
-            KeyCode::Tab => key.code = KeyCode::BackTab,
-            KeyCode::Char(c) => key.code = KeyCode::Char(c.to_ascii_uppercase()),
-            _ => {}
+        if key.code == KeyCode::Tab {
+            key.code = KeyCode::BackTab;
+        } else if let KeyCode::Char(c) = key.code {
+            key.code = KeyCode::Char(c.to_ascii_uppercase());
         }
     }
     Some(event)

@@ -91,7 +91,7 @@ fn raw_age_from_zero_is_at_189_after_a_thousand_epochs() {
 
 #[test]
 fn every_preset_starts_on_the_embedded_list() {
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let mut run = preset.run("named", list()).unwrap();
         assert_eq!((run.name.as_str(), run.epoch()), ("named", 0));
         run.train().unwrap();

@@ -40,9 +40,10 @@ impl Ink {
 
     /// A true colour; black for any other.
     pub const fn of_color(color: Color) -> Self {
-        match color {
-            Color::Rgb(red, green, blue) => Self(red, green, blue),
-            _ => Self(0, 0, 0),
+        if let Color::Rgb(red, green, blue) = color {
+            Self(red, green, blue)
+        } else {
+            Self(0, 0, 0)
         }
     }
 }

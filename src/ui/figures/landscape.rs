@@ -237,7 +237,7 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     path.sort_by_key(|mark| match mark.kind {
         Kind::Start => 0,
         Kind::Now => 2,
-        _ => 1,
+        Kind::Path | Kind::Published | Kind::Best => 1,
     });
     let points: Vec<_> = path.iter().map(|mark| place(sheet, mark.place)).collect();
     drawing.curve(points.iter().copied(), Stroke::new(look.text, 1.5));
@@ -250,7 +250,7 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
         let letter = match mark.kind {
             Kind::Published => "P",
             Kind::Best => "✧",
-            _ => "0",
+            Kind::Start | Kind::Path | Kind::Now => "0",
         };
         let ink = look.text;
         drawing.ring(

@@ -19,9 +19,13 @@ pub fn why(app: &App, observation: &Observation) -> String {
     let language = app.settings.language;
     let helps: Vec<String> = remedies(app.run(), observation)
         .into_iter()
-        .map(|remedy| match remedy {
-            Remedy::Back(epoch) => language.fill(words::BACK, &[epoch.to_string()]),
-            other => language.say(words::remedy(other)).to_owned(),
+        .map(|remedy| {
+            let epoch = if let Remedy::Back(epoch) = remedy {
+                epoch.to_string()
+            } else {
+                String::new()
+            };
+            language.fill(words::remedy(remedy), &[epoch])
         })
         .collect();
     if !helps.is_empty() {

@@ -36,7 +36,7 @@ fn draw_names(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let shown = app.hits().columns();
-    for (index, column) in Column::ALL.into_iter().enumerate() {
+    for (index, column) in Column::ALL.iter().copied().enumerate() {
         let y = index as u16;
         let on = shown.contains(&column);
         let mark = if on { "[x]" } else { "[ ]" };

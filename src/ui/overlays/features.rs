@@ -21,7 +21,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let wanted = context.app.wanted_recipe();
     let mut y = 0;
     let mut made = None;
-    for (index, feature) in Feature::ALL.into_iter().enumerate() {
+    for (index, feature) in Feature::ALL.iter().copied().enumerate() {
         if made != Some(feature.is_made()) {
             made = Some(feature.is_made());
             let heading = if feature.is_made() {

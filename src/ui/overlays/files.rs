@@ -27,7 +27,7 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     let footer = context.say(words::SAVE_KEYS);
     let inside = super::open(context, area, (WIDTH, rows + 6), &title, footer);
     path_line(context, inside, &form.field);
-    for (index, what) in Saving::ALL.into_iter().enumerate() {
+    for (index, what) in Saving::ALL.iter().copied().enumerate() {
         let y = 2 + index as u16;
         let words = context.say(words::saving(what));
         let chosen = what == form.what;

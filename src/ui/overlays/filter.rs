@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::Target;
-use crate::app::overlay::QUICK;
 use crate::app::text_field::TextField;
 use crate::app::words::filter::problem;
 use crate::app::words::list as words;
-use crate::data::Expression;
+use crate::data::{Expression, Quick};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::text_field::TextFieldView;
@@ -16,7 +15,7 @@ use crate::ui::widgets::text_field::TextFieldView;
 /// Draws the popup; what is typed filters the list behind it at once.
 pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: usize) {
     let theme = *context.theme;
-    let rows = QUICK.len().div_ceil(2) as u16;
+    let rows = Quick::ALL.len().div_ceil(2) as u16;
     let title = context.say(words::FILTER_TITLE);
     let footer = context.say(words::FILTER_KEYS);
     let inside = super::open(context, area, (72, rows + 7), title, footer);
@@ -65,7 +64,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let result = context.fill(words::FILTER_RESULT, &values);
     context.pen(inside).text(1, 2, &result, theme.now);
     let column = inside.width / 2;
-    for (index, &quick) in QUICK.iter().enumerate() {
+    for (index, &quick) in Quick::ALL.iter().enumerate() {
         let (column_at, y) = (index as u16 / rows * column, 4 + index as u16 % rows);
         let on = context.app.view.filter().quick.contains(quick);
         let mark = if on { "[x]" } else { "[ ]" };

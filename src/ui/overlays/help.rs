@@ -54,7 +54,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
             lines.push(Line::styled(row, theme.muted));
         }
     }
-    for group in Group::ALL {
+    for &group in Group::ALL {
         let mut rows = rows(context, |binding| {
             let everywhere = match binding.scope {
                 Scope::Everywhere | Scope::Edit => true,

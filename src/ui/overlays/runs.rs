@@ -46,7 +46,7 @@ pub fn race(context: &mut Context<'_>, area: Rect, selected: usize) {
     let footer = context.say(words::RACE_CHOICE_KEYS);
     let size = (76, Field::ALL.len() as u16 * 3 + 1);
     let inside = super::open(context, area, size, &title, footer);
-    for (index, field) in Field::ALL.into_iter().enumerate() {
+    for (index, field) in Field::ALL.iter().copied().enumerate() {
         let y = index as u16 * 3;
         let (name, story) = words::field(field);
         let (name, story) = (context.say(name), context.say(story));

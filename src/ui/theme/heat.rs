@@ -119,9 +119,11 @@ const CONTOUR: f64 = 0.22;
 impl Scales {
     /// The colour of the line where a band of this height begins.
     pub fn contour(&self, height: f64) -> Color {
-        match self.loss(height) {
-            Color::Rgb(red, green, blue) => mixed([red, green, blue], [0; 3], CONTOUR),
-            other => other,
+        let band = self.loss(height);
+        if let Color::Rgb(red, green, blue) = band {
+            mixed([red, green, blue], [0; 3], CONTOUR)
+        } else {
+            band
         }
     }
 }

@@ -199,9 +199,10 @@ fn hue(theme: &Theme, field: Field, value: f64) -> Style {
 }
 
 fn channels(color: Color) -> [u8; 3] {
-    match color {
-        Color::Rgb(red, green, blue) => [red, green, blue],
-        _ => [0; 3],
+    if let Color::Rgb(red, green, blue) = color {
+        [red, green, blue]
+    } else {
+        [0; 3]
     }
 }
 

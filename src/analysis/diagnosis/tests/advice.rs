@@ -25,9 +25,9 @@ fn is_idle(remedy: Remedy, run: &Run) -> bool {
 #[test]
 fn nothing_is_advised_that_is_done_already() {
     let mut advised = 0;
-    for preset in Preset::ALL {
-        for kind in OptimizerKind::ALL {
-            for scaling in Scaling::ALL {
+    for &preset in Preset::ALL {
+        for &kind in OptimizerKind::ALL {
+            for &scaling in Scaling::ALL {
                 for momentum in [0.0, 0.9] {
                     let recipe = Recipe {
                         optimizer: kind,

@@ -38,7 +38,7 @@ impl Account<'_> {
                 self.say(Stage::Delta, self.fill(words::ROUNDS_TO, end));
                 format!("δ = p − {y}")
             }
-            _ => {
+            Loss::CrossEntropy | Loss::SquaredError => {
                 self.put(
                     Stage::Delta,
                     format!("∂L/∂p {slope}"),

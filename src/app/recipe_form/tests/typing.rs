@@ -66,10 +66,10 @@ fn what_is_typed_rightly_is_taken() {
 
 #[test]
 fn a_field_left_as_it_opened_changes_nothing() {
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let recipe = preset.recipe();
         let mut app = app_on(recipe.clone());
-        for line in Line::ALL.into_iter().filter(|line| line.is_typed()) {
+        for line in Line::ALL.iter().copied().filter(|line| line.is_typed()) {
             app.recipe.line = line;
             app.edit_recipe_line();
             if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.overlay.take() {
@@ -85,7 +85,7 @@ fn a_field_left_as_it_opened_changes_nothing() {
 #[test]
 fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
     let list = PassengerList::embedded();
-    for line in Line::ALL {
+    for &line in Line::ALL {
         let mut recipe = full();
         let mut walked = Vec::new();
         while let Some(next) = stepped(line, &recipe, &list, true) {

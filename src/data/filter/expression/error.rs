@@ -167,8 +167,15 @@ mod tests {
     /// An example that cannot be typed, or a list of columns that has fallen behind, would mislead.
     #[test]
     fn advice_can_be_followed() {
-        assert_eq!(COLUMNS, Column::ALL.map(Column::key).join(" "));
-        for column in Column::ALL {
+        assert_eq!(
+            COLUMNS,
+            Column::ALL
+                .iter()
+                .map(|column| column.key())
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        for &column in Column::ALL {
             let line = format!("{}{}", column.key(), example(column));
             assert!(Expression::parse(&line).is_ok(), "{line}");
         }

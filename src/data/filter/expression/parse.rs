@@ -50,9 +50,10 @@ impl Line {
         let value_at = self.at;
         let value = self.value(column)?;
         let condition = compare(column, operator, &value).map_err(|problem| {
-            let at = match problem {
-                Problem::NotAnOperator { .. } => operator_at,
-                _ => value_at,
+            let at = if matches!(problem, Problem::NotAnOperator { .. }) {
+                operator_at
+            } else {
+                value_at
             };
             ExpressionError::new(at, problem)
         })?;

@@ -55,7 +55,8 @@ pub(super) fn draw(
         context.pen(inside).text(LABELS, y, &line, muted);
     } else if plan.unseen > 1 {
         let unseen = Attribute::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|field| !seen.contains(field));
         for (line, field) in unseen.enumerate() {
             let y = y + line as u16;
@@ -75,7 +76,8 @@ pub(super) fn draw(
 pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
     let seen = what_if::fields(context.app.run().encoder());
     let names: Vec<_> = Attribute::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|field| !seen.contains(field))
         .map(|field| context.say(features::attribute(field)))
         .collect();
@@ -280,6 +282,10 @@ pub(super) fn choice_name(context: &Context<'_>, field: Attribute, choice: f64) 
             .map_or_else(String::new, |port| port.name().to_owned()),
         Attribute::Title if place >= 4 => say(features::OTHER_TITLE),
         Attribute::Title => crate::analysis::attribute::TITLES[place].to_owned(),
-        _ => place.to_string(),
+        Attribute::Age
+        | Attribute::Class
+        | Attribute::Siblings
+        | Attribute::Parents
+        | Attribute::Fare => place.to_string(),
     }
 }

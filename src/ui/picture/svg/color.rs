@@ -104,6 +104,10 @@ impl SvgColors {
         (ink, behind)
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "ratatui's colours that have a name"
+    )]
     fn resolve(self, color: Color) -> Option<Rgb> {
         let ansi = |index: u8| Rgb(self.terminal().ansi[usize::from(index)]);
         match color {

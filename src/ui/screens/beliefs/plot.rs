@@ -10,9 +10,9 @@ use crate::analysis::beliefs::{Asker, Axis, Field, Subject};
 use crate::app::Target;
 use crate::app::words::beliefs as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::heat_map::{self, Field as Kind};
-use crate::ui::{numbers, text};
 
 /// Cells for what stands left of a map.
 pub const LEFT: u16 = 9;
@@ -267,7 +267,13 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
     let values: Vec<f64> = match attribute {
         Attribute::Age => (0..=8).map(|ten| f64::from(ten * 10)).collect(),
         Attribute::Fare => vec![0.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0],
-        _ => {
+        Attribute::Sex
+        | Attribute::Class
+        | Attribute::Siblings
+        | Attribute::Parents
+        | Attribute::Port
+        | Attribute::Title
+        | Attribute::Cabin => {
             let axis = Axis(attribute);
             (0..axis.steps()).map(|step| axis.start(step)).collect()
         }
@@ -275,10 +281,7 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
     values
         .into_iter()
         .map(|value| {
-            let label = match attribute {
-                Attribute::Age | Attribute::Fare => numbers::decimal(value, 0),
-                _ => say::value(context.app, attribute, Some(value)),
-            };
+            let label = say::rounded(context.app, attribute, value);
             (value, text::cut(&label, cells).into_owned())
         })
         .collect()

@@ -34,10 +34,15 @@ pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
 
 /// The value at one end of an axis, 0 its beginning and 1 its end.
 pub fn end(app: &App, attribute: Attribute, share: f64) -> String {
-    let end = Axis(attribute).value(share);
-    match attribute {
-        Attribute::Age | Attribute::Fare => numbers::decimal(end, 0),
-        _ => value(app, attribute, Some(end)),
+    rounded(app, attribute, Axis(attribute).value(share))
+}
+
+/// A value as an axis is labelled with it: in whole numbers.
+pub fn rounded(app: &App, attribute: Attribute, at: f64) -> String {
+    if attribute.is_continuous() {
+        numbers::decimal(at, 0)
+    } else {
+        value(app, attribute, Some(at))
     }
 }
 
@@ -67,7 +72,13 @@ pub fn held(app: &App) -> Option<String> {
                 Attribute::Title if varies_sex => app.settings.say(words::TITLE_FOLLOWS).to_owned(),
                 // These say what they are.
                 Attribute::Sex | Attribute::Title => value,
-                _ => format!("{} {value}", name(app, attribute)),
+                Attribute::Age
+                | Attribute::Class
+                | Attribute::Siblings
+                | Attribute::Parents
+                | Attribute::Fare
+                | Attribute::Port
+                | Attribute::Cabin => format!("{} {value}", name(app, attribute)),
             }
         })
         .collect();

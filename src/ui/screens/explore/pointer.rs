@@ -92,7 +92,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                 let last = app.network().depth() - 1;
                 table::activation(context, inner, &trace, last, 0);
             }
-            spot => {
+            spot @ (Spot::Input(_)
+            | Spot::Weight { .. }
+            | Spot::Product { .. }
+            | Spot::Sum { .. }) => {
                 let (layer, neuron) = neuron(spot).unwrap_or((0, 0));
                 table::sum(context, inner, &trace, layer, neuron);
             }

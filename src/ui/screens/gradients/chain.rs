@@ -22,12 +22,12 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let parameter = app.spot().parameter(app.network());
     let name = figures::name(app, parameter);
-    let title = match parameter {
-        Parameter::Weight { .. } if app.network().depth() == 1 => {
-            let source = figures::with_speech(app, |speech| whose::source(app, speech, parameter));
-            context.fill(words::CHAIN_OF, &[name, source])
-        }
-        _ => context.fill(words::CHAIN, &[name]),
+    let is_weight = matches!(parameter, Parameter::Weight { .. });
+    let title = if is_weight && app.network().depth() == 1 {
+        let source = figures::with_speech(app, |speech| whose::source(app, speech, parameter));
+        context.fill(words::CHAIN_OF, &[name, source])
+    } else {
+        context.fill(words::CHAIN, &[name])
     };
     Frame::new(context.theme, title).info(context.say(explore::COPIES))
 }
@@ -147,7 +147,9 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
     let (shown, hue) = match line.mark {
         Mark::None => (figures::plain(value, VALUE), theme.text),
         Mark::Parameter => (figures::flow(value, VALUE), theme.text),
-        _ => (figures::flow(value, VALUE), theme.push(Some(value))),
+        Mark::Flow | Mark::Agrees | Mark::Differs => {
+            (figures::flow(value, VALUE), theme.push(Some(value)))
+        }
     };
     let shown = shown.trim_start();
     let x = (room + 1).saturating_sub(text::width(shown) + mark);

@@ -42,7 +42,7 @@ impl Digits {
             Self::Powers(digits) if value.is_finite() => {
                 format!("{:>width$}", power(value, digits))
             }
-            _ => numbers::signed(value, 6, width),
+            Self::Six | Self::Powers(_) => numbers::signed(value, 6, width),
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let now = context.app.gradients.stage;
     let mut x = 0;
-    for (index, stage) in Stage::ALL.into_iter().enumerate() {
+    for (index, stage) in Stage::ALL.iter().copied().enumerate() {
         let word = context.say(match stage {
             Stage::Forward => words::FORWARD,
             Stage::Loss => words::LOSS,

@@ -56,7 +56,7 @@ fn rows(room: usize) -> Vec<Row> {
     let blanks = room >= lines + sections + sections - 1;
     let mut rows = Vec::new();
     let mut section = None;
-    for line in Line::ALL {
+    for &line in Line::ALL {
         if section != Some(line.section()) {
             if blanks && section.is_some() {
                 rows.push(Row::Blank);

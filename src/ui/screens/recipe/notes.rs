@@ -56,10 +56,12 @@ pub fn starts_published(app: &App) -> bool {
 
 /// What is wrong with a line's value, though it is allowed.
 fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
-    match line {
-        Line::Init => blind(wanted).map(|word| say(app, word)),
-        Line::Scaling => constant(app).map(|names| fill(app, words::CONSTANT, &[names])),
-        _ => None,
+    if line == Line::Init {
+        blind(wanted).map(|word| say(app, word))
+    } else if line == Line::Scaling {
+        constant(app).map(|names| fill(app, words::CONSTANT, &[names]))
+    } else {
+        None
     }
 }
 

@@ -22,7 +22,8 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn height(context: &Context<'_>, area: Rect) -> u16 {
     let room = room(Frame::inner(area));
     let rows: usize = Preset::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|preset| 1 + story(context, preset, room).len())
         .sum();
     rows as u16 + 2
@@ -47,7 +48,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let has_keys = app.focus() == Panel::Presets;
     let all = height(context, area) <= area.height;
     let mut y = 0;
-    for (index, preset) in Preset::ALL.into_iter().enumerate() {
+    for (index, preset) in Preset::ALL.iter().copied().enumerate() {
         let here = origin == Origin::Preset(preset);
         let story = if all || index == selected {
             story(context, preset, room(inner))

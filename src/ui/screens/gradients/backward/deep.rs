@@ -104,21 +104,14 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
         let is_bias = input + 1 == column.count;
         let style = if is_bias { theme.bias } else { theme.input };
         let value = back.input(input, |value| numbers::fixed(value, 2, 6).trim().to_owned());
-        let here = matches!(
-            app.spot().parameter(app.network()),
-            Parameter::Weight { layer: 0, input: at, .. } if at == input
-        );
+        let pointed = app.spot().parameter(app.network());
+        let here = matches!(pointed, Parameter::Weight { layer: 0, input: at, .. } if at == input);
         let shown = if here { style.bold() } else { style };
         let mut pen = context.pen(inner);
         pen.text(0, y, &text::cut(&back.label(input, 9), 9), shown);
         pen.text(10, y, &text::pad_left(&value, 6), shown);
-        let neuron = match app.spot().parameter(app.network()) {
-            Parameter::Weight {
-                layer: 0, neuron, ..
-            }
-            | Parameter::Bias { layer: 0, neuron } => neuron,
-            _ => 0,
-        };
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = pointed;
+        let neuron = if layer == 0 { neuron } else { 0 };
         let area = Rect {
             x: inner.x,
             y: inner.y + y,

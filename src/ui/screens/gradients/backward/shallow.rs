@@ -81,7 +81,7 @@ impl Places {
         let shown = usize::from(height / pitch).min(count).max(1);
         let here = match app.spot() {
             Spot::Input(input) | Spot::Weight { input, .. } | Spot::Product { input, .. } => input,
-            _ => 0,
+            Spot::Sum { .. } | Spot::Activation { .. } | Spot::Verdict => 0,
         };
         let first = here.saturating_sub(shown / 2).min(count - shown);
         let top = height.saturating_sub(shown as u16 * pitch) / 2;
