@@ -466,6 +466,7 @@ impl App {
         if self.stale || !self.knows_shown() {
             self.refresh();
         }
+        self.refresh_curve();
         if self.screen == Screen::Beliefs {
             self.know_typical();
         }

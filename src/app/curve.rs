@@ -1,28 +1,42 @@
 //! The curve panel's state: which function, and whether z follows the passenger or the user's slider.
 
+use std::iter::{once, successors};
+
+use super::App;
+use super::prepared::Prepared;
+use super::runs::Moment;
 use crate::nn::Activation;
 
-/// The range of the free slider, as in the post.
-pub const SLIDER: (f64, f64) = (-20.0, 20.0);
+/// How far the free slider goes to either side, as in the post; further only where somebody's z does.
+const SLIDER: f64 = 20.0;
 
 /// The state of the curve panel.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Curve {
     /// The function drawn.
     pub function: Activation,
     /// z in hundredths as the user set it, or none when it follows the passenger. Whole
     /// hundredths, so that a hundred steps of 0.01 are exactly 1.
-    slider: Option<i32>,
+    slider: Option<i64>,
+    /// The furthest from 0 it has been since the user took it.
+    reach: i64,
     /// Whether the derivative is drawn too.
     pub derivative: bool,
+    /// Everybody's sum at the hidden neuron pointed at.
+    hidden: Prepared<(Moment, Neuron), Vec<Option<f64>>>,
 }
+
+/// A layer and a place in it.
+type Neuron = (usize, usize);
 
 impl Default for Curve {
     fn default() -> Self {
         Self {
             function: Activation::Sigmoid,
             slider: None,
+            reach: 0,
             derivative: false,
+            hidden: Prepared::default(),
         }
     }
 }
@@ -48,51 +62,191 @@ impl Curve {
 
     /// z of the slider, if the user moved it.
     pub fn slider(&self) -> Option<f64> {
-        self.slider.map(|hundredths| f64::from(hundredths) / 100.0)
-    }
-
-    /// Moves the slider by `hundredths` from where it is, or from `z` when it follows the passenger.
-    pub fn slide(&mut self, hundredths: i32, z: f64) {
-        let from = self.slider.unwrap_or_else(|| in_hundredths(z));
-        self.slider =
-            Some((from + hundredths).clamp(in_hundredths(SLIDER.0), in_hundredths(SLIDER.1)));
+        self.slider.map(|hundredths| hundredths as f64 / 100.0)
     }
 
     /// Puts the slider at `z`.
     pub fn set(&mut self, z: f64) {
-        self.slider = Some(in_hundredths(z.clamp(SLIDER.0, SLIDER.1)));
+        self.put(in_hundredths(z));
+    }
+
+    fn put(&mut self, hundredths: i64) {
+        self.slider = Some(hundredths);
+        self.reach = self.reach.max(hundredths.saturating_abs());
     }
 
     /// Lets z follow the passenger again.
     pub const fn release(&mut self) {
         self.slider = None;
+        self.reach = 0;
     }
 }
 
-fn in_hundredths(z: f64) -> i32 {
-    (z * 100.0).round() as i32
+impl App {
+    /// The neuron whose sum goes into a function: the one pointed at where it uses this function, else the
+    /// output where that does.
+    pub fn curve_neuron(&self, function: Activation) -> Option<(usize, usize)> {
+        let shape = self.network().shape();
+        let output = (shape.depth() - 1, 0);
+        let mut places = [self.spot().neuron(), Some(output)].into_iter().flatten();
+        places.find(|&(layer, _)| shape.activation_of(layer) == function)
+    }
+
+    /// What goes into a function for each row of the list.
+    pub fn curve_sums(&self, function: Activation) -> Box<dyn Fn(usize) -> Option<f64> + '_> {
+        match self.curve_neuron(function) {
+            Some((layer, _)) if layer + 1 == self.network().depth() => {
+                let shown = self.shown();
+                Box::new(move |row| shown.row(row).z)
+            }
+            Some(neuron) => {
+                let sums = self.curve.hidden.get(&(self.stamp().moment, neuron));
+                Box::new(move |row| sums?.get(row).copied().flatten())
+            }
+            None => Box::new(|_| None),
+        }
+    }
+
+    /// Whether z on a function is the user's, and no neuron's.
+    pub fn curve_is_free(&self, function: Activation) -> bool {
+        self.curve.slider.is_some() || self.curve_neuron(function).is_none()
+    }
+
+    /// The z marked on a function: the slider's, else that of the selected passenger, and 0 to slide from
+    /// where the network puts none into it.
+    pub fn curve_z(&self, function: Activation) -> Option<f64> {
+        if self.curve.slider.is_some() {
+            return self.curve.slider();
+        }
+        match self.curve_neuron(function) {
+            Some(_) => self.curve_sums(function)(self.who),
+            None => Some(0.0),
+        }
+    }
+
+    /// Both ends of a function's z axis: round ones that hold everybody's z, and the slider wherever it
+    /// went, so that they stay where they are while it moves.
+    pub fn curve_range(&self, function: Activation) -> (f64, f64) {
+        let everybody = (0..self.list.len()).filter_map(self.curve_sums(function));
+        let reach = self.curve.reach as f64 / 100.0;
+        let end = round_end(everybody.fold(reach, |most, z| most.max(z.abs())));
+        (-end, end)
+    }
+
+    /// Moves the slider by hundredths from where it is, or from the z it leaves.
+    pub(super) fn slide_curve(&mut self, hundredths: i64) {
+        let function = self.curve.function;
+        let from = in_hundredths(self.curve_z(function).unwrap_or(0.0));
+        let end = in_hundredths(self.slider_end());
+        let to = from.saturating_add(hundredths).clamp(-end, end);
+        self.curve.put(to);
+    }
+
+    /// As far as the keys move the slider.
+    pub(super) fn slider_end(&self) -> f64 {
+        self.curve_range(self.curve.function).1.max(SLIDER)
+    }
+
+    /// Brings everybody's sum at the hidden neuron pointed at up to date.
+    pub(super) fn refresh_curve(&mut self) {
+        let depth = self.network().depth();
+        let Some((layer, neuron)) = self.spot().neuron().filter(|(layer, _)| layer + 1 < depth)
+        else {
+            return;
+        };
+        let of = (self.stamp().moment, (layer, neuron));
+        let run = &self.runs.active().run;
+        self.curve.hidden.ensure(of, || run.sums(layer, neuron));
+    }
+}
+
+/// The first of 6, 10, 20, 50, 100 … that holds `widest`, as far as there is a point in drawing it.
+fn round_end(widest: f64) -> f64 {
+    let tens = successors(Some(10.0), |ten| Some(ten * 10.0)).take(9);
+    let mut ends = once(6.0).chain(tens.flat_map(|ten| [ten, 2.0 * ten, 5.0 * ten]));
+    ends.find(|end| *end >= widest).unwrap_or(1e10)
+}
+
+fn in_hundredths(z: f64) -> i64 {
+    (z * 100.0).round() as i64
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::app::Settings;
+    use crate::app::pointer::Spot;
+    use crate::data::PassengerList;
+    use crate::training::Preset;
+
+    fn app(preset: Preset) -> App {
+        let list = Arc::new(PassengerList::embedded());
+        let run = preset.run("A", Arc::clone(&list)).unwrap();
+        App::from_run(list, run, Settings::default())
+    }
+
+    /// f at a z that the network never puts into f is no number of this network.
+    #[test]
+    fn a_function_is_drawn_at_the_z_the_network_puts_into_it_for_everybody() {
+        let mut app = app(Preset::Unpublished231);
+        let hidden = (0..3).map(|neuron| Spot::Sum { layer: 0, neuron });
+        for spot in hidden.chain([Spot::Verdict]) {
+            app.spot = spot;
+            app.take_dirty();
+            for who in 0..app.list.len() {
+                app.who = who;
+                let trace = app.trace();
+                let sum = |layer: usize, neuron: usize| {
+                    trace.as_ref().map(|trace| trace.layers[layer].z[neuron])
+                };
+                assert_eq!(
+                    app.curve_z(Activation::Sigmoid),
+                    sum(1, 0),
+                    "{spot:?}, {who}"
+                );
+                let relu = match spot.neuron() {
+                    Some((layer, neuron)) => sum(layer, neuron),
+                    None => Some(0.0),
+                };
+                assert_eq!(app.curve_z(Activation::Relu), relu, "{spot:?}, {who}");
+            }
+            assert_eq!(app.curve_neuron(Activation::Relu), spot.neuron());
+            assert_eq!(app.curve_neuron(Activation::Tanh), None);
+        }
+    }
 
     #[test]
     fn a_hundred_small_steps_are_exactly_one() {
-        let mut curve = Curve::default();
-        curve.set(0.0);
+        let mut app = app(Preset::ThePost);
+        app.curve.set(0.0);
         for _ in 0..100 {
-            curve.slide(1, 0.0);
+            app.slide_curve(1);
         }
-        assert_eq!(curve.slider(), Some(1.0));
+        assert_eq!(app.curve.slider(), Some(1.0));
     }
 
     #[test]
     fn the_slider_stays_between_minus_and_plus_twenty() {
-        let mut curve = Curve::default();
-        curve.slide(1_000_000, 3.0);
-        assert_eq!(curve.slider(), Some(20.0));
-        curve.slide(-1_000_000, 3.0);
-        assert_eq!(curve.slider(), Some(-20.0));
+        let mut app = app(Preset::ThePost);
+        app.slide_curve(i64::MAX);
+        assert_eq!(app.curve.slider(), Some(20.0));
+        app.slide_curve(i64::MIN);
+        assert_eq!(app.curve.slider(), Some(-20.0));
+    }
+
+    #[test]
+    fn the_axis_is_round_and_holds_what_is_on_it() {
+        for (widest, end) in [
+            (0.0, 6.0),
+            (6.0, 6.0),
+            (6.01, 10.0),
+            (11.0, 20.0),
+            (3e4, 5e4),
+        ] {
+            assert_eq!(round_end(widest), end);
+        }
+        assert_eq!(round_end(f64::MAX), 1e10, "nobody reads such an axis");
     }
 }

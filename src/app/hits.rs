@@ -55,9 +55,9 @@ pub enum Target {
     Play,
     /// The z axis of the curve; dragging slides z.
     Slider {
-        /// z at the left end.
+        /// z in the first column.
         from: f64,
-        /// z at the right end.
+        /// z in the last column.
         to: f64,
     },
     /// The map of the loss in a panel; dragging moves the probe.

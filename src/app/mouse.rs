@@ -144,9 +144,7 @@ impl App {
             }
             Target::LossMap { panel, .. } => self.point_in_landscape(panel, area, x, y),
             Target::Slider { from, to } => {
-                let z = from + along * (to - from);
-                // A tenth is as fine as a cell can point.
-                self.curve.set((z * 10.0).round() / 10.0);
+                self.curve.set(from + along * (to - from));
                 self.touch();
             }
             Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
@@ -211,10 +209,7 @@ impl App {
                 }
             }
             (_, Some(Panel::Passengers)) => self.step_who(notches * WHEEL),
-            (_, Some(Panel::Curve)) => {
-                let z = self.passenger_z();
-                self.curve.slide(if notches > 0 { -10 } else { 10 }, z);
-            }
+            (_, Some(Panel::Curve)) => self.slide_curve(if notches > 0 { -10 } else { 10 }),
             (_, Some(Panel::Ledger)) => {
                 let rows = self.shown().ledger_rows(self.parts).len();
                 self.flip = super::movement::step(self.flip, notches, rows);

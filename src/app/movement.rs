@@ -36,15 +36,14 @@ impl App {
             Panel::Network => self.spot = self.spot().moved(direction, self.run().network()),
             Panel::Calculation => self.walk_parameters(forward),
             Panel::Curve => {
-                let z = self.passenger_z();
                 let by = if vertical != 0 {
-                    -vertical as i32
+                    -vertical as i64
                 } else if forward {
                     10
                 } else {
                     -10
                 };
-                self.curve.slide(by, z);
+                self.slide_curve(by);
             }
             Panel::Ledger if vertical != 0 => {
                 let rows = self.shown().ledger_rows(self.parts).len();
@@ -69,11 +68,6 @@ impl App {
         }
     }
 
-    /// The z the curve shows when it follows the passenger; 0 when there is none.
-    pub(super) fn passenger_z(&self) -> f64 {
-        self.shown().row(self.who).z.unwrap_or(0.0)
-    }
-
     pub(super) fn page(&mut self, down: bool) {
         if self.overlay.is_some() {
             return self.page_overlay(down);
@@ -94,10 +88,7 @@ impl App {
                 let rows = self.hits.page(Panel::Passengers).cast_signed();
                 self.step_who(sign * (rows - 1).max(1));
             }
-            Panel::Curve => {
-                let z = self.passenger_z();
-                self.curve.slide(if down { -100 } else { 100 }, z);
-            }
+            Panel::Curve => self.slide_curve(if down { -100 } else { 100 }),
             Panel::Ledger => {
                 let rows = self.shown().ledger_rows(self.parts).len();
                 let page = self.hits.page(Panel::Ledger).cast_signed();
@@ -135,8 +126,8 @@ impl App {
         match self.focus() {
             Panel::Passengers | Panel::Calculation | Panel::Network => self.step_who(far),
             Panel::Curve => {
-                let (from, to) = super::curve::SLIDER;
-                self.curve.set(if last { to } else { from });
+                let end = self.slider_end();
+                self.curve.set(if last { end } else { -end });
             }
             Panel::Ledger => {
                 let rows = self.shown().ledger_rows(self.parts).len();

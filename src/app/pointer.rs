@@ -65,6 +65,17 @@ impl Spot {
         input: 0,
     };
 
+    /// The neuron this place belongs to, if it belongs to one.
+    pub const fn neuron(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Weight { layer, neuron, .. }
+            | Self::Product { layer, neuron, .. }
+            | Self::Sum { layer, neuron }
+            | Self::Activation { layer, neuron } => Some((layer, neuron)),
+            Self::Input(_) | Self::Verdict => None,
+        }
+    }
+
     /// The same place in `network`, or its first weight where there is no such place.
     #[must_use]
     pub fn fitted(self, network: &Network) -> Self {

@@ -111,12 +111,16 @@ impl Network {
 
     /// The sum that goes into the output sigmoid, bit for bit the one of [`Self::forward`].
     pub fn logit(&self, inputs: &[f64], scratch: &mut Scratch) -> f64 {
-        let last = self.depth() - 1;
-        if last == 0 {
-            return self.layer(0).sum(0, inputs);
+        self.sum(self.depth() - 1, 0, inputs, scratch)
+    }
+
+    /// The sum that goes into a neuron of a layer, bit for bit the one of [`Self::forward`].
+    pub fn sum(&self, layer: usize, neuron: usize, inputs: &[f64], scratch: &mut Scratch) -> f64 {
+        if layer == 0 {
+            return self.layer(0).sum(neuron, inputs);
         }
         scratch.from[..inputs.len()].copy_from_slice(inputs);
-        for index in 0..last {
+        for index in 0..layer {
             let layer = self.layer(index);
             layer.sums(&scratch.from, &mut scratch.to);
             for a in &mut scratch.to[..layer.outputs] {
@@ -124,6 +128,6 @@ impl Network {
             }
             std::mem::swap(&mut scratch.from, &mut scratch.to);
         }
-        self.layer(last).sum(0, &scratch.from)
+        self.layer(layer).sum(neuron, &scratch.from)
     }
 }

@@ -97,6 +97,32 @@ fn the_slider_follows_the_mouse() {
     assert!(near < 0.0 && far > 0.0, "{near} … {far}");
 }
 
+/// The column of the mark on the curve nearest to the left.
+fn marked(session: &Session) -> u16 {
+    let on_axis = |target| matches!(target, Target::Slider { .. });
+    let area = session.app.hits().find(on_axis).expect("a curve is drawn");
+    let mut cells = (area.y..area.y + area.height)
+        .flat_map(|y| (area.x..area.x + area.width).map(move |x| (x, y)));
+    let found = cells.find(|&(x, y)| session.buf[(x, y)].symbol() == "●");
+    found.expect("z is marked on the curve").0
+}
+
+#[test]
+fn a_click_puts_z_in_the_column_that_was_clicked() {
+    for (width, height) in [(80, 24), (120, 40), (160, 50), (200, 60)] {
+        for keys in ["Tab Tab Tab", "p Home Down Down Down Enter 1 Tab Tab Tab v"] {
+            let mut session = Session::open(width, height);
+            session.press(keys);
+            let (left, right, row) =
+                session.area_of(|target| matches!(target, Target::Slider { .. }));
+            for column in (left..=right).chain((left..right).rev()) {
+                session.click_at((column, row));
+                assert_eq!(marked(&session), column, "{width}x{height} {keys}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_popup_is_chosen_from_by_click_and_closed_by_a_click_beside_it() {
     let mut session = Session::open(120, 40);

@@ -81,6 +81,57 @@ fn the_slider_moves_z_by_a_hundredth_and_esc_returns_to_the_passenger() {
     session.press("Esc").sees(&["f(−0.052646"]);
 }
 
+/// The labels below the z axis: the row that has them is the first one below the curve.
+fn axis(session: &Session) -> Option<String> {
+    let screen = session.screen();
+    let mut rows = screen.lines().map(|row| row.replace(['│', ' '], ""));
+    rows.find(|row| row.starts_with('−') && row.ends_with(|end: char| end.is_ascii_digit()))
+}
+
+#[test]
+fn a_step_of_the_slider_leaves_the_axis_and_only_the_passenger_brings_it_back() {
+    let mut session = Session::open(80, 24);
+    session.press("Tab Tab Tab");
+    let at_first = axis(&session);
+    assert_eq!(at_first.as_deref(), Some("−6−4−20246"));
+    session.press("Right").sees(&["f(−0.39)"]);
+    assert_eq!(axis(&session), at_first, "one step is no other scale");
+    session.press("End");
+    let far = axis(&session);
+    assert_eq!(far.as_deref(), Some("−20−15−10−505101520"));
+    session.press("PgDn PgDn").sees(&["f(18.00)"]);
+    assert_eq!(axis(&session), far, "nor is a step back");
+    session.press("Esc");
+    assert_eq!(axis(&session), at_first);
+}
+
+#[test]
+fn a_function_has_the_z_of_the_neuron_pointed_at_or_says_whose_it_is() {
+    let mut session = Session::open(120, 40);
+    session.press("p Home Down Down Down Enter 1 Tab Tab Tab");
+    session.sees(&["[Sigmoid σ]", "ReLU h", "the z of σ", "σ uses"]);
+    session
+        .press("v")
+        .sees(&["[ReLU h]", "the z of h1", "h1 uses"]);
+    session.press(") ) )").sees(&["the z of h2", "h2 uses"]);
+    let z = session.app.trace().unwrap().layers[0].z[1];
+    session.sees(&[&format!("f({z:.6})").replace('-', "−")]);
+    session
+        .press("Right")
+        .sees(&["a z of your choice", "h2 uses"]);
+    session.press("Esc v");
+    session.sees(&[
+        "[tanh]",
+        "a z of your choice",
+        "no neuron of this network uses it",
+    ]);
+    session.press("v v v v ( ( (").sees(&["the z of h1"]);
+    // From h1 the parameters go round backwards to those of the output.
+    session
+        .press("( ( (")
+        .sees(&["a z of your choice", "point at a hidden neuron"]);
+}
+
 #[test]
 fn every_function_has_its_curve_and_its_formula() {
     let mut session = Session::open(80, 24);

@@ -120,7 +120,7 @@ fn weights_inputs_and_biases_have_the_colours_of_the_post() {
 #[test]
 fn the_focused_panel_has_a_mark_and_a_bright_border_and_no_other_has() {
     let mut session = Session::open(120, 40);
-    let titles = ["Passengers", "Network", "Calculation", "Sigmoid"];
+    let titles = ["Passengers", "Network", "Calculation", "[Sigmoid σ]"];
     for focused in titles {
         for title in titles {
             let marked = session.screen().contains(&format!("▸{title}"));

@@ -9,13 +9,7 @@ impl App {
     /// The hidden neuron at the cursor *where*, as an index over all hidden neurons; the first one
     /// while that cursor is elsewhere, 0 without hidden layers.
     pub fn neuron_in_focus(&self) -> usize {
-        let place = match self.spot() {
-            Spot::Weight { layer, neuron, .. }
-            | Spot::Product { layer, neuron, .. }
-            | Spot::Sum { layer, neuron }
-            | Spot::Activation { layer, neuron } => (layer, neuron),
-            Spot::Input(_) | Spot::Verdict => (0, 0),
-        };
+        let place = self.spot().neuron().unwrap_or((0, 0));
         let network = self.network();
         if place.0 + 1 >= network.depth() {
             return 0;

@@ -44,8 +44,12 @@ super::words! {
     LINEAR: "linear", "線形";
     SLIDE_HINT: "← → slide z freely", "← → でzを動かす";
     BACK_HINT: "Esc back to passenger", "Escで乗客に戻る";
+    Z_OF: "the z of {0}", "{0}のz";
+    FREE_Z: "a z of your choice", "自由に選んだz";
     SLOPE: "slope {0}", "傾き {0}";
-    RUG: "the {0} with a z; this net uses {1}…{2} only", "zのある{0}人。このネットは{1}…{2}だけを使用";
+    RUG: "the {0} with a z; {1} uses {2}…{3} only", "zのある{0}人。{1}は{2}…{3}だけを使用";
+    NOT_USED: "no neuron of this network uses it", "このネットワークでは使われない関数";
+    POINT_AT_HIDDEN: "point at a hidden neuron to see its z", "隠れニューロンを指すとそのzが出る";
     RUG_LIVED: "lived", "生存";
     RUG_DIED: "died", "死亡";
 }

@@ -23,7 +23,7 @@ super::words! {
     ONLY_STRONGEST: "the {0} strongest of {1} lines are drawn", "{1}本のうち強い線{0}本だけを描いています";
     LINES: "line: weight × input · whole adds, dashed takes away", "線：重み×入力。実線は加え、破線は減らす";
     NO_ANSWER: "no age: this recipe gives no number for this passenger", "年齢不明：このレシピでは数値がありません";
-    CURVE_OF: "{0} and everybody's z", "{0}と全員のz";
+    CURVE_OF: "{0} and everybody's z at {1}", "{0}と{1}での全員のz";
     Z: "z, the sum that goes in", "入力の合計 z";
     LOSS_OVER: "Loss over epochs", "損失の推移";
     ACCURACY_OVER: "Right answers over epochs", "正解率の推移";

@@ -44,6 +44,22 @@ impl Run {
         defined(network.logit(&inputs, &mut Scratch::new(network)))
     }
 
+    /// The sum that goes into a neuron of a layer at the cursor, for every row of the list; none where there
+    /// is none.
+    pub fn sums(&self, layer: usize, neuron: usize) -> Vec<Option<f64>> {
+        let network = self.network();
+        let mut sums = vec![None; self.list().len()];
+        let mut scratch = Scratch::new(network);
+        let set = &self.timeline.set;
+        for rows in [&set.train, &set.test, &set.unlabelled] {
+            for row in 0..rows.len() {
+                let z = network.sum(layer, neuron, rows.inputs(row), &mut scratch);
+                sums[rows.place(row)] = defined(z);
+            }
+        }
+        sums
+    }
+
     /// What a network of this run's shape says about every row of the list, at threshold 0.5.
     ///
     /// A row counted as died has no z, p or loss and is right where the person died; a dropped row

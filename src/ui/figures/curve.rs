@@ -5,11 +5,10 @@ use super::chart::Chart;
 use super::crowd::Crowd;
 use super::drawing::{Anchor, Ink, Stroke, Type};
 use crate::app::App;
-use crate::app::curve::SLIDER;
-use crate::app::words::figures as words;
+use crate::app::words::{explore, figures as words};
 use crate::nn::Activation;
 use crate::ui::numbers;
-use crate::ui::screens::explore::function_name;
+use crate::ui::screens::explore::{function_name, neuron_name};
 
 /// Points of the curve.
 const STEPS: u32 = 400;
@@ -17,38 +16,35 @@ const STEPS: u32 = 400;
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
     let function = app.curve.function;
-    let title = app.settings.language.fill(
-        words::CURVE_OF,
-        &[app.settings.say(function_name(function))],
-    );
-    let mut drawing = super::sheet(app, look, &title);
-    let z = app.curve.slider().or_else(|| app.shown().row(app.who).z);
-    let widest = app.shown().rows().iter().filter_map(|row| row.z).chain(z);
-    let widest = widest
-        .filter(|z| z.is_finite())
-        .fold(6.0_f64, |most, z| most.max(z.abs()));
-    let end = if app.curve.slider().is_some() {
-        SLIDER.1
-    } else {
-        widest
+    let name = app.settings.say(function_name(function));
+    let title = match app.curve_neuron(function) {
+        Some((layer, neuron)) => {
+            let values = [name.to_owned(), neuron_name(app, layer, neuron)];
+            app.settings.language.fill(words::CURVE_OF, &values)
+        }
+        None => name.to_owned(),
     };
+    let mut drawing = super::sheet(app, look, &title);
+    let z = app.curve_z(function);
+    let (start, end) = app.curve_range(function);
     let at = |z: f64| function.value(z);
     let y = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
-        Activation::Relu | Activation::LeakyRelu => (at(-end).min(0.0), end),
-        Activation::Linear => (-end, end),
+        Activation::Relu | Activation::LeakyRelu => (at(start).min(0.0), end),
+        Activation::Linear => (start, end),
     };
     let chart = Chart {
         field: Chart::FIELD,
-        x: (-end, end),
+        x: (start, end),
         y,
     };
     let name = format!("{}(z)", function.name());
     chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
     let mut crowd = Crowd::new(2.0, 4);
+    let sums = app.curve_sums(function);
     for row in 0..app.list.len() {
-        let Some(z) = app.shown().row(row).z.filter(|z| z.is_finite()) else {
+        let Some(z) = sums(row) else {
             continue;
         };
         let survived = app.list.passenger(row).survived;
@@ -66,11 +62,11 @@ pub fn draw(app: &App, look: &Look) -> String {
         drawing.line((x, bottom - 14.0), (x, bottom - 1.0), stroke);
     }
     let points = (0..=STEPS).map(|step| {
-        let z = -end + 2.0 * end * f64::from(step) / f64::from(STEPS);
+        let z = start + (end - start) * f64::from(step) / f64::from(STEPS);
         chart.place(z, at(z))
     });
     drawing.curve(points, Stroke::new(Ink::of(look.theme.curve), 3.0));
-    if let Some(z) = z.filter(|z| z.is_finite()) {
+    if let Some(z) = z {
         let here = chart.place(z, at(z));
         let down = chart.place(z, y.0);
         drawing.line(here, down, Stroke::new(look.muted, 1.0).dashed(true));
@@ -80,6 +76,11 @@ pub fn draw(app: &App, look: &Look) -> String {
             numbers::fixed(z, 6, 10).trim(),
             numbers::fixed(at(z), 6, 10).trim()
         );
+        let text = if app.curve_is_free(function) {
+            format!("{text} · {}", app.settings.say(explore::FREE_Z))
+        } else {
+            text
+        };
         // Beside a rising curve there is room above on the left and below on the right.
         let (anchor, across, down) = if z > 0.0 {
             (Anchor::End, -14.0, -8.0)

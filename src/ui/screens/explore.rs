@@ -28,7 +28,6 @@ pub use curve::function_name;
 pub use network::fan;
 pub use pointer::hand;
 pub use pointer::meaning::{input_name, neuron_name, title as place_name};
-pub use pointer::neuron as neuron_and_input;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

@@ -1,16 +1,16 @@
-//! Sigmoid, ReLU and the other activations with this passenger's z on them and everybody's as a rug,
-//! or with a slider that goes anywhere from −20 to 20.
+//! Sigmoid, ReLU and the other activations, each with the z the network puts into it: this passenger's on
+//! the curve and everybody's as a rug; or with a slider that goes anywhere from −20 to 20.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::curve::{FUNCTIONS, SLIDER};
+use super::neuron_name;
+use crate::app::curve::FUNCTIONS;
 use crate::app::words::{Word, explore as words};
 use crate::app::{App, Panel, Target};
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::numbers;
-use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, Stroke};
 
@@ -59,14 +59,14 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let mut title = Vec::new();
     for (index, function) in FUNCTIONS.into_iter().enumerate() {
         if index > 0 {
-            title.push(Span::styled(" │ ", theme.muted));
+            title.push(Span::raw("  "));
         }
-        let style = if function == app.curve.function {
-            theme.heading
+        let name = name_and_users(app, function);
+        title.push(if function == app.curve.function {
+            Span::styled(format!("[{name}]"), theme.heading)
         } else {
-            theme.muted
-        };
-        title.push(Span::styled(context.say(function_name(function)), style));
+            Span::styled(name, theme.muted)
+        });
     }
     let hint = if app.curve.slider().is_some() {
         words::BACK_HINT
@@ -80,11 +80,27 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     (Panel::Curve, area, frame)
 }
 
-/// The other curve of the post: ReLU beside the sigmoid, the sigmoid beside any other.
-const fn second_function(app: &App) -> Activation {
-    match app.curve.function {
-        Activation::Sigmoid => Activation::Relu,
-        _ => Activation::Sigmoid,
+/// A function with the neurons of the network that use it: `sigmoid σ`, `ReLU h`.
+fn name_and_users(app: &App, function: Activation) -> String {
+    let shape = app.network().shape();
+    let layers = [(0, "h"), (shape.depth() - 1, "σ")];
+    let layers = &layers[usize::from(shape.depth() == 1)..];
+    let users = layers
+        .iter()
+        .filter(|(layer, _)| shape.activation_of(*layer) == function);
+    let name = app.settings.say(function_name(function));
+    users.fold(name.to_owned(), |name, (_, user)| format!("{name} {user}"))
+}
+
+/// The other curve of the network, or of the post: that of the hidden layers beside the sigmoid, the sigmoid
+/// beside any other.
+fn second_function(app: &App) -> Activation {
+    match (app.curve.function, app.network().layer(0).activation) {
+        (Activation::Sigmoid, Activation::Sigmoid) => Activation::Relu,
+        (Activation::Sigmoid, hidden) => hidden,
+        (Activation::Relu | Activation::Tanh | Activation::LeakyRelu | Activation::Linear, _) => {
+            Activation::Sigmoid
+        }
     }
 }
 
@@ -92,7 +108,7 @@ const fn second_function(app: &App) -> Activation {
 pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let function = second_function(context.app);
     let frame =
-        Frame::new(context.theme, context.say(function_name(function))).info(formula(function));
+        Frame::new(context.theme, name_and_users(context.app, function)).info(formula(function));
     (Panel::Curve, area, frame)
 }
 
@@ -106,29 +122,10 @@ pub fn draw_second(context: &mut Context<'_>, area: Rect) {
     draw_function(context, Frame::inner(area), second_function(context.app));
 }
 
-/// The ends of the z axis: the slider's range, or a round one that holds everybody's z.
-fn range(app: &App) -> (f64, f64) {
-    if app.curve.slider().is_some() {
-        return SLIDER;
-    }
-    let widest = app
-        .shown()
-        .rows()
-        .iter()
-        .filter_map(|row| row.z)
-        .filter(|z| z.is_finite())
-        .fold(0.0_f64, |most, z| most.max(z.abs()));
-    let end = [6.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0]
-        .into_iter()
-        .find(|&end| end >= widest);
-    let end = end.unwrap_or(1000.0);
-    (-end, end)
-}
-
 fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let app = context.app;
     let theme = *context.theme;
-    let (from, to) = range(app);
+    let (from, to) = app.curve_range(function);
     let rug = inner.height >= 9;
     let inner = Rect {
         x: inner.x + 1,
@@ -172,11 +169,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Stroke::Dashed));
     }
-    let z = app
-        .curve
-        .slider()
-        .or_else(|| app.shown().row(app.who).z)
-        .filter(|z| z.is_finite());
+    let z = app.curve_z(function);
     if let Some(z) = z {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
@@ -190,10 +183,12 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     if let Some(z) = z {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let value = value_at(app, function, z);
-        context
-            .pen(layout.data)
-            .text(1, 0, &value, theme.now.bold());
+        let mut pen = context.pen(layout.data);
+        pen.text(1, 0, &value, theme.now.bold());
+        pen.text(1, 1, &whose(app, function), theme.muted);
     }
+    let last = layout.data.right().saturating_sub(1);
+    let (from, to) = (layout.x_at(layout.data.x), layout.x_at(last));
     context.note(
         Rect {
             y: plot_area.y,
@@ -203,22 +198,30 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
         Target::Slider { from, to },
     );
     if rug {
-        draw_rug(context, inner, &layout, &theme);
+        draw_rug(context, inner, &layout, function);
+    }
+}
+
+/// Whose z it is.
+fn whose(app: &App, function: Activation) -> String {
+    let language = app.settings.language;
+    match app.curve_neuron(function) {
+        Some((layer, neuron)) if !app.curve_is_free(function) => {
+            language.fill(words::Z_OF, &[neuron_name(app, layer, neuron)])
+        }
+        _ => language.say(words::FREE_Z).to_owned(),
     }
 }
 
 /// `f(−0.487053) = 0.38058805086`: the sigmoid with eleven decimals as in the post, the slope on demand.
 fn value_at(app: &App, function: Activation, z: f64) -> String {
-    let shown = match app.curve.slider() {
-        Some(z) => numbers::fixed(z, 2, 8).trim().to_owned(),
-        None => numbers::fixed(z, 6, 12).trim().to_owned(),
-    };
+    let free = app.curve_is_free(function);
+    let (decimals, width) = if free { (2, 8) } else { (6, 12) };
+    let shown = numbers::fixed(z, decimals, width).trim().to_owned();
     let value = function.value(z);
     let value = match function {
         Activation::Sigmoid => numbers::fixed(value, 11, 14).trim().to_owned(),
-        Activation::Relu | Activation::Linear if app.curve.slider().is_some() => {
-            numbers::full(value)
-        }
+        Activation::Relu | Activation::Linear if free => numbers::full(value),
         Activation::Relu | Activation::Linear | Activation::Tanh | Activation::LeakyRelu => {
             numbers::fixed(value, 6, 12).trim().to_owned()
         }
@@ -235,15 +238,33 @@ fn value_at(app: &App, function: Activation, z: f64) -> String {
 }
 
 /// Everybody's z below the curve, those who lived above those who died.
-fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &Theme) {
+fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: Activation) {
     let app = context.app;
+    let theme = *context.theme;
+    let last_row = Rect {
+        y: inner.bottom() - 1,
+        height: 1,
+        ..inner
+    };
+    let Some((layer, neuron)) = app.curve_neuron(function) else {
+        let hidden = app.network().layer(0).activation == function;
+        let words = if hidden {
+            words::POINT_AT_HIDDEN
+        } else {
+            words::NOT_USED
+        };
+        let words = context.say(words);
+        context.pen(last_row).right(0, 0, words, theme.muted);
+        return;
+    };
     let data = plot.data;
     let mut lived = vec![0_usize; usize::from(data.width)];
     let mut died = lived.clone();
     let mut people = 0;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (row, live) in app.shown().rows().iter().enumerate() {
-        let Some(z) = live.z else { continue };
+    let sums = app.curve_sums(function);
+    for row in 0..app.list.len() {
+        let Some(z) = sums(row) else { continue };
         people += 1;
         least = least.min(z);
         most = most.max(z);
@@ -287,13 +308,14 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, theme: &The
     }
     if people > 0 {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
-        let values = [people.to_string(), number(least), number(most)];
-        let words = app.settings.language.fill(words::RUG, &values);
-        let mut pen = context.pen(Rect {
-            y: top + 2,
-            height: 1,
-            ..inner
-        });
-        pen.right(0, 0, &words, theme.muted);
+        let (least, most) = (number(least), number(most));
+        let values = [
+            people.to_string(),
+            neuron_name(app, layer, neuron),
+            least,
+            most,
+        ];
+        let words = context.fill(words::RUG, &values);
+        context.pen(last_row).right(0, 0, &words, theme.muted);
     }
 }

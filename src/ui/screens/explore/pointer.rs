@@ -22,7 +22,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
     if !app.spot_open || app.is_editing() {
         return closed(area.width);
     }
-    let rows = match neuron(app.spot()) {
+    let rows = match app.spot().neuron() {
         Some((layer, _)) => app.network().layer(layer).inputs as u16 + 2,
         None => 2,
     };
@@ -31,17 +31,6 @@ pub fn height(app: &App, area: Rect) -> u16 {
         2
     } else {
         rows.clamp(2, 14)
-    }
-}
-
-/// The neuron whose sum the place belongs to.
-pub const fn neuron(spot: Spot) -> Option<(usize, usize)> {
-    match spot {
-        Spot::Weight { layer, neuron, .. }
-        | Spot::Product { layer, neuron, .. }
-        | Spot::Sum { layer, neuron }
-        | Spot::Activation { layer, neuron } => Some((layer, neuron)),
-        Spot::Input(_) | Spot::Verdict => None,
     }
 }
 
@@ -96,7 +85,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             | Spot::Weight { .. }
             | Spot::Product { .. }
             | Spot::Sum { .. }) => {
-                let (layer, neuron) = neuron(spot).unwrap_or((0, 0));
+                let (layer, neuron) = spot.neuron().unwrap_or((0, 0));
                 table::sum(context, inner, &trace, layer, neuron);
             }
         }

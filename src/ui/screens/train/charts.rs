@@ -5,7 +5,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::super::explore::neuron_and_input;
 use crate::app::pointer::Spot;
 use crate::app::runs::Slot;
 use crate::app::words::train as words;
@@ -281,7 +280,7 @@ fn accuracy(context: &mut Context<'_>, area: Rect) {
 /// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
 fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
     let network = app.network();
-    let (layer, neuron) = neuron_and_input(app.spot()).unwrap_or((network.depth() - 1, 0));
+    let (layer, neuron) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let shape = network.layer(layer);
     (0..=shape.inputs)
         .map(|input| {
@@ -308,7 +307,7 @@ fn parameters_title(app: &App) -> String {
     if network.depth() == 1 {
         return title.to_owned();
     }
-    let (layer, neuron) = neuron_and_input(app.spot()).unwrap_or((network.depth() - 1, 0));
+    let (layer, neuron) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let into = super::super::explore::neuron_name(app, layer, neuron);
     let shown = network.layer(layer).inputs + 1;
     let all = network.parameters().len();

@@ -97,6 +97,6 @@ pub fn receives_pointer(app: &App, layer: usize, neuron: usize) -> bool {
 
 /// Whether the pointer is on the neuron or on anything that is added up in it.
 pub fn is_under_pointer(app: &App, layer: usize, neuron: usize) -> bool {
-    super::super::super::pointer::neuron(app.spot()) == Some((layer, neuron))
+    app.spot().neuron() == Some((layer, neuron))
         && !matches!(app.spot(), Spot::Weight { .. } | Spot::Product { .. })
 }

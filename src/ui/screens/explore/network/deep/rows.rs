@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::pointer::{meaning, neuron as neuron_of};
+use super::super::super::pointer::meaning;
 use super::super::flowing::Flowing;
 use super::{fan, neuron, output};
 use crate::app::pointer::Spot;
@@ -88,7 +88,9 @@ impl Plan {
         let fans = hidden as u16 + u16::from(!pills);
         let right = output::WIDTH + if pills { PILLS + 1 } else { 0 };
         let room = area.width.saturating_sub(INPUT + right + fans * LEAST_FAN);
-        let focus = neuron_of(app.spot())
+        let focus = app
+            .spot()
+            .neuron()
             .map_or(0, |(layer, _)| layer)
             .min(hidden - 1);
         let mut widths: Vec<(u16, usize)> = (0..hidden)
@@ -251,7 +253,7 @@ fn fan_of(context: &mut Context<'_>, area: Rect, strands: Vec<fan::Strand>) -> (
 fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
     let theme = *context.theme;
     let mut parts = Vec::new();
-    if let Some((layer, neuron)) = neuron_of(context.app.spot())
+    if let Some((layer, neuron)) = context.app.spot().neuron()
         && layer + 1 < context.app.network().depth()
         && let Some(state) = context.app.shown().neuron(layer, neuron)
     {
