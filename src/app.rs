@@ -287,13 +287,12 @@ impl App {
         self.settle();
         // What no frame is going to show need not follow the cursors.
         match self.screen {
-            Screen::Recipe => self.refresh_recipe(),
             _ if !self.dirty => {}
             Screen::Gradients => self.refresh_gradients(),
             Screen::Beliefs => self.refresh_beliefs(),
             Screen::Landscape => self.follow_landscape(),
             Screen::Score => self.refresh_score(),
-            Screen::Explore | Screen::Train => {}
+            Screen::Explore | Screen::Train | Screen::Recipe => {}
         }
         std::mem::take(&mut self.dirty)
     }
@@ -467,8 +466,14 @@ impl App {
             self.refresh();
         }
         self.refresh_curve();
-        if self.screen == Screen::Beliefs {
-            self.know_typical();
+        match self.screen {
+            Screen::Beliefs => self.know_typical(),
+            Screen::Recipe => self.refresh_recipe(),
+            Screen::Explore
+            | Screen::Train
+            | Screen::Gradients
+            | Screen::Landscape
+            | Screen::Score => {}
         }
     }
 }

@@ -5,13 +5,17 @@ mod waiting;
 
 use super::movement::step;
 use super::overlay::Overlay;
-use super::recipe_form::{self, Facts, Line, facts, show, stepped, typed};
+use super::recipe_form::{self, Facts, Line, Weights, facts, show, stepped, typed};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, recipe as words};
 use super::{App, Command, Effect, Notice, Panel, Screen};
+use crate::analysis::diagnosis::largest_stable_rate;
 use crate::training::{Feature, Preset, Recipe, Run};
+
+/// A rate this many times below a sensible one crawls.
+const CRAWLS: f64 = 100.0;
 
 impl App {
     /// The recipe the run on the screen follows now.
@@ -68,6 +72,61 @@ impl App {
             let facts = Facts::of(&self.wanted_recipe(), self.run());
             self.recipe.facts.put(self.runs.active().past(), facts);
         }
+        let at = self.limit_holds_at();
+        if self.recipe.limit.get(&at).is_none() {
+            let limit = match &at {
+                Weights::Present(_) => largest_stable_rate(self.run(), self.network()),
+                // With hidden layers there is no such figure to begin a run for.
+                Weights::First(recipe) if !recipe.hidden.is_empty() => None,
+                Weights::First(recipe) => {
+                    let run = Run::from_recipe("", self.list.clone(), recipe.clone()).ok();
+                    run.and_then(|run| largest_stable_rate(&run, run.network()))
+                }
+            };
+            self.recipe.limit.put(at, limit);
+        }
+    }
+
+    fn limit_holds_at(&self) -> Weights {
+        if self.has_waiting() {
+            Weights::First(self.wanted_recipe())
+        } else {
+            Weights::Present(self.stamp())
+        }
+    }
+
+    /// The largest learning rate that does not overshoot, where one is known: with what waits at its first
+    /// weights, else at those on the screen.
+    pub fn stable_rate(&self) -> Option<f64> {
+        *self.recipe.limit.get(&self.limit_holds_at())?
+    }
+
+    /// A rate to take instead of one that would crawl.
+    pub fn better_rate(&self) -> Option<f64> {
+        let better = recipe_form::sensible_rate(self.stable_rate()?)?;
+        (self.wanted_recipe().learning_rate * CRAWLS <= better).then_some(better)
+    }
+
+    /// Whether there is one.
+    pub fn offers_rate(&self) -> bool {
+        self.better_rate().is_some()
+    }
+
+    /// Takes it: for the run on the screen, or to wait with what waits.
+    fn take_better_rate(&mut self) {
+        let Some(learning_rate) = self.better_rate() else {
+            return self.tell(Notice::info(Message::plain(words::NO_BETTER_RATE)));
+        };
+        let line = Line::LearningRate;
+        self.recipe.line = line;
+        if !self.has_waiting() {
+            return self.set_rate(learning_rate);
+        }
+        let next = Recipe {
+            learning_rate,
+            ..self.wanted_recipe()
+        };
+        self.let_wait(line, |draft, _| draft.take(line, &next));
     }
 
     /// What follows from the recipe on the form; none before the screen was shown.
@@ -84,6 +143,7 @@ impl App {
             Command::StartRun if self.overlay.is_some() => return self.open(),
             Command::StartRun => self.start_recipe(),
             Command::EditLine if self.overlay.is_none() => return self.edit_recipe_line(),
+            Command::BetterRate => self.take_better_rate(),
             Command::MissingAge => self.step_recipe(Line::MissingAge, true),
             _ => {}
         }
@@ -179,10 +239,13 @@ impl App {
         }
     }
 
-    /// Takes a line over from `next`: into the run where it can go on, else onto the form.
+    /// Takes a line over from `next`: into the run where it can go on, else onto the form, as a rate that
+    /// waits there does.
     fn change_recipe(&mut self, line: Line, next: &Recipe) {
         match line {
-            Line::LearningRate => self.set_rate(next.learning_rate),
+            Line::LearningRate if !self.waiting_lines().contains(&line) => {
+                self.set_rate(next.learning_rate);
+            }
             Line::L1 | Line::L2 => self.set_penalties(line, (next.l1, next.l2)),
             Line::Features
             | Line::MissingAge
@@ -196,6 +259,7 @@ impl App {
             | Line::Optimizer
             | Line::Momentum
             | Line::Nesterov
+            | Line::LearningRate
             | Line::Batch
             | Line::Shuffle => self.let_wait(line, |draft, _| draft.take(line, next)),
         }

@@ -12,11 +12,11 @@ mod ladder;
 mod line;
 
 pub use facts::Facts;
-pub use ladder::{next_rate, stepped};
+pub use ladder::{next_rate, sensible_rate, stepped};
 pub use line::{Idle, Line, Section};
 
 use super::prepared::Prepared;
-use super::runs::Past;
+use super::runs::{Past, Stamp};
 use crate::data::PassengerList;
 use crate::nn::OptimizerKind;
 use crate::training::{Batch, Recipe, Run};
@@ -30,9 +30,20 @@ pub struct RecipeForm {
     pub preset: usize,
     /// What follows from the recipe on the form of a run.
     pub(super) facts: Prepared<Past, Facts>,
+    /// The largest learning rate that does not overshoot, where there is one.
+    pub(super) limit: Prepared<Weights, Option<f64>>,
     versions: Vec<Draft>,
     /// The version that waits, for each run that has one.
     waiting: Vec<(usize, usize)>,
+}
+
+/// The weights a limit of the learning rate holds at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Weights {
+    /// Those of the run on the screen.
+    Present(Stamp),
+    /// Those that the recipe which waits begins with.
+    First(Recipe),
 }
 
 /// A recipe that differs from its run's and waits to be started.
@@ -122,7 +133,12 @@ impl Draft {
         if other_kind && !self.touched.contains(&Line::Init) {
             recipe.init = None;
         }
-        settled(recipe)
+        let mut recipe = settled(recipe);
+        // A rate chosen for what waits does not wait alone.
+        if self.touches(Line::LearningRate) && recipe != *base {
+            Line::LearningRate.copy(&self.recipe, &mut recipe);
+        }
+        recipe
     }
 }
 
@@ -165,7 +181,8 @@ pub fn waiting(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Line
         Line::Nesterov => base.nesterov != wanted.nesterov,
         Line::Batch => base.batch != wanted.batch,
         Line::Shuffle => wanted.batch != Batch::Full && base.shuffle != wanted.shuffle,
-        Line::LearningRate | Line::L1 | Line::L2 => false,
+        Line::LearningRate => base.learning_rate != wanted.learning_rate,
+        Line::L1 | Line::L2 => false,
     };
     Line::ALL.iter().copied().filter(differs).collect()
 }

@@ -255,7 +255,7 @@ impl App {
             }
             Command::Reopen => return self.reopen(),
             Command::MissingAge if self.screen == Screen::Score => self.next_policy_in_score(),
-            Command::EditLine | Command::StartRun | Command::MissingAge => {
+            Command::EditLine | Command::StartRun | Command::BetterRate | Command::MissingAge => {
                 return self.recipe_command(command);
             }
             Command::Edit => self.begin_edit(),

@@ -345,3 +345,56 @@ fn a_column_without_differences_is_said_to_say_nothing() {
     session.press("Down Down Down Enter Esc");
     session.sees(&["always 0: fare", "fare: all who teach are alike"]);
 }
+
+/// The limit of the run on the screen says nothing about the run that waits.
+#[test]
+fn the_stable_rate_is_that_of_what_waits_and_s_takes_one_that_does_not_crawl() {
+    let mut session = Session::open(120, 40);
+    session.press("7").sees(&["stable up to 0.00823"]);
+    session.sees_no("better rate");
+    focus(&mut session, Line::Scaling);
+    session.press("Right");
+    session.sees(&["! stable to 6.76", "s for 3", "s better rate"]);
+    session.press("Left").sees(&["stable up to 0.00823"]);
+    session.sees_no("better rate");
+    session.press("Right s");
+    session.sees(&["*learning rate", "rate  0.001 → 3"]);
+    session.sees_no("better rate");
+    let rate = |session: &Session| session.app.run().learning_rate();
+    assert_eq!(rate(&session), 0.001, "the run on the screen keeps its own");
+    session.press("Enter >").wait(3_000);
+    assert_eq!(rate(&session), 3.0);
+    let soon = session.right();
+    session.press("}").wait(3_000);
+    assert_eq!((session.epoch(), session.right()), (110, soon));
+    assert_eq!(soon, (458, 224), "ten epochs are enough");
+    // Without the scaling the rate was chosen for, it does not wait.
+    session.press("u").sees(&["*learning rate"]);
+    focus(&mut session, Line::Scaling);
+    session.press("Left").sees(&["nothing waits"]);
+    assert_eq!(session.app.wanted_recipe().learning_rate, 0.001);
+}
+
+/// A run that was begun before anybody looked at the rate is offered it too, and goes on with it.
+#[test]
+fn a_run_that_crawls_is_offered_a_better_rate_and_goes_on() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut session = Session::open(width, height);
+        session.press("7");
+        focus(&mut session, Line::Scaling);
+        session.press("Right Enter");
+        session.sees(&["nothing waits", "! stable to 6.76", "s for 3"]);
+        focus(&mut session, Line::LearningRate);
+        session.sees(&["At rate 0.001 it would crawl", "s takes 3."]);
+        session.press("s").sees_no("crawl");
+        assert_eq!(session.app.run().learning_rate(), 3.0);
+        assert_eq!((session.app.run().name.as_str(), session.epoch()), ("A", 0));
+        session.press("u").sees(&["At rate 0.001 it would crawl"]);
+        // Pasted in one go the keys do the same.
+        let keys = titanic_tui::terminal::keys::parse("s .").unwrap();
+        for key in keys {
+            titanic_tui::app::update(&mut session.app, titanic_tui::app::Action::Key(key));
+        }
+        assert_eq!(session.app.run().learning_rate(), 3.0);
+    }
+}

@@ -79,7 +79,8 @@ fn every_command() -> Vec<Command> {
             C::Glyphs => Some(C::Reopen),
             C::Reopen => Some(C::EditLine),
             C::EditLine => Some(C::StartRun),
-            C::StartRun => Some(C::MissingAge),
+            C::StartRun => Some(C::BetterRate),
+            C::BetterRate => Some(C::MissingAge),
             C::MissingAge => Some(C::Edit),
             C::Edit => Some(C::Nudge(1)),
             C::Nudge(_) => Some(C::EditStart),
@@ -140,7 +141,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
         session.press("p Enter . . ,");
         session.app.saved_runs = 1;
         let mut offered = Vec::new();
-        for key in ["1", "2", "4", "7 m"] {
+        for key in ["1", "2", "4", "7 o o o o m"] {
             session.press(key);
             for _ in 0..5 {
                 session.press("Tab");

@@ -53,6 +53,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(On(Panel::Recipe), Recipe, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], CHANGE, Some(hint::HINT_CHANGE)),
     row!(On(Panel::Recipe), Recipe, [Plain(Enter) => Command::StartRun], START_RUN, Some(hint::HINT_START_RUN), App::has_waiting),
     row!(On(Panel::Recipe), Recipe, [Plain(Esc) => Command::Cancel], DROP, Some(hint::HINT_DROP), App::has_waiting),
+    row!(OnScreen(Screen::Recipe), Recipe, [Char('s') => Command::BetterRate], BETTER_RATE, Some(hint::HINT_BETTER_RATE), App::offers_rate),
     row!(OnScreen(Screen::Recipe), Recipe, [Char('e') => Command::EditLine], EDIT_LINE, Some(hint::HINT_EDIT)),
     row!(OnScreen(Screen::Recipe), Recipe, [Char('m') => Command::MissingAge], MISSING_AGE),
     row!(On(Panel::Presets), Recipe, [Plain(Enter) => Command::Open], OPEN, Some(hint::HINT_START_PRESET)),

@@ -73,6 +73,12 @@ pub fn next_rate(now: f64, up: bool) -> Option<f64> {
     number(&RATES, now, up)
 }
 
+/// The largest rate of these that is at most half of the largest stable one: there a step lands short of the
+/// bottom in every direction.
+pub fn sensible_rate(limit: f64) -> Option<f64> {
+    RATES.into_iter().rev().find(|rate| *rate <= limit / 2.0)
+}
+
 /// The choice after or before this one, going round.
 fn choice<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
     let at = all.iter().position(|&one| one == now).unwrap_or(0);

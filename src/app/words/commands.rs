@@ -72,6 +72,7 @@ super::words! {
     REOPEN: "open the runs of earlier sessions", "以前の実行を開く";
     EDIT_LINE: "type or choose this line of the recipe", "レシピのこの行を入力する";
     START_RUN: "start a run with the changes waiting", "待機中の変更で実行を始める";
+    BETTER_RATE: "take a learning rate that fits", "適した学習率にする";
     MISSING_AGE: "missing ages: next policy", "年齢の欠損の扱いを変える";
     GO_TO_EPOCH: "go to epoch {0}", "エポック{0}へ移動";
 
@@ -113,6 +114,7 @@ super::words! {
     HINT_CHANGE: "change", "変更";
     HINT_EDIT: "type", "入力";
     HINT_START_RUN: "start new run", "新しい実行";
+    HINT_BETTER_RATE: "better rate", "適した学習率";
     HINT_DROP: "drop change", "変更をやめる";
     HINT_START_PRESET: "start", "開始";
     HINT_COMPARE: "compare", "比較";

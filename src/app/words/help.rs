@@ -66,6 +66,7 @@ super::words! {
     CHANGE: "change the line: rate, L1, L2 act at once, others wait", "行を変える：学習率・L1・L2は即時、ほかは待機";
     EDIT_LINE: "type the value, or choose from a list", "値を入力する、一覧から選ぶ";
     START_RUN: "start a new run with the changes that wait", "待機中の変更で新しい実行を始める";
+    BETTER_RATE: "where the rate would crawl: one that fits, at most half of the stable limit", "遅すぎる学習率を、安定する上限の半分以下の適した値にする";
     DROP: "drop the change made last", "最後の変更をやめる";
     MISSING_AGE: "missing ages: mean, median, died, drop", "年齢の欠損：平均値、中央値、死亡扱い、除外";
     QUIT: "quit; the runs you made are kept", "終了（作った実行は残る）";

@@ -90,6 +90,9 @@ super::words! {
     STEP_MOMENTUM: "speed = {0} × speed + slope", "速度 = {0} × 速度 + 傾き";
     LOOKS_AHEAD: "looks ahead along the speed", "速度の先を見る";
     STABLE_LIMIT: "stable up to {0} here", "ここでは{0}まで安定";
+    CRAWLS: "! stable to {0}: s for {1}", "! {0}まで安定：sで{1}";
+    CRAWLS_EXPLAINED: "! At rate {2} it would crawl; it is stable up to {0}. s takes {1}.", "! 学習率{2}ではほとんど進みません。{0}まで安定です。sで{1}にします。";
+    NO_BETTER_RATE: "no better learning rate is known for this recipe", "このレシピに適したほかの学習率は分かりません";
     AT_ONCE: "acts at once, keeps the run", "即時に効き、実行は続く";
     NO_PULL: "no pull towards 0", "0に引かない";
     EVERYONE_A_STEP: "{0} people a step", "1歩に{0}人";

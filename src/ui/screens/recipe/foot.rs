@@ -64,9 +64,13 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
             context.fill(words::CONSTANT_EXPLAINED, &[names]),
             theme.notice,
         )
+    } else if let Some(words) =
+        notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Line::LearningRate)
+    {
+        (words, theme.notice)
     } else if narrow && app.has_waiting() {
         (cost::short(app), theme.waiting)
-    } else if line.acts_at_once() {
+    } else if line.acts_at_once() && !app.waiting_lines().contains(&line) {
         (context.say(words::ACTS_AT_ONCE).to_owned(), theme.muted)
     } else {
         (context.say(words::NEEDS_NEW_RUN).to_owned(), theme.muted)

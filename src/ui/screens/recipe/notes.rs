@@ -1,6 +1,5 @@
 //! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
 
-use crate::analysis::diagnosis::largest_stable_rate;
 use crate::app::App;
 use crate::app::recipe_form::{Facts, Line, facts, show};
 use crate::app::words::recipe as words;
@@ -60,9 +59,23 @@ fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
         blind(wanted).map(|word| say(app, word))
     } else if line == Line::Scaling {
         constant(app).map(|names| fill(app, words::CONSTANT, &[names]))
+    } else if line == Line::LearningRate {
+        crawl(app, words::CRAWLS)
     } else {
         None
     }
+}
+
+/// What is said of a rate that would crawl, from the limit, the better rate, and the rate itself.
+pub fn crawl(app: &App, word: crate::app::words::Word) -> Option<String> {
+    let (limit, better) = (app.stable_rate()?, app.better_rate()?);
+    let rate = app.wanted_recipe().learning_rate;
+    let values = [
+        numbers::compact(limit, 5),
+        show::number(better),
+        show::number(rate),
+    ];
+    Some(fill(app, word, &values))
 }
 
 /// The features that are 0 for everyone, if there are any.
@@ -147,7 +160,7 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
         }
         Line::Nesterov => say(app, words::LOOKS_AHEAD),
         // Where the limit can be computed it says more than the foot's sentence does again.
-        Line::LearningRate => match largest_stable_rate(app.run(), app.network()) {
+        Line::LearningRate => match app.stable_rate() {
             Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),
             None => say(app, words::AT_ONCE),
         },
