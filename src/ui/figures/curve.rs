@@ -13,6 +13,9 @@ use crate::ui::screens::explore::{function_name, neuron_name};
 /// Points of the curve.
 const STEPS: u32 = 400;
 
+/// As wide as `f(−12.345678) = 0.123456` at its largest.
+const LABEL: f64 = 220.0;
+
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
     let function = app.curve.function;
@@ -23,6 +26,11 @@ pub fn draw(app: &App, look: &Look) -> String {
             app.settings.language.fill(words::CURVE_OF, &values)
         }
         None => name.to_owned(),
+    };
+    let title = if app.curve_is_free(function) {
+        format!("{title} · {}", app.settings.say(explore::FREE_Z))
+    } else {
+        title
     };
     let mut drawing = super::sheet(app, look, &title);
     let z = app.curve_z(function);
@@ -76,19 +84,18 @@ pub fn draw(app: &App, look: &Look) -> String {
             numbers::fixed(z, 6, 10).trim(),
             numbers::fixed(at(z), 6, 10).trim()
         );
-        let text = if app.curve_is_free(function) {
-            format!("{text} · {}", app.settings.say(explore::FREE_Z))
+        // Beside a rising curve there is room above on the left and below on the right, but not below the
+        // marks at the foot.
+        let (left, _, _, bottom) = chart.field;
+        let below = here.1 + 18.0;
+        let (anchor, place) = if z > 0.0 || below > bottom - 16.0 {
+            let across = (here.0 - 14.0).max(left + LABEL);
+            (Anchor::End, (across, (here.1 - 8.0).min(bottom - 40.0)))
         } else {
-            text
-        };
-        // Beside a rising curve there is room above on the left and below on the right.
-        let (anchor, across, down) = if z > 0.0 {
-            (Anchor::End, -14.0, -8.0)
-        } else {
-            (Anchor::Start, 16.0, 18.0)
+            (Anchor::Start, (here.0 + 16.0, below))
         };
         let set = Type::new(look.text, 15.0).bold().anchored(anchor);
-        drawing.text((here.0 + across, here.1 + down), &text, set);
+        drawing.text(place, &text, set);
     }
     if crowd.is_merged() {
         let words = app.settings.say(words::SEVERAL);
