@@ -30,6 +30,7 @@ pub mod words;
 mod action;
 mod command;
 mod edit_commands;
+mod explore;
 mod hits;
 mod list_commands;
 mod mouse;
@@ -42,6 +43,7 @@ mod race_commands;
 mod recipe_commands;
 mod run_commands;
 mod time;
+mod train;
 mod undo;
 mod update;
 mod what_if_commands;
@@ -54,7 +56,10 @@ pub use action::{Action, Effect};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target};
 pub use notice::Notice;
-pub use panel::{Panel, Screen};
+pub use panel::{
+    BeliefsPanel, ExplorePanel, Focus, GradientsPanel, LandscapePanel, Panel, RecipePanel,
+    ScorePanel, Screen, TrainPanel,
+};
 pub use settings::{Settings, ThemeName};
 pub use update::update;
 pub use words::Language;
@@ -169,7 +174,8 @@ pub struct App {
     /// The count last praised, so that keeping it does not take the praise off the screen.
     praised: Option<u32>,
     race: Option<Race>,
-    focus: [Panel; Screen::ALL.len()],
+    /// The panel with the focus on each screen.
+    pub focus_on: Focus,
     offer: Offer,
     undo: Undo,
     /// Whom the filter moved away from, and to whom.
@@ -239,7 +245,7 @@ impl App {
             edit: None,
             praised: None,
             race: None,
-            focus: std::array::from_fn(|at| Screen::ALL[at].panels()[0]),
+            focus_on: Focus::default(),
             offer: Offer::Open,
             undo: Undo::default(),
             displaced: None,
@@ -370,8 +376,8 @@ impl App {
     }
 
     /// The panel with the focus.
-    pub fn focus(&self) -> Panel {
-        self.focus[self.screen.index()]
+    pub const fn focus(&self) -> Panel {
+        self.focus_on.on(self.screen)
     }
 
     /// Where things were drawn in the last frame.

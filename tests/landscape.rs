@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use session::Session;
 use titanic_tui::analysis::landscape::{Axis, Pass};
+use titanic_tui::app::LandscapePanel;
 use titanic_tui::app::landscape::map::{Kind, Map};
-use titanic_tui::app::{Action, Effect, Language, Panel, Settings, Target, ThemeName};
+use titanic_tui::app::{Action, Effect, Language, Settings, Target, ThemeName};
 use titanic_tui::nn::Parameter;
 
 const RAW: &str = "p Down Enter";
@@ -41,11 +42,11 @@ fn press<'a>(session: &'a mut Session, keys: &str) -> &'a mut Session {
     settle(session)
 }
 
-fn map(session: &Session, panel: Panel) -> &Map {
+fn map(session: &Session, panel: LandscapePanel) -> &Map {
     session.app.landscape().map(panel).expect("a map")
 }
 
-fn place(session: &Session, panel: Panel, kind: Kind) -> [f64; 2] {
+fn place(session: &Session, panel: LandscapePanel, kind: Kind) -> [f64; 2] {
     let marks = map(session, panel).marks();
     let found = marks.iter().find(|mark| mark.kind == kind);
     found.expect("it stands on the map").place
@@ -99,14 +100,14 @@ fn a_rate_over_the_limit_is_said() {
 fn every_map_is_of_its_own_runs_true_loss() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "> .");
-    for panel in [Panel::Landscape, Panel::Beside] {
+    for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
         let map = map(&session, panel);
         let grid = map.grid().expect("computed");
         assert_eq!(grid.pass, Pass::Fine);
         assert_eq!(Some(&grid.plane), map.plane());
         let run = match panel {
-            Panel::Beside => session.app.landscape().twin().unwrap().unwrap().run(),
-            _ => session.app.run(),
+            LandscapePanel::Beside => session.app.landscape().twin().unwrap().unwrap().run(),
+            LandscapePanel::Landscape => session.app.run(),
         };
         assert_eq!(run.epoch(), 11);
         let [bias, age] = grid.place(4, 9);
@@ -136,7 +137,7 @@ fn every_map_is_of_its_own_runs_true_loss() {
 
 /// How many times longer than wide the piece of a map is on which the loss is nearly as low as where the
 /// network is, both measured as they are seen on the screen.
-fn longer_than_wide(session: &Session, panel: Panel) -> f64 {
+fn longer_than_wide(session: &Session, panel: LandscapePanel) -> f64 {
     let map = map(session, panel);
     let grid = map.grid().expect("computed");
     let now = grid.value_at(place(session, panel, Kind::Now));
@@ -157,8 +158,8 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
         session.press("T 5");
         settle(&mut session);
         for (panel, title) in [
-            (Panel::Landscape, "▸Raw: a ravine, 7,690 : 1"),
-            (Panel::Beside, "▸Scaled: a bowl, 6.11 : 1"),
+            (LandscapePanel::Landscape, "▸Raw: a ravine, 7,690 : 1"),
+            (LandscapePanel::Beside, "▸Scaled: a bowl, 6.11 : 1"),
         ] {
             let screen = session.screen();
             assert!(screen.contains(title), "{title}\n{screen}");
@@ -174,8 +175,10 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
             assert!((units[0] / units[1] - 1.0).abs() < 1e-9, "{units:?}");
             let shape = longer_than_wide(&session, panel);
             match panel {
-                Panel::Beside => assert!(shape < 2.0, "{width}×{height}: {shape}"),
-                _ => assert!(shape > 10.0, "{width}×{height}: {shape}"),
+                LandscapePanel::Beside => {
+                    assert!(shape < 2.0, "{width}×{height}: {shape}");
+                }
+                LandscapePanel::Landscape => assert!(shape > 10.0, "{width}×{height}: {shape}"),
             }
             press(&mut session, "Tab");
         }
@@ -186,7 +189,7 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
 fn the_probe_says_the_exact_loss_and_enter_trains_from_there() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "> Up Up Right");
-    let probed = map(&session, Panel::Landscape)
+    let probed = map(&session, LandscapePanel::Landscape)
         .probed()
         .expect("a probe")
         .clone();
@@ -253,10 +256,13 @@ fn esc_takes_the_probe_off_then_the_magnifying_and_the_wheel_magnifies() {
 #[test]
 fn v_puts_the_others_at_their_best_which_is_never_worse() {
     let mut session = open(RAW, 120, 40);
-    let held = map(&session, Panel::Landscape).grid().unwrap().clone();
+    let held = map(&session, LandscapePanel::Landscape)
+        .grid()
+        .unwrap()
+        .clone();
     press(&mut session, "v");
     assert!(session.screen().contains("others at their best"));
-    let best = map(&session, Panel::Landscape).grid().unwrap();
+    let best = map(&session, LandscapePanel::Landscape).grid().unwrap();
     for (x, y) in [(3, 9), (20, 24), (40, 20)] {
         assert!(best.value(x, y) <= held.value(x, y) + 1e-9);
     }
@@ -269,7 +275,7 @@ fn v_puts_the_others_at_their_best_which_is_never_worse() {
 fn the_probe_on_the_best_finds_the_least_loss_there_is() {
     let mut session = open(RAW, 120, 40);
     press(&mut session, "v End");
-    let map = map(&session, Panel::Landscape);
+    let map = map(&session, LandscapePanel::Landscape);
     let probed = map.probed().unwrap();
     assert!((probed.loss - map.optimal_loss().unwrap()).abs() < 1e-12);
     press(&mut session, "Enter");
@@ -281,7 +287,7 @@ fn the_probe_on_the_best_finds_the_least_loss_there_is() {
 fn a_walks_over_the_pairs_and_back() {
     let mut session = open(RAW, 120, 40);
     let axes = |session: &Session| {
-        let plane = map(session, Panel::Landscape).plane().unwrap();
+        let plane = map(session, LandscapePanel::Landscape).plane().unwrap();
         plane.axes().clone().map(|axis| match axis {
             Axis::Parameter(index) => index,
             Axis::Direction(_) => 99,
@@ -311,7 +317,10 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
     );
     press(&mut session, ")");
     assert_eq!(
-        map(&session, Panel::Landscape).plane().unwrap().axes(),
+        map(&session, LandscapePanel::Landscape)
+            .plane()
+            .unwrap()
+            .axes(),
         &[Axis::Parameter(1), Axis::Parameter(6)],
         "sex into h1 and its bias"
     );
@@ -330,7 +339,7 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
     let screen = session.screen();
     assert!(screen.contains("↑ main direction 2 ("), "{screen}");
     assert!(screen.contains("● main 1  "), "{screen}");
-    let limit = map(&session, Panel::Landscape).bends().unwrap();
+    let limit = map(&session, LandscapePanel::Landscape).bends().unwrap();
     assert_eq!(limit.epoch, 20);
     assert!(limit.limit.unwrap() > 0.0 && limit.condition.is_none());
     press(&mut session, "v");
@@ -378,7 +387,7 @@ fn every_a_says_what_the_axes_are_now() {
 }
 
 /// How many bands take at least a fiftieth of a panel's map.
-fn bands_seen(session: &Session, panel: Panel) -> usize {
+fn bands_seen(session: &Session, panel: LandscapePanel) -> usize {
     let bands = session.app.landscape().bands(panel).expect("bands");
     let grid = map(session, panel).grid().expect("computed");
     let mut counts = [0; 7];
@@ -396,7 +405,7 @@ fn no_map_of_a_deeper_network_is_plain() {
     for (keys, more) in [(WIDE, "}"), (WIDE, "a }"), (WIDE, "a"), (DEEP, ">")] {
         let mut session = open(keys, 100, 24);
         press(&mut session, more);
-        for panel in [Panel::Landscape, Panel::Beside] {
+        for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
             let seen = bands_seen(&session, panel);
             assert!(
                 seen >= 3,
@@ -419,11 +428,14 @@ fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() 
         screen.contains("hardly matters: .4929 to .4946"),
         "{screen}"
     );
-    assert!(bands_seen(&session, Panel::Landscape) >= 3, "{screen}");
+    assert!(
+        bands_seen(&session, LandscapePanel::Landscape) >= 3,
+        "{screen}"
+    );
     let mut wide = open(WIDE, 120, 30);
     press(&mut wide, "}");
     press(&mut wide, "a a");
-    let heights = map(&wide, Panel::Landscape).heights().unwrap();
+    let heights = map(&wide, LandscapePanel::Landscape).heights().unwrap();
     let (low, high) = heights.ends().unwrap();
     assert!(high - low > 0.01 && !wide.screen().contains("hardly matters"));
 }
@@ -517,21 +529,21 @@ fn the_mouse_places_and_drags_the_probe() {
         matches!(
             target,
             Target::LossMap {
-                panel: Panel::Landscape,
+                panel: LandscapePanel::Landscape,
                 ..
             }
         )
     };
     let (left, right, top) = session.area_of(on);
     session.click("✧");
-    let best = place(&session, Panel::Landscape, Kind::Best);
+    let best = place(&session, LandscapePanel::Landscape, Kind::Best);
     let (_, at) = session.app.landscape().probe().unwrap();
     assert!((at[0] - best[0]).abs() < 0.05 && (at[1] - best[1]).abs() < 0.1);
     session.drag((left + 3, top + 2), (right, top));
     settle(&mut session);
     let (panel, at) = session.app.landscape().probe().unwrap();
-    let plane = map(&session, Panel::Landscape).plane().unwrap();
-    assert_eq!(panel, Panel::Landscape);
+    let plane = map(&session, LandscapePanel::Landscape).plane().unwrap();
+    assert_eq!(panel, LandscapePanel::Landscape);
     assert!(plane.across.share(at[0]) > 0.98 && plane.up.share(at[1]) > 0.97);
 }
 
@@ -539,20 +551,26 @@ fn the_mouse_places_and_drags_the_probe() {
 fn a_map_once_drawn_is_never_blank_again_while_time_plays() {
     let mut session = open(SCALED, 120, 40);
     session.press("Space");
-    let before = map(&session, Panel::Landscape).plane().unwrap().across;
+    let before = map(&session, LandscapePanel::Landscape)
+        .plane()
+        .unwrap()
+        .across;
     for _ in 0..6 {
         session.wait(200);
-        assert!(map(&session, Panel::Landscape).grid().is_some());
+        assert!(map(&session, LandscapePanel::Landscape).grid().is_some());
         assert!(!session.screen().contains("being computed"));
     }
     assert_eq!(
-        map(&session, Panel::Landscape).plane().unwrap().across,
+        map(&session, LandscapePanel::Landscape)
+            .plane()
+            .unwrap()
+            .across,
         before,
         "it does not move while time plays"
     );
     session.press("Space");
     settle(&mut session);
-    let map = map(&session, Panel::Landscape);
+    let map = map(&session, LandscapePanel::Landscape);
     assert_eq!(
         map.grid().map(|grid| (&grid.plane, grid.pass)),
         map.plane().map(|plane| (plane, Pass::Fine))
@@ -578,7 +596,7 @@ fn y_copies_the_grid_with_what_it_takes_to_compute_it_again() {
     ] {
         assert!(text.contains(line), "{line}\n{}", &text[..600]);
     }
-    let grid = map(&session, Panel::Landscape).grid().unwrap();
+    let grid = map(&session, LandscapePanel::Landscape).grid().unwrap();
     let cells = text.lines().filter(|line| !line.starts_with('#')).count() - 1;
     assert_eq!(cells, grid.columns * grid.lines);
     assert!(text.is_ascii());
@@ -603,7 +621,7 @@ fn every_size_theme_and_language_has_its_map() {
                         matches!(
                             t,
                             Target::LossMap {
-                                panel: Panel::Landscape,
+                                panel: LandscapePanel::Landscape,
                                 ..
                             }
                         )
@@ -612,7 +630,11 @@ fn every_size_theme_and_language_has_its_map() {
                     for x in [left, right] {
                         assert_ne!(session.buf[(x, top)].symbol(), "│", "{width}×{height}");
                     }
-                    let last = session.app.landscape().map(Panel::Landscape).unwrap();
+                    let last = session
+                        .app
+                        .landscape()
+                        .map(LandscapePanel::Landscape)
+                        .unwrap();
                     assert_eq!(last.grid().unwrap().pass, Pass::Fine);
                 }
             }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use titanic_tui::app::TrainPanel;
 use titanic_tui::app::playback::State;
 use titanic_tui::app::{self, Action, App, Effect, Language, Panel, Settings};
 use titanic_tui::data::PassengerList;
@@ -84,7 +85,7 @@ impl Session {
 
     fn at_runs(&mut self) -> &mut Self {
         self.press("2");
-        while self.app.focus() != Panel::Runs {
+        while self.app.focus() != Panel::Train(TrainPanel::Runs) {
             self.press("Tab");
         }
         self

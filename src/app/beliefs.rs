@@ -12,6 +12,7 @@ use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, placed, typical};
 use crate::data::{Person, Sex};
 
+use super::BeliefsPanel;
 use super::prepared::Prepared;
 use picture::Key;
 pub use picture::{NEURON_WORDS, Picture};
@@ -227,7 +228,7 @@ impl App {
             } else {
                 self.beliefs.choosing = Some(1 - axis);
             }
-        } else if self.focus() == Panel::Neurons {
+        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
             self.walk_neurons(direction);
         } else {
             self.move_cursor(if is_across { [by, 0] } else { [0, by] });
@@ -239,7 +240,7 @@ impl App {
         let by = if down { PAGE } else { -PAGE };
         if let Some(selected) = self.beliefs.people {
             self.beliefs.people = Some(step(selected, by, self.people_at_cursor().len()));
-        } else if self.focus() == Panel::Neurons {
+        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
             self.step_neuron(by);
         } else {
             self.move_cursor([by, 0]);
@@ -251,7 +252,7 @@ impl App {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         if let Some(selected) = self.beliefs.people {
             self.beliefs.people = Some(step(selected, far, self.people_at_cursor().len()));
-        } else if self.focus() == Panel::Neurons {
+        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
             self.step_neuron(far);
         } else {
             self.move_cursor([far, 0]);
@@ -264,7 +265,7 @@ impl App {
             self.choose_person_here(selected);
         } else if self.beliefs.choosing.is_some() {
             self.beliefs.choosing = None;
-        } else if self.focus() == Panel::Neurons {
+        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
             self.beliefs.enlarged = !self.beliefs.enlarged && self.network().depth() > 1;
         } else {
             self.beliefs.people = Some(0);
@@ -307,7 +308,7 @@ impl App {
                 _ => [now[1], now[0]],
             });
         }
-        self.set_focus(Panel::Beliefs);
+        self.set_focus(Panel::Beliefs(BeliefsPanel::Beliefs));
         self.beliefs.choosing.get_or_insert(0);
         self.leave_place();
     }

@@ -3,6 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::ExplorePanel;
 use super::edit::{self, Edit, Problem};
 use super::pointer::Spot;
 use super::runs::Origin;
@@ -60,7 +61,7 @@ impl App {
         let typical = self.typical_input(parameter);
         self.spot = Spot::of(parameter, network);
         if self.on_explore() {
-            self.set_focus(Panel::Network);
+            self.set_focus(Panel::Explore(ExplorePanel::Network));
         }
         let mut edit = Edit::new(self.runs.active_index(), parameter, start, typical);
         edit.score(self.run().metrics().test.correct);

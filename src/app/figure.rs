@@ -3,6 +3,7 @@
 
 use strum::VariantArray;
 
+use super::ExplorePanel;
 use super::words::{Word, figures as words};
 use super::{App, Panel, Screen};
 
@@ -115,8 +116,8 @@ impl Export {
     /// What `x` takes along from the panel in focus: a picture as a drawing, a table as a table.
     pub fn of_focus(app: &App) -> Self {
         match app.focus() {
-            Panel::Network => return Self::Figure(Figure::Network),
-            Panel::Curve => return Self::Figure(Figure::Curve),
+            Panel::Explore(ExplorePanel::Network) => return Self::Figure(Figure::Network),
+            Panel::Explore(ExplorePanel::Curve) => return Self::Figure(Figure::Curve),
             _ => {}
         }
         match app.focus().screen() {

@@ -10,6 +10,7 @@ pub mod whose;
 
 use strum::VariantArray;
 
+use super::GradientsPanel;
 use super::pointer::{Direction, Spot};
 use super::{App, Effect, Panel, Screen};
 use crate::analysis::gradient::Pull;
@@ -102,7 +103,7 @@ impl App {
         let sideways = matches!(direction, Direction::Left | Direction::Right);
         if sideways {
             self.gradients.stage = self.gradients.stage.moved(forward);
-        } else if self.focus() == Panel::Pulls {
+        } else if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.move_pull(if forward { 1 } else { -1 });
         } else {
             self.walk_parameters(forward);
@@ -111,13 +112,17 @@ impl App {
 
     /// A page key in the focused panel.
     pub(super) fn page_in_gradients(&mut self, down: bool) {
-        if self.focus() == Panel::Pulls {
+        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             return self.edge_in_gradients(down);
         }
-        if self.focus() == Panel::Chain {
+        if self.focus() == Panel::Gradients(GradientsPanel::Chain) {
             return self.scroll_chain(down);
         }
-        let rows = self.hits.page(Panel::Steps).max(2) - 1;
+        let rows = self
+            .hits
+            .page(Panel::Gradients(GradientsPanel::Steps))
+            .max(2)
+            - 1;
         for _ in 0..rows {
             self.walk_parameters(down);
         }
@@ -127,7 +132,7 @@ impl App {
     fn scroll_chain(&mut self, down: bool) {
         self.refresh_gradients();
         let (lines, reached) = account::count(self);
-        let room = self.hits.page(Panel::Chain);
+        let room = self.hits.page(Panel::Gradients(GradientsPanel::Chain));
         let most = if lines > room {
             (reached + 1).saturating_sub(room)
         } else {
@@ -144,7 +149,7 @@ impl App {
 
     /// Home, End, g or G in the focused panel.
     pub(super) fn edge_in_gradients(&mut self, last: bool) {
-        if self.focus() == Panel::Pulls {
+        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             return self.move_pull(if last { isize::MAX / 2 } else { isize::MIN / 2 });
         }
         let network = self.run().network();
@@ -163,7 +168,7 @@ impl App {
     /// Those the list of pulls has room for, up first, each side the strongest first.
     pub fn listed_pulls(&self) -> (&[Pull], &[Pull]) {
         let pulls = self.lens().pulls();
-        let room = self.hits.page(Panel::Pulls);
+        let room = self.hits.page(Panel::Gradients(GradientsPanel::Pulls));
         let listed = |side| -> &[Pull] {
             let side: &Vec<Pull> = side;
             &side[..room.min(side.len())]
@@ -181,7 +186,7 @@ impl App {
 
     /// Enter in the focused panel.
     pub(super) fn open_in_gradients(&mut self) -> Vec<Effect> {
-        if self.focus() == Panel::Pulls {
+        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.refresh_gradients();
             let (up, down) = self.listed_pulls();
             let chosen = up.iter().chain(down).nth(self.gradients.pull);

@@ -2,7 +2,7 @@
 //! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
 
 use super::recipe_form::Line;
-use super::{Panel, Screen, pointer::Spot};
+use super::{LandscapePanel, Panel, Screen, pointer::Spot};
 use crate::analysis::Attribute;
 use crate::data::Column;
 
@@ -63,7 +63,7 @@ pub enum Target {
     /// The map of the loss in a panel; dragging moves the probe.
     LossMap {
         /// The panel it stands in.
-        panel: Panel,
+        panel: LandscapePanel,
         /// How many losses stand in a cell, one above the other.
         per_cell: u16,
     },
@@ -142,8 +142,8 @@ impl Hits {
     }
 
     /// Records how many rows a panel shows at once.
-    pub fn set_page(&mut self, panel: Panel, rows: usize) {
-        self.pages.push((panel, rows));
+    pub fn set_page(&mut self, panel: impl Into<Panel>, rows: usize) {
+        self.pages.push((panel.into(), rows));
     }
 
     /// Records how many rows the open popup shows at once.
@@ -186,14 +186,16 @@ impl Hits {
     }
 
     /// Whether the panel was drawn, so that focus goes only where it can be seen.
-    pub fn shows(&self, panel: Panel) -> bool {
+    pub fn shows(&self, panel: impl Into<Panel>) -> bool {
+        let panel = panel.into();
         self.regions
             .iter()
             .any(|(_, target)| *target == Target::Panel(panel))
     }
 
     /// How many rows of a panel were shown; 10 before the first frame.
-    pub fn page(&self, panel: Panel) -> usize {
+    pub fn page(&self, panel: impl Into<Panel>) -> usize {
+        let panel = panel.into();
         let rows = self.pages.iter().find(|(shown, _)| *shown == panel);
         rows.map_or(10, |&(_, rows)| rows.max(1))
     }
@@ -229,6 +231,7 @@ impl Hits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::ExplorePanel;
 
     #[test]
     fn the_thing_drawn_last_is_the_one_pointed_at() {
@@ -239,7 +242,10 @@ mod tests {
             width: 10,
             height: 5,
         };
-        hits.add(area, Target::Panel(Panel::Passengers));
+        hits.add(
+            area,
+            Target::Panel(Panel::Explore(ExplorePanel::Passengers)),
+        );
         hits.add(
             Area {
                 x: 2,
@@ -253,7 +259,10 @@ mod tests {
             hits.at(3, 1).map(|(_, target)| target),
             Some(Target::Row(7))
         );
-        assert_eq!(hits.panel_at(3, 1), Some(Panel::Passengers));
+        assert_eq!(
+            hits.panel_at(3, 1),
+            Some(Panel::Explore(ExplorePanel::Passengers))
+        );
         assert_eq!(hits.at(10, 1), None);
     }
 

@@ -12,9 +12,10 @@ mod stretches;
 
 pub use choice::{Choice, choices};
 
+use super::LandscapePanel;
 use super::pointer::Spot;
 use super::runs::{Past, Slot, Stamp};
-use super::{Area, Hits, Panel, Target};
+use super::{Area, Hits, Target};
 use crate::analysis::landscape::Bands;
 use crate::nn::Network;
 use crate::training::Run;
@@ -35,7 +36,7 @@ pub struct Landscape {
     telling: usize,
     best: bool,
     zoom: u8,
-    probe: Option<(Panel, [f64; 2])>,
+    probe: Option<(LandscapePanel, [f64; 2])>,
     /// Where each map stood in the last frame, and how many losses there are in a cell of it.
     sizes: [Option<(Area, u16)>; 2],
     here: Option<Map>,
@@ -77,7 +78,8 @@ impl Landscape {
 
     /// Takes over how large the maps were drawn; true where that is another size than before.
     pub(super) fn resize(&mut self, hits: &Hits) -> bool {
-        let sizes = [Panel::Landscape, Panel::Beside].map(|panel| area_of(hits, panel));
+        let sizes =
+            [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| area_of(hits, panel));
         let changed = sizes != self.sizes;
         self.sizes = sizes;
         changed
@@ -161,8 +163,8 @@ impl Landscape {
         self.stretches = Some(stretches);
         if let Some((panel, place)) = self.probe {
             let map = match panel {
-                Panel::Beside => self.beside.as_mut(),
-                _ => self.here.as_mut(),
+                LandscapePanel::Beside => self.beside.as_mut(),
+                LandscapePanel::Landscape => self.here.as_mut(),
             };
             match map {
                 Some(map) => map.ask(place),
@@ -230,10 +232,10 @@ pub struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// The map of a panel, once there is one.
-    pub fn map(self, panel: Panel) -> Option<&'a Map> {
+    pub fn map(self, panel: LandscapePanel) -> Option<&'a Map> {
         let map = match panel {
-            Panel::Beside => self.all.beside.as_ref(),
-            _ => self.all.here.as_ref(),
+            LandscapePanel::Beside => self.all.beside.as_ref(),
+            LandscapePanel::Landscape => self.all.here.as_ref(),
         };
         map.filter(|_| self.fits)
     }
@@ -245,16 +247,20 @@ impl<'a> Seen<'a> {
     }
 
     /// The bands of a panel's map.
-    pub fn bands(self, panel: Panel) -> Option<Bands> {
+    pub fn bands(self, panel: LandscapePanel) -> Option<Bands> {
         let [here, beside] = self.all.scale.bands().filter(|_| self.fits)?;
-        Some(if panel == Panel::Beside { beside } else { here })
+        Some(if panel == LandscapePanel::Beside {
+            beside
+        } else {
+            here
+        })
     }
 
     /// Whether each map has bands of its own.
     pub fn has_own_bands(self) -> bool {
         let bands = self.all.scale.bands();
         let differ = bands.is_some_and(|[here, beside]| here != beside);
-        differ && self.map(Panel::Beside).is_some()
+        differ && self.map(LandscapePanel::Beside).is_some()
     }
 
     /// Whether the parameters beside the axes are at their best, not held.
@@ -268,7 +274,7 @@ impl<'a> Seen<'a> {
     }
 
     /// The panel the probe stands on, and where.
-    pub const fn probe(self) -> Option<(Panel, [f64; 2])> {
+    pub const fn probe(self) -> Option<(LandscapePanel, [f64; 2])> {
         self.all.probe
     }
 
@@ -279,7 +285,7 @@ impl<'a> Seen<'a> {
 }
 
 /// Where a map was drawn, and how many losses stand in a cell of it.
-fn area_of(hits: &Hits, panel: Panel) -> Option<(Area, u16)> {
+fn area_of(hits: &Hits, panel: LandscapePanel) -> Option<(Area, u16)> {
     [1, 2].into_iter().find_map(|per_cell| {
         let area = hits.find(|target| target == Target::LossMap { panel, per_cell })?;
         Some((area, per_cell))

@@ -1,5 +1,6 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
+use super::ExplorePanel;
 use super::figure::{Export, Figure};
 use super::movement::step;
 use super::overlay::Overlay;
@@ -33,7 +34,9 @@ impl App {
     pub(super) fn select(&mut self, place: usize) {
         if let Some(&row) = self.view.rows().get(place) {
             self.who = row as usize;
-            let page = self.hits.page(super::Panel::Passengers);
+            let page = self
+                .hits
+                .page(super::Panel::Explore(ExplorePanel::Passengers));
             let len = self.view.rows().len();
             self.listing.top = super::listing::fitted_top(self.listing.top, place, page, len);
             self.touch();
@@ -53,7 +56,7 @@ impl App {
         if self.screen != Screen::Explore {
             self.screen = Screen::Explore;
         }
-        self.set_focus(super::Panel::Passengers);
+        self.set_focus(super::Panel::Explore(ExplorePanel::Passengers));
     }
 
     /// Searches as the user types, from where the search began.

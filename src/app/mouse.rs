@@ -4,7 +4,8 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::hits::{Area, Target};
 use super::pointer::Direction;
-use super::{App, Effect, Panel, Screen};
+use super::{App, Effect, Panel};
+use super::{ExplorePanel, TrainPanel};
 use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
@@ -184,6 +185,15 @@ impl App {
         }
     }
 
+    /// The wheel over an axis of epochs.
+    fn step_in_time(&mut self, notches: isize) {
+        if notches > 0 {
+            self.forward(1);
+        } else {
+            self.back(1);
+        }
+    }
+
     fn wheel(&mut self, x: u16, y: u16, notches: isize) -> Vec<Effect> {
         self.touch();
         let direction = if notches > 0 {
@@ -199,36 +209,31 @@ impl App {
             self.move_in_overlay(direction);
             return Vec::new();
         }
-        match (self.hits.at(x, y), self.hits.panel_at(x, y)) {
-            (Some((_, Target::Track { .. })), _)
-            | (_, Some(Panel::Loss | Panel::Accuracy | Panel::Parameters)) => {
-                if notches > 0 {
-                    self.forward(1);
-                } else {
-                    self.back(1);
-                }
+        if let Some((_, Target::Track { .. })) = self.hits.at(x, y) {
+            self.step_in_time(notches);
+            return Vec::new();
+        }
+        let Some(panel) = self.hits.panel_at(x, y) else {
+            return Vec::new();
+        };
+        match panel {
+            Panel::Explore(ExplorePanel::Passengers) => self.step_who(notches * WHEEL),
+            Panel::Explore(ExplorePanel::Network | ExplorePanel::Calculation) => {
+                self.step_who(notches);
             }
-            (_, Some(Panel::Passengers)) => self.step_who(notches * WHEEL),
-            (_, Some(Panel::Curve)) => self.slide_curve(if notches > 0 { -10 } else { 10 }),
-            (_, Some(Panel::Ledger)) => {
-                let rows = self.shown().ledger_rows(self.parts).len();
-                self.flip = super::movement::step(self.flip, notches, rows);
+            Panel::Explore(ExplorePanel::Curve) => {
+                self.slide_curve(if notches > 0 { -10 } else { 10 });
             }
-            (_, Some(Panel::Runs)) => {
-                self.move_run_row(notches);
+            Panel::Train(TrainPanel::Loss | TrainPanel::Accuracy | TrainPanel::Parameters) => {
+                self.step_in_time(notches);
             }
-            (_, Some(Panel::Network | Panel::Calculation)) => self.step_who(notches),
-            (_, Some(panel @ (Panel::Recipe | Panel::Presets))) => {
-                self.move_in_recipe(panel, notches);
-            }
-            (_, Some(panel)) => match panel.screen() {
-                Screen::Gradients => self.move_in_gradients(direction),
-                Screen::Beliefs => self.move_in_beliefs(direction),
-                Screen::Landscape => self.page_in_landscape(notches > 0),
-                Screen::Score => self.move_in_score_panel(panel, direction),
-                Screen::Explore | Screen::Train | Screen::Recipe => {}
-            },
-            (_, None) => {}
+            Panel::Train(TrainPanel::Ledger) => self.move_flip(notches),
+            Panel::Train(TrainPanel::Runs) => self.move_run_row(notches),
+            Panel::Recipe(panel) => self.walk_in_recipe(panel, notches),
+            Panel::Gradients(_) => self.move_in_gradients(direction),
+            Panel::Beliefs(_) => self.move_in_beliefs(direction),
+            Panel::Landscape(_) => self.page_in_landscape(notches > 0),
+            Panel::Score(panel) => self.move_in_score_panel(panel, direction),
         }
         Vec::new()
     }

@@ -1,5 +1,6 @@
 //! What keys do in the popups.
 
+use super::RecipePanel;
 use super::figure::Export;
 use super::movement::{step, vertical};
 use super::overlay::{Overlay, PaletteRow, palette_rows};
@@ -44,11 +45,12 @@ impl App {
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
-        let beside = self.screen == Screen::Recipe && self.hits().shows(Panel::Presets);
+        let beside =
+            self.screen == Screen::Recipe && self.hits().shows(Panel::Recipe(RecipePanel::Presets));
         if beside && !self.shows_what_if() {
             self.overlay = None;
             self.recipe.preset = next;
-            self.set_focus(Panel::Presets);
+            self.set_focus(Panel::Recipe(RecipePanel::Presets));
             return Vec::new();
         }
         self.toggle_overlay(Overlay::Presets { selected: next })

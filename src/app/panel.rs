@@ -25,8 +25,22 @@ pub enum Screen {
 
 /// A part of a screen that can have the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is a panel of the screen of that name")]
 pub enum Panel {
+    Explore(ExplorePanel),
+    Train(TrainPanel),
+    Gradients(GradientsPanel),
+    Beliefs(BeliefsPanel),
+    Landscape(LandscapePanel),
+    Score(ScorePanel),
+    Recipe(RecipePanel),
+}
+
+/// A panel of [`Screen::Explore`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum ExplorePanel {
     /// The passenger table.
+    #[default]
     Passengers,
     /// The network diagram with its pointer.
     Network,
@@ -34,40 +48,70 @@ pub enum Panel {
     Calculation,
     /// Sigmoid, ReLU and the other activations.
     Curve,
+}
+
+/// A panel of [`Screen::Train`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum TrainPanel {
     /// Loss over epochs.
+    #[default]
     Loss,
-    /// Accuracy over epochs.
-    Accuracy,
-    /// Parameters over epochs.
-    Parameters,
     /// Who changed sides between two epochs.
     Ledger,
+    /// Accuracy over epochs.
+    Accuracy,
     /// The runs of this session.
     Runs,
-    /// The network with its gradient flowing back.
-    Backward,
+    /// Parameters over epochs.
+    Parameters,
+}
+
+/// A panel of [`Screen::Gradients`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum GradientsPanel {
     /// The chain rule for the parameter pointed at.
+    #[default]
     Chain,
     /// Gradient, check, step and new value of every parameter.
     Steps,
+    /// The network with its gradient flowing back.
+    Backward,
     /// Who pulls the parameter up and who down.
     Pulls,
+}
+
+/// A panel of [`Screen::Beliefs`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum BeliefsPanel {
     /// The strips of ages or the map of two features.
+    #[default]
     Beliefs,
     /// A small map for each hidden neuron.
     Neurons,
+}
+
+/// A panel of [`Screen::Landscape`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum LandscapePanel {
     /// The loss around this run.
+    #[default]
     Landscape,
     /// The loss around the same run with the other scaling.
     Beside,
+}
+
+/// A panel of [`Screen::Score`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum ScorePanel {
     /// Right answers, with intervals and baselines.
+    #[default]
     Standing,
+    /// Right answers at every threshold.
+    Threshold,
     /// The four kinds of answer, and the ratios made of them.
     Confusion,
     /// Hits against false alarms at every threshold.
     Roc,
-    /// Right answers at every threshold.
-    Threshold,
     /// What it said against what became of them.
     Calibration,
     /// How many people it gave which p.
@@ -76,11 +120,79 @@ pub enum Panel {
     Groups,
     /// Hidden widths over seeds, beside the author's bars.
     Sweep,
+}
+
+/// A panel of [`Screen::Recipe`], in the order Tab walks them; the first has the focus at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+pub enum RecipePanel {
     /// The recipe as a form.
+    #[default]
     Recipe,
     /// Ready-made recipes.
     Presets,
 }
+
+/// The panel with the focus on each screen.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(missing_docs, reason = "each is the focus on the screen of that name")]
+pub struct Focus {
+    pub explore: ExplorePanel,
+    pub train: TrainPanel,
+    pub gradients: GradientsPanel,
+    pub beliefs: BeliefsPanel,
+    pub landscape: LandscapePanel,
+    pub score: ScorePanel,
+    pub recipe: RecipePanel,
+}
+
+impl Focus {
+    /// The panel with the focus on a screen.
+    pub const fn on(&self, screen: Screen) -> Panel {
+        match screen {
+            Screen::Explore => Panel::Explore(self.explore),
+            Screen::Train => Panel::Train(self.train),
+            Screen::Gradients => Panel::Gradients(self.gradients),
+            Screen::Beliefs => Panel::Beliefs(self.beliefs),
+            Screen::Landscape => Panel::Landscape(self.landscape),
+            Screen::Score => Panel::Score(self.score),
+            Screen::Recipe => Panel::Recipe(self.recipe),
+        }
+    }
+
+    /// Gives a panel the focus of its screen.
+    pub const fn set(&mut self, panel: Panel) {
+        match panel {
+            Panel::Explore(panel) => self.explore = panel,
+            Panel::Train(panel) => self.train = panel,
+            Panel::Gradients(panel) => self.gradients = panel,
+            Panel::Beliefs(panel) => self.beliefs = panel,
+            Panel::Landscape(panel) => self.landscape = panel,
+            Panel::Score(panel) => self.score = panel,
+            Panel::Recipe(panel) => self.recipe = panel,
+        }
+    }
+}
+
+/// Panels of one screen are panels.
+macro_rules! are_panels {
+    ($($screen:ident($panel:ident)),*) => {$(
+        impl From<$panel> for Panel {
+            fn from(panel: $panel) -> Self {
+                Self::$screen(panel)
+            }
+        }
+    )*};
+}
+
+are_panels!(
+    Explore(ExplorePanel),
+    Train(TrainPanel),
+    Gradients(GradientsPanel),
+    Beliefs(BeliefsPanel),
+    Landscape(LandscapePanel),
+    Score(ScorePanel),
+    Recipe(RecipePanel)
+);
 
 impl Screen {
     /// All screens in the order of their digits.
@@ -131,35 +243,18 @@ impl Screen {
     }
 
     /// Its panels in the order Tab walks them; the first has the focus at the start.
-    pub const fn panels(self) -> &'static [Panel] {
+    pub fn panels(self) -> Vec<Panel> {
+        fn all<P: Copy + Into<Panel>>(panels: &[P]) -> Vec<Panel> {
+            panels.iter().map(|&panel| panel.into()).collect()
+        }
         match self {
-            Self::Explore => &[
-                Panel::Passengers,
-                Panel::Network,
-                Panel::Calculation,
-                Panel::Curve,
-            ],
-            Self::Train => &[
-                Panel::Loss,
-                Panel::Ledger,
-                Panel::Accuracy,
-                Panel::Runs,
-                Panel::Parameters,
-            ],
-            Self::Gradients => &[Panel::Chain, Panel::Steps, Panel::Backward, Panel::Pulls],
-            Self::Beliefs => &[Panel::Beliefs, Panel::Neurons],
-            Self::Landscape => &[Panel::Landscape, Panel::Beside],
-            Self::Score => &[
-                Panel::Standing,
-                Panel::Threshold,
-                Panel::Confusion,
-                Panel::Roc,
-                Panel::Calibration,
-                Panel::Histogram,
-                Panel::Groups,
-                Panel::Sweep,
-            ],
-            Self::Recipe => &[Panel::Recipe, Panel::Presets],
+            Self::Explore => all(ExplorePanel::VARIANTS),
+            Self::Train => all(TrainPanel::VARIANTS),
+            Self::Gradients => all(GradientsPanel::VARIANTS),
+            Self::Beliefs => all(BeliefsPanel::VARIANTS),
+            Self::Landscape => all(LandscapePanel::VARIANTS),
+            Self::Score => all(ScorePanel::VARIANTS),
+            Self::Recipe => all(RecipePanel::VARIANTS),
         }
     }
 
@@ -181,22 +276,13 @@ impl Panel {
     /// The screen it stands on.
     pub const fn screen(self) -> Screen {
         match self {
-            Self::Passengers | Self::Network | Self::Calculation | Self::Curve => Screen::Explore,
-            Self::Loss | Self::Accuracy | Self::Parameters | Self::Ledger | Self::Runs => {
-                Screen::Train
-            }
-            Self::Backward | Self::Chain | Self::Steps | Self::Pulls => Screen::Gradients,
-            Self::Beliefs | Self::Neurons => Screen::Beliefs,
-            Self::Landscape | Self::Beside => Screen::Landscape,
-            Self::Standing
-            | Self::Confusion
-            | Self::Roc
-            | Self::Threshold
-            | Self::Calibration
-            | Self::Histogram
-            | Self::Groups
-            | Self::Sweep => Screen::Score,
-            Self::Recipe | Self::Presets => Screen::Recipe,
+            Self::Explore(_) => Screen::Explore,
+            Self::Train(_) => Screen::Train,
+            Self::Gradients(_) => Screen::Gradients,
+            Self::Beliefs(_) => Screen::Beliefs,
+            Self::Landscape(_) => Screen::Landscape,
+            Self::Score(_) => Screen::Score,
+            Self::Recipe(_) => Screen::Recipe,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::TrainPanel;
 use super::overlay::Overlay;
 use super::playback::State;
 use super::race::{self, Field, Race};
@@ -190,7 +191,7 @@ impl App {
     }
 
     fn end_of_race(&mut self) {
-        self.set_focus(super::Panel::Runs);
+        self.set_focus(super::Panel::Train(TrainPanel::Runs));
         self.tell(Notice::info(Message::plain(words::RACE_LEFT)));
         self.moved();
     }

@@ -3,14 +3,15 @@
 
 mod waiting;
 
-use super::movement::step;
+use super::movement::{step, vertical};
 use super::overlay::Overlay;
+use super::pointer::Direction;
 use super::recipe_form::{self, Facts, Line, Weights, facts, show, stepped, typed};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, recipe as words};
-use super::{App, Command, Effect, Notice, Panel, Screen};
+use super::{App, Effect, Notice, Panel, RecipePanel, Screen};
 use crate::analysis::diagnosis::largest_stable_rate;
 use crate::training::{Feature, Preset, Recipe, Run};
 
@@ -113,7 +114,7 @@ impl App {
     }
 
     /// Takes it: for the run on the screen, or to wait with what waits.
-    fn take_better_rate(&mut self) {
+    pub(super) fn take_better_rate(&mut self) {
         let Some(learning_rate) = self.better_rate() else {
             return self.tell(Notice::info(Message::plain(words::NO_BETTER_RATE)));
         };
@@ -136,26 +137,46 @@ impl App {
         holds.then_some(facts)
     }
 
-    /// Does one command of the recipe screen.
-    pub(super) fn recipe_command(&mut self, command: Command) -> Vec<Effect> {
-        match command {
-            // While something is typed or chosen, Enter is about that.
-            Command::StartRun if self.overlay.is_some() => return self.open(),
-            Command::StartRun => self.start_recipe(),
-            Command::EditLine if self.overlay.is_none() => return self.edit_recipe_line(),
-            Command::BetterRate => self.take_better_rate(),
-            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
-            _ => {}
+    pub(super) fn move_in_recipe(&mut self, direction: Direction) {
+        let panel = self.focus_on.recipe;
+        let by = vertical(direction);
+        if by != 0 {
+            self.walk_in_recipe(panel, by);
+        } else if panel == RecipePanel::Recipe {
+            self.step_recipe_line(direction == Direction::Right);
         }
-        Vec::new()
     }
 
-    pub(super) fn move_in_recipe(&mut self, panel: Panel, by: isize) {
-        if panel == Panel::Presets {
-            self.recipe.preset = step(self.recipe.preset, by, Preset::ALL.len());
-        } else {
-            let place = step(self.recipe.line.place(), by, Line::ALL.len());
-            self.recipe.line = Line::ALL[place];
+    pub(super) fn page_in_recipe(&mut self, down: bool) {
+        self.walk_in_recipe(self.focus_on.recipe, if down { 5 } else { -5 });
+    }
+
+    pub(super) fn edge_in_recipe(&mut self, last: bool) {
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        self.walk_in_recipe(self.focus_on.recipe, far);
+    }
+
+    /// Moves the cursor of the form or of the presets.
+    pub(super) fn walk_in_recipe(&mut self, panel: RecipePanel, by: isize) {
+        match panel {
+            RecipePanel::Presets => {
+                self.recipe.preset = step(self.recipe.preset, by, Preset::ALL.len());
+            }
+            RecipePanel::Recipe => {
+                let place = step(self.recipe.line.place(), by, Line::ALL.len());
+                self.recipe.line = Line::ALL[place];
+            }
+        }
+    }
+
+    pub(super) fn open_in_recipe(&mut self) -> Vec<Effect> {
+        match self.focus_on.recipe {
+            RecipePanel::Recipe => self.edit_recipe_line(),
+            RecipePanel::Presets => {
+                let row = self.recipe.preset.min(Preset::ALL.len() - 1);
+                self.start_preset(Preset::ALL[row]);
+                Vec::new()
+            }
         }
     }
 
@@ -194,7 +215,7 @@ impl App {
 
     /// Opens the line in focus: a field to type in, the list of features, or the next choice.
     pub(super) fn edit_recipe_line(&mut self) -> Vec<Effect> {
-        self.set_focus(Panel::Recipe);
+        self.set_focus(Panel::Recipe(RecipePanel::Recipe));
         let line = self.recipe.line;
         let wanted = self.wanted_recipe();
         if self.says_nothing(line, &wanted) {

@@ -3,6 +3,7 @@
 
 use strum::VariantArray;
 
+use super::TrainPanel;
 use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
@@ -129,7 +130,7 @@ fn file_stem(name: &str) -> String {
 impl App {
     /// Asks where to save the run under the cursor of the list, or the one on the screen.
     pub(super) fn open_save(&mut self) -> Vec<Effect> {
-        let run = if self.focus() == Panel::Runs {
+        let run = if self.focus() == Panel::Train(TrainPanel::Runs) {
             self.run_row
         } else {
             self.runs.active_index()

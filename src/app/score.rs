@@ -9,12 +9,13 @@ mod trained;
 pub use board::{Board, Counted, Judged, threshold};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
+use super::ScorePanel;
 use super::movement::step;
 use super::pointer::Direction;
 use super::prepared::Prepared;
 use super::runs::{Past, Slot, Stamp};
 use super::words::{Message, score as words};
-use super::{App, Effect, Notice, Panel};
+use super::{App, Effect, Notice};
 use crate::analysis::score::{Apart, BINS};
 use crate::training::MissingAge;
 use board::Judges;
@@ -162,24 +163,24 @@ impl App {
 
     /// An arrow in the focused panel.
     pub(super) fn move_in_score(&mut self, direction: Direction) {
-        self.move_in_score_panel(self.focus(), direction);
+        self.move_in_score_panel(self.focus_on.score, direction);
     }
 
     /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
     /// and slide finely elsewhere.
-    pub(super) fn move_in_score_panel(&mut self, panel: Panel, direction: Direction) {
-        if panel == Panel::Groups {
+    pub(super) fn move_in_score_panel(&mut self, panel: ScorePanel, direction: Direction) {
+        if panel == ScorePanel::Groups {
             self.refresh_score();
         }
         let groups = self.groups();
         let score = &mut self.score;
         let rows = if direction == Direction::Down { 1 } else { -1 };
         match (panel, direction) {
-            (Panel::Sweep, _) => return self.move_in_sweep(direction),
+            (ScorePanel::Sweep, _) => return self.move_in_sweep(direction),
             (_, Direction::Left) => score.set_cut(score.slid(false)),
             (_, Direction::Right) => score.set_cut(score.slid(true)),
-            (Panel::Groups, _) => score.group = step(score.group, rows, groups),
-            (Panel::Calibration, _) => score.bin = step(score.bin, rows, BINS),
+            (ScorePanel::Groups, _) => score.group = step(score.group, rows, groups),
+            (ScorePanel::Calibration, _) => score.bin = step(score.bin, rows, BINS),
             (_, Direction::Up) => score.set_cut(score.cut + 1),
             (_, Direction::Down) => score.set_cut(score.cut.saturating_sub(1)),
         }
@@ -188,17 +189,21 @@ impl App {
 
     /// A page key in the focused panel: a page of a table, the next threshold of the row elsewhere.
     pub(super) fn page_in_score(&mut self, down: bool) {
-        let panel = self.focus();
+        let panel = self.focus_on.score;
         let page = self.hits.page(panel).cast_signed();
         let rows = if down { page } else { -page };
         self.refresh_score();
         let groups = self.groups();
         let score = &mut self.score;
         match panel {
-            Panel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
-            Panel::Groups => score.group = step(score.group, rows, groups),
-            Panel::Calibration => score.bin = step(score.bin, rows, BINS),
-            _ => {
+            ScorePanel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
+            ScorePanel::Groups => score.group = step(score.group, rows, groups),
+            ScorePanel::Calibration => score.bin = step(score.bin, rows, BINS),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram => {
                 let mut ladder = LADDER.into_iter();
                 let cut = score.cut;
                 let next = if down {
@@ -213,41 +218,57 @@ impl App {
 
     /// Home, End, g or G: the ends of a table; elsewhere one half, and the best cut.
     pub(super) fn edge_in_score(&mut self, last: bool) {
-        let panel = self.focus();
+        let panel = self.focus_on.score;
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
         self.refresh_score();
         let groups = self.groups();
         let score = &mut self.score;
         match panel {
-            Panel::Sweep => self.step_in_sweep(far),
-            Panel::Groups => score.group = step(score.group, far, groups),
-            Panel::Calibration => score.bin = step(score.bin, far, BINS),
-            _ if last => self.take_best_cut(),
-            _ => score.set_cut(HALF),
+            ScorePanel::Sweep => self.step_in_sweep(far),
+            ScorePanel::Groups => score.group = step(score.group, far, groups),
+            ScorePanel::Calibration => score.bin = step(score.bin, far, BINS),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram
+                if last =>
+            {
+                self.take_best_cut();
+            }
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram => score.set_cut(HALF),
         }
     }
 
     /// Enter: the people of a row, or the cut that is best on the training rows.
     pub(super) fn open_in_score(&mut self) -> Vec<Effect> {
-        match self.focus() {
-            Panel::Sweep => self.open_in_sweep(),
-            Panel::Groups => self.list_group(),
-            Panel::Calibration => self.list_bin(),
-            _ => self.take_best_cut(),
+        match self.focus_on.score {
+            ScorePanel::Sweep => self.open_in_sweep(),
+            ScorePanel::Groups => self.list_group(),
+            ScorePanel::Calibration => self.list_bin(),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram => self.take_best_cut(),
         }
         Vec::new()
     }
 
     /// Whether ← → slide the threshold.
     pub fn slides_cut(&self) -> bool {
-        self.focus() != Panel::Sweep
+        self.focus_on.score != ScorePanel::Sweep
     }
 
     /// Whether Enter moves the threshold to the best cut.
     pub fn enter_takes_best_cut(&self) -> bool {
         let is_table = matches!(
-            self.focus(),
-            Panel::Groups | Panel::Calibration | Panel::Sweep
+            self.focus_on.score,
+            ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep
         );
         let best = self.board().and_then(|board| board.best);
         !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
@@ -291,10 +312,15 @@ impl App {
 
     /// `v`: the next view.
     pub(super) fn next_view_in_score(&mut self) {
-        let next = match self.focus() {
-            Panel::Calibration => Panel::Histogram,
-            Panel::Histogram => Panel::Calibration,
-            _ => return,
+        let next = match self.focus_on.score {
+            ScorePanel::Calibration => ScorePanel::Histogram,
+            ScorePanel::Histogram => ScorePanel::Calibration,
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Groups
+            | ScorePanel::Sweep => return,
         };
         self.set_focus(next);
     }
@@ -313,7 +339,7 @@ impl App {
 
     /// What `y` copies here.
     pub(super) fn copied_in_score(&mut self) -> String {
-        if self.focus() == Panel::Sweep {
+        if self.focus_on.score == ScorePanel::Sweep {
             return self.copied_from_sweep();
         }
         self.refresh_score();

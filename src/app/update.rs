@@ -6,11 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
+use super::recipe_form::Line;
 use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
+use super::{ExplorePanel, RecipePanel};
 use crate::data::Filter;
 use crate::data::Quick;
-use crate::training::Preset;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -255,9 +256,13 @@ impl App {
             }
             Command::Reopen => return self.reopen(),
             Command::MissingAge if self.screen == Screen::Score => self.next_policy_in_score(),
-            Command::EditLine | Command::StartRun | Command::BetterRate | Command::MissingAge => {
-                return self.recipe_command(command);
-            }
+            // While something is typed or chosen, Enter is about that.
+            Command::StartRun if self.overlay.is_some() => return self.open(),
+            Command::StartRun => self.start_recipe(),
+            Command::EditLine if self.overlay.is_some() => {}
+            Command::EditLine => return self.edit_recipe_line(),
+            Command::BetterRate => self.take_better_rate(),
+            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
             Command::Edit => self.begin_edit(),
             Command::Nudge(steps) => self.nudge(i64::from(steps)),
             Command::EditStart => self.edit_to_start(),
@@ -267,22 +272,19 @@ impl App {
             Command::Rename => return self.open_rename(),
             Command::Duplicate => self.duplicate(),
             Command::Forget => self.forget(),
-            Command::Against if self.focus() == Panel::Ledger => self.next_against(),
-            Command::Against => self.count_against_row(),
+            Command::Against => self.against(),
             Command::Race => return self.race_or_choose(),
             Command::Save => return self.open_save(),
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_what_if(),
             Command::WhatIfReset => self.reset_what_if(),
-            Command::Axes if self.screen == Screen::Beliefs => self.next_axes_in_beliefs(),
             Command::ExportMenu => return self.open_export(),
-            Command::Axes if self.screen == Screen::Landscape => self.next_axes_in_landscape(),
-            Command::Axes => {}
+            Command::Axes => self.next_axes(),
         }
         Vec::new()
     }
 
-    fn show(&mut self, screen: Screen) {
+    pub(super) fn show(&mut self, screen: Screen) {
         let was_open = self.overlay.take().is_some();
         self.what_if_waits = false;
         if self.screen != screen || !was_open {
@@ -302,9 +304,10 @@ impl App {
         self.set_focus(panels[(at + step) % panels.len()]);
     }
 
-    pub(super) fn set_focus(&mut self, panel: Panel) {
+    pub(super) fn set_focus(&mut self, panel: impl Into<Panel>) {
+        let panel = panel.into();
         self.screen = panel.screen();
-        self.focus[self.screen.index()] = panel;
+        self.focus_on.set(panel);
         self.touch();
     }
 
@@ -323,28 +326,30 @@ impl App {
             Screen::Beliefs => self.next_view_in_beliefs(),
             Screen::Landscape => self.next_view_in_landscape(),
             Screen::Score => self.next_view_in_score(),
-            Screen::Explore | Screen::Train | Screen::Recipe => self.next_view_in_panel(),
+            Screen::Explore => self.next_view_in_explore(),
+            Screen::Train => self.log_loss = !self.log_loss,
+            Screen::Recipe => {}
         }
     }
 
-    fn next_view_in_panel(&mut self) {
-        match self.focus() {
-            Panel::Curve => self.curve.next_function(),
-            Panel::Loss | Panel::Accuracy | Panel::Parameters | Panel::Ledger | Panel::Runs => {
-                self.log_loss = !self.log_loss;
-            }
-            Panel::Passengers | Panel::Network | Panel::Calculation => self.listing.next_set(),
-            // The other screens know their panels themselves.
-            _ => {}
+    fn next_axes(&mut self) {
+        match self.screen {
+            Screen::Beliefs => self.next_axes_in_beliefs(),
+            Screen::Landscape => self.next_axes_in_landscape(),
+            Screen::Explore
+            | Screen::Train
+            | Screen::Gradients
+            | Screen::Score
+            | Screen::Recipe => {}
         }
     }
 
     fn details(&mut self) -> Vec<Effect> {
-        match self.focus() {
-            Panel::Curve => self.curve.derivative = !self.curve.derivative,
-            _ => return self.toggle_overlay(Overlay::Columns),
+        if self.focus() == Panel::Explore(ExplorePanel::Curve) {
+            self.curve.derivative = !self.curve.derivative;
+            return Vec::new();
         }
-        Vec::new()
+        self.toggle_overlay(Overlay::Columns)
     }
 
     pub(super) fn walk_parameters(&mut self, forward: bool) {
@@ -375,35 +380,13 @@ impl App {
             Screen::Beliefs => self.open_in_beliefs(),
             Screen::Landscape => self.open_in_landscape(),
             Screen::Score => self.open_in_score(),
-            Screen::Explore | Screen::Train | Screen::Recipe => self.open_in_panel(),
+            Screen::Explore => self.open_in_explore(),
+            Screen::Train => {
+                self.open_in_train();
+                Vec::new()
+            }
+            Screen::Recipe => self.open_in_recipe(),
         }
-    }
-
-    fn open_in_panel(&mut self) -> Vec<Effect> {
-        match self.focus() {
-            Panel::Passengers | Panel::Calculation => {
-                return self.toggle_overlay(Overlay::Person);
-            }
-            Panel::Network => self.spot_open = !self.spot_open,
-            Panel::Curve => self.curve.derivative = !self.curve.derivative,
-            Panel::Ledger => {
-                if let Some(flip) = self.shown().ledger_rows(self.parts).get(self.flip) {
-                    self.who = flip.row;
-                    self.show(Screen::Explore);
-                    self.set_focus(Panel::Network);
-                }
-            }
-            Panel::Runs => self.switch_to(self.run_row),
-            Panel::Recipe => return self.edit_recipe_line(),
-            Panel::Presets => {
-                let row = self.recipe.preset.min(Preset::ALL.len() - 1);
-                self.start_preset(Preset::ALL[row]);
-            }
-            Panel::Loss | Panel::Accuracy | Panel::Parameters => self.zoomed = !self.zoomed,
-            // The other screens know their panels themselves.
-            _ => {}
-        }
-        Vec::new()
     }
 
     /// Whether Esc has anything to undo.
@@ -412,7 +395,7 @@ impl App {
             || self.shows_race()
             || matches!(self.playback.state(), super::State::Seeking(_))
             || self.flow.is_some()
-            || self.focus() == Panel::Presets
+            || self.focus() == Panel::Recipe(RecipePanel::Presets)
             || self.drops_waiting()
             || self.spot_open
             || self.curve.slider().is_some()
@@ -459,8 +442,8 @@ impl App {
             self.flow = None;
         } else if self.offer_stands() {
             self.decline_offer();
-        } else if self.focus() == Panel::Presets {
-            self.set_focus(Panel::Recipe);
+        } else if self.focus() == Panel::Recipe(RecipePanel::Presets) {
+            self.set_focus(Panel::Recipe(RecipePanel::Recipe));
         } else if self.drops_waiting() {
             self.drop_waiting();
         } else if self.cancels_on_screen() {

@@ -58,10 +58,11 @@ impl Context<'_> {
     }
 
     /// Draws panels that share their borders and notes them; the focused one is bright.
-    pub fn frames(&mut self, frames: Vec<(Panel, Rect, Frame<'_>)>) {
+    pub fn frames(&mut self, frames: Vec<(impl Into<Panel>, Rect, Frame<'_>)>) {
         let focus = self.app.focus();
         let mut drawn = Vec::new();
         for (panel, area, frame) in frames {
+            let panel = panel.into();
             self.note(area, Target::Panel(panel));
             drawn.push((area, frame.focused(panel == focus)));
         }

@@ -5,6 +5,7 @@ use titanic_tui::app::{Effect, Panel, Target};
 use titanic_tui::data::{Person, Sex};
 
 use crate::session::Session;
+use titanic_tui::app::BeliefsPanel;
 
 fn open(width: u16, height: u16, keys: &str) -> Session {
     let mut session = Session::open(width, height);
@@ -175,7 +176,7 @@ fn small_maps_of_neurons_walk_and_grow() {
     session.press("Tab Right Right");
     assert_eq!(
         (session.app.focus(), session.app.neuron_in_focus()),
-        (Panel::Neurons, 2)
+        (Panel::Beliefs(BeliefsPanel::Neurons), 2)
     );
     session
         .press("Enter")

@@ -3,6 +3,7 @@
 use titanic_tui::app::{Panel, Screen, Target};
 
 use crate::session::Session;
+use titanic_tui::app::ExplorePanel;
 
 const fn is_track(target: Target) -> bool {
     matches!(target, Target::Track { .. })
@@ -40,7 +41,7 @@ fn a_click_on_a_tab_shows_that_screen() {
 fn a_click_on_a_place_in_the_network_points_at_it_and_again_opens_its_table() {
     let mut session = Session::open(120, 40);
     session.click("−0.487053").sees(&["the sum z"]);
-    assert_eq!(session.app.focus(), Panel::Network);
+    assert_eq!(session.app.focus(), Panel::Explore(ExplorePanel::Network));
     session.click("−0.487053").sees(&["input value"]);
     session.click("× 0.7040").sees(&["weight of sex"]);
 }

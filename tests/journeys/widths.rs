@@ -4,6 +4,7 @@ use titanic_tui::analysis::sweep::{Outcome, Plan, Sweep};
 use titanic_tui::app::{Effect, Panel, Screen};
 
 use crate::session::Session;
+use titanic_tui::app::ScorePanel;
 
 /// The Score screen with a sweep of few epochs, its panel in focus.
 fn open(width: u16, height: u16) -> Session {
@@ -14,7 +15,7 @@ fn open(width: u16, height: u16) -> Session {
         epochs: 30,
     });
     session.press("6 S-Tab");
-    assert_eq!(session.app.focus(), Panel::Sweep);
+    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Sweep));
     session
 }
 

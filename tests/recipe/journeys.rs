@@ -9,6 +9,7 @@ use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::training::{Feature, Preset, Recipe, Run};
 
 use crate::session::Session;
+use titanic_tui::app::RecipePanel;
 
 /// The post, trained for ten epochs, on the Recipe screen.
 fn trained(width: u16, height: u16) -> Session {
@@ -224,7 +225,7 @@ fn the_published_network_gives_way_to_a_run_of_its_own() {
 fn presets_stand_beside_the_form_and_start_with_enter() {
     let mut session = Session::open(120, 40);
     session.press("7 p");
-    assert_eq!(session.app.focus(), Panel::Presets);
+    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
     assert!(
         session.app.overlay.is_none(),
         "they are on the screen already"
@@ -235,7 +236,7 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     session.press("Esc");
     assert_eq!(
         session.app.focus(),
-        Panel::Recipe,
+        Panel::Recipe(RecipePanel::Recipe),
         "and Esc goes back to the form"
     );
     let mut narrow = Session::open(80, 24);
@@ -278,7 +279,7 @@ fn a_click_selects_a_line_and_its_arrows_change_it() {
         "the wheel moves the focus"
     );
     session.click("Zeros, raw age");
-    assert_eq!(session.app.focus(), Panel::Presets);
+    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
     session.click("Zeros, raw age");
     assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
 }

@@ -3,6 +3,7 @@
 use titanic_tui::app::{Effect, Panel, Screen, Target};
 
 use crate::session::Session;
+use titanic_tui::app::ScorePanel;
 
 fn score(width: u16, height: u16, keys: &str) -> Session {
     let mut session = Session::open(width, height);
@@ -154,14 +155,14 @@ fn tab_walks_the_pages_of_a_small_terminal_and_z_gives_one_the_screen() {
 #[test]
 fn v_turns_from_the_calibration_to_the_histogram_and_back() {
     let mut session = score(120, 40, "Tab Tab Tab Tab v");
-    assert_eq!(session.app.focus(), Panel::Histogram);
+    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Histogram));
     session.press("v").sees(&["▸Calibration"]);
 }
 
 #[test]
 fn enter_on_a_group_lists_its_people() {
     let mut session = score(120, 40, "Tab Tab Tab Tab Tab Tab");
-    assert_eq!(session.app.focus(), Panel::Groups);
+    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Groups));
     session.press("Down Down Enter");
     assert_eq!(session.app.screen, Screen::Explore);
     assert_eq!(session.app.view.rows().len(), 71, "1st class, test rows");
@@ -176,7 +177,7 @@ fn enter_on_a_group_lists_its_people() {
 fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before() {
     let mut session = score(120, 40, "1 f text:women Enter J 6 S-Tab S-Tab");
     let (who, listed) = (session.id(), session.app.view.rows().len());
-    assert_eq!(session.app.focus(), Panel::Groups);
+    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Groups));
     session.press("z Down Down Enter");
     assert_eq!(session.app.view.rows().len(), 71);
     assert!(!session.app.zoomed && session.app.screen == Screen::Explore);
@@ -186,7 +187,7 @@ fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before
     session.press("Esc");
     assert_eq!(
         (session.app.screen, session.app.focus(), session.app.zoomed),
-        (Screen::Score, Panel::Groups, true)
+        (Screen::Score, Panel::Score(ScorePanel::Groups), true)
     );
     assert_eq!((session.app.score.group, session.id()), (2, who));
     assert_eq!(session.app.view.rows().len(), listed, "women, as before");
@@ -272,13 +273,13 @@ fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
     assert_eq!(session.app.score.cut, 0);
     session.drag((left, y), (right, y));
     assert_eq!(session.app.score.cut, 1000);
-    assert_eq!(session.app.focus(), Panel::Threshold);
+    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Threshold));
     session.press("Home").wheel("women live 226", true);
     assert_eq!(session.app.score.cut, 499);
     session.click("2nd class");
     assert_eq!(
         (session.app.focus(), session.app.score.group),
-        (Panel::Groups, 3)
+        (Panel::Score(ScorePanel::Groups), 3)
     );
 }
 

@@ -62,9 +62,10 @@ fn borders_are_closed(session: &Session, buf: &Buffer) -> Result<(), String> {
     if let Some(area) = popup {
         closed(buf, area, &|_, _| false)?;
     }
-    let panels = session.app.screen.panels().iter();
+    let panels = session.app.screen.panels();
     let areas: Vec<_> = panels
-        .filter_map(|&panel| Some((panel, hits.find(|target| target == Target::Panel(panel))?)))
+        .into_iter()
+        .filter_map(|panel| Some((panel, hits.find(|target| target == Target::Panel(panel))?)))
         .collect();
     for &(panel, area) in &areas {
         let bottom = area.y + area.height - 1;

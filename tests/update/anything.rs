@@ -10,6 +10,7 @@ use titanic_tui::app::{Action, Panel};
 
 use crate::random::sessions;
 use crate::session::Session;
+use titanic_tui::app::ExplorePanel;
 
 /// One thing that happens to the program, in a form that proptest can print and shrink.
 #[derive(Debug, Clone)]
@@ -137,8 +138,8 @@ fn selected_row_is_seen(session: &Session) -> Result<(), TestCaseError> {
     let app = &session.app;
     let place = app.view.position_of(app.who);
     if let Some(place) = place
-        && app.hits().shows(Panel::Passengers)
-        && app.hits().page(Panel::Passengers) > 0
+        && app.hits().shows(Panel::Explore(ExplorePanel::Passengers))
+        && app.hits().page(Panel::Explore(ExplorePanel::Passengers)) > 0
     {
         let row = app
             .hits()

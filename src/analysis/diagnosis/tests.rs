@@ -264,9 +264,11 @@ fn a_saturated_tanh_is_named() {
     };
     let run = run.branch_with("", &[(bias, 30.0)]).unwrap();
     let seen = diagnose(&run);
-    let saturated = seen.iter().find_map(|seen| match seen {
-        Observation::Saturated { neurons, of } => Some((neurons.clone(), *of)),
-        _ => None,
+    let saturated = seen.iter().find_map(|seen| {
+        let Observation::Saturated { neurons, of } = seen else {
+            return None;
+        };
+        Some((neurons.clone(), *of))
     });
     let expected = Neuron {
         layer: 1,
@@ -340,15 +342,18 @@ fn a_test_loss_that_turns_while_training_goes_on_is_over_fitting() {
     };
     let mut run = trained(recipe, 400);
     let seen = diagnose(&run);
-    let found = seen.iter().find_map(|seen| match *seen {
-        Observation::OverFitting {
+    let found = seen.iter().find_map(|seen| {
+        let &Observation::OverFitting {
             least,
             at,
             now,
             train_then,
             train_now,
-        } => Some((least, at, now, train_then, train_now)),
-        _ => None,
+        } = seen
+        else {
+            return None;
+        };
+        Some((least, at, now, train_then, train_now))
     });
     let (least, at, now, then, train_now) = found.unwrap_or_else(|| panic!("{seen:?}"));
     assert!(now >= 1.02 * least && train_now < then && at < 400);

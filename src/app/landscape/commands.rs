@@ -2,10 +2,11 @@
 
 use super::map::Map;
 use super::{Choice, Seen, area_of, choices};
+use crate::app::LandscapePanel;
 use crate::app::pointer::Direction;
 use crate::app::runs::Origin;
 use crate::app::words::{Message, landscape as words};
-use crate::app::{App, Area, Effect, Notice, Panel};
+use crate::app::{App, Area, Effect, Notice};
 use crate::nn::Parameter;
 use crate::training::Run;
 
@@ -56,12 +57,12 @@ impl App {
     }
 
     fn focused_map(&self) -> Option<&Map> {
-        self.landscape().map(self.focus())
+        self.landscape().map(self.focus_on.landscape)
     }
 
     /// The run a panel's map is about.
-    fn run_of_map(&self, panel: Panel) -> Option<&Run> {
-        if panel == Panel::Beside {
+    fn run_of_map(&self, panel: LandscapePanel) -> Option<&Run> {
+        if panel == LandscapePanel::Beside {
             let twin = self.landscape().twin()?.ok()?;
             Some(twin.run())
         } else {
@@ -72,7 +73,7 @@ impl App {
     /// An arrow: the probe goes on by a cell; the first one sets it beside the network.
     pub(in crate::app) fn move_in_landscape(&mut self, direction: Direction) {
         self.settle_landscape();
-        let panel = self.focus();
+        let panel = self.focus_on.landscape;
         let known = self
             .landscape
             .probe
@@ -108,7 +109,13 @@ impl App {
     }
 
     /// The mouse puts the probe where it points.
-    pub(in crate::app) fn point_in_landscape(&mut self, panel: Panel, area: Area, x: u16, y: u16) {
+    pub(in crate::app) fn point_in_landscape(
+        &mut self,
+        panel: LandscapePanel,
+        area: Area,
+        x: u16,
+        y: u16,
+    ) {
         self.settle_landscape();
         let Some(plane) = self.landscape().map(panel).and_then(Map::plane) else {
             return;
@@ -141,7 +148,7 @@ impl App {
             self.landscape.zoom = 0;
             return;
         }
-        let panel = self.focus();
+        let panel = self.focus_on.landscape;
         let best = self.focused_map().and_then(|map| {
             let place = map.plane()?.place_of(map.optimum()?);
             map.plane()?.shows(place).then_some(place)
@@ -157,13 +164,13 @@ impl App {
     pub(in crate::app) fn open_in_landscape(&mut self) -> Vec<Effect> {
         // The probe may have moved since the last frame, and its numbers begin a run.
         self.follow_landscape();
-        let panel = self.focus();
+        let panel = self.focus_on.landscape;
         let point = self
             .focused_map()
             .and_then(Map::probed)
             .map(|probed| probed.point.clone());
         match (panel, point) {
-            (Panel::Beside, point) => self.keep_twin(point.as_deref()),
+            (LandscapePanel::Beside, point) => self.keep_twin(point.as_deref()),
             (_, Some(point)) => self.train_from(&point),
             (_, None) => self.zoomed = !self.zoomed,
         }
@@ -190,7 +197,7 @@ impl App {
     /// Puts the twin on the list as a run of its own, set to the probe's numbers where there is one.
     fn keep_twin(&mut self, point: Option<&[f64]>) {
         let name = self.runs.next_name();
-        let Some(run) = self.run_of_map(Panel::Beside) else {
+        let Some(run) = self.run_of_map(LandscapePanel::Beside) else {
             return;
         };
         let kept = match point {
@@ -204,7 +211,7 @@ impl App {
         let after = self.runs.add(kept, Origin::Variant);
         self.landscape.probe = None;
         self.show_new(before, after);
-        self.set_focus(Panel::Landscape);
+        self.set_focus(LandscapePanel::Landscape);
         self.tell(Notice::info(Message::new(words::TWIN_KEPT, [name])));
     }
 
@@ -213,7 +220,7 @@ impl App {
         self.settle_landscape();
         let has_best = self
             .landscape()
-            .map(Panel::Landscape)
+            .map(LandscapePanel::Landscape)
             .is_some_and(Map::has_best);
         if has_best || self.landscape.best {
             self.landscape.best = !self.landscape.best;
@@ -263,18 +270,18 @@ impl App {
     pub fn has_probe(&self) -> bool {
         self.landscape
             .probe
-            .is_some_and(|(panel, _)| panel == self.focus())
+            .is_some_and(|(panel, _)| panel == self.focus_on.landscape)
     }
 
     /// Whether the focused map is that of the twin, without a probe on it.
     pub fn on_twin(&self) -> bool {
-        self.focus() == Panel::Beside && !self.has_probe()
+        self.focus_on.landscape == LandscapePanel::Beside && !self.has_probe()
     }
 
     /// Whether the parameters beside the axes can be put at their best.
     pub fn has_best_view(&self) -> bool {
         self.landscape()
-            .map(Panel::Landscape)
+            .map(LandscapePanel::Landscape)
             .is_some_and(Map::has_best)
     }
 

@@ -3,16 +3,17 @@
 use std::fmt::Write as _;
 
 use super::map::Map;
-use crate::app::{App, Panel};
+use crate::app::App;
+use crate::app::LandscapePanel;
 use crate::training::Run;
 
 impl App {
     /// What `y` copies here.
     pub(in crate::app) fn copied_in_landscape(&mut self) -> String {
         self.follow_landscape();
-        let panel = self.focus();
+        let panel = self.focus_on.landscape;
         let run = match (panel, self.landscape().twin()) {
-            (Panel::Beside, Some(Ok(twin))) => twin.run(),
+            (LandscapePanel::Beside, Some(Ok(twin))) => twin.run(),
             _ => self.run(),
         };
         self.landscape()

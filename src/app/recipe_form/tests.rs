@@ -52,13 +52,10 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
         .filter(|line| !line.acts_at_once())
     {
         // Another optimiser leaves no room for momentum, so that line is tried without.
-        let full = match line {
-            Line::Optimizer => Recipe {
-                momentum: 0.0,
-                ..full()
-            },
-            _ => full(),
-        };
+        let mut full = full();
+        if line == Line::Optimizer {
+            full.momentum = 0.0;
+        }
         let mut app = app_on(full.clone());
         app.command(Command::Forward(crate::app::Stride::Ten));
         let bits = app.network().parameters().to_vec();

@@ -3,6 +3,7 @@
 use super::super::words::{Message, score as words};
 use super::super::{App, Notice, Panel, Screen};
 use crate::analysis::score::{Group, bin_ends};
+use crate::app::ExplorePanel;
 use crate::data::{Expression, Filter};
 
 /// Where the user came from when a row was listed.
@@ -72,7 +73,7 @@ impl App {
         };
         let (panel, zoomed, who) = (self.focus(), self.zoomed, self.who);
         self.screen = Screen::Explore;
-        self.set_focus(Panel::Passengers);
+        self.set_focus(Panel::Explore(ExplorePanel::Passengers));
         self.zoomed = false;
         self.set_filter(made.clone());
         self.score.left = Some(Left {

@@ -94,9 +94,13 @@ fn a_model_of_json_is_still_read_as_one() {
 
 /// A file of these tensors without metadata, all numbers `0.5`.
 fn bare(tensors: &[(&str, &[usize])], dtype: Dtype) -> Vec<u8> {
-    let number = |shape: &[usize]| match dtype {
-        Dtype::F32 => 0.5_f32.to_le_bytes().repeat(shape.iter().product()),
-        _ => 0.5_f64.to_le_bytes().repeat(shape.iter().product()),
+    let number = |shape: &[usize]| {
+        let count = shape.iter().product();
+        if dtype == Dtype::F32 {
+            0.5_f32.to_le_bytes().repeat(count)
+        } else {
+            0.5_f64.to_le_bytes().repeat(count)
+        }
     };
     let data: Vec<(&str, &[usize], Vec<u8>)> = tensors
         .iter()

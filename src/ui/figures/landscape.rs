@@ -7,9 +7,10 @@ use super::Look;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::levels;
 use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey, in_unit, unit};
+use crate::app::App;
+use crate::app::LandscapePanel;
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::words::landscape as words;
-use crate::app::{App, Panel};
 use crate::ui::numbers;
 use crate::ui::screens::landscape::{compare, names};
 
@@ -39,7 +40,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         .language
         .fill(words::SURFACE, &[people.to_string()]);
     let mut drawing = super::sheet(app, look, &title);
-    let panels: Vec<_> = [Panel::Landscape, Panel::Beside]
+    let panels: Vec<_> = [LandscapePanel::Landscape, LandscapePanel::Beside]
         .into_iter()
         .filter_map(|panel| {
             let map = app.landscape().map(panel)?;

@@ -17,7 +17,7 @@ mod strips;
 
 use ratatui::layout::Rect;
 
-use crate::app::Panel;
+use crate::app::BeliefsPanel;
 use crate::ui::context::Context;
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 
@@ -31,24 +31,27 @@ const NEURON_COLUMNS: [u16; 2] = [40, 77];
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let focus = app.focus();
+    let focus = app.focus_on.beliefs;
     let has_hidden = app.hidden_neurons() > 0;
     let short = app.shows_strips() && has_hidden && area.height < LEAST_BOTH;
     let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE || short;
     if alone {
         let panel = if app.beliefs.enlarged {
-            Panel::Neurons
+            BeliefsPanel::Neurons
         } else {
             focus
         };
         draw_panels(context, vec![(panel, area)]);
-    } else if !has_hidden && focus != Panel::Neurons {
-        draw_panels(context, vec![(Panel::Beliefs, area)]);
+    } else if !has_hidden && focus != BeliefsPanel::Neurons {
+        draw_panels(context, vec![(BeliefsPanel::Beliefs, area)]);
     } else if !has_hidden {
         let [beliefs, neurons] = stacked(area, [area.height - 3, 0]);
         draw_panels(
             context,
-            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+            vec![
+                (BeliefsPanel::Beliefs, beliefs),
+                (BeliefsPanel::Neurons, neurons),
+            ],
         );
     } else if app.shows_strips() {
         // The strips keep all their lines; what is left over goes to the neurons.
@@ -56,7 +59,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
         draw_panels(
             context,
-            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+            vec![
+                (BeliefsPanel::Beliefs, beliefs),
+                (BeliefsPanel::Neurons, neurons),
+            ],
         );
     } else {
         let (beliefs, neurons) = side_by_side(
@@ -65,20 +71,23 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         );
         draw_panels(
             context,
-            vec![(Panel::Beliefs, beliefs), (Panel::Neurons, neurons)],
+            vec![
+                (BeliefsPanel::Beliefs, beliefs),
+                (BeliefsPanel::Neurons, neurons),
+            ],
         );
     }
 }
 
-fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
+fn draw_panels(context: &mut Context<'_>, panels: Vec<(BeliefsPanel, Rect)>) {
     let is_strips = context.app.shows_strips();
     let frames = panels
         .iter()
         .map(|&(panel, area)| {
             let frame = match panel {
-                Panel::Neurons => neurons::frame(context, area, panels.len() == 1),
-                _ if is_strips => strips::frame(context),
-                _ => map::frame(context),
+                BeliefsPanel::Neurons => neurons::frame(context, area, panels.len() == 1),
+                BeliefsPanel::Beliefs if is_strips => strips::frame(context),
+                BeliefsPanel::Beliefs => map::frame(context),
             };
             (panel, area, frame)
         })
@@ -86,11 +95,11 @@ fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
     context.frames(frames);
     for (panel, area) in panels {
         match panel {
-            Panel::Neurons => neurons::draw(context, area),
-            _ if is_strips => strips::draw(context, area),
-            _ => map::draw(context, area),
+            BeliefsPanel::Neurons => neurons::draw(context, area),
+            BeliefsPanel::Beliefs if is_strips => strips::draw(context, area),
+            BeliefsPanel::Beliefs => map::draw(context, area),
         }
-        if panel == Panel::Beliefs {
+        if panel == BeliefsPanel::Beliefs {
             people::draw(context, area);
         }
     }

@@ -23,6 +23,7 @@ use super::super::context::Context;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use super::train::charts;
 use crate::app::Panel;
+use crate::app::{ExplorePanel, TrainPanel};
 
 pub use curve::function_name;
 pub use network::fan;
@@ -31,21 +32,21 @@ pub use pointer::meaning::{input_name, neuron_name, title as place_name};
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let focus = context.app.focus();
+    let focus = context.app.focus_on.explore;
     if context.app.zoomed {
         draw_one(context, focus, area);
     } else if area.width >= WIDE {
         draw_wide(context, area);
-    } else if matches!(focus, Panel::Calculation | Panel::Curve) {
+    } else if matches!(focus, ExplorePanel::Calculation | ExplorePanel::Curve) {
         draw_one(context, focus, area);
     } else {
         draw_narrow(context, area);
     }
 }
 
-fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
+fn draw_one(context: &mut Context<'_>, panel: ExplorePanel, area: Rect) {
     match panel {
-        Panel::Network => {
+        ExplorePanel::Network => {
             let pointer = pointer::height(context.app, area) + 2;
             let [network, pointer] = stacked(area, [area.height + 1 - pointer, pointer]);
             let frames = vec![
@@ -56,17 +57,17 @@ fn draw_one(context: &mut Context<'_>, panel: Panel, area: Rect) {
             network::draw(context, network);
             pointer::draw(context, pointer);
         }
-        Panel::Calculation => {
+        ExplorePanel::Calculation => {
             let frames = vec![calculation::frame(context, area)];
             context.frames(frames);
             calculation::draw(context, area);
         }
-        Panel::Curve => {
+        ExplorePanel::Curve => {
             let frames = vec![curve::frame(context, area)];
             context.frames(frames);
             curve::draw(context, area);
         }
-        _ => {
+        ExplorePanel::Passengers => {
             let frames = vec![passengers::frame(context, area)];
             context.frames(frames);
             passengers::draw(context, area);
@@ -140,11 +141,15 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         frames.push(curve::second_frame(context, second));
     }
     if let Some(history) = history {
-        frames.push((Panel::Loss, history, charts::frame(context, Panel::Loss)));
+        frames.push((
+            Panel::Train(TrainPanel::Loss),
+            history,
+            charts::loss_frame(context),
+        ));
     }
     context.frames(frames);
     if let Some(history) = history {
-        charts::draw(context, Panel::Loss, history);
+        charts::loss(context, history);
     }
     passengers::draw(context, list);
     calculation::draw(context, calculation);

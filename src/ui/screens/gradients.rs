@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
-use crate::app::Panel;
+use crate::app::GradientsPanel;
 
 /// The rows a table keeps beside a tall picture, with its borders.
 const LEAST_TABLE: u16 = 13;
@@ -36,7 +36,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         height: area.height.saturating_sub(1),
         ..area
     };
-    let focus = context.app.focus();
+    let focus = context.app.focus_on.gradients;
     let panels = if context.app.zoomed {
         vec![(focus, area)]
     } else if area.width < WIDE {
@@ -48,10 +48,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .iter()
         .map(|&(panel, area)| {
             let frame = match panel {
-                Panel::Chain => chain::frame(context),
-                Panel::Steps => steps::frame(context, area),
-                Panel::Pulls => pulls::frame(context),
-                _ => backward::frame(context),
+                GradientsPanel::Chain => chain::frame(context),
+                GradientsPanel::Steps => steps::frame(context, area),
+                GradientsPanel::Pulls => pulls::frame(context),
+                GradientsPanel::Backward => backward::frame(context),
             };
             (panel, area, frame)
         })
@@ -59,25 +59,28 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     context.frames(frames);
     for (panel, area) in panels {
         match panel {
-            Panel::Chain => chain::draw(context, area),
-            Panel::Steps => steps::draw(context, area),
-            Panel::Pulls => pulls::draw(context, area),
-            _ => backward::draw(context, area),
+            GradientsPanel::Chain => chain::draw(context, area),
+            GradientsPanel::Steps => steps::draw(context, area),
+            GradientsPanel::Pulls => pulls::draw(context, area),
+            GradientsPanel::Backward => backward::draw(context, area),
         }
     }
 }
 
 /// The chain beside the table; the picture or the pulls alone.
-fn narrow(focus: Panel, area: Rect) -> Vec<(Panel, Rect)> {
-    if matches!(focus, Panel::Backward | Panel::Pulls) {
+fn narrow(focus: GradientsPanel, area: Rect) -> Vec<(GradientsPanel, Rect)> {
+    if matches!(focus, GradientsPanel::Backward | GradientsPanel::Pulls) {
         return vec![(focus, area)];
     }
     let (left, right) = side_by_side(area, area.width / 2 + 2);
-    vec![(Panel::Chain, left), (Panel::Steps, right)]
+    vec![
+        (GradientsPanel::Chain, left),
+        (GradientsPanel::Steps, right),
+    ]
 }
 
 /// All four: the picture over the table, the chain over the pulls.
-fn wide(context: &Context<'_>, area: Rect) -> Vec<(Panel, Rect)> {
+fn wide(context: &Context<'_>, area: Rect) -> Vec<(GradientsPanel, Rect)> {
     let (left, right) = side_by_side(area, area.width * 4 / 7);
     let table = (area.height + 1).saturating_sub(backward::height(context.app));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));
@@ -86,9 +89,9 @@ fn wide(context: &Context<'_>, area: Rect) -> Vec<(Panel, Rect)> {
     let chain_height = chain::height(context, right.width).min(area.height - 8);
     let [chain, pulls] = stacked(right, [chain_height, area.height + 1 - chain_height]);
     vec![
-        (Panel::Backward, picture),
-        (Panel::Chain, chain),
-        (Panel::Steps, table),
-        (Panel::Pulls, pulls),
+        (GradientsPanel::Backward, picture),
+        (GradientsPanel::Chain, chain),
+        (GradientsPanel::Steps, table),
+        (GradientsPanel::Pulls, pulls),
     ]
 }

@@ -16,7 +16,8 @@ pub mod names;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Panel, Target};
+use crate::app::LandscapePanel;
+use crate::app::Target;
 use crate::ui::context::Context;
 use crate::ui::layout::{side_by_side, stacked};
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
@@ -32,15 +33,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let foot = FOOT + u16::from(area.height >= ROOMY);
     let [top, below] = stacked(area, [area.height + 1 - foot, foot]);
     let maps = if area.width < BOTH || context.app.zoomed {
-        vec![(context.app.focus(), top)]
+        vec![(context.app.focus_on.landscape, top)]
     } else {
         let (left, right) = side_by_side(top, area.width / 2 + 1);
-        vec![(Panel::Landscape, left), (Panel::Beside, right)]
+        vec![
+            (LandscapePanel::Landscape, left),
+            (LandscapePanel::Beside, right),
+        ]
     };
-    let focus = context.app.focus();
+    let focus = context.app.focus_on.landscape;
     let mut frames: Vec<(Rect, Frame<'_>)> = Vec::new();
     for &(panel, at) in &maps {
-        context.note(at, Target::Panel(panel));
+        context.note(at, Target::Panel(panel.into()));
         frames.push((at, map::frame(context, panel).focused(panel == focus)));
     }
     let room = if maps.len() == 1 {

@@ -22,6 +22,7 @@ use ratatui::layout::Rect;
 use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
 use super::train::charts;
+use crate::app::RecipePanel;
 use crate::app::{Panel, Target};
 use crate::ui::widgets::panel::{self, Panel as Frame};
 
@@ -34,9 +35,12 @@ const ENOUGH: u16 = 34;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let focus = context.app.focus();
     if area.width < WIDE || context.app.zoomed {
-        if focus == Panel::Presets {
+        if focus == Panel::Recipe(RecipePanel::Presets) {
             let frame = presets::frame(context);
-            draw_frames(context, vec![(Some(Panel::Presets), area, frame)]);
+            draw_frames(
+                context,
+                vec![(Some(Panel::Recipe(RecipePanel::Presets)), area, frame)],
+            );
             presets::draw(context, area);
         } else {
             let [form, foot] = stacked(area, [area.height + 1 - foot::height(area), 0]);
@@ -55,21 +59,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let presets_height = presets::height(context, right).min(right.height / 2);
     let [presets, cost] = stacked(right, [presets_height, 0]);
     let mut frames = vec![
-        (Some(Panel::Presets), presets, presets::frame(context)),
+        (
+            Some(Panel::Recipe(RecipePanel::Presets)),
+            presets,
+            presets::frame(context),
+        ),
         (None, cost, cost::frame(context)),
     ];
-    let charts: Vec<_> = below.map_or_else(Vec::new, |below| {
-        let (left, right) = side_by_side(below, form::width(area.width));
-        vec![(Panel::Loss, left), (Panel::Accuracy, right)]
-    });
-    for &(panel, at) in &charts {
-        frames.push((None, at, charts::frame(context, panel)));
+    let charts = below.map(|below| side_by_side(below, form::width(area.width)));
+    if let Some((left, right)) = charts {
+        frames.push((None, left, charts::loss_frame(context)));
+        frames.push((None, right, charts::accuracy_frame(context)));
     }
     draw_form(context, form, foot, frames);
     presets::draw(context, presets);
     cost::draw(context, cost);
-    for (panel, at) in charts {
-        charts::draw(context, panel, at);
+    if let Some((left, right)) = charts {
+        charts::loss(context, left);
+        charts::accuracy(context, right);
     }
 }
 
@@ -80,7 +87,14 @@ fn draw_form<'a>(
     foot: Rect,
     mut others: Vec<(Option<Panel>, Rect, Frame<'a>)>,
 ) {
-    others.insert(0, (Some(Panel::Recipe), form, form::frame(context)));
+    others.insert(
+        0,
+        (
+            Some(Panel::Recipe(RecipePanel::Recipe)),
+            form,
+            form::frame(context),
+        ),
+    );
     others.insert(1, (None, foot, foot::frame(context)));
     draw_frames(context, others);
     form::draw(context, form);

@@ -26,7 +26,7 @@ mod threshold;
 
 use ratatui::layout::Rect;
 
-use crate::app::Panel;
+use crate::app::ScorePanel;
 use crate::app::score::Board;
 use crate::ui::context::Context;
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
@@ -43,7 +43,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let Some(board) = app.board() else {
         return;
     };
-    let focus = app.focus();
+    let focus = app.focus_on.score;
     let panels = if app.zoomed {
         vec![(focus, area)]
     } else if area.width >= VERY_WIDE && area.height >= TALL {
@@ -64,7 +64,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 /// Three columns.
-fn very_wide(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(Panel, Rect)> {
+fn very_wide(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, Rect)> {
     let (left, right) = side_by_side(area, area.width * 2 / 5);
     let bottom = groups::height(context, board).clamp(12, 18);
     let top = standing::HEIGHT + 3;
@@ -74,19 +74,19 @@ fn very_wide(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(Panel, Re
     let (confusion, calibration) = side_by_side(upper, right.width / 2);
     let (roc, histogram) = side_by_side(middle, right.width / 2);
     vec![
-        (Panel::Standing, standing),
-        (Panel::Threshold, threshold),
-        (Panel::Groups, groups),
-        (Panel::Confusion, confusion),
-        (Panel::Calibration, calibration),
-        (Panel::Roc, roc),
-        (Panel::Histogram, histogram),
-        (Panel::Sweep, sweep),
+        (ScorePanel::Standing, standing),
+        (ScorePanel::Threshold, threshold),
+        (ScorePanel::Groups, groups),
+        (ScorePanel::Confusion, confusion),
+        (ScorePanel::Calibration, calibration),
+        (ScorePanel::Roc, roc),
+        (ScorePanel::Histogram, histogram),
+        (ScorePanel::Sweep, sweep),
     ]
 }
 
 /// Two columns; the right one begins with two small panels.
-fn wide(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
+fn wide(area: Rect, focus: ScorePanel) -> Vec<(ScorePanel, Rect)> {
     let (left, right) = side_by_side(area, area.width / 2 + 1);
     let top = if area.height > 40 {
         standing::HEIGHT + 2
@@ -98,77 +98,85 @@ fn wide(area: Rect, focus: Panel) -> Vec<(Panel, Rect)> {
     let [standing, threshold, groups] = stacked(left, heights);
     let [upper, middle, sweep] = stacked(right, heights);
     let (confusion, roc) = side_by_side(upper, right.width / 2 + 2);
-    let spread = if focus == Panel::Histogram {
-        Panel::Histogram
+    let spread = if focus == ScorePanel::Histogram {
+        ScorePanel::Histogram
     } else {
-        Panel::Calibration
+        ScorePanel::Calibration
     };
     vec![
-        (Panel::Standing, standing),
-        (Panel::Threshold, threshold),
-        (Panel::Groups, groups),
-        (Panel::Confusion, confusion),
-        (Panel::Roc, roc),
+        (ScorePanel::Standing, standing),
+        (ScorePanel::Threshold, threshold),
+        (ScorePanel::Groups, groups),
+        (ScorePanel::Confusion, confusion),
+        (ScorePanel::Roc, roc),
         (spread, middle),
-        (Panel::Sweep, sweep),
+        (ScorePanel::Sweep, sweep),
     ]
 }
 
 /// The intervals, and below them the focused panel; two of them where the terminal is wide.
-fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(Panel, Rect)> {
-    let focus = context.app.focus();
+fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, Rect)> {
+    let focus = context.app.focus_on.score;
     // A table that is whole with a sentence less above it takes that row.
     let wanted = match focus {
-        Panel::Calibration => calibration::HEIGHT,
-        Panel::Groups => groups::least_height(context, board),
-        Panel::Sweep => sweep::least_height(context.app),
-        _ => 0,
+        ScorePanel::Calibration => calibration::HEIGHT,
+        ScorePanel::Groups => groups::least_height(context, board),
+        ScorePanel::Sweep => sweep::least_height(context.app),
+        ScorePanel::Standing
+        | ScorePanel::Threshold
+        | ScorePanel::Confusion
+        | ScorePanel::Roc
+        | ScorePanel::Histogram => 0,
     };
     let free = (area.height + 1).saturating_sub(wanted);
     let top = free.clamp(standing::LEAST_HEIGHT, standing::HEIGHT);
     let [standing, page] = stacked(area, [top.min(area.height / 2 + 1), 0]);
-    let shown = if focus == Panel::Standing {
-        Panel::Threshold
+    let shown = if focus == ScorePanel::Standing {
+        ScorePanel::Threshold
     } else {
         focus
     };
     if area.width < WIDE {
-        return vec![(Panel::Standing, standing), (shown, page)];
+        return vec![(ScorePanel::Standing, standing), (shown, page)];
     }
     let beside = match shown {
-        Panel::Threshold => Panel::Roc,
-        Panel::Roc | Panel::Confusion => Panel::Threshold,
-        Panel::Calibration => Panel::Histogram,
-        Panel::Histogram => Panel::Calibration,
-        Panel::Groups => Panel::Confusion,
-        _ => Panel::Groups,
+        ScorePanel::Threshold => ScorePanel::Roc,
+        ScorePanel::Roc | ScorePanel::Confusion => ScorePanel::Threshold,
+        ScorePanel::Calibration => ScorePanel::Histogram,
+        ScorePanel::Histogram => ScorePanel::Calibration,
+        ScorePanel::Groups => ScorePanel::Confusion,
+        ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
     };
     let (left, right) = side_by_side(page, page.width / 2 + 1);
-    vec![(Panel::Standing, standing), (shown, left), (beside, right)]
+    vec![
+        (ScorePanel::Standing, standing),
+        (shown, left),
+        (beside, right),
+    ]
 }
 
-fn frame<'a>(context: &Context<'a>, board: &Board, panel: Panel, width: u16) -> Frame<'a> {
+fn frame<'a>(context: &Context<'a>, board: &Board, panel: ScorePanel, width: u16) -> Frame<'a> {
     match panel {
-        Panel::Threshold => threshold::frame(context, board),
-        Panel::Confusion => confusion::frame(context),
-        Panel::Roc => roc::frame(context, board, width),
-        Panel::Calibration => calibration::frame(context, board),
-        Panel::Histogram => histogram::frame(context, board),
-        Panel::Groups => groups::frame(context, board),
-        Panel::Sweep => sweep::frame(context),
-        _ => standing::frame(context),
+        ScorePanel::Threshold => threshold::frame(context, board),
+        ScorePanel::Confusion => confusion::frame(context),
+        ScorePanel::Roc => roc::frame(context, board, width),
+        ScorePanel::Calibration => calibration::frame(context, board),
+        ScorePanel::Histogram => histogram::frame(context, board),
+        ScorePanel::Groups => groups::frame(context, board),
+        ScorePanel::Sweep => sweep::frame(context),
+        ScorePanel::Standing => standing::frame(context),
     }
 }
 
-fn draw_panel(context: &mut Context<'_>, board: &Board, panel: Panel, area: Rect) {
+fn draw_panel(context: &mut Context<'_>, board: &Board, panel: ScorePanel, area: Rect) {
     match panel {
-        Panel::Threshold => threshold::draw(context, board, area),
-        Panel::Confusion => confusion::draw(context, board, area),
-        Panel::Roc => roc::draw(context, board, area),
-        Panel::Calibration => calibration::draw(context, board, area),
-        Panel::Histogram => histogram::draw(context, board, area),
-        Panel::Groups => groups::draw(context, board, area),
-        Panel::Sweep => sweep::draw(context, area),
-        _ => standing::draw(context, board, area),
+        ScorePanel::Threshold => threshold::draw(context, board, area),
+        ScorePanel::Confusion => confusion::draw(context, board, area),
+        ScorePanel::Roc => roc::draw(context, board, area),
+        ScorePanel::Calibration => calibration::draw(context, board, area),
+        ScorePanel::Histogram => histogram::draw(context, board, area),
+        ScorePanel::Groups => groups::draw(context, board, area),
+        ScorePanel::Sweep => sweep::draw(context, area),
+        ScorePanel::Standing => standing::draw(context, board, area),
     }
 }

@@ -21,26 +21,27 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
-use crate::app::Panel;
+use crate::app::TrainPanel;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     if let Some(race) = context.app.race() {
         return race::draw(context, area, race);
     }
-    let focus = context.app.focus();
+    let focus = context.app.focus_on.train;
     if context.app.zoomed {
         draw_panels(context, vec![(focus, area)]);
         return;
     }
     if area.width < WIDE {
-        let top = match focus {
-            Panel::Ledger => Panel::Loss,
-            other => other,
+        let top = if focus == TrainPanel::Ledger {
+            TrainPanel::Loss
+        } else {
+            focus
         };
         let ledger = (area.height / 3).clamp(7, 16);
         let [first, second] = stacked(area, [area.height + 1 - ledger, ledger]);
-        draw_panels(context, vec![(top, first), (Panel::Ledger, second)]);
+        draw_panels(context, vec![(top, first), (TrainPanel::Ledger, second)]);
         return;
     }
     let (left, right) = side_by_side(area, area.width * 3 / 5);
@@ -51,23 +52,25 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     draw_panels(
         context,
         vec![
-            (Panel::Loss, loss),
-            (Panel::Accuracy, accuracy),
-            (Panel::Parameters, parameters),
-            (Panel::Ledger, ledger),
-            (Panel::Runs, runs),
+            (TrainPanel::Loss, loss),
+            (TrainPanel::Accuracy, accuracy),
+            (TrainPanel::Parameters, parameters),
+            (TrainPanel::Ledger, ledger),
+            (TrainPanel::Runs, runs),
         ],
     );
 }
 
-fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
+fn draw_panels(context: &mut Context<'_>, panels: Vec<(TrainPanel, Rect)>) {
     let frames = panels
         .iter()
         .map(|&(panel, area)| {
             let frame = match panel {
-                Panel::Ledger => ledger::frame(context),
-                Panel::Runs => runs::frame(context),
-                other => charts::frame(context, other),
+                TrainPanel::Ledger => ledger::frame(context),
+                TrainPanel::Runs => runs::frame(context),
+                TrainPanel::Loss => charts::loss_frame(context),
+                TrainPanel::Accuracy => charts::accuracy_frame(context),
+                TrainPanel::Parameters => charts::parameters_frame(context),
             };
             (panel, area, frame)
         })
@@ -75,9 +78,11 @@ fn draw_panels(context: &mut Context<'_>, panels: Vec<(Panel, Rect)>) {
     context.frames(frames);
     for (panel, area) in panels {
         match panel {
-            Panel::Ledger => ledger::draw(context, area),
-            Panel::Runs => runs::draw(context, area),
-            other => charts::draw(context, other, area),
+            TrainPanel::Ledger => ledger::draw(context, area),
+            TrainPanel::Runs => runs::draw(context, area),
+            TrainPanel::Loss => charts::loss(context, area),
+            TrainPanel::Accuracy => charts::accuracy(context, area),
+            TrainPanel::Parameters => charts::parameters(context, area),
         }
     }
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::plot::{self, Plot};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
+use crate::app::BeliefsPanel;
 use crate::app::beliefs::NEURON_WORDS;
 use crate::app::words::beliefs as words;
 use crate::app::{App, Panel, Target};
@@ -124,7 +125,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return enlarged(context, inner);
     }
     let page = Page::of(app, inner);
-    context.hits.set_page(Panel::Neurons, page.per_row);
+    context
+        .hits
+        .set_page(Panel::Beliefs(BeliefsPanel::Neurons), page.per_row);
     for place in 0..page.shown(count) {
         let (width, height) = page.size;
         let at = Rect {
@@ -199,7 +202,8 @@ fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64
 fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let is_here = app.neuron_in_focus() == index && app.focus() == Panel::Neurons;
+    let is_here =
+        app.neuron_in_focus() == index && app.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
     let cells = usize::from(area.width);
     let caption = text::cut(&caption(context, index, cells.saturating_sub(2)), cells).into_owned();
     let scale_words = scale_words(context, index);

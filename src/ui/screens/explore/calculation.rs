@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pointer::meaning;
+use crate::app::ExplorePanel;
 use crate::app::words::{Word, explore as words, network};
 use crate::app::{App, Panel};
 use crate::data::{Passenger, Sex};
@@ -48,7 +49,7 @@ pub fn height(app: &App) -> u16 {
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let frame = Frame::new(context.theme, context.say(words::CALCULATION))
         .footer(context.say(words::COPIES));
-    (Panel::Calculation, area, frame)
+    (Panel::Explore(ExplorePanel::Calculation), area, frame)
 }
 
 /// The lines that fit: the code goes first, then hidden layers become a line each, then small terms

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::neuron_name;
 use crate::app::curve::FUNCTIONS;
 use crate::app::words::{Word, explore as words};
-use crate::app::{App, Panel, Target};
+use crate::app::{App, ExplorePanel, Panel, Target};
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::numbers;
@@ -77,7 +77,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         .info(formula(app.curve.function))
         .brief(formula(app.curve.function).trim_start_matches("f(z) = "))
         .footer(context.say(hint));
-    (Panel::Curve, area, frame)
+    (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
 
 /// A function with the neurons of the network that use it: `sigmoid σ`, `ReLU h`.
@@ -109,7 +109,7 @@ pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Fram
     let function = second_function(context.app);
     let frame =
         Frame::new(context.theme, name_and_users(context.app, function)).info(formula(function));
-    (Panel::Curve, area, frame)
+    (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
 
 /// The curve of the panel.

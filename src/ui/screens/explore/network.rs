@@ -9,6 +9,7 @@ pub use deep::fan;
 
 use ratatui::layout::Rect;
 
+use crate::app::ExplorePanel;
 use crate::app::words::{explore, network as words};
 use crate::app::{App, Panel};
 use crate::data::Sex;
@@ -46,7 +47,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     };
     let info = format!("{} {} · {sex} {age}", person.id, person.name);
     (
-        Panel::Network,
+        Panel::Explore(ExplorePanel::Network),
         area,
         Frame::new(context.theme, title).info(info),
     )

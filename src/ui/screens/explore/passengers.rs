@@ -7,6 +7,7 @@ mod empty;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::ExplorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::overlay::Overlay;
 use crate::app::words::list as words;
@@ -38,7 +39,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
     };
     let frame = Frame::new(context.theme, context.say(words::TITLE)).info(info);
-    (Panel::Passengers, area, frame)
+    (Panel::Explore(ExplorePanel::Passengers), area, frame)
 }
 
 /// A list of fewer rows than this has none to spare for a note.
@@ -105,7 +106,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         ..inner
     };
     let page = usize::from(inner.height.saturating_sub(1));
-    context.hits.set_page(Panel::Passengers, page);
+    context
+        .hits
+        .set_page(Panel::Explore(ExplorePanel::Passengers), page);
     if app.view.rows().is_empty() {
         empty::draw(context, inner);
         return;
@@ -152,7 +155,8 @@ fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
         } else {
             text::pad_right(&heading, width)
         };
-        let here = app.focus() == Panel::Passengers && column == app.listing.column;
+        let here =
+            app.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.listing.column;
         let style = if here {
             theme.heading.patch(theme.pointer)
         } else {

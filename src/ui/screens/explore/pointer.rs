@@ -4,6 +4,7 @@ pub mod hand;
 pub mod meaning;
 mod table;
 
+use crate::app::ExplorePanel;
 use crate::app::pointer::Spot;
 use crate::app::words::network as words;
 use crate::app::{App, Panel};
@@ -39,7 +40,11 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let app = context.app;
     let place = meaning::title(app);
     if app.is_editing() {
-        return (Panel::Network, area, hand::frame(context, &place));
+        return (
+            Panel::Explore(ExplorePanel::Network),
+            area,
+            hand::frame(context, &place),
+        );
     }
     let title = format!("{}: {place}", context.say(words::POINTER));
     let enter = if app.spot_open {
@@ -49,7 +54,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     };
     let frame = Frame::new(context.theme, title).info(context.say(enter));
     // It belongs to the network: together they have the focus.
-    (Panel::Network, area, frame)
+    (Panel::Explore(ExplorePanel::Network), area, frame)
 }
 
 /// The inside.

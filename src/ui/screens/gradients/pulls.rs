@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::figures::{self, Digits};
 use crate::analysis::gradient::Pull;
+use crate::app::GradientsPanel;
 use crate::app::gradients::Stage;
 use crate::app::words::{explore, gradients as words};
 use crate::app::{Panel, Target};
@@ -38,7 +39,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     // Two headings and the sum.
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
-    context.hits.set_page(Panel::Pulls, each);
+    context
+        .hits
+        .set_page(Panel::Gradients(GradientsPanel::Pulls), each);
     if !app.gradients.shows(Stage::Gradient) {
         return;
     }
@@ -69,7 +72,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                 height: 1,
                 ..inner
             };
-            let is_chosen = app.focus() == Panel::Pulls && place == chosen;
+            let is_chosen =
+                app.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
             draw_pull(context, row, *pull, (scale, digits), is_chosen);
             place += 1;
             y += 1;

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 
 use self::columns::Columns;
 use super::figures;
+use crate::app::GradientsPanel;
 use crate::app::gradients::{Stage, whose};
 use crate::app::recipe_form::show;
 use crate::app::words::gradients as words;
@@ -119,7 +120,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else {
         (Whose::Person, Whose::Batch)
     };
-    context.hits.set_page(Panel::Steps, layout.rows.max(1));
+    context
+        .hits
+        .set_page(Panel::Gradients(GradientsPanel::Steps), layout.rows.max(1));
     let part = |y: usize, height: usize| Rect {
         y: inner.y + y as u16,
         height: height as u16,

@@ -5,11 +5,12 @@ use ratatui::text::{Line, Span};
 
 use super::{compare, map, names};
 use crate::analysis::landscape::{Bands, Plane};
+use crate::app::App;
+use crate::app::LandscapePanel;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::landscape::twin::Twin;
 use crate::app::words::landscape as words;
-use crate::app::{App, Panel};
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
@@ -59,7 +60,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 /// What the words above mean, as far as there is room: those that are on the screen now.
 fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let maps = [Panel::Landscape, Panel::Beside].map(|panel| app.landscape().map(panel));
+    let maps =
+        [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| app.landscape().map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
     let best = app.landscape().best();
@@ -114,7 +116,7 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
 /// The numbers at ● or under the probe of the focused map, and on the right what does not lie on it.
 fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let panel = app.focus();
+    let panel = app.focus_on.landscape;
     let known = app.landscape().map(panel);
     let Some((map, plane)) = known.and_then(|map| Some((map, map.plane()?))) else {
         return;
@@ -159,7 +161,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
         Span::styled(said, theme.text),
     ];
     let next = match (panel, probed) {
-        (Panel::Beside, _) => Some(words::TWIN_ENTER),
+        (LandscapePanel::Beside, _) => Some(words::TWIN_ENTER),
         (_, Some(_)) => Some(words::PROBE_ENTER),
         (_, None) => None,
     };
@@ -212,7 +214,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
 fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let Some(bands) = app.landscape().bands(app.focus()) else {
+    let Some(bands) = app.landscape().bands(app.focus_on.landscape) else {
         return;
     };
     let edges = names::edges(&bands);
@@ -241,7 +243,7 @@ fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
 
 /// What the glyphs on the focused map mean.
 fn marks(app: &App, brief: bool) -> String {
-    let Some(map) = app.landscape().map(app.focus()) else {
+    let Some(map) = app.landscape().map(app.focus_on.landscape) else {
         return String::new();
     };
     let mut parts = Vec::new();

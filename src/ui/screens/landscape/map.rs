@@ -11,11 +11,12 @@ pub use marks::{PROBE, glyph};
 
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};
+use crate::app::LandscapePanel;
+use crate::app::Target;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
 use crate::app::words::landscape as words;
-use crate::app::{Panel, Target};
 use crate::ui::context::Context;
 use crate::ui::screens::gradients::figures;
 use crate::ui::widgets::heat_map::{self, Height};
@@ -26,7 +27,7 @@ use crate::ui::{numbers, text};
 const LABELS: u16 = 7;
 
 /// Its frame: what it is of on the left, what is held on the right.
-pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
     let app = context.app;
     let Some(run) = names::run_of(app, panel) else {
         return Frame::new(context.theme, context.say(words::BESIDE));
@@ -71,13 +72,15 @@ fn held(context: &Context<'_>, map: &Map) -> String {
 }
 
 /// Its content.
-pub fn draw(context: &mut Context<'_>, panel: Panel, inner: Rect) {
+pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
     let app = context.app;
     let why = match app.landscape().twin() {
-        Some(Err(NoTwin::NothingToScale)) if panel == Panel::Beside => {
+        Some(Err(NoTwin::NothingToScale)) if panel == LandscapePanel::Beside => {
             Some(words::NOTHING_TO_SCALE)
         }
-        Some(Err(NoTwin::CannotBegin)) if panel == Panel::Beside => Some(words::CANNOT_BEGIN),
+        Some(Err(NoTwin::CannotBegin)) if panel == LandscapePanel::Beside => {
+            Some(words::CANNOT_BEGIN)
+        }
         _ => None,
     };
     let map = app.landscape().map(panel);
@@ -121,7 +124,7 @@ const fn map_area(inner: Rect) -> Rect {
     }
 }
 
-fn note_map(context: &mut Context<'_>, panel: Panel, inner: Rect) {
+fn note_map(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
     let per_cell = context.theme.heat.per_cell();
     context.note(map_area(inner), Target::LossMap { panel, per_cell });
 }
@@ -134,7 +137,13 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
-fn cells(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) -> bool {
+fn cells(
+    context: &mut Context<'_>,
+    panel: LandscapePanel,
+    map: &Map,
+    plane: &Plane,
+    area: Rect,
+) -> bool {
     let bands = context.app.landscape().bands(panel);
     let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);

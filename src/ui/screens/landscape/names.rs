@@ -2,11 +2,12 @@
 
 use crate::analysis::curvature::RAVINE;
 use crate::analysis::landscape::{Bands, Span};
+use crate::app::App;
+use crate::app::LandscapePanel;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::pointer::Spot;
 use crate::app::words::landscape as words;
-use crate::app::{App, Panel};
 use crate::nn::Parameter;
 use crate::training::{Run, Scaling};
 use crate::ui::numbers;
@@ -116,9 +117,9 @@ pub fn decimals(span: Span) -> usize {
 }
 
 /// What a panel's map is of: the run on the screen or its twin.
-pub fn run_of(app: &App, panel: Panel) -> Option<&Run> {
+pub fn run_of(app: &App, panel: LandscapePanel) -> Option<&Run> {
     match panel {
-        Panel::Beside => Some(app.landscape().twin()?.ok()?.run()),
-        _ => Some(app.run()),
+        LandscapePanel::Beside => Some(app.landscape().twin()?.ok()?.run()),
+        LandscapePanel::Landscape => Some(app.run()),
     }
 }

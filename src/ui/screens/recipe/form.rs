@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::notes;
+use crate::app::RecipePanel;
 use crate::app::overlay::Overlay;
 use crate::app::recipe_form::{Line, Section};
 use crate::app::words::recipe as words;
@@ -121,7 +122,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
     let app = context.app;
     let theme = *context.theme;
     let here = app.recipe.line == line;
-    let has_keys = here && app.focus() == Panel::Recipe;
+    let has_keys = here && app.focus() == Panel::Recipe(RecipePanel::Recipe);
     let idle = line.idle(wanted).is_some();
     let least = if app.settings.language.is_wide() {
         VALUE_WIDE

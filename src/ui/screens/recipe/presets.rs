@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::RecipePanel;
 use crate::app::runs::Origin;
 use crate::app::words::{presets as stories, recipe as words};
 use crate::app::{Panel, Target};
@@ -45,7 +46,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let selected = app.recipe.preset;
     let origin = app.runs.active().origin;
-    let has_keys = app.focus() == Panel::Presets;
+    let has_keys = app.focus() == Panel::Recipe(RecipePanel::Presets);
     let all = height(context, area) <= area.height;
     let mut y = 0;
     for (index, preset) in Preset::ALL.iter().copied().enumerate() {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
+use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
 use crate::app::words::score as words;
@@ -54,7 +55,9 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     pen.right(0, 0, "1", theme.muted);
     let page = usize::from(inner.height.saturating_sub(1));
     let top = fitted_top(0, score.bin, page, BINS);
-    context.hits.set_page(Panel::Calibration, page);
+    context
+        .hits
+        .set_page(Panel::Score(ScorePanel::Calibration), page);
     for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
         let y = row as u16 + 1;
         draw_ends(context, inner, y, at);
@@ -70,7 +73,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             ..inner
         };
         context.note(line, Target::Bin(at));
-        if at == score.bin && context.app.focus() == Panel::Calibration {
+        if at == score.bin && context.app.focus() == Panel::Score(ScorePanel::Calibration) {
             let style = context.theme.cursor;
             let mut pen = context.pen(inner);
             pen.text(0, y, "▸", style);

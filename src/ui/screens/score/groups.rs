@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{Count, Group, wilson};
+use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
 use crate::app::words::score as words;
@@ -65,7 +66,9 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         return;
     }
     let page = usize::from(inner.height);
-    context.hits.set_page(Panel::Groups, page);
+    context
+        .hits
+        .set_page(Panel::Score(ScorePanel::Groups), page);
     let others = others(groups);
     let blocks = [0..others, others..groups.len()].map(|places| Block::of(context, groups, places));
     let used = blocks[0].figures + GAP + blocks[1].figures;
@@ -183,7 +186,8 @@ fn draw_block(
             ..area
         };
         context.note(line, Target::Group(at));
-        if at == context.app.score.group && context.app.focus() == Panel::Groups {
+        if at == context.app.score.group && context.app.focus() == Panel::Score(ScorePanel::Groups)
+        {
             let mut pen = context.pen(area);
             pen.text(0, y, "▸", theme.cursor);
             pen.restyle(0, y, x + 1, theme.cursor);

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
 use crate::app::App;
+use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::words::{score as titles, sweep as words};
 use crate::app::{Panel, Target};
@@ -134,7 +135,7 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     let theme = *context.theme;
     let sweep = &app.sweep;
     let width = sweep.engine.plan().widths[place];
-    let chosen = place == sweep.row && app.focus() == Panel::Sweep;
+    let chosen = place == sweep.row && app.focus() == Panel::Score(ScorePanel::Sweep);
     let mut pen = context.pen(inner);
     pen.text(0, y, if chosen { "▸" } else { " " }, theme.text);
     pen.text(1, y, &format!("{width:>3}"), theme.text);

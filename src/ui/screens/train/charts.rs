@@ -8,9 +8,9 @@ use ratatui::widgets::Widget;
 use crate::app::pointer::Spot;
 use crate::app::runs::Slot;
 use crate::app::words::train as words;
-use crate::app::{App, Panel, Parts, Target};
+use crate::app::{App, Parts, Target};
 use crate::nn::{Loss, math};
-use crate::training::Quantity;
+use crate::training::{Part, Quantity};
 use crate::ui::context::Context;
 use crate::ui::numbers;
 use crate::ui::theme::Theme;
@@ -27,76 +27,66 @@ const TOO_HIGH: f64 = 10.0;
 /// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
 const LABELS: u16 = 7;
 
-/// The border of a plot: its title, and the values at the cursor.
-pub fn frame<'a>(context: &Context<'a>, panel: Panel) -> Frame<'a> {
-    let app = context.app;
+/// The values at the cursor of those parts of the list that are shown.
+fn legend(context: &Context<'_>, train: String, test: String) -> Line<'static> {
     let theme = context.theme;
-    let metrics = app.run().metrics();
-    let say = |word| context.say(word);
-    let legend = |train: String, test: String| {
-        let mut spans = Vec::new();
-        if app.parts != Parts::Test {
-            spans.push(Span::styled(
-                format!("{} ", say(words::LEGEND_TRAIN)),
-                theme.muted,
-            ));
-            spans.push(Span::styled(train, theme.now));
-        }
-        if app.parts == Parts::Both {
-            spans.push(Span::raw("   "));
-        }
-        if app.parts != Parts::Train {
-            spans.push(Span::styled(
-                format!("{} ", say(words::LEGEND_TEST)),
-                theme.muted,
-            ));
-            spans.push(Span::styled(test, theme.now));
-        }
-        Line::from(spans)
-    };
-    match panel {
-        Panel::Accuracy => {
-            let count = |part: crate::training::Part| {
-                numbers::count(part.correct as usize, part.total as usize)
-            };
-            Frame::new(theme, say(words::ACCURACY))
-                .info(legend(count(metrics.train), count(metrics.test)))
-        }
-        Panel::Parameters => {
-            Frame::new(theme, parameters_title(app)).info(parameter_values(context))
-        }
-        _ => {
-            let title = say(match app.run().recipe().loss {
-                Loss::CrossEntropy => words::LOSS_CE,
-                Loss::SquaredError => words::LOSS_SE,
-            });
-            let title = if is_log(app) {
-                format!("{title}, {}", say(words::LOG))
-            } else {
-                title.to_owned()
-            };
-            Frame::new(theme, title).info(legend(
-                numbers::fixed(metrics.train.loss, 6, 8),
-                numbers::fixed(metrics.test.loss, 6, 8),
-            ))
-        }
+    let parts = context.app.parts;
+    let mut spans = Vec::new();
+    if parts != Parts::Test {
+        let name = format!("{} ", context.say(words::LEGEND_TRAIN));
+        spans.extend([
+            Span::styled(name, theme.muted),
+            Span::styled(train, theme.now),
+        ]);
     }
+    if parts == Parts::Both {
+        spans.push(Span::raw("   "));
+    }
+    if parts != Parts::Train {
+        let name = format!("{} ", context.say(words::LEGEND_TEST));
+        spans.extend([
+            Span::styled(name, theme.muted),
+            Span::styled(test, theme.now),
+        ]);
+    }
+    Line::from(spans)
+}
+
+/// The border of the losses.
+pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let metrics = app.run().metrics();
+    let title = context.say(match app.run().recipe().loss {
+        Loss::CrossEntropy => words::LOSS_CE,
+        Loss::SquaredError => words::LOSS_SE,
+    });
+    let title = if is_log(app) {
+        format!("{title}, {}", context.say(words::LOG))
+    } else {
+        title.to_owned()
+    };
+    let loss = |part: Part| numbers::fixed(part.loss, 6, 8);
+    let values = legend(context, loss(metrics.train), loss(metrics.test));
+    Frame::new(context.theme, title).info(values)
+}
+
+/// The border of the right answers.
+pub fn accuracy_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let metrics = context.app.run().metrics();
+    let count = |part: Part| numbers::count(part.correct as usize, part.total as usize);
+    let values = legend(context, count(metrics.train), count(metrics.test));
+    Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
+}
+
+/// The border of the parameters.
+pub fn parameters_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    Frame::new(context.theme, parameters_title(context.app)).info(parameter_values(context))
 }
 
 /// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
 fn is_log(app: &App) -> bool {
     let extent = app.run().overview().extent(Quantity::TrainLoss);
     app.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
-}
-
-/// The plot itself.
-pub fn draw(context: &mut Context<'_>, panel: Panel, area: Rect) {
-    let inner = Frame::inner(area);
-    match panel {
-        Panel::Accuracy => accuracy(context, inner),
-        Panel::Parameters => parameters(context, inner),
-        _ => loss(context, inner),
-    }
 }
 
 fn x_axis(app: &App) -> Axis {
@@ -134,7 +124,9 @@ fn compared(app: &App) -> impl Iterator<Item = &Slot> {
         .map(|(_, slot)| slot)
 }
 
-fn loss(context: &mut Context<'_>, area: Rect) {
+/// The losses over epochs.
+pub fn loss(context: &mut Context<'_>, area: Rect) {
+    let area = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
     let slot = app.runs.active();
@@ -222,7 +214,9 @@ fn extents(slot: &Slot, of: [Quantity; 2]) -> impl Iterator<Item = f64> {
     extents.flat_map(|(low, high)| [low, high])
 }
 
-fn accuracy(context: &mut Context<'_>, area: Rect) {
+/// The right answers over epochs.
+pub fn accuracy(context: &mut Context<'_>, area: Rect) {
+    let area = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
     let slot = app.runs.active();
@@ -338,7 +332,9 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
 /// be fetched more often than it is drawn.
 const SAMPLES: u64 = 160;
 
-fn parameters(context: &mut Context<'_>, area: Rect) {
+/// The parameters over epochs.
+pub fn parameters(context: &mut Context<'_>, area: Rect) {
+    let area = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
     let run = app.run();

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::TrainPanel;
 use crate::app::listing::fitted_top;
 use crate::app::words::{explore, runs, train as words};
 use crate::app::{Panel, Parts, Target};
@@ -83,7 +84,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         inner.height = inner.height.saturating_sub(1);
     }
     let page = usize::from(inner.height);
-    context.hits.set_page(Panel::Ledger, page.saturating_sub(2));
+    context
+        .hits
+        .set_page(Panel::Train(TrainPanel::Ledger), page.saturating_sub(2));
     if flips.is_empty() {
         let values = [
             app.shown().ledger_from.to_string(),
@@ -189,7 +192,7 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
     let x = pen.text(x + 1, y, &before, theme.muted);
     let x = pen.text(x, y, " ▸ ", theme.muted);
     pen.text(x, y, &after, theme.text);
-    if selected && app.focus() == Panel::Ledger {
+    if selected && app.focus() == Panel::Train(TrainPanel::Ledger) {
         pen.restyle(0, y, inner.width, theme.cursor);
     }
 }

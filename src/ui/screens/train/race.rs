@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
+use crate::app::TrainPanel;
 use crate::app::race::Race;
 use crate::app::words::runs as words;
 use crate::app::{Panel, Target};
@@ -17,7 +18,7 @@ use crate::ui::{describe, numbers, text};
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
-    context.note(area, Target::Panel(Panel::Runs));
+    context.note(area, Target::Panel(Panel::Train(TrainPanel::Runs)));
     let ranks = race.ranks(&context.app.runs);
     let wide = area.width >= WIDE && area.height >= 24;
     if wide {

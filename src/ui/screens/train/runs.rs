@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::TrainPanel;
 use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
 use crate::app::words::{explore, presets, runs as run_words, train as words};
@@ -61,7 +62,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let page = usize::from(inner.height).saturating_sub(3).max(1);
     let at = listed.iter().position(|&run| run >= app.run_row);
     let top = fitted_top(0, at.unwrap_or(0), page, listed.len());
-    context.hits.set_page(Panel::Runs, page);
+    context.hits.set_page(Panel::Train(TrainPanel::Runs), page);
     let mut y = 1;
     for &index in listed.iter().skip(top).take(page) {
         let slot = &app.runs.all()[index];
@@ -87,7 +88,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         pen.text(1, y, sign, if here { theme.now } else { theme.muted });
         pen.text(name_at, y, &name, theme.text);
         pen.text(figures_at, y, &row, theme.text);
-        if index == app.run_row && app.focus() == Panel::Runs {
+        if index == app.run_row && app.focus() == Panel::Train(TrainPanel::Runs) {
             pen.restyle(0, y, inner.width, theme.cursor);
         }
         context.note(

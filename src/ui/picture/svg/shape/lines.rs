@@ -198,7 +198,10 @@ mod tests {
                         edges[0] |= x == WIDTH;
                         edges[2] |= x == 0;
                     }
-                    _ => {}
+                    Shape::Rect { .. }
+                    | Shape::Polygon(_)
+                    | Shape::Dot { .. }
+                    | Shape::Ring { .. } => {}
                 }
             }
             edges.map(u8::from)

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::LABELS;
 use crate::analysis::landscape::Plane;
-use crate::app::Panel;
+use crate::app::LandscapePanel;
 use crate::app::landscape::map::Map;
 use crate::app::words::landscape as words;
 use crate::ui::context::Context;
@@ -14,7 +14,7 @@ use crate::ui::{numbers, text};
 /// Draws the axes of a map in `area`, which stands in `inner`.
 pub fn draw(
     context: &mut Context<'_>,
-    panel: Panel,
+    panel: LandscapePanel,
     map: &Map,
     plane: &Plane,
     inner: Rect,
@@ -91,7 +91,7 @@ fn hardly(context: &Context<'_>, map: &Map) -> Option<Vec<String>> {
 }
 
 /// That the bands of this map are not those of the other one, and between which losses they lie.
-fn own_scale(context: &Context<'_>, panel: Panel) -> Option<Vec<String>> {
+fn own_scale(context: &Context<'_>, panel: LandscapePanel) -> Option<Vec<String>> {
     if !context.app.landscape().has_own_bands() {
         return None;
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::Panel;
+use crate::app::LandscapePanel;
 use crate::app::landscape::map::Bends;
 use crate::app::recipe_form::show;
 use crate::app::words::landscape as words;
@@ -14,7 +14,7 @@ use crate::ui::{numbers, text};
 
 /// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
 /// gives way first.
-pub fn draw(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner: Rect) {
+pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bends>, inner: Rect) {
     let room = usize::from(inner.width.saturating_sub(2));
     let line = if let Some(bends) = bends {
         let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
@@ -36,7 +36,12 @@ pub fn draw(context: &mut Context<'_>, panel: Panel, bends: Option<Bends>, inner
     context.pen(inner).line(1, inner.height - 1, &line);
 }
 
-fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) -> Line<'static> {
+fn bends_line(
+    context: &Context<'_>,
+    panel: LandscapePanel,
+    bends: Bends,
+    dated: bool,
+) -> Line<'static> {
     let theme = *context.theme;
     let rate = show::number(bends.rate);
     let (words, style) = match bends.limit {
@@ -50,7 +55,7 @@ fn bends_line(context: &Context<'_>, panel: Panel, bends: Bends, dated: bool) ->
             };
             let epoch = match (panel, context.app.landscape().twin()) {
                 // The twin's epochs count from where it began.
-                (Panel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
+                (LandscapePanel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
                 _ => bends.epoch,
             };
             let said = context.fill(word, &[rate, significant(limit), epoch.to_string()]);

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use crate::analysis::landscape::Plane;
-use crate::app::Panel;
+use crate::app::LandscapePanel;
 use crate::app::landscape::map::{Kind, Map};
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map;
@@ -24,7 +24,13 @@ pub const fn glyph(kind: Kind) -> &'static str {
 }
 
 /// Draws them.
-pub fn draw(context: &mut Context<'_>, panel: Panel, map: &Map, plane: &Plane, area: Rect) {
+pub fn draw(
+    context: &mut Context<'_>,
+    panel: LandscapePanel,
+    map: &Map,
+    plane: &Plane,
+    area: Rect,
+) {
     let theme = *context.theme;
     let best = context.app.landscape().best() && map.has_best();
     for mark in map.marks() {
