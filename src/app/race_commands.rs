@@ -82,8 +82,22 @@ impl App {
         self.race = Some(race);
         self.screen = Screen::Train;
         self.zoomed = false;
-        self.tell(Notice::info(Message::plain(words::RACE_BEGINS)));
+        self.tell_race();
         self.moved();
+    }
+
+    /// Says what Space does to the race on the screen now.
+    pub(super) fn tell_race(&mut self) {
+        let Some(race) = self.race.as_ref().filter(|_| self.shows_race()) else {
+            return;
+        };
+        let words = match self.playback.state() {
+            State::Playing => words::RACE_RUNS,
+            State::Resting if race.is_over() => words::RACE_OVER,
+            State::Resting if race.at() == 0 => words::RACE_BEGINS,
+            State::Resting | State::Seeking(_) => words::RACE_PAUSED,
+        };
+        self.tell(Notice::info(Message::plain(words)));
     }
 
     /// Takes the whole race to so many epochs from its start, now or in slices.
@@ -98,6 +112,7 @@ impl App {
         } else {
             self.race_moves(at);
         }
+        self.tell_race();
     }
 
     /// The race, moved by so many epochs either way.

@@ -197,6 +197,7 @@ impl App {
             };
             self.playback.play(insists);
         }
+        self.tell_race();
     }
 
     pub(super) fn decline_offer(&mut self) {

@@ -36,6 +36,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
+/// Whether the cursor *when* stands where no step has been made yet.
+fn is_before_steps(app: &App) -> bool {
+    app.run().epoch() == app.run().first_epoch()
+}
+
 fn state_sign(app: &App) -> &'static str {
     let word = match app.playback.state() {
         State::Resting => words::RESTING,
@@ -229,7 +234,11 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         gained.to_string(),
         lost.to_string(),
     ];
-    let flips = app.settings.language.fill(words::FLIPPED_SHORT, &values);
+    let flips = if is_before_steps(app) {
+        label(words::NO_STEP).to_owned()
+    } else {
+        app.settings.language.fill(words::FLIPPED_SHORT, &values)
+    };
     let mut pen = Pen::new(
         context.buf,
         Rect {

@@ -154,3 +154,40 @@ fn the_mark_is_where_flips_are_counted_from() {
     session.press("> M").sees(&["from epoch 10"]);
     session.press("> 2").sees(&["epoch 10 to 20"]);
 }
+
+#[test]
+fn at_the_first_epoch_no_step_has_been_made_yet() {
+    for (size, words) in [
+        ((80, 24), "flips"),
+        ((120, 40), "last step"),
+        ((200, 60), "last step"),
+    ] {
+        let mut session = Session::open(size.0, size.1);
+        session.press("2 p Enter").wait(3_000);
+        session.press("J").sees(&["no step yet"]).sees_no(words);
+        session.press(".").sees(&[words]).sees_no("no step yet");
+        session.press(",").sees(&["no step yet"]).sees_no(words);
+    }
+}
+
+#[test]
+fn a_race_says_what_space_does_to_it_now() {
+    let mut session = Session::open(120, 40);
+    session
+        .press("2 p Enter R Enter")
+        .sees(&["Space starts the race", "Space train"]);
+    let (starts, runs, waits) = ("Space starts", "Space pauses the race", "Space goes on");
+    session.press("Space").sees(&[runs]).sees_no(starts);
+    session.wait(1_000).sees(&[runs, "Race · epoch"]);
+    session.press("Space").sees(&[waits]).sees_no(runs);
+    session.press(".").sees(&[waits]);
+    session.press("Space").sees(&[runs]).sees_no(waits);
+    session.press("r").sees(&[starts]).sees_no(runs);
+    // At a rate that no number survives everybody stops.
+    let mut session = Session::open(120, 40);
+    let (rate, init) = ("Down ".repeat(12), "Down ".repeat(6));
+    let wild = format!("p Enter 7 g {rate} e C-u text:1e308 Enter g {init} Right Enter");
+    session.press(&wild).press("2 R Down Down Down Enter Space");
+    session.sees(&[runs]).wait(1_000);
+    session.sees(&["the race is over"]).sees_no(runs);
+}

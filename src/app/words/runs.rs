@@ -45,7 +45,9 @@ super::words! {
     AGAINST: "the ledger compares {0} at epoch {1} with {2} at epoch {3}", "{0}（エポック{1}）と{2}（エポック{3}）の違いを表示します";
     AGAINST_EPOCHS: "the ledger compares two epochs of this run again", "この実行の2つのエポックの比較に戻りました";
     ONLY_SIX: "six run at most: the first {0} marked ones race", "競走は最大{0}つ：先に印をつけた実行だけ走ります";
-    RACE_BEGINS: "Space starts the race · . , one epoch for all · r to the start · Esc leaves", "Spaceで競走開始 · . , 全員1エポック · r 最初へ · Esc やめる";
+    RACE_BEGINS: "Space starts the race · . one epoch for all · Esc leaves", "Spaceで競走開始 · . 全員1エポック · Esc やめる";
+    RACE_RUNS: "Space pauses the race · ] [ speed · Esc leaves", "Spaceで一時停止 · ] [ 速さ · Esc やめる";
+    RACE_PAUSED: "Space goes on with the race · . , one epoch for all · r to the start · Esc leaves", "Spaceで再開 · . , 全員1エポック · r 最初へ · Esc やめる";
     RACE_OVER: "the race is over: nobody can go further", "競走終了：これ以上進めません";
     RACE_LEFT: "the racers stay on the list, at the epoch they reached", "走った実行は、着いたエポックのまま一覧に残ります";
     OPENED_FILE: "opened: run {0} · u goes back", "開きました：実行{0} · u 戻る";

@@ -20,6 +20,7 @@ super::words! {
     PRESET_HINT: "p: The post, trained: from zero, 226/291 by epoch 20", "p：「記事のモデルを学習」ゼロからエポック20で226/291";
     LAST_STEP: "last step", "直前の1歩";
     LAST_STEPS: "epoch {0} to {1}", "エポック{0}から{1}";
+    NO_STEP: "no step yet", "まだ1歩なし";
     NOBODY: "nobody flipped", "反転なし";
     FLIPPED: "{0} flipped, +{1} now right, −{2} now wrong", "{0}人反転、+{1}正解に、−{2}不正解に";
     FLIPPED_SHORT: "flips {0} +{1} −{2}", "反転{0} +{1} −{2}";

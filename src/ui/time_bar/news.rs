@@ -119,28 +119,30 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
         context.pen(area).text(1, 0, words, theme.text);
         return;
     }
-    let span = app.run().epoch().saturating_sub(shown.last_from);
-    let label = if span <= 1 {
-        language.say(words::LAST_STEP).to_owned()
+    let last = if super::is_before_steps(app) {
+        language.say(words::NO_STEP).to_owned()
     } else {
-        language.fill(
-            words::LAST_STEPS,
-            &[shown.last_from.to_string(), app.run().epoch().to_string()],
-        )
-    };
-    let (right, wrong) = shown.last.counts();
-    let what = if right + wrong == 0 {
-        language.say(words::NOBODY).to_owned()
-    } else {
-        let values = [
-            (right + wrong).to_string(),
-            right.to_string(),
-            wrong.to_string(),
-        ];
-        language.fill(words::FLIPPED, &values)
+        let (from, to) = (shown.last_from, app.run().epoch());
+        let label = if to - from == 1 {
+            language.say(words::LAST_STEP).to_owned()
+        } else {
+            language.fill(words::LAST_STEPS, &[from.to_string(), to.to_string()])
+        };
+        let (right, wrong) = shown.last.counts();
+        let what = if right + wrong == 0 {
+            language.say(words::NOBODY).to_owned()
+        } else {
+            let values = [
+                (right + wrong).to_string(),
+                right.to_string(),
+                wrong.to_string(),
+            ];
+            language.fill(words::FLIPPED, &values)
+        };
+        format!("{label}: {what}")
     };
     let mut pen = context.pen(area);
-    let x = pen.text(1, 0, &format!("{label}: {what}"), theme.text);
+    let x = pen.text(1, 0, &last, theme.text);
     if app.run().epoch() != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
         let values = [
