@@ -6,59 +6,19 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::Rect;
-use titanic_tui::app::overlay::Overlay;
 use titanic_tui::app::{Action, Language, Screen, Target};
 use titanic_tui::data::PassengerList;
 use titanic_tui::training::Preset;
 
+use openings::{OPENINGS, kind};
 use session::Session;
 
+#[path = "support/openings.rs"]
+mod openings;
 #[path = "support/session.rs"]
 mod session;
 
 const SIZES: [(u16, u16); 5] = [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)];
-
-/// Keys that open each kind of popup; a new kind does not compile until it has its own.
-const OPENINGS: [&str; 16] = [
-    "?",
-    ":",
-    "p",
-    "f",
-    "/ text:br",
-    "2 S-Tab S-Tab e",
-    "X",
-    "2 R",
-    "C-s",
-    "I",
-    "Enter",
-    "d",
-    "7 Down Down Down e",
-    "7 e",
-    "w",
-    "!",
-];
-
-/// The place of a popup's keys among the [`OPENINGS`].
-const fn kind(overlay: &Overlay) -> usize {
-    match overlay {
-        Overlay::Help { .. } => 0,
-        Overlay::Palette { .. } => 1,
-        Overlay::Presets { .. } => 2,
-        Overlay::Filter { .. } => 3,
-        Overlay::Search { .. } => 4,
-        Overlay::Rename { .. } => 5,
-        Overlay::Export { .. } => 6,
-        Overlay::Race { .. } => 7,
-        Overlay::Save(_) => 8,
-        Overlay::OpenFile(_) => 9,
-        Overlay::Person => 10,
-        Overlay::Columns => 11,
-        Overlay::RecipeText { .. } => 12,
-        Overlay::Features { .. } => 13,
-        Overlay::WhatIf => 14,
-        Overlay::Why => 15,
-    }
-}
 
 /// What was found, each place once, with where it was first seen.
 struct Findings {
@@ -303,6 +263,18 @@ fn every_way_of_looking() {
     for (preset, keys) in [
         (Preset::ThePost, "e Up"),
         (Preset::ThePost, "f text:sex=f Enter"),
+        (
+            Preset::ThePost,
+            "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter",
+        ),
+        (
+            Preset::ThePost,
+            "f text:sex=f Space text:class=3 Space text:age>20 Enter Enter",
+        ),
+        (
+            Preset::ThePost,
+            "f text:sex=f Space text:class=3 Space text:age>20 Enter d",
+        ),
         (Preset::ThePost, "y"),
         (Preset::ThePost, "3 v"),
         (Preset::ThePostTrained, ". F"),

@@ -158,6 +158,20 @@ pub fn input(app: &App, index: usize) -> String {
     }
 }
 
+/// What the list is filtered by: as many conditions as there is room for, whole, and how many more there
+/// are; nothing without a filter.
+pub fn filter_in(app: &App, room: usize) -> String {
+    let conditions = app.view.filter().conditions();
+    let count = conditions.len();
+    let first = |shown: usize| match count - shown {
+        0 => conditions.join(" "),
+        more => format!("{} +{more}", conditions[..shown].join(" ")),
+    };
+    let fits = |words: &String| text::width(words) <= room;
+    let fitting = (1..=count).rev().map(first).find(fits);
+    fitting.unwrap_or_else(|| text::cut(&conditions.join(" "), room).into_owned())
+}
+
 /// Whether the losses are over fewer people than the counts.
 pub fn counts_apart(app: &App) -> bool {
     let metrics = app.run().metrics();

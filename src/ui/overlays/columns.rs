@@ -6,7 +6,7 @@ use crate::app::Target;
 use crate::app::words::list as words;
 use crate::data::{Column, ColumnStats};
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::{describe, numbers, text};
 
 /// Cells of the list of columns.
 const NAMES: u16 = 20;
@@ -35,7 +35,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn draw_names(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let shown = app.hits().columns();
+    // Those of this frame: the list behind is drawn already.
+    let shown = context.hits.columns().to_vec();
     for (index, column) in Column::ALL.iter().copied().enumerate() {
         let y = index as u16;
         let on = shown.contains(&column);
@@ -68,7 +69,9 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let heading = context.fill(words::STATS_OF, &values);
     let language = app.settings.language;
     let mut pen = context.pen(area);
-    pen.text(1, 0, &heading, theme.heading);
+    let x = pen.text(1, 0, &heading, theme.heading) + 2;
+    let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));
+    pen.text(x, 0, &filter, theme.now);
     let counts = [
         (words::KNOWN, stats.count),
         (words::MISSING, stats.missing),

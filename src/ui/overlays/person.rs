@@ -6,10 +6,13 @@ use ratatui::style::Style;
 use crate::app::words::{Word, card as words, explore, network};
 use crate::data::Sex;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::{describe, numbers, text};
 
 /// Cells of the card with its frame, where there is room.
 const WIDTH: u16 = 76;
+
+/// Cells of the border around its title and the filter.
+const AROUND_WORDS: usize = 8;
 
 /// Cells of the labels.
 const LABELS: usize = 34;
@@ -31,7 +34,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         })
         .collect();
     let height: usize = rows.iter().map(|(_, _, lines, _)| lines.len()).sum();
-    let inside = super::open(context, area, (WIDTH, height as u16 + 2), &title, footer);
+    let size = (WIDTH, height as u16 + 2);
+    let filter = describe::filter_in(
+        app,
+        width.saturating_sub(text::width(&title) + AROUND_WORDS),
+    );
+    let inside = super::open_with(context, area, size, (&title, filter), footer);
     let muted = context.theme.muted;
     let mut pen = context.pen(inside);
     let mut y = 0;

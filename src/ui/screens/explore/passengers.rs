@@ -17,7 +17,11 @@ use crate::data::search::count;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{pen::Pen, text};
+use crate::ui::{describe, pen::Pen, text};
+
+/// Cells of a border around its title and its fact: corners, blanks, a dash between them, the mark of the
+/// focus, and the blank before the filter.
+const AROUND_WORDS: usize = 11;
 
 /// The panel's border and what stands in it.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
@@ -38,7 +42,16 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     } else {
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
     };
-    let frame = Frame::new(context.theme, context.say(words::TITLE)).info(info);
+    // The count in figures alone, where the filter needs the room.
+    let brief = format!("{rows}/{total}");
+    let title = context.say(words::TITLE);
+    let taken = text::width(title) + text::width(&brief) + AROUND_WORDS;
+    let filter = describe::filter_in(app, usize::from(area.width).saturating_sub(taken));
+    let mut title = Line::raw(title);
+    if !filter.is_empty() {
+        title.push_span(Span::styled(format!(" {filter}"), context.theme.now));
+    }
+    let frame = Frame::new(context.theme, title).info(info).brief(brief);
     (Panel::Explore(ExplorePanel::Passengers), area, frame)
 }
 
