@@ -14,7 +14,7 @@ const END: &str = "<!-- keys:end -->";
 /// The screen a binding is bound to, if it does not hold everywhere.
 const fn screen(scope: Scope) -> Option<Screen> {
     match scope {
-        Scope::Everywhere | Scope::Edit | Scope::WhatIf => None,
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup => None,
         Scope::Race => Some(Screen::Train),
         Scope::Screen(screen) => Some(screen),
         Scope::Panel(panel) => Some(panel.screen()),

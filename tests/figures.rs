@@ -228,12 +228,15 @@ fn colours_are_those_of_a_slide_whatever_the_terminal() {
 }
 
 #[test]
-fn x_takes_along_what_the_panel_shows() {
+fn x_offers_what_the_panel_shows_and_enter_writes_it() {
     for (keys, export) in [
         ("", Export::Passengers),
         ("Tab", Export::Figure(Figure::Network)),
         ("Tab Tab Tab", Export::Figure(Figure::Curve)),
-        ("2", Export::History),
+        ("2", Export::Figure(Figure::Loss)),
+        ("2 Tab", Export::History),
+        ("2 Tab Tab", Export::Figure(Figure::Accuracy)),
+        ("2 Tab Tab Tab", Export::History),
         ("4", Export::Figure(Figure::Beliefs)),
         ("5", Export::Figure(Figure::Landscape)),
         ("6", Export::Figure(Figure::Roc)),
@@ -241,18 +244,26 @@ fn x_takes_along_what_the_panel_shows() {
     ] {
         let mut session = Session::open(120, 40);
         session.press(keys).press("x");
+        let asked = |effect: &Effect| !matches!(effect, Effect::Redraw);
+        assert!(
+            !session.effects.iter().any(asked),
+            "{keys:?} x writes unasked"
+        );
+        let file = export.file();
+        session.sees(&[&format!("▸ {file}"), &format!("Enter writes ./{file}")]);
+        session.press("Enter");
         match (session.effects.last(), export) {
             (Some(Effect::Draw(drawn)), Export::Figure(figure)) => assert_eq!(*drawn, figure),
             (Some(Effect::Export { name, .. }), _) => assert_eq!(*name, export.file()),
-            (effect, _) => panic!("{keys:?} x does {effect:?}, not {export:?}"),
+            (effect, _) => panic!("{keys:?} x Enter does {effect:?}, not {export:?}"),
         }
     }
 }
 
 #[test]
-fn the_menu_begins_with_what_x_would_write_and_holds_everything() {
+fn the_menu_holds_everything() {
     let mut session = Session::open(80, 24);
-    session.press("4 X").sees(&[
+    session.press("4 x").sees(&[
         "Take it with you",
         "▸ beliefs.svg",
         "history.csv",

@@ -3,6 +3,8 @@
 
 #[path = "support/mouse.rs"]
 mod mouse;
+#[path = "support/openings.rs"]
+mod openings;
 #[path = "support/reading.rs"]
 mod reading;
 #[path = "journeys/run_changes.rs"]

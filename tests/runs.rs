@@ -343,11 +343,11 @@ fn a_race_begun_by_mistake_is_undone_whole() {
 fn a_model_is_saved_once_unasked_and_over_itself_only_with_a_second_enter() {
     let mut session = Session::new();
     session.press("p Enter > >");
-    session.at_runs().press("x");
+    session.at_runs().press("C-s");
     assert!(session.screen().contains("A.json"));
     session.press("Enter");
     let first = fs::read(session.path("A.json")).unwrap();
-    session.press(". x Enter");
+    session.press(". C-s Enter");
     assert!(session.screen().contains("this file exists"));
     assert_eq!(fs::read(session.path("A.json")).unwrap(), first);
     session.press("Enter");

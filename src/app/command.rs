@@ -81,7 +81,6 @@ pub enum Command {
     WhatIf,
     WhatIfReset,
     Axes,
-    ExportMenu,
 }
 
 /// How far one press moves in time.
@@ -194,7 +193,6 @@ impl Command {
             Self::WhatIf => words::WHAT_IF,
             Self::WhatIfReset => what_if::RESET,
             Self::Axes => words::AXES,
-            Self::ExportMenu => words::EXPORT_MENU,
         }
     }
 }

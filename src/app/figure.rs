@@ -3,9 +3,9 @@
 
 use strum::VariantArray;
 
-use super::ExplorePanel;
 use super::words::{Word, figures as words};
 use super::{App, Panel, Screen};
+use super::{ExplorePanel, TrainPanel};
 
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
@@ -113,11 +113,13 @@ impl Export {
         }
     }
 
-    /// What `x` takes along from the panel in focus: a picture as a drawing, a table as a table.
+    /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
     pub fn of_focus(app: &App) -> Self {
         match app.focus() {
             Panel::Explore(ExplorePanel::Network) => return Self::Figure(Figure::Network),
             Panel::Explore(ExplorePanel::Curve) => return Self::Figure(Figure::Curve),
+            Panel::Train(TrainPanel::Loss) => return Self::Figure(Figure::Loss),
+            Panel::Train(TrainPanel::Accuracy) => return Self::Figure(Figure::Accuracy),
             _ => {}
         }
         match app.focus().screen() {

@@ -46,6 +46,8 @@ pub enum Scope {
     Race,
     /// While the what-if popup is open.
     WhatIf,
+    /// While another popup is open.
+    Popup,
 }
 
 /// A heading of the help page.
@@ -95,6 +97,7 @@ impl Scope {
             Self::Edit => app.is_editing(),
             Self::Race => app.shows_race(),
             Self::WhatIf => app.asks_what_if(),
+            Self::Popup => app.overlay.is_some() && !app.asks_what_if(),
         }
     }
 
@@ -105,7 +108,7 @@ impl Scope {
             Self::Panel(_) => 2,
             Self::Race => 3,
             Self::Edit => 4,
-            Self::WhatIf => 5,
+            Self::WhatIf | Self::Popup => 5,
         }
     }
 }
@@ -172,7 +175,13 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         // Everything else ends the editing, so it is not offered beside it.
         rows.retain(|(binding, _)| binding.scope == Scope::Edit);
     }
-    if app.shows_what_if() {
+    if let Some(popup) = app.overlay.as_ref().filter(|_| !app.asks_what_if()) {
+        rows.retain(|(binding, _)| {
+            let (key, command) = binding.keys[0];
+            let acts = binding.scope == Scope::Popup || command.acts_beneath_popup();
+            acts && !(popup.takes_text() && matches!(key, Key::Char(_)))
+        });
+    } else if app.asks_what_if() {
         // Enter and the like mean something there that is told apart by the scope.
         rows.retain(|(binding, _)| match binding.keys[0].1 {
             Command::Open | Command::WhatIf => binding.scope == Scope::WhatIf,

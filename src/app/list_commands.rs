@@ -180,10 +180,6 @@ impl App {
         }
     }
 
-    pub(super) fn export(&mut self) -> Vec<Effect> {
-        vec![self.exported(Export::of_focus(self))]
-    }
-
     /// What writes this into the user's folder.
     pub(super) fn exported(&mut self, export: Export) -> Effect {
         // What only its own screen keeps up to date.

@@ -106,6 +106,11 @@ impl Overlay {
         }
     }
 
+    /// Whether the printable keys go into a text field.
+    pub fn takes_text(&self) -> bool {
+        self.clone().field_mut().is_some()
+    }
+
     /// The text field that takes the printable keys, if there is one.
     pub const fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
@@ -127,6 +132,25 @@ impl Overlay {
             | Self::WhatIf
             | Self::Why => None,
         }
+    }
+}
+
+impl Command {
+    /// Whether it does beneath a popup what it does without one, and leaves it open: time passes, and the
+    /// arithmetic is copied.
+    pub const fn acts_beneath_popup(self) -> bool {
+        matches!(
+            self,
+            Self::Forward(_)
+                | Self::Back(_)
+                | Self::ToStart
+                | Self::Play
+                | Self::Faster
+                | Self::Slower
+                | Self::RateUp
+                | Self::RateDown
+                | Self::Copy
+        )
     }
 }
 

@@ -56,7 +56,7 @@ impl App {
         self.toggle_overlay(Overlay::Presets { selected: next })
     }
 
-    /// The cursor starts on what `x` would write.
+    /// `x`: the cursor starts on what the panel in focus shows.
     pub(super) fn open_export(&mut self) -> Vec<Effect> {
         let here = Export::of_focus(self);
         let selected = Export::ALL.iter().position(|&export| export == here);
@@ -102,6 +102,43 @@ impl App {
             )
             | None => {}
         }
+    }
+
+    /// Whether ↑ and ↓ do anything in the open popup.
+    pub fn moves_in_popup(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Help { .. }) => self.hits().overlay_last_top() > 0,
+            Some(Overlay::Search { field, .. }) => !field.text().is_empty(),
+            Some(Overlay::Person) => self.view.rows().len() > 1,
+            Some(
+                Overlay::Palette { .. }
+                | Overlay::Presets { .. }
+                | Overlay::Filter { .. }
+                | Overlay::Export { .. }
+                | Overlay::Race { .. }
+                | Overlay::Save(_)
+                | Overlay::Columns
+                | Overlay::Features { .. }
+                | Overlay::WhatIf,
+            ) => true,
+            Some(
+                Overlay::Rename { .. }
+                | Overlay::OpenFile(_)
+                | Overlay::RecipeText { .. }
+                | Overlay::Why,
+            )
+            | None => false,
+        }
+    }
+
+    /// Whether ↑↓ stand on a box of the open popup that is switched on and off.
+    pub const fn toggles_in_popup(&self) -> bool {
+        matches!(
+            self.overlay,
+            Some(
+                Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. }
+            )
+        )
     }
 
     fn overlay_rows(&self) -> usize {

@@ -213,9 +213,6 @@ impl App {
             Command::Mark => self.mark(),
             Command::ParameterNext => self.walk_parameters(true),
             Command::ParameterPrevious => self.walk_parameters(false),
-            Command::Play if matches!(self.overlay, Some(Overlay::Features { .. })) => {
-                return self.open();
-            }
             Command::Play => self.play_or_pause(),
             Command::Faster => self.playback.faster(),
             Command::Slower => self.playback.slower(),
@@ -239,7 +236,7 @@ impl App {
             Command::Undo => self.undo_change(),
             Command::Redo => self.redo_change(),
             Command::Copy => return vec![Effect::Copy(self.text_to_copy())],
-            Command::Export => return self.export(),
+            Command::Export => return self.open_export(),
             Command::Theme => {
                 self.settings.theme = self.settings.theme.next();
                 let name = self.settings.theme.key().to_owned();
@@ -256,8 +253,6 @@ impl App {
             }
             Command::Reopen => return self.reopen(),
             Command::MissingAge if self.screen == Screen::Score => self.next_policy_in_score(),
-            // While something is typed or chosen, Enter is about that.
-            Command::StartRun if self.overlay.is_some() => return self.open(),
             Command::StartRun => self.start_recipe(),
             Command::EditLine if self.overlay.is_some() => {}
             Command::EditLine => return self.edit_recipe_line(),
@@ -278,7 +273,6 @@ impl App {
             Command::OpenFile => return self.open_open(),
             Command::WhatIf => return self.toggle_what_if(),
             Command::WhatIfReset => self.reset_what_if(),
-            Command::ExportMenu => return self.open_export(),
             Command::Axes => self.next_axes(),
         }
         Vec::new()

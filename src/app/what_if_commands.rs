@@ -64,6 +64,13 @@ impl App {
             .is_some_and(|answer| answer.nearest().is_some())
     }
 
+    /// Whether they are another than the selected passenger.
+    pub fn what_if_differs(&self) -> bool {
+        let begun = self.passenger();
+        let differs = |what_if: &WhatIf| what_if.begun != self.who || what_if.differs_from(&begun);
+        self.what_if.as_ref().is_some_and(differs)
+    }
+
     /// What the network on the screen says of the person of one's own, while the popup is open.
     pub fn what_if_answer(&self) -> Option<&Answer> {
         let network = self.stamp().moment;

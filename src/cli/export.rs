@@ -1,5 +1,5 @@
 //! `export`: drawings of a run as SVG, its history as CSV, without the screen. The drawings are those
-//! that `x` and `X` write.
+//! that `x` writes.
 
 use std::path::PathBuf;
 use std::sync::Arc;

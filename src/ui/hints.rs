@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::time_bar;
 use super::{ascii, text};
+use crate::app::overlay::Overlay;
 use crate::app::playback::State;
 use crate::app::{Command, Notice, keys, words::commands};
 
@@ -19,8 +20,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     let app = context.app;
-    let help = format!("? {}", context.say(commands::HINT_HELP));
-    let help_width = text::width(&help) as u16;
+    // Where letters are text, another key leads to the help.
+    let takes_text = app.overlay.as_ref().is_some_and(Overlay::takes_text);
+    let key = if takes_text { "F1" } else { "?" };
+    let words = context.say(commands::HINT_HELP);
+    let help_width = (text::width(key) + 1 + text::width(words)) as u16;
     let last = area.width.saturating_sub(help_width + 3);
     let mut x = 1;
     for (binding, word) in keys::hints(app) {
@@ -37,8 +41,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         x = pen.text(x, 0, &label, theme.key);
         x = pen.text(x + 1, 0, words, theme.key_hint) + 2;
     }
-    let words = context.say(commands::HINT_HELP);
     let mut pen = context.pen(area);
-    x = pen.text(x, 0, "?", theme.key);
+    x = pen.text(x, 0, key, theme.key);
     pen.text(x + 1, 0, words, theme.key_hint);
 }

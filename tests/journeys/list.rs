@@ -254,21 +254,55 @@ fn columns_are_shown_and_hidden_with_their_statistics() {
 fn the_list_shown_is_what_is_exported() {
     use titanic_tui::app::Effect;
     let mut session = Session::open(80, 24);
-    session.press("8 x");
+    session.press("8 x Enter");
     let Some(Effect::Export { name, contents }) = session.effects.last() else {
-        panic!("x exports");
+        panic!("x Enter exports");
     };
     assert_eq!(
         (name.as_str(), contents.lines().count()),
         ("passengers.csv", 9)
     );
     assert!(!contents.contains('−'), "files have a plain minus");
-    session.press("2 . . x");
+    session.press("2 . . x Home Down Down Down Down Down Enter");
     let Some(Effect::Export { name, contents }) = session.effects.last() else {
-        panic!("x exports");
+        panic!("x Enter exports");
     };
     assert_eq!(
         (name.as_str(), contents.lines().count()),
         ("history.csv", 4)
     );
+}
+
+#[test]
+fn the_filter_in_force_stands_beside_the_count_wherever_the_filtered_list_is() {
+    use titanic_tui::app::{Language, Settings};
+    let filter = "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter";
+    for language in [Language::English, Language::Japanese] {
+        for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)] {
+            let settings = Settings {
+                language,
+                ..Settings::default()
+            };
+            let mut session = Session::with(settings, width, height);
+            session.press(filter);
+            let title = |session: &Session| session.screen().lines().nth(1).unwrap().to_owned();
+            let shown = title(&session);
+            let said = |line: &str| line.contains("sex=f class=3 age>20");
+            let counted = shown.contains("55/891")
+                || shown.contains("55 of 891")
+                || shown.contains("891人中55人");
+            assert!(said(&shown) && counted, "{width} {language:?}: {shown}");
+            assert!(
+                shown.contains("fare>7") != shown.contains("+1 "),
+                "all are counted: {shown}"
+            );
+            session.press("z").sees(&["fare>7"]);
+            session
+                .press("z Enter")
+                .sees(&["sex=f class=3 age>20 fare>7"]);
+            session.press("Esc d").sees(&["sex=f class=3"]);
+            session.press("Esc Esc");
+            assert!(!said(&title(&session)), "without a filter none is named");
+        }
+    }
 }

@@ -1,5 +1,11 @@
 //! The popups: presets, palette, help. Each opens by key, does what it says, and closes with Esc.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use titanic_tui::app::keys::{self, Key};
+use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::{Action, Command, Language};
+
+use crate::openings::{OPENINGS, kind};
 use crate::session::Session;
 
 #[test]
@@ -183,4 +189,124 @@ fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
             }
         }
     }
+}
+
+/// What the terminal sends for a key of the table.
+fn event(key: Key) -> KeyEvent {
+    match key {
+        Key::Char(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+        Key::Ctrl(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+        Key::Plain(code) => KeyEvent::new(code, KeyModifiers::NONE),
+        Key::Shift(code) => KeyEvent::new(code, KeyModifiers::SHIFT),
+        Key::CtrlPlain(code) => KeyEvent::new(code, KeyModifiers::CONTROL),
+    }
+}
+
+/// Presses a key and tells whether anything came of it.
+fn does_something(session: &mut Session, key: Key) -> bool {
+    let state = |session: &Session| {
+        (
+            session.buf.clone(),
+            session.effects.len(),
+            session.app.playback.speed(),
+        )
+    };
+    let before = state(session);
+    session.act(Action::Key(event(key)));
+    state(session) != before
+}
+
+#[test]
+fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_closes() {
+    for preset in ["p Home Enter 1", "p Home Down Enter > 1"] {
+        for opening in OPENINGS {
+            let open = || {
+                let mut session = Session::open(200, 60);
+                session.press(preset).press(opening);
+                session
+            };
+            let session = open();
+            let kind_of = |session: &Session| session.app.overlay.as_ref().map(kind);
+            let (opened, screen) = (kind_of(&session), session.screen());
+            let takes_text = session
+                .app
+                .overlay
+                .as_ref()
+                .is_some_and(Overlay::takes_text);
+            let line = screen.lines().last().expect("a line of hints");
+            let help = if takes_text { "F1 help" } else { "? help" };
+            assert!(line.trim_end().ends_with(help), "{opening}: {line}");
+            let mut closes = 0;
+            for (binding, word) in keys::hints(&session.app) {
+                let words = Language::English.say(word);
+                let hint = format!("{preset} {opening}: {} {words}", binding.label(true));
+                // Of a command's keys the first is the one named.
+                let mut named: Vec<(Key, Command)> = Vec::new();
+                for &(key, command) in binding.keys {
+                    if command != Command::Help && named.iter().all(|&(_, of)| of != command) {
+                        named.push((key, command));
+                    }
+                }
+                for &(key, _) in &named {
+                    assert!(
+                        !(takes_text && matches!(key, Key::Char(_))),
+                        "{hint} is typed"
+                    );
+                    let mut session = open();
+                    let mut acts = does_something(&mut session, key);
+                    if !acts {
+                        // Up from the first row, back from the first epoch: once the other has moved.
+                        for &(other, _) in named.iter().filter(|&&(other, _)| other != key) {
+                            does_something(&mut session, other);
+                        }
+                        acts = does_something(&mut session, key);
+                    }
+                    assert!(acts, "{hint} does nothing on\n{}", session.screen());
+                    let stays = kind_of(&session) == opened || session.app.shows_what_if();
+                    assert_eq!(stays, !["close", "back"].contains(&words), "{hint}");
+                    closes += usize::from(!stays);
+                }
+            }
+            assert!(
+                closes > 0 || session.app.asks_what_if(),
+                "{opening}: how it closes"
+            );
+        }
+    }
+}
+
+#[test]
+fn in_a_field_f1_opens_the_help_that_a_question_mark_would_be_text_for() {
+    let mut session = Session::open(120, 40);
+    session.press(": F1").sees(&["Help: Explore"]);
+}
+
+#[test]
+fn space_and_enter_switch_the_boxes_of_every_popup_that_has_boxes() {
+    for opening in ["d Down", "f Down", "7 e"] {
+        for key in ["Space", "Enter"] {
+            let mut session = Session::open(120, 40);
+            let boxes = |session: &Session| {
+                let screen = session.screen();
+                let boxes = screen
+                    .split('[')
+                    .filter(|part| part.starts_with("x] ") || part.starts_with(" ] "));
+                boxes.map(|part| part.starts_with('x')).collect::<Vec<_>>()
+            };
+            let before = boxes(session.press(opening));
+            assert_ne!(boxes(session.press(key)), before, "{opening} {key}");
+            assert_eq!(
+                session.app.run().epoch(),
+                0,
+                "{opening} {key} trains nothing"
+            );
+            assert!(!session.app.is_playing(), "{opening} {key} trains nothing");
+            assert_eq!(boxes(session.press(key)), before, "{opening} {key} {key}");
+        }
+    }
+}
+
+#[test]
+fn the_palette_says_how_it_closes() {
+    Session::open(80, 24).press(":").sees(&["Esc closes"]);
 }

@@ -311,10 +311,10 @@ fn the_list_is_never_changed_unnoticed() {
 }
 
 #[test]
-fn x_writes_the_recipe_as_a_file_that_begins_the_same_run() {
+fn x_offers_the_recipe_as_a_file_that_begins_the_same_run() {
     let mut session = trained(80, 24);
     focus(&mut session, Line::Hidden);
-    session.press("e text:8,4 Enter x");
+    session.press("e text:8,4 Enter x Enter");
     let Some(Effect::Export { name, contents }) = session.effects.pop() else {
         panic!("it asks for a file");
     };

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode::{
 
 use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
-use super::Scope::{Edit, Everywhere, Panel as On, Race, Screen as OnScreen, WhatIf};
+use super::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
 use crate::app::words::{
     beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if,
@@ -118,6 +118,11 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Look, [Char('1') => Command::Show(Screen::Explore), Char('2') => Command::Show(Screen::Train), Char('3') => Command::Show(Screen::Gradients), Char('4') => Command::Show(Screen::Beliefs), Char('5') => Command::Show(Screen::Landscape), Char('6') => Command::Show(Screen::Score), Char('7') => Command::Show(Screen::Recipe)], SCREENS),
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), App::can_cancel),
+    // Popups
+    row!(Popup, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE), App::moves_in_popup),
+    row!(Popup, Look, [Char(' ') => Command::Open, Plain(Enter) => Command::Open], TOGGLE, Some(hint::HINT_TOGGLE), App::toggles_in_popup),
+    row!(Popup, Look, [Plain(Enter) => Command::Open], OPEN),
+    row!(Popup, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_CLOSE)),
     // Time
     row!(Everywhere, Time, [Char('>') => Command::Forward(Stride::Ten), Char('<') => Command::Back(Stride::Ten), Shift(Right) => Command::Forward(Stride::Ten), Shift(Left) => Command::Back(Stride::Ten)], WHEN_10),
     row!(OnScreen(Screen::Train), Time, [Char('>') => Command::Forward(Stride::Ten), Char('<') => Command::Back(Stride::Ten), Shift(Right) => Command::Forward(Stride::Ten), Shift(Left) => Command::Back(Stride::Ten)], WHEN_10, Some(hint::HINT_TEN)),
@@ -152,7 +157,7 @@ pub static BINDINGS: &[Binding] = &[
     said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),
     said!(WhatIf, Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Shift(Right) => Command::PageUp, Shift(Left) => Command::PageDown], what_if::HELP_TEN, Some(what_if::HINT_TEN), always),
     said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), App::what_if_flips),
-    said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), always),
+    said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), App::what_if_differs),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), App::on_explore),
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, None, always),
@@ -172,7 +177,7 @@ pub static BINDINGS: &[Binding] = &[
     said!(On(Panel::Train(TrainPanel::Ledger)), Runs, [Char('v') => Command::Against], runs::HELP_AGAINST_NEXT, Some(runs::HINT_AGAINST), App::has_other_runs),
     said!(OnScreen(Screen::Train), Runs, [Char('R') => Command::Race], runs::HELP_RACE, Some(runs::HINT_RACE), App::has_no_race),
     said!(On(Panel::Train(TrainPanel::Runs)), Runs, [Char('e') => Command::Rename], runs::HELP_RENAME, Some(runs::HINT_RENAME), always),
-    said!(On(Panel::Train(TrainPanel::Runs)), Runs, [Char('x') => Command::Save], runs::HELP_SAVE, Some(runs::HINT_SAVE), always),
+    said!(On(Panel::Train(TrainPanel::Runs)), Runs, [Ctrl('s') => Command::Save], runs::HELP_SAVE, Some(runs::HINT_SAVE), always),
     said!(On(Panel::Train(TrainPanel::Runs)), Runs, [Char('d') => Command::Duplicate], runs::HELP_DUPLICATE, Some(runs::HINT_DUPLICATE), always),
     said!(On(Panel::Train(TrainPanel::Runs)), Runs, [Char('D') => Command::Forget, Plain(Delete) => Command::Forget], runs::HELP_FORGET, Some(runs::HINT_FORGET), always),
     said!(Everywhere, Runs, [Ctrl('s') => Command::Save], runs::HELP_SAVE, None, always),
@@ -181,7 +186,6 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),
     row!(Everywhere, Program, [Char('x') => Command::Export], EXPORT),
-    row!(Everywhere, Program, [Char('X') => Command::ExportMenu], EXPORT_MENU),
     row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, App::has_saved_runs),
     row!(Everywhere, Program, [Char('T') => Command::Theme], THEME),
     row!(Everywhere, Program, [Char('L') => Command::Language], LANGUAGE),

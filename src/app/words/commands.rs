@@ -64,8 +64,7 @@ super::words! {
     UNDO: "undo my last change", "変更を取り消す";
     REDO: "redo it", "やり直す";
     COPY: "copy the arithmetic", "計算式をコピー";
-    EXPORT: "export what the panel shows", "パネルの内容を書き出す";
-    EXPORT_MENU: "take it with you: drawings and tables", "図や表を選んで書き出す";
+    EXPORT: "take it with you: drawings and tables", "図や表を選んで書き出す";
     THEME: "next colour theme", "配色を変える";
     LANGUAGE: "language: 日本語", "言語：English";
     GLYPHS: "plain ASCII characters, or back", "ASCII文字だけで表示／戻す";
@@ -78,11 +77,7 @@ super::words! {
 
     HINT_PASSENGER: "passenger", "乗客";
     HINT_MOVE: "move", "移動";
-    HINT_POINTER: "pointer", "ポインタ";
     HINT_SLIDE: "slide z", "zを動かす";
-    HINT_COLUMN: "column", "列";
-    HINT_PERSON: "person", "人物";
-    HINT_TABLE: "table", "表";
     HINT_PANEL: "panel", "パネル";
     HINT_ZOOM: "zoom", "拡大";
     HINT_EPOCH: "epoch", "エポック";
@@ -105,11 +100,9 @@ super::words! {
     HINT_COPY: "copy", "コピー";
     HINT_BACK: "back", "戻る";
     HINT_CLOSE: "close", "閉じる";
-    HINT_CHOOSE: "choose", "決定";
     HINT_TOGGLE: "on/off", "切替";
     HINT_PALETTE: "palette", "コマンド";
     HINT_HELP: "help", "ヘルプ";
-    HINT_SHOW: "show", "表示";
     HINT_LINE: "line", "行";
     HINT_CHANGE: "change", "変更";
     HINT_EDIT: "type", "入力";

@@ -13,7 +13,7 @@ super::words! {
     HISTORY: "every epoch's losses and counts, CSV", "全エポックの損失と正解数（CSV）";
     RECIPE: "the recipe, TOML", "レシピ（TOML）";
     MENU: "Take it with you", "書き出す";
-    MENU_FOOT: "Enter writes it into this folder · Esc", "Enterでこのフォルダーに保存 · Esc";
+    MENU_FOOT: "Enter writes ./{0} · overwrites nothing · Esc closes", "Enter ./{0}に保存 · 上書きなし · Esc 閉じる";
     SAYS_LIVED: "says lived", "予測：生存";
     SAYS_DIED: "says died", "予測：死亡";
     WAS_LIVED: "lived", "実際は生存";

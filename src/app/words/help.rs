@@ -5,6 +5,7 @@ super::words! {
     CLOSE: "Esc closes · ↑↓ scrolls", "Escで閉じる · ↑↓でスクロール";
     PALETTE_TITLE: "Every action: type to find, a number goes to that epoch", "すべての操作：入力して検索、数字でそのエポックへ";
     PALETTE_EMPTY: "No action has these words. Backspace drops a letter, Esc closes.", "一致する操作がありません。Backspaceで消す、Escで閉じる。";
+    PALETTE_KEYS: "↑↓ choose · Enter does it · Esc closes", "↑↓ 選ぶ · Enter 実行 · Esc 閉じる";
     NOTHING_HERE: "{0} does nothing on this screen", "{0} はこの画面では何もしません";
     SHIFT_DRAG: "Hold Shift and drag to select text with the mouse.", "Shiftを押しながらドラッグすると文字を選択できます。";
     MEMORY: "A run keeps every epoch, up to 1,000,000; any of them is one key away, bit for bit.", "実行は最大1,000,000エポックまですべて保存され、どれにも同じビットのまま戻れます。";
@@ -39,6 +40,7 @@ super::words! {
     FOCUS: "next, previous panel", "次／前のパネル";
     ZOOM: "enlarge the focused panel", "選択中のパネルを拡大";
     OPEN: "open or do what is under the focus", "選択中のものを開く／実行する";
+    TOGGLE: "in a list of boxes: on or off", "四角い印の一覧：入／切";
     CANCEL: "undo exactly that, one step at a time; never quits", "一つずつ元に戻す（終了はしない）";
     SEARCH: "search names as you type", "名前を検索（入力しながら）";
     SEARCH_AGAIN: "next, previous match", "次／前の一致";
@@ -54,8 +56,7 @@ super::words! {
     FLOW: "watch the calculation flow, step by step", "計算の流れを一歩ずつ見る";
     UNDO: "undo, redo what you changed; never moves the epoch", "変更の取り消し／やり直し（エポックは動かない）";
     COPY: "copy the arithmetic, or the row", "計算式や行をコピー";
-    EXPORT: "export what the panel shows: a picture as SVG, a table as CSV", "パネルの内容を書き出す：図はSVG、表はCSV";
-    EXPORT_MENU: "take it with you: choose among all drawings and tables", "書き出す図や表を選ぶ";
+    EXPORT: "take it with you: what the panel shows, or another drawing or table", "書き出す：このパネルの内容、またはほかの図や表";
     PALETTE: "every action by name", "名前ですべての操作を探す";
     HELP: "this help", "このヘルプ";
     THEME: "colour theme", "配色";

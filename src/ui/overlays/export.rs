@@ -13,13 +13,14 @@ const FILE: u16 = 16;
 pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let theme = *context.theme;
     let title = context.say(words::MENU);
-    let footer = context.say(words::MENU_FOOT);
+    let file = Export::ALL.get(selected).map(|export| export.file());
+    let footer = context.fill(words::MENU_FOOT, file.as_slice());
     let inside = super::open(
         context,
         area,
         (70, Export::ALL.len() as u16 + 2),
         title,
-        footer,
+        &footer,
     );
     for (index, export) in Export::ALL.into_iter().enumerate() {
         let y = index as u16;

@@ -60,7 +60,8 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
                 Scope::Everywhere | Scope::Edit => true,
                 // While it is open they stand at the top, under its own heading.
                 Scope::WhatIf => !context.app.shows_what_if(),
-                Scope::Screen(_) | Scope::Panel(_) | Scope::Race => false,
+                // What a popup can do stands at its foot.
+                Scope::Screen(_) | Scope::Panel(_) | Scope::Race | Scope::Popup => false,
             };
             everywhere && binding.group == group && !is_shadowed(binding, context.app)
         });
@@ -95,7 +96,7 @@ fn is_of_screen(binding: &Binding, app: &App) -> bool {
         Scope::Screen(screen) => screen == app.screen,
         Scope::Panel(panel) => panel.screen() == app.screen,
         Scope::Race => app.shows_race(),
-        Scope::Everywhere | Scope::Edit | Scope::WhatIf => false,
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup => false,
     }
 }
 

@@ -18,7 +18,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let rows = palette_rows(context.app, field.text());
     let height = (rows.len() as u16 + 4).clamp(8, 20);
     let title = context.say(words::PALETTE_TITLE);
-    let inside = super::open(context, area, (72, height), title, "");
+    let footer = context.say(words::PALETTE_KEYS);
+    let inside = super::open(context, area, (72, height), title, footer);
     let line = Rect {
         x: inside.x + 3,
         width: inside.width.saturating_sub(4),
