@@ -97,8 +97,7 @@ fn every_command() -> Vec<Command> {
             C::OpenFile => Some(C::WhatIf),
             C::WhatIf => Some(C::WhatIfReset),
             C::WhatIfReset => Some(C::Axes),
-            C::Axes => Some(C::ExportMenu),
-            C::ExportMenu => None,
+            C::Axes => None,
         };
     }
     all
