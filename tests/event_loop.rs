@@ -276,7 +276,7 @@ fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
         Script::new()
             .keys("y")
             .wait(SECOND)
-            .keys("x")
+            .keys("x Enter")
             .wait(SECOND)
             .keys("q"),
     );
