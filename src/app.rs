@@ -11,6 +11,7 @@ pub mod gradients;
 pub mod keys;
 pub mod landscape;
 pub mod listing;
+pub mod names;
 pub mod overlay;
 pub mod plain;
 pub mod playback;

@@ -77,7 +77,10 @@ fn evaluate_prints_the_posts_213_of_291() {
         "213/291 (73.20 %)",
         "67.8 - 78.0 %",
         "226/291 (77.66 %)",
-        "24 : 11, p 0.0410",
+        "24 : 11",
+        "4.10 %",
+        "42/106 (39.62 %)",
+        "0.7499 over 240",
     ] {
         assert!(text.contains(figure), "{figure} is missing in\n{text}");
     }
@@ -156,13 +159,7 @@ fn predict_explains_hidden_neurons_and_scaling_too() {
     let text = stdout(&mut run(&format!(
         "predict --age 22 --sex male --explain --model {model}"
     )));
-    for step in [
-        "(22 - 29.782",
-        "hidden 1, neuron 2",
-        "relu = ",
-        "output",
-        "e^",
-    ] {
+    for step in ["(22 - 29.782", "h2\n", "relu = ", "output", "e^"] {
         assert!(text.contains(step), "{step} is missing in\n{text}");
     }
 }

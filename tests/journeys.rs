@@ -26,6 +26,8 @@ mod gradients;
 mod list;
 #[path = "journeys/look.rs"]
 mod look;
+#[path = "journeys/names.rs"]
+mod names;
 #[path = "journeys/network.rs"]
 mod network;
 #[path = "journeys/offer.rs"]
@@ -34,6 +36,8 @@ mod offer;
 mod popups;
 #[path = "journeys/rate.rs"]
 mod rate;
+#[path = "journeys/rows.rs"]
+mod rows;
 #[path = "journeys/story.rs"]
 mod story;
 #[path = "journeys/time.rs"]

@@ -64,7 +64,7 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
         "Scaled: a bowl",
         "Raw: a ravine",
         "missing ages: the training mean",
-        "off the slice: 0 P ✧",
+        "off the slice: 0 ◇ ✧",
         "Raw: a ravine, 8,497 : 1",
     ] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -592,7 +592,7 @@ fn y_copies_the_grid_with_what_it_takes_to_compute_it_again() {
         "# epoch 0",
         "# best loss = 0.508",
         "# largest stable rate = 0.00758",
-        "b,w age,loss",
+        "b,w1 age,loss",
     ] {
         assert!(text.contains(line), "{line}\n{}", &text[..600]);
     }

@@ -99,7 +99,7 @@ impl Findings {
     }
 
     /// A range of numbers, a check that is still computed, an enumeration that goes on, or a name: of
-    /// somebody on the list, or of a parameter, whose columns are too narrow for `siblings→h1.10`.
+    /// somebody on the list, or of a parameter, where a column is too narrow for `siblings→h1.10`.
     ///
     /// Known to be cut where the recipe has all columns: the person's other values in the title of Beliefs.
     fn is_meant(&self, before: &[char], after: &[char]) -> bool {
@@ -117,7 +117,7 @@ impl Findings {
             .into_iter()
             .rev()
             .collect();
-        let is_name = self.names.contains(tail.trim_start()) || tail.contains('→');
+        let is_name = self.names.contains(tail.trim_start()) || next == Some(&'→');
         let is_computed = before.ends_with(&[' ']) && next == Some(&'│')
             || tail.ends_with("drawing")
             || tail.ends_with("描画中");

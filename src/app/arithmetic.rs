@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::App;
 use super::what_if::{self, WhatIf};
+use super::{App, names};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::nn::Trace;
@@ -35,19 +35,15 @@ pub fn prediction(app: &App) -> String {
 
 /// Every sum of a prediction with its terms, a line for each neuron.
 fn steps(text: &mut String, run: &Run, trace: &Trace) {
-    let names = run.encoder().input_names();
+    let (network, inputs) = (run.network(), run.encoder().input_names());
     let mut values = trace.inputs.clone();
-    for (index, layer) in run.network().layers().enumerate() {
-        let last = index + 1 == run.network().depth();
+    for (index, layer) in network.layers().enumerate() {
+        let last = index + 1 == network.depth();
         for neuron in 0..layer.outputs {
             let mut terms: Vec<String> = Vec::new();
             for (input, value) in values.iter().enumerate() {
                 let weight = layer.weights[neuron * layer.inputs + input];
-                let name = if index == 0 {
-                    names[input].clone()
-                } else {
-                    format!("h{index}.{}", input + 1)
-                };
+                let name = names::source(network, (index, input), |input| inputs[input].clone());
                 let (value, weight) = (exact(*value), exact(weight));
                 terms.push(format!("{value} ({name}) * {weight}"));
             }
@@ -58,14 +54,9 @@ fn steps(text: &mut String, run: &Run, trace: &Trace) {
                 let _ = writeln!(text, "z = {} = {z}", terms.join(" + "));
                 let _ = writeln!(text, "p = 1/(1 + exp(-z)) = {a}");
             } else {
-                let name = layer.activation.name();
-                let neuron = neuron + 1;
-                let layer = index + 1;
-                let _ = writeln!(
-                    text,
-                    "h{layer}.{neuron} = {name}({} = {z}) = {a}",
-                    terms.join(" + ")
-                );
+                let name = names::neuron(network, index, neuron);
+                let (activation, terms) = (layer.activation.name(), terms.join(" + "));
+                let _ = writeln!(text, "{name} = {activation}({terms} = {z}) = {a}");
             }
         }
         values.clone_from(&trace.layers[index].a);

@@ -45,24 +45,24 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
 
 /// Chances below it lose their digits, and soon are 0, which no chance of a test is.
 const LEAST_CHANCE: f64 = 1e-300;
-/// What is said of them.
-const BELOW: &str = "< 1e-300";
 
-/// The chance a test ends with: `0.0410`, `5.2e-14`, `< 1e-300`.
+/// The chance a test ends with, as a share: a letter p would be the network's answer. `4.10 %`,
+/// `5.2e-12 %`, `< 1e-298 %`.
 pub fn chance(p: f64) -> String {
+    let share = 100.0 * p;
     if p < LEAST_CHANCE {
-        BELOW.to_owned()
-    } else if p < 0.001 {
-        format!("{p:.1e}")
+        "< 1e-298 %".to_owned()
+    } else if share < 0.1 {
+        format!("{share:.1e} %")
     } else {
-        format!("{p:.4}")
+        format!("{share:.2} %")
     }
 }
 
-/// The same with every digit: `= 0.040959591511621`, `< 1e-300`.
+/// The same as a number with every digit: `= 0.040959591511621`, `< 1e-300`.
 pub fn exact_chance(p: f64) -> String {
     if p < LEAST_CHANCE {
-        BELOW.to_owned()
+        "< 1e-300".to_owned()
     } else {
         format!("= {p:?}")
     }
@@ -98,10 +98,10 @@ mod tests {
 
     #[test]
     fn no_chance_is_printed_as_none() {
-        assert_eq!(chance(0.040_96), "0.0410");
-        assert_eq!(chance(5.2e-14), "5.2e-14");
-        assert_eq!(chance(0.0), "< 1e-300");
-        assert_eq!(chance(1.0), "1.0000");
+        assert_eq!(chance(0.040_96), "4.10 %");
+        assert_eq!(chance(5.2e-14), "5.2e-12 %");
+        assert_eq!(chance(0.0), "< 1e-298 %");
+        assert_eq!(chance(1.0), "100.00 %");
         assert_eq!(exact_chance(0.0), "< 1e-300");
         assert_eq!(exact_chance(2.5e-14), "= 2.5e-14");
     }

@@ -228,7 +228,7 @@ mod tests {
 
     /// Every glyph the screens are drawn with, Braille apart.
     const GLYPHS: &str =
-        "¦µ·»½×δσ–’…₁₂←↑→↓∂−∘≤⏵⏸─│┃┄┊├┤┬┴┼╌╭╮╯╰╱▀▁▂▃▄▅▆▇█▌▐░▒▓▔▮▴▾▸◂◆○●✓✗✧∑√ŷη²▲┌┐└┘";
+        "¦µ·»½×δσ–’…₁₂←↑→↓∂−∘≤⏵⏸─│┃┄┊├┤┬┴┼╌╭╮╯╰╱▀▁▂▃▄▅▆▇█▌▐░▒▓▔▮▴▾▸◂◆◇○●✓✗✧∑√ŷη²▲┌┐└┘";
 
     #[test]
     fn every_glyph_of_the_screens_has_a_stand_in_of_one_cell() {

@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::app::recipe_form::show;
-use crate::app::words::{explore as words, network, recipe as recipes, runs, time};
+use crate::app::words::{explore as words, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
-use crate::training::{Batch, Feature, MissingAge, Scaling};
+use crate::training::{Batch, Feature, MissingAge, Part, Scaling};
 use crate::ui::text;
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
@@ -144,17 +144,12 @@ pub fn feature(app: &App, feature: Feature) -> &'static str {
     app.settings.say(recipes::features::name(feature))
 }
 
-/// What an input is called on every screen: as its feature, with the part where there are several.
-pub fn input(app: &App, index: usize) -> String {
-    let Some(input) = app.run().encoder().inputs().get(index) else {
-        return app.settings.say(network::BIAS).to_owned();
-    };
-    match (input.feature, input.feature.parts().get(input.part)) {
-        // The port's letter alone would say nothing, a title does.
-        (Feature::Embarked, Some(port)) => app.settings.language.fill(network::PORT, &[port]),
-        (_, Some(&"other")) => app.settings.say(recipes::features::OTHER_TITLE).to_owned(),
-        (_, Some(part)) => (*part).to_owned(),
-        (of, None) => feature(app, of).to_owned(),
+/// A loss, with how many people it is over where the count beside it is over others: `0.5987/474`.
+pub fn loss_over(loss: &str, part: Part) -> String {
+    if part.loss_rows == 0 || part.loss_rows == part.total {
+        loss.to_owned()
+    } else {
+        format!("{loss}/{}", part.loss_rows)
     }
 }
 
@@ -194,13 +189,4 @@ pub fn people_counted(app: &App) -> String {
         MissingAge::Mean => language.say(time::AGES_MEAN).to_owned(),
         MissingAge::Median => language.say(time::AGES_MEDIAN).to_owned(),
     }
-}
-
-/// A sum and its activation with every digit.
-pub fn full_pair(z: f64, a: f64) -> String {
-    format!(
-        "f({}) = {}",
-        super::numbers::full(z),
-        super::numbers::full(a)
-    )
 }

@@ -6,11 +6,10 @@ pub use why::{calm, why};
 
 use super::numbers;
 use super::screens::landscape::names::condition;
-use super::screens::neuron_name;
 use crate::analysis::Observation;
 use crate::analysis::diagnosis::Neuron;
-use crate::app::App;
 use crate::app::words::diagnosis as words;
+use crate::app::{App, names};
 
 /// More neurons than this are not listed by name.
 const MOST_NAMES: usize = 8;
@@ -27,7 +26,7 @@ fn names(app: &App, neurons: &[Neuron]) -> String {
     let mut names: Vec<String> = neurons
         .iter()
         .take(MOST_NAMES)
-        .map(|at| neuron_name(app, at.layer, at.neuron))
+        .map(|at| names::neuron(app.network(), at.layer, at.neuron))
         .collect();
     if neurons.len() > MOST_NAMES {
         names.push("…".to_owned());

@@ -8,8 +8,6 @@ mod recipe;
 mod score;
 mod train;
 
-pub use explore::neuron_name;
-
 use ratatui::layout::Rect;
 
 use super::context::Context;

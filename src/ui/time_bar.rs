@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use super::context::Context;
 use super::pen::Pen;
-use super::{numbers, observation, text};
+use super::{describe, numbers, observation, text};
 use crate::app::playback::State;
 use crate::app::words::time as words;
 use crate::app::{App, Target};
@@ -100,7 +100,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     );
 }
 
-/// `train 0.5292  475/600 79.17 %`.
+/// `train 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
 fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Line<'static> {
     if part.total == 0 {
         let words = app.settings.say(words::NO_TEST_ROWS);
@@ -112,14 +112,22 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
     } else {
         numbers::loss(part.loss)
     };
-    Line::from(vec![
-        Span::styled(text::pad_right(label, 7), muted),
-        Span::styled(loss, style),
-        Span::raw("  "),
-        Span::styled(numbers::count(correct, total), style),
-        Span::raw(" "),
-        Span::styled(numbers::percent(correct, total), style),
-    ])
+    let line = |loss: String| {
+        Line::from(vec![
+            Span::styled(text::pad_right(label, 7), muted),
+            Span::styled(loss, style),
+            Span::raw("  "),
+            Span::styled(numbers::count(correct, total), style),
+            Span::raw(" "),
+            Span::styled(numbers::percent(correct, total), style),
+        ])
+    };
+    let with_people = line(describe::loss_over(&loss, part));
+    if text::line_width(&with_people) <= usize::from(RIGHT) {
+        with_people
+    } else {
+        line(loss)
+    }
 }
 
 /// The run's name, the longest that fits into `room` cells.
@@ -210,7 +218,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     track::draw(context, track);
     let metrics = app.run().metrics();
     let label = |word| context.app.settings.say(word);
-    let part = |name: &str, part: Part| {
+    let part = |name: &str, part: Part, with_people: bool| {
         if part.total == 0 {
             return format!("{name} {}", label(words::NO_TEST_ROWS));
         }
@@ -220,25 +228,54 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         } else {
             numbers::loss_short(part.loss)
         };
+        let loss = if with_people {
+            describe::loss_over(&loss, part)
+        } else {
+            loss
+        };
         let (count, percent) = (
             numbers::count(correct, total),
             numbers::percent(correct, total),
         );
         format!("{name} {loss} {count} {percent}")
     };
-    let train = part(label(words::TR), metrics.train);
-    let test = part(label(words::TE), metrics.test);
+    let parts = |with_people| {
+        let train = part(label(words::TR), metrics.train, with_people);
+        (train, part(label(words::TE), metrics.test, with_people))
+    };
     let (gained, lost) = app.shown().last.counts();
     let values = [
         (gained + lost).to_string(),
         gained.to_string(),
         lost.to_string(),
     ];
+    let warning = app.shown().observations().first();
+    let warning = warning.filter(|seen| observation::warns(seen));
+    // The news in at most so many cells: what goes wrong, or who flipped.
     let flips = if is_before_steps(app) {
-        label(words::NO_STEP).to_owned()
+        [words::NO_STEP, words::NO_STEP]
     } else {
-        app.settings.language.fill(words::FLIPPED_SHORT, &values)
+        [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST]
     };
+    let flips = flips.map(|word| app.settings.language.fill(word, &values));
+    let news = |room: usize| {
+        if let Some(seen) = warning {
+            return (news::short(app, seen, room), theme.notice);
+        }
+        let fits = |flips: &&String| text::width(flips) <= room;
+        let shown = flips.iter().find(fits).unwrap_or(&flips[1]);
+        (shown.clone(), theme.muted)
+    };
+    let room = |(train, test): &(String, String)| {
+        let used = 1 + text::width(train) + 3 + text::width(test) + 2;
+        usize::from(area.width).saturating_sub(used).min(NEWS)
+    };
+    let mut shown = parts(true);
+    let (mut words, style) = news(room(&shown));
+    if text::width(&words) > room(&shown) {
+        shown = parts(false);
+        words = news(NEWS).0;
+    }
     let mut pen = Pen::new(
         context.buf,
         Rect {
@@ -247,15 +284,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
             ..area
         },
     );
-    let x = pen.text(1, 0, &train, theme.text);
-    pen.text(x + 3, 0, &test, theme.now);
-    match app.shown().observations().first() {
-        Some(seen) if observation::warns(seen) => {
-            let words = news::short(app, seen, NEWS);
-            pen.right(0, 1, &text::cut(&words, NEWS), theme.notice);
-        }
-        _ => {
-            pen.right(0, 1, &flips, theme.muted);
-        }
-    }
+    let x = pen.text(1, 0, &shown.0, theme.text);
+    pen.text(x + 3, 0, &shown.1, theme.now);
+    pen.right(0, 1, &text::cut(&words, NEWS), style);
 }

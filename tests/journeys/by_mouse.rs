@@ -42,8 +42,8 @@ fn a_click_on_a_place_in_the_network_points_at_it_and_again_opens_its_table() {
     let mut session = Session::open(120, 40);
     session.click("−0.487053").sees(&["the sum z"]);
     assert_eq!(session.app.focus(), Panel::Explore(ExplorePanel::Network));
-    session.click("−0.487053").sees(&["input value"]);
-    session.click("× 0.7040").sees(&["weight of sex"]);
+    session.click("−0.487053").sees(&["product"]);
+    session.click("× 0.7040").sees(&["weight w₂ sex"]);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn a_click_finds_micro_steps_whose_and_parameters() {
     session.click("5 update");
     session.click("Futrelle, Mrs.");
     session.sees(&["batch · 474"]);
-    session.click("b bias");
+    session.click("b      −0.116309");
     session.sees(&["b: the chain rule", "[×−0.1163]"]);
 }
 

@@ -10,8 +10,8 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     let mut session = Session::open(80, 24);
     session.press("Tab Left Up Up").sees(&["input age"]);
     for words in [
-        "w₁ = −0.016852",
-        "product of age",
+        "weight w₁ age = −0.016852",
+        "product of w₁ age = −0.3707",
         "the sum z",
         "the sigmoid σ",
         "the answer",
@@ -25,14 +25,14 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     assert_eq!(session.app.spot(), Spot::Input(0));
     session.press("Down").sees(&["input sex"]);
     session.press("Right").sees(&["0.704039"]);
-    session.press("Down").sees(&["−0.116309", "the bias"]);
+    session.press("Down").sees(&["bias b = −0.116309"]);
 }
 
 #[test]
 fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
     let mut session = Session::open(80, 24);
     session.press("Tab Right Right Enter");
-    session.sees(&["input value", "−0.370744", "Sum", "−0.487053"]);
+    session.sees(&["product", "−0.370744", "Sum", "−0.487053"]);
     session
         .press("Right")
         .sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
@@ -42,9 +42,9 @@ fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
 #[test]
 fn brackets_walk_over_the_parameters_from_any_panel() {
     let mut session = Session::open(80, 24);
-    session.press(")").sees(&["weight of sex", "0.704039"]);
-    session.press(")").sees(&["the bias", "−0.116309"]);
-    session.press(") (").sees(&["the bias"]);
+    session.press(")").sees(&["weight w₂ sex = 0.704039"]);
+    session.press(")").sees(&["bias b = −0.116309"]);
+    session.press(") (").sees(&["bias b"]);
     session.press("2 )");
     assert_eq!(session.app.spot(), Spot::START);
 }

@@ -252,7 +252,7 @@ fn missing_ages_change_with_m_from_any_line() {
     session.press("m");
     session.sees(&["*missing age", "median", "was mean"]);
     session.press("m m");
-    session.sees(&["drop", "474 people teach, 240 test"]);
+    session.sees(&["drop", "474 with an age teach, 240 test"]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "women live        226/291",
         "everyone died     185/291",
         "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 differ, 24 to the rule, 11 to the net: p = .0410",
+        "35 differ, 24 to the rule, 11 to the net: luck 4.10 %",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -104,7 +104,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 differ, 77 to the rule, 22 to the net: p = 2.5e−8",
+        "99 differ, 77 to the rule, 22 to the net: luck 2.5e−6 %",
         "By group, training rows",
         "474 with an age",
     ]);
@@ -301,7 +301,7 @@ fn y_copies_the_scoreboard_as_plain_text() {
         "this network          215/291   73.88 %    68.5-78.6  mean",
         "women live            226/291   77.66 %    72.5-82.1",
         "tn 171, fp 14, fn 64, tp 42",
-        "against women live: 35 differ, 24 to the rule, 11 to the network, p = 0.04095959151163",
+        "against women live: 35 differ, 24 to the rule, 11 to the network; chance of so uneven a split = 0.04095959151163",
     ] {
         assert!(text.contains(line), "`{line}` is not in\n{text}");
     }

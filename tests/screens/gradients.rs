@@ -104,7 +104,7 @@ fn steps_not_reached_are_blank_and_nothing_moves() {
 #[test]
 fn the_current_step_and_the_parameter_are_reversed() {
     let session = fourth(120, 40);
-    for text in ["[5 update]", "[×−0.0169]", "▸w₁ age"] {
+    for text in ["[5 update]", "[×−0.0169]", "▸w₁ age −"] {
         let style = styles(&session, text, 0)[0];
         assert!(style.add_modifier.contains(Modifier::REVERSED), "{text}");
     }

@@ -61,12 +61,8 @@ pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
         app,
         speech,
         parameter,
-        // Of a deep network the title has the whole name, and the lines have no room for it.
-        name: match parameter {
-            _ if app.network().depth() == 1 => whose::parameter(app, speech, parameter),
-            Parameter::Weight { .. } => "w".to_owned(),
-            Parameter::Bias { .. } => "b".to_owned(),
-        },
+        name: letter(app, parameter)
+            .map_or_else(|| whose::parameter(app, speech, parameter), str::to_owned),
         lines: Vec::new(),
     };
     let lens = app.lens();
@@ -85,6 +81,15 @@ pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
         _ => {}
     }
     account.lines
+}
+
+/// What stands for the parameter in lines that have no room for its name, which a deeper network's have
+/// not: the title says of what.
+pub fn letter(app: &App, parameter: Parameter) -> Option<&'static str> {
+    (app.network().depth() > 1).then_some(match parameter {
+        Parameter::Weight { .. } => "w",
+        Parameter::Bias { .. } => "b",
+    })
 }
 
 impl Account<'_> {

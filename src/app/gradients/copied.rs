@@ -30,6 +30,11 @@ pub(super) fn text(app: &App) -> String {
         format!("{} ({})\n", app.passenger().name, whose::facts(app))
     };
     let _ = writeln!(text, "{}, epoch {}", app.run_name(), app.run().epoch());
+    let parameter = app.spot().parameter(app.network());
+    if let Some(letter) = account::letter(app, parameter) {
+        let name = whose::parameter(app, &speech, parameter);
+        let _ = writeln!(text, "{letter} = {name}");
+    }
     if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         let why = match why {
             NoGradient::CountedDead => words::NO_AGE_DIED,

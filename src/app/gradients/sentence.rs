@@ -3,8 +3,8 @@
 use super::entry;
 use super::lens::{Batch, One};
 use super::whose::{self, Speech};
-use crate::app::App;
 use crate::app::words::gradients as words;
+use crate::app::{App, names};
 use crate::data::Sex;
 use crate::nn::{Activation, Parameter};
 
@@ -77,7 +77,7 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
     let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
     let is_output = layer + 1 == app.network().depth();
     let is_bias = matches!(parameter, Parameter::Bias { .. });
-    let here = whose::neuron(app, layer, neuron);
+    let here = names::neuron(app.network(), layer, neuron);
     let source = || entry::long(app, speech, one, parameter);
     let (input, delta) = (one.flow.input(parameter), one.flow.delta(parameter));
     let is_off = !is_output

@@ -1,8 +1,8 @@
-//! Whose gradient it is, in words: one passenger, or the rows the next step really uses. And what a
-//! parameter, a neuron and an input are called on this screen.
+//! Whose gradient it is, in words: one passenger, or the rows the next step really uses. And how names
+//! and numbers are written there.
 
 use crate::app::words::{explore, gradients as words, network};
-use crate::app::{App, Language};
+use crate::app::{App, Language, names};
 use crate::data::Sex;
 use crate::nn::Parameter;
 use crate::training::MissingAge;
@@ -69,48 +69,17 @@ pub fn pronoun(app: &App) -> &'static str {
     })
 }
 
-/// A number as small digits below the line.
-fn subscript(number: usize) -> String {
-    let digit = |c: char| char::from_u32(c as u32 - '0' as u32 + '₀' as u32).unwrap_or(c);
-    number.to_string().chars().map(digit).collect()
-}
-
-/// A neuron's short name: `h2`, of several hidden layers `h2.3`, of the last `σ`.
-pub fn neuron(app: &App, layer: usize, neuron: usize) -> String {
-    let depth = app.network().depth();
-    match depth {
-        _ if layer + 1 == depth => "σ".to_owned(),
-        2 => format!("h{}", neuron + 1),
-        _ => format!("h{}.{}", layer + 1, neuron + 1),
-    }
-}
-
-/// A parameter's short name: `w₁`, `b`; with hidden layers `age→h2`, `h2→σ`, `b→h2`.
+/// A parameter's name, its inputs as this speech has them.
 pub fn parameter(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
-    if app.network().depth() == 1 {
-        return match parameter {
-            Parameter::Weight { input, .. } => format!("w{}", subscript(input + 1)),
-            Parameter::Bias { .. } => "b".to_owned(),
-        };
-    }
-    match parameter {
-        Parameter::Weight {
-            layer, neuron: to, ..
-        } => {
-            let from = source(app, speech, parameter);
-            format!("{from}→{}", neuron(app, layer, to))
-        }
-        Parameter::Bias { layer, neuron: to } => format!("b→{}", neuron(app, layer, to)),
-    }
+    names::parameter(app.network(), parameter, speech.input)
 }
 
 /// What a parameter multiplies: `age`, `h2`; of a bias its name.
 pub fn source(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
     match parameter {
-        Parameter::Weight {
-            layer: 0, input, ..
-        } => (speech.input)(input),
-        Parameter::Weight { layer, input, .. } => neuron(app, layer - 1, input),
+        Parameter::Weight { layer, input, .. } => {
+            names::source(app.network(), (layer, input), speech.input)
+        }
         Parameter::Bias { .. } => speech.language.say(network::BIAS).to_owned(),
     }
 }

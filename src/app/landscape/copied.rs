@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::map::Map;
-use crate::app::App;
-use crate::app::LandscapePanel;
+use crate::app::{App, LandscapePanel, names};
 use crate::training::Run;
 
 impl App {
@@ -26,8 +25,13 @@ impl App {
 /// Comment lines, then one line a cell; none where nothing is computed.
 fn text(map: &Map, run: &Run) -> Option<String> {
     let grid = map.grid()?;
-    let names: Vec<String> = (0..run.network().parameters().len())
-        .map(|index| plain_name(run, index))
+    let (network, inputs) = (run.network(), run.encoder().input_names());
+    let names: Vec<String> = (0..network.parameters().len())
+        .map(|index| {
+            let parameter = network.parameter_at(index);
+            let name = names::spelt(network, parameter, |input| inputs[input].clone());
+            names::ascii(&name)
+        })
         .collect();
     let recipe = run.recipe();
     let mut text = format!(
@@ -38,7 +42,7 @@ fn text(map: &Map, run: &Run) -> Option<String> {
         recipe.scaling.name(),
         run.epoch(),
     );
-    let all = names.iter().zip(run.network().parameters());
+    let all = names.iter().zip(network.parameters());
     for (name, value) in all {
         let _ = writeln!(text, "# now {name} = {value}");
     }
@@ -81,32 +85,4 @@ fn text(map: &Map, run: &Run) -> Option<String> {
         }
     }
     Some(text)
-}
-
-/// A parameter's name for files: `w age`, `b`, `w h1.2 sex`, `b h1.2`.
-fn plain_name(run: &Run, index: usize) -> String {
-    use crate::nn::Parameter::{Bias, Weight};
-    let network = run.network();
-    let neuron = |layer: usize, neuron: usize| {
-        if layer + 1 == network.depth() {
-            String::new()
-        } else {
-            format!(" h{}.{}", layer + 1, neuron + 1)
-        }
-    };
-    match network.parameter_at(index) {
-        Bias { layer, neuron: n } => format!("b{}", neuron(layer, n)),
-        Weight {
-            layer,
-            neuron: n,
-            input,
-        } => {
-            let from = if layer == 0 {
-                run.encoder().input_names()[input].clone()
-            } else {
-                format!("h{layer}.{}", input + 1)
-            };
-            format!("w{} {from}", neuron(layer, n))
-        }
-    }
 }

@@ -3,7 +3,9 @@
 
 use crate::data::PassengerList;
 use crate::nn::Shape;
-use crate::training::{Encoder, Feature, Recipe, Run, Standing, about_epoch_nanoseconds};
+use crate::training::{
+    Encoder, Feature, MissingAge, Recipe, Run, Standing, about_epoch_nanoseconds,
+};
 
 /// What follows from a recipe's lines about data.
 #[derive(Debug, Clone)]
@@ -47,6 +49,12 @@ impl Facts {
             test,
             ageless,
         }
+    }
+
+    /// Whether those who teach and test are only those with an age.
+    pub fn leaves_out(&self, recipe: &Recipe) -> bool {
+        let keeps_all = matches!(recipe.missing_age, MissingAge::Mean | MissingAge::Median);
+        self.ageless > 0 && recipe.needs_age() && !keeps_all
     }
 
     /// Whether these are still the facts of a recipe for the list of a run.

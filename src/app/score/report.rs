@@ -111,7 +111,7 @@ fn measures(text: &mut String, app: &App, board: &Board) {
     );
     let _ = writeln!(
         text,
-        "against women live: {} differ, {} to the rule, {} to the network, p {}",
+        "against women live: {} differ, {} to the rule, {} to the network; chance of so uneven a split {}",
         test.differ(),
         test.to_the_rule,
         test.to_the_network,

@@ -22,6 +22,7 @@ super::words! {
     FEMALE: "female", "女性";
     M: "m", "男";
     F: "f", "女";
+    SCALED_BY: "inputs, by mean and sd of the training rows:", "入力（訓練データの平均と標準偏差による）：";
     SUM_Z: "sum z", "合計 z";
     ABOVE: "Above 0.5, so it says {0}.", "0.5より大きいので予測は「{0}」。";
     BELOW: "Not above 0.5, so it says {0}.", "0.5以下なので予測は「{0}」。";

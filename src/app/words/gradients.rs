@@ -23,7 +23,6 @@ super::words! {
 
     BACKWARD: "Backward", "逆伝播";
     CHAIN: "{0}: the chain rule", "{0}：連鎖律";
-    CHAIN_OF: "{0}, {1}: the chain rule", "{0}（{1}）：連鎖律";
     STEPS: "All parameters", "全パラメータ";
     PULLS: "Who pulls {0}", "{0} を引く人";
     PULLS_OF: "batch, mean of {0}", "バッチ、{0}人の平均";

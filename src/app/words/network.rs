@@ -20,18 +20,19 @@ super::words! {
     MORE_ROWS: "+ {0} more", "ほか{0}個";
 
     POINTER: "pointer", "ポインタ";
-    WEIGHT_OF: "weight of {0}", "{0}の重み";
-    BIAS_OF: "the bias", "バイアス";
-    BIAS_OF_NEURON: "bias of {0}", "{0}のバイアス";
+    WEIGHT_OF: "weight {0}", "重み {0}";
+    BIAS_OF: "bias {0}", "バイアス {0}";
     INPUT_OF: "input {0}", "入力 {0}";
-    PRODUCT_OF: "product of {0}", "{0}の積";
+    PRODUCT_OF: "product of {0}", "{0} の積";
     SUM_OF: "the sum z", "合計 z";
     SUM_OF_NEURON: "the sum of {0}", "{0}の合計";
     SIGMOID_OF: "the sigmoid σ", "シグモイド σ";
     ACTIVATION_OF: "{0}: {1}", "{0}：{1}";
-    VERDICT_OF: "the answer", "答え";
+    VERDICT_OF: "the answer p", "答え p";
     ENTER_TABLE: "Enter: as a table", "Enter：表で見る";
     ENTER_CLOSES: "Enter closes the table", "Enter：表を閉じる";
+    ENTER_TABLE_SHORT: "Enter: table", "Enter：表";
+    ENTER_CLOSES_SHORT: "Enter closes", "Enter：閉じる";
 
     LOWERS: "Each unit of {0} takes {1} off the sum.", "{0}が1増えるごとに合計から {1} 引かれます。";
     RAISES: "Each unit of {0} adds {1} to the sum.", "{0}が1増えるごとに合計に {1} 加わります。";
@@ -43,7 +44,7 @@ super::words! {
     FEMALE_LOWERS: "Being female (1) takes {0} off the sum; male is 0.", "女性（1）なら合計から {0} 引かれます。男性は0です。";
     NO_PULL: "A weight of 0: this input does nothing yet.", "重みは0：この入力はまだ効いていません。";
     BIAS_SAYS: "The bias is added for everyone alike, whoever they are.", "バイアスは誰にでも同じだけ加わります。";
-    RAW_AS: "{0} is scaled: ({1} − {2}) / {3} = {4}", "{0}は標準化：（{1} − {2}）÷ {3} = {4}";
+    RAW_AS: "{0} by training rows: ({1} − {2}) / {3} = {4}", "{0}は訓練で標準化：({1} − {2}) ÷ {3} = {4}";
     RAW_IS: "{0} = {1}, as the list gives it.", "{0} = {1}（一覧の値のまま）";
     FILLED: "The list gives no age; the training mean stands in.", "年齢が不明のため、訓練データの平均で補っています。";
     FILLED_MEDIAN: "The list gives no age; the training median stands in.", "年齢が不明のため、訓練データの中央値で補っています。";
@@ -56,7 +57,10 @@ super::words! {
     OFF_SAYS: "Off for this passenger: nothing goes on.", "この乗客ではオフ：何も出ません。";
     VERDICT_SAYS: "A chance of {0} to live: it says {1}. The list says {2}.", "生存の確率 {0}：予測は「{1}」。名簿では「{2}」。";
     NO_NUMBER: "This passenger has no age, so no number flows here.", "この乗客は年齢が不明のため、数値が流れません。";
-    INPUT_VALUE: "input value", "入力値";
+    FROM: "from", "元";
+    VALUE: "value", "値";
+    WEIGHT: "weight", "重み";
+    PRODUCT: "product", "積";
     SUM_ROW: "Sum", "合計";
     SIGMOID_INPUT: "sigmoid input", "シグモイドの入力";
     FORMULA: "calculation", "計算";

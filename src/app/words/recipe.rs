@@ -47,6 +47,7 @@ super::words! {
     TIME: "about {0} an epoch", "1エポック約{0}";
     TIME_INSTEAD: "about {0} an epoch instead of {1}", "1エポック約{1}から約{0}に";
     PEOPLE: "{0} people teach, {1} test", "訓練{0}人、テスト{1}人";
+    PEOPLE_WITH_AGE: "{0} with an age teach, {1} test", "年齢のある訓練{0}人、テスト{1}人";
     MICROSECONDS: "{0} µs", "{0} µs";
     MILLISECONDS: "{0} ms", "{0} ms";
     KEY_START: "start run {0}", "実行{0}を始める";
@@ -61,11 +62,11 @@ super::words! {
     FEATURE_COUNT: "{0} features", "{0}個";
     WAS: "was {0}", "今は{0}";
     RAW_AND_MADE: "{0} of 8 raw, {1} of 8 made", "元の列{0}/8、作った列{1}/8";
-    FILLED: "{0} for {1} people", "{1}人を{0}歳とみなす";
+    FILLED: "training {0} for {1}", "訓練の{0}歳を{1}人に";
     COUNTED_DIED: "{0} people count as died", "{0}人を死亡と数える";
     LEFT_OUT: "{0} people are left out", "{0}人を除く";
     NOT_SCALED: "numbers go in as they are", "数値をそのまま入れる";
-    SCALES: "{0} → ({0} − {1}) / {2}", "→ ({0} − {1}) / {2}";
+    SCALES: "(x − {0})/{1}, training", "(x − {0})/{1}（訓練）";
     SCALES_MANY: "{0} of them: (x − mean) / sd", "{0}個：(x − 平均)/標準偏差";
     CONSTANT: "! always 0: {0}", "! 常に0：{0}";
     ROWS_TEACH: "rows 1–{0} teach", "1〜{0}行目が訓練";
@@ -96,6 +97,7 @@ super::words! {
     AT_ONCE: "acts at once, keeps the run", "即時に効き、実行は続く";
     NO_PULL: "no pull towards 0", "0に引かない";
     EVERYONE_A_STEP: "{0} people a step", "1歩に{0}人";
+    AGED_A_STEP: "{0} with an age a step", "1歩に年齢のある{0}人";
     STEPS: "{0} steps an epoch", "1エポック{0}歩";
     NEW_ORDER: "a new order each epoch", "エポックごとに新しい順";
     FILE_ORDER: "in the list's order", "いつも名簿の順";

@@ -29,9 +29,9 @@ super::words! {
     RULE_MORE: "{0} = {1}, in {2}; women live has {3} more", "{0} = {1}（{2}）「女性は生存」が{3}人多い";
     RULE_FEWER: "{0} = {1}, in {2}; {3} more than women live", "{0} = {1}（{2}）「女性は生存」より{3}人多い";
     RULE_EVEN: "{0} = {1}, in {2}; as many as women live", "{0} = {1}（{2}）「女性は生存」と同数";
-    DIFFER: "{0} differ, {1} to the rule, {2} to the net: p = {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、p = {3}";
+    DIFFER: "{0} differ, {1} to the rule, {2} to the net: luck {3}", "食い違い{0}人：規則が正解{1}、予測が正解{2}、偶然なら{3}";
     DIFFER_NONE: "no row differs from the rule women live", "「女性は生存」の規則と食い違う人はいません";
-    P_MEANS: "p: how often a fair coin would split them so unevenly", "p：公平なコインがこれほど偏る確率";
+    LUCK_MEANS: "luck: how often a fair coin splits them so unevenly", "偶然：公平なコインがこれほど偏る割合";
     TRAINED_MEANS: "trained: the preset “{0}” at epoch {1}, missing age: {2}", "学習後：プリセット「{0}」のエポック{1}、年齢不明：{2}";
 
     THRESHOLD: "Threshold", "しきい値";
@@ -56,6 +56,8 @@ super::words! {
     SQUARED: "sq. error", "二乗誤差";
     AUC: "AUC", "AUC";
     OF_ROWS: "{0} rows", "{0}人";
+    OF_TEST_ROWS: "{0} test rows", "テスト{0}人";
+    OF_TRAINING_ROWS: "{0} training rows", "訓練{0}人";
     WITH_AGE: "{0} with an age", "年齢あり{0}人";
     PRECISION_MEANS: "said to have lived, and did", "生存と予測した中の正解";
     RECALL_MEANS: "lived, and were found", "実際に生存した中の正解";

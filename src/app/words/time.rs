@@ -24,6 +24,7 @@ super::words! {
     NOBODY: "nobody flipped", "反転なし";
     FLIPPED: "{0} flipped, +{1} now right, −{2} now wrong", "{0}人反転、+{1}正解に、−{2}不正解に";
     FLIPPED_SHORT: "flips {0} +{1} −{2}", "反転{0} +{1} −{2}";
+    FLIPPED_SHORTEST: "+{1} −{2}", "+{1} −{2}";
     SINCE: "since epoch {0}: {1} flipped, +{2} −{3}", "エポック{0}から{1}人反転 +{2} −{3}";
     LOSSES_WITH_AGE: "losses: the {0} + {1} with an age", "損失は年齢のある{0}+{1}人";
     ONLY_WITH_AGE: "only the {0} + {1} with an age", "年齢のある{0}+{1}人だけ";

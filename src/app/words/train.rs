@@ -6,7 +6,7 @@ super::words! {
     LOG: "log", "対数";
     ACCURACY: "Accuracy", "正解率";
     PARAMETERS: "Parameters", "パラメータ";
-    PARAMETERS_INTO: "Parameters into {0}, {1} of {2}", "{0}への重みとバイアス（{2}個中{1}個）";
+    PARAMETERS_OF: "Parameters, {0} of {1}", "パラメータ（{1}個中{0}個）";
     END_TRAIN: "train", "訓練";
     END_TEST: "test", "テスト";
     LEGEND_TRAIN: "train ──", "訓練 ──";

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::person::Person;
+use crate::app::names;
 use crate::cli::figures::{decimals, plain};
 use crate::data::number::defined;
 use crate::nn::Trace;
@@ -12,22 +13,18 @@ use crate::training::Run;
 pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -> io::Result<()> {
     let network = run.network();
     scaling(out, run, person)?;
-    let mut names = run.encoder().input_names();
+    let mut sources = run.encoder().input_names();
     let mut inputs = trace.inputs.clone();
     for (index, layer) in network.layers().enumerate() {
         let is_output = index + 1 == network.depth();
         let (sums, values) = (&trace.layers[index].z, &trace.layers[index].a);
         let mut outputs = Vec::new();
         for neuron in 0..layer.outputs {
-            let name = if is_output {
-                "output".to_owned()
-            } else {
-                format!("hidden {}, neuron {}", index + 1, neuron + 1)
-            };
+            let name = names::ascii(&names::neuron(network, index, neuron));
             if network.depth() > 1 {
                 writeln!(out, "{name}")?;
             }
-            for (input, (source, value)) in names.iter().zip(&inputs).enumerate() {
+            for (input, (source, value)) in sources.iter().zip(&inputs).enumerate() {
                 product(out, source, *value, layer.weight(neuron, input))?;
             }
             product(out, "+1", 1.0, layer.biases[neuron])?;
@@ -50,23 +47,21 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
                     decimals(values[neuron])
                 )?;
             }
-            outputs.push(format!("neuron {}", neuron + 1));
+            outputs.push(name);
         }
-        names = outputs;
+        sources = outputs;
         inputs.clone_from(values);
     }
     Ok(())
 }
 
-/// How each scaled input comes from what is known of the person.
+/// How each scaled input comes from what is known of the person, by figures of the training rows.
 fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
-    for ((input, raw), shown) in run
-        .encoder()
-        .inputs()
-        .iter()
-        .zip(&person.raw)
-        .zip(&person.shown)
-    {
+    let inputs = run.encoder().inputs();
+    if inputs.iter().any(|input| input.scale().is_some()) {
+        writeln!(out, "inputs, by mean and sd of the training rows")?;
+    }
+    for ((input, raw), shown) in inputs.iter().zip(&person.raw).zip(&person.shown) {
         if let (Some((mean, sd)), Some(raw), Some(shown)) = (input.scale(), raw, shown) {
             let (name, raw) = (input.name(), plain(*raw));
             let (mean, sd, shown) = (decimals(mean), decimals(sd), decimals(*shown));

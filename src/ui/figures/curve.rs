@@ -4,11 +4,11 @@ use super::Look;
 use super::chart::Chart;
 use super::crowd::Crowd;
 use super::drawing::{Anchor, Ink, Stroke, Type};
-use crate::app::App;
 use crate::app::words::{explore, figures as words};
+use crate::app::{App, names};
 use crate::nn::Activation;
 use crate::ui::numbers;
-use crate::ui::screens::explore::{function_name, neuron_name};
+use crate::ui::screens::explore::function_name;
 
 /// Points of the curve.
 const STEPS: u32 = 400;
@@ -22,7 +22,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let name = app.settings.say(function_name(function));
     let title = match app.curve_neuron(function) {
         Some((layer, neuron)) => {
-            let values = [name.to_owned(), neuron_name(app, layer, neuron)];
+            let values = [name.to_owned(), names::neuron(app.network(), layer, neuron)];
             app.settings.language.fill(words::CURVE_OF, &values)
         }
         None => name.to_owned(),

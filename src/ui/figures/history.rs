@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::app::figure::Figure;
 use crate::app::words::figures as words;
 use crate::training::{Metrics, Part, Quantity};
-use crate::ui::numbers;
 use crate::ui::widgets::plot::{extent, nice};
+use crate::ui::{describe, numbers};
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look, figure: Figure) -> String {
@@ -84,7 +84,7 @@ pub fn draw(app: &App, look: &Look, figure: Figure) -> String {
 
 fn value(is_loss: bool, part: Part) -> String {
     if is_loss {
-        numbers::decimal(part.loss, 4)
+        describe::loss_over(&numbers::decimal(part.loss, 4), part)
     } else {
         numbers::count(part.correct as usize, part.total as usize)
     }

@@ -12,6 +12,7 @@ use crate::app::LandscapePanel;
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::words::landscape as words;
 use crate::ui::numbers;
+use crate::ui::screens::landscape::map::glyph;
 use crate::ui::screens::landscape::{compare, names};
 
 /// Where the fields of the maps begin and end on the sheet.
@@ -248,18 +249,13 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     let set = Type::new(look.text, 15.0).bold().anchored(Anchor::Middle);
     for mark in of(|kind| matches!(kind, Kind::Start | Kind::Published | Kind::Best)) {
         let at = place(sheet, mark.place);
-        let letter = match mark.kind {
-            Kind::Published => "P",
-            Kind::Best => "✧",
-            Kind::Start | Kind::Path | Kind::Now => "0",
-        };
         let ink = look.text;
         drawing.ring(
             at,
             10.0,
             Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on),
         );
-        drawing.text((at.0, at.1 + 5.0), letter, set);
+        drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set);
     }
     for mark in of(|kind| kind == Kind::Now) {
         let at = place(sheet, mark.place);
@@ -283,10 +279,10 @@ fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
     }
     let best = app.settings.language.fill(words::BEST, &[""]);
     let marks = [
-        format!("0 {}", say(words::START)),
-        format!("● {}", say(words::NOW)),
-        format!("✧ {}", best.trim()),
-        format!("P {}", say(words::POST)),
+        format!("{} {}", glyph(Kind::Start), say(words::START)),
+        format!("{} {}", glyph(Kind::Now), say(words::NOW)),
+        format!("{} {}", glyph(Kind::Best), best.trim()),
+        format!("{} {}", glyph(Kind::Published), say(words::POST)),
         say(words::DASHED).to_owned(),
     ];
     let text = marks.join("  ");

@@ -64,6 +64,7 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
     let values = [
         column.header().to_owned(),
+        stats.count.to_string(),
         app.view.rows().len().to_string(),
     ];
     let heading = context.fill(words::STATS_OF, &values);
@@ -73,7 +74,6 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));
     pen.text(x, 0, &filter, theme.now);
     let counts = [
-        (words::KNOWN, stats.count),
         (words::MISSING, stats.missing),
         (words::DISTINCT, stats.distinct),
     ];
@@ -98,28 +98,25 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
         "█".repeat(cells)
     };
     if let Some(numbers) = &stats.numeric {
+        let short = |value| numbers::compact(value, 7);
+        let range = format!("{}…{}", short(numbers.min), short(numbers.max));
         let figures = [
-            (words::MEAN, numbers.mean),
-            (words::SD, numbers.sd),
-            (words::MEDIAN, numbers.median),
+            [
+                (words::MEAN, short(numbers.mean)),
+                (words::SD, short(numbers.sd)),
+            ],
+            [
+                (words::MEDIAN, short(numbers.median)),
+                (words::RANGE, range),
+            ],
         ];
-        let mut x = 1;
-        for (word, value) in figures {
-            x = pen.text(x, 2, &format!("{} ", language.say(word)), theme.muted);
-            x = pen.text(x, 2, &numbers::compact(value, 7), theme.text) + 3;
+        for (y, figures) in (2..).zip(figures) {
+            let mut x = 1;
+            for (word, value) in figures {
+                x = pen.text(x, y, &format!("{} ", language.say(word)), theme.muted);
+                x = pen.text(x, y, &value, theme.text) + 3;
+            }
         }
-        let range = format!(
-            "{}…{}",
-            numbers::compact(numbers.min, 7),
-            numbers::compact(numbers.max, 7)
-        );
-        x = pen.text(
-            x,
-            2,
-            &format!("{} ", language.say(words::RANGE)),
-            theme.muted,
-        );
-        pen.text(x, 2, &range, theme.text);
         let most = numbers
             .histogram
             .iter()

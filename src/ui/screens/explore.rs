@@ -28,7 +28,7 @@ use crate::app::{ExplorePanel, TrainPanel};
 pub use curve::function_name;
 pub use network::fan;
 pub use pointer::hand;
-pub use pointer::meaning::{input_name, neuron_name, title as place_name};
+pub use pointer::meaning::title as place_name;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

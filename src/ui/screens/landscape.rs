@@ -11,7 +11,7 @@
 
 pub mod compare;
 mod foot;
-mod map;
+pub mod map;
 pub mod names;
 
 use ratatui::layout::Rect;

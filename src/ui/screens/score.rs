@@ -158,7 +158,7 @@ fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, R
 fn frame<'a>(context: &Context<'a>, board: &Board, panel: ScorePanel, width: u16) -> Frame<'a> {
     match panel {
         ScorePanel::Threshold => threshold::frame(context, board),
-        ScorePanel::Confusion => confusion::frame(context),
+        ScorePanel::Confusion => confusion::frame(context, board),
         ScorePanel::Roc => roc::frame(context, board, width),
         ScorePanel::Calibration => calibration::frame(context, board),
         ScorePanel::Histogram => histogram::frame(context, board),

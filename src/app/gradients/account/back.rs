@@ -3,8 +3,9 @@
 use super::super::Stage;
 use super::{Account, Mark};
 use crate::analysis::gradient::{Link, Term};
+use crate::app::gradients::entry;
 use crate::app::gradients::lens::One;
-use crate::app::gradients::{entry, whose};
+use crate::app::names;
 use crate::app::words::gradients as words;
 use crate::nn::{Activation, Loss, Parameter};
 
@@ -112,7 +113,7 @@ impl Account<'_> {
             MOST_TERMS
         };
         for term in &link.terms[..shown] {
-            let after = whose::neuron(self.app, layer + 1, term.neuron);
+            let after = names::neuron(network, layer + 1, term.neuron);
             let (weight, delta) = (self.number(term.weight), self.number(term.delta));
             let label = format!("{after} {weight} × {delta}");
             self.put(Stage::Delta, label, term.value(), Mark::Flow);
@@ -131,7 +132,7 @@ impl Account<'_> {
                 Mark::Flow,
             );
         }
-        let here = whose::neuron(self.app, layer, neuron);
+        let here = names::neuron(network, layer, neuron);
         let state = match link.activation {
             Activation::Relu if link.is_shut() => format!(" ({})", self.word(words::OFF)),
             Activation::Relu => format!(" ({})", self.word(words::ON)),

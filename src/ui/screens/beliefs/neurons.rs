@@ -9,10 +9,9 @@ use crate::analysis::beliefs::{Axis, Subject};
 use crate::app::BeliefsPanel;
 use crate::app::beliefs::NEURON_WORDS;
 use crate::app::words::beliefs as words;
-use crate::app::{App, Panel, Target};
+use crate::app::{App, Panel, Target, names};
 use crate::nn::Activation;
 use crate::ui::context::Context;
-use crate::ui::screens::explore::neuron_name;
 use crate::ui::widgets::heat_map::{self, Field as Kind};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
@@ -146,7 +145,7 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
     let Some((layer, neuron)) = app.place_of_neuron(index) else {
         return String::new();
     };
-    let name = neuron_name(app, layer, neuron);
+    let name = names::neuron(app.network(), layer, neuron);
     let state = app.shown().neuron(layer, neuron).unwrap_or_default();
     let long = if state.dead {
         context.fill(

@@ -3,10 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pointer::meaning;
-use crate::app::ExplorePanel;
 use crate::app::words::{Word, explore as words, network};
-use crate::app::{App, Panel};
+use crate::app::{App, ExplorePanel, Panel, names};
 use crate::data::{Passenger, Sex};
 use crate::nn::Trace;
 use crate::training::MissingAge;
@@ -42,7 +40,7 @@ pub fn height(app: &App) -> u16 {
     } else {
         0
     };
-    1 + hidden + scaled + terms + 3 + code + 2
+    1 + hidden + scaled + u16::from(scaled > 0) + terms + 3 + code + 2
 }
 
 /// The panel's border.
@@ -173,7 +171,7 @@ fn hidden_layer(
         .zip(&trace.layers[layer].a)
         .enumerate()
     {
-        let name = text::pad_right(&meaning::neuron_name(app, layer, neuron), 6);
+        let name = text::pad_right(&names::neuron(app.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
             Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
@@ -183,8 +181,10 @@ fn hidden_layer(
     }
 }
 
-/// How the list's values became the inputs, where they are scaled: `age (22 − 29.782700) / 12.905488`.
+/// How the list's values became the inputs, where they are scaled, and by whose figures:
+/// `age (22 − 29.782700) / 12.905488`.
 fn scaled_inputs(app: &App, theme: &Theme, trace: &Trace) -> Vec<Line<'static>> {
+    let heading = Line::styled(say(app, words::SCALED_BY), theme.muted);
     let inputs = app
         .run()
         .encoder()
@@ -192,17 +192,19 @@ fn scaled_inputs(app: &App, theme: &Theme, trace: &Trace) -> Vec<Line<'static>> 
         .iter()
         .zip(&trace.inputs)
         .enumerate();
-    inputs
+    let lines: Vec<Line<'static>> = inputs
         .filter_map(|(index, (input, &value))| {
             let (mean, sd) = input.scale()?;
             let raw = numbers::compact(input.unscaled(value), 9);
-            let name = label(app, 0, index);
+            let name = names::source_or_bias(app, 0, index);
             let (mean, sd) = (numbers::decimal(mean, 6), numbers::decimal(sd, 6));
             let value = numbers::decimal(value, 6);
             let text = format!(" {name} = ({raw} − {mean}) / {sd} = {value}");
             Some(Line::styled(text, theme.muted))
         })
-        .collect()
+        .collect();
+    let heading = (!lines.is_empty()).then_some(heading);
+    heading.into_iter().chain(lines).collect()
 }
 
 /// A hidden layer in one line: how many of its neurons pass anything on.
@@ -239,7 +241,7 @@ fn last_layer(
         &trace.layers[last - 1].a
     };
     let label_width = (0..=values.len())
-        .map(|input| text::width(&label(app, last, input)))
+        .map(|input| text::width(&names::source_or_bias(app, last, input)))
         .max()
         .unwrap_or(4);
     let term = |input: usize| match values.get(input) {
@@ -279,7 +281,7 @@ fn last_layer(
             Span::styled(
                 format!(
                     " {}",
-                    text::pad_right(&label(app, last, input), label_width)
+                    text::pad_right(&names::source_or_bias(app, last, input), label_width)
                 ),
                 theme.muted,
             ),
@@ -350,10 +352,6 @@ fn sum_and_chance(
         Span::styled(numbers::fixed(p, 6, FIELD), theme.activation),
         Span::styled(percent, theme.heading),
     ]));
-}
-
-fn label(app: &App, layer: usize, input: usize) -> String {
-    meaning::input_name(app, layer, input)
 }
 
 fn what_was(app: &App, person: &Passenger<'_>) -> String {

@@ -4,10 +4,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::neuron_name;
 use crate::app::curve::FUNCTIONS;
 use crate::app::words::{Word, explore as words};
-use crate::app::{App, ExplorePanel, Panel, Target};
+use crate::app::{App, ExplorePanel, Panel, Target, names};
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::numbers;
@@ -207,7 +206,7 @@ fn whose(app: &App, function: Activation) -> String {
     let language = app.settings.language;
     match app.curve_neuron(function) {
         Some((layer, neuron)) if !app.curve_is_free(function) => {
-            language.fill(words::Z_OF, &[neuron_name(app, layer, neuron)])
+            language.fill(words::Z_OF, &[names::neuron(app.network(), layer, neuron)])
         }
         _ => language.say(words::FREE_Z).to_owned(),
     }
@@ -311,7 +310,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
         let (least, most) = (number(least), number(most));
         let values = [
             people.to_string(),
-            neuron_name(app, layer, neuron),
+            names::neuron(app.network(), layer, neuron),
             least,
             most,
         ];

@@ -9,8 +9,8 @@ use crate::app::pointer::Spot;
 use crate::app::words::network as words;
 use crate::app::{App, Panel};
 use crate::ui::context::Context;
-use crate::ui::layout;
 use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{layout, numbers};
 use ratatui::layout::Rect;
 
 /// Rows of the closed pointer at a width.
@@ -23,9 +23,13 @@ pub fn height(app: &App, area: Rect) -> u16 {
     if !app.spot_open || app.is_editing() {
         return closed(area.width);
     }
-    let rows = match app.spot().neuron() {
-        Some((layer, _)) => app.network().layer(layer).inputs as u16 + 2,
-        None => 2,
+    let rows = match app.spot() {
+        Spot::Activation { .. } | Spot::Verdict => 2,
+        spot => {
+            let (layer, _) = spot.neuron().unwrap_or((0, 0));
+            let terms = app.network().layer(layer).inputs + 1;
+            (terms + table::HEAD + table::FOOT) as u16
+        }
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
     if area.width < layout::WIDE && area.height < 28 {
@@ -46,13 +50,18 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
             hand::frame(context, &place),
         );
     }
-    let title = format!("{}: {place}", context.say(words::POINTER));
-    let enter = if app.spot_open {
-        words::ENTER_CLOSES
+    // All its digits, whatever the lines below are rounded to.
+    let value = meaning::value(app, app.trace().as_ref());
+    let value = value.map_or_else(String::new, |value| format!(" = {}", numbers::full(value)));
+    let title = format!("{}: {place}{value}", context.say(words::POINTER));
+    let (enter, brief) = if app.spot_open {
+        (words::ENTER_CLOSES, words::ENTER_CLOSES_SHORT)
     } else {
-        words::ENTER_TABLE
+        (words::ENTER_TABLE, words::ENTER_TABLE_SHORT)
     };
-    let frame = Frame::new(context.theme, title).info(context.say(enter));
+    let frame = Frame::new(context.theme, title)
+        .info(context.say(enter))
+        .brief(context.say(brief));
     // It belongs to the network: together they have the focus.
     (Panel::Explore(ExplorePanel::Network), area, frame)
 }

@@ -7,10 +7,10 @@ use crate::analysis::gradient::NoGradient;
 use crate::app::GradientsPanel;
 use crate::app::Panel;
 use crate::app::gradients::account::{self, Line, Mark};
-use crate::app::gradients::{Stage, sentence, whose};
+use crate::app::gradients::{Stage, sentence};
+use crate::app::names;
 use crate::app::words::explore;
 use crate::app::words::gradients as words;
-use crate::nn::Parameter;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -22,14 +22,12 @@ const VALUE: usize = 11;
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let parameter = app.spot().parameter(app.network());
-    let name = figures::name(app, parameter);
-    let is_weight = matches!(parameter, Parameter::Weight { .. });
-    let title = if is_weight && app.network().depth() == 1 {
-        let source = figures::with_speech(app, |speech| whose::source(app, speech, parameter));
-        context.fill(words::CHAIN_OF, &[name, source])
-    } else {
-        context.fill(words::CHAIN, &[name])
+    let name = names::long(app, parameter);
+    let name = match account::letter(app, parameter) {
+        Some(letter) => format!("{letter} = {name}"),
+        None => name,
     };
+    let title = context.fill(words::CHAIN, &[name]);
     Frame::new(context.theme, title).info(context.say(explore::COPIES))
 }
 

@@ -1,9 +1,8 @@
 //! Numbers and names as this screen writes them.
 
-use crate::app::App;
-use crate::app::gradients::whose::{self, Speech};
-use crate::nn::Parameter;
-use crate::ui::{describe, numbers};
+use crate::app::gradients::whose::Speech;
+use crate::app::{App, names};
+use crate::ui::numbers;
 
 /// Smaller than this, six decimals say too little of a number that stands alone.
 const SMALL: f64 = 1e-4;
@@ -101,27 +100,11 @@ pub const fn agrees(app: &App) -> &'static str {
 
 /// Does something with the names and numbers of the screen.
 pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
-    let input = |index: usize| describe::input(app, index);
+    let input = |index: usize| names::input(app, index);
     use_it(&Speech {
         language: app.settings.language,
         number: &short,
         signed: &short_signed,
         input: &input,
-    })
-}
-
-/// A parameter's short name: `w₁`, `age→h2`.
-pub fn name(app: &App, parameter: Parameter) -> String {
-    with_speech(app, |speech| whose::parameter(app, speech, parameter))
-}
-
-/// The name with what it multiplies where the name does not say it: `w₁ age`.
-pub fn long_name(app: &App, parameter: Parameter) -> String {
-    with_speech(app, |speech| {
-        let name = whose::parameter(app, speech, parameter);
-        if app.network().depth() > 1 {
-            return name;
-        }
-        format!("{name} {}", whose::source(app, speech, parameter))
     })
 }

@@ -14,7 +14,7 @@ use crate::app::GradientsPanel;
 use crate::app::gradients::{Stage, whose};
 use crate::app::recipe_form::show;
 use crate::app::words::gradients as words;
-use crate::app::{App, Panel};
+use crate::app::{App, Panel, names};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -205,7 +205,7 @@ fn comparison(app: &App) -> Option<String> {
         words::AS_FAR_BACK
     };
     let values = [
-        figures::name(app, parameter),
+        names::of(app, parameter),
         times,
         batch.rows.rows.len().to_string(),
         whose::pronoun(app).to_owned(),
@@ -216,7 +216,7 @@ fn comparison(app: &App) -> Option<String> {
 /// The rows the longest such sentence takes, so that the tables keep their heights while it changes.
 fn rows_of_comparison(app: &App, width: usize) -> usize {
     let values = [
-        figures::name(app, app.spot().parameter(app.network())),
+        names::of(app, app.spot().parameter(app.network())),
         "0.000000".to_owned(),
         app.run().training_rows().len().to_string(),
         whose::pronoun(app).to_owned(),

@@ -18,7 +18,6 @@ use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
 use crate::app::words::landscape as words;
 use crate::ui::context::Context;
-use crate::ui::screens::gradients::figures;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
@@ -55,7 +54,7 @@ fn held(context: &Context<'_>, map: &Map) -> String {
         (Choice::Parameters(a, b), Some(plane)) if count == 3 => {
             let other = 3 - a - b;
             let value = numbers::fixed(plane.base()[other], 4, 7);
-            let name = figures::name(app, app.network().parameter_at(other));
+            let name = crate::app::names::of(app, app.network().parameter_at(other));
             let held = format!("{name} {value}");
             context.fill(words::SLICE, &[held])
         }

@@ -8,18 +8,8 @@ use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::pointer::Spot;
 use crate::app::words::landscape as words;
-use crate::nn::Parameter;
 use crate::training::{Run, Scaling};
 use crate::ui::numbers;
-use crate::ui::screens::gradients::figures;
-
-/// As on the Gradients screen: `w₁ age`, `b`; with hidden layers `age→h2`, `b→h2`.
-pub fn parameter(app: &App, index: usize) -> String {
-    match app.network().parameter_at(index) {
-        parameter @ Parameter::Bias { .. } => figures::name(app, parameter),
-        parameter @ Parameter::Weight { .. } => figures::long_name(app, parameter),
-    }
-}
 
 /// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
 /// way is than the flattest.
@@ -52,7 +42,9 @@ pub fn axes(app: &App) -> [String; 2] {
     let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
     [0, 1].map(
         |axis| match app.landscape().choice(app.network(), app.spot()) {
-            Choice::Parameters(a, b) => parameter(app, [a, b][axis]),
+            Choice::Parameters(a, b) => {
+                crate::app::names::long(app, app.network().parameter_at([a, b][axis]))
+            }
             Choice::Random => say(words::RANDOM_AXIS, axis),
             Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
         },

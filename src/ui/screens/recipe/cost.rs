@@ -126,7 +126,12 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
     if let Some(facts) = app.facts() {
         let people = [facts.train.to_string(), facts.test.to_string()];
-        price.push((context.fill(words::PEOPLE, &people), theme.muted));
+        let word = if facts.leaves_out(&app.wanted_recipe()) {
+            words::PEOPLE_WITH_AGE
+        } else {
+            words::PEOPLE
+        };
+        price.push((context.fill(word, &people), theme.muted));
     }
     add(1, price);
     all

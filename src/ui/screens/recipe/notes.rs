@@ -216,12 +216,11 @@ fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     let [input] = scaled[..] else {
         return fill(app, words::SCALES_MANY, &[scaled.len().to_string()]);
     };
-    let name = app.settings.say(words::features::name(input.feature));
     let (mean, sd) = (
         numbers::decimal(input.mean, 2),
         numbers::decimal(input.sd, 2),
     );
-    fill(app, words::SCALES, &[name.to_owned(), mean, sd])
+    fill(app, words::SCALES, &[mean, sd])
 }
 
 const fn formula(activation: Activation) -> &'static str {
@@ -252,7 +251,12 @@ fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::STEPS, &[steps.to_string()])
         }
         Batch::Full | Batch::Rows(_) => {
-            fill(app, words::EVERYONE_A_STEP, &[facts.train.to_string()])
+            let word = if facts.leaves_out(recipe) {
+                words::AGED_A_STEP
+            } else {
+                words::EVERYONE_A_STEP
+            };
+            fill(app, word, &[facts.train.to_string()])
         }
     }
 }

@@ -13,14 +13,19 @@ use crate::ui::{numbers, text};
 /// From this width on it is said what a ratio means.
 const WITH_MEANING: u16 = 56;
 
-/// The border.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let part = if context.app.score.on_train {
-        words::TRAIN
+/// The border: over whom.
+pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+    let score = &context.app.score;
+    let word = if score.on_train {
+        words::OF_TRAINING_ROWS
     } else {
-        words::TEST
+        words::OF_TEST_ROWS
     };
-    Frame::new(context.theme, context.say(words::CONFUSION)).info(context.say(part))
+    let total = score.part(&board.counted.score).total.to_string();
+    let total = [total];
+    Frame::new(context.theme, context.say(words::CONFUSION))
+        .info(context.fill(word, &total))
+        .brief(context.fill(words::OF_ROWS, &total))
 }
 
 /// The table and the ratios.

@@ -75,8 +75,17 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     // Below the diagonal nothing is ever drawn but chance: the counts of the point stand there.
     let hit = context.fill(words::HIT, &[asked.tp.to_string(), lived.to_string()]);
     let alarm = context.fill(words::ALARM, &[asked.fp.to_string(), died.to_string()]);
-    let mut pen = context.pen(data);
     let rows = data.height;
+    // Over whom, right of the diagonal, unless the border has room for it.
+    let room = usize::from(data.width * rows.saturating_sub(3) / rows.max(1));
+    let people = context.fill(words::OF_ROWS, &[(died + lived).to_string()]);
+    let people = [rows::asked(context, board), people];
+    let people = people.iter().find(|people| text::width(people) <= room);
+    let people = people.filter(|_| area.width + 4 < WITH_ROWS && rows >= 5);
+    let mut pen = context.pen(data);
+    if let Some(people) = people {
+        pen.right(rows - 3, 0, people, theme.muted);
+    }
     if rows >= 4 {
         pen.right(rows - 2, 0, &hit, theme.text);
         pen.right(rows - 1, 0, &alarm, theme.text);

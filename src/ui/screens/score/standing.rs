@@ -324,7 +324,7 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
             test.differ().to_string(),
             test.to_the_rule.to_string(),
             test.to_the_network.to_string(),
-            chance(test.p),
+            plain::chance(test.p).replace('-', "−"),
         ];
         context.fill(words::DIFFER, &values)
     };
@@ -334,14 +334,7 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
     vec![
         (context.fill(word, &values), true),
         (differ, true),
-        (context.say(words::P_MEANS).to_owned(), false),
+        (context.say(words::LUCK_MEANS).to_owned(), false),
         (context.fill(words::TRAINED_MEANS, &trained), false),
     ]
-}
-
-/// `.0410`; a smaller chance than that shows keeps its digits, `2.5e−8`.
-fn chance(p: f64) -> String {
-    let text = plain::chance(p).replace('-', "−");
-    text.strip_prefix("0.")
-        .map_or_else(|| text.clone(), |decimals| format!(".{decimals}"))
 }

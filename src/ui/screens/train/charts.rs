@@ -8,15 +8,15 @@ use ratatui::widgets::Widget;
 use crate::app::pointer::Spot;
 use crate::app::runs::Slot;
 use crate::app::words::train as words;
-use crate::app::{App, Parts, Target};
+use crate::app::{App, Parts, Target, names};
 use crate::nn::{Loss, math};
 use crate::training::{Part, Quantity};
 use crate::ui::context::Context;
-use crate::ui::numbers;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
+use crate::ui::{describe, numbers};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -40,7 +40,7 @@ fn legend(context: &Context<'_>, train: String, test: String) -> Line<'static> {
         ]);
     }
     if parts == Parts::Both {
-        spans.push(Span::raw("   "));
+        spans.push(Span::raw("  "));
     }
     if parts != Parts::Train {
         let name = format!("{} ", context.say(words::LEGEND_TEST));
@@ -65,7 +65,14 @@ pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
     } else {
         title.to_owned()
     };
-    let loss = |part: Part| numbers::fixed(part.loss, 6, 8);
+    // Their people take the room of two decimals.
+    let loss = |part: Part| {
+        if describe::counts_apart(app) {
+            describe::loss_over(&numbers::loss(part.loss), part)
+        } else {
+            numbers::fixed(part.loss, 6, 8)
+        }
+    };
     let values = legend(context, loss(metrics.train), loss(metrics.test));
     Frame::new(context.theme, title).info(values)
 }
@@ -283,32 +290,30 @@ fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
                 neuron,
                 input,
             };
-            let name = super::super::explore::input_name(app, layer, input);
+            let parameter = spot.parameter(network);
+            let name = names::long(app, parameter);
             let style = if input == shape.inputs {
                 theme.bias
             } else {
                 theme.weight
             };
-            (network.index(spot.parameter(network)), name, style)
+            (network.index(parameter), name, style)
         })
         .collect()
 }
 
-/// `Parameters`, or of a deeper network which of them: `Parameters into h1, 3 of 33`.
+/// `Parameters`, or of a deeper network how many of them: `Parameters, 3 of 33`.
 fn parameters_title(app: &App) -> String {
     let title = app.settings.say(words::PARAMETERS);
     let network = app.network();
     if network.depth() == 1 {
         return title.to_owned();
     }
-    let (layer, neuron) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
-    let into = super::super::explore::neuron_name(app, layer, neuron);
+    let (layer, _) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let shown = network.layer(layer).inputs + 1;
     let all = network.parameters().len();
-    app.settings.language.fill(
-        words::PARAMETERS_INTO,
-        &[into, shown.to_string(), all.to_string()],
-    )
+    let counts = [shown, all].map(|count| count.to_string());
+    app.settings.language.fill(words::PARAMETERS_OF, &counts)
 }
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {

@@ -91,7 +91,10 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
             let at = context.fill(word, &[slot.run.last_epoch().to_string()]);
             format!("{at}  {count}")
         }
-        _ => format!("{}  {count}", numbers::loss(test.loss)),
+        _ => {
+            let loss = describe::loss_over(&numbers::loss(test.loss), test);
+            format!("{loss}  {count}")
+        }
     }
 }
 

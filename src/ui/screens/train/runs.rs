@@ -40,7 +40,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let epoch = |&run: &usize| app.runs.all()[run].run.epoch().to_string().len();
     let epochs = listed.iter().map(epoch).max().unwrap_or(0);
     let epochs = epochs.max(text::width(context.say(words::EPOCH)));
-    let losses = text::width(context.say(words::TEST_LOSS));
+    let loss = |run: usize| {
+        let test = app.runs.all()[run].run.metrics().test;
+        describe::loss_over(&numbers::loss(test.loss), test)
+    };
+    let losses = listed.iter().map(|&run| loss(run).chars().count()).max();
+    let losses = losses
+        .unwrap_or(0)
+        .max(text::width(context.say(words::TEST_LOSS)));
     let figures = |epoch: &str, loss: &str, count: &str| {
         let [epoch, loss, count] = [(epoch, epochs), (loss, losses), (count, COUNT)]
             .map(|(words, cells)| text::pad_left(words, cells));
@@ -81,7 +88,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let test = slot.run.metrics().test;
         let row = figures(
             &slot.run.epoch().to_string(),
-            &numbers::loss(test.loss),
+            &loss(index),
             &numbers::count(test.correct as usize, test.total as usize),
         );
         let mut pen = context.pen(inner);

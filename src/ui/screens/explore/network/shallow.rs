@@ -15,13 +15,13 @@ use ratatui::style::Style;
 use super::flowing::Flowing;
 use crate::app::pointer::Spot;
 use crate::app::words::network as words;
-use crate::app::{App, Target};
+use crate::app::{App, Target, names};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
 use crate::ui::numbers;
 use crate::ui::pen::Pen;
+use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::{describe, text};
 
 /// The picture is never drawn wider than this.
 const MOST: u16 = 90;
@@ -65,7 +65,7 @@ impl Places {
             let scaled = inputs
                 .get(input)
                 .is_some_and(|input| input.scale().is_some());
-            text::width(&describe::input(app, input)) + if scaled { RAW + 1 } else { 0 }
+            text::width(&names::input(app, input)) + if scaled { RAW + 1 } else { 0 }
         });
         let label = labels.max().unwrap_or(3) as u16;
         // Behind a border a label needs four cells more; without one, its value stands beside it.
@@ -214,7 +214,7 @@ impl Painter<'_> {
         };
         let row = self.places.rows[input];
         let width = usize::from(self.places.boxes);
-        let mut label = describe::input(self.app, input);
+        let mut label = names::input(self.app, input);
         let (value, raw) = self.input_value(input);
         let missing = value.is_none();
         let value = value.unwrap_or_else(|| "?".to_owned());

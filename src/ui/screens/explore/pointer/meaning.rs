@@ -1,47 +1,36 @@
 //! The pointer's sentences: what the number is, how it comes about, what it does.
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::app::pointer::Spot;
 use crate::app::words::{Word, network as words};
-use crate::nn::{Activation, Trace};
+use crate::app::{App, names};
+use crate::nn::{Activation, Parameter, Trace};
 use crate::training::{Feature, MissingAge};
 use crate::ui::theme::Theme;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
 /// What stands there, for the border.
 pub fn title(app: &App) -> String {
     let say = |word| app.settings.say(word).to_owned();
     let fill = |word, value: String| app.settings.language.fill(word, &[value]);
+    let neuron_name = |layer, neuron| names::neuron(app.network(), layer, neuron);
+    let parameter = app.spot().parameter(app.network());
     match app.spot() {
-        Spot::Input(input) => fill(words::INPUT_OF, describe::input(app, input)),
-        Spot::Weight {
-            layer,
-            neuron,
-            input,
-        } => {
-            let is_bias = input == app.network().layer(layer).inputs;
-            match (is_bias, is_only(app, layer)) {
-                (true, true) => say(words::BIAS_OF),
-                (true, false) => fill(words::BIAS_OF_NEURON, neuron_name(app, layer, neuron)),
-                (false, true) => fill(words::WEIGHT_OF, input_name(app, layer, input)),
-                (false, false) => {
-                    let from = input_name(app, layer, input);
-                    let to = neuron_name(app, layer, neuron);
-                    fill(words::WEIGHT_OF, format!("{from} → {to}"))
-                }
-            }
+        Spot::Input(input) => fill(words::INPUT_OF, names::input(app, input)),
+        Spot::Weight { .. } => {
+            let word = match parameter {
+                Parameter::Weight { .. } => words::WEIGHT_OF,
+                Parameter::Bias { .. } => words::BIAS_OF,
+            };
+            fill(word, names::long(app, parameter))
         }
-        Spot::Product { layer, input, .. } => {
-            fill(words::PRODUCT_OF, input_name(app, layer, input))
-        }
+        Spot::Product { .. } => fill(words::PRODUCT_OF, names::long(app, parameter)),
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
-        Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(app, layer, neuron)),
+        Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
         Spot::Activation { layer, neuron } => {
-            let name = neuron_name(app, layer, neuron);
+            let name = neuron_name(layer, neuron);
             let activation = app.network().layer(layer).activation.name().to_owned();
             app.settings
                 .language
@@ -51,35 +40,48 @@ pub fn title(app: &App) -> String {
     }
 }
 
-/// Whether the layer is the only one.
-fn is_only(app: &App, layer: usize) -> bool {
-    layer == 0 && app.network().depth() == 1
+/// The number there with every digit; none where nothing flows for the passenger.
+pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
+    let network = app.network();
+    match app.spot() {
+        Spot::Input(input) => Some(trace?.inputs.get(input).copied().unwrap_or(1.0)),
+        Spot::Weight { .. } => {
+            let index = network.index(app.spot().parameter(network));
+            Some(network.parameters()[index])
+        }
+        Spot::Product {
+            layer,
+            neuron,
+            input,
+        } => {
+            let (value, weight) = factors(app, trace?, (layer, neuron, input));
+            Some(value * weight)
+        }
+        Spot::Sum { layer, neuron } => Some(trace?.layers[layer].z[neuron]),
+        Spot::Activation { layer, neuron } => Some(trace?.layers[layer].a[neuron]),
+        Spot::Verdict => Some(trace?.p()),
+    }
+}
+
+/// What enters a neuron at a place, and what it is multiplied by there.
+pub fn factors(
+    app: &App,
+    trace: &Trace,
+    (layer, neuron, input): (usize, usize, usize),
+) -> (f64, f64) {
+    let weights = app.network().layer(layer);
+    let values = match layer.checked_sub(1) {
+        None => &trace.inputs,
+        Some(before) => &trace.layers[before].a,
+    };
+    match values.get(input) {
+        Some(&value) => (value, weights.weight(neuron, input)),
+        None => (1.0, weights.biases[neuron]),
+    }
 }
 
 fn is_last(app: &App, layer: usize) -> bool {
     layer + 1 == app.network().depth()
-}
-
-/// A neuron's short name: `h2`, in a second hidden layer `h2.3`.
-pub fn neuron_name(app: &App, layer: usize, neuron: usize) -> String {
-    if is_last(app, layer) {
-        "σ".to_owned()
-    } else if app.network().depth() == 2 {
-        format!("h{}", neuron + 1)
-    } else {
-        format!("h{}.{}", layer + 1, neuron + 1)
-    }
-}
-
-/// The name of what feeds a layer: an input, a neuron before, or the bias.
-pub fn input_name(app: &App, layer: usize, input: usize) -> String {
-    if input == app.network().layer(layer).inputs {
-        app.settings.say(words::BIAS).to_owned()
-    } else if layer == 0 {
-        describe::input(app, input)
-    } else {
-        neuron_name(app, layer - 1, input)
-    }
 }
 
 /// What is said of a passenger the recipe has no answer for.
@@ -100,7 +102,8 @@ pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     ]
 }
 
-/// The number in full with its arithmetic, then what it means; cut to `room` cells.
+/// How the number comes about, all of a line to as many decimals as on its table, then what it means;
+/// cut to `room` cells. The border has the number in full.
 pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'static>> {
     let (arithmetic, sentence) = match app.spot() {
         Spot::Input(input) => input_lines(app, trace, theme, input),
@@ -113,13 +116,10 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
             layer,
             neuron,
             input,
-        } => {
-            let is_product = matches!(app.spot(), Spot::Product { .. });
-            (
-                product_line(app, trace, theme, (layer, neuron, input), is_product),
-                weight_sentence(app, layer, neuron, input),
-            )
-        }
+        } => (
+            product_line(app, trace, theme, (layer, neuron, input)),
+            weight_sentence(app, layer, neuron, input),
+        ),
         Spot::Sum { layer, neuron } => {
             let sentence = if is_last(app, layer) {
                 words::SUM_SAYS
@@ -153,7 +153,7 @@ fn input_lines(
     theme: &Theme,
     input: usize,
 ) -> (Vec<Span<'static>>, String) {
-    let name = describe::input(app, input);
+    let name = names::input(app, input);
     let Some(&value) = trace.inputs.get(input) else {
         return (
             vec![Span::styled(format!("{name} = +1"), theme.bias)],
@@ -161,7 +161,7 @@ fn input_lines(
         );
     };
     let number = vec![Span::styled(
-        format!("{name} = {}", numbers::full(value)),
+        format!("{name} = {}", numbers::factor(value)),
         theme.input,
     )];
     let encoded = &app.run().encoder().inputs()[input];
@@ -200,56 +200,18 @@ fn product_line(
     trace: &Trace,
     theme: &Theme,
     (layer, neuron, input): (usize, usize, usize),
-    is_product: bool,
 ) -> Vec<Span<'static>> {
-    let weights = app.network().layer(layer);
-    let values = if layer == 0 {
-        &trace.inputs
-    } else {
-        &trace.layers[layer - 1].a
-    };
-    let (name, value, weight) = match values.get(input) {
-        Some(&value) => (
-            format!("w{}", subscript(input + 1)),
-            value,
-            weights.weight(neuron, input),
-        ),
-        None => ("b".to_owned(), 1.0, weights.biases[neuron]),
-    };
+    let (value, weight) = factors(app, trace, (layer, neuron, input));
     let product = value * weight;
-    let role = if values.get(input).is_some() {
-        theme.weight
-    } else {
-        theme.bias
-    };
-    let push = if product < 0.0 {
-        theme.minus
-    } else {
-        theme.plus
-    };
-    let mut spans = Vec::new();
-    if !is_product {
-        spans.push(Span::styled(
-            format!("{name} = {}    ", numbers::full(weight)),
-            role,
-        ));
-    }
-    spans.push(Span::styled(numbers::factor(value), theme.input));
-    spans.push(Span::styled(" × ", theme.muted));
-    spans.push(Span::styled(numbers::factor(weight), role));
-    spans.push(Span::styled(" = ", theme.muted));
-    let shown = if is_product {
-        numbers::full(product)
-    } else {
-        numbers::decimal(product, 6)
-    };
-    spans.push(Span::styled(shown, push));
-    spans
-}
-
-fn subscript(number: usize) -> String {
-    let digit = |c: char| char::from_u32('₀' as u32 + c as u32 - '0' as u32).unwrap_or(c);
-    number.to_string().chars().map(digit).collect()
+    let is_bias = input == app.network().layer(layer).inputs;
+    let role = if is_bias { theme.bias } else { theme.weight };
+    vec![
+        Span::styled(numbers::factor(value), theme.input),
+        Span::styled(" × ", theme.muted),
+        Span::styled(numbers::factor(weight), role),
+        Span::styled(" = ", theme.muted),
+        Span::styled(numbers::decimal(product, 6), theme.push(Some(product))),
+    ]
 }
 
 fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> String {
@@ -270,7 +232,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
         .then(|| app.run().encoder().inputs()[input].scale())
         .flatten();
     if let Some((_, sd)) = scale {
-        let name = input_name(app, layer, input);
+        let name = names::source_or_bias(app, layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
         fill(
             if raises {
@@ -299,7 +261,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
             &[size],
         )
     } else {
-        let name = input_name(app, layer, input);
+        let name = names::source_or_bias(app, layer, input);
         fill(
             if raises { words::RAISES } else { words::LOWERS },
             &[name, size],
@@ -315,20 +277,12 @@ fn sum_line(
     neuron: usize,
     room: usize,
 ) -> Vec<Span<'static>> {
-    let weights = app.network().layer(layer);
-    let values = if layer == 0 {
-        &trace.inputs
-    } else {
-        &trace.layers[layer - 1].a
-    };
-    let z = trace.layers[layer].z[neuron];
-    let result = format!(" = {}", numbers::full(z));
+    let result = format!(" = {}", numbers::decimal(trace.layers[layer].z[neuron], 6));
     let mut spans = vec![Span::styled("z = ", theme.muted)];
     let mut used = 4 + text::width(&result);
-    for input in 0..=values.len() {
-        let product = values.get(input).map_or(weights.biases[neuron], |value| {
-            value * weights.weight(neuron, input)
-        });
+    for input in 0..=app.network().layer(layer).inputs {
+        let (value, weight) = factors(app, trace, (layer, neuron, input));
+        let product = value * weight;
         let number = numbers::fixed(product.abs(), 6, 12).trim().to_owned();
         let sign = match (input, product < 0.0) {
             (0, true) => "−",
@@ -341,13 +295,8 @@ fn sum_line(
             spans.push(Span::styled(" + …", theme.muted));
             break;
         }
-        let style: Style = if product < 0.0 {
-            theme.minus
-        } else {
-            theme.plus
-        };
         spans.push(Span::styled(sign, theme.muted));
-        spans.push(Span::styled(number, style));
+        spans.push(Span::styled(number, theme.push(Some(product))));
     }
     spans.push(Span::styled(result, theme.sum));
     spans
@@ -368,7 +317,7 @@ fn activation_lines(
             super::super::curve::formula_with(activation, z, 6),
             theme.text,
         ),
-        Span::styled(format!(" = {}", numbers::full(a)), theme.activation),
+        Span::styled(format!(" = {}", numbers::decimal(a, 6)), theme.activation),
     ];
     let sentence = match activation {
         _ if is_last(app, layer) => words::SIGMOID_SAYS,
@@ -388,7 +337,7 @@ fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>
     let person = app.passenger();
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
     let line = vec![Span::styled(
-        format!("p = {}", numbers::full(p)),
+        format!("p = {}", numbers::decimal(p, 6)),
         theme.activation,
     )];
     let percent = format!("{:.0} %", p * 100.0);

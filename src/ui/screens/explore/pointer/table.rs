@@ -4,12 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::meaning;
-use crate::app::App;
 use crate::app::words::{Word, network as words};
+use crate::app::{App, names};
 use crate::nn::Trace;
 use crate::ui::context::Context;
-use crate::ui::theme::Theme;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
 /// One term of a sum: what comes in, its weight, and their product.
 struct Term {
@@ -33,26 +32,15 @@ struct Sum {
 
 impl Sum {
     fn of(app: &App, trace: &Trace, layer: usize, neuron: usize) -> Self {
-        let weights = app.network().layer(layer);
-        let values = if layer == 0 {
-            &trace.inputs
-        } else {
-            &trace.layers[layer - 1].a
-        };
-        let terms = (0..=values.len())
+        let inputs = app.network().layer(layer).inputs;
+        let terms = (0..=inputs)
             .map(|input| {
-                let name = meaning::input_name(app, layer, input);
-                let is_bias = input == values.len();
-                let (value, weight) = if is_bias {
-                    (1.0, weights.biases[neuron])
-                } else {
-                    (values[input], weights.weight(neuron, input))
-                };
+                let (value, weight) = meaning::factors(app, trace, (layer, neuron, input));
                 Term {
-                    name,
+                    name: names::source_or_bias(app, layer, input),
                     value,
                     weight,
-                    is_bias,
+                    is_bias: input == inputs,
                 }
             })
             .collect();
@@ -63,21 +51,18 @@ impl Sum {
     }
 }
 
+/// Rows of the upright table's heading …
+pub const HEAD: usize = 1;
+/// … and of the sum below its terms.
+pub const FOOT: usize = 2;
+
 /// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
 pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
     let sum = Sum::of(context.app, trace, layer, neuron);
-    if usize::from(inner.height) < sum.terms.len() + 2 && inner.height < 5 {
+    if usize::from(inner.height) < sum.terms.len() + FOOT && inner.height < 5 {
         lying(context, inner, &sum);
     } else {
         upright(context, inner, &sum);
-    }
-}
-
-fn push(theme: &Theme, product: f64) -> ratatui::style::Style {
-    if product < 0.0 {
-        theme.minus
-    } else {
-        theme.plus
     }
 }
 
@@ -89,7 +74,7 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     let theme = *context.theme;
     let say = |word: Word| context.app.settings.say(word);
     let mut names = vec![Span::styled(text::pad_right("#", TERM), theme.muted)];
-    let label = text::pad_right(say(words::INPUT_VALUE), TERM);
+    let label = text::pad_right(say(words::PRODUCT), TERM);
     let mut products = vec![Span::styled(label, theme.muted)];
     let room = (usize::from(inner.width).saturating_sub(30) / TERM).max(1);
     let (shown, rest) = sum.terms.split_at(room.min(sum.terms.len()));
@@ -99,7 +84,7 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
         let product = term.product();
         products.push(Span::styled(
             numbers::fixed(product, 6, TERM),
-            push(&theme, product),
+            theme.push(Some(product)),
         ));
     }
     if !rest.is_empty() {
@@ -120,10 +105,12 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     pen.line(0, 1, &Line::from(products));
 }
 
-/// A line a term; where there are more than fit, the strongest, and the others added up.
+/// A line a term, under a heading where there is room; where there are more than fit, the strongest, and
+/// the others added up.
 fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     let theme = *context.theme;
-    let room = usize::from(inner.height).saturating_sub(2);
+    let head = usize::from(usize::from(inner.height) >= sum.terms.len() + HEAD + FOOT);
+    let room = usize::from(inner.height).saturating_sub(head + FOOT);
     let mut order: Vec<usize> = (0..sum.terms.len()).collect();
     let mut hidden = Vec::new();
     if order.len() > room {
@@ -134,8 +121,17 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     }
     let more = context.fill(words::REST, &[hidden.len().to_string()]);
     let label = context.say(words::SUM_ROW);
+    let heads = [words::VALUE, words::WEIGHT, words::PRODUCT].map(|word| context.say(word));
+    let from = context.say(words::FROM);
     let mut pen = context.pen(inner);
-    let mut y = 0;
+    if head > 0 {
+        pen.text(0, 0, "  #", theme.muted);
+        pen.text(4, 0, from, theme.muted);
+        for (x, word) in [17, 31, 45].into_iter().zip(heads) {
+            pen.text(x, 0, &text::pad_left(word, 11), theme.muted);
+        }
+    }
+    let mut y = head as u16;
     for index in order {
         let term = &sum.terms[index];
         let number = if term.is_bias {
@@ -150,21 +146,22 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
             theme.input
         };
         pen.text(4, y, &text::cut(&term.name, 12), role);
-        pen.text(17, y, &numbers::fixed(term.value, 6, 11), theme.text);
+        let number = |value| text::pad_left(&numbers::factor(value), 11);
+        pen.text(17, y, &number(term.value), theme.text);
         pen.text(29, y, "×", theme.muted);
         let role = if term.is_bias {
             theme.bias
         } else {
             theme.weight
         };
-        pen.text(31, y, &numbers::fixed(term.weight, 6, 11), role);
+        pen.text(31, y, &number(term.weight), role);
         pen.text(43, y, "=", theme.muted);
         let product = term.product();
         pen.text(
             45,
             y,
             &numbers::fixed(product, 6, 11),
-            push(&theme, product),
+            theme.push(Some(product)),
         );
         y += 1;
     }
@@ -214,8 +211,4 @@ pub fn activation(
     pen.text(mid, 1, &formula, theme.text);
     pen.text(end - 2, 1, "│", theme.muted);
     pen.text(end, 1, &numbers::fixed(a, 6, 11), theme.activation);
-    if inner.height > 2 {
-        let full = describe::full_pair(z, a);
-        pen.text(0, 2, &full, theme.muted);
-    }
 }

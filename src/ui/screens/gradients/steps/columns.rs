@@ -2,7 +2,7 @@
 
 use super::super::figures::{self, Digits};
 use crate::analysis::gradient::{Step, Terms};
-use crate::app::App;
+use crate::app::{App, names};
 use crate::nn::Parameter;
 use crate::ui::text;
 
@@ -74,12 +74,23 @@ impl Columns {
         columns
     }
 
-    /// The name of a parameter as the column has it.
+    /// The name of a parameter as the column has it. Where it is too long, what it comes from is cut:
+    /// without its end it would be the name of others.
     pub fn name_of(&self, app: &App, parameter: Parameter) -> String {
+        let whole = self.whole_name(app, parameter);
+        if text::width(&whole) <= self.name {
+            return whole;
+        }
+        let (from, to) = names::ends_of(app, parameter);
+        let room = self.name.saturating_sub(text::width(&to));
+        format!("{}{to}", text::cut(&from, room))
+    }
+
+    fn whole_name(&self, app: &App, parameter: Parameter) -> String {
         if self.long {
-            figures::long_name(app, parameter)
+            names::long(app, parameter)
         } else {
-            figures::name(app, parameter)
+            names::of(app, parameter)
         }
     }
 
@@ -87,7 +98,7 @@ impl Columns {
         let network = app.network();
         // Names of far layers are as long as those of near ones.
         let some = network.parameters().len().min(400);
-        let names = (0..some).map(|index| self.name_of(app, network.parameter_at(index)));
+        let names = (0..some).map(|index| self.whole_name(app, network.parameter_at(index)));
         let longest = names.map(|name| text::width(&name)).max();
         longest.unwrap_or(4).min(MOST_NAME)
     }

@@ -17,7 +17,7 @@ pub const fn glyph(kind: Kind) -> &'static str {
     match kind {
         Kind::Path => "∘",
         Kind::Start => "0",
-        Kind::Published => "P",
+        Kind::Published => "◇",
         Kind::Best => "✧",
         Kind::Now => "●",
     }

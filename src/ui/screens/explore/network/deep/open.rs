@@ -11,14 +11,13 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::super::pointer::meaning;
 use super::super::flowing::Flowing;
 use super::{fan, neuron, output};
 use crate::app::pointer::Spot;
-use crate::app::{App, Target};
+use crate::app::{App, Target, names};
 use crate::nn::Network;
 use crate::ui::context::Context;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
 /// More neurons than this are drawn a row each.
 pub const MOST_NEURONS: usize = 4;
@@ -57,7 +56,7 @@ fn boxes(app: &App) -> u16 {
 
 /// An input's name, with the list's own value where it is scaled.
 fn label(app: &App, input: usize) -> String {
-    let name = describe::input(app, input);
+    let name = names::input(app, input);
     let Some(encoded) = app.run().encoder().inputs().get(input) else {
         return name;
     };
@@ -314,7 +313,7 @@ fn draw_neuron(
     let theme = *context.theme;
     let largest = neuron::largest(app, flowing, 0);
     let face = neuron::Face::of(app, &theme, flowing, (0, index), largest, 6);
-    let name = meaning::neuron_name(app, 0, index);
+    let name = names::neuron(app.network(), 0, index);
     let middle = first.midpoint(last);
     let gather = theme.push(flowing.sum(0, index));
     let here = neuron::is_under_pointer(app, 0, index);

@@ -3,15 +3,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::pointer::meaning;
 use super::super::flowing::Flowing;
 use super::{fan, neuron, output};
 use crate::app::pointer::Spot;
 use crate::app::words::network as words;
-use crate::app::{App, Target};
+use crate::app::{App, Target, names};
 use crate::nn::Network;
 use crate::ui::context::Context;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{numbers, text};
 
 /// Cells of an input: its name and the value that goes in.
 const INPUT: u16 = 17;
@@ -257,7 +256,7 @@ fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
         && layer + 1 < context.app.network().depth()
         && let Some(state) = context.app.shown().neuron(layer, neuron)
     {
-        let name = meaning::neuron_name(context.app, layer, neuron);
+        let name = names::neuron(context.app.network(), layer, neuron);
         parts.push(context.fill(
             words::ON_FOR,
             &[name, state.on_rows.to_string(), state.rows.to_string()],
@@ -323,7 +322,7 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing:
 
 /// An input's name, with the list's own value where there is room for it.
 fn label(app: &App, input: usize) -> String {
-    let name = describe::input(app, input);
+    let name = names::input(app, input);
     let Some(encoded) = app.run().encoder().inputs().get(input) else {
         return name;
     };

@@ -1,0 +1,202 @@
+//! What an input, a neuron and a parameter are called: one name each, the same on every screen, in every
+//! copy and in the commands.
+
+use super::App;
+use super::words::{network as words, recipe::features};
+use crate::nn::{Network, Parameter};
+use crate::training::Feature;
+
+/// An input in the user's language: as its feature, with the part where there are several.
+pub fn input(app: &App, index: usize) -> String {
+    let Some(input) = app.run().encoder().inputs().get(index) else {
+        return app.settings.say(words::BIAS).to_owned();
+    };
+    match (input.feature, input.feature.parts().get(input.part)) {
+        // The port's letter alone would say nothing, a title does.
+        (Feature::Embarked, Some(port)) => app.settings.language.fill(words::PORT, &[port]),
+        (_, Some(&"other")) => app.settings.say(features::OTHER_TITLE).to_owned(),
+        (_, Some(part)) => (*part).to_owned(),
+        (of, None) => app.settings.say(features::name(of)).to_owned(),
+    }
+}
+
+/// A neuron: `h2`, of several hidden layers `h2.3`, the last `σ`.
+pub fn neuron(network: &Network, layer: usize, neuron: usize) -> String {
+    match network.depth() {
+        depth if layer + 1 == depth => "σ".to_owned(),
+        2 => format!("h{}", neuron + 1),
+        _ => format!("h{}.{}", layer + 1, neuron + 1),
+    }
+}
+
+/// What a neuron of a layer takes in: a neuron of the layer before, or an input by the name it has here.
+pub fn source(
+    network: &Network,
+    (layer, input): (usize, usize),
+    name: impl Fn(usize) -> String,
+) -> String {
+    match layer.checked_sub(1) {
+        None => name(input),
+        Some(before) => neuron(network, before, input),
+    }
+}
+
+/// The same on the screen, where +1 is the bias.
+pub fn source_or_bias(app: &App, layer: usize, input: usize) -> String {
+    let network = app.network();
+    if input == network.layer(layer).inputs {
+        return app.settings.say(words::BIAS).to_owned();
+    }
+    source(network, (layer, input), |index| self::input(app, index))
+}
+
+/// A parameter: as the post writes it, `w₁` and `b`; of a network with hidden layers by what it joins,
+/// `age→h2`, `h2→σ`, `b→h2`.
+pub fn parameter(
+    network: &Network,
+    parameter: Parameter,
+    name: impl Fn(usize) -> String,
+) -> String {
+    let (from, to) = ends(network, parameter, name);
+    from + &to
+}
+
+fn ends(
+    network: &Network,
+    parameter: Parameter,
+    name: impl Fn(usize) -> String,
+) -> (String, String) {
+    let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
+    let is_alone = network.depth() == 1;
+    let from = match parameter {
+        Parameter::Bias { .. } => "b".to_owned(),
+        Parameter::Weight { input, .. } if is_alone => format!("w{}", subscript(input + 1)),
+        Parameter::Weight { input, .. } => source(network, (layer, input), name),
+    };
+    let to = if is_alone {
+        String::new()
+    } else {
+        format!("→{}", self::neuron(network, layer, neuron))
+    };
+    (from, to)
+}
+
+/// A parameter's name on the screen.
+pub fn of(app: &App, parameter: Parameter) -> String {
+    self::parameter(app.network(), parameter, |index| input(app, index))
+}
+
+/// The two ends of that name, for where the first must be cut: `siblings` and `→h1.16`.
+pub fn ends_of(app: &App, parameter: Parameter) -> (String, String) {
+    ends(app.network(), parameter, |index| input(app, index))
+}
+
+/// The name with what it multiplies where the name does not say it: `w₁ age`.
+pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
+    match parameter {
+        Parameter::Weight { input, .. } if network.depth() == 1 => {
+            format!("w{} {}", subscript(input + 1), name(input))
+        }
+        Parameter::Weight { .. } | Parameter::Bias { .. } => {
+            self::parameter(network, parameter, name)
+        }
+    }
+}
+
+/// The same on the screen.
+pub fn long(app: &App, parameter: Parameter) -> String {
+    spelt(app.network(), parameter, |index| input(app, index))
+}
+
+/// A name in the characters of a keyboard, for data and pipes: `age->h2`, `h2->output`, `w1 age`.
+pub fn ascii(name: &str) -> String {
+    let plain = |c: char| match c {
+        '₀'..='₉' => char::from_digit(c as u32 - '₀' as u32, 10).unwrap_or(c),
+        other => other,
+    };
+    let name = name.replace('→', "->").replace('σ', "output");
+    name.chars().map(plain).collect()
+}
+
+/// A number as small digits below the line.
+fn subscript(number: usize) -> String {
+    let digit = |c: char| char::from_u32(c as u32 - '0' as u32 + '₀' as u32).unwrap_or(c);
+    number.to_string().chars().map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::Language;
+    use crate::nn::Activation;
+
+    proptest! {
+        /// With two parameters of one name, nobody could tell which of them a number belongs to.
+        #[test]
+        fn no_two_parameters_have_one_name(
+            inputs in 1..12_usize,
+            hidden in prop::collection::vec(1..20_usize, 0..4),
+        ) {
+            let network = Network::new(inputs, &hidden, Activation::Relu);
+            let name = |index| {
+                let name = parameter(&network, network.parameter_at(index), |input| format!("x{input}"));
+                assert!(name.chars().count() <= "h1.19→h2.19".chars().count(), "{name} is too long");
+                name
+            };
+            let count = network.parameters().len();
+            let names: HashSet<String> = (0..count).map(name).collect();
+            prop_assert_eq!(names.len(), count);
+        }
+    }
+
+    #[test]
+    fn the_post_keeps_its_names_and_deeper_networks_name_both_ends() {
+        let named = |hidden: &[usize]| -> Vec<String> {
+            let network = Network::new(2, hidden, Activation::Relu);
+            let input = |index: usize| ["age", "sex"][index].to_owned();
+            let shape = network.shape();
+            (0..shape.parameters())
+                .map(|place| parameter(&network, shape.parameter_read(place), input))
+                .collect()
+        };
+        assert_eq!(named(&[]), ["w₁", "w₂", "b"]);
+        assert_eq!(
+            named(&[2]),
+            [
+                "age→h1", "sex→h1", "b→h1", "age→h2", "sex→h2", "b→h2", "h1→σ", "h2→σ", "b→σ"
+            ]
+        );
+        assert_eq!(named(&[1, 2])[3..6], ["h1.1→h2.1", "b→h2.1", "h1.1→h2.2"]);
+    }
+
+    #[test]
+    fn a_keyboard_has_every_name() {
+        for (name, plain) in [
+            ("w₁₂ age", "w12 age"),
+            ("h2→σ", "h2->output"),
+            ("b→h1.3", "b->h1.3"),
+        ] {
+            assert_eq!(ascii(name), plain);
+        }
+    }
+
+    /// Weights are named by their inputs, in either language.
+    #[test]
+    fn no_two_inputs_have_one_name() {
+        for language in [Language::English, Language::Japanese] {
+            let say = |feature: &Feature| language.say(features::name(*feature)).to_owned();
+            let mut names: Vec<String> = Feature::ALL.iter().map(say).collect();
+            names.push(language.say(features::OTHER_TITLE).to_owned());
+            let titles = Feature::Title.parts().iter().map(|part| (*part).to_owned());
+            names.extend(titles.filter(|part| part != "other"));
+            let ports = Feature::Embarked.parts().iter();
+            names.extend(ports.map(|port| language.fill(words::PORT, &[port])));
+            let distinct: HashSet<&String> = names.iter().collect();
+            assert_eq!(distinct.len(), names.len(), "{names:?}");
+        }
+    }
+}
