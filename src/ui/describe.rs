@@ -146,11 +146,16 @@ pub fn feature(app: &App, feature: Feature) -> &'static str {
 
 /// A loss, with how many people it is over where the count beside it is over others: `0.5987/474`.
 pub fn loss_over(loss: &str, part: Part) -> String {
-    if part.loss_rows == 0 || part.loss_rows == part.total {
-        loss.to_owned()
-    } else {
+    if is_apart(part) {
         format!("{loss}/{}", part.loss_rows)
+    } else {
+        loss.to_owned()
     }
+}
+
+/// Whether there is a loss, and it is over other people than the count.
+pub const fn is_apart(part: Part) -> bool {
+    part.loss_rows != 0 && part.loss_rows != part.total
 }
 
 /// What the list is filtered by: as many conditions as there is room for, whole, and how many more there

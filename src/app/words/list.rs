@@ -57,7 +57,9 @@ super::words! {
 
     COLUMNS_TITLE: "Columns", "列";
     COLUMNS_KEYS: "↑↓ column · Enter show/hide · s sorts · Esc closes", "↑↓ 列 · Enter 表示/非表示 · s 並べ替え · Esc 閉じる";
-    STATS_OF: "{0}: the {1} known of the {2} listed", "{0}：表示中{2}人のうち値のある{1}人";
+    STATS_OF: "{0}, over the {1} listed", "{0}（表示中の{1}人）";
+    KNOWN: "known", "値あり";
+    OF_KNOWN: "of the {0} known", "値のある{0}人";
     MISSING: "missing", "不明";
     DISTINCT: "different", "異なる値";
     MEAN: "mean", "平均";

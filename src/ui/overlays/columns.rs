@@ -64,7 +64,6 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
     let values = [
         column.header().to_owned(),
-        stats.count.to_string(),
         app.view.rows().len().to_string(),
     ];
     let heading = context.fill(words::STATS_OF, &values);
@@ -74,6 +73,7 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));
     pen.text(x, 0, &filter, theme.now);
     let counts = [
+        (words::KNOWN, stats.count),
         (words::MISSING, stats.missing),
         (words::DISTINCT, stats.distinct),
     ];
@@ -115,6 +115,10 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
             for (word, value) in figures {
                 x = pen.text(x, y, &format!("{} ", language.say(word)), theme.muted);
                 x = pen.text(x, y, &value, theme.text) + 3;
+            }
+            if y == 2 {
+                let known = [stats.count.to_string()];
+                pen.text(x, y, &language.fill(words::OF_KNOWN, &known), theme.muted);
             }
         }
         let most = numbers

@@ -42,7 +42,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let epochs = epochs.max(text::width(context.say(words::EPOCH)));
     let loss = |run: usize| {
         let test = app.runs.all()[run].run.metrics().test;
-        describe::loss_over(&numbers::loss(test.loss), test)
+        // As wide as the others, so that the names keep their room.
+        if describe::is_apart(test) {
+            describe::loss_over(&numbers::loss_short(test.loss), test)
+        } else {
+            numbers::loss(test.loss)
+        }
     };
     let losses = listed.iter().map(|&run| loss(run).chars().count()).max();
     let losses = losses
