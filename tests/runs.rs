@@ -65,7 +65,13 @@ impl Session {
                     let opened = run_files::open(&self.path(&path), &recipe, &list).map(Box::new);
                     self.act(Action::OpenedFile(opened));
                 }
-                _ => {}
+                Effect::Quit
+                | Effect::Suspend
+                | Effect::Redraw
+                | Effect::Copy(_)
+                | Effect::Export { .. }
+                | Effect::Draw(_)
+                | Effect::OpenSavedRuns => {}
             }
         }
     }

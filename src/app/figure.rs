@@ -4,7 +4,7 @@
 use strum::VariantArray;
 
 use super::words::{Word, figures as words};
-use super::{App, Panel, Screen};
+use super::{App, Panel};
 use super::{ExplorePanel, TrainPanel};
 
 /// A drawing.
@@ -116,20 +116,22 @@ impl Export {
     /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
     pub fn of_focus(app: &App) -> Self {
         match app.focus() {
-            Panel::Explore(ExplorePanel::Network) => return Self::Figure(Figure::Network),
-            Panel::Explore(ExplorePanel::Curve) => return Self::Figure(Figure::Curve),
-            Panel::Train(TrainPanel::Loss) => return Self::Figure(Figure::Loss),
-            Panel::Train(TrainPanel::Accuracy) => return Self::Figure(Figure::Accuracy),
-            _ => {}
-        }
-        match app.focus().screen() {
-            Screen::Explore => Self::Passengers,
-            Screen::Train => Self::History,
-            Screen::Gradients => Self::Figure(Figure::Network),
-            Screen::Beliefs => Self::Figure(Figure::Beliefs),
-            Screen::Landscape => Self::Figure(Figure::Landscape),
-            Screen::Score => Self::Figure(Figure::Roc),
-            Screen::Recipe => Self::Recipe,
+            Panel::Explore(ExplorePanel::Passengers | ExplorePanel::Calculation) => {
+                Self::Passengers
+            }
+            Panel::Explore(ExplorePanel::Network) | Panel::Gradients(_) => {
+                Self::Figure(Figure::Network)
+            }
+            Panel::Explore(ExplorePanel::Curve) => Self::Figure(Figure::Curve),
+            Panel::Train(TrainPanel::Loss) => Self::Figure(Figure::Loss),
+            Panel::Train(TrainPanel::Accuracy) => Self::Figure(Figure::Accuracy),
+            Panel::Train(TrainPanel::Parameters | TrainPanel::Ledger | TrainPanel::Runs) => {
+                Self::History
+            }
+            Panel::Beliefs(_) => Self::Figure(Figure::Beliefs),
+            Panel::Landscape(_) => Self::Figure(Figure::Landscape),
+            Panel::Score(_) => Self::Figure(Figure::Roc),
+            Panel::Recipe(_) => Self::Recipe,
         }
     }
 }

@@ -183,9 +183,13 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         });
     } else if app.asks_what_if() {
         // Enter and the like mean something there that is told apart by the scope.
-        rows.retain(|(binding, _)| match binding.keys[0].1 {
-            Command::Open | Command::WhatIf => binding.scope == Scope::WhatIf,
-            command => command.works_over_what_if(),
+        rows.retain(|(binding, _)| {
+            let command = binding.keys[0].1;
+            if matches!(command, Command::Open | Command::WhatIf) {
+                binding.scope == Scope::WhatIf
+            } else {
+                command.works_over_what_if()
+            }
         });
     }
     rows.sort_by_key(|(binding, _)| {

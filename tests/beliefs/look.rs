@@ -62,9 +62,12 @@ fn colours_turn_at_one_half() {
     let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
     let (_, women) = session.cell_of("women");
     let (_, men) = session.cell_of(" men ");
-    let blue_over_red = |x: u16, y: u16| match session.buf[(x, y)].fg {
-        ratatui::style::Color::Rgb(red, _, blue) => i32::from(blue) - i32::from(red),
-        other => panic!("{other}"),
+    let blue_over_red = |x: u16, y: u16| {
+        let color = session.buf[(x, y)].fg;
+        let ratatui::style::Color::Rgb(red, _, blue) = color else {
+            panic!("{color}");
+        };
+        i32::from(blue) - i32::from(red)
     };
     assert!(blue_over_red(left, women) > 30);
     assert!(blue_over_red(left + 75, women) < -30);
@@ -156,9 +159,10 @@ fn the_legend_of_shades_is_what_is_drawn() {
         let (_, women) = session.cell_of("women ");
         // p .643 at birth, .557 at 22, and .467 at 50.
         let glyphs = [0, 22, 50].map(|age| session.buf[(left + age, women)].symbol());
-        let expected = match theme {
-            ThemeName::Mono => ["▒", "▒", "░"],
-            _ => ["▒", "░", "░"],
+        let expected = if theme == ThemeName::Mono {
+            ["▒", "▒", "░"]
+        } else {
+            ["▒", "░", "░"]
         };
         assert_eq!(glyphs, expected);
     }

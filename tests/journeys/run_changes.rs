@@ -115,14 +115,13 @@ fn keys_in_one_write_after_the_run_changed() {
 #[test]
 fn what_is_copied_is_of_the_run_on_the_screen_also_before_its_first_frame() {
     let copied = |session: &Session| {
-        let mut texts = session
-            .effects
-            .iter()
-            .rev()
-            .filter_map(|effect| match effect {
-                Effect::Copy(text) => Some(text.clone()),
-                _ => None,
-            });
+        let mut texts = session.effects.iter().rev().filter_map(|effect| {
+            if let Effect::Copy(text) = effect {
+                Some(text.clone())
+            } else {
+                None
+            }
+        });
         texts.next().expect("something was copied")
     };
     for screen in ["1", "2", "3", "4", "5 2 5", "6", "6 m", "3 Enter"] {

@@ -286,14 +286,13 @@ fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
 #[test]
 fn y_copies_the_scoreboard_as_plain_text() {
     let session = score(80, 24, "y");
-    let copied = session
-        .effects
-        .iter()
-        .rev()
-        .find_map(|effect| match effect {
-            Effect::Copy(text) => Some(text.clone()),
-            _ => None,
-        });
+    let copied = session.effects.iter().rev().find_map(|effect| {
+        if let Effect::Copy(text) = effect {
+            Some(text.clone())
+        } else {
+            None
+        }
+    });
     let text = copied.expect("y copies");
     assert!(text.is_ascii(), "{text}");
     for line in [

@@ -400,7 +400,15 @@ impl Walk {
             Action::Mouse(mouse) => format!("{:?} at {},{}", mouse.kind, mouse.column, mouse.row),
             Action::OpenedFile(Ok(run)) => format!("opened {:?}", run.recipe()),
             Action::Opened(runs, _) => format!("opened {} runs", runs.len()),
-            other => format!("{other:?}"),
+            other @ (Action::Paste(_)
+            | Action::Resize { .. }
+            | Action::Tick(_)
+            | Action::Saved(_)
+            | Action::Copied(_)
+            | Action::Found(_)
+            | Action::SavedFile(_)
+            | Action::OpenedFile(Err(_))
+            | Action::Quit) => format!("{other:?}"),
         };
         if self.told.len() == TOLD {
             self.told.pop_front();

@@ -31,12 +31,15 @@ pub fn batch(app: &App) -> String {
         return language.fill(words::FIRST_BATCH, &[epoch, count]);
     }
     let recipe = app.run().recipe();
-    let needs_age = recipe.needs_age();
     let word = match recipe.missing_age {
-        MissingAge::Died | MissingAge::Drop if needs_age => words::WITH_AGE,
-        MissingAge::Mean if needs_age => words::FILLED_MEAN,
-        MissingAge::Median if needs_age => words::FILLED_MEDIAN,
-        _ => words::ALL_ROWS,
+        MissingAge::Died | MissingAge::Drop | MissingAge::Mean | MissingAge::Median
+            if !recipe.needs_age() =>
+        {
+            words::ALL_ROWS
+        }
+        MissingAge::Died | MissingAge::Drop => words::WITH_AGE,
+        MissingAge::Mean => words::FILLED_MEAN,
+        MissingAge::Median => words::FILLED_MEDIAN,
     };
     language.fill(word, &[count])
 }
