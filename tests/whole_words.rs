@@ -100,8 +100,6 @@ impl Findings {
 
     /// A range of numbers, a check that is still computed, an enumeration that goes on, or a name: of
     /// somebody on the list, or of a parameter, where a column is too narrow for `siblings→h1.10`.
-    ///
-    /// Known to be cut where the recipe has all columns: the person's other values in the title of Beliefs.
     fn is_meant(&self, before: &[char], after: &[char]) -> bool {
         let next = after.iter().find(|c| **c != ' ');
         let is_number = |c: &char| c.is_ascii_digit() || "+−".contains(*c);
@@ -121,9 +119,7 @@ impl Findings {
         let is_computed = before.ends_with(&[' ']) && next == Some(&'│')
             || tail.ends_with("drawing")
             || tail.ends_with("描画中");
-        let line: String = before.iter().collect();
-        let is_title = line.contains("▸Beliefs: ") || line.contains("▸予測地図：");
-        is_name || is_computed || is_title || next.is_some_and(|c| ")）".contains(*c))
+        is_name || is_computed || next.is_some_and(|c| ")）".contains(*c))
     }
 
     fn note(&mut self, what: &str, line: &str, place: &str) {

@@ -80,14 +80,13 @@ fn a_parameter_has_its_own_name_and_the_same_on_every_screen() {
 
 /// What was copied last.
 fn copied(session: &Session) -> &str {
-    let last = session
-        .effects
-        .iter()
-        .rev()
-        .find_map(|effect| match effect {
-            Effect::Copy(text) => Some(text.as_str()),
-            _ => None,
-        });
+    let last = session.effects.iter().rev().find_map(|effect| {
+        if let Effect::Copy(text) = effect {
+            Some(text.as_str())
+        } else {
+            None
+        }
+    });
     last.unwrap_or_default()
 }
 

@@ -43,7 +43,7 @@ pub fn age_crossings(asker: &mut Asker<'_>, strips: &Strips, sex: Sex) -> Crossi
         if let [Some(before), Some(after)] = lives
             && before != after
         {
-            ages.push(halved(asker, ends, after));
+            ages.extend(halved(asker, ends, after));
         }
     }
     if !ages.is_empty() {
@@ -58,18 +58,18 @@ pub fn age_crossings(asker: &mut Asker<'_>, strips: &Strips, sex: Sex) -> Crossi
     }
 }
 
-/// The age between two at which the answer turns to `after`.
-fn halved(asker: &mut Asker<'_>, [mut low, mut high]: [f64; 2], after: bool) -> f64 {
+/// The age between two at which the answer turns to `after`; none where a sum in between is no number.
+fn halved(asker: &mut Asker<'_>, [mut low, mut high]: [f64; 2], after: bool) -> Option<f64> {
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(low, high);
         asker.set(Attribute::Age, middle);
-        if asker.logit().is_some_and(|z| (z > 0.0) == after) {
+        if (asker.logit()? > 0.0) == after {
             high = middle;
         } else {
             low = middle;
         }
     }
-    f64::midpoint(low, high)
+    Some(f64::midpoint(low, high))
 }
 
 /// Whether z is a straight line over age.

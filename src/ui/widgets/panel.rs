@@ -23,6 +23,7 @@ const FOCUS: &str = "▸";
 pub struct Panel<'a> {
     theme: &'a Theme,
     title: Line<'a>,
+    short: Line<'a>,
     info: Line<'a>,
     brief: Line<'a>,
     footer: Line<'a>,
@@ -35,10 +36,20 @@ impl<'a> Panel<'a> {
         Self {
             theme,
             title: title.into(),
+            short: Line::default(),
             info: Line::default(),
             brief: Line::default(),
             footer: Line::default(),
             focused: false,
+        }
+    }
+
+    /// The title in fewer words, for where it does not fit.
+    #[must_use]
+    pub fn short(self, short: impl Into<Line<'a>>) -> Self {
+        Self {
+            short: short.into(),
+            ..self
         }
     }
 
@@ -121,9 +132,16 @@ impl<'a> Panel<'a> {
         } else {
             self.theme.title
         };
-        let mut title = self.title.clone();
-        if self.focused {
-            title.spans.insert(0, Span::raw(FOCUS));
+        let marked = |title: &Line<'a>| {
+            let mut title = title.clone();
+            if self.focused {
+                title.spans.insert(0, Span::raw(FOCUS));
+            }
+            title
+        };
+        let mut title = marked(&self.title);
+        if text::line_width(&title) + 2 > room && !self.short.spans.is_empty() {
+            title = marked(&self.short);
         }
         let title = text::cut_line(&title, room - 2).patch_style_under(style);
         let end = write(area.x + 2, area.y, &title, self.theme, buf);

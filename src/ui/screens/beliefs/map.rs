@@ -26,16 +26,18 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let names = app
         .beliefs_axes()
         .map(|axis| say::name(app, axis).to_owned());
-    let title = match say::held(app) {
+    let title = |held: Option<String>| match held {
         Some(held) => {
-            let [along, up] = names;
+            let [along, up] = names.clone();
             context.fill(words::MAP_HELD, &[along, up, held])
         }
         None => context.fill(words::MAP, &names),
     };
     let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
     let people = app.picture().people.len().to_string();
-    Frame::new(context.theme, title).info(context.fill(marks, &[people]))
+    Frame::new(context.theme, title(say::held(app)))
+        .short(title(say::held_briefly(app)))
+        .info(context.fill(marks, &[people]))
 }
 
 /// The map and the lines below it.

@@ -91,6 +91,22 @@ pub fn held(app: &App) -> Option<String> {
     })
 }
 
+/// The same where the values find no room: how many are held.
+pub fn held_briefly(app: &App) -> Option<String> {
+    let count = app.held_attributes().len().to_string();
+    let language = app.settings.language;
+    held(app).map(|_| {
+        if app.beliefs_view() == View::Typical {
+            language.fill(words::OTHERS_AS_TYPICAL, &[count])
+        } else {
+            language.fill(
+                words::OTHERS_AS_WHO,
+                &[count, addressed(app.passenger().name)],
+            )
+        }
+    })
+}
+
 /// Title and surname: `Mr. Braund`.
 pub fn addressed(name: &str) -> String {
     match name.split_once(", ") {

@@ -32,7 +32,7 @@ const RIGHT: u16 = 14;
 /// The border: what is drawn, and of how many people.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let title = match say::held(app) {
+    let title = |held: Option<String>| match held {
         Some(held) => context.fill(words::STRIPS_HELD, &[held]),
         None => context.say(words::STRIPS).to_owned(),
     };
@@ -42,7 +42,9 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         .map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died))
         .sum();
     let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
-    Frame::new(context.theme, title).info(context.fill(dots, &[known.to_string()]))
+    Frame::new(context.theme, title(say::held(app)))
+        .short(title(say::held_briefly(app)))
+        .info(context.fill(dots, &[known.to_string()]))
 }
 
 /// Where everything goes.

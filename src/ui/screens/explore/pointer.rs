@@ -25,7 +25,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
     }
     let rows = match app.spot() {
         Spot::Activation { .. } | Spot::Verdict => 2,
-        spot => {
+        spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
             let (layer, _) = spot.neuron().unwrap_or((0, 0));
             let terms = app.network().layer(layer).inputs + 1;
             (terms + table::HEAD + table::FOOT) as u16
