@@ -7,8 +7,6 @@ super::words! {
     MAP: "Beliefs: {0} × {1}", "予測地図：{0} × {1}";
     MAP_HELD: "Beliefs: {0} × {1}, {2}", "予測地図：{0} × {1}、{2}";
     AS_WHO: "as {1}: {0}", "{1}と同じ：{0}";
-    OTHERS_AS_WHO: "the other {0} as {1}", "ほかの{0}項目は{1}と同じ";
-    OTHERS_AS_TYPICAL: "the other {0} typical of training rows", "ほかの{0}項目は訓練データの典型値";
     AS_TYPICAL: "typical of training rows: {0}", "訓練データの典型値：{0}";
     DOTS: "1 dot = 1 real person, age known · {0}", "点1つ = 年齢のわかる実在の乗客1人 · {0}人";
     DOTS_TRAIN: "training rows · 1 dot = 1 person · {0}", "訓練データ · 点1つ = 1人 · {0}人";

@@ -42,10 +42,7 @@ pub fn draw(app: &App, look: &Look) -> String {
 
 fn strips(app: &App, look: &Look) -> String {
     let say = |word| app.settings.say(word);
-    let title = say::held(app).map_or_else(
-        || say(words::STRIPS).to_owned(),
-        |held| app.settings.language.fill(words::STRIPS_HELD, &[held]),
-    );
+    let title = say::strip_titles(app).swap_remove(0);
     let mut drawing = super::sheet(app, look, &title);
     let encoder = app.run().encoder();
     let mut asker = Asker::new(app.network(), encoder, app.held_person());

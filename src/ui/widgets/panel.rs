@@ -23,7 +23,7 @@ const FOCUS: &str = "▸";
 pub struct Panel<'a> {
     theme: &'a Theme,
     title: Line<'a>,
-    short: Line<'a>,
+    shorter: Vec<Line<'a>>,
     info: Line<'a>,
     brief: Line<'a>,
     footer: Line<'a>,
@@ -36,7 +36,7 @@ impl<'a> Panel<'a> {
         Self {
             theme,
             title: title.into(),
-            short: Line::default(),
+            shorter: Vec::new(),
             info: Line::default(),
             brief: Line::default(),
             footer: Line::default(),
@@ -44,12 +44,13 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// The title in fewer words, for where it does not fit.
-    #[must_use]
-    pub fn short(self, short: impl Into<Line<'a>>) -> Self {
+    /// A frame with the first of these titles that fits: the same in fewer and fewer words.
+    pub fn titled(theme: &'a Theme, titles: Vec<String>) -> Self {
+        let mut titles = titles.into_iter().map(Line::from);
+        let title = titles.next().unwrap_or_default();
         Self {
-            short: short.into(),
-            ..self
+            shorter: titles.collect(),
+            ..Self::new(theme, title)
         }
     }
 
@@ -132,16 +133,16 @@ impl<'a> Panel<'a> {
         } else {
             self.theme.title
         };
-        let marked = |title: &Line<'a>| {
-            let mut title = title.clone();
-            if self.focused {
-                title.spans.insert(0, Span::raw(FOCUS));
-            }
-            title
-        };
-        let mut title = marked(&self.title);
-        if text::line_width(&title) + 2 > room && !self.short.spans.is_empty() {
-            title = marked(&self.short);
+        let mut title = self.title.clone();
+        let marks = if self.focused { text::width(FOCUS) } else { 0 };
+        let fits = |title: &&Line<'a>| text::line_width(title) + marks + 2 <= room;
+        if !fits(&&title)
+            && let Some(short) = self.shorter.iter().find(fits).or(self.shorter.last())
+        {
+            title = short.clone();
+        }
+        if self.focused {
+            title.spans.insert(0, Span::raw(FOCUS));
         }
         let title = text::cut_line(&title, room - 2).patch_style_under(style);
         let end = write(area.x + 2, area.y, &title, self.theme, buf);

@@ -18,15 +18,7 @@ const GRID: (usize, usize) = (156, 74);
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
     let axes = app.beliefs_axes();
-    let names = axes.map(|axis| say::name(app, axis).to_owned());
-    let [along, up] = names.clone();
-    let title = match say::held(app) {
-        Some(held) => app
-            .settings
-            .language
-            .fill(words::MAP_HELD, &[along, up, held]),
-        None => app.settings.language.fill(words::MAP, &names),
-    };
+    let title = say::map_titles(app).swap_remove(0);
     let mut drawing = crate::ui::figures::sheet(app, look, &title);
     let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
     let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);

@@ -23,21 +23,9 @@ const FOOT: u16 = 5;
 /// The border: which attributes, what is held, and how many people are on it.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let names = app
-        .beliefs_axes()
-        .map(|axis| say::name(app, axis).to_owned());
-    let title = |held: Option<String>| match held {
-        Some(held) => {
-            let [along, up] = names.clone();
-            context.fill(words::MAP_HELD, &[along, up, held])
-        }
-        None => context.fill(words::MAP, &names),
-    };
     let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
     let people = app.picture().people.len().to_string();
-    Frame::new(context.theme, title(say::held(app)))
-        .short(title(say::held_briefly(app)))
-        .info(context.fill(marks, &[people]))
+    Frame::titled(context.theme, say::map_titles(app)).info(context.fill(marks, &[people]))
 }
 
 /// The map and the lines below it.

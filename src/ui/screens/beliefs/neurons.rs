@@ -30,22 +30,20 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a>
         return Frame::new(context.theme, context.say(words::NEURONS_NONE));
     }
     let names = app.beliefs_axes().map(|axis| say::name(app, axis));
+    let plain = context.fill(words::NEURONS, &names);
     // Beside the large picture its title says what is held.
-    let title = |held: Option<String>| {
-        let title = context.fill(words::NEURONS, &names);
-        match held.filter(|_| is_alone) {
-            Some(held) => context.fill(words::BOTH, &[title, held]),
-            None => title,
-        }
+    let titles = if is_alone {
+        let with = |held| context.fill(words::BOTH, &[plain.clone(), held]);
+        say::titles(app, plain.clone(), with)
+    } else {
+        vec![plain]
     };
     let axes = app.beliefs_axes();
     let ends = axes.map(|axis| [0.0, 1.0].map(|end| say::end(app, axis, end)));
     let [[left, right], [low, high]] = ends;
     let [along, up] = names.map(str::to_owned);
     let info = context.fill(words::MAPS_AXES, &[along, left, right, up, low, high]);
-    let frame = Frame::new(context.theme, title(say::held(app)))
-        .short(title(say::held_briefly(app)))
-        .info(info);
+    let frame = Frame::titled(context.theme, titles).info(info);
     if app.beliefs.enlarged {
         return frame.footer(context.say(words::SHRINK));
     }

@@ -51,12 +51,40 @@ pub fn name(app: &App, attribute: Attribute) -> &'static str {
     app.settings.say(features::attribute(attribute))
 }
 
-/// What is held and whose it is: `class 3, fare 7.25: as Mr. Braund`; nothing where nothing is held.
-pub fn held(app: &App) -> Option<String> {
-    let held = app.held_attributes();
+/// Titles of a picture, from the longest to the shortest: `with` what is held, or `plain` where nothing is.
+pub fn titles(app: &App, plain: String, with: impl Fn(String) -> String) -> Vec<String> {
+    let held = held(app);
     if held.is_empty() {
-        return None;
+        vec![plain]
+    } else {
+        held.into_iter().map(with).collect()
     }
+}
+
+/// Titles of the map.
+pub fn map_titles(app: &App) -> Vec<String> {
+    let names = app.beliefs_axes().map(|axis| name(app, axis).to_owned());
+    let plain = app.settings.language.fill(words::MAP, &names);
+    titles(app, plain, |held| {
+        let [along, up] = names.clone();
+        app.settings
+            .language
+            .fill(words::MAP_HELD, &[along, up, held])
+    })
+}
+
+/// Titles of the strips.
+pub fn strip_titles(app: &App) -> Vec<String> {
+    let plain = app.settings.say(words::STRIPS).to_owned();
+    titles(app, plain, |held| {
+        app.settings.language.fill(words::STRIPS_HELD, &[held])
+    })
+}
+
+/// What is held and whose it is: `as Mr. Braund: class 3, fare 7.25`, then fewer of the values and how many
+/// more there are: `as Mr. Braund: class 3 +1`.
+fn held(app: &App) -> Vec<String> {
+    let held = app.held_attributes();
     let person = app.held_person();
     let passenger = person.passenger();
     let varies_sex = app.beliefs_axes().contains(&Attribute::Sex)
@@ -83,28 +111,18 @@ pub fn held(app: &App) -> Option<String> {
         })
         .collect();
     let language = app.settings.language;
-    let values = values.join(language.say(words::AND));
-    Some(if app.beliefs_view() == View::Typical {
-        language.fill(words::AS_TYPICAL, &[values])
-    } else {
-        language.fill(words::AS_WHO, &[values, addressed(app.passenger().name)])
-    })
-}
-
-/// The same where the values find no room: how many are held.
-pub fn held_briefly(app: &App) -> Option<String> {
-    let count = app.held_attributes().len().to_string();
-    let language = app.settings.language;
-    held(app).map(|_| {
-        if app.beliefs_view() == View::Typical {
-            language.fill(words::OTHERS_AS_TYPICAL, &[count])
-        } else {
-            language.fill(
-                words::OTHERS_AS_WHO,
-                &[count, addressed(app.passenger().name)],
-            )
+    let said = |shown: usize| {
+        let mut said = values[..shown].join(language.say(words::AND));
+        if shown < values.len() {
+            said = format!("{said} +{}", values.len() - shown);
         }
-    })
+        if app.beliefs_view() == View::Typical {
+            language.fill(words::AS_TYPICAL, &[said])
+        } else {
+            language.fill(words::AS_WHO, &[said, addressed(app.passenger().name)])
+        }
+    };
+    (1..=values.len()).rev().map(said).collect()
 }
 
 /// Title and surname: `Mr. Braund`.

@@ -32,18 +32,13 @@ const RIGHT: u16 = 14;
 /// The border: what is drawn, and of how many people.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let title = |held: Option<String>| match held {
-        Some(held) => context.fill(words::STRIPS_HELD, &[held]),
-        None => context.say(words::STRIPS).to_owned(),
-    };
     let crowd = &app.picture().crowd;
     let known: usize = SEXES
         .iter()
         .map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died))
         .sum();
     let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
-    Frame::new(context.theme, title(say::held(app)))
-        .short(title(say::held_briefly(app)))
+    Frame::titled(context.theme, say::strip_titles(app))
         .info(context.fill(dots, &[known.to_string()]))
 }
 
