@@ -7,9 +7,7 @@ use titanic_tui::data::PassengerList;
 use titanic_tui::training::{Preset, Run};
 
 fn run(preset: Preset, list: &Arc<PassengerList>) -> Run {
-    preset
-        .run("bench", Arc::clone(list))
-        .expect("the embedded list trains")
+    preset.run("bench", Arc::clone(list)).expect("the embedded list trains")
 }
 
 fn epochs(criterion: &mut Criterion) {

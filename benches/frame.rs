@@ -17,14 +17,9 @@ fn press(app: &mut App, c: char) {
 }
 
 fn frames(criterion: &mut Criterion) {
-    for (name, digit) in [
-        ("explore", '1'),
-        ("train", '2'),
-        ("gradients", '3'),
-        ("beliefs", '4'),
-        ("landscape", '5'),
-        ("score", '6'),
-    ] {
+    for (name, digit) in
+        [("explore", '1'), ("train", '2'), ("gradients", '3'), ("beliefs", '4'), ("landscape", '5'), ("score", '6')]
+    {
         let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
         // The post, trained, with a past of 500 epochs.
         press(&mut app, ' ');
@@ -44,19 +39,16 @@ fn frames(criterion: &mut Criterion) {
             let hits = ui::view_buffer(app, area, &mut buf);
             update(app, Action::Drawn(hits));
         };
-        criterion.bench_function(
-            &format!("{name} 200x60, next passenger and epoch"),
-            |bencher| {
-                bencher.iter(|| {
-                    press(&mut app, 'J');
-                    press(&mut app, ',');
-                    if app.run().epoch() == 0 {
-                        press(&mut app, 'E');
-                    }
-                    draw(&mut app);
-                });
-            },
-        );
+        criterion.bench_function(&format!("{name} 200x60, next passenger and epoch"), |bencher| {
+            bencher.iter(|| {
+                press(&mut app, 'J');
+                press(&mut app, ',');
+                if app.run().epoch() == 0 {
+                    press(&mut app, 'E');
+                }
+                draw(&mut app);
+            });
+        });
     }
 }
 

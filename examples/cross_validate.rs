@@ -41,10 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             recipe.l2
         );
         let held = cross_validate(&recipe, &folds, &EPOCHS)?;
-        let cells: Vec<String> = held
-            .iter()
-            .map(|held| format!("{:.1} ({:.4})", held.right, held.loss))
-            .collect();
+        let cells: Vec<String> = held.iter().map(|held| format!("{:.1} ({:.4})", held.right, held.loss)).collect();
         println!("{name:42} {}", cells.join("  "));
         for (held, epochs) in held.into_iter().zip(EPOCHS) {
             let better = best.as_ref().is_none_or(|(best, ..)| {
@@ -56,10 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     if let Some((held, name, epochs)) = best {
-        println!(
-            "\nchosen: {name}, {epochs} epochs: {:.1}, loss {:.4}",
-            held.right, held.loss
-        );
+        println!("\nchosen: {name}, {epochs} epochs: {:.1}, loss {:.4}", held.right, held.loss);
     }
     Ok(())
 }
@@ -70,13 +64,7 @@ fn grid() -> Vec<Recipe> {
     for hidden in [vec![], vec![8], vec![16], vec![16, 16]] {
         for (optimizer, learning_rate) in [(OptimizerKind::Gd, 0.3), (OptimizerKind::Adam, 0.01)] {
             for l2 in [0.0, 0.001, 0.01] {
-                grid.push(Recipe {
-                    hidden: hidden.clone(),
-                    optimizer,
-                    learning_rate,
-                    l2,
-                    ..base.clone()
-                });
+                grid.push(Recipe { hidden: hidden.clone(), optimizer, learning_rate, l2, ..base.clone() });
             }
         }
     }
@@ -96,11 +84,7 @@ pub fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
         let kept = numbered().filter(|(row, _)| row % FOLDS != fold);
         let held = numbered().filter(|(row, _)| row % FOLDS == fold);
         let rows = kept.chain(held).map(|(_, row)| *row);
-        let text = [header]
-            .into_iter()
-            .chain(rows)
-            .collect::<Vec<_>>()
-            .join("\n");
+        let text = [header].into_iter().chain(rows).collect::<Vec<_>>().join("\n");
         let list = PassengerList::read("fold", text.as_bytes(), Labels::Required)?;
         Ok(Arc::new(list))
     };
@@ -111,19 +95,11 @@ pub fn folds() -> Result<Vec<Arc<PassengerList>>, Box<dyn Error>> {
 ///
 /// # Errors
 /// Where the recipe cannot be trained.
-pub fn cross_validate(
-    recipe: &Recipe,
-    folds: &[Arc<PassengerList>],
-    at: &[u64],
-) -> Result<Vec<Held>, Box<dyn Error>> {
+pub fn cross_validate(recipe: &Recipe, folds: &[Arc<PassengerList>], at: &[u64]) -> Result<Vec<Held>, Box<dyn Error>> {
     let mut held = vec![Held::default(); at.len()];
     for list in folds {
         for seed in SEEDS {
-            let recipe = Recipe {
-                seed,
-                train_rows: Some(TRAINING_ROWS - TRAINING_ROWS / FOLDS),
-                ..recipe.clone()
-            };
+            let recipe = Recipe { seed, train_rows: Some(TRAINING_ROWS - TRAINING_ROWS / FOLDS), ..recipe.clone() };
             let mut run = Run::from_recipe("fold", Arc::clone(list), recipe)?;
             for (held, epochs) in held.iter_mut().zip(at) {
                 while run.last_epoch() < *epochs {

@@ -18,9 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => 20_000,
     };
     let list = Arc::new(PassengerList::embedded());
-    println!(
-        "network and optimiser | parameters | µs an epoch | key frames every | jump: median | worst"
-    );
+    println!("network and optimiser | parameters | µs an epoch | key frames every | jump: median | worst");
     for (hidden, optimizer, momentum) in [
         (vec![8], OptimizerKind::Gd, 0.0),
         (vec![16, 16], OptimizerKind::Gd, 0.0),

@@ -25,15 +25,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub fn table() -> Result<String, Box<dyn Error>> {
     let list = Arc::new(PassengerList::embedded());
     let mut lines = vec![
-        "| what | network | epochs | training rows right | test rows right | over the seeds |"
-            .to_owned(),
+        "| what | network | epochs | training rows right | test rows right | over the seeds |".to_owned(),
         "|---|---|---:|---:|---:|---|".to_owned(),
     ];
     let rules = Baselines::new(&Run::published(Arc::clone(&list)));
-    for (name, rule) in [
-        ("everyone died", rules.everyone_died),
-        ("women live, men die", rules.women_live),
-    ] {
+    for (name, rule) in [("everyone died", rules.everyone_died), ("women live, men die", rules.women_live)] {
         let count = |correct: u32, total: u32| share(f64::from(correct), total);
         lines.push(format!(
             "| {name} | – | – | {} | {} | – |",
@@ -74,10 +70,7 @@ fn start(preset: Preset, seed: u64, list: &Arc<PassengerList>) -> Result<Run, Bo
     if preset == Preset::ThePost {
         return Ok(Run::published(list));
     }
-    let recipe = Recipe {
-        seed,
-        ..preset.recipe()
-    };
+    let recipe = Recipe { seed, ..preset.recipe() };
     Ok(Run::from_recipe(preset.key(), list, recipe)?)
 }
 
@@ -123,8 +116,5 @@ fn range(parts: &[Part]) -> String {
 
 /// `226/291 (77.66 %)`.
 fn share(count: f64, total: u32) -> String {
-    format!(
-        "{count}/{total} ({:.2} %)",
-        count / f64::from(total) * 100.0
-    )
+    format!("{count}/{total} ({:.2} %)", count / f64::from(total) * 100.0)
 }

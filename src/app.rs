@@ -58,8 +58,8 @@ pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target};
 pub use notice::Notice;
 pub use panel::{
-    BeliefsPanel, ExplorePanel, Focus, GradientsPanel, LandscapePanel, Panel, RecipePanel,
-    ScorePanel, Screen, TrainPanel,
+    BeliefsPanel, ExplorePanel, Focus, GradientsPanel, LandscapePanel, Panel, RecipePanel, ScorePanel, Screen,
+    TrainPanel,
 };
 pub use settings::{Settings, ThemeName};
 pub use update::update;
@@ -194,11 +194,7 @@ impl App {
     /// The program as it opens: the published network and its first passenger.
     pub fn new(list: Arc<PassengerList>, settings: Settings) -> Self {
         let run = Run::published(Arc::clone(&list));
-        Self::with(
-            list,
-            Runs::new(run, Origin::Preset(Preset::ThePost)),
-            settings,
-        )
+        Self::with(list, Runs::new(run, Origin::Preset(Preset::ThePost)), settings)
     }
 
     /// The program opened on a run from a file.
@@ -311,8 +307,7 @@ impl App {
             slot.saved_as.clone().unwrap_or_else(fresh)
         };
         let work = self.runs.all().iter().filter(|slot| slot.is_work());
-        work.map(|slot| (name(slot), slot.run.last_model()))
-            .collect()
+        work.map(|slot| (name(slot), slot.run.last_model())).collect()
     }
 
     /// The run on the screen.
@@ -327,20 +322,14 @@ impl App {
         if slot.named || !slot.begins_published() {
             return language.fill(words::explore::RUN, &[&slot.run.name]);
         }
-        let word = if slot.is_published() {
-            words::explore::PUBLISHED
-        } else {
-            words::explore::RUN_FROM_PUBLISHED
-        };
+        let word = if slot.is_published() { words::explore::PUBLISHED } else { words::explore::RUN_FROM_PUBLISHED };
         language.say(word).to_owned()
     }
 
     /// What a run is called among others: `published`, or `A`.
     pub fn name_of(&self, run: usize) -> String {
         match self.runs.get(run) {
-            Some(slot) if slot.is_published() && !slot.named => {
-                self.settings.say(words::explore::PUBLISHED).to_owned()
-            }
+            Some(slot) if slot.is_published() && !slot.named => self.settings.say(words::explore::PUBLISHED).to_owned(),
             Some(slot) if slot.begins_published() && !slot.named => {
                 self.settings.say(words::explore::FROM_PUBLISHED).to_owned()
             }
@@ -476,11 +465,7 @@ impl App {
         match self.screen {
             Screen::Beliefs => self.know_typical(),
             Screen::Recipe => self.refresh_recipe(),
-            Screen::Explore
-            | Screen::Train
-            | Screen::Gradients
-            | Screen::Landscape
-            | Screen::Score => {}
+            Screen::Explore | Screen::Train | Screen::Gradients | Screen::Landscape | Screen::Score => {}
         }
     }
 }

@@ -103,13 +103,8 @@ impl Arguments {
 
 /// Help and version are results; anything else clap has to say becomes one sentence.
 fn answer(error: &clap::Error) -> ExitCode {
-    if matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    ) {
-        let told = error
-            .print()
-            .map_err(|error| Failure::writing("standard output", &error));
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let told = error.print().map_err(|error| Failure::writing("standard output", &error));
         return told.map_or_else(|failure| failure.tell(), |()| ExitCode::SUCCESS);
     }
     let text = error.render().to_string();

@@ -56,9 +56,7 @@ pub struct Options {
 pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
     // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
-    let kept = options
-        .folder
-        .map_or(Ok(()), |folder| folder.keep(&app.runs_to_save()));
+    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.runs_to_save()));
     match outcome {
         Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
         Err(panic) => panic::resume_unwind(panic),
@@ -82,10 +80,6 @@ fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
     event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
         // What fails on a terminal that was closed is the closing, whichever is noticed first.
-        if io::stdin().is_terminal() {
-            Err(error)
-        } else {
-            Ok(Ended::Signal(SIGHUP))
-        }
+        if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
     })
 }

@@ -12,77 +12,25 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("analysis", &["nn", "data", "training"]),
     ("app", &["nn", "data", "training", "analysis"]),
     ("ui", &["nn", "data", "training", "analysis", "app"]),
-    (
-        "terminal",
-        &["nn", "data", "training", "analysis", "app", "ui"],
-    ),
-    (
-        "cli",
-        &[
-            "nn", "data", "training", "analysis", "app", "ui", "terminal",
-        ],
-    ),
+    ("terminal", &["nn", "data", "training", "analysis", "app", "ui"]),
+    ("cli", &["nn", "data", "training", "analysis", "app", "ui", "terminal"]),
 ];
 
 /// Words that stand for something only some places may do: the word, where it may stand, and why.
 const RESERVED: [(&str, &[&str], &str); 13] = [
-    (
-        "ratatui",
-        &["ui", "terminal", "cli/headless.rs"],
-        "drawing is the business of `ui`",
-    ),
-    (
-        "crossterm",
-        &["app", "terminal"],
-        "the terminal is the business of `terminal`",
-    ),
-    (
-        "libm",
-        &["nn/math.rs"],
-        "the same bits everywhere come from one module",
-    ),
-    (
-        "rand_chacha",
-        &["nn/rng.rs"],
-        "all chance comes from one module",
-    ),
+    ("ratatui", &["ui", "terminal", "cli/headless.rs"], "drawing is the business of `ui`"),
+    ("crossterm", &["app", "terminal"], "the terminal is the business of `terminal`"),
+    ("libm", &["nn/math.rs"], "the same bits everywhere come from one module"),
+    ("rand_chacha", &["nn/rng.rs"], "all chance comes from one module"),
     ("fs", &["terminal", "cli"], "paths are opened at the edge"),
-    (
-        "OpenOptions",
-        &["terminal", "cli"],
-        "paths are opened at the edge",
-    ),
+    ("OpenOptions", &["terminal", "cli"], "paths are opened at the edge"),
     ("tempfile", &["terminal"], "files are written at the edge"),
-    (
-        "env",
-        &["terminal", "cli", "main.rs"],
-        "the environment is read at the edge",
-    ),
-    (
-        "Instant",
-        &["terminal", "cli"],
-        "time enters the program as ticks",
-    ),
-    (
-        "SystemTime",
-        &["terminal", "cli"],
-        "time enters the program as ticks",
-    ),
-    (
-        "thread",
-        &["terminal"],
-        "one thread for everything that computes",
-    ),
-    (
-        "stdout",
-        &["terminal", "cli"],
-        "only the edge speaks to the outside",
-    ),
-    (
-        "stderr",
-        &["terminal", "cli"],
-        "only the edge speaks to the outside",
-    ),
+    ("env", &["terminal", "cli", "main.rs"], "the environment is read at the edge"),
+    ("Instant", &["terminal", "cli"], "time enters the program as ticks"),
+    ("SystemTime", &["terminal", "cli"], "time enters the program as ticks"),
+    ("thread", &["terminal"], "one thread for everything that computes"),
+    ("stdout", &["terminal", "cli"], "only the edge speaks to the outside"),
+    ("stderr", &["terminal", "cli"], "only the edge speaks to the outside"),
 ];
 
 /// A source file without its comments, texts and tests.
@@ -97,10 +45,7 @@ impl Source {
     fn layer(&self) -> Option<&'static str> {
         let first = self.path.components().next()?.as_os_str().to_str()?;
         let name = first.strip_suffix(".rs").unwrap_or(first);
-        LAYERS
-            .iter()
-            .map(|(layer, _)| *layer)
-            .find(|layer| *layer == name)
+        LAYERS.iter().map(|(layer, _)| *layer).find(|layer| *layer == name)
     }
 
     /// The words of the code, each with what follows it.
@@ -109,9 +54,7 @@ impl Source {
         let mut rest = self.code.as_str();
         std::iter::from_fn(move || {
             let start = rest.find(is_word)?;
-            let end = rest[start..]
-                .find(|c| !is_word(c))
-                .map_or(rest.len(), |end| start + end);
+            let end = rest[start..].find(|c| !is_word(c)).map_or(rest.len(), |end| start + end);
             let word = &rest[start..end];
             rest = &rest[end..];
             Some((word, rest))
@@ -120,9 +63,7 @@ impl Source {
 
     /// The modules right below the crate that it names, one by one or in braces.
     fn named_modules(&self) -> BTreeSet<String> {
-        let paths = self
-            .words()
-            .filter(|(word, _)| matches!(*word, "crate" | "titanic_tui"));
+        let paths = self.words().filter(|(word, _)| matches!(*word, "crate" | "titanic_tui"));
         let paths = paths.filter_map(|(_, rest)| rest.strip_prefix("::"));
         paths.flat_map(first_names).collect()
     }
@@ -130,12 +71,8 @@ impl Source {
 
 /// `a::b` gives a; `{a::{b, c}, d}` gives a and d.
 fn first_names(path: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.trim_start()
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect()
-    };
+    let name =
+        |text: &str| -> String { text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     let Some(group) = path.strip_prefix('{') else {
         return vec![name(path)];
     };
@@ -169,20 +106,14 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let code = code(&fs::read_to_string(&path).expect("a text"));
-                sources.push(Source {
-                    path: path.strip_prefix(&root).expect("below src").to_owned(),
-                    code,
-                });
+                sources.push(Source { path: path.strip_prefix(&root).expect("below src").to_owned(), code });
             }
         }
     }
     // Tests may look at the world to see what the code did to it.
     sources.retain(|source| {
         let is_test = |name: &str| name == "tests" || name == "tests.rs";
-        !source
-            .path
-            .iter()
-            .any(|part| part.to_str().is_some_and(is_test))
+        !source.path.iter().any(|part| part.to_str().is_some_and(is_test))
     });
     assert!(sources.len() > 50, "the sources were found");
     sources
@@ -194,9 +125,7 @@ fn code(text: &str) -> String {
         Some(tests) => &text[..tests],
         None => text,
     };
-    let lines = text
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default());
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     let mut code = String::new();
     for line in lines {
         let outside = line.split('"').step_by(2);
@@ -217,10 +146,7 @@ fn dependencies_point_one_way() {
         for named in source.named_modules() {
             let is_layer = LAYERS.iter().any(|(name, _)| *name == named);
             if is_layer && named != layer && !may_know.contains(&named.as_str()) {
-                wrong.push(format!(
-                    "{}: `{layer}` must not know `{named}`",
-                    source.path.display()
-                ));
+                wrong.push(format!("{}: `{layer}` must not know `{named}`", source.path.display()));
             }
         }
     }
@@ -233,9 +159,7 @@ fn only_the_right_places_touch_the_world() {
     for source in sources() {
         let words: BTreeSet<_> = source.words().map(|(word, _)| word).collect();
         for (word, places, why) in RESERVED {
-            let may = places
-                .iter()
-                .any(|place| source.layer() == Some(place) || source.path == Path::new(place));
+            let may = places.iter().any(|place| source.layer() == Some(place) || source.path == Path::new(place));
             if words.contains(word) && !may {
                 wrong.push(format!("{}: `{word}`: {why}", source.path.display()));
             }
@@ -249,17 +173,8 @@ fn every_file_says_what_it_is_for_and_main_stays_thin() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for source in sources() {
         let text = fs::read_to_string(root.join(&source.path)).unwrap();
-        assert!(
-            text.starts_with("//! "),
-            "{} opens without a word",
-            source.path.display()
-        );
-        assert_ne!(
-            source.path.file_name().unwrap(),
-            "mod.rs",
-            "{}",
-            source.path.display()
-        );
+        assert!(text.starts_with("//! "), "{} opens without a word", source.path.display());
+        assert_ne!(source.path.file_name().unwrap(), "mod.rs", "{}", source.path.display());
     }
     let main = fs::read_to_string(root.join("main.rs")).unwrap();
     assert!(main.lines().count() <= 40, "main.rs grows");

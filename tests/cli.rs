@@ -31,9 +31,7 @@ fn stdout(command: &mut Command) -> String {
 }
 
 fn json_lines(text: &str) -> Vec<Value> {
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
-        .collect()
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
 /// The preset "The post, trained" as flags.
@@ -42,20 +40,18 @@ const TRAINED: &str = "--scaling standard --learning-rate 0.5";
 fn trained_model(folder: &TempDir, epochs: u32) -> String {
     let path = folder.path().join(format!("after-{epochs}.json"));
     let path = path.to_str().expect("text").to_owned();
-    run(&format!("train --epochs {epochs} {TRAINED} --save {path}"))
-        .assert()
-        .success();
+    run(&format!("train --epochs {epochs} {TRAINED} --save {path}")).assert().success();
     path
 }
 
 /// Exactly one line on standard error, nothing on standard output.
 fn refused(words: &str, code: i32, sentence: &str) {
     let one_line = predicate::function(|text: &str| text.trim_end().lines().count() == 1);
-    run(words).assert().code(code).stdout("").stderr(
-        starts_with("titanic-tui: ")
-            .and(contains(sentence))
-            .and(one_line),
-    );
+    run(words)
+        .assert()
+        .code(code)
+        .stdout("")
+        .stderr(starts_with("titanic-tui: ").and(contains(sentence)).and(one_line));
 }
 
 #[test]
@@ -93,19 +89,13 @@ fn evaluate_as_json_is_the_contract() {
     assert_eq!(score["test"]["correct"], 213);
     assert_eq!(score["test"]["total"], 291);
     assert_eq!(score["test"]["loss_rows"], 240);
-    assert_eq!(
-        score["test"]["confusion"],
-        serde_json::json!({"tn":171,"fp":14,"fn":64,"tp":42})
-    );
+    assert_eq!(score["test"]["confusion"], serde_json::json!({"tn":171,"fp":14,"fn":64,"tp":42}));
     assert!(score["train"]["auc"].is_f64());
     let rule = &score["baselines"]["everyone-died"]["train"];
     assert_eq!(*rule, serde_json::json!({"correct": 364, "total": 600}));
     assert_eq!(score["baselines"]["women-live"]["test"]["correct"], 226);
     let test = &score["mcnemar"]["test"];
-    assert_eq!(
-        (&test["to_the_rule"], &test["to_the_network"]),
-        (&24.into(), &11.into())
-    );
+    assert_eq!((&test["to_the_rule"], &test["to_the_network"]), (&24.into(), &11.into()));
     let bins = score["calibration"]["test"].as_array().unwrap();
     let people: u64 = bins.iter().map(|bin| bin["people"].as_u64().unwrap()).sum();
     assert_eq!(people, 240);
@@ -118,10 +108,7 @@ fn evaluate_under_another_policy_and_threshold_moves_the_counts() {
         score["test"]["correct"].as_u64().unwrap()
     };
     assert_eq!(count("evaluate --json --missing-age mean"), 215);
-    assert_eq!(
-        count("evaluate --json --missing-age mean --threshold 0.415"),
-        228
-    );
+    assert_eq!(count("evaluate --json --missing-age mean --threshold 0.415"), 228);
     assert_eq!(count("evaluate --json=true --threshold 1"), 185);
 }
 
@@ -138,9 +125,7 @@ fn predict_works_out_the_posts_first_passenger() {
     ];
     let mut rest = text.as_str();
     for step in steps {
-        let at = rest
-            .find(step)
-            .unwrap_or_else(|| panic!("{step} is missing, or late, in\n{text}"));
+        let at = rest.find(step).unwrap_or_else(|| panic!("{step} is missing, or late, in\n{text}"));
         rest = &rest[at + step.len()..];
     }
     assert!(text.is_ascii());
@@ -151,14 +136,8 @@ fn predict_explains_hidden_neurons_and_scaling_too() {
     let folder = tempdir().unwrap();
     let model = folder.path().join("deep.json");
     let model = model.to_str().unwrap();
-    run(&format!(
-        "train --epochs 3 {TRAINED} --hidden 2 --save {model}"
-    ))
-    .assert()
-    .success();
-    let text = stdout(&mut run(&format!(
-        "predict --age 22 --sex male --explain --model {model}"
-    )));
+    run(&format!("train --epochs 3 {TRAINED} --hidden 2 --save {model}")).assert().success();
+    let text = stdout(&mut run(&format!("predict --age 22 --sex male --explain --model {model}")));
     for step in ["(22 - 29.782", "h2\n", "relu = ", "output", "e^"] {
         assert!(text.contains(step), "{step} is missing in\n{text}");
     }
@@ -166,9 +145,8 @@ fn predict_explains_hidden_neurons_and_scaling_too() {
 
 #[test]
 fn predict_as_json_is_the_contract() {
-    let answer = |words: &str| -> Value {
-        serde_json::from_str(&stdout(&mut run(&format!("predict --json {words}")))).unwrap()
-    };
+    let answer =
+        |words: &str| -> Value { serde_json::from_str(&stdout(&mut run(&format!("predict --json {words}")))).unwrap() };
     let braund = answer("--age 22 --sex male");
     assert!((braund["p"].as_f64().unwrap() - 0.380_588).abs() < 1e-6);
     assert!((braund["logit"].as_f64().unwrap() + 0.487_053).abs() < 1e-12);
@@ -178,54 +156,29 @@ fn predict_as_json_is_the_contract() {
     let ageless = answer("--sex female");
     assert_eq!(ageless["p"], Value::Null);
     assert_eq!(ageless["logit"], Value::Null);
-    assert_eq!(
-        ageless["predicted"], 0,
-        "the published network counts a missing age as died"
-    );
+    assert_eq!(ageless["predicted"], 0, "the published network counts a missing age as died");
     assert_eq!(ageless["inputs"], serde_json::json!([null, 1.0]));
 }
 
 #[test]
 fn predict_says_what_it_assumed_and_what_it_ignored() {
-    run("predict --sex male")
-        .assert()
-        .success()
-        .stderr(contains("no --age"));
-    run("predict --age 22")
-        .assert()
-        .success()
-        .stderr(contains("no --sex").and(contains("0.379747")));
-    run("predict --age 22 --sex male --fare 7.25")
-        .assert()
-        .success()
-        .stderr(contains("does not look at --fare"));
-    run("predict --age 22 --sex male")
-        .assert()
-        .success()
-        .stderr("");
+    run("predict --sex male").assert().success().stderr(contains("no --age"));
+    run("predict --age 22").assert().success().stderr(contains("no --sex").and(contains("0.379747")));
+    run("predict --age 22 --sex male --fare 7.25").assert().success().stderr(contains("does not look at --fare"));
+    run("predict --age 22 --sex male").assert().success().stderr("");
 }
 
 #[test]
 fn predict_reads_a_file_and_standard_input_alike() {
     let file = stdout(&mut run("predict data/titanic.csv"));
-    assert!(
-        file.starts_with("PassengerId,p,Survived\n1,0.38058805"),
-        "{}",
-        &file[..80]
-    );
-    assert!(
-        file.contains("\n6,,0\n"),
-        "no age: no p, and counted as died"
-    );
+    assert!(file.starts_with("PassengerId,p,Survived\n1,0.38058805"), "{}", &file[..80]);
+    assert!(file.contains("\n6,,0\n"), "no age: no p, and counted as died");
     assert_eq!(file.lines().count(), 892);
     let piped = stdout(run("predict -").write_stdin(fs::read("data/titanic.csv").unwrap()));
     assert_eq!(piped, file);
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.csv");
-    run(&format!("predict data/titanic.csv -o {}", out.display()))
-        .assert()
-        .success()
-        .stdout("");
+    run(&format!("predict data/titanic.csv -o {}", out.display())).assert().success().stdout("");
     assert_eq!(fs::read_to_string(out).unwrap(), file);
 }
 
@@ -242,9 +195,7 @@ fn submit_writes_kaggles_file() {
 
 #[test]
 fn train_of_the_preset_goes_185_204_217_226() {
-    let lines = json_lines(&stdout(&mut run(&format!(
-        "train --epochs 20 {TRAINED} --json"
-    ))));
+    let lines = json_lines(&stdout(&mut run(&format!("train --epochs 20 {TRAINED} --json"))));
     let test = |epoch: usize| lines[epoch]["test"]["correct"].as_u64().unwrap();
     assert_eq!(lines.len(), 21);
     assert_eq!([test(0), test(1), test(10), test(20)], [185, 204, 217, 226]);
@@ -256,25 +207,14 @@ fn train_of_the_preset_goes_185_204_217_226() {
 fn train_tells_the_first_the_kth_and_the_last_epoch() {
     let epochs = |words: &str| -> Vec<u64> {
         let lines = json_lines(&stdout(&mut run(words)));
-        lines
-            .iter()
-            .map(|line| line["epoch"].as_u64().unwrap())
-            .collect()
+        lines.iter().map(|line| line["epoch"].as_u64().unwrap()).collect()
     };
-    assert_eq!(
-        epochs("train --epochs 25 --every 10 --json"),
-        [0, 10, 20, 25]
-    );
+    assert_eq!(epochs("train --epochs 25 --every 10 --json"), [0, 10, 20, 25]);
     assert_eq!(epochs("train --epochs 20 --every 10 --json"), [0, 10, 20]);
     assert_eq!(epochs("train --epochs 0 --json"), [0]);
     let folder = tempdir().unwrap();
     let model = trained_model(&folder, 5);
-    assert_eq!(
-        epochs(&format!(
-            "train --epochs 7 --every 10 --json --model {model}"
-        )),
-        [5, 10, 12]
-    );
+    assert_eq!(epochs(&format!("train --epochs 7 --every 10 --json --model {model}")), [5, 10, 12]);
 }
 
 #[test]
@@ -282,30 +222,18 @@ fn saved_and_trained_on_is_the_same_as_never_stopped() {
     let folder = tempdir().unwrap();
     let half = trained_model(&folder, 10);
     let resumed = folder.path().join("resumed.json");
-    let train = format!(
-        "train --epochs 10 --model {half} --save {}",
-        resumed.display()
-    );
+    let train = format!("train --epochs 10 --model {half} --save {}", resumed.display());
     run(&train).assert().success();
     let whole = trained_model(&folder, 20);
-    assert_eq!(
-        fs::read_to_string(resumed).unwrap(),
-        fs::read_to_string(whole).unwrap()
-    );
+    assert_eq!(fs::read_to_string(resumed).unwrap(), fs::read_to_string(whole).unwrap());
 }
 
 #[test]
 fn a_run_that_diverges_saves_its_last_finite_epoch_and_exits_1() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("model.json");
-    let words = format!(
-        "train --epochs 50 --learning-rate 1e308 --json --save {}",
-        path.display()
-    );
-    let assert = run(&words)
-        .assert()
-        .code(1)
-        .stderr(contains("diverged").and(contains("saved")));
+    let words = format!("train --epochs 50 --learning-rate 1e308 --json --save {}", path.display());
+    let assert = run(&words).assert().code(1).stderr(contains("diverged").and(contains("saved")));
     let lines = json_lines(std::str::from_utf8(&assert.get_output().stdout).unwrap());
     let last = lines.last().unwrap()["epoch"].as_u64().unwrap();
     let model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
@@ -320,13 +248,7 @@ fn a_recipe_file_beats_the_model_and_a_flag_beats_the_file() {
     let rate = |flags: &str| {
         let path = folder.path().join("model.json");
         let words = "train --epochs 1 --recipe";
-        run(&format!(
-            "{words} {} {flags} --save {}",
-            recipe.display(),
-            path.display()
-        ))
-        .assert()
-        .success();
+        run(&format!("{words} {} {flags} --save {}", recipe.display(), path.display())).assert().success();
         let model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         model["recipe"]["learning_rate"].as_f64().unwrap()
     };
@@ -342,9 +264,7 @@ fn common_flags_stand_before_or_after_the_command_and_booleans_take_a_value() {
     let after = stdout(&mut run(&format!("evaluate --json --model {model}")));
     assert_eq!(before, after);
     assert!(before.contains("\"correct\":226"));
-    let plain = stdout(&mut run(
-        "evaluate --json=false --ascii=true --no-mouse=false",
-    ));
+    let plain = stdout(&mut run("evaluate --json=false --ascii=true --no-mouse=false"));
     assert!(plain.contains("213/291"));
 }
 
@@ -359,10 +279,7 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
     };
     let list = bad("list.csv", "Survived,Sex,Age\n1,female,29\n0,male,old\n");
     let recipe = bad("recipe.toml", "seed = 1\nlearning_rte = 0.5\n");
-    let broken = bad(
-        "broken.json",
-        "{\"format\":\"titanic-tui-model\",\"version\":9}",
-    );
+    let broken = bad("broken.json", "{\"format\":\"titanic-tui-model\",\"version\":9}");
     for (words, sentence) in [
         ("frobnicate", "unrecognized subcommand 'frobnicate'"),
         ("train", "--epochs <N>"),
@@ -371,10 +288,7 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
         ("train --epochs 1 --optimizer sgd", "sgd"),
         ("train --epochs 1 --features age,shoe_size", "shoe_size"),
         ("train --epochs 1 --learning-rate -1", "learning"),
-        (
-            "train --epochs 1 --save /nowhere/at/all/m.json",
-            "/nowhere/at/all",
-        ),
+        ("train --epochs 1 --save /nowhere/at/all/m.json", "/nowhere/at/all"),
         ("predict", "predict whom?"),
         ("predict --age 200", "0 to 150"),
         ("predict --age NaN", "0 to 150"),
@@ -384,22 +298,13 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
         ("snapshot --screen tour", "not built yet"),
         ("snapshot --screen bridge", "no such screen"),
         ("snapshot --screen explore --size 80", "80x24"),
-        (
-            "snapshot --screen explore --keys Entre",
-            "`Entre` is not a key",
-        ),
+        ("snapshot --screen explore --keys Entre", "`Entre` is not a key"),
         ("--theme pink", "terminal, dark, light, contrast, mono"),
         (&format!("evaluate --data {list}"), "line 3, column Age"),
         (&format!("train --epochs 1 --recipe {recipe}"), "line 2"),
         (&format!("evaluate --model {broken}"), "broken.json"),
-        (
-            &format!("train --epochs 1 --model {model} --hidden 3"),
-            "hidden",
-        ),
-        (
-            &format!("evaluate --model {model} --recipe {recipe}"),
-            "learning_rte",
-        ),
+        (&format!("train --epochs 1 --model {model} --hidden 3"), "hidden"),
+        (&format!("evaluate --model {model} --recipe {recipe}"), "learning_rte"),
     ] {
         refused(words, 2, sentence);
     }
@@ -417,10 +322,7 @@ fn a_users_mistake_is_one_sentence_even_where_backtraces_are_wanted() {
         ("snapshot --screen explore -o no/such/folder/x", 1),
     ] {
         for backtrace in ["1", "full"] {
-            let output = run(words)
-                .env("RUST_BACKTRACE", backtrace)
-                .output()
-                .unwrap();
+            let output = run(words).env("RUST_BACKTRACE", backtrace).output().unwrap();
             let said = String::from_utf8(output.stderr).unwrap();
             assert_eq!(output.status.code(), Some(code), "{words}: {said}");
             assert_eq!(said.lines().count(), 1, "{words}: {said}");
@@ -431,9 +333,7 @@ fn a_users_mistake_is_one_sentence_even_where_backtraces_are_wanted() {
 #[test]
 fn coloured_text_has_the_colours_and_glyphs_of_the_screen() {
     let picture = |format: &str, variables: &[(&str, &str)], more: &str| {
-        let mut command = run(&format!(
-            "snapshot --screen explore --format {format} {more}"
-        ));
+        let mut command = run(&format!("snapshot --screen explore --format {format} {more}"));
         for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
             command.env_remove(name);
         }
@@ -442,35 +342,22 @@ fn coloured_text_has_the_colours_and_glyphs_of_the_screen() {
     };
     let has_colour = |text: &str| {
         let codes = text.split("\u{1b}[").skip(1);
-        let codes = codes
-            .filter_map(|rest| rest.split_once('m'))
-            .map(|(code, _)| code);
-        codes.flat_map(|code| code.split(';')).any(|code| {
-            code.parse()
-                .is_ok_and(|code: u8| matches!(code, 30..=38 | 40..=48 | 90..=107))
-        })
+        let codes = codes.filter_map(|rest| rest.split_once('m')).map(|(code, _)| code);
+        codes
+            .flat_map(|code| code.split(';'))
+            .any(|code| code.parse().is_ok_and(|code: u8| matches!(code, 30..=38 | 40..=48 | 90..=107)))
     };
     let (plain, old) = ([("NO_COLOR", "1")], [("LANG", "ja_JP.eucJP")]);
     assert!(has_colour(&picture("ansi", &[], "")));
     assert!(!has_colour(&picture("ansi", &plain, "")));
-    assert!(
-        has_colour(&picture("ansi", &[("NO_COLOR", "")], "")),
-        "says nothing"
-    );
-    assert!(
-        has_colour(&picture("ansi", &plain, "--theme dark")),
-        "a flag beats it"
-    );
+    assert!(has_colour(&picture("ansi", &[("NO_COLOR", "")], "")), "says nothing");
+    assert!(has_colour(&picture("ansi", &plain, "--theme dark")), "a flag beats it");
     assert!(!picture("ansi", &[], "").is_ascii());
     assert!(picture("ansi", &old, "").is_ascii());
     assert!(!picture("ansi", &old, "--ascii=false").is_ascii());
     for format in ["text", "svg"] {
         let both = [plain[0], old[0]];
-        assert_eq!(
-            picture(format, &both, ""),
-            picture(format, &[], ""),
-            "the same everywhere"
-        );
+        assert_eq!(picture(format, &both, ""), picture(format, &[], ""), "the same everywhere");
     }
 }
 
@@ -496,11 +383,7 @@ fn output_that_cannot_be_written_exits_1() {
     let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
         return;
     };
-    let end = Process::new(PROGRAM)
-        .arg("submit")
-        .stdout(full)
-        .output()
-        .unwrap();
+    let end = Process::new(PROGRAM).arg("submit").stdout(full).output().unwrap();
     assert_eq!(end.status.code(), Some(1));
 }
 
@@ -537,15 +420,8 @@ fn a_snapshot_is_the_same_bytes_every_time_and_knows_no_environment() {
     let keys = "Space Space . . }";
     for format in ["text", "svg"] {
         let take = |language: &str| {
-            let mut command = run(&format!(
-                "snapshot --screen train --size 120x40 --format {format}"
-            ));
-            stdout(
-                command
-                    .args(["--keys", keys])
-                    .env("LANG", language)
-                    .env("NO_COLOR", "1"),
-            )
+            let mut command = run(&format!("snapshot --screen train --size 120x40 --format {format}"));
+            stdout(command.args(["--keys", keys]).env("LANG", language).env("NO_COLOR", "1"))
         };
         assert_eq!(take("C"), take("ja_JP.eucJP"), "{format}");
     }
@@ -555,10 +431,7 @@ fn a_snapshot_is_the_same_bytes_every_time_and_knows_no_environment() {
 fn a_snapshot_shows_the_real_screen_after_the_keys() {
     let text = stdout(&mut run("snapshot --screen explore --size 80x24"));
     assert_eq!(text.lines().count(), 24);
-    assert!(
-        text.contains("Braund") && text.contains("−0.487053"),
-        "{text}"
-    );
+    assert!(text.contains("Braund") && text.contains("−0.487053"), "{text}");
     let next = stdout(run("snapshot --screen explore --keys").arg("j j"));
     assert!(next.contains("3 Heikkinen, Miss. Laina"), "{next}");
     let recipe = stdout(run("snapshot --screen recipe --keys").arg("Down Right"));
@@ -572,10 +445,7 @@ fn a_snapshot_shows_the_real_screen_after_the_keys() {
 #[test]
 fn completions_and_the_manual_are_made() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(
-            stdout(&mut run(&format!("completions {shell}"))).contains("predict"),
-            "{shell}"
-        );
+        assert!(stdout(&mut run(&format!("completions {shell}"))).contains("predict"), "{shell}");
     }
     let page = stdout(&mut run("man"));
     assert!(page.contains(".TH titanic-tui 1") && page.contains("evaluate"));
@@ -584,22 +454,11 @@ fn completions_and_the_manual_are_made() {
 #[test]
 fn help_and_version_are_results() {
     let help = stdout(&mut run("--help"));
-    for word in [
-        "train",
-        "predict",
-        "evaluate",
-        "submit",
-        "snapshot",
-        "Examples:",
-        "Exit codes:",
-    ] {
+    for word in ["train", "predict", "evaluate", "submit", "snapshot", "Examples:", "Exit codes:"] {
         assert!(help.contains(word), "{word} is missing in\n{help}");
     }
     let version = env!("CARGO_PKG_VERSION");
-    assert_eq!(
-        stdout(&mut run("--version")),
-        format!("titanic-tui {version}\n")
-    );
+    assert_eq!(stdout(&mut run("--version")), format!("titanic-tui {version}\n"));
 }
 
 /// Two linear neurons whose sums are opposite and overflow: inf − inf for whoever has an age.
@@ -624,36 +483,20 @@ fn who_has_no_p_is_told_so_and_neither_shown_written_nor_submitted_as_a_number()
     let model = overflowing_model(&folder, 1e100);
     let whom = format!("predict --model {model} --sex male --fare 1e150");
     let explained = stdout(&mut run(&format!("{whom} --explain")));
-    assert!(
-        explained.ends_with("no prediction: a sum on the way to p overflows\n"),
-        "{explained}"
-    );
+    assert!(explained.ends_with("no prediction: a sum on the way to p overflows\n"), "{explained}");
     assert!(explained.contains("sum = 1.000000e250"), "{explained}");
-    assert!(
-        explained.lines().all(|line| line.len() < 100),
-        "{explained}"
-    );
+    assert!(explained.lines().all(|line| line.len() < 100), "{explained}");
     let answer: Value = serde_json::from_str(&stdout(&mut run(&format!("{whom} --json")))).unwrap();
     for name in ["p", "logit", "predicted"] {
         assert!(answer[name].is_null(), "{name} in {answer}");
     }
     let list = folder.path().join("list.csv");
-    fs::write(
-        &list,
-        "PassengerId,Sex,Age,Fare\n1,male,22,1e150\n2,male,22,0\n",
-    )
-    .unwrap();
+    fs::write(&list, "PassengerId,Sex,Age,Fare\n1,male,22,1e150\n2,male,22,0\n").unwrap();
     let list = list.to_str().expect("text");
     let mut predicted = run(&format!("predict {list} --model {model}"));
-    predicted
-        .assert()
-        .success()
-        .stderr(contains("1 of 2 have no p"));
+    predicted.assert().success().stderr(contains("1 of 2 have no p"));
     let file = stdout(&mut predicted);
-    assert_eq!(
-        file,
-        "PassengerId,p,Survived\n1,,\n2,0.5621765008857981,1\n"
-    );
+    assert_eq!(file, "PassengerId,p,Survived\n1,,\n2,0.5621765008857981,1\n");
     refused(&format!("submit {list} --model {model}"), 2, "passenger 1");
     for text in [explained, file] {
         for none in ["NaN", "nan", "inf"] {
@@ -670,11 +513,7 @@ fn a_place_that_cannot_be_saved_to_is_told_before_training() {
         let train = format!("train --epochs 1000000 {TRAINED} {flag}");
         refused(&format!("{train} {at}"), 2, "irectory");
         refused(&format!("{train} {at}/no/m.json"), 2, "does not exist");
-        refused(
-            &format!("{train} /proc/m.json"),
-            2,
-            "cannot save to /proc/m.json",
-        );
+        refused(&format!("{train} /proc/m.json"), 2, "cannot save to /proc/m.json");
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -685,26 +524,12 @@ fn a_wrong_value_of_a_recipe_names_file_and_line() {
     let path = folder.path().join("r.toml");
     let at = path.display();
     fs::write(&path, "seed = 3\n\n# none\nhidden = [65]\ntrain_rows = 0\n").unwrap();
-    refused(
-        &format!("train --epochs 1 --recipe {at}"),
-        2,
-        "r.toml, line 4: hidden has a layer of 65",
-    );
-    refused(
-        &format!("train --epochs 1 --hidden 3 --recipe {at}"),
-        2,
-        "r.toml, line 5: train_rows is 0",
-    );
+    refused(&format!("train --epochs 1 --recipe {at}"), 2, "r.toml, line 4: hidden has a layer of 65");
+    refused(&format!("train --epochs 1 --hidden 3 --recipe {at}"), 2, "r.toml, line 5: train_rows is 0");
     // What a flag makes good or wrong is not blamed on the file.
     fs::write(&path, "nesterov = true\n").unwrap();
-    run(&format!("train --epochs 1 --momentum 0.9 --recipe {at}"))
-        .assert()
-        .success();
-    refused(
-        &format!("train --epochs 1 --learning-rate -1 --momentum 0.9 --recipe {at}"),
-        2,
-        "learning_rate is -1",
-    );
+    run(&format!("train --epochs 1 --momentum 0.9 --recipe {at}")).assert().success();
+    refused(&format!("train --epochs 1 --learning-rate -1 --momentum 0.9 --recipe {at}"), 2, "learning_rate is -1");
 }
 
 #[test]
@@ -719,28 +544,18 @@ fn a_list_without_ages_is_trained_on_with_a_remark() {
             .success()
             .stderr(contains("no training row has an age").and(contains(policy)));
     }
-    run(&format!("{train} --features sex"))
-        .assert()
-        .success()
-        .stderr("");
+    run(&format!("{train} --features sex")).assert().success().stderr("");
 }
 
 #[test]
 fn a_column_too_large_to_train_on_is_named_without_a_number_that_is_none() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("l.csv");
-    fs::write(
-        &path,
-        "Survived,Sex,Age,Fare\n1,female,30,1e308\n0,male,20,1e308\n0,male,40,1e308\n",
-    )
-    .unwrap();
-    run(&format!(
-        "train --epochs 1 --features fare --scaling standard --data {}",
-        path.display()
-    ))
-    .assert()
-    .code(2)
-    .stderr(contains("fare are too large").and(contains("mean is not finite")));
+    fs::write(&path, "Survived,Sex,Age,Fare\n1,female,30,1e308\n0,male,20,1e308\n0,male,40,1e308\n").unwrap();
+    run(&format!("train --epochs 1 --features fare --scaling standard --data {}", path.display()))
+        .assert()
+        .code(2)
+        .stderr(contains("fare are too large").and(contains("mean is not finite")));
 }
 
 #[test]
@@ -755,27 +570,11 @@ fn a_file_with_numbers_beyond_the_limits_is_refused_by_every_command() {
         path
     };
     for (place, value, sentence) in [
-        (
-            "/epoch",
-            Value::from(u64::MAX),
-            "epoch is 18446744073709551615",
-        ),
-        (
-            "/epoch",
-            Value::from(4_000_000_000_u64),
-            "at most 1000000 epochs",
-        ),
-        (
-            "/layers/0/weights/0/0",
-            Value::from(1e154),
-            "layers[0].weights[0][0] is 1e154",
-        ),
+        ("/epoch", Value::from(u64::MAX), "epoch is 18446744073709551615"),
+        ("/epoch", Value::from(4_000_000_000_u64), "at most 1000000 epochs"),
+        ("/layers/0/weights/0/0", Value::from(1e154), "layers[0].weights[0][0] is 1e154"),
         ("/initial/0", Value::from(1e308), "initial[0] is 1e308"),
-        (
-            "/features/0/mean",
-            Value::from(1e300),
-            "mean of age is 1e300",
-        ),
+        ("/features/0/mean", Value::from(1e300), "mean of age is 1e300"),
     ] {
         let path = bad(place, value);
         for command in [
@@ -785,11 +584,7 @@ fn a_file_with_numbers_beyond_the_limits_is_refused_by_every_command() {
             "snapshot --screen landscape",
             "export landscape",
         ] {
-            refused(
-                &format!("{command} --model {}", path.display()),
-                2,
-                sentence,
-            );
+            refused(&format!("{command} --model {}", path.display()), 2, sentence);
         }
     }
 }
@@ -800,9 +595,7 @@ fn the_largest_numbers_a_model_may_have_are_drawn_and_come_to_an_end() {
     for hidden in ["", "--hidden 2"] {
         let path = folder.path().join("m.json");
         let at = path.display();
-        run(&format!("train --epochs 2 {TRAINED} {hidden} --save {at}"))
-            .assert()
-            .success();
+        run(&format!("train --epochs 2 {TRAINED} {hidden} --save {at}")).assert().success();
         let mut file: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         file["layers"][0]["weights"][0][0] = Value::from(1e100);
         fs::write(&path, file.to_string()).unwrap();
@@ -862,26 +655,14 @@ fn a_drawing_is_as_large_as_its_sheet_however_long_the_list() {
         ("curve", 600_000, "a mark may stand for several people"),
         ("roc", 100_000, ""),
         ("beliefs", 600_000, "1 dot = up to "),
-        (
-            "beliefs --keys v",
-            3_000_000,
-            "a mark may stand for several people",
-        ),
+        ("beliefs --keys v", 3_000_000, "a mark may stand for several people"),
     ] {
         let [small, large] = [&some, &many].map(|list| {
             let mut export = program();
-            export
-                .arg("export")
-                .args(what.splitn(3, ' '))
-                .args(["--data", list]);
+            export.arg("export").args(what.splitn(3, ' ')).args(["--data", list]);
             stdout(&mut export)
         });
-        assert!(
-            large.len() < most && large.len() < 2 * small.len(),
-            "{what}: {} {}",
-            small.len(),
-            large.len()
-        );
+        assert!(large.len() < most && large.len() < 2 * small.len(), "{what}: {} {}", small.len(), large.len());
         assert!(large.contains(says), "{what}");
     }
 }
@@ -893,22 +674,13 @@ fn a_signal_while_a_file_is_written_leaves_the_whole_file_or_nothing() {
     for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143)] {
         let out = tempdir().unwrap();
         let path = out.path().join("out.csv");
-        let mut child = Process::new(PROGRAM)
-            .args(["predict", &list, "-o"])
-            .arg(&path)
-            .spawn()
-            .unwrap();
+        let mut child = Process::new(PROGRAM).args(["predict", &list, "-o"]).arg(&path).spawn().unwrap();
         // Until something is being written; a machine that is done by then has the whole file.
-        while fs::read_dir(out.path()).unwrap().next().is_none()
-            && child.try_wait().unwrap().is_none()
-        {}
+        while fs::read_dir(out.path()).unwrap().next().is_none() && child.try_wait().unwrap().is_none() {}
         let process = Pid::from_child(&child);
         let _ = rustix::process::kill_process(process, signal);
         let ended = child.wait().unwrap().code();
-        let left: Vec<_> = fs::read_dir(out.path())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name())
-            .collect();
+        let left: Vec<_> = fs::read_dir(out.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         if ended == Some(code) {
             assert!(left.is_empty(), "{left:?}");
         } else {

@@ -32,10 +32,7 @@ fn follow(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference");
     let text = fs::read_to_string(path.join(format!("{name}.json"))).expect("a trajectory");
     let reference: Value = serde_json::from_str(&text).expect("JSON");
-    let (model, saved) = (
-        folder.path().join("model.json"),
-        folder.path().join("saved.json"),
-    );
+    let (model, saved) = (folder.path().join("model.json"), folder.path().join("saved.json"));
     fs::write(&model, reference["model"].to_string()).expect("a model");
 
     let epochs = reference["epochs"].as_u64().expect("a count").to_string();
@@ -48,10 +45,7 @@ fn follow(name: &str) {
         .expect("the program runs");
     assert!(output.status.success(), "{name}: {output:?}");
     let text = String::from_utf8(output.stdout).expect("text");
-    let lines: Vec<Value> = text
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
-        .collect();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
     for theirs in reference["history"].as_array().expect("a list") {
         let epoch = theirs["epoch"].as_u64().expect("an epoch");
         let ours = &lines[epoch as usize];
@@ -60,10 +54,7 @@ fn follow(name: &str) {
             let (ours, theirs) = (&ours[part], &theirs[part]);
             let loss = |part: &Value| part["loss"].as_f64().expect("a loss");
             let place = format!("{name}, {part}, epoch {epoch}");
-            assert!(
-                close(loss(ours), loss(theirs)),
-                "{place}: {ours} not {theirs}"
-            );
+            assert!(close(loss(ours), loss(theirs)), "{place}: {ours} not {theirs}");
             assert_eq!(ours["correct"], theirs["correct"], "{place}");
             assert_eq!(ours["total"], theirs["total"], "{place}");
         }
@@ -75,10 +66,7 @@ fn follow(name: &str) {
     numbers(&reference["layers"], &mut theirs);
     assert_eq!(ours.len(), theirs.len(), "{name}");
     for (index, (ours, theirs)) in ours.into_iter().zip(theirs).enumerate() {
-        assert!(
-            close(ours, theirs),
-            "{name}, parameter {index}: {ours} not {theirs}"
-        );
+        assert!(close(ours, theirs), "{name}, parameter {index}: {ours} not {theirs}");
     }
 }
 
@@ -102,15 +90,7 @@ trajectories! {
 fn trained(folder: &TempDir) -> std::path::PathBuf {
     let path = folder.path().join("net.safetensors");
     program()
-        .args([
-            "train",
-            "--epochs",
-            "30",
-            "--hidden",
-            "8,4",
-            "--activation",
-            "tanh",
-        ])
+        .args(["train", "--epochs", "30", "--hidden", "8,4", "--activation", "tanh"])
         .args(["--learning-rate", "0.5", "--safetensors"])
         .arg(&path)
         .assert()
@@ -121,9 +101,7 @@ fn trained(folder: &TempDir) -> std::path::PathBuf {
 
 fn prediction(path: &Path) -> Value {
     let output = program()
-        .args([
-            "predict", "--age", "22", "--sex", "male", "--json", "--model",
-        ])
+        .args(["predict", "--age", "22", "--sex", "male", "--json", "--model"])
         .arg(path)
         .output()
         .expect("the program runs");
@@ -162,11 +140,7 @@ fn two_files_cannot_both_have_standard_output_or_one_name() {
         ["--save", "a", "--safetensors", "a"],
         ["--json", "--every=1", "--safetensors", "-"],
     ] {
-        program()
-            .args(["train", "--epochs", "1"])
-            .args(both)
-            .assert()
-            .code(2);
+        program().args(["train", "--epochs", "1"]).args(both).assert().code(2);
     }
 }
 
@@ -176,24 +150,12 @@ fn torch_loads_the_tensors_strictly_and_gives_the_same_answer() {
     let path = trained(&folder);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/torch_check.py");
     let inputs = ["22", "0"];
-    let output = match Command::new("python3")
-        .arg(script)
-        .arg(&path)
-        .args(inputs)
-        .output()
-    {
+    let output = match Command::new("python3").arg(script).arg(&path).args(inputs).output() {
         Ok(output) if output.status.code() != Some(77) => output,
         Ok(_) | Err(_) => return,
     };
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let theirs: f64 = String::from_utf8_lossy(&output.stdout)
-        .trim()
-        .parse()
-        .expect("a number");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let theirs: f64 = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number");
     let ours = prediction(&path)["p"].as_f64().expect("a number");
     assert!(close(ours, theirs), "{ours} not {theirs}");
 }

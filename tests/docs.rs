@@ -22,11 +22,7 @@ const fn screen(scope: Scope) -> Option<Screen> {
 }
 
 fn keys(binding: &Binding) -> String {
-    let keys: Vec<String> = binding
-        .keys
-        .iter()
-        .map(|(key, _)| format!("`{}`", Key::label(*key)))
-        .collect();
+    let keys: Vec<String> = binding.keys.iter().map(|(key, _)| format!("`{}`", Key::label(*key))).collect();
     keys.join(" ")
 }
 
@@ -34,11 +30,7 @@ fn keys(binding: &Binding) -> String {
 /// words in several scopes are one row.
 fn place(row: &Binding) -> &'static str {
     let same = |binding: &&Binding| binding.help == row.help && keys(binding) == keys(row);
-    let mut screens: Vec<_> = BINDINGS
-        .iter()
-        .filter(same)
-        .map(|b| screen(b.scope))
-        .collect();
+    let mut screens: Vec<_> = BINDINGS.iter().filter(same).map(|b| screen(b.scope)).collect();
     screens.dedup();
     match screens[..] {
         [Some(screen)] => Language::English.say(screen.title()),
@@ -70,12 +62,7 @@ fn table() -> String {
 fn with_table(readme: &str) -> Option<String> {
     let start = readme.find(START)? + START.len();
     let end = start + readme[start..].find(END)?;
-    Some(format!(
-        "{}\n{}{}",
-        &readme[..start],
-        table(),
-        &readme[end..]
-    ))
+    Some(format!("{}\n{}{}", &readme[..start], table(), &readme[end..]))
 }
 
 #[test]
@@ -87,10 +74,7 @@ fn the_readme_lists_the_keys_the_program_has() {
         std::fs::write(&path, right).expect("the README can be written");
         return;
     }
-    assert!(
-        readme == right,
-        "the README's keys are not the program's: UPDATE_DOCS=1 cargo test --test docs"
-    );
+    assert!(readme == right, "the README's keys are not the program's: UPDATE_DOCS=1 cargo test --test docs");
 }
 
 #[test]
@@ -99,9 +83,7 @@ fn the_table_has_every_row_of_the_key_table_once() {
     for binding in BINDINGS {
         let row = format!("| {} | {} |", keys(binding), place(binding));
         let what = Language::English.say(binding.help);
-        let lines = table
-            .lines()
-            .filter(|line| line.starts_with(&row) && line.contains(what));
+        let lines = table.lines().filter(|line| line.starts_with(&row) && line.contains(what));
         assert_eq!(lines.count(), 1, "{row} {what}");
     }
 }
@@ -111,9 +93,7 @@ fn the_table_has_every_row_of_the_key_table_once() {
 fn the_pictures_are_what_the_program_draws() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
     let script = std::fs::read_to_string(format!("{folder}/make")).expect("the script is there");
-    let pictures = script
-        .lines()
-        .filter_map(|line| line.strip_prefix("picture "));
+    let pictures = script.lines().filter_map(|line| line.strip_prefix("picture "));
     let mut count = 0;
     for picture in pictures {
         // NAME SCREEN SIZE 'KEYS' FLAGS...
@@ -124,24 +104,14 @@ fn the_pictures_are_what_the_program_draws() {
         let keys = parts.next().expect("the keys");
         let flags = parts.next().unwrap_or_default().split_whitespace();
         let drawn = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
-            .args([
-                "snapshot", "--screen", screen, "--size", size, "--keys", keys,
-            ])
+            .args(["snapshot", "--screen", screen, "--size", size, "--keys", keys])
             .args(["--theme", "dark", "--format", "svg"])
             .args(flags)
             .output()
             .expect("the program runs");
-        assert!(
-            drawn.status.success(),
-            "{name}: {}",
-            String::from_utf8_lossy(&drawn.stderr)
-        );
-        let committed =
-            std::fs::read(format!("{folder}/{name}.svg")).expect("the picture is there");
-        assert!(
-            committed == drawn.stdout,
-            "{name} is out of date: run docs/pictures/make"
-        );
+        assert!(drawn.status.success(), "{name}: {}", String::from_utf8_lossy(&drawn.stderr));
+        let committed = std::fs::read(format!("{folder}/{name}.svg")).expect("the picture is there");
+        assert!(committed == drawn.stdout, "{name} is out of date: run docs/pictures/make");
         count += 1;
     }
     assert!(count >= 4, "the script makes pictures");

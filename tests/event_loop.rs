@@ -124,24 +124,11 @@ fn play_on(script: Script, mut host: Record) -> Session {
     let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test backend");
     let (clock, still) = (Rc::clone(&host.clock), Rc::clone(&host.still));
-    let mut events = Watched {
-        script,
-        clock,
-        still,
-    };
+    let mut events = Watched { script, clock, still };
     let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).expect("no error");
-    assert_eq!(
-        host.frames.len() as u32,
-        host.whole,
-        "every frame that began was ended"
-    );
+    assert_eq!(host.frames.len() as u32, host.whole, "every frame that began was ended");
     let screen = terminal.backend().to_string();
-    Session {
-        ended,
-        app,
-        host,
-        screen,
-    }
+    Session { ended, app, host, screen }
 }
 
 #[test]
@@ -161,10 +148,7 @@ fn a_signal_ends_the_session_and_is_told_apart_from_leaving() {
 #[test]
 fn at_rest_nothing_is_drawn() {
     let short = play(Script::new().keys("q")).host.frames.len();
-    let long = play(Script::new().wait(600 * SECOND).keys("q"))
-        .host
-        .frames
-        .len();
+    let long = play(Script::new().wait(600 * SECOND).keys("q")).host.frames.len();
     assert_eq!(long, short);
 }
 
@@ -176,25 +160,15 @@ fn a_held_key_never_lags_behind() {
     }
     let session = play(script.wait(SECOND).keys("q"));
     assert_eq!(session.app.who, 500);
-    assert!(
-        session.host.frames.len() <= 3,
-        "{} frames",
-        session.host.frames.len()
-    );
+    assert!(session.host.frames.len() <= 3, "{} frames", session.host.frames.len());
 }
 
 #[test]
 fn playing_draws_at_most_every_33_ms_and_keeps_its_speed() {
     let session = play(Script::new().keys("Space Space").wait(4 * SECOND).keys("q"));
     let epochs = session.app.run().last_epoch();
-    assert!(
-        (19..=22).contains(&epochs),
-        "5 a second for 4 seconds gave {epochs}"
-    );
-    let (frames, most) = (
-        session.host.frames.len() as u32,
-        4 * SECOND.as_millis() / 33 + 3,
-    );
+    assert!((19..=22).contains(&epochs), "5 a second for 4 seconds gave {epochs}");
+    let (frames, most) = (session.host.frames.len() as u32, 4 * SECOND.as_millis() / 33 + 3);
     assert!(u128::from(frames) <= most, "{frames} frames");
 }
 
@@ -205,10 +179,7 @@ fn flat_out() -> Script {
 
 /// Begins a run with these keys and turns the speed up until it trains flat out.
 fn flat_out_on(keys: &str) -> Script {
-    Script::new()
-        .keys(keys)
-        .wait(SECOND)
-        .keys("] ] ] ] ] ] ] ] ] ]")
+    Script::new().keys(keys).wait(SECOND).keys("] ] ] ] ] ] ] ] ] ]")
 }
 
 #[test]
@@ -217,30 +188,16 @@ fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
     // On raw ages it has not converged for a long time.
     let raw = flat_out_on("p Down Down Enter Space");
     let script = raw.wait(half + key).keys("j").wait(half).keys("q");
-    let Session {
-        ended, app, host, ..
-    } = play(script);
+    let Session { ended, app, host, .. } = play(script);
     assert_eq!(ended, Ended::Quit);
     assert_eq!(app.who, 1);
     assert!(app.run().last_epoch() > 20, "it trained");
     let pressed = SECOND + half + key;
     let at_once = pressed..=pressed + Duration::from_millis(2);
-    assert!(
-        host.frames.iter().any(|frame| at_once.contains(frame)),
-        "{:?}",
-        host.frames
-    );
-    let times: Vec<_> = host
-        .frames
-        .iter()
-        .filter(|&frame| !at_once.contains(frame))
-        .collect();
+    assert!(host.frames.iter().any(|frame| at_once.contains(frame)), "{:?}", host.frames);
+    let times: Vec<_> = host.frames.iter().filter(|&frame| !at_once.contains(frame)).collect();
     for pair in times.windows(2).filter(|pair| *pair[0] > SECOND) {
-        assert!(
-            pair[1].saturating_sub(*pair[0]) >= FRAME,
-            "{:?}",
-            host.frames
-        );
+        assert!(pair[1].saturating_sub(*pair[0]) >= FRAME, "{:?}", host.frames);
     }
 }
 
@@ -258,11 +215,7 @@ fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
     // A wide letter takes two cells, and the test backend writes the second as a blank.
     assert!(japanese.replace(' ', "").contains(said), "{japanese}");
     let longer = play(flat_out().wait(10 * minute).keys("q"));
-    assert_eq!(
-        longer.app.run().last_epoch(),
-        rested,
-        "resting costs nothing"
-    );
+    assert_eq!(longer.app.run().last_epoch(), rested, "resting costs nothing");
     assert_eq!(longer.host.frames.len(), at_rest.host.frames.len());
     let asked = flat_out().wait(minute).keys("Space").wait(SECOND / 5);
     let asked = play(asked.keys("C-c"));
@@ -272,20 +225,9 @@ fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
 
 #[test]
 fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
-    let session = play(
-        Script::new()
-            .keys("y")
-            .wait(SECOND)
-            .keys("x Enter")
-            .wait(SECOND)
-            .keys("q"),
-    );
+    let session = play(Script::new().keys("y").wait(SECOND).keys("x Enter").wait(SECOND).keys("q"));
     assert_eq!(session.host.copied.len(), 1);
-    assert!(
-        session.host.copied[0].contains("-0.4870529"),
-        "{:?}",
-        session.host.copied
-    );
+    assert!(session.host.copied[0].contains("-0.4870529"), "{:?}", session.host.copied);
     assert_eq!(session.host.exported.len(), 1);
     let (name, contents) = &session.host.exported[0];
     assert!(contents.contains("Braund"), "{name}");
@@ -294,26 +236,14 @@ fn copy_and_export_reach_the_host_and_their_answers_the_screen() {
 
 #[test]
 fn a_save_reaches_the_host_and_a_file_that_is_not_there_is_said_on_the_screen() {
-    let session = play(
-        Script::new()
-            .keys("C-s text:x Enter I text:gone.json Enter")
-            .wait(SECOND)
-            .keys("C-c"),
-    );
+    let session = play(Script::new().keys("C-s text:x Enter I text:gone.json Enter").wait(SECOND).keys("C-c"));
     assert_eq!(session.host.saved, ["The-post.jsonx"]);
-    assert!(
-        session.screen.contains("there is no file gone.json"),
-        "{}",
-        session.screen
-    );
+    assert!(session.screen.contains("there is no file gone.json"), "{}", session.screen);
 }
 
 #[test]
 fn a_stop_is_the_jobs_from_the_keyboard_and_the_processes_from_outside() {
-    let script = Script::new()
-        .keys("C-z")
-        .event(Event::Suspend)
-        .event(Event::Continued);
+    let script = Script::new().keys("C-z").event(Event::Suspend).event(Event::Continued);
     let session = play(script.wait(SECOND).keys("q"));
     assert_eq!(session.host.suspended, [Stop::Job, Stop::Process]);
     assert_eq!(session.host.resumed, 1);
@@ -331,10 +261,7 @@ fn an_hour_asleep_is_not_an_hour_of_training() {
 
 #[test]
 fn saved_runs_are_counted_at_the_start_and_read_only_when_asked_for() {
-    let host = Record {
-        saved_runs: 2,
-        ..Record::default()
-    };
+    let host = Record { saved_runs: 2, ..Record::default() };
     let session = play_on(Script::new().wait(SECOND).keys("q"), host);
     assert_eq!(session.app.saved_runs, 2);
     assert_eq!(session.host.opened, 0);

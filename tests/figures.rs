@@ -25,29 +25,19 @@ fn drawing(keys: &str, figure: Figure) -> String {
 /// Every text of a drawing.
 fn texts(svg: &str) -> Vec<String> {
     let document = Document::parse(svg).expect("a drawing is well-formed XML");
-    let texts = document
-        .descendants()
-        .filter(|node| node.has_tag_name("text"));
-    texts
-        .map(|node| node.text().unwrap_or_default().to_owned())
-        .collect()
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    texts.map(|node| node.text().unwrap_or_default().to_owned()).collect()
 }
 
 fn count(svg: &str, tag: &str) -> usize {
     let document = Document::parse(svg).expect("a drawing is well-formed XML");
-    document
-        .descendants()
-        .filter(|node| node.has_tag_name(tag))
-        .count()
+    document.descendants().filter(|node| node.has_tag_name(tag)).count()
 }
 
 fn says(svg: &str, wanted: &[&str]) {
     let texts = texts(svg);
     for &wanted in wanted {
-        assert!(
-            texts.iter().any(|text| text.contains(wanted)),
-            "no text says {wanted}: {texts:?}"
-        );
+        assert!(texts.iter().any(|text| text.contains(wanted)), "no text says {wanted}: {texts:?}");
     }
 }
 
@@ -56,41 +46,20 @@ const DEEP: &str = "p Home Down Down Down Enter >";
 
 #[test]
 fn every_drawing_of_every_network_is_whole_and_made_of_shapes() {
-    for keys in [
-        "",
-        "K",
-        DEEP,
-        "p End Enter .",
-        "p Home Down Down Down Down Down Enter .",
-    ] {
+    for keys in ["", "K", DEEP, "p End Enter .", "p Home Down Down Down Down Down Enter ."] {
         for &language in Language::ALL {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, 120, 40);
             // Each screen keeps its own numbers up to date.
             session.press(keys).press("5 6 4");
             for &figure in Figure::ALL {
                 let svg = figures::svg(&session.app, figure);
-                assert!(
-                    texts(&svg).len() > 3,
-                    "{figure:?} after {keys:?} says nothing"
-                );
+                assert!(texts(&svg).len() > 3, "{figure:?} after {keys:?} says nothing");
                 assert_eq!(count(&svg, "image"), 0);
-                let shapes: usize = ["line", "path", "rect", "circle"]
-                    .map(|tag| count(&svg, tag))
-                    .iter()
-                    .sum();
+                let shapes: usize = ["line", "path", "rect", "circle"].map(|tag| count(&svg, tag)).iter().sum();
                 assert!(shapes > 5, "{figure:?} after {keys:?} draws nothing");
-                assert!(
-                    !svg.contains("NaN") && !svg.contains("inf"),
-                    "{figure:?} after {keys:?}"
-                );
-                assert!(
-                    svg.len() < 2_000_000,
-                    "{figure:?} after {keys:?} is too large for a slide"
-                );
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{figure:?} after {keys:?}");
+                assert!(svg.len() < 2_000_000, "{figure:?} after {keys:?} is too large for a slide");
             }
         }
     }
@@ -113,16 +82,7 @@ fn the_diagram_has_the_numbers_of_the_post() {
         ],
     );
     // Three inputs with the bias, and the sum; σ is a box.
-    assert_eq!(
-        (
-            count(&svg, "circle"),
-            texts(&svg)
-                .iter()
-                .filter(|text| text.starts_with('×'))
-                .count()
-        ),
-        (4, 3)
-    );
+    assert_eq!((count(&svg, "circle"), texts(&svg).iter().filter(|text| text.starts_with('×')).count()), (4, 3));
 }
 
 #[test]
@@ -135,13 +95,7 @@ fn a_passenger_without_an_age_has_a_diagram_without_numbers() {
 #[test]
 fn a_hidden_layer_has_a_pill_for_each_of_its_thirteen_parameters() {
     let svg = drawing(DEEP, Figure::Network);
-    assert_eq!(
-        texts(&svg)
-            .iter()
-            .filter(|text| text.starts_with('×'))
-            .count(),
-        13
-    );
+    assert_eq!(texts(&svg).iter().filter(|text| text.starts_with('×')).count(), 13);
     assert_eq!(count(&svg, "circle"), 3 + 3 + 1);
 }
 
@@ -150,14 +104,7 @@ fn wide_layers_are_thinned_and_the_drawing_says_so() {
     let svg = drawing("", Figure::Network);
     assert!(!texts(&svg).iter().any(|text| text.contains("strongest")));
     let wide = Command::new(PROGRAM)
-        .args([
-            "export",
-            "diagram",
-            "--hidden",
-            "64,64",
-            "--scaling",
-            "standard",
-        ])
+        .args(["export", "diagram", "--hidden", "64,64", "--scaling", "standard"])
         .output()
         .expect("the program runs");
     let svg = String::from_utf8(wide.stdout).expect("text");
@@ -169,10 +116,7 @@ fn the_curve_has_everybody_below_it_and_the_passenger_on_it() {
     let svg = drawing("", Figure::Curve);
     says(&svg, &["f(−0.487053) = 0.380588"]);
     let people = 714;
-    assert!(
-        count(&svg, "line") > people,
-        "a stroke for each with an age"
-    );
+    assert!(count(&svg, "line") > people, "a stroke for each with an age");
 }
 
 #[test]
@@ -180,10 +124,7 @@ fn the_curve_of_a_function_names_the_neuron_whose_z_it_is_or_says_that_z_is_free
     for (keys, title) in [
         ("", "Sigmoid and everybody's z at σ"),
         (" v", "ReLU and everybody's z at h1"),
-        (
-            " v Right",
-            "ReLU and everybody's z at h1 · a z of your choice",
-        ),
+        (" v Right", "ReLU and everybody's z at h1 · a z of your choice"),
         (" v v", "tanh · a z of your choice"),
     ] {
         let svg = drawing(&format!("{DEEP} 1 Tab Tab Tab{keys}"), Figure::Curve);
@@ -192,9 +133,7 @@ fn the_curve_of_a_function_names_the_neuron_whose_z_it_is_or_says_that_z_is_free
         let document = Document::parse(&svg).expect("a drawing is well-formed XML");
         let is_label = |text: Option<&str>| text.is_some_and(|text| text.starts_with("f("));
         let label = document.descendants().find(|node| is_label(node.text()));
-        let y: f64 = label
-            .and_then(|label| label.attribute("y")?.parse().ok())
-            .expect("a label");
+        let y: f64 = label.and_then(|label| label.attribute("y")?.parse().ok()).expect("a label");
         assert!(y < 465.0, "{keys}: {y}");
     }
 }
@@ -209,19 +148,11 @@ fn curves_over_time_name_the_values_at_the_cursor() {
 #[test]
 fn colours_are_those_of_a_slide_whatever_the_terminal() {
     let ground = |theme| {
-        let settings = Settings {
-            theme,
-            ..Settings::default()
-        };
+        let settings = Settings { theme, ..Settings::default() };
         let svg = figures::svg(&Session::with(settings, 80, 24).app, Figure::Network);
         let document = Document::parse(&svg).expect("well-formed");
-        let sheet = document
-            .descendants()
-            .find(|node| node.has_tag_name("rect"));
-        sheet
-            .and_then(|node| node.attribute("fill"))
-            .expect("a ground")
-            .to_owned()
+        let sheet = document.descendants().find(|node| node.has_tag_name("rect"));
+        sheet.and_then(|node| node.attribute("fill")).expect("a ground").to_owned()
     };
     assert_eq!(ground(ThemeName::Mono), ground(ThemeName::Light));
     assert_ne!(ground(ThemeName::Dark), ground(ThemeName::Light));
@@ -245,10 +176,7 @@ fn x_offers_what_the_panel_shows_and_enter_writes_it() {
         let mut session = Session::open(120, 40);
         session.press(keys).press("x");
         let asked = |effect: &Effect| !matches!(effect, Effect::Redraw);
-        assert!(
-            !session.effects.iter().any(asked),
-            "{keys:?} x writes unasked"
-        );
+        assert!(!session.effects.iter().any(asked), "{keys:?} x writes unasked");
         let file = export.file();
         session.sees(&[&format!("▸ {file}"), &format!("Enter writes ./{file}")]);
         session.press("Enter");
@@ -263,12 +191,7 @@ fn x_offers_what_the_panel_shows_and_enter_writes_it() {
 #[test]
 fn the_menu_holds_everything() {
     let mut session = Session::open(80, 24);
-    session.press("4 x").sees(&[
-        "Take it with you",
-        "▸ beliefs.svg",
-        "history.csv",
-        "recipe.toml",
-    ]);
+    session.press("4 x").sees(&["Take it with you", "▸ beliefs.svg", "history.csv", "recipe.toml"]);
     session.press("Home Down Enter");
     assert_eq!(session.effects.last(), Some(&Effect::Draw(Figure::Network)));
     session.sees_no("Take it with you");
@@ -277,10 +200,7 @@ fn the_menu_holds_everything() {
 #[test]
 fn the_command_line_writes_what_the_keys_write() {
     for &figure in Figure::ALL {
-        let output = Command::new(PROGRAM)
-            .args(["export", figure.key()])
-            .output()
-            .expect("the program runs");
+        let output = Command::new(PROGRAM).args(["export", figure.key()]).output().expect("the program runs");
         let svg = String::from_utf8(output.stdout).expect("text");
         assert!(output.status.success(), "{figure:?}");
         let mut session = Session::open(200, 60);
@@ -294,56 +214,31 @@ fn the_command_line_writes_what_the_keys_write() {
         while session.app.is_drawing_soon() {
             session.wait(0);
         }
-        assert!(
-            svg == figures::svg(&session.app, figure),
-            "{figure:?} differs"
-        );
+        assert!(svg == figures::svg(&session.app, figure), "{figure:?} differs");
     }
 }
 
 #[test]
 fn history_has_a_line_for_each_epoch() {
     let output = Command::new(PROGRAM)
-        .args([
-            "export",
-            "history",
-            "--scaling",
-            "standard",
-            "--learning-rate",
-            "0.5",
-            "--epochs",
-            "20",
-        ])
+        .args(["export", "history", "--scaling", "standard", "--learning-rate", "0.5", "--epochs", "20"])
         .output()
         .expect("the program runs");
     let text = String::from_utf8(output.stdout).expect("text");
     assert_eq!(text.lines().count(), 1 + 21);
-    assert!(
-        text.lines().last().expect("a line").contains("226"),
-        "{text}"
-    );
+    assert!(text.lines().last().expect("a line").contains("226"), "{text}");
 }
 
 #[test]
 fn what_cannot_be_drawn_is_refused_in_a_sentence() {
     for (arguments, sentence) in [
         (&["export", "moon"][..], "there is no such drawing"),
-        (
-            &["export", "diagram", "--passenger", "900"],
-            "nobody on the list has the PassengerId 900",
-        ),
+        (&["export", "diagram", "--passenger", "900"], "nobody on the list has the PassengerId 900"),
         (&["export", "diagram", "--keys", "Spce"], "Spce"),
     ] {
-        let output = Command::new(PROGRAM)
-            .args(arguments)
-            .output()
-            .expect("the program runs");
+        let output = Command::new(PROGRAM).args(arguments).output().expect("the program runs");
         let told = String::from_utf8(output.stderr).expect("text");
-        assert_eq!(
-            (output.status.code(), output.stdout.len()),
-            (Some(2), 0),
-            "{arguments:?}"
-        );
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
         assert!(told.contains(sentence), "{told}");
     }
 }

@@ -11,10 +11,7 @@ use titanic_tui::nn::{Parameter, math};
 use titanic_tui::training::{Preset, Run};
 
 #[path = "../examples/cross_validate.rs"]
-#[expect(
-    dead_code,
-    reason = "only its folds and counts are wanted, not what it prints"
-)]
+#[expect(dead_code, reason = "only its folds and counts are wanted, not what it prints")]
 mod cross_validate;
 #[path = "../examples/scores.rs"]
 #[expect(dead_code, reason = "only its table is wanted, not that it prints it")]
@@ -32,10 +29,7 @@ fn readme() -> String {
 
 #[track_caller]
 fn in_readme(figures: &str) {
-    assert!(
-        readme().contains(figures),
-        "the README does not say: {figures}"
-    );
+    assert!(readme().contains(figures), "the README does not say: {figures}");
 }
 
 #[track_caller]
@@ -57,10 +51,7 @@ fn right(preset: Preset, epochs: u64) -> Vec<u32> {
     while run.last_epoch() < epochs {
         run.train().expect("a preset does not diverge");
     }
-    run.history()
-        .iter()
-        .map(|epoch| epoch.test.correct)
-        .collect()
+    run.history().iter().map(|epoch| epoch.test.correct).collect()
 }
 
 /// `28,717`.
@@ -73,20 +64,13 @@ fn the_published_network_is_quoted_as_it_is() {
     let run = Run::published(list());
     let score = Scoreboard::new(&run, run.network(), 0.5).test;
     let weights = run.network().parameters();
-    let [age, sex, bias] =
-        [weights[0], weights[1], weights[2]].map(|w| w.to_string().replace('-', "−"));
+    let [age, sex, bias] = [weights[0], weights[1], weights[2]].map(|w| w.to_string().replace('-', "−"));
     let percent = format!("{:.2}", 100.0 * score.accuracy.unwrap());
     let right = format!("{} of {} right ({percent} %)", score.correct, score.total);
-    in_readme(&format!(
-        "the published weights {age}, {sex}, {bias}: {right}"
-    ));
+    in_readme(&format!("the published weights {age}, {sex}, {bias}: {right}"));
     let counts = format!("{}/{}", score.correct, score.total);
     let story = format!("{age}, {sex}, {bias}");
-    in_story(
-        Preset::ThePost,
-        &format!("{story}: {counts}"),
-        &format!("{story}：{counts}"),
-    );
+    in_story(Preset::ThePost, &format!("{story}: {counts}"), &format!("{story}：{counts}"));
     in_readme(&format!("the published network: {counts}"));
     let braund = run.list().passenger(0);
     let z = run.logit(run.network(), &braund).unwrap();
@@ -94,49 +78,30 @@ fn the_published_network_is_quoted_as_it_is() {
     let sum = format!("{z:.6}").replace('-', "−");
     let years = braund.age.unwrap();
     assert_eq!(braund.sex, Sex::Male);
-    in_readme(&format!(
-        "Mr. Braund is {years} and male: {years} × {age} − {} = {sum}",
-        bias.trim_start_matches('−')
-    ));
+    in_readme(&format!("Mr. Braund is {years} and male: {years} × {age} − {} = {sum}", bias.trim_start_matches('−')));
     in_readme(&format!("turns that into {p:.6}, {:.0} %", 100.0 * p));
     in_readme(&format!("any of the {} people", run.list().len()));
     // The age at which w·age + sex + bias is 0.
-    in_readme(&format!(
-        "women flip at {:.2} years",
-        (weights[1] + weights[2]) / -weights[0]
-    ));
-    let by_hand =
-        [(1, 0.93), (2, 0.025)].map(|(index, value)| (run.network().parameter_at(index), value));
+    in_readme(&format!("women flip at {:.2} years", (weights[1] + weights[2]) / -weights[0]));
+    let by_hand = [(1, 0.93), (2, 0.025)].map(|(index, value)| (run.network().parameter_at(index), value));
     assert!(matches!(by_hand[1].0, Parameter::Bias { .. }), "the bias");
     let branch = run.branch_with("", &by_hand).unwrap();
-    in_readme(&format!(
-        "(sex 0.93, bias 0.025: {})",
-        branch.metrics().test.correct
-    ));
+    in_readme(&format!("(sex 0.93, bias 0.025: {})", branch.metrics().test.correct));
 }
 
 #[test]
 fn women_live_is_quoted_as_it_is() {
     let rule = Baselines::new(&Run::published(list())).women_live.test;
     in_readme(&format!("scores {} of {}, too", rule.correct, rule.total));
-    in_readme(&format!(
-        "Can you beat {} of {} by hand?",
-        rule.correct, rule.total
-    ));
+    in_readme(&format!("Can you beat {} of {} by hand?", rule.correct, rule.total));
 }
 
 #[test]
 fn the_way_of_the_post_trained_is_quoted_as_it_is() {
     let right = right(Preset::ThePostTrained, 20);
-    let way = format!(
-        "{} at 1, {} at 10, {} at 20",
-        right[1], right[10], right[20]
-    );
+    let way = format!("{} at 1, {} at 10, {} at 20", right[1], right[10], right[20]);
     in_readme(&format!("{} of 291 right at epoch 0, {way}.", right[0]));
-    in_readme(&format!(
-        "rate 0.5: {} of 291 at epoch 0, {way} |",
-        right[0]
-    ));
+    in_readme(&format!("rate 0.5: {} of 291 at epoch 0, {way} |", right[0]));
     let (first, last) = (right[0], right[20]);
     in_story(
         Preset::ThePostTrained,
@@ -159,10 +124,7 @@ fn the_long_way_of_raw_ages_is_quoted_as_it_is() {
     ));
     in_story(
         Preset::ZerosRawAge,
-        &format!(
-            "{at} after 10,000 epochs, 226 to stay from {}",
-            grouped(settled)
-        ),
+        &format!("{at} after 10,000 epochs, 226 to stay from {}", grouped(settled)),
         &format!("1万エポックで{at}、{}からは226", grouped(settled)),
     );
 }
@@ -171,25 +133,14 @@ fn the_long_way_of_raw_ages_is_quoted_as_it_is() {
 fn the_table_of_scores_is_what_its_example_prints() {
     let table = scores::table().unwrap();
     let readme = include_str!("../README.md");
-    assert!(
-        readme.contains(&table),
-        "the README's table is not this one:\n{table}"
-    );
+    assert!(readme.contains(&table), "the README's table is not this one:\n{table}");
 }
 
 #[test]
 fn the_cross_validated_count_is_what_its_example_counts() {
     let recipe = Preset::Everything.recipe();
     let folds = cross_validate::folds().unwrap();
-    let held =
-        cross_validate::cross_validate(&recipe, &folds, &[Preset::Everything.epochs()]).unwrap();
+    let held = cross_validate::cross_validate(&recipe, &folds, &[Preset::Everything.epochs()]).unwrap();
     in_readme(&format!("{:.0} of 600, mean of three seeds", held[0].right));
-    assert_eq!(
-        (
-            recipe.hidden,
-            recipe.learning_rate,
-            Preset::Everything.epochs()
-        ),
-        (vec![8], 0.01, 50)
-    );
+    assert_eq!((recipe.hidden, recipe.learning_rate, Preset::Everything.epochs()), (vec![8], 0.01, 50));
 }

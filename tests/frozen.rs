@@ -24,11 +24,8 @@ mod session;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// A theme, and whether glyphs are ASCII.
-const LOOKS: [(ThemeName, bool); 3] = [
-    (ThemeName::Terminal, false),
-    (ThemeName::Mono, false),
-    (ThemeName::Terminal, true),
-];
+const LOOKS: [(ThemeName, bool); 3] =
+    [(ThemeName::Terminal, false), (ThemeName::Mono, false), (ThemeName::Terminal, true)];
 
 /// States a user comes into: a preset, and keys from Explore on.
 const STATES: [(&str, Preset, &str); 12] = [
@@ -48,9 +45,7 @@ const STATES: [(&str, Preset, &str); 12] = [
 
 /// FNV-1a: short, and the same everywhere.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn started(preset: Preset, keys: &str) -> Session {
@@ -127,18 +122,11 @@ fn every_popup_and_esc_closes_that_one_alone() {
         session.press("J");
         let shown = session.screen();
         session.press(opening);
-        assert_eq!(
-            session.app.overlay.as_ref().map(kind),
-            Some(place),
-            "{keys}"
-        );
+        assert_eq!(session.app.overlay.as_ref().map(kind), Some(place), "{keys}");
         let said = frames(&mut session);
         let _ = writeln!(table, "{keys:<24}{said}");
         session.buf = Buffer::empty(Rect::new(0, 0, 120, 40));
-        session.act(Action::Resize {
-            columns: 120,
-            rows: 40,
-        });
+        session.act(Action::Resize { columns: 120, rows: 40 });
         session.press("Esc");
         assert!(session.app.overlay.is_none(), "Esc leaves {keys} open");
         assert_eq!(session.screen(), shown, "after Esc out of {keys}");
@@ -164,13 +152,10 @@ fn every_preset_as_files_and_text() {
             session.press(&key.to_string());
             settle(&mut session);
             session.press("y");
-            let copied = session.effects.iter().find_map(|effect| {
-                if let Effect::Copy(text) = effect {
-                    Some(text.clone())
-                } else {
-                    None
-                }
-            });
+            let copied = session
+                .effects
+                .iter()
+                .find_map(|effect| if let Effect::Copy(text) = effect { Some(text.clone()) } else { None });
             let copied = copied.unwrap_or_else(|| panic!("y copies nothing on {screen:?}"));
             line(&format!("y on {}", screen.key()), copied.as_bytes());
         }

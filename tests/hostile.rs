@@ -27,10 +27,7 @@ fn refusal(command: &mut Command) -> String {
     assert!(output.stdout.is_empty(), "{said}");
     let sentence = said.strip_suffix('\n').expect("a line");
     assert!(!sentence.contains(char::is_control), "{sentence:?}");
-    sentence
-        .strip_prefix("titanic-tui: ")
-        .expect("its name")
-        .to_owned()
+    sentence.strip_prefix("titanic-tui: ").expect("its name").to_owned()
 }
 
 /// Every way to name a file that is read.
@@ -86,12 +83,7 @@ fn no_name_from_outside_acts_on_the_terminal() {
         let said = refusal(&mut command);
         assert!(said.contains(shown), "unusable: {said}");
     }
-    for words in [
-        ["--theme", evil],
-        ["snapshot", evil],
-        [evil, "--no-mouse"],
-        ["train", evil],
-    ] {
+    for words in [["--theme", evil], ["snapshot", evil], [evil, "--no-mouse"], ["train", evil]] {
         let said = refusal(program().args(words));
         assert!(said.contains("\\u{202e}\\u{200b}"), "{said}");
     }
@@ -119,10 +111,7 @@ fn names_within_a_model_or_a_recipe_are_shown_spelt_out() {
     fs::write(&recipe, "\"\\u001b[31m\" = 1\n").unwrap();
     let command = ["train", "--epochs", "1", "--recipe"];
     let said = refusal(program().args(command).arg(&recipe));
-    assert!(
-        said.contains("line 1: unknown field `\\u{1b}[31m`"),
-        "{said}"
-    );
+    assert!(said.contains("line 1: unknown field `\\u{1b}[31m`"), "{said}");
 }
 
 #[test]
@@ -132,10 +121,7 @@ fn a_models_cause_is_said_once() {
     for (text, cause) in [
         ("{", "EOF while parsing an object"),
         ("{\"format\":3}", "invalid type"),
-        (
-            r#"{"format":"titanic-tui-model","version":1,"recipe":{"hidden":[0]},"layers":[]}"#,
-            "hidden",
-        ),
+        (r#"{"format":"titanic-tui-model","version":1,"recipe":{"hidden":[0]},"layers":[]}"#, "hidden"),
     ] {
         fs::write(&path, text).unwrap();
         let said = refusal(program().arg("evaluate").arg("--model").arg(&path));
@@ -195,10 +181,7 @@ fn refusal_of_endless(piece: &[u8]) -> String {
 fn a_line_without_end_is_told_before_it_fills_the_memory() {
     for piece in [&b"\0"[..], b"a,", b"x"] {
         let said = refusal_of_endless(piece);
-        assert!(
-            said.contains("standard input, line 1: longer than 1 MiB"),
-            "{said}"
-        );
+        assert!(said.contains("standard input, line 1: longer than 1 MiB"), "{said}");
     }
 }
 
@@ -206,11 +189,8 @@ fn a_line_without_end_is_told_before_it_fills_the_memory() {
 fn absurd_counts_neither_abort_beliefs_nor_its_drawing() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("list.csv");
-    fs::write(
-        &path,
-        "Survived,Sex,Age,SibSp,Parch\n0,male,22,4294967294,1000000000\n1,female,30,1,4294967294\n",
-    )
-    .unwrap();
+    fs::write(&path, "Survived,Sex,Age,SibSp,Parch\n0,male,22,4294967294,1000000000\n1,female,30,1,4294967294\n")
+        .unwrap();
     let features = ["--features", "age,sex,sibsp,parch"];
     let commands = [
         vec!["export", "beliefs"],
@@ -218,13 +198,7 @@ fn absurd_counts_neither_abort_beliefs_nor_its_drawing() {
         vec!["train", "--epochs", "2"],
     ];
     for words in commands {
-        let output = program()
-            .args(words)
-            .args(features)
-            .arg("--data")
-            .arg(&path)
-            .output()
-            .unwrap();
+        let output = program().args(words).args(features).arg("--data").arg(&path).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(matches!(output.status.code(), Some(0..=2)), "{said}");
         assert!(!said.contains("memory allocation"), "{said}");

@@ -75,14 +75,8 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
 fn limits_at_zero_are_named_with_their_epoch() {
     let session = open(SCALED, 120, 40);
     let screen = session.screen();
-    assert!(
-        screen.contains("lr 0.5, limit 6.811 at epoch 0 · condition 5.96"),
-        "{screen}"
-    );
-    assert!(
-        screen.contains("lr 0.005, limit 0.007586 at epoch 0 · condition 8,814"),
-        "{screen}"
-    );
+    assert!(screen.contains("lr 0.5, limit 6.811 at epoch 0 · condition 5.96"), "{screen}");
+    assert!(screen.contains("lr 0.005, limit 0.007586 at epoch 0 · condition 8,814"), "{screen}");
 }
 
 #[test]
@@ -90,10 +84,7 @@ fn a_rate_over_the_limit_is_said() {
     let mut session = open(RAW, 120, 40);
     press(&mut session, "i i");
     assert!(session.screen().contains("! lr 0.01 over limit 0.007586"));
-    assert!(
-        session.screen().contains("lr 1, limit 6.811"),
-        "the twin follows the rate"
-    );
+    assert!(session.screen().contains("lr 1, limit 6.811"), "the twin follows the rate");
 }
 
 #[test]
@@ -111,26 +102,8 @@ fn every_map_is_of_its_own_runs_true_loss() {
         };
         assert_eq!(run.epoch(), 11);
         let [bias, age] = grid.place(4, 9);
-        let weight = |input| Parameter::Weight {
-            layer: 0,
-            neuron: 0,
-            input,
-        };
-        let there = run
-            .branch_with(
-                "x",
-                &[
-                    (weight(0), age),
-                    (
-                        Parameter::Bias {
-                            layer: 0,
-                            neuron: 0,
-                        },
-                        bias,
-                    ),
-                ],
-            )
-            .unwrap();
+        let weight = |input| Parameter::Weight { layer: 0, neuron: 0, input };
+        let there = run.branch_with("x", &[(weight(0), age), (Parameter::Bias { layer: 0, neuron: 0 }, bias)]).unwrap();
         assert!((there.metrics().train.loss - grid.value(4, 9)).abs() < 1e-12);
     }
 }
@@ -164,14 +137,10 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
             let screen = session.screen();
             assert!(screen.contains(title), "{title}\n{screen}");
             let plane = map(&session, panel).plane().unwrap();
-            let (left, right, _) = session.area_of(
-                |target| matches!(target, Target::LossMap { panel: on, .. } if on == panel),
-            );
+            let (left, right, _) =
+                session.area_of(|target| matches!(target, Target::LossMap { panel: on, .. } if on == panel));
             let grid = map(&session, panel).grid().unwrap();
-            let units = [
-                plane.across.length() / f64::from(right - left + 1),
-                plane.up.length() / grid.lines as f64,
-            ];
+            let units = [plane.across.length() / f64::from(right - left + 1), plane.up.length() / grid.lines as f64];
             assert!((units[0] / units[1] - 1.0).abs() < 1e-9, "{units:?}");
             let shape = longer_than_wide(&session, panel);
             match panel {
@@ -189,32 +158,18 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
 fn the_probe_says_the_exact_loss_and_enter_trains_from_there() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "> Up Up Right");
-    let probed = map(&session, LandscapePanel::Landscape)
-        .probed()
-        .expect("a probe")
-        .clone();
+    let probed = map(&session, LandscapePanel::Landscape).probed().expect("a probe").clone();
     let loss = format!("{:.6}", probed.loss);
-    assert!(
-        session.screen().contains(&loss),
-        "{loss}\n{}",
-        session.screen()
-    );
+    assert!(session.screen().contains(&loss), "{loss}\n{}", session.screen());
     let runs = session.app.runs.all().len();
     let sex = session.app.network().parameters()[1];
     press(&mut session, "Enter");
     let run = session.app.run();
     assert_eq!(session.app.runs.all().len(), runs + 1);
     assert_eq!(run.epoch(), 10);
-    assert_eq!(
-        run.network().parameters(),
-        [probed.place[1], sex, probed.place[0]]
-    );
+    assert_eq!(run.network().parameters(), [probed.place[1], sex, probed.place[0]]);
     assert!((run.metrics().train.loss - probed.loss).abs() < 1e-12);
-    assert!(
-        session.screen().contains("from the probe"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("from the probe"), "{}", session.screen());
     assert!(session.app.landscape().probe().is_none());
     press(&mut session, "u");
     assert_eq!(session.app.run().epoch(), 10);
@@ -227,10 +182,7 @@ fn the_twin_of_a_branch_begins_with_the_same_function() {
     press(&mut session, "> Up Up Enter . .");
     let twin = session.app.landscape().twin().unwrap().unwrap();
     assert!(twin.is_converted());
-    assert_eq!(
-        (twin.start(), twin.epoch(), twin.run().epoch()),
-        (10, 12, 2)
-    );
+    assert_eq!((twin.start(), twin.epoch(), twin.run().epoch()), (10, 12, 2));
     let loss = |run: &titanic_tui::training::Run, epoch| run.metrics_at(epoch).train.loss;
     assert!((loss(twin.run(), 0) - loss(session.app.run(), 10)).abs() < 1e-12);
 }
@@ -256,10 +208,7 @@ fn esc_takes_the_probe_off_then_the_magnifying_and_the_wheel_magnifies() {
 #[test]
 fn v_puts_the_others_at_their_best_which_is_never_worse() {
     let mut session = open(RAW, 120, 40);
-    let held = map(&session, LandscapePanel::Landscape)
-        .grid()
-        .unwrap()
-        .clone();
+    let held = map(&session, LandscapePanel::Landscape).grid().unwrap().clone();
     press(&mut session, "v");
     assert!(session.screen().contains("others at their best"));
     let best = map(&session, LandscapePanel::Landscape).grid().unwrap();
@@ -310,17 +259,10 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
     let mut session = open(SMALL, 80, 24);
     assert!(session.screen().contains("random directions, seed 1"));
     press(&mut session, "a");
-    assert!(
-        session.screen().contains("slice: 11 others held"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("slice: 11 others held"), "{}", session.screen());
     press(&mut session, ")");
     assert_eq!(
-        map(&session, LandscapePanel::Landscape)
-            .plane()
-            .unwrap()
-            .axes(),
+        map(&session, LandscapePanel::Landscape).plane().unwrap().axes(),
         &[Axis::Parameter(1), Axis::Parameter(6)],
         "sex into h1 and its bias"
     );
@@ -330,11 +272,7 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
         session.screen()
     );
     press(&mut session, "a");
-    assert!(
-        session.screen().contains("The path is too short"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("The path is too short"), "{}", session.screen());
     press(&mut session, "> >");
     let screen = session.screen();
     assert!(screen.contains("↑ main direction 2 ("), "{screen}");
@@ -343,11 +281,7 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
     assert_eq!(limit.epoch, 20);
     assert!(limit.limit.unwrap() > 0.0 && limit.condition.is_none());
     press(&mut session, "v");
-    assert!(
-        session.screen().contains("Only a convex loss"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("Only a convex loss"), "{}", session.screen());
 }
 
 #[test]
@@ -356,10 +290,7 @@ fn once_a_path_has_directions_they_are_shown_unless_others_were_chosen() {
     press(&mut session, ">");
     assert!(session.screen().contains("where the path went"));
     press(&mut session, "r");
-    assert!(
-        session.screen().contains("where the path went"),
-        "also in its past"
-    );
+    assert!(session.screen().contains("where the path went"), "also in its past");
     let mut chosen = open(WIDE, 100, 30);
     press(&mut chosen, "a > >");
     assert!(chosen.screen().contains("slice: 31 others held"));
@@ -369,11 +300,7 @@ fn once_a_path_has_directions_they_are_shown_unless_others_were_chosen() {
 fn every_a_says_what_the_axes_are_now() {
     let mut session = open(WIDE, 100, 30);
     press(&mut session, "}");
-    for (random, path, pair) in [
-        (true, false, false),
-        (false, false, true),
-        (false, true, false),
-    ] {
+    for (random, path, pair) in [(true, false, false), (false, false, true), (false, true, false)] {
         press(&mut session, "a");
         let screen = session.screen();
         assert_eq!(screen.contains("Two random directions"), random, "{screen}");
@@ -407,11 +334,7 @@ fn no_map_of_a_deeper_network_is_plain() {
         press(&mut session, more);
         for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
             let seen = bands_seen(&session, panel);
-            assert!(
-                seen >= 3,
-                "{keys} {more} {panel:?}: {seen}\n{}",
-                session.screen()
-            );
+            assert!(seen >= 3, "{keys} {more} {panel:?}: {seen}\n{}", session.screen());
         }
     }
 }
@@ -424,14 +347,8 @@ fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() 
     press(&mut session, "a a");
     press(&mut session, &[")"; 18].join(" "));
     let screen = session.screen();
-    assert!(
-        screen.contains("hardly matters: .4929 to .4946"),
-        "{screen}"
-    );
-    assert!(
-        bands_seen(&session, LandscapePanel::Landscape) >= 3,
-        "{screen}"
-    );
+    assert!(screen.contains("hardly matters: .4929 to .4946"), "{screen}");
+    assert!(bands_seen(&session, LandscapePanel::Landscape) >= 3, "{screen}");
     let mut wide = open(WIDE, 120, 30);
     press(&mut wide, "}");
     press(&mut wide, "a a");
@@ -461,11 +378,7 @@ fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
     assert!(session.screen().contains(condition), "{}", session.screen());
     session.press("?");
     for text in [condition, "the scaled rate is 100 times", "off the slice: "] {
-        assert!(
-            session.screen().contains(text),
-            "{text}\n{}",
-            session.screen()
-        );
+        assert!(session.screen().contains(text), "{text}\n{}", session.screen());
     }
 }
 
@@ -487,23 +400,14 @@ fn while_a_run_trains_flat_out_the_maps_get_a_bounded_share() {
     let twin = done(&session) - twin_from;
     assert!(own >= 64, "every slice of the run's own is done: {own}");
     // One slice of eight is for what stands beside it.
-    assert!(
-        8 * twin <= own + 8,
-        "{twin} epochs of the twin, {own} of the run"
-    );
+    assert!(8 * twin <= own + 8, "{twin} epochs of the twin, {own} of the run");
     assert!(twin > 0, "the twin goes on all the same");
 }
 
 #[test]
 fn with_adam_no_limit_is_claimed() {
     let session = open("p Down Down Down Down Enter", 120, 40);
-    assert!(
-        session
-            .screen()
-            .contains("no limit: not plain full-batch gd"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("no limit: not plain full-batch gd"), "{}", session.screen());
 }
 
 #[test]
@@ -511,11 +415,7 @@ fn tab_swaps_the_maps_on_narrow_screens_and_enter_lists_the_twin() {
     let mut session = open(SCALED, 80, 24);
     assert!(session.screen().contains("▸Scaled: a bowl") && !session.screen().contains("ravine"));
     press(&mut session, "> Tab");
-    assert!(
-        session.screen().contains("▸Raw: a ravine"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("▸Raw: a ravine"), "{}", session.screen());
     press(&mut session, "Enter");
     let run = session.app.run();
     assert_eq!((run.epoch(), run.learning_rate()), (10, 0.005));
@@ -525,15 +425,7 @@ fn tab_swaps_the_maps_on_narrow_screens_and_enter_lists_the_twin() {
 #[test]
 fn the_mouse_places_and_drags_the_probe() {
     let mut session = open(SCALED, 120, 40);
-    let on = |target: Target| {
-        matches!(
-            target,
-            Target::LossMap {
-                panel: LandscapePanel::Landscape,
-                ..
-            }
-        )
-    };
+    let on = |target: Target| matches!(target, Target::LossMap { panel: LandscapePanel::Landscape, .. });
     let (left, right, top) = session.area_of(on);
     session.click("✧");
     let best = place(&session, LandscapePanel::Landscape, Kind::Best);
@@ -551,49 +443,30 @@ fn the_mouse_places_and_drags_the_probe() {
 fn a_map_once_drawn_is_never_blank_again_while_time_plays() {
     let mut session = open(SCALED, 120, 40);
     session.press("Space");
-    let before = map(&session, LandscapePanel::Landscape)
-        .plane()
-        .unwrap()
-        .across;
+    let before = map(&session, LandscapePanel::Landscape).plane().unwrap().across;
     for _ in 0..6 {
         session.wait(200);
         assert!(map(&session, LandscapePanel::Landscape).grid().is_some());
         assert!(!session.screen().contains("being computed"));
     }
     assert_eq!(
-        map(&session, LandscapePanel::Landscape)
-            .plane()
-            .unwrap()
-            .across,
+        map(&session, LandscapePanel::Landscape).plane().unwrap().across,
         before,
         "it does not move while time plays"
     );
     session.press("Space");
     settle(&mut session);
     let map = map(&session, LandscapePanel::Landscape);
-    assert_eq!(
-        map.grid().map(|grid| (&grid.plane, grid.pass)),
-        map.plane().map(|plane| (plane, Pass::Fine))
-    );
-    assert!(
-        !session.app.needs_tick() || session.app.notice.is_some(),
-        "at rest nothing waits"
-    );
+    assert_eq!(map.grid().map(|grid| (&grid.plane, grid.pass)), map.plane().map(|plane| (plane, Pass::Fine)));
+    assert!(!session.app.needs_tick() || session.app.notice.is_some(), "at rest nothing waits");
 }
 
 #[test]
 fn y_copies_the_grid_with_what_it_takes_to_compute_it_again() {
     let mut session = open(RAW, 80, 24);
     session.press("y");
-    let Some(Effect::Copy(text)) = session.effects.last() else {
-        panic!("something is copied")
-    };
-    for line in [
-        "# epoch 0",
-        "# best loss = 0.508",
-        "# largest stable rate = 0.00758",
-        "b,w1 age,loss",
-    ] {
+    let Some(Effect::Copy(text)) = session.effects.last() else { panic!("something is copied") };
+    for line in ["# epoch 0", "# best loss = 0.508", "# largest stable rate = 0.00758", "b,w1 age,loss"] {
         assert!(text.contains(line), "{line}\n{}", &text[..600]);
     }
     let grid = map(&session, LandscapePanel::Landscape).grid().unwrap();
@@ -608,33 +481,16 @@ fn every_size_theme_and_language_has_its_map() {
         for &language in Language::ALL {
             for (width, height) in [(80, 24), (99, 30), (100, 30), (200, 60)] {
                 for ascii in [false, true] {
-                    let settings = Settings {
-                        theme,
-                        language,
-                        ascii,
-                        ..Settings::default()
-                    };
+                    let settings = Settings { theme, language, ascii, ..Settings::default() };
                     let mut session = Session::with(settings, width, height);
                     session.press(SCALED).press("5 . Right");
                     settle(&mut session);
-                    let on = |t: Target| {
-                        matches!(
-                            t,
-                            Target::LossMap {
-                                panel: LandscapePanel::Landscape,
-                                ..
-                            }
-                        )
-                    };
+                    let on = |t: Target| matches!(t, Target::LossMap { panel: LandscapePanel::Landscape, .. });
                     let (left, right, top) = session.area_of(on);
                     for x in [left, right] {
                         assert_ne!(session.buf[(x, top)].symbol(), "│", "{width}×{height}");
                     }
-                    let last = session
-                        .app
-                        .landscape()
-                        .map(LandscapePanel::Landscape)
-                        .unwrap();
+                    let last = session.app.landscape().map(LandscapePanel::Landscape).unwrap();
                     assert_eq!(last.grid().unwrap().pass, Pass::Fine);
                 }
             }
@@ -651,10 +507,7 @@ fn the_maps_at_50_epochs_look_like_this() {
 
 #[test]
 fn the_map_in_japanese_at_80_columns_looks_like_this() {
-    let settings = Settings {
-        language: Language::Japanese,
-        ..Settings::default()
-    };
+    let settings = Settings { language: Language::Japanese, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
     session.press(RAW).press("5");
     press(&mut session, "> Up");

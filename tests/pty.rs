@@ -81,9 +81,7 @@ fn what_the_terminal_answers_late_is_no_key_and_writes_no_file() {
         let (one, two) = answer.split_at(answer.len() / 2);
         session.press(one);
         session.resize(81, 24);
-        session.wait_for("the new size", |screen| {
-            screen.rows(0, 81).last().unwrap_or_default() != ""
-        });
+        session.wait_for("the new size", |screen| screen.rows(0, 81).last().unwrap_or_default() != "");
         session.press(two);
         session.resize(80, 24);
         session.wait_for("the screen as it was", |screen| screen.contents() == before);
@@ -97,22 +95,12 @@ fn what_the_terminal_answers_late_is_no_key_and_writes_no_file() {
 
 #[test]
 fn half_a_sequence_holds_neither_a_new_size_nor_ctrl_c_nor_a_signal_up() {
-    for half in [
-        "\x1b[",
-        "\x1b[<",
-        "\x1b[<0;1",
-        "\x1b[1;",
-        "\x1b]11;rgb",
-        "\x1bP>|x",
-        "\x1b[200~text",
-    ] {
+    for half in ["\x1b[", "\x1b[<", "\x1b[<0;1", "\x1b[1;", "\x1b]11;rgb", "\x1bP>|x", "\x1b[200~text"] {
         let state = tempdir().unwrap();
         let mut session = Session::open(&[], state.path());
         session.press(half);
         session.resize(60, 20);
-        session.wait_for("what is needed", |screen| {
-            screen.contents().contains("this is 60×20")
-        });
+        session.wait_for("what is needed", |screen| screen.contents().contains("this is 60×20"));
         session.press(CTRL_C);
         assert_eq!(session.end(), 0, "{half:?}");
         session.assert_given_back();
@@ -131,17 +119,13 @@ fn esc_and_pasted_text_and_the_mouse_arrive() {
     let mut session = Session::open(&[], state.path());
     let before = session.text();
     session.press("?");
-    session.wait_for("the help", |screen| {
-        screen.contents().contains("Help: Explore")
-    });
+    session.wait_for("the help", |screen| screen.contents().contains("Help: Explore"));
     session.press("\x1b");
     session.wait_for("no help", |screen| screen.contents() == before);
     session.press("\x1b[<65;10;8M");
     session.wait_for("a list that scrolled", |screen| screen.contents() != before);
     session.press("/\x1b[200~Cumings\x1b[201~");
-    session.wait_for("who was looked for", |screen| {
-        screen.contents().contains("Cumings")
-    });
+    session.wait_for("who was looked for", |screen| screen.contents().contains("Cumings"));
     session.press(CTRL_C);
     assert_eq!(session.end(), 0);
 }
@@ -151,9 +135,7 @@ fn a_terminal_that_claims_to_be_endless_is_drawn_on_as_far_as_memory_allows() {
     let state = tempdir().unwrap();
     let size = (u16::MAX, u16::MAX);
     let mut session = Session::start(Path::new(PROGRAM), &[], size, state.path());
-    session.wait_for("the first screen", |screen| {
-        screen.contents().contains("Braund")
-    });
+    session.wait_for("the first screen", |screen| screen.contents().contains("Braund"));
     session.press(CTRL_C);
     assert_eq!(session.end(), 0);
 }
@@ -168,9 +150,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_brings_the_same_screen() {
         session.wait_until_stopped();
         session.assert_given_back();
         session.signal(Signal::CONT);
-        session.wait_for("the same screen", |screen| {
-            screen.alternate_screen() && screen.contents() == before
-        });
+        session.wait_for("the same screen", |screen| screen.alternate_screen() && screen.contents() == before);
     }
     session.press("q");
     assert_eq!(session.end(), 0);
@@ -196,18 +176,11 @@ fn a_panic_is_readable_on_the_shells_screen_and_exits_101() {
     let state = tempdir().unwrap();
     let folder = Path::new(PROGRAM).parent().unwrap();
     let program = folder.join("examples").join("panic_on_screen");
-    assert!(
-        program.exists(),
-        "`cargo build --examples` makes what this test runs, as `cargo test` does"
-    );
+    assert!(program.exists(), "`cargo build --examples` makes what this test runs, as `cargo test` does");
     let mut session = Session::start(&program, &[], (80, 24), state.path());
     assert_eq!(session.end(), 101);
     session.assert_given_back();
-    assert!(
-        session.text().contains("the boat deck is full"),
-        "{}",
-        session.text()
-    );
+    assert!(session.text().contains("the boat deck is full"), "{}", session.text());
 }
 
 #[test]
@@ -227,9 +200,7 @@ fn another_size_is_filled_and_a_small_one_says_what_is_needed() {
     let state = tempdir().unwrap();
     let mut session = Session::open(&[], state.path());
     session.resize(60, 20);
-    session.wait_for("what is needed", |screen| {
-        screen.contents().contains("this is 60×20")
-    });
+    session.wait_for("what is needed", |screen| screen.contents().contains("this is 60×20"));
     session.resize(120, 40);
     session.wait_for("the last row of the new size", |screen| {
         let last = screen.rows(0, 120).nth(39).unwrap_or_default();
@@ -243,9 +214,7 @@ fn another_size_is_filled_and_a_small_one_says_what_is_needed() {
 fn train_and_end(arguments: &[&str], state: &Path, end: impl FnOnce(&mut Session)) -> Session {
     let mut session = Session::open(arguments, state);
     session.press("  ");
-    session.wait_for("the first epochs", |screen| {
-        screen.contents().contains("204/291")
-    });
+    session.wait_for("the first epochs", |screen| screen.contents().contains("204/291"));
     end(&mut session);
     session
 }
@@ -271,9 +240,7 @@ fn a_run_is_kept_at_every_kind_of_end_and_offered_at_the_next_start() {
     assert_eq!(train_and_end(&[], state.path(), |_| ()).close(), 129);
     assert_eq!(kept_runs(state.path()), 3);
     let mut session = Session::open(&[], state.path());
-    session.wait_for("the offer", |screen| {
-        screen.contents().contains("earlier sessions: 3")
-    });
+    session.wait_for("the offer", |screen| screen.contents().contains("earlier sessions: 3"));
     session.press("q");
     assert_eq!(session.end(), 0);
 }
@@ -291,21 +258,13 @@ fn no_state_writes_nothing() {
 #[test]
 fn a_run_that_cannot_be_kept_is_said_after_the_screen_is_gone() {
     let state = tempdir().unwrap();
-    std::fs::write(
-        state.path().join("titanic-tui"),
-        "a file where the folder should be",
-    )
-    .unwrap();
+    std::fs::write(state.path().join("titanic-tui"), "a file where the folder should be").unwrap();
     let session = train_and_end(&[], state.path(), |session| {
         session.press("q");
         assert_eq!(session.end(), 1);
     });
     session.assert_given_back();
-    assert!(
-        session.text().contains("could not keep"),
-        "{}",
-        session.text()
-    );
+    assert!(session.text().contains("could not keep"), "{}", session.text());
 }
 
 #[test]
@@ -319,9 +278,7 @@ fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
     session.forget_the_screen();
     session.cook();
     session.signal(Signal::CONT);
-    session.wait_for("the same screen", |screen| {
-        screen.alternate_screen() && screen.contents() == before
-    });
+    session.wait_for("the same screen", |screen| screen.alternate_screen() && screen.contents() == before);
     session.press("q");
     assert_eq!(session.end(), 0);
     session.assert_given_back();

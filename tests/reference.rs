@@ -42,17 +42,8 @@ fn close(ours: f64, theirs: f64) -> bool {
 }
 
 fn assert_same_part(ours: Part, theirs: &Counted, place: &str) {
-    assert!(
-        close(ours.loss, theirs.loss),
-        "{place}: loss {} not {}",
-        ours.loss,
-        theirs.loss
-    );
-    assert_eq!(
-        (ours.correct, ours.total),
-        (theirs.correct, theirs.total),
-        "{place}"
-    );
+    assert!(close(ours.loss, theirs.loss), "{place}: loss {} not {}", ours.loss, theirs.loss);
+    assert_eq!((ours.correct, ours.total), (theirs.correct, theirs.total), "{place}");
 }
 
 fn assert_all_close(ours: &[f64], theirs: impl Iterator<Item = f64>, place: &str) {
@@ -83,24 +74,12 @@ fn follow(text: &str, own_statistics: bool) {
     }
     for theirs in &reference.history {
         let ours = run.metrics_at(theirs.epoch);
-        assert_same_part(
-            ours.train,
-            &theirs.train,
-            &format!("train, epoch {}", theirs.epoch),
-        );
-        assert_same_part(
-            ours.test,
-            &theirs.test,
-            &format!("test, epoch {}", theirs.epoch),
-        );
+        assert_same_part(ours.train, &theirs.train, &format!("train, epoch {}", theirs.epoch));
+        assert_same_part(ours.test, &theirs.test, &format!("test, epoch {}", theirs.epoch));
     }
     let layers = reference.layers.iter();
     let parameters = layers.flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases));
-    assert_all_close(
-        run.network().parameters(),
-        parameters.copied(),
-        "last parameters",
-    );
+    assert_all_close(run.network().parameters(), parameters.copied(), "last parameters");
 }
 
 macro_rules! trajectories {

@@ -51,11 +51,7 @@ impl Session {
     fn act(&mut self, action: Action) {
         for effect in app::update(&mut self.app, action) {
             match effect {
-                Effect::Save {
-                    path,
-                    contents,
-                    overwrite,
-                } => {
+                Effect::Save { path, contents, overwrite } => {
                     let path = self.path(&path);
                     let saved = run_files::save(&path, &contents, overwrite);
                     self.act(Action::SavedFile(saved));
@@ -125,10 +121,7 @@ fn the_first_nudge_begins_a_branch_and_all_others_amend_it() {
     assert_eq!(session.parameters(), [-0.104_852, 0.694_039, -0.116_309]);
     session.press("Enter");
     assert_eq!(session.app.run().epoch(), 0);
-    assert_eq!(
-        session.app.runs.all()[0].run.network().parameters(),
-        PUBLISHED
-    );
+    assert_eq!(session.app.runs.all()[0].run.network().parameters(), PUBLISHED);
     assert!(session.app.edit().is_none());
 }
 
@@ -183,10 +176,7 @@ fn letters_and_half_numbers_change_nothing_and_enter_waits_for_a_number() {
     session.press("e q x -");
     assert!(!session.app.is_over() && session.app.edit().is_some());
     session.press("Enter");
-    assert!(
-        session.app.edit().is_some(),
-        "a minus alone is not a number"
-    );
+    assert!(session.app.edit().is_some(), "a minus alone is not a number");
     session.press("text:-3 Enter");
     assert!(session.screen().contains("is no number"));
     session.press("Backspace Backspace text:3 Enter");
@@ -206,11 +196,7 @@ fn with_two_numbers_from_the_post_226_is_beaten_by_hand() {
     assert_eq!(session.test_right(), 213);
     session.press("e ) text:0.93 ) text:0.025 Enter");
     assert_eq!(session.test_right(), 229);
-    assert!(
-        session.screen().contains("229/291 by hand"),
-        "{}",
-        session.screen()
-    );
+    assert!(session.screen().contains("229/291 by hand"), "{}", session.screen());
     // A worse number later does not lose the best, and End brings it back within a session.
     session.press("e Right Right Right");
     assert!(session.screen().contains("best 229"));
@@ -283,14 +269,8 @@ fn the_ledger_names_who_two_runs_judge_differently() {
     let flips = session.app.shown().ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
     let screen = session.screen();
-    assert!(
-        screen.contains("right here, wrong in published"),
-        "{screen}"
-    );
-    assert!(
-        screen.contains("missing ages: died there, mean here"),
-        "both policies are named: {screen}"
-    );
+    assert!(screen.contains("right here, wrong in published"), "{screen}");
+    assert!(screen.contains("missing ages: died there, mean here"), "both policies are named: {screen}");
     session.press("M");
     assert_eq!(session.app.shown().ledger_rows(app::Parts::Both).len(), 0);
 }
@@ -302,8 +282,7 @@ fn a_race_keeps_everybody_at_one_epoch_and_leaves_the_runs_on_the_list() {
     let epochs = |session: &Session| -> Vec<u64> {
         let race = session.app.race().unwrap();
         let runs = race.racers().iter().map(|racer| racer.run);
-        runs.map(|run| session.app.runs.all()[run].run.epoch())
-            .collect()
+        runs.map(|run| session.app.runs.all()[run].run.epoch()).collect()
     };
     assert_eq!(epochs(&session), [0; 6]);
     session.press("> . ,");
@@ -380,10 +359,7 @@ fn a_recipe_is_saved_to_be_read_again_and_says_what_it_leaves_out() {
     let mut session = Session::new();
     session.press("p Enter > i C-s Down Enter");
     let text = fs::read_to_string(session.path("A.toml")).unwrap();
-    assert!(
-        text.contains("# at epoch 10 the learning rate became 1"),
-        "{text}"
-    );
+    assert!(text.contains("# at epoch 10 the learning rate became 1"), "{text}");
     session.press("I text:A.toml Enter");
     let opened = session.app.run();
     assert_eq!(opened.recipe(), session.app.runs.all()[1].run.recipe());
@@ -431,10 +407,7 @@ fn no_line_is_too_long_in_either_language_at_any_size() {
     for &language in Language::ALL {
         for size in [(80, 24), (120, 40), (160, 50)] {
             for way in ways {
-                let settings = Settings {
-                    language,
-                    ..Settings::default()
-                };
+                let settings = Settings { language, ..Settings::default() };
                 let mut session = Session::with(settings, size);
                 session.press(way);
                 let screen = session.screen();
@@ -477,21 +450,12 @@ fn the_list_of_runs_to_the_cell_at_120() {
 
 #[test]
 fn six_racers_have_a_line_each_at_80_and_a_plot_each_at_120() {
-    for (size, corner) in [
-        ((80, 24), "╭─ ▸Race · epoch 100 ─"),
-        ((120, 40), " Race · epoch 100   "),
-    ] {
+    for (size, corner) in [((80, 24), "╭─ ▸Race · epoch 100 ─"), ((120, 40), " Race · epoch 100   ")] {
         let mut session = Session::with(Settings::default(), size);
         session.press("2 p Enter R Enter }");
         let screen = session.screen();
         assert!(screen.contains(corner), "{screen}");
-        for name in [
-            "B rate 0.056",
-            "C rate 0.17",
-            "D rate 0.5",
-            "E rate 1.5",
-            "G rate 14",
-        ] {
+        for name in ["B rate 0.056", "C rate 0.17", "D rate 0.5", "E rate 1.5", "G rate 14"] {
             assert!(screen.contains(name), "{name} at {size:?}:\n{screen}");
         }
         assert_eq!(screen.matches("1. ").count(), 1, "one is ahead:\n{screen}");

@@ -29,13 +29,8 @@ struct Findings {
 impl Findings {
     fn new() -> Self {
         let list = PassengerList::embedded();
-        let names: Vec<&str> = (0..list.len())
-            .map(|row| list.passenger(row).name)
-            .collect();
-        Self {
-            names: names.join("\n"),
-            found: BTreeSet::new(),
-        }
+        let names: Vec<&str> = (0..list.len()).map(|row| list.passenger(row).name).collect();
+        Self { names: names.join("\n"), found: BTreeSet::new() }
     }
 
     /// Draws the session as it stands at every size in both languages and reads the frames.
@@ -46,9 +41,7 @@ impl Findings {
                 session.buf = Buffer::empty(Rect::new(0, 0, columns, rows));
                 session.act(Action::Resize { columns, rows });
                 let popup = session.app.hits().find(|target| target == Target::Overlay);
-                let area = popup.map_or(session.buf.area, |area| {
-                    Rect::new(area.x, area.y, area.width, area.height)
-                });
+                let area = popup.map_or(session.buf.area, |area| Rect::new(area.x, area.y, area.width, area.height));
                 let place = format!("{columns}×{rows} {language:?} {state}");
                 for line in lines(&session.buf, area) {
                     self.read_line(&line, &place);
@@ -65,17 +58,12 @@ impl Findings {
             let after = chars.get(at + 1).copied().unwrap_or(' ');
             let is_cut = c == '…' && !self.is_meant(before, &chars[at + 1..]);
             // A border that goes on sideways is a neuron's box.
-            let ends_word = before
-                .last()
-                .is_some_and(|&c| c.is_alphabetic() || "、,：:（(".contains(c));
+            let ends_word = before.last().is_some_and(|&c| c.is_alphabetic() || "、,：:（(".contains(c));
             let runs_into_border = c == '│' && after != '─' && ends_word;
-            let is_broken_off =
-                c == '─' && matches!(before, [.., mark, ' '] if "、,·：:（(+−".contains(*mark));
-            for (is_found, what) in [
-                (is_cut, "cut"),
-                (runs_into_border, "runs into a border"),
-                (is_broken_off, "broken off"),
-            ] {
+            let is_broken_off = c == '─' && matches!(before, [.., mark, ' '] if "、,·：:（(+−".contains(*mark));
+            for (is_found, what) in
+                [(is_cut, "cut"), (runs_into_border, "runs into a border"), (is_broken_off, "broken off")]
+            {
                 if is_found {
                     self.note(what, line, place);
                 }
@@ -89,11 +77,7 @@ impl Findings {
         if line.split(['│', '┃']).any(is_alone) {
             self.note("alone in a line", line, place);
         }
-        if !line.contains(['│', '─'])
-            && line
-                .trim_end()
-                .ends_with(['、', ',', '·', '：', ':', '+', '−'])
-        {
+        if !line.contains(['│', '─']) && line.trim_end().ends_with(['、', ',', '·', '：', ':', '+', '−']) {
             self.note("broken off", line, place);
         }
     }
@@ -107,35 +91,21 @@ impl Findings {
         if previous.is_some_and(is_number) && next.is_some_and(is_number) {
             return true;
         }
-        let tail: String = before
-            .iter()
-            .rev()
-            .take(7)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
+        let tail: String = before.iter().rev().take(7).collect::<Vec<_>>().into_iter().rev().collect();
         let is_name = self.names.contains(tail.trim_start()) || next == Some(&'→');
-        let is_computed = before.ends_with(&[' ']) && next == Some(&'│')
-            || tail.ends_with("drawing")
-            || tail.ends_with("描画中");
+        let is_computed =
+            before.ends_with(&[' ']) && next == Some(&'│') || tail.ends_with("drawing") || tail.ends_with("描画中");
         is_name || is_computed || next.is_some_and(|c| ")）".contains(*c))
     }
 
     fn note(&mut self, what: &str, line: &str, place: &str) {
-        self.found
-            .insert(format!("{what} at {place}: {}", line.trim_end()));
+        self.found.insert(format!("{what} at {place}: {}", line.trim_end()));
     }
 
     #[track_caller]
     fn assert_none(&self) {
         let found: Vec<&str> = self.found.iter().map(String::as_str).collect();
-        assert!(
-            found.is_empty(),
-            "{} places:\n{}",
-            found.len(),
-            found.join("\n")
-        );
+        assert!(found.is_empty(), "{} places:\n{}", found.len(), found.join("\n"));
     }
 }
 
@@ -157,10 +127,7 @@ fn lines(buf: &Buffer, area: Rect) -> Vec<String> {
 /// A session in a large terminal in which a preset was started.
 fn started(preset: Preset) -> Session {
     let mut session = Session::open(200, 60);
-    let place = Preset::ALL
-        .iter()
-        .position(|&known| known == preset)
-        .unwrap_or(0);
+    let place = Preset::ALL.iter().position(|&known| known == preset).unwrap_or(0);
     session.press(&format!("p {} Enter", "Down ".repeat(place)));
     settle(&mut session);
     session
@@ -194,11 +161,7 @@ fn every_screen_of_every_preset() {
         for epoch in [0, 1, 500] {
             session.press(&format!(": text:{epoch} Enter"));
             settle(&mut session);
-            every_screen(
-                &mut findings,
-                &mut session,
-                &format!("{preset:?} at {epoch}"),
-            );
+            every_screen(&mut findings, &mut session, &format!("{preset:?} at {epoch}"));
         }
     }
     findings.assert_none();
@@ -207,11 +170,7 @@ fn every_screen_of_every_preset() {
 #[test]
 fn every_panel_enlarged_and_with_the_keys() {
     let mut findings = Findings::new();
-    for preset in [
-        Preset::ThePost,
-        Preset::ThePostTrained,
-        Preset::Unpublished231,
-    ] {
+    for preset in [Preset::ThePost, Preset::ThePostTrained, Preset::Unpublished231] {
         let mut session = started(preset);
         session.press(". .");
         settle(&mut session);
@@ -240,11 +199,7 @@ fn every_popup() {
             session.press("1").press(keys);
             let overlay = session.app.overlay.as_ref();
             let kind = overlay.map(kind);
-            assert!(
-                kind.is_some(),
-                "{keys} opens nothing on\n{}",
-                session.screen()
-            );
+            assert!(kind.is_some(), "{keys} opens nothing on\n{}", session.screen());
             opened.extend(kind);
             findings.read(&mut session, &format!("{preset:?}, {keys}"));
         }
@@ -259,18 +214,9 @@ fn every_way_of_looking() {
     for (preset, keys) in [
         (Preset::ThePost, "e Up"),
         (Preset::ThePost, "f text:sex=f Enter"),
-        (
-            Preset::ThePost,
-            "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter",
-        ),
-        (
-            Preset::ThePost,
-            "f text:sex=f Space text:class=3 Space text:age>20 Enter Enter",
-        ),
-        (
-            Preset::ThePost,
-            "f text:sex=f Space text:class=3 Space text:age>20 Enter d",
-        ),
+        (Preset::ThePost, "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter"),
+        (Preset::ThePost, "f text:sex=f Space text:class=3 Space text:age>20 Enter Enter"),
+        (Preset::ThePost, "f text:sex=f Space text:class=3 Space text:age>20 Enter d"),
         (Preset::ThePost, "y"),
         (Preset::ThePost, "3 v"),
         (Preset::ThePostTrained, ". F"),

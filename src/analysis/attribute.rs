@@ -109,9 +109,7 @@ impl Attribute {
             Self::Parents => passenger.parents_children.map(f64::from),
             Self::Fare => passenger.fare,
             Self::Port => {
-                let place = Port::ALL
-                    .iter()
-                    .position(|&port| Some(port) == passenger.port);
+                let place = Port::ALL.iter().position(|&port| Some(port) == passenger.port);
                 place.map(|place| place as f64)
             }
             Self::Title => Some(title_number(passenger.name) as f64),
@@ -179,10 +177,7 @@ fn titled(name: &str, title: &str) -> String {
 /// What stands before and after the title of "Surname, Title. First names".
 fn parts(name: &str) -> (&str, &str) {
     match name.split_once(", ") {
-        Some((surname, rest)) => (
-            surname,
-            rest.split_once(". ").map_or("", |(_, first)| first),
-        ),
+        Some((surname, rest)) => (surname, rest.split_once(". ").map_or("", |(_, first)| first)),
         None => (name, ""),
     }
 }
@@ -201,11 +196,7 @@ mod tests {
                 let (least, most) = attribute.range();
                 for value in [least, most] {
                     attribute.set(&mut person, value);
-                    assert_eq!(
-                        attribute.of(&person.passenger()),
-                        Some(value),
-                        "{attribute:?}"
-                    );
+                    assert_eq!(attribute.of(&person.passenger()), Some(value), "{attribute:?}");
                 }
                 for other in Attribute::ALL
                     .iter()
@@ -250,8 +241,7 @@ mod tests {
         let list = PassengerList::embedded();
         let offered = |row| -> Vec<&str> {
             let person = Person::like(&list.passenger(row));
-            let titles =
-                (0..TITLES.len()).filter(|&title| Attribute::Title.suits(&person, title as f64));
+            let titles = (0..TITLES.len()).filter(|&title| Attribute::Title.suits(&person, title as f64));
             titles.map(|title| TITLES[title]).collect()
         };
         assert_eq!(offered(0), ["Mr", "Master", "Rev"]);
@@ -265,10 +255,7 @@ mod tests {
             for &attribute in Attribute::ALL {
                 let (least, most) = attribute.range();
                 let value = attribute.of(&passenger);
-                assert!(
-                    value.is_none_or(|value| (least..=most).contains(&value)),
-                    "{attribute:?} {value:?}"
-                );
+                assert!(value.is_none_or(|value| (least..=most).contains(&value)), "{attribute:?} {value:?}");
             }
         }
     }

@@ -214,9 +214,7 @@ fn most_common(values: impl Iterator<Item = f64>) -> Option<f64> {
     for value in values {
         *counts.entry(value as u64).or_insert(0_usize) += 1;
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|&(value, count)| (count, Reverse(value)))?;
+    let most = counts.into_iter().max_by_key(|&(value, count)| (count, Reverse(value)))?;
     Some(most.0 as f64)
 }
 

@@ -188,22 +188,14 @@ mod tests {
     fn eigenvalues_are_those_of_known_matrices() {
         let two = vec![vec![2.0, 1.0], vec![1.0, 2.0]];
         assert!((eigenvalues(two)[0] - 3.0).abs() < 1e-14);
-        let three = vec![
-            vec![2.0, -1.0, 0.0],
-            vec![-1.0, 2.0, -1.0],
-            vec![0.0, -1.0, 2.0],
-        ];
+        let three = vec![vec![2.0, -1.0, 0.0], vec![-1.0, 2.0, -1.0], vec![0.0, -1.0, 2.0]];
         assert!((eigenvalues(three)[0] - (2.0 + 2.0_f64.sqrt())).abs() < 1e-14);
         assert_eq!(eigenvalues(vec![vec![-1.0, 0.0], vec![0.0, 0.0]])[0], 0.0);
     }
 
     #[test]
     fn eigenvectors_are_unit_and_give_back_the_matrix() {
-        let matrix = vec![
-            vec![2.0, -1.0, 0.5],
-            vec![-1.0, 3.0, 0.0],
-            vec![0.5, 0.0, -1.0],
-        ];
+        let matrix = vec![vec![2.0, -1.0, 0.5], vec![-1.0, 3.0, 0.0], vec![0.5, 0.0, -1.0]];
         let pairs = eigenpairs(matrix.clone());
         for (value, vector) in &pairs {
             let length: f64 = vector.iter().map(|x| x * x).sum();

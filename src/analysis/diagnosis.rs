@@ -141,9 +141,7 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
         neurons.saturated(),
         slopes.vanishing(),
         history::over_fitting(run),
-        quiet
-            .then(|| ravine::ravine(run, &slopes.gradient))
-            .flatten(),
+        quiet.then(|| ravine::ravine(run, &slopes.gradient)).flatten(),
         quiet.then(resting).flatten(),
     ]
     .into_iter()
@@ -154,19 +152,12 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
 /// Whether there is nothing left to learn at the cursor, which costs about an epoch only where the loss rests.
 pub fn has_converged(run: &Run) -> bool {
     !run.training_rows().is_empty()
-        && matches!(
-            history::resting(run, || Slopes::of(run).norm()),
-            Some(Observation::Converged { .. })
-        )
+        && matches!(history::resting(run, || Slopes::of(run).norm()), Some(Observation::Converged { .. }))
 }
 
 fn diverged(run: &Run) -> Option<Observation> {
     let epoch = run.diverged_in().filter(|_| run.at_end())?;
-    Some(Observation::Diverged {
-        epoch,
-        rate: run.learning_rate(),
-        limit: curvature::limit_at_start(run),
-    })
+    Some(Observation::Diverged { epoch, rate: run.learning_rate(), limit: curvature::limit_at_start(run) })
 }
 
 #[cfg(test)]

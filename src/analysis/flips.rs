@@ -43,11 +43,7 @@ impl Flips {
     pub fn between(before: &[LiveRow], after: &[LiveRow], train_rows: usize) -> Self {
         let mut flips = Self::default();
         for (row, (before, after)) in before.iter().zip(after).enumerate() {
-            let part = if row < train_rows {
-                &mut flips.train
-            } else {
-                &mut flips.test
-            };
+            let part = if row < train_rows { &mut flips.train } else { &mut flips.test };
             match (before.right, after.right) {
                 (false, true) => part.now_right.push(row),
                 (true, false) => part.now_wrong.push(row),
@@ -59,17 +55,12 @@ impl Flips {
 
     /// All rows that changed, in no order that matters.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        [&self.train, &self.test]
-            .into_iter()
-            .flat_map(Changed::rows)
+        [&self.train, &self.test].into_iter().flat_map(Changed::rows)
     }
 
     /// How many became right, and how many wrong.
     pub const fn counts(&self) -> (usize, usize) {
-        (
-            self.train.now_right.len() + self.test.now_right.len(),
-            self.train.now_wrong.len() + self.test.now_wrong.len(),
-        )
+        (self.train.now_right.len() + self.test.now_right.len(), self.train.now_wrong.len() + self.test.now_wrong.len())
     }
 
     /// How many rows changed either way.
@@ -104,16 +95,8 @@ mod tests {
             part.now_right.len() + before as usize == after as usize + part.now_wrong.len()
         };
         let (before, after) = (run.metrics_at(1), run.metrics_at(20));
-        assert!(explains(
-            &flips.test,
-            before.test.correct,
-            after.test.correct
-        ));
-        assert!(explains(
-            &flips.train,
-            before.train.correct,
-            after.train.correct
-        ));
+        assert!(explains(&flips.test, before.test.correct, after.test.correct));
+        assert!(explains(&flips.train, before.train.correct, after.train.correct));
         assert!(flips.test.now_right.iter().all(|row| *row >= 600));
         assert!(!flips.is_empty());
     }
@@ -127,10 +110,7 @@ mod tests {
         }
         let live = |epoch| run.live_rows(&run.network_at(epoch));
         let flips = Flips::between(&live(10), &live(50), run.train_rows());
-        assert_eq!(
-            (flips.test.now_right.len(), flips.test.now_wrong.len()),
-            (16, 7)
-        );
+        assert_eq!((flips.test.now_right.len(), flips.test.now_wrong.len()), (16, 7));
         let up = flips.train.now_right.len() + flips.test.now_right.len();
         assert_eq!((up, flips.len() - up), (46, 14));
     }

@@ -204,9 +204,7 @@ impl Baselines {
     pub fn new(run: &Run) -> Self {
         let (mut everyone_died, mut women_live) = (Rule::default(), Rule::default());
         let asked = [run.training_rows(), run.test_rows()];
-        let asked = asked
-            .into_iter()
-            .flat_map(|rows| (0..rows.len()).map(|row| rows.place(row)));
+        let asked = asked.into_iter().flat_map(|rows| (0..rows.len()).map(|row| rows.place(row)));
         for place in asked.chain(run.counted_dead()) {
             let passenger = run.list().passenger(place);
             let Some(lived) = passenger.survived else {
@@ -216,10 +214,7 @@ impl Baselines {
             everyone_died.add(train, !lived);
             women_live.add(train, lived == (passenger.sex == Sex::Female));
         }
-        Self {
-            everyone_died,
-            women_live,
-        }
+        Self { everyone_died, women_live }
     }
 }
 
@@ -232,11 +227,7 @@ impl Count {
 
 impl Rule {
     const fn add(&mut self, train: bool, right: bool) {
-        let count = if train {
-            &mut self.train
-        } else {
-            &mut self.test
-        };
+        let count = if train { &mut self.train } else { &mut self.test };
         count.correct += right as u32;
         count.total += 1;
     }

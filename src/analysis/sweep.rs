@@ -35,11 +35,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self {
-            widths: AUTHOR.iter().map(|&(width, ..)| width).collect(),
-            seeds: 8,
-            epochs: 2_000,
-        }
+        Self { widths: AUTHOR.iter().map(|&(width, ..)| width).collect(), seeds: 8, epochs: 2_000 }
     }
 }
 
@@ -69,11 +65,7 @@ pub struct Sweep {
 impl Sweep {
     /// A sweep of which nothing is done.
     pub fn new(plan: Plan) -> Self {
-        Self {
-            outcomes: vec![Vec::new(); plan.widths.len()],
-            plan,
-            current: None,
-        }
+        Self { outcomes: vec![Vec::new(); plan.widths.len()], plan, current: None }
     }
 
     /// What is to be trained.
@@ -96,9 +88,7 @@ impl Sweep {
     /// How far the run in training is, from 0 to 1.
     pub fn fraction(&self) -> f64 {
         let run = self.current.as_ref();
-        run.map_or(0.0, |run| {
-            run.last_epoch() as f64 / self.plan.epochs.max(1) as f64
-        })
+        run.map_or(0.0, |run| run.last_epoch() as f64 / self.plan.epochs.max(1) as f64)
     }
 
     /// The place of the width and the seed that are next or in training; none once all is done.
@@ -190,11 +180,7 @@ mod tests {
     }
 
     fn small() -> Plan {
-        Plan {
-            widths: vec![0, 3],
-            seeds: 2,
-            epochs: 40,
-        }
+        Plan { widths: vec![0, 3], seeds: 2, epochs: 40 }
     }
 
     fn finished(mut sweep: Sweep, list: &Arc<PassengerList>) -> Sweep {
@@ -225,21 +211,14 @@ mod tests {
     #[test]
     fn a_piece_is_a_few_epochs_of_one_run_and_nothing_of_a_run_is_kept() {
         let list = list();
-        let mut sweep = Sweep::new(Plan {
-            widths: vec![64],
-            seeds: 2,
-            epochs: 7,
-        });
+        let mut sweep = Sweep::new(Plan { widths: vec![64], seeds: 2, epochs: 7 });
         let mut before = 0.0;
         let mut pieces = 0;
         while sweep.outcomes(0).is_empty() {
             sweep.advance(&list).unwrap();
             pieces += 1;
             let fraction = sweep.fraction();
-            assert!(
-                fraction - before <= 3.5 / 7.0,
-                "at most three epochs at once"
-            );
+            assert!(fraction - before <= 3.5 / 7.0, "at most three epochs at once");
             before = fraction;
         }
         assert!(pieces > 1 && sweep.current.is_none());
@@ -249,11 +228,7 @@ mod tests {
     #[test]
     fn without_a_hidden_layer_every_seed_finds_the_women_rule() {
         let list = list();
-        let plan = Plan {
-            widths: vec![0],
-            seeds: 8,
-            epochs: 300,
-        };
+        let plan = Plan { widths: vec![0], seeds: 8, epochs: 300 };
         let sweep = finished(Sweep::new(plan), &list);
         assert_eq!(sweep.outcomes(0).len(), 8);
         for outcome in sweep.outcomes(0) {

@@ -85,10 +85,7 @@ impl Answer {
         let trace = inputs.map(|inputs| network.forward(&inputs));
         let trace = trace.filter(|trace| defined(trace.logit()).is_some());
         let says = trace.as_ref().is_some_and(|trace| trace.logit() > 0.0);
-        let seen = Attribute::ALL
-            .iter()
-            .copied()
-            .filter(|attribute| attribute.is_seen_by(encoder));
+        let seen = Attribute::ALL.iter().copied().filter(|attribute| attribute.is_seen_by(encoder));
         let attributes = seen.filter_map(|attribute| {
             let along = Along::new(encoder, network, person, attribute)?;
             let sizes = Sizes::of(attribute, list, train_rows);
@@ -104,13 +101,7 @@ impl Answer {
                 let sizes = Sizes::of(Attribute::Age, list, train_rows);
                 other_sex(encoder, network, &other, says, &sizes)
             });
-        Self {
-            says,
-            attributes,
-            other_sex,
-            similar: similar(encoder, list, &person.passenger(), neighbours),
-            trace,
-        }
+        Self { says, attributes, other_sex, similar: similar(encoder, list, &person.passenger(), neighbours), trace }
     }
 
     /// The least single change that flips the answer.
@@ -128,31 +119,16 @@ impl Answer {
     }
 }
 
-fn other_sex(
-    encoder: &Encoder,
-    network: &Network,
-    other: &Person,
-    says: bool,
-    sizes: &Sizes,
-) -> Option<OtherSex> {
+fn other_sex(encoder: &Encoder, network: &Network, other: &Person, says: bool, sizes: &Sizes) -> Option<OtherSex> {
     if !Attribute::Age.is_seen_by(encoder) {
         return None;
     }
     let along = Along::new(encoder, network, other, Attribute::Age)?;
     let age = varied(along, Attribute::Age, other, says, sizes);
-    Some(OtherSex {
-        age: age.flip.map(|flip| flip.least),
-        zero: age.zero,
-    })
+    Some(OtherSex { age: age.flip.map(|flip| flip.least), zero: age.zero })
 }
 
-fn varied(
-    mut along: Along<'_>,
-    attribute: Attribute,
-    person: &Person,
-    says: bool,
-    sizes: &Sizes,
-) -> Varied {
+fn varied(mut along: Along<'_>, attribute: Attribute, person: &Person, says: bool, sizes: &Sizes) -> Varied {
     let value = attribute.of(&person.passenger());
     if !attribute.is_quantity() {
         let (first, last) = along.ends();
@@ -161,9 +137,7 @@ fn varied(
             .filter(|&other| Some(other) != value && attribute.suits(person, other))
             .map(|other| (other, math::sigmoid(along.z(other))))
             .collect();
-        let flips = others
-            .iter()
-            .filter(|&&(other, _)| along.says(other) != says);
+        let flips = others.iter().filter(|&&(other, _)| along.says(other) != says);
         let flips = flips.map(|&(other, p)| Flip {
             least: other,
             shown: other,
@@ -198,9 +172,7 @@ fn varied(
         flip: flips.min_by(|one, other| one.size.total_cmp(&other.size)),
         crossings: along.crossings(),
         zero: along.zero(),
-        others: [least, most]
-            .map(|end| (end, math::sigmoid(along.z(end))))
-            .to_vec(),
+        others: [least, most].map(|end| (end, math::sigmoid(along.z(end)))).to_vec(),
     }
 }
 
@@ -208,38 +180,22 @@ fn varied(
 fn flip_towards(along: &mut Along<'_>, from: f64, says: bool, up: bool) -> Option<(f64, f64)> {
     let (first, last) = along.ends();
     let (below, exact) = along.place(from);
-    let (start, end, back) = if up {
-        (below + 1, last, -1)
-    } else {
-        (below - i64::from(exact), first, 1)
-    };
+    let (start, end, back) = if up { (below + 1, last, -1) } else { (below - i64::from(exact), first, 1) };
     if (end - start) * back > 0 {
         return None;
     }
     let place = along.first(start, end, !says)?;
     let value = along.value(place);
-    let before = if place == start {
-        from
-    } else {
-        along.value(place + back)
-    };
+    let before = if place == start { from } else { along.value(place + back) };
     Some((value, along.fence(before, value)))
 }
 
 /// The next whole number away from `from` that flips the answer as this value does, or the value.
 fn whole(along: &mut Along<'_>, value: f64, from: f64, says: bool) -> f64 {
-    let next = if value < from {
-        value.floor()
-    } else {
-        value.ceil()
-    };
+    let next = if value < from { value.floor() } else { value.ceil() };
     let (first, last) = along.ends();
     let inside = (along.value(first)..=along.value(last)).contains(&next);
-    if inside && along.says(next) != says {
-        next
-    } else {
-        value
-    }
+    if inside && along.says(next) != says { next } else { value }
 }
 
 /// How large a change of one attribute is, in standard deviations of the training rows.
@@ -254,27 +210,15 @@ impl Sizes {
     /// Measures an attribute over the training rows that know it.
     pub fn of(attribute: Attribute, list: &PassengerList, train_rows: usize) -> Self {
         let known = |passenger: Passenger<'_>| attribute.of(&passenger);
-        let values: Vec<f64> = list
-            .passengers()
-            .take(train_rows)
-            .filter_map(known)
-            .collect();
+        let values: Vec<f64> = list.passengers().take(train_rows).filter_map(known).collect();
         let count = values.len().max(1) as f64;
         let Moments { mean, sd, .. } = Moments::of(values.iter().copied());
         let flag = |choice: usize| {
-            let share = values
-                .iter()
-                .filter(|&&value| value == choice as f64)
-                .count() as f64
-                / count;
+            let share = values.iter().filter(|&&value| value == choice as f64).count() as f64 / count;
             (share * (1.0 - share)).sqrt()
         };
         let unordered = matches!(attribute, Attribute::Port | Attribute::Title);
-        Self {
-            mean,
-            sd,
-            flags: unordered.then(|| (0..=attribute.range().1 as usize).map(flag).collect()),
-        }
+        Self { mean, sd, flags: unordered.then(|| (0..=attribute.range().1 as usize).map(flag).collect()) }
     }
 
     /// The mean of what is known.

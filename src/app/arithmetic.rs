@@ -19,11 +19,7 @@ pub fn prediction(app: &App) -> String {
         return text;
     };
     steps(&mut text, run, &trace);
-    let said = if app.shown().row(app.who).said {
-        "lived"
-    } else {
-        "died"
-    };
+    let said = if app.shown().row(app.who).said { "lived" } else { "died" };
     let was = match passenger.survived {
         Some(true) => "lived",
         Some(false) => "died",

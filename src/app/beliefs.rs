@@ -83,26 +83,19 @@ impl App {
     /// Whether the network looks at age and at sex.
     fn has_strips(&self) -> bool {
         let encoder = self.run().encoder();
-        [Attribute::Age, Attribute::Sex]
-            .iter()
-            .all(|attribute| attribute.is_seen_by(encoder))
+        [Attribute::Age, Attribute::Sex].iter().all(|attribute| attribute.is_seen_by(encoder))
     }
 
     /// What the network looks at, in the order of forms.
     pub fn seen_attributes(&self) -> Vec<Attribute> {
         let encoder = self.run().encoder();
         let all = Attribute::ALL.iter().copied();
-        all.filter(|attribute| attribute.is_seen_by(encoder))
-            .collect()
+        all.filter(|attribute| attribute.is_seen_by(encoder)).collect()
     }
 
     /// The attributes along and up; those of the strips are age and sex.
     pub fn beliefs_axes(&self) -> [Attribute; 2] {
-        if self.beliefs_view() == View::Strips {
-            [Attribute::Age, Attribute::Sex]
-        } else {
-            self.map_axes()
-        }
+        if self.beliefs_view() == View::Strips { [Attribute::Age, Attribute::Sex] } else { self.map_axes() }
     }
 
     /// The axes chosen, else the first thing the network looks at against the next that is not sex.
@@ -111,14 +104,8 @@ impl App {
             let seen = self.seen_attributes();
             let along = seen.first().copied().unwrap_or(Attribute::Age);
             let others = || seen.iter().copied().filter(|&other| other != along);
-            let up = others()
-                .find(|&other| other != Attribute::Sex)
-                .or_else(|| others().next());
-            let fallback = if along == Attribute::Age {
-                Attribute::Sex
-            } else {
-                Attribute::Age
-            };
+            let up = others().find(|&other| other != Attribute::Sex).or_else(|| others().next());
+            let fallback = if along == Attribute::Age { Attribute::Sex } else { Attribute::Age };
             [along, up.unwrap_or(fallback)]
         })
     }
@@ -157,9 +144,7 @@ impl App {
     pub(super) fn know_typical(&mut self) {
         let run = &self.runs.active().run;
         let rows = run.train_rows();
-        self.beliefs
-            .typical
-            .ensure(rows, || typical(run.list(), rows));
+        self.beliefs.typical.ensure(rows, || typical(run.list(), rows));
     }
 
     /// The cursor, in steps along both axes. Where the chosen passenger's value is not known it stands
@@ -191,9 +176,7 @@ impl App {
         let here = |row: &usize| {
             let passenger = self.list.passenger(*row);
             axes.iter().zip(cursor).all(|(&attribute, step)| {
-                attribute
-                    .of(&passenger)
-                    .is_some_and(|value| Axis(attribute).step(value) == step)
+                attribute.of(&passenger).is_some_and(|value| Axis(attribute).step(value) == step)
             })
         };
         let rows = (0..self.list.len()).filter(|&row| self.shows_row(row));

@@ -31,32 +31,18 @@ type Neuron = (usize, usize);
 
 impl Default for Curve {
     fn default() -> Self {
-        Self {
-            function: Activation::Sigmoid,
-            slider: None,
-            reach: 0,
-            derivative: false,
-            hidden: Prepared::default(),
-        }
+        Self { function: Activation::Sigmoid, slider: None, reach: 0, derivative: false, hidden: Prepared::default() }
     }
 }
 
 /// The functions in the order `v` walks them.
-pub const FUNCTIONS: [Activation; 5] = [
-    Activation::Sigmoid,
-    Activation::Relu,
-    Activation::Tanh,
-    Activation::LeakyRelu,
-    Activation::Linear,
-];
+pub const FUNCTIONS: [Activation; 5] =
+    [Activation::Sigmoid, Activation::Relu, Activation::Tanh, Activation::LeakyRelu, Activation::Linear];
 
 impl Curve {
     /// Goes to the next function.
     pub fn next_function(&mut self) {
-        let at = FUNCTIONS
-            .iter()
-            .position(|&function| function == self.function)
-            .unwrap_or(0);
+        let at = FUNCTIONS.iter().position(|&function| function == self.function).unwrap_or(0);
         self.function = FUNCTIONS[(at + 1) % FUNCTIONS.len()];
     }
 
@@ -150,8 +136,7 @@ impl App {
     /// Brings everybody's sum at the hidden neuron pointed at up to date.
     pub(super) fn refresh_curve(&mut self) {
         let depth = self.network().depth();
-        let Some((layer, neuron)) = self.spot().neuron().filter(|(layer, _)| layer + 1 < depth)
-        else {
+        let Some((layer, neuron)) = self.spot().neuron().filter(|(layer, _)| layer + 1 < depth) else {
             return;
         };
         let of = (self.stamp().moment, (layer, neuron));
@@ -198,14 +183,8 @@ mod tests {
             for who in 0..app.list.len() {
                 app.who = who;
                 let trace = app.trace();
-                let sum = |layer: usize, neuron: usize| {
-                    trace.as_ref().map(|trace| trace.layers[layer].z[neuron])
-                };
-                assert_eq!(
-                    app.curve_z(Activation::Sigmoid),
-                    sum(1, 0),
-                    "{spot:?}, {who}"
-                );
+                let sum = |layer: usize, neuron: usize| trace.as_ref().map(|trace| trace.layers[layer].z[neuron]);
+                assert_eq!(app.curve_z(Activation::Sigmoid), sum(1, 0), "{spot:?}, {who}");
                 let relu = match spot.neuron() {
                     Some((layer, neuron)) => sum(layer, neuron),
                     None => Some(0.0),
@@ -238,13 +217,7 @@ mod tests {
 
     #[test]
     fn the_axis_is_round_and_holds_what_is_on_it() {
-        for (widest, end) in [
-            (0.0, 6.0),
-            (6.0, 6.0),
-            (6.01, 10.0),
-            (11.0, 20.0),
-            (3e4, 5e4),
-        ] {
+        for (widest, end) in [(0.0, 6.0), (6.0, 6.0), (6.01, 10.0), (11.0, 20.0), (3e4, 5e4)] {
             assert_eq!(round_end(widest), end);
         }
         assert_eq!(round_end(f64::MAX), 1e10, "nobody reads such an axis");

@@ -37,23 +37,13 @@ pub struct Hold {
 
 impl Hold {
     fn new(parameter: Parameter, start: f64, typical_input: f64) -> Self {
-        Self {
-            parameter,
-            start,
-            step: step_for(typical_input),
-            base: start,
-            steps: 0,
-        }
+        Self { parameter, start, step: step_for(typical_input), base: start, steps: 0 }
     }
 
     /// Its value now. Steps are taken on round numbers, and back at none it is the value it began
     /// with, to the last bit.
     pub fn value(&self) -> f64 {
-        if self.steps == 0 {
-            self.base
-        } else {
-            tidy(self.base + self.steps as f64 * self.step)
-        }
+        if self.steps == 0 { self.base } else { tidy(self.base + self.steps as f64 * self.step) }
     }
 
     /// Whether it has another value than before.
@@ -67,11 +57,7 @@ fn step_for(typical_input: f64) -> f64 {
     let wanted = 0.05 / typical_input.abs().clamp(1e-3, 1e6);
     let exponent = math::log10(wanted).floor();
     // Negative powers as divisions are the nearest numbers to what is printed.
-    if exponent < 0.0 {
-        1.0 / math::pow(10.0, -exponent)
-    } else {
-        math::pow(10.0, exponent)
-    }
+    if exponent < 0.0 { 1.0 / math::pow(10.0, -exponent) } else { math::pow(10.0, exponent) }
 }
 
 /// Without the dust that adding decimal fractions leaves behind.
@@ -120,10 +106,7 @@ impl Edit {
     /// Goes on to another parameter, whose value in the run that is changed is `start`.
     pub fn go_on(&mut self, parameter: Parameter, start: f64, typical_input: f64) {
         self.end_typing();
-        let known = self
-            .holds
-            .iter()
-            .position(|hold| hold.parameter == parameter);
+        let known = self.holds.iter().position(|hold| hold.parameter == parameter);
         self.at = known.unwrap_or_else(|| {
             self.holds.push(Hold::new(parameter, start, typical_input));
             self.holds.len() - 1
@@ -221,11 +204,7 @@ impl Edit {
                     (hold.base, hold.steps) = (hold.start, 0);
                 }
             }
-            self.at = self
-                .holds
-                .iter()
-                .position(|hold| hold.parameter == here)
-                .unwrap_or(0);
+            self.at = self.holds.iter().position(|hold| hold.parameter == here).unwrap_or(0);
         }
     }
 }
@@ -256,15 +235,8 @@ pub const fn is_of_a_number(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const AGE: Parameter = Parameter::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 0,
-    };
-    const BIAS: Parameter = Parameter::Bias {
-        layer: 0,
-        neuron: 0,
-    };
+    const AGE: Parameter = Parameter::Weight { layer: 0, neuron: 0, input: 0 };
+    const BIAS: Parameter = Parameter::Bias { layer: 0, neuron: 0 };
 
     fn typed(text: &str) -> Edit {
         let mut edit = Edit::new(0, AGE, 0.5, 1.0);
@@ -282,11 +254,7 @@ mod tests {
             ("+2", 2.0),
             ("0.30000000000000004", 0.1 + 0.2),
         ] {
-            assert_eq!(
-                typed(text).hold().value().to_bits(),
-                f64::to_bits(value),
-                "{text}"
-            );
+            assert_eq!(typed(text).hold().value().to_bits(), f64::to_bits(value), "{text}");
         }
     }
 
@@ -337,11 +305,7 @@ mod tests {
         assert!(!edit.score(190));
         edit.to_best();
         assert_eq!(edit.changes(), [(AGE, 0.01)]);
-        assert_eq!(
-            edit.hold().parameter,
-            BIAS,
-            "the editor stays where it stands"
-        );
+        assert_eq!(edit.hold().parameter, BIAS, "the editor stays where it stands");
         assert_eq!(edit.best(), Some(200));
     }
 

@@ -31,21 +31,15 @@ impl App {
 
     /// The run the numbers set by hand were first taken from.
     pub(super) fn hand_root(&self) -> usize {
-        let base = self
-            .edit
-            .as_ref()
-            .map_or(self.runs.active_index(), |edit| edit.base);
+        let base = self.edit.as_ref().map_or(self.runs.active_index(), |edit| edit.base);
         match self.runs.get(base) {
             // Numbers trained on are training's again.
             Some(slot) if slot.has_grown() => base,
             Some(slot) => match slot.origin {
                 Origin::ByHand { root } => root,
-                Origin::Preset(_)
-                | Origin::Branch
-                | Origin::Recipe
-                | Origin::Copy
-                | Origin::Variant
-                | Origin::File => base,
+                Origin::Preset(_) | Origin::Branch | Origin::Recipe | Origin::Copy | Origin::Variant | Origin::File => {
+                    base
+                }
             },
             None => base,
         }
@@ -71,32 +65,22 @@ impl App {
     /// The root mean square of what a weight is multiplied with, over the training rows; 1 for a
     /// bias and behind a hidden neuron.
     fn typical_input(&self, parameter: Parameter) -> f64 {
-        let Parameter::Weight {
-            layer: 0, input, ..
-        } = parameter
-        else {
+        let Parameter::Weight { layer: 0, input, .. } = parameter else {
             return 1.0;
         };
         let rows = self.run().training_rows();
-        let squares: f64 = (0..rows.len())
-            .map(|row| rows.inputs(row)[input] * rows.inputs(row)[input])
-            .sum();
+        let squares: f64 = (0..rows.len()).map(|row| rows.inputs(row)[input] * rows.inputs(row)[input]).sum();
         math::pow(squares / rows.len().max(1) as f64, 0.5)
     }
 
     /// In the editor what can stand in a number is typed, and other letters mean nothing. False for
     /// keys the key table decides about.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "crossterm's keys are many, and these few are meant"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
     pub(super) fn types_number(&mut self, key: KeyEvent) -> bool {
         let Some(edit) = &mut self.edit else {
             return false;
         };
-        let chord = key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let whole = edit.hold().value().to_string();
         let is_typing = edit.typed().is_some();
         match key.code {
@@ -188,10 +172,7 @@ impl App {
             Some(slot) => slot.run.name.clone(),
             None => self.runs.next_name(),
         };
-        let branch = self
-            .runs
-            .get(base)
-            .and_then(|slot| slot.run.branch_with(&name, &changes));
+        let branch = self.runs.get(base).and_then(|slot| slot.run.branch_with(&name, &changes));
         let Some(branch) = branch else {
             if let Some(edit) = &mut self.edit {
                 edit.object(Problem::Overflows);
@@ -210,17 +191,10 @@ impl App {
                 edit.draft = Some(draft);
             }
             self.put_on_screen(draft);
-            self.tell(Notice::info(Message::new(
-                words::BEGINS,
-                [name, epoch, kept],
-            )));
+            self.tell(Notice::info(Message::new(words::BEGINS, [name, epoch, kept])));
         }
         // Half a number typed is on the way to another one.
-        if self
-            .edit
-            .as_ref()
-            .is_some_and(|edit| edit.typed().is_none())
-        {
+        if self.edit.as_ref().is_some_and(|edit| edit.typed().is_none()) {
             self.score(test.correct, test.total);
         }
         self.moved();
@@ -230,10 +204,7 @@ impl App {
     fn score(&mut self, correct: u32, total: u32) {
         let root = self.hand_root();
         let base = self.edit.as_ref().map_or(root, |edit| edit.base);
-        let start = self
-            .runs
-            .get(root)
-            .map_or(correct, |slot| slot.run.metrics().test.correct);
+        let start = self.runs.get(root).map_or(correct, |slot| slot.run.metrics().test.correct);
         let Some(edit) = &mut self.edit else { return };
         edit.score(correct);
         let so_far = self.runs.get(root).and_then(|slot| slot.best_by_hand);
@@ -243,10 +214,7 @@ impl App {
         if let Some(slot) = self.runs.get_mut(root) {
             slot.best_by_hand = Some(correct);
         }
-        let rule = self
-            .runs
-            .get(base)
-            .map_or(0, |slot| Baselines::new(&slot.run).women_live.test.correct);
+        let rule = self.runs.get(base).map_or(0, |slot| Baselines::new(&slot.run).women_live.test.correct);
         let word = match correct.cmp(&rule) {
             std::cmp::Ordering::Less => return,
             std::cmp::Ordering::Equal => words::AS_GOOD,
@@ -284,14 +252,9 @@ impl App {
             self.take_back(edit.base);
             return;
         }
-        self.undo
-            .record(Change::made(edit.base, draft, vec![draft]));
+        self.undo.record(Change::made(edit.base, draft, vec![draft]));
         let metrics = self.run().metrics();
-        let values = [
-            self.run().name.clone(),
-            metrics.test.correct.to_string(),
-            metrics.test.total.to_string(),
-        ];
+        let values = [self.run().name.clone(), metrics.test.correct.to_string(), metrics.test.total.to_string()];
         // Praise earned with the last number stays on the screen.
         let praised = self.notice.as_ref().is_some_and(|notice| !notice.is_old())
             && self.praised.take() == Some(metrics.test.correct);

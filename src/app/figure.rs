@@ -45,10 +45,7 @@ impl Figure {
 
     /// The drawing with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|figure| figure.key() == name)
+        Self::ALL.iter().copied().find(|figure| figure.key() == name)
     }
 
     /// What it is called in menus.
@@ -116,18 +113,12 @@ impl Export {
     /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
     pub fn of_focus(app: &App) -> Self {
         match app.focus() {
-            Panel::Explore(ExplorePanel::Passengers | ExplorePanel::Calculation) => {
-                Self::Passengers
-            }
-            Panel::Explore(ExplorePanel::Network) | Panel::Gradients(_) => {
-                Self::Figure(Figure::Network)
-            }
+            Panel::Explore(ExplorePanel::Passengers | ExplorePanel::Calculation) => Self::Passengers,
+            Panel::Explore(ExplorePanel::Network) | Panel::Gradients(_) => Self::Figure(Figure::Network),
             Panel::Explore(ExplorePanel::Curve) => Self::Figure(Figure::Curve),
             Panel::Train(TrainPanel::Loss) => Self::Figure(Figure::Loss),
             Panel::Train(TrainPanel::Accuracy) => Self::Figure(Figure::Accuracy),
-            Panel::Train(TrainPanel::Parameters | TrainPanel::Ledger | TrainPanel::Runs) => {
-                Self::History
-            }
+            Panel::Train(TrainPanel::Parameters | TrainPanel::Ledger | TrainPanel::Runs) => Self::History,
             Panel::Beliefs(_) => Self::Figure(Figure::Beliefs),
             Panel::Landscape(_) => Self::Figure(Figure::Landscape),
             Panel::Score(_) => Self::Figure(Figure::Roc),

@@ -20,11 +20,7 @@ pub const STEPS_PER_LAYER: usize = 3;
 impl Flow {
     /// Begins at the inputs of a network of `depth` layers.
     pub const fn new(depth: usize) -> Self {
-        Self {
-            step: 0,
-            last: depth * STEPS_PER_LAYER + 1,
-            spent: Duration::ZERO,
-        }
+        Self { step: 0, last: depth * STEPS_PER_LAYER + 1, spent: Duration::ZERO }
     }
 
     /// The step reached.

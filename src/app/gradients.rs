@@ -38,11 +38,7 @@ impl Stage {
 
     fn moved(self, forward: bool) -> Self {
         let at = self as usize;
-        let to = if forward {
-            (at + 1).min(Self::ALL.len() - 1)
-        } else {
-            at.saturating_sub(1)
-        };
+        let to = if forward { (at + 1).min(Self::ALL.len() - 1) } else { at.saturating_sub(1) };
         Self::ALL[to]
     }
 }
@@ -118,11 +114,7 @@ impl App {
         if self.focus() == Panel::Gradients(GradientsPanel::Chain) {
             return self.scroll_chain(down);
         }
-        let rows = self
-            .hits
-            .page(Panel::Gradients(GradientsPanel::Steps))
-            .max(2)
-            - 1;
+        let rows = self.hits.page(Panel::Gradients(GradientsPanel::Steps)).max(2) - 1;
         for _ in 0..rows {
             self.walk_parameters(down);
         }
@@ -133,18 +125,10 @@ impl App {
         self.refresh_gradients();
         let (lines, reached) = account::count(self);
         let room = self.hits.page(Panel::Gradients(GradientsPanel::Chain));
-        let most = if lines > room {
-            (reached + 1).saturating_sub(room)
-        } else {
-            0
-        };
+        let most = if lines > room { (reached + 1).saturating_sub(room) } else { 0 };
         let by = room.saturating_sub(3).max(1);
         let up = self.gradients.chain_up.min(most);
-        self.gradients.chain_up = if down {
-            up.saturating_sub(by)
-        } else {
-            (up + by).min(most)
-        };
+        self.gradients.chain_up = if down { up.saturating_sub(by) } else { (up + by).min(most) };
     }
 
     /// Home, End, g or G in the focused panel.
@@ -155,11 +139,7 @@ impl App {
         let network = self.run().network();
         let output = network.depth() - 1;
         self.spot = if last {
-            Spot::Weight {
-                layer: output,
-                neuron: 0,
-                input: network.layer(output).inputs,
-            }
+            Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs }
         } else {
             Spot::START
         };

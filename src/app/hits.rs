@@ -163,11 +163,7 @@ impl Hits {
 
     /// The topmost thing at a cell, with its area.
     pub fn at(&self, x: u16, y: u16) -> Option<(Area, Target)> {
-        self.regions
-            .iter()
-            .rev()
-            .find(|(area, _)| area.holds(x, y))
-            .copied()
+        self.regions.iter().rev().find(|(area, _)| area.holds(x, y)).copied()
     }
 
     /// The panel at a cell, below whatever stands in it.
@@ -176,21 +172,13 @@ impl Hits {
             .iter()
             .rev()
             .filter(|(area, _)| area.holds(x, y))
-            .find_map(|&(_, target)| {
-                if let Target::Panel(panel) = target {
-                    Some(panel)
-                } else {
-                    None
-                }
-            })
+            .find_map(|&(_, target)| if let Target::Panel(panel) = target { Some(panel) } else { None })
     }
 
     /// Whether the panel was drawn, so that focus goes only where it can be seen.
     pub fn shows(&self, panel: impl Into<Panel>) -> bool {
         let panel = panel.into();
-        self.regions
-            .iter()
-            .any(|(_, target)| *target == Target::Panel(panel))
+        self.regions.iter().any(|(_, target)| *target == Target::Panel(panel))
     }
 
     /// How many rows of a panel were shown; 10 before the first frame.
@@ -202,11 +190,7 @@ impl Hits {
 
     /// How many rows of the open popup were shown.
     pub const fn overlay_page(&self) -> usize {
-        if self.overlay_page == 0 {
-            10
-        } else {
-            self.overlay_page
-        }
+        if self.overlay_page == 0 { 10 } else { self.overlay_page }
     }
 
     /// The first line of the open popup's last page; without end before it was drawn.
@@ -221,10 +205,7 @@ impl Hits {
 
     /// The areas of all targets `wanted` accepts.
     pub fn find(&self, wanted: impl Fn(Target) -> bool) -> Option<Area> {
-        self.regions
-            .iter()
-            .find(|(_, target)| wanted(*target))
-            .map(|&(area, _)| area)
+        self.regions.iter().find(|(_, target)| wanted(*target)).map(|&(area, _)| area)
     }
 }
 
@@ -236,48 +217,18 @@ mod tests {
     #[test]
     fn the_thing_drawn_last_is_the_one_pointed_at() {
         let mut hits = Hits::default();
-        let area = Area {
-            x: 0,
-            y: 0,
-            width: 10,
-            height: 5,
-        };
-        hits.add(
-            area,
-            Target::Panel(Panel::Explore(ExplorePanel::Passengers)),
-        );
-        hits.add(
-            Area {
-                x: 2,
-                y: 1,
-                width: 3,
-                height: 1,
-            },
-            Target::Row(7),
-        );
-        assert_eq!(
-            hits.at(3, 1).map(|(_, target)| target),
-            Some(Target::Row(7))
-        );
-        assert_eq!(
-            hits.panel_at(3, 1),
-            Some(Panel::Explore(ExplorePanel::Passengers))
-        );
+        let area = Area { x: 0, y: 0, width: 10, height: 5 };
+        hits.add(area, Target::Panel(Panel::Explore(ExplorePanel::Passengers)));
+        hits.add(Area { x: 2, y: 1, width: 3, height: 1 }, Target::Row(7));
+        assert_eq!(hits.at(3, 1).map(|(_, target)| target), Some(Target::Row(7)));
+        assert_eq!(hits.panel_at(3, 1), Some(Panel::Explore(ExplorePanel::Passengers)));
         assert_eq!(hits.at(10, 1), None);
     }
 
     #[test]
     fn the_ends_of_an_area_are_nought_and_one() {
-        let area = Area {
-            x: 5,
-            y: 0,
-            width: 11,
-            height: 1,
-        };
-        assert_eq!(
-            [area.along(5), area.along(10), area.along(15)],
-            [0.0, 0.5, 1.0]
-        );
+        let area = Area { x: 5, y: 0, width: 11, height: 1 };
+        assert_eq!([area.along(5), area.along(10), area.along(15)], [0.0, 0.5, 1.0]);
         assert_eq!([area.along(0), area.along(99)], [0.0, 1.0]);
     }
 }

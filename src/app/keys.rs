@@ -129,9 +129,7 @@ impl Binding {
                 labels.push(label);
             }
         }
-        let arrows = labels
-            .iter()
-            .all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
+        let arrows = labels.iter().all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
         labels.join(if brief && arrows { "" } else { " " })
     }
 
@@ -222,14 +220,9 @@ mod tests {
         for (index, binding) in BINDINGS.iter().enumerate() {
             for &(key, command) in binding.keys {
                 for other in &BINDINGS[index + 1..] {
-                    let twice = clash(binding.scope, other.scope)
-                        && other.keys.iter().any(|&(k, c)| k == key && c != command);
-                    assert!(
-                        !twice,
-                        "{} is bound twice in {:?}",
-                        key.label(),
-                        binding.scope
-                    );
+                    let twice =
+                        clash(binding.scope, other.scope) && other.keys.iter().any(|&(k, c)| k == key && c != command);
+                    assert!(!twice, "{} is bound twice in {:?}", key.label(), binding.scope);
                 }
             }
         }
@@ -238,8 +231,7 @@ mod tests {
     #[test]
     fn ctrl_c_always_quits() {
         let bound = BINDINGS.iter().any(|binding| {
-            binding.scope == Scope::Everywhere
-                && binding.keys.contains(&(Key::Ctrl('c'), Command::Quit))
+            binding.scope == Scope::Everywhere && binding.keys.contains(&(Key::Ctrl('c'), Command::Quit))
         });
         assert!(bound);
     }

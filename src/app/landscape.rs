@@ -55,8 +55,7 @@ impl Landscape {
     /// Whether a part of a map of this run is not computed yet.
     fn is_pending(&self, past: Past) -> bool {
         let maps = [&self.here, &self.beside];
-        self.is_of(past)
-            && (maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind())
+        self.is_of(past) && (maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind())
     }
 
     /// Whether the maps and the twin are this run's, at whichever epoch.
@@ -66,8 +65,7 @@ impl Landscape {
 
     fn twin_is_behind(&self) -> bool {
         // Also where only one map is drawn: the sentence below it compares both.
-        self.sizes.iter().any(Option::is_some)
-            && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
+        self.sizes.iter().any(Option::is_some) && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
     }
 
     /// What the axes are now.
@@ -78,8 +76,7 @@ impl Landscape {
 
     /// Takes over how large the maps were drawn; true where that is another size than before.
     pub(super) fn resize(&mut self, hits: &Hits) -> bool {
-        let sizes =
-            [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| area_of(hits, panel));
+        let sizes = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| area_of(hits, panel));
         let changed = sizes != self.sizes;
         self.sizes = sizes;
         changed
@@ -118,10 +115,7 @@ impl Landscape {
         let here = Map::kept_for(self.here.take(), run);
         let twin = self.twin.as_ref().and_then(|twin| twin.as_ref().ok());
         let beside = twin.map(|twin| Map::kept_for(self.beside.take(), twin.run()));
-        let others = beside
-            .as_ref()
-            .zip(twin)
-            .map(|(map, twin)| (map, twin.run()));
+        let others = beside.as_ref().zip(twin).map(|(map, twin)| (map, twin.run()));
         let choice = self.choice(run.network(), spot);
         let mut stretches = match self.stretches.take() {
             Some(known) if known.choice() == choice && known.fits(&here) => known,
@@ -153,11 +147,7 @@ impl Landscape {
             map.follow(run, plane, wish(1));
             map
         });
-        let view = View {
-            choice,
-            best,
-            zoom: self.zoom,
-        };
+        let view = View { choice, best, zoom: self.zoom };
         self.scale.follow(view, [Some(&here), self.beside.as_ref()]);
         self.here = Some(here);
         self.stretches = Some(stretches);
@@ -249,11 +239,7 @@ impl<'a> Seen<'a> {
     /// The bands of a panel's map.
     pub fn bands(self, panel: LandscapePanel) -> Option<Bands> {
         let [here, beside] = self.all.scale.bands().filter(|_| self.fits)?;
-        Some(if panel == LandscapePanel::Beside {
-            beside
-        } else {
-            here
-        })
+        Some(if panel == LandscapePanel::Beside { beside } else { here })
     }
 
     /// Whether each map has bands of its own.

@@ -19,11 +19,7 @@ impl App {
         let at = self.view.position_of(self.who).map_or_else(
             // Somebody the filter hides: the list is entered at its first row.
             || {
-                if by > 0 {
-                    step(0, by - 1, rows.len())
-                } else {
-                    0
-                }
+                if by > 0 { step(0, by - 1, rows.len()) } else { 0 }
             },
             |at| step(at, by, rows.len()),
         );
@@ -34,9 +30,7 @@ impl App {
     pub(super) fn select(&mut self, place: usize) {
         if let Some(&row) = self.view.rows().get(place) {
             self.who = row as usize;
-            let page = self
-                .hits
-                .page(super::Panel::Explore(ExplorePanel::Passengers));
+            let page = self.hits.page(super::Panel::Explore(ExplorePanel::Passengers));
             let len = self.view.rows().len();
             self.listing.top = super::listing::fitted_top(self.listing.top, place, page, len);
             self.touch();
@@ -45,10 +39,7 @@ impl App {
 
     pub(super) fn open_search(&mut self) {
         let field = super::text_field::TextField::default();
-        self.overlay = Some(Overlay::Search {
-            field,
-            from: self.who,
-        });
+        self.overlay = Some(Overlay::Search { field, from: self.who });
         self.show_list();
     }
 
@@ -79,11 +70,7 @@ impl App {
         let rows = self.view.rows();
         let at = self.view.position_of(self.who).unwrap_or(0);
         let count = rows.len().max(1);
-        let from = if forward {
-            (at + 1) % count
-        } else {
-            (at + count - 1) % count
-        };
+        let from = if forward { (at + 1) % count } else { (at + count - 1) % count };
         let needle = self.listing.needle.clone();
         match search(&self.list, rows, from, &needle, forward) {
             Some(place) => self.select(place),
@@ -92,28 +79,19 @@ impl App {
     }
 
     pub(super) fn sort_by_column(&mut self) {
-        self.sort(Sort {
-            column: self.listing.column,
-            descending: false,
-        });
+        self.sort(Sort { column: self.listing.column, descending: false });
     }
 
     pub(super) fn reverse_sort(&mut self) {
         let sort = self.view.sort();
-        self.sort(Sort {
-            descending: !sort.descending,
-            ..sort
-        });
+        self.sort(Sort { descending: !sort.descending, ..sort });
     }
 
     /// A click on a column's head: sorts by it, and turns the order round the second time.
     pub(super) fn sort_at(&mut self, column: Column) {
         let sort = self.view.sort();
         self.listing.column = column;
-        self.sort(Sort {
-            column,
-            descending: sort.column == column && !sort.descending,
-        });
+        self.sort(Sort { column, descending: sort.column == column && !sort.descending });
     }
 
     fn sort(&mut self, sort: Sort) {
@@ -186,19 +164,16 @@ impl App {
         match export {
             Export::Figure(Figure::Roc) => self.refresh_score(),
             Export::Figure(Figure::Landscape) => self.follow_landscape(),
-            Export::Figure(
-                Figure::Network | Figure::Curve | Figure::Loss | Figure::Accuracy | Figure::Beliefs,
-            )
+            Export::Figure(Figure::Network | Figure::Curve | Figure::Loss | Figure::Accuracy | Figure::Beliefs)
             | Export::Passengers
             | Export::History
             | Export::Recipe => {}
         }
         match export {
             Export::Figure(figure) => Effect::Draw(figure),
-            Export::Passengers | Export::History | Export::Recipe => Effect::Export {
-                name: export.file(),
-                contents: self.table(export).unwrap_or_default(),
-            },
+            Export::Passengers | Export::History | Export::Recipe => {
+                Effect::Export { name: export.file(), contents: self.table(export).unwrap_or_default() }
+            }
         }
     }
 

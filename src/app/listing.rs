@@ -98,8 +98,7 @@ impl Listing {
 pub fn fitted_top(top: usize, selected: usize, page: usize, len: usize) -> usize {
     let page = page.max(1);
     let lowest = selected.saturating_sub(page - 1);
-    top.clamp(lowest, selected.max(lowest))
-        .min(len.saturating_sub(page).max(lowest))
+    top.clamp(lowest, selected.max(lowest)).min(len.saturating_sub(page).max(lowest))
 }
 
 #[cfg(test)]

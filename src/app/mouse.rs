@@ -12,10 +12,7 @@ use crate::data::Sex;
 const WHEEL: isize = 3;
 
 impl App {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "crossterm tells of more than is meant here"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
     pub(super) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
         let (x, y) = (event.column, event.row);
         match event.kind {
@@ -196,11 +193,7 @@ impl App {
 
     fn wheel(&mut self, x: u16, y: u16, notches: isize) -> Vec<Effect> {
         self.touch();
-        let direction = if notches > 0 {
-            Direction::Down
-        } else {
-            Direction::Up
-        };
+        let direction = if notches > 0 { Direction::Down } else { Direction::Up };
         if self.asks_what_if() {
             self.turn_wheel_in_what_if(x, y, direction);
             return Vec::new();

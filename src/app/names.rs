@@ -30,11 +30,7 @@ pub fn neuron(network: &Network, layer: usize, neuron: usize) -> String {
 }
 
 /// What a neuron of a layer takes in: a neuron of the layer before, or an input by the name it has here.
-pub fn source(
-    network: &Network,
-    (layer, input): (usize, usize),
-    name: impl Fn(usize) -> String,
-) -> String {
+pub fn source(network: &Network, (layer, input): (usize, usize), name: impl Fn(usize) -> String) -> String {
     match layer.checked_sub(1) {
         None => name(input),
         Some(before) => neuron(network, before, input),
@@ -52,20 +48,12 @@ pub fn source_or_bias(app: &App, layer: usize, input: usize) -> String {
 
 /// A parameter: as the post writes it, `w₁` and `b`; of a network with hidden layers by what it joins,
 /// `age→h2`, `h2→σ`, `b→h2`.
-pub fn parameter(
-    network: &Network,
-    parameter: Parameter,
-    name: impl Fn(usize) -> String,
-) -> String {
+pub fn parameter(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
     let (from, to) = ends(network, parameter, name);
     from + &to
 }
 
-fn ends(
-    network: &Network,
-    parameter: Parameter,
-    name: impl Fn(usize) -> String,
-) -> (String, String) {
+fn ends(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> (String, String) {
     let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
     let is_alone = network.depth() == 1;
     let from = match parameter {
@@ -73,11 +61,7 @@ fn ends(
         Parameter::Weight { input, .. } if is_alone => format!("w{}", subscript(input + 1)),
         Parameter::Weight { input, .. } => source(network, (layer, input), name),
     };
-    let to = if is_alone {
-        String::new()
-    } else {
-        format!("→{}", self::neuron(network, layer, neuron))
-    };
+    let to = if is_alone { String::new() } else { format!("→{}", self::neuron(network, layer, neuron)) };
     (from, to)
 }
 
@@ -97,9 +81,7 @@ pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> St
         Parameter::Weight { input, .. } if network.depth() == 1 => {
             format!("w{} {}", subscript(input + 1), name(input))
         }
-        Parameter::Weight { .. } | Parameter::Bias { .. } => {
-            self::parameter(network, parameter, name)
-        }
+        Parameter::Weight { .. } | Parameter::Bias { .. } => self::parameter(network, parameter, name),
     }
 }
 
@@ -159,27 +141,16 @@ mod tests {
             let network = Network::new(2, hidden, Activation::Relu);
             let input = |index: usize| ["age", "sex"][index].to_owned();
             let shape = network.shape();
-            (0..shape.parameters())
-                .map(|place| parameter(&network, shape.parameter_read(place), input))
-                .collect()
+            (0..shape.parameters()).map(|place| parameter(&network, shape.parameter_read(place), input)).collect()
         };
         assert_eq!(named(&[]), ["w₁", "w₂", "b"]);
-        assert_eq!(
-            named(&[2]),
-            [
-                "age→h1", "sex→h1", "b→h1", "age→h2", "sex→h2", "b→h2", "h1→σ", "h2→σ", "b→σ"
-            ]
-        );
+        assert_eq!(named(&[2]), ["age→h1", "sex→h1", "b→h1", "age→h2", "sex→h2", "b→h2", "h1→σ", "h2→σ", "b→σ"]);
         assert_eq!(named(&[1, 2])[3..6], ["h1.1→h2.1", "b→h2.1", "h1.1→h2.2"]);
     }
 
     #[test]
     fn a_keyboard_has_every_name() {
-        for (name, plain) in [
-            ("w₁₂ age", "w12 age"),
-            ("h2→σ", "h2->output"),
-            ("b→h1.3", "b->h1.3"),
-        ] {
+        for (name, plain) in [("w₁₂ age", "w12 age"), ("h2→σ", "h2->output"), ("b→h1.3", "b->h1.3")] {
             assert_eq!(ascii(name), plain);
         }
     }

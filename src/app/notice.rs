@@ -22,22 +22,12 @@ pub struct Notice {
 impl Notice {
     /// Something worth knowing.
     pub const fn info(message: Message) -> Self {
-        Self {
-            message,
-            warns: false,
-            age: Duration::ZERO,
-            passed: false,
-        }
+        Self { message, warns: false, age: Duration::ZERO, passed: false }
     }
 
     /// Something went wrong.
     pub const fn warning(message: Message) -> Self {
-        Self {
-            message,
-            warns: true,
-            age: Duration::ZERO,
-            passed: false,
-        }
+        Self { message, warns: true, age: Duration::ZERO, passed: false }
     }
 
     /// Lets time pass.

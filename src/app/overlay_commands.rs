@@ -15,10 +15,8 @@ use crate::training::{Feature, Preset};
 impl App {
     /// Opens a popup, or closes it when it is the one that is open.
     pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
-        let same = self
-            .overlay
-            .as_ref()
-            .is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&overlay));
+        let same =
+            self.overlay.as_ref().is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&overlay));
         self.overlay = if same { None } else { Some(overlay) };
         vec![Effect::Redraw]
     }
@@ -32,10 +30,7 @@ impl App {
     }
 
     pub(super) fn open_palette(&mut self) -> Vec<Effect> {
-        self.toggle_overlay(Overlay::Palette {
-            field: TextField::default(),
-            selected: 0,
-        })
+        self.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
     }
 
     pub(super) fn open_presets(&mut self) -> Vec<Effect> {
@@ -45,8 +40,7 @@ impl App {
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
-        let beside =
-            self.screen == Screen::Recipe && self.hits().shows(Panel::Recipe(RecipePanel::Presets));
+        let beside = self.screen == Screen::Recipe && self.hits().shows(Panel::Recipe(RecipePanel::Presets));
         if beside && !self.shows_what_if() {
             self.overlay = None;
             self.recipe.preset = next;
@@ -60,9 +54,7 @@ impl App {
     pub(super) fn open_export(&mut self) -> Vec<Effect> {
         let here = Export::of_focus(self);
         let selected = Export::ALL.iter().position(|&export| export == here);
-        self.toggle_overlay(Overlay::Export {
-            selected: selected.unwrap_or(0),
-        })
+        self.toggle_overlay(Overlay::Export { selected: selected.unwrap_or(0) })
     }
 
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
@@ -81,10 +73,7 @@ impl App {
             Some(Overlay::Filter { field, .. }) => {
                 // A half-typed condition leaves the list as it is; the popup says what is missing.
                 if let Ok(expression) = Expression::parse(field.text()) {
-                    let filter = Filter {
-                        expression,
-                        ..self.view.filter().clone()
-                    };
+                    let filter = Filter { expression, ..self.view.filter().clone() };
                     self.set_filter(filter);
                 }
             }
@@ -121,13 +110,9 @@ impl App {
                 | Overlay::Features { .. }
                 | Overlay::WhatIf,
             ) => true,
-            Some(
-                Overlay::Rename { .. }
-                | Overlay::OpenFile(_)
-                | Overlay::RecipeText { .. }
-                | Overlay::Why,
-            )
-            | None => false,
+            Some(Overlay::Rename { .. } | Overlay::OpenFile(_) | Overlay::RecipeText { .. } | Overlay::Why) | None => {
+                false
+            }
         }
     }
 
@@ -135,9 +120,7 @@ impl App {
     pub const fn toggles_in_popup(&self) -> bool {
         matches!(
             self.overlay,
-            Some(
-                Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. }
-            )
+            Some(Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. })
         )
     }
 

@@ -61,11 +61,7 @@ pub fn chance(p: f64) -> String {
 
 /// The same as a number with every digit: `= 0.040959591511621`, `< 1e-300`.
 pub fn exact_chance(p: f64) -> String {
-    if p < LEAST_CHANCE {
-        "< 1e-300".to_owned()
-    } else {
-        format!("= {p:?}")
-    }
+    if p < LEAST_CHANCE { "< 1e-300".to_owned() } else { format!("= {p:?}") }
 }
 
 #[cfg(test)]
@@ -75,12 +71,7 @@ mod tests {
     #[test]
     fn seven_digits_widen_their_column_instead_of_touching_the_next() {
         let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
-        let columns = [
-            Column::Left(8),
-            Column::Right(9),
-            Column::Right(9),
-            Column::Left(0),
-        ];
+        let columns = [Column::Left(8), Column::Right(9), Column::Right(9), Column::Left(0)];
         let rows = [
             row(["right", "213/291", "7/9", "died"]),
             row(["women live", "1000000/1000000", "2000000/2000000", "mean"]),

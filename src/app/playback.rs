@@ -31,12 +31,7 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self {
-            state: State::Resting,
-            speed: 2,
-            owed: 0.0,
-            insists: false,
-        }
+        Self { state: State::Resting, speed: 2, owed: 0.0, insists: false }
     }
 }
 
@@ -103,11 +98,7 @@ impl Playback {
         self.owed += elapsed.as_secs_f64() * rate;
         let due = (self.owed.floor() as u64).min(most);
         // What a slow machine cannot do in time is forgiven, or a key pressed now would wait behind it.
-        self.owed = if due == most {
-            0.0
-        } else {
-            self.owed - due as f64
-        };
+        self.owed = if due == most { 0.0 } else { self.owed - due as f64 };
         due
     }
 }
@@ -121,11 +112,7 @@ mod tests {
         let mut playback = Playback::default();
         playback.play(false);
         let frames = (0..30).map(|_| playback.trained(Duration::from_millis(33), 1000));
-        assert_eq!(
-            frames.sum::<u64>(),
-            1 + 4,
-            "0.99 s at 5 a second, and the first at once"
-        );
+        assert_eq!(frames.sum::<u64>(), 1 + 4, "0.99 s at 5 a second, and the first at once");
     }
 
     #[test]

@@ -59,11 +59,7 @@ pub enum Direction {
 
 impl Spot {
     /// Where the pointer stands when a network is first shown: its first weight.
-    pub const START: Self = Self::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 0,
-    };
+    pub const START: Self = Self::Weight { layer: 0, neuron: 0, input: 0 };
 
     /// The neuron this place belongs to, if it belongs to one.
     pub const fn neuron(self) -> Option<(usize, usize)> {
@@ -81,19 +77,8 @@ impl Spot {
     pub fn fitted(self, network: &Network) -> Self {
         let fits = match self {
             Self::Input(input) => input <= network.layer(0).inputs,
-            Self::Weight {
-                layer,
-                neuron,
-                input,
-            }
-            | Self::Product {
-                layer,
-                neuron,
-                input,
-            } => {
-                layer < network.depth()
-                    && neuron < network.layer(layer).outputs
-                    && input <= network.layer(layer).inputs
+            Self::Weight { layer, neuron, input } | Self::Product { layer, neuron, input } => {
+                layer < network.depth() && neuron < network.layer(layer).outputs && input <= network.layer(layer).inputs
             }
             Self::Sum { layer, neuron } | Self::Activation { layer, neuron } => {
                 layer < network.depth() && neuron < network.layer(layer).outputs
@@ -116,74 +101,33 @@ impl Spot {
 
     fn right(self, network: &Network) -> Self {
         match self {
-            Self::Input(input) => Self::Weight {
-                layer: 0,
-                neuron: 0,
-                input,
-            },
-            Self::Weight {
-                layer,
-                neuron,
-                input,
-            } => Self::Product {
-                layer,
-                neuron,
-                input,
-            },
+            Self::Input(input) => Self::Weight { layer: 0, neuron: 0, input },
+            Self::Weight { layer, neuron, input } => Self::Product { layer, neuron, input },
             Self::Product { layer, neuron, .. } => Self::Sum { layer, neuron },
             Self::Sum { layer, neuron } => Self::Activation { layer, neuron },
             Self::Activation { layer, .. } if layer + 1 == network.depth() => Self::Verdict,
-            Self::Activation { layer, neuron } => Self::Weight {
-                layer: layer + 1,
-                neuron: 0,
-                input: neuron,
-            },
+            Self::Activation { layer, neuron } => Self::Weight { layer: layer + 1, neuron: 0, input: neuron },
             Self::Verdict => Self::Verdict,
         }
     }
 
     fn left(self, network: &Network) -> Self {
         match self {
-            Self::Input(input)
-            | Self::Weight {
-                layer: 0, input, ..
-            } => Self::Input(input),
+            Self::Input(input) | Self::Weight { layer: 0, input, .. } => Self::Input(input),
             Self::Weight { layer, input, .. } => {
                 let last = network.layer(layer - 1).outputs - 1;
-                Self::Activation {
-                    layer: layer - 1,
-                    neuron: input.min(last),
-                }
+                Self::Activation { layer: layer - 1, neuron: input.min(last) }
             }
-            Self::Product {
-                layer,
-                neuron,
-                input,
-            } => Self::Weight {
-                layer,
-                neuron,
-                input,
-            },
-            Self::Sum { layer, neuron } => Self::Product {
-                layer,
-                neuron,
-                input: 0,
-            },
+            Self::Product { layer, neuron, input } => Self::Weight { layer, neuron, input },
+            Self::Sum { layer, neuron } => Self::Product { layer, neuron, input: 0 },
             Self::Activation { layer, neuron } => Self::Sum { layer, neuron },
-            Self::Verdict => Self::Activation {
-                layer: network.depth() - 1,
-                neuron: 0,
-            },
+            Self::Verdict => Self::Activation { layer: network.depth() - 1, neuron: 0 },
         }
     }
 
     fn vertical(self, network: &Network, down: bool) -> Self {
         let step = |at: usize, count: usize| {
-            if down {
-                (at + 1).min(count - 1)
-            } else {
-                at.saturating_sub(1)
-            }
+            if down { (at + 1).min(count - 1) } else { at.saturating_sub(1) }
         };
         let along = |layer: usize, neuron: usize, input: usize| {
             let shape = network.layer(layer);
@@ -193,38 +137,18 @@ impl Spot {
         };
         match self {
             Self::Input(input) => Self::Input(step(input, network.layer(0).inputs + 1)),
-            Self::Weight {
-                layer,
-                neuron,
-                input,
-            } => {
+            Self::Weight { layer, neuron, input } => {
                 let (neuron, input) = along(layer, neuron, input);
-                Self::Weight {
-                    layer,
-                    neuron,
-                    input,
-                }
+                Self::Weight { layer, neuron, input }
             }
-            Self::Product {
-                layer,
-                neuron,
-                input,
-            } => {
+            Self::Product { layer, neuron, input } => {
                 let (neuron, input) = along(layer, neuron, input);
-                Self::Product {
-                    layer,
-                    neuron,
-                    input,
-                }
+                Self::Product { layer, neuron, input }
             }
-            Self::Sum { layer, neuron } => Self::Sum {
-                layer,
-                neuron: step(neuron, network.layer(layer).outputs),
-            },
-            Self::Activation { layer, neuron } => Self::Activation {
-                layer,
-                neuron: step(neuron, network.layer(layer).outputs),
-            },
+            Self::Sum { layer, neuron } => Self::Sum { layer, neuron: step(neuron, network.layer(layer).outputs) },
+            Self::Activation { layer, neuron } => {
+                Self::Activation { layer, neuron: step(neuron, network.layer(layer).outputs) }
+            }
             Self::Verdict => Self::Verdict,
         }
     }
@@ -233,35 +157,15 @@ impl Spot {
     pub fn parameter(self, network: &Network) -> Parameter {
         let bias_of = |layer: usize, neuron: usize| Parameter::Bias { layer, neuron };
         match self {
-            Self::Input(input) => Self::Weight {
-                layer: 0,
-                neuron: 0,
-                input,
-            }
-            .parameter(network),
-            Self::Weight {
-                layer,
-                neuron,
-                input,
-            }
-            | Self::Product {
-                layer,
-                neuron,
-                input,
-            } => {
+            Self::Input(input) => Self::Weight { layer: 0, neuron: 0, input }.parameter(network),
+            Self::Weight { layer, neuron, input } | Self::Product { layer, neuron, input } => {
                 if input == network.layer(layer).inputs {
                     bias_of(layer, neuron)
                 } else {
-                    Parameter::Weight {
-                        layer,
-                        neuron,
-                        input,
-                    }
+                    Parameter::Weight { layer, neuron, input }
                 }
             }
-            Self::Sum { layer, neuron } | Self::Activation { layer, neuron } => {
-                bias_of(layer, neuron)
-            }
+            Self::Sum { layer, neuron } | Self::Activation { layer, neuron } => bias_of(layer, neuron),
             Self::Verdict => bias_of(network.depth() - 1, 0),
         }
     }
@@ -269,20 +173,8 @@ impl Spot {
     /// The place of a parameter.
     pub fn of(parameter: Parameter, network: &Network) -> Self {
         match parameter {
-            Parameter::Weight {
-                layer,
-                neuron,
-                input,
-            } => Self::Weight {
-                layer,
-                neuron,
-                input,
-            },
-            Parameter::Bias { layer, neuron } => Self::Weight {
-                layer,
-                neuron,
-                input: network.layer(layer).inputs,
-            },
+            Parameter::Weight { layer, neuron, input } => Self::Weight { layer, neuron, input },
+            Parameter::Bias { layer, neuron } => Self::Weight { layer, neuron, input: network.layer(layer).inputs },
         }
     }
 
@@ -295,11 +187,7 @@ impl Spot {
                 let (inputs, outputs) = (network.layer(layer).inputs, network.layer(layer).outputs);
                 (0..outputs).flat_map(move |neuron| {
                     (0..inputs)
-                        .map(move |input| Parameter::Weight {
-                            layer,
-                            neuron,
-                            input,
-                        })
+                        .map(move |input| Parameter::Weight { layer, neuron, input })
                         .chain([Parameter::Bias { layer, neuron }])
                 })
             })
@@ -311,10 +199,7 @@ impl Spot {
             (Some(at), false) => (at + count - 1) % count,
             (None, _) => {
                 let near = self.parameter(network);
-                order
-                    .iter()
-                    .position(|&parameter| parameter == near)
-                    .unwrap_or(0)
+                order.iter().position(|&parameter| parameter == near).unwrap_or(0)
             }
         };
         Self::of(order[next], network)
@@ -343,24 +228,10 @@ mod tests {
             walked,
             [
                 Spot::Input(1),
-                Spot::Weight {
-                    layer: 0,
-                    neuron: 0,
-                    input: 1
-                },
-                Spot::Product {
-                    layer: 0,
-                    neuron: 0,
-                    input: 1
-                },
-                Spot::Sum {
-                    layer: 0,
-                    neuron: 0
-                },
-                Spot::Activation {
-                    layer: 0,
-                    neuron: 0
-                },
+                Spot::Weight { layer: 0, neuron: 0, input: 1 },
+                Spot::Product { layer: 0, neuron: 0, input: 1 },
+                Spot::Sum { layer: 0, neuron: 0 },
+                Spot::Activation { layer: 0, neuron: 0 },
                 Spot::Verdict,
                 Spot::Verdict,
             ]
@@ -382,25 +253,13 @@ mod tests {
         }
         assert_eq!(seen, 13, "a 2-3-1 network has 13 parameters");
         let back = spot.next_parameter(&network, false);
-        assert_eq!(
-            back,
-            Spot::Weight {
-                layer: 1,
-                neuron: 0,
-                input: 3
-            }
-        );
+        assert_eq!(back, Spot::Weight { layer: 1, neuron: 0, input: 3 });
     }
 
     #[test]
     fn no_walk_leaves_the_network() {
         let network = Network::new(2, &[3, 2], Activation::Tanh);
-        let directions = [
-            Direction::Left,
-            Direction::Right,
-            Direction::Up,
-            Direction::Down,
-        ];
+        let directions = [Direction::Left, Direction::Right, Direction::Up, Direction::Down];
         let mut reached = vec![Spot::START];
         let mut at = 0;
         while at < reached.len() {

@@ -43,10 +43,7 @@ impl<K: PartialEq, T> Prepared<K, T> {
 
     /// Takes the value out to compute the next one from it, if what it was computed for is good enough.
     pub fn take_where(&mut self, fits: impl FnOnce(&K) -> bool) -> Option<T> {
-        self.0
-            .take()
-            .filter(|(of, _)| fits(of))
-            .map(|(_, value)| value)
+        self.0.take().filter(|(of, _)| fits(of)).map(|(_, value)| value)
     }
 }
 

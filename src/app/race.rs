@@ -35,11 +35,7 @@ impl Race {
     /// A race between these runs, at the start.
     pub fn new(runs: &[usize], before: usize) -> Self {
         let racer = |&run: &usize| Racer { run, stopped: None };
-        Self {
-            racers: runs.iter().take(MOST).map(racer).collect(),
-            at: 0,
-            before,
-        }
+        Self { racers: runs.iter().take(MOST).map(racer).collect(), at: 0, before }
     }
 
     /// Those who run, in the order they were entered.
@@ -147,28 +143,15 @@ impl Field {
         let base = || recipe.clone();
         match self {
             Self::Rates => [1.0 / 9.0, 1.0 / 3.0, 1.0, 3.0, 9.0, 27.0]
-                .map(|factor| Recipe {
-                    learning_rate: rounded(recipe.learning_rate * factor),
-                    ..base()
-                })
+                .map(|factor| Recipe { learning_rate: rounded(recipe.learning_rate * factor), ..base() })
                 .into(),
-            Self::Scaling => [
-                (Scaling::Standard, 0.5),
-                (Scaling::Standard, 0.005),
-                (Scaling::None, 0.005),
-                (Scaling::None, 0.5),
-            ]
-            .map(|(scaling, learning_rate)| Recipe {
-                scaling,
-                learning_rate,
-                ..base()
-            })
-            .into(),
+            Self::Scaling => {
+                [(Scaling::Standard, 0.5), (Scaling::Standard, 0.005), (Scaling::None, 0.005), (Scaling::None, 0.5)]
+                    .map(|(scaling, learning_rate)| Recipe { scaling, learning_rate, ..base() })
+                    .into()
+            }
             Self::Seeds => (0..MOST as u64)
-                .map(|step| Recipe {
-                    seed: recipe.seed.saturating_add(step),
-                    ..with_first_weights(base())
-                })
+                .map(|step| Recipe { seed: recipe.seed.saturating_add(step), ..with_first_weights(base()) })
                 .collect(),
             Self::Optimizers => Optimizer::all()
                 .into_iter()
@@ -186,11 +169,7 @@ impl Field {
                 .collect(),
             Self::Widths => [vec![], vec![2], vec![3], vec![8], vec![16], vec![16, 16]]
                 .into_iter()
-                .map(|hidden| Recipe {
-                    init: None,
-                    hidden,
-                    ..base()
-                })
+                .map(|hidden| Recipe { init: None, hidden, ..base() })
                 .collect(),
         }
     }
@@ -199,14 +178,7 @@ impl Field {
 /// Zeros are the same for every seed: then the seed may choose.
 fn with_first_weights(recipe: Recipe) -> Recipe {
     use crate::nn::Init;
-    if recipe.init() == Init::Zeros {
-        Recipe {
-            init: Some(Init::Glorot),
-            ..recipe
-        }
-    } else {
-        recipe
-    }
+    if recipe.init() == Init::Zeros { Recipe { init: Some(Init::Glorot), ..recipe } } else { recipe }
 }
 
 /// To two digits, as people choose rates.
@@ -226,10 +198,7 @@ mod tests {
     fn runs(rates: &[f64]) -> Runs {
         let list = Arc::new(PassengerList::embedded());
         let run = |rate: &f64| {
-            let recipe = Recipe {
-                learning_rate: *rate,
-                ..Preset::ThePostTrained.recipe()
-            };
+            let recipe = Recipe { learning_rate: *rate, ..Preset::ThePostTrained.recipe() };
             Run::from_recipe(rate.to_string(), Arc::clone(&list), recipe).unwrap()
         };
         let mut runs = Runs::new(run(&rates[0]), Origin::Variant);

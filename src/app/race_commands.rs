@@ -39,11 +39,7 @@ impl App {
     pub(super) fn race_or_choose(&mut self) -> Vec<Effect> {
         let active = self.runs.active_index();
         let mut racers = vec![active];
-        racers.extend(
-            self.runs
-                .listed()
-                .filter(|&run| run != active && self.runs.all()[run].compared),
-        );
+        racers.extend(self.runs.listed().filter(|&run| run != active && self.runs.all()[run].compared));
         if racers.len() < 2 {
             return self.toggle_overlay(Overlay::Race { selected: 0 });
         }
@@ -119,11 +115,7 @@ impl App {
     pub(super) fn race_by(&mut self, epochs: u64, forward: bool) {
         let Some(race) = &self.race else { return };
         let at = race.at();
-        self.race_to(if forward {
-            at + epochs
-        } else {
-            at.saturating_sub(epochs)
-        });
+        self.race_to(if forward { at + epochs } else { at.saturating_sub(epochs) });
     }
 
     fn race_moves(&mut self, at: u64) {
@@ -172,10 +164,7 @@ impl App {
         let Some(race) = &self.race else { return };
         let racers = race.racers();
         let here = self.runs.active_index();
-        let at = racers
-            .iter()
-            .position(|racer| racer.run == here)
-            .unwrap_or(0);
+        let at = racers.iter().position(|racer| racer.run == here).unwrap_or(0);
         let step = if forward { 1 } else { racers.len() - 1 };
         let next = racers[(at + step) % racers.len()].run;
         self.choose_run_of_race(next);

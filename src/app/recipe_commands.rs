@@ -58,13 +58,7 @@ impl App {
         let Some(Overlay::RecipeText { field }) = &self.overlay else {
             return None;
         };
-        typed::read(
-            self.recipe.line,
-            field.text(),
-            &self.wanted_recipe(),
-            &self.list,
-        )
-        .err()
+        typed::read(self.recipe.line, field.text(), &self.wanted_recipe(), &self.list).err()
     }
 
     /// Brings what follows from the recipe on the form up to date.
@@ -89,11 +83,7 @@ impl App {
     }
 
     fn limit_holds_at(&self) -> Weights {
-        if self.has_waiting() {
-            Weights::First(self.wanted_recipe())
-        } else {
-            Weights::Present(self.stamp())
-        }
+        if self.has_waiting() { Weights::First(self.wanted_recipe()) } else { Weights::Present(self.stamp()) }
     }
 
     /// The largest learning rate that does not overshoot, where one is known: with what waits at its first
@@ -123,10 +113,7 @@ impl App {
         if !self.has_waiting() {
             return self.set_rate(learning_rate);
         }
-        let next = Recipe {
-            learning_rate,
-            ..self.wanted_recipe()
-        };
+        let next = Recipe { learning_rate, ..self.wanted_recipe() };
         self.let_wait(line, |draft, _| draft.take(line, &next));
     }
 
@@ -247,9 +234,7 @@ impl App {
             next.features.retain(|&known| known != feature);
         } else if facts::available(feature, &self.list) {
             let place = |feature: Feature| Feature::ALL.iter().position(|&one| one == feature);
-            let at = next
-                .features
-                .partition_point(|&known| place(known) < place(feature));
+            let at = next.features.partition_point(|&known| place(known) < place(feature));
             next.features.insert(at, feature);
         } else {
             return self.tell(Notice::info(Message::plain(words::NOT_ON_LIST)));

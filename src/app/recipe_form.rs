@@ -93,10 +93,7 @@ impl RecipeForm {
 impl Draft {
     /// Nothing changed yet.
     pub fn new(base: &Recipe) -> Self {
-        Self {
-            recipe: base.clone(),
-            touched: Vec::new(),
-        }
+        Self { recipe: base.clone(), touched: Vec::new() }
     }
 
     /// Takes over a line from a recipe, as what the user wants now.
@@ -156,12 +153,7 @@ fn settled(mut recipe: Recipe) -> Recipe {
 /// The recipe a run follows now: the one it began with, at the rates of its present epoch.
 pub fn present(run: &Run) -> Recipe {
     let (l1, l2) = run.regularisation();
-    Recipe {
-        learning_rate: run.learning_rate(),
-        l1,
-        l2,
-        ..run.recipe().clone()
-    }
+    Recipe { learning_rate: run.learning_rate(), l1, l2, ..run.recipe().clone() }
 }
 
 /// The lines in which a recipe differs from the one a run has, so that it needs a new run.

@@ -25,11 +25,7 @@ impl App {
             return Vec::new();
         };
         let field = TextField::new(&slot.run.name);
-        self.toggle_overlay(Overlay::Rename {
-            field,
-            run,
-            taken: false,
-        })
+        self.toggle_overlay(Overlay::Rename { field, run, taken: false })
     }
 
     /// Enter in the line for the name.
@@ -48,10 +44,7 @@ impl App {
             let before = (slot.run.name.clone(), slot.named);
             let after = (name.clone(), true);
             (slot.run.name, slot.named) = after.clone();
-            self.tell(Notice::info(Message::new(
-                words::RENAMED,
-                [before.0.clone(), name],
-            )));
+            self.tell(Notice::info(Message::new(words::RENAMED, [before.0.clone(), name])));
             self.undo.record(Change::Name { run, before, after });
         }
         vec![Effect::Redraw]
@@ -69,76 +62,42 @@ impl App {
         let after = self.runs.add(copy, Origin::Copy);
         self.undo.record(Change::made(before, after, vec![after]));
         self.put_on_screen(after);
-        self.tell(Notice::info(Message::new(
-            words::DUPLICATED,
-            [name, original],
-        )));
+        self.tell(Notice::info(Message::new(words::DUPLICATED, [name, original])));
     }
 
     /// `D` in the list of runs: off the list, and not kept when the program ends.
     pub(super) fn forget(&mut self) {
         let run = self.run_row;
         let before = self.runs.active_index();
-        let next = self
-            .runs
-            .listed()
-            .filter(|&other| other != run)
-            .min_by_key(|other| other.abs_diff(run));
+        let next = self.runs.listed().filter(|&other| other != run).min_by_key(|other| other.abs_diff(run));
         let Some(next) = next else {
             return self.tell(Notice::info(Message::plain(words::ONLY_RUN)));
         };
         let after = if run == before { next } else { before };
-        let change = Change::List {
-            before,
-            after,
-            runs: vec![run],
-            listed: false,
-            spares_work: false,
-        };
+        let change = Change::List { before, after, runs: vec![run], listed: false, spares_work: false };
         self.undo.record(change.clone());
         self.apply_list(&change);
         self.run_row = next;
-        let (name, is_from_file) = self
-            .runs
-            .get(run)
-            .map(|slot| (slot.run.name.clone(), slot.saved_as.is_some()))
-            .unwrap_or_default();
-        let word = if is_from_file {
-            words::FORGOTTEN_FILE
-        } else {
-            words::FORGOTTEN
-        };
+        let (name, is_from_file) =
+            self.runs.get(run).map(|slot| (slot.run.name.clone(), slot.saved_as.is_some())).unwrap_or_default();
+        let word = if is_from_file { words::FORGOTTEN_FILE } else { words::FORGOTTEN };
         self.tell(Notice::info(Message::new(word, [name])));
     }
 
     /// Makes a change of the list come true, forwards or backwards.
     pub(super) fn apply_list(&mut self, change: &Change) {
-        let Change::List {
-            after,
-            runs,
-            listed,
-            spares_work,
-            ..
-        } = change
-        else {
+        let Change::List { after, runs, listed, spares_work, .. } = change else {
             return;
         };
         self.put_on_screen(*after);
         for &run in runs {
-            let stays = !listed
-                && *spares_work
-                && self
-                    .runs
-                    .get(run)
-                    .is_some_and(|slot| slot.has_grown() || slot.named);
+            let stays =
+                !listed && *spares_work && self.runs.get(run).is_some_and(|slot| slot.has_grown() || slot.named);
             if !stays {
                 self.runs.list(run, *listed);
             }
         }
-        if self
-            .against
-            .is_some_and(|run| self.runs.get(run).is_none_or(|slot| slot.forgotten))
-        {
+        if self.against.is_some_and(|run| self.runs.get(run).is_none_or(|slot| slot.forgotten)) {
             self.against = None;
         }
         self.run_row = *after;
@@ -159,11 +118,7 @@ impl App {
     pub(super) fn next_against(&mut self) {
         let active = self.runs.active_index();
         let others: Vec<usize> = self.runs.listed().filter(|&run| run != active).collect();
-        let marked: Vec<usize> = others
-            .iter()
-            .copied()
-            .filter(|&run| self.runs.all()[run].compared)
-            .collect();
+        let marked: Vec<usize> = others.iter().copied().filter(|&run| self.runs.all()[run].compared).collect();
         let candidates = if marked.is_empty() { others } else { marked };
         let next = match self.against {
             None => candidates.first().copied(),
@@ -194,20 +149,14 @@ impl App {
 
     /// What another run and this one do about a missing age, where that differs.
     pub fn other_policy(&self, other: usize) -> Option<(MissingAge, MissingAge)> {
-        let policies = (
-            self.runs.get(other)?.run.recipe().missing_age,
-            self.run().recipe().missing_age,
-        );
+        let policies = (self.runs.get(other)?.run.recipe().missing_age, self.run().recipe().missing_age);
         (policies.0 != policies.1).then_some(policies)
     }
 
     /// The cursor of the list of runs, moved over those that are listed.
     pub(super) fn move_run_row(&mut self, by: isize) {
         let listed: Vec<usize> = self.runs.listed().collect();
-        let at = listed
-            .iter()
-            .position(|&run| run >= self.run_row)
-            .unwrap_or(0);
+        let at = listed.iter().position(|&run| run >= self.run_row).unwrap_or(0);
         let to = super::movement::step(at, by, listed.len());
         if let Some(&run) = listed.get(to) {
             self.run_row = run;

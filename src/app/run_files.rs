@@ -41,17 +41,13 @@ impl Saving {
         match self {
             Self::Model => {
                 let mut bytes = Vec::new();
-                run.model()
-                    .write(&mut bytes)
-                    .expect("memory can be written");
+                run.model().write(&mut bytes).expect("memory can be written");
                 bytes
             }
             Self::Recipe => recipe_text(run).into_bytes(),
             Self::Weights => {
                 let mut bytes = Vec::new();
-                run.model()
-                    .write_safetensors(&mut bytes)
-                    .expect("memory can be written");
+                run.model().write_safetensors(&mut bytes).expect("memory can be written");
                 bytes
             }
         }
@@ -95,18 +91,12 @@ fn recipe_text(run: &Run) -> String {
     let mut lines = vec![format!("# recipe of run {}", run.name.escape_debug())];
     for change in run.changes() {
         let at = change.epoch;
-        let became = [
-            ("the learning rate", change.learning_rate),
-            ("l1", change.l1),
-            ("l2", change.l2),
-        ];
+        let became = [("the learning rate", change.learning_rate), ("l1", change.l1), ("l2", change.l2)];
         for (name, value) in became {
             lines.extend(value.map(|value| format!("# at epoch {at} {name} became {value}")));
         }
         if !change.edits.is_empty() {
-            lines.push(format!(
-                "# at epoch {at} numbers were set by hand; the model file has them"
-            ));
+            lines.push(format!("# at epoch {at} numbers were set by hand; the model file has them"));
         }
     }
     format!("{}\n{recipe}", lines.join("\n"))
@@ -115,37 +105,20 @@ fn recipe_text(run: &Run) -> String {
 /// A file name that is a name everywhere.
 fn file_stem(name: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || "-_+".contains(c);
-    let stem: String = name
-        .trim()
-        .chars()
-        .map(|c| if safe(c) { c } else { '-' })
-        .collect();
-    if stem.is_empty() {
-        "run".to_owned()
-    } else {
-        stem
-    }
+    let stem: String = name.trim().chars().map(|c| if safe(c) { c } else { '-' }).collect();
+    if stem.is_empty() { "run".to_owned() } else { stem }
 }
 
 impl App {
     /// Asks where to save the run under the cursor of the list, or the one on the screen.
     pub(super) fn open_save(&mut self) -> Vec<Effect> {
-        let run = if self.focus() == Panel::Train(TrainPanel::Runs) {
-            self.run_row
-        } else {
-            self.runs.active_index()
-        };
+        let run = if self.focus() == Panel::Train(TrainPanel::Runs) { self.run_row } else { self.runs.active_index() };
         let Some(slot) = self.runs.get(run) else {
             return Vec::new();
         };
         let what = Saving::Model;
         let path = format!("{}.{}", file_stem(&slot.run.name), what.ending());
-        self.toggle_overlay(Overlay::Save(SaveForm {
-            field: TextField::new(&path),
-            what,
-            run,
-            refused: None,
-        }))
+        self.toggle_overlay(Overlay::Save(SaveForm { field: TextField::new(&path), what, run, refused: None }))
     }
 
     /// Asks for a file to open.
@@ -164,11 +137,7 @@ impl App {
         let contents = form.what.contents(&slot.run);
         let overwrite = form.refused == Some(Refused::Exists);
         self.overlay = Some(Overlay::Save(form));
-        vec![Effect::Save {
-            path,
-            contents,
-            overwrite,
-        }]
+        vec![Effect::Save { path, contents, overwrite }]
     }
 
     /// The answer to it.

@@ -118,11 +118,7 @@ impl Slot {
 
     /// Which run it is.
     pub fn past(&self) -> Past {
-        Past {
-            slot: self.id,
-            revision: self.revision,
-            first: self.run.first_epoch(),
-        }
+        Past { slot: self.id, revision: self.revision, first: self.run.first_epoch() }
     }
 
     /// Which network its run has at an epoch.
@@ -183,11 +179,7 @@ pub struct Runs {
 impl Runs {
     /// Begins with one run.
     pub fn new(run: Run, origin: Origin) -> Self {
-        Self {
-            slots: vec![Slot::new(run, origin, 0)],
-            active: 0,
-            made: 1,
-        }
+        Self { slots: vec![Slot::new(run, origin, 0)], active: 0, made: 1 }
     }
 
     /// The run on the screen.
@@ -269,11 +261,7 @@ impl Runs {
         let listed = self.listed().count().max(1);
         let share = (ALL_FRAMES / listed).min(MOST_FRAMES);
         for slot in &mut self.slots {
-            slot.run.set_history_bytes(if slot.forgotten {
-                FORGOTTEN_FRAMES
-            } else {
-                share
-            });
+            slot.run.set_history_bytes(if slot.forgotten { FORGOTTEN_FRAMES } else { share });
         }
     }
 
@@ -281,15 +269,8 @@ impl Runs {
     ///
     /// # Errors
     /// When the list cannot be used with the preset's recipe.
-    pub fn preset(
-        &mut self,
-        preset: Preset,
-        list: &Arc<PassengerList>,
-    ) -> Result<usize, TrainError> {
-        let made = self
-            .slots
-            .iter()
-            .position(|slot| slot.origin == Origin::Preset(preset) && !slot.forgotten);
+    pub fn preset(&mut self, preset: Preset, list: &Arc<PassengerList>) -> Result<usize, TrainError> {
+        let made = self.slots.iter().position(|slot| slot.origin == Origin::Preset(preset) && !slot.forgotten);
         if let Some(index) = made {
             return Ok(index);
         }
@@ -303,11 +284,7 @@ impl Runs {
         let mut round = 1;
         loop {
             for letter in 'A'..='Z' {
-                let name = if round == 1 {
-                    letter.to_string()
-                } else {
-                    format!("{letter}{round}")
-                };
+                let name = if round == 1 { letter.to_string() } else { format!("{letter}{round}") };
                 if !taken(&name) {
                     return name;
                 }

@@ -124,9 +124,7 @@ impl App {
     pub(super) fn refresh_score(&mut self) {
         let at = self.score_at();
         let (slot, score) = (self.runs.active(), &mut self.score);
-        let board = score
-            .board
-            .ensure(at, || Board::new(slot, at.1, score.cut, &mut score.judges));
+        let board = score.board.ensure(at, || Board::new(slot, at.1, score.cut, &mut score.judges));
         board.count(&slot.run, score.cut);
         score.trained.follow(&self.list, slot.run.train_rows());
         self.score.group = step(self.score.group, 0, self.groups());
@@ -149,9 +147,7 @@ impl App {
 
     /// Lets the network to compare with learn for about a millisecond.
     pub(super) fn slice_of_score(&mut self) {
-        self.score
-            .trained
-            .follow(&self.list, self.runs.active().run.train_rows());
+        self.score.trained.follow(&self.list, self.runs.active().run.train_rows());
         self.score.trained.slice();
         self.touch();
     }
@@ -206,11 +202,7 @@ impl App {
             | ScorePanel::Histogram => {
                 let mut ladder = LADDER.into_iter();
                 let cut = score.cut;
-                let next = if down {
-                    ladder.rfind(|&at| at < cut)
-                } else {
-                    ladder.find(|&at| at > cut)
-                };
+                let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
                 score.set_cut(next.unwrap_or(cut));
             }
         }
@@ -266,10 +258,7 @@ impl App {
 
     /// Whether Enter moves the threshold to the best cut.
     pub fn enter_takes_best_cut(&self) -> bool {
-        let is_table = matches!(
-            self.focus_on.score,
-            ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep
-        );
+        let is_table = matches!(self.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
         let best = self.board().and_then(|board| board.best);
         !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
     }

@@ -43,10 +43,7 @@ impl ThemeName {
     /// The theme after this one, going round.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL
-            .iter()
-            .position(|&theme| theme == self)
-            .unwrap_or(0);
+        let at = Self::ALL.iter().position(|&theme| theme == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 }

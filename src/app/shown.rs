@@ -35,11 +35,8 @@ impl Said {
             return;
         }
         self.at = at;
-        self.rows = if epoch == run.epoch() {
-            run.live_rows(run.network())
-        } else {
-            run.live_rows(&run.network_at(epoch))
-        };
+        self.rows =
+            if epoch == run.epoch() { run.live_rows(run.network()) } else { run.live_rows(&run.network_at(epoch)) };
     }
 }
 
@@ -128,11 +125,7 @@ impl Shown {
 
     /// What was said of a row where the ledger counts from: at its mark, or by the other run.
     pub fn row_before(&self, row: usize) -> LiveRow {
-        let said = if self.against.is_some() {
-            &self.other
-        } else {
-            &self.mark
-        };
+        let said = if self.against.is_some() { &self.other } else { &self.mark };
         said.rows.get(row).copied().unwrap_or_default()
     }
 
@@ -148,23 +141,13 @@ impl Shown {
 
     /// What sorting and filtering may ask of the network.
     pub fn facts(&self, train_rows: usize) -> Facts<'_> {
-        Facts {
-            live: &self.now.rows,
-            train_rows,
-            flipped: &self.flipped,
-        }
+        Facts { live: &self.now.rows, train_rows, flipped: &self.flipped }
     }
 
     /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
     pub fn ledger_rows(&self, parts: Parts) -> Vec<Flip> {
         let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<Flip> {
-            rows.iter()
-                .map(|&row| Flip {
-                    row,
-                    gained,
-                    is_test,
-                })
-                .collect()
+            rows.iter().map(|&row| Flip { row, gained, is_test }).collect()
         };
         let train = parts != Parts::Test;
         let test = parts != Parts::Train;
@@ -172,19 +155,11 @@ impl Shown {
         let mut flips = Vec::new();
         for gained in [true, false] {
             if train {
-                let rows = if gained {
-                    &ledger.train.now_right
-                } else {
-                    &ledger.train.now_wrong
-                };
+                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
                 flips.extend(list(rows, gained, false));
             }
             if test {
-                let rows = if gained {
-                    &ledger.test.now_right
-                } else {
-                    &ledger.test.now_wrong
-                };
+                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
                 flips.extend(list(rows, gained, true));
             }
         }

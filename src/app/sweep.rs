@@ -21,11 +21,7 @@ pub struct Sweep {
 
 impl Default for Sweep {
     fn default() -> Self {
-        Self {
-            engine: engine::Sweep::new(engine::Plan::default()),
-            row: 0,
-            running: false,
-        }
+        Self { engine: engine::Sweep::new(engine::Plan::default()), row: 0, running: false }
     }
 }
 
@@ -144,9 +140,8 @@ impl App {
         for (place, width) in engine.plan().widths.iter().enumerate() {
             let author = engine::AUTHOR.iter().find(|(known, ..)| known == width);
             let author = author.filter(|_| self.list.is_embedded());
-            let [train, test] = author.map_or_else(Default::default, |(_, train, test)| {
-                [format!("{train:.2}"), format!("{test:.2}")]
-            });
+            let [train, test] =
+                author.map_or_else(Default::default, |(_, train, test)| [format!("{train:.2}"), format!("{test:.2}")]);
             let outcomes = engine.outcomes(place);
             let _ = write!(text, "{width}\t{train}\t{test}\t{}", outcomes.len());
             let ours = engine::spread(outcomes.iter().map(|outcome| outcome.test.0));

@@ -65,9 +65,10 @@ impl TextField {
     pub fn delete_word(&mut self) {
         let before = &self.text[..self.cursor];
         let blank = |c: char| c.is_whitespace();
-        let start = before.trim_end().rfind(blank).map_or(0, |blank| {
-            blank + before[blank..].chars().next().map_or(0, char::len_utf8)
-        });
+        let start = before
+            .trim_end()
+            .rfind(blank)
+            .map_or(0, |blank| blank + before[blank..].chars().next().map_or(0, char::len_utf8));
         let end = std::mem::replace(&mut self.cursor, start);
         self.cut(start, end);
     }
@@ -108,9 +109,7 @@ impl TextField {
     }
 
     fn is_boundary(&self) -> bool {
-        GraphemeCursor::new(self.cursor, self.text.len(), true)
-            .is_boundary(&self.text, 0)
-            .unwrap_or(true)
+        GraphemeCursor::new(self.cursor, self.text.len(), true).is_boundary(&self.text, 0).unwrap_or(true)
     }
 
     /// Removes a stretch that begins at the cursor; what meets there may become one grapheme, and

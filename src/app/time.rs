@@ -99,10 +99,7 @@ impl App {
             let epoch = self.run().epoch();
             self.advance((goal - epoch).min(LOOK - epoch % LOOK));
             let epoch = self.run().epoch();
-            if epoch.is_multiple_of(LOOK)
-                && self.playback.rests_when_converged()
-                && has_converged(self.run())
-            {
+            if epoch.is_multiple_of(LOOK) && self.playback.rests_when_converged() && has_converged(self.run()) {
                 self.rest_converged(epoch);
             }
         }
@@ -111,10 +108,7 @@ impl App {
     /// Rests, and says why and how to go on.
     pub(super) fn rest_converged(&mut self, epoch: u64) {
         self.playback.rest();
-        self.tell(Notice::info(Message::new(
-            notices::CONVERGED,
-            [epoch.to_string()],
-        )));
+        self.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
     }
 
     fn stopped(&mut self, stop: Stop) {
@@ -148,18 +142,12 @@ impl App {
             }
             State::Playing => {
                 let epochs = if self.run().at_end() {
-                    let room = self
-                        .run()
-                        .epochs_in(if self.is_working() { 1 } else { AT_ONCE });
+                    let room = self.run().epochs_in(if self.is_working() { 1 } else { AT_ONCE });
                     self.playback.trained(elapsed, room)
                 } else {
                     // Where every epoch is kept, any of them is at hand.
                     let kept = self.run().key_frame_stride() == 1;
-                    let room = if kept {
-                        u64::MAX
-                    } else {
-                        self.run().epochs_in(AT_ONCE)
-                    };
+                    let room = if kept { u64::MAX } else { self.run().epochs_in(AT_ONCE) };
                     let left = self.run().last_epoch() - from;
                     self.playback.replayed(elapsed).min(left).min(room)
                 };
@@ -225,11 +213,7 @@ impl App {
                     self.switch(before, after);
                 }
                 // The story's figures are the embedded list's.
-                let words: Word = if self.list.is_embedded() {
-                    presets::story(preset)
-                } else {
-                    presets::title(preset)
-                };
+                let words: Word = if self.list.is_embedded() { presets::story(preset) } else { presets::title(preset) };
                 self.tell(Notice::info(Message::plain(words)));
             }
             Err(error) => self.tell(Notice::warning(recipe::errors::run(&error))),
@@ -305,10 +289,7 @@ impl App {
         if self.run().at_end() {
             change(self.run_mut());
             self.undo.record(undo);
-            return self.tell(Notice::info(Message::new(
-                notices::TUNED,
-                [label, old, new],
-            )));
+            return self.tell(Notice::info(Message::new(notices::TUNED, [label, old, new])));
         }
         let name = self.runs.next_name();
         let mut branch = self.run().branch(&name);
@@ -364,9 +345,7 @@ impl App {
                 let said = [after.0.to_string(), after.1.to_string()];
                 Message::new(recipe::PENALTIES, said)
             }
-            Change::Draft {
-                run, line, after, ..
-            } => self.restore_draft(run, line, after),
+            Change::Draft { run, line, after, .. } => self.restore_draft(run, line, after),
             Change::Switch { after, .. } => {
                 self.put_on_screen(after);
                 Message::new(notices::CHANGED_RUN, [self.run_name()])
@@ -392,10 +371,7 @@ impl App {
         let epoch = self.run().epoch();
         self.runs.active_mut().mark = epoch;
         self.against = None;
-        self.tell(Notice::info(Message::new(
-            notices::MARKED,
-            [epoch.to_string()],
-        )));
+        self.tell(Notice::info(Message::new(notices::MARKED, [epoch.to_string()])));
         self.moved();
     }
 

@@ -52,11 +52,7 @@ impl App {
             TrainPanel::Runs => self.move_run_row(far),
             TrainPanel::Loss | TrainPanel::Accuracy | TrainPanel::Parameters => {
                 let run = self.run();
-                self.go_to(if last {
-                    run.last_epoch()
-                } else {
-                    run.first_epoch()
-                });
+                self.go_to(if last { run.last_epoch() } else { run.first_epoch() });
             }
         }
     }

@@ -68,60 +68,19 @@ pub enum Change {
 impl Change {
     /// Runs were made and the last of them came on the screen.
     pub const fn made(before: usize, after: usize, runs: Vec<usize>) -> Self {
-        Self::List {
-            before,
-            after,
-            runs,
-            listed: true,
-            spares_work: true,
-        }
+        Self::List { before, after, runs, listed: true, spares_work: true }
     }
 
     fn reversed(self) -> Self {
         match self {
-            Self::Rate { run, before, after } => Self::Rate {
-                run,
-                before: after,
-                after: before,
-            },
-            Self::Penalties { run, before, after } => Self::Penalties {
-                run,
-                before: after,
-                after: before,
-            },
-            Self::Draft {
-                run,
-                line,
-                before,
-                after,
-            } => Self::Draft {
-                run,
-                line,
-                before: after,
-                after: before,
-            },
-            Self::Switch { before, after } => Self::Switch {
-                before: after,
-                after: before,
-            },
-            Self::List {
-                before,
-                after,
-                runs,
-                listed,
-                spares_work,
-            } => Self::List {
-                before: after,
-                after: before,
-                runs,
-                listed: !listed,
-                spares_work,
-            },
-            Self::Name { run, before, after } => Self::Name {
-                run,
-                before: after,
-                after: before,
-            },
+            Self::Rate { run, before, after } => Self::Rate { run, before: after, after: before },
+            Self::Penalties { run, before, after } => Self::Penalties { run, before: after, after: before },
+            Self::Draft { run, line, before, after } => Self::Draft { run, line, before: after, after: before },
+            Self::Switch { before, after } => Self::Switch { before: after, after: before },
+            Self::List { before, after, runs, listed, spares_work } => {
+                Self::List { before: after, after: before, runs, listed: !listed, spares_work }
+            }
+            Self::Name { run, before, after } => Self::Name { run, before: after, after: before },
         }
     }
 }
@@ -162,20 +121,9 @@ mod tests {
     #[test]
     fn undo_reverses_and_redo_repeats() {
         let mut undo = Undo::default();
-        let change = Change::Rate {
-            run: 0,
-            before: 0.1,
-            after: 0.3,
-        };
+        let change = Change::Rate { run: 0, before: 0.1, after: 0.3 };
         undo.record(change.clone());
-        assert_eq!(
-            undo.undo(),
-            Some(Change::Rate {
-                run: 0,
-                before: 0.3,
-                after: 0.1
-            })
-        );
+        assert_eq!(undo.undo(), Some(Change::Rate { run: 0, before: 0.3, after: 0.1 }));
         assert_eq!(undo.undo(), None);
         assert_eq!(undo.redo(), Some(change));
         assert_eq!(undo.redo(), None);
@@ -184,15 +132,9 @@ mod tests {
     #[test]
     fn a_new_change_ends_what_could_be_redone() {
         let mut undo = Undo::default();
-        undo.record(Change::Switch {
-            before: 0,
-            after: 1,
-        });
+        undo.record(Change::Switch { before: 0, after: 1 });
         undo.undo();
-        undo.record(Change::Switch {
-            before: 0,
-            after: 2,
-        });
+        undo.record(Change::Switch { before: 0, after: 2 });
         assert_eq!(undo.redo(), None);
     }
 }

@@ -59,10 +59,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Found(count) => {
             app.saved_runs = count;
             if count > 0 {
-                app.tell(Notice::info(Message::new(
-                    notices::FOUND_RUNS,
-                    [count.to_string()],
-                )));
+                app.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
             }
             Vec::new()
         }
@@ -85,10 +82,7 @@ impl App {
         }
         let Some(command) = keys::command(self, key) else {
             if let KeyCode::Char(c) = key.code {
-                self.tell(Notice::info(Message::new(
-                    help::NOTHING_HERE,
-                    [c.to_string()],
-                )));
+                self.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
             }
             return Vec::new();
         };
@@ -105,14 +99,9 @@ impl App {
     }
 
     /// In a text field every printable key is text.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "crossterm's keys are many, and these few are meant"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
     fn types_into_field(&mut self, key: KeyEvent) -> bool {
-        let chord = key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) else {
             return false;
         };
@@ -290,10 +279,7 @@ impl App {
     fn move_focus(&mut self, forward: bool) {
         self.overlay = None;
         let panels = self.screen.panels();
-        let at = panels
-            .iter()
-            .position(|&panel| panel == self.focus())
-            .unwrap_or(0);
+        let at = panels.iter().position(|&panel| panel == self.focus()).unwrap_or(0);
         let step = if forward { 1 } else { panels.len() - 1 };
         self.set_focus(panels[(at + step) % panels.len()]);
     }
@@ -330,11 +316,7 @@ impl App {
         match self.screen {
             Screen::Beliefs => self.next_axes_in_beliefs(),
             Screen::Landscape => self.next_axes_in_landscape(),
-            Screen::Explore
-            | Screen::Train
-            | Screen::Gradients
-            | Screen::Score
-            | Screen::Recipe => {}
+            Screen::Explore | Screen::Train | Screen::Gradients | Screen::Score | Screen::Recipe => {}
         }
     }
 

@@ -63,9 +63,7 @@ impl WhatIf {
     pub fn settle(&mut self, encoder: &Encoder, mean: f64) {
         if self.person.age.is_none() && !knows_unknown(encoder) {
             let mut inputs = encoder.inputs().iter();
-            let fill = inputs
-                .find(|input| input.feature.needs_age())
-                .and_then(|input| input.fill);
+            let fill = inputs.find(|input| input.feature.needs_age()).and_then(|input| input.fill);
             // Where nothing stands in for a missing age, two decimals are as good as all.
             let age = fill.unwrap_or((mean * 100.0).round() / 100.0);
             self.person.age = Some(age);
@@ -155,8 +153,7 @@ impl WhatIf {
         let Some(before) = self.past.pop() else {
             return false;
         };
-        self.future
-            .push(std::mem::replace(&mut self.person, before));
+        self.future.push(std::mem::replace(&mut self.person, before));
         self.rest();
         true
     }

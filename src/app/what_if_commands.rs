@@ -60,8 +60,7 @@ impl App {
 
     /// Whether one change makes the network say the opposite of them.
     pub fn what_if_flips(&self) -> bool {
-        self.what_if_answer()
-            .is_some_and(|answer| answer.nearest().is_some())
+        self.what_if_answer().is_some_and(|answer| answer.nearest().is_some())
     }
 
     /// Whether they are another than the selected passenger.
@@ -127,14 +126,7 @@ impl App {
         let (encoder, network) = (run.encoder(), run.network());
         what_if.settle(encoder, mean);
         let rows = run.train_rows();
-        let answer = Answer::new(
-            encoder,
-            network,
-            &self.list,
-            rows,
-            &what_if.person,
-            NEIGHBOURS,
-        );
+        let answer = Answer::new(encoder, network, &self.list, rows, &what_if.person, NEIGHBOURS);
         what_if.keep_answer(self.stamp().moment, answer);
         self.what_if = Some(what_if);
     }
@@ -216,24 +208,15 @@ impl App {
             done = if back { what_if.undo() } else { what_if.redo() };
         });
         if !done {
-            let nothing = if back {
-                notices::NOTHING_TO_UNDO
-            } else {
-                notices::NOTHING_TO_REDO
-            };
+            let nothing = if back { notices::NOTHING_TO_UNDO } else { notices::NOTHING_TO_REDO };
             self.tell(Notice::info(Message::plain(nothing)));
         }
     }
 
     /// On a quantity the digits are typed. False for keys the key table decides about.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "crossterm's keys are many, and these few are meant"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
     pub(super) fn types_into_what_if(&mut self, key: KeyEvent) -> bool {
-        let chord = key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         if !self.asks_what_if() || chord {
             return false;
         }
@@ -272,11 +255,7 @@ impl App {
         else {
             return;
         };
-        let by = if direction == Direction::Up {
-            1.0
-        } else {
-            -1.0
-        };
+        let by = if direction == Direction::Up { 1.0 } else { -1.0 };
         self.with_what_if(|what_if, app| {
             if what_if.field != field {
                 what_if.rest();
@@ -368,8 +347,6 @@ impl App {
 
     /// What `y` copies while the popup is open.
     pub(super) fn copied_what_if(&self) -> String {
-        self.what_if
-            .as_ref()
-            .map_or_else(String::new, |what_if| arithmetic::what_if(self, what_if))
+        self.what_if.as_ref().map_or_else(String::new, |what_if| arithmetic::what_if(self, what_if))
     }
 }

@@ -63,11 +63,7 @@ impl Language {
 
     /// The language a POSIX locale such as `ja_JP.UTF-8` asks for; English for any other.
     pub fn from_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") {
-            Self::Japanese
-        } else {
-            Self::English
-        }
+        if locale.starts_with("ja") { Self::Japanese } else { Self::English }
     }
 
     /// Whether labels of this language are two cells wide.
@@ -111,29 +107,18 @@ pub struct Message {
 impl Message {
     /// A text that needs no values.
     pub const fn plain(word: Word) -> Self {
-        Self {
-            word,
-            values: Vec::new(),
-            place: None,
-        }
+        Self { word, values: Vec::new(), place: None }
     }
 
     /// A text with its values in order.
     pub fn new<const N: usize>(word: Word, values: [String; N]) -> Self {
-        Self {
-            word,
-            values: values.into(),
-            place: None,
-        }
+        Self { word, values: values.into(), place: None }
     }
 
     /// The same with the place it is about before it.
     #[must_use]
     pub fn at(self, place: Self) -> Self {
-        Self {
-            place: Some(Box::new(place)),
-            ..self
-        }
+        Self { place: Some(Box::new(place)), ..self }
     }
 
     /// The text in a language.
@@ -209,10 +194,7 @@ mod tests {
     #[test]
     fn no_text_is_missing_in_either_language() {
         for (name, word) in every_word() {
-            assert!(
-                !word.en.is_empty() && !word.ja.is_empty(),
-                "{name} lacks a language"
-            );
+            assert!(!word.en.is_empty() && !word.ja.is_empty(), "{name} lacks a language");
         }
     }
 
@@ -225,10 +207,7 @@ mod tests {
 
     #[test]
     fn values_go_to_their_places_in_any_order() {
-        let word = Word {
-            en: "{0} of {1}",
-            ja: "{1}人中{0}人",
-        };
+        let word = Word { en: "{0} of {1}", ja: "{1}人中{0}人" };
         assert_eq!(Language::English.fill(word, &["3", "9"]), "3 of 9");
         assert_eq!(Language::Japanese.fill(word, &["3", "9"]), "9人中3人");
     }

@@ -34,10 +34,7 @@ pub struct Evaluate {
 impl Evaluate {
     /// Prints the scoreboard of the model on the list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let flags = RecipePatch {
-            missing_age: self.missing_age,
-            ..RecipePatch::default()
-        };
+        let flags = RecipePatch { missing_age: self.missing_age, ..RecipePatch::default() };
         let run = sources::answering(common, flags, sources::list(common)?)?;
         let score = Scoreboard::new(&run, run.network(), self.threshold);
         output::write(None, |out| {
@@ -74,9 +71,7 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
 
 fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
     let row = |name: &str, [train, test]: [String; 2]| vec![name.to_owned(), train, test];
-    let parts = |name: &str, cell: &dyn Fn(&PartScore) -> String| {
-        row(name, [&score.train, &score.test].map(cell))
-    };
+    let parts = |name: &str, cell: &dyn Fn(&PartScore) -> String| row(name, [&score.train, &score.test].map(cell));
     let rule = |name: &str, rule: Rule| {
         let counts = [rule.train, rule.test];
         row(name, counts.map(|part| count(part.correct, part.total)))
@@ -88,9 +83,7 @@ fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
         row("", ["train", "test"].map(str::to_owned)),
         parts("right", &|part| count(part.correct, part.total)),
         parts("95 % interval", &|part| {
-            part.wilson.map_or_else(none, |[from, to]| {
-                format!("{:.1} - {:.1} %", from * 100.0, to * 100.0)
-            })
+            part.wilson.map_or_else(none, |[from, to]| format!("{:.1} - {:.1} %", from * 100.0, to * 100.0))
         }),
         parts("said died, died", &|part| part.confusion.tn.to_string()),
         parts("said lived, died", &|part| part.confusion.fp.to_string()),
@@ -109,9 +102,7 @@ fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
         parts("AUC", &|part| over(part.auc, part.loss_rows)),
         rule("everyone died", score.baselines.everyone_died),
         rule("women live", score.baselines.women_live),
-        test("rule : network", &|test| {
-            format!("{} : {}", test.to_the_rule, test.to_the_network)
-        }),
+        test("rule : network", &|test| format!("{} : {}", test.to_the_rule, test.to_the_network)),
         test("so uneven by luck", &|test| plain::chance(test.p)),
     ]
 }
@@ -121,17 +112,11 @@ fn none() -> String {
 }
 
 fn count(correct: u32, total: u32) -> String {
-    if total == 0 {
-        none()
-    } else {
-        figures::count(correct, total)
-    }
+    if total == 0 { none() } else { figures::count(correct, total) }
 }
 
 fn over(value: Option<f64>, rows: u32) -> String {
-    value.map_or_else(none, |value| {
-        format!("{} over {rows}", figures::places(value, 4))
-    })
+    value.map_or_else(none, |value| format!("{} over {rows}", figures::places(value, 4)))
 }
 
 #[cfg(test)]
@@ -148,11 +133,7 @@ mod tests {
             (part.correct, part.total) = (2_323_130, 3_270_000);
             (part.loss_rows, part.loss) = (3_270_000, Some(1.25e301));
         }
-        score.mcnemar.train = McNemar {
-            to_the_rule: 7_628_800,
-            to_the_network: 2_492_700,
-            p: 0.0,
-        };
+        score.mcnemar.train = McNemar { to_the_rule: 7_628_800, to_the_network: 2_492_700, p: 0.0 };
         let mut out = Vec::new();
         table(&mut out, &run, &score).unwrap();
         let text = String::from_utf8(out).unwrap();
@@ -165,9 +146,7 @@ mod tests {
         assert!(text.contains("7628800 : 2492700"), "{text}");
         assert!(text.contains("< 1e-298 %"), "{text}");
         assert!(text.contains("1.2500e301 over 3270000"), "{text}");
-        let hits = text
-            .lines()
-            .find(|line| line.starts_with("said lived, lived"));
+        let hits = text.lines().find(|line| line.starts_with("said lived, lived"));
         let hits = hits.unwrap().split_whitespace().skip(3);
         assert_eq!(hits.collect::<Vec<_>>(), ["90", "42"], "{text}");
     }

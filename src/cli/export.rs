@@ -35,13 +35,7 @@ pub struct Export {
     #[arg(long, value_name = "ID")]
     passenger: Option<u32>,
     /// Keys pressed on the drawing's screen before, to choose its view: `v a J`
-    #[arg(
-        long,
-        value_name = "KEYS",
-        default_value = "",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
+    #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     keys: String,
     #[command(flatten)]
     recipe: RecipeFlags,
@@ -56,20 +50,11 @@ impl Export {
             Some(id) => list
                 .passengers()
                 .position(|passenger| passenger.id == id)
-                .ok_or_else(|| {
-                    Failure::usage(format!("nobody on the list has the PassengerId {id}"))
-                })?,
+                .ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))?,
         };
         // The published network keeps its name while nothing more is asked of it.
-        let past = if self.needs_past() {
-            Past::Walked
-        } else {
-            Past::Left
-        };
-        let run = match (
-            sources::to_draw(common, self.recipe.patch(), &list, past)?,
-            self.epochs,
-        ) {
+        let past = if self.needs_past() { Past::Walked } else { Past::Left };
+        let run = match (sources::to_draw(common, self.recipe.patch(), &list, past)?, self.epochs) {
             (None, 0) => None,
             (run, epochs) => {
                 let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
@@ -81,17 +66,13 @@ impl Export {
         let words = format!("{} {}", screen(self.what).digit(), self.keys);
         headless::press(&mut app, SIZE, &words).map_err(Failure::input)?;
         let contents = contents(&app, self.what);
-        output::write(self.output.as_deref(), |out| {
-            out.write_all(contents.as_bytes())
-        })
+        output::write(self.output.as_deref(), |out| out.write_all(contents.as_bytes()))
     }
 
     /// Whether epochs before the one a model stands at are seen, or keys could go there.
     fn needs_past(&self) -> bool {
         let seen = match self.what {
-            What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History => {
-                true
-            }
+            What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History => true,
             What::Figure(Figure::Network | Figure::Curve | Figure::Beliefs | Figure::Roc)
             | What::Passengers
             | What::Recipe => false,
@@ -127,11 +108,7 @@ fn what(name: &str) -> Result<What, String> {
         "surface" => Ok(What::Figure(Figure::Beliefs)),
         "network" => Ok(What::Figure(Figure::Network)),
         _ => Figure::named(name).map(What::Figure).ok_or_else(|| {
-            let names = Figure::ALL
-                .iter()
-                .map(|one| one.key())
-                .collect::<Vec<_>>()
-                .join(", ");
+            let names = Figure::ALL.iter().map(|one| one.key()).collect::<Vec<_>>().join(", ");
             format!("there is no such drawing; {names}, history, passengers and recipe are there")
         }),
     }

@@ -12,20 +12,13 @@ pub fn part(part: &Part) -> String {
     if part.loss_rows == 0 {
         return format!("{right} right");
     }
-    let over = if part.loss_rows == part.total {
-        String::new()
-    } else {
-        format!(" over {}", part.loss_rows)
-    };
+    let over = if part.loss_rows == part.total { String::new() } else { format!(" over {}", part.loss_rows) };
     format!("loss {}{over}, {right} right", decimals(part.loss))
 }
 
 /// `213/291 (73.20 %)`.
 pub fn count(correct: u32, total: u32) -> String {
-    format!(
-        "{correct}/{total} ({})",
-        percent(f64::from(correct) / f64::from(total))
-    )
+    format!("{correct}/{total} ({})", percent(f64::from(correct) / f64::from(total)))
 }
 
 /// `73.20 %`.
@@ -57,11 +50,7 @@ pub fn places(value: f64, places: usize) -> String {
 /// A number the list may hold: as it stands when it is short, with its decimals else.
 pub fn plain(value: f64) -> String {
     let short = value.to_string();
-    if value.is_finite() && short.len() <= 8 {
-        short
-    } else {
-        decimals(value)
-    }
+    if value.is_finite() && short.len() <= 8 { short } else { decimals(value) }
 }
 
 #[cfg(test)]
@@ -84,12 +73,9 @@ mod tests {
 
     #[test]
     fn a_huge_number_has_an_exponent_and_what_is_none_a_dash() {
-        for (value, text) in [
-            (1e15, "1000000000000000.000000"),
-            (-2.5e300, "-2.500000e300"),
-            (f64::NAN, "-"),
-            (f64::INFINITY, "-"),
-        ] {
+        for (value, text) in
+            [(1e15, "1000000000000000.000000"), (-2.5e300, "-2.500000e300"), (f64::NAN, "-"), (f64::INFINITY, "-")]
+        {
             assert_eq!(decimals(value), text);
         }
         assert_eq!(plain(f64::NEG_INFINITY), "-");
@@ -99,12 +85,7 @@ mod tests {
     #[test]
     fn counts_stand_beside_percentages() {
         assert_eq!(count(213, 291), "213/291 (73.20 %)");
-        let none = Part {
-            loss: f64::NAN,
-            loss_rows: 0,
-            correct: 0,
-            total: 0,
-        };
+        let none = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
         assert_eq!(part(&none), "no rows");
     }
 }

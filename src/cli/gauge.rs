@@ -30,8 +30,7 @@ pub fn trained(mut run: Run, epochs: u64) -> Result<Run, Failure> {
             bar.finish_and_clear();
             return Err(Failure::Signal(number));
         }
-        run.train()
-            .map_err(|stop| Failure::Unfinished(Report::new(stop)))?;
+        run.train().map_err(|stop| Failure::Unfinished(Report::new(stop)))?;
         bar.inc(1);
     }
     bar.finish_and_clear();

@@ -16,7 +16,5 @@ pub fn completions(shell: Shell) -> Result<(), Failure> {
 
 /// Prints the manual page.
 pub fn page() -> Result<(), Failure> {
-    output::write(None, |mut out| {
-        Man::new(Arguments::command()).render(&mut out)
-    })
+    output::write(None, |mut out| Man::new(Arguments::command()).render(&mut out))
 }

@@ -23,16 +23,8 @@ pub fn run(common: &Common) -> Result<(), Failure> {
         Some(run) => App::from_run(Arc::clone(&list), run, settings),
         None => App::new(Arc::clone(&list), settings),
     };
-    let folder = if common.no_state {
-        None
-    } else {
-        StateFolder::of_the_user()
-    };
-    let options = Options {
-        mouse: !common.no_mouse,
-        folder,
-        list,
-    };
+    let folder = if common.no_state { None } else { StateFolder::of_the_user() };
+    let options = Options { mouse: !common.no_mouse, folder, list };
     match terminal::open(&mut app, options).map_err(Failure::unfinished)? {
         Ended::Quit => Ok(()),
         Ended::Signal(number) => Err(Failure::Signal(number)),
@@ -57,9 +49,7 @@ pub fn theme(common: &Common) -> ThemeName {
 
 /// Whether a terminal's screen is drawn with ASCII characters only.
 pub fn ascii(common: &Common) -> bool {
-    common
-        .ascii
-        .unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE")))
+    common.ascii.unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE")))
 }
 
 /// `NO_COLOR`, when it says anything, asks for none.
@@ -77,29 +67,20 @@ fn has_true_color(said: Option<&OsStr>) -> bool {
 
 /// A word no other session has: the second it began in, and its process.
 fn session() -> String {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}-{}", since.as_secs(), std::process::id())
 }
 
 /// The locale of one category, in the order POSIX reads the environment.
 fn locale(category: &str) -> String {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", category, "LANG"]
-        .into_iter()
-        .find_map(set)
-        .unwrap_or_default()
+    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
 /// Whether a locale names a character set in which boxes and Braille are missing or two cells wide.
 fn has_old_charset(locale: &str) -> bool {
     let charset = locale.split_once('.').map_or("", |(_, charset)| charset);
-    let charset = charset
-        .split('@')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let charset = charset.split('@').next().unwrap_or_default().to_ascii_lowercase();
     !charset.is_empty() && !matches!(charset.as_str(), "utf-8" | "utf8")
 }
 

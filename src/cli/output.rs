@@ -14,10 +14,7 @@ use crate::terminal::signals::Signals;
 ///
 /// # Errors
 /// [`Failure::Unfinished`] when it cannot be written, [`Failure::Unread`] when nobody reads it.
-pub fn write(
-    path: Option<&Path>,
-    result: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+pub fn write(path: Option<&Path>, result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     if let Some(path) = path.filter(|path| *path != Path::new("-")) {
         return write_file(path, result);
     }
@@ -30,19 +27,10 @@ pub fn write(
 
 /// A signal that ends the command half-way leaves nothing behind: the file was not there yet, and what was
 /// written beside its place goes with the writing.
-fn write_file(
-    path: &Path,
-    result: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+fn write_file(path: &Path, result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let signals = Signals::endings().map_err(Failure::unfinished)?;
     let ended = Cell::new(None);
-    let written = files::replace(path, |out| {
-        result(&mut Interruptible {
-            out,
-            signals: &signals,
-            ended: &ended,
-        })
-    });
+    let written = files::replace(path, |out| result(&mut Interruptible { out, signals: &signals, ended: &ended }));
     signals.release();
     match (written, ended.get()) {
         (Err(_), Some(number)) => Err(Failure::Signal(number)),

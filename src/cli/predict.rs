@@ -67,9 +67,7 @@ impl Predict {
     /// Predicts the person or the file.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         if self.file.is_none() && self.person.is_empty() {
-            return Err(Failure::usage(
-                "predict whom? Say --age and --sex, or name a file; --help tells more",
-            ));
+            return Err(Failure::usage("predict whom? Say --age and --sex, or name a file; --help tells more"));
         }
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
         match &self.file {
@@ -94,10 +92,7 @@ impl Predict {
                 writeln!(out, "{},{p},{said}", passenger.id)?;
             }
             if overflown > 0 {
-                output::note(&format!(
-                    "{overflown} of {} have no p: {OVERFLOWS}",
-                    list.len()
-                ));
+                output::note(&format!("{overflown} of {} have no p: {OVERFLOWS}", list.len()));
             }
             Ok(())
         })
@@ -154,16 +149,8 @@ fn sentence(logit: Option<f64>, predicted: Option<u8>, threshold: f64) -> String
     let Some(p) = logit.map(math::sigmoid) else {
         return format!("predicted: {fate} (no age, which the model counts as died)");
     };
-    let side = if predicted == Some(1) {
-        "above"
-    } else {
-        "not above"
-    };
-    format!(
-        "predicted: {fate}, {} (p = {}, {side} {threshold})",
-        rounded(p, threshold),
-        figures::decimals(p)
-    )
+    let side = if predicted == Some(1) { "above" } else { "not above" };
+    format!("predicted: {fate}, {} (p = {}, {side} {threshold})", rounded(p, threshold), figures::decimals(p))
 }
 
 /// The percentage in as few digits as leave it on its own side of the threshold.

@@ -105,9 +105,7 @@ fn widths(text: &str) -> Result<Widths, String> {
     }
     let widths = text.split(',').map(|width| width.trim().parse());
     let widths: Result<_, std::num::ParseIntError> = widths.collect();
-    widths
-        .map(Widths)
-        .map_err(|_| "expected widths such as 16,16, or none".to_owned())
+    widths.map(Widths).map_err(|_| "expected widths such as 16,16, or none".to_owned())
 }
 
 fn feature(text: &str) -> Result<Feature, Error> {

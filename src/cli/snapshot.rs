@@ -24,13 +24,7 @@ pub struct Snapshot {
     #[arg(long, value_name = "80x24", default_value = "80x24")]
     size: Size,
     /// Keys pressed before, as words: `j Tab Enter Esc Space Up PgDn C-p S-Tab F1 text:abc`
-    #[arg(
-        long,
-        value_name = "KEYS",
-        default_value = "",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
+    #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     keys: String,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -86,9 +80,7 @@ impl Snapshot {
             Format::Ansi => picture::ansi(&frame),
             Format::Svg => picture::svg(&frame, background(app.settings.theme)),
         };
-        output::write(self.output.as_deref(), |out| {
-            out.write_all(picture.as_bytes())
-        })
+        output::write(self.output.as_deref(), |out| out.write_all(picture.as_bytes()))
     }
 }
 
@@ -107,9 +99,7 @@ impl View {
 const fn background(theme: ThemeName) -> picture::SvgColors {
     match theme {
         ThemeName::Light => picture::SvgColors::Light,
-        ThemeName::Terminal | ThemeName::Dark | ThemeName::Contrast | ThemeName::Mono => {
-            picture::SvgColors::Dark
-        }
+        ThemeName::Terminal | ThemeName::Dark | ThemeName::Contrast | ThemeName::Mono => picture::SvgColors::Dark,
     }
 }
 
@@ -120,18 +110,12 @@ fn view(name: &str) -> Result<View, String> {
         _ => {}
     }
     let built = || {
-        let names = Screen::ALL
-            .iter()
-            .map(|one| one.key())
-            .collect::<Vec<_>>()
-            .join(", ");
+        let names = Screen::ALL.iter().map(|one| one.key()).collect::<Vec<_>>().join(", ");
         format!("{names}, what-if and help are")
     };
     match Screen::from_key(name) {
         Some(screen) => Ok(View::Screen(screen)),
-        None if PLANNED.contains(&name) => {
-            Err(format!("this screen is not built yet; {}", built()))
-        }
+        None if PLANNED.contains(&name) => Err(format!("this screen is not built yet; {}", built())),
         None => Err(format!("there is no such screen; {} there", built())),
     }
 }
@@ -143,12 +127,7 @@ impl FromStr for Size {
         let most = 1..=ui::MOST_CELLS;
         let cells = |text: &str| text.parse().ok().filter(|cells| most.contains(cells));
         text.split_once(['x', '×'])
-            .and_then(|(columns, rows)| {
-                Some(Self {
-                    columns: cells(columns)?,
-                    rows: cells(rows)?,
-                })
-            })
+            .and_then(|(columns, rows)| Some(Self { columns: cells(columns)?, rows: cells(rows)? }))
             .ok_or("expected columns x rows, such as 80x24, each 1 to 1000")
     }
 }

@@ -31,11 +31,7 @@ pub fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> 
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
 /// file and these settings. It stands at the model's epoch.
-pub fn answering(
-    common: &Common,
-    flags: RecipePatch,
-    list: Arc<PassengerList>,
-) -> Result<Run, Failure> {
+pub fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
     if let Some((name, model)) = model(common, &settings)? {
         return resume(&name, model, &settings, list);
@@ -45,11 +41,7 @@ pub fn answering(
 }
 
 /// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
-pub fn to_train(
-    common: &Common,
-    flags: RecipePatch,
-    list: Arc<PassengerList>,
-) -> Result<Run, Failure> {
+pub fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
     match model(common, &settings)? {
         Some((name, model)) => resume(&name, model, &settings, list),
@@ -107,32 +99,19 @@ fn from_recipe(common: &Common, recipe: Recipe, list: Arc<PassengerList>) -> Res
     Run::from_recipe(name, list, recipe).map_err(Failure::input)
 }
 
-fn resume(
-    name: &str,
-    model: ModelFile,
-    settings: &RecipePatch,
-    list: Arc<PassengerList>,
-) -> Result<Run, Failure> {
-    let run = model
-        .with(settings)
-        .map_err(Report::new)
-        .and_then(|model| Ok(Run::resume(title(name), list, model)?));
-    run.wrap_err_with(|| name.to_owned())
-        .map_err(Failure::Input)
+fn resume(name: &str, model: ModelFile, settings: &RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
+    let run = model.with(settings).map_err(Report::new).and_then(|model| Ok(Run::resume(title(name), list, model)?));
+    run.wrap_err_with(|| name.to_owned()).map_err(Failure::Input)
 }
 
 fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure> {
     match &common.recipe {
         Some(path) => {
             let name = shown(path);
-            let text = String::from_utf8(bytes(path)?).map_err(|_| {
-                Failure::usage(format!("{name} is not a recipe (TOML): it is not text"))
-            })?;
-            let placed = |line: usize, wrong: &dyn Display| {
-                Failure::usage(format!("{name}, line {line}: {wrong}"))
-            };
-            let file = RecipePatch::from_toml(&text)
-                .map_err(|wrong| placed(wrong.line, &wrong.message))?;
+            let text = String::from_utf8(bytes(path)?)
+                .map_err(|_| Failure::usage(format!("{name} is not a recipe (TOML): it is not text")))?;
+            let placed = |line: usize, wrong: &dyn Display| Failure::usage(format!("{name}, line {line}: {wrong}"));
+            let file = RecipePatch::from_toml(&text).map_err(|wrong| placed(wrong.line, &wrong.message))?;
             let flagged = serde_json::to_value(&flags).unwrap_or_default();
             let all = flags.over(file);
             // What no list could make good is told here, where the file with its lines is at hand.
@@ -156,10 +135,7 @@ fn model(common: &Common, settings: &RecipePatch) -> Result<Option<(String, Mode
     };
     let name = shown(path);
     let bytes = bytes(path)?;
-    let model = if path
-        .extension()
-        .is_some_and(|ending| ending == "safetensors")
-    {
+    let model = if path.extension().is_some_and(|ending| ending == "safetensors") {
         ModelFile::from_safetensors(&bytes, settings)
     } else {
         ModelFile::read_any(bytes.as_slice(), settings)

@@ -30,10 +30,7 @@ impl Submit {
             None => PassengerList::embedded_test(),
         };
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
-        let logits: Vec<_> = test
-            .passengers()
-            .map(|person| run.logit(run.network(), &person))
-            .collect();
+        let logits: Vec<_> = test.passengers().map(|person| run.logit(run.network(), &person)).collect();
         let asked = |person: &Passenger<'_>| run.encoder().standing(person) == Standing::Asked;
         let without = test.passengers().zip(&logits).filter(|(_, z)| z.is_none());
         let (overflown, unasked): (Vec<_>, Vec<_>) = without.partition(|(person, _)| asked(person));
@@ -54,10 +51,7 @@ impl Submit {
             Ok(())
         })?;
         if unasked > 0 {
-            output::note(&format!(
-                "{unasked} of {} have no age and are predicted 0",
-                test.len()
-            ));
+            output::note(&format!("{unasked} of {} have no age and are predicted 0", test.len()));
         }
         Ok(())
     }

@@ -69,10 +69,7 @@ enum End {
 impl Train {
     /// Trains, tells and saves.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let files = Files {
-            model: self.save.clone(),
-            tensors: self.safetensors.clone(),
-        };
+        let files = Files { model: self.save.clone(), tensors: self.safetensors.clone() };
         files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
@@ -111,20 +108,13 @@ impl Train {
                     Stop::Diverged { .. } => "diverged",
                     Stop::Limit => "is full",
                 };
-                Err(Failure::Unfinished(Report::msg(format!(
-                    "the run {verb}: {stop}; {kept}"
-                ))))
+                Err(Failure::Unfinished(Report::msg(format!("the run {verb}: {stop}; {kept}"))))
             }
         }
     }
 }
 
-fn train(
-    run: &mut Run,
-    epochs: u64,
-    signals: &Signals,
-    teller: &mut Teller,
-) -> Result<End, Failure> {
+fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> Result<End, Failure> {
     let bar = bar(epochs, teller);
     let mut end = End::Done;
     if !teller.first(run)? {
@@ -145,21 +135,13 @@ fn train(
         }
     }
     bar.finish_and_clear();
-    if teller.last(run)? {
-        Ok(end)
-    } else {
-        Ok(End::Unread)
-    }
+    if teller.last(run)? { Ok(end) } else { Ok(End::Unread) }
 }
 
 /// A bar where a person would look at one, and nowhere else.
 fn bar(epochs: u64, teller: &Teller) -> ProgressBar {
     let lines_interrupt = teller.every.is_some() && io::stdout().is_terminal();
-    if lines_interrupt {
-        ProgressBar::hidden()
-    } else {
-        gauge::gauge(epochs)
-    }
+    if lines_interrupt { ProgressBar::hidden() } else { gauge::gauge(epochs) }
 }
 
 /// Tells epochs on standard output.
@@ -193,9 +175,7 @@ impl Teller {
     }
 
     fn epoch(&mut self, run: &Run) -> Result<bool, Failure> {
-        let due = self
-            .every
-            .is_some_and(|every| run.last_epoch().is_multiple_of(every));
+        let due = self.every.is_some_and(|every| run.last_epoch().is_multiple_of(every));
         if due { self.tell(run) } else { Ok(true) }
     }
 

@@ -6,10 +6,7 @@ use strum::VariantArray;
 
 /// A column of the file, under Kaggle's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
-#[expect(
-    missing_docs,
-    reason = "the names are Kaggle's; `Passenger` says what each holds"
-)]
+#[expect(missing_docs, reason = "the names are Kaggle's; `Passenger` says what each holds")]
 pub enum RawColumn {
     PassengerId,
     Survived,
@@ -50,10 +47,7 @@ impl RawColumn {
     /// The column with this header, in any case and with blanks around it.
     pub fn from_header(header: &str) -> Option<Self> {
         let header = header.trim();
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|column| header.eq_ignore_ascii_case(column.header()))
+        Self::ALL.iter().copied().find(|column| header.eq_ignore_ascii_case(column.header()))
     }
 }
 
@@ -127,9 +121,7 @@ impl Column {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|column| {
             name.eq_ignore_ascii_case(column.key())
-                || column
-                    .raw()
-                    .is_some_and(|raw| name.eq_ignore_ascii_case(raw.header()))
+                || column.raw().is_some_and(|raw| name.eq_ignore_ascii_case(raw.header()))
         })
     }
 

@@ -59,10 +59,8 @@ impl ColumnStats {
         // A stable sort of values that count as equal (names but for case) would make `top` depend on the
         // rows' order, so ties are settled by the exact text.
         values.sort_by(|left, right| left.order(*right).then_with(|| left.exact_order(*right)));
-        let mut runs: Vec<(Value<'_>, usize)> = values
-            .chunk_by(|left, right| left.exact_order(*right).is_eq())
-            .map(|run| (run[0], run.len()))
-            .collect();
+        let mut runs: Vec<(Value<'_>, usize)> =
+            values.chunk_by(|left, right| left.exact_order(*right).is_eq()).map(|run| (run[0], run.len())).collect();
         let distinct = runs.len();
         runs.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         runs.truncate(TOP);
@@ -72,10 +70,7 @@ impl ColumnStats {
             missing: rows.len() - values.len(),
             distinct,
             numeric: numbers(column, &values),
-            top: runs
-                .into_iter()
-                .map(|(value, count)| (value.to_string(), count))
-                .collect(),
+            top: runs.into_iter().map(|(value, count)| (value.to_string(), count)).collect(),
         }
     }
 }
@@ -106,20 +101,9 @@ fn numbers(column: Column, values: &[Value<'_>]) -> Option<Numbers> {
     let (&min, &max) = (sorted.first()?, sorted.last()?);
     let moments = Moments::of(sorted.iter().copied());
     let middle = sorted.len() / 2;
-    let median = if sorted.len() % 2 == 1 {
-        sorted[middle]
-    } else {
-        f64::midpoint(sorted[middle - 1], sorted[middle])
-    };
+    let median = if sorted.len() % 2 == 1 { sorted[middle] } else { f64::midpoint(sorted[middle - 1], sorted[middle]) };
     let histogram = histogram::round_bins(&sorted, whole);
-    Some(Numbers {
-        min,
-        max,
-        mean: moments.mean,
-        median,
-        sd: moments.sd,
-        histogram,
-    })
+    Some(Numbers { min, max, mean: moments.mean, median, sd: moments.sd, histogram })
 }
 
 #[cfg(test)]
@@ -139,15 +123,8 @@ mod tests {
         assert_eq!((stats.count, stats.missing, stats.distinct), (714, 177, 88));
         assert_eq!(stats.top[0], ("24".to_owned(), 30));
         let numbers = stats.numeric.unwrap();
-        assert_eq!(
-            (numbers.min, numbers.max, numbers.median),
-            (0.42, 80.0, 28.0)
-        );
-        assert!(
-            (numbers.mean - 29.699_117_647).abs() < 1e-9,
-            "{}",
-            numbers.mean
-        );
+        assert_eq!((numbers.min, numbers.max, numbers.median), (0.42, 80.0, 28.0));
+        assert!((numbers.mean - 29.699_117_647).abs() < 1e-9, "{}", numbers.mean);
         assert!((numbers.sd - 14.516_321_151).abs() < 1e-9, "{}", numbers.sd);
         let counts: Vec<usize> = numbers.histogram.iter().map(|bin| bin.2).collect();
         assert_eq!(counts, [62, 102, 220, 167, 89, 48, 19, 6, 1]);
@@ -158,11 +135,7 @@ mod tests {
     fn words_are_counted_most_frequent_first() {
         let stats = of(Column::Embarked);
         assert_eq!((stats.count, stats.missing, stats.distinct), (889, 2, 3));
-        let top: Vec<_> = stats
-            .top
-            .iter()
-            .map(|(text, count)| (text.as_str(), *count))
-            .collect();
+        let top: Vec<_> = stats.top.iter().map(|(text, count)| (text.as_str(), *count)).collect();
         assert_eq!(top, [("S", 644), ("C", 168), ("Q", 77)]);
         assert_eq!(stats.numeric, None);
     }
@@ -170,15 +143,9 @@ mod tests {
     #[test]
     fn tickets_and_cabins_show_six_of_many_with_ties_by_value() {
         let tickets = of(Column::Ticket);
-        assert_eq!(
-            (tickets.count, tickets.distinct, tickets.top.len()),
-            (891, 681, 6)
-        );
+        assert_eq!((tickets.count, tickets.distinct, tickets.top.len()), (891, 681, 6));
         let texts: Vec<_> = tickets.top.iter().map(|(text, _)| text.as_str()).collect();
-        assert_eq!(
-            texts,
-            ["1601", "347082", "CA. 2343", "347088", "3101295", "CA 2144"]
-        );
+        assert_eq!(texts, ["1601", "347082", "CA. 2343", "347088", "3101295", "CA 2144"]);
         let cabins = of(Column::Cabin);
         assert_eq!((cabins.count, cabins.missing), (204, 687));
     }
@@ -197,23 +164,11 @@ mod tests {
         assert_eq!((stats.count, stats.missing, stats.distinct), (0, 891, 0));
         assert!(stats.numeric.is_none() && stats.top.is_empty());
         let list = PassengerList::embedded();
-        let live = vec![
-            LiveRow {
-                p: Some(0.5),
-                ..LiveRow::default()
-            };
-            891
-        ];
-        let facts = Facts {
-            live: &live,
-            ..Facts::default()
-        };
+        let live = vec![LiveRow { p: Some(0.5), ..LiveRow::default() }; 891];
+        let facts = Facts { live: &live, ..Facts::default() };
         let stats = ColumnStats::of(&list, Column::P, &facts, &[3, 4]);
         let numbers = stats.numeric.unwrap();
-        assert_eq!(
-            (numbers.mean, numbers.sd, numbers.histogram.len()),
-            (0.5, 0.0, 1)
-        );
+        assert_eq!((numbers.mean, numbers.sd, numbers.histogram.len()), (0.5, 0.0, 1));
         let none = ColumnStats::of(&list, Column::Age, &facts, &[]);
         assert_eq!((none.count, none.missing, none.numeric), (0, 0, None));
     }

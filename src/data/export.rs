@@ -52,10 +52,7 @@ mod tests {
     fn the_whole_list_comes_out_byte_for_byte_as_it_went_in() {
         let list = PassengerList::embedded();
         let rows: Vec<u32> = (0..891).collect();
-        assert_eq!(
-            export(&list, &Column::ALL[..12], &rows, &[]),
-            include_str!("../../data/titanic.csv")
-        );
+        assert_eq!(export(&list, &Column::ALL[..12], &rows, &[]), include_str!("../../data/titanic.csv"));
     }
 
     #[test]
@@ -63,39 +60,17 @@ mod tests {
         let list = PassengerList::embedded();
         let mut live = vec![LiveRow::default(); 891];
         let z = -0.487_053;
-        live[0] = LiveRow {
-            z: Some(z),
-            p: Some(0.1 + 0.2),
-            said: false,
-            right: true,
-            loss: None,
-        };
-        let columns = [
-            Column::Id,
-            Column::Z,
-            Column::P,
-            Column::Said,
-            Column::Right,
-            Column::Loss,
-        ];
+        live[0] = LiveRow { z: Some(z), p: Some(0.1 + 0.2), said: false, right: true, loss: None };
+        let columns = [Column::Id, Column::Z, Column::P, Column::Said, Column::Right, Column::Loss];
         let text = export(&list, &columns, &[0], &live);
-        assert_eq!(
-            text,
-            "PassengerId,z,p,said,right,loss\n1,-0.487053,0.30000000000000004,0,1,\n"
-        );
+        assert_eq!(text, "PassengerId,z,p,said,right,loss\n1,-0.487053,0.30000000000000004,0,1,\n");
         assert_eq!(cell_text(&list, 0, Column::Z, &live).parse(), Ok(z));
     }
 
     #[test]
     fn nobody_is_right_or_wrong_where_the_outcome_is_not_known() {
         let list = PassengerList::embedded_test();
-        let live = vec![
-            LiveRow {
-                right: true,
-                ..LiveRow::default()
-            };
-            list.len()
-        ];
+        let live = vec![LiveRow { right: true, ..LiveRow::default() }; list.len()];
         assert_eq!(cell_text(&list, 0, Column::Right, &live), "");
         assert_eq!(cell_text(&list, 0, Column::Survived, &live), "");
     }
@@ -104,13 +79,7 @@ mod tests {
     fn texts_with_commas_quotes_and_nothing_survive_the_round_trip() {
         let source = "Survived,Sex,Age,Name,Ticket\n1,female,,\"O\"\"Dwyer, \"\"Nellie\"\"\",\n";
         let list = PassengerList::read("a.csv", source.as_bytes(), Labels::Required).unwrap();
-        let columns = [
-            Column::Survived,
-            Column::Sex,
-            Column::Age,
-            Column::Name,
-            Column::Ticket,
-        ];
+        let columns = [Column::Survived, Column::Sex, Column::Age, Column::Name, Column::Ticket];
         assert_eq!(export(&list, &columns, &[0], &[]), source);
     }
 }

@@ -43,9 +43,7 @@ impl Filter {
     /// The text of each condition: one for each group of quick filters ("class1|class2"), then the typed ones.
     pub fn conditions(&self) -> Vec<String> {
         let groups = self.quick.groups().map(|group| group.to_string());
-        groups
-            .chain(self.expression.conditions().map(str::to_owned))
-            .collect()
+        groups.chain(self.expression.conditions().map(str::to_owned)).collect()
     }
 
     /// The same without the condition at this index of [`Filter::conditions`]; beyond the end, the same.
@@ -62,24 +60,14 @@ impl Filter {
     }
 
     /// The rows let through, in file order.
-    fn rows<'a>(
-        &'a self,
-        list: &'a PassengerList,
-        facts: &'a Facts<'_>,
-    ) -> impl Iterator<Item = u32> + 'a {
-        (0..list.len())
-            .filter(|&row| self.matches(list, facts, row))
-            .map(|row| row as u32)
+    fn rows<'a>(&'a self, list: &'a PassengerList, facts: &'a Facts<'_>) -> impl Iterator<Item = u32> + 'a {
+        (0..list.len()).filter(|&row| self.matches(list, facts, row)).map(|row| row as u32)
     }
 }
 
 /// For each condition of a filter how many rows would match without it, and the first three of them:
 /// what an empty table says instead of nothing.
-pub fn without_each(
-    list: &PassengerList,
-    facts: &Facts<'_>,
-    filter: &Filter,
-) -> Vec<(String, usize, Vec<u32>)> {
+pub fn without_each(list: &PassengerList, facts: &Facts<'_>, filter: &Filter) -> Vec<(String, usize, Vec<u32>)> {
     let conditions = filter.conditions().into_iter().enumerate();
     conditions
         .map(|(index, condition)| {

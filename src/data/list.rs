@@ -28,27 +28,17 @@ pub struct PassengerList {
 
 impl PassengerList {
     /// Kaggle's train list, 891 passengers, which the program carries inside.
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "the file is part of the program, and a test reads it"
-    )]
+    #[expect(clippy::missing_panics_doc, reason = "the file is part of the program, and a test reads it")]
     pub fn embedded() -> Self {
-        let list = Self::read("titanic.csv", TRAIN.as_bytes(), Labels::Required)
-            .expect("the embedded train list is valid");
-        Self {
-            embedded: true,
-            ..list
-        }
+        let list =
+            Self::read("titanic.csv", TRAIN.as_bytes(), Labels::Required).expect("the embedded train list is valid");
+        Self { embedded: true, ..list }
     }
 
     /// Kaggle's test list, 418 passengers whose outcome it does not say.
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "the file is part of the program, and a test reads it"
-    )]
+    #[expect(clippy::missing_panics_doc, reason = "the file is part of the program, and a test reads it")]
     pub fn embedded_test() -> Self {
-        Self::read("titanic_test.csv", TEST.as_bytes(), Labels::Optional)
-            .expect("the embedded test list is valid")
+        Self::read("titanic_test.csv", TEST.as_bytes(), Labels::Optional).expect("the embedded test list is valid")
     }
 
     /// Reads a list of Kaggle's columns, in any order, from CSV; `source` names the file in messages.
@@ -59,11 +49,7 @@ impl PassengerList {
     /// [`ReadError`] names the file, line, column and value, and what to do.
     pub fn read(source: &str, reader: impl Read, labels: Labels) -> Result<Self, ReadError> {
         let columns = read::columns(source, reader, labels)?;
-        Ok(Self {
-            source: source.to_owned(),
-            embedded: false,
-            columns,
-        })
+        Ok(Self { source: source.to_owned(), embedded: false, columns })
     }
 
     /// The file's name, for messages and titles.
@@ -143,13 +129,8 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn with(present: impl IntoIterator<Item = RawColumn>) -> Self {
-        let present = present
-            .into_iter()
-            .fold(0, |bits, column| bits | 1 << column as u16);
-        Self {
-            present,
-            ..Self::default()
-        }
+        let present = present.into_iter().fold(0, |bits, column| bits | 1 << column as u16);
+        Self { present, ..Self::default() }
     }
 
     pub(super) fn ids(&self) -> &[u32] {
@@ -170,10 +151,8 @@ impl Columns {
         self.classes.push(passenger.class.unwrap_or_default());
         self.sexes.push(passenger.sex);
         self.ages.push(passenger.age.unwrap_or(f64::NAN));
-        self.siblings_spouses
-            .push(passenger.siblings_spouses.unwrap_or(UNKNOWN));
-        self.parents_children
-            .push(passenger.parents_children.unwrap_or(UNKNOWN));
+        self.siblings_spouses.push(passenger.siblings_spouses.unwrap_or(UNKNOWN));
+        self.parents_children.push(passenger.parents_children.unwrap_or(UNKNOWN));
         self.fares.push(passenger.fare.unwrap_or(f64::NAN));
         self.ports.push(passenger.port);
         Some(())

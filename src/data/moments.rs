@@ -19,34 +19,20 @@ impl Moments {
     /// sum, their mean and the corrected mean are exact, and the standard deviation is 0, where a plain
     /// sum leaves 1e-15 by which scaling would divide.
     pub fn of<I: Iterator<Item = f64> + Clone>(values: I) -> Self {
-        let (sum, count) = values
-            .clone()
-            .fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+        let (sum, count) = values.clone().fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
         if count == 0 {
-            return Self {
-                count,
-                mean: 0.0,
-                sd: 0.0,
-            };
+            return Self { count, mean: 0.0, sd: 0.0 };
         }
         let per = count as f64;
         let rough = sum / per;
         let mean = rough + values.clone().map(|value| value - rough).sum::<f64>() / per;
-        Self {
-            count,
-            mean,
-            sd: spread(values, mean, per),
-        }
+        Self { count, mean, sd: spread(values, mean, per) }
     }
 
     /// The same around a mean that is known already.
     pub fn around<I: Iterator<Item = f64> + Clone>(mean: f64, values: I) -> Self {
         let count = values.clone().count();
-        let sd = if count == 0 {
-            0.0
-        } else {
-            spread(values, mean, count as f64)
-        };
+        let sd = if count == 0 { 0.0 } else { spread(values, mean, count as f64) };
         Self { count, mean, sd }
     }
 }
@@ -74,13 +60,7 @@ mod tests {
     fn a_spread_does_not_depend_on_where_the_numbers_lie() {
         let numbers = [4.0, 7.0, 13.0, 16.0];
         for shift in [0.0, 1e3, 1e9, 1e12, -1e14] {
-            let all = Moments::of(
-                numbers
-                    .iter()
-                    .map(|number| number + shift)
-                    .cycle()
-                    .take(600),
-            );
+            let all = Moments::of(numbers.iter().map(|number| number + shift).cycle().take(600));
             assert_eq!((all.mean, all.sd), (10.0 + shift, 22.5_f64.sqrt()));
         }
     }

@@ -14,13 +14,7 @@ pub fn defined(x: f64) -> Option<f64> {
 /// So many decimals, with an exponent instead of hundreds of digits where the number is huge; none where
 /// there is no number.
 pub fn places(x: f64, decimals: usize) -> Option<String> {
-    defined(x).map(|x| {
-        if x.abs() < HUGE {
-            format!("{x:.decimals$}")
-        } else {
-            format!("{x:.decimals$e}")
-        }
-    })
+    defined(x).map(|x| if x.abs() < HUGE { format!("{x:.decimals$}") } else { format!("{x:.decimals$e}") })
 }
 
 /// The shortest digits that give the same number again, with an exponent instead of hundreds of them;

@@ -28,10 +28,7 @@ impl Sex {
     /// Reads the list's word, in any case and with blanks around it.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|sex| text.eq_ignore_ascii_case(sex.name()))
+        Self::ALL.iter().copied().find(|sex| text.eq_ignore_ascii_case(sex.name()))
     }
 }
 
@@ -80,9 +77,10 @@ impl Port {
     /// Reads a letter or a town's name, in any case and with blanks around it.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        Self::ALL.iter().copied().find(|port| {
-            text.eq_ignore_ascii_case(port.code()) || text.eq_ignore_ascii_case(port.name())
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|port| text.eq_ignore_ascii_case(port.code()) || text.eq_ignore_ascii_case(port.name()))
     }
 }
 

@@ -35,9 +35,7 @@ pub enum Labels {
 pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<Columns, ReadError> {
     let mut lines = Lines::new(file, reader)?;
     if !lines.next()? {
-        return Err(ReadError::Empty {
-            file: file.to_owned(),
-        });
+        return Err(ReadError::Empty { file: file.to_owned() });
     }
     let header = Header::of(file, &lines.record, lines.line, labels)?;
     let mut columns = Columns::with(header.present());
@@ -45,31 +43,23 @@ pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<C
     while lines.next()? {
         header.check_width(file, &lines.record, lines.line)?;
         let number = columns.ids().len() + 1;
-        let passenger = header
-            .passenger(&lines.record, number, labels)
-            .map_err(|at| {
-                ReadError::Field {
-                    file: file.to_owned(),
-                    line: lines.line,
-                    column: at.column,
-                    // An open quotation mark can make the rest of the file one value; its start is enough.
-                    value: String::from_utf8_lossy(&at.value[..at.value.len().min(200)])
-                        .into_owned(),
-                    problem: at.problem,
-                }
-            })?;
-        let kept = columns.push(&passenger);
-        kept.filter(|()| number <= limits::ROWS)
-            .ok_or_else(|| ReadError::TooLong {
+        let passenger = header.passenger(&lines.record, number, labels).map_err(|at| {
+            ReadError::Field {
                 file: file.to_owned(),
                 line: lines.line,
-            })?;
+                column: at.column,
+                // An open quotation mark can make the rest of the file one value; its start is enough.
+                value: String::from_utf8_lossy(&at.value[..at.value.len().min(200)]).into_owned(),
+                problem: at.problem,
+            }
+        })?;
+        let kept = columns.push(&passenger);
+        kept.filter(|()| number <= limits::ROWS)
+            .ok_or_else(|| ReadError::TooLong { file: file.to_owned(), line: lines.line })?;
         starts.push(u32::try_from(lines.line).unwrap_or(u32::MAX));
     }
     if columns.ids().is_empty() {
-        return Err(ReadError::NoRows {
-            file: file.to_owned(),
-        });
+        return Err(ReadError::NoRows { file: file.to_owned() });
     }
     check_ids(file, columns.ids(), &starts)?;
     Ok(columns)
@@ -82,19 +72,14 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
     }
     let mut order: Vec<usize> = (0..ids.len()).collect();
     order.sort_by_key(|&row| ids[row]);
-    let repeated = order
-        .windows(2)
-        .filter(|pair| ids[pair[0]] == ids[pair[1]])
-        .min_by_key(|pair| pair[1]);
+    let repeated = order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]).min_by_key(|pair| pair[1]);
     repeated.map_or(Ok(()), |pair| {
         Err(ReadError::Field {
             file: file.to_owned(),
             line: u64::from(lines[pair[1]]),
             column: RawColumn::PassengerId,
             value: ids[pair[1]].to_string(),
-            problem: FieldProblem::Repeated {
-                line: u64::from(lines[pair[0]]),
-            },
+            problem: FieldProblem::Repeated { line: u64::from(lines[pair[0]]) },
         })
     })
 }
@@ -110,51 +95,29 @@ impl Header {
         let mut fields = [None; RawColumn::ALL.len()];
         let mut names = Vec::new();
         for (index, name) in record.iter().enumerate() {
-            let name = std::str::from_utf8(name)
-                .map_err(|_| ReadError::HeaderNotUtf8 {
-                    file: file.to_owned(),
-                    line,
-                })?
-                .trim();
+            let name =
+                std::str::from_utf8(name).map_err(|_| ReadError::HeaderNotUtf8 { file: file.to_owned(), line })?.trim();
             names.push(name);
             let Some(column) = RawColumn::from_header(name) else {
                 continue;
             };
             if fields[column as usize].replace(index).is_some() {
-                return Err(ReadError::RepeatedColumn {
-                    file: file.to_owned(),
-                    line,
-                    column,
-                });
+                return Err(ReadError::RepeatedColumn { file: file.to_owned(), line, column });
             }
         }
         let needed: &[RawColumn] = match labels {
             Labels::Required => &[RawColumn::Survived, RawColumn::Sex, RawColumn::Age],
             Labels::Optional => &[RawColumn::Sex, RawColumn::Age],
         };
-        if let Some(&column) = needed
-            .iter()
-            .find(|&&column| fields[column as usize].is_none())
-        {
+        if let Some(&column) = needed.iter().find(|&&column| fields[column as usize].is_none()) {
             let found = names.iter().map(|&name| name.to_owned()).collect();
-            return Err(ReadError::MissingColumn {
-                file: file.to_owned(),
-                line,
-                column,
-                found,
-            });
+            return Err(ReadError::MissingColumn { file: file.to_owned(), line, column, found });
         }
-        Ok(Self {
-            width: names.len(),
-            fields,
-        })
+        Ok(Self { width: names.len(), fields })
     }
 
     fn present(&self) -> impl Iterator<Item = RawColumn> {
-        RawColumn::ALL
-            .iter()
-            .copied()
-            .filter(|&column| self.fields[column as usize].is_some())
+        RawColumn::ALL.iter().copied().filter(|&column| self.fields[column as usize].is_some())
     }
 
     fn check_width(&self, file: &str, record: &ByteRecord, line: u64) -> Result<(), ReadError> {
@@ -179,11 +142,7 @@ impl Header {
     ) -> Result<Passenger<'r>, FieldError<'r>> {
         let text = |column: RawColumn| -> Result<&'r str, FieldError<'r>> {
             let value = self.fields[column as usize].map_or(&b""[..], |index| &record[index]);
-            field::text(value).map_err(|problem| FieldError {
-                column,
-                value,
-                problem,
-            })
+            field::text(value).map_err(|problem| FieldError { column, value, problem })
         };
         macro_rules! typed {
             ($column:ident, $read:expr) => {{
@@ -210,8 +169,7 @@ impl Header {
             parents_children: typed!(Parch, field::count),
             ticket: text(RawColumn::Ticket)?,
             fare: typed!(Fare, field::fare),
-            cabin: Some(text(RawColumn::Cabin)?)
-                .filter(|cabin| !field::known(cabin.trim()).is_empty()),
+            cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !field::known(cabin.trim()).is_empty()),
             port: typed!(Embarked, field::port),
         })
     }

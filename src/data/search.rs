@@ -9,13 +9,7 @@ use super::text::contains_folded;
 /// A needle that is a number finds the passenger with that id, any other finds names that contain it; an
 /// empty one finds nobody. For the next hit search from `position + 1`, for the one before from
 /// `position.wrapping_sub(1)`: a `from` beyond the end goes round too.
-pub fn search(
-    list: &PassengerList,
-    rows: &[u32],
-    from: usize,
-    needle: &str,
-    forward: bool,
-) -> Option<usize> {
+pub fn search(list: &PassengerList, rows: &[u32], from: usize, needle: &str, forward: bool) -> Option<usize> {
     let needle = Needle::new(needle)?;
     let hit = |&position: &usize| needle.is_in(list, rows[position]);
     if forward {
@@ -29,9 +23,7 @@ pub fn search(
 
 /// How many of `rows` the needle finds; given the rows up to a hit, which one of them it is.
 pub fn count(list: &PassengerList, rows: &[u32], needle: &str) -> usize {
-    Needle::new(needle).map_or(0, |needle| {
-        rows.iter().filter(|&&row| needle.is_in(list, row)).count()
-    })
+    Needle::new(needle).map_or(0, |needle| rows.iter().filter(|&&row| needle.is_in(list, row)).count())
 }
 
 enum Needle {
@@ -46,10 +38,7 @@ impl Needle {
         if text.is_empty() {
             return None;
         }
-        Some(
-            text.parse()
-                .map_or_else(|_| Self::Name(text.to_lowercase()), Self::Id),
-        )
+        Some(text.parse().map_or_else(|_| Self::Name(text.to_lowercase()), Self::Id))
     }
 
     fn is_in(&self, list: &PassengerList, row: u32) -> bool {
@@ -115,10 +104,7 @@ mod tests {
         for forward in [true, false] {
             assert_eq!(search(&list, &[], 0, "rice", forward), None);
             assert_eq!(search(&list, &[], usize::MAX, "rice", forward), None);
-            assert_eq!(
-                search(&list, &rows, 0, "nobody of this name", forward),
-                None
-            );
+            assert_eq!(search(&list, &rows, 0, "nobody of this name", forward), None);
         }
     }
 

@@ -19,11 +19,7 @@ impl Texts {
     }
 
     pub fn get(&self, row: usize) -> &str {
-        let start = if row == 0 {
-            0
-        } else {
-            self.ends[row - 1] as usize
-        };
+        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
         &self.bytes[start..self.ends[row] as usize]
     }
 }
@@ -43,11 +39,7 @@ pub(super) fn natural_order(left: &str, right: &str) -> Ordering {
             a.len().cmp(&b.len()).then_with(|| a.cmp(b))
         } else {
             (left, right) = (&left[a.len_utf8()..], &right[b.len_utf8()..]);
-            if a == b {
-                Ordering::Equal
-            } else {
-                a.to_lowercase().cmp(b.to_lowercase())
-            }
+            if a == b { Ordering::Equal } else { a.to_lowercase().cmp(b.to_lowercase()) }
         };
         if order != Ordering::Equal {
             return order;
@@ -57,10 +49,7 @@ pub(super) fn natural_order(left: &str, right: &str) -> Ordering {
 
 /// Cuts a run of digits off the front, without its leading zeros.
 fn split_number(text: &str) -> (&str, &str) {
-    let end = text
-        .bytes()
-        .position(|byte| !byte.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
     (text[..end].trim_start_matches('0'), &text[end..])
 }
 
@@ -69,21 +58,14 @@ pub(super) fn contains_folded(text: &str, needle: &str) -> bool {
     if text.is_ascii() && needle.is_ascii() {
         let needle = needle.as_bytes();
         return needle.is_empty()
-            || text
-                .as_bytes()
-                .windows(needle.len())
-                .any(|part| part.eq_ignore_ascii_case(needle));
+            || text.as_bytes().windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle));
     }
     text.to_lowercase().contains(needle)
 }
 
 /// Whether `text` is `folded`, which must already be lowercase, in any case.
 pub(super) fn equals_folded(text: &str, folded: &str) -> bool {
-    if text.is_ascii() {
-        text.eq_ignore_ascii_case(folded)
-    } else {
-        text.to_lowercase() == folded
-    }
+    if text.is_ascii() { text.eq_ignore_ascii_case(folded) } else { text.to_lowercase() == folded }
 }
 
 #[cfg(test)]
@@ -99,19 +81,11 @@ mod tests {
             ("C007", "C7", Ordering::Equal),
             ("", "a", Ordering::Less),
             ("C23 C25 C27", "C23", Ordering::Greater),
-            (
-                "99999999999999999999999",
-                "100000000000000000000000",
-                Ordering::Less,
-            ),
+            ("99999999999999999999999", "100000000000000000000000", Ordering::Less),
             ("Élise", "élise", Ordering::Equal),
         ] {
             assert_eq!(natural_order(left, right), order, "{left} against {right}");
-            assert_eq!(
-                natural_order(right, left),
-                order.reverse(),
-                "{right} against {left}"
-            );
+            assert_eq!(natural_order(right, left), order.reverse(), "{right} against {left}");
         }
     }
 
@@ -129,9 +103,6 @@ mod tests {
         for text in ["Braund", "", "名前"] {
             texts.push(text).unwrap();
         }
-        assert_eq!(
-            (texts.get(0), texts.get(1), texts.get(2)),
-            ("Braund", "", "名前")
-        );
+        assert_eq!((texts.get(0), texts.get(1), texts.get(2)), ("Braund", "", "名前"));
     }
 }

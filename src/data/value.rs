@@ -36,19 +36,12 @@ impl<'a> Value<'a> {
             Column::Ticket => Self::text(person.ticket),
             Column::Fare => Self::number(person.fare),
             Column::Cabin => Self::text(person.cabin.unwrap_or_default()),
-            Column::Embarked => person
-                .port
-                .map_or(Self::Missing, |port| Self::Text(port.code())),
+            Column::Embarked => person.port.map_or(Self::Missing, |port| Self::Text(port.code())),
             Column::Z => Self::number(live.get(row).and_then(|live| live.z)),
             Column::P => Self::number(live.get(row).and_then(|live| live.p)),
             Column::Said => Self::number(live.get(row).map(|live| answer(live.said))),
             // Nobody can be right or wrong about an outcome that is not known.
-            Column::Right => Self::number(
-                person
-                    .survived
-                    .and_then(|_| live.get(row))
-                    .map(|live| answer(live.right)),
-            ),
+            Column::Right => Self::number(person.survived.and_then(|_| live.get(row)).map(|live| answer(live.right))),
             Column::Loss => Self::number(live.get(row).and_then(|live| live.loss)),
         }
     }
@@ -58,11 +51,7 @@ impl<'a> Value<'a> {
     }
 
     fn text(text: &'a str) -> Self {
-        if text.is_empty() {
-            Self::Missing
-        } else {
-            Self::Text(text)
-        }
+        if text.is_empty() { Self::Missing } else { Self::Text(text) }
     }
 
     pub const fn is_missing(self) -> bool {

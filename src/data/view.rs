@@ -45,10 +45,7 @@ pub struct Sort {
 
 impl Default for Sort {
     fn default() -> Self {
-        Self {
-            column: Column::Id,
-            descending: false,
-        }
+        Self { column: Column::Id, descending: false }
     }
 }
 
@@ -67,12 +64,8 @@ const HIDDEN: u32 = u32::MAX;
 impl View {
     /// Everybody, by passenger id, which is file order wherever Kaggle's order is kept.
     pub fn new(list: &PassengerList) -> Self {
-        let mut view = Self {
-            sort: Sort::default(),
-            filter: Filter::default(),
-            rows: Vec::new(),
-            positions: Vec::new(),
-        };
+        let mut view =
+            Self { sort: Sort::default(), filter: Filter::default(), rows: Vec::new(), positions: Vec::new() };
         view.rebuild(list, &Facts::default());
         view
     }
@@ -100,11 +93,7 @@ impl View {
     /// Finds and orders the rows anew.
     pub fn rebuild(&mut self, list: &PassengerList, facts: &Facts<'_>) {
         self.rows.clear();
-        self.rows.extend(
-            (0..list.len())
-                .filter(|&row| self.filter.matches(list, facts, row))
-                .map(|row| row as u32),
-        );
+        self.rows.extend((0..list.len()).filter(|&row| self.filter.matches(list, facts, row)).map(|row| row as u32));
         self.order(list, facts);
         self.positions.clear();
         self.positions.resize(list.len(), HIDDEN);
@@ -115,19 +104,12 @@ impl View {
 
     fn order(&mut self, list: &PassengerList, facts: &Facts<'_>) {
         let Sort { column, descending } = self.sort;
-        let mut keyed: Vec<(Value<'_>, u32)> = self
-            .rows
-            .iter()
-            .map(|&row| (Value::of(list, row as usize, column, facts.live), row))
-            .collect();
+        let mut keyed: Vec<(Value<'_>, u32)> =
+            self.rows.iter().map(|&row| (Value::of(list, row as usize, column, facts.live), row)).collect();
         keyed.sort_by(|(left, _), (right, _)| {
             let order = left.order(*right);
             let both_there = !left.is_missing() && !right.is_missing();
-            if descending && both_there {
-                order.reverse()
-            } else {
-                order
-            }
+            if descending && both_there { order.reverse() } else { order }
         });
         self.rows.clear();
         self.rows.extend(keyed.iter().map(|&(_, row)| row));
@@ -140,10 +122,7 @@ impl View {
 
     /// Where a row of the list is shown, if it is.
     pub fn position_of(&self, row: usize) -> Option<usize> {
-        self.positions
-            .get(row)
-            .filter(|&&position| position != HIDDEN)
-            .map(|&position| position as usize)
+        self.positions.get(row).filter(|&&position| position != HIDDEN).map(|&position| position as usize)
     }
 
     /// Whether another network, or another step of it, may change the rows or their order.
@@ -171,10 +150,7 @@ mod tests {
         let list = PassengerList::embedded();
         let view = View::new(&list);
         assert!(view.rows().iter().copied().eq(0..891));
-        assert_eq!(
-            (view.position_of(890), view.position_of(891)),
-            (Some(890), None)
-        );
+        assert_eq!((view.position_of(890), view.position_of(891)), (Some(890), None));
         assert!(!view.depends_on_network() && view.filter().is_empty());
     }
 
@@ -182,20 +158,11 @@ mod tests {
     fn missing_values_come_last_both_ways_and_ties_keep_file_order() {
         for descending in [false, true] {
             let (list, view) = sorted(Column::Age, descending);
-            let ages: Vec<Option<f64>> = view
-                .rows()
-                .iter()
-                .map(|&row| list.passenger(row as usize).age)
-                .collect();
+            let ages: Vec<Option<f64>> = view.rows().iter().map(|&row| list.passenger(row as usize).age).collect();
             assert!(ages[..714].iter().all(Option::is_some));
             assert!(ages[714..].iter().all(Option::is_none));
-            let ordered = ages[..714].is_sorted_by(|left, right| {
-                if descending {
-                    left >= right
-                } else {
-                    left <= right
-                }
-            });
+            let ordered =
+                ages[..714].is_sorted_by(|left, right| if descending { left >= right } else { left <= right });
             assert!(ordered);
             for pair in view.rows().windows(2) {
                 let same = |row: u32| list.passenger(row as usize).age;
@@ -215,10 +182,7 @@ mod tests {
             }
         }
         let (list, view) = sorted(Column::Name, false);
-        assert_eq!(
-            list.passenger(view.rows()[0] as usize).name,
-            "Abbing, Mr. Anthony"
-        );
+        assert_eq!(list.passenger(view.rows()[0] as usize).name, "Abbing, Mr. Anthony");
         // A small v sorts as a V.
         let melkebeke = view.position_of(868).unwrap();
         let next = view.rows()[melkebeke + 1] as usize;
@@ -246,24 +210,13 @@ mod tests {
         let list = PassengerList::embedded();
         let mut view = View::new(&list);
         for &column in Column::ALL {
-            view.set_sort(Sort {
-                column,
-                descending: false,
-            });
+            view.set_sort(Sort { column, descending: false });
             assert_eq!(view.depends_on_network(), !column.is_raw(), "{column:?}");
         }
         view.set_sort(Sort::default());
-        for (source, depends) in [
-            ("age>3 women train", false),
-            ("wrong", true),
-            ("p>.5", true),
-            ("flipped", true),
-        ] {
+        for (source, depends) in [("age>3 women train", false), ("wrong", true), ("p>.5", true), ("flipped", true)] {
             let expression = Expression::parse(source).unwrap();
-            view.set_filter(Filter {
-                expression,
-                ..Filter::default()
-            });
+            view.set_filter(Filter { expression, ..Filter::default() });
             assert_eq!(view.depends_on_network(), depends, "{source}");
         }
     }
@@ -276,17 +229,8 @@ mod tests {
         live[3].p = Some(0.1);
         live[5].p = Some(f64::NAN);
         let mut view = View::new(&list);
-        view.set_sort(Sort {
-            column: Column::P,
-            descending: true,
-        });
-        view.rebuild(
-            &list,
-            &Facts {
-                live: &live,
-                ..Facts::default()
-            },
-        );
+        view.set_sort(Sort { column: Column::P, descending: true });
+        view.rebuild(&list, &Facts { live: &live, ..Facts::default() });
         assert_eq!(view.rows()[..4], [7, 3, 0, 1]);
     }
 

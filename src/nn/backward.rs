@@ -13,23 +13,13 @@ impl Deltas {
     /// Zeros in the shape of this network.
     pub fn new(network: &Network) -> Self {
         let shape = network.shape();
-        Self {
-            layers: (0..shape.depth())
-                .map(|l| vec![0.0; shape.outputs_of(l)])
-                .collect(),
-        }
+        Self { layers: (0..shape.depth()).map(|l| vec![0.0; shape.outputs_of(l)]).collect() }
     }
 }
 
 /// Adds the gradient of one row's loss to `gradient`, which lies like the network's parameters,
 /// and returns every neuron's δ.
-pub fn backward(
-    network: &Network,
-    trace: &Trace,
-    y: f64,
-    loss: Loss,
-    gradient: &mut [f64],
-) -> Deltas {
+pub fn backward(network: &Network, trace: &Trace, y: f64, loss: Loss, gradient: &mut [f64]) -> Deltas {
     let mut deltas = Deltas::new(network);
     backward_with(network, trace, y, loss, &mut deltas, gradient);
     deltas
@@ -37,25 +27,14 @@ pub fn backward(
 
 /// [`backward`] with the caller's memory for the δs, so that a pass over many rows allocates
 /// nothing.
-pub fn backward_with(
-    network: &Network,
-    trace: &Trace,
-    y: f64,
-    loss: Loss,
-    deltas: &mut Deltas,
-    gradient: &mut [f64],
-) {
+pub fn backward_with(network: &Network, trace: &Trace, y: f64, loss: Loss, deltas: &mut Deltas, gradient: &mut [f64]) {
     let last = network.depth() - 1;
     deltas.layers[last][0] = loss.slope_at(trace.p(), y);
     for index in (0..=last).rev() {
         let layer = network.layer(index);
         let (before, rest) = deltas.layers.split_at_mut(index);
         let delta = rest[0].as_slice();
-        let inputs = if index == 0 {
-            &trace.inputs
-        } else {
-            &trace.layers[index - 1].a
-        };
+        let inputs = if index == 0 { &trace.inputs } else { &trace.layers[index - 1].a };
 
         // dL/dw = δ · input, dL/db = δ.
         let start = network.shape().start_of(index);

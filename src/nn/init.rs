@@ -65,9 +65,7 @@ impl Init {
                     Self::Zeros => 0.0,
                     Self::He | Self::Glorot => random.normal() * deviation,
                     // A uniform number of ±b has the variance b²/3.
-                    Self::HeUniform | Self::GlorotUniform => {
-                        random.uniform(3.0_f64.sqrt() * deviation)
-                    }
+                    Self::HeUniform | Self::GlorotUniform => random.uniform(3.0_f64.sqrt() * deviation),
                 };
             }
             // As `torch.nn.Linear`: with zero biases every row that is all zeros (here the men
@@ -100,14 +98,8 @@ mod tests {
             init.apply(&mut network, 11);
             let layer = network.layer(0);
             let variance = layer.weights.iter().map(|w| w * w).sum::<f64>() / 4096.0;
-            assert!(
-                (variance - expected(init)).abs() <= 0.1 * expected(init),
-                "{init:?}"
-            );
-            assert!(
-                layer.biases.iter().all(|b| b.abs() <= 1.0 / 8.0),
-                "{init:?}"
-            );
+            assert!((variance - expected(init)).abs() <= 0.1 * expected(init), "{init:?}");
+            assert!(layer.biases.iter().all(|b| b.abs() <= 1.0 / 8.0), "{init:?}");
             assert_eq!(layer.biases.iter().all(|b| *b == 0.0), init == Init::Zeros);
         }
     }

@@ -87,13 +87,7 @@ mod tests {
             let number = |index: usize| ((index * 7919 % 1013) as f64 - 500.0) / 77.0;
             let weights: Vec<f64> = (0..outputs * 5).map(number).collect();
             let biases: Vec<f64> = (0..outputs).map(number).collect();
-            let layer = Layer {
-                inputs: 5,
-                outputs,
-                activation: Activation::Relu,
-                weights: &weights,
-                biases: &biases,
-            };
+            let layer = Layer { inputs: 5, outputs, activation: Activation::Relu, weights: &weights, biases: &biases };
             // Longer than the layer takes in, as working memory may be.
             let inputs: Vec<f64> = (40..50).map(number).collect();
             let mut z = vec![f64::NAN; outputs];

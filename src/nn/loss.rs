@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::math;
 
 /// The loss of one row, as a function of its logit z and its label y, 0 or 1.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Loss {
     /// −y ln p − (1 − y) ln(1 − p).
@@ -70,10 +68,7 @@ mod tests {
                 for z in [-8.0, -1.0, 0.0, 0.3, 5.0] {
                     let h = 1e-5;
                     let rise = loss.from_logit(z + h, y) - loss.from_logit(z - h, y);
-                    assert!(
-                        (loss.slope(z, y) - rise / (2.0 * h)).abs() < 1e-9,
-                        "{loss:?} {z} {y}"
-                    );
+                    assert!((loss.slope(z, y) - rise / (2.0 * h)).abs() < 1e-9, "{loss:?} {z} {y}");
                 }
             }
         }

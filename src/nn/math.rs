@@ -61,11 +61,7 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
 #[inline]
 pub fn sigmoid(z: f64) -> f64 {
     let e = exp(-z.abs());
-    if z < 0.0 {
-        e / (1.0 + e)
-    } else {
-        1.0 / (1.0 + e)
-    }
+    if z < 0.0 { e / (1.0 + e) } else { 1.0 / (1.0 + e) }
 }
 
 /// ln(1 + e^z), without overflow for large `z` and without loss of digits for small ones.
@@ -90,10 +86,7 @@ mod tests {
         assert_eq!(sigmoid(-1000.0), 0.0);
         assert_eq!(sigmoid(1000.0), 1.0);
         for z in [0.1, 1.0, 3.7, 30.0] {
-            assert!(
-                (sigmoid(z) + sigmoid(-z) - 1.0).abs() <= f64::EPSILON,
-                "at {z}"
-            );
+            assert!((sigmoid(z) + sigmoid(-z) - 1.0).abs() <= f64::EPSILON, "at {z}");
         }
         assert!(sigmoid(-700.0) > 0.0, "a small probability is not zero");
     }

@@ -23,10 +23,7 @@ impl Scratch {
     /// Enough room for this network.
     pub fn new(network: &Network) -> Self {
         let widest = network.shape.widest();
-        Self {
-            from: vec![0.0; widest],
-            to: vec![0.0; widest],
-        }
+        Self { from: vec![0.0; widest], to: vec![0.0; widest] }
     }
 }
 

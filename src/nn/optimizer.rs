@@ -11,9 +11,7 @@ use working::Number;
 pub use working::{Binding, Named, Working};
 
 /// The family of rule.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum OptimizerKind {
     /// v ← μv + g, w ← w − ηv; plain gradient descent where μ is 0.
@@ -96,64 +94,35 @@ pub struct Moved<N> {
 impl Optimizer {
     /// Every rule with its usual constants, in the order menus show the families.
     pub fn all() -> Vec<Self> {
-        let with = |kind, momentum, nesterov| Self {
-            kind,
-            momentum,
-            nesterov,
-        };
+        let with = |kind, momentum, nesterov| Self { kind, momentum, nesterov };
         let of_family = |kind| match kind {
-            OptimizerKind::Gd => vec![
-                with(kind, 0.0, false),
-                with(kind, 0.9, false),
-                with(kind, 0.9, true),
-            ],
+            OptimizerKind::Gd => vec![with(kind, 0.0, false), with(kind, 0.9, false), with(kind, 0.9, true)],
             OptimizerKind::Rmsprop | OptimizerKind::Adam => vec![with(kind, 0.0, false)],
         };
-        OptimizerKind::ALL
-            .iter()
-            .copied()
-            .flat_map(of_family)
-            .collect()
+        OptimizerKind::ALL.iter().copied().flat_map(of_family).collect()
     }
 
     /// The rule itself. It stands here and nowhere else: training, what is remembered and what is told of
     /// a step all come from it.
     #[inline]
     fn rule<N: Number>(&self, given: Given<N>) -> Moved<N> {
-        let Given {
-            slope: g,
-            first,
-            second,
-            corrections: [by_first, by_second],
-        } = given;
+        let Given { slope: g, first, second, corrections: [by_first, by_second] } = given;
         let constant = N::constant;
         match self.kind {
-            OptimizerKind::Gd if self.momentum == 0.0 => Moved {
-                first: None,
-                second: None,
-                direction: g,
-            },
+            OptimizerKind::Gd if self.momentum == 0.0 => Moved { first: None, second: None, direction: g },
             OptimizerKind::Gd => {
                 // v starts at 0, so the first step has v = g, as PyTorch has it.
                 let v = (constant(self.momentum) * first + g.clone()).kept("v");
                 Moved {
                     first: Some(v.clone()),
                     second: None,
-                    direction: if self.nesterov {
-                        g + constant(self.momentum) * v
-                    } else {
-                        v
-                    },
+                    direction: if self.nesterov { g + constant(self.momentum) * v } else { v },
                 }
             }
             OptimizerKind::Rmsprop => {
                 let v = constant(ALPHA) * second + constant(1.0 - ALPHA) * g.clone().square();
                 let v = v.kept("v");
-                Moved {
-                    first: None,
-                    second: Some(v.clone()),
-                    direction: g / (v.sqrt() + constant(EPSILON)),
-                }
+                Moved { first: None, second: Some(v.clone()), direction: g / (v.sqrt() + constant(EPSILON)) }
             }
             OptimizerKind::Adam => {
                 let m = constant(BETA_1) * first + constant(1.0 - BETA_1) * g.clone();
@@ -181,28 +150,13 @@ impl Optimizer {
     pub fn start(&self, parameters: usize) -> OptimizerState {
         let (first, second) = self.keeps();
         let zeros = |kept| {
-            if kept {
-                vec![0.0; parameters]
-            } else {
-                Vec::new()
-            }
+            if kept { vec![0.0; parameters] } else { Vec::new() }
         };
-        OptimizerState {
-            step: 0,
-            first: zeros(first),
-            second: zeros(second),
-            powers: [1.0; 2],
-        }
+        OptimizerState { step: 0, first: zeros(first), second: zeros(second), powers: [1.0; 2] }
     }
 
     /// One step down the gradient at this learning rate.
-    pub fn step(
-        &self,
-        rate: f64,
-        gradient: &[f64],
-        state: &mut OptimizerState,
-        parameters: &mut [f64],
-    ) {
+    pub fn step(&self, rate: f64, gradient: &[f64], state: &mut OptimizerState, parameters: &mut [f64]) {
         state.step += 1;
         state.powers = state.next_powers();
         let corrections = corrections(state.powers);
@@ -213,10 +167,7 @@ impl Optimizer {
                 second: remembered(&state.second, index),
                 corrections,
             });
-            for (kept, now) in [
-                (&mut state.first, moved.first),
-                (&mut state.second, moved.second),
-            ] {
+            for (kept, now) in [(&mut state.first, moved.first), (&mut state.second, moved.second)] {
                 if let (Some(kept), Some(now)) = (kept.get_mut(index), now) {
                     *kept = now;
                 }
@@ -257,12 +208,7 @@ impl OptimizerState {
     /// The memory after `step` steps, from what a file keeps of it.
     pub fn restore(step: u64, first: Vec<f64>, second: Vec<f64>) -> Self {
         let powers = [running_power(BETA_1, step), running_power(BETA_2, step)];
-        Self {
-            step,
-            first,
-            second,
-            powers,
-        }
+        Self { step, first, second, powers }
     }
 }
 
@@ -290,11 +236,7 @@ mod tests {
     use super::*;
 
     fn two_steps(kind: OptimizerKind, momentum: f64, nesterov: bool) -> [f64; 2] {
-        let optimizer = Optimizer {
-            kind,
-            momentum,
-            nesterov,
-        };
+        let optimizer = Optimizer { kind, momentum, nesterov };
         let mut state = optimizer.start(1);
         let mut w = [1.0];
         optimizer.step(0.1, &[0.5], &mut state, &mut w);
@@ -358,8 +300,7 @@ mod tests {
             for _ in 0..9_000 {
                 optimizer.step(0.01, &[0.2], &mut state, &mut w);
             }
-            let restored =
-                OptimizerState::restore(state.step, state.first.clone(), state.second.clone());
+            let restored = OptimizerState::restore(state.step, state.first.clone(), state.second.clone());
             assert_eq!(restored, state, "{optimizer:?}");
         }
     }

@@ -46,12 +46,7 @@ impl Shape {
             starts.push(start);
             before = width;
         }
-        Self {
-            inputs,
-            widths,
-            activation,
-            starts,
-        }
+        Self { inputs, widths, activation, starts }
     }
 
     /// How many numbers go in.
@@ -76,20 +71,12 @@ impl Shape {
 
     /// How many numbers each neuron of a layer takes in.
     pub fn inputs_of(&self, layer: usize) -> usize {
-        if layer == 0 {
-            self.inputs
-        } else {
-            self.widths[layer - 1]
-        }
+        if layer == 0 { self.inputs } else { self.widths[layer - 1] }
     }
 
     /// The activation of a layer: the hidden one, or sigmoid at the output.
     pub fn activation_of(&self, layer: usize) -> Activation {
-        if layer + 1 == self.depth() {
-            Activation::Sigmoid
-        } else {
-            self.activation
-        }
+        if layer + 1 == self.depth() { Activation::Sigmoid } else { self.activation }
     }
 
     /// The index of a layer's first weight.
@@ -114,8 +101,7 @@ impl Shape {
 
     /// Whether there is such a parameter.
     pub fn has(&self, parameter: Parameter) -> bool {
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
-            parameter;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
         let feeds = |input| input < self.inputs_of(layer);
         layer < self.depth()
             && neuron < self.outputs_of(layer)
@@ -125,11 +111,7 @@ impl Shape {
     /// Where a parameter lies in the flat list.
     pub fn index(&self, parameter: Parameter) -> usize {
         match parameter {
-            Parameter::Weight {
-                layer,
-                neuron,
-                input,
-            } => self.starts[layer] + neuron * self.inputs_of(layer) + input,
+            Parameter::Weight { layer, neuron, input } => self.starts[layer] + neuron * self.inputs_of(layer) + input,
             Parameter::Bias { layer, neuron } => self.biases_of(layer) + neuron,
         }
     }
@@ -137,8 +119,7 @@ impl Shape {
     /// The place of a parameter in reading order: layer by layer, neuron by neuron, weights and then
     /// the bias.
     pub fn reading_place(&self, parameter: Parameter) -> usize {
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
-            parameter;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
         let inputs = self.inputs_of(layer);
         let within = match parameter {
             Parameter::Weight { input, .. } => input,
@@ -154,15 +135,7 @@ impl Shape {
         let inputs = self.inputs_of(layer);
         let within = place - self.starts[layer];
         let (neuron, input) = (within / (inputs + 1), within % (inputs + 1));
-        if input == inputs {
-            Parameter::Bias { layer, neuron }
-        } else {
-            Parameter::Weight {
-                layer,
-                neuron,
-                input,
-            }
-        }
+        if input == inputs { Parameter::Bias { layer, neuron } } else { Parameter::Weight { layer, neuron, input } }
     }
 
     /// Which parameter lies at an index of the flat list; an index past the end names the last.
@@ -171,17 +144,10 @@ impl Shape {
         let layer = self.starts.partition_point(|&start| start <= index) - 1;
         let biases = self.biases_of(layer);
         if index >= biases {
-            return Parameter::Bias {
-                layer,
-                neuron: index - biases,
-            };
+            return Parameter::Bias { layer, neuron: index - biases };
         }
         let within = index - self.starts[layer];
         let inputs = self.inputs_of(layer);
-        Parameter::Weight {
-            layer,
-            neuron: within / inputs,
-            input: within % inputs,
-        }
+        Parameter::Weight { layer, neuron: within / inputs, input: within % inputs }
     }
 }

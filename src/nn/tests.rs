@@ -7,9 +7,7 @@ use super::{Activation, Loss, Network, Parameter, Scratch, Trace, backward};
 
 fn published() -> Network {
     let mut network = Network::new(2, &[], Activation::Relu);
-    network
-        .parameters_mut()
-        .copy_from_slice(&[-0.016_852, 0.704_039, -0.116_309]);
+    network.parameters_mut().copy_from_slice(&[-0.016_852, 0.704_039, -0.116_309]);
     network
 }
 
@@ -17,10 +15,7 @@ fn published() -> Network {
 fn passenger_1_gives_the_numbers_of_the_post() {
     let trace = published().forward(&[22.0, 0.0]);
     let network = published();
-    assert_eq!(
-        format!("{:.6}", network.layer(0).weight(0, 0) * trace.inputs[0]),
-        "-0.370744"
-    );
+    assert_eq!(format!("{:.6}", network.layer(0).weight(0, 0) * trace.inputs[0]), "-0.370744");
     assert_eq!(format!("{:.6}", trace.logit()), "-0.487053");
     assert_eq!(format!("{:.6}", trace.p()), "0.380588");
 }
@@ -34,21 +29,8 @@ fn every_parameter_has_one_place_and_every_place_one_parameter() {
         let read = network.shape().parameter_read(index);
         assert_eq!(network.shape().reading_place(read), index);
     }
-    assert_eq!(
-        network.parameter_at(28),
-        Parameter::Bias {
-            layer: 0,
-            neuron: 0
-        }
-    );
-    assert_eq!(
-        network.index(Parameter::Weight {
-            layer: 1,
-            neuron: 2,
-            input: 1
-        }),
-        32 + 2 * 4 + 1
-    );
+    assert_eq!(network.parameter_at(28), Parameter::Bias { layer: 0, neuron: 0 });
+    assert_eq!(network.index(Parameter::Weight { layer: 1, neuron: 2, input: 1 }), 32 + 2 * 4 + 1);
 }
 
 #[derive(Debug, Clone)]
@@ -71,17 +53,8 @@ fn case() -> impl Strategy<Value = Case> {
             (numbers, row).prop_map(move |(numbers, inputs)| {
                 let mut network = network.clone();
                 network.parameters_mut().copy_from_slice(&numbers);
-                let loss = if squared {
-                    Loss::SquaredError
-                } else {
-                    Loss::CrossEntropy
-                };
-                Case {
-                    network,
-                    inputs,
-                    y: f64::from(u8::from(lived)),
-                    loss,
-                }
+                let loss = if squared { Loss::SquaredError } else { Loss::CrossEntropy };
+                Case { network, inputs, y: f64::from(u8::from(lived)), loss }
             })
         },
     )
@@ -90,9 +63,7 @@ fn case() -> impl Strategy<Value = Case> {
 /// Whether a hidden neuron stands so near its corner that a small step could cross it.
 fn near_a_corner(network: &Network, trace: &Trace) -> bool {
     let hidden = network.layers().zip(&trace.layers);
-    hidden
-        .filter(|(layer, _)| layer.activation.has_corner())
-        .any(|(_, seen)| seen.z.iter().any(|z| z.abs() < 1e-3))
+    hidden.filter(|(layer, _)| layer.activation.has_corner()).any(|(_, seen)| seen.z.iter().any(|z| z.abs() < 1e-3))
 }
 
 proptest! {

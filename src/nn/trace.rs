@@ -28,16 +28,10 @@ impl Trace {
         let layers = (0..shape.depth())
             .map(|layer| {
                 let width = shape.outputs_of(layer);
-                LayerTrace {
-                    z: vec![0.0; width],
-                    a: vec![0.0; width],
-                }
+                LayerTrace { z: vec![0.0; width], a: vec![0.0; width] }
             })
             .collect();
-        Self {
-            inputs: vec![0.0; shape.inputs()],
-            layers,
-        }
+        Self { inputs: vec![0.0; shape.inputs()], layers }
     }
 
     /// The sum that went into the output sigmoid.

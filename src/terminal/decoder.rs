@@ -246,11 +246,7 @@ impl Decoder {
             // No character of UTF-8 begins so.
             0x80..=0xc1 | 0xf5.. => return,
         };
-        let alt = if alt {
-            KeyModifiers::ALT
-        } else {
-            KeyModifiers::NONE
-        };
+        let alt = if alt { KeyModifiers::ALT } else { KeyModifiers::NONE };
         self.press(code, modifiers | alt);
     }
 
@@ -279,8 +275,7 @@ impl Decoder {
     }
 
     fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
-        self.events
-            .push_back(Event::Key(KeyEvent::new(code, modifiers)));
+        self.events.push_back(Event::Key(KeyEvent::new(code, modifiers)));
     }
 
     fn pasted(&mut self, text: &[u8]) {
@@ -296,13 +291,7 @@ const fn is_control(byte: u8) -> bool {
 /// Whether `bytes` are the rest of a sequence whose beginning, up to `after`, came a while before.
 fn is_rest(after: u8, bytes: &[u8]) -> bool {
     match (after, bytes) {
-        (
-            ESC,
-            [
-                introducer @ (b'[' | b']' | b'P' | b'X' | b'^' | b'_'),
-                rest @ ..,
-            ],
-        ) => is_rest(*introducer, rest),
+        (ESC, [introducer @ (b'[' | b']' | b'P' | b'X' | b'^' | b'_'), rest @ ..]) => is_rest(*introducer, rest),
         (ESC | b'O', _) => false,
         (b'[', _) => matches!(bytes, [0x30..=0x3f, ..]) && ends_csi(bytes),
         _ => ends_answer(bytes),

@@ -37,12 +37,7 @@ impl<'a> RealHost<'a> {
         folder: Option<&'a mut StateFolder>,
         list: &'a Arc<PassengerList>,
     ) -> Self {
-        Self {
-            screen,
-            signals,
-            folder,
-            list,
-        }
+        Self { screen, signals, folder, list }
     }
 }
 
@@ -60,10 +55,7 @@ impl Host for RealHost<'_> {
         if Signals::leads_its_session() {
             let process = std::process::id();
             let mut out = io::stdout();
-            writeln!(
-                out,
-                "titanic-tui waits; `kill -CONT {process}` brings it back"
-            )?;
+            writeln!(out, "titanic-tui waits; `kill -CONT {process}` brings it back")?;
         }
         self.signals.stop(who)?;
         self.screen.take()
@@ -74,8 +66,7 @@ impl Host for RealHost<'_> {
     }
 
     fn copy(&mut self, text: &str) -> Result<(), String> {
-        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
-            .map_err(|error| error.to_string())
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)).map_err(|error| error.to_string())
     }
 
     fn export(&mut self, name: &str, contents: &str) -> Result<String, String> {
@@ -100,8 +91,6 @@ impl Host for RealHost<'_> {
     }
 
     fn open_saved_runs(&mut self) -> Opened {
-        self.folder
-            .as_mut()
-            .map_or_else(Opened::default, |folder| folder.open(self.list))
+        self.folder.as_mut().map_or_else(Opened::default, |folder| folder.open(self.list))
     }
 }

@@ -130,10 +130,7 @@ where
 
 /// As much of a terminal of this size as is drawn on: it may claim to be larger than memory.
 pub fn drawn(size: Size) -> Size {
-    Size::new(
-        size.width.min(ui::MOST_CELLS),
-        size.height.min(ui::MOST_CELLS),
-    )
+    Size::new(size.width.min(ui::MOST_CELLS), size.height.min(ui::MOST_CELLS))
 }
 
 struct Session<'a, B: Backend, H> {
@@ -156,12 +153,7 @@ where
     B: Backend<Error: Error + Send + Sync + 'static>,
     H: Host,
 {
-    fn begin(
-        terminal: &'a mut Terminal<B>,
-        host: &'a mut H,
-        app: &'a mut App,
-        now: Duration,
-    ) -> io::Result<Self> {
+    fn begin(terminal: &'a mut Terminal<B>, host: &'a mut H, app: &'a mut App, now: Duration) -> io::Result<Self> {
         let size = drawn_size(terminal)?;
         let mut session = Self {
             terminal,
@@ -174,10 +166,7 @@ where
             ticked: now,
             drawn: now,
         };
-        session.act(Action::Resize {
-            columns: size.width,
-            rows: size.height,
-        })?;
+        session.act(Action::Resize { columns: size.width, rows: size.height })?;
         let found = session.host.count_saved_runs();
         if found > 0 {
             session.act(Action::Found(found))?;
@@ -209,8 +198,7 @@ where
     }
 
     fn ended(&self) -> Option<Ended> {
-        self.ended
-            .or_else(|| self.app.is_over().then_some(Ended::Quit))
+        self.ended.or_else(|| self.app.is_over().then_some(Ended::Quit))
     }
 
     fn take(&mut self, event: Event) -> io::Result<()> {
@@ -284,11 +272,7 @@ where
                 let saved = self.host.export(&format!("{}.svg", figure.key()), &drawing);
                 return Ok(vec![Action::Saved(saved)]);
             }
-            Effect::Save {
-                path,
-                contents,
-                overwrite,
-            } => {
+            Effect::Save { path, contents, overwrite } => {
                 let saved = self.host.save(&path, &contents, overwrite);
                 return Ok(vec![Action::SavedFile(saved)]);
             }
@@ -329,14 +313,10 @@ where
         if std::mem::take(&mut self.clear) {
             // `Terminal::clear` would ask the terminal where its cursor is and wait for the answer.
             let size = drawn_size(self.terminal)?;
-            self.terminal
-                .resize(size.into())
-                .map_err(io::Error::other)?;
+            self.terminal.resize(size.into()).map_err(io::Error::other)?;
         }
         let mut hits = app::Hits::default();
-        self.terminal
-            .draw(|frame| hits = ui::view(self.app, frame))
-            .map_err(io::Error::other)?;
+        self.terminal.draw(|frame| hits = ui::view(self.app, frame)).map_err(io::Error::other)?;
         self.host.end_frame()?;
         self.act(Action::Drawn(hits))
     }

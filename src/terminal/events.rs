@@ -67,12 +67,7 @@ pub struct TerminalEvents {
 impl TerminalEvents {
     /// Begins to read the terminal; raw mode should be on already.
     pub fn new(signals: Signals) -> Self {
-        Self {
-            signals,
-            decoder: Decoder::default(),
-            began: Instant::now(),
-            heard: Instant::now(),
-        }
+        Self { signals, decoder: Decoder::default(), began: Instant::now(), heard: Instant::now() }
     }
 
     fn ready(&mut self) -> io::Result<Option<Event>> {
@@ -89,10 +84,8 @@ impl TerminalEvents {
     /// Waits for bytes or a signal, and takes in what came.
     fn listen(&mut self, wait: Duration) -> io::Result<Heard> {
         let stdin = io::stdin();
-        let mut sources = [
-            PollFd::new(&stdin, PollFlags::IN),
-            PollFd::from_borrowed_fd(self.signals.waker(), PollFlags::IN),
-        ];
+        let mut sources =
+            [PollFd::new(&stdin, PollFlags::IN), PollFd::from_borrowed_fd(self.signals.waker(), PollFlags::IN)];
         let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
         match poll(&mut sources, Some(&wait)) {
             Ok(0) => return Ok(Heard::Nothing),
@@ -142,9 +135,7 @@ impl Events for TerminalEvents {
             match self.listen(left)? {
                 Heard::Something => {}
                 Heard::End => return Ok(Some(Event::End(SIGHUP))),
-                Heard::Nothing
-                    if self.decoder.is_undecided() && self.heard.elapsed() >= UNDECIDED =>
-                {
+                Heard::Nothing if self.decoder.is_undecided() && self.heard.elapsed() >= UNDECIDED => {
                     self.decoder.settle();
                 }
                 Heard::Nothing if Instant::now() < until => {}

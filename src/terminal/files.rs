@@ -13,10 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 ///
 /// # Errors
 /// When the folder cannot be written to or the disk is full; the old file is untouched then.
-pub fn replace(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
+pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A link stays a link, and a device or a pipe is written to, not replaced by a file.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
@@ -93,15 +90,10 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn written_beside(
-    folder: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<NamedTempFile> {
+fn written_beside(folder: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
     // Readable as any file the user makes: the usual mask applies to this.
     let mut builder = Builder::new();
-    builder
-        .prefix(".titanic-tui-")
-        .permissions(Permissions::from_mode(0o666));
+    builder.prefix(".titanic-tui-").permissions(Permissions::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     let mut out = BufWriter::new(file.as_file_mut());
     write(&mut out)?;
@@ -117,10 +109,8 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -132,14 +122,8 @@ mod tests {
             let path = create(folder.path(), "view.csv", expected.as_bytes()).unwrap();
             assert_eq!(path, folder.path().join(expected));
         }
-        assert_eq!(
-            fs::read_to_string(folder.path().join("view.csv")).unwrap(),
-            "view.csv"
-        );
-        assert_eq!(
-            names(folder.path()),
-            ["view-2.csv", "view-3.csv", "view.csv"]
-        );
+        assert_eq!(fs::read_to_string(folder.path().join("view.csv")).unwrap(), "view.csv");
+        assert_eq!(names(folder.path()), ["view-2.csv", "view-3.csv", "view.csv"]);
     }
 
     #[test]
@@ -159,10 +143,7 @@ mod tests {
     #[test]
     fn a_save_through_a_link_keeps_the_link() {
         let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (
-            folder.path().join("real.json"),
-            folder.path().join("link.json"),
-        );
+        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
         fs::write(&real, "old").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
         replace(&link, |out| out.write_all(b"new")).unwrap();

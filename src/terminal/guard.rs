@@ -6,9 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use color_eyre::config::{HookBuilder, Theme};
 use crossterm::cursor::Show;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
@@ -43,16 +41,10 @@ pub fn require_terminal() -> Result<(), NotATerminal> {
 /// Installs the reports of errors and panics, and makes a panic give the terminal back before it speaks.
 pub fn install_hooks() {
     // Escapes belong on a terminal only.
-    let theme = if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        Theme::dark()
-    } else {
-        Theme::new()
-    };
+    let theme =
+        if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() { Theme::dark() } else { Theme::new() };
     // Fails only when a hook is installed already, which then does as well.
-    let _ = HookBuilder::default()
-        .theme(theme)
-        .display_env_section(false)
-        .install();
+    let _ = HookBuilder::default().theme(theme).display_env_section(false).install();
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         restore();
@@ -120,12 +112,7 @@ fn restore() {
         return;
     };
     let mut out = io::stdout();
-    let _ = execute!(
-        out,
-        EndSynchronizedUpdate,
-        DisableMouseCapture,
-        DisableBracketedPaste
-    );
+    let _ = execute!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen, Show);
     let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
     let _ = out.flush();

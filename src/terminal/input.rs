@@ -21,10 +21,7 @@ use crate::data::escape;
 pub const MODEL_BYTES: u64 = 16 << 20;
 
 /// How long the writer of a pipe may take to come; it is often started beside us.
-const PATIENCE: Timespec = Timespec {
-    tv_sec: 1,
-    tv_nsec: 0,
-};
+const PATIENCE: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 
 /// What a path may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,23 +110,15 @@ impl InputError {
                 Message::new(word, [name.clone()])
             }
             Self::Unwritten(name) => Message::new(words::UNWRITTEN, [name.clone()]),
-            Self::TooLarge { name, most } => {
-                Message::new(words::TOO_LARGE, [name.clone(), (most >> 20).to_string()])
-            }
-            Self::Failed { name, error } => {
-                Message::new(words::UNREADABLE, [name.clone(), error.to_string()])
-            }
+            Self::TooLarge { name, most } => Message::new(words::TOO_LARGE, [name.clone(), (most >> 20).to_string()]),
+            Self::Failed { name, error } => Message::new(words::UNREADABLE, [name.clone(), error.to_string()]),
         }
     }
 }
 
 /// A path as messages name it.
 pub fn shown(path: &Path) -> String {
-    if path == Path::new("-") {
-        "standard input".to_owned()
-    } else {
-        escape(&path.to_string_lossy()).into_owned()
-    }
+    if path == Path::new("-") { "standard input".to_owned() } else { escape(&path.to_string_lossy()).into_owned() }
 }
 
 /// Opens a path for reading.
@@ -143,11 +132,7 @@ pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
     let failed = |error| failure(path, error);
     // Looked at before it is opened, for opening a device may do something, and afterwards, for it may
     // be another by then. A pipe opened without waiting cannot hold us.
-    check(
-        path,
-        fs::metadata(path).map_err(failed)?.file_type(),
-        accept,
-    )?;
+    check(path, fs::metadata(path).map_err(failed)?.file_type(), accept)?;
     let mut options = OpenOptions::new();
     let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
     options.read(true).custom_flags(flags.bits().cast_signed());
@@ -155,9 +140,7 @@ pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
     let kind = file.metadata().map_err(failed)?.file_type();
     check(path, kind, accept)?;
     if kind.is_fifo() {
-        return written(file)
-            .map_err(failed)?
-            .ok_or_else(|| InputError::Unwritten(shown(path)));
+        return written(file).map_err(failed)?.ok_or_else(|| InputError::Unwritten(shown(path)));
     }
     Ok(Box::new(file))
 }
@@ -168,10 +151,7 @@ pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
 /// What it names instead of a file, or that it is too large.
 pub fn read(path: &Path, accept: Accept, most: u64) -> Result<Vec<u8>, InputError> {
     let mut bytes = Vec::new();
-    open(path, accept)?
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| failure(path, error))?;
+    open(path, accept)?.take(most + 1).read_to_end(&mut bytes).map_err(|error| failure(path, error))?;
     if bytes.len() as u64 > most {
         let name = shown(path);
         return Err(InputError::TooLarge { name, most });
@@ -215,10 +195,7 @@ fn written(mut pipe: File) -> io::Result<Option<Box<dyn Read>>> {
     Ok(Some(Box::new(io::Cursor::new(first).chain(pipe))))
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the standard library's kinds grow"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library's kinds grow")]
 fn failure(path: &Path, error: io::Error) -> InputError {
     let name = shown(path);
     match error.kind() {
@@ -271,10 +248,7 @@ mod tests {
         }
         let pipe = pipe_in(&folder);
         assert_eq!(told(&pipe, Accept::Files), "X is a pipe, not a file");
-        assert_eq!(
-            told(&pipe, Accept::Streams),
-            "X is a pipe that nobody writes into"
-        );
+        assert_eq!(told(&pipe, Accept::Streams), "X is a pipe that nobody writes into");
     }
 
     #[test]
@@ -308,9 +282,6 @@ mod tests {
     #[test]
     fn names_are_shown_without_their_teeth() {
         let error = open(Path::new("no\u{1b}[31m\u{202e}.csv"), Accept::Files).err();
-        assert_eq!(
-            error.unwrap().to_string(),
-            "there is no file no\\u{1b}[31m\\u{202e}.csv"
-        );
+        assert_eq!(error.unwrap().to_string(), "there is no file no\\u{1b}[31m\\u{202e}.csv");
     }
 }

@@ -29,10 +29,7 @@ fn key(word: &str) -> Option<KeyEvent> {
     let mut modifiers = KeyModifiers::NONE;
     let mut name = word;
     // "-" alone and "C--" name the minus key, so a prefix needs something after it.
-    while let Some((prefix, rest)) = name
-        .split_at_checked(2)
-        .filter(|(_, rest)| !rest.is_empty())
-    {
+    while let Some((prefix, rest)) = name.split_at_checked(2).filter(|(_, rest)| !rest.is_empty()) {
         modifiers |= match prefix {
             "C-" => KeyModifiers::CONTROL,
             "S-" => KeyModifiers::SHIFT,
@@ -81,14 +78,7 @@ fn code(name: &str) -> Option<KeyCode> {
 /// A press as crossterm reports it: capitals come with Shift.
 fn press(code: KeyCode) -> KeyEvent {
     let shifted = matches!(code, KeyCode::Char(character) if character.is_uppercase());
-    KeyEvent::new(
-        code,
-        if shifted {
-            KeyModifiers::SHIFT
-        } else {
-            KeyModifiers::NONE
-        },
-    )
+    KeyEvent::new(code, if shifted { KeyModifiers::SHIFT } else { KeyModifiers::NONE })
 }
 
 #[cfg(test)]
@@ -111,11 +101,7 @@ mod tests {
             ("F1", KeyCode::F(1), none),
         ];
         for (word, code, modifiers) in cases {
-            assert_eq!(
-                parse(word),
-                Ok(vec![KeyEvent::new(code, modifiers)]),
-                "{word}"
-            );
+            assert_eq!(parse(word), Ok(vec![KeyEvent::new(code, modifiers)]), "{word}");
         }
     }
 

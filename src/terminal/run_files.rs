@@ -56,12 +56,7 @@ fn detail(error: &impl ToString) -> Message {
     Message::new(words::DETAIL, [escape(&error.to_string()).into_owned()])
 }
 
-fn run_of(
-    at: &Path,
-    bytes: &[u8],
-    settings: &RecipePatch,
-    list: &Arc<PassengerList>,
-) -> Result<Run, Message> {
+fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
     let path = shown(at);
     let in_file = |path| Message::new(words::IN_FILE, [path]);
     let name = shown(Path::new(at.file_stem().unwrap_or_default()));
@@ -72,26 +67,17 @@ fn run_of(
             let why = escape(&error.to_string()).into_owned();
             Message::new(words::NO_MODEL, [path.clone(), why])
         })?;
-        Run::from_model(name, Arc::clone(list), model)
-            .map_err(|error| errors::run(&error).at(in_file(path)))
+        Run::from_model(name, Arc::clone(list), model).map_err(|error| errors::run(&error).at(in_file(path)))
     } else {
         let Ok(text) = str::from_utf8(bytes) else {
             return Err(Message::new(words::NEITHER, [path]));
         };
         let recipe = RecipePatch::from_toml(text).map_err(|wrong| {
-            let place = [
-                path.clone(),
-                wrong.line.to_string(),
-                wrong.column.to_string(),
-            ];
+            let place = [path.clone(), wrong.line.to_string(), wrong.column.to_string()];
             detail(&wrong.message).at(Message::new(words::IN_COLUMN, place))
         })?;
         Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
-            let line = if let TrainError::Recipe(wrong) = &error {
-                wrong.line_in(text)
-            } else {
-                None
-            };
+            let line = if let TrainError::Recipe(wrong) = &error { wrong.line_in(text) } else { None };
             errors::run(&error).at(match line {
                 Some(line) => Message::new(words::IN_LINE, [path, line.to_string()]),
                 None => in_file(path),
@@ -186,9 +172,7 @@ mod tests {
         let told = |name: &str, text: &str| {
             let path = path_in(&folder, name);
             fs::write(&path, text).unwrap();
-            open(&path, &RecipePatch::default(), &list())
-                .unwrap_err()
-                .text(Language::English)
+            open(&path, &RecipePatch::default(), &list()).unwrap_err().text(Language::English)
         };
         let toml = told("a.toml", "scaling = \"standard\"\nlearning_rat = 0.5\n");
         assert!(toml.contains("line 2, column 1"), "{toml}");
@@ -196,13 +180,8 @@ mod tests {
         assert!(json.contains("line 2"), "{json}");
         let odd = told("a.png", "\u{fffd}PNG");
         assert!(odd.contains("line 1"), "{odd}");
-        let gone = open(
-            &path_in(&folder, "gone.json"),
-            &RecipePatch::default(),
-            &list(),
-        )
-        .unwrap_err()
-        .text(Language::English);
+        let gone =
+            open(&path_in(&folder, "gone.json"), &RecipePatch::default(), &list()).unwrap_err().text(Language::English);
         assert!(gone.contains("there is no file"), "{gone}");
         let rate = told("b.toml", "seed = 3\nlearning_rate = -1.0\n");
         assert!(rate.contains("b.toml, line 2: a rate of -1"), "{rate}");
@@ -226,9 +205,6 @@ mod tests {
         let Err(Refused::Failed(why)) = save("/dev/null", b"", true) else {
             panic!("a device is no place for a run");
         };
-        assert_eq!(
-            why.text(Language::English),
-            "/dev/null is not a file; choose another name"
-        );
+        assert_eq!(why.text(Language::English), "/dev/null is not a file; choose another name");
     }
 }

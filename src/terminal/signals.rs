@@ -83,11 +83,7 @@ impl Signals {
         RELEASED.store(false, Ordering::Relaxed);
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             flag::register_conditional_default(signal, Arc::clone(&RELEASED))?;
-            flag::register_usize(
-                signal,
-                Arc::clone(&self.end),
-                signal.unsigned_abs() as usize,
-            )?;
+            flag::register_usize(signal, Arc::clone(&self.end), signal.unsigned_abs() as usize)?;
         }
         Ok(())
     }
@@ -171,9 +167,6 @@ mod tests {
         signals.suspend.store(true, Ordering::Relaxed);
         signals.continued.store(true, Ordering::Relaxed);
         let told: Vec<_> = std::iter::from_fn(|| signals.take()).collect();
-        assert_eq!(
-            told,
-            [Event::End(SIGTERM), Event::Suspend, Event::Continued]
-        );
+        assert_eq!(told, [Event::End(SIGTERM), Event::Suspend, Event::Continued]);
     }
 }

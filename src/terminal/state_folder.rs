@@ -46,10 +46,7 @@ impl StateFolder {
 
     /// The folder at this place.
     pub fn at(runs: &Path) -> Self {
-        Self {
-            runs: runs.to_owned(),
-            opened: BTreeMap::new(),
-        }
+        Self { runs: runs.to_owned(), opened: BTreeMap::new() }
     }
 
     /// How many runs earlier sessions left.
@@ -110,11 +107,7 @@ impl StateFolder {
     pub fn open(&mut self, list: &Arc<PassengerList>) -> Opened {
         let mut opened = Opened::default();
         for path in self.files() {
-            let id = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             if let Ok((run, contents)) = read(&path, &id, list) {
                 self.opened.insert(id.clone(), contents);
                 opened.runs.push((id, run));
@@ -139,11 +132,7 @@ impl StateFolder {
     }
 }
 
-fn read(
-    path: &Path,
-    id: &str,
-    list: &Arc<PassengerList>,
-) -> Result<(Run, Vec<u8>), Box<dyn Error>> {
+fn read(path: &Path, id: &str, list: &Arc<PassengerList>) -> Result<(Run, Vec<u8>), Box<dyn Error>> {
     let contents = input::read(path, Accept::Files, MODEL_BYTES)?;
     let model = ModelFile::read(contents.as_slice())?;
     let run = Run::from_model(escape(id), Arc::clone(list), model)?;
@@ -169,10 +158,7 @@ fn file_name(id: &str) -> String {
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(
-        error.kind(),
-        format!("could not keep {}: {error}", shown(path)),
-    )
+    io::Error::new(error.kind(), format!("could not keep {}: {error}", shown(path)))
 }
 
 #[cfg(test)]
@@ -193,10 +179,8 @@ mod tests {
     }
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -206,41 +190,22 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let runs = place.path().join("titanic-tui").join("runs");
         let mut folder = StateFolder::at(&runs);
-        assert_eq!(
-            folder.count(),
-            0,
-            "a folder that is not there holds nothing"
-        );
-        folder
-            .keep(&[
-                ("1-A".to_owned(), trained(3)),
-                ("1-B".to_owned(), trained(5)),
-            ])
-            .unwrap();
+        assert_eq!(folder.count(), 0, "a folder that is not there holds nothing");
+        folder.keep(&[("1-A".to_owned(), trained(3)), ("1-B".to_owned(), trained(5))]).unwrap();
         assert_eq!(names(&runs), ["1-A.json", "1-B.json"]);
         assert_eq!(folder.count(), 2);
         let opened = folder.open(&list());
-        let targets = opened
-            .runs
-            .iter()
-            .map(|(id, run)| (id.as_str(), run.replay_target()));
-        assert_eq!(
-            targets.collect::<Vec<_>>(),
-            [("1-A", Some(3)), ("1-B", Some(5))]
-        );
+        let targets = opened.runs.iter().map(|(id, run)| (id.as_str(), run.replay_target()));
+        assert_eq!(targets.collect::<Vec<_>>(), [("1-A", Some(3)), ("1-B", Some(5))]);
     }
 
     #[test]
     fn a_run_that_goes_on_takes_its_own_place_and_nobody_elses() {
         let place = tempfile::tempdir().unwrap();
         let id = || "A".to_owned();
-        StateFolder::at(place.path())
-            .keep(&[(id(), trained(1))])
-            .unwrap();
+        StateFolder::at(place.path()).keep(&[(id(), trained(1))]).unwrap();
         // Another session that happens to choose the same name.
-        StateFolder::at(place.path())
-            .keep(&[(id(), trained(2))])
-            .unwrap();
+        StateFolder::at(place.path()).keep(&[(id(), trained(2))]).unwrap();
         assert_eq!(names(place.path()), ["A-2.json", "A.json"]);
         let mut folder = StateFolder::at(place.path());
         folder.open(&list());
@@ -254,9 +219,7 @@ mod tests {
     fn the_same_run_kept_twice_is_one_file() {
         let place = tempfile::tempdir().unwrap();
         for _ in 0..2 {
-            StateFolder::at(place.path())
-                .keep(&[("A".to_owned(), trained(1))])
-                .unwrap();
+            StateFolder::at(place.path()).keep(&[("A".to_owned(), trained(1))]).unwrap();
         }
         assert_eq!(names(place.path()), ["A.json"]);
     }
@@ -264,11 +227,7 @@ mod tests {
     #[test]
     fn what_is_no_run_is_left_alone_and_told() {
         let place = tempfile::tempdir().unwrap();
-        fs::write(
-            place.path().join("broken.json"),
-            "{\"format\":\"titanic-tui-model\"",
-        )
-        .unwrap();
+        fs::write(place.path().join("broken.json"), "{\"format\":\"titanic-tui-model\"").unwrap();
         fs::write(place.path().join("notes.txt"), "mine").unwrap();
         let mut folder = StateFolder::at(place.path());
         folder.keep(&[("A".to_owned(), trained(1))]).unwrap();
@@ -305,9 +264,7 @@ mod tests {
             let file = fs::File::open(place.path().join(name)).unwrap();
             ModelFile::read(file).unwrap()
         };
-        StateFolder::at(place.path())
-            .keep(&[(id(), trained(5))])
-            .unwrap();
+        StateFolder::at(place.path()).keep(&[(id(), trained(5))]).unwrap();
         let [mut first, mut second] = [(); 2].map(|()| StateFolder::at(place.path()));
         first.open(&list());
         second.open(&list());

@@ -24,22 +24,8 @@ impl Edit {
     /// Setting a parameter to a value.
     pub const fn new(parameter: Parameter, value: f64) -> Self {
         match parameter {
-            Parameter::Weight {
-                layer,
-                neuron,
-                input,
-            } => Self {
-                layer,
-                neuron,
-                input: Some(input),
-                value,
-            },
-            Parameter::Bias { layer, neuron } => Self {
-                layer,
-                neuron,
-                input: None,
-                value,
-            },
+            Parameter::Weight { layer, neuron, input } => Self { layer, neuron, input: Some(input), value },
+            Parameter::Bias { layer, neuron } => Self { layer, neuron, input: None, value },
         }
     }
 
@@ -47,11 +33,7 @@ impl Edit {
     pub const fn parameter(&self) -> Parameter {
         let Self { layer, neuron, .. } = *self;
         match self.input {
-            Some(input) => Parameter::Weight {
-                layer,
-                neuron,
-                input,
-            },
+            Some(input) => Parameter::Weight { layer, neuron, input },
             None => Parameter::Bias { layer, neuron },
         }
     }
@@ -89,11 +71,7 @@ pub(super) struct Rates {
 impl Rates {
     /// What a run of this recipe begins with.
     pub const fn of(recipe: &Recipe) -> Self {
-        Self {
-            learning_rate: recipe.learning_rate,
-            l1: recipe.l1,
-            l2: recipe.l2,
-        }
+        Self { learning_rate: recipe.learning_rate, l1: recipe.l1, l2: recipe.l2 }
     }
 
     /// What holds once this change is made.
@@ -164,9 +142,7 @@ impl Schedule {
 
     /// Sets what was set by hand at the epoch this network has come to.
     pub fn apply_edits(&self, epoch: u64, network: &mut Network) {
-        let change = self
-            .changes
-            .binary_search_by_key(&epoch, |change| change.epoch);
+        let change = self.changes.binary_search_by_key(&epoch, |change| change.epoch);
         for edit in change.map_or(&[][..], |index| &self.changes[index].edits) {
             let index = network.index(edit.parameter());
             network.parameters_mut()[index] = edit.value;
@@ -177,8 +153,7 @@ impl Schedule {
     fn take(&mut self, epoch: u64) -> Vec<Edit> {
         let known = self.changes.partition_point(|change| change.epoch < epoch);
         let here = self.changes.drain(known..).next();
-        here.filter(|change| change.epoch == epoch)
-            .map_or_else(Vec::new, |change| change.edits)
+        here.filter(|change| change.epoch == epoch).map_or_else(Vec::new, |change| change.edits)
     }
 
     fn put(&mut self, epoch: u64, rates: Rates, edits: Vec<Edit>) {

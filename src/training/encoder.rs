@@ -99,11 +99,7 @@ impl Encoder {
 
     /// As [`Self::fit`], but statistics that are given win over those of the list.
     pub fn fit_given(recipe: &Recipe, list: &PassengerList, given: &[FeatureStatistics]) -> Self {
-        let mut encoder = Self {
-            inputs: Vec::new(),
-            missing_age: recipe.missing_age,
-            scaling: recipe.scaling,
-        };
+        let mut encoder = Self { inputs: Vec::new(), missing_age: recipe.missing_age, scaling: recipe.scaling };
         let filling = matches!(recipe.missing_age, MissingAge::Mean | MissingAge::Median);
         let rows: Vec<Passenger<'_>> = list
             .passengers()
@@ -113,9 +109,7 @@ impl Encoder {
         for &feature in &recipe.features {
             let given = given.iter().find(|given| given.name == feature);
             for part in 0..feature.parts().len().max(1) {
-                encoder
-                    .inputs
-                    .push(input(feature, part, recipe, &rows, given));
+                encoder.inputs.push(input(feature, part, recipe, &rows, given));
             }
         }
         encoder
@@ -147,26 +141,18 @@ impl Encoder {
         match self.missing_age {
             MissingAge::Died if passenger.age.is_none() && needs_age() => Standing::Died,
             MissingAge::Drop if passenger.age.is_none() && needs_age() => Standing::Dropped,
-            MissingAge::Mean | MissingAge::Median | MissingAge::Died | MissingAge::Drop => {
-                Standing::Asked
-            }
+            MissingAge::Mean | MissingAge::Median | MissingAge::Died | MissingAge::Drop => Standing::Asked,
         }
     }
 
     /// What the network is shown; none where the policy leaves this passenger out.
     pub fn encode(&self, passenger: &Passenger<'_>) -> Option<Vec<f64>> {
-        self.inputs
-            .iter()
-            .map(|input| Some(input.scaled(input.raw(passenger)?)))
-            .collect()
+        self.inputs.iter().map(|input| Some(input.scaled(input.raw(passenger)?))).collect()
     }
 
     /// The same before scaling, for the screen.
     pub fn raw(&self, passenger: &Passenger<'_>) -> Option<Vec<f64>> {
-        self.inputs
-            .iter()
-            .map(|input| input.raw(passenger))
-            .collect()
+        self.inputs.iter().map(|input| input.raw(passenger)).collect()
     }
 
     /// The statistics as a model file keeps them, one entry for each feature.
@@ -200,9 +186,7 @@ fn input(
         MissingAge::Died | MissingAge::Drop if feature.needs_age() => Fill::None,
         MissingAge::Mean | MissingAge::Median | MissingAge::Died | MissingAge::Drop => Fill::Mean,
     };
-    let known = rows
-        .iter()
-        .filter_map(|passenger| feature.source(passenger));
+    let known = rows.iter().filter_map(|passenger| feature.source(passenger));
     let fill = match policy {
         Fill::None => None,
         Fill::Mean | Fill::Median if given.is_some_and(|given| given.fill.is_some()) => {
@@ -211,16 +195,12 @@ fn input(
         Fill::Mean => Some(Moments::of(known).mean),
         Fill::Median => Some(median(known.collect())),
     };
-    let sources = rows
-        .iter()
-        .filter_map(|p| Some((p, feature.source(p).or(fill)?)));
+    let sources = rows.iter().filter_map(|p| Some((p, feature.source(p).or(fill)?)));
     let values = sources.map(|(passenger, source)| feature.value(source, part, passenger));
     let own = match fill {
         // Filling with the mean keeps the mean. Taking the very same number, rather than adding up
         // the filled rows again, makes a filled value exactly 0 once it is scaled.
-        Some(fill) if policy == Fill::Mean && feature.is_its_source() => {
-            Moments::around(fill, values)
-        }
+        Some(fill) if policy == Fill::Mean && feature.is_its_source() => Moments::around(fill, values),
         Some(_) | None => Moments::of(values),
     };
     Input {

@@ -55,15 +55,11 @@ impl State {
     /// Copies another state of the same run, without allocating.
     pub fn copy_from(&mut self, other: &Self) {
         self.epoch = other.epoch;
-        self.network
-            .parameters_mut()
-            .copy_from_slice(other.network.parameters());
+        self.network.parameters_mut().copy_from_slice(other.network.parameters());
         self.optimizer.step = other.optimizer.step;
         self.optimizer.powers = other.optimizer.powers;
         self.optimizer.first.copy_from_slice(&other.optimizer.first);
-        self.optimizer
-            .second
-            .copy_from_slice(&other.optimizer.second);
+        self.optimizer.second.copy_from_slice(&other.optimizer.second);
     }
 }
 
@@ -97,12 +93,7 @@ impl Workspace {
             self.mean_gradient(&state.network, train, start..end, plan.loss);
             regularise(&state.network, rates, &mut self.gradient);
             let parameters = state.network.parameters_mut();
-            plan.optimizer.step(
-                rates.learning_rate,
-                &self.gradient,
-                &mut state.optimizer,
-                parameters,
-            );
+            plan.optimizer.step(rates.learning_rate, &self.gradient, &mut state.optimizer, parameters);
         }
     }
 
@@ -133,27 +124,14 @@ impl Workspace {
     }
 
     /// Sets `gradient` to the mean over some places of the order, without regularisation.
-    fn mean_gradient(
-        &mut self,
-        network: &Network,
-        rows: &Rows,
-        places: std::ops::Range<usize>,
-        loss: Loss,
-    ) {
+    fn mean_gradient(&mut self, network: &Network, rows: &Rows, places: std::ops::Range<usize>, loss: Loss) {
         let count = places.len() as f64;
         self.gradient.fill(0.0);
         for &row in &self.order[places] {
             let row = row as usize;
             network.forward_into(rows.inputs(row), &mut self.trace);
             let (trace, deltas) = (&self.trace, &mut self.deltas);
-            backward_with(
-                network,
-                trace,
-                rows.label(row),
-                loss,
-                deltas,
-                &mut self.gradient,
-            );
+            backward_with(network, trace, rows.label(row), loss, deltas, &mut self.gradient);
         }
         for slope in &mut self.gradient {
             *slope /= count;
@@ -168,35 +146,17 @@ impl Workspace {
         }
     }
 
-    fn measure_part(
-        &mut self,
-        network: &Network,
-        rows: &Rows,
-        dead: CountedDead,
-        loss: Loss,
-    ) -> Part {
+    fn measure_part(&mut self, network: &Network, rows: &Rows, dead: CountedDead, loss: Loss) -> Part {
         let mut sum = 0.0;
         let mut correct = dead.correct;
         for row in 0..rows.len() {
-            let (z, y) = (
-                network.logit(rows.inputs(row), &mut self.scratch),
-                rows.label(row),
-            );
+            let (z, y) = (network.logit(rows.inputs(row), &mut self.scratch), rows.label(row));
             // What no number can say has no loss, even where the side it is on is right.
-            sum += if z.is_finite() {
-                loss.from_logit(z, y)
-            } else {
-                f64::NAN
-            };
+            sum += if z.is_finite() { loss.from_logit(z, y) } else { f64::NAN };
             correct += u32::from((z > 0.0) == (y > 0.5));
         }
         let loss_rows = rows.len() as u32;
-        Part {
-            loss: sum / rows.len() as f64,
-            loss_rows,
-            correct,
-            total: loss_rows + dead.total,
-        }
+        Part { loss: sum / rows.len() as f64, loss_rows, correct, total: loss_rows + dead.total }
     }
 }
 
@@ -208,9 +168,7 @@ pub(super) fn regularise(network: &Network, rates: Rates, gradient: &mut [f64]) 
     let shape = network.shape();
     for layer in 0..shape.depth() {
         let weights = shape.start_of(layer)..shape.biases_of(layer);
-        let pairs = gradient[weights.clone()]
-            .iter_mut()
-            .zip(&network.parameters()[weights]);
+        let pairs = gradient[weights.clone()].iter_mut().zip(&network.parameters()[weights]);
         for (slope, weight) in pairs {
             let sign = if *weight == 0.0 { 0.0 } else { weight.signum() };
             *slope += rates.l1 * sign + rates.l2 * weight;

@@ -73,10 +73,7 @@ impl Feature {
 
     /// The feature with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|feature| feature.name() == name)
+        Self::ALL.iter().copied().find(|feature| feature.name() == name)
     }
 
     /// The names of its 0/1 inputs where it has several, else nothing.
@@ -114,12 +111,7 @@ impl Feature {
             | Self::AgeSquared
             | Self::AgeTimesSex
             | Self::LogFare => true,
-            Self::Sex
-            | Self::Embarked
-            | Self::Title
-            | Self::Alone
-            | Self::CabinKnown
-            | Self::AgeMissing => false,
+            Self::Sex | Self::Embarked | Self::Title | Self::Alone | Self::CabinKnown | Self::AgeMissing => false,
         }
     }
 
@@ -194,8 +186,7 @@ impl Feature {
 
     /// Whether the value is the source itself, so that filling with the mean keeps the mean.
     pub(super) const fn is_its_source(self) -> bool {
-        self.can_be_missing()
-            && !matches!(self, Self::AgeSquared | Self::AgeTimesSex | Self::LogFare)
+        self.can_be_missing() && !matches!(self, Self::AgeSquared | Self::AgeTimesSex | Self::LogFare)
     }
 
     /// The unscaled value, given the source (known or filled) and the number of the input among
@@ -204,12 +195,7 @@ impl Feature {
         let flag = |yes: bool| f64::from(u8::from(yes));
         let woman = flag(passenger.sex == Sex::Female);
         match self {
-            Self::Age
-            | Self::Pclass
-            | Self::Sibsp
-            | Self::Parch
-            | Self::Fare
-            | Self::FamilySize => source,
+            Self::Age | Self::Pclass | Self::Sibsp | Self::Parch | Self::Fare | Self::FamilySize => source,
             Self::AgeSquared => source * source,
             Self::AgeTimesSex => source * woman,
             Self::LogFare => math::ln_1p(source),
@@ -226,11 +212,7 @@ impl Feature {
 
 /// How many relatives are aboard, where the list says.
 fn family(passenger: &Passenger<'_>) -> Option<u32> {
-    Some(
-        passenger
-            .siblings_spouses?
-            .saturating_add(passenger.parents_children?),
-    )
+    Some(passenger.siblings_spouses?.saturating_add(passenger.parents_children?))
 }
 
 const fn port_number(port: Port) -> usize {
@@ -243,9 +225,7 @@ const fn port_number(port: Port) -> usize {
 
 /// The place among the parts of [`Feature::Title`] of the title in "Surname, Title. First names".
 pub fn title_number(name: &str) -> usize {
-    let title = name
-        .split_once(", ")
-        .and_then(|(_, rest)| rest.split_once('.'));
+    let title = name.split_once(", ").and_then(|(_, rest)| rest.split_once('.'));
     match title.map(|(title, _)| title.trim()) {
         Some("Mr") => 0,
         Some("Mrs" | "Mme") => 1,
@@ -285,8 +265,7 @@ mod tests {
     fn made_features_say_what_they_say() {
         let list = PassengerList::embedded();
         let braund = list.passenger(0);
-        let of =
-            |feature: Feature, part| feature.value(feature.source(&braund).unwrap(), part, &braund);
+        let of = |feature: Feature, part| feature.value(feature.source(&braund).unwrap(), part, &braund);
         assert_eq!(of(Feature::AgeSquared, 0), 484.0);
         assert_eq!(of(Feature::AgeTimesSex, 0), 0.0);
         assert_eq!(of(Feature::FamilySize, 0), 2.0);

@@ -25,13 +25,7 @@ impl Frames {
         let memory = state.optimizer.first.len() + state.optimizer.second.len();
         let width = state.network.parameters().len() + memory + EXTRA;
         let bound = bytes / size_of::<f64>();
-        let mut frames = Self {
-            first: state.epoch,
-            stride: 1,
-            width,
-            bound,
-            data: Vec::new(),
-        };
+        let mut frames = Self { first: state.epoch, stride: 1, width, bound, data: Vec::new() };
         frames.append(state);
         frames
     }
@@ -87,10 +81,7 @@ impl Frames {
     /// A copy without the frames after this epoch.
     pub fn until(&self, epoch: u64) -> Self {
         let keep = (epoch.saturating_sub(self.first) / self.stride + 1).min(self.len());
-        Self {
-            data: self.data[..keep as usize * self.width].to_vec(),
-            ..self.empty()
-        }
+        Self { data: self.data[..keep as usize * self.width].to_vec(), ..self.empty() }
     }
 
     /// Frames under the same bound that begin with this state.
@@ -110,20 +101,8 @@ impl Frames {
     }
 
     const fn empty(&self) -> Self {
-        let Self {
-            first,
-            stride,
-            width,
-            bound,
-            ..
-        } = *self;
-        Self {
-            first,
-            stride,
-            width,
-            bound,
-            data: Vec::new(),
-        }
+        let Self { first, stride, width, bound, .. } = *self;
+        Self { first, stride, width, bound, data: Vec::new() }
     }
 
     /// Sets a new bound and thins out what no longer fits.
@@ -149,17 +128,14 @@ impl Frames {
         let kept = self.len().div_ceil(2) as usize;
         for frame in 1..kept {
             let from = 2 * frame * self.width;
-            self.data
-                .copy_within(from..from + self.width, frame * self.width);
+            self.data.copy_within(from..from + self.width, frame * self.width);
         }
         self.data.truncate(kept * self.width);
         self.stride *= 2;
     }
 
     fn append(&mut self, state: &State) {
-        let State {
-            network, optimizer, ..
-        } = state;
+        let State { network, optimizer, .. } = state;
         self.make_room();
         push(&mut self.data, network, optimizer);
     }
@@ -176,11 +152,7 @@ impl Frames {
 
 fn push(data: &mut Vec<f64>, network: &Network, optimizer: &OptimizerState) {
     data.extend_from_slice(network.parameters());
-    data.extend([
-        optimizer.step as f64,
-        optimizer.powers[0],
-        optimizer.powers[1],
-    ]);
+    data.extend([optimizer.step as f64, optimizer.powers[0], optimizer.powers[1]]);
     data.extend_from_slice(&optimizer.first);
     data.extend_from_slice(&optimizer.second);
 }

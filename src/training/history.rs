@@ -34,12 +34,7 @@ impl Run {
 }
 
 fn fields(part: Part) -> [String; 4] {
-    [
-        exact(part.loss),
-        part.loss_rows.to_string(),
-        part.correct.to_string(),
-        part.total.to_string(),
-    ]
+    [exact(part.loss), part.loss_rows.to_string(), part.correct.to_string(), part.total.to_string()]
 }
 
 #[cfg(test)]
@@ -52,9 +47,7 @@ mod tests {
     #[test]
     fn the_history_has_a_line_for_every_epoch() {
         let list = Arc::new(PassengerList::embedded());
-        let mut run = Preset::ThePostTrained
-            .run("A", list)
-            .expect("the embedded list trains");
+        let mut run = Preset::ThePostTrained.run("A", list).expect("the embedded list trains");
         for _ in 0..20 {
             run.train().expect("this recipe converges");
         }

@@ -32,21 +32,14 @@ pub struct Field {
 
 impl Field {
     pub(super) fn new(name: impl Into<String>, value: f64) -> Self {
-        Self {
-            name: name.into(),
-            value,
-        }
+        Self { name: name.into(), value }
     }
 
     /// A parameter of a network, by its index in the flat list.
     pub(super) fn of_parameter(shape: &Shape, index: usize, value: f64) -> Self {
         Self::new(
             match shape.parameter_at(index) {
-                Parameter::Weight {
-                    layer,
-                    neuron,
-                    input,
-                } => format!("layers[{layer}].weights[{neuron}][{input}]"),
+                Parameter::Weight { layer, neuron, input } => format!("layers[{layer}].weights[{neuron}][{input}]"),
                 Parameter::Bias { layer, neuron } => format!("layers[{layer}].biases[{neuron}]"),
             },
             value,

@@ -15,24 +15,15 @@ pub(super) struct Range {
 }
 
 impl Range {
-    pub const NONE: Self = Self {
-        min: f64::NAN,
-        max: f64::NAN,
-    };
+    pub const NONE: Self = Self { min: f64::NAN, max: f64::NAN };
 
     pub const fn of(value: f64) -> Self {
-        Self {
-            min: value,
-            max: value,
-        }
+        Self { min: value, max: value }
     }
 
     /// The extremes of both; `min` and `max` of a number and NaN are the number.
     pub const fn and(self, other: Self) -> Self {
-        Self {
-            min: self.min.min(other.min),
-            max: self.max.max(other.max),
-        }
+        Self { min: self.min.min(other.min), max: self.max.max(other.max) }
     }
 }
 
@@ -57,11 +48,8 @@ pub(super) struct Measured {
 
 impl Measured {
     pub fn starting_with(metrics: Metrics) -> Self {
-        let mut measured = Self {
-            metrics: Vec::new(),
-            blocks: Vec::new(),
-            extents: [Range::NONE; Quantity::ALL.len()],
-        };
+        let mut measured =
+            Self { metrics: Vec::new(), blocks: Vec::new(), extents: [Range::NONE; Quantity::ALL.len()] };
         measured.push(metrics);
         measured
     }
@@ -74,10 +62,7 @@ impl Measured {
         let place = self.metrics.len();
         let before = self.blocks.last().and_then(|block| block.best);
         if place.is_multiple_of(BLOCK) {
-            self.blocks.push(Block {
-                ranges: [Range::NONE; Quantity::ALL.len()],
-                best: before,
-            });
+            self.blocks.push(Block { ranges: [Range::NONE; Quantity::ALL.len()], best: before });
         }
         let block = self.blocks.last_mut().expect("the first epoch begins one");
         for (index, quantity) in Quantity::ALL.iter().copied().enumerate() {
@@ -106,11 +91,7 @@ impl Measured {
     pub fn first(&self, count: usize) -> Self {
         let whole = count / BLOCK;
         let blocks = self.blocks[..whole].to_vec();
-        let mut copy = Self {
-            metrics: self.metrics[..whole * BLOCK].to_vec(),
-            extents: extents_of(&blocks),
-            blocks,
-        };
+        let mut copy = Self { metrics: self.metrics[..whole * BLOCK].to_vec(), extents: extents_of(&blocks), blocks };
         for metrics in &self.metrics[whole * BLOCK..count] {
             copy.push(*metrics);
         }
@@ -118,12 +99,7 @@ impl Measured {
     }
 
     pub const fn overview(&self, first: u64) -> Overview<'_> {
-        Overview {
-            first,
-            metrics: self.metrics.as_slice(),
-            blocks: self.blocks.as_slice(),
-            extents: &self.extents,
-        }
+        Overview { first, metrics: self.metrics.as_slice(), blocks: self.blocks.as_slice(), extents: &self.extents }
     }
 }
 
@@ -131,11 +107,7 @@ impl Measured {
 pub(super) fn better(best: Best, place: usize, metrics: &Metrics) -> Best {
     let loss = metrics.test.loss;
     let beaten = best.is_none_or(|(_, least)| loss < least);
-    if loss.is_finite() && beaten {
-        Some((place, loss))
-    } else {
-        best
-    }
+    if loss.is_finite() && beaten { Some((place, loss)) } else { best }
 }
 
 fn extents_of(blocks: &[Block]) -> [Range; Quantity::ALL.len()] {

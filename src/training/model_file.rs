@@ -101,9 +101,7 @@ impl ModelFile {
     ) -> Self {
         let layers = state.network.layers().map(|layer| LayerFile {
             activation: layer.activation,
-            weights: (0..layer.outputs)
-                .map(|neuron| layer.weights_of(neuron).to_vec())
-                .collect(),
+            weights: (0..layer.outputs).map(|neuron| layer.weights_of(neuron).to_vec()).collect(),
             biases: layer.biases.to_vec(),
         });
         Self {
@@ -190,15 +188,11 @@ impl ModelFile {
     pub fn continues(&self, earlier: &Self) -> bool {
         let until = |model: &Self| -> Vec<Change> {
             let all = model.changes.iter().flatten();
-            all.filter(|change| change.epoch <= earlier.epoch)
-                .cloned()
-                .collect()
+            all.filter(|change| change.epoch <= earlier.epoch).cloned().collect()
         };
         let same_begin = self.initial.is_some()
-            && (&self.recipe, &self.features, &self.initial)
-                == (&earlier.recipe, &earlier.features, &earlier.initial);
-        let same_end = self.epoch > earlier.epoch
-            || self.epoch == earlier.epoch && self.layers == earlier.layers;
+            && (&self.recipe, &self.features, &self.initial) == (&earlier.recipe, &earlier.features, &earlier.initial);
+        let same_end = self.epoch > earlier.epoch || self.epoch == earlier.epoch && self.layers == earlier.layers;
         same_begin && same_end && until(self) == until(earlier)
     }
 
@@ -228,11 +222,7 @@ impl ModelFile {
         }
         if after.missing_age != before.missing_age {
             // A fill belongs to the old policy; means and deviations belong to the weights.
-            for feature in self
-                .features
-                .iter_mut()
-                .filter(|given| given.name.needs_age())
-            {
+            for feature in self.features.iter_mut().filter(|given| given.name.needs_age()) {
                 feature.fill = None;
             }
         }
@@ -240,8 +230,7 @@ impl ModelFile {
             schedule.set(self.epoch, wanted);
             self.changes = Some(schedule.all().to_vec());
         } else {
-            (after.learning_rate, after.l1, after.l2) =
-                (wanted.learning_rate, wanted.l1, wanted.l2);
+            (after.learning_rate, after.l1, after.l2) = (wanted.learning_rate, wanted.l1, wanted.l2);
             (self.initial, self.changes) = (None, None);
         }
         self.recipe = after.into();

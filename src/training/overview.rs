@@ -102,9 +102,7 @@ impl Overview<'_> {
         while start <= to {
             let blocks = start / BLOCK..((start + stretch) / BLOCK).min(self.blocks.len());
             let ranges = self.blocks[blocks].iter();
-            let range = ranges.fold(Range::NONE, |range, block| {
-                range.and(block.ranges[of as usize])
-            });
+            let range = ranges.fold(Range::NONE, |range, block| range.and(block.ranges[of as usize]));
             samples.push(self.sample(start.max(from), range));
             start += stretch;
         }
@@ -118,11 +116,7 @@ impl Overview<'_> {
     }
 
     const fn sample(&self, place: usize, range: Range) -> Sample {
-        Sample {
-            epoch: self.first + place as u64,
-            min: range.min,
-            max: range.max,
-        }
+        Sample { epoch: self.first + place as u64, min: range.min, max: range.max }
     }
 
     fn named(&self, best: Best) -> Option<(u64, f64)> {
@@ -141,16 +135,8 @@ mod tests {
         let wiggle = (epoch * 7919 % 101) as f64 / 1000.0;
         let spike = if epoch == 77_777 { 9.0 } else { 0.0 };
         let loss = 2.0 - epoch as f64 / 200_000.0 + wiggle;
-        let part = |loss, correct| Part {
-            loss,
-            loss_rows: 600,
-            correct,
-            total: 600,
-        };
-        Metrics {
-            train: part(loss + spike, (epoch % 600) as u32),
-            test: part((loss - 1.5).abs(), 300),
-        }
+        let part = |loss, correct| Part { loss, loss_rows: 600, correct, total: 600 };
+        Metrics { train: part(loss + spike, (epoch % 600) as u32), test: part((loss - 1.5).abs(), 300) }
     }
 
     fn measured(epochs: u64) -> Measured {
@@ -161,9 +147,7 @@ mod tests {
 
     fn brute(of: Quantity, epochs: std::ops::RangeInclusive<u64>) -> (f64, f64) {
         let values = epochs.map(|epoch| of.of(&metrics(epoch)));
-        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(min, max), value| {
-            (min.min(value), max.max(value))
-        })
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(min, max), value| (min.min(value), max.max(value)))
     }
 
     #[test]
@@ -179,26 +163,17 @@ mod tests {
                 .min_by(|a, b| a.1.total_cmp(&b.1));
             assert_eq!(overview.best_test_loss_until(until), best, "until {until}");
         }
-        assert_eq!(
-            overview.best_test_loss(),
-            overview.best_test_loss_until(149_999)
-        );
+        assert_eq!(overview.best_test_loss(), overview.best_test_loss_until(149_999));
     }
 
     #[test]
     fn no_peak_is_lost_however_few_the_columns() {
         let measured = measured(150_000);
         for columns in [1, 40, 200, 100_000] {
-            let samples = measured
-                .overview(10)
-                .samples(Quantity::TrainLoss, 0, u64::MAX, columns);
+            let samples = measured.overview(10).samples(Quantity::TrainLoss, 0, u64::MAX, columns);
             assert!(samples.len() <= PER_COLUMN * columns + 3, "{columns}");
-            let max = samples
-                .iter()
-                .fold(0.0_f64, |max, sample| max.max(sample.max));
-            let min = samples
-                .iter()
-                .fold(9.0_f64, |min, sample| min.min(sample.min));
+            let max = samples.iter().fold(0.0_f64, |max, sample| max.max(sample.max));
+            let min = samples.iter().fold(9.0_f64, |min, sample| min.min(sample.min));
             assert_eq!((min, max), brute(Quantity::TrainLoss, 0..=149_999));
             assert!(samples.is_sorted_by_key(|sample| sample.epoch));
             assert_eq!(samples.last().map(|sample| sample.epoch), Some(150_009));
@@ -208,16 +183,11 @@ mod tests {
     #[test]
     fn a_short_history_is_given_epoch_by_epoch() {
         let measured = measured(500);
-        let samples = measured
-            .overview(0)
-            .samples(Quantity::TestLoss, 20, 499, 30);
+        let samples = measured.overview(0).samples(Quantity::TestLoss, 20, 499, 30);
         assert_eq!(samples.len(), 480);
         for (epoch, sample) in (20..).zip(samples) {
             let value = metrics(epoch).test.loss;
-            assert_eq!(
-                (sample.epoch, sample.min, sample.max),
-                (epoch, value, value)
-            );
+            assert_eq!((sample.epoch, sample.min, sample.max), (epoch, value, value));
         }
     }
 
@@ -230,22 +200,14 @@ mod tests {
             for &of in Quantity::ALL {
                 assert_eq!(cut.overview(0).extent(of), alone.overview(0).extent(of));
             }
-            assert_eq!(
-                cut.overview(0).best_test_loss(),
-                alone.overview(0).best_test_loss()
-            );
+            assert_eq!(cut.overview(0).best_test_loss(), alone.overview(0).best_test_loss());
         }
     }
 
     #[test]
     fn no_test_rows_have_no_extent_and_no_best() {
         let mut metrics = metrics(0);
-        metrics.test = Part {
-            loss: f64::NAN,
-            loss_rows: 0,
-            correct: 0,
-            total: 0,
-        };
+        metrics.test = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
         let measured = Measured::starting_with(metrics);
         let overview = measured.overview(0);
         assert_eq!(overview.extent(Quantity::TestLoss), None);

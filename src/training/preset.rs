@@ -34,15 +34,8 @@ pub enum Preset {
 }
 
 /// What the list says of everyone.
-const RAW_COLUMNS: [Feature; 7] = [
-    Feature::Age,
-    Feature::Sex,
-    Feature::Pclass,
-    Feature::Sibsp,
-    Feature::Parch,
-    Feature::Fare,
-    Feature::Embarked,
-];
+const RAW_COLUMNS: [Feature; 7] =
+    [Feature::Age, Feature::Sex, Feature::Pclass, Feature::Sibsp, Feature::Parch, Feature::Fare, Feature::Embarked];
 
 impl Preset {
     /// Every preset, in the order of the popup.
@@ -74,16 +67,8 @@ impl Preset {
 
     /// Its recipe; for [`Self::ThePost`] the published weights come on top of it.
     pub fn recipe(self) -> Recipe {
-        let base = Recipe {
-            features: vec![Feature::Age, Feature::Sex],
-            init: Some(Init::Zeros),
-            ..Recipe::default()
-        };
-        let scaled = Recipe {
-            scaling: Scaling::Standard,
-            learning_rate: 0.5,
-            ..base.clone()
-        };
+        let base = Recipe { features: vec![Feature::Age, Feature::Sex], init: Some(Init::Zeros), ..Recipe::default() };
+        let scaled = Recipe { scaling: Scaling::Standard, learning_rate: 0.5, ..base.clone() };
         let hidden = |width| Recipe {
             hidden: vec![width],
             activation: Activation::Relu,
@@ -91,10 +76,7 @@ impl Preset {
             ..scaled.clone()
         };
         match self {
-            Self::ThePost => Recipe {
-                missing_age: MissingAge::Died,
-                ..base
-            },
+            Self::ThePost => Recipe { missing_age: MissingAge::Died, ..base },
             Self::ThePostTrained => scaled,
             Self::ZerosRawAge => base,
             Self::Unpublished231 => hidden(3),

@@ -56,9 +56,7 @@ pub struct Recipe {
 }
 
 /// What is done about a passenger without an age, where the recipe needs one.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingAge {
     /// The mean of the known ages of training rows.
@@ -88,9 +86,7 @@ impl MissingAge {
 }
 
 /// What happens to numeric features before the network sees them.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scaling {
     /// Nothing.
@@ -150,8 +146,7 @@ impl Default for Recipe {
 impl Recipe {
     /// How the first weights are made, said or by default.
     pub fn init(&self) -> Init {
-        self.init
-            .unwrap_or_else(|| Init::default_for(self.hidden.len(), self.activation))
+        self.init.unwrap_or_else(|| Init::default_for(self.hidden.len(), self.activation))
     }
 
     /// How many of the first rows of this list are for training.
@@ -173,19 +168,12 @@ impl Recipe {
 
     /// The number of the network's inputs.
     pub fn inputs(&self) -> usize {
-        self.features
-            .iter()
-            .map(|feature| feature.parts().len().max(1))
-            .sum()
+        self.features.iter().map(|feature| feature.parts().len().max(1)).sum()
     }
 
     /// The optimiser with its constants.
     pub const fn optimizer(&self) -> Optimizer {
-        Optimizer {
-            kind: self.optimizer,
-            momentum: self.momentum,
-            nesterov: self.nesterov,
-        }
+        Optimizer { kind: self.optimizer, momentum: self.momentum, nesterov: self.nesterov }
     }
 
     /// The first setting in which a network made for `other` could not go on under this recipe:
@@ -195,13 +183,8 @@ impl Recipe {
             ("features", self.features != other.features),
             ("scaling", self.scaling != other.scaling),
             ("hidden", self.hidden != other.hidden),
-            (
-                "activation",
-                !self.hidden.is_empty() && self.activation != other.activation,
-            ),
+            ("activation", !self.hidden.is_empty() && self.activation != other.activation),
         ];
-        clashes
-            .into_iter()
-            .find_map(|(name, clash)| clash.then_some(name))
+        clashes.into_iter().find_map(|(name, clash)| clash.then_some(name))
     }
 }

@@ -15,12 +15,7 @@ pub struct Rows {
 
 impl Rows {
     const fn new(width: usize) -> Self {
-        Self {
-            width,
-            inputs: Vec::new(),
-            labels: Vec::new(),
-            places: Vec::new(),
-        }
+        Self { width, inputs: Vec::new(), labels: Vec::new(), places: Vec::new() }
     }
 
     fn push(&mut self, inputs: &[f64], label: f64, place: usize) {
@@ -97,9 +92,7 @@ impl TrainingSet {
             let training = place < set.split;
             match (encoder.standing(&passenger), encoder.encode(&passenger)) {
                 (Standing::Asked, Some(inputs)) => {
-                    let label = passenger
-                        .survived
-                        .map_or(f64::NAN, |lived| f64::from(u8::from(lived)));
+                    let label = passenger.survived.map_or(f64::NAN, |lived| f64::from(u8::from(lived)));
                     let rows = match passenger.survived {
                         None => &mut set.unlabelled,
                         Some(_) if training => &mut set.train,
@@ -111,11 +104,7 @@ impl TrainingSet {
                     let Some(lived) = passenger.survived else {
                         continue;
                     };
-                    let dead = if training {
-                        &mut set.train_dead
-                    } else {
-                        &mut set.test_dead
-                    };
+                    let dead = if training { &mut set.train_dead } else { &mut set.test_dead };
                     dead.total += 1;
                     dead.correct += u32::from(!lived);
                     set.dead_places.push(place as u32);

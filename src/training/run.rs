@@ -107,11 +107,7 @@ pub enum Stop {
 }
 
 /// About how long an epoch of so many rows and parameters takes; at least 1.
-pub const fn about_epoch_nanoseconds(
-    train_rows: usize,
-    test_rows: usize,
-    parameters: usize,
-) -> u64 {
+pub const fn about_epoch_nanoseconds(train_rows: usize, test_rows: usize, parameters: usize) -> u64 {
     // Measured roughly: most for the exp of each row, some for each product.
     let train = train_rows * (75 + 2 * parameters);
     let test = test_rows * (40 + parameters);
@@ -327,14 +323,8 @@ impl Run {
 
     /// Whether missing ages are to be filled from those of training rows, and none of these has one.
     pub fn fills_ages_with_nothing(&self) -> bool {
-        let fills = matches!(
-            self.recipe.missing_age,
-            MissingAge::Mean | MissingAge::Median
-        );
-        let mut training = self
-            .list
-            .passengers()
-            .take(self.recipe.train_rows_of(&self.list));
+        let fills = matches!(self.recipe.missing_age, MissingAge::Mean | MissingAge::Median);
+        let mut training = self.list.passengers().take(self.recipe.train_rows_of(&self.list));
         fills && self.recipe.needs_age() && training.all(|passenger| passenger.age.is_none())
     }
 

@@ -35,14 +35,10 @@ pub enum TensorsError {
         error: serde_json::Error,
     },
     /// A layer lacks a tensor.
-    #[error(
-        "has no tensor {0}; its layers must be layers.0.weight, layers.0.bias, layers.1.weight …"
-    )]
+    #[error("has no tensor {0}; its layers must be layers.0.weight, layers.0.bias, layers.1.weight …")]
     Missing(String),
     /// A tensor that no layer has.
-    #[error(
-        "has a tensor {0}, which is not part of such a network; only layers.N.weight and layers.N.bias are"
-    )]
+    #[error("has a tensor {0}, which is not part of such a network; only layers.N.weight and layers.N.bias are")]
     Surplus(String),
     /// A tensor of other numbers or sizes than a layer's.
     #[error("has a tensor {name} of {found}; it must be {expected}")]
@@ -123,24 +119,16 @@ impl ModelFile {
             data.push((weight_name(index), vec![outputs, inputs], weights));
             data.push((bias_name(index), vec![outputs], biases));
         }
-        let views = data.iter().map(|(name, shape, bytes)| {
-            Ok((name, TensorView::new(Dtype::F64, shape.clone(), bytes)?))
-        });
+        let views =
+            data.iter().map(|(name, shape, bytes)| Ok((name, TensorView::new(Dtype::F64, shape.clone(), bytes)?)));
         let views = views.collect::<Result<Vec<_>, SafeTensorError>>();
         let metadata = HashMap::from([
-            (
-                "recipe".to_owned(),
-                serde_json::to_string(&self.recipe_of_now())?,
-            ),
-            (
-                "features".to_owned(),
-                serde_json::to_string(&self.features)?,
-            ),
+            ("recipe".to_owned(), serde_json::to_string(&self.recipe_of_now())?),
+            ("features".to_owned(), serde_json::to_string(&self.features)?),
             ("epoch".to_owned(), serde_json::to_string(&self.epoch)?),
         ]);
-        let file = views
-            .and_then(|views| safetensors::serialize(views, Some(metadata)))
-            .map_err(std::io::Error::other)?;
+        let file =
+            views.and_then(|views| safetensors::serialize(views, Some(metadata))).map_err(std::io::Error::other)?;
         to.write_all(&in_order(file)?)
     }
 }
@@ -169,9 +157,7 @@ fn entry<T: DeserializeOwned>(
     key: &'static str,
 ) -> Result<Option<T>, TensorsError> {
     let value = metadata.get(key).map(|text| serde_json::from_str(text));
-    value
-        .transpose()
-        .map_err(|error| TensorsError::Metadata { key, error })
+    value.transpose().map_err(|error| TensorsError::Metadata { key, error })
 }
 
 /// All layers, with the output's activation.
@@ -181,19 +167,14 @@ fn layers(tensors: &SafeTensors<'_>) -> Result<Vec<LayerFile>, TensorsError> {
     }
     let mut layers = Vec::new();
     for layer in 0..tensors.len().div_ceil(2).max(1) {
-        let numbers =
-            |name: String, dimensions: usize, expected: &'static str| match tensors.tensor(&name) {
-                Ok(tensor) => numbers(name, &tensor, dimensions, expected),
-                Err(_) => Err(TensorsError::Missing(name)),
-            };
+        let numbers = |name: String, dimensions: usize, expected: &'static str| match tensors.tensor(&name) {
+            Ok(tensor) => numbers(name, &tensor, dimensions, expected),
+            Err(_) => Err(TensorsError::Missing(name)),
+        };
         let (shape, weights) = numbers(weight_name(layer), 2, "F64 or F32 of shape [out, in]")?;
         let (_, biases) = numbers(bias_name(layer), 1, "F64 or F32 of shape [out]")?;
         let rows = weights.chunks_exact(shape[1]).map(<[f64]>::to_vec);
-        layers.push(LayerFile {
-            activation: Activation::Sigmoid,
-            weights: rows.collect(),
-            biases,
-        });
+        layers.push(LayerFile { activation: Activation::Sigmoid, weights: rows.collect(), biases });
     }
     Ok(layers)
 }
@@ -208,10 +189,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 /// The numbers of a tensor; single precision is widened, which changes none of them.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "safetensors has more types than are read here"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "safetensors has more types than are read here")]
 fn numbers(
     name: String,
     tensor: &TensorView<'_>,
@@ -233,11 +211,7 @@ fn numbers(
     };
     let shape = tensor.shape().to_vec();
     if shape.len() != dimensions || numbers.is_empty() {
-        return Err(TensorsError::Tensor {
-            name,
-            found: format!("{:?} of shape {shape:?}", tensor.dtype()),
-            expected,
-        });
+        return Err(TensorsError::Tensor { name, found: format!("{:?} of shape {shape:?}", tensor.dtype()), expected });
     }
     Ok((shape, numbers))
 }

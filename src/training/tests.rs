@@ -28,11 +28,7 @@ fn small_list(text: &str) -> Arc<PassengerList> {
 
 /// Bits, so that −0 is told from 0 and no rounding is forgiven.
 fn bits(run: &Run) -> Vec<u64> {
-    run.network()
-        .parameters()
-        .iter()
-        .map(|number| number.to_bits())
-        .collect()
+    run.network().parameters().iter().map(|number| number.to_bits()).collect()
 }
 
 fn train_to(run: &mut Run, epoch: u64) {

@@ -91,11 +91,7 @@ impl Timeline {
 
     /// The state at the cursor.
     pub const fn current(&self) -> &State {
-        if self.cursor == self.end.epoch {
-            &self.end
-        } else {
-            &self.past
-        }
+        if self.cursor == self.end.epoch { &self.end } else { &self.past }
     }
 
     pub fn rates(&self) -> Rates {
@@ -121,9 +117,7 @@ impl Timeline {
         let last = self.end.epoch;
         let (train, plan) = (&self.set.train, &self.plan);
         step(&mut self.work, &mut self.end, train, plan, &self.schedule);
-        let metrics = self
-            .work
-            .measure(&self.end.network, &self.set, self.plan.loss);
+        let metrics = self.work.measure(&self.end.network, &self.set, self.plan.loss);
         if metrics.is_finite() && self.end.keeps_limits() {
             self.measured.push(metrics);
             self.frames.offer(&self.end);
@@ -202,9 +196,7 @@ impl Timeline {
         branch.schedule.edit(self.cursor, edits);
         let end = &mut branch.end;
         branch.schedule.apply_edits(self.cursor, &mut end.network);
-        let metrics = branch
-            .work
-            .measure(&end.network, &branch.set, branch.plan.loss);
+        let metrics = branch.work.measure(&end.network, &branch.set, branch.plan.loss);
         if !(metrics.is_finite() && end.keeps_limits()) {
             return None;
         }
@@ -233,9 +225,7 @@ impl Timeline {
             (self.stretch.floor(epoch), Source::Stretch),
             (self.frames.floor(epoch), Source::Frame),
         ];
-        let known = sources
-            .into_iter()
-            .filter_map(|(from, source)| Some((from?, source)));
+        let known = sources.into_iter().filter_map(|(from, source)| Some((from?, source)));
         known
             .filter(|(from, _)| *from <= epoch)
             // Of equal ones the first, which costs least.
@@ -264,13 +254,7 @@ impl Timeline {
             }
             budget -= 1;
             let (train, plan) = (&self.set.train, &self.plan);
-            step(
-                &mut self.work,
-                &mut self.walker,
-                train,
-                plan,
-                &self.schedule,
-            );
+            step(&mut self.work, &mut self.walker, train, plan, &self.schedule);
             if self.frames.floor(self.walker.epoch) == Some(self.walker.epoch) {
                 self.stretch.restart(&self.walker);
             } else {

@@ -16,8 +16,7 @@ pub fn to_ascii(buf: &mut Buffer) {
         if is_half_width_kana(glyph) {
             continue;
         }
-        let is_range =
-            glyph == '…' && is_digit(buf, index.wrapping_sub(1)) && is_digit(buf, index + 1);
+        let is_range = glyph == '…' && is_digit(buf, index.wrapping_sub(1)) && is_digit(buf, index + 1);
         let stand_in = if is_range { '-' } else { stand_in(glyph) };
         buf.content[index].set_char(stand_in);
     }
@@ -26,10 +25,7 @@ pub fn to_ascii(buf: &mut Buffer) {
 /// Whether a digit stands there: `1…5` is a range, `Ow…` is cut.
 fn is_digit(buf: &Buffer, index: usize) -> bool {
     let cell = buf.content.get(index);
-    cell.is_some_and(|cell| {
-        cell.symbol()
-            .starts_with(|glyph: char| glyph.is_ascii_digit())
-    })
+    cell.is_some_and(|cell| cell.symbol().starts_with(|glyph: char| glyph.is_ascii_digit()))
 }
 
 /// The label of keys: without arrows, `<` and `>` would name other keys than the arrow keys.
@@ -147,9 +143,7 @@ fn digit(glyph: char, zero: char) -> char {
 /// Box drawing: dashes that mark a second series stay apart from whole lines.
 const fn line(glyph: char) -> char {
     match glyph {
-        '─' | '━' | '┄' | '┅' | '┈' | '┉' | '═' | '╴' | '╶' | '╸' | '╺' | '╼' | '╾' => {
-            '-'
-        }
+        '─' | '━' | '┄' | '┅' | '┈' | '┉' | '═' | '╴' | '╶' | '╸' | '╺' | '╼' | '╾' => '-',
         '│' | '┃' | '║' | '╵' | '╷' | '╹' | '╻' | '╽' | '╿' => '|',
         '╌' | '╍' => '.',
         '┆' | '┇' | '┊' | '┋' | '╎' | '╏' => ':',
@@ -200,11 +194,7 @@ fn braille(dots: u8) -> char {
 /// A stroke that rises or falls by more than a dot from one column to the other.
 fn slope(left: [bool; 4], right: [bool; 4]) -> Option<char> {
     let middle = |column: [bool; 4]| {
-        let rows = column
-            .iter()
-            .zip(0_u8..)
-            .filter(|(set, _)| **set)
-            .map(|(_, row)| row);
+        let rows = column.iter().zip(0_u8..).filter(|(set, _)| **set).map(|(_, row)| row);
         let (sum, number) = rows.fold((0, 0), |(sum, number), row| (sum + row, number + 1));
         (number > 0).then(|| f64::from(sum) / f64::from(number))
     };
@@ -227,37 +217,22 @@ mod tests {
     }
 
     /// Every glyph the screens are drawn with, Braille apart.
-    const GLYPHS: &str =
-        "¦µ·»½×δσ–’…₁₂←↑→↓∂−∘≤⏵⏸─│┃┄┊├┤┬┴┼╌╭╮╯╰╱▀▁▂▃▄▅▆▇█▌▐░▒▓▔▮▴▾▸◂◆◇○●✓✗✧∑√ŷη²▲┌┐└┘";
+    const GLYPHS: &str = "¦µ·»½×δσ–’…₁₂←↑→↓∂−∘≤⏵⏸─│┃┄┊├┤┬┴┼╌╭╮╯╰╱▀▁▂▃▄▅▆▇█▌▐░▒▓▔▮▴▾▸◂◆◇○●✓✗✧∑√ŷη²▲┌┐└┘";
 
     #[test]
     fn every_glyph_of_the_screens_has_a_stand_in_of_one_cell() {
         for glyph in GLYPHS.chars().chain('\u{2800}'..='\u{28ff}') {
             let text = ascii(&format!("{glyph}|"));
-            let [stand_in, b'|'] = text.as_bytes() else {
-                panic!("{glyph} became {text:?}")
-            };
-            assert!(
-                stand_in.is_ascii() && *stand_in != b'?',
-                "{glyph} became {text:?}"
-            );
+            let [stand_in, b'|'] = text.as_bytes() else { panic!("{glyph} became {text:?}") };
+            assert!(stand_in.is_ascii() && *stand_in != b'?', "{glyph} became {text:?}");
         }
     }
 
     #[test]
     fn a_frame_stays_a_frame() {
-        assert_eq!(
-            ascii("╭─ ▸Network ───┬─ 2→1 ─╮"),
-            "+- >Network ---+- 2>1 -+"
-        );
-        assert_eq!(
-            ascii("│▐1 Explore▌ 38 % σ ✓ ✗ ×−0.0169│"),
-            "|[1 Explore] 38 % s v x x-0.0169|"
-        );
-        assert_eq!(
-            ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"),
-            "|| |-- O@o* :=%# .:=#] Ow~"
-        );
+        assert_eq!(ascii("╭─ ▸Network ───┬─ 2→1 ─╮"), "+- >Network ---+- 2>1 -+");
+        assert_eq!(ascii("│▐1 Explore▌ 38 % σ ✓ ✗ ×−0.0169│"), "|[1 Explore] 38 % s v x x-0.0169|");
+        assert_eq!(ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"), "|| |-- O@o* :=%# .:=#] Ow~");
     }
 
     #[test]
@@ -289,15 +264,8 @@ mod tests {
 
     #[test]
     fn names_lose_their_accents_and_not_their_place() {
-        assert_eq!(
-            ascii("Björnström Ångström Núñez"),
-            "Bjornstrom Angstrom Nunez"
-        );
-        assert_eq!(
-            ascii("e\u{301}a"),
-            "ea",
-            "an accent set apart goes with its letter"
-        );
+        assert_eq!(ascii("Björnström Ångström Núñez"), "Bjornstrom Angstrom Nunez");
+        assert_eq!(ascii("e\u{301}a"), "ea", "an accent set apart goes with its letter");
     }
 
     #[test]

@@ -40,21 +40,8 @@ impl Context<'_> {
     /// Notes that `target` stands in `area`.
     pub fn note(&mut self, area: Rect, target: Target) {
         let area = area.intersection(self.buf.area);
-        let Rect {
-            x,
-            y,
-            width,
-            height,
-        } = area;
-        self.hits.add(
-            Area {
-                x,
-                y,
-                width,
-                height,
-            },
-            target,
-        );
+        let Rect { x, y, width, height } = area;
+        self.hits.add(Area { x, y, width, height }, target);
     }
 
     /// Draws panels that share their borders and notes them; the focused one is bright.

@@ -33,10 +33,7 @@ fn run_parts(app: &App) -> Vec<String> {
     if app.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
         let features = features.join(language.say(recipes::AND));
-        return vec![
-            format!("{} {shape}", language.say(words::PUBLISHED)),
-            format!("{features} {scaling}"),
-        ];
+        return vec![format!("{} {shape}", language.say(words::PUBLISHED)), format!("{features} {scaling}")];
     }
     let mut made = shape;
     if !recipe.hidden.is_empty() {
@@ -54,11 +51,7 @@ fn run_parts(app: &App) -> Vec<String> {
     }
     // The published weights came from no recipe, and the run's name tells of them.
     if !app.begins_published() {
-        parts.push(format!(
-            "{} {}",
-            language.say(words::START),
-            recipe.init().name()
-        ));
+        parts.push(format!("{} {}", language.say(words::START), recipe.init().name()));
     }
     parts
 }
@@ -103,11 +96,7 @@ pub fn difference(app: &App, among: &[usize], run: usize) -> String {
         });
         let mut optimizer = recipe.optimizer.name().to_owned();
         if recipe.momentum > 0.0 {
-            let kind = if recipe.nesterov {
-                "nesterov"
-            } else {
-                "momentum"
-            };
+            let kind = if recipe.nesterov { "nesterov" } else { "momentum" };
             optimizer = format!("{kind} {}", recipe.momentum);
         }
         let rate = format!("{} {}", language.say(words::RATE), run.learning_rate());
@@ -119,10 +108,7 @@ pub fn difference(app: &App, among: &[usize], run: usize) -> String {
     };
     let others: Vec<_> = among.iter().filter_map(|&other| facts(other)).collect();
     let tells = |at: &usize| others.iter().any(|other| other[*at] != mine[*at]);
-    let told: Vec<&str> = (0..mine.len())
-        .filter(tells)
-        .map(|at| mine[at].as_str())
-        .collect();
+    let told: Vec<&str> = (0..mine.len()).filter(tells).map(|at| mine[at].as_str()).collect();
     told.join(" ")
 }
 
@@ -146,11 +132,7 @@ pub fn feature(app: &App, feature: Feature) -> &'static str {
 
 /// A loss, with how many people it is over where the count beside it is over others: `0.5987/474`.
 pub fn loss_over(loss: &str, part: Part) -> String {
-    if is_apart(part) {
-        format!("{loss}/{}", part.loss_rows)
-    } else {
-        loss.to_owned()
-    }
+    if is_apart(part) { format!("{loss}/{}", part.loss_rows) } else { loss.to_owned() }
 }
 
 /// Whether there is a loss, and it is over other people than the count.
@@ -175,19 +157,14 @@ pub fn filter_in(app: &App, room: usize) -> String {
 /// Whether the losses are over fewer people than the counts.
 pub fn counts_apart(app: &App) -> bool {
     let metrics = app.run().metrics();
-    [metrics.train, metrics.test]
-        .iter()
-        .any(|part| part.loss_rows != part.total)
+    [metrics.train, metrics.test].iter().any(|part| part.loss_rows != part.total)
 }
 
 /// How many people the counts and losses are over, and by which policy for missing ages.
 pub fn people_counted(app: &App) -> String {
     let metrics = app.run().metrics();
     let language = app.settings.language;
-    let rows = [
-        metrics.train.loss_rows.to_string(),
-        metrics.test.loss_rows.to_string(),
-    ];
+    let rows = [metrics.train.loss_rows.to_string(), metrics.test.loss_rows.to_string()];
     match app.run().recipe().missing_age {
         MissingAge::Died => language.fill(time::LOSSES_WITH_AGE, &rows),
         MissingAge::Drop => language.fill(time::ONLY_WITH_AGE, &rows),

@@ -38,10 +38,7 @@ impl Look {
             ThemeName::Contrast => ThemeName::Contrast,
             ThemeName::Terminal | ThemeName::Light | ThemeName::Mono => ThemeName::Light,
         });
-        let ground = theme
-            .base
-            .bg
-            .expect("true-colour themes paint their ground");
+        let ground = theme.base.bg.expect("true-colour themes paint their ground");
         let ground = Ink::of_color(ground);
         Self {
             ground,

@@ -14,8 +14,8 @@ use crate::app::{Command, Notice, keys, words::commands};
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let notice = context.app.notice.as_ref();
-    let yields = notice.is_some_and(Notice::yields_to_hints)
-        && !matches!(context.app.playback.state(), State::Seeking(_));
+    let yields =
+        notice.is_some_and(Notice::yields_to_hints) && !matches!(context.app.playback.state(), State::Seeking(_));
     if area.width < 100 && !yields && time_bar::notice(context, area) {
         return;
     }

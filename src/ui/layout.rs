@@ -11,10 +11,7 @@
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 
 /// The smallest terminal the program is drawn in.
-pub const LEAST: Size = Size {
-    width: 80,
-    height: 24,
-};
+pub const LEAST: Size = Size { width: 80, height: 24 };
 
 /// From this width on, panels stand side by side.
 pub const WIDE: u16 = 110;
@@ -50,12 +47,7 @@ pub fn of(area: Rect) -> Parts {
         Constraint::Length(time),
         Constraint::Length(1),
     ]));
-    Parts {
-        top,
-        screen,
-        time,
-        hints,
-    }
+    Parts { top, screen, time, hints }
 }
 
 /// The two parts of `area` left and right of column `width`, sharing one column of border.
@@ -63,11 +55,7 @@ pub fn side_by_side(area: Rect, width: u16) -> (Rect, Rect) {
     let width = width.min(area.width);
     let left = Rect { width, ..area };
     let rest = area.width - width;
-    let right = Rect {
-        x: area.x + width.saturating_sub(1),
-        width: rest + 1,
-        ..area
-    };
+    let right = Rect { x: area.x + width.saturating_sub(1), width: rest + 1, ..area };
     (left, right)
 }
 
@@ -79,11 +67,7 @@ pub fn stacked<const N: usize>(area: Rect, heights: [u16; N]) -> [Rect; N] {
     let mut parts = [area; N];
     for (index, part) in parts.iter_mut().enumerate() {
         let last = index + 1 == N;
-        let height = if last {
-            bottom - y
-        } else {
-            heights[index].min(bottom - y)
-        };
+        let height = if last { bottom - y } else { heights[index].min(bottom - y) };
         *part = Rect { y, height, ..area };
         y = (y + height).saturating_sub(1).max(y);
     }
@@ -110,9 +94,6 @@ mod tests {
         let (left, right) = side_by_side(area, 40);
         assert_eq!((left.right() - 1, right.right()), (right.x, area.right()));
         let [a, b, c] = stacked(area, [10, 8, 0]);
-        assert_eq!(
-            (a.bottom() - 1, b.bottom() - 1, c.bottom()),
-            (b.y, c.y, area.bottom())
-        );
+        assert_eq!((a.bottom() - 1, b.bottom() - 1, c.bottom()), (b.y, c.y, area.bottom()));
     }
 }

@@ -57,14 +57,8 @@ pub fn compact(value: f64, width: usize) -> String {
 /// that the product can be checked by hand.
 pub fn factor(value: f64) -> String {
     let whole = full(value);
-    let decimals = whole
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
-    if whole.contains('e') || decimals > 6 {
-        decimal(value, 8)
-    } else {
-        whole
-    }
+    let decimals = whole.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if whole.contains('e') || decimals > 6 { decimal(value, 8) } else { whole }
 }
 
 /// The value with every digit it takes to get the same bits back.
@@ -76,11 +70,7 @@ pub fn full(value: f64) -> String {
     if !value.is_finite() {
         return decimal(value, 0);
     }
-    let text = if (1e-5..1e16).contains(&size) {
-        value.to_string()
-    } else {
-        format!("{value:e}")
-    };
+    let text = if (1e-5..1e16).contains(&size) { value.to_string() } else { format!("{value:e}") };
     real_minus(&text)
 }
 
@@ -92,8 +82,7 @@ pub fn loss(value: f64) -> String {
 /// A loss in five cells, `.5292`, for narrow screens.
 pub fn loss_short(value: f64) -> String {
     let text = decimal(value, 4);
-    text.strip_prefix("0.")
-        .map_or_else(|| fixed(value, 4, 5), |digits| format!(".{digits}"))
+    text.strip_prefix("0.").map_or_else(|| fixed(value, 4, 5), |digits| format!(".{digits}"))
 }
 
 /// `k` of `n`, with `k` in a field as wide as `n`: ` 97/291`.
@@ -132,12 +121,7 @@ pub fn ascii(text: &str) -> String {
 }
 
 /// The first form that fits into the field, right-aligned.
-fn in_field(
-    value: f64,
-    decimals: usize,
-    width: usize,
-    form: impl Fn(f64, usize) -> String,
-) -> String {
+fn in_field(value: f64, decimals: usize, width: usize, form: impl Fn(f64, usize) -> String) -> String {
     let text = (0..=decimals)
         .rev()
         .map(|decimals| form(value, decimals))
@@ -149,11 +133,7 @@ fn in_field(
 
 fn with_plus(value: f64, decimals: usize) -> String {
     let text = decimal(value, decimals);
-    if value > 0.0 && !shows_zero(&text) {
-        format!("+{text}")
-    } else {
-        text
-    }
+    if value > 0.0 && !shows_zero(&text) { format!("+{text}") } else { text }
 }
 
 /// `1.2e−7` with as many digits as fit.
@@ -260,11 +240,7 @@ mod tests {
         assert_eq!(compact(-0.016_852, 6), "−0.017");
         assert_eq!(compact(2.0 / 3.0, 6), "0.6667");
         assert_eq!(compact(-1e-300, 7), "−1e−300");
-        assert_eq!(
-            compact(-1e-300, 4),
-            "0.00",
-            "no room for the exponent: it is as good as zero"
-        );
+        assert_eq!(compact(-1e-300, 4), "0.00", "no room for the exponent: it is as good as zero");
     }
 
     #[test]
@@ -302,10 +278,7 @@ mod tests {
 
     #[test]
     fn copied_text_has_the_minus_of_a_keyboard() {
-        assert_eq!(
-            ascii("22 × −0.016852 = −0.370744"),
-            "22 × -0.016852 = -0.370744"
-        );
+        assert_eq!(ascii("22 × −0.016852 = −0.370744"), "22 × -0.016852 = -0.370744");
     }
 
     proptest! {

@@ -23,11 +23,8 @@ fn small(value: f64) -> String {
 }
 
 fn names(app: &App, neurons: &[Neuron]) -> String {
-    let mut names: Vec<String> = neurons
-        .iter()
-        .take(MOST_NAMES)
-        .map(|at| names::neuron(app.network(), at.layer, at.neuron))
-        .collect();
+    let mut names: Vec<String> =
+        neurons.iter().take(MOST_NAMES).map(|at| names::neuron(app.network(), at.layer, at.neuron)).collect();
     if neurons.len() > MOST_NAMES {
         names.push("…".to_owned());
     }
@@ -36,10 +33,7 @@ fn names(app: &App, neurons: &[Neuron]) -> String {
 
 /// Whether it is a trouble rather than an end well reached.
 pub const fn warns(observation: &Observation) -> bool {
-    !matches!(
-        observation,
-        Observation::Ravine { .. } | Observation::Plateau { .. } | Observation::Converged { .. }
-    )
+    !matches!(observation, Observation::Ravine { .. } | Observation::Plateau { .. } | Observation::Converged { .. })
 }
 
 /// Whether the run itself goes wrong now, so that it must be seen before anything else.
@@ -63,10 +57,9 @@ pub fn brief(app: &App, observation: &Observation) -> String {
         Observation::Unstable { .. } => app.settings.say(words::UNSTABLE_SHORT).to_owned(),
         Observation::Vanishing { .. } => app.settings.say(words::VANISHING_SHORT).to_owned(),
         Observation::OverFitting { .. } => app.settings.say(words::OVER_FITTING_SHORT).to_owned(),
-        Observation::Ravine { condition: ratio } => app
-            .settings
-            .language
-            .fill(words::RAVINE_SHORT, &[condition(*ratio)]),
+        Observation::Ravine { condition: ratio } => {
+            app.settings.language.fill(words::RAVINE_SHORT, &[condition(*ratio)])
+        }
         Observation::Plateau { .. } => app.settings.say(words::PLATEAU_SHORT).to_owned(),
         Observation::Converged { .. } => app.settings.say(words::CONVERGED_SHORT).to_owned(),
     }
@@ -92,65 +85,25 @@ pub fn spelt(app: &App, observation: &Observation) -> String {
 pub fn line(app: &App, observation: &Observation) -> String {
     let language = app.settings.language;
     match observation {
-        Observation::Diverged { epoch, rate, .. } => language.fill(
-            words::DIVERGED,
-            &[epoch.saturating_sub(1).to_string(), numbers::full(*rate)],
-        ),
-        Observation::Unstable {
-            from_loss,
-            to_loss,
-            epochs,
-            rate,
-            ..
-        } => language.fill(
-            words::UNSTABLE,
-            &[
-                loss(*from_loss),
-                loss(*to_loss),
-                epochs.to_string(),
-                numbers::full(*rate),
-            ],
-        ),
-        Observation::Dead { neurons, of } => language.fill(
-            words::DEAD,
-            &[
-                neurons.len().to_string(),
-                of.to_string(),
-                names(app, neurons),
-            ],
-        ),
-        Observation::Saturated { neurons, of } => language.fill(
-            words::SATURATED,
-            &[
-                neurons.len().to_string(),
-                of.to_string(),
-                names(app, neurons),
-            ],
-        ),
-        Observation::Vanishing { first, last } => {
-            language.fill(words::VANISHING, &[small(*first), small(*last)])
+        Observation::Diverged { epoch, rate, .. } => {
+            language.fill(words::DIVERGED, &[epoch.saturating_sub(1).to_string(), numbers::full(*rate)])
         }
-        Observation::OverFitting { least, at, now, .. } => language.fill(
-            words::OVER_FITTING,
-            &[loss(*least), at.to_string(), loss(*now)],
-        ),
-        Observation::Ravine { condition: ratio } => {
-            language.fill(words::RAVINE, &[condition(*ratio)])
+        Observation::Unstable { from_loss, to_loss, epochs, rate, .. } => language
+            .fill(words::UNSTABLE, &[loss(*from_loss), loss(*to_loss), epochs.to_string(), numbers::full(*rate)]),
+        Observation::Dead { neurons, of } => {
+            language.fill(words::DEAD, &[neurons.len().to_string(), of.to_string(), names(app, neurons)])
         }
-        Observation::Plateau {
-            from_loss,
-            to_loss,
-            epochs,
-            gradient,
-        } => language.fill(
-            words::PLATEAU,
-            &[
-                loss(*from_loss),
-                loss(*to_loss),
-                epochs.to_string(),
-                small(*gradient),
-            ],
-        ),
+        Observation::Saturated { neurons, of } => {
+            language.fill(words::SATURATED, &[neurons.len().to_string(), of.to_string(), names(app, neurons)])
+        }
+        Observation::Vanishing { first, last } => language.fill(words::VANISHING, &[small(*first), small(*last)]),
+        Observation::OverFitting { least, at, now, .. } => {
+            language.fill(words::OVER_FITTING, &[loss(*least), at.to_string(), loss(*now)])
+        }
+        Observation::Ravine { condition: ratio } => language.fill(words::RAVINE, &[condition(*ratio)]),
+        Observation::Plateau { from_loss, to_loss, epochs, gradient } => {
+            language.fill(words::PLATEAU, &[loss(*from_loss), loss(*to_loss), epochs.to_string(), small(*gradient)])
+        }
         Observation::Converged { gradient } => language.fill(words::CONVERGED, &[small(*gradient)]),
     }
 }

@@ -60,12 +60,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// Draws the what-if popup under another one: seen, but not to be clicked.
 fn beneath(context: &mut Context<'_>, area: Rect) {
     let mut unseen = Hits::default();
-    let mut behind = Context {
-        app: context.app,
-        theme: context.theme,
-        buf: context.buf,
-        hits: &mut unseen,
-    };
+    let mut behind = Context { app: context.app, theme: context.theme, buf: context.buf, hits: &mut unseen };
     what_if::draw(&mut behind, area);
 }
 
@@ -75,13 +70,7 @@ pub fn beside(app: &App, area: Rect) -> Rect {
 }
 
 /// Draws an empty popup of this size in the middle of `area` and returns its inside.
-fn open(
-    context: &mut Context<'_>,
-    area: Rect,
-    size: (u16, u16),
-    title: &str,
-    footer: &str,
-) -> Rect {
+fn open(context: &mut Context<'_>, area: Rect, size: (u16, u16), title: &str, footer: &str) -> Rect {
     open_with(context, area, size, (title, String::new()), footer)
 }
 
@@ -102,16 +91,8 @@ fn open_with(
 }
 
 /// A popup in just this place.
-fn framed(
-    context: &mut Context<'_>,
-    at: Rect,
-    (title, info): (&str, String),
-    footer: &str,
-) -> Rect {
-    let frame = Frame::new(context.theme, title)
-        .info(info)
-        .footer(footer)
-        .focused(true);
+fn framed(context: &mut Context<'_>, at: Rect, (title, info): (&str, String), footer: &str) -> Rect {
+    let frame = Frame::new(context.theme, title).info(info).footer(footer).focused(true);
     let inside = popup::draw(&frame, at, context.buf);
     context.note(at, Target::Overlay);
     inside
@@ -119,21 +100,11 @@ fn framed(
 
 /// Marks a choice of a popup, once its words are written, where it is the one under the cursor, and notes
 /// it for the mouse.
-fn choice(
-    context: &mut Context<'_>,
-    inside: Rect,
-    (y, height): (u16, u16),
-    index: usize,
-    selected: usize,
-) {
+fn choice(context: &mut Context<'_>, inside: Rect, (y, height): (u16, u16), index: usize, selected: usize) {
     if index == selected {
         let cursor = context.theme.cursor;
         context.pen(inside).restyle(0, y, inside.width, cursor);
     }
-    let row = Rect {
-        y: inside.y + y,
-        height,
-        ..inside
-    };
+    let row = Rect { y: inside.y + y, height, ..inside };
     context.note(row, Target::OverlayRow(index));
 }

@@ -27,13 +27,7 @@ impl<'a> Pen<'a> {
             return x.saturating_add(text::width(text) as u16);
         }
         let room = self.area.width - x;
-        let end = self.buf.set_stringn(
-            self.area.x + x,
-            self.area.y + y,
-            text,
-            usize::from(room),
-            style,
-        );
+        let end = self.buf.set_stringn(self.area.x + x, self.area.y + y, text, usize::from(room), style);
         end.0 - self.area.x
     }
 
@@ -55,8 +49,7 @@ impl<'a> Pen<'a> {
     pub fn line(&mut self, x: u16, y: u16, line: &Line<'_>) {
         if x < self.area.width && y < self.area.height {
             let room = self.area.width - x;
-            self.buf
-                .set_line(self.area.x + x, self.area.y + y, line, room);
+            self.buf.set_line(self.area.x + x, self.area.y + y, line, room);
         }
     }
 
@@ -66,9 +59,7 @@ impl<'a> Pen<'a> {
             let width = width.min(self.area.width - x);
             let area = Rect::new(self.area.x + x, self.area.y + y, width, 1);
             for position in area.positions() {
-                self.buf[position]
-                    .set_style(Style::reset())
-                    .set_style(style);
+                self.buf[position].set_style(Style::reset()).set_style(style);
             }
         }
     }

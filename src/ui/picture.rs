@@ -57,11 +57,7 @@ fn rows(buf: &Buffer) -> impl Iterator<Item = impl Iterator<Item = Placed<'_>>> 
         std::iter::from_fn(move || {
             let cell = cells.get(column)?;
             let columns = usize::from(cell.cell_width()).clamp(1, cells.len() - column);
-            let placed = Placed {
-                column: column as u16,
-                columns: columns as u16,
-                cell,
-            };
+            let placed = Placed { column: column as u16, columns: columns as u16, cell };
             column += columns;
             Some(placed)
         })

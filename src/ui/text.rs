@@ -74,17 +74,11 @@ pub fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
             continue;
         }
         if let Some(room) = left.checked_sub(1) {
-            spans.push(Span::styled(
-                head(&span.content, room) + ELLIPSIS,
-                span.style,
-            ));
+            spans.push(Span::styled(head(&span.content, room) + ELLIPSIS, span.style));
         }
         break;
     }
-    Line {
-        spans,
-        ..line.clone()
-    }
+    Line { spans, ..line.clone() }
 }
 
 /// As many whole graphemes as fit into `cells`.
@@ -120,11 +114,7 @@ mod tests {
         assert_eq!(cut("Braund", 6), "Braund");
         assert_eq!(cut("乗客名簿", 8), "乗客名簿");
         assert_eq!(cut("乗客名簿", 7), "乗客名…");
-        assert_eq!(
-            cut("乗客名簿", 6),
-            "乗客…",
-            "half of 名 would fit, so none of it is shown"
-        );
+        assert_eq!(cut("乗客名簿", 6), "乗客…", "half of 名 would fit, so none of it is shown");
         assert_eq!(cut("乗客", 1), "…");
         assert_eq!(cut("乗客", 0), "");
     }
@@ -139,11 +129,7 @@ mod tests {
     fn padding_gives_exactly_the_cells_asked_for() {
         assert_eq!(pad_right("年齢", 6), "年齢  ");
         assert_eq!(pad_left("年齢", 6), "  年齢");
-        assert_eq!(
-            pad_right("年齢と性別", 6),
-            "年齢… ",
-            "a blank makes up for the glyph cut"
-        );
+        assert_eq!(pad_right("年齢と性別", 6), "年齢… ", "a blank makes up for the glyph cut");
         assert_eq!(pad_left("22", 4), "  22");
         assert_eq!(pad_right("", 0), "");
     }

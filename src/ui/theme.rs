@@ -114,13 +114,7 @@ impl Theme {
     }
 
     const fn from_palette(palette: Palette) -> Self {
-        let Palette {
-            base,
-            text,
-            muted,
-            bright,
-            ..
-        } = palette;
+        let Palette { base, text, muted, bright, .. } = palette;
         Self {
             base,
             text,
@@ -166,10 +160,7 @@ const fn reversed(style: Style) -> Style {
         Some(color) => color,
         None => Color::Reset,
     };
-    style
-        .fg(ink)
-        .add_modifier(Modifier::REVERSED)
-        .remove_modifier(Modifier::DIM)
+    style.fg(ink).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
 }
 
 #[cfg(test)]
@@ -259,16 +250,10 @@ mod tests {
             assert_eq!(style.bg, None);
             let Some(color) = style.fg else { continue };
             assert!(
-                !matches!(
-                    color,
-                    Color::Blue | Color::DarkGray | Color::Black | Color::White
-                ),
+                !matches!(color, Color::Blue | Color::DarkGray | Color::Black | Color::White),
                 "{color} is unreadable on somebody's background"
             );
-            assert!(
-                !matches!(color, Color::Rgb(..) | Color::Indexed(_)),
-                "{color} is not ANSI"
-            );
+            assert!(!matches!(color, Color::Rgb(..) | Color::Indexed(_)), "{color} is not ANSI");
         }
     }
 
@@ -283,10 +268,7 @@ mod tests {
     #[test]
     fn themes_of_the_terminals_own_colours_paint_no_background() {
         for &name in ThemeName::ALL {
-            let painted = Theme::of(name)
-                .roles()
-                .iter()
-                .any(|style| style.bg.is_some());
+            let painted = Theme::of(name).roles().iter().any(|style| style.bg.is_some());
             let own = matches!(name, ThemeName::Terminal | ThemeName::Mono);
             assert_eq!(painted, !own, "{name:?}");
         }
@@ -308,10 +290,7 @@ mod tests {
             let theme = Theme::of(name);
             let over = |style: Style| style.patch(theme.cursor);
             assert_eq!(over(theme.died).fg, over(theme.lived).fg, "{name:?}");
-            assert!(
-                !over(theme.muted).add_modifier.contains(Modifier::DIM),
-                "{name:?}"
-            );
+            assert!(!over(theme.muted).add_modifier.contains(Modifier::DIM), "{name:?}");
         }
     }
 

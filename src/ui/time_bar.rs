@@ -53,10 +53,7 @@ fn state_sign(app: &App) -> &'static str {
 
 fn speed(app: &App) -> String {
     match app.playback.speed() {
-        Some(speed) => app
-            .settings
-            .language
-            .fill(words::PER_SECOND, &[speed.to_string()]),
+        Some(speed) => app.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
         None => app.settings.say(words::FLAT_OUT).to_owned(),
     }
 }
@@ -68,20 +65,8 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     let label = context.say(words::EPOCH);
     let epoch = app.run().epoch().to_string();
     let playing = app.is_playing();
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            width: LEFT.min(area.width),
-            height: 1,
-            ..area
-        },
-    );
-    let end = pen.text(
-        1,
-        0,
-        state_sign(app),
-        if playing { theme.now } else { theme.text },
-    );
+    let mut pen = Pen::new(context.buf, Rect { width: LEFT.min(area.width), height: 1, ..area });
+    let end = pen.text(1, 0, state_sign(app), if playing { theme.now } else { theme.text });
     if app.has_past() || playing {
         let speed = speed(app);
         pen.text(end + 1, 0, &text::cut(&speed, 7), theme.muted);
@@ -90,14 +75,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     pen.right(0, 0, &number, theme.now);
     let label_at = LEFT - 7 - text::width(label) as u16;
     pen.text(label_at, 0, label, theme.muted);
-    context.note(
-        Rect {
-            width: 4,
-            height: 1,
-            ..area
-        },
-        Target::Play,
-    );
+    context.note(Rect { width: 4, height: 1, ..area }, Target::Play);
 }
 
 /// `train 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
@@ -107,11 +85,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
         return Line::from(vec![Span::styled(format!("{label} {words}"), muted)]);
     }
     let (correct, total) = (part.correct as usize, part.total as usize);
-    let loss = if part.loss_rows == 0 {
-        text::pad_left(numbers::MISSING, 6)
-    } else {
-        numbers::loss(part.loss)
-    };
+    let loss = if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 6) } else { numbers::loss(part.loss) };
     let line = |loss: String| {
         Line::from(vec![
             Span::styled(text::pad_right(label, 7), muted),
@@ -123,11 +97,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
         ])
     };
     let with_people = line(describe::loss_over(&loss, part));
-    if text::line_width(&with_people) <= usize::from(RIGHT) {
-        with_people
-    } else {
-        line(loss)
-    }
+    if text::line_width(&with_people) <= usize::from(RIGHT) { with_people } else { line(loss) }
 }
 
 /// The run's name, the longest that fits into `room` cells.
@@ -151,29 +121,10 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     draw_left(context, area);
     let metrics = app.run().metrics();
     let bold = theme.now;
-    let train = figures(
-        app,
-        context.say(words::TRAIN),
-        metrics.train,
-        bold,
-        theme.muted,
-    );
-    let test = figures(
-        app,
-        context.say(words::TEST),
-        metrics.test,
-        bold,
-        theme.muted,
-    );
+    let train = figures(app, context.say(words::TRAIN), metrics.train, bold, theme.muted);
+    let test = figures(app, context.say(words::TEST), metrics.test, bold, theme.muted);
     let right = area.right().saturating_sub(RIGHT + 1);
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            x: right,
-            width: RIGHT + 1,
-            ..area
-        },
-    );
+    let mut pen = Pen::new(context.buf, Rect { x: right, width: RIGHT + 1, ..area });
     pen.line(1, 0, &train);
     pen.line(1, 1, &test);
 
@@ -186,21 +137,10 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     };
     let room = usize::from(LEFT) - 2 - text::width(&computed);
     let name = name(app, room);
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            width: LEFT,
-            ..area
-        },
-    );
+    let mut pen = Pen::new(context.buf, Rect { width: LEFT, ..area });
     pen.text(1, 1, &text::cut(&name, room), theme.muted);
     pen.right(1, 0, &computed, theme.muted);
-    let track = Rect {
-        x: area.x + LEFT + 2,
-        width: right.saturating_sub(area.x + LEFT + 3),
-        height: 2,
-        ..area
-    };
+    let track = Rect { x: area.x + LEFT + 2, width: right.saturating_sub(area.x + LEFT + 3), height: 2, ..area };
     track::draw(context, track);
     news::draw(context, area);
 }
@@ -209,12 +149,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     draw_left(context, area);
-    let track = Rect {
-        x: area.x + LEFT + 1,
-        width: area.width - LEFT - 2,
-        height: 1,
-        ..area
-    };
+    let track = Rect { x: area.x + LEFT + 1, width: area.width - LEFT - 2, height: 1, ..area };
     track::draw(context, track);
     let metrics = app.run().metrics();
     let label = |word| context.app.settings.say(word);
@@ -223,20 +158,10 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
             return format!("{name} {}", label(words::NO_TEST_ROWS));
         }
         let (correct, total) = (part.correct as usize, part.total as usize);
-        let loss = if part.loss_rows == 0 {
-            text::pad_left(numbers::MISSING, 5)
-        } else {
-            numbers::loss_short(part.loss)
-        };
-        let loss = if with_people {
-            describe::loss_over(&loss, part)
-        } else {
-            loss
-        };
-        let (count, percent) = (
-            numbers::count(correct, total),
-            numbers::percent(correct, total),
-        );
+        let loss =
+            if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 5) } else { numbers::loss_short(part.loss) };
+        let loss = if with_people { describe::loss_over(&loss, part) } else { loss };
+        let (count, percent) = (numbers::count(correct, total), numbers::percent(correct, total));
         format!("{name} {loss} {count} {percent}")
     };
     let parts = |with_people| {
@@ -244,11 +169,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         (train, part(label(words::TE), metrics.test, with_people))
     };
     let (gained, lost) = app.shown().last.counts();
-    let values = [
-        (gained + lost).to_string(),
-        gained.to_string(),
-        lost.to_string(),
-    ];
+    let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
     let warning = app.shown().observations().first();
     let warning = warning.filter(|seen| observation::warns(seen));
     // The news in at most so many cells: what goes wrong, or who flipped.
@@ -276,14 +197,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         shown = parts(false);
         words = news(NEWS).0;
     }
-    let mut pen = Pen::new(
-        context.buf,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-    );
+    let mut pen = Pen::new(context.buf, Rect { y: area.y + 1, height: 1, ..area });
     let x = pen.text(1, 0, &shown.0, theme.text);
     pen.text(x + 3, 0, &shown.1, theme.now);
     pen.right(0, 1, &text::cut(&words, NEWS), style);

@@ -26,12 +26,7 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         too_small(app, &theme, area, buf);
     } else {
         let parts = layout::of(area);
-        let mut context = Context {
-            app,
-            theme: &theme,
-            buf,
-            hits: &mut hits,
-        };
+        let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
         top_bar::draw(&mut context, parts.top);
         screens::draw(&mut context, overlays::beside(app, parts.screen));
         time_bar::draw(&mut context, parts.time);

@@ -28,14 +28,7 @@ fn dots(session: &Session) -> u32 {
 
 #[test]
 fn one_dot_is_one_person_at_every_size() {
-    for (width, height) in [
-        (80, 24),
-        (100, 30),
-        (120, 40),
-        (160, 45),
-        (170, 50),
-        (200, 60),
-    ] {
+    for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 45), (170, 50), (200, 60)] {
         assert_eq!(dots(&open(width, height, "")), 714, "{width}×{height}");
         assert_eq!(dots(&open(width, height, "t")), 474, "{width}×{height}");
     }
@@ -54,10 +47,7 @@ fn the_flip_stands_in_the_year_it_is_in() {
 
 #[test]
 fn colours_turn_at_one_half() {
-    let settings = Settings {
-        theme: ThemeName::Dark,
-        ..Settings::default()
-    };
+    let settings = Settings { theme: ThemeName::Dark, ..Settings::default() };
     let session = with(settings, 120, 40, "");
     let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
     let (_, women) = session.cell_of("women");
@@ -71,11 +61,7 @@ fn colours_turn_at_one_half() {
     };
     assert!(blue_over_red(left, women) > 30);
     assert!(blue_over_red(left + 75, women) < -30);
-    assert!(
-        (left..left + 80)
-            .filter(|x| x - left != 22)
-            .all(|x| blue_over_red(x, men) < 16)
-    );
+    assert!((left..left + 80).filter(|x| x - left != 22).all(|x| blue_over_red(x, men) < 16));
 }
 
 #[test]
@@ -89,11 +75,7 @@ fn the_chosen_passenger_stands_on_the_map() {
     }
     // Mr. Moran has no age; he is on no map of ages, and the line says why.
     assert_eq!(session.app.passenger().id, 6);
-    assert!(
-        session
-            .screen()
-            .contains("Moran, m: no age, counted as died ✓")
-    );
+    assert!(session.screen().contains("Moran, m: no age, counted as died ✓"));
 }
 
 #[test]
@@ -110,10 +92,7 @@ fn no_answer_is_said_not_drawn() {
 fn lines_below_are_whole_in_both_languages() {
     for &language in Language::ALL {
         for keys in ["", "v", "J J J J J", "t"] {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let session = with(settings, 80, 24, keys);
             let screen = session.screen();
             let foot: Vec<&str> = screen.lines().skip(15).take(5).collect();
@@ -126,10 +105,7 @@ fn lines_below_are_whole_in_both_languages() {
 fn wider_windows_show_all_ages_and_the_cursor_hides_no_tick() {
     for (width, height) in [(120, 40), (150, 40), (160, 50), (171, 50), (200, 60)] {
         let screen = open(width, height, "").screen();
-        let axis = screen
-            .lines()
-            .find(|line| line.contains(" age 0 "))
-            .unwrap();
+        let axis = screen.lines().find(|line| line.contains(" age 0 ")).unwrap();
         for tick in ["10", "20", "30", "40", "50", "60", "70", "80"] {
             assert!(axis.contains(tick), "{width}: {axis}");
         }
@@ -140,30 +116,17 @@ fn wider_windows_show_all_ages_and_the_cursor_hides_no_tick() {
 #[test]
 fn the_legend_of_shades_is_what_is_drawn() {
     for (theme, ramp) in [
-        (
-            ThemeName::Terminal,
-            "p  died ██ .2 ▓▓ .3 ▒▒ .4 ░░ .5 ░░ .6 ▒▒ .7 ▓▓ .8 ██ lived",
-        ),
-        (
-            ThemeName::Mono,
-            "p  █ .9 and over  ▓ .7  ▒ .5  ░ .3  · below .3",
-        ),
+        (ThemeName::Terminal, "p  died ██ .2 ▓▓ .3 ▒▒ .4 ░░ .5 ░░ .6 ▒▒ .7 ▓▓ .8 ██ lived"),
+        (ThemeName::Mono, "p  █ .9 and over  ▓ .7  ▒ .5  ░ .3  · below .3"),
     ] {
-        let settings = Settings {
-            theme,
-            ..Settings::default()
-        };
+        let settings = Settings { theme, ..Settings::default() };
         let session = with(settings, 80, 24, "");
         assert!(session.screen().contains(ramp), "{}", session.screen());
         let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
         let (_, women) = session.cell_of("women ");
         // p .643 at birth, .557 at 22, and .467 at 50.
         let glyphs = [0, 22, 50].map(|age| session.buf[(left + age, women)].symbol());
-        let expected = if theme == ThemeName::Mono {
-            ["▒", "▒", "░"]
-        } else {
-            ["▒", "░", "░"]
-        };
+        let expected = if theme == ThemeName::Mono { ["▒", "▒", "░"] } else { ["▒", "░", "░"] };
         assert_eq!(glyphs, expected);
     }
 }
@@ -176,8 +139,7 @@ fn neurons_stand_in_equal_rows_under_their_names() {
         session.draw();
         let area = |index| {
             let hits = session.app.hits();
-            hits.find(|target| target == Target::SmallMap(index))
-                .unwrap()
+            hits.find(|target| target == Target::SmallMap(index)).unwrap()
         };
         assert_eq!(area(3).y, area(0).y);
         assert_eq!((area(4).x, area(7).y), (area(0).x, area(4).y));
@@ -189,16 +151,9 @@ fn neurons_stand_in_equal_rows_under_their_names() {
 #[test]
 fn while_axes_are_chosen_the_keys_for_it_are_on_the_screen() {
     for &language in Language::ALL {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let screen = with(settings, 80, 24, "a").screen();
-        let done = if language == Language::English {
-            "Enter done"
-        } else {
-            "Enter 完了"
-        };
+        let done = if language == Language::English { "Enter done" } else { "Enter 完了" };
         assert!(screen.lines().last().unwrap().contains(done), "{screen}");
         let head = screen.lines().nth(2).unwrap();
         assert!(head.contains(done) && !head.contains('…'), "{screen}");
@@ -211,10 +166,7 @@ fn a_title_that_is_held_says_that_it_follows_the_sex() {
     session.press("p Home Down Down Down Down Down Enter 4");
     session.draw();
     let screen = session.screen();
-    assert!(
-        screen.contains("Beliefs: age 0 to 80, as Mr. Braund"),
-        "{screen}"
-    );
+    assert!(screen.contains("Beliefs: age 0 to 80, as Mr. Braund"), "{screen}");
     let mut wide = Session::open(200, 60);
     wide.press("p Home Down Down Down Down Down Enter 4");
     wide.draw();
@@ -224,11 +176,7 @@ fn a_title_that_is_held_says_that_it_follows_the_sex() {
 #[test]
 fn somebody_of_unknown_age_is_said_to_be_shown_at_a_typical_one() {
     let session = open(120, 40, "J J J J J");
-    assert!(
-        session
-            .screen()
-            .contains("age unknown: shown at 29, the typical age")
-    );
+    assert!(session.screen().contains("age unknown: shown at 29, the typical age"));
     assert!(!open(120, 40, "").screen().contains("typical"));
 }
 
@@ -239,10 +187,7 @@ fn strips_in_a_small_terminal() {
 
 #[test]
 fn strips_in_japanese() {
-    let settings = Settings {
-        language: Language::Japanese,
-        ..Settings::default()
-    };
+    let settings = Settings { language: Language::Japanese, ..Settings::default() };
     assert_snapshot!("strips_80x24_ja", with(settings, 80, 24, "").screen());
 }
 

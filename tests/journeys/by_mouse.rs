@@ -102,8 +102,7 @@ fn the_slider_follows_the_mouse() {
 fn marked(session: &Session) -> u16 {
     let on_axis = |target| matches!(target, Target::Slider { .. });
     let area = session.app.hits().find(on_axis).expect("a curve is drawn");
-    let mut cells = (area.y..area.y + area.height)
-        .flat_map(|y| (area.x..area.x + area.width).map(move |x| (x, y)));
+    let mut cells = (area.y..area.y + area.height).flat_map(|y| (area.x..area.x + area.width).map(move |x| (x, y)));
     let found = cells.find(|&(x, y)| session.buf[(x, y)].symbol() == "●");
     found.expect("z is marked on the curve").0
 }
@@ -114,8 +113,7 @@ fn a_click_puts_z_in_the_column_that_was_clicked() {
         for keys in ["Tab Tab Tab", "p Home Down Down Down Enter 1 Tab Tab Tab v"] {
             let mut session = Session::open(width, height);
             session.press(keys);
-            let (left, right, row) =
-                session.area_of(|target| matches!(target, Target::Slider { .. }));
+            let (left, right, row) = session.area_of(|target| matches!(target, Target::Slider { .. }));
             for column in (left..=right).chain((left..right).rev()) {
                 session.click_at((column, row));
                 assert_eq!(marked(&session), column, "{width}x{height} {keys}");
@@ -131,15 +129,9 @@ fn a_popup_is_chosen_from_by_click_and_closed_by_a_click_beside_it() {
     assert!(session.app.overlay.is_none() && !session.app.is_published());
     session.press("?").click_at((0, 39));
     assert!(session.app.overlay.is_none());
-    session
-        .press("f")
-        .click("3rd class")
-        .sees(&["[x] 3rd class"]);
+    session.press("f").click("3rd class").sees(&["[x] 3rd class"]);
     session.click("conditions");
-    assert!(
-        session.app.overlay.is_some(),
-        "a click inside keeps it open"
-    );
+    assert!(session.app.overlay.is_some(), "a click inside keeps it open");
 }
 
 #[test]

@@ -65,19 +65,11 @@ fn what_is_said_fits_the_run() {
             let run = session.app.run();
             let scaled = run.recipe().scaling == Scaling::Standard;
             let adaptive = run.recipe().optimizer != OptimizerKind::Gd;
-            let ravine = session
-                .app
-                .shown()
-                .observations()
-                .iter()
-                .any(|seen| matches!(seen, Observation::Ravine { .. }));
+            let ravine =
+                session.app.shown().observations().iter().any(|seen| matches!(seen, Observation::Ravine { .. }));
             let ja = session.app.settings.language == Language::Japanese;
             let words = said(&mut session);
-            let scaling = if ja {
-                "入力の標準化"
-            } else {
-                "scaled inputs"
-            };
+            let scaling = if ja { "入力の標準化" } else { "scaled inputs" };
             assert!(!(scaled && words.contains(scaling)), "{words}");
             assert!(!(adaptive && words.contains("adam (7)")), "{words}");
             assert_eq!(ravine, preset == 0 || preset == 2, "{preset}: {words}");

@@ -17,11 +17,7 @@ fn every_printable_key_is_text_in_every_field() {
         let mut session = Session::open(80, 24);
         session.press(open);
         for c in (' '..='~').chain(['é', '年']) {
-            let word = if c == ' ' {
-                "Space".to_owned()
-            } else {
-                c.to_string()
-            };
+            let word = if c == ' ' { "Space".to_owned() } else { c.to_string() };
             session.press(&word);
         }
         assert_eq!(typed(&mut session), format!("{all}é年"), "in {open}");
@@ -53,9 +49,7 @@ fn pasted_text_goes_into_the_field_and_nowhere_else() {
     let mut session = Session::open(80, 24);
     session.act(Action::Paste("q\n".into()));
     assert!(!session.app.is_over(), "a paste is no key press");
-    session
-        .press("f")
-        .act(Action::Paste("sex=f\r\nclass=1\n".into()));
+    session.press("f").act(Action::Paste("sex=f\r\nclass=1\n".into()));
     assert_eq!(typed(&mut session), "sex=f class=1");
     session.sees(&["94 of 891"]);
 }

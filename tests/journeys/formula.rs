@@ -8,15 +8,9 @@ pub type Names = HashMap<String, f64>;
 /// What a formula of `+ - · * / ( ) √ ²`, numbers and names comes to.
 pub fn value(formula: &str, names: &Names) -> f64 {
     let characters: Vec<char> = formula.chars().filter(|c| *c != ' ').collect();
-    let mut reader = Reader {
-        characters: &characters,
-        names,
-    };
+    let mut reader = Reader { characters: &characters, names };
     let value = reader.sum();
-    assert!(
-        reader.characters.is_empty(),
-        "left of {formula}: {reader:?}"
-    );
+    assert!(reader.characters.is_empty(), "left of {formula}: {reader:?}");
     value
 }
 
@@ -68,11 +62,7 @@ impl Reader<'_> {
         } else {
             self.word()
         };
-        if self.takes('²') {
-            value * value
-        } else {
-            value
-        }
+        if self.takes('²') { value * value } else { value }
     }
 
     /// A number or a name.
@@ -85,26 +75,18 @@ impl Reader<'_> {
             ends
         };
         let end = self.characters.iter().position(ends);
-        let (word, rest) = self
-            .characters
-            .split_at(end.unwrap_or(self.characters.len()));
+        let (word, rest) = self.characters.split_at(end.unwrap_or(self.characters.len()));
         self.characters = rest;
         let word: String = word.iter().collect();
         let number = word.parse().ok();
-        number
-            .or_else(|| self.names.get(&word).copied())
-            .unwrap_or_else(|| panic!("nobody told what {word:?} is"))
+        number.or_else(|| self.names.get(&word).copied()).unwrap_or_else(|| panic!("nobody told what {word:?} is"))
     }
 }
 
 #[test]
 fn formulas_are_worked_out_as_people_do() {
     let names = Names::from([("v̂".to_owned(), 9.0), ("e".to_owned(), 2.0)]);
-    for (formula, expected) in [
-        ("1 + 2·3²", 19.0),
-        ("-2 * √v̂/(√v̂ + 1e-1)", -6.0 / 3.1),
-        ("e/2·-4", -4.0),
-    ] {
+    for (formula, expected) in [("1 + 2·3²", 19.0), ("-2 * √v̂/(√v̂ + 1e-1)", -6.0 / 3.1), ("e/2·-4", -4.0)] {
         assert_eq!(value(formula, &names), expected, "{formula}");
     }
 }

@@ -121,10 +121,7 @@ fn check_lines(text: &str, before: f64) -> f64 {
         } else if let Some(after) = label.strip_prefix("new ") {
             names.insert(format!("new {after}"), shown);
         } else if names.contains_key("gradient") && !label.contains("checked") {
-            let (name, formula) = label
-                .split_once(" = ")
-                .or_else(|| label.split_once(" ← "))
-                .unwrap_or((label, label));
+            let (name, formula) = label.split_once(" = ").or_else(|| label.split_once(" ← ")).unwrap_or((label, label));
             let Some(formula) = formula.strip_prefix("regularisation (") else {
                 let came = formula::value(formula, &names);
                 assert!(near(came, shown), "{line}: {came}");

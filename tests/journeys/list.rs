@@ -45,10 +45,7 @@ fn all_twelve_columns_of_the_file_are_reached_by_arrows_alone() {
         session.press("Right");
         let column = session.app.listing.column;
         let (_, head, _) = (0, column, 0);
-        let drawn = session
-            .app
-            .hits()
-            .find(|target| target == titanic_tui::app::Target::Head(head));
+        let drawn = session.app.hits().find(|target| target == titanic_tui::app::Target::Head(head));
         assert!(drawn.is_some(), "{column:?} is under the cursor and unseen");
         if !reached.contains(&column) {
             reached.push(column);
@@ -101,15 +98,9 @@ fn a_column_sorts_both_ways_and_the_person_stays() {
     assert_eq!(session.id(), 3, "sorting never moves who");
     session.press("Right Right Right s").sees(&["age▴"]);
     session.press("g");
-    assert_eq!(
-        session.app.passenger().name,
-        "Thomas, Master. Assad Alexander"
-    );
+    assert_eq!(session.app.passenger().name, "Thomas, Master. Assad Alexander");
     session.press("S g").sees(&["age▾"]);
-    assert_eq!(
-        session.app.passenger().name,
-        "Barkworth, Mr. Algernon Henry Wilson"
-    );
+    assert_eq!(session.app.passenger().name, "Barkworth, Mr. Algernon Henry Wilson");
     session.press("G");
     assert_eq!(session.app.passenger().age, None, "the unknown stand last");
 }
@@ -136,16 +127,9 @@ fn the_filter_popup_counts_while_one_types() {
     assert!(session.app.overlay.is_none());
     session.sees(&["3 of 891", "Allison, Miss. Helen"]);
     session.press("f");
-    assert!(
-        session.screen().contains("sex=f class=1 died"),
-        "it is kept"
-    );
+    assert!(session.screen().contains("sex=f class=1 died"), "it is kept");
     session.press("Esc Esc");
-    assert_eq!(
-        session.app.view.rows().len(),
-        891,
-        "the second Esc clears it"
-    );
+    assert_eq!(session.app.view.rows().len(), 891, "the second Esc clears it");
 }
 
 #[test]
@@ -216,9 +200,7 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
         "7.25",
         "0.3805880508",
     ]);
-    session
-        .press("Down")
-        .sees(&["PC 17599", "Cherbourg", "C85"]);
+    session.press("Down").sees(&["PC 17599", "Cherbourg", "C85"]);
     session.press("Esc");
     assert!(session.app.overlay.is_none());
     assert_eq!(session.id(), 2, "who moved is who stays");
@@ -241,11 +223,7 @@ fn the_longest_name_on_the_list_stands_whole_on_its_card() {
 fn columns_are_shown_and_hidden_with_their_statistics() {
     let mut session = Session::open(80, 24);
     session.press("d").sees(&["Columns", "known 891"]);
-    session.press("Down Down Down Down Down").sees(&[
-        "Age, over the 891 listed",
-        "29.69",
-        "14.516",
-    ]);
+    session.press("Down Down Down Down Down").sees(&["Age, over the 891 listed", "29.69", "14.516"]);
     session.press("Enter Esc");
     assert!(session.app.listing.is_hidden(Column::Age));
     session.sees_no("sex   age");
@@ -260,19 +238,13 @@ fn the_list_shown_is_what_is_exported() {
     let Some(Effect::Export { name, contents }) = session.effects.last() else {
         panic!("x Enter exports");
     };
-    assert_eq!(
-        (name.as_str(), contents.lines().count()),
-        ("passengers.csv", 9)
-    );
+    assert_eq!((name.as_str(), contents.lines().count()), ("passengers.csv", 9));
     assert!(!contents.contains('−'), "files have a plain minus");
     session.press("2 . . x Home Down Down Down Down Down Enter");
     let Some(Effect::Export { name, contents }) = session.effects.last() else {
         panic!("x Enter exports");
     };
-    assert_eq!(
-        (name.as_str(), contents.lines().count()),
-        ("history.csv", 4)
-    );
+    assert_eq!((name.as_str(), contents.lines().count()), ("history.csv", 4));
 }
 
 #[test]
@@ -281,27 +253,17 @@ fn the_filter_in_force_stands_beside_the_count_wherever_the_filtered_list_is() {
     let filter = "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter";
     for language in [Language::English, Language::Japanese] {
         for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)] {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, width, height);
             session.press(filter);
             let title = |session: &Session| session.screen().lines().nth(1).unwrap().to_owned();
             let shown = title(&session);
             let said = |line: &str| line.contains("sex=f class=3 age>20");
-            let counted = shown.contains("55/891")
-                || shown.contains("55 of 891")
-                || shown.contains("891人中55人");
+            let counted = shown.contains("55/891") || shown.contains("55 of 891") || shown.contains("891人中55人");
             assert!(said(&shown) && counted, "{width} {language:?}: {shown}");
-            assert!(
-                shown.contains("fare>7") != shown.contains("+1 "),
-                "all are counted: {shown}"
-            );
+            assert!(shown.contains("fare>7") != shown.contains("+1 "), "all are counted: {shown}");
             session.press("z").sees(&["fare>7"]);
-            session
-                .press("z Enter")
-                .sees(&["sex=f class=3 age>20 fare>7"]);
+            session.press("z Enter").sees(&["sex=f class=3 age>20 fare>7"]);
             session.press("Esc d").sees(&["sex=f class=3"]);
             session.press("Esc Esc");
             assert!(!said(&title(&session)), "without a filter none is named");

@@ -12,10 +12,7 @@ fn tab_walks_every_panel_of_each_screen_and_back() {
         let first = session.app.focus();
         let mut seen: Vec<Panel> = Vec::new();
         for _ in screen.panels() {
-            assert!(
-                session.app.hits().shows(session.app.focus()),
-                "unseen focus"
-            );
+            assert!(session.app.hits().shows(session.app.focus()), "unseen focus");
             seen.push(session.app.focus());
             session.press("Tab");
         }
@@ -44,10 +41,7 @@ fn five_presses_of_the_theme_key_come_back_to_the_first() {
         session.press("T");
         names.push(session.app.settings.theme);
         let notice = session.notice();
-        assert!(
-            notice.contains(session.app.settings.theme.key()),
-            "{notice}"
-        );
+        assert!(notice.contains(session.app.settings.theme.key()), "{notice}");
     }
     assert_eq!(names.last(), Some(&ThemeName::Terminal));
     session.wait(3_000).press("J K");
@@ -92,10 +86,7 @@ fn a_digit_without_a_screen_says_that_it_is_free() {
     // The search again as the search itself: it never leaves the screen for an open line.
     for key in ["/", "n", "N"] {
         session.press("6").press(key);
-        assert_eq!(
-            session.notice(),
-            format!("{key} does nothing on this screen")
-        );
+        assert_eq!(session.notice(), format!("{key} does nothing on this screen"));
         assert!(session.app.overlay.is_none() && session.app.screen == Screen::Score);
     }
 }
@@ -120,9 +111,7 @@ fn esc_undoes_one_thing_at_a_time_and_never_quits() {
 
 #[test]
 fn q_quits_over_every_popup_and_is_a_letter_where_one_types() {
-    for opening in [
-        "", "?", "w", "p", "X", "Enter", "d", "!", "f Down", "7", "2 R", "w ?", "2 Tab R",
-    ] {
+    for opening in ["", "?", "w", "p", "X", "Enter", "d", "!", "f Down", "7", "2 R", "w ?", "2 Tab R"] {
         let mut session = Session::open(120, 40);
         session.press(opening).press("q");
         assert!(session.app.is_over(), "{opening}");
@@ -131,10 +120,7 @@ fn q_quits_over_every_popup_and_is_a_letter_where_one_types() {
     for opening in ["/", "f", ":", "C-s", "I", "w :"] {
         let mut session = Session::open(120, 40);
         session.press(opening).press("q");
-        assert!(
-            !session.app.is_over() && session.app.overlay.is_some(),
-            "{opening}"
-        );
+        assert!(!session.app.is_over() && session.app.overlay.is_some(), "{opening}");
         session.press("C-c");
         assert!(session.app.is_over(), "{opening}");
     }
@@ -170,14 +156,9 @@ fn a_small_terminal_says_what_is_needed_and_q_works() {
 #[test]
 fn in_the_place_of_the_hints_a_notice_goes_when_the_user_goes_on() {
     let mut session = Session::open(80, 24);
-    session
-        .press("p End Enter")
-        .sees(&["two hidden layers of 16"]);
+    session.press("p End Enter").sees(&["two hidden layers of 16"]);
     session.sees_no("? help");
-    session
-        .wait(100)
-        .press(".")
-        .sees_no("two hidden layers of 16");
+    session.wait(100).press(".").sees_no("two hidden layers of 16");
     session.sees(&["? help"]);
     // Said again, it is seen again.
     session.press("u").sees_no("? help");
@@ -186,11 +167,7 @@ fn in_the_place_of_the_hints_a_notice_goes_when_the_user_goes_on() {
 #[test]
 fn a_notice_goes_with_the_first_key_after_two_seconds() {
     let mut session = Session::open(120, 40);
-    session
-        .press("u")
-        .wait(100)
-        .press("J")
-        .sees(&["nothing of yours"]);
+    session.press("u").wait(100).press("J").sees(&["nothing of yours"]);
     session.wait(2_000).sees(&["nothing of yours"]);
     session.press("J").sees_no("nothing of yours");
 }
@@ -219,10 +196,7 @@ fn what_the_program_has_to_say_is_said_whole_at_every_width() {
             "9",
         ] {
             for width in [80, 99, 100, 110, 120, 159, 160, 200] {
-                let settings = Settings {
-                    language,
-                    ..Settings::default()
-                };
+                let settings = Settings { language, ..Settings::default() };
                 let mut session = Session::with(settings, width, 40);
                 session.press(keys);
                 let notice = session.notice();

@@ -12,11 +12,7 @@ use crate::session::Session;
 /// A run with these hidden layers.
 fn with_hidden(hidden: &[usize], width: u16, height: u16) -> Session {
     let list = Arc::new(PassengerList::embedded());
-    let recipe = Recipe {
-        hidden: hidden.to_vec(),
-        init: None,
-        ..Preset::ThePostTrained.recipe()
-    };
+    let recipe = Recipe { hidden: hidden.to_vec(), init: None, ..Preset::ThePostTrained.recipe() };
     let run = Run::from_recipe("A", Arc::clone(&list), recipe).expect("a recipe");
     Session::of(App::from_run(list, run, Settings::default()), width, height)
 }
@@ -38,9 +34,8 @@ fn a_parameter_has_its_own_name_and_the_same_on_every_screen() {
     for hidden in [&[3][..], &[3, 2]] {
         let mut session = with_hidden(hidden, 200, 60);
         let network = session.app.network();
-        let all: Vec<String> = (0..network.parameters().len())
-            .map(|index| names::of(&session.app, network.parameter_at(index)))
-            .collect();
+        let all: Vec<String> =
+            (0..network.parameters().len()).map(|index| names::of(&session.app, network.parameter_at(index))).collect();
         let distinct: HashSet<&String> = all.iter().collect();
         assert_eq!(distinct.len(), all.len(), "{all:?}");
         for _ in 0..all.len() {
@@ -80,13 +75,11 @@ fn a_parameter_has_its_own_name_and_the_same_on_every_screen() {
 
 /// What was copied last.
 fn copied(session: &Session) -> &str {
-    let last = session.effects.iter().rev().find_map(|effect| {
-        if let Effect::Copy(text) = effect {
-            Some(text.as_str())
-        } else {
-            None
-        }
-    });
+    let last = session
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Copy(text) = effect { Some(text.as_str()) } else { None });
     last.unwrap_or_default()
 }
 
@@ -117,16 +110,10 @@ fn a_name_that_is_cut_is_still_the_name_of_one() {
 #[test]
 fn without_hidden_layers_the_post_names_them() {
     let mut session = Session::open(120, 40);
-    session
-        .press("2")
-        .sees(&["w₁ age −0.0169", "w₂ sex 0.7040", "b −0.1163"]);
-    session
-        .press("3")
-        .sees(&["w₁ age: the chain rule", "Who pulls w₁"]);
+    session.press("2").sees(&["w₁ age −0.0169", "w₂ sex 0.7040", "b −0.1163"]);
+    session.press("3").sees(&["w₁ age: the chain rule", "Who pulls w₁"]);
     session.press("5").sees(&["w₁ age  −0.016852"]);
-    session
-        .press("1")
-        .sees(&["weight w₁ age = −0.016852", "22 × −0.016852 = −0.370744"]);
+    session.press("1").sees(&["weight w₁ age = −0.016852", "22 × −0.016852 = −0.370744"]);
 }
 
 /// What is pointed at has all its digits in the border; the lines below it are rounded alike.
@@ -135,9 +122,7 @@ fn no_number_stands_with_seventeen_digits_beside_the_same_with_eight() {
     let mut session = with_hidden(&[3], 120, 40);
     let check = |session: &Session| {
         let screen = session.screen();
-        let pointer = screen
-            .lines()
-            .skip_while(|line| !line.contains("pointer: "));
+        let pointer = screen.lines().skip_while(|line| !line.contains("pointer: "));
         let below: String = pointer.skip(1).take(3).collect();
         // A number of the arithmetic has eight decimals at most.
         let is_long = |word: &&str| word.chars().filter(char::is_ascii_digit).count() > 11;
@@ -146,15 +131,11 @@ fn no_number_stands_with_seventeen_digits_beside_the_same_with_eight() {
     for _ in 0..13 {
         check(session.press(")"));
     }
-    session
-        .press("Tab")
-        .sees(&["weight age→h1 = −0.27305001487063346"]);
+    session.press("Tab").sees(&["weight age→h1 = −0.27305001487063346"]);
     for _ in 0..8 {
         check(session.press("Right"));
     }
-    session
-        .sees(&["the answer p = 0.63218"])
-        .press("Left Enter");
+    session.sees(&["the answer p = 0.63218"]).press("Left Enter");
     check(&session);
     session.press("Left").sees(&["value", "weight", "product"]);
     session.sees_no("input value");

@@ -9,13 +9,9 @@ use crate::session::Session;
 fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     let mut session = Session::open(80, 24);
     session.press("Tab Left Up Up").sees(&["input age"]);
-    for words in [
-        "weight w₁ age = −0.016852",
-        "product of w₁ age = −0.3707",
-        "the sum z",
-        "the sigmoid σ",
-        "the answer",
-    ] {
+    for words in
+        ["weight w₁ age = −0.016852", "product of w₁ age = −0.3707", "the sum z", "the sigmoid σ", "the answer"]
+    {
         session.press("Right").sees(&[words]);
     }
     session.press("Right").sees(&["the answer"]);
@@ -33,9 +29,7 @@ fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
     let mut session = Session::open(80, 24);
     session.press("Tab Right Right Enter");
     session.sees(&["product", "−0.370744", "Sum", "−0.487053"]);
-    session
-        .press("Right")
-        .sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
+    session.press("Right").sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
     session.press("Esc").sees_no("sigmoid input");
 }
 
@@ -54,18 +48,13 @@ fn the_pointer_survives_a_change_of_network() {
     let mut session = Session::open(80, 24);
     session.press("p End Enter ( (");
     session.press("p Home Enter");
-    assert_eq!(
-        session.app.spot(),
-        session.app.spot().fitted(session.app.network())
-    );
+    assert_eq!(session.app.spot(), session.app.spot().fitted(session.app.network()));
 }
 
 #[test]
 fn the_slider_moves_z_by_a_hundredth_and_esc_returns_to_the_passenger() {
     let mut session = Session::open(80, 24);
-    session
-        .press("Tab Tab Tab")
-        .sees(&["f(−0.487053) = 0.38058805086"]);
+    session.press("Tab Tab Tab").sees(&["f(−0.487053) = 0.38058805086"]);
     session.press("Home").sees(&["f(−20.00"]);
     session.press("End").sees(&["f(20.00"]);
     session.press("Esc").sees(&["f(−0.487053)"]);
@@ -110,26 +99,16 @@ fn a_function_has_the_z_of_the_neuron_pointed_at_or_says_whose_it_is() {
     let mut session = Session::open(120, 40);
     session.press("p Home Down Down Down Enter 1 Tab Tab Tab");
     session.sees(&["[Sigmoid σ]", "ReLU h", "the z of σ", "σ uses"]);
-    session
-        .press("v")
-        .sees(&["[ReLU h]", "the z of h1", "h1 uses"]);
+    session.press("v").sees(&["[ReLU h]", "the z of h1", "h1 uses"]);
     session.press(") ) )").sees(&["the z of h2", "h2 uses"]);
     let z = session.app.trace().unwrap().layers[0].z[1];
     session.sees(&[&format!("f({z:.6})").replace('-', "−")]);
-    session
-        .press("Right")
-        .sees(&["a z of your choice", "h2 uses"]);
+    session.press("Right").sees(&["a z of your choice", "h2 uses"]);
     session.press("Esc v");
-    session.sees(&[
-        "[tanh]",
-        "a z of your choice",
-        "no neuron of this network uses it",
-    ]);
+    session.sees(&["[tanh]", "a z of your choice", "no neuron of this network uses it"]);
     session.press("v v v v ( ( (").sees(&["the z of h1"]);
     // From h1 the parameters go round backwards to those of the output.
-    session
-        .press("( ( (")
-        .sees(&["a z of your choice", "point at a hidden neuron"]);
+    session.press("( ( (").sees(&["a z of your choice", "point at a hidden neuron"]);
 }
 
 #[test]

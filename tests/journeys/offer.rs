@@ -12,9 +12,7 @@ fn asked() -> Session {
 fn the_first_space_asks_and_changes_nothing() {
     let mut session = Session::open(80, 24);
     let bits = session.bits();
-    session
-        .press("Space")
-        .sees(&["Space again: watch it learn from zero", "Esc no"]);
+    session.press("Space").sees(&["Space again: watch it learn from zero", "Esc no"]);
     session.wait(5_000);
     assert_eq!((session.epoch(), session.bits()), (0, bits));
     assert!(!session.app.is_playing());
@@ -34,9 +32,7 @@ fn the_second_space_accepts_and_the_published_run_stays() {
 #[test]
 fn esc_declines_and_then_space_plays_this_run() {
     let mut session = asked();
-    session
-        .press("Esc")
-        .sees(&["trains on from the published weights"]);
+    session.press("Esc").sees(&["trains on from the published weights"]);
     session.press("Space").wait(500);
     assert!(session.app.begins_published() && session.app.is_playing());
     assert!(session.epoch() >= 2, "it trains these very weights");
@@ -54,10 +50,7 @@ fn a_full_stop_trains_on_honestly_and_says_why_it_hardly_moves() {
     assert_eq!(counts, [213, 213, 213, 214]);
     assert!(session.app.begins_published() && !session.app.is_published());
     session.press("Space").wait(300);
-    assert!(
-        session.app.begins_published() && session.epoch() > 3,
-        "after . Space plays this run"
-    );
+    assert!(session.app.begins_published() && session.epoch() > 3, "after . Space plays this run");
 }
 
 /// Two figures that run into each other, or weights called published that were trained on, are both false.

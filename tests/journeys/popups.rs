@@ -11,9 +11,7 @@ use crate::session::Session;
 #[test]
 fn presets_start_a_run_and_u_comes_back() {
     let mut session = Session::open(80, 24);
-    session
-        .press("p")
-        .sees(&["The post, trained", "226 by epoch 20", "Zeros, raw age"]);
+    session.press("p").sees(&["The post, trained", "226 by epoch 20", "Zeros, raw age"]);
     session.press("Enter").sees(&["185/291"]);
     assert_eq!(session.app.run().name, "A");
     session.press("u");
@@ -26,10 +24,7 @@ fn presets_start_a_run_and_u_comes_back() {
 fn a_preset_chosen_again_is_the_run_as_it_stands() {
     let mut session = Session::open(80, 24);
     session.press("p Enter > p Home Enter p Home Down Enter");
-    assert_eq!(
-        (session.app.run().name.as_str(), session.epoch()),
-        ("A", 10)
-    );
+    assert_eq!((session.app.run().name.as_str(), session.epoch()), ("A", 10));
     assert_eq!(session.app.runs.all().len(), 2);
 }
 
@@ -58,9 +53,7 @@ fn the_palette_finds_an_action_by_words_and_does_it() {
     session.press(": text:train").sees(&["screen: Train"]);
     session.press("C-u text:screen Space text:train Enter");
     session.sees(&["Loss: cross-entropy"]);
-    session
-        .press("C-p text:qqqq")
-        .sees(&["No action has these words"]);
+    session.press("C-p text:qqqq").sees(&["No action has these words"]);
     session.press("Enter").sees(&["No action has these words"]);
     session.press("Esc");
     assert!(session.app.overlay.is_none());
@@ -113,13 +106,7 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
 fn help_begins_with_the_keys_of_this_screen_and_leaves_out_what_it_refuses() {
     let mut session = Session::open(80, 24);
     session.press("5 ?");
-    let first: Vec<String> = session
-        .screen()
-        .lines()
-        .skip(2)
-        .take(4)
-        .map(str::to_owned)
-        .collect();
+    let first: Vec<String> = session.screen().lines().skip(2).take(4).map(str::to_owned).collect();
     assert!(first[0].contains("This screen"), "{first:?}");
     assert!(first[1].contains("move the probe"), "{first:?}");
     let mut seen = session.screen();
@@ -127,12 +114,7 @@ fn help_begins_with_the_keys_of_this_screen_and_leaves_out_what_it_refuses() {
         session.press("Down");
         seen.push_str(&session.screen());
     }
-    for refused in [
-        "search names",
-        "filter:",
-        "move in the list",
-        "train from the probe",
-    ] {
+    for refused in ["search names", "filter:", "move in the list", "train from the probe"] {
         assert!(!seen.contains(refused), "{refused} is in the help");
     }
     session.press("Esc 1 ?");
@@ -161,10 +143,7 @@ fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
     use titanic_tui::app::{Language, Settings};
     for &language in Language::ALL {
         for keys in ["p", "?", "f", "Enter", ":"] {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, 80, 24);
             session.press(keys);
             let area = session
@@ -174,16 +153,11 @@ fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
                 .expect("the popup is open");
             for _ in 0..60 {
                 for y in area.y..area.y + area.height {
-                    let line: String = (area.x..area.x + area.width)
-                        .map(|x| session.buf[(x, y)].symbol())
-                        .collect();
+                    let line: String = (area.x..area.x + area.width).map(|x| session.buf[(x, y)].symbol()).collect();
                     // "1, 2, 5 … 1,000" is no cut: nothing follows a cut.
                     let cut = line.contains("… ") && !line.contains("5 … 1,000");
                     assert!(!cut, "{keys}: {line}\n{}", session.screen());
-                    assert!(
-                        !line.contains("…│") && !line.contains("…─"),
-                        "{keys}: {line}"
-                    );
+                    assert!(!line.contains("…│") && !line.contains("…─"), "{keys}: {line}");
                 }
                 session.press("Down");
             }
@@ -204,13 +178,7 @@ fn event(key: Key) -> KeyEvent {
 
 /// Presses a key and tells whether anything came of it.
 fn does_something(session: &mut Session, key: Key) -> bool {
-    let state = |session: &Session| {
-        (
-            session.buf.clone(),
-            session.effects.len(),
-            session.app.playback.speed(),
-        )
-    };
+    let state = |session: &Session| (session.buf.clone(), session.effects.len(), session.app.playback.speed());
     let before = state(session);
     session.act(Action::Key(event(key)));
     state(session) != before
@@ -228,11 +196,7 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
             let session = open();
             let kind_of = |session: &Session| session.app.overlay.as_ref().map(kind);
             let (opened, screen) = (kind_of(&session), session.screen());
-            let takes_text = session
-                .app
-                .overlay
-                .as_ref()
-                .is_some_and(Overlay::takes_text);
+            let takes_text = session.app.overlay.as_ref().is_some_and(Overlay::takes_text);
             let line = screen.lines().last().expect("a line of hints");
             let help = if takes_text { "F1 help" } else { "? help" };
             assert!(line.trim_end().ends_with(help), "{opening}: {line}");
@@ -248,10 +212,7 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                     }
                 }
                 for &(key, _) in &named {
-                    assert!(
-                        !(takes_text && matches!(key, Key::Char(_))),
-                        "{hint} is typed"
-                    );
+                    assert!(!(takes_text && matches!(key, Key::Char(_))), "{hint} is typed");
                     let mut session = open();
                     let mut acts = does_something(&mut session, key);
                     if !acts {
@@ -267,10 +228,7 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                     closes += usize::from(!stays);
                 }
             }
-            assert!(
-                closes > 0 || session.app.asks_what_if(),
-                "{opening}: how it closes"
-            );
+            assert!(closes > 0 || session.app.asks_what_if(), "{opening}: how it closes");
         }
     }
 }
@@ -288,18 +246,12 @@ fn space_and_enter_switch_the_boxes_of_every_popup_that_has_boxes() {
             let mut session = Session::open(120, 40);
             let boxes = |session: &Session| {
                 let screen = session.screen();
-                let boxes = screen
-                    .split('[')
-                    .filter(|part| part.starts_with("x] ") || part.starts_with(" ] "));
+                let boxes = screen.split('[').filter(|part| part.starts_with("x] ") || part.starts_with(" ] "));
                 boxes.map(|part| part.starts_with('x')).collect::<Vec<_>>()
             };
             let before = boxes(session.press(opening));
             assert_ne!(boxes(session.press(key)), before, "{opening} {key}");
-            assert_eq!(
-                session.app.run().epoch(),
-                0,
-                "{opening} {key} trains nothing"
-            );
+            assert_eq!(session.app.run().epoch(), 0, "{opening} {key} trains nothing");
             assert!(!session.app.is_playing(), "{opening} {key} trains nothing");
             assert_eq!(boxes(session.press(key)), before, "{opening} {key} {key}");
         }

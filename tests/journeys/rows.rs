@@ -15,9 +15,7 @@ fn a_loss_beside_a_count_over_others_names_its_people() {
         " .6005/240 213/291",
     ]);
     // What is trained with filled ages has both over all.
-    session
-        .press("p Enter")
-        .sees(&["train ── 0.693147", "0.6931  364/600"]);
+    session.press("p Enter").sees(&["train ── 0.693147", "0.6931  364/600"]);
     session.sees(&["0.6931 185/291", " .6005/240 213/291"]);
 }
 
@@ -25,10 +23,7 @@ fn a_loss_beside_a_count_over_others_names_its_people() {
 #[test]
 fn the_narrow_time_bar_names_them_too_in_both_languages() {
     for language in [Language::English, Language::Japanese] {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 80, 24);
         for _ in 0..30 {
             session.sees(&["/474 ", "/600 ", "/240 ", "/291 ", " %"]);
@@ -46,23 +41,13 @@ fn the_narrow_time_bar_names_them_too_in_both_languages() {
 fn recall_and_the_curve_say_over_whom() {
     for (width, height) in [(120, 40), (200, 60)] {
         let mut session = Session::open(width, height);
-        session
-            .press("6")
-            .sees(&["291 test rows", "42/106", "hit 42/94"]);
+        session.press("6").sees(&["291 test rows", "42/106", "hit 42/94"]);
         let screen = session.screen();
         let lines: Vec<&str> = screen.lines().collect();
-        let hit = lines
-            .iter()
-            .position(|line| line.contains("hit 42/94"))
-            .unwrap();
-        let says =
-            lines[hit - 1].contains("240 rows") || screen.contains("AUC 0.7499 · 240 with an age");
+        let hit = lines.iter().position(|line| line.contains("hit 42/94")).unwrap();
+        let says = lines[hit - 1].contains("240 rows") || screen.contains("AUC 0.7499 · 240 with an age");
         assert!(says, "{screen}");
-        let all = if width < 200 {
-            " 600 rows"
-        } else {
-            "600 training rows"
-        };
+        let all = if width < 200 { " 600 rows" } else { "600 training rows" };
         session.press("t").sees(&[all, "90/236"]);
     }
     let mut session = Session::open(80, 24);
@@ -75,25 +60,13 @@ fn recall_and_the_curve_say_over_whom() {
 fn means_and_deviations_say_whose_they_are() {
     let mut session = Session::open(120, 40);
     session.press("d Down Down Down Down Down");
-    session.sees(&[
-        "Age, over the 891 listed",
-        "mean 29.6991   sd 14.5163   of the 714 known",
-    ]);
-    session.press("Esc p Enter").sees(&[
-        "inputs, by mean and sd of the training rows:",
-        "age = (22 − 29.782700) / 12.905488 = −0.603054",
-    ]);
+    session.sees(&["Age, over the 891 listed", "mean 29.6991   sd 14.5163   of the 714 known"]);
     session
-        .press("Tab Left")
-        .sees(&["age by training rows: (22 − 29.7827) / 12.9055"]);
-    session
-        .press("7")
-        .sees(&["training 29.78 for 177", "(x − 29.78)/12.91, training"]);
+        .press("Esc p Enter")
+        .sees(&["inputs, by mean and sd of the training rows:", "age = (22 − 29.782700) / 12.905488 = −0.603054"]);
+    session.press("Tab Left").sees(&["age by training rows: (22 − 29.7827) / 12.9055"]);
+    session.press("7").sees(&["training 29.78 for 177", "(x − 29.78)/12.91, training"]);
     session.sees(&["600 people a step", "600 people teach, 291 test"]);
-    session
-        .press("w")
-        .sees(&["age by training rows: (22 − 29.78270042) / 12.90548759"]);
-    session
-        .press("Esc p Home Enter")
-        .sees(&["474 with an age a step", "474 with an age teach, 240 test"]);
+    session.press("w").sees(&["age by training rows: (22 − 29.78270042) / 12.90548759"]);
+    session.press("Esc p Home Enter").sees(&["474 with an age a step", "474 with an age teach, 240 test"]);
 }

@@ -59,10 +59,7 @@ fn two_layers() -> Recipe {
 }
 
 fn six_layers() -> Recipe {
-    Recipe {
-        hidden: vec![64; 6],
-        ..Preset::ThePostTrained.recipe()
-    }
+    Recipe { hidden: vec![64; 6], ..Preset::ThePostTrained.recipe() }
 }
 
 #[test]
@@ -115,13 +112,11 @@ fn keys_in_one_write_after_the_run_changed() {
 #[test]
 fn what_is_copied_is_of_the_run_on_the_screen_also_before_its_first_frame() {
     let copied = |session: &Session| {
-        let mut texts = session.effects.iter().rev().filter_map(|effect| {
-            if let Effect::Copy(text) = effect {
-                Some(text.clone())
-            } else {
-                None
-            }
-        });
+        let mut texts = session
+            .effects
+            .iter()
+            .rev()
+            .filter_map(|effect| if let Effect::Copy(text) = effect { Some(text.clone()) } else { None });
         texts.next().expect("something was copied")
     };
     for screen in ["1", "2", "3", "4", "5 2 5", "6", "6 m", "3 Enter"] {
@@ -172,9 +167,7 @@ fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
     let text = include_str!("../../data/titanic.csv");
     let few: Vec<&str> = text.lines().take(601).collect();
     let few = PassengerList::read("few", few.join("\n").as_bytes(), Labels::Required).unwrap();
-    let model = Run::from_recipe("few", Arc::new(few), two_layers())
-        .unwrap()
-        .model();
+    let model = Run::from_recipe("few", Arc::new(few), two_layers()).unwrap().model();
     let other = Run::resume("few", Arc::clone(&session.app.list), model).unwrap();
     assert_eq!(other.recipe(), session.app.run().recipe());
     session.act(Action::OpenedFile(Ok(Box::new(other))));
@@ -185,10 +178,7 @@ fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
 /// A deep network on single rows trains for long: a key is answered first.
 #[test]
 fn ten_epochs_that_take_long_each_are_not_waited_for() {
-    let mut session = Session::on(Recipe {
-        batch: Batch::Rows(1),
-        ..six_layers()
-    });
+    let mut session = Session::on(Recipe { batch: Batch::Rows(1), ..six_layers() });
     session.press(">");
     assert!(session.app.is_playing() && session.epoch() < 10);
 }
@@ -201,10 +191,7 @@ fn a_click_on_a_row_of_the_popup_before_chooses_nothing_in_the_next() {
         session.press("d");
         let (left, _, top) = session.area_of(|target| target == Target::OverlayRow(row));
         session.undrawn("Esc f").click_at((left, top));
-        assert!(matches!(
-            session.app.overlay,
-            Some(Overlay::Filter { selected: 0, .. })
-        ));
+        assert!(matches!(session.app.overlay, Some(Overlay::Filter { selected: 0, .. })));
         assert!(session.app.view.filter().is_empty());
     }
 }

@@ -21,9 +21,7 @@ fn a_stranger_sees_why_mr_braund_gets_38_percent() {
         "213/291 73.20 %",
     ]);
     session.press("Down").sees(&["2 Cumings", "f 38"]);
-    session
-        .press("Down")
-        .sees(&["3 Heikkinen", "f 26", "lived ✓"]);
+    session.press("Down").sees(&["3 Heikkinen", "f 26", "lived ✓"]);
     session.press("Up Up").sees(&["1 Braund", "38 %"]);
 }
 
@@ -85,8 +83,5 @@ fn watching_takes_four_seconds_for_twenty_epochs() {
         waited += 33;
         assert!(waited < 10_000, "too slow to watch");
     }
-    assert!(
-        (3_000..=5_000).contains(&waited),
-        "{waited} ms is not a pace the eye can follow"
-    );
+    assert!((3_000..=5_000).contains(&waited), "{waited} ms is not a pace the eye can follow");
 }

@@ -157,11 +157,7 @@ fn the_mark_is_where_flips_are_counted_from() {
 
 #[test]
 fn at_the_first_epoch_no_step_has_been_made_yet() {
-    for (size, words) in [
-        ((80, 24), "flips"),
-        ((120, 40), "last step"),
-        ((200, 60), "last step"),
-    ] {
+    for (size, words) in [((80, 24), "flips"), ((120, 40), "last step"), ((200, 60), "last step")] {
         let mut session = Session::open(size.0, size.1);
         session.press("2 p Enter").wait(3_000);
         session.press("J").sees(&["no step yet"]).sees_no(words);
@@ -173,9 +169,7 @@ fn at_the_first_epoch_no_step_has_been_made_yet() {
 #[test]
 fn a_race_says_what_space_does_to_it_now() {
     let mut session = Session::open(120, 40);
-    session
-        .press("2 p Enter R Enter")
-        .sees(&["Space starts the race", "Space train"]);
+    session.press("2 p Enter R Enter").sees(&["Space starts the race", "Space train"]);
     let (starts, runs, waits) = ("Space starts", "Space pauses the race", "Space goes on");
     session.press("Space").sees(&[runs]).sees_no(starts);
     session.wait(1_000).sees(&[runs, "Race · epoch"]);

@@ -30,16 +30,10 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
         "of 8 women aged 35, 8 lived; the network says died for all of them",
     ]);
     let screen = session.screen();
-    let at = |name: &str| {
-        screen
-            .find(name)
-            .unwrap_or_else(|| panic!("{name}\n{screen}"))
-    };
+    let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"));
     let order = ["212  Cam", "231  Har", "259  Ward", "270  Biss"].map(at);
     assert!(order.is_sorted());
-    session
-        .press("Enter")
-        .sees(&["= 0.014762", "says lived", "of 4 women aged 34, 4 lived"]);
+    session.press("Enter").sees(&["= 0.014762", "says lived", "of 4 women aged 34, 4 lived"]);
     session.press("u").sees(&["= −0.002090"]).press("C-r");
     assert_eq!(age(&session), Some(34.0));
     session.press("b");
@@ -55,11 +49,7 @@ fn the_person_stays_for_the_session_and_follows_the_selection_only_when_asked() 
     assert_eq!(age(&session), Some(35.0), "Esc drops what was typed");
     session.press("J w").sees(&["begun as 5 Allen"]);
     session.press("Right Esc J w").sees(&["begun as 5 Allen"]);
-    assert_eq!(
-        (session.id(), age(&session)),
-        (6, Some(36.0)),
-        "whom the user has changed is kept"
-    );
+    assert_eq!((session.id(), age(&session)), (6, Some(36.0)), "whom the user has changed is kept");
     session.press("J b").sees(&["begun as 7 McCarthy"]);
     assert_eq!((session.id(), age(&session)), (7, Some(54.0)));
     session.press("Right u Esc K w").sees(&["begun as 6 Moran"]);
@@ -68,9 +58,7 @@ fn the_person_stays_for_the_session_and_follows_the_selection_only_when_asked() 
 #[test]
 fn digits_are_typed_on_a_quantity_and_mean_screens_on_a_choice() {
     let mut session = open(80, 24);
-    session
-        .press("3 4 . 8 7")
-        .sees(&["34.87", "34.87 × −0.016852"]);
+    session.press("3 4 . 8 7").sees(&["34.87", "34.87 × −0.016852"]);
     assert_eq!(session.epoch(), 0, "the point belonged to the number");
     session.press("Backspace Backspace Backspace Backspace");
     assert_eq!(age(&session), Some(3.0));
@@ -90,11 +78,7 @@ fn keys_walk_the_fields_and_change_them() {
     assert_eq!(age(&session), Some(0.0));
     session.press("Tab Left").sees(&["◂ male"]);
     // At an end nothing moves on.
-    session
-        .press("Left")
-        .sees(&["◂ male"])
-        .press("l")
-        .sees(&["◂ female"]);
+    session.press("Left").sees(&["◂ male"]).press("l").sees(&["◂ female"]);
     session.press("S-Tab Right");
     assert_eq!(age(&session), Some(1.0));
 }
@@ -102,17 +86,11 @@ fn keys_walk_the_fields_and_change_them() {
 #[test]
 fn time_and_the_list_go_on_behind_and_the_answer_follows() {
     let mut session = Session::open(80, 24);
-    session
-        .press("J J J p Enter w")
-        .sees(&["epoch 0", "z = 0.4"]);
+    session.press("J J J p Enter w").sees(&["epoch 0", "z = 0.4"]);
     session.press(". .").sees(&["run A 2→1 · epoch 2"]);
     let trace = session.app.what_if_answer().unwrap();
     let p = trace.trace.as_ref().unwrap().p();
-    assert_eq!(
-        session.app.shown().row(3).p,
-        Some(p),
-        "she is like the passenger"
-    );
+    assert_eq!(session.app.shown().row(3).p, Some(p), "she is like the passenger");
     session.press("Space");
     session.wait(1000);
     assert!(session.app.is_playing() && session.epoch() > 2);
@@ -126,15 +104,8 @@ fn time_and_the_list_go_on_behind_and_the_answer_follows() {
 fn a_missing_age_is_made_up_aloud() {
     let mut session = Session::open(80, 24);
     session.press("J J J J J w");
-    session.sees(&[
-        "begun as 6 Moran",
-        "age not known, the training mean 29.78 stands in",
-    ]);
-    assert_eq!(
-        age(&session),
-        Some(29.78),
-        "nothing stands in for it in the recipe"
-    );
+    session.sees(&["begun as 6 Moran", "age not known, the training mean 29.78 stands in"]);
+    assert_eq!(age(&session), Some(29.78), "nothing stands in for it in the recipe");
     session.press("Right").sees_no("stands in");
     assert_eq!(age(&session), Some(30.0));
     // Where the mean is the policy, it is the very mean, and the answer is the passenger's.
@@ -142,10 +113,7 @@ fn a_missing_age_is_made_up_aloud() {
     session.press("J J J J J p Enter > w");
     let answer = session.app.what_if_answer().unwrap();
     let p = answer.trace.as_ref().unwrap().p();
-    assert_eq!(
-        session.app.shown().row(5).p.map(f64::to_bits),
-        Some(p.to_bits())
-    );
+    assert_eq!(session.app.shown().row(5).p.map(f64::to_bits), Some(p.to_bits()));
 }
 
 #[test]
@@ -195,10 +163,7 @@ fn what_is_copied_can_be_computed_again() {
 fn every_attribute_of_a_large_network_has_its_field_and_nothing_is_cut() {
     for &language in Language::ALL {
         for (preset, count) in [("Home", 2), ("End", 7), ("End Up", 8)] {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, 80, 24);
             session.press("p").press(preset).press("Enter w");
             let fields = titanic_tui::app::what_if::fields(session.app.run().encoder());
@@ -208,11 +173,7 @@ fn every_attribute_of_a_large_network_has_its_field_and_nothing_is_cut() {
                 assert!(session.app.hits().find(is_it).is_some(), "{field:?}");
                 let screen = session.screen();
                 // Only names of people may be cut.
-                let cut = screen
-                    .lines()
-                    .skip(2)
-                    .take(12)
-                    .find(|line| line.contains("…│"));
+                let cut = screen.lines().skip(2).take(12).find(|line| line.contains("…│"));
                 assert_eq!(cut, None, "{screen}");
                 session.press("Right Down");
             }

@@ -43,10 +43,7 @@ fn what_is_opened_over_it_gives_way_to_it_again() {
     let mut session = open(100, 30);
     session.press("Down ? 2");
     assert_eq!(session.app.screen, Screen::Train);
-    assert!(
-        session.app.overlay.is_none(),
-        "another screen is what was asked for"
-    );
+    assert!(session.app.overlay.is_none(), "another screen is what was asked for");
 }
 
 #[test]
@@ -65,11 +62,7 @@ fn its_own_keys_stand_first_in_the_help() {
     let mut session = open(100, 30);
     session.press("?");
     let screen = session.screen();
-    let at = |text: &str| {
-        screen
-            .find(text)
-            .unwrap_or_else(|| panic!("{text}\n{screen}"))
-    };
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}\n{screen}"));
     assert!(at("Help: What if?") < at("what if: another field"));
     assert!(at("what if: begin again") < at("Look around"));
     assert_eq!(screen.matches("what if: another field").count(), 1);
@@ -95,27 +88,12 @@ fn hints_offer_only_what_works() {
     let mut session = open(200, 60);
     let screen = session.screen();
     let hints = screen.lines().last().unwrap();
-    for word in [
-        "search",
-        "filter",
-        "sort",
-        "flow",
-        "zoom",
-        "what if",
-        "passenger again",
-    ] {
+    for word in ["search", "filter", "sort", "flow", "zoom", "what if", "passenger again"] {
         assert!(!hints.contains(word), "{word} in {hints}");
     }
     let screen = session.press("Right").screen();
     let hints = screen.lines().last().unwrap();
-    for word in [
-        "field",
-        "change",
-        "flip it",
-        "passenger again",
-        "epoch",
-        "presets",
-    ] {
+    for word in ["field", "change", "flip it", "passenger again", "epoch", "presets"] {
         assert!(hints.contains(word), "{word} not in {hints}");
     }
 }
@@ -123,10 +101,7 @@ fn hints_offer_only_what_works() {
 #[test]
 fn where_nothing_flips_enter_says_so_and_is_not_offered() {
     for &language in Language::ALL {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 120, 40);
         session.press("w PgUp Right Right Right");
         let sentence = match language {
@@ -144,12 +119,9 @@ fn where_nothing_flips_enter_says_so_and_is_not_offered() {
 
 #[test]
 fn on_beliefs_the_strips_stay_in_sight_and_the_person_moves_in_them() {
-    for (width, height, keys) in [
-        (120, 40, "4"),
-        (200, 60, "4"),
-        (120, 40, "p End Up Enter } 4"),
-        (200, 60, "p End Up Enter } 4"),
-    ] {
+    for (width, height, keys) in
+        [(120, 40, "4"), (200, 60, "4"), (120, 40, "p End Up Enter } 4"), (200, 60, "p End Up Enter } 4")]
+    {
         let mut session = Session::open(width, height);
         session.press(keys).press("w");
         let column = |session: &Session| {
@@ -200,13 +172,9 @@ fn the_wheel_over_a_field_changes_it() {
     let mut session = open(120, 40);
     session.wheel("◂     22", false).sees(&["◂     23 ▸"]);
     session.wheel("0…80", true).sees(&["◂     22 ▸"]);
-    session
-        .wheel("(male │ female)", false)
-        .sees(&["◂ female ▸"]);
+    session.wheel("(male │ female)", false).sees(&["◂ female ▸"]);
     session.press("u").sees(&["◂ male"]);
-    session
-        .wheel("Perkin", true)
-        .sees(&["◂     22 ▸", "◂ male"]);
+    session.wheel("Perkin", true).sees(&["◂     22 ▸", "◂ male"]);
 }
 
 #[test]
@@ -215,10 +183,7 @@ fn an_input_has_the_same_name_wherever_it_stands() {
         (Language::English, ["class", "siblings", "parents", "fare"]),
         (Language::Japanese, ["等級", "兄弟配偶", "親子", "運賃"]),
     ] {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 120, 40);
         session.press("p End Up Enter }");
         for keys in ["1", "3", "4", "w"] {

@@ -9,11 +9,7 @@ use titanic_tui::app::ScorePanel;
 /// The Score screen with a sweep of few epochs, its panel in focus.
 fn open(width: u16, height: u16) -> Session {
     let mut session = Session::open(width, height);
-    session.app.sweep.engine = Sweep::new(Plan {
-        widths: vec![0, 1, 3],
-        seeds: 3,
-        epochs: 30,
-    });
+    session.app.sweep.engine = Sweep::new(Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30 });
     session.press("6 S-Tab");
     assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Sweep));
     session
@@ -31,34 +27,18 @@ fn finish(session: &mut Session) {
 
 fn outcomes(session: &Session) -> Vec<Vec<Outcome>> {
     let engine = &session.app.sweep.engine;
-    (0..3)
-        .map(|place| engine.outcomes(place).to_vec())
-        .collect()
+    (0..3).map(|place| engine.outcomes(place).to_vec()).collect()
 }
 
 #[test]
 fn the_rows_are_there_from_the_start_and_say_where_each_stands() {
     let mut session = Session::open(120, 40);
     session.press("6 S-Tab");
-    session.sees(&[
-        "68.00 / 70.79",
-        "78.83 / 77.66",
-        "not trained yet",
-        "Enter starts it: 72 runs",
-    ]);
-    session
-        .press("Enter")
-        .sees(&["running, seed 1", "waiting", "0 of 72 runs", "Enter stops"]);
-    session
-        .wait(0)
-        .press("Enter")
-        .sees(&["stopped, seed 1", "Enter goes on"]);
-    session
-        .press("Down")
-        .sees(&["185/291, the counts of “everyone died”"]);
-    session
-        .press("Down Down Down")
-        .sees(&["475/600, 226/291, the counts of “women live”"]);
+    session.sees(&["68.00 / 70.79", "78.83 / 77.66", "not trained yet", "Enter starts it: 72 runs"]);
+    session.press("Enter").sees(&["running, seed 1", "waiting", "0 of 72 runs", "Enter stops"]);
+    session.wait(0).press("Enter").sees(&["stopped, seed 1", "Enter goes on"]);
+    session.press("Down").sees(&["185/291, the counts of “everyone died”"]);
+    session.press("Down Down Down").sees(&["475/600, 226/291, the counts of “women live”"]);
 }
 
 #[test]
@@ -66,9 +46,7 @@ fn stopped_and_gone_on_with_it_gives_the_same() {
     let mut whole = open(120, 40);
     whole.press("Enter");
     finish(&mut whole);
-    whole
-        .press("Home")
-        .sees(&["9 of 9 runs", "Enter opens the middle network"]);
+    whole.press("Home").sees(&["9 of 9 runs", "Enter opens the middle network"]);
     let mut parts = open(80, 24);
     parts.press("Enter").wait(0).press("Enter");
     let stood = outcomes(&parts);
@@ -80,11 +58,7 @@ fn stopped_and_gone_on_with_it_gives_the_same() {
     finish(&mut parts);
     assert_eq!(outcomes(&parts), outcomes(&whole));
     assert_eq!((parts.app.screen, parts.epoch()), (Screen::Explore, 3));
-    assert!(
-        parts
-            .notice()
-            .contains("the sweep of widths is done: 9 runs")
-    );
+    assert!(parts.notice().contains("the sweep of widths is done: 9 runs"));
 }
 
 #[test]
@@ -135,12 +109,6 @@ fn the_table_is_copied_with_what_is_known_so_far() {
         panic!("nothing was copied");
     };
     let ours = session.app.sweep.engine.outcomes(0)[0];
-    assert!(
-        text.lines()
-            .nth(1)
-            .unwrap()
-            .starts_with("0\t68.00\t70.79\t3\t"),
-        "{text}"
-    );
+    assert!(text.lines().nth(1).unwrap().starts_with("0\t68.00\t70.79\t3\t"), "{text}");
     assert_eq!(ours.test.1, 291);
 }

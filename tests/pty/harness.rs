@@ -43,42 +43,21 @@ pub struct Session {
 
 impl Session {
     /// Starts a program in a terminal of this size, its saved runs in `state`.
-    pub fn start(
-        program: &Path,
-        arguments: &[&str],
-        (columns, rows): (u16, u16),
-        state: &Path,
-    ) -> Self {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system()
-            .openpty(size)
-            .expect("a pseudo-terminal");
+    pub fn start(program: &Path, arguments: &[&str], (columns, rows): (u16, u16), state: &Path) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let terminal = pair.master;
         let cooked = format!("{:?}", terminal.get_termios());
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(state);
-        for name in [
-            "NO_COLOR",
-            "RUST_BACKTRACE",
-            "LC_ALL",
-            "LC_CTYPE",
-            "LC_MESSAGES",
-        ] {
+        for name in ["NO_COLOR", "RUST_BACKTRACE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("XDG_STATE_HOME", state);
-        let child = pair
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = terminal.try_clone_reader().expect("a reader");
         let keyboard = terminal.take_writer().expect("a writer");
@@ -92,16 +71,7 @@ impl Session {
             }
         });
         let parser = Parser::new(cells(rows.min(MOST)), cells(columns.min(MOST)), 0);
-        Self {
-            child,
-            terminal,
-            keyboard,
-            output,
-            parser,
-            tail: Vec::new(),
-            in_frame: false,
-            cooked,
-        }
+        Self { child, terminal, keyboard, output, parser, tail: Vec::new(), in_frame: false, cooked }
     }
 
     /// Starts the program itself at 80×24 and waits for its first screen, down to the last row.
@@ -116,9 +86,7 @@ impl Session {
 
     /// Types bytes as a keyboard sends them.
     pub fn press(&mut self, keys: &str) {
-        self.keyboard
-            .write_all(keys.as_bytes())
-            .expect("the terminal takes keys");
+        self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
         self.keyboard.flush().expect("the terminal takes keys");
     }
 
@@ -129,15 +97,8 @@ impl Session {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        self.parser
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.terminal.resize(size).expect("a size");
     }
 
@@ -200,38 +161,22 @@ impl Session {
 
     /// Closes the terminal's window.
     pub fn close(self) -> u32 {
-        let Self {
-            mut child,
-            terminal,
-            keyboard,
-            output,
-            ..
-        } = self;
+        let Self { mut child, terminal, keyboard, output, .. } = self;
         // The reader holds the terminal open until something arrives that nobody wants any more.
         drop(output);
-        let size = PtySize {
-            rows: 30,
-            cols: 90,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: 30, cols: 90, pixel_width: 0, pixel_height: 0 };
         terminal.resize(size).expect("a size");
         drop((terminal, keyboard));
         let (sender, code) = mpsc::channel();
         thread::spawn(move || sender.send(child.wait().expect("a child").exit_code()));
-        code.recv_timeout(PATIENCE)
-            .expect("the program ends when its terminal is gone")
+        code.recv_timeout(PATIENCE).expect("the program ends when its terminal is gone")
     }
 
     /// Makes the terminal wait for whole lines and echo them, as another program might.
     pub fn cook(&self) {
         let path = self.terminal.tty_name().expect("a terminal has a name");
         let mut options = OpenOptions::new();
-        let slave = options
-            .read(true)
-            .write(true)
-            .open(path)
-            .expect("a terminal");
+        let slave = options.read(true).write(true).open(path).expect("a terminal");
         let mut mode = tcgetattr(&slave).expect("a mode");
         mode.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
         tcsetattr(&slave, OptionalActions::Now, &mode).expect("a mode");
@@ -243,26 +188,14 @@ impl Session {
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is still on");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            MouseProtocolMode::None,
-            "the mouse is still taken"
-        );
-        assert_eq!(
-            format!("{:?}", self.terminal.get_termios()),
-            self.cooked,
-            "still raw"
-        );
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse is still taken");
+        assert_eq!(format!("{:?}", self.terminal.get_termios()), self.cooked, "still raw");
     }
 
     fn receive(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.tail.extend_from_slice(bytes);
-        let last = |mark: &[u8]| {
-            self.tail
-                .windows(mark.len())
-                .rposition(|window| window == mark)
-        };
+        let last = |mark: &[u8]| self.tail.windows(mark.len()).rposition(|window| window == mark);
         let (begins, ends) = (last(FRAME_BEGINS), last(FRAME_ENDS));
         if begins.is_some() || ends.is_some() {
             self.in_frame = begins > ends;

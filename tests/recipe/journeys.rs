@@ -52,11 +52,7 @@ fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
     assert_eq!(session.app.run().recipe().hidden, [3]);
     assert_eq!(session.epoch(), 0);
     assert!(session.notice().contains("run B begins"));
-    session.sees(&[
-        "Recipe of run B",
-        "nothing waits",
-        "run B · 2-3-1 relu scaled",
-    ]);
+    session.sees(&["Recipe of run B", "nothing waits", "run B · 2-3-1 relu scaled"]);
     session.press("u");
     assert_eq!((session.epoch(), session.bits()), (10, bits));
     session.sees(&["Recipe of run A"]);
@@ -102,11 +98,7 @@ fn in_the_past_a_penalty_begins_a_branch_and_says_so() {
     assert_eq!(session.app.run().name, "B");
     assert_eq!(session.app.run().regularisation(), (0.0, 0.01));
     assert_eq!(session.epoch(), 9);
-    assert!(
-        session
-            .notice()
-            .contains("L2 0.01: run B begins here, at epoch 9")
-    );
+    assert!(session.notice().contains("L2 0.01: run B begins here, at epoch 9"));
     session.press("u");
     assert_eq!(session.app.run().name, "A");
     assert_eq!(session.app.run().regularisation(), (0.0, 0.0));
@@ -205,17 +197,10 @@ fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
 fn the_published_network_gives_way_to_a_run_of_its_own() {
     let mut session = Session::open(120, 40);
     session.press("7");
-    session.sees(&[
-        "Recipe of the published network",
-        "the post's three numbers",
-    ]);
+    session.sees(&["Recipe of the published network", "the post's three numbers"]);
     focus(&mut session, Line::Scaling);
     session.press("Right");
-    session.sees(&[
-        "2 changes wait",
-        "published → zeros",
-        "not at the published ones",
-    ]);
+    session.sees(&["2 changes wait", "published → zeros", "not at the published ones"]);
     session.press("Enter .");
     assert_eq!(session.app.run().name, "A");
     assert_eq!(session.app.run().network_at(0).parameters(), [0.0; 3]);
@@ -226,19 +211,12 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     let mut session = Session::open(120, 40);
     session.press("7 p");
     assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
-    assert!(
-        session.app.overlay.is_none(),
-        "they are on the screen already"
-    );
+    assert!(session.app.overlay.is_none(), "they are on the screen already");
     session.press("Home Down Down Enter");
     assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
     session.sees(&["Recipe of run A", "raw ages, rate 0.001"]);
     session.press("Esc");
-    assert_eq!(
-        session.app.focus(),
-        Panel::Recipe(RecipePanel::Recipe),
-        "and Esc goes back to the form"
-    );
+    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Recipe), "and Esc goes back to the form");
     let mut narrow = Session::open(80, 24);
     narrow.press("7 p");
     assert!(matches!(narrow.app.overlay, Some(Overlay::Presets { .. })));
@@ -267,17 +245,10 @@ fn a_click_selects_a_line_and_its_arrows_change_it() {
     session.click_at((on, y));
     session.sees(&["nothing waits"]);
     session.click("batch");
-    assert!(matches!(
-        session.app.overlay,
-        Some(Overlay::RecipeText { .. })
-    ));
+    assert!(matches!(session.app.overlay, Some(Overlay::RecipeText { .. })));
     session.press("C-u text:50 Enter").sees(&["was full"]);
     session.wheel("seed", true);
-    assert_eq!(
-        session.app.recipe.line,
-        Line::Shuffle,
-        "the wheel moves the focus"
-    );
+    assert_eq!(session.app.recipe.line, Line::Shuffle, "the wheel moves the focus");
     session.click("Zeros, raw age");
     assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
     session.click("Zeros, raw age");
@@ -327,10 +298,7 @@ fn x_offers_the_recipe_as_a_file_that_begins_the_same_run() {
 fn a_column_without_differences_is_said_to_say_nothing() {
     let rows = (1..=40).map(|id| format!("{id},{},male,{},7.25", id % 2, 20 + id));
     let head = "PassengerId,Survived,Sex,Age,Fare".to_owned();
-    let csv = std::iter::once(head)
-        .chain(rows)
-        .collect::<Vec<_>>()
-        .join("\n");
+    let csv = std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n");
     let list = PassengerList::read("alike", csv.as_bytes(), Labels::Required).unwrap();
     let run = Run::from_recipe("A", Arc::new(list), Preset::ThePostTrained.recipe()).unwrap();
     let mut session = Session::open(120, 40);
@@ -339,10 +307,7 @@ fn a_column_without_differences_is_said_to_say_nothing() {
     session.press("7 Right");
     session.sees(&["not on this list"]);
     session.press("Down Down Enter");
-    assert!(
-        session.notice().contains("not on this list"),
-        "no class here"
-    );
+    assert!(session.notice().contains("not on this list"), "no class here");
     session.press("Down Down Down Enter Esc");
     session.sees(&["always 0: fare", "fare: all who teach are alike"]);
 }

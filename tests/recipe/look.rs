@@ -19,10 +19,7 @@ const FORMS: [&str; 7] = [
 ];
 
 fn open(language: Language, width: u16, height: u16, keys: &str) -> Session {
-    let settings = Settings {
-        language,
-        ..Settings::default()
-    };
+    let settings = Settings { language, ..Settings::default() };
     let mut session = Session::with(settings, width, height);
     session.press("7").press(keys);
     session
@@ -32,9 +29,7 @@ fn open(language: Language, width: u16, height: u16, keys: &str) -> Session {
 #[track_caller]
 fn modifiers(session: &Session, text: &str) -> Vec<Modifier> {
     let (x, y) = session.cell_of(text);
-    (x..x + text.chars().count() as u16)
-        .map(|x| session.buf[(x, y)].modifier)
-        .collect()
+    (x..x + text.chars().count() as u16).map(|x| session.buf[(x, y)].modifier).collect()
 }
 
 #[test]
@@ -48,11 +43,7 @@ fn the_line_in_focus_is_reversed_and_marked_and_has_arrows() {
     }
     let other = modifiers(&session, "split");
     assert!(other.iter().all(|cell| !cell.contains(Modifier::REVERSED)));
-    assert_eq!(
-        session.screen().matches('◂').count(),
-        1,
-        "one line has them"
-    );
+    assert_eq!(session.screen().matches('◂').count(), 1, "one line has them");
 }
 
 #[test]
@@ -69,10 +60,7 @@ fn what_waits_is_starred_and_bright_and_what_says_nothing_is_dim() {
 
 #[test]
 fn nothing_needs_colour() {
-    let settings = Settings {
-        theme: ThemeName::Mono,
-        ..Settings::default()
-    };
+    let settings = Settings { theme: ThemeName::Mono, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
     session.press("p Home Down Enter 7 Home Down Down Down Down Right Down Down Left");
     session.sees(&["*hidden", "▸ initial weights", "! twins", "! From zeros"]);
@@ -85,9 +73,7 @@ fn no_note_and_no_value_is_cut_at_any_width() {
             for keys in FORMS {
                 let session = open(language, width, 40, keys);
                 for y in 2..26 {
-                    let row: String = (0..78.min(width))
-                        .map(|x| session.buf[(x, y)].symbol())
-                        .collect();
+                    let row: String = (0..78.min(width)).map(|x| session.buf[(x, y)].symbol()).collect();
                     let form = row.split('│').nth(1).unwrap_or_default();
                     assert!(!form.contains('…'), "{form}\n{}", session.screen());
                 }
@@ -190,13 +176,7 @@ fn the_whole_form_stands_on_a_usual_terminal_and_scrolls_on_a_small_one() {
 #[test]
 fn the_screen_is_there_for_pictures_too() {
     let wide = open(Language::English, 200, 60, "p Home Down Enter 7 >");
-    for seen in [
-        "Recipe of run A",
-        "Presets",
-        "What changes cost",
-        "Loss",
-        "Accuracy",
-    ] {
+    for seen in ["Recipe of run A", "Presets", "What changes cost", "Loss", "Accuracy"] {
         assert!(wide.screen().contains(seen), "{}", wide.screen());
     }
 }

@@ -42,9 +42,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
 fn under_mean_the_eight_cuts_are_those_of_the_facts() {
     let mut session = score(120, 40, "");
     let bits = session.bits();
-    session
-        .press("m")
-        .sees(&["missing age: dropped", "174/240"]);
+    session.press("m").sees(&["missing age: dropped", "174/240"]);
     session.press("m").sees(&[
         "missing age: mean",
         "this network      215/291 mean",
@@ -63,21 +61,13 @@ fn under_mean_the_eight_cuts_are_those_of_the_facts() {
 fn every_count_follows_the_threshold() {
     let mut session = score(120, 40, "m m Left Left");
     session.sees(&["cut 0.490", "the time bar keeps 0.500 and died"]);
-    session.press("PgDn").sees(&[
-        "cut 0.450",
-        "223/291 right at 0.450",
-        "this network      223/291",
-    ]);
-    session
-        .press("PgDn")
-        .sees(&["cut 0.415", "228/291 right at 0.415"]);
+    session.press("PgDn").sees(&["cut 0.450", "223/291 right at 0.450", "this network      223/291"]);
+    session.press("PgDn").sees(&["cut 0.415", "228/291 right at 0.415"]);
     session.press("Up").sees(&["cut 0.416"]);
     session.press("Right").sees(&["cut 0.420"]);
     session.press("Down").sees(&["cut 0.419"]);
     session.press("Left").sees(&["cut 0.415"]);
-    session
-        .press("Home")
-        .sees(&["cut 0.500", "215/291 right at 0.500"]);
+    session.press("Home").sees(&["cut 0.500", "215/291 right at 0.500"]);
     session.press("1 6").sees(&["cut 0.500"]);
     session.press("Left 2 6").sees(&["cut 0.495"]);
     for _ in 0..300 {
@@ -115,16 +105,11 @@ fn t_switches_to_training_rows_and_everything_says_so() {
 fn it_follows_time() {
     let mut session = score(120, 40, "p Home Down Enter 6");
     session.sees(&["this network      185/291 mean", "precision      0/0"]);
-    session
-        .press("> >")
-        .sees(&["this network      226/291 mean"]);
+    session.press("> >").sees(&["this network      226/291 mean"]);
     for _ in 0..3 {
         session.press(">");
     }
-    session.sees(&[
-        "226/291 right at 0.500",
-        "no row differs from the rule women live",
-    ]);
+    session.sees(&["226/291 right at 0.500", "no row differs from the rule women live"]);
     session.press("r").sees(&["this network      185/291 mean"]);
     session.press("Space").wait(1_000);
     let (epoch, right) = (session.epoch(), session.right().1);
@@ -202,11 +187,7 @@ fn two_groups_one_after_the_other_lead_back_to_what_was_before_both() {
     let mut session = score(120, 40, "S-Tab S-Tab Enter 6 Down Enter");
     assert_eq!(session.app.view.rows().len(), 200, "men, test rows");
     session.press("6 Esc");
-    assert_eq!(
-        session.app.screen,
-        Screen::Score,
-        "Esc elsewhere stays there"
-    );
+    assert_eq!(session.app.screen, Screen::Score, "Esc elsewhere stays there");
     assert!(session.app.view.filter().is_empty());
 }
 
@@ -232,10 +213,7 @@ fn nothing_moves_on_the_plots_while_time_plays() {
     session.press(".").sees(&["0.3–0.4  0.398      1"]);
     for _ in 0..30 {
         session.press(".");
-        assert_eq!(
-            session.cell_of("0.0      0.2       0.4        0.6       0.8      1.0"),
-            axis
-        );
+        assert_eq!(session.cell_of("0.0      0.2       0.4        0.6       0.8      1.0"), axis);
         assert_eq!(session.cell_of("women live 226 "), rule);
         assert_eq!(session.cell_of("0.4–0.5").1, bins.1);
         session.sees(&["0.0–0.1             0", "0.9–1.0"]);
@@ -243,11 +221,7 @@ fn nothing_moves_on_the_plots_while_time_plays() {
     session.press("Tab Tab Tab Tab v");
     let axis = session.cell_of("0.0     0.2     0.4      0.6");
     session.press("r");
-    assert_eq!(
-        session.cell_of("0.0     0.2     0.4      0.6"),
-        axis,
-        "the histogram's"
-    );
+    assert_eq!(session.cell_of("0.0     0.2     0.4      0.6"), axis, "the histogram's");
 }
 
 #[test]
@@ -255,12 +229,7 @@ fn every_bin_group_and_width_is_seen_in_a_small_terminal() {
     let mut session = score(80, 24, "Tab Tab Tab Tab");
     session.sees(&["▸Calibration", "0.0–0.1", "0.9–1.0"]);
     session.press("Tab Tab");
-    session.sees(&[
-        "▸By group",
-        "men       160/200",
-        "age unknown",
-        "weakest: 1st class",
-    ]);
+    session.sees(&["▸By group", "men       160/200", "age unknown", "weakest: 1st class"]);
     session.press("Tab");
     session.sees(&["▸The missing half", "68.00 / 70.79", "78.83 / 77.66"]);
 }
@@ -277,22 +246,17 @@ fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
     session.press("Home").wheel("women live 226", true);
     assert_eq!(session.app.score.cut, 499);
     session.click("2nd class");
-    assert_eq!(
-        (session.app.focus(), session.app.score.group),
-        (Panel::Score(ScorePanel::Groups), 3)
-    );
+    assert_eq!((session.app.focus(), session.app.score.group), (Panel::Score(ScorePanel::Groups), 3));
 }
 
 #[test]
 fn y_copies_the_scoreboard_as_plain_text() {
     let session = score(80, 24, "y");
-    let copied = session.effects.iter().rev().find_map(|effect| {
-        if let Effect::Copy(text) = effect {
-            Some(text.clone())
-        } else {
-            None
-        }
-    });
+    let copied = session
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Copy(text) = effect { Some(text.clone()) } else { None });
     let text = copied.expect("y copies");
     assert!(text.is_ascii(), "{text}");
     for line in [

@@ -6,13 +6,7 @@ use titanic_tui::app::{Language, Settings, ThemeName};
 
 use crate::session::Session;
 
-const STATES: [&str; 5] = [
-    "",
-    "m t",
-    "p Home Down Enter 6 > >",
-    "p End Enter 6 .",
-    "Left Right Up m m m",
-];
+const STATES: [&str; 5] = ["", "m t", "p Home Down Enter 6 > >", "p End Enter 6 .", "Left Right Up m m m"];
 
 fn open(settings: Settings, width: u16, height: u16, keys: &str) -> Session {
     let mut session = Session::with(settings, width, height);
@@ -28,10 +22,7 @@ fn the_screen_at_the_usual_size() {
 
 #[test]
 fn the_screen_in_a_small_terminal_in_japanese() {
-    let settings = Settings {
-        language: Language::Japanese,
-        ..Settings::default()
-    };
+    let settings = Settings { language: Language::Japanese, ..Settings::default() };
     let session = open(settings, 80, 24, "");
     assert_snapshot!("score_80x24_ja", session.screen());
 }
@@ -39,19 +30,9 @@ fn the_screen_in_a_small_terminal_in_japanese() {
 #[test]
 fn every_panel_is_whole_at_every_size_in_both_languages() {
     for &language in Language::ALL {
-        for (width, height) in [
-            (80, 24),
-            (100, 30),
-            (110, 24),
-            (120, 40),
-            (160, 45),
-            (200, 60),
-        ] {
+        for (width, height) in [(80, 24), (100, 30), (110, 24), (120, 40), (160, 45), (200, 60)] {
             for state in STATES {
-                let settings = Settings {
-                    language,
-                    ..Settings::default()
-                };
+                let settings = Settings { language, ..Settings::default() };
                 let mut session = open(settings, width, height, state);
                 for zoomed in [false, true] {
                     for _ in 0..8 {
@@ -78,10 +59,7 @@ fn every_panel_is_whole_at_every_size_in_both_languages() {
 
 #[test]
 fn ascii_leaves_nothing_a_plain_terminal_cannot_show() {
-    let settings = Settings {
-        ascii: true,
-        ..Settings::default()
-    };
+    let settings = Settings { ascii: true, ..Settings::default() };
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let mut session = open(settings.clone(), width, height, "");
         for _ in 0..8 {
@@ -98,10 +76,7 @@ fn errors_are_bold_in_the_matrix_and_right_answers_are_not() {
     let (x, y) = session.cell_of("was died     171      14");
     let is_bold = |x: u16, y: u16| session.buf[(x, y)].modifier.contains(Modifier::BOLD);
     assert!(!is_bold(x + 13, y) && is_bold(x + 22, y), "171 and 14");
-    assert!(
-        is_bold(x + 14, y + 1) && !is_bold(x + 22, y + 1),
-        "64 and 42"
-    );
+    assert!(is_bold(x + 14, y + 1) && !is_bold(x + 22, y + 1), "64 and 42");
 }
 
 #[test]
@@ -119,18 +94,9 @@ fn the_weakest_group_is_named_and_no_row_is_bold() {
 
 #[test]
 fn in_ascii_the_rule_the_curve_and_the_best_cut_are_told_apart() {
-    let settings = Settings {
-        ascii: true,
-        ..Settings::default()
-    };
+    let settings = Settings { ascii: true, ..Settings::default() };
     let mut session = open(settings, 80, 24, "");
-    session.sees(&[
-        "...women live 226",
-        "--- died",
-        "- - mean",
-        "* best",
-        "+---O---+",
-    ]);
+    session.sees(&["...women live 226", "--- died", "- - mean", "* best", "+---O---+"]);
 }
 
 #[test]
@@ -146,29 +112,21 @@ fn the_cut_stands_where_the_axis_says() {
         let wanted = f64::from(area.x) + share * f64::from(area.width - 1);
         let row = area.y + 2;
         let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 2)].symbol() == "┃");
-        assert!(
-            (f64::from(at.expect("a cursor")) - wanted).abs() <= 1.0,
-            "after {keys}"
-        );
+        assert!((f64::from(at.expect("a cursor")) - wanted).abs() <= 1.0, "after {keys}");
     }
 }
 
 #[test]
 fn themes_only_use_their_own_colours() {
     for &theme in ThemeName::ALL {
-        let settings = Settings {
-            theme,
-            ..Settings::default()
-        };
+        let settings = Settings { theme, ..Settings::default() };
         let mut session = open(settings, 120, 40, "");
         for _ in 0..8 {
             session.press("Tab");
             for cell in &session.buf.content {
                 let fits = match theme {
                     ThemeName::Mono => cell.fg == Color::Reset && cell.bg == Color::Reset,
-                    ThemeName::Terminal => {
-                        cell.bg == Color::Reset && !matches!(cell.fg, Color::Rgb(..))
-                    }
+                    ThemeName::Terminal => cell.bg == Color::Reset && !matches!(cell.fg, Color::Rgb(..)),
                     ThemeName::Dark | ThemeName::Light | ThemeName::Contrast => {
                         matches!(cell.fg, Color::Reset | Color::Rgb(..))
                     }

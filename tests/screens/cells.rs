@@ -10,17 +10,11 @@ use crate::session::Session;
 pub fn styles(session: &Session, text: &str, from: u16) -> Vec<Style> {
     let area = session.buf.area;
     for y in from..area.bottom() {
-        let cells: Vec<&str> = (0..area.width)
-            .map(|x| session.buf[(x, y)].symbol())
-            .collect();
+        let cells: Vec<&str> = (0..area.width).map(|x| session.buf[(x, y)].symbol()).collect();
         let wanted: Vec<String> = text.chars().map(String::from).collect();
-        let at = cells
-            .windows(wanted.len())
-            .position(|window| window.iter().zip(&wanted).all(|(cell, c)| cell == c));
+        let at = cells.windows(wanted.len()).position(|window| window.iter().zip(&wanted).all(|(cell, c)| cell == c));
         if let Some(at) = at {
-            return (0..wanted.len() as u16)
-                .map(|x| session.buf[(at as u16 + x, y)].style())
-                .collect();
+            return (0..wanted.len() as u16).map(|x| session.buf[(at as u16 + x, y)].style()).collect();
         }
     }
     panic!("`{text}` is not on\n{}", session.screen());
@@ -72,15 +66,11 @@ fn the_selected_row_is_reversed_from_end_to_end_and_marked() {
         assert!(is(&style, Modifier::REVERSED), "cell {x}");
         assert_eq!(style.bg, Some(Color::Reset));
     }
-    let panel = session
-        .app
-        .hits()
-        .find(|target| target == Target::Panel(session.app.focus()));
+    let panel = session.app.hits().find(|target| target == Target::Panel(session.app.focus()));
     let panel = panel.expect("the list is drawn");
     // Below the heads, where the column cursor stands.
-    let reversed = (panel.y + 2..panel.y + panel.height)
-        .filter(|&y| is(&session.buf[(2, y)].style(), Modifier::REVERSED))
-        .count();
+    let reversed =
+        (panel.y + 2..panel.y + panel.height).filter(|&y| is(&session.buf[(2, y)].style(), Modifier::REVERSED)).count();
     assert_eq!(reversed, 1, "one who");
     assert!(session.screen().contains("▸   3 Heikkinen"));
 }
@@ -105,10 +95,7 @@ fn weights_inputs_and_biases_have_the_colours_of_the_post() {
         ("╭sum", Color::LightMagenta),
     ] {
         let found = styles(&session, text, 6);
-        assert!(
-            found.iter().any(|style| style.fg == Some(colour)),
-            "{text} is not {colour}"
-        );
+        assert!(found.iter().any(|style| style.fg == Some(colour)), "{text} is not {colour}");
     }
     let product = styles(&session, "−0.370744", 6);
     assert!(
@@ -124,23 +111,12 @@ fn the_focused_panel_has_a_mark_and_a_bright_border_and_no_other_has() {
     for focused in titles {
         for title in titles {
             let marked = session.screen().contains(&format!("▸{title}"));
-            assert_eq!(
-                marked,
-                title == focused,
-                "{title} while {focused} has the keys"
-            );
+            assert_eq!(marked, title == focused, "{title} while {focused} has the keys");
         }
         let text = format!("▸{focused}");
-        assert!(
-            styles(&session, &text, 0)
-                .iter()
-                .all(|style| is(style, Modifier::BOLD))
-        );
+        assert!(styles(&session, &text, 0).iter().all(|style| is(style, Modifier::BOLD)));
         let focus = session.app.focus();
-        let area = session
-            .app
-            .hits()
-            .find(|target| target == Target::Panel(focus));
+        let area = session.app.hits().find(|target| target == Target::Panel(focus));
         let area = area.expect("the focused panel is drawn");
         let corner = session.buf[(area.x, area.y)].style();
         assert!(is(&corner, Modifier::BOLD), "the border of {focused}");

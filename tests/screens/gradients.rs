@@ -91,10 +91,7 @@ fn steps_not_reached_are_blank_and_nothing_moves() {
     session.press("Left");
     assert_eq!(session.screen(), forward, "there is nothing before forward");
     let borders = |screen: &str| -> Vec<String> {
-        screen
-            .lines()
-            .map(|line| line.chars().filter(|c| "│├┤╭╮╰╯".contains(*c)).collect())
-            .collect()
+        screen.lines().map(|line| line.chars().filter(|c| "│├┤╭╮╰╯".contains(*c)).collect()).collect()
     };
     assert_eq!(borders(&forward), borders(&whole));
     session.press("Right Right Right Right Right");
@@ -114,10 +111,7 @@ fn the_current_step_and_the_parameter_are_reversed() {
 fn people_without_an_age_have_no_gradient_and_the_screen_says_why() {
     let mut session = fourth(120, 40);
     session.press("J J");
-    says(
-        &session,
-        &["▸ 6 Moran, Mr. James · m – · died", "teach it nothing"],
-    );
+    says(&session, &["▸ 6 Moran, Mr. James · m – · died", "teach it nothing"]);
     says(&session, &["−0.264065"]);
 }
 
@@ -138,10 +132,7 @@ fn all_of_it_can_be_copied_with_every_digit() {
         panic!("nothing was copied");
     };
     assert!(text.starts_with("Futrelle, Mrs. Jacques Heath"), "{text}");
-    assert!(
-        text.contains("∂L/∂w₁ = δ * 35: -17.5182874933432"),
-        "{text}"
-    );
+    assert!(text.contains("∂L/∂w₁ = δ * 35: -17.5182874933432"), "{text}");
     assert!(text.contains("goes from -0.016852 to"), "{text}");
     assert!(!text.contains('−'));
 }
@@ -169,20 +160,10 @@ fn checks_over_many_rows_are_made_while_nothing_is_pressed() {
 
 #[test]
 fn japanese_fits_eighty_columns() {
-    let settings = Settings {
-        language: Language::Japanese,
-        ..Settings::default()
-    };
+    let settings = Settings { language: Language::Japanese, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
     session.press("3 J J J");
-    says(
-        &session,
-        &[
-            "[5 更新]",
-            "検算：2つの損失            −17.518287 ✓",
-            "66倍",
-        ],
-    );
+    says(&session, &["[5 更新]", "検算：2つの損失            −17.518287 ✓", "66倍"]);
 }
 
 #[test]
@@ -192,11 +173,7 @@ fn a_p_rounded_to_1_leaves_no_infinity_on_the_screen() {
     settle(&mut session);
     says(
         &session,
-        &[
-            "p rounds to 1: δ straight from z",
-            "δ = p − 0                   +1.000000",
-            "the net said 1 (rounded)",
-        ],
+        &["p rounds to 1: δ straight from z", "δ = p − 0                   +1.000000", "the net said 1 (rounded)"],
     );
     says_not(&session, &["inf", "NaN", "∂L/∂p"]);
 }
@@ -238,10 +215,7 @@ fn a_scaled_age_stands_beside_the_age() {
 fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
     let mut session = Session::open(120, 40);
     session.press("3 ) )");
-    says(
-        &session,
-        &["checked: two losses", "+0.380588 ✓", "(×+0.7040)"],
-    );
+    says(&session, &["checked: two losses", "+0.380588 ✓", "(×+0.7040)"]);
     let mut session = Session::open(120, 40);
     session.press("p Home Down Enter 3 } ) J");
     settle(&mut session);
@@ -252,10 +226,7 @@ fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
 #[test]
 fn ages_of_babies_keep_apart_from_their_bars() {
     for &language in Language::ALL {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 120, 40);
         session.press("p Home Down Down Down Down Enter 3 }");
         settle(&mut session);
@@ -308,10 +279,7 @@ fn a_column_has_the_same_digits_in_all_its_rows() {
 
 #[test]
 fn a_check_that_agrees_is_no_letter_in_ascii() {
-    let settings = Settings {
-        ascii: true,
-        ..Settings::default()
-    };
+    let settings = Settings { ascii: true, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
     session.press("3");
     says(&session, &["+8.372937 ok|", "+8.372937 ok -0.025225"]);

@@ -10,10 +10,8 @@ fn fixed_places(line: &str) -> Vec<(usize, char)> {
     let places = chars.iter().enumerate();
     places
         .filter(|&(at, &c)| {
-            let ends_number = c.is_ascii_digit()
-                && chars
-                    .get(at + 1)
-                    .is_none_or(|next| !next.is_ascii_digit() && *next != '.');
+            let ends_number =
+                c.is_ascii_digit() && chars.get(at + 1).is_none_or(|next| !next.is_ascii_digit() && *next != '.');
             ends_number || matches!(c, '/' | '%' | '.') || c.is_alphabetic()
         })
         .map(|(at, &c)| (at, if c.is_ascii_digit() { '#' } else { c }))
@@ -25,13 +23,7 @@ fn figures(session: &Session, row: u16) -> String {
     let width = session.buf.area.width;
     (0..width)
         .map(|x| session.buf[(x, row)].symbol().chars().next().unwrap_or(' '))
-        .map(|c| {
-            if ('\u{2800}'..='\u{28ff}').contains(&c) || "┃┄✧".contains(c) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if ('\u{2800}'..='\u{28ff}').contains(&c) || "┃┄✧".contains(c) { ' ' } else { c })
         .collect()
 }
 
@@ -39,36 +31,22 @@ fn figures(session: &Session, row: u16) -> String {
 fn no_figure_of_the_time_bar_jumps_while_training_plays() {
     for &language in Language::ALL {
         for (width, height, rows) in [(80, 24, 2), (120, 40, 2), (160, 50, 2)] {
-            let settings = Settings {
-                language,
-                ..Settings::default()
-            };
+            let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, width, height);
             session.press("Space Space").wait(33);
-            let bar = if width < 100 {
-                height - 3
-            } else {
-                height - 4 - u16::from(width >= 160)
-            };
+            let bar = if width < 100 { height - 3 } else { height - 4 - u16::from(width >= 160) };
             let places = |session: &Session| -> Vec<_> {
                 (0..rows)
                     .map(|row| {
                         let line = figures(session, bar + row);
                         // At 80 columns the second row ends with the flips, whose signs follow words.
-                        let line = if width < 100 && row == 1 {
-                            line.chars().take(60).collect()
-                        } else {
-                            line
-                        };
+                        let line = if width < 100 && row == 1 { line.chars().take(60).collect() } else { line };
                         fixed_places(&line)
                     })
                     .collect()
             };
             let first = places(&session);
-            assert!(
-                first.iter().all(|row| !row.is_empty()),
-                "no figures at {width}"
-            );
+            assert!(first.iter().all(|row| !row.is_empty()), "no figures at {width}");
             for _ in 0..900 {
                 session.wait(33);
                 assert_eq!(
@@ -79,10 +57,7 @@ fn no_figure_of_the_time_bar_jumps_while_training_plays() {
                     session.screen()
                 );
             }
-            assert!(
-                session.app.run().epoch() > 100,
-                "the count grew to three digits"
-            );
+            assert!(session.app.run().epoch() > 100, "the count grew to three digits");
         }
     }
 }
@@ -91,10 +66,7 @@ fn no_figure_of_the_time_bar_jumps_while_training_plays() {
 fn negative_nought(text: &str) -> bool {
     text.match_indices(['−', '-']).any(|(at, sign)| {
         let rest = &text[at + sign.len()..];
-        let number: String = rest
-            .chars()
-            .take_while(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
+        let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
         number.contains('.') && number.chars().all(|c| c == '0' || c == '.')
     })
 }
@@ -113,10 +85,7 @@ fn no_number_is_ever_a_negative_nought() {
             for screen in ["1", "2"] {
                 session.press(screen);
                 let text = session.screen();
-                assert!(
-                    !negative_nought(&text),
-                    "preset {downs}, step {step}\n{text}"
-                );
+                assert!(!negative_nought(&text), "preset {downs}, step {step}\n{text}");
             }
             session.press(if step < 40 { ". J )" } else { "> J )" });
         }
@@ -131,25 +100,16 @@ fn a_chance_reads_one_half_only_where_it_is_one_half() {
         let mut read = 0;
         for _ in 0..60 {
             session.press(". PgDn");
-            for line in session
-                .screen()
-                .lines()
-                .filter(|line| line.starts_with('│'))
-            {
-                let Some(id) = line
-                    .trim_start_matches(['│', '▸', ' '])
-                    .split(' ')
-                    .next()
-                    .and_then(|id| id.parse::<usize>().ok())
+            for line in session.screen().lines().filter(|line| line.starts_with('│')) {
+                let Some(id) =
+                    line.trim_start_matches(['│', '▸', ' ']).split(' ').next().and_then(|id| id.parse::<usize>().ok())
                 else {
                     continue;
                 };
                 let Some(p) = session.app.shown().row(id - 1).p else {
                     continue;
                 };
-                let half = line
-                    .split(' ')
-                    .any(|word| word == ".5000" || word == ".500");
+                let half = line.split(' ').any(|word| word == ".5000" || word == ".500");
                 assert!(!half || p == 0.5, "{p} reads as one half\n{line}");
                 let said = if p > 0.5 { " lived" } else { " died" };
                 assert!(line.contains(said), "{p}\n{line}");
@@ -169,15 +129,9 @@ fn every_count_on_the_time_bar_has_its_total_beside_it() {
         let metrics = session.app.run().metrics();
         for part in [metrics.train, metrics.test] {
             let count = format!("{}/{}", part.correct, part.total);
-            let percent = format!(
-                "{:.2} %",
-                f64::from(part.correct) / f64::from(part.total) * 100.0
-            );
+            let percent = format!("{:.2} %", f64::from(part.correct) / f64::from(part.total) * 100.0);
             let screen = session.screen();
-            assert!(
-                screen.contains(&count) && screen.contains(&percent),
-                "{count} {percent}"
-            );
+            assert!(screen.contains(&count) && screen.contains(&percent), "{count} {percent}");
         }
     }
 }

@@ -25,10 +25,7 @@ fn the_first_screen_in_a_usual_terminal() {
 
 #[test]
 fn the_first_screen_in_japanese() {
-    let settings = Settings {
-        language: Language::Japanese,
-        ..Settings::default()
-    };
+    let settings = Settings { language: Language::Japanese, ..Settings::default() };
     assert_snapshot!("explore_80x24_ja", Session::with(settings, 80, 24).screen());
 }
 

@@ -8,18 +8,12 @@ use crate::session::Session;
 impl Session {
     /// One mouse event at a cell.
     pub fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
-        self.act(Action::Mouse(MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers: KeyModifiers::NONE,
-        }))
+        self.act(Action::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
     }
 
     /// A press and a release of the left button at a cell.
     pub fn click_at(&mut self, at: (u16, u16)) -> &mut Self {
-        self.mouse(MouseEventKind::Down(MouseButton::Left), at)
-            .mouse(MouseEventKind::Up(MouseButton::Left), at)
+        self.mouse(MouseEventKind::Down(MouseButton::Left), at).mouse(MouseEventKind::Up(MouseButton::Left), at)
     }
 
     /// A click on the first cell of a text on the screen.
@@ -40,11 +34,7 @@ impl Session {
     #[track_caller]
     pub fn wheel(&mut self, text: &str, down: bool) -> &mut Self {
         let at = self.cell_of(text);
-        let kind = if down {
-            MouseEventKind::ScrollDown
-        } else {
-            MouseEventKind::ScrollUp
-        };
+        let kind = if down { MouseEventKind::ScrollDown } else { MouseEventKind::ScrollUp };
         self.mouse(kind, at)
     }
 

@@ -46,8 +46,6 @@ impl Session {
     /// The notice, in the language of the session.
     pub fn notice(&self) -> String {
         let notice = self.app.notice.as_ref();
-        notice.map_or_else(String::new, |notice| {
-            notice.message.text(self.app.settings.language)
-        })
+        notice.map_or_else(String::new, |notice| notice.message.text(self.app.settings.language))
     }
 }

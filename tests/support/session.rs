@@ -36,11 +36,7 @@ impl Session {
 
     /// This program in a terminal of this size.
     pub fn of(app: App, width: u16, height: u16) -> Self {
-        let mut session = Self {
-            app,
-            buf: Buffer::empty(Rect::new(0, 0, width, height)),
-            effects: Vec::new(),
-        };
+        let mut session = Self { app, buf: Buffer::empty(Rect::new(0, 0, width, height)), effects: Vec::new() };
         session.draw();
         session
     }

@@ -6,18 +6,7 @@ use crate::session::Session;
 use crate::sound::{check, faults};
 
 /// Keys that open each popup; the first opens none.
-const POPUPS: [&str; 10] = [
-    "",
-    "w",
-    "?",
-    "? End",
-    ": ",
-    ": text:e",
-    "p",
-    "f text:age>",
-    "Enter",
-    "/ text:mr",
-];
+const POPUPS: [&str; 10] = ["", "w", "?", "? End", ": ", ": text:e", "p", "f text:age>", "Enter", "/ text:mr"];
 
 /// Sessions that look different: a network, an epoch, a list.
 const STORIES: [&str; 7] = [
@@ -31,10 +20,7 @@ const STORIES: [&str; 7] = [
 ];
 
 fn open(language: Language, story: &str) -> Session {
-    let settings = Settings {
-        language,
-        ..Settings::default()
-    };
+    let settings = Settings { language, ..Settings::default() };
     let mut session = Session::with(settings, 120, 40);
     session.press(story).wait(1_000);
     session
@@ -57,10 +43,7 @@ fn a_damaged_frame_would_be_noticed() {
     let mut buf = session.buf.clone();
     buf[(60, 10)].set_symbol("年");
     buf[(61, 10)].set_symbol("齢");
-    assert!(
-        faults(&session, &buf).is_some(),
-        "two glyphs in three cells"
-    );
+    assert!(faults(&session, &buf).is_some(), "two glyphs in three cells");
 }
 
 #[test]
@@ -177,10 +160,7 @@ fn every_width_between_the_layouts_is_sound() {
 #[test]
 fn plain_characters_are_plain_at_every_size_and_in_every_popup() {
     for keys in POPUPS {
-        let settings = Settings {
-            ascii: true,
-            ..Settings::default()
-        };
+        let settings = Settings { ascii: true, ..Settings::default() };
         let mut session = Session::with(settings, 120, 40);
         session.press("p End Enter . .").press(keys);
         for (width, height) in [(40, 10), (80, 24), (95, 33), (120, 40), (200, 60)] {

@@ -41,10 +41,7 @@ fn glyphs_are_whole(buf: &Buffer) -> Result<(), String> {
                 }
                 let second = buf[(x + 1, y)].symbol();
                 if second != " " && !second.is_empty() {
-                    return Err(format!(
-                        "{} and {second} share a cell at {x},{y}",
-                        cell.symbol()
-                    ));
+                    return Err(format!("{} and {second} share a cell at {x},{y}", cell.symbol()));
                 }
             }
             x += wide as u16;
@@ -71,8 +68,7 @@ fn borders_are_closed(session: &Session, buf: &Buffer) -> Result<(), String> {
         let bottom = area.y + area.height - 1;
         let hidden = |x: u16, y: u16| {
             // Where two panels stand above one, its title may run over the corner between them.
-            let titled =
-                |below: &Area| y == below.y && x > below.x && x + 1 < below.x + below.width;
+            let titled = |below: &Area| y == below.y && x > below.x && x + 1 < below.x + below.width;
             y == bottom && areas.iter().any(|(_, below)| titled(below))
                 || popup.is_some_and(|popup| is_under(popup, x, y))
         };

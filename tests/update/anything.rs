@@ -86,12 +86,9 @@ fn happening() -> impl Strategy<Value = Happening> {
 fn happens(session: &mut Session, happening: Happening) {
     match happening {
         Happening::Key(code, held) => session.act(Action::Key(KeyEvent::new(code, held))),
-        Happening::Mouse(kind, column, row) => session.act(Action::Mouse(MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers: KeyModifiers::NONE,
-        })),
+        Happening::Mouse(kind, column, row) => {
+            session.act(Action::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
+        }
         Happening::Paste(text) => session.act(Action::Paste(text)),
         Happening::Tick(time) => session.act(Action::Tick(Duration::from_millis(time))),
         Happening::Size(columns, rows) => {
@@ -113,11 +110,7 @@ fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
     let run = app.run();
     prop_assert!(app.who < app.list.len(), "who left the list");
     prop_assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
-    prop_assert_eq!(
-        app.spot(),
-        app.spot().fitted(app.network()),
-        "where left the network"
-    );
+    prop_assert_eq!(app.spot(), app.spot().fitted(app.network()), "where left the network");
     prop_assert!(app.runs.active_index() < app.runs.all().len());
     prop_assert!(app.run_row < app.runs.all().len());
     prop_assert_eq!(app.focus().screen(), app.screen);
@@ -126,10 +119,7 @@ fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
     prop_assert!(run.learning_rate().is_finite() && run.learning_rate() > 0.0);
     prop_assert!(app.view.rows().len() <= app.list.len());
     let flips = app.shown().ledger_rows(app.parts).len();
-    prop_assert!(
-        app.flip == 0 || app.flip < flips,
-        "the ledger's cursor left it"
-    );
+    prop_assert!(app.flip == 0 || app.flip < flips, "the ledger's cursor left it");
     selected_row_is_seen(session)
 }
 
@@ -141,15 +131,8 @@ fn selected_row_is_seen(session: &Session) -> Result<(), TestCaseError> {
         && app.hits().shows(Panel::Explore(ExplorePanel::Passengers))
         && app.hits().page(Panel::Explore(ExplorePanel::Passengers)) > 0
     {
-        let row = app
-            .hits()
-            .find(|target| target == titanic_tui::app::Target::Row(place));
-        prop_assert!(
-            row.is_some(),
-            "row {} is out of sight\n{}",
-            place,
-            session.screen()
-        );
+        let row = app.hits().find(|target| target == titanic_tui::app::Target::Row(place));
+        prop_assert!(row.is_some(), "row {} is out of sight\n{}", place, session.screen());
     }
     Ok(())
 }

@@ -106,9 +106,7 @@ fn every_command() -> Vec<Command> {
 #[test]
 fn every_command_has_a_key_and_a_name_in_both_languages() {
     for command in every_command() {
-        let bound = BINDINGS
-            .iter()
-            .any(|binding| binding.keys.iter().any(|&(_, meant)| meant == command));
+        let bound = BINDINGS.iter().any(|binding| binding.keys.iter().any(|&(_, meant)| meant == command));
         assert!(bound, "{command:?} has no key");
         let [en, ja] = [Language::English, Language::Japanese].map(|l| l.say(command.title()));
         assert!(!en.is_empty() && !ja.is_empty(), "{command:?} has no name");
@@ -118,10 +116,7 @@ fn every_command_has_a_key_and_a_name_in_both_languages() {
 #[test]
 fn no_two_commands_share_a_name_in_the_palette() {
     for &language in Language::ALL {
-        let mut names: Vec<_> = every_command()
-            .into_iter()
-            .map(|command| language.say(command.title()))
-            .collect();
+        let mut names: Vec<_> = every_command().into_iter().map(|command| language.say(command.title())).collect();
         names.sort_unstable();
         for pair in names.windows(2) {
             assert_ne!(pair[0], pair[1], "two actions of this name");
@@ -132,10 +127,7 @@ fn no_two_commands_share_a_name_in_the_palette() {
 #[test]
 fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
     for &language in Language::ALL {
-        let settings = Settings {
-            language,
-            ..Settings::default()
-        };
+        let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 80, 24);
         session.press("p Enter . . ,");
         session.app.saved_runs = 1;
@@ -152,9 +144,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
                     let name = language.say(command.title());
                     let found = palette_rows(&session.app, name);
                     assert!(
-                        found
-                            .iter()
-                            .any(|row| matches!(row, PaletteRow::Command(c, _) if *c == command)),
+                        found.iter().any(|row| matches!(row, PaletteRow::Command(c, _) if *c == command)),
                         "{name} does not find itself"
                     );
                     offered.push(command);
@@ -181,11 +171,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::WhatIfReset,
         ];
         for command in every_command() {
-            assert_ne!(
-                offered.contains(&command),
-                moving.contains(&command),
-                "{command:?}"
-            );
+            assert_ne!(offered.contains(&command), moving.contains(&command), "{command:?}");
         }
     }
 }

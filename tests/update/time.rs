@@ -91,9 +91,5 @@ fn a_changed_rate_is_part_of_the_past() {
     for _ in 0..20 {
         session.press(".");
     }
-    assert_eq!(
-        bits(&session),
-        end,
-        "replay applies the change at its epoch"
-    );
+    assert_eq!(bits(&session), end, "replay applies the change at its epoch");
 }

@@ -35,11 +35,7 @@ static LISTS: LazyLock<[Arc<PassengerList>; 3]> = LazyLock::new(|| {
     let read = |name: &str, text: &str| {
         Arc::new(PassengerList::read(name, text.as_bytes(), Labels::Required).expect("a list"))
     };
-    [
-        Arc::new(PassengerList::embedded()),
-        read("head.csv", &head.join("\n")),
-        read("few.csv", few),
-    ]
+    [Arc::new(PassengerList::embedded()), read("head.csv", &head.join("\n")), read("few.csv", few)]
 });
 
 /// Chance that is the same everywhere (splitmix64).
@@ -112,10 +108,10 @@ fn run(chance: &mut Chance, list: &Arc<PassengerList>) -> Option<Run> {
 }
 
 const KEYS: &[char] = &[
-    ' ', '.', ',', '>', '<', '}', '{', 'r', 'E', 'M', 'J', 'K', '/', 'n', 'N', 'f', 'z', 's', 'S',
-    '8', 'd', ')', '(', 'F', 'v', 't', 'c', 'u', 'y', 'x', 'X', 'T', 'L', 'A', ':', 'p', '?', '1',
-    '2', '3', '4', '5', '6', '7', 'i', 'o', '[', ']', '+', '-', 'g', 'G', 'h', 'j', 'k', 'l', 'w',
-    'b', 'e', 'a', 'm', 'R', 'D', 'O', 'I', '!', '0', '9', 'u', 'p', '3', '5',
+    ' ', '.', ',', '>', '<', '}', '{', 'r', 'E', 'M', 'J', 'K', '/', 'n', 'N', 'f', 'z', 's', 'S', '8', 'd', ')', '(',
+    'F', 'v', 't', 'c', 'u', 'y', 'x', 'X', 'T', 'L', 'A', ':', 'p', '?', '1', '2', '3', '4', '5', '6', '7', 'i', 'o',
+    '[', ']', '+', '-', 'g', 'G', 'h', 'j', 'k', 'l', 'w', 'b', 'e', 'a', 'm', 'R', 'D', 'O', 'I', '!', '0', '9', 'u',
+    'p', '3', '5',
 ];
 const NAMED: &[KeyCode] = &[
     KeyCode::Up,
@@ -142,25 +138,12 @@ fn key(chance: &mut Chance) -> KeyEvent {
     let (code, held) = match chance.below(20) {
         0..10 => (KeyCode::Char(chance.of(KEYS)), KeyModifiers::NONE),
         10..16 => (chance.of(NAMED), KeyModifiers::NONE),
-        16 => (
-            chance.of(NAMED),
-            chance.of(&[
-                KeyModifiers::SHIFT,
-                KeyModifiers::CONTROL,
-                KeyModifiers::ALT,
-            ]),
-        ),
+        16 => (chance.of(NAMED), chance.of(&[KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::ALT])),
         17 => (KeyCode::Char(chance.of(CHORDS)), KeyModifiers::CONTROL),
-        18 => (
-            KeyCode::Char((b' ' + chance.below(95) as u8) as char),
-            KeyModifiers::NONE,
-        ),
+        18 => (KeyCode::Char((b' ' + chance.below(95) as u8) as char), KeyModifiers::NONE),
         _ => {
             let any = char::from_u32(chance.below(0x11_0000) as u32);
-            (
-                KeyCode::Char(any.unwrap_or('q')),
-                chance.of(&[KeyModifiers::NONE, KeyModifiers::ALT]),
-            )
+            (KeyCode::Char(any.unwrap_or('q')), chance.of(&[KeyModifiers::NONE, KeyModifiers::ALT]))
         }
     };
     KeyEvent::new(code, held)
@@ -184,19 +167,10 @@ fn mouse(chance: &mut Chance, size: (u16, u16)) -> MouseEvent {
     ];
     let far = chance.one_in(30);
     let mut cell = |room: u16| {
-        if far {
-            u16::MAX
-        } else {
-            chance.below(u64::from(room) + 2) as u16
-        }
+        if far { u16::MAX } else { chance.below(u64::from(room) + 2) as u16 }
     };
     let (column, row) = (cell(size.0), cell(size.1));
-    MouseEvent {
-        kind: chance.of(&kinds),
-        column,
-        row,
-        modifiers: KeyModifiers::NONE,
-    }
+    MouseEvent { kind: chance.of(&kinds), column, row, modifiers: KeyModifiers::NONE }
 }
 
 fn paste(chance: &mut Chance) -> String {
@@ -235,17 +209,10 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
     Some(match effect {
         Effect::Quit | Effect::Suspend | Effect::Redraw => return None,
         Effect::Copy(_) => Action::Copied(if chance.one_in(3) { Err(no()) } else { Ok(()) }),
-        Effect::Export { name, .. } => Action::Saved(if chance.one_in(3) {
-            Err(no())
-        } else {
-            Ok(name.clone())
-        }),
+        Effect::Export { name, .. } => Action::Saved(if chance.one_in(3) { Err(no()) } else { Ok(name.clone()) }),
         Effect::Draw(figure) => {
             let drawing = ui::figures::svg(app, *figure);
-            assert!(
-                !drawing.contains("NaN") && !drawing.contains("\"inf"),
-                "{figure:?} holds what is no number"
-            );
+            assert!(!drawing.contains("NaN") && !drawing.contains("\"inf"), "{figure:?} holds what is no number");
             Action::Saved(Ok(format!("{}.svg", figure.key())))
         }
         Effect::Save { path, .. } => Action::SavedFile(match chance.below(3) {
@@ -259,14 +226,9 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
 }
 
 fn opened_file(chance: &mut Chance, app: &App) -> Action {
-    let run = if chance.one_in(3) {
-        None
-    } else {
-        run(chance, &app.list)
-    };
+    let run = if chance.one_in(3) { None } else { run(chance, &app.list) };
     Action::OpenedFile(
-        run.map(Box::new)
-            .ok_or_else(|| Message::new(words::files::DETAIL, ["this is no model".to_owned()])),
+        run.map(Box::new).ok_or_else(|| Message::new(words::files::DETAIL, ["this is no model".to_owned()])),
     )
 }
 
@@ -317,30 +279,15 @@ impl Walk {
             1..3 => &LISTS[2],
             _ => &LISTS[1],
         });
-        let settings = Settings {
-            language: chance.of(Language::ALL),
-            ascii: chance.one_in(4),
-            ..Settings::default()
-        };
-        let begun = if chance.one_in(2) {
-            run(&mut chance, &list)
-        } else {
-            None
-        };
+        let settings = Settings { language: chance.of(Language::ALL), ascii: chance.one_in(4), ..Settings::default() };
+        let begun = if chance.one_in(2) { run(&mut chance, &list) } else { None };
         let app = match begun {
             Some(run) => App::from_run(list, run, settings),
             None => App::new(list, settings),
         };
         let size = size(&mut chance);
         let pace = chance.of(&[3, 20, 20, 40]);
-        Self {
-            app,
-            chance,
-            size,
-            told: VecDeque::new(),
-            frames: 0,
-            pace,
-        }
+        Self { app, chance, size, told: VecDeque::new(), frames: 0, pace }
     }
 
     fn go(&mut self, events: u64) -> u64 {
@@ -358,10 +305,7 @@ impl Walk {
     fn step(&mut self) {
         let action = if self.chance.one_in(80) {
             self.size = size(&mut self.chance);
-            Action::Resize {
-                columns: self.size.0,
-                rows: self.size.1,
-            }
+            Action::Resize { columns: self.size.0, rows: self.size.1 }
         } else {
             event(&mut self.chance, self.size, &self.app)
         };
@@ -428,8 +372,7 @@ impl Walk {
 
     fn epochs(&self) -> Vec<(u64, u64)> {
         let runs = self.app.runs.all().iter();
-        runs.map(|slot| (slot.run.epoch(), slot.run.last_epoch()))
-            .collect()
+        runs.map(|slot| (slot.run.epoch(), slot.run.last_epoch())).collect()
     }
 
     fn is_whole(&self) {
@@ -438,10 +381,7 @@ impl Walk {
         assert!(app.who < app.list.len(), "who left the list");
         assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
         assert_eq!(app.spot(), app.spot().fitted(app.network()));
-        assert!(
-            app.run_row < app.runs.all().len(),
-            "the cursor left the list of runs"
-        );
+        assert!(app.run_row < app.runs.all().len(), "the cursor left the list of runs");
         assert_eq!(app.focus().screen(), app.screen);
         assert!(app.view.rows().len() <= app.list.len());
     }
@@ -454,17 +394,8 @@ impl Walk {
         let hits: Hits = ui::view_buffer(&self.app, area, &mut buffer);
         update(&mut self.app, Action::Drawn(hits));
         let flips = self.app.shown().ledger_rows(self.app.parts).len();
-        assert!(
-            self.app.flip == 0 || self.app.flip < flips,
-            "the cursor left the ledger"
-        );
-        assert!(
-            self.app
-                .network()
-                .parameters()
-                .iter()
-                .all(|value| value.is_finite())
-        );
+        assert!(self.app.flip == 0 || self.app.flip < flips, "the cursor left the ledger");
+        assert!(self.app.network().parameters().iter().all(|value| value.is_finite()));
         // A path, a filter or a name may say what it likes.
         let is_typed = self.app.overlay.is_some() || self.app.is_editing();
         if !is_typed && self.chance.one_in(4) {
@@ -495,8 +426,7 @@ fn says_no_nonsense(screen: &str) {
 
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_default()
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
 }
 
 fn number(name: &str, default: u64) -> u64 {
@@ -504,10 +434,7 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 #[test]
-#[expect(
-    clippy::print_stdout,
-    reason = "its figures are what a long walk is for"
-)]
+#[expect(clippy::print_stdout, reason = "its figures are what a long walk is for")]
 fn a_long_walk_breaks_nothing() {
     let (wanted, first) = (number("WALK_EVENTS", EVENTS), number("WALK_SEED", 0));
     let began = Instant::now();
@@ -522,9 +449,7 @@ fn a_long_walk_breaks_nothing() {
             events.fetch_add(*count.as_ref().unwrap_or(&SESSION), Ordering::Relaxed);
             if let Err(panic) = count {
                 let told = Vec::from(session.told).join("\n  ");
-                broken
-                    .entry(said(&*panic))
-                    .or_insert(format!("seed {seed}, last\n  {told}"));
+                broken.entry(said(&*panic)).or_insert(format!("seed {seed}, last\n  {told}"));
             }
         }
         broken

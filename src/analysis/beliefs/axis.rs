@@ -121,9 +121,7 @@ mod tests {
 
     #[test]
     fn steps_are_years_and_choices() {
-        let steps = Attribute::ALL
-            .iter()
-            .map(|&attribute| Axis(attribute).steps());
+        let steps = Attribute::ALL.iter().map(|&attribute| Axis(attribute).steps());
         let steps: Vec<_> = steps.collect();
         assert_eq!(steps, [81, 2, 3, 9, 7, 64, 3, 5, 2]);
         assert_eq!(Axis(Attribute::Age).step(35.0), 35);

@@ -17,9 +17,7 @@ pub enum Fate {
 impl Fate {
     /// What became of a passenger, where the list says.
     pub fn of(passenger: &Passenger<'_>) -> Option<Self> {
-        passenger
-            .survived
-            .map(|lived| if lived { Self::Lived } else { Self::Died })
+        passenger.survived.map(|lived| if lived { Self::Lived } else { Self::Died })
     }
 }
 
@@ -35,10 +33,7 @@ pub struct Crowd {
 impl Crowd {
     /// Counts the people whose row is wanted; those whose fate the list does not tell are left out.
     pub fn of(list: &PassengerList, wanted: impl Fn(usize) -> bool) -> Self {
-        let mut crowd = Self {
-            counts: [(); 2].map(|()| [(); 2].map(|()| vec![0; 2 * YEARS])),
-            ageless: [0; 2],
-        };
+        let mut crowd = Self { counts: [(); 2].map(|()| [(); 2].map(|()| vec![0; 2 * YEARS])), ageless: [0; 2] };
         for (row, passenger) in list.passengers().enumerate() {
             let Some(fate) = Fate::of(&passenger).filter(|_| wanted(row)) else {
                 continue;
@@ -111,10 +106,7 @@ pub fn everyone(
     said: &[LiveRow],
     wanted: impl Fn(usize) -> bool,
 ) -> Vec<Spotted> {
-    let rows = list
-        .passengers()
-        .enumerate()
-        .filter(|(row, _)| wanted(*row));
+    let rows = list.passengers().enumerate().filter(|(row, _)| wanted(*row));
     rows.filter_map(|(row, passenger)| {
         Some(Spotted {
             row,

@@ -33,26 +33,10 @@ pub struct Field {
 
 impl Field {
     /// A grid of this size of which about so many sums may be asked for at once.
-    pub fn new(
-        axes: [Attribute; 2],
-        subject: Subject,
-        (columns, lines): (usize, usize),
-        at_once: usize,
-    ) -> Self {
+    pub fn new(axes: [Attribute; 2], subject: Subject, (columns, lines): (usize, usize), at_once: usize) -> Self {
         let wanted = |coarse: usize| columns.div_ceil(coarse) * lines.div_ceil(coarse);
-        let coarse = [1, 2, 4, 8, 16]
-            .into_iter()
-            .find(|&coarse| wanted(coarse) <= at_once)
-            .unwrap_or(16);
-        Self {
-            axes: axes.map(Axis),
-            subject,
-            columns,
-            lines,
-            z: vec![f64::NAN; columns * lines],
-            coarse,
-            done: 0,
-        }
+        let coarse = [1, 2, 4, 8, 16].into_iter().find(|&coarse| wanted(coarse) <= at_once).unwrap_or(16);
+        Self { axes: axes.map(Axis), subject, columns, lines, z: vec![f64::NAN; columns * lines], coarse, done: 0 }
     }
 
     /// Columns and lines.
@@ -79,22 +63,10 @@ impl Field {
     pub fn go_on(&mut self, asker: &mut Asker<'_>, count: usize) {
         let end = (self.done + count).min(self.all());
         for index in self.done..end {
-            let coarse = if index < self.squares() {
-                self.coarse
-            } else {
-                1
-            };
-            let index = if index < self.squares() {
-                index
-            } else {
-                index - self.squares()
-            };
+            let coarse = if index < self.squares() { self.coarse } else { 1 };
+            let index = if index < self.squares() { index } else { index - self.squares() };
             let across = self.columns.div_ceil(coarse);
-            self.ask(
-                asker,
-                (index % across * coarse, index / across * coarse),
-                coarse,
-            );
+            self.ask(asker, (index % across * coarse, index / across * coarse), coarse);
         }
         self.done = end;
     }
@@ -114,10 +86,7 @@ impl Field {
     /// Asks in the middle of a square and writes the sum all over it.
     fn ask(&mut self, asker: &mut Asker<'_>, (column, line): (usize, usize), size: usize) {
         let middle = |at: usize, most: usize| (at + size / 2).min(most - 1);
-        let values = [
-            self.value(0, middle(column, self.columns)),
-            self.value(1, middle(line, self.lines)),
-        ];
+        let values = [self.value(0, middle(column, self.columns)), self.value(1, middle(line, self.lines))];
         asker.place(self.axes.map(|axis| axis.0), values);
         let z = asker.sum(self.subject);
         for line in line..(line + size).min(self.lines) {
@@ -134,10 +103,6 @@ impl Field {
 
     /// All sums to be asked for.
     const fn all(&self) -> usize {
-        if self.coarse == 1 {
-            self.squares()
-        } else {
-            self.squares() + self.columns * self.lines
-        }
+        if self.coarse == 1 { self.squares() } else { self.squares() + self.columns * self.lines }
     }
 }

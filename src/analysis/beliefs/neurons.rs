@@ -17,14 +17,8 @@ pub struct NeuronMaps {
 
 impl NeuronMaps {
     /// Asks for all of them; one forward pass serves every neuron.
-    pub fn ask(
-        asker: &mut Asker<'_>,
-        axes: [Attribute; 2],
-        (columns, lines): (usize, usize),
-    ) -> Self {
-        let mut maps: Vec<_> = hidden(asker.network)
-            .map(|place| (place, vec![f64::NAN; columns * lines]))
-            .collect();
+    pub fn ask(asker: &mut Asker<'_>, axes: [Attribute; 2], (columns, lines): (usize, usize)) -> Self {
+        let mut maps: Vec<_> = hidden(asker.network).map(|place| (place, vec![f64::NAN; columns * lines])).collect();
         for line in 0..lines {
             for column in 0..columns {
                 let along = Axis(axes[0]).value((column as f64 + 0.5) / columns as f64);
@@ -49,11 +43,7 @@ impl NeuronMaps {
                 }
             }
         }
-        Self {
-            size: (columns, lines),
-            maps,
-            ends,
-        }
+        Self { size: (columns, lines), maps, ends }
     }
 
     /// How many hidden neurons there are.

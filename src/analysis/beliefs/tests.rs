@@ -13,9 +13,7 @@ fn published() -> Run {
 }
 
 fn trained(preset: Preset, epochs: u64) -> Run {
-    let mut run = preset
-        .run("A", Arc::new(PassengerList::embedded()))
-        .unwrap();
+    let mut run = preset.run("A", Arc::new(PassengerList::embedded())).unwrap();
     for _ in 0..epochs {
         run.train().unwrap();
     }
@@ -49,9 +47,7 @@ fn the_published_network_turns_at_the_ages_the_post_could_have_given() {
 fn its_p_spans_what_is_known_over_all_ages_and_over_those_aboard() {
     let run = published();
     let strips = Strips::ask(&mut asker(&run), 4);
-    let ends = |sex, ages: [f64; 2]| {
-        ages.map(|age| format!("{:.3}", math::sigmoid(strips.z(sex, age).unwrap())))
-    };
+    let ends = |sex, ages: [f64; 2]| ages.map(|age| format!("{:.3}", math::sigmoid(strips.z(sex, age).unwrap())));
     assert_eq!(ends(Sex::Female, [0.0, 80.0]), ["0.643", "0.319"]);
     assert_eq!(ends(Sex::Male, [0.0, 80.0]), ["0.471", "0.188"]);
     // The women aboard were 0.75 to 63 years old, the men 0.42 to 80.
@@ -71,31 +67,13 @@ fn its_p_spans_what_is_known_over_all_ages_and_over_those_aboard() {
 #[test]
 fn the_people_of_known_age_are_counted_by_decade_and_fate() {
     let crowd = Crowd::of(&PassengerList::embedded(), |_| true);
-    let decades = |sex, fate| -> Vec<usize> {
-        (0..9)
-            .map(|ten| crowd.count(sex, fate, 20 * ten..20 * ten + 20))
-            .collect()
-    };
+    let decades =
+        |sex, fate| -> Vec<usize> { (0..9).map(|ten| crowd.count(sex, fate, 20 * ten..20 * ten + 20)).collect() };
     let expected = [
-        (
-            Sex::Female,
-            Fate::Lived,
-            [19, 34, 52, 50, 22, 16, 4, 0, 0],
-            197,
-        ),
-        (
-            Sex::Female,
-            Fate::Died,
-            [11, 11, 20, 10, 10, 2, 0, 0, 0],
-            64,
-        ),
+        (Sex::Female, Fate::Lived, [19, 34, 52, 50, 22, 16, 4, 0, 0], 197),
+        (Sex::Female, Fate::Died, [11, 11, 20, 10, 10, 2, 0, 0, 0], 64),
         (Sex::Male, Fate::Lived, [19, 7, 25, 23, 12, 4, 2, 0, 1], 93),
-        (
-            Sex::Male,
-            Fate::Died,
-            [13, 50, 123, 84, 45, 26, 13, 6, 0],
-            360,
-        ),
+        (Sex::Male, Fate::Died, [13, 50, 123, 84, 45, 26, 13, 6, 0], 360),
     ];
     for (sex, fate, tens, all) in expected {
         assert_eq!(decades(sex, fate), tens, "{sex:?} {fate:?}");
@@ -136,11 +114,8 @@ fn every_crossing_of_a_deep_network_is_a_change_of_sign_and_none_is_missed() {
                 asker.set(Attribute::Sex, Attribute::code(sex));
                 let mut lives = |age: f64| asker.set(Attribute::Age, age).logit().unwrap() > 0.0;
                 let ages: Vec<f64> = (0..=80_000).map(|step| f64::from(step) / 1000.0).collect();
-                let turns: Vec<f64> = ages
-                    .windows(2)
-                    .filter(|pair| lives(pair[0]) != lives(pair[1]))
-                    .map(|pair| pair[1])
-                    .collect();
+                let turns: Vec<f64> =
+                    ages.windows(2).filter(|pair| lives(pair[0]) != lives(pair[1])).map(|pair| pair[1]).collect();
                 assert_eq!(found.ages().len(), turns.len(), "{preset:?} {row} {sex:?}");
                 for (found, turn) in found.ages().iter().zip(turns) {
                     assert!((turn - 0.001..=turn).contains(found), "{found} {turn}");
@@ -220,10 +195,7 @@ fn typical_is_the_mean_of_quantities_and_the_most_common_of_the_rest() {
     let person = typical(&list, 600);
     assert_eq!(format!("{:.4}", person.age.unwrap()), "29.7827");
     assert_eq!((person.class, person.sex), (Some(3), Sex::Male));
-    assert_eq!(
-        (person.siblings_spouses, person.parents_children),
-        (Some(0), Some(0))
-    );
+    assert_eq!((person.siblings_spouses, person.parents_children), (Some(0), Some(0)));
     assert_eq!(person.port, Some(crate::data::Port::Southampton));
     assert_eq!(person.cabin, None);
     assert_eq!(Attribute::Title.of(&person.passenger()), Some(0.0));
@@ -234,10 +206,7 @@ fn nobody_without_an_age_is_given_one_where_the_recipe_gives_none() {
     let run = published();
     let moran = Person::like(&run.list().passenger(5));
     assert_eq!(moran.age, None);
-    assert_eq!(
-        Asker::new(run.network(), run.encoder(), moran).logit(),
-        None
-    );
+    assert_eq!(Asker::new(run.network(), run.encoder(), moran).logit(), None);
 }
 
 #[test]

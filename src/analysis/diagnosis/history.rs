@@ -22,14 +22,8 @@ const TURN: f64 = 0.02;
 /// The epoch from which losses can be compared: the first, or the last at which somebody set a
 /// parameter by hand, for what such an edit does to the loss is not the training's doing.
 pub(super) fn since(run: &Run) -> u64 {
-    let edited = run
-        .changes()
-        .iter()
-        .rev()
-        .find(|change| change.epoch <= run.epoch() && !change.edits.is_empty());
-    edited
-        .map_or(0, |change| change.epoch)
-        .max(run.first_epoch())
+    let edited = run.changes().iter().rev().find(|change| change.epoch <= run.epoch() && !change.edits.is_empty());
+    edited.map_or(0, |change| change.epoch).max(run.first_epoch())
 }
 
 fn train_loss(run: &Run, epoch: u64) -> f64 {
@@ -111,12 +105,7 @@ pub(super) fn resting(run: &Run, gradient: impl FnOnce() -> f64) -> Option<Obser
     }
     let gradient = gradient();
     Some(if gradient > NO_GRADIENT {
-        Observation::Plateau {
-            from_loss,
-            to_loss,
-            epochs: PATIENCE,
-            gradient,
-        }
+        Observation::Plateau { from_loss, to_loss, epochs: PATIENCE, gradient }
     } else {
         Observation::Converged { gradient }
     })

@@ -79,25 +79,15 @@ impl Troubled {
             let found = all().filter(|(_, tally)| is(tally));
             found.map(|(neuron, _)| neuron).collect()
         };
-        Self {
-            dead: those(Tally::dead),
-            saturated: those(Tally::saturated),
-            of: all().count(),
-        }
+        Self { dead: those(Tally::dead), saturated: those(Tally::saturated), of: all().count() }
     }
 
     pub fn dead(&self) -> Option<Observation> {
-        (!self.dead.is_empty()).then(|| Observation::Dead {
-            neurons: self.dead.clone(),
-            of: self.of,
-        })
+        (!self.dead.is_empty()).then(|| Observation::Dead { neurons: self.dead.clone(), of: self.of })
     }
 
     pub fn saturated(&self) -> Option<Observation> {
-        (!self.saturated.is_empty()).then(|| Observation::Saturated {
-            neurons: self.saturated.clone(),
-            of: self.of,
-        })
+        (!self.saturated.is_empty()).then(|| Observation::Saturated { neurons: self.saturated.clone(), of: self.of })
     }
 }
 
@@ -118,9 +108,8 @@ pub fn neuron_states(run: &Run, network: &Network) -> Vec<Vec<NeuronState>> {
             }
         }
     };
-    let mut tallies: Vec<Vec<Tally>> = (0..depth)
-        .map(|layer| vec![Tally::default(); network.shape().outputs_of(layer)])
-        .collect();
+    let mut tallies: Vec<Vec<Tally>> =
+        (0..depth).map(|layer| vec![Tally::default(); network.shape().outputs_of(layer)]).collect();
     counted(run.training_rows(), &mut tallies);
     let mut states: Vec<Vec<NeuronState>> = tallies
         .iter()

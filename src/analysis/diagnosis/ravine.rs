@@ -12,9 +12,7 @@ const LEFT: f64 = 1e-3;
 /// suit the step to each parameter.
 pub(super) fn ravine(run: &Run, gradient: &[f64]) -> Option<Observation> {
     // A few steps, before anything can have been held back.
-    if run.epoch() < history::since(run) + history::STEPS
-        || run.recipe().optimizer != OptimizerKind::Gd
-    {
+    if run.epoch() < history::since(run) + history::STEPS || run.recipe().optimizer != OptimizerKind::Gd {
         return None;
     }
     let ways = curvature::ways(run, run.network())?;

@@ -57,41 +57,25 @@ pub fn remedies(run: &Run, observation: &Observation) -> Vec<Remedy> {
         Observation::Unstable { rate, limit, .. } => {
             let pulled = l1 > 0.0 || l2 > 0.0;
             let below = limit.is_some_and(|limit| rate <= limit);
-            &[
-                (Remedy::WeakerPull, pulled),
-                (Remedy::SmallerRate, !below),
-                (Remedy::Scaling, scalable),
-            ]
+            &[(Remedy::WeakerPull, pulled), (Remedy::SmallerRate, !below), (Remedy::Scaling, scalable)]
         }
-        Observation::Dead { .. } => &[
-            (Remedy::ChanceWeights, twins),
-            (Remedy::OtherSeed, !twins),
-            (Remedy::SmallerRate, trained),
-        ],
+        Observation::Dead { .. } => {
+            &[(Remedy::ChanceWeights, twins), (Remedy::OtherSeed, !twins), (Remedy::SmallerRate, trained)]
+        }
         Observation::Saturated { .. } => &[(Remedy::Scaling, scalable), (Remedy::StrongerL2, true)],
-        Observation::Vanishing { .. } => &[
-            (Remedy::ChanceWeights, twins),
-            (Remedy::Relu, squashes),
-            (Remedy::FewerLayers, recipe.hidden.len() > 1),
-        ],
-        Observation::OverFitting { at, .. } => &[
-            (Remedy::Back(at), true),
-            (Remedy::FewerNeurons, hidden),
-            (Remedy::StrongerL2, true),
-        ],
-        Observation::Ravine { .. } => &[
-            (Remedy::Scaling, scalable),
-            (Remedy::Momentum, recipe.momentum == 0.0),
-            (Remedy::Adaptive, true),
-        ],
+        Observation::Vanishing { .. } => {
+            &[(Remedy::ChanceWeights, twins), (Remedy::Relu, squashes), (Remedy::FewerLayers, recipe.hidden.len() > 1)]
+        }
+        Observation::OverFitting { at, .. } => {
+            &[(Remedy::Back(at), true), (Remedy::FewerNeurons, hidden), (Remedy::StrongerL2, true)]
+        }
+        Observation::Ravine { .. } => {
+            &[(Remedy::Scaling, scalable), (Remedy::Momentum, recipe.momentum == 0.0), (Remedy::Adaptive, true)]
+        }
         Observation::Plateau { .. } => {
             let limit = curvature::largest_stable_rate(run, run.network());
             let room = limit.is_none_or(|limit| run.learning_rate() * STEP <= limit);
-            &[
-                (Remedy::ChanceWeights, twins),
-                (Remedy::LargerRate, room),
-                (Remedy::Scaling, scalable),
-            ]
+            &[(Remedy::ChanceWeights, twins), (Remedy::LargerRate, room), (Remedy::Scaling, scalable)]
         }
         Observation::Converged { .. } => &[(Remedy::ChanceWeights, twins)],
     };

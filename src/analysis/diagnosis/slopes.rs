@@ -25,12 +25,8 @@ impl Slopes {
         let (network, rows) = (run.network(), run.training_rows());
         let (mut trace, mut deltas) = (Trace::new(network), Deltas::new(network));
         let mut gradient = vec![0.0; network.parameters().len()];
-        let mut tallies: Vec<Vec<Tally>> = network
-            .shape()
-            .hidden()
-            .iter()
-            .map(|width| vec![Tally::default(); *width])
-            .collect();
+        let mut tallies: Vec<Vec<Tally>> =
+            network.shape().hidden().iter().map(|width| vec![Tally::default(); *width]).collect();
         for row in 0..rows.len() {
             network.forward_into(rows.inputs(row), &mut trace);
             for (layer, tallies) in tallies.iter_mut().enumerate() {
@@ -53,11 +49,7 @@ impl Slopes {
             let squares = gradient[shape.start_of(layer)..end].iter().map(|g| g * g);
             squares.sum::<f64>().sqrt()
         };
-        Self {
-            layers: (0..shape.depth()).map(norm).collect(),
-            gradient,
-            tallies,
-        }
+        Self { layers: (0..shape.depth()).map(norm).collect(), gradient, tallies }
     }
 
     /// The norm of the whole gradient.
@@ -69,7 +61,6 @@ impl Slopes {
     pub fn vanishing(&self) -> Option<Observation> {
         let (&first, &last) = (self.layers.first()?, self.layers.last()?);
         let hidden = self.layers.len() > 1;
-        (hidden && last > NO_GRADIENT && first < VANISHED * last)
-            .then_some(Observation::Vanishing { first, last })
+        (hidden && last > NO_GRADIENT && first < VANISHED * last).then_some(Observation::Vanishing { first, last })
     }
 }

@@ -31,12 +31,7 @@ fn scaled() -> Recipe {
 }
 
 fn hidden(hidden: &[usize], activation: Activation) -> Recipe {
-    Recipe {
-        hidden: hidden.to_vec(),
-        activation,
-        init: None,
-        ..scaled()
-    }
+    Recipe { hidden: hidden.to_vec(), activation, init: None, ..scaled() }
 }
 
 /// The limit at the cursor.
@@ -48,24 +43,12 @@ fn limit_of(run: &Run) -> Option<f64> {
 fn the_largest_stable_rate_at_zero_weights_is_that_of_the_facts() {
     let raw = run_of(Preset::ZerosRawAge.recipe());
     assert_eq!(format!("{:.5}", limit_of(&raw).unwrap()), "0.00759");
-    assert_eq!(
-        format!("{:.2}", limit_of(&run_of(scaled())).unwrap()),
-        "6.81"
-    );
+    assert_eq!(format!("{:.2}", limit_of(&run_of(scaled())).unwrap()), "6.81");
     for recipe in [
         hidden(&[3], Activation::Relu),
-        Recipe {
-            momentum: 0.9,
-            ..scaled()
-        },
-        Recipe {
-            optimizer: OptimizerKind::Adam,
-            ..scaled()
-        },
-        Recipe {
-            batch: Batch::Rows(32),
-            ..scaled()
-        },
+        Recipe { momentum: 0.9, ..scaled() },
+        Recipe { optimizer: OptimizerKind::Adam, ..scaled() },
+        Recipe { batch: Batch::Rows(32), ..scaled() },
     ] {
         assert_eq!(limit_of(&run_of(recipe)), None);
     }
@@ -80,11 +63,7 @@ fn the_limit_parts_rates_that_settle_from_rates_that_swing() {
         assert!(run.set_learning_rate(limit * share));
         train_to(&mut run, 900);
         let losses: Vec<f64> = run.history()[899..].iter().map(|m| m.train.loss).collect();
-        assert_eq!(
-            (losses[1] - losses[0]).abs() < 1e-9,
-            settles,
-            "{share}: {losses:?}"
-        );
+        assert_eq!((losses[1] - losses[0]).abs() < 1e-9, settles, "{share}: {losses:?}");
     }
     run.seek(0);
     assert_eq!(format!("{:.2}", limit_of(&run).unwrap()), "6.81");
@@ -111,43 +90,23 @@ fn the_bend_of_both_losses_is_the_slope_of_their_slope() {
                 branch.step_gradient(branch.epoch())
             };
             let (up, down) = (moved(1.0), moved(-1.0));
-            let bent: Vec<f64> = up
-                .iter()
-                .zip(&down)
-                .map(|(u, d)| (u - d) / (2.0 * h))
-                .collect();
+            let bent: Vec<f64> = up.iter().zip(&down).map(|(u, d)| (u - d) / (2.0 * h)).collect();
             stretched = bent.iter().map(|x| x * x).sum::<f64>().sqrt();
             direction = bent.iter().map(|x| x / stretched).collect();
         }
-        assert!(
-            (2.0 / stretched / limit - 1.0).abs() < 1e-4,
-            "{loss:?}: {stretched} {limit}"
-        );
+        assert!((2.0 / stretched / limit - 1.0).abs() < 1e-4, "{loss:?}: {stretched} {limit}");
     }
 }
 
 #[test]
 fn raw_age_at_rate_0_03_swings_and_the_limit_is_named() {
-    let recipe = Recipe {
-        learning_rate: 0.03,
-        ..Preset::ZerosRawAge.recipe()
-    };
+    let recipe = Recipe { learning_rate: 0.03, ..Preset::ZerosRawAge.recipe() };
     let run = trained(recipe, 3);
-    let Some(Observation::Unstable {
-        from_loss,
-        to_loss,
-        epochs,
-        rate,
-        limit,
-        ..
-    }) = diagnose(&run).into_iter().next()
+    let Some(Observation::Unstable { from_loss, to_loss, epochs, rate, limit, .. }) = diagnose(&run).into_iter().next()
     else {
         panic!("{:?}", diagnose(&run));
     };
-    assert_eq!(
-        format!("{from_loss:.2} {to_loss:.2} {epochs} {rate}"),
-        "0.69 4.02 3 0.03"
-    );
+    assert_eq!(format!("{from_loss:.2} {to_loss:.2} {epochs} {rate}"), "0.69 4.02 3 0.03");
     assert!(limit.is_some_and(|limit| limit > 0.0 && limit.is_finite()));
 }
 
@@ -158,9 +117,7 @@ fn a_full_batch_that_saws_below_its_start_is_unstable_too() {
     let mut seen = false;
     for epoch in 201..260 {
         train_to(&mut run, epoch);
-        let unstable = diagnose(&run)
-            .into_iter()
-            .any(|seen| matches!(seen, Observation::Unstable { epochs: 5, .. }));
+        let unstable = diagnose(&run).into_iter().any(|seen| matches!(seen, Observation::Unstable { epochs: 5, .. }));
         seen |= unstable;
     }
     assert!(seen);
@@ -168,33 +125,18 @@ fn a_full_batch_that_saws_below_its_start_is_unstable_too() {
 
 #[test]
 fn batches_are_judged_by_ten_epochs_against_ten() {
-    let recipe = Recipe {
-        batch: Batch::Rows(20),
-        shuffle: true,
-        learning_rate: 0.05,
-        ..scaled()
-    };
+    let recipe = Recipe { batch: Batch::Rows(20), shuffle: true, learning_rate: 0.05, ..scaled() };
     let mut run = trained(recipe, 60);
-    assert!(
-        !diagnose(&run)
-            .iter()
-            .any(|seen| matches!(seen, Observation::Unstable { .. }))
-    );
+    assert!(!diagnose(&run).iter().any(|seen| matches!(seen, Observation::Unstable { .. })));
     assert!(run.set_learning_rate(8.0));
     train_to(&mut run, 65);
     let unstable = diagnose(&run);
-    assert!(
-        matches!(unstable[0], Observation::Unstable { .. }),
-        "{unstable:?}"
-    );
+    assert!(matches!(unstable[0], Observation::Unstable { .. }), "{unstable:?}");
 }
 
 #[test]
 fn a_run_that_diverged_says_so_at_its_end_until_the_rate_is_changed() {
-    let recipe = Recipe {
-        learning_rate: 1e308,
-        ..Preset::ZerosRawAge.recipe()
-    };
+    let recipe = Recipe { learning_rate: 1e308, ..Preset::ZerosRawAge.recipe() };
     let mut run = run_of(recipe);
     assert!(run.train().is_err());
     let seen = diagnose(&run);
@@ -210,10 +152,7 @@ fn a_run_that_diverged_says_so_at_its_end_until_the_rate_is_changed() {
 /// A 2-3-1 whose second neuron no row can switch on.
 fn with_a_dead_neuron() -> Run {
     let run = run_of(hidden(&[3], Activation::Relu));
-    let bias = Parameter::Bias {
-        layer: 0,
-        neuron: 1,
-    };
+    let bias = Parameter::Bias { layer: 0, neuron: 1 };
     run.branch_with("", &[(bias, -100.0)]).unwrap()
 }
 
@@ -221,17 +160,8 @@ fn with_a_dead_neuron() -> Run {
 fn a_dead_neuron_is_named_and_marked() {
     let run = with_a_dead_neuron();
     let seen = diagnose(&run);
-    let dead = Neuron {
-        layer: 0,
-        neuron: 1,
-    };
-    assert!(
-        seen.contains(&Observation::Dead {
-            neurons: vec![dead],
-            of: 3
-        }),
-        "{seen:?}"
-    );
+    let dead = Neuron { layer: 0, neuron: 1 };
+    assert!(seen.contains(&Observation::Dead { neurons: vec![dead], of: 3 }), "{seen:?}");
     let states = neuron_states(&run, run.network());
     assert_eq!((states.len(), states[0].len(), states[1].len()), (2, 3, 1));
     assert!(states[0][1].dead && !states[0][0].dead && !states[1][0].dead);
@@ -258,10 +188,7 @@ fn on_counts_are_those_of_the_rows_one_by_one() {
 #[test]
 fn a_saturated_tanh_is_named() {
     let run = run_of(hidden(&[2, 2], Activation::Tanh));
-    let bias = Parameter::Bias {
-        layer: 1,
-        neuron: 0,
-    };
+    let bias = Parameter::Bias { layer: 1, neuron: 0 };
     let run = run.branch_with("", &[(bias, 30.0)]).unwrap();
     let seen = diagnose(&run);
     let saturated = seen.iter().find_map(|seen| {
@@ -270,10 +197,7 @@ fn a_saturated_tanh_is_named() {
         };
         Some((neurons.clone(), *of))
     });
-    let expected = Neuron {
-        layer: 1,
-        neuron: 0,
-    };
+    let expected = Neuron { layer: 1, neuron: 0 };
     assert_eq!(saturated, Some((vec![expected], 4)), "{seen:?}");
 }
 
@@ -286,24 +210,16 @@ fn a_deep_sigmoid_network_learns_next_to_nothing_in_front() {
     };
     let run = run_of(recipe);
     let seen = diagnose(&run);
-    let vanishing = seen
-        .iter()
-        .any(|seen| matches!(seen, Observation::Vanishing { first, last } if *first < 1e-3 * last));
+    let vanishing =
+        seen.iter().any(|seen| matches!(seen, Observation::Vanishing { first, last } if *first < 1e-3 * last));
     assert!(vanishing, "{seen:?}");
     let shallow = diagnose(&run_of(hidden(&[3], Activation::Relu)));
-    assert!(
-        !shallow
-            .iter()
-            .any(|seen| matches!(seen, Observation::Vanishing { .. }))
-    );
+    assert!(!shallow.iter().any(|seen| matches!(seen, Observation::Vanishing { .. })));
 }
 
 #[test]
 fn zero_weights_in_hidden_layers_are_seen_not_to_learn() {
-    let recipe = Recipe {
-        init: Some(Init::Zeros),
-        ..hidden(&[3], Activation::Relu)
-    };
+    let recipe = Recipe { init: Some(Init::Zeros), ..hidden(&[3], Activation::Relu) };
     let seen = diagnose(&run_of(recipe));
     assert!(matches!(&seen[0], Observation::Dead { neurons, of: 3 } if neurons.len() == 3));
 }
@@ -311,17 +227,9 @@ fn zero_weights_in_hidden_layers_are_seen_not_to_learn() {
 #[test]
 fn the_posts_training_comes_to_rest_and_then_converges() {
     let mut run = trained(scaled(), 20_000);
-    assert!(
-        matches!(diagnose(&run)[..], [Observation::Converged { .. }]),
-        "{:?}",
-        diagnose(&run)
-    );
+    assert!(matches!(diagnose(&run)[..], [Observation::Converged { .. }]), "{:?}", diagnose(&run));
     run.seek(600);
-    assert!(
-        matches!(diagnose(&run)[..], [Observation::Plateau { .. }]),
-        "{:?}",
-        diagnose(&run)
-    );
+    assert!(matches!(diagnose(&run)[..], [Observation::Plateau { .. }]), "{:?}", diagnose(&run));
     run.seek(50);
     assert_eq!(diagnose(&run), []);
 }
@@ -329,13 +237,7 @@ fn the_posts_training_comes_to_rest_and_then_converges() {
 #[test]
 fn a_test_loss_that_turns_while_training_goes_on_is_over_fitting() {
     let recipe = Recipe {
-        features: vec![
-            Feature::Age,
-            Feature::Sex,
-            Feature::Pclass,
-            Feature::Fare,
-            Feature::Title,
-        ],
+        features: vec![Feature::Age, Feature::Sex, Feature::Pclass, Feature::Fare, Feature::Title],
         optimizer: OptimizerKind::Adam,
         learning_rate: 0.02,
         ..hidden(&[32], Activation::Relu)
@@ -343,14 +245,7 @@ fn a_test_loss_that_turns_while_training_goes_on_is_over_fitting() {
     let mut run = trained(recipe, 400);
     let seen = diagnose(&run);
     let found = seen.iter().find_map(|seen| {
-        let &Observation::OverFitting {
-            least,
-            at,
-            now,
-            train_then,
-            train_now,
-        } = seen
-        else {
+        let &Observation::OverFitting { least, at, now, train_then, train_now } = seen else {
             return None;
         };
         Some((least, at, now, train_then, train_now))
@@ -359,21 +254,13 @@ fn a_test_loss_that_turns_while_training_goes_on_is_over_fitting() {
     assert!(now >= 1.02 * least && train_now < then && at < 400);
     assert_eq!(run.metrics_at(at).test.loss, least);
     run.seek(at);
-    assert!(
-        !diagnose(&run)
-            .iter()
-            .any(|seen| matches!(seen, Observation::OverFitting { .. }))
-    );
+    assert!(!diagnose(&run).iter().any(|seen| matches!(seen, Observation::OverFitting { .. })));
 }
 
 #[test]
 fn an_edit_that_raises_the_loss_is_not_the_trainings_fault() {
     let mut run = trained(scaled(), 100);
-    let sex = Parameter::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 1,
-    };
+    let sex = Parameter::Weight { layer: 0, neuron: 0, input: 1 };
     run = run.branch_with("", &[(sex, -6.0)]).unwrap();
     assert!(run.metrics().train.loss > run.metrics_at(0).train.loss);
     assert_eq!(diagnose(&run), []);
@@ -384,13 +271,9 @@ fn an_edit_that_raises_the_loss_is_not_the_trainings_fault() {
 #[test]
 fn a_list_without_training_rows_has_nothing_to_say() {
     let text = "Survived,Sex,Age\n1,female,\n0,male,\n0,male,\n";
-    let list =
-        PassengerList::read("small.csv", text.as_bytes(), crate::data::Labels::Required).unwrap();
+    let list = PassengerList::read("small.csv", text.as_bytes(), crate::data::Labels::Required).unwrap();
     let run = Run::published(Arc::new(list));
     assert_eq!(diagnose(&run), []);
     assert_eq!(limit_of(&run), None);
-    assert_eq!(
-        neuron_states(&run, run.network())[0][0],
-        NeuronState::default()
-    );
+    assert_eq!(neuron_states(&run, run.network())[0][0], NeuronState::default());
 }

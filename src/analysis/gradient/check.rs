@@ -98,8 +98,7 @@ impl Checking {
     fn crosses(&self) -> bool {
         let network = &self.networks[1];
         (0..network.depth() - 1).any(|layer| {
-            let [below, at, above] =
-                [0, 1, 2].map(|side: usize| &self.traces[side].layers[layer].z);
+            let [below, at, above] = [0, 1, 2].map(|side: usize| &self.traces[side].layers[layer].z);
             network.layer(layer).activation.has_corner()
                 && below
                     .iter()
@@ -114,13 +113,7 @@ impl Checking {
         let losses = self.sums.map(|sum| sum / self.done as f64);
         let slope = (losses[2] - losses[0]) / (2.0 * self.h);
         let size = slope.abs().max(gradient.abs()).max(LEAST);
-        Check {
-            h: self.h,
-            losses,
-            slope,
-            difference: (slope - gradient).abs() / size,
-            crossings: self.crossings,
-        }
+        Check { h: self.h, losses, slope, difference: (slope - gradient).abs() / size, crossings: self.crossings }
     }
 }
 

@@ -40,12 +40,7 @@ pub struct Link {
 
 impl Link {
     /// The link of a hidden neuron; none for the output.
-    pub fn of(
-        network: &Network,
-        person: &PersonGradient,
-        layer: usize,
-        neuron: usize,
-    ) -> Option<Self> {
+    pub fn of(network: &Network, person: &PersonGradient, layer: usize, neuron: usize) -> Option<Self> {
         if layer + 1 >= network.depth() {
             return None;
         }
@@ -53,11 +48,7 @@ impl Link {
         let mut terms: Vec<Term> = person.deltas.layers[layer + 1]
             .iter()
             .enumerate()
-            .map(|(after, &delta)| Term {
-                neuron: after,
-                delta,
-                weight: next.weight(after, neuron),
-            })
+            .map(|(after, &delta)| Term { neuron: after, delta, weight: next.weight(after, neuron) })
             .collect();
         let sum = terms.iter().fold(0.0, |sum, term| sum + term.value());
         terms.sort_by(|a, b| b.value().abs().total_cmp(&a.value().abs()));

@@ -50,31 +50,21 @@ impl PersonGradient {
         let trace = run.network().forward(&inputs);
         let mut gradient = vec![0.0; run.network().parameters().len()];
         let deltas = backward(run.network(), &trace, y, kind, &mut gradient);
-        Ok(Self {
-            loss: kind.from_logit(trace.logit(), y),
-            trace,
-            y,
-            kind,
-            deltas,
-            gradient,
-        })
+        Ok(Self { loss: kind.from_logit(trace.logit(), y), trace, y, kind, deltas, gradient })
     }
 
     /// What enters at a parameter: the value its weight multiplies, 1 for a bias.
     pub fn input(&self, parameter: Parameter) -> f64 {
         match parameter {
             Parameter::Bias { .. } => 1.0,
-            Parameter::Weight {
-                layer: 0, input, ..
-            } => self.trace.inputs[input],
+            Parameter::Weight { layer: 0, input, .. } => self.trace.inputs[input],
             Parameter::Weight { layer, input, .. } => self.trace.layers[layer - 1].a[input],
         }
     }
 
     /// δ of the neuron a parameter feeds.
     pub fn delta(&self, parameter: Parameter) -> f64 {
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
-            parameter;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
         self.deltas.layers[layer][neuron]
     }
 

@@ -37,31 +37,18 @@ impl Pulls {
         let mut deltas = Deltas::new(network);
         let mut scratch = vec![0.0; network.parameters().len()];
         let count = rows.len() as f64;
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
-            parameter;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
         let mut pulls = Self::default();
         for &row in rows {
             network.forward_into(train.inputs(row), &mut trace);
-            backward_with(
-                network,
-                &trace,
-                train.label(row),
-                loss,
-                &mut deltas,
-                &mut scratch,
-            );
+            backward_with(network, &trace, train.label(row), loss, &mut deltas, &mut scratch);
             let input = match parameter {
                 Parameter::Bias { .. } => 1.0,
-                Parameter::Weight {
-                    layer: 0, input, ..
-                } => trace.inputs[input],
+                Parameter::Weight { layer: 0, input, .. } => trace.inputs[input],
                 Parameter::Weight { layer, input, .. } => trace.layers[layer - 1].a[input],
             };
             let size = -(deltas.layers[layer][neuron] * input) / count;
-            let pull = Pull {
-                row: train.place(row),
-                size,
-            };
+            let pull = Pull { row: train.place(row), size };
             if size > 0.0 {
                 pulls.up_sum += size;
                 pulls.up.push(pull);
@@ -73,12 +60,7 @@ impl Pulls {
             }
         }
         for side in [&mut pulls.up, &mut pulls.down] {
-            side.sort_by(|a, b| {
-                b.size
-                    .abs()
-                    .total_cmp(&a.size.abs())
-                    .then(a.row.cmp(&b.row))
-            });
+            side.sort_by(|a, b| b.size.abs().total_cmp(&a.size.abs()).then(a.row.cmp(&b.row)));
         }
         pulls
     }

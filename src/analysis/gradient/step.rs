@@ -60,16 +60,7 @@ impl Step {
         let (mut after, mut memory_after) = (before.clone(), memory.clone());
         let rate = run.learning_rate();
         optimizer.step(rate, &penalised, &mut memory_after, &mut after);
-        Self {
-            gradient,
-            penalised,
-            before,
-            after,
-            memory,
-            memory_after,
-            optimizer,
-            rate,
-        }
+        Self { gradient, penalised, before, after, memory, memory_after, optimizer, rate }
     }
 
     /// The next step of training: of the full batch, or of the epoch's first.
@@ -84,15 +75,12 @@ impl Step {
 
     /// How one parameter comes to move, formula by formula.
     pub fn working(&self, index: usize) -> Moved<Working> {
-        self.optimizer
-            .working(self.penalised[index], &self.memory, index)
+        self.optimizer.working(self.penalised[index], &self.memory, index)
     }
 
     /// The numbers of one parameter.
     pub fn terms(&self, index: usize) -> Terms {
-        let kept = |before: &[f64], after: &[f64]| {
-            before.get(index).copied().zip(after.get(index).copied())
-        };
+        let kept = |before: &[f64], after: &[f64]| before.get(index).copied().zip(after.get(index).copied());
         let first = kept(&self.memory.first, &self.memory_after.first);
         let second = kept(&self.memory.second, &self.memory_after.second);
         let g = self.penalised[index];

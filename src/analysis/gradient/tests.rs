@@ -19,25 +19,16 @@ fn run_of(recipe: Recipe) -> Run {
 }
 
 fn rounded(numbers: &[f64]) -> Vec<String> {
-    numbers
-        .iter()
-        .map(|number| format!("{number:.6}"))
-        .collect()
+    numbers.iter().map(|number| format!("{number:.6}")).collect()
 }
 
 #[test]
 fn two_people_of_the_post() {
     let run = Run::published(list());
     let first = PersonGradient::of(&run, 0).expect("passenger 1 has an age");
-    assert_eq!(
-        rounded(&first.gradient),
-        ["8.372937", "0.000000", "0.380588"]
-    );
+    assert_eq!(rounded(&first.gradient), ["8.372937", "0.000000", "0.380588"]);
     let fourth = PersonGradient::of(&run, 3).expect("passenger 4 has an age");
-    assert_eq!(
-        rounded(&fourth.gradient),
-        ["-17.518287", "-0.500522", "-0.500522"]
-    );
+    assert_eq!(rounded(&fourth.gradient), ["-17.518287", "-0.500522", "-0.500522"]);
     assert_eq!(
         rounded(&[fourth.loss_slope(), fourth.sigmoid_slope(), fourth.loss]),
         ["-2.002092", "0.250000", "0.694193"]
@@ -51,10 +42,7 @@ fn two_people_of_the_post() {
 fn the_batch_depends_on_who_is_counted() {
     let run = Run::published(list());
     let step = Step::of_batch(&run);
-    assert_eq!(
-        rounded(&step.gradient),
-        ["-0.264065", "-0.088031", "0.003221"]
-    );
+    assert_eq!(rounded(&step.gradient), ["-0.264065", "-0.088031", "0.003221"]);
     assert_eq!(rounded(&step.after[..1]), ["-0.016588"]);
     let rows = BatchRows::of(&run);
     assert_eq!((rows.rows.len(), rows.is_full), (474, true));
@@ -63,50 +51,28 @@ fn the_batch_depends_on_who_is_counted() {
     let mut model = run.model();
     model.recipe.missing_age = Some(MissingAge::Mean);
     let filled = Run::from_model("filled", list(), model).expect("the same network");
-    assert_eq!(
-        rounded(&Step::of_batch(&filled).gradient),
-        ["0.361620", "-0.082174", "0.021691"]
-    );
+    assert_eq!(rounded(&Step::of_batch(&filled).gradient), ["0.361620", "-0.082174", "0.021691"]);
 
     let zero = run_of(Recipe::default());
-    assert_eq!(
-        rounded(&Step::of_batch(&zero).gradient),
-        ["3.635837", "-0.092500", "0.106667"]
-    );
+    assert_eq!(rounded(&Step::of_batch(&zero).gradient), ["3.635837", "-0.092500", "0.106667"]);
 }
 
 #[test]
 fn the_pulls_of_all_people_add_up_to_the_gradient() {
     let run = Run::published(list());
     let rows = BatchRows::of(&run).rows;
-    let first = Parameter::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 0,
-    };
+    let first = Parameter::Weight { layer: 0, neuron: 0, input: 0 };
     let pulls = Pulls::of(&run, &rows, first);
-    assert_eq!(
-        (pulls.up.len(), pulls.down.len(), pulls.idle),
-        (196, 278, 0)
-    );
-    assert_eq!(
-        [pulls.up_sum, pulls.down_sum].map(|sum| format!("{sum:.4}")),
-        ["6.4654", "-6.2014"]
-    );
+    assert_eq!((pulls.up.len(), pulls.down.len(), pulls.idle), (196, 278, 0));
+    assert_eq!([pulls.up_sum, pulls.down_sum].map(|sum| format!("{sum:.4}")), ["6.4654", "-6.2014"]);
     let gradient = Step::of_batch(&run).gradient[0];
     assert!((pulls.total() + gradient).abs() < 1e-12);
     let name = |pull: &Pull| run.list().passenger(pull.row).name.to_owned();
     assert!(name(&pulls.up[0]).starts_with("Harris, Mr. George"));
     assert!(name(&pulls.down[0]).starts_with("Isham, Miss. Ann"));
     // Men enter the second weight with 0: none of them pulls.
-    let second = Parameter::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 1,
-    };
-    let men = rows
-        .iter()
-        .filter(|&&row| run.training_rows().inputs(row)[1] == 0.0);
+    let second = Parameter::Weight { layer: 0, neuron: 0, input: 1 };
+    let men = rows.iter().filter(|&&row| run.training_rows().inputs(row)[1] == 0.0);
     assert_eq!(Pulls::of(&run, &rows, second).idle, men.count());
 }
 
@@ -182,11 +148,7 @@ fn of_small_batches_the_first_of_the_epoch_is_shown() {
 
 #[test]
 fn a_neuron_on_its_corner_is_reported_with_both_slopes() {
-    let mut model = run_of(Recipe {
-        hidden: vec![1],
-        ..Recipe::default()
-    })
-    .model();
+    let mut model = run_of(Recipe { hidden: vec![1], ..Recipe::default() }).model();
     // h1 = relu(0·age + 0·sex + 0): on its corner for everyone; σ(2·h1).
     model.layers[0].weights = vec![vec![0.0, 0.0]];
     model.layers[0].biases = vec![0.0];
@@ -194,18 +156,12 @@ fn a_neuron_on_its_corner_is_reported_with_both_slopes() {
     model.layers[1].biases = vec![0.0];
     let run = Run::from_model("corner", list(), model).expect("a network");
     let person = PersonGradient::of(&run, 0).expect("a gradient");
-    let bias = Parameter::Bias {
-        layer: 0,
-        neuron: 0,
-    };
+    let bias = Parameter::Bias { layer: 0, neuron: 0 };
     let check = Check::of_person(&run, bias, &person);
     assert_eq!(check.crossings, 1);
     let (left, right) = check.one_sided();
     // To the left the neuron is off; to the right δ = 0.5 comes back through the weight 2.
-    assert!(
-        left.abs() < 1e-9 && (right - 1.0).abs() < 1e-4,
-        "{left} {right}"
-    );
+    assert!(left.abs() < 1e-9 && (right - 1.0).abs() < 1e-4, "{left} {right}");
     assert!(!check.agrees());
 }
 
@@ -223,11 +179,7 @@ fn the_link_of_a_hidden_neuron_is_its_delta() {
             let link = Link::of(run.network(), &person, layer, neuron).expect("hidden");
             assert!((link.sum * link.slope - link.delta).abs() < 1e-15);
             let terms = &link.terms;
-            assert!(
-                terms
-                    .windows(2)
-                    .all(|t| t[0].value().abs() >= t[1].value().abs())
-            );
+            assert!(terms.windows(2).all(|t| t[0].value().abs() >= t[1].value().abs()));
         }
     }
     assert_eq!(Link::of(run.network(), &person, 2, 0), None);
@@ -259,11 +211,8 @@ fn same_as_reference(text: &str) {
             .collect()
     };
     let layers = reference["first_gradient"].as_array().expect("layers");
-    let theirs: Vec<f64> = layers
-        .iter()
-        .flat_map(|layer| [numbers(&layer["weights"]), numbers(&layer["biases"])])
-        .flatten()
-        .collect();
+    let theirs: Vec<f64> =
+        layers.iter().flat_map(|layer| [numbers(&layer["weights"]), numbers(&layer["biases"])]).flatten().collect();
     let step = Step::of_batch(&run);
     let rows = BatchRows::of(&run).rows;
     for (index, theirs) in theirs.iter().enumerate() {
@@ -271,10 +220,7 @@ fn same_as_reference(text: &str) {
         let pulls = -Pulls::of(&run, &rows, parameter).total();
         for ours in [step.gradient[index], pulls] {
             let off = (ours - theirs).abs();
-            assert!(
-                off <= 1e-10 * theirs.abs().max(1e-3),
-                "{index}: {ours} {theirs}"
-            );
+            assert!(off <= 1e-10 * theirs.abs().max(1e-3), "{index}: {ours} {theirs}");
         }
     }
 }

@@ -48,11 +48,7 @@ impl Bands {
     /// nearly all of a map, else even ones.
     pub fn over(kind: Loss, least: f64, maps: &[&Heights]) -> Self {
         let familiar = Self::familiar(kind, least);
-        if maps.iter().all(|map| familiar.tells(map)) {
-            familiar
-        } else {
-            Self::even(maps)
-        }
+        if maps.iter().all(|map| familiar.tells(map)) { familiar } else { Self::even(maps) }
     }
 
     /// Bands between the least loss and that of a network which knows nothing, and beyond; the least is
@@ -64,13 +60,8 @@ impl Bands {
         };
         let least = (least.clamp(0.0, nothing) * 20.0).floor() / 20.0;
         let range = (nothing - least).max(0.05);
-        let edges = [0.15, 0.32, 0.6, 1.0, 2.0, 4.0]
-            .map(|share| ((least + share * range) * 100.0).round() / 100.0);
-        Self {
-            edges,
-            decimals: decimals(&edges),
-            even: false,
-        }
+        let edges = [0.15, 0.32, 0.6, 1.0, 2.0, 4.0].map(|share| ((least + share * range) * 100.0).round() / 100.0);
+        Self { edges, decimals: decimals(&edges), even: false }
     }
 
     /// Bands that each take about as much of the maps together, the lower ones less, so that a valley shows;
@@ -96,11 +87,7 @@ impl Bands {
             let unit = math::pow(10.0, decimals as f64);
             *edge = (*edge * unit).round() / unit;
         }
-        Self {
-            edges,
-            decimals,
-            even: true,
-        }
+        Self { edges, decimals, even: true }
     }
 
     /// Whether contours are seen on a map: none of them takes too much of it. Even ones also want to be at
@@ -124,11 +111,7 @@ impl Bands {
     /// How much of a map each of them takes. Without colours the two highest look alike; even ones are so
     /// small there that it does not matter.
     fn shares(&self, map: &Heights) -> [f64; Self::COUNT] {
-        let highest = if self.even {
-            Self::COUNT - 1
-        } else {
-            Self::COUNT - 2
-        };
+        let highest = if self.even { Self::COUNT - 1 } else { Self::COUNT - 2 };
         let mut counts = [0_usize; Self::COUNT];
         for &loss in &map.0 {
             counts[self.of(loss).min(highest)] += 1;
@@ -163,19 +146,10 @@ fn decimals(edges: &[f64; 6]) -> [usize; 6] {
     const MOST: usize = 8;
     let mut all = [0; 6];
     for (index, slot) in all.iter_mut().enumerate() {
-        let below = index
-            .checked_sub(1)
-            .map(|below| edges[index] - edges[below]);
+        let below = index.checked_sub(1).map(|below| edges[index] - edges[below]);
         let above = edges.get(index + 1).map(|above| above - edges[index]);
-        let gap = [below, above]
-            .into_iter()
-            .flatten()
-            .fold(f64::MAX, f64::min);
-        *slot = if edges[index] < 1.0 {
-            2
-        } else {
-            usize::from(edges[index] < 10.0)
-        };
+        let gap = [below, above].into_iter().flatten().fold(f64::MAX, f64::min);
+        *slot = if edges[index] < 1.0 { 2 } else { usize::from(edges[index] < 10.0) };
         // A hair of slack: a difference of rounded numbers may be a hair less.
         while *slot < MOST && math::pow(10.0, -(*slot as f64)) > 0.500_001 * gap {
             *slot += 1;

@@ -23,13 +23,7 @@ pub fn optimum(surface: &Surface) -> Option<(Vec<f64>, f64)> {
 }
 
 fn identity(size: usize) -> Vec<Vec<f64>> {
-    (0..size)
-        .map(|axis| {
-            (0..size)
-                .map(|at| f64::from(u8::from(at == axis)))
-                .collect()
-        })
-        .collect()
+    (0..size).map(|axis| (0..size).map(|at| f64::from(u8::from(at == axis))).collect()).collect()
 }
 
 /// The loss over some directions, the others given.
@@ -54,11 +48,7 @@ impl<'a> Bowl<'a> {
         for row in 0..surface.len() {
             features.extend(directions.iter().map(|step| reach(surface, row, step)));
         }
-        Self {
-            surface,
-            free: directions.len(),
-            features,
-        }
+        Self { surface, free: directions.len(), features }
     }
 
     fn of_row(&self, row: usize) -> &[f64] {
@@ -112,8 +102,7 @@ impl<'a> Bowl<'a> {
         for row in 0..self.surface.len() {
             let p = math::sigmoid(self.logit(offsets, place, row));
             let counts = self.surface.counts(row);
-            let of =
-                |f: &dyn Fn(f64) -> f64| (counts.died * f(0.0) + counts.lived * f(1.0)) / total;
+            let of = |f: &dyn Fn(f64) -> f64| (counts.died * f(0.0) + counts.lived * f(1.0)) / total;
             let steep = of(&|y| kind.slope_at(p, y));
             let curved = of(&|y| bend(kind, p, y));
             let features = self.of_row(row);
@@ -124,11 +113,7 @@ impl<'a> Bowl<'a> {
                 }
             }
         }
-        Local {
-            loss: self.loss(offsets, place),
-            slope,
-            bends,
-        }
+        Local { loss: self.loss(offsets, place), slope, bends }
     }
 }
 

@@ -55,13 +55,6 @@ pub fn published(run: &Run) -> Option<Vec<f64>> {
     }
     let mut network = run.network().clone();
     network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
-    let raw = Recipe {
-        scaling: Scaling::None,
-        ..recipe.clone()
-    };
-    Some(converted(
-        &network,
-        &Encoder::fit(&raw, run.list()),
-        run.encoder(),
-    ))
+    let raw = Recipe { scaling: Scaling::None, ..recipe.clone() };
+    Some(converted(&network, &Encoder::fit(&raw, run.list()), run.encoder()))
 }

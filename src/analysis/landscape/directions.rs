@@ -18,8 +18,7 @@ pub fn random(network: &Network, seed: u64) -> [Axis; 2] {
     let mut draw = Random::new(seed, STREAM);
     let first = unit(filtered(network, &mut draw));
     let second = loop {
-        if let Some(second) = square_to(std::slice::from_ref(&first), filtered(network, &mut draw))
-        {
+        if let Some(second) = square_to(std::slice::from_ref(&first), filtered(network, &mut draw)) {
             break second;
         }
     };
@@ -62,24 +61,12 @@ pub struct Principal {
 /// most 64 points are looked at, evenly spaced, the first and the last among them.
 pub fn principal(points: &[&[f64]]) -> Option<Principal> {
     let size = points.first()?.len();
-    let points = if size <= MOST_POINTS {
-        points.to_vec()
-    } else {
-        spaced(points)
-    };
+    let points = if size <= MOST_POINTS { points.to_vec() } else { spaced(points) };
     let count = points.len();
-    let mean: Vec<f64> = (0..size)
-        .map(|at| points.iter().map(|point| point[at]).sum::<f64>() / count as f64)
-        .collect();
-    let away: Vec<Vec<f64>> = points
-        .iter()
-        .map(|point| point.iter().zip(&mean).map(|(p, m)| p - m).collect())
-        .collect();
-    let pairs = if size <= count {
-        scatter(&away, size)
-    } else {
-        scatter_of_few(&away, size)
-    };
+    let mean: Vec<f64> = (0..size).map(|at| points.iter().map(|point| point[at]).sum::<f64>() / count as f64).collect();
+    let away: Vec<Vec<f64>> =
+        points.iter().map(|point| point.iter().zip(&mean).map(|(p, m)| p - m).collect()).collect();
+    let pairs = if size <= count { scatter(&away, size) } else { scatter_of_few(&away, size) };
     let all: f64 = pairs.iter().map(|(value, _)| value.max(0.0)).sum();
     let direction = |index: usize| {
         let (value, direction) = pairs.get(index)?;
@@ -90,19 +77,14 @@ pub fn principal(points: &[&[f64]]) -> Option<Principal> {
     let first = unit(facing_up(first));
     let (second, rest) = direction(1)?;
     let second = square_to(std::slice::from_ref(&first), facing_up(second))?;
-    Some(Principal {
-        axes: [Axis::Direction(first), Axis::Direction(second)],
-        shares: [most, rest],
-    })
+    Some(Principal { axes: [Axis::Direction(first), Axis::Direction(second)], shares: [most, rest] })
 }
 
 /// So many of the points, evenly spaced, both ends among them.
 fn spaced<'a>(points: &[&'a [f64]]) -> Vec<&'a [f64]> {
     let count = points.len().min(MOST_POINTS);
     let last = points.len() - 1;
-    (0..count)
-        .map(|index| points[index * last / (count - 1).max(1)])
-        .collect()
+    (0..count).map(|index| points[index * last / (count - 1).max(1)]).collect()
 }
 
 /// The eigenvalues and directions of how points scatter over the parameters.
@@ -121,10 +103,7 @@ fn scatter(away: &[Vec<f64>], size: usize) -> Vec<(f64, Vec<f64>)> {
 /// The same by the products of the points with each other, which have the same eigenvalues: for fewer
 /// points than parameters.
 fn scatter_of_few(away: &[Vec<f64>], size: usize) -> Vec<(f64, Vec<f64>)> {
-    let products = away
-        .iter()
-        .map(|a| away.iter().map(|b| dot(a, b)).collect())
-        .collect();
+    let products = away.iter().map(|a| away.iter().map(|b| dot(a, b)).collect()).collect();
     let pairs = eigenpairs(products).into_iter();
     let in_parameters = |shares: &[f64]| {
         let mut sum = vec![0.0; size];
@@ -135,17 +114,12 @@ fn scatter_of_few(away: &[Vec<f64>], size: usize) -> Vec<(f64, Vec<f64>)> {
         }
         sum
     };
-    pairs
-        .map(|(value, shares)| (value, in_parameters(&shares)))
-        .collect()
+    pairs.map(|(value, shares)| (value, in_parameters(&shares))).collect()
 }
 
 /// The same direction or its reverse: an eigenvector has no sign, so the largest part gets to be positive.
 fn facing_up(mut direction: Vec<f64>) -> Vec<f64> {
-    let largest = direction
-        .iter()
-        .copied()
-        .max_by(|a, b| a.abs().total_cmp(&b.abs()));
+    let largest = direction.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs()));
     if largest.is_some_and(|part| part < 0.0) {
         for part in &mut direction {
             *part = -*part;

@@ -21,29 +21,19 @@ impl Path {
             stride *= 2;
         }
         let known = self.points.last();
-        let still = known.is_some_and(|(epoch, parameters)| {
-            *epoch <= last && run.network_at(*epoch).parameters() == parameters
-        });
-        if !still
-            || self
-                .points
-                .first()
-                .is_some_and(|(epoch, _)| *epoch != first)
-        {
+        let still = known
+            .is_some_and(|(epoch, parameters)| *epoch <= last && run.network_at(*epoch).parameters() == parameters);
+        if !still || self.points.first().is_some_and(|(epoch, _)| *epoch != first) {
             self.points.clear();
             stride = run.key_frame_stride().max(1);
             while (last - first) / stride > MOST {
                 stride *= 2;
             }
         } else if stride != self.stride {
-            self.points
-                .retain(|(epoch, _)| (epoch - first).is_multiple_of(stride));
+            self.points.retain(|(epoch, _)| (epoch - first).is_multiple_of(stride));
         }
         self.stride = stride;
-        let mut next = self
-            .points
-            .last()
-            .map_or(first, |(epoch, _)| epoch + stride);
+        let mut next = self.points.last().map_or(first, |(epoch, _)| epoch + stride);
         while next <= last {
             let parameters = run.network_at(next).parameters().to_vec();
             self.points.push((next, parameters));
@@ -54,9 +44,7 @@ impl Path {
     /// The parameters at the epochs remembered up to this one, oldest first.
     pub fn until(&self, epoch: u64) -> impl DoubleEndedIterator<Item = (u64, &[f64])> {
         let known = self.points.partition_point(|(at, _)| *at <= epoch);
-        self.points[..known]
-            .iter()
-            .map(|(at, parameters)| (*at, parameters.as_slice()))
+        self.points[..known].iter().map(|(at, parameters)| (*at, parameters.as_slice()))
     }
 
     /// All that is remembered, oldest first.

@@ -22,9 +22,8 @@ impl Span {
     /// than `least`, on round numbers.
     pub fn around(values: impl IntoIterator<Item = f64>, least: f64) -> Self {
         let known = values.into_iter().filter(|value| value.is_finite());
-        let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        let (low, high) =
+            known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         if low > high {
             return Self::new(-least, least);
         }
@@ -111,10 +110,7 @@ impl Span {
             unit *= 10.0;
         }
         let step = unit / 10.0;
-        Self::new(
-            (self.from / step).floor() * step,
-            (self.to / step).ceil() * step,
-        )
+        Self::new((self.from / step).floor() * step, (self.to / step).ceil() * step)
     }
 }
 
@@ -158,13 +154,7 @@ impl Plane {
     /// The plane along these axes that goes through `through`. Directions count from `anchor`; they must be
     /// at right angles.
     pub fn new(axes: [Axis; 2], anchor: &[f64], through: &[f64], across: Span, up: Span) -> Self {
-        let mut plane = Self {
-            base: through.to_vec(),
-            anchor: anchor.to_vec(),
-            axes,
-            across,
-            up,
-        };
+        let mut plane = Self { base: through.to_vec(), anchor: anchor.to_vec(), axes, across, up };
         let here = plane.place_of(through);
         for (axis, value) in plane.axes.iter().zip(here) {
             match axis {
@@ -220,9 +210,7 @@ impl Plane {
     /// Whether a network lies on the plane, not only above or below it.
     pub fn holds(&self, parameters: &[f64]) -> bool {
         let foot = self.point(self.place_of(parameters));
-        let largest = parameters
-            .iter()
-            .fold(1.0_f64, |most, value| most.max(value.abs()));
+        let largest = parameters.iter().fold(1.0_f64, |most, value| most.max(value.abs()));
         let apart = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-9 * largest;
         parameters.iter().zip(&foot).all(apart)
     }

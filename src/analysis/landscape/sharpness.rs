@@ -82,15 +82,10 @@ impl Sharpness {
                 }
             }
             let end = (self.next + left).min(self.surface.len());
-            let gradient = if self.is_ahead {
-                &mut self.ahead
-            } else {
-                &mut self.behind
-            };
+            let gradient = if self.is_ahead { &mut self.ahead } else { &mut self.behind };
             let rows = self.next..end;
             left -= rows.len();
-            self.surface
-                .add_slopes(rows, &self.network, &mut self.memory, gradient);
+            self.surface.add_slopes(rows, &self.network, &mut self.memory, gradient);
             self.next = end;
             if end == self.surface.len() {
                 self.next = 0;
@@ -123,11 +118,7 @@ impl Sharpness {
             *slot += self.shift * step;
         }
         let before = self.found;
-        let found: f64 = product
-            .iter()
-            .zip(&self.direction)
-            .map(|(a, b)| a * b)
-            .sum();
+        let found: f64 = product.iter().zip(&self.direction).map(|(a, b)| a * b).sum();
         self.found = found;
         self.round += 1;
         let agrees = (found - before).abs() <= AGREES * found.abs();

@@ -97,10 +97,7 @@ impl Surface {
 
     /// Something that answers what the loss is.
     pub fn prober(&self) -> Prober {
-        Prober {
-            network: self.template.clone(),
-            scratch: Scratch::new(&self.template),
-        }
+        Prober { network: self.template.clone(), scratch: Scratch::new(&self.template) }
     }
 
     pub(super) fn inputs(&self, row: usize) -> &[f64] {

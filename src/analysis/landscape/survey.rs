@@ -56,10 +56,7 @@ impl Grid {
 
     /// The place of a cell's middle.
     pub fn place(&self, column: usize, line: usize) -> [f64; 2] {
-        [
-            self.plane.across.cell(column, self.columns),
-            self.plane.up.cell(line, self.lines),
-        ]
+        [self.plane.across.cell(column, self.columns), self.plane.up.cell(line, self.lines)]
     }
 
     /// The loss in the cell a place lies in; none beyond the grid.
@@ -106,43 +103,23 @@ enum How {
 impl Survey {
     /// A grid of so many cells, not computed yet. `best` wants the parameters beside the axes at their best
     /// in every cell, which only a convex surface can tell; elsewhere they are held.
-    pub fn new(
-        surface: Arc<Surface>,
-        plane: Plane,
-        columns: usize,
-        lines: usize,
-        best: bool,
-    ) -> Self {
+    pub fn new(surface: Arc<Surface>, plane: Plane, columns: usize, lines: usize, best: bool) -> Self {
         let best = best && surface.is_convex();
         let how = if surface.is_linear() {
-            let along = |step: &[f64]| -> Vec<f64> {
-                (0..surface.len())
-                    .map(|row| reach(&surface, row, step))
-                    .collect()
-            };
+            let along =
+                |step: &[f64]| -> Vec<f64> { (0..surface.len()).map(|row| reach(&surface, row, step)).collect() };
             let others = best.then(|| {
                 let directions = beside(&plane);
                 let start = vec![0.0; directions.len()];
                 (directions, start)
             });
-            How::Linear {
-                base: along(plane.base()),
-                axes: [along(&plane.step(0)), along(&plane.step(1))],
-                others,
-            }
+            How::Linear { base: along(plane.base()), axes: [along(&plane.step(0)), along(&plane.step(1))], others }
         } else {
             How::Network(Box::new(surface.prober()))
         };
         Self {
             surface,
-            grid: Grid {
-                plane,
-                columns,
-                lines,
-                best,
-                pass: Pass::Coarse,
-                values: vec![f64::NAN; columns * lines],
-            },
+            grid: Grid { plane, columns, lines, best, pass: Pass::Coarse, values: vec![f64::NAN; columns * lines] },
             pass: Some(Pass::Coarse),
             next: 0,
             how,
@@ -214,8 +191,7 @@ impl Survey {
     fn fill(&mut self, x: usize, y: usize, block: usize, value: f64) {
         let (columns, lines) = (self.grid.columns, self.grid.lines);
         for line in y..(y + block).min(lines) {
-            self.grid.values[line * columns + x..line * columns + (x + block).min(columns)]
-                .fill(value);
+            self.grid.values[line * columns + x..line * columns + (x + block).min(columns)].fill(value);
         }
     }
 
@@ -224,8 +200,7 @@ impl Survey {
         match &mut self.how {
             How::Network(prober) => prober.loss(&self.surface, &self.grid.plane.point(place)),
             How::Linear { base, axes, others } => {
-                let logit =
-                    |row: usize| base[row] + place[0] * axes[0][row] + place[1] * axes[1][row];
+                let logit = |row: usize| base[row] + place[0] * axes[0][row] + place[1] * axes[1][row];
                 match others {
                     None => self.surface.mean(logit),
                     Some((directions, start)) => {
@@ -245,9 +220,7 @@ pub fn loss_of_best(surface: &Surface, plane: &Plane, place: [f64; 2]) -> Option
     }
     let directions = beside(plane);
     let mut point = plane.point(place);
-    let offsets: Vec<f64> = (0..surface.len())
-        .map(|row| reach(surface, row, &point))
-        .collect();
+    let offsets: Vec<f64> = (0..surface.len()).map(|row| reach(surface, row, &point)).collect();
     let mut found = vec![0.0; directions.len()];
     let loss = best_beside(surface, &directions, &offsets, &mut found);
     for (step, by) in directions.iter().zip(&found) {
@@ -258,12 +231,7 @@ pub fn loss_of_best(surface: &Surface, plane: &Plane, place: [f64; 2]) -> Option
     Some((loss, point))
 }
 
-fn best_beside(
-    surface: &Surface,
-    directions: &[Vec<f64>],
-    offsets: &[f64],
-    start: &mut Vec<f64>,
-) -> f64 {
+fn best_beside(surface: &Surface, directions: &[Vec<f64>], offsets: &[f64], start: &mut Vec<f64>) -> f64 {
     /// Far below what a band could show.
     const ENOUGH: f64 = 1e-13;
     let bowl = Bowl::new(surface, directions);

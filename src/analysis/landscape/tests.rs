@@ -23,13 +23,7 @@ fn scaled() -> Recipe {
 }
 
 fn deep(loss: Loss) -> Recipe {
-    Recipe {
-        hidden: vec![3],
-        activation: Activation::Tanh,
-        init: Some(Init::Glorot),
-        loss,
-        ..scaled()
-    }
+    Recipe { hidden: vec![3], activation: Activation::Tanh, init: Some(Init::Glorot), loss, ..scaled() }
 }
 
 fn trained(recipe: Recipe, epochs: u64) -> Run {
@@ -43,11 +37,8 @@ fn trained(recipe: Recipe, epochs: u64) -> Run {
 /// The loss the run itself gives a network with these parameters.
 fn own_loss(run: &Run, parameters: &[f64]) -> f64 {
     let network = run.network();
-    let edits: Vec<(Parameter, f64)> = parameters
-        .iter()
-        .enumerate()
-        .map(|(index, value)| (network.parameter_at(index), *value))
-        .collect();
+    let edits: Vec<(Parameter, f64)> =
+        parameters.iter().enumerate().map(|(index, value)| (network.parameter_at(index), *value)).collect();
     let branch = run.branch_with("b", &edits).unwrap();
     branch.metrics().train.loss
 }
@@ -64,25 +55,14 @@ fn mean_gradient(run: &Run, network: &Network) -> Vec<f64> {
     let mut sum = vec![0.0; network.parameters().len()];
     for row in 0..rows.len() {
         let trace = network.forward(rows.inputs(row));
-        backward(
-            network,
-            &trace,
-            rows.label(row),
-            run.recipe().loss,
-            &mut sum,
-        );
+        backward(network, &trace, rows.label(row), run.recipe().loss, &mut sum);
     }
     sum.iter().map(|slope| slope / rows.len() as f64).collect()
 }
 
 #[test]
 fn the_loss_in_a_cell_is_the_runs_own_loss_of_that_network() {
-    for recipe in [
-        raw(),
-        scaled(),
-        deep(Loss::CrossEntropy),
-        deep(Loss::SquaredError),
-    ] {
+    for recipe in [raw(), scaled(), deep(Loss::CrossEntropy), deep(Loss::SquaredError)] {
         let run = trained(recipe, 3);
         let last = run.network().parameters().len() - 1;
         let axes = [Axis::Parameter(0), Axis::Parameter(last)];
@@ -103,13 +83,7 @@ fn a_survey_in_slices_gives_the_very_same_grid() {
     let run = trained(scaled(), 5);
     let axes = || [Axis::Parameter(0), Axis::Parameter(1)];
     let whole = grid(&run, axes(), false);
-    let mut survey = Survey::new(
-        Arc::new(Surface::new(&run)),
-        whole.plane.clone(),
-        7,
-        5,
-        false,
-    );
+    let mut survey = Survey::new(Arc::new(Surface::new(&run)), whole.plane.clone(), 7, 5, false);
     let mut passes = 0;
     while survey.pass().is_some() {
         passes += u32::from(survey.advance(3));
@@ -126,10 +100,7 @@ fn the_optimum_is_that_of_the_facts() {
         assert!((found - fact).abs() < 1e-6, "{point:?}");
     }
     assert_eq!(format!("{loss:.4}"), "0.5082");
-    let metrics = run
-        .branch_with("b", &edits(&run, &point))
-        .unwrap()
-        .metrics();
+    let metrics = run.branch_with("b", &edits(&run, &point)).unwrap().metrics();
     assert_eq!(format!("{:.4}", metrics.test.loss), "0.5282");
     assert_eq!((metrics.train.correct, metrics.test.correct), (475, 226));
 }
@@ -141,15 +112,8 @@ fn edits(run: &Run, point: &[f64]) -> Vec<(Parameter, f64)> {
 
 #[test]
 fn at_the_optimum_of_squared_error_and_of_all_inputs_nothing_pulls() {
-    let squared = Recipe {
-        loss: Loss::SquaredError,
-        ..scaled()
-    };
-    let everything = Recipe {
-        hidden: Vec::new(),
-        init: None,
-        ..Preset::Everything.recipe()
-    };
+    let squared = Recipe { loss: Loss::SquaredError, ..scaled() };
+    let everything = Recipe { hidden: Vec::new(), init: None, ..Preset::Everything.recipe() };
     for recipe in [squared, everything] {
         let run = run(recipe);
         let surface = Surface::new(&run);
@@ -175,10 +139,7 @@ fn the_best_of_the_others_is_never_above_the_slice_and_meets_it_at_the_optimum()
             for line in 0..5 {
                 for column in 0..7 {
                     let (on, below) = (slice.value(column, line), best.value(column, line));
-                    assert!(
-                        below <= on + 1e-12 && below >= least - 1e-12,
-                        "{on} {below}"
-                    );
+                    assert!(below <= on + 1e-12 && below >= least - 1e-12, "{on} {below}");
                 }
             }
             let plane = &slice.plane;
@@ -193,16 +154,9 @@ fn the_best_of_the_others_is_never_above_the_slice_and_meets_it_at_the_optimum()
 
 #[test]
 fn converted_networks_say_the_same_of_everybody() {
-    for recipe in [
-        raw(),
-        deep(Loss::CrossEntropy),
-        Preset::MyFirstDeepNetwork.recipe(),
-    ] {
+    for recipe in [raw(), deep(Loss::CrossEntropy), Preset::MyFirstDeepNetwork.recipe()] {
         let here = trained(recipe, 3);
-        let twin = run(Recipe {
-            scaling: other_scaling(here.recipe().scaling),
-            ..here.recipe().clone()
-        });
+        let twin = run(Recipe { scaling: other_scaling(here.recipe().scaling), ..here.recipe().clone() });
         let mut network = twin.network().clone();
         let there = converted(here.network(), here.encoder(), twin.encoder());
         network.parameters_mut().copy_from_slice(&there);
@@ -222,58 +176,33 @@ fn converted_networks_say_the_same_of_everybody() {
 #[test]
 fn the_published_network_is_found_in_both_scalings() {
     for recipe in [raw(), scaled()] {
-        let died = Recipe {
-            missing_age: MissingAge::Died,
-            ..recipe
-        };
+        let died = Recipe { missing_age: MissingAge::Died, ..recipe };
         let run = run(died);
         let point = published(&run).unwrap();
         let branch = run.branch_with("b", &edits(&run, &point)).unwrap();
         assert_eq!(branch.metrics().test.correct, 213);
     }
     assert_eq!(published(&run(deep(Loss::CrossEntropy))), None);
-    assert_eq!(
-        Encoder::fit(&raw(), run(raw()).list()).scaling(),
-        Scaling::None
-    );
+    assert_eq!(Encoder::fit(&raw(), run(raw()).list()).scaling(), Scaling::None);
 }
 
 #[test]
 fn fifty_epochs_on_raw_and_on_scaled_ages_end_where_the_facts_say() {
-    let slow = trained(
-        Recipe {
-            learning_rate: 0.005,
-            ..raw()
-        },
-        50,
-    )
-    .metrics();
+    let slow = trained(Recipe { learning_rate: 0.005, ..raw() }, 50).metrics();
     let fast = trained(scaled(), 50).metrics();
-    assert_eq!(
-        (format!("{:.4}", slow.train.loss), slow.test.correct),
-        ("0.6636".into(), 185)
-    );
-    assert_eq!(
-        (format!("{:.4}", fast.train.loss), fast.test.correct),
-        ("0.5292".into(), 226)
-    );
+    assert_eq!((format!("{:.4}", slow.train.loss), slow.test.correct), ("0.6636".into(), 185));
+    assert_eq!((format!("{:.4}", fast.train.loss), fast.test.correct), ("0.5292".into(), 226));
 }
 
 #[test]
 fn a_slice_of_a_map_is_about_a_millisecond_of_cells_or_one() {
-    let wide = Recipe {
-        hidden: vec![16, 16],
-        ..deep(Loss::CrossEntropy)
-    };
+    let wide = Recipe { hidden: vec![16, 16], ..deep(Loss::CrossEntropy) };
     for recipe in [raw(), deep(Loss::CrossEntropy), wide] {
         let run = run(recipe);
         for best in [false, true] {
             let surface = Arc::new(Surface::new(&run));
             let parameters = run.network().parameters().len();
-            assert!(
-                surface.cost() >= surface.len() * parameters,
-                "at least a nanosecond for each weight of each row"
-            );
+            assert!(surface.cost() >= surface.len() * parameters, "at least a nanosecond for each weight of each row");
             let here = run.network().parameters();
             let span = Span::new(-1.0, 1.0);
             let axes = [Axis::Parameter(0), Axis::Parameter(1)];

@@ -29,10 +29,7 @@ pub struct Answer {
 impl<T> Apart<T> {
     /// Both made in the same way.
     pub fn map<U>(&self, make: impl Fn(&T) -> U) -> Apart<U> {
-        Apart {
-            train: make(&self.train),
-            test: make(&self.test),
-        }
+        Apart { train: make(&self.train), test: make(&self.test) }
     }
 }
 
@@ -55,29 +52,14 @@ pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
     let mut asked = |rows: &Rows| -> Vec<Answer> {
         let answer = |row| {
             let z = defined(network.logit(rows.inputs(row), &mut scratch))?;
-            Some(Answer {
-                place: rows.place(row),
-                z: Some(z),
-                lived: rows.label(row) > 0.5,
-            })
+            Some(Answer { place: rows.place(row), z: Some(z), lived: rows.label(row) > 0.5 })
         };
         (0..rows.len()).filter_map(answer).collect()
     };
-    let mut all = Apart {
-        train: asked(run.training_rows()),
-        test: asked(run.test_rows()),
-    };
+    let mut all = Apart { train: asked(run.training_rows()), test: asked(run.test_rows()) };
     for place in run.counted_dead() {
-        let part = if place < run.train_rows() {
-            &mut all.train
-        } else {
-            &mut all.test
-        };
-        part.push(Answer {
-            place,
-            z: None,
-            lived: run.list().passenger(place).survived == Some(true),
-        });
+        let part = if place < run.train_rows() { &mut all.train } else { &mut all.test };
+        part.push(Answer { place, z: None, lived: run.list().passenger(place).survived == Some(true) });
     }
     all
 }

@@ -51,14 +51,7 @@ pub fn tenths(answers: &[Answer]) -> [Option<Bin>; BINS] {
     std::array::from_fn(|index| {
         let (people, lived, sum) = sums[index];
         let (from, to) = bin_ends(index);
-        Some(Bin {
-            from,
-            to,
-            people,
-            lived,
-            said: sum / f64::from(people),
-            wilson: wilson(lived, people)?,
-        })
+        Some(Bin { from, to, people, lived, said: sum / f64::from(people), wilson: wilson(lived, people)? })
     })
 }
 
@@ -87,9 +80,7 @@ fn bin_of(p: f64, bins: usize) -> usize {
     let guess = (p * bins as f64) as usize;
     // The product is rounded, so the edges themselves decide.
     let from = guess.saturating_sub(1);
-    (from..bins)
-        .find(|&bin| p <= edge(bin + 1, bins))
-        .unwrap_or(bins - 1)
+    (from..bins).find(|&bin| p <= edge(bin + 1, bins)).unwrap_or(bins - 1)
 }
 
 fn edge(index: usize, bins: usize) -> f64 {
@@ -102,15 +93,7 @@ mod tests {
 
     #[test]
     fn a_p_on_an_edge_belongs_to_the_bin_below_it() {
-        for (p, bin) in [
-            (0.0, 0),
-            (0.1, 0),
-            (0.100_000_1, 1),
-            (0.3, 2),
-            (0.5, 4),
-            (0.7, 6),
-            (1.0, 9),
-        ] {
+        for (p, bin) in [(0.0, 0), (0.1, 0), (0.100_000_1, 1), (0.3, 2), (0.5, 4), (0.7, 6), (1.0, 9)] {
             assert_eq!(bin_of(p, 10), bin, "{p}");
         }
     }
@@ -118,11 +101,7 @@ mod tests {
     #[test]
     fn who_has_no_p_is_in_no_bin() {
         let answer = |z, lived| Answer { place: 0, z, lived };
-        let answers = [
-            answer(Some(0.0), true),
-            answer(None, false),
-            answer(Some(-20.0), false),
-        ];
+        let answers = [answer(Some(0.0), true), answer(None, false), answer(Some(-20.0), false)];
         let bins = calibration(&answers);
         assert_eq!(bins.len(), 2, "empty bins are left out");
         assert_eq!((bins[1].people, bins[1].lived, bins[1].said), (1, 1, 0.5));

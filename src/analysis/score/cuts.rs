@@ -32,11 +32,7 @@ impl Cuts {
     /// The four kinds of answer at a threshold on p.
     pub fn confusion(&self, threshold: f64) -> Confusion {
         let asked = self.asked(threshold);
-        Confusion {
-            tn: asked.tn + self.counted_dead.tn,
-            fn_: asked.fn_ + self.counted_dead.fn_,
-            ..asked
-        }
+        Confusion { tn: asked.tn + self.counted_dead.tn, fn_: asked.fn_ + self.counted_dead.fn_, ..asked }
     }
 
     /// The same over those with a p alone, as the ROC curve counts them.
@@ -44,12 +40,7 @@ impl Cuts {
         let fence = fence(threshold);
         let below = |logits: &[f64]| logits.partition_point(|&z| z <= fence) as u32;
         let (tn, fn_) = (below(&self.died), below(&self.lived));
-        Confusion {
-            tn,
-            fp: self.died.len() as u32 - tn,
-            fn_,
-            tp: self.lived.len() as u32 - fn_,
-        }
+        Confusion { tn, fp: self.died.len() as u32 - tn, fn_, tp: self.lived.len() as u32 - fn_ }
     }
 
     /// Right answers at a threshold on p.
@@ -84,18 +75,11 @@ mod tests {
     use super::*;
 
     fn answers() -> Vec<Answer> {
-        [
-            (Some(-1.0), false),
-            (Some(0.0), true),
-            (Some(0.0), false),
-            (Some(2.0), true),
-            (None, true),
-            (None, false),
-        ]
-        .into_iter()
-        .enumerate()
-        .map(|(place, (z, lived))| Answer { place, z, lived })
-        .collect()
+        [(Some(-1.0), false), (Some(0.0), true), (Some(0.0), false), (Some(2.0), true), (None, true), (None, false)]
+            .into_iter()
+            .enumerate()
+            .map(|(place, (z, lived))| Answer { place, z, lived })
+            .collect()
     }
 
     #[test]

@@ -28,9 +28,7 @@ impl Group {
             Sex::Female => Self::Women,
             Sex::Male => Self::Men,
         };
-        let age = passenger.age.map_or(Self::AgeUnknown, |age| {
-            Self::Decade(((age / 10.0) as u8 * 10).min(LAST_BAND))
-        });
+        let age = passenger.age.map_or(Self::AgeUnknown, |age| Self::Decade(((age / 10.0) as u8 * 10).min(LAST_BAND)));
         [Some(sex), passenger.class.map(Self::Class), Some(age)]
     }
 
@@ -47,12 +45,10 @@ pub fn groups(list: &PassengerList, answers: &[Answer], threshold: f64) -> Vec<(
     for answer in answers {
         let groups = Group::of(&list.passenger(answer.place));
         for group in groups.into_iter().flatten() {
-            let at = counts
-                .binary_search_by_key(&group, |(group, _)| *group)
-                .unwrap_or_else(|at| {
-                    counts.insert(at, (group, Count::default()));
-                    at
-                });
+            let at = counts.binary_search_by_key(&group, |(group, _)| *group).unwrap_or_else(|at| {
+                counts.insert(at, (group, Count::default()));
+                at
+            });
             let count = &mut counts[at].1;
             count.correct += u32::from(answer.is_right(fence));
             count.total += 1;

@@ -32,11 +32,7 @@ impl McNemar {
                 (true, true) | (false, false) => {}
             }
         }
-        Self {
-            to_the_rule: rule,
-            to_the_network: network,
-            p: two_sided(rule, network),
-        }
+        Self { to_the_rule: rule, to_the_network: network, p: two_sided(rule, network) }
     }
 
     /// People they judge differently.
@@ -50,9 +46,7 @@ fn two_sided(a: u32, b: u32) -> f64 {
     let (k, n) = (a.min(b), a + b);
     // From the likeliest term down, each from the one before; its logarithm first, for 2⁻ⁿ alone
     // would vanish for large n.
-    let choose: f64 = (1..=k)
-        .map(|i| math::ln(f64::from(n - k + i) / f64::from(i)))
-        .sum();
+    let choose: f64 = (1..=k).map(|i| math::ln(f64::from(n - k + i) / f64::from(i))).sum();
     let mut term = math::exp(choose - f64::from(n) * std::f64::consts::LN_2);
     let mut sum = 0.0;
     for i in (0..=k).rev() {
@@ -69,13 +63,9 @@ mod tests {
     #[test]
     fn the_p_of_a_split_is_the_exact_binomial_one() {
         // 2·Σ C(n, i) / 2ⁿ for i ≤ the smaller, as whole numbers.
-        for (a, b, p) in [
-            (24, 11, 0.040_959_591_511_6),
-            (11, 24, 0.040_959_591_511_6),
-            (0, 5, 0.0625),
-            (3, 3, 1.0),
-            (0, 0, 1.0),
-        ] {
+        for (a, b, p) in
+            [(24, 11, 0.040_959_591_511_6), (11, 24, 0.040_959_591_511_6), (0, 5, 0.0625), (3, 3, 1.0), (0, 0, 1.0)]
+        {
             let error = (two_sided(a, b) - p).abs();
             assert!(error < 1e-12, "{a} to {b}: {}", two_sided(a, b));
         }

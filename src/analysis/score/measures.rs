@@ -14,10 +14,7 @@ pub fn wilson(correct: u32, total: u32) -> Option<[f64; 2]> {
     let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
     let whole = 1.0 + Z * Z / n;
     // Rounding must not carry the ends of 0 of n or n of n outside.
-    Some([
-        ((middle - half) / whole).max(0.0),
-        ((middle + half) / whole).min(1.0),
-    ])
+    Some([((middle - half) / whole).max(0.0), ((middle + half) / whole).min(1.0)])
 }
 
 /// The chance that one who lived has a higher logit than one who died, ties counting one half
@@ -47,10 +44,7 @@ mod tests {
     #[test]
     fn the_interval_of_the_published_score_is_that_of_the_facts() {
         let [low, high] = wilson(213, 291).unwrap();
-        assert_eq!(
-            format!("{:.1}–{:.1}", 100.0 * low, 100.0 * high),
-            "67.8–78.0"
-        );
+        assert_eq!(format!("{:.1}–{:.1}", 100.0 * low, 100.0 * high), "67.8–78.0");
     }
 
     #[test]
@@ -64,10 +58,7 @@ mod tests {
     fn ties_count_one_half() {
         assert_eq!(auc(&mut [(0.0, true), (0.0, false)]), Some(0.5));
         assert_eq!(auc(&mut [(1.0, true), (0.0, false)]), Some(1.0));
-        assert_eq!(
-            auc(&mut [(0.0, true), (1.0, false), (0.0, false)]),
-            Some(0.25)
-        );
+        assert_eq!(auc(&mut [(0.0, true), (1.0, false), (0.0, false)]), Some(0.25));
         assert_eq!(auc(&mut [(0.0, true), (-0.0, false)]), Some(0.5));
         assert_eq!(auc(&mut [(1.0, true)]), None);
     }

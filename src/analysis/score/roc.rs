@@ -34,15 +34,9 @@ impl Roc {
             let (more_alarms, more_hits) = (above(died), above(lived));
             won += (more_alarms - alarms) * (hits + more_hits);
             (alarms, hits) = (more_alarms, more_hits);
-            points.push((
-                alarms as f64 / all_died as f64,
-                hits as f64 / all_lived as f64,
-            ));
+            points.push((alarms as f64 / all_died as f64, hits as f64 / all_lived as f64));
         }
-        Some(Self {
-            points,
-            area: won as f64 / (2 * all_died * all_lived) as f64,
-        })
+        Some(Self { points, area: won as f64 / (2 * all_died * all_lived) as f64 })
     }
 }
 
@@ -54,14 +48,7 @@ mod tests {
     #[test]
     fn equal_logits_make_one_slanted_step_and_count_one_half() {
         let given = [(2.0, true), (0.0, true), (0.0, false), (-1.0, false)];
-        let answers: Vec<Answer> = given
-            .iter()
-            .map(|&(z, lived)| Answer {
-                place: 0,
-                z: Some(z),
-                lived,
-            })
-            .collect();
+        let answers: Vec<Answer> = given.iter().map(|&(z, lived)| Answer { place: 0, z: Some(z), lived }).collect();
         let roc = Roc::new(&Cuts::new(&answers)).unwrap();
         assert_eq!(roc.points, [(0.0, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 1.0)]);
         assert_eq!(Some(roc.area), auc(&mut given.to_vec()));
@@ -70,11 +57,7 @@ mod tests {
 
     #[test]
     fn without_both_kinds_of_people_there_is_no_curve() {
-        let only = Answer {
-            place: 0,
-            z: Some(1.0),
-            lived: true,
-        };
+        let only = Answer { place: 0, z: Some(1.0), lived: true };
         assert_eq!(Roc::new(&Cuts::new(&[only])), None);
     }
 }

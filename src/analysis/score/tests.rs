@@ -11,10 +11,7 @@ fn published() -> Run {
 }
 
 fn under(policy: MissingAge) -> Run {
-    let settings = RecipePatch {
-        missing_age: Some(policy),
-        ..RecipePatch::default()
-    };
+    let settings = RecipePatch { missing_age: Some(policy), ..RecipePatch::default() };
     let model = published().model().with(&settings).unwrap();
     Run::resume("", Arc::new(PassengerList::embedded()), model).unwrap()
 }
@@ -28,15 +25,7 @@ fn the_published_network_scores_what_the_post_says() {
     let board = board(&published(), 0.5);
     assert_eq!((board.test.correct, board.test.total), (213, 291));
     assert_eq!((board.train.correct, board.train.total), (420, 600));
-    assert_eq!(
-        board.test.confusion,
-        Confusion {
-            tn: 171,
-            fp: 14,
-            fn_: 64,
-            tp: 42
-        }
-    );
+    assert_eq!(board.test.confusion, Confusion { tn: 171, fp: 14, fn_: 64, tp: 42 });
     assert_eq!((board.train.loss_rows, board.test.loss_rows), (474, 240));
     assert_eq!(format!("{:.4}", board.train.loss.unwrap()), "0.5987");
     assert_eq!(format!("{:.4}", board.test.loss.unwrap()), "0.6005");
@@ -59,11 +48,7 @@ fn the_fence_moves_the_counts_of_the_facts() {
     let counts = fences.map(|threshold| board(&run, threshold).test.correct);
     assert_eq!(counts, [119, 149, 204, 220, 228, 223, 215, 199]);
     assert_eq!(board(&run, 0.415).train.correct, 471);
-    assert_eq!(
-        board(&run, 1.0).test.correct,
-        185,
-        "nobody is predicted to have lived"
-    );
+    assert_eq!(board(&run, 1.0).test.correct, 185, "nobody is predicted to have lived");
     assert_eq!(board(&run, 0.0).test.correct, 106, "everyone is");
 }
 
@@ -79,28 +64,14 @@ fn baselines_are_those_of_the_facts() {
 #[test]
 fn ratios_over_nothing_are_null() {
     let list = Arc::new(PassengerList::embedded());
-    let recipe = crate::training::Recipe {
-        train_rows: Some(891),
-        ..Preset::ZerosRawAge.recipe()
-    };
+    let recipe = crate::training::Recipe { train_rows: Some(891), ..Preset::ZerosRawAge.recipe() };
     let run = Run::from_recipe("", list, recipe).unwrap();
     let json = serde_json::to_value(board(&run, 0.5)).unwrap();
-    for name in [
-        "loss",
-        "auc",
-        "accuracy",
-        "wilson",
-        "precision",
-        "recall",
-        "f1",
-    ] {
+    for name in ["loss", "auc", "accuracy", "wilson", "precision", "recall", "f1"] {
         assert!(json["test"][name].is_null(), "{name}");
     }
     assert_eq!(json["test"]["total"], 0);
-    assert!(
-        json["train"]["precision"].is_null(),
-        "zeros predict nobody to have lived"
-    );
+    assert!(json["train"]["precision"].is_null(), "zeros predict nobody to have lived");
 }
 
 #[test]
@@ -122,10 +93,7 @@ fn the_network_against_women_live_is_that_of_the_facts() {
     let scored = board(&published(), 0.5).test;
     let rule = board(&published(), 0.5).baselines.women_live.test;
     // 226 − 213 = 24 − 11.
-    assert_eq!(
-        rule.correct - scored.correct,
-        test.to_the_rule - test.to_the_network
-    );
+    assert_eq!(rule.correct - scored.correct, test.to_the_rule - test.to_the_network);
 }
 
 #[test]
@@ -156,12 +124,8 @@ fn groups_add_up_and_are_the_sketchs() {
     assert_eq!(of(Group::Class(2)), Some((50, 59)));
     assert_eq!(of(Group::Class(3)), Some((128, 161)));
     assert_eq!(of(Group::AgeUnknown), Some((39, 51)));
-    let ages = groups
-        .iter()
-        .filter(|(group, _)| matches!(group, Group::Decade(_) | Group::AgeUnknown));
-    let (right, all) = ages.fold((0, 0), |(right, all), (_, count)| {
-        (right + count.correct, all + count.total)
-    });
+    let ages = groups.iter().filter(|(group, _)| matches!(group, Group::Decade(_) | Group::AgeUnknown));
+    let (right, all) = ages.fold((0, 0), |(right, all), (_, count)| (right + count.correct, all + count.total));
     assert_eq!((right, all), (213, 291), "every age is in one band");
 }
 
@@ -170,10 +134,7 @@ fn the_published_p_is_too_low_for_those_said_to_be_uncertain() {
     let run = published();
     let bins = calibration(&answers(&run, run.network()).test);
     let counts: Vec<_> = bins.iter().map(|bin| (bin.people, bin.lived)).collect();
-    assert_eq!(
-        counts,
-        [(1, 1), (24, 5), (114, 21), (45, 25), (46, 36), (10, 6)]
-    );
+    assert_eq!(counts, [(1, 1), (24, 5), (114, 21), (45, 25), (46, 36), (10, 6)]);
     assert_eq!(bins.iter().map(|bin| bin.people).sum::<u32>(), 240);
 }
 

@@ -31,12 +31,7 @@ pub struct Along<'a> {
 
 impl<'a> Along<'a> {
     /// None where the recipe gives no answer for such a person, whatever the attribute.
-    pub fn new(
-        encoder: &'a Encoder,
-        network: &'a Network,
-        person: &Person,
-        attribute: Attribute,
-    ) -> Option<Self> {
+    pub fn new(encoder: &'a Encoder, network: &'a Network, person: &Person, attribute: Attribute) -> Option<Self> {
         let own = person.clone();
         let mut person = person.clone();
         attribute.set(&mut person, attribute.range().0);
@@ -93,11 +88,7 @@ impl<'a> Along<'a> {
     }
 
     fn per_whole(&self) -> f64 {
-        if self.attribute.is_continuous() {
-            PER_WHOLE
-        } else {
-            1.0
-        }
+        if self.attribute.is_continuous() { PER_WHOLE } else { 1.0 }
     }
 
     /// The first place from one to another, both included and in either direction, at which the
@@ -107,17 +98,12 @@ impl<'a> Along<'a> {
             return (self.says(self.value(from)) == lived).then_some(from);
         }
         let (low, high) = self.bounds_between(self.value(from.min(to)), self.value(from.max(to)));
-        let (always, never) = if lived {
-            (low > 0.0, high <= 0.0)
-        } else {
-            (high <= 0.0, low > 0.0)
-        };
+        let (always, never) = if lived { (low > 0.0, high <= 0.0) } else { (high <= 0.0, low > 0.0) };
         if always || never {
             return always.then_some(from);
         }
         let middle = from + (to - from) / 2;
-        self.first(from, middle, lived)
-            .or_else(|| self.first(middle + (to - from).signum(), to, lived))
+        self.first(from, middle, lived).or_else(|| self.first(middle + (to - from).signum(), to, lived))
     }
 
     /// Where the answer changes between two values with different answers, as finely as numbers go.

@@ -36,14 +36,8 @@ impl Bounds {
     pub fn begin(&mut self, inputs: &[f64]) {
         self.here.clear();
         self.here.extend(inputs.iter().map(|&value| {
-            let line = Line {
-                from: value,
-                to: value,
-            };
-            Between {
-                below: line,
-                above: line,
-            }
+            let line = Line { from: value, to: value };
+            Between { below: line, above: line }
         }));
     }
 
@@ -52,10 +46,7 @@ impl Bounds {
         let first = self.here[place].below.from;
         let width = to - from;
         let scale = input.scale().map_or(1.0, |(_, sd)| sd);
-        let chord = Line {
-            from: first,
-            to: value,
-        };
+        let chord = Line { from: first, to: value };
         self.here[place] = match input.feature {
             Feature::AgeSquared => chord.between(width * width / 4.0 / scale, 0.0),
             Feature::LogFare => {
@@ -75,10 +66,9 @@ impl Bounds {
             | Feature::Title
             | Feature::Alone
             | Feature::CabinKnown
-            | Feature::AgeMissing => Between {
-                below: Line::level(first.min(value)),
-                above: Line::level(first.max(value)),
-            },
+            | Feature::AgeMissing => {
+                Between { below: Line::level(first.min(value)), above: Line::level(first.max(value)) }
+            }
         };
     }
 
@@ -89,11 +79,7 @@ impl Bounds {
             self.next.clear();
             for neuron in 0..layer.outputs {
                 let sum = weighted(&layer, neuron, &self.here);
-                self.next.push(if index == last {
-                    sum
-                } else {
-                    sum.through(layer.activation)
-                });
+                self.next.push(if index == last { sum } else { sum.through(layer.activation) });
             }
             std::mem::swap(&mut self.here, &mut self.next);
         }
@@ -110,11 +96,7 @@ impl Bounds {
 fn weighted(layer: &Layer<'_>, neuron: usize, inputs: &[Between]) -> Between {
     let mut sum = Between::default();
     for (&weight, input) in layer.weights_of(neuron).iter().zip(inputs) {
-        let (low, high) = if weight < 0.0 {
-            (input.above, input.below)
-        } else {
-            (input.below, input.above)
-        };
+        let (low, high) = if weight < 0.0 { (input.above, input.below) } else { (input.below, input.above) };
         sum.below.from += weight * low.from;
         sum.below.to += weight * low.to;
         sum.above.from += weight * high.from;
@@ -130,29 +112,17 @@ fn weighted(layer: &Layer<'_>, neuron: usize, inputs: &[Between]) -> Between {
 
 impl Line {
     const fn level(value: f64) -> Self {
-        Self {
-            from: value,
-            to: value,
-        }
+        Self { from: value, to: value }
     }
 
     /// What lies at most so far below and above this line.
     fn between(self, below: f64, above: f64) -> Between {
-        let moved = |by: f64| Self {
-            from: self.from + by,
-            to: self.to + by,
-        };
-        Between {
-            below: moved(-below),
-            above: moved(above),
-        }
+        let moved = |by: f64| Self { from: self.from + by, to: self.to + by };
+        Between { below: moved(-below), above: moved(above) }
     }
 
     fn map(self, f: impl Fn(f64) -> f64) -> Self {
-        Self {
-            from: f(self.from),
-            to: f(self.to),
-        }
+        Self { from: f(self.from), to: f(self.to) }
     }
 
     fn middle(self) -> f64 {
@@ -173,23 +143,12 @@ impl Between {
                 } else {
                     Line::level(0.0)
                 };
-                let below = if self.below.middle() > flat.middle() {
-                    self.below
-                } else {
-                    flat
-                };
-                Self {
-                    below,
-                    above: self.above.map(value),
-                }
+                let below = if self.below.middle() > flat.middle() { self.below } else { flat };
+                Self { below, above: self.above.map(value) }
             }
             Activation::Tanh | Activation::Sigmoid => {
                 // How far a function strays from its chord follows from its greatest curvature.
-                let curvature = if activation == Activation::Tanh {
-                    0.77
-                } else {
-                    0.0963
-                };
+                let curvature = if activation == Activation::Tanh { 0.77 } else { 0.0963 };
                 let stray = |line: Line| {
                     let run = line.to - line.from;
                     curvature * run * run / 8.0
@@ -198,24 +157,12 @@ impl Between {
                 let above = self.above.map(value).between(0.0, stray(self.above)).above;
                 let hull = |line: Line, low: bool| {
                     let ends = line.map(value);
-                    Line::level(if low {
-                        ends.from.min(ends.to)
-                    } else {
-                        ends.from.max(ends.to)
-                    })
+                    Line::level(if low { ends.from.min(ends.to) } else { ends.from.max(ends.to) })
                 };
                 let (least, most) = (hull(self.below, true), hull(self.above, false));
                 Self {
-                    below: if below.middle() > least.middle() {
-                        below
-                    } else {
-                        least
-                    },
-                    above: if above.middle() < most.middle() {
-                        above
-                    } else {
-                        most
-                    },
+                    below: if below.middle() > least.middle() { below } else { least },
+                    above: if above.middle() < most.middle() { above } else { most },
                 }
             }
         }

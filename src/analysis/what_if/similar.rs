@@ -22,12 +22,7 @@ pub struct Similar {
 }
 
 /// Looks through all rows of a list; people for whom the recipe gives no answer are like nobody.
-pub fn similar(
-    encoder: &Encoder,
-    list: &PassengerList,
-    person: &Passenger<'_>,
-    count: usize,
-) -> Similar {
+pub fn similar(encoder: &Encoder, list: &PassengerList, person: &Passenger<'_>, count: usize) -> Similar {
     let Some(here) = encoder.raw(person) else {
         return Similar::default();
     };
@@ -44,14 +39,8 @@ pub fn similar(
         }
     }
     all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let nearest = all.iter().take(count).map(|&(square, _, row)| Neighbour {
-        row,
-        distance: square.sqrt(),
-    });
-    Similar {
-        nearest: nearest.collect(),
-        same,
-    }
+    let nearest = all.iter().take(count).map(|&(square, _, row)| Neighbour { row, distance: square.sqrt() });
+    Similar { nearest: nearest.collect(), same }
 }
 
 /// How far apart two people are, squared, with the quantities in standard deviations also where the recipe
@@ -80,9 +69,5 @@ fn distance_squared(encoder: &Encoder, here: &[f64], there: &[f64]) -> f64 {
 fn decimal(difference: f64) -> f64 {
     const PER_ONE: f64 = 1e9;
     let rounded = (difference * PER_ONE).round() / PER_ONE;
-    if rounded.is_finite() {
-        rounded
-    } else {
-        difference
-    }
+    if rounded.is_finite() { rounded } else { difference }
 }

@@ -35,10 +35,7 @@ fn one_year_younger_and_the_post_says_that_mrs_futrelle_lived() {
     near(trace.p(), 0.499_478, 5e-7);
     assert!(!answer.says);
     let (attribute, flip) = answer.nearest().unwrap();
-    assert_eq!(
-        (attribute, flip.shown, flip.least),
-        (Attribute::Age, 34.0, 34.87)
-    );
+    assert_eq!((attribute, flip.shown, flip.least), (Attribute::Age, 34.0, 34.87));
     near(flip.p, 0.503_690, 5e-7);
     near(flip.fence.unwrap(), 34.876, 5e-4);
     let crossings = &answer.along(Attribute::Age).unwrap().crossings;
@@ -71,26 +68,15 @@ fn the_five_most_like_mrs_futrelle_are_women_of_35_and_all_eight_of_them_lived()
     let run = published();
     let answer = ask(&run, &person(&run, 4));
     let list = run.list();
-    let ids = |rows: &mut dyn Iterator<Item = usize>| -> Vec<u32> {
-        rows.map(|row| list.passenger(row).id).collect()
-    };
+    let ids = |rows: &mut dyn Iterator<Item = usize>| -> Vec<u32> { rows.map(|row| list.passenger(row).id).collect() };
     let nearest = &answer.similar.nearest;
-    assert_eq!(
-        ids(&mut nearest.iter().map(|neighbour| neighbour.row)),
-        [4, 212, 231, 259, 270]
-    );
+    assert_eq!(ids(&mut nearest.iter().map(|neighbour| neighbour.row)), [4, 212, 231, 259, 270]);
     assert!(nearest.iter().all(|neighbour| neighbour.distance == 0.0));
     let same = &answer.similar.same;
     assert_eq!(same.len(), 8);
-    assert!(
-        same.iter()
-            .all(|&row| list.passenger(row).survived == Some(true))
-    );
+    assert!(same.iter().all(|&row| list.passenger(row).survived == Some(true)));
     // Whoever the recipe counts as died without a sum is like nobody.
-    assert!(
-        same.iter()
-            .all(|&row| list.passenger(row).age == Some(35.0))
-    );
+    assert!(same.iter().all(|&row| list.passenger(row).age == Some(35.0)));
 }
 
 #[test]
@@ -121,11 +107,7 @@ fn a_girl_of_5_comes_before_a_girl_of_3_for_one_of_4() {
     let mut girl = person(&run, 11);
     girl.age = Some(4.0);
     let answer = similar(run.encoder(), run.list(), &girl.passenger(), 20);
-    let ids: Vec<u32> = answer
-        .nearest
-        .iter()
-        .map(|one| run.list().passenger(one.row).id)
-        .collect();
+    let ids: Vec<u32> = answer.nearest.iter().map(|one| run.list().passenger(one.row).id).collect();
     let place = |id: u32| ids.iter().position(|&one| one == id).unwrap();
     assert!(place(234) < place(375), "{ids:?}");
 }
@@ -144,10 +126,7 @@ fn a_year_weighs_less_than_being_a_woman_even_where_ages_are_raw() {
 #[test]
 fn an_unknown_age_is_a_value_of_its_own_where_the_recipe_asks_for_it() {
     let list = Arc::new(PassengerList::embedded());
-    let recipe = Recipe {
-        features: vec![Feature::Age, Feature::AgeMissing],
-        ..Recipe::default()
-    };
+    let recipe = Recipe { features: vec![Feature::Age, Feature::AgeMissing], ..Recipe::default() };
     let mut run = Run::from_recipe("", list, recipe).unwrap();
     let network = {
         let mut network = run.network().clone();
@@ -177,11 +156,7 @@ fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
         let value = attribute.of(&person.passenger());
         let (least, most) = attribute.range();
         // The fare in steps of a pound, for a hundredth would take the test a minute.
-        let per = if attribute == Attribute::Age {
-            100.0
-        } else {
-            1.0
-        };
+        let per = if attribute == Attribute::Age { 100.0 } else { 1.0 };
         for place in (least * per) as i64..=(most * per) as i64 {
             let other = place as f64 / per;
             if Some(other) != value && attribute.suits(person, other) {
@@ -209,13 +184,7 @@ fn keeps_its_promises(run: &Run, person: &Person, answer: &Answer) -> Result<(),
         let flip = varied.flip.map(|flip| (flip.shown, flip.p));
         for &(value, promised) in varied.others.iter().chain(&flip) {
             let got = p(&done(varied.attribute, value));
-            prop_assert_eq!(
-                promised.to_bits(),
-                got.to_bits(),
-                "{:?} {}",
-                varied.attribute,
-                value
-            );
+            prop_assert_eq!(promised.to_bits(), got.to_bits(), "{:?} {}", varied.attribute, value);
         }
     }
     if let Some(OtherSex { age: Some(age), .. }) = answer.other_sex {
@@ -240,13 +209,7 @@ fn check_against_all(run: &Run, person: &Person) -> Result<(), TestCaseError> {
         }
         let mut other = person.clone();
         attribute.set(&mut other, value);
-        prop_assert_eq!(
-            says(&other),
-            answer.says,
-            "{:?} {} is nearer",
-            attribute,
-            value
-        );
+        prop_assert_eq!(says(&other), answer.says, "{:?} {} is nearer", attribute, value);
     }
     keeps_its_promises(run, person, &answer)?;
     for varied in &answer.attributes {

@@ -39,10 +39,7 @@ impl App {
         let heads: Vec<String> = columns.iter().map(|&x| shown(along, Some(x))).collect();
         let _ = writeln!(text, "{} \\ {},{}", key(up), key(along), heads.join(","));
         for y in starts(up) {
-            let line: Vec<String> = columns
-                .iter()
-                .map(|&x| probability(asker.place([along, up], [x, y])))
-                .collect();
+            let line: Vec<String> = columns.iter().map(|&x| probability(asker.place([along, up], [x, y]))).collect();
             let _ = writeln!(text, "{},{}", shown(up, Some(y)), line.join(","));
         }
         text
@@ -57,18 +54,12 @@ fn starts(attribute: Attribute) -> impl Iterator<Item = f64> {
 
 /// p with every digit; empty where there is no answer.
 fn probability(asker: &mut Asker<'_>) -> String {
-    asker
-        .logit()
-        .map_or_else(String::new, |z| exact(math::sigmoid(z)))
+    asker.logit().map_or_else(String::new, |z| exact(math::sigmoid(z)))
 }
 
 /// The attribute's column in the list, for the head of a table.
 const fn key(attribute: Attribute) -> &'static str {
-    if matches!(attribute, Attribute::Title) {
-        "title"
-    } else {
-        attribute.column().header()
-    }
+    if matches!(attribute, Attribute::Title) { "title" } else { attribute.column().header() }
 }
 
 /// A value as the list writes it.

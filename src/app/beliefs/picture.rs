@@ -62,9 +62,7 @@ pub struct Picture {
 impl Picture {
     /// Where the answer turns for one sex.
     pub fn crossings(&self, sex: Sex) -> &Crossings {
-        self.crossings
-            .get(sex as usize)
-            .unwrap_or(&Crossings::Never)
+        self.crossings.get(sex as usize).unwrap_or(&Crossings::Never)
     }
 
     /// Whether the map is still drawn coarsely.
@@ -86,19 +84,13 @@ impl App {
 
     /// Columns and lines of the map in the last frame, two lines a row of cells.
     fn map_size(&self) -> (usize, usize) {
-        let area = self
-            .hits
-            .find(|target| matches!(target, Target::Map { .. }));
-        area.map_or(FIRST, |area| {
-            (usize::from(area.width), 2 * usize::from(area.height))
-        })
+        let area = self.hits.find(|target| matches!(target, Target::Map { .. }));
+        area.map_or(FIRST, |area| (usize::from(area.width), 2 * usize::from(area.height)))
     }
 
     /// The same of a small map, which has a cell of margin.
     fn small_size(&self) -> (usize, usize) {
-        let area = self
-            .hits
-            .find(|target| matches!(target, Target::SmallMap(_)));
+        let area = self.hits.find(|target| matches!(target, Target::SmallMap(_)));
         area.map_or(SMALL, |area| {
             let rows = area.height.saturating_sub(NEURON_WORDS);
             let (columns, lines) = (area.width.saturating_sub(1), 2 * rows);
@@ -146,18 +138,11 @@ impl App {
             field.begin(&mut asker);
             field
         });
-        let mut picture = Picture {
-            field,
-            neurons,
-            ..Picture::default()
-        };
+        let mut picture = Picture { field, neurons, ..Picture::default() };
         if key.view == View::Strips {
             let per_year = (at_once / 162).clamp(1, 4);
             picture.strips = Strips::ask(&mut asker, per_year);
-            picture.crossings = Sex::ALL
-                .iter()
-                .map(|&sex| age_crossings(&mut asker, &picture.strips, sex))
-                .collect();
+            picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
         } else {
             let said = self.shown().rows();
             picture.people = everyone(key.axes, &self.list, said, |row| self.shows_row(row));
@@ -193,8 +178,7 @@ impl App {
 
     /// After a frame: a map drawn at another size than it was computed for is computed anew.
     pub(in crate::app) fn beliefs_drawn(&mut self) {
-        if self.screen == Screen::Beliefs && self.beliefs.picture.get(&self.picture_key()).is_none()
-        {
+        if self.screen == Screen::Beliefs && self.beliefs.picture.get(&self.picture_key()).is_none() {
             self.touch();
         }
     }

@@ -61,8 +61,7 @@ pub fn lines(app: &App, speech: &Speech<'_>) -> Vec<Line> {
         app,
         speech,
         parameter,
-        name: letter(app, parameter)
-            .map_or_else(|| whose::parameter(app, speech, parameter), str::to_owned),
+        name: letter(app, parameter).map_or_else(|| whose::parameter(app, speech, parameter), str::to_owned),
         lines: Vec::new(),
     };
     let lens = app.lens();
@@ -94,21 +93,11 @@ pub fn letter(app: &App, parameter: Parameter) -> Option<&'static str> {
 
 impl Account<'_> {
     fn put(&mut self, stage: Stage, label: impl Into<String>, value: f64, mark: Mark) {
-        self.lines.push(Line {
-            stage,
-            label: label.into(),
-            value: Some(value),
-            mark,
-        });
+        self.lines.push(Line { stage, label: label.into(), value: Some(value), mark });
     }
 
     fn say(&mut self, stage: Stage, label: String) {
-        self.lines.push(Line {
-            stage,
-            label,
-            value: None,
-            mark: Mark::None,
-        });
+        self.lines.push(Line { stage, label, value: None, mark: Mark::None });
     }
 
     fn word(&self, word: crate::app::words::Word) -> String {
@@ -127,12 +116,8 @@ impl Account<'_> {
 /// How many lines there are, and how many of them the micro-steps have reached.
 pub fn count(app: &App) -> (usize, usize) {
     let nothing = |_: f64| String::new();
-    let speech = Speech {
-        language: app.settings.language,
-        number: &nothing,
-        signed: &nothing,
-        input: &|_| String::new(),
-    };
+    let speech =
+        Speech { language: app.settings.language, number: &nothing, signed: &nothing, input: &|_| String::new() };
     let lines = lines(app, &speech);
     let reached = |line: &&Line| app.gradients.shows(line.stage);
     (lines.len(), lines.iter().filter(reached).count())

@@ -18,12 +18,7 @@ pub(super) fn text(app: &App) -> String {
         let plus = if value > 0.0 { "+" } else { "" };
         format!("{plus}{}", exact(value))
     };
-    let speech = Speech {
-        language: app.settings.language,
-        number: &number,
-        signed: &signed,
-        input: &input,
-    };
+    let speech = Speech { language: app.settings.language, number: &number, signed: &signed, input: &input };
     let mut text = if app.gradients.batch {
         format!("{}\n", whose::batch(app))
     } else {
@@ -47,11 +42,7 @@ pub(super) fn text(app: &App) -> String {
     for line in account::lines(app, &speech) {
         let _ = match line.value {
             Some(value) => {
-                let write = if line.mark.is_signed() {
-                    speech.signed
-                } else {
-                    speech.number
-                };
+                let write = if line.mark.is_signed() { speech.signed } else { speech.number };
                 writeln!(text, "{}: {}", line.label.trim(), write(value))
             }
             None => writeln!(text, "{}", line.label.trim()),

@@ -3,9 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::analysis::gradient::{
-    BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step,
-};
+use crate::analysis::gradient::{BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step};
 use crate::app::App;
 use crate::app::prepared::Prepared;
 use crate::app::runs::Stamp;
@@ -33,11 +31,7 @@ pub(super) struct At {
 impl At {
     /// The present cursors.
     pub fn of(app: &App) -> Self {
-        Self {
-            stamp: app.stamp(),
-            who: app.who,
-            parameter: app.spot().parameter(app.network()),
-        }
+        Self { stamp: app.stamp(), who: app.who, parameter: app.spot().parameter(app.network()) }
     }
 
     const fn person(self) -> (Stamp, usize) {
@@ -178,8 +172,7 @@ impl Lens {
 
     /// Makes checks until about so many nanoseconds are spent; whether one was finished.
     fn spend(&mut self, at: At, run: &Run, nanoseconds: u64) -> bool {
-        let row_cost =
-            3 * crate::training::about_epoch_nanoseconds(0, 1, run.network().parameters().len());
+        let row_cost = 3 * crate::training::about_epoch_nanoseconds(0, 1, run.network().parameters().len());
         let mut left = nanoseconds / row_cost.max(1);
         let mut finished = false;
         while left > 0 {
@@ -200,9 +193,8 @@ impl Lens {
             };
             let rows = &batch.rows.rows;
             let begun = self.checking.take_where(|of| *of == at.stamp);
-            let mut checking = begun
-                .filter(|checking| checking.index() == index)
-                .unwrap_or_else(|| Checking::new(run, index));
+            let mut checking =
+                begun.filter(|checking| checking.index() == index).unwrap_or_else(|| Checking::new(run, index));
             let train = run.training_rows();
             let until = (checking.done() + left as usize).min(rows.len());
             left -= (until - checking.done()) as u64;
@@ -228,8 +220,5 @@ fn near(shape: &Shape, parameter: Parameter) -> Vec<usize> {
         let below = Some(here + by).filter(|&place| place < shape.parameters());
         [below, above]
     });
-    places
-        .flatten()
-        .map(|place| shape.index(shape.parameter_read(place)))
-        .collect()
+    places.flatten().map(|place| shape.index(shape.parameter_read(place))).collect()
 }

@@ -24,9 +24,7 @@ fn goes(speech: &Speech<'_>, name: &str, before: f64, after: f64) -> String {
     if before == after {
         return speech.language.fill(words::STAYS, &[name, &before_text]);
     }
-    speech
-        .language
-        .fill(words::GOES, &[name, &before_text, &after_text])
+    speech.language.fill(words::GOES, &[name, &before_text, &after_text])
 }
 
 fn person(app: &App, speech: &Speech<'_>, one: &One) -> String {
@@ -96,15 +94,9 @@ fn carries(app: &App, speech: &Speech<'_>, one: &One, parameter: Parameter) -> S
         (true, true) => language.say(words::AS_IT_IS).to_owned(),
         (false, true) => language.fill(words::BIAS_OF_NEURON, &[(speech.signed)(delta), here]),
         (true, false) => language.fill(words::MULTIPLIES, &[source(), (speech.number)(input)]),
-        (false, false) => language.fill(
-            words::THROUGH_NEURON,
-            &[
-                (speech.signed)(delta),
-                here,
-                source(),
-                (speech.number)(input),
-            ],
-        ),
+        (false, false) => {
+            language.fill(words::THROUGH_NEURON, &[(speech.signed)(delta), here, source(), (speech.number)(input)])
+        }
     }
 }
 

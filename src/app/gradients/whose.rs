@@ -32,9 +32,7 @@ pub fn batch(app: &App) -> String {
     }
     let recipe = app.run().recipe();
     let word = match recipe.missing_age {
-        MissingAge::Died | MissingAge::Drop | MissingAge::Mean | MissingAge::Median
-            if !recipe.needs_age() =>
-        {
+        MissingAge::Died | MissingAge::Drop | MissingAge::Mean | MissingAge::Median if !recipe.needs_age() => {
             words::ALL_ROWS
         }
         MissingAge::Died | MissingAge::Drop => words::WITH_AGE,
@@ -80,9 +78,7 @@ pub fn parameter(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String
 /// What a parameter multiplies: `age`, `h2`; of a bias its name.
 pub fn source(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
     match parameter {
-        Parameter::Weight { layer, input, .. } => {
-            names::source(app.network(), (layer, input), speech.input)
-        }
+        Parameter::Weight { layer, input, .. } => names::source(app.network(), (layer, input), speech.input),
         Parameter::Bias { .. } => speech.language.say(network::BIAS).to_owned(),
     }
 }

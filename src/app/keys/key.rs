@@ -29,9 +29,7 @@ impl Key {
                     && matches!(event.code, KeyCode::Char(typed) if typed.eq_ignore_ascii_case(&c))
             }
             // Terminals send Shift-Tab as BackTab, with or without the flag.
-            Self::Plain(code) => {
-                event.code == code && held.is_empty() && (!shift || code == KeyCode::BackTab)
-            }
+            Self::Plain(code) => event.code == code && held.is_empty() && (!shift || code == KeyCode::BackTab),
             Self::Shift(code) => event.code == code && held.is_empty() && shift,
             Self::CtrlPlain(code) => event.code == code && held == KeyModifiers::CONTROL,
         }
@@ -50,10 +48,7 @@ impl Key {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "crossterm's keys are many, and these few are meant"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
 fn name(code: KeyCode) -> String {
     match code {
         KeyCode::Up => "↑".to_owned(),

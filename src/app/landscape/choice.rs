@@ -37,19 +37,11 @@ pub fn choices(network: &Network, spot: Spot) -> Vec<Choice> {
         // The bias with the first weight before all others: where that input is far from zero, the two are
         // tied to each other, and that is what makes a ravine. It lies along the longer axis.
         let pairs = (0..count).flat_map(|up| (up + 1..count).rev().map(move |across| (across, up)));
-        return pairs
-            .map(|(across, up)| Choice::Parameters(across, up))
-            .collect();
+        return pairs.map(|(across, up)| Choice::Parameters(across, up)).collect();
     }
     let here = spot.parameter(network);
-    let next = Spot::of(here, network)
-        .next_parameter(network, true)
-        .parameter(network);
-    vec![
-        Choice::Principal,
-        Choice::Random,
-        Choice::Parameters(network.index(here), network.index(next)),
-    ]
+    let next = Spot::of(here, network).next_parameter(network, true).parameter(network);
+    vec![Choice::Principal, Choice::Random, Choice::Parameters(network.index(here), network.index(next))]
 }
 
 /// The place among the choices of what tells most of a run: where its path went, once it went anywhere.

@@ -22,10 +22,7 @@ impl App {
 
     /// The screen as the cursors see it now.
     pub fn landscape(&self) -> Seen<'_> {
-        Seen {
-            all: &self.landscape,
-            fits: self.landscape.of == Some(self.stamp()),
-        }
+        Seen { all: &self.landscape, fits: self.landscape.of == Some(self.stamp()) }
     }
 
     /// Whether a part of the maps waits to be computed.
@@ -74,16 +71,10 @@ impl App {
     pub(in crate::app) fn move_in_landscape(&mut self, direction: Direction) {
         self.settle_landscape();
         let panel = self.focus_on.landscape;
-        let known = self
-            .landscape
-            .probe
-            .filter(|(on, _)| *on == panel)
-            .map(|(_, place)| place);
-        let (Some((area, _)), Some(plane), Some(run)) = (
-            area_of(&self.hits, panel),
-            self.focused_map().and_then(Map::plane),
-            self.run_of_map(panel),
-        ) else {
+        let known = self.landscape.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
+        let (Some((area, _)), Some(plane), Some(run)) =
+            (area_of(&self.hits, panel), self.focused_map().and_then(Map::plane), self.run_of_map(panel))
+        else {
             return;
         };
         let from = known.unwrap_or_else(|| plane.place_of(run.network().parameters()));
@@ -98,9 +89,7 @@ impl App {
             Direction::Up => (0, 1),
             Direction::Down => (0, -1),
         };
-        let go = |at: isize, by: isize, count: usize| {
-            (at + by).clamp(0, count.cast_signed() - 1).cast_unsigned()
-        };
+        let go = |at: isize, by: isize, count: usize| (at + by).clamp(0, count.cast_signed() - 1).cast_unsigned();
         let x = go(cell(plane.across.share(from[0]), columns), dx, columns);
         let y = go(cell(plane.up.share(from[1]), rows), dy, rows);
         let place = [plane.across.cell(x, columns), plane.up.cell(y, rows)];
@@ -109,13 +98,7 @@ impl App {
     }
 
     /// The mouse puts the probe where it points.
-    pub(in crate::app) fn point_in_landscape(
-        &mut self,
-        panel: LandscapePanel,
-        area: Area,
-        x: u16,
-        y: u16,
-    ) {
+    pub(in crate::app) fn point_in_landscape(&mut self, panel: LandscapePanel, area: Area, x: u16, y: u16) {
         self.settle_landscape();
         let Some(plane) = self.landscape().map(panel).and_then(Map::plane) else {
             return;
@@ -123,10 +106,7 @@ impl App {
         let column = usize::from(x.saturating_sub(area.x).min(area.width - 1));
         let row = usize::from(y.saturating_sub(area.y).min(area.height - 1));
         let rows = usize::from(area.height);
-        let place = [
-            plane.across.cell(column, usize::from(area.width)),
-            plane.up.cell(rows - 1 - row, rows),
-        ];
+        let place = [plane.across.cell(column, usize::from(area.width)), plane.up.cell(rows - 1 - row, rows)];
         self.landscape.probe = Some((panel, place));
         self.touch();
     }
@@ -134,11 +114,7 @@ impl App {
     /// A page key: magnifies the maps around the network, or shows more of them.
     pub(in crate::app) fn page_in_landscape(&mut self, down: bool) {
         let zoom = self.landscape.zoom;
-        self.landscape.zoom = if down {
-            zoom.saturating_sub(1)
-        } else {
-            (zoom + 1).min(MOST_ZOOM)
-        };
+        self.landscape.zoom = if down { zoom.saturating_sub(1) } else { (zoom + 1).min(MOST_ZOOM) };
     }
 
     /// Home: the maps as wide as they were; End: the probe on the best.
@@ -165,10 +141,7 @@ impl App {
         // The probe may have moved since the last frame, and its numbers begin a run.
         self.follow_landscape();
         let panel = self.focus_on.landscape;
-        let point = self
-            .focused_map()
-            .and_then(Map::probed)
-            .map(|probed| probed.point.clone());
+        let point = self.focused_map().and_then(Map::probed).map(|probed| probed.point.clone());
         match (panel, point) {
             (LandscapePanel::Beside, point) => self.keep_twin(point.as_deref()),
             (_, Some(point)) => self.train_from(&point),
@@ -218,10 +191,7 @@ impl App {
     /// `v`: the others held, or at their best in each cell.
     pub(in crate::app) fn next_view_in_landscape(&mut self) {
         self.settle_landscape();
-        let has_best = self
-            .landscape()
-            .map(LandscapePanel::Landscape)
-            .is_some_and(Map::has_best);
+        let has_best = self.landscape().map(LandscapePanel::Landscape).is_some_and(Map::has_best);
         if has_best || self.landscape.best {
             self.landscape.best = !self.landscape.best;
         } else {
@@ -246,9 +216,7 @@ impl App {
                 Message::new(words::RANDOM_WHY, [seed])
             }
             Choice::Principal => Message::plain(words::PRINCIPAL_WHY),
-            Choice::Parameters(..) if count > 3 => {
-                Message::new(words::PAIR_WHY, [(count - 2).to_string()])
-            }
+            Choice::Parameters(..) if count > 3 => Message::new(words::PAIR_WHY, [(count - 2).to_string()]),
             Choice::Parameters(..) => return self.notice = None,
         };
         self.tell(Notice::info(said));
@@ -268,9 +236,7 @@ impl App {
 
     /// Whether the probe stands on the focused map.
     pub fn has_probe(&self) -> bool {
-        self.landscape
-            .probe
-            .is_some_and(|(panel, _)| panel == self.focus_on.landscape)
+        self.landscape.probe.is_some_and(|(panel, _)| panel == self.focus_on.landscape)
     }
 
     /// Whether the focused map is that of the twin, without a probe on it.
@@ -280,9 +246,7 @@ impl App {
 
     /// Whether the parameters beside the axes can be put at their best.
     pub fn has_best_view(&self) -> bool {
-        self.landscape()
-            .map(LandscapePanel::Landscape)
-            .is_some_and(Map::has_best)
+        self.landscape().map(LandscapePanel::Landscape).is_some_and(Map::has_best)
     }
 
     /// Whether there is more than one pair of axes.

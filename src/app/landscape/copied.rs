@@ -15,10 +15,7 @@ impl App {
             (LandscapePanel::Beside, Some(Ok(twin))) => twin.run(),
             _ => self.run(),
         };
-        self.landscape()
-            .map(panel)
-            .and_then(|map| text(map, run))
-            .unwrap_or_else(|| "no map\n".to_owned())
+        self.landscape().map(panel).and_then(|map| text(map, run)).unwrap_or_else(|| "no map\n".to_owned())
     }
 }
 
@@ -67,11 +64,7 @@ fn text(map: &Map, run: &Run) -> Option<String> {
         let [across, up] = probed.place;
         let _ = writeln!(text, "# probe {across}, {up}: loss = {}", probed.loss);
     }
-    let others = if grid.best {
-        "at their best in each cell"
-    } else {
-        "held as they are now"
-    };
+    let others = if grid.best { "at their best in each cell" } else { "held as they are now" };
     let _ = writeln!(text, "# parameters beside the axes are {others}");
     let axes = [0, 1].map(|axis| match &grid.plane.axes()[axis] {
         crate::analysis::landscape::Axis::Parameter(index) => names[*index].clone(),

@@ -171,12 +171,7 @@ impl Map {
     }
 
     /// Takes over where the cursors are now and what is wanted.
-    pub(super) fn follow(
-        &mut self,
-        run: &Run,
-        plane: Option<(Plane, Option<[f64; 2]>)>,
-        wish: Wish,
-    ) {
+    pub(super) fn follow(&mut self, run: &Run, plane: Option<(Plane, Option<[f64; 2]>)>, wish: Wish) {
         self.hurry = wish.hurry;
         self.is_drawn = wish.size.is_some();
         self.best = wish.best;
@@ -184,9 +179,10 @@ impl Map {
         let (plane, shares) = plane.unzip();
         self.shares = shares.flatten();
         self.plane = plane;
-        self.marks = self.plane.as_ref().map_or_else(Vec::new, |plane| {
-            marks::marks(plane, run, &self.path, self.published(), self.optimum())
-        });
+        self.marks = self
+            .plane
+            .as_ref()
+            .map_or_else(Vec::new, |plane| marks::marks(plane, run, &self.path, self.published(), self.optimum()));
         self.bending.measure(run, &self.surface, wish.hurry);
         let Some((plane, (columns, lines))) = self.plane.clone().zip(wish.size) else {
             self.survey = None;
@@ -212,10 +208,7 @@ impl Map {
             }
             self.survey = None;
         }
-        let done = self
-            .grid
-            .as_ref()
-            .is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Pass::Fine));
+        let done = self.grid.as_ref().is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Pass::Fine));
         if !done && columns > 0 && lines > 0 {
             let surface = Arc::clone(&self.surface);
             self.survey = Some(Survey::new(surface, plane, columns, lines, wish.best));
@@ -225,11 +218,7 @@ impl Map {
     /// Asks for the loss at a place.
     pub(super) fn ask(&mut self, place: [f64; 2]) {
         let Some(plane) = &self.plane else { return };
-        let best = if self.best {
-            loss_of_best(&self.surface, plane, place)
-        } else {
-            None
-        };
+        let best = if self.best { loss_of_best(&self.surface, plane, place) } else { None };
         let (loss, point) = best.unwrap_or_else(|| {
             let point = plane.point(place);
             (self.prober.loss(&self.surface, &point), point)
@@ -239,10 +228,7 @@ impl Map {
 
     /// Whether something waits to be computed.
     pub(super) fn is_pending(&self) -> bool {
-        let maps = self
-            .survey
-            .as_ref()
-            .is_some_and(|survey| survey.pass().is_some());
+        let maps = self.survey.as_ref().is_some_and(|survey| survey.pass().is_some());
         maps || !self.hurry && self.bending.is_pending()
     }
 

@@ -52,8 +52,7 @@ impl Scale {
             heights[side].is_some() || !is_drawn
         };
         let complete = is_there(0) && is_there(1);
-        let is_laid =
-            self.of.is_some() && self.of == self.view || !complete && self.bands.is_some();
+        let is_laid = self.of.is_some() && self.of == self.view || !complete && self.bands.is_some();
         let suits = |bands: [Bands; 2]| {
             let fits = |side: usize| heights[side].iter().all(|map| bands[side].suits(map));
             fits(0) && fits(1)
@@ -69,16 +68,11 @@ impl Scale {
 fn laid(maps: [Option<&Map>; 2], heights: &[Option<Heights>; 2]) -> [Bands; 2] {
     let over = |sides: &[usize]| {
         let known: Vec<&Heights> = sides.iter().filter_map(|&s| heights[s].as_ref()).collect();
-        let on_maps = known
-            .iter()
-            .filter_map(|map| map.ends())
-            .map(|(low, _)| low);
+        let on_maps = known.iter().filter_map(|map| map.ends()).map(|(low, _)| low);
         let maps = || sides.iter().filter_map(|&side| maps[side]);
         let best = maps().filter_map(Map::optimal_loss);
         let least = on_maps.chain(best).fold(f64::INFINITY, f64::min);
-        let kind = maps()
-            .next()
-            .map_or(Loss::CrossEntropy, |map| map.surface().kind());
+        let kind = maps().next().map_or(Loss::CrossEntropy, |map| map.surface().kind());
         Bands::over(kind, least, &known)
     };
     let shared = over(&[0, 1]);

@@ -3,18 +3,12 @@
 
 use super::Choice;
 use super::map::Map;
-use crate::analysis::landscape::{
-    Axis, Plane, Principal, Span, factor, in_unit, principal, random, unit,
-};
+use crate::analysis::landscape::{Axis, Plane, Principal, Span, factor, in_unit, principal, random, unit};
 use crate::nn::math;
 use crate::training::{Feature, Run};
 
 /// The raw stretches of the post's network, which hold zero, the published network and the best.
-const POST: [Span; 3] = [
-    Span::new(-0.06, 0.04),
-    Span::new(-1.0, 4.0),
-    Span::new(-2.5, 1.5),
-];
+const POST: [Span; 3] = [Span::new(-0.06, 0.04), Span::new(-1.0, 4.0), Span::new(-2.5, 1.5)];
 
 /// What one of the maps shows.
 #[derive(Debug, Clone)]
@@ -41,14 +35,8 @@ impl Stretches {
     /// The axes chosen, and how much of each to show.
     pub fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let first = View::new(choice, here);
-        let second = first
-            .as_ref()
-            .and_then(|first| View::beside(first, choice, here.1, beside?));
-        Self {
-            choice,
-            one_unit: choice.has_one_unit(here.1.network()),
-            views: [first, second],
-        }
+        let second = first.as_ref().and_then(|first| View::beside(first, choice, here.1, beside?));
+        Self { choice, one_unit: choice.has_one_unit(here.1.network()), views: [first, second] }
     }
 
     /// What the axes are.
@@ -66,9 +54,7 @@ impl Stretches {
     pub fn fits(&self, map: &Map) -> bool {
         let points = map.path().all().len();
         match (&self.views[0], self.choice) {
-            (Some(view), Choice::Principal) => {
-                2 * points < 3 * view.known && 2 * points > view.known
-            }
+            (Some(view), Choice::Principal) => 2 * points < 3 * view.known && 2 * points > view.known,
             (None, Choice::Principal) => points < 3,
             (view, _) => view.is_some(),
         }
@@ -81,10 +67,7 @@ impl Stretches {
         if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
             *second = View::beside(first, self.choice, here.1, beside);
         }
-        let place = |view: &View, run: &Run| {
-            view.plane(run, view.spans)
-                .place_of(run.network().parameters())
-        };
+        let place = |view: &View, run: &Run| view.plane(run, view.spans).place_of(run.network().parameters());
         let Some(first) = first else { return self };
         first.reach(place(first, here.1));
         if let Some((second, (_, run))) = second.as_mut().zip(beside) {
@@ -119,9 +102,7 @@ impl Stretches {
         let around = |centre: [f64; 2]| [0, 1].map(|axis| spans[axis].zoomed(factor, centre[axis]));
         // While the network is in sight the map stays where it is.
         let kept = map.plane().filter(|known| {
-            let same = |span: Span, wanted: Span| {
-                (span.length() - wanted.length()).abs() <= 1e-9 * wanted.length()
-            };
+            let same = |span: Span, wanted: Span| (span.length() - wanted.length()).abs() <= 1e-9 * wanted.length();
             let wanted = around(here);
             known.axes() == plane.axes()
                 && same(known.across, wanted[0])
@@ -153,9 +134,7 @@ fn ratios(choice: Choice, run: &Run, other: &Run) -> Option<[f64; 2]> {
         return None;
     }
     match choice {
-        Choice::Parameters(a, b) => {
-            Some([a, b].map(|index| factor(other, index) / factor(run, index)))
-        }
+        Choice::Parameters(a, b) => Some([a, b].map(|index| factor(other, index) / factor(run, index))),
         Choice::Random => Some([1.0; 2]),
         Choice::Principal => None,
     }
@@ -174,22 +153,12 @@ impl View {
             }
         };
         let anchor = start.parameters().to_vec();
-        let mut view = Self {
-            axes,
-            anchor,
-            spans: [Span::new(-1.0, 1.0); 2],
-            shares,
-            known: points.len(),
-        };
+        let mut view = Self { axes, anchor, spans: [Span::new(-1.0, 1.0); 2], shares, known: points.len() };
         let plane = view.plane(run, view.spans);
         let now = run.network().parameters();
         let marks = [map.optimum(), map.published()].into_iter().flatten();
-        let places: Vec<[f64; 2]> = points
-            .into_iter()
-            .chain([now])
-            .chain(marks)
-            .map(|parameters| plane.place_of(parameters))
-            .collect();
+        let places: Vec<[f64; 2]> =
+            points.into_iter().chain([now]).chain(marks).map(|parameters| plane.place_of(parameters)).collect();
         view.spans = [0, 1].map(|axis| match choice {
             Choice::Parameters(a, b) if is_post(run) => {
                 let index = [a, b][axis];
@@ -225,13 +194,7 @@ impl View {
     }
 
     fn plane(&self, run: &Run, spans: [Span; 2]) -> Plane {
-        Plane::new(
-            self.axes.clone(),
-            &self.anchor,
-            run.network().parameters(),
-            spans[0],
-            spans[1],
-        )
+        Plane::new(self.axes.clone(), &self.anchor, run.network().parameters(), spans[0], spans[1])
     }
 }
 

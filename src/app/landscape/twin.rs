@@ -50,23 +50,13 @@ pub struct Twin {
 /// The last epoch up to the cursor at which numbers were set by hand, else the first: from there on both runs
 /// only follow their recipes.
 fn start_of(run: &Run) -> u64 {
-    let edited = run
-        .changes()
-        .iter()
-        .filter(|change| !change.edits.is_empty());
+    let edited = run.changes().iter().filter(|change| !change.edits.is_empty());
     let known = edited.map(|change| change.epoch);
-    known
-        .filter(|epoch| *epoch <= run.epoch())
-        .max()
-        .unwrap_or(0)
-        .max(run.first_epoch())
+    known.filter(|epoch| *epoch <= run.epoch()).max().unwrap_or(0).max(run.first_epoch())
 }
 
 fn has_scales(run: &Run) -> bool {
-    run.encoder()
-        .inputs()
-        .iter()
-        .any(|input| input.feature.is_numeric())
+    run.encoder().inputs().iter().any(|input| input.feature.is_numeric())
 }
 
 impl Twin {
@@ -82,8 +72,7 @@ impl Twin {
             ..recipe.clone()
         };
         let fresh = |recipe: Recipe| {
-            Run::from_recipe(run.name.clone(), Arc::clone(run.list()), recipe)
-                .map_err(|_| NoTwin::CannotBegin)
+            Run::from_recipe(run.name.clone(), Arc::clone(run.list()), recipe).map_err(|_| NoTwin::CannotBegin)
         };
         let mut twin = fresh(other)?;
         let start = start_of(run);
@@ -91,11 +80,8 @@ impl Twin {
         let as_recipe = start == 0 && fresh(recipe.clone())?.network() == &began;
         if !as_recipe {
             let parameters = converted(&began, run.encoder(), twin.encoder());
-            let edits: Vec<_> = parameters
-                .iter()
-                .enumerate()
-                .map(|(index, value)| (began.parameter_at(index), *value))
-                .collect();
+            let edits: Vec<_> =
+                parameters.iter().enumerate().map(|(index, value)| (began.parameter_at(index), *value)).collect();
             let name = run.name.clone();
             twin = twin.branch_with(name, &edits).ok_or(NoTwin::CannotBegin)?;
         }
@@ -176,11 +162,7 @@ impl Twin {
         let begin = (recipe.learning_rate, recipe.l1, recipe.l2);
         let past = run.changes().iter().filter(|change| change.epoch <= epoch);
         let now = past.fold(begin, |(learning_rate, l1, l2), change| {
-            (
-                change.learning_rate.unwrap_or(learning_rate),
-                change.l1.unwrap_or(l1),
-                change.l2.unwrap_or(l2),
-            )
+            (change.learning_rate.unwrap_or(learning_rate), change.l1.unwrap_or(l1), change.l2.unwrap_or(l2))
         });
         (rate(recipe, now.0), now.1, now.2)
     }

@@ -47,12 +47,7 @@ impl App {
         }
         let before = self.recipe.version(run);
         let after = Some(self.recipe.add(run, draft));
-        self.undo.record(Change::Draft {
-            run,
-            line,
-            before,
-            after,
-        });
+        self.undo.record(Change::Draft { run, line, before, after });
         let (label, change) = (self.label(line), self.difference(line, &wanted, &next));
         let waits = recipe_form::waiting(&base, &next, &self.list).contains(&line);
         self.tell(Notice::info(if waits {
@@ -71,32 +66,20 @@ impl App {
         let only = |a: &Recipe, b: &Recipe, sign: &str| {
             let names = a.features.iter().filter(|f| !b.features.contains(f));
             let said = names.map(|&f| self.settings.say(words::features::name(f)));
-            said.map(|name| format!("{sign} {name}"))
-                .collect::<Vec<_>>()
+            said.map(|name| format!("{sign} {name}")).collect::<Vec<_>>()
         };
-        [only(new, old, "+"), only(old, new, "−")]
-            .concat()
-            .join(" ")
+        [only(new, old, "+"), only(old, new, "−")].concat().join(" ")
     }
 
     /// Puts another version on a run's form, as undo and redo do, and says which line changed.
-    pub(in crate::app) fn restore_draft(
-        &mut self,
-        run: usize,
-        line: Line,
-        version: Option<usize>,
-    ) -> Message {
+    pub(in crate::app) fn restore_draft(&mut self, run: usize, line: Line, version: Option<usize>) -> Message {
         self.recipe.set_version(run, version);
         self.recipe.line = line;
         let Some(slot) = self.runs.all().get(run) else {
             return Message::plain(words::NOTHING_WAITS);
         };
         let recipe = self.recipe.wanted(run, &slot.run);
-        let value = if line == Line::Features {
-            recipe.features.len().to_string()
-        } else {
-            self.value(line, &recipe)
-        };
+        let value = if line == Line::Features { recipe.features.len().to_string() } else { self.value(line, &recipe) };
         Message::new(words::LINE_IS, [self.label(line), value])
     }
 }

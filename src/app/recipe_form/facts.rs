@@ -3,9 +3,7 @@
 
 use crate::data::PassengerList;
 use crate::nn::Shape;
-use crate::training::{
-    Encoder, Feature, MissingAge, Recipe, Run, Standing, about_epoch_nanoseconds,
-};
+use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Standing, about_epoch_nanoseconds};
 
 /// What follows from a recipe's lines about data.
 #[derive(Debug, Clone)]
@@ -28,11 +26,7 @@ impl Facts {
     pub fn of(recipe: &Recipe, run: &Run) -> Self {
         let list = run.list();
         let own = same_data(recipe, run.recipe());
-        let encoder = if own {
-            run.encoder().clone()
-        } else {
-            Encoder::fit(recipe, list)
-        };
+        let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
         let split = recipe.train_rows_of(list);
         let (mut train, mut test, mut ageless) = (0, 0, 0);
         for (row, passenger) in list.passengers().enumerate() {
@@ -41,14 +35,7 @@ impl Facts {
                 *(if row < split { &mut train } else { &mut test }) += 1;
             }
         }
-        Self {
-            recipe: recipe.clone(),
-            own,
-            encoder,
-            train,
-            test,
-            ageless,
-        }
+        Self { recipe: recipe.clone(), own, encoder, train, test, ageless }
     }
 
     /// Whether those who teach and test are only those with an age.
@@ -66,10 +53,7 @@ impl Facts {
     /// The features that scaling makes 0 for everyone, because all training rows are alike in them.
     pub fn constant(&self) -> Vec<Feature> {
         let inputs = self.encoder.inputs().iter();
-        inputs
-            .filter(|input| input.is_constant())
-            .map(|input| input.feature)
-            .collect()
+        inputs.filter(|input| input.is_constant()).map(|input| input.feature).collect()
     }
 
     /// About how long an epoch of a recipe with these facts takes.
@@ -85,10 +69,7 @@ pub fn parameters(recipe: &Recipe) -> usize {
 
 /// Whether two recipes show the network the same numbers.
 fn same_data(a: &Recipe, b: &Recipe) -> bool {
-    a.features == b.features
-        && a.missing_age == b.missing_age
-        && a.scaling == b.scaling
-        && a.train_rows == b.train_rows
+    a.features == b.features && a.missing_age == b.missing_age && a.scaling == b.scaling && a.train_rows == b.train_rows
 }
 
 /// Whether a feature can be made on a list: whether the list has its columns.

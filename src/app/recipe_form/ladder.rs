@@ -5,13 +5,9 @@ use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{Batch, MissingAge, Recipe, Scaling};
 
-const RATES: [f64; 17] = [
-    1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0,
-    100.0,
-];
-const PENALTIES: [f64; 12] = [
-    0.0, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0,
-];
+const RATES: [f64; 17] =
+    [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
+const PENALTIES: [f64; 12] = [0.0, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0];
 const MOMENTA: [f64; 7] = [0.0, 0.3, 0.5, 0.8, 0.9, 0.95, 0.99];
 const BATCHES: [usize; 10] = [1, 2, 5, 10, 20, 32, 50, 100, 200, 300];
 /// Shallow ones first, then by width.
@@ -48,11 +44,7 @@ pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> O
         Line::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
         Line::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
         Line::Seed => {
-            next.seed = if up {
-                recipe.seed.checked_add(1)?
-            } else {
-                recipe.seed.checked_sub(1)?
-            };
+            next.seed = if up { recipe.seed.checked_add(1)? } else { recipe.seed.checked_sub(1)? };
         }
         Line::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
         Line::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
@@ -136,15 +128,8 @@ fn split(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<usize> {
     while round * 10 <= twentieth {
         round *= 10;
     }
-    let step = [5, 2, 1]
-        .into_iter()
-        .map(|times| times * round)
-        .find(|step| *step <= twentieth + round / 2)
-        .unwrap_or(1);
-    let next = if up {
-        (now / step + 1) * step
-    } else {
-        now.div_ceil(step).checked_sub(1)? * step
-    };
+    let step =
+        [5, 2, 1].into_iter().map(|times| times * round).find(|step| *step <= twentieth + round / 2).unwrap_or(1);
+    let next = if up { (now / step + 1) * step } else { now.div_ceil(step).checked_sub(1)? * step };
     (1..rows).contains(&next).then_some(next)
 }

@@ -115,9 +115,7 @@ impl Line {
             }
             Self::Activation => recipe.hidden.is_empty().then_some(Idle::NoHidden),
             Self::Momentum => only_gd,
-            Self::Nesterov => {
-                only_gd.or_else(|| (recipe.momentum == 0.0).then_some(Idle::OnlyMomentum))
-            }
+            Self::Nesterov => only_gd.or_else(|| (recipe.momentum == 0.0).then_some(Idle::OnlyMomentum)),
             Self::Shuffle => (recipe.batch == Batch::Full).then_some(Idle::FullBatch),
             Self::Features
             | Self::Split

@@ -52,10 +52,7 @@ pub fn value(language: Language, line: Line, recipe: &Recipe, list: &PassengerLi
 
 /// `age, sex`.
 fn features(language: Language, recipe: &Recipe) -> String {
-    let names = recipe
-        .features
-        .iter()
-        .map(|&feature| language.say(words::features::name(feature)));
+    let names = recipe.features.iter().map(|&feature| language.say(words::features::name(feature)));
     names.collect::<Vec<_>>().join(language.say(words::AND))
 }
 
@@ -67,9 +64,5 @@ pub fn widths(hidden: &[usize]) -> String {
 
 /// A rate or penalty as it is typed; all of them are 0 or more, so there is no sign to mind.
 pub fn number(value: f64) -> String {
-    if value != 0.0 && value < 1e-6 {
-        format!("{value:e}")
-    } else {
-        value.to_string()
-    }
+    if value != 0.0 && value < 1e-6 { format!("{value:e}") } else { value.to_string() }
 }

@@ -46,11 +46,7 @@ fn values(app: &App, line: Line, recipe: &Recipe) -> String {
 
 #[test]
 fn every_other_line_waits_and_the_run_begun_has_it() {
-    for line in Line::ALL
-        .iter()
-        .copied()
-        .filter(|line| !line.acts_at_once())
-    {
+    for line in Line::ALL.iter().copied().filter(|line| !line.acts_at_once()) {
         // Another optimiser leaves no room for momentum, so that line is tried without.
         let mut full = full();
         if line == Line::Optimizer {
@@ -92,10 +88,7 @@ fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
         step(&mut app, line);
         assert!(!app.has_waiting(), "{line:?} waits for nothing");
         assert_eq!(app.runs.all().len(), 1, "the run goes on");
-        assert_ne!(
-            values(&app, line, &app.present_recipe()),
-            values(&app, line, &full())
-        );
+        assert_ne!(values(&app, line, &app.present_recipe()), values(&app, line, &full()));
         app.command(Command::Forward(crate::app::Stride::Ten));
         for (epoch, network) in past.iter().enumerate() {
             assert_eq!(&app.run().network_at(epoch as u64), network, "{line:?}");
@@ -173,21 +166,14 @@ fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
     assert!(!app.has_waiting(), "and without it they are as before");
     step(&mut app, Line::Hidden);
     app.step_recipe(Line::Init, false);
-    assert_eq!(
-        app.wanted_recipe().init(),
-        Init::Zeros,
-        "who insists gets them"
-    );
+    assert_eq!(app.wanted_recipe().init(), Init::Zeros, "who insists gets them");
     app.drop_waiting();
     assert_eq!(app.wanted_recipe().init(), Init::He);
 }
 
 #[test]
 fn another_optimiser_drops_momentum_and_gd_brings_it_back() {
-    let momentum = Recipe {
-        nesterov: true,
-        ..full()
-    };
+    let momentum = Recipe { nesterov: true, ..full() };
     let mut app = app_on(momentum.clone());
     step(&mut app, Line::Optimizer);
     let lines = [Line::Optimizer, Line::Momentum, Line::Nesterov];
@@ -202,10 +188,7 @@ fn another_optimiser_drops_momentum_and_gd_brings_it_back() {
 
 #[test]
 fn the_last_feature_cannot_be_switched_off() {
-    let mut app = app_on(Recipe {
-        features: vec![Feature::Sex],
-        ..full()
-    });
+    let mut app = app_on(Recipe { features: vec![Feature::Sex], ..full() });
     app.toggle_feature(1);
     assert_eq!(app.wanted_recipe().features, [Feature::Sex]);
     assert!(app.notice.as_ref().is_some_and(|notice| notice.warns));
@@ -268,16 +251,10 @@ fn the_price_counts_numbers_and_people() {
 fn a_feature_that_is_alike_for_all_who_teach_is_named() {
     let rows = (1..=20).map(|id| format!("{id},{},male,{},7.25", id % 2, 20 + id));
     let head = "PassengerId,Survived,Sex,Age,Fare".to_owned();
-    let csv = std::iter::once(head)
-        .chain(rows)
-        .collect::<Vec<_>>()
-        .join("\n");
+    let csv = std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n");
     let list = PassengerList::read("same fare", csv.as_bytes(), crate::data::Labels::Required);
     let list = Arc::new(list.unwrap());
-    let recipe = Recipe {
-        features: vec![Feature::Age, Feature::Fare],
-        ..full()
-    };
+    let recipe = Recipe { features: vec![Feature::Age, Feature::Fare], ..full() };
     let run = Run::from_recipe("A", list, recipe.clone()).unwrap();
     assert_eq!(Facts::of(&recipe, &run).constant(), [Feature::Fare]);
 }

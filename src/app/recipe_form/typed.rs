@@ -35,12 +35,7 @@ pub fn text(line: Line, recipe: &Recipe, list: &PassengerList) -> String {
 ///
 /// # Errors
 /// What is wrong with the text, or with the recipe it would make.
-pub fn read(
-    line: Line,
-    text: &str,
-    recipe: &Recipe,
-    list: &PassengerList,
-) -> Result<Recipe, Message> {
+pub fn read(line: Line, text: &str, recipe: &Recipe, list: &PassengerList) -> Result<Recipe, Message> {
     let text = text.trim().replace('−', "-");
     let mut typed = recipe.clone();
     match line {
@@ -72,13 +67,11 @@ pub fn read(
 }
 
 fn whole<T: std::str::FromStr>(text: &str) -> Result<T, Message> {
-    text.parse()
-        .map_err(|_| Message::new(words::errors::NOT_WHOLE, [text.to_owned()]))
+    text.parse().map_err(|_| Message::new(words::errors::NOT_WHOLE, [text.to_owned()]))
 }
 
 fn decimal(text: &str) -> Result<f64, Message> {
-    text.parse()
-        .map_err(|_| Message::new(words::errors::NOT_A_NUMBER, [text.to_owned()]))
+    text.parse().map_err(|_| Message::new(words::errors::NOT_A_NUMBER, [text.to_owned()]))
 }
 
 /// `16,16` or `16 16`; `none`, `0` or nothing for no hidden layer.
@@ -87,10 +80,7 @@ fn widths(text: &str) -> Result<Vec<usize>, Message> {
         return Ok(Vec::new());
     }
     let parts = text.split([',', ' ', '、', '-', '×']);
-    let widths: Result<_, _> = parts
-        .filter(|part| !part.is_empty())
-        .map(str::parse)
-        .collect();
+    let widths: Result<_, _> = parts.filter(|part| !part.is_empty()).map(str::parse).collect();
     widths.map_err(|_| Message::new(words::errors::NOT_WIDTHS, [text.to_owned()]))
 }
 
@@ -105,8 +95,5 @@ fn batch(text: &str) -> Result<Batch, Message> {
 /// Whether a word was typed, in any language; nothing at all counts as the word.
 fn is(text: &str, word: crate::app::words::Word) -> bool {
     use crate::app::Language::{English, Japanese};
-    text.is_empty()
-        || [English, Japanese]
-            .into_iter()
-            .any(|language| text.eq_ignore_ascii_case(language.say(word)))
+    text.is_empty() || [English, Japanese].into_iter().any(|language| text.eq_ignore_ascii_case(language.say(word)))
 }

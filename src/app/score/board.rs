@@ -2,8 +2,7 @@
 //! threshold only counts anew.
 
 use crate::analysis::score::{
-    Answer, Apart, BINS, Baselines, Bin, Count, Cuts, Group, McNemar, PartScore, Roc, answers,
-    groups, tenths,
+    Answer, Apart, BINS, Baselines, Bin, Count, Cuts, Group, McNemar, PartScore, Roc, answers, groups, tenths,
 };
 use crate::nn::Network;
 use crate::training::{MissingAge, RecipePatch, Run};
@@ -68,14 +67,9 @@ impl Judges {
             return run;
         }
         let all = self.0.ensure(slot.past(), Vec::new);
-        let known = all
-            .iter()
-            .position(|judge| judge.recipe().missing_age == policy);
+        let known = all.iter().position(|judge| judge.recipe().missing_age == policy);
         let at = known.or_else(|| {
-            let settings = RecipePatch {
-                missing_age: Some(policy),
-                ..RecipePatch::default()
-            };
+            let settings = RecipePatch { missing_age: Some(policy), ..RecipePatch::default() };
             let model = run.model().with(&settings).ok()?;
             let list = std::sync::Arc::clone(run.list());
             all.push(Run::resume(run.name.clone(), list, model).ok()?);
@@ -89,11 +83,7 @@ impl Judged {
     /// Asks a network of the run's shape.
     pub(super) fn new(run: &Run, network: &Network) -> Self {
         let answers = answers(run, network);
-        Self {
-            policy: run.recipe().missing_age,
-            cuts: answers.map(|part| Cuts::new(part)),
-            answers,
-        }
+        Self { policy: run.recipe().missing_age, cuts: answers.map(|part| Cuts::new(part)), answers }
     }
 }
 

@@ -42,11 +42,7 @@ impl App {
         let (from, to) = bin_ends(self.score.bin);
         if bins.get(self.score.bin).is_some_and(Option::is_some) {
             // The lowest bin holds a p of 0 as well.
-            let above = if from > 0.0 {
-                format!("p>{from} ")
-            } else {
-                String::new()
-            };
+            let above = if from > 0.0 { format!("p>{from} ") } else { String::new() };
             self.list_people(&format!("{above}p<={to}"));
         } else {
             let ends = [from, to].map(|end| format!("{end:.1}"));
@@ -60,10 +56,7 @@ impl App {
         let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
             return;
         };
-        let made = Filter {
-            expression,
-            ..Filter::default()
-        };
+        let made = Filter { expression, ..Filter::default() };
         // From one row to the next without Esc between them, the way back is the first one's.
         let first = self.score.left.take();
         let first = first.filter(|left| left.made == *self.view.filter());
@@ -76,20 +69,10 @@ impl App {
         self.set_focus(Panel::Explore(ExplorePanel::Passengers));
         self.zoomed = false;
         self.set_filter(made.clone());
-        self.score.left = Some(Left {
-            panel,
-            zoomed,
-            before,
-            made,
-            who: (who, self.who),
-            displaced,
-        });
+        self.score.left = Some(Left { panel, zoomed, before, made, who: (who, self.who), displaced });
         let own = self.run().recipe().missing_age;
         if self.score_policy() != own {
-            self.tell(Notice::info(Message::new(
-                words::LIST_OWN,
-                [own.name().to_owned()],
-            )));
+            self.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
         }
     }
 

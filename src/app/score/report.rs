@@ -12,11 +12,7 @@ pub fn table(app: &App) -> String {
     let Some(board) = app.board() else {
         return String::new();
     };
-    let part = if app.score.on_train {
-        "training"
-    } else {
-        "test"
-    };
+    let part = if app.score.on_train { "training" } else { "test" };
     let mut text = format!(
         "{}, epoch {}, {part} rows, predicted to have lived when p > {:.3}\n",
         app.run_name(),
@@ -46,43 +42,26 @@ pub fn table(app: &App) -> String {
 }
 
 /// Who, how many right, their share, its interval and the policy for missing ages.
-const COLUMNS: [Column; 5] = [
-    Column::Left(20),
-    Column::Right(9),
-    Column::Right(10),
-    Column::Right(13),
-    Column::Left(0),
-];
+const COLUMNS: [Column; 5] =
+    [Column::Left(20), Column::Right(9), Column::Right(10), Column::Right(13), Column::Left(0)];
 
 fn standing(app: &App, board: &Board) -> String {
     let score = &app.score;
     let at = |judged: &Judged| {
         let confusion = score.part(&judged.cuts).confusion(score.threshold());
-        Count {
-            correct: confusion.correct(),
-            total: confusion.total(),
-        }
+        Count { correct: confusion.correct(), total: confusion.total() }
     };
     let network = |name: &str, judged: &Judged| row(name, at(judged), judged.policy.name());
-    let mut rows = vec![
-        network("this network", &board.this),
-        network("this network", &board.other),
-    ];
+    let mut rows = vec![network("this network", &board.this), network("this network", &board.other)];
     if let Trained::Done { judged, .. } = score.trained() {
         let name = format!("the post trained {TRAINED_EPOCH}");
         rows.push(network(&name, judged));
     }
     let rule = |rule: crate::analysis::score::Rule| {
-        if score.on_train {
-            rule.train
-        } else {
-            rule.test
-        }
+        if score.on_train { rule.train } else { rule.test }
     };
-    for (name, counts) in [
-        ("women live", board.baselines.women_live),
-        ("everyone died", board.baselines.everyone_died),
-    ] {
+    for (name, counts) in [("women live", board.baselines.women_live), ("everyone died", board.baselines.everyone_died)]
+    {
         rows.push(row(name, rule(counts), ""));
     }
     plain::table(&COLUMNS, &rows)
@@ -95,20 +74,9 @@ fn measures(text: &mut String, app: &App, board: &Board) {
     let number = |value: Option<f64>| value.map_or_else(none, |value| format!("{value:.4}"));
     let c = part.confusion;
     let _ = writeln!(text, "tn {}, fp {}, fn {}, tp {}", c.tn, c.fp, c.fn_, c.tp);
-    let _ = writeln!(
-        text,
-        "precision {}, recall {}, F1 {}",
-        number(part.precision),
-        number(part.recall),
-        number(part.f1)
-    );
-    let _ = writeln!(
-        text,
-        "loss {}, AUC {}, over {} with a p",
-        number(part.loss),
-        number(part.auc),
-        part.loss_rows
-    );
+    let _ =
+        writeln!(text, "precision {}, recall {}, F1 {}", number(part.precision), number(part.recall), number(part.f1));
+    let _ = writeln!(text, "loss {}, AUC {}, over {} with a p", number(part.loss), number(part.auc), part.loss_rows);
     let _ = writeln!(
         text,
         "against women live: {} differ, {} to the rule, {} to the network; chance of so uneven a split {}",
@@ -120,12 +88,9 @@ fn measures(text: &mut String, app: &App, board: &Board) {
 }
 
 fn row(name: &str, count: Count, policy: &str) -> Vec<String> {
-    let share = count
-        .percent()
-        .map_or_else(|| "-".to_owned(), |share| format!("{share:.2} %"));
-    let interval = wilson(count.correct, count.total).map_or_else(String::new, |[low, high]| {
-        format!("{:.1}-{:.1}", low * 100.0, high * 100.0)
-    });
+    let share = count.percent().map_or_else(|| "-".to_owned(), |share| format!("{share:.2} %"));
+    let interval = wilson(count.correct, count.total)
+        .map_or_else(String::new, |[low, high]| format!("{:.1}-{:.1}", low * 100.0, high * 100.0));
     let right = format!("{}/{}", count.correct, count.total);
     vec![name.to_owned(), right, share, interval, policy.to_owned()]
 }

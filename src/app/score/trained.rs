@@ -42,17 +42,11 @@ impl Trained {
         let is_for = match self {
             Self::Unknown => false,
             Self::Learning(run) => run.train_rows() == train_rows,
-            Self::Done {
-                train_rows: rows, ..
-            } => *rows == train_rows,
+            Self::Done { train_rows: rows, .. } => *rows == train_rows,
             Self::Impossible => true,
         };
         if !is_for {
-            let recipe = Recipe {
-                train_rows: Some(train_rows),
-                missing_age: MissingAge::Mean,
-                ..PRESET.recipe()
-            };
+            let recipe = Recipe { train_rows: Some(train_rows), missing_age: MissingAge::Mean, ..PRESET.recipe() };
             *self = match Run::from_recipe("", Arc::clone(list), recipe) {
                 Ok(run) => Self::Learning(Box::new(run)),
                 Err(_) => Self::Impossible,
@@ -82,10 +76,7 @@ impl Trained {
             }
         }
         if run.epoch() == EPOCH {
-            *self = Self::Done {
-                judged: Box::new(Judged::new(run, run.network())),
-                train_rows: run.train_rows(),
-            };
+            *self = Self::Done { judged: Box::new(Judged::new(run, run.network())), train_rows: run.train_rows() };
         }
     }
 }

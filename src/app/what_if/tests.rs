@@ -5,10 +5,7 @@ use std::sync::Arc;
 
 fn begun(features: &[Feature], row: usize) -> (WhatIf, Run) {
     let list = Arc::new(PassengerList::embedded());
-    let recipe = Recipe {
-        features: features.to_vec(),
-        ..Recipe::default()
-    };
+    let recipe = Recipe { features: features.to_vec(), ..Recipe::default() };
     let run = Run::from_recipe("", Arc::clone(&list), recipe).unwrap();
     let what_if = WhatIf::like(row, &list.passenger(row), run.encoder(), 29.782_7);
     (what_if, run)

@@ -34,18 +34,11 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
                     continue;
                 }
                 let z = decimals(sums[neuron]);
-                let power = z
-                    .strip_prefix('-')
-                    .map_or_else(|| format!("-{z}"), str::to_owned);
+                let power = z.strip_prefix('-').map_or_else(|| format!("-{z}"), str::to_owned);
                 writeln!(out, "  1 / (1 + e^{power}) = {}", decimals(values[neuron]))?;
             } else {
                 let activation = layer.activation.name();
-                writeln!(
-                    out,
-                    "  {:<16} {activation} = {}",
-                    "",
-                    decimals(values[neuron])
-                )?;
+                writeln!(out, "  {:<16} {activation} = {}", "", decimals(values[neuron]))?;
             }
             outputs.push(name);
         }
@@ -73,9 +66,5 @@ fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
 
 fn product(out: &mut dyn Write, name: &str, value: f64, weight: f64) -> io::Result<()> {
     let (input, product) = (plain(value), decimals(value * weight));
-    writeln!(
-        out,
-        "  {name:<16} {input} x {} = {product}",
-        decimals(weight)
-    )
+    writeln!(out, "  {name:<16} {input} x {} = {product}", decimals(weight))
 }

@@ -109,22 +109,11 @@ impl Person {
     pub fn new(flags: &PersonFlags, run: &Run) -> Self {
         let passenger = flags.passenger();
         let inputs = run.encoder().inputs();
-        let raw: Vec<_> = inputs
-            .iter()
-            .map(|input| raw(input, flags, &passenger))
-            .collect();
-        let shown = inputs
-            .iter()
-            .zip(&raw)
-            .map(|(input, raw)| raw.map(|raw| input.scaled(raw)));
+        let raw: Vec<_> = inputs.iter().map(|input| raw(input, flags, &passenger)).collect();
+        let shown = inputs.iter().zip(&raw).map(|(input, raw)| raw.map(|raw| input.scaled(raw)));
         let shown = shown.collect();
         let remarks = remarks(flags, run, &raw);
-        Self {
-            standing: run.encoder().standing(&passenger),
-            raw,
-            shown,
-            remarks,
-        }
+        Self { standing: run.encoder().standing(&passenger), raw, shown, remarks }
     }
 
     /// What the network is shown, when everything is known.
@@ -135,38 +124,22 @@ impl Person {
 
 fn raw(input: &Input, flags: &PersonFlags, passenger: &Passenger<'_>) -> Option<f64> {
     let columns = input.feature.columns();
-    let assumed = columns
-        .iter()
-        .any(|&column| column != RawColumn::Age && !flags.has(column));
+    let assumed = columns.iter().any(|&column| column != RawColumn::Age && !flags.has(column));
     // A quantity that is missing is filled as in the list; a choice that is missing is no choice at all.
     let is_filled = input.fill.is_some() && !columns.contains(&RawColumn::Sex);
-    if assumed && !is_filled {
-        Some(input.mean)
-    } else {
-        input.raw(passenger)
-    }
+    if assumed && !is_filled { Some(input.mean) } else { input.raw(passenger) }
 }
 
 fn remarks(flags: &PersonFlags, run: &Run, raw: &[Option<f64>]) -> Vec<String> {
     let inputs = run.encoder().inputs();
-    let uses = |column| {
-        inputs
-            .iter()
-            .any(|input| input.feature.columns().contains(&column))
-    };
+    let uses = |column| inputs.iter().any(|input| input.feature.columns().contains(&column));
     let mut remarks = Vec::new();
     if flags.age.is_none() && inputs.iter().any(|input| input.feature.needs_age()) {
-        let fill = inputs
-            .iter()
-            .find(|input| input.feature.needs_age())
-            .and_then(|input| input.fill);
+        let fill = inputs.iter().find(|input| input.feature.needs_age()).and_then(|input| input.fill);
         remarks.push(match (run.encoder().missing_age(), fill) {
             (policy @ (MissingAge::Mean | MissingAge::Median), Some(fill)) => {
                 let years = figures::decimals(fill);
-                format!(
-                    "no --age: the {} of the training rows, {years}, is used",
-                    policy.name()
-                )
+                format!("no --age: the {} of the training rows, {years}, is used", policy.name())
             }
             (MissingAge::Drop, _) => "no --age: the model leaves such people out".to_owned(),
             _ => "no --age: the model counts such people as died".to_owned(),
@@ -182,9 +155,7 @@ fn remarks(flags: &PersonFlags, run: &Run, raw: &[Option<f64>]) -> Vec<String> {
                 .map(|(input, raw)| format!("{input} {}", figures::decimals(raw)))
                 .collect();
             let means = means.join(", ");
-            remarks.push(format!(
-                "no --{name}: the mean of the training rows is used ({means})"
-            ));
+            remarks.push(format!("no --{name}: the mean of the training rows is used ({means})"));
         } else if flags.has(column) && !uses(column) {
             remarks.push(format!("the model does not look at --{name}"));
         }

@@ -17,9 +17,7 @@ pub struct Files {
 
 impl Files {
     fn paths(&self) -> impl Iterator<Item = &Path> {
-        [&self.model, &self.tensors]
-            .into_iter()
-            .filter_map(Option::as_deref)
+        [&self.model, &self.tensors].into_iter().filter_map(Option::as_deref)
     }
 
     /// A place that cannot be written to is better known before an hour of training than after.
@@ -31,22 +29,15 @@ impl Files {
             ));
         }
         if self.paths().count() == 2 && standard == 0 && self.model == self.tensors {
-            return Err(Failure::usage(
-                "--save and --safetensors name the same file; give each its own",
-            ));
+            return Err(Failure::usage("--save and --safetensors name the same file; give each its own"));
         }
         for folder in self.paths().filter_map(Path::parent) {
             if !folder.as_os_str().is_empty() && !folder.is_dir() {
-                return Err(Failure::usage(format!(
-                    "the folder {} does not exist; make it first",
-                    shown(folder)
-                )));
+                return Err(Failure::usage(format!("the folder {} does not exist; make it first", shown(folder))));
             }
         }
         for path in self.paths().filter(|path| !is_standard(path)) {
-            files::check(path).map_err(|error| {
-                Failure::usage(format!("cannot save to {}: {error}", shown(path)))
-            })?;
+            files::check(path).map_err(|error| Failure::usage(format!("cannot save to {}: {error}", shown(path))))?;
         }
         Ok(())
     }
@@ -70,10 +61,7 @@ impl Files {
 
     /// What was saved, as a sentence names it; none where nothing was.
     pub fn names(&self) -> Option<String> {
-        let names: Vec<String> = self
-            .paths()
-            .map(|path| escape(&path.to_string_lossy()).into_owned())
-            .collect();
+        let names: Vec<String> = self.paths().map(|path| escape(&path.to_string_lossy()).into_owned()).collect();
         (!names.is_empty()).then(|| names.join(" and "))
     }
 }

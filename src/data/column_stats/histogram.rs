@@ -44,38 +44,21 @@ impl Width {
             return None;
         }
         // All alike: one bin of width 1 (or a hundredth, where probabilities live) is enough.
-        let finest = if min == max {
-            finest.min(100.0)
-        } else {
-            finest
-        };
+        let finest = if min == max { finest.min(100.0) } else { finest };
         let below = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1].map(|power| (power, true));
-        let above = [
-            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-        ]
-        .map(|power| (power, false));
+        let above = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
+            .map(|power| (power, false));
         below
             .into_iter()
             .filter(|&(power, _)| power <= finest && finest > 1.0)
             .chain(above)
-            .flat_map(|(power, divide)| {
-                [1.0, 2.0, 5.0].map(|digit| Self {
-                    digit,
-                    power,
-                    divide,
-                })
-            })
+            .flat_map(|(power, divide)| [1.0, 2.0, 5.0].map(|digit| Self { digit, power, divide }))
             .find(|width| width.bin(max) - width.bin(min) < MOST)
     }
 
     /// The number of the bin that holds a value: the last whose lower edge is not above it.
     fn bin(&self, value: f64) -> f64 {
-        let guess = if self.divide {
-            value * self.power / self.digit
-        } else {
-            value / self.power / self.digit
-        }
-        .floor();
+        let guess = if self.divide { value * self.power / self.digit } else { value / self.power / self.digit }.floor();
         // The division rounds, so a value on an edge may land beside it; the edge itself decides.
         if self.edge(guess + 1.0) <= value {
             guess + 1.0
@@ -87,11 +70,7 @@ impl Width {
     }
 
     fn edge(&self, bin: f64) -> f64 {
-        if self.divide {
-            bin * self.digit / self.power
-        } else {
-            bin * self.digit * self.power
-        }
+        if self.divide { bin * self.digit / self.power } else { bin * self.digit * self.power }
     }
 }
 
@@ -104,11 +83,7 @@ mod tests {
     fn edges_are_round_and_exact() {
         let bins = round_bins(&[0.188, 0.3, 0.469, 0.64], false);
         assert_eq!(bins.first(), Some(&(0.15, 0.2, 1)));
-        assert_eq!(
-            bins[3],
-            (0.3, 0.35, 1),
-            "a value on an edge belongs above it"
-        );
+        assert_eq!(bins[3], (0.3, 0.35, 1), "a value on an edge belongs above it");
         assert_eq!(bins.last(), Some(&(0.6, 0.65, 1)));
         let fares = round_bins(&[0.0, 7.25, 512.3292], false);
         assert_eq!((fares.len(), fares[0]), (11, (0.0, 50.0, 2)));
@@ -124,10 +99,7 @@ mod tests {
     #[test]
     fn values_without_round_edges_still_come_back() {
         assert_eq!(round_bins(&[-1e300, 1e300], false), [(-1e300, 1e300, 2)]);
-        assert_eq!(
-            round_bins(&[0.0, f64::INFINITY], false),
-            [(0.0, f64::INFINITY, 2)]
-        );
+        assert_eq!(round_bins(&[0.0, f64::INFINITY], false), [(0.0, f64::INFINITY, 2)]);
     }
 
     proptest! {

@@ -80,22 +80,12 @@ impl Condition {
     pub fn matches(&self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
         match self {
             Self::Word(quick) => quick.matches(list, facts, row),
-            Self::Missing { column, missing } => {
-                Value::of(list, row, *column, facts.live).is_missing() == *missing
-            }
-            Self::Number {
-                column,
-                operator,
-                number,
-            } => match Value::of(list, row, *column, facts.live) {
+            Self::Missing { column, missing } => Value::of(list, row, *column, facts.live).is_missing() == *missing,
+            Self::Number { column, operator, number } => match Value::of(list, row, *column, facts.live) {
                 Value::Number(value) => operator.holds_for_numbers(value, *number),
                 Value::Text(_) | Value::Missing => false,
             },
-            Self::Text {
-                column,
-                operator,
-                text,
-            } => match Value::of(list, row, *column, facts.live) {
+            Self::Text { column, operator, text } => match Value::of(list, row, *column, facts.live) {
                 Value::Text(value) => operator.holds_for_text(value, text),
                 Value::Number(_) | Value::Missing => false,
             },
@@ -105,9 +95,7 @@ impl Condition {
     pub const fn depends_on_network(&self) -> bool {
         match self {
             Self::Word(quick) => quick.depends_on_network(),
-            Self::Missing { column, .. }
-            | Self::Number { column, .. }
-            | Self::Text { column, .. } => !column.is_raw(),
+            Self::Missing { column, .. } | Self::Number { column, .. } | Self::Text { column, .. } => !column.is_raw(),
         }
     }
 }

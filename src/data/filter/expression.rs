@@ -52,16 +52,12 @@ impl Expression {
 
     /// Whether a row of the list meets every condition.
     pub fn matches(&self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
-        self.conditions
-            .iter()
-            .all(|(_, condition)| condition.matches(list, facts, row))
+        self.conditions.iter().all(|(_, condition)| condition.matches(list, facts, row))
     }
 
     /// Whether another network may change the answer.
     pub fn depends_on_network(&self) -> bool {
-        self.conditions
-            .iter()
-            .any(|(_, condition)| condition.depends_on_network())
+        self.conditions.iter().any(|(_, condition)| condition.depends_on_network())
     }
 }
 

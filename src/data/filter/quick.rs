@@ -102,12 +102,7 @@ impl Quick {
     /// Whether this row of the list is let through; without a network nobody is right or wrong.
     pub fn matches(self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
         let person = list.passenger(row);
-        let right = || {
-            person
-                .survived
-                .and(facts.live.get(row))
-                .map(|live| live.right)
-        };
+        let right = || person.survived.and(facts.live.get(row)).map(|live| live.right);
         match self {
             Self::Wrong => right() == Some(false),
             Self::Right => right() == Some(true),
@@ -149,10 +144,7 @@ impl QuickSet {
 
     /// Those that are on, in the order of [`Quick::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Quick> {
-        Quick::ALL
-            .iter()
-            .copied()
-            .filter(move |&quick| self.contains(quick))
+        Quick::ALL.iter().copied().filter(move |&quick| self.contains(quick))
     }
 
     /// Those of this set that are not in the other.
@@ -164,31 +156,20 @@ impl QuickSet {
     /// The set cut into its groups.
     pub(super) fn groups(self) -> impl Iterator<Item = Self> {
         (0..=Quick::ThePost.group())
-            .map(move |group| {
-                self.iter()
-                    .filter(|quick| quick.group() == group)
-                    .collect::<Self>()
-            })
+            .map(move |group| self.iter().filter(|quick| quick.group() == group).collect::<Self>())
             .filter(|set| !set.is_empty())
     }
 
     /// Whether each group has a filter that lets this row through.
     pub fn matches(self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
         // Most views have no quick filter; they should not pay for the groups of a million rows.
-        self.is_empty()
-            || self
-                .groups()
-                .all(|group| group.iter().any(|quick| quick.matches(list, facts, row)))
+        self.is_empty() || self.groups().all(|group| group.iter().any(|quick| quick.matches(list, facts, row)))
     }
 }
 
 impl FromIterator<Quick> for QuickSet {
     fn from_iter<I: IntoIterator<Item = Quick>>(quicks: I) -> Self {
-        Self(
-            quicks
-                .into_iter()
-                .fold(0, |bits, quick| bits | 1 << quick as u16),
-        )
+        Self(quicks.into_iter().fold(0, |bits, quick| bits | 1 << quick as u16))
     }
 }
 

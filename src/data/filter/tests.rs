@@ -11,17 +11,11 @@ fn rows(list: &PassengerList, facts: &Facts<'_>, filter: &Filter) -> Vec<u32> {
 
 fn typed(source: &str) -> Filter {
     let expression = Expression::parse(source).unwrap_or_else(|error| panic!("{source}: {error}"));
-    Filter {
-        expression,
-        ..Filter::default()
-    }
+    Filter { expression, ..Filter::default() }
 }
 
 fn quick(quicks: &[Quick]) -> Filter {
-    Filter {
-        quick: quicks.iter().copied().collect(),
-        ..Filter::default()
-    }
+    Filter { quick: quicks.iter().copied().collect(), ..Filter::default() }
 }
 
 /// A network that says "women live", with z and p to match.
@@ -32,13 +26,7 @@ fn women_live(list: &PassengerList) -> Vec<LiveRow> {
             let z = if said { 1.5 } else { -1.5 };
             let p = person.age.map(|_| if said { 0.8 } else { 0.2 });
             let right = person.survived == Some(said);
-            LiveRow {
-                z: Some(z),
-                p,
-                said,
-                right,
-                loss: None,
-            }
+            LiveRow { z: Some(z), p, said, right, loss: None }
         })
         .collect()
 }
@@ -47,11 +35,7 @@ fn women_live(list: &PassengerList) -> Vec<LiveRow> {
 fn quick_filters_widen_within_a_group_and_narrow_between_groups() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts {
-        live: &live,
-        train_rows: 600,
-        flipped: &[],
-    };
+    let facts = Facts { live: &live, train_rows: 600, flipped: &[] };
     for (quicks, expected) in [
         (&[][..], 891),
         (&[Quick::Women], 314),
@@ -59,10 +43,7 @@ fn quick_filters_widen_within_a_group_and_narrow_between_groups() {
         (&[Quick::Women, Quick::Survived], 233),
         (&[Quick::Men, Quick::Survived], 109),
         (&[Quick::Class1, Quick::Class2], 400),
-        (
-            &[Quick::Class1, Quick::Class2, Quick::Women, Quick::Died],
-            9,
-        ),
+        (&[Quick::Class1, Quick::Class2, Quick::Women, Quick::Died], 9),
         (&[Quick::Class3, Quick::Women, Quick::Survived], 72),
         (&[Quick::Train], 600),
         (&[Quick::Test, Quick::NoAge], 51),
@@ -71,18 +52,11 @@ fn quick_filters_widen_within_a_group_and_narrow_between_groups() {
         (&[Quick::Flipped], 0),
         (&[Quick::ThePost], 8),
     ] {
-        assert_eq!(
-            rows(&list, &facts, &quick(quicks)).len(),
-            expected,
-            "{quicks:?}"
-        );
+        assert_eq!(rows(&list, &facts, &quick(quicks)).len(), expected, "{quicks:?}");
     }
     let post = rows(&list, &facts, &quick(&[Quick::ThePost]));
     assert_eq!(post, [0, 1, 2, 3, 4, 6, 14, 75]);
-    let lived: Vec<bool> = post
-        .iter()
-        .map(|&row| list.passenger(row as usize).survived == Some(true))
-        .collect();
+    let lived: Vec<bool> = post.iter().map(|&row| list.passenger(row as usize).survived == Some(true)).collect();
     assert_eq!(lived, [false, true, true, true, false, false, false, false]);
 }
 
@@ -91,10 +65,7 @@ fn flipped_rows_are_those_the_caller_names() {
     let list = PassengerList::embedded();
     let mut flipped = vec![false; 891];
     flipped[609] = true;
-    let facts = Facts {
-        flipped: &flipped,
-        ..Facts::default()
-    };
+    let facts = Facts { flipped: &flipped, ..Facts::default() };
     assert_eq!(rows(&list, &facts, &quick(&[Quick::Flipped])), [609]);
     assert!(quick(&[Quick::Flipped]).depends_on_network());
 }
@@ -104,19 +75,8 @@ fn flipped_rows_are_those_the_caller_names() {
 fn right_and_wrong_need_an_outcome_and_a_network() {
     let test = PassengerList::embedded_test();
     let live = vec![LiveRow::default(); test.len()];
-    let facts = Facts {
-        live: &live,
-        ..Facts::default()
-    };
-    for source in [
-        "wrong",
-        "right",
-        "right=yes",
-        "right=no",
-        "died",
-        "lived",
-        "survived!=1",
-    ] {
+    let facts = Facts { live: &live, ..Facts::default() };
+    for source in ["wrong", "right", "right=yes", "right=no", "died", "lived", "survived!=1"] {
         assert_eq!(rows(&test, &facts, &typed(source)).len(), 0, "{source}");
     }
     let train = PassengerList::embedded();
@@ -128,11 +88,7 @@ fn right_and_wrong_need_an_outcome_and_a_network() {
 fn expressions_mean_what_they_say() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts {
-        live: &live,
-        train_rows: 600,
-        flipped: &[],
-    };
+    let facts = Facts { live: &live, train_rows: 600, flipped: &[] };
     for (source, expected) in [
         ("", 891),
         ("   ", 891),
@@ -171,11 +127,7 @@ fn expressions_mean_what_they_say() {
         ("class1 class2", 0),
         ("post died", 5),
     ] {
-        assert_eq!(
-            rows(&list, &facts, &typed(source)).len(),
-            expected,
-            "{source}"
-        );
+        assert_eq!(rows(&list, &facts, &typed(source)).len(), expected, "{source}");
     }
 }
 
@@ -183,58 +135,26 @@ fn expressions_mean_what_they_say() {
 #[test]
 fn a_line_that_makes_no_sense_says_where_and_why() {
     for (source, at, message) in [
-        (
-            "Allen",
-            0,
-            "\"Allen\" is no column and no word; for names write name~Allen",
-        ),
-        (
-            "women  Rosé",
-            7,
-            "\"Rosé\" is no column and no word; for names write name~Rosé",
-        ),
+        ("Allen", 0, "\"Allen\" is no column and no word; for names write name~Allen"),
+        ("women  Rosé", 7, "\"Rosé\" is no column and no word; for names write name~Rosé"),
         ("age", 0, "age needs a comparison, such as age>60"),
         ("men fare", 4, "fare needs a comparison, such as fare>100"),
         ("age>", 4, "a value is missing, such as age>60"),
         ("age> ", 5, "a value is missing, such as age>60"),
-        (
-            "age>old",
-            4,
-            "\"old\" is not a number, which age needs (or ? for missing)",
-        ),
-        (
-            "age>nan",
-            4,
-            "\"nan\" is not a number, which age needs (or ? for missing)",
-        ),
+        ("age>old", 4, "\"old\" is not a number, which age needs (or ? for missing)"),
+        ("age>nan", 4, "\"nan\" is not a number, which age needs (or ? for missing)"),
         (
             "height>2",
             0,
             "there is no column \"height\"; columns: id survived class name sex age sibsp parch ticket fare cabin embarked z p said right loss",
         ),
         (">5", 0, "a column must stand before this, such as age>60"),
-        (
-            "age!60",
-            3,
-            "\"!\" needs a \"=\" behind it: != is not equal",
-        ),
+        ("age!60", 3, "\"!\" needs a \"=\" behind it: != is not equal"),
         ("sex=x", 4, "sex cannot be \"x\"; it can be f, m, ?"),
-        (
-            "embarked=Paris",
-            9,
-            "embarked cannot be \"Paris\"; it can be s, c, q, ?",
-        ),
-        (
-            "survived=2",
-            9,
-            "survived cannot be \"2\"; it can be lived, died, ?",
-        ),
+        ("embarked=Paris", 9, "embarked cannot be \"Paris\"; it can be s, c, q, ?"),
+        ("survived=2", 9, "survived cannot be \"2\"; it can be lived, died, ?"),
         ("sex>m", 3, "> does not go with sex here; use = !="),
-        (
-            "age~6",
-            3,
-            "~ does not go with age here; use = != < <= > >=",
-        ),
+        ("age~6", 3, "~ does not go with age here; use = != < <= > >="),
         ("name<B", 4, "< does not go with name here; use = != or ~"),
         ("age<?", 3, "< does not go with age here; use =? !=?"),
         ("name~\"van der", 5, "this quotation mark is not closed"),
@@ -245,11 +165,7 @@ fn a_line_that_makes_no_sense_says_where_and_why() {
         ),
     ] {
         let error = Expression::parse(source).expect_err(source);
-        assert_eq!(
-            (error.at, error.message.as_str()),
-            (at, message),
-            "{source}"
-        );
+        assert_eq!((error.at, error.message.as_str()), (at, message), "{source}");
         assert_eq!(error.to_string(), message);
     }
 }
@@ -277,14 +193,8 @@ fn a_group_of_quick_filters_is_one_condition() {
     let mut filter = quick(&[Quick::Class1, Quick::Class2, Quick::Women]);
     filter.expression = Expression::parse("age>79").unwrap();
     let without = without_each(&list, &Facts::default(), &filter);
-    let summary: Vec<_> = without
-        .iter()
-        .map(|(text, count, _)| (text.as_str(), *count))
-        .collect();
-    assert_eq!(
-        summary,
-        [("women", 1), ("class1|class2", 0), ("age>79", 170)]
-    );
+    let summary: Vec<_> = without.iter().map(|(text, count, _)| (text.as_str(), *count)).collect();
+    assert_eq!(summary, [("women", 1), ("class1|class2", 0), ("age>79", 170)]);
     assert_eq!(filter.without(2).expression, Expression::default());
     assert_eq!(filter.without(9), filter);
     assert!(filter.without(2).without(1).without(0).is_empty());

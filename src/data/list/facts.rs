@@ -12,16 +12,8 @@ fn count(list: &PassengerList, wanted: impl Fn(&Passenger<'_>) -> bool) -> usize
 #[test]
 fn the_files_are_byte_for_byte_the_ones_the_readme_names() {
     for (file, bytes, sum) in [
-        (
-            TRAIN,
-            60_302,
-            "4a437fde05fe5264e1701a7387ac6fb75393772ba38bb2c9c566405af5af4bd7",
-        ),
-        (
-            TEST,
-            28_210,
-            "5c78320a80dc159b35c408363be46a5d93f078183d539db75ee42a796d6a4e95",
-        ),
+        (TRAIN, 60_302, "4a437fde05fe5264e1701a7387ac6fb75393772ba38bb2c9c566405af5af4bd7"),
+        (TEST, 28_210, "5c78320a80dc159b35c408363be46a5d93f078183d539db75ee42a796d6a4e95"),
     ] {
         assert_eq!(file.len(), bytes);
         assert!(file.is_ascii() && !file.contains('\r'));
@@ -35,20 +27,12 @@ fn the_train_list_has_its_published_counts() {
     let list = PassengerList::embedded();
     assert_eq!((list.len(), list.source()), (891, "titanic.csv"));
     assert!(list.is_embedded() && !list.is_empty());
-    assert!(
-        RawColumn::ALL
-            .iter()
-            .copied()
-            .all(|column| list.has(column))
-    );
+    assert!(RawColumn::ALL.iter().copied().all(|column| list.has(column)));
     assert!(list.passengers().map(|person| person.id).eq(1..=891));
     assert_eq!(count(&list, |person| person.survived == Some(true)), 342);
     assert_eq!(count(&list, |person| person.survived.is_none()), 0);
     assert_eq!(count(&list, |person| person.age.is_none()), 177);
-    assert_eq!(
-        count(&list, |person| person.age.is_none() && person.id <= 600),
-        126
-    );
+    assert_eq!(count(&list, |person| person.age.is_none() && person.id <= 600), 126);
     assert_eq!(count(&list, |person| person.cabin.is_none()), 687);
     assert_eq!(count(&list, |person| person.port.is_none()), 2);
     assert_eq!(count(&list, |person| person.fare == Some(0.0)), 15);
@@ -56,9 +40,7 @@ fn the_train_list_has_its_published_counts() {
     let by_class = [1, 2, 3].map(|class| count(&list, |person| person.class == Some(class)));
     assert_eq!(by_class, [216, 184, 491]);
     let by_sex = [Sex::Male, Sex::Female].map(|sex| {
-        let lived = count(&list, |person| {
-            person.sex == sex && person.survived == Some(true)
-        });
+        let lived = count(&list, |person| person.sex == sex && person.survived == Some(true));
         (lived, count(&list, |person| person.sex == sex))
     });
     assert_eq!(by_sex, [(109, 577), (233, 314)]);
@@ -77,18 +59,12 @@ fn the_train_list_has_its_published_sums_and_extremes() {
     assert_eq!(ages.iter().copied().fold(0.0, f64::max), 80.0);
     let fares: f64 = list.passengers().filter_map(|person| person.fare).sum();
     assert!((fares - 28_693.949_3).abs() < 1e-8, "{fares}");
-    assert_eq!(
-        list.passengers().map(|person| person.name.len()).max(),
-        Some(82)
-    );
+    assert_eq!(list.passengers().map(|person| person.name.len()).max(), Some(82));
     let mut tickets: Vec<&str> = list.passengers().map(|person| person.ticket).collect();
     tickets.sort_unstable();
     tickets.dedup();
     assert_eq!(tickets.len(), 681);
-    assert_eq!(
-        TRAIN.lines().filter(|line| line.contains("\"\"")).count(),
-        53
-    );
+    assert_eq!(TRAIN.lines().filter(|line| line.contains("\"\"")).count(), 53);
 }
 
 /// The mean that the recipe fills missing ages with, and the rows that dropping leaves.
@@ -102,10 +78,7 @@ fn the_split_of_the_post_has_its_counts() {
     let (train, mean) = part(0..600);
     assert_eq!((train, part(600..891).0), (474, 240));
     assert!((mean - 29.7827).abs() < 5e-5, "{mean}");
-    let died = |rows: std::ops::Range<usize>| {
-        rows.filter(|&row| list.passenger(row).survived == Some(false))
-            .count()
-    };
+    let died = |rows: std::ops::Range<usize>| rows.filter(|&row| list.passenger(row).survived == Some(false)).count();
     assert_eq!((died(0..600), died(600..891)), (364, 185));
 }
 
@@ -128,15 +101,9 @@ fn people_have_the_values_the_post_shows() {
     };
     assert_eq!(list.passenger(0), braund);
     let moran = list.passenger(5);
-    assert_eq!(
-        (moran.name, moran.age, moran.port),
-        ("Moran, Mr. James", None, Some(Port::Queenstown))
-    );
+    assert_eq!((moran.name, moran.age, moran.port), ("Moran, Mr. James", None, Some(Port::Queenstown)));
     let icard = list.passenger(61);
-    assert_eq!(
-        (icard.name, icard.port, icard.cabin),
-        ("Icard, Miss. Amelie", None, Some("B28"))
-    );
+    assert_eq!((icard.name, icard.port, icard.cabin), ("Icard, Miss. Amelie", None, Some("B28")));
     assert_eq!(list.passenger(22).name, "McGowan, Miss. Anna \"Annie\"");
 }
 
@@ -177,28 +144,19 @@ fn sha256(bytes: &[u8]) -> String {
     message.resize((message.len() + 8).next_multiple_of(64) - 8, 0);
     message.extend((bytes.len() as u64 * 8).to_be_bytes());
     for block in message.chunks_exact(64) {
-        let mut words: Vec<u32> = block
-            .chunks_exact(4)
-            .map(|word| u32::from_be_bytes(word.try_into().unwrap()))
-            .collect();
+        let mut words: Vec<u32> =
+            block.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().unwrap())).collect();
         for i in 16..64 {
             let (a, b) = (words[i - 15], words[i - 2]);
             let a = a.rotate_right(7) ^ a.rotate_right(18) ^ (a >> 3);
             let b = b.rotate_right(17) ^ b.rotate_right(19) ^ (b >> 10);
-            words.push(
-                words[i - 16]
-                    .wrapping_add(a)
-                    .wrapping_add(words[i - 7])
-                    .wrapping_add(b),
-            );
+            words.push(words[i - 16].wrapping_add(a).wrapping_add(words[i - 7]).wrapping_add(b));
         }
         let mut s = state.clone();
         for (constant, word) in constants.iter().zip(words) {
             let e = s[4].rotate_right(6) ^ s[4].rotate_right(11) ^ s[4].rotate_right(25);
             let choice = (s[4] & s[5]) ^ (!s[4] & s[6]);
-            let first = [e, choice, *constant, word]
-                .into_iter()
-                .fold(s[7], u32::wrapping_add);
+            let first = [e, choice, *constant, word].into_iter().fold(s[7], u32::wrapping_add);
             let a = s[0].rotate_right(2) ^ s[0].rotate_right(13) ^ s[0].rotate_right(22);
             let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
             s.rotate_right(1);
@@ -209,9 +167,5 @@ fn sha256(bytes: &[u8]) -> String {
             *sum = sum.wrapping_add(value);
         }
     }
-    state
-        .iter()
-        .map(|word| format!("{word:08x}"))
-        .collect::<Vec<_>>()
-        .concat()
+    state.iter().map(|word| format!("{word:08x}")).collect::<Vec<_>>().concat()
 }

@@ -29,18 +29,10 @@ pub enum ReadError {
     TooLong { file: String, line: u64 },
     /// More bytes than a line may have, line ends within quotation marks counted in.
     #[error("{file}, line {line}: longer than {} MiB; {remedy}", limits::LINE >> 20, file = escape(file), remedy = long_remedy(*open_quote))]
-    LongLine {
-        file: String,
-        line: u64,
-        open_quote: bool,
-    },
+    LongLine { file: String, line: u64, open_quote: bool },
     /// More bytes than a field may have.
     #[error("{file}, line {line}: field {field} is longer than {} KiB; shorten it", limits::FIELD >> 10, file = escape(file))]
-    LongField {
-        file: String,
-        line: u64,
-        field: usize,
-    },
+    LongField { file: String, line: u64, field: usize },
     /// The rest of the file is inside one pair of quotation marks.
     #[error(
         "{file}, line {line}: a quotation mark is opened and never closed; close it, and double those inside text",
@@ -52,37 +44,16 @@ pub enum ReadError {
     HeaderNotUtf8 { file: String, line: u64 },
     /// A column that must be there is not.
     #[error("{file}, line {line}: no column {header}; {remedy}", file = escape(file), header = column.header(), remedy = missing_remedy(*column, found))]
-    MissingColumn {
-        file: String,
-        line: u64,
-        column: RawColumn,
-        found: Vec<String>,
-    },
+    MissingColumn { file: String, line: u64, column: RawColumn, found: Vec<String> },
     /// Two columns of the same name.
     #[error("{file}, line {line}: two columns are called {header}; rename or remove one of them", file = escape(file), header = column.header())]
-    RepeatedColumn {
-        file: String,
-        line: u64,
-        column: RawColumn,
-    },
+    RepeatedColumn { file: String, line: u64, column: RawColumn },
     /// A row with more or fewer fields than the header.
     #[error("{file}, line {line}: {found} fields where the header has {expected}; {remedy}", file = escape(file), remedy = width_remedy(*open_quote))]
-    Width {
-        file: String,
-        line: u64,
-        found: usize,
-        expected: usize,
-        open_quote: bool,
-    },
+    Width { file: String, line: u64, found: usize, expected: usize, open_quote: bool },
     /// A value that its column cannot take.
     #[error("{file}, line {line}, column {header}: {problem}", file = escape(file), header = column.header(), problem = problem.sentence(*column, value))]
-    Field {
-        file: String,
-        line: u64,
-        column: RawColumn,
-        value: String,
-        problem: FieldProblem,
-    },
+    Field { file: String, line: u64, column: RawColumn, value: String, problem: FieldProblem },
 }
 
 /// What is wrong with one value.
@@ -136,17 +107,14 @@ impl FieldProblem {
     /// The second half of the message, with the value quoted and the remedy.
     fn sentence(&self, column: RawColumn, value: &str) -> String {
         // What means missing is named where something must be there.
-        let nothing = if value.trim().is_empty() {
-            "empty".to_owned()
-        } else {
-            format!("{} means missing", quoted(value))
-        };
+        let nothing =
+            if value.trim().is_empty() { "empty".to_owned() } else { format!("{} means missing", quoted(value)) };
         let value = quoted(value);
         match self {
             Self::NotUtf8 => format!("{value} is not UTF-8 text; save the file as UTF-8"),
-            Self::LineBreak => format!(
-                "{value} runs over the end of the line; close its quotation mark or take the line break out"
-            ),
+            Self::LineBreak => {
+                format!("{value} runs over the end of the line; close its quotation mark or take the line break out")
+            }
             Self::ControlCharacter => {
                 format!("{value} has an invisible control character in it; take it out")
             }
@@ -154,9 +122,7 @@ impl FieldProblem {
                 format!("{nothing}; give every passenger a number, or leave the whole column out")
             }
             Self::Repeated { line } => {
-                format!(
-                    "{value} is already on line {line}; give each passenger a number of their own"
-                )
+                format!("{value} is already on line {line}; give each passenger a number of their own")
             }
             Self::NoOutcome => {
                 format!("{nothing}; write 0 for died or 1 for survived, or take the row out")
@@ -178,16 +144,10 @@ impl FieldProblem {
                 format!("{value} is not a number; write {}", example(column))
             }
             Self::DecimalComma { with_point } => {
-                format!(
-                    "{value} has a decimal comma; write it with a point, {}",
-                    escape(with_point)
-                )
+                format!("{value} has a decimal comma; write it with a point, {}", escape(with_point))
             }
             Self::NotFinite => {
-                format!(
-                    "{value} is not a number to compute with; write {}",
-                    example(column)
-                )
+                format!("{value} is not a number to compute with; write {}", example(column))
             }
             Self::Negative => format!("{value} is below zero; write {}", example(column)),
             Self::NotWhole => format!("{value} is not a whole number; write {}", example(column)),
@@ -204,9 +164,7 @@ const fn example(column: RawColumn) -> &'static str {
     match column {
         RawColumn::PassengerId => "a whole number such as 892, or leave the whole column out",
         RawColumn::Age => "the age in years such as 34.5, or leave it empty if unknown",
-        RawColumn::SibSp | RawColumn::Parch => {
-            "a count such as 0 or 2, or leave it empty if unknown"
-        }
+        RawColumn::SibSp | RawColumn::Parch => "a count such as 0 or 2, or leave it empty if unknown",
         RawColumn::Fare => "the fare in pounds such as 7.25, or leave it empty if unknown",
         RawColumn::Survived
         | RawColumn::Pclass
@@ -229,11 +187,7 @@ fn missing_remedy(column: RawColumn, found: &[String]) -> String {
     if found.iter().any(|name| name.contains('\r')) {
         return "the lines seem to end in CR alone; save it with LF or CRLF".to_owned();
     }
-    let found = found
-        .iter()
-        .map(|name| quoted(name))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let found = found.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
     let remedy = if column == RawColumn::Survived && !found.is_empty() {
         "name it in the first line (a list without outcomes can be predicted, not trained on)"
     } else {

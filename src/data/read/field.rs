@@ -26,11 +26,7 @@ pub(super) fn text(bytes: &[u8]) -> Field<&str> {
 /// What a field says; nothing where it says in one of the usual ways that it does not know.
 pub(super) fn known(text: &str) -> &str {
     const MISSING: [&str; 6] = ["NA", "NaN", "N/A", "NULL", "?", "-"];
-    if MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) {
-        ""
-    } else {
-        text
-    }
+    if MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) { "" } else { text }
 }
 
 pub(super) fn id(text: &str) -> Field<u32> {
@@ -58,11 +54,7 @@ pub(super) fn class(text: &str) -> Field<Option<u8>> {
 }
 
 pub(super) fn sex(text: &str) -> Field<Sex> {
-    Sex::parse(text).ok_or(if text.is_empty() {
-        FieldProblem::NoSex
-    } else {
-        FieldProblem::NotASex
-    })
+    Sex::parse(text).ok_or(if text.is_empty() { FieldProblem::NoSex } else { FieldProblem::NotASex })
 }
 
 pub(super) fn port(text: &str) -> Field<Option<Port>> {
@@ -96,11 +88,7 @@ fn number(text: &str) -> Field<Option<f64>> {
     if !number.is_finite() {
         // A number with digits was meant, only too large; "NaN" and "inf" are words.
         let digits = text.contains(|letter: char| letter.is_ascii_digit());
-        return Err(if digits {
-            FieldProblem::TooLarge
-        } else {
-            FieldProblem::NotFinite
-        });
+        return Err(if digits { FieldProblem::TooLarge } else { FieldProblem::NotFinite });
     }
     if number < 0.0 {
         return Err(FieldProblem::Negative);
@@ -120,9 +108,7 @@ fn whole(text: &str) -> Field<Option<u32>> {
 
 fn without_zero_fraction(text: &str) -> &str {
     match text.split_once('.') {
-        Some((whole, zeros)) if !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0') => {
-            whole
-        }
+        Some((whole, zeros)) if !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0') => whole,
         _ => text,
     }
 }

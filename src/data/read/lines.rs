@@ -35,24 +35,17 @@ impl<'a, R: Read> Lines<'a, R> {
         }
         // Records end at LF alone and the last one is given an LF, for only then can the line of a record
         // be counted back from its end; the CR of CRLF is taken off below.
-        let reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .terminator(Terminator::Any(b'\n'))
-            .from_reader(Ending {
-                cr_ends: look::ends_in_cr(&head),
-                bytes: Cursor::new(head).chain(reader).chain(b"\n"),
-                over: false,
-                given: 0,
-                for_record: 0,
-            });
-        Ok(Self {
-            file,
-            reader,
-            record: ByteRecord::new(),
-            line: 0,
-            spare: ByteRecord::new(),
-        })
+        let reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).terminator(Terminator::Any(b'\n')).from_reader(
+                Ending {
+                    cr_ends: look::ends_in_cr(&head),
+                    bytes: Cursor::new(head).chain(reader).chain(b"\n"),
+                    over: false,
+                    given: 0,
+                    for_record: 0,
+                },
+            );
+        Ok(Self { file, reader, record: ByteRecord::new(), line: 0, spare: ByteRecord::new() })
     }
 
     /// Moves to the next record that is not an empty line; false at the end of the file.
@@ -76,10 +69,7 @@ impl<'a, R: Read> Lines<'a, R> {
             if bytes.over {
                 // Every record has an LF behind it; this one took it for a part of its last field.
                 let line = after.saturating_sub(inside);
-                return Err(ReadError::OpenQuote {
-                    file: self.file.to_owned(),
-                    line,
-                });
+                return Err(ReadError::OpenQuote { file: self.file.to_owned(), line });
             }
             self.line = after.saturating_sub(inside + 1);
             self.check_fields()?;
@@ -94,11 +84,7 @@ impl<'a, R: Read> Lines<'a, R> {
     fn too_long(&self, line: u64, in_record: bool, open_quote: bool) -> ReadError {
         let file = self.file.to_owned();
         if in_record && self.reader.get_ref().given <= limits::FILE {
-            ReadError::LongLine {
-                file,
-                line,
-                open_quote,
-            }
+            ReadError::LongLine { file, line, open_quote }
         } else {
             ReadError::TooLong { file, line }
         }
@@ -107,11 +93,7 @@ impl<'a, R: Read> Lines<'a, R> {
     fn check_fields(&self) -> Result<(), ReadError> {
         let long = |field: &[u8]| field.len() > limits::FIELD;
         match self.record.iter().position(long) {
-            Some(index) => Err(ReadError::LongField {
-                file: self.file.to_owned(),
-                line: self.line,
-                field: index + 1,
-            }),
+            Some(index) => Err(ReadError::LongField { file: self.file.to_owned(), line: self.line, field: index + 1 }),
             None => Ok(()),
         }
     }
@@ -147,11 +129,7 @@ impl<R> Ending<R> {
 
 impl<R: Read> Read for Ending<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = if self.is_full() {
-            0
-        } else {
-            self.bytes.read(buffer)?
-        };
+        let count = if self.is_full() { 0 } else { self.bytes.read(buffer)? };
         if self.cr_ends {
             for byte in buffer[..count].iter_mut().filter(|byte| **byte == b'\r') {
                 *byte = b'\n';
@@ -172,9 +150,5 @@ fn unreadable(file: &str, cause: io::Error) -> ReadError {
 /// Splitting itself never fails, for uneven rows are let through to a better message of ours.
 fn io_error(error: csv::Error) -> io::Error {
     let kind = error.into_kind();
-    if let csv::ErrorKind::Io(error) = kind {
-        error
-    } else {
-        io::Error::other(format!("{kind:?}"))
-    }
+    if let csv::ErrorKind::Io(error) = kind { error } else { io::Error::other(format!("{kind:?}")) }
 }

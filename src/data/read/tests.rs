@@ -26,18 +26,9 @@ fn columns_may_come_in_any_order_and_case_among_others() {
     assert_eq!(list.len(), 2);
     let first = list.passenger(0);
     assert_eq!((first.id, first.age, first.sex), (1, None, Sex::Female));
-    assert_eq!(
-        (first.survived, first.port),
-        (Some(true), Some(Port::Cherbourg))
-    );
-    assert_eq!(
-        (first.name, first.ticket, first.cabin, first.class),
-        ("", "", None, None)
-    );
-    assert_eq!(
-        (first.fare, first.siblings_spouses, first.parents_children),
-        (None, None, None)
-    );
+    assert_eq!((first.survived, first.port), (Some(true), Some(Port::Cherbourg)));
+    assert_eq!((first.name, first.ticket, first.cabin, first.class), ("", "", None, None));
+    assert_eq!((first.fare, first.siblings_spouses, first.parents_children), (None, None, None));
     let second = list.passenger(1);
     assert_eq!((second.id, second.age, second.port), (2, Some(0.42), None));
     assert!(list.has(RawColumn::Embarked) && !list.has(RawColumn::PassengerId));
@@ -70,16 +61,10 @@ fn files_from_other_systems_read_the_same() {
 fn a_list_without_outcomes_is_read_where_that_is_allowed() {
     let optional = |source: &str| PassengerList::read("t.csv", source.as_bytes(), Labels::Optional);
     let list = optional("PassengerId,Sex,Age\n7,male,1\n3,female,2\n").unwrap();
-    assert_eq!(
-        (list.passenger(0).id, list.passenger(0).survived),
-        (7, None)
-    );
+    assert_eq!((list.passenger(0).id, list.passenger(0).survived), (7, None));
     assert!(!list.has(RawColumn::Survived));
     let list = optional("Survived,Sex,Age\n,male,1\n1,female,2\n").unwrap();
-    assert_eq!(
-        (list.passenger(0).survived, list.passenger(1).survived),
-        (None, Some(true))
-    );
+    assert_eq!((list.passenger(0).survived, list.passenger(1).survived), (None, Some(true)));
 }
 
 /// Each row: what stands in the file's third line, and the message behind "line 3, column ".
@@ -112,10 +97,7 @@ fn a_bad_value_is_named_with_its_place_and_a_remedy() {
             "2,0,4,x,male,1,0,0,t,1,,S",
             "Pclass: \"4\" is no class; write 1, 2 or 3, or leave it empty if unknown".to_owned(),
         ),
-        (
-            "2,0,3,x,boy,1,0,0,t,1,,S",
-            "Sex: \"boy\" is neither male nor female; write one of these words".to_owned(),
-        ),
+        ("2,0,3,x,boy,1,0,0,t,1,,S", "Sex: \"boy\" is neither male nor female; write one of these words".to_owned()),
         ("2,0,3,x,,1,0,0,t,1,,S", "Sex: empty; write male or female, or take the row out".to_owned()),
         (
             "2,0,3,x,male,1,0,0,t,1,,X",
@@ -132,8 +114,7 @@ fn a_bad_value_is_named_with_its_place_and_a_remedy() {
         ),
         (
             "2,0,3,x,male,1,0,4294967295,t,1,,S",
-            "Parch: \"4294967295\" is too large; write a count such as 0 or 2, or leave it empty if unknown"
-                .to_owned(),
+            "Parch: \"4294967295\" is too large; write a count such as 0 or 2, or leave it empty if unknown".to_owned(),
         ),
         (
             "1,0,3,x,male,1,0,0,t,1,,S",
@@ -167,18 +148,9 @@ fn a_bad_value_is_named_with_its_place_and_a_remedy() {
 #[test]
 fn a_bad_header_is_named_with_what_was_found() {
     for (source, message) in [
-        (
-            "",
-            "list.csv is empty; its first line must name the columns, at least Survived, Sex and Age",
-        ),
-        (
-            "\n\n",
-            "list.csv is empty; its first line must name the columns, at least Survived, Sex and Age",
-        ),
-        (
-            "Survived,Sex,Age\n",
-            "list.csv has a header but no passengers; put at least one below it",
-        ),
+        ("", "list.csv is empty; its first line must name the columns, at least Survived, Sex and Age"),
+        ("\n\n", "list.csv is empty; its first line must name the columns, at least Survived, Sex and Age"),
+        ("Survived,Sex,Age\n", "list.csv has a header but no passengers; put at least one below it"),
         (
             "Survived,Gender,Age\n0,male,3\n",
             "list.csv, line 1: no column Sex; name it in the first line as Kaggle's list does; \
@@ -219,8 +191,7 @@ fn uneven_rows_and_open_quotation_marks_are_told_apart() {
         "list.csv, line 2: 5 fields where the header has 4; put text that contains a comma in quotation \
          marks, and give every column a field"
     );
-    let open =
-        "a quotation mark is opened and never closed; close it, and double those inside text";
+    let open = "a quotation mark is opened and never closed; close it, and double those inside text";
     assert_eq!(
         refusal("Survived,Name,Sex,Age\n0,A,male,3\n\n1,\"B,male,3\n0,C,male,4\n"),
         format!("list.csv, line 4: {open}")
@@ -228,16 +199,11 @@ fn uneven_rows_and_open_quotation_marks_are_told_apart() {
     // In the last column it would otherwise quietly swallow the rest of the list.
     for end in ["", "\n", "\r\n"] {
         assert_eq!(
-            refusal(format!(
-                "Survived,Sex,Age,Name\n1,male,3,\"B\n0,male,4,C{end}"
-            )),
+            refusal(format!("Survived,Sex,Age,Name\n1,male,3,\"B\n0,male,4,C{end}")),
             format!("list.csv, line 2: {open}")
         );
     }
-    assert_eq!(
-        refusal("\"Survived,Sex,Age\n1,male,3\n"),
-        format!("list.csv, line 1: {open}")
-    );
+    assert_eq!(refusal("\"Survived,Sex,Age\n1,male,3\n"), format!("list.csv, line 1: {open}"));
     // Here a later quotation mark happens to close it.
     assert_eq!(
         refusal("Survived,Name,Sex,Age\n0,A,male,3\n1,\"B,male,3\n0,\"\"C,male,\"4\n"),
@@ -258,25 +224,15 @@ fn text_that_is_not_utf_8_is_refused_where_it_is_needed() {
 #[test]
 fn lines_are_counted_over_empty_ones_and_within_ignored_quotes() {
     let message = refusal("Survived,Sex,Age,Note\n\n0,male,3,\"a\nb\"\n\n\n2,male,3,\n");
-    assert!(
-        message.starts_with("list.csv, line 7, column Survived: \"2\""),
-        "{message}"
-    );
+    assert!(message.starts_with("list.csv, line 7, column Survived: \"2\""), "{message}");
     let message = refusal("Survived,Sex,Age\r\n\r\n0,male,3\r\n\r\n2,male,3");
-    assert!(
-        message.starts_with("list.csv, line 5, column Survived: \"2\""),
-        "{message}"
-    );
+    assert!(message.starts_with("list.csv, line 5, column Survived: \"2\""), "{message}");
 }
 
 #[test]
 fn the_first_repeated_id_is_named_in_an_unsorted_list_too() {
-    let message =
-        refusal("PassengerId,Survived,Sex,Age\n9,0,male,\n4,0,male,\n9,0,male,\n4,0,male,\n");
-    assert!(
-        message.contains("line 4, column PassengerId: \"9\" is already on line 2"),
-        "{message}"
-    );
+    let message = refusal("PassengerId,Survived,Sex,Age\n9,0,male,\n4,0,male,\n9,0,male,\n4,0,male,\n");
+    assert!(message.contains("line 4, column PassengerId: \"9\" is already on line 2"), "{message}");
 }
 
 #[test]

@@ -4,9 +4,7 @@
 use std::ops::{Add, Div, Mul};
 
 /// What a rule is written in: `f64` to train, [`Working`] to tell.
-pub(super) trait Number:
-    Clone + Add<Output = Self> + Mul<Output = Self> + Div<Output = Self>
-{
+pub(super) trait Number: Clone + Add<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// A constant of the rule.
     fn constant(value: f64) -> Self;
     /// Its square.
@@ -128,17 +126,11 @@ impl Working {
     pub fn named_parts(&self) -> Vec<Named<&Self>> {
         match self {
             Self::Constant(_) | Self::Known(_) | Self::Slope(_) => Vec::new(),
-            Self::Sum(of) | Self::Product(of) | Self::Quotient(of) => {
-                of.iter().flat_map(Self::named_parts).collect()
-            }
+            Self::Sum(of) | Self::Product(of) | Self::Quotient(of) => of.iter().flat_map(Self::named_parts).collect(),
             Self::Square(of) | Self::Root(of) => of.named_parts(),
             Self::Named(Named { name, kept, of }) => {
                 let mut parts = of.named_parts();
-                parts.push(Named {
-                    name,
-                    kept: *kept,
-                    of: &**of,
-                });
+                parts.push(Named { name, kept: *kept, of: &**of });
                 parts
             }
         }

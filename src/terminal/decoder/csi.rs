@@ -2,9 +2,7 @@
 
 use std::str::FromStr;
 
-use crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::terminal::events::Event;
 
@@ -31,10 +29,7 @@ pub fn event(parameters: &[u8], last: u8) -> Option<Event> {
             _ => None,
         };
     }
-    if !text
-        .bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b';' | b':'))
-    {
+    if !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b';' | b':')) {
         return None;
     }
     match last {
@@ -101,10 +96,7 @@ fn numbered(number: u8) -> Option<KeyCode> {
 /// A key with what is held beside it, `modifiers:kind`; letting go is no key.
 fn key(code: KeyCode, held: Option<&str>) -> Option<Event> {
     let mut held = held.unwrap_or_default().split(':');
-    let mask = held
-        .next()
-        .and_then(|mask| mask.parse().ok())
-        .unwrap_or(1_u16);
+    let mask = held.next().and_then(|mask| mask.parse().ok()).unwrap_or(1_u16);
     let kind = match held.next() {
         Some("2") => KeyEventKind::Repeat,
         Some("3") => return None,
@@ -181,12 +173,7 @@ fn at(button: u16, column: u16, row: u16, released: bool) -> Option<Event> {
     modifiers.set(KeyModifiers::SHIFT, button & 4 != 0);
     modifiers.set(KeyModifiers::ALT, button & 8 != 0);
     modifiers.set(KeyModifiers::CONTROL, button & 16 != 0);
-    Some(Event::Mouse(MouseEvent {
-        kind,
-        column: column.checked_sub(1)?,
-        row: row.checked_sub(1)?,
-        modifiers,
-    }))
+    Some(Event::Mouse(MouseEvent { kind, column: column.checked_sub(1)?, row: row.checked_sub(1)?, modifiers }))
 }
 
 fn field<T: FromStr>(parameters: &str, index: usize) -> Option<T> {
@@ -195,9 +182,5 @@ fn field<T: FromStr>(parameters: &str, index: usize) -> Option<T> {
 
 /// The three numbers of a place.
 fn numbers(parameters: &str) -> Option<[u16; 3]> {
-    Some([
-        field(parameters, 0)?,
-        field(parameters, 1)?,
-        field(parameters, 2)?,
-    ])
+    Some([field(parameters, 0)?, field(parameters, 1)?, field(parameters, 2)?])
 }

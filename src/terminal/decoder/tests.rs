@@ -44,12 +44,7 @@ fn typed(c: char) -> Event {
 }
 
 fn mouse(kind: MouseEventKind, column: u16, row: u16) -> Event {
-    Event::Mouse(MouseEvent {
-        kind,
-        column,
-        row,
-        modifiers: KeyModifiers::NONE,
-    })
+    Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
 }
 
 /// What reads of these bytes give, so far apart and with time enough after the last.
@@ -67,11 +62,7 @@ fn events(reads: &[&[u8]], apart: Duration) -> Vec<Event> {
 
 fn keys() -> Vec<(&'static str, Event)> {
     use KeyCode as C;
-    let (alt, control, shift) = (
-        KeyModifiers::ALT,
-        KeyModifiers::CONTROL,
-        KeyModifiers::SHIFT,
-    );
+    let (alt, control, shift) = (KeyModifiers::ALT, KeyModifiers::CONTROL, KeyModifiers::SHIFT);
     let left = MouseButton::Left;
     vec![
         ("q", typed('q')),
@@ -110,18 +101,12 @@ fn keys() -> Vec<(&'static str, Event)> {
         ("\x1b[9;2u", key(C::BackTab, shift)),
         ("\x1b[<0;10;5M", mouse(MouseEventKind::Down(left), 9, 4)),
         ("\x1b[<0;10;5m", mouse(MouseEventKind::Up(left), 9, 4)),
-        (
-            "\x1b[<32;200;60M",
-            mouse(MouseEventKind::Drag(left), 199, 59),
-        ),
+        ("\x1b[<32;200;60M", mouse(MouseEventKind::Drag(left), 199, 59)),
         ("\x1b[<64;1;1M", mouse(MouseEventKind::ScrollUp, 0, 0)),
         ("\x1b[<65;1;1M", mouse(MouseEventKind::ScrollDown, 0, 0)),
         ("\x1b[32;10;5M", mouse(MouseEventKind::Down(left), 9, 4)),
         ("\x1b[M *%", mouse(MouseEventKind::Down(left), 9, 4)),
-        (
-            "\x1b[200~age>60\nq\x1b]11;\x1b[201~",
-            Event::Paste("age>60\nq\x1b]11;".to_owned()),
-        ),
+        ("\x1b[200~age>60\nq\x1b]11;\x1b[201~", Event::Paste("age>60\nq\x1b]11;".to_owned())),
         ("\x1b[200~\x1b[201~", Event::Paste(String::new())),
         ("\x1ba", key(C::Char('a'), alt)),
         ("\x1bé", key(C::Char('é'), alt)),
@@ -138,12 +123,7 @@ fn every_key_is_itself_in_one_read_and_in_any_two() {
             let (one, two) = bytes.split_at(at);
             let reads: &[&[u8]] = if at == 0 { &[bytes] } else { &[one, two] };
             let got = events(reads, Duration::from_millis(1));
-            assert_eq!(
-                got,
-                std::slice::from_ref(&event),
-                "{:?} cut at {at}",
-                bytes.escape_ascii().to_string()
-            );
+            assert_eq!(got, std::slice::from_ref(&event), "{:?} cut at {at}", bytes.escape_ascii().to_string());
         }
     }
 }
@@ -154,21 +134,11 @@ fn every_key_is_itself_byte_by_byte_and_next_to_others() {
         let single: Vec<&[u8]> = bytes.as_bytes().chunks(1).collect();
         // Ctrl-C alone is always a key, so a paste that holds it is not among these.
         let got = events(&single, Duration::from_millis(1));
-        assert_eq!(
-            got,
-            std::slice::from_ref(&event),
-            "{:?}",
-            bytes.escape_debug().to_string()
-        );
+        assert_eq!(got, std::slice::from_ref(&event), "{:?}", bytes.escape_debug().to_string());
         if bytes != "\x1b" {
             let among = format!("j{bytes}k");
             let got = events(&[among.as_bytes()], Duration::ZERO);
-            assert_eq!(
-                got,
-                [typed('j'), event, typed('k')],
-                "{:?}",
-                bytes.escape_debug().to_string()
-            );
+            assert_eq!(got, [typed('j'), event, typed('k')], "{:?}", bytes.escape_debug().to_string());
         }
     }
 }
@@ -228,38 +198,20 @@ fn ctrl_c_ends_half_of_anything() {
         for apart in [Duration::from_millis(1), PAUSE, 3 * STALE] {
             let got = events(&[&bytes, b"\x03"], apart);
             let ctrl_c = key(KeyCode::Char('c'), KeyModifiers::CONTROL);
-            assert_eq!(
-                got.last(),
-                Some(&ctrl_c),
-                "{} {apart:?}",
-                half.escape_debug()
-            );
+            assert_eq!(got.last(), Some(&ctrl_c), "{} {apart:?}", half.escape_debug());
         }
     }
 }
 
 #[test]
 fn a_key_after_half_a_sequence_is_that_key() {
-    for half in [
-        "\x1b[",
-        "\x1b[<",
-        "\x1b[<0;1",
-        "\x1b[1;",
-        "\x1b[?62",
-        "\x1b[[",
-    ] {
+    for half in ["\x1b[", "\x1b[<", "\x1b[<0;1", "\x1b[1;", "\x1b[?62", "\x1b[["] {
         for apart in [PAUSE, 3 * STALE] {
             let got = events(&[half.as_bytes(), b"q"], apart);
             assert_eq!(got.last(), Some(&typed('q')), "{}", half.escape_debug());
         }
     }
-    for half in [
-        "\x1b]11;rgb",
-        "\x1bP>|x",
-        "\x1b_G",
-        "\x1b[M",
-        "\x1b[200~text",
-    ] {
+    for half in ["\x1b]11;rgb", "\x1bP>|x", "\x1b_G", "\x1b[M", "\x1b[200~text"] {
         let got = events(&[half.as_bytes(), b"q"], 3 * STALE);
         assert_eq!(got.last(), Some(&typed('q')), "{}", half.escape_debug());
     }
@@ -273,33 +225,18 @@ fn esc_is_a_key_once_nothing_follows_and_twice_is_two() {
     assert_eq!(decoder.pop(), None);
     decoder.settle();
     assert_eq!(decoder.pop(), Some(plain(KeyCode::Esc)));
-    assert_eq!(
-        events(&[b"\x1b\x1b"], PAUSE),
-        [KeyCode::Esc, KeyCode::Esc].map(plain)
-    );
-    assert_eq!(
-        events(&[b"\x1b", b"]]"], PAUSE),
-        [plain(KeyCode::Esc), typed(']'), typed(']')]
-    );
+    assert_eq!(events(&[b"\x1b\x1b"], PAUSE), [KeyCode::Esc, KeyCode::Esc].map(plain));
+    assert_eq!(events(&[b"\x1b", b"]]"], PAUSE), [plain(KeyCode::Esc), typed(']'), typed(']')]);
     assert_eq!(
         events(&[b"\x1b", b"[A"], PAUSE),
-        [
-            plain(KeyCode::Esc),
-            typed('['),
-            key(KeyCode::Char('A'), KeyModifiers::SHIFT)
-        ]
+        [plain(KeyCode::Esc), typed('['), key(KeyCode::Char('A'), KeyModifiers::SHIFT)]
     );
 }
 
 #[test]
 fn letting_go_and_focus_are_no_events_and_holding_is() {
     for bytes in ["\x1b[97;1:3u", "\x1b[1;1:3A", "\x1b[I", "\x1b[O"] {
-        assert_eq!(
-            events(&[bytes.as_bytes()], PAUSE),
-            [],
-            "{}",
-            bytes.escape_debug()
-        );
+        assert_eq!(events(&[bytes.as_bytes()], PAUSE), [], "{}", bytes.escape_debug());
     }
     let held = KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, KeyEventKind::Repeat);
     assert_eq!(events(&[b"\x1b[1;1:2A"], PAUSE), [Event::Key(held)]);
@@ -326,8 +263,7 @@ fn what_is_kept_of_endless_input_has_a_limit() {
 }
 
 fn anything() -> impl Strategy<Value = Vec<u8>> {
-    let likely =
-        prop::sample::select(b"\x1b\x1b\x1b[[]OPM<>?;:_^X\\~\x07\x03012mAq\xe8\x88\xb9".to_vec());
+    let likely = prop::sample::select(b"\x1b\x1b\x1b[[]OPM<>?;:_^X\\~\x07\x03012mAq\xe8\x88\xb9".to_vec());
     prop::collection::vec(prop_oneof![likely, any::<u8>()], 0..40)
 }
 

@@ -135,11 +135,7 @@ impl ModelFile {
             None => fresh,
             Some(given) => restore(given, fresh)?,
         };
-        Ok(State {
-            epoch: self.epoch,
-            network,
-            optimizer,
-        })
+        Ok(State { epoch: self.epoch, network, optimizer })
     }
 
     fn network(&self, recipe: &Recipe) -> Result<Network, ModelError> {
@@ -151,10 +147,7 @@ impl ModelFile {
         for (layer, file) in self.layers.iter().enumerate() {
             check_layer(&network, layer, file)?;
         }
-        let numbers = self
-            .layers
-            .iter()
-            .flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases).copied());
+        let numbers = self.layers.iter().flat_map(|layer| layer.weights.iter().flatten().chain(&layer.biases).copied());
         let numbers: Vec<f64> = numbers.collect();
         let shape = network.shape();
         if let Some(index) = numbers.iter().position(|number| !keeps(*number)) {
@@ -167,17 +160,11 @@ impl ModelFile {
 
     fn check_features(&self, recipe: &Recipe) -> Result<(), ModelError> {
         for (index, given) in self.features.iter().enumerate() {
-            let wrong = |problem| ModelError::Feature {
-                name: given.name.name(),
-                problem,
-            };
+            let wrong = |problem| ModelError::Feature { name: given.name.name(), problem };
             if !recipe.features.contains(&given.name) {
                 return Err(wrong("is not among the features of the recipe"));
             }
-            if self.features[..index]
-                .iter()
-                .any(|earlier| earlier.name == given.name)
-            {
+            if self.features[..index].iter().any(|earlier| earlier.name == given.name) {
                 return Err(wrong("is described twice"));
             }
             let numbers = [("mean", given.mean), ("sd", given.sd), ("fill", given.fill)];
@@ -197,10 +184,7 @@ impl ModelFile {
     fn check_changes(&self, shape: &Shape) -> Result<(), ModelError> {
         let mut earlier = None;
         for change in self.changes.iter().flatten() {
-            let wrong = |problem| ModelError::Change {
-                epoch: change.epoch,
-                problem,
-            };
+            let wrong = |problem| ModelError::Change { epoch: change.epoch, problem };
             if earlier >= Some(change.epoch) {
                 return Err(wrong("is not after the one before it"));
             }
@@ -208,18 +192,10 @@ impl ModelFile {
                 return Err(wrong("is after the epoch of the model"));
             }
             if !change.learning_rate.is_none_or(check::is_rate) {
-                return Err(wrong(
-                    "sets a learning rate that is not a finite number above 0",
-                ));
+                return Err(wrong("sets a learning rate that is not a finite number above 0"));
             }
-            if ![change.l1, change.l2]
-                .into_iter()
-                .flatten()
-                .all(check::is_penalty)
-            {
-                return Err(wrong(
-                    "sets an l1 or l2 that is not a finite number, 0 or more",
-                ));
+            if ![change.l1, change.l2].into_iter().flatten().all(check::is_penalty) {
+                return Err(wrong("sets an l1 or l2 that is not a finite number, 0 or more"));
             }
             let mut edited = HashSet::new();
             for edit in &change.edits {
@@ -247,12 +223,7 @@ fn check_layer(network: &Network, index: usize, file: &LayerFile) -> Result<(), 
         if expected == found {
             return Ok(());
         }
-        Err(ModelError::Width {
-            layer: index,
-            what: what(),
-            expected,
-            found,
-        })
+        Err(ModelError::Width { layer: index, what: what(), expected, found })
     };
     if file.activation != layer.activation {
         return Err(ModelError::Activation {
@@ -264,11 +235,7 @@ fn check_layer(network: &Network, index: usize, file: &LayerFile) -> Result<(), 
     width(&|| "weights".to_owned(), layer.outputs, file.weights.len())?;
     width(&|| "biases".to_owned(), layer.outputs, file.biases.len())?;
     for (neuron, row) in file.weights.iter().enumerate() {
-        width(
-            &|| format!("row {neuron} of weights"),
-            layer.inputs,
-            row.len(),
-        )?;
+        width(&|| format!("row {neuron} of weights"), layer.inputs, row.len())?;
     }
     Ok(())
 }
@@ -282,17 +249,10 @@ fn check_numbers(
 ) -> Result<(), ModelError> {
     let found = numbers.len();
     if found != expected {
-        return Err(ModelError::Length {
-            what,
-            expected,
-            found,
-        });
+        return Err(ModelError::Length { what, expected, found });
     }
     match numbers.iter().position(|number| !keeps(*number)) {
-        Some(index) => Err(wrong(Field::new(
-            format!("{what}[{index}]"),
-            numbers[index],
-        ))),
+        Some(index) => Err(wrong(Field::new(format!("{what}[{index}]"), numbers[index]))),
         None => Ok(()),
     }
 }
@@ -306,23 +266,7 @@ fn restore(given: &OptimizerFile, fresh: OptimizerState) -> Result<OptimizerStat
         return Err(ModelError::Steps(given.step));
     }
     let (first, second) = (&given.first, &given.second);
-    check_numbers(
-        "optimizer.first",
-        first,
-        fresh.first.len(),
-        keeps,
-        ModelError::Number,
-    )?;
-    check_numbers(
-        "optimizer.second",
-        second,
-        fresh.second.len(),
-        keeps_square,
-        ModelError::Square,
-    )?;
-    Ok(OptimizerState::restore(
-        given.step,
-        given.first.clone(),
-        given.second.clone(),
-    ))
+    check_numbers("optimizer.first", first, fresh.first.len(), keeps, ModelError::Number)?;
+    check_numbers("optimizer.second", second, fresh.second.len(), keeps_square, ModelError::Square)?;
+    Ok(OptimizerState::restore(given.step, given.first.clone(), given.second.clone()))
 }

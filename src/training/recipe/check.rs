@@ -92,9 +92,7 @@ impl Recipe {
         self.validate_shape()?;
         self.validate_training()?;
         match self.train_rows {
-            Some(wanted) if wanted == 0 || wanted > rows => {
-                Err(RecipeError::TrainRows { wanted, rows })
-            }
+            Some(wanted) if wanted == 0 || wanted > rows => Err(RecipeError::TrainRows { wanted, rows }),
             Some(_) | None => Ok(()),
         }
     }
@@ -124,11 +122,7 @@ impl Recipe {
         if self.hidden.len() > MAX_HIDDEN_LAYERS {
             return Err(RecipeError::TooDeep(self.hidden.len()));
         }
-        match self
-            .hidden
-            .iter()
-            .find(|width| !(1..=MAX_WIDTH).contains(*width))
-        {
+        match self.hidden.iter().find(|width| !(1..=MAX_WIDTH).contains(*width)) {
             Some(&width) => Err(RecipeError::Width(width)),
             None => Ok(()),
         }

@@ -23,10 +23,7 @@ impl RecipePatch {
             let before = error.span().map_or("", |span| &text[..span.start]);
             Misread {
                 line: line_after(before),
-                column: 1 + before
-                    .rsplit('\n')
-                    .next()
-                    .map_or(0, |rest| rest.chars().count()),
+                column: 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()),
                 message: error.message().to_owned(),
             }
         })

@@ -10,10 +10,7 @@ use crate::training::Feature;
 /// Settings that were named, each beating the default; the form recipes have in TOML and JSON.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[expect(
-    missing_docs,
-    reason = "each field is the one of the same name in `Recipe`"
-)]
+#[expect(missing_docs, reason = "each field is the one of the same name in `Recipe`")]
 pub struct RecipePatch {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub features: Option<Vec<Feature>>,
@@ -146,14 +143,11 @@ impl<'de> Deserialize<'de> for Batch {
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Batch, E> {
-                text.parse()
-                    .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+                text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
             }
 
             fn visit_u64<E: serde::de::Error>(self, rows: u64) -> Result<Batch, E> {
-                usize::try_from(rows)
-                    .map(Batch::Rows)
-                    .map_err(|_| E::invalid_value(Unexpected::Unsigned(rows), &self))
+                usize::try_from(rows).map(Batch::Rows).map_err(|_| E::invalid_value(Unexpected::Unsigned(rows), &self))
             }
 
             fn visit_i64<E: serde::de::Error>(self, rows: i64) -> Result<Batch, E> {
@@ -161,9 +155,7 @@ impl<'de> Deserialize<'de> for Batch {
                 self.visit_u64(rows.map_err(|_| E::custom("a batch has at least 1 row"))?)
             }
         }
-        deserializer
-            .deserialize_any(FullOrRows)
-            .map_err(D::Error::custom)
+        deserializer.deserialize_any(FullOrRows).map_err(D::Error::custom)
     }
 }
 

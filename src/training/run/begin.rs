@@ -19,11 +19,7 @@ impl Run {
     ///
     /// # Errors
     /// What in the recipe cannot be followed on this list.
-    pub fn from_recipe(
-        name: impl Into<String>,
-        list: Arc<PassengerList>,
-        recipe: Recipe,
-    ) -> Result<Self, TrainError> {
+    pub fn from_recipe(name: impl Into<String>, list: Arc<PassengerList>, recipe: Recipe) -> Result<Self, TrainError> {
         check(&recipe, &list)?;
         let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
         recipe.init().apply(&mut network, recipe.seed);
@@ -37,11 +33,7 @@ impl Run {
     ///
     /// # Errors
     /// What in the file contradicts itself or cannot be followed on this list.
-    pub fn from_model(
-        name: impl Into<String>,
-        list: Arc<PassengerList>,
-        model: ModelFile,
-    ) -> Result<Self, TrainError> {
+    pub fn from_model(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
         let mut run = Self::resume(name, list, model)?;
         if let Some(initial) = run.initial.as_ref().filter(|_| run.last_epoch() > 0) {
             let mut network = run.network().clone();
@@ -61,20 +53,11 @@ impl Run {
     ///
     /// # Errors
     /// What in the file contradicts itself or cannot be followed on this list.
-    pub fn resume(
-        name: impl Into<String>,
-        list: Arc<PassengerList>,
-        model: ModelFile,
-    ) -> Result<Self, TrainError> {
+    pub fn resume(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
         let recipe = model.recipe();
         check(&recipe, &list)?;
         let start = model.state(&recipe)?;
-        let ModelFile {
-            features,
-            initial,
-            changes,
-            ..
-        } = model;
+        let ModelFile { features, initial, changes, .. } = model;
         let changes = changes.unwrap_or_default();
         let mut run = Self::begin(name.into(), list, recipe, &features, start, changes);
         run.initial = initial.or(run.initial.take());
@@ -104,26 +87,12 @@ impl Run {
         let base = Rates::of(&recipe);
         let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
         let timeline = Timeline::new(start, set, plan, Schedule::new(base, changes));
-        Self {
-            name,
-            list,
-            recipe,
-            encoder,
-            timeline,
-            initial,
-            saved: None,
-            replay_differed: false,
-        }
+        Self { name, list, recipe, encoder, timeline, initial, saved: None, replay_differed: false }
     }
 
     /// Begins time anew at this state, by the same plan.
     fn restart(&mut self, start: State) {
-        let Timeline {
-            plan,
-            set,
-            schedule,
-            ..
-        } = &self.timeline;
+        let Timeline { plan, set, schedule, .. } = &self.timeline;
         self.timeline = Timeline::new(start, Arc::clone(set), plan.clone(), schedule.clone());
     }
 
@@ -151,11 +120,7 @@ impl Run {
 /// A network at epoch 0 with an optimiser that has seen nothing.
 fn fresh(recipe: &Recipe, network: Network) -> State {
     let optimizer = recipe.optimizer().start(network.parameters().len());
-    State {
-        epoch: 0,
-        network,
-        optimizer,
-    }
+    State { epoch: 0, network, optimizer }
 }
 
 /// Whether a recipe can be followed on a list.
@@ -175,9 +140,7 @@ fn check(recipe: &Recipe, list: &PassengerList) -> Result<(), TrainError> {
 
 /// Equality that tells 0 from −0, as promises about bits must.
 fn same_bits(a: &State, b: &State) -> bool {
-    let same = |a: &[f64], b: &[f64]| {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits())
-    };
+    let same = |a: &[f64], b: &[f64]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());
     same(a.network.parameters(), b.network.parameters())
         && same(&a.optimizer.first, &b.optimizer.first)
         && same(&a.optimizer.second, &b.optimizer.second)

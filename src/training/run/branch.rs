@@ -22,9 +22,7 @@ impl Run {
         let shape = self.network().shape();
         let edits: Option<Vec<Edit>> = edits
             .iter()
-            .map(|&(parameter, value)| {
-                (shape.has(parameter) && value.is_finite()).then(|| Edit::new(parameter, value))
-            })
+            .map(|&(parameter, value)| (shape.has(parameter) && value.is_finite()).then(|| Edit::new(parameter, value)))
             .collect();
         let timeline = self.timeline.branch_with(&edits?)?;
         let mut branch = self.branch_on(name.into(), timeline);
@@ -37,10 +35,7 @@ impl Run {
     /// The same run once more, its future included.
     #[must_use]
     pub fn duplicate(&self, name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..self.clone()
-        }
+        Self { name: name.into(), ..self.clone() }
     }
 
     fn branch_on(&self, name: String, timeline: Timeline) -> Self {

@@ -30,11 +30,7 @@ impl Run {
 
     /// The rows of the list that count as predicted "died" without asking the network.
     pub fn counted_dead(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.timeline
-            .set
-            .dead_places
-            .iter()
-            .map(|place| *place as usize)
+        self.timeline.set.dead_places.iter().map(|place| *place as usize)
     }
 
     /// The logit of any passenger; none where the policy for missing ages leaves this one out, and where
@@ -96,8 +92,7 @@ impl Run {
         let state = self.timeline.state_at(epoch);
         let train = self.training_rows();
         let mut work = Workspace::new(&state.network, train);
-        work.first_gradient(&state, train, &self.timeline.plan)
-            .to_vec()
+        work.first_gradient(&state, train, &self.timeline.plan).to_vec()
     }
 
     /// The training rows behind [`Self::step_gradient`] at the cursor, in the order they are summed.

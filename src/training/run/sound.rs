@@ -7,11 +7,7 @@ impl Run {
     /// The run, once every number it begins with is one that can be worked with.
     pub(super) fn sound(self) -> Result<Self, TrainError> {
         for input in self.encoder.inputs() {
-            let numbers = [
-                ("mean", Some(input.mean)),
-                ("sd", Some(input.sd)),
-                ("fill", input.fill),
-            ];
+            let numbers = [("mean", Some(input.mean)), ("sd", Some(input.sd)), ("fill", input.fill)];
             for (name, value) in numbers {
                 if let Some(value) = value.filter(|value| !limits::keeps(*value)) {
                     return Err(TrainError::TooLarge {
@@ -21,11 +17,7 @@ impl Run {
                 }
             }
         }
-        if self.metrics().is_finite() {
-            Ok(self)
-        } else {
-            Err(self.no_result())
-        }
+        if self.metrics().is_finite() { Ok(self) } else { Err(self.no_result()) }
     }
 
     /// Who has no answer, and the largest number that leads there.
@@ -39,16 +31,11 @@ impl Run {
             // Each answer is a number, only their sum is none: any person stands for all.
             .unwrap_or((&set.train, 0));
         let parameters = network.parameters().iter().enumerate();
-        let parameters =
-            parameters.map(|(index, &value)| Field::of_parameter(network.shape(), index, value));
+        let parameters = parameters.map(|(index, &value)| Field::of_parameter(network.shape(), index, value));
         let inputs = self.encoder.input_names().into_iter().zip(rows.inputs(row));
         let inputs = inputs.map(|(name, &value)| Field::new(format!("the input {name}"), value));
         let size = |field: &Field| {
-            if field.value.is_nan() {
-                f64::INFINITY
-            } else {
-                field.value.abs()
-            }
+            if field.value.is_nan() { f64::INFINITY } else { field.value.abs() }
         };
         let largest = parameters
             .chain(inputs)

@@ -6,15 +6,8 @@ use super::{bits, list, run_of, train_to};
 use crate::nn::Parameter;
 use crate::training::{Preset, Run};
 
-const WEIGHT: Parameter = Parameter::Weight {
-    layer: 0,
-    neuron: 1,
-    input: 0,
-};
-const BIAS: Parameter = Parameter::Bias {
-    layer: 1,
-    neuron: 0,
-};
+const WEIGHT: Parameter = Parameter::Weight { layer: 0, neuron: 1, input: 0 };
+const BIAS: Parameter = Parameter::Bias { layer: 1, neuron: 0 };
 
 fn value(run: &Run, parameter: Parameter) -> f64 {
     run.network().parameters()[run.network().index(parameter)]
@@ -27,9 +20,7 @@ fn an_edited_branch_opened_from_its_file_walks_back_and_trains_on_with_the_same_
         train_to(&mut run, 15);
         let untouched = bits(&run);
         run.seek(9);
-        let mut branch = run
-            .branch_with("edited", &[(WEIGHT, 0.25), (BIAS, -1.5)])
-            .unwrap();
+        let mut branch = run.branch_with("edited", &[(WEIGHT, 0.25), (BIAS, -1.5)]).unwrap();
         assert_eq!((branch.last_epoch(), value(&branch, WEIGHT)), (9, 0.25));
         assert!(branch.set_learning_rate(0.02));
         train_to(&mut branch, 14);
@@ -48,11 +39,7 @@ fn an_edited_branch_opened_from_its_file_walks_back_and_trains_on_with_the_same_
         assert!(!opened.replay_differed(), "{recipe:?}");
         for epoch in (0..=14).rev() {
             opened.seek(epoch);
-            assert_eq!(
-                bits(&opened),
-                seen[epoch as usize],
-                "epoch {epoch}, {recipe:?}"
-            );
+            assert_eq!(bits(&opened), seen[epoch as usize], "epoch {epoch}, {recipe:?}");
         }
         train_to(&mut opened, 20);
         assert_eq!(bits(&opened), bits(&branch), "{recipe:?}");
@@ -96,11 +83,7 @@ fn the_past_of_a_branch_is_not_edited_however_few_key_frames_there_are() {
 #[test]
 fn the_metrics_of_the_edited_epoch_are_those_of_the_edited_network() {
     let run = Run::published(list());
-    let sex = Parameter::Weight {
-        layer: 0,
-        neuron: 0,
-        input: 1,
-    };
+    let sex = Parameter::Weight { layer: 0, neuron: 0, input: 1 };
     let branch = run.branch_with("by hand", &[(sex, 2.0)]).unwrap();
     let live = branch.live_rows(branch.network());
     let right = live[600..].iter().filter(|row| row.right).count();
@@ -132,11 +115,7 @@ fn a_change_of_mind_about_rates_keeps_the_edits_and_the_other_way_round() {
         panic!("one change: {:?}", branch.changes());
     };
     assert_eq!(change.learning_rate, None);
-    let edited: Vec<_> = change
-        .edits
-        .iter()
-        .map(|edit| (edit.parameter(), edit.value))
-        .collect();
+    let edited: Vec<_> = change.edits.iter().map(|edit| (edit.parameter(), edit.value)).collect();
     assert_eq!(edited, [(BIAS, 0.5), (WEIGHT, 2.0)]);
 }
 
@@ -144,16 +123,9 @@ fn a_change_of_mind_about_rates_keeps_the_edits_and_the_other_way_round() {
 fn what_would_not_be_a_network_is_refused() {
     let run = run_of(Preset::Unpublished231.recipe());
     for value in [f64::NAN, f64::INFINITY, f64::MAX] {
-        assert!(
-            run.branch_with("", &[(WEIGHT, value), (BIAS, value)])
-                .is_none(),
-            "{value}"
-        );
+        assert!(run.branch_with("", &[(WEIGHT, value), (BIAS, value)]).is_none(), "{value}");
     }
-    let nowhere = Parameter::Bias {
-        layer: 2,
-        neuron: 0,
-    };
+    let nowhere = Parameter::Bias { layer: 2, neuron: 0 };
     assert!(run.branch_with("", &[(nowhere, 0.0)]).is_none());
 }
 
@@ -163,10 +135,7 @@ fn a_duplicate_has_the_future_too_and_goes_its_own_way() {
     train_to(&mut run, 10);
     run.seek(4);
     let mut copy = run.duplicate("copy");
-    assert_eq!(
-        (copy.name.as_str(), copy.epoch(), copy.last_epoch()),
-        ("copy", 4, 10)
-    );
+    assert_eq!((copy.name.as_str(), copy.epoch(), copy.last_epoch()), ("copy", 4, 10));
     train_to(&mut copy, 12);
     assert_eq!((run.epoch(), run.last_epoch()), (4, 10));
     assert_eq!(copy.history()[..11], *run.history());

@@ -8,11 +8,7 @@ fn encoder(recipe: &Recipe) -> Encoder {
 }
 
 fn all_features() -> Recipe {
-    Recipe {
-        features: Feature::ALL.to_vec(),
-        scaling: Scaling::Standard,
-        ..Recipe::default()
-    }
+    Recipe { features: Feature::ALL.to_vec(), scaling: Scaling::Standard, ..Recipe::default() }
 }
 
 #[test]
@@ -20,10 +16,7 @@ fn a_filled_age_is_exactly_zero_once_scaled() {
     let encoder = encoder(&Preset::ThePostTrained.recipe());
     let list = list();
     assert_eq!(encoder.encode(&list.passenger(5)), Some(vec![0.0, 0.0]));
-    assert_eq!(
-        encoder.raw(&list.passenger(5)),
-        Some(vec![29.782_700_421_940_927, 0.0])
-    );
+    assert_eq!(encoder.raw(&list.passenger(5)), Some(vec![29.782_700_421_940_927, 0.0]));
     assert_eq!(format!("{:.4}", encoder.inputs()[0].sd), "12.9055");
 }
 
@@ -31,34 +24,18 @@ fn a_filled_age_is_exactly_zero_once_scaled() {
 fn policies_for_missing_ages_differ_as_they_say() {
     let list = list();
     let moran = list.passenger(5);
-    let with = |missing_age| {
-        encoder(&Recipe {
-            missing_age,
-            ..Recipe::default()
-        })
-    };
+    let with = |missing_age| encoder(&Recipe { missing_age, ..Recipe::default() });
     assert_eq!(with(MissingAge::Median).raw(&moran), Some(vec![28.0, 0.0]));
     assert_eq!(with(MissingAge::Died).encode(&moran), None);
     assert_eq!(with(MissingAge::Drop).encode(&moran), None);
-    let by_sex = Recipe {
-        features: vec![Feature::Sex],
-        missing_age: MissingAge::Drop,
-        ..Recipe::default()
-    };
-    assert_eq!(
-        encoder(&by_sex).encode(&moran),
-        Some(vec![0.0]),
-        "no age is needed"
-    );
+    let by_sex = Recipe { features: vec![Feature::Sex], missing_age: MissingAge::Drop, ..Recipe::default() };
+    assert_eq!(encoder(&by_sex).encode(&moran), Some(vec![0.0]), "no age is needed");
     assert_eq!(run_of(by_sex).metrics().train.total, 600);
 }
 
 #[test]
 fn dropped_rows_belong_to_no_count() {
-    let run = run_of(Recipe {
-        missing_age: MissingAge::Drop,
-        ..Recipe::default()
-    });
+    let run = run_of(Recipe { missing_age: MissingAge::Drop, ..Recipe::default() });
     let metrics = run.metrics();
     assert_eq!((metrics.train.total, metrics.test.total), (474, 240));
     let moran = run.live_rows(run.network())[5];
@@ -78,11 +55,7 @@ fn all_features_standardise_over_the_training_rows() {
         let mean = values().sum::<f64>() / 600.0;
         let variance = values().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 600.0;
         if input.feature.is_numeric() {
-            assert!(
-                mean.abs() < 1e-12 && (variance - 1.0).abs() < 1e-12,
-                "{}",
-                input.name()
-            );
+            assert!(mean.abs() < 1e-12 && (variance - 1.0).abs() < 1e-12, "{}", input.name());
         } else {
             assert!(values().all(|x| x == 0.0 || x == 1.0), "{}", input.name());
         }
@@ -97,26 +70,16 @@ fn scaling_can_be_undone() {
     let encoder = encoder(&all_features());
     let list = list();
     let braund = list.passenger(0);
-    let (raw, shown) = (
-        encoder.raw(&braund).unwrap(),
-        encoder.encode(&braund).unwrap(),
-    );
+    let (raw, shown) = (encoder.raw(&braund).unwrap(), encoder.encode(&braund).unwrap());
     for ((input, raw), shown) in encoder.inputs().iter().zip(raw).zip(shown) {
-        assert!(
-            (input.unscaled(shown) - raw).abs() < 1e-9,
-            "{}",
-            input.name()
-        );
+        assert!((input.unscaled(shown) - raw).abs() < 1e-9, "{}", input.name());
     }
 }
 
 #[test]
 fn a_feature_alike_for_everyone_is_zero_not_infinite() {
     let list = small_list("Survived,Sex,Age\n1,female,30\n0,male,30\n0,male,30\n1,male,40\n");
-    let recipe = Recipe {
-        scaling: Scaling::Standard,
-        ..Recipe::default()
-    };
+    let recipe = Recipe { scaling: Scaling::Standard, ..Recipe::default() };
     let run = Run::from_recipe("", list, recipe).unwrap();
     assert!(run.encoder().inputs()[0].is_constant());
     assert_eq!(run.test_rows().inputs(0), [0.0, 0.0]);
@@ -125,15 +88,9 @@ fn a_feature_alike_for_everyone_is_zero_not_infinite() {
 #[test]
 fn a_feature_without_its_column_is_refused_by_name() {
     let list = small_list("Survived,Sex,Age\n1,female,30\n0,male,20\n");
-    let recipe = Recipe {
-        features: vec![Feature::LogFare],
-        ..Recipe::default()
-    };
+    let recipe = Recipe { features: vec![Feature::LogFare], ..Recipe::default() };
     let error = Run::from_recipe("", list, recipe).unwrap_err();
-    assert!(
-        matches!(error, TrainError::MissingColumn { column: "Fare", .. }),
-        "{error}"
-    );
+    assert!(matches!(error, TrainError::MissingColumn { column: "Fare", .. }), "{error}");
 }
 
 #[test]

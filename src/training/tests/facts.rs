@@ -17,10 +17,7 @@ const EIGHT: [(u32, &str, &str, bool); 8] = [
 
 fn test_counts(run: &mut Run, epochs: &[u64]) -> Vec<u32> {
     train_to(run, *epochs.last().unwrap());
-    epochs
-        .iter()
-        .map(|epoch| run.metrics_at(*epoch).test.correct)
-        .collect()
+    epochs.iter().map(|epoch| run.metrics_at(*epoch).test.correct).collect()
 }
 
 #[test]
@@ -33,10 +30,7 @@ fn the_eight_rows_of_the_post_have_its_numbers() {
         assert_eq!(format!("{:.6}", row.p.unwrap()), p, "passenger {id}");
         assert_eq!(row.right, right, "passenger {id}");
         let alone = run.logit(run.network(), &run.list().passenger(id as usize - 1));
-        assert_eq!(
-            alone, row.z,
-            "one passenger alone has the bits of the whole list"
-        );
+        assert_eq!(alone, row.z, "one passenger alone has the bits of the whole list");
     }
 }
 
@@ -46,10 +40,7 @@ fn the_published_network_counts_missing_ages_as_died() {
     let metrics = run.metrics();
     assert_eq!((metrics.test.correct, metrics.test.total), (213, 291));
     assert_eq!((metrics.train.correct, metrics.train.total), (420, 600));
-    assert_eq!(
-        (metrics.train.loss_rows, metrics.test.loss_rows),
-        (474, 240)
-    );
+    assert_eq!((metrics.train.loss_rows, metrics.test.loss_rows), (474, 240));
     assert_eq!(format!("{:.4}", metrics.train.loss), "0.5987");
     assert_eq!(format!("{:.4}", metrics.test.loss), "0.6005");
 
@@ -71,10 +62,7 @@ fn its_own_gradient_is_that_of_the_474_rows_with_an_age() {
 #[test]
 fn trained_on_from_the_published_weights_it_hardly_moves() {
     let mut run = Run::published(list());
-    assert_eq!(
-        test_counts(&mut run, &[0, 1, 2, 3, 1000]),
-        [213, 213, 213, 214, 216]
-    );
+    assert_eq!(test_counts(&mut run, &[0, 1, 2, 3, 1000]), [213, 213, 213, 214, 216]);
 }
 
 #[test]
@@ -101,10 +89,7 @@ fn every_preset_starts_on_the_embedded_list() {
 /// Right answers among the test rows after the preset's epochs, from each of the seeds 1–8.
 fn after_its_epochs(preset: Preset) -> Vec<u32> {
     let counts = (1..=8).map(|seed| {
-        let mut run = run_of(Recipe {
-            seed,
-            ..preset.recipe()
-        });
+        let mut run = run_of(Recipe { seed, ..preset.recipe() });
         train_to(&mut run, preset.epochs());
         run.metrics().test.correct
     });
@@ -114,10 +99,7 @@ fn after_its_epochs(preset: Preset) -> Vec<u32> {
 #[test]
 fn eight_hidden_neurons_reach_the_women_rule_from_every_seed() {
     let preset = Preset::Unpublished281;
-    assert_eq!(
-        (preset.epochs(), preset.recipe().learning_rate),
-        (1_000, 0.5)
-    );
+    assert_eq!((preset.epochs(), preset.recipe().learning_rate), (1_000, 0.5));
     let counts = after_its_epochs(preset);
     assert!(counts.iter().all(|count| *count >= 226), "{counts:?}");
     assert!(counts.iter().any(|count| *count > 226), "{counts:?}");
@@ -147,31 +129,15 @@ fn a_rate_that_swings_goes_on_and_one_that_overflows_stops_whole() {
     recipe.learning_rate = 0.03;
     let mut run = run_of(recipe.clone());
     train_to(&mut run, 3);
-    let losses: Vec<String> = run
-        .history()
-        .iter()
-        .map(|metrics| format!("{:.2}", metrics.train.loss))
-        .collect();
+    let losses: Vec<String> = run.history().iter().map(|metrics| format!("{:.2}", metrics.train.loss)).collect();
     assert_eq!(losses, ["0.69", "1.31", "3.63", "4.02"]);
 
     recipe.learning_rate = 1e308;
     let mut run = run_of(recipe);
     assert_eq!(run.train(), Err(Stop::Diverged { epoch: 1 }));
-    assert_eq!(
-        (run.epoch(), run.last_epoch(), run.history().len()),
-        (0, 0, 1)
-    );
-    assert!(
-        run.network()
-            .parameters()
-            .iter()
-            .all(|number| *number == 0.0)
-    );
-    assert_eq!(
-        run.train(),
-        Err(Stop::Diverged { epoch: 1 }),
-        "and says so again"
-    );
+    assert_eq!((run.epoch(), run.last_epoch(), run.history().len()), (0, 0, 1));
+    assert!(run.network().parameters().iter().all(|number| *number == 0.0));
+    assert_eq!(run.train(), Err(Stop::Diverged { epoch: 1 }), "and says so again");
     assert!(run.set_learning_rate(0.001));
     assert_eq!(run.train(), Ok(()), "a smaller rate rescues it");
 }

@@ -81,20 +81,16 @@ fn a_safetensors_file_that_was_damaged_is_refused_or_a_network() {
     let mut file = Vec::new();
     run().model().write_safetensors(&mut file).unwrap();
     let settings = RecipePatch::default();
-    let told =
-        |bytes: &[u8]| ModelFile::read_any(bytes, &settings).map_err(|error| error.to_string());
+    let told = |bytes: &[u8]| ModelFile::read_any(bytes, &settings).map_err(|error| error.to_string());
     let (opened, refused) = tried(&file, told);
     assert!(opened > 300 && refused > file.len(), "{opened} {refused}");
 }
 
 #[test]
 fn a_recipe_that_was_damaged_is_refused_or_followed() {
-    let text = toml::to_string(&RecipePatch::from(Recipe {
-        hidden: vec![2],
-        train_rows: Some(3),
-        ..Recipe::default()
-    }))
-    .unwrap();
+    let text =
+        toml::to_string(&RecipePatch::from(Recipe { hidden: vec![2], train_rows: Some(3), ..Recipe::default() }))
+            .unwrap();
     let few = small_list("Survived,Sex,Age\n1,female,30\n0,male,20\n0,male,\n1,female,2\n");
     let mut begun = 0;
     for copy in damaged(text.as_bytes()) {
@@ -107,12 +103,7 @@ fn a_recipe_that_was_damaged_is_refused_or_followed() {
         if let Ok(mut run) = Run::from_recipe("", few.clone(), recipe.into()) {
             begun += 1;
             let _why = run.train();
-            assert!(
-                run.network()
-                    .parameters()
-                    .iter()
-                    .all(|w| w.abs() <= MAX_NUMBER)
-            );
+            assert!(run.network().parameters().iter().all(|w| w.abs() <= MAX_NUMBER));
         }
     }
     assert!(begun > 50, "{begun}");
@@ -120,31 +111,19 @@ fn a_recipe_that_was_damaged_is_refused_or_followed() {
 
 #[test]
 fn a_network_without_finite_answers_is_refused_with_the_number_that_spoils_them() {
-    let mut model = run_of(Recipe {
-        hidden: vec![1, 1, 1, 1],
-        ..Recipe::default()
-    })
-    .model();
+    let mut model = run_of(Recipe { hidden: vec![1, 1, 1, 1], ..Recipe::default() }).model();
     for layer in &mut model.layers {
         layer.weights[0].fill(1e90);
     }
     model.layers[3].weights[0][0] = 2e99;
-    let refused = Run::resume("", list(), model.clone())
-        .unwrap_err()
-        .to_string();
-    assert_eq!(
-        refused,
-        "the network has no finite answer for passenger 1, for layers[3].weights[0][0] is 2e99"
-    );
+    let refused = Run::resume("", list(), model.clone()).unwrap_err().to_string();
+    assert_eq!(refused, "the network has no finite answer for passenger 1, for layers[3].weights[0][0] is 2e99");
     // The same where the file says that its past began there.
     let mut model = run().model();
     let initial = model.initial.as_mut().unwrap();
     initial.fill(1e100);
     assert!(Run::resume("", list(), model.clone()).is_ok());
-    let mut deep = run_of(Recipe {
-        hidden: vec![1, 1, 1, 1],
-        ..Recipe::default()
-    });
+    let mut deep = run_of(Recipe { hidden: vec![1, 1, 1, 1], ..Recipe::default() });
     train_to(&mut deep, 1);
     let mut model = deep.model();
     model.initial.as_mut().unwrap().fill(1e100);

@@ -59,18 +59,8 @@ fn batches_are_full_or_a_number() {
 
 #[test]
 fn unknown_names_are_refused_by_name() {
-    assert!(
-        read("lerning_rate = 1")
-            .unwrap_err()
-            .to_string()
-            .contains("lerning_rate")
-    );
-    assert!(
-        read("features = [\"cabin\"]")
-            .unwrap_err()
-            .to_string()
-            .contains("cabin")
-    );
+    assert!(read("lerning_rate = 1").unwrap_err().to_string().contains("lerning_rate"));
+    assert!(read("features = [\"cabin\"]").unwrap_err().to_string().contains("cabin"));
 }
 
 #[test]
@@ -106,10 +96,7 @@ fn impossible_recipes_are_refused_with_setting_and_remedy() {
         let message = read(toml).unwrap().validate(891).unwrap_err().to_string();
         assert!(message.contains(words), "{toml}: {message}");
     }
-    let seed = Recipe {
-        seed: 1 << 63,
-        ..Recipe::default()
-    };
+    let seed = Recipe { seed: 1 << 63, ..Recipe::default() };
     assert!(seed.validate(891).unwrap_err().to_string().contains("seed"));
 }
 
@@ -120,9 +107,6 @@ fn flags_beat_the_file_which_beats_the_model() {
     let file = patch("seed = 8\noptimizer = \"adam\"");
     let model = patch("seed = 9\noptimizer = \"rmsprop\"\nshuffle = true");
     let recipe = Recipe::from(flags.over(file).over(model));
-    assert_eq!(
-        (recipe.seed, recipe.optimizer, recipe.shuffle),
-        (7, OptimizerKind::Adam, true)
-    );
+    assert_eq!((recipe.seed, recipe.optimizer, recipe.shuffle), (7, OptimizerKind::Adam, true));
     assert_eq!(recipe.learning_rate, 0.001);
 }

@@ -33,11 +33,8 @@ fn tensors_are_named_shaped_and_typed_as_torch_has_them() {
     let run = deep();
     let file = written(&run);
     let tensors = SafeTensors::deserialize(&file).unwrap();
-    let mut found: Vec<(String, Dtype, Vec<usize>)> = tensors
-        .tensors()
-        .into_iter()
-        .map(|(name, tensor)| (name, tensor.dtype(), tensor.shape().to_vec()))
-        .collect();
+    let mut found: Vec<(String, Dtype, Vec<usize>)> =
+        tensors.tensors().into_iter().map(|(name, tensor)| (name, tensor.dtype(), tensor.shape().to_vec())).collect();
     found.sort();
     let expected = [
         ("layers.0.bias", vec![4]),
@@ -47,10 +44,7 @@ fn tensors_are_named_shaped_and_typed_as_torch_has_them() {
         ("layers.2.bias", vec![1]),
         ("layers.2.weight", vec![1, 3]),
     ];
-    assert_eq!(
-        found,
-        expected.map(|(name, shape)| (name.to_owned(), Dtype::F64, shape))
-    );
+    assert_eq!(found, expected.map(|(name, shape)| (name.to_owned(), Dtype::F64, shape)));
     // Row by row: [out][in].
     let data = tensors.tensor("layers.0.weight").unwrap().data();
     let second_of_first = f64::from_le_bytes(data[8..16].try_into().unwrap());
@@ -76,11 +70,7 @@ fn what_is_read_has_the_bits_of_what_was_written_and_the_rate_of_its_last_epoch(
     assert_eq!((opened.first_epoch(), bits(&opened)), (9, bits(&run)));
     train_to(&mut run, 20);
     train_to(&mut opened, 20);
-    assert_eq!(
-        bits(&opened),
-        bits(&run),
-        "plain descent has nothing else to remember"
-    );
+    assert_eq!(bits(&opened), bits(&run), "plain descent has nothing else to remember");
 }
 
 #[test]
@@ -96,28 +86,16 @@ fn a_model_of_json_is_still_read_as_one() {
 fn bare(tensors: &[(&str, &[usize])], dtype: Dtype) -> Vec<u8> {
     let number = |shape: &[usize]| {
         let count = shape.iter().product();
-        if dtype == Dtype::F32 {
-            0.5_f32.to_le_bytes().repeat(count)
-        } else {
-            0.5_f64.to_le_bytes().repeat(count)
-        }
+        if dtype == Dtype::F32 { 0.5_f32.to_le_bytes().repeat(count) } else { 0.5_f64.to_le_bytes().repeat(count) }
     };
-    let data: Vec<(&str, &[usize], Vec<u8>)> = tensors
-        .iter()
-        .map(|&(name, shape)| (name, shape, number(shape)))
-        .collect();
-    let views = data
-        .iter()
-        .map(|(name, shape, data)| (*name, TensorView::new(dtype, shape.to_vec(), data).unwrap()));
+    let data: Vec<(&str, &[usize], Vec<u8>)> =
+        tensors.iter().map(|&(name, shape)| (name, shape, number(shape))).collect();
+    let views = data.iter().map(|(name, shape, data)| (*name, TensorView::new(dtype, shape.to_vec(), data).unwrap()));
     serialize(views, None::<HashMap<String, String>>).unwrap()
 }
 
-const TWO_THREE_ONE: [(&str, &[usize]); 4] = [
-    ("layers.0.weight", &[3, 2]),
-    ("layers.0.bias", &[3]),
-    ("layers.1.weight", &[1, 3]),
-    ("layers.1.bias", &[1]),
-];
+const TWO_THREE_ONE: [(&str, &[usize]); 4] =
+    [("layers.0.weight", &[3, 2]), ("layers.0.bias", &[3]), ("layers.1.weight", &[1, 3]), ("layers.1.bias", &[1])];
 
 #[test]
 fn without_metadata_a_recipe_that_fits_is_asked_for() {
@@ -128,66 +106,40 @@ fn without_metadata_a_recipe_that_fits_is_asked_for() {
         assert!(asked.to_string().contains("--recipe") && asked.to_string().contains("2-3-1"));
         let model = ModelFile::from_safetensors(&file, &fitting).unwrap();
         let run = Run::from_model("", list(), model).unwrap();
-        assert!(
-            run.network()
-                .parameters()
-                .iter()
-                .all(|number| *number == 0.5)
-        );
+        assert!(run.network().parameters().iter().all(|number| *number == 0.5));
         let wrong: RecipePatch = Preset::Unpublished281.recipe().into();
         let refused = ModelFile::from_safetensors(&file, &wrong).unwrap_err();
-        assert!(
-            refused
-                .to_string()
-                .contains("3 entries, but its recipe asks for 8"),
-            "{refused}"
-        );
+        assert!(refused.to_string().contains("3 entries, but its recipe asks for 8"), "{refused}");
     }
 }
 
 #[test]
 fn files_that_hold_no_such_network_are_refused_in_words() {
     let settings: RecipePatch = Preset::Unpublished231.recipe().into();
-    let refusal = |file: &[u8]| {
-        ModelFile::from_safetensors(file, &settings)
-            .unwrap_err()
-            .to_string()
-    };
+    let refusal = |file: &[u8]| ModelFile::from_safetensors(file, &settings).unwrap_err().to_string();
     let with = |index: usize, tensor: (&'static str, &'static [usize])| {
         let mut tensors = TWO_THREE_ONE;
         tensors[index] = tensor;
         refusal(&bare(&tensors, Dtype::F64))
     };
     let no_bias = with(1, ("layers.0.biases", &[3]));
-    assert!(
-        no_bias.contains("tensor layers.0.biases, which"),
-        "{no_bias}"
-    );
+    assert!(no_bias.contains("tensor layers.0.biases, which"), "{no_bias}");
     let twice = with(1, ("layers.00.bias", &[3]));
     assert!(twice.contains("no tensor layers.0.bias;"), "{twice}");
     let torch = with(2, ("layers.2.weight", &[1, 3]));
     assert!(torch.contains("no tensor layers.1.weight"), "{torch}");
     let flat = with(0, ("layers.0.weight", &[6]));
-    assert!(
-        flat.contains("layers.0.weight of F64 of shape [6]"),
-        "{flat}"
-    );
+    assert!(flat.contains("layers.0.weight of F64 of shape [6]"), "{flat}");
     let mut more = TWO_THREE_ONE.to_vec();
     more.extend([("head.weight", &[1, 1][..]), ("head.bias", &[1])]);
     let surplus = refusal(&bare(&more, Dtype::F64));
     assert!(surplus.contains("tensor head."), "{surplus}");
     for file in [&b""[..], b"{}", b"\x02\0\0\0\0\0\0\0{}", &[0xff; 40]] {
-        assert!(
-            ModelFile::from_safetensors(file, &settings).is_err(),
-            "{file:?}"
-        );
+        assert!(ModelFile::from_safetensors(file, &settings).is_err(), "{file:?}");
     }
     let good = bare(&TWO_THREE_ONE, Dtype::F64);
     for cut in 0..good.len() {
-        assert!(
-            ModelFile::from_safetensors(&good[..cut], &settings).is_err(),
-            "cut at {cut}"
-        );
+        assert!(ModelFile::from_safetensors(&good[..cut], &settings).is_err(), "cut at {cut}");
     }
 }
 
@@ -198,8 +150,5 @@ fn a_number_that_is_not_finite_is_refused() {
     file[end - 8..].copy_from_slice(&f64::NAN.to_le_bytes());
     let settings: RecipePatch = Preset::Unpublished231.recipe().into();
     let refused = ModelFile::from_safetensors(&file, &settings).unwrap_err();
-    assert!(
-        refused.to_string().contains("[2] is not finite"),
-        "{refused}"
-    );
+    assert!(refused.to_string().contains("[2] is not finite"), "{refused}");
 }

@@ -38,11 +38,7 @@ fn back_then_forward_has_the_same_bits() {
         for epoch in (0..=60).rev().chain(0..=60) {
             run.seek(epoch);
             assert_eq!(run.epoch(), epoch);
-            assert_eq!(
-                bits(&run),
-                seen[epoch as usize],
-                "epoch {epoch}, {bytes} bytes"
-            );
+            assert_eq!(bits(&run), seen[epoch as usize], "epoch {epoch}, {bytes} bytes");
         }
     }
 }
@@ -58,11 +54,7 @@ fn a_jump_arrives_where_steps_do() {
             assert_eq!(bits(&run), seen[epoch as usize], "epoch {epoch}");
             let aside = run.network_at(50 - epoch);
             let aside: Vec<u64> = aside.parameters().iter().map(|w| w.to_bits()).collect();
-            assert_eq!(
-                aside,
-                seen[50 - epoch as usize],
-                "looked at from epoch {epoch}"
-            );
+            assert_eq!(aside, seen[50 - epoch as usize], "looked at from epoch {epoch}");
         }
     }
 }
@@ -76,11 +68,7 @@ fn a_long_jump_can_be_made_in_slices() {
     let mut slices = 0;
     while !run.seek_within(33, 4) {
         slices += 1;
-        assert_eq!(
-            (run.epoch(), bits(&run)),
-            (5, seen[5].clone()),
-            "still where it was"
-        );
+        assert_eq!((run.epoch(), bits(&run)), (5, seen[5].clone()), "still where it was");
     }
     assert!(slices > 3);
     assert_eq!((run.epoch(), bits(&run)), (33, seen[33].clone()));
@@ -104,10 +92,7 @@ fn training_goes_on_at_the_end_wherever_the_cursor_was() {
 #[test]
 fn one_seed_one_run_and_another_seed_another() {
     let end = |seed| {
-        let mut run = run_of(Recipe {
-            seed,
-            ..intricate()
-        });
+        let mut run = run_of(Recipe { seed, ..intricate() });
         train_to(&mut run, 5);
         bits(&run)
     };
@@ -132,24 +117,15 @@ fn a_change_of_rate_is_replayed_where_it_was_made() {
     run.set_history_bytes(1_000);
     let mut seen = trained(&mut run, 10);
     assert!(run.set_learning_rate(0.1));
-    assert!(
-        run.set_learning_rate(0.03),
-        "thinking again at the same epoch is one change"
-    );
+    assert!(run.set_learning_rate(0.03), "thinking again at the same epoch is one change");
     assert!(run.set_regularisation(0.01, 0.0));
     train_to(&mut run, 20);
     assert_eq!(run.changes().len(), 1);
     run.seek(9);
-    assert_eq!(
-        (run.learning_rate(), run.regularisation()),
-        (0.01, (0.0, 0.001))
-    );
+    assert_eq!((run.learning_rate(), run.regularisation()), (0.01, (0.0, 0.001)));
     assert!(!run.set_learning_rate(1.0), "the past is not changed");
     run.seek(10);
-    assert_eq!(
-        (run.learning_rate(), run.regularisation()),
-        (0.03, (0.01, 0.0))
-    );
+    assert_eq!((run.learning_rate(), run.regularisation()), (0.03, (0.01, 0.0)));
     run.seek(20);
     let end = bits(&run);
     for epoch in (0..20).rev().chain(0..=20) {
@@ -159,11 +135,7 @@ fn a_change_of_rate_is_replayed_where_it_was_made() {
         }
     }
     assert_eq!(bits(&run), end);
-    assert!(
-        ![f64::NAN, 0.0, -1.0, f64::INFINITY]
-            .iter()
-            .any(|rate| run.set_learning_rate(*rate))
-    );
+    assert!(![f64::NAN, 0.0, -1.0, f64::INFINITY].iter().any(|rate| run.set_learning_rate(*rate)));
 }
 
 #[test]
@@ -185,11 +157,7 @@ fn a_branch_has_the_same_past_and_its_own_future() {
     assert_eq!(branch.history(), &run.history()[..14]);
     let mut same = branch.clone();
     train_to(&mut same, 30);
-    assert_eq!(
-        bits(&same),
-        seen[30],
-        "unchanged, it goes the way of the run"
-    );
+    assert_eq!(bits(&same), seen[30], "unchanged, it goes the way of the run");
     assert!(branch.set_learning_rate(0.2));
     train_to(&mut branch, 30);
     assert_ne!(bits(&branch), seen[30]);
@@ -205,15 +173,9 @@ fn a_branch_has_the_same_past_and_its_own_future() {
 fn a_list_without_a_known_age_opens_and_trains_without_harm() {
     let list = super::small_list("Survived,Sex,Age\n1,female,\n0,male,\n0,male,\n");
     let mut run = Run::published(list);
-    assert_eq!(
-        (run.metrics().train.loss_rows, run.metrics().train.total),
-        (0, 2)
-    );
+    assert_eq!((run.metrics().train.loss_rows, run.metrics().train.total), (0, 2));
     assert_eq!(run.train(), Ok(()));
-    assert_eq!(
-        run.network().parameters(),
-        Run::published(super::list()).network().parameters()
-    );
+    assert_eq!(run.network().parameters(), Run::published(super::list()).network().parameters());
     assert!(Run::from_recipe("", run.list().clone(), Preset::ThePost.recipe()).is_err());
     assert_eq!(list_of_one().metrics().test.total, 0);
 }
@@ -225,10 +187,6 @@ fn list_of_one() -> Run {
 #[test]
 fn speed_is_guessed_from_the_sizes() {
     let small = Run::published(list()).epochs_per_millisecond();
-    let big = run_of(Recipe {
-        hidden: vec![64; 6],
-        ..intricate()
-    })
-    .epochs_per_millisecond();
+    let big = run_of(Recipe { hidden: vec![64; 6], ..intricate() }).epochs_per_millisecond();
     assert!(small > big && big >= 1, "{small} {big}");
 }

@@ -33,11 +33,7 @@ const PITCH: f64 = 4.7;
 
 /// The drawing of what the Beliefs screen shows.
 pub fn draw(app: &App, look: &Look) -> String {
-    if app.shows_strips() {
-        strips(app, look)
-    } else {
-        map::draw(app, look)
-    }
+    if app.shows_strips() { strips(app, look) } else { map::draw(app, look) }
 }
 
 fn strips(app: &App, look: &Look) -> String {
@@ -54,34 +50,20 @@ fn strips(app: &App, look: &Look) -> String {
         stacks(&mut drawing, look, (&crowd, each), (sex, top));
         let crossings = age_crossings(&mut asker, &strips, sex);
         flips(&mut drawing, look, crossings.ages(), top);
-        names(
-            app,
-            &mut drawing,
-            look,
-            (&strips, &crowd, &crossings),
-            (sex, top),
-        );
+        names(app, &mut drawing, look, (&strips, &crowd, &crossings), (sex, top));
     }
     let label = Type::new(look.muted, 14.0).anchored(Anchor::Middle);
     for decade in 0..=8 {
         let age = f64::from(decade) * 10.0;
         drawing.text((column(age), 480.0), &numbers::decimal(age, 0), label);
     }
-    drawing.text(
-        (ENDS.0 - 12.0, 480.0),
-        say(words::AGE_AXIS),
-        label.anchored(Anchor::End),
-    );
+    drawing.text((ENDS.0 - 12.0, 480.0), say(words::AGE_AXIS), label.anchored(Anchor::End));
     who(app, &mut drawing, look);
-    let known: usize = TOPS
-        .iter()
-        .flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate)))
-        .sum();
+    let known: usize =
+        TOPS.iter().flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate))).sum();
     let fill = |words, numbers: &[usize]| {
         let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-        app.settings
-            .language
-            .fill(say::by_part(app, words), &numbers)
+        app.settings.language.fill(say::by_part(app, words), &numbers)
     };
     let dots = if each == 1 {
         fill([words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST], &[known])
@@ -106,11 +88,7 @@ fn strip(drawing: &mut Drawing, look: &Look, strips: &Strips, sex: Sex, top: f64
         };
         let (from, to) = (column(age), column(age + 1.0 / PER_YEAR as f64));
         // A hair over the next, or a seam shows between them.
-        drawing.tile(
-            (from, top),
-            (to - from + 0.4, HEIGHT),
-            look.belief(math::sigmoid(z)),
-        );
+        drawing.tile((from, top), (to - from + 0.4, HEIGHT), look.belief(math::sigmoid(z)));
     }
 }
 
@@ -124,19 +102,13 @@ fn people_of_a_dot(crowd: &Crowd) -> usize {
 }
 
 /// A dot for each person, or for so many: those who lived above the strip, those who died below it.
-fn stacks(
-    drawing: &mut Drawing,
-    look: &Look,
-    (crowd, each): (&Crowd, usize),
-    (sex, top): (Sex, f64),
-) {
+fn stacks(drawing: &mut Drawing, look: &Look, (crowd, each): (&Crowd, usize), (sex, top): (Sex, f64)) {
     let (lived, died) = (Ink::of(look.theme.lived), Ink::of(look.theme.died));
     for half in 0..2 * YEARS {
         let x = column(f64::midpoint(half as f64, 0.5));
-        for (fate, ink, first, step) in [
-            (Fate::Lived, lived, top - 4.0, -PITCH),
-            (Fate::Died, died, top + HEIGHT + 4.0, PITCH),
-        ] {
+        for (fate, ink, first, step) in
+            [(Fate::Lived, lived, top - 4.0, -PITCH), (Fate::Died, died, top + HEIGHT + 4.0, PITCH)]
+        {
             for place in 0..crowd.count(sex, fate, half..half + 1).div_ceil(each) {
                 drawing.dot((x, first + step * place as f64), 1.9, ink);
             }
@@ -147,11 +119,7 @@ fn stacks(
 fn flips(drawing: &mut Drawing, look: &Look, ages: &[f64], top: f64) {
     for &age in ages {
         let x = column(age);
-        drawing.line(
-            (x, top - 6.0),
-            (x, top + HEIGHT + 6.0),
-            Stroke::new(look.text, 2.5),
-        );
+        drawing.line((x, top - 6.0), (x, top + HEIGHT + 6.0), Stroke::new(look.text, 2.5));
     }
 }
 
@@ -170,27 +138,17 @@ fn names(
     });
     let x = ENDS.0 - 12.0;
     let end = |ink, size| Type::new(ink, size).anchored(Anchor::End);
-    drawing.text(
-        (x, top + HEIGHT / 2.0 + 6.0),
-        name,
-        end(look.text, 16.0).bold(),
-    );
+    drawing.text((x, top + HEIGHT / 2.0 + 6.0), name, end(look.text, 16.0).bold());
     for (fate, word, style, y) in [
         (Fate::Lived, words::LIVED, look.theme.lived, top - 6.0),
-        (
-            Fate::Died,
-            words::DIED,
-            look.theme.died,
-            top + HEIGHT + 18.0,
-        ),
+        (Fate::Died, words::DIED, look.theme.died, top + HEIGHT + 18.0),
     ] {
         let text = format!("{} {}", say(word), crowd.all(sex, fate));
         drawing.text((x, y), &text, end(Ink::of(style), 14.0));
     }
     let mut facts = Vec::new();
     if let Some((least, most)) = strips.span(sex) {
-        let [least, most] =
-            [least, most].map(|z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
+        let [least, most] = [least, most].map(|z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
         facts.push(format!("p {least}–{most}"));
     }
     facts.push(say::turns(app, sex, crossings));
@@ -200,11 +158,7 @@ fn names(
 
 /// The chosen passenger and the person of one's own, on their strips.
 fn who(app: &App, drawing: &mut Drawing, look: &Look) {
-    let top = |sex| {
-        TOPS.iter()
-            .find(|place| place.0 == sex)
-            .map_or(0.0, |place| place.1)
-    };
+    let top = |sex| TOPS.iter().find(|place| place.0 == sex).map_or(0.0, |place| place.1);
     let place = |passenger: &Passenger<'_>| {
         let age = passenger.age?;
         Some((column(age), top(passenger.sex) + HEIGHT / 2.0))
@@ -214,11 +168,7 @@ fn who(app: &App, drawing: &mut Drawing, look: &Look) {
         drawing.dot(at, 6.0, look.text);
         drawing.dot(at, 3.5, look.ground);
         let text = format!("○ {}", passenger.name);
-        drawing.text(
-            (ENDS.1, 520.0),
-            &text,
-            Type::new(look.text, 13.0).anchored(Anchor::End),
-        );
+        drawing.text((ENDS.1, 520.0), &text, Type::new(look.text, 13.0).anchored(Anchor::End));
     }
     if let Some(what_if) = &app.what_if
         && let Some(at) = place(&what_if.person.passenger())
@@ -226,10 +176,6 @@ fn who(app: &App, drawing: &mut Drawing, look: &Look) {
         drawing.diamond(at, 9.0, look.ground);
         drawing.diamond(at, 7.0, look.text);
         let text = format!("◆ {}", app.settings.say(figures::YOU));
-        drawing.text(
-            (ENDS.1, 500.0),
-            &text,
-            Type::new(look.text, 13.0).anchored(Anchor::End),
-        );
+        drawing.text((ENDS.1, 500.0), &text, Type::new(look.text, 13.0).anchored(Anchor::End));
     }
 }

@@ -24,10 +24,7 @@ impl Chart {
     pub fn place(&self, x: f64, y: f64) -> (f64, f64) {
         let (left, top, right, bottom) = self.field;
         let along = |value: f64, (from, to): (f64, f64)| (value - from) / (to - from);
-        (
-            left + (right - left) * along(x, self.x),
-            bottom - (bottom - top) * along(y, self.y),
-        )
+        (left + (right - left) * along(x, self.x), bottom - (bottom - top) * along(y, self.y))
     }
 
     /// Draws axes, ticks and their labels, and the names of both axes.
@@ -51,11 +48,7 @@ impl Chart {
         drawing.line((left, bottom), (right, bottom), line);
         drawing.line((left, top), (left, bottom), line);
         let middle = left.midpoint(right);
-        drawing.text(
-            (middle, bottom + 46.0),
-            names.0,
-            label.anchored(Anchor::Middle),
-        );
+        drawing.text((middle, bottom + 46.0), names.0, label.anchored(Anchor::Middle));
         drawing.text((left, top - 14.0), names.1, label);
     }
 }

@@ -21,13 +21,7 @@ pub struct Crowd<K> {
 impl<K> Crowd<K> {
     /// No marks yet, on places so wide that take so many of each kind.
     pub fn new(place: f64, most: u8) -> Self {
-        Self {
-            place,
-            most,
-            taken: HashMap::new(),
-            drawn: 0,
-            merged: false,
-        }
+        Self { place, most, taken: HashMap::new(), drawn: 0, merged: false }
     }
 }
 
@@ -60,9 +54,7 @@ mod tests {
         let drawn = |people: u32| {
             let mut crowd = Crowd::new(2.0, 4);
             let at = |i: u32| (f64::from(i % 97), f64::from(i % 89));
-            let drawn = (0..people)
-                .filter(|&i| crowd.has_room(at(i), i % 2))
-                .count();
+            let drawn = (0..people).filter(|&i| crowd.has_room(at(i), i % 2)).count();
             (drawn, crowd.is_merged())
         };
         assert_eq!(drawn(891), (891, false), "everybody, while there is room");

@@ -27,11 +27,8 @@ pub fn draw(app: &App, look: &Look) -> String {
         }
         None => name.to_owned(),
     };
-    let title = if app.curve_is_free(function) {
-        format!("{title} · {}", app.settings.say(explore::FREE_Z))
-    } else {
-        title
-    };
+    let title =
+        if app.curve_is_free(function) { format!("{title} · {}", app.settings.say(explore::FREE_Z)) } else { title };
     let mut drawing = super::sheet(app, look, &title);
     let z = app.curve_z(function);
     let (start, end) = app.curve_range(function);
@@ -42,11 +39,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         Activation::Relu | Activation::LeakyRelu => (at(start).min(0.0), end),
         Activation::Linear => (start, end),
     };
-    let chart = Chart {
-        field: Chart::FIELD,
-        x: (start, end),
-        y,
-    };
+    let chart = Chart { field: Chart::FIELD, x: (start, end), y };
     let name = format!("{}(z)", function.name());
     chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
     let mut crowd = Crowd::new(2.0, 4);
@@ -79,11 +72,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         let down = chart.place(z, y.0);
         drawing.line(here, down, Stroke::new(look.muted, 1.0).dashed(true));
         drawing.dot(here, 6.0, look.text);
-        let text = format!(
-            "f({}) = {}",
-            numbers::fixed(z, 6, 10).trim(),
-            numbers::fixed(at(z), 6, 10).trim()
-        );
+        let text = format!("f({}) = {}", numbers::fixed(z, 6, 10).trim(), numbers::fixed(at(z), 6, 10).trim());
         // Beside a rising curve there is room above on the left and below on the right, but not below the
         // marks at the foot.
         let (left, _, _, bottom) = chart.field;

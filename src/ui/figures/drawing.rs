@@ -28,23 +28,13 @@ impl Ink {
 
     /// So much of the way to another colour.
     pub fn towards(self, other: Self, share: f64) -> Self {
-        let mix = |from: u8, to: u8| {
-            (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8
-        };
-        Self(
-            mix(self.0, other.0),
-            mix(self.1, other.1),
-            mix(self.2, other.2),
-        )
+        let mix = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
 
     /// A true colour; black for any other.
     pub const fn of_color(color: Color) -> Self {
-        if let Color::Rgb(red, green, blue) = color {
-            Self(red, green, blue)
-        } else {
-            Self(0, 0, 0)
-        }
+        if let Color::Rgb(red, green, blue) = color { Self(red, green, blue) } else { Self(0, 0, 0) }
     }
 }
 
@@ -67,12 +57,7 @@ pub struct Stroke {
 impl Stroke {
     /// A whole line of this width.
     pub const fn new(ink: Ink, width: f64) -> Self {
-        Self {
-            ink,
-            width,
-            dashed: false,
-            opacity: 1.0,
-        }
+        Self { ink, width, dashed: false, opacity: 1.0 }
     }
 
     /// Dashed where asked.
@@ -92,12 +77,7 @@ impl Stroke {
 
 impl fmt::Display for Stroke {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            " stroke=\"{}\" stroke-width=\"{}\"",
-            self.ink,
-            Px(self.width)
-        )?;
+        write!(f, " stroke=\"{}\" stroke-width=\"{}\"", self.ink, Px(self.width))?;
         if self.dashed {
             f.write_str(" stroke-dasharray=\"6 4\"")?;
         }
@@ -131,12 +111,7 @@ pub struct Type {
 impl Type {
     /// Ordinary words of this size.
     pub const fn new(ink: Ink, size: f64) -> Self {
-        Self {
-            ink,
-            size,
-            anchor: Anchor::Start,
-            bold: false,
-        }
+        Self { ink, size, anchor: Anchor::Start, bold: false }
     }
 
     /// Tied elsewhere.
@@ -176,19 +151,13 @@ pub struct Drawing {
 impl Drawing {
     /// An empty sheet; readers of the screen are told the title.
     pub fn new(ground: Ink, title: &str) -> Self {
-        Self {
-            ground,
-            title: title.to_owned(),
-            body: String::new(),
-        }
+        Self { ground, title: title.to_owned(), body: String::new() }
     }
 
     /// A straight line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
         let (x1, y1, x2, y2) = (Px(from.0), Px(from.1), Px(to.0), Px(to.1));
-        self.add(format_args!(
-            "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>"
-        ));
+        self.add(format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>"));
     }
 
     /// A line through several points; a point that cannot be told from the one before it is left out, so
@@ -196,18 +165,14 @@ impl Drawing {
     pub fn curve(&mut self, points: impl IntoIterator<Item = (f64, f64)>, stroke: Stroke) {
         let path = path(points);
         if !path.is_empty() {
-            self.add(format_args!(
-                "<path d=\"{path}\" fill=\"none\" stroke-linejoin=\"round\"{stroke}/>"
-            ));
+            self.add(format_args!("<path d=\"{path}\" fill=\"none\" stroke-linejoin=\"round\"{stroke}/>"));
         }
     }
 
     /// A filled rectangle.
     pub fn rect(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
         let (x, y, w, h) = (Px(at.0), Px(at.1), Px(size.0), Px(size.1));
-        self.add(format_args!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\"/>"
-        ));
+        self.add(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\"/>"));
     }
 
     /// A piece of a surface made of such pieces: its edges are not smoothed, or the ground would shine
@@ -240,25 +205,19 @@ impl Drawing {
     /// A circle.
     pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
         let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!(
-            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"{stroke}/>"
-        ));
+        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"{stroke}/>"));
     }
 
     /// A round spot without an edge.
     pub fn dot(&mut self, middle: (f64, f64), radius: f64, fill: Ink) {
         let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!(
-            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"/>"
-        ));
+        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"/>"));
     }
 
     /// A ring.
     pub fn ring(&mut self, middle: (f64, f64), radius: f64, stroke: Stroke) {
         let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!(
-            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"none\"{stroke}/>"
-        ));
+        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"none\"{stroke}/>"));
     }
 
     /// A cross of two strokes.
@@ -269,13 +228,7 @@ impl Drawing {
 
     /// A square on its corner.
     pub fn diamond(&mut self, (x, y): (f64, f64), arm: f64, fill: Ink) {
-        let path = path([
-            (x - arm, y),
-            (x, y - arm),
-            (x + arm, y),
-            (x, y + arm),
-            (x - arm, y),
-        ]);
+        let path = path([(x - arm, y), (x, y - arm), (x + arm, y), (x, y + arm), (x - arm, y)]);
         self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
     }
 
@@ -292,11 +245,7 @@ impl Drawing {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let weight = if set.bold {
-            " font-weight=\"bold\""
-        } else {
-            ""
-        };
+        let weight = if set.bold { " font-weight=\"bold\"" } else { "" };
         let (x, y, size, ink) = (Px(x), Px(y), Px(set.size), set.ink);
         let words = Escaped(words);
         self.add(format_args!(
@@ -323,10 +272,7 @@ impl Drawing {
 
 /// The points as path data; those that are no place, or as good as the one before, are left out.
 fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
-    let mut points = points
-        .into_iter()
-        .filter(|(x, y)| x.is_finite() && y.is_finite())
-        .peekable();
+    let mut points = points.into_iter().filter(|(x, y)| x.is_finite() && y.is_finite()).peekable();
     let mut data = String::new();
     let mut kept: Option<(f64, f64)> = None;
     while let Some((x, y)) = points.next() {
@@ -396,16 +342,7 @@ mod tests {
         };
         let (some, many) = (of(100_000), of(1_000_000));
         assert!(some.starts_with("M90 480L") && some.ends_with("L458 112"));
-        assert!(
-            some.len() < 30_000 && many.len() < 30_000,
-            "{} {}",
-            some.len(),
-            many.len()
-        );
-        assert_eq!(
-            of(4),
-            "M90 480L182 388L274 296L366 204L458 112",
-            "a short one is whole"
-        );
+        assert!(some.len() < 30_000 && many.len() < 30_000, "{} {}", some.len(), many.len());
+        assert_eq!(of(4), "M90 480L182 388L274 296L366 204L458 112", "a short one is whole");
     }
 }

@@ -16,32 +16,16 @@ pub fn draw(app: &App, look: &Look, figure: Figure) -> String {
     let say = |word| app.settings.say(word);
     let is_loss = figure == Figure::Loss;
     let (title, unit, scale, quantities) = if is_loss {
-        (
-            words::LOSS_OVER,
-            words::MEAN_LOSS,
-            1.0,
-            [Quantity::TrainLoss, Quantity::TestLoss],
-        )
+        (words::LOSS_OVER, words::MEAN_LOSS, 1.0, [Quantity::TrainLoss, Quantity::TestLoss])
     } else {
-        (
-            words::ACCURACY_OVER,
-            words::PERCENT_RIGHT,
-            100.0,
-            [Quantity::TrainAccuracy, Quantity::TestAccuracy],
-        )
+        (words::ACCURACY_OVER, words::PERCENT_RIGHT, 100.0, [Quantity::TrainAccuracy, Quantity::TestAccuracy])
     };
     let mut drawing = super::sheet(app, look, say(title));
     let overview = run.overview();
-    let ends = quantities
-        .iter()
-        .filter_map(|&of| overview.extent(of))
-        .flat_map(|(least, most)| [least, most]);
+    let ends = quantities.iter().filter_map(|&of| overview.extent(of)).flat_map(|(least, most)| [least, most]);
     let (low, high) = extent(ends).unwrap_or((0.0, 1.0));
     let margin = ((high - low) * 0.05).max(0.005);
-    let (first, last) = (
-        run.first_epoch(),
-        run.last_epoch().max(run.first_epoch() + 1),
-    );
+    let (first, last) = (run.first_epoch(), run.last_epoch().max(run.first_epoch() + 1));
     let chart = Chart {
         field: (90.0, 112.0, 800.0, 480.0),
         x: (first as f64, last as f64),
@@ -63,17 +47,10 @@ pub fn draw(app: &App, look: &Look, figure: Figure) -> String {
     }
     let here = run.epoch() as f64;
     let (x, _) = chart.place(here, chart.y.0);
-    drawing.line(
-        (x, chart.field.1),
-        (x, chart.field.3),
-        Stroke::new(look.muted, 1.5),
-    );
+    drawing.line((x, chart.field.1), (x, chart.field.3), Stroke::new(look.muted, 1.5));
     let now = run.metrics();
     let [train, test] = named_ends(&chart, &now, quantities, scale);
-    for (part, name, y) in [
-        (now.train, words::TRAIN, train),
-        (now.test, words::TEST, test),
-    ] {
+    for (part, name, y) in [(now.train, words::TRAIN, train), (now.test, words::TEST, test)] {
         let text = format!("{} {}", say(name), value(is_loss, part));
         drawing.text((chart.field.2 + 10.0, y), &text, Type::new(look.text, 14.0));
     }
@@ -96,21 +73,13 @@ fn named_ends(chart: &Chart, now: &Metrics, of: [Quantity; 2], scale: f64) -> [f
     const LEAST: f64 = 20.0;
     let height = |quantity: Quantity| {
         let (_, y) = chart.place(0.0, quantity.of(now) * scale);
-        if y.is_finite() {
-            y + 5.0
-        } else {
-            chart.field.3
-        }
+        if y.is_finite() { y + 5.0 } else { chart.field.3 }
     };
     let [train, test] = of.map(height);
     if (train - test).abs() >= LEAST {
         return [train, test];
     }
     let middle = train.midpoint(test);
-    let shift = if train <= test {
-        LEAST / 2.0
-    } else {
-        -LEAST / 2.0
-    };
+    let shift = if train <= test { LEAST / 2.0 } else { -LEAST / 2.0 };
     [middle - shift, middle + shift]
 }

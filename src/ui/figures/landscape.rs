@@ -36,10 +36,7 @@ struct Sheet<'a> {
 pub fn draw(app: &App, look: &Look) -> String {
     let say = |word| app.settings.say(word);
     let people = app.run().training_rows().len();
-    let title = app
-        .settings
-        .language
-        .fill(words::SURFACE, &[people.to_string()]);
+    let title = app.settings.language.fill(words::SURFACE, &[people.to_string()]);
     let mut drawing = super::sheet(app, look, &title);
     let panels: Vec<_> = [LandscapePanel::Landscape, LandscapePanel::Beside]
         .into_iter()
@@ -49,11 +46,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         })
         .collect();
     if panels.is_empty() {
-        drawing.text(
-            (90.0, 150.0),
-            say(words::NO_PATH),
-            Type::new(look.text, 16.0),
-        );
+        drawing.text((90.0, 150.0), say(words::NO_PATH), Type::new(look.text, 16.0));
         return drawing.finish();
     }
     let width = 840.0 / panels.len() as f64;
@@ -90,11 +83,7 @@ pub fn draw(app: &App, look: &Look) -> String {
 }
 
 /// The planes of the screen, made to fill a field of this shape without stretching an axis.
-fn fitted<'a>(
-    planes: impl Iterator<Item = &'a Plane> + Clone,
-    one_unit: bool,
-    shape: [f64; 2],
-) -> Vec<Plane> {
+fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, one_unit: bool, shape: [f64; 2]) -> Vec<Plane> {
     let spans = |plane: &Plane| [plane.across, plane.up];
     let units = planes.clone().map(|plane| unit(spans(plane), shape));
     let unit = units.fold(0.0, f64::max);
@@ -134,10 +123,7 @@ fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
 
 /// Bands that both maps share, or they could not be compared.
 fn bands(sheets: &[Sheet<'_>]) -> Bands {
-    let heights: Vec<Heights> = sheets
-        .iter()
-        .map(|sheet| Heights::of(&sheet.grid))
-        .collect();
+    let heights: Vec<Heights> = sheets.iter().map(|sheet| Heights::of(&sheet.grid)).collect();
     let least = sheets.iter().map(|sheet| {
         let known = sheet.map.optimal_loss();
         known.unwrap_or_else(|| sheet.grid.least())
@@ -149,20 +135,14 @@ fn bands(sheets: &[Sheet<'_>]) -> Bands {
 
 fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
     let (left, top, right, bottom) = sheet.field;
-    (
-        left + (right - left) * sheet.plane.across.share(at[0]),
-        bottom - (bottom - top) * sheet.plane.up.share(at[1]),
-    )
+    (left + (right - left) * sheet.plane.across.share(at[0]), bottom - (bottom - top) * sheet.plane.up.share(at[1]))
 }
 
 /// Runs of cells of one band as one rectangle, and the contours between the bands.
 fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
     let grid = &sheet.grid;
     let (left, top, right, bottom) = sheet.field;
-    let cell = (
-        (right - left) / grid.columns as f64,
-        (bottom - top) / grid.lines as f64,
-    );
+    let cell = ((right - left) / grid.columns as f64, (bottom - top) / grid.lines as f64);
     for line in 0..grid.lines {
         let mut start = 0;
         for column in 1..=grid.columns {
@@ -170,10 +150,7 @@ fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
             if column < grid.columns && bands.of(grid.value(column, line)) == band {
                 continue;
             }
-            let at = (
-                left + cell.0 * start as f64,
-                bottom - cell.1 * (line + 1) as f64,
-            );
+            let at = (left + cell.0 * start as f64, bottom - cell.1 * (line + 1) as f64);
             let size = (cell.0 * (column - start) as f64 + 0.4, cell.1 + 0.4);
             drawing.rect(at, size, look.loss(band, Bands::COUNT));
             start = column;
@@ -182,12 +159,8 @@ fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
     for &edge in bands.edges() {
         let value = |column, line| grid.value(column, line);
         for piece in levels::crossings((grid.columns, grid.lines), value, edge) {
-            let [from, to] = piece.map(|(column, line)| {
-                (
-                    left + cell.0 * (column + 0.5),
-                    bottom - cell.1 * (line + 0.5),
-                )
-            });
+            let [from, to] =
+                piece.map(|(column, line)| (left + cell.0 * (column + 0.5), bottom - cell.1 * (line + 0.5)));
             drawing.line(from, to, Stroke::new(look.ground, 1.0).opacity(0.7));
         }
     }
@@ -197,11 +170,7 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     let (left, top, right, bottom) = sheet.field;
     let set = Type::new(look.muted, 13.0);
     let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
-    drawing.text(
-        (left, top - 26.0),
-        &sheet.title,
-        Type::new(look.text, 16.0).bold(),
-    );
+    drawing.text((left, top - 26.0), &sheet.title, Type::new(look.text, 16.0).bold());
     drawing.text((left, top - 8.0), &up, set);
     let plane = &sheet.plane;
     let decimals = names::decimals(plane.up);
@@ -210,30 +179,17 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
         drawing.text((left - 6.0, y), &text, set.anchored(Anchor::End));
     }
     let decimals = names::decimals(plane.across);
-    drawing.text(
-        (left, bottom + 18.0),
-        &numbers::decimal(plane.across.from, decimals),
-        set,
-    );
+    drawing.text((left, bottom + 18.0), &numbers::decimal(plane.across.from, decimals), set);
     let to = numbers::decimal(plane.across.to, decimals);
     drawing.text((right, bottom + 18.0), &to, set.anchored(Anchor::End));
-    drawing.text(
-        (left.midpoint(right), bottom + 18.0),
-        &along,
-        set.anchored(Anchor::Middle),
-    );
+    drawing.text((left.midpoint(right), bottom + 18.0), &along, set.anchored(Anchor::Middle));
 }
 
 /// The path as a line, and what stands on the map; what lies off the slice is hollow.
 fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     let shown = |at: [f64; 2]| sheet.plane.shows(at);
-    let of = |wanted: fn(Kind) -> bool| {
-        sheet
-            .map
-            .marks()
-            .iter()
-            .filter(move |mark| wanted(mark.kind) && shown(mark.place))
-    };
+    let of =
+        |wanted: fn(Kind) -> bool| sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && shown(mark.place));
     let path = of(|kind| matches!(kind, Kind::Start | Kind::Path | Kind::Now));
     let mut path: Vec<_> = path.collect();
     path.sort_by_key(|mark| match mark.kind {
@@ -250,11 +206,7 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
     for mark in of(|kind| matches!(kind, Kind::Start | Kind::Published | Kind::Best)) {
         let at = place(sheet, mark.place);
         let ink = look.text;
-        drawing.ring(
-            at,
-            10.0,
-            Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on),
-        );
+        drawing.ring(at, 10.0, Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on));
         drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set);
     }
     for mark in of(|kind| kind == Kind::Now) {

@@ -27,8 +27,7 @@ pub fn crossings(
                     continue;
                 }
                 let share = a / (a - b);
-                let along =
-                    |one: usize, other: usize| one as f64 + (other as f64 - one as f64) * share;
+                let along = |one: usize, other: usize| one as f64 + (other as f64 - one as f64) * share;
                 points.push((
                     column as f64 + along(corners[from].0, corners[to].0),
                     line as f64 + along(corners[from].1, corners[to].1),
@@ -48,12 +47,7 @@ mod tests {
     fn a_slope_is_cut_where_it_has_the_level() {
         let pieces = crossings((4, 3), |column, _| column as f64, 1.25);
         assert_eq!(pieces.len(), 2, "one piece a row of squares");
-        assert!(
-            pieces
-                .iter()
-                .flatten()
-                .all(|point| (point.0 - 1.25).abs() < 1e-12)
-        );
+        assert!(pieces.iter().flatten().all(|point| (point.0 - 1.25).abs() < 1e-12));
     }
 
     #[test]
@@ -63,16 +57,9 @@ mod tests {
             -(x * x + y * y)
         };
         let pieces = crossings((11, 11), height, -9.5);
-        let mut ends: Vec<_> = pieces
-            .iter()
-            .flatten()
-            .map(|&(x, y)| ((x * 1e6) as i64, (y * 1e6) as i64))
-            .collect();
+        let mut ends: Vec<_> = pieces.iter().flatten().map(|&(x, y)| ((x * 1e6) as i64, (y * 1e6) as i64)).collect();
         ends.sort_unstable();
-        assert!(
-            !ends.is_empty() && ends.chunks(2).all(|pair| pair[0] == pair[1]),
-            "every end meets another"
-        );
+        assert!(!ends.is_empty() && ends.chunks(2).all(|pair| pair[0] == pair[1]), "every end meets another");
     }
 
     #[test]

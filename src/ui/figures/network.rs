@@ -40,13 +40,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let person = app.passenger();
     let mut drawing = super::sheet(app, look, &format!("{} {}", person.id, person.name));
     let network = app.network();
-    let painter = Painter {
-        app,
-        look,
-        network,
-        trace: app.trace(),
-        columns: columns(network),
-    };
+    let painter = Painter { app, look, network, trace: app.trace(), columns: columns(network) };
     let mut counts = (0, 0);
     for layer in 0..network.depth() {
         let (drawn, all) = painter.lines(&mut drawing, layer);
@@ -72,9 +66,7 @@ pub fn draw(app: &App, look: &Look) -> String {
 /// A column of circles for the inputs with their bias and for each layer.
 fn columns(network: &Network) -> Vec<Vec<Node>> {
     let depth = network.depth();
-    let counts = [network.layer(0).inputs + 1]
-        .into_iter()
-        .chain(network.layers().map(|layer| layer.outputs));
+    let counts = [network.layer(0).inputs + 1].into_iter().chain(network.layers().map(|layer| layer.outputs));
     counts
         .enumerate()
         .map(|(column, count)| {
@@ -82,10 +74,7 @@ fn columns(network: &Network) -> Vec<Vec<Node>> {
             let pitch = ((ROWS.1 - ROWS.0) / count as f64).min(130.0);
             let top = f64::midpoint(ROWS.0, ROWS.1) - pitch * (count - 1) as f64 / 2.0;
             let radius = (pitch * 0.42).min(RADIUS);
-            let node = |row: usize| Node {
-                at: (x, top + pitch * row as f64),
-                radius,
-            };
+            let node = |row: usize| Node { at: (x, top + pitch * row as f64), radius };
             (0..count).map(node).collect()
         })
         .collect()
@@ -108,8 +97,7 @@ impl Painter<'_> {
             return weights.biases[neuron];
         }
         let weight = weights.weight(neuron, input);
-        self.values(layer)
-            .map_or(weight, |values| weight * values[input])
+        self.values(layer).map_or(weight, |values| weight * values[input])
     }
 
     fn sign(&self, value: f64) -> Ink {
@@ -120,9 +108,7 @@ impl Painter<'_> {
     fn pills(&self, layer: usize) -> Option<f64> {
         let nodes = &self.columns[layer + 1];
         let whole = ROWS.1 - ROWS.0;
-        let pitch = nodes
-            .get(1)
-            .map_or(whole, |second| second.at.1 - nodes[0].at.1);
+        let pitch = nodes.get(1).map_or(whole, |second| second.at.1 - nodes[0].at.1);
         let gap = nodes[0].at.0 - self.columns[layer][0].at.0;
         let apart = (pitch / (self.network.layer(layer).inputs + 1) as f64).min(PILL.1);
         (apart >= PILL.0 && gap > 200.0).then_some(apart)
@@ -138,18 +124,14 @@ impl Painter<'_> {
             .map(|(neuron, input)| (neuron, input, self.flow(layer, neuron, input)))
             .collect();
         let all = lines.len();
-        let most = lines
-            .iter()
-            .map(|line| line.2.abs())
-            .fold(f64::MIN_POSITIVE, f64::max);
+        let most = lines.iter().map(|line| line.2.abs()).fold(f64::MIN_POSITIVE, f64::max);
         lines.sort_by(|a, b| a.2.abs().total_cmp(&b.2.abs()));
         let first = all.saturating_sub(MOST_LINES);
         for &(neuron, input, flow) in &lines[first..] {
             let to = self.columns[layer + 1][neuron];
             let share = flow.abs() / most;
-            let stroke = Stroke::new(self.sign(flow), 0.8 + 2.6 * share)
-                .dashed(flow < 0.0)
-                .opacity(0.35 + 0.65 * share);
+            let stroke =
+                Stroke::new(self.sign(flow), 0.8 + 2.6 * share).dashed(flow < 0.0).opacity(0.35 + 0.65 * share);
             let end = (to.at.0 - to.radius, to.at.1);
             // The bias of a later layer has no circle: it begins at its pill.
             let from = self.columns[layer].get(input);
@@ -168,14 +150,7 @@ impl Painter<'_> {
         (all - first, all)
     }
 
-    fn pill(
-        &self,
-        drawing: &mut Drawing,
-        (x, y): (f64, f64),
-        layer: usize,
-        neuron: usize,
-        input: usize,
-    ) {
+    fn pill(&self, drawing: &mut Drawing, (x, y): (f64, f64), layer: usize, neuron: usize, input: usize) {
         let look = self.look;
         let weights = self.network.layer(layer);
         let is_bias = input == weights.inputs;
@@ -187,11 +162,7 @@ impl Painter<'_> {
         let hue = Ink::of(style);
         drawing.pill((x, y), (68.0, 18.0), look.tint(hue), Stroke::new(hue, 1.2));
         let text = format!("× {}", numbers::compact(weight, 7));
-        drawing.text(
-            (x, y + 4.0),
-            &text,
-            Type::new(look.text, 11.5).anchored(Anchor::Middle),
-        );
+        drawing.text((x, y + 4.0), &text, Type::new(look.text, 11.5).anchored(Anchor::Middle));
         if self.trace.is_some() {
             let flow = self.flow(layer, neuron, input);
             let text = numbers::fixed(flow, 6, 9);
@@ -219,11 +190,7 @@ impl Painter<'_> {
             drawing.text((node.at.0, node.at.1 + size * 0.36), &value, set);
             let beside = Type::new(look.muted, 12.0).anchored(Anchor::End);
             if column == 0 {
-                drawing.text(
-                    (node.at.0 - node.radius - 6.0, node.at.1 + 4.0),
-                    &name,
-                    beside,
-                );
+                drawing.text((node.at.0 - node.radius - 6.0, node.at.1 + 4.0), &name, beside);
             } else if row == 0 {
                 let set = beside.anchored(Anchor::Middle);
                 drawing.text((node.at.0, node.at.1 - node.radius - 6.0), &name, set);
@@ -246,24 +213,12 @@ impl Painter<'_> {
         let theme = &self.look.theme;
         let is_last = layer + 1 == self.network.depth();
         let seen = self.trace.as_ref().map(|trace| &trace.layers[layer]);
-        let number = |value: Option<f64>| {
-            value.map_or(numbers::MISSING.to_owned(), |value| {
-                numbers::compact(value, 7)
-            })
-        };
+        let number = |value: Option<f64>| value.map_or(numbers::MISSING.to_owned(), |value| numbers::compact(value, 7));
         if is_last {
-            (
-                theme.sum,
-                number(seen.map(|seen| seen.z[row])),
-                "z".to_owned(),
-            )
+            (theme.sum, number(seen.map(|seen| seen.z[row])), "z".to_owned())
         } else {
             let name = self.network.shape().activation_of(layer).name();
-            (
-                theme.activation,
-                number(seen.map(|seen| seen.a[row])),
-                name.to_owned(),
-            )
+            (theme.activation, number(seen.map(|seen| seen.a[row])), name.to_owned())
         }
     }
 
@@ -286,44 +241,22 @@ impl Painter<'_> {
         let x = x + 58.0;
         let Some(trace) = &self.trace else { return };
         let says = trace.logit() > 0.0;
-        let (said, style) = if says {
-            (words::SAYS_LIVED, look.theme.lived)
-        } else {
-            (words::SAYS_DIED, look.theme.died)
-        };
+        let (said, style) =
+            if says { (words::SAYS_LIVED, look.theme.lived) } else { (words::SAYS_DIED, look.theme.died) };
         let hue = Ink::of(style);
         drawing.text(
             (x, y - 4.0),
             &format!("p = {}", numbers::probability(trace.p(), 4)),
             Type::new(look.text, 14.0).bold(),
         );
-        drawing.text(
-            (x, y + 15.0),
-            self.app.settings.say(said),
-            Type::new(hue, 14.0).bold(),
-        );
+        drawing.text((x, y + 15.0), self.app.settings.say(said), Type::new(hue, 14.0).bold());
         if let Some(lived) = self.app.passenger().survived {
-            let was = if lived {
-                words::WAS_LIVED
-            } else {
-                words::WAS_DIED
-            };
-            let verdict = if lived == says {
-                words::RIGHT
-            } else {
-                words::WRONG
-            };
-            let text = format!(
-                "{}: {}",
-                self.app.settings.say(was),
-                self.app.settings.say(verdict)
-            );
+            let was = if lived { words::WAS_LIVED } else { words::WAS_DIED };
+            let verdict = if lived == says { words::RIGHT } else { words::WRONG };
+            let text = format!("{}: {}", self.app.settings.say(was), self.app.settings.say(verdict));
             drawing.text((x, y + 34.0), &text, Type::new(look.muted, 12.0));
         }
         debug_assert!(x < WIDTH);
-        debug_assert_eq!(
-            self.network.shape().activation_of(self.network.depth() - 1),
-            Activation::Sigmoid
-        );
+        debug_assert_eq!(self.network.shape().activation_of(self.network.depth() - 1), Activation::Sigmoid);
     }
 }

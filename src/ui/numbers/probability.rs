@@ -31,11 +31,7 @@ pub fn probability_in(p: f64, threshold: f64, width: usize) -> String {
     }
     let decimals = (width - 1).min(MOST_DECIMALS);
     let text = rounded(p, decimals);
-    let text = if same_side(&text, p, threshold) {
-        text
-    } else {
-        stepped(p, threshold, decimals)
-    };
+    let text = if same_side(&text, p, threshold) { text } else { stepped(p, threshold, decimals) };
     format!("{text:>width$}")
 }
 
@@ -52,9 +48,7 @@ fn rounded(p: f64, decimals: usize) -> String {
 /// Rounded away from the threshold: down below it, up above it.
 fn stepped(p: f64, threshold: f64, decimals: usize) -> String {
     let long = format!("{p:.MOST_DECIMALS$}");
-    let digits = long
-        .strip_prefix("0.")
-        .map_or("0", |fraction| &fraction[..decimals]);
+    let digits = long.strip_prefix("0.").map_or("0", |fraction| &fraction[..decimals]);
     let down = digits.parse::<u128>().unwrap_or_default();
     let number = if p > threshold { down + 1 } else { down };
     format!(".{number:0decimals$}")
@@ -62,8 +56,7 @@ fn stepped(p: f64, threshold: f64, decimals: usize) -> String {
 
 /// Whether the number as shown lies to the threshold as the number itself does.
 fn same_side(text: &str, p: f64, threshold: f64) -> bool {
-    text.parse::<f64>()
-        .is_ok_and(|shown| shown.partial_cmp(&threshold) == p.partial_cmp(&threshold))
+    text.parse::<f64>().is_ok_and(|shown| shown.partial_cmp(&threshold) == p.partial_cmp(&threshold))
 }
 
 #[cfg(test)]
@@ -89,10 +82,7 @@ mod tests {
         assert_eq!(probability(0.499_98, 4), ".49998");
         assert_eq!(probability(0.500_02, 4), ".50002");
         assert_eq!(probability(0.5, 4), ".5000");
-        assert_eq!(
-            probability(0.5 - f64::EPSILON / 4.0, 4),
-            ".4999999999999999"
-        );
+        assert_eq!(probability(0.5 - f64::EPSILON / 4.0, 4), ".4999999999999999");
     }
 
     #[test]

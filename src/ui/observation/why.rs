@@ -20,11 +20,7 @@ pub fn why(app: &App, observation: &Observation) -> String {
     let helps: Vec<String> = remedies(app.run(), observation)
         .into_iter()
         .map(|remedy| {
-            let epoch = if let Remedy::Back(epoch) = remedy {
-                epoch.to_string()
-            } else {
-                String::new()
-            };
+            let epoch = if let Remedy::Back(epoch) = remedy { epoch.to_string() } else { String::new() };
             language.fill(words::remedy(remedy), &[epoch])
         })
         .collect();
@@ -37,11 +33,7 @@ pub fn why(app: &App, observation: &Observation) -> String {
 
 fn sentences(app: &App, said: &[String]) -> String {
     // Japanese sentences follow each other without a blank.
-    said.join(if app.settings.language.is_wide() {
-        ""
-    } else {
-        " "
-    })
+    said.join(if app.settings.language.is_wide() { "" } else { " " })
 }
 
 fn meaning(app: &App, observation: &Observation) -> Vec<String> {
@@ -55,9 +47,7 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
             said.push(say(words::DIVERGED_WHY));
             said.extend(limit.map(|limit| limit_of(app, *rate, limit)));
         }
-        Observation::Unstable {
-            rise, rate, limit, ..
-        } => {
+        Observation::Unstable { rise, rate, limit, .. } => {
             said.push(say(match rise {
                 Rise::AboveStart => words::ABOVE_START,
                 Rise::Steps => words::STEPS_ROSE,
@@ -74,26 +64,15 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
         }
         Observation::Saturated { .. } => said.push(say(words::SATURATED_WHY)),
         Observation::Vanishing { .. } => said.push(say(words::VANISHING_WHY)),
-        Observation::OverFitting {
-            train_then,
-            train_now,
-            ..
-        } => said.push(language.fill(
-            words::OVER_FITTING_WHY,
-            &[loss(*train_then), loss(*train_now)],
-        )),
+        Observation::OverFitting { train_then, train_now, .. } => {
+            said.push(language.fill(words::OVER_FITTING_WHY, &[loss(*train_then), loss(*train_now)]));
+        }
         Observation::Ravine { condition: ratio } => {
             said.push(language.fill(words::RAVINE_WHY, &[condition(*ratio)]));
             said.extend(below_rule(app));
         }
-        Observation::Plateau {
-            from_loss, to_loss, ..
-        } => {
-            said.push(say(if to_loss < from_loss {
-                words::PLATEAU_WHY
-            } else {
-                words::PLATEAU_MOVES
-            }));
+        Observation::Plateau { from_loss, to_loss, .. } => {
+            said.push(say(if to_loss < from_loss { words::PLATEAU_WHY } else { words::PLATEAU_MOVES }));
             said.extend(twins.then(|| say(words::TWINS)));
         }
         Observation::Converged { .. } => {
@@ -106,11 +85,7 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
 
 /// How the rate stands to the largest stable one where the run began.
 fn limit_of(app: &App, rate: f64, limit: f64) -> String {
-    let word = if rate > limit {
-        words::ABOVE_LIMIT
-    } else {
-        words::BELOW_LIMIT
-    };
+    let word = if rate > limit { words::ABOVE_LIMIT } else { words::BELOW_LIMIT };
     let limit = numbers::compact(limit, 8);
     app.settings.language.fill(word, &[limit])
 }
@@ -162,11 +137,7 @@ pub fn calm(app: &App) -> Option<String> {
     }
     let mut said = vec![language.say(words::NOTHING).to_owned()];
     said.extend(lately(run).map(|(epoch, then)| {
-        let values = [
-            loss(then),
-            epoch.to_string(),
-            loss(run.metrics().train.loss),
-        ];
+        let values = [loss(then), epoch.to_string(), loss(run.metrics().train.loss)];
         language.fill(words::LATELY, &values)
     }));
     let neurons: usize = run.recipe().hidden.iter().sum();

@@ -17,18 +17,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let footer = context.say(words::COLUMNS_KEYS);
     let size = (78, Column::ALL.len() as u16 + 2);
     let inside = super::open(context, area, size, title, footer);
-    draw_names(
-        context,
-        Rect {
-            width: NAMES,
-            ..inside
-        },
-    );
-    let rest = Rect {
-        x: inside.x + NAMES,
-        width: inside.width.saturating_sub(NAMES),
-        ..inside
-    };
+    draw_names(context, Rect { width: NAMES, ..inside });
+    let rest = Rect { x: inside.x + NAMES, width: inside.width.saturating_sub(NAMES), ..inside };
     draw_statistics(context, rest);
 }
 
@@ -47,11 +37,7 @@ fn draw_names(context: &mut Context<'_>, area: Rect) {
         if column == app.listing.column {
             pen.restyle(0, y, area.width - 1, theme.cursor);
         }
-        let row = Rect {
-            y: area.y + y,
-            height: 1,
-            ..area
-        };
+        let row = Rect { y: area.y + y, height: 1, ..area };
         context.note(row, Target::OverlayRow(index));
     }
 }
@@ -62,21 +48,14 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let column = app.listing.column;
     let facts = app.shown().facts(app.run().train_rows());
     let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
-    let values = [
-        column.header().to_owned(),
-        app.view.rows().len().to_string(),
-    ];
+    let values = [column.header().to_owned(), app.view.rows().len().to_string()];
     let heading = context.fill(words::STATS_OF, &values);
     let language = app.settings.language;
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &heading, theme.heading) + 2;
     let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));
     pen.text(x, 0, &filter, theme.now);
-    let counts = [
-        (words::KNOWN, stats.count),
-        (words::MISSING, stats.missing),
-        (words::DISTINCT, stats.distinct),
-    ];
+    let counts = [(words::KNOWN, stats.count), (words::MISSING, stats.missing), (words::DISTINCT, stats.distinct)];
     let mut x = 1;
     for (word, count) in counts {
         x = pen.text(x, 1, &format!("{} ", language.say(word)), theme.muted);
@@ -101,14 +80,8 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
         let short = |value| numbers::compact(value, 7);
         let range = format!("{}…{}", short(numbers.min), short(numbers.max));
         let figures = [
-            [
-                (words::MEAN, short(numbers.mean)),
-                (words::SD, short(numbers.sd)),
-            ],
-            [
-                (words::MEDIAN, short(numbers.median)),
-                (words::RANGE, range),
-            ],
+            [(words::MEAN, short(numbers.mean)), (words::SD, short(numbers.sd))],
+            [(words::MEDIAN, short(numbers.median)), (words::RANGE, range)],
         ];
         for (y, figures) in (2..).zip(figures) {
             let mut x = 1;
@@ -121,12 +94,7 @@ fn draw_statistics(context: &mut Context<'_>, area: Rect) {
                 pen.text(x, y, &language.fill(words::OF_KNOWN, &known), theme.muted);
             }
         }
-        let most = numbers
-            .histogram
-            .iter()
-            .map(|&(_, _, count)| count)
-            .max()
-            .unwrap_or(1);
+        let most = numbers.histogram.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
         for (index, &(from, to, count)) in numbers.histogram.iter().enumerate() {
             let y = 4 + index as u16;
             let bin = format!("{}…{}", numbers::compact(from, 7), numbers::compact(to, 7));

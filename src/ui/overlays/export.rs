@@ -15,13 +15,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let title = context.say(words::MENU);
     let file = Export::ALL.get(selected).map(|export| export.file());
     let footer = context.fill(words::MENU_FOOT, file.as_slice());
-    let inside = super::open(
-        context,
-        area,
-        (70, Export::ALL.len() as u16 + 2),
-        title,
-        &footer,
-    );
+    let inside = super::open(context, area, (70, Export::ALL.len() as u16 + 2), title, &footer);
     for (index, export) in Export::ALL.into_iter().enumerate() {
         let y = index as u16;
         let words = context.say(export.title());

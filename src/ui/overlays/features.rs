@@ -24,11 +24,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     for (index, feature) in Feature::ALL.iter().copied().enumerate() {
         if made != Some(feature.is_made()) {
             made = Some(feature.is_made());
-            let heading = if feature.is_made() {
-                words::MADE_COLUMNS
-            } else {
-                words::RAW_COLUMNS
-            };
+            let heading = if feature.is_made() { words::MADE_COLUMNS } else { words::RAW_COLUMNS };
             let heading = context.say(heading);
             context.pen(inside).text(1, y, heading, theme.heading);
             y += 1;
@@ -37,11 +33,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         let available = facts::available(feature, &context.app.list);
         let mark = if on { "[x]" } else { "[ ]" };
         let name = text::pad_right(context.say(words::features::name(feature)), NAME);
-        let meaning = context.say(if available {
-            words::features::meaning(feature)
-        } else {
-            words::NOT_ON_LIST
-        });
+        let meaning = context.say(if available { words::features::meaning(feature) } else { words::NOT_ON_LIST });
         let style = if available { theme.text } else { theme.muted };
         let mut pen = context.pen(inside);
         let x = pen.text(2, y, mark, if on { theme.now } else { theme.muted });

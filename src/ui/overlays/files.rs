@@ -16,12 +16,8 @@ const WIDTH: u16 = 76;
 /// What is saved, where, and whether that worked.
 pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     let theme = *context.theme;
-    let (name, epoch) = context
-        .app
-        .runs
-        .get(form.run)
-        .map(|slot| (slot.run.name.clone(), slot.run.epoch()))
-        .unwrap_or_default();
+    let (name, epoch) =
+        context.app.runs.get(form.run).map(|slot| (slot.run.name.clone(), slot.run.epoch())).unwrap_or_default();
     let title = context.fill(words::SAVE_TITLE, &[name, epoch.to_string()]);
     let rows = Saving::ALL.len() as u16;
     let footer = context.say(words::SAVE_KEYS);
@@ -39,20 +35,15 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
         if chosen {
             pen.restyle(0, y, width, theme.cursor);
         }
-        let row = Rect {
-            y: inside.y + y,
-            height: 1,
-            ..inside
-        };
+        let row = Rect { y: inside.y + y, height: 1, ..inside };
         context.note(row, Target::OverlayRow(index));
     }
     let said = match &form.refused {
         None => (context.say(words::WHERE_FROM).to_owned(), theme.muted),
         Some(Refused::Exists) => (context.say(words::EXISTS).to_owned(), theme.notice),
-        Some(Refused::Failed(why)) => (
-            context.fill(words::FAILED, &[why.text(context.app.settings.language)]),
-            theme.notice,
-        ),
+        Some(Refused::Failed(why)) => {
+            (context.fill(words::FAILED, &[why.text(context.app.settings.language)]), theme.notice)
+        }
     };
     say(context, inside, rows + 2, &said.0, said.1);
 }
@@ -60,10 +51,7 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
 /// Which file is opened, and what is wrong with it.
 pub fn open(context: &mut Context<'_>, area: Rect, form: &OpenForm) {
     let theme = *context.theme;
-    let (title, footer) = (
-        context.say(words::OPEN_TITLE),
-        context.say(words::OPEN_KEYS),
-    );
+    let (title, footer) = (context.say(words::OPEN_TITLE), context.say(words::OPEN_KEYS));
     let inside = super::open(context, area, (WIDTH, 8), title, footer);
     path_line(context, inside, &form.field);
     match &form.problem {
@@ -88,25 +76,12 @@ fn path_line(context: &mut Context<'_>, inside: Rect, field: &TextField) {
     let label = context.say(words::PATH);
     let start = text::width(label) as u16 + 3;
     context.pen(inside).text(1, 0, label, theme.heading);
-    let line = Rect {
-        x: inside.x + start,
-        width: inside.width.saturating_sub(start + 1),
-        height: 1,
-        ..inside
-    };
-    TextFieldView::new(field.text(), field.cursor(), theme.text)
-        .cursor(theme.cursor)
-        .render(line, context.buf);
+    let line = Rect { x: inside.x + start, width: inside.width.saturating_sub(start + 1), height: 1, ..inside };
+    TextFieldView::new(field.text(), field.cursor(), theme.text).cursor(theme.cursor).render(line, context.buf);
 }
 
 /// Writes a sentence in as many rows as it takes, and tells how many.
-fn say(
-    context: &mut Context<'_>,
-    inside: Rect,
-    y: u16,
-    words: &str,
-    style: ratatui::style::Style,
-) -> u16 {
+fn say(context: &mut Context<'_>, inside: Rect, y: u16, words: &str, style: ratatui::style::Style) -> u16 {
     let lines = text::wrap(words, usize::from(inside.width).saturating_sub(2));
     let mut pen = context.pen(inside);
     for (row, line) in lines.iter().enumerate() {

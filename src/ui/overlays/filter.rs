@@ -22,16 +22,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let label = context.say(words::FILTER_LINE);
     let label_width = text::width(label) as u16;
     let mut pen = context.pen(inside);
-    pen.text(
-        1,
-        0,
-        label,
-        if selected == 0 {
-            theme.heading
-        } else {
-            theme.muted
-        },
-    );
+    pen.text(1, 0, label, if selected == 0 { theme.heading } else { theme.muted });
     let line = Rect {
         x: inside.x + label_width + 3,
         width: inside.width.saturating_sub(label_width + 4),
@@ -50,17 +41,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
             let why = problem(&error.problem).text(context.app.settings.language);
             (format!("! {why}"), theme.notice)
         }
-        Ok(expression) if expression.is_empty() => {
-            (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted)
-        }
+        Ok(expression) if expression.is_empty() => (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted),
         Ok(_) => (String::new(), theme.muted),
     };
     let mut pen = context.pen(inside);
     pen.text(1, 1, &text::cut(&note, width), style);
-    let values = [
-        context.app.view.rows().len().to_string(),
-        context.app.list.len().to_string(),
-    ];
+    let values = [context.app.view.rows().len().to_string(), context.app.list.len().to_string()];
     let result = context.fill(words::FILTER_RESULT, &values);
     context.pen(inside).text(1, 2, &result, theme.now);
     let column = inside.width / 2;
@@ -70,23 +56,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
         let mark = if on { "[x]" } else { "[ ]" };
         let name = context.say(words::quick(quick));
         let mut pen = context.pen(inside);
-        let end = pen.text(
-            column_at + 1,
-            y,
-            mark,
-            if on { theme.now } else { theme.muted },
-        );
+        let end = pen.text(column_at + 1, y, mark, if on { theme.now } else { theme.muted });
         let name = text::cut(name, usize::from(column).saturating_sub(6));
         pen.text(end + 1, y, &name, theme.text);
         if selected == index + 1 {
             pen.restyle(column_at, y, column, theme.cursor);
         }
-        let row = Rect {
-            x: inside.x + column_at,
-            y: inside.y + y,
-            width: column,
-            height: 1,
-        };
+        let row = Rect { x: inside.x + column_at, y: inside.y + y, width: column, height: 1 };
         context.note(row, Target::OverlayRow(index + 1));
     }
 }

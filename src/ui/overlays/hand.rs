@@ -22,10 +22,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let frame = hand::frame(context, &place).focused(true);
     let inside = popup::draw(&frame, at, context.buf);
     context.note(at, Target::Overlay);
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     hand::draw(context, inside);
 }

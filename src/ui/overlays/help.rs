@@ -18,11 +18,7 @@ const WIDTH: u16 = 84;
 /// Draws the page from line `top` on.
 pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
-    let screen = context.say(if context.app.shows_what_if() {
-        what_if::TITLE
-    } else {
-        context.app.screen.title()
-    });
+    let screen = context.say(if context.app.shows_what_if() { what_if::TITLE } else { context.app.screen.title() });
     let title = context.fill(words::TITLE, &[screen]);
     let size = (WIDTH, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);

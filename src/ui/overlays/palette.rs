@@ -20,21 +20,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let title = context.say(words::PALETTE_TITLE);
     let footer = context.say(words::PALETTE_KEYS);
     let inside = super::open(context, area, (72, height), title, footer);
-    let line = Rect {
-        x: inside.x + 3,
-        width: inside.width.saturating_sub(4),
-        height: 1,
-        ..inside
-    };
+    let line = Rect { x: inside.x + 3, width: inside.width.saturating_sub(4), height: 1, ..inside };
     context.pen(inside).text(1, 0, ":", theme.key);
-    TextFieldView::new(field.text(), field.cursor(), theme.text)
-        .cursor(theme.cursor)
-        .render(line, context.buf);
-    let list = Rect {
-        y: inside.y + 2,
-        height: inside.height.saturating_sub(2),
-        ..inside
-    };
+    TextFieldView::new(field.text(), field.cursor(), theme.text).cursor(theme.cursor).render(line, context.buf);
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let page = usize::from(list.height);
     context.hits.set_overlay_page(page);
     if rows.is_empty() {
@@ -46,13 +35,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let top = fitted_top(0, selected, page, rows.len());
     for (line, row) in rows.iter().enumerate().skip(top).take(page) {
         let (name, key) = match row {
-            PaletteRow::Command(command, key) => {
-                (context.say(command.title()).to_owned(), key.clone())
-            }
-            PaletteRow::Epoch(epoch) => (
-                context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]),
-                String::new(),
-            ),
+            PaletteRow::Command(command, key) => (context.say(command.title()).to_owned(), key.clone()),
+            PaletteRow::Epoch(epoch) => (context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]), String::new()),
             PaletteRow::Preset(preset) => {
                 let title = context.say(presets::title(*preset));
                 (format!("p: {title}"), "p".to_owned())
@@ -68,13 +52,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
         if line == selected {
             pen.restyle(0, y, width, theme.cursor);
         }
-        context.note(
-            Rect {
-                y: list.y + y,
-                height: 1,
-                ..list
-            },
-            Target::OverlayRow(line),
-        );
+        context.note(Rect { y: list.y + y, height: 1, ..list }, Target::OverlayRow(line));
     }
 }

@@ -35,10 +35,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .collect();
     let height: usize = rows.iter().map(|(_, _, lines, _)| lines.len()).sum();
     let size = (WIDTH, height as u16 + 2);
-    let filter = describe::filter_in(
-        app,
-        width.saturating_sub(text::width(&title) + AROUND_WORDS),
-    );
+    let filter = describe::filter_in(app, width.saturating_sub(text::width(&title) + AROUND_WORDS));
     let inside = super::open_with(context, area, size, (&title, filter), footer);
     let muted = context.theme.muted;
     let mut pen = context.pen(inside);
@@ -73,41 +70,23 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let say = |word: Word| app.settings.say(word);
     let unknown = || say(words::UNKNOWN).to_owned();
     let fate = |lived: bool| {
-        if lived {
-            (say(network::LIVED).to_owned(), theme.lived)
-        } else {
-            (say(network::DIED).to_owned(), theme.died)
-        }
+        if lived { (say(network::LIVED).to_owned(), theme.lived) } else { (say(network::DIED).to_owned(), theme.died) }
     };
     let text = |word: Word, value: String| (say(word), value, theme.text);
     let whole = |value: Option<u32>| value.map_or_else(unknown, |value| value.to_string());
     let number = |value: Option<f64>| value.map_or_else(unknown, numbers::full);
     let words_or_unknown = |value: &str| {
-        if value.is_empty() {
-            unknown()
-        } else {
-            value.to_owned()
-        }
+        if value.is_empty() { unknown() } else { value.to_owned() }
     };
-    let (was, was_style) = person
-        .survived
-        .map_or_else(|| (unknown(), theme.muted), fate);
+    let (was, was_style) = person.survived.map_or_else(|| (unknown(), theme.muted), fate);
     let (said, said_style) = fate(live.said);
     let sex = match person.sex {
         Sex::Male => explore::MALE,
         Sex::Female => explore::FEMALE,
     };
     let is_test = app.who >= app.run().train_rows();
-    let part = if is_test {
-        words::PART_TEST
-    } else {
-        words::PART_TRAIN
-    };
-    let right = if live.right {
-        words::RIGHT
-    } else {
-        words::WRONG
-    };
+    let part = if is_test { words::PART_TEST } else { words::PART_TRAIN };
+    let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };
     let dash = || numbers::MISSING.to_owned();
     vec![
@@ -116,32 +95,17 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
         (say(words::FATE), was, was_style),
         text(words::SEX, say(sex).to_owned()),
         text(words::AGE, number(person.age)),
-        text(
-            words::CLASS,
-            person.class.map_or_else(unknown, |class| class.to_string()),
-        ),
+        text(words::CLASS, person.class.map_or_else(unknown, |class| class.to_string())),
         text(words::SIBSP, whole(person.siblings_spouses)),
         text(words::PARCH, whole(person.parents_children)),
         text(words::TICKET, words_or_unknown(person.ticket)),
         text(words::FARE, number(person.fare)),
-        text(
-            words::CABIN,
-            words_or_unknown(person.cabin.unwrap_or_default()),
-        ),
-        text(
-            words::PORT,
-            person
-                .port
-                .map_or_else(unknown, |port| port.name().to_owned()),
-        ),
+        text(words::CABIN, words_or_unknown(person.cabin.unwrap_or_default())),
+        text(words::PORT, person.port.map_or_else(unknown, |port| port.name().to_owned())),
         text(words::PART, say(part).to_owned()),
         text(words::Z, live.z.map_or_else(dash, numbers::full)),
         text(words::P, live.p.map_or_else(dash, numbers::full)),
-        (
-            say(words::SAID),
-            format!("{said} · {}", say(right)),
-            if live.right { said_style } else { right_style },
-        ),
+        (say(words::SAID), format!("{said} · {}", say(right)), if live.right { said_style } else { right_style }),
         text(words::LOSS, live.loss.map_or_else(dash, numbers::full)),
     ]
 }

@@ -21,11 +21,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let origin = context.app.runs.active().origin;
     for (index, preset) in Preset::ALL.iter().copied().enumerate() {
         let y = index as u16 * pitch;
-        let here = if origin == Origin::Preset(preset) {
-            "●"
-        } else {
-            " "
-        };
+        let here = if origin == Origin::Preset(preset) { "●" } else { " " };
         let name = context.say(words::title(preset));
         let story = context.say(words::story(preset));
         let width = inside.width;

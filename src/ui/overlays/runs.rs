@@ -13,28 +13,13 @@ use crate::ui::widgets::text_field::TextFieldView;
 /// The line for the name of the run at `run`.
 pub fn rename(context: &mut Context<'_>, area: Rect, field: &TextField, run: usize, taken: bool) {
     let theme = *context.theme;
-    let name = context
-        .app
-        .runs
-        .get(run)
-        .map_or_else(String::new, |slot| slot.run.name.clone());
+    let name = context.app.runs.get(run).map_or_else(String::new, |slot| slot.run.name.clone());
     let title = context.fill(words::RENAME_TITLE, &[name]);
     let footer = context.say(words::RENAME_KEYS);
     let inside = super::open(context, area, (56, 5), &title, footer);
-    let line = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        height: 1,
-        ..inside
-    };
-    TextFieldView::new(field.text(), field.cursor(), theme.text)
-        .cursor(theme.cursor)
-        .render(line, context.buf);
-    let (word, style) = if taken {
-        (words::NAME_TAKEN, theme.notice)
-    } else {
-        (words::RENAME_HINT, theme.muted)
-    };
+    let line = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), height: 1, ..inside };
+    TextFieldView::new(field.text(), field.cursor(), theme.text).cursor(theme.cursor).render(line, context.buf);
+    let (word, style) = if taken { (words::NAME_TAKEN, theme.notice) } else { (words::RENAME_HINT, theme.muted) };
     let words = context.say(word);
     context.pen(inside).text(1, 2, words, style);
 }

@@ -55,16 +55,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let room = docked.map_or(area.height, |popup| popup.height);
     let plan = Plan::fitting(app, room.saturating_sub(2), room >= TALL);
     let title = context.say(words::TITLE);
-    let footer = context.say(if app.what_if_flips() {
-        words::KEYS
-    } else {
-        words::KEYS_NO_FLIP
-    });
-    let run = [
-        app.run_name(),
-        describe::shape(app),
-        app.run().epoch().to_string(),
-    ];
+    let footer = context.say(if app.what_if_flips() { words::KEYS } else { words::KEYS_NO_FLIP });
+    let run = [app.run_name(), describe::shape(app), app.run().epoch().to_string()];
     let info = context.fill(words::RUN, &run);
     let inside = if let Some(at) = docked {
         super::framed(context, at, (title, info), footer)
@@ -91,11 +83,7 @@ pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
     }
     if area.width >= SIDE_BY_SIDE {
         let width = area.width - WIDTH;
-        let popup = Rect {
-            x: area.x + width,
-            width: WIDTH,
-            ..area
-        };
+        let popup = Rect { x: area.x + width, width: WIDTH, ..area };
         return Some((Rect { width, ..area }, popup));
     }
     if area.width < LEAST_DOCK.0 || area.height < LEAST_DOCK.1 {
@@ -104,18 +92,8 @@ pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
     let most = area.height - area.height / 2;
     let height = (Plan::fitting(app, most - 2, false).rows() + 2).min(most);
     let above = area.height - height;
-    let popup = Rect {
-        y: area.y + above,
-        height,
-        ..area
-    };
-    Some((
-        Rect {
-            height: above,
-            ..area
-        },
-        popup,
-    ))
+    let popup = Rect { y: area.y + above, height, ..area };
+    Some((Rect { height: above, ..area }, popup))
 }
 
 /// Whom the person was begun as, and beside it, where no row is left for it, what is not looked at.
@@ -149,11 +127,7 @@ fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, with_unseen:
 /// A line across the popup with what stands below it.
 fn section(context: &mut Context<'_>, inside: Rect, y: u16, title: &str) -> u16 {
     let theme = *context.theme;
-    let across = Rect {
-        x: inside.x.saturating_sub(1),
-        width: inside.width + 2,
-        ..inside
-    };
+    let across = Rect { x: inside.x.saturating_sub(1), width: inside.width + 2, ..inside };
     let mut pen = context.pen(across);
     let last = across.width - 1;
     pen.text(0, y, "├", theme.border_focus);
@@ -214,13 +188,6 @@ impl Plan {
     /// The rows of all parts: two sections, whom it was begun as, p, the flip and the sentence besides.
     const fn rows(&self) -> u16 {
         const ALWAYS: u16 = 6;
-        self.fields
-            + self.ticks
-            + self.unseen
-            + self.blanks
-            + self.sum
-            + self.others
-            + self.people
-            + ALWAYS
+        self.fields + self.ticks + self.unseen + self.blanks + self.sum + self.others + self.people + ALWAYS
     }
 }

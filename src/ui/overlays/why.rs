@@ -28,11 +28,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let style = if warns { theme.notice } else { theme.now };
         let sign = if warns { "! " } else { "" };
         let heading = format!("{sign}{}", observation::line(app, seen));
-        lines.extend(
-            text::wrap(&heading, room)
-                .into_iter()
-                .map(|row| Line::styled(row, style)),
-        );
+        lines.extend(text::wrap(&heading, room).into_iter().map(|row| Line::styled(row, style)));
         let why = observation::why(app, seen);
         lines.extend(plain(&why));
     }

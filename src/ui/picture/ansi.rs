@@ -8,9 +8,7 @@ use ratatui::style::{Color, Modifier};
 use super::{Placed, rows};
 
 /// What is seen even where a cell holds a blank.
-const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED
-    .union(Modifier::UNDERLINED)
-    .union(Modifier::CROSSED_OUT);
+const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
 /// The frame line by line with SGR escapes; every line begins and ends in the terminal's own look,
 /// and plain blanks at line ends are left out.
@@ -18,19 +16,12 @@ pub fn ansi(buf: &Buffer) -> String {
     let mut out = String::new();
     for row in rows(buf) {
         let mut glyphs: Vec<Placed<'_>> = row.collect();
-        while glyphs
-            .last()
-            .is_some_and(|last| Look::of(last) == Look::PLAIN && last.is_blank())
-        {
+        while glyphs.last().is_some_and(|last| Look::of(last) == Look::PLAIN && last.is_blank()) {
             glyphs.pop();
         }
         let mut look = Look::PLAIN;
         for placed in &glyphs {
-            let wanted = if placed.is_blank() {
-                look.on_blank(placed)
-            } else {
-                Look::of(placed)
-            };
+            let wanted = if placed.is_blank() { look.on_blank(placed) } else { Look::of(placed) };
             out.push_str(&look.change_to(wanted));
             look = wanted;
             out.push_str(placed.cell.symbol());
@@ -50,25 +41,14 @@ struct Look {
 }
 
 impl Look {
-    const PLAIN: Self = Self {
-        fg: Color::Reset,
-        bg: Color::Reset,
-        modifier: Modifier::empty(),
-    };
+    const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
     /// The look of a glyph; a blank's colour is nobody's business unless something shows it.
     fn of(placed: &Placed<'_>) -> Self {
         let cell = placed.cell;
-        let look = Self {
-            fg: cell.fg,
-            bg: cell.bg,
-            modifier: cell.modifier,
-        };
+        let look = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
         if placed.is_blank() && !look.modifier.intersects(SEEN_ON_BLANKS) {
-            Self {
-                bg: look.bg,
-                ..Self::PLAIN
-            }
+            Self { bg: look.bg, ..Self::PLAIN }
         } else {
             look
         }
@@ -78,11 +58,7 @@ impl Look {
     fn on_blank(self, blank: &Placed<'_>) -> Self {
         let own = Self::of(blank);
         let seen = (self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
-        if self.bg == own.bg && !seen {
-            self
-        } else {
-            own
-        }
+        if self.bg == own.bg && !seen { self } else { own }
     }
 
     fn change_to(self, new: Self) -> String {
@@ -93,11 +69,8 @@ impl Look {
             return "\x1b[0m".to_owned();
         }
         // There is no code that ends one attribute alone in every terminal: begin anew.
-        let (old, mut codes) = if new.modifier.contains(self.modifier) {
-            (self, String::new())
-        } else {
-            (Self::PLAIN, "0;".to_owned())
-        };
+        let (old, mut codes) =
+            if new.modifier.contains(self.modifier) { (self, String::new()) } else { (Self::PLAIN, "0;".to_owned()) };
         for (modifier, code) in MODIFIERS {
             if (new.modifier - old.modifier).contains(modifier) {
                 codes.push_str(code);
@@ -157,51 +130,28 @@ mod tests {
 
     #[test]
     fn a_look_is_named_once_and_left_at_the_end_of_the_line() {
-        let line = Line::from(vec![
-            "died".yellow(),
-            " ".into(),
-            "him".yellow(),
-            " ✓".dim(),
-        ]);
+        let line = Line::from(vec!["died".yellow(), " ".into(), "him".yellow(), " ✓".dim()]);
         assert_eq!(lines([line]), "[33mdied him [2;39m✓[0m\n");
     }
 
     #[test]
     fn only_what_changes_is_named() {
-        let line = Line::from(vec![
-            "a".red(),
-            "b".red().bold(),
-            "c".light_blue().bold(),
-            "d".bold(),
-        ]);
+        let line = Line::from(vec!["a".red(), "b".red().bold(), "c".light_blue().bold(), "d".bold()]);
         assert_eq!(lines([line]), "[31ma[1mb[94mc[39md[0m\n");
     }
 
     #[test]
     fn all_kinds_of_colour_are_written() {
         let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(200));
-        let line = Line::from(vec![
-            "a".fg(Color::Gray).on_dark_gray(),
-            Span::styled("b", style),
-        ]);
+        let line = Line::from(vec!["a".fg(Color::Gray).on_dark_gray(), Span::styled("b", style)]);
         assert_eq!(lines([line]), "[37;100ma[38;2;1;2;3;48;5;200mb[0m\n");
     }
 
     #[test]
     fn blanks_that_are_seen_stay() {
-        assert_eq!(
-            lines([Line::from(vec!["a".into(), "  ".reversed()])]),
-            "a[7m  [0m\n"
-        );
-        assert_eq!(
-            lines([Line::from(vec!["a".into(), "  ".on_cyan()])]),
-            "a[46m  [0m\n"
-        );
+        assert_eq!(lines([Line::from(vec!["a".into(), "  ".reversed()])]), "a[7m  [0m\n");
+        assert_eq!(lines([Line::from(vec!["a".into(), "  ".on_cyan()])]), "a[46m  [0m\n");
         let line = Line::from(vec!["a".underlined(), " ".into(), "b".into()]);
-        assert_eq!(
-            lines([line]),
-            "[4ma[0m b\n",
-            "the line under a does not run on"
-        );
+        assert_eq!(lines([line]), "[4ma[0m b\n", "the line under a does not run on");
     }
 }

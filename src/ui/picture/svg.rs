@@ -45,12 +45,7 @@ pub fn svg(buf: &Buffer, colors: SvgColors) -> String {
     out
 }
 
-fn draw_row<'a>(
-    row: impl Iterator<Item = Placed<'a>>,
-    top: i32,
-    colors: SvgColors,
-    inks: &mut Inks,
-) {
+fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColors, inks: &mut Inks) {
     let mut word: Option<Word> = None;
     for placed in row {
         let (ink, behind) = colors.of(placed.cell);
@@ -62,13 +57,7 @@ fn draw_row<'a>(
         let modifier = placed.cell.modifier;
         for (line, y) in [(Modifier::UNDERLINED, 16), (Modifier::CROSSED_OUT, 9)] {
             if modifier.contains(line) {
-                let rule = shape::Shape::Rect {
-                    x: 0,
-                    y: y * PIXEL,
-                    width,
-                    height: PIXEL,
-                    quarters: 4,
-                };
+                let rule = shape::Shape::Rect { x: 0, y: y * PIXEL, width, height: PIXEL, quarters: 4 };
                 inks.shape(ink, left, top, rule);
             }
         }
@@ -106,10 +95,7 @@ impl Word {
     /// The glyph as the beginning of a word; none if it is blank or drawn as a shape.
     fn of(placed: &Placed<'_>, color: Rgb, left: i32, width: i32) -> Option<Self> {
         let symbol = placed.cell.symbol();
-        let glyph = symbol
-            .chars()
-            .next()
-            .filter(|glyph| !glyph.is_whitespace())?;
+        let glyph = symbol.chars().next().filter(|glyph| !glyph.is_whitespace())?;
         if glyph == '\u{2800}' || !shapes(glyph).is_empty() {
             return None;
         }
@@ -123,13 +109,7 @@ impl Word {
                 _ => Setting::Wide,
             },
         };
-        Some(Self {
-            text: symbol.to_owned(),
-            left,
-            width,
-            color,
-            look,
-        })
+        Some(Self { text: symbol.to_owned(), left, width, color, look })
     }
 
     fn takes(&self, next: &Self) -> bool {
@@ -139,14 +119,7 @@ impl Word {
     }
 
     fn draw(self, top: i32, inks: &mut Inks) {
-        inks.text(
-            self.color,
-            self.look,
-            self.left,
-            top + BASELINE,
-            self.width,
-            &self.text,
-        );
+        inks.text(self.color, self.look, self.left, top + BASELINE, self.width, &self.text);
     }
 }
 

@@ -36,46 +36,21 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let short = app.shows_strips() && has_hidden && area.height < LEAST_BOTH;
     let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE || short;
     if alone {
-        let panel = if app.beliefs.enlarged {
-            BeliefsPanel::Neurons
-        } else {
-            focus
-        };
+        let panel = if app.beliefs.enlarged { BeliefsPanel::Neurons } else { focus };
         draw_panels(context, vec![(panel, area)]);
     } else if !has_hidden && focus != BeliefsPanel::Neurons {
         draw_panels(context, vec![(BeliefsPanel::Beliefs, area)]);
     } else if !has_hidden {
         let [beliefs, neurons] = stacked(area, [area.height - 3, 0]);
-        draw_panels(
-            context,
-            vec![
-                (BeliefsPanel::Beliefs, beliefs),
-                (BeliefsPanel::Neurons, neurons),
-            ],
-        );
+        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
     } else if app.shows_strips() {
         // The strips keep all their lines; what is left over goes to the neurons.
         let rows = NEURON_ROWS.max(area.height.saturating_sub(31)).min(26);
         let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
-        draw_panels(
-            context,
-            vec![
-                (BeliefsPanel::Beliefs, beliefs),
-                (BeliefsPanel::Neurons, neurons),
-            ],
-        );
+        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
     } else {
-        let (beliefs, neurons) = side_by_side(
-            area,
-            area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)],
-        );
-        draw_panels(
-            context,
-            vec![
-                (BeliefsPanel::Beliefs, beliefs),
-                (BeliefsPanel::Neurons, neurons),
-            ],
-        );
+        let (beliefs, neurons) = side_by_side(area, area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)]);
+        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
     }
 }
 

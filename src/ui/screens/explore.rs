@@ -49,10 +49,7 @@ fn draw_one(context: &mut Context<'_>, panel: ExplorePanel, area: Rect) {
         ExplorePanel::Network => {
             let pointer = pointer::height(context.app, area) + 2;
             let [network, pointer] = stacked(area, [area.height + 1 - pointer, pointer]);
-            let frames = vec![
-                network::frame(context, network),
-                pointer::frame(context, pointer),
-            ];
+            let frames = vec![network::frame(context, network), pointer::frame(context, pointer)];
             context.frames(frames);
             network::draw(context, network);
             pointer::draw(context, pointer);
@@ -83,11 +80,8 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     let network_height = wanted.min(most);
     let list = area.height + 2 - network_height - pointer_height;
     let [list, network, pointer] = stacked(area, [list, network_height, pointer_height]);
-    let frames = vec![
-        passengers::frame(context, list),
-        network::frame(context, network),
-        pointer::frame(context, pointer),
-    ];
+    let frames =
+        vec![passengers::frame(context, list), network::frame(context, network), pointer::frame(context, pointer)];
     context.frames(frames);
     passengers::draw(context, list);
     network::draw(context, network);
@@ -96,22 +90,11 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
     // Labels of two-cell glyphs need two cells more for the same columns.
-    let least = if context.app.settings.language.is_wide() {
-        53
-    } else {
-        51
-    };
-    let left = if area.width < VERY_WIDE {
-        least
-    } else {
-        area.width * 46 / 100
-    };
+    let least = if context.app.settings.language.is_wide() { 53 } else { 51 };
+    let left = if area.width < VERY_WIDE { least } else { area.width * 46 / 100 };
     let (left, right) = side_by_side(area, left);
     let calculation_height = calculation::height(context.app).min(area.height / 2);
-    let [list, calculation] = stacked(
-        left,
-        [area.height + 1 - calculation_height, calculation_height],
-    );
+    let [list, calculation] = stacked(left, [area.height + 1 - calculation_height, calculation_height]);
     let pointer_height = pointer::height(context.app, area) + 2;
     let most = right.height.saturating_sub(pointer_height + 8) + 2;
     let network_height = (network::height(context.app) + 1).min(most);
@@ -141,11 +124,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
         frames.push(curve::second_frame(context, second));
     }
     if let Some(history) = history {
-        frames.push((
-            Panel::Train(TrainPanel::Loss),
-            history,
-            charts::loss_frame(context),
-        ));
+        frames.push((Panel::Train(TrainPanel::Loss), history, charts::loss_frame(context)));
     }
     context.frames(frames);
     if let Some(history) = history {

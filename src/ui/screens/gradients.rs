@@ -31,11 +31,7 @@ const LEAST_TABLE: u16 = 13;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let top = Rect { height: 1, ..area };
     strip::draw(context, top);
-    let area = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    };
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let focus = context.app.focus_on.gradients;
     let panels = if context.app.zoomed {
         vec![(focus, area)]
@@ -73,10 +69,7 @@ fn narrow(focus: GradientsPanel, area: Rect) -> Vec<(GradientsPanel, Rect)> {
         return vec![(focus, area)];
     }
     let (left, right) = side_by_side(area, area.width / 2 + 2);
-    vec![
-        (GradientsPanel::Chain, left),
-        (GradientsPanel::Steps, right),
-    ]
+    vec![(GradientsPanel::Chain, left), (GradientsPanel::Steps, right)]
 }
 
 /// All four: the picture over the table, the chain over the pulls.

@@ -36,10 +36,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         vec![(context.app.focus_on.landscape, top)]
     } else {
         let (left, right) = side_by_side(top, area.width / 2 + 1);
-        vec![
-            (LandscapePanel::Landscape, left),
-            (LandscapePanel::Beside, right),
-        ]
+        vec![(LandscapePanel::Landscape, left), (LandscapePanel::Beside, right)]
     };
     let focus = context.app.focus_on.landscape;
     let mut frames: Vec<(Rect, Frame<'_>)> = Vec::new();
@@ -47,11 +44,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         context.note(at, Target::Panel(panel.into()));
         frames.push((at, map::frame(context, panel).focused(panel == focus)));
     }
-    let room = if maps.len() == 1 {
-        below.width / 4 * 3
-    } else {
-        below.width / 2
-    };
+    let room = if maps.len() == 1 { below.width / 4 * 3 } else { below.width / 2 };
     frames.push((below, foot::frame(context, room.saturating_sub(7))));
     draw_all(&frames, context.buf);
     for (panel, at) in maps {

@@ -37,10 +37,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     if area.width < WIDE || context.app.zoomed {
         if focus == Panel::Recipe(RecipePanel::Presets) {
             let frame = presets::frame(context);
-            draw_frames(
-                context,
-                vec![(Some(Panel::Recipe(RecipePanel::Presets)), area, frame)],
-            );
+            draw_frames(context, vec![(Some(Panel::Recipe(RecipePanel::Presets)), area, frame)]);
             presets::draw(context, area);
         } else {
             let [form, foot] = stacked(area, [area.height + 1 - foot::height(area), 0]);
@@ -59,11 +56,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let presets_height = presets::height(context, right).min(right.height / 2);
     let [presets, cost] = stacked(right, [presets_height, 0]);
     let mut frames = vec![
-        (
-            Some(Panel::Recipe(RecipePanel::Presets)),
-            presets,
-            presets::frame(context),
-        ),
+        (Some(Panel::Recipe(RecipePanel::Presets)), presets, presets::frame(context)),
         (None, cost, cost::frame(context)),
     ];
     let charts = below.map(|below| side_by_side(below, form::width(area.width)));
@@ -81,20 +74,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 /// Draws the form and its foot, and the frames of what stands beside them.
-fn draw_form<'a>(
-    context: &mut Context<'a>,
-    form: Rect,
-    foot: Rect,
-    mut others: Vec<(Option<Panel>, Rect, Frame<'a>)>,
-) {
-    others.insert(
-        0,
-        (
-            Some(Panel::Recipe(RecipePanel::Recipe)),
-            form,
-            form::frame(context),
-        ),
-    );
+fn draw_form<'a>(context: &mut Context<'a>, form: Rect, foot: Rect, mut others: Vec<(Option<Panel>, Rect, Frame<'a>)>) {
+    others.insert(0, (Some(Panel::Recipe(RecipePanel::Recipe)), form, form::frame(context)));
     others.insert(1, (None, foot, foot::frame(context)));
     draw_frames(context, others);
     form::draw(context, form);

@@ -53,10 +53,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else {
         paged(context, board, area)
     };
-    let frames = panels
-        .iter()
-        .map(|&(panel, area)| (panel, area, frame(context, board, panel, area.width)))
-        .collect();
+    let frames = panels.iter().map(|&(panel, area)| (panel, area, frame(context, board, panel, area.width))).collect();
     context.frames(frames);
     for (panel, area) in panels {
         draw_panel(context, board, panel, area);
@@ -88,21 +85,13 @@ fn very_wide(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePane
 /// Two columns; the right one begins with two small panels.
 fn wide(area: Rect, focus: ScorePanel) -> Vec<(ScorePanel, Rect)> {
     let (left, right) = side_by_side(area, area.width / 2 + 1);
-    let top = if area.height > 40 {
-        standing::HEIGHT + 2
-    } else {
-        standing::HEIGHT + 1
-    };
+    let top = if area.height > 40 { standing::HEIGHT + 2 } else { standing::HEIGHT + 1 };
     let bottom = ((area.height + 2 - top) / 2).min(17);
     let heights = [top, area.height + 2 - top - bottom, bottom];
     let [standing, threshold, groups] = stacked(left, heights);
     let [upper, middle, sweep] = stacked(right, heights);
     let (confusion, roc) = side_by_side(upper, right.width / 2 + 2);
-    let spread = if focus == ScorePanel::Histogram {
-        ScorePanel::Histogram
-    } else {
-        ScorePanel::Calibration
-    };
+    let spread = if focus == ScorePanel::Histogram { ScorePanel::Histogram } else { ScorePanel::Calibration };
     vec![
         (ScorePanel::Standing, standing),
         (ScorePanel::Threshold, threshold),
@@ -131,11 +120,7 @@ fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, R
     let free = (area.height + 1).saturating_sub(wanted);
     let top = free.clamp(standing::LEAST_HEIGHT, standing::HEIGHT);
     let [standing, page] = stacked(area, [top.min(area.height / 2 + 1), 0]);
-    let shown = if focus == ScorePanel::Standing {
-        ScorePanel::Threshold
-    } else {
-        focus
-    };
+    let shown = if focus == ScorePanel::Standing { ScorePanel::Threshold } else { focus };
     if area.width < WIDE {
         return vec![(ScorePanel::Standing, standing), (shown, page)];
     }
@@ -148,11 +133,7 @@ fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, R
         ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
     };
     let (left, right) = side_by_side(page, page.width / 2 + 1);
-    vec![
-        (ScorePanel::Standing, standing),
-        (shown, left),
-        (beside, right),
-    ]
+    vec![(ScorePanel::Standing, standing), (shown, left), (beside, right)]
 }
 
 fn frame<'a>(context: &Context<'a>, board: &Board, panel: ScorePanel, width: u16) -> Frame<'a> {

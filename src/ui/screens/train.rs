@@ -34,11 +34,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     if area.width < WIDE {
-        let top = if focus == TrainPanel::Ledger {
-            TrainPanel::Loss
-        } else {
-            focus
-        };
+        let top = if focus == TrainPanel::Ledger { TrainPanel::Loss } else { focus };
         let ledger = (area.height / 3).clamp(7, 16);
         let [first, second] = stacked(area, [area.height + 1 - ledger, ledger]);
         draw_panels(context, vec![(top, first), (TrainPanel::Ledger, second)]);

@@ -4,16 +4,15 @@
 use super::{graphemes, width};
 
 /// Closing brackets, stops, small kana and sound marks: never at the beginning of a line.
-const NO_START: &str = "、。，．・：；？！」』）］｝〉》】〕’”…‥ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;?!%";
+const NO_START: &str =
+    "、。，．・：；？！」』）］｝〉》】〕’”…‥ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;?!%";
 /// Opening brackets: never at the end of a line.
 const NO_END: &str = "「『（［｛〈《【〔‘“([{";
 
 /// The text in lines of at most `cells`; `\n` ends a line, a word wider than a line is split, and a
 /// glyph wider than a line is left out.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    text.split('\n')
-        .flat_map(|paragraph| wrap_paragraph(paragraph, cells))
-        .collect()
+    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, cells)).collect()
 }
 
 /// A last line this wide or less that ends in a wide glyph is a syllable of a word begun above.
@@ -120,42 +119,25 @@ mod tests {
     #[test]
     fn words_are_kept_whole_and_blanks_end_with_the_line() {
         let lines = wrap("Each year of age takes 0.016852 off the sum.", 20);
-        assert_eq!(
-            lines,
-            ["Each year of age", "takes 0.016852 off", "the sum."]
-        );
+        assert_eq!(lines, ["Each year of age", "takes 0.016852 off", "the sum."]);
     }
 
     #[test]
     fn japanese_is_wrapped_between_its_glyphs() {
-        assert_eq!(
-            wrap("年齢が一歳上がるごとに", 8),
-            ["年齢が一", "歳上がる", "ごとに"]
-        );
-        assert_eq!(
-            wrap("年齢が一歳", 7),
-            ["年齢が", "一歳"],
-            "seven cells hold three glyphs"
-        );
+        assert_eq!(wrap("年齢が一歳上がるごとに", 8), ["年齢が一", "歳上がる", "ごとに"]);
+        assert_eq!(wrap("年齢が一歳", 7), ["年齢が", "一歳"], "seven cells hold three glyphs");
     }
 
     #[test]
     fn no_syllable_is_left_alone_in_the_last_line() {
-        assert_eq!(
-            wrap("年齢がその力を倍にするから。", 24),
-            ["年齢がその力を倍にする", "から。"]
-        );
+        assert_eq!(wrap("年齢がその力を倍にするから。", 24), ["年齢がその力を倍にする", "から。"]);
     }
 
     #[test]
     fn no_stop_begins_a_line_and_no_bracket_ends_one() {
         assert_eq!(wrap("助かった。次", 8), ["助かっ", "た。次"]);
         assert_eq!(wrap("彼は「死亡」と", 6), ["彼は", "「死", "亡」と"]);
-        assert_eq!(
-            wrap("ニューロン", 4),
-            ["ニュ", "ーロ", "ン"],
-            "too narrow to keep the rule"
-        );
+        assert_eq!(wrap("ニューロン", 4), ["ニュ", "ーロ", "ン"], "too narrow to keep the rule");
     }
 
     #[test]

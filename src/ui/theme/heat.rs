@@ -1,10 +1,7 @@
 //! How a field of numbers looks: two colours a cell in half blocks where the terminal has the
 //! colours, else a ramp of shades. Knows no numbers but shares from 0 to 1.
 
-#![expect(
-    clippy::unreadable_literal,
-    reason = "colours are known by their six digits"
-)]
+#![expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
 
 use ratatui::style::Color;
 
@@ -120,11 +117,7 @@ impl Scales {
     /// The colour of the line where a band of this height begins.
     pub fn contour(&self, height: f64) -> Color {
         let band = self.loss(height);
-        if let Color::Rgb(red, green, blue) = band {
-            mixed([red, green, blue], [0; 3], CONTOUR)
-        } else {
-            band
-        }
+        if let Color::Rgb(red, green, blue) = band { mixed([red, green, blue], [0; 3], CONTOUR) } else { band }
     }
 }
 
@@ -142,11 +135,7 @@ mod tests {
 
     #[test]
     fn a_neuron_that_is_fully_on_has_the_hue_of_activations() {
-        for (name, scales) in [
-            (ThemeName::Dark, DARK),
-            (ThemeName::Light, LIGHT),
-            (ThemeName::Contrast, CONTRAST),
-        ] {
+        for (name, scales) in [(ThemeName::Dark, DARK), (ThemeName::Light, LIGHT), (ThemeName::Contrast, CONTRAST)] {
             let theme = crate::ui::theme::Theme::of(name);
             assert_eq!(Some(scales.activation(1.0)), theme.activation.fg);
             assert_ne!(scales.activation(0.5), scales.loss(0.5));

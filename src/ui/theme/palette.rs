@@ -1,9 +1,6 @@
 //! The hues behind the roles, one palette a theme. What a hue is used for is decided in `theme`.
 
-#![expect(
-    clippy::unreadable_literal,
-    reason = "colours are known by their six digits"
-)]
+#![expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -159,21 +156,12 @@ mod tests {
     }
 
     /// Relative luminance by WCAG 2.2.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a ratio with slack needs no fixed bits"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "a ratio with slack needs no fixed bits")]
     fn luminance(color: Color) -> f64 {
-        let Color::Rgb(red, green, blue) = color else {
-            panic!("{color} is no true colour")
-        };
+        let Color::Rgb(red, green, blue) = color else { panic!("{color} is no true colour") };
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
@@ -187,19 +175,13 @@ mod tests {
     fn every_hue_can_be_read_on_the_background_it_is_for() {
         let (black, white) = (Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255));
         let dark_grey = Color::Rgb(0x1e, 0x1e, 0x1e);
-        for (palette, background, least) in [
-            (DARK, black, 4.5),
-            (DARK, dark_grey, 4.5),
-            (LIGHT, white, 4.5),
-            (CONTRAST, black, 7.0),
-        ] {
+        for (palette, background, least) in
+            [(DARK, black, 4.5), (DARK, dark_grey, 4.5), (LIGHT, white, 4.5), (CONTRAST, black, 7.0)]
+        {
             for style in palette.hues() {
                 let color = style.fg.expect("true-colour themes name every hue");
                 let ratio = contrast(color, background);
-                assert!(
-                    ratio >= least,
-                    "{color} on {background}: {ratio:.2} < {least}"
-                );
+                assert!(ratio >= least, "{color} on {background}: {ratio:.2} < {least}");
             }
         }
     }

@@ -14,11 +14,7 @@ use crate::app::{App, Notice};
 pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let third = Rect {
-        y: area.y + 2,
-        height: 1,
-        ..area
-    };
+    let third = Rect { y: area.y + 2, height: 1, ..area };
     let people = describe::people_counted(app);
     let seen = app.shown().observations().first();
     // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
@@ -29,24 +25,16 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     // Where losses are over other rows than counts, that is said before what is no trouble.
     let yields = |seen: &Observation| describe::counts_apart(app) && !observation::warns(seen);
     let people = match quiet {
-        Some(seen) if area.width < VERY_WIDE && !yields(seen) => {
-            short(app, seen, usize::from(area.width / 3))
-        }
+        Some(seen) if area.width < VERY_WIDE && !yields(seen) => short(app, seen, usize::from(area.width / 3)),
         _ => people,
     };
     let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
     let left_of_people = area.width - 1 - text::width(&people) as u16;
-    let row = Rect {
-        width: left_of_people.saturating_sub(2),
-        ..third
-    };
+    let row = Rect { width: left_of_people.saturating_sub(2), ..third };
     if area.width >= VERY_WIDE {
         context.pen(third).right(0, 1, &people, theme.muted);
         draw_changes(context, row);
-        let fourth = Rect {
-            y: area.y + 3,
-            ..third
-        };
+        let fourth = Rect { y: area.y + 3, ..third };
         if notice(context, fourth) {
             return;
         }
@@ -82,10 +70,7 @@ pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
     let brief = observation::brief(app, seen);
     let shortest = format!("{sign}{brief}");
     let fits = |words: &String| text::width(words) <= room;
-    [with_why(observation::spelt(app, seen)), with_why(brief)]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(shortest)
+    [with_why(observation::spelt(app, seen)), with_why(brief)].into_iter().find(fits).unwrap_or(shortest)
 }
 
 /// What is seen of the run, with its numbers and the way to look closer.
@@ -132,11 +117,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
         let what = if right + wrong == 0 {
             language.say(words::NOBODY).to_owned()
         } else {
-            let values = [
-                (right + wrong).to_string(),
-                right.to_string(),
-                wrong.to_string(),
-            ];
+            let values = [(right + wrong).to_string(), right.to_string(), wrong.to_string()];
             language.fill(words::FLIPPED, &values)
         };
         format!("{label}: {what}")
@@ -145,12 +126,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let x = pen.text(1, 0, &last, theme.text);
     if app.run().epoch() != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
-        let values = [
-            shown.ledger_from.to_string(),
-            (right + wrong).to_string(),
-            right.to_string(),
-            wrong.to_string(),
-        ];
+        let values = [shown.ledger_from.to_string(), (right + wrong).to_string(), right.to_string(), wrong.to_string()];
         let since = language.fill(words::SINCE, &values);
         if usize::from(x + 3) + text::width(&since) <= usize::from(area.width) {
             pen.text(x + 3, 0, &since, theme.muted);
@@ -175,11 +151,7 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
 fn sentence(app: &App) -> Option<(String, bool)> {
     let language = app.settings.language;
     if let State::Seeking(epoch) = app.playback.state() {
-        let word = if epoch <= app.run().last_epoch() {
-            words::RECALLING
-        } else {
-            words::SEEKING
-        };
+        let word = if epoch <= app.run().last_epoch() { words::RECALLING } else { words::SEEKING };
         let words = language.fill(word, &[epoch.to_string()]);
         return Some((words, false));
     }

@@ -20,10 +20,7 @@ pub fn axis(app: &App) -> (u64, u64) {
     let length = run.last_epoch() - first;
     let mut unit = 10;
     let round = loop {
-        if let Some(round) = [2 * unit, 5 * unit, 10 * unit]
-            .into_iter()
-            .find(|&round| round >= length)
-        {
+        if let Some(round) = [2 * unit, 5 * unit, 10 * unit].into_iter().find(|&round| round >= length) {
             break round;
         }
         unit *= 10;
@@ -50,19 +47,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     };
     future(context, area, first, last);
-    let mut plot = Plot::new(
-        Axis::new(first as f64, last as f64),
-        Axis::new(low, high),
-        theme.muted,
-    )
-    .series(history(
-        run,
-        Quantity::TrainLoss,
-        |loss| loss,
-        area.width,
-        theme.text,
-    ))
-    .cursor(run.epoch() as f64, theme.now);
+    let mut plot = Plot::new(Axis::new(first as f64, last as f64), Axis::new(low, high), theme.muted)
+        .series(history(run, Quantity::TrainLoss, |loss| loss, area.width, theme.text))
+        .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
         && let Some((epoch, _)) = overview.best_test_loss()
         && epoch != run.last_epoch()
@@ -72,29 +59,15 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
-    let data = Rect {
-        y: area.y,
-        height: area.height,
-        ..layout.data
-    };
+    let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
 }
 
 /// A quantity of every epoch of a run, put on a scale that keeps their order.
-pub fn history<'a>(
-    run: &Run,
-    of: Quantity,
-    scale: impl Fn(f64) -> f64,
-    width: u16,
-    style: Style,
-) -> Series<'a> {
+pub fn history<'a>(run: &Run, of: Quantity, scale: impl Fn(f64) -> f64, width: u16, style: Style) -> Series<'a> {
     let columns = usize::from(width);
-    let samples = run
-        .overview()
-        .samples(of, run.first_epoch(), run.last_epoch(), columns);
-    let ranges = samples
-        .into_iter()
-        .map(|sample| (sample.epoch as f64, scale(sample.min), scale(sample.max)));
+    let samples = run.overview().samples(of, run.first_epoch(), run.last_epoch(), columns);
+    let ranges = samples.into_iter().map(|sample| (sample.epoch as f64, scale(sample.min), scale(sample.max)));
     Series::ranges(ranges.collect(), style)
 }
 
@@ -114,11 +87,7 @@ fn empty(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let language = app.settings.language;
     let invites = app.offers_training();
-    let word = if invites {
-        words::NO_PAST
-    } else {
-        words::NO_PAST_ON
-    };
+    let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
     let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┃┄ {} ", language.say(word)));
     let fits = |sentence: &String| text::width(sentence) <= usize::from(area.width);
     let sentence = sentences.into_iter().find(fits).unwrap_or_default();

@@ -22,13 +22,7 @@ pub const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
 
 /// Draws a number for each place of the map: `value(column, line)`, where a cell holds
 /// [`Heat::per_cell`] lines. Places without a number stay empty.
-pub fn draw(
-    theme: &Theme,
-    field: Field,
-    area: Rect,
-    buf: &mut Buffer,
-    mut value: impl FnMut(u16, u16) -> Option<f64>,
-) {
+pub fn draw(theme: &Theme, field: Field, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16, u16) -> Option<f64>) {
     let plain = |value| (glyph(theme, field, value), hue(theme, field, value));
     let color = |scales: Scales, value| match field {
         Field::Belief => scales.belief(value),
@@ -69,12 +63,7 @@ fn fill<T>(
 
 /// Draws probabilities along a strip, the same in every row: `value(half)` for each half of a cell,
 /// from left to right; where there are no colours, for the left half of each.
-pub fn strip(
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-    mut value: impl FnMut(u16) -> Option<f64>,
-) {
+pub fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16) -> Option<f64>) {
     let area = area.intersection(buf.area);
     for column in 0..area.width {
         let halves = [0, 1].map(|half| value(2 * column + half));
@@ -85,13 +74,10 @@ pub fn strip(
             let cell = &mut buf[(area.x + column, row)];
             match theme.heat {
                 Heat::Shades | Heat::Hues => {
-                    cell.set_symbol(glyph(theme, Field::Belief, left))
-                        .set_style(hue(theme, Field::Belief, left));
+                    cell.set_symbol(glyph(theme, Field::Belief, left)).set_style(hue(theme, Field::Belief, left));
                 }
                 Heat::Blocks(scales) => {
-                    cell.set_symbol("▌")
-                        .set_fg(scales.belief(left))
-                        .set_bg(scales.belief(right));
+                    cell.set_symbol("▌").set_fg(scales.belief(left)).set_bg(scales.belief(right));
                 }
             }
         }
@@ -110,21 +96,12 @@ pub struct Height {
 }
 
 /// As [`draw`], for heights in bands: each has one colour, and its lower edge a darker one.
-pub fn draw_bands(
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-    mut height: impl FnMut(u16, u16) -> Option<Height>,
-) {
+pub fn draw_bands(theme: &Theme, area: Rect, buf: &mut Buffer, mut height: impl FnMut(u16, u16) -> Option<Height>) {
     let style = hue(theme, Field::Loss, 0.0);
     let plain = |height: Height| (SHADES[height.band.min(SHADES.len() - 1)], style);
     let color = |scales: Scales, height: Height| {
         let share = (height.band as f64 + 0.5) / height.of as f64;
-        if height.edge {
-            scales.contour(share)
-        } else {
-            scales.loss(share)
-        }
+        if height.edge { scales.contour(share) } else { scales.loss(share) }
     };
     fill(theme, area, buf, &mut height, plain, color);
 }
@@ -152,16 +129,12 @@ pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
         && let (Color::Rgb(..), Color::Rgb(..)) = (cell.fg, cell.bg)
     {
         let ground = between(cell.fg, cell.bg);
-        cell.set_symbol(glyph)
-            .set_style(Style::reset().bg(ground).fg(ink(ground)))
-            .modifier = style.add_modifier;
+        cell.set_symbol(glyph).set_style(Style::reset().bg(ground).fg(ink(ground))).modifier = style.add_modifier;
     } else if matches!(cell.bg, Color::Rgb(..)) && !cell.symbol().trim().is_empty() {
         // A mark upon a mark keeps the ground below both.
         cell.set_symbol(glyph).modifier = style.add_modifier;
     } else {
-        cell.set_symbol(glyph)
-            .set_style(Style::reset())
-            .set_style(style);
+        cell.set_symbol(glyph).set_style(Style::reset()).set_style(style);
     }
 }
 
@@ -171,10 +144,8 @@ pub const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "▓", "█"], 
 
 /// The ramp of beliefs in the hues of both sides, and the least p of each shade but the first: the
 /// denser the surer.
-pub const SIDES: ([&str; 8], [f64; 7]) = (
-    ["█", "▓", "▒", "░", "░", "▒", "▓", "█"],
-    [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
-);
+pub const SIDES: ([&str; 8], [f64; 7]) =
+    (["█", "▓", "▒", "░", "░", "▒", "▓", "█"], [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
 
 /// What stands for a number where there are no colours for it.
 fn glyph(theme: &Theme, field: Field, value: f64) -> &'static str {
@@ -199,30 +170,18 @@ fn hue(theme: &Theme, field: Field, value: f64) -> Style {
 }
 
 fn channels(color: Color) -> [u8; 3] {
-    if let Color::Rgb(red, green, blue) = color {
-        [red, green, blue]
-    } else {
-        [0; 3]
-    }
+    if let Color::Rgb(red, green, blue) = color { [red, green, blue] } else { [0; 3] }
 }
 
 fn between(one: Color, other: Color) -> Color {
     let (a, b) = (channels(one), channels(other));
-    Color::Rgb(
-        a[0].midpoint(b[0]),
-        a[1].midpoint(b[1]),
-        a[2].midpoint(b[2]),
-    )
+    Color::Rgb(a[0].midpoint(b[0]), a[1].midpoint(b[1]), a[2].midpoint(b[2]))
 }
 
 /// Black or white, by how bright the ground looks.
 fn ink(ground: Color) -> Color {
     let [red, green, blue] = channels(ground).map(u32::from);
-    if 299 * red + 587 * green + 114 * blue > 140_000 {
-        Color::Rgb(0, 0, 0)
-    } else {
-        Color::Rgb(255, 255, 255)
-    }
+    if 299 * red + 587 * green + 114 * blue > 140_000 { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) }
 }
 
 #[cfg(test)]
@@ -233,31 +192,22 @@ mod tests {
 
     fn drawn(name: ThemeName, field: Field, lines: u16) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
-        draw(&Theme::of(name), field, buf.area, &mut buf, |x, y| {
-            Some(f64::from(x + 6 * y) / f64::from(6 * lines - 1))
-        });
+        draw(&Theme::of(name), field, buf.area, &mut buf, |x, y| Some(f64::from(x + 6 * y) / f64::from(6 * lines - 1)));
         buf
     }
 
     #[test]
     fn without_colours_a_number_is_a_shade() {
-        assert_eq!(
-            picture::text(&drawn(ThemeName::Mono, Field::Loss, 1)),
-            " ·░▒▓█\n"
-        );
+        assert_eq!(picture::text(&drawn(ThemeName::Mono, Field::Loss, 1)), " ·░▒▓█\n");
     }
 
     #[test]
     fn without_truecolour_both_certainties_are_dense_and_no_belief_is_blank() {
-        for (name, expected) in [
-            (ThemeName::Terminal, "██▓▒░░▒▓███\n"),
-            (ThemeName::Mono, "···░░▒▒▓▓██\n"),
-        ] {
+        for (name, expected) in [(ThemeName::Terminal, "██▓▒░░▒▓███\n"), (ThemeName::Mono, "···░░▒▒▓▓██\n")]
+        {
             let mut buf = Buffer::empty(Rect::new(0, 0, 11, 1));
             let theme = Theme::of(name);
-            draw(&theme, Field::Belief, buf.area, &mut buf, |x, _| {
-                Some((f64::from(x) / 10.0 + 0.001).min(1.0))
-            });
+            draw(&theme, Field::Belief, buf.area, &mut buf, |x, _| Some((f64::from(x) / 10.0 + 0.001).min(1.0)));
             assert_eq!(picture::text(&buf), expected, "{name:?}");
             for x in 0..11 {
                 let side = if x < 5 { theme.died } else { theme.lived };
@@ -270,11 +220,7 @@ mod tests {
     fn bands_have_one_shade_each_and_the_two_highest_share_the_full_one() {
         let mut buf = Buffer::empty(Rect::new(0, 0, 7, 1));
         draw_bands(&Theme::of(ThemeName::Mono), buf.area, &mut buf, |x, _| {
-            Some(Height {
-                band: usize::from(x),
-                of: 7,
-                edge: x > 0,
-            })
+            Some(Height { band: usize::from(x), of: 7, edge: x > 0 })
         });
         assert_eq!(picture::text(&buf), " ·░▒▓██\n");
     }
@@ -284,17 +230,8 @@ mod tests {
         let brightness = |color: Color| channels(color).map(u32::from).iter().sum::<u32>();
         for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
             let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
-            draw_bands(&Theme::of(name), buf.area, &mut buf, |x, _| {
-                Some(Height {
-                    band: 4,
-                    of: 7,
-                    edge: x == 1,
-                })
-            });
-            assert!(
-                brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg),
-                "{name:?}"
-            );
+            draw_bands(&Theme::of(name), buf.area, &mut buf, |x, _| Some(Height { band: 4, of: 7, edge: x == 1 }));
+            assert!(brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg), "{name:?}");
         }
     }
 
@@ -313,9 +250,7 @@ mod tests {
                 for x in 0..6 {
                     mark(&mut buf, Position::new(x, 0), "●", Style::new());
                     let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(channels);
-                    let gap: i32 = (0..3)
-                        .map(|c| (i32::from(ink[c]) - i32::from(ground[c])).abs())
-                        .sum();
+                    let gap: i32 = (0..3).map(|c| (i32::from(ink[c]) - i32::from(ground[c])).abs()).sum();
                     assert!(gap > 200, "{name:?} {field:?}: {ink:?} on {ground:?}");
                 }
             }

@@ -48,37 +48,25 @@ impl<'a> Panel<'a> {
     pub fn titled(theme: &'a Theme, titles: Vec<String>) -> Self {
         let mut titles = titles.into_iter().map(Line::from);
         let title = titles.next().unwrap_or_default();
-        Self {
-            shorter: titles.collect(),
-            ..Self::new(theme, title)
-        }
+        Self { shorter: titles.collect(), ..Self::new(theme, title) }
     }
 
     /// A fact at the right end of the upper border; gives way to the title.
     #[must_use]
     pub fn info(self, info: impl Into<Line<'a>>) -> Self {
-        Self {
-            info: info.into(),
-            ..self
-        }
+        Self { info: info.into(), ..self }
     }
 
     /// The fact in fewer words, for where it does not fit.
     #[must_use]
     pub fn brief(self, brief: impl Into<Line<'a>>) -> Self {
-        Self {
-            brief: brief.into(),
-            ..self
-        }
+        Self { brief: brief.into(), ..self }
     }
 
     /// A hint at the right end of the lower border, where that border is this panel's alone.
     #[must_use]
     pub fn footer(self, footer: impl Into<Line<'a>>) -> Self {
-        Self {
-            footer: footer.into(),
-            ..self
-        }
+        Self { footer: footer.into(), ..self }
     }
 
     /// Whether this panel has the keys.
@@ -97,11 +85,7 @@ impl<'a> Panel<'a> {
     }
 
     fn border_style(&self) -> Style {
-        if self.focused {
-            self.theme.border_focus
-        } else {
-            self.theme.border
-        }
+        if self.focused { self.theme.border_focus } else { self.theme.border }
     }
 
     fn draw_border(&self, area: Rect, buf: &mut Buffer) {
@@ -128,11 +112,7 @@ impl<'a> Panel<'a> {
         if self.title.spans.is_empty() || room < 3 {
             return room;
         }
-        let style = if self.focused {
-            self.theme.title_focus
-        } else {
-            self.theme.title
-        };
+        let style = if self.focused { self.theme.title_focus } else { self.theme.title };
         let mut title = self.title.clone();
         let marks = if self.focused { text::width(FOCUS) } else { 0 };
         let fits = |title: &&Line<'a>| text::line_width(title) + marks + 2 <= room;
@@ -170,13 +150,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Where a line goes at the right end of a border, and what is shown of it: whole parts or nothing.
-    fn at_right(
-        &self,
-        line: &Line<'a>,
-        area: Rect,
-        y: u16,
-        room: usize,
-    ) -> Option<(Rect, Line<'a>)> {
+    fn at_right(&self, line: &Line<'a>, area: Rect, y: u16, room: usize) -> Option<(Rect, Line<'a>)> {
         let fits = |line: &Line<'_>| text::line_width(line) + 2 <= room;
         let line = std::iter::successors(Some(line.clone()), without_last_part).find(fits)?;
         if text::line_width(&line) == 0 {
@@ -213,15 +187,8 @@ impl Widget for Panel<'_> {
 /// Draws neighbours: the borders first, the bright one of the focus over the others, so that it runs
 /// all the way round; then the words; the hints last, where no panel below begins.
 pub fn draw_all(panels: &[(Rect, Panel<'_>)], buf: &mut Buffer) {
-    let areas: Vec<_> = panels
-        .iter()
-        .map(|(area, panel)| (drawable(*area, buf), panel))
-        .collect();
-    let drawn = || {
-        areas
-            .iter()
-            .filter_map(|&(area, panel)| Some((area?, panel)))
-    };
+    let areas: Vec<_> = panels.iter().map(|(area, panel)| (drawable(*area, buf), panel)).collect();
+    let drawn = || areas.iter().filter_map(|&(area, panel)| Some((area?, panel)));
     for focused in [false, true] {
         for (area, panel) in drawn().filter(|(_, panel)| panel.focused == focused) {
             panel.draw_border(area, buf);

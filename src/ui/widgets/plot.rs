@@ -45,15 +45,7 @@ pub struct Plot<'a> {
 impl<'a> Plot<'a> {
     /// An empty plot over these axes; axes and their labels take `axis_style`.
     pub const fn new(x: Axis, y: Axis, axis_style: Style) -> Self {
-        Self {
-            x,
-            y,
-            axis_style,
-            series: Vec::new(),
-            references: Vec::new(),
-            markers: Vec::new(),
-            cursor: None,
-        }
+        Self { x, y, axis_style, series: Vec::new(), references: Vec::new(), markers: Vec::new(), cursor: None }
     }
 
     /// Adds a series; a later one takes the colour of a cell it shares, unless an earlier one has
@@ -90,17 +82,8 @@ impl<'a> Plot<'a> {
         let below = u16::from(self.x.has_labels() && area.height > LEAST_ROWS);
         let rows = area.height - below;
         let left = self.y.width(rows).min(area.width);
-        let left = if area.width - left < LEAST_COLUMNS {
-            0
-        } else {
-            left
-        };
-        let data = Rect {
-            x: area.x + left,
-            width: area.width - left,
-            height: rows,
-            ..area
-        };
+        let left = if area.width - left < LEAST_COLUMNS { 0 } else { left };
+        let data = Rect { x: area.x + left, width: area.width - left, height: rows, ..area };
         PlotArea::new(data, self.x.range(), self.y.range())
     }
 
@@ -135,9 +118,7 @@ impl<'a> Plot<'a> {
             let Some(column) = plot.column(value).filter(|_| width <= data.width) else {
                 continue;
             };
-            let start = column
-                .saturating_sub(width / 2)
-                .clamp(data.left(), data.right() - width);
+            let start = column.saturating_sub(width / 2).clamp(data.left(), data.right() - width);
             if start >= free_from {
                 buf.set_string(start, data.bottom(), &label, self.axis_style);
                 free_from = start + width + 1;

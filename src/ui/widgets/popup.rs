@@ -10,12 +10,7 @@ use super::panel::Panel;
 /// The middle of an area, as large as asked or as there is room.
 pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
 /// Clears the area and frames it; gives back what is left for the content.
@@ -87,11 +82,7 @@ mod tests {
         for width in 0..12 {
             for x in 0..12 {
                 let mut buf = japanese_screen(8, 4);
-                draw(
-                    &Panel::new(&theme, "w"),
-                    Rect::new(x, x, width, width),
-                    &mut buf,
-                );
+                draw(&Panel::new(&theme, "w"), Rect::new(x, x, width, width), &mut buf);
             }
         }
     }

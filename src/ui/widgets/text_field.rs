@@ -23,12 +23,7 @@ impl<'a> TextFieldView<'a> {
     /// The text, and how many of its bytes stand before the cursor.
     pub fn new(text: &'a str, cursor: usize, style: Style) -> Self {
         let (before, after) = text.split_at_checked(cursor).unwrap_or((text, ""));
-        Self {
-            before,
-            after,
-            style,
-            cursor_style: None,
-        }
+        Self { before, after, style, cursor_style: None }
     }
 
     /// Shows the cursor, as a cell in this (reverse) style.
@@ -95,14 +90,9 @@ mod tests {
     /// The drawn field, and the columns that show the cursor.
     fn drawn(text: &str, cursor: usize, width: u16) -> (String, Vec<u16>) {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
-        TextFieldView::new(text, cursor, Style::new())
-            .cursor(CURSOR)
-            .render(buf.area, &mut buf);
+        TextFieldView::new(text, cursor, Style::new()).cursor(CURSOR).render(buf.area, &mut buf);
         let reversed = |&x: &u16| buf[(x, 0)].modifier.contains(Modifier::REVERSED);
-        (
-            picture::text(&buf).trim_end_matches('\n').to_owned(),
-            (0..width).filter(reversed).collect(),
-        )
+        (picture::text(&buf).trim_end_matches('\n').to_owned(), (0..width).filter(reversed).collect())
     }
 
     fn shows(text: &str, cursor: usize, width: u16) -> (String, u16) {
@@ -136,11 +126,7 @@ mod tests {
     fn the_cursor_is_seen_at_every_width_and_place() {
         for (cursor, _) in "aé乗客b".char_indices() {
             for width in 2..12 {
-                assert_eq!(
-                    drawn("aé乗客b", cursor, width).1.len(),
-                    1,
-                    "{cursor} in {width}"
-                );
+                assert_eq!(drawn("aé乗客b", cursor, width).1.len(), 1, "{cursor} in {width}");
             }
             drawn("aé乗客b", cursor, 0);
             drawn("aé乗客b", cursor, 1);

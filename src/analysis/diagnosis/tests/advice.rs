@@ -31,11 +31,7 @@ fn nothing_is_advised_that_is_done_already() {
                 for momentum in [0.0, 0.9] {
                     let recipe = Recipe {
                         optimizer: kind,
-                        momentum: if kind == OptimizerKind::Gd {
-                            momentum
-                        } else {
-                            0.0
-                        },
+                        momentum: if kind == OptimizerKind::Gd { momentum } else { 0.0 },
                         scaling,
                         ..preset.recipe()
                     };
@@ -63,9 +59,7 @@ fn nothing_is_advised_that_is_done_already() {
 fn the_ravine_of_raw_ages_is_named_with_its_number() {
     let mut run = trained(Preset::ZerosRawAge.recipe(), 1585);
     let seen = diagnose(&run);
-    let ravine = seen
-        .iter()
-        .find(|seen| matches!(seen, Observation::Ravine { .. }));
+    let ravine = seen.iter().find(|seen| matches!(seen, Observation::Ravine { .. }));
     let Some(Observation::Ravine { condition }) = ravine else {
         panic!("{seen:?}");
     };
@@ -80,27 +74,17 @@ fn the_ravine_of_raw_ages_is_named_with_its_number() {
 fn a_bowl_an_adaptive_rule_and_an_end_reached_are_no_ravines() {
     let is_ravine = |run: &Run| {
         let seen = diagnose(run);
-        seen.iter()
-            .any(|seen| matches!(seen, Observation::Ravine { .. }))
+        seen.iter().any(|seen| matches!(seen, Observation::Ravine { .. }))
     };
     assert!(!is_ravine(&trained(scaled(), 30)));
     for optimizer in [OptimizerKind::Adam, OptimizerKind::Rmsprop] {
-        let recipe = Recipe {
-            optimizer,
-            ..Preset::ZerosRawAge.recipe()
-        };
+        let recipe = Recipe { optimizer, ..Preset::ZerosRawAge.recipe() };
         assert!(!is_ravine(&trained(recipe, 30)));
     }
     // With momentum it is a ravine still, only less long.
-    let recipe = Recipe {
-        momentum: 0.9,
-        ..Preset::ZerosRawAge.recipe()
-    };
+    let recipe = Recipe { momentum: 0.9, ..Preset::ZerosRawAge.recipe() };
     assert!(is_ravine(&trained(recipe.clone(), 300)));
     assert!(!is_ravine(&trained(recipe, 20_000)));
-    let died = Recipe {
-        missing_age: MissingAge::Died,
-        ..Preset::ZerosRawAge.recipe()
-    };
+    let died = Recipe { missing_age: MissingAge::Died, ..Preset::ZerosRawAge.recipe() };
     assert!(is_ravine(&trained(died, 300)));
 }

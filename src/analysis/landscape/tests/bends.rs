@@ -25,11 +25,7 @@ fn at_the_optimum_raw_ages_make_a_ravine_of_8_640_to_1() {
 
 #[test]
 fn the_sharpest_bend_of_a_deep_network_is_the_largest_eigenvalue_of_its_second_derivative() {
-    for (loss, epochs) in [
-        (Loss::CrossEntropy, 0),
-        (Loss::CrossEntropy, 60),
-        (Loss::SquaredError, 9),
-    ] {
+    for (loss, epochs) in [(Loss::CrossEntropy, 0), (Loss::CrossEntropy, 60), (Loss::SquaredError, 9)] {
         let run = trained(deep(loss), epochs);
         let size = run.network().parameters().len();
         let h = 1e-5;
@@ -43,13 +39,7 @@ fn the_sharpest_bend_of_a_deep_network_is_the_largest_eigenvalue_of_its_second_d
             pairs.map(|(a, b)| (a - b) / (2.0 * h)).collect()
         };
         let matrix: Vec<Vec<f64>> = (0..size).map(line).collect();
-        let even = (0..size)
-            .map(|i| {
-                (0..size)
-                    .map(|j| f64::midpoint(matrix[i][j], matrix[j][i]))
-                    .collect()
-            })
-            .collect();
+        let even = (0..size).map(|i| (0..size).map(|j| f64::midpoint(matrix[i][j], matrix[j][i])).collect()).collect();
         let largest = crate::analysis::curvature::eigenvalues(even)[0];
         let mut sharpness = Sharpness::new(Arc::new(Surface::new(&run)), run.network(), 0.0);
         while !sharpness.advance(100) {}
@@ -60,10 +50,7 @@ fn the_sharpest_bend_of_a_deep_network_is_the_largest_eigenvalue_of_its_second_d
 
 #[test]
 fn without_hidden_layers_power_iteration_agrees_with_the_closed_form() {
-    let recipe = Recipe {
-        l2: 0.3,
-        ..scaled()
-    };
+    let recipe = Recipe { l2: 0.3, ..scaled() };
     let run = trained(recipe, 7);
     let exact = bends(&run, run.network()).unwrap()[0];
     let mut sharpness = Sharpness::new(Arc::new(Surface::new(&run)), run.network(), 0.3);

@@ -3,9 +3,7 @@
 use super::*;
 
 fn length_and_angle(axes: &[Axis; 2]) -> [f64; 3] {
-    let [Axis::Direction(a), Axis::Direction(b)] = axes else {
-        panic!("directions")
-    };
+    let [Axis::Direction(a), Axis::Direction(b)] = axes else { panic!("directions") };
     let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
     [dot(a, a), dot(b, b), dot(a, b)]
 }
@@ -16,21 +14,14 @@ fn directions_are_of_length_one_and_at_right_angles() {
     let mut path = Path::default();
     path.follow(&run);
     let found = principal(&path.all()).unwrap();
-    for axes in [
-        &found.axes,
-        &random(run.network(), 1),
-        &random(run.network(), 2),
-    ] {
+    for axes in [&found.axes, &random(run.network(), 1), &random(run.network(), 2)] {
         let [a, b, between] = length_and_angle(axes);
         assert!((a - 1.0).abs() < 1e-12 && (b - 1.0).abs() < 1e-12 && between.abs() < 1e-12);
     }
     assert_ne!(random(run.network(), 1), random(run.network(), 2));
     let [first, second] = found.shares;
     assert!(first > second && second > 0.0 && first + second <= 1.0 + 1e-12);
-    assert!(
-        first + second > 0.9,
-        "a path of 80 epochs hardly leaves its plane"
-    );
+    assert!(first + second > 0.9, "a path of 80 epochs hardly leaves its plane");
 }
 
 #[test]
@@ -56,13 +47,7 @@ fn a_path_grows_thins_out_and_notices_another_past() {
             assert_eq!(long.network_at(epoch).parameters(), parameters);
         }
     }
-    let other = trained(
-        Recipe {
-            learning_rate: 0.002,
-            ..raw()
-        },
-        40,
-    );
+    let other = trained(Recipe { learning_rate: 0.002, ..raw() }, 40);
     path.follow(&other);
     assert_eq!(path.until(u64::MAX).count(), 41);
     assert_eq!(path.until(7).last().unwrap().0, 7);

@@ -70,10 +70,7 @@ const TEST: Known = Known {
 };
 
 fn near(ours: f64, theirs: f64, what: &str) {
-    assert!(
-        (ours - theirs).abs() < 1e-12,
-        "{what}: {ours}, not {theirs}"
-    );
+    assert!((ours - theirs).abs() < 1e-12, "{what}: {ours}, not {theirs}");
 }
 
 fn compare(answers: &[Answer], score: &PartScore, known: &Known) {
@@ -88,10 +85,7 @@ fn compare(answers: &[Answer], score: &PartScore, known: &Known) {
     let roc = Roc::new(&Cuts::new(answers)).unwrap();
     near(roc.area, known.auc, "area");
     assert_eq!(roc.points.len(), known.points);
-    let sums = roc
-        .points
-        .iter()
-        .fold((0.0, 0.0), |(x, y), point| (x + point.0, y + point.1));
+    let sums = roc.points.iter().fold((0.0, 0.0), |(x, y), point| (x + point.0, y + point.1));
     assert!((sums.0 - known.sums.0).abs() < 1e-9 && (sums.1 - known.sums.1).abs() < 1e-9);
     for (at, x, y) in known.some {
         near(roc.points[at].0, x, "false alarms");

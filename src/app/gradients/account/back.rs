@@ -17,12 +17,7 @@ impl Account<'_> {
         let flow = &one.flow;
         let lived = flow.y > 0.5;
         let y = if lived { "1" } else { "0" };
-        self.put(
-            Stage::Forward,
-            self.word(words::Z_SUM),
-            flow.trace.logit(),
-            Mark::None,
-        );
+        self.put(Stage::Forward, self.word(words::Z_SUM), flow.trace.logit(), Mark::None);
         self.put(Stage::Forward, "p = σ(z)", flow.trace.p(), Mark::None);
         let (loss, slope) = match (flow.kind, lived) {
             (Loss::CrossEntropy, true) => ("= −ln p".to_owned(), "= −1/p".to_owned()),
@@ -40,78 +35,41 @@ impl Account<'_> {
                 format!("δ = p − {y}")
             }
             Loss::CrossEntropy | Loss::SquaredError => {
-                self.put(
-                    Stage::Delta,
-                    format!("∂L/∂p {slope}"),
-                    flow.loss_slope(),
-                    Mark::Flow,
-                );
-                self.put(
-                    Stage::Delta,
-                    "∂p/∂z = p(1 − p)",
-                    flow.sigmoid_slope(),
-                    Mark::None,
-                );
+                self.put(Stage::Delta, format!("∂L/∂p {slope}"), flow.loss_slope(), Mark::Flow);
+                self.put(Stage::Delta, "∂p/∂z = p(1 − p)", flow.sigmoid_slope(), Mark::None);
                 match flow.kind {
                     Loss::CrossEntropy => format!("δ = {product} = p − {y}"),
                     Loss::SquaredError => format!("δ = {product}"),
                 }
             }
         };
-        self.put(
-            Stage::Delta,
-            delta,
-            flow.deltas.layers[output][0],
-            Mark::Flow,
-        );
+        self.put(Stage::Delta, delta, flow.deltas.layers[output][0], Mark::Flow);
         self.hidden(one);
         let source = entry::short(self.app, self.speech, self.parameter);
         let input = flow.input(self.parameter);
         let is_bias = matches!(self.parameter, Parameter::Bias { .. });
         if !is_bias {
-            self.put(
-                Stage::Gradient,
-                format!("∂z/∂{} = {source}", self.name),
-                input,
-                Mark::None,
-            );
+            self.put(Stage::Gradient, format!("∂z/∂{} = {source}", self.name), input, Mark::None);
         }
         let index = self.app.network().index(self.parameter);
-        let product = if is_bias {
-            "δ".to_owned()
-        } else {
-            format!("δ × {}", self.number(input))
-        };
-        self.put(
-            Stage::Gradient,
-            format!("∂L/∂{} = {product}", self.name),
-            flow.gradient[index],
-            Mark::Flow,
-        );
+        let product = if is_bias { "δ".to_owned() } else { format!("δ × {}", self.number(input)) };
+        self.put(Stage::Gradient, format!("∂L/∂{} = {product}", self.name), flow.gradient[index], Mark::Flow);
     }
 
     /// Back through the hidden layers to the neuron the parameter feeds.
     fn hidden(&mut self, one: &One) {
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
-            self.parameter;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = self.parameter;
         let network = self.app.network();
         let Some(link) = Link::of(network, &one.flow, layer, neuron) else {
             return;
         };
         let depth = network.depth();
         if layer + 2 < depth {
-            let layers = if layer + 2 == depth - 1 {
-                (layer + 2).to_string()
-            } else {
-                format!("{}…{}", layer + 2, depth - 1)
-            };
+            let layers =
+                if layer + 2 == depth - 1 { (layer + 2).to_string() } else { format!("{}…{}", layer + 2, depth - 1) };
             self.say(Stage::Delta, self.fill(words::THROUGH, &layers));
         }
-        let shown = if link.terms.len() <= MOST_TERMS + 1 {
-            link.terms.len()
-        } else {
-            MOST_TERMS
-        };
+        let shown = if link.terms.len() <= MOST_TERMS + 1 { link.terms.len() } else { MOST_TERMS };
         for term in &link.terms[..shown] {
             let after = names::neuron(network, layer + 1, term.neuron);
             let (weight, delta) = (self.number(term.weight), self.number(term.delta));
@@ -125,12 +83,7 @@ impl Account<'_> {
             self.put(Stage::Delta, label, rest, Mark::Flow);
         }
         if link.terms.len() > 1 {
-            self.put(
-                Stage::Delta,
-                self.word(words::SUM_BACK),
-                link.sum,
-                Mark::Flow,
-            );
+            self.put(Stage::Delta, self.word(words::SUM_BACK), link.sum, Mark::Flow);
         }
         let here = names::neuron(network, layer, neuron);
         let state = match link.activation {

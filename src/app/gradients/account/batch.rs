@@ -14,12 +14,7 @@ impl Account<'_> {
         let people = count.to_string();
         self.put(Stage::Forward, self.word(words::MEAN_P), rows.p, Mark::None);
         self.put(Stage::Loss, self.word(words::MEAN_Y), rows.y, Mark::None);
-        self.put(
-            Stage::Loss,
-            self.fill(words::MEAN_LOSS, &people),
-            rows.loss,
-            Mark::None,
-        );
+        self.put(Stage::Loss, self.fill(words::MEAN_LOSS, &people), rows.loss, Mark::None);
         let delta = match self.app.run().recipe().loss {
             Loss::CrossEntropy => {
                 format!("{} = p − y", self.word(words::MEAN_DELTA))
@@ -34,30 +29,12 @@ impl Account<'_> {
                 format!("−δ × {source} ÷ {count}")
             }
         };
-        self.say(
-            Stage::Gradient,
-            format!("{} {one}", self.word(words::ONE_PULLS)),
-        );
+        self.say(Stage::Gradient, format!("{} {one}", self.word(words::ONE_PULLS)));
         let pulls = self.app.lens().pulls();
         let (up, down) = (pulls.up.len().to_string(), pulls.down.len().to_string());
-        self.put(
-            Stage::Gradient,
-            self.fill(words::UP_SUM, &up),
-            pulls.up_sum,
-            Mark::Flow,
-        );
-        self.put(
-            Stage::Gradient,
-            self.fill(words::DOWN_SUM, &down),
-            pulls.down_sum,
-            Mark::Flow,
-        );
+        self.put(Stage::Gradient, self.fill(words::UP_SUM, &up), pulls.up_sum, Mark::Flow);
+        self.put(Stage::Gradient, self.fill(words::DOWN_SUM, &down), pulls.down_sum, Mark::Flow);
         let index = self.app.network().index(self.parameter);
-        self.put(
-            Stage::Gradient,
-            format!("∂L/∂{} = −(↑ + ↓)", self.name),
-            batch.step.gradient[index],
-            Mark::Flow,
-        );
+        self.put(Stage::Gradient, format!("∂L/∂{} = −(↑ + ↓)", self.name), batch.step.gradient[index], Mark::Flow);
     }
 }

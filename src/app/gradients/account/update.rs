@@ -14,36 +14,14 @@ impl Account<'_> {
             self.say(Stage::Gradient, self.word(words::CHECKING));
             return;
         };
-        let mark = if check.agrees() && check.crossings == 0 {
-            Mark::Agrees
-        } else {
-            Mark::Differs
-        };
-        self.put(
-            Stage::Gradient,
-            self.word(words::CHECKED),
-            check.slope,
-            mark,
-        );
+        let mark = if check.agrees() && check.crossings == 0 { Mark::Agrees } else { Mark::Differs };
+        self.put(Stage::Gradient, self.word(words::CHECKED), check.slope, mark);
         if check.crossings > 0 {
             let counts = [check.crossings.to_string(), rows.to_string()];
-            self.say(
-                Stage::Gradient,
-                self.speech.language.fill(words::CORNER, &counts),
-            );
+            self.say(Stage::Gradient, self.speech.language.fill(words::CORNER, &counts));
             let (left, right) = check.one_sided();
-            self.put(
-                Stage::Gradient,
-                format!("  {}", self.word(words::FROM_LEFT)),
-                left,
-                Mark::Flow,
-            );
-            self.put(
-                Stage::Gradient,
-                format!("  {}", self.word(words::FROM_RIGHT)),
-                right,
-                Mark::Flow,
-            );
+            self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_LEFT)), left, Mark::Flow);
+            self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_RIGHT)), right, Mark::Flow);
         } else if mark == Mark::Differs {
             let difference = format!("{:.1e}", check.difference).replace('-', "−");
             self.say(Stage::Gradient, self.fill(words::OFF_BY, &difference));
@@ -65,12 +43,7 @@ impl Account<'_> {
                 .collect();
             let label = self.fill(words::PENALTY, &parts.join(" + "));
             self.put(Stage::Update, label, terms.penalty, Mark::Flow);
-            self.put(
-                Stage::Update,
-                self.word(words::WITH_PENALTY),
-                terms.penalised,
-                Mark::Flow,
-            );
+            self.put(Stage::Update, self.word(words::WITH_PENALTY), terms.penalised, Mark::Flow);
             slope = String::from("g");
         }
         let moved = step.working(index);
@@ -118,21 +91,13 @@ impl Account<'_> {
             Working::Root(of) => format!("√{}", part(of, Binding::Name)),
             Working::Named(named) => named.name.to_owned(),
         };
-        if working.binding() < place {
-            format!("({text})")
-        } else {
-            text
-        }
+        if working.binding() < place { format!("({text})") } else { text }
     }
 }
 
 /// Whether a number on the way has a sign.
 fn mark(working: &Working) -> Mark {
-    if working.has_sign() {
-        Mark::Flow
-    } else {
-        Mark::None
-    }
+    if working.has_sign() { Mark::Flow } else { Mark::None }
 }
 
 /// A constant as people write it: 1 − 0.99 is 0.01, and a double 0.010000000000000009.

@@ -60,9 +60,10 @@ impl Bending {
             return;
         }
         let (_, l2) = run.regularisation();
-        let begun = self.job.as_ref().is_some_and(|job| {
-            job.epoch == run.epoch() && job.at == network.parameters() && job.l2 == l2
-        });
+        let begun = self
+            .job
+            .as_ref()
+            .is_some_and(|job| job.epoch == run.epoch() && job.at == network.parameters() && job.l2 == l2);
         if !begun && !hurry && !surface.is_empty() && has_limit {
             self.job = Some(Job {
                 epoch: run.epoch(),
@@ -74,25 +75,15 @@ impl Bending {
         match &mut self.known {
             Some(bends) if has_limit => bends.rate = rate,
             bends => {
-                *bends = (!has_limit).then_some(Bends {
-                    epoch: run.epoch(),
-                    rate,
-                    limit: None,
-                    condition: None,
-                    has_limit,
-                });
+                *bends =
+                    (!has_limit).then_some(Bends { epoch: run.epoch(), rate, limit: None, condition: None, has_limit });
             }
         }
         if let Some(job) = &self.job
             && let Some(sharpest) = job.sharpness.result()
         {
-            self.known = Some(Bends {
-                epoch: job.epoch,
-                rate,
-                limit: stable_below(sharpest),
-                condition: None,
-                has_limit: true,
-            });
+            self.known =
+                Some(Bends { epoch: job.epoch, rate, limit: stable_below(sharpest), condition: None, has_limit: true });
         }
     }
 

@@ -40,11 +40,7 @@ pub(super) fn marks(
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut add = |kind, parameters: &[f64]| {
-        marks.push(Mark {
-            kind,
-            place: plane.place_of(parameters),
-            on: plane.holds(parameters),
-        });
+        marks.push(Mark { kind, place: plane.place_of(parameters), on: plane.holds(parameters) });
     };
     let mut start = None;
     for (epoch, parameters) in path.until(run.epoch()) {

@@ -56,10 +56,7 @@ fn what_is_typed_rightly_is_taken() {
     assert_eq!(read(Line::Batch, "7").batch, Batch::Rows(7));
     assert_eq!(read(Line::LearningRate, "1e-3").learning_rate, 0.001);
     assert_eq!(read(Line::Split, "891").train_rows, Some(891));
-    let still = Recipe {
-        nesterov: true,
-        ..full()
-    };
+    let still = Recipe { nesterov: true, ..full() };
     let still = typed::read(Line::Momentum, "0", &still, &list);
     assert_eq!(still.unwrap().momentum, 0.0, "Nesterov gives way");
 }

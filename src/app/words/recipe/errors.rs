@@ -39,18 +39,12 @@ pub fn recipe(error: &RecipeError) -> Message {
         RecipeError::Seed(seed) => Message::new(SEED, [seed.to_string()]),
         RecipeError::LearningRate(rate) => Message::new(LEARNING_RATE, [rate.to_string()]),
         RecipeError::Momentum(momentum) => Message::new(MOMENTUM, [momentum.to_string()]),
-        RecipeError::MomentumElsewhere(name) => {
-            Message::new(MOMENTUM_ELSEWHERE, [(*name).to_owned()])
-        }
+        RecipeError::MomentumElsewhere(name) => Message::new(MOMENTUM_ELSEWHERE, [(*name).to_owned()]),
         RecipeError::NesterovWithoutMomentum => Message::plain(NESTEROV),
         RecipeError::EmptyBatch => Message::plain(EMPTY_BATCH),
-        RecipeError::Regularisation { name, value } => {
-            Message::new(PENALTY, [name.to_uppercase(), value.to_string()])
-        }
+        RecipeError::Regularisation { name, value } => Message::new(PENALTY, [name.to_uppercase(), value.to_string()]),
         RecipeError::NoTrainRows => Message::plain(NO_TRAIN_ROWS),
-        RecipeError::TrainRows { wanted, rows } => {
-            Message::new(TRAIN_ROWS, [wanted.to_string(), rows.to_string()])
-        }
+        RecipeError::TrainRows { wanted, rows } => Message::new(TRAIN_ROWS, [wanted.to_string(), rows.to_string()]),
     }
 }
 
@@ -58,16 +52,14 @@ pub fn recipe(error: &RecipeError) -> Message {
 pub fn run(error: &TrainError) -> Message {
     match error {
         TrainError::Recipe(error) => recipe(error),
-        TrainError::MissingColumn {
-            column, feature, ..
-        } => Message::new(NO_COLUMN, [(*feature).to_owned(), (*column).to_owned()]),
+        TrainError::MissingColumn { column, feature, .. } => {
+            Message::new(NO_COLUMN, [(*feature).to_owned(), (*column).to_owned()])
+        }
         TrainError::NoTrainingRows { .. } => Message::plain(NO_TRAINING_ROWS),
         TrainError::TooLarge { statistic, feature } => {
             Message::new(TOO_LARGE, [(*feature).to_owned(), statistic.to_string()])
         }
-        TrainError::NoResult { id, largest } => {
-            Message::new(NO_RESULT, [id.to_string(), largest.to_string()])
-        }
+        TrainError::NoResult { id, largest } => Message::new(NO_RESULT, [id.to_string(), largest.to_string()]),
         TrainError::Model(error) => Message::new(BAD_MODEL, [escape(&error.to_string()).into()]),
     }
 }

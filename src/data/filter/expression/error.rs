@@ -20,11 +20,7 @@ pub struct ExpressionError {
 
 impl ExpressionError {
     pub(super) fn new(at: usize, problem: Problem) -> Self {
-        Self {
-            at,
-            message: problem.to_string(),
-            problem,
-        }
+        Self { at, message: problem.to_string(), problem }
     }
 }
 
@@ -76,69 +72,35 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownWord(word) => {
-                write!(
-                    f,
-                    "\"{word}\" is no column and no word; for names write name~{word}"
-                )
+                write!(f, "\"{word}\" is no column and no word; for names write name~{word}")
             }
             Self::UnknownColumn(name) => {
                 write!(f, "there is no column \"{name}\"; columns: {COLUMNS}")
             }
             Self::NoOperator(column) => {
-                write!(
-                    f,
-                    "{0} needs a comparison, such as {0}{1}",
-                    column.key(),
-                    example(*column)
-                )
+                write!(f, "{0} needs a comparison, such as {0}{1}", column.key(), example(*column))
             }
             Self::NoColumn => write!(f, "a column must stand before this, such as age>60"),
             Self::NoValue(column) => {
-                write!(
-                    f,
-                    "a value is missing, such as {}{}",
-                    column.key(),
-                    example(*column)
-                )
+                write!(f, "a value is missing, such as {}{}", column.key(), example(*column))
             }
             Self::LoneBang => write!(f, "\"!\" needs a \"=\" behind it: != is not equal"),
             Self::OpenQuote => write!(f, "this quotation mark is not closed"),
             Self::NotANumber { column, value } => {
-                write!(
-                    f,
-                    "\"{value}\" is not a number, which {} needs (or ? for missing)",
-                    column.key()
-                )
+                write!(f, "\"{value}\" is not a number, which {} needs (or ? for missing)", column.key())
             }
-            Self::NotAValue {
-                column,
-                value,
-                allowed,
-            } => {
-                write!(
-                    f,
-                    "{} cannot be \"{value}\"; it can be {allowed}",
-                    column.key()
-                )
+            Self::NotAValue { column, value, allowed } => {
+                write!(f, "{} cannot be \"{value}\"; it can be {allowed}", column.key())
             }
-            Self::NotAnOperator {
-                column,
-                operator,
-                allowed,
-            } => {
-                write!(
-                    f,
-                    "{operator} does not go with {} here; use {allowed}",
-                    column.key()
-                )
+            Self::NotAnOperator { column, operator, allowed } => {
+                write!(f, "{operator} does not go with {} here; use {allowed}", column.key())
             }
         }
     }
 }
 
 /// The keys of all columns.
-pub const COLUMNS: &str =
-    "id survived class name sex age sibsp parch ticket fare cabin embarked z p said right loss";
+pub const COLUMNS: &str = "id survived class name sex age sibsp parch ticket fare cabin embarked z p said right loss";
 
 /// A comparison that makes sense for the column, to show how one is written.
 pub const fn example(column: Column) -> &'static str {
@@ -167,14 +129,7 @@ mod tests {
     /// An example that cannot be typed, or a list of columns that has fallen behind, would mislead.
     #[test]
     fn advice_can_be_followed() {
-        assert_eq!(
-            COLUMNS,
-            Column::ALL
-                .iter()
-                .map(|column| column.key())
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
+        assert_eq!(COLUMNS, Column::ALL.iter().map(|column| column.key()).collect::<Vec<_>>().join(" "));
         for &column in Column::ALL {
             let line = format!("{}{}", column.key(), example(column));
             assert!(Expression::parse(&line).is_ok(), "{line}");

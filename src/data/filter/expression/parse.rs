@@ -10,10 +10,7 @@ type Parsed<T> = Result<T, ExpressionError>;
 
 /// Reads the whole line; each condition comes with its text.
 pub(super) fn conditions(source: &str) -> Parsed<Vec<(String, Condition)>> {
-    let mut line = Line {
-        letters: source.chars().collect(),
-        at: 0,
-    };
+    let mut line = Line { letters: source.chars().collect(), at: 0 };
     let mut conditions = Vec::new();
     loop {
         line.skip_blanks();
@@ -44,17 +41,12 @@ impl Line {
         if name.is_empty() {
             return Err(ExpressionError::new(start, Problem::NoColumn));
         }
-        let column = column(&name)
-            .ok_or_else(|| ExpressionError::new(start, Problem::UnknownColumn(name.clone())))?;
+        let column = column(&name).ok_or_else(|| ExpressionError::new(start, Problem::UnknownColumn(name.clone())))?;
         self.skip_blanks();
         let value_at = self.at;
         let value = self.value(column)?;
         let condition = compare(column, operator, &value).map_err(|problem| {
-            let at = if matches!(problem, Problem::NotAnOperator { .. }) {
-                operator_at
-            } else {
-                value_at
-            };
+            let at = if matches!(problem, Problem::NotAnOperator { .. }) { operator_at } else { value_at };
             ExpressionError::new(at, problem)
         })?;
         let value: String = self.letters[value_at..self.at].iter().collect();
@@ -188,65 +180,32 @@ fn compare(column: Column, operator: Operator, value: &str) -> Result<Condition,
         if operators.contains(&operator) {
             Ok(())
         } else {
-            Err(Problem::NotAnOperator {
-                column,
-                operator: operator.symbol(),
-                allowed,
-            })
+            Err(Problem::NotAnOperator { column, operator: operator.symbol(), allowed })
         }
     };
     let equality = [Operator::Equal, Operator::Unequal];
     if value == "?" {
         only(&equality, "=? !=?")?;
-        return Ok(Condition::Missing {
-            column,
-            missing: operator == Operator::Equal,
-        });
+        return Ok(Condition::Missing { column, missing: operator == Operator::Equal });
     }
     match kind(column) {
         Kind::Number => {
             if operator == Operator::Contains {
                 only(&[], "= != < <= > >=")?;
             }
-            let number = number(value).ok_or_else(|| Problem::NotANumber {
-                column,
-                value: value.to_owned(),
-            })?;
-            Ok(Condition::Number {
-                column,
-                operator,
-                number,
-            })
+            let number = number(value).ok_or_else(|| Problem::NotANumber { column, value: value.to_owned() })?;
+            Ok(Condition::Number { column, operator, number })
         }
         Kind::Text => {
-            only(
-                &[Operator::Equal, Operator::Unequal, Operator::Contains],
-                "= != or ~",
-            )?;
-            Ok(Condition::Text {
-                column,
-                operator,
-                text: value.to_lowercase(),
-            })
+            only(&[Operator::Equal, Operator::Unequal, Operator::Contains], "= != or ~")?;
+            Ok(Condition::Text { column, operator, text: value.to_lowercase() })
         }
         Kind::Choice(read, allowed) => {
             only(&equality, "= !=")?;
             match read(&value.to_lowercase()) {
-                Some(Choice::Number(number)) => Ok(Condition::Number {
-                    column,
-                    operator,
-                    number,
-                }),
-                Some(Choice::Text(text)) => Ok(Condition::Text {
-                    column,
-                    operator,
-                    text: text.to_lowercase(),
-                }),
-                None => Err(Problem::NotAValue {
-                    column,
-                    value: value.to_owned(),
-                    allowed,
-                }),
+                Some(Choice::Number(number)) => Ok(Condition::Number { column, operator, number }),
+                Some(Choice::Text(text)) => Ok(Condition::Text { column, operator, text: text.to_lowercase() }),
+                None => Err(Problem::NotAValue { column, value: value.to_owned(), allowed }),
             }
         }
     }
@@ -254,11 +213,7 @@ fn compare(column: Column, operator: Operator, value: &str) -> Result<Condition,
 
 /// A finite number; the screen's own minus sign is understood, for people copy from it.
 fn number(value: &str) -> Option<f64> {
-    value
-        .replace('−', "-")
-        .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite())
+    value.replace('−', "-").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 fn sex(value: &str) -> Option<Choice> {

@@ -30,16 +30,8 @@ fn an_endless_line_ends_at_its_limit_and_is_named() {
     for (start, piece, message) in [
         ("", &b"\0"[..], format!("list.csv, line 1: {line}")),
         ("", b"a,", format!("list.csv, line 1: {line}")),
-        (
-            "Survived,Sex,Age\n0,male,3\n\n",
-            b"1",
-            format!("list.csv, line 4: {line}"),
-        ),
-        (
-            "Survived,Sex,Age\n\n0,male,\"",
-            b"x\n",
-            format!("list.csv, line 3: {quote}"),
-        ),
+        ("Survived,Sex,Age\n0,male,3\n\n", b"1", format!("list.csv, line 4: {line}")),
+        ("Survived,Sex,Age\n\n0,male,\"", b"x\n", format!("list.csv, line 3: {quote}")),
         ("Survived,Sex,Age\n", b"\n", "list.csv, line ".to_owned()),
     ] {
         let (said, read) = endless(start, piece);
@@ -52,14 +44,9 @@ fn an_endless_line_ends_at_its_limit_and_is_named() {
 fn a_field_has_a_limit_of_its_own_and_a_line_may_be_long() {
     let list = |name: usize| {
         let name = "x".repeat(name);
-        read(format!(
-            "Survived,Sex,Age,Name\n0,male,3,a\n1,male,3,{name}\n"
-        ))
+        read(format!("Survived,Sex,Age,Name\n0,male,3,a\n1,male,3,{name}\n"))
     };
-    assert_eq!(
-        list(limits::FIELD).unwrap().passenger(1).name.len(),
-        limits::FIELD
-    );
+    assert_eq!(list(limits::FIELD).unwrap().passenger(1).name.len(), limits::FIELD);
     assert_eq!(
         list(limits::FIELD + 1).unwrap_err().to_string(),
         "list.csv, line 3: field 4 is longer than 64 KiB; shorten it"
@@ -69,10 +56,7 @@ fn a_field_has_a_limit_of_its_own_and_a_line_may_be_long() {
 #[test]
 fn a_list_without_end_ends_at_its_limit() {
     let (said, _) = endless("Survived,Sex,Age\n", b"0,male,3\n");
-    assert_eq!(
-        said,
-        "list.csv, line 4000002: the list goes on beyond 4000000 people or 1024 MiB; split it"
-    );
+    assert_eq!(said, "list.csv, line 4000002: the list goes on beyond 4000000 people or 1024 MiB; split it");
 }
 
 #[test]
@@ -80,22 +64,11 @@ fn what_is_no_text_is_called_by_its_name() {
     let units = || "Survived,Sex\n0,male\n".encode_utf16();
     let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
-    for bytes in [
-        [&[0xff, 0xfe], &little[..]].concat(),
-        [&[0xfe, 0xff], &big[..]].concat(),
-        little,
-        big,
-    ] {
+    for bytes in [[&[0xff, 0xfe], &little[..]].concat(), [&[0xfe, 0xff], &big[..]].concat(), little, big] {
         assert_eq!(refusal(bytes), "list.csv is UTF-16 text; save it as UTF-8");
     }
-    assert_eq!(
-        refusal(b"PK\x03\x04\x14\0"),
-        "list.csv is a spreadsheet or a zip archive; save the list as CSV"
-    );
-    assert_eq!(
-        refusal(b"\x1f\x8b\x08"),
-        "list.csv is packed with gzip; unpack it first"
-    );
+    assert_eq!(refusal(b"PK\x03\x04\x14\0"), "list.csv is a spreadsheet or a zip archive; save the list as CSV");
+    assert_eq!(refusal(b"\x1f\x8b\x08"), "list.csv is packed with gzip; unpack it first");
 }
 
 #[test]
@@ -126,10 +99,7 @@ fn the_usual_marks_for_what_is_missing_are_understood() {
         let person = list.passenger(0);
         assert_eq!((person.age, person.fare, person.cabin), (None, None, None));
         assert_eq!((person.class, person.port), (None, None));
-        assert_eq!(
-            (person.siblings_spouses, person.parents_children),
-            (None, None)
-        );
+        assert_eq!((person.siblings_spouses, person.parents_children), (None, None));
     }
     assert_eq!(
         refusal("Survived,Sex,Age\nNA,male,3\n"),

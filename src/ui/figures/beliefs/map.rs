@@ -26,31 +26,18 @@ pub fn draw(app: &App, look: &Look) -> String {
     let has_line = ground(&mut drawing, look, &field);
     let several = people(app, &mut drawing, look);
     labels(app, &mut drawing, look);
-    let legend = [
-        figures::MARKS,
-        words::WRONG_LEGEND,
-        words::CONTOUR,
-        figures::CHOSEN,
-        figures::SEVERAL,
-    ];
+    let legend = [figures::MARKS, words::WRONG_LEGEND, words::CONTOUR, figures::CHOSEN, figures::SEVERAL];
     let legend = legend.into_iter();
     let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
     let legend = legend.filter(|&word| several || word != figures::SEVERAL);
     let legend: Vec<&str> = legend.map(|word| app.settings.say(word)).collect();
-    drawing.text(
-        (40.0, 524.0),
-        &legend.join(" · "),
-        Type::new(look.muted, 13.0),
-    );
+    drawing.text((40.0, 524.0), &legend.join(" · "), Type::new(look.muted, 13.0));
     drawing.finish()
 }
 
 fn place(at: [f64; 2]) -> (f64, f64) {
     let (left, top, right, bottom) = FIELD;
-    (
-        left + (right - left) * at[0],
-        bottom - (bottom - top) * at[1],
-    )
+    (left + (right - left) * at[0], bottom - (bottom - top) * at[1])
 }
 
 /// p as colour, and the line where the answer turns; gives back whether it turns.
@@ -77,12 +64,7 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
     let pieces = levels::crossings(GRID, z, 0.0);
     let has_line = !pieces.is_empty();
     for [from, to] in pieces {
-        let at = |point: (f64, f64)| {
-            place([
-                (point.0 + 0.5) / columns as f64,
-                (point.1 + 0.5) / lines as f64,
-            ])
-        };
+        let at = |point: (f64, f64)| place([(point.0 + 0.5) / columns as f64, (point.1 + 0.5) / lines as f64]);
         drawing.line(at(from), at(to), Stroke::new(look.text, 2.0));
     }
     has_line
@@ -93,9 +75,7 @@ fn ground(drawing: &mut Drawing, look: &Look, field: &Field) -> bool {
 fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
     let axes = app.beliefs_axes();
     let mut crowd = Crowd::new(8.0, 1);
-    for person in everyone(axes, &app.list, app.shown().rows(), |row| {
-        app.shows_row(row)
-    }) {
+    for person in everyone(axes, &app.list, app.shown().rows(), |row| app.shows_row(row)) {
         let at = place(person.at);
         if !crowd.has_room(at, (person.fate, person.wrong)) {
             continue;
@@ -124,9 +104,7 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
     let set = Type::new(look.muted, 14.0);
     for (index, attribute) in app.beliefs_axes().into_iter().enumerate() {
         let axis = Axis(attribute);
-        let every = [1, 2, 5, 10, 20]
-            .into_iter()
-            .find(|every| axis.steps() <= 10 * every);
+        let every = [1, 2, 5, 10, 20].into_iter().find(|every| axis.steps() <= 10 * every);
         let every = every.unwrap_or(50);
         for step in (0..axis.steps()).step_by(every) {
             let value = axis.start(step);

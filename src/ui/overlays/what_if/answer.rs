@@ -13,8 +13,7 @@ use crate::ui::{numbers, text};
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
     let theme = *context.theme;
     let answer = context.app.what_if_answer();
-    let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?)))
-    else {
+    let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?))) else {
         let line = context.say(words::NO_ANSWER);
         context.pen(inside).text(1, y, line, theme.text);
         return y + rows + 1;
@@ -22,16 +21,10 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -
     let room = usize::from(inside.width) - 2;
     let sum = sum(context.app, trace, room, usize::from(rows));
     for (line, sum) in sum.iter().enumerate() {
-        context
-            .pen(inside)
-            .text(1, y + line as u16, sum, theme.text);
+        context.pen(inside).text(1, y + line as u16, sum, theme.text);
     }
     let p = trace.p();
-    let verdict = context.say(if answer.says {
-        network::LIVED
-    } else {
-        network::DIED
-    });
+    let verdict = context.say(if answer.says { network::LIVED } else { network::DIED });
     let says = context.fill(words::SAYS, &[verdict]);
     let share = share(context, p, answer.says);
     let style = if answer.says { theme.lived } else { theme.died };
@@ -47,10 +40,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -
 pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf) {
     let app = context.app;
     let inputs = app.run().encoder().inputs();
-    let mut scaled = inputs
-        .iter()
-        .enumerate()
-        .filter_map(|(place, input)| Some((place, input, input.scale()?)));
+    let mut scaled = inputs.iter().enumerate().filter_map(|(place, input)| Some((place, input, input.scale()?)));
     let (Some((place, input, (mean, sd))), None) = (scaled.next(), scaled.next()) else {
         return;
     };
@@ -73,11 +63,7 @@ pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: 
 /// `0.499478`; more decimals where rounding would land it on one half.
 pub(super) fn six(p: f64) -> String {
     let short = numbers::probability(p, 6);
-    if short.starts_with('.') {
-        format!("0{short}")
-    } else {
-        short
-    }
+    if short.starts_with('.') { format!("0{short}") } else { short }
 }
 
 /// p in per cent, and on which side of one half where that does not show.
@@ -102,26 +88,17 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
         _ => &trace.layers[depth - 2].a,
     };
     let z = trace.logit();
-    let terms: Vec<(f64, f64)> = inputs
-        .iter()
-        .zip(layer.weights_of(0))
-        .map(|(&input, &weight)| (input, weight))
-        .collect();
+    let terms: Vec<(f64, f64)> =
+        inputs.iter().zip(layer.weights_of(0)).map(|(&input, &weight)| (input, weight)).collect();
     for decimals in [None, Some(6), Some(4)] {
         let factor = |value: f64| match decimals {
             None => numbers::factor(value),
             Some(decimals) => short(value, decimals),
         };
-        let products: Vec<String> = terms
-            .iter()
-            .map(|&(input, weight)| format!("{} × {}", factor(input), factor(weight)))
-            .collect();
+        let products: Vec<String> =
+            terms.iter().map(|&(input, weight)| format!("{} × {}", factor(input), factor(weight))).collect();
         let bias = plus(layer.biases[0], &factor(layer.biases[0].abs()));
-        let line = format!(
-            "z = {} {bias} = {}",
-            products.join(" + "),
-            numbers::decimal(z, 6)
-        );
+        let line = format!("z = {} {bias} = {}", products.join(" + "), numbers::decimal(z, 6));
         let lines = text::wrap(&line, room);
         if lines.len() <= rows {
             return lines;
@@ -132,9 +109,7 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
         }
     }
     if depth > 1 {
-        let hidden: usize = (0..depth - 1)
-            .map(|layer| network.layer(layer).outputs)
-            .sum();
+        let hidden: usize = (0..depth - 1).map(|layer| network.layer(layer).outputs).sum();
         let values = [numbers::decimal(z, 6), hidden.to_string()];
         return vec![app.settings.language.fill(words::THROUGH, &values)];
     }
@@ -142,13 +117,7 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
 }
 
 /// The largest products in the order of the inputs, the others added up.
-fn folded(
-    app: &App,
-    terms: &[(f64, f64)],
-    bias: f64,
-    z: f64,
-    (room, rows): (usize, usize),
-) -> Vec<String> {
+fn folded(app: &App, terms: &[(f64, f64)], bias: f64, z: f64, (room, rows): (usize, usize)) -> Vec<String> {
     let mut order: Vec<usize> = (0..terms.len()).collect();
     let size = |&term: &usize| (terms[term].0 * terms[term].1).abs();
     order.sort_by(|one, other| size(other).total_cmp(&size(one)));
@@ -156,14 +125,9 @@ fn folded(
         let (large, small) = order.split_at(kept);
         let mut large = large.to_vec();
         large.sort_unstable();
-        let products: Vec<String> = large
-            .iter()
-            .map(|&term| format!("{} × {}", short(terms[term].0, 4), short(terms[term].1, 4)))
-            .collect();
-        let rest: f64 = small
-            .iter()
-            .map(|&term| terms[term].0 * terms[term].1)
-            .sum();
+        let products: Vec<String> =
+            large.iter().map(|&term| format!("{} × {}", short(terms[term].0, 4), short(terms[term].1, 4))).collect();
+        let rest: f64 = small.iter().map(|&term| terms[term].0 * terms[term].1).sum();
         let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
         let size = app.settings.language.fill(words::SMALLER, &size);
         let line = format!(
@@ -184,11 +148,7 @@ fn folded(
 /// Whole numbers as they are, others with so many decimals.
 fn short(value: f64, decimals: usize) -> String {
     let whole = numbers::full(value);
-    if whole.len() <= decimals + 3 {
-        whole
-    } else {
-        numbers::decimal(value, decimals)
-    }
+    if whole.len() <= decimals + 3 { whole } else { numbers::decimal(value, decimals) }
 }
 
 /// A number's size with the sign it is added with.

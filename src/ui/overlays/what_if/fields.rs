@@ -27,13 +27,7 @@ const TRACK: u16 = 27;
 const ENDS: u16 = 8;
 
 /// Draws the fields from row `y` on and returns the row after them.
-pub(super) fn draw(
-    context: &mut Context<'_>,
-    inside: Rect,
-    mut y: u16,
-    what_if: &WhatIf,
-    plan: &Plan,
-) -> u16 {
+pub(super) fn draw(context: &mut Context<'_>, inside: Rect, mut y: u16, what_if: &WhatIf, plan: &Plan) -> u16 {
     let encoder = context.app.run().encoder();
     let seen = what_if::fields(encoder);
     let at = seen.iter().position(|&field| field == what_if.field);
@@ -54,10 +48,7 @@ pub(super) fn draw(
         let line = text::cut(&line, usize::from(inside.width) - 4);
         context.pen(inside).text(LABELS, y, &line, muted);
     } else if plan.unseen > 1 {
-        let unseen = Attribute::ALL
-            .iter()
-            .copied()
-            .filter(|field| !seen.contains(field));
+        let unseen = Attribute::ALL.iter().copied().filter(|field| !seen.contains(field));
         for (line, field) in unseen.enumerate() {
             let y = y + line as u16;
             let name = context.say(features::attribute(field));
@@ -87,11 +78,7 @@ pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
 fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
     let theme = *context.theme;
     let focused = field == what_if.field;
-    let line = Rect {
-        y: inside.y + y,
-        height: 1,
-        ..inside
-    };
+    let line = Rect { y: inside.y + y, height: 1, ..inside };
     context.note(line, Target::WhatIfField(field));
     let label = text::cut(context.say(features::attribute(field)), LABEL).into_owned();
     let typed = what_if.typed().filter(|_| focused);
@@ -116,11 +103,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     }
     pen.text(end + 1, y, "▸", sign);
     for (x, forward) in [(LESS, false), (end + 1, true)] {
-        let sign = Rect {
-            x: inside.x + x,
-            width: 1,
-            ..line
-        };
+        let sign = Rect { x: inside.x + x, width: 1, ..line };
         context.note(sign, Target::WhatIfStep(field, forward));
     }
     if field.is_quantity() {
@@ -152,32 +135,19 @@ fn column(inside: Rect, field: Attribute, value: f64) -> u16 {
 
 /// Where sliders lie.
 const fn track(inside: Rect) -> Rect {
-    Rect {
-        x: inside.x + TRACK,
-        width: inside.width.saturating_sub(TRACK + ENDS + 1),
-        ..inside
-    }
+    Rect { x: inside.x + TRACK, width: inside.width.saturating_sub(TRACK + ENDS + 1), ..inside }
 }
 
 fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
     let theme = *context.theme;
-    let track = Rect {
-        y: inside.y + y,
-        height: 1,
-        ..track(inside)
-    };
+    let track = Rect { y: inside.y + y, height: 1, ..track(inside) };
     let (least, most) = field.range();
     let ends = format!("{least:.0}…{most:.0}");
     let cells = usize::from(track.width);
     let rail = format!("├{}┤", "─".repeat(cells.saturating_sub(2)));
     let mut pen = context.pen(inside);
     pen.text(TRACK, y, &rail, theme.border);
-    pen.text(
-        TRACK + track.width + 1,
-        y,
-        &text::pad_left(&ends, 7),
-        theme.muted,
-    );
+    pen.text(TRACK + track.width + 1, y, &text::pad_left(&ends, 7), theme.muted);
     if let Some(value) = what_if.value(field) {
         pen.text(column(inside, field, value), y, "●", theme.here);
     }
@@ -194,11 +164,7 @@ fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
         return;
     };
     let theme = *context.theme;
-    let shown: Vec<String> = varied
-        .crossings
-        .iter()
-        .map(|&fence| place(field, fence))
-        .collect();
+    let shown: Vec<String> = varied.crossings.iter().map(|&fence| place(field, fence)).collect();
     let line = context.fill(words::FLIPS_HERE, &[shown.join(", ")]);
     let cells = text::width(&line) as u16;
     let end = column(inside, field, last);
@@ -217,21 +183,10 @@ fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
 
 /// A place on the line of a quantity: `34.88`; between two whole numbers where it counts.
 pub(super) fn place(field: Attribute, fence: f64) -> String {
-    if field.is_continuous() {
-        numbers::decimal(fence, 2)
-    } else {
-        format!("{:.0}", fence.ceil())
-    }
+    if field.is_continuous() { numbers::decimal(fence, 2) } else { format!("{:.0}", fence.ceil()) }
 }
 
-fn choices(
-    context: &mut Context<'_>,
-    inside: Rect,
-    y: u16,
-    what_if: &WhatIf,
-    field: Attribute,
-    x: u16,
-) {
+fn choices(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute, x: u16) {
     let theme = *context.theme;
     let mut x = x.max(TRACK);
     context.pen(inside).text(x - 1, y, "(", theme.muted);
@@ -244,12 +199,7 @@ fn choices(
         let end = pen.text(x, y, &name, style);
         let sign = if choice == last { ")" } else { " │ " };
         let next = pen.text(end, y, sign, theme.muted);
-        let at = Rect {
-            x: inside.x + x,
-            y: inside.y + y,
-            width: end - x,
-            height: 1,
-        };
+        let at = Rect { x: inside.x + x, y: inside.y + y, width: end - x, height: 1 };
         context.note(at, Target::WhatIfChoice(field, choice));
         x = next;
     }
@@ -277,15 +227,11 @@ pub(super) fn choice_name(context: &Context<'_>, field: Attribute, choice: f64) 
         Attribute::Sex if Sex::ALL.get(place) == Some(&Sex::Female) => say(explore::FEMALE),
         Attribute::Sex => say(explore::MALE),
         Attribute::Cabin => say(if place == 0 { words::NO } else { words::YES }),
-        Attribute::Port => Port::ALL
-            .get(place)
-            .map_or_else(String::new, |port| port.name().to_owned()),
+        Attribute::Port => Port::ALL.get(place).map_or_else(String::new, |port| port.name().to_owned()),
         Attribute::Title if place >= 4 => say(features::OTHER_TITLE),
         Attribute::Title => crate::analysis::attribute::TITLES[place].to_owned(),
-        Attribute::Age
-        | Attribute::Class
-        | Attribute::Siblings
-        | Attribute::Parents
-        | Attribute::Fare => place.to_string(),
+        Attribute::Age | Attribute::Class | Attribute::Siblings | Attribute::Parents | Attribute::Fare => {
+            place.to_string()
+        }
     }
 }

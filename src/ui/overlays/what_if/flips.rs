@@ -18,13 +18,7 @@ use crate::ui::{numbers, text};
 const NAMES: usize = 15;
 
 /// Draws the section from row `y` on, with so many other attributes, and returns the row after it.
-pub(super) fn draw(
-    context: &mut Context<'_>,
-    inside: Rect,
-    y: u16,
-    what_if: &WhatIf,
-    others: u16,
-) -> u16 {
+pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, others: u16) -> u16 {
     let title = context.say(words::NEAREST);
     let y = super::section(context, inside, y, title);
     let after = y + 1 + others;
@@ -39,16 +33,11 @@ pub(super) fn draw(
         let style = context.theme.text;
         context.pen(inside).text(1, y, line, style);
     }
-    let rest = answer
-        .attributes
-        .iter()
-        .filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
+    let rest =
+        answer.attributes.iter().filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
     for (line, varied) in rest.take(usize::from(others)).enumerate() {
         let y = y + 1 + line as u16;
-        let name = context.fill(
-            words::ALONE,
-            &[context.say(features::attribute(varied.attribute))],
-        );
+        let name = context.fill(words::ALONE, &[context.say(features::attribute(varied.attribute))]);
         let said = why(context, what_if, answer, varied);
         let room = usize::from(inside.width) - NAMES - 2;
         // What stands in brackets goes first.
@@ -81,16 +70,10 @@ fn change(
     let from = super::fields::value(context, what_if, attribute);
     let to = shown(context, attribute, flip.shown);
     let p = answer.trace.as_ref().map_or(f64::NAN, crate::nn::Trace::p);
-    let verdict = context.say(if answer.says {
-        network::DIED
-    } else {
-        network::LIVED
-    });
+    let verdict = context.say(if answer.says { network::DIED } else { network::LIVED });
     let says = context.fill(words::SAYS, &[verdict]);
     let do_it = context.say(words::DO_IT);
-    let fence = flip
-        .fence
-        .map(|fence| context.fill(words::FENCE, &[numbers::decimal(fence, 2)]));
+    let fence = flip.fence.map(|fence| context.fill(words::FENCE, &[numbers::decimal(fence, 2)]));
     let mut pen = context.pen(inside);
     let change = format!("{name} {from} → {to}");
     let x = (pen.text(1, y, &change, theme.here) + 2).max(1 + NAMES as u16);
@@ -104,20 +87,12 @@ fn change(
     if usize::from(x) + text::width(do_it) < usize::from(inside.width) {
         pen.right(y, 1, do_it, theme.key_hint);
     }
-    let line = Rect {
-        y: inside.y + y,
-        height: 1,
-        ..inside
-    };
+    let line = Rect { y: inside.y + y, height: 1, ..inside };
     context.note(line, Target::WhatIfFlip);
 }
 
 fn shown(context: &Context<'_>, attribute: Attribute, value: f64) -> String {
-    if attribute.is_quantity() {
-        quantity(value)
-    } else {
-        choice_name(context, attribute, value)
-    }
+    if attribute.is_quantity() { quantity(value) } else { choice_name(context, attribute, value) }
 }
 
 /// What this attribute alone would do.
@@ -163,21 +138,13 @@ fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &
         return String::new();
     };
     let woman = what_if.person.sex == Sex::Female;
-    let as_other = if woman {
-        words::AS_MAN
-    } else {
-        words::AS_WOMAN
-    };
+    let as_other = if woman { words::AS_MAN } else { words::AS_WOMAN };
     let said = context.fill(as_other, &[numbers::probability(chance, 4)]);
     let Some(other) = answer.other_sex else {
         return said;
     };
     let (word, value) = if let Some(age) = other.age {
-        let word = if answer.says {
-            words::AN_AGE_TURNS
-        } else {
-            words::AN_AGE_SAVES
-        };
+        let word = if answer.says { words::AN_AGE_TURNS } else { words::AN_AGE_SAVES };
         (word, quantity(age))
     } else {
         let word = match (answer.says, woman) {
@@ -185,9 +152,7 @@ fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &
             (false, true) => words::NO_AGE_SAVES_MAN,
             (false, false) => words::NO_AGE_SAVES_WOMAN,
         };
-        let zero = other.zero.map_or_else(String::new, |zero| {
-            context.fill(words::AT, &[numbers::decimal(zero, 2)])
-        });
+        let zero = other.zero.map_or_else(String::new, |zero| context.fill(words::AT, &[numbers::decimal(zero, 2)]));
         (word, zero)
     };
     said + &context.fill(word, &[value])

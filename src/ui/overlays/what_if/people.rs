@@ -47,24 +47,14 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = passenger.age.map_or_else(
-        || context.say(words::AGE_NONE).to_owned(),
-        |age| numbers::compact(age, 5),
-    );
-    let class = passenger.class.map_or_else(String::new, |class| {
-        context.fill(words::CLASS_N, &[class.to_string()])
-    });
+    let age = passenger.age.map_or_else(|| context.say(words::AGE_NONE).to_owned(), |age| numbers::compact(age, 5));
+    let class = passenger.class.map_or_else(String::new, |class| context.fill(words::CLASS_N, &[class.to_string()]));
     let fate = fate(app, passenger.survived);
     let right = app.shown().row(row).right;
     let is_who = row == app.who;
     let mut pen = context.pen(inside);
     pen.text(1, y, if is_who { "▸" } else { " " }, theme.text);
-    pen.text(
-        2,
-        y,
-        &text::pad_left(&passenger.id.to_string(), 4),
-        theme.text,
-    );
+    pen.text(2, y, &text::pad_left(&passenger.id.to_string(), 4), theme.text);
     pen.text(8, y, &text::pad_right(passenger.name, NAME), theme.text);
     let x = 9 + NAME as u16;
     pen.text(x, y, sex, theme.muted);
@@ -72,22 +62,14 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
     pen.text(x + 9, y, &class, theme.muted);
     let end = inside.width.min(FATES) - 2;
     pen.text(end - 8, y, &text::pad_left(fate, 7), theme.text);
-    let (mark, style) = if right {
-        ("✓", theme.right)
-    } else {
-        ("✗", theme.wrong)
-    };
+    let (mark, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };
     if passenger.survived.is_some() {
         pen.text(end, y, mark, style);
     }
     if is_who {
         pen.restyle(1, y, inside.width - 2, theme.cursor);
     }
-    let line = Rect {
-        y: inside.y + y,
-        height: 1,
-        ..inside
-    };
+    let line = Rect { y: inside.y + y, height: 1, ..inside };
     context.note(line, Target::OverlayRow(place));
 }
 
@@ -137,26 +119,13 @@ fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
             language.fill(words::SAME, &values)
         }
         (Some(age), 1) => {
-            let word = if woman {
-                words::ONE_WOMAN
-            } else {
-                words::ONE_MAN
-            };
+            let word = if woman { words::ONE_WOMAN } else { words::ONE_MAN };
             let was = fate(app, app.list.passenger(same[0]).survived).to_owned();
             language.fill(word, &[numbers::full(age), was, says])
         }
         (Some(age), _) => {
-            let word = if woman {
-                words::SAME_WOMEN
-            } else {
-                words::SAME_MEN
-            };
-            let values = [
-                count.to_string(),
-                numbers::full(age),
-                alive.to_string(),
-                says,
-            ];
+            let word = if woman { words::SAME_WOMEN } else { words::SAME_MEN };
+            let values = [count.to_string(), numbers::full(age), alive.to_string(), says];
             language.fill(word, &values)
         }
     }

@@ -1,9 +1,6 @@
 //! The colours of a drawn frame: what the terminal's own colours are, and what attributes make of them.
 
-#![expect(
-    clippy::unreadable_literal,
-    reason = "colours are known by their six digits"
-)]
+#![expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
 
 use std::fmt;
 
@@ -93,21 +90,15 @@ impl SvgColors {
         if cell.modifier.contains(Modifier::DIM) {
             ink = ink.dimmed(behind);
         }
-        let (ink, behind) = if cell.modifier.contains(Modifier::REVERSED) {
-            (behind, Some(ink))
-        } else {
-            (ink, background)
-        };
+        let (ink, behind) =
+            if cell.modifier.contains(Modifier::REVERSED) { (behind, Some(ink)) } else { (ink, background) };
         if cell.modifier.contains(Modifier::HIDDEN) {
             return (behind.unwrap_or(terminal.background), behind);
         }
         (ink, behind)
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "ratatui's colours that have a name"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ratatui's colours that have a name")]
     fn resolve(self, color: Color) -> Option<Rgb> {
         let ansi = |index: u8| Rgb(self.terminal().ansi[usize::from(index)]);
         match color {
@@ -116,11 +107,7 @@ impl SvgColors {
             Color::Indexed(index @ 16..=231) => {
                 let level = |digit: u8| if digit == 0 { 0 } else { 55 + 40 * digit };
                 let cube = index - 16;
-                Some(Rgb::of(
-                    level(cube / 36),
-                    level(cube / 6 % 6),
-                    level(cube % 6),
-                ))
+                Some(Rgb::of(level(cube / 36), level(cube / 6 % 6), level(cube % 6)))
             }
             Color::Indexed(index) => {
                 let grey = 8 + 10 * (index - 232);
@@ -156,10 +143,7 @@ mod tests {
     #[test]
     fn attributes_change_them_as_a_terminal_does() {
         let plain = Style::new();
-        assert_eq!(
-            colors(plain.reversed()),
-            (DARK.background, Some(DARK.foreground))
-        );
+        assert_eq!(colors(plain.reversed()), (DARK.background, Some(DARK.foreground)));
         assert_eq!(colors(plain.black().on_white().dim()).0, Rgb(0x76797c));
         assert_eq!(colors(plain.hidden()).0, DARK.background);
     }

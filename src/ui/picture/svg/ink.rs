@@ -40,71 +40,32 @@ pub(super) enum Setting {
 impl Inks {
     /// Paints the background of a stretch.
     pub fn background(&mut self, color: Rgb, x: i32, y: i32, width: i32, height: i32) {
-        add_rect(
-            self.backgrounds.entry(color).or_default(),
-            Rect {
-                x,
-                y,
-                width,
-                height,
-            },
-        );
+        add_rect(self.backgrounds.entry(color).or_default(), Rect { x, y, width, height });
     }
 
     /// Draws a shape of the cell whose upper left corner is given.
     pub fn shape(&mut self, color: Rgb, left: i32, top: i32, shape: Shape) {
         let at = |(x, y): (i32, i32)| format!("{} {}", Px(left + x), Px(top + y));
         match shape {
-            Shape::Level {
-                y,
-                from,
-                to,
-                weight,
-            } => {
+            Shape::Level { y, from, to, weight } => {
                 let lines = self.lines.entry((color, weight)).or_default();
                 lines.level.push((top + y, left + from, left + to));
             }
-            Shape::Upright {
-                x,
-                from,
-                to,
-                weight,
-            } => {
+            Shape::Upright { x, from, to, weight } => {
                 let lines = self.lines.entry((color, weight)).or_default();
                 lines.upright.push((left + x, top + from, top + to));
             }
-            Shape::Curve {
-                from,
-                to,
-                radius,
-                clockwise,
-            } => {
+            Shape::Curve { from, to, radius, clockwise } => {
                 let curve = if radius > 0 {
                     let radius = Px(radius);
-                    format!(
-                        "M{}A{radius} {radius} 0 0 {} {}",
-                        at(from),
-                        u8::from(clockwise),
-                        at(to)
-                    )
+                    format!("M{}A{radius} {radius} 0 0 {} {}", at(from), u8::from(clockwise), at(to))
                 } else {
                     format!("M{}L{}", at(from), at(to))
                 };
                 self.curves.entry(color).or_default().push_str(&curve);
             }
-            Shape::Rect {
-                x,
-                y,
-                width,
-                height,
-                quarters,
-            } => {
-                let rect = Rect {
-                    x: left + x,
-                    y: top + y,
-                    width,
-                    height,
-                };
+            Shape::Rect { x, y, width, height, quarters } => {
+                let rect = Rect { x: left + x, y: top + y, width, height };
                 add_rect(self.fills.entry((color, quarters)).or_default(), rect);
             }
             Shape::Polygon([a, b, c, d]) => {
@@ -118,9 +79,7 @@ impl Inks {
             }
             Shape::Ring { x, y, radius } => {
                 let (start, size, across) = (at((x - radius, y)), Px(radius), Px(2 * radius));
-                let ring = format!(
-                    "M{start}a{size} {size} 0 1 0 {across} 0a{size} {size} 0 1 0 -{across} 0"
-                );
+                let ring = format!("M{start}a{size} {size} 0 1 0 {across} 0a{size} {size} 0 1 0 -{across} 0");
                 self.curves.entry(color).or_default().push_str(&ring);
             }
         }
@@ -152,19 +111,13 @@ impl Inks {
     /// Writes it all as elements, one a line.
     pub fn write(self, out: &mut String) {
         for (color, rects) in self.backgrounds {
-            push(
-                out,
-                format_args!("<path fill=\"{color}\"{CRISP} d=\"{}\"/>\n", Path(&rects)),
-            );
+            push(out, format_args!("<path fill=\"{color}\"{CRISP} d=\"{}\"/>\n", Path(&rects)));
         }
         for ((color, quarters), rects) in self.fills {
             let opacity = ["0", ".25", ".5", ".75", "1"][usize::from(quarters.min(4))];
             push(
                 out,
-                format_args!(
-                    "<path fill=\"{color}\" fill-opacity=\"{opacity}\"{CRISP} d=\"{}\"/>\n",
-                    Path(&rects)
-                ),
+                format_args!("<path fill=\"{color}\" fill-opacity=\"{opacity}\"{CRISP} d=\"{}\"/>\n", Path(&rects)),
             );
         }
         for ((color, weight), lines) in self.lines {
@@ -178,10 +131,7 @@ impl Inks {
             );
         }
         for (color, path) in self.curves {
-            push(
-                out,
-                format_args!("<path fill=\"none\" stroke=\"{color}\" d=\"{path}\"/>\n"),
-            );
+            push(out, format_args!("<path fill=\"none\" stroke=\"{color}\" d=\"{path}\"/>\n"));
         }
         for (color, path) in self.polygons {
             push(out, format_args!("<path fill=\"{color}\" d=\"{path}\"/>\n"));
@@ -197,25 +147,14 @@ impl Inks {
             );
         }
         for ((color, look), texts) in self.texts {
-            let bold = if look.bold {
-                " font-weight=\"700\""
-            } else {
-                ""
-            };
-            let italic = if look.italic {
-                " font-style=\"italic\""
-            } else {
-                ""
-            };
+            let bold = if look.bold { " font-weight=\"700\"" } else { "" };
+            let italic = if look.italic { " font-style=\"italic\"" } else { "" };
             let setting = match look.setting {
                 Setting::Word => "",
                 Setting::Single => " text-anchor=\"middle\"",
                 Setting::Wide => " text-anchor=\"middle\" font-size=\"17\"",
             };
-            push(
-                out,
-                format_args!("<g fill=\"{color}\"{bold}{italic}{setting}>\n{texts}</g>\n"),
-            );
+            push(out, format_args!("<g fill=\"{color}\"{bold}{italic}{setting}>\n{texts}</g>\n"));
         }
     }
 }

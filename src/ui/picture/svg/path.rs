@@ -22,9 +22,7 @@ pub(super) struct Lines {
 /// Adds a rectangle, or widens the one it continues.
 pub(super) fn add_rect(rects: &mut Vec<Rect>, rect: Rect) {
     match rects.last_mut() {
-        Some(last)
-            if (last.y, last.height, last.x + last.width) == (rect.y, rect.height, rect.x) =>
-        {
+        Some(last) if (last.y, last.height, last.x + last.width) == (rect.y, rect.height, rect.x) => {
             last.width += rect.width;
         }
         _ => rects.push(rect),
@@ -36,16 +34,10 @@ impl Lines {
     pub fn path(mut self) -> String {
         let mut path = String::new();
         for (y, from, to) in runs(&mut self.level) {
-            push(
-                &mut path,
-                format_args!("M{} {}H{}", Px(from), Px(y), Px(to)),
-            );
+            push(&mut path, format_args!("M{} {}H{}", Px(from), Px(y), Px(to)));
         }
         for (x, from, to) in runs(&mut self.upright) {
-            push(
-                &mut path,
-                format_args!("M{} {}V{}", Px(x), Px(from), Px(to)),
-            );
+            push(&mut path, format_args!("M{} {}V{}", Px(x), Px(from), Px(to)));
         }
         path
     }
@@ -68,24 +60,9 @@ pub(super) struct Path<'a>(pub &'a [Rect]);
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(
-            |&Rect {
-                 x,
-                 y,
-                 width,
-                 height,
-             }| {
-                write!(
-                    f,
-                    "M{} {}h{}v{}h-{}z",
-                    Px(x),
-                    Px(y),
-                    Px(width),
-                    Px(height),
-                    Px(width)
-                )
-            },
-        )
+        self.0.iter().try_for_each(|&Rect { x, y, width, height }| {
+            write!(f, "M{} {}h{}v{}h-{}z", Px(x), Px(y), Px(width), Px(height), Px(width))
+        })
     }
 }
 
@@ -103,6 +80,5 @@ impl fmt::Display for Px {
 
 /// Writes into a string, which cannot fail.
 pub(super) fn push(out: &mut String, text: fmt::Arguments<'_>) {
-    out.write_fmt(text)
-        .expect("a string takes whatever is written");
+    out.write_fmt(text).expect("a string takes whatever is written");
 }

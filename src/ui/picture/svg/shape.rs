@@ -35,34 +35,13 @@ impl Weight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// A level line.
-    Level {
-        y: i32,
-        from: i32,
-        to: i32,
-        weight: Weight,
-    },
+    Level { y: i32, from: i32, to: i32, weight: Weight },
     /// An upright line.
-    Upright {
-        x: i32,
-        from: i32,
-        to: i32,
-        weight: Weight,
-    },
+    Upright { x: i32, from: i32, to: i32, weight: Weight },
     /// A quarter of a circle, or a straight line where the radius is 0.
-    Curve {
-        from: (i32, i32),
-        to: (i32, i32),
-        radius: i32,
-        clockwise: bool,
-    },
+    Curve { from: (i32, i32), to: (i32, i32), radius: i32, clockwise: bool },
     /// A filled rectangle; `quarters` of its colour, 4 for all.
-    Rect {
-        x: i32,
-        y: i32,
-        width: i32,
-        height: i32,
-        quarters: u8,
-    },
+    Rect { x: i32, y: i32, width: i32, height: i32, quarters: u8 },
     /// A filled polygon of up to four corners.
     Polygon([(i32, i32); 4]),
     /// A round dot.
@@ -82,21 +61,9 @@ pub(super) fn shapes(glyph: char) -> Vec<Shape> {
 }
 
 fn braille(bits: u32) -> Vec<Shape> {
-    const PLACES: [(i32, i32); 8] = [
-        (0, 0),
-        (0, 1),
-        (0, 2),
-        (1, 0),
-        (1, 1),
-        (1, 2),
-        (0, 3),
-        (1, 3),
-    ];
+    const PLACES: [(i32, i32); 8] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)];
     let step = WIDTH / 2;
-    let dots = PLACES
-        .iter()
-        .enumerate()
-        .filter(|(bit, _)| bits >> bit & 1 == 1);
+    let dots = PLACES.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     dots.map(|(_, &(column, row))| Shape::Dot {
         x: column * step + step / 2,
         y: row * step + step / 2,
@@ -106,25 +73,13 @@ fn braille(bits: u32) -> Vec<Shape> {
 }
 
 const fn rect(x: i32, y: i32, width: i32, height: i32) -> Shape {
-    Shape::Rect {
-        x,
-        y,
-        width,
-        height,
-        quarters: 4,
-    }
+    Shape::Rect { x, y, width, height, quarters: 4 }
 }
 
 fn blocks(glyph: char) -> Vec<Shape> {
     let eighths = |first: char| glyph as i32 - first as i32 + 1;
     let (half, middle) = (WIDTH / 2, HEIGHT / 2);
-    let shade = |quarters| Shape::Rect {
-        x: 0,
-        y: 0,
-        width: WIDTH,
-        height: HEIGHT,
-        quarters,
-    };
+    let shade = |quarters| Shape::Rect { x: 0, y: 0, width: WIDTH, height: HEIGHT, quarters };
     match glyph {
         '▀' => vec![rect(0, 0, WIDTH, middle)],
         '▁'..='█' => {
@@ -140,10 +95,7 @@ fn blocks(glyph: char) -> Vec<Shape> {
         '▕' => vec![rect(WIDTH / 8 * 7, 0, WIDTH / 8, HEIGHT)],
         _ => {
             let quadrants = [(0, 0), (half, 0), (0, middle), (half, middle)];
-            let filled = quadrants
-                .into_iter()
-                .zip(quadrants_of(glyph))
-                .filter(|(_, filled)| *filled);
+            let filled = quadrants.into_iter().zip(quadrants_of(glyph)).filter(|(_, filled)| *filled);
             filled.map(|((x, y), _)| rect(x, y, half, middle)).collect()
         }
     }
@@ -171,11 +123,7 @@ fn marks(glyph: char) -> Vec<Shape> {
     let (x, y) = MIDDLE;
     let side = 3 * PIXEL;
     match glyph {
-        '●' => vec![Shape::Dot {
-            x,
-            y,
-            radius: side + PIXEL / 2,
-        }],
+        '●' => vec![Shape::Dot { x, y, radius: side + PIXEL / 2 }],
         '○' => vec![Shape::Ring { x, y, radius: side }],
         '◆' => vec![Shape::Polygon([
             (x, y - side - PIXEL),
@@ -183,26 +131,10 @@ fn marks(glyph: char) -> Vec<Shape> {
             (x, y + side + PIXEL),
             (x - side - PIXEL, y),
         ])],
-        '▸' => vec![triangle(
-            (x - side, y - side),
-            (x + side, y),
-            (x - side, y + side),
-        )],
-        '◂' => vec![triangle(
-            (x + side, y - side),
-            (x - side, y),
-            (x + side, y + side),
-        )],
-        '▴' => vec![triangle(
-            (x - side, y + side),
-            (x, y - side),
-            (x + side, y + side),
-        )],
-        '▾' => vec![triangle(
-            (x - side, y - side),
-            (x, y + side),
-            (x + side, y - side),
-        )],
+        '▸' => vec![triangle((x - side, y - side), (x + side, y), (x - side, y + side))],
+        '◂' => vec![triangle((x + side, y - side), (x - side, y), (x + side, y + side))],
+        '▴' => vec![triangle((x - side, y + side), (x, y - side), (x + side, y + side))],
+        '▾' => vec![triangle((x - side, y - side), (x, y + side), (x + side, y - side))],
         '▮' => vec![rect(2 * PIXEL, 4 * PIXEL, 5 * PIXEL, 11 * PIXEL)],
         _ => Vec::new(),
     }
@@ -218,10 +150,7 @@ mod tests {
 
     #[test]
     fn blocks_fill_their_eighths() {
-        assert_eq!(
-            shapes('▃'),
-            [rect(0, HEIGHT / 8 * 5, WIDTH, HEIGHT / 8 * 3)]
-        );
+        assert_eq!(shapes('▃'), [rect(0, HEIGHT / 8 * 5, WIDTH, HEIGHT / 8 * 3)]);
         assert_eq!(shapes('█'), [rect(0, 0, WIDTH, HEIGHT)]);
         assert_eq!(shapes('▌'), [rect(0, 0, WIDTH / 2, HEIGHT)]);
         assert_eq!(shapes('▏'), [rect(0, 0, WIDTH / 8, HEIGHT)]);

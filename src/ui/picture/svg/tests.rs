@@ -20,11 +20,7 @@ fn a_frame_is_a_drawing_of_its_size_and_background() {
     assert!(drawing.contains("width=\"744\" height=\"456\" viewBox=\"0 0 744 456\""));
     assert!(drawing.contains("<rect width=\"744\" height=\"456\" rx=\"6\" fill=\"#101418\"/>"));
     assert!(svg(&buf, SvgColors::Light).contains("fill=\"#ffffff\""));
-    assert_eq!(
-        drawing.lines().count(),
-        3,
-        "an empty frame holds nothing else"
-    );
+    assert_eq!(drawing.lines().count(), 3, "an empty frame holds nothing else");
 }
 
 #[test]
@@ -87,10 +83,8 @@ fn blocks_of_one_height_become_one_and_shades_let_the_background_through() {
 fn braille_is_dots() {
     assert_eq!(
         elements(["⡁".red()].map(Line::from)),
-        [
-            "<path fill=\"none\" stroke=\"#e06c6c\" stroke-width=\"2.5\" stroke-linecap=\"round\" \
-          d=\"M14.25 14.25h0M14.25 27.75h0\"/>"
-        ]
+        ["<path fill=\"none\" stroke=\"#e06c6c\" stroke-width=\"2.5\" stroke-linecap=\"round\" \
+          d=\"M14.25 14.25h0M14.25 27.75h0\"/>"]
     );
 }
 
@@ -128,8 +122,5 @@ fn half_blocks_show_both_their_colours() {
 fn the_same_frame_gives_the_same_bytes() {
     let lines = ["╭─ ▸Loss ─╮", "│⣀⡠⠤ ● 年 │", "╰─────────╯"];
     let buf = Buffer::with_lines(lines);
-    assert_eq!(
-        svg(&buf, SvgColors::Dark),
-        svg(&buf.clone(), SvgColors::Dark)
-    );
+    assert_eq!(svg(&buf, SvgColors::Dark), svg(&buf.clone(), SvgColors::Dark));
 }

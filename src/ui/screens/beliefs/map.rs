@@ -34,29 +34,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let axes = app.beliefs_axes();
     head(context, inner, axes);
-    let room = Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(1 + FOOT),
-        ..inner
-    };
+    let room = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + FOOT), ..inner };
     let plot = Plot::in_area(room, axes);
-    let foot = Rect {
-        y: room.bottom(),
-        height: FOOT,
-        ..inner
-    };
+    let foot = Rect { y: room.bottom(), height: FOOT, ..inner };
     plot::note(context, &plot);
     let mut has_line = false;
     if let Some(field) = &app.picture().field {
         let z = plot::sums(field, &plot);
         plot::draw(context, &plot, &z, Kind::Belief, math::sigmoid);
-        plot::axes(context, &plot, Subject::Answer, "p", |z| {
-            numbers::probability_in(math::sigmoid(z), 0.5, 4)
-        });
+        plot::axes(context, &plot, Subject::Answer, "p", |z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
         let line = context.theme.here;
         has_line = plot::contour(context, &plot, &z, line);
-        let asked =
-            (0..plot.area.height).flat_map(|row| (0..plot.area.width).map(move |x| (x, row)));
+        let asked = (0..plot.area.height).flat_map(|row| (0..plot.area.width).map(move |x| (x, row)));
         if asked.into_iter().all(|(x, row)| z(x, 2 * row).is_none()) {
             no_answer(context, plot.area);
         }
@@ -85,11 +74,8 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
             let own = [say::name(app, attribute)];
             notes.push(context.fill(words::NOT_SEEN, &own));
         }
-        let (name, style) = if choosing == Some(index) {
-            (format!("‹ {name} ›"), theme.pointer)
-        } else {
-            (name, theme.text)
-        };
+        let (name, style) =
+            if choosing == Some(index) { (format!("‹ {name} ›"), theme.pointer) } else { (name, theme.text) };
         let mut pen = context.pen(inner);
         x = pen.text(x, 0, labels[index], theme.muted);
         x = pen.text(x + 1, 0, &name, style) + 3;
@@ -101,14 +87,8 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
         (Some(_), true) => people::fitting(&[context.say(words::CHOOSE).to_owned()], "", room),
         (None, true) => String::new(),
     };
-    let style = if notes.is_empty() {
-        theme.muted
-    } else {
-        theme.text
-    };
-    context
-        .pen(inner)
-        .text(x, 0, &text::cut(&note, room), style);
+    let style = if notes.is_empty() { theme.muted } else { theme.text };
+    context.pen(inner).text(x, 0, &text::cut(&note, room), style);
 }
 
 /// Says why the map is empty.
@@ -150,11 +130,7 @@ fn crowd(context: &mut Context<'_>, plot: &Plot) {
             (false, _) => ("×", theme.died),
             (true, true) => ("*", theme.text),
         };
-        let style = if cell.wrong {
-            style.add_modifier(Modifier::BOLD)
-        } else {
-            style.remove_modifier(Modifier::BOLD)
-        };
+        let style = if cell.wrong { style.add_modifier(Modifier::BOLD) } else { style.remove_modifier(Modifier::BOLD) };
         heat_map::mark(context.buf, (x, y).into(), glyph, style);
     }
 }
@@ -180,11 +156,7 @@ fn marks(context: &mut Context<'_>, plot: &Plot) {
     // Where people of a band stand apart, so does the chosen one.
     let who = app.passenger();
     let own = spotted(plot.axes, &who, app.who).map(|share| plot.cell(share));
-    let style = if own == cursor || app.cursor_follows_who() {
-        theme.pointer
-    } else {
-        theme.here
-    };
+    let style = if own == cursor || app.cursor_follows_who() { theme.pointer } else { theme.here };
     // The cursor that goes with somebody is that somebody.
     if own.is_none() || !app.cursor_follows_who() {
         put(cursor, "●", theme.pointer);
@@ -210,9 +182,7 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2], has_line: 
     if axes.iter().any(|&axis| Axis(axis).has_bands()) {
         notes.push(context.say(words::BANDS).to_owned());
     }
-    let shown = (0..app.list.len())
-        .filter(|&row| app.shows_row(row))
-        .count();
+    let shown = (0..app.list.len()).filter(|&row| app.shows_row(row)).count();
     let beyond = shown - app.picture().people.len().min(shown);
     if beyond > 0 {
         let unknown = axes.into_iter().find(|&axis| {

@@ -85,20 +85,13 @@ impl Page {
         });
         let rows = best.unwrap_or(1);
         let per_row = count.div_ceil(rows);
-        Self {
-            size: Self::size(inner, rows, per_row),
-            per_row,
-            count,
-            first: app.neuron_in_focus() / count * count,
-        }
+        Self { size: Self::size(inner, rows, per_row), per_row, count, first: app.neuron_in_focus() / count * count }
     }
 
     /// Cells and rows of each map where so many share the panel; none is higher than it looks wide.
     fn size(inner: Rect, rows: usize, per_row: usize) -> (u16, u16) {
         let cells = |cells: u16, among: usize| usize::from(cells) / among.max(1);
-        let width = (cells(inner.width, per_row) as u16)
-            .saturating_sub(1)
-            .min(MOST.0);
+        let width = (cells(inner.width, per_row) as u16).saturating_sub(1).min(MOST.0);
         let height = (cells(inner.height, rows) as u16).saturating_sub(WORDS);
         (width, height.min(MOST.1).min(width / 2))
     }
@@ -127,9 +120,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return enlarged(context, inner);
     }
     let page = Page::of(app, inner);
-    context
-        .hits
-        .set_page(Panel::Beliefs(BeliefsPanel::Neurons), page.per_row);
+    context.hits.set_page(Panel::Beliefs(BeliefsPanel::Neurons), page.per_row);
     for place in 0..page.shown(count) {
         let (width, height) = page.size;
         let at = Rect {
@@ -151,18 +142,11 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
     let name = names::neuron(app.network(), layer, neuron);
     let state = app.shown().neuron(layer, neuron).unwrap_or_default();
     let long = if state.dead {
-        context.fill(
-            words::NEURON_DEAD,
-            &[name.clone(), state.training_rows.to_string()],
-        )
+        context.fill(words::NEURON_DEAD, &[name.clone(), state.training_rows.to_string()])
     } else if state.saturated {
         context.fill(words::NEURON_SATURATED, &[name.as_str()])
     } else {
-        let values = [
-            name.clone(),
-            state.on_rows.to_string(),
-            state.rows.to_string(),
-        ];
+        let values = [name.clone(), state.on_rows.to_string(), state.rows.to_string()];
         context.fill(words::NEURON_ON, &values)
     };
     if text::width(&long) <= cells {
@@ -192,11 +176,7 @@ fn scale_words(context: &Context<'_>, index: usize) -> String {
 /// Where an activation lies on its scale; a scale without extent is all low.
 fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64 {
     move |z| {
-        if high > low {
-            (activation.value(z) - low) / (high - low)
-        } else {
-            0.0
-        }
+        if high > low { (activation.value(z) - low) / (high - low) } else { 0.0 }
     }
 }
 
@@ -204,20 +184,14 @@ fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64
 fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let is_here =
-        app.neuron_in_focus() == index && app.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
+    let is_here = app.neuron_in_focus() == index && app.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
     let cells = usize::from(area.width);
     let caption = text::cut(&caption(context, index, cells.saturating_sub(2)), cells).into_owned();
     let scale_words = scale_words(context, index);
     let mut pen = context.pen(area);
     let mark = if is_here { "▸" } else { " " };
     pen.text(0, 0, mark, theme.text);
-    pen.text(
-        1,
-        0,
-        &caption,
-        if is_here { theme.pointer } else { theme.text },
-    );
+    pen.text(1, 0, &caption, if is_here { theme.pointer } else { theme.text });
     let bottom = area.height.saturating_sub(1);
     pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
     context.note(area, Target::SmallMap(index));
@@ -238,18 +212,9 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
         let up = lines - 1 - line * lines / height;
         maps.z(index, column * columns / width, up)
     };
-    let plot = Plot {
-        area: plot,
-        axes: app.beliefs_axes(),
-    };
+    let plot = Plot { area: plot, axes: app.beliefs_axes() };
     let (activation, ends) = scale(app, index);
-    plot::draw(
-        context,
-        &plot,
-        &z,
-        Kind::Activation,
-        share(activation, ends),
-    );
+    plot::draw(context, &plot, &z, Kind::Activation, share(activation, ends));
     // A band of one row would be hidden under its own line; its edge shows without one.
     let up = Axis(plot.axes[1]);
     if !up.has_bands() || usize::from(plot.area.height) >= 2 * up.steps() {
@@ -293,36 +258,20 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let axes = app.beliefs_axes();
     let caption = caption(context, index, usize::from(inner.width));
     let (activation, ends) = scale(app, index);
-    let parts = [
-        caption,
-        scale_words(context, index),
-        context.say(words::FOLD).to_owned(),
-        activation.name().to_owned(),
-    ];
+    let parts =
+        [caption, scale_words(context, index), context.say(words::FOLD).to_owned(), activation.name().to_owned()];
     let room = usize::from(inner.width).saturating_sub(2);
     let head = people::fitting(&parts, " · ", room);
     context.pen(inner).text(1, 0, &head, theme.text);
-    let room = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(3),
-        ..inner
-    };
+    let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
     let plot = Plot::in_area(room, axes);
     plot::note(context, &plot);
     if let Some(field) = &app.picture().field {
         let z = plot::sums(field, &plot);
-        plot::draw(
-            context,
-            &plot,
-            &z,
-            Kind::Activation,
-            share(activation, ends),
-        );
+        plot::draw(context, &plot, &z, Kind::Activation, share(activation, ends));
         let (layer, neuron) = app.place_of_neuron(index).unwrap_or_default();
         let subject = Subject::Neuron { layer, neuron };
-        plot::axes(context, &plot, subject, "a", |z| {
-            numbers::compact(activation.value(z), 5)
-        });
+        plot::axes(context, &plot, subject, "a", |z| numbers::compact(activation.value(z), 5));
         plot::contour(context, &plot, &z, theme.here);
     }
     let who = app.passenger();
@@ -343,11 +292,7 @@ fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
     };
     let name = say::addressed(app.passenger().name);
     let trace = &trace.layers[layer];
-    let values = [
-        name,
-        numbers::decimal(trace.z[neuron], 4),
-        numbers::decimal(trace.a[neuron], 4),
-    ];
+    let values = [name, numbers::decimal(trace.z[neuron], 4), numbers::decimal(trace.a[neuron], 4)];
     let words = context.fill(words::NEURON_HERE, &values);
     let y = inner.height.saturating_sub(1);
     context.pen(inner).text(1, y, &words, theme.text);

@@ -34,9 +34,7 @@ pub fn who_line(context: &mut Context<'_>, area: Rect, y: u16) {
     let notes = say::shown_at(context.app).into_iter().flatten();
     let room = usize::from(area.width.saturating_sub(x + 4));
     if let Some(note) = notes.into_iter().find(|note| text::width(note) <= room) {
-        x = context
-            .pen(area)
-            .text(x, y, &format!(" · {note}"), theme.text);
+        x = context.pen(area).text(x, y, &format!(" · {note}"), theme.text);
     }
     let mut pen = context.pen(area);
     if let Some(you) = you {
@@ -81,11 +79,7 @@ fn place(context: &Context<'_>) -> String {
 pub fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
     let mut line = String::new();
     for part in parts {
-        let longer = if line.is_empty() {
-            part.clone()
-        } else {
-            format!("{line}{separator}{part}")
-        };
+        let longer = if line.is_empty() { part.clone() } else { format!("{line}{separator}{part}") };
         if text::width(&longer) > cells {
             break;
         }
@@ -102,18 +96,13 @@ pub fn ramp(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
         Heat::Shades => return shades(context, area, y),
         Heat::Blocks(_) => {}
     }
-    let (low, high) = (
-        context.say(words::RAMP_COLOUR),
-        context.say(words::RAMP_TOP),
-    );
+    let (low, high) = (context.say(words::RAMP_COLOUR), context.say(words::RAMP_TOP));
     let mut pen = context.pen(area);
     let x = pen.text(1, y, "p  ", theme.muted);
     let x = pen.text(x, y, low, theme.muted) + 1;
     let end = pen.text(x + CELLS + 1, y, high, theme.muted);
     let strip = Rect::new(area.x + x, area.y + y, CELLS, 1).intersection(area);
-    heat_map::strip(&theme, strip, context.buf, |half| {
-        Some(0.1 + 0.8 * f64::from(half) / f64::from(2 * CELLS - 1))
-    });
+    heat_map::strip(&theme, strip, context.buf, |half| Some(0.1 + 0.8 * f64::from(half) / f64::from(2 * CELLS - 1)));
     end
 }
 
@@ -168,9 +157,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let inner = Frame::inner(area);
     let rows = app.people_at_cursor();
-    let page = rows
-        .len()
-        .clamp(1, usize::from(inner.height.saturating_sub(4)).clamp(1, 12));
+    let page = rows.len().clamp(1, usize::from(inner.height.saturating_sub(4)).clamp(1, 12));
     let at = popup::centered(inner, WIDTH, page as u16 + 2);
     let values = [place(context), rows.len().to_string()];
     let frame = Frame::new(context.theme, context.fill(words::PEOPLE, &values))
@@ -187,11 +174,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     for (line, (index, &row)) in rows.iter().enumerate().skip(top).take(page).enumerate() {
         let y = line as u16;
         person(context, inside, y, row, index == selected);
-        let at = Rect {
-            y: inside.y + y,
-            height: 1,
-            ..inside
-        };
+        let at = Rect { y: inside.y + y, height: 1, ..inside };
         context.note(at, Target::PersonHere(index));
     }
 }
@@ -203,17 +186,12 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_select
     let passenger = app.list.passenger(row);
     let said = app.shown().row(row);
     let fate = |alive: bool| {
-        if alive {
-            (context.say(words::LIVED), theme.lived)
-        } else {
-            (context.say(words::DIED), theme.died)
-        }
+        if alive { (context.say(words::LIVED), theme.lived) } else { (context.say(words::DIED), theme.died) }
     };
     let (was, style): (&str, Style) = passenger.survived.map_or(("?", theme.muted), fate);
-    let p = said.z.map_or_else(
-        || text::pad_left(numbers::MISSING, 5),
-        |z| numbers::probability_in(math::sigmoid(z), 0.5, 5),
-    );
+    let p = said
+        .z
+        .map_or_else(|| text::pad_left(numbers::MISSING, 5), |z| numbers::probability_in(math::sigmoid(z), 0.5, 5));
     let (mark, mark_style) = judged(&theme, said.right);
     // Who they were, what became of them, p and the judgement keep their fields.
     let fixed = 12 + 7 + 9;
@@ -234,9 +212,5 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_select
 }
 
 const fn judged(theme: &Theme, right: bool) -> (&'static str, Style) {
-    if right {
-        ("✓", theme.right)
-    } else {
-        ("✗", theme.wrong)
-    }
+    if right { ("✓", theme.right) } else { ("✗", theme.wrong) }
 }

@@ -50,9 +50,7 @@ impl Plot {
         };
         Position::new(
             self.area.x + place(at[0], self.area.width),
-            self.area
-                .bottom()
-                .saturating_sub(1 + place(at[1], self.area.height)),
+            self.area.bottom().saturating_sub(1 + place(at[1], self.area.height)),
         )
     }
 
@@ -71,25 +69,16 @@ pub fn draw(
     share: impl Fn(f64) -> f64,
 ) {
     let per_cell = context.theme.heat.per_cell();
-    heat_map::draw(
-        context.theme,
-        kind,
-        plot.area,
-        context.buf,
-        |column, line| {
-            // Without colours a cell shows the sum of its upper half.
-            z(column, if per_cell == 1 { 2 * line } else { line }).map(&share)
-        },
-    );
+    heat_map::draw(context.theme, kind, plot.area, context.buf, |column, line| {
+        // Without colours a cell shows the sum of its upper half.
+        z(column, if per_cell == 1 { 2 * line } else { line }).map(&share)
+    });
 }
 
 /// The sums of a field as they lie on the screen: by column, and by line from the top, two a cell.
 pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f64> + 'a {
     let (columns, lines) = field.size();
-    let (width, height) = (
-        usize::from(plot.area.width),
-        2 * usize::from(plot.area.height),
-    );
+    let (width, height) = (usize::from(plot.area.width), 2 * usize::from(plot.area.height));
     move |column, line| {
         let (column, line) = (usize::from(column), usize::from(line));
         if column >= width || line >= height {
@@ -102,12 +91,7 @@ pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f6
 }
 
 /// Draws the line where z changes its sign; gives back whether there is one.
-pub fn contour(
-    context: &mut Context<'_>,
-    plot: &Plot,
-    z: &impl Fn(u16, u16) -> Option<f64>,
-    style: Style,
-) -> bool {
+pub fn contour(context: &mut Context<'_>, plot: &Plot, z: &impl Fn(u16, u16) -> Option<f64>, style: Style) -> bool {
     let mut is_there = false;
     for row in 0..plot.area.height {
         for column in 0..plot.area.width {
@@ -123,11 +107,7 @@ pub fn contour(
 
 /// The piece of the line in one cell. It stands for the lower right corner of the cell, and reaches
 /// towards each neighbouring corner that the line goes on to, so that pieces always join.
-fn line_through(
-    z: &impl Fn(u16, u16) -> Option<f64>,
-    column: u16,
-    row: u16,
-) -> Option<&'static str> {
+fn line_through(z: &impl Fn(u16, u16) -> Option<f64>, column: u16, row: u16) -> Option<&'static str> {
     let is_on = |right: u16, below: u16| z(column + right, 2 * (row + below)).map(|z| z > 0.0);
     let differ = |one: Option<bool>, other: Option<bool>| match (one, other) {
         (Some(one), Some(other)) => one != other,
@@ -154,13 +134,7 @@ fn line_through(
 
 /// Writes the values of both axes, and what the network gives at both ends of some rows: `letter`
 /// names it, `number` writes it for a sum.
-pub fn axes(
-    context: &mut Context<'_>,
-    plot: &Plot,
-    subject: Subject,
-    letter: &str,
-    number: impl Fn(f64) -> String,
-) {
+pub fn axes(context: &mut Context<'_>, plot: &Plot, subject: Subject, letter: &str, number: impl Fn(f64) -> String) {
     let theme = *context.theme;
     let app = context.app;
     across(context, plot, &theme);
@@ -180,9 +154,7 @@ pub fn axes(
     let axis = Axis(plot.axes[1]);
     let shares: Vec<f64> = if axis.has_bands() {
         let steps = axis.steps();
-        (0..steps)
-            .map(|step| (step as f64 + 0.5) / steps as f64)
-            .collect()
+        (0..steps).map(|step| (step as f64 + 0.5) / steps as f64).collect()
     } else {
         vec![0.0, 0.5, 1.0]
     };
@@ -211,21 +183,12 @@ pub fn axes(
     let [left, right] = [(0.0, LEFT), (1.0, RIGHT)].map(|(end, cells)| {
         let at = say::end(context.app, plot.axes[0], end);
         let head = context.fill(words::AT, &[letter.to_owned(), at]);
-        if text::width(&head) < usize::from(cells) {
-            head
-        } else {
-            letter.to_owned()
-        }
+        if text::width(&head) < usize::from(cells) { head } else { letter.to_owned() }
     });
     let line = Rect::new(area.x - LEFT, area.y - 1, area.width + LEFT + RIGHT, 1);
     let mut pen = context.pen(line);
     if heads[0] {
-        pen.text(
-            0,
-            0,
-            &text::pad_left(&left, usize::from(LEFT) - 1),
-            theme.muted,
-        );
+        pen.text(0, 0, &text::pad_left(&left, usize::from(LEFT) - 1), theme.muted);
     }
     if heads[1] {
         pen.text(LEFT + area.width + 1, 0, &right, theme.muted);
@@ -239,22 +202,14 @@ fn across(context: &mut Context<'_>, plot: &Plot, theme: &Theme) {
     let is_band = Axis(plot.axes[0]).has_bands();
     let name = text::pad_left(say::name(context.app, plot.axes[0]), usize::from(LEFT) - 1);
     let row = Rect::new(area.x - LEFT, area.bottom(), area.width + LEFT + RIGHT, 1);
-    let columns = ticks(
-        context,
-        plot.axes[0],
-        if is_band { width.max(2) } else { 6 },
-    );
+    let columns = ticks(context, plot.axes[0], if is_band { width.max(2) } else { 6 });
     let mut pen = context.pen(row);
     pen.text(0, 0, &name, theme.muted);
     let mut free = 0;
     for (value, label) in columns {
         let x = plot.cell_of([value, plot.axes[1].range().0]).x - area.x;
         let cells = text::width(&label) as u16;
-        let x = if is_band {
-            x.saturating_sub(cells / 2)
-        } else {
-            x
-        };
+        let x = if is_band { x.saturating_sub(cells / 2) } else { x };
         if x >= free && x < area.width {
             pen.text(x + LEFT, 0, &label, theme.muted);
             free = x + cells + 1;

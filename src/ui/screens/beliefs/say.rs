@@ -39,11 +39,7 @@ pub fn end(app: &App, attribute: Attribute, share: f64) -> String {
 
 /// A value as an axis is labelled with it: in whole numbers.
 pub fn rounded(app: &App, attribute: Attribute, at: f64) -> String {
-    if attribute.is_continuous() {
-        numbers::decimal(at, 0)
-    } else {
-        value(app, attribute, Some(at))
-    }
+    if attribute.is_continuous() { numbers::decimal(at, 0) } else { value(app, attribute, Some(at)) }
 }
 
 /// An attribute's name.
@@ -54,11 +50,7 @@ pub fn name(app: &App, attribute: Attribute) -> &'static str {
 /// Titles of a picture, from the longest to the shortest: `with` what is held, or `plain` where nothing is.
 pub fn titles(app: &App, plain: String, with: impl Fn(String) -> String) -> Vec<String> {
     let held = held(app);
-    if held.is_empty() {
-        vec![plain]
-    } else {
-        held.into_iter().map(with).collect()
-    }
+    if held.is_empty() { vec![plain] } else { held.into_iter().map(with).collect() }
 }
 
 /// Titles of the map.
@@ -67,18 +59,14 @@ pub fn map_titles(app: &App) -> Vec<String> {
     let plain = app.settings.language.fill(words::MAP, &names);
     titles(app, plain, |held| {
         let [along, up] = names.clone();
-        app.settings
-            .language
-            .fill(words::MAP_HELD, &[along, up, held])
+        app.settings.language.fill(words::MAP_HELD, &[along, up, held])
     })
 }
 
 /// Titles of the strips.
 pub fn strip_titles(app: &App) -> Vec<String> {
     let plain = app.settings.say(words::STRIPS).to_owned();
-    titles(app, plain, |held| {
-        app.settings.language.fill(words::STRIPS_HELD, &[held])
-    })
+    titles(app, plain, |held| app.settings.language.fill(words::STRIPS_HELD, &[held]))
 }
 
 /// What is held and whose it is: `as Mr. Braund: class 3, fare 7.25`, then fewer of the values and how many
@@ -88,9 +76,7 @@ fn held(app: &App) -> Vec<String> {
     let person = app.held_person();
     let passenger = person.passenger();
     let varies_sex = app.beliefs_axes().contains(&Attribute::Sex)
-        && Attribute::Title
-            .of(&passenger)
-            .is_some_and(|title| title < 4.0);
+        && Attribute::Title.of(&passenger).is_some_and(|title| title < 4.0);
     let values: Vec<String> = held
         .into_iter()
         .map(|attribute| {
@@ -167,11 +153,7 @@ pub fn says(app: &App, person: &Person) -> String {
     let run = app.run();
     let language = app.settings.language;
     match Asker::new(run.network(), run.encoder(), person.clone()).logit() {
-        None if !Attribute::Title.suits(
-            person,
-            Attribute::Title.of(&person.passenger()).unwrap_or_default(),
-        ) =>
-        {
+        None if !Attribute::Title.suits(person, Attribute::Title.of(&person.passenger()).unwrap_or_default()) => {
             language.say(words::NO_SUCH_TITLE).to_owned()
         }
         None => language.say(words::NO_ANSWER).to_owned(),
@@ -184,11 +166,7 @@ pub fn says(app: &App, person: &Person) -> String {
 }
 
 const fn verdict(z: f64) -> Word {
-    if z > 0.0 {
-        words::SAYS_LIVES
-    } else {
-        words::SAYS_DIES
-    }
+    if z > 0.0 { words::SAYS_LIVES } else { words::SAYS_DIES }
 }
 
 /// The chosen passenger: `Braund, m 22: p .3806, died ✓`.
@@ -231,10 +209,7 @@ pub fn shown_at(app: &App) -> Option<[String; 2]> {
     let who = app.passenger();
     let mut axes = app.beliefs_axes().into_iter().zip(app.beliefs_cursor());
     let (attribute, step) = axes.find(|(attribute, _)| attribute.of(&who).is_none())?;
-    let values = [
-        name(app, attribute).to_owned(),
-        value(app, attribute, Some(Axis(attribute).start(step))),
-    ];
+    let values = [name(app, attribute).to_owned(), value(app, attribute, Some(Axis(attribute).start(step)))];
     let long = app.settings.language.fill(words::SHOWN_AT, &values);
     let short = app.settings.language.fill(words::SHOWN_AT_SHORT, &values);
     Some([long, short])
@@ -244,11 +219,7 @@ pub fn shown_at(app: &App) -> Option<[String; 2]> {
 pub fn you(app: &App) -> Option<String> {
     let person = &app.what_if.as_ref()?.person;
     let language = app.settings.language;
-    let values = [
-        language.say(words::YOU).to_owned(),
-        short(app, &person.passenger()),
-        says(app, person),
-    ];
+    let values = [language.say(words::YOU).to_owned(), short(app, &person.passenger()), says(app, person)];
     Some(language.fill(words::WHO, &values))
 }
 
@@ -261,10 +232,7 @@ pub fn here(app: &App) -> String {
     }
     let lived = |alive: bool| {
         let fates = rows.iter().map(|&row| app.list.passenger(row).survived);
-        fates
-            .filter(|&fate| fate == Some(alive))
-            .count()
-            .to_string()
+        fates.filter(|&fate| fate == Some(alive)).count().to_string()
     };
     language.fill(words::HERE, &[lived(true), lived(false)])
 }
@@ -307,9 +275,7 @@ pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
             let ages: Vec<String> = ages.iter().map(|&age| numbers::decimal(age, 2)).collect();
             language.fill(words::TURNS, &[name, &ages.join(" ")])
         }
-        Crossings::Outside(age) => {
-            language.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)])
-        }
+        Crossings::Outside(age) => language.fill(words::NEVER_OUTSIDE, &[name, &numbers::decimal(*age, 2)]),
         Crossings::Never => language.fill(words::NEVER, &[name]),
     }
 }

@@ -33,13 +33,9 @@ const RIGHT: u16 = 14;
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let crowd = &app.picture().crowd;
-    let known: usize = SEXES
-        .iter()
-        .map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died))
-        .sum();
+    let known: usize = SEXES.iter().map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died)).sum();
     let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
-    Frame::titled(context.theme, say::strip_titles(app))
-        .info(context.fill(dots, &[known.to_string()]))
+    Frame::titled(context.theme, say::strip_titles(app)).info(context.fill(dots, &[known.to_string()]))
 }
 
 /// Where everything goes.
@@ -72,11 +68,7 @@ impl Plan {
         let labels = if inner.width >= 100 { 10 } else { LABELS };
         let room = inner.width.saturating_sub(labels);
         let per_year = if room >= 2 * all { 2 } else { 1 };
-        let years = if room >= per_year * all {
-            all
-        } else {
-            SHORT + 1
-        };
+        let years = if room >= per_year * all { all } else { SHORT + 1 };
         let cells = per_year * (years - 1) + 1;
         let mut plan = Self {
             left: labels,
@@ -144,23 +136,16 @@ impl Plan {
         let crowd = &app.picture().crowd;
         SEXES.map(|sex| {
             [Fate::Lived, Fate::Died].map(|fate| {
-                let counts =
-                    (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
+                let counts = (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
                 let rows = counts.max().unwrap_or(0).div_ceil(self.packing.per_cell());
-                u16::try_from(rows)
-                    .unwrap_or(u16::MAX / 8)
-                    .clamp(1, u16::MAX / 8)
+                u16::try_from(rows).unwrap_or(u16::MAX / 8).clamp(1, u16::MAX / 8)
             })
         })
     }
 
     /// Cells of a strip.
     const fn cells(&self) -> u16 {
-        if self.years as usize == YEARS {
-            self.per_year * self.years
-        } else {
-            self.per_year * (self.years - 1) + 1
-        }
+        if self.years as usize == YEARS { self.per_year * self.years } else { self.per_year * (self.years - 1) + 1 }
     }
 
     /// The half-years a cell stands for.
@@ -201,34 +186,19 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         height: plan.axis.min(inner.height),
         ..inner
     };
-    context.note(
-        ground,
-        Target::Ages {
-            per_year: plan.per_year,
-            men_from: inner.y + plan.tops[1],
-        },
-    );
+    context.note(ground, Target::Ages { per_year: plan.per_year, men_from: inner.y + plan.tops[1] });
     foot(context, inner, &plan);
 }
 
 fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
     let strips = &context.app.picture().strips;
-    let area = Rect {
-        x: inner.x + plan.left,
-        y: inner.y + plan.strip(place),
-        width: plan.cells(),
-        height: plan.thick,
-    }
-    .intersection(inner);
+    let area = Rect { x: inner.x + plan.left, y: inner.y + plan.strip(place), width: plan.cells(), height: plan.thick }
+        .intersection(inner);
     let half = 0.5 / f64::from(plan.per_year);
     let last = 2 * (plan.cells() - 1);
     let p = |at: u16| {
         // The last cell of a short strip begins as the others do; its end is the end of all ages.
-        let age = if at > last && usize::from(plan.years) < YEARS {
-            80.0
-        } else {
-            f64::from(at) * half
-        };
+        let age = if at > last && usize::from(plan.years) < YEARS { 80.0 } else { f64::from(at) * half };
         strips.z(sex, age.min(80.0)).map(math::sigmoid)
     };
     heat_map::strip(context.theme, area, context.buf, p);
@@ -238,10 +208,8 @@ fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
 fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
     let theme = *context.theme;
     let crowd = &context.app.picture().crowd;
-    let sides = [
-        (Fate::Lived, plan.strip(place), theme.lived),
-        (Fate::Died, plan.strip(place) + plan.thick, theme.died),
-    ];
+    let sides =
+        [(Fate::Lived, plan.strip(place), theme.lived), (Fate::Died, plan.strip(place) + plan.thick, theme.died)];
     for (fate, base, style) in sides {
         let rows = plan.rows[place][fate as usize];
         let mut beyond = 0;
@@ -284,12 +252,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     let below = strip + plan.thick;
     let span = span(context.app, sex);
     let mut pen = context.pen(inner);
-    pen.text(
-        0,
-        strip + plan.thick / 2,
-        &text::pad_left(name, cells),
-        theme.text,
-    );
+    pen.text(0, strip + plan.thick / 2, &text::pad_left(name, cells), theme.text);
     pen.text(0, strip - 1, &text::pad_left(&lived, cells), theme.lived);
     pen.text(0, below, &text::pad_left(&died, cells), theme.died);
     // Under a single row of people there is no second row for the word.
@@ -302,12 +265,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
     {
         let span = context.fill(words::SPAN, &[span]);
         let mut pen = context.pen(inner);
-        pen.text(
-            plan.left + plan.cells() + 1,
-            strip + plan.thick / 2,
-            &span,
-            theme.muted,
-        );
+        pen.text(plan.left + plan.cells() + 1, strip + plan.thick / 2, &span, theme.muted);
     }
 }
 
@@ -332,11 +290,7 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
         let label = numbers::decimal(age, 2);
         let width = label.len() as u16;
         // To the right of its line, or to the left where the strip ends.
-        let at = if x + 2 + width <= right {
-            x + 2
-        } else {
-            x.saturating_sub(width + 1)
-        };
+        let at = if x + 2 + width <= right { x + 2 } else { x.saturating_sub(width + 1) };
         if at >= free {
             context.pen(inner).text(at, top, &label, theme.text);
             free = (at + width).max(x) + 1;
@@ -366,21 +320,10 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let mut pen = context.pen(inner);
     pen.text(0, plan.axis, &label, theme.muted);
     let mut on_tick = false;
-    for year in (0..=80)
-        .step_by(10)
-        .filter(|&year| year < usize::from(plan.years))
-    {
+    for year in (0..=80).step_by(10).filter(|&year| year < usize::from(plan.years)) {
         let is_rest = year + 1 == usize::from(plan.years) && usize::from(plan.years) < YEARS;
-        let tick = if is_rest {
-            format!("{year}+")
-        } else {
-            year.to_string()
-        };
-        let at = if is_rest {
-            right.saturating_sub(tick.len() as u16)
-        } else {
-            plan.left + plan.cell(year as f64)
-        };
+        let tick = if is_rest { format!("{year}+") } else { year.to_string() };
+        let at = if is_rest { right.saturating_sub(tick.len() as u16) } else { plan.left + plan.cell(year as f64) };
         let end = pen.text(at, plan.axis, &tick, theme.muted);
         on_tick |= (at..end).contains(&mark);
     }
@@ -399,24 +342,15 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let cursor = app.beliefs_cursor();
     let mut mark = |sex: Sex, age: f64, glyph: &str, style: Style| {
         let place = usize::from(sex == Sex::Male);
-        let at = Position::new(
-            inner.x + plan.left + plan.cell(age),
-            inner.y + plan.strip(place) + plan.thick / 2,
-        );
+        let at = Position::new(inner.x + plan.left + plan.cell(age), inner.y + plan.strip(place) + plan.thick / 2);
         if inner.contains(at) {
             heat_map::mark(context.buf, at, glyph, style);
         }
     };
-    mark(
-        Sex::ALL[cursor[1].min(1)],
-        cursor[0] as f64,
-        "●",
-        theme.pointer,
-    );
+    mark(Sex::ALL[cursor[1].min(1)], cursor[0] as f64, "●", theme.pointer);
     let mut person = |passenger: &Passenger<'_>, glyph: &str| {
         if let Some(age) = passenger.age {
-            let is_cursor = cursor[1] == passenger.sex as usize
-                && plan.cell(age) == plan.cell(cursor[0] as f64);
+            let is_cursor = cursor[1] == passenger.sex as usize && plan.cell(age) == plan.cell(cursor[0] as f64);
             let style = if is_cursor { theme.pointer } else { theme.here };
             mark(passenger.sex, age, glyph, style);
         }
@@ -445,12 +379,7 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
     let crowd = &context.app.picture().crowd;
     let ageless = SEXES.map(|sex| crowd.ageless[sex as usize]);
     let all = (ageless[0] + ageless[1]).to_string();
-    let values = [
-        all,
-        ageless[0].to_string(),
-        ageless[1].to_string(),
-        say::policy(context.app),
-    ];
+    let values = [all, ageless[0].to_string(), ageless[1].to_string(), say::policy(context.app)];
     let missing = context.fill(words::NO_AGE, &values);
     let mut pen = context.pen(inner);
     pen.text(1, y + 3, &turns, theme.text);

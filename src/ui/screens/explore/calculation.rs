@@ -26,27 +26,16 @@ const VALUE: usize = 11;
 pub fn height(app: &App) -> u16 {
     let network = app.network();
     let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
-    let hidden: u16 = (0..network.depth() - 1)
-        .map(|layer| network.layer(layer).outputs as u16 + 1)
-        .sum();
+    let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
     let encoder = app.run().encoder();
-    let scaled = encoder
-        .inputs()
-        .iter()
-        .filter(|input| input.scale().is_some())
-        .count() as u16;
-    let code = if network.depth() == 1 {
-        CODE as u16 + scaled
-    } else {
-        0
-    };
+    let scaled = encoder.inputs().iter().filter(|input| input.scale().is_some()).count() as u16;
+    let code = if network.depth() == 1 { CODE as u16 + scaled } else { 0 };
     1 + hidden + scaled + u16::from(scaled > 0) + terms + 3 + code + 2
 }
 
 /// The panel's border.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
-    let frame = Frame::new(context.theme, context.say(words::CALCULATION))
-        .footer(context.say(words::COPIES));
+    let frame = Frame::new(context.theme, context.say(words::CALCULATION)).footer(context.say(words::COPIES));
     (Panel::Explore(ExplorePanel::Calculation), area, frame)
 }
 
@@ -71,11 +60,8 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     let person = app.passenger();
     let mut lines = vec![Line::styled(who(app, &person), theme.heading)];
     let Some(trace) = app.trace() else {
-        let why = if app.run().recipe().missing_age == MissingAge::Drop {
-            words::NO_SUM_DROPPED
-        } else {
-            words::NO_SUM_2
-        };
+        let why =
+            if app.run().recipe().missing_age == MissingAge::Drop { words::NO_SUM_DROPPED } else { words::NO_SUM_2 };
         lines.push(Line::styled(say(app, words::NO_SUM_1), theme.text));
         lines.push(Line::styled(say(app, why), theme.text));
         lines.push(Line::styled(what_was(app, &person), theme.text));
@@ -83,9 +69,7 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     };
     let depth = app.network().depth();
     let terms = app.network().layer(depth - 1).inputs + 1;
-    let hidden: usize = (0..depth - 1)
-        .map(|layer| app.network().layer(layer).outputs + 1)
-        .sum();
+    let hidden: usize = (0..depth - 1).map(|layer| app.network().layer(layer).outputs + 1).sum();
     let scaled = scaled_inputs(app, theme, &trace);
     let open = ALWAYS + hidden + scaled.len() + terms <= room;
     if open {
@@ -101,12 +85,7 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
     last_layer(app, theme, &trace, (width, left), &mut lines);
     verdict(app, theme, &person, &mut lines);
-    let scaled = app
-        .run()
-        .encoder()
-        .inputs()
-        .iter()
-        .filter(|input| input.scale().is_some());
+    let scaled = app.run().encoder().inputs().iter().filter(|input| input.scale().is_some());
     if depth == 1 && lines.len() + CODE + scaled.count() <= room {
         let mut code = vec![Line::default()];
         self::code(app, theme, &trace, &mut code);
@@ -132,10 +111,7 @@ fn who(app: &App, person: &Passenger<'_>) -> String {
         },
     );
     let about = match person.age {
-        Some(age) => app
-            .settings
-            .language
-            .fill(words::AGE_YEARS, &[numbers::full(age), sex]),
+        Some(age) => app.settings.language.fill(words::AGE_YEARS, &[numbers::full(age), sex]),
         None => app.settings.language.fill(words::AGE_UNKNOWN, &[sex]),
     };
     format!("{}, {about}", polite_name(person.name))
@@ -152,25 +128,11 @@ fn polite_name(name: &str) -> String {
     }
 }
 
-fn hidden_layer(
-    app: &App,
-    theme: &Theme,
-    trace: &Trace,
-    layer: usize,
-    lines: &mut Vec<Line<'static>>,
-) {
+fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &mut Vec<Line<'static>>) {
     let activation = app.network().layer(layer).activation.name();
     let title = [(layer + 1).to_string(), activation.to_owned()];
-    lines.push(Line::styled(
-        app.settings.language.fill(words::LAYER, &title),
-        theme.muted,
-    ));
-    for (neuron, (&z, &a)) in trace.layers[layer]
-        .z
-        .iter()
-        .zip(&trace.layers[layer].a)
-        .enumerate()
-    {
+    lines.push(Line::styled(app.settings.language.fill(words::LAYER, &title), theme.muted));
+    for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
         let name = text::pad_right(&names::neuron(app.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
@@ -185,13 +147,7 @@ fn hidden_layer(
 /// `age (22 − 29.782700) / 12.905488`.
 fn scaled_inputs(app: &App, theme: &Theme, trace: &Trace) -> Vec<Line<'static>> {
     let heading = Line::styled(say(app, words::SCALED_BY), theme.muted);
-    let inputs = app
-        .run()
-        .encoder()
-        .inputs()
-        .iter()
-        .zip(&trace.inputs)
-        .enumerate();
+    let inputs = app.run().encoder().inputs().iter().zip(&trace.inputs).enumerate();
     let lines: Vec<Line<'static>> = inputs
         .filter_map(|(index, (input, &value))| {
             let (mean, sd) = input.scale()?;
@@ -213,37 +169,17 @@ fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'
     let values = &trace.layers[layer].a;
     let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
-    let values = [
-        number,
-        activation.to_owned(),
-        on.to_string(),
-        values.len().to_string(),
-    ];
-    Line::styled(
-        app.settings.language.fill(words::LAYER_FOLDED, &values),
-        theme.muted,
-    )
+    let values = [number, activation.to_owned(), on.to_string(), values.len().to_string()];
+    Line::styled(app.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 
 /// The products of the last layer, in at most `room` lines, and their sum with its sigmoid.
-fn last_layer(
-    app: &App,
-    theme: &Theme,
-    trace: &Trace,
-    (width, room): (usize, usize),
-    lines: &mut Vec<Line<'static>>,
-) {
+fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, usize), lines: &mut Vec<Line<'static>>) {
     let last = app.network().depth() - 1;
     let weights = app.network().layer(last);
-    let values = if last == 0 {
-        &trace.inputs
-    } else {
-        &trace.layers[last - 1].a
-    };
-    let label_width = (0..=values.len())
-        .map(|input| text::width(&names::source_or_bias(app, last, input)))
-        .max()
-        .unwrap_or(4);
+    let values = if last == 0 { &trace.inputs } else { &trace.layers[last - 1].a };
+    let label_width =
+        (0..=values.len()).map(|input| text::width(&names::source_or_bias(app, last, input))).max().unwrap_or(4);
     let term = |input: usize| match values.get(input) {
         Some(&value) => (value, weights.weight(0, input)),
         None => (1.0, weights.biases[0]),
@@ -262,67 +198,31 @@ fn last_layer(
     for input in shown {
         let (value, weight) = term(input);
         let product = value * weight;
-        let push = if product < 0.0 {
-            theme.minus
-        } else {
-            theme.plus
-        };
-        let role = if input == values.len() {
-            theme.bias
-        } else {
-            theme.input
-        };
-        let weight_role = if input == values.len() {
-            theme.bias
-        } else {
-            theme.weight
-        };
+        let push = if product < 0.0 { theme.minus } else { theme.plus };
+        let role = if input == values.len() { theme.bias } else { theme.input };
+        let weight_role = if input == values.len() { theme.bias } else { theme.weight };
         lines.push(Line::from(vec![
             Span::styled(
-                format!(
-                    " {}",
-                    text::pad_right(&names::source_or_bias(app, last, input), label_width)
-                ),
+                format!(" {}", text::pad_right(&names::source_or_bias(app, last, input), label_width)),
                 theme.muted,
             ),
             Span::styled(text::pad_left(&numbers::factor(value), VALUE), role),
             Span::styled(" × ", theme.muted),
-            Span::styled(
-                text::pad_left(&numbers::factor(weight), WEIGHT),
-                weight_role,
-            ),
+            Span::styled(text::pad_left(&numbers::factor(weight), WEIGHT), weight_role),
             Span::styled(" = ", theme.muted),
-            Span::styled(
-                numbers::fixed(product, 6, FIELD),
-                if product == 0.0 { theme.text } else { push },
-            ),
+            Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
         ]));
     }
     if !small.is_empty() {
-        let rest: f64 = small
-            .iter()
-            .map(|&input| term(input).0 * term(input).1)
-            .sum();
-        let name = app
-            .settings
-            .language
-            .fill(words::MORE_TERMS, &[small.len().to_string()]);
+        let rest: f64 = small.iter().map(|&input| term(input).0 * term(input).1).sum();
+        let name = app.settings.language.fill(words::MORE_TERMS, &[small.len().to_string()]);
         lines.push(Line::from(vec![
-            Span::styled(
-                text::pad_left(&name, label_width + VALUE + WEIGHT + 4),
-                theme.muted,
-            ),
+            Span::styled(text::pad_left(&name, label_width + VALUE + WEIGHT + 4), theme.muted),
             Span::styled(" = ", theme.muted),
             Span::styled(numbers::fixed(rest, 6, FIELD), theme.text),
         ]));
     }
-    sum_and_chance(
-        app,
-        theme,
-        trace,
-        (label_width + VALUE + WEIGHT + 4, width),
-        lines,
-    );
+    sum_and_chance(app, theme, trace, (label_width + VALUE + WEIGHT + 4, width), lines);
 }
 
 /// The sum, and the sigmoid of it; `before` cells stand before the sign of equality.
@@ -367,19 +267,8 @@ fn what_was(app: &App, person: &Passenger<'_>) -> String {
 
 fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
     let live = app.shown().row(app.who);
-    let fate = say(
-        app,
-        if live.said {
-            network::LIVED
-        } else {
-            network::DIED
-        },
-    );
-    let word = if live.said {
-        words::ABOVE
-    } else {
-        words::BELOW
-    };
+    let fate = say(app, if live.said { network::LIVED } else { network::DIED });
+    let word = if live.said { words::ABOVE } else { words::BELOW };
     let sentence = app.settings.language.fill(word, &[fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
@@ -389,11 +278,7 @@ fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Lin
         Span::styled(what_was(app, person), theme.text),
     ];
     if person.survived.is_some() {
-        let (mark, style) = if live.right {
-            (" ✓", theme.right)
-        } else {
-            (" ✗", theme.wrong)
-        };
+        let (mark, style) = if live.right { (" ✓", theme.right) } else { (" ✗", theme.wrong) };
         spans.push(Span::styled(mark, style));
     }
     lines.push(Line::from(spans));
@@ -417,16 +302,9 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
     }
     let bias = weights.biases[0];
     let sign = if bias < 0.0 { '-' } else { '+' };
-    let said = if app.shown().row(app.who).said {
-        "lived"
-    } else {
-        "died"
-    };
+    let said = if app.shown().row(app.who).said { "lived" } else { "died" };
     let result = format!("# {} ▸ {said}", numbers::fixed(trace.p(), 6, 8).trim());
-    lines.push(Line::styled(
-        format!("def predict({}):", identifiers.join(", ")),
-        theme.muted,
-    ));
+    lines.push(Line::styled(format!("def predict({}):", identifiers.join(", ")), theme.muted));
     let encoder = app.run().encoder();
     for (name, input) in identifiers.iter().zip(encoder.inputs()) {
         if let Some((mean, sd)) = input.scale() {
@@ -435,10 +313,7 @@ fn code(app: &App, theme: &Theme, trace: &Trace, lines: &mut Vec<Line<'static>>)
             lines.push(Line::styled(line, theme.muted));
         }
     }
-    lines.push(Line::styled(
-        format!("  z = {terms}{sign}{}", number(bias.abs())),
-        theme.muted,
-    ));
+    lines.push(Line::styled(format!("  z = {terms}{sign}{}", number(bias.abs())), theme.muted));
     lines.push(Line::from(vec![
         Span::styled("  return 1/(1+exp(-z))   ", theme.muted),
         Span::styled(result, theme.muted),
@@ -452,10 +327,7 @@ mod tests {
     #[test]
     fn people_are_addressed_by_title_and_family_name() {
         assert_eq!(polite_name("Braund, Mr. Owen Harris"), "Mr. Braund");
-        assert_eq!(
-            polite_name("Rothes, the Countess. of (Lucy)"),
-            "the Countess. Rothes"
-        );
+        assert_eq!(polite_name("Rothes, the Countess. of (Lucy)"), "the Countess. Rothes");
         assert_eq!(polite_name("Anna"), "Anna");
     }
 }

@@ -67,11 +67,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
             Span::styled(name, theme.muted)
         });
     }
-    let hint = if app.curve.slider().is_some() {
-        words::BACK_HINT
-    } else {
-        words::SLIDE_HINT
-    };
+    let hint = if app.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
     let frame = Frame::new(theme, Line::from(title))
         .info(formula(app.curve.function))
         .brief(formula(app.curve.function).trim_start_matches("f(z) = "))
@@ -84,9 +80,7 @@ fn name_and_users(app: &App, function: Activation) -> String {
     let shape = app.network().shape();
     let layers = [(0, "h"), (shape.depth() - 1, "σ")];
     let layers = &layers[usize::from(shape.depth() == 1)..];
-    let users = layers
-        .iter()
-        .filter(|(layer, _)| shape.activation_of(*layer) == function);
+    let users = layers.iter().filter(|(layer, _)| shape.activation_of(*layer) == function);
     let name = app.settings.say(function_name(function));
     users.fold(name.to_owned(), |name, (_, user)| format!("{name} {user}"))
 }
@@ -97,17 +91,14 @@ fn second_function(app: &App) -> Activation {
     match (app.curve.function, app.network().layer(0).activation) {
         (Activation::Sigmoid, Activation::Sigmoid) => Activation::Relu,
         (Activation::Sigmoid, hidden) => hidden,
-        (Activation::Relu | Activation::Tanh | Activation::LeakyRelu | Activation::Linear, _) => {
-            Activation::Sigmoid
-        }
+        (Activation::Relu | Activation::Tanh | Activation::LeakyRelu | Activation::Linear, _) => Activation::Sigmoid,
     }
 }
 
 /// The border of the second curve.
 pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let function = second_function(context.app);
-    let frame =
-        Frame::new(context.theme, name_and_users(context.app, function)).info(formula(function));
+    let frame = Frame::new(context.theme, name_and_users(context.app, function)).info(formula(function));
     (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
 
@@ -126,18 +117,11 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let theme = *context.theme;
     let (from, to) = app.curve_range(function);
     let rug = inner.height >= 9;
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let below = if rug { 3 } else { 0 };
     // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
     let height = (inner.height - below).saturating_sub(1);
-    let plot_area = Rect {
-        height: height + height % 2,
-        ..inner
-    };
+    let plot_area = Rect { height: height + height % 2, ..inner };
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
@@ -153,12 +137,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let y_axis = if labels.is_empty() {
         y_axis.round_labels()
     } else {
-        y_axis.labels_at(
-            labels
-                .into_iter()
-                .map(|(at, text)| (at, text.to_owned()))
-                .collect(),
-        )
+        y_axis.labels_at(labels.into_iter().map(|(at, text)| (at, text.to_owned())).collect())
     };
     let x_axis = Axis::new(from, to).round_labels();
     let mut plot = Plot::new(x_axis, y_axis, theme.muted)
@@ -188,14 +167,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     }
     let last = layout.data.right().saturating_sub(1);
     let (from, to) = (layout.x_at(layout.data.x), layout.x_at(last));
-    context.note(
-        Rect {
-            y: plot_area.y,
-            height: plot_area.height,
-            ..layout.data
-        },
-        Target::Slider { from, to },
-    );
+    context.note(Rect { y: plot_area.y, height: plot_area.height, ..layout.data }, Target::Slider { from, to });
     if rug {
         draw_rug(context, inner, &layout, function);
     }
@@ -227,9 +199,7 @@ fn value_at(app: &App, function: Activation, z: f64) -> String {
     };
     let mut text = format!("f({shown}) = {value}");
     if app.curve.derivative {
-        let slope = numbers::fixed(function.derivative(z), 6, 12)
-            .trim()
-            .to_owned();
+        let slope = numbers::fixed(function.derivative(z), 6, 12).trim().to_owned();
         let slope = app.settings.language.fill(words::SLOPE, &[slope]);
         text = format!("{text} · {slope}");
     }
@@ -240,18 +210,10 @@ fn value_at(app: &App, function: Activation, z: f64) -> String {
 fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: Activation) {
     let app = context.app;
     let theme = *context.theme;
-    let last_row = Rect {
-        y: inner.bottom() - 1,
-        height: 1,
-        ..inner
-    };
+    let last_row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
     let Some((layer, neuron)) = app.curve_neuron(function) else {
         let hidden = app.network().layer(0).activation == function;
-        let words = if hidden {
-            words::POINT_AT_HIDDEN
-        } else {
-            words::NOT_USED
-        };
+        let words = if hidden { words::POINT_AT_HIDDEN } else { words::NOT_USED };
         let words = context.say(words);
         context.pen(last_row).right(0, 0, words, theme.muted);
         return;
@@ -279,41 +241,24 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     }
     let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
     let top = inner.bottom() - 3;
-    let rows = [
-        (words::RUG_LIVED, &lived, theme.lived),
-        (words::RUG_DIED, &died, theme.died),
-    ];
+    let rows = [(words::RUG_LIVED, &lived, theme.lived), (words::RUG_DIED, &died, theme.died)];
     for (index, (label, counts, style)) in rows.into_iter().enumerate() {
         let y = top + index as u16;
         let label = app.settings.say(label);
-        let mut pen = context.pen(Rect {
-            y,
-            height: 1,
-            ..inner
-        });
+        let mut pen = context.pen(Rect { y, height: 1, ..inner });
         pen.text(0, 0, label, theme.muted);
         for (place, &count) in counts.iter().enumerate() {
             if count > 0 {
                 // Whoever is there is seen: the least block is one person at least.
                 let height = (count * 8).div_ceil(highest).clamp(1, 8);
-                pen.text(
-                    data.x - inner.x + place as u16,
-                    0,
-                    BLOCKS[height - 1],
-                    style,
-                );
+                pen.text(data.x - inner.x + place as u16, 0, BLOCKS[height - 1], style);
             }
         }
     }
     if people > 0 {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
         let (least, most) = (number(least), number(most));
-        let values = [
-            people.to_string(),
-            names::neuron(app.network(), layer, neuron),
-            least,
-            most,
-        ];
+        let values = [people.to_string(), names::neuron(app.network(), layer, neuron), least, most];
         let words = context.fill(words::RUG, &values);
         context.pen(last_row).right(0, 0, &words, theme.muted);
     }

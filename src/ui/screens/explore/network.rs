@@ -21,11 +21,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
     let network = app.network();
-    let rows = if network.depth() == 1 {
-        shallow::height(network.layer(0).inputs)
-    } else {
-        deep::height(network)
-    };
+    let rows = if network.depth() == 1 { shallow::height(network.layer(0).inputs) } else { deep::height(network) };
     rows + 2
 }
 
@@ -37,20 +33,14 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person
-        .age
-        .map_or(numbers::MISSING.to_owned(), numbers::full);
+    let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
     let title = if app.network().depth() == 1 {
         context.say(words::TITLE).to_owned()
     } else {
         format!("{} {}", context.say(words::TITLE), describe::shape(app))
     };
     let info = format!("{} {} · {sex} {age}", person.id, person.name);
-    (
-        Panel::Explore(ExplorePanel::Network),
-        area,
-        Frame::new(context.theme, title).info(info),
-    )
+    (Panel::Explore(ExplorePanel::Network), area, Frame::new(context.theme, title).info(info))
 }
 
 /// The picture.

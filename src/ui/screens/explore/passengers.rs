@@ -28,17 +28,10 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let app = context.app;
     let rows = app.view.rows().len();
     let total = app.list.len();
-    let aged = app
-        .list
-        .passengers()
-        .filter(|passenger| passenger.age.is_some())
-        .count();
+    let aged = app.list.passengers().filter(|passenger| passenger.age.is_some()).count();
     let info = if app.view.filter().is_empty() {
         let place = app.view.position_of(app.who).map_or(0, |place| place + 1);
-        context.fill(
-            words::OF,
-            &[place.to_string(), total.to_string(), aged.to_string()],
-        )
+        context.fill(words::OF, &[place.to_string(), total.to_string(), aged.to_string()])
     } else {
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
     };
@@ -72,10 +65,7 @@ fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
         MissingAge::Drop => words::NOTE_DROP,
         MissingAge::Mean | MissingAge::Median => return None,
     };
-    let matters = app
-        .list
-        .passengers()
-        .any(|passenger| passenger.age.is_none());
+    let matters = app.list.passengers().any(|passenger| passenger.age.is_none());
     (matters && inner.height > ROOM_FOR_NOTE)
         .then(|| Line::styled(format!("  {}", context.say(note)), context.theme.muted))
 }
@@ -94,10 +84,7 @@ fn search_line(context: &Context<'_>, needle: &str) -> Line<'static> {
         Span::styled(format!(" /{needle}"), context.theme.heading),
         Span::styled(" ", context.theme.cursor),
         Span::styled(found, context.theme.muted),
-        Span::styled(
-            format!("  {}", context.say(words::ENTER_KEEPS)),
-            context.theme.muted,
-        ),
+        Span::styled(format!("  {}", context.say(words::ENTER_KEEPS)), context.theme.muted),
     ])
 }
 
@@ -106,22 +93,15 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let shown = columns::chosen(app, usize::from(inner.width));
-    context
-        .hits
-        .set_columns(columns::candidates(app, usize::from(inner.width)));
+    context.hits.set_columns(columns::candidates(app, usize::from(inner.width)));
     let foot = foot(context, inner);
     let body = inner.height.saturating_sub(u16::from(foot.is_some()));
     if let Some(foot) = foot {
         context.pen(inner).line(0, body, &foot);
     }
-    let inner = Rect {
-        height: body,
-        ..inner
-    };
+    let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
-    context
-        .hits
-        .set_page(Panel::Explore(ExplorePanel::Passengers), page);
+    context.hits.set_page(Panel::Explore(ExplorePanel::Passengers), page);
     if app.view.rows().is_empty() {
         empty::draw(context, inner);
         return;
@@ -129,18 +109,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     heads(context, inner, &shown);
     let rows = app.view.rows();
     let place = app.view.position_of(app.who);
-    let top = place.map_or(app.listing.top, |place| {
-        fitted_top(app.listing.top, place, page, rows.len())
-    });
+    let top = place.map_or(app.listing.top, |place| fitted_top(app.listing.top, place, page, rows.len()));
     let top = top.min(rows.len().saturating_sub(page));
     for (line, &row) in rows.iter().skip(top).take(page).enumerate() {
         let y = line as u16 + 1;
         let row = row as usize;
-        let line_area = Rect {
-            y: inner.y + y,
-            height: 1,
-            ..inner
-        };
+        let line_area = Rect { y: inner.y + y, height: 1, ..inner };
         draw_row(context, line_area, row, &shown);
         context.note(line_area, Target::Row(top + line));
     }
@@ -163,24 +137,13 @@ fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
         }
         let width = usize::from(width);
         let heading = text::cut(&heading, width).into_owned();
-        let padded = if cells::is_number(column) {
-            text::pad_left(&heading, width)
-        } else {
-            text::pad_right(&heading, width)
-        };
-        let here =
-            app.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.listing.column;
-        let style = if here {
-            theme.heading.patch(theme.pointer)
-        } else {
-            theme.muted
-        };
+        let padded =
+            if cells::is_number(column) { text::pad_left(&heading, width) } else { text::pad_right(&heading, width) };
+        let here = app.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.listing.column;
+        let style = if here { theme.heading.patch(theme.pointer) } else { theme.muted };
         let mut pen = context.pen(inner);
         pen.text(x, 0, &padded, style);
-        context.note(
-            Rect::new(inner.x + x, inner.y, width as u16, 1),
-            Target::Head(column),
-        );
+        context.note(Rect::new(inner.x + x, inner.y, width as u16, 1), Target::Head(column));
         x += width as u16 + 1;
     }
 }

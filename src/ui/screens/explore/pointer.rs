@@ -32,11 +32,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
         }
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
-    if area.width < layout::WIDE && area.height < 28 {
-        2
-    } else {
-        rows.clamp(2, 14)
-    }
+    if area.width < layout::WIDE && area.height < 28 { 2 } else { rows.clamp(2, 14) }
 }
 
 /// The panel's border: where the pointer is, and what Enter does.
@@ -44,11 +40,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let app = context.app;
     let place = meaning::title(app);
     if app.is_editing() {
-        return (
-            Panel::Explore(ExplorePanel::Network),
-            area,
-            hand::frame(context, &place),
-        );
+        return (Panel::Explore(ExplorePanel::Network), area, hand::frame(context, &place));
     }
     // All its digits, whatever the lines below are rounded to.
     let value = meaning::value(app, app.trace().as_ref());
@@ -59,9 +51,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     } else {
         (words::ENTER_TABLE, words::ENTER_TABLE_SHORT)
     };
-    let frame = Frame::new(context.theme, title)
-        .info(context.say(enter))
-        .brief(context.say(brief));
+    let frame = Frame::new(context.theme, title).info(context.say(enter)).brief(context.say(brief));
     // It belongs to the network: together they have the focus.
     (Panel::Explore(ExplorePanel::Network), area, frame)
 }
@@ -70,11 +60,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if app.is_editing() {
         return hand::draw(context, inner);
     }
@@ -95,10 +81,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                 let last = app.network().depth() - 1;
                 table::activation(context, inner, &trace, last, 0);
             }
-            spot @ (Spot::Input(_)
-            | Spot::Weight { .. }
-            | Spot::Product { .. }
-            | Spot::Sum { .. }) => {
+            spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
                 let (layer, neuron) = spot.neuron().unwrap_or((0, 0));
                 table::sum(context, inner, &trace, layer, neuron);
             }

@@ -19,11 +19,7 @@ use crate::ui::{describe, numbers, text};
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let title = format!("{} {}", context.say(words::BACKWARD), describe::shape(app));
-    let info = if app.gradients.batch {
-        words::ARROW_MEAN
-    } else {
-        words::ARROW_IS
-    };
+    let info = if app.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
     Frame::new(context.theme, title).info(context.say(info))
 }
 
@@ -61,10 +57,7 @@ impl<'a> Back<'a> {
     fn of(app: &'a App) -> Self {
         let lens = app.lens();
         let batch = lens.batch().filter(|_| app.gradients.batch);
-        let one = lens
-            .one()
-            .and_then(Result::ok)
-            .filter(|_| !app.gradients.batch);
+        let one = lens.one().and_then(Result::ok).filter(|_| !app.gradients.batch);
         let means = match (one, batch) {
             (Some(one), _) => Some([one.flow.trace.p(), one.flow.y, one.flow.loss]),
             (None, Some(batch)) => Some([batch.rows.p, batch.rows.y, batch.rows.loss]),
@@ -125,9 +118,7 @@ impl<'a> Back<'a> {
     fn label(&self, input: usize, room: usize) -> String {
         let name = names::input(self.app, input);
         let encoded = self.app.run().encoder().inputs().get(input);
-        let Some(encoded) =
-            encoded.filter(|encoded| self.trace.is_some() && encoded.scale().is_some())
-        else {
+        let Some(encoded) = encoded.filter(|encoded| self.trace.is_some() && encoded.scale().is_some()) else {
             return name;
         };
         let person = self.app.passenger();
@@ -136,19 +127,12 @@ impl<'a> Back<'a> {
             _ => numbers::MISSING.to_owned(),
         };
         let both = format!("{name} {raw}");
-        if text::width(&both) <= room {
-            both
-        } else {
-            name
-        }
+        if text::width(&both) <= room { both } else { name }
     }
 
     /// The value of the weight on a line.
     fn weight(&self, layer: usize, neuron: usize, input: usize) -> f64 {
-        let index = self
-            .app
-            .network()
-            .index(parameter(self.app, layer, neuron, input));
+        let index = self.app.network().index(parameter(self.app, layer, neuron, input));
         self.app.network().parameters()[index]
     }
 }
@@ -158,11 +142,7 @@ fn parameter(app: &App, layer: usize, neuron: usize, input: usize) -> Parameter 
     if input == app.network().layer(layer).inputs {
         Parameter::Bias { layer, neuron }
     } else {
-        Parameter::Weight {
-            layer,
-            neuron,
-            input,
-        }
+        Parameter::Weight { layer, neuron, input }
     }
 }
 
@@ -172,10 +152,7 @@ fn fate(back: &Back<'_>) -> Option<String> {
     Some(if back.app.gradients.batch {
         format!("{y:.4}")
     } else {
-        let lived = back
-            .app
-            .settings
-            .say(if y > 0.5 { words::LIVED } else { words::DIED });
+        let lived = back.app.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
         format!("{y:.0} {lived}")
     })
 }

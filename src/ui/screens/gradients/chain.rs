@@ -35,9 +35,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn height(context: &Context<'_>, width: u16) -> u16 {
     let app = context.app;
     let room = usize::from(width.saturating_sub(4)).max(8);
-    let (lines, why) = figures::with_speech(app, |speech| {
-        (account::lines(app, speech), sentence::why(app, speech))
-    });
+    let (lines, why) = figures::with_speech(app, |speech| (account::lines(app, speech), sentence::why(app, speech)));
     let why = why.map_or(0, |why| text::wrap(&why, room).len() + 1);
     (lines.len() + why + 2).max(9) as u16
 }
@@ -53,29 +51,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         return draw_reason(context, inner, why);
     }
-    let (lines, why) = figures::with_speech(app, |speech| {
-        (account::lines(app, speech), sentence::why(app, speech))
-    });
+    let (lines, why) = figures::with_speech(app, |speech| (account::lines(app, speech), sentence::why(app, speech)));
     let why = text::wrap(&why.unwrap_or_default(), width.max(1));
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
-    context
-        .hits
-        .set_page(Panel::Gradients(GradientsPanel::Chain), room);
+    context.hits.set_page(Panel::Gradients(GradientsPanel::Chain), room);
     let drawn = lines.len().min(room);
     if lines.len() <= room {
         for (y, line) in lines.iter().enumerate() {
             draw_line(context, inner, y as u16, line);
         }
     } else {
-        draw_part(
-            context,
-            Rect {
-                height: room as u16,
-                ..inner
-            },
-            &lines,
-        );
+        draw_part(context, Rect { height: room as u16, ..inner }, &lines);
     }
     if !app.gradients.shows(Stage::Update) {
         return;
@@ -91,19 +78,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// are above and below.
 fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
     let gradients = &context.app.gradients;
-    let lines: Vec<&Line> = lines
-        .iter()
-        .filter(|line| gradients.shows(line.stage))
-        .collect();
+    let lines: Vec<&Line> = lines.iter().filter(|line| gradients.shows(line.stage)).collect();
     let rows = usize::from(inner.height);
     if rows < 3 {
         return;
     }
-    let last_first = if lines.len() > rows {
-        lines.len() + 1 - rows
-    } else {
-        0
-    };
+    let last_first = if lines.len() > rows { lines.len() + 1 - rows } else { 0 };
     let first = last_first.saturating_sub(gradients.chain_up);
     let above = usize::from(first > 0);
     let fits = rows - above;
@@ -113,10 +93,7 @@ fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
         draw_line(context, inner, (above + y) as u16, line);
     }
     let rest = lines.len() - first - shown;
-    for (count, word, y) in [
-        (first, words::LINES_ABOVE, 0),
-        (rest, words::LINES_BELOW, rows - 1),
-    ] {
+    for (count, word, y) in [(first, words::LINES_ABOVE, 0), (rest, words::LINES_BELOW, rows - 1)] {
         if count > 0 {
             let more = context.fill(word, &[count.to_string()]);
             let style = context.theme.muted;
@@ -132,11 +109,7 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
         return;
     }
     // What is new at this micro-step is bright, what was there before is not.
-    let style = if line.stage == gradients.stage {
-        theme.text
-    } else {
-        theme.muted
-    };
+    let style = if line.stage == gradients.stage { theme.text } else { theme.muted };
     let room = usize::from(inner.width).saturating_sub(1);
     let agrees = figures::agrees(context.app);
     let mark = 1 + text::width(agrees);
@@ -148,9 +121,7 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
     let (shown, hue) = match line.mark {
         Mark::None => (figures::plain(value, VALUE), theme.text),
         Mark::Parameter => (figures::flow(value, VALUE), theme.text),
-        Mark::Flow | Mark::Agrees | Mark::Differs => {
-            (figures::flow(value, VALUE), theme.push(Some(value)))
-        }
+        Mark::Flow | Mark::Agrees | Mark::Differs => (figures::flow(value, VALUE), theme.push(Some(value))),
     };
     let shown = shown.trim_start();
     let x = (room + 1).saturating_sub(text::width(shown) + mark);
@@ -177,11 +148,7 @@ fn draw_reason(context: &mut Context<'_>, inner: Rect, why: NoGradient) {
     };
     let mut y = 0;
     for (index, &word) in paragraphs.iter().enumerate() {
-        let style = if index + 1 == paragraphs.len() {
-            theme.muted
-        } else {
-            theme.text
-        };
+        let style = if index + 1 == paragraphs.len() { theme.muted } else { theme.text };
         let lines = text::wrap(context.say(word), width);
         let mut pen = context.pen(inner);
         for line in &lines {

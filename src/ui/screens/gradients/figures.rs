@@ -53,9 +53,7 @@ fn power(value: f64, digits: usize) -> String {
 
 /// A number that pushes or is a parameter, by itself, with its sign: six decimals, or `+2.64112e−5`.
 pub fn flow(value: f64, width: usize) -> String {
-    alone(value, width, |value, width| {
-        numbers::signed(value, 6, width)
-    })
+    alone(value, width, |value, width| numbers::signed(value, 6, width))
 }
 
 /// The same as [`flow`] without a plus.
@@ -101,10 +99,5 @@ pub const fn agrees(app: &App) -> &'static str {
 /// Does something with the names and numbers of the screen.
 pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
     let input = |index: usize| names::input(app, index);
-    use_it(&Speech {
-        language: app.settings.language,
-        number: &short,
-        signed: &short_signed,
-        input: &input,
-    })
+    use_it(&Speech { language: app.settings.language, number: &short, signed: &short_signed, input: &input })
 }

@@ -39,9 +39,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     // Two headings and the sum.
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
-    context
-        .hits
-        .set_page(Panel::Gradients(GradientsPanel::Pulls), each);
+    context.hits.set_page(Panel::Gradients(GradientsPanel::Pulls), each);
     if !app.gradients.shows(Stage::Gradient) {
         return;
     }
@@ -51,10 +49,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let sizes = listed.into_iter().flatten().map(|pull| pull.size);
     let sums = [pulls.up_sum, pulls.down_sum, pulls.total()];
     let digits = Digits::of(sizes.chain(sums), SUM);
-    let sides = [
-        (words::UP_SUM, &pulls.up, pulls.up_sum),
-        (words::DOWN_SUM, &pulls.down, pulls.down_sum),
-    ];
+    let sides = [(words::UP_SUM, &pulls.up, pulls.up_sum), (words::DOWN_SUM, &pulls.down, pulls.down_sum)];
     let chosen = app.gradients.pull;
     let mut place = 0;
     let mut y = 0;
@@ -67,13 +62,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         pen.right(y, 1, &digits.write(sum, SUM), hue);
         y += 1;
         for pull in side.iter().take(each) {
-            let row = Rect {
-                y: inner.y + y,
-                height: 1,
-                ..inner
-            };
-            let is_chosen =
-                app.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
+            let row = Rect { y: inner.y + y, height: 1, ..inner };
+            let is_chosen = app.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
             draw_pull(context, row, *pull, (scale, digits), is_chosen);
             place += 1;
             y += 1;
@@ -97,13 +87,7 @@ fn together(context: &Context<'_>, idle: usize, room: usize) -> String {
         .unwrap_or_else(|| context.say(words::TOGETHER).to_owned())
 }
 
-fn draw_pull(
-    context: &mut Context<'_>,
-    row: Rect,
-    pull: Pull,
-    (scale, digits): (f64, Digits),
-    is_chosen: bool,
-) {
+fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): (f64, Digits), is_chosen: bool) {
     let app = context.app;
     let theme = *context.theme;
     let person = app.list.passenger(pull.row);
@@ -112,9 +96,7 @@ fn draw_pull(
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person.age.map_or(numbers::MISSING.to_owned(), |age| {
-        numbers::compact(age, AGE)
-    });
+    let age = person.age.map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, AGE));
     // Both letters of a language are as wide, so the field is the same for all.
     let facts = format!("{sex} {} ", text::pad_left(&age, AGE));
     let left = width.saturating_sub(text::width(&facts) + SUM + 5);
@@ -123,11 +105,7 @@ fn draw_pull(
     let hue = theme.push(Some(pull.size));
     let is_who = app.who == pull.row;
     let mark = if is_who { "▸" } else { " " };
-    let cells = if scale > 0.0 {
-        pull.size.abs() / scale * bar as f64
-    } else {
-        0.0
-    };
+    let cells = if scale > 0.0 { pull.size.abs() / scale * bar as f64 } else { 0.0 };
     let mut pen = context.pen(row);
     pen.text(1, 0, mark, theme.text);
     let x = pen.text(2, 0, &text::pad_right(person.name, name), theme.text);

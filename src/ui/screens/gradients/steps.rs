@@ -30,15 +30,8 @@ enum Whose {
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let rule = rule(context.app);
     let rate = show::number(context.app.run().learning_rate());
-    let info = if area.width < 56 {
-        format!("{rule} {rate}")
-    } else {
-        context.fill(words::RATE, &[rule, rate])
-    };
-    let (places, count) = (
-        Layout::of(context.app, area).places,
-        context.app.network().parameters().len(),
-    );
+    let info = if area.width < 56 { format!("{rule} {rate}") } else { context.fill(words::RATE, &[rule, rate]) };
+    let (places, count) = (Layout::of(context.app, area).places, context.app.network().parameters().len());
     let title = if places.len() < count {
         let range = [places.start + 1, places.end, count].map(|place| place.to_string());
         context.fill(words::SOME_OF, &range)
@@ -87,24 +80,12 @@ impl Layout {
         let sentence = rows_of_comparison(app, room(inner.width));
         // A second table needs its caption, a row and the sentence.
         let both = !app.gradients.single && below >= 3 + sentence;
-        let rows = if both {
-            (below - 1 - sentence) / 2
-        } else {
-            below
-        };
+        let rows = if both { (below - 1 - sentence) / 2 } else { below };
         let rows = rows.min(count);
         let spare = both && below > 2 * rows + 1 + sentence;
-        let here = app
-            .network()
-            .shape()
-            .reading_place(app.spot().parameter(app.network()));
+        let here = app.network().shape().reading_place(app.spot().parameter(app.network()));
         let top = here.saturating_sub(rows / 2).min(count - rows);
-        Self {
-            rows,
-            places: top..top + rows,
-            both,
-            caption: 1 + rows + usize::from(spare),
-        }
+        Self { rows, places: top..top + rows, both, caption: 1 + rows + usize::from(spare) }
     }
 }
 
@@ -115,19 +96,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let columns = Columns::of(app, usize::from(inner.width));
     let layout = Layout::of(app, area);
     rows::draw_head(context, inner, &columns);
-    let (first, second) = if app.gradients.batch {
-        (Whose::Batch, Whose::Person)
-    } else {
-        (Whose::Person, Whose::Batch)
-    };
-    context
-        .hits
-        .set_page(Panel::Gradients(GradientsPanel::Steps), layout.rows.max(1));
-    let part = |y: usize, height: usize| Rect {
-        y: inner.y + y as u16,
-        height: height as u16,
-        ..inner
-    };
+    let (first, second) =
+        if app.gradients.batch { (Whose::Batch, Whose::Person) } else { (Whose::Person, Whose::Batch) };
+    context.hits.set_page(Panel::Gradients(GradientsPanel::Steps), layout.rows.max(1));
+    let part = |y: usize, height: usize| Rect { y: inner.y + y as u16, height: height as u16, ..inner };
     let (rows, at) = (layout.rows, layout.caption);
     let places = || layout.places.clone();
     rows::draw_rows(context, part(1, rows), &columns, (first, true), places());
@@ -135,13 +107,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     draw_caption(context, part(at, 1), second);
-    rows::draw_rows(
-        context,
-        part(at + 1, rows),
-        &columns,
-        (second, false),
-        places(),
-    );
+    rows::draw_rows(context, part(at + 1, rows), &columns, (second, false), places());
     let rest = usize::from(inner.height).saturating_sub(at + 1 + rows);
     draw_comparison(context, part(at + 1 + rows, rest));
 }
@@ -169,11 +135,7 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     };
     let caption = context.fill(words::SAME_WEIGHTS, &[&who]);
     let room = usize::from(row.width) - 1;
-    let caption = if text::width(&caption) <= room {
-        caption
-    } else {
-        who
-    };
+    let caption = if text::width(&caption) <= room { caption } else { who };
     let shown = text::cut(&caption, room).into_owned();
     context.pen(row).text(1, 0, &shown, theme.muted);
 }
@@ -199,17 +161,8 @@ fn comparison(app: &App) -> Option<String> {
     } else {
         figures::short(times)
     };
-    let word = if (alone > 0.0) == (together > 0.0) {
-        words::AS_FAR
-    } else {
-        words::AS_FAR_BACK
-    };
-    let values = [
-        names::of(app, parameter),
-        times,
-        batch.rows.rows.len().to_string(),
-        whose::pronoun(app).to_owned(),
-    ];
+    let word = if (alone > 0.0) == (together > 0.0) { words::AS_FAR } else { words::AS_FAR_BACK };
+    let values = [names::of(app, parameter), times, batch.rows.rows.len().to_string(), whose::pronoun(app).to_owned()];
     Some(app.settings.language.fill(word, &values))
 }
 

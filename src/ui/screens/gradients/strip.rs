@@ -34,11 +34,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             Ordering::Greater => (format!(" {word} "), theme.muted),
         };
         pen.text(x, 0, &shown, style);
-        let place = Rect {
-            x: area.x + x,
-            width,
-            ..area
-        };
+        let place = Rect { x: area.x + x, width, ..area };
         context.note(place, Target::Stage(stage));
         x += width;
     }
@@ -54,11 +50,7 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let shown = if app.gradients.batch {
         let rows = whose::batch(app);
         // The first of many says by itself that it is a batch.
-        if batch.is_some_and(|batch| batch.rows.is_full) {
-            context.fill(words::BATCH_IS, &[rows])
-        } else {
-            rows
-        }
+        if batch.is_some_and(|batch| batch.rows.is_full) { context.fill(words::BATCH_IS, &[rows]) } else { rows }
     } else {
         let facts = whose::facts(app);
         let person = app.passenger();
@@ -70,10 +62,6 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let width = text::width(&shown) as u16;
     let mut pen = context.pen(area);
     let x = pen.right(0, 1, &shown, theme.heading.bold());
-    let place = Rect {
-        x: area.x + x,
-        width,
-        ..area
-    };
+    let place = Rect { x: area.x + x, width, ..area };
     context.note(place, Target::Whose);
 }

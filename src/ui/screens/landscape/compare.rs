@@ -28,10 +28,7 @@ pub fn line(context: &Context<'_>, brief: bool) -> Line<'static> {
 /// The same as text.
 pub fn sentence(app: &App) -> String {
     let (epochs, both) = parts(app, false);
-    let said = [epochs]
-        .into_iter()
-        .chain(both)
-        .filter(|part| !part.is_empty());
+    let said = [epochs].into_iter().chain(both).filter(|part| !part.is_empty());
     said.collect::<Vec<_>>().join(" · ")
 }
 
@@ -79,12 +76,5 @@ fn of_run(app: &App, run: &Run, brief: bool) -> String {
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),
     ];
-    app.settings.language.fill(
-        if brief {
-            words::COMPARE_BRIEF
-        } else {
-            words::COMPARE
-        },
-        &values,
-    )
+    app.settings.language.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
 }

@@ -28,9 +28,7 @@ pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
     let people = context.fill(words::SURFACE, &[people]);
     let counted = describe::people_counted(app);
     let fits = |info: &String| text::width(info) <= usize::from(room);
-    let info = [format!("{people} · {counted}"), counted, people]
-        .into_iter()
-        .find(fits);
+    let info = [format!("{people} · {counted}"), counted, people].into_iter().find(fits);
     Frame::new(context.theme, epoch).info(info.unwrap_or_default())
 }
 
@@ -41,9 +39,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let compared = text::cut_line(&compare::line(context, brief), room);
     let used = text::line_width(&compared) + 3;
     let rules = rules(context).into_iter();
-    let rule = rules
-        .flatten()
-        .find(|rule| used + text::width(rule) <= room);
+    let rule = rules.flatten().find(|rule| used + text::width(rule) <= room);
     let muted = context.theme.muted;
     let mut pen = context.pen(inner);
     pen.line(1, 0, &compared);
@@ -60,16 +56,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 /// What the words above mean, as far as there is room: those that are on the screen now.
 fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let maps =
-        [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| app.landscape().map(panel));
+    let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| app.landscape().map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
     let best = app.landscape().best();
     let is_off = maps().any(|map| {
         let marks = map.marks().iter();
-        marks
-            .filter(|mark| mark.kind != Kind::Path)
-            .any(|mark| !mark.on)
+        marks.filter(|mark| mark.kind != Kind::Path).any(|mark| !mark.on)
     });
     let twin = app.landscape().twin().and_then(Result::ok);
     let axes = match app.landscape().choice(app.network(), app.spot()) {
@@ -101,11 +94,7 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
     let Some(Ok(twin)) = context.app.landscape().twin() else {
         return [None, None];
     };
-    let rate = context.say(if twin.has_own_rate() {
-        words::RATE_RULE
-    } else {
-        words::RATE_SAME
-    });
+    let rate = context.say(if twin.has_own_rate() { words::RATE_RULE } else { words::RATE_SAME });
     let from = twin.is_converted().then(|| {
         let from = context.fill(words::FROM_SAME, &[twin.start().to_string()]);
         format!("{from}, {rate}")
@@ -128,11 +117,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let probed = map.probed().filter(|_| app.has_probe());
     let (sign, place, loss) = match probed {
         Some(probed) => (map::PROBE, probed.place, probed.loss),
-        None => (
-            map::glyph(Kind::Now),
-            plane.place_of(run.network().parameters()),
-            run.metrics().train.loss,
-        ),
+        None => (map::glyph(Kind::Now), plane.place_of(run.network().parameters()), run.metrics().train.loss),
     };
     let [across, up] = names::axes(app);
     let number = |axis: usize| {
@@ -142,24 +127,10 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
         numbers::fixed(place[axis], decimals, decimals + 4)
     };
     let loss = numbers::fixed(loss, 6, 9);
-    let values = [
-        across,
-        number(0),
-        up,
-        number(1),
-        loss.trim_start().to_owned(),
-    ];
+    let values = [across, number(0), up, number(1), loss.trim_start().to_owned()];
     let said = context.fill(words::HERE, &values);
-    let style = if probed.is_some() {
-        theme.pointer
-    } else {
-        theme.here
-    };
-    let mut spans = vec![
-        Span::styled(sign.to_owned(), style),
-        Span::raw(" "),
-        Span::styled(said, theme.text),
-    ];
+    let style = if probed.is_some() { theme.pointer } else { theme.here };
+    let mut spans = vec![Span::styled(sign.to_owned(), style), Span::raw(" "), Span::styled(said, theme.text)];
     let next = match (panel, probed) {
         (LandscapePanel::Beside, _) => Some(words::TWIN_ENTER),
         (_, Some(_)) => Some(words::PROBE_ENTER),
@@ -170,18 +141,11 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     if probed.is_some()
         && let Some(next) = next
     {
-        spans.push(Span::styled(
-            format!("   {}", context.say(next)),
-            theme.muted,
-        ));
+        spans.push(Span::styled(format!("   {}", context.say(next)), theme.muted));
     }
     let long = Line::from(spans);
     let left = room.saturating_sub(text::width(&aside) + 3);
-    let line = if text::line_width(&long) <= left {
-        long
-    } else {
-        line
-    };
+    let line = if text::line_width(&long) <= left { long } else { line };
     let line = text::cut_line(&line, room);
     let used = text::line_width(&line);
     let mut pen = context.pen(inner);
@@ -223,13 +187,7 @@ fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let mut x = context.pen(inner).text(1, 2, loss, theme.muted) + 1;
     for band in 0..Bands::COUNT {
         let at = Rect::new(inner.x + x, inner.y + 2, swatch, 1).intersection(inner);
-        heat_map::draw_bands(&theme, at, context.buf, |_, _| {
-            Some(Height {
-                band,
-                of: Bands::COUNT,
-                edge: false,
-            })
-        });
+        heat_map::draw_bands(&theme, at, context.buf, |_, _| Some(Height { band, of: Bands::COUNT, edge: false }));
         x += swatch;
         if let Some(edge) = edges.get(band) {
             x = context.pen(inner).text(x, 2, edge, theme.muted);
@@ -247,13 +205,7 @@ fn marks(app: &App, brief: bool) -> String {
         return String::new();
     };
     let mut parts = Vec::new();
-    for kind in [
-        Kind::Start,
-        Kind::Path,
-        Kind::Now,
-        Kind::Best,
-        Kind::Published,
-    ] {
+    for kind in [Kind::Start, Kind::Path, Kind::Now, Kind::Best, Kind::Published] {
         if !map.marks().iter().any(|mark| mark.kind == kind) {
             continue;
         }

@@ -58,9 +58,7 @@ fn held(context: &Context<'_>, map: &Map) -> String {
             let held = format!("{name} {value}");
             context.fill(words::SLICE, &[held])
         }
-        (Choice::Parameters(..), _) if count > 2 => {
-            context.fill(words::SLICE_OTHERS, &[(count - 2).to_string()])
-        }
+        (Choice::Parameters(..), _) if count > 2 => context.fill(words::SLICE_OTHERS, &[(count - 2).to_string()]),
         (Choice::Parameters(..), _) => String::new(),
         (Choice::Random, _) => {
             let seed = app.run().recipe().seed.to_string();
@@ -74,12 +72,8 @@ fn held(context: &Context<'_>, map: &Map) -> String {
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
     let app = context.app;
     let why = match app.landscape().twin() {
-        Some(Err(NoTwin::NothingToScale)) if panel == LandscapePanel::Beside => {
-            Some(words::NOTHING_TO_SCALE)
-        }
-        Some(Err(NoTwin::CannotBegin)) if panel == LandscapePanel::Beside => {
-            Some(words::CANNOT_BEGIN)
-        }
+        Some(Err(NoTwin::NothingToScale)) if panel == LandscapePanel::Beside => Some(words::NOTHING_TO_SCALE),
+        Some(Err(NoTwin::CannotBegin)) if panel == LandscapePanel::Beside => Some(words::CANNOT_BEGIN),
         _ => None,
     };
     let map = app.landscape().map(panel);
@@ -131,18 +125,11 @@ fn note_map(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
 /// The grid to draw: that of these axes, whatever stretch of them it was computed for.
 fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a Grid> {
     let best = context.app.landscape().best() && map.has_best();
-    map.grid()
-        .filter(|grid| grid.plane.axes() == plane.axes() && grid.best == best)
+    map.grid().filter(|grid| grid.plane.axes() == plane.axes() && grid.best == best)
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
-fn cells(
-    context: &mut Context<'_>,
-    panel: LandscapePanel,
-    map: &Map,
-    plane: &Plane,
-    area: Rect,
-) -> bool {
+fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) -> bool {
     let bands = context.app.landscape().bands(panel);
     let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);
@@ -154,16 +141,11 @@ fn cells(
     let lines = usize::from(area.height * context.theme.heat.per_cell());
     // Drawn from above; a cell more on each side lets the outer ones see whether they are an edge.
     let band = |x: usize, y: usize| -> Option<usize> {
-        let place = [
-            plane.across.cell(x, columns),
-            plane.up.cell(lines - 1 - y, lines),
-        ];
+        let place = [plane.across.cell(x, columns), plane.up.cell(lines - 1 - y, lines)];
         grid.value_at(place).map(|loss| bands.of(loss))
     };
-    let known: Vec<Option<usize>> = (0..lines)
-        .flat_map(|y| (0..columns).map(move |x| (x, y)))
-        .map(|(x, y)| band(x, y))
-        .collect();
+    let known: Vec<Option<usize>> =
+        (0..lines).flat_map(|y| (0..columns).map(move |x| (x, y))).map(|(x, y)| band(x, y)).collect();
     let at = |x: usize, y: usize| known.get(y * columns + x).copied().flatten();
     heat_map::draw_bands(context.theme, area, context.buf, |x, y| {
         let (x, y) = (usize::from(x), usize::from(y));
@@ -174,16 +156,8 @@ fn cells(
             (y > 0).then(|| at(x, y - 1)),
             (y + 1 < lines).then(|| at(x, y + 1)),
         ];
-        let edge = beside
-            .into_iter()
-            .flatten()
-            .flatten()
-            .any(|other| other < band);
-        Some(Height {
-            band,
-            of: Bands::COUNT,
-            edge,
-        })
+        let edge = beside.into_iter().flatten().flatten().any(|other| other < band);
+        Some(Height { band, of: Bands::COUNT, edge })
     });
     true
 }

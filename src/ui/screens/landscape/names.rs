@@ -19,9 +19,7 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
     let bends = map.and_then(Map::bends);
     let bends = bends.filter(|_| choice.has_one_unit(network));
     let condition = bends.and_then(|bends| bends.condition);
-    let said = condition.map_or_else(String::new, |ratio| {
-        format!("{} : 1", self::condition(ratio))
-    });
+    let said = condition.map_or_else(String::new, |ratio| format!("{} : 1", self::condition(ratio)));
     let word = match (run.recipe().scaling, condition) {
         (Scaling::None, Some(condition)) if condition >= RAVINE => words::RAVINE,
         (Scaling::Standard, Some(condition)) if condition < RAVINE => words::BOWL,
@@ -40,15 +38,11 @@ pub fn condition(value: f64) -> String {
 /// The names of both axes, as short as where numbers follow them.
 pub fn axes(app: &App) -> [String; 2] {
     let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
-    [0, 1].map(
-        |axis| match app.landscape().choice(app.network(), app.spot()) {
-            Choice::Parameters(a, b) => {
-                crate::app::names::long(app, app.network().parameter_at([a, b][axis]))
-            }
-            Choice::Random => say(words::RANDOM_AXIS, axis),
-            Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
-        },
-    )
+    [0, 1].map(|axis| match app.landscape().choice(app.network(), app.spot()) {
+        Choice::Parameters(a, b) => crate::app::names::long(app, app.network().parameter_at([a, b][axis])),
+        Choice::Random => say(words::RANDOM_AXIS, axis),
+        Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
+    })
 }
 
 /// The names of both axes of a map to stand beside it, the longest first.
@@ -89,8 +83,7 @@ pub fn is_pointed_at(app: &App, axis: usize) -> bool {
     let network = app.network();
     match app.landscape().choice(network, app.spot()) {
         Choice::Parameters(a, b) => {
-            matches!(app.spot(), Spot::Weight { .. })
-                && network.index(app.spot().parameter(network)) == [a, b][axis]
+            matches!(app.spot(), Spot::Weight { .. }) && network.index(app.spot().parameter(network)) == [a, b][axis]
         }
         Choice::Random | Choice::Principal => false,
     }

@@ -14,11 +14,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 
 /// The border.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let title = if context.app.has_waiting() {
-        words::COST
-    } else {
-        words::COST_NOTHING
-    };
+    let title = if context.app.has_waiting() { words::COST } else { words::COST_NOTHING };
     Frame::new(context.theme, context.say(title))
 }
 
@@ -80,38 +76,22 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     let mut add = |weight, sentences: Vec<(String, Style)>| {
         let place = all.len() as u8;
         if !sentences.is_empty() {
-            all.push(Paragraph {
-                place,
-                weight,
-                sentences,
-            });
+            all.push(Paragraph { place, weight, sentences });
         }
     };
     let waiting = app.waiting_lines();
     if waiting.is_empty() {
-        add(
-            0,
-            vec![(context.say(words::IDLE_COST).to_owned(), theme.text)],
-        );
+        add(0, vec![(context.say(words::IDLE_COST).to_owned(), theme.text)]);
     } else {
         let changes = changes(context, &waiting);
-        add(
-            0,
-            changes
-                .into_iter()
-                .map(|line| (line, theme.waiting))
-                .collect(),
-        );
+        add(0, changes.into_iter().map(|line| (line, theme.waiting)).collect());
         let name = app.runs.next_name();
         let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
         let stays = [app.run_title(), app.run().epoch().to_string()];
         why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
         add(2, why);
         if app.begins_published() {
-            add(
-                4,
-                vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)],
-            );
+            add(4, vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)]);
         }
     }
     let mut warnings = Vec::new();
@@ -126,11 +106,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
     if let Some(facts) = app.facts() {
         let people = [facts.train.to_string(), facts.test.to_string()];
-        let word = if facts.leaves_out(&app.wanted_recipe()) {
-            words::PEOPLE_WITH_AGE
-        } else {
-            words::PEOPLE
-        };
+        let word = if facts.leaves_out(&app.wanted_recipe()) { words::PEOPLE_WITH_AGE } else { words::PEOPLE };
         price.push((context.fill(word, &people), theme.muted));
     }
     add(1, price);
@@ -154,10 +130,7 @@ fn changes(context: &Context<'_>, waiting: &[Line]) -> Vec<String> {
             Some(_) => crate::ui::numbers::MISSING.to_owned(),
             None => form::value(context, line, &wanted),
         };
-        context.fill(
-            words::WAITING_LINE,
-            &[label(line).to_owned(), notes::was(app, line), new],
-        )
+        context.fill(words::WAITING_LINE, &[label(line).to_owned(), notes::was(app, line), new])
     });
     changes.collect()
 }
@@ -181,10 +154,7 @@ fn numbers(app: &App) -> String {
     if before == after {
         language.fill(words::NUMBERS, &[after.to_string()])
     } else {
-        language.fill(
-            words::NUMBERS_INSTEAD,
-            &[after.to_string(), before.to_string()],
-        )
+        language.fill(words::NUMBERS_INSTEAD, &[after.to_string(), before.to_string()])
     }
 }
 
@@ -242,14 +212,8 @@ pub fn short(app: &App) -> String {
 fn keys(context: &Context<'_>) -> Vec<(&'static str, String)> {
     if context.app.has_waiting() {
         let name = context.app.runs.next_name();
-        vec![
-            ("Enter", context.fill(words::KEY_START, &[name])),
-            ("Esc", context.say(words::KEY_DROP).to_owned()),
-        ]
+        vec![("Enter", context.fill(words::KEY_START, &[name])), ("Esc", context.say(words::KEY_DROP).to_owned())]
     } else {
-        vec![
-            ("← →", context.say(words::KEY_CHANGE).to_owned()),
-            ("e", context.say(words::KEY_EDIT).to_owned()),
-        ]
+        vec![("← →", context.say(words::KEY_CHANGE).to_owned()), ("e", context.say(words::KEY_EDIT).to_owned())]
     }
 }

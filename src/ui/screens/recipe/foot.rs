@@ -60,13 +60,8 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let price = if notes::blind(&wanted).is_some() && matches!(line, Line::Init | Line::Hidden) {
         (context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice)
     } else if let Some(names) = notes::constant(app).filter(|_| is_about_inputs(line)) {
-        (
-            context.fill(words::CONSTANT_EXPLAINED, &[names]),
-            theme.notice,
-        )
-    } else if let Some(words) =
-        notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Line::LearningRate)
-    {
+        (context.fill(words::CONSTANT_EXPLAINED, &[names]), theme.notice)
+    } else if let Some(words) = notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Line::LearningRate) {
         (words, theme.notice)
     } else if narrow && app.has_waiting() {
         (cost::short(app), theme.waiting)

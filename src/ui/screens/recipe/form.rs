@@ -79,20 +79,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let room = usize::from(inner.height);
     let rows = rows(room);
     let focus = context.app.recipe.line;
-    let at = rows
-        .iter()
-        .position(|row| matches!(row, Row::Line(line) if *line == focus));
+    let at = rows.iter().position(|row| matches!(row, Row::Line(line) if *line == focus));
     // One line more than the one in focus is seen on either side, where there is one.
     let top = (at.unwrap_or(0) + 2).saturating_sub(room);
     let top = top.min(rows.len().saturating_sub(room));
     let wanted = context.app.wanted_recipe();
     let waiting = context.app.waiting_lines();
     for (y, row) in rows.iter().skip(top).take(room).enumerate() {
-        let at = Rect {
-            y: inner.y + y as u16,
-            height: 1,
-            ..inner
-        };
+        let at = Rect { y: inner.y + y as u16, height: 1, ..inner };
         match *row {
             Row::Blank => {}
             Row::Heading(section) => {
@@ -111,9 +105,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let more = [("↑", top, 0), ("↓", below, inner.height.saturating_sub(1))];
     for (sign, count, y) in more {
         if count > 0 {
-            context
-                .pen(inner)
-                .right(y, 0, &format!("{sign}{count}"), theme.muted);
+            context.pen(inner).right(y, 0, &format!("{sign}{count}"), theme.muted);
         }
     }
 }
@@ -124,41 +116,23 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
     let here = app.recipe.line == line;
     let has_keys = here && app.focus() == Panel::Recipe(RecipePanel::Recipe);
     let idle = line.idle(wanted).is_some();
-    let least = if app.settings.language.is_wide() {
-        VALUE_WIDE
-    } else {
-        VALUE
-    };
+    let least = if app.settings.language.is_wide() { VALUE_WIDE } else { VALUE };
     let value_width = (area.width / 5).clamp(least, 30);
-    let value = if idle {
-        numbers::MISSING.to_owned()
-    } else {
-        value(context, line, wanted)
-    };
+    let value = if idle { numbers::MISSING.to_owned() } else { value(context, line, wanted) };
     let (note, warns) = notes::note(app, line, wanted, waits);
     let label = context.say(words::lines::label(line));
     let mut pen = context.pen(area);
     pen.text(1, 0, if here { "▸" } else { " " }, theme.text);
     pen.text(2, 0, if waits { "*" } else { " " }, theme.waiting);
     let label = text::cut(label, usize::from(BACK - LABEL - 1));
-    pen.text(
-        LABEL,
-        0,
-        &label,
-        if idle { theme.muted } else { theme.text },
-    );
+    pen.text(LABEL, 0, &label, if idle { theme.muted } else { theme.text });
     let shown = text::cut(&value, usize::from(value_width));
     let style = if waits { theme.waiting } else { theme.text };
     pen.text(BACK + 2, 0, &shown, if idle { theme.muted } else { style });
     let on = BACK + 2 + value_width + 1;
     let note_at = on + 2;
     let note = text::cut(&note, usize::from(area.width.saturating_sub(note_at + 1)));
-    pen.text(
-        note_at,
-        0,
-        &note,
-        if warns { theme.notice } else { theme.muted },
-    );
+    pen.text(note_at, 0, &note, if warns { theme.notice } else { theme.muted });
     if has_keys {
         pen.restyle(0, 0, note_at - 1, theme.cursor);
     }
@@ -167,27 +141,15 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
         let style = if has_keys { theme.cursor } else { theme.muted };
         for (x, sign, forward) in [(BACK, "◂", false), (on, "▸", true)] {
             context.pen(area).text(x, 0, sign, style);
-            let sign = Rect {
-                x: area.x + x,
-                width: 1,
-                ..area
-            };
+            let sign = Rect { x: area.x + x, width: 1, ..area };
             context.note(sign, Target::RecipeStep(forward));
         }
     }
     if here && let Some(Overlay::RecipeText { field }) = &app.overlay {
-        let place = Rect {
-            x: area.x + BACK + 1,
-            width: value_width + 2,
-            ..area
-        };
-        context
-            .pen(place)
-            .text(0, 0, &" ".repeat(usize::from(place.width)), theme.text);
+        let place = Rect { x: area.x + BACK + 1, width: value_width + 2, ..area };
+        context.pen(place).text(0, 0, &" ".repeat(usize::from(place.width)), theme.text);
         context.pen(place).restyle(0, 0, place.width, theme.base);
-        TextFieldView::new(field.text(), field.cursor(), theme.text)
-            .cursor(theme.cursor)
-            .render(place, context.buf);
+        TextFieldView::new(field.text(), field.cursor(), theme.text).cursor(theme.cursor).render(place, context.buf);
         context.note(place, Target::Overlay);
     }
 }

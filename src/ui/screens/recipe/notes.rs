@@ -70,20 +70,14 @@ fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
 pub fn crawl(app: &App, word: crate::app::words::Word) -> Option<String> {
     let (limit, better) = (app.stable_rate()?, app.better_rate()?);
     let rate = app.wanted_recipe().learning_rate;
-    let values = [
-        numbers::compact(limit, 5),
-        show::number(better),
-        show::number(rate),
-    ];
+    let values = [numbers::compact(limit, 5), show::number(better), show::number(rate)];
     Some(fill(app, word, &values))
 }
 
 /// The features that are 0 for everyone, if there are any.
 pub fn constant(app: &App) -> Option<String> {
     let constant = app.facts()?.constant();
-    let names = constant
-        .iter()
-        .map(|&feature| app.settings.say(words::features::name(feature)));
+    let names = constant.iter().map(|&feature| app.settings.say(words::features::name(feature)));
     let names = names.collect::<Vec<_>>().join(app.settings.say(words::AND));
     (!names.is_empty()).then_some(names)
 }
@@ -94,9 +88,7 @@ pub fn blind(wanted: &Recipe) -> Option<crate::app::words::Word> {
     blind.then_some(match wanted.activation {
         // σ(0) is ½, so the outgoing weights move, all alike; where f(0) is 0, nothing does.
         Activation::Sigmoid => words::TWIN_ZEROS,
-        Activation::Relu | Activation::LeakyRelu | Activation::Tanh | Activation::Linear => {
-            words::BLIND_ZEROS
-        }
+        Activation::Relu | Activation::LeakyRelu | Activation::Tanh | Activation::Linear => words::BLIND_ZEROS,
     })
 }
 
@@ -105,11 +97,7 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
         Line::Features => {
             let made = recipe.features.iter().filter(|f| f.is_made()).count();
             let raw = recipe.features.len() - made;
-            fill(
-                app,
-                words::RAW_AND_MADE,
-                &[raw.to_string(), made.to_string()],
-            )
+            fill(app, words::RAW_AND_MADE, &[raw.to_string(), made.to_string()])
         }
         Line::MissingAge => missing_age(app, recipe, facts),
         Line::Scaling => scaling(app, recipe, facts),
@@ -129,14 +117,7 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
         Line::Seed => {
             let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
             let chance = recipe.init() != Init::Zeros || shuffles;
-            say(
-                app,
-                if chance {
-                    words::SAME_BITS
-                } else {
-                    words::NO_CHANCE
-                },
-            )
+            say(app, if chance { words::SAME_BITS } else { words::NO_CHANCE })
         }
         Line::Loss => say(
             app,
@@ -165,28 +146,10 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
             None => say(app, words::AT_ONCE),
         },
         Line::Batch => batch(app, recipe, facts),
-        Line::Shuffle => say(
-            app,
-            if recipe.shuffle {
-                words::NEW_ORDER
-            } else {
-                words::FILE_ORDER
-            },
-        ),
+        Line::Shuffle => say(app, if recipe.shuffle { words::NEW_ORDER } else { words::FILE_ORDER }),
         Line::L1 | Line::L2 => {
-            let strength = if line == Line::L1 {
-                recipe.l1
-            } else {
-                recipe.l2
-            };
-            say(
-                app,
-                if strength == 0.0 {
-                    words::NO_PULL
-                } else {
-                    words::AT_ONCE
-                },
-            )
+            let strength = if line == Line::L1 { recipe.l1 } else { recipe.l2 };
+            say(app, if strength == 0.0 { words::NO_PULL } else { words::AT_ONCE })
         }
     }
 }
@@ -198,9 +161,7 @@ fn missing_age(app: &App, recipe: &Recipe, facts: &Facts) -> String {
         MissingAge::Drop => fill(app, words::LEFT_OUT, &[people]),
         MissingAge::Mean | MissingAge::Median => {
             let inputs = facts.encoder.inputs().iter();
-            let fill_with = inputs
-                .filter(|input| input.feature.needs_age())
-                .find_map(|input| input.fill);
+            let fill_with = inputs.filter(|input| input.feature.needs_age()).find_map(|input| input.fill);
             let age = numbers::decimal(fill_with.unwrap_or(f64::NAN), 2);
             fill(app, words::FILLED, &[age, people])
         }
@@ -216,10 +177,7 @@ fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     let [input] = scaled[..] else {
         return fill(app, words::SCALES_MANY, &[scaled.len().to_string()]);
     };
-    let (mean, sd) = (
-        numbers::decimal(input.mean, 2),
-        numbers::decimal(input.sd, 2),
-    );
+    let (mean, sd) = (numbers::decimal(input.mean, 2), numbers::decimal(input.sd, 2));
     fill(app, words::SCALES, &[mean, sd])
 }
 
@@ -251,11 +209,7 @@ fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::STEPS, &[steps.to_string()])
         }
         Batch::Full | Batch::Rows(_) => {
-            let word = if facts.leaves_out(recipe) {
-                words::AGED_A_STEP
-            } else {
-                words::EVERYONE_A_STEP
-            };
+            let word = if facts.leaves_out(recipe) { words::AGED_A_STEP } else { words::EVERYONE_A_STEP };
             fill(app, word, &[facts.train.to_string()])
         }
     }

@@ -22,11 +22,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 /// The rows it would like in `area`, with its borders.
 pub fn height(context: &Context<'_>, area: Rect) -> u16 {
     let room = room(Frame::inner(area));
-    let rows: usize = Preset::ALL
-        .iter()
-        .copied()
-        .map(|preset| 1 + story(context, preset, room).len())
-        .sum();
+    let rows: usize = Preset::ALL.iter().copied().map(|preset| 1 + story(context, preset, room).len()).sum();
     rows as u16 + 2
 }
 
@@ -51,11 +47,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let mut y = 0;
     for (index, preset) in Preset::ALL.iter().copied().enumerate() {
         let here = origin == Origin::Preset(preset);
-        let story = if all || index == selected {
-            story(context, preset, room(inner))
-        } else {
-            Vec::new()
-        };
+        let story = if all || index == selected { story(context, preset, room(inner)) } else { Vec::new() };
         let title = context.say(stories::title(preset));
         let mut pen = context.pen(inner);
         pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
@@ -68,11 +60,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             pen.text(STORY, y + 1 + row as u16, words, theme.muted);
         }
         let height = 1 + story.len() as u16;
-        let place = Rect {
-            y: inner.y + y,
-            height: height.min(inner.height.saturating_sub(y)),
-            ..inner
-        };
+        let place = Rect { y: inner.y + y, height: height.min(inner.height.saturating_sub(y)), ..inner };
         context.note(place, Target::Preset(index));
         y += height;
     }

@@ -19,8 +19,7 @@ const FIGURES: u16 = 36;
 /// The border: what the glyphs mean, and over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let asked = rows::asked(context, board);
-    Frame::new(context.theme, context.say(words::CALIBRATION))
-        .info(context.fill(words::CALIBRATION_KEY, &[asked]))
+    Frame::new(context.theme, context.say(words::CALIBRATION)).info(context.fill(words::CALIBRATION_KEY, &[asked]))
 }
 
 /// Rows that show every bin without scrolling, with borders.
@@ -38,11 +37,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         context.pen(inner).text(1, 0, words, theme.muted);
         return;
     }
-    let plot = Rect {
-        x: inner.x + FIGURES.min(inner.width),
-        width: inner.width.saturating_sub(FIGURES + 1),
-        ..inner
-    };
+    let plot = Rect { x: inner.x + FIGURES.min(inner.width), width: inner.width.saturating_sub(FIGURES + 1), ..inner };
     let heads = [
         text::pad_right("p", 8),
         text::pad_left(context.say(words::HEAD_SAID), 6),
@@ -55,9 +50,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     pen.right(0, 0, "1", theme.muted);
     let page = usize::from(inner.height.saturating_sub(1));
     let top = fitted_top(0, score.bin, page, BINS);
-    context
-        .hits
-        .set_page(Panel::Score(ScorePanel::Calibration), page);
+    context.hits.set_page(Panel::Score(ScorePanel::Calibration), page);
     for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
         let y = row as u16 + 1;
         draw_ends(context, inner, y, at);
@@ -67,11 +60,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             let nobody = text::pad_left("0", 7);
             context.pen(inner).text(15, y, &nobody, theme.muted);
         }
-        let line = Rect {
-            y: inner.y + y,
-            height: 1,
-            ..inner
-        };
+        let line = Rect { y: inner.y + y, height: 1, ..inner };
         context.note(line, Target::Bin(at));
         if at == score.bin && context.app.focus() == Panel::Score(ScorePanel::Calibration) {
             let style = context.theme.cursor;
@@ -87,9 +76,7 @@ fn draw_ends(context: &mut Context<'_>, inner: Rect, y: u16, bin: usize) {
     let style = context.theme.muted;
     let (from, to) = bin_ends(bin);
     let [from, to] = [from, to].map(|end| numbers::decimal(end, 1));
-    context
-        .pen(inner)
-        .text(1, y, &format!("{from}–{to}"), style);
+    context.pen(inner).text(1, y, &format!("{from}–{to}"), style);
 }
 
 fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bin) {

@@ -16,11 +16,7 @@ const WITH_MEANING: u16 = 56;
 /// The border: over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let score = &context.app.score;
-    let word = if score.on_train {
-        words::OF_TRAINING_ROWS
-    } else {
-        words::OF_TEST_ROWS
-    };
+    let word = if score.on_train { words::OF_TRAINING_ROWS } else { words::OF_TEST_ROWS };
     let total = score.part(&board.counted.score).total.to_string();
     let total = [total];
     Frame::new(context.theme, context.say(words::CONFUSION))
@@ -51,17 +47,11 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     pen.text(1, 0, &head.concat(), theme.muted);
     let x = 1 + label as u16;
     for (y, (was, left, right, wrong_is_left)) in
-        [(&was[0], c.tn, c.fp, false), (&was[1], c.fn_, c.tp, true)]
-            .into_iter()
-            .enumerate()
+        [(&was[0], c.tn, c.fp, false), (&was[1], c.fn_, c.tp, true)].into_iter().enumerate()
     {
         let y = y as u16 + 1;
         pen.text(1, y, was, theme.muted);
-        let styles = if wrong_is_left {
-            [theme.wrong, theme.text]
-        } else {
-            [theme.text, theme.wrong]
-        };
+        let styles = if wrong_is_left { [theme.wrong, theme.text] } else { [theme.text, theme.wrong] };
         let end = pen.text(x, y, &cell(left.to_string()), styles[0]);
         pen.text(end, y, &cell(right.to_string()), styles[1]);
     }
@@ -78,12 +68,8 @@ fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) 
         let percent = numbers::percent(k as usize, n as usize);
         format!("{:>9} {percent}", format!("{k}/{n}"))
     };
-    let four = |value: Option<f64>| {
-        value.map_or_else(
-            || numbers::MISSING.to_owned(),
-            |value| numbers::decimal(value, 4),
-        )
-    };
+    let four =
+        |value: Option<f64>| value.map_or_else(|| numbers::MISSING.to_owned(), |value| numbers::decimal(value, 4));
     let asked = rows::asked(context, board);
     let loss = match app.run().recipe().loss {
         Loss::CrossEntropy => words::LOG_LOSS,
@@ -91,28 +77,13 @@ fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) 
     };
     let f1 = [c.tp, c.fp, c.fn_].map(|count| count.to_string());
     let lines: [(Word, String, String); 5] = [
-        (
-            words::PRECISION,
-            of(c.tp, c.tp + c.fp),
-            context.say(words::PRECISION_MEANS).to_owned(),
-        ),
-        (
-            words::RECALL,
-            of(c.tp, c.tp + c.fn_),
-            context.say(words::RECALL_MEANS).to_owned(),
-        ),
-        (
-            words::F1,
-            format!("{:>9}", four(part.f1)),
-            context.fill(words::F1_MEANS, &f1),
-        ),
+        (words::PRECISION, of(c.tp, c.tp + c.fp), context.say(words::PRECISION_MEANS).to_owned()),
+        (words::RECALL, of(c.tp, c.tp + c.fn_), context.say(words::RECALL_MEANS).to_owned()),
+        (words::F1, format!("{:>9}", four(part.f1)), context.fill(words::F1_MEANS, &f1)),
         (loss, format!("{:>9}", four(part.loss)), asked.clone()),
         (words::AUC, format!("{:>9}", four(part.auc)), asked),
     ];
-    let label = lines
-        .iter()
-        .map(|(word, ..)| text::width(context.say(*word)))
-        .max();
+    let label = lines.iter().map(|(word, ..)| text::width(context.say(*word))).max();
     let x = 1 + label.unwrap_or(0) as u16;
     let wide = inner.width >= WITH_MEANING;
     let short = context.fill(words::OF_ROWS, &[part.loss_rows.to_string()]);

@@ -27,19 +27,12 @@ const GAP: u16 = 1;
 /// The border: which rows, and how many groups there are.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let app = context.app;
-    let part = if app.score.on_train {
-        words::TRAIN
-    } else {
-        words::TEST
-    };
+    let part = if app.score.on_train { words::TRAIN } else { words::TEST };
     let groups = app.score.part(&board.counted.groups).len();
     let at = (app.score.group + 1).min(groups);
-    Frame::new(
-        context.theme,
-        context.fill(words::GROUPS, &[context.say(part)]),
-    )
-    .info(context.say(words::RIGHT_OF_ALL))
-    .footer(context.fill(words::GROUPS_HINT, &[at.to_string(), groups.to_string()]))
+    Frame::new(context.theme, context.fill(words::GROUPS, &[context.say(part)]))
+        .info(context.say(words::RIGHT_OF_ALL))
+        .footer(context.fill(words::GROUPS_HINT, &[at.to_string(), groups.to_string()]))
 }
 
 /// Rows that show every group without scrolling, with borders.
@@ -66,46 +59,25 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         return;
     }
     let page = usize::from(inner.height);
-    context
-        .hits
-        .set_page(Panel::Score(ScorePanel::Groups), page);
+    context.hits.set_page(Panel::Score(ScorePanel::Groups), page);
     let others = others(groups);
     let blocks = [0..others, others..groups.len()].map(|places| Block::of(context, groups, places));
     let used = blocks[0].figures + GAP + blocks[1].figures;
-    let is_split = groups.len() > page
-        && blocks.iter().all(|block| block.places.len() <= page)
-        && used <= inner.width;
+    let is_split = groups.len() > page && blocks.iter().all(|block| block.places.len() <= page) && used <= inner.width;
     if !is_split {
         let top = fitted_top(0, context.app.score.group, page, groups.len());
         let end = groups.len().min(top + page);
-        let block = Block {
-            places: top..end,
-            ..Block::of(context, groups, 0..groups.len())
-        };
+        let block = Block { places: top..end, ..Block::of(context, groups, 0..groups.len()) };
         draw_block(context, groups, inner, &block, true);
         return;
     }
     let left = blocks[0].figures + (inner.width - used) / 2;
-    let columns = [
-        Rect {
-            width: left,
-            ..inner
-        },
-        Rect {
-            x: inner.x + left + GAP,
-            width: inner.width - left - GAP,
-            ..inner
-        },
-    ];
+    let columns =
+        [Rect { width: left, ..inner }, Rect { x: inner.x + left + GAP, width: inner.width - left - GAP, ..inner }];
     for (block, column) in blocks.iter().zip(columns) {
         draw_block(context, groups, column, block, false);
     }
-    draw_weakest(
-        context,
-        groups,
-        columns[0],
-        blocks[0].places.len() as u16 + 1,
-    );
+    draw_weakest(context, groups, columns[0], blocks[0].places.len() as u16 + 1);
 }
 
 /// How many groups are not by age; they come first.
@@ -128,37 +100,18 @@ struct Block {
 impl Block {
     fn of(context: &Context<'_>, groups: &[(Group, Count)], places: Range<usize>) -> Self {
         let shown = &groups[places.clone()];
-        let label = shown
-            .iter()
-            .map(|&(group, _)| text::width(&name(context, group)));
-        let digits = shown
-            .iter()
-            .map(|&(_, count)| text::width(&rows::count(count)));
+        let label = shown.iter().map(|&(group, _)| text::width(&name(context, group)));
+        let digits = shown.iter().map(|&(_, count)| text::width(&rows::count(count)));
         let (label, digits) = (label.max().unwrap_or(0), digits.max().unwrap_or(0));
-        Self {
-            places,
-            label,
-            digits,
-            figures: (1 + label + 1 + digits + 1) as u16 + PERCENT,
-        }
+        Self { places, label, digits, figures: (1 + label + 1 + digits + 1) as u16 + PERCENT }
     }
 }
 
-fn draw_block(
-    context: &mut Context<'_>,
-    groups: &[(Group, Count)],
-    area: Rect,
-    block: &Block,
-    names_weakest: bool,
-) {
+fn draw_block(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect, block: &Block, names_weakest: bool) {
     let theme = *context.theme;
     let weakest = weakest(groups);
     let mark = context.say(words::WEAKEST);
-    let kept = if names_weakest {
-        text::width(mark) as u16 + 1
-    } else {
-        0
-    };
+    let kept = if names_weakest { text::width(mark) as u16 + 1 } else { 0 };
     let longest = area.width.saturating_sub(block.figures + 3 + kept);
     let longest = longest.min(LONGEST);
     for (row, at) in block.places.clone().enumerate() {
@@ -180,14 +133,9 @@ fn draw_block(
         if names_weakest && at == weakest {
             pen.text(end + 1, y, mark, theme.text);
         }
-        let line = Rect {
-            y: area.y + y,
-            height: 1,
-            ..area
-        };
+        let line = Rect { y: area.y + y, height: 1, ..area };
         context.note(line, Target::Group(at));
-        if at == context.app.score.group && context.app.focus() == Panel::Score(ScorePanel::Groups)
-        {
+        if at == context.app.score.group && context.app.focus() == Panel::Score(ScorePanel::Groups) {
             let mut pen = context.pen(area);
             pen.text(0, y, "▸", theme.cursor);
             pen.restyle(0, y, x + 1, theme.cursor);
@@ -212,12 +160,8 @@ fn draw_weakest(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect
 /// The group whose interval ends lowest: weak for certain, not for being small.
 fn weakest(groups: &[(Group, Count)]) -> usize {
     let upper = |count: Count| wilson(count.correct, count.total).map_or(1.0, |[_, high]| high);
-    let ends = groups
-        .iter()
-        .enumerate()
-        .map(|(at, &(_, count))| (upper(count), at));
-    ends.min_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or(0, |(_, at)| at)
+    let ends = groups.iter().enumerate().map(|(at, &(_, count))| (upper(count), at));
+    ends.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |(_, at)| at)
 }
 
 fn name(context: &Context<'_>, group: Group) -> String {
@@ -228,9 +172,7 @@ fn name(context: &Context<'_>, group: Group) -> String {
         Group::Class(2) => context.say(words::SECOND_CLASS).to_owned(),
         Group::Class(_) => context.say(words::THIRD_CLASS).to_owned(),
         Group::Decade(80) => context.say(words::AGED_80).to_owned(),
-        Group::Decade(from) => {
-            context.fill(words::AGED, &[from.to_string(), (from + 9).to_string()])
-        }
+        Group::Decade(from) => context.fill(words::AGED, &[from.to_string(), (from + 9).to_string()]),
         Group::AgeUnknown => context.say(words::AGE_UNKNOWN).to_owned(),
     }
 }

@@ -51,22 +51,11 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let lived: Vec<u32> = counts.iter().map(|&(_, lived)| lived).collect();
     let died: Vec<u32> = counts.iter().map(|&(died, _)| died).collect();
     let upper = bands.div_ceil(2);
-    let plot = Rect {
-        x: inner.x + gutter + 1,
-        width: bins * cells + 1,
-        ..inner
-    };
+    let plot = Rect { x: inner.x + gutter + 1, width: bins * cells + 1, ..inner };
     let cut_at = (score.threshold() * f64::from(bins)).round() as u16;
-    let parts = [
-        (&lived, 0, upper, theme.lived, names[0]),
-        (&died, upper, bands - upper, theme.died, names[1]),
-    ];
+    let parts = [(&lived, 0, upper, theme.lived, names[0]), (&died, upper, bands - upper, theme.died, names[1])];
     for (counts, top, height, style, name) in parts {
-        let band = Rect {
-            y: plot.y + top,
-            height,
-            ..plot
-        };
+        let band = Rect { y: plot.y + top, height, ..plot };
         draw_band(context, band, counts, (highest, cells, cut_at), style);
         let mut pen = context.pen(inner);
         pen.text(1, top + height - 1, name, style);
@@ -76,24 +65,14 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             pen.text(1, top + height - 2, &people, theme.muted);
         }
     }
-    let mut pen = context.pen(Rect {
-        height: bands + 1,
-        ..plot
-    });
+    let mut pen = context.pen(Rect { height: bands + 1, ..plot });
     for y in 0..bands {
         pen.text(cut_at * cells, y, "┃", theme.now);
     }
     // Ticks as far apart as labels need, all equally far, each in the middle of its label.
-    let mut pen = context.pen(Rect {
-        x: plot.x - 1,
-        y: plot.y + bands,
-        width: plot.width + 3,
-        height: 1,
-    });
+    let mut pen = context.pen(Rect { x: plot.x - 1, y: plot.y + bands, width: plot.width + 3, height: 1 });
     let tenth = bins / 10 * cells;
-    let step = [1_u8, 2, 5]
-        .into_iter()
-        .find(|&step| tenth * u16::from(step) >= 5);
+    let step = [1_u8, 2, 5].into_iter().find(|&step| tenth * u16::from(step) >= 5);
     for at in (0..=10).step_by(step.unwrap_or(10).into()) {
         let label = numbers::decimal(f64::from(at) / 10.0, 1);
         let bin = at * (bins / 10);
@@ -103,13 +82,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let width = numbers::full(1.0 / f64::from(bins));
     let words = context.fill(words::TALLEST, &[highest.to_string(), width]);
     context.pen(inner).text(1, bands + 1, &words, theme.muted);
-    context.note(
-        Rect {
-            height: bands + 1,
-            ..plot
-        },
-        Target::Cut,
-    );
+    context.note(Rect { height: bands + 1, ..plot }, Target::Cut);
 }
 
 /// Columns growing up from the lower edge of a band.

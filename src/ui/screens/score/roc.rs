@@ -16,15 +16,8 @@ const WITH_ROWS: u16 = 44;
 
 /// The border: the area below the curve, and over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board, width: u16) -> Frame<'a> {
-    let area = context
-        .app
-        .score
-        .part(&board.roc)
-        .as_ref()
-        .map(|roc| roc.area);
-    let area = area.map_or(numbers::MISSING.to_owned(), |area| {
-        numbers::decimal(area, 4)
-    });
+    let area = context.app.score.part(&board.roc).as_ref().map(|roc| roc.area);
+    let area = area.map_or(numbers::MISSING.to_owned(), |area| numbers::decimal(area, 4));
     let mut info = format!("{} {area}", context.say(words::AUC));
     if width >= WITH_ROWS {
         info = format!("{info} · {}", rows::asked(context, board));
@@ -48,28 +41,19 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     };
     let asked = score.part(&board.this.cuts).asked(score.threshold());
     let (died, lived) = (asked.tn + asked.fp, asked.tp + asked.fn_);
-    let here = (
-        f64::from(asked.fp) / f64::from(died),
-        f64::from(asked.tp) / f64::from(lived),
-    );
+    let here = (f64::from(asked.fp) / f64::from(died), f64::from(asked.tp) / f64::from(lived));
     let chance = [(0.0, 0.0), (1.0, 1.0)];
     let ends = |shown: Vec<f64>| {
         let label = |at: f64| (at, numbers::decimal(at, usize::from(at.fract() != 0.0)));
         shown.into_iter().map(label).collect()
     };
     let x = Axis::new(0.0, 1.0).labels_at(ends(vec![0.0, 0.5, 1.0]));
-    let y = Axis::new(0.0, 1.0)
-        .labels_at(ends(vec![0.0, 0.5, 1.0]))
-        .line();
+    let y = Axis::new(0.0, 1.0).labels_at(ends(vec![0.0, 0.5, 1.0])).line();
     let plot = Plot::new(x, y, theme.muted)
         .series(Series::points(&chance, theme.muted).stroke(Stroke::Dotted))
         .series(Series::points(&roc.points, theme.curve).focused(true))
         .marker(Marker::new(here.0, here.1, "●", theme.here).guides(theme.muted));
-    let area = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let data = plot.layout(area).data;
     Widget::render(&plot, area, context.buf);
     // Below the diagonal nothing is ever drawn but chance: the counts of the point stand there.

@@ -42,31 +42,17 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let lines = lines(context, board);
-    let label = lines
-        .iter()
-        .map(|line| text::width(&line.name))
-        .max()
-        .unwrap_or(0) as u16;
-    let policy = lines
-        .iter()
-        .map(|line| text::width(&line.policy))
-        .max()
-        .unwrap_or(0) as u16;
+    let label = lines.iter().map(|line| text::width(&line.name)).max().unwrap_or(0) as u16;
+    let policy = lines.iter().map(|line| text::width(&line.policy)).max().unwrap_or(0) as u16;
     let wide = inner.width >= WITH_PERCENT;
     let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
-    let digits = counts
-        .map(|count| text::width(&rows::count(*count)))
-        .max()
-        .unwrap_or(3) as u16;
+    let digits = counts.map(|count| text::width(&rows::count(*count))).max().unwrap_or(3) as u16;
     let numbers_at = 1 + label + 1;
     let policy_at = numbers_at + digits + 1 + if wide { 8 } else { 0 };
     let plot_at = policy_at + policy + 2;
     let ends = if wide { 11 } else { 1 };
-    let plot = Rect {
-        x: inner.x + plot_at.min(inner.width),
-        width: inner.width.saturating_sub(plot_at + ends),
-        ..inner
-    };
+    let plot =
+        Rect { x: inner.x + plot_at.min(inner.width), width: inner.width.saturating_sub(plot_at + ends), ..inner };
     let range = range(&lines);
     let said = draw_time_bar(context, inner);
     draw_axis(context, plot, range, said.saturating_sub(plot_at));
@@ -104,29 +90,15 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     let score = &app.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
     let policy = |of| context.say(rows::policy(of)).to_owned();
-    let rule = |rule: Rule| {
-        Ok(if score.on_train {
-            rule.train
-        } else {
-            rule.test
-        })
-    };
+    let rule = |rule: Rule| Ok(if score.on_train { rule.train } else { rule.test });
     let other = match board.other.policy {
         MissingAge::Mean | MissingAge::Median => words::FILLED,
         MissingAge::Died | MissingAge::Drop => words::AS_DIED,
     };
-    let line = |name: String, policy: String, count| Line {
-        name,
-        policy,
-        count,
-        is_here: false,
-    };
+    let line = |name: String, policy: String, count| Line { name, policy, count, is_here: false };
     let trained = match score.trained() {
         Trained::Done { judged, .. } => (policy(judged.policy), at(judged)),
-        Trained::Impossible => (
-            String::new(),
-            Err(context.say(words::IMPOSSIBLE).to_owned()),
-        ),
+        Trained::Impossible => (String::new(), Err(context.say(words::IMPOSSIBLE).to_owned())),
         Trained::Unknown => (String::new(), Err(String::new())),
         Trained::Learning(run) => {
             let values = [run.epoch().to_string(), TRAINED_EPOCH.to_string()];
@@ -135,34 +107,14 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     };
     let mut lines = vec![Line {
         is_here: true,
-        ..line(
-            context.say(words::THIS).to_owned(),
-            policy(board.this.policy),
-            at(&board.this),
-        )
+        ..line(context.say(words::THIS).to_owned(), policy(board.this.policy), at(&board.this))
     }];
     if app.run().recipe().needs_age() {
-        lines.push(line(
-            context.say(other).to_owned(),
-            policy(board.other.policy),
-            at(&board.other),
-        ));
+        lines.push(line(context.say(other).to_owned(), policy(board.other.policy), at(&board.other)));
     }
-    lines.push(line(
-        context.fill(words::TRAINED, &[TRAINED_EPOCH.to_string()]),
-        trained.0,
-        trained.1,
-    ));
-    lines.push(line(
-        context.say(words::WOMEN_LIVE).to_owned(),
-        String::new(),
-        rule(board.baselines.women_live),
-    ));
-    lines.push(line(
-        context.say(words::EVERYONE_DIED).to_owned(),
-        String::new(),
-        rule(board.baselines.everyone_died),
-    ));
+    lines.push(line(context.fill(words::TRAINED, &[TRAINED_EPOCH.to_string()]), trained.0, trained.1));
+    lines.push(line(context.say(words::WOMEN_LIVE).to_owned(), String::new(), rule(board.baselines.women_live)));
+    lines.push(line(context.say(words::EVERYONE_DIED).to_owned(), String::new(), rule(board.baselines.everyone_died)));
     lines
 }
 
@@ -170,9 +122,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
 fn range(lines: &[Line]) -> (f64, f64) {
     let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
     let ends = counts.filter_map(|count| wilson(count.correct, count.total));
-    let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| {
-        (low.min(from), high.max(to))
-    });
+    let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| (low.min(from), high.max(to)));
     if low > high {
         return (0.0, 1.0);
     }
@@ -187,17 +137,12 @@ fn column(plot: Rect, (low, high): (f64, f64), share: f64) -> u16 {
 /// The labels of the axis, from a column on: to its left something else is said.
 fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64), mut free: u16) {
     let style = context.theme.muted;
-    let (first, last) = (
-        (range.0 * 10.0).ceil() as u16,
-        (range.1 * 10.0).floor() as u16,
-    );
+    let (first, last) = ((range.0 * 10.0).ceil() as u16, (range.1 * 10.0).floor() as u16);
     for tenth in first..=last {
         let label = format!("{}%", tenth * 10);
         let width = label.len() as u16;
         let at = column(plot, range, f64::from(tenth) / 10.0);
-        let x = at
-            .saturating_sub(width / 2)
-            .min(plot.width.saturating_sub(width));
+        let x = at.saturating_sub(width / 2).min(plot.width.saturating_sub(width));
         if x >= free && width <= plot.width {
             context.pen(plot).text(x, 0, &label, style);
             free = x + width + 1;
@@ -218,14 +163,7 @@ fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
     context.pen(inner).text(1, 0, &words, style) + 2
 }
 
-fn draw_interval(
-    context: &mut Context<'_>,
-    plot: Rect,
-    y: u16,
-    range: (f64, f64),
-    count: Count,
-    is_here: bool,
-) {
+fn draw_interval(context: &mut Context<'_>, plot: Rect, y: u16, range: (f64, f64), count: Count, is_here: bool) {
     let Some([low, high]) = wilson(count.correct, count.total) else {
         return;
     };
@@ -242,11 +180,7 @@ fn draw_interval(
         pen.text(x, y, glyph, line);
     }
     let share = f64::from(count.correct) / f64::from(count.total);
-    let (glyph, style) = if is_here {
-        ("●", theme.here)
-    } else {
-        ("○", theme.text)
-    };
+    let (glyph, style) = if is_here { ("●", theme.here) } else { ("○", theme.text) };
     pen.text(column(plot, range, share), y, glyph, style);
 }
 
@@ -254,13 +188,7 @@ fn draw_interval(
 fn ends_of(interval: Option<[f64; 2]>) -> String {
     interval.map_or_else(
         || numbers::MISSING.to_owned(),
-        |[low, high]| {
-            format!(
-                "{}–{}",
-                numbers::decimal(low * 100.0, 1),
-                numbers::decimal(high * 100.0, 1)
-            )
-        },
+        |[low, high]| format!("{}–{}", numbers::decimal(low * 100.0, 1), numbers::decimal(high * 100.0, 1)),
     )
 }
 
@@ -271,11 +199,7 @@ fn draw_sentences(context: &mut Context<'_>, board: &Board, inner: Rect, below: 
     sentences.truncate(usize::from(inner.height.saturating_sub(below)));
     let mut lines: Vec<(String, bool)> = Vec::new();
     for (sentence, matters) in sentences {
-        lines.extend(
-            text::wrap(&sentence, room)
-                .into_iter()
-                .map(|line| (line, matters)),
-        );
+        lines.extend(text::wrap(&sentence, room).into_iter().map(|line| (line, matters)));
     }
     // A blank line sets the sentences off where there is one to spare.
     let free = usize::from(inner.height.saturating_sub(below));
@@ -296,20 +220,13 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
         return Vec::new();
     }
     let rules = board.baselines.women_live;
-    let rule = if app.score.on_train {
-        rules.train
-    } else {
-        rules.test
-    };
+    let rule = if app.score.on_train { rules.train } else { rules.test };
     let word = match score.correct.cmp(&rule.correct) {
         std::cmp::Ordering::Less => words::RULE_MORE,
         std::cmp::Ordering::Equal => words::RULE_EVEN,
         std::cmp::Ordering::Greater => words::RULE_FEWER,
     };
-    let count = Count {
-        correct: score.correct,
-        total: score.total,
-    };
+    let count = Count { correct: score.correct, total: score.total };
     let values = [
         rows::count(count),
         rows::percent(count).trim().to_owned(),

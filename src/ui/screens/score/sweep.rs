@@ -45,11 +45,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         context.fill(words::STARTS, &[all.to_string()])
     };
     let frame = frame.footer(footer);
-    if sweep.has_begun() {
-        frame.info(context.fill(words::PROGRESS, &values))
-    } else {
-        frame
-    }
+    if sweep.has_begun() { frame.info(context.fill(words::PROGRESS, &values)) } else { frame }
 }
 
 /// Rows that show every width, with borders.
@@ -91,11 +87,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 
 /// Where the axis lies: the column it begins in and its cells.
 const fn axis(inner: Rect) -> (u16, u16) {
-    let from = if inner.width < WIDE {
-        AFTER
-    } else {
-        AFTER + TRAIN
-    };
+    let from = if inner.width < WIDE { AFTER } else { AFTER + TRAIN };
     (from, inner.width.saturating_sub(from + 1))
 }
 
@@ -152,11 +144,7 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     if chosen {
         context.pen(inner).restyle(0, y, AUTHORS - 2, theme.cursor);
     }
-    let line = Rect {
-        y: inner.y + y,
-        height: 1,
-        ..inner
-    };
+    let line = Rect { y: inner.y + y, height: 1, ..inner };
     context.note(line, Target::SweepRow(place));
 }
 
@@ -223,28 +211,16 @@ fn state(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     let sweep = &context.app.sweep;
     let current = sweep.engine.next().filter(|&(next, _)| next == place);
     let Some((_, seed)) = current.filter(|_| sweep.has_begun()) else {
-        let word = if sweep.has_begun() {
-            words::WAITING
-        } else {
-            words::NOT_YET
-        };
+        let word = if sweep.has_begun() { words::WAITING } else { words::NOT_YET };
         let word = context.say(word);
         context.pen(inner).text(MEDIAN, y, word, theme.muted);
         return;
     };
-    let word = if sweep.is_running() {
-        words::RUNNING
-    } else {
-        words::PAUSED
-    };
+    let word = if sweep.is_running() { words::RUNNING } else { words::PAUSED };
     let seeds = sweep.engine.plan().seeds as f64;
     let share = ((seed - 1) as f64 + sweep.engine.fraction()) / seeds;
     let words = context.fill(word, &[seed.to_string()]);
-    let style = if sweep.is_running() {
-        theme.here
-    } else {
-        theme.muted
-    };
+    let style = if sweep.is_running() { theme.here } else { theme.muted };
     let mut pen = context.pen(inner);
     let end = pen.text(MEDIAN, y, &gauge(share, 12), theme.muted);
     pen.text(end + 1, y, &words, style);

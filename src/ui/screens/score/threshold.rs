@@ -54,11 +54,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         ..inner
     };
     draw_plot(context, board, plot);
-    let below = Rect {
-        y: inner.y + plot.height,
-        height: inner.height - plot.height,
-        ..inner
-    };
+    let below = Rect { y: inner.y + plot.height, height: inner.height - plot.height, ..inner };
     draw_below(context, board, below);
 }
 
@@ -67,11 +63,7 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let theme = *context.theme;
     let score = &app.score;
     let (this, other) = (score.part(&board.this.cuts), score.part(&board.other.cuts));
-    let rule = if score.on_train {
-        board.baselines.women_live.train
-    } else {
-        board.baselines.women_live.test
-    };
+    let rule = if score.on_train { board.baselines.women_live.train } else { board.baselines.women_live.test };
     let steps = (0..=100).map(|step| f64::from(step) / 100.0);
     let counts = steps.flat_map(|at| [this.right(at), other.right(at)].map(f64::from));
     // Room for what training reaches, so that the axis stands still on the way there.
@@ -93,19 +85,9 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     plot = plot.cursor(here, theme.now);
     if let Some((best, _)) = board.best {
         let best = threshold(best);
-        plot = plot.marker(Marker::new(
-            best,
-            f64::from(this.right(best)),
-            "✧",
-            theme.here,
-        ));
+        plot = plot.marker(Marker::new(best, f64::from(this.right(best)), "✧", theme.here));
     }
-    plot = plot.marker(Marker::new(
-        here,
-        f64::from(this.right(here)),
-        "●",
-        theme.here,
-    ));
+    plot = plot.marker(Marker::new(here, f64::from(this.right(here)), "●", theme.here));
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
     if let Some(row) = layout.row(f64::from(rule.correct)) {
@@ -114,18 +96,12 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
         let data = layout.data;
         let width = text::width(&label) as u16;
         let left = data.width.saturating_sub(width);
-        let is_free = layout
-            .column(here)
-            .is_none_or(|column| column + 1 < data.x + left);
+        let is_free = layout.column(here).is_none_or(|column| column + 1 < data.x + left);
         let x = if is_free { left } else { 0 };
         let mut pen = context.pen(data);
         pen.text(x, row - data.y, &label, theme.muted);
     }
-    let data = Rect {
-        y: area.y,
-        height: area.height,
-        ..layout.data
-    };
+    let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Cut);
 }
 
@@ -156,9 +132,7 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
             let label = format!("{stroke} {}", names[row]);
             pen.text(1, y, &label, theme.muted);
             for (at, &cut) in LADDER.iter().enumerate() {
-                let count = rows::count_at(app, judged, threshold(cut))
-                    .correct
-                    .to_string();
+                let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();
                 let style = if cut == app.score.cut && row == 0 {
                     theme.here
                 } else if row == 0 {
@@ -173,22 +147,14 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
     }
     if let Some((best, right)) = board.best {
         let here = rows::count_at(app, &board.this, threshold(best));
-        let of_train = Count {
-            correct: right,
-            total: board.counted.score.train.total,
-        };
+        let of_train = Count { correct: right, total: board.counted.score.train.total };
         let values = [rows::cut(best), rows::count(of_train), rows::count(here)];
         let room = usize::from(area.width.saturating_sub(2));
         let whole = context.fill(words::BEST_HERE, &values);
         // The same count twice would say nothing.
-        let words = if app.score.on_train || text::width(&whole) > room {
-            context.fill(words::BEST, &values)
-        } else {
-            whole
-        };
-        context
-            .pen(area)
-            .text(1, y, &text::cut(&words, room), theme.text);
+        let words =
+            if app.score.on_train || text::width(&whole) > room { context.fill(words::BEST, &values) } else { whole };
+        context.pen(area).text(1, y, &text::cut(&words, room), theme.text);
         y += 1;
     }
     if area.height > y {

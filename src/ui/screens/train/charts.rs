@@ -34,20 +34,14 @@ fn legend(context: &Context<'_>, train: String, test: String) -> Line<'static> {
     let mut spans = Vec::new();
     if parts != Parts::Test {
         let name = format!("{} ", context.say(words::LEGEND_TRAIN));
-        spans.extend([
-            Span::styled(name, theme.muted),
-            Span::styled(train, theme.now),
-        ]);
+        spans.extend([Span::styled(name, theme.muted), Span::styled(train, theme.now)]);
     }
     if parts == Parts::Both {
         spans.push(Span::raw("  "));
     }
     if parts != Parts::Train {
         let name = format!("{} ", context.say(words::LEGEND_TEST));
-        spans.extend([
-            Span::styled(name, theme.muted),
-            Span::styled(test, theme.now),
-        ]);
+        spans.extend([Span::styled(name, theme.muted), Span::styled(test, theme.now)]);
     }
     Line::from(spans)
 }
@@ -60,11 +54,7 @@ pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
         Loss::CrossEntropy => words::LOSS_CE,
         Loss::SquaredError => words::LOSS_SE,
     });
-    let title = if is_log(app) {
-        format!("{title}, {}", context.say(words::LOG))
-    } else {
-        title.to_owned()
-    };
+    let title = if is_log(app) { format!("{title}, {}", context.say(words::LOG)) } else { title.to_owned() };
     // Their people take the room of two decimals.
     let loss = |part: Part| {
         if describe::counts_apart(app) {
@@ -108,18 +98,12 @@ fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
     let (first, last) = epoch_axis(app);
     let layout = plot.layout(area);
     Widget::render(&plot, area, context.buf);
-    let data = Rect {
-        y: area.y,
-        height: area.height,
-        ..layout.data
-    };
+    let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
     if !app.has_past() && area.height > 3 {
         let words = context.say(words::BEGINS);
         let style = context.theme.text;
-        context
-            .pen(layout.data)
-            .centred(layout.data.height / 2, words, style);
+        context.pen(layout.data).centred(layout.data.height / 2, words, style);
     }
 }
 
@@ -127,8 +111,7 @@ fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
 fn compared(app: &App) -> impl Iterator<Item = &Slot> {
     let active = app.runs.active_index();
     let all = app.runs.all().iter().enumerate();
-    all.filter(move |(index, slot)| slot.compared && *index != active)
-        .map(|(_, slot)| slot)
+    all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
 }
 
 /// The losses over epochs.
@@ -138,11 +121,7 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let slot = app.runs.active();
     let scale = |value: f64| {
-        if is_log(app) {
-            math::log10(value)
-        } else {
-            value
-        }
+        if is_log(app) { math::log10(value) } else { value }
     };
     let shown = |part: Parts| app.parts == Parts::Both || app.parts == part;
     let mut values: Vec<f64> = vec![scale(std::f64::consts::LN_2)];
@@ -158,37 +137,21 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
     let y = Axis::new(low, high).label_width(LABELS).line();
     let y = if is_log(app) {
         let inside = (-4..9)
-            .flat_map(|power| {
-                [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power)))
-            })
+            .flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power))))
             .filter(|&tick| (low..=high).contains(&math::log10(tick)));
-        y.labels_at(
-            inside
-                .map(|tick| (math::log10(tick), numbers::compact(tick, 6)))
-                .collect(),
-        )
+        y.labels_at(inside.map(|tick| (math::log10(tick), numbers::compact(tick, 6))).collect())
     } else {
         y.round_labels()
     };
     let mut plot = Plot::new(x_axis(app), y, theme.muted);
     if app.run().recipe().loss == Loss::CrossEntropy {
         let label = Span::styled(context.say(words::LN_2), theme.muted);
-        plot = plot.reference(
-            Reference::level(scale(std::f64::consts::LN_2), theme.reference).label(label),
-        );
+        plot = plot.reference(Reference::level(scale(std::f64::consts::LN_2), theme.reference).label(label));
     }
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
         plot = plot.series(
-            history(
-                &other.run,
-                Quantity::TestLoss,
-                scale,
-                area.width,
-                theme.muted,
-            )
-            .stroke(Stroke::Dotted)
-            .label(label),
+            history(&other.run, Quantity::TestLoss, scale, area.width, theme.muted).stroke(Stroke::Dotted).label(label),
         );
     }
     if shown(Parts::Test) {
@@ -197,13 +160,7 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
         plot = plot.series(test.stroke(Stroke::Dashed).label(label));
     }
     if shown(Parts::Train) {
-        let train = history(
-            &slot.run,
-            Quantity::TrainLoss,
-            scale,
-            area.width,
-            theme.train,
-        );
+        let train = history(&slot.run, Quantity::TrainLoss, scale, area.width, theme.train);
         let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
         plot = plot.series(train.focused(true).label(label));
     }
@@ -228,10 +185,7 @@ pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let slot = app.runs.active();
     let baselines = crate::analysis::Baselines::new(app.run());
-    let rules = [
-        (baselines.women_live.test, words::WOMEN_LIVE),
-        (baselines.everyone_died.test, words::ALL_DIED),
-    ];
+    let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
     let mut values: Vec<f64> = Vec::new();
     for slot in compared(app).chain([slot]) {
         let parts = [Quantity::TrainAccuracy, Quantity::TestAccuracy];
@@ -240,10 +194,7 @@ pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     values.extend(rules.iter().filter_map(|(part, _)| part.percent()));
     let (low, high) = extent(values).unwrap_or((0.0, 100.0));
     let (low, high) = nice(low, high, 4);
-    let y = Axis::new(low, high.min(100.0))
-        .label_width(LABELS)
-        .line()
-        .round_labels();
+    let y = Axis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
     let mut plot = Plot::new(x_axis(app), y, theme.muted);
     for (part, word) in rules {
         let Some(level) = part.percent() else {
@@ -257,11 +208,8 @@ pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     for other in compared(app) {
         let label = Span::styled(other.run.name.clone(), theme.muted);
         let of = Quantity::TestAccuracy;
-        plot = plot.series(
-            history(&other.run, of, percent, area.width, theme.muted)
-                .stroke(Stroke::Dotted)
-                .label(label),
-        );
+        plot =
+            plot.series(history(&other.run, of, percent, area.width, theme.muted).stroke(Stroke::Dotted).label(label));
     }
     if app.parts != Parts::Train {
         let of = Quantity::TestAccuracy;
@@ -285,18 +233,10 @@ fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
     let shape = network.layer(layer);
     (0..=shape.inputs)
         .map(|input| {
-            let spot = Spot::Weight {
-                layer,
-                neuron,
-                input,
-            };
+            let spot = Spot::Weight { layer, neuron, input };
             let parameter = spot.parameter(network);
             let name = names::long(app, parameter);
-            let style = if input == shape.inputs {
-                theme.bias
-            } else {
-                theme.weight
-            };
+            let style = if input == shape.inputs { theme.bias } else { theme.weight };
             (network.index(parameter), name, style)
         })
         .collect()
@@ -322,11 +262,7 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let mut spans = Vec::new();
     for (index, name, style) in drawn_parameters(app, context.theme).into_iter().take(5) {
         let value = numbers::fixed(app.network().parameters()[index], 4, 8);
-        let style = if index == here {
-            style.patch(context.theme.pointer)
-        } else {
-            style
-        };
+        let style = if index == here { style.patch(context.theme.pointer) } else { style };
         spans.push(Span::styled(format!(" {name} "), context.theme.muted));
         spans.push(Span::styled(value.trim().to_owned(), style));
     }
@@ -348,10 +284,7 @@ pub fn parameters(context: &mut Context<'_>, area: Rect) {
     // Only epochs with a key frame: replaying some for each column would cost more than a frame has.
     let step = ((last - first) / SAMPLES).max(1);
     let step = step.next_multiple_of(run.key_frame_stride());
-    let epochs: Vec<u64> = (first..=last)
-        .step_by(step as usize)
-        .chain([last])
-        .collect();
+    let epochs: Vec<u64> = (first..=last).step_by(step as usize).chain([last]).collect();
     let mut curves: Vec<Vec<(f64, f64)>> = vec![Vec::new(); drawn.len()];
     for epoch in epochs {
         let network = run.network_at(epoch);
@@ -359,23 +292,11 @@ pub fn parameters(context: &mut Context<'_>, area: Rect) {
             curve.push((epoch as f64, network.parameters()[*index]));
         }
     }
-    let values = curves
-        .iter()
-        .flatten()
-        .map(|&(_, value)| value)
-        .chain([0.0]);
+    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
     let (low, high) = extent(values).unwrap_or((-1.0, 1.0));
-    let (low, high) = if low == high {
-        (-1.0, 1.0)
-    } else {
-        nice(low, high, 4)
-    };
-    let y = Axis::new(low, high)
-        .label_width(LABELS)
-        .line()
-        .round_labels();
-    let mut plot =
-        Plot::new(x_axis(app), y, theme.muted).reference(Reference::level(0.0, theme.reference));
+    let (low, high) = if low == high { (-1.0, 1.0) } else { nice(low, high, 4) };
+    let y = Axis::new(low, high).label_width(LABELS).line().round_labels();
+    let mut plot = Plot::new(x_axis(app), y, theme.muted).reference(Reference::level(0.0, theme.reference));
     let strokes = [Stroke::Solid, Stroke::Dashed, Stroke::Dotted];
     for (place, (curve, (_, name, style))) in curves.iter().zip(&drawn).enumerate() {
         let label = Span::styled(name.clone(), *style);

@@ -29,20 +29,12 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
             .info(context.fill(runs::BETWEEN, &values))
             .footer(context.say(runs::NEXT_HINT));
     }
-    let values = [
-        app.shown().ledger_from.to_string(),
-        app.run().epoch().to_string(),
-        gained.to_string(),
-        lost.to_string(),
-    ];
+    let values =
+        [app.shown().ledger_from.to_string(), app.run().epoch().to_string(), gained.to_string(), lost.to_string()];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
         .brief(format!("+{gained} −{lost}"))
-        .footer(context.say(if flips.is_empty() {
-            words::MARK_HINT
-        } else {
-            words::SHOWS_PERSON
-        }))
+        .footer(context.say(if flips.is_empty() { words::MARK_HINT } else { words::SHOWS_PERSON }))
 }
 
 /// The run the ledger compares with, where it does.
@@ -55,12 +47,7 @@ fn other(context: &Context<'_>) -> Option<usize> {
 fn between(context: &Context<'_>, other: usize) -> [String; 4] {
     let app = context.app;
     let epoch = app.runs.get(other).map_or(0, |slot| slot.run.epoch());
-    [
-        app.name_of(other),
-        epoch.to_string(),
-        app.name_of(app.runs.active_index()),
-        app.run().epoch().to_string(),
-    ]
+    [app.name_of(other), epoch.to_string(), app.name_of(app.runs.active_index()), app.run().epoch().to_string()]
 }
 
 /// A line of the ledger: a heading or a person.
@@ -84,47 +71,30 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         inner.height = inner.height.saturating_sub(1);
     }
     let page = usize::from(inner.height);
-    context
-        .hits
-        .set_page(Panel::Train(TrainPanel::Ledger), page.saturating_sub(2));
+    context.hits.set_page(Panel::Train(TrainPanel::Ledger), page.saturating_sub(2));
     if flips.is_empty() {
-        let values = [
-            app.shown().ledger_from.to_string(),
-            app.run().epoch().to_string(),
-        ];
+        let values = [app.shown().ledger_from.to_string(), app.run().epoch().to_string()];
         let words = match other(context) {
             Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
             None => context.fill(words::NOBODY_CHANGED, &values),
         };
         let mut pen = context.pen(inner);
-        for (y, line) in text::wrap(&words, usize::from(inner.width) - 2)
-            .iter()
-            .enumerate()
-        {
+        for (y, line) in text::wrap(&words, usize::from(inner.width) - 2).iter().enumerate() {
             pen.text(1, y as u16, line, theme.muted);
         }
         return;
     }
     let mut entries = Vec::new();
     for gained in [true, false] {
-        let people: Vec<usize> = (0..flips.len())
-            .filter(|&at| flips[at].gained == gained)
-            .collect();
+        let people: Vec<usize> = (0..flips.len()).filter(|&at| flips[at].gained == gained).collect();
         if !people.is_empty() {
             entries.push(Entry::Heading(gained, people.len()));
             entries.extend(people.into_iter().map(Entry::Person));
         }
     }
-    let selected = entries
-        .iter()
-        .position(|entry| matches!(entry, Entry::Person(at) if *at == app.flip))
-        .unwrap_or(0);
+    let selected = entries.iter().position(|entry| matches!(entry, Entry::Person(at) if *at == app.flip)).unwrap_or(0);
     // The heading above the first person stays in sight with them.
-    let top = if selected <= 1 {
-        0
-    } else {
-        fitted_top(0, selected, page, entries.len())
-    };
+    let top = if selected <= 1 { 0 } else { fitted_top(0, selected, page, entries.len()) };
     for (line, entry) in entries.iter().skip(top).take(page).enumerate() {
         let y = line as u16;
         match *entry {
@@ -144,11 +114,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             }
             Entry::Person(at) => {
                 draw_person(context, inner, y, flips[at].row, at == app.flip);
-                let row = Rect {
-                    y: inner.y + y,
-                    height: 1,
-                    ..inner
-                };
+                let row = Rect { y: inner.y + y, height: 1, ..inner };
                 context.note(row, Target::Flip(at));
             }
         }
@@ -163,14 +129,9 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
         Sex::Male => explore::M,
         Sex::Female => explore::F,
     });
-    let age = person
-        .age
-        .map_or(numbers::MISSING.to_owned(), numbers::full);
-    let p = |row: crate::data::LiveRow| {
-        row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| {
-            numbers::probability(p, 4)
-        })
-    };
+    let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
+    let p =
+        |row: crate::data::LiveRow| row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4));
     let before = p(app.shown().row_before(row));
     let after = p(app.shown().row(row));
     // id, sex and age, and p before and after keep their fields; the name takes what is left.
@@ -180,12 +141,7 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
     let mut pen = context.pen(inner);
     let mark = if selected { "▸" } else { " " };
     pen.text(0, y, mark, theme.text);
-    let x = pen.text(
-        1,
-        y,
-        &text::pad_left(&person.id.to_string(), 4),
-        theme.muted,
-    );
+    let x = pen.text(1, y, &text::pad_left(&person.id.to_string(), 4), theme.muted);
     let x = pen.text(x + 1, y, &name, theme.text);
     let about = format!("{} {}", text::pad_left(sex, 2), text::pad_left(&age, 5));
     let x = pen.text(x, y, &about, theme.text);

@@ -46,9 +46,7 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
     let runs = || runs(context, race);
     let values = runs().flat_map(|run| {
         let shown = (race.at() as usize + 1).min(run.history().len());
-        run.history()[..shown]
-            .iter()
-            .flat_map(|metrics| [metrics.train.loss, metrics.test.loss])
+        run.history()[..shown].iter().flat_map(|metrics| [metrics.train.loss, metrics.test.loss])
     });
     let starts = runs().map(|run| run.history()[0].train.loss);
     let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
@@ -59,8 +57,7 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
 
 fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
     let all = race.racers().iter();
-    all.filter_map(|racer| context.app.runs.get(racer.run))
-        .map(|slot| &slot.run)
+    all.filter_map(|racer| context.app.runs.get(racer.run)).map(|slot| &slot.run)
 }
 
 fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> String {
@@ -110,9 +107,7 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
     if labels {
         x = x.round_labels();
         // The same labels in every plot, however the rows divide.
-        let named = ticks(low, high, 4)
-            .into_iter()
-            .map(|tick| (tick, numbers::compact(tick, 5)));
+        let named = ticks(low, high, 4).into_iter().map(|tick| (tick, numbers::compact(tick, 5)));
         y = y.label_width(6).line().labels_at(named.collect());
     }
     let series = |of: fn(&Metrics) -> f64, style| {
@@ -141,29 +136,14 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
     if end + text::width(keys) as u16 + 3 < area.width {
         pen.right(0, 1, keys, theme.muted);
     }
-    let grid = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
+    let grid = Rect { y: area.y + 1, height: area.height - 1, ..area };
     // Neighbours share a line of border, so the cells begin where their lines stand.
     let edge = |length: u16, parts: u16, part: u16| (length - 1) * part / parts;
     let cell = |index: u16| {
         let (column, row) = (index % columns, index / columns);
-        let (left, right) = (
-            edge(grid.width, columns, column),
-            edge(grid.width, columns, column + 1),
-        );
-        let (top, bottom) = (
-            edge(grid.height, rows, row),
-            edge(grid.height, rows, row + 1),
-        );
-        Rect::new(
-            grid.x + left,
-            grid.y + top,
-            right - left + 1,
-            bottom - top + 1,
-        )
+        let (left, right) = (edge(grid.width, columns, column), edge(grid.width, columns, column + 1));
+        let (top, bottom) = (edge(grid.height, rows, row), edge(grid.height, rows, row + 1));
+        Rect::new(grid.x + left, grid.y + top, right - left + 1, bottom - top + 1)
     };
     let active = context.app.runs.active_index();
     let mut frames = Vec::new();
@@ -174,11 +154,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
         let info = result(context, race, index);
         let room = usize::from(area.width).saturating_sub(9);
         let count = info.rsplit("  ").next().unwrap_or_default();
-        let info = if text::width(&info) + text::width(&title) <= room {
-            info.as_str()
-        } else {
-            count
-        };
+        let info = if text::width(&info) + text::width(&title) <= room { info.as_str() } else { count };
         let room = room.saturating_sub(text::width(info));
         let frame = Frame::new(context.theme, text::cut(&title, room).into_owned())
             .info(Span::styled(info.to_owned(), theme.now))
@@ -209,11 +185,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize
     let curve_height = if height > 2 { height - 1 } else { height };
     let active = context.app.runs.active_index();
     for (index, racer) in race.racers().iter().enumerate() {
-        let row = Rect {
-            y: inner.y + index as u16 * height,
-            height,
-            ..inner
-        };
+        let row = Rect { y: inner.y + index as u16 * height, height, ..inner };
         let title = title(context, race, index, ranks[index]);
         let title = text::pad_right(&title, usize::from(name_width) - 2);
         let result = result(context, race, index);

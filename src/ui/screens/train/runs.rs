@@ -50,19 +50,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         }
     };
     let losses = listed.iter().map(|&run| loss(run).chars().count()).max();
-    let losses = losses
-        .unwrap_or(0)
-        .max(text::width(context.say(words::TEST_LOSS)));
+    let losses = losses.unwrap_or(0).max(text::width(context.say(words::TEST_LOSS)));
     let figures = |epoch: &str, loss: &str, count: &str| {
-        let [epoch, loss, count] = [(epoch, epochs), (loss, losses), (count, COUNT)]
-            .map(|(words, cells)| text::pad_left(words, cells));
+        let [epoch, loss, count] =
+            [(epoch, epochs), (loss, losses), (count, COUNT)].map(|(words, cells)| text::pad_left(words, cells));
         format!("{epoch} {loss} {count}")
     };
-    let head = figures(
-        context.say(words::EPOCH),
-        context.say(words::TEST_LOSS),
-        context.say(words::TEST),
-    );
+    let head = figures(context.say(words::EPOCH), context.say(words::TEST_LOSS), context.say(words::TEST));
     let figures_at = usize::from(inner.width).saturating_sub(text::width(&head) + 1);
     let name_room = figures_at.saturating_sub(SIGN + 1);
     let (name_at, figures_at) = (SIGN as u16, figures_at as u16);
@@ -103,21 +97,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         if index == app.run_row && app.focus() == Panel::Train(TrainPanel::Runs) {
             pen.restyle(0, y, inner.width, theme.cursor);
         }
-        context.note(
-            Rect {
-                y: inner.y + y,
-                height: 1,
-                ..inner
-            },
-            Target::Run(index),
-        );
+        context.note(Rect { y: inner.y + y, height: 1, ..inner }, Target::Run(index));
         y += 1;
     }
     let baselines = crate::analysis::Baselines::new(app.run());
-    let rules = [
-        (words::WOMEN_RULE, baselines.women_live.test),
-        (words::DIED_RULE, baselines.everyone_died.test),
-    ];
+    let rules = [(words::WOMEN_RULE, baselines.women_live.test), (words::DIED_RULE, baselines.everyone_died.test)];
     for (word, part) in rules {
         let count = numbers::count(part.correct as usize, part.total as usize);
         let label = context.say(word);
@@ -135,11 +119,7 @@ fn brief_title(app: &App, index: usize) -> String {
     if slot.named {
         return slot.run.name.clone();
     }
-    format!(
-        "{} {}",
-        slot.run.name,
-        describe::shape_of(slot.run.network())
-    )
+    format!("{} {}", slot.run.name, describe::shape_of(slot.run.network()))
 }
 
 /// `A  The post, trained`, or what the run is made of.
@@ -154,11 +134,7 @@ fn title(app: &App, index: usize) -> String {
     match slot.origin {
         Origin::Preset(Preset::ThePost) => app.name_of(index),
         Origin::Preset(preset) => {
-            format!(
-                "{} {}",
-                slot.run.name,
-                app.settings.say(presets::title(preset))
-            )
+            format!("{} {}", slot.run.name, app.settings.say(presets::title(preset)))
         }
         Origin::Branch | Origin::File => {
             format!("{name} {rate}")

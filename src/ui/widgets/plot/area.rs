@@ -22,17 +22,13 @@ impl PlotArea {
     /// The column of the frame that shows this x, unless it lies outside.
     pub fn column(&self, x: f64) -> Option<u16> {
         let dot = self.dot_x(x).round();
-        (0.0..f64::from(self.data.width) * 2.0)
-            .contains(&dot)
-            .then(|| self.data.x + dot as u16 / 2)
+        (0.0..f64::from(self.data.width) * 2.0).contains(&dot).then(|| self.data.x + dot as u16 / 2)
     }
 
     /// The row of the frame that shows this y, unless it lies outside.
     pub fn row(&self, y: f64) -> Option<u16> {
         let dot = self.dot_y(y).round();
-        (0.0..f64::from(self.data.height) * 4.0)
-            .contains(&dot)
-            .then(|| self.data.y + dot as u16 / 4)
+        (0.0..f64::from(self.data.height) * 4.0).contains(&dot).then(|| self.data.y + dot as u16 / 4)
     }
 
     /// The x in the middle of a column of the frame, kept inside the axis.
@@ -74,10 +70,7 @@ mod tests {
         let plot = PlotArea::new(Rect::new(10, 5, 20, 4), (0.0, 500.0), (0.0, 1.0));
         assert_eq!((plot.column(0.0), plot.column(500.0)), (Some(10), Some(29)));
         assert_eq!((plot.row(1.0), plot.row(0.0)), (Some(5), Some(8)));
-        assert_eq!(
-            (plot.column(-20.0), plot.column(f64::NAN), plot.row(1.2)),
-            (None, None, None)
-        );
+        assert_eq!((plot.column(-20.0), plot.column(f64::NAN), plot.row(1.2)), (None, None, None));
     }
 
     #[test]

@@ -25,51 +25,28 @@ impl Axis {
     /// A bare axis. Ends in the wrong order are swapped, a flat range is widened around its value,
     /// and one that is no range at all becomes 0…1.
     pub fn new(min: f64, max: f64) -> Self {
-        let (min, max) = if min.is_finite() && max.is_finite() {
-            (min, max)
-        } else {
-            (0.0, 1.0)
-        };
+        let (min, max) = if min.is_finite() && max.is_finite() { (min, max) } else { (0.0, 1.0) };
         let (min, max) = (min.min(max).max(-1e300), max.max(min).min(1e300));
-        let slack = if min == max {
-            (min.abs() * 0.05).max(0.5)
-        } else {
-            0.0
-        };
-        Self {
-            min: min - slack,
-            max: max + slack,
-            labels: Labels::None,
-            width: None,
-            line: false,
-        }
+        let slack = if min == max { (min.abs() * 0.05).max(0.5) } else { 0.0 };
+        Self { min: min - slack, max: max + slack, labels: Labels::None, width: None, line: false }
     }
 
     /// Round numbers, as many as there is room for.
     #[must_use]
     pub fn round_labels(self) -> Self {
-        Self {
-            labels: Labels::Round,
-            ..self
-        }
+        Self { labels: Labels::Round, ..self }
     }
 
     /// These labels at these values.
     #[must_use]
     pub fn labels_at(self, labels: Vec<(f64, String)>) -> Self {
-        Self {
-            labels: Labels::Given(labels),
-            ..self
-        }
+        Self { labels: Labels::Given(labels), ..self }
     }
 
     /// Gives the labels of a y axis this many cells, so that plots above one another line up.
     #[must_use]
     pub fn label_width(self, cells: u16) -> Self {
-        Self {
-            width: Some(cells),
-            ..self
-        }
+        Self { width: Some(cells), ..self }
     }
 
     /// Draws the line of a y axis: `│`, and `┤` beside a label.
@@ -100,11 +77,7 @@ impl Axis {
     pub(super) fn width(&self, rows: u16) -> u16 {
         let labels = self.width.unwrap_or_else(|| {
             let labels = self.y_labels(rows);
-            labels
-                .iter()
-                .map(|(_, label)| text::width(label) as u16)
-                .max()
-                .unwrap_or(0)
+            labels.iter().map(|(_, label)| text::width(label) as u16).max().unwrap_or(0)
         });
         labels + self.gap() as u16
     }
@@ -126,10 +99,7 @@ impl Axis {
             Labels::Round => {
                 let step = Step::over(self.max - self.min, most);
                 let label = |value| numbers::decimal(value, step.decimals());
-                ticks(self.min, self.max, most)
-                    .into_iter()
-                    .map(|v| (v, label(v)))
-                    .collect()
+                ticks(self.min, self.max, most).into_iter().map(|v| (v, label(v))).collect()
             }
         }
     }
@@ -145,15 +115,9 @@ mod tests {
     fn labels_have_the_decimals_their_step_needs() {
         let labels = |min, max, rows| -> Vec<String> {
             let axis = Axis::new(min, max).round_labels();
-            axis.y_labels(rows)
-                .into_iter()
-                .map(|(_, label)| label)
-                .collect()
+            axis.y_labels(rows).into_iter().map(|(_, label)| label).collect()
         };
-        assert_eq!(
-            labels(0.5, 0.7, 12),
-            ["0.50", "0.55", "0.60", "0.65", "0.70"]
-        );
+        assert_eq!(labels(0.5, 0.7, 12), ["0.50", "0.55", "0.60", "0.65", "0.70"]);
         assert_eq!(labels(-2.0, 2.0, 12), ["−2", "−1", "0", "1", "2"]);
         assert_eq!(labels(0.0, 1000.0, 6), ["0", "500", "1000"]);
     }

@@ -24,20 +24,12 @@ pub(super) struct Dots {
 impl Dots {
     pub fn new(columns: u16, rows: u16) -> Self {
         let cells = vec![DotCell::default(); usize::from(columns) * usize::from(rows)];
-        Self {
-            columns,
-            rows,
-            cells,
-        }
+        Self { columns, rows, cells }
     }
 
     /// A pen for one series.
     pub const fn pen(&mut self, owner: usize, has_focus: bool) -> Pen<'_> {
-        Pen {
-            dots: self,
-            owner,
-            has_focus,
-        }
+        Pen { dots: self, owner, has_focus }
     }
 
     /// The Braille glyph of a cell and the series whose style it takes; nothing where no dot is.
@@ -72,11 +64,7 @@ impl Pen<'_> {
         let steps = dx.abs().max(dy.abs()).round();
         let steep = dy.abs() > 2.0 * dx.abs() + 1.0;
         for step in 0..=steps as u32 {
-            let t = if steps > 0.0 {
-                f64::from(step) / steps
-            } else {
-                0.0
-            };
+            let t = if steps > 0.0 { f64::from(step) / steps } else { 0.0 };
             let (x, y) = ((x0 + dx * t).round() as u16, (y0 + dy * t).round() as u16);
             // By place, not by length along the line: then dashes stand still while a curve moves.
             if stroke.draws_at(if steep { y } else { x }) {
@@ -97,20 +85,10 @@ impl Pen<'_> {
 
 /// The part of a line inside the grid (Liang and Barsky), half a dot around it included and then
 /// drawn on the edge.
-fn clip(
-    (x0, y0): (f64, f64),
-    (x1, y1): (f64, f64),
-    right: f64,
-    bottom: f64,
-) -> Option<((f64, f64), (f64, f64))> {
+fn clip((x0, y0): (f64, f64), (x1, y1): (f64, f64), right: f64, bottom: f64) -> Option<((f64, f64), (f64, f64))> {
     let (dx, dy) = (x1 - x0, y1 - y0);
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    let sides = [
-        (-dx, x0 + 0.499),
-        (dx, right + 0.499 - x0),
-        (-dy, y0 + 0.499),
-        (dy, bottom + 0.499 - y0),
-    ];
+    let sides = [(-dx, x0 + 0.499), (dx, right + 0.499 - x0), (-dy, y0 + 0.499), (dy, bottom + 0.499 - y0)];
     for (towards, room) in sides {
         if towards == 0.0 {
             if room < 0.0 {
@@ -122,12 +100,7 @@ fn clip(
             leave = leave.min(room / towards);
         }
     }
-    let at = |t: f64| {
-        (
-            (x0 + dx * t).clamp(0.0, right),
-            (y0 + dy * t).clamp(0.0, bottom),
-        )
-    };
+    let at = |t: f64| ((x0 + dx * t).clamp(0.0, right), (y0 + dy * t).clamp(0.0, bottom));
     (enter <= leave).then(|| (at(enter), at(leave)))
 }
 
@@ -139,9 +112,7 @@ mod tests {
         let mut dots = Dots::new(columns, rows);
         draw(&mut dots.pen(0, false));
         let glyph = |column, row| dots.glyph(column, row).map_or(' ', |(glyph, _)| glyph);
-        (0..rows)
-            .map(|row| (0..columns).map(|column| glyph(column, row)).collect())
-            .collect()
+        (0..rows).map(|row| (0..columns).map(|column| glyph(column, row)).collect()).collect()
     }
 
     #[test]
@@ -175,13 +146,10 @@ mod tests {
     #[test]
     fn a_shared_cell_takes_the_colour_of_the_focus_else_of_the_last() {
         let mut dots = Dots::new(1, 1);
-        dots.pen(0, true)
-            .line((0.0, 0.0), (0.0, 0.0), Stroke::Solid);
-        dots.pen(1, false)
-            .line((1.0, 3.0), (1.0, 3.0), Stroke::Solid);
+        dots.pen(0, true).line((0.0, 0.0), (0.0, 0.0), Stroke::Solid);
+        dots.pen(1, false).line((1.0, 3.0), (1.0, 3.0), Stroke::Solid);
         assert_eq!(dots.glyph(0, 0), Some(('⢁', 0)));
-        dots.pen(2, true)
-            .line((0.0, 1.0), (0.0, 1.0), Stroke::Solid);
+        dots.pen(2, true).line((0.0, 1.0), (0.0, 1.0), Stroke::Solid);
         assert_eq!(dots.glyph(0, 0), Some(('⢃', 2)));
     }
 }

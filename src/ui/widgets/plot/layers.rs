@@ -22,25 +22,13 @@ pub(super) struct Layers<'b> {
 
 impl<'b> Layers<'b> {
     pub fn new(plot: PlotArea, dots: Dots, buf: &'b mut Buffer) -> Self {
-        Self {
-            plot,
-            taken: vec![false; plot.data.area() as usize],
-            dots,
-            buf,
-        }
+        Self { plot, taken: vec![false; plot.data.area() as usize], dots, buf }
     }
 
     pub fn draw_dots(&mut self, series: &[Series<'_>]) {
-        for (x, y) in self
-            .plot
-            .data
-            .positions()
-            .map(|position| (position.x, position.y))
-        {
+        for (x, y) in self.plot.data.positions().map(|position| (position.x, position.y)) {
             if let Some((glyph, owner)) = self.dot_glyph(x, y) {
-                self.buf[(x, y)]
-                    .set_char(glyph)
-                    .set_style(series[owner].style());
+                self.buf[(x, y)].set_char(glyph).set_style(series[owner].style());
             }
         }
     }
@@ -121,8 +109,7 @@ impl<'b> Layers<'b> {
     /// Beside the marker: to its right if the curve lets it, else a row off, else to its left.
     pub fn label_markers(&mut self, markers: &[Marker<'_>]) {
         for marker in markers {
-            let Some((label, (column, row))) = marker.label.as_ref().zip(marker.place(&self.plot))
-            else {
+            let Some((label, (column, row))) = marker.label.as_ref().zip(marker.place(&self.plot)) else {
                 continue;
             };
             let (column, row) = (i32::from(column), i32::from(row));
@@ -191,25 +178,15 @@ impl<'b> Layers<'b> {
 
     /// Writes a label at the first place where it hides nothing, else at the first of `otherwise`
     /// where it hides only dots.
-    fn write(
-        &mut self,
-        label: &Span<'_>,
-        style: Style,
-        places: &[(i32, i32)],
-        otherwise: &[(i32, i32)],
-    ) {
+    fn write(&mut self, label: &Span<'_>, style: Style, places: &[(i32, i32)], otherwise: &[(i32, i32)]) {
         let width = cells(label);
         if width.saturating_mul(3) > self.plot.data.width.saturating_mul(2) {
             // In a small plot the curve is worth more than its label.
             return;
         }
         let find = |places: &[(i32, i32)], over_dots| {
-            let mut inside = places
-                .iter()
-                .filter(|&&(column, row)| self.inside(column, row, width));
-            inside
-                .find(|&&(column, row)| self.is_free(column as u16, row as u16, width, over_dots))
-                .copied()
+            let mut inside = places.iter().filter(|&&(column, row)| self.inside(column, row, width));
+            inside.find(|&&(column, row)| self.is_free(column as u16, row as u16, width, over_dots)).copied()
         };
         let Some((column, row)) = find(places, false).or_else(|| find(otherwise, true)) else {
             return;
@@ -224,13 +201,7 @@ impl<'b> Layers<'b> {
         for column in column..end {
             self.put(column, row, " ", style);
         }
-        self.buf.set_stringn(
-            column,
-            row,
-            &label.content,
-            width.into(),
-            style.patch(label.style),
-        );
+        self.buf.set_stringn(column, row, &label.content, width.into(), style.patch(label.style));
     }
 
     fn put(&mut self, column: u16, row: u16, glyph: &str, style: Style) {
@@ -257,10 +228,7 @@ impl<'b> Layers<'b> {
         let data = self.plot.data;
         let around = column.saturating_sub(1).max(data.left())..(end + 1).min(data.right());
         (column..end).all(|column| !self.is_taken(column, row))
-            && (over_dots
-                || around
-                    .into_iter()
-                    .all(|column| self.dot_glyph(column, row).is_none()))
+            && (over_dots || around.into_iter().all(|column| self.dot_glyph(column, row).is_none()))
     }
 
     fn is_taken(&self, column: u16, row: u16) -> bool {
@@ -268,8 +236,7 @@ impl<'b> Layers<'b> {
     }
 
     fn dot_glyph(&self, column: u16, row: u16) -> Option<(char, usize)> {
-        self.dots
-            .glyph(column - self.plot.data.x, row - self.plot.data.y)
+        self.dots.glyph(column - self.plot.data.x, row - self.plot.data.y)
     }
 
     const fn index(&self, column: u16, row: u16) -> usize {

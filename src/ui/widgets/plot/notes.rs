@@ -22,29 +22,18 @@ pub(super) enum Place {
 impl<'a> Reference<'a> {
     /// A row of single dots through the plot at this y, exactly where a curve would have it.
     pub const fn level(y: f64, style: Style) -> Self {
-        Self {
-            at: Place::Level(y),
-            style,
-            label: None,
-        }
+        Self { at: Place::Level(y), style, label: None }
     }
 
     /// `┊` through the plot at this x.
     pub const fn upright(x: f64, style: Style) -> Self {
-        Self {
-            at: Place::Upright(x),
-            style,
-            label: None,
-        }
+        Self { at: Place::Upright(x), style, label: None }
     }
 
     /// What the line means, in a style of the label's own, else of the line.
     #[must_use]
     pub fn label(self, label: impl Into<Span<'a>>) -> Self {
-        Self {
-            label: Some(label.into()),
-            ..self
-        }
+        Self { label: Some(label.into()), ..self }
     }
 }
 
@@ -62,14 +51,7 @@ pub struct Marker<'a> {
 impl<'a> Marker<'a> {
     /// A glyph at a point; it is not drawn where the point lies outside the plot.
     pub const fn new(x: f64, y: f64, glyph: &'a str, style: Style) -> Self {
-        Self {
-            x,
-            y,
-            glyph,
-            style,
-            guides: None,
-            label: None,
-        }
+        Self { x, y, glyph, style, guides: None, label: None }
     }
 
     /// Lines under the dots from the point to both axes.
@@ -82,10 +64,7 @@ impl<'a> Marker<'a> {
     /// What stands beside the glyph, in a style of the label's own, else of the marker.
     #[must_use]
     pub fn label(self, label: impl Into<Span<'a>>) -> Self {
-        Self {
-            label: Some(label.into()),
-            ..self
-        }
+        Self { label: Some(label.into()), ..self }
     }
 
     pub(super) fn place(&self, plot: &PlotArea) -> Option<(u16, u16)> {

@@ -43,11 +43,7 @@ pub struct Series<'a> {
 
 enum Data<'a> {
     Points(&'a [(f64, f64)]),
-    Values {
-        first: f64,
-        len: usize,
-        value: Box<dyn Fn(usize) -> f64 + 'a>,
-    },
+    Values { first: f64, len: usize, value: Box<dyn Fn(usize) -> f64 + 'a> },
     Ranges(Vec<(f64, f64, f64)>),
     Curve(Box<dyn Fn(f64) -> f64 + 'a>),
 }
@@ -61,14 +57,7 @@ impl<'a> Series<'a> {
 
     /// `len` values at x = `first`, `first` + 1, …, as a history has them.
     pub fn values(first: f64, len: usize, value: impl Fn(usize) -> f64 + 'a, style: Style) -> Self {
-        Self::new(
-            Data::Values {
-                first,
-                len,
-                value: Box::new(value),
-            },
-            style,
-        )
+        Self::new(Data::Values { first, len, value: Box::new(value) }, style)
     }
 
     /// A curve in short: at each x the least and the greatest value near it, drawn as one line
@@ -83,13 +72,7 @@ impl<'a> Series<'a> {
     }
 
     const fn new(data: Data<'a>, style: Style) -> Self {
-        Self {
-            data,
-            style,
-            stroke: Stroke::Solid,
-            focus: false,
-            label: None,
-        }
+        Self { data, style, stroke: Stroke::Solid, focus: false, label: None }
     }
 
     /// How its line is drawn.
@@ -127,11 +110,7 @@ impl<'a> Series<'a> {
 
     /// Draws the series.
     pub(super) fn trace(&self, plot: &PlotArea, pen: &mut Pen<'_>) {
-        let mut tracer = Tracer {
-            pen,
-            stroke: self.stroke,
-            column: None,
-        };
+        let mut tracer = Tracer { pen, stroke: self.stroke, column: None };
         self.for_each(plot, |x, y| {
             if x.is_finite() && y.is_finite() {
                 tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
@@ -225,12 +204,7 @@ impl Tracer<'_, '_> {
                 if let Some(before) = self.end_line() {
                     self.pen.line((before.x, before.last), (x, y), self.stroke);
                 }
-                self.column = Some(Column {
-                    x,
-                    last: y,
-                    top: y,
-                    bottom: y,
-                });
+                self.column = Some(Column { x, last: y, top: y, bottom: y });
             }
         }
     }
@@ -238,11 +212,7 @@ impl Tracer<'_, '_> {
     /// Draws the column that was being gathered: from here on nothing is joined to it.
     fn end_line(&mut self) -> Option<Column> {
         let column = self.column.take()?;
-        self.pen.line(
-            (column.x, column.top),
-            (column.x, column.bottom),
-            self.stroke,
-        );
+        self.pen.line((column.x, column.top), (column.x, column.bottom), self.stroke);
         Some(column)
     }
 }

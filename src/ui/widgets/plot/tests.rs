@@ -18,10 +18,7 @@ fn picture(plot: &Plot<'_>, width: u16, height: u16) -> String {
 }
 
 fn lines(plot: &Plot<'_>, width: u16, height: u16) -> Vec<String> {
-    picture(plot, width, height)
-        .lines()
-        .map(str::to_owned)
-        .collect()
+    picture(plot, width, height).lines().map(str::to_owned).collect()
 }
 
 /// In ten cells by two, a dot is a unit.
@@ -38,12 +35,8 @@ fn bend(x: f64) -> f64 {
 fn a_curve_with_its_axes_the_present_point_and_its_guides() {
     let x = Axis::new(-6.0, 6.0).round_labels();
     let y = Axis::new(0.0, 1.0).round_labels();
-    let here = Marker::new(-0.5, bend(-0.5), "●", PLAIN)
-        .guides(PLAIN)
-        .label("f(−0.5) = 0.2764");
-    let plot = Plot::new(x, y, PLAIN)
-        .series(Series::curve(bend, PLAIN))
-        .marker(here);
+    let here = Marker::new(-0.5, bend(-0.5), "●", PLAIN).guides(PLAIN).label("f(−0.5) = 0.2764");
+    let plot = Plot::new(x, y, PLAIN).series(Series::curve(bend, PLAIN)).marker(here);
     assert_eq!(
         lines(&plot, 60, 12),
         [
@@ -67,20 +60,10 @@ fn a_curve_with_its_axes_the_present_point_and_its_guides() {
 fn two_losses_with_the_time_cursor_and_reference_lines() {
     let x = Axis::new(0.0, 500.0).round_labels();
     let y = Axis::new(0.5, 0.7).round_labels().line().label_width(5);
-    let falling = |rest: f64, speed: f64| {
-        move |epoch: usize| rest + (0.69 - rest) / (1.0 + epoch as f64 / speed)
-    };
+    let falling = |rest: f64, speed: f64| move |epoch: usize| rest + (0.69 - rest) / (1.0 + epoch as f64 / speed);
     let plot = Plot::new(x, y, PLAIN)
-        .series(
-            Series::values(0.0, 501, falling(0.53, 20.0), PLAIN)
-                .stroke(Stroke::Dashed)
-                .label("test"),
-        )
-        .series(
-            Series::values(0.0, 501, falling(0.50, 15.0), PLAIN)
-                .focused(true)
-                .label("train"),
-        )
+        .series(Series::values(0.0, 501, falling(0.53, 20.0), PLAIN).stroke(Stroke::Dashed).label("test"))
+        .series(Series::values(0.0, 501, falling(0.50, 15.0), PLAIN).focused(true).label("train"))
         .reference(Reference::level(std::f64::consts::LN_2, PLAIN).label("ln 2 knows nothing"))
         .marker(Marker::new(300.0, 0.54, "✧", PLAIN).label("best"))
         .cursor(50.0, PLAIN);
@@ -105,14 +88,7 @@ fn two_losses_with_the_time_cursor_and_reference_lines() {
 
 #[test]
 fn a_gap_in_the_data_is_a_gap_in_the_line() {
-    let points = [
-        (0.0, 0.0),
-        (5.0, 0.0),
-        (7.0, f64::NAN),
-        (8.0, f64::INFINITY),
-        (10.0, 7.0),
-        (19.0, 7.0),
-    ];
+    let points = [(0.0, 0.0), (5.0, 0.0), (7.0, f64::NAN), (8.0, f64::INFINITY), (10.0, 7.0), (19.0, 7.0)];
     let plot = bare().series(Series::points(&points, PLAIN));
     assert_eq!(picture(&plot, 10, 2), "     ⠉⠉⠉⠉⠉\n⣀⣀⣀\n");
     let plot = bare().series(Series::points(&points, PLAIN).stroke(Stroke::Points));
@@ -123,8 +99,7 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
 fn a_thousand_points_in_a_column_show_their_least_and_greatest() {
     let swing = |index: usize| if index.is_multiple_of(2) { 1.0 } else { 6.0 };
     let x = Axis::new(0.0, 9_999.0);
-    let plot =
-        Plot::new(x, Axis::new(0.0, 7.0), PLAIN).series(Series::values(0.0, 10_000, swing, PLAIN));
+    let plot = Plot::new(x, Axis::new(0.0, 7.0), PLAIN).series(Series::values(0.0, 10_000, swing, PLAIN));
     assert_eq!(picture(&plot, 5, 2), "⣶⣶⣶⣶⣶\n⠿⠿⠿⠿⠿\n");
 }
 
@@ -142,14 +117,8 @@ fn reference_lines_lie_under_the_dots_and_the_cursor_above() {
         .cursor(9.0, PLAIN.bold());
     let buf = drawn(&plot, 10, 2);
     assert_eq!(picture::text(&buf), "    ┃\n⠄⠄⠄⠤┃⠤⠤⠄⠄⠄\n");
-    assert_eq!(
-        (buf[(3, 1)].fg, buf[(3, 1)].modifier),
-        (Color::Red, PLAIN.add_modifier)
-    );
-    assert_eq!(
-        (buf[(4, 1)].fg, buf[(4, 1)].modifier),
-        (Color::Reset, PLAIN.bold().add_modifier)
-    );
+    assert_eq!((buf[(3, 1)].fg, buf[(3, 1)].modifier), (Color::Red, PLAIN.add_modifier));
+    assert_eq!((buf[(4, 1)].fg, buf[(4, 1)].modifier), (Color::Reset, PLAIN.bold().add_modifier));
     assert_eq!(buf[(0, 1)].modifier, PLAIN.dim().add_modifier);
 }
 
@@ -162,11 +131,7 @@ fn the_series_in_focus_keeps_its_colour_where_lines_meet() {
             .series(Series::points(&level, PLAIN.green()).focused(focus))
             .series(Series::points(&upright, PLAIN.red()));
         let buf = drawn(&plot, 10, 2);
-        (
-            buf[(2, 1)].symbol().to_owned(),
-            buf[(2, 0)].fg,
-            buf[(2, 1)].fg,
-        )
+        (buf[(2, 1)].symbol().to_owned(), buf[(2, 0)].fg, buf[(2, 1)].fg)
     };
     assert_eq!(colours(true), ("⡏".to_owned(), Color::Red, Color::Green));
     assert_eq!(colours(false), ("⡏".to_owned(), Color::Red, Color::Red));
@@ -180,11 +145,7 @@ fn a_label_looks_for_a_place_where_it_hides_nothing() {
     let plot = bare()
         .series(Series::points(&level, PLAIN).label("sex"))
         .series(Series::points(&[(0.0, 3.0), (19.0, 3.0)], PLAIN));
-    assert_eq!(
-        picture(&plot, 10, 2),
-        "⠉⠉⠉⠉⠉⠉sex⠉\n⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉\n",
-        "upon its own line"
-    );
+    assert_eq!(picture(&plot, 10, 2), "⠉⠉⠉⠉⠉⠉sex⠉\n⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉\n", "upon its own line");
 }
 
 #[test]
@@ -197,11 +158,7 @@ fn labels_of_many_languages_stay_inside_and_whole() {
 #[test]
 fn what_lies_outside_is_not_drawn() {
     let plot = bare()
-        .marker(
-            Marker::new(30.0, 1.0, "●", PLAIN)
-                .label("far")
-                .guides(PLAIN),
-        )
+        .marker(Marker::new(30.0, 1.0, "●", PLAIN).label("far").guides(PLAIN))
         .marker(Marker::new(f64::NAN, 1.0, "●", PLAIN))
         .reference(Reference::level(9.0, PLAIN).label("high"))
         .reference(Reference::upright(f64::INFINITY, PLAIN).label("never"))
@@ -230,40 +187,19 @@ fn labels_give_way_before_the_curve_does() {
 
 #[test]
 fn no_size_and_no_data_is_too_strange() {
-    let wild = [
-        (0.0, 1e308),
-        (1.0, -1e308),
-        (f64::NAN, 2.0),
-        (1e300, f64::MIN_POSITIVE),
-        (5.0, 3.0),
-    ];
+    let wild = [(0.0, 1e308), (1.0, -1e308), (f64::NAN, 2.0), (1e300, f64::MIN_POSITIVE), (5.0, 3.0)];
     for width in 0..40 {
         for height in 0..20 {
             let plot = Plot::new(
                 Axis::new(0.0, 10.0).round_labels(),
-                Axis::new(-1.0, 8.0)
-                    .round_labels()
-                    .line()
-                    .label_width(height),
+                Axis::new(-1.0, 8.0).round_labels().line().label_width(height),
                 PLAIN,
             )
-            .series(
-                Series::points(&wild, PLAIN)
-                    .label("乗客の年齢")
-                    .stroke(Stroke::Dashed),
-            )
-            .series(
-                Series::curve(|x| 1.0 / (x - 5.0), PLAIN)
-                    .label("pole")
-                    .stroke(Stroke::Dotted),
-            )
+            .series(Series::points(&wild, PLAIN).label("乗客の年齢").stroke(Stroke::Dashed))
+            .series(Series::curve(|x| 1.0 / (x - 5.0), PLAIN).label("pole").stroke(Stroke::Dotted))
             .reference(Reference::level(2.0, PLAIN).label("基準の線"))
             .reference(Reference::upright(5.0, PLAIN).label("flip"))
-            .marker(
-                Marker::new(5.0, 3.0, "●", PLAIN)
-                    .label("f(z) = 0.38")
-                    .guides(PLAIN),
-            )
+            .marker(Marker::new(5.0, 3.0, "●", PLAIN).label("f(z) = 0.38").guides(PLAIN))
             .cursor(9.9, PLAIN);
             let mut buf = Buffer::empty(Rect::new(3, 2, width, height));
             (&plot).render(Rect::new(3, 2, width, height), &mut buf);
@@ -274,9 +210,7 @@ fn no_size_and_no_data_is_too_strange() {
 
 #[test]
 fn a_curve_in_short_is_drawn_as_the_curve_it_stands_for() {
-    let values: Vec<(f64, f64)> = (0..20)
-        .map(|x| (f64::from(x), 7.0 / (1.0 + f64::from(x))))
-        .collect();
+    let values: Vec<(f64, f64)> = (0..20).map(|x| (f64::from(x), 7.0 / (1.0 + f64::from(x)))).collect();
     let ranges = values.iter().map(|&(x, y)| (x, y, y)).collect();
     let long = bare().series(Series::points(&values, PLAIN));
     let short = bare().series(Series::ranges(ranges, PLAIN));

@@ -7,16 +7,8 @@ const RADIUS: i32 = WIDTH / 2;
 
 pub(super) fn lines(glyph: char) -> Vec<Shape> {
     let (x, y) = MIDDLE;
-    let slash = |from, to| Shape::Curve {
-        from,
-        to,
-        radius: 0,
-        clockwise: false,
-    };
-    let (rising, falling) = (
-        slash((0, HEIGHT), (WIDTH, 0)),
-        slash((0, 0), (WIDTH, HEIGHT)),
-    );
+    let slash = |from, to| Shape::Curve { from, to, radius: 0, clockwise: false };
+    let (rising, falling) = (slash((0, HEIGHT), (WIDTH, 0)), slash((0, 0), (WIDTH, HEIGHT)));
     match glyph {
         '╭' => corner(HEIGHT, WIDTH),
         '╮' => corner(HEIGHT, 0),
@@ -31,21 +23,7 @@ pub(super) fn lines(glyph: char) -> Vec<Shape> {
                 let dash = |index: i32| {
                     let from = index * period + period / 5;
                     let to = from + period * 3 / 5;
-                    if level {
-                        Shape::Level {
-                            y,
-                            from,
-                            to,
-                            weight,
-                        }
-                    } else {
-                        Shape::Upright {
-                            x,
-                            from,
-                            to,
-                            weight,
-                        }
-                    }
+                    if level { Shape::Level { y, from, to, weight } } else { Shape::Upright { x, from, to, weight } }
                 };
                 return (0..number).map(dash).collect();
             }
@@ -59,18 +37,8 @@ fn corner(bottom: i32, right: i32) -> Vec<Shape> {
     let (x, y) = MIDDLE;
     let near = if bottom > 0 { y + RADIUS } else { y - RADIUS };
     vec![
-        Shape::Upright {
-            x,
-            from: near.min(bottom),
-            to: near.max(bottom),
-            weight: Weight::Light,
-        },
-        Shape::Curve {
-            from: (x, near),
-            to: (right, y),
-            radius: RADIUS,
-            clockwise: (bottom > 0) == (right > 0),
-        },
+        Shape::Upright { x, from: near.min(bottom), to: near.max(bottom), weight: Weight::Light },
+        Shape::Curve { from: (x, near), to: (right, y), radius: RADIUS, clockwise: (bottom > 0) == (right > 0) },
     ]
 }
 
@@ -144,35 +112,18 @@ const fn arms(glyph: char) -> Option<[u8; 4]> {
 fn joined([right, down, left, up]: [u8; 4]) -> Vec<Shape> {
     let (x, y) = MIDDLE;
     let weight = |arm| {
-        if arm > 1 {
-            Weight::Heavy
-        } else {
-            Weight::Light
-        }
+        if arm > 1 { Weight::Heavy } else { Weight::Light }
     };
     let past = |arm| weight(arm).width() / 2;
-    let level = |from, to, arm| Shape::Level {
-        y,
-        from,
-        to,
-        weight: weight(arm),
-    };
-    let upright = |from, to, arm| Shape::Upright {
-        x,
-        from,
-        to,
-        weight: weight(arm),
-    };
+    let level = |from, to, arm| Shape::Level { y, from, to, weight: weight(arm) };
+    let upright = |from, to, arm| Shape::Upright { x, from, to, weight: weight(arm) };
     let arms = [
         (left, level(0, x + past(left), left)),
         (right, level(x - past(right), WIDTH, right)),
         (up, upright(0, y + past(up), up)),
         (down, upright(y - past(down), HEIGHT, down)),
     ];
-    arms.into_iter()
-        .filter(|(arm, _)| *arm > 0)
-        .map(|(_, shape)| shape)
-        .collect()
+    arms.into_iter().filter(|(arm, _)| *arm > 0).map(|(_, shape)| shape).collect()
 }
 
 #[cfg(test)]
@@ -198,10 +149,7 @@ mod tests {
                         edges[0] |= x == WIDTH;
                         edges[2] |= x == 0;
                     }
-                    Shape::Rect { .. }
-                    | Shape::Polygon(_)
-                    | Shape::Dot { .. }
-                    | Shape::Ring { .. } => {}
+                    Shape::Rect { .. } | Shape::Polygon(_) | Shape::Dot { .. } | Shape::Ring { .. } => {}
                 }
             }
             edges.map(u8::from)

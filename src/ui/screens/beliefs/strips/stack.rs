@@ -14,26 +14,10 @@ pub struct Packing {
 
 impl Packing {
     /// As low as can be.
-    pub const DENSE: Self = Self {
-        abreast: 2,
-        levels: 4,
-    };
+    pub const DENSE: Self = Self { abreast: 2, levels: 4 };
     /// From the highest towers to the lowest; high ones read better where there is room.
-    pub const ALL: [Self; 4] = [
-        Self {
-            abreast: 1,
-            levels: 1,
-        },
-        Self {
-            abreast: 1,
-            levels: 2,
-        },
-        Self {
-            abreast: 1,
-            levels: 4,
-        },
-        Self::DENSE,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self { abreast: 1, levels: 1 }, Self { abreast: 1, levels: 2 }, Self { abreast: 1, levels: 4 }, Self::DENSE];
 
     /// People in a full cell.
     pub const fn per_cell(self) -> usize {
@@ -55,17 +39,8 @@ impl Stack {
     /// So many people in so many rows of cells.
     pub fn new(people: usize, rows: u16, packing: Packing) -> Self {
         let fits = usize::from(rows) * packing.per_cell();
-        let beyond = if people > fits {
-            people - (fits.saturating_sub(packing.per_cell()))
-        } else {
-            0
-        };
-        Self {
-            people,
-            rows,
-            packing,
-            beyond,
-        }
+        let beyond = if people > fits { people - (fits.saturating_sub(packing.per_cell())) } else { 0 };
+        Self { people, rows, packing, beyond }
     }
 
     /// What stands in a row of cells, counted from the strip; none where the stack has ended.

@@ -13,27 +13,17 @@ pub struct Flowing {
 impl Flowing {
     /// The selected passenger's.
     pub fn of(app: &App) -> Self {
-        Self {
-            trace: app.trace(),
-            app_flow: app.flow,
-        }
+        Self { trace: app.trace(), app_flow: app.flow }
     }
 
     /// The product of an input and its weight; the bias's when `input` is past the last.
     pub fn product(&self, app: &App, layer: usize, neuron: usize, input: usize) -> Option<f64> {
         let trace = self.trace.as_ref()?;
-        if self
-            .app_flow
-            .is_some_and(|flow| !flow.shows_products(layer))
-        {
+        if self.app_flow.is_some_and(|flow| !flow.shows_products(layer)) {
             return None;
         }
         let weights = app.network().layer(layer);
-        let values = if layer == 0 {
-            &trace.inputs
-        } else {
-            &trace.layers[layer - 1].a
-        };
+        let values = if layer == 0 { &trace.inputs } else { &trace.layers[layer - 1].a };
         Some(match values.get(input) {
             Some(value) => value * weights.weight(neuron, input),
             None => weights.biases[neuron],
@@ -45,22 +35,15 @@ impl Flowing {
         if self.app_flow.is_some_and(|flow| !flow.shows_sums(layer)) {
             return None;
         }
-        self.trace
-            .as_ref()
-            .map(|trace| trace.layers[layer].z[neuron])
+        self.trace.as_ref().map(|trace| trace.layers[layer].z[neuron])
     }
 
     /// The activation of a neuron.
     pub fn activation(&self, layer: usize, neuron: usize) -> Option<f64> {
-        if self
-            .app_flow
-            .is_some_and(|flow| !flow.shows_activations(layer))
-        {
+        if self.app_flow.is_some_and(|flow| !flow.shows_activations(layer)) {
             return None;
         }
-        self.trace
-            .as_ref()
-            .map(|trace| trace.layers[layer].a[neuron])
+        self.trace.as_ref().map(|trace| trace.layers[layer].a[neuron])
     }
 
     /// The chance of having lived.

@@ -62,18 +62,12 @@ impl Places {
         let inputs = app.run().encoder().inputs();
         let labels = (0..usize::from(lines)).map(|input| {
             // A scaled input shows the list's own value beside its name.
-            let scaled = inputs
-                .get(input)
-                .is_some_and(|input| input.scale().is_some());
+            let scaled = inputs.get(input).is_some_and(|input| input.scale().is_some());
             text::width(&names::input(app, input)) + if scaled { RAW + 1 } else { 0 }
         });
         let label = labels.max().unwrap_or(3) as u16;
         // Behind a border a label needs four cells more; without one, its value stands beside it.
-        let boxes = if pitch == 3 {
-            (label + 4).max(8)
-        } else {
-            label + 9
-        };
+        let boxes = if pitch == 3 { (label + 4).max(8) } else { label + 9 };
         let fixed = boxes + PILL + PRODUCT + SUM + SIGMA + ANSWER + GAPS;
         let spare = width.min(MOST).saturating_sub(fixed);
         let pill = boxes + 1 + spare / 3;
@@ -81,21 +75,9 @@ impl Places {
         let sum = product + PRODUCT + 1 + spare / 3;
         let sigma = sum + SUM + 2;
         let top = height.saturating_sub(lines * pitch) / 2;
-        let rows: Vec<u16> = (0..lines)
-            .map(|line| top + line * pitch + pitch / 2)
-            .collect();
+        let rows: Vec<u16> = (0..lines).map(|line| top + line * pitch + pitch / 2).collect();
         let middle = u16::midpoint(rows[0], rows[rows.len() - 1]);
-        Self {
-            boxes,
-            pill,
-            product,
-            collector: sum + SUM / 2,
-            sigma,
-            answer: sigma + SIGMA + 4,
-            rows,
-            middle,
-            pitch,
-        }
+        Self { boxes, pill, product, collector: sum + SUM / 2, sigma, answer: sigma + SIGMA + 4, rows, middle, pitch }
     }
 
     const fn sum(&self) -> u16 {
@@ -111,18 +93,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     // One column of air on the left, the rest of the room on both sides.
     let left = ((inner.width - width) / 2).max(1);
     let width = width.min(inner.width - left);
-    let inner = Rect {
-        x: inner.x + left,
-        width,
-        ..inner
-    };
+    let inner = Rect { x: inner.x + left, width, ..inner };
     let places = Places::of(app, inner.width, inner.height);
-    let painter = Painter {
-        app,
-        theme: &theme,
-        places: &places,
-        flowing,
-    };
+    let painter = Painter { app, theme: &theme, places: &places, flowing };
     let mut pen = Pen::new(context.buf, inner);
     let inputs = app.network().layer(0).inputs;
     for input in 0..=inputs {
@@ -136,48 +109,23 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
 }
 
 fn note_spots(context: &mut Context<'_>, inner: Rect, places: &Places, inputs: usize) {
-    let at = |x: u16, y: u16, width: u16, height: u16| Rect {
-        x: inner.x + x,
-        y: inner.y + y,
-        width,
-        height,
-    };
+    let at = |x: u16, y: u16, width: u16, height: u16| Rect { x: inner.x + x, y: inner.y + y, width, height };
     for input in 0..=inputs {
         let row = places.rows[input];
         let top = row - places.pitch / 2;
         let (layer, neuron) = (0, 0);
-        context.note(
-            at(0, top, places.boxes, places.pitch),
-            Target::Spot(Spot::Input(input)),
-        );
-        let weight = Spot::Weight {
-            layer,
-            neuron,
-            input,
-        };
+        context.note(at(0, top, places.boxes, places.pitch), Target::Spot(Spot::Input(input)));
+        let weight = Spot::Weight { layer, neuron, input };
         context.note(at(places.pill, row, PILL, 1), Target::Spot(weight));
-        let product = Spot::Product {
-            layer,
-            neuron,
-            input,
-        };
+        let product = Spot::Product { layer, neuron, input };
         context.note(at(places.product, row, PRODUCT, 1), Target::Spot(product));
     }
     let top = places.middle.saturating_sub(1);
-    let sum = Spot::Sum {
-        layer: 0,
-        neuron: 0,
-    };
+    let sum = Spot::Sum { layer: 0, neuron: 0 };
     context.note(at(places.sum(), top, SUM, 3), Target::Spot(sum));
-    let sigma = Spot::Activation {
-        layer: 0,
-        neuron: 0,
-    };
+    let sigma = Spot::Activation { layer: 0, neuron: 0 };
     context.note(at(places.sigma, top, SIGMA, 3), Target::Spot(sigma));
-    context.note(
-        at(places.answer, top, ANSWER, 3),
-        Target::Spot(Spot::Verdict),
-    );
+    context.note(at(places.answer, top, ANSWER, 3), Target::Spot(Spot::Verdict));
 }
 
 struct Painter<'a> {
@@ -198,20 +146,12 @@ impl Painter<'_> {
 
     /// The style of a number at a place: reversed under the pointer.
     fn at(&self, spot: Spot, style: Style) -> Style {
-        if self.is_here(spot) {
-            style.patch(self.theme.pointer)
-        } else {
-            style
-        }
+        if self.is_here(spot) { style.patch(self.theme.pointer) } else { style }
     }
 
     fn input(&self, pen: &mut Pen<'_>, input: usize) {
         let is_bias = input == self.inputs();
-        let style = if is_bias {
-            self.theme.bias
-        } else {
-            self.theme.input
-        };
+        let style = if is_bias { self.theme.bias } else { self.theme.input };
         let row = self.places.rows[input];
         let width = usize::from(self.places.boxes);
         let mut label = names::input(self.app, input);
@@ -222,19 +162,11 @@ impl Painter<'_> {
             label = format!("{label} {raw}");
         }
         let frame = if missing { self.theme.muted } else { style };
-        let value_style = self.at(
-            Spot::Input(input),
-            if missing { self.theme.muted } else { style },
-        );
+        let value_style = self.at(Spot::Input(input), if missing { self.theme.muted } else { style });
         if self.places.pitch == 1 {
             let label = text::pad_right(&text::cut(&label, width - 9), width - 9);
             pen.text(0, row, &label, frame);
-            pen.text(
-                width as u16 - 9,
-                row,
-                &text::pad_left(&value, 8),
-                value_style,
-            );
+            pen.text(width as u16 - 9, row, &text::pad_left(&value, 8), value_style);
             return;
         }
         let label = text::cut(&label, width - 4);
@@ -265,10 +197,7 @@ impl Painter<'_> {
             return (Some(numbers::compact(value, 6)), None);
         }
         let raw = numbers::compact(input.unscaled(value), RAW);
-        (
-            Some(numbers::fixed(value, 3, 6).trim().to_owned()),
-            Some(raw),
-        )
+        (Some(numbers::fixed(value, 3, 6).trim().to_owned()), Some(raw))
     }
 
     fn line(&self, pen: &mut Pen<'_>, input: usize) {
@@ -278,34 +207,11 @@ impl Painter<'_> {
         let line = self.theme.push(product);
         let is_bias = input == self.inputs();
         let from = places.boxes;
-        let end = if row == places.middle {
-            places.sum()
-        } else {
-            places.collector
-        };
+        let end = if row == places.middle { places.sum() } else { places.collector };
         rule(pen, from, places.pill, row, line);
-        self.pill(
-            pen,
-            input,
-            row,
-            if is_bias {
-                self.theme.bias
-            } else {
-                self.theme.weight
-            },
-        );
-        rule(
-            pen,
-            places.pill + PILL,
-            places.product.saturating_sub(1),
-            row,
-            line,
-        );
-        let spot = Spot::Product {
-            layer: 0,
-            neuron: 0,
-            input,
-        };
+        self.pill(pen, input, row, if is_bias { self.theme.bias } else { self.theme.weight });
+        rule(pen, places.pill + PILL, places.product.saturating_sub(1), row, line);
+        let spot = Spot::Product { layer: 0, neuron: 0, input };
         let text = product.map_or_else(
             || " ".repeat(usize::from(PRODUCT)),
             |product| numbers::fixed(product, 6, usize::from(PRODUCT)),
@@ -320,11 +226,8 @@ impl Painter<'_> {
                 (_, false) => "┤",
             };
             pen.text(places.collector, row, corner, line);
-            let (top, bottom) = if row < places.middle {
-                (row + 1, places.middle.saturating_sub(1))
-            } else {
-                (places.middle + 2, row)
-            };
+            let (top, bottom) =
+                if row < places.middle { (row + 1, places.middle.saturating_sub(1)) } else { (places.middle + 2, row) };
             for y in top..bottom {
                 if !places.rows.contains(&y) {
                     pen.text(places.collector, y, "│", self.theme.muted);
@@ -335,68 +238,30 @@ impl Painter<'_> {
 
     fn pill(&self, pen: &mut Pen<'_>, input: usize, row: u16, style: Style) {
         let layer = self.app.network().layer(0);
-        let weight = if input == layer.inputs {
-            layer.biases[0]
-        } else {
-            layer.weight(0, input)
-        };
-        let here = self.is_here(Spot::Weight {
-            layer: 0,
-            neuron: 0,
-            input,
-        });
+        let weight = if input == layer.inputs { layer.biases[0] } else { layer.weight(0, input) };
+        let here = self.is_here(Spot::Weight { layer: 0, neuron: 0, input });
         let number = numbers::fixed(weight, 4, usize::from(PILL) - 3);
-        let text = if here {
-            format!("[×{number}]")
-        } else {
-            format!("(×{number})")
-        };
-        pen.text(
-            self.places.pill,
-            row,
-            &text,
-            if here {
-                style.patch(self.theme.pointer)
-            } else {
-                style
-            },
-        );
+        let text = if here { format!("[×{number}]") } else { format!("(×{number})") };
+        pen.text(self.places.pill, row, &text, if here { style.patch(self.theme.pointer) } else { style });
     }
 
     fn sum(&self, pen: &mut Pen<'_>) {
         let places = self.places;
         let style = self.theme.sum;
-        let spot = Spot::Sum {
-            layer: 0,
-            neuron: 0,
-        };
+        let spot = Spot::Sum { layer: 0, neuron: 0 };
         let x = places.sum();
         let label = text::cut(self.app.settings.say(words::SUM), 4).into_owned();
         let top = text::width(&label);
         let y = places.middle;
         let above = places.rows[0] < y;
         let joint = places.collector - x;
-        pen.text(
-            x,
-            y - 1,
-            &format!("╭{label}{}╮", "─".repeat(usize::from(SUM) - 2 - top)),
-            style,
-        );
-        pen.text(
-            x,
-            y + 1,
-            &format!("╰{}╯", "─".repeat(usize::from(SUM) - 2)),
-            style,
-        );
+        pen.text(x, y - 1, &format!("╭{label}{}╮", "─".repeat(usize::from(SUM) - 2 - top)), style);
+        pen.text(x, y + 1, &format!("╰{}╯", "─".repeat(usize::from(SUM) - 2)), style);
         if above {
             pen.text(x + joint, y - 1, "┴", style);
             pen.text(x + joint, y + 1, "┬", style);
         }
-        let entry = if places.rows.contains(&y) {
-            "┤"
-        } else {
-            "│"
-        };
+        let entry = if places.rows.contains(&y) { "┤" } else { "│" };
         pen.text(x, y, entry, style);
         let sum = self.flowing.sum(0, 0);
         let inside = usize::from(SUM) - 2;
@@ -413,10 +278,7 @@ impl Painter<'_> {
     fn sigma(&self, pen: &mut Pen<'_>) {
         let (x, y) = (self.places.sigma, self.places.middle);
         let style = self.theme.activation;
-        let spot = Spot::Activation {
-            layer: 0,
-            neuron: 0,
-        };
+        let spot = Spot::Activation { layer: 0, neuron: 0 };
         pen.text(x, y - 1, "╭───╮", style);
         pen.text(x, y, "│", style);
         pen.text(x + 1, y, " σ ", self.at(spot, style));
@@ -429,11 +291,7 @@ impl Painter<'_> {
         let (x, y) = (self.places.answer, self.places.middle);
         let live = self.app.shown().row(self.app.who);
         let person = self.app.passenger();
-        let verdict_style = if live.said {
-            self.theme.lived
-        } else {
-            self.theme.died
-        };
+        let verdict_style = if live.said { self.theme.lived } else { self.theme.died };
         if !self.flowing.shows_verdict() {
             return;
         }
@@ -449,18 +307,11 @@ impl Painter<'_> {
             pen.text(x, y + 1, numbers::MISSING, self.theme.muted);
             return;
         }
-        let word = self
-            .app
-            .settings
-            .say(if live.said { words::LIVED } else { words::DIED });
+        let word = self.app.settings.say(if live.said { words::LIVED } else { words::DIED });
         let star = if live.p.is_none() { "*" } else { "" };
         let end = pen.text(x, y + 1, &format!("{word}{star}"), verdict_style.bold());
         if person.survived.is_some() {
-            let (mark, style) = if live.right {
-                ("✓", self.theme.right)
-            } else {
-                ("✗", self.theme.wrong)
-            };
+            let (mark, style) = if live.right { ("✓", self.theme.right) } else { ("✗", self.theme.wrong) };
             pen.text(end + 1, y + 1, mark, style);
         }
     }

@@ -39,11 +39,7 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column, width: usize) 
     let live = app.shown().row(row);
     let say = |word| app.settings.say(word);
     let fate = |lived: bool| {
-        if lived {
-            (say(network::LIVED), theme.lived)
-        } else {
-            (say(network::DIED), theme.died)
-        }
+        if lived { (say(network::LIVED), theme.lived) } else { (say(network::DIED), theme.died) }
     };
     let whole = |value: Option<u32>| value.map_or(MISSING.to_owned(), |value| value.to_string());
     let plain = |text: String| (text, theme.text);
@@ -58,33 +54,15 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column, width: usize) 
             .to_owned(),
         ),
         Column::Age => plain(person.age.map_or(MISSING.to_owned(), numbers::full)),
-        Column::Class => plain(
-            person
-                .class
-                .map_or(MISSING.to_owned(), |class| class.to_string()),
-        ),
+        Column::Class => plain(person.class.map_or(MISSING.to_owned(), |class| class.to_string())),
         Column::SibSp => plain(whole(person.siblings_spouses)),
         Column::Parch => plain(whole(person.parents_children)),
         Column::Ticket => plain(or_missing(person.ticket)),
-        Column::Fare => plain(
-            person
-                .fare
-                .map_or(MISSING.to_owned(), |fare| numbers::fixed(fare, 2, width)),
-        ),
+        Column::Fare => plain(person.fare.map_or(MISSING.to_owned(), |fare| numbers::fixed(fare, 2, width))),
         Column::Cabin => plain(or_missing(person.cabin.unwrap_or_default())),
-        Column::Embarked => plain(
-            person
-                .port
-                .map_or(MISSING.to_owned(), |port| port.letter().to_string()),
-        ),
-        Column::Z => plain(
-            live.z
-                .map_or(MISSING.to_owned(), |z| numbers::fixed(z, 4, width)),
-        ),
-        Column::P => plain(
-            live.p
-                .map_or(MISSING.to_owned(), |p| numbers::probability(p, 4)),
-        ),
+        Column::Embarked => plain(person.port.map_or(MISSING.to_owned(), |port| port.letter().to_string())),
+        Column::Z => plain(live.z.map_or(MISSING.to_owned(), |z| numbers::fixed(z, 4, width))),
+        Column::P => plain(live.p.map_or(MISSING.to_owned(), |p| numbers::probability(p, 4))),
         Column::Said => {
             let (word, style) = fate(live.said);
             // No number stands behind this answer; the foot of the list says why.
@@ -107,24 +85,13 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column, width: usize) 
                 ("✗".to_owned(), theme.wrong)
             }
         }
-        Column::Loss => plain(
-            live.loss
-                .map_or(MISSING.to_owned(), |loss| numbers::fixed(loss, 4, width)),
-        ),
+        Column::Loss => plain(live.loss.map_or(MISSING.to_owned(), |loss| numbers::fixed(loss, 4, width))),
     };
     let cut = text::cut(&content, width);
-    let text = if is_number(column) {
-        text::pad_left(&cut, width)
-    } else {
-        text::pad_right(&cut, width)
-    };
+    let text = if is_number(column) { text::pad_left(&cut, width) } else { text::pad_right(&cut, width) };
     Cell { text, style }
 }
 
 fn or_missing(text: &str) -> String {
-    if text.is_empty() {
-        MISSING.to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text.is_empty() { MISSING.to_owned() } else { text.to_owned() }
 }

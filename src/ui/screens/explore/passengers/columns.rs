@@ -5,16 +5,8 @@ use crate::app::listing::ColumnSet;
 use crate::data::Column;
 
 /// What tells the story even on the narrowest list, in the order shown.
-const BASE: [Column; 8] = [
-    Column::Id,
-    Column::Name,
-    Column::Sex,
-    Column::Age,
-    Column::P,
-    Column::Said,
-    Column::Survived,
-    Column::Right,
-];
+const BASE: [Column; 8] =
+    [Column::Id, Column::Name, Column::Sex, Column::Age, Column::P, Column::Said, Column::Survived, Column::Right];
 
 /// What joins them as room grows, most telling first.
 const EXTRAS: [Column; 9] = [
@@ -50,16 +42,8 @@ const ORDER: [Column; 17] = [
     Column::Loss,
 ];
 
-const NETWORK: [Column; 8] = [
-    Column::Id,
-    Column::Name,
-    Column::Z,
-    Column::P,
-    Column::Said,
-    Column::Survived,
-    Column::Right,
-    Column::Loss,
-];
+const NETWORK: [Column; 8] =
+    [Column::Id, Column::Name, Column::Z, Column::P, Column::Said, Column::Survived, Column::Right, Column::Loss];
 
 /// A name is never cut shorter than this …
 const LEAST_NAME: usize = 12;
@@ -108,10 +92,7 @@ fn width(app: &App, column: Column) -> usize {
 }
 
 fn total(app: &App, columns: &[Column]) -> usize {
-    1 + columns
-        .iter()
-        .map(|&column| width(app, column) + 1)
-        .sum::<usize>()
+    1 + columns.iter().map(|&column| width(app, column) + 1).sum::<usize>()
 }
 
 /// The columns of the chosen set in reading order, as many as the story has room for.
@@ -144,20 +125,10 @@ pub fn candidates(app: &App, room: usize) -> Vec<Column> {
 /// the cursor is among them; id and name stay.
 pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
     let all = candidates(app, room);
-    let pinned: Vec<Column> = all
-        .iter()
-        .copied()
-        .filter(|column| matches!(column, Column::Id | Column::Name))
-        .collect();
-    let rest: Vec<Column> = all
-        .iter()
-        .copied()
-        .filter(|column| !pinned.contains(column))
-        .collect();
-    let at = rest
-        .iter()
-        .position(|&column| column == app.listing.column)
-        .unwrap_or(0);
+    let pinned: Vec<Column> =
+        all.iter().copied().filter(|column| matches!(column, Column::Id | Column::Name)).collect();
+    let rest: Vec<Column> = all.iter().copied().filter(|column| !pinned.contains(column)).collect();
+    let at = rest.iter().position(|&column| column == app.listing.column).unwrap_or(0);
     let fits = |first: usize, last: usize| {
         let mut columns = pinned.clone();
         columns.extend(&rest[first..=last]);

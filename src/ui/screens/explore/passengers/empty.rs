@@ -12,10 +12,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = *context.theme;
     let facts = app.shown().facts(app.run().train_rows());
     let filter = app.view.filter();
-    let mut lines = vec![(
-        context.fill(words::NOBODY, &[filter.conditions().join(" ")]),
-        theme.text,
-    )];
+    let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions().join(" ")]), theme.text)];
     let mut without = without_each(&app.list, &facts, filter);
     // What brings somebody back is said first.
     without.sort_by_key(|&(_, count, _)| count == 0);
@@ -32,10 +29,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
                     format!("{family} {age}")
                 })
                 .collect();
-            context.fill(
-                words::WITHOUT,
-                &[condition, count.to_string(), people.join(", ")],
-            )
+            context.fill(words::WITHOUT, &[condition, count.to_string(), people.join(", ")])
         };
         lines.push((line, theme.muted));
     }

@@ -29,17 +29,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     let theme = *context.theme;
     let shown = numbers::full(edit.hold().value());
-    let (typed, cursor) = edit.typed().map_or((shown.as_str(), shown.len()), |field| {
-        (field.text(), field.cursor())
-    });
-    let field = Rect {
-        width: FIELD.min(area.width),
-        height: 1,
-        ..area
-    };
-    TextFieldView::new(typed, cursor, theme.now)
-        .cursor(theme.pointer)
-        .render(field, context.buf);
+    let (typed, cursor) = edit.typed().map_or((shown.as_str(), shown.len()), |field| (field.text(), field.cursor()));
+    let field = Rect { width: FIELD.min(area.width), height: 1, ..area };
+    TextFieldView::new(typed, cursor, theme.now).cursor(theme.pointer).render(field, context.buf);
     let beside = usize::from(area.width.saturating_sub(FIELD + 1));
     let (about, style) = match problem(context, edit) {
         Some(problem) if edit.problem() == Some(Problem::Unfinished) => (problem, theme.muted),

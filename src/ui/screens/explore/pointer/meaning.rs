@@ -32,9 +32,7 @@ pub fn title(app: &App) -> String {
         Spot::Activation { layer, neuron } => {
             let name = neuron_name(layer, neuron);
             let activation = app.network().layer(layer).activation.name().to_owned();
-            app.settings
-                .language
-                .fill(words::ACTIVATION_OF, &[name, activation])
+            app.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
         }
         Spot::Verdict => say(words::VERDICT_OF),
     }
@@ -49,11 +47,7 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
             let index = network.index(app.spot().parameter(network));
             Some(network.parameters()[index])
         }
-        Spot::Product {
-            layer,
-            neuron,
-            input,
-        } => {
+        Spot::Product { layer, neuron, input } => {
             let (value, weight) = factors(app, trace?, (layer, neuron, input));
             Some(value * weight)
         }
@@ -64,11 +58,7 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
 }
 
 /// What enters a neuron at a place, and what it is multiplied by there.
-pub fn factors(
-    app: &App,
-    trace: &Trace,
-    (layer, neuron, input): (usize, usize, usize),
-) -> (f64, f64) {
+pub fn factors(app: &App, trace: &Trace, (layer, neuron, input): (usize, usize, usize)) -> (f64, f64) {
     let weights = app.network().layer(layer);
     let values = match layer.checked_sub(1) {
         None => &trace.inputs,
@@ -86,20 +76,9 @@ fn is_last(app: &App, layer: usize) -> bool {
 
 /// What is said of a passenger the recipe has no answer for.
 pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
-    let why = if app.run().recipe().missing_age == MissingAge::Drop {
-        words::LEFT_OUT
-    } else {
-        words::COUNTED_DIED
-    };
-    let line = format!(
-        "{} {}",
-        app.settings.say(words::NO_AGE),
-        app.settings.say(why)
-    );
-    vec![
-        Line::styled(app.settings.say(words::NO_NUMBER), theme.text),
-        Line::styled(line, theme.muted),
-    ]
+    let why = if app.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
+    let line = format!("{} {}", app.settings.say(words::NO_AGE), app.settings.say(why));
+    vec![Line::styled(app.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
 }
 
 /// How the number comes about, all of a line to as many decimals as on its table, then what it means;
@@ -107,39 +86,18 @@ pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
 pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'static>> {
     let (arithmetic, sentence) = match app.spot() {
         Spot::Input(input) => input_lines(app, trace, theme, input),
-        Spot::Weight {
-            layer,
-            neuron,
-            input,
+        Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
+            (product_line(app, trace, theme, (layer, neuron, input)), weight_sentence(app, layer, neuron, input))
         }
-        | Spot::Product {
-            layer,
-            neuron,
-            input,
-        } => (
-            product_line(app, trace, theme, (layer, neuron, input)),
-            weight_sentence(app, layer, neuron, input),
-        ),
         Spot::Sum { layer, neuron } => {
-            let sentence = if is_last(app, layer) {
-                words::SUM_SAYS
-            } else {
-                words::HIDDEN_SUM_SAYS
-            };
-            (
-                sum_line(app, trace, theme, layer, neuron, room),
-                say(app, sentence),
-            )
+            let sentence = if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };
+            (sum_line(app, trace, theme, layer, neuron, room), say(app, sentence))
         }
         Spot::Activation { layer, neuron } => activation_lines(app, trace, theme, layer, neuron),
         Spot::Verdict => verdict_lines(app, trace, theme),
     };
     let mut lines = vec![Line::from(arithmetic)];
-    lines.extend(
-        text::wrap(&sentence, room)
-            .into_iter()
-            .map(|row| Line::styled(row, theme.text)),
-    );
+    lines.extend(text::wrap(&sentence, room).into_iter().map(|row| Line::styled(row, theme.text)));
     lines
 }
 
@@ -147,34 +105,19 @@ fn say(app: &App, word: Word) -> String {
     app.settings.say(word).to_owned()
 }
 
-fn input_lines(
-    app: &App,
-    trace: &Trace,
-    theme: &Theme,
-    input: usize,
-) -> (Vec<Span<'static>>, String) {
+fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Span<'static>>, String) {
     let name = names::input(app, input);
     let Some(&value) = trace.inputs.get(input) else {
-        return (
-            vec![Span::styled(format!("{name} = +1"), theme.bias)],
-            say(app, words::ONE_IS),
-        );
+        return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
     };
-    let number = vec![Span::styled(
-        format!("{name} = {}", numbers::factor(value)),
-        theme.input,
-    )];
+    let number = vec![Span::styled(format!("{name} = {}", numbers::factor(value)), theme.input)];
     let encoded = &app.run().encoder().inputs()[input];
     let raw = encoded.unscaled(value);
     let filled = encoded.feature.needs_age() && app.passenger().age.is_none();
     let sentence = match encoded.scale() {
         _ if filled => say(
             app,
-            if app.run().recipe().missing_age == MissingAge::Median {
-                words::FILLED_MEDIAN
-            } else {
-                words::FILLED
-            },
+            if app.run().recipe().missing_age == MissingAge::Median { words::FILLED_MEDIAN } else { words::FILLED },
         ),
         Some((mean, sd)) => app.settings.language.fill(
             words::RAW_AS,
@@ -187,10 +130,7 @@ fn input_lines(
             ],
         ),
         None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
-        None => app
-            .settings
-            .language
-            .fill(words::RAW_IS, &[name, numbers::full(raw)]),
+        None => app.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)]),
     };
     (number, sentence)
 }
@@ -228,55 +168,22 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     let raises = weight > 0.0;
     let names = app.run().encoder().input_names();
     let is = |name: &str| layer == 0 && names[input] == name;
-    let scale = (layer == 0)
-        .then(|| app.run().encoder().inputs()[input].scale())
-        .flatten();
+    let scale = (layer == 0).then(|| app.run().encoder().inputs()[input].scale()).flatten();
     if let Some((_, sd)) = scale {
         let name = names::source_or_bias(app, layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
-        fill(
-            if raises {
-                words::SD_RAISES
-            } else {
-                words::SD_LOWERS
-            },
-            &[sd, name, size],
-        )
+        fill(if raises { words::SD_RAISES } else { words::SD_LOWERS }, &[sd, name, size])
     } else if is("age") {
-        fill(
-            if raises {
-                words::YEAR_RAISES
-            } else {
-                words::YEAR_LOWERS
-            },
-            &[size],
-        )
+        fill(if raises { words::YEAR_RAISES } else { words::YEAR_LOWERS }, &[size])
     } else if is("sex") {
-        fill(
-            if raises {
-                words::FEMALE_RAISES
-            } else {
-                words::FEMALE_LOWERS
-            },
-            &[size],
-        )
+        fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
     } else {
         let name = names::source_or_bias(app, layer, input);
-        fill(
-            if raises { words::RAISES } else { words::LOWERS },
-            &[name, size],
-        )
+        fill(if raises { words::RAISES } else { words::LOWERS }, &[name, size])
     }
 }
 
-fn sum_line(
-    app: &App,
-    trace: &Trace,
-    theme: &Theme,
-    layer: usize,
-    neuron: usize,
-    room: usize,
-) -> Vec<Span<'static>> {
+fn sum_line(app: &App, trace: &Trace, theme: &Theme, layer: usize, neuron: usize, room: usize) -> Vec<Span<'static>> {
     let result = format!(" = {}", numbers::decimal(trace.layers[layer].z[neuron], 6));
     let mut spans = vec![Span::styled("z = ", theme.muted)];
     let mut used = 4 + text::width(&result);
@@ -313,19 +220,14 @@ fn activation_lines(
     let z = trace.layers[layer].z[neuron];
     let a = trace.layers[layer].a[neuron];
     let line = vec![
-        Span::styled(
-            super::super::curve::formula_with(activation, z, 6),
-            theme.text,
-        ),
+        Span::styled(super::super::curve::formula_with(activation, z, 6), theme.text),
         Span::styled(format!(" = {}", numbers::decimal(a, 6)), theme.activation),
     ];
     let sentence = match activation {
         _ if is_last(app, layer) => words::SIGMOID_SAYS,
         Activation::Relu if z <= 0.0 => words::OFF_SAYS,
         Activation::Relu => words::ON_SAYS,
-        Activation::LeakyRelu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => {
-            words::HIDDEN_SUM_SAYS
-        }
+        Activation::LeakyRelu | Activation::Tanh | Activation::Sigmoid | Activation::Linear => words::HIDDEN_SUM_SAYS,
     };
     (line, say(app, sentence))
 }
@@ -336,14 +238,8 @@ fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>
     let fate = |lived: bool| say(app, if lived { words::LIVED } else { words::DIED });
     let person = app.passenger();
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
-    let line = vec![Span::styled(
-        format!("p = {}", numbers::decimal(p, 6)),
-        theme.activation,
-    )];
+    let line = vec![Span::styled(format!("p = {}", numbers::decimal(p, 6)), theme.activation)];
     let percent = format!("{:.0} %", p * 100.0);
-    let sentence = app
-        .settings
-        .language
-        .fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
+    let sentence = app.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
     (line, sentence)
 }

@@ -36,18 +36,10 @@ impl Sum {
         let terms = (0..=inputs)
             .map(|input| {
                 let (value, weight) = meaning::factors(app, trace, (layer, neuron, input));
-                Term {
-                    name: names::source_or_bias(app, layer, input),
-                    value,
-                    weight,
-                    is_bias: input == inputs,
-                }
+                Term { name: names::source_or_bias(app, layer, input), value, weight, is_bias: input == inputs }
             })
             .collect();
-        Self {
-            terms,
-            z: trace.layers[layer].z[neuron],
-        }
+        Self { terms, z: trace.layers[layer].z[neuron] }
     }
 }
 
@@ -82,10 +74,7 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
         let name = text::pad_left(&text::cut(&term.name, TERM - 1), TERM);
         names.push(Span::styled(name, theme.muted));
         let product = term.product();
-        products.push(Span::styled(
-            numbers::fixed(product, 6, TERM),
-            theme.push(Some(product)),
-        ));
+        products.push(Span::styled(numbers::fixed(product, 6, TERM), theme.push(Some(product))));
     }
     if !rest.is_empty() {
         let total: f64 = rest.iter().map(Term::product).sum();
@@ -95,10 +84,7 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     }
     names.push(Span::styled(" ┊ ", theme.muted));
     products.push(Span::styled(" ┊ ", theme.muted));
-    names.push(Span::styled(
-        text::pad_left(say(words::SUM_ROW), TERM - 1),
-        theme.muted,
-    ));
+    names.push(Span::styled(text::pad_left(say(words::SUM_ROW), TERM - 1), theme.muted));
     products.push(Span::styled(numbers::fixed(sum.z, 6, TERM - 1), theme.sum));
     let mut pen = context.pen(inner);
     pen.line(0, 0, &Line::from(names));
@@ -134,35 +120,18 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
     let mut y = head as u16;
     for index in order {
         let term = &sum.terms[index];
-        let number = if term.is_bias {
-            "+1".to_owned()
-        } else {
-            (index + 1).to_string()
-        };
+        let number = if term.is_bias { "+1".to_owned() } else { (index + 1).to_string() };
         pen.text(0, y, &text::pad_left(&number, 3), theme.muted);
-        let role = if term.is_bias {
-            theme.bias
-        } else {
-            theme.input
-        };
+        let role = if term.is_bias { theme.bias } else { theme.input };
         pen.text(4, y, &text::cut(&term.name, 12), role);
         let number = |value| text::pad_left(&numbers::factor(value), 11);
         pen.text(17, y, &number(term.value), theme.text);
         pen.text(29, y, "×", theme.muted);
-        let role = if term.is_bias {
-            theme.bias
-        } else {
-            theme.weight
-        };
+        let role = if term.is_bias { theme.bias } else { theme.weight };
         pen.text(31, y, &number(term.weight), role);
         pen.text(43, y, "=", theme.muted);
         let product = term.product();
-        pen.text(
-            45,
-            y,
-            &numbers::fixed(product, 6, 11),
-            theme.push(Some(product)),
-        );
+        pen.text(45, y, &numbers::fixed(product, 6, 11), theme.push(Some(product)));
         y += 1;
     }
     if !hidden.is_empty() {
@@ -177,13 +146,7 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
 }
 
 /// Input, calculation and output of an activation, as the post shows its sigmoid.
-pub fn activation(
-    context: &mut Context<'_>,
-    inner: Rect,
-    trace: &Trace,
-    layer: usize,
-    neuron: usize,
-) {
+pub fn activation(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
     let app = context.app;
     let theme = *context.theme;
     let z = trace.layers[layer].z[neuron];

@@ -25,11 +25,7 @@ const STRONGEST: usize = 10;
 /// Draws it, with a last line that says what is not drawn.
 pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let app = context.app;
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(1),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
     if inner.height < 6 {
         return;
     }
@@ -48,13 +44,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
 }
 
 /// The lines between the columns, in the hue of their gradient; returns how many of how many.
-fn draw_fans(
-    context: &mut Context<'_>,
-    inner: Rect,
-    plan: &Plan,
-    middle: u16,
-    back: &Back<'_>,
-) -> Vec<(usize, usize)> {
+fn draw_fans(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16, back: &Back<'_>) -> Vec<(usize, usize)> {
     let app = context.app;
     let network = app.network();
     let mut drawn = Vec::new();
@@ -67,19 +57,12 @@ fn draw_fans(
             .flat_map(|neuron| (0..sources).map(move |input| (neuron, input)))
             .map(|(neuron, input)| fan::Strand {
                 from: from.row(input),
-                to: plan
-                    .columns
-                    .get(layer + 1)
-                    .map_or(middle, |column| column.row(neuron)),
+                to: plan.columns.get(layer + 1).map_or(middle, |column| column.row(neuron)),
                 weight: back.weight(layer, neuron, input),
                 product: back.gradient(layer, neuron, input),
             })
             .collect();
-        let area = Rect {
-            x: inner.x + from.x + from.width,
-            width: plan.fans[layer],
-            ..inner
-        };
+        let area = Rect { x: inner.x + from.x + from.width, width: plan.fans[layer], ..inner };
         let all = strands.len();
         let most = if all > CROWD { STRONGEST } else { all };
         drawn.push((fan::draw(context, area, strands, most), all));
@@ -112,12 +95,7 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, back: &B
         pen.text(10, y, &text::pad_left(&value, 6), shown);
         let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = pointed;
         let neuron = if layer == 0 { neuron } else { 0 };
-        let area = Rect {
-            x: inner.x,
-            y: inner.y + y,
-            width: INPUT - 1,
-            height: 1,
-        };
+        let area = Rect { x: inner.x, y: inner.y + y, width: INPUT - 1, height: 1 };
         let spot = Spot::of(parameter(app, 0, neuron, input), app.network());
         context.note(area, Target::Spot(spot));
     }
@@ -170,33 +148,18 @@ fn draw_output(context: &mut Context<'_>, inner: Rect, x: u16, middle: u16, back
         let loss = format!("L {}", figures::plain(loss, 8).trim_start());
         pen.text(x, middle + 4, &loss, theme.text);
     }
-    let area = Rect {
-        x: inner.x + x,
-        y: inner.y + middle - 1,
-        width: OUTPUT.min(inner.width.saturating_sub(x)),
-        height: 4,
-    };
-    let spot = Spot::of(
-        Parameter::Bias {
-            layer: last,
-            neuron: 0,
-        },
-        app.network(),
-    );
+    let area =
+        Rect { x: inner.x + x, y: inner.y + middle - 1, width: OUTPUT.min(inner.width.saturating_sub(x)), height: 4 };
+    let spot = Spot::of(Parameter::Bias { layer: last, neuron: 0 }, app.network());
     context.note(area, Target::Spot(spot));
 }
 
 fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
-    if !context.app.gradients.shows(Stage::Gradient)
-        || drawn.iter().all(|(shown, all)| shown == all)
-    {
+    if !context.app.gradients.shows(Stage::Gradient) || drawn.iter().all(|(shown, all)| shown == all) {
         return;
     }
     let theme = *context.theme;
-    let counts: Vec<String> = drawn
-        .iter()
-        .map(|(shown, all)| format!("{shown}/{all}"))
-        .collect();
+    let counts: Vec<String> = drawn.iter().map(|(shown, all)| format!("{shown}/{all}")).collect();
     let sentence = context.fill(words::STRONGEST, &[counts.join(", ")]);
     let shown = text::cut(&sentence, usize::from(inner.width)).into_owned();
     let y = inner.height - 1;

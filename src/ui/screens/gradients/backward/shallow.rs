@@ -57,18 +57,11 @@ impl Places {
     fn of(back: &Back<'_>, width: u16, height: u16) -> Self {
         let app = back.app;
         let count = app.network().layer(0).inputs + 1;
-        let label = (0..count)
-            .map(|input| text::width(&back.label(input, 14)) as u16)
-            .max()
-            .unwrap_or(3);
+        let label = (0..count).map(|input| text::width(&back.label(input, 14)) as u16).max().unwrap_or(3);
         let fits = |pitch: u16| count as u16 * pitch <= height;
         let pitch = (1..=MOST_PITCH).rev().find(|&pitch| fits(pitch));
         let pitch = pitch.unwrap_or(1);
-        let boxes = if pitch >= BOXED {
-            (label + 4).max(8)
-        } else {
-            (label + 8).min(17)
-        };
+        let boxes = if pitch >= BOXED { (label + 4).max(8) } else { (label + 8).min(17) };
         let fixed = boxes + 1 + PILL + ARROW + FLOW + 3 + DELTA + 3 + ANSWER;
         let spare = width.saturating_sub(fixed);
         let factors = if spare >= FACTORS { FACTORS } else { 0 };
@@ -85,22 +78,10 @@ impl Places {
         };
         let first = here.saturating_sub(shown / 2).min(count - shown);
         let top = height.saturating_sub(shown as u16 * pitch) / 2;
-        let rows: Vec<(u16, usize)> = (0..shown)
-            .map(|line| (top + line as u16 * pitch + pitch / 2, first + line))
-            .collect();
+        let rows: Vec<(u16, usize)> =
+            (0..shown).map(|line| (top + line as u16 * pitch + pitch / 2, first + line)).collect();
         let middle = u16::midpoint(rows[0].0, rows[rows.len() - 1].0);
-        Self {
-            boxes,
-            pill,
-            arrow,
-            factors,
-            collector: delta + DELTA / 2,
-            delta,
-            sigma,
-            rows,
-            middle,
-            pitch,
-        }
+        Self { boxes, pill, arrow, factors, collector: delta + DELTA / 2, delta, sigma, rows, middle, pitch }
     }
 
     fn is_row(&self, y: u16) -> bool {
@@ -112,24 +93,12 @@ impl Places {
 pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     let theme = *context.theme;
     // Of a batch every person has other factors.
-    let most = if back.trace.is_some() {
-        MOST_WITH_FACTORS
-    } else {
-        MOST
-    };
+    let most = if back.trace.is_some() { MOST_WITH_FACTORS } else { MOST };
     let width = inner.width.min(most);
     let left = ((inner.width - width) / 2).max(1);
-    let inner = Rect {
-        x: inner.x + left,
-        width: width.min(inner.width - left),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + left, width: width.min(inner.width - left), ..inner };
     let places = Places::of(back, inner.width, inner.height);
-    let painter = Painter {
-        back,
-        theme: &theme,
-        places: &places,
-    };
+    let painter = Painter { back, theme: &theme, places: &places };
     let mut pen = Pen::new(context.buf, inner);
     for &(row, input) in &places.rows {
         painter.input(&mut pen, row, input);
@@ -139,17 +108,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, back: &Back<'_>) {
     painter.delta(&mut pen);
     painter.sigma(&mut pen);
     for &(row, input) in &places.rows {
-        let at = |x: u16, width: u16, height: u16| Rect {
-            x: inner.x + x,
-            y: inner.y + row - height / 2,
-            width,
-            height,
-        };
-        let weight = Spot::Weight {
-            layer: 0,
-            neuron: 0,
-            input,
-        };
+        let at =
+            |x: u16, width: u16, height: u16| Rect { x: inner.x + x, y: inner.y + row - height / 2, width, height };
+        let weight = Spot::Weight { layer: 0, neuron: 0, input };
         let height = if places.pitch >= BOXED { 3 } else { 1 };
         context.note(at(0, places.boxes, height), Target::Spot(weight));
         let end = places.arrow + ARROW + places.factors + FLOW;
@@ -172,11 +133,7 @@ impl Painter<'_> {
     fn input(&self, pen: &mut Pen<'_>, row: u16, input: usize) {
         let app = self.back.app;
         let is_bias = input == app.network().layer(0).inputs;
-        let style = if is_bias {
-            self.theme.bias
-        } else {
-            self.theme.input
-        };
+        let style = if is_bias { self.theme.bias } else { self.theme.input };
         let width = usize::from(self.places.boxes);
         let label = self.back.label(input, width - 4);
         let value = self.back.input(input, |value| numbers::compact(value, 6));
@@ -201,19 +158,11 @@ impl Painter<'_> {
         let places = self.places;
         let flow = self.back.gradient(0, 0, input);
         let hue = self.theme.push(flow);
-        let end = if row == places.middle {
-            places.delta
-        } else {
-            places.collector
-        };
+        let end = if row == places.middle { places.delta } else { places.collector };
         rule(pen, places.boxes, end, row, hue);
         let here = self.is_here(input);
         let is_bias = input == self.back.app.network().layer(0).inputs;
-        let role = if is_bias {
-            self.theme.bias
-        } else {
-            self.theme.weight
-        };
+        let role = if is_bias { self.theme.bias } else { self.theme.weight };
         let number = numbers::signed(self.back.weight(0, 0, input), 4, usize::from(PILL) - 3);
         let (pill, style) = if here {
             (format!("[×{number}]"), role.patch(self.theme.pointer))
@@ -231,10 +180,7 @@ impl Painter<'_> {
         let mut x = places.arrow + ARROW - 1;
         if let Some(factors) = self.factors(input) {
             // Only as much of the line is written over as they need.
-            let factors = format!(
-                " {}",
-                text::pad_left(&factors, usize::from(places.factors) - 1)
-            );
+            let factors = format!(" {}", text::pad_left(&factors, usize::from(places.factors) - 1));
             x = pen.text(x, row, &factors, self.theme.muted);
         }
         pen.text(x, row, &format!(" {shown} "), hue);
@@ -242,9 +188,7 @@ impl Painter<'_> {
 
     /// `δ × 22 =`, once the product is there and where there is room.
     fn factors(&self, input: usize) -> Option<String> {
-        self.back
-            .gradient(0, 0, input)
-            .filter(|_| self.places.factors > 0)?;
+        self.back.gradient(0, 0, input).filter(|_| self.places.factors > 0)?;
         let trace = self.back.trace?;
         let factor = trace.inputs.get(input).copied().unwrap_or(1.0);
         Some(format!("δ × {} =", figures::short(factor)))
@@ -274,12 +218,7 @@ impl Painter<'_> {
         let delta = self.back.delta(0, 0);
         let style = self.theme.sum;
         let inside = usize::from(DELTA) - 2;
-        pen.text(
-            x,
-            y.saturating_sub(1),
-            &format!("╭δ{}╮", "─".repeat(inside - 1)),
-            style,
-        );
+        pen.text(x, y.saturating_sub(1), &format!("╭δ{}╮", "─".repeat(inside - 1)), style);
         pen.text(x, y + 1, &format!("╰{}╯", "─".repeat(inside)), style);
         if places.rows.len() > 1 {
             pen.text(places.collector, y.saturating_sub(1), "┴", style);

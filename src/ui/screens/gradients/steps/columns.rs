@@ -40,16 +40,7 @@ impl Columns {
     /// What fits into so many cells.
     pub fn of(app: &App, width: usize) -> Self {
         let (first, second) = app.run().recipe().optimizer().keeps();
-        let mut columns = Self {
-            name: 0,
-            long: true,
-            now: true,
-            check: CHECK,
-            first,
-            second,
-            step: true,
-            new: true,
-        };
+        let mut columns = Self { name: 0, long: true, now: true, check: CHECK, first, second, step: true, new: true };
         columns.name = columns.longest_name(app);
         let mark = 1 + text::width(figures::agrees(app));
         // What can be told from other columns goes first; what the sentence starts from stays.
@@ -87,11 +78,7 @@ impl Columns {
     }
 
     fn whole_name(&self, app: &App, parameter: Parameter) -> String {
-        if self.long {
-            names::long(app, parameter)
-        } else {
-            names::of(app, parameter)
-        }
+        if self.long { names::long(app, parameter) } else { names::of(app, parameter) }
     }
 
     fn longest_name(&self, app: &App) -> usize {

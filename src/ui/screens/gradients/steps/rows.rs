@@ -28,18 +28,13 @@ fn step_of(app: &App, whose: Whose) -> Option<&Step> {
 
 /// The steps both tables show, so that a column is written alike in both.
 fn steps(app: &App) -> Vec<&Step> {
-    [Whose::Person, Whose::Batch]
-        .into_iter()
-        .filter_map(|whose| step_of(app, whose))
-        .collect()
+    [Whose::Person, Whose::Batch].into_iter().filter_map(|whose| step_of(app, whose)).collect()
 }
 
 /// Where the parameters of some rows lie.
 fn indices(app: &App, places: Range<usize>) -> Vec<usize> {
     let shape = app.network().shape();
-    places
-        .map(|place| shape.index(shape.parameter_read(place)))
-        .collect()
+    places.map(|place| shape.index(shape.parameter_read(place))).collect()
 }
 
 /// The headings.
@@ -49,11 +44,7 @@ pub(super) fn draw_head(context: &mut Context<'_>, inner: Rect, columns: &Column
         (true, true) => ("m", "v"),
         _ => ("v", "v"),
     };
-    let check = if columns.check == CHECK {
-        context.say(words::CHECK)
-    } else {
-        ""
-    };
+    let check = if columns.check == CHECK { context.say(words::CHECK) } else { "" };
     let mut heads = Vec::new();
     if columns.now {
         heads.push((context.say(words::NOW), NUMBER));
@@ -98,25 +89,11 @@ pub(super) fn draw_rows(
         let parameter = shape.parameter_read(place);
         let index = shape.index(parameter);
         let check = match whose {
-            Whose::Person => lens
-                .one()
-                .and_then(Result::ok)
-                .and_then(|one| one.check(index)),
+            Whose::Person => lens.one().and_then(Result::ok).and_then(|one| one.check(index)),
             Whose::Batch => lens.batch().and_then(|batch| batch.check(index)),
         };
-        let row = Rect {
-            y: area.y + y as u16,
-            height: 1,
-            ..area
-        };
-        let end = draw_row(
-            context,
-            row,
-            (columns, written),
-            (index, place == here),
-            step,
-            check,
-        );
+        let row = Rect { y: area.y + y as u16, height: 1, ..area };
+        let end = draw_row(context, row, (columns, written), (index, place == here), step, check);
         if place == here && is_first {
             let style = context.theme.cursor;
             context.pen(row).restyle(0, 0, end, style);
@@ -149,37 +126,20 @@ fn draw_row(
     }
     if let Some(step) = step {
         let terms = step.terms(index);
-        let mut put =
-            |stage: Stage, value: f64, digits: Digits, cells_wide: usize, style: Style| {
-                let shown = if gradients.shows(stage) {
-                    digits.write(value, cells_wide - 1)
-                } else {
-                    String::new()
-                };
-                cells.push((shown, cells_wide, style));
-            };
+        let mut put = |stage: Stage, value: f64, digits: Digits, cells_wide: usize, style: Style| {
+            let shown = if gradients.shows(stage) { digits.write(value, cells_wide - 1) } else { String::new() };
+            cells.push((shown, cells_wide, style));
+        };
         let hue = theme.push(Some(terms.gradient));
-        put(
-            Stage::Gradient,
-            terms.gradient,
-            written.gradient,
-            GRADIENT,
-            hue,
-        );
+        put(Stage::Gradient, terms.gradient, written.gradient, GRADIENT, hue);
         let (mark, style) = match check {
             _ if !gradients.shows(Stage::Gradient) => ("", theme.right),
             None => ("…", theme.muted),
-            Some(check) if check.agrees() && check.crossings == 0 => {
-                (figures::agrees(app), theme.right)
-            }
+            Some(check) if check.agrees() && check.crossings == 0 => (figures::agrees(app), theme.right),
             Some(_) => ("!", theme.notice),
         };
         // Under the middle of its head where it has one.
-        let mark = if columns.check == CHECK {
-            format!("{mark}  ")
-        } else {
-            mark.to_owned()
-        };
+        let mark = if columns.check == CHECK { format!("{mark}  ") } else { mark.to_owned() };
         cells.push((mark, columns.check, style));
         let reached = gradients.shows(Stage::Update);
         let write = |value: f64, digits: Digits| {

@@ -12,22 +12,11 @@ use crate::ui::screens::landscape::names;
 use crate::ui::{numbers, text};
 
 /// Draws the axes of a map in `area`, which stands in `inner`.
-pub fn draw(
-    context: &mut Context<'_>,
-    panel: LandscapePanel,
-    map: &Map,
-    plane: &Plane,
-    inner: Rect,
-    area: Rect,
-) {
+pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, inner: Rect, area: Rect) {
     let theme = *context.theme;
     let [across_titles, up_titles] = names::titles(context.app, map);
     let name_style = |axis| {
-        if names::is_pointed_at(context.app, axis) {
-            theme.pointer
-        } else {
-            theme.text
-        }
+        if names::is_pointed_at(context.app, axis) { theme.pointer } else { theme.text }
     };
     let styles = [name_style(0), name_style(1)];
     let decimals = names::decimals(plane.up);
@@ -36,20 +25,14 @@ pub fn draw(
     let name = up_titles.last().map_or(0, |name| text::width(name));
     let wanted = hardly(context, map).or_else(|| own_scale(context, panel));
     let said = wanted.into_iter().flatten();
-    let said = said
-        .into_iter()
-        .find(|said| name + text::width(said) + 4 <= room);
+    let said = said.into_iter().find(|said| name + text::width(said) + 4 <= room);
     let said = said.unwrap_or_default();
     let left = room.saturating_sub(2 + text::width(&said) + 2 * usize::from(!said.is_empty()));
     let mut pen = context.pen(inner);
     let end = pen.text(LABELS, 0, "↑ ", theme.muted);
     pen.text(end, 0, &fitting(&up_titles, left), styles[1]);
     pen.right(0, 0, &said, theme.muted);
-    for (row, value) in [
-        (0, plane.up.to),
-        (rows / 2, plane.up.middle()),
-        (rows - 1, plane.up.from),
-    ] {
+    for (row, value) in [(0, plane.up.to), (rows / 2, plane.up.middle()), (rows - 1, plane.up.from)] {
         let label = numbers::fixed(value, decimals, usize::from(LABELS - 1));
         pen.text(0, 1 + row, &label, theme.muted);
     }
@@ -59,10 +42,7 @@ pub fn draw(
     let to = numbers::decimal(plane.across.to, decimals);
     pen.text(LABELS, below, &from, theme.muted);
     pen.right(below, 0, &to, theme.muted);
-    let name = fitting(
-        &across_titles,
-        room.saturating_sub(from.len() + to.len() + 4),
-    );
+    let name = fitting(&across_titles, room.saturating_sub(from.len() + to.len() + 4));
     let x = LABELS + (area.width.saturating_sub(2 + text::width(&name) as u16)) / 2;
     let arrow = pen.text(x, below, "→ ", theme.muted);
     pen.text(arrow, below, &name, styles[0]);

@@ -19,29 +19,17 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
     let line = if let Some(bends) = bends {
         let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
         let long = bends_line(context, panel, bends, true);
-        if is_now && text::line_width(&long) > room {
-            bends_line(context, panel, bends, false)
-        } else {
-            long
-        }
+        if is_now && text::line_width(&long) > room { bends_line(context, panel, bends, false) } else { long }
     } else {
         let rate = names::run_of(context.app, panel).map(Run::learning_rate);
         let rate = rate.map_or_else(String::new, show::number);
-        Line::styled(
-            context.fill(words::LIMIT_LATER, &[rate]),
-            context.theme.muted,
-        )
+        Line::styled(context.fill(words::LIMIT_LATER, &[rate]), context.theme.muted)
     };
     let line = text::cut_line(&line, room);
     context.pen(inner).line(1, inner.height - 1, &line);
 }
 
-fn bends_line(
-    context: &Context<'_>,
-    panel: LandscapePanel,
-    bends: Bends,
-    dated: bool,
-) -> Line<'static> {
+fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated: bool) -> Line<'static> {
     let theme = *context.theme;
     let rate = show::number(bends.rate);
     let (words, style) = match bends.limit {
@@ -64,9 +52,7 @@ fn bends_line(
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
         None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
     };
-    let condition = bends
-        .condition
-        .map(|condition| context.fill(words::CONDITION, &[names::condition(condition)]));
+    let condition = bends.condition.map(|condition| context.fill(words::CONDITION, &[names::condition(condition)]));
     let mut spans = vec![Span::styled(words, style)];
     if let Some(condition) = condition {
         spans.push(Span::styled(" · ", theme.muted));

@@ -24,13 +24,7 @@ pub const fn glyph(kind: Kind) -> &'static str {
 }
 
 /// Draws them.
-pub fn draw(
-    context: &mut Context<'_>,
-    panel: LandscapePanel,
-    map: &Map,
-    plane: &Plane,
-    area: Rect,
-) {
+pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) {
     let theme = *context.theme;
     let best = context.app.landscape().best() && map.has_best();
     for mark in map.marks() {
@@ -41,9 +35,7 @@ pub fn draw(
             Kind::Path => theme.text,
             Kind::Now => theme.here.add_modifier(Modifier::BOLD),
             // What only stands above or below the slice is drawn thin.
-            Kind::Start | Kind::Published | Kind::Best if mark.on || best => {
-                theme.here.add_modifier(Modifier::BOLD)
-            }
+            Kind::Start | Kind::Published | Kind::Best if mark.on || best => theme.here.add_modifier(Modifier::BOLD),
             Kind::Start | Kind::Published | Kind::Best => plain(theme.text),
         };
         heat_map::mark(context.buf, at, glyph(mark.kind), style);
@@ -68,8 +60,5 @@ fn position(plane: &Plane, place: [f64; 2], area: Rect) -> Option<Position> {
     };
     let column = cell(plane.across.share(place[0]), area.width)?;
     let row = cell(plane.up.share(place[1]), area.height)?;
-    Some(Position::new(
-        area.x + column,
-        area.y + area.height - 1 - row,
-    ))
+    Some(Position::new(area.x + column, area.y + area.height - 1 - row))
 }

@@ -20,9 +20,7 @@ pub(super) fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {
     let mut sentences = Vec::new();
     let test = spread(outcomes.iter().map(|outcome| outcome.test.0));
     let train = spread(outcomes.iter().map(|outcome| outcome.train.0));
-    if let (Some((test, least, most)), Some((train, ..)), Some(any)) =
-        (test, train, outcomes.first())
-    {
+    if let (Some((test, least, most)), Some((train, ..)), Some(any)) = (test, train, outcomes.first()) {
         let dead: usize = outcomes.iter().map(|outcome| outcome.dead).sum();
         let values = [
             width.to_string(),

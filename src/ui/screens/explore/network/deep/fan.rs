@@ -47,12 +47,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, mos
     let lines: Vec<_> = strands
         .iter()
         .flat_map(|strand| {
-            let ends = |shift: f64| {
-                [
-                    (0.0, level(strand.from) + shift),
-                    (1.0, level(strand.to) + shift),
-                ]
-            };
+            let ends = |shift: f64| [(0.0, level(strand.from) + shift), (1.0, level(strand.to) + shift)];
             // Among many lines thickness only smears.
             let heavy = strands.len() <= FEW && strand.weight.abs() > median;
             let thick = heavy.then(|| (strand, ends(quarter)));

@@ -59,22 +59,12 @@ impl Face {
             None if flowing.trace.is_none() => numbers::MISSING.to_owned(),
             None => String::new(),
         };
-        let share = a.map_or(0.0, |a| {
-            if largest > 0.0 {
-                a.abs() / largest
-            } else {
-                0.0
-            }
-        });
+        let share = a.map_or(0.0, |a| if largest > 0.0 { a.abs() / largest } else { 0.0 });
         Self {
             shape,
             value,
             share,
-            style: if off || dead {
-                theme.muted
-            } else {
-                theme.activation
-            },
+            style: if off || dead { theme.muted } else { theme.activation },
             off,
             negative: a.is_some_and(|a| a < 0.0),
         }
@@ -97,6 +87,5 @@ pub fn receives_pointer(app: &App, layer: usize, neuron: usize) -> bool {
 
 /// Whether the pointer is on the neuron or on anything that is added up in it.
 pub fn is_under_pointer(app: &App, layer: usize, neuron: usize) -> bool {
-    app.spot().neuron() == Some((layer, neuron))
-        && !matches!(app.spot(), Spot::Weight { .. } | Spot::Product { .. })
+    app.spot().neuron() == Some((layer, neuron)) && !matches!(app.spot(), Spot::Weight { .. } | Spot::Product { .. })
 }

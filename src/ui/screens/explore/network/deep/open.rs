@@ -82,19 +82,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     let network = app.network();
     let (inputs, neurons) = (network.layer(0).inputs, network.layer(0).outputs);
     let boxes = boxes(app);
-    let spare = inner
-        .width
-        .saturating_sub(boxes + STACK + BOX + OUT + output::WIDTH);
+    let spare = inner.width.saturating_sub(boxes + STACK + BOX + OUT + output::WIDTH);
     let shows_products = spare >= OUT_PRODUCT + LEAST_FAN;
     let out = OUT + if shows_products { OUT_PRODUCT } else { 0 };
     let spare = spare.saturating_sub(out - OUT);
     let fan_width = spare.min(MOST_FAN);
     let left = (spare - fan_width) / 2;
-    let inner = Rect {
-        x: inner.x + left,
-        width: inner.width - left,
-        ..inner
-    };
+    let inner = Rect { x: inner.x + left, width: inner.width - left, ..inner };
     let pitch = (inner.height / neurons as u16).min(stack(network) + 1);
     let top = (inner.height - (pitch * neurons as u16).min(inner.height)) / 2;
     let stack_row = |neuron: usize, term: usize| top + neuron as u16 * pitch + term as u16;
@@ -111,11 +105,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
             product: flowing.product(app, 0, neuron, input),
         })
         .collect();
-    let fan_area = Rect {
-        x: inner.x + boxes,
-        width: fan_width,
-        ..inner
-    };
+    let fan_area = Rect { x: inner.x + boxes, width: fan_width, ..inner };
     fan::draw(context, fan_area, strands, usize::MAX);
     for input in 0..=inputs {
         draw_input(context, inner, boxes, input_row(input), input, flowing);
@@ -123,59 +113,26 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     let stacks = boxes + fan_width;
     for index in 0..neurons {
         for term in 0..=inputs {
-            draw_term(
-                context,
-                inner,
-                stacks,
-                stack_row(index, term),
-                (index, term),
-                flowing,
-            );
+            draw_term(context, inner, stacks, stack_row(index, term), (index, term), flowing);
         }
         let rows = (stack_row(index, 0), stack_row(index, inputs));
-        draw_neuron(
-            context,
-            inner,
-            stacks + PILL + 1 + PRODUCT,
-            rows,
-            index,
-            flowing,
-        );
+        draw_neuron(context, inner, stacks + PILL + 1 + PRODUCT, rows, index, flowing);
     }
-    let middles: Vec<u16> = (0..neurons)
-        .map(|index| stack_row(index, 0).midpoint(stack_row(index, inputs)))
-        .collect();
-    let middle = middles[0]
-        .midpoint(middles[neurons - 1])
-        .clamp(2, inner.height.saturating_sub(5).max(2));
+    let middles: Vec<u16> = (0..neurons).map(|index| stack_row(index, 0).midpoint(stack_row(index, inputs))).collect();
+    let middle = middles[0].midpoint(middles[neurons - 1]).clamp(2, inner.height.saturating_sub(5).max(2));
     let after = stacks + STACK + BOX;
     draw_out(context, inner, (after, out), &middles, middle, flowing);
     let x = inner.x + after + out;
-    let area = Rect {
-        x,
-        width: output::WIDTH,
-        ..inner
-    };
+    let area = Rect { x, width: output::WIDTH, ..inner };
     output::draw(context, area, middle, flowing);
 }
 
 fn weight(network: &Network, layer: usize, neuron: usize, input: usize) -> f64 {
     let weights = network.layer(layer);
-    if input == weights.inputs {
-        weights.biases[neuron]
-    } else {
-        weights.weight(neuron, input)
-    }
+    if input == weights.inputs { weights.biases[neuron] } else { weights.weight(neuron, input) }
 }
 
-fn draw_input(
-    context: &mut Context<'_>,
-    inner: Rect,
-    width: u16,
-    row: u16,
-    input: usize,
-    flowing: &Flowing,
-) {
+fn draw_input(context: &mut Context<'_>, inner: Rect, width: u16, row: u16, input: usize, flowing: &Flowing) {
     let app = context.app;
     let theme = *context.theme;
     let is_bias = input == app.network().layer(0).inputs;
@@ -189,11 +146,7 @@ fn draw_input(
     };
     let style = if is_bias { theme.bias } else { theme.input };
     let spot = Spot::Input(input);
-    let shown = if app.spot() == spot {
-        style.patch(theme.pointer)
-    } else {
-        style
-    };
+    let shown = if app.spot() == spot { style.patch(theme.pointer) } else { style };
     let cells = usize::from(width);
     let label = label(app, input);
     let mut pen = context.pen(inner);
@@ -203,12 +156,7 @@ fn draw_input(
     pen.text(1, row, &text::pad_left(&value, cells - 3), shown);
     pen.text(width - 2, row, " │", style);
     pen.text(0, row + 1, &format!("╰{}╯", "─".repeat(cells - 2)), style);
-    let area = Rect {
-        x: inner.x,
-        y: inner.y + row - 1,
-        width,
-        height: 3,
-    };
+    let area = Rect { x: inner.x, y: inner.y + row - 1, width, height: 3 };
     context.note(area, Target::Spot(spot));
 }
 
@@ -227,35 +175,13 @@ fn draw_term(
     let is_bias = input == app.network().layer(0).inputs;
     let role = if is_bias { theme.bias } else { theme.weight };
     let weight = weight(app.network(), layer, neuron, input);
-    pill(
-        context,
-        inner,
-        (x, row),
-        weight,
-        Spot::Weight {
-            layer,
-            neuron,
-            input,
-        },
-        role,
-    );
+    pill(context, inner, (x, row), weight, Spot::Weight { layer, neuron, input }, role);
     let product = flowing.product(app, layer, neuron, input);
-    let spot = Spot::Product {
-        layer,
-        neuron,
-        input,
-    };
+    let spot = Spot::Product { layer, neuron, input };
     draw_product(context, inner, (x + PILL + 1, row), product, spot);
 }
 
-fn pill(
-    context: &mut Context<'_>,
-    inner: Rect,
-    (x, y): (u16, u16),
-    weight: f64,
-    spot: Spot,
-    role: Style,
-) {
+fn pill(context: &mut Context<'_>, inner: Rect, (x, y): (u16, u16), weight: f64, spot: Spot, role: Style) {
     let here = context.app.spot() == spot;
     let number = numbers::fixed(weight, 3, usize::from(PILL) - 3);
     let (text, style) = if here {
@@ -264,39 +190,17 @@ fn pill(
         (format!("(×{number})"), role)
     };
     context.pen(inner).text(x, y, &text, style);
-    let area = Rect {
-        x: inner.x + x,
-        y: inner.y + y,
-        width: PILL,
-        height: 1,
-    };
+    let area = Rect { x: inner.x + x, y: inner.y + y, width: PILL, height: 1 };
     context.note(area, Target::Spot(spot));
 }
 
-fn draw_product(
-    context: &mut Context<'_>,
-    inner: Rect,
-    (x, y): (u16, u16),
-    product: Option<f64>,
-    spot: Spot,
-) {
+fn draw_product(context: &mut Context<'_>, inner: Rect, (x, y): (u16, u16), product: Option<f64>, spot: Spot) {
     let style = context.theme.push(product);
     let here = context.app.spot() == spot;
-    let style = if here {
-        style.patch(context.theme.pointer)
-    } else {
-        style
-    };
-    let number = product.map_or(String::new(), |product| {
-        numbers::fixed(product, 3, usize::from(PRODUCT))
-    });
+    let style = if here { style.patch(context.theme.pointer) } else { style };
+    let number = product.map_or(String::new(), |product| numbers::fixed(product, 3, usize::from(PRODUCT)));
     context.pen(inner).text(x, y, &number, style);
-    let area = Rect {
-        x: inner.x + x,
-        y: inner.y + y,
-        width: PRODUCT,
-        height: 1,
-    };
+    let area = Rect { x: inner.x + x, y: inner.y + y, width: PRODUCT, height: 1 };
     context.note(area, Target::Spot(spot));
 }
 
@@ -317,11 +221,7 @@ fn draw_neuron(
     let middle = first.midpoint(last);
     let gather = theme.push(flowing.sum(0, index));
     let here = neuron::is_under_pointer(app, 0, index);
-    let shown = if here {
-        face.style.patch(theme.pointer)
-    } else {
-        face.style
-    };
+    let shown = if here { face.style.patch(theme.pointer) } else { face.style };
     let mut pen = context.pen(inner);
     for row in first..=last {
         let glyph = if row == middle {
@@ -337,37 +237,14 @@ fn draw_neuron(
     }
     let left = x + 3;
     let rule = "─".repeat(usize::from(BOX) - 4 - text::width(&name));
-    pen.text(
-        left,
-        middle.saturating_sub(1),
-        &format!("╭ {name} {rule}╮"),
-        face.style,
-    );
+    pen.text(left, middle.saturating_sub(1), &format!("╭ {name} {rule}╮"), face.style);
     pen.text(left, middle, "│", face.style);
     pen.text(left + 1, middle, &format!("{} ", face.shape), face.style);
     pen.text(left + 4, middle, &text::pad_left(&face.value, 6), shown);
-    pen.text(
-        left + BOX - 1,
-        middle,
-        if face.off { "│" } else { "├" },
-        face.style,
-    );
-    pen.text(
-        left,
-        middle + 1,
-        &format!("╰{}╯", "─".repeat(usize::from(BOX) - 2)),
-        face.style,
-    );
-    let spot = Spot::Activation {
-        layer: 0,
-        neuron: index,
-    };
-    let area = Rect {
-        x: inner.x + left,
-        y: inner.y + middle.saturating_sub(1),
-        width: BOX,
-        height: 3,
-    };
+    pen.text(left + BOX - 1, middle, if face.off { "│" } else { "├" }, face.style);
+    pen.text(left, middle + 1, &format!("╰{}╯", "─".repeat(usize::from(BOX) - 2)), face.style);
+    let spot = Spot::Activation { layer: 0, neuron: index };
+    let area = Rect { x: inner.x + left, y: inner.y + middle.saturating_sub(1), width: BOX, height: 3 };
     context.note(area, Target::Spot(spot));
 }
 
@@ -393,25 +270,10 @@ fn draw_out(
         if !is_bias {
             context.pen(inner).text(x, row, "─", style);
         }
-        let spot = Spot::Weight {
-            layer: 1,
-            neuron: 0,
-            input,
-        };
-        pill(
-            context,
-            inner,
-            (x + 1, row),
-            weight(app.network(), 1, 0, input),
-            spot,
-            role,
-        );
+        let spot = Spot::Weight { layer: 1, neuron: 0, input };
+        pill(context, inner, (x + 1, row), weight(app.network(), 1, 0, input), spot, role);
         if width > OUT {
-            let spot = Spot::Product {
-                layer: 1,
-                neuron: 0,
-                input,
-            };
+            let spot = Spot::Product { layer: 1, neuron: 0, input };
             draw_product(context, inner, (x + 1 + PILL + 1, row), product, spot);
         }
     }

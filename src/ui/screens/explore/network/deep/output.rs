@@ -23,11 +23,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowin
     let last = app.network().depth() - 1;
     let layer = last;
     let at = |spot: Spot, style: Style| {
-        if app.spot() == spot {
-            style.patch(theme.pointer)
-        } else {
-            style
-        }
+        if app.spot() == spot { style.patch(theme.pointer) } else { style }
     };
     let sum = Spot::Sum { layer, neuron: 0 };
     let sigma = Spot::Activation { layer, neuron: 0 };
@@ -36,9 +32,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowin
         height: height.min(area.height.saturating_sub(y)),
         ..area
     };
-    let z = flowing
-        .sum(last, 0)
-        .map_or(String::new(), |z| format!("z {}", numbers::fixed(z, 4, 7)));
+    let z = flowing.sum(last, 0).map_or(String::new(), |z| format!("z {}", numbers::fixed(z, 4, 7)));
     let mut pen = context.pen(area);
     if middle >= 2 {
         pen.text(0, middle - 2, &z, at(sum, theme.sum));
@@ -67,11 +61,7 @@ fn answer(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowing)
     let mut pen = context.pen(area);
     if let Some(p) = flowing.p() {
         let digits = numbers::probability(p, 6);
-        let shown = if app.spot() == Spot::Verdict {
-            theme.text.patch(theme.pointer)
-        } else {
-            theme.text
-        };
+        let shown = if app.spot() == Spot::Verdict { theme.text.patch(theme.pointer) } else { theme.text };
         pen.text(0, middle + 2, &digits, shown);
         pen.text(0, middle + 3, &format!("{:.0} %", p * 100.0), style.bold());
     }
@@ -82,11 +72,7 @@ fn answer(context: &mut Context<'_>, area: Rect, middle: u16, flowing: &Flowing)
     let star = if live.p.is_none() { "*" } else { "" };
     let end = pen.text(0, middle + 4, &format!("{word}{star}"), style.bold());
     if known {
-        let (mark, style) = if live.right {
-            ("✓", theme.right)
-        } else {
-            ("✗", theme.wrong)
-        };
+        let (mark, style) = if live.right { ("✓", theme.right) } else { ("✗", theme.wrong) };
         pen.text(end + 1, middle + 4, mark, style);
     }
 }

@@ -34,12 +34,7 @@ const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█
 /// The rows that show every neuron: a heading, the widest column, what is not drawn.
 pub fn height(network: &Network) -> u16 {
     let inputs = network.layer(0).inputs + 1;
-    let widest = network
-        .layers()
-        .map(|layer| layer.outputs)
-        .max()
-        .unwrap_or(1)
-        .max(inputs);
+    let widest = network.layers().map(|layer| layer.outputs).max().unwrap_or(1).max(inputs);
     (widest.min(16) as u16 + 2).max(output::HEIGHT + 2)
 }
 
@@ -82,25 +77,16 @@ impl Plan {
         let network = app.network();
         let hidden = network.depth() - 1;
         let rows = usize::from(area.height.saturating_sub(2)).max(1);
-        let pills =
-            hidden == 1 && network.layer(0).outputs <= rows && area.width >= LEAST_WITH_PILLS;
+        let pills = hidden == 1 && network.layer(0).outputs <= rows && area.width >= LEAST_WITH_PILLS;
         let fans = hidden as u16 + u16::from(!pills);
         let right = output::WIDTH + if pills { PILLS + 1 } else { 0 };
         let room = area.width.saturating_sub(INPUT + right + fans * LEAST_FAN);
-        let focus = app
-            .spot()
-            .neuron()
-            .map_or(0, |(layer, _)| layer)
-            .min(hidden - 1);
+        let focus = app.spot().neuron().map_or(0, |(layer, _)| layer).min(hidden - 1);
         let mut widths: Vec<(u16, usize)> = (0..hidden)
             .map(|layer| {
                 let neurons = network.layer(layer).outputs;
                 let per_row = neurons.div_ceil(rows);
-                if per_row == 1 {
-                    (OPEN, 1)
-                } else {
-                    (per_row as u16 * 2, per_row)
-                }
+                if per_row == 1 { (OPEN, 1) } else { (per_row as u16 * 2, per_row) }
             })
             .collect();
         // Where they do not all fit, bars go first, then digits of the layers not pointed at.
@@ -124,14 +110,7 @@ impl Plan {
             let height = area.height.saturating_sub(2);
             let pitch = (height / used.max(1)).clamp(1, 3);
             let top = 1 + height.saturating_sub((used - 1) * pitch + 1) / 2;
-            Column {
-                x,
-                width,
-                per_row,
-                top,
-                pitch,
-                rows: usize::from(used),
-            }
+            Column { x, width, per_row, top, pitch, rows: usize::from(used) }
         };
         let count = network.layer(0).inputs + 1;
         // Inputs keep a row each as long as the panel has rows at all, also the headings' row.
@@ -139,14 +118,7 @@ impl Plan {
         let inputs = if count <= rows {
             place(0, INPUT, count, 1)
         } else {
-            Column {
-                x: 0,
-                width: INPUT,
-                per_row: 1,
-                top: 0,
-                pitch: 1,
-                rows: height,
-            }
+            Column { x: 0, width: INPUT, per_row: 1, top: 0, pitch: 1, rows: height }
         };
         let mut x = INPUT;
         let mut layers = Vec::new();
@@ -156,13 +128,7 @@ impl Plan {
             x += width;
         }
         x += if pills { PILLS + 1 } else { fan };
-        Self {
-            inputs,
-            layers,
-            fan,
-            pills,
-            output: x,
-        }
+        Self { inputs, layers, fan, pills, output: x }
     }
 }
 
@@ -176,33 +142,18 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     for layer in 0..hidden {
         let (from, x) = match layer {
             0 => (&plan.inputs, INPUT),
-            _ => (
-                &plan.layers[layer - 1],
-                plan.layers[layer - 1].x + plan.layers[layer - 1].width,
-            ),
+            _ => (&plan.layers[layer - 1], plan.layers[layer - 1].x + plan.layers[layer - 1].width),
         };
         let to = &plan.layers[layer];
-        let area = Rect {
-            x: inner.x + x,
-            width: plan.fan,
-            ..inner
-        };
+        let area = Rect { x: inner.x + x, width: plan.fan, ..inner };
         let weights = app.network().layer(layer);
-        let sources = if layer == 0 {
-            weights.inputs + 1
-        } else {
-            weights.inputs
-        };
+        let sources = if layer == 0 { weights.inputs + 1 } else { weights.inputs };
         let strands: Vec<_> = (0..weights.outputs)
             .flat_map(|neuron| (0..sources).map(move |input| (neuron, input)))
             .map(|(neuron, input)| fan::Strand {
                 from: from.row(input),
                 to: to.row(neuron),
-                weight: weights
-                    .weights_of(neuron)
-                    .get(input)
-                    .copied()
-                    .unwrap_or(weights.biases[neuron]),
+                weight: weights.weights_of(neuron).get(input).copied().unwrap_or(weights.biases[neuron]),
                 product: flowing.product(app, layer, neuron, input),
             })
             .collect();
@@ -210,11 +161,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     }
     if !plan.pills {
         let last = &plan.layers[hidden - 1];
-        let area = Rect {
-            x: inner.x + last.x + last.width,
-            width: plan.fan,
-            ..inner
-        };
+        let area = Rect { x: inner.x + last.x + last.width, width: plan.fan, ..inner };
         let weights = app.network().layer(hidden);
         let strands = (0..weights.inputs)
             .map(|input| fan::Strand {
@@ -233,11 +180,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, flowing: &Flowing) {
     if plan.pills {
         draw_pills(context, inner, &plan, middle, flowing);
     }
-    let area = Rect {
-        x: inner.x + plan.output,
-        width: inner.width.saturating_sub(plan.output),
-        ..inner
-    };
+    let area = Rect { x: inner.x + plan.output, width: inner.width.saturating_sub(plan.output), ..inner };
     output::draw(context, area, middle, flowing);
     draw_foot(context, inner, &drawn);
 }
@@ -257,16 +200,10 @@ fn draw_foot(context: &mut Context<'_>, inner: Rect, drawn: &[(usize, usize)]) {
         && let Some(state) = context.app.shown().neuron(layer, neuron)
     {
         let name = names::neuron(context.app.network(), layer, neuron);
-        parts.push(context.fill(
-            words::ON_FOR,
-            &[name, state.on_rows.to_string(), state.rows.to_string()],
-        ));
+        parts.push(context.fill(words::ON_FOR, &[name, state.on_rows.to_string(), state.rows.to_string()]));
     }
     if drawn.iter().any(|(shown, all)| shown < all) {
-        let counts: Vec<String> = drawn
-            .iter()
-            .map(|(shown, all)| format!("{shown}/{all}"))
-            .collect();
+        let counts: Vec<String> = drawn.iter().map(|(shown, all)| format!("{shown}/{all}")).collect();
         parts.push(context.fill(words::STRONGEST_LINES, &[counts.join(", ")]));
     }
     // Whole parts only, the later ones first to stay.
@@ -301,21 +238,12 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing:
         };
         let style = if is_bias { theme.bias } else { theme.input };
         let spot = Spot::Input(input);
-        let shown = if app.spot() == spot {
-            style.patch(theme.pointer)
-        } else {
-            style
-        };
+        let shown = if app.spot() == spot { style.patch(theme.pointer) } else { style };
         let label = label(app, input);
         let mut pen = context.pen(inner);
         pen.text(0, y, &text::cut(&label, 9), style);
         pen.text(10, y, &text::pad_left(&value, 6), shown);
-        let area = Rect {
-            x: inner.x,
-            y: inner.y + y,
-            width: INPUT - 1,
-            height: 1,
-        };
+        let area = Rect { x: inner.x, y: inner.y + y, width: INPUT - 1, height: 1 };
         context.note(area, Target::Spot(spot));
     }
 }
@@ -326,31 +254,20 @@ fn label(app: &App, input: usize) -> String {
     let Some(encoded) = app.run().encoder().inputs().get(input) else {
         return name;
     };
-    let raw = encoded
-        .raw(&app.passenger())
-        .filter(|_| encoded.scale().is_some());
+    let raw = encoded.raw(&app.passenger()).filter(|_| encoded.scale().is_some());
     match raw.map(|raw| format!("{name} {}", numbers::compact(raw, 5))) {
         Some(both) if text::width(&both) <= 9 => both,
         _ => name,
     }
 }
 
-fn draw_layer(
-    context: &mut Context<'_>,
-    inner: Rect,
-    column: &Column,
-    layer: usize,
-    flowing: &Flowing,
-) {
+fn draw_layer(context: &mut Context<'_>, inner: Rect, column: &Column, layer: usize, flowing: &Flowing) {
     let app = context.app;
     let theme = *context.theme;
     let neurons = app.network().layer(layer).outputs;
     let largest = neuron::largest(app, flowing, layer);
     let title = if column.is_open() {
-        context.fill(
-            words::LAYER,
-            &[(layer + 1).to_string(), neurons.to_string()],
-        )
+        context.fill(words::LAYER, &[(layer + 1).to_string(), neurons.to_string()])
     } else {
         neurons.to_string()
     };
@@ -364,22 +281,14 @@ fn draw_layer(
             let mut pen = context.pen(inner);
             pen.text(column.x - 1, y, "▸", theme.now.bold());
         }
-        let shown = if here {
-            face.style.patch(theme.pointer)
-        } else {
-            face.style
-        };
+        let shown = if here { face.style.patch(theme.pointer) } else { face.style };
         let mut pen = context.pen(inner);
         let (x, width) = if column.is_open() {
             pen.text(column.x, y, face.shape, face.style);
             pen.text(column.x + 3, y, &text::pad_left(&face.value, 6), shown);
             let room = column.width.saturating_sub(LEAST_OPEN);
             if !face.off {
-                let bar = if face.negative {
-                    theme.minus
-                } else {
-                    theme.plus
-                };
+                let bar = if face.negative { theme.minus } else { theme.plus };
                 let cells = (face.share * f64::from(room)).round() as usize;
                 pen.text(column.x + LEAST_OPEN, y, &"▪".repeat(cells), bar);
             }
@@ -387,27 +296,12 @@ fn draw_layer(
         } else {
             let x = column.x + (index % column.per_row) as u16 * 2;
             let height = (face.share * 7.0).round() as usize;
-            let glyph = if face.off {
-                "·"
-            } else {
-                BLOCKS[height.min(7)]
-            };
+            let glyph = if face.off { "·" } else { BLOCKS[height.min(7)] };
             pen.text(x, y, glyph, shown);
             (x, 2)
         };
-        let area = Rect {
-            x: inner.x + x,
-            y: inner.y + y,
-            width,
-            height: 1,
-        };
-        context.note(
-            area,
-            Target::Spot(Spot::Activation {
-                layer,
-                neuron: index,
-            }),
-        );
+        let area = Rect { x: inner.x + x, y: inner.y + y, width, height: 1 };
+        context.note(area, Target::Spot(Spot::Activation { layer, neuron: index }));
     }
 }
 
@@ -425,45 +319,20 @@ fn draw_pills(context: &mut Context<'_>, inner: Rect, plan: &Plan, middle: u16, 
     for input in 0..weights.inputs {
         let y = column.row(input);
         rows.push(y);
-        let spot = Spot::Weight {
-            layer,
-            neuron: 0,
-            input,
-        };
+        let spot = Spot::Weight { layer, neuron: 0, input };
         let here = app.spot() == spot;
         let number = numbers::fixed(weights.weight(0, input), 3, 6);
-        let pill = if here {
-            format!("[×{number}]")
-        } else {
-            format!("(×{number})")
-        };
-        let style = if here {
-            theme.weight.patch(theme.pointer)
-        } else {
-            theme.weight
-        };
+        let pill = if here { format!("[×{number}]") } else { format!("(×{number})") };
+        let style = if here { theme.weight.patch(theme.pointer) } else { theme.weight };
         let product = flowing.product(app, layer, 0, input);
         let push = theme.push(product);
-        let spot_of_product = Spot::Product {
-            layer,
-            neuron: 0,
-            input,
-        };
-        let shown = if app.spot() == spot_of_product {
-            push.patch(theme.pointer)
-        } else {
-            push
-        };
+        let spot_of_product = Spot::Product { layer, neuron: 0, input };
+        let shown = if app.spot() == spot_of_product { push.patch(theme.pointer) } else { push };
         let text = product.map_or(String::new(), |product| numbers::fixed(product, 3, 7));
         let mut pen = context.pen(inner);
         pen.text(x, y, &pill, style);
         pen.text(x + 10, y, &text, shown);
-        let row = |x: u16, width: u16| Rect {
-            x: inner.x + x,
-            y: inner.y + y,
-            width,
-            height: 1,
-        };
+        let row = |x: u16, width: u16| Rect { x: inner.x + x, y: inner.y + y, width, height: 1 };
         context.note(row(x, 9), Target::Spot(spot));
         context.note(row(x + 10, 7), Target::Spot(spot_of_product));
     }

@@ -18,22 +18,14 @@ use crate::ui::{numbers, text};
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Writes a layer's heading so that it keeps apart from what ends before cell `from`; returns its end.
-pub(super) fn draw_heading(
-    context: &mut Context<'_>,
-    inner: Rect,
-    column: &Column,
-    layer: usize,
-    from: u16,
-) -> u16 {
+pub(super) fn draw_heading(context: &mut Context<'_>, inner: Rect, column: &Column, layer: usize, from: u16) -> u16 {
     let style = context.theme.muted;
     let values = [(layer + 1).to_string(), column.count.to_string()];
     let headings = [context.fill(network::LAYER, &values), values.join(" · ")];
     for heading in headings {
         // Over a folded column it stands in the middle; there are lines to both sides.
         let over = (text::width(&heading) as u16).saturating_sub(column.width) / 2;
-        let x = column
-            .x
-            .saturating_sub(if column.is_open() { 0 } else { over });
+        let x = column.x.saturating_sub(if column.is_open() { 0 } else { over });
         if x >= from {
             return context.pen(inner).text(x, 0, &heading, style) + 1;
         }
@@ -42,13 +34,7 @@ pub(super) fn draw_heading(
 }
 
 /// Draws the neurons of a hidden layer.
-pub(super) fn draw(
-    context: &mut Context<'_>,
-    inner: Rect,
-    column: &Column,
-    layer: usize,
-    back: &Back<'_>,
-) {
+pub(super) fn draw(context: &mut Context<'_>, inner: Rect, column: &Column, layer: usize, back: &Back<'_>) {
     let app = context.app;
     let theme = *context.theme;
     let largest = (0..column.count)
@@ -86,12 +72,7 @@ pub(super) fn draw(
             pen.text(x, y, glyph, style);
             (x, 1)
         };
-        let area = Rect {
-            x: inner.x + x,
-            y: inner.y + y,
-            width,
-            height: 1,
-        };
+        let area = Rect { x: inner.x + x, y: inner.y + y, width, height: 1 };
         let spot = Spot::of(Parameter::Bias { layer, neuron }, app.network());
         context.note(area, Target::Spot(spot));
     }
@@ -112,10 +93,7 @@ impl Face {
     fn of(back: &Back<'_>, layer: usize, neuron: usize) -> Self {
         let activation = back.app.network().layer(layer).activation;
         let seen = back.trace.map(|trace| &trace.layers[layer]);
-        let (z, a) = (
-            seen.map(|seen| seen.z[neuron]),
-            seen.map(|seen| seen.a[neuron]),
-        );
+        let (z, a) = (seen.map(|seen| seen.z[neuron]), seen.map(|seen| seen.a[neuron]));
         let flat = z.is_some_and(|z| z <= 0.0);
         let shape = match activation {
             Activation::Relu | Activation::LeakyRelu if flat => "▁▁",

@@ -42,15 +42,7 @@ impl Column {
         let used = (count.div_ceil(per_row) as u16).clamp(1, room);
         let pitch = (room / used).clamp(1, 3);
         let top = 1 + room.saturating_sub((used - 1) * pitch + 1) / 2;
-        Self {
-            x,
-            width,
-            count,
-            per_row,
-            top,
-            pitch,
-            rows: usize::from(used),
-        }
+        Self { x, width, count, per_row, top, pitch, rows: usize::from(used) }
     }
 
     /// The row of an input or a neuron.
@@ -90,9 +82,7 @@ impl Plan {
         let mut fans = vec![LEAST_FAN; hidden.len() + 1];
         // The lines that hold the parameter pointed at hold its number too.
         fans[here] = PILL;
-        let room = area
-            .width
-            .saturating_sub(INPUT + OUTPUT + fans.iter().sum::<u16>());
+        let room = area.width.saturating_sub(INPUT + OUTPUT + fans.iter().sum::<u16>());
         let focus = here.min(hidden.len() - 1);
         let mut widths: Vec<(u16, usize)> = hidden
             .iter()
@@ -125,10 +115,6 @@ impl Plan {
             columns.push(Column::new(x, width, neurons, per_row, area.height));
             x += width;
         }
-        Self {
-            output: x + fans[hidden.len()],
-            columns,
-            fans,
-        }
+        Self { output: x + fans[hidden.len()], columns, fans }
     }
 }
