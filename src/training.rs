@@ -27,7 +27,7 @@ pub use encoder::{Encoder, Input, Standing};
 pub use feature::{Feature, title_number};
 pub use limits::{Field, MAX_NUMBER};
 pub use metrics::{Metrics, Part};
-pub use model_file::{ModelError, ModelFile};
+pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile};
 pub use overview::{Overview, Quantity, Sample};
 pub use preset::{PUBLISHED_WEIGHTS, Preset};
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};

@@ -8,7 +8,7 @@ use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
 use crate::app::words::recipe::errors;
-use crate::app::words::{Message, files as words};
+use crate::app::words::{Message, files as words, models};
 use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 
@@ -63,10 +63,8 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
     // A model is a JSON object, which no recipe begins like.
     let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     if is_json || ModelFile::is_safetensors(bytes) {
-        let model = ModelFile::read_any(bytes, settings).map_err(|error| {
-            let why = escape(&error.to_string()).into_owned();
-            Message::new(words::NO_MODEL, [path.clone(), why])
-        })?;
+        let model = ModelFile::read_any(bytes, settings)
+            .map_err(|error| models::model(&error).at(Message::new(words::NO_MODEL, [path.clone()])))?;
         Run::from_model(name, Arc::clone(list), model).map_err(|error| errors::run(&error).at(in_file(path)))
     } else {
         let Ok(text) = str::from_utf8(bytes) else {

@@ -35,6 +35,12 @@ impl Field {
         Self { name: name.into(), value }
     }
 
+    /// Its value; in full, the largest numbers have three hundred digits.
+    pub fn shown(&self) -> String {
+        let value = self.value;
+        if (1e-6..1e15).contains(&value.abs()) || value == 0.0 { value.to_string() } else { format!("{value:e}") }
+    }
+
     /// A parameter of a network, by its index in the flat list.
     pub(super) fn of_parameter(shape: &Shape, index: usize, value: f64) -> Self {
         Self::new(
@@ -49,14 +55,7 @@ impl Field {
 
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, value } = self;
-        // In full, the largest numbers have three hundred digits.
-        if !value.is_finite() {
-            write!(f, "{name} is not finite")
-        } else if (1e-6..1e15).contains(&value.abs()) || *value == 0.0 {
-            write!(f, "{name} is {value}")
-        } else {
-            write!(f, "{name} is {value:e}")
-        }
+        let name = &self.name;
+        if self.value.is_finite() { write!(f, "{name} is {}", self.shown()) } else { write!(f, "{name} is not finite") }
     }
 }

@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-pub use check::ModelError;
+pub use check::{ChangeProblem, FeatureProblem, ModelError};
 
 use super::change::{Change, Rates, Schedule};
 use super::encoder::Encoder;

@@ -14,7 +14,7 @@ super::words! {
     UNWRITTEN: "{0} is a pipe that nobody writes into", "{0}は書き込む相手のいないパイプです";
     TOO_LARGE: "{0} is larger than {1} MiB, which no model or recipe is", "{0}は{1} MiBを超えています。モデルやレシピはそれより小さいはずです";
     UNREADABLE: "{0} could not be read: {1}", "{0}を読めません（{1}）";
-    NO_MODEL: "{0} {1}", "{0}はモデルとして使えません（{1}）";
+    NO_MODEL: "{0} ", "{0}はモデルとして使えません：";
     NEITHER: "{0} is neither a model (JSON) nor a recipe (TOML)", "{0}はモデル（JSON）でもレシピ（TOML）でもありません";
     A_FOLDER: "{0} is a folder; put a name behind it", "{0}はフォルダです。後ろに名前を付けてください";
     NOT_A_FILE: "{0} is not a file; choose another name", "{0}はファイルではありません。別の名前にしてください";

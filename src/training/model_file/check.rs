@@ -94,7 +94,7 @@ pub enum ModelError {
         /// The feature.
         name: &'static str,
         /// What is wrong.
-        problem: &'static str,
+        problem: FeatureProblem,
     },
     /// The changes on the way are out of order or after the end, or set an impossible rate.
     #[error("changes: the one at epoch {epoch} {problem}")]
@@ -102,11 +102,48 @@ pub enum ModelError {
         /// The epoch of the change.
         epoch: u64,
         /// What is wrong.
-        problem: &'static str,
+        problem: ChangeProblem,
     },
     /// A setting that would need another network.
     #[error("{0} cannot be changed for a given model; leave it out or train a new one")]
     Clash(&'static str),
+}
+
+/// What is wrong with a feature's statistics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum FeatureProblem {
+    /// The recipe does not have it.
+    #[error("is not among the features of the recipe")]
+    NotOfRecipe,
+    /// It stands there twice.
+    #[error("is described twice")]
+    Twice,
+    /// No spread is negative.
+    #[error("has a negative sd")]
+    NegativeSd,
+}
+
+/// What is wrong with a change on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ChangeProblem {
+    /// Changes stand in the order of their epochs.
+    #[error("is not after the one before it")]
+    OutOfOrder,
+    /// The model never came to that epoch.
+    #[error("is after the epoch of the model")]
+    AfterTheEnd,
+    /// No such rate.
+    #[error("sets a learning rate that is not a finite number above 0")]
+    Rate,
+    /// No such penalty.
+    #[error("sets an l1 or l2 that is not a finite number, 0 or more")]
+    Penalty,
+    /// A weight or bias that is not there.
+    #[error("edits a parameter the network does not have")]
+    NoParameter,
+    /// A weight or bias that stands there twice.
+    #[error("edits a parameter twice")]
+    Twice,
 }
 
 impl ModelFile {
@@ -162,10 +199,10 @@ impl ModelFile {
         for (index, given) in self.features.iter().enumerate() {
             let wrong = |problem| ModelError::Feature { name: given.name.name(), problem };
             if !recipe.features.contains(&given.name) {
-                return Err(wrong("is not among the features of the recipe"));
+                return Err(wrong(FeatureProblem::NotOfRecipe));
             }
             if self.features[..index].iter().any(|earlier| earlier.name == given.name) {
-                return Err(wrong("is described twice"));
+                return Err(wrong(FeatureProblem::Twice));
             }
             let numbers = [("mean", given.mean), ("sd", given.sd), ("fill", given.fill)];
             for (name, number) in numbers {
@@ -175,7 +212,7 @@ impl ModelFile {
                 }
             }
             if given.sd.is_some_and(|sd| sd < 0.0) {
-                return Err(wrong("has a negative sd"));
+                return Err(wrong(FeatureProblem::NegativeSd));
             }
         }
         Ok(())
@@ -186,29 +223,29 @@ impl ModelFile {
         for change in self.changes.iter().flatten() {
             let wrong = |problem| ModelError::Change { epoch: change.epoch, problem };
             if earlier >= Some(change.epoch) {
-                return Err(wrong("is not after the one before it"));
+                return Err(wrong(ChangeProblem::OutOfOrder));
             }
             if change.epoch > self.epoch {
-                return Err(wrong("is after the epoch of the model"));
+                return Err(wrong(ChangeProblem::AfterTheEnd));
             }
             if !change.learning_rate.is_none_or(check::is_rate) {
-                return Err(wrong("sets a learning rate that is not a finite number above 0"));
+                return Err(wrong(ChangeProblem::Rate));
             }
             if ![change.l1, change.l2].into_iter().flatten().all(check::is_penalty) {
-                return Err(wrong("sets an l1 or l2 that is not a finite number, 0 or more"));
+                return Err(wrong(ChangeProblem::Penalty));
             }
             let mut edited = HashSet::new();
             for edit in &change.edits {
                 let parameter = edit.parameter();
                 if !shape.has(parameter) {
-                    return Err(wrong("edits a parameter the network does not have"));
+                    return Err(wrong(ChangeProblem::NoParameter));
                 }
                 if !keeps(edit.value) {
                     let name = format!("changes: the value of an edit at epoch {}", change.epoch);
                     return Err(ModelError::Number(Field::new(name, edit.value)));
                 }
                 if !edited.insert(parameter) {
-                    return Err(wrong("edits a parameter twice"));
+                    return Err(wrong(ChangeProblem::Twice));
                 }
             }
             earlier = Some(change.epoch);
