@@ -22,8 +22,8 @@ super::super::words! {
     TRAIN_ROWS: "{0} training rows are not possible; the list has {1}: choose 1 to {1}", "訓練{0}行は選べません。名簿は{1}行なので1〜{1}です";
     NO_TRAIN_ROWS: "at least 1 row must be for training", "訓練には1行以上が必要です";
     NO_COLUMN: "{0} is made of the column {1}, which this list does not have", "{0}に必要な列{1}がこの名簿にありません";
-    TOO_LARGE: "the values of {0} are too large to be worked with: their {1}", "{0}の値が大きすぎて計算できません（{2}）";
-    NO_RESULT: "the network has no finite answer for passenger {0}: {1}", "乗客{0}について有限の答えが出ません（{2}）";
+    TOO_LARGE: "{0}", "{1}の値が大きすぎて計算できません（{2}）";
+    NO_RESULT: "{0}", "乗客{1}について有限の答えが出ません（{2}）";
     BAD_MODEL: "the model ", "モデルが使えません：";
     NO_TRAINING_ROWS: "no training row can be used: each needs Survived, and an age where none is filled in", "使える訓練の行がありません。Survivedと、補わない場合は年齢が必要です";
 }
@@ -56,10 +56,10 @@ pub fn run(error: &TrainError) -> Message {
         }
         TrainError::NoTrainingRows { .. } => Message::plain(NO_TRAINING_ROWS),
         TrainError::TooLarge { statistic, feature } => {
-            Message::new(TOO_LARGE, [(*feature).to_owned(), statistic.to_string(), models::field(statistic)])
+            Message::new(TOO_LARGE, [error.to_string(), (*feature).to_owned(), models::field(statistic)])
         }
         TrainError::NoResult { id, largest } => {
-            Message::new(NO_RESULT, [id.to_string(), largest.to_string(), models::field(largest)])
+            Message::new(NO_RESULT, [error.to_string(), id.to_string(), models::field(largest)])
         }
         TrainError::Model(error) => models::model(error).at(Message::plain(BAD_MODEL)),
     }
