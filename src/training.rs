@@ -20,6 +20,7 @@ pub mod recipe;
 mod rows;
 mod run;
 mod safetensors;
+pub mod setting;
 mod timeline;
 
 pub use change::{Change, Edit};
@@ -30,10 +31,11 @@ pub use metrics::{Metrics, Part};
 pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile};
 pub use overview::{Overview, Quantity, Sample};
 pub use preset::{PUBLISHED_WEIGHTS, Preset};
-pub use recipe::{Batch, MissingAge, Recipe, RecipeError, RecipePatch, Scaling};
+pub use recipe::{Batch, MissingAge, Recipe, RecipeError, Scaling};
 pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
 pub use safetensors::TensorsError;
+pub use setting::{Idle, RecipePatch, Section, Setting};
 pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
 //! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
 
-use super::recipe_form::Line;
 use super::{LandscapePanel, Panel, Screen, pointer::Spot};
 use crate::analysis::Attribute;
 use crate::data::Column;
+use crate::training::Setting;
 
 /// A rectangle of terminal cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub enum Target {
     /// A row of the list of runs.
     Run(usize),
     /// A line of the recipe form.
-    RecipeLine(Line),
+    RecipeLine(Setting),
     /// The sign that changes the recipe line in focus, forward or back.
     RecipeStep(bool),
     /// A row of the list of presets.

@@ -6,14 +6,15 @@ mod waiting;
 use super::movement::{step, vertical};
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::recipe_form::{self, Facts, Line, Weights, facts, show, stepped, typed};
+use super::recipe_form::{self, Facts, Weights, facts, show, typed};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, recipe as words};
 use super::{App, Effect, Notice, Panel, RecipePanel, Screen};
 use crate::analysis::diagnosis::largest_stable_rate;
-use crate::training::{Feature, Preset, Recipe, Run};
+use crate::training::setting::sensible_rate;
+use crate::training::{Feature, Preset, Recipe, Run, Setting};
 
 /// A rate this many times below a sensible one crawls.
 const CRAWLS: f64 = 100.0;
@@ -30,14 +31,14 @@ impl App {
     }
 
     /// The lines that wait for a new run.
-    pub fn waiting_lines(&self) -> Vec<Line> {
+    pub fn waiting_lines(&self) -> Vec<Setting> {
         let wanted = self.wanted_recipe();
         let mut lines = recipe_form::waiting(&self.present_recipe(), &wanted, &self.list);
         // The published weights came from no recipe, so every new run begins at others.
         let draft = self.recipe.draft(self.runs.active_index());
-        let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Line::Init));
-        if self.begins_published() && begins_anew && !lines.contains(&Line::Init) {
-            lines.push(Line::Init);
+        let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Setting::Init));
+        if self.begins_published() && begins_anew && !lines.contains(&Setting::Init) {
+            lines.push(Setting::Init);
             lines.sort_by_key(|line| line.place());
         }
         lines
@@ -94,7 +95,7 @@ impl App {
 
     /// A rate to take instead of one that would crawl.
     pub fn better_rate(&self) -> Option<f64> {
-        let better = recipe_form::sensible_rate(self.stable_rate()?)?;
+        let better = sensible_rate(self.stable_rate()?)?;
         (self.wanted_recipe().learning_rate * CRAWLS <= better).then_some(better)
     }
 
@@ -108,7 +109,7 @@ impl App {
         let Some(learning_rate) = self.better_rate() else {
             return self.tell(Notice::info(Message::plain(words::NO_BETTER_RATE)));
         };
-        let line = Line::LearningRate;
+        let line = Setting::LearningRate;
         self.recipe.line = line;
         if !self.has_waiting() {
             return self.set_rate(learning_rate);
@@ -150,8 +151,8 @@ impl App {
                 self.recipe.preset = step(self.recipe.preset, by, Preset::ALL.len());
             }
             RecipePanel::Recipe => {
-                let place = step(self.recipe.line.place(), by, Line::ALL.len());
-                self.recipe.line = Line::ALL[place];
+                let place = step(self.recipe.line.place(), by, Setting::ALL.len());
+                self.recipe.line = Setting::ALL[place];
             }
         }
     }
@@ -168,7 +169,7 @@ impl App {
     }
 
     /// A click on a line puts the focus there; one on the line in focus opens it.
-    pub(super) fn click_recipe_line(&mut self, line: Line) -> Vec<Effect> {
+    pub(super) fn click_recipe_line(&mut self, line: Setting) -> Vec<Effect> {
         if self.recipe.line == line {
             return self.edit_recipe_line();
         }
@@ -182,15 +183,15 @@ impl App {
     }
 
     /// One step along a line, which comes into focus.
-    pub(super) fn step_recipe(&mut self, line: Line, forward: bool) {
+    pub(super) fn step_recipe(&mut self, line: Setting, forward: bool) {
         self.recipe.line = line;
         let wanted = self.wanted_recipe();
         if self.says_nothing(line, &wanted) {
             return;
         }
-        match stepped(line, &wanted, &self.list, forward) {
+        match line.stepped(&wanted, &self.list, forward) {
             Some(next) => self.change_recipe(line, &next),
-            None if line == Line::Features => {
+            None if line == Setting::Features => {
                 self.overlay = Some(Overlay::Features { selected: 0 });
             }
             None => {
@@ -212,7 +213,7 @@ impl App {
             self.step_recipe(line, true);
             return Vec::new();
         }
-        let field = TextField::new(&typed::text(line, &wanted, &self.list));
+        let field = TextField::new(&line.text(&wanted.spelled_out(&self.list)));
         self.toggle_overlay(Overlay::RecipeText { field })
     }
 
@@ -240,34 +241,20 @@ impl App {
             return self.tell(Notice::info(Message::plain(words::NOT_ON_LIST)));
         }
         match next.validate(self.list.len()) {
-            Ok(()) => self.change_recipe(Line::Features, &next),
+            Ok(()) => self.change_recipe(Setting::Features, &next),
             Err(error) => self.tell(Notice::warning(words::errors::recipe(&error))),
         }
     }
 
     /// Takes a line over from `next`: into the run where it can go on, else onto the form, as a rate that
     /// waits there does.
-    fn change_recipe(&mut self, line: Line, next: &Recipe) {
-        match line {
-            Line::LearningRate if !self.waiting_lines().contains(&line) => {
-                self.set_rate(next.learning_rate);
-            }
-            Line::L1 | Line::L2 => self.set_penalties(line, (next.l1, next.l2)),
-            Line::Features
-            | Line::MissingAge
-            | Line::Scaling
-            | Line::Split
-            | Line::Hidden
-            | Line::Activation
-            | Line::Init
-            | Line::Seed
-            | Line::Loss
-            | Line::Optimizer
-            | Line::Momentum
-            | Line::Nesterov
-            | Line::LearningRate
-            | Line::Batch
-            | Line::Shuffle => self.let_wait(line, |draft, _| draft.take(line, next)),
+    pub(super) fn change_recipe(&mut self, line: Setting, next: &Recipe) {
+        if line == Setting::LearningRate && !self.waiting_lines().contains(&line) {
+            self.set_rate(next.learning_rate);
+        } else if matches!(line, Setting::L1 | Setting::L2) {
+            self.set_penalties(line, (next.l1, next.l2));
+        } else {
+            self.let_wait(line, |draft, _| draft.take(line, next));
         }
     }
 
@@ -290,9 +277,9 @@ impl App {
     }
 
     /// Changes L1 and L2 of the run: at its end it goes on with them, in its past a branch begins.
-    fn set_penalties(&mut self, line: Line, after: (f64, f64)) {
+    fn set_penalties(&mut self, line: Setting, after: (f64, f64)) {
         let before = self.run().regularisation();
-        let part = |(l1, l2): (f64, f64)| show::number(if line == Line::L1 { l1 } else { l2 });
+        let part = |(l1, l2): (f64, f64)| show::number(if line == Setting::L1 { l1 } else { l2 });
         let change = |run: &mut Run| run.set_regularisation(after.0, after.1);
         let run = self.runs.active_index();
         let undo = Change::Penalties { run, before, after };
@@ -301,7 +288,7 @@ impl App {
     }
 
     /// Tells why a line says nothing under a recipe, if so.
-    fn says_nothing(&mut self, line: Line, recipe: &Recipe) -> bool {
+    fn says_nothing(&mut self, line: Setting, recipe: &Recipe) -> bool {
         let Some(why) = line.idle(recipe) else {
             return false;
         };
@@ -320,11 +307,11 @@ impl App {
         }
     }
 
-    fn label(&self, line: Line) -> String {
+    fn label(&self, line: Setting) -> String {
         self.settings.say(words::lines::label(line)).to_owned()
     }
 
-    fn value(&self, line: Line, recipe: &Recipe) -> String {
+    fn value(&self, line: Setting, recipe: &Recipe) -> String {
         show::value(self.settings.language, line, recipe, &self.list)
     }
 }

@@ -8,24 +8,18 @@ pub mod facts;
 pub mod show;
 pub mod typed;
 
-mod ladder;
-mod line;
-
 pub use facts::Facts;
-pub use ladder::{next_rate, sensible_rate, stepped};
-pub use line::{Idle, Line, Section};
 
 use super::prepared::Prepared;
 use super::runs::{Past, Stamp};
 use crate::data::PassengerList;
-use crate::nn::OptimizerKind;
-use crate::training::{Batch, Recipe, Run};
+use crate::training::{Recipe, Run, Setting};
 
 /// The form.
 #[derive(Debug, Clone, Default)]
 pub struct RecipeForm {
     /// The line in focus.
-    pub line: Line,
+    pub line: Setting,
     /// The row under the cursor in the list of presets.
     pub preset: usize,
     /// What follows from the recipe on the form of a run.
@@ -51,7 +45,7 @@ pub(super) enum Weights {
 pub struct Draft {
     recipe: Recipe,
     /// The lines the user changed, the last one last.
-    touched: Vec<Line>,
+    touched: Vec<Setting>,
 }
 
 impl RecipeForm {
@@ -97,57 +91,46 @@ impl Draft {
     }
 
     /// Takes over a line from a recipe, as what the user wants now.
-    pub fn take(&mut self, line: Line, from: &Recipe) {
+    pub fn take(&mut self, line: Setting, from: &Recipe) {
         line.copy(from, &mut self.recipe);
         self.touched.retain(|touched| *touched != line);
         self.touched.push(line);
     }
 
     /// Puts a line back to what the run has.
-    pub fn reset(&mut self, line: Line, base: &Recipe) {
+    pub fn reset(&mut self, line: Setting, base: &Recipe) {
         line.copy(base, &mut self.recipe);
         self.touched.retain(|touched| *touched != line);
     }
 
     /// Whether the user changed a line, and did not put it back since.
-    pub fn touches(&self, line: Line) -> bool {
+    pub fn touches(&self, line: Setting) -> bool {
         self.touched.contains(&line)
     }
 
     /// The lines the user changed, the last one first.
-    pub fn touched(&self) -> impl Iterator<Item = Line> {
+    pub fn touched(&self) -> impl Iterator<Item = Setting> {
         self.touched.iter().rev().copied()
     }
 
     /// The recipe to start: what the user changed, and what has to follow from it.
     pub fn wanted(&self, base: &Recipe) -> Recipe {
         let mut recipe = self.recipe.clone();
-        for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
+        for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
             line.copy(base, &mut recipe);
         }
         // The first hidden layer turns good initial weights into bad ones: zeros make twins.
         let other_kind = recipe.hidden.is_empty() != base.hidden.is_empty();
-        if other_kind && !self.touched.contains(&Line::Init) {
+        if other_kind && !self.touched.contains(&Setting::Init) {
             recipe.init = None;
         }
-        let mut recipe = settled(recipe);
+        let mut recipe = recipe.settled();
         // A rate chosen for what waits does not wait alone.
-        if self.touches(Line::LearningRate) && recipe != *base {
-            Line::LearningRate.copy(&self.recipe, &mut recipe);
+        if self.touches(Setting::LearningRate) && recipe != *base {
+            Setting::LearningRate.copy(&self.recipe, &mut recipe);
         }
         recipe
     }
-}
-
-/// A recipe without what its other lines leave no room for.
-fn settled(mut recipe: Recipe) -> Recipe {
-    if recipe.optimizer != OptimizerKind::Gd {
-        recipe.momentum = 0.0;
-    }
-    if recipe.momentum == 0.0 {
-        recipe.nesterov = false;
-    }
-    recipe
 }
 
 /// The recipe a run follows now: the one it began with, at the rates of its present epoch.
@@ -157,26 +140,15 @@ pub fn present(run: &Run) -> Recipe {
 }
 
 /// The lines in which a recipe differs from the one a run has, so that it needs a new run.
-pub fn waiting(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Line> {
-    let differs = |line: &Line| match line {
-        Line::Features => base.features != wanted.features,
-        Line::MissingAge => wanted.needs_age() && base.missing_age != wanted.missing_age,
-        Line::Scaling => base.scaling != wanted.scaling,
-        Line::Split => base.train_rows_of(list) != wanted.train_rows_of(list),
-        Line::Hidden => base.hidden != wanted.hidden,
-        Line::Activation => !wanted.hidden.is_empty() && base.activation != wanted.activation,
-        Line::Init => base.init() != wanted.init(),
-        Line::Seed => base.seed != wanted.seed,
-        Line::Loss => base.loss != wanted.loss,
-        Line::Optimizer => base.optimizer != wanted.optimizer,
-        Line::Momentum => base.momentum != wanted.momentum,
-        Line::Nesterov => base.nesterov != wanted.nesterov,
-        Line::Batch => base.batch != wanted.batch,
-        Line::Shuffle => wanted.batch != Batch::Full && base.shuffle != wanted.shuffle,
-        Line::LearningRate => base.learning_rate != wanted.learning_rate,
-        Line::L1 | Line::L2 => false,
+pub fn waiting(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Setting> {
+    let [base, wanted] = [base, wanted].map(|recipe| recipe.spelled_out(list));
+    // What goes with another line, as momentum with its optimiser, is told; what merely has no use is not.
+    let unused = |setting: Setting| {
+        matches!(setting, Setting::MissingAge | Setting::Activation | Setting::Shuffle)
+            && setting.idle(&wanted).is_some()
     };
-    Line::ALL.iter().copied().filter(differs).collect()
+    let differs = |setting: &Setting| !setting.same(&base, &wanted) && !unused(*setting);
+    Setting::ALL.iter().copied().filter(differs).collect()
 }
 
 #[cfg(test)]

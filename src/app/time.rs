@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use super::playback::State;
-use super::recipe_form;
 use super::runs::Origin;
 use super::undo::Change;
 use super::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::analysis::diagnosis::has_converged;
+use crate::training::setting::next_rate;
 use crate::training::{Preset, Run, Stop};
 
 /// While playing, a look every so many epochs whether anything is left to learn.
@@ -253,7 +253,7 @@ impl App {
     }
 
     pub(super) fn change_rate(&mut self, up: bool) {
-        if let Some(after) = recipe_form::next_rate(self.run().learning_rate(), up) {
+        if let Some(after) = next_rate(self.run().learning_rate(), up) {
             self.set_rate(after);
         }
     }

@@ -1,6 +1,6 @@
 //! Undo and redo of what the user changed. It never moves the epoch; time has keys of its own.
 
-use super::recipe_form::Line;
+use crate::training::Setting;
 
 /// A change the user made to a run, or from one run to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Change {
         /// Its place among the runs.
         run: usize,
         /// The line that changed.
-        line: Line,
+        line: Setting,
         /// The version before.
         before: Option<usize>,
         /// The version after.

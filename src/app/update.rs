@@ -6,12 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::recipe_form::Line;
 use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
 use super::{ExplorePanel, RecipePanel};
 use crate::data::Filter;
 use crate::data::Quick;
+use crate::training::Setting;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -246,7 +246,7 @@ impl App {
             Command::EditLine if self.overlay.is_some() => {}
             Command::EditLine => return self.edit_recipe_line(),
             Command::BetterRate => self.take_better_rate(),
-            Command::MissingAge => self.step_recipe(Line::MissingAge, true),
+            Command::MissingAge => self.step_recipe(Setting::MissingAge, true),
             Command::Edit => self.begin_edit(),
             Command::Nudge(steps) => self.nudge(i64::from(steps)),
             Command::EditStart => self.edit_to_start(),

@@ -6,19 +6,18 @@ use clap::{ArgAction, Args};
 
 use super::common::Common;
 use super::failure::Failure;
-use super::recipe_flags::named;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
 use crate::analysis::score::{McNemar, PartScore, Rule};
 use crate::app::plain::{self, Column};
-use crate::training::{MissingAge, RecipePatch, Run};
+use crate::training::{RecipePatch, Run, Setting};
 
 /// Arguments of `evaluate`.
 #[derive(Debug, Args)]
 pub struct Evaluate {
     /// A missing age: mean, median, died or drop [default: the model's policy]
-    #[arg(long, value_name = "POLICY", value_parser = named::<MissingAge>)]
-    missing_age: Option<MissingAge>,
+    #[arg(long, value_name = "POLICY", value_parser = |text: &str| Setting::MissingAge.read(text))]
+    missing_age: Option<RecipePatch>,
     /// Predicted to have lived when p is above this
     #[arg(long, value_name = "T", default_value_t = 0.5, allow_negative_numbers = true, value_parser = threshold)]
     threshold: f64,
@@ -34,7 +33,7 @@ pub struct Evaluate {
 impl Evaluate {
     /// Prints the scoreboard of the model on the list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let flags = RecipePatch { missing_age: self.missing_age, ..RecipePatch::default() };
+        let flags = self.missing_age.clone().unwrap_or_default();
         let run = sources::answering(common, flags, sources::list(common)?)?;
         let score = Scoreboard::new(&run, run.network(), self.threshold);
         output::write(None, |out| {

@@ -8,12 +8,11 @@ use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::recipe_flags::RecipeFlags;
 use super::sources::Past;
 use super::{gauge, headless, output, sources};
 use crate::app::figure::{Export as What, Figure};
 use crate::app::{App, Screen};
-use crate::training::Run;
+use crate::training::{RecipePatch, Run};
 use crate::ui::figures;
 
 /// The screen the keys are pressed on: large enough for all panels.
@@ -38,7 +37,7 @@ pub struct Export {
     #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     keys: String,
     #[command(flatten)]
-    recipe: RecipeFlags,
+    recipe: RecipePatch,
 }
 
 impl Export {
@@ -54,7 +53,7 @@ impl Export {
         };
         // The published network keeps its name while nothing more is asked of it.
         let past = if self.needs_past() { Past::Walked } else { Past::Left };
-        let run = match (sources::to_draw(common, self.recipe.patch(), &list, past)?, self.epochs) {
+        let run = match (sources::to_draw(common, self.recipe.clone(), &list, past)?, self.epochs) {
             (None, 0) => None,
             (run, epochs) => {
                 let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));

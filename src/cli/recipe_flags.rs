@@ -1,119 +1,129 @@
 //! The settings of a recipe as flags, under the names of recipe files with hyphens for underscores.
 
-use clap::{ArgAction, Args};
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer};
+use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Batch, Feature, MissingAge, RecipePatch, Scaling};
+use crate::training::{RecipePatch, Setting};
 
-/// Flags that make or change a recipe.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Recipe")]
-pub struct RecipeFlags {
-    /// What the network is shown, such as age,sex,pclass
-    #[arg(long, value_name = "A,B,…", value_delimiter = ',', value_parser = feature)]
-    features: Option<Vec<Feature>>,
-    /// A missing age: mean, median, died (counted as such) or drop
-    #[arg(long, value_name = "POLICY", value_parser = named::<MissingAge>)]
-    missing_age: Option<MissingAge>,
-    /// none or standard
-    #[arg(long, value_name = "SCALING", value_parser = named::<Scaling>)]
-    scaling: Option<Scaling>,
-    /// Widths of the hidden layers, such as 16,16, or none
-    #[arg(long, value_name = "N,M,…", value_parser = widths)]
-    hidden: Option<Widths>,
-    /// relu, leaky-relu, tanh, sigmoid or linear
-    #[arg(long, value_name = "NAME", value_parser = named::<Activation>)]
-    activation: Option<Activation>,
-    /// First weights: zeros, he, glorot, he-uniform or glorot-uniform
-    #[arg(long, value_name = "NAME", value_parser = named::<Init>)]
-    init: Option<Init>,
-    /// The seed of all chance
-    #[arg(long, value_name = "N")]
-    seed: Option<u64>,
-    /// cross-entropy or squared-error
-    #[arg(long, value_name = "NAME", value_parser = named::<Loss>)]
-    loss: Option<Loss>,
-    /// gd, rmsprop or adam
-    #[arg(long, value_name = "NAME", value_parser = named::<OptimizerKind>)]
-    optimizer: Option<OptimizerKind>,
-    /// The size of steps
-    #[arg(long, value_name = "RATE", allow_negative_numbers = true)]
-    learning_rate: Option<f64>,
-    /// Momentum of gd
-    #[arg(long, value_name = "MU", allow_negative_numbers = true)]
-    momentum: Option<f64>,
-    /// Let momentum look ahead
-    #[arg(
-        long, value_name = "true|false", action = ArgAction::Set, num_args = 0..=1,
-        require_equals = true, default_missing_value = "true", hide_possible_values = true
-    )]
-    nesterov: Option<bool>,
-    /// Rows in one step: full or a number
-    #[arg(long, value_name = "ROWS")]
-    batch: Option<Batch>,
-    /// Take the rows in a new order each epoch
-    #[arg(
-        long, value_name = "true|false", action = ArgAction::Set, num_args = 0..=1,
-        require_equals = true, default_missing_value = "true", hide_possible_values = true
-    )]
-    shuffle: Option<bool>,
-    /// L1 regularisation of the weights
-    #[arg(long, value_name = "LAMBDA", allow_negative_numbers = true)]
-    l1: Option<f64>,
-    /// L2 regularisation of the weights
-    #[arg(long, value_name = "LAMBDA", allow_negative_numbers = true)]
-    l2: Option<f64>,
-    /// How many of the first rows are for training
-    #[arg(long, value_name = "ROWS")]
-    train_rows: Option<usize>,
+impl Args for RecipePatch {
+    fn augment_args(command: Command) -> Command {
+        command.args(Setting::IN_FILES.iter().copied().map(flag))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
 }
 
-impl RecipeFlags {
-    /// The settings that were given.
-    pub fn patch(self) -> RecipePatch {
-        RecipePatch {
-            features: self.features,
-            missing_age: self.missing_age,
-            scaling: self.scaling,
-            hidden: self.hidden.map(|widths| widths.0),
-            activation: self.activation,
-            init: self.init,
-            seed: self.seed,
-            loss: self.loss,
-            optimizer: self.optimizer,
-            learning_rate: self.learning_rate,
-            momentum: self.momentum,
-            nesterov: self.nesterov,
-            batch: self.batch,
-            shuffle: self.shuffle,
-            l1: self.l1,
-            l2: self.l2,
-            train_rows: self.train_rows,
+impl FromArgMatches for RecipePatch {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut patch = Self::default();
+        patch.update_from_arg_matches(matches)?;
+        Ok(patch)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        for &setting in Setting::ALL {
+            if let Some(parts) = matches.get_many::<String>(setting.key()) {
+                let text = parts.map(String::as_str).collect::<Vec<_>>().join(",");
+                let said = setting.read(&text).map_err(|wrong| Error::raw(ErrorKind::ValueValidation, wrong))?;
+                *self = said.over(std::mem::take(self));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A setting as a flag: how it takes its value, what that is called, and what the setting is.
+fn flag(setting: Setting) -> Arg {
+    let one: fn(Arg) -> Arg = |arg| arg;
+    let (takes, value, help): (fn(Arg) -> Arg, _, _) = match setting {
+        Setting::Features => (many, "A,B,…", "What the network is shown, such as age,sex,pclass"),
+        Setting::MissingAge => (one, "POLICY", "A missing age: mean, median, died (counted as such) or drop"),
+        Setting::Scaling => (one, "SCALING", "none or standard"),
+        Setting::TrainRows => (one, "ROWS", "How many of the first rows are for training"),
+        Setting::Hidden => (one, "N,M,…", "Widths of the hidden layers, such as 16,16, or none"),
+        Setting::Activation => (one, "NAME", "relu, leaky-relu, tanh, sigmoid or linear"),
+        Setting::Init => (one, "NAME", "First weights: zeros, he, glorot, he-uniform or glorot-uniform"),
+        Setting::Seed => (one, "N", "The seed of all chance"),
+        Setting::Loss => (one, "NAME", "cross-entropy or squared-error"),
+        Setting::Optimizer => (one, "NAME", "gd, rmsprop or adam"),
+        Setting::Momentum => (signed, "MU", "Momentum of gd"),
+        Setting::Nesterov => (switch, "true|false", "Let momentum look ahead"),
+        Setting::LearningRate => (signed, "RATE", "The size of steps"),
+        Setting::Batch => (one, "ROWS", "Rows in one step: full or a number"),
+        Setting::Shuffle => (switch, "true|false", "Take the rows in a new order each epoch"),
+        Setting::L1 => (signed, "LAMBDA", "L1 regularisation of the weights"),
+        Setting::L2 => (signed, "LAMBDA", "L2 regularisation of the weights"),
+    };
+    let read = move |text: &str| setting.read(text).map(|_| text.to_owned());
+    let arg = Arg::new(setting.key()).long(setting.flag()).value_name(value).value_parser(read).help(help);
+    takes(arg.help_heading("Recipe"))
+}
+
+/// Several values with commas between them, each of them checked and told of alone.
+fn many(arg: Arg) -> Arg {
+    arg.value_delimiter(',').action(ArgAction::Append)
+}
+
+/// A number whose sign is no hyphen of a flag, so that it is told what is wrong with it.
+fn signed(arg: Arg) -> Arg {
+    arg.allow_negative_numbers(true)
+}
+
+/// On without a value.
+fn switch(arg: Arg) -> Arg {
+    let arg = arg.value_parser(PossibleValuesParser::new(["true", "false"])).hide_possible_values(true);
+    arg.num_args(0..=1).require_equals(true).default_missing_value("true")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::recipe_form::typed;
+    use crate::data::PassengerList;
+    use crate::nn::{Activation, Init, Loss, OptimizerKind};
+    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling};
+
+    #[test]
+    fn a_setting_is_the_same_as_a_flag_in_a_file_and_typed_into_the_form() {
+        let list = PassengerList::embedded();
+        let base = Recipe { momentum: 0.5, ..Recipe::default() };
+        let other = Recipe {
+            features: vec![Feature::Age, Feature::FamilySize],
+            missing_age: MissingAge::Median,
+            scaling: Scaling::Standard,
+            hidden: vec![4, 3],
+            activation: Activation::LeakyRelu,
+            init: Some(Init::GlorotUniform),
+            seed: 7,
+            loss: Loss::SquaredError,
+            optimizer: OptimizerKind::Adam,
+            learning_rate: 0.25,
+            momentum: 0.9,
+            nesterov: true,
+            batch: Batch::Rows(32),
+            shuffle: true,
+            l1: 1e-7,
+            l2: 0.5,
+            train_rows: Some(500),
+        };
+        for &setting in Setting::ALL {
+            let mut wanted = base.clone();
+            setting.copy(&other, &mut wanted);
+            assert_ne!(wanted, base, "{setting:?} is not copied");
+            let text = setting.text(&wanted);
+            let arguments = ["program".to_owned(), format!("--{}={text}", setting.flag())];
+            let matches = RecipePatch::augment_args(Command::new("program")).try_get_matches_from(arguments).unwrap();
+            let flagged = RecipePatch::from_arg_matches(&matches).unwrap();
+            assert!(flagged.names(setting));
+            let file = toml::to_string(&flagged).unwrap();
+            assert!(file.starts_with(&format!("{} = ", setting.key())), "{file}");
+            assert_eq!(setting.flag(), setting.key().replace('_', "-"));
+            let read = RecipePatch::from_toml(&file).unwrap();
+            assert_eq!(Recipe::from(read.over(base.clone().into())), wanted, "--{}={text}: {file}", setting.flag());
+            assert_eq!(typed::read(setting, &text, &base, &list).unwrap(), wanted, "{setting:?}");
         }
     }
-}
-
-/// A list that is one value to clap.
-#[derive(Debug, Clone)]
-struct Widths(Vec<usize>);
-
-fn widths(text: &str) -> Result<Widths, String> {
-    if matches!(text, "none" | "") {
-        return Ok(Widths(Vec::new()));
-    }
-    let widths = text.split(',').map(|width| width.trim().parse());
-    let widths: Result<_, std::num::ParseIntError> = widths.collect();
-    widths.map(Widths).map_err(|_| "expected widths such as 16,16, or none".to_owned())
-}
-
-fn feature(text: &str) -> Result<Feature, Error> {
-    named(&text.trim().replace('-', "_"))
-}
-
-/// A value by the name that recipe files use for it.
-pub fn named<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    let text: StrDeserializer<'_, Error> = text.into_deserializer();
-    T::deserialize(text)
 }

@@ -112,11 +112,10 @@ fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure>
                 .map_err(|_| Failure::usage(format!("{name} is not a recipe (TOML): it is not text")))?;
             let placed = |line: usize, wrong: &dyn Display| Failure::usage(format!("{name}, line {line}: {wrong}"));
             let file = RecipePatch::from_toml(&text).map_err(|wrong| placed(wrong.line, &wrong.message))?;
-            let flagged = serde_json::to_value(&flags).unwrap_or_default();
-            let all = flags.over(file);
+            let all = flags.clone().over(file);
             // What no list could make good is told here, where the file with its lines is at hand.
             if let Err(wrong) = Recipe::from(all.clone()).validate_alone()
-                && flagged.get(wrong.setting()).is_none()
+                && !flags.names(wrong.setting())
                 && let Some(line) = wrong.line_in(&text)
             {
                 return Err(placed(line, &wrong));

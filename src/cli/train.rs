@@ -13,11 +13,10 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::recipe_flags::RecipeFlags;
 use super::{figures, gauge, output, sources};
 use crate::terminal::events::Event;
 use crate::terminal::signals::Signals;
-use crate::training::{Metrics, Run, Stop};
+use crate::training::{Metrics, RecipePatch, Run, Stop};
 use files::Files;
 
 /// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
@@ -46,7 +45,7 @@ pub struct Train {
     #[arg(long, value_name = "FILE")]
     safetensors: Option<PathBuf>,
     #[command(flatten)]
-    recipe: RecipeFlags,
+    recipe: RecipePatch,
 }
 
 /// What `--json` prints of an epoch.
@@ -72,7 +71,7 @@ impl Train {
         let files = Files { model: self.save.clone(), tensors: self.safetensors.clone() };
         files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
-        let mut run = sources::to_train(common, self.recipe.patch(), sources::list(common)?)?;
+        let mut run = sources::to_train(common, self.recipe, sources::list(common)?)?;
         if run.fills_ages_with_nothing() {
             output::note(&format!(
                 "no training row has an age, so {} fills every missing one with 0; leave age out of the features, or give a list with ages",

@@ -15,7 +15,8 @@ use super::change::{Change, Rates, Schedule};
 use super::encoder::Encoder;
 use super::epoch::State;
 use super::feature::Feature;
-use super::recipe::{Recipe, RecipePatch};
+use super::recipe::Recipe;
+use super::setting::RecipePatch;
 use crate::nn::Activation;
 
 const FORMAT: &str = "titanic-tui-model";

@@ -1,17 +1,17 @@
 //! Everything that decides a run, under the names recipe files, model files and flags share.
 
+mod batch;
 pub(super) mod check;
 mod file;
-mod patch;
 
 use strum::VariantArray;
 
 use serde::{Deserialize, Serialize};
 
+pub use batch::Batch;
 pub use check::{MAX_HIDDEN_LAYERS, MAX_WIDTH, RecipeError};
-pub use patch::RecipePatch;
 
-use super::Feature;
+use super::{Feature, RecipePatch, Setting};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, Optimizer, OptimizerKind};
 
@@ -109,16 +109,6 @@ impl Scaling {
     }
 }
 
-/// How many rows are averaged for one step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Batch {
-    /// All training rows: one step an epoch.
-    #[default]
-    Full,
-    /// This many, at least 1; a last short batch is averaged over its own rows.
-    Rows(usize),
-}
-
 impl Default for Recipe {
     fn default() -> Self {
         Self {
@@ -176,15 +166,29 @@ impl Recipe {
         Optimizer { kind: self.optimizer, momentum: self.momentum, nesterov: self.nesterov }
     }
 
+    /// The recipe with its defaults said: how the first weights are made, and the rows for training on this list.
+    #[must_use]
+    pub fn spelled_out(&self, list: &PassengerList) -> Self {
+        Self { init: Some(self.init()), train_rows: Some(self.train_rows_of(list)), ..self.clone() }
+    }
+
+    /// The recipe without what its other settings leave no room for.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        if self.optimizer != OptimizerKind::Gd {
+            self.momentum = 0.0;
+        }
+        if self.momentum == 0.0 {
+            self.nesterov = false;
+        }
+        self
+    }
+
     /// The first setting in which a network made for `other` could not go on under this recipe:
     /// shape, features or scaling.
-    pub fn first_clash(&self, other: &Self) -> Option<&'static str> {
-        let clashes = [
-            ("features", self.features != other.features),
-            ("scaling", self.scaling != other.scaling),
-            ("hidden", self.hidden != other.hidden),
-            ("activation", !self.hidden.is_empty() && self.activation != other.activation),
-        ];
-        clashes.into_iter().find_map(|(name, clash)| clash.then_some(name))
+    pub fn first_clash(&self, other: &Self) -> Option<Setting> {
+        let unused = |setting| setting == Setting::Activation && self.hidden.is_empty();
+        let kept = [Setting::Features, Setting::Scaling, Setting::Hidden, Setting::Activation];
+        kept.into_iter().find(|&setting| !unused(setting) && !setting.same(self, other))
     }
 }

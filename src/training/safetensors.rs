@@ -11,7 +11,8 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::model_file::{LayerFile, ModelError, ModelFile};
-use super::recipe::{Recipe, RecipePatch};
+use super::recipe::Recipe;
+use super::setting::RecipePatch;
 use crate::nn::Activation;
 
 /// Bytes of the header's length, with which the file begins.

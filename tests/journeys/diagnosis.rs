@@ -39,7 +39,7 @@ fn small_steps_in_a_bowl_are_told() {
     let mut session = Session::open(120, 40);
     // Scaling alone, at the rate that raw ages allow.
     session.press("p Down Enter 7");
-    while session.app.recipe.line != titanic_tui::app::recipe_form::Line::Scaling {
+    while session.app.recipe.line != titanic_tui::training::Setting::Scaling {
         session.press("Down");
     }
     session.press("Right Enter");

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::recipe_form::Line;
 use titanic_tui::app::{Effect, Panel, Screen, Target};
 use titanic_tui::data::{Labels, PassengerList};
+use titanic_tui::training::Setting;
 use titanic_tui::training::{Feature, Preset, Recipe, Run};
 
 use crate::session::Session;
@@ -20,7 +20,7 @@ fn trained(width: u16, height: u16) -> Session {
 }
 
 /// Brings a line into focus.
-fn focus(session: &mut Session, line: Line) {
+fn focus(session: &mut Session, line: Setting) {
     session.press("Home");
     for _ in 0..line.place() {
         session.press("Down");
@@ -32,7 +32,7 @@ fn focus(session: &mut Session, line: Line) {
 fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
     let mut session = trained(120, 40);
     let bits = session.bits();
-    focus(&mut session, Line::Hidden);
+    focus(&mut session, Setting::Hidden);
     session.press("Right Right Right");
     session.sees(&[
         "2 changes wait",
@@ -62,7 +62,7 @@ fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
 fn a_preset_learns_as_its_story_says_and_a_changed_seed_changes_nothing_without_chance() {
     let mut session = trained(80, 24);
     assert_eq!(session.right(), (452, 217));
-    focus(&mut session, Line::Seed);
+    focus(&mut session, Setting::Seed);
     session.press("Right").sees(&["*seed"]);
     session.press("Enter >").wait(3_000);
     assert_eq!(session.app.run().recipe().seed, 2);
@@ -78,7 +78,7 @@ fn the_rate_acts_at_once_and_the_past_stays_bit_for_bit() {
         past.push(session.bits());
         session.press(".");
     }
-    focus(&mut session, Line::LearningRate);
+    focus(&mut session, Setting::LearningRate);
     session.press("Right");
     assert_eq!(session.app.run().learning_rate(), 1.0);
     session.sees(&["nothing waits", "rate 1 ·"]).press("> r");
@@ -93,7 +93,7 @@ fn the_rate_acts_at_once_and_the_past_stays_bit_for_bit() {
 fn in_the_past_a_penalty_begins_a_branch_and_says_so() {
     let mut session = trained(80, 24);
     session.press(",");
-    focus(&mut session, Line::L2);
+    focus(&mut session, Setting::L2);
     session.press("e text:0.01 Enter");
     assert_eq!(session.app.run().name, "B");
     assert_eq!(session.app.run().regularisation(), (0.0, 0.01));
@@ -107,7 +107,7 @@ fn in_the_past_a_penalty_begins_a_branch_and_says_so() {
 #[test]
 fn widths_are_typed_and_a_mistake_is_explained_under_the_line() {
     let mut session = trained(80, 24);
-    focus(&mut session, Line::Hidden);
+    focus(&mut session, Setting::Hidden);
     session.press("e text:16,99");
     session.sees(&["! a layer of 99 neurons is not possible", "16,99"]);
     session.press("Enter");
@@ -140,7 +140,7 @@ fn features_are_switched_in_a_list_with_enter_and_space() {
 #[test]
 fn esc_drops_one_change_at_a_time_and_then_nothing_more() {
     let mut session = trained(80, 24);
-    focus(&mut session, Line::Seed);
+    focus(&mut session, Setting::Seed);
     session.press("Right Down Right");
     session.sees(&["2 changes wait"]).press("Esc");
     session.sees(&["1 change waits", "*seed"]).press("Esc");
@@ -156,7 +156,7 @@ fn esc_drops_one_change_at_a_time_and_then_nothing_more() {
 #[test]
 fn esc_on_another_screen_leaves_what_waits_alone() {
     let mut session = trained(80, 24);
-    focus(&mut session, Line::Seed);
+    focus(&mut session, Setting::Seed);
     session.press("Right 1 Esc Esc 7");
     session.sees(&["1 change waits"]);
 }
@@ -164,7 +164,7 @@ fn esc_on_another_screen_leaves_what_waits_alone() {
 #[test]
 fn zeros_with_hidden_layers_are_allowed_and_explained() {
     let mut session = trained(120, 40);
-    focus(&mut session, Line::Hidden);
+    focus(&mut session, Setting::Hidden);
     session.press("Right Down Down Left");
     session.sees(&["zeros", "! twins: only a bias learns", "stay alike"]);
     session.press("Enter >");
@@ -177,9 +177,9 @@ fn zeros_with_hidden_layers_are_allowed_and_explained() {
 fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
     let mut session = trained(120, 40);
     for (line, why) in [
-        (Line::Activation, "no hidden layer"),
-        (Line::Nesterov, "only with momentum"),
-        (Line::Shuffle, "only with small batches"),
+        (Setting::Activation, "no hidden layer"),
+        (Setting::Nesterov, "only with momentum"),
+        (Setting::Shuffle, "only with small batches"),
     ] {
         focus(&mut session, line);
         for key in ["Right", "Left", "e", "Enter"] {
@@ -188,7 +188,7 @@ fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
             assert!(!session.app.has_waiting() && session.app.overlay.is_none());
         }
     }
-    focus(&mut session, Line::Optimizer);
+    focus(&mut session, Setting::Optimizer);
     session.press("Right Down");
     session.sees(&["only with gd"]);
 }
@@ -198,7 +198,7 @@ fn the_published_network_gives_way_to_a_run_of_its_own() {
     let mut session = Session::open(120, 40);
     session.press("7");
     session.sees(&["Recipe of the published network", "the post's three numbers"]);
-    focus(&mut session, Line::Scaling);
+    focus(&mut session, Setting::Scaling);
     session.press("Right");
     session.sees(&["2 changes wait", "published → zeros", "not at the published ones"]);
     session.press("Enter .");
@@ -237,7 +237,7 @@ fn missing_ages_change_with_m_from_any_line() {
 fn a_click_selects_a_line_and_its_arrows_change_it() {
     let mut session = trained(120, 40);
     session.click("batch");
-    assert_eq!(session.app.recipe.line, Line::Batch);
+    assert_eq!(session.app.recipe.line, Setting::Batch);
     let (back, _, y) = session.area_of(|target| target == Target::RecipeStep(false));
     session.click_at((back, y));
     session.sees(&["*batch", "300"]);
@@ -248,7 +248,7 @@ fn a_click_selects_a_line_and_its_arrows_change_it() {
     assert!(matches!(session.app.overlay, Some(Overlay::RecipeText { .. })));
     session.press("C-u text:50 Enter").sees(&["was full"]);
     session.wheel("seed", true);
-    assert_eq!(session.app.recipe.line, Line::Shuffle, "the wheel moves the focus");
+    assert_eq!(session.app.recipe.line, Setting::Shuffle, "the wheel moves the focus");
     session.click("Zeros, raw age");
     assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
     session.click("Zeros, raw age");
@@ -260,7 +260,7 @@ fn dragging_over_the_form_changes_nothing() {
     let mut session = trained(120, 40);
     let (from, to) = (session.cell_of("seed"), session.cell_of("momentum"));
     session.drag(from, to);
-    assert_eq!(session.app.recipe.line, Line::Seed);
+    assert_eq!(session.app.recipe.line, Setting::Seed);
     assert!(!session.app.has_waiting());
 }
 
@@ -272,7 +272,7 @@ fn the_list_is_never_changed_unnoticed() {
     session.press("7 J J");
     assert_eq!(session.id(), 3, "J walks over people here too");
     assert!(!session.app.has_waiting(), "browsing people is no change");
-    for &line in Line::ALL {
+    for &line in Setting::ALL {
         focus(&mut session, line);
         session.press("Right");
         let open = session.app.overlay.is_some();
@@ -284,7 +284,7 @@ fn the_list_is_never_changed_unnoticed() {
 #[test]
 fn x_offers_the_recipe_as_a_file_that_begins_the_same_run() {
     let mut session = trained(80, 24);
-    focus(&mut session, Line::Hidden);
+    focus(&mut session, Setting::Hidden);
     session.press("e text:8,4 Enter x Enter");
     let Some(Effect::Export { name, contents }) = session.effects.pop() else {
         panic!("it asks for a file");
@@ -318,7 +318,7 @@ fn the_stable_rate_is_that_of_what_waits_and_s_takes_one_that_does_not_crawl() {
     let mut session = Session::open(120, 40);
     session.press("7").sees(&["stable up to 0.00823"]);
     session.sees_no("better rate");
-    focus(&mut session, Line::Scaling);
+    focus(&mut session, Setting::Scaling);
     session.press("Right");
     session.sees(&["! stable to 6.76", "s for 3", "s better rate"]);
     session.press("Left").sees(&["stable up to 0.00823"]);
@@ -336,7 +336,7 @@ fn the_stable_rate_is_that_of_what_waits_and_s_takes_one_that_does_not_crawl() {
     assert_eq!(soon, (458, 224), "ten epochs are enough");
     // Without the scaling the rate was chosen for, it does not wait.
     session.press("u").sees(&["*learning rate"]);
-    focus(&mut session, Line::Scaling);
+    focus(&mut session, Setting::Scaling);
     session.press("Left").sees(&["nothing waits"]);
     assert_eq!(session.app.wanted_recipe().learning_rate, 0.001);
 }
@@ -347,10 +347,10 @@ fn a_run_that_crawls_is_offered_a_better_rate_and_goes_on() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let mut session = Session::open(width, height);
         session.press("7");
-        focus(&mut session, Line::Scaling);
+        focus(&mut session, Setting::Scaling);
         session.press("Right Enter");
         session.sees(&["nothing waits", "! stable to 6.76", "s for 3"]);
-        focus(&mut session, Line::LearningRate);
+        focus(&mut session, Setting::LearningRate);
         session.sees(&["At rate 0.001 it would crawl", "s takes 3."]);
         session.press("s").sees_no("crawl");
         assert_eq!(session.app.run().learning_rate(), 3.0);

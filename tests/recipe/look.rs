@@ -1,9 +1,9 @@
 //! How the Recipe screen looks: signs, styles, and words that are whole at every size.
 
 use ratatui::style::Modifier;
-use titanic_tui::app::recipe_form::Line;
 use titanic_tui::app::words::recipe as words;
 use titanic_tui::app::{Language, Settings, ThemeName};
+use titanic_tui::training::Setting;
 
 use crate::session::Session;
 
@@ -89,7 +89,7 @@ fn the_sentence_and_the_price_of_every_line_are_whole() {
             for waits in ["", "m"] {
                 let mut session = open(language, width, height, waits);
                 session.press("Home");
-                for &line in Line::ALL {
+                for &line in Setting::ALL {
                     assert_eq!(session.app.recipe.line, line);
                     let squeeze = |text: &str| text.replace([' ', '│', '\n'], "");
                     let left: String = session
@@ -124,7 +124,7 @@ fn the_sentence_and_the_price_of_every_line_are_whole() {
 #[test]
 fn every_notice_of_the_form_is_whole_in_80_cells() {
     for &language in Language::ALL {
-        for &line in Line::ALL {
+        for &line in Setting::ALL {
             for step in ["Right", "Left", "e", "Right Esc", "Right u"] {
                 let mut session = open(language, 80, 24, "p Home End Enter 7 Home");
                 for _ in 0..line.place() {

@@ -1,10 +1,10 @@
 //! Changes that wait on the form: made, put back one at a time, undone and redone, each named in a notice.
 
-use crate::app::recipe_form::{self, Draft, Line};
+use crate::app::recipe_form::{self, Draft};
 use crate::app::undo::Change;
 use crate::app::words::{Message, recipe as words};
 use crate::app::{App, Notice};
-use crate::training::Recipe;
+use crate::training::{Recipe, Setting};
 
 impl App {
     /// Esc: the line changed last is again what the run has.
@@ -14,7 +14,7 @@ impl App {
         let Some(draft) = self.recipe.draft(self.runs.active_index()) else {
             return;
         };
-        let matters = |&line: &Line| {
+        let matters = |&line: &Setting| {
             let mut without = draft.clone();
             without.reset(line, &base);
             without.wanted(&base) != wanted || self.begins_elsewhere(line)
@@ -27,12 +27,12 @@ impl App {
     }
 
     /// Whether the run began at weights that no value of this line makes: the published ones.
-    fn begins_elsewhere(&self, line: Line) -> bool {
-        line == Line::Init && self.begins_published()
+    fn begins_elsewhere(&self, line: Setting) -> bool {
+        line == Setting::Init && self.begins_published()
     }
 
     /// Changes what waits, as a step that can be undone, and says what it was.
-    pub(super) fn let_wait(&mut self, line: Line, change: impl FnOnce(&mut Draft, &Recipe)) {
+    pub(super) fn let_wait(&mut self, line: Setting, change: impl FnOnce(&mut Draft, &Recipe)) {
         let run = self.runs.active_index();
         let base = self.present_recipe();
         let wanted = self.wanted_recipe();
@@ -59,8 +59,8 @@ impl App {
     }
 
     /// `zeros → he`; of the features only those that came or went.
-    fn difference(&self, line: Line, old: &Recipe, new: &Recipe) -> String {
-        if line != Line::Features {
+    fn difference(&self, line: Setting, old: &Recipe, new: &Recipe) -> String {
+        if line != Setting::Features {
             return format!("{} → {}", self.value(line, old), self.value(line, new));
         }
         let only = |a: &Recipe, b: &Recipe, sign: &str| {
@@ -72,14 +72,15 @@ impl App {
     }
 
     /// Puts another version on a run's form, as undo and redo do, and says which line changed.
-    pub(in crate::app) fn restore_draft(&mut self, run: usize, line: Line, version: Option<usize>) -> Message {
+    pub(in crate::app) fn restore_draft(&mut self, run: usize, line: Setting, version: Option<usize>) -> Message {
         self.recipe.set_version(run, version);
         self.recipe.line = line;
         let Some(slot) = self.runs.all().get(run) else {
             return Message::plain(words::NOTHING_WAITS);
         };
         let recipe = self.recipe.wanted(run, &slot.run);
-        let value = if line == Line::Features { recipe.features.len().to_string() } else { self.value(line, &recipe) };
+        let value =
+            if line == Setting::Features { recipe.features.len().to_string() } else { self.value(line, &recipe) };
         Message::new(words::LINE_IS, [self.label(line), value])
     }
 }

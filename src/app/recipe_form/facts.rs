@@ -3,7 +3,7 @@
 
 use crate::data::PassengerList;
 use crate::nn::Shape;
-use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Standing, about_epoch_nanoseconds};
+use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, Standing, about_epoch_nanoseconds};
 
 /// What follows from a recipe's lines about data.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ pub fn parameters(recipe: &Recipe) -> usize {
 
 /// Whether two recipes show the network the same numbers.
 fn same_data(a: &Recipe, b: &Recipe) -> bool {
-    a.features == b.features && a.missing_age == b.missing_age && a.scaling == b.scaling && a.train_rows == b.train_rows
+    Setting::ALL.iter().filter(|setting| setting.section() == Section::Data).all(|setting| setting.same(a, b))
 }
 
 /// Whether a feature can be made on a list: whether the list has its columns.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::*;
 use crate::app::words::Language;
 use crate::app::{App, Command, Settings};
-use crate::nn::{Activation, Init};
-use crate::training::{Feature, Preset, Scaling};
+use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::{Batch, Feature, MissingAge, Preset, Scaling};
 
 mod typing;
 
@@ -31,8 +31,8 @@ fn full() -> Recipe {
 }
 
 /// Brings a line into focus and takes one step on it; of the features, switches the title on.
-fn step(app: &mut App, line: Line) {
-    if line == Line::Features {
+fn step(app: &mut App, line: Setting) {
+    if line == Setting::Features {
         let title = Feature::ALL.iter().position(|&f| f == Feature::Title);
         app.toggle_feature(title.unwrap());
     } else {
@@ -40,16 +40,16 @@ fn step(app: &mut App, line: Line) {
     }
 }
 
-fn values(app: &App, line: Line, recipe: &Recipe) -> String {
+fn values(app: &App, line: Setting, recipe: &Recipe) -> String {
     show::value(Language::English, line, recipe, &app.list)
 }
 
 #[test]
 fn every_other_line_waits_and_the_run_begun_has_it() {
-    for line in Line::ALL.iter().copied().filter(|line| !line.acts_at_once()) {
+    for line in Setting::ALL.iter().copied().filter(|line| !line.acts_at_once()) {
         // Another optimiser leaves no room for momentum, so that line is tried without.
         let mut full = full();
-        if line == Line::Optimizer {
+        if line == Setting::Optimizer {
             full.momentum = 0.0;
         }
         let mut app = app_on(full.clone());
@@ -81,7 +81,7 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
 
 #[test]
 fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
-    for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
+    for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
         app.command(Command::Forward(crate::app::Stride::Ten));
         let past: Vec<_> = (0..=10).map(|epoch| app.run().network_at(epoch)).collect();
@@ -104,7 +104,7 @@ fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
 
 #[test]
 fn in_the_past_rate_and_penalties_begin_a_branch() {
-    for line in Line::ALL.iter().copied().filter(|line| line.acts_at_once()) {
+    for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
         app.command(Command::Forward(crate::app::Stride::Ten));
         app.command(Command::Back(crate::app::Stride::One));
@@ -120,27 +120,59 @@ fn in_the_past_rate_and_penalties_begin_a_branch() {
 }
 
 #[test]
+fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
+    let other = Recipe {
+        features: vec![Feature::Fare],
+        missing_age: MissingAge::Drop,
+        scaling: Scaling::None,
+        hidden: vec![2],
+        activation: Activation::Relu,
+        init: Some(Init::HeUniform),
+        seed: 7,
+        loss: Loss::SquaredError,
+        optimizer: OptimizerKind::Adam,
+        learning_rate: 0.25,
+        momentum: 0.75,
+        nesterov: true,
+        batch: Batch::Rows(20),
+        shuffle: true,
+        l1: 0.125,
+        l2: 0.5,
+        train_rows: Some(500),
+    };
+    for &setting in Setting::ALL {
+        let mut app = app_on(full());
+        app.change_recipe(setting, &other);
+        assert!(setting.same(&app.wanted_recipe(), &other), "{setting:?} is taken");
+        app.undo_change();
+        assert_eq!(app.wanted_recipe(), full(), "{setting:?} is undone");
+        app.redo_change();
+        assert!(setting.same(&app.wanted_recipe(), &other), "{setting:?} is done again");
+    }
+}
+
+#[test]
 fn esc_puts_one_line_back_at_a_time_the_last_one_first() {
     let mut app = app_on(full());
-    for line in [Line::Seed, Line::Seed, Line::Loss, Line::Seed, Line::Split] {
+    for line in [Setting::Seed, Setting::Seed, Setting::Loss, Setting::Seed, Setting::TrainRows] {
         step(&mut app, line);
     }
-    assert_eq!(app.waiting_lines(), [Line::Split, Line::Seed, Line::Loss]);
-    for left in [&[Line::Seed, Line::Loss][..], &[Line::Loss], &[]] {
+    assert_eq!(app.waiting_lines(), [Setting::TrainRows, Setting::Seed, Setting::Loss]);
+    for left in [&[Setting::Seed, Setting::Loss][..], &[Setting::Loss], &[]] {
         app.drop_waiting();
         assert_eq!(app.waiting_lines(), left);
     }
     assert_eq!(app.wanted_recipe(), full());
     app.undo_change();
-    assert_eq!(app.waiting_lines(), [Line::Loss], "even Esc can be undone");
+    assert_eq!(app.waiting_lines(), [Setting::Loss], "even Esc can be undone");
 }
 
 #[test]
 fn undo_takes_back_one_press_and_redo_does_it_again() {
     let mut app = app_on(full());
-    step(&mut app, Line::Seed);
-    step(&mut app, Line::LearningRate);
-    step(&mut app, Line::Seed);
+    step(&mut app, Setting::Seed);
+    step(&mut app, Setting::LearningRate);
+    step(&mut app, Setting::Seed);
     assert_eq!(app.wanted_recipe().seed, 3);
     app.undo_change();
     assert_eq!(app.wanted_recipe().seed, 2);
@@ -159,13 +191,13 @@ fn undo_takes_back_one_press_and_redo_does_it_again() {
 #[test]
 fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
     let mut app = app_on(Preset::ThePostTrained.recipe());
-    step(&mut app, Line::Hidden);
-    assert_eq!(app.waiting_lines(), [Line::Hidden, Line::Init]);
+    step(&mut app, Setting::Hidden);
+    assert_eq!(app.waiting_lines(), [Setting::Hidden, Setting::Init]);
     assert_eq!(app.wanted_recipe().init(), Init::He);
-    app.step_recipe(Line::Hidden, false);
+    app.step_recipe(Setting::Hidden, false);
     assert!(!app.has_waiting(), "and without it they are as before");
-    step(&mut app, Line::Hidden);
-    app.step_recipe(Line::Init, false);
+    step(&mut app, Setting::Hidden);
+    app.step_recipe(Setting::Init, false);
     assert_eq!(app.wanted_recipe().init(), Init::Zeros, "who insists gets them");
     app.drop_waiting();
     assert_eq!(app.wanted_recipe().init(), Init::He);
@@ -175,13 +207,13 @@ fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
 fn another_optimiser_drops_momentum_and_gd_brings_it_back() {
     let momentum = Recipe { nesterov: true, ..full() };
     let mut app = app_on(momentum.clone());
-    step(&mut app, Line::Optimizer);
-    let lines = [Line::Optimizer, Line::Momentum, Line::Nesterov];
+    step(&mut app, Setting::Optimizer);
+    let lines = [Setting::Optimizer, Setting::Momentum, Setting::Nesterov];
     assert_eq!(app.waiting_lines(), lines);
     app.wanted_recipe().validate(app.list.len()).unwrap();
-    app.step_recipe(Line::Momentum, true);
+    app.step_recipe(Setting::Momentum, true);
     assert_eq!(app.wanted_recipe().momentum, 0.0, "there is none to change");
-    app.step_recipe(Line::Optimizer, false);
+    app.step_recipe(Setting::Optimizer, false);
     assert_eq!(app.wanted_recipe(), momentum);
     assert!(!app.has_waiting());
 }
@@ -211,14 +243,14 @@ fn new_features_come_in_the_order_of_the_list() {
 #[test]
 fn what_waits_belongs_to_its_run() {
     let mut app = app_on(full());
-    step(&mut app, Line::Seed);
+    step(&mut app, Setting::Seed);
     app.start_preset(Preset::ZerosRawAge);
     assert!(!app.has_waiting(), "another run, another form");
-    step(&mut app, Line::Split);
+    step(&mut app, Setting::TrainRows);
     app.switch_to(0);
-    assert_eq!(app.waiting_lines(), [Line::Seed]);
+    assert_eq!(app.waiting_lines(), [Setting::Seed]);
     app.switch_to(1);
-    assert_eq!(app.waiting_lines(), [Line::Split]);
+    assert_eq!(app.waiting_lines(), [Setting::TrainRows]);
 }
 
 #[test]

@@ -1,64 +1,21 @@
 //! What was typed into a line: read as its value, or answered with what is wrong.
 
-use super::{Line, settled, show};
-use crate::app::words::{Message, recipe as words};
-use crate::data::PassengerList;
-use crate::training::{Batch, Recipe};
+use std::borrow::Cow;
 
-/// The text the field begins with: the value, as it may be typed.
-pub fn text(line: Line, recipe: &Recipe, list: &PassengerList) -> String {
-    match line {
-        Line::Split => recipe.train_rows_of(list).to_string(),
-        Line::Hidden => show::widths(&recipe.hidden),
-        Line::Seed => recipe.seed.to_string(),
-        Line::Momentum => show::number(recipe.momentum),
-        Line::LearningRate => show::number(recipe.learning_rate),
-        Line::L1 => show::number(recipe.l1),
-        Line::L2 => show::number(recipe.l2),
-        Line::Batch => match recipe.batch {
-            Batch::Full => "full".to_owned(),
-            Batch::Rows(rows) => rows.to_string(),
-        },
-        Line::Features
-        | Line::MissingAge
-        | Line::Scaling
-        | Line::Activation
-        | Line::Init
-        | Line::Loss
-        | Line::Optimizer
-        | Line::Nesterov
-        | Line::Shuffle => String::new(),
-    }
-}
+use crate::app::words::{Message, Word, recipe as words};
+use crate::data::PassengerList;
+use crate::training::{Recipe, RecipePatch, Setting};
 
 /// The recipe with this line as it was typed.
 ///
 /// # Errors
 /// What is wrong with the text, or with the recipe it would make.
-pub fn read(line: Line, text: &str, recipe: &Recipe, list: &PassengerList) -> Result<Recipe, Message> {
+pub fn read(line: Setting, text: &str, recipe: &Recipe, list: &PassengerList) -> Result<Recipe, Message> {
     let text = text.trim().replace('−', "-");
-    let mut typed = recipe.clone();
-    match line {
-        Line::Split => typed.train_rows = Some(whole(&text)?),
-        Line::Hidden => typed.hidden = widths(&text)?,
-        Line::Seed => typed.seed = whole(&text)?,
-        Line::Momentum => typed.momentum = decimal(&text)?,
-        Line::LearningRate => typed.learning_rate = decimal(&text)?,
-        Line::L1 => typed.l1 = decimal(&text)?,
-        Line::L2 => typed.l2 = decimal(&text)?,
-        Line::Batch => typed.batch = batch(&text)?,
-        Line::Features
-        | Line::MissingAge
-        | Line::Scaling
-        | Line::Activation
-        | Line::Init
-        | Line::Loss
-        | Line::Optimizer
-        | Line::Nesterov
-        | Line::Shuffle => {}
-    }
+    let patch = line.read(&as_flag(line, &text)).map_err(|_| Message::new(refusal(line), [text]))?;
+    let typed = Recipe::from(patch.over(RecipePatch::from(recipe.clone())));
     // What follows from the value may be needed for it to be allowed: no momentum, no Nesterov.
-    let mut possible = settled(typed.clone());
+    let mut possible = typed.clone().settled();
     line.copy(&typed, &mut possible);
     match possible.validate(list.len()) {
         Ok(()) => Ok(typed),
@@ -66,34 +23,35 @@ pub fn read(line: Line, text: &str, recipe: &Recipe, list: &PassengerList) -> Re
     }
 }
 
-fn whole<T: std::str::FromStr>(text: &str) -> Result<T, Message> {
-    text.parse().map_err(|_| Message::new(words::errors::NOT_WHOLE, [text.to_owned()]))
-}
-
-fn decimal(text: &str) -> Result<f64, Message> {
-    text.parse().map_err(|_| Message::new(words::errors::NOT_A_NUMBER, [text.to_owned()]))
-}
-
-/// `16,16` or `16 16`; `none`, `0` or nothing for no hidden layer.
-fn widths(text: &str) -> Result<Vec<usize>, Message> {
-    if is(text, words::NONE) || text == "0" {
-        return Ok(Vec::new());
+/// What was typed as a flag has it: `16 16` as `16,16`, the word for nothing or all in one language.
+fn as_flag(line: Setting, text: &str) -> Cow<'_, str> {
+    if line == Setting::Batch && is(text, words::FULL) {
+        "full".into()
+    } else if line == Setting::Hidden && (is(text, words::NONE) || text == "0") {
+        "none".into()
+    } else if line == Setting::Hidden {
+        let widths = text.split([',', ' ', '、', '-', '×']).filter(|width| !width.is_empty());
+        widths.collect::<Vec<_>>().join(",").into()
+    } else {
+        text.into()
     }
-    let parts = text.split([',', ' ', '、', '-', '×']);
-    let widths: Result<_, _> = parts.filter(|part| !part.is_empty()).map(str::parse).collect();
-    widths.map_err(|_| Message::new(words::errors::NOT_WIDTHS, [text.to_owned()]))
 }
 
-fn batch(text: &str) -> Result<Batch, Message> {
-    if is(text, words::FULL) {
-        return Ok(Batch::Full);
+/// What to answer to a text that is no value of a line.
+fn refusal(line: Setting) -> Word {
+    if line == Setting::Hidden {
+        words::errors::NOT_WIDTHS
+    } else if line == Setting::Batch {
+        words::errors::NOT_A_BATCH
+    } else if matches!(line, Setting::TrainRows | Setting::Seed) {
+        words::errors::NOT_WHOLE
+    } else {
+        words::errors::NOT_A_NUMBER
     }
-    let rows = text.parse().map(Batch::Rows);
-    rows.map_err(|_| Message::new(words::errors::NOT_A_BATCH, [text.to_owned()]))
 }
 
 /// Whether a word was typed, in any language; nothing at all counts as the word.
-fn is(text: &str, word: crate::app::words::Word) -> bool {
+fn is(text: &str, word: Word) -> bool {
     use crate::app::Language::{English, Japanese};
     text.is_empty() || [English, Japanese].into_iter().any(|language| text.eq_ignore_ascii_case(language.say(word)))
 }

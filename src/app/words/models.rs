@@ -91,7 +91,7 @@ pub fn model(error: &ModelError) -> Message {
             };
             said(word, &[text(epoch)])
         }
-        ModelError::Clash(setting) => said(CLASH, &[text(setting)]),
+        ModelError::Clash(setting) => said(CLASH, &[setting.key().to_owned()]),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::training::limits::{Field, MAX_NUMBER, MAX_SQUARE, keeps, keeps_square
 use crate::training::recipe::{Recipe, RecipeError, check};
 use crate::training::run::MAX_EPOCHS;
 use crate::training::safetensors::TensorsError;
+use crate::training::setting::Setting;
 
 /// The steps of a run as long as can be, over as many rows as a list can have.
 const MAX_STEPS: u64 = MAX_EPOCHS * u32::MAX as u64;
@@ -105,8 +106,8 @@ pub enum ModelError {
         problem: ChangeProblem,
     },
     /// A setting that would need another network.
-    #[error("{0} cannot be changed for a given model; leave it out or train a new one")]
-    Clash(&'static str),
+    #[error("{} cannot be changed for a given model; leave it out or train a new one", .0.key())]
+    Clash(Setting),
 }
 
 /// What is wrong with a feature's statistics.

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::{Batch, Recipe};
 use crate::nn::OptimizerKind;
+use crate::training::Setting;
 
 /// The most hidden layers a network may have.
 pub const MAX_HIDDEN_LAYERS: usize = 6;
@@ -46,10 +47,10 @@ pub enum RecipeError {
     #[error("batch is 0; it must be \"full\" or at least 1")]
     EmptyBatch,
     /// Regularisation must pull towards zero.
-    #[error("{name} is {value}; it must be a finite number, 0 or more")]
+    #[error("{} is {value}; it must be a finite number, 0 or more", setting.key())]
     Regularisation {
-        /// `l1` or `l2`.
-        name: &'static str,
+        /// L1 or L2.
+        setting: Setting,
         /// What was given.
         value: f64,
     },
@@ -67,18 +68,18 @@ pub enum RecipeError {
 }
 
 impl RecipeError {
-    /// The setting it is about, as recipe files name it.
-    pub const fn setting(&self) -> &'static str {
+    /// The setting it is about.
+    pub const fn setting(&self) -> Setting {
         match self {
-            Self::NoFeatures | Self::FeatureTwice(_) => "features",
-            Self::TooDeep(_) | Self::Width(_) => "hidden",
-            Self::Seed(_) => "seed",
-            Self::LearningRate(_) => "learning_rate",
-            Self::Momentum(_) | Self::MomentumElsewhere(_) => "momentum",
-            Self::NesterovWithoutMomentum => "nesterov",
-            Self::EmptyBatch => "batch",
-            Self::Regularisation { name, .. } => name,
-            Self::NoTrainRows | Self::TrainRows { .. } => "train_rows",
+            Self::NoFeatures | Self::FeatureTwice(_) => Setting::Features,
+            Self::TooDeep(_) | Self::Width(_) => Setting::Hidden,
+            Self::Seed(_) => Setting::Seed,
+            Self::LearningRate(_) => Setting::LearningRate,
+            Self::Momentum(_) | Self::MomentumElsewhere(_) => Setting::Momentum,
+            Self::NesterovWithoutMomentum => Setting::Nesterov,
+            Self::EmptyBatch => Setting::Batch,
+            Self::Regularisation { setting, .. } => *setting,
+            Self::NoTrainRows | Self::TrainRows { .. } => Setting::TrainRows,
         }
     }
 }
@@ -147,9 +148,9 @@ impl Recipe {
         if self.batch == Batch::Rows(0) {
             return Err(RecipeError::EmptyBatch);
         }
-        for (name, value) in [("l1", self.l1), ("l2", self.l2)] {
+        for (setting, value) in [(Setting::L1, self.l1), (Setting::L2, self.l2)] {
             if !is_penalty(value) {
-                return Err(RecipeError::Regularisation { name, value });
+                return Err(RecipeError::Regularisation { setting, value });
             }
         }
         Ok(())

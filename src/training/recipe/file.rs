@@ -1,6 +1,7 @@
 //! A recipe as a TOML file: read with the place of what is wrong in it.
 
-use super::{RecipeError, RecipePatch};
+use super::RecipeError;
+use crate::training::RecipePatch;
 
 /// What is wrong with a recipe file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl RecipeError {
     pub fn line_in(&self, text: &str) -> Option<usize> {
         let table = toml::de::DeTable::parse(text).ok()?;
         let mut settings = table.get_ref().iter();
-        let (key, _) = settings.find(|(key, _)| key.get_ref() == self.setting())?;
+        let (key, _) = settings.find(|(key, _)| key.get_ref() == self.setting().key())?;
         Some(line_after(&text[..key.span().start]))
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{bits, list, run_of, small_list, train_to};
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{
-    Batch, Feature, MAX_NUMBER, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling,
+    Batch, Feature, MAX_NUMBER, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling, Setting,
 };
 
 pub(super) fn through_a_file(model: &ModelFile) -> ModelFile {
@@ -156,7 +156,7 @@ fn settings_on_top_of_a_model_do_what_they_say() {
     assert_eq!(median.encoder().inputs()[0].mean, run.encoder().inputs()[0].mean);
 
     let deeper = RecipePatch { hidden: Some(vec![3]), ..RecipePatch::default() };
-    assert!(matches!(set(deeper), Err(ModelError::Clash("hidden"))));
+    assert!(matches!(set(deeper), Err(ModelError::Clash(Setting::Hidden))));
 }
 
 fn refusal(file: &Value) -> String {

@@ -5,26 +5,26 @@ use super::*;
 #[test]
 fn what_is_typed_wrongly_is_answered_and_changes_nothing() {
     let wrong = [
-        (Line::Hidden, "16,x", "16,x"),
-        (Line::Hidden, "65", "1 to 64"),
-        (Line::Hidden, "8,0", "1 to 64"),
-        (Line::Hidden, "1,1,1,1,1,1,1", "6 are possible"),
-        (Line::Split, "0", "choose 1 to 891"),
-        (Line::Split, "892", "choose 1 to 891"),
-        (Line::Split, "many", "no whole number"),
-        (Line::Seed, "9223372036854775808", "at most"),
-        (Line::Seed, "-1", "no whole number"),
-        (Line::Momentum, "1", "below 1"),
-        (Line::Momentum, "-0.1", "at least 0"),
-        (Line::LearningRate, "0", "above 0"),
-        (Line::LearningRate, "−1", "above 0"),
-        (Line::LearningRate, "inf", "finite"),
-        (Line::LearningRate, "NaN", "finite"),
-        (Line::LearningRate, "fast", "no number"),
-        (Line::Batch, "0", "at least 1"),
-        (Line::Batch, "half", "no batch"),
-        (Line::L1, "-0.1", "0 or more"),
-        (Line::L2, "1e999", "0 or more"),
+        (Setting::Hidden, "16,x", "16,x"),
+        (Setting::Hidden, "65", "1 to 64"),
+        (Setting::Hidden, "8,0", "1 to 64"),
+        (Setting::Hidden, "1,1,1,1,1,1,1", "6 are possible"),
+        (Setting::TrainRows, "0", "choose 1 to 891"),
+        (Setting::TrainRows, "892", "choose 1 to 891"),
+        (Setting::TrainRows, "many", "no whole number"),
+        (Setting::Seed, "9223372036854775808", "at most"),
+        (Setting::Seed, "-1", "no whole number"),
+        (Setting::Momentum, "1", "below 1"),
+        (Setting::Momentum, "-0.1", "at least 0"),
+        (Setting::LearningRate, "0", "above 0"),
+        (Setting::LearningRate, "−1", "above 0"),
+        (Setting::LearningRate, "inf", "finite"),
+        (Setting::LearningRate, "NaN", "finite"),
+        (Setting::LearningRate, "fast", "no number"),
+        (Setting::Batch, "0", "at least 1"),
+        (Setting::Batch, "half", "no batch"),
+        (Setting::L1, "-0.1", "0 or more"),
+        (Setting::L2, "1e999", "0 or more"),
     ];
     let mut app = app_on(full());
     for (line, text, says) in wrong {
@@ -45,19 +45,19 @@ fn what_is_typed_wrongly_is_answered_and_changes_nothing() {
 fn what_is_typed_rightly_is_taken() {
     let list = PassengerList::embedded();
     let read = |line, text| typed::read(line, text, &full(), &list).unwrap();
-    assert_eq!(read(Line::Hidden, "16,16").hidden, [16, 16]);
-    assert_eq!(read(Line::Hidden, " 8 4-2 ").hidden, [8, 4, 2]);
+    assert_eq!(read(Setting::Hidden, "16,16").hidden, [16, 16]);
+    assert_eq!(read(Setting::Hidden, " 8 4-2 ").hidden, [8, 4, 2]);
     for none in ["", "none", "なし", "0"] {
-        assert!(read(Line::Hidden, none).hidden.is_empty(), "{none}");
+        assert!(read(Setting::Hidden, none).hidden.is_empty(), "{none}");
     }
     for full in ["", "full", "FULL", "全件"] {
-        assert_eq!(read(Line::Batch, full).batch, Batch::Full, "{full}");
+        assert_eq!(read(Setting::Batch, full).batch, Batch::Full, "{full}");
     }
-    assert_eq!(read(Line::Batch, "7").batch, Batch::Rows(7));
-    assert_eq!(read(Line::LearningRate, "1e-3").learning_rate, 0.001);
-    assert_eq!(read(Line::Split, "891").train_rows, Some(891));
+    assert_eq!(read(Setting::Batch, "7").batch, Batch::Rows(7));
+    assert_eq!(read(Setting::LearningRate, "1e-3").learning_rate, 0.001);
+    assert_eq!(read(Setting::TrainRows, "891").train_rows, Some(891));
     let still = Recipe { nesterov: true, ..full() };
-    let still = typed::read(Line::Momentum, "0", &still, &list);
+    let still = typed::read(Setting::Momentum, "0", &still, &list);
     assert_eq!(still.unwrap().momentum, 0.0, "Nesterov gives way");
 }
 
@@ -66,7 +66,7 @@ fn a_field_left_as_it_opened_changes_nothing() {
     for &preset in Preset::ALL {
         let recipe = preset.recipe();
         let mut app = app_on(recipe.clone());
-        for line in Line::ALL.iter().copied().filter(|line| line.is_typed()) {
+        for line in Setting::ALL.iter().copied().filter(|line| line.is_typed()) {
             app.recipe.line = line;
             app.edit_recipe_line();
             if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.overlay.take() {
@@ -82,11 +82,11 @@ fn a_field_left_as_it_opened_changes_nothing() {
 #[test]
 fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
     let list = PassengerList::embedded();
-    for &line in Line::ALL {
+    for &line in Setting::ALL {
         let mut recipe = full();
         let mut walked = Vec::new();
-        while let Some(next) = stepped(line, &recipe, &list, true) {
-            settled(next.clone()).validate(list.len()).unwrap();
+        while let Some(next) = line.stepped(&recipe, &list, true) {
+            next.clone().settled().validate(list.len()).unwrap();
             walked.push(recipe);
             recipe = next;
             if walked.len() > 40 {
@@ -95,7 +95,7 @@ fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
         }
         // Back over the same steps, but for the first, which may have begun beside them.
         for before in walked.iter().skip(1).rev() {
-            recipe = stepped(line, &recipe, &list, false).unwrap();
+            recipe = line.stepped(&recipe, &list, false).unwrap();
             let value = |recipe: &Recipe| show::value(Language::English, line, recipe, &list);
             assert_eq!(value(&recipe), value(before), "{line:?}");
         }

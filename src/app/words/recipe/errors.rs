@@ -41,7 +41,9 @@ pub fn recipe(error: &RecipeError) -> Message {
         RecipeError::MomentumElsewhere(name) => Message::new(MOMENTUM_ELSEWHERE, [(*name).to_owned()]),
         RecipeError::NesterovWithoutMomentum => Message::plain(NESTEROV),
         RecipeError::EmptyBatch => Message::plain(EMPTY_BATCH),
-        RecipeError::Regularisation { name, value } => Message::new(PENALTY, [name.to_uppercase(), value.to_string()]),
+        RecipeError::Regularisation { setting, value } => {
+            Message::new(PENALTY, [setting.key().to_uppercase(), value.to_string()])
+        }
         RecipeError::NoTrainRows => Message::plain(NO_TRAIN_ROWS),
         RecipeError::TrainRows { wanted, rows } => Message::new(TRAIN_ROWS, [wanted.to_string(), rows.to_string()]),
     }

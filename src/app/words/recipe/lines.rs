@@ -1,8 +1,8 @@
 //! What each line of the form is called, what it does in one sentence, and why it may say nothing.
 
 use super::{FULL_BATCH, NO_AGE, NO_HIDDEN, NOTHING_TO_SCALE, ONLY_GD, ONLY_MOMENTUM};
-use crate::app::recipe_form::{Idle, Line};
 use crate::app::words::Word;
+use crate::training::{Idle, Setting};
 
 super::super::words! {
     FEATURES: "features", "特徴量";
@@ -43,48 +43,48 @@ super::super::words! {
 }
 
 /// What a line is called.
-pub const fn label(line: Line) -> Word {
+pub const fn label(line: Setting) -> Word {
     match line {
-        Line::Features => FEATURES,
-        Line::MissingAge => MISSING_AGE,
-        Line::Scaling => SCALING,
-        Line::Split => SPLIT,
-        Line::Hidden => HIDDEN,
-        Line::Activation => ACTIVATION,
-        Line::Init => INIT,
-        Line::Seed => SEED,
-        Line::Loss => LOSS,
-        Line::Optimizer => OPTIMIZER,
-        Line::Momentum => MOMENTUM,
-        Line::Nesterov => NESTEROV,
-        Line::LearningRate => LEARNING_RATE,
-        Line::Batch => BATCH,
-        Line::Shuffle => SHUFFLE,
-        Line::L1 => L1,
-        Line::L2 => L2,
+        Setting::Features => FEATURES,
+        Setting::MissingAge => MISSING_AGE,
+        Setting::Scaling => SCALING,
+        Setting::TrainRows => SPLIT,
+        Setting::Hidden => HIDDEN,
+        Setting::Activation => ACTIVATION,
+        Setting::Init => INIT,
+        Setting::Seed => SEED,
+        Setting::Loss => LOSS,
+        Setting::Optimizer => OPTIMIZER,
+        Setting::Momentum => MOMENTUM,
+        Setting::Nesterov => NESTEROV,
+        Setting::LearningRate => LEARNING_RATE,
+        Setting::Batch => BATCH,
+        Setting::Shuffle => SHUFFLE,
+        Setting::L1 => L1,
+        Setting::L2 => L2,
     }
 }
 
 /// What a line does, in one sentence.
-pub const fn sentence(line: Line) -> Word {
+pub const fn sentence(line: Setting) -> Word {
     match line {
-        Line::Features => FEATURES_DO,
-        Line::MissingAge => MISSING_AGE_DO,
-        Line::Scaling => SCALING_DO,
-        Line::Split => SPLIT_DO,
-        Line::Hidden => HIDDEN_DO,
-        Line::Activation => ACTIVATION_DO,
-        Line::Init => INIT_DO,
-        Line::Seed => SEED_DO,
-        Line::Loss => LOSS_DO,
-        Line::Optimizer => OPTIMIZER_DO,
-        Line::Momentum => MOMENTUM_DO,
-        Line::Nesterov => NESTEROV_DO,
-        Line::LearningRate => LEARNING_RATE_DO,
-        Line::Batch => BATCH_DO,
-        Line::Shuffle => SHUFFLE_DO,
-        Line::L1 => L1_DO,
-        Line::L2 => L2_DO,
+        Setting::Features => FEATURES_DO,
+        Setting::MissingAge => MISSING_AGE_DO,
+        Setting::Scaling => SCALING_DO,
+        Setting::TrainRows => SPLIT_DO,
+        Setting::Hidden => HIDDEN_DO,
+        Setting::Activation => ACTIVATION_DO,
+        Setting::Init => INIT_DO,
+        Setting::Seed => SEED_DO,
+        Setting::Loss => LOSS_DO,
+        Setting::Optimizer => OPTIMIZER_DO,
+        Setting::Momentum => MOMENTUM_DO,
+        Setting::Nesterov => NESTEROV_DO,
+        Setting::LearningRate => LEARNING_RATE_DO,
+        Setting::Batch => BATCH_DO,
+        Setting::Shuffle => SHUFFLE_DO,
+        Setting::L1 => L1_DO,
+        Setting::L2 => L2_DO,
     }
 }
 

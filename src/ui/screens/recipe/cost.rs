@@ -6,8 +6,9 @@ use ratatui::style::Style;
 
 use super::{form, notes};
 use crate::app::App;
-use crate::app::recipe_form::{Line, Section, facts};
+use crate::app::recipe_form::facts;
 use crate::app::words::recipe as words;
+use crate::training::{Section, Setting};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -114,7 +115,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
 }
 
 /// A line for each change; of many only the names, for the values stand on the form.
-fn changes(context: &Context<'_>, waiting: &[Line]) -> Vec<String> {
+fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
     /// More would leave no room for the price.
     const MANY: usize = 4;
     let app = context.app;
@@ -136,8 +137,8 @@ fn changes(context: &Context<'_>, waiting: &[Line]) -> Vec<String> {
 }
 
 /// The heaviest reason for a new run.
-fn reason(waiting: &[Line]) -> crate::app::words::Word {
-    if waiting.contains(&Line::Hidden) || waiting.contains(&Line::Activation) {
+fn reason(waiting: &[Setting]) -> crate::app::words::Word {
+    if waiting.contains(&Setting::Hidden) || waiting.contains(&Setting::Activation) {
         words::SHAPE_CHANGES
     } else if waiting.iter().any(|line| line.section() == Section::Data) {
         words::DATA_CHANGES

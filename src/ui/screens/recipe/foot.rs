@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::{cost, form, notes};
 use crate::app::overlay::Overlay;
-use crate::app::recipe_form::Line;
 use crate::app::words::recipe as words;
+use crate::training::Setting;
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
 use crate::ui::text;
@@ -57,11 +57,11 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
         return vec![(does, theme.text), (keys, theme.muted)];
     }
     let wanted = app.wanted_recipe();
-    let price = if notes::blind(&wanted).is_some() && matches!(line, Line::Init | Line::Hidden) {
+    let price = if notes::blind(&wanted).is_some() && matches!(line, Setting::Init | Setting::Hidden) {
         (context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice)
     } else if let Some(names) = notes::constant(app).filter(|_| is_about_inputs(line)) {
         (context.fill(words::CONSTANT_EXPLAINED, &[names]), theme.notice)
-    } else if let Some(words) = notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Line::LearningRate) {
+    } else if let Some(words) = notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Setting::LearningRate) {
         (words, theme.notice)
     } else if narrow && app.has_waiting() {
         (cost::short(app), theme.waiting)
@@ -73,6 +73,6 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     vec![(does, theme.text), price]
 }
 
-const fn is_about_inputs(line: Line) -> bool {
-    matches!(line, Line::Features | Line::Scaling)
+const fn is_about_inputs(line: Setting) -> bool {
+    matches!(line, Setting::Features | Setting::Scaling)
 }

@@ -7,10 +7,9 @@ use ratatui::widgets::Widget;
 use super::notes;
 use crate::app::RecipePanel;
 use crate::app::overlay::Overlay;
-use crate::app::recipe_form::{Line, Section};
 use crate::app::words::recipe as words;
 use crate::app::{Panel, Target};
-use crate::training::Recipe;
+use crate::training::{Recipe, Section, Setting};
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::text_field::TextFieldView;
@@ -47,17 +46,17 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 enum Row {
     Blank,
     Heading(Section),
-    Line(Line),
+    Line(Setting),
 }
 
 /// All rows, with as much air as there is room for.
 fn rows(room: usize) -> Vec<Row> {
-    let (lines, sections) = (Line::ALL.len(), 3);
+    let (lines, sections) = (Setting::ALL.len(), 3);
     let headings = room >= lines + sections;
     let blanks = room >= lines + sections + sections - 1;
     let mut rows = Vec::new();
     let mut section = None;
-    for &line in Line::ALL {
+    for &line in Setting::ALL {
         if section != Some(line.section()) {
             if blanks && section.is_some() {
                 rows.push(Row::Blank);
@@ -110,7 +109,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe, waits: bool) {
+fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Recipe, waits: bool) {
     let app = context.app;
     let theme = *context.theme;
     let here = app.recipe.line == line;
@@ -137,7 +136,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
         pen.restyle(0, 0, note_at - 1, theme.cursor);
     }
     context.note(area, Target::RecipeLine(line));
-    if here && !idle && line != Line::Features {
+    if here && !idle && line != Setting::Features {
         let style = if has_keys { theme.cursor } else { theme.muted };
         for (x, sign, forward) in [(BACK, "◂", false), (on, "▸", true)] {
             context.pen(area).text(x, 0, sign, style);
@@ -155,9 +154,9 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Line, wanted: &Recipe,
 }
 
 /// What a line says; the published network did not begin at weights its recipe could make.
-pub fn value(context: &Context<'_>, line: Line, recipe: &Recipe) -> String {
+pub fn value(context: &Context<'_>, line: Setting, recipe: &Recipe) -> String {
     let app = context.app;
-    if line == Line::Init && notes::starts_published(app) {
+    if line == Setting::Init && notes::starts_published(app) {
         return context.say(words::PUBLISHED).to_owned();
     }
     notes::shown(app, line, recipe)

@@ -1,14 +1,14 @@
 //! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
 
 use crate::app::App;
-use crate::app::recipe_form::{Facts, Line, facts, show};
+use crate::app::recipe_form::{Facts, facts, show};
 use crate::app::words::recipe as words;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Batch, MissingAge, Recipe, Scaling};
+use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
 use crate::ui::numbers;
 
 /// The note beside a line, and whether it is a warning.
-pub fn note(app: &App, line: Line, wanted: &Recipe, waits: bool) -> (String, bool) {
+pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, bool) {
     if let Some(warning) = warning(app, line, wanted) {
         return (warning, true);
     }
@@ -26,9 +26,9 @@ pub fn note(app: &App, line: Line, wanted: &Recipe, waits: bool) -> (String, boo
 }
 
 /// What a line says for the run on the screen.
-pub fn was(app: &App, line: Line) -> String {
+pub fn was(app: &App, line: Setting) -> String {
     let base = app.present_recipe();
-    if line == Line::Init && app.begins_published() {
+    if line == Setting::Init && app.begins_published() {
         return say(app, words::PUBLISHED);
     }
     match line.idle(&base) {
@@ -38,10 +38,10 @@ pub fn was(app: &App, line: Line) -> String {
 }
 
 /// What a line says; so many features are too many to be named.
-pub fn shown(app: &App, line: Line, recipe: &Recipe) -> String {
+pub fn shown(app: &App, line: Setting, recipe: &Recipe) -> String {
     /// As many fit into the narrowest form, in either language.
     const NAMED: usize = 2;
-    if line == Line::Features && recipe.features.len() > NAMED {
+    if line == Setting::Features && recipe.features.len() > NAMED {
         let count = recipe.features.len().to_string();
         return fill(app, words::FEATURE_COUNT, &[count]);
     }
@@ -54,12 +54,12 @@ pub fn starts_published(app: &App) -> bool {
 }
 
 /// What is wrong with a line's value, though it is allowed.
-fn warning(app: &App, line: Line, wanted: &Recipe) -> Option<String> {
-    if line == Line::Init {
+fn warning(app: &App, line: Setting, wanted: &Recipe) -> Option<String> {
+    if line == Setting::Init {
         blind(wanted).map(|word| say(app, word))
-    } else if line == Line::Scaling {
+    } else if line == Setting::Scaling {
         constant(app).map(|names| fill(app, words::CONSTANT, &[names]))
-    } else if line == Line::LearningRate {
+    } else if line == Setting::LearningRate {
         crawl(app, words::CRAWLS)
     } else {
         None
@@ -92,41 +92,41 @@ pub fn blind(wanted: &Recipe) -> Option<crate::app::words::Word> {
     })
 }
 
-fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
+fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
     match line {
-        Line::Features => {
+        Setting::Features => {
             let made = recipe.features.iter().filter(|f| f.is_made()).count();
             let raw = recipe.features.len() - made;
             fill(app, words::RAW_AND_MADE, &[raw.to_string(), made.to_string()])
         }
-        Line::MissingAge => missing_age(app, recipe, facts),
-        Line::Scaling => scaling(app, recipe, facts),
-        Line::Split => {
+        Setting::MissingAge => missing_age(app, recipe, facts),
+        Setting::Scaling => scaling(app, recipe, facts),
+        Setting::TrainRows => {
             let rows = recipe.train_rows_of(&app.list);
             if rows >= app.list.len() {
                 return say(app, words::NO_TEST);
             }
             fill(app, words::ROWS_TEACH, &[rows.to_string()])
         }
-        Line::Hidden => {
+        Setting::Hidden => {
             let parameters = facts::parameters(recipe).to_string();
             fill(app, words::HAS_NUMBERS, &[parameters])
         }
-        Line::Activation => formula(recipe.activation).to_owned(),
-        Line::Init => say(app, init(app, recipe)),
-        Line::Seed => {
+        Setting::Activation => formula(recipe.activation).to_owned(),
+        Setting::Init => say(app, init(app, recipe)),
+        Setting::Seed => {
             let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
             let chance = recipe.init() != Init::Zeros || shuffles;
             say(app, if chance { words::SAME_BITS } else { words::NO_CHANCE })
         }
-        Line::Loss => say(
+        Setting::Loss => say(
             app,
             match recipe.loss {
                 Loss::CrossEntropy => words::LOSS_CROSS,
                 Loss::SquaredError => words::LOSS_SQUARED,
             },
         ),
-        Line::Optimizer => say(
+        Setting::Optimizer => say(
             app,
             match recipe.optimizer {
                 OptimizerKind::Gd => words::STEP_GD,
@@ -134,21 +134,21 @@ fn fact(app: &App, line: Line, recipe: &Recipe, facts: &Facts) -> String {
                 OptimizerKind::Adam => words::STEP_ADAM,
             },
         ),
-        Line::Momentum if recipe.momentum == 0.0 => say(app, words::NO_MOMENTUM),
-        Line::Momentum => {
+        Setting::Momentum if recipe.momentum == 0.0 => say(app, words::NO_MOMENTUM),
+        Setting::Momentum => {
             let momentum = show::number(recipe.momentum);
             fill(app, words::STEP_MOMENTUM, &[momentum])
         }
-        Line::Nesterov => say(app, words::LOOKS_AHEAD),
+        Setting::Nesterov => say(app, words::LOOKS_AHEAD),
         // Where the limit can be computed it says more than the foot's sentence does again.
-        Line::LearningRate => match app.stable_rate() {
+        Setting::LearningRate => match app.stable_rate() {
             Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),
             None => say(app, words::AT_ONCE),
         },
-        Line::Batch => batch(app, recipe, facts),
-        Line::Shuffle => say(app, if recipe.shuffle { words::NEW_ORDER } else { words::FILE_ORDER }),
-        Line::L1 | Line::L2 => {
-            let strength = if line == Line::L1 { recipe.l1 } else { recipe.l2 };
+        Setting::Batch => batch(app, recipe, facts),
+        Setting::Shuffle => say(app, if recipe.shuffle { words::NEW_ORDER } else { words::FILE_ORDER }),
+        Setting::L1 | Setting::L2 => {
+            let strength = if line == Setting::L1 { recipe.l1 } else { recipe.l2 };
             say(app, if strength == 0.0 { words::NO_PULL } else { words::AT_ONCE })
         }
     }

@@ -1,9 +1,9 @@
-//! The steps ← and → take on each line: to the next sensible number, or to the next choice.
+//! The steps ← and → take on each setting: to the next sensible number, or to the next choice.
 
-use super::{Line, settled};
+use super::Setting;
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Batch, MissingAge, Recipe, Scaling};
+use crate::training::recipe::{Batch, MissingAge, Recipe, Scaling};
 
 const RATES: [f64; 17] =
     [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
@@ -31,33 +31,35 @@ const SHAPES: [&[usize]; 17] = [
     &[8, 8, 8, 8, 8, 8],
 ];
 
-/// The recipe with this line one step further; none at the end of a line's steps, and on the features,
-/// which are chosen from a list.
-pub fn stepped(line: Line, recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Recipe> {
-    let mut next = recipe.clone();
-    match line {
-        Line::Features => return None,
-        Line::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
-        Line::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
-        Line::Split => next.train_rows = Some(split(recipe, list, up)?),
-        Line::Hidden => next.hidden = shape(&recipe.hidden, up)?,
-        Line::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
-        Line::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
-        Line::Seed => {
-            next.seed = if up { recipe.seed.checked_add(1)? } else { recipe.seed.checked_sub(1)? };
+impl Setting {
+    /// The recipe with this setting one step further; none at the end of its steps, and for the features, which are
+    /// chosen from a list.
+    pub fn stepped(self, recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Recipe> {
+        let mut next = recipe.clone();
+        match self {
+            Self::Features => return None,
+            Self::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
+            Self::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
+            Self::TrainRows => next.train_rows = Some(split(recipe, list, up)?),
+            Self::Hidden => next.hidden = shape(&recipe.hidden, up)?,
+            Self::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
+            Self::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
+            Self::Seed => {
+                next.seed = if up { recipe.seed.checked_add(1)? } else { recipe.seed.checked_sub(1)? };
+            }
+            Self::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
+            Self::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
+            Self::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
+            Self::Nesterov => next.nesterov = !recipe.nesterov,
+            Self::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,
+            Self::Batch => next.batch = batch(recipe, list, up)?,
+            Self::Shuffle => next.shuffle = !recipe.shuffle,
+            Self::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
+            Self::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
         }
-        Line::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
-        Line::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
-        Line::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
-        Line::Nesterov => next.nesterov = !recipe.nesterov,
-        Line::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,
-        Line::Batch => next.batch = batch(recipe, list, up)?,
-        Line::Shuffle => next.shuffle = !recipe.shuffle,
-        Line::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
-        Line::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
+        let possible = next.clone().settled().validate(list.len()).is_ok();
+        possible.then_some(next)
     }
-    let possible = settled(next.clone()).validate(list.len()).is_ok();
-    possible.then_some(next)
 }
 
 /// The learning rate `i` and `o` step to, and ← and → on its line.
