@@ -25,7 +25,11 @@ const RESERVED: [(&str, &[&str], &str); 13] = [
     ("fs", &["terminal", "cli"], "paths are opened at the edge"),
     ("OpenOptions", &["terminal", "cli"], "paths are opened at the edge"),
     ("tempfile", &["terminal"], "files are written at the edge"),
-    ("env", &["terminal", "cli", "main.rs"], "the environment is read at the edge"),
+    (
+        "env",
+        &["terminal", "cli", "main.rs", "app/words.rs"],
+        "the environment is read at the edge, and where the build left the texts",
+    ),
     ("Instant", &["terminal", "cli"], "time enters the program as ticks"),
     ("SystemTime", &["terminal", "cli"], "time enters the program as ticks"),
     ("thread", &["terminal"], "one thread for everything that computes"),

@@ -38,6 +38,9 @@ impl Field {
     /// Its value; in full, the largest numbers have three hundred digits.
     pub fn shown(&self) -> String {
         let value = self.value;
+        if !value.is_finite() {
+            return "–".to_owned();
+        }
         if (1e-6..1e15).contains(&value.abs()) || value == 0.0 { value.to_string() } else { format!("{value:e}") }
     }
 

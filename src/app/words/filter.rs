@@ -3,18 +3,7 @@
 use crate::app::words::Message;
 use crate::data::filter::{COLUMNS, Problem, example};
 
-super::words! {
-    UNKNOWN_WORD: "\"{0}\" is no column and no word; for names write name~{0}", "「{0}」という列も語もありません。氏名なら name~{0} と書きます";
-    UNKNOWN_COLUMN: "there is no column \"{0}\"; columns: {1}", "「{0}」という列はありません。列：{1}";
-    NO_OPERATOR: "{0} needs a comparison, such as {0}{1}", "{0}には比較が必要です（例：{0}{1}）";
-    NO_COLUMN: "a column must stand before this, such as age>60", "この前に列が必要です（例：age>60）";
-    NO_VALUE: "a value is missing, such as {0}{1}", "値がありません（例：{0}{1}）";
-    LONE_BANG: "\"!\" needs a \"=\" behind it: != is not equal", "「!」の後には「=」が必要です（!= は等しくない）";
-    OPEN_QUOTE: "this quotation mark is not closed", "引用符が閉じていません";
-    NOT_A_NUMBER: "\"{0}\" is not a number, which {1} needs (or ? for missing)", "「{0}」は数ではありません。{1}には数が必要です（不明なら ?）";
-    NOT_A_VALUE: "{0} cannot be \"{1}\"; it can be {2}", "{0}は「{1}」になりません。使える値：{2}";
-    NOT_AN_OPERATOR: "{0} does not go with {1} here; use {2}", "{0}はここでは{1}に使えません。使えるもの：{2}";
-}
+super::texts!("filter");
 
 /// A filter's problem in both languages.
 pub fn problem(problem: &Problem) -> Message {

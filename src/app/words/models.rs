@@ -1,42 +1,11 @@
 //! What can be wrong with a model file. English is the error's own sentence; Japanese is told here.
 
-use crate::app::words::{Language, Message, Word};
+use crate::app::words::{Message, Word};
 use crate::data::escape;
 
-use crate::training::{ChangeProblem, FeatureProblem, Field, MAX_EPOCHS, MAX_NUMBER, ModelError, TensorsError};
+use crate::training::{ChangeProblem, FeatureProblem, MAX_EPOCHS, MAX_NUMBER, ModelError, TensorsError};
 
-super::words! {
-    UNREADABLE: "{0}", "読み込めません（{1}）";
-    NO_JSON: "{0}", "titanic-tuiのモデルではありません（{1}）";
-    FORMAT: "{0}", "titanic-tuiのモデルではありません。formatが{1}です";
-    VERSION: "{0}", "モデル形式の版が{1}です。このプログラムでは読めません";
-    DEPTH: "{0}", "層が{1}ありますが、レシピでは{2}です";
-    WIDTH: "{0}", "層{1}の{2}が{3}個ありますが、レシピでは{4}個です";
-    ACTIVATION: "{0}", "層{1}の活性化関数が{2}ですが、レシピでは{3}です";
-    NUMBER: "{0}", "{1}。モデルの数は有限で、大きさ{2}までです";
-    SQUARE: "{0}", "{1}。二乗の移動平均は0以上で、大きさに限りがあります";
-    EPOCH: "{0}", "epochが{1}です。エポックは{2}までです";
-    STEPS: "{0}", "optimizer.stepが{1}です。そんなに多くの歩みはありません";
-    LENGTH: "{0}", "{1}に数が{2}個ありますが、ネットワークのパラメータは{3}個です";
-    FEATURE_NOT_OF_RECIPE: "{0}", "features：{1}はレシピの特徴量にありません";
-    FEATURE_TWICE: "{0}", "features：{1}が二度あります";
-    FEATURE_SD: "{0}", "features：{1}の標準偏差が負です";
-    CHANGE_ORDER: "{0}", "changes：エポック{1}の変更が一つ前の変更より後ではありません";
-    CHANGE_LATE: "{0}", "changes：エポック{1}の変更がモデルのエポックより後です";
-    CHANGE_RATE: "{0}", "changes：エポック{1}の学習率は0より大きい有限の数でなければなりません";
-    CHANGE_PENALTY: "{0}", "changes：エポック{1}のl1とl2は0以上の有限の数でなければなりません";
-    CHANGE_NO_PARAMETER: "{0}", "changes：エポック{1}で変えるパラメータがネットワークにありません";
-    CHANGE_TWICE: "{0}", "changes：エポック{1}で同じパラメータを二度変えています";
-    CLASH: "{0}", "{1}は与えられたモデルでは変えられません。省くか、新しく学習します";
-    NO_TENSORS: "{0}", "safetensorsのファイルではありません（{1}）";
-    NO_RECIPE: "{0}", "レシピが書かれていません。形{1}に合うレシピを--recipeで与えます";
-    METADATA: "{0}", "メタデータ{1}が読めません（{2}）";
-    MISSING: "{0}", "テンソル{1}がありません。層はlayers.0.weight、layers.0.bias、layers.1.weight…です";
-    SURPLUS: "{0}", "テンソル{1}はこの種のネットワークのものではありません";
-    TENSOR: "{0}", "テンソル{1}が{2}です。{3}でなければなりません";
-    IS_NOT_FINITE: "{0}", "{1}が有限ではありません";
-    IS: "{0}", "{1}が{2}です";
-}
+super::texts!("models");
 
 /// A model's error in both languages.
 pub fn model(error: &ModelError) -> Message {
@@ -67,8 +36,8 @@ pub fn model(error: &ModelError) -> Message {
         ModelError::Activation { layer, expected, found } => {
             said(ACTIVATION, &[text(layer), text(found), text(expected)])
         }
-        ModelError::Number(wrong) => said(NUMBER, &[field(wrong), format!("{MAX_NUMBER:e}")]),
-        ModelError::Square(wrong) => said(SQUARE, &[field(wrong)]),
+        ModelError::Number(wrong) => said(NUMBER, &[text(&wrong.name), wrong.shown(), format!("{MAX_NUMBER:e}")]),
+        ModelError::Square(wrong) => said(SQUARE, &[text(&wrong.name), wrong.shown()]),
         ModelError::Epoch(epoch) => said(EPOCH, &[text(epoch), text(&MAX_EPOCHS)]),
         ModelError::Steps(steps) => said(STEPS, &[text(steps)]),
         ModelError::Length { what, expected, found } => said(LENGTH, &[text(what), text(found), text(expected)]),
@@ -95,16 +64,11 @@ pub fn model(error: &ModelError) -> Message {
     }
 }
 
-/// A number of a file as the Japanese sentence names it.
-pub fn field(field: &Field) -> String {
-    let word = if field.value.is_finite() { IS } else { IS_NOT_FINITE };
-    Language::Japanese.fill(word, &[String::new(), field.name.clone(), field.shown()])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::words::Language::{English, Japanese};
+    use crate::training::Field;
 
     /// A sentence in the other language would stand in the middle of the program.
     #[test]
