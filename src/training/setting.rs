@@ -42,9 +42,9 @@ pub enum Setting {
     L2,
 }
 
-/// From each setting's field in a recipe, which names it in files, and what that holds where it is said.
+/// From each setting's section, its field in a recipe, which names it in files, and what that holds where it is said.
 macro_rules! table {
-    ($($setting:ident: $field:ident, $value:ty;)*) => {
+    ($($section:ident $setting:ident: $field:ident, $value:ty;)*) => {
         /// A recipe with holes: settings that were named, each beating the default; what flags, recipe files and
         /// model files say.
         #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -67,7 +67,7 @@ macro_rules! table {
             }
         }
 
-        // Where a recipe may say nothing itself, `into` wraps nothing.
+        // By `into`, for some fields of a recipe may hold nothing themselves, and the others may not.
         impl From<RecipePatch> for Recipe {
             fn from(patch: RecipePatch) -> Self {
                 let default = Self::default();
@@ -88,6 +88,16 @@ macro_rules! table {
             /// Its name in recipe files and model files.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$setting => stringify!($field),)* }
+            }
+
+            /// What it is about.
+            pub const fn section(self) -> Section {
+                match self { $(Self::$setting => Section::$section,)* }
+            }
+
+            /// Whether its value can be typed; the others are chosen.
+            pub const fn is_typed(self) -> bool {
+                match self { $(Self::$setting => <$value as Text>::IS_TYPED,)* }
             }
 
             /// Copies it from one recipe to another.
@@ -120,23 +130,23 @@ macro_rules! table {
 
 // In the order of files and flags.
 table! {
-    Features: features, Vec<Feature>;
-    MissingAge: missing_age, MissingAge;
-    Scaling: scaling, Scaling;
-    Hidden: hidden, Vec<usize>;
-    Activation: activation, Activation;
-    Init: init, Init;
-    Seed: seed, u64;
-    Loss: loss, Loss;
-    Optimizer: optimizer, OptimizerKind;
-    LearningRate: learning_rate, f64;
-    Momentum: momentum, f64;
-    Nesterov: nesterov, bool;
-    Batch: batch, Batch;
-    Shuffle: shuffle, bool;
-    L1: l1, f64;
-    L2: l2, f64;
-    TrainRows: train_rows, usize;
+    Data Features: features, Vec<Feature>;
+    Data MissingAge: missing_age, MissingAge;
+    Data Scaling: scaling, Scaling;
+    Network Hidden: hidden, Vec<usize>;
+    Network Activation: activation, Activation;
+    Network Init: init, Init;
+    Network Seed: seed, u64;
+    Learning Loss: loss, Loss;
+    Learning Optimizer: optimizer, OptimizerKind;
+    Learning LearningRate: learning_rate, f64;
+    Learning Momentum: momentum, f64;
+    Learning Nesterov: nesterov, bool;
+    Learning Batch: batch, Batch;
+    Learning Shuffle: shuffle, bool;
+    Learning L1: l1, f64;
+    Learning L2: l2, f64;
+    Data TrainRows: train_rows, usize;
 }
 
 /// What a setting is about.
@@ -181,41 +191,9 @@ impl Setting {
         self as usize
     }
 
-    /// What it is about.
-    pub const fn section(self) -> Section {
-        match self {
-            Self::Features | Self::MissingAge | Self::Scaling | Self::TrainRows => Section::Data,
-            Self::Hidden | Self::Activation | Self::Init | Self::Seed => Section::Network,
-            Self::Loss
-            | Self::Optimizer
-            | Self::Momentum
-            | Self::Nesterov
-            | Self::LearningRate
-            | Self::Batch
-            | Self::Shuffle
-            | Self::L1
-            | Self::L2 => Section::Learning,
-        }
-    }
-
     /// Whether a run goes on with a new value; the other settings need a new run.
     pub const fn acts_at_once(self) -> bool {
         matches!(self, Self::LearningRate | Self::L1 | Self::L2)
-    }
-
-    /// Whether its value can be typed; the others are chosen.
-    pub const fn is_typed(self) -> bool {
-        matches!(
-            self,
-            Self::TrainRows
-                | Self::Hidden
-                | Self::Seed
-                | Self::Momentum
-                | Self::LearningRate
-                | Self::Batch
-                | Self::L1
-                | Self::L2
-        )
     }
 
     /// Why it says nothing under this recipe, if so.

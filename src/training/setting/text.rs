@@ -9,6 +9,8 @@ use crate::training::recipe::{Batch, MissingAge, Scaling};
 
 /// A value as text; what is written is read as the same value.
 pub(super) trait Text: Sized {
+    /// Whether it is typed; of other values there are so few that they are chosen.
+    const IS_TYPED: bool;
     fn read(text: &str) -> Result<Self, String>;
     fn write(&self) -> String;
 }
@@ -16,6 +18,8 @@ pub(super) trait Text: Sized {
 macro_rules! names {
     ($($name:ty),*) => {
         $(impl Text for $name {
+            const IS_TYPED: bool = false;
+
             fn read(text: &str) -> Result<Self, String> {
                 named(text).map_err(|error| error.to_string())
             }
@@ -28,8 +32,10 @@ macro_rules! names {
 }
 
 macro_rules! words {
-    ($($word:ty, $write:expr;)*) => {
+    ($($word:ty, $typed:literal, $write:expr;)*) => {
         $(impl Text for $word {
+            const IS_TYPED: bool = $typed;
+
             fn read(text: &str) -> Result<Self, String> {
                 text.parse::<Self>().map_err(|error| error.to_string())
             }
@@ -44,14 +50,16 @@ macro_rules! words {
 names!(MissingAge, Scaling, Activation, Init, Loss, OptimizerKind);
 
 words! {
-    u64, Self::to_string;
-    usize, Self::to_string;
-    bool, Self::to_string;
-    Batch, Self::to_string;
-    f64, |&value: &Self| number(value);
+    u64, true, Self::to_string;
+    usize, true, Self::to_string;
+    bool, false, Self::to_string;
+    Batch, true, Self::to_string;
+    f64, true, |&value: &Self| number(value);
 }
 
 impl Text for Vec<usize> {
+    const IS_TYPED: bool = true;
+
     fn read(text: &str) -> Result<Self, String> {
         if matches!(text, "none" | "") {
             return Ok(Self::new());
@@ -66,6 +74,8 @@ impl Text for Vec<usize> {
 }
 
 impl Text for Vec<Feature> {
+    const IS_TYPED: bool = false;
+
     fn read(text: &str) -> Result<Self, String> {
         let names = text.split(',').map(|name| named(&name.trim().replace('-', "_")));
         names.collect::<Result<_, _>>().map_err(|error| error.to_string())
@@ -78,6 +88,8 @@ impl Text for Vec<Feature> {
 
 /// Where a recipe may say nothing.
 impl<T: Text> Text for Option<T> {
+    const IS_TYPED: bool = T::IS_TYPED;
+
     fn read(text: &str) -> Result<Self, String> {
         T::read(text).map(Some)
     }

@@ -8,47 +8,33 @@ super::super::texts!("recipe.lines");
 
 /// What a line is called.
 pub const fn label(line: Setting) -> Word {
-    match line {
-        Setting::Features => FEATURES,
-        Setting::MissingAge => MISSING_AGE,
-        Setting::Scaling => SCALING,
-        Setting::TrainRows => SPLIT,
-        Setting::Hidden => HIDDEN,
-        Setting::Activation => ACTIVATION,
-        Setting::Init => INIT,
-        Setting::Seed => SEED,
-        Setting::Loss => LOSS,
-        Setting::Optimizer => OPTIMIZER,
-        Setting::Momentum => MOMENTUM,
-        Setting::Nesterov => NESTEROV,
-        Setting::LearningRate => LEARNING_RATE,
-        Setting::Batch => BATCH,
-        Setting::Shuffle => SHUFFLE,
-        Setting::L1 => L1,
-        Setting::L2 => L2,
-    }
+    words(line).0
 }
 
 /// What a line does, in one sentence.
 pub const fn sentence(line: Setting) -> Word {
+    words(line).1
+}
+
+const fn words(line: Setting) -> (Word, Word) {
     match line {
-        Setting::Features => FEATURES_DO,
-        Setting::MissingAge => MISSING_AGE_DO,
-        Setting::Scaling => SCALING_DO,
-        Setting::TrainRows => SPLIT_DO,
-        Setting::Hidden => HIDDEN_DO,
-        Setting::Activation => ACTIVATION_DO,
-        Setting::Init => INIT_DO,
-        Setting::Seed => SEED_DO,
-        Setting::Loss => LOSS_DO,
-        Setting::Optimizer => OPTIMIZER_DO,
-        Setting::Momentum => MOMENTUM_DO,
-        Setting::Nesterov => NESTEROV_DO,
-        Setting::LearningRate => LEARNING_RATE_DO,
-        Setting::Batch => BATCH_DO,
-        Setting::Shuffle => SHUFFLE_DO,
-        Setting::L1 => L1_DO,
-        Setting::L2 => L2_DO,
+        Setting::Features => (FEATURES, FEATURES_DO),
+        Setting::MissingAge => (MISSING_AGE, MISSING_AGE_DO),
+        Setting::Scaling => (SCALING, SCALING_DO),
+        Setting::TrainRows => (SPLIT, SPLIT_DO),
+        Setting::Hidden => (HIDDEN, HIDDEN_DO),
+        Setting::Activation => (ACTIVATION, ACTIVATION_DO),
+        Setting::Init => (INIT, INIT_DO),
+        Setting::Seed => (SEED, SEED_DO),
+        Setting::Loss => (LOSS, LOSS_DO),
+        Setting::Optimizer => (OPTIMIZER, OPTIMIZER_DO),
+        Setting::Momentum => (MOMENTUM, MOMENTUM_DO),
+        Setting::Nesterov => (NESTEROV, NESTEROV_DO),
+        Setting::LearningRate => (LEARNING_RATE, LEARNING_RATE_DO),
+        Setting::Batch => (BATCH, BATCH_DO),
+        Setting::Shuffle => (SHUFFLE, SHUFFLE_DO),
+        Setting::L1 => (L1, L1_DO),
+        Setting::L2 => (L2, L2_DO),
     }
 }
 
