@@ -55,7 +55,7 @@ use std::sync::Arc;
 
 pub use action::{Action, Effect};
 pub use command::{Command, Stride};
-pub use hits::{Area, Hits, Target};
+pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use notice::Notice;
 pub use panel::{
     BeliefsPanel, ExplorePanel, Focus, GradientsPanel, LandscapePanel, Panel, RecipePanel, ScorePanel, Screen,
@@ -461,11 +461,11 @@ impl App {
         if self.stale || !self.knows_shown() {
             self.refresh();
         }
-        self.refresh_curve();
         match self.screen {
+            Screen::Explore => self.refresh_curve(),
             Screen::Beliefs => self.know_typical(),
             Screen::Recipe => self.refresh_recipe(),
-            Screen::Explore | Screen::Train | Screen::Gradients | Screen::Landscape | Screen::Score => {}
+            Screen::Train | Screen::Gradients | Screen::Landscape | Screen::Score => {}
         }
     }
 }

@@ -8,6 +8,7 @@ use std::mem::discriminant;
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use openings::{OPENINGS, kind};
+use presets::settle;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use session::Session;
@@ -18,6 +19,8 @@ use titanic_tui::ui;
 
 #[path = "support/openings.rs"]
 mod openings;
+#[path = "support/presets.rs"]
+mod presets;
 #[path = "support/session.rs"]
 mod session;
 
@@ -49,25 +52,10 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 }
 
 fn started(preset: Preset, keys: &str) -> Session {
-    let mut session = Session::open(120, 40);
-    let place = Preset::ALL.iter().position(|&known| known == preset);
-    let down = "Down ".repeat(place.expect("a preset is in ALL"));
-    session.press(&format!("p {down} Enter"));
-    settle(&mut session);
+    let mut session = presets::started(preset, (120, 40));
     session.press("1").press(keys);
     settle(&mut session);
     session
-}
-
-/// Time passes until nothing moves and the notice is gone.
-fn settle(session: &mut Session) {
-    session.wait(3_000);
-    for _ in 0..400 {
-        if !session.app.is_working() {
-            break;
-        }
-        session.wait(100);
-    }
 }
 
 /// The frame at every size, in both languages and in every look, as three digits each.

@@ -15,6 +15,8 @@ use session::Session;
 
 #[path = "support/openings.rs"]
 mod openings;
+#[path = "support/presets.rs"]
+mod presets;
 #[path = "support/session.rs"]
 mod session;
 
@@ -126,22 +128,14 @@ fn lines(buf: &Buffer, area: Rect) -> Vec<String> {
 
 /// A session in a large terminal in which a preset was started.
 fn started(preset: Preset) -> Session {
-    let mut session = Session::open(200, 60);
-    let place = Preset::ALL.iter().position(|&known| known == preset).unwrap_or(0);
-    session.press(&format!("p {} Enter", "Down ".repeat(place)));
-    settle(&mut session);
+    let mut session = presets::started(preset, (200, 60));
+    session.press("J K");
     session
 }
 
 /// Time passes until nothing moves and the notice is gone.
 fn settle(session: &mut Session) {
-    session.wait(3_000);
-    for _ in 0..200 {
-        if !session.app.is_working() {
-            break;
-        }
-        session.wait(100);
-    }
+    presets::settle(session);
     session.press("J K");
 }
 

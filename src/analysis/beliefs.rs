@@ -9,7 +9,7 @@ mod crowd;
 mod field;
 mod neurons;
 
-pub use axis::Axis;
+pub use axis::{Axis, Scale};
 pub use crossings::{Crossings, age_crossings};
 pub use crowd::{Crowd, Fate, Spotted, everyone, spotted};
 pub use field::{Field, Subject};

@@ -291,7 +291,7 @@ impl App {
                 _ => [now[1], now[0]],
             });
         }
-        self.set_focus(Panel::Beliefs(BeliefsPanel::Beliefs));
+        self.set_focus(BeliefsPanel::Beliefs);
         self.beliefs.choosing.get_or_insert(0);
         self.leave_place();
     }

@@ -196,6 +196,12 @@ mod tests {
         }
     }
 
+    /// `v` would never come to a function that is missing here.
+    #[test]
+    fn v_walks_every_function() {
+        assert!(Activation::ALL.iter().all(|function| FUNCTIONS.contains(function)));
+    }
+
     #[test]
     fn a_hundred_small_steps_are_exactly_one() {
         let mut app = app(Preset::ThePost);

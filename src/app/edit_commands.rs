@@ -3,13 +3,12 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::ExplorePanel;
 use super::edit::{self, Edit, Problem};
 use super::pointer::Spot;
 use super::runs::Origin;
 use super::undo::Change;
 use super::words::{Message, edit as words};
-use super::{App, Command, Notice, Panel};
+use super::{App, Command, ExplorePanel, Notice};
 use crate::analysis::Baselines;
 use crate::nn::{Parameter, math};
 
@@ -55,7 +54,7 @@ impl App {
         let typical = self.typical_input(parameter);
         self.spot = Spot::of(parameter, network);
         if self.on_explore() {
-            self.set_focus(Panel::Explore(ExplorePanel::Network));
+            self.set_focus(ExplorePanel::Network);
         }
         let mut edit = Edit::new(self.runs.active_index(), parameter, start, typical);
         edit.score(self.run().metrics().test.correct);

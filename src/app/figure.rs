@@ -4,8 +4,7 @@
 use strum::VariantArray;
 
 use super::words::{Word, figures as words};
-use super::{App, Panel};
-use super::{ExplorePanel, TrainPanel};
+use super::{App, ExplorePanel, Panel, TrainPanel};
 
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
@@ -123,6 +122,22 @@ impl Export {
             Panel::Landscape(_) => Self::Figure(Figure::Landscape),
             Panel::Score(_) => Self::Figure(Figure::Roc),
             Panel::Recipe(_) => Self::Recipe,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A figure that `x` could not write would be a picture nobody can take along.
+    #[test]
+    fn every_figure_stands_in_the_menu_of_exports() {
+        for &figure in Figure::ALL {
+            assert!(Export::ALL.contains(&Export::Figure(figure)), "{figure:?}");
+        }
+        for table in [Export::Passengers, Export::History, Export::Recipe] {
+            assert!(Export::ALL.contains(&table), "{table:?}");
         }
     }
 }

@@ -10,9 +10,8 @@ pub mod whose;
 
 use strum::VariantArray;
 
-use super::GradientsPanel;
 use super::pointer::{Direction, Spot};
-use super::{App, Effect, Panel, Screen};
+use super::{App, Effect, GradientsPanel, Panel, Screen};
 use crate::analysis::gradient::Pull;
 use lens::{At, Lens, Seen};
 
@@ -114,7 +113,7 @@ impl App {
         if self.focus() == Panel::Gradients(GradientsPanel::Chain) {
             return self.scroll_chain(down);
         }
-        let rows = self.hits.page(Panel::Gradients(GradientsPanel::Steps)).max(2) - 1;
+        let rows = self.hits.page(GradientsPanel::Steps).max(2) - 1;
         for _ in 0..rows {
             self.walk_parameters(down);
         }
@@ -124,7 +123,7 @@ impl App {
     fn scroll_chain(&mut self, down: bool) {
         self.refresh_gradients();
         let (lines, reached) = account::count(self);
-        let room = self.hits.page(Panel::Gradients(GradientsPanel::Chain));
+        let room = self.hits.page(GradientsPanel::Chain);
         let most = if lines > room { (reached + 1).saturating_sub(room) } else { 0 };
         let by = room.saturating_sub(3).max(1);
         let up = self.gradients.chain_up.min(most);
@@ -148,7 +147,7 @@ impl App {
     /// Those the list of pulls has room for, up first, each side the strongest first.
     pub fn listed_pulls(&self) -> (&[Pull], &[Pull]) {
         let pulls = self.lens().pulls();
-        let room = self.hits.page(Panel::Gradients(GradientsPanel::Pulls));
+        let room = self.hits.page(GradientsPanel::Pulls);
         let listed = |side| -> &[Pull] {
             let side: &Vec<Pull> = side;
             &side[..room.min(side.len())]

@@ -111,16 +111,23 @@ pub enum Target {
     OverlayRow(usize),
     /// A hidden width of the sweep, by its place.
     SweepRow(usize),
-    /// The slider of a what-if field; dragging slides it.
-    WhatIfSlider(Attribute),
-    /// The line of a what-if field.
-    WhatIfField(Attribute),
-    /// One of the choices of a what-if field.
-    WhatIfChoice(Attribute, u8),
-    /// The sign that changes a what-if field, forward or back.
-    WhatIfStep(Attribute, bool),
+    /// A part of the what-if popup.
+    WhatIf(WhatIfTarget),
+}
+
+/// A part of the what-if popup, by the field it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WhatIfTarget {
+    /// Its slider; dragging slides it.
+    Slider(Attribute),
+    /// Its line.
+    Field(Attribute),
+    /// One of its choices.
+    Choice(Attribute, u8),
+    /// The sign that changes it, forward or back.
+    Step(Attribute, bool),
     /// The nearest change that flips the answer.
-    WhatIfFlip,
+    Flip,
 }
 
 /// All areas of one frame, later ones on top, and what paging needs to know.

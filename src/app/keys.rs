@@ -4,9 +4,8 @@
 mod key;
 mod table;
 
-use strum::VariantArray;
-
 use crossterm::event::KeyEvent;
+use strum::VariantArray;
 
 pub use key::Key;
 pub use table::BINDINGS;

@@ -12,10 +12,9 @@ mod stretches;
 
 pub use choice::{Choice, choices};
 
-use super::LandscapePanel;
 use super::pointer::Spot;
 use super::runs::{Past, Slot, Stamp};
-use super::{Area, Hits, Target};
+use super::{Area, Hits, LandscapePanel, Target};
 use crate::analysis::landscape::Bands;
 use crate::nn::Network;
 use crate::training::Run;

@@ -1,11 +1,10 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
-use super::ExplorePanel;
 use super::figure::{Export, Figure};
 use super::movement::step;
 use super::overlay::Overlay;
 use super::words::{Message, notices};
-use super::{App, Effect, Notice, Screen, arithmetic};
+use super::{App, Effect, ExplorePanel, Notice, Screen, arithmetic};
 use crate::data::{Column, Filter, Quick, Sort, export_csv, search};
 
 impl App {
@@ -30,7 +29,7 @@ impl App {
     pub(super) fn select(&mut self, place: usize) {
         if let Some(&row) = self.view.rows().get(place) {
             self.who = row as usize;
-            let page = self.hits.page(super::Panel::Explore(ExplorePanel::Passengers));
+            let page = self.hits.page(ExplorePanel::Passengers);
             let len = self.view.rows().len();
             self.listing.top = super::listing::fitted_top(self.listing.top, place, page, len);
             self.touch();
@@ -47,7 +46,7 @@ impl App {
         if self.screen != Screen::Explore {
             self.screen = Screen::Explore;
         }
-        self.set_focus(super::Panel::Explore(ExplorePanel::Passengers));
+        self.set_focus(ExplorePanel::Passengers);
     }
 
     /// Searches as the user types, from where the search began.
@@ -162,9 +161,10 @@ impl App {
     pub(super) fn exported(&mut self, export: Export) -> Effect {
         // What only its own screen keeps up to date.
         match export {
+            Export::Figure(Figure::Curve) => self.refresh_curve(),
             Export::Figure(Figure::Roc) => self.refresh_score(),
             Export::Figure(Figure::Landscape) => self.follow_landscape(),
-            Export::Figure(Figure::Network | Figure::Curve | Figure::Loss | Figure::Accuracy | Figure::Beliefs)
+            Export::Figure(Figure::Network | Figure::Loss | Figure::Accuracy | Figure::Beliefs)
             | Export::Passengers
             | Export::History
             | Export::Recipe => {}

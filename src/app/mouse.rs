@@ -4,8 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::hits::{Area, Target};
 use super::pointer::Direction;
-use super::{App, Effect, Panel};
-use super::{ExplorePanel, TrainPanel};
+use super::{App, Effect, ExplorePanel, Panel, TrainPanel};
 use crate::data::Sex;
 
 /// Rows one notch of the wheel moves in a list.
@@ -119,14 +118,7 @@ impl App {
             Target::PersonHere(index) => self.choose_person_here(index),
             Target::SmallMap(index) => self.click_neuron(index),
             Target::SweepRow(row) => self.sweep.row = row,
-            Target::Panel(_)
-            | Target::Overlay
-            | Target::OverlayRow(_)
-            | Target::WhatIfSlider(_)
-            | Target::WhatIfField(_)
-            | Target::WhatIfChoice(..)
-            | Target::WhatIfStep(..)
-            | Target::WhatIfFlip => {}
+            Target::Panel(_) | Target::Overlay | Target::OverlayRow(_) | Target::WhatIf(_) => {}
         }
         Vec::new()
     }
@@ -145,7 +137,7 @@ impl App {
                 self.curve.set(from + along * (to - from));
                 self.touch();
             }
-            Target::WhatIfSlider(_) => self.slide_what_if(area, target, x),
+            Target::WhatIf(target) => self.slide_what_if(area, target, x),
             Target::Cut => self.slide_cut(along),
             Target::Ages { per_year, men_from } => {
                 let year = usize::from(x.saturating_sub(area.x) / per_year.max(1));
@@ -174,11 +166,7 @@ impl App {
             | Target::SmallMap(_)
             | Target::Overlay
             | Target::OverlayRow(_)
-            | Target::SweepRow(_)
-            | Target::WhatIfField(_)
-            | Target::WhatIfChoice(..)
-            | Target::WhatIfStep(..)
-            | Target::WhatIfFlip => {}
+            | Target::SweepRow(_) => {}
         }
     }
 

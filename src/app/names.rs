@@ -77,11 +77,10 @@ pub fn ends_of(app: &App, parameter: Parameter) -> (String, String) {
 
 /// The name with what it multiplies where the name does not say it: `w₁ age`.
 pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
+    let own = self::parameter(network, parameter, &name);
     match parameter {
-        Parameter::Weight { input, .. } if network.depth() == 1 => {
-            format!("w{} {}", subscript(input + 1), name(input))
-        }
-        Parameter::Weight { .. } | Parameter::Bias { .. } => self::parameter(network, parameter, name),
+        Parameter::Weight { input, .. } if network.depth() == 1 => format!("{own} {}", name(input)),
+        Parameter::Weight { .. } | Parameter::Bias { .. } => own,
     }
 }
 

@@ -83,37 +83,31 @@ pub enum Overlay {
     WhatIf,
 }
 
-impl Overlay {
-    /// The row under the cursor, where there are rows to choose from.
-    pub const fn selected_mut(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Palette { selected, .. }
-            | Self::Presets { selected }
-            | Self::Features { selected }
-            | Self::Export { selected }
-            | Self::Race { selected }
-            | Self::Filter { selected, .. } => Some(selected),
-            Self::Help { .. }
-            | Self::Search { .. }
-            | Self::Columns
-            | Self::Rename { .. }
-            | Self::Save(_)
-            | Self::OpenFile(_)
-            | Self::Person
-            | Self::WhatIf
-            | Self::Why
-            | Self::RecipeText { .. } => None,
-        }
-    }
+/// What the arrow keys move in a popup.
+#[derive(Debug)]
+pub enum Cursor<'a> {
+    /// The row chosen.
+    Row(&'a mut usize),
+    /// The first line shown.
+    Line(&'a mut usize),
+    /// What is saved.
+    Saving(&'a mut SaveForm),
+    /// The cursor *who*.
+    Who,
+    /// The column of the list in focus.
+    Column,
+    /// The match of the search.
+    Match,
+    /// What the what-if popup moves itself.
+    OfWhatIf,
+    /// Nothing.
+    Nothing,
+}
 
-    /// Whether the printable keys go into a text field.
-    pub fn takes_text(&self) -> bool {
-        self.clone().field_mut().is_some()
-    }
-
-    /// The text field that takes the printable keys, if there is one.
-    pub const fn field_mut(&mut self) -> Option<&mut TextField> {
-        match self {
+/// The text field of an overlay, shared or to be changed.
+macro_rules! field_of {
+    ($overlay:expr) => {
+        match $overlay {
             Self::Palette { field, .. }
             | Self::Search { field, .. }
             | Self::RecipeText { field }
@@ -132,6 +126,42 @@ impl Overlay {
             | Self::WhatIf
             | Self::Why => None,
         }
+    };
+}
+
+impl Overlay {
+    /// What ↑ and ↓ move.
+    pub const fn cursor(&mut self) -> Cursor<'_> {
+        match self {
+            Self::Palette { selected, .. }
+            | Self::Presets { selected }
+            | Self::Features { selected }
+            | Self::Export { selected }
+            | Self::Race { selected }
+            | Self::Filter { selected, .. } => Cursor::Row(selected),
+            Self::Help { top } => Cursor::Line(top),
+            Self::Save(form) => Cursor::Saving(form),
+            Self::Person => Cursor::Who,
+            Self::Columns => Cursor::Column,
+            Self::Search { .. } => Cursor::Match,
+            Self::WhatIf => Cursor::OfWhatIf,
+            Self::Rename { .. } | Self::OpenFile(_) | Self::Why | Self::RecipeText { .. } => Cursor::Nothing,
+        }
+    }
+
+    /// Whether the printable keys go into a text field.
+    pub const fn takes_text(&self) -> bool {
+        self.field().is_some()
+    }
+
+    /// The text field that takes the printable keys, if there is one.
+    pub const fn field(&self) -> Option<&TextField> {
+        field_of!(self)
+    }
+
+    /// The same, to be typed into.
+    pub const fn field_mut(&mut self) -> Option<&mut TextField> {
+        field_of!(self)
     }
 }
 

@@ -1,14 +1,13 @@
 //! What keys do in the popups.
 
-use super::RecipePanel;
 use super::figure::Export;
 use super::movement::{step, vertical};
-use super::overlay::{Overlay, PaletteRow, palette_rows};
+use super::overlay::{Cursor, Overlay, PaletteRow, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
 use super::run_files::Saving;
 use super::text_field::TextField;
-use super::{App, Effect, Panel, Screen};
+use super::{App, Effect, RecipePanel, Screen};
 use crate::data::{Column, Expression, Filter, Quick};
 use crate::training::{Feature, Preset};
 
@@ -40,11 +39,11 @@ impl App {
             .iter()
             .position(|&preset| super::runs::Origin::Preset(preset) == origin)
             .map_or(0, |at| if at == 0 { 1 } else { at });
-        let beside = self.screen == Screen::Recipe && self.hits().shows(Panel::Recipe(RecipePanel::Presets));
+        let beside = self.screen == Screen::Recipe && self.hits().shows(RecipePanel::Presets);
         if beside && !self.shows_what_if() {
             self.overlay = None;
             self.recipe.preset = next;
-            self.set_focus(Panel::Recipe(RecipePanel::Presets));
+            self.set_focus(RecipePanel::Presets);
             return Vec::new();
         }
         self.toggle_overlay(Overlay::Presets { selected: next })
@@ -155,41 +154,25 @@ impl App {
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
         let by = vertical(direction);
-        if let Some(selected) = self.selected_row() {
-            *selected = step(*selected, by, rows);
-            return;
-        }
-        match &mut self.overlay {
-            Some(Overlay::Save(form)) => {
+        match self.cursor_in_overlay() {
+            Cursor::Row(selected) => *selected = step(*selected, by, rows),
+            Cursor::Line(top) => *top = top.saturating_add_signed(by).min(last_top),
+            Cursor::Saving(form) => {
                 if by != 0 {
                     Self::choose_saving(form, by);
                 }
             }
-            Some(Overlay::Help { top }) => *top = top.saturating_add_signed(by).min(last_top),
-            Some(Overlay::Person) => self.step_who(by),
-            Some(Overlay::Columns) => {
+            Cursor::Who => self.step_who(by),
+            Cursor::Column => {
                 let forward = matches!(direction, Direction::Down | Direction::Right);
                 self.listing.move_column(Column::ALL, forward);
             }
-            Some(Overlay::Search { .. }) => {
+            Cursor::Match => {
                 if by != 0 {
                     self.search_again(by > 0);
                 }
             }
-            Some(
-                Overlay::Palette { .. }
-                | Overlay::Filter { .. }
-                | Overlay::Rename { .. }
-                | Overlay::OpenFile(_)
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::Presets { .. }
-                | Overlay::Features { .. }
-                | Overlay::Export { .. }
-                | Overlay::Race { .. }
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
+            Cursor::OfWhatIf | Cursor::Nothing => {}
         }
     }
 
@@ -210,35 +193,15 @@ impl App {
         }
         let rows = self.overlay_rows();
         let last_top = self.hits().overlay_last_top();
-        if let Some(selected) = self.selected_row() {
-            *selected = if last { rows.saturating_sub(1) } else { 0 };
-            return;
-        }
-        match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = if last { last_top } else { 0 },
-            Some(Overlay::Person) => {
-                self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 });
-            }
-            Some(Overlay::Columns) => {
+        match self.cursor_in_overlay() {
+            Cursor::Row(selected) => *selected = if last { rows.saturating_sub(1) } else { 0 },
+            Cursor::Line(top) => *top = if last { last_top } else { 0 },
+            Cursor::Who => self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 }),
+            Cursor::Column => {
                 let at = if last { Column::ALL.len() - 1 } else { 0 };
                 self.listing.column = Column::ALL[at];
             }
-            Some(
-                Overlay::Palette { .. }
-                | Overlay::Search { .. }
-                | Overlay::Filter { .. }
-                | Overlay::Rename { .. }
-                | Overlay::Save(_)
-                | Overlay::OpenFile(_)
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::Presets { .. }
-                | Overlay::Features { .. }
-                | Overlay::Export { .. }
-                | Overlay::Race { .. }
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
+            Cursor::Saving(_) | Cursor::Match | Cursor::OfWhatIf | Cursor::Nothing => {}
         }
     }
 
@@ -315,18 +278,18 @@ impl App {
 
     /// A click on a row of the popup: the first selects, one on the selected row chooses.
     pub(super) fn click_overlay_row(&mut self, row: usize) -> Vec<Effect> {
-        if let Some(selected) = self.selected_row() {
-            *selected = row;
-            return self.choose_in_overlay();
-        }
-        match &mut self.overlay {
-            Some(Overlay::Save(form)) => {
+        match self.cursor_in_overlay() {
+            Cursor::Row(selected) => {
+                *selected = row;
+                return self.choose_in_overlay();
+            }
+            Cursor::Saving(form) => {
                 if let Some(&what) = Saving::ALL.get(row) {
                     Self::save_as(form, what);
                 }
             }
-            Some(Overlay::WhatIf) => self.select_neighbour(row),
-            Some(Overlay::Columns) => {
+            Cursor::OfWhatIf => self.select_neighbour(row),
+            Cursor::Column => {
                 if let Some(&column) = Column::ALL.get(row) {
                     let again = self.listing.column == column;
                     self.listing.column = column;
@@ -335,28 +298,13 @@ impl App {
                     }
                 }
             }
-            Some(
-                Overlay::Palette { .. }
-                | Overlay::Help { .. }
-                | Overlay::Search { .. }
-                | Overlay::Filter { .. }
-                | Overlay::Rename { .. }
-                | Overlay::OpenFile(_)
-                | Overlay::Person
-                | Overlay::Why
-                | Overlay::Presets { .. }
-                | Overlay::Features { .. }
-                | Overlay::Export { .. }
-                | Overlay::Race { .. }
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
+            Cursor::Line(_) | Cursor::Who | Cursor::Match | Cursor::Nothing => {}
         }
         Vec::new()
     }
 
-    /// The row under the cursor of the open popup, where it has rows to choose from.
-    fn selected_row(&mut self) -> Option<&mut usize> {
-        self.overlay.as_mut()?.selected_mut()
+    /// What the arrow keys move in the open popup.
+    fn cursor_in_overlay(&mut self) -> Cursor<'_> {
+        self.overlay.as_mut().map_or(Cursor::Nothing, Overlay::cursor)
     }
 }

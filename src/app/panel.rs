@@ -198,19 +198,6 @@ impl Screen {
     /// All screens in the order of their digits.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Its place among the screens.
-    pub const fn index(self) -> usize {
-        match self {
-            Self::Explore => 0,
-            Self::Train => 1,
-            Self::Gradients => 2,
-            Self::Beliefs => 3,
-            Self::Landscape => 4,
-            Self::Score => 5,
-            Self::Recipe => 6,
-        }
-    }
-
     /// The name used on the command line.
     pub const fn key(self) -> &'static str {
         match self {

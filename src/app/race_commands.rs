@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::TrainPanel;
 use super::overlay::Overlay;
 use super::playback::State;
 use super::race::{self, Field, Race};
@@ -12,7 +11,7 @@ use super::time::LOOK;
 use super::undo::Change;
 use super::words::recipe::errors;
 use super::words::{Message, runs as words};
-use super::{App, Effect, Notice, Screen};
+use super::{App, Effect, Notice, Screen, TrainPanel};
 use crate::training::Run;
 
 /// Slices of work a key press may wait for: about ten milliseconds.
@@ -195,7 +194,7 @@ impl App {
     }
 
     fn end_of_race(&mut self) {
-        self.set_focus(super::Panel::Train(TrainPanel::Runs));
+        self.set_focus(TrainPanel::Runs);
         self.tell(Notice::info(Message::plain(words::RACE_LEFT)));
         self.moved();
     }

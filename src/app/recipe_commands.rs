@@ -11,7 +11,7 @@ use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, recipe as words};
-use super::{App, Effect, Notice, Panel, RecipePanel, Screen};
+use super::{App, Effect, Notice, RecipePanel, Screen};
 use crate::analysis::diagnosis::largest_stable_rate;
 use crate::training::setting::sensible_rate;
 use crate::training::{Feature, Preset, Recipe, Run, Setting};
@@ -203,7 +203,7 @@ impl App {
 
     /// Opens the line in focus: a field to type in, the list of features, or the next choice.
     pub(super) fn edit_recipe_line(&mut self) -> Vec<Effect> {
-        self.set_focus(Panel::Recipe(RecipePanel::Recipe));
+        self.set_focus(RecipePanel::Recipe);
         let line = self.recipe.line;
         let wanted = self.wanted_recipe();
         if self.says_nothing(line, &wanted) {

@@ -3,13 +3,12 @@
 
 use strum::VariantArray;
 
-use super::TrainPanel;
 use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::words::{Message, notices, runs as words};
-use super::{App, Effect, Notice, Panel};
+use super::{App, Effect, Notice, Panel, TrainPanel};
 use crate::training::Run;
 
 /// What of a run is saved.

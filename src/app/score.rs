@@ -9,13 +9,12 @@ mod trained;
 pub use board::{Board, Counted, Judged, threshold};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
-use super::ScorePanel;
 use super::movement::step;
 use super::pointer::Direction;
 use super::prepared::Prepared;
 use super::runs::{Past, Slot, Stamp};
 use super::words::{Message, score as words};
-use super::{App, Effect, Notice};
+use super::{App, Effect, Notice, ScorePanel};
 use crate::analysis::score::{Apart, BINS};
 use crate::training::MissingAge;
 use board::Judges;
@@ -223,16 +222,13 @@ impl App {
             | ScorePanel::Threshold
             | ScorePanel::Confusion
             | ScorePanel::Roc
-            | ScorePanel::Histogram
-                if last =>
-            {
-                self.take_best_cut();
+            | ScorePanel::Histogram => {
+                if last {
+                    self.take_best_cut();
+                } else {
+                    score.set_cut(HALF);
+                }
             }
-            ScorePanel::Standing
-            | ScorePanel::Threshold
-            | ScorePanel::Confusion
-            | ScorePanel::Roc
-            | ScorePanel::Histogram => score.set_cut(HALF),
         }
     }
 

@@ -7,8 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::overlay::Overlay;
 use super::pointer::Direction;
 use super::words::{Message, help, notices};
-use super::{Action, App, Command, Effect, Notice, Panel, Parts, Screen, keys};
-use super::{ExplorePanel, RecipePanel};
+use super::{Action, App, Command, Effect, ExplorePanel, Notice, Panel, Parts, RecipePanel, Screen, keys};
 use crate::data::Filter;
 use crate::data::Quick;
 use crate::training::Setting;
@@ -419,7 +418,7 @@ impl App {
         } else if self.offer_stands() {
             self.decline_offer();
         } else if self.focus() == Panel::Recipe(RecipePanel::Presets) {
-            self.set_focus(Panel::Recipe(RecipePanel::Recipe));
+            self.set_focus(RecipePanel::Recipe);
         } else if self.drops_waiting() {
             self.drop_waiting();
         } else if self.cancels_on_screen() {

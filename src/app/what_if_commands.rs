@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::hits::{Area, Target};
+use super::hits::{Area, Target, WhatIfTarget};
 use super::overlay::Overlay;
 use super::pointer::Direction;
 use super::what_if::{self, NEIGHBOURS, WhatIf};
@@ -245,15 +245,15 @@ impl App {
 
     /// The wheel over a field changes it; up is more.
     pub(super) fn turn_wheel_in_what_if(&mut self, x: u16, y: u16, direction: Direction) {
-        let Some((
-            _,
-            Target::WhatIfSlider(field)
-            | Target::WhatIfField(field)
-            | Target::WhatIfChoice(field, _)
-            | Target::WhatIfStep(field, _),
-        )) = self.hits().at(x, y)
-        else {
+        let Some((_, Target::WhatIf(target))) = self.hits().at(x, y) else {
             return;
+        };
+        let field = match target {
+            WhatIfTarget::Slider(field)
+            | WhatIfTarget::Field(field)
+            | WhatIfTarget::Choice(field, _)
+            | WhatIfTarget::Step(field, _) => field,
+            WhatIfTarget::Flip => return,
         };
         let by = if direction == Direction::Up { 1.0 } else { -1.0 };
         self.with_what_if(|what_if, app| {
@@ -267,65 +267,43 @@ impl App {
 
     /// A click on one of the popup's own targets; false for others.
     pub(super) fn click_in_what_if(&mut self, area: Area, target: Target, x: u16) -> bool {
-        match target {
-            // What lies beneath another popup is not clicked through it.
-            _ if !self.asks_what_if() => return false,
-            Target::WhatIfSlider(_) => {
+        // What lies beneath another popup is not clicked through it.
+        let Target::WhatIf(part) = target else {
+            return false;
+        };
+        if !self.asks_what_if() {
+            return false;
+        }
+        match part {
+            WhatIfTarget::Slider(_) => {
                 self.drag = Some((area, target));
-                self.slide_what_if(area, target, x);
+                self.slide_what_if(area, part, x);
             }
-            Target::WhatIfField(attribute) => self.with_what_if(|what_if, _| {
+            WhatIfTarget::Field(attribute) => self.with_what_if(|what_if, _| {
                 what_if.rest();
                 what_if.field = attribute;
             }),
-            Target::WhatIfChoice(attribute, choice) => self.with_what_if(|what_if, _| {
+            WhatIfTarget::Choice(attribute, choice) => self.with_what_if(|what_if, _| {
                 what_if.field = attribute;
                 what_if.set(attribute, Some(f64::from(choice)));
             }),
-            Target::WhatIfStep(attribute, forward) => {
+            WhatIfTarget::Step(attribute, forward) => {
                 self.with_what_if(|what_if, app| {
                     what_if.field = attribute;
                     what_if.step(if forward { 1.0 } else { -1.0 }, app.run().encoder());
                 });
             }
-            Target::WhatIfFlip => {
+            WhatIfTarget::Flip => {
                 self.with_what_if(|what_if, _| what_if.rest());
                 self.enter_what_if();
             }
-            Target::Panel(_)
-            | Target::Tab(_)
-            | Target::Row(_)
-            | Target::Head(_)
-            | Target::Spot(_)
-            | Target::Track { .. }
-            | Target::Play
-            | Target::Slider { .. }
-            | Target::LossMap { .. }
-            | Target::Flip(_)
-            | Target::Pull(_)
-            | Target::Stage(_)
-            | Target::Whose
-            | Target::Run(_)
-            | Target::RecipeLine(_)
-            | Target::RecipeStep(_)
-            | Target::Preset(_)
-            | Target::Cut
-            | Target::Group(_)
-            | Target::Bin(_)
-            | Target::Ages { .. }
-            | Target::Map { .. }
-            | Target::PersonHere(_)
-            | Target::SmallMap(_)
-            | Target::Overlay
-            | Target::OverlayRow(_)
-            | Target::SweepRow(_) => return false,
         }
         true
     }
 
     /// The mouse along a slider; a cell points at no more than a whole number.
-    pub(super) fn slide_what_if(&mut self, area: Area, target: Target, x: u16) {
-        if let Target::WhatIfSlider(attribute) = target {
+    pub(super) fn slide_what_if(&mut self, area: Area, target: WhatIfTarget, x: u16) {
+        if let WhatIfTarget::Slider(attribute) = target {
             let (least, most) = attribute.range();
             let value = (least + area.along(x) * (most - least)).round();
             self.with_what_if(|what_if, _| {

@@ -91,12 +91,12 @@ pub struct Message {
 impl Message {
     /// A text that needs no values.
     pub const fn plain(word: Word) -> Self {
-        Self { word, values: Vec::new(), place: None }
+        Self::of(word, Vec::new())
     }
 
     /// A text with its values in order.
     pub fn new<const N: usize>(word: Word, values: [String; N]) -> Self {
-        Self { word, values: values.into(), place: None }
+        Self::of(word, values.into())
     }
 
     /// A text with any number of values.

@@ -1,8 +1,7 @@
 //! The functions a neuron may put its sum through, and their slopes.
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::math;
 

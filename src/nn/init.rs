@@ -1,8 +1,7 @@
 //! Where a network starts: zeros, or random weights of a variance that suits its activation.
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{Activation, Network, rng::Random};
 

@@ -1,8 +1,7 @@
 //! How wrong one prediction is, and how that changes with the logit.
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::math;
 

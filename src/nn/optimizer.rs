@@ -3,9 +3,8 @@
 
 mod working;
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use working::Number;
 pub use working::{Binding, Named, Working};

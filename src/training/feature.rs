@@ -1,8 +1,7 @@
 //! What of a passenger a network may be shown: the raw columns as numbers, and numbers made of them.
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use crate::data::{Passenger, Port, RawColumn, Sex};
 use crate::nn::math;
@@ -45,6 +44,16 @@ pub enum Feature {
     LogFare,
 }
 
+/// What a feature's inputs hold.
+enum Kind {
+    /// One input, a quantity.
+    Quantity,
+    /// One input, 0 or 1.
+    Flag,
+    /// An input of 0 or 1 for each of these.
+    Parts(&'static [&'static str]),
+}
+
 impl Feature {
     /// Every feature, in the order menus show them.
     pub const ALL: &[Self] = Self::VARIANTS;
@@ -78,28 +87,15 @@ impl Feature {
 
     /// The names of its 0/1 inputs where it has several, else nothing.
     pub const fn parts(self) -> &'static [&'static str] {
-        match self {
-            Self::Embarked => &["S", "C", "Q"],
-            Self::Title => &["Mr", "Mrs", "Miss", "Master", "other"],
-            Self::Age
-            | Self::Sex
-            | Self::Pclass
-            | Self::Sibsp
-            | Self::Parch
-            | Self::Fare
-            | Self::EmbarkedCode
-            | Self::FamilySize
-            | Self::Alone
-            | Self::CabinKnown
-            | Self::AgeMissing
-            | Self::AgeSquared
-            | Self::AgeTimesSex
-            | Self::LogFare => &[],
-        }
+        if let Kind::Parts(names) = self.kind() { names } else { &[] }
     }
 
     /// Whether it is a quantity, which `standard` scales; the 0/1 features stay as they are.
     pub const fn is_numeric(self) -> bool {
+        matches!(self.kind(), Kind::Quantity)
+    }
+
+    const fn kind(self) -> Kind {
         match self {
             Self::Age
             | Self::Pclass
@@ -110,8 +106,10 @@ impl Feature {
             | Self::FamilySize
             | Self::AgeSquared
             | Self::AgeTimesSex
-            | Self::LogFare => true,
-            Self::Sex | Self::Embarked | Self::Title | Self::Alone | Self::CabinKnown | Self::AgeMissing => false,
+            | Self::LogFare => Kind::Quantity,
+            Self::Sex | Self::Alone | Self::CabinKnown | Self::AgeMissing => Kind::Flag,
+            Self::Embarked => Kind::Parts(&["S", "C", "Q"]),
+            Self::Title => Kind::Parts(&["Mr", "Mrs", "Miss", "Master", "other"]),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Recipes worth a name.
 
-use strum::VariantArray;
-
 use std::sync::Arc;
+
+use strum::VariantArray;
 
 use super::feature::Feature;
 use super::recipe::{MissingAge, Recipe, Scaling};

@@ -4,9 +4,8 @@ mod batch;
 pub(super) mod check;
 mod file;
 
-use strum::VariantArray;
-
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 pub use batch::Batch;
 pub use check::{MAX_HIDDEN_LAYERS, MAX_WIDTH, RecipeError};

@@ -140,17 +140,19 @@ pub const fn is_apart(part: Part) -> bool {
     part.loss_rows != 0 && part.loss_rows != part.total
 }
 
+/// All parts, then fewer and fewer of them with how many more there are: `a, b`, `a +1`; nothing of none.
+pub fn fewer_and_fewer(parts: &[String], between: &str) -> impl Iterator<Item = String> {
+    (1..=parts.len()).rev().map(move |shown| match parts.len() - shown {
+        0 => parts.join(between),
+        more => format!("{} +{more}", parts[..shown].join(between)),
+    })
+}
+
 /// What the list is filtered by: as many conditions as there is room for, whole, and how many more there
 /// are; nothing without a filter.
 pub fn filter_in(app: &App, room: usize) -> String {
     let conditions = app.view.filter().conditions();
-    let count = conditions.len();
-    let first = |shown: usize| match count - shown {
-        0 => conditions.join(" "),
-        more => format!("{} +{more}", conditions[..shown].join(" ")),
-    };
-    let fits = |words: &String| text::width(words) <= room;
-    let fitting = (1..=count).rev().map(first).find(fits);
+    let fitting = fewer_and_fewer(&conditions, " ").find(|words| text::width(words) <= room);
     fitting.unwrap_or_else(|| text::cut(&conditions.join(" "), room).into_owned())
 }
 

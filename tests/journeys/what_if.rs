@@ -1,7 +1,7 @@
 //! A person of one's own: every field by key and mouse, the nearest flip, the people most alike.
 
 use titanic_tui::analysis::Attribute;
-use titanic_tui::app::{Effect, Language, Screen, Settings, Target};
+use titanic_tui::app::{Effect, Language, Screen, Settings, Target, WhatIfTarget};
 
 use crate::session::Session;
 
@@ -119,7 +119,7 @@ fn a_missing_age_is_made_up_aloud() {
 #[test]
 fn the_mouse_drags_the_slider_chooses_and_selects() {
     let mut session = open(120, 40);
-    let on_age = |target| matches!(target, Target::WhatIfSlider(Attribute::Age));
+    let on_age = |target| matches!(target, Target::WhatIf(WhatIfTarget::Slider(Attribute::Age)));
     let (left, right, row) = session.area_of(on_age);
     session.drag((left, row), (right, row));
     assert_eq!(age(&session), Some(80.0));
@@ -131,10 +131,10 @@ fn the_mouse_drags_the_slider_chooses_and_selects() {
     assert_eq!(age(&session), Some(34.0));
     session.click("Garside, Miss. Ethel");
     assert_eq!(session.id(), 577);
-    let man = |target| matches!(target, Target::WhatIfChoice(Attribute::Sex, 0));
+    let man = |target| matches!(target, Target::WhatIf(WhatIfTarget::Choice(Attribute::Sex, 0)));
     let (x, _, y) = session.area_of(man);
     session.click_at((x, y)).sees(&["most like him"]);
-    let more = |target| matches!(target, Target::WhatIfStep(Attribute::Sex, true));
+    let more = |target| matches!(target, Target::WhatIf(WhatIfTarget::Step(Attribute::Sex, true)));
     let (x, _, y) = session.area_of(more);
     session.click_at((x, y)).sees(&["most like her"]);
     session.click_at((0, 39));
@@ -169,7 +169,7 @@ fn every_attribute_of_a_large_network_has_its_field_and_nothing_is_cut() {
             let fields = titanic_tui::app::what_if::fields(session.app.run().encoder());
             assert_eq!(fields.len(), count);
             for field in fields {
-                let is_it = |target| target == Target::WhatIfField(field);
+                let is_it = |target| target == Target::WhatIf(WhatIfTarget::Field(field));
                 assert!(session.app.hits().find(is_it).is_some(), "{field:?}");
                 let screen = session.screen();
                 // Only names of people may be cut.

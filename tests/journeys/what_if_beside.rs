@@ -3,7 +3,7 @@
 
 use titanic_tui::analysis::Attribute;
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Language, Screen, Settings, Target};
+use titanic_tui::app::{Language, Screen, Settings, Target, WhatIfTarget};
 
 use crate::session::Session;
 
@@ -49,7 +49,7 @@ fn what_is_opened_over_it_gives_way_to_it_again() {
 #[test]
 fn it_is_seen_under_the_help_but_not_clicked_through_it() {
     let mut session = open(120, 40);
-    let on_age = |target| matches!(target, Target::WhatIfSlider(Attribute::Age));
+    let on_age = |target| matches!(target, Target::WhatIf(WhatIfTarget::Slider(Attribute::Age)));
     assert!(session.app.hits().find(on_age).is_some());
     session.press(":").sees(&["Every action", "What if?"]);
     assert!(session.app.hits().find(on_age).is_none());

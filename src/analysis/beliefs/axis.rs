@@ -10,7 +10,7 @@ pub struct Axis(pub Attribute);
 
 /// How values lie along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scale {
+pub enum Scale {
     /// Evenly, a step a year.
     Years,
     /// By ln(1 + fare).
@@ -72,7 +72,8 @@ impl Axis {
         self.scale() == Scale::Bands
     }
 
-    const fn scale(self) -> Scale {
+    /// How its values lie.
+    pub const fn scale(self) -> Scale {
         match self.0 {
             Attribute::Age => Scale::Years,
             Attribute::Fare => Scale::Fares,

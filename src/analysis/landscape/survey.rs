@@ -1,9 +1,9 @@
 //! The loss on a grid over a plane, computed bit by bit: first every fourth cell each way, then every
 //! second, then all. Who asks decides how many cells are worth a slice of time.
 
-use strum::VariantArray;
-
 use std::sync::Arc;
+
+use strum::VariantArray;
 
 use super::convex::{Bowl, reach};
 use super::plane::Plane;

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::BeliefsPanel;
-use crate::app::Panel;
 use crate::app::movement::step;
 use crate::app::pointer::{Direction, Spot};
 
@@ -33,7 +32,7 @@ impl App {
 
     /// An arrow among the small maps, which lie in rows.
     pub(super) fn walk_neurons(&mut self, direction: Direction) {
-        let row = self.hits.page(Panel::Beliefs(BeliefsPanel::Neurons)).cast_signed();
+        let row = self.hits.page(BeliefsPanel::Neurons).cast_signed();
         self.step_neuron(match direction {
             Direction::Left => -1,
             Direction::Right => 1,

@@ -31,10 +31,10 @@ pub fn batch(app: &App) -> String {
         return language.fill(words::FIRST_BATCH, &[epoch, count]);
     }
     let recipe = app.run().recipe();
+    if !recipe.needs_age() {
+        return language.fill(words::ALL_ROWS, &[count]);
+    }
     let word = match recipe.missing_age {
-        MissingAge::Died | MissingAge::Drop | MissingAge::Mean | MissingAge::Median if !recipe.needs_age() => {
-            words::ALL_ROWS
-        }
         MissingAge::Died | MissingAge::Drop => words::WITH_AGE,
         MissingAge::Mean => words::FILLED_MEAN,
         MissingAge::Median => words::FILLED_MEDIAN,

@@ -66,7 +66,7 @@ impl App {
         };
         let (panel, zoomed, who) = (self.focus(), self.zoomed, self.who);
         self.screen = Screen::Explore;
-        self.set_focus(Panel::Explore(ExplorePanel::Passengers));
+        self.set_focus(ExplorePanel::Passengers);
         self.zoomed = false;
         self.set_filter(made.clone());
         self.score.left = Some(Left { panel, zoomed, before, made, who: (who, self.who), displaced });

@@ -1,8 +1,8 @@
 //! Filters that one key switches on and off, each with the word that an expression may use for it.
 
-use strum::VariantArray;
-
 use std::fmt;
+
+use strum::VariantArray;
 
 use crate::data::list::PassengerList;
 use crate::data::passenger::Sex;

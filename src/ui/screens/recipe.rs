@@ -22,8 +22,7 @@ use ratatui::layout::Rect;
 use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
 use super::train::charts;
-use crate::app::RecipePanel;
-use crate::app::{Panel, Target};
+use crate::app::{Panel, RecipePanel, Target};
 use crate::ui::widgets::panel::{self, Panel as Frame};
 
 /// From this height on there is room for the curves below.

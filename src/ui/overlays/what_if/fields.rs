@@ -8,7 +8,7 @@ use crate::analysis::Attribute;
 use crate::app::what_if::{self, WhatIf};
 use crate::app::words::recipe::features;
 use crate::app::words::{Word, explore, what_if as words};
-use crate::app::{Target, listing::fitted_top};
+use crate::app::{Target, WhatIfTarget, listing::fitted_top};
 use crate::data::{Port, Sex};
 use crate::ui::context::Context;
 use crate::ui::{numbers, text};
@@ -79,7 +79,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     let theme = *context.theme;
     let focused = field == what_if.field;
     let line = Rect { y: inside.y + y, height: 1, ..inside };
-    context.note(line, Target::WhatIfField(field));
+    context.note(line, Target::WhatIf(WhatIfTarget::Field(field)));
     let label = text::cut(context.say(features::attribute(field)), LABEL).into_owned();
     let typed = what_if.typed().filter(|_| focused);
     let shown = typed.map_or_else(|| value(context, what_if, field), str::to_owned);
@@ -104,7 +104,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     pen.text(end + 1, y, "▸", sign);
     for (x, forward) in [(LESS, false), (end + 1, true)] {
         let sign = Rect { x: inside.x + x, width: 1, ..line };
-        context.note(sign, Target::WhatIfStep(field, forward));
+        context.note(sign, Target::WhatIf(WhatIfTarget::Step(field, forward)));
     }
     if field.is_quantity() {
         slider(context, inside, y, what_if, field);
@@ -151,7 +151,7 @@ fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, fie
     if let Some(value) = what_if.value(field) {
         pen.text(column(inside, field, value), y, "●", theme.here);
     }
-    context.note(track, Target::WhatIfSlider(field));
+    context.note(track, Target::WhatIf(WhatIfTarget::Slider(field)));
 }
 
 /// Where the answer changes along a slider.
@@ -200,7 +200,7 @@ fn choices(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, fi
         let sign = if choice == last { ")" } else { " │ " };
         let next = pen.text(end, y, sign, theme.muted);
         let at = Rect { x: inside.x + x, y: inside.y + y, width: end - x, height: 1 };
-        context.note(at, Target::WhatIfChoice(field, choice));
+        context.note(at, Target::WhatIf(WhatIfTarget::Choice(field, choice)));
         x = next;
     }
 }

@@ -6,10 +6,10 @@ use super::answer::six;
 use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Answer, Flip, Varied};
-use crate::app::Target;
 use crate::app::what_if::WhatIf;
 use crate::app::words::recipe::features;
 use crate::app::words::{network, what_if as words};
+use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::{numbers, text};
@@ -88,7 +88,7 @@ fn change(
         pen.right(y, 1, do_it, theme.key_hint);
     }
     let line = Rect { y: inside.y + y, height: 1, ..inside };
-    context.note(line, Target::WhatIfFlip);
+    context.note(line, Target::WhatIf(WhatIfTarget::Flip));
 }
 
 fn shown(context: &Context<'_>, attribute: Attribute, value: f64) -> String {

@@ -6,10 +6,9 @@ use ratatui::layout::Rect;
 use super::plot::{self, Plot};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
-use crate::app::BeliefsPanel;
 use crate::app::beliefs::NEURON_WORDS;
 use crate::app::words::beliefs as words;
-use crate::app::{App, Panel, Target, names};
+use crate::app::{App, BeliefsPanel, Panel, Target, names};
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map::{self, Field as Kind};
@@ -120,7 +119,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return enlarged(context, inner);
     }
     let page = Page::of(app, inner);
-    context.hits.set_page(Panel::Beliefs(BeliefsPanel::Neurons), page.per_row);
+    context.hits.set_page(BeliefsPanel::Neurons, page.per_row);
     for place in 0..page.shown(count) {
         let (width, height) = page.size;
         let at = Rect {

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::say;
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Asker, Axis, Field, Subject};
+use crate::analysis::beliefs::{Asker, Axis, Field, Scale, Subject};
 use crate::app::Target;
 use crate::app::words::beliefs as words;
 use crate::ui::context::Context;
@@ -219,19 +219,11 @@ fn across(context: &mut Context<'_>, plot: &Plot, theme: &Theme) {
 
 /// The values an axis is labelled with.
 fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64, String)> {
-    let values: Vec<f64> = match attribute {
-        Attribute::Age => (0..=8).map(|ten| f64::from(ten * 10)).collect(),
-        Attribute::Fare => vec![0.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0],
-        Attribute::Sex
-        | Attribute::Class
-        | Attribute::Siblings
-        | Attribute::Parents
-        | Attribute::Port
-        | Attribute::Title
-        | Attribute::Cabin => {
-            let axis = Axis(attribute);
-            (0..axis.steps()).map(|step| axis.start(step)).collect()
-        }
+    let axis = Axis(attribute);
+    let values: Vec<f64> = match axis.scale() {
+        Scale::Years => (0..=8).map(|ten| f64::from(ten * 10)).collect(),
+        Scale::Fares => vec![0.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0],
+        Scale::Bands => (0..axis.steps()).map(|step| axis.start(step)).collect(),
     };
     values
         .into_iter()

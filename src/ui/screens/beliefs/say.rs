@@ -11,7 +11,7 @@ use crate::app::{App, Parts};
 use crate::data::{Passenger, Person, Port, Sex};
 use crate::nn::math;
 use crate::training::{MissingAge, Standing};
-use crate::ui::{numbers, text};
+use crate::ui::{describe, numbers, text};
 
 /// A value of an attribute in a word or two: `35`, `female`, `S`.
 pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
@@ -97,18 +97,15 @@ fn held(app: &App) -> Vec<String> {
         })
         .collect();
     let language = app.settings.language;
-    let said = |shown: usize| {
-        let mut said = values[..shown].join(language.say(words::AND));
-        if shown < values.len() {
-            said = format!("{said} +{}", values.len() - shown);
-        }
-        if app.beliefs_view() == View::Typical {
-            language.fill(words::AS_TYPICAL, &[said])
+    let typical = app.beliefs_view() == View::Typical;
+    let said = |values: String| {
+        if typical {
+            language.fill(words::AS_TYPICAL, &[values])
         } else {
-            language.fill(words::AS_WHO, &[said, addressed(app.passenger().name)])
+            language.fill(words::AS_WHO, &[values, addressed(app.passenger().name)])
         }
     };
-    (1..=values.len()).rev().map(said).collect()
+    describe::fewer_and_fewer(&values, language.say(words::AND)).map(said).collect()
 }
 
 /// Title and surname: `Mr. Braund`.

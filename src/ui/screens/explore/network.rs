@@ -9,9 +9,8 @@ pub use deep::fan;
 
 use ratatui::layout::Rect;
 
-use crate::app::ExplorePanel;
 use crate::app::words::{explore, network as words};
-use crate::app::{App, Panel};
+use crate::app::{App, ExplorePanel, Panel};
 use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::describe;

@@ -7,11 +7,10 @@ mod empty;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::ExplorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::overlay::Overlay;
 use crate::app::words::list as words;
-use crate::app::{Panel, Target};
+use crate::app::{ExplorePanel, Panel, Target};
 use crate::data::Column;
 use crate::data::search::count;
 use crate::training::MissingAge;
@@ -101,7 +100,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
-    context.hits.set_page(Panel::Explore(ExplorePanel::Passengers), page);
+    context.hits.set_page(ExplorePanel::Passengers, page);
     if app.view.rows().is_empty() {
         empty::draw(context, inner);
         return;

@@ -4,10 +4,9 @@ pub mod hand;
 pub mod meaning;
 mod table;
 
-use crate::app::ExplorePanel;
 use crate::app::pointer::Spot;
 use crate::app::words::network as words;
-use crate::app::{App, Panel};
+use crate::app::{App, ExplorePanel, Panel};
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{layout, numbers};

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use super::figures;
 use crate::analysis::gradient::NoGradient;
 use crate::app::GradientsPanel;
-use crate::app::Panel;
 use crate::app::gradients::account::{self, Line, Mark};
 use crate::app::gradients::{Stage, sentence};
 use crate::app::names;
@@ -55,7 +54,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let why = text::wrap(&why.unwrap_or_default(), width.max(1));
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
-    context.hits.set_page(Panel::Gradients(GradientsPanel::Chain), room);
+    context.hits.set_page(GradientsPanel::Chain, room);
     let drawn = lines.len().min(room);
     if lines.len() <= room {
         for (y, line) in lines.iter().enumerate() {

@@ -4,10 +4,9 @@ use ratatui::layout::Rect;
 
 use super::figures::Digits;
 use crate::analysis::gradient::Pull;
-use crate::app::GradientsPanel;
 use crate::app::gradients::Stage;
 use crate::app::words::{explore, gradients as words};
-use crate::app::{Panel, Target, names};
+use crate::app::{GradientsPanel, Panel, Target, names};
 use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -39,7 +38,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     // Two headings and the sum.
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
-    context.hits.set_page(Panel::Gradients(GradientsPanel::Pulls), each);
+    context.hits.set_page(GradientsPanel::Pulls, each);
     if !app.gradients.shows(Stage::Gradient) {
         return;
     }

@@ -10,11 +10,10 @@ use ratatui::layout::Rect;
 
 use self::columns::Columns;
 use super::figures;
-use crate::app::GradientsPanel;
 use crate::app::gradients::{Stage, whose};
 use crate::app::recipe_form::show;
 use crate::app::words::gradients as words;
-use crate::app::{App, Panel, names};
+use crate::app::{App, GradientsPanel, names};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -98,7 +97,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     rows::draw_head(context, inner, &columns);
     let (first, second) =
         if app.gradients.batch { (Whose::Batch, Whose::Person) } else { (Whose::Person, Whose::Batch) };
-    context.hits.set_page(Panel::Gradients(GradientsPanel::Steps), layout.rows.max(1));
+    context.hits.set_page(GradientsPanel::Steps, layout.rows.max(1));
     let part = |y: usize, height: usize| Rect { y: inner.y + y as u16, height: height as u16, ..inner };
     let (rows, at) = (layout.rows, layout.caption);
     let places = || layout.places.clone();

@@ -5,10 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::notes;
-use crate::app::RecipePanel;
 use crate::app::overlay::Overlay;
 use crate::app::words::recipe as words;
-use crate::app::{Panel, Target};
+use crate::app::{Panel, RecipePanel, Target};
 use crate::training::{Recipe, Section, Setting};
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;

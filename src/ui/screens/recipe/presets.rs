@@ -2,10 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::RecipePanel;
 use crate::app::runs::Origin;
 use crate::app::words::{presets as stories, recipe as words};
-use crate::app::{Panel, Target};
+use crate::app::{Panel, RecipePanel, Target};
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::text;

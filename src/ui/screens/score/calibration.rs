@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
-use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
 use crate::app::words::score as words;
-use crate::app::{Panel, Target};
+use crate::app::{Panel, ScorePanel, Target};
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::{numbers, text};
@@ -50,7 +49,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     pen.right(0, 0, "1", theme.muted);
     let page = usize::from(inner.height.saturating_sub(1));
     let top = fitted_top(0, score.bin, page, BINS);
-    context.hits.set_page(Panel::Score(ScorePanel::Calibration), page);
+    context.hits.set_page(ScorePanel::Calibration, page);
     for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
         let y = row as u16 + 1;
         draw_ends(context, inner, y, at);

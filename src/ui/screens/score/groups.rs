@@ -6,11 +6,10 @@ use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{Count, Group, wilson};
-use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
 use crate::app::words::score as words;
-use crate::app::{Panel, Target};
+use crate::app::{Panel, ScorePanel, Target};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -59,7 +58,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
         return;
     }
     let page = usize::from(inner.height);
-    context.hits.set_page(Panel::Score(ScorePanel::Groups), page);
+    context.hits.set_page(ScorePanel::Groups, page);
     let others = others(groups);
     let blocks = [0..others, others..groups.len()].map(|places| Block::of(context, groups, places));
     let used = blocks[0].figures + GAP + blocks[1].figures;

@@ -6,10 +6,9 @@ use ratatui::layout::Rect;
 
 use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
 use crate::app::App;
-use crate::app::ScorePanel;
 use crate::app::listing::fitted_top;
 use crate::app::words::{score as titles, sweep as words};
-use crate::app::{Panel, Target};
+use crate::app::{Panel, ScorePanel, Target};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;

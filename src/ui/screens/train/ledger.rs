@@ -2,10 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::TrainPanel;
 use crate::app::listing::fitted_top;
 use crate::app::words::{explore, runs, train as words};
-use crate::app::{Panel, Parts, Target};
+use crate::app::{Panel, Parts, Target, TrainPanel};
 use crate::data::Sex;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -71,7 +70,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         inner.height = inner.height.saturating_sub(1);
     }
     let page = usize::from(inner.height);
-    context.hits.set_page(Panel::Train(TrainPanel::Ledger), page.saturating_sub(2));
+    context.hits.set_page(TrainPanel::Ledger, page.saturating_sub(2));
     if flips.is_empty() {
         let values = [app.shown().ledger_from.to_string(), app.run().epoch().to_string()];
         let words = match other(context) {

@@ -5,10 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use crate::app::TrainPanel;
 use crate::app::race::Race;
 use crate::app::words::runs as words;
-use crate::app::{Panel, Target};
+use crate::app::{Panel, Target, TrainPanel};
 use crate::training::{Metrics, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;

@@ -2,11 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::TrainPanel;
 use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
 use crate::app::words::{explore, presets, runs as run_words, train as words};
-use crate::app::{App, Panel, Target};
+use crate::app::{App, Panel, Target, TrainPanel};
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -68,7 +67,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let page = usize::from(inner.height).saturating_sub(3).max(1);
     let at = listed.iter().position(|&run| run >= app.run_row);
     let top = fitted_top(0, at.unwrap_or(0), page, listed.len());
-    context.hits.set_page(Panel::Train(TrainPanel::Runs), page);
+    context.hits.set_page(TrainPanel::Runs, page);
     let mut y = 1;
     for &index in listed.iter().skip(top).take(page) {
         let slot = &app.runs.all()[index];
