@@ -23,19 +23,6 @@ pub enum Screen {
     Recipe,
 }
 
-/// A part of a screen that can have the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is a panel of the screen of that name")]
-pub enum Panel {
-    Explore(ExplorePanel),
-    Train(TrainPanel),
-    Gradients(GradientsPanel),
-    Beliefs(BeliefsPanel),
-    Landscape(LandscapePanel),
-    Score(ScorePanel),
-    Recipe(RecipePanel),
-}
-
 /// A panel of [`Screen::Explore`], in the order Tab walks them; the first has the focus at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
 pub enum ExplorePanel {
@@ -132,67 +119,66 @@ pub enum RecipePanel {
     Presets,
 }
 
-/// The panel with the focus on each screen.
-#[derive(Debug, Clone, Copy, Default)]
-#[expect(missing_docs, reason = "each is the focus on the screen of that name")]
-pub struct Focus {
-    pub explore: ExplorePanel,
-    pub train: TrainPanel,
-    pub gradients: GradientsPanel,
-    pub beliefs: BeliefsPanel,
-    pub landscape: LandscapePanel,
-    pub score: ScorePanel,
-    pub recipe: RecipePanel,
-}
-
-impl Focus {
-    /// The panel with the focus on a screen.
-    pub const fn on(&self, screen: Screen) -> Panel {
-        match screen {
-            Screen::Explore => Panel::Explore(self.explore),
-            Screen::Train => Panel::Train(self.train),
-            Screen::Gradients => Panel::Gradients(self.gradients),
-            Screen::Beliefs => Panel::Beliefs(self.beliefs),
-            Screen::Landscape => Panel::Landscape(self.landscape),
-            Screen::Score => Panel::Score(self.score),
-            Screen::Recipe => Panel::Recipe(self.recipe),
+/// What all screens have, a line a screen: the enum of its panels, and the name of its focus.
+macro_rules! screens {
+    ($($screen:ident($panel:ident), $focus:ident;)*) => {
+        /// A part of a screen that can have the focus.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is a panel of the screen of that name")]
+        pub enum Panel {
+            $($screen($panel),)*
         }
-    }
 
-    /// Gives a panel the focus of its screen.
-    pub const fn set(&mut self, panel: Panel) {
-        match panel {
-            Panel::Explore(panel) => self.explore = panel,
-            Panel::Train(panel) => self.train = panel,
-            Panel::Gradients(panel) => self.gradients = panel,
-            Panel::Beliefs(panel) => self.beliefs = panel,
-            Panel::Landscape(panel) => self.landscape = panel,
-            Panel::Score(panel) => self.score = panel,
-            Panel::Recipe(panel) => self.recipe = panel,
-        }
-    }
-}
-
-/// Panels of one screen are panels.
-macro_rules! are_panels {
-    ($($screen:ident($panel:ident)),*) => {$(
-        impl From<$panel> for Panel {
+        $(impl From<$panel> for Panel {
             fn from(panel: $panel) -> Self {
                 Self::$screen(panel)
             }
+        })*
+
+        impl Panel {
+            /// The screen it stands on.
+            pub const fn screen(self) -> Screen {
+                match self { $(Self::$screen(_) => Screen::$screen,)* }
+            }
         }
-    )*};
+
+        /// The panel with the focus on each screen.
+        #[derive(Debug, Clone, Copy, Default)]
+        #[expect(missing_docs, reason = "each is the focus on the screen of that name")]
+        pub struct Focus {
+            $(pub $focus: $panel,)*
+        }
+
+        impl Focus {
+            /// The panel with the focus on a screen.
+            pub const fn on(&self, screen: Screen) -> Panel {
+                match screen { $(Screen::$screen => Panel::$screen(self.$focus),)* }
+            }
+
+            /// Gives a panel the focus of its screen.
+            pub const fn set(&mut self, panel: Panel) {
+                match panel { $(Panel::$screen(panel) => self.$focus = panel,)* }
+            }
+        }
+
+        impl Screen {
+            /// Its panels in the order Tab walks them; the first has the focus at the start.
+            pub fn panels(self) -> Vec<Panel> {
+                match self { $(Self::$screen => $panel::VARIANTS.iter().copied().map(Panel::from).collect(),)* }
+            }
+        }
+    };
 }
 
-are_panels!(
-    Explore(ExplorePanel),
-    Train(TrainPanel),
-    Gradients(GradientsPanel),
-    Beliefs(BeliefsPanel),
-    Landscape(LandscapePanel),
-    Score(ScorePanel),
-    Recipe(RecipePanel)
-);
+screens! {
+    Explore(ExplorePanel), explore;
+    Train(TrainPanel), train;
+    Gradients(GradientsPanel), gradients;
+    Beliefs(BeliefsPanel), beliefs;
+    Landscape(LandscapePanel), landscape;
+    Score(ScorePanel), score;
+    Recipe(RecipePanel), recipe;
+}
 
 impl Screen {
     /// All screens in the order of their digits.
@@ -229,22 +215,6 @@ impl Screen {
         Self::ALL.iter().copied().find(|screen| screen.key() == key)
     }
 
-    /// Its panels in the order Tab walks them; the first has the focus at the start.
-    pub fn panels(self) -> Vec<Panel> {
-        fn all<P: Copy + Into<Panel>>(panels: &[P]) -> Vec<Panel> {
-            panels.iter().map(|&panel| panel.into()).collect()
-        }
-        match self {
-            Self::Explore => all(ExplorePanel::VARIANTS),
-            Self::Train => all(TrainPanel::VARIANTS),
-            Self::Gradients => all(GradientsPanel::VARIANTS),
-            Self::Beliefs => all(BeliefsPanel::VARIANTS),
-            Self::Landscape => all(LandscapePanel::VARIANTS),
-            Self::Score => all(ScorePanel::VARIANTS),
-            Self::Recipe => all(RecipePanel::VARIANTS),
-        }
-    }
-
     /// Its digit.
     pub const fn digit(self) -> char {
         match self {
@@ -255,21 +225,6 @@ impl Screen {
             Self::Landscape => '5',
             Self::Score => '6',
             Self::Recipe => '7',
-        }
-    }
-}
-
-impl Panel {
-    /// The screen it stands on.
-    pub const fn screen(self) -> Screen {
-        match self {
-            Self::Explore(_) => Screen::Explore,
-            Self::Train(_) => Screen::Train,
-            Self::Gradients(_) => Screen::Gradients,
-            Self::Beliefs(_) => Screen::Beliefs,
-            Self::Landscape(_) => Screen::Landscape,
-            Self::Score(_) => Screen::Score,
-            Self::Recipe(_) => Screen::Recipe,
         }
     }
 }

@@ -185,50 +185,45 @@ impl App {
     /// A page key in the focused panel: a page of a table, the next threshold of the row elsewhere.
     pub(super) fn page_in_score(&mut self, down: bool) {
         let panel = self.focus_on.score;
-        let page = self.hits.page(panel).cast_signed();
-        let rows = if down { page } else { -page };
+        let page = if panel == ScorePanel::Sweep { 3 } else { self.hits.page(panel).cast_signed() };
+        if self.walk_table_in_score(panel, if down { page } else { -page }) {
+            return;
+        }
+        let score = &mut self.score;
+        let mut ladder = LADDER.into_iter();
+        let cut = score.cut;
+        let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
+        score.set_cut(next.unwrap_or(cut));
+    }
+
+    /// Moves the cursor of a panel's table; false where it has none.
+    fn walk_table_in_score(&mut self, panel: ScorePanel, by: isize) -> bool {
         self.refresh_score();
         let groups = self.groups();
         let score = &mut self.score;
         match panel {
-            ScorePanel::Sweep => self.step_in_sweep(if down { 3 } else { -3 }),
-            ScorePanel::Groups => score.group = step(score.group, rows, groups),
-            ScorePanel::Calibration => score.bin = step(score.bin, rows, BINS),
+            ScorePanel::Sweep => self.step_in_sweep(by),
+            ScorePanel::Groups => score.group = step(score.group, by, groups),
+            ScorePanel::Calibration => score.bin = step(score.bin, by, BINS),
             ScorePanel::Standing
             | ScorePanel::Threshold
             | ScorePanel::Confusion
             | ScorePanel::Roc
-            | ScorePanel::Histogram => {
-                let mut ladder = LADDER.into_iter();
-                let cut = score.cut;
-                let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
-                score.set_cut(next.unwrap_or(cut));
-            }
+            | ScorePanel::Histogram => return false,
         }
+        true
     }
 
     /// Home, End, g or G: the ends of a table; elsewhere one half, and the best cut.
     pub(super) fn edge_in_score(&mut self, last: bool) {
-        let panel = self.focus_on.score;
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        self.refresh_score();
-        let groups = self.groups();
-        let score = &mut self.score;
-        match panel {
-            ScorePanel::Sweep => self.step_in_sweep(far),
-            ScorePanel::Groups => score.group = step(score.group, far, groups),
-            ScorePanel::Calibration => score.bin = step(score.bin, far, BINS),
-            ScorePanel::Standing
-            | ScorePanel::Threshold
-            | ScorePanel::Confusion
-            | ScorePanel::Roc
-            | ScorePanel::Histogram => {
-                if last {
-                    self.take_best_cut();
-                } else {
-                    score.set_cut(HALF);
-                }
-            }
+        if self.walk_table_in_score(self.focus_on.score, far) {
+            return;
+        }
+        if last {
+            self.take_best_cut();
+        } else {
+            self.score.set_cut(HALF);
         }
     }
 
