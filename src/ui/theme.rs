@@ -125,9 +125,9 @@ impl Theme {
             title: text,
             title_focus: bright,
             tab: text,
-            tab_active: reversed(bright),
-            cursor: reversed(text),
-            pointer: reversed(bright),
+            tab_active: reversed(bright, base),
+            cursor: reversed(text, base),
+            pointer: reversed(bright, base),
             now: text,
             input: palette.input,
             weight: palette.weight,
@@ -154,11 +154,16 @@ impl Theme {
     }
 }
 
-/// Reverse in one colour: laid over cells of many hues it makes one calm stripe of them.
-const fn reversed(style: Style) -> Style {
+/// Reverse in one colour: laid over cells of many hues it makes one calm stripe of them. What stands on it has
+/// the theme's background for a colour, not the terminal's, which may be as dark as the stripe.
+const fn reversed(style: Style, base: Style) -> Style {
     let ink = match style.fg {
         Some(color) => color,
         None => Color::Reset,
+    };
+    let style = match base.bg {
+        Some(ground) => style.bg(ground),
+        None => style,
     };
     style.fg(ink).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
 }
@@ -280,6 +285,17 @@ mod tests {
             let theme = Theme::of(name);
             for style in [theme.cursor, theme.pointer, theme.tab_active] {
                 assert!(style.add_modifier.contains(Modifier::REVERSED), "{name:?}");
+            }
+        }
+    }
+
+    /// Dark on dark, the selected passenger could not be read.
+    #[test]
+    fn what_stands_on_the_cursor_has_the_colour_of_the_themes_own_ground() {
+        for &name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            for style in [theme.cursor, theme.pointer, theme.tab_active] {
+                assert_eq!(style.bg, theme.base.bg, "{name:?}");
             }
         }
     }
