@@ -76,7 +76,7 @@ fn catalogue(out: &Path, section: &str, languages: &[Language], tables: &[&Table
         }
         writeln!(
             constants,
-            "/// `{}`\npub const {name}: crate::app::words::Word = crate::app::words::Word({texts:?});",
+            "/// `{}`\npub const {name}: crate::explain::words::Word = crate::explain::words::Word({texts:?});",
             texts[0]
         )
         .expect("memory");

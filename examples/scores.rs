@@ -6,9 +6,9 @@ use std::error::Error;
 use std::sync::Arc;
 
 use titanic_tui::analysis::Baselines;
-use titanic_tui::app::Language;
-use titanic_tui::app::words::presets;
 use titanic_tui::data::PassengerList;
+use titanic_tui::explain::words::Language;
+use titanic_tui::explain::words::presets;
 use titanic_tui::training::{Part, Preset, Recipe, Run};
 
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=8;

@@ -11,9 +11,7 @@ pub mod gradients;
 pub mod keys;
 pub mod landscape;
 pub mod listing;
-pub mod names;
 pub mod overlay;
-pub mod plain;
 pub mod playback;
 pub mod pointer;
 pub mod race;
@@ -26,7 +24,6 @@ pub mod shown;
 pub mod sweep;
 pub mod text_field;
 pub mod what_if;
-pub mod words;
 
 mod action;
 mod command;
@@ -63,10 +60,12 @@ pub use panel::{
 };
 pub use settings::{Settings, ThemeName};
 pub use update::update;
-pub use words::Language;
+// Others still find them here.
+pub use crate::explain::{names, plain, words, words::Language};
 
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
+use crate::explain::names::Names;
 use crate::nn::{Network, Trace};
 use crate::training::{ModelFile, Preset, Run};
 use beliefs::Beliefs;
@@ -351,6 +350,11 @@ impl App {
     /// The network at the cursor *when*.
     pub fn network(&self) -> &Network {
         self.run().network()
+    }
+
+    /// What the parts of the network on the screen are called.
+    pub fn names(&self) -> Names<'_> {
+        Names { network: self.network(), encoder: self.run().encoder(), language: self.settings.language }
     }
 
     /// The selected passenger.

@@ -10,11 +10,13 @@
 
 pub mod ascii;
 pub mod figures;
-pub mod numbers;
 pub mod picture;
 pub mod text;
 pub mod theme;
 pub mod widgets;
+
+// Others still find them here.
+pub use crate::explain::numbers;
 
 mod context;
 mod describe;

@@ -5,15 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may know; every layer may know itself.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("nn", &[]),
     ("data", &[]),
     ("training", &["nn", "data"]),
     ("analysis", &["nn", "data", "training"]),
-    ("app", &["nn", "data", "training", "analysis"]),
-    ("ui", &["nn", "data", "training", "analysis", "app"]),
-    ("terminal", &["nn", "data", "training", "analysis", "app", "ui"]),
-    ("cli", &["nn", "data", "training", "analysis", "app", "ui", "terminal"]),
+    ("explain", &["nn", "data", "training", "analysis"]),
+    ("app", &["nn", "data", "training", "analysis", "explain"]),
+    ("ui", &["nn", "data", "training", "analysis", "explain", "app"]),
+    ("terminal", &["nn", "data", "training", "analysis", "explain", "app", "ui"]),
+    ("cli", &["nn", "data", "training", "analysis", "explain", "app", "ui", "terminal"]),
 ];
 
 /// Words that stand for something only some places may do: the word, where it may stand, and why.
@@ -27,7 +28,7 @@ const RESERVED: [(&str, &[&str], &str); 13] = [
     ("tempfile", &["terminal"], "files are written at the edge"),
     (
         "env",
-        &["terminal", "cli", "main.rs", "app/words.rs"],
+        &["terminal", "cli", "main.rs", "explain/words.rs"],
         "the environment is read at the edge, and where the build left the texts",
     ),
     ("Instant", &["terminal", "cli"], "time enters the program as ticks"),

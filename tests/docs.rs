@@ -5,8 +5,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use titanic_tui::app::Screen;
 use titanic_tui::app::keys::{BINDINGS, Binding, Group, Key, Scope};
-use titanic_tui::app::{Language, Screen};
+use titanic_tui::explain::words::Language;
 
 const START: &str = "<!-- keys:start -->";
 const END: &str = "<!-- keys:end -->";

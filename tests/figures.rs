@@ -12,7 +12,8 @@ use std::process::Command;
 use roxmltree::Document;
 use session::Session;
 use titanic_tui::app::figure::{Export, Figure};
-use titanic_tui::app::{Effect, Language, Settings, ThemeName};
+use titanic_tui::app::{Effect, Settings, ThemeName};
+use titanic_tui::explain::words::Language;
 use titanic_tui::ui::figures;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use titanic_tui::analysis::{Baselines, Scoreboard};
-use titanic_tui::app::Language;
-use titanic_tui::app::words::presets;
 use titanic_tui::data::{PassengerList, Sex};
+use titanic_tui::explain::words::Language;
+use titanic_tui::explain::words::presets;
 use titanic_tui::nn::{Parameter, math};
 use titanic_tui::training::{Preset, Run};
 

@@ -13,7 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use session::Session;
 use titanic_tui::app::figure::Figure;
-use titanic_tui::app::{Action, Effect, Language, Screen, Target, ThemeName};
+use titanic_tui::app::{Action, Effect, Screen, Target, ThemeName};
+use titanic_tui::explain::words::Language;
 use titanic_tui::training::Preset;
 use titanic_tui::ui;
 

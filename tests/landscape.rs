@@ -11,7 +11,8 @@ use session::Session;
 use titanic_tui::analysis::landscape::{Axis, Pass};
 use titanic_tui::app::LandscapePanel;
 use titanic_tui::app::landscape::map::{Kind, Map};
-use titanic_tui::app::{Action, Effect, Language, Settings, Target, ThemeName};
+use titanic_tui::app::{Action, Effect, Settings, Target, ThemeName};
+use titanic_tui::explain::words::Language;
 use titanic_tui::nn::Parameter;
 
 const RAW: &str = "p Down Enter";

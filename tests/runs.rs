@@ -9,8 +9,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app::TrainPanel;
 use titanic_tui::app::playback::State;
-use titanic_tui::app::{self, Action, App, Effect, Language, Panel, Settings};
+use titanic_tui::app::{self, Action, App, Effect, Panel, Settings};
 use titanic_tui::data::PassengerList;
+use titanic_tui::explain::words::Language;
 use titanic_tui::terminal::{keys, run_files};
 use titanic_tui::ui::{self, picture};
 

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::Rect;
-use titanic_tui::app::{Action, Language, Screen, Target};
+use titanic_tui::app::{Action, Screen, Target};
 use titanic_tui::data::PassengerList;
+use titanic_tui::explain::words::Language;
 use titanic_tui::training::Preset;
 
 use openings::{OPENINGS, kind};

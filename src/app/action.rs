@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use super::Hits;
 use super::figure::Figure;
 use super::run_files::Refused;
-use super::words::Message;
+use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 
 /// One thing that happened.

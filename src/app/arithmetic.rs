@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::App;
 use super::what_if::{self, WhatIf};
-use super::{App, names};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
+use crate::explain::names;
 use crate::nn::Trace;
 use crate::training::Run;
 

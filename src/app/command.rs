@@ -1,7 +1,7 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
 use super::Screen;
-use super::words::{Word, commands as words, edit, runs, what_if};
+use crate::explain::words::{Word, commands as words, edit, runs, what_if};
 
 /// One thing the user asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,9 +7,9 @@ use super::edit::{self, Edit, Problem};
 use super::pointer::Spot;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, edit as words};
 use super::{App, Command, ExplorePanel, Notice};
 use crate::analysis::Baselines;
+use crate::explain::words::{Message, edit as words};
 use crate::nn::{Parameter, math};
 
 impl App {

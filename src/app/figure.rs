@@ -3,8 +3,8 @@
 
 use strum::VariantArray;
 
-use super::words::{Word, figures as words};
 use super::{App, ExplorePanel, Panel, TrainPanel};
+use crate::explain::words::{Word, figures as words};
 
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]

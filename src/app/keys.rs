@@ -10,8 +10,8 @@ use strum::VariantArray;
 pub use key::Key;
 pub use table::BINDINGS;
 
-use super::words::{Word, help as words, runs};
 use super::{App, Command, Panel, Screen};
+use crate::explain::words::{Word, help as words, runs};
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
 #[derive(Debug)]

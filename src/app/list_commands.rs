@@ -3,9 +3,9 @@
 use super::figure::{Export, Figure};
 use super::movement::step;
 use super::overlay::Overlay;
-use super::words::{Message, notices};
 use super::{App, Effect, ExplorePanel, Notice, Screen, arithmetic};
 use crate::data::{Column, Filter, Quick, Sort, export_csv, search};
+use crate::explain::words::{Message, notices};
 
 impl App {
     /// Moves *who* by rows of the list as it is sorted and filtered.

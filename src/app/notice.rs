@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::words::Message;
+use crate::explain::words::Message;
 
 /// How long a notice stays whatever is pressed.
 const LEAST: Duration = Duration::from_secs(2);

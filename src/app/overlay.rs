@@ -221,7 +221,7 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         }
     }
     for &preset in Preset::ALL {
-        let title = language.say(super::words::presets::title(preset)).to_lowercase();
+        let title = language.say(crate::explain::words::presets::title(preset)).to_lowercase();
         if matches(&title) {
             rows.push(PaletteRow::Preset(preset));
         }

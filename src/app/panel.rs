@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use super::words::{Word, beliefs, explore, gradients, landscape, recipe, score};
+use crate::explain::words::{Word, beliefs, explore, gradients, landscape, recipe, score};
 
 /// A screen with a tab of its own. Only finished screens are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]

@@ -5,6 +5,7 @@ use strum::VariantArray;
 
 use super::runs::Runs;
 use crate::analysis::diagnosis::has_converged;
+use crate::explain::words::{Word, runs as words};
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{Part, Recipe, Scaling, Stop};
 
@@ -137,6 +138,17 @@ pub enum Field {
 impl Field {
     /// All of them, in the order of the popup.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its name and its one-line story.
+    pub const fn words(self) -> (Word, Word) {
+        match self {
+            Self::Rates => (words::RATES, words::RATES_STORY),
+            Self::Widths => (words::WIDTHS, words::WIDTHS_STORY),
+            Self::Optimizers => (words::OPTIMIZERS, words::OPTIMIZERS_STORY),
+            Self::Seeds => (words::SEEDS, words::SEEDS_STORY),
+            Self::Scaling => (words::SCALING, words::SCALING_STORY),
+        }
+    }
 
     /// Its recipes, made from this one.
     pub fn recipes(self, recipe: &Recipe) -> Vec<Recipe> {

@@ -9,9 +9,9 @@ use super::race::{self, Field, Race};
 use super::runs::Origin;
 use super::time::LOOK;
 use super::undo::Change;
-use super::words::recipe::errors;
-use super::words::{Message, runs as words};
 use super::{App, Effect, Notice, Screen, TrainPanel};
+use crate::explain::words::recipe::errors;
+use crate::explain::words::{Message, runs as words};
 use crate::training::Run;
 
 /// Slices of work a key press may wait for: about ten milliseconds.

@@ -10,9 +10,9 @@ use super::recipe_form::{self, Facts, Weights, facts, show, typed};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::words::{Message, recipe as words};
 use super::{App, Effect, Notice, RecipePanel, Screen};
 use crate::analysis::diagnosis::largest_stable_rate;
+use crate::explain::words::{Message, recipe as words};
 use crate::training::setting::sensible_rate;
 use crate::training::{Feature, Preset, Recipe, Run, Setting};
 

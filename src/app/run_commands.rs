@@ -5,8 +5,8 @@ use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::words::{Message, runs as words};
 use super::{App, Effect, Notice};
+use crate::explain::words::{Message, runs as words};
 use crate::training::MissingAge;
 
 /// The longest name a run can have.

@@ -7,8 +7,8 @@ use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::words::{Message, notices, runs as words};
 use super::{App, Effect, Notice, Panel, TrainPanel};
+use crate::explain::words::{Message, Word, notices, runs as words};
 use crate::training::Run;
 
 /// What of a run is saved.
@@ -25,6 +25,15 @@ pub enum Saving {
 impl Saving {
     /// All of them, in the order of the popup.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// What is saved, in one line.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Model => words::SAVE_MODEL,
+            Self::Recipe => words::SAVE_RECIPE,
+            Self::Weights => words::SAVE_WEIGHTS,
+        }
+    }
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {

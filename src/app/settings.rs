@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use super::words::{Language, Word};
+use crate::explain::words::{Language, Word};
 
 /// A set of colours; what the colours are stands in `ui::theme`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]

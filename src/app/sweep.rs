@@ -3,10 +3,10 @@
 
 use super::pointer::Direction;
 use super::runs::Origin;
-use super::words::recipe::errors;
-use super::words::{Message, sweep as words};
 use super::{App, Notice, Screen};
 use crate::analysis::sweep as engine;
+use crate::explain::words::recipe::errors;
+use crate::explain::words::{Message, sweep as words};
 use crate::training::Run;
 
 /// A sweep under way, or what came of it.

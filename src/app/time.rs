@@ -5,9 +5,9 @@ use std::time::Duration;
 use super::playback::State;
 use super::runs::Origin;
 use super::undo::Change;
-use super::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use super::{App, Effect, Notice, Offer};
 use crate::analysis::diagnosis::has_converged;
+use crate::explain::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use crate::training::setting::next_rate;
 use crate::training::{Preset, Run, Stop};
 

@@ -6,10 +6,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::words::{Message, help, notices};
 use super::{Action, App, Command, Effect, ExplorePanel, Notice, Panel, Parts, RecipePanel, Screen, keys};
 use crate::data::Filter;
 use crate::data::Quick;
+use crate::explain::words::{Message, help, notices};
 use crate::training::Setting;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.

@@ -6,10 +6,10 @@ use super::hits::{Area, Target, WhatIfTarget};
 use super::overlay::Overlay;
 use super::pointer::Direction;
 use super::what_if::{self, NEIGHBOURS, WhatIf};
-use super::words::{Message, notices, what_if as words};
 use super::{App, Command, Effect, Notice, arithmetic};
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Answer, Sizes};
+use crate::explain::words::{Message, notices, what_if as words};
 
 /// How far the page keys step.
 const COARSE: f64 = 10.0;

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
 use crate::app::ThemeName;
-use crate::app::words::Language;
+use crate::explain::words::Language;
 
 /// Flags that mean the same everywhere.
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
 use crate::analysis::score::{McNemar, PartScore, Rule};
-use crate::app::plain::{self, Column};
+use crate::explain::plain::{self, Column};
 use crate::training::{RecipePatch, Run, Setting};
 
 /// Arguments of `evaluate`.

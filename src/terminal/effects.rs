@@ -16,8 +16,8 @@ use super::run_files;
 use super::signals::{Signals, Stop};
 use super::state_folder::{Opened, StateFolder};
 use crate::app::run_files::Refused;
-use crate::app::words::Message;
 use crate::data::{PassengerList, escape};
+use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 
 /// The host behind the real terminal.

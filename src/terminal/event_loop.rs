@@ -16,8 +16,8 @@ use super::events::{Event, Events, SLICE};
 use super::signals::Stop;
 use super::state_folder::Opened;
 use crate::app::run_files::Refused;
-use crate::app::words::Message;
 use crate::app::{self, Action, App, Effect};
+use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 use crate::ui;
 

@@ -14,8 +14,8 @@ use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::retry_on_intr;
 use thiserror::Error;
 
-use crate::app::words::{Message, files as words};
 use crate::data::escape;
+use crate::explain::words::{Message, files as words};
 
 /// The most bytes of a model or a recipe: a hundred times what the largest has, and read in a moment.
 pub const MODEL_BYTES: u64 = 16 << 20;
@@ -214,7 +214,7 @@ mod tests {
     use rustix::fs::{CWD, FileType as NodeType, Mode, mknodat};
 
     use super::*;
-    use crate::app::words::Language;
+    use crate::explain::words::Language;
 
     fn pipe_in(folder: &tempfile::TempDir) -> PathBuf {
         let path = folder.path().join("pipe");

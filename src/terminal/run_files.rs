@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
-use crate::app::words::recipe::errors;
-use crate::app::words::{Message, files as words, models};
 use crate::data::{PassengerList, escape};
+use crate::explain::words::recipe::errors;
+use crate::explain::words::{Message, files as words, models};
 use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 
 /// Writes a file, whole or not at all; over another one only when told so. Gives the path as shown.
@@ -97,7 +97,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::app::words::Language;
+    use crate::explain::words::Language;
     use crate::training::Preset;
 
     fn list() -> Arc<PassengerList> {

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::theme::Theme;
 use super::widgets::panel::Panel as Frame;
-use crate::app::words::Word;
 use crate::app::{App, Area, Hits, Panel, Target};
+use crate::explain::words::Word;
 
 /// The state to draw and the buffer to draw it into.
 pub struct Context<'a> {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::recipe_form::show;
-use crate::app::words::{explore as words, recipe as recipes, runs, time};
+use crate::explain::words::{explore as words, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Part, Scaling};
 use crate::ui::text;

@@ -8,7 +8,8 @@ use super::time_bar;
 use super::{ascii, text};
 use crate::app::overlay::Overlay;
 use crate::app::playback::State;
-use crate::app::{Command, Notice, keys, words::commands};
+use crate::app::{Command, Notice, keys};
+use crate::explain::words::commands;
 
 /// Draws as many hints as fit, the way to help always last.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

@@ -4,12 +4,13 @@ mod why;
 
 pub use why::{calm, why};
 
-use super::numbers;
 use super::screens::landscape::names::condition;
 use crate::analysis::Observation;
 use crate::analysis::diagnosis::Neuron;
-use crate::app::words::diagnosis as words;
-use crate::app::{App, names};
+use crate::app::App;
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::diagnosis as words;
 
 /// More neurons than this are not listed by name.
 const MOST_NAMES: usize = 8;

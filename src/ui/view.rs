@@ -8,8 +8,8 @@ use super::context::Context;
 use super::pen::Pen;
 use super::theme::Theme;
 use super::{ascii, hints, layout, overlays, screens, time_bar, top_bar};
-use crate::app::words::explore as words;
 use crate::app::{App, Hits};
+use crate::explain::words::explore as words;
 
 /// Draws `app` and returns where things stand.
 pub fn view(app: &App, frame: &mut Frame<'_>) -> Hits {

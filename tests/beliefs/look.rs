@@ -1,7 +1,8 @@
 //! How the Beliefs screen looks: one dot a person, marks where people are, whole at every size.
 
 use insta::assert_snapshot;
-use titanic_tui::app::{Language, Settings, Target, ThemeName};
+use titanic_tui::app::{Settings, Target, ThemeName};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

@@ -1,7 +1,7 @@
 //! What `!` says of a run: what is so, for every preset under every optimiser and scaling.
 
 use titanic_tui::analysis::Observation;
-use titanic_tui::app::Language;
+use titanic_tui::explain::words::Language;
 use titanic_tui::nn::OptimizerKind;
 use titanic_tui::training::{Preset, Scaling};
 

@@ -249,7 +249,8 @@ fn the_list_shown_is_what_is_exported() {
 
 #[test]
 fn the_filter_in_force_stands_beside_the_count_wherever_the_filtered_list_is() {
-    use titanic_tui::app::{Language, Settings};
+    use titanic_tui::app::Settings;
+    use titanic_tui::explain::words::Language;
     let filter = "f text:sex=f Space text:class=3 Space text:age>20 Space text:fare>7 Enter";
     for language in [Language::English, Language::Japanese] {
         for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)] {

@@ -1,6 +1,7 @@
 //! The look, leaving, and Esc: themes, languages, glyphs, zoom, free keys, quitting.
 
-use titanic_tui::app::{Effect, Language, Panel, Screen, ThemeName};
+use titanic_tui::app::{Effect, Panel, Screen, ThemeName};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

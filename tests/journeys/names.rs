@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use titanic_tui::app::{App, Effect, Settings, names};
+use titanic_tui::app::{App, Effect, Settings};
 use titanic_tui::data::PassengerList;
+use titanic_tui::explain::names;
 use titanic_tui::training::{Preset, Recipe, Run};
 
 use crate::session::Session;
@@ -34,13 +35,14 @@ fn a_parameter_has_its_own_name_and_the_same_on_every_screen() {
     for hidden in [&[3][..], &[3, 2]] {
         let mut session = with_hidden(hidden, 200, 60);
         let network = session.app.network();
-        let all: Vec<String> =
-            (0..network.parameters().len()).map(|index| names::of(&session.app, network.parameter_at(index))).collect();
+        let all: Vec<String> = (0..network.parameters().len())
+            .map(|index| session.app.names().parameter(network.parameter_at(index)))
+            .collect();
         let distinct: HashSet<&String> = all.iter().collect();
         assert_eq!(distinct.len(), all.len(), "{all:?}");
         for _ in 0..all.len() {
             let spot = session.app.spot();
-            let name = names::of(&session.app, spot.parameter(session.app.network()));
+            let name = session.app.names().parameter(spot.parameter(session.app.network()));
             // Explore, Train, Gradients: the title, its sentence and its table; Landscape by two.
             for screen in ["1", "2", "3", "5"] {
                 session.press(screen).draw();

@@ -3,7 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use titanic_tui::app::keys::{self, Key};
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Action, Command, Language};
+use titanic_tui::app::{Action, Command};
+use titanic_tui::explain::words::Language;
 
 use crate::openings::{OPENINGS, kind};
 use crate::session::Session;
@@ -140,7 +141,8 @@ fn after_scrolling_past_the_end_of_the_help_the_first_key_up_moves_it() {
 
 #[test]
 fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
-    use titanic_tui::app::{Language, Settings};
+    use titanic_tui::app::Settings;
+    use titanic_tui::explain::words::Language;
     for &language in Language::ALL {
         for keys in ["p", "?", "f", "Enter", ":"] {
             let settings = Settings { language, ..Settings::default() };

@@ -1,6 +1,7 @@
 //! Figures over different rows say over which, where they stand side by side.
 
-use titanic_tui::app::{Language, Settings};
+use titanic_tui::app::Settings;
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

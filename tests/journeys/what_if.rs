@@ -1,7 +1,8 @@
 //! A person of one's own: every field by key and mouse, the nearest flip, the people most alike.
 
 use titanic_tui::analysis::Attribute;
-use titanic_tui::app::{Effect, Language, Screen, Settings, Target, WhatIfTarget};
+use titanic_tui::app::{Effect, Screen, Settings, Target, WhatIfTarget};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

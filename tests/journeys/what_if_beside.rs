@@ -3,7 +3,8 @@
 
 use titanic_tui::analysis::Attribute;
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Language, Screen, Settings, Target, WhatIfTarget};
+use titanic_tui::app::{Screen, Settings, Target, WhatIfTarget};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

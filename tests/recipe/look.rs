@@ -1,8 +1,9 @@
 //! How the Recipe screen looks: signs, styles, and words that are whole at every size.
 
 use ratatui::style::Modifier;
-use titanic_tui::app::words::recipe as words;
-use titanic_tui::app::{Language, Settings, ThemeName};
+use titanic_tui::app::{Settings, ThemeName};
+use titanic_tui::explain::words::Language;
+use titanic_tui::explain::words::recipe as words;
 use titanic_tui::training::Setting;
 
 use crate::session::Session;

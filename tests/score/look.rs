@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use ratatui::style::{Color, Modifier};
-use titanic_tui::app::{Language, Settings, ThemeName};
+use titanic_tui::app::{Settings, ThemeName};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

@@ -1,7 +1,8 @@
 //! Colours over whole sessions: none in mono, only safe ones in the terminal's own theme.
 
 use ratatui::style::Color;
-use titanic_tui::app::{Language, Settings, ThemeName};
+use titanic_tui::app::{Settings, ThemeName};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

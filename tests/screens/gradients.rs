@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use ratatui::style::Modifier;
-use titanic_tui::app::{Effect, Language, Settings};
+use titanic_tui::app::{Effect, Settings};
+use titanic_tui::explain::words::Language;
 
 use crate::cells::styles;
 use crate::session::Session;

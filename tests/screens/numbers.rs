@@ -1,6 +1,7 @@
 //! Numbers on the screen: they stand still while they change, and never say what is not so.
 
-use titanic_tui::app::{Language, Settings};
+use titanic_tui::app::Settings;
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

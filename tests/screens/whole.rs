@@ -1,7 +1,8 @@
 //! Whole screens. Few on purpose: a change of layout should be looked at, not drowned in.
 
 use insta::assert_snapshot;
-use titanic_tui::app::{Language, Settings};
+use titanic_tui::app::Settings;
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

@@ -1,6 +1,7 @@
 //! The states and the sizes.
 
-use titanic_tui::app::{Language, Screen, Settings};
+use titanic_tui::app::{Screen, Settings};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 use crate::sound::{check, faults};

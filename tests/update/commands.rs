@@ -2,7 +2,8 @@
 
 use titanic_tui::app::keys::BINDINGS;
 use titanic_tui::app::overlay::{PaletteRow, palette_rows};
-use titanic_tui::app::{Command, Language, Screen, Settings, Stride};
+use titanic_tui::app::{Command, Screen, Settings, Stride};
+use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
 

@@ -13,9 +13,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app::run_files::Refused;
-use titanic_tui::app::words::{self, Message};
-use titanic_tui::app::{Action, App, Effect, Hits, Language, Settings, update};
+use titanic_tui::app::{Action, App, Effect, Hits, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
+use titanic_tui::explain::words::Language;
+use titanic_tui::explain::words::{self, Message};
 use titanic_tui::nn::OptimizerKind;
 use titanic_tui::training::{Batch, MissingAge, Preset, Recipe, Run, Scaling};
 use titanic_tui::ui;

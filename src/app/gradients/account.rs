@@ -100,11 +100,11 @@ impl Account<'_> {
         self.lines.push(Line { stage, label, value: None, mark: Mark::None });
     }
 
-    fn word(&self, word: crate::app::words::Word) -> String {
+    fn word(&self, word: crate::explain::words::Word) -> String {
         self.speech.language.say(word).to_owned()
     }
 
-    fn fill(&self, word: crate::app::words::Word, value: &str) -> String {
+    fn fill(&self, word: crate::explain::words::Word, value: &str) -> String {
         self.speech.language.fill(word, &[value])
     }
 

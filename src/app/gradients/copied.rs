@@ -6,8 +6,8 @@ use super::whose::{self, Speech};
 use super::{account, sentence};
 use crate::analysis::gradient::NoGradient;
 use crate::app::App;
-use crate::app::words::gradients as words;
 use crate::data::number::exact;
+use crate::explain::words::gradients as words;
 
 /// Whose gradient, every line of the chain with every digit, and the sentence.
 pub(super) fn text(app: &App) -> String {

@@ -4,8 +4,8 @@
 use super::lens::One;
 use super::whose::{self, Speech};
 use crate::app::App;
-use crate::app::words::{Word, gradients as words};
 use crate::data::Sex;
+use crate::explain::words::{Word, gradients as words};
 use crate::nn::Parameter;
 use crate::training::{Input, MissingAge};
 

@@ -3,9 +3,10 @@
 use super::entry;
 use super::lens::{Batch, One};
 use super::whose::{self, Speech};
-use crate::app::words::gradients as words;
-use crate::app::{App, names};
+use crate::app::App;
 use crate::data::Sex;
+use crate::explain::names;
+use crate::explain::words::gradients as words;
 use crate::nn::{Activation, Parameter};
 
 /// The sentence for what is looked at; none where there is no gradient.

@@ -1,9 +1,10 @@
 //! Whose gradient it is, in words: one passenger, or the rows the next step really uses. And how names
 //! and numbers are written there.
 
-use crate::app::words::{explore, gradients as words, network};
-use crate::app::{App, Language, names};
+use crate::app::App;
 use crate::data::Sex;
+use crate::explain::words::{explore, gradients as words, network};
+use crate::explain::{names, words::Language};
 use crate::nn::Parameter;
 use crate::training::MissingAge;
 

@@ -8,11 +8,11 @@ use super::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use super::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use super::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use super::{Binding, Key};
-use crate::app::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if};
 use crate::app::{
     App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride,
     TrainPanel,
 };
+use crate::explain::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if};
 
 const fn always(_: &App) -> bool {
     true

@@ -4,8 +4,8 @@ use super::map::Map;
 use super::{Choice, Seen, area_of, choices};
 use crate::app::pointer::Direction;
 use crate::app::runs::Origin;
-use crate::app::words::{Message, landscape as words};
 use crate::app::{App, Area, Effect, LandscapePanel, Notice};
+use crate::explain::words::{Message, landscape as words};
 use crate::nn::Parameter;
 use crate::training::Run;
 

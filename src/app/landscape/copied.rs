@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::map::Map;
-use crate::app::{App, LandscapePanel, names};
+use crate::app::{App, LandscapePanel};
+use crate::explain::names;
 use crate::training::Run;
 
 impl App {

@@ -2,8 +2,8 @@
 
 use crate::app::recipe_form::{self, Draft};
 use crate::app::undo::Change;
-use crate::app::words::{Message, recipe as words};
 use crate::app::{App, Notice};
+use crate::explain::words::{Message, recipe as words};
 use crate::training::{Recipe, Setting};
 
 impl App {

@@ -1,8 +1,8 @@
 //! What a line says, as text in a language: for the form, and for notices that name a change.
 
-use crate::app::Language;
-use crate::app::words::recipe as words;
 use crate::data::PassengerList;
+use crate::explain::words::Language;
+use crate::explain::words::recipe as words;
 use crate::nn::Loss;
 use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
 

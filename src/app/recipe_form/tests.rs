@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::app::words::Language;
 use crate::app::{App, Command, Settings};
+use crate::explain::words::Language;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Preset, Scaling};
 

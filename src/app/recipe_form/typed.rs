@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::app::words::{Message, Word, recipe as words};
 use crate::data::PassengerList;
+use crate::explain::words::{Message, Word, recipe as words};
 use crate::training::{Recipe, RecipePatch, Setting};
 
 /// The recipe with this line as it was typed.
@@ -52,6 +52,6 @@ fn refusal(line: Setting) -> Word {
 
 /// Whether a word was typed, in any language; nothing at all counts as the word.
 fn is(text: &str, word: Word) -> bool {
-    use crate::app::Language::{English, Japanese};
+    use crate::explain::words::Language::{English, Japanese};
     text.is_empty() || [English, Japanese].into_iter().any(|language| text.eq_ignore_ascii_case(language.say(word)))
 }

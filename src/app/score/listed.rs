@@ -1,10 +1,10 @@
 //! The people of a row of the Score screen, listed on Explore; and the way back to that row.
 
-use super::super::words::{Message, score as words};
 use super::super::{App, Notice, Panel, Screen};
 use crate::analysis::score::{Group, bin_ends};
 use crate::app::ExplorePanel;
 use crate::data::{Expression, Filter};
+use crate::explain::words::{Message, score as words};
 
 /// Where the user came from when a row was listed.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Board, Judged, TRAINED_EPOCH, Trained};
 use crate::analysis::score::{Count, Group, wilson};
 use crate::app::App;
-use crate::app::plain::{self, Column};
+use crate::explain::plain::{self, Column};
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(app: &App) -> String {

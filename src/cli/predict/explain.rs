@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::person::Person;
-use crate::app::names;
 use crate::cli::figures::{decimals, plain};
 use crate::data::number::defined;
+use crate::explain::names;
 use crate::nn::Trace;
 use crate::training::Run;
 

@@ -7,10 +7,10 @@ use super::Look;
 use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
 use crate::analysis::beliefs::{Asker, Crossings, Crowd, Fate, Strips, YEARS, age_crossings};
 use crate::app::App;
-use crate::app::words::{beliefs as words, figures};
 use crate::data::{Passenger, Sex};
+use crate::explain::numbers;
+use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
-use crate::ui::numbers;
 use crate::ui::screens::beliefs::say;
 
 /// Left and right end of the strips.

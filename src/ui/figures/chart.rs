@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
-use crate::ui::numbers;
+use crate::explain::numbers;
 use crate::ui::widgets::plot::ticks;
 
 /// A field of the drawing with a number along each side.

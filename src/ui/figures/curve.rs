@@ -4,10 +4,11 @@ use super::Look;
 use super::chart::Chart;
 use super::crowd::Crowd;
 use super::drawing::{Anchor, Ink, Stroke, Type};
-use crate::app::words::{explore, figures as words};
-use crate::app::{App, names};
+use crate::app::App;
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::{explore, figures as words};
 use crate::nn::Activation;
-use crate::ui::numbers;
 use crate::ui::screens::explore::function_name;
 
 /// Points of the curve.

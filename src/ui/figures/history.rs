@@ -5,10 +5,11 @@ use super::chart::Chart;
 use super::drawing::{Anchor, Stroke, Type};
 use crate::app::App;
 use crate::app::figure::Figure;
-use crate::app::words::figures as words;
+use crate::explain::numbers;
+use crate::explain::words::figures as words;
 use crate::training::{Metrics, Part, Quantity};
+use crate::ui::describe;
 use crate::ui::widgets::plot::{extent, nice};
-use crate::ui::{describe, numbers};
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look, figure: Figure) -> String {

@@ -10,8 +10,8 @@ use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey, in_u
 use crate::app::App;
 use crate::app::LandscapePanel;
 use crate::app::landscape::map::{Kind, Map};
-use crate::app::words::landscape as words;
-use crate::ui::numbers;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::ui::screens::landscape::map::glyph;
 use crate::ui::screens::landscape::{compare, names};
 

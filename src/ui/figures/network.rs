@@ -3,10 +3,10 @@
 
 use super::Look;
 use super::drawing::{Anchor, Drawing, HEIGHT, Ink, Stroke, Type, WIDTH};
-use crate::app::words::figures as words;
-use crate::app::{App, names};
+use crate::app::App;
+use crate::explain::numbers;
+use crate::explain::words::figures as words;
 use crate::nn::{Activation, Network, Trace, math};
-use crate::ui::numbers;
 
 /// Where the middle of the first and of the last column of circles stands.
 const COLUMNS: (f64, f64) = (105.0, 725.0);
@@ -200,7 +200,7 @@ impl Painter<'_> {
 
     fn input(&self, row: usize) -> (ratatui::style::Style, String, String) {
         let theme = &self.look.theme;
-        let name = names::input(self.app, row);
+        let name = self.app.names().input(row);
         match self.trace.as_ref().map(|trace| trace.inputs.get(row)) {
             _ if row == self.network.layer(0).inputs => (theme.bias, "+1".to_owned(), name),
             Some(Some(&value)) => (theme.input, numbers::compact(value, 6), name),

@@ -4,9 +4,9 @@ use super::Look;
 use super::chart::Chart;
 use super::drawing::{Anchor, Ink, Stroke, Type};
 use crate::app::App;
-use crate::app::words::{Word, figures as words, score};
+use crate::explain::numbers;
+use crate::explain::words::{Word, figures as words, score};
 use crate::training::MissingAge;
-use crate::ui::numbers;
 
 /// A square field, so that chance is a diagonal.
 const FIELD: (f64, f64, f64, f64) = (90.0, 112.0, 458.0, 480.0);

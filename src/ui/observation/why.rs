@@ -7,7 +7,7 @@ use crate::analysis::curvature::has_limit;
 use crate::analysis::diagnosis::{Neuron, Remedy, Rise, largest_stable_rate, lately, remedies};
 use crate::analysis::score::Baselines;
 use crate::app::App;
-use crate::app::words::{Word, diagnosis as words, recipe};
+use crate::explain::words::{Word, diagnosis as words, recipe};
 use crate::nn::{Init, OptimizerKind};
 
 /// A rate so many times below the largest stable one is small.

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::app::Target;
-use crate::app::words::list as words;
 use crate::data::{Column, ColumnStats};
+use crate::explain::numbers;
+use crate::explain::words::list as words;
 use crate::ui::context::Context;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// Cells of the list of columns.
 const NAMES: u16 = 20;

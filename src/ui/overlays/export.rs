@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::figure::Export;
-use crate::app::words::figures as words;
+use crate::explain::words::figures as words;
 use crate::ui::context::Context;
 
 /// Cells of the file's name.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::recipe_form::facts;
-use crate::app::words::recipe as words;
+use crate::explain::words::recipe as words;
 use crate::training::Feature;
 use crate::ui::context::Context;
 use crate::ui::text;

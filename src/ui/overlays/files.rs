@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 use crate::app::Target;
 use crate::app::run_files::{OpenForm, Refused, SaveForm, Saving};
 use crate::app::text_field::TextField;
-use crate::app::words::runs as words;
+use crate::explain::words::runs as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::text_field::TextFieldView;
@@ -25,7 +25,7 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     path_line(context, inside, &form.field);
     for (index, what) in Saving::ALL.iter().copied().enumerate() {
         let y = 2 + index as u16;
-        let words = context.say(words::saving(what));
+        let words = context.say(what.word());
         let chosen = what == form.what;
         let width = inside.width;
         let mut pen = context.pen(inside);

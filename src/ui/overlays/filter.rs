@@ -5,9 +5,9 @@ use ratatui::widgets::Widget;
 
 use crate::app::Target;
 use crate::app::text_field::TextField;
-use crate::app::words::filter::problem;
-use crate::app::words::list as words;
 use crate::data::{Expression, Quick};
+use crate::explain::words::filter::problem;
+use crate::explain::words::list as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::text_field::TextFieldView;

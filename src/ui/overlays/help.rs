@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::keys::{BINDINGS, Binding, Group, Scope};
-use crate::app::words::{Word, help as words, landscape, what_if};
 use crate::app::{App, Screen};
+use crate::explain::words::{Word, help as words, landscape, what_if};
 use crate::ui::context::Context;
 use crate::ui::text;
 

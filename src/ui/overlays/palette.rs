@@ -7,7 +7,7 @@ use crate::app::Target;
 use crate::app::listing::fitted_top;
 use crate::app::overlay::{PaletteRow, palette_rows};
 use crate::app::text_field::TextField;
-use crate::app::words::{commands, help as words, presets};
+use crate::explain::words::{commands, help as words, presets};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::text_field::TextFieldView;

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::words::{Word, card as words, explore, network};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::{Word, card as words, explore, network};
 use crate::ui::context::Context;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// Cells of the card with its frame, where there is room.
 const WIDTH: u16 = 76;

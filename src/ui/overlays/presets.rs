@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::runs::Origin;
-use crate::app::words::presets as words;
+use crate::explain::words::presets as words;
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::text;

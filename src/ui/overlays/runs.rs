@@ -5,7 +5,7 @@ use ratatui::widgets::Widget;
 
 use crate::app::race::Field;
 use crate::app::text_field::TextField;
-use crate::app::words::runs as words;
+use crate::explain::words::runs as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::text_field::TextFieldView;
@@ -33,7 +33,7 @@ pub fn race(context: &mut Context<'_>, area: Rect, selected: usize) {
     let inside = super::open(context, area, size, &title, footer);
     for (index, field) in Field::ALL.iter().copied().enumerate() {
         let y = index as u16 * 3;
-        let (name, story) = words::field(field);
+        let (name, story) = field.words();
         let (name, story) = (context.say(name), context.say(story));
         let width = inside.width;
         let mut pen = context.pen(inside);

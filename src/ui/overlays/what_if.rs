@@ -15,8 +15,8 @@ mod people;
 use ratatui::layout::Rect;
 
 use crate::app::what_if::{self, WhatIf};
-use crate::app::words::what_if as words;
 use crate::app::{App, Screen};
+use crate::explain::words::what_if as words;
 use crate::ui::context::Context;
 use crate::ui::describe;
 
@@ -104,7 +104,7 @@ fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, with_unseen:
     let room = usize::from(inside.width) - 2;
     let line = |name: &str| match what_if.assumed_age {
         Some(age) => {
-            let age = crate::ui::numbers::decimal(age, 2);
+            let age = crate::explain::numbers::decimal(age, 2);
             context.fill(words::ASSUMED, &[&id, name, &age])
         }
         None => context.fill(words::BEGUN, &[&id, name]),

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::words::diagnosis as words;
+use crate::explain::words::diagnosis as words;
 use crate::ui::context::Context;
 use crate::ui::{observation, text};
 

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::VERY_WIDE;
-use super::super::{describe, numbers, observation, text};
+use super::super::{describe, observation, text};
 use crate::analysis::Observation;
 use crate::app::playback::State;
-use crate::app::words::{diagnosis, time as words};
 use crate::app::{App, Notice};
+use crate::explain::numbers;
+use crate::explain::words::{diagnosis, time as words};
 
 /// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
 pub(super) fn draw(context: &mut Context<'_>, area: Rect) {

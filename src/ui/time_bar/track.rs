@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::app::words::time as words;
 use crate::app::{App, Target};
+use crate::explain::words::time as words;
 use crate::training::{Quantity, Run};
 use crate::ui::context::Context;
 use crate::ui::text;

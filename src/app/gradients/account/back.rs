@@ -5,8 +5,8 @@ use super::{Account, Mark};
 use crate::analysis::gradient::{Link, Term};
 use crate::app::gradients::entry;
 use crate::app::gradients::lens::One;
-use crate::app::names;
-use crate::app::words::gradients as words;
+use crate::explain::names;
+use crate::explain::words::gradients as words;
 use crate::nn::{Activation, Loss, Parameter};
 
 /// Of a sum's terms at most so many stand by themselves.

@@ -4,7 +4,7 @@ use super::super::Stage;
 use super::{Account, Mark};
 use crate::app::gradients::lens::Batch;
 use crate::app::gradients::whose;
-use crate::app::words::gradients as words;
+use crate::explain::words::gradients as words;
 use crate::nn::{Loss, Parameter};
 
 impl Account<'_> {

@@ -3,7 +3,7 @@
 use super::super::Stage;
 use super::{Account, Mark};
 use crate::analysis::gradient::{Check, Step};
-use crate::app::words::gradients as words;
+use crate::explain::words::gradients as words;
 use crate::nn::Parameter;
 use crate::nn::optimizer::{Binding, Working};
 

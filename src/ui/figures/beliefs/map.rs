@@ -2,7 +2,7 @@
 
 use crate::analysis::beliefs::{Asker, Axis, Fate, Field, Subject, everyone, spotted};
 use crate::app::App;
-use crate::app::words::{beliefs as words, figures};
+use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
 use crate::ui::figures::Look;
 use crate::ui::figures::crowd::Crowd;

@@ -2,12 +2,13 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::App;
 use crate::app::what_if::WhatIf;
-use crate::app::words::{network, what_if as words};
-use crate::app::{App, names};
+use crate::explain::numbers;
+use crate::explain::words::{network, what_if as words};
 use crate::nn::Trace;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
@@ -49,7 +50,7 @@ pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: 
         return;
     };
     let values = [
-        names::input(app, place),
+        app.names().input(place),
         numbers::factor(raw),
         numbers::factor(mean),
         numbers::factor(sd),

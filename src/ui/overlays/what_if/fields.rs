@@ -6,12 +6,13 @@ use ratatui::layout::Rect;
 use super::Plan;
 use crate::analysis::Attribute;
 use crate::app::what_if::{self, WhatIf};
-use crate::app::words::recipe::features;
-use crate::app::words::{Word, explore, what_if as words};
 use crate::app::{Target, WhatIfTarget, listing::fitted_top};
 use crate::data::{Port, Sex};
+use crate::explain::numbers;
+use crate::explain::words::recipe::features;
+use crate::explain::words::{Word, explore, what_if as words};
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// The column of the labels.
 const LABELS: u16 = 3;

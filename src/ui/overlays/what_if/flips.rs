@@ -7,12 +7,13 @@ use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Answer, Flip, Varied};
 use crate::app::what_if::WhatIf;
-use crate::app::words::recipe::features;
-use crate::app::words::{network, what_if as words};
 use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::recipe::features;
+use crate::explain::words::{network, what_if as words};
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Cells of the names of attributes.
 const NAMES: usize = 15;

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use crate::analysis::Attribute;
 use crate::analysis::what_if::Answer;
 use crate::app::what_if::{self, WhatIf};
-use crate::app::words::{explore, network, what_if as words};
 use crate::app::{App, Target};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::{explore, network, what_if as words};
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Cells of a name.
 const NAME: usize = 40;

@@ -9,13 +9,14 @@ use super::plot::{self, Plot};
 use super::{people, say};
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, Fate, Subject, spotted};
-use crate::app::words::beliefs as words;
 use crate::data::Passenger;
+use crate::explain::numbers;
+use crate::explain::words::beliefs as words;
 use crate::nn::math;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::heat_map::{self, Field as Kind};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Lines below the map.
 const FOOT: u16 = 5;

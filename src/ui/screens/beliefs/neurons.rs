@@ -7,13 +7,15 @@ use super::plot::{self, Plot};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
 use crate::app::beliefs::NEURON_WORDS;
-use crate::app::words::beliefs as words;
-use crate::app::{App, BeliefsPanel, Panel, Target, names};
+use crate::app::{App, BeliefsPanel, Panel, Target};
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::beliefs as words;
 use crate::nn::Activation;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::heat_map::{self, Field as Kind};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// The least cells and rows of a small map, its margin included.
 const LEAST: (u16, u16) = (15, 3);

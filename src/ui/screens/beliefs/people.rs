@@ -7,15 +7,16 @@ use super::say;
 use crate::app::Target;
 use crate::app::beliefs::View;
 use crate::app::listing::fitted_top;
-use crate::app::words::beliefs as words;
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::beliefs as words;
 use crate::nn::math;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::theme::{Heat, Theme};
 use crate::ui::widgets::heat_map;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::popup;
-use crate::ui::{numbers, text};
 
 /// The widest the list grows.
 const WIDTH: u16 = 74;

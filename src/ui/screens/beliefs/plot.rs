@@ -8,7 +8,7 @@ use super::say;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis, Field, Scale, Subject};
 use crate::app::Target;
-use crate::app::words::beliefs as words;
+use crate::explain::words::beliefs as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::theme::Theme;

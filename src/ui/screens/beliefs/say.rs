@@ -5,13 +5,14 @@ use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
 use crate::analysis::beliefs::{Asker, Axis, Crossings};
 use crate::app::beliefs::View;
-use crate::app::words::recipe::features;
-use crate::app::words::{Word, beliefs as words, explore};
 use crate::app::{App, Parts};
 use crate::data::{Passenger, Person, Port, Sex};
+use crate::explain::numbers;
+use crate::explain::words::recipe::features;
+use crate::explain::words::{Word, beliefs as words, explore};
 use crate::nn::math;
 use crate::training::{MissingAge, Standing};
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// A value of an attribute in a word or two: `35`, `female`, `S`.
 pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {

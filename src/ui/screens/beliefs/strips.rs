@@ -8,14 +8,15 @@ use ratatui::style::Style;
 
 use super::{people, say};
 use crate::analysis::beliefs::{Fate, YEARS};
-use crate::app::words::beliefs as words;
 use crate::app::{App, Target};
 use crate::data::{Passenger, Sex};
+use crate::explain::numbers;
+use crate::explain::words::beliefs as words;
 use crate::nn::math;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::heat_map;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 use stack::{Packing, Stack};
 
 /// Sexes from top to bottom.

@@ -3,15 +3,17 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::words::{Word, explore as words, network};
-use crate::app::{App, ExplorePanel, Panel, names};
+use crate::app::{App, ExplorePanel, Panel};
 use crate::data::{Passenger, Sex};
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::{Word, explore as words, network};
 use crate::nn::Trace;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
 const FIELD: usize = 9;
@@ -152,7 +154,7 @@ fn scaled_inputs(app: &App, theme: &Theme, trace: &Trace) -> Vec<Line<'static>> 
         .filter_map(|(index, (input, &value))| {
             let (mean, sd) = input.scale()?;
             let raw = numbers::compact(input.unscaled(value), 9);
-            let name = names::source_or_bias(app, 0, index);
+            let name = app.names().source(0, index);
             let (mean, sd) = (numbers::decimal(mean, 6), numbers::decimal(sd, 6));
             let value = numbers::decimal(value, 6);
             let text = format!(" {name} = ({raw} − {mean}) / {sd} = {value}");
@@ -178,8 +180,7 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
     let last = app.network().depth() - 1;
     let weights = app.network().layer(last);
     let values = if last == 0 { &trace.inputs } else { &trace.layers[last - 1].a };
-    let label_width =
-        (0..=values.len()).map(|input| text::width(&names::source_or_bias(app, last, input))).max().unwrap_or(4);
+    let label_width = (0..=values.len()).map(|input| text::width(&app.names().source(last, input))).max().unwrap_or(4);
     let term = |input: usize| match values.get(input) {
         Some(&value) => (value, weights.weight(0, input)),
         None => (1.0, weights.biases[0]),
@@ -202,10 +203,7 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         let role = if input == values.len() { theme.bias } else { theme.input };
         let weight_role = if input == values.len() { theme.bias } else { theme.weight };
         lines.push(Line::from(vec![
-            Span::styled(
-                format!(" {}", text::pad_right(&names::source_or_bias(app, last, input), label_width)),
-                theme.muted,
-            ),
+            Span::styled(format!(" {}", text::pad_right(&app.names().source(last, input), label_width)), theme.muted),
             Span::styled(text::pad_left(&numbers::factor(value), VALUE), role),
             Span::styled(" × ", theme.muted),
             Span::styled(text::pad_left(&numbers::factor(weight), WEIGHT), weight_role),

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::curve::FUNCTIONS;
-use crate::app::words::{Word, explore as words};
-use crate::app::{App, ExplorePanel, Panel, Target, names};
+use crate::app::{App, ExplorePanel, Panel, Target};
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::{Word, explore as words};
 use crate::nn::Activation;
 use crate::ui::context::Context;
-use crate::ui::numbers;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, Stroke};
 

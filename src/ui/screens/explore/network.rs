@@ -9,12 +9,12 @@ pub use deep::fan;
 
 use ratatui::layout::Rect;
 
-use crate::app::words::{explore, network as words};
 use crate::app::{App, ExplorePanel, Panel};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::{explore, network as words};
 use crate::ui::context::Context;
 use crate::ui::describe;
-use crate::ui::numbers;
 use crate::ui::widgets::panel::Panel as Frame;
 
 /// The rows the panel would like, with its borders.

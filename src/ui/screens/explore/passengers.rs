@@ -9,10 +9,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::listing::fitted_top;
 use crate::app::overlay::Overlay;
-use crate::app::words::list as words;
 use crate::app::{ExplorePanel, Panel, Target};
 use crate::data::Column;
 use crate::data::search::count;
+use crate::explain::words::list as words;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;

@@ -5,11 +5,12 @@ pub mod meaning;
 mod table;
 
 use crate::app::pointer::Spot;
-use crate::app::words::network as words;
 use crate::app::{App, ExplorePanel, Panel};
+use crate::explain::numbers;
+use crate::explain::words::network as words;
 use crate::ui::context::Context;
+use crate::ui::layout;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{layout, numbers};
 use ratatui::layout::Rect;
 
 /// Rows of the closed pointer at a width.

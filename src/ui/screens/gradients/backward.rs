@@ -7,13 +7,14 @@ mod shallow;
 use ratatui::layout::Rect;
 
 use crate::analysis::gradient::Step;
+use crate::app::App;
 use crate::app::gradients::Stage;
-use crate::app::words::gradients as words;
-use crate::app::{App, names};
+use crate::explain::numbers;
+use crate::explain::words::gradients as words;
 use crate::nn::{Parameter, Trace};
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -116,7 +117,7 @@ impl<'a> Back<'a> {
     /// An input's name, with the list's own value beside it where the network is shown a scaled one and
     /// both fit: `Age 22`, or `Age –` where the mean stands in.
     fn label(&self, input: usize, room: usize) -> String {
-        let name = names::input(self.app, input);
+        let name = self.app.names().input(input);
         let encoded = self.app.run().encoder().inputs().get(input);
         let Some(encoded) = encoded.filter(|encoded| self.trace.is_some() && encoded.scale().is_some()) else {
             return name;

@@ -7,9 +7,8 @@ use crate::analysis::gradient::NoGradient;
 use crate::app::GradientsPanel;
 use crate::app::gradients::account::{self, Line, Mark};
 use crate::app::gradients::{Stage, sentence};
-use crate::app::names;
-use crate::app::words::explore;
-use crate::app::words::gradients as words;
+use crate::explain::words::explore;
+use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -21,7 +20,7 @@ const VALUE: usize = 11;
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let parameter = app.spot().parameter(app.network());
-    let name = names::long(app, parameter);
+    let name = app.names().spelt(parameter);
     let name = match account::letter(app, parameter) {
         Some(letter) => format!("{letter} = {name}"),
         None => name,

@@ -1,8 +1,8 @@
 //! Numbers and names as this screen writes them.
 
+use crate::app::App;
 use crate::app::gradients::whose::Speech;
-use crate::app::{App, names};
-use crate::ui::numbers;
+use crate::explain::numbers;
 
 /// Smaller than this, six decimals say too little of a number that stands alone.
 const SMALL: f64 = 1e-4;
@@ -98,6 +98,6 @@ pub const fn agrees(app: &App) -> &'static str {
 
 /// Does something with the names and numbers of the screen.
 pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
-    let input = |index: usize| names::input(app, index);
+    let input = |index: usize| app.names().input(index);
     use_it(&Speech { language: app.settings.language, number: &short, signed: &short_signed, input: &input })
 }

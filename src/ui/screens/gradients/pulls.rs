@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use super::figures::Digits;
 use crate::analysis::gradient::Pull;
 use crate::app::gradients::Stage;
-use crate::app::words::{explore, gradients as words};
-use crate::app::{GradientsPanel, Panel, Target, names};
+use crate::app::{GradientsPanel, Panel, Target};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::{explore, gradients as words};
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// The most named on each side.
 const MOST: usize = 10;
@@ -22,7 +23,7 @@ const AGE: usize = 4;
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let name = names::of(app, app.spot().parameter(app.network()));
+    let name = app.names().parameter(app.spot().parameter(app.network()));
     let count = app.lens().batch().map_or(0, |batch| batch.rows.rows.len());
     let info = context.fill(words::PULLS_OF, &[count.to_string()]);
     Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)

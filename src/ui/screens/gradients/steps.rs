@@ -12,8 +12,8 @@ use self::columns::Columns;
 use super::figures;
 use crate::app::gradients::{Stage, whose};
 use crate::app::recipe_form::show;
-use crate::app::words::gradients as words;
-use crate::app::{App, GradientsPanel, names};
+use crate::app::{App, GradientsPanel};
+use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -161,14 +161,15 @@ fn comparison(app: &App) -> Option<String> {
         figures::short(times)
     };
     let word = if (alone > 0.0) == (together > 0.0) { words::AS_FAR } else { words::AS_FAR_BACK };
-    let values = [names::of(app, parameter), times, batch.rows.rows.len().to_string(), whose::pronoun(app).to_owned()];
+    let values =
+        [app.names().parameter(parameter), times, batch.rows.rows.len().to_string(), whose::pronoun(app).to_owned()];
     Some(app.settings.language.fill(word, &values))
 }
 
 /// The rows the longest such sentence takes, so that the tables keep their heights while it changes.
 fn rows_of_comparison(app: &App, width: usize) -> usize {
     let values = [
-        names::of(app, app.spot().parameter(app.network())),
+        app.names().parameter(app.spot().parameter(app.network())),
         "0.000000".to_owned(),
         app.run().training_rows().len().to_string(),
         whose::pronoun(app).to_owned(),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Target;
 use crate::app::gradients::{Stage, whose};
-use crate::app::words::gradients as words;
+use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 

@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::landscape::twin::Twin;
 use crate::app::recipe_form::show;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};
 use crate::ui::context::Context;
-use crate::ui::numbers;
 
 /// Both runs at the same epoch, the raw one first; without a twin the run alone.
 pub fn line(context: &Context<'_>, brief: bool) -> Line<'static> {

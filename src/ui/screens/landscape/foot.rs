@@ -10,11 +10,12 @@ use crate::app::LandscapePanel;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::landscape::twin::Twin;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// Below this width sentences are short.
 const BRIEF: u16 = 100;

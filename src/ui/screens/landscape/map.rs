@@ -16,11 +16,12 @@ use crate::app::Target;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Cells of the labels left of a map, with a blank.
 const LABELS: u16 = 7;
@@ -54,7 +55,7 @@ fn held(context: &Context<'_>, map: &Map) -> String {
         (Choice::Parameters(a, b), Some(plane)) if count == 3 => {
             let other = 3 - a - b;
             let value = numbers::fixed(plane.base()[other], 4, 7);
-            let name = crate::app::names::of(app, app.network().parameter_at(other));
+            let name = app.names().parameter(app.network().parameter_at(other));
             let held = format!("{name} {value}");
             context.fill(words::SLICE, &[held])
         }

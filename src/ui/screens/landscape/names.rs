@@ -7,9 +7,9 @@ use crate::app::LandscapePanel;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::pointer::Spot;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};
-use crate::ui::numbers;
 
 /// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
 /// way is than the flattest.
@@ -39,7 +39,7 @@ pub fn condition(value: f64) -> String {
 pub fn axes(app: &App) -> [String; 2] {
     let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
     [0, 1].map(|axis| match app.landscape().choice(app.network(), app.spot()) {
-        Choice::Parameters(a, b) => crate::app::names::long(app, app.network().parameter_at([a, b][axis])),
+        Choice::Parameters(a, b) => app.names().spelt(app.network().parameter_at([a, b][axis])),
         Choice::Random => say(words::RANDOM_AXIS, axis),
         Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
     })

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::{form, notes};
 use crate::app::App;
 use crate::app::recipe_form::facts;
-use crate::app::words::recipe as words;
+use crate::explain::words::recipe as words;
 use crate::training::{Section, Setting};
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -128,7 +128,7 @@ fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
     let wanted = app.wanted_recipe();
     let changes = waiting.iter().map(|&line| {
         let new = match line.idle(&wanted) {
-            Some(_) => crate::ui::numbers::MISSING.to_owned(),
+            Some(_) => crate::explain::numbers::MISSING.to_owned(),
             None => form::value(context, line, &wanted),
         };
         context.fill(words::WAITING_LINE, &[label(line).to_owned(), notes::was(app, line), new])
@@ -137,7 +137,7 @@ fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
 }
 
 /// The heaviest reason for a new run.
-fn reason(waiting: &[Setting]) -> crate::app::words::Word {
+fn reason(waiting: &[Setting]) -> crate::explain::words::Word {
     if waiting.contains(&Setting::Hidden) || waiting.contains(&Setting::Activation) {
         words::SHAPE_CHANGES
     } else if waiting.iter().any(|line| line.section() == Section::Data) {

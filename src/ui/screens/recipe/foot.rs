@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::{cost, form, notes};
 use crate::app::overlay::Overlay;
-use crate::app::words::recipe as words;
+use crate::explain::words::recipe as words;
 use crate::training::Setting;
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;

@@ -6,13 +6,14 @@ use ratatui::widgets::Widget;
 
 use super::notes;
 use crate::app::overlay::Overlay;
-use crate::app::words::recipe as words;
 use crate::app::{Panel, RecipePanel, Target};
+use crate::explain::numbers;
+use crate::explain::words::recipe as words;
 use crate::training::{Recipe, Section, Setting};
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::text_field::TextFieldView;
-use crate::ui::{numbers, text};
 
 /// Where the labels begin: after the signs of focus and waiting.
 const LABEL: u16 = 3;

@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::app::recipe_form::{Facts, facts, show};
-use crate::app::words::recipe as words;
+use crate::explain::numbers;
+use crate::explain::words::recipe as words;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
-use crate::ui::numbers;
 
 /// The note beside a line, and whether it is a warning.
 pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, bool) {
@@ -67,7 +67,7 @@ fn warning(app: &App, line: Setting, wanted: &Recipe) -> Option<String> {
 }
 
 /// What is said of a rate that would crawl, from the limit, the better rate, and the rate itself.
-pub fn crawl(app: &App, word: crate::app::words::Word) -> Option<String> {
+pub fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
     let (limit, better) = (app.stable_rate()?, app.better_rate()?);
     let rate = app.wanted_recipe().learning_rate;
     let values = [numbers::compact(limit, 5), show::number(better), show::number(rate)];
@@ -83,7 +83,7 @@ pub fn constant(app: &App) -> Option<String> {
 }
 
 /// Why zeros with hidden layers learn little or nothing, if that is the recipe.
-pub fn blind(wanted: &Recipe) -> Option<crate::app::words::Word> {
+pub fn blind(wanted: &Recipe) -> Option<crate::explain::words::Word> {
     let blind = wanted.init() == Init::Zeros && !wanted.hidden.is_empty();
     blind.then_some(match wanted.activation {
         // σ(0) is ½, so the outgoing weights move, all alike; where f(0) is 0, nothing does.
@@ -191,7 +191,7 @@ const fn formula(activation: Activation) -> &'static str {
     }
 }
 
-fn init(app: &App, recipe: &Recipe) -> crate::app::words::Word {
+fn init(app: &App, recipe: &Recipe) -> crate::explain::words::Word {
     match recipe.init() {
         _ if starts_published(app) => words::AS_PUBLISHED,
         Init::Zeros => words::AT_ZERO,
@@ -215,10 +215,10 @@ fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     }
 }
 
-fn say(app: &App, word: crate::app::words::Word) -> String {
+fn say(app: &App, word: crate::explain::words::Word) -> String {
     app.settings.say(word).to_owned()
 }
 
-fn fill(app: &App, word: crate::app::words::Word, values: &[String]) -> String {
+fn fill(app: &App, word: crate::explain::words::Word, values: &[String]) -> String {
     app.settings.language.fill(word, values)
 }

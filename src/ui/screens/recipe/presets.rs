@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::app::runs::Origin;
-use crate::app::words::{presets as stories, recipe as words};
 use crate::app::{Panel, RecipePanel, Target};
+use crate::explain::words::{presets as stories, recipe as words};
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::text;

@@ -6,11 +6,12 @@ use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
-use crate::app::words::score as words;
 use crate::app::{Panel, ScorePanel, Target};
+use crate::explain::numbers;
+use crate::explain::words::score as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Cells before the picture: bin, mean p, people, those who lived and their share.
 const FIGURES: u16 = 36;

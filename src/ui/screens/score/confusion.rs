@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::rows;
 use crate::app::score::Board;
-use crate::app::words::{Word, score as words};
+use crate::explain::numbers;
+use crate::explain::words::{Word, score as words};
 use crate::nn::Loss;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// From this width on it is said what a ratio means.
 const WITH_MEANING: u16 = 56;

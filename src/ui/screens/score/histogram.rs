@@ -8,10 +8,11 @@ use super::rows;
 use crate::analysis::score::histogram;
 use crate::app::Target;
 use crate::app::score::Board;
-use crate::app::words::score as words;
+use crate::explain::numbers;
+use crate::explain::words::score as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Heights of a column's last cell.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

@@ -3,10 +3,10 @@
 use crate::analysis::score::Count;
 use crate::app::App;
 use crate::app::score::Board;
-use crate::app::words::{Word, score as words};
+use crate::explain::numbers;
+use crate::explain::words::{Word, score as words};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::numbers;
 
 /// A policy in one or two words.
 pub const fn policy(policy: MissingAge) -> Word {

@@ -5,13 +5,14 @@ use ratatui::style::Style;
 
 use super::rows;
 use crate::analysis::score::{Count, Rule, wilson};
-use crate::app::plain;
 use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
-use crate::app::words::{presets, score as words};
+use crate::explain::numbers;
+use crate::explain::plain;
+use crate::explain::words::{presets, score as words};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// Rows of the panel with its borders: an axis, five scores, two sentences.
 pub const HEIGHT: u16 = 10;

@@ -7,11 +7,12 @@ use super::rows;
 use crate::analysis::score::Count;
 use crate::app::Target;
 use crate::app::score::{Board, LADDER, threshold};
-use crate::app::words::score as words;
+use crate::explain::numbers;
+use crate::explain::words::score as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Marker, Plot, Reference, Series, Stroke, extent, nice};
-use crate::ui::{numbers, text};
 
 /// Rows below the plot: three of the ladder, one for the best cut.
 const BELOW: u16 = 4;

@@ -7,16 +7,17 @@ use ratatui::widgets::Widget;
 
 use crate::app::pointer::Spot;
 use crate::app::runs::Slot;
-use crate::app::words::train as words;
-use crate::app::{App, Parts, Target, names};
+use crate::app::{App, Parts, Target};
+use crate::explain::numbers;
+use crate::explain::words::train as words;
 use crate::nn::{Loss, math};
 use crate::training::{Part, Quantity};
 use crate::ui::context::Context;
+use crate::ui::describe;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
-use crate::ui::{describe, numbers};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -235,7 +236,7 @@ fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
         .map(|input| {
             let spot = Spot::Weight { layer, neuron, input };
             let parameter = spot.parameter(network);
-            let name = names::long(app, parameter);
+            let name = app.names().spelt(parameter);
             let style = if input == shape.inputs { theme.bias } else { theme.weight };
             (network.index(parameter), name, style)
         })

@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
-use crate::app::words::{explore, runs, train as words};
 use crate::app::{Panel, Parts, Target, TrainPanel};
 use crate::data::Sex;
+use crate::explain::numbers;
+use crate::explain::words::{explore, runs, train as words};
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{numbers, text};
 
 /// The border: which rows, between which epochs, how many.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {

@@ -6,14 +6,15 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use crate::app::race::Race;
-use crate::app::words::runs as words;
 use crate::app::{Panel, Target, TrainPanel};
+use crate::explain::numbers;
+use crate::explain::words::runs as words;
 use crate::training::{Metrics, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
 use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke, extent, nice, ticks};
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {

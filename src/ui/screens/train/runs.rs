@@ -4,12 +4,13 @@ use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
-use crate::app::words::{explore, presets, runs as run_words, train as words};
 use crate::app::{App, Panel, Target, TrainPanel};
+use crate::explain::numbers;
+use crate::explain::words::{explore, presets, runs as run_words, train as words};
 use crate::training::Preset;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, numbers, text};
+use crate::ui::{describe, text};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {

@@ -1,7 +1,7 @@
 //! The range of an axis and what is written beside it.
 
 use super::round::{Step, ticks};
-use crate::ui::numbers;
+use crate::explain::numbers;
 use crate::ui::text;
 
 /// One axis: a range, and what is written beside it.

@@ -14,11 +14,11 @@ use ratatui::style::Style;
 
 use super::flowing::Flowing;
 use crate::app::pointer::Spot;
-use crate::app::words::network as words;
-use crate::app::{App, Target, names};
+use crate::app::{App, Target};
+use crate::explain::numbers;
+use crate::explain::words::network as words;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::numbers;
 use crate::ui::pen::Pen;
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -63,7 +63,7 @@ impl Places {
         let labels = (0..usize::from(lines)).map(|input| {
             // A scaled input shows the list's own value beside its name.
             let scaled = inputs.get(input).is_some_and(|input| input.scale().is_some());
-            text::width(&names::input(app, input)) + if scaled { RAW + 1 } else { 0 }
+            text::width(&app.names().input(input)) + if scaled { RAW + 1 } else { 0 }
         });
         let label = labels.max().unwrap_or(3) as u16;
         // Behind a border a label needs four cells more; without one, its value stands beside it.
@@ -154,7 +154,7 @@ impl Painter<'_> {
         let style = if is_bias { self.theme.bias } else { self.theme.input };
         let row = self.places.rows[input];
         let width = usize::from(self.places.boxes);
-        let mut label = names::input(self.app, input);
+        let mut label = self.app.names().input(input);
         let (value, raw) = self.input_value(input);
         let missing = value.is_none();
         let value = value.unwrap_or_else(|| "?".to_owned());

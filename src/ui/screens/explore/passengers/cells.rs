@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 
 use crate::app::App;
-use crate::app::words::{explore, network};
 use crate::data::{Column, Sex};
-use crate::ui::numbers::{self, MISSING};
+use crate::explain::numbers::{self, MISSING};
+use crate::explain::words::{explore, network};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 

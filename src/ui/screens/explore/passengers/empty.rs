@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::words::list as words;
 use crate::data::filter::without_each;
+use crate::explain::words::list as words;
 use crate::ui::context::Context;
 
 /// Draws the empty state.

@@ -6,12 +6,13 @@ use ratatui::widgets::Widget;
 
 use crate::analysis::Baselines;
 use crate::app::edit::{Edit, Problem};
-use crate::app::words::edit as words;
+use crate::explain::numbers;
+use crate::explain::words::edit as words;
 use crate::training::Part;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::text_field::TextFieldView;
-use crate::ui::{numbers, text};
 
 /// Cells for the number; more than any number takes.
 const FIELD: u16 = 26;

@@ -2,13 +2,15 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::app::App;
 use crate::app::pointer::Spot;
-use crate::app::words::{Word, network as words};
-use crate::app::{App, names};
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::{Word, network as words};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::{Feature, MissingAge};
+use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::{numbers, text};
 
 /// What stands there, for the border.
 pub fn title(app: &App) -> String {
@@ -17,15 +19,15 @@ pub fn title(app: &App) -> String {
     let neuron_name = |layer, neuron| names::neuron(app.network(), layer, neuron);
     let parameter = app.spot().parameter(app.network());
     match app.spot() {
-        Spot::Input(input) => fill(words::INPUT_OF, names::input(app, input)),
+        Spot::Input(input) => fill(words::INPUT_OF, app.names().input(input)),
         Spot::Weight { .. } => {
             let word = match parameter {
                 Parameter::Weight { .. } => words::WEIGHT_OF,
                 Parameter::Bias { .. } => words::BIAS_OF,
             };
-            fill(word, names::long(app, parameter))
+            fill(word, app.names().spelt(parameter))
         }
-        Spot::Product { .. } => fill(words::PRODUCT_OF, names::long(app, parameter)),
+        Spot::Product { .. } => fill(words::PRODUCT_OF, app.names().spelt(parameter)),
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
@@ -106,7 +108,7 @@ fn say(app: &App, word: Word) -> String {
 }
 
 fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Span<'static>>, String) {
-    let name = names::input(app, input);
+    let name = app.names().input(input);
     let Some(&value) = trace.inputs.get(input) else {
         return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
     };
@@ -170,7 +172,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     let is = |name: &str| layer == 0 && names[input] == name;
     let scale = (layer == 0).then(|| app.run().encoder().inputs()[input].scale()).flatten();
     if let Some((_, sd)) = scale {
-        let name = names::source_or_bias(app, layer, input);
+        let name = app.names().source(layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
         fill(if raises { words::SD_RAISES } else { words::SD_LOWERS }, &[sd, name, size])
     } else if is("age") {
@@ -178,7 +180,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     } else if is("sex") {
         fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
     } else {
-        let name = names::source_or_bias(app, layer, input);
+        let name = app.names().source(layer, input);
         fill(if raises { words::RAISES } else { words::LOWERS }, &[name, size])
     }
 }

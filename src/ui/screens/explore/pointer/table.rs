@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::meaning;
-use crate::app::words::{Word, network as words};
-use crate::app::{App, names};
+use crate::app::App;
+use crate::explain::numbers;
+use crate::explain::words::{Word, network as words};
 use crate::nn::Trace;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// One term of a sum: what comes in, its weight, and their product.
 struct Term {
@@ -36,7 +37,7 @@ impl Sum {
         let terms = (0..=inputs)
             .map(|input| {
                 let (value, weight) = meaning::factors(app, trace, (layer, neuron, input));
-                Term { name: names::source_or_bias(app, layer, input), value, weight, is_bias: input == inputs }
+                Term { name: app.names().source(layer, input), value, weight, is_bias: input == inputs }
             })
             .collect();
         Self { terms, z: trace.layers[layer].z[neuron] }

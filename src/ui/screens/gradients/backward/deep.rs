@@ -14,10 +14,11 @@ use super::{Back, fate, parameter};
 use crate::app::Target;
 use crate::app::gradients::Stage;
 use crate::app::pointer::Spot;
-use crate::app::words::{gradients as words, network};
+use crate::explain::numbers;
+use crate::explain::words::{gradients as words, network};
 use crate::nn::Parameter;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Of more lines than this between two layers only the strongest are drawn.
 const CROWD: usize = 27;

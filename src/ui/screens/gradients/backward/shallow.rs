@@ -15,10 +15,11 @@ use super::super::figures;
 use super::{Back, fate, parameter};
 use crate::app::Target;
 use crate::app::pointer::Spot;
+use crate::explain::numbers;
 use crate::ui::context::Context;
 use crate::ui::pen::Pen;
+use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::{numbers, text};
 
 /// The picture is never drawn wider than this.
 const MOST: u16 = 84;

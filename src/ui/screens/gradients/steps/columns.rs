@@ -2,7 +2,7 @@
 
 use super::super::figures::{self, Digits};
 use crate::analysis::gradient::{Step, Terms};
-use crate::app::{App, names};
+use crate::app::App;
 use crate::nn::Parameter;
 use crate::ui::text;
 
@@ -72,13 +72,13 @@ impl Columns {
         if text::width(&whole) <= self.name {
             return whole;
         }
-        let (from, to) = names::ends_of(app, parameter);
+        let (from, to) = app.names().ends(parameter);
         let room = self.name.saturating_sub(text::width(&to));
         format!("{}{to}", text::cut(&from, room))
     }
 
     fn whole_name(&self, app: &App, parameter: Parameter) -> String {
-        if self.long { names::long(app, parameter) } else { names::of(app, parameter) }
+        if self.long { app.names().spelt(parameter) } else { app.names().parameter(parameter) }
     }
 
     fn longest_name(&self, app: &App) -> usize {

@@ -11,11 +11,12 @@ use super::columns::{CHECK, Columns, GRADIENT, NUMBER, Written};
 use crate::analysis::gradient::{Check, Step};
 use crate::app::gradients::Stage;
 use crate::app::pointer::Spot;
-use crate::app::words::gradients as words;
 use crate::app::{App, Target};
+use crate::explain::numbers;
+use crate::explain::words::gradients as words;
 use crate::nn::Parameter;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// The step of the passenger, or the batch's.
 fn step_of(app: &App, whose: Whose) -> Option<&Step> {

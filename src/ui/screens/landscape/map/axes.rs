@@ -6,10 +6,11 @@ use super::LABELS;
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
 use crate::app::landscape::map::Map;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::ui::context::Context;
 use crate::ui::screens::landscape::names;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Draws the axes of a map in `area`, which stands in `inner`.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, inner: Rect, area: Rect) {

@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use crate::app::LandscapePanel;
 use crate::app::landscape::map::Bends;
 use crate::app::recipe_form::show;
-use crate::app::words::landscape as words;
+use crate::explain::numbers;
+use crate::explain::words::landscape as words;
 use crate::training::Run;
 use crate::ui::context::Context;
 use crate::ui::screens::landscape::names;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
 /// gives way first.

@@ -5,9 +5,9 @@ use ratatui::style::Style;
 
 use super::author;
 use crate::analysis::sweep::spread;
-use crate::app::words::sweep as words;
+use crate::explain::numbers;
+use crate::explain::words::sweep as words;
 use crate::ui::context::Context;
-use crate::ui::numbers;
 
 /// The width under the cursor in full, how ours came about, and what is not claimed.
 pub(super) fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {

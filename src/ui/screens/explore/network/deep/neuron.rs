@@ -4,9 +4,9 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::pointer::Spot;
-use crate::app::words::network as words;
+use crate::explain::numbers;
+use crate::explain::words::network as words;
 use crate::nn::Activation;
-use crate::ui::numbers;
 use crate::ui::theme::Theme;
 
 use super::super::flowing::Flowing;

@@ -14,10 +14,12 @@ use ratatui::style::Style;
 use super::super::flowing::Flowing;
 use super::{fan, neuron, output};
 use crate::app::pointer::Spot;
-use crate::app::{App, Target, names};
+use crate::app::{App, Target};
+use crate::explain::names;
+use crate::explain::numbers;
 use crate::nn::Network;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// More neurons than this are drawn a row each.
 pub const MOST_NEURONS: usize = 4;
@@ -56,7 +58,7 @@ fn boxes(app: &App) -> u16 {
 
 /// An input's name, with the list's own value where it is scaled.
 fn label(app: &App, input: usize) -> String {
-    let name = names::input(app, input);
+    let name = app.names().input(input);
     let Some(encoded) = app.run().encoder().inputs().get(input) else {
         return name;
     };

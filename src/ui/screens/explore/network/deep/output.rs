@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use super::super::flowing::Flowing;
 use crate::app::pointer::Spot;
-use crate::app::words::network as words;
 use crate::app::{App, Target};
+use crate::explain::numbers;
+use crate::explain::words::network as words;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::numbers;
 
 /// Cells of the box and the answer.
 pub const WIDTH: u16 = 10;

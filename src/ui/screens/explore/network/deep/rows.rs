@@ -6,11 +6,13 @@ use ratatui::layout::Rect;
 use super::super::flowing::Flowing;
 use super::{fan, neuron, output};
 use crate::app::pointer::Spot;
-use crate::app::words::network as words;
-use crate::app::{App, Target, names};
+use crate::app::{App, Target};
+use crate::explain::names;
+use crate::explain::numbers;
+use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Cells of an input: its name and the value that goes in.
 const INPUT: u16 = 17;
@@ -250,7 +252,7 @@ fn draw_inputs(context: &mut Context<'_>, inner: Rect, column: &Column, flowing:
 
 /// An input's name, with the list's own value where there is room for it.
 fn label(app: &App, input: usize) -> String {
-    let name = names::input(app, input);
+    let name = app.names().input(input);
     let Some(encoded) = app.run().encoder().inputs().get(input) else {
         return name;
     };

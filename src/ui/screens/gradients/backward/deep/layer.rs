@@ -8,11 +8,12 @@ use super::super::Back;
 use super::plan::{Column, SHAPE};
 use crate::app::gradients::Stage;
 use crate::app::pointer::Spot;
-use crate::app::words::{gradients as words, network};
 use crate::app::{App, Target};
+use crate::explain::numbers;
+use crate::explain::words::{gradients as words, network};
 use crate::nn::{Activation, Parameter};
 use crate::ui::context::Context;
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Heights of a folded neuron.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

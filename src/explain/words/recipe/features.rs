@@ -1,7 +1,7 @@
 //! What each feature is called, and what it is in a few words.
 
 use crate::analysis::Attribute;
-use crate::app::words::Word;
+use crate::explain::words::Word;
 use crate::training::Feature;
 
 super::super::texts!("recipe.features");

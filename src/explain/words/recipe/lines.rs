@@ -1,7 +1,7 @@
 //! What each line of the form is called, what it does in one sentence, and why it may say nothing.
 
 use super::{FULL_BATCH, NO_AGE, NO_HIDDEN, NOTHING_TO_SCALE, ONLY_GD, ONLY_MOMENTUM};
-use crate::app::words::Word;
+use crate::explain::words::Word;
 use crate::training::{Idle, Setting};
 
 super::super::texts!("recipe.lines");

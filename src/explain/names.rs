@@ -1,22 +1,58 @@
 //! What an input, a neuron and a parameter are called: one name each, the same on every screen, in every
 //! copy and in the commands.
 
-use super::App;
-use super::words::{network as words, recipe::features};
+use super::words::{Language, Word, network as words, recipe::features};
 use crate::nn::{Network, Parameter};
-use crate::training::Feature;
+use crate::training::{Encoder, Feature};
 
-/// An input in the user's language: as its feature, with the part where there are several.
-pub fn input(app: &App, index: usize) -> String {
-    let Some(input) = app.run().encoder().inputs().get(index) else {
-        return app.settings.say(words::BIAS).to_owned();
-    };
-    match (input.feature, input.feature.parts().get(input.part)) {
-        // The port's letter alone would say nothing, a title does.
-        (Feature::Embarked, Some(port)) => app.settings.language.fill(words::PORT, &[port]),
-        (_, Some(&"other")) => app.settings.say(features::OTHER_TITLE).to_owned(),
-        (_, Some(part)) => (*part).to_owned(),
-        (of, None) => app.settings.say(features::name(of)).to_owned(),
+/// The names on the screen of one network's inputs, neurons and parameters, in the user's language.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// The network.
+    pub network: &'a Network,
+    /// What its inputs are made of.
+    pub encoder: &'a Encoder,
+    /// The user's language.
+    pub language: Language,
+}
+
+impl Names<'_> {
+    /// An input: as its feature, with the part where there are several.
+    pub fn input(&self, index: usize) -> String {
+        let say = |word: Word| self.language.say(word).to_owned();
+        let Some(input) = self.encoder.inputs().get(index) else {
+            return say(words::BIAS);
+        };
+        match (input.feature, input.feature.parts().get(input.part)) {
+            // The port's letter alone would say nothing, a title does.
+            (Feature::Embarked, Some(port)) => self.language.fill(words::PORT, &[port]),
+            (_, Some(&"other")) => say(features::OTHER_TITLE),
+            (_, Some(part)) => (*part).to_owned(),
+            (of, None) => say(features::name(of)),
+        }
+    }
+
+    /// What a neuron of a layer takes in, where +1 is the bias.
+    pub fn source(&self, layer: usize, input: usize) -> String {
+        if input == self.network.layer(layer).inputs {
+            return self.language.say(words::BIAS).to_owned();
+        }
+        source(self.network, (layer, input), |index| self.input(index))
+    }
+
+    /// A parameter.
+    pub fn parameter(&self, parameter: Parameter) -> String {
+        self::parameter(self.network, parameter, |index| self.input(index))
+    }
+
+    /// The two ends of that name, for where the first must be cut: `siblings` and `→h1.16`.
+    pub fn ends(&self, parameter: Parameter) -> (String, String) {
+        ends(self.network, parameter, |index| self.input(index))
+    }
+
+    /// A parameter with what it multiplies where the name does not say it.
+    pub fn spelt(&self, parameter: Parameter) -> String {
+        spelt(self.network, parameter, |index| self.input(index))
     }
 }
 
@@ -35,15 +71,6 @@ pub fn source(network: &Network, (layer, input): (usize, usize), name: impl Fn(u
         None => name(input),
         Some(before) => neuron(network, before, input),
     }
-}
-
-/// The same on the screen, where +1 is the bias.
-pub fn source_or_bias(app: &App, layer: usize, input: usize) -> String {
-    let network = app.network();
-    if input == network.layer(layer).inputs {
-        return app.settings.say(words::BIAS).to_owned();
-    }
-    source(network, (layer, input), |index| self::input(app, index))
 }
 
 /// A parameter: as the post writes it, `w₁` and `b`; of a network with hidden layers by what it joins,
@@ -65,16 +92,6 @@ fn ends(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String)
     (from, to)
 }
 
-/// A parameter's name on the screen.
-pub fn of(app: &App, parameter: Parameter) -> String {
-    self::parameter(app.network(), parameter, |index| input(app, index))
-}
-
-/// The two ends of that name, for where the first must be cut: `siblings` and `→h1.16`.
-pub fn ends_of(app: &App, parameter: Parameter) -> (String, String) {
-    ends(app.network(), parameter, |index| input(app, index))
-}
-
 /// The name with what it multiplies where the name does not say it: `w₁ age`.
 pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
     let own = self::parameter(network, parameter, &name);
@@ -82,11 +99,6 @@ pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> St
         Parameter::Weight { input, .. } if network.depth() == 1 => format!("{own} {}", name(input)),
         Parameter::Weight { .. } | Parameter::Bias { .. } => own,
     }
-}
-
-/// The same on the screen.
-pub fn long(app: &App, parameter: Parameter) -> String {
-    spelt(app.network(), parameter, |index| input(app, index))
 }
 
 /// A name in the characters of a keyboard, for data and pipes: `age->h2`, `h2->output`, `w1 age`.
@@ -112,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::Language;
+    use crate::explain::words::Language;
     use crate::nn::Activation;
 
     proptest! {

@@ -1,7 +1,7 @@
 //! What can be wrong with a model file. English is the error's own sentence; Japanese is told here.
 
-use crate::app::words::{Message, Word};
 use crate::data::escape;
+use crate::explain::words::{Message, Word};
 
 use crate::training::{ChangeProblem, FeatureProblem, MAX_EPOCHS, MAX_NUMBER, ModelError, TensorsError};
 
@@ -67,7 +67,7 @@ pub fn model(error: &ModelError) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language::{English, Japanese};
+    use crate::explain::words::Language::{English, Japanese};
     use crate::training::Field;
 
     /// A sentence in the other language would stand in the middle of the program.

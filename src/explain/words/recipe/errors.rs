@@ -1,6 +1,6 @@
 //! What can be wrong with a recipe or with what was typed into it, and the remedy.
 
-use crate::app::words::{Message, models};
+use crate::explain::words::{Message, models};
 use crate::training::{RecipeError, TrainError};
 
 super::super::texts!("recipe.errors");

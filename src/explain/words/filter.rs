@@ -1,7 +1,7 @@
 //! What is wrong with a typed filter, and what to write instead.
 
-use crate::app::words::Message;
 use crate::data::filter::{COLUMNS, Problem, example};
+use crate::explain::words::Message;
 
 super::texts!("filter");
 
@@ -29,8 +29,8 @@ pub fn problem(problem: &Problem) -> Message {
 #[cfg(test)]
 mod tests {
     use super::problem;
-    use crate::app::words::Language;
     use crate::data::Expression;
+    use crate::explain::words::Language;
 
     /// The screen and the command line must not tell two stories, and the Japanese screen no English one.
     #[test]
