@@ -1,6 +1,7 @@
 //! Numbers to words: the texts of every language, how numbers are written, and what inputs, neurons and
 //! parameters are called. What is said stands here; where it stands on the screen, in `ui`.
 
+pub mod errors;
 pub mod names;
 pub mod numbers;
 pub mod plain;

@@ -4,7 +4,7 @@
 use strum::VariantArray;
 
 use crate::data::{Passenger, Person, Port, RawColumn, Sex};
-use crate::training::{Encoder, title_number};
+use crate::training::{Encoder, Feature, title_number};
 
 /// One thing that can be other about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
@@ -48,6 +48,21 @@ impl Attribute {
             Self::Port => RawColumn::Embarked,
             Self::Title => RawColumn::Name,
             Self::Cabin => RawColumn::Cabin,
+        }
+    }
+
+    /// The feature that shows it as it is.
+    pub const fn feature(self) -> Feature {
+        match self {
+            Self::Age => Feature::Age,
+            Self::Sex => Feature::Sex,
+            Self::Class => Feature::Pclass,
+            Self::Siblings => Feature::Sibsp,
+            Self::Parents => Feature::Parch,
+            Self::Fare => Feature::Fare,
+            Self::Port => Feature::Embarked,
+            Self::Title => Feature::Title,
+            Self::Cabin => Feature::CabinKnown,
         }
     }
 

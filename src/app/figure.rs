@@ -4,7 +4,9 @@
 use strum::VariantArray;
 
 use super::{App, ExplorePanel, Panel, TrainPanel};
-use crate::explain::words::{Word, figures as words};
+use crate::explain::words::{Word, figures as words, texts};
+
+texts!("figures.figure");
 
 /// A drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
@@ -49,15 +51,7 @@ impl Figure {
 
     /// What it is called in menus.
     pub const fn title(self) -> Word {
-        match self {
-            Self::Network => words::NETWORK,
-            Self::Curve => words::CURVE,
-            Self::Loss => words::LOSS,
-            Self::Accuracy => words::ACCURACY,
-            Self::Beliefs => words::BELIEFS,
-            Self::Landscape => words::LANDSCAPE,
-            Self::Roc => words::ROC,
-        }
+        figure(self)
     }
 }
 

@@ -13,7 +13,10 @@ use strum::VariantArray;
 use super::pointer::{Direction, Spot};
 use super::{App, Effect, GradientsPanel, Panel, Screen};
 use crate::analysis::gradient::Pull;
+use crate::explain::words::{Word, texts};
 use lens::{At, Lens, Seen};
+
+texts!("gradients.stage");
 
 /// A micro-step of one update; each shows what the ones before it show, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
@@ -32,6 +35,11 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Its name, with its number.
+    pub const fn word(self) -> Word {
+        stage(self)
+    }
+
     /// All of them in order.
     pub const ALL: &[Self] = Self::VARIANTS;
 

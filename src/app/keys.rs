@@ -11,7 +11,9 @@ pub use key::Key;
 pub use table::BINDINGS;
 
 use super::{App, Command, Panel, Screen};
-use crate::explain::words::{Word, help as words, runs};
+use crate::explain::words::{Word, texts};
+
+texts!("help.group");
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
 #[derive(Debug)]
@@ -74,15 +76,7 @@ impl Group {
 
     /// Its heading.
     pub const fn title(self) -> Word {
-        match self {
-            Self::Look => words::GROUP_LOOK,
-            Self::Time => words::GROUP_TIME,
-            Self::List => words::GROUP_LIST,
-            Self::Network => words::GROUP_NETWORK,
-            Self::Recipe => words::GROUP_RECIPE,
-            Self::Runs => runs::GROUP,
-            Self::Program => words::GROUP_PROGRAM,
-        }
+        group(self)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use strum::VariantArray;
 
-use crate::explain::words::{Word, beliefs, explore, gradients, landscape, recipe, score};
+use crate::explain::words::{Word, texts};
+
+texts!("explore.screen");
 
 /// A screen with a tab of its own. Only finished screens are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
@@ -199,15 +201,7 @@ impl Screen {
 
     /// What its tab says.
     pub const fn title(self) -> Word {
-        match self {
-            Self::Explore => explore::EXPLORE,
-            Self::Train => explore::TRAIN,
-            Self::Gradients => gradients::GRADIENTS,
-            Self::Beliefs => beliefs::BELIEFS,
-            Self::Landscape => landscape::LANDSCAPE,
-            Self::Score => score::SCORE,
-            Self::Recipe => recipe::RECIPE,
-        }
+        screen(self)
     }
 
     /// The screen with this name.

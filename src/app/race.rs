@@ -5,9 +5,12 @@ use strum::VariantArray;
 
 use super::runs::Runs;
 use crate::analysis::diagnosis::has_converged;
-use crate::explain::words::{Word, runs as words};
+use crate::explain::words::{Word, texts};
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{Part, Recipe, Scaling, Stop};
+
+texts!("runs.field");
+texts!("runs.story");
 
 /// The most runs in a race.
 pub const MOST: usize = 6;
@@ -141,13 +144,7 @@ impl Field {
 
     /// Its name and its one-line story.
     pub const fn words(self) -> (Word, Word) {
-        match self {
-            Self::Rates => (words::RATES, words::RATES_STORY),
-            Self::Widths => (words::WIDTHS, words::WIDTHS_STORY),
-            Self::Optimizers => (words::OPTIMIZERS, words::OPTIMIZERS_STORY),
-            Self::Seeds => (words::SEEDS, words::SEEDS_STORY),
-            Self::Scaling => (words::SCALING, words::SCALING_STORY),
-        }
+        (field(self), story(self))
     }
 
     /// Its recipes, made from this one.

@@ -10,7 +10,7 @@ use super::runs::Origin;
 use super::time::LOOK;
 use super::undo::Change;
 use super::{App, Effect, Notice, Screen, TrainPanel};
-use crate::explain::words::recipe::errors;
+use crate::explain::errors;
 use crate::explain::words::{Message, runs as words};
 use crate::training::Run;
 
@@ -60,7 +60,7 @@ impl App {
             let name = self.runs.next_name();
             match Run::from_recipe(name, Arc::clone(&self.list), recipe) {
                 Ok(run) => made.push(self.runs.add(run, Origin::Variant)),
-                Err(error) => self.tell(Notice::warning(errors::run(&error))),
+                Err(error) => self.tell(Notice::warning(errors::of_run(&error))),
             }
         }
         if let Some(&first) = made.first() {

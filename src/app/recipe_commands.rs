@@ -12,6 +12,7 @@ use super::text_field::TextField;
 use super::undo::Change;
 use super::{App, Effect, Notice, RecipePanel, Screen};
 use crate::analysis::diagnosis::largest_stable_rate;
+use crate::explain::errors;
 use crate::explain::words::{Message, recipe as words};
 use crate::training::setting::sensible_rate;
 use crate::training::{Feature, Preset, Recipe, Run, Setting};
@@ -242,7 +243,7 @@ impl App {
         }
         match next.validate(self.list.len()) {
             Ok(()) => self.change_recipe(Setting::Features, &next),
-            Err(error) => self.tell(Notice::warning(words::errors::recipe(&error))),
+            Err(error) => self.tell(Notice::warning(errors::of_recipe(&error))),
         }
     }
 
@@ -272,7 +273,7 @@ impl App {
                 self.show_new(before, after);
                 self.tell(Notice::info(Message::new(words::STARTED, [name, old])));
             }
-            Err(error) => self.tell(Notice::warning(words::errors::run(&error))),
+            Err(error) => self.tell(Notice::warning(errors::of_run(&error))),
         }
     }
 
@@ -283,7 +284,7 @@ impl App {
         let change = |run: &mut Run| run.set_regularisation(after.0, after.1);
         let run = self.runs.active_index();
         let undo = Change::Penalties { run, before, after };
-        let label = words::lines::label(line);
+        let label = words::label(line);
         self.tune(label, [part(before), part(after)], change, undo);
     }
 
@@ -292,7 +293,7 @@ impl App {
         let Some(why) = line.idle(recipe) else {
             return false;
         };
-        let why = self.settings.say(words::lines::idle(why)).to_owned();
+        let why = self.settings.say(words::idle(why)).to_owned();
         let said = [self.label(line), why];
         self.tell(Notice::info(Message::new(words::SAYS_NOTHING, said)));
         true
@@ -308,7 +309,7 @@ impl App {
     }
 
     fn label(&self, line: Setting) -> String {
-        self.settings.say(words::lines::label(line)).to_owned()
+        self.settings.say(words::label(line)).to_owned()
     }
 
     fn value(&self, line: Setting, recipe: &Recipe) -> String {

@@ -8,8 +8,10 @@ use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::{App, Effect, Notice, Panel, TrainPanel};
-use crate::explain::words::{Message, Word, notices, runs as words};
+use crate::explain::words::{Message, Word, notices, runs as words, texts};
 use crate::training::Run;
+
+texts!("runs.saving");
 
 /// What of a run is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -28,11 +30,7 @@ impl Saving {
 
     /// What is saved, in one line.
     pub const fn word(self) -> Word {
-        match self {
-            Self::Model => words::SAVE_MODEL,
-            Self::Recipe => words::SAVE_RECIPE,
-            Self::Weights => words::SAVE_WEIGHTS,
-        }
+        saving(self)
     }
 
     /// The ending of its files.

@@ -5,7 +5,7 @@ use super::pointer::Direction;
 use super::runs::Origin;
 use super::{App, Notice, Screen};
 use crate::analysis::sweep as engine;
-use crate::explain::words::recipe::errors;
+use crate::explain::errors;
 use crate::explain::words::{Message, sweep as words};
 use crate::training::Run;
 
@@ -86,7 +86,7 @@ impl App {
         let list = std::sync::Arc::clone(&self.list);
         if let Err(error) = self.sweep.engine.advance(&list) {
             self.sweep.running = false;
-            return self.tell(Notice::warning(errors::run(&error)));
+            return self.tell(Notice::warning(errors::of_run(&error)));
         }
         if self.sweep.is_done() {
             self.sweep.running = false;
@@ -125,7 +125,7 @@ impl App {
                 self.go_to(epochs);
                 self.tell(Notice::info(Message::new(words::OPENED, [name])));
             }
-            Err(error) => self.tell(Notice::warning(errors::run(&error))),
+            Err(error) => self.tell(Notice::warning(errors::of_run(&error))),
         }
     }
 

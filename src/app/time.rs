@@ -7,6 +7,7 @@ use super::runs::Origin;
 use super::undo::Change;
 use super::{App, Effect, Notice, Offer};
 use crate::analysis::diagnosis::has_converged;
+use crate::explain::errors;
 use crate::explain::words::{Message, Word, explore, notices, presets, recipe, runs as words};
 use crate::training::setting::next_rate;
 use crate::training::{Preset, Run, Stop};
@@ -216,7 +217,7 @@ impl App {
                 let words: Word = if self.list.is_embedded() { presets::story(preset) } else { presets::title(preset) };
                 self.tell(Notice::info(Message::plain(words)));
             }
-            Err(error) => self.tell(Notice::warning(recipe::errors::run(&error))),
+            Err(error) => self.tell(Notice::warning(errors::of_run(&error))),
         }
     }
 

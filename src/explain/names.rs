@@ -1,7 +1,7 @@
 //! What an input, a neuron and a parameter are called: one name each, the same on every screen, in every
 //! copy and in the commands.
 
-use super::words::{Language, Word, network as words, recipe::features};
+use super::words::{Language, Word, features, network as words};
 use crate::nn::{Network, Parameter};
 use crate::training::{Encoder, Feature};
 

@@ -1,41 +1,67 @@
-//! The language catalogue: every word the screen shows. The texts stand in `lang/`, a file a language, and
-//! `build.rs` makes a constant of each, so that a text that lacks a language does not build. Numbers and
-//! formatting stay with the caller; which word is meant is chosen beside the constants.
-
-pub mod beliefs;
-pub mod card;
-pub mod commands;
-pub mod diagnosis;
-pub mod edit;
-pub mod explore;
-pub mod figures;
-pub mod files;
-pub mod filter;
-pub mod gradients;
-pub mod help;
-pub mod landscape;
-pub mod list;
-pub mod models;
-pub mod network;
-pub mod notices;
-pub mod presets;
-pub mod recipe;
-pub mod runs;
-pub mod score;
-pub mod sweep;
-pub mod time;
-pub mod train;
-pub mod what_if;
+//! The language catalogue: every word the screen shows. The texts stand in `lang/`, a file a language. `build.rs`
+//! makes a constant of each, and a function of each table by an enum's variants, so that neither a text that
+//! lacks a language nor a variant without a text builds. Numbers and formatting stay with the caller.
 
 use strum::VariantArray;
 
-/// What `build.rs` made of a section of `lang/`.
+use crate::analysis::Observation;
+use crate::analysis::diagnosis::Remedy;
+use crate::analysis::gradient::NoGradient;
+use crate::analysis::score::Group;
+use crate::data::{Column, Quick};
+use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::{ChangeProblem, Feature, FeatureProblem, Idle, MissingAge, Preset, Scaling, Setting};
+
+/// What `build.rs` made of a section of `lang/`, or of a table in it that is a function.
 macro_rules! texts {
-    ($section:literal) => {
+    ($section:expr) => {
         include!(concat!(env!("OUT_DIR"), "/words/", $section, ".rs"));
     };
 }
-use texts;
+pub(crate) use texts;
+
+/// A module for each section, with those of its functions whose enums this floor knows.
+macro_rules! sections {
+    ($($section:ident $({ $($function:ident)* })?)*) => {$(
+        #[doc = concat!("The texts of `", stringify!($section), "`.")]
+        pub mod $section {
+            texts!(stringify!($section));
+            $(
+                use super::*;
+                $(texts!(concat!(stringify!($section), ".", stringify!($function)));)*
+            )?
+        }
+    )*};
+}
+
+sections! {
+    beliefs
+    card
+    commands
+    diagnosis { remedy short }
+    edit
+    errors
+    explore { activation }
+    features { name meaning }
+    figures { policy }
+    files
+    filter
+    gradients { no_gradient }
+    help
+    landscape
+    list { heading quick }
+    models { feature change }
+    network
+    notices
+    presets { title story }
+    recipe { label sentence idle policy scaling loss loss_formula step init }
+    runs
+    score { policy group }
+    sweep
+    time
+    train
+    what_if
+}
 
 texts!("language");
 
@@ -78,7 +104,7 @@ impl Language {
 
 /// One text in every language; places for values are written `{0}`, `{1}` ….
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word([&'static str; Language::ALL.len()]);
+pub struct Word(pub(crate) [&'static str; Language::ALL.len()]);
 
 /// A text with its values, so that a notice already on the screen follows a change of language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::run_files::Refused;
 use crate::data::{PassengerList, escape};
-use crate::explain::words::recipe::errors;
-use crate::explain::words::{Message, files as words, models};
+use crate::explain::errors;
+use crate::explain::words::{Message, files as words};
 use crate::training::{ModelFile, RecipePatch, Run, TrainError};
 
 /// Writes a file, whole or not at all; over another one only when told so. Gives the path as shown.
@@ -64,8 +64,8 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
     let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     if is_json || ModelFile::is_safetensors(bytes) {
         let model = ModelFile::read_any(bytes, settings)
-            .map_err(|error| models::model(&error).at(Message::new(words::NO_MODEL, [path.clone()])))?;
-        Run::from_model(name, Arc::clone(list), model).map_err(|error| errors::run(&error).at(in_file(path)))
+            .map_err(|error| errors::of_model(&error).at(Message::new(words::NO_MODEL, [path.clone()])))?;
+        Run::from_model(name, Arc::clone(list), model).map_err(|error| errors::of_run(&error).at(in_file(path)))
     } else {
         let Ok(text) = str::from_utf8(bytes) else {
             return Err(Message::new(words::NEITHER, [path]));
@@ -76,7 +76,7 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
         })?;
         Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
             let line = if let TrainError::Recipe(wrong) = &error { wrong.line_in(text) } else { None };
-            errors::run(&error).at(match line {
+            errors::of_run(&error).at(match line {
                 Some(line) => Message::new(words::IN_LINE, [path, line.to_string()]),
                 None => in_file(path),
             })

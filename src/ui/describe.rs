@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::recipe_form::show;
-use crate::explain::words::{explore as words, recipe as recipes, runs, time};
+use crate::explain::words::{explore as words, features, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Part, Scaling};
 use crate::ui::text;
@@ -127,7 +127,7 @@ pub fn shape_of(network: &Network) -> String {
 
 /// A feature's short name in the user's language.
 pub fn feature(app: &App, feature: Feature) -> &'static str {
-    app.settings.say(recipes::features::name(feature))
+    app.settings.say(features::name(feature))
 }
 
 /// A loss, with how many people it is over where the count beside it is over others: `0.5987/474`.

@@ -50,20 +50,17 @@ pub const fn is_urgent(observation: &Observation) -> bool {
 
 /// A word or two.
 pub fn brief(app: &App, observation: &Observation) -> String {
-    let fill = |word, count: usize| app.settings.language.fill(word, &[count.to_string()]);
-    match observation {
-        Observation::Dead { neurons, .. } => fill(words::DEAD_SHORT, neurons.len()),
-        Observation::Saturated { neurons, .. } => fill(words::SATURATED_SHORT, neurons.len()),
-        Observation::Diverged { .. } => app.settings.say(words::DIVERGED_SHORT).to_owned(),
-        Observation::Unstable { .. } => app.settings.say(words::UNSTABLE_SHORT).to_owned(),
-        Observation::Vanishing { .. } => app.settings.say(words::VANISHING_SHORT).to_owned(),
-        Observation::OverFitting { .. } => app.settings.say(words::OVER_FITTING_SHORT).to_owned(),
-        Observation::Ravine { condition: ratio } => {
-            app.settings.language.fill(words::RAVINE_SHORT, &[condition(*ratio)])
-        }
-        Observation::Plateau { .. } => app.settings.say(words::PLATEAU_SHORT).to_owned(),
-        Observation::Converged { .. } => app.settings.say(words::CONVERGED_SHORT).to_owned(),
-    }
+    let value = match observation {
+        Observation::Dead { neurons, .. } | Observation::Saturated { neurons, .. } => neurons.len().to_string(),
+        Observation::Ravine { condition: ratio } => condition(*ratio),
+        Observation::Diverged { .. }
+        | Observation::Unstable { .. }
+        | Observation::Vanishing { .. }
+        | Observation::OverFitting { .. }
+        | Observation::Plateau { .. }
+        | Observation::Converged { .. } => String::new(),
+    };
+    app.settings.language.fill(words::short(observation), &[value])
 }
 
 /// The same where there is room to name what is counted.

@@ -99,7 +99,7 @@ fn the_sentence_and_the_price_of_every_line_are_whole() {
                         .map(|row| row.split('│').nth(1).unwrap_or_default().to_owned())
                         .collect();
                     let left = squeeze(&left);
-                    let sentence = squeeze(language.say(words::lines::sentence(line)));
+                    let sentence = squeeze(language.say(words::sentence(line)));
                     assert!(left.contains(&sentence), "{line:?}\n{}", session.screen());
                     let price = if waits == "m" && width < 110 {
                         words::SHORT_COST

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use super::whose::{self, Speech};
 use super::{account, sentence};
-use crate::analysis::gradient::NoGradient;
 use crate::app::App;
 use crate::data::number::exact;
 use crate::explain::words::gradients as words;
@@ -31,12 +30,7 @@ pub(super) fn text(app: &App) -> String {
         let _ = writeln!(text, "{letter} = {name}");
     }
     if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
-        let why = match why {
-            NoGradient::CountedDead => words::NO_AGE_DIED,
-            NoGradient::LeftOut => words::NO_AGE_OUT,
-            NoGradient::NoLabel => words::NO_LABEL,
-        };
-        let _ = writeln!(text, "{}", app.settings.say(why));
+        let _ = writeln!(text, "{}", app.settings.say(words::no_gradient(why)));
         return text;
     }
     for line in account::lines(app, &speech) {

@@ -3,7 +3,7 @@
 use crate::app::recipe_form::{self, Draft};
 use crate::app::undo::Change;
 use crate::app::{App, Notice};
-use crate::explain::words::{Message, recipe as words};
+use crate::explain::words::{Message, features, recipe as words};
 use crate::training::{Recipe, Setting};
 
 impl App {
@@ -65,7 +65,7 @@ impl App {
         }
         let only = |a: &Recipe, b: &Recipe, sign: &str| {
             let names = a.features.iter().filter(|f| !b.features.contains(f));
-            let said = names.map(|&f| self.settings.say(words::features::name(f)));
+            let said = names.map(|&f| self.settings.say(features::name(f)));
             said.map(|name| format!("{sign} {name}")).collect::<Vec<_>>()
         };
         [only(new, old, "+"), only(old, new, "−")].concat().join(" ")

@@ -2,9 +2,8 @@
 
 use crate::data::PassengerList;
 use crate::explain::words::Language;
-use crate::explain::words::recipe as words;
-use crate::nn::Loss;
-use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
+use crate::explain::words::{features, recipe as words};
+use crate::training::{Batch, Recipe, Setting};
 
 pub use crate::training::setting::number;
 
@@ -14,26 +13,15 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
     let switch = |on| say(if on { words::ON } else { words::OFF });
     match line {
         Setting::Features => features(language, recipe),
-        Setting::MissingAge => say(match recipe.missing_age {
-            MissingAge::Mean => words::MEAN,
-            MissingAge::Median => words::MEDIAN,
-            MissingAge::Died => words::DIED,
-            MissingAge::Drop => words::DROP,
-        }),
-        Setting::Scaling => say(match recipe.scaling {
-            Scaling::None => words::NONE,
-            Scaling::Standard => words::STANDARD,
-        }),
+        Setting::MissingAge => say(words::policy(recipe.missing_age)),
+        Setting::Scaling => say(words::scaling(recipe.scaling)),
         Setting::TrainRows => {
             let train = recipe.train_rows_of(list);
             format!("{train} / {}", list.len().saturating_sub(train))
         }
         Setting::Hidden if recipe.hidden.is_empty() => say(words::NONE),
         Setting::Init => recipe.init().name().to_owned(),
-        Setting::Loss => say(match recipe.loss {
-            Loss::CrossEntropy => words::CROSS_ENTROPY,
-            Loss::SquaredError => words::SQUARED_ERROR,
-        }),
+        Setting::Loss => say(words::loss(recipe.loss)),
         Setting::Nesterov => switch(recipe.nesterov),
         Setting::Batch if recipe.batch == Batch::Full => say(words::FULL),
         Setting::Shuffle => switch(recipe.shuffle),
@@ -51,6 +39,6 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
 
 /// `age, sex`.
 fn features(language: Language, recipe: &Recipe) -> String {
-    let names = recipe.features.iter().map(|&feature| language.say(words::features::name(feature)));
+    let names = recipe.features.iter().map(|&feature| language.say(features::name(feature)));
     names.collect::<Vec<_>>().join(language.say(words::AND))
 }

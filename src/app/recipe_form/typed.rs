@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::data::PassengerList;
-use crate::explain::words::{Message, Word, recipe as words};
+use crate::explain::errors::of_recipe;
+use crate::explain::words::{Message, Word, errors, recipe as words};
 use crate::training::{Recipe, RecipePatch, Setting};
 
 /// The recipe with this line as it was typed.
@@ -19,7 +20,7 @@ pub fn read(line: Setting, text: &str, recipe: &Recipe, list: &PassengerList) ->
     line.copy(&typed, &mut possible);
     match possible.validate(list.len()) {
         Ok(()) => Ok(typed),
-        Err(error) => Err(words::errors::recipe(&error)),
+        Err(error) => Err(of_recipe(&error)),
     }
 }
 
@@ -40,13 +41,13 @@ fn as_flag(line: Setting, text: &str) -> Cow<'_, str> {
 /// What to answer to a text that is no value of a line.
 fn refusal(line: Setting) -> Word {
     if line == Setting::Hidden {
-        words::errors::NOT_WIDTHS
+        errors::NOT_WIDTHS
     } else if line == Setting::Batch {
-        words::errors::NOT_A_BATCH
+        errors::NOT_A_BATCH
     } else if matches!(line, Setting::TrainRows | Setting::Seed) {
-        words::errors::NOT_WHOLE
+        errors::NOT_WHOLE
     } else {
-        words::errors::NOT_A_NUMBER
+        errors::NOT_A_NUMBER
     }
 }
 

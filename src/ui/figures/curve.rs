@@ -9,7 +9,6 @@ use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::words::{explore, figures as words};
 use crate::nn::Activation;
-use crate::ui::screens::explore::function_name;
 
 /// Points of the curve.
 const STEPS: u32 = 400;
@@ -20,7 +19,7 @@ const LABEL: f64 = 220.0;
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
     let function = app.curve.function;
-    let name = app.settings.say(function_name(function));
+    let name = app.settings.say(crate::explain::words::explore::activation(function));
     let title = match app.curve_neuron(function) {
         Some((layer, neuron)) => {
             let values = [name.to_owned(), names::neuron(app.network(), layer, neuron)];

@@ -229,12 +229,12 @@ fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
             drawing.text((x + 23.0, 524.0), edge, set);
         }
     }
-    let best = app.settings.language.fill(words::BEST, &[""]);
+    let best = app.settings.language.fill(Kind::Best.word(), &[""]);
     let marks = [
-        format!("{} {}", glyph(Kind::Start), say(words::START)),
-        format!("{} {}", glyph(Kind::Now), say(words::NOW)),
+        format!("{} {}", glyph(Kind::Start), say(Kind::Start.word())),
+        format!("{} {}", glyph(Kind::Now), say(Kind::Now.word())),
         format!("{} {}", glyph(Kind::Best), best.trim()),
-        format!("{} {}", glyph(Kind::Published), say(words::POST)),
+        format!("{} {}", glyph(Kind::Published), say(Kind::Published.word())),
         say(words::DASHED).to_owned(),
     ];
     let text = marks.join("  ");

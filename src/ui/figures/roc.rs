@@ -5,8 +5,7 @@ use super::chart::Chart;
 use super::drawing::{Anchor, Ink, Stroke, Type};
 use crate::app::App;
 use crate::explain::numbers;
-use crate::explain::words::{Word, figures as words, score};
-use crate::training::MissingAge;
+use crate::explain::words::{figures as words, score};
 
 /// A square field, so that chance is a diagonal.
 const FIELD: (f64, f64, f64, f64) = (90.0, 112.0, 458.0, 480.0);
@@ -37,7 +36,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         (say(words::HITS).to_owned(), format!("{}/{lived}", asked.tp)),
         (say(words::ALARMS).to_owned(), format!("{}/{died}", asked.fp)),
         (say(words::PEOPLE).to_owned(), (died + lived).to_string()),
-        (say(policy(board.this.policy)).to_owned(), String::new()),
+        (say(words::policy(board.this.policy)).to_owned(), String::new()),
     ];
     for (index, (name, value)) in facts.iter().enumerate() {
         let y = 170.0 + 44.0 * index as f64;
@@ -45,13 +44,4 @@ pub fn draw(app: &App, look: &Look) -> String {
         drawing.text((900.0, y), value, Type::new(look.text, 17.0).bold().anchored(Anchor::End));
     }
     drawing.finish()
-}
-
-const fn policy(policy: MissingAge) -> Word {
-    match policy {
-        MissingAge::Mean => words::AGES_MEAN,
-        MissingAge::Median => words::AGES_MEDIAN,
-        MissingAge::Died => words::AGES_DIED,
-        MissingAge::Drop => words::AGES_DROPPED,
-    }
 }

@@ -7,7 +7,7 @@ use crate::analysis::curvature::has_limit;
 use crate::analysis::diagnosis::{Neuron, Remedy, Rise, largest_stable_rate, lately, remedies};
 use crate::analysis::score::Baselines;
 use crate::app::App;
-use crate::explain::words::{Word, diagnosis as words, recipe};
+use crate::explain::words::{Word, diagnosis as words, errors, recipe};
 use crate::nn::{Init, OptimizerKind};
 
 /// A rate so many times below the largest stable one is small.
@@ -127,7 +127,7 @@ pub fn calm(app: &App) -> Option<String> {
     let language = app.settings.language;
     let run = app.run();
     if run.training_rows().is_empty() {
-        return Some(language.say(recipe::errors::NO_TRAINING_ROWS).to_owned());
+        return Some(language.say(errors::NO_TRAINING_ROWS).to_owned());
     }
     if run.epoch() == 0 {
         return Some(language.say(words::UNTRAINED).to_owned());

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::recipe_form::facts;
-use crate::explain::words::recipe as words;
+use crate::explain::words::{features, recipe as words};
 use crate::training::Feature;
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -32,8 +32,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
         let on = wanted.features.contains(&feature);
         let available = facts::available(feature, &context.app.list);
         let mark = if on { "[x]" } else { "[ ]" };
-        let name = text::pad_right(context.say(words::features::name(feature)), NAME);
-        let meaning = context.say(if available { words::features::meaning(feature) } else { words::NOT_ON_LIST });
+        let name = text::pad_right(context.say(features::name(feature)), NAME);
+        let meaning = context.say(if available { features::meaning(feature) } else { words::NOT_ON_LIST });
         let style = if available { theme.text } else { theme.muted };
         let mut pen = context.pen(inside);
         let x = pen.text(2, y, mark, if on { theme.now } else { theme.muted });

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 use crate::app::Target;
 use crate::app::text_field::TextField;
 use crate::data::{Expression, Quick};
-use crate::explain::words::filter::problem;
+use crate::explain::errors::of_filter;
 use crate::explain::words::list as words;
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -38,7 +38,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let width = usize::from(inside.width).saturating_sub(2);
     let (note, style) = match Expression::parse(field.text()) {
         Err(error) => {
-            let why = problem(&error.problem).text(context.app.settings.language);
+            let why = of_filter(&error.problem).text(context.app.settings.language);
             (format!("! {why}"), theme.notice)
         }
         Ok(expression) if expression.is_empty() => (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted),

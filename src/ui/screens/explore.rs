@@ -25,7 +25,6 @@ use super::train::charts;
 use crate::app::Panel;
 use crate::app::{ExplorePanel, TrainPanel};
 
-pub use curve::function_name;
 pub use network::fan;
 pub use pointer::hand;
 pub use pointer::meaning::title as place_name;

@@ -9,7 +9,7 @@ use crate::app::what_if::{self, WhatIf};
 use crate::app::{Target, WhatIfTarget, listing::fitted_top};
 use crate::data::{Port, Sex};
 use crate::explain::numbers;
-use crate::explain::words::recipe::features;
+use crate::explain::words::features;
 use crate::explain::words::{Word, explore, what_if as words};
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -52,7 +52,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, mut y: u16, what_if:
         let unseen = Attribute::ALL.iter().copied().filter(|field| !seen.contains(field));
         for (line, field) in unseen.enumerate() {
             let y = y + line as u16;
-            let name = context.say(features::attribute(field));
+            let name = context.say(features::name(field.feature()));
             let value = value(context, what_if, field);
             let why = context.say(words::UNSEEN_ONE);
             let mut pen = context.pen(inside);
@@ -71,7 +71,7 @@ pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
         .iter()
         .copied()
         .filter(|field| !seen.contains(field))
-        .map(|field| context.say(features::attribute(field)))
+        .map(|field| context.say(features::name(field.feature())))
         .collect();
     (!names.is_empty()).then(|| context.fill(words::UNSEEN, &[names.join(", ")]))
 }
@@ -81,7 +81,7 @@ fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field:
     let focused = field == what_if.field;
     let line = Rect { y: inside.y + y, height: 1, ..inside };
     context.note(line, Target::WhatIf(WhatIfTarget::Field(field)));
-    let label = text::cut(context.say(features::attribute(field)), LABEL).into_owned();
+    let label = text::cut(context.say(features::name(field.feature())), LABEL).into_owned();
     let typed = what_if.typed().filter(|_| focused);
     let shown = typed.map_or_else(|| value(context, what_if, field), str::to_owned);
     let widest = widest_choice(context, field).max(VALUE);

@@ -10,7 +10,7 @@ use crate::app::what_if::WhatIf;
 use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
 use crate::explain::numbers;
-use crate::explain::words::recipe::features;
+use crate::explain::words::features;
 use crate::explain::words::{network, what_if as words};
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -38,7 +38,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
         answer.attributes.iter().filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
     for (line, varied) in rest.take(usize::from(others)).enumerate() {
         let y = y + 1 + line as u16;
-        let name = context.fill(words::ALONE, &[context.say(features::attribute(varied.attribute))]);
+        let name = context.fill(words::ALONE, &[context.say(features::name(varied.attribute.feature()))]);
         let said = why(context, what_if, answer, varied);
         let room = usize::from(inside.width) - NAMES - 2;
         // What stands in brackets goes first.
@@ -67,7 +67,7 @@ fn change(
     flip: &Flip,
 ) {
     let theme = *context.theme;
-    let name = context.say(features::attribute(attribute));
+    let name = context.say(features::name(attribute.feature()));
     let from = super::fields::value(context, what_if, attribute);
     let to = shown(context, attribute, flip.shown);
     let p = answer.trace.as_ref().map_or(f64::NAN, crate::nn::Trace::p);

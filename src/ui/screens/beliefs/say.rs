@@ -8,7 +8,7 @@ use crate::app::beliefs::View;
 use crate::app::{App, Parts};
 use crate::data::{Passenger, Person, Port, Sex};
 use crate::explain::numbers;
-use crate::explain::words::recipe::features;
+use crate::explain::words::features;
 use crate::explain::words::{Word, beliefs as words, explore};
 use crate::nn::math;
 use crate::training::{MissingAge, Standing};
@@ -45,7 +45,7 @@ pub fn rounded(app: &App, attribute: Attribute, at: f64) -> String {
 
 /// An attribute's name.
 pub fn name(app: &App, attribute: Attribute) -> &'static str {
-    app.settings.say(features::attribute(attribute))
+    app.settings.say(features::name(attribute.feature()))
 }
 
 /// Titles of a picture, from the longest to the shortest: `with` what is held, or `plain` where nothing is.

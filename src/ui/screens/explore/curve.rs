@@ -8,7 +8,7 @@ use crate::app::curve::FUNCTIONS;
 use crate::app::{App, ExplorePanel, Panel, Target};
 use crate::explain::names;
 use crate::explain::numbers;
-use crate::explain::words::{Word, explore as words};
+use crate::explain::words::explore as words;
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -16,17 +16,6 @@ use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, 
 
 /// Heights of a rug's columns.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
-/// What a function is called.
-pub const fn function_name(function: Activation) -> Word {
-    match function {
-        Activation::Sigmoid => words::SIGMOID,
-        Activation::Relu => words::RELU,
-        Activation::Tanh => words::TANH,
-        Activation::LeakyRelu => words::LEAKY_RELU,
-        Activation::Linear => words::LINEAR,
-    }
-}
 
 /// The function as the post writes it.
 const fn formula(function: Activation) -> &'static str {
@@ -82,7 +71,7 @@ fn name_and_users(app: &App, function: Activation) -> String {
     let layers = [(0, "h"), (shape.depth() - 1, "σ")];
     let layers = &layers[usize::from(shape.depth() == 1)..];
     let users = layers.iter().filter(|(layer, _)| shape.activation_of(*layer) == function);
-    let name = app.settings.say(function_name(function));
+    let name = app.settings.say(words::activation(function));
     users.fold(name.to_owned(), |name, (_, user)| format!("{name} {user}"))
 }
 

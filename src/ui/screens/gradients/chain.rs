@@ -140,9 +140,8 @@ fn draw_reason(context: &mut Context<'_>, inner: Rect, why: NoGradient) {
     let theme = *context.theme;
     let width = usize::from(inner.width.saturating_sub(2)).max(1);
     let paragraphs: &[_] = match why {
-        NoGradient::CountedDead => &[words::NO_AGE, words::NO_AGE_DIED, words::WALK_ON],
-        NoGradient::LeftOut => &[words::NO_AGE, words::NO_AGE_OUT, words::WALK_ON],
-        NoGradient::NoLabel => &[words::NO_LABEL, words::WALK_ON],
+        NoGradient::CountedDead | NoGradient::LeftOut => &[words::NO_AGE, words::no_gradient(why), words::WALK_ON],
+        NoGradient::NoLabel => &[words::no_gradient(why), words::WALK_ON],
     };
     let mut y = 0;
     for (index, &word) in paragraphs.iter().enumerate() {

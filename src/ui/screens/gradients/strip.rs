@@ -16,13 +16,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let now = context.app.gradients.stage;
     let mut x = 0;
     for (index, stage) in Stage::ALL.iter().copied().enumerate() {
-        let word = context.say(match stage {
-            Stage::Forward => words::FORWARD,
-            Stage::Loss => words::LOSS,
-            Stage::Delta => words::DELTA,
-            Stage::Gradient => words::GRADIENT,
-            Stage::Update => words::UPDATE,
-        });
+        let word = context.say(stage.word());
         let width = text::width(word) as u16 + 2;
         let mut pen = context.pen(area);
         if index > 0 {

@@ -210,16 +210,9 @@ fn marks(app: &App, brief: bool) -> String {
         if !map.marks().iter().any(|mark| mark.kind == kind) {
             continue;
         }
-        let word = match kind {
-            Kind::Start => words::START,
-            Kind::Path => words::PATH,
-            Kind::Now => words::NOW,
-            Kind::Best => words::BEST,
-            Kind::Published => words::POST,
-        };
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);
-        let said = app.settings.language.fill(word, &[loss]);
+        let said = app.settings.language.fill(kind.word(), &[loss]);
         parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
     }
     parts.join("  ")

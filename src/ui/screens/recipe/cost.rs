@@ -119,7 +119,7 @@ fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
     /// More would leave no room for the price.
     const MANY: usize = 4;
     let app = context.app;
-    let label = |line| context.say(words::lines::label(line));
+    let label = |line| context.say(words::label(line));
     if waiting.len() > MANY {
         let labels: Vec<&str> = waiting.iter().copied().map(label).collect();
         let labels = labels.join(context.say(words::AND));

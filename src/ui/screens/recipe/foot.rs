@@ -25,7 +25,7 @@ pub const fn height(area: Rect) -> u16 {
 /// The border, named after the line in focus.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let line = context.app.recipe.line;
-    Frame::new(context.theme, context.say(words::lines::label(line)))
+    Frame::new(context.theme, context.say(words::label(line)))
 }
 
 /// Writes the sentences that fit; what must be known first comes first.
@@ -46,7 +46,7 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let app = context.app;
     let theme = context.theme;
     let line = app.recipe.line;
-    let does = context.say(words::lines::sentence(line)).to_owned();
+    let does = context.say(words::sentence(line)).to_owned();
     if matches!(app.overlay, Some(Overlay::RecipeText { .. })) {
         if let Some(error) = app.typing_error() {
             let error = format!("! {}", error.text(app.settings.language));

@@ -119,7 +119,7 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Reci
     let value_width = (area.width / 5).clamp(least, 30);
     let value = if idle { numbers::MISSING.to_owned() } else { value(context, line, wanted) };
     let (note, warns) = notes::note(app, line, wanted, waits);
-    let label = context.say(words::lines::label(line));
+    let label = context.say(words::label(line));
     let mut pen = context.pen(area);
     pen.text(1, 0, if here { "▸" } else { " " }, theme.text);
     pen.text(2, 0, if waits { "*" } else { " " }, theme.waiting);

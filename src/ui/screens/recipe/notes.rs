@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::app::recipe_form::{Facts, facts, show};
 use crate::explain::numbers;
-use crate::explain::words::recipe as words;
-use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::explain::words::{features, recipe as words};
+use crate::nn::{Activation, Init};
 use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
 
 /// The note beside a line, and whether it is a warning.
@@ -13,7 +13,7 @@ pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, 
         return (warning, true);
     }
     if let Some(why) = line.idle(wanted) {
-        return (say(app, words::lines::idle(why)), false);
+        return (say(app, words::idle(why)), false);
     }
     if waits {
         let before = was(app, line);
@@ -77,7 +77,7 @@ pub fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
 /// The features that are 0 for everyone, if there are any.
 pub fn constant(app: &App) -> Option<String> {
     let constant = app.facts()?.constant();
-    let names = constant.iter().map(|&feature| app.settings.say(words::features::name(feature)));
+    let names = constant.iter().map(|&feature| app.settings.say(features::name(feature)));
     let names = names.collect::<Vec<_>>().join(app.settings.say(words::AND));
     (!names.is_empty()).then_some(names)
 }
@@ -113,27 +113,15 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::HAS_NUMBERS, &[parameters])
         }
         Setting::Activation => formula(recipe.activation).to_owned(),
-        Setting::Init => say(app, init(app, recipe)),
+        Setting::Init if starts_published(app) => say(app, words::AS_PUBLISHED),
+        Setting::Init => say(app, words::init(recipe.init())),
         Setting::Seed => {
             let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
             let chance = recipe.init() != Init::Zeros || shuffles;
             say(app, if chance { words::SAME_BITS } else { words::NO_CHANCE })
         }
-        Setting::Loss => say(
-            app,
-            match recipe.loss {
-                Loss::CrossEntropy => words::LOSS_CROSS,
-                Loss::SquaredError => words::LOSS_SQUARED,
-            },
-        ),
-        Setting::Optimizer => say(
-            app,
-            match recipe.optimizer {
-                OptimizerKind::Gd => words::STEP_GD,
-                OptimizerKind::Rmsprop => words::STEP_RMSPROP,
-                OptimizerKind::Adam => words::STEP_ADAM,
-            },
-        ),
+        Setting::Loss => say(app, words::loss_formula(recipe.loss)),
+        Setting::Optimizer => say(app, words::step(recipe.optimizer)),
         Setting::Momentum if recipe.momentum == 0.0 => say(app, words::NO_MOMENTUM),
         Setting::Momentum => {
             let momentum = show::number(recipe.momentum);
@@ -188,17 +176,6 @@ const fn formula(activation: Activation) -> &'static str {
         Activation::Tanh => "tanh(z)",
         Activation::Sigmoid => "1/(1+e^−z)",
         Activation::Linear => "z",
-    }
-}
-
-fn init(app: &App, recipe: &Recipe) -> crate::explain::words::Word {
-    match recipe.init() {
-        _ if starts_published(app) => words::AS_PUBLISHED,
-        Init::Zeros => words::AT_ZERO,
-        Init::He => words::HE,
-        Init::Glorot => words::GLOROT,
-        Init::HeUniform => words::HE_UNIFORM,
-        Init::GlorotUniform => words::GLOROT_UNIFORM,
     }
 }
 

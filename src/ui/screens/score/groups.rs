@@ -164,14 +164,6 @@ fn weakest(groups: &[(Group, Count)]) -> usize {
 }
 
 fn name(context: &Context<'_>, group: Group) -> String {
-    match group {
-        Group::Women => context.say(words::WOMEN).to_owned(),
-        Group::Men => context.say(words::MEN).to_owned(),
-        Group::Class(1) => context.say(words::FIRST_CLASS).to_owned(),
-        Group::Class(2) => context.say(words::SECOND_CLASS).to_owned(),
-        Group::Class(_) => context.say(words::THIRD_CLASS).to_owned(),
-        Group::Decade(80) => context.say(words::AGED_80).to_owned(),
-        Group::Decade(from) => context.fill(words::AGED, &[from.to_string(), (from + 9).to_string()]),
-        Group::AgeUnknown => context.say(words::AGE_UNKNOWN).to_owned(),
-    }
+    let from = if let Group::Decade(from) = group { from } else { 0 };
+    context.fill(words::group(group), &[from.to_string(), (from + 9).to_string()])
 }

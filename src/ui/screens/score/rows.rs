@@ -4,19 +4,8 @@ use crate::analysis::score::Count;
 use crate::app::App;
 use crate::app::score::Board;
 use crate::explain::numbers;
-use crate::explain::words::{Word, score as words};
-use crate::training::MissingAge;
+use crate::explain::words::score as words;
 use crate::ui::context::Context;
-
-/// A policy in one or two words.
-pub const fn policy(policy: MissingAge) -> Word {
-    match policy {
-        MissingAge::Mean => words::MEAN,
-        MissingAge::Median => words::MEDIAN,
-        MissingAge::Died => words::DIED,
-        MissingAge::Drop => words::DROP,
-    }
-}
 
 /// A threshold in thousandths: `0.500`.
 pub fn cut(cut: u16) -> String {

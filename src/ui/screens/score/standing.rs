@@ -9,7 +9,7 @@ use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
 use crate::explain::numbers;
 use crate::explain::plain;
 use crate::explain::words::{presets, score as words};
-use crate::training::MissingAge;
+use crate::training::{MissingAge, Preset};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -34,7 +34,7 @@ struct Line {
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let cut = context.fill(words::CUT, &[rows::cut(app.score.cut)]);
-    let policy = context.say(rows::policy(app.score_policy()));
+    let policy = context.say(words::policy(app.score_policy()));
     let ages = context.fill(words::AGES, &[policy]);
     Frame::new(context.theme, rows::title(context)).info(format!("{cut} · {ages}"))
 }
@@ -90,7 +90,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     let app = context.app;
     let score = &app.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
-    let policy = |of| context.say(rows::policy(of)).to_owned();
+    let policy = |of| context.say(words::policy(of)).to_owned();
     let rule = |rule: Rule| Ok(if score.on_train { rule.train } else { rule.test });
     let other = match board.other.policy {
         MissingAge::Mean | MissingAge::Median => words::FILLED,
@@ -159,7 +159,7 @@ fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
     if app.score.cut == HALF && app.score_policy() == own {
         return 0;
     }
-    let words = context.fill(words::TIME_BAR, &[context.say(rows::policy(own))]);
+    let words = context.fill(words::TIME_BAR, &[context.say(words::policy(own))]);
     let style = context.theme.muted;
     context.pen(inner).text(1, 0, &words, style) + 2
 }
@@ -246,8 +246,8 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
         ];
         context.fill(words::DIFFER, &values)
     };
-    let preset = context.say(presets::TRAINED).to_owned();
-    let mean = context.say(rows::policy(MissingAge::Mean)).to_owned();
+    let preset = context.say(presets::title(Preset::ThePostTrained)).to_owned();
+    let mean = context.say(words::policy(MissingAge::Mean)).to_owned();
     let trained = [preset, TRAINED_EPOCH.to_string(), mean];
     vec![
         (context.fill(word, &values), true),

@@ -112,7 +112,7 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
     let theme = *context.theme;
     let mut y = 0;
     if area.height >= BELOW {
-        let names = [&board.this, &board.other].map(|of| context.say(rows::policy(of.policy)));
+        let names = [&board.this, &board.other].map(|of| context.say(words::policy(of.policy)));
         let label = names.map(text::width).into_iter().max().unwrap_or(0) + STROKE + 2;
         let column = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8);
         let x_of = |at: usize| (1 + label + at * column) as u16;

@@ -1,0 +1,158 @@
+//! From `*.toml`, a file a language, to Rust: a constant for each text, and a function for each table whose
+//! name is one, such as `[presets."title(Preset)"]`, with a text for each variant. A text that a language
+//! lacks or has too many, or with other places for values than in English, is a [`build`] that fails; a
+//! variant without its text does not compile.
+//!
+//! By hand, for what libraries for languages look up by name while the program runs is known when it is built.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use toml::{Table, Value};
+
+/// The language whose texts say which there are; the default.
+const FIRST: &str = "en";
+
+/// The path of a text's type in what is written.
+const WORD: &str = "crate::explain::words::Word";
+
+/// A file of texts, or a table in it.
+struct Texts<'a> {
+    /// The language's code: its file's name.
+    key: &'a str,
+    table: &'a Table,
+}
+
+/// Writes a file of Rust for each table of the languages in one folder into another.
+pub fn build(lang: &Path, out: &Path) -> Result<(), String> {
+    let files = files(lang)?;
+    let languages: Vec<Texts<'_>> = files.iter().map(|(key, table)| Texts { key, table }).collect();
+    fs::create_dir_all(out).map_err(|error| at(out, &error))?;
+    write(out, "language", &language(&languages)?)?;
+    for section in languages[0].table.keys().filter(|section| *section != "language") {
+        catalogue(out, section, &inner(&languages, section, section)?)?;
+    }
+    Ok(())
+}
+
+/// Every language's key and texts, the first language first.
+fn files(lang: &Path) -> Result<Vec<(String, Table)>, String> {
+    let entries = fs::read_dir(lang).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let paths = entries.map_err(|error| at(lang, &error))?.into_iter().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    paths.sort_by_key(|path| (path.file_stem().is_none_or(|stem| stem != FIRST), path.clone()));
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).map_err(|error| at(path, &error))?;
+        let key = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        Ok((key, text.parse().map_err(|error| at(path, &error))?))
+    };
+    paths.iter().map(read).collect()
+}
+
+fn at(path: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("{}: {error}", path.display())
+}
+
+/// The table of that name in each, which every language has.
+fn inner<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<Texts<'a>>, String> {
+    let of = |&Texts { key, table }: &Texts<'a>| {
+        let inner = table.get(name).and_then(Value::as_table);
+        inner.map(|table| Texts { key, table }).ok_or_else(|| format!("lang/{key}.toml has no section {path}"))
+    };
+    languages.iter().map(of).collect()
+}
+
+/// The constants of a table, or its function, in a file of its own, and those of the tables in it.
+fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>]) -> Result<(), String> {
+    for Texts { key, table } in languages {
+        if let Some(surplus) = table.keys().find(|name| !languages[0].table.contains_key(*name)) {
+            return Err(format!("lang/{key}.toml has {path}.{surplus}, which {FIRST} has not"));
+        }
+    }
+    let mut texts = Vec::new();
+    for (name, first) in languages[0].table {
+        let path = format!("{path}.{name}");
+        if first.is_table() {
+            catalogue(out, &path, &inner(languages, name, &path)?)?;
+        } else {
+            texts.push((name.as_str(), text(languages, name, &path)?));
+        }
+    }
+    match path.strip_suffix(')').and_then(|path| path.split_once('(')) {
+        Some((path, of)) => write(out, path, &function(path.rsplit('.').next().unwrap_or(path), of, &texts)),
+        None => write(out, path, &constants(&texts)),
+    }
+}
+
+/// One text in every language.
+fn text<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<&'a str>, String> {
+    let of = |Texts { key, table }: &Texts<'a>| {
+        let text = table.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+        text.ok_or_else(|| format!("lang/{key}.toml lacks {path}"))
+    };
+    let texts: Vec<&str> = languages.iter().map(of).collect::<Result<_, _>>()?;
+    // An error's own English sentence is the first value, what other languages say of it comes behind.
+    let differs = |text: &&str| texts[0] != "{0}" && places(text) != places(texts[0]);
+    match texts.iter().position(differs) {
+        None => Ok(texts),
+        Some(language) => {
+            let key = languages[language].key;
+            Err(format!("lang/{key}.toml: {path} has other places for values than in {FIRST}"))
+        }
+    }
+}
+
+/// The places for values in a text.
+fn places(text: &str) -> BTreeSet<char> {
+    let after = text.split('{').skip(1);
+    after.filter(|rest| rest[1..].starts_with('}')).filter_map(|rest| rest.chars().next()).collect()
+}
+
+fn constants(texts: &[(&str, Vec<&str>)]) -> String {
+    texts.iter().fold(String::new(), |mut code, (name, texts)| {
+        let _ = writeln!(code, "/// `{}`\npub const {name}: {WORD} = {WORD}({texts:?});", texts[0]);
+        code
+    })
+}
+
+/// A function of an enum; the keys are patterns of its variants.
+fn function(name: &str, of: &str, texts: &[(&str, Vec<&str>)]) -> String {
+    let kind = of.trim_start_matches('&');
+    let mut code =
+        format!("/// The text for each [`{kind}`].\npub const fn {name}(of: {of}) -> {WORD} {{\n    match of {{\n");
+    for (variant, texts) in texts {
+        let _ = writeln!(code, "        {kind}::{variant} => {WORD}({texts:?}),");
+    }
+    code + "    }\n}\n"
+}
+
+/// The languages themselves.
+fn language(languages: &[Texts<'_>]) -> Result<String, String> {
+    let said = inner(languages, "language", "language")?;
+    let value = |of: &Texts<'_>, what: &str| match of.table.get(what) {
+        Some(Value::String(name)) => Ok(name.clone()),
+        Some(Value::Boolean(is)) => Ok(is.to_string()),
+        _ => Err(format!("lang/{}.toml lacks language.{what}", of.key)),
+    };
+    let (mut variants, mut keys, mut wide) = (String::new(), String::new(), String::new());
+    for of in &said {
+        let name = value(of, "name")?;
+        let _ = writeln!(variants, "    /// {name}.\n    {name},");
+        let _ = writeln!(keys, "            Self::{name} => {:?},", of.key);
+        let _ = writeln!(wide, "            Self::{name} => {},", value(of, "wide")?);
+    }
+    Ok(format!(
+        "/// A language the program speaks.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]\n\
+         pub enum Language {{\n    #[default]\n{variants}}}\n\n\
+         impl Language {{\n    /// The code used by `--lang`.\n    pub const fn key(self) -> &'static str {{\n        match self {{\n{keys}        }}\n    }}\n\n    \
+         /// Whether labels of this language are two cells wide.\n    pub const fn is_wide(self) -> bool {{\n        match self {{\n{wide}        }}\n    }}\n}}\n",
+    ))
+}
+
+fn write(out: &Path, name: &str, code: &str) -> Result<(), String> {
+    let path = out.join(format!("{name}.rs"));
+    fs::write(&path, code).map_err(|error| at(&path, &error))
+}

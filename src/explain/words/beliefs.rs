@@ -1,3 +1,0 @@
-//! Words of the Beliefs screen.
-
-super::texts!("beliefs");

@@ -1,3 +1,0 @@
-//! Words of the person's card.
-
-super::texts!("card");

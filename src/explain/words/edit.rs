@@ -1,3 +1,0 @@
-//! Words for setting the network's numbers by hand.
-
-super::texts!("edit");

@@ -1,3 +1,0 @@
-//! Words of the Gradients screen.
-
-super::texts!("gradients");

@@ -1,3 +1,0 @@
-//! Words of the Landscape screen.
-
-super::texts!("landscape");

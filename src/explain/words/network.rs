@@ -1,3 +1,0 @@
-//! Words of the network picture and its pointer.
-
-super::texts!("network");

@@ -1,3 +1,0 @@
-//! The sentences of the notice row.
-
-super::texts!("notices");

@@ -1,3 +1,0 @@
-//! Words of the Score screen.
-
-super::texts!("score");

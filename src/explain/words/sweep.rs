@@ -1,3 +1,0 @@
-//! Words of the sweep of hidden widths.
-
-super::texts!("sweep");

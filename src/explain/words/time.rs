@@ -1,3 +1,0 @@
-//! Words of the time bar.
-
-super::texts!("time");

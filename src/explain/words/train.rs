@@ -1,3 +1,0 @@
-//! Words of the Train screen.
-
-super::texts!("train");

@@ -1,3 +1,0 @@
-//! Words of the What-if popup.
-
-super::texts!("what_if");
