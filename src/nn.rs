@@ -12,17 +12,19 @@ mod loss;
 pub mod math;
 mod network;
 pub mod optimizer;
+mod pass;
 pub mod rng;
 mod shape;
 mod trace;
 
 pub use activation::Activation;
-pub use backward::{Deltas, backward, backward_with};
+pub use backward::{Deltas, backward};
 pub use init::Init;
 pub use layer::Layer;
 pub use loss::Loss;
 pub use network::{Network, Scratch};
 pub use optimizer::{Optimizer, OptimizerKind, OptimizerState};
+pub use pass::{Pass, Rows};
 pub use shape::{Parameter, Shape};
 pub use trace::{LayerTrace, Trace};
 

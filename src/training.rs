@@ -32,7 +32,6 @@ pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile};
 pub use overview::{Overview, Quantity, Sample};
 pub use preset::{PUBLISHED_WEIGHTS, Preset};
 pub use recipe::{Batch, MissingAge, Recipe, RecipeError, Scaling};
-pub use rows::Rows;
 pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
 pub use safetensors::TensorsError;
 pub use setting::{Idle, RecipePatch, Section, Setting};

@@ -1,7 +1,7 @@
 //! How sharply the training loss bends, and with it the largest learning rate that does not
 //! overshoot. In closed form, for networks without hidden layers.
 
-use crate::nn::{Loss, Network, OptimizerKind, Scratch, math};
+use crate::nn::{Loss, Network, OptimizerKind, Pass, math};
 use crate::training::{Batch, Run};
 
 /// 2/λ, where λ is the largest eigenvalue of the second derivative, at `network`, of what the run's
@@ -71,19 +71,16 @@ fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
     let rows = run.training_rows();
     let size = network.parameters().len();
     let mut matrix = vec![vec![0.0; size]; size];
-    let mut scratch = Scratch::new(network);
     let mut with_one = vec![1.0; size];
-    for row in 0..rows.len() {
-        let inputs = rows.inputs(row);
-        with_one[..inputs.len()].copy_from_slice(inputs);
-        let p = math::sigmoid(network.logit(inputs, &mut scratch));
-        let bend = bend(run.recipe().loss, p, rows.label(row));
+    Pass::new(network).logits(network, rows, rows.all(), |row, z| {
+        with_one[..size - 1].copy_from_slice(rows.inputs(row));
+        let bend = bend(run.recipe().loss, math::sigmoid(z), rows.label(row));
         for (line, x) in matrix.iter_mut().zip(&with_one) {
             for (slot, y) in line.iter_mut().zip(&with_one) {
                 *slot += bend * x * y;
             }
         }
-    }
+    });
     let (_, l2) = run.regularisation();
     for (index, line) in matrix.iter_mut().enumerate() {
         for slot in line.iter_mut() {

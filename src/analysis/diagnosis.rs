@@ -130,15 +130,14 @@ pub fn diagnose(run: &Run) -> Vec<Observation> {
         return Vec::new();
     }
     let slopes = Slopes::of(run);
-    let neurons = neurons::Troubled::of(&slopes);
     let unstable = history::unstable(run);
     let quiet = unstable.is_none();
     let resting = || history::resting(run, || slopes.norm());
     [
         diverged(run),
         unstable,
-        neurons.dead(),
-        neurons.saturated(),
+        slopes.tallies.dead(),
+        slopes.tallies.saturated(),
         slopes.vanishing(),
         history::over_fitting(run),
         quiet.then(|| ravine::ravine(run, &slopes.gradient)).flatten(),

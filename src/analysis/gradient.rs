@@ -17,6 +17,7 @@ pub use person::{NoGradient, PersonGradient};
 pub use pulls::{Pull, Pulls};
 pub use step::{Step, Terms};
 
+use crate::nn::{Pass, math};
 use crate::training::Run;
 
 /// The rows of the run's training rows that the next step is made of, with their mean loss, chance and
@@ -43,16 +44,14 @@ impl BatchRows {
         let rows = run.step_rows();
         let train = run.training_rows();
         let loss = run.recipe().loss;
-        let mut scratch = crate::nn::Scratch::new(run.network());
         let (mut losses, mut ps, mut ys, mut deltas) = (0.0, 0.0, 0.0, 0.0);
-        for &row in &rows {
-            let z = run.network().logit(train.inputs(row), &mut scratch);
-            let (p, y) = (crate::nn::math::sigmoid(z), train.label(row));
+        Pass::new(run.network()).logits(run.network(), train, rows.iter().copied(), |row, z| {
+            let (p, y) = (math::sigmoid(z), train.label(row));
             losses += loss.from_logit(z, y);
             ps += p;
             ys += y;
             deltas += loss.slope_at(p, y);
-        }
+        });
         let count = rows.len() as f64;
         Self {
             is_full: rows.len() == train.len(),

@@ -13,7 +13,7 @@ pub struct Network {
 }
 
 /// Working memory for [`Network::logit`], so that asking for many rows allocates nothing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scratch {
     from: Vec<f64>,
     to: Vec<f64>,

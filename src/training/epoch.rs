@@ -5,9 +5,9 @@ use super::change::Rates;
 use super::limits;
 use super::metrics::{Metrics, Part};
 use super::recipe::{Batch, Recipe};
-use super::rows::{CountedDead, Rows, TrainingSet};
+use super::rows::{CountedDead, TrainingSet};
 use crate::nn::rng::Random;
-use crate::nn::{Deltas, Loss, Network, Optimizer, OptimizerState, Scratch, Trace, backward_with};
+use crate::nn::{Loss, Network, Optimizer, OptimizerState, Pass, Rows};
 
 /// What stays the same for all epochs of a run.
 #[derive(Debug, Clone)]
@@ -66,9 +66,7 @@ impl State {
 /// Memory that every epoch uses again.
 #[derive(Debug, Clone)]
 pub(super) struct Workspace {
-    trace: Trace,
-    deltas: Deltas,
-    scratch: Scratch,
+    pass: Pass,
     gradient: Vec<f64>,
     order: Vec<u32>,
 }
@@ -76,9 +74,7 @@ pub(super) struct Workspace {
 impl Workspace {
     pub fn new(network: &Network, train: &Rows) -> Self {
         Self {
-            trace: Trace::new(network),
-            deltas: Deltas::new(network),
-            scratch: Scratch::new(network),
+            pass: Pass::new(network),
             gradient: vec![0.0; network.parameters().len()],
             order: (0..train.len() as u32).collect(),
         }
@@ -127,12 +123,8 @@ impl Workspace {
     fn mean_gradient(&mut self, network: &Network, rows: &Rows, places: std::ops::Range<usize>, loss: Loss) {
         let count = places.len() as f64;
         self.gradient.fill(0.0);
-        for &row in &self.order[places] {
-            let row = row as usize;
-            network.forward_into(rows.inputs(row), &mut self.trace);
-            let (trace, deltas) = (&self.trace, &mut self.deltas);
-            backward_with(network, trace, rows.label(row), loss, deltas, &mut self.gradient);
-        }
+        let which = self.order[places].iter().map(|&row| row as usize);
+        self.pass.add_gradient(network, rows, which, loss, &mut self.gradient);
         for slope in &mut self.gradient {
             *slope /= count;
         }
@@ -149,12 +141,12 @@ impl Workspace {
     fn measure_part(&mut self, network: &Network, rows: &Rows, dead: CountedDead, loss: Loss) -> Part {
         let mut sum = 0.0;
         let mut correct = dead.correct;
-        for row in 0..rows.len() {
-            let (z, y) = (network.logit(rows.inputs(row), &mut self.scratch), rows.label(row));
+        self.pass.logits(network, rows, rows.all(), |row, z| {
+            let y = rows.label(row);
             // What no number can say has no loss, even where the side it is on is right.
             sum += if z.is_finite() { loss.from_logit(z, y) } else { f64::NAN };
             correct += u32::from((z > 0.0) == (y > 0.5));
-        }
+        });
         let loss_rows = rows.len() as u32;
         Part { loss: sum / rows.len() as f64, loss_rows, correct, total: loss_rows + dead.total }
     }

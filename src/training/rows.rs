@@ -3,54 +3,7 @@
 use super::encoder::{Encoder, Standing};
 use super::recipe::Recipe;
 use crate::data::PassengerList;
-
-/// Encoded rows with their labels.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rows {
-    width: usize,
-    inputs: Vec<f64>,
-    labels: Vec<f64>,
-    places: Vec<u32>,
-}
-
-impl Rows {
-    const fn new(width: usize) -> Self {
-        Self { width, inputs: Vec::new(), labels: Vec::new(), places: Vec::new() }
-    }
-
-    fn push(&mut self, inputs: &[f64], label: f64, place: usize) {
-        self.inputs.extend_from_slice(inputs);
-        self.labels.push(label);
-        self.places.push(place as u32);
-    }
-
-    /// How many rows there are.
-    pub const fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// Whether there are none.
-    pub const fn is_empty(&self) -> bool {
-        self.labels.is_empty()
-    }
-
-    /// What the network is shown for a row.
-    #[inline]
-    pub fn inputs(&self, row: usize) -> &[f64] {
-        &self.inputs[row * self.width..(row + 1) * self.width]
-    }
-
-    /// 1 if the person lived, 0 if not, NaN if the list does not say.
-    #[inline]
-    pub fn label(&self, row: usize) -> f64 {
-        self.labels[row]
-    }
-
-    /// The row of the list this is.
-    pub fn place(&self, row: usize) -> usize {
-        self.places[row] as usize
-    }
-}
+use crate::nn::Rows;
 
 /// Passengers counted as predicted "died", without asking the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

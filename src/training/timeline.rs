@@ -11,7 +11,8 @@ use super::frames::Frames;
 use super::measured::Measured;
 use super::metrics::Metrics;
 use super::overview::Overview;
-use super::rows::{Rows, TrainingSet};
+use super::rows::TrainingSet;
+use crate::nn::Rows;
 
 /// The memory for key frames of one run, in bytes.
 pub const FRAME_BYTES: usize = 64 << 20;

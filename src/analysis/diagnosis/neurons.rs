@@ -1,8 +1,7 @@
 //! How hidden neurons stand to the people on the list: on or off, dead, saturated.
 
-use super::slopes::Slopes;
 use super::{Neuron, Observation};
-use crate::nn::{Activation, Network, Trace};
+use crate::nn::{Activation, Network, Pass, Trace};
 use crate::training::Run;
 
 /// Beyond this size an activation between −1 and 1 lies on its flat end.
@@ -29,107 +28,94 @@ pub struct NeuronState {
 
 /// What was counted of a neuron.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Tally {
+struct Tally {
     rows: usize,
     on: usize,
     flat: usize,
     relu: bool,
+    /// The answer is never dead or saturated.
+    hidden: bool,
 }
 
 impl Tally {
-    pub fn count(&mut self, activation: Activation, z: f64, a: f64) {
-        let flat = match activation {
-            Activation::Tanh => a.abs() > FLAT,
-            Activation::Sigmoid => (2.0 * a - 1.0).abs() > FLAT,
-            Activation::Relu | Activation::LeakyRelu | Activation::Linear => false,
-        };
-        self.rows += 1;
-        self.on += usize::from(z > 0.0);
-        self.flat += usize::from(flat);
-        self.relu = activation == Activation::Relu;
+    const fn is_dead(&self) -> bool {
+        self.hidden && self.relu && self.rows > 0 && self.on == 0
     }
 
-    const fn dead(&self) -> bool {
-        self.relu && self.rows > 0 && self.on == 0
-    }
-
-    fn saturated(&self) -> bool {
-        self.rows > 0 && self.flat as f64 >= SHARE * self.rows as f64
+    fn is_saturated(&self) -> bool {
+        self.hidden && self.rows > 0 && self.flat as f64 >= SHARE * self.rows as f64
     }
 }
 
-/// Neurons that no longer learn.
-pub(super) struct Troubled {
-    dead: Vec<Neuron>,
-    saturated: Vec<Neuron>,
-    of: usize,
-}
+/// What was counted of every neuron of a network, `[layer][neuron]`, the output last.
+pub(super) struct Tallies(Vec<Vec<Tally>>);
 
-impl Troubled {
-    pub fn of(slopes: &Slopes) -> Self {
-        let all = || {
-            let layers = slopes.tallies.iter().enumerate();
-            layers.flat_map(|(layer, tallies)| {
-                let place = move |neuron| Neuron { layer, neuron };
-                let neurons = tallies.iter().enumerate();
-                neurons.map(move |(neuron, tally)| (place(neuron), tally))
-            })
-        };
-        let those = |is: fn(&Tally) -> bool| {
-            let found = all().filter(|(_, tally)| is(tally));
-            found.map(|(neuron, _)| neuron).collect()
-        };
-        Self { dead: those(Tally::dead), saturated: those(Tally::saturated), of: all().count() }
+impl Tallies {
+    pub fn new(network: &Network) -> Self {
+        let hidden = |layer| layer + 1 < network.depth();
+        let tally = |layer| Tally { hidden: hidden(layer), ..Tally::default() };
+        Self(network.layers().enumerate().map(|(at, layer)| vec![tally(at); layer.outputs]).collect())
     }
 
+    /// Counts one row.
+    pub fn count(&mut self, network: &Network, trace: &Trace) {
+        for ((tallies, layer), seen) in self.0.iter_mut().zip(network.layers()).zip(&trace.layers) {
+            for (tally, (z, a)) in tallies.iter_mut().zip(seen.z.iter().zip(&seen.a)) {
+                let flat = match layer.activation {
+                    Activation::Tanh => a.abs() > FLAT,
+                    Activation::Sigmoid => (2.0 * a - 1.0).abs() > FLAT,
+                    Activation::Relu | Activation::LeakyRelu | Activation::Linear => false,
+                };
+                tally.rows += 1;
+                tally.on += usize::from(*z > 0.0);
+                tally.flat += usize::from(flat);
+                tally.relu = layer.activation == Activation::Relu;
+            }
+        }
+    }
+
+    /// Neurons that learn no more because they are off for everyone.
     pub fn dead(&self) -> Option<Observation> {
-        (!self.dead.is_empty()).then(|| Observation::Dead { neurons: self.dead.clone(), of: self.of })
+        let (neurons, of) = self.those(Tally::is_dead)?;
+        Some(Observation::Dead { neurons, of })
     }
 
+    /// Neurons that hardly learn because they stand on their flat ends.
     pub fn saturated(&self) -> Option<Observation> {
-        (!self.saturated.is_empty()).then(|| Observation::Saturated { neurons: self.saturated.clone(), of: self.of })
+        let (neurons, of) = self.those(Tally::is_saturated)?;
+        Some(Observation::Saturated { neurons, of })
+    }
+
+    /// Those of which something holds, if there are any, and out of how many hidden ones.
+    fn those(&self, is: fn(&Tally) -> bool) -> Option<(Vec<Neuron>, usize)> {
+        let layers = self.0.iter().enumerate();
+        let all = layers.flat_map(|(layer, tallies)| {
+            tallies.iter().enumerate().map(move |(neuron, tally)| (Neuron { layer, neuron }, tally))
+        });
+        let found: Vec<_> = all.filter(|(_, tally)| is(tally)).map(|(neuron, _)| neuron).collect();
+        let hidden = self.0.iter().flatten().filter(|tally| tally.hidden).count();
+        (!found.is_empty()).then_some((found, hidden))
     }
 }
 
 /// The state of every neuron of a network of this run's shape, `[layer][neuron]`, the output last; it
 /// is never dead or saturated, for it is the answer.
 pub fn neuron_states(run: &Run, network: &Network) -> Vec<Vec<NeuronState>> {
-    let depth = network.depth();
-    let mut trace = Trace::new(network);
-    let mut counted = |rows: &crate::training::Rows, tallies: &mut [Vec<Tally>]| {
-        for row in 0..rows.len() {
-            network.forward_into(rows.inputs(row), &mut trace);
-            for (layer, tallies) in tallies.iter_mut().enumerate() {
-                let activation = network.shape().activation_of(layer);
-                let seen = trace.layers[layer].z.iter().zip(&trace.layers[layer].a);
-                for (tally, (z, a)) in tallies.iter_mut().zip(seen) {
-                    tally.count(activation, *z, *a);
-                }
-            }
-        }
+    let (mut pass, mut tallies) = (Pass::new(network), Tallies::new(network));
+    let train = run.training_rows();
+    pass.forward(network, train, train.all(), |_, trace| tallies.count(network, trace));
+    let state = |tally: &Tally| NeuronState {
+        on_training_rows: tally.on,
+        training_rows: tally.rows,
+        dead: tally.is_dead(),
+        saturated: tally.is_saturated(),
+        ..NeuronState::default()
     };
-    let mut tallies: Vec<Vec<Tally>> =
-        (0..depth).map(|layer| vec![Tally::default(); network.shape().outputs_of(layer)]).collect();
-    counted(run.training_rows(), &mut tallies);
-    let mut states: Vec<Vec<NeuronState>> = tallies
-        .iter()
-        .enumerate()
-        .map(|(layer, tallies)| {
-            let hidden = layer + 1 < depth;
-            let state = |tally: &Tally| NeuronState {
-                on_training_rows: tally.on,
-                training_rows: tally.rows,
-                dead: hidden && tally.dead(),
-                saturated: hidden && tally.saturated(),
-                ..NeuronState::default()
-            };
-            tallies.iter().map(state).collect()
-        })
-        .collect();
+    let mut states: Vec<Vec<_>> = tallies.0.iter().map(|tallies| tallies.iter().map(state).collect()).collect();
     for rows in run.other_rows() {
-        counted(rows, &mut tallies);
+        pass.forward(network, rows, rows.all(), |_, trace| tallies.count(network, trace));
     }
-    for (state, tally) in states.iter_mut().flatten().zip(tallies.iter().flatten()) {
+    for (state, tally) in states.iter_mut().flatten().zip(tallies.0.iter().flatten()) {
         (state.on_rows, state.rows) = (tally.on, tally.rows);
     }
     states

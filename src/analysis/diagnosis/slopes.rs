@@ -3,8 +3,8 @@
 
 use super::Observation;
 use super::history::NO_GRADIENT;
-use super::neurons::Tally;
-use crate::nn::{Deltas, Trace, backward_with};
+use super::neurons::Tallies;
+use crate::nn::Pass;
 use crate::training::Run;
 
 /// The first hidden layer's gradient may be this many times smaller than the last layer's.
@@ -16,29 +16,18 @@ pub(super) struct Slopes {
     layers: Vec<f64>,
     /// The slopes themselves, in the order of the parameters.
     pub gradient: Vec<f64>,
-    /// Each hidden layer's neurons.
-    pub tallies: Vec<Vec<Tally>>,
+    /// How each neuron stood to each row.
+    pub tallies: Tallies,
 }
 
 impl Slopes {
     pub fn of(run: &Run) -> Self {
         let (network, rows) = (run.network(), run.training_rows());
-        let (mut trace, mut deltas) = (Trace::new(network), Deltas::new(network));
         let mut gradient = vec![0.0; network.parameters().len()];
-        let mut tallies: Vec<Vec<Tally>> =
-            network.shape().hidden().iter().map(|width| vec![Tally::default(); *width]).collect();
-        for row in 0..rows.len() {
-            network.forward_into(rows.inputs(row), &mut trace);
-            for (layer, tallies) in tallies.iter_mut().enumerate() {
-                let activation = network.shape().activation_of(layer);
-                let seen = trace.layers[layer].z.iter().zip(&trace.layers[layer].a);
-                for (tally, (z, a)) in tallies.iter_mut().zip(seen) {
-                    tally.count(activation, *z, *a);
-                }
-            }
-            let (y, loss) = (rows.label(row), run.recipe().loss);
-            backward_with(network, &trace, y, loss, &mut deltas, &mut gradient);
-        }
+        let mut tallies = Tallies::new(network);
+        Pass::new(network).backward(network, rows, rows.all(), run.recipe().loss, &mut gradient, |_, trace, _| {
+            tallies.count(network, trace);
+        });
         for slope in &mut gradient {
             *slope /= rows.len() as f64;
         }

@@ -1,7 +1,7 @@
 //! The gradient once more, without any calculus: the loss with the parameter a little larger and a
 //! little smaller. Over many rows it is work, so it can be done a few rows at a time.
 
-use crate::nn::{Network, Parameter, Trace};
+use crate::nn::{Network, Parameter, Pass, Rows};
 use crate::training::Run;
 
 /// Up to this relative difference the two ways agree.
@@ -46,7 +46,7 @@ pub struct Checking {
     index: usize,
     h: f64,
     networks: [Network; 3],
-    traces: [Trace; 3],
+    pass: Pass,
     sums: [f64; 3],
     crossings: usize,
     done: usize,
@@ -67,7 +67,7 @@ impl Checking {
             index,
             h,
             networks: [moved(-h), network.clone(), moved(h)],
-            traces: [(); 3].map(|()| Trace::new(network)),
+            pass: Pass::new(network),
             sums: [0.0; 3],
             crossings: 0,
             done: 0,
@@ -84,28 +84,26 @@ impl Checking {
         self.done
     }
 
-    /// Adds one row.
-    pub fn add(&mut self, run: &Run, inputs: &[f64], y: f64) {
-        for side in 0..3 {
-            self.networks[side].forward_into(inputs, &mut self.traces[side]);
-            self.sums[side] += run.recipe().loss.from_logit(self.traces[side].logit(), y);
+    /// Adds some of these rows.
+    pub fn add(&mut self, run: &Run, rows: &Rows, which: &[usize]) {
+        let Self { networks, pass, sums, .. } = self;
+        let corner = networks[1].depth() > 1 && networks[1].layer(0).activation.has_corner();
+        // On which side of its corner each hidden neuron stands, row by row.
+        let mut sides = [(); 3].map(|()| Vec::new());
+        for ((network, sum), sides) in networks.iter().zip(sums).zip(&mut sides) {
+            pass.forward(network, rows, which.iter().copied(), |row, trace| {
+                *sum += run.recipe().loss.from_logit(trace.logit(), rows.label(row));
+                if corner {
+                    let hidden = &trace.layers[..trace.layers.len() - 1];
+                    sides.extend(hidden.iter().flat_map(|layer| &layer.z).map(|z| *z > 0.0));
+                }
+            });
         }
-        self.crossings += usize::from(self.crosses());
-        self.done += 1;
-    }
-
-    /// Whether a hidden neuron with a corner stands on different sides of it.
-    fn crosses(&self) -> bool {
-        let network = &self.networks[1];
-        (0..network.depth() - 1).any(|layer| {
-            let [below, at, above] = [0, 1, 2].map(|side: usize| &self.traces[side].layers[layer].z);
-            network.layer(layer).activation.has_corner()
-                && below
-                    .iter()
-                    .zip(at)
-                    .zip(above)
-                    .any(|((a, b), c)| (*a > 0.0) != (*b > 0.0) || (*b > 0.0) != (*c > 0.0))
-        })
+        let [below, at, above] = &sides;
+        let neurons = (at.len() / which.len().max(1)).max(1);
+        let rows = below.chunks(neurons).zip(at.chunks(neurons)).zip(above.chunks(neurons));
+        self.crossings += rows.filter(|((below, at), above)| below != at || at != above).count();
+        self.done += which.len();
     }
 
     /// The check of the rows added, against the gradient over the same rows.
@@ -121,8 +119,10 @@ impl Check {
     /// The whole check of a person's gradient.
     pub fn of_person(run: &Run, parameter: Parameter, person: &super::PersonGradient) -> Self {
         let index = run.network().index(parameter);
+        let mut rows = Rows::new(person.trace.inputs.len());
+        rows.push(&person.trace.inputs, person.y, 0);
         let mut checking = Checking::new(run, index);
-        checking.add(run, &person.trace.inputs, person.y);
+        checking.add(run, &rows, &[0]);
         checking.finish(person.gradient[index])
     }
 }

@@ -1,6 +1,6 @@
 //! The batch's gradient as a sum of people: who pulls a parameter up, and who down.
 
-use crate::nn::{Deltas, Parameter, Trace, backward_with};
+use crate::nn::{Parameter, Pass};
 use crate::training::Run;
 
 /// What one person does to a parameter.
@@ -33,15 +33,12 @@ impl Pulls {
         let network = run.network();
         let train = run.training_rows();
         let loss = run.recipe().loss;
-        let mut trace = Trace::new(network);
-        let mut deltas = Deltas::new(network);
-        let mut scratch = vec![0.0; network.parameters().len()];
+        let mut gradient = vec![0.0; network.parameters().len()];
         let count = rows.len() as f64;
         let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
         let mut pulls = Self::default();
-        for &row in rows {
-            network.forward_into(train.inputs(row), &mut trace);
-            backward_with(network, &trace, train.label(row), loss, &mut deltas, &mut scratch);
+        let which = rows.iter().copied();
+        Pass::new(network).backward(network, train, which, loss, &mut gradient, |row, trace, deltas| {
             let input = match parameter {
                 Parameter::Bias { .. } => 1.0,
                 Parameter::Weight { layer: 0, input, .. } => trace.inputs[input],
@@ -58,7 +55,7 @@ impl Pulls {
             } else {
                 pulls.idle += 1;
             }
-        }
+        });
         for side in [&mut pulls.up, &mut pulls.down] {
             side.sort_by(|a, b| b.size.abs().total_cmp(&a.size.abs()).then(a.row.cmp(&b.row)));
         }

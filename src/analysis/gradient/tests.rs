@@ -242,7 +242,7 @@ fn a_check_of_the_batch_may_be_made_row_by_row() {
     let train = run.training_rows();
     let mut checking = Checking::new(&run, 0);
     for &row in &rows.rows {
-        checking.add(&run, train.inputs(row), train.label(row));
+        checking.add(&run, train, &[row]);
     }
     assert_eq!((checking.index(), checking.done()), (0, 474));
     let check = checking.finish(Step::of_batch(&run).gradient[0]);

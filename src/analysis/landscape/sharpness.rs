@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::surface::Surface;
 use crate::nn::rng::Random;
-use crate::nn::{Deltas, Network, Trace};
+use crate::nn::{Network, Pass};
 
 /// How far apart the two gradients are taken.
 const STEP: f64 = 1e-4;
@@ -23,7 +23,7 @@ pub struct Sharpness {
     direction: Vec<f64>,
     ahead: Vec<f64>,
     behind: Vec<f64>,
-    memory: (Trace, Deltas, Vec<f64>),
+    pass: Pass,
     is_ahead: bool,
     next: usize,
     round: usize,
@@ -42,7 +42,7 @@ impl Sharpness {
         normalise(&mut direction);
         let zeros = vec![0.0; at.len()];
         Self {
-            memory: (Trace::new(network), Deltas::new(network), zeros.clone()),
+            pass: Pass::new(network),
             network: network.clone(),
             surface,
             at,
@@ -85,7 +85,7 @@ impl Sharpness {
             let gradient = if self.is_ahead { &mut self.ahead } else { &mut self.behind };
             let rows = self.next..end;
             left -= rows.len();
-            self.surface.add_slopes(rows, &self.network, &mut self.memory, gradient);
+            self.surface.add_slopes(rows, &self.network, &mut self.pass, gradient);
             self.next = end;
             if end == self.surface.len() {
                 self.next = 0;
@@ -103,7 +103,8 @@ impl Sharpness {
 
     fn end_round(&mut self) {
         let differences = self.ahead.iter().zip(&self.behind);
-        let mut product: Vec<f64> = differences.map(|(a, b)| (a - b) / (2.0 * STEP)).collect();
+        let total = self.surface.total();
+        let mut product: Vec<f64> = differences.map(|(a, b)| (a - b) / (2.0 * STEP * total)).collect();
         self.ahead.fill(0.0);
         self.behind.fill(0.0);
         let shape = self.network.shape();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::nn::{Deltas, Loss, Network, Scratch, Trace, backward_with};
+use crate::nn::{Loss, Network, Pass, Rows};
 use crate::training::Run;
 
 /// The mean loss of a run's training rows, as a function of the parameters of a network of its shape;
@@ -12,7 +12,7 @@ use crate::training::Run;
 pub struct Surface {
     template: Network,
     loss: Loss,
-    inputs: Vec<f64>,
+    rows: Rows,
     counts: Vec<Counts>,
     total: f64,
 }
@@ -28,7 +28,7 @@ pub(super) struct Counts {
 #[derive(Debug, Clone)]
 pub struct Prober {
     network: Network,
-    scratch: Scratch,
+    pass: Pass,
 }
 
 impl Surface {
@@ -36,12 +36,12 @@ impl Surface {
     pub fn new(run: &Run) -> Self {
         let rows = run.training_rows();
         let mut places: BTreeMap<Vec<u64>, usize> = BTreeMap::new();
-        let (mut inputs, mut counts) = (Vec::new(), Vec::<Counts>::new());
+        let (mut kinds, mut counts) = (Rows::new(run.network().shape().inputs()), Vec::<Counts>::new());
         for row in 0..rows.len() {
             let seen = rows.inputs(row);
             let key = seen.iter().map(|input| input.to_bits()).collect();
             let place = *places.entry(key).or_insert_with(|| {
-                inputs.extend_from_slice(seen);
+                kinds.push(seen, f64::NAN, rows.place(row));
                 counts.push(Counts::default());
                 counts.len() - 1
             });
@@ -51,10 +51,14 @@ impl Surface {
                 counts[place].died += 1.0;
             }
         }
+        for (row, Counts { lived, died }) in counts.iter().enumerate() {
+            // Slopes are linear in y, so people who are alike can be asked with their mean label.
+            kinds.stand_for(row, lived + died, lived / (lived + died));
+        }
         Self {
             template: run.network().clone(),
             loss: run.recipe().loss,
-            inputs,
+            rows: kinds,
             counts,
             total: rows.len().max(1) as f64,
         }
@@ -97,12 +101,11 @@ impl Surface {
 
     /// Something that answers what the loss is.
     pub fn prober(&self) -> Prober {
-        Prober { network: self.template.clone(), scratch: Scratch::new(&self.template) }
+        Prober { network: self.template.clone(), pass: Pass::new(&self.template) }
     }
 
     pub(super) fn inputs(&self, row: usize) -> &[f64] {
-        let width = self.template.shape().inputs();
-        &self.inputs[row * width..(row + 1) * width]
+        self.rows.inputs(row)
     }
 
     pub(super) fn counts(&self, row: usize) -> Counts {
@@ -115,47 +118,41 @@ impl Surface {
 
     /// The mean of the losses of all rows with these logits.
     pub(super) fn mean(&self, mut logit: impl FnMut(usize) -> f64) -> f64 {
-        let mut sum = 0.0;
-        for (row, counts) in self.counts.iter().enumerate() {
-            let z = logit(row);
-            if counts.died > 0.0 {
-                sum += counts.died * self.loss.from_logit(z, 0.0);
-            }
-            if counts.lived > 0.0 {
-                sum += counts.lived * self.loss.from_logit(z, 1.0);
-            }
-        }
+        let sum = (0..self.len()).fold(0.0, |sum, row| self.add_loss(sum, row, logit(row)));
         sum / self.total
     }
 
-    /// Adds to `gradient` what these rows contribute to the gradient of the mean loss.
+    /// A sum of losses with those of the people of a row, whose logit is this.
+    fn add_loss(&self, mut sum: f64, row: usize, z: f64) -> f64 {
+        let Counts { lived, died } = self.counts[row];
+        if died > 0.0 {
+            sum += died * self.loss.from_logit(z, 0.0);
+        }
+        if lived > 0.0 {
+            sum += lived * self.loss.from_logit(z, 1.0);
+        }
+        sum
+    }
+
+    /// Adds to `gradient` what these rows contribute to that of the sum of all losses.
     pub(super) fn add_slopes(
         &self,
         rows: std::ops::Range<usize>,
         network: &Network,
-        memory: &mut (Trace, Deltas, Vec<f64>),
+        pass: &mut Pass,
         gradient: &mut [f64],
     ) {
-        let (trace, deltas, own) = memory;
-        for row in rows {
-            let Counts { lived, died } = self.counts[row];
-            network.forward_into(self.inputs(row), trace);
-            own.fill(0.0);
-            // Both slopes are linear in y, so rows that are alike can be asked with their mean label.
-            let label = lived / (lived + died);
-            backward_with(network, trace, label, self.loss, deltas, own);
-            let share = (lived + died) / self.total;
-            for (sum, slope) in gradient.iter_mut().zip(own.iter()) {
-                *sum += share * slope;
-            }
-        }
+        pass.add_gradient(network, &self.rows, rows, self.loss, gradient);
     }
 }
 
 impl Prober {
     /// The loss of a network with these parameters.
     pub fn loss(&mut self, surface: &Surface, parameters: &[f64]) -> f64 {
-        self.network.parameters_mut().copy_from_slice(parameters);
-        surface.mean(|row| self.network.logit(surface.inputs(row), &mut self.scratch))
+        let Self { network, pass } = self;
+        network.parameters_mut().copy_from_slice(parameters);
+        let mut sum = 0.0;
+        pass.logits(network, &surface.rows, surface.rows.all(), |row, z| sum = surface.add_loss(sum, row, z));
+        sum / surface.total
     }
 }

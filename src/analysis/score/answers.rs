@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::data::number::defined;
-use crate::nn::{Network, Scratch};
-use crate::training::{Rows, Run};
+use crate::nn::{Network, Pass, Rows};
+use crate::training::Run;
 
 /// One thing for the training rows and the same for the test rows; they are never mixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,13 +48,14 @@ impl Answer {
 /// The answers of a network of this run's shape, under the run's policy for missing ages: first those
 /// with a logit, in the order of the list, then those counted as died. Whose sums overflow is not counted.
 pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
-    let mut scratch = Scratch::new(network);
+    let mut pass = Pass::new(network);
     let mut asked = |rows: &Rows| -> Vec<Answer> {
-        let answer = |row| {
-            let z = defined(network.logit(rows.inputs(row), &mut scratch))?;
-            Some(Answer { place: rows.place(row), z: Some(z), lived: rows.label(row) > 0.5 })
-        };
-        (0..rows.len()).filter_map(answer).collect()
+        let mut answers = Vec::with_capacity(rows.len());
+        pass.logits(network, rows, rows.all(), |row, z| {
+            let (place, lived) = (rows.place(row), rows.label(row) > 0.5);
+            answers.extend(defined(z).map(|z| Answer { place, z: Some(z), lived }));
+        });
+        answers
     };
     let mut all = Apart { train: asked(run.training_rows()), test: asked(run.test_rows()) };
     for place in run.counted_dead() {

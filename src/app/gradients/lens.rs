@@ -195,12 +195,9 @@ impl Lens {
             let begun = self.checking.take_where(|of| *of == at.stamp);
             let mut checking =
                 begun.filter(|checking| checking.index() == index).unwrap_or_else(|| Checking::new(run, index));
-            let train = run.training_rows();
             let until = (checking.done() + left as usize).min(rows.len());
             left -= (until - checking.done()) as u64;
-            for &row in &rows[checking.done()..until] {
-                checking.add(run, train.inputs(row), train.label(row));
-            }
+            checking.add(run, run.training_rows(), &rows[checking.done()..until]);
             if until == rows.len() {
                 batch.checks[index] = Some(checking.finish(batch.step.gradient[index]));
                 finished = true;

@@ -3,9 +3,8 @@
 use super::Run;
 use crate::data::number::defined;
 use crate::data::{LiveRow, Passenger};
-use crate::nn::{Network, OptimizerState, Scratch, math};
+use crate::nn::{Network, OptimizerState, Pass, Rows, Scratch, math};
 use crate::training::epoch::{Workspace, regularise};
-use crate::training::rows::Rows;
 
 impl Run {
     /// How many of the first rows of the list are for training.
@@ -28,6 +27,12 @@ impl Run {
         [&self.timeline.set.test, &self.timeline.set.unlabelled]
     }
 
+    /// All rows the network is asked about.
+    fn asked_rows(&self) -> [&Rows; 3] {
+        let [test, unlabelled] = self.other_rows();
+        [self.training_rows(), test, unlabelled]
+    }
+
     /// The rows of the list that count as predicted "died" without asking the network.
     pub fn counted_dead(&self) -> impl ExactSizeIterator<Item = usize> {
         self.timeline.set.dead_places.iter().map(|place| *place as usize)
@@ -45,13 +50,9 @@ impl Run {
     pub fn sums(&self, layer: usize, neuron: usize) -> Vec<Option<f64>> {
         let network = self.network();
         let mut sums = vec![None; self.list().len()];
-        let mut scratch = Scratch::new(network);
-        let set = &self.timeline.set;
-        for rows in [&set.train, &set.test, &set.unlabelled] {
-            for row in 0..rows.len() {
-                let z = network.sum(layer, neuron, rows.inputs(row), &mut scratch);
-                sums[rows.place(row)] = defined(z);
-            }
+        let mut pass = Pass::new(network);
+        for rows in self.asked_rows() {
+            pass.sums(network, (layer, neuron), rows, rows.all(), |row, z| sums[rows.place(row)] = defined(z));
         }
         sums
     }
@@ -62,13 +63,12 @@ impl Run {
     /// has nothing and is never right, for it belongs to no count.
     pub fn live_rows(&self, network: &Network) -> Vec<LiveRow> {
         let mut live = vec![LiveRow::default(); self.list().len()];
-        let mut scratch = Scratch::new(network);
-        let set = &self.timeline.set;
-        for rows in [&set.train, &set.test, &set.unlabelled] {
-            for row in 0..rows.len() {
-                let Some(z) = defined(network.logit(rows.inputs(row), &mut scratch)) else {
-                    continue;
-                };
+        let mut pass = Pass::new(network);
+        for rows in self.asked_rows() {
+            pass.logits(network, rows, rows.all(), |row, z| {
+                if !z.is_finite() {
+                    return;
+                }
                 let y = rows.label(row);
                 let (said, known) = (z > 0.0, !y.is_nan());
                 live[rows.place(row)] = LiveRow {
@@ -78,7 +78,7 @@ impl Run {
                     right: known && said == (y > 0.5),
                     loss: known.then(|| self.recipe().loss.from_logit(z, y)),
                 };
-            }
+            });
         }
         for place in self.counted_dead() {
             live[place].right = self.list().passenger(place).survived == Some(false);

@@ -1,6 +1,7 @@
 //! Whether a run can begin: its statistics and its answers for the rows of the list are numbers.
 
 use super::{Run, TrainError};
+use crate::nn::Pass;
 use crate::training::limits::{self, Field};
 
 impl Run {
@@ -24,12 +25,16 @@ impl Run {
     fn no_result(&self) -> TrainError {
         let network = self.network();
         let set = &self.timeline.set;
-        let (rows, row) = [&set.train, &set.test]
-            .into_iter()
-            .flat_map(|rows| (0..rows.len()).map(move |row| (rows, row)))
-            .find(|(rows, row)| !network.forward(rows.inputs(*row)).logit().is_finite())
-            // Each answer is a number, only their sum is none: any person stands for all.
-            .unwrap_or((&set.train, 0));
+        // Where each answer is a number and only their sum is none, any person stands for all.
+        let (mut rows, mut row) = (&set.train, 0);
+        let mut pass = Pass::new(network);
+        for asked in [&set.test, &set.train] {
+            pass.logits(network, asked, asked.all().rev(), |at, z| {
+                if !z.is_finite() {
+                    (rows, row) = (asked, at);
+                }
+            });
+        }
         let parameters = network.parameters().iter().enumerate();
         let parameters = parameters.map(|(index, &value)| Field::of_parameter(network.shape(), index, value));
         let inputs = self.encoder.input_names().into_iter().zip(rows.inputs(row));
