@@ -13,7 +13,7 @@ pub mod figures;
 pub mod picture;
 pub mod text;
 pub mod theme;
-pub mod widgets;
+mod widgets;
 
 // Others still find them here.
 pub use crate::explain::numbers;
@@ -25,6 +25,7 @@ mod layout;
 mod observation;
 mod overlays;
 mod pen;
+mod scene;
 mod screens;
 mod time_bar;
 mod top_bar;

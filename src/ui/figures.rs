@@ -2,16 +2,18 @@
 //! slide of 960 × 540, made from the same state as the screen. Not a picture of the screen: that is
 //! `ui::picture`.
 
+mod belief_map;
 mod beliefs;
 mod chart;
-mod crowd;
+
 mod curve;
 mod drawing;
 mod history;
 mod landscape;
-mod levels;
 mod network;
 mod roc;
+mod surface;
+mod thinned;
 
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};

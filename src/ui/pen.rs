@@ -45,6 +45,13 @@ impl<'a> Pen<'a> {
         self.text(self.area.width.saturating_sub(width) / 2, y, text, style);
     }
 
+    /// Writes lines one below the other, from column `x` of row `y` on.
+    pub fn lines(&mut self, x: u16, y: u16, lines: &[String], style: Style) {
+        for (line, y) in lines.iter().zip(y..) {
+            self.text(x, y, line, style);
+        }
+    }
+
     /// Writes a styled line from column `x` of row `y`.
     pub fn line(&mut self, x: u16, y: u16, line: &Line<'_>) {
         if x < self.area.width && y < self.area.height {

@@ -5,8 +5,8 @@ pub mod explore;
 mod gradients;
 pub mod landscape;
 mod recipe;
-mod score;
-mod train;
+pub mod score;
+pub mod train;
 
 use ratatui::layout::Rect;
 

@@ -203,7 +203,7 @@ fn a_scaled_age_stands_beside_the_age() {
     says(
         &session,
         &[
-            "age 22     −0.60",
+            "age 22    −0.603",
             "∂z/∂w = age 22, scaled",
             "−0.603054",
             "as −0.066061; age 22, once",

@@ -1,8 +1,6 @@
 //! What the network believes about everyone from 0 to 80, as two strips with the real people above and
 //! below; or, where the screen shows a map of two attributes, that map (`map`).
 
-mod map;
-
 use super::Look;
 use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
 use crate::analysis::beliefs::{Asker, Crossings, Crowd, Fate, Strips, YEARS, age_crossings};
@@ -33,7 +31,7 @@ const PITCH: f64 = 4.7;
 
 /// The drawing of what the Beliefs screen shows.
 pub fn draw(app: &App, look: &Look) -> String {
-    if app.shows_strips() { strips(app, look) } else { map::draw(app, look) }
+    if app.shows_strips() { strips(app, look) } else { super::belief_map::draw(app, look) }
 }
 
 fn strips(app: &App, look: &Look) -> String {

@@ -1,54 +1,141 @@
-//! A pair of axes on a drawing: from numbers to places, and the labels around them.
+//! A chart of the screen painted on a sheet: the same axes, curves, lines and marks, larger.
 
 use super::Look;
-use super::drawing::{Anchor, Drawing, Stroke, Type};
-use crate::explain::numbers;
-use crate::ui::widgets::plot::ticks;
+use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, Reference, Series};
 
-/// A field of the drawing with a number along each side.
+/// Where a function is asked.
+const SAMPLES: u32 = 400;
+/// A line of words.
+const LINE: f64 = 20.0;
+
+/// A field of the sheet with a number along each side.
 #[derive(Debug, Clone, Copy)]
-pub struct Chart {
-    /// Left, top, right and bottom of the field.
-    pub field: (f64, f64, f64, f64),
-    /// The numbers at left and right.
-    pub x: (f64, f64),
-    /// The numbers at bottom and top.
-    pub y: (f64, f64),
+pub struct Canvas {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
 }
 
-impl Chart {
+impl Canvas {
     /// The field most charts have, below the headline.
-    pub const FIELD: (f64, f64, f64, f64) = (90.0, 112.0, 920.0, 480.0);
+    pub const CHART: Self = Self { left: 90.0, top: 112.0, right: 920.0, bottom: 480.0 };
 
-    /// The place of a point.
-    pub fn place(&self, x: f64, y: f64) -> (f64, f64) {
-        let (left, top, right, bottom) = self.field;
-        let along = |value: f64, (from, to): (f64, f64)| (value - from) / (to - from);
-        (left + (right - left) * along(x, self.x), bottom - (bottom - top) * along(y, self.y))
+    /// The place at shares of the way along and up.
+    pub fn place(&self, share: [f64; 2]) -> (f64, f64) {
+        (self.left + (self.right - self.left) * share[0], self.bottom - (self.bottom - self.top) * share[1])
     }
 
-    /// Draws axes, ticks and their labels, and the names of both axes.
-    pub fn axes(&self, drawing: &mut Drawing, look: &Look, names: (&str, &str)) {
-        let (left, top, right, bottom) = self.field;
-        let grid = Stroke::new(look.faint, 1.0);
-        let label = Type::new(look.muted, 14.0);
-        for tick in ticks(self.y.0, self.y.1, 5) {
-            let (_, y) = self.place(self.x.0, tick);
-            drawing.line((left, y), (right, y), grid);
-            let text = numbers::compact(tick, 8);
-            drawing.text((left - 8.0, y + 5.0), &text, label.anchored(Anchor::End));
+    /// The place of a point of a chart.
+    pub fn of(&self, plot: &Plot<'_>, (x, y): (f64, f64)) -> (f64, f64) {
+        let along = |value: f64, (from, to): (f64, f64)| (value - from) / (to - from);
+        self.place([along(x, plot.x.range()), along(y, plot.y.range())])
+    }
+}
+
+/// Draws a chart, the names of its axes beside them.
+pub fn draw(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
+    axes(drawing, look, plot, canvas, names);
+    for reference in &plot.references {
+        compare(drawing, look, plot, canvas, reference);
+    }
+    let mut taken = Vec::new();
+    for series in &plot.series {
+        curve(drawing, look, plot, canvas, series, &mut taken);
+    }
+    if let Some((x, style)) = plot.cursor {
+        let (x, _) = canvas.of(plot, (x, plot.y.range().0));
+        drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Ink::of(style), 1.5));
+    }
+    for marker in &plot.markers {
+        mark(drawing, plot, canvas, marker);
+    }
+}
+
+fn axes(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
+    let Canvas { left, top, right, bottom } = canvas;
+    let label = Type::new(look.muted, 14.0);
+    for (tick, text) in plot.y.labels(5) {
+        let (_, y) = canvas.of(plot, (0.0, tick));
+        drawing.line((left, y), (right, y), Stroke::new(look.faint, 1.0));
+        drawing.text((left - 8.0, y + 5.0), &text, label.anchored(Anchor::End));
+    }
+    for (tick, text) in plot.x.labels(8) {
+        let (x, _) = canvas.of(plot, (tick, 0.0));
+        drawing.line((x, bottom), (x, bottom + 5.0), Stroke::new(look.muted, 1.0));
+        drawing.text((x, bottom + 22.0), &text, label.anchored(Anchor::Middle));
+    }
+    let line = Stroke::new(look.muted, 1.5);
+    drawing.line((left, bottom), (right, bottom), line);
+    drawing.line((left, top), (left, bottom), line);
+    drawing.text((left.midpoint(right), bottom + 46.0), names[0], label.anchored(Anchor::Middle));
+    drawing.text((left, top - 14.0), names[1], label);
+}
+
+/// A line to compare with, its meaning at its end.
+fn compare(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, reference: &Reference<'_>) {
+    let (low, from) = (plot.y.range().0, plot.x.range().0);
+    let (start, end) = match reference.at {
+        Place::Level(y) => {
+            let (_, y) = canvas.of(plot, (from, y));
+            ((canvas.left, y), (canvas.right, y))
         }
-        for tick in ticks(self.x.0, self.x.1, 8) {
-            let (x, _) = self.place(tick, self.y.0);
-            drawing.line((x, bottom), (x, bottom + 5.0), Stroke::new(look.muted, 1.0));
-            let text = numbers::compact(tick, 9);
-            drawing.text((x, bottom + 22.0), &text, label.anchored(Anchor::Middle));
+        Place::Upright(x) => {
+            let (x, _) = canvas.of(plot, (x, low));
+            ((x, canvas.bottom), (x, canvas.top))
         }
-        let line = Stroke::new(look.muted, 1.5);
-        drawing.line((left, bottom), (right, bottom), line);
-        drawing.line((left, top), (left, bottom), line);
-        let middle = left.midpoint(right);
-        drawing.text((middle, bottom + 46.0), names.0, label.anchored(Anchor::Middle));
-        drawing.text((left, top - 14.0), names.1, label);
+    };
+    drawing.line(start, end, Stroke::new(Ink::of(reference.style), 1.0).dashed(true));
+    if let Some(label) = &reference.label {
+        let set = Type::new(look.muted, 13.0).anchored(Anchor::End);
+        drawing.text((end.0 - 6.0, end.1 - 5.0), &label.content, set);
+    }
+}
+
+/// A curve, its name behind its end and never upon another.
+fn curve(
+    drawing: &mut Drawing,
+    look: &Look,
+    plot: &Plot<'_>,
+    canvas: Canvas,
+    series: &Series<'_>,
+    taken: &mut Vec<f64>,
+) {
+    let (from, to) = plot.x.range();
+    let xs = (0..=SAMPLES).map(|step| from + (to - from) * f64::from(step) / f64::from(SAMPLES));
+    let mut points = Vec::new();
+    series.visit(xs, |x, y| points.push(canvas.of(plot, (x, y))));
+    let width = if series.focus { 3.0 } else { 2.0 };
+    let is_whole = series.stroke == Pattern::Solid;
+    let stroke = Stroke::new(Ink::of(series.style), width).dashed(!is_whole);
+    let end = points.iter().rev().copied().find(|(x, y)| x.is_finite() && y.is_finite());
+    drawing.curve(points, stroke);
+    if let Some((label, (x, y))) = series.label.as_ref().zip(end) {
+        let near = |y: f64| taken.iter().any(|other| (y - other).abs() < LINE);
+        let ways = [0.0, -1.0, 1.0, -2.0, 2.0].map(|lines| y + 5.0 + lines * LINE);
+        let y = ways.into_iter().find(|&y| !near(y)).unwrap_or(y);
+        taken.push(y);
+        drawing.text((x + 8.0, y), &label.content, Type::new(look.text, 14.0));
+    }
+}
+
+fn mark(drawing: &mut Drawing, plot: &Plot<'_>, canvas: Canvas, marker: &Marker<'_>) {
+    let at = canvas.of(plot, (marker.x, marker.y));
+    if let Some(style) = marker.guides {
+        let guide = Stroke::new(Ink::of(style), 1.0).dashed(true);
+        drawing.line((canvas.left, at.1), at, guide);
+        drawing.line((at.0, canvas.bottom), at, guide);
+    }
+    let ink = Ink::of(marker.style);
+    if marker.glyph == "●" {
+        drawing.dot(at, 6.0, ink);
+    } else {
+        let set = Type::new(ink, 16.0).anchored(Anchor::Middle);
+        drawing.text((at.0, at.1 + 5.0), marker.glyph, set);
     }
 }

@@ -1,48 +1,29 @@
-//! An activation function with everybody's z below it and the selected passenger's on it.
+//! An activation function as the panel of Explore shows it, with everybody's z below it.
 
 use super::Look;
-use super::chart::Chart;
-use super::crowd::Crowd;
-use super::drawing::{Anchor, Ink, Stroke, Type};
+use super::chart::{self, Canvas};
+use super::drawing::{Ink, Stroke, Type};
+use super::thinned::Thinned;
 use crate::app::App;
 use crate::explain::names;
-use crate::explain::numbers;
 use crate::explain::words::{explore, figures as words};
-use crate::nn::Activation;
-
-/// Points of the curve.
-const STEPS: u32 = 400;
-
-/// As wide as `f(−12.345678) = 0.123456` at its largest.
-const LABEL: f64 = 220.0;
+use crate::ui::screens::explore::curve;
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
+    let say = |word| app.settings.say(word);
     let function = app.curve.function;
-    let name = app.settings.say(crate::explain::words::explore::activation(function));
-    let title = match app.curve_neuron(function) {
-        Some((layer, neuron)) => {
-            let values = [name.to_owned(), names::neuron(app.network(), layer, neuron)];
-            app.settings.language.fill(words::CURVE_OF, &values)
-        }
-        None => name.to_owned(),
-    };
-    let title =
-        if app.curve_is_free(function) { format!("{title} · {}", app.settings.say(explore::FREE_Z)) } else { title };
+    let mut title = say(explore::activation(function)).to_owned();
+    if let Some((layer, neuron)) = app.curve_neuron(function) {
+        title = app.settings.language.fill(words::CURVE_OF, &[title, names::neuron(app.network(), layer, neuron)]);
+    }
+    if app.curve_is_free(function) {
+        title = format!("{title} · {}", say(explore::FREE_Z));
+    }
     let mut drawing = super::sheet(app, look, &title);
-    let z = app.curve_z(function);
-    let (start, end) = app.curve_range(function);
-    let at = |z: f64| function.value(z);
-    let y = match function {
-        Activation::Sigmoid => (0.0, 1.0),
-        Activation::Tanh => (-1.0, 1.0),
-        Activation::Relu | Activation::LeakyRelu => (at(start).min(0.0), end),
-        Activation::Linear => (start, end),
-    };
-    let chart = Chart { field: Chart::FIELD, x: (start, end), y };
-    let name = format!("{}(z)", function.name());
-    chart.axes(&mut drawing, look, (app.settings.say(words::Z), &name));
-    let mut crowd = Crowd::new(2.0, 4);
+    let canvas = Canvas::CHART;
+    let plot = curve::plot(app, &look.theme, function);
+    let mut crowd = Thinned::new(2.0, 4);
     let sums = app.curve_sums(function);
     for row in 0..app.list.len() {
         let Some(z) = sums(row) else {
@@ -54,41 +35,21 @@ pub fn draw(app: &App, look: &Look) -> String {
             Some(false) => look.theme.died,
             None => look.theme.muted,
         };
-        let (x, _) = chart.place(z, y.0);
-        if !crowd.has_room((x, 0.0), survived) {
-            continue;
+        let (x, _) = canvas.of(&plot, (z, 0.0));
+        if crowd.has_room((x, 0.0), survived) {
+            let stroke = Stroke::new(Ink::of(style), 1.0).opacity(0.5);
+            drawing.line((x, canvas.bottom - 14.0), (x, canvas.bottom - 1.0), stroke);
         }
-        let bottom = chart.field.3;
-        let stroke = Stroke::new(Ink::of(style), 1.0).opacity(0.5);
-        drawing.line((x, bottom - 14.0), (x, bottom - 1.0), stroke);
     }
-    let points = (0..=STEPS).map(|step| {
-        let z = start + (end - start) * f64::from(step) / f64::from(STEPS);
-        chart.place(z, at(z))
-    });
-    drawing.curve(points, Stroke::new(Ink::of(look.theme.curve), 3.0));
-    if let Some(z) = z {
-        let here = chart.place(z, at(z));
-        let down = chart.place(z, y.0);
-        drawing.line(here, down, Stroke::new(look.muted, 1.0).dashed(true));
-        drawing.dot(here, 6.0, look.text);
-        let text = format!("f({}) = {}", numbers::fixed(z, 6, 10).trim(), numbers::fixed(at(z), 6, 10).trim());
-        // Beside a rising curve there is room above on the left and below on the right, but not below the
-        // marks at the foot.
-        let (left, _, _, bottom) = chart.field;
-        let below = here.1 + 18.0;
-        let (anchor, place) = if z > 0.0 || below > bottom - 16.0 {
-            let across = (here.0 - 14.0).max(left + LABEL);
-            (Anchor::End, (across, (here.1 - 8.0).min(bottom - 40.0)))
-        } else {
-            (Anchor::Start, (here.0 + 16.0, below))
-        };
-        let set = Type::new(look.text, 15.0).bold().anchored(anchor);
-        drawing.text(place, &text, set);
+    let name = format!("{}(z)", function.name());
+    chart::draw(&mut drawing, look, &plot, canvas, [say(words::Z), &name]);
+    if let Some(z) = app.curve_z(function) {
+        // All these functions rise, so the upper left corner is always free.
+        let value = curve::value_at(app, function, z);
+        drawing.text((canvas.left + 16.0, canvas.top + 22.0), &value, Type::new(look.text, 15.0).bold());
     }
     if crowd.is_merged() {
-        let words = app.settings.say(words::SEVERAL);
-        drawing.text((40.0, 528.0), words, Type::new(look.muted, 13.0));
+        drawing.text((40.0, 528.0), say(words::SEVERAL), Type::new(look.muted, 13.0));
     }
     drawing.finish()
 }

@@ -77,12 +77,12 @@ impl Stroke {
 
 impl fmt::Display for Stroke {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, " stroke=\"{}\" stroke-width=\"{}\"", self.ink, Px(self.width))?;
+        write!(f, " stroke=\"{}\" stroke-width=\"{}\"", self.ink, Length(self.width))?;
         if self.dashed {
             f.write_str(" stroke-dasharray=\"6 4\"")?;
         }
         if self.opacity < 1.0 {
-            write!(f, " stroke-opacity=\"{}\"", Px(self.opacity))?;
+            write!(f, " stroke-opacity=\"{}\"", Length(self.opacity))?;
         }
         Ok(())
     }
@@ -130,9 +130,9 @@ impl Type {
 }
 
 /// A length with at most two decimals, so that the same picture is the same text.
-struct Px(f64);
+struct Length(f64);
 
-impl fmt::Display for Px {
+impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = format!("{:.2}", self.0);
         let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -156,7 +156,7 @@ impl Drawing {
 
     /// A straight line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
-        let (x1, y1, x2, y2) = (Px(from.0), Px(from.1), Px(to.0), Px(to.1));
+        let (x1, y1, x2, y2) = (Length(from.0), Length(from.1), Length(to.0), Length(to.1));
         self.add(format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>"));
     }
 
@@ -169,55 +169,42 @@ impl Drawing {
         }
     }
 
-    /// A filled rectangle.
-    pub fn rect(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
-        let (x, y, w, h) = (Px(at.0), Px(at.1), Px(size.0), Px(size.1));
-        self.add(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\"/>"));
-    }
-
     /// A piece of a surface made of such pieces: its edges are not smoothed, or the ground would shine
     /// through where two of them meet.
     pub fn tile(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
-        let (x, y, w, h) = (Px(at.0), Px(at.1), Px(size.0), Px(size.1));
+        let (x, y, w, h) = (Length(at.0), Length(at.1), Length(size.0), Length(size.1));
         self.add(format_args!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>"
         ));
     }
 
-    /// A rectangle with round corners.
-    pub fn pill(&mut self, middle: (f64, f64), size: (f64, f64), fill: Ink, stroke: Stroke) {
-        let (x, y) = (Px(middle.0 - size.0 / 2.0), Px(middle.1 - size.1 / 2.0));
-        let (w, h, r) = (Px(size.0), Px(size.1), Px(size.1.min(size.0) / 2.0));
+    /// A rectangle with corners so round.
+    pub fn boxed(&mut self, middle: (f64, f64), size: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
+        let (x, y) = (Length(middle.0 - size.0 / 2.0), Length(middle.1 - size.1 / 2.0));
+        let (w, h, r) = (Length(size.0), Length(size.1), Length(radius));
         self.add(format_args!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{r}\" fill=\"{fill}\"{stroke}/>"
         ));
     }
 
-    /// A rectangle with corners a little round.
-    pub fn boxed(&mut self, middle: (f64, f64), size: (f64, f64), fill: Ink, stroke: Stroke) {
-        let (x, y) = (Px(middle.0 - size.0 / 2.0), Px(middle.1 - size.1 / 2.0));
-        let (w, h) = (Px(size.0), Px(size.1));
-        self.add(format_args!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"6\" fill=\"{fill}\"{stroke}/>"
-        ));
-    }
-
     /// A circle.
     pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
-        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"{stroke}/>"));
+        self.round(middle, radius, format_args!("{fill}\"{stroke}"));
     }
 
     /// A round spot without an edge.
     pub fn dot(&mut self, middle: (f64, f64), radius: f64, fill: Ink) {
-        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"/>"));
+        self.round(middle, radius, format_args!("{fill}\""));
     }
 
     /// A ring.
     pub fn ring(&mut self, middle: (f64, f64), radius: f64, stroke: Stroke) {
-        let (x, y, r) = (Px(middle.0), Px(middle.1), Px(radius));
-        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"none\"{stroke}/>"));
+        self.round(middle, radius, format_args!("none\"{stroke}"));
+    }
+
+    fn round(&mut self, middle: (f64, f64), radius: f64, filled: fmt::Arguments<'_>) {
+        let (x, y, r) = (Length(middle.0), Length(middle.1), Length(radius));
+        self.add(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{filled}/>"));
     }
 
     /// A cross of two strokes.
@@ -228,13 +215,12 @@ impl Drawing {
 
     /// A square on its corner.
     pub fn diamond(&mut self, (x, y): (f64, f64), arm: f64, fill: Ink) {
-        let path = path([(x - arm, y), (x, y - arm), (x + arm, y), (x, y + arm), (x - arm, y)]);
-        self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
+        self.filled([(x - arm, y), (x, y - arm), (x + arm, y), (x, y + arm), (x - arm, y)], fill);
     }
 
-    /// The head of an arrow that points right.
-    pub fn arrow_head(&mut self, (x, y): (f64, f64), fill: Ink) {
-        let path = path([(x - 9.0, y - 5.0), (x, y), (x - 9.0, y + 5.0)]);
+    /// A shape with these corners.
+    pub fn filled(&mut self, corners: impl IntoIterator<Item = (f64, f64)>, fill: Ink) {
+        let path = path(corners);
         self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
     }
 
@@ -246,7 +232,7 @@ impl Drawing {
             Anchor::End => " text-anchor=\"end\"",
         };
         let weight = if set.bold { " font-weight=\"bold\"" } else { "" };
-        let (x, y, size, ink) = (Px(x), Px(y), Px(set.size), set.ink);
+        let (x, y, size, ink) = (Length(x), Length(y), Length(set.size), set.ink);
         let words = Escaped(words);
         self.add(format_args!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{ink}\"{anchor}{weight}>{words}</text>"
@@ -255,7 +241,7 @@ impl Drawing {
 
     /// The whole document.
     pub fn finish(self) -> String {
-        let (width, height, ground) = (Px(WIDTH), Px(HEIGHT), self.ground);
+        let (width, height, ground) = (Length(WIDTH), Length(HEIGHT), self.ground);
         let (title, body) = (Escaped(&self.title), self.body);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
@@ -282,7 +268,7 @@ fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
         }
         kept = Some((x, y));
         let command = if data.is_empty() { 'M' } else { 'L' };
-        write!(data, "{command}{} {}", Px(x), Px(y)).expect("memory can be written");
+        write!(data, "{command}{} {}", Length(x), Length(y)).expect("memory can be written");
     }
     data
 }
@@ -323,7 +309,7 @@ mod tests {
 
     #[test]
     fn lengths_are_short_and_never_minus_nothing() {
-        let shown = [0.0, -0.001, 1.5, 2.0, -3.256].map(|px| Px(px).to_string());
+        let shown = [0.0, -0.001, 1.5, 2.0, -3.256].map(|px| Length(px).to_string());
         assert_eq!(shown, ["0", "0", "1.5", "2", "-3.26"]);
     }
 

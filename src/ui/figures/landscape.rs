@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::Look;
+use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
-use super::levels;
+use super::surface;
 use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey, in_unit, unit};
 use crate::app::App;
 use crate::app::LandscapePanel;
@@ -29,7 +30,7 @@ struct Sheet<'a> {
     plane: Plane,
     grid: Grid,
     title: String,
-    field: (f64, f64, f64, f64),
+    canvas: Canvas,
 }
 
 /// The drawing of what the Landscape screen shows; without directions yet it says so.
@@ -66,7 +67,7 @@ pub fn draw(app: &App, look: &Look) -> String {
                 grid: surveyed(app, map, &plane),
                 plane,
                 title: run.map_or_else(String::new, |run| names::title(app, run, Some(map))),
-                field: (left, TOP, left + width - 40.0, BOTTOM),
+                canvas: Canvas { left, top: TOP, right: left + width - 40.0, bottom: BOTTOM },
             }
         })
         .collect();
@@ -134,40 +135,23 @@ fn bands(sheets: &[Sheet<'_>]) -> Bands {
 }
 
 fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
-    let (left, top, right, bottom) = sheet.field;
-    (left + (right - left) * sheet.plane.across.share(at[0]), bottom - (bottom - top) * sheet.plane.up.share(at[1]))
+    sheet.canvas.place([sheet.plane.across.share(at[0]), sheet.plane.up.share(at[1])])
 }
 
-/// Runs of cells of one band as one rectangle, and the contours between the bands.
+/// The bands, and the contours between them.
 fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
-    let grid = &sheet.grid;
-    let (left, top, right, bottom) = sheet.field;
-    let cell = ((right - left) / grid.columns as f64, (bottom - top) / grid.lines as f64);
-    for line in 0..grid.lines {
-        let mut start = 0;
-        for column in 1..=grid.columns {
-            let band = bands.of(grid.value(start, line));
-            if column < grid.columns && bands.of(grid.value(column, line)) == band {
-                continue;
-            }
-            let at = (left + cell.0 * start as f64, bottom - cell.1 * (line + 1) as f64);
-            let size = (cell.0 * (column - start) as f64 + 0.4, cell.1 + 0.4);
-            drawing.rect(at, size, look.loss(band, Bands::COUNT));
-            start = column;
-        }
-    }
+    let size = (sheet.grid.columns, sheet.grid.lines);
+    let value = |column, line| sheet.grid.value(column, line);
+    surface::paint(drawing, sheet.canvas, size, |column, line| {
+        Some(look.loss(bands.of(value(column, line)), Bands::COUNT))
+    });
     for &edge in bands.edges() {
-        let value = |column, line| grid.value(column, line);
-        for piece in levels::crossings((grid.columns, grid.lines), value, edge) {
-            let [from, to] =
-                piece.map(|(column, line)| (left + cell.0 * (column + 0.5), bottom - cell.1 * (line + 0.5)));
-            drawing.line(from, to, Stroke::new(look.ground, 1.0).opacity(0.7));
-        }
+        surface::contour(drawing, sheet.canvas, size, value, edge, Stroke::new(look.ground, 1.0).opacity(0.7));
     }
 }
 
 fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
-    let (left, top, right, bottom) = sheet.field;
+    let Canvas { left, top, right, bottom } = sheet.canvas;
     let set = Type::new(look.muted, 13.0);
     let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
     drawing.text((left, top - 26.0), &sheet.title, Type::new(look.text, 16.0).bold());
@@ -224,7 +208,7 @@ fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
     let edges = names::edges(&bands);
     for band in 0..Bands::COUNT {
         let x = 90.0 + 52.0 * band as f64;
-        drawing.rect((x, 513.0), (20.0, 13.0), look.loss(band, Bands::COUNT));
+        drawing.tile((x, 513.0), (20.0, 13.0), look.loss(band, Bands::COUNT));
         if let Some(edge) = edges.get(band) {
             drawing.text((x + 23.0, 524.0), edge, set);
         }

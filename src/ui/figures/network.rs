@@ -1,12 +1,14 @@
-//! The network as the post draws it: circles for inputs and neurons, a pill for each weight, the
-//! product on its way, the answer at the end. Any shape; what is too much for a slide is thinned.
+//! The scene of the network painted as the post draws it: circles for inputs and neurons, a pill for each
+//! weight, the product on its way, the answer at the end. Any shape; what is too much for a slide is thinned.
 
 use super::Look;
 use super::drawing::{Anchor, Drawing, HEIGHT, Ink, Stroke, Type, WIDTH};
 use crate::app::App;
 use crate::explain::numbers;
 use crate::explain::words::figures as words;
-use crate::nn::{Activation, Network, Trace, math};
+use crate::nn::{Network, math};
+use crate::ui::scene::{NodeValue, Scene};
+use crate::ui::screens::explore;
 
 /// Where the middle of the first and of the last column of circles stands.
 const COLUMNS: (f64, f64) = (105.0, 725.0);
@@ -21,7 +23,7 @@ const MOST_LINES: usize = 400;
 
 /// A circle's place and size.
 #[derive(Clone, Copy)]
-struct Node {
+struct Circle {
     at: (f64, f64),
     radius: f64,
 }
@@ -29,34 +31,34 @@ struct Node {
 struct Painter<'a> {
     app: &'a App,
     look: &'a Look,
-    network: &'a Network,
-    trace: Option<Trace>,
+    scene: Scene<'a>,
     /// The circles of inputs with the bias, then of each layer.
-    columns: Vec<Vec<Node>>,
+    columns: Vec<Vec<Circle>>,
 }
 
 /// The drawing for the selected passenger.
 pub fn draw(app: &App, look: &Look) -> String {
     let person = app.passenger();
     let mut drawing = super::sheet(app, look, &format!("{} {}", person.id, person.name));
-    let network = app.network();
-    let painter = Painter { app, look, network, trace: app.trace(), columns: columns(network) };
+    let scene = explore::scene_of(app, &look.theme, None);
+    let columns = columns(scene.network);
+    let painter = Painter { app, look, scene, columns };
     let mut counts = (0, 0);
-    for layer in 0..network.depth() {
+    for layer in 0..painter.scene.network.depth() {
         let (drawn, all) = painter.lines(&mut drawing, layer);
         counts = (counts.0 + drawn, counts.1 + all);
     }
     for column in 0..painter.columns.len() {
         painter.circles(&mut drawing, column);
     }
-    painter.answer(&mut drawing);
+    let has_answer = painter.answer(&mut drawing);
     let mut caption = app.settings.say(words::LINES).to_owned();
     if counts.0 < counts.1 {
         let counts = [counts.0.to_string(), counts.1.to_string()];
         let more = app.settings.language.fill(words::ONLY_STRONGEST, &counts);
         caption = format!("{caption} · {more}");
     }
-    if painter.trace.is_none() {
+    if !has_answer {
         app.settings.say(words::NO_ANSWER).clone_into(&mut caption);
     }
     drawing.text((40.0, HEIGHT - 18.0), &caption, Type::new(look.muted, 13.0));
@@ -64,7 +66,7 @@ pub fn draw(app: &App, look: &Look) -> String {
 }
 
 /// A column of circles for the inputs with their bias and for each layer.
-fn columns(network: &Network) -> Vec<Vec<Node>> {
+fn columns(network: &Network) -> Vec<Vec<Circle>> {
     let depth = network.depth();
     let counts = [network.layer(0).inputs + 1].into_iter().chain(network.layers().map(|layer| layer.outputs));
     counts
@@ -74,68 +76,47 @@ fn columns(network: &Network) -> Vec<Vec<Node>> {
             let pitch = ((ROWS.1 - ROWS.0) / count as f64).min(130.0);
             let top = f64::midpoint(ROWS.0, ROWS.1) - pitch * (count - 1) as f64 / 2.0;
             let radius = (pitch * 0.42).min(RADIUS);
-            let node = |row: usize| Node { at: (x, top + pitch * row as f64), radius };
-            (0..count).map(node).collect()
+            let circle = |row: usize| Circle { at: (x, top + pitch * row as f64), radius };
+            (0..count).map(circle).collect()
         })
         .collect()
 }
 
 impl Painter<'_> {
-    /// What goes into a layer; none while there is no number.
-    fn values(&self, layer: usize) -> Option<&[f64]> {
-        let trace = self.trace.as_ref()?;
-        Some(match layer.checked_sub(1) {
-            None => &trace.inputs,
-            Some(before) => &trace.layers[before].a,
-        })
-    }
-
-    /// The product along a line; without a passenger the weight itself.
-    fn flow(&self, layer: usize, neuron: usize, input: usize) -> f64 {
-        let weights = self.network.layer(layer);
-        if input == weights.inputs {
-            return weights.biases[neuron];
-        }
-        let weight = weights.weight(neuron, input);
-        self.values(layer).map_or(weight, |values| weight * values[input])
-    }
-
     fn sign(&self, value: f64) -> Ink {
         Ink::of(self.look.theme.push(Some(value)))
     }
 
     /// How far apart the pills before a neuron stand; none where there is no room for them.
     fn pills(&self, layer: usize) -> Option<f64> {
-        let nodes = &self.columns[layer + 1];
+        let circles = &self.columns[layer + 1];
         let whole = ROWS.1 - ROWS.0;
-        let pitch = nodes.get(1).map_or(whole, |second| second.at.1 - nodes[0].at.1);
-        let gap = nodes[0].at.0 - self.columns[layer][0].at.0;
-        let apart = (pitch / (self.network.layer(layer).inputs + 1) as f64).min(PILL.1);
+        let pitch = circles.get(1).map_or(whole, |second| second.at.1 - circles[0].at.1);
+        let gap = circles[0].at.0 - self.columns[layer][0].at.0;
+        let apart = (pitch / (self.scene.network.layer(layer).inputs + 1) as f64).min(PILL.1);
         (apart >= PILL.0 && gap > 200.0).then_some(apart)
     }
 
     /// Draws the lines into a layer; how many of how many.
     fn lines(&self, drawing: &mut Drawing, layer: usize) -> (usize, usize) {
-        let weights = self.network.layer(layer);
-        let stack = weights.inputs + 1;
+        let stack = self.scene.network.layer(layer).inputs + 1;
         let pills = self.pills(layer);
-        let mut lines: Vec<(usize, usize, f64)> = (0..weights.outputs)
-            .flat_map(|neuron| (0..stack).map(move |input| (neuron, input)))
-            .map(|(neuron, input)| (neuron, input, self.flow(layer, neuron, input)))
-            .collect();
+        let mut lines = self.scene.edges(layer, true);
         let all = lines.len();
-        let most = lines.iter().map(|line| line.2.abs()).fold(f64::MIN_POSITIVE, f64::max);
-        lines.sort_by(|a, b| a.2.abs().total_cmp(&b.2.abs()));
+        lines.sort_by(|a, b| a.2.strength().total_cmp(&b.2.strength()));
+        let most = lines.last().map_or(f64::MIN_POSITIVE, |line| line.2.strength().max(f64::MIN_POSITIVE));
         let first = all.saturating_sub(MOST_LINES);
-        for &(neuron, input, flow) in &lines[first..] {
+        for &(neuron, input, edge) in &lines[first..] {
             let to = self.columns[layer + 1][neuron];
-            let share = flow.abs() / most;
+            // Without a passenger the weight itself.
+            let flow = edge.flow.unwrap_or(edge.weight);
+            let share = edge.strength() / most;
             let stroke =
                 Stroke::new(self.sign(flow), 0.8 + 2.6 * share).dashed(flow < 0.0).opacity(0.35 + 0.65 * share);
             let end = (to.at.0 - to.radius, to.at.1);
             // The bias of a later layer has no circle: it begins at its pill.
             let from = self.columns[layer].get(input);
-            let from = from.map(|node| (node.at.0 + node.radius, node.at.1));
+            let from = from.map(|circle| (circle.at.0 + circle.radius, circle.at.1));
             if let Some(apart) = pills {
                 let y = to.at.1 + (input as f64 - (stack - 1) as f64 / 2.0) * apart;
                 let x = end.0 - 125.0;
@@ -152,20 +133,13 @@ impl Painter<'_> {
 
     fn pill(&self, drawing: &mut Drawing, (x, y): (f64, f64), layer: usize, neuron: usize, input: usize) {
         let look = self.look;
-        let weights = self.network.layer(layer);
-        let is_bias = input == weights.inputs;
-        let (style, weight) = if is_bias {
-            (look.theme.bias, weights.biases[neuron])
-        } else {
-            (look.theme.weight, weights.weight(neuron, input))
-        };
-        let hue = Ink::of(style);
-        drawing.pill((x, y), (68.0, 18.0), look.tint(hue), Stroke::new(hue, 1.2));
-        let text = format!("× {}", numbers::compact(weight, 7));
+        let edge = self.scene.edge(layer, neuron, input);
+        let hue = Ink::of(if edge.is_bias { look.theme.bias } else { look.theme.weight });
+        drawing.boxed((x, y), (68.0, 18.0), 9.0, look.tint(hue), Stroke::new(hue, 1.2));
+        let text = format!("× {}", numbers::compact(edge.weight, 7));
         drawing.text((x, y + 4.0), &text, Type::new(look.text, 11.5).anchored(Anchor::Middle));
-        if self.trace.is_some() {
-            let flow = self.flow(layer, neuron, input);
-            let text = numbers::fixed(flow, 6, 9);
+        if let Some(flow) = edge.flow {
+            let text = (self.scene.write)(flow, 9);
             let set = Type::new(self.sign(flow), 11.0).anchored(Anchor::Start);
             drawing.text((x + 39.0, y - 3.0), text.trim(), set);
         }
@@ -173,82 +147,59 @@ impl Painter<'_> {
 
     fn circles(&self, drawing: &mut Drawing, column: usize) {
         let look = self.look;
-        for (row, node) in self.columns[column].iter().enumerate() {
-            let (style, value, name) = match column.checked_sub(1) {
-                None => self.input(row),
-                Some(layer) => self.neuron(layer, row),
-            };
-            let hue = Ink::of(style);
-            drawing.circle(node.at, node.radius, look.tint(hue), Stroke::new(hue, 1.6));
-            if node.radius < 14.0 {
+        for (row, (circle, node)) in self.columns[column].iter().zip(&self.scene.columns[column]).enumerate() {
+            let hue = Ink::of(node.style);
+            drawing.circle(circle.at, circle.radius, look.tint(hue), Stroke::new(hue, 1.6));
+            if circle.radius < 14.0 {
                 continue;
             }
+            let value = match &node.value {
+                NodeValue::Number(number) => numbers::compact(*number, 7),
+                NodeValue::Word(word) => word.clone(),
+            };
             // Digits are a little more than half as wide as high.
             let digits = value.chars().count().max(4) as f64;
-            let size = (node.radius * 3.0 / digits).min(13.0);
+            let size = (circle.radius * 3.0 / digits).min(13.0);
             let set = Type::new(look.text, size).anchored(Anchor::Middle);
-            drawing.text((node.at.0, node.at.1 + size * 0.36), &value, set);
+            drawing.text((circle.at.0, circle.at.1 + size * 0.36), &value, set);
             let beside = Type::new(look.muted, 12.0).anchored(Anchor::End);
             if column == 0 {
-                drawing.text((node.at.0 - node.radius - 6.0, node.at.1 + 4.0), &name, beside);
+                drawing.text((circle.at.0 - circle.radius - 6.0, circle.at.1 + 4.0), &node.label(usize::MAX), beside);
             } else if row == 0 {
+                // The output shows its sum: σ stands behind it.
+                let is_output = column + 1 == self.columns.len();
+                let layer = self.scene.network.layer(column - 1);
+                let name = if is_output { &node.name } else { layer.activation.name() };
                 let set = beside.anchored(Anchor::Middle);
-                drawing.text((node.at.0, node.at.1 - node.radius - 6.0), &name, set);
+                drawing.text((circle.at.0, circle.at.1 - circle.radius - 6.0), name, set);
             }
         }
     }
 
-    fn input(&self, row: usize) -> (ratatui::style::Style, String, String) {
-        let theme = &self.look.theme;
-        let name = self.app.names().input(row);
-        match self.trace.as_ref().map(|trace| trace.inputs.get(row)) {
-            _ if row == self.network.layer(0).inputs => (theme.bias, "+1".to_owned(), name),
-            Some(Some(&value)) => (theme.input, numbers::compact(value, 6), name),
-            _ => (theme.input, numbers::MISSING.to_owned(), name),
-        }
-    }
-
-    /// A hidden neuron shows its activation, the output its sum: σ stands behind it.
-    fn neuron(&self, layer: usize, row: usize) -> (ratatui::style::Style, String, String) {
-        let theme = &self.look.theme;
-        let is_last = layer + 1 == self.network.depth();
-        let seen = self.trace.as_ref().map(|trace| &trace.layers[layer]);
-        let number = |value: Option<f64>| value.map_or(numbers::MISSING.to_owned(), |value| numbers::compact(value, 7));
-        if is_last {
-            (theme.sum, number(seen.map(|seen| seen.z[row])), "z".to_owned())
-        } else {
-            let name = self.network.shape().activation_of(layer).name();
-            (theme.activation, number(seen.map(|seen| seen.a[row])), name.to_owned())
-        }
-    }
-
-    /// σ with its curve, the arrow, and what comes of it.
-    fn answer(&self, drawing: &mut Drawing) {
+    /// σ with its curve, the arrow, and what comes of it, if there is an answer.
+    fn answer(&self, drawing: &mut Drawing) -> bool {
         let look = self.look;
         let sum = self.columns[self.columns.len() - 1][0];
         let (x, y) = (sum.at.0 + 65.0, sum.at.1);
         let line = Stroke::new(look.muted, 1.6);
         drawing.line((sum.at.0 + sum.radius, y), (x - 22.0, y), line);
         let hue = Ink::of(look.theme.activation);
-        drawing.boxed((x, y), (44.0, 44.0), look.tint(hue), Stroke::new(hue, 1.6));
+        drawing.boxed((x, y), (44.0, 44.0), 6.0, look.tint(hue), Stroke::new(hue, 1.6));
         let bend = (-16..=16).map(|step| {
             let height = math::sigmoid(f64::from(step) / 3.0);
             (x + f64::from(step), y + 15.0 - 30.0 * height)
         });
         drawing.curve(bend, Stroke::new(Ink::of(look.theme.curve), 2.0));
         drawing.line((x + 22.0, y), (x + 44.0, y), line);
-        drawing.arrow_head((x + 50.0, y), look.muted);
+        drawing.filled([(x + 41.0, y - 5.0), (x + 50.0, y), (x + 41.0, y + 5.0)], look.muted);
         let x = x + 58.0;
-        let Some(trace) = &self.trace else { return };
-        let says = trace.logit() > 0.0;
+        let NodeValue::Number(z) = self.scene.output().value else { return false };
+        let says = z > 0.0;
         let (said, style) =
             if says { (words::SAYS_LIVED, look.theme.lived) } else { (words::SAYS_DIED, look.theme.died) };
         let hue = Ink::of(style);
-        drawing.text(
-            (x, y - 4.0),
-            &format!("p = {}", numbers::probability(trace.p(), 4)),
-            Type::new(look.text, 14.0).bold(),
-        );
+        let p = format!("p = {}", numbers::probability(math::sigmoid(z), 4));
+        drawing.text((x, y - 4.0), &p, Type::new(look.text, 14.0).bold());
         drawing.text((x, y + 15.0), self.app.settings.say(said), Type::new(hue, 14.0).bold());
         if let Some(lived) = self.app.passenger().survived {
             let was = if lived { words::WAS_LIVED } else { words::WAS_DIED };
@@ -257,6 +208,6 @@ impl Painter<'_> {
             drawing.text((x, y + 34.0), &text, Type::new(look.muted, 12.0));
         }
         debug_assert!(x < WIDTH);
-        debug_assert_eq!(self.network.shape().activation_of(self.network.depth() - 1), Activation::Sigmoid);
+        true
     }
 }

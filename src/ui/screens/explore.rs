@@ -12,7 +12,7 @@
 //! network and pointer always stay together, for that is the post.
 
 mod calculation;
-mod curve;
+pub mod curve;
 mod network;
 mod passengers;
 mod pointer;
@@ -25,7 +25,7 @@ use super::train::charts;
 use crate::app::Panel;
 use crate::app::{ExplorePanel, TrainPanel};
 
-pub use network::fan;
+pub use network::{inputs, scene_of};
 pub use pointer::hand;
 pub use pointer::meaning::title as place_name;
 

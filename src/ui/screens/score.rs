@@ -18,7 +18,7 @@ mod calibration;
 mod confusion;
 mod groups;
 mod histogram;
-mod roc;
+pub mod roc;
 mod rows;
 mod standing;
 mod sweep;

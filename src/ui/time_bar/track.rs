@@ -10,7 +10,7 @@ use crate::explain::words::time as words;
 use crate::training::{Quantity, Run};
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::plot::{Axis, Marker, Plot, Series};
+use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 
 /// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
 /// move with every epoch trained.
@@ -47,7 +47,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     };
     future(context, area, first, last);
-    let mut plot = Plot::new(Axis::new(first as f64, last as f64), Axis::new(low, high), theme.muted)
+    let mut plot = Plot::new(PlotAxis::new(first as f64, last as f64), PlotAxis::new(low, high), theme.muted)
         .series(history(run, Quantity::TrainLoss, |loss| loss, area.width, theme.text))
         .cursor(run.epoch() as f64, theme.now);
     if area.height > 1

@@ -8,7 +8,7 @@ use crate::ui::theme::{Heat, Scales, Theme};
 
 /// What the numbers are, which decides their colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum Ramp {
     /// Probabilities of having lived.
     Belief,
     /// Heights of a loss, 0 the lowest on the map and 1 the highest.
@@ -22,12 +22,12 @@ pub const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
 
 /// Draws a number for each place of the map: `value(column, line)`, where a cell holds
 /// [`Heat::per_cell`] lines. Places without a number stay empty.
-pub fn draw(theme: &Theme, field: Field, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16, u16) -> Option<f64>) {
+pub fn draw(theme: &Theme, field: Ramp, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16, u16) -> Option<f64>) {
     let plain = |value| (glyph(theme, field, value), hue(theme, field, value));
     let color = |scales: Scales, value| match field {
-        Field::Belief => scales.belief(value),
-        Field::Loss => scales.loss(value),
-        Field::Activation => scales.activation(value),
+        Ramp::Belief => scales.belief(value),
+        Ramp::Loss => scales.loss(value),
+        Ramp::Activation => scales.activation(value),
     };
     fill(theme, area, buf, &mut value, plain, color);
 }
@@ -74,7 +74,7 @@ pub fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut value: impl FnMut(
             let cell = &mut buf[(area.x + column, row)];
             match theme.heat {
                 Heat::Shades | Heat::Hues => {
-                    cell.set_symbol(glyph(theme, Field::Belief, left)).set_style(hue(theme, Field::Belief, left));
+                    cell.set_symbol(glyph(theme, Ramp::Belief, left)).set_style(hue(theme, Ramp::Belief, left));
                 }
                 Heat::Blocks(scales) => {
                     cell.set_symbol("▌").set_fg(scales.belief(left)).set_bg(scales.belief(right));
@@ -97,7 +97,7 @@ pub struct Height {
 
 /// As [`draw`], for heights in bands: each has one colour, and its lower edge a darker one.
 pub fn draw_bands(theme: &Theme, area: Rect, buf: &mut Buffer, mut height: impl FnMut(u16, u16) -> Option<Height>) {
-    let style = hue(theme, Field::Loss, 0.0);
+    let style = hue(theme, Ramp::Loss, 0.0);
     let plain = |height: Height| (SHADES[height.band.min(SHADES.len() - 1)], style);
     let color = |scales: Scales, height: Height| {
         let share = (height.band as f64 + 0.5) / height.of as f64;
@@ -148,24 +148,24 @@ pub const SIDES: ([&str; 8], [f64; 7]) =
     (["█", "▓", "▒", "░", "░", "▒", "▓", "█"], [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
 
 /// What stands for a number where there are no colours for it.
-fn glyph(theme: &Theme, field: Field, value: f64) -> &'static str {
+fn glyph(theme: &Theme, field: Ramp, value: f64) -> &'static str {
     let above = |edges: &[f64]| edges.iter().filter(|&&edge| value >= edge).count();
     match field {
-        Field::Belief if theme.heat == Heat::Hues => SIDES.0[above(&SIDES.1)],
-        Field::Belief => BELIEFS.0[above(&BELIEFS.1)],
-        Field::Loss | Field::Activation => {
+        Ramp::Belief if theme.heat == Heat::Hues => SIDES.0[above(&SIDES.1)],
+        Ramp::Belief => BELIEFS.0[above(&BELIEFS.1)],
+        Ramp::Loss | Ramp::Activation => {
             let shade = (value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize;
             SHADES[shade.min(SHADES.len() - 1)]
         }
     }
 }
 
-fn hue(theme: &Theme, field: Field, value: f64) -> Style {
+fn hue(theme: &Theme, field: Ramp, value: f64) -> Style {
     match field {
-        Field::Belief if value >= 0.5 => theme.lived,
-        Field::Belief => theme.died,
-        Field::Loss => theme.curve,
-        Field::Activation => theme.activation,
+        Ramp::Belief if value >= 0.5 => theme.lived,
+        Ramp::Belief => theme.died,
+        Ramp::Loss => theme.curve,
+        Ramp::Activation => theme.activation,
     }
 }
 
@@ -190,7 +190,7 @@ mod tests {
     use crate::ui::picture;
     use crate::ui::theme::ThemeName;
 
-    fn drawn(name: ThemeName, field: Field, lines: u16) -> Buffer {
+    fn drawn(name: ThemeName, field: Ramp, lines: u16) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
         draw(&Theme::of(name), field, buf.area, &mut buf, |x, y| Some(f64::from(x + 6 * y) / f64::from(6 * lines - 1)));
         buf
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn without_colours_a_number_is_a_shade() {
-        assert_eq!(picture::text(&drawn(ThemeName::Mono, Field::Loss, 1)), " ·░▒▓█\n");
+        assert_eq!(picture::text(&drawn(ThemeName::Mono, Ramp::Loss, 1)), " ·░▒▓█\n");
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
         {
             let mut buf = Buffer::empty(Rect::new(0, 0, 11, 1));
             let theme = Theme::of(name);
-            draw(&theme, Field::Belief, buf.area, &mut buf, |x, _| Some((f64::from(x) / 10.0 + 0.001).min(1.0)));
+            draw(&theme, Ramp::Belief, buf.area, &mut buf, |x, _| Some((f64::from(x) / 10.0 + 0.001).min(1.0)));
             assert_eq!(picture::text(&buf), expected, "{name:?}");
             for x in 0..11 {
                 let side = if x < 5 { theme.died } else { theme.lived };
@@ -237,14 +237,14 @@ mod tests {
 
     #[test]
     fn with_colours_a_cell_holds_two_numbers() {
-        let buf = drawn(ThemeName::Dark, Field::Belief, 2);
+        let buf = drawn(ThemeName::Dark, Ramp::Belief, 2);
         assert_eq!(picture::text(&buf), "▀▀▀▀▀▀\n");
         assert_ne!(buf[(0, 0)].fg, buf[(0, 0)].bg);
     }
 
     #[test]
     fn a_mark_can_be_read_on_every_ground() {
-        for field in [Field::Belief, Field::Loss, Field::Activation] {
+        for field in [Ramp::Belief, Ramp::Loss, Ramp::Activation] {
             for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
                 let mut buf = drawn(name, field, 2);
                 for x in 0..6 {

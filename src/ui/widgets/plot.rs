@@ -16,10 +16,11 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 pub use area::PlotArea;
-pub use axis::Axis;
-pub use notes::{Marker, Reference};
+pub use axis::PlotAxis;
+pub use dots::BITS;
+pub use notes::{Marker, Place, Reference};
 pub use round::{extent, nice, ticks};
-pub use series::{Series, Stroke};
+pub use series::{Pattern, Series};
 
 use crate::ui::text;
 use dots::Dots;
@@ -30,21 +31,27 @@ const LEAST_COLUMNS: u16 = 8;
 /// Fewer rows than this are no curve either.
 const LEAST_ROWS: u16 = 2;
 
-/// Series over a common pair of axes.
-#[derive(Debug)]
+/// Series over a common pair of axes: here painted as cells, by `figures::chart` as SVG.
 pub struct Plot<'a> {
-    x: Axis,
-    y: Axis,
-    axis_style: Style,
-    series: Vec<Series<'a>>,
-    references: Vec<Reference<'a>>,
-    markers: Vec<Marker<'a>>,
-    cursor: Option<(f64, Style)>,
+    /// The axis along.
+    pub x: PlotAxis,
+    /// The axis up.
+    pub y: PlotAxis,
+    /// How axes and their labels look.
+    pub axis_style: Style,
+    /// The curves, the last on top.
+    pub series: Vec<Series<'a>>,
+    /// Lines under them.
+    pub references: Vec<Reference<'a>>,
+    /// Glyphs over them.
+    pub markers: Vec<Marker<'a>>,
+    /// Where the upright line stands.
+    pub cursor: Option<(f64, Style)>,
 }
 
 impl<'a> Plot<'a> {
     /// An empty plot over these axes; axes and their labels take `axis_style`.
-    pub const fn new(x: Axis, y: Axis, axis_style: Style) -> Self {
+    pub const fn new(x: PlotAxis, y: PlotAxis, axis_style: Style) -> Self {
         Self { x, y, axis_style, series: Vec::new(), references: Vec::new(), markers: Vec::new(), cursor: None }
     }
 
@@ -109,7 +116,7 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// Labels below their places, moved inwards at the ends; one that would touch another is left out.
+    /// Ticks below their places, moved inwards at the ends; one that would touch another is left out.
     fn draw_x_labels(&self, plot: &PlotArea, buf: &mut Buffer) {
         let data = plot.data;
         let mut free_from = data.left();
@@ -137,7 +144,7 @@ impl Widget for &Plot<'_> {
         self.draw_axes(area, &plot, buf);
         let mut dots = Dots::new(plot.data.width, plot.data.height);
         for (index, series) in self.series.iter().enumerate() {
-            series.trace(&plot, &mut dots.pen(index, series.has_focus()));
+            series.trace(&plot, &mut dots.pen(index, series.focus));
         }
         let mut layers = Layers::new(plot, dots, buf);
         layers.draw_dots(&self.series);
@@ -147,7 +154,6 @@ impl Widget for &Plot<'_> {
             layers.draw_cursor(x, style);
         }
         layers.draw_markers(&self.markers);
-        layers.label_markers(&self.markers);
         layers.label_references(&self.references);
         layers.label_series(&self.series);
     }

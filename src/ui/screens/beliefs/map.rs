@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::plot::{self, Plot};
+use super::plot::{self, MapArea};
 use super::{people, say};
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, Fate, Subject, spotted};
@@ -15,7 +15,7 @@ use crate::explain::words::beliefs as words;
 use crate::nn::math;
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::heat_map::{self, Field as Kind};
+use crate::ui::widgets::heat_map::{self, Ramp};
 use crate::ui::widgets::panel::Panel as Frame;
 
 /// Lines below the map.
@@ -36,13 +36,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let axes = app.beliefs_axes();
     head(context, inner, axes);
     let room = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + FOOT), ..inner };
-    let plot = Plot::in_area(room, axes);
+    let plot = MapArea::in_area(room, axes);
     let foot = Rect { y: room.bottom(), height: FOOT, ..inner };
     plot::note(context, &plot);
     let mut has_line = false;
     if let Some(field) = &app.picture().field {
-        let z = plot::sums(field, &plot);
-        plot::draw(context, &plot, &z, Kind::Belief, math::sigmoid);
+        let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
+        plot::draw(context, &plot, &z, Ramp::Belief, math::sigmoid);
         plot::axes(context, &plot, Subject::Answer, "p", |z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
         let line = context.theme.here;
         has_line = plot::contour(context, &plot, &z, line);
@@ -98,24 +98,21 @@ fn no_answer(context: &mut Context<'_>, area: Rect) {
     let name = say::addressed(context.app.passenger().name);
     let words = context.fill(words::NO_ANSWER_FOR, &[name]);
     let lines = text::wrap(&words, usize::from(area.width).saturating_sub(2));
-    let mut pen = context.pen(area);
-    for (y, line) in lines.iter().enumerate() {
-        pen.text(1, y as u16 + 1, line, theme.text);
-    }
+    context.pen(area).lines(1, 1, &lines, theme.text);
 }
 
 /// Who stands on one cell.
 #[derive(Debug, Clone, Copy, Default)]
-struct Cell {
+struct Company {
     lived: bool,
     died: bool,
     wrong: bool,
 }
 
 /// The real people: ∘ lived, × died, * both on one cell; bold where the network is wrong about one.
-fn crowd(context: &mut Context<'_>, plot: &Plot) {
+fn crowd(context: &mut Context<'_>, plot: &MapArea) {
     let theme = *context.theme;
-    let mut cells: BTreeMap<(u16, u16), Cell> = BTreeMap::new();
+    let mut cells: BTreeMap<(u16, u16), Company> = BTreeMap::new();
     for person in &context.app.picture().people {
         let at = plot.cell(person.at);
         let cell = cells.entry((at.y, at.x)).or_default();
@@ -137,7 +134,7 @@ fn crowd(context: &mut Context<'_>, plot: &Plot) {
 }
 
 /// The cursor, the chosen passenger and the what-if person.
-fn marks(context: &mut Context<'_>, plot: &Plot) {
+fn marks(context: &mut Context<'_>, plot: &MapArea) {
     let theme = *context.theme;
     let app = context.app;
     let person = app.person_at_cursor();

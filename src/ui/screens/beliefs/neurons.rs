@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::plot::{self, Plot};
+use super::plot::{self, MapArea};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
 use crate::app::beliefs::NEURON_WORDS;
@@ -14,7 +14,7 @@ use crate::explain::words::beliefs as words;
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::text;
-use crate::ui::widgets::heat_map::{self, Field as Kind};
+use crate::ui::widgets::heat_map::{self, Ramp};
 use crate::ui::widgets::panel::Panel as Frame;
 
 /// The least cells and rows of a small map, its margin included.
@@ -111,10 +111,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let theme = *context.theme;
         let words = context.say(words::NO_HIDDEN);
         let lines = text::wrap(words, usize::from(inner.width).saturating_sub(2));
-        let mut pen = context.pen(inner);
-        for (y, line) in lines.iter().enumerate() {
-            pen.text(1, y as u16, line, theme.muted);
-        }
+        context.pen(inner).lines(1, 0, &lines, theme.muted);
         return;
     }
     if app.beliefs.enlarged {
@@ -203,19 +200,10 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
         height: area.height.saturating_sub(WORDS),
     };
     let maps = &app.picture().neurons;
-    let (columns, lines) = maps.size;
-    let (width, height) = (usize::from(plot.width), 2 * usize::from(plot.height));
-    let z = |column: u16, line: u16| {
-        let (column, line) = (usize::from(column), usize::from(line));
-        if column >= width || line >= height {
-            return None;
-        }
-        let up = lines - 1 - line * lines / height;
-        maps.z(index, column * columns / width, up)
-    };
-    let plot = Plot { area: plot, axes: app.beliefs_axes() };
+    let plot = MapArea { area: plot, axes: app.beliefs_axes() };
+    let z = plot::sums(maps.size, &plot, |column, line| maps.z(index, column, line));
     let (activation, ends) = scale(app, index);
-    plot::draw(context, &plot, &z, Kind::Activation, share(activation, ends));
+    plot::draw(context, &plot, &z, Ramp::Activation, share(activation, ends));
     // A band of one row would be hidden under its own line; its edge shows without one.
     let up = Axis(plot.axes[1]);
     if !up.has_bands() || usize::from(plot.area.height) >= 2 * up.steps() {
@@ -245,10 +233,7 @@ fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
     let is_on = state.on_rows > 0;
     let long = is_on.then(|| fits(words::NEURON_OUTSIDE)).flatten();
     let lines: Vec<String> = long.or_else(|| fits(words::NEURON_OFF)).unwrap_or_default();
-    let mut pen = context.pen(area);
-    for (y, line) in lines.iter().enumerate() {
-        pen.text(0, y as u16, line, theme.muted);
-    }
+    context.pen(area).lines(0, 0, &lines, theme.muted);
 }
 
 /// One neuron over the whole panel.
@@ -265,11 +250,11 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let head = people::fitting(&parts, " · ", room);
     context.pen(inner).text(1, 0, &head, theme.text);
     let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
-    let plot = Plot::in_area(room, axes);
+    let plot = MapArea::in_area(room, axes);
     plot::note(context, &plot);
     if let Some(field) = &app.picture().field {
-        let z = plot::sums(field, &plot);
-        plot::draw(context, &plot, &z, Kind::Activation, share(activation, ends));
+        let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
+        plot::draw(context, &plot, &z, Ramp::Activation, share(activation, ends));
         let (layer, neuron) = app.place_of_neuron(index).unwrap_or_default();
         let subject = Subject::Neuron { layer, neuron };
         plot::axes(context, &plot, subject, "a", |z| numbers::compact(activation.value(z), 5));

@@ -6,13 +6,13 @@ use ratatui::style::Style;
 
 use super::say;
 use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Asker, Axis, Field, Scale, Subject};
+use crate::analysis::beliefs::{Asker, Axis, Scale, Subject};
 use crate::app::Target;
 use crate::explain::words::beliefs as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::heat_map::{self, Field as Kind};
+use crate::ui::widgets::heat_map::{self, Ramp};
 
 /// Cells for what stands left of a map.
 pub const LEFT: u16 = 9;
@@ -21,14 +21,14 @@ pub const RIGHT: u16 = 9;
 
 /// Where a map lies.
 #[derive(Debug, Clone, Copy)]
-pub struct Plot {
+pub struct MapArea {
     /// Its cells.
     pub area: Rect,
     /// The attributes along and up.
     pub axes: [Attribute; 2],
 }
 
-impl Plot {
+impl MapArea {
     /// A map in an area, with one row for its labels below.
     pub fn in_area(area: Rect, axes: [Attribute; 2]) -> Self {
         Self {
@@ -63,9 +63,9 @@ impl Plot {
 /// Draws a map. `share` says where on its scale a sum lies, from 0 to 1.
 pub fn draw(
     context: &mut Context<'_>,
-    plot: &Plot,
+    plot: &MapArea,
     z: &impl Fn(u16, u16) -> Option<f64>,
-    kind: Kind,
+    kind: Ramp,
     share: impl Fn(f64) -> f64,
 ) {
     let per_cell = context.theme.heat.per_cell();
@@ -75,9 +75,12 @@ pub fn draw(
     });
 }
 
-/// The sums of a field as they lie on the screen: by column, and by line from the top, two a cell.
-pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f64> + 'a {
-    let (columns, lines) = field.size();
+/// The sums of a grid of so many columns and lines as they lie on the screen: by column, and by line from the top, two a cell.
+pub fn sums(
+    (columns, lines): (usize, usize),
+    plot: &MapArea,
+    z: impl Fn(usize, usize) -> Option<f64>,
+) -> impl Fn(u16, u16) -> Option<f64> {
     let (width, height) = (usize::from(plot.area.width), 2 * usize::from(plot.area.height));
     move |column, line| {
         let (column, line) = (usize::from(column), usize::from(line));
@@ -86,12 +89,12 @@ pub fn sums<'a>(field: &'a Field, plot: &Plot) -> impl Fn(u16, u16) -> Option<f6
         }
         // Where the sizes differ, for a frame, the nearest sum stands in.
         let up = lines - 1 - line * lines / height;
-        field.z(column * columns / width, up)
+        z(column * columns / width, up)
     }
 }
 
 /// Draws the line where z changes its sign; gives back whether there is one.
-pub fn contour(context: &mut Context<'_>, plot: &Plot, z: &impl Fn(u16, u16) -> Option<f64>, style: Style) -> bool {
+pub fn contour(context: &mut Context<'_>, plot: &MapArea, z: &impl Fn(u16, u16) -> Option<f64>, style: Style) -> bool {
     let mut is_there = false;
     for row in 0..plot.area.height {
         for column in 0..plot.area.width {
@@ -134,7 +137,7 @@ fn line_through(z: &impl Fn(u16, u16) -> Option<f64>, column: u16, row: u16) -> 
 
 /// Writes the values of both axes, and what the network gives at both ends of some rows: `letter`
 /// names it, `number` writes it for a sum.
-pub fn axes(context: &mut Context<'_>, plot: &Plot, subject: Subject, letter: &str, number: impl Fn(f64) -> String) {
+pub fn axes(context: &mut Context<'_>, plot: &MapArea, subject: Subject, letter: &str, number: impl Fn(f64) -> String) {
     let theme = *context.theme;
     let app = context.app;
     across(context, plot, &theme);
@@ -196,7 +199,7 @@ pub fn axes(context: &mut Context<'_>, plot: &Plot, subject: Subject, letter: &s
 }
 
 /// The values along, below the map.
-fn across(context: &mut Context<'_>, plot: &Plot, theme: &Theme) {
+fn across(context: &mut Context<'_>, plot: &MapArea, theme: &Theme) {
     let area = plot.area;
     let width = usize::from(area.width) / Axis(plot.axes[0]).steps().max(1);
     let is_band = Axis(plot.axes[0]).has_bands();
@@ -235,7 +238,7 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
 }
 
 /// Notes the map for the mouse, and says that it is being refined where it is.
-pub fn note(context: &mut Context<'_>, plot: &Plot) {
+pub fn note(context: &mut Context<'_>, plot: &MapArea) {
     context.note(plot.area, Target::Map { axes: plot.axes });
     if context.app.picture().is_pending() {
         let theme = *context.theme;

@@ -1,6 +1,7 @@
 //! Two strips of ages, women and men: p along each as colour, the real people who lived stacked above
 //! it and those who died below. Nothing is normalised: one dot is one person.
 
+mod plan;
 mod stack;
 
 use ratatui::layout::{Position, Rect};
@@ -17,18 +18,8 @@ use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::heat_map;
 use crate::ui::widgets::panel::Panel as Frame;
-use stack::{Packing, Stack};
-
-/// Sexes from top to bottom.
-const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
-/// Cells of the labels where there are few.
-const LABELS: u16 = 7;
-/// The year at which a short strip ends with a cell for all who are older.
-const SHORT: u16 = 70;
-/// Lines below the strips.
-const FOOT: u16 = 5;
-/// Cells of the span of p at the right.
-const RIGHT: u16 = 14;
+use plan::{SEXES, StripPlan};
+use stack::Stack;
 
 /// The border: what is drawn, and of how many people.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -39,140 +30,10 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     Frame::titled(context.theme, say::strip_titles(app)).info(context.fill(dots, &[known.to_string()]))
 }
 
-/// Where everything goes.
-struct Plan {
-    /// The first cell of both strips.
-    left: u16,
-    /// Cells a year.
-    per_year: u16,
-    /// Cells for years, the last of which takes all who are older.
-    years: u16,
-    /// Rows a strip is thick.
-    thick: u16,
-    /// How the dots of a stack lie.
-    packing: Packing,
-    /// Rows for those who lived and for those who died, women first.
-    rows: [[u16; 2]; 2],
-    /// The row of the labels of the flips, women first.
-    tops: [u16; 2],
-    /// The row of the ages.
-    axis: u16,
-    /// The first of the lines below.
-    foot: u16,
-    /// Whether p's span stands at the right.
-    has_right: bool,
-}
-
-impl Plan {
-    fn of(app: &App, inner: Rect) -> Self {
-        let all = YEARS as u16;
-        let labels = if inner.width >= 100 { 10 } else { LABELS };
-        let room = inner.width.saturating_sub(labels);
-        let per_year = if room >= 2 * all { 2 } else { 1 };
-        let years = if room >= per_year * all { all } else { SHORT + 1 };
-        let cells = per_year * (years - 1) + 1;
-        let mut plan = Self {
-            left: labels,
-            per_year,
-            years,
-            thick: 1,
-            packing: Packing::DENSE,
-            rows: [[1; 2]; 2],
-            tops: [0; 2],
-            axis: 0,
-            foot: 0,
-            has_right: room >= cells + per_year + RIGHT,
-        };
-        plan.divide(app, inner.height);
-        plan
-    }
-
-    /// Divides the height: stacks as high as they need first, then thicker strips and air.
-    fn divide(&mut self, app: &App, height: u16) {
-        // Both strips, both rows of flips, the ages, the lines below.
-        let fixed = 2 + 2 + 1 + FOOT;
-        let room = height.saturating_sub(fixed);
-        let total = |rows: [[u16; 2]; 2]| rows.iter().flatten().sum::<u16>();
-        for packing in Packing::ALL {
-            self.packing = packing;
-            self.rows = self.needed(app);
-            if total(self.rows) + 2 <= room {
-                break;
-            }
-        }
-        while total(self.rows) > room.max(4) {
-            let highest = self.rows.iter_mut().flatten().max_by_key(|rows| **rows);
-            *highest.expect("there are four") -= 1;
-        }
-        let mut spare = room.saturating_sub(total(self.rows));
-        // A second row makes room for the word under the count of those who died.
-        for rows in &mut self.rows {
-            if spare > 0 && rows[1] < 2 {
-                rows[1] += 1;
-                spare -= 1;
-            }
-        }
-        let mut take = |most: u16, each: u16| {
-            let taken = (spare / each).min(most);
-            spare -= taken * each;
-            taken
-        };
-        self.thick = 1 + take(1, 2);
-        let gap = take(1, 1);
-        let air = take(1, 1);
-        self.thick += take(1, 4);
-        let gap = gap + take(1, 1);
-        let top = take(1, 1);
-        self.thick += take(2, 4);
-        let (gap, top) = (gap + take(2, 1), top + take(2, 1));
-        let women = 1 + self.rows[0][0] + self.thick + self.rows[0][1];
-        self.tops = [top, top + women + gap];
-        let men = 1 + self.rows[1][0] + self.thick + self.rows[1][1];
-        self.axis = self.tops[1] + men;
-        self.foot = self.axis + 1 + air;
-    }
-
-    /// Rows each stack needs, women first.
-    fn needed(&self, app: &App) -> [[u16; 2]; 2] {
-        let crowd = &app.picture().crowd;
-        SEXES.map(|sex| {
-            [Fate::Lived, Fate::Died].map(|fate| {
-                let counts = (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));
-                let rows = counts.max().unwrap_or(0).div_ceil(self.packing.per_cell());
-                u16::try_from(rows).unwrap_or(u16::MAX / 8).clamp(1, u16::MAX / 8)
-            })
-        })
-    }
-
-    /// Cells of a strip.
-    const fn cells(&self) -> u16 {
-        if self.years as usize == YEARS { self.per_year * self.years } else { self.per_year * (self.years - 1) + 1 }
-    }
-
-    /// The half-years a cell stands for.
-    fn halves(&self, cell: u16) -> std::ops::Range<usize> {
-        let per_cell = usize::from(2 / self.per_year);
-        let first = usize::from(cell) * per_cell;
-        let is_last = cell + 1 == self.cells() && usize::from(self.years) < YEARS;
-        first..if is_last { 2 * YEARS } else { first + per_cell }
-    }
-
-    /// The cell of an age.
-    fn cell(&self, age: f64) -> u16 {
-        let cell = (age.max(0.0) * f64::from(self.per_year)) as u16;
-        cell.min(self.cells() - 1)
-    }
-
-    /// The first row of a strip; rows count from the top of the panel's inside.
-    const fn strip(&self, place: usize) -> u16 {
-        self.tops[place] + 1 + self.rows[place][0]
-    }
-}
-
 /// The strips, their people and the lines below.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
-    let plan = Plan::of(context.app, inner);
+    let plan = StripPlan::of(context.app, inner);
     for (place, sex) in SEXES.into_iter().enumerate() {
         strip(context, inner, &plan, place, sex);
         stacks(context, inner, &plan, place, sex);
@@ -191,7 +52,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     foot(context, inner, &plan);
 }
 
-fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+fn strip(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let strips = &context.app.picture().strips;
     let area = Rect { x: inner.x + plan.left, y: inner.y + plan.strip(place), width: plan.cells(), height: plan.thick }
         .intersection(inner);
@@ -206,7 +67,7 @@ fn strip(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
 }
 
 /// The people of one sex, above and below the strip.
-fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+fn stacks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
     let crowd = &context.app.picture().crowd;
     let sides =
@@ -242,7 +103,7 @@ fn stacks(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex
 }
 
 /// Counts and words at the left, and p's span at the right.
-fn labels(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+fn labels(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
     let crowd = &context.app.picture().crowd;
     let cells = usize::from(plan.left) - 1;
@@ -278,7 +139,7 @@ fn span(app: &App, sex: Sex) -> Option<String> {
 }
 
 /// The ages at which the answer turns: a line through the strip and those who lived, its age above.
-fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex: Sex) {
+fn flips(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
     let crossings = context.app.picture().crossings(sex).clone();
     let crowd = &context.app.picture().crowd;
@@ -311,7 +172,7 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &Plan, place: usize, sex:
 }
 
 /// The years below both strips, and which of them is the cursor's.
-fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+fn ages(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     let theme = *context.theme;
     let app = context.app;
     let label = text::pad_left(context.say(words::AGE_AXIS), usize::from(plan.left) - 1);
@@ -337,7 +198,7 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
 }
 
 /// The cursor, the chosen passenger and the what-if person on the strips.
-fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+fn marks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     let theme = *context.theme;
     let app = context.app;
     let cursor = app.beliefs_cursor();
@@ -363,7 +224,7 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
 }
 
 /// The lines below: people, cursor, ramp, flips, those without an age.
-fn foot(context: &mut Context<'_>, inner: Rect, plan: &Plan) {
+fn foot(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     let theme = *context.theme;
     let y = plan.foot;
     people::who_line(context, inner, y);

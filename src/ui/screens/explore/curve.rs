@@ -3,19 +3,17 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Sparkline, Widget};
 
 use crate::app::curve::FUNCTIONS;
-use crate::app::{App, ExplorePanel, Panel, Target};
-use crate::explain::names;
+use crate::app::{App, ExplorePanel, Panel, Target, names};
 use crate::explain::numbers;
 use crate::explain::words::explore as words;
 use crate::nn::Activation;
 use crate::ui::context::Context;
+use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::plot::{Axis, Marker, Plot, PlotArea, Reference, Series, Stroke};
-
-/// Heights of a rug's columns.
-const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotArea, PlotAxis, Reference, Series};
 
 /// The function as the post writes it.
 const fn formula(function: Activation) -> &'static str {
@@ -102,53 +100,53 @@ pub fn draw_second(context: &mut Context<'_>, area: Rect) {
     draw_function(context, Frame::inner(area), second_function(context.app));
 }
 
-fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
-    let app = context.app;
-    let theme = *context.theme;
+/// The function over the z it is shown for, with the z of the panel on it.
+pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
     let (from, to) = app.curve_range(function);
-    let rug = inner.height >= 9;
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let below = if rug { 3 } else { 0 };
-    // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
-    let height = (inner.height - below).saturating_sub(1);
-    let plot_area = Rect { height: height + height % 2, ..inner };
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
         Activation::Relu => (0.0, to),
         Activation::LeakyRelu | Activation::Linear => (from, to),
     };
-    let labels = match function {
-        Activation::Sigmoid => vec![(0.0, "0.0"), (0.5, "0.5"), (1.0, "1.0")],
-        Activation::Tanh => vec![(-1.0, "−1.0"), (0.0, "0.0"), (1.0, "1.0")],
-        Activation::Relu | Activation::LeakyRelu | Activation::Linear => Vec::new(),
+    let y = PlotAxis::new(low, high).label_width(5);
+    let y = match function {
+        Activation::Sigmoid | Activation::Tanh => {
+            let labels = [low, low.midpoint(high), high].map(|at| (at, numbers::decimal(at, 1)));
+            y.labels_at(labels.into())
+        }
+        Activation::Relu | Activation::LeakyRelu | Activation::Linear => y.round_labels(),
     };
-    let y_axis = Axis::new(low, high).label_width(5);
-    let y_axis = if labels.is_empty() {
-        y_axis.round_labels()
-    } else {
-        y_axis.labels_at(labels.into_iter().map(|(at, text)| (at, text.to_owned())).collect())
-    };
-    let x_axis = Axis::new(from, to).round_labels();
-    let mut plot = Plot::new(x_axis, y_axis, theme.muted)
+    let mut plot = Plot::new(PlotAxis::new(from, to).round_labels(), y, theme.muted)
         .reference(Reference::upright(0.0, theme.muted))
         .series(Series::curve(move |z| function.value(z), theme.curve).focused(true));
     if app.curve.derivative {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
-        plot = plot.series(slope.stroke(Stroke::Dashed));
+        plot = plot.series(slope.stroke(Pattern::Dashed));
     }
-    let z = app.curve_z(function);
-    if let Some(z) = z {
+    if let Some(z) = app.curve_z(function) {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
         if app.curve.derivative {
-            let slope = function.derivative(z);
-            plot = plot.marker(Marker::new(z, slope, "●", theme.muted));
+            plot = plot.marker(Marker::new(z, function.derivative(z), "●", theme.muted));
         }
     }
+    plot
+}
+
+fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
+    let app = context.app;
+    let theme = *context.theme;
+    let rug = inner.height >= 9;
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let below = if rug { 3 } else { 0 };
+    // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
+    let height = (inner.height - below).saturating_sub(1);
+    let plot_area = Rect { height: height + height % 2, ..inner };
+    let plot = plot(app, &theme, function);
     let layout = plot.layout(plot_area);
-    ratatui::widgets::Widget::render(&plot, plot_area, context.buf);
-    if let Some(z) = z {
+    plot.render(plot_area, context.buf);
+    if let Some(z) = app.curve_z(function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let value = value_at(app, function, z);
         let mut pen = context.pen(layout.data);
@@ -175,7 +173,7 @@ fn whose(app: &App, function: Activation) -> String {
 }
 
 /// `f(−0.487053) = 0.38058805086`: the sigmoid with eleven decimals as in the post, the slope on demand.
-fn value_at(app: &App, function: Activation, z: f64) -> String {
+pub fn value_at(app: &App, function: Activation, z: f64) -> String {
     let free = app.curve_is_free(function);
     let (decimals, width) = if free { (2, 8) } else { (6, 12) };
     let shown = numbers::fixed(z, decimals, width).trim().to_owned();
@@ -231,19 +229,15 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     }
     let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
     let top = inner.bottom() - 3;
-    let rows = [(words::RUG_LIVED, &lived, theme.lived), (words::RUG_DIED, &died, theme.died)];
-    for (index, (label, counts, style)) in rows.into_iter().enumerate() {
-        let y = top + index as u16;
-        let label = app.settings.say(label);
-        let mut pen = context.pen(Rect { y, height: 1, ..inner });
-        pen.text(0, 0, label, theme.muted);
-        for (place, &count) in counts.iter().enumerate() {
-            if count > 0 {
-                // Whoever is there is seen: the least block is one person at least.
-                let height = (count * 8).div_ceil(highest).clamp(1, 8);
-                pen.text(data.x - inner.x + place as u16, 0, BLOCKS[height - 1], style);
-            }
-        }
+    for (y, label, counts, style) in
+        [(top, words::RUG_LIVED, lived, theme.lived), (top + 1, words::RUG_DIED, died, theme.died)]
+    {
+        let label = context.say(label);
+        context.pen(Rect { y, height: 1, ..inner }).text(0, 0, label, theme.muted);
+        // Whoever is there is seen: the least block is one person at least.
+        let heights = counts.into_iter().map(|count| (count * 8).div_ceil(highest) as u64);
+        let row = Rect { y, height: 1, ..data };
+        Sparkline::default().data(heights.collect::<Vec<u64>>()).max(8).style(style).render(row, context.buf);
     }
     if people > 0 {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();

@@ -1,27 +1,27 @@
-//! The network with the selected passenger's numbers flowing through it. A network without hidden
-//! layers is drawn as the post draws it (`shallow`), any other as a column for each layer (`deep`).
-
-mod deep;
-mod flowing;
-mod shallow;
-
-pub use deep::fan;
+//! The network with the selected passenger's numbers flowing through it, as far as the slow flow has brought
+//! them.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
+use crate::app::flow::Flow;
+use crate::app::pointer::Spot;
 use crate::app::{App, ExplorePanel, Panel};
 use crate::data::Sex;
-use crate::explain::numbers;
+use crate::explain::names;
 use crate::explain::words::{explore, network as words};
+use crate::nn::{Activation, Parameter, Trace};
+use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::describe;
+use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::{describe, numbers};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
-    let network = app.network();
-    let rows = if network.depth() == 1 { shallow::height(network.layer(0).inputs) } else { deep::height(network) };
-    rows + 2
+    scene::height(app.network()) + 2
 }
 
 /// The panel's border: whose numbers these are.
@@ -44,11 +44,195 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 
 /// The picture.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let passenger = flowing::Flowing::of(context.app);
-    if context.app.network().depth() == 1 {
-        shallow::draw(context, inner, &passenger);
-    } else {
-        deep::draw(context, inner, &passenger);
+    let scene = scene_of(context.app, context.theme, context.app.flow);
+    scene::draw(context, Frame::inner(area), &scene);
+}
+
+/// The selected passenger's numbers in the network, up to a step of the flow.
+pub fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow>) -> Scene<'a> {
+    let network = app.network();
+    let seen = Forward { app, theme, trace: app.trace(), flow };
+    let mark = |input| if app.spot() == Spot::Input(input) { theme.pointer } else { Style::new() };
+    let mut columns = vec![inputs(app, theme, seen.trace.as_ref(), "?", mark)];
+    columns.extend((0..network.depth()).map(|layer| seen.layer(layer)));
+    let parameters = (0..network.parameters().len()).map(|index| network.parameter_at(index));
+    Scene {
+        network,
+        way: Way::Forward,
+        pointed: app.spot(),
+        columns,
+        flows: parameters.map(|parameter| seen.product(parameter)).collect(),
+        factors: Vec::new(),
+        answer: seen.answer(),
+        write: |value, width| numbers::fixed(value, if width < 8 { 3 } else { 6 }, width),
+        notes: on_for(app).into_iter().collect(),
+        strongest: Some(words::STRONGEST_LINES),
+    }
+}
+
+/// The inputs with the values that go in, and the bias; `nobody` stands for a value that is not known.
+pub fn inputs(
+    app: &App,
+    theme: &Theme,
+    trace: Option<&Trace>,
+    nobody: &str,
+    mark: impl Fn(usize) -> Style,
+) -> Vec<Node> {
+    let encoder = app.run().encoder();
+    let person = app.passenger();
+    let node = |input: usize| {
+        let encoded = encoder.inputs().get(input);
+        let scaled = encoded.filter(|encoded| encoded.scale().is_some());
+        // Of a passenger without an answer, what the list knows is still shown.
+        let known = encoded.and_then(|encoded| encoded.raw(&person)).filter(|_| nobody == "?");
+        let value = match (encoded, trace) {
+            (None, _) => Some("+1".to_owned()),
+            (_, Some(trace)) if scaled.is_some() => Some(numbers::fixed(trace.inputs[input], 3, 6).trim().to_owned()),
+            (_, Some(trace)) => Some(numbers::compact(trace.inputs[input], 6)),
+            (_, None) => known.filter(|_| scaled.is_none()).map(|raw| numbers::compact(raw, 6)),
+        };
+        let own = scaled.filter(|_| trace.is_some() || known.is_some());
+        let own = own.map(|encoded| match encoded.raw(&person) {
+            Some(raw) if !encoded.is_filled(&person) => numbers::compact(raw, 5),
+            _ => numbers::MISSING.to_owned(),
+        });
+        let style = if encoded.is_none() { theme.bias } else { theme.input };
+        Node {
+            name: app.names().input(input),
+            own,
+            style: if value.is_none() && nobody == "?" { theme.muted } else { style },
+            value: NodeValue::Word(value.unwrap_or_else(|| nobody.to_owned())),
+            shape: "",
+            share: None,
+            is_off: false,
+            mark: mark(input),
+        }
+    };
+    (0..=encoder.inputs().len()).map(node).collect()
+}
+
+/// For how many people the neuron pointed at is on.
+fn on_for(app: &App) -> Option<String> {
+    let (layer, neuron) = app.spot().neuron().filter(|(layer, _)| layer + 1 < app.network().depth())?;
+    let state = app.shown().neuron(layer, neuron)?;
+    let name = names::neuron(app.network(), layer, neuron);
+    let values = [name, state.on_rows.to_string(), state.rows.to_string()];
+    Some(app.settings.language.fill(words::ON_FOR, &values))
+}
+
+/// What of the calculation is on the screen now.
+struct Forward<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    /// Every number, or none when the recipe has no answer for the passenger.
+    trace: Option<Trace>,
+    flow: Option<Flow>,
+}
+
+impl Forward<'_> {
+    /// The numbers, where the flow has come so far.
+    fn once(&self, is_reached: impl FnOnce(Flow) -> bool) -> Option<&Trace> {
+        self.trace.as_ref().filter(|_| self.flow.is_none_or(is_reached))
+    }
+
+    /// The product of a weight and its input; of a bias itself.
+    fn product(&self, parameter: Parameter) -> Option<f64> {
+        let network = self.app.network();
+        let (Parameter::Weight { layer, .. } | Parameter::Bias { layer, .. }) = parameter;
+        let trace = self.once(|flow| flow.shows_products(layer))?;
+        let weight = network.parameters()[network.index(parameter)];
+        Some(match parameter {
+            Parameter::Weight { layer: 0, input, .. } => trace.inputs[input] * weight,
+            Parameter::Weight { layer, input, .. } => trace.layers[layer - 1].a[input] * weight,
+            Parameter::Bias { .. } => weight,
+        })
+    }
+
+    fn layer(&self, layer: usize) -> Vec<Node> {
+        let neurons = self.app.network().layer(layer).outputs;
+        if layer + 1 == self.app.network().depth() {
+            return vec![self.output(layer)];
+        }
+        let values = self.once(|flow| flow.shows_activations(layer)).map(|trace| &trace.layers[layer].a);
+        let largest = values.into_iter().flatten().fold(0.0, |most: f64, a| most.max(a.abs()));
+        (0..neurons).map(|neuron| self.neuron((layer, neuron), values.map(|a| a[neuron]), largest)).collect()
+    }
+
+    fn neuron(&self, (layer, neuron): (usize, usize), a: Option<f64>, largest: f64) -> Node {
+        let app = self.app;
+        let activation = app.network().layer(layer).activation;
+        let z = self.once(|flow| flow.shows_sums(layer)).map(|trace| trace.layers[layer].z[neuron]);
+        let state = app.shown().neuron(layer, neuron).unwrap_or_default();
+        let is_off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
+        let word = |word| NodeValue::Word(app.settings.say(word).to_owned());
+        let is_here = matches!(app.spot(), Spot::Sum { layer: l, neuron: n } | Spot::Activation { layer: l, neuron: n }
+            if (l, n) == (layer, neuron));
+        Node {
+            name: names::neuron(app.network(), layer, neuron),
+            own: None,
+            value: match a {
+                _ if state.dead => word(words::DEAD),
+                Some(_) if is_off => word(words::OFF),
+                Some(a) => NodeValue::Number(a),
+                None if self.trace.is_none() => NodeValue::Word(numbers::MISSING.to_owned()),
+                None => NodeValue::Word(String::new()),
+            },
+            shape: match state {
+                _ if state.dead => "✗ ",
+                _ if state.saturated => "▔▔",
+                _ => scene::shape(activation, z),
+            },
+            share: a.map(|a| if largest > 0.0 { a / largest } else { 0.0 }),
+            is_off,
+            style: if is_off || state.dead { self.theme.muted } else { self.theme.activation },
+            mark: if is_here { self.theme.pointer } else { Style::new() },
+        }
+    }
+
+    /// z, which σ turns into the answer.
+    fn output(&self, layer: usize) -> Node {
+        let z = self.once(|flow| flow.shows_sums(layer)).map(|trace| trace.layers[layer].z[0]);
+        let missing = if self.trace.is_none() { numbers::MISSING } else { "" };
+        Node {
+            name: "z".to_owned(),
+            own: None,
+            value: z.map_or_else(|| NodeValue::Word(missing.to_owned()), NodeValue::Number),
+            shape: "",
+            share: z.map(f64::signum),
+            is_off: false,
+            style: self.theme.sum,
+            mark: Style::new(),
+        }
+    }
+
+    /// p, the same in per cent, and what it says, right or wrong.
+    fn answer(&self) -> Vec<Line<'static>> {
+        let (app, theme) = (self.app, self.theme);
+        if self.flow.is_some_and(|flow| !flow.shows_verdict()) {
+            return Vec::new();
+        }
+        let live = app.shown().row(app.who);
+        let said = if live.said { theme.lived } else { theme.died }.bold();
+        let mut lines = match &self.trace {
+            Some(trace) => {
+                let style = if app.spot() == Spot::Verdict { theme.text.patch(theme.pointer) } else { theme.text };
+                let p = Line::styled(numbers::probability(trace.p(), 6), style);
+                vec![p, Line::styled(format!("{:.0} %", trace.p() * 100.0), said)]
+            }
+            None => vec![Line::default(); 2],
+        };
+        if live.p.is_none() && app.run().recipe().missing_age == MissingAge::Drop {
+            lines.push(Line::styled(numbers::MISSING, theme.muted));
+            return lines;
+        }
+        let word = app.settings.say(if live.said { words::LIVED } else { words::DIED });
+        let star = if live.p.is_none() { "*" } else { "" };
+        let mut spans = vec![Span::styled(format!("{word}{star}"), said)];
+        if app.passenger().survived.is_some() {
+            let (mark, style) = if live.right { ("✓", theme.right) } else { ("✗", theme.wrong) };
+            spans.extend([Span::raw(" "), Span::styled(mark, style)]);
+        }
+        lines.push(Line::from(spans));
+        lines
     }
 }

@@ -1,20 +1,24 @@
-//! The same network as on Explore, with what flows back: δ at every neuron, a gradient on every line.
-//! Without hidden layers as the post draws it (`shallow`), else a column for each layer (`deep`).
-
-mod deep;
-mod shallow;
+//! The same network as on Explore, with what flows back as far as the micro-steps have come: δ at every
+//! neuron, a gradient on every line.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
 
+use super::figures;
 use crate::analysis::gradient::Step;
 use crate::app::App;
 use crate::app::gradients::Stage;
-use crate::explain::numbers;
+use crate::app::pointer::Spot;
+use crate::explain::names;
 use crate::explain::words::gradients as words;
-use crate::nn::{Parameter, Trace};
+use crate::nn::{Activation, Parameter, Trace};
 use crate::ui::context::Context;
+use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
+use crate::ui::screens::explore;
+use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, text};
+use crate::ui::{describe, numbers};
 
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -26,27 +30,19 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 
 /// The rows that show the network at its best, with the borders.
 pub fn height(app: &App) -> u16 {
-    let shape = app.network().shape();
-    if shape.depth() == 1 {
-        return (shape.inputs() as u16 + 1).min(8) * 3 + 2;
-    }
-    (shape.widest().max(shape.inputs() + 1).min(18) as u16 + 4).max(12)
+    scene::height(app.network()) + 2
 }
 
 /// The picture.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let back = Back::of(context.app);
-    if context.app.network().depth() == 1 {
-        shallow::draw(context, inner, &back);
-    } else {
-        deep::draw(context, inner, &back);
-    }
+    let scene = Back::of(context.app, context.theme).scene();
+    scene::draw(context, Frame::inner(area), &scene);
 }
 
-/// What flows back, as far as the micro-steps have come.
+/// What flows back, of the selected passenger or in the mean over the batch.
 struct Back<'a> {
     app: &'a App,
+    theme: &'a Theme,
     /// The person's forward pass; none for the batch, or where the person has no number.
     trace: Option<&'a Trace>,
     step: Option<&'a Step>,
@@ -55,7 +51,7 @@ struct Back<'a> {
 }
 
 impl<'a> Back<'a> {
-    fn of(app: &'a App) -> Self {
+    fn of(app: &'a App, theme: &'a Theme) -> Self {
         let lens = app.lens();
         let batch = lens.batch().filter(|_| app.gradients.batch);
         let one = lens.one().and_then(Result::ok).filter(|_| !app.gradients.batch);
@@ -66,9 +62,46 @@ impl<'a> Back<'a> {
         };
         Self {
             app,
+            theme,
             trace: one.map(|one| &one.flow.trace),
             step: one.map(|one| &one.step).or(batch.map(|batch| &batch.step)),
             means,
+        }
+    }
+
+    fn scene(&self) -> Scene<'a> {
+        let (app, network) = (self.app, self.app.network());
+        let pointed = app.spot().parameter(network);
+        // What is multiplied with the weight pointed at is told apart.
+        let mark = |layer: usize, input: usize| {
+            let leaves = matches!(pointed, Parameter::Weight { layer: l, input: i, .. } if (l, i) == (layer, input));
+            if leaves { Style::new().bold() } else { Style::new() }
+        };
+        let nobody = if app.gradients.batch { app.settings.say(words::EACH) } else { numbers::MISSING };
+        let mut columns = vec![explore::inputs(app, self.theme, self.trace, nobody, |input| mark(0, input))];
+        columns.extend((0..network.depth()).map(|layer| self.layer(layer, |neuron| mark(layer + 1, neuron))));
+        let parameters = (0..network.parameters().len()).map(|index| network.parameter_at(index));
+        let flows: Vec<_> = parameters.map(|parameter| self.at(Stage::Gradient, parameter)).collect();
+        let factor = |factor: f64| format!("δ × {} =", figures::short(factor));
+        let explained = self.trace.filter(|_| network.depth() == 1 && app.gradients.shows(Stage::Gradient));
+        let factors =
+            explained.map_or(Vec::new(), |trace| trace.inputs.iter().copied().chain([1.0]).map(factor).collect());
+        Scene {
+            network,
+            way: Way::Backward,
+            pointed: Spot::of(pointed, network),
+            columns,
+            flows,
+            factors,
+            answer: self.answer(),
+            // Until δ is reached, the neurons show what they gave on.
+            write: if app.gradients.shows(Stage::Delta) {
+                figures::flow
+            } else {
+                |a, width| numbers::fixed(a, 6, width)
+            },
+            notes: Vec::new(),
+            strongest: app.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
         }
     }
 
@@ -77,83 +110,79 @@ impl<'a> Back<'a> {
         Some(step.gradient[self.app.network().index(parameter)])
     }
 
-    /// The gradient of a weight, or of the bias where `input` is past the last.
-    fn gradient(&self, layer: usize, neuron: usize, input: usize) -> Option<f64> {
-        self.at(Stage::Gradient, parameter(self.app, layer, neuron, input))
-    }
-
     /// δ of a neuron: what its bias gets, whose input is 1.
     fn delta(&self, layer: usize, neuron: usize) -> Option<f64> {
         self.at(Stage::Delta, Parameter::Bias { layer, neuron })
     }
 
-    /// p; y; the loss: each once its micro-step is reached.
-    fn p(&self) -> Option<f64> {
-        self.means.map(|[p, ..]| p)
-    }
-
-    fn y(&self) -> Option<f64> {
-        let shown = self.app.gradients.shows(Stage::Loss);
-        self.means.filter(|_| shown).map(|[_, y, _]| y)
-    }
-
-    fn loss(&self) -> Option<f64> {
-        let shown = self.app.gradients.shows(Stage::Loss);
-        self.means.filter(|_| shown).map(|[.., loss]| loss)
-    }
-
-    /// What enters by an input: `35`, `+1`, `each` of the batch.
-    fn input(&self, input: usize, write: impl Fn(f64) -> String) -> String {
-        if input == self.app.network().layer(0).inputs {
-            return "+1".to_owned();
-        }
-        match self.trace {
-            Some(trace) => write(trace.inputs[input]),
-            None if self.app.gradients.batch => self.app.settings.say(words::EACH).to_owned(),
-            None => numbers::MISSING.to_owned(),
-        }
-    }
-
-    /// An input's name, with the list's own value beside it where the network is shown a scaled one and
-    /// both fit: `Age 22`, or `Age –` where the mean stands in.
-    fn label(&self, input: usize, room: usize) -> String {
-        let name = self.app.names().input(input);
-        let encoded = self.app.run().encoder().inputs().get(input);
-        let Some(encoded) = encoded.filter(|encoded| self.trace.is_some() && encoded.scale().is_some()) else {
-            return name;
+    fn layer(&self, layer: usize, mark: impl Fn(usize) -> Style) -> Vec<Node> {
+        let network = self.app.network();
+        let neurons = network.layer(layer).outputs;
+        let deltas: Vec<_> = (0..neurons).map(|neuron| self.delta(layer, neuron)).collect();
+        let largest = deltas.iter().flatten().fold(0.0, |most: f64, delta| most.max(delta.abs()));
+        let is_output = layer + 1 == network.depth();
+        let node = |(neuron, delta): (usize, Option<f64>)| Node {
+            mark: mark(neuron),
+            share: delta.map(|delta| if largest > 0.0 { delta / largest } else { 0.0 }),
+            ..if is_output { self.output(delta) } else { self.neuron((layer, neuron), delta) }
         };
-        let person = self.app.passenger();
-        let raw = match encoded.raw(&person) {
-            Some(raw) if !encoded.is_filled(&person) => numbers::compact(raw, 5),
-            _ => numbers::MISSING.to_owned(),
-        };
-        let both = format!("{name} {raw}");
-        if text::width(&both) <= room { both } else { name }
+        deltas.into_iter().enumerate().map(node).collect()
     }
 
-    /// The value of the weight on a line.
-    fn weight(&self, layer: usize, neuron: usize, input: usize) -> f64 {
-        let index = self.app.network().index(parameter(self.app, layer, neuron, input));
-        self.app.network().parameters()[index]
+    fn neuron(&self, (layer, neuron): (usize, usize), delta: Option<f64>) -> Node {
+        let network = self.app.network();
+        let activation = network.layer(layer).activation;
+        let seen = self.trace.map(|trace| &trace.layers[layer]);
+        let z = seen.map(|seen| seen.z[neuron]);
+        // Off for this person: δ stops here.
+        let is_off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
+        let a = seen.map(|seen| seen.a[neuron]).filter(|_| !self.app.gradients.shows(Stage::Delta));
+        Node {
+            name: names::neuron(network, layer, neuron),
+            own: None,
+            value: match delta.or(a) {
+                Some(_) if is_off && delta.is_some() => {
+                    NodeValue::Word(format!("{} 0", self.app.settings.say(words::OFF)))
+                }
+                Some(number) => NodeValue::Number(number),
+                None => NodeValue::Word(String::new()),
+            },
+            shape: scene::shape(activation, z),
+            share: None,
+            is_off,
+            style: match delta {
+                _ if is_off => self.theme.muted,
+                Some(_) => self.theme.push(delta),
+                None => self.theme.activation,
+            },
+            mark: Style::new(),
+        }
     }
-}
 
-/// The parameter on a line; the bias where `input` is past the last.
-fn parameter(app: &App, layer: usize, neuron: usize, input: usize) -> Parameter {
-    if input == app.network().layer(layer).inputs {
-        Parameter::Bias { layer, neuron }
-    } else {
-        Parameter::Weight { layer, neuron, input }
+    /// The error, which enters at σ.
+    fn output(&self, delta: Option<f64>) -> Node {
+        let missing = if self.step.is_none() { numbers::MISSING } else { "" };
+        Node {
+            name: "δ".to_owned(),
+            own: None,
+            value: delta.map_or_else(|| NodeValue::Word(missing.to_owned()), NodeValue::Number),
+            shape: "",
+            share: None,
+            is_off: false,
+            style: self.theme.push(delta),
+            mark: Style::new(),
+        }
     }
-}
 
-/// `lived`, `died`, or the share of the batch who lived.
-fn fate(back: &Back<'_>) -> Option<String> {
-    let y = back.y()?;
-    Some(if back.app.gradients.batch {
-        format!("{y:.4}")
-    } else {
-        let lived = back.app.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
-        format!("{y:.0} {lived}")
-    })
+    /// p, what became of them, and the loss.
+    fn answer(&self) -> Vec<Line<'static>> {
+        let Some([p, y, loss]) = self.means else { return Vec::new() };
+        let mut lines = vec![format!("p {}", numbers::probability(p, 6))];
+        if self.app.gradients.shows(Stage::Loss) {
+            let lived = self.app.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
+            lines.push(if self.app.gradients.batch { format!("y {y:.4}") } else { format!("y {y:.0} {lived}") });
+            lines.push(format!("L {}", figures::plain(loss, 8).trim_start()));
+        }
+        lines.into_iter().map(|line| Line::styled(line, self.theme.text)).collect()
+    }
 }

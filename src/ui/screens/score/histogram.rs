@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Sparkline, Widget};
 
 use super::rows;
 use crate::analysis::score::histogram;
@@ -14,8 +15,6 @@ use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
 
-/// Heights of a column's last cell.
-const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 /// Numbers of bins over 0…1, the finest first; tenths are edges of all of them.
 const BINS: [u16; 4] = [50, 40, 20, 10];
 
@@ -94,19 +93,13 @@ fn draw_band(
     (highest, cells, cut_at): (u32, u16, u16),
     style: Style,
 ) {
-    let most = u32::from(band.height) * 8;
-    let mut pen = context.pen(band);
-    for (bin, &count) in counts.iter().enumerate() {
-        // Whoever is there is seen: the least column is one person at least.
-        let eighths = (count * most).div_ceil(highest);
-        let bin = bin as u16;
-        let x = bin * cells + u16::from(bin >= cut_at);
-        for up in 0..band.height {
-            let filled = eighths.saturating_sub(u32::from(up) * 8).min(8);
-            if filled > 0 {
-                let glyph = BLOCKS[filled as usize - 1].repeat(cells.into());
-                pen.text(x, band.height - 1 - up, &glyph, style);
-            }
-        }
+    let most = u64::from(band.height) * 8;
+    // Whoever is there is seen: the least column is one person at least.
+    let heights = counts.iter().map(|&count| (u64::from(count) * most).div_ceil(highest.into()));
+    let columns: Vec<u64> = heights.flat_map(|height| std::iter::repeat_n(height, cells.into())).collect();
+    let (below, above) = columns.split_at(usize::from(cut_at * cells).min(columns.len()));
+    for (columns, x) in [(below, 0), (above, cut_at * cells + 1)] {
+        let area = Rect { x: band.x + x, width: columns.len() as u16, ..band }.intersection(band);
+        Sparkline::default().data(columns).max(most).style(style).render(area, context.buf);
     }
 }

@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::rows;
+use crate::app::App;
 use crate::app::score::Board;
-use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::plot::{Axis, Marker, Plot, Series, Stroke};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Series};
+use crate::ui::{numbers, text};
 
 /// From this width on the border says over whom; below it the panel beside does.
 const WITH_ROWS: u16 = 44;
@@ -26,34 +27,34 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board, width: u16) -> Frame<'a> 
     Frame::new(context.theme, context.say(words::ROC)).info(info)
 }
 
-/// The curve.
+/// The curve with the point of the threshold; none without people of both kinds.
+pub fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> Option<Plot<'a>> {
+    let roc = app.score.part(&board.roc).as_ref()?;
+    let asked = app.score.part(&board.this.cuts).asked(app.score.threshold());
+    let share = |of: u32, rest: u32| f64::from(of) / f64::from(of + rest);
+    let here = (share(asked.fp, asked.tn), share(asked.tp, asked.fn_));
+    let ends = || vec![(0.0, "0".to_owned()), (0.5, "0.5".to_owned()), (1.0, "1".to_owned())];
+    let axis = || PlotAxis::new(0.0, 1.0).labels_at(ends());
+    let plot = Plot::new(axis(), axis().line(), theme.muted)
+        .series(Series::points(vec![(0.0, 0.0), (1.0, 1.0)], theme.muted).stroke(Pattern::Dotted))
+        .series(Series::points(&roc.points, theme.curve).focused(true))
+        .marker(Marker::new(here.0, here.1, "●", theme.here).guides(theme.muted));
+    Some(plot)
+}
+
+/// Draws it.
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let theme = *context.theme;
     let score = &context.app.score;
-    let Some(roc) = score.part(&board.roc) else {
+    let Some(plot) = plot(context.app, &theme, board) else {
         let words = context.say(words::ONE_KIND);
         let lines = text::wrap(words, usize::from(inner.width.saturating_sub(2)));
-        let mut pen = context.pen(inner);
-        for (y, line) in lines.iter().enumerate() {
-            pen.text(1, y as u16, line, theme.muted);
-        }
+        context.pen(inner).lines(1, 0, &lines, theme.muted);
         return;
     };
     let asked = score.part(&board.this.cuts).asked(score.threshold());
     let (died, lived) = (asked.tn + asked.fp, asked.tp + asked.fn_);
-    let here = (f64::from(asked.fp) / f64::from(died), f64::from(asked.tp) / f64::from(lived));
-    let chance = [(0.0, 0.0), (1.0, 1.0)];
-    let ends = |shown: Vec<f64>| {
-        let label = |at: f64| (at, numbers::decimal(at, usize::from(at.fract() != 0.0)));
-        shown.into_iter().map(label).collect()
-    };
-    let x = Axis::new(0.0, 1.0).labels_at(ends(vec![0.0, 0.5, 1.0]));
-    let y = Axis::new(0.0, 1.0).labels_at(ends(vec![0.0, 0.5, 1.0])).line();
-    let plot = Plot::new(x, y, theme.muted)
-        .series(Series::points(&chance, theme.muted).stroke(Stroke::Dotted))
-        .series(Series::points(&roc.points, theme.curve).focused(true))
-        .marker(Marker::new(here.0, here.1, "●", theme.here).guides(theme.muted));
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let data = plot.layout(area).data;
     Widget::render(&plot, area, context.buf);

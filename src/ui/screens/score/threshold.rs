@@ -12,7 +12,7 @@ use crate::explain::words::score as words;
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::plot::{Axis, Marker, Plot, Reference, Series, Stroke, extent, nice};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
 
 /// Rows below the plot: three of the ladder, one for the best cut.
 const BELOW: u16 = 4;
@@ -72,13 +72,13 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let kept = [f64::from(rule.correct), reached];
     let (low, high) = extent(counts.chain(kept)).unwrap_or((0.0, 1.0));
     let (low, high) = nice(low, high, 3);
-    let y = Axis::new(low, high).round_labels().line();
+    let y = PlotAxis::new(low, high).round_labels().line();
     let label = context.fill(words::WOMEN_AT, &[rule.correct.to_string()]);
-    let mut plot = Plot::new(Axis::new(0.0, 1.0).round_labels(), y, theme.muted)
+    let mut plot = Plot::new(PlotAxis::new(0.0, 1.0).round_labels(), y, theme.muted)
         .reference(Reference::level(f64::from(rule.correct), theme.reference));
     if app.run().recipe().needs_age() {
         let curve = Series::curve(|at| f64::from(other.right(at)), theme.muted);
-        plot = plot.series(curve.stroke(Stroke::Dashed));
+        plot = plot.series(curve.stroke(Pattern::Dashed));
     }
     let curve = Series::curve(|at| f64::from(this.right(at)), theme.curve);
     plot = plot.series(curve.focused(true));

@@ -11,13 +11,13 @@ use crate::app::{App, Parts, Target};
 use crate::explain::numbers;
 use crate::explain::words::train as words;
 use crate::nn::{Loss, math};
-use crate::training::{Part, Quantity};
+use crate::training::Quantity;
 use crate::ui::context::Context;
 use crate::ui::describe;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::plot::{Axis, Plot, Reference, Series, Stroke, extent, nice};
+use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -28,51 +28,50 @@ const TOO_HIGH: f64 = 10.0;
 /// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
 const LABELS: u16 = 7;
 
-/// The values at the cursor of those parts of the list that are shown.
-fn legend(context: &Context<'_>, train: String, test: String) -> Line<'static> {
-    let theme = context.theme;
-    let parts = context.app.parts;
-    let mut spans = Vec::new();
-    if parts != Parts::Test {
-        let name = format!("{} ", context.say(words::LEGEND_TRAIN));
-        spans.extend([Span::styled(name, theme.muted), Span::styled(train, theme.now)]);
-    }
-    if parts == Parts::Both {
-        spans.push(Span::raw("  "));
-    }
-    if parts != Parts::Train {
-        let name = format!("{} ", context.say(words::LEGEND_TEST));
-        spans.extend([Span::styled(name, theme.muted), Span::styled(test, theme.now)]);
-    }
-    Line::from(spans)
+/// The values at the cursor of those parts of the list that are shown, of the training and the test rows.
+pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'static> {
+    let parts = [(words::LEGEND_TRAIN, train, Parts::Test), (words::LEGEND_TEST, test, Parts::Train)];
+    let shown = parts.into_iter().filter(|(.., other)| app.parts != *other);
+    let spans = shown.enumerate().flat_map(|(index, (name, value, _))| {
+        let gap = if index > 0 { "  " } else { "" };
+        let name = format!("{gap}{} ", app.settings.say(name));
+        [Span::styled(name, theme.muted), Span::styled(value, theme.now)]
+    });
+    spans.collect()
 }
 
-/// The border of the losses.
-pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let app = context.app;
+/// The losses at the cursor; their people take the room of two decimals.
+pub fn losses_now(app: &App) -> [String; 2] {
     let metrics = app.run().metrics();
-    let title = context.say(match app.run().recipe().loss {
-        Loss::CrossEntropy => words::LOSS_CE,
-        Loss::SquaredError => words::LOSS_SE,
-    });
-    let title = if is_log(app) { format!("{title}, {}", context.say(words::LOG)) } else { title.to_owned() };
-    // Their people take the room of two decimals.
-    let loss = |part: Part| {
+    [metrics.train, metrics.test].map(|part| {
         if describe::counts_apart(app) {
             describe::loss_over(&numbers::loss(part.loss), part)
         } else {
             numbers::fixed(part.loss, 6, 8)
         }
-    };
-    let values = legend(context, loss(metrics.train), loss(metrics.test));
-    Frame::new(context.theme, title).info(values)
+    })
+}
+
+/// The right answers at the cursor.
+pub fn right_now(app: &App) -> [String; 2] {
+    let metrics = app.run().metrics();
+    [metrics.train, metrics.test].map(|part| numbers::count(part.correct as usize, part.total as usize))
+}
+
+/// The border of the losses.
+pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let app = context.app;
+    let title = context.say(match app.run().recipe().loss {
+        Loss::CrossEntropy => words::LOSS_CE,
+        Loss::SquaredError => words::LOSS_SE,
+    });
+    let title = if is_log(app) { format!("{title}, {}", context.say(words::LOG)) } else { title.to_owned() };
+    Frame::new(context.theme, title).info(legend(app, context.theme, losses_now(app)))
 }
 
 /// The border of the right answers.
 pub fn accuracy_frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let metrics = context.app.run().metrics();
-    let count = |part: Part| numbers::count(part.correct as usize, part.total as usize);
-    let values = legend(context, count(metrics.train), count(metrics.test));
+    let values = legend(context.app, context.theme, right_now(context.app));
     Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
 }
 
@@ -87,18 +86,17 @@ fn is_log(app: &App) -> bool {
     app.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
 }
 
-fn x_axis(app: &App) -> Axis {
+fn x_axis(app: &App) -> PlotAxis {
     let (first, last) = epoch_axis(app);
-    Axis::new(first as f64, last as f64).round_labels()
+    PlotAxis::new(first as f64, last as f64).round_labels()
 }
 
 /// Draws a plot, its time axis ready to be dragged.
-fn finish(context: &mut Context<'_>, plot: Plot<'_>, area: Rect) {
+fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect) {
     let app = context.app;
-    let plot = plot.cursor(app.run().epoch() as f64, context.theme.now);
     let (first, last) = epoch_axis(app);
     let layout = plot.layout(area);
-    Widget::render(&plot, area, context.buf);
+    Widget::render(plot, area, context.buf);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
     if !app.has_past() && area.height > 3 {
@@ -115,28 +113,79 @@ fn compared(app: &App) -> impl Iterator<Item = &Slot> {
     all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
 }
 
+/// Something counted on both parts after every epoch, as it is shown.
+struct Measure<'a> {
+    train: Quantity,
+    test: Quantity,
+    scale: &'a dyn Fn(f64) -> f64,
+    /// What it is compared with, as it is shown, and what that means.
+    levels: Vec<(f64, String)>,
+}
+
+impl Measure<'_> {
+    /// The extremes over all epochs of all runs drawn, and of what they are compared with.
+    fn extent(&self, app: &App) -> Option<(f64, f64)> {
+        let overviews = compared(app).chain([app.runs.active()]).map(|slot| slot.run.overview());
+        let ends = overviews.flat_map(|overview| [self.train, self.test].map(|of| overview.extent(of)));
+        let ends = ends.flatten().flat_map(|(low, high)| [(self.scale)(low), (self.scale)(high)]);
+        extent(ends.chain(self.levels.iter().map(|(level, _)| *level)))
+    }
+
+    /// Its curves, of the run on the screen and of those compared, from so many columns of samples.
+    fn plot<'a>(&self, app: &App, theme: &Theme, y: PlotAxis, columns: u16) -> Plot<'a> {
+        let mut plot = Plot::new(x_axis(app), y, theme.muted);
+        for (level, label) in &self.levels {
+            let label = Span::styled(label.clone(), theme.muted);
+            plot = plot.reference(Reference::level(*level, theme.reference).label(label));
+        }
+        let curve = |run, of, style, label: String| {
+            history(run, of, self.scale, columns, style).label(Span::styled(label, theme.muted))
+        };
+        for other in compared(app) {
+            let test = curve(&other.run, self.test, theme.muted, other.run.name.clone());
+            plot = plot.series(test.stroke(Pattern::Dotted));
+        }
+        let run = app.run();
+        if app.parts != Parts::Train {
+            let test = curve(run, self.test, theme.test, app.settings.say(words::END_TEST).to_owned());
+            plot = plot.series(test.stroke(Pattern::Dashed));
+        }
+        if app.parts != Parts::Test {
+            let train = curve(run, self.train, theme.train, app.settings.say(words::END_TRAIN).to_owned());
+            plot = plot.series(train.focused(true));
+        }
+        plot.cursor(run.epoch() as f64, theme.now)
+    }
+}
+
 /// The losses over epochs.
 pub fn loss(context: &mut Context<'_>, area: Rect) {
     let area = Frame::inner(area);
-    let app = context.app;
-    let theme = *context.theme;
-    let slot = app.runs.active();
-    let scale = |value: f64| {
-        if is_log(app) { math::log10(value) } else { value }
+    let plot = loss_plot(context.app, context.theme, area.width);
+    finish(context, &plot, area);
+}
+
+/// The losses over epochs, from so many columns of samples.
+pub fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
+    let is_log = is_log(app);
+    let scale = |loss: f64| if is_log { math::log10(loss) } else { loss };
+    let knowing_nothing = scale(std::f64::consts::LN_2);
+    let mut losses = Measure {
+        train: Quantity::TrainLoss,
+        test: Quantity::TestLoss,
+        scale: &scale,
+        levels: vec![(knowing_nothing, app.settings.say(words::LN_2).to_owned())],
     };
-    let shown = |part: Parts| app.parts == Parts::Both || app.parts == part;
-    let mut values: Vec<f64> = vec![scale(std::f64::consts::LN_2)];
-    for slot in compared(app).chain([slot]) {
-        let parts = [Quantity::TrainLoss, Quantity::TestLoss];
-        values.extend(extents(slot, parts).map(scale));
+    let (low, high) = losses.extent(app).unwrap_or((0.0, 1.0));
+    if app.run().recipe().loss != Loss::CrossEntropy {
+        losses.levels.clear();
     }
-    let (low, high) = extent(values).unwrap_or((0.0, 1.0));
     // At least a few hundredths, so that labels of six cells can tell the ticks apart.
     let middle = low.midpoint(high);
     let (low, high) = (low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN));
     let (low, high) = nice(low, high, 4);
-    let y = Axis::new(low, high).label_width(LABELS).line();
-    let y = if is_log(app) {
+    let y = PlotAxis::new(low, high).label_width(LABELS).line();
+    let y = if is_log {
         let inside = (-4..9)
             .flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power))))
             .filter(|&tick| (low..=high).contains(&math::log10(tick)));
@@ -144,87 +193,34 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
     } else {
         y.round_labels()
     };
-    let mut plot = Plot::new(x_axis(app), y, theme.muted);
-    if app.run().recipe().loss == Loss::CrossEntropy {
-        let label = Span::styled(context.say(words::LN_2), theme.muted);
-        plot = plot.reference(Reference::level(scale(std::f64::consts::LN_2), theme.reference).label(label));
-    }
-    for other in compared(app) {
-        let label = Span::styled(other.run.name.clone(), theme.muted);
-        plot = plot.series(
-            history(&other.run, Quantity::TestLoss, scale, area.width, theme.muted).stroke(Stroke::Dotted).label(label),
-        );
-    }
-    if shown(Parts::Test) {
-        let test = history(&slot.run, Quantity::TestLoss, scale, area.width, theme.test);
-        let label = Span::styled(context.say(words::END_TEST), theme.muted);
-        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
-    }
-    if shown(Parts::Train) {
-        let train = history(&slot.run, Quantity::TrainLoss, scale, area.width, theme.train);
-        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
-        plot = plot.series(train.focused(true).label(label));
-    }
-    finish(context, plot, area);
-}
-
-fn percent(accuracy: f64) -> f64 {
-    accuracy * 100.0
-}
-
-/// The extremes of some quantities over all epochs.
-fn extents(slot: &Slot, of: [Quantity; 2]) -> impl Iterator<Item = f64> {
-    let overview = slot.run.overview();
-    let extents = of.into_iter().filter_map(move |of| overview.extent(of));
-    extents.flat_map(|(low, high)| [low, high])
+    losses.plot(app, theme, y, columns)
 }
 
 /// The right answers over epochs.
 pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     let area = Frame::inner(area);
-    let app = context.app;
-    let theme = *context.theme;
-    let slot = app.runs.active();
+    let plot = accuracy_plot(context.app, context.theme, area.width);
+    finish(context, &plot, area);
+}
+
+/// The right answers over epochs in per cent, from so many columns of samples.
+pub fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
     let baselines = crate::analysis::Baselines::new(app.run());
     let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
-    let mut values: Vec<f64> = Vec::new();
-    for slot in compared(app).chain([slot]) {
-        let parts = [Quantity::TrainAccuracy, Quantity::TestAccuracy];
-        values.extend(extents(slot, parts).map(percent));
-    }
-    values.extend(rules.iter().filter_map(|(part, _)| part.percent()));
-    let (low, high) = extent(values).unwrap_or((0.0, 100.0));
-    let (low, high) = nice(low, high, 4);
-    let y = Axis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
-    let mut plot = Plot::new(x_axis(app), y, theme.muted);
-    for (part, word) in rules {
-        let Some(level) = part.percent() else {
-            continue;
-        };
+    let levels = rules.into_iter().filter_map(|(part, word)| {
         let count = numbers::count(part.correct as usize, part.total as usize);
-        let label = context.fill(word, &[count]);
-        let label = Span::styled(label, theme.muted);
-        plot = plot.reference(Reference::level(level, theme.reference).label(label));
-    }
-    for other in compared(app) {
-        let label = Span::styled(other.run.name.clone(), theme.muted);
-        let of = Quantity::TestAccuracy;
-        plot =
-            plot.series(history(&other.run, of, percent, area.width, theme.muted).stroke(Stroke::Dotted).label(label));
-    }
-    if app.parts != Parts::Train {
-        let of = Quantity::TestAccuracy;
-        let test = history(&slot.run, of, percent, area.width, theme.test);
-        let label = Span::styled(context.say(words::END_TEST), theme.muted);
-        plot = plot.series(test.stroke(Stroke::Dashed).label(label));
-    }
-    if app.parts != Parts::Test {
-        let of = Quantity::TrainAccuracy;
-        let train = history(&slot.run, of, percent, area.width, theme.train);
-        let label = Span::styled(context.say(words::END_TRAIN), theme.muted);
-        plot = plot.series(train.focused(true).label(label));
-    }
-    finish(context, plot, area);
+        Some((part.percent()?, app.settings.language.fill(word, &[count])))
+    });
+    let right = Measure {
+        train: Quantity::TrainAccuracy,
+        test: Quantity::TestAccuracy,
+        scale: &|share| share * 100.0,
+        levels: levels.collect(),
+    };
+    let (low, high) = right.extent(app).unwrap_or((0.0, 100.0));
+    let (low, high) = nice(low, high, 4);
+    let y = PlotAxis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
+    right.plot(app, theme, y, columns)
 }
 
 /// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
@@ -296,13 +292,12 @@ pub fn parameters(context: &mut Context<'_>, area: Rect) {
     let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
     let (low, high) = extent(values).unwrap_or((-1.0, 1.0));
     let (low, high) = if low == high { (-1.0, 1.0) } else { nice(low, high, 4) };
-    let y = Axis::new(low, high).label_width(LABELS).line().round_labels();
+    let y = PlotAxis::new(low, high).label_width(LABELS).line().round_labels();
     let mut plot = Plot::new(x_axis(app), y, theme.muted).reference(Reference::level(0.0, theme.reference));
-    let strokes = [Stroke::Solid, Stroke::Dashed, Stroke::Dotted];
-    for (place, (curve, (_, name, style))) in curves.iter().zip(&drawn).enumerate() {
-        let label = Span::styled(name.clone(), *style);
-        let series = Series::points(curve, *style).stroke(strokes[place % strokes.len()]);
-        plot = plot.series(series.label(label));
+    let strokes = [Pattern::Solid, Pattern::Dashed, Pattern::Dotted];
+    for (place, (curve, (_, name, style))) in curves.into_iter().zip(drawn).enumerate() {
+        let series = Series::points(curve, style).stroke(strokes[place % strokes.len()]);
+        plot = plot.series(series.label(Span::styled(name, style)));
     }
-    finish(context, plot, area);
+    finish(context, &plot.cursor(run.epoch() as f64, theme.now), area);
 }

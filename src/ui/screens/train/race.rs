@@ -13,7 +13,7 @@ use crate::training::{Metrics, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
-use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke, extent, nice, ticks};
+use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent, nice, ticks};
 use crate::ui::{describe, text};
 
 /// Draws the race over the whole screen.
@@ -29,7 +29,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
 }
 
 /// The epochs from the start to a round number past the last run.
-fn epochs(race: &Race) -> Axis {
+fn epochs(race: &Race) -> PlotAxis {
     let mut end = 20.0;
     for factor in [2.5, 2.0, 2.0].into_iter().cycle() {
         if end >= race.at() as f64 {
@@ -37,7 +37,7 @@ fn epochs(race: &Race) -> Axis {
         }
         end *= factor;
     }
-    Axis::new(0.0, end)
+    PlotAxis::new(0.0, end)
 }
 
 /// The losses that are shown: all, but not much beyond where the runs began, so that one that
@@ -103,7 +103,7 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
     };
     let run = &slot.run;
     let (low, high) = losses(context, race);
-    let (mut x, mut y) = (epochs(race), Axis::new(low, high));
+    let (mut x, mut y) = (epochs(race), PlotAxis::new(low, high));
     if labels {
         x = x.round_labels();
         // The same labels in every plot, however the rows divide.
@@ -116,7 +116,7 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
         Series::values(0.0, shown, move |at| of(&history[at]), style)
     };
     let plot = Plot::new(x, y, theme.muted)
-        .series(series(|metrics| metrics.test.loss, theme.test).stroke(Stroke::Dashed))
+        .series(series(|metrics| metrics.test.loss, theme.test).stroke(Pattern::Dashed))
         .series(series(|metrics| metrics.train.loss, theme.train).focused(labels))
         .cursor((run.epoch() - run.first_epoch()) as f64, theme.now);
     Widget::render(&plot, area, context.buf);

@@ -1,9 +1,9 @@
 //! A grid of Braille dots, two by four to a cell, and pens that draw lines into it.
 
-use super::series::Stroke;
+use super::series::Pattern;
 
 /// The bit of each dot of a Braille cell, row by row, left and right.
-const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+pub const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
 /// What a cell holds: its dots, and the series that lends it its colour.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,8 +28,8 @@ impl Dots {
     }
 
     /// A pen for one series.
-    pub const fn pen(&mut self, owner: usize, has_focus: bool) -> Pen<'_> {
-        Pen { dots: self, owner, has_focus }
+    pub const fn pen(&mut self, owner: usize, has_focus: bool) -> DotPen<'_> {
+        DotPen { dots: self, owner, has_focus }
     }
 
     /// The Braille glyph of a cell and the series whose style it takes; nothing where no dot is.
@@ -46,15 +46,15 @@ impl Dots {
 
 /// Draws the dots of one series. Coordinates are dots from the upper left corner and may lie anywhere.
 #[derive(Debug)]
-pub(super) struct Pen<'a> {
+pub(super) struct DotPen<'a> {
     dots: &'a mut Dots,
     owner: usize,
     has_focus: bool,
 }
 
-impl Pen<'_> {
+impl DotPen<'_> {
     /// A straight line, both ends included, cut off at the edges.
-    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Pattern) {
         let right = f64::from(self.dots.columns) * 2.0 - 1.0;
         let bottom = f64::from(self.dots.rows) * 4.0 - 1.0;
         let Some(((x0, y0), (x1, y1))) = clip(from, to, right, bottom) else {
@@ -108,7 +108,7 @@ fn clip((x0, y0): (f64, f64), (x1, y1): (f64, f64), right: f64, bottom: f64) -> 
 mod tests {
     use super::*;
 
-    fn picture(columns: u16, rows: u16, draw: impl FnOnce(&mut Pen<'_>)) -> Vec<String> {
+    fn picture(columns: u16, rows: u16, draw: impl FnOnce(&mut DotPen<'_>)) -> Vec<String> {
         let mut dots = Dots::new(columns, rows);
         draw(&mut dots.pen(0, false));
         let glyph = |column, row| dots.glyph(column, row).map_or(' ', |(glyph, _)| glyph);
@@ -117,39 +117,39 @@ mod tests {
 
     #[test]
     fn lines_are_drawn_dot_by_dot() {
-        let level = |pen: &mut Pen<'_>| pen.line((0.0, 0.0), (5.0, 0.0), Stroke::Solid);
+        let level = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (5.0, 0.0), Pattern::Solid);
         assert_eq!(picture(3, 1, level), ["⠉⠉⠉"]);
-        let upright = |pen: &mut Pen<'_>| pen.line((1.0, 7.0), (1.0, 0.0), Stroke::Solid);
+        let upright = |pen: &mut DotPen<'_>| pen.line((1.0, 7.0), (1.0, 0.0), Pattern::Solid);
         assert_eq!(picture(1, 2, upright), ["⢸", "⢸"]);
-        let slope = |pen: &mut Pen<'_>| pen.line((0.0, 3.0), (3.0, 0.0), Stroke::Solid);
+        let slope = |pen: &mut DotPen<'_>| pen.line((0.0, 3.0), (3.0, 0.0), Pattern::Solid);
         assert_eq!(picture(2, 1, slope), ["⡠⠊"]);
     }
 
     #[test]
     fn dashes_are_two_cells_on_and_one_off() {
-        let dashed = |pen: &mut Pen<'_>| pen.line((0.0, 1.0), (17.0, 1.0), Stroke::Dashed);
+        let dashed = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (17.0, 1.0), Pattern::Dashed);
         assert_eq!(picture(9, 1, dashed), ["⠒⠒ ⠒⠒ ⠒⠒ "]);
-        let dotted = |pen: &mut Pen<'_>| pen.line((0.0, 1.0), (5.0, 1.0), Stroke::Dotted);
+        let dotted = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (5.0, 1.0), Pattern::Dotted);
         assert_eq!(picture(3, 1, dotted), ["⠂⠂⠂"]);
     }
 
     #[test]
     fn what_lies_outside_is_cut_off_and_what_crosses_is_drawn_to_the_edge() {
-        let crossing = |pen: &mut Pen<'_>| pen.line((-1e6, 1.0), (1e6, 1.0), Stroke::Solid);
+        let crossing = |pen: &mut DotPen<'_>| pen.line((-1e6, 1.0), (1e6, 1.0), Pattern::Solid);
         assert_eq!(picture(3, 1, crossing), ["⠒⠒⠒"]);
-        let outside = |pen: &mut Pen<'_>| pen.line((0.0, 9.0), (5.0, 9.0), Stroke::Solid);
+        let outside = |pen: &mut DotPen<'_>| pen.line((0.0, 9.0), (5.0, 9.0), Pattern::Solid);
         assert_eq!(picture(3, 1, outside), ["   "]);
-        let steep = |pen: &mut Pen<'_>| pen.line((0.0, 0.0), (2.0, 1e6), Stroke::Solid);
+        let steep = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (2.0, 1e6), Pattern::Solid);
         assert_eq!(picture(2, 1, steep), ["⡇ "]);
     }
 
     #[test]
     fn a_shared_cell_takes_the_colour_of_the_focus_else_of_the_last() {
         let mut dots = Dots::new(1, 1);
-        dots.pen(0, true).line((0.0, 0.0), (0.0, 0.0), Stroke::Solid);
-        dots.pen(1, false).line((1.0, 3.0), (1.0, 3.0), Stroke::Solid);
+        dots.pen(0, true).line((0.0, 0.0), (0.0, 0.0), Pattern::Solid);
+        dots.pen(1, false).line((1.0, 3.0), (1.0, 3.0), Pattern::Solid);
         assert_eq!(dots.glyph(0, 0), Some(('⢁', 0)));
-        dots.pen(2, true).line((0.0, 1.0), (0.0, 1.0), Stroke::Solid);
+        dots.pen(2, true).line((0.0, 1.0), (0.0, 1.0), Pattern::Solid);
         assert_eq!(dots.glyph(0, 0), Some(('⢃', 2)));
     }
 }

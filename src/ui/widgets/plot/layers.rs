@@ -28,7 +28,7 @@ impl<'b> Layers<'b> {
     pub fn draw_dots(&mut self, series: &[Series<'_>]) {
         for (x, y) in self.plot.data.positions().map(|position| (position.x, position.y)) {
             if let Some((glyph, owner)) = self.dot_glyph(x, y) {
-                self.buf[(x, y)].set_char(glyph).set_style(series[owner].style());
+                self.buf[(x, y)].set_char(glyph).set_style(series[owner].style);
             }
         }
     }
@@ -106,58 +106,21 @@ impl<'b> Layers<'b> {
         }
     }
 
-    /// Beside the marker: to its right if the curve lets it, else a row off, else to its left.
-    pub fn label_markers(&mut self, markers: &[Marker<'_>]) {
-        for marker in markers {
-            let Some((label, (column, row))) = marker.label.as_ref().zip(marker.place(&self.plot)) else {
-                continue;
-            };
-            let (column, row) = (i32::from(column), i32::from(row));
-            let width = i32::from(cells(label));
-            let (right, left) = (column + 2, column - 1 - width);
-            let places = [
-                (right, row),
-                (right + 1, row),
-                (right, row + 1),
-                (right, row - 1),
-                (left, row - 1),
-                (left, row + 1),
-                (left, row),
-            ];
-            self.write(label, marker.style, &places, &[(right, row), (left, row)]);
-        }
-    }
-
-    /// On its level from the right end inwards, then a row above or below; beside an upright line
-    /// from the top down.
+    /// On its level from the right end inwards, then a row above or below.
     pub fn label_references(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            let Some(label) = &reference.label else {
+            let (Place::Level(y), Some(label)) = (reference.at, &reference.label) else {
                 continue;
             };
-            let data = self.plot.data;
-            let width = i32::from(cells(label));
-            let (left, right) = (i32::from(data.left()), i32::from(data.right()));
-            let places: Vec<(i32, i32)> = match reference.at {
-                Place::Level(y) => {
-                    let Some(row) = self.plot.row(y).map(i32::from) else {
-                        continue;
-                    };
-                    let inwards = || (left..right - width).rev();
-                    [row, row - 1, row + 1]
-                        .into_iter()
-                        .flat_map(|row| inwards().map(move |column| (column, row)))
-                        .collect()
-                }
-                Place::Upright(x) => {
-                    let Some(column) = self.plot.column(x).map(i32::from) else {
-                        continue;
-                    };
-                    (i32::from(data.top())..i32::from(data.bottom()))
-                        .flat_map(|row| [(column + 2, row), (column - 1 - width, row)])
-                        .collect()
-                }
+            let Some(row) = self.plot.row(y).map(i32::from) else {
+                continue;
             };
+            let (left, right) = (i32::from(self.plot.data.left()), i32::from(self.plot.data.right()));
+            let inwards = || (left..right - i32::from(cells(label))).rev();
+            let places: Vec<(i32, i32)> = [row, row - 1, row + 1]
+                .into_iter()
+                .flat_map(|row| inwards().map(move |column| (column, row)))
+                .collect();
             self.write(label, reference.style, &places, &places);
         }
     }
@@ -165,14 +128,14 @@ impl<'b> Layers<'b> {
     /// Near the end of the line: above it, below it, else upon it.
     pub fn label_series(&mut self, series: &[Series<'_>]) {
         for series in series {
-            let Some((label, (column, row))) = series.name().zip(series.end(&self.plot)) else {
+            let Some((label, (column, row))) = series.label.as_ref().zip(series.end(&self.plot)) else {
                 continue;
             };
             let width = i32::from(cells(label));
             let column = (i32::from(column) - width).max(i32::from(self.plot.data.left()));
             let row = i32::from(row);
             let places = [row - 1, row + 1, row - 2, row + 2].map(|row| (column, row));
-            self.write(label, series.style(), &places, &[(column, row)]);
+            self.write(label, series.style, &places, &[(column, row)]);
         }
     }
 

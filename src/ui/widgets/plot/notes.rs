@@ -8,14 +8,20 @@ use super::area::PlotArea;
 /// A line to compare with, drawn in glyphs wherever no dot is.
 #[derive(Debug, Clone)]
 pub struct Reference<'a> {
-    pub(super) at: Place,
-    pub(super) style: Style,
-    pub(super) label: Option<Span<'a>>,
+    /// Where it lies.
+    pub at: Place,
+    /// Its colour.
+    pub style: Style,
+    /// What it means.
+    pub label: Option<Span<'a>>,
 }
 
+/// Where a line to compare with lies.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub enum Place {
+    /// Along, at this y.
     Level(f64),
+    /// Up, at this x.
     Upright(f64),
 }
 
@@ -30,7 +36,7 @@ impl<'a> Reference<'a> {
         Self { at: Place::Upright(x), style, label: None }
     }
 
-    /// What the line means, in a style of the label's own, else of the line.
+    /// What a level means, in a style of the label's own, else of the line.
     #[must_use]
     pub fn label(self, label: impl Into<Span<'a>>) -> Self {
         Self { label: Some(label.into()), ..self }
@@ -40,18 +46,22 @@ impl<'a> Reference<'a> {
 /// A glyph of one cell at a point: `●` here and now, `○` someone else's, `◆` you, `✧` the best.
 #[derive(Debug, Clone)]
 pub struct Marker<'a> {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) glyph: &'a str,
-    pub(super) style: Style,
-    pub(super) guides: Option<Style>,
-    pub(super) label: Option<Span<'a>>,
+    /// Where it stands along.
+    pub x: f64,
+    /// Where it stands up.
+    pub y: f64,
+    /// The glyph.
+    pub glyph: &'a str,
+    /// Its colour.
+    pub style: Style,
+    /// The colour of the lines to both axes, where it has them.
+    pub guides: Option<Style>,
 }
 
 impl<'a> Marker<'a> {
     /// A glyph at a point; it is not drawn where the point lies outside the plot.
     pub const fn new(x: f64, y: f64, glyph: &'a str, style: Style) -> Self {
-        Self { x, y, glyph, style, guides: None, label: None }
+        Self { x, y, glyph, style, guides: None }
     }
 
     /// Lines under the dots from the point to both axes.
@@ -59,12 +69,6 @@ impl<'a> Marker<'a> {
     pub const fn guides(mut self, style: Style) -> Self {
         self.guides = Some(style);
         self
-    }
-
-    /// What stands beside the glyph, in a style of the label's own, else of the marker.
-    #[must_use]
-    pub fn label(self, label: impl Into<Span<'a>>) -> Self {
-        Self { label: Some(label.into()), ..self }
     }
 
     pub(super) fn place(&self, plot: &PlotArea) -> Option<(u16, u16)> {

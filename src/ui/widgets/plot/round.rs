@@ -10,7 +10,7 @@ pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
 
 /// Round numbers (1, 2 or 5 times a power of ten apart) within the range, about `n` steps of them.
 pub fn ticks(min: f64, max: f64, n: usize) -> Vec<f64> {
-    let Some(step) = Step::between(min, max, n) else {
+    let Some(step) = RoundStep::between(min, max, n) else {
         return Vec::new();
     };
     let (first, last) = (step.count(min).ceil(), step.count(max).floor());
@@ -20,18 +20,18 @@ pub fn ticks(min: f64, max: f64, n: usize) -> Vec<f64> {
 
 /// The range widened outwards to round numbers: a plot whose ends are these jumps seldom.
 pub fn nice(min: f64, max: f64, n: usize) -> (f64, f64) {
-    Step::between(min, max, n)
+    RoundStep::between(min, max, n)
         .map_or((min, max), |step| (step.times(step.count(min).floor()), step.times(step.count(max).ceil())))
 }
 
 /// A round distance: `digit` · 10^`exponent`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct RoundStep {
     digit: f64,
     exponent: i32,
 }
 
-impl Step {
+impl RoundStep {
     fn between(min: f64, max: f64, n: usize) -> Option<Self> {
         let span = max - min;
         (span.is_finite() && span > 0.0).then(|| Self::over(span, n))

@@ -1,16 +1,16 @@
 //! One curve: where its numbers come from, and how it becomes dots.
 
-use std::fmt;
+use std::borrow::Cow;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::area::PlotArea;
-use super::dots::Pen;
+use super::dots::DotPen;
 
 /// How the line of a series is drawn, so that series differ without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Stroke {
+pub enum Pattern {
     /// An unbroken line.
     #[default]
     Solid,
@@ -18,14 +18,12 @@ pub enum Stroke {
     Dashed,
     /// Every second dot.
     Dotted,
-    /// Only the points themselves, unconnected.
-    Points,
 }
 
-impl Stroke {
+impl Pattern {
     pub(super) const fn draws_at(self, place: u16) -> bool {
         match self {
-            Self::Solid | Self::Points => true,
+            Self::Solid => true,
             Self::Dashed => place % 6 < 4,
             Self::Dotted => place.is_multiple_of(2),
         }
@@ -35,14 +33,18 @@ impl Stroke {
 /// A curve to be drawn.
 pub struct Series<'a> {
     data: Data<'a>,
-    style: Style,
-    stroke: Stroke,
-    focus: bool,
-    label: Option<Span<'a>>,
+    /// Its colour.
+    pub style: Style,
+    /// How its line is drawn.
+    pub stroke: Pattern,
+    /// Whether it keeps its colour wherever it shares a cell.
+    pub focus: bool,
+    /// Its name.
+    pub label: Option<Span<'a>>,
 }
 
 enum Data<'a> {
-    Points(&'a [(f64, f64)]),
+    Points(Cow<'a, [(f64, f64)]>),
     Values { first: f64, len: usize, value: Box<dyn Fn(usize) -> f64 + 'a> },
     Ranges(Vec<(f64, f64, f64)>),
     Curve(Box<dyn Fn(f64) -> f64 + 'a>),
@@ -51,8 +53,8 @@ enum Data<'a> {
 impl<'a> Series<'a> {
     /// Points joined in their order. A point that is no number is a gap; where many fall into one
     /// column of dots, it shows their least and greatest.
-    pub const fn points(points: &'a [(f64, f64)], style: Style) -> Self {
-        Self::new(Data::Points(points), style)
+    pub fn points(points: impl Into<Cow<'a, [(f64, f64)]>>, style: Style) -> Self {
+        Self::new(Data::Points(points.into()), style)
     }
 
     /// `len` values at x = `first`, `first` + 1, …, as a history has them.
@@ -72,12 +74,12 @@ impl<'a> Series<'a> {
     }
 
     const fn new(data: Data<'a>, style: Style) -> Self {
-        Self { data, style, stroke: Stroke::Solid, focus: false, label: None }
+        Self { data, style, stroke: Pattern::Solid, focus: false, label: None }
     }
 
     /// How its line is drawn.
     #[must_use]
-    pub const fn stroke(mut self, stroke: Stroke) -> Self {
+    pub const fn stroke(mut self, stroke: Pattern) -> Self {
         self.stroke = stroke;
         self
     }
@@ -96,22 +98,10 @@ impl<'a> Series<'a> {
         self
     }
 
-    pub(super) const fn has_focus(&self) -> bool {
-        self.focus
-    }
-
-    pub(super) const fn style(&self) -> Style {
-        self.style
-    }
-
-    pub(super) const fn name(&self) -> Option<&Span<'a>> {
-        self.label.as_ref()
-    }
-
     /// Draws the series.
-    pub(super) fn trace(&self, plot: &PlotArea, pen: &mut Pen<'_>) {
+    pub(super) fn trace(&self, plot: &PlotArea, pen: &mut DotPen<'_>) {
         let mut tracer = Tracer { pen, stroke: self.stroke, column: None };
-        self.for_each(plot, |x, y| {
+        self.visit(columns(plot), |x, y| {
             if x.is_finite() && y.is_finite() {
                 tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
             } else {
@@ -124,7 +114,7 @@ impl<'a> Series<'a> {
     /// The last of its points inside the plot.
     pub(super) fn end(&self, plot: &PlotArea) -> Option<(u16, u16)> {
         let mut end = None;
-        self.for_each(plot, |x, y| {
+        self.visit(columns(plot), |x, y| {
             if let (Some(column), Some(row)) = (plot.column(x), plot.row(y)) {
                 end = Some((column, row));
             }
@@ -132,7 +122,8 @@ impl<'a> Series<'a> {
         end
     }
 
-    fn for_each(&self, plot: &PlotArea, mut visit: impl FnMut(f64, f64)) {
+    /// Its points in their order; a function is asked at these x.
+    pub fn visit(&self, xs: impl Iterator<Item = f64>, mut visit: impl FnMut(f64, f64)) {
         match &self.data {
             Data::Points(points) => points.iter().for_each(|&(x, y)| visit(x, y)),
             Data::Values { first, len, value } => {
@@ -151,30 +142,19 @@ impl<'a> Series<'a> {
                     before = far;
                 }
             }
-            Data::Curve(function) => {
-                for dot in 0..plot.data.width * 2 {
-                    let x = plot.x_of_dot(dot);
-                    visit(x, function(x));
-                }
-            }
+            Data::Curve(function) => xs.for_each(|x| visit(x, function(x))),
         }
     }
 }
 
-impl fmt::Debug for Series<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Series")
-            .field("style", &self.style)
-            .field("stroke", &self.stroke)
-            .field("focus", &self.focus)
-            .field("label", &self.label)
-            .finish_non_exhaustive()
-    }
+/// The x of each column of dots.
+fn columns(plot: &PlotArea) -> impl Iterator<Item = f64> {
+    (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot))
 }
 
 /// The points of one column of dots, gathered so that a million of them cost one line.
 #[derive(Debug, Clone, Copy)]
-struct Column {
+struct DotColumn {
     x: f64,
     last: f64,
     top: f64,
@@ -182,18 +162,14 @@ struct Column {
 }
 
 struct Tracer<'p, 'd> {
-    pen: &'p mut Pen<'d>,
-    stroke: Stroke,
-    column: Option<Column>,
+    pen: &'p mut DotPen<'d>,
+    stroke: Pattern,
+    column: Option<DotColumn>,
 }
 
 impl Tracer<'_, '_> {
     /// Goes on to a point, given in dots.
     fn point(&mut self, x: f64, y: f64) {
-        if self.stroke == Stroke::Points {
-            self.pen.line((x, y), (x, y), Stroke::Points);
-            return;
-        }
         match &mut self.column {
             Some(column) if column.x == x => {
                 column.last = y;
@@ -204,13 +180,13 @@ impl Tracer<'_, '_> {
                 if let Some(before) = self.end_line() {
                     self.pen.line((before.x, before.last), (x, y), self.stroke);
                 }
-                self.column = Some(Column { x, last: y, top: y, bottom: y });
+                self.column = Some(DotColumn { x, last: y, top: y, bottom: y });
             }
         }
     }
 
     /// Draws the column that was being gathered: from here on nothing is joined to it.
-    fn end_line(&mut self) -> Option<Column> {
+    fn end_line(&mut self) -> Option<DotColumn> {
         let column = self.column.take()?;
         self.pen.line((column.x, column.top), (column.x, column.bottom), self.stroke);
         Some(column)

@@ -1,7 +1,6 @@
 //! A stack of people as Braille dots: one dot, one person; what does not fit is counted.
 
-/// The bits of a Braille cell by row from the top, left and right.
-const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+use crate::ui::widgets::plot::BITS;
 
 /// How the dots of a stack lie in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

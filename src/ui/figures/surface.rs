@@ -1,11 +1,55 @@
-//! Lines of equal height on a grid, by marching squares: where neighbouring numbers lie on different
-//! sides of a level, the line passes between them in proportion.
+//! A field of numbers on a sheet: its cells as a surface, and lines of equal height by marching squares: where
+//! neighbouring numbers lie on different sides of a level, the line passes between them in proportion.
+
+use super::chart::Canvas;
+use super::drawing::{Drawing, Ink, Stroke};
+
+/// Paints the cells of a grid of so many columns and lines, counted from the lower left corner; neighbours of
+/// one colour are one piece.
+pub fn paint(
+    drawing: &mut Drawing,
+    canvas: Canvas,
+    (columns, lines): (usize, usize),
+    ink: impl Fn(usize, usize) -> Option<Ink>,
+) {
+    let share = |column: usize, line: usize| [column as f64 / columns as f64, line as f64 / lines as f64];
+    for line in 0..lines {
+        let mut from = 0;
+        while from < columns {
+            let own = ink(from, line);
+            let to = (from + 1..columns).find(|&to| ink(to, line) != own).unwrap_or(columns);
+            if let Some(own) = own {
+                let (corner, end) = (canvas.place(share(from, line + 1)), canvas.place(share(to, line)));
+                // A hair over the next, or a seam shows between them.
+                drawing.tile(corner, (end.0 - corner.0 + 0.4, end.1 - corner.1 + 0.4), own);
+            }
+            from = to;
+        }
+    }
+}
+
+/// Draws the line where the numbers in the middle of the cells have this level; whether there is one.
+pub fn contour(
+    drawing: &mut Drawing,
+    canvas: Canvas,
+    size: (usize, usize),
+    value: impl Fn(usize, usize) -> f64,
+    level: f64,
+    stroke: Stroke,
+) -> bool {
+    let pieces = crossings(size, value, level);
+    let at = |(x, y): (f64, f64)| canvas.place([(x + 0.5) / size.0 as f64, (y + 0.5) / size.1 as f64]);
+    for &[from, to] in &pieces {
+        drawing.line(at(from), at(to), stroke);
+    }
+    !pieces.is_empty()
+}
 
 /// The pieces of the line at `level`, each from one point to another in units of the grid.
 ///
 /// `value(column, line)` of a grid of so many columns and lines; squares with a corner that is no
 /// number have no line.
-pub fn crossings(
+fn crossings(
     (columns, lines): (usize, usize),
     value: impl Fn(usize, usize) -> f64,
     level: f64,

@@ -1,12 +1,12 @@
-//! The lines between two columns, in Braille: hue by what the product does, solid where it adds and
-//! dashed where it takes away, two dots thick for the heavier half of the weights, dotted where
-//! nothing flows.
+//! The lines between two columns, in Braille: hue by what flows, solid where it adds and dashed where it
+//! takes away, two dots thick for the heavier half of the weights, dotted where nothing flows.
 
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::model::Edge;
 use crate::ui::context::Context;
-use crate::ui::widgets::plot::{Axis, Plot, Series, Stroke};
+use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series};
 
 /// One line, from a row of the left column to a row of the right one (rows of the fan's area).
 pub struct Strand {
@@ -14,20 +14,12 @@ pub struct Strand {
     pub from: u16,
     /// The row it goes to.
     pub to: u16,
-    /// The weight on it.
-    pub weight: f64,
-    /// What it carries now; none while that is not known.
-    pub product: Option<f64>,
+    /// What is on it.
+    pub edge: Edge,
 }
 
 /// Of more lines than this none is drawn thick.
 const FEW: usize = 12;
-
-impl Strand {
-    fn strength(&self) -> f64 {
-        self.product.unwrap_or(self.weight).abs()
-    }
-}
 
 /// Draws at most `most` of the strands, the strongest; returns how many that are.
 pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, most: usize) -> usize {
@@ -35,9 +27,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, mos
         return 0;
     }
     let theme = *context.theme;
-    strands.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+    strands.sort_by(|a, b| b.edge.strength().total_cmp(&a.edge.strength()));
     strands.truncate(most);
-    let mut weights: Vec<f64> = strands.iter().map(|strand| strand.weight.abs()).collect();
+    let mut weights: Vec<f64> = strands.iter().map(|strand| strand.edge.weight.abs()).collect();
     weights.sort_by(f64::total_cmp);
     let median = weights.get(weights.len() / 2).copied().unwrap_or(0.0);
     let rows = f64::from(area.height);
@@ -49,18 +41,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, mos
         .flat_map(|strand| {
             let ends = |shift: f64| [(0.0, level(strand.from) + shift), (1.0, level(strand.to) + shift)];
             // Among many lines thickness only smears.
-            let heavy = strands.len() <= FEW && strand.weight.abs() > median;
+            let heavy = strands.len() <= FEW && strand.edge.weight.abs() > median;
             let thick = heavy.then(|| (strand, ends(quarter)));
             [(strand, ends(0.0))].into_iter().chain(thick)
         })
         .collect();
-    let mut plot = Plot::new(Axis::new(0.0, 1.0), Axis::new(0.0, rows), theme.muted);
+    let mut plot = Plot::new(PlotAxis::new(0.0, 1.0), PlotAxis::new(0.0, rows), theme.muted);
     // The weakest first: where lines share a cell, the strongest gives it its colour.
     for (strand, ends) in lines.iter().rev() {
-        let (style, stroke) = match strand.product {
-            Some(product) if product > 0.0 => (theme.plus, Stroke::Solid),
-            Some(product) if product < 0.0 => (theme.minus, Stroke::Dashed),
-            _ => (theme.muted, Stroke::Dotted),
+        let (style, stroke) = match strand.edge.flow {
+            Some(flow) if flow > 0.0 => (theme.plus, Pattern::Solid),
+            Some(flow) if flow < 0.0 => (theme.minus, Pattern::Dashed),
+            _ => (theme.muted, Pattern::Dotted),
         };
         plot = plot.series(Series::points(ends, style).stroke(stroke));
     }

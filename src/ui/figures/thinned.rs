@@ -8,7 +8,7 @@ const WHOLE: usize = 2_000;
 
 /// The places that are taken, by kind of mark.
 #[derive(Debug)]
-pub struct Crowd<K> {
+pub struct Thinned<K> {
     /// Width and height of a place, in pixels.
     place: f64,
     /// The most marks of a kind in a place, once everybody cannot be there.
@@ -18,14 +18,14 @@ pub struct Crowd<K> {
     merged: bool,
 }
 
-impl<K> Crowd<K> {
+impl<K> Thinned<K> {
     /// No marks yet, on places so wide that take so many of each kind.
     pub fn new(place: f64, most: u8) -> Self {
         Self { place, most, taken: HashMap::new(), drawn: 0, merged: false }
     }
 }
 
-impl<K: Eq + Hash> Crowd<K> {
+impl<K: Eq + Hash> Thinned<K> {
     /// Takes a place for a mark of this kind; false where those there stand for this one too.
     pub fn has_room(&mut self, (x, y): (f64, f64), kind: K) -> bool {
         let place = |at: f64| (at / self.place).floor() as i64;
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn what_is_drawn_of_a_crowd_follows_the_sheet_and_not_the_crowd() {
         let drawn = |people: u32| {
-            let mut crowd = Crowd::new(2.0, 4);
+            let mut crowd = Thinned::new(2.0, 4);
             let at = |i: u32| (f64::from(i % 97), f64::from(i % 89));
             let drawn = (0..people).filter(|&i| crowd.has_room(at(i), i % 2)).count();
             (drawn, crowd.is_merged())

@@ -1,0 +1,171 @@
+//! A network without hidden layers, as the post draws it: inputs, weight pills, what flows along each line, the
+//! sum, σ, the answer; or read from right to left, the error that gathers in δ and each line's share of it.
+//!
+//! ```text
+//! ╭ Age ─╮                                                 ╭ Age ─╮
+//! │  22  ├──[×−0.0169]── −0.370744 ────────╮               │  35  ├─[×−0.0169]─◂─ −17.518287 ─╮
+//! ╰──────╯                                 │               ╰──────╯                           │
+//! ╭ Sex ─╮                            ╭sum─┴────╮  ╭───╮   ╭ Sex ─╮                     ╭δ────┴───╮  ╭───╮  p .499478
+//! │   0  ├──(× 0.7040)──  0.000000 ───┤−0.487053│─▸│ σ │   │   1  ├─(× 0.7040)─◂─  −0.… ┤−0.500522│◂─│ σ │◂── y 0 died
+//! ╰──────╯                            ╰────┬────╯  ╰───╯   ╰──────╯                     ╰────┬────╯  ╰───╯  L 0.692104
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::cells::{BOX, BOX_ROWS, Cells, OUTPUT};
+use super::model::{Scene, Way};
+use crate::app::pointer::Spot;
+use crate::explain::words::network as words;
+use crate::nn::Network;
+use crate::ui::text;
+
+/// The picture is never drawn wider than this …
+const MOST: u16 = 90;
+/// … and what explains itself no wider than this.
+const MOST_WITH_FACTORS: u16 = 108;
+/// `δ × −0.603054 = `, before what flows.
+const FACTORS: u16 = 16;
+/// The most rows from one line to the next.
+const MOST_PITCH: u16 = 8;
+/// Inputs shown at their best; of more than fit those around the pointer are.
+const MOST_INPUTS: u16 = 8;
+const PILL: u16 = 10;
+const SIGMA: u16 = 5;
+/// `─▸` before σ and `──▸ ` behind it.
+const ARROWS: [u16; 2] = [2, 4];
+/// Cells of the list's own value beside a scaled input's name, and of the name.
+const LABEL: usize = 14;
+
+/// The rows of a picture with a box for each input and the bias.
+pub fn height(network: &Network) -> u16 {
+    (network.layer(0).inputs as u16 + 1).min(MOST_INPUTS) * BOX_ROWS
+}
+
+/// Where things stand.
+struct Places {
+    boxes: u16,
+    pill: u16,
+    /// Cells of what explains a number, where there is room for it.
+    factors: u16,
+    flow: u16,
+    digits: u16,
+    sum: u16,
+    sigma: u16,
+    /// The middle row of each line drawn, and which input it belongs to.
+    rows: Vec<(u16, usize)>,
+    middle: u16,
+    pitch: u16,
+}
+
+impl Places {
+    fn of(scene: &Scene<'_>, area: Rect) -> Self {
+        let inputs = &scene.columns[0];
+        let count = inputs.len();
+        let pitch = (1..=MOST_PITCH).rev().find(|&pitch| count as u16 * pitch <= area.height).unwrap_or(1);
+        let label = inputs.iter().map(|input| text::width(&input.label(LABEL)) as u16).max().unwrap_or(0);
+        // Behind a border a label needs four cells more; without one, its value stands beside it.
+        let boxes = (label + if pitch >= BOX_ROWS { BOX } else { 8 }).max(8);
+        // Where there is little room, numbers give up decimals.
+        let (gap, most, least, answer) = match scene.way {
+            Way::Forward => (1, 9, 7, 8),
+            Way::Backward => (2, 10, 8, OUTPUT),
+        };
+        let fixed =
+            |digits: u16| boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + SIGMA + ARROWS[1] + answer;
+        let digits = if fixed(most) <= area.width { most } else { least };
+        let spare = area.width.saturating_sub(fixed(digits));
+        let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
+        let spare = (spare - factors) / 3;
+        let pill = boxes + 1 + spare;
+        let flow = pill + PILL + gap + spare + factors;
+        let sum = flow + digits + 1 + spare;
+        let shown = usize::from(area.height / pitch).clamp(1, count);
+        let here = match scene.pointed {
+            Spot::Input(input) | Spot::Weight { input, .. } | Spot::Product { input, .. } => input,
+            Spot::Sum { .. } | Spot::Activation { .. } | Spot::Verdict => 0,
+        };
+        let first = here.saturating_sub(shown / 2).min(count - shown);
+        let top = area.height.saturating_sub(shown as u16 * pitch) / 2;
+        let rows: Vec<_> = (0..shown).map(|line| (top + line as u16 * pitch + pitch / 2, first + line)).collect();
+        let middle = rows[0].0.midpoint(rows[shown - 1].0);
+        Self { boxes, pill, factors, flow, digits, sum, sigma: sum + digits + 2 + ARROWS[0], rows, middle, pitch }
+    }
+
+    /// The upright line that gathers all at the sum.
+    const fn collector(&self) -> u16 {
+        self.sum + self.digits / 2 + 1
+    }
+}
+
+/// Draws the picture in the middle of the panel, with a column of air on the left.
+pub fn draw(cells: &mut Cells<'_, '_>) {
+    let most = if cells.scene.factors.is_empty() { MOST } else { MOST_WITH_FACTORS };
+    let width = cells.area.width.min(most);
+    let left = ((cells.area.width - width) / 2).max(1);
+    cells.area = Rect { x: cells.area.x + left, width: width.min(cells.area.width - left), ..cells.area };
+    let places = Places::of(cells.scene, cells.area);
+    for &(y, input) in &places.rows {
+        if places.pitch >= BOX_ROWS {
+            cells.input((0, y), places.boxes, input);
+        } else {
+            cells.input_row(y, places.boxes - 1, input);
+        }
+        line(cells, &places, y, input);
+    }
+    let rows: Vec<u16> = places.rows.iter().map(|(y, _)| *y).collect();
+    cells.gather(places.collector(), &rows, places.middle, cells.context.theme.muted);
+    sum(cells, &places);
+    cells.sigma(places.sigma, places.middle);
+    let arrow = if cells.scene.way == Way::Forward { "──▸" } else { "◂──" };
+    let style = cells.context.theme.muted;
+    cells.text(places.sigma + SIGMA, places.middle, arrow, style);
+    cells.answer(places.sigma + SIGMA + ARROWS[1], places.middle.saturating_sub(1));
+}
+
+/// From an input to the sum: the pill, and what flows behind it.
+fn line(cells: &mut Cells<'_, '_>, places: &Places, y: u16, input: usize) {
+    let theme = *cells.context.theme;
+    let flow = cells.scene.edge(0, 0, input).flow;
+    let style = theme.push(flow);
+    let end = if y == places.middle { places.sum } else { places.collector() };
+    cells.rule(places.boxes, end, y, style);
+    let pill = cells.pill((places.pill, y), 4, (0, 0, input));
+    let factor = cells.scene.factors.get(input).filter(|_| places.factors > 0);
+    let before = places.flow - factor.map_or(0, |factor| text::width(factor) as u16 + 1);
+    if let Some(factor) = factor {
+        cells.text(before, y, factor, theme.muted);
+    }
+    if flow.is_some() && cells.scene.way == Way::Backward {
+        cells.text(pill.midpoint(before - 2), y, "◂", style);
+    }
+    cells.text(before - 1, y, " ", style);
+    cells.text(places.flow - 1, y, " ", style);
+    cells.flow((places.flow, y), places.digits, (0, 0, input));
+}
+
+/// The box in which all lines are added up, or the error that they share.
+fn sum(cells: &mut Cells<'_, '_>, places: &Places) {
+    let theme = *cells.context.theme;
+    let (x, y, width) = (places.sum, places.middle, places.digits + 2);
+    let node = cells.scene.output();
+    let spot = Spot::Sum { layer: 0, neuron: 0 };
+    let label = match cells.scene.way {
+        Way::Forward => text::cut(cells.context.say(words::SUM), 4).into_owned(),
+        Way::Backward => node.name.clone(),
+    };
+    cells.boxed((x, y), width, &label, theme.sum);
+    if places.rows.len() > 1 {
+        cells.text(places.collector(), y.saturating_sub(1), "┴", theme.sum);
+        cells.text(places.collector(), y + 1, "┬", theme.sum);
+    }
+    if places.rows.iter().any(|(row, _)| *row == y) {
+        cells.text(x, y, "┤", theme.sum);
+    }
+    let digits = usize::from(places.digits);
+    let number = text::pad_left(&cells.scene.value(node, digits), digits);
+    let style = cells.pointed(spot, node.style);
+    cells.text(x + 1, y, &number, style);
+    cells.note((x, y.saturating_sub(1)), (width, BOX_ROWS), spot);
+    let arrow = if cells.scene.way == Way::Forward { "─▸" } else { "◂─" };
+    cells.text(x + width, y, arrow, theme.muted);
+}
