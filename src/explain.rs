@@ -4,5 +4,8 @@
 pub mod errors;
 pub mod names;
 pub mod numbers;
+pub mod people;
 pub mod plain;
+pub mod prediction;
+pub mod update;
 pub mod words;

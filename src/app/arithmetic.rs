@@ -7,6 +7,7 @@ use super::what_if::{self, WhatIf};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::explain::names;
+use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::nn::Trace;
 use crate::training::Run;
 
@@ -33,30 +34,20 @@ pub fn prediction(app: &App) -> String {
 /// Every sum of a prediction with its terms, a line for each neuron.
 fn steps(text: &mut String, run: &Run, trace: &Trace) {
     let (network, inputs) = (run.network(), run.encoder().input_names());
-    let mut values = trace.inputs.clone();
-    for (index, layer) in network.layers().enumerate() {
-        let last = index + 1 == network.depth();
-        for neuron in 0..layer.outputs {
-            let mut terms: Vec<String> = Vec::new();
-            for (input, value) in values.iter().enumerate() {
-                let weight = layer.weights[neuron * layer.inputs + input];
-                let name = names::source(network, (index, input), |input| inputs[input].clone());
-                let (value, weight) = (exact(*value), exact(weight));
-                terms.push(format!("{value} ({name}) * {weight}"));
-            }
-            terms.push(format!("1 (bias) * {}", exact(layer.biases[neuron])));
-            let z = exact(trace.layers[index].z[neuron]);
-            let a = exact(trace.layers[index].a[neuron]);
-            if last {
-                let _ = writeln!(text, "z = {} = {z}", terms.join(" + "));
-                let _ = writeln!(text, "p = 1/(1 + exp(-z)) = {a}");
-            } else {
-                let name = names::neuron(network, index, neuron);
-                let (activation, terms) = (layer.activation.name(), terms.join(" + "));
-                let _ = writeln!(text, "{name} = {activation}({terms} = {z}) = {a}");
-            }
+    let name = |layer, input| {
+        let is_bias = input == network.layer(layer).inputs;
+        if is_bias { "bias".to_owned() } else { names::source(network, (layer, input), |input| inputs[input].clone()) }
+    };
+    for neuron in NeuronAccount::all(network, trace, name) {
+        let term = |term: &Summand| format!("{} ({}) * {}", exact(term.value), term.name, exact(term.weight));
+        let terms = neuron.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
+        let (z, a) = (exact(neuron.z), exact(neuron.a));
+        if neuron.is_output {
+            let _ = writeln!(text, "z = {terms} = {z}\np = 1/(1 + exp(-z)) = {a}");
+        } else {
+            let name = names::neuron(network, neuron.place.0, neuron.place.1);
+            let _ = writeln!(text, "{name} = {}({terms} = {z}) = {a}", neuron.activation.name());
         }
-        values.clone_from(&trace.layers[index].a);
     }
 }
 

@@ -1,54 +1,15 @@
 //! What keys do on the Gradients screen, and what it remembers: whose gradient, how far the step has
 //! come, whom the list of pulls points at. The numbers themselves are in `lens`.
 
-pub mod account;
 mod copied;
-mod entry;
 pub mod lens;
-pub mod sentence;
 pub mod whose;
-
-use strum::VariantArray;
 
 use super::pointer::{Direction, Spot};
 use super::{App, Effect, GradientsPanel, Panel, Screen};
 use crate::analysis::gradient::Pull;
-use crate::explain::words::{Word, texts};
+use crate::explain::update::{Speech, Stage, Update, Whose};
 use lens::{At, Lens, Seen};
-
-texts!("gradients.stage");
-
-/// A micro-step of one update; each shows what the ones before it show, and more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
-pub enum Stage {
-    /// The network answers.
-    Forward,
-    /// The answer is compared with what became of the person.
-    Loss,
-    /// The error goes back to every neuron.
-    Delta,
-    /// Every parameter gets its share.
-    Gradient,
-    /// The optimiser moves the parameters.
-    #[default]
-    Update,
-}
-
-impl Stage {
-    /// Its name, with its number.
-    pub const fn word(self) -> Word {
-        stage(self)
-    }
-
-    /// All of them in order.
-    pub const ALL: &[Self] = Self::VARIANTS;
-
-    fn moved(self, forward: bool) -> Self {
-        let at = self as usize;
-        let to = if forward { (at + 1).min(Self::ALL.len() - 1) } else { at.saturating_sub(1) };
-        Self::ALL[to]
-    }
-}
 
 /// What the Gradients screen remembers.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +48,21 @@ impl App {
         self.gradients.lens.seen(At::of(self))
     }
 
+    /// The account of the update of the parameter pointed at, by the person or the batch; none where there is no
+    /// gradient.
+    pub fn account<'a>(&'a self, speech: Speech<'a>) -> Option<Update<'a>> {
+        let (lens, parameter) = (self.lens(), self.spot().parameter(self.network()));
+        let index = self.network().index(parameter);
+        let (whose, step, check) = if self.gradients.batch {
+            let batch = lens.batch()?;
+            (Whose::Batch(&batch.rows, lens.pulls()), &batch.step, batch.check(index))
+        } else {
+            let one = lens.one()?.ok()?;
+            (Whose::Person(&one.flow), &one.step, one.check(index))
+        };
+        Some(Update { run: self.run(), passenger: self.passenger(), parameter, whose, step, check, speech })
+    }
+
     /// Whether numerical checks are still to be made.
     pub(super) fn has_checks_waiting(&self) -> bool {
         self.screen == Screen::Gradients && !self.is_playing() && self.lens().is_waiting()
@@ -105,7 +81,9 @@ impl App {
         let forward = matches!(direction, Direction::Right | Direction::Down);
         let sideways = matches!(direction, Direction::Left | Direction::Right);
         if sideways {
-            self.gradients.stage = self.gradients.stage.moved(forward);
+            let by = if forward { 1 } else { -1 };
+            let at = super::movement::step(self.gradients.stage as usize, by, Stage::ALL.len());
+            self.gradients.stage = Stage::ALL[at];
         } else if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.move_pull(if forward { 1 } else { -1 });
         } else {
@@ -130,7 +108,9 @@ impl App {
     /// A page key in the chain: a page less one, so that a line stays to hold on to.
     fn scroll_chain(&mut self, down: bool) {
         self.refresh_gradients();
-        let (lines, reached) = account::count(self);
+        let lines = self.account(Speech { names: self.names(), is_copy: false }).map_or_else(Vec::new, |of| of.lines());
+        let reached = lines.iter().filter(|line| self.gradients.shows(line.stage)).count();
+        let lines = lines.len();
         let room = self.hits.page(GradientsPanel::Chain);
         let most = if lines > room { (reached + 1).saturating_sub(room) } else { 0 };
         let by = room.saturating_sub(3).max(1);

@@ -72,7 +72,7 @@ pub enum Target {
     /// Someone who pulls a parameter up or down, by the row of the list.
     Pull(usize),
     /// A micro-step of one update.
-    Stage(super::gradients::Stage),
+    Stage(crate::explain::update::Stage),
     /// Whose gradient it is; a click changes between the person and the batch.
     Whose,
     /// A row of the list of runs.

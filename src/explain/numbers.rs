@@ -61,6 +61,18 @@ pub fn factor(value: f64) -> String {
     if whole.contains('e') || decimals > 6 { decimal(value, 8) } else { whole }
 }
 
+/// A number within a formula or a sentence: all of it where that is short, else six decimals.
+pub fn short(value: f64) -> String {
+    let whole = full(value);
+    if cells(&whole) <= 9 {
+        whole
+    } else if value.abs() >= 1e-4 {
+        decimal(value, 6)
+    } else {
+        compact(value, 9)
+    }
+}
+
 /// The value with every digit it takes to get the same bits back.
 pub fn full(value: f64) -> String {
     let size = value.abs();

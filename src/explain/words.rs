@@ -8,7 +8,7 @@ use crate::analysis::Observation;
 use crate::analysis::diagnosis::Remedy;
 use crate::analysis::gradient::NoGradient;
 use crate::analysis::score::Group;
-use crate::data::{Column, Quick};
+use crate::data::{Column, Quick, Sex};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{ChangeProblem, Feature, FeatureProblem, Idle, MissingAge, Preset, Scaling, Setting};
 
@@ -53,6 +53,7 @@ sections! {
     models { feature change }
     network
     notices
+    people { sex letter many aged lived died pronoun possessive who_lived who_died }
     presets { title story }
     recipe { label sentence idle policy scaling loss loss_formula step init }
     runs

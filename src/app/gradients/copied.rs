@@ -2,22 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::whose::{self, Speech};
-use super::{account, sentence};
+use super::whose;
 use crate::app::App;
-use crate::data::number::exact;
+use crate::explain::update::Speech;
 use crate::explain::words::gradients as words;
 
 /// Whose gradient, every line of the chain with every digit, and the sentence.
 pub(super) fn text(app: &App) -> String {
-    let names = app.run().encoder().input_names();
-    let input = |index: usize| names[index].clone();
-    let number = exact;
-    let signed = |value: f64| {
-        let plus = if value > 0.0 { "+" } else { "" };
-        format!("{plus}{}", exact(value))
-    };
-    let speech = Speech { language: app.settings.language, number: &number, signed: &signed, input: &input };
+    let speech = Speech { names: app.names(), is_copy: true };
     let mut text = if app.gradients.batch {
         format!("{}\n", whose::batch(app))
     } else {
@@ -25,25 +17,13 @@ pub(super) fn text(app: &App) -> String {
     };
     let _ = writeln!(text, "{}, epoch {}", app.run_name(), app.run().epoch());
     let parameter = app.spot().parameter(app.network());
-    if let Some(letter) = account::letter(app, parameter) {
-        let name = whose::parameter(app, &speech, parameter);
-        let _ = writeln!(text, "{letter} = {name}");
+    if let Some(letter) = speech.letter(parameter) {
+        let _ = writeln!(text, "{letter} = {}", speech.parameter(parameter));
     }
     if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         let _ = writeln!(text, "{}", app.settings.say(words::no_gradient(why)));
         return text;
     }
-    for line in account::lines(app, &speech) {
-        let _ = match line.value {
-            Some(value) => {
-                let write = if line.mark.is_signed() { speech.signed } else { speech.number };
-                writeln!(text, "{}: {}", line.label.trim(), write(value))
-            }
-            None => writeln!(text, "{}", line.label.trim()),
-        };
-    }
-    if let Some(why) = sentence::why(app, &speech) {
-        let _ = writeln!(text, "{why}");
-    }
+    text += &app.account(speech).map_or_else(String::new, |update| update.copied());
     text.replace('−', "-").replace('×', "*")
 }

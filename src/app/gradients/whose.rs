@@ -1,24 +1,8 @@
-//! Whose gradient it is, in words: one passenger, or the rows the next step really uses. And how names
-//! and numbers are written there.
+//! Whose gradient it is, in words: one passenger, or the rows the next step really uses.
 
 use crate::app::App;
-use crate::data::Sex;
-use crate::explain::words::{explore, gradients as words, network};
-use crate::explain::{names, words::Language};
-use crate::nn::Parameter;
+use crate::explain::words::{gradients as words, people};
 use crate::training::MissingAge;
-
-/// How names and numbers are written: for the screen, or to be copied.
-pub struct Speech<'a> {
-    /// The language.
-    pub language: Language,
-    /// A number within a formula: a factor, with no sign above zero.
-    pub number: &'a dyn Fn(f64) -> String,
-    /// A parameter, or what pushes it: always with its sign.
-    pub signed: &'a dyn Fn(f64) -> String,
-    /// An input of the network by its place.
-    pub input: &'a dyn Fn(usize) -> String,
-}
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
 pub fn batch(app: &App) -> String {
@@ -47,10 +31,7 @@ pub fn batch(app: &App) -> String {
 pub fn facts(app: &App) -> String {
     let person = app.passenger();
     let say = |word| app.settings.say(word);
-    let sex = say(match person.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
+    let sex = say(people::letter(person.sex));
     let age = person.age.map_or("–".to_owned(), |age| age.to_string());
     let mut facts = format!("{sex} {age}");
     if let Some(lived) = person.survived {
@@ -65,21 +46,5 @@ pub fn facts(app: &App) -> String {
 
 /// `he` or `she`.
 pub fn pronoun(app: &App) -> &'static str {
-    app.settings.say(match app.passenger().sex {
-        Sex::Male => words::HE,
-        Sex::Female => words::SHE,
-    })
-}
-
-/// A parameter's name, its inputs as this speech has them.
-pub fn parameter(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
-    names::parameter(app.network(), parameter, speech.input)
-}
-
-/// What a parameter multiplies: `age`, `h2`; of a bias its name.
-pub fn source(app: &App, speech: &Speech<'_>, parameter: Parameter) -> String {
-    match parameter {
-        Parameter::Weight { layer, input, .. } => names::source(app.network(), (layer, input), speech.input),
-        Parameter::Bias { .. } => speech.language.say(network::BIAS).to_owned(),
-    }
+    app.settings.say(people::pronoun(app.passenger().sex))
 }

@@ -6,44 +6,34 @@ use super::person::Person;
 use crate::cli::figures::{decimals, plain};
 use crate::data::number::defined;
 use crate::explain::names;
+use crate::explain::prediction::NeuronAccount;
 use crate::nn::Trace;
 use crate::training::Run;
 
 /// Writes every number between a person and the prediction.
 pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -> io::Result<()> {
-    let network = run.network();
     scaling(out, run, person)?;
-    let mut sources = run.encoder().input_names();
-    let mut inputs = trace.inputs.clone();
-    for (index, layer) in network.layers().enumerate() {
-        let is_output = index + 1 == network.depth();
-        let (sums, values) = (&trace.layers[index].z, &trace.layers[index].a);
-        let mut outputs = Vec::new();
-        for neuron in 0..layer.outputs {
-            let name = names::ascii(&names::neuron(network, index, neuron));
-            if network.depth() > 1 {
-                writeln!(out, "{name}")?;
-            }
-            for (input, (source, value)) in sources.iter().zip(&inputs).enumerate() {
-                product(out, source, *value, layer.weight(neuron, input))?;
-            }
-            product(out, "+1", 1.0, layer.biases[neuron])?;
-            writeln!(out, "  {:<16} sum = {}", "", decimals(sums[neuron]))?;
-            if is_output {
-                if defined(sums[neuron]).is_none() {
-                    continue;
-                }
-                let z = decimals(sums[neuron]);
-                let power = z.strip_prefix('-').map_or_else(|| format!("-{z}"), str::to_owned);
-                writeln!(out, "  1 / (1 + e^{power}) = {}", decimals(values[neuron]))?;
-            } else {
-                let activation = layer.activation.name();
-                writeln!(out, "  {:<16} {activation} = {}", "", decimals(values[neuron]))?;
-            }
-            outputs.push(name);
+    let (network, inputs) = (run.network(), run.encoder().input_names());
+    let name = |layer, input| {
+        let is_bias = input == network.layer(layer).inputs;
+        if is_bias { "+1".to_owned() } else { names::source(network, (layer, input), |input| inputs[input].clone()) }
+    };
+    for neuron in NeuronAccount::all(network, trace, name) {
+        if network.depth() > 1 {
+            writeln!(out, "{}", names::ascii(&names::neuron(network, neuron.place.0, neuron.place.1)))?;
         }
-        sources = outputs;
-        inputs.clone_from(values);
+        for term in &neuron.terms {
+            let (value, weight, product) = (plain(term.value), decimals(term.weight), decimals(term.product()));
+            writeln!(out, "  {:<16} {value} x {weight} = {product}", term.name)?;
+        }
+        let z = decimals(neuron.z);
+        writeln!(out, "  {:<16} sum = {z}", "")?;
+        if !neuron.is_output {
+            writeln!(out, "  {:<16} {} = {}", "", neuron.activation.name(), decimals(neuron.a))?;
+        } else if defined(neuron.z).is_some() {
+            let power = z.strip_prefix('-').map_or_else(|| format!("-{z}"), str::to_owned);
+            writeln!(out, "  1 / (1 + e^{power}) = {}", decimals(neuron.a))?;
+        }
     }
     Ok(())
 }
@@ -62,9 +52,4 @@ fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn product(out: &mut dyn Write, name: &str, value: f64, weight: f64) -> io::Result<()> {
-    let (input, product) = (plain(value), decimals(value * weight));
-    writeln!(out, "  {name:<16} {input} x {} = {product}", decimals(weight))
 }

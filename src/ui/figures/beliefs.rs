@@ -7,7 +7,7 @@ use crate::analysis::beliefs::{Asker, Crossings, Crowd, Fate, Strips, YEARS, age
 use crate::app::App;
 use crate::data::{Passenger, Sex};
 use crate::explain::numbers;
-use crate::explain::words::{beliefs as words, figures};
+use crate::explain::words::{beliefs as words, figures, people};
 use crate::nn::math;
 use crate::ui::screens::beliefs::say;
 
@@ -130,10 +130,7 @@ fn names(
     (sex, top): (Sex, f64),
 ) {
     let say = |word| app.settings.say(word);
-    let name = say(match sex {
-        Sex::Female => words::WOMEN,
-        Sex::Male => words::MEN,
-    });
+    let name = say(people::many(sex));
     let x = ENDS.0 - 12.0;
     let end = |ink, size| Type::new(ink, size).anchored(Anchor::End);
     drawing.text((x, top + HEIGHT / 2.0 + 6.0), name, end(look.text, 16.0).bold());

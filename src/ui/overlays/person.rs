@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::data::Sex;
 use crate::explain::numbers;
-use crate::explain::words::{Word, card as words, explore, network};
+use crate::explain::words::{Word, card as words, network, people};
 use crate::ui::context::Context;
 use crate::ui::{describe, text};
 
@@ -81,10 +80,7 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     };
     let (was, was_style) = person.survived.map_or_else(|| (unknown(), theme.muted), fate);
     let (said, said_style) = fate(live.said);
-    let sex = match person.sex {
-        Sex::Male => explore::MALE,
-        Sex::Female => explore::FEMALE,
-    };
+    let sex = people::sex(person.sex);
     let is_test = app.who >= app.run().train_rows();
     let part = if is_test { words::PART_TEST } else { words::PART_TRAIN };
     let right = if live.right { words::RIGHT } else { words::WRONG };

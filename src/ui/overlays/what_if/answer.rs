@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::what_if::WhatIf;
 use crate::explain::numbers;
+use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network, what_if as words};
 use crate::nn::Trace;
 use crate::ui::context::Context;
@@ -83,22 +84,17 @@ fn share(context: &Context<'_>, p: f64, lived: bool) -> String {
 fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
     let network = app.network();
     let depth = network.depth();
-    let layer = network.layer(depth - 1);
-    let inputs = match depth {
-        1 => &trace.inputs,
-        _ => &trace.layers[depth - 2].a,
-    };
-    let z = trace.logit();
-    let terms: Vec<(f64, f64)> =
-        inputs.iter().zip(layer.weights_of(0)).map(|(&input, &weight)| (input, weight)).collect();
+    let output = NeuronAccount::of(network, trace, (depth - 1, 0), |_, _| String::new());
+    let z = output.z;
+    let (bias, terms) = output.terms.split_last().expect("a neuron has a bias");
     for decimals in [None, Some(6), Some(4)] {
         let factor = |value: f64| match decimals {
             None => numbers::factor(value),
             Some(decimals) => short(value, decimals),
         };
         let products: Vec<String> =
-            terms.iter().map(|&(input, weight)| format!("{} × {}", factor(input), factor(weight))).collect();
-        let bias = plus(layer.biases[0], &factor(layer.biases[0].abs()));
+            terms.iter().map(|term| format!("{} × {}", factor(term.value), factor(term.weight))).collect();
+        let bias = plus(bias.weight, &factor(bias.weight.abs()));
         let line = format!("z = {} {bias} = {}", products.join(" + "), numbers::decimal(z, 6));
         let lines = text::wrap(&line, room);
         if lines.len() <= rows {
@@ -114,21 +110,23 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
         let values = [numbers::decimal(z, 6), hidden.to_string()];
         return vec![app.settings.language.fill(words::THROUGH, &values)];
     }
-    folded(app, &terms, layer.biases[0], z, (room, rows))
+    folded(app, terms, bias.weight, z, (room, rows))
 }
 
 /// The largest products in the order of the inputs, the others added up.
-fn folded(app: &App, terms: &[(f64, f64)], bias: f64, z: f64, (room, rows): (usize, usize)) -> Vec<String> {
+fn folded(app: &App, terms: &[Summand], bias: f64, z: f64, (room, rows): (usize, usize)) -> Vec<String> {
     let mut order: Vec<usize> = (0..terms.len()).collect();
-    let size = |&term: &usize| (terms[term].0 * terms[term].1).abs();
+    let size = |&term: &usize| terms[term].product().abs();
     order.sort_by(|one, other| size(other).total_cmp(&size(one)));
     for kept in (1..terms.len()).rev() {
         let (large, small) = order.split_at(kept);
         let mut large = large.to_vec();
         large.sort_unstable();
-        let products: Vec<String> =
-            large.iter().map(|&term| format!("{} × {}", short(terms[term].0, 4), short(terms[term].1, 4))).collect();
-        let rest: f64 = small.iter().map(|&term| terms[term].0 * terms[term].1).sum();
+        let products: Vec<String> = large
+            .iter()
+            .map(|&term| format!("{} × {}", short(terms[term].value, 4), short(terms[term].weight, 4)))
+            .collect();
+        let rest: f64 = small.iter().map(|&term| terms[term].product()).sum();
         let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
         let size = app.settings.language.fill(words::SMALLER, &size);
         let line = format!(

@@ -10,7 +10,7 @@ use crate::app::{Target, WhatIfTarget, listing::fitted_top};
 use crate::data::{Port, Sex};
 use crate::explain::numbers;
 use crate::explain::words::features;
-use crate::explain::words::{Word, explore, what_if as words};
+use crate::explain::words::{Word, people, what_if as words};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -225,8 +225,7 @@ pub(super) fn choice_name(context: &Context<'_>, field: Attribute, choice: f64) 
     let place = choice as usize;
     let say = |word: Word| context.say(word).to_owned();
     match field {
-        Attribute::Sex if Sex::ALL.get(place) == Some(&Sex::Female) => say(explore::FEMALE),
-        Attribute::Sex => say(explore::MALE),
+        Attribute::Sex => say(people::sex(Sex::ALL[place.min(1)])),
         Attribute::Cabin => say(if place == 0 { words::NO } else { words::YES }),
         Attribute::Port => Port::ALL.get(place).map_or_else(String::new, |port| port.name().to_owned()),
         Attribute::Title if place >= 4 => say(features::OTHER_TITLE),

@@ -8,7 +8,7 @@ use crate::app::what_if::{self, WhatIf};
 use crate::app::{App, Target};
 use crate::data::Sex;
 use crate::explain::numbers;
-use crate::explain::words::{explore, network, what_if as words};
+use crate::explain::words::{network, people, what_if as words};
 use crate::ui::context::Context;
 use crate::ui::text;
 
@@ -44,10 +44,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
     let app = context.app;
     let theme = *context.theme;
     let passenger = app.list.passenger(row);
-    let sex = context.say(match passenger.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
+    let sex = context.say(people::letter(passenger.sex));
     let age = passenger.age.map_or_else(|| context.say(words::AGE_NONE).to_owned(), |age| numbers::compact(age, 5));
     let class = passenger.class.map_or_else(String::new, |class| context.fill(words::CLASS_N, &[class.to_string()]));
     let fate = fate(app, passenger.survived);

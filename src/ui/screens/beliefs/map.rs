@@ -95,7 +95,7 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
 /// Says why the map is empty.
 fn no_answer(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
-    let name = say::addressed(context.app.passenger().name);
+    let name = crate::explain::people::addressed(context.app.passenger().name);
     let words = context.fill(words::NO_ANSWER_FOR, &[name]);
     let lines = text::wrap(&words, usize::from(area.width).saturating_sub(2));
     context.pen(area).lines(1, 1, &lines, theme.text);

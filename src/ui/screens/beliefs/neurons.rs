@@ -276,7 +276,7 @@ fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
     let (Some((layer, neuron)), Some(trace)) = (app.place_of_neuron(index), app.trace()) else {
         return;
     };
-    let name = say::addressed(app.passenger().name);
+    let name = crate::explain::people::addressed(app.passenger().name);
     let trace = &trace.layers[layer];
     let values = [name, numbers::decimal(trace.z[neuron], 4), numbers::decimal(trace.a[neuron], 4)];
     let words = context.fill(words::NEURON_HERE, &values);

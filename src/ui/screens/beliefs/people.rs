@@ -198,7 +198,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_select
     let fixed = 12 + 7 + 9;
     let room = usize::from(inside.width).saturating_sub(fixed + 2);
     let name = text::pad_right(passenger.name, room);
-    let about = text::pad_right(&say::short(app, &passenger), 11);
+    let about = text::pad_right(&crate::explain::people::short(app.settings.language, &passenger), 11);
     let was = text::pad_right(was, 6);
     let mut pen = context.pen(inside);
     pen.text(0, y, if is_selected { "▸" } else { " " }, theme.text);

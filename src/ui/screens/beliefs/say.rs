@@ -6,13 +6,14 @@ use crate::analysis::attribute::TITLES;
 use crate::analysis::beliefs::{Asker, Axis, Crossings};
 use crate::app::beliefs::View;
 use crate::app::{App, Parts};
-use crate::data::{Passenger, Person, Port, Sex};
+use crate::data::{Person, Port, Sex};
 use crate::explain::numbers;
+use crate::explain::people::{addressed, short, surname};
 use crate::explain::words::features;
-use crate::explain::words::{Word, beliefs as words, explore};
+use crate::explain::words::{Word, beliefs as words, people as sexes};
 use crate::nn::math;
 use crate::training::{MissingAge, Standing};
-use crate::ui::{describe, text};
+use crate::ui::describe;
 
 /// A value of an attribute in a word or two: `35`, `female`, `S`.
 pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
@@ -22,8 +23,7 @@ pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
     };
     let place = value as usize;
     match attribute {
-        Attribute::Sex if place == 0 => say(words::MALE),
-        Attribute::Sex => say(words::FEMALE),
+        Attribute::Sex => say(sexes::sex(Sex::ALL[place.min(1)])),
         Attribute::Port => Port::ALL[place.min(2)].code().to_owned(),
         Attribute::Title => TITLES[place.min(TITLES.len() - 1)].to_owned(),
         Attribute::Cabin if place == 0 => say(words::CABIN_NO),
@@ -109,40 +109,9 @@ fn held(app: &App) -> Vec<String> {
     describe::fewer_and_fewer(&values, language.say(words::AND)).map(said).collect()
 }
 
-/// Title and surname: `Mr. Braund`.
-pub fn addressed(name: &str) -> String {
-    match name.split_once(", ") {
-        Some((surname, rest)) => match rest.split_once(". ") {
-            Some((title, _)) => format!("{title}. {surname}"),
-            None => surname.to_owned(),
-        },
-        None => text::cut(name, 20).into_owned(),
-    }
-}
-
-/// The surname.
-fn surname(name: &str) -> &str {
-    name.split_once(", ").map_or(name, |(surname, _)| surname)
-}
-
-/// Sex and age in short: `m 22`.
-pub fn short(app: &App, passenger: &Passenger<'_>) -> String {
-    let sex = app.settings.say(match passenger.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
-    match passenger.age {
-        Some(age) => format!("{sex} {}", numbers::full(age)),
-        None => format!("{sex}, {}", app.settings.say(words::AGE_UNKNOWN)),
-    }
-}
-
 /// Sex and age of the cursor on a strip: `woman of 35`.
 pub fn woman_of(app: &App, sex: Sex, age: usize) -> String {
-    let word = match sex {
-        Sex::Male => words::MAN_OF,
-        Sex::Female => words::WOMAN_OF,
-    };
+    let word = sexes::aged(sex);
     app.settings.language.fill(word, &[age.to_string()])
 }
 
@@ -187,13 +156,8 @@ pub fn who(app: &App) -> String {
         (None, _) => language.fill(words::COUNTED_DIED, &[right]),
     };
     let sex_and_age = match passenger.age {
-        Some(_) => short(app, &passenger),
-        None => language
-            .say(match passenger.sex {
-                Sex::Male => explore::M,
-                Sex::Female => explore::F,
-            })
-            .to_owned(),
+        Some(_) => short(language, &passenger),
+        None => language.say(sexes::letter(passenger.sex)).to_owned(),
     };
     let values = [surname(passenger.name).to_owned(), sex_and_age, says];
     language.fill(words::WHO, &values)
@@ -217,7 +181,7 @@ pub fn shown_at(app: &App) -> Option<[String; 2]> {
 pub fn you(app: &App) -> Option<String> {
     let person = &app.what_if.as_ref()?.person;
     let language = app.settings.language;
-    let values = [language.say(words::YOU).to_owned(), short(app, &person.passenger()), says(app, person)];
+    let values = [language.say(words::YOU).to_owned(), short(language, &person.passenger()), says(app, person)];
     Some(language.fill(words::WHO, &values))
 }
 
@@ -258,10 +222,7 @@ pub fn policy(app: &App) -> String {
 
 /// Women or men.
 pub fn sex(app: &App, sex: Sex) -> &'static str {
-    app.settings.say(match sex {
-        Sex::Female => words::WOMEN,
-        Sex::Male => words::MEN,
-    })
+    app.settings.say(sexes::many(sex))
 }
 
 /// Where the answer turns along a strip: `women 34.88`, `men −6.90 (never)`.

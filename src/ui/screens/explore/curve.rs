@@ -8,36 +8,13 @@ use ratatui::widgets::{Sparkline, Widget};
 use crate::app::curve::FUNCTIONS;
 use crate::app::{App, ExplorePanel, Panel, Target, names};
 use crate::explain::numbers;
+use crate::explain::prediction::formula;
 use crate::explain::words::explore as words;
 use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotArea, PlotAxis, Reference, Series};
-
-/// The function as the post writes it.
-const fn formula(function: Activation) -> &'static str {
-    match function {
-        Activation::Sigmoid => "f(z) = 1/(1+e^−z)",
-        Activation::Relu => "f(z) = max(0, z)",
-        Activation::Tanh => "f(z) = tanh z",
-        Activation::LeakyRelu => "f(z) = max(0.01 z, z)",
-        Activation::Linear => "f(z) = z",
-    }
-}
-
-/// The function with a number put in.
-pub fn formula_with(function: Activation, z: f64, decimals: usize) -> String {
-    let number = |z: f64| numbers::fixed(z, decimals, decimals + 5).trim().to_owned();
-    match function {
-        // The exponent is −z, so its sign is turned.
-        Activation::Sigmoid => format!("1/(1 + e^{})", number(-z)),
-        Activation::Relu => format!("max(0, {})", number(z)),
-        Activation::Tanh => format!("tanh({})", number(z)),
-        Activation::LeakyRelu => format!("max({}, {})", number(0.01 * z), number(z)),
-        Activation::Linear => number(z),
-    }
-}
 
 /// The panel's border: the functions as tabs, the formula.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
@@ -57,8 +34,8 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     }
     let hint = if app.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
     let frame = Frame::new(theme, Line::from(title))
-        .info(formula(app.curve.function))
-        .brief(formula(app.curve.function).trim_start_matches("f(z) = "))
+        .info(format!("f(z) = {}", formula(app.curve.function)))
+        .brief(formula(app.curve.function))
         .footer(context.say(hint));
     (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
@@ -86,7 +63,8 @@ fn second_function(app: &App) -> Activation {
 /// The border of the second curve.
 pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let function = second_function(context.app);
-    let frame = Frame::new(context.theme, name_and_users(context.app, function)).info(formula(function));
+    let frame =
+        Frame::new(context.theme, name_and_users(context.app, function)).info(format!("f(z) = {}", formula(function)));
     (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
 

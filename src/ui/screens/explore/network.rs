@@ -8,16 +8,15 @@ use ratatui::text::{Line, Span};
 use crate::app::flow::Flow;
 use crate::app::pointer::Spot;
 use crate::app::{App, ExplorePanel, Panel};
-use crate::data::Sex;
-use crate::explain::names;
-use crate::explain::words::{explore, network as words};
+use crate::explain::words::{network as words, people};
+use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
+use crate::ui::describe;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, numbers};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
@@ -28,10 +27,7 @@ pub fn height(app: &App) -> u16 {
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let app = context.app;
     let person = app.passenger();
-    let sex = context.say(match person.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
+    let sex = context.say(people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
     let title = if app.network().depth() == 1 {
         context.say(words::TITLE).to_owned()

@@ -8,17 +8,17 @@ use ratatui::text::Line;
 use super::figures;
 use crate::analysis::gradient::Step;
 use crate::app::App;
-use crate::app::gradients::Stage;
 use crate::app::pointer::Spot;
-use crate::explain::names;
+use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
+use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::ui::context::Context;
+use crate::ui::describe;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::screens::explore;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, numbers};
 
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
@@ -82,7 +82,7 @@ impl<'a> Back<'a> {
         columns.extend((0..network.depth()).map(|layer| self.layer(layer, |neuron| mark(layer + 1, neuron))));
         let parameters = (0..network.parameters().len()).map(|index| network.parameter_at(index));
         let flows: Vec<_> = parameters.map(|parameter| self.at(Stage::Gradient, parameter)).collect();
-        let factor = |factor: f64| format!("δ × {} =", figures::short(factor));
+        let factor = |factor: f64| format!("δ × {} =", numbers::short(factor));
         let explained = self.trace.filter(|_| network.depth() == 1 && app.gradients.shows(Stage::Gradient));
         let factors =
             explained.map_or(Vec::new(), |trace| trace.inputs.iter().copied().chain([1.0]).map(factor).collect());

@@ -4,9 +4,8 @@ use ratatui::layout::Rect;
 
 use super::figures;
 use crate::analysis::gradient::NoGradient;
-use crate::app::GradientsPanel;
-use crate::app::gradients::account::{self, Line, Mark};
-use crate::app::gradients::{Stage, sentence};
+use crate::app::{App, GradientsPanel};
+use crate::explain::update::{Line, Mark, Speech, Stage};
 use crate::explain::words::explore;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
@@ -21,7 +20,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let parameter = app.spot().parameter(app.network());
     let name = app.names().spelt(parameter);
-    let name = match account::letter(app, parameter) {
+    let name = match speech(app).letter(parameter) {
         Some(letter) => format!("{letter} = {name}"),
         None => name,
     };
@@ -29,12 +28,21 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     Frame::new(context.theme, title).info(context.say(explore::COPIES))
 }
 
+fn speech(app: &App) -> Speech<'_> {
+    Speech { names: app.names(), is_copy: false }
+}
+
+/// The lines of the chain and the sentence below them; nothing where there is no gradient.
+fn account(app: &App) -> (Vec<Line>, String) {
+    app.account(speech(app)).map(|update| (update.lines(), update.why())).unwrap_or_default()
+}
+
 /// The rows it would like at a width, with its borders.
 pub fn height(context: &Context<'_>, width: u16) -> u16 {
     let app = context.app;
     let room = usize::from(width.saturating_sub(4)).max(8);
-    let (lines, why) = figures::with_speech(app, |speech| (account::lines(app, speech), sentence::why(app, speech)));
-    let why = why.map_or(0, |why| text::wrap(&why, room).len() + 1);
+    let (lines, why) = account(app);
+    let why = if why.is_empty() { 0 } else { text::wrap(&why, room).len() + 1 };
     (lines.len() + why + 2).max(9) as u16
 }
 
@@ -49,8 +57,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
         return draw_reason(context, inner, why);
     }
-    let (lines, why) = figures::with_speech(app, |speech| (account::lines(app, speech), sentence::why(app, speech)));
-    let why = text::wrap(&why.unwrap_or_default(), width.max(1));
+    let (lines, why) = account(app);
+    let why = text::wrap(&why, width.max(1));
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
     context.hits.set_page(GradientsPanel::Chain, room);

@@ -1,7 +1,6 @@
 //! Numbers and names as this screen writes them.
 
 use crate::app::App;
-use crate::app::gradients::whose::Speech;
 use crate::explain::numbers;
 
 /// Smaller than this, six decimals say too little of a number that stands alone.
@@ -73,31 +72,7 @@ fn alone(value: f64, width: usize, six: impl Fn(f64, usize) -> String) -> String
     }
 }
 
-/// A number within a formula or a sentence: all of it where that is short, else six decimals.
-pub fn short(value: f64) -> String {
-    let whole = numbers::full(value);
-    if whole.chars().count() <= 9 {
-        whole
-    } else if value.abs() >= SMALL {
-        numbers::decimal(value, 6)
-    } else {
-        numbers::compact(value, 9)
-    }
-}
-
-/// As [`short`], with a plus above zero.
-pub fn short_signed(value: f64) -> String {
-    let plus = if value > 0.0 { "+" } else { "" };
-    format!("{plus}{}", short(value))
-}
-
 /// The mark of a check that agrees; in ASCII a tick would read as the letter v.
 pub const fn agrees(app: &App) -> &'static str {
     if app.settings.ascii { "ok" } else { "✓" }
-}
-
-/// Does something with the names and numbers of the screen.
-pub fn with_speech<T>(app: &App, use_it: impl FnOnce(&Speech<'_>) -> T) -> T {
-    let input = |index: usize| app.names().input(index);
-    use_it(&Speech { language: app.settings.language, number: &short, signed: &short_signed, input: &input })
 }

@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 
 use super::figures::Digits;
 use crate::analysis::gradient::Pull;
-use crate::app::gradients::Stage;
 use crate::app::{GradientsPanel, Panel, Target};
-use crate::data::Sex;
 use crate::explain::numbers;
-use crate::explain::words::{explore, gradients as words};
+use crate::explain::update::Stage;
+use crate::explain::words::{gradients as words, people};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -92,10 +91,7 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): 
     let theme = *context.theme;
     let person = app.list.passenger(pull.row);
     let width = usize::from(row.width);
-    let sex = context.say(match person.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
+    let sex = context.say(people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, AGE));
     // Both letters of a language are as wide, so the field is the same for all.
     let facts = format!("{sex} {} ", text::pad_left(&age, AGE));

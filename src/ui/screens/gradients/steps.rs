@@ -9,10 +9,10 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use self::columns::Columns;
-use super::figures;
-use crate::app::gradients::{Stage, whose};
+use crate::app::gradients::whose;
 use crate::app::recipe_form::show;
 use crate::app::{App, GradientsPanel};
+use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -158,7 +158,7 @@ fn comparison(app: &App) -> Option<String> {
     } else if times >= 0.095 {
         format!("{times:.1}")
     } else {
-        figures::short(times)
+        crate::explain::numbers::short(times)
     };
     let word = if (alone > 0.0) == (together > 0.0) { words::AS_FAR } else { words::AS_FAR_BACK };
     let values =

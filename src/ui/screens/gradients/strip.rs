@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use ratatui::layout::Rect;
 
 use crate::app::Target;
-use crate::app::gradients::{Stage, whose};
+use crate::app::gradients::whose;
+use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
 use crate::ui::text;

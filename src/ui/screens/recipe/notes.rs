@@ -112,7 +112,7 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
             let parameters = facts::parameters(recipe).to_string();
             fill(app, words::HAS_NUMBERS, &[parameters])
         }
-        Setting::Activation => formula(recipe.activation).to_owned(),
+        Setting::Activation => crate::explain::prediction::formula(recipe.activation).to_owned(),
         Setting::Init if starts_published(app) => say(app, words::AS_PUBLISHED),
         Setting::Init => say(app, words::init(recipe.init())),
         Setting::Seed => {
@@ -167,16 +167,6 @@ fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     };
     let (mean, sd) = (numbers::decimal(input.mean, 2), numbers::decimal(input.sd, 2));
     fill(app, words::SCALES, &[mean, sd])
-}
-
-const fn formula(activation: Activation) -> &'static str {
-    match activation {
-        Activation::Relu => "max(0, z)",
-        Activation::LeakyRelu => "z > 0: z, else 0.01 z",
-        Activation::Tanh => "tanh(z)",
-        Activation::Sigmoid => "1/(1+e^−z)",
-        Activation::Linear => "z",
-    }
 }
 
 fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {

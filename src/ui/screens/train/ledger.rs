@@ -4,9 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
 use crate::app::{Panel, Parts, Target, TrainPanel};
-use crate::data::Sex;
 use crate::explain::numbers;
-use crate::explain::words::{explore, runs, train as words};
+use crate::explain::words::{people, runs, train as words};
 use crate::ui::context::Context;
 use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -125,10 +124,7 @@ fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selec
     let app = context.app;
     let theme = *context.theme;
     let person = app.list.passenger(row);
-    let sex = context.say(match person.sex {
-        Sex::Male => explore::M,
-        Sex::Female => explore::F,
-    });
+    let sex = context.say(people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
     let p =
         |row: crate::data::LiveRow| row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4));

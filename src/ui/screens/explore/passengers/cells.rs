@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 
 use crate::app::App;
-use crate::data::{Column, Sex};
+use crate::data::Column;
 use crate::explain::numbers::{self, MISSING};
-use crate::explain::words::{explore, network};
+use crate::explain::words::{network, people};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 
@@ -46,13 +46,7 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column, width: usize) 
     let (content, style) = match column {
         Column::Id => (person.id.to_string(), theme.muted),
         Column::Name => plain(person.name.to_owned()),
-        Column::Sex => plain(
-            say(match person.sex {
-                Sex::Male => explore::M,
-                Sex::Female => explore::F,
-            })
-            .to_owned(),
-        ),
+        Column::Sex => plain(say(people::letter(person.sex)).to_owned()),
         Column::Age => plain(person.age.map_or(MISSING.to_owned(), numbers::full)),
         Column::Class => plain(person.class.map_or(MISSING.to_owned(), |class| class.to_string())),
         Column::SibSp => plain(whole(person.siblings_spouses)),

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::app::pointer::Spot;
 use crate::explain::names;
 use crate::explain::numbers;
+use crate::explain::prediction::{NeuronAccount, Summand, formula_with};
 use crate::explain::words::{Word, network as words};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::{Feature, MissingAge};
@@ -50,8 +51,7 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
             Some(network.parameters()[index])
         }
         Spot::Product { layer, neuron, input } => {
-            let (value, weight) = factors(app, trace?, (layer, neuron, input));
-            Some(value * weight)
+            Some(self::neuron(app, trace?, (layer, neuron)).terms[input].product())
         }
         Spot::Sum { layer, neuron } => Some(trace?.layers[layer].z[neuron]),
         Spot::Activation { layer, neuron } => Some(trace?.layers[layer].a[neuron]),
@@ -59,17 +59,9 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
     }
 }
 
-/// What enters a neuron at a place, and what it is multiplied by there.
-pub fn factors(app: &App, trace: &Trace, (layer, neuron, input): (usize, usize, usize)) -> (f64, f64) {
-    let weights = app.network().layer(layer);
-    let values = match layer.checked_sub(1) {
-        None => &trace.inputs,
-        Some(before) => &trace.layers[before].a,
-    };
-    match values.get(input) {
-        Some(&value) => (value, weights.weight(neuron, input)),
-        None => (1.0, weights.biases[neuron]),
-    }
+/// A neuron with all it computed.
+pub fn neuron(app: &App, trace: &Trace, place: (usize, usize)) -> NeuronAccount {
+    NeuronAccount::of(app.network(), trace, place, |layer, input| app.names().source(layer, input))
 }
 
 fn is_last(app: &App, layer: usize) -> bool {
@@ -89,11 +81,12 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
     let (arithmetic, sentence) = match app.spot() {
         Spot::Input(input) => input_lines(app, trace, theme, input),
         Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
-            (product_line(app, trace, theme, (layer, neuron, input)), weight_sentence(app, layer, neuron, input))
+            let term = &self::neuron(app, trace, (layer, neuron)).terms[input];
+            (product_line(theme, term), weight_sentence(app, layer, neuron, input))
         }
         Spot::Sum { layer, neuron } => {
             let sentence = if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };
-            (sum_line(app, trace, theme, layer, neuron, room), say(app, sentence))
+            (sum_line(theme, &self::neuron(app, trace, (layer, neuron)), room), say(app, sentence))
         }
         Spot::Activation { layer, neuron } => activation_lines(app, trace, theme, layer, neuron),
         Spot::Verdict => verdict_lines(app, trace, theme),
@@ -137,22 +130,14 @@ fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Sp
     (number, sentence)
 }
 
-fn product_line(
-    app: &App,
-    trace: &Trace,
-    theme: &Theme,
-    (layer, neuron, input): (usize, usize, usize),
-) -> Vec<Span<'static>> {
-    let (value, weight) = factors(app, trace, (layer, neuron, input));
-    let product = value * weight;
-    let is_bias = input == app.network().layer(layer).inputs;
-    let role = if is_bias { theme.bias } else { theme.weight };
+fn product_line(theme: &Theme, term: &Summand) -> Vec<Span<'static>> {
+    let role = if term.is_bias { theme.bias } else { theme.weight };
     vec![
-        Span::styled(numbers::factor(value), theme.input),
+        Span::styled(numbers::factor(term.value), theme.input),
         Span::styled(" × ", theme.muted),
-        Span::styled(numbers::factor(weight), role),
+        Span::styled(numbers::factor(term.weight), role),
         Span::styled(" = ", theme.muted),
-        Span::styled(numbers::decimal(product, 6), theme.push(Some(product))),
+        Span::styled(numbers::decimal(term.product(), 6), theme.push(Some(term.product()))),
     ]
 }
 
@@ -185,15 +170,14 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     }
 }
 
-fn sum_line(app: &App, trace: &Trace, theme: &Theme, layer: usize, neuron: usize, room: usize) -> Vec<Span<'static>> {
-    let result = format!(" = {}", numbers::decimal(trace.layers[layer].z[neuron], 6));
+fn sum_line(theme: &Theme, neuron: &NeuronAccount, room: usize) -> Vec<Span<'static>> {
+    let result = format!(" = {}", numbers::decimal(neuron.z, 6));
     let mut spans = vec![Span::styled("z = ", theme.muted)];
     let mut used = 4 + text::width(&result);
-    for input in 0..=app.network().layer(layer).inputs {
-        let (value, weight) = factors(app, trace, (layer, neuron, input));
-        let product = value * weight;
+    for term in &neuron.terms {
+        let product = term.product();
         let number = numbers::fixed(product.abs(), 6, 12).trim().to_owned();
-        let sign = match (input, product < 0.0) {
+        let sign = match (term.input, product < 0.0) {
             (0, true) => "−",
             (0, false) => "",
             (_, true) => " − ",
@@ -222,7 +206,7 @@ fn activation_lines(
     let z = trace.layers[layer].z[neuron];
     let a = trace.layers[layer].a[neuron];
     let line = vec![
-        Span::styled(super::super::curve::formula_with(activation, z, 6), theme.text),
+        Span::styled(formula_with(activation, z, 6), theme.text),
         Span::styled(format!(" = {}", numbers::decimal(a, 6)), theme.activation),
     ];
     let sentence = match activation {

@@ -4,45 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::meaning;
-use crate::app::App;
 use crate::explain::numbers;
+use crate::explain::prediction::{self, NeuronAccount, Summand};
 use crate::explain::words::{Word, network as words};
 use crate::nn::Trace;
 use crate::ui::context::Context;
 use crate::ui::text;
-
-/// One term of a sum: what comes in, its weight, and their product.
-struct Term {
-    name: String,
-    value: f64,
-    weight: f64,
-    is_bias: bool,
-}
-
-impl Term {
-    fn product(&self) -> f64 {
-        self.value * self.weight
-    }
-}
-
-/// A neuron's sum with all its terms.
-struct Sum {
-    terms: Vec<Term>,
-    z: f64,
-}
-
-impl Sum {
-    fn of(app: &App, trace: &Trace, layer: usize, neuron: usize) -> Self {
-        let inputs = app.network().layer(layer).inputs;
-        let terms = (0..=inputs)
-            .map(|input| {
-                let (value, weight) = meaning::factors(app, trace, (layer, neuron, input));
-                Term { name: app.names().source(layer, input), value, weight, is_bias: input == inputs }
-            })
-            .collect();
-        Self { terms, z: trace.layers[layer].z[neuron] }
-    }
-}
 
 /// Rows of the upright table's heading …
 pub const HEAD: usize = 1;
@@ -51,7 +18,7 @@ pub const FOOT: usize = 2;
 
 /// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
 pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
-    let sum = Sum::of(context.app, trace, layer, neuron);
+    let sum = meaning::neuron(context.app, trace, (layer, neuron));
     if usize::from(inner.height) < sum.terms.len() + FOOT && inner.height < 5 {
         lying(context, inner, &sum);
     } else {
@@ -63,7 +30,7 @@ pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, 
 const TERM: usize = 12;
 
 /// The post's table in two lines.
-fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
+fn lying(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = *context.theme;
     let say = |word: Word| context.app.settings.say(word);
     let mut names = vec![Span::styled(text::pad_right("#", TERM), theme.muted)];
@@ -78,7 +45,7 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
         products.push(Span::styled(numbers::fixed(product, 6, TERM), theme.push(Some(product))));
     }
     if !rest.is_empty() {
-        let total: f64 = rest.iter().map(Term::product).sum();
+        let total: f64 = rest.iter().map(Summand::product).sum();
         let more = context.fill(words::REST, &[rest.len().to_string()]);
         names.push(Span::styled(text::pad_left(&more, TERM), theme.muted));
         products.push(Span::styled(numbers::fixed(total, 6, TERM), theme.text));
@@ -94,18 +61,11 @@ fn lying(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
 
 /// A line a term, under a heading where there is room; where there are more than fit, the strongest, and
 /// the others added up.
-fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
+fn upright(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = *context.theme;
     let head = usize::from(usize::from(inner.height) >= sum.terms.len() + HEAD + FOOT);
     let room = usize::from(inner.height).saturating_sub(head + FOOT);
-    let mut order: Vec<usize> = (0..sum.terms.len()).collect();
-    let mut hidden = Vec::new();
-    if order.len() > room {
-        let size = |index: &usize| sum.terms[*index].product().abs();
-        order.sort_by(|a, b| size(b).total_cmp(&size(a)));
-        hidden = order.split_off(room.saturating_sub(1));
-        order.sort_unstable();
-    }
+    let (shown, hidden) = sum.in_lines(room);
     let more = context.fill(words::REST, &[hidden.len().to_string()]);
     let label = context.say(words::SUM_ROW);
     let heads = [words::VALUE, words::WEIGHT, words::PRODUCT].map(|word| context.say(word));
@@ -119,9 +79,8 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
         }
     }
     let mut y = head as u16;
-    for index in order {
-        let term = &sum.terms[index];
-        let number = if term.is_bias { "+1".to_owned() } else { (index + 1).to_string() };
+    for term in shown {
+        let number = if term.is_bias { "+1".to_owned() } else { (term.input + 1).to_string() };
         pen.text(0, y, &text::pad_left(&number, 3), theme.muted);
         let role = if term.is_bias { theme.bias } else { theme.input };
         pen.text(4, y, &text::cut(&term.name, 12), role);
@@ -136,7 +95,7 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &Sum) {
         y += 1;
     }
     if !hidden.is_empty() {
-        let total: f64 = hidden.iter().map(|&index| sum.terms[index].product()).sum();
+        let total: f64 = hidden.iter().map(|term| term.product()).sum();
         pen.text(4, y, &more, theme.muted);
         pen.text(45, y, &numbers::fixed(total, 6, 11), theme.text);
         y += 1;
@@ -159,7 +118,7 @@ pub fn activation(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: 
     } else {
         (words::ACTIVATION_INPUT, words::ACTIVATION_OUTPUT)
     };
-    let formula = super::super::curve::formula_with(app.network().layer(layer).activation, z, 6);
+    let formula = prediction::formula_with(app.network().layer(layer).activation, z, 6);
     let width = text::width(&formula).max(16) + 2;
     let mut pen = context.pen(inner);
     let left = 20;

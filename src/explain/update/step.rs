@@ -1,38 +1,34 @@
 //! What becomes of a gradient: its check, and the step the optimiser makes of it.
 
-use super::super::Stage;
-use super::{Account, Mark};
-use crate::analysis::gradient::{Check, Step};
-use crate::explain::words::gradients as words;
+use super::{Account, Mark, Stage, words};
 use crate::nn::Parameter;
 use crate::nn::optimizer::{Binding, Working};
 
 impl Account<'_> {
     /// The gradient once more, by two losses.
-    pub(super) fn check(&mut self, check: Option<Check>, rows: usize) {
-        let Some(check) = check else {
-            self.say(Stage::Gradient, self.word(words::CHECKING));
-            return;
+    pub(super) fn check(&mut self, rows: usize) {
+        let Some(check) = self.of.check else {
+            return self.say(Stage::Gradient, self.word(words::CHECKING));
         };
         let mark = if check.agrees() && check.crossings == 0 { Mark::Agrees } else { Mark::Differs };
         self.put(Stage::Gradient, self.word(words::CHECKED), check.slope, mark);
         if check.crossings > 0 {
             let counts = [check.crossings.to_string(), rows.to_string()];
-            self.say(Stage::Gradient, self.speech.language.fill(words::CORNER, &counts));
+            self.say(Stage::Gradient, self.of.speech.fill(words::CORNER, &counts));
             let (left, right) = check.one_sided();
             self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_LEFT)), left, Mark::Flow);
             self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_RIGHT)), right, Mark::Flow);
         } else if mark == Mark::Differs {
             let difference = format!("{:.1e}", check.difference).replace('-', "−");
-            self.say(Stage::Gradient, self.fill(words::OFF_BY, &difference));
+            self.say(Stage::Gradient, self.fill(words::OFF_BY, difference.as_str()));
         }
     }
 
     /// The optimiser's terms, the step and the new value.
-    pub(super) fn update(&mut self, step: &Step, index: usize) {
-        let terms = step.terms(index);
-        let (l1, l2) = self.app.run().regularisation();
-        let is_weight = matches!(self.parameter, Parameter::Weight { .. });
+    pub(super) fn update(&mut self) {
+        let (step, terms) = (self.of.step, self.of.step.terms(self.index));
+        let (l1, l2) = self.of.run.regularisation();
+        let is_weight = matches!(self.of.parameter, Parameter::Weight { .. });
         let mut slope = self.word(words::GRADIENT_COLUMN);
         if (l1 != 0.0 || l2 != 0.0) && is_weight {
             let w = &self.name;
@@ -41,12 +37,12 @@ impl Account<'_> {
                 .filter(|(strength, _)| *strength != 0.0)
                 .map(|(strength, of)| format!("{}·{of}", self.number(strength)))
                 .collect();
-            let label = self.fill(words::PENALTY, &parts.join(" + "));
+            let label = self.fill(words::PENALTY, parts.join(" + ").as_str());
             self.put(Stage::Update, label, terms.penalty, Mark::Flow);
             self.put(Stage::Update, self.word(words::WITH_PENALTY), terms.penalised, Mark::Flow);
             slope = String::from("g");
         }
-        let moved = step.working(index);
+        let moved = step.working(self.index);
         let kept = [moved.first.as_ref(), moved.second.as_ref()].into_iter();
         let mut told: Vec<&str> = Vec::new();
         for part in kept.flatten().chain([&moved.direction]) {

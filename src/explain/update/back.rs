@@ -1,20 +1,15 @@
 //! One person: from the loss back through the layers to the parameter.
 
-use super::super::Stage;
-use super::{Account, Mark};
-use crate::analysis::gradient::{Link, Term};
-use crate::app::gradients::entry;
-use crate::app::gradients::lens::One;
+use super::{Account, Mark, Stage, words};
+use crate::analysis::gradient::{Link, PersonGradient, Term};
 use crate::explain::names;
-use crate::explain::words::gradients as words;
 use crate::nn::{Activation, Loss, Parameter};
 
 /// Of a sum's terms at most so many stand by themselves.
 const MOST_TERMS: usize = 3;
 
 impl Account<'_> {
-    pub(super) fn of_person(&mut self, one: &One) {
-        let flow = &one.flow;
+    pub(super) fn of_person(&mut self, flow: &PersonGradient) {
         let lived = flow.y > 0.5;
         let y = if lived { "1" } else { "0" };
         self.put(Stage::Forward, self.word(words::Z_SUM), flow.trace.logit(), Mark::None);
@@ -25,7 +20,7 @@ impl Account<'_> {
             (Loss::SquaredError, _) => (format!("= (p − {y})²"), format!("= 2(p − {y})")),
         };
         self.put(Stage::Loss, format!("L {loss}"), flow.loss, Mark::None);
-        let output = self.app.network().depth() - 1;
+        let output = self.of.run.network().depth() - 1;
         let product = self.word(words::PRODUCT);
         let delta = match flow.kind {
             Loss::CrossEntropy if flow.is_saturated() => {
@@ -44,30 +39,29 @@ impl Account<'_> {
             }
         };
         self.put(Stage::Delta, delta, flow.deltas.layers[output][0], Mark::Flow);
-        self.hidden(one);
-        let source = entry::short(self.app, self.speech, self.parameter);
-        let input = flow.input(self.parameter);
-        let is_bias = matches!(self.parameter, Parameter::Bias { .. });
+        self.hidden(flow);
+        let source = self.of.source_in_short();
+        let input = flow.input(self.of.parameter);
+        let is_bias = matches!(self.of.parameter, Parameter::Bias { .. });
         if !is_bias {
             self.put(Stage::Gradient, format!("∂z/∂{} = {source}", self.name), input, Mark::None);
         }
-        let index = self.app.network().index(self.parameter);
         let product = if is_bias { "δ".to_owned() } else { format!("δ × {}", self.number(input)) };
-        self.put(Stage::Gradient, format!("∂L/∂{} = {product}", self.name), flow.gradient[index], Mark::Flow);
+        self.put(Stage::Gradient, format!("∂L/∂{} = {product}", self.name), flow.gradient[self.index], Mark::Flow);
     }
 
     /// Back through the hidden layers to the neuron the parameter feeds.
-    fn hidden(&mut self, one: &One) {
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = self.parameter;
-        let network = self.app.network();
-        let Some(link) = Link::of(network, &one.flow, layer, neuron) else {
+    fn hidden(&mut self, flow: &PersonGradient) {
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = self.of.parameter;
+        let network = self.of.run.network();
+        let Some(link) = Link::of(network, flow, layer, neuron) else {
             return;
         };
         let depth = network.depth();
         if layer + 2 < depth {
             let layers =
                 if layer + 2 == depth - 1 { (layer + 2).to_string() } else { format!("{}…{}", layer + 2, depth - 1) };
-            self.say(Stage::Delta, self.fill(words::THROUGH, &layers));
+            self.say(Stage::Delta, self.fill(words::THROUGH, layers.as_str()));
         }
         let shown = if link.terms.len() <= MOST_TERMS + 1 { link.terms.len() } else { MOST_TERMS };
         for term in &link.terms[..shown] {
@@ -78,8 +72,7 @@ impl Account<'_> {
         }
         if shown < link.terms.len() {
             let rest = link.terms[shown..].iter().map(Term::value).sum();
-            let count = (link.terms.len() - shown).to_string();
-            let label = self.fill(words::OTHERS, &count);
+            let label = self.fill(words::OTHERS, link.terms.len() - shown);
             self.put(Stage::Delta, label, rest, Mark::Flow);
         }
         if link.terms.len() > 1 {

@@ -1,0 +1,244 @@
+//! The account of an update: the chain rule with its numbers, line by line, for one parameter, from the loss
+//! back to the parameter, its check, and the optimiser's terms; and why it changes, in a sentence. The screen
+//! shows it, `y` copies it.
+
+mod back;
+mod sentence;
+mod source;
+mod step;
+
+use std::fmt::Display;
+
+use strum::VariantArray;
+
+use super::names::{self, Names};
+use super::numbers;
+use super::words::{Word, gradients as words, texts};
+use crate::analysis::gradient::{BatchRows, Check, PersonGradient, Pulls, Step};
+use crate::data::Passenger;
+use crate::data::number::exact;
+use crate::nn::{Loss, Parameter};
+use crate::training::Run;
+
+texts!("gradients.stage");
+
+/// A micro-step of one update; each shows what the ones before it show, and more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
+pub enum Stage {
+    /// The network answers.
+    Forward,
+    /// The answer is compared with what became of the person.
+    Loss,
+    /// The error goes back to every neuron.
+    Delta,
+    /// Every parameter gets its share.
+    Gradient,
+    /// The optimiser moves the parameters.
+    #[default]
+    Update,
+}
+
+impl Stage {
+    /// All of them in order.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its name, with its number.
+    pub const fn word(self) -> Word {
+        stage(self)
+    }
+}
+
+/// What stands at the end of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// Something that flows back: it has a sign and a hue.
+    Flow,
+    /// The value of a parameter: it has a sign.
+    Parameter,
+    /// A gradient once more, and the check agrees.
+    Agrees,
+    /// A gradient once more, and the check differs, or there is a corner.
+    Differs,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The micro-step from which on it is shown.
+    pub stage: Stage,
+    /// What it is, and how it comes about.
+    pub label: String,
+    /// The number.
+    pub value: Option<f64>,
+    /// How the number is to be taken.
+    pub mark: Mark,
+}
+
+/// Whose gradient it is.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// The passenger alone.
+    Person(&'a PersonGradient),
+    /// The rows of the next step, and who of them pulls the parameter.
+    Batch(&'a BatchRows, &'a Pulls),
+}
+
+/// What the account is of.
+#[derive(Debug, Clone, Copy)]
+pub struct Update<'a> {
+    /// The run that takes the step.
+    pub run: &'a Run,
+    /// The selected passenger.
+    pub passenger: Passenger<'a>,
+    /// The parameter that changes.
+    pub parameter: Parameter,
+    /// Whose gradient moves it.
+    pub whose: Whose<'a>,
+    /// The step.
+    pub step: &'a Step,
+    /// The gradient once more, once it is computed.
+    pub check: Option<Check>,
+    /// How names and numbers are written.
+    pub speech: Speech<'a>,
+}
+
+/// How names and numbers are written: for the screen, or to be copied.
+#[derive(Debug, Clone, Copy)]
+pub struct Speech<'a> {
+    /// The names on the screen, and the language.
+    pub names: Names<'a>,
+    /// Whether inputs have the names of files and numbers all their digits.
+    pub is_copy: bool,
+}
+
+impl Speech<'_> {
+    fn say(&self, word: Word) -> String {
+        self.names.language.say(word).to_owned()
+    }
+
+    fn fill<S: AsRef<str>>(&self, word: Word, values: &[S]) -> String {
+        self.names.language.fill(word, values)
+    }
+
+    /// A number within a formula: a factor, with no sign above zero.
+    pub fn number(&self, value: f64) -> String {
+        if self.is_copy { exact(value) } else { numbers::short(value) }
+    }
+
+    /// A parameter, or what pushes it: always with its sign.
+    pub fn signed(&self, value: f64) -> String {
+        let plus = if value > 0.0 { "+" } else { "" };
+        format!("{plus}{}", self.number(value))
+    }
+
+    fn input(&self, index: usize) -> String {
+        if self.is_copy { self.names.encoder.input_names()[index].clone() } else { self.names.input(index) }
+    }
+
+    /// A parameter's name.
+    pub fn parameter(&self, parameter: Parameter) -> String {
+        names::parameter(self.names.network, parameter, |index| self.input(index))
+    }
+
+    /// What stands for the parameter in lines that have no room for its name, which a deeper network's have
+    /// not: the title says of what.
+    pub fn letter(&self, parameter: Parameter) -> Option<&'static str> {
+        (self.names.network.depth() > 1).then_some(match parameter {
+            Parameter::Weight { .. } => "w",
+            Parameter::Bias { .. } => "b",
+        })
+    }
+}
+
+impl Update<'_> {
+    /// The account, line by line.
+    pub fn lines(&self) -> Vec<Line> {
+        let name = self.speech.letter(self.parameter).map(str::to_owned);
+        let mut account = Account {
+            of: self,
+            index: self.run.network().index(self.parameter),
+            name: name.unwrap_or_else(|| self.speech.parameter(self.parameter)),
+            lines: Vec::new(),
+        };
+        let rows = match self.whose {
+            Whose::Person(flow) => {
+                account.of_person(flow);
+                1
+            }
+            Whose::Batch(rows, pulls) => {
+                account.of_batch(rows, pulls);
+                rows.rows.len()
+            }
+        };
+        account.check(rows);
+        account.update();
+        account.lines
+    }
+
+    /// The account as text, with the sentence at its end: the minus sign of a keyboard.
+    pub fn copied(&self) -> String {
+        let line = |line: Line| match line.value {
+            Some(value) if line.mark == Mark::None => format!("{}: {}\n", line.label.trim(), self.speech.number(value)),
+            Some(value) => format!("{}: {}\n", line.label.trim(), self.speech.signed(value)),
+            None => format!("{}\n", line.label.trim()),
+        };
+        let lines: String = self.lines().into_iter().map(line).collect();
+        format!("{lines}{}\n", self.why())
+    }
+}
+
+/// The lines of one account being written.
+struct Account<'a> {
+    of: &'a Update<'a>,
+    /// The flat place of the parameter.
+    index: usize,
+    /// What the parameter is called in the lines.
+    name: String,
+    lines: Vec<Line>,
+}
+
+impl Account<'_> {
+    fn put(&mut self, stage: Stage, label: impl Into<String>, value: f64, mark: Mark) {
+        self.lines.push(Line { stage, label: label.into(), value: Some(value), mark });
+    }
+
+    fn say(&mut self, stage: Stage, label: String) {
+        self.lines.push(Line { stage, label, value: None, mark: Mark::None });
+    }
+
+    fn word(&self, word: Word) -> String {
+        self.of.speech.say(word)
+    }
+
+    fn fill(&self, word: Word, value: impl Display + Copy) -> String {
+        self.of.speech.fill(word, &[value.to_string()])
+    }
+
+    fn number(&self, value: f64) -> String {
+        self.of.speech.number(value)
+    }
+
+    /// The batch: its means, and the pulls of its people as they become the gradient.
+    fn of_batch(&mut self, rows: &BatchRows, pulls: &Pulls) {
+        let count = rows.rows.len();
+        self.put(Stage::Forward, self.word(words::MEAN_P), rows.p, Mark::None);
+        self.put(Stage::Loss, self.word(words::MEAN_Y), rows.y, Mark::None);
+        self.put(Stage::Loss, self.fill(words::MEAN_LOSS, count), rows.loss, Mark::None);
+        let delta = match self.of.run.recipe().loss {
+            Loss::CrossEntropy => format!("{} = p − y", self.word(words::MEAN_DELTA)),
+            Loss::SquaredError => self.word(words::MEAN_DELTA),
+        };
+        self.put(Stage::Delta, delta, rows.delta, Mark::Flow);
+        let one = match self.of.parameter {
+            Parameter::Bias { .. } => format!("−δ ÷ {count}"),
+            Parameter::Weight { .. } => format!("−δ × {} ÷ {count}", self.of.source()),
+        };
+        self.say(Stage::Gradient, format!("{} {one}", self.word(words::ONE_PULLS)));
+        self.put(Stage::Gradient, self.fill(words::UP_SUM, pulls.up.len()), pulls.up_sum, Mark::Flow);
+        self.put(Stage::Gradient, self.fill(words::DOWN_SUM, pulls.down.len()), pulls.down_sum, Mark::Flow);
+        let gradient = self.of.step.gradient[self.index];
+        self.put(Stage::Gradient, format!("∂L/∂{} = −(↑ + ↓)", self.name), gradient, Mark::Flow);
+    }
+}
