@@ -27,7 +27,7 @@ fn frames(criterion: &mut Criterion) {
         for _ in 0..5 {
             press(&mut app, '}');
         }
-        while app.is_playing() {
+        while app.core.is_playing() {
             update(&mut app, Action::Tick(std::time::Duration::from_millis(1)));
         }
         press(&mut app, digit);
@@ -43,7 +43,7 @@ fn frames(criterion: &mut Criterion) {
             bencher.iter(|| {
                 press(&mut app, 'J');
                 press(&mut app, ',');
-                if app.run().epoch() == 0 {
+                if app.core.run().epoch() == 0 {
                     press(&mut app, 'E');
                 }
                 draw(&mut app);

@@ -56,7 +56,7 @@ pub struct Options {
 pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
     // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
-    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.runs_to_save()));
+    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs_to_save()));
     match outcome {
         Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
         Err(panic) => panic::resume_unwind(panic),

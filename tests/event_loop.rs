@@ -159,14 +159,14 @@ fn a_held_key_never_lags_behind() {
         script = script.keys("j");
     }
     let session = play(script.wait(SECOND).keys("q"));
-    assert_eq!(session.app.who, 500);
+    assert_eq!(session.app.core.who, 500);
     assert!(session.host.frames.len() <= 3, "{} frames", session.host.frames.len());
 }
 
 #[test]
 fn playing_draws_at_most_every_33_ms_and_keeps_its_speed() {
     let session = play(Script::new().keys("Space Space").wait(4 * SECOND).keys("q"));
-    let epochs = session.app.run().last_epoch();
+    let epochs = session.app.core.run().last_epoch();
     assert!((19..=22).contains(&epochs), "5 a second for 4 seconds gave {epochs}");
     let (frames, most) = (session.host.frames.len() as u32, 4 * SECOND.as_millis() / 33 + 3);
     assert!(u128::from(frames) <= most, "{frames} frames");
@@ -190,8 +190,8 @@ fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
     let script = raw.wait(half + key).keys("j").wait(half).keys("q");
     let Session { ended, app, host, .. } = play(script);
     assert_eq!(ended, Ended::Quit);
-    assert_eq!(app.who, 1);
-    assert!(app.run().last_epoch() > 20, "it trained");
+    assert_eq!(app.core.who, 1);
+    assert!(app.core.run().last_epoch() > 20, "it trained");
     let pressed = SECOND + half + key;
     let at_once = pressed..=pressed + Duration::from_millis(2);
     assert!(host.frames.iter().any(|frame| at_once.contains(frame)), "{:?}", host.frames);
@@ -205,8 +205,8 @@ fn flat_out_frames_are_33_ms_apart_but_a_key_is_answered_at_once() {
 fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
     let minute = 60 * SECOND;
     let at_rest = play(flat_out().wait(minute).keys("q"));
-    let rested = at_rest.app.run().last_epoch();
-    assert!(!at_rest.app.is_playing(), "it still plays at {rested}");
+    let rested = at_rest.app.core.run().last_epoch();
+    assert!(!at_rest.app.core.is_playing(), "it still plays at {rested}");
     let said = format!("converged at epoch {rested}");
     assert!(at_rest.screen.contains(&said), "{}", at_rest.screen);
     let japanese = Script::new().keys("L Space Space ] ] ] ] ] ] ] ] ] ]");
@@ -215,12 +215,12 @@ fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
     // A wide letter takes two cells, and the test backend writes the second as a blank.
     assert!(japanese.replace(' ', "").contains(said), "{japanese}");
     let longer = play(flat_out().wait(10 * minute).keys("q"));
-    assert_eq!(longer.app.run().last_epoch(), rested, "resting costs nothing");
+    assert_eq!(longer.app.core.run().last_epoch(), rested, "resting costs nothing");
     assert_eq!(longer.host.frames.len(), at_rest.host.frames.len());
     let asked = flat_out().wait(minute).keys("Space").wait(SECOND / 5);
     let asked = play(asked.keys("C-c"));
-    assert!(asked.app.is_playing());
-    assert!(asked.app.run().last_epoch() > rested + 100);
+    assert!(asked.app.core.is_playing());
+    assert!(asked.app.core.run().last_epoch() > rested + 100);
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn an_hour_asleep_is_not_an_hour_of_training() {
     let second = Script::new().keys("Space Space").wait(SECOND);
     let session = play(second.keys("C-z").wait(SECOND).keys("q"));
     assert_eq!(session.host.suspended, [Stop::Job]);
-    let epochs = session.app.run().last_epoch();
+    let epochs = session.app.core.run().last_epoch();
     assert!(epochs <= 12, "{epochs} epochs in two seconds at 5 a second");
 }
 
@@ -263,7 +263,7 @@ fn an_hour_asleep_is_not_an_hour_of_training() {
 fn saved_runs_are_counted_at_the_start_and_read_only_when_asked_for() {
     let host = Record { saved_runs: 2, ..Record::default() };
     let session = play_on(Script::new().wait(SECOND).keys("q"), host);
-    assert_eq!(session.app.saved_runs, 2);
+    assert_eq!(session.app.core.saved_runs, 2);
     assert_eq!(session.host.opened, 0);
 }
 

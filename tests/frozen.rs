@@ -67,18 +67,18 @@ fn frames(session: &mut Session) -> String {
         session.act(Action::Resize { columns, rows });
         settle(session);
         for &language in Language::ALL {
-            session.app.settings.language = language;
+            session.app.core.settings.language = language;
             for (theme, ascii) in LOOKS {
-                session.app.settings.theme = theme;
-                session.app.settings.ascii = ascii;
+                session.app.core.settings.theme = theme;
+                session.app.core.settings.ascii = ascii;
                 session.draw();
                 let frame = ui::picture::ansi(&session.buf);
                 let _ = write!(said, " {:04x}", fingerprint(frame.as_bytes()) & 0xffff);
             }
         }
-        session.app.settings.language = Language::English;
-        session.app.settings.theme = ThemeName::Terminal;
-        session.app.settings.ascii = false;
+        session.app.core.settings.language = Language::English;
+        session.app.core.settings.theme = ThemeName::Terminal;
+        session.app.core.settings.ascii = false;
     }
     said
 }
@@ -111,13 +111,13 @@ fn every_popup_and_esc_closes_that_one_alone() {
         session.press("J");
         let shown = session.screen();
         session.press(opening);
-        assert_eq!(session.app.overlay.as_ref().map(kind), Some(place), "{keys}");
+        assert_eq!(session.app.core.overlay.as_ref().map(kind), Some(place), "{keys}");
         let said = frames(&mut session);
         let _ = writeln!(table, "{keys:<24}{said}");
         session.buf = Buffer::empty(Rect::new(0, 0, 120, 40));
         session.act(Action::Resize { columns: 120, rows: 40 });
         session.press("Esc");
-        assert!(session.app.overlay.is_none(), "Esc leaves {keys} open");
+        assert!(session.app.core.overlay.is_none(), "Esc leaves {keys} open");
         assert_eq!(session.screen(), shown, "after Esc out of {keys}");
     }
     insta::assert_snapshot!("popups", table);
@@ -132,7 +132,7 @@ fn every_preset_as_files_and_text() {
         let mut line = |what: &str, bytes: &[u8]| {
             let _ = writeln!(table, "{preset:?}, {what}: {:016x}", fingerprint(bytes));
         };
-        let model = session.app.run().model();
+        let model = session.app.core.run().model();
         let mut saved = Vec::new();
         model.write(&mut saved).expect("memory takes it");
         line("model", &saved);
@@ -161,7 +161,7 @@ fn targets(session: &Session) -> Vec<(Target, (u16, u16))> {
     let area = session.buf.area;
     let mut seen: Vec<(Target, (u16, u16))> = Vec::new();
     for (y, x) in (0..area.height).flat_map(|y| (0..area.width).map(move |x| (y, x))) {
-        if let Some((_, target)) = session.app.hits().at(x, y)
+        if let Some((_, target)) = session.app.core.hits.at(x, y)
             && seen.iter().all(|&(known, _)| known != target)
         {
             seen.push((target, (x, y)));
@@ -197,7 +197,7 @@ fn every_kind_of_target_on_every_screen_answers_a_click() {
             for (target, at) in targets(&session) {
                 let kind = discriminant(&target);
                 // A panel that has the focus has what a click gives.
-                let is_there = target == Target::Panel(session.app.focus());
+                let is_there = target == Target::Panel(session.app.core.focus());
                 if is_there || answered.contains(&kind) {
                     continue;
                 }

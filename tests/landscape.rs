@@ -6,6 +6,7 @@ mod mouse;
 mod session;
 
 use std::time::Duration;
+use titanic_tui::app::{LandscapeTarget, OwnTarget};
 
 use session::Session;
 use titanic_tui::analysis::landscape::{Axis, Pass};
@@ -19,7 +20,7 @@ const RAW: &str = "p Down Enter";
 const SCALED: &str = "p Enter";
 
 fn settle(session: &mut Session) -> &mut Session {
-    let busy = |session: &Session| session.app.is_playing() || session.app.is_drawing_soon();
+    let busy = |session: &Session| session.app.core.is_playing() || session.app.is_drawing_soon();
     while busy(session) {
         session.act(Action::Tick(Duration::ZERO));
         // A jump that is long for this machine is made in slices; its end is drawn as well.
@@ -44,7 +45,7 @@ fn press<'a>(session: &'a mut Session, keys: &str) -> &'a mut Session {
 }
 
 fn map(session: &Session, panel: LandscapePanel) -> &Map {
-    session.app.landscape().map(panel).expect("a map")
+    session.app.screens.landscape.seen(&session.app.core).map(panel).expect("a map")
 }
 
 fn place(session: &Session, panel: LandscapePanel, kind: Kind) -> [f64; 2] {
@@ -98,8 +99,10 @@ fn every_map_is_of_its_own_runs_true_loss() {
         assert_eq!(grid.pass, Pass::Fine);
         assert_eq!(Some(&grid.plane), map.plane());
         let run = match panel {
-            LandscapePanel::Beside => session.app.landscape().twin().unwrap().unwrap().run(),
-            LandscapePanel::Landscape => session.app.run(),
+            LandscapePanel::Beside => {
+                session.app.screens.landscape.seen(&session.app.core).twin().unwrap().unwrap().run()
+            }
+            LandscapePanel::Landscape => session.app.core.run(),
         };
         assert_eq!(run.epoch(), 11);
         let [bias, age] = grid.place(4, 9);
@@ -139,7 +142,7 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
             assert!(screen.contains(title), "{title}\n{screen}");
             let plane = map(&session, panel).plane().unwrap();
             let (left, right, _) =
-                session.area_of(|target| matches!(target, Target::LossMap { panel: on, .. } if on == panel));
+                session.area_of(|target| matches!(target, Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel: on, .. })) if on == panel));
             let grid = map(&session, panel).grid().unwrap();
             let units = [plane.across.length() / f64::from(right - left + 1), plane.up.length() / grid.lines as f64];
             assert!((units[0] / units[1] - 1.0).abs() < 1e-9, "{units:?}");
@@ -162,30 +165,30 @@ fn the_probe_says_the_exact_loss_and_enter_trains_from_there() {
     let probed = map(&session, LandscapePanel::Landscape).probed().expect("a probe").clone();
     let loss = format!("{:.6}", probed.loss);
     assert!(session.screen().contains(&loss), "{loss}\n{}", session.screen());
-    let runs = session.app.runs.all().len();
-    let sex = session.app.network().parameters()[1];
+    let runs = session.app.core.runs.all().len();
+    let sex = session.app.core.network().parameters()[1];
     press(&mut session, "Enter");
-    let run = session.app.run();
-    assert_eq!(session.app.runs.all().len(), runs + 1);
+    let run = session.app.core.run();
+    assert_eq!(session.app.core.runs.all().len(), runs + 1);
     assert_eq!(run.epoch(), 10);
     assert_eq!(run.network().parameters(), [probed.place[1], sex, probed.place[0]]);
     assert!((run.metrics().train.loss - probed.loss).abs() < 1e-12);
     assert!(session.screen().contains("from the probe"), "{}", session.screen());
-    assert!(session.app.landscape().probe().is_none());
+    assert!(session.app.screens.landscape.seen(&session.app.core).probe().is_none());
     press(&mut session, "u");
-    assert_eq!(session.app.run().epoch(), 10);
-    assert_ne!(session.app.run().network().parameters()[0], probed.place[1]);
+    assert_eq!(session.app.core.run().epoch(), 10);
+    assert_ne!(session.app.core.run().network().parameters()[0], probed.place[1]);
 }
 
 #[test]
 fn the_twin_of_a_branch_begins_with_the_same_function() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "> Up Up Enter . .");
-    let twin = session.app.landscape().twin().unwrap().unwrap();
+    let twin = session.app.screens.landscape.seen(&session.app.core).twin().unwrap().unwrap();
     assert!(twin.is_converted());
     assert_eq!((twin.start(), twin.epoch(), twin.run().epoch()), (10, 12, 2));
     let loss = |run: &titanic_tui::training::Run, epoch| run.metrics_at(epoch).train.loss;
-    assert!((loss(twin.run(), 0) - loss(session.app.run(), 10)).abs() < 1e-12);
+    assert!((loss(twin.run(), 0) - loss(session.app.core.run(), 10)).abs() < 1e-12);
 }
 
 #[test]
@@ -193,17 +196,17 @@ fn esc_takes_the_probe_off_then_the_magnifying_and_the_wheel_magnifies() {
     let mut session = open(SCALED, 120, 40);
     press(&mut session, "PgUp PgUp Left");
     assert!(session.screen().contains("×4"));
-    assert!(session.app.landscape().probe().is_some());
+    assert!(session.app.screens.landscape.seen(&session.app.core).probe().is_some());
     press(&mut session, "Esc");
-    assert!(session.app.landscape().probe().is_none());
-    assert_eq!(session.app.landscape().zoom(), 2);
+    assert!(session.app.screens.landscape.seen(&session.app.core).probe().is_none());
+    assert_eq!(session.app.screens.landscape.seen(&session.app.core).zoom(), 2);
     press(&mut session, "Esc");
-    assert_eq!(session.app.landscape().zoom(), 0);
+    assert_eq!(session.app.screens.landscape.seen(&session.app.core).zoom(), 0);
     session.wheel("w₁ age", false);
     settle(&mut session);
-    assert_eq!(session.app.landscape().zoom(), 1);
+    assert_eq!(session.app.screens.landscape.seen(&session.app.core).zoom(), 1);
     press(&mut session, "Home");
-    assert_eq!(session.app.landscape().zoom(), 0);
+    assert_eq!(session.app.screens.landscape.seen(&session.app.core).zoom(), 0);
 }
 
 #[test]
@@ -229,7 +232,7 @@ fn the_probe_on_the_best_finds_the_least_loss_there_is() {
     let probed = map.probed().unwrap();
     assert!((probed.loss - map.optimal_loss().unwrap()).abs() < 1e-12);
     press(&mut session, "Enter");
-    let metrics = session.app.run().metrics();
+    let metrics = session.app.core.run().metrics();
     assert_eq!((metrics.train.correct, metrics.test.correct), (475, 226));
 }
 
@@ -316,7 +319,7 @@ fn every_a_says_what_the_axes_are_now() {
 
 /// How many bands take at least a fiftieth of a panel's map.
 fn bands_seen(session: &Session, panel: LandscapePanel) -> usize {
-    let bands = session.app.landscape().bands(panel).expect("bands");
+    let bands = session.app.screens.landscape.seen(&session.app.core).bands(panel).expect("bands");
     let grid = map(session, panel).grid().expect("computed");
     let mut counts = [0; 7];
     for y in 0..grid.lines {
@@ -387,17 +390,17 @@ fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
 fn while_a_run_trains_flat_out_the_maps_get_a_bounded_share() {
     let mut session = open(DEEP, 100, 24);
     session.press("Space ] ] ] ] ] ] ] ] ] ] ] ] ] ] ]");
-    assert!(session.app.is_playing());
-    let from = session.app.run().epoch();
+    assert!(session.app.core.is_playing());
+    let from = session.app.core.run().epoch();
     let done = |session: &Session| {
-        let twin = session.app.landscape().twin().unwrap().unwrap();
+        let twin = session.app.screens.landscape.seen(&session.app.core).twin().unwrap().unwrap();
         twin.run().last_epoch()
     };
     let twin_from = done(&session);
     for _ in 0..64 {
         session.act(Action::Tick(Duration::ZERO)).draw();
     }
-    let own = session.app.run().epoch() - from;
+    let own = session.app.core.run().epoch() - from;
     let twin = done(&session) - twin_from;
     assert!(own >= 64, "every slice of the run's own is done: {own}");
     // One slice of eight is for what stands beside it.
@@ -418,7 +421,7 @@ fn tab_swaps_the_maps_on_narrow_screens_and_enter_lists_the_twin() {
     press(&mut session, "> Tab");
     assert!(session.screen().contains("▸Raw: a ravine"), "{}", session.screen());
     press(&mut session, "Enter");
-    let run = session.app.run();
+    let run = session.app.core.run();
     assert_eq!((run.epoch(), run.learning_rate()), (10, 0.005));
     assert!(session.screen().contains("is on the list now"));
 }
@@ -426,15 +429,20 @@ fn tab_swaps_the_maps_on_narrow_screens_and_enter_lists_the_twin() {
 #[test]
 fn the_mouse_places_and_drags_the_probe() {
     let mut session = open(SCALED, 120, 40);
-    let on = |target: Target| matches!(target, Target::LossMap { panel: LandscapePanel::Landscape, .. });
+    let on = |target: Target| {
+        matches!(
+            target,
+            Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel: LandscapePanel::Landscape, .. }))
+        )
+    };
     let (left, right, top) = session.area_of(on);
     session.click("✧");
     let best = place(&session, LandscapePanel::Landscape, Kind::Best);
-    let (_, at) = session.app.landscape().probe().unwrap();
+    let (_, at) = session.app.screens.landscape.seen(&session.app.core).probe().unwrap();
     assert!((at[0] - best[0]).abs() < 0.05 && (at[1] - best[1]).abs() < 0.1);
     session.drag((left + 3, top + 2), (right, top));
     settle(&mut session);
-    let (panel, at) = session.app.landscape().probe().unwrap();
+    let (panel, at) = session.app.screens.landscape.seen(&session.app.core).probe().unwrap();
     let plane = map(&session, LandscapePanel::Landscape).plane().unwrap();
     assert_eq!(panel, LandscapePanel::Landscape);
     assert!(plane.across.share(at[0]) > 0.98 && plane.up.share(at[1]) > 0.97);
@@ -459,7 +467,7 @@ fn a_map_once_drawn_is_never_blank_again_while_time_plays() {
     settle(&mut session);
     let map = map(&session, LandscapePanel::Landscape);
     assert_eq!(map.grid().map(|grid| (&grid.plane, grid.pass)), map.plane().map(|plane| (plane, Pass::Fine)));
-    assert!(!session.app.needs_tick() || session.app.notice.is_some(), "at rest nothing waits");
+    assert!(!session.app.needs_tick() || session.app.core.notice.is_some(), "at rest nothing waits");
 }
 
 #[test]
@@ -486,12 +494,21 @@ fn every_size_theme_and_language_has_its_map() {
                     let mut session = Session::with(settings, width, height);
                     session.press(SCALED).press("5 . Right");
                     settle(&mut session);
-                    let on = |t: Target| matches!(t, Target::LossMap { panel: LandscapePanel::Landscape, .. });
+                    let on = |t: Target| {
+                        matches!(
+                            t,
+                            Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap {
+                                panel: LandscapePanel::Landscape,
+                                ..
+                            }))
+                        )
+                    };
                     let (left, right, top) = session.area_of(on);
                     for x in [left, right] {
                         assert_ne!(session.buf[(x, top)].symbol(), "│", "{width}×{height}");
                     }
-                    let last = session.app.landscape().map(LandscapePanel::Landscape).unwrap();
+                    let last =
+                        session.app.screens.landscape.seen(&session.app.core).map(LandscapePanel::Landscape).unwrap();
                     assert_eq!(last.grid().unwrap().pass, Pass::Fine);
                 }
             }

@@ -40,7 +40,7 @@ impl Session {
     fn press(&mut self, words: &str) -> &mut Self {
         for key in keys::parse(words).expect("the test names keys") {
             self.act(Action::Key(key));
-            while matches!(self.app.playback.state(), State::Seeking(_)) {
+            while matches!(self.app.core.playback.state(), State::Seeking(_)) {
                 self.act(Action::Tick(Duration::ZERO));
             }
             self.screen();
@@ -58,7 +58,7 @@ impl Session {
                     self.act(Action::SavedFile(saved));
                 }
                 Effect::OpenFile { path, recipe } => {
-                    let list = Arc::clone(&self.app.list);
+                    let list = Arc::clone(&self.app.core.list);
                     let opened = run_files::open(&self.path(&path), &recipe, &list).map(Box::new);
                     self.act(Action::OpenedFile(opened));
                 }
@@ -88,23 +88,23 @@ impl Session {
 
     fn at_runs(&mut self) -> &mut Self {
         self.press("2");
-        while self.app.focus() != Panel::Train(TrainPanel::Runs) {
+        while self.app.core.focus() != Panel::Train(TrainPanel::Runs) {
             self.press("Tab");
         }
         self
     }
 
     fn parameters(&self) -> &[f64] {
-        self.app.network().parameters()
+        self.app.core.network().parameters()
     }
 
     fn listed(&self) -> Vec<String> {
-        let name = |run: usize| self.app.runs.all()[run].run.name.clone();
-        self.app.runs.listed().map(name).collect()
+        let name = |run: usize| self.app.core.runs.all()[run].run.name.clone();
+        self.app.core.runs.listed().map(name).collect()
     }
 
     fn test_right(&self) -> u32 {
-        self.app.run().metrics().test.correct
+        self.app.core.run().metrics().test.correct
     }
 }
 
@@ -121,9 +121,9 @@ fn the_first_nudge_begins_a_branch_and_all_others_amend_it() {
     assert_eq!(session.listed(), ["The post", "A"]);
     assert_eq!(session.parameters(), [-0.104_852, 0.694_039, -0.116_309]);
     session.press("Enter");
-    assert_eq!(session.app.run().epoch(), 0);
-    assert_eq!(session.app.runs.all()[0].run.network().parameters(), PUBLISHED);
-    assert!(session.app.edit().is_none());
+    assert_eq!(session.app.core.run().epoch(), 0);
+    assert_eq!(session.app.core.runs.all()[0].run.network().parameters(), PUBLISHED);
+    assert!(session.app.core.edit.as_ref().is_none());
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn every_panel_follows_while_the_number_is_still_in_the_hand() {
     assert!(before.contains("−0.370744") && after.contains("−0.440000"));
     assert!(after.contains("[×−0.0200]"), "{after}");
     assert!(after.contains("f(−0.556309) = 0.36440191527"), "{after}");
-    assert_eq!(session.app.shown().row(0).z, Some(-0.44 - 0.116_309));
+    assert_eq!(session.app.core.shown().row(0).z, Some(-0.44 - 0.116_309));
 }
 
 #[test]
@@ -143,8 +143,8 @@ fn esc_undoes_exactly_the_edit_to_the_last_bit() {
     let mut session = Session::new();
     session.press("> e text:5 ) Up Esc");
     assert_eq!(session.listed(), ["The post"]);
-    assert_eq!(session.app.run().name, "The post");
-    assert_eq!(session.app.run().epoch(), 10);
+    assert_eq!(session.app.core.run().name, "The post");
+    assert_eq!(session.app.core.run().epoch(), 10);
     session.press("u");
     assert!(session.screen().contains("nothing of yours to undo"));
 }
@@ -154,10 +154,10 @@ fn an_edit_kept_is_undone_and_redone_and_time_stands_still() {
     let mut session = Session::new();
     session.press("p Enter > e text:2 Enter");
     let edited = session.parameters().to_vec();
-    assert_eq!((edited[0], session.app.run().epoch()), (2.0, 10));
+    assert_eq!((edited[0], session.app.core.run().epoch()), (2.0, 10));
     session.press("u");
     assert_eq!(session.listed(), ["The post", "A"]);
-    assert_eq!(session.app.run().epoch(), 10);
+    assert_eq!(session.app.core.run().epoch(), 10);
     session.press("C-r");
     assert_eq!(session.parameters(), edited);
     assert_eq!(session.listed(), ["The post", "A", "B"]);
@@ -167,7 +167,7 @@ fn an_edit_kept_is_undone_and_redone_and_time_stands_still() {
 fn what_was_trained_after_an_edit_is_not_taken_away_by_undo() {
     let mut session = Session::new();
     session.press("e text:0 Enter . . u");
-    assert_eq!(session.app.run().name, "The post");
+    assert_eq!(session.app.core.run().name, "The post");
     assert_eq!(session.listed(), ["The post", "A"]);
 }
 
@@ -175,9 +175,9 @@ fn what_was_trained_after_an_edit_is_not_taken_away_by_undo() {
 fn letters_and_half_numbers_change_nothing_and_enter_waits_for_a_number() {
     let mut session = Session::new();
     session.press("e q x -");
-    assert!(!session.app.is_over() && session.app.edit().is_some());
+    assert!(!session.app.is_over() && session.app.core.edit.as_ref().is_some());
     session.press("Enter");
-    assert!(session.app.edit().is_some(), "a minus alone is not a number");
+    assert!(session.app.core.edit.as_ref().is_some(), "a minus alone is not a number");
     session.press("text:-3 Enter");
     assert!(session.screen().contains("is no number"));
     session.press("Backspace Backspace text:3 Enter");
@@ -208,11 +208,11 @@ fn with_two_numbers_from_the_post_226_is_beaten_by_hand() {
 #[test]
 fn a_run_set_by_hand_is_kept_when_the_program_ends() {
     let mut session = Session::new();
-    assert!(session.app.runs_to_save().is_empty());
+    assert!(session.app.core.runs_to_save().is_empty());
     session.press("e Up Enter");
-    assert_eq!(session.app.runs_to_save().len(), 1);
+    assert_eq!(session.app.core.runs_to_save().len(), 1);
     session.at_runs().press("D");
-    assert!(session.app.runs_to_save().is_empty());
+    assert!(session.app.core.runs_to_save().is_empty());
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_copy_has_the_past_and_the_future_of_its_original() {
     let mut session = Session::new();
     session.press("p Enter > , ,");
     session.at_runs().press("d");
-    let (copy, original) = (session.app.run(), &session.app.runs.all()[1].run);
+    let (copy, original) = (session.app.core.run(), &session.app.core.runs.all()[1].run);
     assert_eq!((copy.epoch(), copy.last_epoch()), (8, 10));
     assert_eq!(copy.network(), original.network());
     session.press("u");
@@ -249,31 +249,31 @@ fn forgetting_takes_a_run_off_list_and_screen_and_undo_brings_both_back() {
     session.press("p Enter >");
     session.at_runs().press("D");
     assert_eq!(session.listed(), ["The post"]);
-    assert_eq!(session.app.run().name, "The post");
+    assert_eq!(session.app.core.run().name, "The post");
     session.press("D");
     assert!(session.screen().contains("the only run stays"));
     session.press("u");
-    assert_eq!(session.app.run().name, "A");
-    assert_eq!(session.app.run().epoch(), 10);
-    assert_eq!(session.app.runs_to_save().len(), 1);
+    assert_eq!(session.app.core.run().name, "A");
+    assert_eq!(session.app.core.run().epoch(), 10);
+    assert_eq!(session.app.core.runs_to_save().len(), 1);
 }
 
 #[test]
 fn the_ledger_names_who_two_runs_judge_differently() {
     let mut session = Session::new();
     session.press("p Enter > >");
-    let trained = session.app.run().live_rows(session.app.network());
+    let trained = session.app.core.run().live_rows(session.app.core.network());
     session.at_runs().press("Up v");
-    let published = &session.app.runs.all()[0].run;
+    let published = &session.app.core.runs.all()[0].run;
     let before = published.live_rows(published.network());
     let gained = (0..before.len()).filter(|&row| trained[row].right && !before[row].right);
-    let flips = session.app.shown().ledger_rows(app::Parts::Both);
+    let flips = session.app.core.shown().ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
     let screen = session.screen();
     assert!(screen.contains("right here, wrong in published"), "{screen}");
     assert!(screen.contains("missing ages: died there, mean here"), "both policies are named: {screen}");
     session.press("M");
-    assert_eq!(session.app.shown().ledger_rows(app::Parts::Both).len(), 0);
+    assert_eq!(session.app.core.shown().ledger_rows(app::Parts::Both).len(), 0);
 }
 
 #[test]
@@ -281,9 +281,9 @@ fn a_race_keeps_everybody_at_one_epoch_and_leaves_the_runs_on_the_list() {
     let mut session = Session::new();
     session.press("2 p Enter R Enter");
     let epochs = |session: &Session| -> Vec<u64> {
-        let race = session.app.race().unwrap();
+        let race = session.app.core.race.as_ref().unwrap();
         let runs = race.racers().iter().map(|racer| racer.run);
-        runs.map(|run| session.app.runs.all()[run].run.epoch()).collect()
+        runs.map(|run| session.app.core.runs.all()[run].run.epoch()).collect()
     };
     assert_eq!(epochs(&session), [0; 6]);
     session.press("> . ,");
@@ -295,10 +295,10 @@ fn a_race_keeps_everybody_at_one_epoch_and_leaves_the_runs_on_the_list() {
     session.press("Space r");
     assert_eq!(epochs(&session), [0; 6]);
     session.press("> > Esc");
-    assert!(session.app.race().is_none());
-    assert_eq!(session.app.run().name, "A");
+    assert!(session.app.core.race.as_ref().is_none());
+    assert_eq!(session.app.core.run().name, "A");
     assert_eq!(session.listed().len(), 8);
-    assert_eq!(session.app.runs_to_save().len(), 6);
+    assert_eq!(session.app.core.runs_to_save().len(), 6);
 }
 
 #[test]
@@ -306,14 +306,14 @@ fn marked_runs_race_each_other_and_enter_takes_the_one_under_the_cursor() {
     let mut session = Session::new();
     session.press("p Enter p Down Down Enter");
     session.at_runs().press("Up c R");
-    let race = session.app.race().unwrap();
+    let race = session.app.core.race.as_ref().unwrap();
     assert_eq!(race.racers().len(), 2);
     session.press("} Right Enter");
-    assert!(session.app.race().is_none());
-    assert_eq!(session.app.run().name, "A");
-    assert_eq!(session.app.run().epoch(), 100);
+    assert!(session.app.core.race.as_ref().is_none());
+    assert_eq!(session.app.core.run().name, "A");
+    assert_eq!(session.app.core.run().epoch(), 100);
     session.press("u");
-    assert_eq!(session.app.run().name, "B");
+    assert_eq!(session.app.core.run().name, "B");
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn a_model_is_saved_once_unasked_and_over_itself_only_with_a_second_enter() {
     assert_eq!(fs::read(session.path("A.json")).unwrap(), first);
     session.press("Enter");
     assert_ne!(fs::read(session.path("A.json")).unwrap(), first);
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
 }
 
 #[test]
@@ -347,11 +347,11 @@ fn an_opened_model_stands_where_it_was_saved_and_walks_back() {
     session.press("p Enter > > e text:1.5 Enter . .");
     let saved = session.parameters().to_vec();
     session.press("C-s C-u text:mine.json Enter I text:mine.json Enter");
-    assert_eq!(session.app.run().name, "mine");
-    assert_eq!(session.app.run().epoch(), 22);
+    assert_eq!(session.app.core.run().name, "mine");
+    assert_eq!(session.app.core.run().epoch(), 22);
     assert_eq!(session.parameters(), saved);
     session.press("r");
-    assert_eq!(session.app.run().epoch(), 0);
+    assert_eq!(session.app.core.run().epoch(), 0);
     assert_eq!(session.parameters(), [0.0; 3]);
 }
 
@@ -362,8 +362,8 @@ fn a_recipe_is_saved_to_be_read_again_and_says_what_it_leaves_out() {
     let text = fs::read_to_string(session.path("A.toml")).unwrap();
     assert!(text.contains("# at epoch 10 the learning rate became 1"), "{text}");
     session.press("I text:A.toml Enter");
-    let opened = session.app.run();
-    assert_eq!(opened.recipe(), session.app.runs.all()[1].run.recipe());
+    let opened = session.app.core.run();
+    assert_eq!(opened.recipe(), session.app.core.runs.all()[1].run.recipe());
     assert_eq!((opened.epoch(), opened.learning_rate()), (0, 0.5));
 }
 
@@ -375,7 +375,7 @@ fn the_numbers_alone_are_saved_for_other_programs_and_opened_again() {
     let numbers = session.parameters().to_vec();
     session.press("Enter I text:A.safetensors Enter");
     assert_eq!(session.parameters(), numbers);
-    assert_eq!(session.app.run().first_epoch(), session.app.run().epoch());
+    assert_eq!(session.app.core.run().first_epoch(), session.app.core.run().epoch());
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn a_broken_file_is_named_with_its_place_and_the_path_waits_to_be_corrected() {
     session.press("Backspace");
     assert!(!session.screen().contains("line 2"));
     session.press("Esc");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
 }
 
 /// Every screen of these parts in both languages: each line is exactly as wide as the terminal.

@@ -39,11 +39,11 @@ impl Findings {
     /// Draws the session as it stands at every size in both languages and reads the frames.
     fn read(&mut self, session: &mut Session, state: &str) {
         for &language in Language::ALL {
-            session.app.settings.language = language;
+            session.app.core.settings.language = language;
             for (columns, rows) in SIZES {
                 session.buf = Buffer::empty(Rect::new(0, 0, columns, rows));
                 session.act(Action::Resize { columns, rows });
-                let popup = session.app.hits().find(|target| target == Target::Overlay);
+                let popup = session.app.core.hits.find(|target| target == Target::Overlay);
                 let area = popup.map_or(session.buf.area, |area| Rect::new(area.x, area.y, area.width, area.height));
                 let place = format!("{columns}×{rows} {language:?} {state}");
                 for line in lines(&session.buf, area) {
@@ -51,7 +51,7 @@ impl Findings {
                 }
             }
         }
-        session.app.settings.language = Language::English;
+        session.app.core.settings.language = Language::English;
     }
 
     fn read_line(&mut self, line: &str, place: &str) {
@@ -192,7 +192,7 @@ fn every_popup() {
         for keys in OPENINGS {
             let mut session = started(preset);
             session.press("1").press(keys);
-            let overlay = session.app.overlay.as_ref();
+            let overlay = session.app.core.overlay.as_ref();
             let kind = overlay.map(kind);
             assert!(kind.is_some(), "{keys} opens nothing on\n{}", session.screen());
             opened.extend(kind);

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::App;
 use super::what_if::{self, WhatIf};
+use super::{Core, what_if_commands};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::explain::names;
@@ -12,16 +12,16 @@ use crate::nn::Trace;
 use crate::training::Run;
 
 /// The selected passenger's prediction, every sum with its terms.
-pub fn prediction(app: &App) -> String {
-    let passenger = app.passenger();
+pub fn prediction(core: &Core) -> String {
+    let passenger = core.passenger();
     let mut text = format!("{}\n", passenger.name);
-    let run = app.run();
-    let Some(trace) = app.trace() else {
+    let run = core.run();
+    let Some(trace) = core.trace() else {
         text.push_str("no age: this recipe gives no sum and counts them as died\n");
         return text;
     };
     steps(&mut text, run, &trace);
-    let said = if app.shown().row(app.who).said { "lived" } else { "died" };
+    let said = if core.shown().row(core.who).said { "lived" } else { "died" };
     let was = match passenger.survived {
         Some(true) => "lived",
         Some(false) => "died",
@@ -53,8 +53,8 @@ fn steps(text: &mut String, run: &Run, trace: &Trace) {
 
 /// What the network says of the person of one's own, every sum with its terms, and the least change
 /// that flips it.
-pub fn what_if(app: &App, what_if: &WhatIf) -> String {
-    let run = app.run();
+pub fn what_if(core: &Core, what_if: &WhatIf) -> String {
+    let run = core.run();
     let mut text = String::from("a person of one's own");
     for attribute in what_if::fields(run.encoder()) {
         let value = what_if.value(attribute);
@@ -62,7 +62,7 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
         let _ = write!(text, ", {} {value}", attribute.column().header());
     }
     text.push('\n');
-    let Some(answer) = app.what_if_answer() else {
+    let Some(answer) = what_if_commands::what_if_answer(core) else {
         return text;
     };
     if let Some(trace) = &answer.trace {
@@ -90,10 +90,10 @@ pub fn what_if(app: &App, what_if: &WhatIf) -> String {
 }
 
 /// The selected passenger's row with the names of its columns, one a line.
-pub fn person(app: &App) -> String {
+pub fn person(core: &Core) -> String {
     let mut text = String::new();
     for &column in Column::ALL {
-        let value = cell_text(&app.list, app.who, column, app.shown().rows());
+        let value = cell_text(&core.list, core.who, column, core.shown().rows());
         let _ = writeln!(text, "{}: {value}", column.key());
     }
     text

@@ -2,17 +2,19 @@
 //! `picture`, what is copied in `copy`.
 
 mod copy;
-mod neurons;
+pub mod neurons;
 mod picture;
 
+use super::figure::{Export, Figure};
+use super::hits::Target;
 use super::movement::step;
-use super::pointer::Direction;
-use super::{App, Area, Effect, Panel, Parts};
+use super::pointer::{Direction, Spot};
+use super::screens::{Behaviour, DONE, PASSED, Pointed, Turn};
+use super::{BeliefsPanel, BeliefsTarget, Core, Effect, OwnTarget, Panel, Parts, list_commands};
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, placed, typical};
 use crate::data::{Person, Sex};
 
-use super::BeliefsPanel;
 use super::prepared::Prepared;
 use picture::Key;
 pub use picture::{NEURON_WORDS, Picture};
@@ -52,56 +54,50 @@ pub struct Beliefs {
     typical: Prepared<usize, Person>,
 }
 
-impl App {
+impl Beliefs {
     /// What of the beliefs is drawn: strips only where age and sex are looked at, typical people only
     /// where something is held that could differ.
-    pub fn beliefs_view(&self) -> View {
-        let wanted = self.beliefs.view;
+    pub fn beliefs_view(&self, core: &Core) -> View {
+        let wanted = self.view;
         let fits = match wanted {
-            View::Strips => self.has_strips(),
-            View::Typical => !self.held_attributes().is_empty(),
+            View::Strips => has_strips(core),
+            View::Typical => !self.held_attributes(core).is_empty(),
             View::AsWho => true,
         };
         if fits { wanted } else { View::AsWho }
     }
 
     /// Whether the strips are drawn.
-    pub fn shows_strips(&self) -> bool {
-        self.beliefs_view() == View::Strips
+    pub fn shows_strips(&self, core: &Core) -> bool {
+        self.beliefs_view(core) == View::Strips
     }
 
     /// Whether the arrows choose the axes of the map.
-    pub const fn chooses_axes(&self) -> bool {
-        self.beliefs.choosing.is_some()
+    pub fn chooses_axes(&self, _core: &Core) -> bool {
+        self.choosing.is_some()
     }
 
     /// Whether Enter tells who is at the cursor.
-    pub const fn lists_people_here(&self) -> bool {
-        self.beliefs.choosing.is_none()
-    }
-
-    /// Whether the network looks at age and at sex.
-    fn has_strips(&self) -> bool {
-        let encoder = self.run().encoder();
-        [Attribute::Age, Attribute::Sex].iter().all(|attribute| attribute.is_seen_by(encoder))
+    pub fn lists_people_here(&self, _core: &Core) -> bool {
+        self.choosing.is_none()
     }
 
     /// What the network looks at, in the order of forms.
-    pub fn seen_attributes(&self) -> Vec<Attribute> {
-        let encoder = self.run().encoder();
+    pub fn seen_attributes(&self, core: &Core) -> Vec<Attribute> {
+        let encoder = core.run().encoder();
         let all = Attribute::ALL.iter().copied();
         all.filter(|attribute| attribute.is_seen_by(encoder)).collect()
     }
 
     /// The attributes along and up; those of the strips are age and sex.
-    pub fn beliefs_axes(&self) -> [Attribute; 2] {
-        if self.beliefs_view() == View::Strips { [Attribute::Age, Attribute::Sex] } else { self.map_axes() }
+    pub fn beliefs_axes(&self, core: &Core) -> [Attribute; 2] {
+        if self.beliefs_view(core) == View::Strips { [Attribute::Age, Attribute::Sex] } else { self.map_axes(core) }
     }
 
     /// The axes chosen, else the first thing the network looks at against the next that is not sex.
-    fn map_axes(&self) -> [Attribute; 2] {
-        self.beliefs.axes.unwrap_or_else(|| {
-            let seen = self.seen_attributes();
+    fn map_axes(&self, core: &Core) -> [Attribute; 2] {
+        self.axes.unwrap_or_else(|| {
+            let seen = self.seen_attributes(core);
             let along = seen.first().copied().unwrap_or(Attribute::Age);
             let others = || seen.iter().copied().filter(|&other| other != along);
             let up = others().find(|&other| other != Attribute::Sex).or_else(|| others().next());
@@ -111,238 +107,112 @@ impl App {
     }
 
     /// What the network looks at and neither axis varies.
-    pub fn held_attributes(&self) -> Vec<Attribute> {
-        let axes = match self.beliefs.view {
-            View::Strips if self.has_strips() => [Attribute::Age, Attribute::Sex],
-            View::Strips | View::AsWho | View::Typical => self.map_axes(),
+    pub fn held_attributes(&self, core: &Core) -> Vec<Attribute> {
+        let axes = match self.view {
+            View::Strips if has_strips(core) => [Attribute::Age, Attribute::Sex],
+            View::Strips | View::AsWho | View::Typical => self.map_axes(core),
         };
-        let mut seen = self.seen_attributes();
+        let mut seen = self.seen_attributes(core);
         seen.retain(|attribute| !axes.contains(attribute));
         seen
     }
 
     /// The person behind the picture, of whom both axes are varied.
-    pub fn held_person(&self) -> Person {
-        let typical = self.typical_person();
-        match typical.filter(|_| self.beliefs_view() == View::Typical) {
+    pub fn held_person(&self, core: &Core) -> Person {
+        let typical = self.typical_person(core);
+        match typical.filter(|_| self.beliefs_view(core) == View::Typical) {
             Some(person) => person.clone(),
-            None => Person::like(&self.passenger()),
+            None => Person::like(&core.passenger()),
         }
     }
 
     /// Whether the cursor goes with the chosen passenger.
-    pub fn cursor_follows_who(&self) -> bool {
-        self.beliefs.cursor.get(&self.beliefs_axes()).is_none()
+    pub fn cursor_follows_who(&self, core: &Core) -> bool {
+        self.cursor.get(&self.beliefs_axes(core)).is_none()
     }
 
     /// Somebody typical of the training rows, once they were looked for.
-    fn typical_person(&self) -> Option<&Person> {
-        self.beliefs.typical.get(&self.run().train_rows())
-    }
-
-    /// Looks for somebody typical of the training rows: a cursor or a map may stand on them.
-    pub(super) fn know_typical(&mut self) {
-        let run = &self.runs.active().run;
-        let rows = run.train_rows();
-        self.beliefs.typical.ensure(rows, || typical(run.list(), rows));
+    fn typical_person(&self, core: &Core) -> Option<&Person> {
+        self.typical.get(&core.run().train_rows())
     }
 
     /// The cursor, in steps along both axes. Where the chosen passenger's value is not known it stands
     /// at a typical one.
-    pub fn beliefs_cursor(&self) -> [usize; 2] {
-        let axes = self.beliefs_axes();
-        let set = self.beliefs.cursor.get(&axes).copied();
+    pub fn beliefs_cursor(&self, core: &Core) -> [usize; 2] {
+        let axes = self.beliefs_axes(core);
+        let set = self.cursor.get(&axes).copied();
         set.unwrap_or_else(|| {
-            let who = self.passenger();
+            let who = core.passenger();
             axes.map(|attribute| {
                 let known = attribute.of(&who);
-                let typical = || attribute.of(&self.typical_person()?.passenger());
+                let typical = || attribute.of(&self.typical_person(core)?.passenger());
                 Axis(attribute).step(known.or_else(typical).unwrap_or_default())
             })
         })
     }
 
     /// The person the cursor stands for.
-    pub fn person_at_cursor(&self) -> Person {
-        let (axes, steps) = (self.beliefs_axes(), self.beliefs_cursor());
+    pub fn person_at_cursor(&self, core: &Core) -> Person {
+        let (axes, steps) = (self.beliefs_axes(core), self.beliefs_cursor(core));
         let values = [0, 1].map(|axis| Axis(axes[axis]).start(steps[axis]));
-        placed(self.held_person(), axes, values)
+        placed(self.held_person(core), axes, values)
     }
 
     /// The rows of the real people in the cursor's step of both axes, of the rows shown.
-    pub fn people_at_cursor(&self) -> Vec<usize> {
-        let axes = self.beliefs_axes();
-        let cursor = self.beliefs_cursor();
+    pub fn people_at_cursor(&self, core: &Core) -> Vec<usize> {
+        let axes = self.beliefs_axes(core);
+        let cursor = self.beliefs_cursor(core);
         let here = |row: &usize| {
-            let passenger = self.list.passenger(*row);
+            let passenger = core.list.passenger(*row);
             axes.iter().zip(cursor).all(|(&attribute, step)| {
                 attribute.of(&passenger).is_some_and(|value| Axis(attribute).step(value) == step)
             })
         };
-        let rows = (0..self.list.len()).filter(|&row| self.shows_row(row));
+        let rows = (0..core.list.len()).filter(|&row| self.shows_row(core, row));
         rows.filter(here).collect()
     }
 
     /// Whether a row is of the part that is shown.
-    pub fn shows_row(&self, row: usize) -> bool {
-        let is_train = row < self.run().train_rows();
-        match self.parts {
+    pub fn shows_row(&self, core: &Core, row: usize) -> bool {
+        let is_train = row < core.run().train_rows();
+        match core.parts {
             Parts::Both => true,
             Parts::Train => is_train,
             Parts::Test => !is_train,
         }
     }
 
-    /// An arrow in the focused panel.
-    pub(super) fn move_in_beliefs(&mut self, direction: Direction) {
-        let by = match direction {
-            Direction::Left | Direction::Down => -1,
-            Direction::Right | Direction::Up => 1,
-        };
-        let is_across = matches!(direction, Direction::Left | Direction::Right);
-        if let Some(selected) = self.beliefs.people {
-            if !is_across {
-                let rows = self.people_at_cursor().len();
-                self.beliefs.people = Some(step(selected, -by, rows));
-            }
-        } else if let Some(axis) = self.beliefs.choosing {
-            if is_across {
-                self.change_axis(axis, by);
-            } else {
-                self.beliefs.choosing = Some(1 - axis);
-            }
-        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            self.walk_neurons(direction);
-        } else {
-            self.move_cursor(if is_across { [by, 0] } else { [0, by] });
-        }
-    }
-
-    /// A page key in the focused panel.
-    pub(super) fn page_in_beliefs(&mut self, down: bool) {
-        let by = if down { PAGE } else { -PAGE };
-        if let Some(selected) = self.beliefs.people {
-            self.beliefs.people = Some(step(selected, by, self.people_at_cursor().len()));
-        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            self.step_neuron(by);
-        } else {
-            self.move_cursor([by, 0]);
-        }
-    }
-
-    /// Home, End, g or G in the focused panel.
-    pub(super) fn edge_in_beliefs(&mut self, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if let Some(selected) = self.beliefs.people {
-            self.beliefs.people = Some(step(selected, far, self.people_at_cursor().len()));
-        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            self.step_neuron(far);
-        } else {
-            self.move_cursor([far, 0]);
-        }
-    }
-
-    /// Enter in the focused panel: who is here, and again: that one is now *who*.
-    pub(super) fn open_in_beliefs(&mut self) -> Vec<Effect> {
-        if let Some(selected) = self.beliefs.people {
-            self.choose_person_here(selected);
-        } else if self.beliefs.choosing.is_some() {
-            self.beliefs.choosing = None;
-        } else if self.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            self.beliefs.enlarged = !self.beliefs.enlarged && self.network().depth() > 1;
-        } else {
-            self.beliefs.people = Some(0);
-        }
-        Vec::new()
-    }
-
-    /// `v`: strips, the map as the chosen passenger, the map with typical others.
-    pub(super) fn next_view_in_beliefs(&mut self) {
-        let next = match self.beliefs_view() {
-            View::Strips => View::AsWho,
-            View::AsWho => View::Typical,
-            View::Typical => View::Strips,
-        };
-        self.beliefs.view = next;
-        // Where the next view cannot be drawn, the one after it is.
-        if next == View::Typical && self.beliefs_view() != next {
-            self.beliefs.view = View::Strips;
-        }
-        self.beliefs.choosing = None;
-        self.leave_place();
-    }
-
-    /// `a`: the map over the next two attributes the network looks at; arrows then choose any two.
-    pub(super) fn next_axes_in_beliefs(&mut self) {
-        let was_map = self.beliefs_view() != View::Strips;
-        if !was_map {
-            self.beliefs.view = View::AsWho;
-        }
-        if was_map {
-            let now = self.map_axes();
-            let seen = self.seen_attributes();
-            let pairs: Vec<[Attribute; 2]> = (0..seen.len())
-                .flat_map(|one| (one + 1..seen.len()).map(move |other| (one, other)))
-                .map(|(one, other)| [seen[one], seen[other]])
-                .collect();
-            self.beliefs.axes = Some(match pairs.iter().position(|&pair| pair == now) {
-                Some(place) if pairs.len() > 1 => pairs[(place + 1) % pairs.len()],
-                None if pairs.len() > 1 => pairs[0],
-                _ => [now[1], now[0]],
-            });
-        }
-        self.set_focus(BeliefsPanel::Beliefs);
-        self.beliefs.choosing.get_or_insert(0);
-        self.leave_place();
-    }
-
-    /// Whether Esc has anything to undo here.
-    pub(super) fn cancels_in_beliefs(&self) -> bool {
-        self.beliefs.people.is_some()
-            || self.beliefs.choosing.is_some()
-            || self.beliefs.enlarged
-            || !self.cursor_follows_who()
-    }
-
-    /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_beliefs(&mut self) {
-        if self.beliefs.people.is_some() {
-            self.beliefs.people = None;
-        } else if self.beliefs.choosing.is_some() {
-            self.beliefs.choosing = None;
-        } else if self.beliefs.enlarged {
-            self.beliefs.enlarged = false;
-        } else {
-            self.beliefs.cursor = Prepared::default();
-        }
+    /// What is drawn for the present cursors; blank where they have moved since it was computed.
+    pub fn picture(&self, core: &Core) -> &Picture {
+        picture::of(self, core)
     }
 
     /// Moves the cursor by steps along both axes.
-    fn move_cursor(&mut self, by: [isize; 2]) {
-        let axes = self.beliefs_axes();
-        let mut cursor = self.beliefs_cursor();
+    fn move_cursor(&mut self, core: &mut Core, by: [isize; 2]) {
+        let axes = self.beliefs_axes(core);
+        let mut cursor = self.beliefs_cursor(core);
         for axis in 0..2 {
             cursor[axis] = step(cursor[axis], by[axis], Axis(axes[axis]).steps());
         }
-        self.set_cursor(cursor);
+        self.set_cursor(core, cursor);
     }
 
-    fn set_cursor(&mut self, cursor: [usize; 2]) {
-        self.beliefs.cursor.put(self.beliefs_axes(), cursor);
-        self.beliefs.people = None;
-        self.touch();
+    fn set_cursor(&mut self, core: &mut Core, cursor: [usize; 2]) {
+        self.cursor.put(self.beliefs_axes(core), cursor);
+        self.people = None;
+        core.touch();
     }
 
     /// Puts the cursor on the strip of a sex, at the year a cell stands for.
-    pub(super) fn point_at_age(&mut self, year: usize, sex: Sex) {
+    pub(super) fn point_at_age(&mut self, core: &mut Core, year: usize, sex: Sex) {
         let sex = Axis(Attribute::Sex).step(Attribute::code(sex));
-        self.set_cursor([year.min(Axis(Attribute::Age).steps() - 1), sex]);
+        self.set_cursor(core, [year.min(Axis(Attribute::Age).steps() - 1), sex]);
     }
 
     /// Puts the cursor where a cell of the map stands.
-    pub(super) fn point_at_map(&mut self, axes: [Attribute; 2], area: Area, x: u16, y: u16) {
+    pub(super) fn point_at_map(&mut self, core: &mut Core, axes: [Attribute; 2], Pointed { area, x, y, .. }: Pointed) {
         // A click may come after the axes have changed and before the next frame.
-        if axes != self.beliefs_axes() {
+        if axes != self.beliefs_axes(core) {
             return;
         }
         let along = (f64::from(x.saturating_sub(area.x)) + 0.5) / f64::from(area.width.max(1));
@@ -353,33 +223,26 @@ impl App {
             let axis_of = Axis(axes[axis]);
             cursor[axis] = axis_of.step(axis_of.value(shares[axis]));
         }
-        self.set_cursor(cursor);
-    }
-
-    /// Whether the cursor stands there already: a second click opens the list.
-    pub(super) fn open_people_where_cursor_was(&mut self, before: [usize; 2]) {
-        if self.beliefs_cursor() == before {
-            self.beliefs.people = Some(0);
-        }
+        self.set_cursor(core, cursor);
     }
 
     /// A person of the open list becomes *who*.
-    pub(super) fn choose_person_here(&mut self, index: usize) {
-        if let Some(&row) = self.people_at_cursor().get(index) {
-            self.who = row;
-            if let Some(place) = self.view.position_of(row) {
-                self.select(place);
+    pub(super) fn choose_person_here(&mut self, core: &mut Core, index: usize) {
+        if let Some(&row) = self.people_at_cursor(core).get(index) {
+            core.who = row;
+            if let Some(place) = core.view.position_of(row) {
+                list_commands::select(core, place);
             }
-            self.beliefs.cursor = Prepared::default();
+            self.cursor = Prepared::default();
         }
-        self.beliefs.people = None;
-        self.touch();
+        self.people = None;
+        core.touch();
     }
 
     /// The next or previous attribute on one axis; one that is on the other axis changes places.
-    fn change_axis(&mut self, axis: usize, by: isize) {
-        let mut axes = self.map_axes();
-        let order = self.offered_attributes();
+    fn change_axis(&mut self, core: &mut Core, axis: usize, by: isize) {
+        let mut axes = self.map_axes(core);
+        let order = self.offered_attributes(core);
         let at = order.iter().position(|&other| other == axes[axis]);
         let count = order.len().cast_signed();
         let next = (at.unwrap_or(0).cast_signed() + by).rem_euclid(count);
@@ -388,22 +251,224 @@ impl App {
             axes[1 - axis] = axes[axis];
         }
         axes[axis] = chosen;
-        self.beliefs.axes = Some(axes);
-        self.leave_place();
+        self.axes = Some(axes);
+        self.leave_place(core);
     }
 
     /// All attributes, first those the network looks at.
-    fn offered_attributes(&self) -> Vec<Attribute> {
-        let mut order = self.seen_attributes();
+    fn offered_attributes(&self, core: &Core) -> Vec<Attribute> {
+        let mut order = self.seen_attributes(core);
         let rest = Attribute::ALL.iter().copied();
-        order.extend(rest.filter(|attribute| !self.seen_attributes().contains(attribute)));
+        order.extend(rest.filter(|attribute| !self.seen_attributes(core).contains(attribute)));
         order
     }
 
     /// Another picture: the cursor goes back to the passenger, and lists close.
-    fn leave_place(&mut self) {
-        self.beliefs.cursor = Prepared::default();
-        self.beliefs.people = None;
-        self.touch();
+    fn leave_place(&mut self, core: &mut Core) {
+        self.cursor = Prepared::default();
+        self.people = None;
+        core.touch();
     }
+}
+
+/// An arrow among the small maps, which lie in rows.
+fn walk_neurons(core: &mut Core, direction: Direction) {
+    let row = core.hits.page(BeliefsPanel::Neurons).cast_signed();
+    let by = match direction {
+        Direction::Left => -1,
+        Direction::Right => 1,
+        Direction::Up => -row,
+        Direction::Down => row,
+    };
+    step_neuron(core, by);
+}
+
+/// Moves the cursor *where* to another hidden neuron.
+fn step_neuron(core: &mut Core, by: isize) {
+    let count = neurons::count(core);
+    if count > 0 {
+        neurons::point_at(core, step(neurons::in_focus(core), by, count));
+    }
+}
+
+impl Behaviour for Beliefs {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Beliefs(target)) = at.target else {
+            return PASSED;
+        };
+        let before = self.beliefs_cursor(core);
+        match target {
+            BeliefsTarget::Ages { per_year, men_from } => {
+                let year = usize::from(at.x.saturating_sub(at.area.x) / per_year.max(1));
+                let sex = if at.y < men_from { Sex::Female } else { Sex::Male };
+                self.point_at_age(core, year, sex);
+            }
+            BeliefsTarget::Map { axes } => self.point_at_map(core, axes, at),
+            BeliefsTarget::PersonHere(index) => {
+                self.choose_person_here(core, index);
+                return DONE;
+            }
+            BeliefsTarget::SmallMap(index) => {
+                if neurons::in_focus(core) == index && matches!(core.spot(), Spot::Activation { .. }) {
+                    self.enlarged = !self.enlarged;
+                }
+                neurons::point_at(core, index);
+                return DONE;
+            }
+        }
+        // A second click on the same place tells who is there.
+        if !at.held && self.beliefs_cursor(core) == before {
+            self.people = Some(0);
+        }
+        DONE
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Beliefs)
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        let by = match direction {
+            Direction::Left | Direction::Down => -1,
+            Direction::Right | Direction::Up => 1,
+        };
+        let is_across = matches!(direction, Direction::Left | Direction::Right);
+        if let Some(selected) = self.people {
+            if !is_across {
+                let rows = self.people_at_cursor(core).len();
+                self.people = Some(step(selected, -by, rows));
+            }
+        } else if let Some(axis) = self.choosing {
+            if is_across {
+                self.change_axis(core, axis, by);
+            } else {
+                self.choosing = Some(1 - axis);
+            }
+        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
+            walk_neurons(core, direction);
+        } else {
+            self.move_cursor(core, if is_across { [by, 0] } else { [0, by] });
+        }
+    }
+
+    fn page(&mut self, core: &mut Core, down: bool) {
+        let by = if down { PAGE } else { -PAGE };
+        if let Some(selected) = self.people {
+            self.people = Some(step(selected, by, self.people_at_cursor(core).len()));
+        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
+            step_neuron(core, by);
+        } else {
+            self.move_cursor(core, [by, 0]);
+        }
+    }
+
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        if let Some(selected) = self.people {
+            self.people = Some(step(selected, far, self.people_at_cursor(core).len()));
+        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
+            step_neuron(core, far);
+        } else {
+            self.move_cursor(core, [far, 0]);
+        }
+    }
+
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        if let Some(selected) = self.people {
+            self.choose_person_here(core, selected);
+        } else if self.choosing.is_some() {
+            self.choosing = None;
+        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
+            self.enlarged = !self.enlarged && core.network().depth() > 1;
+        } else {
+            self.people = Some(0);
+        }
+        Vec::new()
+    }
+
+    fn next_view(&mut self, core: &mut Core) {
+        let next = match self.beliefs_view(core) {
+            View::Strips => View::AsWho,
+            View::AsWho => View::Typical,
+            View::Typical => View::Strips,
+        };
+        self.view = next;
+        // Where the next view cannot be drawn, the one after it is.
+        if next == View::Typical && self.beliefs_view(core) != next {
+            self.view = View::Strips;
+        }
+        self.choosing = None;
+        self.leave_place(core);
+    }
+
+    fn next_axes(&mut self, core: &mut Core) {
+        let was_map = self.beliefs_view(core) != View::Strips;
+        if !was_map {
+            self.view = View::AsWho;
+        }
+        if was_map {
+            let now = self.map_axes(core);
+            let seen = self.seen_attributes(core);
+            let pairs: Vec<[Attribute; 2]> = (0..seen.len())
+                .flat_map(|one| (one + 1..seen.len()).map(move |other| (one, other)))
+                .map(|(one, other)| [seen[one], seen[other]])
+                .collect();
+            self.axes = Some(match pairs.iter().position(|&pair| pair == now) {
+                Some(place) if pairs.len() > 1 => pairs[(place + 1) % pairs.len()],
+                None if pairs.len() > 1 => pairs[0],
+                _ => [now[1], now[0]],
+            });
+        }
+        core.set_focus(BeliefsPanel::Beliefs);
+        self.choosing.get_or_insert(0);
+        self.leave_place(core);
+    }
+
+    fn can_cancel(&self, core: &Core) -> bool {
+        self.people.is_some() || self.choosing.is_some() || self.enlarged || !self.cursor_follows_who(core)
+    }
+
+    fn cancel(&mut self, _core: &mut Core) {
+        if self.people.is_some() {
+            self.people = None;
+        } else if self.choosing.is_some() {
+            self.choosing = None;
+        } else if self.enlarged {
+            self.enlarged = false;
+        } else {
+            self.cursor = Prepared::default();
+        }
+    }
+
+    fn settle(&mut self, core: &mut Core) {
+        let run = &core.runs.active().run;
+        let rows = run.train_rows();
+        self.typical.ensure(rows, || typical(run.list(), rows));
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        picture::follow(self, core);
+    }
+
+    fn drawn(&mut self, core: &mut Core) {
+        picture::drawn(self, core);
+    }
+
+    fn is_pending(&self, core: &Core) -> bool {
+        picture::of(self, core).is_pending()
+    }
+
+    fn slice(&mut self, core: &mut Core) {
+        picture::refine(self, core);
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        copy::text(self, core)
+    }
+}
+
+/// Whether the network looks at age and at sex.
+fn has_strips(core: &Core) -> bool {
+    let encoder = core.run().encoder();
+    [Attribute::Age, Attribute::Sex].iter().all(|attribute| attribute.is_seen_by(encoder))
 }

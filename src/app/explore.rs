@@ -1,25 +1,74 @@
 //! What keys do in the panels of Explore: the list, the network, the calculation and the curve.
 
+use super::curve::Curve;
+use super::figure::{Export, Figure};
+use super::hits::Target;
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::{App, Effect, ExplorePanel};
+use super::screens::{Behaviour, DONE, PASSED, Pointed, Turn};
+use super::{Core, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel, list_commands};
 
-impl App {
-    pub(super) fn move_in_explore(&mut self, direction: Direction) {
+/// Rows one notch of the wheel moves in the list.
+const WHEEL: isize = 3;
+
+/// What Explore remembers.
+#[derive(Debug, Default)]
+pub struct Explore {
+    /// The curve panel.
+    pub curve: Curve,
+    /// Whether the table under the pointer is open.
+    pub spot_open: bool,
+}
+
+impl Behaviour for Explore {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        if let Target::Spot(spot) = at.target {
+            self.spot_open = core.spot() == spot && !self.spot_open;
+        }
+        let Target::Own(OwnTarget::Explore(target)) = at.target else {
+            return PASSED;
+        };
+        match target {
+            ExploreTarget::Row(place) => list_commands::select(core, place),
+            ExploreTarget::Head(column) => list_commands::sort_at(core, column),
+            ExploreTarget::Slider { from, to } => self.curve.set(from + at.area.along(at.x) * (to - from)),
+        }
+        DONE
+    }
+
+    fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
+        let by = if down { 1 } else { -1 };
+        let Panel::Explore(panel) = panel else { return };
+        match panel {
+            ExplorePanel::Passengers => list_commands::step_who(core, by * WHEEL),
+            ExplorePanel::Network | ExplorePanel::Calculation => list_commands::step_who(core, by),
+            ExplorePanel::Curve => self.slide_curve(core, -10 * by as i64),
+        }
+    }
+
+    fn export(&self, core: &Core) -> Export {
+        match core.focus_on.explore {
+            ExplorePanel::Passengers | ExplorePanel::Calculation => Export::Passengers,
+            ExplorePanel::Network => Export::Figure(Figure::Network),
+            ExplorePanel::Curve => Export::Figure(Figure::Curve),
+        }
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
         let vertical = super::movement::vertical(direction);
         let forward = direction == Direction::Right;
-        match self.focus_on.explore {
+        match core.focus_on.explore {
             ExplorePanel::Passengers | ExplorePanel::Calculation if vertical != 0 => {
-                self.step_who(vertical);
+                list_commands::step_who(core, vertical);
             }
             ExplorePanel::Passengers => {
-                let columns = self.hits.columns().to_vec();
-                self.listing.move_column(&columns, forward);
+                let columns = core.hits.columns().to_vec();
+                core.listing.move_column(&columns, forward);
             }
             ExplorePanel::Network => {
-                self.spot = self.spot().moved(direction, self.run().network());
+                core.spot = core.spot().moved(direction, core.run().network());
             }
-            ExplorePanel::Calculation => self.walk_parameters(forward),
+            ExplorePanel::Calculation => core.walk_parameters(forward),
             ExplorePanel::Curve => {
                 let by = if vertical != 0 {
                     -vertical as i64
@@ -28,51 +77,61 @@ impl App {
                 } else {
                     -10
                 };
-                self.slide_curve(by);
+                self.slide_curve(core, by);
             }
         }
     }
 
-    pub(super) fn page_in_explore(&mut self, down: bool) {
-        match self.focus_on.explore {
+    fn page(&mut self, core: &mut Core, down: bool) {
+        match core.focus_on.explore {
             ExplorePanel::Passengers | ExplorePanel::Calculation | ExplorePanel::Network => {
-                let rows = self.hits.page(ExplorePanel::Passengers).cast_signed();
+                let rows = core.hits.page(ExplorePanel::Passengers).cast_signed();
                 let page = (rows - 1).max(1);
-                self.step_who(if down { page } else { -page });
+                list_commands::step_who(core, if down { page } else { -page });
             }
-            ExplorePanel::Curve => self.slide_curve(if down { -100 } else { 100 }),
+            ExplorePanel::Curve => self.slide_curve(core, if down { -100 } else { 100 }),
         }
     }
 
-    pub(super) fn edge_in_explore(&mut self, last: bool) {
-        match self.focus_on.explore {
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        match core.focus_on.explore {
             ExplorePanel::Passengers | ExplorePanel::Calculation | ExplorePanel::Network => {
-                self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 });
+                list_commands::step_who(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
             }
             ExplorePanel::Curve => {
-                let end = self.slider_end();
+                let end = self.slider_end(core);
                 self.curve.set(if last { end } else { -end });
             }
         }
     }
 
-    pub(super) fn next_view_in_explore(&mut self) {
-        match self.focus_on.explore {
-            ExplorePanel::Curve => self.curve.next_function(),
-            ExplorePanel::Passengers | ExplorePanel::Network | ExplorePanel::Calculation => {
-                self.listing.next_set();
-            }
-        }
-    }
-
-    pub(super) fn open_in_explore(&mut self) -> Vec<Effect> {
-        match self.focus_on.explore {
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        match core.focus_on.explore {
             ExplorePanel::Passengers | ExplorePanel::Calculation => {
-                return self.toggle_overlay(Overlay::Person);
+                return core.toggle_overlay(Overlay::Person);
             }
             ExplorePanel::Network => self.spot_open = !self.spot_open,
             ExplorePanel::Curve => self.curve.derivative = !self.curve.derivative,
         }
         Vec::new()
+    }
+
+    fn next_view(&mut self, core: &mut Core) {
+        match core.focus_on.explore {
+            ExplorePanel::Curve => self.curve.next_function(),
+            ExplorePanel::Passengers | ExplorePanel::Network | ExplorePanel::Calculation => {
+                core.listing.next_set();
+            }
+        }
+    }
+
+    fn settle(&mut self, core: &mut Core) {
+        let depth = core.network().depth();
+        let Some((layer, neuron)) = core.spot().neuron().filter(|(layer, _)| layer + 1 < depth) else {
+            return;
+        };
+        let of = (core.stamp().moment, (layer, neuron));
+        let run = &core.runs.active().run;
+        self.curve.hidden.ensure(of, || run.sums(layer, neuron));
     }
 }

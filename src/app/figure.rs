@@ -3,7 +3,6 @@
 
 use strum::VariantArray;
 
-use super::{App, ExplorePanel, Panel, TrainPanel};
 use crate::explain::words::{Word, figures as words, texts};
 
 texts!("figures.figure");
@@ -100,22 +99,6 @@ impl Export {
             Self::History => "history.csv".to_owned(),
             Self::Recipe => "recipe.toml".to_owned(),
             Self::Figure(figure) => format!("{}.svg", figure.key()),
-        }
-    }
-
-    /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
-    pub fn of_focus(app: &App) -> Self {
-        match app.focus() {
-            Panel::Explore(ExplorePanel::Passengers | ExplorePanel::Calculation) => Self::Passengers,
-            Panel::Explore(ExplorePanel::Network) | Panel::Gradients(_) => Self::Figure(Figure::Network),
-            Panel::Explore(ExplorePanel::Curve) => Self::Figure(Figure::Curve),
-            Panel::Train(TrainPanel::Loss) => Self::Figure(Figure::Loss),
-            Panel::Train(TrainPanel::Accuracy) => Self::Figure(Figure::Accuracy),
-            Panel::Train(TrainPanel::Parameters | TrainPanel::Ledger | TrainPanel::Runs) => Self::History,
-            Panel::Beliefs(_) => Self::Figure(Figure::Beliefs),
-            Panel::Landscape(_) => Self::Figure(Figure::Landscape),
-            Panel::Score(_) => Self::Figure(Figure::Roc),
-            Panel::Recipe(_) => Self::Recipe,
         }
     }
 }

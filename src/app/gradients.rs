@@ -5,8 +5,20 @@ mod copied;
 pub mod lens;
 pub mod whose;
 
+use super::Core;
+use crate::app::GradientsTarget;
+use crate::app::OwnTarget;
+use crate::app::Target;
+use crate::app::figure::Export;
+use crate::app::figure::Figure;
+use crate::app::screens::Behaviour;
+use crate::app::screens::DONE;
+use crate::app::screens::PASSED;
+use crate::app::screens::Pointed;
+use crate::app::screens::Turn;
+
 use super::pointer::{Direction, Spot};
-use super::{App, Effect, GradientsPanel, Panel, Screen};
+use super::{Effect, GradientsPanel, Panel, Screen};
 use crate::analysis::gradient::Pull;
 use crate::explain::update::{Speech, Stage, Update, Whose};
 use lens::{At, Lens, Seen};
@@ -36,106 +48,45 @@ impl Gradients {
     }
 }
 
-impl App {
-    /// Brings the numbers of the screen up to date with the cursors.
-    pub(super) fn refresh_gradients(&mut self) {
-        let at = At::of(self);
-        self.gradients.lens.follow(at, &self.runs.active().run);
-    }
-
+impl Gradients {
     /// The numbers for the present cursors, as far as they are computed.
-    pub fn lens(&self) -> Seen<'_> {
-        self.gradients.lens.seen(At::of(self))
+    pub fn lens(&self, core: &Core) -> Seen<'_> {
+        self.lens.seen(At::of(core))
     }
 
     /// The account of the update of the parameter pointed at, by the person or the batch; none where there is no
     /// gradient.
-    pub fn account<'a>(&'a self, speech: Speech<'a>) -> Option<Update<'a>> {
-        let (lens, parameter) = (self.lens(), self.spot().parameter(self.network()));
-        let index = self.network().index(parameter);
-        let (whose, step, check) = if self.gradients.batch {
+    pub fn account<'a>(&'a self, core: &'a Core, speech: Speech<'a>) -> Option<Update<'a>> {
+        let (lens, parameter) = (self.lens(core), core.spot().parameter(core.network()));
+        let index = core.network().index(parameter);
+        let (whose, step, check) = if self.batch {
             let batch = lens.batch()?;
             (Whose::Batch(&batch.rows, lens.pulls()), &batch.step, batch.check(index))
         } else {
             let one = lens.one()?.ok()?;
             (Whose::Person(&one.flow), &one.step, one.check(index))
         };
-        Some(Update { run: self.run(), passenger: self.passenger(), parameter, whose, step, check, speech })
-    }
-
-    /// Whether numerical checks are still to be made.
-    pub(super) fn has_checks_waiting(&self) -> bool {
-        self.screen == Screen::Gradients && !self.is_playing() && self.lens().is_waiting()
-    }
-
-    /// Makes about a millisecond's worth of them.
-    pub(super) fn do_checks(&mut self) {
-        let at = At::of(self);
-        if self.gradients.lens.work(at, &self.runs.active().run) {
-            self.touch();
-        }
-    }
-
-    /// An arrow in the focused panel.
-    pub(super) fn move_in_gradients(&mut self, direction: Direction) {
-        let forward = matches!(direction, Direction::Right | Direction::Down);
-        let sideways = matches!(direction, Direction::Left | Direction::Right);
-        if sideways {
-            let by = if forward { 1 } else { -1 };
-            let at = super::movement::step(self.gradients.stage as usize, by, Stage::ALL.len());
-            self.gradients.stage = Stage::ALL[at];
-        } else if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            self.move_pull(if forward { 1 } else { -1 });
-        } else {
-            self.walk_parameters(forward);
-        }
-    }
-
-    /// A page key in the focused panel.
-    pub(super) fn page_in_gradients(&mut self, down: bool) {
-        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            return self.edge_in_gradients(down);
-        }
-        if self.focus() == Panel::Gradients(GradientsPanel::Chain) {
-            return self.scroll_chain(down);
-        }
-        let rows = self.hits.page(GradientsPanel::Steps).max(2) - 1;
-        for _ in 0..rows {
-            self.walk_parameters(down);
-        }
+        Some(Update { run: core.run(), passenger: core.passenger(), parameter, whose, step, check, speech })
     }
 
     /// A page key in the chain: a page less one, so that a line stays to hold on to.
-    fn scroll_chain(&mut self, down: bool) {
-        self.refresh_gradients();
-        let lines = self.account(Speech { names: self.names(), is_copy: false }).map_or_else(Vec::new, |of| of.lines());
-        let reached = lines.iter().filter(|line| self.gradients.shows(line.stage)).count();
+    fn scroll_chain(&mut self, core: &mut Core, down: bool) {
+        self.follow(core);
+        let account = self.account(core, Speech { names: core.names(), is_copy: false });
+        let lines = account.map_or_else(Vec::new, |account| account.lines());
+        let reached = lines.iter().filter(|line| self.shows(line.stage)).count();
         let lines = lines.len();
-        let room = self.hits.page(GradientsPanel::Chain);
+        let room = core.hits.page(GradientsPanel::Chain);
         let most = if lines > room { (reached + 1).saturating_sub(room) } else { 0 };
         let by = room.saturating_sub(3).max(1);
-        let up = self.gradients.chain_up.min(most);
-        self.gradients.chain_up = if down { up.saturating_sub(by) } else { (up + by).min(most) };
-    }
-
-    /// Home, End, g or G in the focused panel.
-    pub(super) fn edge_in_gradients(&mut self, last: bool) {
-        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            return self.move_pull(if last { isize::MAX / 2 } else { isize::MIN / 2 });
-        }
-        let network = self.run().network();
-        let output = network.depth() - 1;
-        self.spot = if last {
-            Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs }
-        } else {
-            Spot::START
-        };
+        let up = self.chain_up.min(most);
+        self.chain_up = if down { up.saturating_sub(by) } else { (up + by).min(most) };
     }
 
     /// Those the list of pulls has room for, up first, each side the strongest first.
-    pub fn listed_pulls(&self) -> (&[Pull], &[Pull]) {
-        let pulls = self.lens().pulls();
-        let room = self.hits.page(GradientsPanel::Pulls);
+    pub fn listed_pulls(&self, core: &Core) -> (&[Pull], &[Pull]) {
+        let pulls = self.lens(core).pulls();
+        let room = core.hits.page(GradientsPanel::Pulls);
         let listed = |side| -> &[Pull] {
             let side: &Vec<Pull> = side;
             &side[..room.min(side.len())]
@@ -143,71 +94,139 @@ impl App {
         (listed(&pulls.up), listed(&pulls.down))
     }
 
-    fn move_pull(&mut self, by: isize) {
-        self.refresh_gradients();
-        let (up, down) = self.listed_pulls();
+    fn move_pull(&mut self, core: &mut Core, by: isize) {
+        self.follow(core);
+        let (up, down) = self.listed_pulls(core);
         let count = up.len() + down.len();
-        let at = self.gradients.pull.min(count.saturating_sub(1));
-        self.gradients.pull = super::movement::step(at, by, count);
+        let at = self.pull.min(count.saturating_sub(1));
+        self.pull = super::movement::step(at, by, count);
     }
 
-    /// Enter in the focused panel.
-    pub(super) fn open_in_gradients(&mut self) -> Vec<Effect> {
-        if self.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            self.refresh_gradients();
-            let (up, down) = self.listed_pulls();
-            let chosen = up.iter().chain(down).nth(self.gradients.pull);
+    /// Looks at the whole batch, or at the selected passenger.
+    pub(super) fn look_at_batch(&mut self, core: &mut Core, batch: bool) {
+        self.batch = batch;
+        self.came_from = None;
+        core.touch();
+    }
+
+    /// Looks at one of those who pull.
+    pub(super) fn select_pull(&mut self, core: &mut Core, row: usize) {
+        let before = (core.who, self.batch);
+        self.came_from.get_or_insert(before);
+        core.who = row;
+        self.batch = false;
+        core.moved();
+    }
+}
+
+impl Behaviour for Gradients {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Gradients(target)) = at.target else {
+            return PASSED;
+        };
+        match target {
+            GradientsTarget::Pull(row) => self.select_pull(core, row),
+            GradientsTarget::Stage(stage) => self.stage = stage,
+            GradientsTarget::Whose => self.look_at_batch(core, !self.batch),
+        }
+        DONE
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Network)
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        let sideways = matches!(direction, Direction::Left | Direction::Right);
+        if sideways {
+            let at = super::movement::step(self.stage as usize, if forward { 1 } else { -1 }, Stage::ALL.len());
+            self.stage = Stage::ALL[at];
+        } else if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            self.move_pull(core, if forward { 1 } else { -1 });
+        } else {
+            core.walk_parameters(forward);
+        }
+    }
+
+    fn page(&mut self, core: &mut Core, down: bool) {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            return self.edge(core, down);
+        }
+        if core.focus() == Panel::Gradients(GradientsPanel::Chain) {
+            return self.scroll_chain(core, down);
+        }
+        let rows = core.hits.page(GradientsPanel::Steps).max(2) - 1;
+        for _ in 0..rows {
+            core.walk_parameters(down);
+        }
+    }
+
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            return self.move_pull(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
+        }
+        let network = core.run().network();
+        let output = network.depth() - 1;
+        core.spot = if last {
+            Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs }
+        } else {
+            Spot::START
+        };
+    }
+
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            self.follow(core);
+            let (up, down) = self.listed_pulls(core);
+            let chosen = up.iter().chain(down).nth(self.pull);
             if let Some(row) = chosen.map(|pull| pull.row) {
-                self.select_pull(row);
+                self.select_pull(core, row);
             }
         } else {
-            self.look_at_batch(!self.gradients.batch);
+            self.look_at_batch(core, !self.batch);
         }
         Vec::new()
     }
 
-    /// Looks at the whole batch, or at the selected passenger.
-    pub(super) fn look_at_batch(&mut self, batch: bool) {
-        self.gradients.batch = batch;
-        self.gradients.came_from = None;
-        self.touch();
+    fn next_view(&mut self, _core: &mut Core) {
+        self.single = !self.single;
     }
 
-    /// Looks at one of those who pull.
-    pub(super) fn select_pull(&mut self, row: usize) {
-        let before = (self.who, self.gradients.batch);
-        self.gradients.came_from.get_or_insert(before);
-        self.who = row;
-        self.gradients.batch = false;
-        self.moved();
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.came_from.is_some() || self.batch || self.single
     }
 
-    /// `v`: one table, or one for the person and one for the batch.
-    pub(super) fn next_view_in_gradients(&mut self) {
-        self.gradients.single = !self.gradients.single;
-    }
-
-    /// Whether Esc has anything to undo here.
-    pub(super) fn cancels_in_gradients(&self) -> bool {
-        self.gradients.came_from.is_some() || self.gradients.batch || self.gradients.single
-    }
-
-    /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_gradients(&mut self) {
-        if let Some((who, batch)) = self.gradients.came_from.take() {
-            self.who = who;
-            self.gradients.batch = batch;
-        } else if self.gradients.single {
-            self.gradients.single = false;
+    fn cancel(&mut self, core: &mut Core) {
+        if let Some((who, batch)) = self.came_from.take() {
+            core.who = who;
+            self.batch = batch;
+        } else if self.single {
+            self.single = false;
         } else {
-            self.gradients.batch = false;
+            self.batch = false;
         }
-        self.moved();
+        core.moved();
     }
 
-    /// What `y` copies here.
-    pub(super) fn copied_in_gradients(&mut self) -> String {
-        self.refresh_gradients();
-        copied::text(self)
+    fn follow(&mut self, core: &mut Core) {
+        let at = At::of(core);
+        self.lens.follow(at, &core.runs.active().run);
+    }
+
+    fn is_pending(&self, core: &Core) -> bool {
+        core.screen == Screen::Gradients && !core.is_playing() && self.lens(core).is_waiting()
+    }
+
+    fn slice(&mut self, core: &mut Core) {
+        let at = At::of(core);
+        if self.lens.work(at, &core.runs.active().run) {
+            core.touch();
+        }
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        self.follow(core);
+        copied::text(self, core)
     }
 }

@@ -1,10 +1,10 @@
 //! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
 //! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
 
-use super::{LandscapePanel, Panel, Screen, pointer::Spot};
+use super::pointer::Spot;
+use super::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen};
 use crate::analysis::Attribute;
 use crate::data::Column;
-use crate::training::Setting;
 
 /// A rectangle of terminal cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +38,6 @@ pub enum Target {
     Panel(Panel),
     /// A screen's tab.
     Tab(Screen),
-    /// A row of the list, by its place in the view.
-    Row(usize),
-    /// The head of a column.
-    Head(Column),
     /// A place in the network.
     Spot(Spot),
     /// A time axis from the first epoch to the second; dragging scrubs.
@@ -53,66 +49,31 @@ pub enum Target {
     },
     /// The play or pause sign.
     Play,
-    /// The z axis of the curve; dragging slides z.
-    Slider {
-        /// z in the first column.
-        from: f64,
-        /// z in the last column.
-        to: f64,
-    },
-    /// The map of the loss in a panel; dragging moves the probe.
-    LossMap {
-        /// The panel it stands in.
-        panel: LandscapePanel,
-        /// How many losses stand in a cell, one above the other.
-        per_cell: u16,
-    },
-    /// A row of the ledger of flips.
-    Flip(usize),
-    /// Someone who pulls a parameter up or down, by the row of the list.
-    Pull(usize),
-    /// A micro-step of one update.
-    Stage(crate::explain::update::Stage),
-    /// Whose gradient it is; a click changes between the person and the batch.
-    Whose,
-    /// A row of the list of runs.
-    Run(usize),
-    /// A line of the recipe form.
-    RecipeLine(Setting),
-    /// The sign that changes the recipe line in focus, forward or back.
-    RecipeStep(bool),
-    /// A row of the list of presets.
-    Preset(usize),
-    /// An axis of thresholds from 0 to 1; dragging slides the threshold.
-    Cut,
-    /// A row of the table of groups.
-    Group(usize),
-    /// A row of the calibration.
-    Bin(usize),
-    /// Strips of ages, women above men; a click points at somebody of that age.
-    Ages {
-        /// Cells a year is wide.
-        per_year: u16,
-        /// The row where the men's part begins.
-        men_from: u16,
-    },
-    /// A map of two attributes; a click points at a place on it.
-    Map {
-        /// The attributes along and up.
-        axes: [Attribute; 2],
-    },
-    /// A row of the list of people at the place pointed at.
-    PersonHere(usize),
-    /// The small map of a hidden neuron, by its place among all of them.
-    SmallMap(usize),
+    /// Something only one screen has.
+    Own(OwnTarget),
     /// A popup; clicks beside it close it.
     Overlay,
     /// A row of the open popup.
     OverlayRow(usize),
-    /// A hidden width of the sweep, by its place.
-    SweepRow(usize),
     /// A part of the what-if popup.
     WhatIf(WhatIfTarget),
+}
+
+impl Target {
+    /// Whether it is dragged along, and not only clicked.
+    pub const fn is_dragged(self) -> bool {
+        matches!(
+            self,
+            Self::Track { .. }
+                | Self::WhatIf(WhatIfTarget::Slider(_))
+                | Self::Own(
+                    OwnTarget::Explore(ExploreTarget::Slider { .. })
+                        | OwnTarget::Beliefs(BeliefsTarget::Ages { .. } | BeliefsTarget::Map { .. })
+                        | OwnTarget::Landscape(LandscapeTarget::LossMap { .. })
+                        | OwnTarget::Score(ScoreTarget::Cut)
+                )
+        )
+    }
 }
 
 /// A part of the what-if popup, by the field it belongs to.
@@ -142,7 +103,8 @@ pub struct Hits {
 
 impl Hits {
     /// Records that `target` fills `area`.
-    pub fn add(&mut self, area: Area, target: Target) {
+    pub fn add(&mut self, area: Area, target: impl Into<Target>) {
+        let target = target.into();
         if area.width > 0 && area.height > 0 {
             self.regions.push((area, target));
         }
@@ -226,8 +188,8 @@ mod tests {
         let mut hits = Hits::default();
         let area = Area { x: 0, y: 0, width: 10, height: 5 };
         hits.add(area, Target::Panel(Panel::Explore(ExplorePanel::Passengers)));
-        hits.add(Area { x: 2, y: 1, width: 3, height: 1 }, Target::Row(7));
-        assert_eq!(hits.at(3, 1).map(|(_, target)| target), Some(Target::Row(7)));
+        hits.add(Area { x: 2, y: 1, width: 3, height: 1 }, ExploreTarget::Row(7));
+        assert_eq!(hits.at(3, 1).map(|(_, target)| target), Some(ExploreTarget::Row(7).into()));
         assert_eq!(hits.panel_at(3, 1), Some(Panel::Explore(ExplorePanel::Passengers)));
         assert_eq!(hits.at(10, 1), None);
     }

@@ -85,12 +85,12 @@ impl Scope {
     pub fn holds(self, app: &App) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Screen(screen) => app.screen == screen,
-            Self::Panel(panel) => app.focus() == panel,
-            Self::Edit => app.is_editing(),
-            Self::Race => app.shows_race(),
-            Self::WhatIf => app.asks_what_if(),
-            Self::Popup => app.overlay.is_some() && !app.asks_what_if(),
+            Self::Screen(screen) => app.core.screen == screen,
+            Self::Panel(panel) => app.core.focus() == panel,
+            Self::Edit => app.core.edit.is_some(),
+            Self::Race => app.core.shows_race(),
+            Self::WhatIf => app.core.asks_what_if(),
+            Self::Popup => app.core.overlay.is_some() && !app.core.asks_what_if(),
         }
     }
 
@@ -162,17 +162,17 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         .filter(|binding| binding.applies(app))
         .filter_map(|binding| binding.hint.map(|hint| (binding, hint)))
         .collect();
-    if app.is_editing() {
+    if app.core.edit.is_some() {
         // Everything else ends the editing, so it is not offered beside it.
         rows.retain(|(binding, _)| binding.scope == Scope::Edit);
     }
-    if let Some(popup) = app.overlay.as_ref().filter(|_| !app.asks_what_if()) {
+    if let Some(popup) = app.core.overlay.as_ref().filter(|_| !app.core.asks_what_if()) {
         rows.retain(|(binding, _)| {
             let (key, command) = binding.keys[0];
             let acts = binding.scope == Scope::Popup || command.acts_beneath_popup();
             acts && !(popup.takes_text() && matches!(key, Key::Char(_)))
         });
-    } else if app.asks_what_if() {
+    } else if app.core.asks_what_if() {
         // Enter and the like mean something there that is told apart by the scope.
         rows.retain(|(binding, _)| {
             let command = binding.keys[0].1;

@@ -14,7 +14,7 @@ pub use choice::{Choice, choices};
 
 use super::pointer::Spot;
 use super::runs::{Past, Slot, Stamp};
-use super::{Area, Hits, LandscapePanel, Target};
+use super::{Area, Hits, LandscapePanel, LandscapeTarget};
 use crate::analysis::landscape::Bands;
 use crate::nn::Network;
 use crate::training::Run;
@@ -52,7 +52,7 @@ pub struct Landscape {
 
 impl Landscape {
     /// Whether a part of a map of this run is not computed yet.
-    fn is_pending(&self, past: Past) -> bool {
+    fn waits(&self, past: Past) -> bool {
         let maps = [&self.here, &self.beside];
         self.is_of(past) && (maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind())
     }
@@ -94,7 +94,7 @@ impl Landscape {
     }
 
     /// Brings the maps up to date with the cursors; in a `hurry`, while time plays, they stay coarse.
-    pub(super) fn follow(&mut self, slot: &Slot, spot: Spot, hurry: bool) {
+    fn follow_slot(&mut self, slot: &Slot, spot: Spot, hurry: bool) {
         let (run, past) = (&slot.run, slot.past());
         if !self.is_of(past) {
             let known = self.of.map(|of| of.moment.past);
@@ -272,7 +272,7 @@ impl<'a> Seen<'a> {
 /// Where a map was drawn, and how many losses stand in a cell of it.
 fn area_of(hits: &Hits, panel: LandscapePanel) -> Option<(Area, u16)> {
     [1, 2].into_iter().find_map(|per_cell| {
-        let area = hits.find(|target| target == Target::LossMap { panel, per_cell })?;
+        let area = hits.find(|target| target == LandscapeTarget::LossMap { panel, per_cell }.into())?;
         Some((area, per_cell))
     })
 }

@@ -204,12 +204,12 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         return rows;
     }
     let needle = typed.to_lowercase();
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
     let mut seen = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
         for &(_, command) in binding.keys {
-            let works = !app.shows_what_if() || command.works_over_what_if();
+            let works = !app.core.shows_what_if() || command.works_over_what_if();
             if seen.contains(&command) || !is_in_palette(command) || !works {
                 continue;
             }

@@ -7,304 +7,294 @@ use super::pointer::Direction;
 use super::race::Field;
 use super::run_files::Saving;
 use super::text_field::TextField;
-use super::{App, Effect, RecipePanel, Screen};
+use super::{App, Core, Effect, RecipePanel, Screen, taken_along, turn};
+use super::{list_commands, race_commands, run_commands, time, what_if_commands};
+use crate::app::run_files;
 use crate::data::{Column, Expression, Filter, Quick};
 use crate::training::{Feature, Preset};
 
-impl App {
-    /// Opens a popup, or closes it when it is the one that is open.
-    pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
-        let same =
-            self.overlay.as_ref().is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&overlay));
-        self.overlay = if same { None } else { Some(overlay) };
-        vec![Effect::Redraw]
+pub(super) fn close_overlay(core: &mut Core) -> Vec<Effect> {
+    if let Some(Overlay::Search { from, .. }) = core.overlay.take() {
+        core.who = from;
     }
+    what_if_commands::return_to_what_if(core);
+    vec![Effect::Redraw]
+}
 
-    pub(super) fn close_overlay(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::Search { from, .. }) = self.overlay.take() {
-            self.who = from;
-        }
-        self.return_to_what_if();
-        vec![Effect::Redraw]
+pub(super) fn open_palette(core: &mut Core) -> Vec<Effect> {
+    core.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
+}
+
+pub(super) fn open_presets(app: &mut App) -> Vec<Effect> {
+    // The cursor starts on what a newcomer is looking for.
+    let origin = app.core.runs.active().origin;
+    let next = Preset::ALL
+        .iter()
+        .position(|&preset| super::runs::Origin::Preset(preset) == origin)
+        .map_or(0, |at| if at == 0 { 1 } else { at });
+    let beside = app.core.screen == Screen::Recipe && app.core.hits.shows(RecipePanel::Presets);
+    if beside && !app.core.shows_what_if() {
+        app.core.overlay = None;
+        app.screens.recipe.preset = next;
+        app.core.set_focus(RecipePanel::Presets);
+        return Vec::new();
     }
+    app.core.toggle_overlay(Overlay::Presets { selected: next })
+}
 
-    pub(super) fn open_palette(&mut self) -> Vec<Effect> {
-        self.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
-    }
+/// `x`: the cursor starts on what the panel in focus shows.
+pub(super) fn open_export(app: &mut App) -> Vec<Effect> {
+    let here = app.on_screen().export(&app.core);
+    let selected = Export::ALL.iter().position(|&export| export == here);
+    app.core.toggle_overlay(Overlay::Export { selected: selected.unwrap_or(0) })
+}
 
-    pub(super) fn open_presets(&mut self) -> Vec<Effect> {
-        // The cursor starts on what a newcomer is looking for.
-        let origin = self.runs.active().origin;
-        let next = Preset::ALL
-            .iter()
-            .position(|&preset| super::runs::Origin::Preset(preset) == origin)
-            .map_or(0, |at| if at == 0 { 1 } else { at });
-        let beside = self.screen == Screen::Recipe && self.hits().shows(RecipePanel::Presets);
-        if beside && !self.shows_what_if() {
-            self.overlay = None;
-            self.recipe.preset = next;
-            self.set_focus(RecipePanel::Presets);
-            return Vec::new();
-        }
-        self.toggle_overlay(Overlay::Presets { selected: next })
-    }
+pub(super) fn open_filter(core: &mut Core) -> Vec<Effect> {
+    let field = TextField::new(&core.view.filter().expression.to_string());
+    core.toggle_overlay(Overlay::Filter { field, selected: 0 })
+}
 
-    /// `x`: the cursor starts on what the panel in focus shows.
-    pub(super) fn open_export(&mut self) -> Vec<Effect> {
-        let here = Export::of_focus(self);
-        let selected = Export::ALL.iter().position(|&export| export == here);
-        self.toggle_overlay(Overlay::Export { selected: selected.unwrap_or(0) })
-    }
-
-    pub(super) fn open_filter(&mut self) -> Vec<Effect> {
-        let field = TextField::new(&self.view.filter().expression.to_string());
-        self.toggle_overlay(Overlay::Filter { field, selected: 0 })
-    }
-
-    /// The text of an open field changed: what follows it, follows now.
-    pub(super) fn typed(&mut self) {
-        match &mut self.overlay {
-            Some(Overlay::Search { .. }) => self.search_typed(),
-            Some(Overlay::Palette { selected, .. }) => *selected = 0,
-            Some(Overlay::Rename { taken, .. }) => *taken = false,
-            Some(Overlay::Save(form)) => form.refused = None,
-            Some(Overlay::OpenFile(form)) => form.problem = None,
-            Some(Overlay::Filter { field, .. }) => {
-                // A half-typed condition leaves the list as it is; the popup says what is missing.
-                if let Ok(expression) = Expression::parse(field.text()) {
-                    let filter = Filter { expression, ..self.view.filter().clone() };
-                    self.set_filter(filter);
-                }
-            }
-            Some(
-                Overlay::Help { .. }
-                | Overlay::Columns
-                | Overlay::Person
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::Presets { .. }
-                | Overlay::Features { .. }
-                | Overlay::Export { .. }
-                | Overlay::Race { .. }
-                | Overlay::RecipeText { .. },
-            )
-            | None => {}
-        }
-    }
-
-    /// Whether ↑ and ↓ do anything in the open popup.
-    pub fn moves_in_popup(&self) -> bool {
-        match &self.overlay {
-            Some(Overlay::Help { .. }) => self.hits().overlay_last_top() > 0,
-            Some(Overlay::Search { field, .. }) => !field.text().is_empty(),
-            Some(Overlay::Person) => self.view.rows().len() > 1,
-            Some(
-                Overlay::Palette { .. }
-                | Overlay::Presets { .. }
-                | Overlay::Filter { .. }
-                | Overlay::Export { .. }
-                | Overlay::Race { .. }
-                | Overlay::Save(_)
-                | Overlay::Columns
-                | Overlay::Features { .. }
-                | Overlay::WhatIf,
-            ) => true,
-            Some(Overlay::Rename { .. } | Overlay::OpenFile(_) | Overlay::RecipeText { .. } | Overlay::Why) | None => {
-                false
+/// The text of an open field changed: what follows it, follows now.
+pub(super) fn typed(core: &mut Core) {
+    match &mut core.overlay {
+        Some(Overlay::Search { .. }) => list_commands::search_typed(core),
+        Some(Overlay::Palette { selected, .. }) => *selected = 0,
+        Some(Overlay::Rename { taken, .. }) => *taken = false,
+        Some(Overlay::Save(form)) => form.refused = None,
+        Some(Overlay::OpenFile(form)) => form.problem = None,
+        Some(Overlay::Filter { field, .. }) => {
+            // A half-typed condition leaves the list as it is; the popup says what is missing.
+            if let Ok(expression) = Expression::parse(field.text()) {
+                let filter = Filter { expression, ..core.view.filter().clone() };
+                list_commands::set_filter(core, filter);
             }
         }
-    }
-
-    /// Whether ↑↓ stand on a box of the open popup that is switched on and off.
-    pub const fn toggles_in_popup(&self) -> bool {
-        matches!(
-            self.overlay,
-            Some(Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. })
+        Some(
+            Overlay::Help { .. }
+            | Overlay::Columns
+            | Overlay::Person
+            | Overlay::WhatIf
+            | Overlay::Why
+            | Overlay::Presets { .. }
+            | Overlay::Features { .. }
+            | Overlay::Export { .. }
+            | Overlay::Race { .. }
+            | Overlay::RecipeText { .. },
         )
+        | None => {}
     }
+}
 
-    fn overlay_rows(&self) -> usize {
-        match &self.overlay {
-            Some(Overlay::Palette { field, .. }) => palette_rows(self, field.text()).len(),
-            Some(Overlay::Presets { .. }) => Preset::ALL.len(),
-            Some(Overlay::Export { .. }) => Export::ALL.len(),
-            Some(Overlay::Race { .. }) => Field::ALL.len(),
-            Some(Overlay::Filter { .. }) => Quick::ALL.len() + 1,
-            Some(Overlay::Help { .. }) => usize::MAX,
-            Some(Overlay::Features { .. }) => Feature::ALL.len(),
-            Some(
-                Overlay::Search { .. }
-                | Overlay::Columns
-                | Overlay::Rename { .. }
-                | Overlay::Save(_)
-                | Overlay::OpenFile(_)
-                | Overlay::Person
-                | Overlay::WhatIf
-                | Overlay::Why
-                | Overlay::RecipeText { .. },
-            )
-            | None => 0,
-        }
+/// Whether ↑ and ↓ do anything in the open popup.
+pub fn moves_in_popup(app: &App) -> bool {
+    match &app.core.overlay {
+        Some(Overlay::Help { .. }) => app.core.hits.overlay_last_top() > 0,
+        Some(Overlay::Search { field, .. }) => !field.text().is_empty(),
+        Some(Overlay::Person) => app.core.view.rows().len() > 1,
+        Some(
+            Overlay::Palette { .. }
+            | Overlay::Presets { .. }
+            | Overlay::Filter { .. }
+            | Overlay::Export { .. }
+            | Overlay::Race { .. }
+            | Overlay::Save(_)
+            | Overlay::Columns
+            | Overlay::Features { .. }
+            | Overlay::WhatIf,
+        ) => true,
+        Some(Overlay::Rename { .. } | Overlay::OpenFile(_) | Overlay::RecipeText { .. } | Overlay::Why) | None => false,
     }
+}
 
-    pub(super) fn move_in_overlay(&mut self, direction: Direction) {
-        if self.asks_what_if() {
-            return self.move_in_what_if(direction);
+/// Whether ↑↓ stand on a box of the open popup that is switched on and off.
+pub fn toggles_in_popup(app: &App) -> bool {
+    matches!(
+        app.core.overlay,
+        Some(Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. })
+    )
+}
+
+fn overlay_rows(app: &App) -> usize {
+    match &app.core.overlay {
+        Some(Overlay::Palette { field, .. }) => palette_rows(app, field.text()).len(),
+        Some(Overlay::Presets { .. }) => Preset::ALL.len(),
+        Some(Overlay::Export { .. }) => Export::ALL.len(),
+        Some(Overlay::Race { .. }) => Field::ALL.len(),
+        Some(Overlay::Filter { .. }) => Quick::ALL.len() + 1,
+        Some(Overlay::Help { .. }) => usize::MAX,
+        Some(Overlay::Features { .. }) => Feature::ALL.len(),
+        Some(
+            Overlay::Search { .. }
+            | Overlay::Columns
+            | Overlay::Rename { .. }
+            | Overlay::Save(_)
+            | Overlay::OpenFile(_)
+            | Overlay::Person
+            | Overlay::WhatIf
+            | Overlay::Why
+            | Overlay::RecipeText { .. },
+        )
+        | None => 0,
+    }
+}
+
+pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
+    if app.core.asks_what_if() {
+        return what_if_commands::move_in_what_if(&mut app.core, direction);
+    }
+    let rows = overlay_rows(app);
+    let last_top = app.core.hits.overlay_last_top();
+    let by = vertical(direction);
+    match cursor_in_overlay(app) {
+        Cursor::Row(selected) => *selected = step(*selected, by, rows),
+        Cursor::Line(top) => *top = top.saturating_add_signed(by).min(last_top),
+        Cursor::Saving(form) => {
+            if by != 0 {
+                run_files::choose_saving(form, by);
+            }
         }
-        let rows = self.overlay_rows();
-        let last_top = self.hits().overlay_last_top();
-        let by = vertical(direction);
-        match self.cursor_in_overlay() {
-            Cursor::Row(selected) => *selected = step(*selected, by, rows),
-            Cursor::Line(top) => *top = top.saturating_add_signed(by).min(last_top),
-            Cursor::Saving(form) => {
-                if by != 0 {
-                    Self::choose_saving(form, by);
+        Cursor::Who => list_commands::step_who(&mut app.core, by),
+        Cursor::Column => {
+            let forward = matches!(direction, Direction::Down | Direction::Right);
+            app.core.listing.move_column(Column::ALL, forward);
+        }
+        Cursor::Match => {
+            if by != 0 {
+                list_commands::search_again(&mut app.core, by > 0);
+            }
+        }
+        Cursor::OfWhatIf | Cursor::Nothing => {}
+    }
+}
+
+pub(super) fn page_overlay(app: &mut App, down: bool) {
+    if app.core.asks_what_if() {
+        return what_if_commands::page_in_what_if(&mut app.core, down);
+    }
+    let page = app.core.hits.overlay_page();
+    let direction = if down { Direction::Down } else { Direction::Up };
+    for _ in 0..page {
+        move_in_overlay(app, direction);
+    }
+}
+
+pub(super) fn overlay_to_edge(app: &mut App, last: bool) {
+    if app.core.asks_what_if() {
+        return what_if_commands::edge_in_what_if(&mut app.core, last);
+    }
+    let rows = overlay_rows(app);
+    let last_top = app.core.hits.overlay_last_top();
+    match cursor_in_overlay(app) {
+        Cursor::Row(selected) => *selected = if last { rows.saturating_sub(1) } else { 0 },
+        Cursor::Line(top) => *top = if last { last_top } else { 0 },
+        Cursor::Who => list_commands::step_who(&mut app.core, if last { isize::MAX / 2 } else { isize::MIN / 2 }),
+        Cursor::Column => {
+            let at = if last { Column::ALL.len() - 1 } else { 0 };
+            app.core.listing.column = Column::ALL[at];
+        }
+        Cursor::Saving(_) | Cursor::Match | Cursor::OfWhatIf | Cursor::Nothing => {}
+    }
+}
+
+/// Enter in a popup.
+pub(super) fn choose_in_overlay(app: &mut App) -> Vec<Effect> {
+    if app.core.asks_what_if() {
+        return what_if_commands::enter_what_if(&mut app.core);
+    }
+    let effects = choose(app);
+    what_if_commands::return_to_what_if(&mut app.core);
+    effects
+}
+
+fn choose(app: &mut App) -> Vec<Effect> {
+    match app.core.overlay.take() {
+        Some(Overlay::Palette { field, selected }) => {
+            let rows = palette_rows(app, field.text());
+            let mut effects = vec![Effect::Redraw];
+            if rows.get(selected).is_some() {
+                what_if_commands::return_to_what_if(&mut app.core);
+            }
+            match rows.get(selected) {
+                Some(PaletteRow::Command(command, _)) => effects.extend(turn::command(app, *command)),
+                Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
+                Some(&PaletteRow::Preset(preset)) => time::start_preset(&mut app.core, preset),
+                None => app.core.overlay = Some(Overlay::Palette { field, selected }),
+            }
+            effects
+        }
+        Some(Overlay::Presets { selected }) => {
+            time::start_preset(&mut app.core, Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
+            vec![Effect::Redraw]
+        }
+        Some(Overlay::Export { selected }) => {
+            let chosen = Export::ALL[selected.min(Export::ALL.len() - 1)];
+            vec![Effect::Redraw, taken_along::exported(app, chosen)]
+        }
+        Some(Overlay::Race { selected }) => {
+            race_commands::race_field(&mut app.core, Field::ALL[selected.min(Field::ALL.len() - 1)]);
+            vec![Effect::Redraw]
+        }
+        Some(Overlay::Rename { field, run, .. }) => run_commands::rename(&mut app.core, field, run),
+        Some(Overlay::Save(form)) => run_files::save(&mut app.core, form),
+        Some(Overlay::OpenFile(form)) => run_files::open_file(&mut app.core, form),
+        Some(Overlay::Filter { field, selected }) if selected > 0 => {
+            app.core.overlay = Some(Overlay::Filter { field, selected });
+            list_commands::toggle_quick(&mut app.core, Quick::ALL[selected - 1]);
+            Vec::new()
+        }
+        Some(Overlay::Columns) => {
+            let column = app.core.listing.column;
+            let shown = app.core.hits.columns().contains(&column);
+            app.core.listing.toggle(column, shown);
+            app.core.overlay = Some(Overlay::Columns);
+            Vec::new()
+        }
+        Some(Overlay::RecipeText { field }) => app.screens.recipe.take_typed(&mut app.core, field),
+        Some(Overlay::Features { selected }) => {
+            app.core.overlay = Some(Overlay::Features { selected });
+            app.screens.recipe.toggle_feature(&mut app.core, selected);
+            Vec::new()
+        }
+        Some(
+            Overlay::Filter { .. }
+            | Overlay::Search { .. }
+            | Overlay::Help { .. }
+            | Overlay::Person
+            | Overlay::WhatIf
+            | Overlay::Why,
+        )
+        | None => vec![Effect::Redraw],
+    }
+}
+
+/// A click on a row of the popup: the first selects, one on the selected row chooses.
+pub(super) fn click_overlay_row(app: &mut App, row: usize) -> Vec<Effect> {
+    match cursor_in_overlay(app) {
+        Cursor::Row(selected) => {
+            *selected = row;
+            return choose_in_overlay(app);
+        }
+        Cursor::Saving(form) => {
+            if let Some(&what) = Saving::ALL.get(row) {
+                run_files::save_as(form, what);
+            }
+        }
+        Cursor::OfWhatIf => what_if_commands::select_neighbour(&mut app.core, row),
+        Cursor::Column => {
+            if let Some(&column) = Column::ALL.get(row) {
+                let again = app.core.listing.column == column;
+                app.core.listing.column = column;
+                if again {
+                    return choose_in_overlay(app);
                 }
             }
-            Cursor::Who => self.step_who(by),
-            Cursor::Column => {
-                let forward = matches!(direction, Direction::Down | Direction::Right);
-                self.listing.move_column(Column::ALL, forward);
-            }
-            Cursor::Match => {
-                if by != 0 {
-                    self.search_again(by > 0);
-                }
-            }
-            Cursor::OfWhatIf | Cursor::Nothing => {}
         }
+        Cursor::Line(_) | Cursor::Who | Cursor::Match | Cursor::Nothing => {}
     }
+    Vec::new()
+}
 
-    pub(super) fn page_overlay(&mut self, down: bool) {
-        if self.asks_what_if() {
-            return self.page_in_what_if(down);
-        }
-        let page = self.hits().overlay_page();
-        let direction = if down { Direction::Down } else { Direction::Up };
-        for _ in 0..page {
-            self.move_in_overlay(direction);
-        }
-    }
-
-    pub(super) fn overlay_to_edge(&mut self, last: bool) {
-        if self.asks_what_if() {
-            return self.edge_in_what_if(last);
-        }
-        let rows = self.overlay_rows();
-        let last_top = self.hits().overlay_last_top();
-        match self.cursor_in_overlay() {
-            Cursor::Row(selected) => *selected = if last { rows.saturating_sub(1) } else { 0 },
-            Cursor::Line(top) => *top = if last { last_top } else { 0 },
-            Cursor::Who => self.step_who(if last { isize::MAX / 2 } else { isize::MIN / 2 }),
-            Cursor::Column => {
-                let at = if last { Column::ALL.len() - 1 } else { 0 };
-                self.listing.column = Column::ALL[at];
-            }
-            Cursor::Saving(_) | Cursor::Match | Cursor::OfWhatIf | Cursor::Nothing => {}
-        }
-    }
-
-    /// Enter in a popup.
-    pub(super) fn choose_in_overlay(&mut self) -> Vec<Effect> {
-        if self.asks_what_if() {
-            return self.enter_what_if();
-        }
-        let effects = self.choose();
-        self.return_to_what_if();
-        effects
-    }
-
-    fn choose(&mut self) -> Vec<Effect> {
-        match self.overlay.take() {
-            Some(Overlay::Palette { field, selected }) => {
-                let rows = palette_rows(self, field.text());
-                let mut effects = vec![Effect::Redraw];
-                if rows.get(selected).is_some() {
-                    self.return_to_what_if();
-                }
-                match rows.get(selected) {
-                    Some(PaletteRow::Command(command, _)) => effects.extend(self.command(*command)),
-                    Some(&PaletteRow::Epoch(epoch)) => self.go_to(epoch),
-                    Some(&PaletteRow::Preset(preset)) => self.start_preset(preset),
-                    None => self.overlay = Some(Overlay::Palette { field, selected }),
-                }
-                effects
-            }
-            Some(Overlay::Presets { selected }) => {
-                self.start_preset(Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
-                vec![Effect::Redraw]
-            }
-            Some(Overlay::Export { selected }) => {
-                let chosen = Export::ALL[selected.min(Export::ALL.len() - 1)];
-                vec![Effect::Redraw, self.exported(chosen)]
-            }
-            Some(Overlay::Race { selected }) => {
-                self.race_field(Field::ALL[selected.min(Field::ALL.len() - 1)]);
-                vec![Effect::Redraw]
-            }
-            Some(Overlay::Rename { field, run, .. }) => self.rename(field, run),
-            Some(Overlay::Save(form)) => self.save(form),
-            Some(Overlay::OpenFile(form)) => self.open_file(form),
-            Some(Overlay::Filter { field, selected }) if selected > 0 => {
-                self.overlay = Some(Overlay::Filter { field, selected });
-                self.toggle_quick(Quick::ALL[selected - 1]);
-                Vec::new()
-            }
-            Some(Overlay::Columns) => {
-                let column = self.listing.column;
-                let shown = self.hits().columns().contains(&column);
-                self.listing.toggle(column, shown);
-                self.overlay = Some(Overlay::Columns);
-                Vec::new()
-            }
-            Some(Overlay::RecipeText { field }) => self.take_typed(field),
-            Some(Overlay::Features { selected }) => {
-                self.overlay = Some(Overlay::Features { selected });
-                self.toggle_feature(selected);
-                Vec::new()
-            }
-            Some(
-                Overlay::Filter { .. }
-                | Overlay::Search { .. }
-                | Overlay::Help { .. }
-                | Overlay::Person
-                | Overlay::WhatIf
-                | Overlay::Why,
-            )
-            | None => vec![Effect::Redraw],
-        }
-    }
-
-    /// A click on a row of the popup: the first selects, one on the selected row chooses.
-    pub(super) fn click_overlay_row(&mut self, row: usize) -> Vec<Effect> {
-        match self.cursor_in_overlay() {
-            Cursor::Row(selected) => {
-                *selected = row;
-                return self.choose_in_overlay();
-            }
-            Cursor::Saving(form) => {
-                if let Some(&what) = Saving::ALL.get(row) {
-                    Self::save_as(form, what);
-                }
-            }
-            Cursor::OfWhatIf => self.select_neighbour(row),
-            Cursor::Column => {
-                if let Some(&column) = Column::ALL.get(row) {
-                    let again = self.listing.column == column;
-                    self.listing.column = column;
-                    if again {
-                        return self.choose_in_overlay();
-                    }
-                }
-            }
-            Cursor::Line(_) | Cursor::Who | Cursor::Match | Cursor::Nothing => {}
-        }
-        Vec::new()
-    }
-
-    /// What the arrow keys move in the open popup.
-    fn cursor_in_overlay(&mut self) -> Cursor<'_> {
-        self.overlay.as_mut().map_or(Cursor::Nothing, Overlay::cursor)
-    }
+/// What the arrow keys move in the open popup.
+fn cursor_in_overlay(app: &mut App) -> Cursor<'_> {
+    app.core.overlay.as_mut().map_or(Cursor::Nothing, Overlay::cursor)
 }

@@ -54,6 +54,11 @@ impl Playback {
         self.state = State::Seeking(epoch);
     }
 
+    /// Whether it heads for an epoch.
+    pub const fn is_seeking(&self) -> bool {
+        matches!(self.state, State::Seeking(_))
+    }
+
     /// Rests.
     pub const fn rest(&mut self) {
         self.state = State::Resting;

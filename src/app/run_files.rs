@@ -1,13 +1,14 @@
 //! Saving a run to a file of the user's choice and opening one: the lines that ask for the path, and
 //! what goes into the file. Paths are opened by `terminal`.
 
+use super::{Core, edit_commands, time, what_if_commands};
 use strum::VariantArray;
 
 use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::{App, Effect, Notice, Panel, TrainPanel};
+use super::{Effect, Notice, Panel, TrainPanel};
 use crate::explain::words::{Message, Word, notices, runs as words, texts};
 use crate::training::Run;
 
@@ -115,116 +116,146 @@ fn file_stem(name: &str) -> String {
     if stem.is_empty() { "run".to_owned() } else { stem }
 }
 
-impl App {
-    /// Asks where to save the run under the cursor of the list, or the one on the screen.
-    pub(super) fn open_save(&mut self) -> Vec<Effect> {
-        let run = if self.focus() == Panel::Train(TrainPanel::Runs) { self.run_row } else { self.runs.active_index() };
-        let Some(slot) = self.runs.get(run) else {
-            return Vec::new();
-        };
-        let what = Saving::Model;
-        let path = format!("{}.{}", file_stem(&slot.run.name), what.ending());
-        self.toggle_overlay(Overlay::Save(SaveForm { field: TextField::new(&path), what, run, refused: None }))
-    }
+/// Asks where to save the run under the cursor of the list, or the one on the screen.
+pub(super) fn open_save(core: &mut Core) -> Vec<Effect> {
+    let run = if core.focus() == Panel::Train(TrainPanel::Runs) { core.run_row } else { core.runs.active_index() };
+    let Some(slot) = core.runs.get(run) else {
+        return Vec::new();
+    };
+    let what = Saving::Model;
+    let path = format!("{}.{}", file_stem(&slot.run.name), what.ending());
+    core.toggle_overlay(Overlay::Save(SaveForm { field: TextField::new(&path), what, run, refused: None }))
+}
 
-    /// Asks for a file to open.
-    pub(super) fn open_open(&mut self) -> Vec<Effect> {
-        self.toggle_overlay(Overlay::OpenFile(OpenForm::default()))
-    }
+/// Asks for a file to open.
+pub(super) fn open_open(core: &mut Core) -> Vec<Effect> {
+    core.toggle_overlay(Overlay::OpenFile(OpenForm::default()))
+}
 
-    /// Enter in the popup that saves; a second one overwrites.
-    pub(super) fn save(&mut self, form: SaveForm) -> Vec<Effect> {
-        let path = form.field.text().trim().to_owned();
-        let slot = self.runs.get(form.run);
-        let (Some(slot), false) = (slot, path.is_empty()) else {
-            self.overlay = Some(Overlay::Save(form));
-            return Vec::new();
-        };
-        let contents = form.what.contents(&slot.run);
-        let overwrite = form.refused == Some(Refused::Exists);
-        self.overlay = Some(Overlay::Save(form));
-        vec![Effect::Save { path, contents, overwrite }]
-    }
+/// Enter in the popup that saves; a second one overwrites.
+pub(super) fn save(core: &mut Core, form: SaveForm) -> Vec<Effect> {
+    let path = form.field.text().trim().to_owned();
+    let slot = core.runs.get(form.run);
+    let (Some(slot), false) = (slot, path.is_empty()) else {
+        core.overlay = Some(Overlay::Save(form));
+        return Vec::new();
+    };
+    let contents = form.what.contents(&slot.run);
+    let overwrite = form.refused == Some(Refused::Exists);
+    core.overlay = Some(Overlay::Save(form));
+    vec![Effect::Save { path, contents, overwrite }]
+}
 
-    /// The answer to it.
-    pub(super) fn saved(&mut self, result: Result<String, Refused>) -> Vec<Effect> {
-        match (result, &mut self.overlay) {
-            (Ok(path), open) => {
-                if matches!(open, Some(Overlay::Save(_))) {
-                    *open = None;
-                }
-                self.return_to_what_if();
-                self.tell(Notice::info(Message::new(notices::SAVED, [path])));
+/// The answer to it.
+pub(super) fn saved(core: &mut Core, result: Result<String, Refused>) -> Vec<Effect> {
+    match (result, &mut core.overlay) {
+        (Ok(path), open) => {
+            if matches!(open, Some(Overlay::Save(_))) {
+                *open = None;
             }
-            (Err(refused), Some(Overlay::Save(form))) => form.refused = Some(refused),
-            (Err(Refused::Failed(why)), _) => {
-                let why = why.text(self.settings.language);
-                self.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why])));
-            }
-            (Err(Refused::Exists), _) => {}
+            what_if_commands::return_to_what_if(core);
+            core.tell(Notice::info(Message::new(notices::SAVED, [path])));
         }
-        self.touch();
-        vec![Effect::Redraw]
-    }
-
-    /// Chooses what is saved, up or down from what it is.
-    pub(super) fn choose_saving(form: &mut SaveForm, by: isize) {
-        let at = Saving::ALL.iter().position(|&what| what == form.what);
-        let to = super::movement::step(at.unwrap_or(0), by, Saving::ALL.len());
-        Self::save_as(form, Saving::ALL[to]);
-    }
-
-    /// Saves this; the ending of the path follows.
-    pub(super) fn save_as(form: &mut SaveForm, what: Saving) {
-        let (before, after) = (form.what.ending(), what.ending());
-        form.what = what;
-        form.refused = None;
-        if let Some(stem) = form.field.text().strip_suffix(&format!(".{before}")) {
-            form.field = TextField::new(&format!("{stem}.{after}"));
+        (Err(refused), Some(Overlay::Save(form))) => form.refused = Some(refused),
+        (Err(Refused::Failed(why)), _) => {
+            let why = why.text(core.settings.language);
+            core.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why])));
         }
+        (Err(Refused::Exists), _) => {}
     }
+    core.touch();
+    vec![Effect::Redraw]
+}
 
-    /// Enter in the popup that opens.
-    pub(super) fn open_file(&mut self, form: OpenForm) -> Vec<Effect> {
-        let path = form.field.text().trim().to_owned();
-        self.overlay = Some(Overlay::OpenFile(form));
-        if path.is_empty() {
+/// Chooses what is saved, up or down from what it is.
+pub(super) fn choose_saving(form: &mut SaveForm, by: isize) {
+    let at = Saving::ALL.iter().position(|&what| what == form.what);
+    let to = super::movement::step(at.unwrap_or(0), by, Saving::ALL.len());
+    save_as(form, Saving::ALL[to]);
+}
+
+/// Saves this; the ending of the path follows.
+pub(super) fn save_as(form: &mut SaveForm, what: Saving) {
+    let (before, after) = (form.what.ending(), what.ending());
+    form.what = what;
+    form.refused = None;
+    if let Some(stem) = form.field.text().strip_suffix(&format!(".{before}")) {
+        form.field = TextField::new(&format!("{stem}.{after}"));
+    }
+}
+
+/// Enter in the popup that opens.
+pub(super) fn open_file(core: &mut Core, form: OpenForm) -> Vec<Effect> {
+    let path = form.field.text().trim().to_owned();
+    core.overlay = Some(Overlay::OpenFile(form));
+    if path.is_empty() {
+        return Vec::new();
+    }
+    let recipe = Box::new(core.run().recipe().clone().into());
+    vec![Effect::OpenFile { path, recipe }]
+}
+
+/// The answer to it: a run that walks back where its file knows its past.
+pub(super) fn opened_file(core: &mut Core, result: Result<Box<Run>, Message>) -> Vec<Effect> {
+    core.touch();
+    edit_commands::keep_edit(core);
+    let mut run = match (result, &mut core.overlay) {
+        (Ok(run), _) => *run,
+        (Err(why), Some(Overlay::OpenFile(form))) => {
+            form.problem = Some(why);
             return Vec::new();
         }
-        let recipe = Box::new(self.run().recipe().clone().into());
-        vec![Effect::OpenFile { path, recipe }]
+        (Err(why), _) => {
+            core.tell(Notice::warning(why));
+            return Vec::new();
+        }
+    };
+    core.overlay = None;
+    what_if_commands::return_to_what_if(core);
+    if core.runs.all().iter().any(|slot| slot.run.name == run.name) {
+        run.name = format!("{} {}", run.name, core.runs.next_name());
     }
+    let target = run.replay_target();
+    let name = run.name.clone();
+    let before = core.runs.active_index();
+    let after = core.runs.add(run, Origin::File);
+    core.undo.record(Change::made(before, after, vec![after]));
+    time::put_on_screen(core, after);
+    if let Some(epoch) = target {
+        core.playback.seek(epoch);
+    }
+    core.tell(Notice::info(Message::new(words::OPENED_FILE, [name])));
+    vec![Effect::Redraw]
+}
 
-    /// The answer to it: a run that walks back where its file knows its past.
-    pub(super) fn opened_file(&mut self, result: Result<Box<Run>, Message>) -> Vec<Effect> {
-        self.touch();
-        self.keep_edit();
-        let mut run = match (result, &mut self.overlay) {
-            (Ok(run), _) => *run,
-            (Err(why), Some(Overlay::OpenFile(form))) => {
-                form.problem = Some(why);
-                return Vec::new();
-            }
-            (Err(why), _) => {
-                self.tell(Notice::warning(why));
-                return Vec::new();
-            }
-        };
-        self.overlay = None;
-        self.return_to_what_if();
-        if self.runs.all().iter().any(|slot| slot.run.name == run.name) {
-            run.name = format!("{} {}", run.name, self.runs.next_name());
+/// Asks for the runs of earlier sessions.
+pub(super) fn reopen(core: &mut Core) -> Vec<Effect> {
+    core.saved_runs = 0;
+    vec![Effect::OpenSavedRuns]
+}
+
+pub(super) fn open_saved(core: &mut Core, runs: Vec<(String, Run)>, unreadable: usize) {
+    let opened = runs.len();
+    let before = core.runs.active_index();
+    for (file, mut run) in runs {
+        if core.runs.all().iter().any(|slot| slot.run.name == run.name) {
+            run.name = core.runs.next_name();
         }
         let target = run.replay_target();
-        let name = run.name.clone();
-        let before = self.runs.active_index();
-        let after = self.runs.add(run, Origin::File);
-        self.undo.record(Change::made(before, after, vec![after]));
-        self.put_on_screen(after);
-        if let Some(epoch) = target {
-            self.playback.seek(epoch);
+        let after = core.runs.add(run, Origin::File);
+        if let Some(slot) = core.runs.get_mut(after) {
+            slot.saved_as = Some(file);
         }
-        self.tell(Notice::info(Message::new(words::OPENED_FILE, [name])));
-        vec![Effect::Redraw]
+        time::switch(core, before, after);
+        if let Some(epoch) = target {
+            core.playback.seek(epoch);
+        }
     }
+    let counts = [opened.to_string(), unreadable.to_string()];
+    core.tell(if unreadable == 0 {
+        Notice::info(Message::new(notices::OPENED, counts))
+    } else {
+        Notice::warning(Message::new(notices::OPENED_SOME, counts))
+    });
+    core.moved();
 }

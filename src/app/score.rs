@@ -13,8 +13,21 @@ use super::movement::step;
 use super::pointer::Direction;
 use super::prepared::Prepared;
 use super::runs::{Past, Slot, Stamp};
-use super::{App, Effect, Notice, ScorePanel};
+use super::sweep::Sweep;
+use super::{Effect, Notice, ScorePanel};
 use crate::analysis::score::{Apart, BINS};
+use crate::app::Core;
+use crate::app::OwnTarget;
+use crate::app::Panel;
+use crate::app::ScoreTarget;
+use crate::app::Target;
+use crate::app::figure::Export;
+use crate::app::figure::Figure;
+use crate::app::screens::Behaviour;
+use crate::app::screens::DONE;
+use crate::app::screens::PASSED;
+use crate::app::screens::Pointed;
+use crate::app::screens::Turn;
 use crate::explain::words::{Message, score as words};
 use crate::training::MissingAge;
 use board::Judges;
@@ -52,6 +65,8 @@ pub struct Score {
     board: Prepared<At, Board>,
     judges: Judges,
     trained: Trained,
+    /// The sweep of hidden widths.
+    pub sweep: Sweep,
 }
 
 impl Default for Score {
@@ -67,6 +82,7 @@ impl Default for Score {
             board: Prepared::default(),
             judges: Judges::default(),
             trained: Trained::default(),
+            sweep: Sweep::default(),
         }
     }
 }
@@ -118,93 +134,55 @@ impl Score {
     }
 }
 
-impl App {
-    /// Brings the numbers of the screen up to date with the cursors.
-    pub(super) fn refresh_score(&mut self) {
-        let at = self.score_at();
-        let (slot, score) = (self.runs.active(), &mut self.score);
-        let board = score.board.ensure(at, || Board::new(slot, at.1, score.cut, &mut score.judges));
-        board.count(&slot.run, score.cut);
-        score.trained.follow(&self.list, slot.run.train_rows());
-        self.score.group = step(self.score.group, 0, self.groups());
-    }
-
-    fn score_at(&self) -> At {
-        (self.stamp(), self.score_policy())
+impl Score {
+    fn score_at(&self, core: &Core) -> At {
+        (core.stamp(), self.score_policy(core))
     }
 
     /// The numbers for the present cursors and the threshold; none before the screen was shown.
-    pub fn board(&self) -> Option<&Board> {
-        let board = self.score.board.get(&self.score_at());
-        board.filter(|board| board.is_at(self.score.cut))
+    pub fn board(&self, core: &Core) -> Option<&Board> {
+        let board = self.board.get(&self.score_at(core));
+        board.filter(|board| board.is_at(self.cut))
     }
 
-    fn groups(&self) -> usize {
-        let groups = self.board().map(|board| &board.counted.groups);
-        groups.map_or(0, |groups| self.score.part(groups).len())
-    }
-
-    /// Lets the network to compare with learn for about a millisecond.
-    pub(super) fn slice_of_score(&mut self) {
-        self.score.trained.follow(&self.list, self.runs.active().run.train_rows());
-        self.score.trained.slice();
-        self.touch();
+    fn groups(&self, core: &Core) -> usize {
+        let groups = self.board(core).map(|board| &board.counted.groups);
+        groups.map_or(0, |groups| self.part(groups).len())
     }
 
     /// The policy for missing ages the screen looks at.
-    pub fn score_policy(&self) -> MissingAge {
-        self.score.policy_of(self.runs.active())
-    }
-
-    /// An arrow in the focused panel.
-    pub(super) fn move_in_score(&mut self, direction: Direction) {
-        self.move_in_score_panel(self.focus_on.score, direction);
+    pub fn score_policy(&self, core: &Core) -> MissingAge {
+        self.policy_of(core.runs.active())
     }
 
     /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
     /// and slide finely elsewhere.
-    pub(super) fn move_in_score_panel(&mut self, panel: ScorePanel, direction: Direction) {
+    pub(super) fn move_in_score_panel(&mut self, core: &mut Core, panel: ScorePanel, direction: Direction) {
         if panel == ScorePanel::Groups {
-            self.refresh_score();
+            self.follow(core);
         }
-        let groups = self.groups();
-        let score = &mut self.score;
+        let groups = self.groups(core);
         let rows = if direction == Direction::Down { 1 } else { -1 };
         match (panel, direction) {
-            (ScorePanel::Sweep, _) => return self.move_in_sweep(direction),
-            (_, Direction::Left) => score.set_cut(score.slid(false)),
-            (_, Direction::Right) => score.set_cut(score.slid(true)),
-            (ScorePanel::Groups, _) => score.group = step(score.group, rows, groups),
-            (ScorePanel::Calibration, _) => score.bin = step(score.bin, rows, BINS),
-            (_, Direction::Up) => score.set_cut(score.cut + 1),
-            (_, Direction::Down) => score.set_cut(score.cut.saturating_sub(1)),
+            (ScorePanel::Sweep, _) => return self.move_in_sweep(core, direction),
+            (_, Direction::Left) => self.set_cut(self.slid(false)),
+            (_, Direction::Right) => self.set_cut(self.slid(true)),
+            (ScorePanel::Groups, _) => self.group = step(self.group, rows, groups),
+            (ScorePanel::Calibration, _) => self.bin = step(self.bin, rows, BINS),
+            (_, Direction::Up) => self.set_cut(self.cut + 1),
+            (_, Direction::Down) => self.set_cut(self.cut.saturating_sub(1)),
         }
-        self.touch();
-    }
-
-    /// A page key in the focused panel: a page of a table, the next threshold of the row elsewhere.
-    pub(super) fn page_in_score(&mut self, down: bool) {
-        let panel = self.focus_on.score;
-        let page = if panel == ScorePanel::Sweep { 3 } else { self.hits.page(panel).cast_signed() };
-        if self.walk_table_in_score(panel, if down { page } else { -page }) {
-            return;
-        }
-        let score = &mut self.score;
-        let mut ladder = LADDER.into_iter();
-        let cut = score.cut;
-        let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
-        score.set_cut(next.unwrap_or(cut));
+        core.touch();
     }
 
     /// Moves the cursor of a panel's table; false where it has none.
-    fn walk_table_in_score(&mut self, panel: ScorePanel, by: isize) -> bool {
-        self.refresh_score();
-        let groups = self.groups();
-        let score = &mut self.score;
+    fn walk_table_in_score(&mut self, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
+        self.follow(core);
+        let groups = self.groups(core);
         match panel {
-            ScorePanel::Sweep => self.step_in_sweep(by),
-            ScorePanel::Groups => score.group = step(score.group, by, groups),
-            ScorePanel::Calibration => score.bin = step(score.bin, by, BINS),
+            ScorePanel::Sweep => self.step_in_sweep(core, by),
+            ScorePanel::Groups => self.group = step(self.group, by, groups),
+            ScorePanel::Calibration => self.bin = step(self.bin, by, BINS),
             ScorePanel::Standing
             | ScorePanel::Threshold
             | ScorePanel::Confusion
@@ -214,85 +192,110 @@ impl App {
         true
     }
 
-    /// Home, End, g or G: the ends of a table; elsewhere one half, and the best cut.
-    pub(super) fn edge_in_score(&mut self, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if self.walk_table_in_score(self.focus_on.score, far) {
-            return;
-        }
-        if last {
-            self.take_best_cut();
-        } else {
-            self.score.set_cut(HALF);
-        }
-    }
-
-    /// Enter: the people of a row, or the cut that is best on the training rows.
-    pub(super) fn open_in_score(&mut self) -> Vec<Effect> {
-        match self.focus_on.score {
-            ScorePanel::Sweep => self.open_in_sweep(),
-            ScorePanel::Groups => self.list_group(),
-            ScorePanel::Calibration => self.list_bin(),
-            ScorePanel::Standing
-            | ScorePanel::Threshold
-            | ScorePanel::Confusion
-            | ScorePanel::Roc
-            | ScorePanel::Histogram => self.take_best_cut(),
-        }
-        Vec::new()
-    }
-
     /// Whether ← → slide the threshold.
-    pub fn slides_cut(&self) -> bool {
-        self.focus_on.score != ScorePanel::Sweep
+    pub fn slides_cut(&self, core: &Core) -> bool {
+        core.focus_on.score != ScorePanel::Sweep
     }
 
     /// Whether Enter moves the threshold to the best cut.
-    pub fn enter_takes_best_cut(&self) -> bool {
-        let is_table = matches!(self.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
-        let best = self.board().and_then(|board| board.best);
-        !is_table && best.is_some_and(|(best, _)| best != self.score.cut)
+    pub fn enter_takes_best_cut(&self, core: &Core) -> bool {
+        let is_table = matches!(core.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
+        let best = self.board(core).and_then(|board| board.best);
+        !is_table && best.is_some_and(|(best, _)| best != self.cut)
     }
 
-    fn take_best_cut(&mut self) {
-        self.refresh_score();
-        let best = self.board().and_then(|board| board.best);
+    fn take_best_cut(&mut self, core: &mut Core) {
+        self.follow(core);
+        let best = self.board(core).and_then(|board| board.best);
         let Some((best, _)) = best else { return };
-        if best != self.score.cut {
-            let before = self.score.before.unwrap_or(self.score.cut);
-            self.score.cut = best;
-            self.score.before = Some(before);
+        if best != self.cut {
+            let before = self.before.unwrap_or(self.cut);
+            self.cut = best;
+            self.before = Some(before);
         }
     }
 
     /// Follows the mouse along a threshold axis.
-    pub(super) fn slide_cut(&mut self, to: f64) {
+    pub(super) fn slide_cut(&mut self, core: &mut Core, to: f64) {
         // A place of the slider is as fine as a cell can point.
         let places = (to.clamp(0.0, 1.0) * 1000.0 / f64::from(STEP)).round();
-        self.score.set_cut(places as u16 * STEP);
-        self.touch();
+        self.set_cut(places as u16 * STEP);
+        core.touch();
     }
+}
 
-    /// `t`: test rows or training rows.
-    pub(super) fn next_part_in_score(&mut self) {
-        self.score.on_train = !self.score.on_train;
-    }
-
-    /// `m`: the same network under the next policy for missing ages.
-    pub(super) fn next_policy_in_score(&mut self) {
-        if !self.run().recipe().needs_age() {
-            return self.tell(Notice::info(Message::plain(words::NO_AGE_ASKED)));
+impl Behaviour for Score {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Score(target)) = at.target else {
+            return PASSED;
+        };
+        match target {
+            ScoreTarget::Cut => self.slide_cut(core, at.area.along(at.x)),
+            ScoreTarget::Group(row) => self.group = row,
+            ScoreTarget::Bin(row) => self.bin = row,
+            ScoreTarget::SweepRow(row) => self.sweep.row = row,
         }
-        let all = MissingAge::ALL;
-        let now = self.score_policy();
-        let at = all.iter().position(|&policy| policy == now).unwrap_or(0);
-        let next = all[(at + 1) % all.len()];
-        self.score.policy = Some((self.runs.active().past(), next));
+        DONE
     }
 
-    /// `v`: the next view.
-    pub(super) fn next_view_in_score(&mut self) {
-        let next = match self.focus_on.score {
+    fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
+        if let Panel::Score(panel) = panel {
+            self.move_in_score_panel(core, panel, if down { Direction::Down } else { Direction::Up });
+        }
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Roc)
+    }
+
+    fn is_pending(&self, _core: &Core) -> bool {
+        self.is_pending()
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        self.move_in_score_panel(core, core.focus_on.score, direction);
+    }
+
+    fn page(&mut self, core: &mut Core, down: bool) {
+        let panel = core.focus_on.score;
+        let page = if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel).cast_signed() };
+        if self.walk_table_in_score(core, panel, if down { page } else { -page }) {
+            return;
+        }
+        let mut ladder = LADDER.into_iter();
+        let cut = self.cut;
+        let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
+        self.set_cut(next.unwrap_or(cut));
+    }
+
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        if self.walk_table_in_score(core, core.focus_on.score, far) {
+            return;
+        }
+        if last {
+            self.take_best_cut(core);
+        } else {
+            self.set_cut(HALF);
+        }
+    }
+
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        match core.focus_on.score {
+            ScorePanel::Sweep => self.open_in_sweep(core),
+            ScorePanel::Groups => self.list_group(core),
+            ScorePanel::Calibration => self.list_bin(core),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram => self.take_best_cut(core),
+        }
+        Vec::new()
+    }
+
+    fn next_view(&mut self, core: &mut Core) {
+        let next = match core.focus_on.score {
             ScorePanel::Calibration => ScorePanel::Histogram,
             ScorePanel::Histogram => ScorePanel::Calibration,
             ScorePanel::Standing
@@ -302,27 +305,54 @@ impl App {
             | ScorePanel::Groups
             | ScorePanel::Sweep => return,
         };
-        self.set_focus(next);
+        core.set_focus(next);
     }
 
-    /// Whether Esc has anything to undo here.
-    pub(super) fn cancels_in_score(&self) -> bool {
-        self.score.before.is_some()
+    fn next_parts(&mut self, _core: &mut Core) {
+        self.on_train = !self.on_train;
     }
 
-    /// Esc: undoes the thing opened last.
-    pub(super) fn cancel_in_score(&mut self) {
-        if let Some(before) = self.score.before.take() {
-            self.score.cut = before;
+    fn next_policy(&mut self, core: &mut Core) {
+        if !core.run().recipe().needs_age() {
+            return core.tell(Notice::info(Message::plain(words::NO_AGE_ASKED)));
+        }
+        let all = MissingAge::ALL;
+        let now = self.score_policy(core);
+        let at = all.iter().position(|&policy| policy == now).unwrap_or(0);
+        let next = all[(at + 1) % all.len()];
+        self.policy = Some((core.runs.active().past(), next));
+    }
+
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.before.is_some()
+    }
+
+    fn cancel(&mut self, _core: &mut Core) {
+        if let Some(before) = self.before.take() {
+            self.cut = before;
         }
     }
 
-    /// What `y` copies here.
-    pub(super) fn copied_in_score(&mut self) -> String {
-        if self.focus_on.score == ScorePanel::Sweep {
-            return self.copied_from_sweep();
+    fn follow(&mut self, core: &mut Core) {
+        let at = self.score_at(core);
+        let slot = core.runs.active();
+        let board = self.board.ensure(at, || Board::new(slot, at.1, self.cut, &mut self.judges));
+        board.count(&slot.run, self.cut);
+        self.trained.follow(&core.list, slot.run.train_rows());
+        self.group = step(self.group, 0, self.groups(core));
+    }
+
+    fn slice(&mut self, core: &mut Core) {
+        self.trained.follow(&core.list, core.runs.active().run.train_rows());
+        self.trained.slice();
+        core.touch();
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        if core.focus_on.score == ScorePanel::Sweep {
+            return self.copied_from_sweep(core);
         }
-        self.refresh_score();
-        report::table(self)
+        self.follow(core);
+        report::table(self, core)
     }
 }

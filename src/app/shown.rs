@@ -1,24 +1,19 @@
 //! What follows from the cursors: what the network says of every row now, and who changed sides.
 //! Computed once a frame, so that drawing only reads.
 
-use std::sync::LazyLock;
-
+use super::Parts;
 use super::runs::{Moment, Slot, Stamp};
-use super::{App, Parts};
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::data::{Facts, LiveRow};
 
-/// Nothing said of anybody.
-static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
-
 /// What all of it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Of {
-    stamp: Stamp,
-    span: u64,
-    mark: u64,
-    against: Option<Moment>,
+    pub stamp: Stamp,
+    pub span: u64,
+    pub mark: u64,
+    pub against: Option<Moment>,
 }
 
 /// What the network says of every row at one epoch of one run.
@@ -78,7 +73,7 @@ pub struct Flip {
 
 impl Shown {
     /// Brings everything up to date with the cursors of a run.
-    fn follow(&mut self, slot: &Slot, against: Option<&Slot>) {
+    pub(super) fn follow(&mut self, slot: &Slot, against: Option<&Slot>) {
         let run = &slot.run;
         let epoch = run.epoch();
         self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
@@ -164,52 +159,5 @@ impl Shown {
             }
         }
         flips
-    }
-}
-
-impl App {
-    /// What follows from the cursors; blank where they have moved since it was brought up to date.
-    pub fn shown(&self) -> &Shown {
-        self.shown.get(&self.shown_of()).unwrap_or(&NOTHING)
-    }
-
-    /// Whether it is up to date.
-    pub(super) fn knows_shown(&self) -> bool {
-        self.shown.get(&self.shown_of()).is_some()
-    }
-
-    fn shown_of(&self) -> Of {
-        let slot = self.runs.active();
-        let other = self.other_in_ledger();
-        Of {
-            stamp: slot.stamp(),
-            span: slot.span,
-            mark: slot.mark,
-            against: other.map(|other| other.moment_at(other.run.epoch())),
-        }
-    }
-
-    /// The run the ledger compares with, if it is another one than that on the screen.
-    fn other_in_ledger(&self) -> Option<&Slot> {
-        let other = self.against.filter(|&run| run != self.runs.active_index());
-        self.runs.get(other?)
-    }
-
-    /// Brings what follows from the cursors up to date with them.
-    pub(super) fn refresh_shown(&mut self) {
-        let of = self.shown_of();
-        if !self.knows_shown() {
-            // What was said of other epochs is said again without asking.
-            let mut shown = self.shown.take_where(|_| true).unwrap_or_default();
-            shown.follow(self.runs.active(), self.other_in_ledger());
-            self.shown.put(of, shown);
-        }
-    }
-
-    pub(super) fn rebuild_view(&mut self) {
-        let of = self.shown_of();
-        let facts = self.shown.get(&of).unwrap_or(&NOTHING);
-        let facts = facts.facts(self.runs.active().run.train_rows());
-        self.view.rebuild(&self.list, &facts);
     }
 }

@@ -3,8 +3,10 @@
 
 use super::pointer::Direction;
 use super::runs::Origin;
-use super::{App, Notice, Screen};
+use super::{Core, time};
+use super::{Notice, Screen};
 use crate::analysis::sweep as engine;
+use crate::app::score::Score;
 use crate::explain::errors;
 use crate::explain::words::{Message, sweep as words};
 use crate::training::Run;
@@ -42,63 +44,63 @@ impl Sweep {
     }
 }
 
-impl App {
+impl Score {
     /// An arrow on the panel: another width.
-    pub(super) fn move_in_sweep(&mut self, direction: Direction) {
+    pub(super) fn move_in_sweep(&mut self, core: &mut Core, direction: Direction) {
         let by = match direction {
             Direction::Up | Direction::Left => -1,
             Direction::Down | Direction::Right => 1,
         };
-        self.step_in_sweep(by);
+        self.step_in_sweep(core, by);
     }
 
     /// So many widths on.
-    pub(super) fn step_in_sweep(&mut self, by: isize) {
+    pub(super) fn step_in_sweep(&mut self, core: &mut Core, by: isize) {
         let rows = self.sweep.engine.plan().widths.len();
         self.sweep.row = super::movement::step(self.sweep.row, by, rows);
-        self.touch();
+        core.touch();
     }
 
     /// Enter on the panel: starts, stops, goes on; once all is done, opens the network under the cursor.
-    pub(super) fn open_in_sweep(&mut self) {
+    pub(super) fn open_in_sweep(&mut self, core: &mut Core) {
         if self.sweep.is_done() {
-            return self.open_swept();
+            return self.open_swept(core);
         }
         self.sweep.running = !self.sweep.running;
-        self.touch();
+        core.touch();
     }
 
     /// Whether Enter on the panel starts or stops the sweep.
-    pub fn sweep_starts(&self) -> bool {
+    pub fn sweep_starts(&self, _core: &Core) -> bool {
         !self.sweep.is_done()
     }
 
     /// Whether Enter on the panel opens a network.
-    pub fn sweep_opens(&self) -> bool {
+    pub fn sweep_opens(&self, _core: &Core) -> bool {
         self.sweep.is_done()
     }
 
     /// About a millisecond of training.
-    pub(super) fn slice_of_sweep(&mut self) {
+    pub(super) fn slice_of_sweep(&mut self, core: &mut Core) {
         if !self.sweep.running {
             return;
         }
-        let list = std::sync::Arc::clone(&self.list);
+        let list = std::sync::Arc::clone(&core.list);
         if let Err(error) = self.sweep.engine.advance(&list) {
             self.sweep.running = false;
-            return self.tell(Notice::warning(errors::of_run(&error)));
+            return core.tell(Notice::warning(errors::of_run(&error)));
         }
         if self.sweep.is_done() {
             self.sweep.running = false;
             let (_, runs) = self.sweep.engine.progress();
-            self.tell(Notice::info(Message::new(words::DONE, [runs.to_string()])));
-        } else if self.screen == Screen::Score {
-            self.touch();
+            core.tell(Notice::info(Message::new(words::DONE, [runs.to_string()])));
+        } else if core.screen == Screen::Score {
+            core.touch();
         }
     }
 
     /// Opens the network in the middle of a width's seeds as a run, trained again as far as it was.
-    fn open_swept(&mut self) {
+    fn open_swept(&mut self, core: &mut Core) {
         let place = self.sweep.row;
         let plan = self.sweep.engine.plan();
         let (width, epochs) = (plan.widths[place], plan.epochs);
@@ -109,28 +111,28 @@ impl App {
             return;
         };
         let name = format!("h{width} seed {}", middle.seed);
-        let known = self.runs.listed().find(|&run| {
-            let slot = self.runs.get(run);
+        let known = core.runs.listed().find(|&run| {
+            let slot = core.runs.get(run);
             slot.is_some_and(|slot| slot.run.name == name)
         });
         if let Some(run) = known {
-            return self.switch_to(run);
+            return time::switch_to(core, run);
         }
         let recipe = engine::Sweep::recipe(width, middle.seed);
-        match Run::from_recipe(&name, std::sync::Arc::clone(&self.list), recipe) {
+        match Run::from_recipe(&name, std::sync::Arc::clone(&core.list), recipe) {
             Ok(run) => {
-                let before = self.runs.active_index();
-                let after = self.runs.add(run, Origin::Recipe);
-                self.show_new(before, after);
-                self.go_to(epochs);
-                self.tell(Notice::info(Message::new(words::OPENED, [name])));
+                let before = core.runs.active_index();
+                let after = core.runs.add(run, Origin::Recipe);
+                time::show_new(core, before, after);
+                time::go_to(core, epochs);
+                core.tell(Notice::info(Message::new(words::OPENED, [name])));
             }
-            Err(error) => self.tell(Notice::warning(errors::of_run(&error))),
+            Err(error) => core.tell(Notice::warning(errors::of_run(&error))),
         }
     }
 
     /// What `y` copies on the panel: the table, tabs between its columns.
-    pub(super) fn copied_from_sweep(&self) -> String {
+    pub(super) fn copied_from_sweep(&self, core: &Core) -> String {
         use std::fmt::Write as _;
         let engine = &self.sweep.engine;
         let mut text = String::from(
@@ -139,7 +141,7 @@ impl App {
         );
         for (place, width) in engine.plan().widths.iter().enumerate() {
             let author = engine::AUTHOR.iter().find(|(known, ..)| known == width);
-            let author = author.filter(|_| self.list.is_embedded());
+            let author = author.filter(|_| core.list.is_embedded());
             let [train, test] =
                 author.map_or_else(Default::default, |(_, train, test)| [format!("{train:.2}"), format!("{test:.2}")]);
             let outcomes = engine.outcomes(place);

@@ -61,7 +61,7 @@ impl Export {
             }
         };
         let mut app = headless::program(common, &list, run);
-        app.who = who;
+        app.core.who = who;
         let words = format!("{} {}", screen(self.what).digit(), self.keys);
         headless::press(&mut app, SIZE, &words).map_err(Failure::input)?;
         let contents = contents(&app, self.what);
@@ -83,7 +83,9 @@ impl Export {
 fn contents(app: &App, what: What) -> String {
     match what {
         What::Figure(figure) => figures::svg(app, figure),
-        What::Passengers | What::History | What::Recipe => app.table(what).unwrap_or_default(),
+        What::Passengers | What::History | What::Recipe => {
+            crate::app::taken_along::table(app, what).unwrap_or_default()
+        }
     }
 }
 

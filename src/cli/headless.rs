@@ -40,7 +40,7 @@ pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<
     let area = Rect::new(0, 0, columns, rows);
     for key in keys::parse(words)? {
         // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
-        while matches!(app.playback.state(), State::Seeking(_)) {
+        while matches!(app.core.playback.state(), State::Seeking(_)) {
             app::update(app, Action::Tick(Duration::ZERO));
         }
         drawn(app, area);
@@ -75,5 +75,5 @@ fn drawn(app: &mut App, area: Rect) -> Buffer {
 }
 
 fn is_busy(app: &App) -> bool {
-    matches!(app.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
+    matches!(app.core.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
 }

@@ -69,8 +69,8 @@ impl Snapshot {
         let mut app = headless::program(common, &list, run);
         if self.format == Format::Ansi {
             // It is for a terminal, so it is what a terminal would show.
-            app.settings.theme = open::theme(common);
-            app.settings.ascii = open::ascii(common);
+            app.core.settings.theme = open::theme(common);
+            app.core.settings.ascii = open::ascii(common);
         }
         let words = format!("{} {}", self.screen.opening_keys(), self.keys);
         let Size { columns, rows } = self.size;
@@ -78,7 +78,7 @@ impl Snapshot {
         let picture = match self.format {
             Format::Text => picture::text(&frame),
             Format::Ansi => picture::ansi(&frame),
-            Format::Svg => picture::svg(&frame, background(app.settings.theme)),
+            Format::Svg => picture::svg(&frame, background(app.core.settings.theme)),
         };
         output::write(self.output.as_deref(), |out| out.write_all(picture.as_bytes()))
     }

@@ -24,12 +24,12 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// A text in the user's language.
     pub fn say(&self, word: Word) -> &'static str {
-        self.app.settings.say(word)
+        self.app.core.settings.say(word)
     }
 
     /// A text in the user's language with its values.
     pub fn fill<S: AsRef<str>>(&self, word: Word, values: &[S]) -> String {
-        self.app.settings.language.fill(word, values)
+        self.app.core.settings.language.fill(word, values)
     }
 
     /// A pen for an area.
@@ -38,7 +38,7 @@ impl Context<'_> {
     }
 
     /// Notes that `target` stands in `area`.
-    pub fn note(&mut self, area: Rect, target: Target) {
+    pub fn note(&mut self, area: Rect, target: impl Into<Target>) {
         let area = area.intersection(self.buf.area);
         let Rect { x, y, width, height } = area;
         self.hits.add(Area { x, y, width, height }, target);
@@ -46,7 +46,7 @@ impl Context<'_> {
 
     /// Draws panels that share their borders and notes them; the focused one is bright.
     pub fn frames(&mut self, frames: Vec<(impl Into<Panel>, Rect, Frame<'_>)>) {
-        let focus = self.app.focus();
+        let focus = self.app.core.focus();
         let mut drawn = Vec::new();
         for (panel, area, frame) in frames {
             let panel = panel.into();

@@ -23,14 +23,14 @@ pub fn run_in(app: &App, room: usize) -> String {
 }
 
 fn run_parts(app: &App) -> Vec<String> {
-    let language = app.settings.language;
-    let recipe = app.run().recipe();
+    let language = app.core.settings.language;
+    let recipe = app.core.run().recipe();
     let shape = shape(app);
     let scaling = language.say(match recipe.scaling {
         Scaling::None => words::RAW,
         Scaling::Standard => words::SCALED,
     });
-    if app.is_published() {
+    if app.core.is_published() {
         let features: Vec<_> = recipe.features.iter().map(|&f| feature(app, f)).collect();
         let features = features.join(language.say(recipes::AND));
         return vec![format!("{} {shape}", language.say(words::PUBLISHED)), format!("{features} {scaling}")];
@@ -39,18 +39,18 @@ fn run_parts(app: &App) -> Vec<String> {
     if !recipe.hidden.is_empty() {
         made = format!("{made} {}", recipe.activation.name());
     }
-    let mut parts = vec![app.run_name(), format!("{made} {scaling}"), step(app)];
+    let mut parts = vec![app.core.run_name(), format!("{made} {scaling}"), step(app)];
     if let Batch::Rows(rows) = recipe.batch {
         parts.push(language.fill(recipes::BATCHES_OF, &[rows.to_string()]));
     }
-    let (l1, l2) = app.run().regularisation();
+    let (l1, l2) = app.core.run().regularisation();
     for (name, strength) in [("L1", l1), ("L2", l2)] {
         if strength != 0.0 {
             parts.push(format!("{name} {}", show::number(strength)));
         }
     }
     // The published weights came from no recipe, and the run's name tells of them.
-    if !app.begins_published() {
+    if !app.core.begins_published() {
         parts.push(format!("{} {}", language.say(words::START), recipe.init().name()));
     }
     parts
@@ -58,15 +58,15 @@ fn run_parts(app: &App) -> Vec<String> {
 
 /// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`.
 fn step(app: &App) -> String {
-    let recipe = app.run().recipe();
-    let rate = show::number(app.run().learning_rate());
+    let recipe = app.core.run().recipe();
+    let rate = show::number(app.core.run().learning_rate());
     match recipe.optimizer {
         OptimizerKind::Gd if recipe.momentum == 0.0 => {
-            format!("{} {rate}", app.settings.say(words::RATE))
+            format!("{} {rate}", app.core.settings.say(words::RATE))
         }
         OptimizerKind::Gd => {
             let momentum = show::number(recipe.momentum);
-            format!("{} {rate} μ {momentum}", app.settings.say(words::RATE))
+            format!("{} {rate} μ {momentum}", app.core.settings.say(words::RATE))
         }
         optimizer @ (OptimizerKind::Rmsprop | OptimizerKind::Adam) => {
             format!("{} {rate}", optimizer.name())
@@ -77,9 +77,9 @@ fn step(app: &App) -> String {
 /// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where
 /// all are alike.
 pub fn difference(app: &App, among: &[usize], run: usize) -> String {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let facts = |run: usize| -> Option<[String; 5]> {
-        let run = &app.runs.get(run)?.run;
+        let run = &app.core.runs.get(run)?.run;
         let recipe = run.recipe();
         let hidden = match recipe.hidden.as_slice() {
             [] => language.say(runs::NO_HIDDEN).to_owned(),
@@ -114,7 +114,7 @@ pub fn difference(app: &App, among: &[usize], run: usize) -> String {
 
 /// The network's shape: `2→1`, `2-3-1`.
 pub fn shape(app: &App) -> String {
-    shape_of(app.network())
+    shape_of(app.core.network())
 }
 
 /// The shape of any network.
@@ -127,7 +127,7 @@ pub fn shape_of(network: &Network) -> String {
 
 /// A feature's short name in the user's language.
 pub fn feature(app: &App, feature: Feature) -> &'static str {
-    app.settings.say(features::name(feature))
+    app.core.settings.say(features::name(feature))
 }
 
 /// A loss, with how many people it is over where the count beside it is over others: `0.5987/474`.
@@ -151,23 +151,23 @@ pub fn fewer_and_fewer(parts: &[String], between: &str) -> impl Iterator<Item = 
 /// What the list is filtered by: as many conditions as there is room for, whole, and how many more there
 /// are; nothing without a filter.
 pub fn filter_in(app: &App, room: usize) -> String {
-    let conditions = app.view.filter().conditions();
+    let conditions = app.core.view.filter().conditions();
     let fitting = fewer_and_fewer(&conditions, " ").find(|words| text::width(words) <= room);
     fitting.unwrap_or_else(|| text::cut(&conditions.join(" "), room).into_owned())
 }
 
 /// Whether the losses are over fewer people than the counts.
 pub fn counts_apart(app: &App) -> bool {
-    let metrics = app.run().metrics();
+    let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].iter().any(|part| part.loss_rows != part.total)
 }
 
 /// How many people the counts and losses are over, and by which policy for missing ages.
 pub fn people_counted(app: &App) -> String {
-    let metrics = app.run().metrics();
-    let language = app.settings.language;
+    let metrics = app.core.run().metrics();
+    let language = app.core.settings.language;
     let rows = [metrics.train.loss_rows.to_string(), metrics.test.loss_rows.to_string()];
-    match app.run().recipe().missing_age {
+    match app.core.run().recipe().missing_age {
         MissingAge::Died => language.fill(time::LOSSES_WITH_AGE, &rows),
         MissingAge::Drop => language.fill(time::ONLY_WITH_AGE, &rows),
         MissingAge::Mean => language.say(time::AGES_MEAN).to_owned(),

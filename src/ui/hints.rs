@@ -14,15 +14,15 @@ use crate::explain::words::commands;
 /// Draws as many hints as fit, the way to help always last.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
-    let notice = context.app.notice.as_ref();
+    let notice = context.app.core.notice.as_ref();
     let yields =
-        notice.is_some_and(Notice::yields_to_hints) && !matches!(context.app.playback.state(), State::Seeking(_));
+        notice.is_some_and(Notice::yields_to_hints) && !matches!(context.app.core.playback.state(), State::Seeking(_));
     if area.width < 100 && !yields && time_bar::notice(context, area) {
         return;
     }
     let app = context.app;
     // Where letters are text, another key leads to the help.
-    let takes_text = app.overlay.as_ref().is_some_and(Overlay::takes_text);
+    let takes_text = app.core.overlay.as_ref().is_some_and(Overlay::takes_text);
     let key = if takes_text { "F1" } else { "?" };
     let words = context.say(commands::HINT_HELP);
     let help_width = (text::width(key) + 1 + text::width(words)) as u16;
@@ -32,7 +32,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         if binding.keys[0].1 == Command::Help {
             continue;
         }
-        let label = ascii::key_label(binding.label(true), app.settings.ascii);
+        let label = ascii::key_label(binding.label(true), app.core.settings.ascii);
         let words = context.say(word);
         let width = (text::width(&label) + 1 + text::width(words)) as u16;
         if x + width > last {

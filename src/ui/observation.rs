@@ -25,7 +25,7 @@ fn small(value: f64) -> String {
 
 fn names(app: &App, neurons: &[Neuron]) -> String {
     let mut names: Vec<String> =
-        neurons.iter().take(MOST_NAMES).map(|at| names::neuron(app.network(), at.layer, at.neuron)).collect();
+        neurons.iter().take(MOST_NAMES).map(|at| names::neuron(app.core.network(), at.layer, at.neuron)).collect();
     if neurons.len() > MOST_NAMES {
         names.push("…".to_owned());
     }
@@ -60,12 +60,12 @@ pub fn brief(app: &App, observation: &Observation) -> String {
         | Observation::Plateau { .. }
         | Observation::Converged { .. } => String::new(),
     };
-    app.settings.language.fill(words::short(observation), &[value])
+    app.core.settings.language.fill(words::short(observation), &[value])
 }
 
 /// The same where there is room to name what is counted.
 pub fn spelt(app: &App, observation: &Observation) -> String {
-    let fill = |word, count: usize| app.settings.language.fill(word, &[count.to_string()]);
+    let fill = |word, count: usize| app.core.settings.language.fill(word, &[count.to_string()]);
     match observation {
         Observation::Dead { neurons, .. } => fill(words::DEAD_SPELT, neurons.len()),
         Observation::Saturated { neurons, .. } => fill(words::SATURATED_SPELT, neurons.len()),
@@ -81,7 +81,7 @@ pub fn spelt(app: &App, observation: &Observation) -> String {
 
 /// One line with the numbers that show it.
 pub fn line(app: &App, observation: &Observation) -> String {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     match observation {
         Observation::Diverged { epoch, rate, .. } => {
             language.fill(words::DIVERGED, &[epoch.saturating_sub(1).to_string(), numbers::full(*rate)])

@@ -14,6 +14,7 @@ mod runs;
 mod what_if;
 mod why;
 
+use crate::app::Screen;
 use ratatui::layout::Rect;
 
 use super::context::Context;
@@ -27,13 +28,13 @@ const MARGIN: u16 = 4;
 
 /// Draws the open popup, if there is one, over `area`.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    if context.app.is_editing() && !context.app.on_explore() {
+    if context.app.core.edit.is_some() && context.app.core.screen != Screen::Explore {
         hand::draw(context, area);
     }
-    if !context.app.asks_what_if() && context.app.shows_what_if() {
+    if !context.app.core.asks_what_if() && context.app.core.shows_what_if() {
         beneath(context, area);
     }
-    match &context.app.overlay {
+    match &context.app.core.overlay {
         Some(Overlay::Help { top }) => help::draw(context, area, *top),
         Some(Overlay::Palette { field, selected }) => {
             palette::draw(context, area, field, *selected);

@@ -15,7 +15,7 @@ use crate::app::Screen;
 
 /// Draws the screen that is on.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    match context.app.screen {
+    match context.app.core.screen {
         Screen::Explore => explore::draw(context, area),
         Screen::Train => train::draw(context, area),
         Screen::Gradients => gradients::draw(context, area),

@@ -39,23 +39,23 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 
 /// Whether the cursor *when* stands where no step has been made yet.
 fn is_before_steps(app: &App) -> bool {
-    app.run().epoch() == app.run().first_epoch()
+    app.core.run().epoch() == app.core.run().first_epoch()
 }
 
 fn state_sign(app: &App) -> &'static str {
-    let word = match app.playback.state() {
+    let word = match app.core.playback.state() {
         State::Resting => words::RESTING,
-        State::Seeking(epoch) if epoch <= app.run().last_epoch() => words::REPLAYING,
-        State::Playing | State::Seeking(_) if app.run().at_end() => words::TRAINING,
+        State::Seeking(epoch) if epoch <= app.core.run().last_epoch() => words::REPLAYING,
+        State::Playing | State::Seeking(_) if app.core.run().at_end() => words::TRAINING,
         State::Playing | State::Seeking(_) => words::REPLAYING,
     };
-    app.settings.say(word)
+    app.core.settings.say(word)
 }
 
 fn speed(app: &App) -> String {
-    match app.playback.speed() {
-        Some(speed) => app.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
-        None => app.settings.say(words::FLAT_OUT).to_owned(),
+    match app.core.playback.speed() {
+        Some(speed) => app.core.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
+        None => app.core.settings.say(words::FLAT_OUT).to_owned(),
     }
 }
 
@@ -64,11 +64,11 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let label = context.say(words::EPOCH);
-    let epoch = app.run().epoch().to_string();
-    let playing = app.is_playing();
+    let epoch = app.core.run().epoch().to_string();
+    let playing = app.core.is_playing();
     let mut pen = Pen::new(context.buf, Rect { width: LEFT.min(area.width), height: 1, ..area });
     let end = pen.text(1, 0, state_sign(app), if playing { theme.now } else { theme.text });
-    if app.has_past() || playing {
+    if app.core.has_past() || playing {
         let speed = speed(app);
         pen.text(end + 1, 0, &text::cut(&speed, 7), theme.muted);
     }
@@ -82,7 +82,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
 /// `train 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
 fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Line<'static> {
     if part.total == 0 {
-        let words = app.settings.say(words::NO_TEST_ROWS);
+        let words = app.core.settings.say(words::NO_TEST_ROWS);
         return Line::from(vec![Span::styled(format!("{label} {words}"), muted)]);
     }
     let (correct, total) = (part.correct as usize, part.total as usize);
@@ -103,24 +103,24 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
 
 /// The run's name, the longest that fits into `room` cells.
 fn name(app: &App, room: usize) -> String {
-    if app.is_published() && !app.runs.active().named {
-        let long = app.settings.say(words::PUBLISHED_WEIGHTS);
+    if app.core.is_published() && !app.core.runs.active().named {
+        let long = app.core.settings.say(words::PUBLISHED_WEIGHTS);
         if text::width(long) <= room {
             return long.to_owned();
         }
     }
-    let long = app.run_name();
+    let long = app.core.run_name();
     if text::width(&long) <= room {
         return long;
     }
-    app.name_of(app.runs.active_index())
+    app.core.name_of(app.core.runs.active_index())
 }
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     draw_left(context, area);
-    let metrics = app.run().metrics();
+    let metrics = app.core.run().metrics();
     let bold = theme.now;
     let train = figures(app, context.say(words::TRAIN), metrics.train, bold, theme.muted);
     let test = figures(app, context.say(words::TEST), metrics.test, bold, theme.muted);
@@ -130,8 +130,8 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     pen.line(1, 1, &test);
 
     // Second row, left: the run and how far it is computed, which the name leaves room for.
-    let computed = if app.has_past() {
-        let last = app.run().last_epoch().to_string();
+    let computed = if app.core.has_past() {
+        let last = app.core.run().last_epoch().to_string();
         format!("{}{}", context.say(words::OF), text::pad_left(&last, 7))
     } else {
         String::new()
@@ -152,8 +152,8 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     draw_left(context, area);
     let track = Rect { x: area.x + LEFT + 1, width: area.width - LEFT - 2, height: 1, ..area };
     track::draw(context, track);
-    let metrics = app.run().metrics();
-    let label = |word| context.app.settings.say(word);
+    let metrics = app.core.run().metrics();
+    let label = |word| context.app.core.settings.say(word);
     let part = |name: &str, part: Part, with_people: bool| {
         if part.total == 0 {
             return format!("{name} {}", label(words::NO_TEST_ROWS));
@@ -169,9 +169,9 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         let train = part(label(words::TR), metrics.train, with_people);
         (train, part(label(words::TE), metrics.test, with_people))
     };
-    let (gained, lost) = app.shown().last.counts();
+    let (gained, lost) = app.core.shown().last.counts();
     let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
-    let warning = app.shown().observations().first();
+    let warning = app.core.shown().observations().first();
     let warning = warning.filter(|seen| observation::warns(seen));
     // The news in at most so many cells: what goes wrong, or who flipped.
     let flips = if is_before_steps(app) {
@@ -179,7 +179,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     } else {
         [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST]
     };
-    let flips = flips.map(|word| app.settings.language.fill(word, &values));
+    let flips = flips.map(|word| app.core.settings.language.fill(word, &values));
     let news = |room: usize| {
         if let Some(seen) = warning {
             return (news::short(app, seen, room), theme.notice);

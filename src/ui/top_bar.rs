@@ -13,7 +13,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let mut x = 0;
     for &screen in Screen::ALL {
         let label = format!(" {} {} ", screen.digit(), context.say(screen.title()));
-        let style = if screen == app.screen { theme.tab_active } else { theme.tab };
+        let style = if screen == app.core.screen { theme.tab_active } else { theme.tab };
         let start = x;
         x = context.pen(area).text(x, 0, &label, style);
         context.note(Rect::new(area.x + start, area.y, x - start, 1), Target::Tab(screen));

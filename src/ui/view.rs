@@ -19,7 +19,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) -> Hits {
 
 /// Draws `app` into an area of a buffer and returns where things stand.
 pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
-    let theme = Theme::for_settings(&app.settings);
+    let theme = Theme::for_settings(&app.core.settings);
     let mut hits = Hits::default();
     buf.set_style(area, theme.base);
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
@@ -33,7 +33,7 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         hints::draw(&mut context, parts.hints);
         overlays::draw(&mut context, parts.screen);
     }
-    if app.settings.ascii {
+    if app.core.settings.ascii {
         ascii::to_ascii(buf);
     }
     hits
@@ -43,7 +43,7 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
 fn too_small(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let needed = format!("{}×{}", layout::LEAST.width, layout::LEAST.height);
     let there = format!("{}×{}", area.width, area.height);
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let long = language.fill(words::TOO_SMALL, &[needed.clone(), there]);
     let short = language.fill(words::TOO_SMALL_SHORT, &[needed]);
     let fits = super::text::width(&long) <= usize::from(area.width);

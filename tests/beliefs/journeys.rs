@@ -1,6 +1,8 @@
 //! What keys and the mouse do on the Beliefs screen.
 
+use titanic_tui::app::beliefs::neurons;
 use titanic_tui::app::what_if::WhatIf;
+use titanic_tui::app::{BeliefsTarget, OwnTarget};
 use titanic_tui::app::{Effect, Panel, Target};
 use titanic_tui::data::{Person, Sex};
 
@@ -116,9 +118,12 @@ fn what_is_held_is_the_chosen_passengers_or_typical() {
 fn small_maps_of_neurons_walk_and_grow() {
     let mut session = open(120, 40, "p Down Down Down Enter >");
     session.sees(&["Hidden neurons over age × sex", "Enter enlarges"]);
-    assert!(session.app.hits().find(|t| t == Target::SmallMap(7)).is_some());
+    assert!(session.app.core.hits.find(|t| t == BeliefsTarget::SmallMap(7).into()).is_some());
     session.press("Tab Right Right");
-    assert_eq!((session.app.focus(), session.app.neuron_in_focus()), (Panel::Beliefs(BeliefsPanel::Neurons), 2));
+    assert_eq!(
+        (session.app.core.focus(), neurons::in_focus(&session.app.core)),
+        (Panel::Beliefs(BeliefsPanel::Neurons), 2)
+    );
     session.press("Enter").sees(&["h3: on for", "line: z = 0", "▴ Mr. Braund: z "]);
     session.press("Right").sees(&["h4"]);
     session.press("Esc").sees(&["everyone aged"]);
@@ -129,7 +134,8 @@ fn small_maps_of_neurons_walk_and_grow() {
 #[test]
 fn a_click_points_a_drag_follows_and_a_second_click_opens() {
     let mut session = open(80, 24, "");
-    let (left, _, top) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let (left, _, top) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
     session.click_at((left + 40, top + 3)).sees(&["● woman of 40"]);
     session.drag((left + 40, top + 3), (left + 12, top + 11)).sees(&["● man of 12"]);
     session.click_at((left + 24, top + 11)).click_at((left + 24, top + 11));
@@ -138,7 +144,8 @@ fn a_click_points_a_drag_follows_and_a_second_click_opens() {
     session.click("Madsen").sees(&["▴ Madsen, m 24"]);
     session.press("v");
     session.draw();
-    let (left, right, top) = session.area_of(|target| matches!(target, Target::Map { .. }));
+    let (left, right, top) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Map { .. }))));
     session.click_at((left, top)).sees(&["● age 0, sex female"]);
     session.click_at((right, top)).sees(&["● age 80, sex female"]);
 }
@@ -146,11 +153,12 @@ fn a_click_points_a_drag_follows_and_a_second_click_opens() {
 #[test]
 fn what_if_is_on_the_strip() {
     let mut session = open(80, 24, "");
-    let mut person = Person::like(&session.app.passenger());
+    let mut person = Person::like(&session.app.core.passenger());
     (person.age, person.sex) = (Some(29.0), Sex::Female);
-    session.app.what_if = Some(WhatIf::new(person, 0));
+    session.app.core.what_if = Some(WhatIf::new(person, 0));
     session.press("J K").sees(&["◆ you, f 29: z 0.0990, p .5247: lives"]);
-    let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let (left, _, _) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
     let (_, y) = session.cell_of("women ");
     assert_eq!(session.buf[(left + 29, y)].symbol(), "◆");
 }

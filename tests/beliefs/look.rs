@@ -1,6 +1,7 @@
 //! How the Beliefs screen looks: one dot a person, marks where people are, whole at every size.
 
 use insta::assert_snapshot;
+use titanic_tui::app::{BeliefsTarget, OwnTarget};
 use titanic_tui::app::{Settings, Target, ThemeName};
 use titanic_tui::explain::words::Language;
 
@@ -19,7 +20,8 @@ fn open(width: u16, height: u16, keys: &str) -> Session {
 
 /// The Braille dots in the strips.
 fn dots(session: &Session) -> u32 {
-    let (left, right, top) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let (left, right, top) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
     let rows = top..session.buf.area.bottom() - 5;
     let cells = rows.flat_map(|y| (left..=right).map(move |x| (x, y)));
     let glyphs = cells.map(|at| session.buf[at].symbol().chars().next().unwrap_or(' '));
@@ -39,7 +41,8 @@ fn one_dot_is_one_person_at_every_size() {
 fn the_flip_stands_in_the_year_it_is_in() {
     for (width, height, per_year) in [(80, 24, 1), (120, 40, 1), (200, 60, 2)] {
         let session = open(width, height, "");
-        let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+        let (left, _, _) =
+            session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
         let (x, _) = session.cell_of("┃ 34.88");
         // 34.88 lies in year 34, and in its second half.
         assert_eq!(x - left, 34 * per_year + (per_year - 1));
@@ -50,7 +53,8 @@ fn the_flip_stands_in_the_year_it_is_in() {
 fn colours_turn_at_one_half() {
     let settings = Settings { theme: ThemeName::Dark, ..Settings::default() };
     let session = with(settings, 120, 40, "");
-    let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+    let (left, _, _) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
     let (_, women) = session.cell_of("women");
     let (_, men) = session.cell_of(" men ");
     let blue_over_red = |x: u16, y: u16| {
@@ -70,12 +74,13 @@ fn the_chosen_passenger_stands_on_the_map() {
     let mut session = open(120, 40, "v");
     for _ in 0..5 {
         let (x, y) = session.cell_of("▴");
-        let (left, right, _) = session.area_of(|target| matches!(target, Target::Map { .. }));
+        let (left, right, _) =
+            session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Map { .. }))));
         assert!((left..=right).contains(&x), "{x} {y}");
         session.press("J");
     }
     // Mr. Moran has no age; he is on no map of ages, and the line says why.
-    assert_eq!(session.app.passenger().id, 6);
+    assert_eq!(session.app.core.passenger().id, 6);
     assert!(session.screen().contains("Moran, m: no age, counted as died ✓"));
 }
 
@@ -123,7 +128,8 @@ fn the_legend_of_shades_is_what_is_drawn() {
         let settings = Settings { theme, ..Settings::default() };
         let session = with(settings, 80, 24, "");
         assert!(session.screen().contains(ramp), "{}", session.screen());
-        let (left, _, _) = session.area_of(|target| matches!(target, Target::Ages { .. }));
+        let (left, _, _) =
+            session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
         let (_, women) = session.cell_of("women ");
         // p .643 at birth, .557 at 22, and .467 at 50.
         let glyphs = [0, 22, 50].map(|age| session.buf[(left + age, women)].symbol());
@@ -139,8 +145,8 @@ fn neurons_stand_in_equal_rows_under_their_names() {
         session.press("p Home Down Down Down Down Enter 4");
         session.draw();
         let area = |index| {
-            let hits = session.app.hits();
-            hits.find(|target| target == Target::SmallMap(index)).unwrap()
+            let hits = &session.app.core.hits;
+            hits.find(|target| target == BeliefsTarget::SmallMap(index).into()).unwrap()
         };
         assert_eq!(area(3).y, area(0).y);
         assert_eq!((area(4).x, area(7).y), (area(0).x, area(4).y));

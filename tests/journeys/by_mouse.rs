@@ -1,5 +1,6 @@
 //! The mouse does what the eye expects: click selects, wheel scrolls, drag scrubs.
 
+use titanic_tui::app::{ExploreTarget, OwnTarget};
 use titanic_tui::app::{Panel, Screen, Target};
 
 use crate::session::Session;
@@ -32,16 +33,16 @@ fn a_click_on_a_head_sorts_and_a_second_one_turns_the_order_round() {
 fn a_click_on_a_tab_shows_that_screen() {
     let mut session = Session::open(80, 24);
     session.click("2 Train");
-    assert_eq!(session.app.screen, Screen::Train);
+    assert_eq!(session.app.core.screen, Screen::Train);
     session.click("1 Explore");
-    assert_eq!(session.app.screen, Screen::Explore);
+    assert_eq!(session.app.core.screen, Screen::Explore);
 }
 
 #[test]
 fn a_click_on_a_place_in_the_network_points_at_it_and_again_opens_its_table() {
     let mut session = Session::open(120, 40);
     session.click("−0.487053").sees(&["the sum z"]);
-    assert_eq!(session.app.focus(), Panel::Explore(ExplorePanel::Network));
+    assert_eq!(session.app.core.focus(), Panel::Explore(ExplorePanel::Network));
     session.click("−0.487053").sees(&["product"]);
     session.click("× 0.7040").sees(&["weight w₂ sex"]);
 }
@@ -72,36 +73,37 @@ fn scrubbing_stays_within_what_was_computed() {
     session.press("p Enter . . .");
     let (_, right, row) = session.area_of(is_track);
     session.click_at((right, row));
-    assert_eq!(session.app.run().last_epoch(), 3, "a click trains nothing");
-    assert!(!session.app.is_playing());
+    assert_eq!(session.app.core.run().last_epoch(), 3, "a click trains nothing");
+    assert!(!session.app.core.is_playing());
 }
 
 #[test]
 fn the_play_sign_plays_and_pauses() {
     let mut session = Session::open(80, 24);
     session.press("p Enter").click("▮▮");
-    assert!(session.app.is_playing());
+    assert!(session.app.core.is_playing());
     session.click("»");
-    assert!(!session.app.is_playing());
+    assert!(!session.app.core.is_playing());
 }
 
 #[test]
 fn the_slider_follows_the_mouse() {
     let mut session = Session::open(120, 40);
-    let (left, right, row) = session.area_of(|target| matches!(target, Target::Slider { .. }));
+    let (left, right, row) =
+        session.area_of(|target| matches!(target, Target::Own(OwnTarget::Explore(ExploreTarget::Slider { .. }))));
     session.drag((left, row), (right, row));
-    let Some(far) = session.app.curve.slider() else {
+    let Some(far) = session.app.screens.explore.curve.slider() else {
         panic!("the slider was taken");
     };
     session.drag((right, row), (left, row));
-    let near = session.app.curve.slider().expect("it was moved");
+    let near = session.app.screens.explore.curve.slider().expect("it was moved");
     assert!(near < 0.0 && far > 0.0, "{near} … {far}");
 }
 
 /// The column of the mark on the curve nearest to the left.
 fn marked(session: &Session) -> u16 {
-    let on_axis = |target| matches!(target, Target::Slider { .. });
-    let area = session.app.hits().find(on_axis).expect("a curve is drawn");
+    let on_axis = |target| matches!(target, Target::Own(OwnTarget::Explore(ExploreTarget::Slider { .. })));
+    let area = session.app.core.hits.find(on_axis).expect("a curve is drawn");
     let mut cells = (area.y..area.y + area.height).flat_map(|y| (area.x..area.x + area.width).map(move |x| (x, y)));
     let found = cells.find(|&(x, y)| session.buf[(x, y)].symbol() == "●");
     found.expect("z is marked on the curve").0
@@ -113,7 +115,8 @@ fn a_click_puts_z_in_the_column_that_was_clicked() {
         for keys in ["Tab Tab Tab", "p Home Down Down Down Enter 1 Tab Tab Tab v"] {
             let mut session = Session::open(width, height);
             session.press(keys);
-            let (left, right, row) = session.area_of(|target| matches!(target, Target::Slider { .. }));
+            let (left, right, row) = session
+                .area_of(|target| matches!(target, Target::Own(OwnTarget::Explore(ExploreTarget::Slider { .. }))));
             for column in (left..=right).chain((left..right).rev()) {
                 session.click_at((column, row));
                 assert_eq!(marked(&session), column, "{width}x{height} {keys}");
@@ -126,12 +129,12 @@ fn a_click_puts_z_in_the_column_that_was_clicked() {
 fn a_popup_is_chosen_from_by_click_and_closed_by_a_click_beside_it() {
     let mut session = Session::open(120, 40);
     session.press("p").click("Zeros, raw age");
-    assert!(session.app.overlay.is_none() && !session.app.is_published());
+    assert!(session.app.core.overlay.is_none() && !session.app.core.is_published());
     session.press("?").click_at((0, 39));
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
     session.press("f").click("3rd class").sees(&["[x] 3rd class"]);
     session.click("conditions");
-    assert!(session.app.overlay.is_some(), "a click inside keeps it open");
+    assert!(session.app.core.overlay.is_some(), "a click inside keeps it open");
 }
 
 #[test]
@@ -148,9 +151,9 @@ fn the_wheel_over_a_popup_scrolls_the_popup_and_not_what_lies_under_it() {
 fn a_run_in_the_list_is_pointed_at_then_shown() {
     let mut session = Session::open(120, 40);
     session.press("p Enter . 2").click("○ published");
-    assert!(!session.app.is_published());
+    assert!(!session.app.core.is_published());
     session.click("○ published");
-    assert!(session.app.is_published());
+    assert!(session.app.core.is_published());
 }
 
 #[test]
@@ -158,5 +161,5 @@ fn a_flip_in_the_ledger_leads_to_the_person() {
     let mut session = Session::open(120, 40);
     session.press("p Enter > 2").click("Heikkinen, ");
     session.press("Enter");
-    assert_eq!((session.app.screen, session.id()), (Screen::Explore, 3));
+    assert_eq!((session.app.core.screen, session.id()), (Screen::Explore, 3));
 }

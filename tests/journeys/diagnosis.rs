@@ -24,7 +24,7 @@ fn raw_age_names_its_ravine_and_what_the_simple_rule_would_have() {
     session.press("p Down Enter");
     assert!(said(&mut session).contains("Not trained yet here"));
     session.press(": text:1585 Enter").wait(2_000);
-    while session.app.run().epoch() < 1585 {
+    while session.app.core.run().epoch() < 1585 {
         session.wait(50);
     }
     let words = said(&mut session);
@@ -39,11 +39,11 @@ fn small_steps_in_a_bowl_are_told() {
     let mut session = Session::open(120, 40);
     // Scaling alone, at the rate that raw ages allow.
     session.press("p Down Enter 7");
-    while session.app.recipe.line != titanic_tui::training::Setting::Scaling {
+    while session.app.screens.recipe.line != titanic_tui::training::Setting::Scaling {
         session.press("Down");
     }
     session.press("Right Enter");
-    assert_eq!(session.app.run().learning_rate(), 0.001);
+    assert_eq!(session.app.core.run().learning_rate(), 0.001);
     session.press("> >");
     let words = said(&mut session);
     assert!(words.contains("The steps are small: rate 0.001"), "{words}");
@@ -62,12 +62,12 @@ fn what_is_said_fits_the_run() {
                 session.press("Down");
             }
             session.press("Enter >");
-            let run = session.app.run();
+            let run = session.app.core.run();
             let scaled = run.recipe().scaling == Scaling::Standard;
             let adaptive = run.recipe().optimizer != OptimizerKind::Gd;
             let ravine =
-                session.app.shown().observations().iter().any(|seen| matches!(seen, Observation::Ravine { .. }));
-            let ja = session.app.settings.language == Language::Japanese;
+                session.app.core.shown().observations().iter().any(|seen| matches!(seen, Observation::Ravine { .. }));
+            let ja = session.app.core.settings.language == Language::Japanese;
             let words = said(&mut session);
             let scaling = if ja { "入力の標準化" } else { "scaled inputs" };
             assert!(!(scaled && words.contains(scaling)), "{words}");

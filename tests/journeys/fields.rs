@@ -5,7 +5,7 @@ use titanic_tui::app::overlay::Overlay;
 use crate::session::Session;
 
 fn typed(session: &mut Session) -> String {
-    let overlay = session.app.overlay.as_mut();
+    let overlay = session.app.core.overlay.as_mut();
     let field = overlay.and_then(Overlay::field_mut);
     field.map_or_else(String::new, |field| field.text().to_owned())
 }

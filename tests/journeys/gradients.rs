@@ -21,12 +21,12 @@ fn fourth(width: u16, height: u16) -> Session {
 fn a_name_among_those_who_pull_is_looked_at_by_key_and_by_click() {
     let mut session = Session::open(120, 40);
     session.press("3 Enter S-Tab Down");
-    assert_eq!(session.app.passenger().id, 1);
+    assert_eq!(session.app.core.passenger().id, 1);
     session.press("Enter");
     session.sees(&["▸ 588 Frolicher-Stehli, Mr. Maxmillian"]);
     session.press("Esc");
     session.sees(&["batch · 474 with an age"]);
-    assert_eq!(session.app.passenger().id, 1);
+    assert_eq!(session.app.core.passenger().id, 1);
     session.click("Isham, Miss.");
     session.sees(&["▸ 178 Isham, Miss. Ann Elizabeth"]);
 }
@@ -66,9 +66,9 @@ fn enter_changes_between_one_and_the_batch_and_esc_undoes_it() {
 fn the_new_value_of_the_batch_is_the_value_after_the_next_epoch() {
     let mut session = fourth(120, 40);
     session.press("Enter . .");
-    let parameters = session.app.network().parameters().to_vec();
+    let parameters = session.app.core.network().parameters().to_vec();
     session.press(",");
-    let batch = session.app.lens().batch().expect("a batch");
+    let batch = session.app.screens.gradients.lens(&session.app.core).batch().expect("a batch");
     assert_eq!(batch.step.after, parameters);
 }
 
@@ -90,14 +90,14 @@ fn the_lines_of_an_update_come_to_the_step_that_is_taken() {
             };
             let run = Run::from_recipe("A", Arc::clone(&list), recipe).unwrap();
             let mut session = Session::open(120, 40);
-            session.app = App::from_run(Arc::clone(&list), run, session.app.settings.clone());
+            session.app = App::from_run(Arc::clone(&list), run, session.app.core.settings.clone());
             session.press("3 Enter . . . y");
             let Some(Effect::Copy(text)) = session.effects.last().cloned() else {
                 panic!("nothing was copied");
             };
-            let after = check_lines(&text, session.app.network().parameters()[0]);
+            let after = check_lines(&text, session.app.core.network().parameters()[0]);
             session.press(".");
-            assert_eq!(session.app.network().parameters()[0], after, "{text}");
+            assert_eq!(session.app.core.network().parameters()[0], after, "{text}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The passenger list: browsing, columns, search, sort, filter, and what an empty list says.
 
+use titanic_tui::app::ExploreTarget;
 use titanic_tui::app::listing::ColumnSet;
 use titanic_tui::data::Column;
 
@@ -39,13 +40,13 @@ fn the_person_is_the_same_on_every_screen() {
 fn all_twelve_columns_of_the_file_are_reached_by_arrows_alone() {
     let mut session = Session::open(80, 24);
     session.press("v");
-    assert_eq!(session.app.listing.set, ColumnSet::Everything);
-    let mut reached = vec![session.app.listing.column];
+    assert_eq!(session.app.core.listing.set, ColumnSet::Everything);
+    let mut reached = vec![session.app.core.listing.column];
     for _ in 0..20 {
         session.press("Right");
-        let column = session.app.listing.column;
+        let column = session.app.core.listing.column;
         let (_, head, _) = (0, column, 0);
-        let drawn = session.app.hits().find(|target| target == titanic_tui::app::Target::Head(head));
+        let drawn = session.app.core.hits.find(|target| target == ExploreTarget::Head(head).into());
         assert!(drawn.is_some(), "{column:?} is under the cursor and unseen");
         if !reached.contains(&column) {
             reached.push(column);
@@ -58,7 +59,7 @@ fn all_twelve_columns_of_the_file_are_reached_by_arrows_alone() {
     for _ in 0..20 {
         session.press("h");
     }
-    assert_eq!(session.app.listing.column, Column::Id);
+    assert_eq!(session.app.core.listing.column, Column::Id);
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn search_walks_only_over_the_people_listed() {
     session.press("8 / text:mr. Enter");
     for _ in 0..10 {
         session.press("n");
-        assert!(session.app.view.position_of(session.app.who).is_some());
+        assert!(session.app.core.view.position_of(session.app.core.who).is_some());
     }
 }
 
@@ -94,26 +95,26 @@ fn a_column_sorts_both_ways_and_the_person_stays() {
     assert_eq!(session.id(), 3);
     session.press("S");
     session.sees(&["id▾"]);
-    assert_eq!(session.app.view.rows()[0], 890);
+    assert_eq!(session.app.core.view.rows()[0], 890);
     assert_eq!(session.id(), 3, "sorting never moves who");
     session.press("Right Right Right s").sees(&["age▴"]);
     session.press("g");
-    assert_eq!(session.app.passenger().name, "Thomas, Master. Assad Alexander");
+    assert_eq!(session.app.core.passenger().name, "Thomas, Master. Assad Alexander");
     session.press("S g").sees(&["age▾"]);
-    assert_eq!(session.app.passenger().name, "Barkworth, Mr. Algernon Henry Wilson");
+    assert_eq!(session.app.core.passenger().name, "Barkworth, Mr. Algernon Henry Wilson");
     session.press("G");
-    assert_eq!(session.app.passenger().age, None, "the unknown stand last");
+    assert_eq!(session.app.core.passenger().age, None, "the unknown stand last");
 }
 
 #[test]
 fn the_eight_people_of_the_post_are_one_key_away_and_back() {
     let mut session = Session::open(80, 24);
     session.press("8");
-    let ids: Vec<_> = session.app.view.rows().iter().map(|row| row + 1).collect();
+    let ids: Vec<_> = session.app.core.view.rows().iter().map(|row| row + 1).collect();
     assert_eq!(ids, [1, 2, 3, 4, 5, 7, 15, 76]);
     session.sees(&["8 of 891"]);
     session.press("8");
-    assert_eq!(session.app.view.rows().len(), 891);
+    assert_eq!(session.app.core.view.rows().len(), 891);
 }
 
 #[test]
@@ -124,33 +125,33 @@ fn the_filter_popup_counts_while_one_types() {
     session.press("Space text:class=1").sees(&["94 of 891"]);
     session.press("Space text:died").sees(&["3 of 891"]);
     session.press("Enter");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
     session.sees(&["3 of 891", "Allison, Miss. Helen"]);
     session.press("f");
     assert!(session.screen().contains("sex=f class=1 died"), "it is kept");
     session.press("Esc Esc");
-    assert_eq!(session.app.view.rows().len(), 891, "the second Esc clears it");
+    assert_eq!(session.app.core.view.rows().len(), 891, "the second Esc clears it");
 }
 
 #[test]
 fn a_mistyped_condition_is_explained_and_leaves_the_list_alone() {
     let mut session = Session::open(80, 24);
     session.press("f text:age>").sees(&["!"]);
-    assert_eq!(session.app.view.rows().len(), 891);
+    assert_eq!(session.app.core.view.rows().len(), 891);
     session.press("text:60").sees_no("!");
-    assert_eq!(session.app.view.rows().len(), 22);
+    assert_eq!(session.app.core.view.rows().len(), 22);
 }
 
 #[test]
 fn quick_filters_switch_on_and_off_with_enter() {
     let mut session = Session::open(80, 24);
     session.press("f Down Enter").sees(&["[x] wrong"]);
-    let wrong = session.app.view.rows().len();
+    let wrong = session.app.core.view.rows().len();
     let (train, test) = session.right();
     assert_eq!(wrong as u32, 891 - train - test);
     session.press("Enter").sees(&["[ ] wrong", "891 of 891"]);
     session.press("End Enter Esc");
-    assert_eq!(session.app.view.rows().len(), 8);
+    assert_eq!(session.app.core.view.rows().len(), 8);
 }
 
 #[test]
@@ -160,7 +161,7 @@ fn the_wrong_ones_change_as_the_network_learns() {
     for _ in 0..10 {
         session.press(".");
         let (train, test) = session.right();
-        assert_eq!(session.app.view.rows().len() as u32, 891 - train - test);
+        assert_eq!(session.app.core.view.rows().len() as u32, 891 - train - test);
     }
 }
 
@@ -178,7 +179,7 @@ fn an_empty_list_says_why_and_what_would_bring_people_back() {
     ]);
     session.press("Down J PgDn G Enter Esc s S y");
     session.press("Esc");
-    assert_eq!(session.app.view.rows().len(), 891);
+    assert_eq!(session.app.core.view.rows().len(), 891);
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
     ]);
     session.press("Down").sees(&["PC 17599", "Cherbourg", "C85"]);
     session.press("Esc");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
     assert_eq!(session.id(), 2, "who moved is who stays");
 }
 
@@ -210,7 +211,7 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
 fn the_longest_name_on_the_list_stands_whole_on_its_card() {
     let mut session = Session::open(80, 24);
     session.press("/ text:Penasco Enter Enter");
-    let name = session.app.passenger().name.to_owned();
+    let name = session.app.core.passenger().name.to_owned();
     assert!(name.len() > 80, "{name}");
     let screen = session.screen();
     for word in name.split(' ') {
@@ -225,7 +226,7 @@ fn columns_are_shown_and_hidden_with_their_statistics() {
     session.press("d").sees(&["Columns", "known 891"]);
     session.press("Down Down Down Down Down").sees(&["Age, over the 891 listed", "29.69", "14.516"]);
     session.press("Enter Esc");
-    assert!(session.app.listing.is_hidden(Column::Age));
+    assert!(session.app.core.listing.is_hidden(Column::Age));
     session.sees_no("sex   age");
     session.press("d Enter Esc").sees(&["sex   age"]);
 }

@@ -10,17 +10,17 @@ fn tab_walks_every_panel_of_each_screen_and_back() {
     for (key, screen) in [("1", Screen::Explore), ("2", Screen::Train)] {
         let mut session = Session::open(80, 24);
         session.press(key);
-        let first = session.app.focus();
+        let first = session.app.core.focus();
         let mut seen: Vec<Panel> = Vec::new();
         for _ in screen.panels() {
-            assert!(session.app.hits().shows(session.app.focus()), "unseen focus");
-            seen.push(session.app.focus());
+            assert!(session.app.core.hits.shows(session.app.core.focus()), "unseen focus");
+            seen.push(session.app.core.focus());
             session.press("Tab");
         }
         assert_eq!(seen, screen.panels());
-        assert_eq!(session.app.focus(), first, "it goes round");
+        assert_eq!(session.app.core.focus(), first, "it goes round");
         session.press("S-Tab");
-        assert_eq!(session.app.focus(), seen[seen.len() - 1]);
+        assert_eq!(session.app.core.focus(), seen[seen.len() - 1]);
     }
 }
 
@@ -40,9 +40,9 @@ fn five_presses_of_the_theme_key_come_back_to_the_first() {
     let mut names = Vec::new();
     for _ in 0..5 {
         session.press("T");
-        names.push(session.app.settings.theme);
+        names.push(session.app.core.settings.theme);
         let notice = session.notice();
-        assert!(notice.contains(session.app.settings.theme.key()), "{notice}");
+        assert!(notice.contains(session.app.core.settings.theme.key()), "{notice}");
     }
     assert_eq!(names.last(), Some(&ThemeName::Terminal));
     session.wait(3_000).press("J K");
@@ -55,7 +55,7 @@ fn the_language_switches_and_says_in_both_how_to_come_back() {
     let before = session.screen();
     session.press("L").sees(&["乗客", "ネットワーク", "L"]);
     assert!(session.notice().contains("Language") && session.notice().contains("言語"));
-    assert_eq!(session.app.settings.language, Language::Japanese);
+    assert_eq!(session.app.core.settings.language, Language::Japanese);
     session.press("L");
     assert!(session.notice().contains("Language") && session.notice().contains("言語"));
     session.wait(3_000).press("J K");
@@ -88,7 +88,7 @@ fn a_digit_without_a_screen_says_that_it_is_free() {
     for key in ["/", "n", "N"] {
         session.press("6").press(key);
         assert_eq!(session.notice(), format!("{key} does nothing on this screen"));
-        assert!(session.app.overlay.is_none() && session.app.screen == Screen::Score);
+        assert!(session.app.core.overlay.is_none() && session.app.core.screen == Screen::Score);
     }
 }
 
@@ -97,13 +97,13 @@ fn esc_undoes_one_thing_at_a_time_and_never_quits() {
     let mut session = Session::open(80, 24);
     session.press("8 z Tab Enter ?");
     session.press("Esc");
-    assert!(session.app.overlay.is_none() && session.app.spot_open);
+    assert!(session.app.core.overlay.is_none() && session.app.screens.explore.spot_open);
     session.press("Esc");
-    assert!(!session.app.spot_open && session.app.zoomed);
+    assert!(!session.app.screens.explore.spot_open && session.app.core.zoomed);
     session.press("Esc");
-    assert!(!session.app.zoomed && !session.app.view.filter().is_empty());
+    assert!(!session.app.core.zoomed && !session.app.core.view.filter().is_empty());
     session.press("Esc");
-    assert!(session.app.view.filter().is_empty());
+    assert!(session.app.core.view.filter().is_empty());
     for _ in 0..20 {
         session.press("Esc");
     }
@@ -121,7 +121,7 @@ fn q_quits_over_every_popup_and_is_a_letter_where_one_types() {
     for opening in ["/", "f", ":", "C-s", "I", "w :"] {
         let mut session = Session::open(120, 40);
         session.press(opening).press("q");
-        assert!(!session.app.is_over() && session.app.overlay.is_some(), "{opening}");
+        assert!(!session.app.is_over() && session.app.core.overlay.is_some(), "{opening}");
         session.press("C-c");
         assert!(session.app.is_over(), "{opening}");
     }
@@ -137,11 +137,11 @@ fn ctrl_z_suspends_and_asks_for_nothing_else() {
 #[test]
 fn quitting_keeps_the_runs_one_made_and_only_those() {
     let mut session = Session::open(80, 24);
-    assert!(session.app.runs_to_save().is_empty());
+    assert!(session.app.core.runs_to_save().is_empty());
     session.press("p Enter");
-    assert!(session.app.runs_to_save().is_empty(), "nothing learned yet");
+    assert!(session.app.core.runs_to_save().is_empty(), "nothing learned yet");
     session.press("> r q");
-    let saved = session.app.runs_to_save();
+    let saved = session.app.core.runs_to_save();
     assert_eq!(saved.len(), 1);
 }
 

@@ -34,19 +34,19 @@ fn named(screen: &str) -> Vec<String> {
 fn a_parameter_has_its_own_name_and_the_same_on_every_screen() {
     for hidden in [&[3][..], &[3, 2]] {
         let mut session = with_hidden(hidden, 200, 60);
-        let network = session.app.network();
+        let network = session.app.core.network();
         let all: Vec<String> = (0..network.parameters().len())
-            .map(|index| session.app.names().parameter(network.parameter_at(index)))
+            .map(|index| session.app.core.names().parameter(network.parameter_at(index)))
             .collect();
         let distinct: HashSet<&String> = all.iter().collect();
         assert_eq!(distinct.len(), all.len(), "{all:?}");
         for _ in 0..all.len() {
-            let spot = session.app.spot();
-            let name = session.app.names().parameter(spot.parameter(session.app.network()));
+            let spot = session.app.core.spot();
+            let name = session.app.core.names().parameter(spot.parameter(session.app.core.network()));
             // Explore, Train, Gradients: the title, its sentence and its table; Landscape by two.
             for screen in ["1", "2", "3", "5"] {
                 session.press(screen).draw();
-                assert_eq!(session.app.spot(), spot);
+                assert_eq!(session.app.core.spot(), spot);
                 if screen == "5" {
                     while !session.screen().contains("others held") {
                         session.press("a");

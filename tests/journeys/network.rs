@@ -18,7 +18,7 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
     for _ in 0..8 {
         session.press("Left");
     }
-    assert_eq!(session.app.spot(), Spot::Input(0));
+    assert_eq!(session.app.core.spot(), Spot::Input(0));
     session.press("Down").sees(&["input sex"]);
     session.press("Right").sees(&["0.704039"]);
     session.press("Down").sees(&["bias b = −0.116309"]);
@@ -40,7 +40,7 @@ fn brackets_walk_over_the_parameters_from_any_panel() {
     session.press(")").sees(&["bias b = −0.116309"]);
     session.press(") (").sees(&["bias b"]);
     session.press("2 )");
-    assert_eq!(session.app.spot(), Spot::START);
+    assert_eq!(session.app.core.spot(), Spot::START);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn the_pointer_survives_a_change_of_network() {
     let mut session = Session::open(80, 24);
     session.press("p End Enter ( (");
     session.press("p Home Enter");
-    assert_eq!(session.app.spot(), session.app.spot().fitted(session.app.network()));
+    assert_eq!(session.app.core.spot(), session.app.core.spot().fitted(session.app.core.network()));
 }
 
 #[test]
@@ -64,9 +64,9 @@ fn the_slider_moves_z_by_a_hundredth_and_esc_returns_to_the_passenger() {
         session.press("Up");
     }
     session.sees(&["0.50000000000"]);
-    assert_eq!(session.app.curve.slider(), Some(0.0));
+    assert_eq!(session.app.screens.explore.curve.slider(), Some(0.0));
     session.press("J");
-    assert_eq!(session.app.curve.slider(), Some(0.0), "the slider stays");
+    assert_eq!(session.app.screens.explore.curve.slider(), Some(0.0), "the slider stays");
     session.press("Esc").sees(&["f(−0.052646"]);
 }
 
@@ -101,7 +101,7 @@ fn a_function_has_the_z_of_the_neuron_pointed_at_or_says_whose_it_is() {
     session.sees(&["[Sigmoid σ]", "ReLU h", "the z of σ", "σ uses"]);
     session.press("v").sees(&["[ReLU h]", "the z of h1", "h1 uses"]);
     session.press(") ) )").sees(&["the z of h2", "h2 uses"]);
-    let z = session.app.trace().unwrap().layers[0].z[1];
+    let z = session.app.core.trace().unwrap().layers[0].z[1];
     session.sees(&[&format!("f({z:.6})").replace('-', "−")]);
     session.press("Right").sees(&["a z of your choice", "h2 uses"]);
     session.press("Esc v");
@@ -131,7 +131,7 @@ fn the_flow_shows_the_calculation_step_by_step_and_ends() {
         session.wait(450);
     }
     session.sees(&["−0.487053", "38 %"]);
-    assert!(session.app.flow.is_none(), "it is over by itself");
+    assert!(session.app.core.flow.is_none(), "it is over by itself");
     session.press("F").sees_no("38 %");
     session.press("Esc").sees(&["38 %"]);
 }
@@ -164,7 +164,7 @@ fn the_hidden_layer_of_the_post_is_shown_whole() {
     let mut places = Vec::new();
     for _ in 0..13 {
         session.press(")");
-        places.push(session.app.spot());
+        places.push(session.app.core.spot());
     }
     places.dedup();
     assert_eq!(places.len(), 13, "thirteen parameters, each with its place");

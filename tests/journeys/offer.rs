@@ -15,17 +15,17 @@ fn the_first_space_asks_and_changes_nothing() {
     session.press("Space").sees(&["Space again: watch it learn from zero", "Esc no"]);
     session.wait(5_000);
     assert_eq!((session.epoch(), session.bits()), (0, bits));
-    assert!(!session.app.is_playing());
-    assert_eq!(session.app.runs.all().len(), 1);
+    assert!(!session.app.core.is_playing());
+    assert_eq!(session.app.core.runs.all().len(), 1);
 }
 
 #[test]
 fn the_second_space_accepts_and_the_published_run_stays() {
     let mut session = asked();
     session.press("Space").sees(&["185/291"]);
-    assert!(session.app.is_playing() && !session.app.is_published());
+    assert!(session.app.core.is_playing() && !session.app.core.is_published());
     session.press("Space u");
-    assert!(session.app.is_published(), "u comes back");
+    assert!(session.app.core.is_published(), "u comes back");
     session.sees(&["213/291"]);
 }
 
@@ -34,7 +34,7 @@ fn esc_declines_and_then_space_plays_this_run() {
     let mut session = asked();
     session.press("Esc").sees(&["trains on from the published weights"]);
     session.press("Space").wait(500);
-    assert!(session.app.begins_published() && session.app.is_playing());
+    assert!(session.app.core.begins_published() && session.app.core.is_playing());
     assert!(session.epoch() >= 2, "it trains these very weights");
 }
 
@@ -48,9 +48,9 @@ fn a_full_stop_trains_on_honestly_and_says_why_it_hardly_moves() {
         session.sees(&["It hardly moves", "p: The post, trained"]);
     }
     assert_eq!(counts, [213, 213, 213, 214]);
-    assert!(session.app.begins_published() && !session.app.is_published());
+    assert!(session.app.core.begins_published() && !session.app.core.is_published());
     session.press("Space").wait(300);
-    assert!(session.app.begins_published() && session.epoch() > 3, "after . Space plays this run");
+    assert!(session.app.core.begins_published() && session.epoch() > 3, "after . Space plays this run");
 }
 
 /// Two figures that run into each other, or weights called published that were trained on, are both false.
@@ -62,7 +62,7 @@ fn what_was_trained_on_is_no_longer_called_published_and_nothing_collides_with_i
         session.sees(&["from published   of      1"]);
         assert!(!session.screen().contains("published weights"));
         session.press(",").sees(&["published        of      1"]);
-        assert!(session.app.is_published());
+        assert!(session.app.core.is_published());
         session.press(". L").sees(&["公開重みから"]);
         assert!(!session.screen().contains("公開済みの重み"));
     }
@@ -79,7 +79,7 @@ fn without_the_offer_a_full_stop_still_says_why() {
 fn the_offer_is_made_again_only_where_it_stands() {
     let mut session = asked();
     session.press("p Down Enter");
-    assert!(!session.app.is_published());
+    assert!(!session.app.core.is_published());
     session.press("Space").wait(100);
-    assert!(session.app.is_playing(), "another run plays at once");
+    assert!(session.app.core.is_playing(), "another run plays at once");
 }

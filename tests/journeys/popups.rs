@@ -14,19 +14,19 @@ fn presets_start_a_run_and_u_comes_back() {
     let mut session = Session::open(80, 24);
     session.press("p").sees(&["The post, trained", "226 by epoch 20", "Zeros, raw age"]);
     session.press("Enter").sees(&["185/291"]);
-    assert_eq!(session.app.run().name, "A");
+    assert_eq!(session.app.core.run().name, "A");
     session.press("u");
-    assert!(session.app.is_published());
+    assert!(session.app.core.is_published());
     session.press("C-r");
-    assert_eq!(session.app.run().name, "A");
+    assert_eq!(session.app.core.run().name, "A");
 }
 
 #[test]
 fn a_preset_chosen_again_is_the_run_as_it_stands() {
     let mut session = Session::open(80, 24);
     session.press("p Enter > p Home Enter p Home Down Enter");
-    assert_eq!((session.app.run().name.as_str(), session.epoch()), ("A", 10));
-    assert_eq!(session.app.runs.all().len(), 2);
+    assert_eq!((session.app.core.run().name.as_str(), session.epoch()), ("A", 10));
+    assert_eq!(session.app.core.runs.all().len(), 2);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn the_palette_finds_an_action_by_words_and_does_it() {
     session.press("C-p text:qqqq").sees(&["No action has these words"]);
     session.press("Enter").sees(&["No action has these words"]);
     session.press("Esc");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.core.overlay.is_none());
 }
 
 #[test]
@@ -65,20 +65,20 @@ fn a_number_in_the_palette_goes_to_that_epoch() {
     let mut session = Session::open(80, 24);
     session.press("p Enter : text:20").sees(&["go to epoch 20"]);
     session.press("Enter");
-    while session.app.is_playing() {
+    while session.app.core.is_playing() {
         session.wait(1);
     }
     assert_eq!(session.epoch(), 20);
     session.sees(&["226/291"]);
     session.press(": text:3 Enter");
-    assert_eq!((session.epoch(), session.app.run().last_epoch()), (3, 20));
+    assert_eq!((session.epoch(), session.app.core.run().last_epoch()), (3, 20));
 }
 
 #[test]
 fn the_palette_starts_a_preset_by_name() {
     let mut session = Session::open(80, 24);
     session.press(": text:2-8-1 Enter");
-    assert_eq!(session.app.network().parameters().len(), 33);
+    assert_eq!(session.app.core.network().parameters().len(), 33);
 }
 
 #[test]
@@ -97,9 +97,9 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
         session.press("End").sees(&["any of them is one key away"]);
         session.press("Home").sees(&["This screen"]);
         session.press("Esc");
-        assert!(session.app.overlay.is_none());
+        assert!(session.app.core.overlay.is_none());
         session.press("F1 F1");
-        assert!(session.app.overlay.is_none(), "F1 closes what it opened");
+        assert!(session.app.core.overlay.is_none(), "F1 closes what it opened");
     }
 }
 
@@ -150,7 +150,8 @@ fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
             session.press(keys);
             let area = session
                 .app
-                .hits()
+                .core
+                .hits
                 .find(|target| target == titanic_tui::app::Target::Overlay)
                 .expect("the popup is open");
             for _ in 0..60 {
@@ -180,7 +181,7 @@ fn event(key: Key) -> KeyEvent {
 
 /// Presses a key and tells whether anything came of it.
 fn does_something(session: &mut Session, key: Key) -> bool {
-    let state = |session: &Session| (session.buf.clone(), session.effects.len(), session.app.playback.speed());
+    let state = |session: &Session| (session.buf.clone(), session.effects.len(), session.app.core.playback.speed());
     let before = state(session);
     session.act(Action::Key(event(key)));
     state(session) != before
@@ -196,9 +197,9 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                 session
             };
             let session = open();
-            let kind_of = |session: &Session| session.app.overlay.as_ref().map(kind);
+            let kind_of = |session: &Session| session.app.core.overlay.as_ref().map(kind);
             let (opened, screen) = (kind_of(&session), session.screen());
-            let takes_text = session.app.overlay.as_ref().is_some_and(Overlay::takes_text);
+            let takes_text = session.app.core.overlay.as_ref().is_some_and(Overlay::takes_text);
             let line = screen.lines().last().expect("a line of hints");
             let help = if takes_text { "F1 help" } else { "? help" };
             assert!(line.trim_end().ends_with(help), "{opening}: {line}");
@@ -225,12 +226,12 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                         acts = does_something(&mut session, key);
                     }
                     assert!(acts, "{hint} does nothing on\n{}", session.screen());
-                    let stays = kind_of(&session) == opened || session.app.shows_what_if();
+                    let stays = kind_of(&session) == opened || session.app.core.shows_what_if();
                     assert_eq!(stays, !["close", "back"].contains(&words), "{hint}");
                     closes += usize::from(!stays);
                 }
             }
-            assert!(closes > 0 || session.app.asks_what_if(), "{opening}: how it closes");
+            assert!(closes > 0 || session.app.core.asks_what_if(), "{opening}: how it closes");
         }
     }
 }
@@ -253,8 +254,8 @@ fn space_and_enter_switch_the_boxes_of_every_popup_that_has_boxes() {
             };
             let before = boxes(session.press(opening));
             assert_ne!(boxes(session.press(key)), before, "{opening} {key}");
-            assert_eq!(session.app.run().epoch(), 0, "{opening} {key} trains nothing");
-            assert!(!session.app.is_playing(), "{opening} {key} trains nothing");
+            assert_eq!(session.app.core.run().epoch(), 0, "{opening} {key} trains nothing");
+            assert!(!session.app.core.is_playing(), "{opening} {key} trains nothing");
             assert_eq!(boxes(session.press(key)), before, "{opening} {key} {key}");
         }
     }

@@ -13,16 +13,16 @@ fn trained() -> Session {
 fn at_the_end_the_rate_changes_this_run_and_u_takes_it_back() {
     let mut session = trained();
     session.press("i").sees(&["rate 1, was 0.5"]);
-    assert_eq!(session.app.run().learning_rate(), 1.0);
+    assert_eq!(session.app.core.run().learning_rate(), 1.0);
     session.press("i").sees(&["rate 3, was 1"]);
     session.press("o o").sees(&["rate 0.3, was 1"]);
-    assert_eq!(session.app.runs.all().len(), 2, "no new run");
+    assert_eq!(session.app.core.runs.all().len(), 2, "no new run");
     let epoch = session.epoch();
     session.press("u u u u");
-    assert_eq!(session.app.run().learning_rate(), 0.5);
+    assert_eq!(session.app.core.run().learning_rate(), 0.5);
     assert_eq!(session.epoch(), epoch, "undo never moves time");
     session.press("C-r");
-    assert_eq!(session.app.run().learning_rate(), 1.0);
+    assert_eq!(session.app.core.run().learning_rate(), 1.0);
 }
 
 #[test]
@@ -32,14 +32,14 @@ fn in_the_past_a_branch_begins_and_the_run_stays_whole() {
     session.press(", , , , ,");
     let here = session.bits();
     session.press("o").sees(&["run B begins here, at epoch 5"]);
-    assert_eq!(session.app.run().name, "B");
+    assert_eq!(session.app.core.run().name, "B");
     assert_eq!((session.epoch(), session.bits()), (5, here));
     session.press("u").sees(&["run A"]);
-    assert_eq!(session.app.run().name, "A");
+    assert_eq!(session.app.core.run().name, "A");
     session.press("E");
     assert_eq!((session.epoch(), session.bits()), (10, end));
     session.press("C-r");
-    assert_eq!(session.app.run().name, "B");
+    assert_eq!(session.app.core.run().name, "B");
 }
 
 #[test]
@@ -59,11 +59,11 @@ fn the_rate_stops_at_both_ends_of_its_scale() {
     for _ in 0..40 {
         session.press("i");
     }
-    assert_eq!(session.app.run().learning_rate(), 100.0);
+    assert_eq!(session.app.core.run().learning_rate(), 100.0);
     for _ in 0..40 {
         session.press("o");
     }
-    assert_eq!(session.app.run().learning_rate(), 1e-6);
+    assert_eq!(session.app.core.run().learning_rate(), 1e-6);
 }
 
 #[test]

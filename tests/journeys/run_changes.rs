@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::time::Duration;
+use titanic_tui::app::{OwnTarget, TrainTarget};
 
 use titanic_tui::app::overlay::Overlay;
 use titanic_tui::app::{Action, App, Effect, Settings, Target, update};
@@ -142,7 +143,7 @@ fn the_flip_that_enter_makes_is_of_the_person_as_typed() {
     });
     slow.press("6 0 Enter Enter");
     fast.press_at_once("6 0 Enter Enter");
-    let person = |session: &Session| session.app.what_if.as_ref().unwrap().person.clone();
+    let person = |session: &Session| session.app.core.what_if.as_ref().unwrap().person.clone();
     assert_eq!(person(&slow), person(&fast));
 }
 
@@ -151,12 +152,13 @@ fn the_flip_that_enter_makes_is_of_the_person_as_typed() {
 fn a_click_on_a_ledger_that_is_shorter_by_then_stays_in_it() {
     let mut session = Session::open(120, 40);
     session.press("p Enter 2 M }");
-    let rows = session.app.shown().ledger_rows(session.app.parts).len();
-    let drawn = |target| matches!(target, Target::Flip(row) if row > 0 && row < rows);
+    let rows = session.app.core.shown().ledger_rows(session.app.core.parts).len();
+    let drawn =
+        |target| matches!(target, Target::Own(OwnTarget::Train(TrainTarget::Flip(row))) if row > 0 && row < rows);
     let (left, _, top) = session.area_of(drawn);
     session.undrawn("r").click_at((left, top));
-    let rows = session.app.shown().ledger_rows(session.app.parts).len();
-    assert_eq!((rows, session.app.flip), (0, 0));
+    let rows = session.app.core.shown().ledger_rows(session.app.core.parts).len();
+    assert_eq!((rows, session.app.screens.train.flip(&session.app.core)), (0, 0));
 }
 
 /// A file may bring statistics of its own, for the very recipe of the run before.
@@ -168,11 +170,11 @@ fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
     let few: Vec<&str> = text.lines().take(601).collect();
     let few = PassengerList::read("few", few.join("\n").as_bytes(), Labels::Required).unwrap();
     let model = Run::from_recipe("few", Arc::new(few), two_layers()).unwrap().model();
-    let other = Run::resume("few", Arc::clone(&session.app.list), model).unwrap();
-    assert_eq!(other.recipe(), session.app.run().recipe());
+    let other = Run::resume("few", Arc::clone(&session.app.core.list), model).unwrap();
+    assert_eq!(other.recipe(), session.app.core.run().recipe());
     session.act(Action::OpenedFile(Ok(Box::new(other))));
-    let facts = session.app.facts().expect("the screen is shown");
-    assert_eq!(&facts.encoder, session.app.run().encoder());
+    let facts = session.app.screens.recipe.facts(&session.app.core).expect("the screen is shown");
+    assert_eq!(&facts.encoder, session.app.core.run().encoder());
 }
 
 /// A deep network on single rows trains for long: a key is answered first.
@@ -180,7 +182,7 @@ fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
 fn ten_epochs_that_take_long_each_are_not_waited_for() {
     let mut session = Session::on(Recipe { batch: Batch::Rows(1), ..six_layers() });
     session.press(">");
-    assert!(session.app.is_playing() && session.epoch() < 10);
+    assert!(session.app.core.is_playing() && session.epoch() < 10);
 }
 
 /// A click finds what stood there in the last frame; another popup may be open by then.
@@ -191,7 +193,7 @@ fn a_click_on_a_row_of_the_popup_before_chooses_nothing_in_the_next() {
         session.press("d");
         let (left, _, top) = session.area_of(|target| target == Target::OverlayRow(row));
         session.undrawn("Esc f").click_at((left, top));
-        assert!(matches!(session.app.overlay, Some(Overlay::Filter { selected: 0, .. })));
-        assert!(session.app.view.filter().is_empty());
+        assert!(matches!(session.app.core.overlay, Some(Overlay::Filter { selected: 0, .. })));
+        assert!(session.app.core.view.filter().is_empty());
     }
 }

@@ -49,7 +49,7 @@ fn two_presses_of_space_show_it_learning_and_it_walks_back_bit_for_bit() {
         }
     }
     session.press("Space");
-    assert!(!session.app.is_playing());
+    assert!(!session.app.core.is_playing());
 
     let mut back = Vec::new();
     for epoch in (0..20).rev() {

@@ -5,7 +5,7 @@ use crate::session::Session;
 fn trained() -> Session {
     let mut session = Session::open(80, 24);
     session.press("p Enter");
-    assert!(!session.app.is_published());
+    assert!(!session.app.core.is_published());
     session
 }
 
@@ -30,14 +30,14 @@ fn steps_go_by_one_ten_and_a_hundred_both_ways() {
         session.press(keys);
         assert_eq!(session.epoch(), epoch, "{keys}");
     }
-    assert_eq!(session.app.run().last_epoch(), 221, "r loses nothing");
+    assert_eq!(session.app.core.run().last_epoch(), 221, "r loses nothing");
 }
 
 #[test]
 fn going_past_the_last_epoch_replays_the_past_and_trains_the_rest() {
     let mut session = trained();
     session.press("> , , ,");
-    let last = session.app.run().last_epoch();
+    let last = session.app.core.run().last_epoch();
     session.press(">");
     assert_eq!((last, session.epoch()), (10, 17));
 }
@@ -51,7 +51,7 @@ fn the_past_is_replayed_and_at_its_end_training_goes_on() {
         session.wait(100);
     }
     session.sees(&["»+"]);
-    assert!(session.app.run().last_epoch() > 10);
+    assert!(session.app.core.run().last_epoch() > 10);
     session.press("Space").sees(&["▮▮"]);
     let stopped = session.epoch();
     session.wait(3_000);
@@ -75,11 +75,11 @@ fn a_far_jump_can_be_stopped_on_the_way() {
     for _ in 0..5 {
         session.wait(1);
     }
-    assert!(session.app.is_playing());
+    assert!(session.app.core.is_playing());
     session.press("Esc");
     let stopped = session.epoch();
     session.wait(1_000);
-    assert!(!session.app.is_playing());
+    assert!(!session.app.core.is_playing());
     assert_eq!(session.epoch(), stopped);
     assert!(stopped > 0 && stopped < 50_000, "{stopped}");
 }
@@ -88,17 +88,17 @@ fn a_far_jump_can_be_stopped_on_the_way() {
 fn hundreds_pressed_many_times_arrive_and_can_be_stopped() {
     let mut session = trained();
     session.press("} } } } } }");
-    while session.app.is_playing() {
+    while session.app.core.is_playing() {
         session.wait(1);
     }
     assert_eq!(session.epoch(), 600);
     let mut deep = Session::open(80, 24);
     deep.press("p End Enter }");
-    assert!(deep.app.is_playing(), "a wide net takes more than a moment");
+    assert!(deep.app.core.is_playing(), "a wide net takes more than a moment");
     deep.press("Esc");
-    assert!(!deep.app.is_playing());
+    assert!(!deep.app.core.is_playing());
     deep.press("}");
-    while deep.app.is_playing() {
+    while deep.app.core.is_playing() {
         deep.wait(1);
     }
     assert_eq!(deep.epoch() % 100, 0);
@@ -110,7 +110,7 @@ fn a_key_pressed_while_it_seeks_takes_over() {
     session.press(": text:50000 Enter").wait(1);
     session.press("r");
     assert_eq!(session.epoch(), 0);
-    assert!(!session.app.is_playing());
+    assert!(!session.app.core.is_playing());
 }
 
 #[test]
@@ -136,10 +136,10 @@ fn a_wild_rate_never_puts_a_number_on_the_screen_that_is_none() {
         session.press("i");
     }
     session.press("} } }");
-    while session.app.is_playing() {
+    while session.app.core.is_playing() {
         session.wait(1);
     }
-    let parameters = session.app.network().parameters();
+    let parameters = session.app.core.network().parameters();
     assert!(parameters.iter().all(|value| value.is_finite()));
     for screen in ["1", "2"] {
         session.press(screen).wait(10);

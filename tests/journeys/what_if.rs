@@ -1,6 +1,7 @@
 //! A person of one's own: every field by key and mouse, the nearest flip, the people most alike.
 
 use titanic_tui::analysis::Attribute;
+use titanic_tui::app::what_if_commands;
 use titanic_tui::app::{Effect, Screen, Settings, Target, WhatIfTarget};
 use titanic_tui::explain::words::Language;
 
@@ -13,7 +14,7 @@ fn open(width: u16, height: u16) -> Session {
 }
 
 fn age(session: &Session) -> Option<f64> {
-    let what_if = session.app.what_if.as_ref();
+    let what_if = session.app.core.what_if.as_ref();
     what_if.expect("the form was opened").person.age
 }
 
@@ -40,7 +41,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
     session.press("b");
     assert_eq!(age(&session), Some(35.0), "the passenger again");
     session.press("Esc");
-    assert!(session.app.overlay.is_none() && session.app.what_if.is_some());
+    assert!(session.app.core.overlay.is_none() && session.app.core.what_if.is_some());
 }
 
 #[test]
@@ -66,8 +67,8 @@ fn digits_are_typed_on_a_quantity_and_mean_screens_on_a_choice() {
     session.press("Enter");
     assert_eq!(age(&session), Some(3.0), "Enter ends the typing, no more");
     session.press("Down 2");
-    assert_eq!(session.app.screen, Screen::Train);
-    assert!(session.app.overlay.is_none());
+    assert_eq!(session.app.core.screen, Screen::Train);
+    assert!(session.app.core.overlay.is_none());
 }
 
 #[test]
@@ -89,12 +90,12 @@ fn time_and_the_list_go_on_behind_and_the_answer_follows() {
     let mut session = Session::open(80, 24);
     session.press("J J J p Enter w").sees(&["epoch 0", "z = 0.4"]);
     session.press(". .").sees(&["run A 2→1 · epoch 2"]);
-    let trace = session.app.what_if_answer().unwrap();
+    let trace = what_if_commands::what_if_answer(&session.app.core).unwrap();
     let p = trace.trace.as_ref().unwrap().p();
-    assert_eq!(session.app.shown().row(3).p, Some(p), "she is like the passenger");
+    assert_eq!(session.app.core.shown().row(3).p, Some(p), "she is like the passenger");
     session.press("Space");
     session.wait(1000);
-    assert!(session.app.is_playing() && session.epoch() > 2);
+    assert!(session.app.core.is_playing() && session.epoch() > 2);
     let now = session.epoch();
     session.sees(&[&format!("epoch {now} ")]).press("Space K");
     assert_eq!(session.id(), 3);
@@ -112,9 +113,9 @@ fn a_missing_age_is_made_up_aloud() {
     // Where the mean is the policy, it is the very mean, and the answer is the passenger's.
     let mut session = Session::open(80, 24);
     session.press("J J J J J p Enter > w");
-    let answer = session.app.what_if_answer().unwrap();
+    let answer = what_if_commands::what_if_answer(&session.app.core).unwrap();
     let p = answer.trace.as_ref().unwrap().p();
-    assert_eq!(session.app.shown().row(5).p.map(f64::to_bits), Some(p.to_bits()));
+    assert_eq!(session.app.core.shown().row(5).p.map(f64::to_bits), Some(p.to_bits()));
 }
 
 #[test]
@@ -139,7 +140,7 @@ fn the_mouse_drags_the_slider_chooses_and_selects() {
     let (x, _, y) = session.area_of(more);
     session.click_at((x, y)).sees(&["most like her"]);
     session.click_at((0, 39));
-    assert!(session.app.overlay.is_none(), "a click beside it closes it");
+    assert!(session.app.core.overlay.is_none(), "a click beside it closes it");
 }
 
 #[test]
@@ -167,11 +168,11 @@ fn every_attribute_of_a_large_network_has_its_field_and_nothing_is_cut() {
             let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, 80, 24);
             session.press("p").press(preset).press("Enter w");
-            let fields = titanic_tui::app::what_if::fields(session.app.run().encoder());
+            let fields = titanic_tui::app::what_if::fields(session.app.core.run().encoder());
             assert_eq!(fields.len(), count);
             for field in fields {
                 let is_it = |target| target == Target::WhatIf(WhatIfTarget::Field(field));
-                assert!(session.app.hits().find(is_it).is_some(), "{field:?}");
+                assert!(session.app.core.hits.find(is_it).is_some(), "{field:?}");
                 let screen = session.screen();
                 // Only names of people may be cut.
                 let cut = screen.lines().skip(2).take(12).find(|line| line.contains("…│"));

@@ -15,7 +15,7 @@ fn open(width: u16, height: u16) -> Session {
 }
 
 fn is_on_top(session: &Session) -> bool {
-    matches!(session.app.overlay, Some(Overlay::WhatIf))
+    matches!(session.app.core.overlay, Some(Overlay::WhatIf))
 }
 
 #[test]
@@ -38,22 +38,22 @@ fn what_is_opened_over_it_gives_way_to_it_again() {
         session.press("Right").press(keys);
         assert!(is_on_top(&session), "{keys}");
         session.sees(&["What if?", "◂     23 ▸"]).press("Esc");
-        assert!(session.app.overlay.is_none(), "Esc after {keys}");
+        assert!(session.app.core.overlay.is_none(), "Esc after {keys}");
         session.sees_no("What if?");
     }
     let mut session = open(100, 30);
     session.press("Down ? 2");
-    assert_eq!(session.app.screen, Screen::Train);
-    assert!(session.app.overlay.is_none(), "another screen is what was asked for");
+    assert_eq!(session.app.core.screen, Screen::Train);
+    assert!(session.app.core.overlay.is_none(), "another screen is what was asked for");
 }
 
 #[test]
 fn it_is_seen_under_the_help_but_not_clicked_through_it() {
     let mut session = open(120, 40);
     let on_age = |target| matches!(target, Target::WhatIf(WhatIfTarget::Slider(Attribute::Age)));
-    assert!(session.app.hits().find(on_age).is_some());
+    assert!(session.app.core.hits.find(on_age).is_some());
     session.press(":").sees(&["Every action", "What if?"]);
-    assert!(session.app.hits().find(on_age).is_none());
+    assert!(session.app.core.hits.find(on_age).is_none());
     session.click_at((0, 39));
     assert!(is_on_top(&session), "a click beside it closes the topmost");
 }
@@ -73,15 +73,15 @@ fn its_own_keys_stand_first_in_the_help() {
 fn keys_of_the_screen_behind_are_refused_aloud() {
     for key in ["/", "s", "S", "f", "F", "n", "N", "e", "z", "8", "d"] {
         let mut session = open(100, 30);
-        let before = session.app.view.clone();
+        let before = session.app.core.view.clone();
         session.press("Down").press(key);
         assert!(is_on_top(&session), "{key}");
         session.sees(&["What if has the keys; Esc closes it"]);
-        assert_eq!(session.app.view.filter(), before.filter(), "{key}");
+        assert_eq!(session.app.core.view.filter(), before.filter(), "{key}");
     }
     let mut session = open(100, 30);
     session.press("? /");
-    assert!(matches!(session.app.overlay, Some(Overlay::Help { .. })));
+    assert!(matches!(session.app.core.overlay, Some(Overlay::Help { .. })));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn on_beliefs_the_strips_stay_in_sight_and_the_person_moves_in_them() {
         session.press("PgUp PgUp");
         assert!(column(&session) > before);
         session.sees(&["women", "men", "◆ you", "What if?"]);
-        assert_eq!(session.app.screen, Screen::Beliefs);
+        assert_eq!(session.app.core.screen, Screen::Beliefs);
     }
 }
 

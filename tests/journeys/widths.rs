@@ -9,15 +9,15 @@ use titanic_tui::app::ScorePanel;
 /// The Score screen with a sweep of few epochs, its panel in focus.
 fn open(width: u16, height: u16) -> Session {
     let mut session = Session::open(width, height);
-    session.app.sweep.engine = Sweep::new(Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30 });
+    session.app.screens.score.sweep.engine = Sweep::new(Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30 });
     session.press("6 S-Tab");
-    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Sweep));
+    assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Sweep));
     session
 }
 
 fn finish(session: &mut Session) {
     for _ in 0..10_000 {
-        if !session.app.sweep.is_running() {
+        if !session.app.screens.score.sweep.is_running() {
             return;
         }
         session.wait(0);
@@ -26,7 +26,7 @@ fn finish(session: &mut Session) {
 }
 
 fn outcomes(session: &Session) -> Vec<Vec<Outcome>> {
-    let engine = &session.app.sweep.engine;
+    let engine = &session.app.screens.score.sweep.engine;
     (0..3).map(|place| engine.outcomes(place).to_vec()).collect()
 }
 
@@ -57,7 +57,7 @@ fn stopped_and_gone_on_with_it_gives_the_same() {
     parts.press("1 p Enter . . .");
     finish(&mut parts);
     assert_eq!(outcomes(&parts), outcomes(&whole));
-    assert_eq!((parts.app.screen, parts.epoch()), (Screen::Explore, 3));
+    assert_eq!((parts.app.core.screen, parts.epoch()), (Screen::Explore, 3));
     assert!(parts.notice().contains("the sweep of widths is done: 9 runs"));
 }
 
@@ -65,10 +65,10 @@ fn stopped_and_gone_on_with_it_gives_the_same() {
 fn keys_are_answered_between_two_slices() {
     let mut session = open(120, 40);
     session.press("Enter").wait(0);
-    assert!(session.app.sweep.is_running() && session.app.is_working());
+    assert!(session.app.screens.score.sweep.is_running() && session.app.is_working());
     session.press("1 J J");
     assert_eq!(session.id(), 3);
-    assert!(session.app.sweep.is_running());
+    assert!(session.app.screens.score.sweep.is_running());
 }
 
 #[test]
@@ -77,19 +77,19 @@ fn a_finished_width_opens_as_the_run_it_was() {
     session.press("Enter");
     finish(&mut session);
     session.press("End Enter");
-    while session.app.is_playing() {
+    while session.app.core.is_playing() {
         session.wait(0);
     }
     let mut of = outcomes(&session)[2].clone();
     of.sort_by_key(|outcome| (outcome.test.0, outcome.seed));
-    assert_eq!(session.app.run().name, format!("h3 seed {}", of[1].seed));
+    assert_eq!(session.app.core.run().name, format!("h3 seed {}", of[1].seed));
     assert_eq!(session.epoch(), 30);
     assert_eq!(session.right(), (of[1].train.0, of[1].test.0));
-    let runs = session.app.runs.all().len();
+    let runs = session.app.core.runs.all().len();
     session.press("Enter");
-    assert_eq!(session.app.runs.all().len(), runs, "it is not made twice");
+    assert_eq!(session.app.core.runs.all().len(), runs, "it is not made twice");
     session.press("u");
-    assert!(session.app.is_published());
+    assert!(session.app.core.is_published());
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn the_table_is_copied_with_what_is_known_so_far() {
     let Some(Effect::Copy(text)) = session.effects.last() else {
         panic!("nothing was copied");
     };
-    let ours = session.app.sweep.engine.outcomes(0)[0];
+    let ours = session.app.screens.score.sweep.engine.outcomes(0)[0];
     assert!(text.lines().nth(1).unwrap().starts_with("0\t68.00\t70.79\t3\t"), "{text}");
     assert_eq!(ours.test.1, 291);
 }

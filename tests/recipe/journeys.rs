@@ -1,9 +1,10 @@
 //! Building runs: what waits, what acts at once, what it costs, and the ways back.
 
 use std::sync::Arc;
+use titanic_tui::app::RecipeTarget;
 
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Effect, Panel, Screen, Target};
+use titanic_tui::app::{Effect, Panel, Screen};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::training::Setting;
 use titanic_tui::training::{Feature, Preset, Recipe, Run};
@@ -25,7 +26,7 @@ fn focus(session: &mut Session, line: Setting) {
     for _ in 0..line.place() {
         session.press("Down");
     }
-    assert_eq!(session.app.recipe.line, line);
+    assert_eq!(session.app.screens.recipe.line, line);
 }
 
 #[test]
@@ -46,10 +47,10 @@ fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
         "run A, stays as it is, at epoch",
         "start run B",
     ]);
-    assert_eq!(session.app.runs.all().len(), 2, "nothing is paid yet");
+    assert_eq!(session.app.core.runs.all().len(), 2, "nothing is paid yet");
     session.press("Enter");
-    assert_eq!(session.app.run().name, "B");
-    assert_eq!(session.app.run().recipe().hidden, [3]);
+    assert_eq!(session.app.core.run().name, "B");
+    assert_eq!(session.app.core.run().recipe().hidden, [3]);
     assert_eq!(session.epoch(), 0);
     assert!(session.notice().contains("run B begins"));
     session.sees(&["Recipe of run B", "nothing waits", "run B · 2-3-1 relu scaled"]);
@@ -65,7 +66,7 @@ fn a_preset_learns_as_its_story_says_and_a_changed_seed_changes_nothing_without_
     focus(&mut session, Setting::Seed);
     session.press("Right").sees(&["*seed"]);
     session.press("Enter >").wait(3_000);
-    assert_eq!(session.app.run().recipe().seed, 2);
+    assert_eq!(session.app.core.run().recipe().seed, 2);
     assert_eq!(session.right(), (452, 217), "no chance was involved");
 }
 
@@ -80,13 +81,13 @@ fn the_rate_acts_at_once_and_the_past_stays_bit_for_bit() {
     }
     focus(&mut session, Setting::LearningRate);
     session.press("Right");
-    assert_eq!(session.app.run().learning_rate(), 1.0);
+    assert_eq!(session.app.core.run().learning_rate(), 1.0);
     session.sees(&["nothing waits", "rate 1 ·"]).press("> r");
     for bits in past {
         assert_eq!(session.bits(), bits);
         session.press(".");
     }
-    assert_eq!(session.app.runs.all().len(), 2, "no run was added");
+    assert_eq!(session.app.core.runs.all().len(), 2, "no run was added");
 }
 
 #[test]
@@ -95,13 +96,13 @@ fn in_the_past_a_penalty_begins_a_branch_and_says_so() {
     session.press(",");
     focus(&mut session, Setting::L2);
     session.press("e text:0.01 Enter");
-    assert_eq!(session.app.run().name, "B");
-    assert_eq!(session.app.run().regularisation(), (0.0, 0.01));
+    assert_eq!(session.app.core.run().name, "B");
+    assert_eq!(session.app.core.run().regularisation(), (0.0, 0.01));
     assert_eq!(session.epoch(), 9);
     assert!(session.notice().contains("L2 0.01: run B begins here, at epoch 9"));
     session.press("u");
-    assert_eq!(session.app.run().name, "A");
-    assert_eq!(session.app.run().regularisation(), (0.0, 0.0));
+    assert_eq!(session.app.core.run().name, "A");
+    assert_eq!(session.app.core.run().regularisation(), (0.0, 0.0));
 }
 
 #[test]
@@ -111,14 +112,14 @@ fn widths_are_typed_and_a_mistake_is_explained_under_the_line() {
     session.press("e text:16,99");
     session.sees(&["! a layer of 99 neurons is not possible", "16,99"]);
     session.press("Enter");
-    assert!(session.app.overlay.is_some(), "it is not taken");
+    assert!(session.app.core.overlay.is_some(), "it is not taken");
     session.press("Backspace Backspace text:16 Enter");
-    assert_eq!(session.app.wanted_recipe().hidden, [16, 16]);
+    assert_eq!(session.app.screens.recipe.wanted_recipe(&session.app.core).hidden, [16, 16]);
     session.sees(&["*hidden", "16,16", "was none"]);
     session.press("e text:,4 Esc");
-    assert_eq!(session.app.wanted_recipe().hidden, [16, 16], "Esc keeps it");
+    assert_eq!(session.app.screens.recipe.wanted_recipe(&session.app.core).hidden, [16, 16], "Esc keeps it");
     session.press("Enter");
-    assert_eq!(session.app.network().depth(), 3);
+    assert_eq!(session.app.core.network().depth(), 3);
 }
 
 #[test]
@@ -128,13 +129,13 @@ fn features_are_switched_in_a_list_with_enter_and_space() {
     session.sees(&["[x] age", "[x] sex", "[ ] title", "made of them"]);
     session.press("Down Down Enter Down Space");
     session.sees(&["[x] class", "[x] siblings"]);
-    assert!(!session.app.is_playing(), "Space is for the list");
+    assert!(!session.app.core.is_playing(), "Space is for the list");
     session.press("Esc");
     session.sees(&["*features", "was age, sex", "1 change waits"]);
     session.press("Enter");
     let features = [Feature::Age, Feature::Sex, Feature::Pclass, Feature::Sibsp];
-    assert_eq!(session.app.run().recipe().features, features);
-    assert_eq!(session.app.network().layer(0).inputs, 4);
+    assert_eq!(session.app.core.run().recipe().features, features);
+    assert_eq!(session.app.core.network().layer(0).inputs, 4);
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn esc_drops_one_change_at_a_time_and_then_nothing_more() {
     for _ in 0..5 {
         session.press("Esc");
     }
-    assert_eq!(session.app.screen, Screen::Recipe);
+    assert_eq!(session.app.core.screen, Screen::Recipe);
     assert!(!session.app.is_over());
     session.press("u").sees(&["1 change waits"]);
 }
@@ -168,7 +169,7 @@ fn zeros_with_hidden_layers_are_allowed_and_explained() {
     session.press("Right Down Down Left");
     session.sees(&["zeros", "! twins: only a bias learns", "stay alike"]);
     session.press("Enter >");
-    let network = session.app.network();
+    let network = session.app.core.network();
     assert!(network.layer(0).weights.iter().all(|weight| *weight == 0.0));
     assert_ne!(network.layer(1).biases[0], 0.0, "only this one learned");
 }
@@ -185,7 +186,7 @@ fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
         for key in ["Right", "Left", "e", "Enter"] {
             session.press(key);
             assert!(session.notice().contains(why), "{line:?} {key}");
-            assert!(!session.app.has_waiting() && session.app.overlay.is_none());
+            assert!(!session.app.screens.recipe.has_waiting(&session.app.core) && session.app.core.overlay.is_none());
         }
     }
     focus(&mut session, Setting::Optimizer);
@@ -202,24 +203,24 @@ fn the_published_network_gives_way_to_a_run_of_its_own() {
     session.press("Right");
     session.sees(&["2 changes wait", "published → zeros", "not at the published ones"]);
     session.press("Enter .");
-    assert_eq!(session.app.run().name, "A");
-    assert_eq!(session.app.run().network_at(0).parameters(), [0.0; 3]);
+    assert_eq!(session.app.core.run().name, "A");
+    assert_eq!(session.app.core.run().network_at(0).parameters(), [0.0; 3]);
 }
 
 #[test]
 fn presets_stand_beside_the_form_and_start_with_enter() {
     let mut session = Session::open(120, 40);
     session.press("7 p");
-    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
-    assert!(session.app.overlay.is_none(), "they are on the screen already");
+    assert_eq!(session.app.core.focus(), Panel::Recipe(RecipePanel::Presets));
+    assert!(session.app.core.overlay.is_none(), "they are on the screen already");
     session.press("Home Down Down Enter");
-    assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
+    assert_eq!(session.app.core.run().recipe(), &Preset::ZerosRawAge.recipe());
     session.sees(&["Recipe of run A", "raw ages, rate 0.001"]);
     session.press("Esc");
-    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Recipe), "and Esc goes back to the form");
+    assert_eq!(session.app.core.focus(), Panel::Recipe(RecipePanel::Recipe), "and Esc goes back to the form");
     let mut narrow = Session::open(80, 24);
     narrow.press("7 p");
-    assert!(matches!(narrow.app.overlay, Some(Overlay::Presets { .. })));
+    assert!(matches!(narrow.app.core.overlay, Some(Overlay::Presets { .. })));
     narrow.press("Esc Tab");
     narrow.sees(&["▸Presets", "Unpublished 2-8-1"]);
 }
@@ -237,22 +238,22 @@ fn missing_ages_change_with_m_from_any_line() {
 fn a_click_selects_a_line_and_its_arrows_change_it() {
     let mut session = trained(120, 40);
     session.click("batch");
-    assert_eq!(session.app.recipe.line, Setting::Batch);
-    let (back, _, y) = session.area_of(|target| target == Target::RecipeStep(false));
+    assert_eq!(session.app.screens.recipe.line, Setting::Batch);
+    let (back, _, y) = session.area_of(|target| target == RecipeTarget::Step(false).into());
     session.click_at((back, y));
     session.sees(&["*batch", "300"]);
-    let (on, _, y) = session.area_of(|target| target == Target::RecipeStep(true));
+    let (on, _, y) = session.area_of(|target| target == RecipeTarget::Step(true).into());
     session.click_at((on, y));
     session.sees(&["nothing waits"]);
     session.click("batch");
-    assert!(matches!(session.app.overlay, Some(Overlay::RecipeText { .. })));
+    assert!(matches!(session.app.core.overlay, Some(Overlay::RecipeText { .. })));
     session.press("C-u text:50 Enter").sees(&["was full"]);
     session.wheel("seed", true);
-    assert_eq!(session.app.recipe.line, Setting::Shuffle, "the wheel moves the focus");
+    assert_eq!(session.app.screens.recipe.line, Setting::Shuffle, "the wheel moves the focus");
     session.click("Zeros, raw age");
-    assert_eq!(session.app.focus(), Panel::Recipe(RecipePanel::Presets));
+    assert_eq!(session.app.core.focus(), Panel::Recipe(RecipePanel::Presets));
     session.click("Zeros, raw age");
-    assert_eq!(session.app.run().recipe(), &Preset::ZerosRawAge.recipe());
+    assert_eq!(session.app.core.run().recipe(), &Preset::ZerosRawAge.recipe());
 }
 
 #[test]
@@ -260,24 +261,24 @@ fn dragging_over_the_form_changes_nothing() {
     let mut session = trained(120, 40);
     let (from, to) = (session.cell_of("seed"), session.cell_of("momentum"));
     session.drag(from, to);
-    assert_eq!(session.app.recipe.line, Setting::Seed);
-    assert!(!session.app.has_waiting());
+    assert_eq!(session.app.screens.recipe.line, Setting::Seed);
+    assert!(!session.app.screens.recipe.has_waiting(&session.app.core));
 }
 
 #[test]
 fn the_list_is_never_changed_unnoticed() {
     let mut session = Session::open(80, 24);
     session.press("Right Left Down 7 1 Right Left Up");
-    assert!(!session.app.has_waiting());
+    assert!(!session.app.screens.recipe.has_waiting(&session.app.core));
     session.press("7 J J");
     assert_eq!(session.id(), 3, "J walks over people here too");
-    assert!(!session.app.has_waiting(), "browsing people is no change");
+    assert!(!session.app.screens.recipe.has_waiting(&session.app.core), "browsing people is no change");
     for &line in Setting::ALL {
         focus(&mut session, line);
         session.press("Right");
-        let open = session.app.overlay.is_some();
+        let open = session.app.core.overlay.is_some();
         assert!(open || !session.notice().is_empty(), "{line:?} is named");
-        session.press("Esc").app.notice = None;
+        session.press("Esc").app.core.notice = None;
     }
 }
 
@@ -291,7 +292,7 @@ fn x_offers_the_recipe_as_a_file_that_begins_the_same_run() {
     };
     assert_eq!(name, "recipe.toml");
     let read: Recipe = toml::from_str(&contents).unwrap();
-    assert_eq!(read, session.app.wanted_recipe());
+    assert_eq!(read, session.app.screens.recipe.wanted_recipe(&session.app.core));
 }
 
 #[test]
@@ -303,7 +304,7 @@ fn a_column_without_differences_is_said_to_say_nothing() {
     let run = Run::from_recipe("A", Arc::new(list), Preset::ThePostTrained.recipe()).unwrap();
     let mut session = Session::open(120, 40);
     let list = Arc::clone(run.list());
-    session.app = titanic_tui::app::App::from_run(list, run, session.app.settings.clone());
+    session.app = titanic_tui::app::App::from_run(list, run, session.app.core.settings.clone());
     session.press("7 Right");
     session.sees(&["not on this list"]);
     session.press("Down Down Enter");
@@ -326,7 +327,7 @@ fn the_stable_rate_is_that_of_what_waits_and_s_takes_one_that_does_not_crawl() {
     session.press("Right s");
     session.sees(&["*learning rate", "rate  0.001 → 3"]);
     session.sees_no("better rate");
-    let rate = |session: &Session| session.app.run().learning_rate();
+    let rate = |session: &Session| session.app.core.run().learning_rate();
     assert_eq!(rate(&session), 0.001, "the run on the screen keeps its own");
     session.press("Enter >").wait(3_000);
     assert_eq!(rate(&session), 3.0);
@@ -338,7 +339,7 @@ fn the_stable_rate_is_that_of_what_waits_and_s_takes_one_that_does_not_crawl() {
     session.press("u").sees(&["*learning rate"]);
     focus(&mut session, Setting::Scaling);
     session.press("Left").sees(&["nothing waits"]);
-    assert_eq!(session.app.wanted_recipe().learning_rate, 0.001);
+    assert_eq!(session.app.screens.recipe.wanted_recipe(&session.app.core).learning_rate, 0.001);
 }
 
 /// A run that was begun before anybody looked at the rate is offered it too, and goes on with it.
@@ -353,14 +354,14 @@ fn a_run_that_crawls_is_offered_a_better_rate_and_goes_on() {
         focus(&mut session, Setting::LearningRate);
         session.sees(&["At rate 0.001 it would crawl", "s takes 3."]);
         session.press("s").sees_no("crawl");
-        assert_eq!(session.app.run().learning_rate(), 3.0);
-        assert_eq!((session.app.run().name.as_str(), session.epoch()), ("A", 0));
+        assert_eq!(session.app.core.run().learning_rate(), 3.0);
+        assert_eq!((session.app.core.run().name.as_str(), session.epoch()), ("A", 0));
         session.press("u").sees(&["At rate 0.001 it would crawl"]);
         // Pasted in one go the keys do the same.
         let keys = titanic_tui::terminal::keys::parse("s .").unwrap();
         for key in keys {
             titanic_tui::app::update(&mut session.app, titanic_tui::app::Action::Key(key));
         }
-        assert_eq!(session.app.run().learning_rate(), 3.0);
+        assert_eq!(session.app.core.run().learning_rate(), 3.0);
     }
 }

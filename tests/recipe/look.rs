@@ -91,7 +91,7 @@ fn the_sentence_and_the_price_of_every_line_are_whole() {
                 let mut session = open(language, width, height, waits);
                 session.press("Home");
                 for &line in Setting::ALL {
-                    assert_eq!(session.app.recipe.line, line);
+                    assert_eq!(session.app.screens.recipe.line, line);
                     let squeeze = |text: &str| text.replace([' ', '│', '\n'], "");
                     let left: String = session
                         .screen()
@@ -134,9 +134,9 @@ fn every_notice_of_the_form_is_whole_in_80_cells() {
                 session.press(step);
                 let notice = session.notice();
                 // One of an earlier key has given its place back to the hints.
-                let shown = session.app.notice.as_ref();
+                let shown = session.app.core.notice.as_ref();
                 let is_new = shown.is_some_and(|notice| !notice.yields_to_hints());
-                if session.app.overlay.is_none() && is_new {
+                if session.app.core.overlay.is_none() && is_new {
                     let screen = session.screen();
                     assert!(screen.contains(&notice), "`{notice}`\n{screen}");
                 }

@@ -1,6 +1,7 @@
 //! What keys and mouse do on the Score screen.
 
 use titanic_tui::app::{Effect, Panel, Screen, Target};
+use titanic_tui::app::{OwnTarget, ScoreTarget};
 
 use crate::session::Session;
 use titanic_tui::app::ScorePanel;
@@ -82,9 +83,9 @@ fn enter_takes_the_cut_best_on_training_rows_and_esc_goes_back() {
     session.sees(&["cut 0.415", "228/291 right at 0.415"]);
     session.press("Esc").sees(&["cut 0.505"]);
     session.press("z Enter Esc").sees(&["cut 0.505"]);
-    assert!(session.app.zoomed, "Esc undid the cut, not the zoom");
+    assert!(session.app.core.zoomed, "Esc undid the cut, not the zoom");
     session.press("Esc");
-    assert!(!session.app.zoomed);
+    assert!(!session.app.core.zoomed);
 }
 
 #[test]
@@ -140,67 +141,67 @@ fn tab_walks_the_pages_of_a_small_terminal_and_z_gives_one_the_screen() {
 #[test]
 fn v_turns_from_the_calibration_to_the_histogram_and_back() {
     let mut session = score(120, 40, "Tab Tab Tab Tab v");
-    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Histogram));
+    assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Histogram));
     session.press("v").sees(&["▸Calibration"]);
 }
 
 #[test]
 fn enter_on_a_group_lists_its_people() {
     let mut session = score(120, 40, "Tab Tab Tab Tab Tab Tab");
-    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Groups));
+    assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Groups));
     session.press("Down Down Enter");
-    assert_eq!(session.app.screen, Screen::Explore);
-    assert_eq!(session.app.view.rows().len(), 71, "1st class, test rows");
+    assert_eq!(session.app.core.screen, Screen::Explore);
+    assert_eq!(session.app.core.view.rows().len(), 71, "1st class, test rows");
     session.press("Esc End Up Enter");
-    assert_eq!(session.app.view.rows().len(), 1, "aged 80");
+    assert_eq!(session.app.core.view.rows().len(), 1, "aged 80");
     assert_eq!(session.id(), 631, "Mr. Barkworth, who lived");
     session.press("Esc Down Enter");
-    assert_eq!(session.app.view.rows().len(), 51, "no age");
+    assert_eq!(session.app.core.view.rows().len(), 51, "no age");
 }
 
 #[test]
 fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before() {
     let mut session = score(120, 40, "1 f text:women Enter J 6 S-Tab S-Tab");
-    let (who, listed) = (session.id(), session.app.view.rows().len());
-    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Groups));
+    let (who, listed) = (session.id(), session.app.core.view.rows().len());
+    assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Groups));
     session.press("z Down Down Enter");
-    assert_eq!(session.app.view.rows().len(), 71);
-    assert!(!session.app.zoomed && session.app.screen == Screen::Explore);
+    assert_eq!(session.app.core.view.rows().len(), 71);
+    assert!(!session.app.core.zoomed && session.app.core.screen == Screen::Explore);
     // What is opened on the list is closed first.
     session.press("Enter Esc");
-    assert_eq!(session.app.screen, Screen::Explore);
+    assert_eq!(session.app.core.screen, Screen::Explore);
     session.press("Esc");
     assert_eq!(
-        (session.app.screen, session.app.focus(), session.app.zoomed),
+        (session.app.core.screen, session.app.core.focus(), session.app.core.zoomed),
         (Screen::Score, Panel::Score(ScorePanel::Groups), true)
     );
-    assert_eq!((session.app.score.group, session.id()), (2, who));
-    assert_eq!(session.app.view.rows().len(), listed, "women, as before");
+    assert_eq!((session.app.screens.score.group, session.id()), (2, who));
+    assert_eq!(session.app.core.view.rows().len(), listed, "women, as before");
     // Another filter typed on the list is the user's own: Esc clears it as ever.
     session.press("Enter f C-u text:men Enter Esc");
-    assert_eq!(session.app.screen, Screen::Explore);
-    assert!(session.app.view.filter().is_empty());
+    assert_eq!(session.app.core.screen, Screen::Explore);
+    assert!(session.app.core.view.filter().is_empty());
 }
 
 #[test]
 fn two_groups_one_after_the_other_lead_back_to_what_was_before_both() {
     let mut session = score(120, 40, "S-Tab S-Tab Enter 6 Down Enter");
-    assert_eq!(session.app.view.rows().len(), 200, "men, test rows");
+    assert_eq!(session.app.core.view.rows().len(), 200, "men, test rows");
     session.press("6 Esc");
-    assert_eq!(session.app.screen, Screen::Score, "Esc elsewhere stays there");
-    assert!(session.app.view.filter().is_empty());
+    assert_eq!(session.app.core.screen, Screen::Score, "Esc elsewhere stays there");
+    assert!(session.app.core.view.filter().is_empty());
 }
 
 #[test]
 fn enter_on_a_bin_lists_whom_it_holds() {
     let session = score(120, 40, "Tab Tab Tab Tab Down Down Down Enter");
-    assert_eq!(session.app.screen, Screen::Explore);
-    assert_eq!(session.app.view.rows().len(), 114);
+    assert_eq!(session.app.core.screen, Screen::Explore);
+    assert_eq!(session.app.core.view.rows().len(), 114);
     let app = &session.app;
-    let lived = |&&row: &&u32| app.list.passenger(row as usize).survived == Some(true);
-    assert_eq!(app.view.rows().iter().filter(lived).count(), 21);
+    let lived = |&&row: &&u32| app.core.list.passenger(row as usize).survived == Some(true);
+    assert_eq!(app.core.view.rows().iter().filter(lived).count(), 21);
     let mut empty = score(120, 40, "Tab Tab Tab Tab Enter");
-    assert_eq!(empty.app.screen, Screen::Score);
+    assert_eq!(empty.app.core.screen, Screen::Score);
     empty.sees(&["nobody has a p between 0.0 and 0.1"]);
 }
 
@@ -237,16 +238,16 @@ fn every_bin_group_and_width_is_seen_in_a_small_terminal() {
 #[test]
 fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
     let mut session = score(120, 40, "");
-    let (left, right, y) = session.area_of(|target| matches!(target, Target::Cut));
+    let (left, right, y) = session.area_of(|target| matches!(target, Target::Own(OwnTarget::Score(ScoreTarget::Cut))));
     session.click_at((left, y));
-    assert_eq!(session.app.score.cut, 0);
+    assert_eq!(session.app.screens.score.cut, 0);
     session.drag((left, y), (right, y));
-    assert_eq!(session.app.score.cut, 1000);
-    assert_eq!(session.app.focus(), Panel::Score(ScorePanel::Threshold));
+    assert_eq!(session.app.screens.score.cut, 1000);
+    assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Threshold));
     session.press("Home").wheel("women live 226", true);
-    assert_eq!(session.app.score.cut, 499);
+    assert_eq!(session.app.screens.score.cut, 499);
     session.click("2nd class");
-    assert_eq!((session.app.focus(), session.app.score.group), (Panel::Score(ScorePanel::Groups), 3));
+    assert_eq!((session.app.core.focus(), session.app.screens.score.group), (Panel::Score(ScorePanel::Groups), 3));
 }
 
 #[test]
@@ -277,7 +278,7 @@ fn a_network_without_ages_says_that_no_age_is_missing() {
     session.press("7 Home e");
     // The features are chosen from a list: age off, sex stays.
     session.press("Space Esc Enter 6 m");
-    let needs_age = session.app.run().recipe().needs_age();
+    let needs_age = session.app.core.run().recipe().needs_age();
     assert!(!needs_age, "age is still a feature\n{}", session.screen());
     assert!(session.notice().contains("no age is missing"));
     session.sees_no("· ages filled");

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use ratatui::style::{Color, Modifier};
+use titanic_tui::app::ScoreTarget;
 use titanic_tui::app::{Settings, ThemeName};
 use titanic_tui::explain::words::Language;
 
@@ -38,7 +39,7 @@ fn every_panel_is_whole_at_every_size_in_both_languages() {
                 for zoomed in [false, true] {
                     for _ in 0..8 {
                         session.press("Tab");
-                        assert_eq!(session.app.zoomed, zoomed);
+                        assert_eq!(session.app.core.zoomed, zoomed);
                         // The top bar and the time bar cut the run's name as everywhere.
                         let lines = usize::from(height) - 5;
                         let screen: Vec<_> = session.screen().lines().map(str::to_owned).collect();
@@ -104,12 +105,8 @@ fn in_ascii_the_rule_the_curve_and_the_best_cut_are_told_apart() {
 fn the_cut_stands_where_the_axis_says() {
     for keys in ["", "Left Left Left", "PgDn PgDn"] {
         let session = open(Settings::default(), 120, 40, keys);
-        let area = session
-            .app
-            .hits()
-            .find(|target| matches!(target, titanic_tui::app::Target::Cut))
-            .expect("the axis is drawn");
-        let share = session.app.score.threshold();
+        let area = session.app.core.hits.find(|target| target == ScoreTarget::Cut.into()).expect("the axis is drawn");
+        let share = session.app.screens.score.threshold();
         let wanted = f64::from(area.x) + share * f64::from(area.width - 1);
         let row = area.y + 2;
         let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 2)].symbol() == "┃");

@@ -1,6 +1,7 @@
 //! Single cells that carry meaning: verdict, cursor, focus, glyphs.
 
 use ratatui::style::{Color, Modifier, Style};
+use titanic_tui::app::ExploreTarget;
 use titanic_tui::app::Target;
 
 use crate::session::Session;
@@ -59,14 +60,14 @@ fn an_error_is_bold_and_a_right_answer_is_dim() {
 fn the_selected_row_is_reversed_from_end_to_end_and_marked() {
     let mut session = Session::open(120, 40);
     session.press("J J");
-    let area = session.app.hits().find(|target| target == Target::Row(2));
+    let area = session.app.core.hits.find(|target| target == ExploreTarget::Row(2).into());
     let area = area.expect("the row is drawn");
     for x in area.x..area.x + area.width {
         let style = session.buf[(x, area.y)].style();
         assert!(is(&style, Modifier::REVERSED), "cell {x}");
         assert_eq!(style.bg, Some(Color::Reset));
     }
-    let panel = session.app.hits().find(|target| target == Target::Panel(session.app.focus()));
+    let panel = session.app.core.hits.find(|target| target == Target::Panel(session.app.core.focus()));
     let panel = panel.expect("the list is drawn");
     // Below the heads, where the column cursor stands.
     let reversed =
@@ -115,8 +116,8 @@ fn the_focused_panel_has_a_mark_and_a_bright_border_and_no_other_has() {
         }
         let text = format!("▸{focused}");
         assert!(styles(&session, &text, 0).iter().all(|style| is(style, Modifier::BOLD)));
-        let focus = session.app.focus();
-        let area = session.app.hits().find(|target| target == Target::Panel(focus));
+        let focus = session.app.core.focus();
+        let area = session.app.core.hits.find(|target| target == Target::Panel(focus));
         let area = area.expect("the focused panel is drawn");
         let corner = session.buf[(area.x, area.y)].style();
         assert!(is(&corner, Modifier::BOLD), "the border of {focused}");

@@ -156,7 +156,7 @@ fn checks_over_many_rows_are_made_while_nothing_is_pressed() {
     session.draw();
     let rows = session.screen().matches('✓').count();
     assert!(rows > 20, "{}", session.screen());
-    assert!(!session.app.needs_tick() || session.app.notice.is_some());
+    assert!(!session.app.needs_tick() || session.app.core.notice.is_some());
 }
 
 #[test]

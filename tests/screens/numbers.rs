@@ -54,11 +54,11 @@ fn no_figure_of_the_time_bar_jumps_while_training_plays() {
                     places(&session),
                     first,
                     "at epoch {}, {width} columns\n{}",
-                    session.app.run().epoch(),
+                    session.app.core.run().epoch(),
                     session.screen()
                 );
             }
-            assert!(session.app.run().epoch() > 100, "the count grew to three digits");
+            assert!(session.app.core.run().epoch() > 100, "the count grew to three digits");
         }
     }
 }
@@ -107,7 +107,7 @@ fn a_chance_reads_one_half_only_where_it_is_one_half() {
                 else {
                     continue;
                 };
-                let Some(p) = session.app.shown().row(id - 1).p else {
+                let Some(p) = session.app.core.shown().row(id - 1).p else {
                     continue;
                 };
                 let half = line.split(' ').any(|word| word == ".5000" || word == ".500");
@@ -127,7 +127,7 @@ fn every_count_on_the_time_bar_has_its_total_beside_it() {
     session.press("p Enter");
     for _ in 0..30 {
         session.press(".");
-        let metrics = session.app.run().metrics();
+        let metrics = session.app.core.run().metrics();
         for part in [metrics.train, metrics.test] {
             let count = format!("{}/{}", part.correct, part.total);
             let percent = format!("{:.2} %", f64::from(part.correct) / f64::from(part.total) * 100.0);

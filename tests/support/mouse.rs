@@ -60,7 +60,7 @@ impl Session {
     /// The area where something was drawn, as (left, right, row).
     #[track_caller]
     pub fn area_of(&self, wanted: impl Fn(Target) -> bool) -> (u16, u16, u16) {
-        let area = self.app.hits().find(wanted).expect("it is on the screen");
+        let area = self.app.core.hits.find(wanted).expect("it is on the screen");
         (area.x, area.x + area.width - 1, area.y)
     }
 }

@@ -23,29 +23,29 @@ impl Session {
 
     /// The epoch under the cursor *when*.
     pub fn epoch(&self) -> u64 {
-        self.app.run().epoch()
+        self.app.core.run().epoch()
     }
 
     /// Right answers on the training rows and the test rows.
     pub fn right(&self) -> (u32, u32) {
-        let metrics = self.app.run().metrics();
+        let metrics = self.app.core.run().metrics();
         (metrics.train.correct, metrics.test.correct)
     }
 
     /// Every parameter, bit for bit.
     pub fn bits(&self) -> Vec<u64> {
-        let parameters = self.app.network().parameters();
+        let parameters = self.app.core.network().parameters();
         parameters.iter().map(|value| value.to_bits()).collect()
     }
 
     /// The number of the passenger under the cursor *who*.
     pub fn id(&self) -> u32 {
-        self.app.passenger().id
+        self.app.core.passenger().id
     }
 
     /// The notice, in the language of the session.
     pub fn notice(&self) -> String {
-        let notice = self.app.notice.as_ref();
-        notice.map_or_else(String::new, |notice| notice.message.text(self.app.settings.language))
+        let notice = self.app.core.notice.as_ref();
+        notice.map_or_else(String::new, |notice| notice.message.text(self.app.core.settings.language))
     }
 }

@@ -120,7 +120,7 @@ fn every_panel_fits_focused_and_enlarged() {
                 for _ in screen.panels() {
                     session.press("Tab");
                     for zoomed in [false, true] {
-                        session.app.zoomed = zoomed;
+                        session.app.core.zoomed = zoomed;
                         for (width, height) in [
                             (80, 24),
                             (81, 25),
@@ -138,7 +138,7 @@ fn every_panel_fits_focused_and_enlarged() {
                             check(&mut session, width, height);
                         }
                     }
-                    session.app.zoomed = false;
+                    session.app.core.zoomed = false;
                 }
             }
         }

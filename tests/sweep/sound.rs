@@ -54,12 +54,12 @@ const UPRIGHT: &str = "│├┤┼╭╮╰╯┬┴┃║";
 
 /// The frames of all panels and of the popup run round without a hole on their sides and corners.
 fn borders_are_closed(session: &Session, buf: &Buffer) -> Result<(), String> {
-    let hits = session.app.hits();
+    let hits = &session.app.core.hits;
     let popup = hits.find(|target| target == Target::Overlay);
     if let Some(area) = popup {
         closed(buf, area, &|_, _| false)?;
     }
-    let panels = session.app.screen.panels();
+    let panels = session.app.core.screen.panels();
     let areas: Vec<_> = panels
         .into_iter()
         .filter_map(|panel| Some((panel, hits.find(|target| target == Target::Panel(panel))?)))

@@ -1,6 +1,7 @@
 //! Random keys, clicks, pastes, ticks and sizes: nothing panics, and the state stays whole.
 
 use std::time::Duration;
+use titanic_tui::app::ExploreTarget;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
@@ -107,31 +108,34 @@ fn happens(session: &mut Session, happening: Happening) {
 fn is_whole(session: &mut Session) -> Result<(), TestCaseError> {
     session.draw();
     let app = &session.app;
-    let run = app.run();
-    prop_assert!(app.who < app.list.len(), "who left the list");
+    let run = app.core.run();
+    prop_assert!(app.core.who < app.core.list.len(), "who left the list");
     prop_assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
-    prop_assert_eq!(app.spot(), app.spot().fitted(app.network()), "where left the network");
-    prop_assert!(app.runs.active_index() < app.runs.all().len());
-    prop_assert!(app.run_row < app.runs.all().len());
-    prop_assert_eq!(app.focus().screen(), app.screen);
-    let parameters = app.network().parameters();
+    prop_assert_eq!(app.core.spot(), app.core.spot().fitted(app.core.network()), "where left the network");
+    prop_assert!(app.core.runs.active_index() < app.core.runs.all().len());
+    prop_assert!(app.core.run_row < app.core.runs.all().len());
+    prop_assert_eq!(app.core.focus().screen(), app.core.screen);
+    let parameters = app.core.network().parameters();
     prop_assert!(parameters.iter().all(|value| value.is_finite()));
     prop_assert!(run.learning_rate().is_finite() && run.learning_rate() > 0.0);
-    prop_assert!(app.view.rows().len() <= app.list.len());
-    let flips = app.shown().ledger_rows(app.parts).len();
-    prop_assert!(app.flip == 0 || app.flip < flips, "the ledger's cursor left it");
+    prop_assert!(app.core.view.rows().len() <= app.core.list.len());
+    let flips = app.core.shown().ledger_rows(app.core.parts).len();
+    prop_assert!(
+        app.screens.train.flip(&app.core) == 0 || app.screens.train.flip(&app.core) < flips,
+        "the ledger's cursor left it"
+    );
     selected_row_is_seen(session)
 }
 
 /// Whoever is selected and listed stands in the list wherever the list is drawn.
 fn selected_row_is_seen(session: &Session) -> Result<(), TestCaseError> {
     let app = &session.app;
-    let place = app.view.position_of(app.who);
+    let place = app.core.view.position_of(app.core.who);
     if let Some(place) = place
-        && app.hits().shows(Panel::Explore(ExplorePanel::Passengers))
-        && app.hits().page(Panel::Explore(ExplorePanel::Passengers)) > 0
+        && app.core.hits.shows(Panel::Explore(ExplorePanel::Passengers))
+        && app.core.hits.page(Panel::Explore(ExplorePanel::Passengers)) > 0
     {
-        let row = app.hits().find(|target| target == titanic_tui::app::Target::Row(place));
+        let row = app.core.hits.find(|target| target == ExploreTarget::Row(place).into());
         prop_assert!(row.is_some(), "row {} is out of sight\n{}", place, session.screen());
     }
     Ok(())
@@ -167,15 +171,15 @@ proptest! {
         for happening in happenings {
             happens(&mut session, happening);
         }
-        while session.app.overlay.is_some() {
+        while session.app.core.overlay.is_some() {
             session.press("Esc");
         }
         // Undo and redo end an edit first, and a branch in which nothing was changed goes with it.
-        if session.app.is_editing() {
+        if session.app.core.edit.is_some() {
             session.press("Esc");
         }
         let epochs = |session: &Session| -> Vec<(u64, u64)> {
-            let runs = session.app.runs.all().iter();
+            let runs = session.app.core.runs.all().iter();
             runs.map(|slot| (slot.run.epoch(), slot.run.last_epoch())).collect()
         };
         let before = epochs(&session);

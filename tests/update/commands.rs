@@ -131,7 +131,7 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
         let settings = Settings { language, ..Settings::default() };
         let mut session = Session::with(settings, 80, 24);
         session.press("p Enter . . ,");
-        session.app.saved_runs = 1;
+        session.app.core.saved_runs = 1;
         let mut offered = Vec::new();
         for key in ["1", "2", "4", "7 o o o o m"] {
             session.press(key);

@@ -6,7 +6,7 @@ use crate::random::sessions;
 use crate::session::Session;
 
 fn bits(session: &Session) -> Vec<u64> {
-    let parameters = session.app.network().parameters();
+    let parameters = session.app.core.network().parameters();
     parameters.iter().map(|value| value.to_bits()).collect()
 }
 
@@ -22,7 +22,7 @@ fn preset(downs: usize) -> Session {
 
 fn rest(session: &mut Session) {
     for _ in 0..10_000 {
-        if !session.app.is_playing() {
+        if !session.app.core.is_playing() {
             return;
         }
         session.wait(1);
@@ -39,21 +39,21 @@ proptest! {
         steps in prop::collection::vec(prop::sample::select(vec![".", ">", "}"]), 1..5),
     ) {
         let mut session = preset(downs);
-        let mut seen = vec![(session.app.run().epoch(), bits(&session))];
+        let mut seen = vec![(session.app.core.run().epoch(), bits(&session))];
         for step in &steps {
             session.press(step);
             rest(&mut session);
-            seen.push((session.app.run().epoch(), bits(&session)));
+            seen.push((session.app.core.run().epoch(), bits(&session)));
         }
         let back = |step: &str| match step { "." => ",", ">" => "<", _ => "{" };
         for (step, (epoch, bits_then)) in steps.iter().zip(&seen).rev() {
             session.press(back(step));
-            prop_assert_eq!(session.app.run().epoch(), *epoch);
+            prop_assert_eq!(session.app.core.run().epoch(), *epoch);
             prop_assert_eq!(&bits(&session), bits_then);
         }
         for (step, (epoch, bits_then)) in steps.iter().zip(&seen[1..]) {
             session.press(step);
-            prop_assert_eq!(session.app.run().epoch(), *epoch);
+            prop_assert_eq!(session.app.core.run().epoch(), *epoch);
             prop_assert_eq!(&bits(&session), bits_then);
         }
     }
@@ -65,19 +65,19 @@ proptest! {
     ) {
         let mut played = preset(downs);
         played.press("Space");
-        if played.app.offer_stands() {
+        if played.app.core.offer_stands() {
             played.press(". Space");
         }
         for tick in ticks {
             played.wait(tick);
         }
         played.press("Space");
-        let epoch = played.app.run().last_epoch();
+        let epoch = played.app.core.run().last_epoch();
         let mut stepped = preset(downs);
         for _ in 0..epoch {
             stepped.press(".");
         }
-        prop_assert_eq!(stepped.app.run().epoch(), epoch);
+        prop_assert_eq!(stepped.app.core.run().epoch(), epoch);
         prop_assert_eq!(bits(&stepped), bits(&played));
     }
 }

@@ -227,7 +227,7 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
 }
 
 fn opened_file(chance: &mut Chance, app: &App) -> Action {
-    let run = if chance.one_in(3) { None } else { run(chance, &app.list) };
+    let run = if chance.one_in(3) { None } else { run(chance, &app.core.list) };
     Action::OpenedFile(
         run.map(Box::new).ok_or_else(|| Message::new(words::files::DETAIL, ["this is no model".to_owned()])),
     )
@@ -235,7 +235,7 @@ fn opened_file(chance: &mut Chance, app: &App) -> Action {
 
 fn opened_runs(chance: &mut Chance, app: &App) -> Action {
     let count = chance.below(3);
-    let runs = (0..count).filter_map(|_| run(chance, &app.list));
+    let runs = (0..count).filter_map(|_| run(chance, &app.core.list));
     let runs = runs.map(|run| ("a-file".to_owned(), run)).collect();
     Action::Opened(runs, chance.below(2) as usize)
 }
@@ -368,23 +368,23 @@ impl Walk {
         };
         let plain = key.code == KeyCode::Char('u') && key.modifiers.is_empty();
         let redo = key.code == KeyCode::Char('r') && key.modifiers == KeyModifiers::CONTROL;
-        (plain || redo) && self.app.overlay.is_none() && !self.app.is_editing()
+        (plain || redo) && self.app.core.overlay.is_none() && self.app.core.edit.is_none()
     }
 
     fn epochs(&self) -> Vec<(u64, u64)> {
-        let runs = self.app.runs.all().iter();
+        let runs = self.app.core.runs.all().iter();
         runs.map(|slot| (slot.run.epoch(), slot.run.last_epoch())).collect()
     }
 
     fn is_whole(&self) {
         let app = &self.app;
-        let run = app.run();
-        assert!(app.who < app.list.len(), "who left the list");
+        let run = app.core.run();
+        assert!(app.core.who < app.core.list.len(), "who left the list");
         assert!(run.first_epoch() <= run.epoch() && run.epoch() <= run.last_epoch());
-        assert_eq!(app.spot(), app.spot().fitted(app.network()));
-        assert!(app.run_row < app.runs.all().len(), "the cursor left the list of runs");
-        assert_eq!(app.focus().screen(), app.screen);
-        assert!(app.view.rows().len() <= app.list.len());
+        assert_eq!(app.core.spot(), app.core.spot().fitted(app.core.network()));
+        assert!(app.core.run_row < app.core.runs.all().len(), "the cursor left the list of runs");
+        assert_eq!(app.core.focus().screen(), app.core.screen);
+        assert!(app.core.view.rows().len() <= app.core.list.len());
     }
 
     fn draw(&mut self) {
@@ -394,11 +394,14 @@ impl Walk {
         let mut buffer = Buffer::empty(area);
         let hits: Hits = ui::view_buffer(&self.app, area, &mut buffer);
         update(&mut self.app, Action::Drawn(hits));
-        let flips = self.app.shown().ledger_rows(self.app.parts).len();
-        assert!(self.app.flip == 0 || self.app.flip < flips, "the cursor left the ledger");
-        assert!(self.app.network().parameters().iter().all(|value| value.is_finite()));
+        let flips = self.app.core.shown().ledger_rows(self.app.core.parts).len();
+        assert!(
+            self.app.screens.train.flip(&self.app.core) == 0 || self.app.screens.train.flip(&self.app.core) < flips,
+            "the cursor left the ledger"
+        );
+        assert!(self.app.core.network().parameters().iter().all(|value| value.is_finite()));
         // A path, a filter or a name may say what it likes.
-        let is_typed = self.app.overlay.is_some() || self.app.is_editing();
+        let is_typed = self.app.core.overlay.is_some() || self.app.core.edit.is_some();
         if !is_typed && self.chance.one_in(4) {
             says_no_nonsense(&ui::picture::text(&buffer));
         }
@@ -407,13 +410,13 @@ impl Walk {
     /// Esc, often enough, closes all that is open.
     fn leave_all(&mut self) {
         for _ in 0..40 {
-            if self.app.overlay.is_none() {
+            if self.app.core.overlay.is_none() {
                 return;
             }
             self.act(Action::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)));
             self.draw();
         }
-        panic!("Esc does not close {:?}", self.app.overlay);
+        panic!("Esc does not close {:?}", self.app.core.overlay);
     }
 }
 

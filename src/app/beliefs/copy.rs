@@ -1,49 +1,48 @@
 //! What `y` copies on the Beliefs screen: the picture as numbers, a line a year or a line a step.
 
+use crate::app::Core;
+use crate::app::beliefs::Beliefs;
 use std::fmt::Write as _;
 
 use super::View;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis};
-use crate::app::App;
 use crate::data::number::exact;
 use crate::data::{Port, Sex};
 use crate::nn::math;
 
-impl App {
-    /// p along the strips, or over the map, with commas between; first what is held.
-    pub(in crate::app) fn copied_in_beliefs(&self) -> String {
-        let run = self.run();
-        let mut text = format!("# {}, epoch {}", run.name, run.epoch());
-        let held = self.held_person();
-        for attribute in self.held_attributes() {
-            let value = attribute.of(&held.passenger());
-            let _ = write!(text, ", {} {}", key(attribute), shown(attribute, value));
-        }
-        text.push('\n');
-        let mut asker = Asker::new(run.network(), run.encoder(), held);
-        if self.beliefs_view() == View::Strips {
-            text.push_str("age,p of women,p of men\n");
-            for year in 0..Axis(Attribute::Age).steps() {
-                asker.set(Attribute::Age, year as f64);
-                let p = [Sex::Female, Sex::Male].map(|sex| {
-                    asker.set(Attribute::Sex, Attribute::code(sex));
-                    probability(&mut asker)
-                });
-                let _ = writeln!(text, "{year},{},{}", p[0], p[1]);
-            }
-            return text;
-        }
-        let [along, up] = self.beliefs_axes();
-        let columns: Vec<f64> = starts(along).collect();
-        let heads: Vec<String> = columns.iter().map(|&x| shown(along, Some(x))).collect();
-        let _ = writeln!(text, "{} \\ {},{}", key(up), key(along), heads.join(","));
-        for y in starts(up) {
-            let line: Vec<String> = columns.iter().map(|&x| probability(asker.place([along, up], [x, y]))).collect();
-            let _ = writeln!(text, "{},{}", shown(up, Some(y)), line.join(","));
-        }
-        text
+/// p along the strips, or over the map, with commas between; first what is held.
+pub(super) fn text(on: &Beliefs, core: &Core) -> String {
+    let run = core.run();
+    let mut text = format!("# {}, epoch {}", run.name, run.epoch());
+    let held = on.held_person(core);
+    for attribute in on.held_attributes(core) {
+        let value = attribute.of(&held.passenger());
+        let _ = write!(text, ", {} {}", key(attribute), shown(attribute, value));
     }
+    text.push('\n');
+    let mut asker = Asker::new(run.network(), run.encoder(), held);
+    if on.beliefs_view(core) == View::Strips {
+        text.push_str("age,p of women,p of men\n");
+        for year in 0..Axis(Attribute::Age).steps() {
+            asker.set(Attribute::Age, year as f64);
+            let p = [Sex::Female, Sex::Male].map(|sex| {
+                asker.set(Attribute::Sex, Attribute::code(sex));
+                probability(&mut asker)
+            });
+            let _ = writeln!(text, "{year},{},{}", p[0], p[1]);
+        }
+        return text;
+    }
+    let [along, up] = on.beliefs_axes(core);
+    let columns: Vec<f64> = starts(along).collect();
+    let heads: Vec<String> = columns.iter().map(|&x| shown(along, Some(x))).collect();
+    let _ = writeln!(text, "{} \\ {},{}", key(up), key(along), heads.join(","));
+    for y in starts(up) {
+        let line: Vec<String> = columns.iter().map(|&x| probability(asker.place([along, up], [x, y]))).collect();
+        let _ = writeln!(text, "{},{}", shown(up, Some(y)), line.join(","));
+    }
+    text
 }
 
 /// The values of an axis, a step each.

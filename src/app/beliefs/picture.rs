@@ -3,13 +3,14 @@
 
 use std::sync::LazyLock;
 
-use super::View;
+use super::{Beliefs, View, neurons};
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{
     Asker, Crossings, Crowd, Field, NeuronMaps, Spotted, Strips, Subject, age_crossings, everyone,
 };
 use crate::app::runs::Moment;
-use crate::app::{App, Parts, Screen, Target};
+use crate::app::screens::Behaviour as _;
+use crate::app::{BeliefsTarget, Core, OwnTarget, Parts, Screen, Target};
 use crate::data::{Person, Sex};
 
 /// About how long, in nanoseconds, one part of the picture may take before it is drawn coarsely.
@@ -71,116 +72,106 @@ impl Picture {
     }
 }
 
-impl App {
-    /// What the large map is of, if one is drawn.
-    fn beliefs_subject(&self) -> Option<Subject> {
-        if self.beliefs.enlarged {
-            let (layer, neuron) = self.place_of_neuron(self.neuron_in_focus())?;
-            Some(Subject::Neuron { layer, neuron })
-        } else {
-            (self.beliefs_view() != View::Strips).then_some(Subject::Answer)
-        }
+/// What the large map is of, if one is drawn.
+fn beliefs_subject(on: &Beliefs, core: &Core) -> Option<Subject> {
+    if on.enlarged {
+        let (layer, neuron) = neurons::place(core, neurons::in_focus(core))?;
+        Some(Subject::Neuron { layer, neuron })
+    } else {
+        (on.beliefs_view(core) != View::Strips).then_some(Subject::Answer)
     }
+}
 
-    /// Columns and lines of the map in the last frame, two lines a row of cells.
-    fn map_size(&self) -> (usize, usize) {
-        let area = self.hits.find(|target| matches!(target, Target::Map { .. }));
-        area.map_or(FIRST, |area| (usize::from(area.width), 2 * usize::from(area.height)))
+/// Columns and lines of the map in the last frame, two lines a row of cells.
+fn map_size(core: &Core) -> (usize, usize) {
+    let area = core.hits.find(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Map { .. }))));
+    area.map_or(FIRST, |area| (usize::from(area.width), 2 * usize::from(area.height)))
+}
+
+/// The same of a small map, which has a cell of margin.
+fn small_size(core: &Core) -> (usize, usize) {
+    let area = core.hits.find(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::SmallMap(_)))));
+    area.map_or(SMALL, |area| {
+        let rows = area.height.saturating_sub(NEURON_WORDS);
+        let (columns, lines) = (area.width.saturating_sub(1), 2 * rows);
+        (usize::from(columns.max(1)), usize::from(lines.max(1)))
+    })
+}
+
+fn picture_key(on: &Beliefs, core: &Core) -> Key {
+    let subject = beliefs_subject(on, core);
+    Key {
+        network: core.stamp().moment,
+        held: on.held_person(core),
+        view: on.beliefs_view(core),
+        axes: on.beliefs_axes(core),
+        parts: core.parts,
+        subject,
+        size: subject.map_or(FIRST, |_| map_size(core)),
+        small: small_size(core),
     }
+}
 
-    /// The same of a small map, which has a cell of margin.
-    fn small_size(&self) -> (usize, usize) {
-        let area = self.hits.find(|target| matches!(target, Target::SmallMap(_)));
-        area.map_or(SMALL, |area| {
-            let rows = area.height.saturating_sub(NEURON_WORDS);
-            let (columns, lines) = (area.width.saturating_sub(1), 2 * rows);
-            (usize::from(columns.max(1)), usize::from(lines.max(1)))
-        })
+/// What is drawn for the present cursors; blank where they have moved since it was computed.
+pub(super) fn of<'a>(on: &'a Beliefs, core: &Core) -> &'a Picture {
+    let known = on.picture.get(&picture_key(on, core));
+    known.unwrap_or(&BLANK)
+}
+
+pub(super) fn follow(on: &mut Beliefs, core: &mut Core) {
+    if core.network().depth() == 1 {
+        on.enlarged = false;
     }
-
-    fn picture_key(&self) -> Key {
-        let subject = self.beliefs_subject();
-        Key {
-            network: self.stamp().moment,
-            held: self.held_person(),
-            view: self.beliefs_view(),
-            axes: self.beliefs_axes(),
-            parts: self.parts,
-            subject,
-            size: subject.map_or(FIRST, |_| self.map_size()),
-            small: self.small_size(),
-        }
+    on.settle(core);
+    let key = picture_key(on, core);
+    if on.picture.get(&key).is_some() {
+        return;
     }
-
-    /// What is drawn for the present cursors; blank where they have moved since it was computed.
-    pub fn picture(&self) -> &Picture {
-        let known = self.beliefs.picture.get(&self.picture_key());
-        known.unwrap_or(&BLANK)
+    let run = core.run();
+    let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
+    let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
+    let size = affordable(key.small, &asker);
+    let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
+    let field = key.subject.map(|subject| {
+        let mut field = Field::new(key.axes, subject, key.size, at_once);
+        field.begin(&mut asker);
+        field
+    });
+    let mut picture = Picture { field, neurons, ..Picture::default() };
+    if key.view == View::Strips {
+        let per_year = (at_once / 162).clamp(1, 4);
+        picture.strips = Strips::ask(&mut asker, per_year);
+        picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
+    } else {
+        let said = core.shown().rows();
+        picture.people = everyone(key.axes, &core.list, said, |row| on.shows_row(core, row));
     }
+    picture.crowd = Crowd::of(&core.list, |row| on.shows_row(core, row));
+    on.picture.put(key, picture);
+    core.touch();
+}
 
-    /// Computes what has changed.
-    pub(in crate::app) fn refresh_beliefs(&mut self) {
-        if self.network().depth() == 1 {
-            self.beliefs.enlarged = false;
-        }
-        self.know_typical();
-        let key = self.picture_key();
-        if self.beliefs.picture.get(&key).is_some() {
-            return;
-        }
-        let run = self.run();
-        let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
-        let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
-        let size = affordable(key.small, &asker);
-        let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
-        let field = key.subject.map(|subject| {
-            let mut field = Field::new(key.axes, subject, key.size, at_once);
-            field.begin(&mut asker);
-            field
-        });
-        let mut picture = Picture { field, neurons, ..Picture::default() };
-        if key.view == View::Strips {
-            let per_year = (at_once / 162).clamp(1, 4);
-            picture.strips = Strips::ask(&mut asker, per_year);
-            picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
-        } else {
-            let said = self.shown().rows();
-            picture.people = everyone(key.axes, &self.list, said, |row| self.shows_row(row));
-        }
-        picture.crowd = Crowd::of(&self.list, |row| self.shows_row(row));
-        self.beliefs.picture.put(key, picture);
-        self.touch();
+pub(super) fn refine(on: &mut Beliefs, core: &mut Core) {
+    let key = picture_key(on, core);
+    let Some(picture) = on.picture.get_mut(&key) else {
+        return;
+    };
+    let Some(field) = &mut picture.field else {
+        return;
+    };
+    let run = &core.runs.active().run;
+    let mut asker = Asker::new(run.network(), run.encoder(), key.held);
+    let count = (SLICE / asker.nanoseconds()).max(1);
+    field.go_on(&mut asker, count);
+    picture.slices += 1;
+    if !field.is_pending() || picture.slices.is_multiple_of(FRAME) {
+        core.touch();
     }
+}
 
-    /// Whether the map on the screen is still to be refined.
-    pub(in crate::app) fn refines_beliefs(&self) -> bool {
-        self.screen == Screen::Beliefs && self.picture().is_pending()
-    }
-
-    /// Refines the map by one slice.
-    pub(in crate::app) fn refine_beliefs(&mut self) {
-        let key = self.picture_key();
-        let Some(picture) = self.beliefs.picture.get_mut(&key) else {
-            return;
-        };
-        let Some(field) = &mut picture.field else {
-            return;
-        };
-        let run = &self.runs.active().run;
-        let mut asker = Asker::new(run.network(), run.encoder(), key.held);
-        let count = (SLICE / asker.nanoseconds()).max(1);
-        field.go_on(&mut asker, count);
-        picture.slices += 1;
-        if !field.is_pending() || picture.slices.is_multiple_of(FRAME) {
-            self.touch();
-        }
-    }
-
-    /// After a frame: a map drawn at another size than it was computed for is computed anew.
-    pub(in crate::app) fn beliefs_drawn(&mut self) {
-        if self.screen == Screen::Beliefs && self.beliefs.picture.get(&self.picture_key()).is_none() {
-            self.touch();
-        }
+pub(super) fn drawn(on: &mut Beliefs, core: &mut Core) {
+    if core.screen == Screen::Beliefs && on.picture.get(&picture_key(on, core)).is_none() {
+        core.touch();
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::gradient::{BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step};
-use crate::app::App;
+use crate::app::Core;
 use crate::app::prepared::Prepared;
 use crate::app::runs::Stamp;
 use crate::nn::{Parameter, Shape};
@@ -30,8 +30,8 @@ pub(super) struct At {
 
 impl At {
     /// The present cursors.
-    pub fn of(app: &App) -> Self {
-        Self { stamp: app.stamp(), who: app.who, parameter: app.spot().parameter(app.network()) }
+    pub fn of(core: &Core) -> Self {
+        Self { stamp: core.stamp(), who: core.who, parameter: core.spot().parameter(core.network()) }
     }
 
     const fn person(self) -> (Stamp, usize) {

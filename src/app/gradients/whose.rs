@@ -1,21 +1,22 @@
 //! Whose gradient it is, in words: one passenger, or the rows the next step really uses.
 
-use crate::app::App;
+use crate::app::Core;
+use crate::app::gradients::Gradients;
 use crate::explain::words::{gradients as words, people};
 use crate::training::MissingAge;
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
-pub fn batch(app: &App) -> String {
-    let language = app.settings.language;
-    let Some(batch) = app.lens().batch() else {
+pub fn batch(on: &Gradients, core: &Core) -> String {
+    let language = core.settings.language;
+    let Some(batch) = on.lens(core).batch() else {
         return String::new();
     };
     let count = batch.rows.rows.len().to_string();
     if !batch.rows.is_full {
-        let epoch = (app.run().epoch() + 1).to_string();
+        let epoch = (core.run().epoch() + 1).to_string();
         return language.fill(words::FIRST_BATCH, &[epoch, count]);
     }
-    let recipe = app.run().recipe();
+    let recipe = core.run().recipe();
     if !recipe.needs_age() {
         return language.fill(words::ALL_ROWS, &[count]);
     }
@@ -28,9 +29,9 @@ pub fn batch(app: &App) -> String {
 }
 
 /// `f 35 · lived · test row`: what matters of the selected passenger after the name.
-pub fn facts(app: &App) -> String {
-    let person = app.passenger();
-    let say = |word| app.settings.say(word);
+pub fn facts(core: &Core) -> String {
+    let person = core.passenger();
+    let say = |word| core.settings.say(word);
     let sex = say(people::letter(person.sex));
     let age = person.age.map_or("–".to_owned(), |age| age.to_string());
     let mut facts = format!("{sex} {age}");
@@ -38,13 +39,13 @@ pub fn facts(app: &App) -> String {
         let fate = if lived { words::LIVED } else { words::DIED };
         facts = format!("{facts} · {}", say(fate));
     }
-    if app.who >= app.run().train_rows() {
+    if core.who >= core.run().train_rows() {
         facts = format!("{facts} · {}", say(words::TEST_ROW));
     }
     facts
 }
 
 /// `he` or `she`.
-pub fn pronoun(app: &App) -> &'static str {
-    app.settings.say(people::pronoun(app.passenger().sex))
+pub fn pronoun(core: &Core) -> &'static str {
+    core.settings.say(people::pronoun(core.passenger().sex))
 }

@@ -1,10 +1,23 @@
 //! What keys and the mouse do on the Landscape screen.
 
 use super::map::Map;
-use super::{Choice, Seen, area_of, choices};
+use super::{Choice, Landscape, Seen, area_of, choices, copied};
+use crate::app::Core;
+use crate::app::LandscapeTarget;
+use crate::app::OwnTarget;
+use crate::app::Panel;
+use crate::app::Target;
+use crate::app::figure::Export;
+use crate::app::figure::Figure;
 use crate::app::pointer::Direction;
 use crate::app::runs::Origin;
-use crate::app::{App, Area, Effect, LandscapePanel, Notice};
+use crate::app::screens::Behaviour;
+use crate::app::screens::DONE;
+use crate::app::screens::PASSED;
+use crate::app::screens::Pointed;
+use crate::app::screens::Turn;
+use crate::app::{Effect, LandscapePanel, Notice};
+use crate::app::{edit_commands, time};
 use crate::explain::words::{Message, landscape as words};
 use crate::nn::Parameter;
 use crate::training::Run;
@@ -12,67 +25,144 @@ use crate::training::Run;
 /// The most the maps are magnified, as a power of two.
 const MOST_ZOOM: u8 = 12;
 
-impl App {
-    /// Brings the maps up to date with the cursors.
-    pub(in crate::app) fn follow_landscape(&mut self) {
-        let (hurry, spot) = (self.is_playing(), self.spot());
-        self.landscape.follow(self.runs.active(), spot, hurry);
-    }
-
+impl Landscape {
     /// The screen as the cursors see it now.
-    pub fn landscape(&self) -> Seen<'_> {
-        Seen { all: &self.landscape, fits: self.landscape.of == Some(self.stamp()) }
-    }
-
-    /// Whether a part of the maps waits to be computed.
-    pub(in crate::app) fn landscape_is_pending(&self) -> bool {
-        self.landscape.is_pending(self.runs.active().past())
+    pub fn seen(&self, core: &Core) -> Seen<'_> {
+        Seen { all: self, fits: self.of == Some(core.stamp()) }
     }
 
     /// Brings the maps up to date where the cursors have moved since the last frame.
-    fn settle_landscape(&mut self) {
-        if !self.landscape().fits {
-            self.follow_landscape();
+    fn settle_landscape(&mut self, core: &mut Core) {
+        if !self.seen(core).fits {
+            self.follow(core);
         }
     }
 
-    /// Takes over how large the maps were drawn.
-    pub(in crate::app) fn resize_landscape(&mut self) {
-        if self.landscape.resize(&self.hits) {
-            self.follow_landscape();
-        }
-    }
-
-    /// Does a slice of the maps' work.
-    pub(in crate::app) fn slice_landscape(&mut self) {
-        let training = self.is_playing();
-        let run = &self.runs.active().run;
-        if self.landscape.do_slice(run, training) {
-            self.touch();
-        }
-    }
-
-    fn focused_map(&self) -> Option<&Map> {
-        self.landscape().map(self.focus_on.landscape)
+    fn focused_map(&self, core: &Core) -> Option<&Map> {
+        self.seen(core).map(core.focus_on.landscape)
     }
 
     /// The run a panel's map is about.
-    fn run_of_map(&self, panel: LandscapePanel) -> Option<&Run> {
+    fn run_of_map<'a>(&'a self, core: &'a Core, panel: LandscapePanel) -> Option<&'a Run> {
         if panel == LandscapePanel::Beside {
-            let twin = self.landscape().twin()?.ok()?;
+            let twin = self.seen(core).twin()?.ok()?;
             Some(twin.run())
         } else {
-            Some(self.run())
+            Some(core.run())
         }
     }
 
-    /// An arrow: the probe goes on by a cell; the first one sets it beside the network.
-    pub(in crate::app) fn move_in_landscape(&mut self, direction: Direction) {
-        self.settle_landscape();
-        let panel = self.focus_on.landscape;
-        let known = self.landscape.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
+    /// The mouse puts the probe where it points.
+    pub(in crate::app) fn point_in_landscape(
+        &mut self,
+        core: &mut Core,
+        panel: LandscapePanel,
+        Pointed { area, x, y, .. }: Pointed,
+    ) {
+        self.settle_landscape(core);
+        let Some(plane) = self.seen(core).map(panel).and_then(Map::plane) else {
+            return;
+        };
+        let column = usize::from(x.saturating_sub(area.x).min(area.width - 1));
+        let row = usize::from(y.saturating_sub(area.y).min(area.height - 1));
+        let rows = usize::from(area.height);
+        let place = [plane.across.cell(column, usize::from(area.width)), plane.up.cell(rows - 1 - row, rows)];
+        self.probe = Some((panel, place));
+        core.touch();
+    }
+
+    fn train_from(&mut self, core: &mut Core, point: &[f64]) {
+        let name = core.runs.next_name();
+        let edits = edits(core.run(), point);
+        let Some(branch) = core.run().branch_with(&name, &edits) else {
+            return core.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
+        };
+        let kept = core.run_name();
+        let epoch = branch.epoch().to_string();
+        let before = core.runs.active_index();
+        let root = edit_commands::hand_root(core);
+        let after = core.runs.add(branch, Origin::ByHand { root });
+        self.probe = None;
+        time::show_new(core, before, after);
+        let said = [name, epoch, kept];
+        core.tell(Notice::info(Message::new(words::BEGINS, said)));
+    }
+
+    /// Puts the twin on the list as a run of its own, set to the probe's numbers where there is one.
+    fn keep_twin(&mut self, core: &mut Core, point: Option<&[f64]>) {
+        let name = core.runs.next_name();
+        let Some(run) = self.run_of_map(core, LandscapePanel::Beside) else {
+            return;
+        };
+        let kept = match point {
+            Some(point) => run.branch_with(&name, &edits(run, point)),
+            None => Some(run.duplicate(&name)),
+        };
+        let Some(kept) = kept else {
+            return core.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
+        };
+        let before = core.runs.active_index();
+        let after = core.runs.add(kept, Origin::Variant);
+        self.probe = None;
+        time::show_new(core, before, after);
+        core.set_focus(LandscapePanel::Landscape);
+        core.tell(Notice::info(Message::new(words::TWIN_KEPT, [name])));
+    }
+
+    /// Whether the probe stands on the focused map.
+    pub fn has_probe(&self, core: &Core) -> bool {
+        self.probe.is_some_and(|(panel, _)| panel == core.focus_on.landscape)
+    }
+
+    /// Whether the focused map is that of the twin, without a probe on it.
+    pub fn on_twin(&self, core: &Core) -> bool {
+        core.focus_on.landscape == LandscapePanel::Beside && !self.has_probe(core)
+    }
+
+    /// Whether the parameters beside the axes can be put at their best.
+    pub fn has_best_view(&self, core: &Core) -> bool {
+        self.seen(core).map(LandscapePanel::Landscape).is_some_and(Map::has_best)
+    }
+
+    /// Whether there is more than one pair of axes.
+    pub fn has_other_axes(&self, core: &Core) -> bool {
+        choices(core.network(), core.spot()).len() > 1
+    }
+}
+
+/// All numbers that make a run's network the one with these parameters.
+fn edits(run: &Run, point: &[f64]) -> Vec<(Parameter, f64)> {
+    let network = run.network();
+    let pairs = network.parameters().iter().zip(point).enumerate();
+    pairs
+        .filter(|(_, (now, wanted))| now.to_bits() != wanted.to_bits())
+        .map(|(index, (_, wanted))| (network.parameter_at(index), *wanted))
+        .collect()
+}
+
+impl Behaviour for Landscape {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel, .. })) = at.target else {
+            return PASSED;
+        };
+        self.point_in_landscape(core, panel, at);
+        DONE
+    }
+
+    fn wheel(&mut self, core: &mut Core, _panel: Panel, down: bool) {
+        self.page(core, down);
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Landscape)
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        self.settle_landscape(core);
+        let panel = core.focus_on.landscape;
+        let known = self.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
         let (Some((area, _)), Some(plane), Some(run)) =
-            (area_of(&self.hits, panel), self.focused_map().and_then(Map::plane), self.run_of_map(panel))
+            (area_of(&core.hits, panel), self.focused_map(core).and_then(Map::plane), self.run_of_map(core, panel))
         else {
             return;
         };
@@ -92,174 +182,114 @@ impl App {
         let x = go(cell(plane.across.share(from[0]), columns), dx, columns);
         let y = go(cell(plane.up.share(from[1]), rows), dy, rows);
         let place = [plane.across.cell(x, columns), plane.up.cell(y, rows)];
-        self.landscape.probe = Some((panel, place));
-        self.touch();
+        self.probe = Some((panel, place));
+        core.touch();
     }
 
-    /// The mouse puts the probe where it points.
-    pub(in crate::app) fn point_in_landscape(&mut self, panel: LandscapePanel, area: Area, x: u16, y: u16) {
-        self.settle_landscape();
-        let Some(plane) = self.landscape().map(panel).and_then(Map::plane) else {
-            return;
-        };
-        let column = usize::from(x.saturating_sub(area.x).min(area.width - 1));
-        let row = usize::from(y.saturating_sub(area.y).min(area.height - 1));
-        let rows = usize::from(area.height);
-        let place = [plane.across.cell(column, usize::from(area.width)), plane.up.cell(rows - 1 - row, rows)];
-        self.landscape.probe = Some((panel, place));
-        self.touch();
+    fn page(&mut self, _core: &mut Core, down: bool) {
+        let zoom = self.zoom;
+        self.zoom = if down { zoom.saturating_sub(1) } else { (zoom + 1).min(MOST_ZOOM) };
     }
 
-    /// A page key: magnifies the maps around the network, or shows more of them.
-    pub(in crate::app) fn page_in_landscape(&mut self, down: bool) {
-        let zoom = self.landscape.zoom;
-        self.landscape.zoom = if down { zoom.saturating_sub(1) } else { (zoom + 1).min(MOST_ZOOM) };
-    }
-
-    /// Home: the maps as wide as they were; End: the probe on the best.
-    pub(in crate::app) fn edge_in_landscape(&mut self, last: bool) {
-        self.settle_landscape();
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        self.settle_landscape(core);
         if !last {
-            self.landscape.zoom = 0;
+            self.zoom = 0;
             return;
         }
-        let panel = self.focus_on.landscape;
-        let best = self.focused_map().and_then(|map| {
+        let panel = core.focus_on.landscape;
+        let best = self.focused_map(core).and_then(|map| {
             let place = map.plane()?.place_of(map.optimum()?);
             map.plane()?.shows(place).then_some(place)
         });
         match best {
-            Some(place) => self.landscape.probe = Some((panel, place)),
-            None => self.tell(Notice::info(Message::plain(words::NO_BEST))),
+            Some(place) => self.probe = Some((panel, place)),
+            None => core.tell(Notice::info(Message::plain(words::NO_BEST))),
         }
     }
 
-    /// Enter: trains from where the probe stands. Without a probe the map fills the screen, and the twin comes
-    /// on the list.
-    pub(in crate::app) fn open_in_landscape(&mut self) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
         // The probe may have moved since the last frame, and its numbers begin a run.
-        self.follow_landscape();
-        let panel = self.focus_on.landscape;
-        let point = self.focused_map().and_then(Map::probed).map(|probed| probed.point.clone());
+        self.follow(core);
+        let panel = core.focus_on.landscape;
+        let point = self.focused_map(core).and_then(Map::probed).map(|probed| probed.point.clone());
         match (panel, point) {
-            (LandscapePanel::Beside, point) => self.keep_twin(point.as_deref()),
-            (_, Some(point)) => self.train_from(&point),
-            (_, None) => self.zoomed = !self.zoomed,
+            (LandscapePanel::Beside, point) => self.keep_twin(core, point.as_deref()),
+            (_, Some(point)) => self.train_from(core, &point),
+            (_, None) => core.zoomed = !core.zoomed,
         }
         Vec::new()
     }
 
-    fn train_from(&mut self, point: &[f64]) {
-        let name = self.runs.next_name();
-        let edits = edits(self.run(), point);
-        let Some(branch) = self.run().branch_with(&name, &edits) else {
-            return self.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
-        };
-        let kept = self.run_name();
-        let epoch = branch.epoch().to_string();
-        let before = self.runs.active_index();
-        let root = self.hand_root();
-        let after = self.runs.add(branch, Origin::ByHand { root });
-        self.landscape.probe = None;
-        self.show_new(before, after);
-        let said = [name, epoch, kept];
-        self.tell(Notice::info(Message::new(words::BEGINS, said)));
-    }
-
-    /// Puts the twin on the list as a run of its own, set to the probe's numbers where there is one.
-    fn keep_twin(&mut self, point: Option<&[f64]>) {
-        let name = self.runs.next_name();
-        let Some(run) = self.run_of_map(LandscapePanel::Beside) else {
-            return;
-        };
-        let kept = match point {
-            Some(point) => run.branch_with(&name, &edits(run, point)),
-            None => Some(run.duplicate(&name)),
-        };
-        let Some(kept) = kept else {
-            return self.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
-        };
-        let before = self.runs.active_index();
-        let after = self.runs.add(kept, Origin::Variant);
-        self.landscape.probe = None;
-        self.show_new(before, after);
-        self.set_focus(LandscapePanel::Landscape);
-        self.tell(Notice::info(Message::new(words::TWIN_KEPT, [name])));
-    }
-
-    /// `v`: the others held, or at their best in each cell.
-    pub(in crate::app) fn next_view_in_landscape(&mut self) {
-        self.settle_landscape();
-        let has_best = self.landscape().map(LandscapePanel::Landscape).is_some_and(Map::has_best);
-        if has_best || self.landscape.best {
-            self.landscape.best = !self.landscape.best;
+    fn next_view(&mut self, core: &mut Core) {
+        self.settle_landscape(core);
+        let has_best = self.seen(core).map(LandscapePanel::Landscape).is_some_and(Map::has_best);
+        if has_best || self.best {
+            self.best = !self.best;
         } else {
-            self.tell(Notice::info(Message::plain(words::NO_OTHERS)));
+            core.tell(Notice::info(Message::plain(words::NO_OTHERS)));
         }
     }
 
-    /// `a`: the next pair of axes. With hidden layers it is said what they are.
-    pub(in crate::app) fn next_axes_in_landscape(&mut self) {
-        self.settle_landscape();
-        let all = choices(self.network(), self.spot());
-        let now = self.landscape().choice(self.network(), self.spot());
+    fn next_axes(&mut self, core: &mut Core) {
+        self.settle_landscape(core);
+        let all = choices(core.network(), core.spot());
+        let now = self.seen(core).choice(core.network(), core.spot());
         let at = all.iter().position(|choice| *choice == now).unwrap_or(0);
         let next = (at + 1) % all.len();
-        self.landscape.chosen = Some(next);
-        self.landscape.probe = None;
-        self.landscape.zoom = 0;
-        let count = self.network().parameters().len();
+        self.chosen = Some(next);
+        self.probe = None;
+        self.zoom = 0;
+        let count = core.network().parameters().len();
         let said = match all[next] {
             Choice::Random => {
-                let seed = self.run().recipe().seed.to_string();
+                let seed = core.run().recipe().seed.to_string();
                 Message::new(words::RANDOM_WHY, [seed])
             }
             Choice::Principal => Message::plain(words::PRINCIPAL_WHY),
             Choice::Parameters(..) if count > 3 => Message::new(words::PAIR_WHY, [(count - 2).to_string()]),
-            Choice::Parameters(..) => return self.notice = None,
+            Choice::Parameters(..) => return core.notice = None,
         };
-        self.tell(Notice::info(said));
+        core.tell(Notice::info(said));
     }
 
-    /// Whether Esc has anything to undo here.
-    pub(in crate::app) const fn cancels_in_landscape(&self) -> bool {
-        self.landscape.probe.is_some() || self.landscape.zoom > 0
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.probe.is_some() || self.zoom > 0
     }
 
-    /// Esc: the probe returns to the network, then the map to its size.
-    pub(in crate::app) const fn cancel_in_landscape(&mut self) {
-        if self.landscape.probe.take().is_none() {
-            self.landscape.zoom = 0;
+    fn cancel(&mut self, _core: &mut Core) {
+        if self.probe.take().is_none() {
+            self.zoom = 0;
         }
     }
 
-    /// Whether the probe stands on the focused map.
-    pub fn has_probe(&self) -> bool {
-        self.landscape.probe.is_some_and(|(panel, _)| panel == self.focus_on.landscape)
+    fn follow(&mut self, core: &mut Core) {
+        let (hurry, spot) = (core.is_playing(), core.spot());
+        self.follow_slot(core.runs.active(), spot, hurry);
     }
 
-    /// Whether the focused map is that of the twin, without a probe on it.
-    pub fn on_twin(&self) -> bool {
-        self.focus_on.landscape == LandscapePanel::Beside && !self.has_probe()
+    fn drawn(&mut self, core: &mut Core) {
+        if self.resize(&core.hits) {
+            self.follow(core);
+        }
     }
 
-    /// Whether the parameters beside the axes can be put at their best.
-    pub fn has_best_view(&self) -> bool {
-        self.landscape().map(LandscapePanel::Landscape).is_some_and(Map::has_best)
+    fn is_pending(&self, core: &Core) -> bool {
+        self.waits(core.runs.active().past())
     }
 
-    /// Whether there is more than one pair of axes.
-    pub fn has_other_axes(&self) -> bool {
-        choices(self.network(), self.spot()).len() > 1
+    fn slice(&mut self, core: &mut Core) {
+        let training = core.is_playing();
+        let run = &core.runs.active().run;
+        if self.do_slice(run, training) {
+            core.touch();
+        }
     }
-}
 
-/// All numbers that make a run's network the one with these parameters.
-fn edits(run: &Run, point: &[f64]) -> Vec<(Parameter, f64)> {
-    let network = run.network();
-    let pairs = network.parameters().iter().zip(point).enumerate();
-    pairs
-        .filter(|(_, (now, wanted))| now.to_bits() != wanted.to_bits())
-        .map(|(index, (_, wanted))| (network.parameter_at(index), *wanted))
-        .collect()
+    fn copied(&mut self, core: &mut Core) -> String {
+        self.follow(core);
+        let panel = core.focus_on.landscape;
+        let of = self.seen(core).map(panel).zip(self.run_of_map(core, panel));
+        of.and_then(|(map, run)| copied::text(map, run)).unwrap_or_else(|| "no map\n".to_owned())
+    }
 }

@@ -3,25 +3,11 @@
 use std::fmt::Write as _;
 
 use super::map::Map;
-use crate::app::{App, LandscapePanel};
-use crate::explain::names;
+use crate::app::names;
 use crate::training::Run;
 
-impl App {
-    /// What `y` copies here.
-    pub(in crate::app) fn copied_in_landscape(&mut self) -> String {
-        self.follow_landscape();
-        let panel = self.focus_on.landscape;
-        let run = match (panel, self.landscape().twin()) {
-            (LandscapePanel::Beside, Some(Ok(twin))) => twin.run(),
-            _ => self.run(),
-        };
-        self.landscape().map(panel).and_then(|map| text(map, run)).unwrap_or_else(|| "no map\n".to_owned())
-    }
-}
-
 /// Comment lines, then one line a cell; none where nothing is computed.
-fn text(map: &Map, run: &Run) -> Option<String> {
+pub(super) fn text(map: &Map, run: &Run) -> Option<String> {
     let grid = map.grid()?;
     let (network, inputs) = (run.network(), run.encoder().input_names());
     let names: Vec<String> = (0..network.parameters().len())

@@ -34,14 +34,14 @@ fn full() -> Recipe {
 fn step(app: &mut App, line: Setting) {
     if line == Setting::Features {
         let title = Feature::ALL.iter().position(|&f| f == Feature::Title);
-        app.toggle_feature(title.unwrap());
+        app.screens.recipe.toggle_feature(&mut app.core, title.unwrap());
     } else {
-        app.step_recipe(line, true);
+        app.screens.recipe.step_recipe(&mut app.core, line, true);
     }
 }
 
 fn values(app: &App, line: Setting, recipe: &Recipe) -> String {
-    show::value(Language::English, line, recipe, &app.list)
+    show::value(Language::English, line, recipe, &app.core.list)
 }
 
 #[test]
@@ -53,29 +53,29 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
             full.momentum = 0.0;
         }
         let mut app = app_on(full.clone());
-        app.command(Command::Forward(crate::app::Stride::Ten));
-        let bits = app.network().parameters().to_vec();
+        crate::app::turn::command(&mut app, Command::Forward(crate::app::Stride::Ten));
+        let bits = app.core.network().parameters().to_vec();
         assert_eq!(line.idle(&full), None, "{line:?} says something");
         step(&mut app, line);
-        assert_eq!(app.waiting_lines(), [line], "only it waits");
-        assert_eq!(app.run().recipe(), &full, "{line:?} waits");
-        let wanted = app.wanted_recipe();
+        assert_eq!(app.screens.recipe.waiting_lines(&app.core), [line], "only it waits");
+        assert_eq!(app.core.run().recipe(), &full, "{line:?} waits");
+        let wanted = app.screens.recipe.wanted_recipe(&app.core);
         let new = values(&app, line, &wanted);
         assert_ne!(new, values(&app, line, &full), "{line:?}");
-        app.start_recipe();
-        assert_eq!(app.run().name, "B");
-        assert_eq!(app.run().epoch(), 0);
-        assert_eq!(app.run().recipe(), &wanted);
-        assert!(!app.has_waiting(), "nothing waits for the new run");
+        app.screens.recipe.start_recipe(&mut app.core);
+        assert_eq!(app.core.run().name, "B");
+        assert_eq!(app.core.run().epoch(), 0);
+        assert_eq!(app.core.run().recipe(), &wanted);
+        assert!(!app.screens.recipe.has_waiting(&app.core), "nothing waits for the new run");
         let mut rest = wanted;
         line.copy(&full, &mut rest);
         assert_eq!(rest, full, "{line:?} changed nothing else");
-        app.undo_change();
-        assert_eq!(app.run().name, "A");
-        assert_eq!(app.run().epoch(), 10);
-        assert_eq!(app.network().parameters(), bits, "A stayed as it was");
-        app.redo_change();
-        assert_eq!(app.run().name, "B");
+        crate::app::undo::step(&mut app, true);
+        assert_eq!(app.core.run().name, "A");
+        assert_eq!(app.core.run().epoch(), 10);
+        assert_eq!(app.core.network().parameters(), bits, "A stayed as it was");
+        crate::app::undo::step(&mut app, false);
+        assert_eq!(app.core.run().name, "B");
     }
 }
 
@@ -83,22 +83,22 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
 fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
     for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
-        app.command(Command::Forward(crate::app::Stride::Ten));
-        let past: Vec<_> = (0..=10).map(|epoch| app.run().network_at(epoch)).collect();
+        crate::app::turn::command(&mut app, Command::Forward(crate::app::Stride::Ten));
+        let past: Vec<_> = (0..=10).map(|epoch| app.core.run().network_at(epoch)).collect();
         step(&mut app, line);
-        assert!(!app.has_waiting(), "{line:?} waits for nothing");
-        assert_eq!(app.runs.all().len(), 1, "the run goes on");
-        assert_ne!(values(&app, line, &app.present_recipe()), values(&app, line, &full()));
-        app.command(Command::Forward(crate::app::Stride::Ten));
+        assert!(!app.screens.recipe.has_waiting(&app.core), "{line:?} waits for nothing");
+        assert_eq!(app.core.runs.all().len(), 1, "the run goes on");
+        assert_ne!(values(&app, line, &app.screens.recipe.present_recipe(&app.core)), values(&app, line, &full()));
+        crate::app::turn::command(&mut app, Command::Forward(crate::app::Stride::Ten));
         for (epoch, network) in past.iter().enumerate() {
-            assert_eq!(&app.run().network_at(epoch as u64), network, "{line:?}");
+            assert_eq!(&app.core.run().network_at(epoch as u64), network, "{line:?}");
         }
         let mut same = app_on(full());
-        same.command(Command::Forward(crate::app::Stride::Ten));
-        same.command(Command::Forward(crate::app::Stride::Ten));
-        assert_ne!(app.network(), same.network(), "{line:?} does something");
-        app.undo_change();
-        assert_eq!(app.present_recipe(), full(), "u takes {line:?} back");
+        crate::app::turn::command(&mut same, Command::Forward(crate::app::Stride::Ten));
+        crate::app::turn::command(&mut same, Command::Forward(crate::app::Stride::Ten));
+        assert_ne!(app.core.network(), same.core.network(), "{line:?} does something");
+        crate::app::undo::step(&mut app, true);
+        assert_eq!(app.screens.recipe.present_recipe(&app.core), full(), "u takes {line:?} back");
     }
 }
 
@@ -106,16 +106,16 @@ fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
 fn in_the_past_rate_and_penalties_begin_a_branch() {
     for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
         let mut app = app_on(full());
-        app.command(Command::Forward(crate::app::Stride::Ten));
-        app.command(Command::Back(crate::app::Stride::One));
+        crate::app::turn::command(&mut app, Command::Forward(crate::app::Stride::Ten));
+        crate::app::turn::command(&mut app, Command::Back(crate::app::Stride::One));
         step(&mut app, line);
-        assert_eq!(app.runs.all().len(), 2);
-        assert_eq!((app.run().name.as_str(), app.run().epoch()), ("B", 9));
-        let old = &app.runs.all()[0].run;
+        assert_eq!(app.core.runs.all().len(), 2);
+        assert_eq!((app.core.run().name.as_str(), app.core.run().epoch()), ("B", 9));
+        let old = &app.core.runs.all()[0].run;
         assert_eq!(old.last_epoch(), 10, "A keeps its future");
         assert!(old.changes().is_empty());
-        app.undo_change();
-        assert_eq!(app.run().name, "A");
+        crate::app::undo::step(&mut app, true);
+        assert_eq!(app.core.run().name, "A");
     }
 }
 
@@ -142,12 +142,12 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
     };
     for &setting in Setting::ALL {
         let mut app = app_on(full());
-        app.change_recipe(setting, &other);
-        assert!(setting.same(&app.wanted_recipe(), &other), "{setting:?} is taken");
-        app.undo_change();
-        assert_eq!(app.wanted_recipe(), full(), "{setting:?} is undone");
-        app.redo_change();
-        assert!(setting.same(&app.wanted_recipe(), &other), "{setting:?} is done again");
+        app.screens.recipe.change_recipe(&mut app.core, setting, &other);
+        assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is taken");
+        crate::app::undo::step(&mut app, true);
+        assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full(), "{setting:?} is undone");
+        crate::app::undo::step(&mut app, false);
+        assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is done again");
     }
 }
 
@@ -157,14 +157,14 @@ fn esc_puts_one_line_back_at_a_time_the_last_one_first() {
     for line in [Setting::Seed, Setting::Seed, Setting::Loss, Setting::Seed, Setting::TrainRows] {
         step(&mut app, line);
     }
-    assert_eq!(app.waiting_lines(), [Setting::TrainRows, Setting::Seed, Setting::Loss]);
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::TrainRows, Setting::Seed, Setting::Loss]);
     for left in [&[Setting::Seed, Setting::Loss][..], &[Setting::Loss], &[]] {
-        app.drop_waiting();
-        assert_eq!(app.waiting_lines(), left);
+        app.screens.recipe.drop_waiting(&mut app.core);
+        assert_eq!(app.screens.recipe.waiting_lines(&app.core), left);
     }
-    assert_eq!(app.wanted_recipe(), full());
-    app.undo_change();
-    assert_eq!(app.waiting_lines(), [Setting::Loss], "even Esc can be undone");
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full());
+    crate::app::undo::step(&mut app, true);
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::Loss], "even Esc can be undone");
 }
 
 #[test]
@@ -173,34 +173,34 @@ fn undo_takes_back_one_press_and_redo_does_it_again() {
     step(&mut app, Setting::Seed);
     step(&mut app, Setting::LearningRate);
     step(&mut app, Setting::Seed);
-    assert_eq!(app.wanted_recipe().seed, 3);
-    app.undo_change();
-    assert_eq!(app.wanted_recipe().seed, 2);
-    app.undo_change();
-    assert_eq!(app.run().learning_rate(), 0.1, "in the order it was done");
-    assert_eq!(app.wanted_recipe().seed, 2);
-    app.undo_change();
-    assert!(!app.has_waiting());
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 3);
+    crate::app::undo::step(&mut app, true);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 2);
+    crate::app::undo::step(&mut app, true);
+    assert_eq!(app.core.run().learning_rate(), 0.1, "in the order it was done");
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 2);
+    crate::app::undo::step(&mut app, true);
+    assert!(!app.screens.recipe.has_waiting(&app.core));
     for _ in 0..3 {
-        app.redo_change();
+        crate::app::undo::step(&mut app, false);
     }
-    assert_eq!(app.wanted_recipe().seed, 3);
-    assert_eq!(app.run().learning_rate(), 0.3);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 3);
+    assert_eq!(app.core.run().learning_rate(), 0.3);
 }
 
 #[test]
 fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
     let mut app = app_on(Preset::ThePostTrained.recipe());
     step(&mut app, Setting::Hidden);
-    assert_eq!(app.waiting_lines(), [Setting::Hidden, Setting::Init]);
-    assert_eq!(app.wanted_recipe().init(), Init::He);
-    app.step_recipe(Setting::Hidden, false);
-    assert!(!app.has_waiting(), "and without it they are as before");
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::Hidden, Setting::Init]);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).init(), Init::He);
+    app.screens.recipe.step_recipe(&mut app.core, Setting::Hidden, false);
+    assert!(!app.screens.recipe.has_waiting(&app.core), "and without it they are as before");
     step(&mut app, Setting::Hidden);
-    app.step_recipe(Setting::Init, false);
-    assert_eq!(app.wanted_recipe().init(), Init::Zeros, "who insists gets them");
-    app.drop_waiting();
-    assert_eq!(app.wanted_recipe().init(), Init::He);
+    app.screens.recipe.step_recipe(&mut app.core, Setting::Init, false);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).init(), Init::Zeros, "who insists gets them");
+    app.screens.recipe.drop_waiting(&mut app.core);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).init(), Init::He);
 }
 
 #[test]
@@ -209,48 +209,48 @@ fn another_optimiser_drops_momentum_and_gd_brings_it_back() {
     let mut app = app_on(momentum.clone());
     step(&mut app, Setting::Optimizer);
     let lines = [Setting::Optimizer, Setting::Momentum, Setting::Nesterov];
-    assert_eq!(app.waiting_lines(), lines);
-    app.wanted_recipe().validate(app.list.len()).unwrap();
-    app.step_recipe(Setting::Momentum, true);
-    assert_eq!(app.wanted_recipe().momentum, 0.0, "there is none to change");
-    app.step_recipe(Setting::Optimizer, false);
-    assert_eq!(app.wanted_recipe(), momentum);
-    assert!(!app.has_waiting());
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), lines);
+    app.screens.recipe.wanted_recipe(&app.core).validate(app.core.list.len()).unwrap();
+    app.screens.recipe.step_recipe(&mut app.core, Setting::Momentum, true);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).momentum, 0.0, "there is none to change");
+    app.screens.recipe.step_recipe(&mut app.core, Setting::Optimizer, false);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core), momentum);
+    assert!(!app.screens.recipe.has_waiting(&app.core));
 }
 
 #[test]
 fn the_last_feature_cannot_be_switched_off() {
     let mut app = app_on(Recipe { features: vec![Feature::Sex], ..full() });
-    app.toggle_feature(1);
-    assert_eq!(app.wanted_recipe().features, [Feature::Sex]);
-    assert!(app.notice.as_ref().is_some_and(|notice| notice.warns));
-    app.toggle_feature(0);
-    app.toggle_feature(1);
-    assert_eq!(app.wanted_recipe().features, [Feature::Age]);
+    app.screens.recipe.toggle_feature(&mut app.core, 1);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).features, [Feature::Sex]);
+    assert!(app.core.notice.as_ref().is_some_and(|notice| notice.warns));
+    app.screens.recipe.toggle_feature(&mut app.core, 0);
+    app.screens.recipe.toggle_feature(&mut app.core, 1);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).features, [Feature::Age]);
 }
 
 #[test]
 fn new_features_come_in_the_order_of_the_list() {
     let mut app = app_on(full());
     for row in [8, 2, 5] {
-        app.toggle_feature(row);
+        app.screens.recipe.toggle_feature(&mut app.core, row);
     }
     let [age, sex] = [Feature::Age, Feature::Sex];
     let [class, fare, title] = [Feature::Pclass, Feature::Fare, Feature::Title];
-    assert_eq!(app.wanted_recipe().features, [age, sex, class, fare, title]);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).features, [age, sex, class, fare, title]);
 }
 
 #[test]
 fn what_waits_belongs_to_its_run() {
     let mut app = app_on(full());
     step(&mut app, Setting::Seed);
-    app.start_preset(Preset::ZerosRawAge);
-    assert!(!app.has_waiting(), "another run, another form");
+    crate::app::time::start_preset(&mut app.core, Preset::ZerosRawAge);
+    assert!(!app.screens.recipe.has_waiting(&app.core), "another run, another form");
     step(&mut app, Setting::TrainRows);
-    app.switch_to(0);
-    assert_eq!(app.waiting_lines(), [Setting::Seed]);
-    app.switch_to(1);
-    assert_eq!(app.waiting_lines(), [Setting::TrainRows]);
+    crate::app::time::switch_to(&mut app.core, 0);
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::Seed]);
+    crate::app::time::switch_to(&mut app.core, 1);
+    assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::TrainRows]);
 }
 
 #[test]
@@ -272,9 +272,9 @@ fn the_price_counts_numbers_and_people() {
     };
     assert_eq!(facts::parameters(&full()), 13);
     assert_eq!(facts::parameters(&nine), 9 * 16 + 16 + 16 * 16 + 16 + 17);
-    let facts = Facts::of(&nine, app.run());
+    let facts = Facts::of(&nine, app.core.run());
     assert_eq!((facts.train, facts.test, facts.ageless), (474, 240, 177));
-    let small = Facts::of(&full(), app.run());
+    let small = Facts::of(&full(), app.core.run());
     assert_eq!((small.train, small.test), (600, 291));
     assert!(facts.nanoseconds(&nine) > small.nanoseconds(&full()));
 }

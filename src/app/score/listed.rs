@@ -1,8 +1,11 @@
 //! The people of a row of the Score screen, listed on Explore; and the way back to that row.
 
-use super::super::{App, Notice, Panel, Screen};
+use super::super::screens::Behaviour as _;
+use super::super::{Notice, Panel, Screen};
 use crate::analysis::score::{Group, bin_ends};
 use crate::app::ExplorePanel;
+use crate::app::score::Score;
+use crate::app::{Core, list_commands};
 use crate::data::{Expression, Filter};
 use crate::explain::words::{Message, score as words};
 
@@ -19,82 +22,82 @@ pub(super) struct Left {
     displaced: Option<(usize, usize)>,
 }
 
-impl App {
+impl Score {
     /// Enter on a group: its people.
-    pub(super) fn list_group(&mut self) {
-        self.refresh_score();
-        let Some(board) = self.board() else {
+    pub(super) fn list_group(&mut self, core: &mut Core) {
+        self.follow(core);
+        let Some(board) = self.board(core) else {
             return;
         };
-        let groups = self.score.part(&board.counted.groups);
-        if let Some(&(group, _)) = groups.get(self.score.group) {
-            self.list_people(&group_condition(group));
+        let groups = self.part(&board.counted.groups);
+        if let Some(&(group, _)) = groups.get(self.group) {
+            self.list_people(core, &group_condition(group));
         }
     }
 
     /// Enter on a bin of the calibration: whom it holds.
-    pub(super) fn list_bin(&mut self) {
-        self.refresh_score();
-        let Some(board) = self.board() else {
+    pub(super) fn list_bin(&mut self, core: &mut Core) {
+        self.follow(core);
+        let Some(board) = self.board(core) else {
             return;
         };
-        let bins = self.score.part(&board.calibration);
-        let (from, to) = bin_ends(self.score.bin);
-        if bins.get(self.score.bin).is_some_and(Option::is_some) {
+        let bins = self.part(&board.calibration);
+        let (from, to) = bin_ends(self.bin);
+        if bins.get(self.bin).is_some_and(Option::is_some) {
             // The lowest bin holds a p of 0 as well.
             let above = if from > 0.0 { format!("p>{from} ") } else { String::new() };
-            self.list_people(&format!("{above}p<={to}"));
+            self.list_people(core, &format!("{above}p<={to}"));
         } else {
             let ends = [from, to].map(|end| format!("{end:.1}"));
-            self.tell(Notice::info(Message::new(words::NOBODY_IN_BIN, ends)));
+            core.tell(Notice::info(Message::new(words::NOBODY_IN_BIN, ends)));
         }
     }
 
     /// Shows the people of the shown part who meet a condition on the list.
-    fn list_people(&mut self, condition: &str) {
-        let part = if self.score.on_train { "train" } else { "test" };
+    fn list_people(&mut self, core: &mut Core, condition: &str) {
+        let part = if self.on_train { "train" } else { "test" };
         let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
             return;
         };
         let made = Filter { expression, ..Filter::default() };
         // From one row to the next without Esc between them, the way back is the first one's.
-        let first = self.score.left.take();
-        let first = first.filter(|left| left.made == *self.view.filter());
+        let first = self.left.take();
+        let first = first.filter(|left| left.made == *core.view.filter());
         let (before, displaced) = match first {
             Some(left) => (left.before, left.displaced),
-            None => (self.view.filter().clone(), self.displaced),
+            None => (core.view.filter().clone(), core.displaced),
         };
-        let (panel, zoomed, who) = (self.focus(), self.zoomed, self.who);
-        self.screen = Screen::Explore;
-        self.set_focus(ExplorePanel::Passengers);
-        self.zoomed = false;
-        self.set_filter(made.clone());
-        self.score.left = Some(Left { panel, zoomed, before, made, who: (who, self.who), displaced });
-        let own = self.run().recipe().missing_age;
-        if self.score_policy() != own {
-            self.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
+        let (panel, zoomed, who) = (core.focus(), core.zoomed, core.who);
+        core.screen = Screen::Explore;
+        core.set_focus(ExplorePanel::Passengers);
+        core.zoomed = false;
+        list_commands::set_filter(core, made.clone());
+        self.left = Some(Left { panel, zoomed, before, made, who: (who, core.who), displaced });
+        let own = core.run().recipe().missing_age;
+        if self.score_policy(core) != own {
+            core.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
         }
     }
 
     /// Esc on a list that a row of the Score screen made: undoes exactly that, and tells whether there
     /// was such a list. On another screen only the filter of before comes back.
-    pub(in super::super) fn leaves_listed(&mut self) -> bool {
-        let Some(left) = self.score.left.take() else {
+    pub(in super::super) fn leaves_listed(&mut self, core: &mut Core) -> bool {
+        let Some(left) = self.left.take() else {
             return false;
         };
-        if left.made != *self.view.filter() {
+        if left.made != *core.view.filter() {
             return false;
         }
         // Whom the user chose since then stays chosen.
-        if self.who == left.who.1 {
-            self.who = left.who.0;
+        if core.who == left.who.1 {
+            core.who = left.who.0;
         }
-        self.displaced = None;
-        self.set_filter(left.before);
-        self.displaced = left.displaced;
-        if self.screen == Screen::Explore {
-            self.set_focus(left.panel);
-            self.zoomed = left.zoomed;
+        core.displaced = None;
+        list_commands::set_filter(core, left.before);
+        core.displaced = left.displaced;
+        if core.screen == Screen::Explore {
+            core.set_focus(left.panel);
+            core.zoomed = left.zoomed;
         }
         true
     }

@@ -4,24 +4,25 @@ use std::fmt::Write as _;
 
 use super::{Board, Judged, TRAINED_EPOCH, Trained};
 use crate::analysis::score::{Count, Group, wilson};
-use crate::app::App;
-use crate::explain::plain::{self, Column};
+use crate::app::Core;
+use crate::app::plain::{self, Column};
+use crate::app::score::Score;
 
 /// All tables of the screen, over the rows it shows.
-pub fn table(app: &App) -> String {
-    let Some(board) = app.board() else {
+pub fn table(on: &Score, core: &Core) -> String {
+    let Some(board) = on.board(core) else {
         return String::new();
     };
-    let part = if app.score.on_train { "training" } else { "test" };
+    let part = if on.on_train { "training" } else { "test" };
     let mut text = format!(
         "{}, epoch {}, {part} rows, predicted to have lived when p > {:.3}\n",
-        app.run_name(),
-        app.run().epoch(),
-        app.score.threshold()
+        core.run_name(),
+        core.run().epoch(),
+        on.threshold()
     );
-    text += &standing(app, board);
-    measures(&mut text, app, board);
-    for bin in app.score.part(&board.calibration).iter().flatten() {
+    text += &standing(on, core, board);
+    measures(&mut text, on, core, board);
+    for bin in on.part(&board.calibration).iter().flatten() {
         let _ = writeln!(
             text,
             "p in {:.1}-{:.1}: said {:.4}, happened {}/{} = {:.4} ({:.4}-{:.4})",
@@ -35,7 +36,7 @@ pub fn table(app: &App) -> String {
             bin.wilson[1]
         );
     }
-    let groups = app.score.part(&board.counted.groups).iter();
+    let groups = on.part(&board.counted.groups).iter();
     let groups = groups.map(|&(group, count)| row(&name_of(group), count, ""));
     text += &plain::table(&COLUMNS, &groups.collect::<Vec<_>>());
     text
@@ -45,8 +46,8 @@ pub fn table(app: &App) -> String {
 const COLUMNS: [Column; 5] =
     [Column::Left(20), Column::Right(9), Column::Right(10), Column::Right(13), Column::Left(0)];
 
-fn standing(app: &App, board: &Board) -> String {
-    let score = &app.score;
+fn standing(on: &Score, _core: &Core, board: &Board) -> String {
+    let score = on;
     let at = |judged: &Judged| {
         let confusion = score.part(&judged.cuts).confusion(score.threshold());
         Count { correct: confusion.correct(), total: confusion.total() }
@@ -67,9 +68,9 @@ fn standing(app: &App, board: &Board) -> String {
     plain::table(&COLUMNS, &rows)
 }
 
-fn measures(text: &mut String, app: &App, board: &Board) {
-    let part = app.score.part(&board.counted.score);
-    let test = app.score.part(&board.counted.mcnemar);
+fn measures(text: &mut String, on: &Score, _core: &Core, board: &Board) {
+    let part = on.part(&board.counted.score);
+    let test = on.part(&board.counted.mcnemar);
     let none = || "-".to_owned();
     let number = |value: Option<f64>| value.map_or_else(none, |value| format!("{value:.4}"));
     let c = part.confusion;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::app::App;
 use crate::app::Settings;
 use crate::data::PassengerList;
 use crate::training::Recipe;
@@ -22,7 +23,7 @@ fn far_from_key_frames() -> App {
 fn settle(app: &mut App) -> usize {
     let mut slices = 0;
     while app.is_working() {
-        app.pass_time(Duration::ZERO);
+        crate::app::time::pass_time(&mut app.core, Duration::ZERO, false);
         slices += 1;
         assert!(slices < 1_000, "the jump must arrive");
     }
@@ -32,45 +33,45 @@ fn settle(app: &mut App) -> usize {
 #[test]
 fn a_long_jump_back_is_made_in_slices_and_arrives() {
     let mut app = far_from_key_frames();
-    let there = app.run().network_at(60);
-    app.go_to(60);
-    assert_eq!(app.run().epoch(), 100, "it is still on its way");
+    let there = app.core.run().network_at(60);
+    crate::app::time::go_to(&mut app.core, 60);
+    assert_eq!(app.core.run().epoch(), 100, "it is still on its way");
     assert!(settle(&mut app) > 3);
-    assert_eq!((app.run().epoch(), app.network()), (60, &there));
-    assert!(!app.is_playing());
+    assert_eq!((app.core.run().epoch(), app.core.network()), (60, &there));
+    assert!(!app.core.is_playing());
 }
 
 #[test]
 fn keys_pressed_on_the_way_back_are_not_lost() {
     let mut app = far_from_key_frames();
-    app.back(1);
-    app.back(1);
-    app.pass_time(Duration::ZERO);
-    app.back(10);
+    crate::app::time::back(&mut app.core, 1);
+    crate::app::time::back(&mut app.core, 1);
+    crate::app::time::pass_time(&mut app.core, Duration::ZERO, false);
+    crate::app::time::back(&mut app.core, 10);
     settle(&mut app);
-    assert_eq!(app.run().epoch(), 88);
-    app.go_to(40);
-    app.pass_time(Duration::ZERO);
-    app.go_to(100);
-    assert_eq!((app.run().epoch(), app.is_playing()), (100, false));
+    assert_eq!(app.core.run().epoch(), 88);
+    crate::app::time::go_to(&mut app.core, 40);
+    crate::app::time::pass_time(&mut app.core, Duration::ZERO, false);
+    crate::app::time::go_to(&mut app.core, 100);
+    assert_eq!((app.core.run().epoch(), app.core.is_playing()), (100, false));
 }
 
 #[test]
 fn replaying_waits_for_no_key_frame_either() {
     let mut app = far_from_key_frames();
-    app.go_to(0);
+    crate::app::time::go_to(&mut app.core, 0);
     for _ in 0..20 {
-        app.playback.faster();
+        app.core.playback.faster();
     }
-    app.playback.play(false);
-    app.pass_time(Duration::from_secs(1));
-    let first = app.run().epoch();
+    app.core.playback.play(false);
+    crate::app::time::pass_time(&mut app.core, Duration::from_secs(1), false);
+    let first = app.core.run().epoch();
     assert!((1..100).contains(&first), "a slice, not all of it: {first}");
     for _ in 0..100 {
-        if app.run().at_end() {
+        if app.core.run().at_end() {
             break;
         }
-        app.pass_time(Duration::from_secs(1));
+        crate::app::time::pass_time(&mut app.core, Duration::from_secs(1), false);
     }
-    assert!(app.run().at_end());
+    assert!(app.core.run().at_end());
 }

@@ -18,10 +18,11 @@ const GRID: (usize, usize) = (156, 74);
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
-    let axes = app.beliefs_axes();
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let title = say::map_titles(app).swap_remove(0);
     let mut drawing = super::sheet(app, look, &title);
-    let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
+    let mut asker =
+        Asker::new(app.core.network(), app.core.run().encoder(), app.screens.beliefs.held_person(&app.core));
     let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);
     field.begin(&mut asker);
     let ink = |column, line| field.z(column, line).map(|z| look.belief(math::sigmoid(z)));
@@ -34,7 +35,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     let legend = legend.into_iter();
     let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
     let legend = legend.filter(|&word| several || word != figures::SEVERAL);
-    let legend: Vec<&str> = legend.map(|word| app.settings.say(word)).collect();
+    let legend: Vec<&str> = legend.map(|word| app.core.settings.say(word)).collect();
     drawing.text((40.0, 524.0), &legend.join(" · "), Type::new(look.muted, 13.0));
     drawing.finish()
 }
@@ -42,9 +43,11 @@ pub fn draw(app: &App, look: &Look) -> String {
 /// Everybody of the part shown whose place is known; a ring lived, a cross died.
 /// True where a mark stands for several of them.
 fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
-    let axes = app.beliefs_axes();
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let mut crowd = Thinned::new(8.0, 1);
-    for person in everyone(axes, &app.list, app.shown().rows(), |row| app.shows_row(row)) {
+    for person in
+        everyone(axes, &app.core.list, app.core.shown().rows(), |row| app.screens.beliefs.shows_row(&app.core, row))
+    {
         let at = CANVAS.place(person.at);
         if !crowd.has_room(at, (person.fate, person.wrong)) {
             continue;
@@ -55,12 +58,12 @@ fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
             Fate::Died => drawing.cross(at, 2.6, Stroke::new(look.text, width)),
         }
     }
-    let passenger = app.passenger();
-    if let Some(at) = spotted(axes, &passenger, app.who) {
+    let passenger = app.core.passenger();
+    if let Some(at) = spotted(axes, &passenger, app.core.who) {
         drawing.dot(CANVAS.place(at), 6.0, look.text);
         drawing.dot(CANVAS.place(at), 3.5, look.ground);
     }
-    if let Some(what_if) = &app.what_if
+    if let Some(what_if) = &app.core.what_if
         && let Some(at) = spotted(axes, &what_if.person.passenger(), 0)
     {
         drawing.diamond(CANVAS.place(at), 8.0, look.text);
@@ -71,7 +74,7 @@ fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
 /// Values along both axes: each choice in its band, quantities at some steps.
 fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
     let set = Type::new(look.muted, 14.0);
-    for (index, attribute) in app.beliefs_axes().into_iter().enumerate() {
+    for (index, attribute) in app.screens.beliefs.beliefs_axes(&app.core).into_iter().enumerate() {
         let axis = Axis(attribute);
         let every = [1, 2, 5, 10, 20].into_iter().find(|every| axis.steps() <= 10 * every);
         let every = every.unwrap_or(50);
@@ -88,7 +91,7 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
             }
         }
     }
-    let [along, up] = app.beliefs_axes().map(|axis| say::name(app, axis));
+    let [along, up] = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| say::name(app, axis));
     let name = Type::new(Ink::of(look.theme.input), 14.0).bold();
     drawing.text((CANVAS.right, CANVAS.bottom + 38.0), along, name.anchored(Anchor::End));
     drawing.text((40.0, CANVAS.top - 8.0), up, name);

@@ -31,17 +31,17 @@ const PITCH: f64 = 4.7;
 
 /// The drawing of what the Beliefs screen shows.
 pub fn draw(app: &App, look: &Look) -> String {
-    if app.shows_strips() { strips(app, look) } else { super::belief_map::draw(app, look) }
+    if app.screens.beliefs.shows_strips(&app.core) { strips(app, look) } else { super::belief_map::draw(app, look) }
 }
 
 fn strips(app: &App, look: &Look) -> String {
-    let say = |word| app.settings.say(word);
+    let say = |word| app.core.settings.say(word);
     let title = say::strip_titles(app).swap_remove(0);
     let mut drawing = super::sheet(app, look, &title);
-    let encoder = app.run().encoder();
-    let mut asker = Asker::new(app.network(), encoder, app.held_person());
+    let encoder = app.core.run().encoder();
+    let mut asker = Asker::new(app.core.network(), encoder, app.screens.beliefs.held_person(&app.core));
     let strips = Strips::ask(&mut asker, PER_YEAR);
-    let crowd = Crowd::of(&app.list, |row| app.shows_row(row));
+    let crowd = Crowd::of(&app.core.list, |row| app.screens.beliefs.shows_row(&app.core, row));
     let each = people_of_a_dot(&crowd);
     for (sex, top) in TOPS {
         strip(&mut drawing, look, &strips, sex, top);
@@ -61,7 +61,7 @@ fn strips(app: &App, look: &Look) -> String {
         TOPS.iter().flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate))).sum();
     let fill = |words, numbers: &[usize]| {
         let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-        app.settings.language.fill(say::by_part(app, words), &numbers)
+        app.core.settings.language.fill(say::by_part(app, words), &numbers)
     };
     let dots = if each == 1 {
         fill([words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST], &[known])
@@ -129,7 +129,7 @@ fn names(
     (strips, crowd, crossings): (&Strips, &Crowd, &Crossings),
     (sex, top): (Sex, f64),
 ) {
-    let say = |word| app.settings.say(word);
+    let say = |word| app.core.settings.say(word);
     let name = say(people::many(sex));
     let x = ENDS.0 - 12.0;
     let end = |ink, size| Type::new(ink, size).anchored(Anchor::End);
@@ -158,19 +158,19 @@ fn who(app: &App, drawing: &mut Drawing, look: &Look) {
         let age = passenger.age?;
         Some((column(age), top(passenger.sex) + HEIGHT / 2.0))
     };
-    let passenger = app.passenger();
+    let passenger = app.core.passenger();
     if let Some(at) = place(&passenger) {
         drawing.dot(at, 6.0, look.text);
         drawing.dot(at, 3.5, look.ground);
         let text = format!("○ {}", passenger.name);
         drawing.text((ENDS.1, 520.0), &text, Type::new(look.text, 13.0).anchored(Anchor::End));
     }
-    if let Some(what_if) = &app.what_if
+    if let Some(what_if) = &app.core.what_if
         && let Some(at) = place(&what_if.person.passenger())
     {
         drawing.diamond(at, 9.0, look.ground);
         drawing.diamond(at, 7.0, look.text);
-        let text = format!("◆ {}", app.settings.say(figures::YOU));
+        let text = format!("◆ {}", app.core.settings.say(figures::YOU));
         drawing.text((ENDS.1, 500.0), &text, Type::new(look.text, 13.0).anchored(Anchor::End));
     }
 }

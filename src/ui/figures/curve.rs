@@ -11,25 +11,29 @@ use crate::ui::screens::explore::curve;
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
-    let say = |word| app.settings.say(word);
-    let function = app.curve.function;
+    let say = |word| app.core.settings.say(word);
+    let function = app.screens.explore.curve.function;
     let mut title = say(explore::activation(function)).to_owned();
-    if let Some((layer, neuron)) = app.curve_neuron(function) {
-        title = app.settings.language.fill(words::CURVE_OF, &[title, names::neuron(app.network(), layer, neuron)]);
+    if let Some((layer, neuron)) = app.screens.explore.curve_neuron(&app.core, function) {
+        title = app
+            .core
+            .settings
+            .language
+            .fill(words::CURVE_OF, &[title, names::neuron(app.core.network(), layer, neuron)]);
     }
-    if app.curve_is_free(function) {
+    if app.screens.explore.curve_is_free(&app.core, function) {
         title = format!("{title} · {}", say(explore::FREE_Z));
     }
     let mut drawing = super::sheet(app, look, &title);
     let canvas = Canvas::CHART;
     let plot = curve::plot(app, &look.theme, function);
     let mut crowd = Thinned::new(2.0, 4);
-    let sums = app.curve_sums(function);
-    for row in 0..app.list.len() {
+    let sums = app.screens.explore.curve_sums(&app.core, function);
+    for row in 0..app.core.list.len() {
         let Some(z) = sums(row) else {
             continue;
         };
-        let survived = app.list.passenger(row).survived;
+        let survived = app.core.list.passenger(row).survived;
         let style = match survived {
             Some(true) => look.theme.lived,
             Some(false) => look.theme.died,
@@ -43,7 +47,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     }
     let name = format!("{}(z)", function.name());
     chart::draw(&mut drawing, look, &plot, canvas, [say(words::Z), &name]);
-    if let Some(z) = app.curve_z(function) {
+    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free.
         let value = curve::value_at(app, function, z);
         drawing.text((canvas.left + 16.0, canvas.top + 22.0), &value, Type::new(look.text, 15.0).bold());

@@ -19,7 +19,7 @@ pub fn draw(app: &App, look: &Look, figure: Figure) -> String {
         let plot = charts::accuracy_plot(app, &look.theme, columns);
         (words::ACCURACY_OVER, words::PERCENT_RIGHT, plot, charts::right_now(app))
     };
-    let say = |word| app.settings.say(word);
+    let say = |word| app.core.settings.say(word);
     let mut drawing = super::sheet(app, look, say(title));
     chart::draw(&mut drawing, look, &plot, canvas, [say(words::EPOCH), say(unit)]);
     let now = charts::legend(app, &look.theme, values).to_string();

@@ -35,14 +35,14 @@ struct Sheet<'a> {
 
 /// The drawing of what the Landscape screen shows; without directions yet it says so.
 pub fn draw(app: &App, look: &Look) -> String {
-    let say = |word| app.settings.say(word);
-    let people = app.run().training_rows().len();
-    let title = app.settings.language.fill(words::SURFACE, &[people.to_string()]);
+    let say = |word| app.core.settings.say(word);
+    let people = app.core.run().training_rows().len();
+    let title = app.core.settings.language.fill(words::SURFACE, &[people.to_string()]);
     let mut drawing = super::sheet(app, look, &title);
     let panels: Vec<_> = [LandscapePanel::Landscape, LandscapePanel::Beside]
         .into_iter()
         .filter_map(|panel| {
-            let map = app.landscape().map(panel)?;
+            let map = app.screens.landscape.seen(&app.core).map(panel)?;
             Some((panel, map, map.plane()?))
         })
         .collect();
@@ -51,9 +51,9 @@ pub fn draw(app: &App, look: &Look) -> String {
         return drawing.finish();
     }
     let width = 840.0 / panels.len() as f64;
-    let choice = app.landscape().choice(app.network(), app.spot());
+    let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
     let planes = panels.iter().map(|&(_, _, plane)| plane);
-    let one_unit = choice.has_one_unit(app.network());
+    let one_unit = choice.has_one_unit(app.core.network());
     let planes = fitted(planes, one_unit, [width - 40.0, BOTTOM - TOP]);
     let sheets: Vec<Sheet<'_>> = panels
         .iter()
@@ -101,7 +101,7 @@ fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, one_unit: bool, s
 
 /// The grid of a map: what the screen has computed, else one as fine as there is time for.
 fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
-    let best = app.landscape().best() && map.has_best();
+    let best = app.screens.landscape.seen(&app.core).best() && map.has_best();
     let known = map.grid().filter(|grid| {
         let fine = grid.pass == Pass::Fine && grid.columns >= FINEST.0 / 2;
         fine && grid.best == best && grid.plane == *plane
@@ -202,7 +202,7 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
 
 /// The bands' colours with the losses between them, and the marks in words.
 fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
-    let say = |word| app.settings.say(word);
+    let say = |word| app.core.settings.say(word);
     let set = Type::new(look.muted, 13.0);
     drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
     let edges = names::edges(&bands);
@@ -213,7 +213,7 @@ fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
             drawing.text((x + 23.0, 524.0), edge, set);
         }
     }
-    let best = app.settings.language.fill(Kind::Best.word(), &[""]);
+    let best = app.core.settings.language.fill(Kind::Best.word(), &[""]);
     let marks = [
         format!("{} {}", glyph(Kind::Start), say(Kind::Start.word())),
         format!("{} {}", glyph(Kind::Now), say(Kind::Now.word())),

@@ -38,7 +38,7 @@ struct Painter<'a> {
 
 /// The drawing for the selected passenger.
 pub fn draw(app: &App, look: &Look) -> String {
-    let person = app.passenger();
+    let person = app.core.passenger();
     let mut drawing = super::sheet(app, look, &format!("{} {}", person.id, person.name));
     let scene = explore::scene_of(app, &look.theme, None);
     let columns = columns(scene.network);
@@ -52,14 +52,14 @@ pub fn draw(app: &App, look: &Look) -> String {
         painter.circles(&mut drawing, column);
     }
     let has_answer = painter.answer(&mut drawing);
-    let mut caption = app.settings.say(words::LINES).to_owned();
+    let mut caption = app.core.settings.say(words::LINES).to_owned();
     if counts.0 < counts.1 {
         let counts = [counts.0.to_string(), counts.1.to_string()];
-        let more = app.settings.language.fill(words::ONLY_STRONGEST, &counts);
+        let more = app.core.settings.language.fill(words::ONLY_STRONGEST, &counts);
         caption = format!("{caption} · {more}");
     }
     if !has_answer {
-        app.settings.say(words::NO_ANSWER).clone_into(&mut caption);
+        app.core.settings.say(words::NO_ANSWER).clone_into(&mut caption);
     }
     drawing.text((40.0, HEIGHT - 18.0), &caption, Type::new(look.muted, 13.0));
     drawing.finish()
@@ -200,11 +200,11 @@ impl Painter<'_> {
         let hue = Ink::of(style);
         let p = format!("p = {}", numbers::probability(math::sigmoid(z), 4));
         drawing.text((x, y - 4.0), &p, Type::new(look.text, 14.0).bold());
-        drawing.text((x, y + 15.0), self.app.settings.say(said), Type::new(hue, 14.0).bold());
-        if let Some(lived) = self.app.passenger().survived {
+        drawing.text((x, y + 15.0), self.app.core.settings.say(said), Type::new(hue, 14.0).bold());
+        if let Some(lived) = self.app.core.passenger().survived {
             let was = if lived { words::WAS_LIVED } else { words::WAS_DIED };
             let verdict = if lived == says { words::RIGHT } else { words::WRONG };
-            let text = format!("{}: {}", self.app.settings.say(was), self.app.settings.say(verdict));
+            let text = format!("{}: {}", self.app.core.settings.say(was), self.app.core.settings.say(verdict));
             drawing.text((x, y + 34.0), &text, Type::new(look.muted, 12.0));
         }
         debug_assert!(x < WIDTH);

@@ -13,22 +13,22 @@ const CANVAS: Canvas = Canvas { right: 458.0, ..Canvas::CHART };
 
 /// The drawing; without people of both kinds it says so.
 pub fn draw(app: &App, look: &Look) -> String {
-    let say = |word| app.settings.say(word);
-    let rows = if app.score.on_train { words::TRAIN } else { words::TEST };
-    let title = app.settings.language.fill(words::ROC_OVER, &[say(rows)]);
+    let say = |word| app.core.settings.say(word);
+    let rows = if app.screens.score.on_train { words::TRAIN } else { words::TEST };
+    let title = app.core.settings.language.fill(words::ROC_OVER, &[say(rows)]);
     let mut drawing = super::sheet(app, look, &title);
-    let shown = app.board().and_then(|board| Some((board, roc::plot(app, &look.theme, board)?)));
+    let shown = app.screens.score.board(&app.core).and_then(|board| Some((board, roc::plot(app, &look.theme, board)?)));
     let Some((board, plot)) = shown else {
         drawing.text((90.0, 150.0), say(score::ONE_KIND), Type::new(look.text, 16.0));
         return drawing.finish();
     };
     chart::draw(&mut drawing, look, &plot, CANVAS, [say(words::ALARMS), say(words::HITS)]);
-    let asked = app.score.part(&board.this.cuts).asked(app.score.threshold());
+    let asked = app.screens.score.part(&board.this.cuts).asked(app.screens.score.threshold());
     let (died, lived) = (asked.tn + asked.fp, asked.tp + asked.fn_);
-    let area = app.score.part(&board.roc).as_ref().map_or(f64::NAN, |roc| roc.area);
+    let area = app.screens.score.part(&board.roc).as_ref().map_or(f64::NAN, |roc| roc.area);
     let facts = [
         (say(words::AREA), numbers::decimal(area, 4)),
-        (say(words::THRESHOLD), numbers::decimal(app.score.threshold(), 3)),
+        (say(words::THRESHOLD), numbers::decimal(app.screens.score.threshold(), 3)),
         (say(words::HITS), format!("{}/{lived}", asked.tp)),
         (say(words::ALARMS), format!("{}/{died}", asked.fp)),
         (say(words::PEOPLE), (died + lived).to_string()),

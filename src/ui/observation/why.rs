@@ -16,8 +16,8 @@ const SMALL: f64 = 100.0;
 /// What an observation means, and what may help.
 pub fn why(app: &App, observation: &Observation) -> String {
     let mut said = meaning(app, observation);
-    let language = app.settings.language;
-    let helps: Vec<String> = remedies(app.run(), observation)
+    let language = app.core.settings.language;
+    let helps: Vec<String> = remedies(app.core.run(), observation)
         .into_iter()
         .map(|remedy| {
             let epoch = if let Remedy::Back(epoch) = remedy { epoch.to_string() } else { String::new() };
@@ -33,13 +33,13 @@ pub fn why(app: &App, observation: &Observation) -> String {
 
 fn sentences(app: &App, said: &[String]) -> String {
     // Japanese sentences follow each other without a blank.
-    said.join(if app.settings.language.is_wide() { "" } else { " " })
+    said.join(if app.core.settings.language.is_wide() { "" } else { " " })
 }
 
 fn meaning(app: &App, observation: &Observation) -> Vec<String> {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let say = |word: Word| language.say(word).to_owned();
-    let recipe = app.run().recipe();
+    let recipe = app.core.run().recipe();
     let twins = !recipe.hidden.is_empty() && recipe.init() == Init::Zeros;
     let mut said = Vec::new();
     match observation {
@@ -55,7 +55,7 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
             }));
             said.extend(limit.map(|limit| limit_of(app, *rate, limit)));
             said.extend(single_steps(app));
-            let (l1, l2) = app.run().regularisation();
+            let (l1, l2) = app.core.run().regularisation();
             said.extend((l1 > 0.0 || l2 > 0.0).then(|| say(words::PULLED)));
         }
         Observation::Dead { neurons, .. } => {
@@ -87,22 +87,22 @@ fn meaning(app: &App, observation: &Observation) -> Vec<String> {
 fn limit_of(app: &App, rate: f64, limit: f64) -> String {
     let word = if rate > limit { words::ABOVE_LIMIT } else { words::BELOW_LIMIT };
     let limit = numbers::compact(limit, 8);
-    app.settings.language.fill(word, &[limit])
+    app.core.settings.language.fill(word, &[limit])
 }
 
 /// Why a single step may raise the loss, where the rule of the steps has that in it.
 fn single_steps(app: &App) -> Option<String> {
-    if has_limit(app.run()) {
+    if has_limit(app.core.run()) {
         return None;
     }
-    let recipe = app.run().recipe();
-    let say = |word| app.settings.say(word);
+    let recipe = app.core.run().recipe();
+    let say = |word| app.core.settings.say(word);
     let rule = match recipe.optimizer {
         OptimizerKind::Gd if recipe.momentum > 0.0 => say(words::WITH_MOMENTUM),
         OptimizerKind::Gd => say(words::WITH_BATCHES),
         OptimizerKind::Rmsprop | OptimizerKind::Adam => recipe.optimizer.name(),
     };
-    Some(app.settings.language.fill(words::SINGLE_STEPS, &[rule]))
+    Some(app.core.settings.language.fill(words::SINGLE_STEPS, &[rule]))
 }
 
 fn has_whole_layer(dead: &[Neuron], widths: &[usize]) -> bool {
@@ -114,25 +114,25 @@ fn has_whole_layer(dead: &[Neuron], widths: &[usize]) -> bool {
 
 /// That "women live" would be right more often on the training rows, where it would.
 fn below_rule(app: &App) -> Option<String> {
-    let rule = Baselines::new(app.run()).women_live.train;
-    let train = app.run().metrics().train;
+    let rule = Baselines::new(app.core.run()).women_live.train;
+    let train = app.core.run().metrics().train;
     (train.total > 0 && train.correct < rule.correct).then(|| {
         let counts = [train.correct, rule.correct, train.total].map(|count| count.to_string());
-        app.settings.language.fill(words::BELOW_RULE, &counts)
+        app.core.settings.language.fill(words::BELOW_RULE, &counts)
     })
 }
 
 /// What there is to say where nothing is seen, or nothing was trained yet.
 pub fn calm(app: &App) -> Option<String> {
-    let language = app.settings.language;
-    let run = app.run();
+    let language = app.core.settings.language;
+    let run = app.core.run();
     if run.training_rows().is_empty() {
         return Some(language.say(errors::NO_TRAINING_ROWS).to_owned());
     }
     if run.epoch() == 0 {
         return Some(language.say(words::UNTRAINED).to_owned());
     }
-    if !app.shown().observations().is_empty() {
+    if !app.core.shown().observations().is_empty() {
         return None;
     }
     let mut said = vec![language.say(words::NOTHING).to_owned()];

@@ -35,7 +35,7 @@ fn draw_names(context: &mut Context<'_>, area: Rect) {
         let mut pen = context.pen(area);
         let end = pen.text(1, y, mark, if on { theme.now } else { theme.muted });
         pen.text(end + 1, y, column.header(), theme.text);
-        if column == app.listing.column {
+        if column == app.core.listing.column {
             pen.restyle(0, y, area.width - 1, theme.cursor);
         }
         let row = Rect { y: area.y + y, height: 1, ..area };
@@ -46,12 +46,12 @@ fn draw_names(context: &mut Context<'_>, area: Rect) {
 fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let column = app.listing.column;
-    let facts = app.shown().facts(app.run().train_rows());
-    let stats = ColumnStats::of(&app.list, column, &facts, app.view.rows());
-    let values = [column.header().to_owned(), app.view.rows().len().to_string()];
+    let column = app.core.listing.column;
+    let facts = app.core.shown().facts(app.core.run().train_rows());
+    let stats = ColumnStats::of(&app.core.list, column, &facts, app.core.view.rows());
+    let values = [column.header().to_owned(), app.core.view.rows().len().to_string()];
     let heading = context.fill(words::STATS_OF, &values);
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &heading, theme.heading) + 2;
     let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));

@@ -18,7 +18,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let size = (72, Feature::ALL.len() as u16 + 4);
     let inside = super::open(context, area, size, title, footer);
     let theme = *context.theme;
-    let wanted = context.app.wanted_recipe();
+    let wanted = context.app.screens.recipe.wanted_recipe(&context.app.core);
     let mut y = 0;
     let mut made = None;
     for (index, feature) in Feature::ALL.iter().copied().enumerate() {
@@ -30,7 +30,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
             y += 1;
         }
         let on = wanted.features.contains(&feature);
-        let available = facts::available(feature, &context.app.list);
+        let available = facts::available(feature, &context.app.core.list);
         let mark = if on { "[x]" } else { "[ ]" };
         let name = text::pad_right(context.say(features::name(feature)), NAME);
         let meaning = context.say(if available { features::meaning(feature) } else { words::NOT_ON_LIST });

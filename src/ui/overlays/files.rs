@@ -17,7 +17,7 @@ const WIDTH: u16 = 76;
 pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     let theme = *context.theme;
     let (name, epoch) =
-        context.app.runs.get(form.run).map(|slot| (slot.run.name.clone(), slot.run.epoch())).unwrap_or_default();
+        context.app.core.runs.get(form.run).map(|slot| (slot.run.name.clone(), slot.run.epoch())).unwrap_or_default();
     let title = context.fill(words::SAVE_TITLE, &[name, epoch.to_string()]);
     let rows = Saving::ALL.len() as u16;
     let footer = context.say(words::SAVE_KEYS);
@@ -42,7 +42,7 @@ pub fn save(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
         None => (context.say(words::WHERE_FROM).to_owned(), theme.muted),
         Some(Refused::Exists) => (context.say(words::EXISTS).to_owned(), theme.notice),
         Some(Refused::Failed(why)) => {
-            (context.fill(words::FAILED, &[why.text(context.app.settings.language)]), theme.notice)
+            (context.fill(words::FAILED, &[why.text(context.app.core.settings.language)]), theme.notice)
         }
     };
     say(context, inside, rows + 2, &said.0, said.1);
@@ -62,7 +62,7 @@ pub fn open(context: &mut Context<'_>, area: Rect, form: &OpenForm) {
             say(context, inside, 2 + rows, words, theme.muted);
         }
         Some(why) => {
-            let why = context.fill(words::FAILED, &[why.text(context.app.settings.language)]);
+            let why = context.fill(words::FAILED, &[why.text(context.app.core.settings.language)]);
             let rows = say(context, inside, 2, &why, theme.notice);
             let remedy = context.say(words::OPEN_REMEDY);
             say(context, inside, 2 + rows, remedy, theme.text);

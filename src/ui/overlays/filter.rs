@@ -38,7 +38,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     let width = usize::from(inside.width).saturating_sub(2);
     let (note, style) = match Expression::parse(field.text()) {
         Err(error) => {
-            let why = of_filter(&error.problem).text(context.app.settings.language);
+            let why = of_filter(&error.problem).text(context.app.core.settings.language);
             (format!("! {why}"), theme.notice)
         }
         Ok(expression) if expression.is_empty() => (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted),
@@ -46,13 +46,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     };
     let mut pen = context.pen(inside);
     pen.text(1, 1, &text::cut(&note, width), style);
-    let values = [context.app.view.rows().len().to_string(), context.app.list.len().to_string()];
+    let values = [context.app.core.view.rows().len().to_string(), context.app.core.list.len().to_string()];
     let result = context.fill(words::FILTER_RESULT, &values);
     context.pen(inside).text(1, 2, &result, theme.now);
     let column = inside.width / 2;
     for (index, &quick) in Quick::ALL.iter().enumerate() {
         let (column_at, y) = (index as u16 / rows * column, 4 + index as u16 % rows);
-        let on = context.app.view.filter().quick.contains(quick);
+        let on = context.app.core.view.filter().quick.contains(quick);
         let mark = if on { "[x]" } else { "[ ]" };
         let name = context.say(words::quick(quick));
         let mut pen = context.pen(inside);

@@ -18,7 +18,8 @@ const WIDTH: u16 = 84;
 /// Draws the page from line `top` on.
 pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
-    let screen = context.say(if context.app.shows_what_if() { what_if::TITLE } else { context.app.screen.title() });
+    let screen =
+        context.say(if context.app.core.shows_what_if() { what_if::TITLE } else { context.app.core.screen.title() });
     let title = context.fill(words::TITLE, &[screen]);
     let size = (WIDTH, lines.len() as u16 + 2);
     let footer = context.say(words::CLOSE);
@@ -37,7 +38,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
 fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut lines = Vec::new();
-    if context.app.shows_what_if() {
+    if context.app.core.shows_what_if() {
         let own = |binding: &&Binding| binding.scope == Scope::WhatIf;
         let rows = BINDINGS.iter().filter(own);
         let rows = rows.map(|binding| (binding.help, binding.label(false)));
@@ -55,7 +56,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
             let everywhere = match binding.scope {
                 Scope::Everywhere | Scope::Edit => true,
                 // While it is open they stand at the top, under its own heading.
-                Scope::WhatIf => !context.app.shows_what_if(),
+                Scope::WhatIf => !context.app.core.shows_what_if(),
                 // What a popup can do stands at its foot.
                 Scope::Screen(_) | Scope::Panel(_) | Scope::Race | Scope::Popup => false,
             };
@@ -89,9 +90,9 @@ fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, 
 /// Whether a binding is one of the screen shown, in whichever of its panels.
 fn is_of_screen(binding: &Binding, app: &App) -> bool {
     match binding.scope {
-        Scope::Screen(screen) => screen == app.screen,
-        Scope::Panel(panel) => panel.screen() == app.screen,
-        Scope::Race => app.shows_race(),
+        Scope::Screen(screen) => screen == app.core.screen,
+        Scope::Panel(panel) => panel.screen() == app.core.screen,
+        Scope::Race => app.core.shows_race(),
         Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup => false,
     }
 }
@@ -101,7 +102,7 @@ fn is_shadowed(binding: &Binding, app: &App) -> bool {
     binding.scope == Scope::Everywhere
         && binding.keys.iter().all(|&(key, _)| {
             BINDINGS.iter().any(|other| {
-                other.scope == Scope::Screen(app.screen)
+                other.scope == Scope::Screen(app.core.screen)
                     && (other.when)(app)
                     && other.keys.iter().any(|&(own, _)| own == key)
             })
@@ -110,10 +111,10 @@ fn is_shadowed(binding: &Binding, app: &App) -> bool {
 
 /// What the words of the screen shown mean, where it has words of its own.
 fn notes(app: &App) -> Vec<Word> {
-    if app.screen != Screen::Landscape {
+    if app.core.screen != Screen::Landscape {
         return Vec::new();
     }
-    let twin = app.landscape().twin().and_then(Result::ok);
+    let twin = app.screens.landscape.seen(&app.core).twin().and_then(Result::ok);
     let rule = twin.filter(|twin| twin.has_own_rate());
     let rule = rule.map(|_| landscape::RATE_RULE_LONG);
     let mut notes = vec![

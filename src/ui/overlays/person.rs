@@ -21,8 +21,8 @@ const LABELS: usize = 34;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let rows = rows(context);
     let app = context.app;
-    let place = app.view.position_of(app.who).map_or(0, |place| place + 1);
-    let values = [place.to_string(), app.view.rows().len().to_string()];
+    let place = app.core.view.position_of(app.core.who).map_or(0, |place| place + 1);
+    let values = [place.to_string(), app.core.view.rows().len().to_string()];
     let title = context.fill(words::TITLE, &values);
     let footer = context.say(words::KEYS);
     let width = usize::from(WIDTH.min(area.width)).saturating_sub(2);
@@ -65,9 +65,9 @@ fn placed(label: &str, value: &str, width: usize) -> (u16, Vec<String>) {
 fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let app = context.app;
     let theme = context.theme;
-    let person = app.passenger();
-    let live = app.shown().row(app.who);
-    let say = |word: Word| app.settings.say(word);
+    let person = app.core.passenger();
+    let live = app.core.shown().row(app.core.who);
+    let say = |word: Word| app.core.settings.say(word);
     let unknown = || say(words::UNKNOWN).to_owned();
     let fate = |lived: bool| {
         if lived { (say(network::LIVED).to_owned(), theme.lived) } else { (say(network::DIED).to_owned(), theme.died) }
@@ -81,7 +81,7 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let (was, was_style) = person.survived.map_or_else(|| (unknown(), theme.muted), fate);
     let (said, said_style) = fate(live.said);
     let sex = people::sex(person.sex);
-    let is_test = app.who >= app.run().train_rows();
+    let is_test = app.core.who >= app.core.run().train_rows();
     let part = if is_test { words::PART_TEST } else { words::PART_TRAIN };
     let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };

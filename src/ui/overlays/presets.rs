@@ -18,7 +18,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     let pitch = if area.height > count * 3 + 2 { 3 } else { 2 };
     let size = (78, count * pitch + 2);
     let inside = super::open(context, area, size, title, footer);
-    let origin = context.app.runs.active().origin;
+    let origin = context.app.core.runs.active().origin;
     for (index, preset) in Preset::ALL.iter().copied().enumerate() {
         let y = index as u16 * pitch;
         let here = if origin == Origin::Preset(preset) { "●" } else { " " };

@@ -13,7 +13,7 @@ use crate::ui::widgets::text_field::TextFieldView;
 /// The line for the name of the run at `run`.
 pub fn rename(context: &mut Context<'_>, area: Rect, field: &TextField, run: usize, taken: bool) {
     let theme = *context.theme;
-    let name = context.app.runs.get(run).map_or_else(String::new, |slot| slot.run.name.clone());
+    let name = context.app.core.runs.get(run).map_or_else(String::new, |slot| slot.run.name.clone());
     let title = context.fill(words::RENAME_TITLE, &[name]);
     let footer = context.say(words::RENAME_KEYS);
     let inside = super::open(context, area, (56, 5), &title, footer);
@@ -27,7 +27,7 @@ pub fn rename(context: &mut Context<'_>, area: Rect, field: &TextField, run: usi
 /// The ready-made fields of a race.
 pub fn race(context: &mut Context<'_>, area: Rect, selected: usize) {
     let theme = *context.theme;
-    let title = context.fill(words::RACE_CHOICE, &[&context.app.run().name]);
+    let title = context.fill(words::RACE_CHOICE, &[&context.app.core.run().name]);
     let footer = context.say(words::RACE_CHOICE_KEYS);
     let size = (76, Field::ALL.len() as u16 * 3 + 1);
     let inside = super::open(context, area, size, &title, footer);

@@ -12,6 +12,7 @@ mod fields;
 mod flips;
 mod people;
 
+use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use crate::app::what_if::{self, WhatIf};
@@ -48,15 +49,16 @@ struct Plan {
 /// Draws the popup.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let Some(what_if) = &app.what_if else {
+    let Some(what_if) = &app.core.what_if else {
         return;
     };
     let docked = dock(app, area).map(|(_, popup)| popup);
     let room = docked.map_or(area.height, |popup| popup.height);
     let plan = Plan::fitting(app, room.saturating_sub(2), room >= TALL);
     let title = context.say(words::TITLE);
-    let footer = context.say(if app.what_if_flips() { words::KEYS } else { words::KEYS_NO_FLIP });
-    let run = [app.run_name(), describe::shape(app), app.run().epoch().to_string()];
+    let footer =
+        context.say(if what_if_commands::what_if_flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP });
+    let run = [app.core.run_name(), describe::shape(app), app.core.run().epoch().to_string()];
     let info = context.fill(words::RUN, &run);
     let inside = if let Some(at) = docked {
         super::framed(context, at, (title, info), footer)
@@ -78,7 +80,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// The screen and the popup side by side, where the person moves about on the screen and both fit:
 /// at the right edge or at the bottom.
 pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
-    if !app.shows_what_if() || app.screen != Screen::Beliefs {
+    if !app.core.shows_what_if() || app.core.screen != Screen::Beliefs {
         return None;
     }
     if area.width >= SIDE_BY_SIDE {
@@ -98,7 +100,7 @@ pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
 
 /// Whom the person was begun as, and beside it, where no row is left for it, what is not looked at.
 fn begun(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, with_unseen: bool) -> u16 {
-    let passenger = context.app.list.passenger(what_if.begun);
+    let passenger = context.app.core.list.passenger(what_if.begun);
     let id = passenger.id.to_string();
     let muted = context.theme.muted;
     let room = usize::from(inside.width) - 2;
@@ -140,12 +142,12 @@ fn section(context: &mut Context<'_>, inside: Rect, y: u16, title: &str) -> u16 
 impl Plan {
     /// What fits into so many rows; what helps least goes first.
     fn fitting(app: &App, room: u16, tall: bool) -> Self {
-        let encoder = app.run().encoder();
+        let encoder = app.core.run().encoder();
         let seen = what_if::fields(encoder);
         let quantities = seen.iter().filter(|field| field.is_quantity()).count() as u16;
         let count = seen.len() as u16;
         let unseen = crate::analysis::Attribute::ALL.len() as u16 - count;
-        let wide = app.network().depth() == 1 && app.network().layer(0).inputs > 2;
+        let wide = app.core.network().depth() == 1 && app.core.network().layer(0).inputs > 2;
         let mut plan = Self {
             fields: count,
             ticks: quantities,

@@ -20,7 +20,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         rows.map(|row| Line::styled(row, theme.text)).collect()
     };
     let mut lines = observation::calm(app).map_or_else(Vec::new, |words| plain(&words));
-    for seen in app.shown().observations() {
+    for seen in app.core.shown().observations() {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
@@ -32,7 +32,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let why = observation::why(app, seen);
         lines.extend(plain(&why));
     }
-    let title = context.fill(words::TITLE, &[app.run().epoch().to_string()]);
+    let title = context.fill(words::TITLE, &[app.core.run().epoch().to_string()]);
     let footer = context.say(words::CLOSES);
     let size = (WIDTH + 4, lines.len() as u16 + 2);
     let inside = super::open(context, area, size, &title, footer);

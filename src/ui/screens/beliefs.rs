@@ -31,19 +31,19 @@ const NEURON_COLUMNS: [u16; 2] = [40, 77];
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let focus = app.focus_on.beliefs;
-    let has_hidden = app.hidden_neurons() > 0;
-    let short = app.shows_strips() && has_hidden && area.height < LEAST_BOTH;
-    let alone = app.zoomed || app.beliefs.enlarged || area.width < WIDE || short;
+    let focus = app.core.focus_on.beliefs;
+    let has_hidden = crate::app::beliefs::neurons::count(&app.core) > 0;
+    let short = app.screens.beliefs.shows_strips(&app.core) && has_hidden && area.height < LEAST_BOTH;
+    let alone = app.core.zoomed || app.screens.beliefs.enlarged || area.width < WIDE || short;
     if alone {
-        let panel = if app.beliefs.enlarged { BeliefsPanel::Neurons } else { focus };
+        let panel = if app.screens.beliefs.enlarged { BeliefsPanel::Neurons } else { focus };
         draw_panels(context, vec![(panel, area)]);
     } else if !has_hidden && focus != BeliefsPanel::Neurons {
         draw_panels(context, vec![(BeliefsPanel::Beliefs, area)]);
     } else if !has_hidden {
         let [beliefs, neurons] = stacked(area, [area.height - 3, 0]);
         draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
-    } else if app.shows_strips() {
+    } else if app.screens.beliefs.shows_strips(&app.core) {
         // The strips keep all their lines; what is left over goes to the neurons.
         let rows = NEURON_ROWS.max(area.height.saturating_sub(31)).min(26);
         let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
@@ -55,7 +55,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 fn draw_panels(context: &mut Context<'_>, panels: Vec<(BeliefsPanel, Rect)>) {
-    let is_strips = context.app.shows_strips();
+    let is_strips = context.app.screens.beliefs.shows_strips(&context.app.core);
     let frames = panels
         .iter()
         .map(|&(panel, area)| {

@@ -31,8 +31,8 @@ pub use pointer::meaning::title as place_name;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let focus = context.app.focus_on.explore;
-    if context.app.zoomed {
+    let focus = context.app.core.focus_on.explore;
+    if context.app.core.zoomed {
         draw_one(context, focus, area);
     } else if area.width >= WIDE {
         draw_wide(context, area);
@@ -89,7 +89,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
     // Labels of two-cell glyphs need two cells more for the same columns.
-    let least = if context.app.settings.language.is_wide() { 53 } else { 51 };
+    let least = if context.app.core.settings.language.is_wide() { 53 } else { 51 };
     let left = if area.width < VERY_WIDE { least } else { area.width * 46 / 100 };
     let (left, right) = side_by_side(area, left);
     let calculation_height = calculation::height(context.app).min(area.height / 2);

@@ -32,8 +32,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let top = Rect { height: 1, ..area };
     strip::draw(context, top);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let focus = context.app.focus_on.gradients;
-    let panels = if context.app.zoomed {
+    let focus = context.app.core.focus_on.gradients;
+    let panels = if context.app.core.zoomed {
         vec![(focus, area)]
     } else if area.width < WIDE {
         narrow(focus, area)

@@ -32,13 +32,13 @@ const ROOMY: u16 = 30;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let foot = FOOT + u16::from(area.height >= ROOMY);
     let [top, below] = stacked(area, [area.height + 1 - foot, foot]);
-    let maps = if area.width < BOTH || context.app.zoomed {
-        vec![(context.app.focus_on.landscape, top)]
+    let maps = if area.width < BOTH || context.app.core.zoomed {
+        vec![(context.app.core.focus_on.landscape, top)]
     } else {
         let (left, right) = side_by_side(top, area.width / 2 + 1);
         vec![(LandscapePanel::Landscape, left), (LandscapePanel::Beside, right)]
     };
-    let focus = context.app.focus_on.landscape;
+    let focus = context.app.core.focus_on.landscape;
     let mut frames: Vec<(Rect, Frame<'_>)> = Vec::new();
     for &(panel, at) in &maps {
         context.note(at, Target::Panel(panel.into()));

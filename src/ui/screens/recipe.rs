@@ -32,8 +32,8 @@ const ENOUGH: u16 = 34;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let focus = context.app.focus();
-    if area.width < WIDE || context.app.zoomed {
+    let focus = context.app.core.focus();
+    if area.width < WIDE || context.app.core.zoomed {
         if focus == Panel::Recipe(RecipePanel::Presets) {
             let frame = presets::frame(context);
             draw_frames(context, vec![(Some(Panel::Recipe(RecipePanel::Presets)), area, frame)]);
@@ -83,7 +83,7 @@ fn draw_form<'a>(context: &mut Context<'a>, form: Rect, foot: Rect, mut others: 
 
 /// Draws frames that share their borders; those without a panel cannot have the focus.
 fn draw_frames(context: &mut Context<'_>, frames: Vec<(Option<Panel>, Rect, Frame<'_>)>) {
-    let focus = context.app.focus();
+    let focus = context.app.core.focus();
     let mut drawn = Vec::new();
     for (of, area, frame) in frames {
         if let Some(panel) = of {

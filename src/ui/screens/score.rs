@@ -40,11 +40,11 @@ const TALL: u16 = 44;
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let Some(board) = app.board() else {
+    let Some(board) = app.screens.score.board(&app.core) else {
         return;
     };
-    let focus = app.focus_on.score;
-    let panels = if app.zoomed {
+    let focus = app.core.focus_on.score;
+    let panels = if app.core.zoomed {
         vec![(focus, area)]
     } else if area.width >= VERY_WIDE && area.height >= TALL {
         very_wide(context, board, area)
@@ -105,7 +105,7 @@ fn wide(area: Rect, focus: ScorePanel) -> Vec<(ScorePanel, Rect)> {
 
 /// The intervals, and below them the focused panel; two of them where the terminal is wide.
 fn paged(context: &Context<'_>, board: &Board, area: Rect) -> Vec<(ScorePanel, Rect)> {
-    let focus = context.app.focus_on.score;
+    let focus = context.app.core.focus_on.score;
     // A table that is whole with a sentence less above it takes that row.
     let wanted = match focus {
         ScorePanel::Calibration => calibration::HEIGHT,

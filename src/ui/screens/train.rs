@@ -25,11 +25,11 @@ use crate::app::TrainPanel;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    if let Some(race) = context.app.race() {
+    if let Some(race) = context.app.core.race.as_ref() {
         return race::draw(context, area, race);
     }
-    let focus = context.app.focus_on.train;
-    if context.app.zoomed {
+    let focus = context.app.core.focus_on.train;
+    if context.app.core.zoomed {
         draw_panels(context, vec![(focus, area)]);
         return;
     }

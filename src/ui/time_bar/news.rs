@@ -17,7 +17,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let third = Rect { y: area.y + 2, height: 1, ..area };
     let people = describe::people_counted(app);
-    let seen = app.shown().observations().first();
+    let seen = app.core.shown().observations().first();
     // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
     let (loud, quiet) = match seen {
         Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
@@ -65,7 +65,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
 pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
     let sign = if observation::warns(seen) { "! " } else { "" };
     let with_why = |what| {
-        let words = app.settings.language.fill(diagnosis::WITH_WHY, &[what]);
+        let words = app.core.settings.language.fill(diagnosis::WITH_WHY, &[what]);
         format!("{sign}{words}")
     };
     let brief = observation::brief(app, seen);
@@ -98,9 +98,9 @@ fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
 fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let language = app.settings.language;
-    let shown = app.shown();
-    if app.is_published() && !app.has_past() {
+    let language = app.core.settings.language;
+    let shown = app.core.shown();
+    if app.core.is_published() && !app.core.has_past() {
         let words = context.say(words::PRESET_HINT);
         context.pen(area).text(1, 0, words, theme.text);
         return;
@@ -108,7 +108,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let last = if super::is_before_steps(app) {
         language.say(words::NO_STEP).to_owned()
     } else {
-        let (from, to) = (shown.last_from, app.run().epoch());
+        let (from, to) = (shown.last_from, app.core.run().epoch());
         let label = if to - from == 1 {
             language.say(words::LAST_STEP).to_owned()
         } else {
@@ -125,7 +125,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     };
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &last, theme.text);
-    if app.run().epoch() != shown.ledger_from {
+    if app.core.run().epoch() != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
         let values = [shown.ledger_from.to_string(), (right + wrong).to_string(), right.to_string(), wrong.to_string()];
         let since = language.fill(words::SINCE, &values);
@@ -137,12 +137,12 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
 
 fn draw_best(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    if !app.has_past() {
+    if !app.core.has_past() {
         return;
     }
-    if let Some((epoch, loss)) = app.run().overview().best_test_loss() {
+    if let Some((epoch, loss)) = app.core.run().overview().best_test_loss() {
         let values = [numbers::loss(loss), epoch.to_string()];
-        let words = app.settings.language.fill(words::BEST, &values);
+        let words = app.core.settings.language.fill(words::BEST, &values);
         let style = context.theme.muted;
         context.pen(area).text(1, 0, &words, style);
     }
@@ -150,13 +150,13 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
 
 /// What the notice row has to say, and whether it warns.
 fn sentence(app: &App) -> Option<(String, bool)> {
-    let language = app.settings.language;
-    if let State::Seeking(epoch) = app.playback.state() {
-        let word = if epoch <= app.run().last_epoch() { words::RECALLING } else { words::SEEKING };
+    let language = app.core.settings.language;
+    if let State::Seeking(epoch) = app.core.playback.state() {
+        let word = if epoch <= app.core.run().last_epoch() { words::RECALLING } else { words::SEEKING };
         let words = language.fill(word, &[epoch.to_string()]);
         return Some((words, false));
     }
-    let Notice { message, warns, .. } = app.notice.as_ref()?;
+    let Notice { message, warns, .. } = app.core.notice.as_ref()?;
     let sign = if *warns { "! " } else { "" };
     Some((format!("{sign}{}", message.text(language)), *warns))
 }

@@ -15,7 +15,7 @@ use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 /// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
 /// move with every epoch trained.
 pub fn axis(app: &App) -> (u64, u64) {
-    let run = app.run();
+    let run = app.core.run();
     let first = run.first_epoch();
     let length = run.last_epoch() - first;
     let mut unit = 10;
@@ -32,12 +32,12 @@ pub fn axis(app: &App) -> (u64, u64) {
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let run = app.run();
+    let run = app.core.run();
     let (first, last) = axis(app);
     if area.width < 4 {
         return;
     }
-    if !app.has_past() {
+    if !app.core.has_past() {
         empty(context, area);
         return;
     }
@@ -73,7 +73,7 @@ pub fn history<'a>(run: &Run, of: Quantity, scale: impl Fn(f64) -> f64, width: u
 
 /// The epochs not computed yet.
 fn future(context: &mut Context<'_>, area: Rect, first: u64, last: u64) {
-    let done = context.app.run().last_epoch() - first;
+    let done = context.app.core.run().last_epoch() - first;
     let share = done as f64 / (last - first).max(1) as f64;
     let from = (share * f64::from(area.width)).ceil() as u16 + 1;
     let dots = "┄".repeat(usize::from(area.width.saturating_sub(from)));
@@ -85,8 +85,8 @@ fn future(context: &mut Context<'_>, area: Rect, first: u64, last: u64) {
 fn empty(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let language = app.settings.language;
-    let invites = app.offers_training();
+    let language = app.core.settings.language;
+    let invites = app.core.offers_training();
     let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
     let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┃┄ {} ", language.say(word)));
     let fits = |sentence: &String| text::width(sentence) <= usize::from(area.width);

@@ -28,16 +28,16 @@ fn what_is_typed_wrongly_is_answered_and_changes_nothing() {
     ];
     let mut app = app_on(full());
     for (line, text, says) in wrong {
-        let error = typed::read(line, text, &full(), &app.list).unwrap_err();
+        let error = typed::read(line, text, &full(), &app.core.list).unwrap_err();
         let said = error.text(Language::English);
         assert!(said.contains(says), "{line:?} {text}: {said}");
         assert_ne!(said, error.text(Language::Japanese), "{said}");
-        app.recipe.line = line;
-        app.edit_recipe_line();
-        app.take_typed(crate::app::text_field::TextField::new(text));
-        assert!(app.overlay.is_some(), "{line:?} {text} stays to be mended");
-        assert_eq!(app.wanted_recipe(), full());
-        app.overlay = None;
+        app.screens.recipe.line = line;
+        app.screens.recipe.edit_recipe_line(&mut app.core);
+        app.screens.recipe.take_typed(&mut app.core, crate::app::text_field::TextField::new(text));
+        assert!(app.core.overlay.is_some(), "{line:?} {text} stays to be mended");
+        assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full());
+        app.core.overlay = None;
     }
 }
 
@@ -67,14 +67,14 @@ fn a_field_left_as_it_opened_changes_nothing() {
         let recipe = preset.recipe();
         let mut app = app_on(recipe.clone());
         for line in Setting::ALL.iter().copied().filter(|line| line.is_typed()) {
-            app.recipe.line = line;
-            app.edit_recipe_line();
-            if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.overlay.take() {
-                app.take_typed(field);
+            app.screens.recipe.line = line;
+            app.screens.recipe.edit_recipe_line(&mut app.core);
+            if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.core.overlay.take() {
+                app.screens.recipe.take_typed(&mut app.core, field);
             }
-            assert!(app.overlay.is_none(), "{line:?}");
-            assert!(!app.has_waiting(), "{line:?} of {preset:?}");
-            assert_eq!(app.present_recipe(), recipe);
+            assert!(app.core.overlay.is_none(), "{line:?}");
+            assert!(!app.screens.recipe.has_waiting(&app.core), "{line:?} of {preset:?}");
+            assert_eq!(app.screens.recipe.present_recipe(&app.core), recipe);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! z as arithmetic with the numbers in it, and p with the verdict.
 
+use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use crate::app::App;
@@ -14,7 +15,7 @@ use crate::ui::text;
 /// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
     let theme = *context.theme;
-    let answer = context.app.what_if_answer();
+    let answer = what_if_commands::what_if_answer(&context.app.core);
     let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?))) else {
         let line = context.say(words::NO_ANSWER);
         context.pen(inside).text(1, y, line, theme.text);
@@ -41,17 +42,17 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -
 /// How the one scaled input of a network without hidden layers comes about; nothing for others.
 pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf) {
     let app = context.app;
-    let inputs = app.run().encoder().inputs();
+    let inputs = app.core.run().encoder().inputs();
     let mut scaled = inputs.iter().enumerate().filter_map(|(place, input)| Some((place, input, input.scale()?)));
     let (Some((place, input, (mean, sd))), None) = (scaled.next(), scaled.next()) else {
         return;
     };
     let raw = input.raw(&what_if.person.passenger());
-    let (Some(raw), 1) = (raw, app.network().depth()) else {
+    let (Some(raw), 1) = (raw, app.core.network().depth()) else {
         return;
     };
     let values = [
-        app.names().input(place),
+        app.core.names().input(place),
         numbers::factor(raw),
         numbers::factor(mean),
         numbers::factor(sd),
@@ -82,7 +83,7 @@ fn share(context: &Context<'_>, p: f64, lived: bool) -> String {
 
 /// The sum of the output in so many lines; what does not fit is added up.
 fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
-    let network = app.network();
+    let network = app.core.network();
     let depth = network.depth();
     let output = NeuronAccount::of(network, trace, (depth - 1, 0), |_, _| String::new());
     let z = output.z;
@@ -108,7 +109,7 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
     if depth > 1 {
         let hidden: usize = (0..depth - 1).map(|layer| network.layer(layer).outputs).sum();
         let values = [numbers::decimal(z, 6), hidden.to_string()];
-        return vec![app.settings.language.fill(words::THROUGH, &values)];
+        return vec![app.core.settings.language.fill(words::THROUGH, &values)];
     }
     folded(app, terms, bias.weight, z, (room, rows))
 }
@@ -128,7 +129,7 @@ fn folded(app: &App, terms: &[Summand], bias: f64, z: f64, (room, rows): (usize,
             .collect();
         let rest: f64 = small.iter().map(|&term| terms[term].product()).sum();
         let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
-        let size = app.settings.language.fill(words::SMALLER, &size);
+        let size = app.core.settings.language.fill(words::SMALLER, &size);
         let line = format!(
             "z = {} {} {} = {}",
             products.join(" + "),

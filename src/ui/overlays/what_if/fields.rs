@@ -1,6 +1,7 @@
 //! The fields of the form: a slider with its ends and its fence for a quantity, the choices for the
 //! rest, and what the network does not look at.
 
+use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use super::Plan;
@@ -29,7 +30,7 @@ const ENDS: u16 = 8;
 
 /// Draws the fields from row `y` on and returns the row after them.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, mut y: u16, what_if: &WhatIf, plan: &Plan) -> u16 {
-    let encoder = context.app.run().encoder();
+    let encoder = context.app.core.run().encoder();
     let seen = what_if::fields(encoder);
     let at = seen.iter().position(|&field| field == what_if.field);
     let shown = usize::from(plan.fields);
@@ -66,7 +67,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, mut y: u16, what_if:
 
 /// What the network does not look at, in one line; none where it looks at everything.
 pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
-    let seen = what_if::fields(context.app.run().encoder());
+    let seen = what_if::fields(context.app.core.run().encoder());
     let names: Vec<_> = Attribute::ALL
         .iter()
         .copied()
@@ -157,7 +158,7 @@ fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, fie
 
 /// Where the answer changes along a slider.
 fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
-    let answer = context.app.what_if_answer();
+    let answer = what_if_commands::what_if_answer(&context.app.core);
     let Some(varied) = answer.and_then(|answer| answer.along(field)) else {
         return;
     };

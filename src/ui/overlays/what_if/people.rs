@@ -1,5 +1,6 @@
 //! The real people most like the person of one's own, and what became of them.
 
+use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use crate::analysis::Attribute;
@@ -26,7 +27,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
     };
     let title = context.say(title);
     let y = super::section(context, inside, y, title);
-    let Some(answer) = context.app.what_if_answer() else {
+    let Some(answer) = what_if_commands::what_if_answer(&context.app.core) else {
         return;
     };
     let nearest = answer.similar.nearest.iter().take(usize::from(rows));
@@ -43,13 +44,13 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
 fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let passenger = app.list.passenger(row);
+    let passenger = app.core.list.passenger(row);
     let sex = context.say(people::letter(passenger.sex));
     let age = passenger.age.map_or_else(|| context.say(words::AGE_NONE).to_owned(), |age| numbers::compact(age, 5));
     let class = passenger.class.map_or_else(String::new, |class| context.fill(words::CLASS_N, &[class.to_string()]));
     let fate = fate(app, passenger.survived);
-    let right = app.shown().row(row).right;
-    let is_who = row == app.who;
+    let right = app.core.shown().row(row).right;
+    let is_who = row == app.core.who;
     let mut pen = context.pen(inside);
     pen.text(1, y, if is_who { "▸" } else { " " }, theme.text);
     pen.text(2, y, &text::pad_left(&passenger.id.to_string(), 4), theme.text);
@@ -72,7 +73,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: us
 }
 
 fn fate(app: &App, survived: Option<bool>) -> &'static str {
-    app.settings.say(match survived {
+    app.core.settings.say(match survived {
         Some(true) => network::LIVED,
         Some(false) => network::DIED,
         None => words::UNKNOWN,
@@ -81,16 +82,16 @@ fn fate(app: &App, survived: Option<bool>) -> &'static str {
 
 /// What the list says of all those the network cannot tell from this person.
 fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let lived = |rows: &mut dyn Iterator<Item = usize>| {
-        let survived = rows.filter(|&row| app.list.passenger(row).survived == Some(true));
+        let survived = rows.filter(|&row| app.core.list.passenger(row).survived == Some(true));
         survived.count()
     };
     let same = &answer.similar.same;
     let says = fate(app, Some(answer.says)).to_owned();
     if same.is_empty() {
         let nearest = &answer.similar.nearest;
-        let said = nearest.iter().filter(|near| app.shown().row(near.row).said);
+        let said = nearest.iter().filter(|near| app.core.shown().row(near.row).said);
         let values = [
             nearest.len().to_string(),
             lived(&mut nearest.iter().map(|near| near.row)).to_string(),
@@ -101,15 +102,15 @@ fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
     let count = same.len();
     let alive = lived(&mut same.iter().copied());
     // Where only age and sex count, they say who these people are.
-    let by_age_and_sex = what_if::fields(app.run().encoder()) == [Attribute::Age, Attribute::Sex];
+    let by_age_and_sex = what_if::fields(app.core.run().encoder()) == [Attribute::Age, Attribute::Sex];
     let age = what_if.person.age.filter(|&age| {
         let mut same = same.iter();
-        by_age_and_sex && same.all(|&row| app.list.passenger(row).age == Some(age))
+        by_age_and_sex && same.all(|&row| app.core.list.passenger(row).age == Some(age))
     });
     let woman = what_if.person.sex == Sex::Female;
     match (age, count) {
         (None, 1) => {
-            let was = fate(app, app.list.passenger(same[0]).survived).to_owned();
+            let was = fate(app, app.core.list.passenger(same[0]).survived).to_owned();
             language.fill(words::SAME_ONE, &[was, says])
         }
         (None, _) => {
@@ -118,7 +119,7 @@ fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
         }
         (Some(age), 1) => {
             let word = if woman { words::ONE_WOMAN } else { words::ONE_MAN };
-            let was = fate(app, app.list.passenger(same[0]).survived).to_owned();
+            let was = fate(app, app.core.list.passenger(same[0]).survived).to_owned();
             language.fill(word, &[numbers::full(age), was, says])
         }
         (Some(age), _) => {

@@ -25,7 +25,7 @@ const FOOT: u16 = 5;
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let marks = say::by_part(app, [words::MARKS, words::MARKS_TRAIN, words::MARKS_TEST]);
-    let people = app.picture().people.len().to_string();
+    let people = app.screens.beliefs.picture(&app.core).people.len().to_string();
     Frame::titled(context.theme, say::map_titles(app)).info(context.fill(marks, &[people]))
 }
 
@@ -33,14 +33,14 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let inner = Frame::inner(area);
-    let axes = app.beliefs_axes();
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
     head(context, inner, axes);
     let room = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + FOOT), ..inner };
     let plot = MapArea::in_area(room, axes);
     let foot = Rect { y: room.bottom(), height: FOOT, ..inner };
     plot::note(context, &plot);
     let mut has_line = false;
-    if let Some(field) = &app.picture().field {
+    if let Some(field) = &app.screens.beliefs.picture(&app.core).field {
         let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
         plot::draw(context, &plot, &z, Ramp::Belief, math::sigmoid);
         plot::axes(context, &plot, Subject::Answer, "p", |z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
@@ -60,8 +60,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
     let theme = *context.theme;
     let app = context.app;
-    let choosing = app.beliefs.choosing;
-    let encoder = app.run().encoder();
+    let choosing = app.screens.beliefs.choosing;
+    let encoder = app.core.run().encoder();
     let mut notes = Vec::new();
     let labels = [context.say(words::ACROSS), context.say(words::UP)];
     // The heads of the numbers at the edges stand on the same line.
@@ -95,7 +95,7 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
 /// Says why the map is empty.
 fn no_answer(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
-    let name = crate::explain::people::addressed(context.app.passenger().name);
+    let name = crate::explain::people::addressed(context.app.core.passenger().name);
     let words = context.fill(words::NO_ANSWER_FOR, &[name]);
     let lines = text::wrap(&words, usize::from(area.width).saturating_sub(2));
     context.pen(area).lines(1, 1, &lines, theme.text);
@@ -113,7 +113,7 @@ struct Company {
 fn crowd(context: &mut Context<'_>, plot: &MapArea) {
     let theme = *context.theme;
     let mut cells: BTreeMap<(u16, u16), Company> = BTreeMap::new();
-    for person in &context.app.picture().people {
+    for person in &context.app.screens.beliefs.picture(&context.app.core).people {
         let at = plot.cell(person.at);
         let cell = cells.entry((at.y, at.x)).or_default();
         match person.fate {
@@ -137,7 +137,7 @@ fn crowd(context: &mut Context<'_>, plot: &MapArea) {
 fn marks(context: &mut Context<'_>, plot: &MapArea) {
     let theme = *context.theme;
     let app = context.app;
-    let person = app.person_at_cursor();
+    let person = app.screens.beliefs.person_at_cursor(&app.core);
     let at = |passenger: &Passenger<'_>| {
         let [x, y] = plot.axes.map(|axis| axis.of(passenger));
         Some(plot.cell_of([x?, y?]))
@@ -148,15 +148,16 @@ fn marks(context: &mut Context<'_>, plot: &MapArea) {
             heat_map::mark(context.buf, place, glyph, style);
         }
     };
-    if let Some(what_if) = &app.what_if {
+    if let Some(what_if) = &app.core.what_if {
         put(at(&what_if.person.passenger()), "◆", theme.here);
     }
     // Where people of a band stand apart, so does the chosen one.
-    let who = app.passenger();
-    let own = spotted(plot.axes, &who, app.who).map(|share| plot.cell(share));
-    let style = if own == cursor || app.cursor_follows_who() { theme.pointer } else { theme.here };
+    let who = app.core.passenger();
+    let own = spotted(plot.axes, &who, app.core.who).map(|share| plot.cell(share));
+    let style =
+        if own == cursor || app.screens.beliefs.cursor_follows_who(&app.core) { theme.pointer } else { theme.here };
     // The cursor that goes with somebody is that somebody.
-    if own.is_none() || !app.cursor_follows_who() {
+    if own.is_none() || !app.screens.beliefs.cursor_follows_who(&app.core) {
         put(cursor, "●", theme.pointer);
     }
     put(own, "▴", style);
@@ -180,12 +181,12 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2], has_line: 
     if axes.iter().any(|&axis| Axis(axis).has_bands()) {
         notes.push(context.say(words::BANDS).to_owned());
     }
-    let shown = (0..app.list.len()).filter(|&row| app.shows_row(row)).count();
-    let beyond = shown - app.picture().people.len().min(shown);
+    let shown = (0..app.core.list.len()).filter(|&row| app.screens.beliefs.shows_row(&app.core, row)).count();
+    let beyond = shown - app.screens.beliefs.picture(&app.core).people.len().min(shown);
     if beyond > 0 {
         let unknown = axes.into_iter().find(|&axis| {
-            let mut rows = (0..app.list.len()).filter(|&row| app.shows_row(row));
-            rows.any(|row| axis.of(&app.list.passenger(row)).is_none())
+            let mut rows = (0..app.core.list.len()).filter(|&row| app.screens.beliefs.shows_row(&app.core, row));
+            rows.any(|row| axis.of(&app.core.list.passenger(row)).is_none())
         });
         let name = unknown.map_or("", |axis| say::name(app, axis));
         let values = [beyond.to_string(), name.to_owned()];

@@ -1,13 +1,15 @@
 //! A small map for each hidden neuron, over the same two attributes as the large picture: what it
 //! gives on, and the fold where it turns on. Activations are no probabilities; each has its scale.
 
+use crate::app::BeliefsTarget;
+use crate::app::beliefs::neurons;
 use ratatui::layout::Rect;
 
 use super::plot::{self, MapArea};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
 use crate::app::beliefs::NEURON_WORDS;
-use crate::app::{App, BeliefsPanel, Panel, Target};
+use crate::app::{App, BeliefsPanel, Panel};
 use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::words::beliefs as words;
@@ -27,10 +29,10 @@ const WORDS: u16 = NEURON_WORDS;
 /// The border.
 pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
     let app = context.app;
-    if app.hidden_neurons() == 0 {
+    if neurons::count(&app.core) == 0 {
         return Frame::new(context.theme, context.say(words::NEURONS_NONE));
     }
-    let names = app.beliefs_axes().map(|axis| say::name(app, axis));
+    let names = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| say::name(app, axis));
     let plain = context.fill(words::NEURONS, &names);
     // Beside the large picture its title says what is held.
     let titles = if is_alone {
@@ -39,17 +41,17 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a>
     } else {
         vec![plain]
     };
-    let axes = app.beliefs_axes();
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let ends = axes.map(|axis| [0.0, 1.0].map(|end| say::end(app, axis, end)));
     let [[left, right], [low, high]] = ends;
     let [along, up] = names.map(str::to_owned);
     let info = context.fill(words::MAPS_AXES, &[along, left, right, up, low, high]);
     let frame = Frame::titled(context.theme, titles).info(info);
-    if app.beliefs.enlarged {
+    if app.screens.beliefs.enlarged {
         return frame.footer(context.say(words::SHRINK));
     }
     let page = Page::of(app, Frame::inner(area));
-    let count = app.hidden_neurons();
+    let count = neurons::count(&app.core);
     if page.count < count {
         let shown = page.shown(count);
         let values = [page.first + 1, page.first + shown, count, count - shown];
@@ -73,7 +75,7 @@ impl Page {
     /// All of them where there is room, else as many as fit; in rows as equal as can be, and as large
     /// as that allows.
     fn of(app: &App, inner: Rect) -> Self {
-        let all = app.hidden_neurons();
+        let all = neurons::count(&app.core);
         let across = usize::from((inner.width / (LEAST.0 + 1)).max(1));
         let down = usize::from((inner.height / (LEAST.1 + WORDS)).max(1));
         let count = all.min(across * down).max(1);
@@ -86,7 +88,12 @@ impl Page {
         });
         let rows = best.unwrap_or(1);
         let per_row = count.div_ceil(rows);
-        Self { size: Self::size(inner, rows, per_row), per_row, count, first: app.neuron_in_focus() / count * count }
+        Self {
+            size: Self::size(inner, rows, per_row),
+            per_row,
+            count,
+            first: neurons::in_focus(&app.core) / count * count,
+        }
     }
 
     /// Cells and rows of each map where so many share the panel; none is higher than it looks wide.
@@ -106,7 +113,7 @@ impl Page {
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
-    let count = app.hidden_neurons();
+    let count = neurons::count(&app.core);
     if count == 0 {
         let theme = *context.theme;
         let words = context.say(words::NO_HIDDEN);
@@ -114,7 +121,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         context.pen(inner).lines(1, 0, &lines, theme.muted);
         return;
     }
-    if app.beliefs.enlarged {
+    if app.screens.beliefs.enlarged {
         return enlarged(context, inner);
     }
     let page = Page::of(app, inner);
@@ -134,11 +141,11 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// What a neuron is called and whom it is on for, in so many cells.
 fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
     let app = context.app;
-    let Some((layer, neuron)) = app.place_of_neuron(index) else {
+    let Some((layer, neuron)) = neurons::place(&app.core, index) else {
         return String::new();
     };
-    let name = names::neuron(app.network(), layer, neuron);
-    let state = app.shown().neuron(layer, neuron).unwrap_or_default();
+    let name = names::neuron(app.core.network(), layer, neuron);
+    let state = app.core.shown().neuron(layer, neuron).unwrap_or_default();
     let long = if state.dead {
         context.fill(words::NEURON_DEAD, &[name.clone(), state.training_rows.to_string()])
     } else if state.saturated {
@@ -160,9 +167,9 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
 
 /// The activation and the two values its colours run between.
 fn scale(app: &App, index: usize) -> (Activation, (f64, f64)) {
-    let layer = app.place_of_neuron(index).map_or(0, |(layer, _)| layer);
-    let activation = app.network().layer(layer).activation;
-    (activation, app.picture().neurons.scale(index, activation))
+    let layer = neurons::place(&app.core, index).map_or(0, |(layer, _)| layer);
+    let activation = app.core.network().layer(layer).activation;
+    (activation, app.screens.beliefs.picture(&app.core).neurons.scale(index, activation))
 }
 
 fn scale_words(context: &Context<'_>, index: usize) -> String {
@@ -182,7 +189,7 @@ fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64
 fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let is_here = app.neuron_in_focus() == index && app.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
+    let is_here = neurons::in_focus(&app.core) == index && app.core.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
     let cells = usize::from(area.width);
     let caption = text::cut(&caption(context, index, cells.saturating_sub(2)), cells).into_owned();
     let scale_words = scale_words(context, index);
@@ -192,15 +199,15 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     pen.text(1, 0, &caption, if is_here { theme.pointer } else { theme.text });
     let bottom = area.height.saturating_sub(1);
     pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
-    context.note(area, Target::SmallMap(index));
+    context.note(area, BeliefsTarget::SmallMap(index));
     let plot = Rect {
         x: area.x + 1,
         y: area.y + 1,
         width: area.width.saturating_sub(1),
         height: area.height.saturating_sub(WORDS),
     };
-    let maps = &app.picture().neurons;
-    let plot = MapArea { area: plot, axes: app.beliefs_axes() };
+    let maps = &app.screens.beliefs.picture(&app.core).neurons;
+    let plot = MapArea { area: plot, axes: app.screens.beliefs.beliefs_axes(&app.core) };
     let z = plot::sums(maps.size, &plot, |column, line| maps.z(index, column, line));
     let (activation, ends) = scale(app, index);
     plot::draw(context, &plot, &z, Ramp::Activation, share(activation, ends));
@@ -218,10 +225,10 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
 fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
     let theme = *context.theme;
     let app = context.app;
-    let Some((layer, neuron)) = app.place_of_neuron(index) else {
+    let Some((layer, neuron)) = neurons::place(&app.core, index) else {
         return;
     };
-    let state = app.shown().neuron(layer, neuron).unwrap_or_default();
+    let state = app.core.shown().neuron(layer, neuron).unwrap_or_default();
     if state.dead {
         return;
     }
@@ -240,8 +247,8 @@ fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
 fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let index = app.neuron_in_focus();
-    let axes = app.beliefs_axes();
+    let index = neurons::in_focus(&app.core);
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let caption = caption(context, index, usize::from(inner.width));
     let (activation, ends) = scale(app, index);
     let parts =
@@ -252,15 +259,15 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
     let plot = MapArea::in_area(room, axes);
     plot::note(context, &plot);
-    if let Some(field) = &app.picture().field {
+    if let Some(field) = &app.screens.beliefs.picture(&app.core).field {
         let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
         plot::draw(context, &plot, &z, Ramp::Activation, share(activation, ends));
-        let (layer, neuron) = app.place_of_neuron(index).unwrap_or_default();
+        let (layer, neuron) = neurons::place(&app.core, index).unwrap_or_default();
         let subject = Subject::Neuron { layer, neuron };
         plot::axes(context, &plot, subject, "a", |z| numbers::compact(activation.value(z), 5));
         plot::contour(context, &plot, &z, theme.here);
     }
-    let who = app.passenger();
+    let who = app.core.passenger();
     let place = axes.map(|axis| axis.of(&who));
     if let [Some(x), Some(y)] = place {
         let at = plot.cell_of([x, y]);
@@ -273,10 +280,10 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
 fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let (Some((layer, neuron)), Some(trace)) = (app.place_of_neuron(index), app.trace()) else {
+    let (Some((layer, neuron)), Some(trace)) = (neurons::place(&app.core, index), app.core.trace()) else {
         return;
     };
-    let name = crate::explain::people::addressed(app.passenger().name);
+    let name = crate::explain::people::addressed(app.core.passenger().name);
     let trace = &trace.layers[layer];
     let values = [name, numbers::decimal(trace.z[neuron], 4), numbers::decimal(trace.a[neuron], 4)];
     let words = context.fill(words::NEURON_HERE, &values);

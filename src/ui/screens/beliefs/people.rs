@@ -1,10 +1,10 @@
 //! The lines about people under strips and map, and the list of those at the cursor.
 
+use crate::app::BeliefsTarget;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::say;
-use crate::app::Target;
 use crate::app::beliefs::View;
 use crate::app::listing::fitted_top;
 use crate::data::Sex;
@@ -50,7 +50,7 @@ pub fn cursor_line(context: &mut Context<'_>, area: Rect, y: u16) {
     let theme = *context.theme;
     let app = context.app;
     let place = place(context);
-    let says = say::says(app, &app.person_at_cursor());
+    let says = say::says(app, &app.screens.beliefs.person_at_cursor(&app.core));
     let words = context.fill(words::CURSOR, &[place, says]);
     let here = say::here(app);
     let mut pen = context.pen(area);
@@ -63,12 +63,12 @@ pub fn cursor_line(context: &mut Context<'_>, area: Rect, y: u16) {
 /// Where the cursor is, in words: `woman of 35`, `age 35, class 2`.
 fn place(context: &Context<'_>) -> String {
     let app = context.app;
-    let cursor = app.beliefs_cursor();
-    let axes = app.beliefs_axes();
-    if app.beliefs_view() == View::Strips {
+    let cursor = app.screens.beliefs.beliefs_cursor(&app.core);
+    let axes = app.screens.beliefs.beliefs_axes(&app.core);
+    if app.screens.beliefs.beliefs_view(&app.core) == View::Strips {
         return say::woman_of(app, Sex::ALL[cursor[1].min(1)], cursor[0]);
     }
-    let person = app.person_at_cursor();
+    let person = app.screens.beliefs.person_at_cursor(&app.core);
     let parts = axes.map(|attribute| {
         let value = say::value(app, attribute, attribute.of(&person.passenger()));
         format!("{} {value}", say::name(app, attribute))
@@ -152,12 +152,12 @@ fn shades(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
 /// The list of the real people at the cursor, while it is open.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let Some(selected) = app.beliefs.people else {
+    let Some(selected) = app.screens.beliefs.people else {
         return;
     };
     let theme = *context.theme;
     let inner = Frame::inner(area);
-    let rows = app.people_at_cursor();
+    let rows = app.screens.beliefs.people_at_cursor(&app.core);
     let page = rows.len().clamp(1, usize::from(inner.height.saturating_sub(4)).clamp(1, 12));
     let at = popup::centered(inner, WIDTH, page as u16 + 2);
     let values = [place(context), rows.len().to_string()];
@@ -176,7 +176,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let y = line as u16;
         person(context, inside, y, row, index == selected);
         let at = Rect { y: inside.y + y, height: 1, ..inside };
-        context.note(at, Target::PersonHere(index));
+        context.note(at, BeliefsTarget::PersonHere(index));
     }
 }
 
@@ -184,8 +184,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_selected: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let passenger = app.list.passenger(row);
-    let said = app.shown().row(row);
+    let passenger = app.core.list.passenger(row);
+    let said = app.core.shown().row(row);
     let fate = |alive: bool| {
         if alive { (context.say(words::LIVED), theme.lived) } else { (context.say(words::DIED), theme.died) }
     };
@@ -198,7 +198,7 @@ fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_select
     let fixed = 12 + 7 + 9;
     let room = usize::from(inside.width).saturating_sub(fixed + 2);
     let name = text::pad_right(passenger.name, room);
-    let about = text::pad_right(&crate::explain::people::short(app.settings.language, &passenger), 11);
+    let about = text::pad_right(&crate::explain::people::short(app.core.settings.language, &passenger), 11);
     let was = text::pad_right(was, 6);
     let mut pen = context.pen(inside);
     pen.text(0, y, if is_selected { "▸" } else { " " }, theme.text);

@@ -1,13 +1,13 @@
 //! A map of sums over two attributes: its colours, the line where z is 0, and its labelled axes.
 //! Whose sums they are, and what is put on top, is the caller's business.
 
+use crate::app::BeliefsTarget;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::say;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis, Scale, Subject};
-use crate::app::Target;
 use crate::explain::words::beliefs as words;
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -162,7 +162,8 @@ pub fn axes(context: &mut Context<'_>, plot: &MapArea, subject: Subject, letter:
         vec![0.0, 0.5, 1.0]
     };
     // Asked at the very ends, which the middle of a cell is not.
-    let mut asker = Asker::new(app.network(), app.run().encoder(), app.held_person());
+    let mut asker =
+        Asker::new(app.core.network(), app.core.run().encoder(), app.screens.beliefs.held_person(&app.core));
     let mut sum = |along: f64, up: f64| {
         let values = [Axis(plot.axes[0]).value(along), axis.value(up)];
         asker.place(plot.axes, values).sum(subject)
@@ -239,8 +240,8 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
 
 /// Notes the map for the mouse, and says that it is being refined where it is.
 pub fn note(context: &mut Context<'_>, plot: &MapArea) {
-    context.note(plot.area, Target::Map { axes: plot.axes });
-    if context.app.picture().is_pending() {
+    context.note(plot.area, BeliefsTarget::Map { axes: plot.axes });
+    if context.app.screens.beliefs.picture(&context.app.core).is_pending() {
         let theme = *context.theme;
         let computing = context.say(words::COMPUTING);
         let row = Rect::new(plot.area.x, plot.area.bottom(), plot.area.width + RIGHT, 1);

@@ -17,7 +17,7 @@ use crate::ui::describe;
 
 /// A value of an attribute in a word or two: `35`, `female`, `S`.
 pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
-    let say = |word: Word| app.settings.say(word).to_owned();
+    let say = |word: Word| app.core.settings.say(word).to_owned();
     let Some(value) = value else {
         return say(words::UNKNOWN);
     };
@@ -45,7 +45,7 @@ pub fn rounded(app: &App, attribute: Attribute, at: f64) -> String {
 
 /// An attribute's name.
 pub fn name(app: &App, attribute: Attribute) -> &'static str {
-    app.settings.say(features::name(attribute.feature()))
+    app.core.settings.say(features::name(attribute.feature()))
 }
 
 /// Titles of a picture, from the longest to the shortest: `with` what is held, or `plain` where nothing is.
@@ -56,27 +56,27 @@ pub fn titles(app: &App, plain: String, with: impl Fn(String) -> String) -> Vec<
 
 /// Titles of the map.
 pub fn map_titles(app: &App) -> Vec<String> {
-    let names = app.beliefs_axes().map(|axis| name(app, axis).to_owned());
-    let plain = app.settings.language.fill(words::MAP, &names);
+    let names = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| name(app, axis).to_owned());
+    let plain = app.core.settings.language.fill(words::MAP, &names);
     titles(app, plain, |held| {
         let [along, up] = names.clone();
-        app.settings.language.fill(words::MAP_HELD, &[along, up, held])
+        app.core.settings.language.fill(words::MAP_HELD, &[along, up, held])
     })
 }
 
 /// Titles of the strips.
 pub fn strip_titles(app: &App) -> Vec<String> {
-    let plain = app.settings.say(words::STRIPS).to_owned();
-    titles(app, plain, |held| app.settings.language.fill(words::STRIPS_HELD, &[held]))
+    let plain = app.core.settings.say(words::STRIPS).to_owned();
+    titles(app, plain, |held| app.core.settings.language.fill(words::STRIPS_HELD, &[held]))
 }
 
 /// What is held and whose it is: `as Mr. Braund: class 3, fare 7.25`, then fewer of the values and how many
 /// more there are: `as Mr. Braund: class 3 +1`.
 fn held(app: &App) -> Vec<String> {
-    let held = app.held_attributes();
-    let person = app.held_person();
+    let held = app.screens.beliefs.held_attributes(&app.core);
+    let person = app.screens.beliefs.held_person(&app.core);
     let passenger = person.passenger();
-    let varies_sex = app.beliefs_axes().contains(&Attribute::Sex)
+    let varies_sex = app.screens.beliefs.beliefs_axes(&app.core).contains(&Attribute::Sex)
         && Attribute::Title.of(&passenger).is_some_and(|title| title < 4.0);
     let values: Vec<String> = held
         .into_iter()
@@ -84,7 +84,7 @@ fn held(app: &App) -> Vec<String> {
             let value = value(app, attribute, attribute.of(&passenger));
             match attribute {
                 // Held while the sex varies, a title goes with it.
-                Attribute::Title if varies_sex => app.settings.say(words::TITLE_FOLLOWS).to_owned(),
+                Attribute::Title if varies_sex => app.core.settings.say(words::TITLE_FOLLOWS).to_owned(),
                 // These say what they are.
                 Attribute::Sex | Attribute::Title => value,
                 Attribute::Age
@@ -97,13 +97,13 @@ fn held(app: &App) -> Vec<String> {
             }
         })
         .collect();
-    let language = app.settings.language;
-    let typical = app.beliefs_view() == View::Typical;
+    let language = app.core.settings.language;
+    let typical = app.screens.beliefs.beliefs_view(&app.core) == View::Typical;
     let said = |values: String| {
         if typical {
             language.fill(words::AS_TYPICAL, &[values])
         } else {
-            language.fill(words::AS_WHO, &[values, addressed(app.passenger().name)])
+            language.fill(words::AS_WHO, &[values, addressed(app.core.passenger().name)])
         }
     };
     describe::fewer_and_fewer(&values, language.say(words::AND)).map(said).collect()
@@ -112,13 +112,13 @@ fn held(app: &App) -> Vec<String> {
 /// Sex and age of the cursor on a strip: `woman of 35`.
 pub fn woman_of(app: &App, sex: Sex, age: usize) -> String {
     let word = sexes::aged(sex);
-    app.settings.language.fill(word, &[age.to_string()])
+    app.core.settings.language.fill(word, &[age.to_string()])
 }
 
 /// What the network says of somebody: `z −0.0021, p .4995: dies`.
 pub fn says(app: &App, person: &Person) -> String {
-    let run = app.run();
-    let language = app.settings.language;
+    let run = app.core.run();
+    let language = app.core.settings.language;
     match Asker::new(run.network(), run.encoder(), person.clone()).logit() {
         None if !Attribute::Title.suits(person, Attribute::Title.of(&person.passenger()).unwrap_or_default()) => {
             language.say(words::NO_SUCH_TITLE).to_owned()
@@ -138,16 +138,16 @@ const fn verdict(z: f64) -> Word {
 
 /// The chosen passenger: `Braund, m 22: p .3806, died ✓`.
 pub fn who(app: &App) -> String {
-    let language = app.settings.language;
-    let passenger = app.passenger();
-    let row = app.shown().row(app.who);
+    let language = app.core.settings.language;
+    let passenger = app.core.passenger();
+    let row = app.core.shown().row(app.core.who);
     let right = if row.right { "✓" } else { "✗" };
     let fate = match passenger.survived {
         Some(true) => language.say(words::LIVED),
         Some(false) => language.say(words::DIED),
         None => "?",
     };
-    let says = match (row.p, app.run().encoder().standing(&passenger)) {
+    let says = match (row.p, app.core.run().encoder().standing(&passenger)) {
         (Some(p), _) => {
             let p = numbers::probability(p, 4);
             language.fill(words::WHO_P, &[p.as_str(), fate, right])
@@ -165,35 +165,36 @@ pub fn who(app: &App) -> String {
 
 /// That the cursor stands at a typical value, where it goes with somebody whose own is not known.
 pub fn shown_at(app: &App) -> Option<[String; 2]> {
-    if !app.cursor_follows_who() {
+    if !app.screens.beliefs.cursor_follows_who(&app.core) {
         return None;
     }
-    let who = app.passenger();
-    let mut axes = app.beliefs_axes().into_iter().zip(app.beliefs_cursor());
+    let who = app.core.passenger();
+    let mut axes =
+        app.screens.beliefs.beliefs_axes(&app.core).into_iter().zip(app.screens.beliefs.beliefs_cursor(&app.core));
     let (attribute, step) = axes.find(|(attribute, _)| attribute.of(&who).is_none())?;
     let values = [name(app, attribute).to_owned(), value(app, attribute, Some(Axis(attribute).start(step)))];
-    let long = app.settings.language.fill(words::SHOWN_AT, &values);
-    let short = app.settings.language.fill(words::SHOWN_AT_SHORT, &values);
+    let long = app.core.settings.language.fill(words::SHOWN_AT, &values);
+    let short = app.core.settings.language.fill(words::SHOWN_AT_SHORT, &values);
     Some([long, short])
 }
 
 /// The what-if person: `you, f 29: z 0.0990, p .5247: lives`.
 pub fn you(app: &App) -> Option<String> {
-    let person = &app.what_if.as_ref()?.person;
-    let language = app.settings.language;
+    let person = &app.core.what_if.as_ref()?.person;
+    let language = app.core.settings.language;
     let values = [language.say(words::YOU).to_owned(), short(language, &person.passenger()), says(app, person)];
     Some(language.fill(words::WHO, &values))
 }
 
 /// How many real people are at the cursor, and what became of them.
 pub fn here(app: &App) -> String {
-    let language = app.settings.language;
-    let rows = app.people_at_cursor();
+    let language = app.core.settings.language;
+    let rows = app.screens.beliefs.people_at_cursor(&app.core);
     if rows.is_empty() {
         return language.say(words::NOBODY).to_owned();
     }
     let lived = |alive: bool| {
-        let fates = rows.iter().map(|&row| app.list.passenger(row).survived);
+        let fates = rows.iter().map(|&row| app.core.list.passenger(row).survived);
         fates.filter(|&fate| fate == Some(alive)).count().to_string()
     };
     language.fill(words::HERE, &[lived(true), lived(false)])
@@ -201,8 +202,8 @@ pub fn here(app: &App) -> String {
 
 /// What the recipe does with people without an age.
 pub fn policy(app: &App) -> String {
-    let language = app.settings.language;
-    let encoder = app.run().encoder();
+    let language = app.core.settings.language;
+    let encoder = app.core.run().encoder();
     let fill = encoder
         .inputs()
         .iter()
@@ -222,12 +223,12 @@ pub fn policy(app: &App) -> String {
 
 /// Women or men.
 pub fn sex(app: &App, sex: Sex) -> &'static str {
-    app.settings.say(sexes::many(sex))
+    app.core.settings.say(sexes::many(sex))
 }
 
 /// Where the answer turns along a strip: `women 34.88`, `men −6.90 (never)`.
 pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let name = sex(app, of);
     match crossings {
         Crossings::At(ages) => {
@@ -241,7 +242,7 @@ pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
 
 /// One of three texts, by which part is shown.
 pub const fn by_part(app: &App, [both, train, test]: [Word; 3]) -> Word {
-    match app.parts {
+    match app.core.parts {
         Parts::Both => both,
         Parts::Train => train,
         Parts::Test => test,

@@ -4,12 +4,13 @@
 mod plan;
 mod stack;
 
+use crate::app::BeliefsTarget;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{people, say};
 use crate::analysis::beliefs::{Fate, YEARS};
-use crate::app::{App, Target};
+use crate::app::App;
 use crate::data::{Passenger, Sex};
 use crate::explain::numbers;
 use crate::explain::words::beliefs as words;
@@ -24,7 +25,7 @@ use stack::Stack;
 /// The border: what is drawn, and of how many people.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let crowd = &app.picture().crowd;
+    let crowd = &app.screens.beliefs.picture(&app.core).crowd;
     let known: usize = SEXES.iter().map(|&sex| crowd.all(sex, Fate::Lived) + crowd.all(sex, Fate::Died)).sum();
     let dots = say::by_part(app, [words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST]);
     Frame::titled(context.theme, say::strip_titles(app)).info(context.fill(dots, &[known.to_string()]))
@@ -48,12 +49,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         height: plan.axis.min(inner.height),
         ..inner
     };
-    context.note(ground, Target::Ages { per_year: plan.per_year, men_from: inner.y + plan.tops[1] });
+    context.note(ground, BeliefsTarget::Ages { per_year: plan.per_year, men_from: inner.y + plan.tops[1] });
     foot(context, inner, &plan);
 }
 
 fn strip(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
-    let strips = &context.app.picture().strips;
+    let strips = &context.app.screens.beliefs.picture(&context.app.core).strips;
     let area = Rect { x: inner.x + plan.left, y: inner.y + plan.strip(place), width: plan.cells(), height: plan.thick }
         .intersection(inner);
     let half = 0.5 / f64::from(plan.per_year);
@@ -69,7 +70,7 @@ fn strip(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize,
 /// The people of one sex, above and below the strip.
 fn stacks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crowd = &context.app.picture().crowd;
+    let crowd = &context.app.screens.beliefs.picture(&context.app.core).crowd;
     let sides =
         [(Fate::Lived, plan.strip(place), theme.lived), (Fate::Died, plan.strip(place) + plan.thick, theme.died)];
     for (fate, base, style) in sides {
@@ -105,7 +106,7 @@ fn stacks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize
 /// Counts and words at the left, and p's span at the right.
 fn labels(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crowd = &context.app.picture().crowd;
+    let crowd = &context.app.screens.beliefs.picture(&context.app.core).crowd;
     let cells = usize::from(plan.left) - 1;
     let [lived, died] = [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate).to_string());
     let name = say::sex(context.app, sex);
@@ -133,7 +134,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize
 
 /// The least and the greatest p along a strip.
 fn span(app: &App, sex: Sex) -> Option<String> {
-    let (least, most) = app.picture().strips.span(sex)?;
+    let (least, most) = app.screens.beliefs.picture(&app.core).strips.span(sex)?;
     let ends = [least, most].map(|z| numbers::probability(math::sigmoid(z), 3));
     Some(ends.join("–"))
 }
@@ -141,8 +142,8 @@ fn span(app: &App, sex: Sex) -> Option<String> {
 /// The ages at which the answer turns: a line through the strip and those who lived, its age above.
 fn flips(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize, sex: Sex) {
     let theme = *context.theme;
-    let crossings = context.app.picture().crossings(sex).clone();
-    let crowd = &context.app.picture().crowd;
+    let crossings = context.app.screens.beliefs.picture(&context.app.core).crossings(sex).clone();
+    let crowd = &context.app.screens.beliefs.picture(&context.app.core).crowd;
     let right = plan.left + plan.cells();
     let mut free = plan.left;
     for &age in crossings.ages() {
@@ -176,9 +177,9 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     let theme = *context.theme;
     let app = context.app;
     let label = text::pad_left(context.say(words::AGE_AXIS), usize::from(plan.left) - 1);
-    let mark = plan.left + plan.cell(app.beliefs_cursor()[0] as f64);
+    let mark = plan.left + plan.cell(app.screens.beliefs.beliefs_cursor(&app.core)[0] as f64);
     let right = plan.left + plan.cells();
-    let is_who = app.cursor_follows_who() && app.passenger().age.is_some();
+    let is_who = app.screens.beliefs.cursor_follows_who(&app.core) && app.core.passenger().age.is_some();
     let mut pen = context.pen(inner);
     pen.text(0, plan.axis, &label, theme.muted);
     let mut on_tick = false;
@@ -201,7 +202,7 @@ fn ages(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
 fn marks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     let theme = *context.theme;
     let app = context.app;
-    let cursor = app.beliefs_cursor();
+    let cursor = app.screens.beliefs.beliefs_cursor(&app.core);
     let mut mark = |sex: Sex, age: f64, glyph: &str, style: Style| {
         let place = usize::from(sex == Sex::Male);
         let at = Position::new(inner.x + plan.left + plan.cell(age), inner.y + plan.strip(place) + plan.thick / 2);
@@ -217,10 +218,10 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
             mark(passenger.sex, age, glyph, style);
         }
     };
-    if let Some(what_if) = &app.what_if {
+    if let Some(what_if) = &app.core.what_if {
         person(&what_if.person.passenger(), "◆");
     }
-    person(&app.passenger(), "▴");
+    person(&app.core.passenger(), "▴");
 }
 
 /// The lines below: people, cursor, ramp, flips, those without an age.
@@ -238,7 +239,7 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
     if !plan.has_right {
         turns = format!("{turns} · {}", spans(context));
     }
-    let crowd = &context.app.picture().crowd;
+    let crowd = &context.app.screens.beliefs.picture(&context.app.core).crowd;
     let ageless = SEXES.map(|sex| crowd.ageless[sex as usize]);
     let all = (ageless[0] + ageless[1]).to_string();
     let values = [all, ageless[0].to_string(), ageless[1].to_string(), say::policy(context.app)];
@@ -252,7 +253,7 @@ fn foot(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
 
 /// Where the answer turns, in words: `flips  women 34.88, men −6.90 (never)`.
 fn turns(context: &Context<'_>) -> String {
-    let crossings = &context.app.picture();
+    let crossings = &context.app.screens.beliefs.picture(&context.app.core);
     let parts = SEXES.map(|sex| say::turns(context.app, sex, crossings.crossings(sex)));
     context.fill(words::FLIPS, &parts)
 }

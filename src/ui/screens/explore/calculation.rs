@@ -27,10 +27,10 @@ const VALUE: usize = 11;
 
 /// The rows the panel would like, with its borders: heading, terms, sum, p, verdict, then the code.
 pub fn height(app: &App) -> u16 {
-    let network = app.network();
+    let network = app.core.network();
     let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
     let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
-    let encoder = app.run().encoder();
+    let encoder = app.core.run().encoder();
     let scaled = encoder.inputs().iter().filter(|input| input.scale().is_some()).count() as u16;
     let code = if network.depth() == 1 { CODE as u16 + scaled } else { 0 };
     1 + hidden + scaled + u16::from(scaled > 0) + terms + 3 + code + 2
@@ -60,20 +60,23 @@ const ALWAYS: usize = 4;
 const CODE: usize = 4;
 
 fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'static>> {
-    let person = app.passenger();
-    let mut lines = vec![Line::styled(people::introduced(app.settings.language, &person), theme.heading)];
-    let Some(trace) = app.trace() else {
-        let why =
-            if app.run().recipe().missing_age == MissingAge::Drop { words::NO_SUM_DROPPED } else { words::NO_SUM_2 };
+    let person = app.core.passenger();
+    let mut lines = vec![Line::styled(people::introduced(app.core.settings.language, &person), theme.heading)];
+    let Some(trace) = app.core.trace() else {
+        let why = if app.core.run().recipe().missing_age == MissingAge::Drop {
+            words::NO_SUM_DROPPED
+        } else {
+            words::NO_SUM_2
+        };
         lines.push(Line::styled(say(app, words::NO_SUM_1), theme.text));
         lines.push(Line::styled(say(app, why), theme.text));
-        lines.push(Line::styled(people::fate(&person).map_or("", |word| app.settings.say(word)), theme.text));
+        lines.push(Line::styled(people::fate(&person).map_or("", |word| app.core.settings.say(word)), theme.text));
         return lines;
     };
-    let depth = app.network().depth();
-    let terms = app.network().layer(depth - 1).inputs + 1;
-    let hidden: usize = (0..depth - 1).map(|layer| app.network().layer(layer).outputs + 1).sum();
-    let scaled = prediction::scaled(app.run().encoder(), &trace, |index| app.names().input(index));
+    let depth = app.core.network().depth();
+    let terms = app.core.network().layer(depth - 1).inputs + 1;
+    let hidden: usize = (0..depth - 1).map(|layer| app.core.network().layer(layer).outputs + 1).sum();
+    let scaled = prediction::scaled(app.core.run().encoder(), &trace, |index| app.core.names().input(index));
     let heads = usize::from(!scaled.is_empty());
     let open = ALWAYS + hidden + heads + scaled.len() + terms <= room;
     if open && heads > 0 {
@@ -91,7 +94,12 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     last_layer(app, theme, &trace, (width, left), &mut lines);
     verdict(app, theme, &person, &mut lines);
     if depth == 1 && lines.len() + CODE + scaled.len() <= room {
-        let code = prediction::code(app.network(), app.run().encoder(), &trace, app.shown().row(app.who).said);
+        let code = prediction::code(
+            app.core.network(),
+            app.core.run().encoder(),
+            &trace,
+            app.core.shown().row(app.core.who).said,
+        );
         // Half a line of code computes something else.
         if code.iter().all(|line| text::width(line) <= width) {
             lines.push(Line::default());
@@ -102,15 +110,15 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
 }
 
 fn say(app: &App, word: Word) -> String {
-    app.settings.say(word).to_owned()
+    app.core.settings.say(word).to_owned()
 }
 
 fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &mut Vec<Line<'static>>) {
-    let activation = app.network().layer(layer).activation.name();
+    let activation = app.core.network().layer(layer).activation.name();
     let title = [(layer + 1).to_string(), activation.to_owned()];
-    lines.push(Line::styled(app.settings.language.fill(words::LAYER, &title), theme.muted));
+    lines.push(Line::styled(app.core.settings.language.fill(words::LAYER, &title), theme.muted));
     for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
-        let name = text::pad_right(&names::neuron(app.network(), layer, neuron), 6);
+        let name = text::pad_right(&names::neuron(app.core.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
             Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
@@ -122,25 +130,25 @@ fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &m
 
 /// A hidden layer in one line: how many of its neurons pass anything on.
 fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'static> {
-    let activation = app.network().layer(layer).activation.name();
+    let activation = app.core.network().layer(layer).activation.name();
     let values = &trace.layers[layer].a;
     let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
     let values = [number, activation.to_owned(), on.to_string(), values.len().to_string()];
-    Line::styled(app.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
+    Line::styled(app.core.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 
 fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
-    let live = app.shown().row(app.who);
+    let live = app.core.shown().row(app.core.who);
     let fate = say(app, if live.said { network::LIVED } else { network::DIED });
     let word = if live.said { words::ABOVE } else { words::BELOW };
-    let sentence = app.settings.language.fill(word, &[fate]);
+    let sentence = app.core.settings.language.fill(word, &[fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
         Span::raw("  "),
         Span::styled(sentence, style),
         Span::raw("  "),
-        Span::styled(people::fate(person).map_or("", |word| app.settings.say(word)), theme.text),
+        Span::styled(people::fate(person).map_or("", |word| app.core.settings.say(word)), theme.text),
     ];
     if person.survived.is_some() {
         let (mark, style) = if live.right { (" ✓", theme.right) } else { (" ✗", theme.wrong) };
@@ -151,8 +159,8 @@ fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Lin
 
 /// The products of the last layer, in at most `room` lines, their sum, and the sigmoid of it.
 fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, usize), lines: &mut Vec<Line<'static>>) {
-    let output = NeuronAccount::of(app.network(), trace, (app.network().depth() - 1, 0), |layer, input| {
-        app.names().source(layer, input)
+    let output = NeuronAccount::of(app.core.network(), trace, (app.core.network().depth() - 1, 0), |layer, input| {
+        app.core.names().source(layer, input)
     });
     let label_width = output.terms.iter().map(|term| text::width(&term.name)).max().unwrap_or(4);
     // So many cells stand before the sign of equality.
@@ -181,7 +189,7 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         ]));
     }
     if !rest.is_empty() {
-        let name = app.settings.language.fill(words::MORE_TERMS, &[rest.len().to_string()]);
+        let name = app.core.settings.language.fill(words::MORE_TERMS, &[rest.len().to_string()]);
         lines.push(result(name, rest.iter().map(|term| term.product()).sum(), theme.text));
     }
     lines.push(result(say(app, words::SUM_Z), output.z, theme.sum));

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Sparkline, Widget};
 
+use crate::app::ExploreTarget;
 use crate::app::curve::FUNCTIONS;
-use crate::app::{App, ExplorePanel, Panel, Target, names};
+use crate::app::{App, ExplorePanel, Panel, names};
 use crate::explain::numbers;
 use crate::explain::prediction::formula;
 use crate::explain::words::explore as words;
@@ -26,34 +27,34 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
             title.push(Span::raw("  "));
         }
         let name = name_and_users(app, function);
-        title.push(if function == app.curve.function {
+        title.push(if function == app.screens.explore.curve.function {
             Span::styled(format!("[{name}]"), theme.heading)
         } else {
             Span::styled(name, theme.muted)
         });
     }
-    let hint = if app.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
+    let hint = if app.screens.explore.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
     let frame = Frame::new(theme, Line::from(title))
-        .info(format!("f(z) = {}", formula(app.curve.function)))
-        .brief(formula(app.curve.function))
+        .info(format!("f(z) = {}", formula(app.screens.explore.curve.function)))
+        .brief(formula(app.screens.explore.curve.function))
         .footer(context.say(hint));
     (Panel::Explore(ExplorePanel::Curve), area, frame)
 }
 
 /// A function with the neurons of the network that use it: `sigmoid σ`, `ReLU h`.
 fn name_and_users(app: &App, function: Activation) -> String {
-    let shape = app.network().shape();
+    let shape = app.core.network().shape();
     let layers = [(0, "h"), (shape.depth() - 1, "σ")];
     let layers = &layers[usize::from(shape.depth() == 1)..];
     let users = layers.iter().filter(|(layer, _)| shape.activation_of(*layer) == function);
-    let name = app.settings.say(words::activation(function));
+    let name = app.core.settings.say(words::activation(function));
     users.fold(name.to_owned(), |name, (_, user)| format!("{name} {user}"))
 }
 
 /// The other curve of the network, or of the post: that of the hidden layers beside the sigmoid, the sigmoid
 /// beside any other.
 fn second_function(app: &App) -> Activation {
-    match (app.curve.function, app.network().layer(0).activation) {
+    match (app.screens.explore.curve.function, app.core.network().layer(0).activation) {
         (Activation::Sigmoid, Activation::Sigmoid) => Activation::Relu,
         (Activation::Sigmoid, hidden) => hidden,
         (Activation::Relu | Activation::Tanh | Activation::LeakyRelu | Activation::Linear, _) => Activation::Sigmoid,
@@ -70,7 +71,7 @@ pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Fram
 
 /// The curve of the panel.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    draw_function(context, Frame::inner(area), context.app.curve.function);
+    draw_function(context, Frame::inner(area), context.app.screens.explore.curve.function);
 }
 
 /// The curve beside it.
@@ -80,7 +81,7 @@ pub fn draw_second(context: &mut Context<'_>, area: Rect) {
 
 /// The function over the z it is shown for, with the z of the panel on it.
 pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
-    let (from, to) = app.curve_range(function);
+    let (from, to) = app.screens.explore.curve_range(&app.core, function);
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
@@ -98,14 +99,14 @@ pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
     let mut plot = Plot::new(PlotAxis::new(from, to).round_labels(), y, theme.muted)
         .reference(Reference::upright(0.0, theme.muted))
         .series(Series::curve(move |z| function.value(z), theme.curve).focused(true));
-    if app.curve.derivative {
+    if app.screens.explore.curve.derivative {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Pattern::Dashed));
     }
-    if let Some(z) = app.curve_z(function) {
+    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
-        if app.curve.derivative {
+        if app.screens.explore.curve.derivative {
             plot = plot.marker(Marker::new(z, function.derivative(z), "●", theme.muted));
         }
     }
@@ -124,7 +125,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let plot = plot(app, &theme, function);
     let layout = plot.layout(plot_area);
     plot.render(plot_area, context.buf);
-    if let Some(z) = app.curve_z(function) {
+    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let value = value_at(app, function, z);
         let mut pen = context.pen(layout.data);
@@ -133,7 +134,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     }
     let last = layout.data.right().saturating_sub(1);
     let (from, to) = (layout.x_at(layout.data.x), layout.x_at(last));
-    context.note(Rect { y: plot_area.y, height: plot_area.height, ..layout.data }, Target::Slider { from, to });
+    context.note(Rect { y: plot_area.y, height: plot_area.height, ..layout.data }, ExploreTarget::Slider { from, to });
     if rug {
         draw_rug(context, inner, &layout, function);
     }
@@ -141,10 +142,10 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
 
 /// Whose z it is.
 fn whose(app: &App, function: Activation) -> String {
-    let language = app.settings.language;
-    match app.curve_neuron(function) {
-        Some((layer, neuron)) if !app.curve_is_free(function) => {
-            language.fill(words::Z_OF, &[names::neuron(app.network(), layer, neuron)])
+    let language = app.core.settings.language;
+    match app.screens.explore.curve_neuron(&app.core, function) {
+        Some((layer, neuron)) if !app.screens.explore.curve_is_free(&app.core, function) => {
+            language.fill(words::Z_OF, &[names::neuron(app.core.network(), layer, neuron)])
         }
         _ => language.say(words::FREE_Z).to_owned(),
     }
@@ -152,7 +153,7 @@ fn whose(app: &App, function: Activation) -> String {
 
 /// `f(−0.487053) = 0.38058805086`: the sigmoid with eleven decimals as in the post, the slope on demand.
 pub fn value_at(app: &App, function: Activation, z: f64) -> String {
-    let free = app.curve_is_free(function);
+    let free = app.screens.explore.curve_is_free(&app.core, function);
     let (decimals, width) = if free { (2, 8) } else { (6, 12) };
     let shown = numbers::fixed(z, decimals, width).trim().to_owned();
     let value = function.value(z);
@@ -164,9 +165,9 @@ pub fn value_at(app: &App, function: Activation, z: f64) -> String {
         }
     };
     let mut text = format!("f({shown}) = {value}");
-    if app.curve.derivative {
+    if app.screens.explore.curve.derivative {
         let slope = numbers::fixed(function.derivative(z), 6, 12).trim().to_owned();
-        let slope = app.settings.language.fill(words::SLOPE, &[slope]);
+        let slope = app.core.settings.language.fill(words::SLOPE, &[slope]);
         text = format!("{text} · {slope}");
     }
     text
@@ -177,8 +178,8 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     let app = context.app;
     let theme = *context.theme;
     let last_row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-    let Some((layer, neuron)) = app.curve_neuron(function) else {
-        let hidden = app.network().layer(0).activation == function;
+    let Some((layer, neuron)) = app.screens.explore.curve_neuron(&app.core, function) else {
+        let hidden = app.core.network().layer(0).activation == function;
         let words = if hidden { words::POINT_AT_HIDDEN } else { words::NOT_USED };
         let words = context.say(words);
         context.pen(last_row).right(0, 0, words, theme.muted);
@@ -189,8 +190,8 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     let mut died = lived.clone();
     let mut people = 0;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    let sums = app.curve_sums(function);
-    for row in 0..app.list.len() {
+    let sums = app.screens.explore.curve_sums(&app.core, function);
+    for row in 0..app.core.list.len() {
         let Some(z) = sums(row) else { continue };
         people += 1;
         least = least.min(z);
@@ -199,7 +200,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
             continue;
         };
         let place = usize::from(column - data.x);
-        match app.list.passenger(row).survived {
+        match app.core.list.passenger(row).survived {
             Some(true) => lived[place] += 1,
             Some(false) => died[place] += 1,
             None => {}
@@ -220,7 +221,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     if people > 0 {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
         let (least, most) = (number(least), number(most));
-        let values = [people.to_string(), names::neuron(app.network(), layer, neuron), least, most];
+        let values = [people.to_string(), names::neuron(app.core.network(), layer, neuron), least, most];
         let words = context.fill(words::RUG, &values);
         context.pen(last_row).right(0, 0, &words, theme.muted);
     }

@@ -20,16 +20,16 @@ use crate::ui::widgets::panel::Panel as Frame;
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
-    scene::height(app.network()) + 2
+    scene::height(app.core.network()) + 2
 }
 
 /// The panel's border: whose numbers these are.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let app = context.app;
-    let person = app.passenger();
+    let person = app.core.passenger();
     let sex = context.say(people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
-    let title = if app.network().depth() == 1 {
+    let title = if app.core.network().depth() == 1 {
         context.say(words::TITLE).to_owned()
     } else {
         format!("{} {}", context.say(words::TITLE), describe::shape(app))
@@ -40,22 +40,22 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
 
 /// The picture.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let scene = scene_of(context.app, context.theme, context.app.flow);
+    let scene = scene_of(context.app, context.theme, context.app.core.flow);
     scene::draw(context, Frame::inner(area), &scene);
 }
 
 /// The selected passenger's numbers in the network, up to a step of the flow.
 pub fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow>) -> Scene<'a> {
-    let network = app.network();
-    let seen = Forward { app, theme, trace: app.trace(), flow };
-    let mark = |input| if app.spot() == Spot::Input(input) { theme.pointer } else { Style::new() };
+    let network = app.core.network();
+    let seen = Forward { app, theme, trace: app.core.trace(), flow };
+    let mark = |input| if app.core.spot() == Spot::Input(input) { theme.pointer } else { Style::new() };
     let mut columns = vec![inputs(app, theme, seen.trace.as_ref(), "?", mark)];
     columns.extend((0..network.depth()).map(|layer| seen.layer(layer)));
     let parameters = (0..network.parameters().len()).map(|index| network.parameter_at(index));
     Scene {
         network,
         way: Way::Forward,
-        pointed: app.spot(),
+        pointed: app.core.spot(),
         columns,
         flows: parameters.map(|parameter| seen.product(parameter)).collect(),
         factors: Vec::new(),
@@ -74,8 +74,8 @@ pub fn inputs(
     nobody: &str,
     mark: impl Fn(usize) -> Style,
 ) -> Vec<Node> {
-    let encoder = app.run().encoder();
-    let person = app.passenger();
+    let encoder = app.core.run().encoder();
+    let person = app.core.passenger();
     let node = |input: usize| {
         let encoded = encoder.inputs().get(input);
         let scaled = encoded.filter(|encoded| encoded.scale().is_some());
@@ -94,7 +94,7 @@ pub fn inputs(
         });
         let style = if encoded.is_none() { theme.bias } else { theme.input };
         Node {
-            name: app.names().input(input),
+            name: app.core.names().input(input),
             own,
             style: if value.is_none() && nobody == "?" { theme.muted } else { style },
             value: NodeValue::Word(value.unwrap_or_else(|| nobody.to_owned())),
@@ -109,11 +109,11 @@ pub fn inputs(
 
 /// For how many people the neuron pointed at is on.
 fn on_for(app: &App) -> Option<String> {
-    let (layer, neuron) = app.spot().neuron().filter(|(layer, _)| layer + 1 < app.network().depth())?;
-    let state = app.shown().neuron(layer, neuron)?;
-    let name = names::neuron(app.network(), layer, neuron);
+    let (layer, neuron) = app.core.spot().neuron().filter(|(layer, _)| layer + 1 < app.core.network().depth())?;
+    let state = app.core.shown().neuron(layer, neuron)?;
+    let name = names::neuron(app.core.network(), layer, neuron);
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];
-    Some(app.settings.language.fill(words::ON_FOR, &values))
+    Some(app.core.settings.language.fill(words::ON_FOR, &values))
 }
 
 /// What of the calculation is on the screen now.
@@ -133,7 +133,7 @@ impl Forward<'_> {
 
     /// The product of a weight and its input; of a bias itself.
     fn product(&self, parameter: Parameter) -> Option<f64> {
-        let network = self.app.network();
+        let network = self.app.core.network();
         let (Parameter::Weight { layer, .. } | Parameter::Bias { layer, .. }) = parameter;
         let trace = self.once(|flow| flow.shows_products(layer))?;
         let weight = network.parameters()[network.index(parameter)];
@@ -145,8 +145,8 @@ impl Forward<'_> {
     }
 
     fn layer(&self, layer: usize) -> Vec<Node> {
-        let neurons = self.app.network().layer(layer).outputs;
-        if layer + 1 == self.app.network().depth() {
+        let neurons = self.app.core.network().layer(layer).outputs;
+        if layer + 1 == self.app.core.network().depth() {
             return vec![self.output(layer)];
         }
         let values = self.once(|flow| flow.shows_activations(layer)).map(|trace| &trace.layers[layer].a);
@@ -156,15 +156,15 @@ impl Forward<'_> {
 
     fn neuron(&self, (layer, neuron): (usize, usize), a: Option<f64>, largest: f64) -> Node {
         let app = self.app;
-        let activation = app.network().layer(layer).activation;
+        let activation = app.core.network().layer(layer).activation;
         let z = self.once(|flow| flow.shows_sums(layer)).map(|trace| trace.layers[layer].z[neuron]);
-        let state = app.shown().neuron(layer, neuron).unwrap_or_default();
+        let state = app.core.shown().neuron(layer, neuron).unwrap_or_default();
         let is_off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
-        let word = |word| NodeValue::Word(app.settings.say(word).to_owned());
-        let is_here = matches!(app.spot(), Spot::Sum { layer: l, neuron: n } | Spot::Activation { layer: l, neuron: n }
+        let word = |word| NodeValue::Word(app.core.settings.say(word).to_owned());
+        let is_here = matches!(app.core.spot(), Spot::Sum { layer: l, neuron: n } | Spot::Activation { layer: l, neuron: n }
             if (l, n) == (layer, neuron));
         Node {
-            name: names::neuron(app.network(), layer, neuron),
+            name: names::neuron(app.core.network(), layer, neuron),
             own: None,
             value: match a {
                 _ if state.dead => word(words::DEAD),
@@ -207,24 +207,24 @@ impl Forward<'_> {
         if self.flow.is_some_and(|flow| !flow.shows_verdict()) {
             return Vec::new();
         }
-        let live = app.shown().row(app.who);
+        let live = app.core.shown().row(app.core.who);
         let said = if live.said { theme.lived } else { theme.died }.bold();
         let mut lines = match &self.trace {
             Some(trace) => {
-                let style = if app.spot() == Spot::Verdict { theme.text.patch(theme.pointer) } else { theme.text };
+                let style = if app.core.spot() == Spot::Verdict { theme.text.patch(theme.pointer) } else { theme.text };
                 let p = Line::styled(numbers::probability(trace.p(), 6), style);
                 vec![p, Line::styled(format!("{:.0} %", trace.p() * 100.0), said)]
             }
             None => vec![Line::default(); 2],
         };
-        if live.p.is_none() && app.run().recipe().missing_age == MissingAge::Drop {
+        if live.p.is_none() && app.core.run().recipe().missing_age == MissingAge::Drop {
             lines.push(Line::styled(numbers::MISSING, theme.muted));
             return lines;
         }
-        let word = app.settings.say(if live.said { words::LIVED } else { words::DIED });
+        let word = app.core.settings.say(if live.said { words::LIVED } else { words::DIED });
         let star = if live.p.is_none() { "*" } else { "" };
         let mut spans = vec![Span::styled(format!("{word}{star}"), said)];
-        if app.passenger().survived.is_some() {
+        if app.core.passenger().survived.is_some() {
             let (mark, style) = if live.right { ("✓", theme.right) } else { ("✗", theme.wrong) };
             spans.extend([Span::raw(" "), Span::styled(mark, style)]);
         }

@@ -7,9 +7,10 @@ mod empty;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::ExploreTarget;
 use crate::app::listing::fitted_top;
 use crate::app::overlay::Overlay;
-use crate::app::{ExplorePanel, Panel, Target};
+use crate::app::{ExplorePanel, Panel};
 use crate::data::Column;
 use crate::data::search::count;
 use crate::explain::words::list as words;
@@ -25,11 +26,11 @@ const AROUND_WORDS: usize = 11;
 /// The panel's border and what stands in it.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let app = context.app;
-    let rows = app.view.rows().len();
-    let total = app.list.len();
-    let aged = app.list.passengers().filter(|passenger| passenger.age.is_some()).count();
-    let info = if app.view.filter().is_empty() {
-        let place = app.view.position_of(app.who).map_or(0, |place| place + 1);
+    let rows = app.core.view.rows().len();
+    let total = app.core.list.len();
+    let aged = app.core.list.passengers().filter(|passenger| passenger.age.is_some()).count();
+    let info = if app.core.view.filter().is_empty() {
+        let place = app.core.view.position_of(app.core.who).map_or(0, |place| place + 1);
         context.fill(words::OF, &[place.to_string(), total.to_string(), aged.to_string()])
     } else {
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
@@ -53,18 +54,18 @@ const ROOM_FOR_NOTE: u16 = 8;
 /// The line at the foot of the list: the search, or what a star means.
 fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
     let app = context.app;
-    if let Some(Overlay::Search { field, .. }) = &app.overlay {
+    if let Some(Overlay::Search { field, .. }) = &app.core.overlay {
         return Some(search_line(context, field.text()));
     }
-    if app.view.rows().is_empty() {
+    if app.core.view.rows().is_empty() {
         return None;
     }
-    let note = match app.run().recipe().missing_age {
+    let note = match app.core.run().recipe().missing_age {
         MissingAge::Died => words::NOTE_DIED,
         MissingAge::Drop => words::NOTE_DROP,
         MissingAge::Mean | MissingAge::Median => return None,
     };
-    let matters = app.list.passengers().any(|passenger| passenger.age.is_none());
+    let matters = app.core.list.passengers().any(|passenger| passenger.age.is_none());
     (matters && inner.height > ROOM_FOR_NOTE)
         .then(|| Line::styled(format!("  {}", context.say(note)), context.theme.muted))
 }
@@ -72,8 +73,8 @@ fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
 /// The search as it is typed.
 fn search_line(context: &Context<'_>, needle: &str) -> Line<'static> {
     let app = context.app;
-    let rows = app.view.rows();
-    let matches = count(&app.list, rows, needle);
+    let rows = app.core.view.rows();
+    let matches = count(&app.core.list, rows, needle);
     let found = if needle.is_empty() {
         String::new()
     } else {
@@ -101,21 +102,21 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
     context.hits.set_page(ExplorePanel::Passengers, page);
-    if app.view.rows().is_empty() {
+    if app.core.view.rows().is_empty() {
         empty::draw(context, inner);
         return;
     }
     heads(context, inner, &shown);
-    let rows = app.view.rows();
-    let place = app.view.position_of(app.who);
-    let top = place.map_or(app.listing.top, |place| fitted_top(app.listing.top, place, page, rows.len()));
+    let rows = app.core.view.rows();
+    let place = app.core.view.position_of(app.core.who);
+    let top = place.map_or(app.core.listing.top, |place| fitted_top(app.core.listing.top, place, page, rows.len()));
     let top = top.min(rows.len().saturating_sub(page));
     for (line, &row) in rows.iter().skip(top).take(page).enumerate() {
         let y = line as u16 + 1;
         let row = row as usize;
         let line_area = Rect { y: inner.y + y, height: 1, ..inner };
         draw_row(context, line_area, row, &shown);
-        context.note(line_area, Target::Row(top + line));
+        context.note(line_area, ExploreTarget::Row(top + line));
     }
     scroll_mark(context, area, top, page, rows.len());
 }
@@ -124,7 +125,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
     let app = context.app;
     let theme = *context.theme;
-    let sort = app.view.sort();
+    let sort = app.core.view.sort();
     let mut x = 1;
     for &(column, width) in shown {
         let mut heading = context.say(words::heading(column)).to_owned();
@@ -138,11 +139,11 @@ fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
         let heading = text::cut(&heading, width).into_owned();
         let padded =
             if cells::is_number(column) { text::pad_left(&heading, width) } else { text::pad_right(&heading, width) };
-        let here = app.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.listing.column;
+        let here = app.core.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.core.listing.column;
         let style = if here { theme.heading.patch(theme.pointer) } else { theme.muted };
         let mut pen = context.pen(inner);
         pen.text(x, 0, &padded, style);
-        context.note(Rect::new(inner.x + x, inner.y, width as u16, 1), Target::Head(column));
+        context.note(Rect::new(inner.x + x, inner.y, width as u16, 1), ExploreTarget::Head(column));
         x += width as u16 + 1;
     }
 }
@@ -150,7 +151,7 @@ fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
 fn draw_row(context: &mut Context<'_>, area: Rect, row: usize, shown: &[(Column, u16)]) {
     let app = context.app;
     let theme = *context.theme;
-    let selected = row == app.who;
+    let selected = row == app.core.who;
     let mut pen = Pen::new(context.buf, area);
     if selected {
         pen.text(0, 0, "▸", theme.text);

@@ -20,14 +20,14 @@ const fn closed(width: u16) -> u16 {
 
 /// Rows inside the panel: more while a table is open and the screen, `area`, has room for it.
 pub fn height(app: &App, area: Rect) -> u16 {
-    if !app.spot_open || app.is_editing() {
+    if !app.screens.explore.spot_open || app.core.edit.is_some() {
         return closed(area.width);
     }
-    let rows = match app.spot() {
+    let rows = match app.core.spot() {
         Spot::Activation { .. } | Spot::Verdict => 2,
         spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
             let (layer, _) = spot.neuron().unwrap_or((0, 0));
-            let terms = app.network().layer(layer).inputs + 1;
+            let terms = app.core.network().layer(layer).inputs + 1;
             (terms + table::HEAD + table::FOOT) as u16
         }
     };
@@ -39,14 +39,14 @@ pub fn height(app: &App, area: Rect) -> u16 {
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
     let app = context.app;
     let place = meaning::title(app);
-    if app.is_editing() {
+    if app.core.edit.is_some() {
         return (Panel::Explore(ExplorePanel::Network), area, hand::frame(context, &place));
     }
     // All its digits, whatever the lines below are rounded to.
-    let value = meaning::value(app, app.trace().as_ref());
+    let value = meaning::value(app, app.core.trace().as_ref());
     let value = value.map_or_else(String::new, |value| format!(" = {}", numbers::full(value)));
     let title = format!("{}: {place}{value}", context.say(words::POINTER));
-    let (enter, brief) = if app.spot_open {
+    let (enter, brief) = if app.screens.explore.spot_open {
         (words::ENTER_CLOSES, words::ENTER_CLOSES_SHORT)
     } else {
         (words::ENTER_TABLE, words::ENTER_TABLE_SHORT)
@@ -61,10 +61,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    if app.is_editing() {
+    if app.core.edit.is_some() {
         return hand::draw(context, inner);
     }
-    let Some(trace) = app.trace() else {
+    let Some(trace) = app.core.trace() else {
         let lines = meaning::without_number(app, context.theme);
         let mut pen = context.pen(inner);
         for (y, line) in lines.iter().enumerate() {
@@ -72,13 +72,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         }
         return;
     };
-    if app.spot_open {
-        match app.spot() {
+    if app.screens.explore.spot_open {
+        match app.core.spot() {
             Spot::Activation { layer, neuron } => {
                 table::activation(context, inner, &trace, layer, neuron);
             }
             Spot::Verdict => {
-                let last = app.network().depth() - 1;
+                let last = app.core.network().depth() - 1;
                 table::activation(context, inner, &trace, last, 0);
             }
             spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {

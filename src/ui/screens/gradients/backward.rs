@@ -24,13 +24,13 @@ use crate::ui::widgets::panel::Panel as Frame;
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
     let title = format!("{} {}", context.say(words::BACKWARD), describe::shape(app));
-    let info = if app.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
+    let info = if app.screens.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
     Frame::new(context.theme, title).info(context.say(info))
 }
 
 /// The rows that show the network at its best, with the borders.
 pub fn height(app: &App) -> u16 {
-    scene::height(app.network()) + 2
+    scene::height(app.core.network()) + 2
 }
 
 /// The picture.
@@ -52,9 +52,9 @@ struct Back<'a> {
 
 impl<'a> Back<'a> {
     fn of(app: &'a App, theme: &'a Theme) -> Self {
-        let lens = app.lens();
-        let batch = lens.batch().filter(|_| app.gradients.batch);
-        let one = lens.one().and_then(Result::ok).filter(|_| !app.gradients.batch);
+        let lens = app.screens.gradients.lens(&app.core);
+        let batch = lens.batch().filter(|_| app.screens.gradients.batch);
+        let one = lens.one().and_then(Result::ok).filter(|_| !app.screens.gradients.batch);
         let means = match (one, batch) {
             (Some(one), _) => Some([one.flow.trace.p(), one.flow.y, one.flow.loss]),
             (None, Some(batch)) => Some([batch.rows.p, batch.rows.y, batch.rows.loss]),
@@ -70,20 +70,20 @@ impl<'a> Back<'a> {
     }
 
     fn scene(&self) -> Scene<'a> {
-        let (app, network) = (self.app, self.app.network());
-        let pointed = app.spot().parameter(network);
+        let (app, network) = (self.app, self.app.core.network());
+        let pointed = app.core.spot().parameter(network);
         // What is multiplied with the weight pointed at is told apart.
         let mark = |layer: usize, input: usize| {
             let leaves = matches!(pointed, Parameter::Weight { layer: l, input: i, .. } if (l, i) == (layer, input));
             if leaves { Style::new().bold() } else { Style::new() }
         };
-        let nobody = if app.gradients.batch { app.settings.say(words::EACH) } else { numbers::MISSING };
+        let nobody = if app.screens.gradients.batch { app.core.settings.say(words::EACH) } else { numbers::MISSING };
         let mut columns = vec![explore::inputs(app, self.theme, self.trace, nobody, |input| mark(0, input))];
         columns.extend((0..network.depth()).map(|layer| self.layer(layer, |neuron| mark(layer + 1, neuron))));
         let parameters = (0..network.parameters().len()).map(|index| network.parameter_at(index));
         let flows: Vec<_> = parameters.map(|parameter| self.at(Stage::Gradient, parameter)).collect();
         let factor = |factor: f64| format!("δ × {} =", numbers::short(factor));
-        let explained = self.trace.filter(|_| network.depth() == 1 && app.gradients.shows(Stage::Gradient));
+        let explained = self.trace.filter(|_| network.depth() == 1 && app.screens.gradients.shows(Stage::Gradient));
         let factors =
             explained.map_or(Vec::new(), |trace| trace.inputs.iter().copied().chain([1.0]).map(factor).collect());
         Scene {
@@ -95,19 +95,19 @@ impl<'a> Back<'a> {
             factors,
             answer: self.answer(),
             // Until δ is reached, the neurons show what they gave on.
-            write: if app.gradients.shows(Stage::Delta) {
+            write: if app.screens.gradients.shows(Stage::Delta) {
                 figures::flow
             } else {
                 |a, width| numbers::fixed(a, 6, width)
             },
             notes: Vec::new(),
-            strongest: app.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
+            strongest: app.screens.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
         }
     }
 
     fn at(&self, stage: Stage, parameter: Parameter) -> Option<f64> {
-        let step = self.step.filter(|_| self.app.gradients.shows(stage))?;
-        Some(step.gradient[self.app.network().index(parameter)])
+        let step = self.step.filter(|_| self.app.screens.gradients.shows(stage))?;
+        Some(step.gradient[self.app.core.network().index(parameter)])
     }
 
     /// δ of a neuron: what its bias gets, whose input is 1.
@@ -116,7 +116,7 @@ impl<'a> Back<'a> {
     }
 
     fn layer(&self, layer: usize, mark: impl Fn(usize) -> Style) -> Vec<Node> {
-        let network = self.app.network();
+        let network = self.app.core.network();
         let neurons = network.layer(layer).outputs;
         let deltas: Vec<_> = (0..neurons).map(|neuron| self.delta(layer, neuron)).collect();
         let largest = deltas.iter().flatten().fold(0.0, |most: f64, delta| most.max(delta.abs()));
@@ -130,19 +130,19 @@ impl<'a> Back<'a> {
     }
 
     fn neuron(&self, (layer, neuron): (usize, usize), delta: Option<f64>) -> Node {
-        let network = self.app.network();
+        let network = self.app.core.network();
         let activation = network.layer(layer).activation;
         let seen = self.trace.map(|trace| &trace.layers[layer]);
         let z = seen.map(|seen| seen.z[neuron]);
         // Off for this person: δ stops here.
         let is_off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
-        let a = seen.map(|seen| seen.a[neuron]).filter(|_| !self.app.gradients.shows(Stage::Delta));
+        let a = seen.map(|seen| seen.a[neuron]).filter(|_| !self.app.screens.gradients.shows(Stage::Delta));
         Node {
             name: names::neuron(network, layer, neuron),
             own: None,
             value: match delta.or(a) {
                 Some(_) if is_off && delta.is_some() => {
-                    NodeValue::Word(format!("{} 0", self.app.settings.say(words::OFF)))
+                    NodeValue::Word(format!("{} 0", self.app.core.settings.say(words::OFF)))
                 }
                 Some(number) => NodeValue::Number(number),
                 None => NodeValue::Word(String::new()),
@@ -178,9 +178,13 @@ impl<'a> Back<'a> {
     fn answer(&self) -> Vec<Line<'static>> {
         let Some([p, y, loss]) = self.means else { return Vec::new() };
         let mut lines = vec![format!("p {}", numbers::probability(p, 6))];
-        if self.app.gradients.shows(Stage::Loss) {
-            let lived = self.app.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
-            lines.push(if self.app.gradients.batch { format!("y {y:.4}") } else { format!("y {y:.0} {lived}") });
+        if self.app.screens.gradients.shows(Stage::Loss) {
+            let lived = self.app.core.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
+            lines.push(if self.app.screens.gradients.batch {
+                format!("y {y:.4}")
+            } else {
+                format!("y {y:.0} {lived}")
+            });
             lines.push(format!("L {}", figures::plain(loss, 8).trim_start()));
         }
         lines.into_iter().map(|line| Line::styled(line, self.theme.text)).collect()

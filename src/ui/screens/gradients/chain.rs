@@ -18,8 +18,8 @@ const VALUE: usize = 11;
 /// The panel's border: which parameter.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let parameter = app.spot().parameter(app.network());
-    let name = app.names().spelt(parameter);
+    let parameter = app.core.spot().parameter(app.core.network());
+    let name = app.core.names().spelt(parameter);
     let name = match speech(app).letter(parameter) {
         Some(letter) => format!("{letter} = {name}"),
         None => name,
@@ -29,12 +29,16 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 fn speech(app: &App) -> Speech<'_> {
-    Speech { names: app.names(), is_copy: false }
+    Speech { names: app.core.names(), is_copy: false }
 }
 
 /// The lines of the chain and the sentence below them; nothing where there is no gradient.
 fn account(app: &App) -> (Vec<Line>, String) {
-    app.account(speech(app)).map(|update| (update.lines(), update.why())).unwrap_or_default()
+    app.screens
+        .gradients
+        .account(&app.core, speech(app))
+        .map(|update| (update.lines(), update.why()))
+        .unwrap_or_default()
 }
 
 /// The rows it would like at a width, with its borders.
@@ -54,7 +58,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let width = usize::from(inner.width.saturating_sub(2));
     let rows = usize::from(inner.height);
-    if let (false, Some(Err(why))) = (app.gradients.batch, app.lens().one()) {
+    if let (false, Some(Err(why))) = (app.screens.gradients.batch, app.screens.gradients.lens(&app.core).one()) {
         return draw_reason(context, inner, why);
     }
     let (lines, why) = account(app);
@@ -70,7 +74,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else {
         draw_part(context, Rect { height: room as u16, ..inner }, &lines);
     }
-    if !app.gradients.shows(Stage::Update) {
+    if !app.screens.gradients.shows(Stage::Update) {
         return;
     }
     let from = drawn + air;
@@ -83,7 +87,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// As many of the lines reached as there is room for, the last unless it is scrolled, and how many there
 /// are above and below.
 fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
-    let gradients = &context.app.gradients;
+    let gradients = &context.app.screens.gradients;
     let lines: Vec<&Line> = lines.iter().filter(|line| gradients.shows(line.stage)).collect();
     let rows = usize::from(inner.height);
     if rows < 3 {
@@ -110,7 +114,7 @@ fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
 
 fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
     let theme = *context.theme;
-    let gradients = &context.app.gradients;
+    let gradients = &context.app.screens.gradients;
     if !gradients.shows(line.stage) {
         return;
     }

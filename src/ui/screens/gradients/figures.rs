@@ -74,5 +74,5 @@ fn alone(value: f64, width: usize, six: impl Fn(f64, usize) -> String) -> String
 
 /// The mark of a check that agrees; in ASCII a tick would read as the letter v.
 pub const fn agrees(app: &App) -> &'static str {
-    if app.settings.ascii { "ok" } else { "✓" }
+    if app.core.settings.ascii { "ok" } else { "✓" }
 }

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use super::figures::Digits;
 use crate::analysis::gradient::Pull;
-use crate::app::{GradientsPanel, Panel, Target};
+use crate::app::GradientsTarget;
+use crate::app::{GradientsPanel, Panel};
 use crate::explain::numbers;
 use crate::explain::update::Stage;
 use crate::explain::words::{gradients as words, people};
@@ -22,8 +23,8 @@ const AGE: usize = 4;
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let name = app.names().parameter(app.spot().parameter(app.network()));
-    let count = app.lens().batch().map_or(0, |batch| batch.rows.rows.len());
+    let name = app.core.names().parameter(app.core.spot().parameter(app.core.network()));
+    let count = app.screens.gradients.lens(&app.core).batch().map_or(0, |batch| batch.rows.rows.len());
     let info = context.fill(words::PULLS_OF, &[count.to_string()]);
     Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)
 }
@@ -39,17 +40,17 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     // Two headings and the sum.
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
     context.hits.set_page(GradientsPanel::Pulls, each);
-    if !app.gradients.shows(Stage::Gradient) {
+    if !app.screens.gradients.shows(Stage::Gradient) {
         return;
     }
-    let pulls = app.lens().pulls();
+    let pulls = app.screens.gradients.lens(&app.core).pulls();
     let scale = pulls.largest();
     let listed = [&pulls.up, &pulls.down].map(|side| side.iter().take(each));
     let sizes = listed.into_iter().flatten().map(|pull| pull.size);
     let sums = [pulls.up_sum, pulls.down_sum, pulls.total()];
     let digits = Digits::of(sizes.chain(sums), SUM);
     let sides = [(words::UP_SUM, &pulls.up, pulls.up_sum), (words::DOWN_SUM, &pulls.down, pulls.down_sum)];
-    let chosen = app.gradients.pull;
+    let chosen = app.screens.gradients.pull;
     let mut place = 0;
     let mut y = 0;
     for (word, side, sum) in sides {
@@ -62,7 +63,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         y += 1;
         for pull in side.iter().take(each) {
             let row = Rect { y: inner.y + y, height: 1, ..inner };
-            let is_chosen = app.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
+            let is_chosen = app.core.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
             draw_pull(context, row, *pull, (scale, digits), is_chosen);
             place += 1;
             y += 1;
@@ -89,7 +90,7 @@ fn together(context: &Context<'_>, idle: usize, room: usize) -> String {
 fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): (f64, Digits), is_chosen: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let person = app.list.passenger(pull.row);
+    let person = app.core.list.passenger(pull.row);
     let width = usize::from(row.width);
     let sex = context.say(people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, AGE));
@@ -99,7 +100,7 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): 
     let bar = (left * 2 / 5).clamp(4, 40);
     let name = left.saturating_sub(bar);
     let hue = theme.push(Some(pull.size));
-    let is_who = app.who == pull.row;
+    let is_who = app.core.who == pull.row;
     let mark = if is_who { "▸" } else { " " };
     let cells = if scale > 0.0 { pull.size.abs() / scale * bar as f64 } else { 0.0 };
     let mut pen = context.pen(row);
@@ -111,7 +112,7 @@ fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): 
     if is_chosen {
         pen.restyle(1, 0, row.width.saturating_sub(2), theme.cursor);
     }
-    context.note(row, Target::Pull(pull.row));
+    context.note(row, GradientsTarget::Pull(pull.row));
 }
 
 /// A bar of so many cells, to a half; a thin one, for twenty thick ones would be all one sees.

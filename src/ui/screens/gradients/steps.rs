@@ -28,9 +28,9 @@ enum Whose {
 /// The panel's border: which parameters, and how a step is made.
 pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let rule = rule(context.app);
-    let rate = show::number(context.app.run().learning_rate());
+    let rate = show::number(context.app.core.run().learning_rate());
     let info = if area.width < 56 { format!("{rule} {rate}") } else { context.fill(words::RATE, &[rule, rate]) };
-    let (places, count) = (Layout::of(context.app, area).places, context.app.network().parameters().len());
+    let (places, count) = (Layout::of(context.app, area).places, context.app.core.network().parameters().len());
     let title = if places.len() < count {
         let range = [places.start + 1, places.end, count].map(|place| place.to_string());
         context.fill(words::SOME_OF, &range)
@@ -42,7 +42,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
 
 /// `gd`, `momentum 0.9`, `nesterov 0.9`, `adam`.
 fn rule(app: &App) -> String {
-    let recipe = app.run().recipe();
+    let recipe = app.core.run().recipe();
     match (recipe.momentum, recipe.nesterov) {
         (0.0, _) => recipe.optimizer.name().to_owned(),
         (momentum, true) => format!("nesterov {}", show::number(momentum)),
@@ -52,8 +52,8 @@ fn rule(app: &App) -> String {
 
 /// The rows it would like, with its borders.
 pub fn height(app: &App, width: u16) -> u16 {
-    let rows = app.network().parameters().len().min(60) as u16;
-    if app.gradients.single {
+    let rows = app.core.network().parameters().len().min(60) as u16;
+    if app.screens.gradients.single {
         return rows + 3;
     }
     2 * rows + 5 + rows_of_comparison(app, room(width.saturating_sub(2))) as u16
@@ -74,15 +74,15 @@ struct Layout {
 impl Layout {
     fn of(app: &App, area: Rect) -> Self {
         let inner = Frame::inner(area);
-        let count = app.network().parameters().len();
+        let count = app.core.network().parameters().len();
         let below = usize::from(inner.height).saturating_sub(1);
         let sentence = rows_of_comparison(app, room(inner.width));
         // A second table needs its caption, a row and the sentence.
-        let both = !app.gradients.single && below >= 3 + sentence;
+        let both = !app.screens.gradients.single && below >= 3 + sentence;
         let rows = if both { (below - 1 - sentence) / 2 } else { below };
         let rows = rows.min(count);
         let spare = both && below > 2 * rows + 1 + sentence;
-        let here = app.network().shape().reading_place(app.spot().parameter(app.network()));
+        let here = app.core.network().shape().reading_place(app.core.spot().parameter(app.core.network()));
         let top = here.saturating_sub(rows / 2).min(count - rows);
         Self { rows, places: top..top + rows, both, caption: 1 + rows + usize::from(spare) }
     }
@@ -96,7 +96,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let layout = Layout::of(app, area);
     rows::draw_head(context, inner, &columns);
     let (first, second) =
-        if app.gradients.batch { (Whose::Batch, Whose::Person) } else { (Whose::Person, Whose::Batch) };
+        if app.screens.gradients.batch { (Whose::Batch, Whose::Person) } else { (Whose::Person, Whose::Batch) };
     context.hits.set_page(GradientsPanel::Steps, layout.rows.max(1));
     let part = |y: usize, height: usize| Rect { y: inner.y + y as u16, height: height as u16, ..inner };
     let (rows, at) = (layout.rows, layout.caption);
@@ -117,17 +117,17 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     let theme = *context.theme;
     let who = match whose {
         Whose::Batch => {
-            let rows = whose::batch(app);
-            if app.lens().batch().is_some_and(|batch| batch.rows.is_full) {
+            let rows = whose::batch(&app.screens.gradients, &app.core);
+            if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.rows.is_full) {
                 context.fill(words::WHOLE_BATCH, &[rows])
             } else {
                 rows
             }
         }
         Whose::Person => {
-            let person = app.passenger();
+            let person = app.core.passenger();
             let name = format!("{} {}", person.id, person.name);
-            let facts = whose::facts(app);
+            let facts = whose::facts(&app.core);
             let room = usize::from(row.width).saturating_sub(text::width(&facts) + 22);
             format!("{} · {facts}", text::cut(&name, room))
         }
@@ -142,12 +142,12 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
 /// How far one person moves the parameter pointed at, beside all together; none where one of them does
 /// not move it.
 fn comparison(app: &App) -> Option<String> {
-    let lens = app.lens();
+    let lens = app.screens.gradients.lens(&app.core);
     let (Some(Ok(one)), Some(batch)) = (lens.one(), lens.batch()) else {
         return None;
     };
-    let parameter = app.spot().parameter(app.network());
-    let index = app.network().index(parameter);
+    let parameter = app.core.spot().parameter(app.core.network());
+    let index = app.core.network().index(parameter);
     let (alone, together) = (one.step.terms(index).step(), batch.step.terms(index).step());
     let times = (alone / together).abs();
     if alone == 0.0 || together == 0.0 || !times.is_finite() {
@@ -161,26 +161,30 @@ fn comparison(app: &App) -> Option<String> {
         crate::explain::numbers::short(times)
     };
     let word = if (alone > 0.0) == (together > 0.0) { words::AS_FAR } else { words::AS_FAR_BACK };
-    let values =
-        [app.names().parameter(parameter), times, batch.rows.rows.len().to_string(), whose::pronoun(app).to_owned()];
-    Some(app.settings.language.fill(word, &values))
+    let values = [
+        app.core.names().parameter(parameter),
+        times,
+        batch.rows.rows.len().to_string(),
+        whose::pronoun(&app.core).to_owned(),
+    ];
+    Some(app.core.settings.language.fill(word, &values))
 }
 
 /// The rows the longest such sentence takes, so that the tables keep their heights while it changes.
 fn rows_of_comparison(app: &App, width: usize) -> usize {
     let values = [
-        app.names().parameter(app.spot().parameter(app.network())),
+        app.core.names().parameter(app.core.spot().parameter(app.core.network())),
         "0.000000".to_owned(),
-        app.run().training_rows().len().to_string(),
-        whose::pronoun(app).to_owned(),
+        app.core.run().training_rows().len().to_string(),
+        whose::pronoun(&app.core).to_owned(),
     ];
-    let longest = app.settings.language.fill(words::AS_FAR_BACK, &values);
+    let longest = app.core.settings.language.fill(words::AS_FAR_BACK, &values);
     text::wrap(&longest, width).len()
 }
 
 fn draw_comparison(context: &mut Context<'_>, row: Rect) {
     let app = context.app;
-    if !app.gradients.shows(Stage::Update) {
+    if !app.screens.gradients.shows(Stage::Update) {
         return;
     }
     let Some(sentence) = comparison(app) else {

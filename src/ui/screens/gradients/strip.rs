@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use ratatui::layout::Rect;
 
-use crate::app::Target;
+use crate::app::GradientsTarget;
 use crate::app::gradients::whose;
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
@@ -14,7 +14,7 @@ use crate::ui::text;
 /// Draws the strip into one row.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
-    let now = context.app.gradients.stage;
+    let now = context.app.screens.gradients.stage;
     let mut x = 0;
     for (index, stage) in Stage::ALL.iter().copied().enumerate() {
         let word = context.say(stage.word());
@@ -30,7 +30,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         };
         pen.text(x, 0, &shown, style);
         let place = Rect { x: area.x + x, width, ..area };
-        context.note(place, Target::Stage(stage));
+        context.note(place, GradientsTarget::Stage(stage));
         x += width;
     }
     draw_whose(context, area, x + 2);
@@ -41,14 +41,14 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let theme = *context.theme;
     let app = context.app;
     let room = usize::from(area.width.saturating_sub(from + 1));
-    let batch = app.lens().batch();
-    let shown = if app.gradients.batch {
-        let rows = whose::batch(app);
+    let batch = app.screens.gradients.lens(&app.core).batch();
+    let shown = if app.screens.gradients.batch {
+        let rows = whose::batch(&app.screens.gradients, &app.core);
         // The first of many says by itself that it is a batch.
         if batch.is_some_and(|batch| batch.rows.is_full) { context.fill(words::BATCH_IS, &[rows]) } else { rows }
     } else {
-        let facts = whose::facts(app);
-        let person = app.passenger();
+        let facts = whose::facts(&app.core);
+        let person = app.core.passenger();
         let rest = room.saturating_sub(text::width(&facts) + 5);
         let name = format!("{} {}", person.id, person.name);
         format!("▸ {} · {facts}", text::cut(&name, rest))
@@ -58,5 +58,5 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let mut pen = context.pen(area);
     let x = pen.right(0, 1, &shown, theme.heading.bold());
     let place = Rect { x: area.x + x, width, ..area };
-    context.note(place, Target::Whose);
+    context.note(place, GradientsTarget::Whose);
 }

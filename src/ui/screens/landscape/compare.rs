@@ -34,23 +34,23 @@ pub fn sentence(app: &App) -> String {
 
 /// After how many epochs, and what each run has come to; without a twin no number of epochs.
 fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
-    let own = of_run(app, app.run(), brief);
-    let Some(Ok(twin)) = app.landscape().twin() else {
+    let own = of_run(app, app.core.run(), brief);
+    let Some(Ok(twin)) = app.screens.landscape.seen(&app.core).twin() else {
         return (String::new(), vec![own]);
     };
     let other = of_twin(app, twin, brief);
-    let epochs = (app.run().epoch() - twin.start()).to_string();
-    let epochs = app.settings.language.fill(words::COMPARE_EPOCHS, &[epochs]);
+    let epochs = (app.core.run().epoch() - twin.start()).to_string();
+    let epochs = app.core.settings.language.fill(words::COMPARE_EPOCHS, &[epochs]);
     let mut both = vec![own, other];
-    if app.run().recipe().scaling == Scaling::Standard {
+    if app.core.run().recipe().scaling == Scaling::Standard {
         both.reverse();
     }
     (epochs, both)
 }
 
 fn of_twin(app: &App, twin: &Twin, brief: bool) -> String {
-    let language = app.settings.language;
-    let goal = app.run().epoch();
+    let language = app.core.settings.language;
+    let goal = app.core.run().epoch();
     if twin.is_behind() {
         let epochs = [twin.epoch().to_string(), goal.to_string()];
         return language.fill(words::BEHIND, &epochs);
@@ -64,7 +64,7 @@ fn of_twin(app: &App, twin: &Twin, brief: bool) -> String {
 }
 
 fn of_run(app: &App, run: &Run, brief: bool) -> String {
-    let name = app.settings.say(match run.recipe().scaling {
+    let name = app.core.settings.say(match run.recipe().scaling {
         Scaling::None => words::COMPARE_RAW,
         Scaling::Standard => words::COMPARE_SCALED,
     });
@@ -76,5 +76,5 @@ fn of_run(app: &App, run: &Run, brief: bool) -> String {
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),
     ];
-    app.settings.language.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
+    app.core.settings.language.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
 }

@@ -24,8 +24,8 @@ const BRIEF: u16 = 100;
 /// over the border between the maps above.
 pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
     let app = context.app;
-    let epoch = context.fill(words::EPOCH, &[app.run().epoch().to_string()]);
-    let people = app.run().training_rows().len().to_string();
+    let epoch = context.fill(words::EPOCH, &[app.core.run().epoch().to_string()]);
+    let people = app.core.run().training_rows().len().to_string();
     let people = context.fill(words::SURFACE, &[people]);
     let counted = describe::people_counted(app);
     let fits = |info: &String| text::width(info) <= usize::from(room);
@@ -57,16 +57,17 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 /// What the words above mean, as far as there is room: those that are on the screen now.
 fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| app.landscape().map(panel));
+    let maps = [LandscapePanel::Landscape, LandscapePanel::Beside]
+        .map(|panel| app.screens.landscape.seen(&app.core).map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
-    let best = app.landscape().best();
+    let best = app.screens.landscape.seen(&app.core).best();
     let is_off = maps().any(|map| {
         let marks = map.marks().iter();
         marks.filter(|mark| mark.kind != Kind::Path).any(|mark| !mark.on)
     });
-    let twin = app.landscape().twin().and_then(Result::ok);
-    let axes = match app.landscape().choice(app.network(), app.spot()) {
+    let twin = app.screens.landscape.seen(&app.core).twin().and_then(Result::ok);
+    let axes = match app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot()) {
         Choice::Principal => Some(words::WHAT_MAIN),
         Choice::Random => Some(words::WHAT_RANDOM),
         Choice::Parameters(..) => None,
@@ -92,7 +93,7 @@ fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
 
 /// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
 fn rules(context: &Context<'_>) -> [Option<String>; 2] {
-    let Some(Ok(twin)) = context.app.landscape().twin() else {
+    let Some(Ok(twin)) = context.app.screens.landscape.seen(&context.app.core).twin() else {
         return [None, None];
     };
     let rate = context.say(if twin.has_own_rate() { words::RATE_RULE } else { words::RATE_SAME });
@@ -106,8 +107,8 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
 /// The numbers at ● or under the probe of the focused map, and on the right what does not lie on it.
 fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let app = context.app;
-    let panel = app.focus_on.landscape;
-    let known = app.landscape().map(panel);
+    let panel = app.core.focus_on.landscape;
+    let known = app.screens.landscape.seen(&app.core).map(panel);
     let Some((map, plane)) = known.and_then(|map| Some((map, map.plane()?))) else {
         return;
     };
@@ -115,7 +116,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     let Some(run) = names::run_of(app, panel) else {
         return;
     };
-    let probed = map.probed().filter(|_| app.has_probe());
+    let probed = map.probed().filter(|_| app.screens.landscape.has_probe(&app.core));
     let (sign, place, loss) = match probed {
         Some(probed) => (map::PROBE, probed.place, probed.loss),
         None => (map::glyph(Kind::Now), plane.place_of(run.network().parameters()), run.metrics().train.loss),
@@ -157,7 +158,7 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
 
 /// What is above or below the slice, and what is beyond the map.
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
-    let best = context.app.landscape().best() && map.has_best();
+    let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
         let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
         let found = of_note.filter(|mark| wanted(mark.on, mark.place));
@@ -179,7 +180,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
 fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let Some(bands) = app.landscape().bands(app.focus_on.landscape) else {
+    let Some(bands) = app.screens.landscape.seen(&app.core).bands(app.core.focus_on.landscape) else {
         return;
     };
     let edges = names::edges(&bands);
@@ -202,7 +203,7 @@ fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
 
 /// What the glyphs on the focused map mean.
 fn marks(app: &App, brief: bool) -> String {
-    let Some(map) = app.landscape().map(app.focus_on.landscape) else {
+    let Some(map) = app.screens.landscape.seen(&app.core).map(app.core.focus_on.landscape) else {
         return String::new();
     };
     let mut parts = Vec::new();
@@ -212,7 +213,7 @@ fn marks(app: &App, brief: bool) -> String {
         }
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);
-        let said = app.settings.language.fill(kind.word(), &[loss]);
+        let said = app.core.settings.language.fill(kind.word(), &[loss]);
         parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
     }
     parts.join("  ")

@@ -5,6 +5,7 @@ mod axes;
 mod limit;
 mod marks;
 
+use crate::app::LandscapeTarget;
 use ratatui::layout::Rect;
 
 pub use marks::{PROBE, glyph};
@@ -12,7 +13,6 @@ pub use marks::{PROBE, glyph};
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};
 use crate::app::LandscapePanel;
-use crate::app::Target;
 use crate::app::landscape::Choice;
 use crate::app::landscape::map::Map;
 use crate::app::landscape::twin::NoTwin;
@@ -32,11 +32,11 @@ pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
     let Some(run) = names::run_of(app, panel) else {
         return Frame::new(context.theme, context.say(words::BESIDE));
     };
-    let map = app.landscape().map(panel);
+    let map = app.screens.landscape.seen(&app.core).map(panel);
     let title = names::title(app, run, map);
     let mut info = map.map_or_else(String::new, |map| held(context, map));
-    if app.landscape().zoom() > 0 {
-        let times = 1_u32 << app.landscape().zoom();
+    if app.screens.landscape.seen(&app.core).zoom() > 0 {
+        let times = 1_u32 << app.screens.landscape.seen(&app.core).zoom();
         let times = context.fill(words::MAGNIFIED, &[times.to_string()]);
         info = format!("{times} · {info}");
     }
@@ -46,23 +46,23 @@ pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
 /// What is held and what not: `slice at b −0.0012`.
 fn held(context: &Context<'_>, map: &Map) -> String {
     let app = context.app;
-    let count = app.network().parameters().len();
-    let choice = app.landscape().choice(app.network(), app.spot());
-    if app.landscape().best() && map.has_best() {
+    let count = app.core.network().parameters().len();
+    let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
+    if app.screens.landscape.seen(&app.core).best() && map.has_best() {
         return context.say(words::AT_BEST).to_owned();
     }
     match (choice, map.plane()) {
         (Choice::Parameters(a, b), Some(plane)) if count == 3 => {
             let other = 3 - a - b;
             let value = numbers::fixed(plane.base()[other], 4, 7);
-            let name = app.names().parameter(app.network().parameter_at(other));
+            let name = app.core.names().parameter(app.core.network().parameter_at(other));
             let held = format!("{name} {value}");
             context.fill(words::SLICE, &[held])
         }
         (Choice::Parameters(..), _) if count > 2 => context.fill(words::SLICE_OTHERS, &[(count - 2).to_string()]),
         (Choice::Parameters(..), _) => String::new(),
         (Choice::Random, _) => {
-            let seed = app.run().recipe().seed.to_string();
+            let seed = app.core.run().recipe().seed.to_string();
             context.fill(words::RANDOM_AXES, &[seed])
         }
         (Choice::Principal, _) => context.say(words::PRINCIPAL_AXES).to_owned(),
@@ -72,15 +72,15 @@ fn held(context: &Context<'_>, map: &Map) -> String {
 /// Its content.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
     let app = context.app;
-    let why = match app.landscape().twin() {
+    let why = match app.screens.landscape.seen(&app.core).twin() {
         Some(Err(NoTwin::NothingToScale)) if panel == LandscapePanel::Beside => Some(words::NOTHING_TO_SCALE),
         Some(Err(NoTwin::CannotBegin)) if panel == LandscapePanel::Beside => Some(words::CANNOT_BEGIN),
         _ => None,
     };
-    let map = app.landscape().map(panel);
+    let map = app.screens.landscape.seen(&app.core).map(panel);
     let ready = map.and_then(|map| Some((map, map.plane()?)));
     let (Some((map, plane)), None) = (ready, why) else {
-        let choice = app.landscape().choice(app.network(), app.spot());
+        let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
         let word = match (why, choice) {
             (Some(why), _) => why,
             (None, Choice::Principal) if map.is_some() => words::NO_PATH,
@@ -120,18 +120,18 @@ const fn map_area(inner: Rect) -> Rect {
 
 fn note_map(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
     let per_cell = context.theme.heat.per_cell();
-    context.note(map_area(inner), Target::LossMap { panel, per_cell });
+    context.note(map_area(inner), LandscapeTarget::LossMap { panel, per_cell });
 }
 
 /// The grid to draw: that of these axes, whatever stretch of them it was computed for.
 fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a Grid> {
-    let best = context.app.landscape().best() && map.has_best();
+    let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     map.grid().filter(|grid| grid.plane.axes() == plane.axes() && grid.best == best)
 }
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
 fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) -> bool {
-    let bands = context.app.landscape().bands(panel);
+    let bands = context.app.screens.landscape.seen(&context.app.core).bands(panel);
     let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
         let said = context.say(words::COMPUTING);
         let muted = context.theme.muted;

@@ -14,8 +14,8 @@ use crate::training::{Run, Scaling};
 /// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
 /// way is than the flattest.
 pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
-    let network = app.network();
-    let choice = app.landscape().choice(network, app.spot());
+    let network = app.core.network();
+    let choice = app.screens.landscape.seen(&app.core).choice(network, app.core.spot());
     let bends = map.and_then(Map::bends);
     let bends = bends.filter(|_| choice.has_one_unit(network));
     let condition = bends.and_then(|bends| bends.condition);
@@ -26,7 +26,7 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
         (Scaling::None, _) => words::RAW,
         (Scaling::Standard, _) => words::SCALED,
     };
-    app.settings.language.fill(word, &[said])
+    app.core.settings.language.fill(word, &[said])
 }
 
 /// A condition number: `7,690`, `6.11`.
@@ -37,9 +37,9 @@ pub fn condition(value: f64) -> String {
 
 /// The names of both axes, as short as where numbers follow them.
 pub fn axes(app: &App) -> [String; 2] {
-    let say = |word, axis: usize| app.settings.language.fill(word, &[(axis + 1).to_string()]);
-    [0, 1].map(|axis| match app.landscape().choice(app.network(), app.spot()) {
-        Choice::Parameters(a, b) => app.names().spelt(app.network().parameter_at([a, b][axis])),
+    let say = |word, axis: usize| app.core.settings.language.fill(word, &[(axis + 1).to_string()]);
+    [0, 1].map(|axis| match app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot()) {
+        Choice::Parameters(a, b) => app.core.names().spelt(app.core.network().parameter_at([a, b][axis])),
         Choice::Random => say(words::RANDOM_AXIS, axis),
         Choice::Principal => say(words::PRINCIPAL_AXIS, axis),
     })
@@ -48,7 +48,7 @@ pub fn axes(app: &App) -> [String; 2] {
 /// The names of both axes of a map to stand beside it, the longest first.
 pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
     let plain = axes(app);
-    let choice = app.landscape().choice(app.network(), app.spot());
+    let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
     let shares = map.shares().filter(|_| choice == Choice::Principal);
     [0, 1].map(|axis| {
         let mut names = Vec::new();
@@ -56,7 +56,7 @@ pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
             let share = numbers::decimal((100.0 * shares[axis]).min(99.99), 2);
             let values = [(axis + 1).to_string(), share];
             let long = [words::PRINCIPAL_AXIS_LONG, words::PRINCIPAL_AXIS_SHARE];
-            names.extend(long.map(|word| app.settings.language.fill(word, &values)));
+            names.extend(long.map(|word| app.core.settings.language.fill(word, &values)));
         }
         names.push(plain[axis].clone());
         names
@@ -80,10 +80,11 @@ pub fn short(loss: f64, decimals: usize) -> String {
 
 /// Whether an axis is the parameter pointed at.
 pub fn is_pointed_at(app: &App, axis: usize) -> bool {
-    let network = app.network();
-    match app.landscape().choice(network, app.spot()) {
+    let network = app.core.network();
+    match app.screens.landscape.seen(&app.core).choice(network, app.core.spot()) {
         Choice::Parameters(a, b) => {
-            matches!(app.spot(), Spot::Weight { .. }) && network.index(app.spot().parameter(network)) == [a, b][axis]
+            matches!(app.core.spot(), Spot::Weight { .. })
+                && network.index(app.core.spot().parameter(network)) == [a, b][axis]
         }
         Choice::Random | Choice::Principal => false,
     }
@@ -104,7 +105,7 @@ pub fn decimals(span: Span) -> usize {
 /// What a panel's map is of: the run on the screen or its twin.
 pub fn run_of(app: &App, panel: LandscapePanel) -> Option<&Run> {
     match panel {
-        LandscapePanel::Beside => Some(app.landscape().twin()?.ok()?.run()),
-        LandscapePanel::Landscape => Some(app.run()),
+        LandscapePanel::Beside => Some(app.screens.landscape.seen(&app.core).twin()?.ok()?.run()),
+        LandscapePanel::Landscape => Some(app.core.run()),
     }
 }

@@ -15,7 +15,8 @@ use crate::ui::widgets::panel::Panel as Frame;
 
 /// The border.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let title = if context.app.has_waiting() { words::COST } else { words::COST_NOTHING };
+    let title =
+        if context.app.screens.recipe.has_waiting(&context.app.core) { words::COST } else { words::COST_NOTHING };
     Frame::new(context.theme, context.say(title))
 }
 
@@ -80,23 +81,23 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
             all.push(Paragraph { place, weight, sentences });
         }
     };
-    let waiting = app.waiting_lines();
+    let waiting = app.screens.recipe.waiting_lines(&app.core);
     if waiting.is_empty() {
         add(0, vec![(context.say(words::IDLE_COST).to_owned(), theme.text)]);
     } else {
         let changes = changes(context, &waiting);
         add(0, changes.into_iter().map(|line| (line, theme.waiting)).collect());
-        let name = app.runs.next_name();
+        let name = app.core.runs.next_name();
         let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
-        let stays = [app.run_title(), app.run().epoch().to_string()];
+        let stays = [app.core.run_title(), app.core.run().epoch().to_string()];
         why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
         add(2, why);
-        if app.begins_published() {
+        if app.core.begins_published() {
             add(4, vec![(context.say(words::NOT_PUBLISHED).to_owned(), theme.text)]);
         }
     }
     let mut warnings = Vec::new();
-    if notes::blind(&app.wanted_recipe()).is_some() {
+    if notes::blind(&app.screens.recipe.wanted_recipe(&app.core)).is_some() {
         warnings.push((context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice));
     }
     if let Some(names) = notes::constant(app) {
@@ -105,9 +106,13 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     }
     add(3, warnings);
     let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
-    if let Some(facts) = app.facts() {
+    if let Some(facts) = app.screens.recipe.facts(&app.core) {
         let people = [facts.train.to_string(), facts.test.to_string()];
-        let word = if facts.leaves_out(&app.wanted_recipe()) { words::PEOPLE_WITH_AGE } else { words::PEOPLE };
+        let word = if facts.leaves_out(&app.screens.recipe.wanted_recipe(&app.core)) {
+            words::PEOPLE_WITH_AGE
+        } else {
+            words::PEOPLE
+        };
         price.push((context.fill(word, &people), theme.muted));
     }
     add(1, price);
@@ -125,7 +130,7 @@ fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
         let labels = labels.join(context.say(words::AND));
         return vec![context.fill(words::WAITING_LINES, &[labels])];
     }
-    let wanted = app.wanted_recipe();
+    let wanted = app.screens.recipe.wanted_recipe(&app.core);
     let changes = waiting.iter().map(|&line| {
         let new = match line.idle(&wanted) {
             Some(_) => crate::explain::numbers::MISSING.to_owned(),
@@ -149,9 +154,9 @@ fn reason(waiting: &[Setting]) -> crate::explain::words::Word {
 
 /// How many numbers there are to learn, before and after.
 fn numbers(app: &App) -> String {
-    let language = app.settings.language;
-    let before = app.network().parameters().len();
-    let after = facts::parameters(&app.wanted_recipe());
+    let language = app.core.settings.language;
+    let before = app.core.network().parameters().len();
+    let after = facts::parameters(&app.screens.recipe.wanted_recipe(&app.core));
     if before == after {
         language.fill(words::NUMBERS, &[after.to_string()])
     } else {
@@ -161,7 +166,7 @@ fn numbers(app: &App) -> String {
 
 /// About how long an epoch takes, before and after.
 fn time(app: &App) -> String {
-    let language = app.settings.language;
+    let language = app.core.settings.language;
     let [after, before] = durations(app);
     if before == after {
         language.fill(words::TIME, &[after])
@@ -172,9 +177,9 @@ fn time(app: &App) -> String {
 
 /// About how long an epoch would take, and how long it takes now.
 fn durations(app: &App) -> [String; 2] {
-    let before = app.run().about_epoch_nanoseconds();
-    let facts = app.facts();
-    let after = facts.map_or(before, |facts| facts.nanoseconds(&app.wanted_recipe()));
+    let before = app.core.run().about_epoch_nanoseconds();
+    let facts = app.screens.recipe.facts(&app.core);
+    let after = facts.map_or(before, |facts| facts.nanoseconds(&app.screens.recipe.wanted_recipe(&app.core)));
     [after, before].map(|nanoseconds| duration(app, nanoseconds))
 }
 
@@ -193,26 +198,26 @@ fn duration(app: &App, nanoseconds: u64) -> String {
     } else {
         (words::MILLISECONDS, microseconds.div_ceil(1000))
     };
-    app.settings.language.fill(word, &[value.to_string()])
+    app.core.settings.language.fill(word, &[value.to_string()])
 }
 
 /// The price in one line, for narrow screens.
 pub fn short(app: &App) -> String {
     let [after, before] = durations(app);
     let values = [
-        app.runs.next_name(),
-        facts::parameters(&app.wanted_recipe()).to_string(),
-        app.network().parameters().len().to_string(),
+        app.core.runs.next_name(),
+        facts::parameters(&app.screens.recipe.wanted_recipe(&app.core)).to_string(),
+        app.core.network().parameters().len().to_string(),
         after,
         before,
     ];
-    app.settings.language.fill(words::SHORT_COST, &values)
+    app.core.settings.language.fill(words::SHORT_COST, &values)
 }
 
 /// The keys that pay or change, at the foot.
 fn keys(context: &Context<'_>) -> Vec<(&'static str, String)> {
-    if context.app.has_waiting() {
-        let name = context.app.runs.next_name();
+    if context.app.screens.recipe.has_waiting(&context.app.core) {
+        let name = context.app.core.runs.next_name();
         vec![("Enter", context.fill(words::KEY_START, &[name])), ("Esc", context.say(words::KEY_DROP).to_owned())]
     } else {
         vec![("← →", context.say(words::KEY_CHANGE).to_owned()), ("e", context.say(words::KEY_EDIT).to_owned())]

@@ -24,7 +24,7 @@ pub const fn height(area: Rect) -> u16 {
 
 /// The border, named after the line in focus.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let line = context.app.recipe.line;
+    let line = context.app.screens.recipe.line;
     Frame::new(context.theme, context.say(words::label(line)))
 }
 
@@ -32,7 +32,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let room = usize::from(inner.width).saturating_sub(2);
-    let narrow = context.buf.area.width < WIDE || context.app.zoomed;
+    let narrow = context.buf.area.width < WIDE || context.app.core.zoomed;
     let mut y = 0;
     for (sentence, style) in sentences(context, narrow) {
         for row in text::wrap(&sentence, room) {
@@ -45,27 +45,27 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let app = context.app;
     let theme = context.theme;
-    let line = app.recipe.line;
+    let line = app.screens.recipe.line;
     let does = context.say(words::sentence(line)).to_owned();
-    if matches!(app.overlay, Some(Overlay::RecipeText { .. })) {
-        if let Some(error) = app.typing_error() {
-            let error = format!("! {}", error.text(app.settings.language));
+    if matches!(app.core.overlay, Some(Overlay::RecipeText { .. })) {
+        if let Some(error) = app.screens.recipe.typing_error(&app.core) {
+            let error = format!("! {}", error.text(app.core.settings.language));
             return vec![(error, theme.notice), (does, theme.muted)];
         }
-        let value = form::value(context, line, &app.wanted_recipe());
+        let value = form::value(context, line, &app.screens.recipe.wanted_recipe(&app.core));
         let keys = context.fill(words::TYPE_KEYS, &[value]);
         return vec![(does, theme.text), (keys, theme.muted)];
     }
-    let wanted = app.wanted_recipe();
+    let wanted = app.screens.recipe.wanted_recipe(&app.core);
     let price = if notes::blind(&wanted).is_some() && matches!(line, Setting::Init | Setting::Hidden) {
         (context.say(words::ZEROS_EXPLAINED).to_owned(), theme.notice)
     } else if let Some(names) = notes::constant(app).filter(|_| is_about_inputs(line)) {
         (context.fill(words::CONSTANT_EXPLAINED, &[names]), theme.notice)
     } else if let Some(words) = notes::crawl(app, words::CRAWLS_EXPLAINED).filter(|_| line == Setting::LearningRate) {
         (words, theme.notice)
-    } else if narrow && app.has_waiting() {
+    } else if narrow && app.screens.recipe.has_waiting(&app.core) {
         (cost::short(app), theme.waiting)
-    } else if line.acts_at_once() && !app.waiting_lines().contains(&line) {
+    } else if line.acts_at_once() && !app.screens.recipe.waiting_lines(&app.core).contains(&line) {
         (context.say(words::ACTS_AT_ONCE).to_owned(), theme.muted)
     } else {
         (context.say(words::NEEDS_NEW_RUN).to_owned(), theme.muted)

@@ -1,6 +1,7 @@
 //! The lines of the form: label, value, what follows from it; `*` before what waits, `–` where a line
 //! says nothing, the arrows and the text field on the line in focus.
 
+use crate::app::RecipeTarget;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
@@ -31,8 +32,8 @@ pub fn width(all: u16) -> u16 {
 /// The border: whose recipe, and how much waits.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let title = context.fill(words::FORM_OF, &[app.run_title()]);
-    let waiting = app.waiting_lines().len();
+    let title = context.fill(words::FORM_OF, &[app.core.run_title()]);
+    let waiting = app.screens.recipe.waiting_lines(&app.core).len();
     let info = match waiting {
         0 => context.say(words::NOTHING_WAITS).to_owned(),
         1 => context.say(words::ONE_WAITS).to_owned(),
@@ -77,13 +78,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = *context.theme;
     let room = usize::from(inner.height);
     let rows = rows(room);
-    let focus = context.app.recipe.line;
+    let focus = context.app.screens.recipe.line;
     let at = rows.iter().position(|row| matches!(row, Row::Line(line) if *line == focus));
     // One line more than the one in focus is seen on either side, where there is one.
     let top = (at.unwrap_or(0) + 2).saturating_sub(room);
     let top = top.min(rows.len().saturating_sub(room));
-    let wanted = context.app.wanted_recipe();
-    let waiting = context.app.waiting_lines();
+    let wanted = context.app.screens.recipe.wanted_recipe(&context.app.core);
+    let waiting = context.app.screens.recipe.waiting_lines(&context.app.core);
     for (y, row) in rows.iter().skip(top).take(room).enumerate() {
         let at = Rect { y: inner.y + y as u16, height: 1, ..inner };
         match *row {
@@ -112,10 +113,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Recipe, waits: bool) {
     let app = context.app;
     let theme = *context.theme;
-    let here = app.recipe.line == line;
-    let has_keys = here && app.focus() == Panel::Recipe(RecipePanel::Recipe);
+    let here = app.screens.recipe.line == line;
+    let has_keys = here && app.core.focus() == Panel::Recipe(RecipePanel::Recipe);
     let idle = line.idle(wanted).is_some();
-    let least = if app.settings.language.is_wide() { VALUE_WIDE } else { VALUE };
+    let least = if app.core.settings.language.is_wide() { VALUE_WIDE } else { VALUE };
     let value_width = (area.width / 5).clamp(least, 30);
     let value = if idle { numbers::MISSING.to_owned() } else { value(context, line, wanted) };
     let (note, warns) = notes::note(app, line, wanted, waits);
@@ -135,16 +136,16 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Reci
     if has_keys {
         pen.restyle(0, 0, note_at - 1, theme.cursor);
     }
-    context.note(area, Target::RecipeLine(line));
+    context.note(area, RecipeTarget::Line(line));
     if here && !idle && line != Setting::Features {
         let style = if has_keys { theme.cursor } else { theme.muted };
         for (x, sign, forward) in [(BACK, "◂", false), (on, "▸", true)] {
             context.pen(area).text(x, 0, sign, style);
             let sign = Rect { x: area.x + x, width: 1, ..area };
-            context.note(sign, Target::RecipeStep(forward));
+            context.note(sign, RecipeTarget::Step(forward));
         }
     }
-    if here && let Some(Overlay::RecipeText { field }) = &app.overlay {
+    if here && let Some(Overlay::RecipeText { field }) = &app.core.overlay {
         let place = Rect { x: area.x + BACK + 1, width: value_width + 2, ..area };
         context.pen(place).text(0, 0, &" ".repeat(usize::from(place.width)), theme.text);
         context.pen(place).restyle(0, 0, place.width, theme.base);

@@ -19,7 +19,7 @@ pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, 
         let before = was(app, line);
         return (fill(app, words::WAS, &[before]), false);
     }
-    let Some(facts) = app.facts() else {
+    let Some(facts) = app.screens.recipe.facts(&app.core) else {
         return (String::new(), false);
     };
     (fact(app, line, wanted, facts), false)
@@ -27,8 +27,8 @@ pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, 
 
 /// What a line says for the run on the screen.
 pub fn was(app: &App, line: Setting) -> String {
-    let base = app.present_recipe();
-    if line == Setting::Init && app.begins_published() {
+    let base = app.screens.recipe.present_recipe(&app.core);
+    if line == Setting::Init && app.core.begins_published() {
         return say(app, words::PUBLISHED);
     }
     match line.idle(&base) {
@@ -45,12 +45,12 @@ pub fn shown(app: &App, line: Setting, recipe: &Recipe) -> String {
         let count = recipe.features.len().to_string();
         return fill(app, words::FEATURE_COUNT, &[count]);
     }
-    show::value(app.settings.language, line, recipe, &app.list)
+    show::value(app.core.settings.language, line, recipe, &app.core.list)
 }
 
 /// Whether the form shows the published weights as the beginning.
 pub fn starts_published(app: &App) -> bool {
-    app.begins_published() && !app.has_waiting()
+    app.core.begins_published() && !app.screens.recipe.has_waiting(&app.core)
 }
 
 /// What is wrong with a line's value, though it is allowed.
@@ -68,17 +68,17 @@ fn warning(app: &App, line: Setting, wanted: &Recipe) -> Option<String> {
 
 /// What is said of a rate that would crawl, from the limit, the better rate, and the rate itself.
 pub fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
-    let (limit, better) = (app.stable_rate()?, app.better_rate()?);
-    let rate = app.wanted_recipe().learning_rate;
+    let (limit, better) = (app.screens.recipe.stable_rate(&app.core)?, app.screens.recipe.better_rate(&app.core)?);
+    let rate = app.screens.recipe.wanted_recipe(&app.core).learning_rate;
     let values = [numbers::compact(limit, 5), show::number(better), show::number(rate)];
     Some(fill(app, word, &values))
 }
 
 /// The features that are 0 for everyone, if there are any.
 pub fn constant(app: &App) -> Option<String> {
-    let constant = app.facts()?.constant();
-    let names = constant.iter().map(|&feature| app.settings.say(features::name(feature)));
-    let names = names.collect::<Vec<_>>().join(app.settings.say(words::AND));
+    let constant = app.screens.recipe.facts(&app.core)?.constant();
+    let names = constant.iter().map(|&feature| app.core.settings.say(features::name(feature)));
+    let names = names.collect::<Vec<_>>().join(app.core.settings.say(words::AND));
     (!names.is_empty()).then_some(names)
 }
 
@@ -102,8 +102,8 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
         Setting::MissingAge => missing_age(app, recipe, facts),
         Setting::Scaling => scaling(app, recipe, facts),
         Setting::TrainRows => {
-            let rows = recipe.train_rows_of(&app.list);
-            if rows >= app.list.len() {
+            let rows = recipe.train_rows_of(&app.core.list);
+            if rows >= app.core.list.len() {
                 return say(app, words::NO_TEST);
             }
             fill(app, words::ROWS_TEACH, &[rows.to_string()])
@@ -129,7 +129,7 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
         }
         Setting::Nesterov => say(app, words::LOOKS_AHEAD),
         // Where the limit can be computed it says more than the foot's sentence does again.
-        Setting::LearningRate => match app.stable_rate() {
+        Setting::LearningRate => match app.screens.recipe.stable_rate(&app.core) {
             Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),
             None => say(app, words::AT_ONCE),
         },
@@ -183,9 +183,9 @@ fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
 }
 
 fn say(app: &App, word: crate::explain::words::Word) -> String {
-    app.settings.say(word).to_owned()
+    app.core.settings.say(word).to_owned()
 }
 
 fn fill(app: &App, word: crate::explain::words::Word, values: &[String]) -> String {
-    app.settings.language.fill(word, values)
+    app.core.settings.language.fill(word, values)
 }

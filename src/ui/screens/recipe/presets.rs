@@ -1,9 +1,10 @@
 //! The presets as a panel: the same list and stories as the popup, the story in full under the cursor.
 
+use crate::app::RecipeTarget;
 use ratatui::layout::Rect;
 
 use crate::app::runs::Origin;
-use crate::app::{Panel, RecipePanel, Target};
+use crate::app::{Panel, RecipePanel};
 use crate::explain::words::{presets as stories, recipe as words};
 use crate::training::Preset;
 use crate::ui::context::Context;
@@ -39,9 +40,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let selected = app.recipe.preset;
-    let origin = app.runs.active().origin;
-    let has_keys = app.focus() == Panel::Recipe(RecipePanel::Presets);
+    let selected = app.screens.recipe.preset;
+    let origin = app.core.runs.active().origin;
+    let has_keys = app.core.focus() == Panel::Recipe(RecipePanel::Presets);
     let all = height(context, area) <= area.height;
     let mut y = 0;
     for (index, preset) in Preset::ALL.iter().copied().enumerate() {
@@ -60,7 +61,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         }
         let height = 1 + story.len() as u16;
         let place = Rect { y: inner.y + y, height: height.min(inner.height.saturating_sub(y)), ..inner };
-        context.note(place, Target::Preset(index));
+        context.note(place, RecipeTarget::Preset(index));
         y += height;
     }
 }

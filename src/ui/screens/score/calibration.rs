@@ -1,12 +1,13 @@
 //! What the network said against what became of them, bin by bin: does .3 mean three in ten?
 
+use crate::app::ScoreTarget;
 use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
-use crate::app::{Panel, ScorePanel, Target};
+use crate::app::{Panel, ScorePanel};
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
@@ -30,7 +31,7 @@ pub const HEIGHT: u16 = BINS as u16 + 3;
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let theme = *context.theme;
-    let score = &context.app.score;
+    let score = &context.app.screens.score;
     let bins = score.part(&board.calibration);
     if bins.iter().all(Option::is_none) {
         let words = context.say(words::NOBODY_ASKED);
@@ -61,8 +62,8 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
             context.pen(inner).text(15, y, &nobody, theme.muted);
         }
         let line = Rect { y: inner.y + y, height: 1, ..inner };
-        context.note(line, Target::Bin(at));
-        if at == score.bin && context.app.focus() == Panel::Score(ScorePanel::Calibration) {
+        context.note(line, ScoreTarget::Bin(at));
+        if at == score.bin && context.app.core.focus() == Panel::Score(ScorePanel::Calibration) {
             let style = context.theme.cursor;
             let mut pen = context.pen(inner);
             pen.text(0, y, "▸", style);

@@ -16,7 +16,7 @@ const WITH_MEANING: u16 = 56;
 
 /// The border: over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
-    let score = &context.app.score;
+    let score = &context.app.screens.score;
     let word = if score.on_train { words::OF_TRAINING_ROWS } else { words::OF_TEST_ROWS };
     let total = score.part(&board.counted.score).total.to_string();
     let total = [total];
@@ -30,7 +30,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let part = app.score.part(&board.counted.score);
+    let part = app.screens.score.part(&board.counted.score);
     let c = part.confusion;
     let say = |word| context.say(word);
     let label = [words::WAS_DIED, words::WAS_LIVED].map(|word| text::width(say(word)));
@@ -63,7 +63,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
 fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) {
     let app = context.app;
     let theme = *context.theme;
-    let part = app.score.part(&board.counted.score);
+    let part = app.screens.score.part(&board.counted.score);
     let c = part.confusion;
     let of = |k: u32, n: u32| {
         let percent = numbers::percent(k as usize, n as usize);
@@ -72,7 +72,7 @@ fn draw_ratios(context: &mut Context<'_>, board: &Board, inner: Rect, top: u16) 
     let four =
         |value: Option<f64>| value.map_or_else(|| numbers::MISSING.to_owned(), |value| numbers::decimal(value, 4));
     let asked = rows::asked(context, board);
-    let loss = match app.run().recipe().loss {
+    let loss = match app.core.run().recipe().loss {
         Loss::CrossEntropy => words::LOG_LOSS,
         Loss::SquaredError => words::SQUARED,
     };

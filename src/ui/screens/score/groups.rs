@@ -1,5 +1,6 @@
 //! Right answers by sex, class and age: whom the network serves badly.
 
+use crate::app::ScoreTarget;
 use std::ops::Range;
 
 use ratatui::layout::Rect;
@@ -8,7 +9,7 @@ use super::rows;
 use crate::analysis::score::{Count, Group, wilson};
 use crate::app::listing::fitted_top;
 use crate::app::score::Board;
-use crate::app::{Panel, ScorePanel, Target};
+use crate::app::{Panel, ScorePanel};
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -26,9 +27,9 @@ const GAP: u16 = 1;
 /// The border: which rows, and how many groups there are.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
     let app = context.app;
-    let part = if app.score.on_train { words::TRAIN } else { words::TEST };
-    let groups = app.score.part(&board.counted.groups).len();
-    let at = (app.score.group + 1).min(groups);
+    let part = if app.screens.score.on_train { words::TRAIN } else { words::TEST };
+    let groups = app.screens.score.part(&board.counted.groups).len();
+    let at = (app.screens.score.group + 1).min(groups);
     Frame::new(context.theme, context.fill(words::GROUPS, &[context.say(part)]))
         .info(context.say(words::RIGHT_OF_ALL))
         .footer(context.fill(words::GROUPS_HINT, &[at.to_string(), groups.to_string()]))
@@ -36,12 +37,12 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
 
 /// Rows that show every group without scrolling, with borders.
 pub fn height(context: &Context<'_>, board: &Board) -> u16 {
-    context.app.score.part(&board.counted.groups).len() as u16 + 2
+    context.app.screens.score.part(&board.counted.groups).len() as u16 + 2
 }
 
 /// Rows that show every group in two blocks, with borders.
 pub fn least_height(context: &Context<'_>, board: &Board) -> u16 {
-    let groups = context.app.score.part(&board.counted.groups);
+    let groups = context.app.screens.score.part(&board.counted.groups);
     let others = others(groups);
     others.max(groups.len() - others) as u16 + 2
 }
@@ -50,7 +51,7 @@ pub fn least_height(context: &Context<'_>, board: &Board) -> u16 {
 /// the others, so that all are seen.
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
-    let groups = context.app.score.part(&board.counted.groups);
+    let groups = context.app.screens.score.part(&board.counted.groups);
     if groups.is_empty() {
         let words = rows::title(context);
         let style = context.theme.muted;
@@ -64,7 +65,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let used = blocks[0].figures + GAP + blocks[1].figures;
     let is_split = groups.len() > page && blocks.iter().all(|block| block.places.len() <= page) && used <= inner.width;
     if !is_split {
-        let top = fitted_top(0, context.app.score.group, page, groups.len());
+        let top = fitted_top(0, context.app.screens.score.group, page, groups.len());
         let end = groups.len().min(top + page);
         let block = Block { places: top..end, ..Block::of(context, groups, 0..groups.len()) };
         draw_block(context, groups, inner, &block, true);
@@ -133,8 +134,8 @@ fn draw_block(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect, 
             pen.text(end + 1, y, mark, theme.text);
         }
         let line = Rect { y: area.y + y, height: 1, ..area };
-        context.note(line, Target::Group(at));
-        if at == context.app.score.group && context.app.focus() == Panel::Score(ScorePanel::Groups) {
+        context.note(line, ScoreTarget::Group(at));
+        if at == context.app.screens.score.group && context.app.core.focus() == Panel::Score(ScorePanel::Groups) {
             let mut pen = context.pen(area);
             pen.text(0, y, "▸", theme.cursor);
             pen.restyle(0, y, x + 1, theme.cursor);

@@ -1,13 +1,13 @@
 //! How many people were given which p: those who lived above, those who died below, the threshold
 //! between.
 
+use crate::app::ScoreTarget;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Sparkline, Widget};
 
 use super::rows;
 use crate::analysis::score::histogram;
-use crate::app::Target;
 use crate::app::score::Board;
 use crate::explain::numbers;
 use crate::explain::words::score as words;
@@ -27,7 +27,7 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let theme = *context.theme;
-    let score = &context.app.score;
+    let score = &context.app.screens.score;
     let answers = score.part(&board.this.answers);
     let names = [words::LIVED, words::ROWS_DIED].map(|word| context.say(word));
     let gutter = names.map(text::width).into_iter().max().unwrap_or(0) as u16 + 2;
@@ -82,7 +82,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let width = numbers::full(1.0 / f64::from(bins));
     let words = context.fill(words::TALLEST, &[highest.to_string(), width]);
     context.pen(inner).text(1, bands + 1, &words, theme.muted);
-    context.note(Rect { height: bands + 1, ..plot }, Target::Cut);
+    context.note(Rect { height: bands + 1, ..plot }, ScoreTarget::Cut);
 }
 
 /// Columns growing up from the lower edge of a band.

@@ -18,7 +18,7 @@ const WITH_ROWS: u16 = 44;
 
 /// The border: the area below the curve, and over whom.
 pub fn frame<'a>(context: &Context<'a>, board: &Board, width: u16) -> Frame<'a> {
-    let area = context.app.score.part(&board.roc).as_ref().map(|roc| roc.area);
+    let area = context.app.screens.score.part(&board.roc).as_ref().map(|roc| roc.area);
     let area = area.map_or(numbers::MISSING.to_owned(), |area| numbers::decimal(area, 4));
     let mut info = format!("{} {area}", context.say(words::AUC));
     if width >= WITH_ROWS {
@@ -29,8 +29,8 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board, width: u16) -> Frame<'a> 
 
 /// The curve with the point of the threshold; none without people of both kinds.
 pub fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> Option<Plot<'a>> {
-    let roc = app.score.part(&board.roc).as_ref()?;
-    let asked = app.score.part(&board.this.cuts).asked(app.score.threshold());
+    let roc = app.screens.score.part(&board.roc).as_ref()?;
+    let asked = app.screens.score.part(&board.this.cuts).asked(app.screens.score.threshold());
     let share = |of: u32, rest: u32| f64::from(of) / f64::from(of + rest);
     let here = (share(asked.fp, asked.tn), share(asked.tp, asked.fn_));
     let ends = || vec![(0.0, "0".to_owned()), (0.5, "0.5".to_owned()), (1.0, "1".to_owned())];
@@ -46,7 +46,7 @@ pub fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> Option<Plot<'a
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
     let theme = *context.theme;
-    let score = &context.app.score;
+    let score = &context.app.screens.score;
     let Some(plot) = plot(context.app, &theme, board) else {
         let words = context.say(words::ONE_KIND);
         let lines = text::wrap(words, usize::from(inner.width.saturating_sub(2)));

@@ -15,9 +15,9 @@ pub fn cut(cut: u16) -> String {
 /// `Test rows 601–891`, or that there are none.
 pub fn title(context: &Context<'_>) -> String {
     let app = context.app;
-    let (train, all) = (app.run().train_rows(), app.list.len());
-    let (from, to) = if app.score.on_train { (1, train) } else { (train + 1, all) };
-    match (app.score.on_train, from > to) {
+    let (train, all) = (app.core.run().train_rows(), app.core.list.len());
+    let (from, to) = if app.screens.score.on_train { (1, train) } else { (train + 1, all) };
+    match (app.screens.score.on_train, from > to) {
         (true, false) => context.fill(words::TRAIN_ROWS, &[from.to_string(), to.to_string()]),
         (false, false) => context.fill(words::TEST_ROWS, &[from.to_string(), to.to_string()]),
         (true, true) => context.say(words::NO_TRAINING_ROWS).to_owned(),
@@ -27,14 +27,14 @@ pub fn title(context: &Context<'_>) -> String {
 
 /// Over how many people what needs a p is taken: `240 with an age`, `291 rows`.
 pub fn asked(context: &Context<'_>, board: &Board) -> String {
-    let part = context.app.score.part(&board.counted.score);
+    let part = context.app.screens.score.part(&board.counted.score);
     let word = if part.loss_rows == part.total { words::OF_ROWS } else { words::WITH_AGE };
     context.fill(word, &[part.loss_rows.to_string()])
 }
 
 /// The count of a network on the rows shown, at the threshold.
 pub fn count_at(app: &App, judged: &crate::app::score::Judged, threshold: f64) -> Count {
-    let confusion = app.score.part(&judged.cuts).confusion(threshold);
+    let confusion = app.screens.score.part(&judged.cuts).confusion(threshold);
     Count { correct: confusion.correct(), total: confusion.total() }
 }
 

@@ -33,8 +33,8 @@ struct Line {
 /// The border: which rows, at which threshold, under which policy.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let cut = context.fill(words::CUT, &[rows::cut(app.score.cut)]);
-    let policy = context.say(words::policy(app.score_policy()));
+    let cut = context.fill(words::CUT, &[rows::cut(app.screens.score.cut)]);
+    let policy = context.say(words::policy(app.screens.score.score_policy(&app.core)));
     let ages = context.fill(words::AGES, &[policy]);
     Frame::new(context.theme, rows::title(context)).info(format!("{cut} · {ages}"))
 }
@@ -88,7 +88,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
 
 fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     let app = context.app;
-    let score = &app.score;
+    let score = &app.screens.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
     let policy = |of| context.say(words::policy(of)).to_owned();
     let rule = |rule: Rule| Ok(if score.on_train { rule.train } else { rule.test });
@@ -110,7 +110,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
         is_here: true,
         ..line(context.say(words::THIS).to_owned(), policy(board.this.policy), at(&board.this))
     }];
-    if app.run().recipe().needs_age() {
+    if app.core.run().recipe().needs_age() {
         lines.push(line(context.say(other).to_owned(), policy(board.other.policy), at(&board.other)));
     }
     lines.push(line(context.fill(words::TRAINED, &[TRAINED_EPOCH.to_string()]), trained.0, trained.1));
@@ -155,8 +155,8 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64), mut free:
 /// which on the row is free.
 fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
     let app = context.app;
-    let own = app.run().recipe().missing_age;
-    if app.score.cut == HALF && app.score_policy() == own {
+    let own = app.core.run().recipe().missing_age;
+    if app.screens.score.cut == HALF && app.screens.score.score_policy(&app.core) == own {
         return 0;
     }
     let words = context.fill(words::TIME_BAR, &[context.say(words::policy(own))]);
@@ -216,12 +216,12 @@ fn draw_sentences(context: &mut Context<'_>, board: &Board, inner: Rect, below: 
 /// Each sentence, and whether it is about this network rather than about words.
 fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
     let app = context.app;
-    let score = app.score.part(&board.counted.score);
+    let score = app.screens.score.part(&board.counted.score);
     if score.total == 0 {
         return Vec::new();
     }
     let rules = board.baselines.women_live;
-    let rule = if app.score.on_train { rules.train } else { rules.test };
+    let rule = if app.screens.score.on_train { rules.train } else { rules.test };
     let word = match score.correct.cmp(&rule.correct) {
         std::cmp::Ordering::Less => words::RULE_MORE,
         std::cmp::Ordering::Equal => words::RULE_EVEN,
@@ -234,7 +234,7 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
         ends_of(score.wilson),
         score.correct.abs_diff(rule.correct).to_string(),
     ];
-    let test = app.score.part(&board.counted.mcnemar);
+    let test = app.screens.score.part(&board.counted.mcnemar);
     let differ = if test.differ() == 0 {
         context.say(words::DIFFER_NONE).to_owned()
     } else {

@@ -2,12 +2,13 @@
 
 mod said;
 
+use crate::app::ScoreTarget;
 use ratatui::layout::Rect;
 
 use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
 use crate::app::App;
 use crate::app::listing::fitted_top;
-use crate::app::{Panel, ScorePanel, Target};
+use crate::app::{Panel, ScorePanel};
 use crate::explain::words::{score as titles, sweep as words};
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -30,7 +31,7 @@ const WIDE: u16 = 70;
 
 /// The border of the panel.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let sweep = &context.app.sweep;
+    let sweep = &context.app.screens.score.sweep;
     let (done, all) = sweep.engine.progress();
     let frame = Frame::new(context.theme, context.say(titles::SWEEP));
     let values = [done.to_string(), all.to_string()];
@@ -49,7 +50,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 
 /// Rows that show every width, with borders.
 pub fn least_height(app: &App) -> u16 {
-    app.sweep.engine.plan().widths.len() as u16 + 3
+    app.screens.score.sweep.engine.plan().widths.len() as u16 + 3
 }
 
 /// The table of widths inside it, then a bar of all runs and what there is to know, as far as there
@@ -61,9 +62,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     head(context, inner);
     let app = context.app;
-    let widths = app.sweep.engine.plan().widths.len();
+    let widths = app.screens.score.sweep.engine.plan().widths.len();
     let shown = widths.min(usize::from(inner.height) - 1);
-    let top = fitted_top(0, app.sweep.row, shown, widths);
+    let top = fitted_top(0, app.screens.score.sweep.row, shown, widths);
     for (line, place) in (top..widths).take(shown).enumerate() {
         row(context, inner, 1 + line as u16, place);
     }
@@ -92,7 +93,7 @@ const fn axis(inner: Rect) -> (u16, u16) {
 
 fn head(context: &mut Context<'_>, inner: Rect) {
     let style = context.theme.heading;
-    let list = &context.app.list;
+    let list = &context.app.core.list;
     let train = Sweep::recipe(0, 1).train_rows_of(list);
     let rows = [list.len().saturating_sub(train), train].map(|rows| rows.to_string());
     let heads = [
@@ -124,9 +125,9 @@ fn head(context: &mut Context<'_>, inner: Rect) {
 fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     let app = context.app;
     let theme = *context.theme;
-    let sweep = &app.sweep;
+    let sweep = &app.screens.score.sweep;
     let width = sweep.engine.plan().widths[place];
-    let chosen = place == sweep.row && app.focus() == Panel::Score(ScorePanel::Sweep);
+    let chosen = place == sweep.row && app.core.focus() == Panel::Score(ScorePanel::Sweep);
     let mut pen = context.pen(inner);
     pen.text(0, y, if chosen { "▸" } else { " " }, theme.text);
     pen.text(1, y, &format!("{width:>3}"), theme.text);
@@ -144,13 +145,13 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
         context.pen(inner).restyle(0, y, AUTHORS - 2, theme.cursor);
     }
     let line = Rect { y: inner.y + y, height: 1, ..inner };
-    context.note(line, Target::SweepRow(place));
+    context.note(line, ScoreTarget::SweepRow(place));
 }
 
 /// What the author's chart says of a width; it speaks of the list inside the program.
 fn author(app: &App, width: usize) -> Option<(usize, f64, f64)> {
     let known = AUTHOR.iter().find(|(known, ..)| *known == width);
-    known.copied().filter(|_| app.list.is_embedded())
+    known.copied().filter(|_| app.core.list.is_embedded())
 }
 
 fn ours(context: &mut Context<'_>, inner: Rect, y: u16, outcomes: &[Outcome], width: usize) {
@@ -207,7 +208,7 @@ fn half(count: f64) -> String {
 /// How far a width is whose seeds are not all done.
 fn state(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     let theme = *context.theme;
-    let sweep = &context.app.sweep;
+    let sweep = &context.app.screens.score.sweep;
     let current = sweep.engine.next().filter(|&(next, _)| next == place);
     let Some((_, seed)) = current.filter(|_| sweep.has_begun()) else {
         let word = if sweep.has_begun() { words::WAITING } else { words::NOT_YET };
@@ -227,7 +228,7 @@ fn state(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
 
 /// The bar over all runs.
 fn bar(context: &mut Context<'_>, inner: Rect, y: u16) {
-    let sweep = &context.app.sweep;
+    let sweep = &context.app.screens.score.sweep;
     if !sweep.has_begun() || sweep.is_done() {
         return;
     }

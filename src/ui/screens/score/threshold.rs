@@ -1,11 +1,11 @@
 //! Right answers at every threshold, and the slider that all counts of the screen follow.
 
+use crate::app::ScoreTarget;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::rows;
 use crate::analysis::score::Count;
-use crate::app::Target;
 use crate::app::score::{Board, LADDER, threshold};
 use crate::explain::numbers;
 use crate::explain::words::score as words;
@@ -27,7 +27,7 @@ const TALL: u16 = 14;
 
 /// The border: the count at the threshold, and the keys.
 pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
-    let score = &context.app.score;
+    let score = &context.app.screens.score;
     let here = rows::count_at(context.app, &board.this, score.threshold());
     Frame::new(context.theme, context.say(words::THRESHOLD))
         .info(context.fill(words::RIGHT_AT, &[rows::count(here), rows::cut(score.cut)]))
@@ -37,7 +37,7 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
 /// The curves, and below them the counts at some thresholds.
 pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let inner = Frame::inner(area);
-    if context.app.score.part(&board.this.answers).is_empty() {
+    if context.app.screens.score.part(&board.this.answers).is_empty() {
         let words = rows::title(context);
         let style = context.theme.muted;
         context.pen(inner).text(1, 0, &words, style);
@@ -62,7 +62,7 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
 fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let score = &app.score;
+    let score = &app.screens.score;
     let (this, other) = (score.part(&board.this.cuts), score.part(&board.other.cuts));
     let rule = if score.on_train { board.baselines.women_live.train } else { board.baselines.women_live.test };
     let steps = (0..=100).map(|step| f64::from(step) / 100.0);
@@ -76,7 +76,7 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let label = context.fill(words::WOMEN_AT, &[rule.correct.to_string()]);
     let mut plot = Plot::new(PlotAxis::new(0.0, 1.0).round_labels(), y, theme.muted)
         .reference(Reference::level(f64::from(rule.correct), theme.reference));
-    if app.run().recipe().needs_age() {
+    if app.core.run().recipe().needs_age() {
         let curve = Series::curve(|at| f64::from(other.right(at)), theme.muted);
         plot = plot.series(curve.stroke(Pattern::Dashed));
     }
@@ -103,7 +103,7 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
         pen.text(x, row - data.y, &label, theme.muted);
     }
     let data = Rect { y: area.y, height: area.height, ..layout.data };
-    context.note(data, Target::Cut);
+    context.note(data, ScoreTarget::Cut);
 }
 
 /// The counts of both policies at the thresholds of the ladder, and the best cut.
@@ -122,19 +122,19 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
         for (at, &cut) in LADDER.iter().enumerate() {
             let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
             let short = cut_text.trim_start_matches('0');
-            let here = cut == app.score.cut;
+            let here = cut == app.screens.score.cut;
             let style = if here { theme.here } else { theme.muted };
             pen.text(x_of(at), 0, &text::pad_left(short, column), style);
         }
         let lines = [(&board.this, "───"), (&board.other, "─ ─")];
-        let shown = if app.run().recipe().needs_age() { 2 } else { 1 };
+        let shown = if app.core.run().recipe().needs_age() { 2 } else { 1 };
         for (row, (judged, stroke)) in lines.into_iter().take(shown).enumerate() {
             let y = row as u16 + 1;
             let label = format!("{stroke} {}", names[row]);
             pen.text(1, y, &label, theme.muted);
             for (at, &cut) in LADDER.iter().enumerate() {
                 let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();
-                let style = if cut == app.score.cut && row == 0 {
+                let style = if cut == app.screens.score.cut && row == 0 {
                     theme.here
                 } else if row == 0 {
                     theme.text
@@ -153,8 +153,11 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
         let room = usize::from(area.width.saturating_sub(2));
         let whole = context.fill(words::BEST_HERE, &values);
         // The same count twice would say nothing.
-        let words =
-            if app.score.on_train || text::width(&whole) > room { context.fill(words::BEST, &values) } else { whole };
+        let words = if app.screens.score.on_train || text::width(&whole) > room {
+            context.fill(words::BEST, &values)
+        } else {
+            whole
+        };
         context.pen(area).text(1, y, &text::cut(&words, room), theme.text);
         y += 1;
     }

@@ -31,10 +31,10 @@ const LABELS: u16 = 7;
 /// The values at the cursor of those parts of the list that are shown, of the training and the test rows.
 pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'static> {
     let parts = [(words::LEGEND_TRAIN, train, Parts::Test), (words::LEGEND_TEST, test, Parts::Train)];
-    let shown = parts.into_iter().filter(|(.., other)| app.parts != *other);
+    let shown = parts.into_iter().filter(|(.., other)| app.core.parts != *other);
     let spans = shown.enumerate().flat_map(|(index, (name, value, _))| {
         let gap = if index > 0 { "  " } else { "" };
-        let name = format!("{gap}{} ", app.settings.say(name));
+        let name = format!("{gap}{} ", app.core.settings.say(name));
         [Span::styled(name, theme.muted), Span::styled(value, theme.now)]
     });
     spans.collect()
@@ -42,7 +42,7 @@ pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'sta
 
 /// The losses at the cursor; their people take the room of two decimals.
 pub fn losses_now(app: &App) -> [String; 2] {
-    let metrics = app.run().metrics();
+    let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].map(|part| {
         if describe::counts_apart(app) {
             describe::loss_over(&numbers::loss(part.loss), part)
@@ -54,14 +54,14 @@ pub fn losses_now(app: &App) -> [String; 2] {
 
 /// The right answers at the cursor.
 pub fn right_now(app: &App) -> [String; 2] {
-    let metrics = app.run().metrics();
+    let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].map(|part| numbers::count(part.correct as usize, part.total as usize))
 }
 
 /// The border of the losses.
 pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let title = context.say(match app.run().recipe().loss {
+    let title = context.say(match app.core.run().recipe().loss {
         Loss::CrossEntropy => words::LOSS_CE,
         Loss::SquaredError => words::LOSS_SE,
     });
@@ -82,8 +82,8 @@ pub fn parameters_frame<'a>(context: &Context<'a>) -> Frame<'a> {
 
 /// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
 fn is_log(app: &App) -> bool {
-    let extent = app.run().overview().extent(Quantity::TrainLoss);
-    app.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
+    let extent = app.core.run().overview().extent(Quantity::TrainLoss);
+    app.screens.train.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
 }
 
 fn x_axis(app: &App) -> PlotAxis {
@@ -99,7 +99,7 @@ fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect) {
     Widget::render(plot, area, context.buf);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
-    if !app.has_past() && area.height > 3 {
+    if !app.core.has_past() && area.height > 3 {
         let words = context.say(words::BEGINS);
         let style = context.theme.text;
         context.pen(layout.data).centred(layout.data.height / 2, words, style);
@@ -108,8 +108,8 @@ fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect) {
 
 /// The runs drawn beside the one on the screen.
 fn compared(app: &App) -> impl Iterator<Item = &Slot> {
-    let active = app.runs.active_index();
-    let all = app.runs.all().iter().enumerate();
+    let active = app.core.runs.active_index();
+    let all = app.core.runs.all().iter().enumerate();
     all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
 }
 
@@ -125,7 +125,7 @@ struct Measure<'a> {
 impl Measure<'_> {
     /// The extremes over all epochs of all runs drawn, and of what they are compared with.
     fn extent(&self, app: &App) -> Option<(f64, f64)> {
-        let overviews = compared(app).chain([app.runs.active()]).map(|slot| slot.run.overview());
+        let overviews = compared(app).chain([app.core.runs.active()]).map(|slot| slot.run.overview());
         let ends = overviews.flat_map(|overview| [self.train, self.test].map(|of| overview.extent(of)));
         let ends = ends.flatten().flat_map(|(low, high)| [(self.scale)(low), (self.scale)(high)]);
         extent(ends.chain(self.levels.iter().map(|(level, _)| *level)))
@@ -145,13 +145,13 @@ impl Measure<'_> {
             let test = curve(&other.run, self.test, theme.muted, other.run.name.clone());
             plot = plot.series(test.stroke(Pattern::Dotted));
         }
-        let run = app.run();
-        if app.parts != Parts::Train {
-            let test = curve(run, self.test, theme.test, app.settings.say(words::END_TEST).to_owned());
+        let run = app.core.run();
+        if app.core.parts != Parts::Train {
+            let test = curve(run, self.test, theme.test, app.core.settings.say(words::END_TEST).to_owned());
             plot = plot.series(test.stroke(Pattern::Dashed));
         }
-        if app.parts != Parts::Test {
-            let train = curve(run, self.train, theme.train, app.settings.say(words::END_TRAIN).to_owned());
+        if app.core.parts != Parts::Test {
+            let train = curve(run, self.train, theme.train, app.core.settings.say(words::END_TRAIN).to_owned());
             plot = plot.series(train.focused(true));
         }
         plot.cursor(run.epoch() as f64, theme.now)
@@ -174,10 +174,10 @@ pub fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
         train: Quantity::TrainLoss,
         test: Quantity::TestLoss,
         scale: &scale,
-        levels: vec![(knowing_nothing, app.settings.say(words::LN_2).to_owned())],
+        levels: vec![(knowing_nothing, app.core.settings.say(words::LN_2).to_owned())],
     };
     let (low, high) = losses.extent(app).unwrap_or((0.0, 1.0));
-    if app.run().recipe().loss != Loss::CrossEntropy {
+    if app.core.run().recipe().loss != Loss::CrossEntropy {
         losses.levels.clear();
     }
     // At least a few hundredths, so that labels of six cells can tell the ticks apart.
@@ -205,11 +205,11 @@ pub fn accuracy(context: &mut Context<'_>, area: Rect) {
 
 /// The right answers over epochs in per cent, from so many columns of samples.
 pub fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
-    let baselines = crate::analysis::Baselines::new(app.run());
+    let baselines = crate::analysis::Baselines::new(app.core.run());
     let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
     let levels = rules.into_iter().filter_map(|(part, word)| {
         let count = numbers::count(part.correct as usize, part.total as usize);
-        Some((part.percent()?, app.settings.language.fill(word, &[count])))
+        Some((part.percent()?, app.core.settings.language.fill(word, &[count])))
     });
     let right = Measure {
         train: Quantity::TrainAccuracy,
@@ -225,14 +225,14 @@ pub fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
 
 /// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
 fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
-    let network = app.network();
-    let (layer, neuron) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
+    let network = app.core.network();
+    let (layer, neuron) = app.core.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let shape = network.layer(layer);
     (0..=shape.inputs)
         .map(|input| {
             let spot = Spot::Weight { layer, neuron, input };
             let parameter = spot.parameter(network);
-            let name = app.names().spelt(parameter);
+            let name = app.core.names().spelt(parameter);
             let style = if input == shape.inputs { theme.bias } else { theme.weight };
             (network.index(parameter), name, style)
         })
@@ -241,24 +241,24 @@ fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
 
 /// `Parameters`, or of a deeper network how many of them: `Parameters, 3 of 33`.
 fn parameters_title(app: &App) -> String {
-    let title = app.settings.say(words::PARAMETERS);
-    let network = app.network();
+    let title = app.core.settings.say(words::PARAMETERS);
+    let network = app.core.network();
     if network.depth() == 1 {
         return title.to_owned();
     }
-    let (layer, _) = app.spot().neuron().unwrap_or((network.depth() - 1, 0));
+    let (layer, _) = app.core.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let shown = network.layer(layer).inputs + 1;
     let all = network.parameters().len();
     let counts = [shown, all].map(|count| count.to_string());
-    app.settings.language.fill(words::PARAMETERS_OF, &counts)
+    app.core.settings.language.fill(words::PARAMETERS_OF, &counts)
 }
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let app = context.app;
-    let here = app.network().index(app.spot().parameter(app.network()));
+    let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
     let mut spans = Vec::new();
     for (index, name, style) in drawn_parameters(app, context.theme).into_iter().take(5) {
-        let value = numbers::fixed(app.network().parameters()[index], 4, 8);
+        let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
         let style = if index == here { style.patch(context.theme.pointer) } else { style };
         spans.push(Span::styled(format!(" {name} "), context.theme.muted));
         spans.push(Span::styled(value.trim().to_owned(), style));
@@ -275,7 +275,7 @@ pub fn parameters(context: &mut Context<'_>, area: Rect) {
     let area = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let run = app.run();
+    let run = app.core.run();
     let drawn = drawn_parameters(app, &theme);
     let (first, last) = (run.first_epoch(), run.last_epoch());
     // Only epochs with a key frame: replaying some for each column would cost more than a frame has.

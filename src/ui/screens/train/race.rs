@@ -1,6 +1,7 @@
 //! A race: one small plot for each run, all with the same axes, its rank and its count. On narrow
 //! screens a line each.
 
+use crate::app::TrainTarget;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
@@ -19,7 +20,7 @@ use crate::ui::{describe, text};
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
     context.note(area, Target::Panel(Panel::Train(TrainPanel::Runs)));
-    let ranks = race.ranks(&context.app.runs);
+    let ranks = race.ranks(&context.app.core.runs);
     let wide = area.width >= WIDE && area.height >= 24;
     if wide {
         draw_grid(context, area, race, &ranks);
@@ -57,14 +58,14 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
 
 fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
     let all = race.racers().iter();
-    all.filter_map(|racer| context.app.runs.get(racer.run)).map(|slot| &slot.run)
+    all.filter_map(|racer| context.app.core.runs.get(racer.run)).map(|slot| &slot.run)
 }
 
 fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> String {
     let app = context.app;
     let among: Vec<usize> = race.racers().iter().map(|racer| racer.run).collect();
     let run = among[index];
-    let name = app.runs.get(run).map_or("", |slot| slot.run.name.as_str());
+    let name = app.core.runs.get(run).map_or("", |slot| slot.run.name.as_str());
     let rank = context.fill(words::RANK, &[rank.to_string()]);
     let difference = describe::difference(app, &among, run);
     format!("{rank} {name} {difference}").trim_end().to_owned()
@@ -73,7 +74,7 @@ fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> Strin
 /// `226/291 .5271`, or why it stands still.
 fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
     let racer = race.racers()[index];
-    let Some(slot) = context.app.runs.get(racer.run) else {
+    let Some(slot) = context.app.core.runs.get(racer.run) else {
         return String::new();
     };
     let test = slot.run.metrics().test;
@@ -98,7 +99,7 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
 /// The plot of one racer; with labels it has axes.
 fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, labels: bool) {
     let theme = *context.theme;
-    let Some(slot) = context.app.runs.get(race.racers()[index].run) else {
+    let Some(slot) = context.app.core.runs.get(race.racers()[index].run) else {
         return;
     };
     let run = &slot.run;
@@ -145,7 +146,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
         let (top, bottom) = (edge(grid.height, rows, row), edge(grid.height, rows, row + 1));
         Rect::new(grid.x + left, grid.y + top, right - left + 1, bottom - top + 1)
     };
-    let active = context.app.runs.active_index();
+    let active = context.app.core.runs.active_index();
     let mut frames = Vec::new();
     for (index, racer) in race.racers().iter().enumerate() {
         let area = cell(index as u16);
@@ -160,7 +161,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]
             .info(Span::styled(info.to_owned(), theme.now))
             .focused(racer.run == active);
         frames.push((area, frame));
-        context.note(area, Target::Run(racer.run));
+        context.note(area, TrainTarget::Run(racer.run));
     }
     draw_all(&frames, context.buf);
     for index in 0..race.racers().len() {
@@ -183,7 +184,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize
     let count = race.racers().len() as u16;
     let height = (inner.height / count).clamp(1, 4);
     let curve_height = if height > 2 { height - 1 } else { height };
-    let active = context.app.runs.active_index();
+    let active = context.app.core.runs.active_index();
     for (index, racer) in race.racers().iter().enumerate() {
         let row = Rect { y: inner.y + index as u16 * height, height, ..inner };
         let title = title(context, race, index, ranks[index]);
@@ -206,6 +207,6 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize
             ..row
         };
         curve(context, plot, race, index, false);
-        context.note(row, Target::Run(racer.run));
+        context.note(row, TrainTarget::Run(racer.run));
     }
 }

@@ -1,10 +1,11 @@
 //! The runs of this session beside each other, and the rules of thumb they are measured against.
 
+use crate::app::TrainTarget;
 use ratatui::layout::Rect;
 
 use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
-use crate::app::{App, Panel, Target, TrainPanel};
+use crate::app::{App, Panel, TrainPanel};
 use crate::explain::numbers;
 use crate::explain::words::{explore, presets, runs as run_words, train as words};
 use crate::training::Preset;
@@ -14,7 +15,7 @@ use crate::ui::{describe, text};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
-    (app.runs.listed().count() as u16 + 6).max(8)
+    (app.core.runs.listed().count() as u16 + 6).max(8)
 }
 
 /// The border.
@@ -35,13 +36,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let inner = Frame::inner(area);
     let app = context.app;
     let theme = *context.theme;
-    let listed: Vec<usize> = app.runs.listed().collect();
+    let listed: Vec<usize> = app.core.runs.listed().collect();
     // No column is wider than what is in it, so that the names are whole.
-    let epoch = |&run: &usize| app.runs.all()[run].run.epoch().to_string().len();
+    let epoch = |&run: &usize| app.core.runs.all()[run].run.epoch().to_string().len();
     let epochs = listed.iter().map(epoch).max().unwrap_or(0);
     let epochs = epochs.max(text::width(context.say(words::EPOCH)));
     let loss = |run: usize| {
-        let test = app.runs.all()[run].run.metrics().test;
+        let test = app.core.runs.all()[run].run.metrics().test;
         // As wide as the others, so that the names keep their room.
         if describe::is_apart(test) {
             describe::loss_over(&numbers::loss_short(test.loss), test)
@@ -66,13 +67,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     pen.text(figures_at, 0, &head, theme.muted);
     // The head and the two rules keep their rows.
     let page = usize::from(inner.height).saturating_sub(3).max(1);
-    let at = listed.iter().position(|&run| run >= app.run_row);
+    let at = listed.iter().position(|&run| run >= app.core.run_row);
     let top = fitted_top(0, at.unwrap_or(0), page, listed.len());
     context.hits.set_page(TrainPanel::Runs, page);
     let mut y = 1;
     for &index in listed.iter().skip(top).take(page) {
-        let slot = &app.runs.all()[index];
-        let here = index == app.runs.active_index();
+        let slot = &app.core.runs.all()[index];
+        let here = index == app.core.runs.active_index();
         let sign = if here {
             "●"
         } else if slot.compared {
@@ -94,13 +95,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         pen.text(1, y, sign, if here { theme.now } else { theme.muted });
         pen.text(name_at, y, &name, theme.text);
         pen.text(figures_at, y, &row, theme.text);
-        if index == app.run_row && app.focus() == Panel::Train(TrainPanel::Runs) {
+        if index == app.core.run_row && app.core.focus() == Panel::Train(TrainPanel::Runs) {
             pen.restyle(0, y, inner.width, theme.cursor);
         }
-        context.note(Rect { y: inner.y + y, height: 1, ..inner }, Target::Run(index));
+        context.note(Rect { y: inner.y + y, height: 1, ..inner }, TrainTarget::Run(index));
         y += 1;
     }
-    let baselines = crate::analysis::Baselines::new(app.run());
+    let baselines = crate::analysis::Baselines::new(app.core.run());
     let rules = [(words::WOMEN_RULE, baselines.women_live.test), (words::DIED_RULE, baselines.everyone_died.test)];
     for (word, part) in rules {
         let count = numbers::count(part.correct as usize, part.total as usize);
@@ -115,7 +116,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 
 /// The run's letter and its network, where the title is too long; a name that was given stays.
 fn brief_title(app: &App, index: usize) -> String {
-    let slot = &app.runs.all()[index];
+    let slot = &app.core.runs.all()[index];
     if slot.named {
         return slot.run.name.clone();
     }
@@ -124,26 +125,26 @@ fn brief_title(app: &App, index: usize) -> String {
 
 /// `A  The post, trained`, or what the run is made of.
 fn title(app: &App, index: usize) -> String {
-    let slot = &app.runs.all()[index];
+    let slot = &app.core.runs.all()[index];
     let name = &slot.run.name;
     if slot.named {
         return name.clone();
     }
-    let rate = app.settings.say(explore::RATE);
+    let rate = app.core.settings.say(explore::RATE);
     let rate = format!("{rate} {}", slot.run.learning_rate());
     match slot.origin {
-        Origin::Preset(Preset::ThePost) => app.name_of(index),
+        Origin::Preset(Preset::ThePost) => app.core.name_of(index),
         Origin::Preset(preset) => {
-            format!("{} {}", slot.run.name, app.settings.say(presets::title(preset)))
+            format!("{} {}", slot.run.name, app.core.settings.say(presets::title(preset)))
         }
         Origin::Branch | Origin::File => {
             format!("{name} {rate}")
         }
-        Origin::ByHand { .. } => format!("{name} {}", app.settings.say(run_words::BY_HAND)),
-        Origin::Copy => format!("{name} {}", app.settings.say(run_words::COPY)),
+        Origin::ByHand { .. } => format!("{name} {}", app.core.settings.say(run_words::BY_HAND)),
+        Origin::Copy => format!("{name} {}", app.core.settings.say(run_words::COPY)),
         Origin::Variant => {
-            let is_variant = |&run: &usize| app.runs.all()[run].origin == Origin::Variant;
-            let among: Vec<usize> = app.runs.listed().filter(is_variant).collect();
+            let is_variant = |&run: &usize| app.core.runs.all()[run].origin == Origin::Variant;
+            let among: Vec<usize> = app.core.runs.listed().filter(is_variant).collect();
             format!("{name} {}", describe::difference(app, &among, index))
         }
         Origin::Recipe => {

@@ -115,7 +115,7 @@ impl StripPlan {
 
     /// Rows each stack needs, women first.
     fn needed(&self, app: &App) -> [[u16; 2]; 2] {
-        let crowd = &app.picture().crowd;
+        let crowd = &app.screens.beliefs.picture(&app.core).crowd;
         SEXES.map(|sex| {
             [Fate::Lived, Fate::Died].map(|fate| {
                 let counts = (0..self.cells()).map(|cell| crowd.count(sex, fate, self.halves(cell)));

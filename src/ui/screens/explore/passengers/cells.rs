@@ -35,9 +35,9 @@ pub const fn is_number(column: Column) -> bool {
 
 /// The cell of `row` in `column`, `width` cells wide.
 pub fn cell(app: &App, theme: &Theme, row: usize, column: Column, width: usize) -> Cell {
-    let person = app.list.passenger(row);
-    let live = app.shown().row(row);
-    let say = |word| app.settings.say(word);
+    let person = app.core.list.passenger(row);
+    let live = app.core.shown().row(row);
+    let say = |word| app.core.settings.say(word);
     let fate = |lived: bool| {
         if lived { (say(network::LIVED), theme.lived) } else { (say(network::DIED), theme.died) }
     };

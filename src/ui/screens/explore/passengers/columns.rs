@@ -51,10 +51,10 @@ const LEAST_NAME: usize = 12;
 const GOOD_NAME: usize = 24;
 
 fn width(app: &App, column: Column) -> usize {
-    let wide = app.settings.language.is_wide();
+    let wide = app.core.settings.language.is_wide();
     match column {
         Column::Id => {
-            let digits = app.list.len().max(1).ilog10() as usize + 1;
+            let digits = app.core.list.len().max(1).ilog10() as usize + 1;
             // Room for the heading and the sort mark.
             digits.max(4)
         }
@@ -97,7 +97,7 @@ fn total(app: &App, columns: &[Column]) -> usize {
 
 /// The columns of the chosen set in reading order, as many as the story has room for.
 pub fn candidates(app: &App, room: usize) -> Vec<Column> {
-    let mut columns: Vec<Column> = match app.listing.set {
+    let mut columns: Vec<Column> = match app.core.listing.set {
         ColumnSet::Everything => ORDER.to_vec(),
         ColumnSet::Network => NETWORK.to_vec(),
         ColumnSet::Story => {
@@ -111,9 +111,9 @@ pub fn candidates(app: &App, room: usize) -> Vec<Column> {
             columns
         }
     };
-    columns.retain(|&column| !app.listing.is_hidden(column));
+    columns.retain(|&column| !app.core.listing.is_hidden(column));
     for column in ORDER {
-        if app.listing.is_added(column) && !columns.contains(&column) {
+        if app.core.listing.is_added(column) && !columns.contains(&column) {
             columns.push(column);
         }
     }
@@ -128,7 +128,7 @@ pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
     let pinned: Vec<Column> =
         all.iter().copied().filter(|column| matches!(column, Column::Id | Column::Name)).collect();
     let rest: Vec<Column> = all.iter().copied().filter(|column| !pinned.contains(column)).collect();
-    let at = rest.iter().position(|&column| column == app.listing.column).unwrap_or(0);
+    let at = rest.iter().position(|&column| column == app.core.listing.column).unwrap_or(0);
     let fits = |first: usize, last: usize| {
         let mut columns = pinned.clone();
         columns.extend(&rest[first..=last]);

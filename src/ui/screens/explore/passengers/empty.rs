@@ -10,10 +10,10 @@ use crate::ui::context::Context;
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let theme = *context.theme;
-    let facts = app.shown().facts(app.run().train_rows());
-    let filter = app.view.filter();
+    let facts = app.core.shown().facts(app.core.run().train_rows());
+    let filter = app.core.view.filter();
     let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions().join(" ")]), theme.text)];
-    let mut without = without_each(&app.list, &facts, filter);
+    let mut without = without_each(&app.core.list, &facts, filter);
     // What brings somebody back is said first.
     without.sort_by_key(|&(_, count, _)| count == 0);
     for (condition, count, first) in without {
@@ -23,7 +23,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
             let people: Vec<String> = first
                 .iter()
                 .map(|&row| {
-                    let person = app.list.passenger(row as usize);
+                    let person = app.core.list.passenger(row as usize);
                     let family = person.name.split(',').next().unwrap_or_default();
                     let age = person.age.map_or("–".to_owned(), |age| age.to_string());
                     format!("{family} {age}")

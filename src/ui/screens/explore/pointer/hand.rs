@@ -6,6 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::analysis::Baselines;
 use crate::app::edit::{Edit, Problem};
+use crate::app::edit_commands;
 use crate::explain::numbers;
 use crate::explain::words::edit as words;
 use crate::training::Part;
@@ -25,7 +26,7 @@ pub fn frame<'a>(context: &Context<'a>, place: &str) -> Frame<'a> {
 
 /// Two rows, or three where there are three.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let Some(edit) = context.app.edit() else {
+    let Some(edit) = context.app.core.edit.as_ref() else {
         return;
     };
     let theme = *context.theme;
@@ -72,13 +73,13 @@ fn problem(context: &Context<'_>, edit: &Edit) -> Option<String> {
 }
 
 fn counts(context: &Context<'_>) -> String {
-    let metrics = context.app.run().metrics();
+    let metrics = context.app.core.run().metrics();
     let count = |part: Part| numbers::count(part.correct as usize, part.total as usize);
     context.fill(words::COUNTS, &[count(metrics.train), count(metrics.test)])
 }
 
 fn best_and_goal(context: &Context<'_>, edit: &Edit) -> String {
-    let best = context.app.best_by_hand().max(edit.best()).unwrap_or(0);
-    let rule = Baselines::new(context.app.run()).women_live.test.correct;
+    let best = edit_commands::best_by_hand(&context.app.core).max(edit.best()).unwrap_or(0);
+    let rule = Baselines::new(context.app.core.run()).women_live.test.correct;
     context.fill(words::BEST_AND_GOAL, &[best.to_string(), rule.to_string()])
 }

@@ -15,27 +15,27 @@ use crate::ui::theme::Theme;
 
 /// What stands there, for the border.
 pub fn title(app: &App) -> String {
-    let say = |word| app.settings.say(word).to_owned();
-    let fill = |word, value: String| app.settings.language.fill(word, &[value]);
-    let neuron_name = |layer, neuron| names::neuron(app.network(), layer, neuron);
-    let parameter = app.spot().parameter(app.network());
-    match app.spot() {
-        Spot::Input(input) => fill(words::INPUT_OF, app.names().input(input)),
+    let say = |word| app.core.settings.say(word).to_owned();
+    let fill = |word, value: String| app.core.settings.language.fill(word, &[value]);
+    let neuron_name = |layer, neuron| names::neuron(app.core.network(), layer, neuron);
+    let parameter = app.core.spot().parameter(app.core.network());
+    match app.core.spot() {
+        Spot::Input(input) => fill(words::INPUT_OF, app.core.names().input(input)),
         Spot::Weight { .. } => {
             let word = match parameter {
                 Parameter::Weight { .. } => words::WEIGHT_OF,
                 Parameter::Bias { .. } => words::BIAS_OF,
             };
-            fill(word, app.names().spelt(parameter))
+            fill(word, app.core.names().spelt(parameter))
         }
-        Spot::Product { .. } => fill(words::PRODUCT_OF, app.names().spelt(parameter)),
+        Spot::Product { .. } => fill(words::PRODUCT_OF, app.core.names().spelt(parameter)),
         Spot::Sum { layer, .. } if is_last(app, layer) => say(words::SUM_OF),
         Spot::Sum { layer, neuron } => fill(words::SUM_OF_NEURON, neuron_name(layer, neuron)),
         Spot::Activation { layer, .. } if is_last(app, layer) => say(words::SIGMOID_OF),
         Spot::Activation { layer, neuron } => {
             let name = neuron_name(layer, neuron);
-            let activation = app.network().layer(layer).activation.name().to_owned();
-            app.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
+            let activation = app.core.network().layer(layer).activation.name().to_owned();
+            app.core.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
         }
         Spot::Verdict => say(words::VERDICT_OF),
     }
@@ -43,11 +43,11 @@ pub fn title(app: &App) -> String {
 
 /// The number there with every digit; none where nothing flows for the passenger.
 pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
-    let network = app.network();
-    match app.spot() {
+    let network = app.core.network();
+    match app.core.spot() {
         Spot::Input(input) => Some(trace?.inputs.get(input).copied().unwrap_or(1.0)),
         Spot::Weight { .. } => {
-            let index = network.index(app.spot().parameter(network));
+            let index = network.index(app.core.spot().parameter(network));
             Some(network.parameters()[index])
         }
         Spot::Product { layer, neuron, input } => {
@@ -61,24 +61,25 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
 
 /// A neuron with all it computed.
 pub fn neuron(app: &App, trace: &Trace, place: (usize, usize)) -> NeuronAccount {
-    NeuronAccount::of(app.network(), trace, place, |layer, input| app.names().source(layer, input))
+    NeuronAccount::of(app.core.network(), trace, place, |layer, input| app.core.names().source(layer, input))
 }
 
 fn is_last(app: &App, layer: usize) -> bool {
-    layer + 1 == app.network().depth()
+    layer + 1 == app.core.network().depth()
 }
 
 /// What is said of a passenger the recipe has no answer for.
 pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
-    let why = if app.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
-    let line = format!("{} {}", app.settings.say(words::NO_AGE), app.settings.say(why));
-    vec![Line::styled(app.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
+    let why =
+        if app.core.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
+    let line = format!("{} {}", app.core.settings.say(words::NO_AGE), app.core.settings.say(why));
+    vec![Line::styled(app.core.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
 }
 
 /// How the number comes about, all of a line to as many decimals as on its table, then what it means;
 /// cut to `room` cells. The border has the number in full.
 pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'static>> {
-    let (arithmetic, sentence) = match app.spot() {
+    let (arithmetic, sentence) = match app.core.spot() {
         Spot::Input(input) => input_lines(app, trace, theme, input),
         Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
             let term = &self::neuron(app, trace, (layer, neuron)).terms[input];
@@ -97,24 +98,28 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
 }
 
 fn say(app: &App, word: Word) -> String {
-    app.settings.say(word).to_owned()
+    app.core.settings.say(word).to_owned()
 }
 
 fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Span<'static>>, String) {
-    let name = app.names().input(input);
+    let name = app.core.names().input(input);
     let Some(&value) = trace.inputs.get(input) else {
         return (vec![Span::styled(format!("{name} = +1"), theme.bias)], say(app, words::ONE_IS));
     };
     let number = vec![Span::styled(format!("{name} = {}", numbers::factor(value)), theme.input)];
-    let encoded = &app.run().encoder().inputs()[input];
+    let encoded = &app.core.run().encoder().inputs()[input];
     let raw = encoded.unscaled(value);
-    let filled = encoded.feature.needs_age() && app.passenger().age.is_none();
+    let filled = encoded.feature.needs_age() && app.core.passenger().age.is_none();
     let sentence = match encoded.scale() {
         _ if filled => say(
             app,
-            if app.run().recipe().missing_age == MissingAge::Median { words::FILLED_MEDIAN } else { words::FILLED },
+            if app.core.run().recipe().missing_age == MissingAge::Median {
+                words::FILLED_MEDIAN
+            } else {
+                words::FILLED
+            },
         ),
-        Some((mean, sd)) => app.settings.language.fill(
+        Some((mean, sd)) => app.core.settings.language.fill(
             words::RAW_AS,
             &[
                 name,
@@ -125,7 +130,7 @@ fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Sp
             ],
         ),
         None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
-        None => app.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)]),
+        None => app.core.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)]),
     };
     (number, sentence)
 }
@@ -142,22 +147,22 @@ fn product_line(theme: &Theme, term: &Summand) -> Vec<Span<'static>> {
 }
 
 fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> String {
-    let weights = app.network().layer(layer);
+    let weights = app.core.network().layer(layer);
     if input == weights.inputs {
         return say(app, words::BIAS_SAYS);
     }
     let weight = weights.weight(neuron, input);
     let size = numbers::factor(weight.abs());
-    let fill = |word, values: &[String]| app.settings.language.fill(word, values);
+    let fill = |word, values: &[String]| app.core.settings.language.fill(word, values);
     if weight == 0.0 {
         return say(app, words::NO_PULL);
     }
     let raises = weight > 0.0;
-    let names = app.run().encoder().input_names();
+    let names = app.core.run().encoder().input_names();
     let is = |name: &str| layer == 0 && names[input] == name;
-    let scale = (layer == 0).then(|| app.run().encoder().inputs()[input].scale()).flatten();
+    let scale = (layer == 0).then(|| app.core.run().encoder().inputs()[input].scale()).flatten();
     if let Some((_, sd)) = scale {
-        let name = app.names().source(layer, input);
+        let name = app.core.names().source(layer, input);
         let sd = numbers::fixed(sd, 2, 8).trim().to_owned();
         fill(if raises { words::SD_RAISES } else { words::SD_LOWERS }, &[sd, name, size])
     } else if is("age") {
@@ -165,7 +170,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     } else if is("sex") {
         fill(if raises { words::FEMALE_RAISES } else { words::FEMALE_LOWERS }, &[size])
     } else {
-        let name = app.names().source(layer, input);
+        let name = app.core.names().source(layer, input);
         fill(if raises { words::RAISES } else { words::LOWERS }, &[name, size])
     }
 }
@@ -202,7 +207,7 @@ fn activation_lines(
     layer: usize,
     neuron: usize,
 ) -> (Vec<Span<'static>>, String) {
-    let activation = app.network().layer(layer).activation;
+    let activation = app.core.network().layer(layer).activation;
     let z = trace.layers[layer].z[neuron];
     let a = trace.layers[layer].a[neuron];
     let line = vec![
@@ -220,12 +225,12 @@ fn activation_lines(
 
 fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>, String) {
     let p = trace.p();
-    let live = app.shown().row(app.who);
+    let live = app.core.shown().row(app.core.who);
     let fate = |lived: bool| say(app, if lived { words::LIVED } else { words::DIED });
-    let person = app.passenger();
+    let person = app.core.passenger();
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
     let line = vec![Span::styled(format!("p = {}", numbers::decimal(p, 6)), theme.activation)];
     let percent = format!("{:.0} %", p * 100.0);
-    let sentence = app.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
+    let sentence = app.core.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
     (line, sentence)
 }

@@ -32,7 +32,7 @@ const TERM: usize = 12;
 /// The post's table in two lines.
 fn lying(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = *context.theme;
-    let say = |word: Word| context.app.settings.say(word);
+    let say = |word: Word| context.app.core.settings.say(word);
     let mut names = vec![Span::styled(text::pad_right("#", TERM), theme.muted)];
     let label = text::pad_right(say(words::PRODUCT), TERM);
     let mut products = vec![Span::styled(label, theme.muted)];
@@ -111,14 +111,14 @@ pub fn activation(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: 
     let theme = *context.theme;
     let z = trace.layers[layer].z[neuron];
     let a = trace.layers[layer].a[neuron];
-    let is_last = layer + 1 == app.network().depth();
-    let say = |word: Word| app.settings.say(word);
+    let is_last = layer + 1 == app.core.network().depth();
+    let say = |word: Word| app.core.settings.say(word);
     let (first, last) = if is_last {
         (words::SIGMOID_INPUT, words::SIGMOID_OUTPUT)
     } else {
         (words::ACTIVATION_INPUT, words::ACTIVATION_OUTPUT)
     };
-    let formula = prediction::formula_with(app.network().layer(layer).activation, z, 6);
+    let formula = prediction::formula_with(app.core.network().layer(layer).activation, z, 6);
     let width = text::width(&formula).max(16) + 2;
     let mut pen = context.pen(inner);
     let left = 20;

@@ -39,7 +39,7 @@ pub(super) struct Columns {
 impl Columns {
     /// What fits into so many cells.
     pub fn of(app: &App, width: usize) -> Self {
-        let (first, second) = app.run().recipe().optimizer().keeps();
+        let (first, second) = app.core.run().recipe().optimizer().keeps();
         let mut columns = Self { name: 0, long: true, now: true, check: CHECK, first, second, step: true, new: true };
         columns.name = columns.longest_name(app);
         let mark = 1 + text::width(figures::agrees(app));
@@ -72,17 +72,17 @@ impl Columns {
         if text::width(&whole) <= self.name {
             return whole;
         }
-        let (from, to) = app.names().ends(parameter);
+        let (from, to) = app.core.names().ends(parameter);
         let room = self.name.saturating_sub(text::width(&to));
         format!("{}{to}", text::cut(&from, room))
     }
 
     fn whole_name(&self, app: &App, parameter: Parameter) -> String {
-        if self.long { app.names().spelt(parameter) } else { app.names().parameter(parameter) }
+        if self.long { app.core.names().spelt(parameter) } else { app.core.names().parameter(parameter) }
     }
 
     fn longest_name(&self, app: &App) -> usize {
-        let network = app.network();
+        let network = app.core.network();
         // Names of far layers are as long as those of near ones.
         let some = network.parameters().len().min(400);
         let names = (0..some).map(|index| self.whole_name(app, network.parameter_at(index)));

@@ -20,7 +20,7 @@ use crate::ui::text;
 
 /// The step of the passenger, or the batch's.
 fn step_of(app: &App, whose: Whose) -> Option<&Step> {
-    let lens = app.lens();
+    let lens = app.screens.gradients.lens(&app.core);
     match whose {
         Whose::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
         Whose::Batch => lens.batch().map(|batch| &batch.step),
@@ -34,7 +34,7 @@ fn steps(app: &App) -> Vec<&Step> {
 
 /// Where the parameters of some rows lie.
 fn indices(app: &App, places: Range<usize>) -> Vec<usize> {
-    let shape = app.network().shape();
+    let shape = app.core.network().shape();
     places.map(|place| shape.index(shape.parameter_read(place))).collect()
 }
 
@@ -80,10 +80,10 @@ pub(super) fn draw_rows(
     places: Range<usize>,
 ) {
     let app = context.app;
-    let lens = app.lens();
-    let network = app.network();
+    let lens = app.screens.gradients.lens(&app.core);
+    let network = app.core.network();
     let shape = network.shape();
-    let here = shape.reading_place(app.spot().parameter(network));
+    let here = shape.reading_place(app.core.spot().parameter(network));
     let step = step_of(app, whose);
     let written = Written::of(&steps(app), &indices(app, places.clone()));
     for (y, place) in places.enumerate() {
@@ -114,13 +114,13 @@ fn draw_row(
 ) -> u16 {
     let app = context.app;
     let theme = *context.theme;
-    let parameter = app.network().parameter_at(index);
-    let gradients = &app.gradients;
+    let parameter = app.core.network().parameter_at(index);
+    let gradients = &app.screens.gradients;
     let name = columns.name_of(app, parameter);
     let is_bias = matches!(parameter, Parameter::Bias { .. });
     let role = if is_bias { theme.bias } else { theme.weight };
     let width = NUMBER - 1;
-    let now = app.network().parameters()[index];
+    let now = app.core.network().parameters()[index];
     let mut cells: Vec<(String, usize, Style)> = Vec::new();
     if columns.now {
         cells.push((numbers::signed(now, 6, width), NUMBER, role));

@@ -62,7 +62,7 @@ fn hardly(context: &Context<'_>, map: &Map) -> Option<Vec<String>> {
     /// Less than that is no hill.
     const HILL: f64 = 0.01;
     let (low, high) = map.heights()?.ends()?;
-    if context.app.landscape().zoom() > 0 || high - low >= HILL {
+    if context.app.screens.landscape.seen(&context.app.core).zoom() > 0 || high - low >= HILL {
         return None;
     }
     let decimals = if high - low < 2e-4 { 6 } else { 4 };
@@ -73,10 +73,10 @@ fn hardly(context: &Context<'_>, map: &Map) -> Option<Vec<String>> {
 
 /// That the bands of this map are not those of the other one, and between which losses they lie.
 fn own_scale(context: &Context<'_>, panel: LandscapePanel) -> Option<Vec<String>> {
-    if !context.app.landscape().has_own_bands() {
+    if !context.app.screens.landscape.seen(&context.app.core).has_own_bands() {
         return None;
     }
-    let [first, .., last] = names::edges(&context.app.landscape().bands(panel)?);
+    let [first, .., last] = names::edges(&context.app.screens.landscape.seen(&context.app.core).bands(panel)?);
     let long = context.fill(words::OWN_SCALE, &[first, last]);
     Some(vec![long, context.say(words::OWN_SCALE_BRIEF).to_owned()])
 }

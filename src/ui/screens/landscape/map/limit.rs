@@ -42,7 +42,7 @@ fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated:
                 (false, true) => words::LIMIT,
                 (false, false) => words::LIMIT_BRIEF,
             };
-            let epoch = match (panel, context.app.landscape().twin()) {
+            let epoch = match (panel, context.app.screens.landscape.seen(&context.app.core).twin()) {
                 // The twin's epochs count from where it began.
                 (LandscapePanel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
                 _ => bends.epoch,

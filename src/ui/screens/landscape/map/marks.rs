@@ -26,7 +26,7 @@ pub const fn glyph(kind: Kind) -> &'static str {
 /// Draws them.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) {
     let theme = *context.theme;
-    let best = context.app.landscape().best() && map.has_best();
+    let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     for mark in map.marks() {
         let Some(at) = position(plane, mark.place, area) else {
             continue;
@@ -40,7 +40,7 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
         };
         heat_map::mark(context.buf, at, glyph(mark.kind), style);
     }
-    if let Some((on, place)) = context.app.landscape().probe()
+    if let Some((on, place)) = context.app.screens.landscape.seen(&context.app.core).probe()
         && on == panel
         && let Some(at) = position(plane, place, area)
     {

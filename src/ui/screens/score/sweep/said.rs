@@ -13,10 +13,10 @@ use crate::ui::context::Context;
 pub(super) fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {
     let app = context.app;
     let theme = context.theme;
-    let engine = &app.sweep.engine;
+    let engine = &app.screens.score.sweep.engine;
     let plan = engine.plan();
-    let width = plan.widths[app.sweep.row];
-    let outcomes = engine.outcomes(app.sweep.row);
+    let width = plan.widths[app.screens.score.sweep.row];
+    let outcomes = engine.outcomes(app.screens.score.sweep.row);
     let mut sentences = Vec::new();
     let test = spread(outcomes.iter().map(|outcome| outcome.test.0));
     let train = spread(outcomes.iter().map(|outcome| outcome.train.0));
@@ -49,7 +49,7 @@ pub(super) fn sentences(context: &Context<'_>) -> Vec<(String, Style)> {
     }
     let recipe = [plan.epochs.to_string(), plan.seeds.to_string()];
     sentences.push((context.fill(words::RECIPE, &recipe), theme.muted));
-    if app.list.is_embedded() {
+    if app.core.list.is_embedded() {
         sentences.push((context.say(words::HONEST).to_owned(), theme.muted));
     }
     sentences

@@ -1,0 +1,449 @@
+//! What all screens share: the list and its view, the three cursors, the runs, playback, settings and the notice.
+//! Knows no screen; what a screen remembers for itself stands in `screens`.
+
+use std::mem::{Discriminant, discriminant};
+use std::sync::{Arc, LazyLock};
+
+use super::edit::Edit;
+use super::flow::Flow;
+use super::listing::Listing;
+use super::overlay::Overlay;
+use super::playback::{Playback, State};
+use super::pointer::Spot;
+use super::prepared::Prepared;
+use super::race::Race;
+use super::runs::{Runs, Slot, Stamp};
+use super::shown::{Of, Shown};
+use super::undo::Undo;
+use super::what_if::WhatIf;
+use super::words::{Message, explore, notices, recipe};
+use super::{Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings, edit_commands, what_if_commands};
+use crate::data::number::defined;
+use crate::data::{Passenger, PassengerList, View};
+use crate::explain::names::Names;
+use crate::nn::{Network, Trace};
+use crate::training::{MissingAge, ModelFile, Run};
+
+/// Nothing said of anybody.
+static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
+
+/// How far the offer on the published network has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offer {
+    Open,
+    Made,
+    Declined,
+}
+
+/// The state that every screen shows a part of.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct Core {
+    /// The people on the list.
+    pub list: Arc<PassengerList>,
+    /// Which of them are listed, in which order.
+    pub view: View,
+    /// The cursor *who*: a row of the list.
+    pub who: usize,
+    /// The list panel's columns and scroll.
+    pub listing: Listing,
+    /// The runs; each holds its cursor *when*.
+    pub runs: Runs,
+    /// The row under the cursor in the list of runs.
+    pub run_row: usize,
+    /// The run whose answers the ledger compares with, rather than with an earlier epoch.
+    pub against: Option<usize>,
+    /// Which rows curves, ledger and beliefs are about.
+    pub parts: Parts,
+    /// Play, pause, speed.
+    pub playback: Playback,
+    /// The race, while there is one.
+    pub race: Option<Race>,
+    /// The number in the hand, while one is set.
+    pub edit: Option<Edit>,
+    /// The slow flow, while it runs.
+    pub flow: Option<Flow>,
+    /// The person of one's own, once there is one; drawn as ◆ wherever people are.
+    pub what_if: Option<WhatIf>,
+    /// The screen.
+    pub screen: Screen,
+    /// The panel with the focus on each screen.
+    pub focus_on: Focus,
+    /// Whether the focused panel fills the screen.
+    pub zoomed: bool,
+    /// The open popup.
+    pub overlay: Option<Overlay>,
+    /// Whether the what-if popup lies beneath the one that is open.
+    pub(super) what_if_waits: bool,
+    /// The notice row.
+    pub notice: Option<Notice>,
+    /// Theme, language, glyphs.
+    pub settings: Settings,
+    /// How many runs of earlier sessions wait to be opened.
+    pub saved_runs: usize,
+    /// Where things were drawn in the last frame.
+    pub hits: Hits,
+    /// The cursor *where* as it was set, maybe in another network.
+    pub(super) spot: Spot,
+    pub(super) shown: Prepared<Of, Shown>,
+    pub(super) undo: Undo,
+    pub(super) offer: Offer,
+    /// The count last praised, so that keeping it does not take the praise off the screen.
+    pub(super) praised: Option<u32>,
+    /// Whom the filter moved away from, and to whom.
+    pub(super) displaced: Option<(usize, usize)>,
+    pub(super) stale: bool,
+    pub(super) dirty: bool,
+    pub(super) over: bool,
+}
+
+impl Core {
+    /// The list, the runs and the settings, and everything else as it is at the start.
+    pub(super) fn new(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
+        Self {
+            view: View::new(&list),
+            list,
+            who: 0,
+            listing: Listing::default(),
+            runs,
+            run_row: 0,
+            against: None,
+            parts: Parts::default(),
+            playback: Playback::default(),
+            race: None,
+            edit: None,
+            flow: None,
+            what_if: None,
+            screen: Screen::Explore,
+            focus_on: Focus::default(),
+            zoomed: false,
+            overlay: None,
+            what_if_waits: false,
+            notice: None,
+            settings,
+            saved_runs: 0,
+            hits: Hits::default(),
+            spot: Spot::START,
+            shown: Prepared::default(),
+            undo: Undo::default(),
+            offer: Offer::Open,
+            praised: None,
+            displaced: None,
+            stale: true,
+            dirty: true,
+            over: false,
+        }
+    }
+
+    /// The run on the screen, to be changed.
+    pub(super) fn run_mut(&mut self) -> &mut Run {
+        &mut self.runs.active_mut().run
+    }
+
+    /// The runs that quitting must keep, each with the name of its file.
+    pub fn runs_to_save(&self) -> Vec<(String, ModelFile)> {
+        let name = |slot: &Slot| {
+            let fresh = || format!("{}-{}", self.settings.session, slot.run.name);
+            slot.saved_as.clone().unwrap_or_else(fresh)
+        };
+        let work = self.runs.all().iter().filter(|slot| slot.is_work());
+        work.map(|slot| (name(slot), slot.run.last_model())).collect()
+    }
+
+    /// The run on the screen.
+    pub fn run(&self) -> &Run {
+        &self.runs.active().run
+    }
+
+    /// What the run on the screen is called: `published`, or `run A`.
+    pub fn run_name(&self) -> String {
+        let language = self.settings.language;
+        let slot = self.runs.active();
+        if slot.named || !slot.begins_published() {
+            return language.fill(explore::RUN, &[&slot.run.name]);
+        }
+        let word = if slot.is_published() { explore::PUBLISHED } else { explore::RUN_FROM_PUBLISHED };
+        language.say(word).to_owned()
+    }
+
+    /// The name of the run on the screen, as a sentence needs it.
+    pub fn run_title(&self) -> String {
+        if self.is_published() && !self.runs.active().named {
+            self.settings.say(recipe::THE_PUBLISHED).to_owned()
+        } else {
+            self.run_name()
+        }
+    }
+
+    /// What a run is called among others: `published`, or `A`.
+    pub fn name_of(&self, run: usize) -> String {
+        match self.runs.get(run) {
+            Some(slot) if slot.is_published() && !slot.named => self.settings.say(explore::PUBLISHED).to_owned(),
+            Some(slot) if slot.begins_published() && !slot.named => {
+                self.settings.say(explore::FROM_PUBLISHED).to_owned()
+            }
+            Some(slot) => slot.run.name.clone(),
+            None => String::new(),
+        }
+    }
+
+    /// The cursor *where*: a place in the network on the screen.
+    pub fn spot(&self) -> Spot {
+        self.spot.fitted(self.network())
+    }
+
+    /// What all that is said of the run on the screen follows from.
+    pub(super) fn stamp(&self) -> Stamp {
+        self.runs.active().stamp()
+    }
+
+    /// The network at the cursor *when*.
+    pub fn network(&self) -> &Network {
+        self.run().network()
+    }
+
+    /// What the parts of the network on the screen are called.
+    pub fn names(&self) -> Names<'_> {
+        Names { network: self.network(), encoder: self.run().encoder(), language: self.settings.language }
+    }
+
+    /// The selected passenger.
+    pub fn passenger(&self) -> Passenger<'_> {
+        self.list.passenger(self.who)
+    }
+
+    /// Every number of the selected passenger's prediction; none when the recipe gives no answer for them.
+    pub fn trace(&self) -> Option<Trace> {
+        let inputs = self.run().encoder().encode(&self.passenger())?;
+        let trace = self.network().forward(&inputs);
+        defined(trace.logit()).is_some().then_some(trace)
+    }
+
+    /// The panel with the focus.
+    pub const fn focus(&self) -> Panel {
+        self.focus_on.on(self.screen)
+    }
+
+    /// Which popup is open.
+    pub(super) fn popup(&self) -> Option<Discriminant<Overlay>> {
+        self.overlay.as_ref().map(discriminant)
+    }
+
+    /// Whether epochs pass by themselves.
+    pub fn is_playing(&self) -> bool {
+        self.playback.state() != State::Resting
+    }
+
+    /// Whether Space would train.
+    pub fn would_train(&self) -> bool {
+        !self.is_playing() && self.run().at_end()
+    }
+
+    /// Whether Space would replay the past.
+    pub fn would_replay(&self) -> bool {
+        !self.is_playing() && !self.run().at_end()
+    }
+
+    /// Whether the run has more than its first epoch.
+    pub fn has_past(&self) -> bool {
+        self.runs.active().has_past()
+    }
+
+    /// Whether there is another run than the one on the screen.
+    pub fn has_other_runs(&self) -> bool {
+        self.runs.listed().count() > 1
+    }
+
+    /// Whether runs of earlier sessions wait to be opened.
+    pub const fn has_saved_runs(&self) -> bool {
+        self.saved_runs > 0
+    }
+
+    /// Whether the published weights themselves are on the screen.
+    pub fn is_published(&self) -> bool {
+        self.runs.active().is_published()
+    }
+
+    /// Whether the run on the screen began at the published weights.
+    pub fn begins_published(&self) -> bool {
+        self.runs.active().begins_published()
+    }
+
+    /// Whether Space now accepts the offer to watch the post's network being trained.
+    pub fn offer_stands(&self) -> bool {
+        self.begins_published() && self.offer == Offer::Made
+    }
+
+    /// Whether Space leads to the offer rather than to training these very weights.
+    pub fn offers_training(&self) -> bool {
+        self.begins_published() && self.offer != Offer::Declined
+    }
+
+    pub(super) fn touch(&mut self) {
+        self.dirty = true;
+    }
+
+    /// Marks all that follows from the cursors as out of date.
+    pub(super) fn moved(&mut self) {
+        self.stale = true;
+        self.dirty = true;
+    }
+
+    /// What follows from the cursors; blank where they have moved since it was brought up to date.
+    pub fn shown(&self) -> &Shown {
+        self.shown.get(&self.shown_of()).unwrap_or(&NOTHING)
+    }
+
+    /// Whether it is up to date.
+    pub(super) fn knows_shown(&self) -> bool {
+        self.shown.get(&self.shown_of()).is_some()
+    }
+
+    fn shown_of(&self) -> Of {
+        let slot = self.runs.active();
+        let other = self.other_in_ledger();
+        Of {
+            stamp: slot.stamp(),
+            span: slot.span,
+            mark: slot.mark,
+            against: other.map(|other| other.moment_at(other.run.epoch())),
+        }
+    }
+
+    /// The run the ledger compares with, if it is another one than that on the screen.
+    fn other_in_ledger(&self) -> Option<&Slot> {
+        let other = self.against.filter(|&run| run != self.runs.active_index());
+        self.runs.get(other?)
+    }
+
+    /// Brings what follows from the cursors up to date with them.
+    pub(super) fn refresh_shown(&mut self) {
+        let of = self.shown_of();
+        if !self.knows_shown() {
+            // What was said of other epochs is said again without asking.
+            let mut shown = self.shown.take_where(|_| true).unwrap_or_default();
+            shown.follow(self.runs.active(), self.other_in_ledger());
+            self.shown.put(of, shown);
+        }
+    }
+
+    pub(super) fn rebuild_view(&mut self) {
+        let of = self.shown_of();
+        let facts = self.shown.get(&of).unwrap_or(&NOTHING);
+        let facts = facts.facts(self.runs.active().run.train_rows());
+        self.view.rebuild(&self.list, &facts);
+    }
+
+    /// Whether the race is what the screen shows.
+    pub fn shows_race(&self) -> bool {
+        self.race.is_some() && self.screen == Screen::Train
+    }
+
+    /// Whether the run under the cursor is another than the one on the screen.
+    pub fn points_at_other_run(&self) -> bool {
+        self.has_other_runs() && self.run_row != self.runs.active_index()
+    }
+
+    /// What another run and the one on the screen do about a missing age, where that differs.
+    pub fn other_policy(&self, other: usize) -> Option<(MissingAge, MissingAge)> {
+        let policies = (self.runs.get(other)?.run.recipe().missing_age, self.run().recipe().missing_age);
+        (policies.0 != policies.1).then_some(policies)
+    }
+
+    /// Whether the person of one's own has the keys.
+    pub const fn asks_what_if(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::WhatIf))
+    }
+
+    /// Whether their popup is on the screen, under another one or with the keys.
+    pub const fn shows_what_if(&self) -> bool {
+        self.asks_what_if() || self.what_if_waits
+    }
+
+    /// Shows a notice.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.touch();
+    }
+
+    /// Puts a screen on, without any popup over it.
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.overlay = None;
+        self.what_if_waits = false;
+        self.screen = screen;
+        self.zoomed = false;
+    }
+
+    /// Gives a panel the focus of its screen, and puts that screen on.
+    pub(super) fn set_focus(&mut self, panel: impl Into<Panel>) {
+        let panel = panel.into();
+        self.screen = panel.screen();
+        self.focus_on.set(panel);
+        self.touch();
+    }
+
+    /// Gives the focus to the next or previous panel of the screen.
+    pub(super) fn move_focus(&mut self, forward: bool) {
+        self.overlay = None;
+        let panels = self.screen.panels();
+        let at = panels.iter().position(|&panel| panel == self.focus()).unwrap_or(0);
+        let step = if forward { 1 } else { panels.len() - 1 };
+        self.set_focus(panels[(at + step) % panels.len()]);
+    }
+
+    pub(super) fn next_parts(&mut self) {
+        self.parts = match self.parts {
+            Parts::Both => Parts::Train,
+            Parts::Train => Parts::Test,
+            Parts::Test => Parts::Both,
+        };
+        self.moved();
+    }
+
+    pub(super) fn toggle_flow(&mut self) {
+        self.flow = match self.flow {
+            Some(_) => None,
+            None => Some(Flow::new(self.network().depth())),
+        };
+    }
+
+    pub(super) fn next_theme(&mut self) {
+        self.settings.theme = self.settings.theme.next();
+        let name = self.settings.theme.key().to_owned();
+        self.tell(Notice::info(Message::new(notices::THEME, [name])));
+    }
+
+    pub(super) fn next_language(&mut self) -> Vec<Effect> {
+        self.settings.language = self.settings.language.next();
+        self.tell(Notice::info(Message::plain(notices::LANGUAGE)));
+        vec![Effect::Redraw]
+    }
+
+    /// Opens a popup, or closes it when it is the one that is open.
+    pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
+        let same = self.popup() == Some(discriminant(&overlay));
+        self.overlay = if same { None } else { Some(overlay) };
+        vec![Effect::Redraw]
+    }
+
+    /// Takes the cursor *where* to the next or previous parameter.
+    pub(super) fn walk_parameters(&mut self, forward: bool) {
+        if self.edit.is_some() {
+            return edit_commands::walk_in_edit(self, forward);
+        }
+        self.spot = self.spot().next_parameter(self.run().network(), forward);
+    }
+
+    /// Brings what follows from the cursors up to date, so that keys find what a frame drawn now would show.
+    pub(super) fn settle(&mut self) {
+        if !self.stale && self.knows_shown() {
+            return;
+        }
+        self.stale = false;
+        self.refresh_shown();
+        what_if_commands::refresh_what_if(self);
+        if self.view.depends_on_network() {
+            self.rebuild_view();
+        }
+    }
+}

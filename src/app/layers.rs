@@ -1,0 +1,128 @@
+//! What lies over what: a popup over a race over the screen. Keys that move go to the topmost layer; Esc takes
+//! away exactly one.
+
+use strum::VariantArray;
+
+use super::pointer::Direction;
+use super::{App, Effect, list_commands, overlay_commands, race_commands, time, what_if_commands};
+use crate::data::Filter;
+
+/// Something that Esc takes away, the topmost first.
+#[derive(Debug, Clone, Copy, VariantArray)]
+enum Layer {
+    /// A number being typed in the what-if popup.
+    Typed,
+    /// The open popup.
+    Popup,
+    /// A jump on its way.
+    Jump,
+    /// The race on the screen.
+    Race,
+    /// The slow flow.
+    Flow,
+    /// The offer on the published network.
+    Offer,
+    /// What is open on the screen itself.
+    OfScreen,
+    /// A panel that fills the screen.
+    Zoom,
+    /// The filter of the list.
+    Filter,
+}
+
+impl Layer {
+    fn is_there(self, app: &App) -> bool {
+        let core = &app.core;
+        match self {
+            Self::Typed => what_if_commands::is_typing(core),
+            Self::Popup => core.overlay.is_some(),
+            Self::Jump => core.playback.is_seeking(),
+            Self::Race => core.shows_race(),
+            Self::Flow => core.flow.is_some(),
+            Self::Offer => core.offer_stands(),
+            Self::OfScreen => app.on_screen().can_cancel(core),
+            Self::Zoom => core.zoomed,
+            Self::Filter => !core.view.filter().is_empty(),
+        }
+    }
+
+    fn pop(self, app: &mut App) -> Vec<Effect> {
+        let core = &mut app.core;
+        match self {
+            Self::Typed => what_if_commands::drop_typed(core),
+            Self::Popup => return overlay_commands::close_overlay(core),
+            Self::Jump => core.playback.rest(),
+            Self::Race => race_commands::leave_race(core),
+            Self::Flow => core.flow = None,
+            Self::Offer => time::decline_offer(core),
+            Self::OfScreen => app.with_screen(|screen, core| screen.cancel(core)),
+            Self::Zoom => core.zoomed = false,
+            Self::Filter => {
+                if !app.screens.score.leaves_listed(core) {
+                    list_commands::set_filter(core, Filter::default());
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn top(app: &App) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|layer| layer.is_there(app))
+    }
+}
+
+/// Whether Esc has anything to take away.
+pub fn can_pop(app: &App) -> bool {
+    Layer::top(app).is_some()
+}
+
+/// Esc: takes away the topmost layer, and where there is none the notice.
+pub(super) fn pop(app: &mut App) -> Vec<Effect> {
+    let Some(layer) = Layer::top(app) else {
+        app.core.notice = None;
+        return Vec::new();
+    };
+    layer.pop(app)
+}
+
+/// An arrow.
+pub(super) fn go(app: &mut App, direction: Direction) {
+    if app.core.overlay.is_some() {
+        overlay_commands::move_in_overlay(app, direction);
+    } else if app.core.shows_race() {
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        race_commands::choose_racer(&mut app.core, forward);
+    } else {
+        app.with_screen(|screen, core| screen.go(core, direction));
+    }
+}
+
+/// A page key.
+pub(super) fn page(app: &mut App, down: bool) {
+    if app.core.overlay.is_some() {
+        overlay_commands::page_overlay(app, down);
+    } else {
+        app.with_screen(|screen, core| screen.page(core, down));
+    }
+}
+
+/// Home, End, g or G.
+pub(super) fn edge(app: &mut App, last: bool) {
+    if app.core.overlay.is_some() {
+        overlay_commands::overlay_to_edge(app, last);
+    } else {
+        app.with_screen(|screen, core| screen.edge(core, last));
+    }
+}
+
+/// Enter: opens or does what is under the focus.
+pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    if app.core.overlay.is_some() {
+        return overlay_commands::choose_in_overlay(app);
+    }
+    if app.core.shows_race() {
+        race_commands::take_racer(&mut app.core);
+        return Vec::new();
+    }
+    app.with_screen(|screen, core| screen.open(core))
+}

@@ -1,0 +1,66 @@
+//! What is taken along: text for the clipboard, tables and drawings for files.
+
+use super::figure::{Export, Figure};
+use super::overlay::Overlay;
+use super::screens::Behaviour as _;
+use super::{App, Core, Effect, arithmetic, what_if_commands};
+use crate::data::{Column, export_csv};
+
+/// The arithmetic of what is shown, as text for other programs.
+pub(super) fn text_to_copy(app: &mut App) -> String {
+    let core = &app.core;
+    if matches!(core.overlay, Some(Overlay::Person)) {
+        return arithmetic::person(core);
+    }
+    if core.shows_what_if() {
+        return what_if_commands::copied_what_if(core);
+    }
+    app.with_screen(|screen, core| screen.copied(core))
+}
+
+/// What writes this into the user's folder.
+pub(super) fn exported(app: &mut App, export: Export) -> Effect {
+    let (screens, core) = (&mut app.screens, &mut app.core);
+    match export {
+        // What only its own screen keeps up to date.
+        Export::Figure(Figure::Curve) => screens.explore.settle(core),
+        Export::Figure(Figure::Roc) => screens.score.follow(core),
+        Export::Figure(Figure::Landscape) => screens.landscape.follow(core),
+        Export::Figure(Figure::Network | Figure::Loss | Figure::Accuracy | Figure::Beliefs)
+        | Export::Passengers
+        | Export::History
+        | Export::Recipe => {}
+    }
+    match export {
+        Export::Figure(figure) => Effect::Draw(figure),
+        Export::Passengers | Export::History | Export::Recipe => {
+            Effect::Export { name: export.file(), contents: table(app, export).unwrap_or_default() }
+        }
+    }
+}
+
+/// A table to take along as text; none for a drawing.
+#[expect(clippy::missing_panics_doc, reason = "memory can be written, and a recipe is plain values")]
+pub fn table(app: &App, export: Export) -> Option<String> {
+    let core = &app.core;
+    match export {
+        Export::Passengers => Some(list_as_csv(core)),
+        Export::History => Some(in_memory(|out| core.run().write_history(out))),
+        Export::Recipe => {
+            let recipe = app.screens.recipe.wanted_recipe(core);
+            Some(toml::to_string(&recipe).expect("a recipe is a table of plain values"))
+        }
+        Export::Figure(_) => None,
+    }
+}
+
+fn list_as_csv(core: &Core) -> String {
+    let live = core.shown().rows();
+    in_memory(|out| export_csv(&core.list, Column::ALL, core.view.rows(), live, out))
+}
+
+fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).expect("memory can be written");
+    String::from_utf8(out).expect("tables are text")
+}

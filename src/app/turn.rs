@@ -1,0 +1,239 @@
+//! One turn: an action comes in, goes to the topmost layer that knows what to do with it, and effects go out.
+
+use crate::app::taken_along;
+use crate::app::undo;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::overlay::Overlay;
+use super::pointer::Direction;
+use super::words::{Message, help, notices};
+use super::{
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, edit_commands, keys, layers, list_commands, mouse,
+    overlay_commands, race_commands, run_commands, run_files, time, what_if_commands,
+};
+use crate::data::Quick;
+
+/// Changes the state by one thing that happened, and returns what the world is asked to do.
+pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    if matches!(action, Action::Key(_) | Action::Mouse(_) | Action::Paste(_)) {
+        app.settle();
+    }
+    let core = &mut app.core;
+    match action {
+        Action::Key(key) => return take_key(app, key),
+        Action::Mouse(event) => return mouse::mouse(app, event),
+        Action::Paste(text) => insert(app, &text),
+        Action::Resize { .. } => core.touch(),
+        Action::Tick(elapsed) => tick(app, elapsed),
+        Action::Drawn(hits) => {
+            core.hits = hits;
+            app.popup_drawn = core.popup();
+            app.with_screen(|screen, core| screen.drawn(core));
+        }
+        Action::Saved(Ok(path)) => core.tell(Notice::info(Message::new(notices::SAVED, [path]))),
+        Action::Saved(Err(why)) => core.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why]))),
+        Action::Copied(Ok(())) => core.tell(Notice::info(Message::plain(notices::COPIED))),
+        Action::Copied(Err(why)) => core.tell(Notice::warning(Message::new(notices::NOT_COPIED, [why]))),
+        Action::Found(count) => {
+            core.saved_runs = count;
+            if count > 0 {
+                core.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
+            }
+        }
+        Action::Opened(runs, unreadable) => {
+            edit_commands::keep_edit(core);
+            run_files::open_saved(core, runs, unreadable);
+        }
+        Action::SavedFile(result) => return run_files::saved(core, result),
+        Action::OpenedFile(result) => return run_files::opened_file(core, result),
+        Action::Quit => return command(app, Command::Quit),
+    }
+    Vec::new()
+}
+
+fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
+    let core = &mut app.core;
+    if edit_commands::types_number(core, key)
+        || what_if_commands::types_into_what_if(core, key)
+        || types_into_field(app, key)
+    {
+        app.core.touch();
+        return Vec::new();
+    }
+    let Some(meant) = keys::command(app, key) else {
+        if let KeyCode::Char(c) = key.code {
+            app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
+        }
+        return Vec::new();
+    };
+    let core = &mut app.core;
+    core.notice.take_if(|notice| notice.is_old());
+    if let Some(notice) = &mut core.notice {
+        notice.user_goes_on();
+    }
+    if !meant.is_of_edit() {
+        edit_commands::keep_edit(core);
+    }
+    command(app, meant)
+}
+
+/// In a text field every printable key is text.
+#[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
+fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
+    let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let Some(field) = app.core.overlay.as_mut().and_then(Overlay::field_mut) else {
+        return false;
+    };
+    match key.code {
+        KeyCode::Char('u') if chord => field.clear(),
+        KeyCode::Char('w') if chord => field.delete_word(),
+        KeyCode::Char(c) if !chord => {
+            field.insert(c.encode_utf8(&mut [0; 4]));
+        }
+        KeyCode::Backspace => field.backspace(),
+        KeyCode::Delete => field.delete(),
+        KeyCode::Left => field.left(),
+        KeyCode::Right => field.right(),
+        KeyCode::Home => field.home(),
+        KeyCode::End => field.end(),
+        _ => return false,
+    }
+    overlay_commands::typed(&mut app.core);
+    true
+}
+
+fn insert(app: &mut App, text: &str) {
+    let core = &mut app.core;
+    if edit_commands::pastes_number(core, text) || what_if_commands::pastes_into_what_if(core, text) {
+        return core.touch();
+    }
+    if let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) {
+        field.insert(text);
+        overlay_commands::typed(core);
+        core.touch();
+    }
+}
+
+fn tick(app: &mut App, elapsed: Duration) {
+    let busy = app.is_working();
+    let core = &mut app.core;
+    if let Some(notice) = &mut core.notice {
+        notice.grow(elapsed);
+    }
+    if let Some(flow) = &mut core.flow
+        && flow.advance(elapsed)
+    {
+        core.flow.take_if(|flow| flow.is_over());
+        core.touch();
+    }
+    time::pass_time(core, elapsed, busy);
+    app.do_slice();
+}
+
+/// Does one command; the what-if popup comes back once what was opened over it is closed.
+pub(super) fn command(app: &mut App, command: Command) -> Vec<Effect> {
+    app.core.touch();
+    if app.core.shows_what_if() && !command.works_over_what_if() {
+        what_if_commands::refuse_over_what_if(&mut app.core);
+        return Vec::new();
+    }
+    let asked = app.core.asks_what_if();
+    let effects = carry_out(app, command);
+    app.core.what_if_waits |= asked && app.core.overlay.is_some();
+    what_if_commands::return_to_what_if(&mut app.core);
+    effects
+}
+
+fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
+    let core = &mut app.core;
+    match command {
+        Command::Quit => {
+            core.over = true;
+            return vec![Effect::Quit];
+        }
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Help => return core.toggle_overlay(Overlay::Help { top: 0 }),
+        Command::Palette => return overlay_commands::open_palette(core),
+        Command::Show(screen) => core.show(screen),
+        Command::FocusNext => core.move_focus(true),
+        Command::FocusPrevious => core.move_focus(false),
+        Command::Zoom => core.zoomed = !core.zoomed,
+        Command::Cancel => return layers::pop(app),
+        Command::Open => return layers::open(app),
+        Command::Up => layers::go(app, Direction::Up),
+        Command::Down => layers::go(app, Direction::Down),
+        Command::Left => layers::go(app, Direction::Left),
+        Command::Right => layers::go(app, Direction::Right),
+        Command::PageUp => layers::page(app, false),
+        Command::PageDown => layers::page(app, true),
+        Command::First => layers::edge(app, false),
+        Command::Last => layers::edge(app, true),
+        Command::WhoNext => list_commands::step_who(core, 1),
+        Command::WhoPrevious => list_commands::step_who(core, -1),
+        Command::Forward(stride) => time::forward(core, stride.epochs()),
+        Command::Back(stride) => time::back(core, stride.epochs()),
+        Command::ToStart => time::go_to(core, core.run().first_epoch()),
+        Command::ToEnd => time::go_to(core, core.run().last_epoch()),
+        Command::Mark => time::mark(core),
+        Command::ParameterNext => core.walk_parameters(true),
+        Command::ParameterPrevious => core.walk_parameters(false),
+        Command::Play => time::play_or_pause(core),
+        Command::Faster => core.playback.faster(),
+        Command::Slower => core.playback.slower(),
+        Command::RateUp => time::change_rate(core, true),
+        Command::RateDown => time::change_rate(core, false),
+        Command::Search => list_commands::open_search(core),
+        Command::SearchNext => list_commands::search_again(core, true),
+        Command::SearchPrevious => list_commands::search_again(core, false),
+        Command::Sort => list_commands::sort_by_column(core),
+        Command::SortReverse => list_commands::reverse_sort(core),
+        Command::Filter => return overlay_commands::open_filter(core),
+        Command::ThePostRows => list_commands::toggle_quick(core, Quick::ThePost),
+        Command::Presets => return overlay_commands::open_presets(app),
+        Command::Why => return core.toggle_overlay(Overlay::Why),
+        Command::Compare => run_commands::compare(core),
+        Command::Flow => core.toggle_flow(),
+        Command::Undo => undo::step(app, true),
+        Command::Redo => undo::step(app, false),
+        Command::Copy => return vec![Effect::Copy(taken_along::text_to_copy(app))],
+        Command::Export => return overlay_commands::open_export(app),
+        Command::Theme => core.next_theme(),
+        Command::Language => return core.next_language(),
+        Command::Glyphs => {
+            core.settings.ascii = !core.settings.ascii;
+            return vec![Effect::Redraw];
+        }
+        Command::Reopen => return run_files::reopen(core),
+        Command::StartRun => app.screens.recipe.start_recipe(core),
+        Command::EditLine if core.overlay.is_some() => {}
+        Command::EditLine => return app.screens.recipe.edit_recipe_line(core),
+        Command::BetterRate => app.screens.recipe.take_better_rate(core),
+        Command::NextView => app.with_screen(|screen, core| screen.next_view(core)),
+        Command::Axes => app.with_screen(|screen, core| screen.next_axes(core)),
+        Command::Parts => app.with_screen(|screen, core| screen.next_parts(core)),
+        Command::MissingAge => app.with_screen(|screen, core| screen.next_policy(core)),
+        Command::Details if core.focus() == Panel::Explore(ExplorePanel::Curve) => {
+            let curve = &mut app.screens.explore.curve;
+            curve.derivative = !curve.derivative;
+        }
+        Command::Details => return core.toggle_overlay(Overlay::Columns),
+        Command::Edit => edit_commands::begin_edit(core),
+        Command::Nudge(steps) => edit_commands::nudge(core, i64::from(steps)),
+        Command::EditStart => edit_commands::edit_to_start(core),
+        Command::EditBest => edit_commands::edit_to_best(core),
+        Command::EditKeep => edit_commands::enter_edit(core),
+        Command::EditDrop => edit_commands::drop_edit(core),
+        Command::Rename => return run_commands::open_rename(core),
+        Command::Duplicate => run_commands::duplicate(core),
+        Command::Forget => run_commands::forget(core),
+        Command::Against => app.screens.train.against(core),
+        Command::Race => return race_commands::race_or_choose(core),
+        Command::Save => return run_files::open_save(core),
+        Command::OpenFile => return run_files::open_open(core),
+        Command::WhatIf => return what_if_commands::toggle_what_if(core),
+        Command::WhatIfReset => what_if_commands::reset_what_if(core),
+    }
+    Vec::new()
+}
