@@ -18,18 +18,18 @@ mod thinned;
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
 use crate::ui::describe;
-use crate::ui::theme::{Heat, Theme};
-use drawing::{Drawing, Ink, Type};
+use crate::ui::theme::{Heat, Rgb, Theme};
+use drawing::{Drawing, Type};
 
 /// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
 #[derive(Debug)]
 struct Look {
     theme: Theme,
-    ground: Ink,
-    text: Ink,
-    muted: Ink,
+    ground: Rgb,
+    text: Rgb,
+    muted: Rgb,
     /// Lines that must hardly be seen.
-    faint: Ink,
+    faint: Rgb,
 }
 
 impl Look {
@@ -41,34 +41,34 @@ impl Look {
             ThemeName::Terminal | ThemeName::Light | ThemeName::Mono => ThemeName::Light,
         });
         let ground = theme.base.bg.expect("true-colour themes paint their ground");
-        let ground = Ink::of_color(ground);
+        let ground = Rgb::of(ground);
         Self {
             ground,
-            text: Ink::of(theme.text),
-            muted: Ink::of(theme.muted),
-            faint: ground.towards(Ink::of(theme.muted), 0.25),
+            text: Rgb::ink(theme.text),
+            muted: Rgb::ink(theme.muted),
+            faint: ground.towards(Rgb::ink(theme.muted), 0.25),
             theme,
         }
     }
 
     /// The colour of a probability.
-    fn belief(&self, p: f64) -> Ink {
+    fn belief(&self, p: f64) -> Rgb {
         match self.theme.heat {
-            Heat::Blocks(scales) => Ink::of_color(scales.belief(p)),
+            Heat::Blocks(scales) => Rgb::of(scales.belief(p)),
             Heat::Shades | Heat::Hues => self.muted,
         }
     }
 
     /// The colour of a band of losses, 0 the lowest of so many.
-    fn loss(&self, band: usize, of: usize) -> Ink {
+    fn loss(&self, band: usize, of: usize) -> Rgb {
         match self.theme.heat {
-            Heat::Blocks(scales) => Ink::of_color(scales.loss(band as f64 / (of - 1) as f64)),
+            Heat::Blocks(scales) => Rgb::of(scales.loss(band as f64 / (of - 1) as f64)),
             Heat::Shades | Heat::Hues => self.muted,
         }
     }
 
     /// A hue of the theme, thinned to a ground that words can be read on.
-    fn tint(&self, hue: Ink) -> Ink {
+    fn tint(&self, hue: Rgb) -> Rgb {
         self.ground.towards(hue, 0.15)
     }
 }

@@ -3,6 +3,7 @@
 
 mod heat;
 mod palette;
+mod rgb;
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -10,6 +11,7 @@ use crate::app::Settings;
 pub use crate::app::ThemeName;
 pub use heat::{Heat, Scales};
 use palette::Palette;
+pub use rgb::Rgb;
 
 /// A style for each role; the colours carry the meaning they have in the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

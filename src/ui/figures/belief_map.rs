@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::chart::Canvas;
-use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use super::thinned::Thinned;
 use crate::analysis::beliefs::{Asker, Axis, Fate, Field, Subject, everyone, spotted};
@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
 use crate::ui::screens::beliefs::say;
+use crate::ui::theme::Rgb;
 
 /// The map.
 const CANVAS: Canvas = Canvas { left: 120.0, top: 100.0, right: 900.0, bottom: 470.0 };
@@ -92,7 +93,7 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
         }
     }
     let [along, up] = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| say::name(app, axis));
-    let name = Type::new(Ink::of(look.theme.input), 14.0).bold();
+    let name = Type::new(Rgb::ink(look.theme.input), 14.0).bold();
     drawing.text((CANVAS.right, CANVAS.bottom + 38.0), along, name.anchored(Anchor::End));
     drawing.text((40.0, CANVAS.top - 8.0), up, name);
 }

@@ -2,7 +2,7 @@
 //! below; or, where the screen shows a map of two attributes, that map (`map`).
 
 use super::Look;
-use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use super::drawing::{Anchor, Drawing, Stroke, Type};
 use crate::analysis::beliefs::{Asker, Crossings, Crowd, Fate, Strips, YEARS, age_crossings};
 use crate::app::App;
 use crate::data::{Passenger, Sex};
@@ -10,6 +10,7 @@ use crate::explain::numbers;
 use crate::explain::words::{beliefs as words, figures, people};
 use crate::nn::math;
 use crate::ui::screens::beliefs::say;
+use crate::ui::theme::Rgb;
 
 /// Left and right end of the strips.
 const ENDS: (f64, f64) = (120.0, 900.0);
@@ -101,7 +102,7 @@ fn people_of_a_dot(crowd: &Crowd) -> usize {
 
 /// A dot for each person, or for so many: those who lived above the strip, those who died below it.
 fn stacks(drawing: &mut Drawing, look: &Look, (crowd, each): (&Crowd, usize), (sex, top): (Sex, f64)) {
-    let (lived, died) = (Ink::of(look.theme.lived), Ink::of(look.theme.died));
+    let (lived, died) = (Rgb::ink(look.theme.lived), Rgb::ink(look.theme.died));
     for half in 0..2 * YEARS {
         let x = column(f64::midpoint(half as f64, 0.5));
         for (fate, ink, first, step) in
@@ -139,7 +140,7 @@ fn names(
         (Fate::Died, words::DIED, look.theme.died, top + HEIGHT + 18.0),
     ] {
         let text = format!("{} {}", say(word), crowd.all(sex, fate));
-        drawing.text((x, y), &text, end(Ink::of(style), 14.0));
+        drawing.text((x, y), &text, end(Rgb::ink(style), 14.0));
     }
     let mut facts = Vec::new();
     if let Some((least, most)) = strips.span(sex) {

@@ -1,7 +1,8 @@
 //! A chart of the screen painted on a sheet: the same axes, curves, lines and marks, larger.
 
 use super::Look;
-use super::drawing::{Anchor, Drawing, Ink, Stroke, Type};
+use super::drawing::{Anchor, Drawing, Stroke, Type};
+use crate::ui::theme::Rgb;
 use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, Reference, Series};
 
 /// Where a function is asked.
@@ -50,7 +51,7 @@ pub fn draw(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas,
     }
     if let Some((x, style)) = plot.cursor {
         let (x, _) = canvas.of(plot, (x, plot.y.range().0));
-        drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Ink::of(style), 1.5));
+        drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Rgb::ink(style), 1.5));
     }
     for marker in &plot.markers {
         mark(drawing, plot, canvas, marker);
@@ -90,7 +91,7 @@ fn compare(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, 
             ((x, canvas.bottom), (x, canvas.top))
         }
     };
-    drawing.line(start, end, Stroke::new(Ink::of(reference.style), 1.0).dashed(true));
+    drawing.line(start, end, Stroke::new(Rgb::ink(reference.style), 1.0).dashed(true));
     if let Some(label) = &reference.label {
         let set = Type::new(look.muted, 13.0).anchored(Anchor::End);
         drawing.text((end.0 - 6.0, end.1 - 5.0), &label.content, set);
@@ -112,7 +113,7 @@ fn curve(
     series.visit(xs, |x, y| points.push(canvas.of(plot, (x, y))));
     let width = if series.focus { 3.0 } else { 2.0 };
     let is_whole = series.stroke == Pattern::Solid;
-    let stroke = Stroke::new(Ink::of(series.style), width).dashed(!is_whole);
+    let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole);
     let end = points.iter().rev().copied().find(|(x, y)| x.is_finite() && y.is_finite());
     drawing.curve(points, stroke);
     if let Some((label, (x, y))) = series.label.as_ref().zip(end) {
@@ -127,11 +128,11 @@ fn curve(
 fn mark(drawing: &mut Drawing, plot: &Plot<'_>, canvas: Canvas, marker: &Marker<'_>) {
     let at = canvas.of(plot, (marker.x, marker.y));
     if let Some(style) = marker.guides {
-        let guide = Stroke::new(Ink::of(style), 1.0).dashed(true);
+        let guide = Stroke::new(Rgb::ink(style), 1.0).dashed(true);
         drawing.line((canvas.left, at.1), at, guide);
         drawing.line((at.0, canvas.bottom), at, guide);
     }
-    let ink = Ink::of(marker.style);
+    let ink = Rgb::ink(marker.style);
     if marker.glyph == "●" {
         drawing.dot(at, 6.0, ink);
     } else {

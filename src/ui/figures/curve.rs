@@ -2,12 +2,13 @@
 
 use super::Look;
 use super::chart::{self, Canvas};
-use super::drawing::{Ink, Stroke, Type};
+use super::drawing::{Stroke, Type};
 use super::thinned::Thinned;
 use crate::app::App;
 use crate::explain::names;
 use crate::explain::words::{explore, figures as words};
 use crate::ui::screens::explore::curve;
+use crate::ui::theme::Rgb;
 
 /// The drawing.
 pub fn draw(app: &App, look: &Look) -> String {
@@ -41,7 +42,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         };
         let (x, _) = canvas.of(&plot, (z, 0.0));
         if crowd.has_room((x, 0.0), survived) {
-            let stroke = Stroke::new(Ink::of(style), 1.0).opacity(0.5);
+            let stroke = Stroke::new(Rgb::ink(style), 1.0).opacity(0.5);
             drawing.line((x, canvas.bottom - 14.0), (x, canvas.bottom - 1.0), stroke);
         }
     }

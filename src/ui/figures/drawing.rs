@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use ratatui::style::{Color, Style};
+use crate::ui::theme::Rgb;
 
 /// Width of every drawing.
 pub const WIDTH: f64 = 960.0;
@@ -13,42 +13,10 @@ pub const HEIGHT: f64 = 540.0;
 /// What is nearer to each other, in pixels, is one place to the eye.
 pub const DISTINCT: f64 = 0.25;
 
-/// A colour as a style sheet writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ink(u8, u8, u8);
-
-impl Ink {
-    /// The foreground of a style of a true-colour theme; black where it names none.
-    pub const fn of(style: Style) -> Self {
-        match style.fg {
-            Some(color) => Self::of_color(color),
-            None => Self(0, 0, 0),
-        }
-    }
-
-    /// So much of the way to another colour.
-    pub fn towards(self, other: Self, share: f64) -> Self {
-        let mix = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
-        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
-    }
-
-    /// A true colour; black for any other.
-    pub const fn of_color(color: Color) -> Self {
-        if let Color::Rgb(red, green, blue) = color { Self(red, green, blue) } else { Self(0, 0, 0) }
-    }
-}
-
-impl fmt::Display for Ink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(red, green, blue) = self;
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")
-    }
-}
-
 /// How a line is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Stroke {
-    ink: Ink,
+    ink: Rgb,
     width: f64,
     dashed: bool,
     opacity: f64,
@@ -56,7 +24,7 @@ pub struct Stroke {
 
 impl Stroke {
     /// A whole line of this width.
-    pub const fn new(ink: Ink, width: f64) -> Self {
+    pub const fn new(ink: Rgb, width: f64) -> Self {
         Self { ink, width, dashed: false, opacity: 1.0 }
     }
 
@@ -102,7 +70,7 @@ pub enum Anchor {
 /// How words are set.
 #[derive(Debug, Clone, Copy)]
 pub struct Type {
-    ink: Ink,
+    ink: Rgb,
     size: f64,
     anchor: Anchor,
     bold: bool,
@@ -110,7 +78,7 @@ pub struct Type {
 
 impl Type {
     /// Ordinary words of this size.
-    pub const fn new(ink: Ink, size: f64) -> Self {
+    pub const fn new(ink: Rgb, size: f64) -> Self {
         Self { ink, size, anchor: Anchor::Start, bold: false }
     }
 
@@ -143,14 +111,14 @@ impl fmt::Display for Length {
 /// A sheet and all that is on it, the later over the earlier.
 #[derive(Debug)]
 pub struct Drawing {
-    ground: Ink,
+    ground: Rgb,
     title: String,
     body: String,
 }
 
 impl Drawing {
     /// An empty sheet; readers of the screen are told the title.
-    pub fn new(ground: Ink, title: &str) -> Self {
+    pub fn new(ground: Rgb, title: &str) -> Self {
         Self { ground, title: title.to_owned(), body: String::new() }
     }
 
@@ -171,7 +139,7 @@ impl Drawing {
 
     /// A piece of a surface made of such pieces: its edges are not smoothed, or the ground would shine
     /// through where two of them meet.
-    pub fn tile(&mut self, at: (f64, f64), size: (f64, f64), fill: Ink) {
+    pub fn tile(&mut self, at: (f64, f64), size: (f64, f64), fill: Rgb) {
         let (x, y, w, h) = (Length(at.0), Length(at.1), Length(size.0), Length(size.1));
         self.add(format_args!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"/>"
@@ -179,7 +147,7 @@ impl Drawing {
     }
 
     /// A rectangle with corners so round.
-    pub fn boxed(&mut self, middle: (f64, f64), size: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
+    pub fn boxed(&mut self, middle: (f64, f64), size: (f64, f64), radius: f64, fill: Rgb, stroke: Stroke) {
         let (x, y) = (Length(middle.0 - size.0 / 2.0), Length(middle.1 - size.1 / 2.0));
         let (w, h, r) = (Length(size.0), Length(size.1), Length(radius));
         self.add(format_args!(
@@ -188,12 +156,12 @@ impl Drawing {
     }
 
     /// A circle.
-    pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Ink, stroke: Stroke) {
+    pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Rgb, stroke: Stroke) {
         self.round(middle, radius, format_args!("{fill}\"{stroke}"));
     }
 
     /// A round spot without an edge.
-    pub fn dot(&mut self, middle: (f64, f64), radius: f64, fill: Ink) {
+    pub fn dot(&mut self, middle: (f64, f64), radius: f64, fill: Rgb) {
         self.round(middle, radius, format_args!("{fill}\""));
     }
 
@@ -214,12 +182,12 @@ impl Drawing {
     }
 
     /// A square on its corner.
-    pub fn diamond(&mut self, (x, y): (f64, f64), arm: f64, fill: Ink) {
+    pub fn diamond(&mut self, (x, y): (f64, f64), arm: f64, fill: Rgb) {
         self.filled([(x - arm, y), (x, y - arm), (x + arm, y), (x, y + arm), (x - arm, y)], fill);
     }
 
     /// A shape with these corners.
-    pub fn filled(&mut self, corners: impl IntoIterator<Item = (f64, f64)>, fill: Ink) {
+    pub fn filled(&mut self, corners: impl IntoIterator<Item = (f64, f64)>, fill: Rgb) {
         let path = path(corners);
         self.add(format_args!("<path d=\"{path}\" fill=\"{fill}\"/>"));
     }
@@ -299,8 +267,8 @@ mod tests {
 
     #[test]
     fn a_name_cannot_break_the_document() {
-        let mut drawing = Drawing::new(Ink(255, 255, 255), "a < b & \"c\"");
-        drawing.text((1.0, 2.0), "</svg>\u{7}", Type::new(Ink(0, 0, 0), 12.0));
+        let mut drawing = Drawing::new(Rgb(255, 255, 255), "a < b & \"c\"");
+        drawing.text((1.0, 2.0), "</svg>\u{7}", Type::new(Rgb(0, 0, 0), 12.0));
         let svg = drawing.finish();
         assert!(svg.contains("<title>a &lt; b &amp; &quot;c&quot;</title>"));
         assert!(svg.contains(">&lt;/svg&gt; </text>"));

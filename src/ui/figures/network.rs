@@ -2,13 +2,14 @@
 //! weight, the product on its way, the answer at the end. Any shape; what is too much for a slide is thinned.
 
 use super::Look;
-use super::drawing::{Anchor, Drawing, HEIGHT, Ink, Stroke, Type, WIDTH};
+use super::drawing::{Anchor, Drawing, HEIGHT, Stroke, Type, WIDTH};
 use crate::app::App;
 use crate::explain::numbers;
 use crate::explain::words::figures as words;
 use crate::nn::{Network, math};
 use crate::ui::scene::{NodeValue, Scene};
 use crate::ui::screens::explore;
+use crate::ui::theme::Rgb;
 
 /// Where the middle of the first and of the last column of circles stands.
 const COLUMNS: (f64, f64) = (105.0, 725.0);
@@ -83,8 +84,8 @@ fn columns(network: &Network) -> Vec<Vec<Circle>> {
 }
 
 impl Painter<'_> {
-    fn sign(&self, value: f64) -> Ink {
-        Ink::of(self.look.theme.push(Some(value)))
+    fn sign(&self, value: f64) -> Rgb {
+        Rgb::ink(self.look.theme.push(Some(value)))
     }
 
     /// How far apart the pills before a neuron stand; none where there is no room for them.
@@ -134,7 +135,7 @@ impl Painter<'_> {
     fn pill(&self, drawing: &mut Drawing, (x, y): (f64, f64), layer: usize, neuron: usize, input: usize) {
         let look = self.look;
         let edge = self.scene.edge(layer, neuron, input);
-        let hue = Ink::of(if edge.is_bias { look.theme.bias } else { look.theme.weight });
+        let hue = Rgb::ink(if edge.is_bias { look.theme.bias } else { look.theme.weight });
         drawing.boxed((x, y), (68.0, 18.0), 9.0, look.tint(hue), Stroke::new(hue, 1.2));
         let text = format!("× {}", numbers::compact(edge.weight, 7));
         drawing.text((x, y + 4.0), &text, Type::new(look.text, 11.5).anchored(Anchor::Middle));
@@ -148,7 +149,7 @@ impl Painter<'_> {
     fn circles(&self, drawing: &mut Drawing, column: usize) {
         let look = self.look;
         for (row, (circle, node)) in self.columns[column].iter().zip(&self.scene.columns[column]).enumerate() {
-            let hue = Ink::of(node.style);
+            let hue = Rgb::ink(node.style);
             drawing.circle(circle.at, circle.radius, look.tint(hue), Stroke::new(hue, 1.6));
             if circle.radius < 14.0 {
                 continue;
@@ -183,13 +184,13 @@ impl Painter<'_> {
         let (x, y) = (sum.at.0 + 65.0, sum.at.1);
         let line = Stroke::new(look.muted, 1.6);
         drawing.line((sum.at.0 + sum.radius, y), (x - 22.0, y), line);
-        let hue = Ink::of(look.theme.activation);
+        let hue = Rgb::ink(look.theme.activation);
         drawing.boxed((x, y), (44.0, 44.0), 6.0, look.tint(hue), Stroke::new(hue, 1.6));
         let bend = (-16..=16).map(|step| {
             let height = math::sigmoid(f64::from(step) / 3.0);
             (x + f64::from(step), y + 15.0 - 30.0 * height)
         });
-        drawing.curve(bend, Stroke::new(Ink::of(look.theme.curve), 2.0));
+        drawing.curve(bend, Stroke::new(Rgb::ink(look.theme.curve), 2.0));
         drawing.line((x + 22.0, y), (x + 44.0, y), line);
         drawing.filled([(x + 41.0, y - 5.0), (x + 50.0, y), (x + 41.0, y + 5.0)], look.muted);
         let x = x + 58.0;
@@ -197,7 +198,7 @@ impl Painter<'_> {
         let says = z > 0.0;
         let (said, style) =
             if says { (words::SAYS_LIVED, look.theme.lived) } else { (words::SAYS_DIED, look.theme.died) };
-        let hue = Ink::of(style);
+        let hue = Rgb::ink(style);
         let p = format!("p = {}", numbers::probability(math::sigmoid(z), 4));
         drawing.text((x, y - 4.0), &p, Type::new(look.text, 14.0).bold());
         drawing.text((x, y + 15.0), self.app.core.settings.say(said), Type::new(hue, 14.0).bold());

@@ -2,7 +2,8 @@
 //! neighbouring numbers lie on different sides of a level, the line passes between them in proportion.
 
 use super::chart::Canvas;
-use super::drawing::{Drawing, Ink, Stroke};
+use super::drawing::{Drawing, Stroke};
+use crate::ui::theme::Rgb;
 
 /// Paints the cells of a grid of so many columns and lines, counted from the lower left corner; neighbours of
 /// one colour are one piece.
@@ -10,7 +11,7 @@ pub fn paint(
     drawing: &mut Drawing,
     canvas: Canvas,
     (columns, lines): (usize, usize),
-    ink: impl Fn(usize, usize) -> Option<Ink>,
+    ink: impl Fn(usize, usize) -> Option<Rgb>,
 ) {
     let share = |column: usize, line: usize| [column as f64 / columns as f64, line as f64 / lines as f64];
     for line in 0..lines {

@@ -12,7 +12,7 @@ use ratatui::style::Modifier;
 pub use color::SvgColors;
 
 use super::{Placed, rows};
-use color::Rgb;
+use crate::ui::theme::Rgb;
 use ink::{Inks, Setting, TextLook};
 use path::Px;
 use shape::{HEIGHT, PIXEL, WIDTH, shapes};

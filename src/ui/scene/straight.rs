@@ -41,6 +41,14 @@ pub fn height(network: &Network) -> u16 {
     (network.layer(0).inputs as u16 + 1).min(MOST_INPUTS) * BOX_ROWS
 }
 
+/// Cells of the answer beside σ; where there are none, it stands below.
+const fn answer(way: Way) -> u16 {
+    match way {
+        Way::Forward => 8,
+        Way::Backward => OUTPUT,
+    }
+}
+
 /// Where things stand.
 struct Places {
     boxes: u16,
@@ -66,12 +74,13 @@ impl Places {
         // Behind a border a label needs four cells more; without one, its value stands beside it.
         let boxes = (label + if pitch >= BOX_ROWS { BOX } else { 8 }).max(8);
         // Where there is little room, numbers give up decimals.
-        let (gap, most, least, answer) = match scene.way {
-            Way::Forward => (1, 9, 7, 8),
-            Way::Backward => (2, 10, 8, OUTPUT),
+        let (gap, most, least) = match scene.way {
+            Way::Forward => (1, 9, 7),
+            Way::Backward => (2, 10, 8),
         };
-        let fixed =
-            |digits: u16| boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + SIGMA + ARROWS[1] + answer;
+        let fixed = |digits: u16| {
+            boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + SIGMA + ARROWS[1] + answer(scene.way)
+        };
         let digits = if fixed(most) <= area.width { most } else { least };
         let spare = area.width.saturating_sub(fixed(digits));
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
@@ -116,10 +125,14 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     cells.gather(places.collector(), &rows, places.middle, cells.context.theme.muted);
     sum(cells, &places);
     cells.sigma(places.sigma, places.middle);
+    let (beside, width) = (places.sigma + SIGMA + ARROWS[1], answer(cells.scene.way));
+    if beside + width > cells.area.width {
+        return cells.answer(places.sigma.min(cells.area.width.saturating_sub(width)), places.middle + 2);
+    }
     let arrow = if cells.scene.way == Way::Forward { "──▸" } else { "◂──" };
     let style = cells.context.theme.muted;
     cells.text(places.sigma + SIGMA, places.middle, arrow, style);
-    cells.answer(places.sigma + SIGMA + ARROWS[1], places.middle.saturating_sub(1));
+    cells.answer(beside, places.middle.saturating_sub(1));
 }
 
 /// From an input to the sum: the pill, and what flows behind it.

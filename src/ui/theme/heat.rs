@@ -6,9 +6,7 @@
 use ratatui::style::Color;
 
 use super::ThemeName;
-
-/// A colour written as in a style sheet, by its channels.
-type Rgb = [u8; 3];
+use super::rgb::Rgb;
 
 /// A way to draw a field of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,38 +31,34 @@ pub struct Scales {
     on: Rgb,
 }
 
-const fn rgb(hex: u32) -> Rgb {
-    [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
-}
-
 const DARK: Scales = Scales {
-    died: rgb(0xe08a28),
-    even: rgb(0x33373f),
-    lived: rgb(0x4aa8e0),
-    low: rgb(0x12181c),
-    high: rgb(0x2fb4c0),
-    off: rgb(0x1b1b18),
-    on: rgb(0xebe79f),
+    died: Rgb::hex(0xe08a28),
+    even: Rgb::hex(0x33373f),
+    lived: Rgb::hex(0x4aa8e0),
+    low: Rgb::hex(0x12181c),
+    high: Rgb::hex(0x2fb4c0),
+    off: Rgb::hex(0x1b1b18),
+    on: Rgb::hex(0xebe79f),
 };
 
 const LIGHT: Scales = Scales {
-    died: rgb(0xe89a45),
-    even: rgb(0xe9e9e6),
-    lived: rgb(0x4f9fd4),
-    low: rgb(0xf4f8f8),
-    high: rgb(0x1f8390),
-    off: rgb(0xf7f6ee),
-    on: rgb(0x746000),
+    died: Rgb::hex(0xe89a45),
+    even: Rgb::hex(0xe9e9e6),
+    lived: Rgb::hex(0x4f9fd4),
+    low: Rgb::hex(0xf4f8f8),
+    high: Rgb::hex(0x1f8390),
+    off: Rgb::hex(0xf7f6ee),
+    on: Rgb::hex(0x746000),
 };
 
 const CONTRAST: Scales = Scales {
-    died: rgb(0xffb000),
-    even: rgb(0x202020),
-    lived: rgb(0x60d0ff),
-    low: rgb(0x000000),
-    high: rgb(0x40f0e0),
-    off: rgb(0x000000),
-    on: rgb(0xffff60),
+    died: Rgb::hex(0xffb000),
+    even: Rgb::hex(0x202020),
+    lived: Rgb::hex(0x60d0ff),
+    low: Rgb::hex(0x000000),
+    high: Rgb::hex(0x40f0e0),
+    off: Rgb::hex(0x000000),
+    on: Rgb::hex(0xffff60),
 };
 
 /// How far from one half a p is drawn in full colour.
@@ -95,18 +89,18 @@ impl Scales {
     pub fn belief(&self, p: f64) -> Color {
         let away = ((p - 0.5) / FULL).clamp(-1.0, 1.0);
         let end = if away < 0.0 { self.died } else { self.lived };
-        mixed(self.even, end, away.abs())
+        self.even.towards(end, away.abs()).color()
     }
 
     /// The colour of an activation by its share of the neuron's scale: from the ground to the hue
     /// activations have everywhere.
     pub fn activation(&self, share: f64) -> Color {
-        mixed(self.off, self.on, share.clamp(0.0, 1.0))
+        self.off.towards(self.on, share.clamp(0.0, 1.0)).color()
     }
 
     /// The colour of a loss by its height, 0 at the bottom of the valley and 1 at the top.
     pub fn loss(&self, height: f64) -> Color {
-        mixed(self.low, self.high, height.clamp(0.0, 1.0))
+        self.low.towards(self.high, height.clamp(0.0, 1.0)).color()
     }
 }
 
@@ -116,17 +110,8 @@ const CONTOUR: f64 = 0.22;
 impl Scales {
     /// The colour of the line where a band of this height begins.
     pub fn contour(&self, height: f64) -> Color {
-        let band = self.loss(height);
-        if let Color::Rgb(red, green, blue) = band { mixed([red, green, blue], [0; 3], CONTOUR) } else { band }
+        Rgb::of(self.loss(height)).towards(Rgb(0, 0, 0), CONTOUR).color()
     }
-}
-
-fn mixed(from: Rgb, to: Rgb, share: f64) -> Color {
-    let channel = |index: usize| {
-        let (a, b) = (f64::from(from[index]), f64::from(to[index]));
-        (a + (b - a) * share).round() as u8
-    };
-    Color::Rgb(channel(0), channel(1), channel(2))
 }
 
 #[cfg(test)]
@@ -145,9 +130,9 @@ mod tests {
     #[test]
     fn one_half_is_grey_and_certainty_has_the_hue_of_its_side() {
         for scales in [DARK, LIGHT, CONTRAST] {
-            assert_eq!(scales.belief(0.5), mixed(scales.even, scales.even, 0.0));
-            assert_eq!(scales.belief(0.0), mixed(scales.died, scales.died, 0.0));
-            assert_eq!(scales.belief(1.0), mixed(scales.lived, scales.lived, 0.0));
+            assert_eq!(scales.belief(0.5), scales.even.towards(scales.even, 0.0).color());
+            assert_eq!(scales.belief(0.0), scales.died.towards(scales.died, 0.0).color());
+            assert_eq!(scales.belief(1.0), scales.lived.towards(scales.lived, 0.0).color());
             assert_ne!(scales.belief(0.45), scales.belief(0.55));
         }
     }

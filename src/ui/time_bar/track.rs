@@ -68,7 +68,7 @@ pub fn history<'a>(run: &Run, of: Quantity, scale: impl Fn(f64) -> f64, width: u
     let columns = usize::from(width);
     let samples = run.overview().samples(of, run.first_epoch(), run.last_epoch(), columns);
     let ranges = samples.into_iter().map(|sample| (sample.epoch as f64, scale(sample.min), scale(sample.max)));
-    Series::ranges(ranges.collect(), style)
+    Series::ranges(ranges, style)
 }
 
 /// The epochs not computed yet.

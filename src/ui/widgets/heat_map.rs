@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
-use crate::ui::theme::{Heat, Scales, Theme};
+use crate::ui::theme::{Heat, Rgb, Scales, Theme};
 
 /// What the numbers are, which decides their colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +128,9 @@ pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     if matches!(cell.symbol(), "▀" | "▌")
         && let (Color::Rgb(..), Color::Rgb(..)) = (cell.fg, cell.bg)
     {
-        let ground = between(cell.fg, cell.bg);
-        cell.set_symbol(glyph).set_style(Style::reset().bg(ground).fg(ink(ground))).modifier = style.add_modifier;
+        let ground = Rgb::of(cell.fg).with(Rgb::of(cell.bg), u8::midpoint);
+        let shown = Style::reset().bg(ground.color()).fg(ink(ground));
+        cell.set_symbol(glyph).set_style(shown).modifier = style.add_modifier;
     } else if matches!(cell.bg, Color::Rgb(..)) && !cell.symbol().trim().is_empty() {
         // A mark upon a mark keeps the ground below both.
         cell.set_symbol(glyph).modifier = style.add_modifier;
@@ -169,19 +170,10 @@ fn hue(theme: &Theme, field: Ramp, value: f64) -> Style {
     }
 }
 
-fn channels(color: Color) -> [u8; 3] {
-    if let Color::Rgb(red, green, blue) = color { [red, green, blue] } else { [0; 3] }
-}
-
-fn between(one: Color, other: Color) -> Color {
-    let (a, b) = (channels(one), channels(other));
-    Color::Rgb(a[0].midpoint(b[0]), a[1].midpoint(b[1]), a[2].midpoint(b[2]))
-}
-
 /// Black or white, by how bright the ground looks.
-fn ink(ground: Color) -> Color {
-    let [red, green, blue] = channels(ground).map(u32::from);
-    if 299 * red + 587 * green + 114 * blue > 140_000 { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) }
+fn ink(Rgb(red, green, blue): Rgb) -> Color {
+    let bright = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+    Color::from(if bright > 140_000 { [0; 3] } else { [255; 3] })
 }
 
 #[cfg(test)]
@@ -227,7 +219,10 @@ mod tests {
 
     #[test]
     fn the_edge_of_a_band_is_darker_than_the_band() {
-        let brightness = |color: Color| channels(color).map(u32::from).iter().sum::<u32>();
+        let brightness = |color: Color| {
+            let Rgb(red, green, blue) = Rgb::of(color);
+            u32::from(red) + u32::from(green) + u32::from(blue)
+        };
         for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
             let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
             draw_bands(&Theme::of(name), buf.area, &mut buf, |x, _| Some(Height { band: 4, of: 7, edge: x == 1 }));
@@ -249,8 +244,9 @@ mod tests {
                 let mut buf = drawn(name, field, 2);
                 for x in 0..6 {
                     mark(&mut buf, Position::new(x, 0), "●", Style::new());
-                    let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(channels);
-                    let gap: i32 = (0..3).map(|c| (i32::from(ink[c]) - i32::from(ground[c])).abs()).sum();
+                    let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(Rgb::of);
+                    let Rgb(red, green, blue) = ink.with(ground, u8::abs_diff);
+                    let gap = u32::from(red) + u32::from(green) + u32::from(blue);
                     assert!(gap > 200, "{name:?} {field:?}: {ink:?} on {ground:?}");
                 }
             }

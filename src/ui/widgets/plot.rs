@@ -17,10 +17,10 @@ use ratatui::widgets::Widget;
 
 pub use area::PlotArea;
 pub use axis::PlotAxis;
-pub use dots::BITS;
+pub use dots::{BITS, Pattern};
 pub use notes::{Marker, Place, Reference};
 pub use round::{extent, nice, ticks};
-pub use series::{Pattern, Series};
+pub use series::Series;
 
 use crate::ui::text;
 use dots::Dots;

@@ -2,12 +2,11 @@
 
 #![expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
 
-use std::fmt;
-
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::ui::picture::ansi_index;
+use crate::ui::theme::Rgb;
 
 /// Which terminal is being drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,29 +18,9 @@ pub enum SvgColors {
     Light,
 }
 
-/// Red, green and blue in one number, as in a style sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rgb(pub u32);
-
-impl Rgb {
-    const fn of(red: u8, green: u8, blue: u8) -> Self {
-        Self((red as u32) << 16 | (green as u32) << 8 | blue as u32)
-    }
-
-    /// Three parts of this colour and two of another, as a dim character looks.
-    fn dimmed(self, background: Self) -> Self {
-        let mix = |shift: u32| {
-            let (own, other) = (self.0 >> shift & 0xff, background.0 >> shift & 0xff);
-            ((own * 3 + other * 2) / 5) << shift
-        };
-        Self(mix(16) | mix(8) | mix(0))
-    }
-}
-
-impl fmt::Display for Rgb {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:06x}", self.0)
-    }
+/// Three parts of a colour and two of another, as a dim character looks.
+fn dimmed(ink: Rgb, background: Rgb) -> Rgb {
+    ink.with(background, |own, other| ((u16::from(own) * 3 + u16::from(other) * 2) / 5) as u8)
 }
 
 /// A terminal's foreground, background and sixteen colours.
@@ -52,8 +31,8 @@ struct Terminal {
 }
 
 const DARK: Terminal = Terminal {
-    background: Rgb(0x101418),
-    foreground: Rgb(0xd5d9e0),
+    background: Rgb::hex(0x101418),
+    foreground: Rgb::hex(0xd5d9e0),
     ansi: [
         0x1b2026, 0xe06c6c, 0x7ec98a, 0xe0a44c, 0x5a8fe8, 0xc586d8, 0x45b5c4, 0xb9bec7, //
         0x6a717d, 0xff7b7b, 0xa8e7ad, 0xebe79f, 0xb2aef4, 0xf2afc7, 0x7fdbe6, 0xffffff,
@@ -61,8 +40,8 @@ const DARK: Terminal = Terminal {
 };
 
 const LIGHT: Terminal = Terminal {
-    background: Rgb(0xffffff),
-    foreground: Rgb(0x24272e),
+    background: Rgb::hex(0xffffff),
+    foreground: Rgb::hex(0x24272e),
     ansi: [
         0x24272e, 0xb3202c, 0x1d7433, 0xa85000, 0x1f56b8, 0x8a35a8, 0x00707c, 0x636874, //
         0x8a8f9c, 0xc01c28, 0x2a8a43, 0x746000, 0x4f49c4, 0xb02a66, 0x0b7f8c, 0x000000,
@@ -88,7 +67,7 @@ impl SvgColors {
         let behind = background.unwrap_or(terminal.background);
         let mut ink = self.resolve(cell.fg).unwrap_or(terminal.foreground);
         if cell.modifier.contains(Modifier::DIM) {
-            ink = ink.dimmed(behind);
+            ink = dimmed(ink, behind);
         }
         let (ink, behind) =
             if cell.modifier.contains(Modifier::REVERSED) { (behind, Some(ink)) } else { (ink, background) };
@@ -100,18 +79,18 @@ impl SvgColors {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "ratatui's colours that have a name")]
     fn resolve(self, color: Color) -> Option<Rgb> {
-        let ansi = |index: u8| Rgb(self.terminal().ansi[usize::from(index)]);
+        let ansi = |index: u8| Rgb::hex(self.terminal().ansi[usize::from(index)]);
         match color {
-            Color::Rgb(red, green, blue) => Some(Rgb::of(red, green, blue)),
+            Color::Rgb(red, green, blue) => Some(Rgb(red, green, blue)),
             Color::Indexed(index @ 0..=15) => Some(ansi(index)),
             Color::Indexed(index @ 16..=231) => {
                 let level = |digit: u8| if digit == 0 { 0 } else { 55 + 40 * digit };
                 let cube = index - 16;
-                Some(Rgb::of(level(cube / 36), level(cube / 6 % 6), level(cube % 6)))
+                Some(Rgb(level(cube / 36), level(cube / 6 % 6), level(cube % 6)))
             }
             Color::Indexed(index) => {
                 let grey = 8 + 10 * (index - 232);
-                Some(Rgb::of(grey, grey, grey))
+                Some(Rgb(grey, grey, grey))
             }
             named => ansi_index(named).map(ansi),
         }
@@ -134,9 +113,9 @@ mod tests {
     fn colours_are_those_of_a_terminal() {
         let plain = Style::new();
         assert_eq!(colors(plain), (DARK.foreground, None));
-        assert_eq!(colors(plain.fg(Color::Rgb(1, 2, 3))).0, Rgb(0x010203));
-        assert_eq!(colors(plain.fg(Color::Indexed(208))).0, Rgb(0xff8700));
-        assert_eq!(colors(plain.bg(Color::Indexed(255))).1, Some(Rgb(0xeeeeee)));
+        assert_eq!(colors(plain.fg(Color::Rgb(1, 2, 3))).0, Rgb::hex(0x010203));
+        assert_eq!(colors(plain.fg(Color::Indexed(208))).0, Rgb::hex(0xff8700));
+        assert_eq!(colors(plain.bg(Color::Indexed(255))).1, Some(Rgb::hex(0xeeeeee)));
         assert_eq!(colors(plain.fg(Color::Indexed(5))), colors(plain.magenta()));
     }
 
@@ -144,7 +123,7 @@ mod tests {
     fn attributes_change_them_as_a_terminal_does() {
         let plain = Style::new();
         assert_eq!(colors(plain.reversed()), (DARK.background, Some(DARK.foreground)));
-        assert_eq!(colors(plain.black().on_white().dim()).0, Rgb(0x76797c));
+        assert_eq!(colors(plain.black().on_white().dim()).0, Rgb::hex(0x76797c));
         assert_eq!(colors(plain.hidden()).0, DARK.background);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::color::Rgb;
 use super::path::{Lines, Path, Px, Rect, add_rect, push};
 use super::shape::{Shape, Weight};
+use crate::ui::theme::Rgb;
 
 /// Everything drawn so far, in the order in which it is laid down.
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use crate::app::race::Race;
 use crate::app::{Panel, Target, TrainPanel};
 use crate::explain::numbers;
 use crate::explain::words::runs as words;
-use crate::training::{Metrics, Run, Stop};
+use crate::training::{Quantity, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
@@ -111,15 +111,15 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
         let named = ticks(low, high, 4).into_iter().map(|tick| (tick, numbers::compact(tick, 5)));
         y = y.label_width(6).line().labels_at(named.collect());
     }
-    let series = |of: fn(&Metrics) -> f64, style| {
-        let history = run.history();
-        let shown = (race.at() as usize + 1).min(history.len());
-        Series::values(0.0, shown, move |at| of(&history[at]), style)
+    let first = run.first_epoch();
+    let series = |of, style| {
+        let samples = run.overview().samples(of, first, first + race.at(), usize::from(area.width)).into_iter();
+        Series::ranges(samples.map(|sample| ((sample.epoch - first) as f64, sample.min, sample.max)), style)
     };
     let plot = Plot::new(x, y, theme.muted)
-        .series(series(|metrics| metrics.test.loss, theme.test).stroke(Pattern::Dashed))
-        .series(series(|metrics| metrics.train.loss, theme.train).focused(labels))
-        .cursor((run.epoch() - run.first_epoch()) as f64, theme.now);
+        .series(series(Quantity::TestLoss, theme.test).stroke(Pattern::Dashed))
+        .series(series(Quantity::TrainLoss, theme.train).focused(labels))
+        .cursor((run.epoch() - first) as f64, theme.now);
     Widget::render(&plot, area, context.buf);
 }
 

@@ -1,9 +1,29 @@
 //! A grid of Braille dots, two by four to a cell, and pens that draw lines into it.
 
-use super::series::Pattern;
-
 /// The bit of each dot of a Braille cell, row by row, left and right.
 pub const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+
+/// How the line of a series is drawn, so that series differ without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pattern {
+    /// An unbroken line.
+    #[default]
+    Solid,
+    /// Two cells on, one off.
+    Dashed,
+    /// Every second dot.
+    Dotted,
+}
+
+impl Pattern {
+    const fn draws_at(self, place: u16) -> bool {
+        match self {
+            Self::Solid => true,
+            Self::Dashed => place % 6 < 4,
+            Self::Dotted => place.is_multiple_of(2),
+        }
+    }
+}
 
 /// What a cell holds: its dots, and the series that lends it its colour.
 #[derive(Debug, Clone, Copy, Default)]

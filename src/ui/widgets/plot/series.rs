@@ -6,29 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::area::PlotArea;
-use super::dots::DotPen;
-
-/// How the line of a series is drawn, so that series differ without colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Pattern {
-    /// An unbroken line.
-    #[default]
-    Solid,
-    /// Two cells on, one off.
-    Dashed,
-    /// Every second dot.
-    Dotted,
-}
-
-impl Pattern {
-    pub(super) const fn draws_at(self, place: u16) -> bool {
-        match self {
-            Self::Solid => true,
-            Self::Dashed => place % 6 < 4,
-            Self::Dotted => place.is_multiple_of(2),
-        }
-    }
-}
+use super::dots::{DotPen, Pattern};
 
 /// A curve to be drawn.
 pub struct Series<'a> {
@@ -45,27 +23,29 @@ pub struct Series<'a> {
 
 enum Data<'a> {
     Points(Cow<'a, [(f64, f64)]>),
-    Values { first: f64, len: usize, value: Box<dyn Fn(usize) -> f64 + 'a> },
-    Ranges(Vec<(f64, f64, f64)>),
     Curve(Box<dyn Fn(f64) -> f64 + 'a>),
 }
 
 impl<'a> Series<'a> {
-    /// Points joined in their order. A point that is no number is a gap; where many fall into one
-    /// column of dots, it shows their least and greatest.
+    /// Points joined in their order. A point that is no number is a gap.
     pub fn points(points: impl Into<Cow<'a, [(f64, f64)]>>, style: Style) -> Self {
         Self::new(Data::Points(points.into()), style)
     }
 
-    /// `len` values at x = `first`, `first` + 1, …, as a history has them.
-    pub fn values(first: f64, len: usize, value: impl Fn(usize) -> f64 + 'a, style: Style) -> Self {
-        Self::new(Data::Values { first, len, value: Box::new(value) }, style)
-    }
-
     /// A curve in short: at each x the least and the greatest value near it, drawn as one line
     /// through both.
-    pub const fn ranges(ranges: Vec<(f64, f64, f64)>, style: Style) -> Self {
-        Self::new(Data::Ranges(ranges), style)
+    pub fn ranges(ranges: impl IntoIterator<Item = (f64, f64, f64)>, style: Style) -> Self {
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        for (x, min, max) in ranges {
+            // The nearer end first, so that a curve that falls is not drawn as a saw.
+            let falls = points.last().is_some_and(|(_, before)| (before - min).abs() > (before - max).abs());
+            let (near, far) = if falls { (max, min) } else { (min, max) };
+            points.push((x, near));
+            if near != far {
+                points.push((x, far));
+            }
+        }
+        Self::points(points, style)
     }
 
     /// A function, asked once for each column of dots.
@@ -100,15 +80,14 @@ impl<'a> Series<'a> {
 
     /// Draws the series.
     pub(super) fn trace(&self, plot: &PlotArea, pen: &mut DotPen<'_>) {
-        let mut tracer = Tracer { pen, stroke: self.stroke, column: None };
+        let mut before = None;
         self.visit(columns(plot), |x, y| {
-            if x.is_finite() && y.is_finite() {
-                tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
-            } else {
-                tracer.end_line();
+            let here = (x.is_finite() && y.is_finite()).then(|| (plot.dot_x(x).round(), plot.dot_y(y)));
+            if let Some(here) = here {
+                pen.line(before.unwrap_or(here), here, self.stroke);
             }
+            before = here;
         });
-        tracer.end_line();
     }
 
     /// The last of its points inside the plot.
@@ -126,22 +105,6 @@ impl<'a> Series<'a> {
     pub fn visit(&self, xs: impl Iterator<Item = f64>, mut visit: impl FnMut(f64, f64)) {
         match &self.data {
             Data::Points(points) => points.iter().for_each(|&(x, y)| visit(x, y)),
-            Data::Values { first, len, value } => {
-                (0..*len).for_each(|index| visit(first + index as f64, value(index)));
-            }
-            Data::Ranges(ranges) => {
-                let mut before = f64::NAN;
-                for &(x, min, max) in ranges {
-                    // The nearer end first, so that a curve that falls is not drawn as a saw.
-                    let rises = before.is_nan() || (before - min).abs() <= (before - max).abs();
-                    let (near, far) = if rises { (min, max) } else { (max, min) };
-                    visit(x, near);
-                    if near != far {
-                        visit(x, far);
-                    }
-                    before = far;
-                }
-            }
             Data::Curve(function) => xs.for_each(|x| visit(x, function(x))),
         }
     }
@@ -150,45 +113,4 @@ impl<'a> Series<'a> {
 /// The x of each column of dots.
 fn columns(plot: &PlotArea) -> impl Iterator<Item = f64> {
     (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot))
-}
-
-/// The points of one column of dots, gathered so that a million of them cost one line.
-#[derive(Debug, Clone, Copy)]
-struct DotColumn {
-    x: f64,
-    last: f64,
-    top: f64,
-    bottom: f64,
-}
-
-struct Tracer<'p, 'd> {
-    pen: &'p mut DotPen<'d>,
-    stroke: Pattern,
-    column: Option<DotColumn>,
-}
-
-impl Tracer<'_, '_> {
-    /// Goes on to a point, given in dots.
-    fn point(&mut self, x: f64, y: f64) {
-        match &mut self.column {
-            Some(column) if column.x == x => {
-                column.last = y;
-                column.top = column.top.min(y);
-                column.bottom = column.bottom.max(y);
-            }
-            _ => {
-                if let Some(before) = self.end_line() {
-                    self.pen.line((before.x, before.last), (x, y), self.stroke);
-                }
-                self.column = Some(DotColumn { x, last: y, top: y, bottom: y });
-            }
-        }
-    }
-
-    /// Draws the column that was being gathered: from here on nothing is joined to it.
-    fn end_line(&mut self) -> Option<DotColumn> {
-        let column = self.column.take()?;
-        self.pen.line((column.x, column.top), (column.x, column.bottom), self.stroke);
-        Some(column)
-    }
 }

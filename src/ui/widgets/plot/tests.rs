@@ -60,10 +60,13 @@ fn a_curve_with_its_axes_the_present_point_and_its_guides() {
 fn two_losses_with_the_time_cursor_and_reference_lines() {
     let x = PlotAxis::new(0.0, 500.0).round_labels();
     let y = PlotAxis::new(0.5, 0.7).round_labels().line().label_width(5);
-    let falling = |rest: f64, speed: f64| move |epoch: usize| rest + (0.69 - rest) / (1.0 + epoch as f64 / speed);
+    let falling = |rest: f64, speed: f64| -> Vec<(f64, f64)> {
+        let epochs = (0..=500).map(f64::from);
+        epochs.map(|epoch| (epoch, rest + (0.69 - rest) / (1.0 + epoch / speed))).collect()
+    };
     let plot = Plot::new(x, y, PLAIN)
-        .series(Series::values(0.0, 501, falling(0.53, 20.0), PLAIN).stroke(Pattern::Dashed).label("test"))
-        .series(Series::values(0.0, 501, falling(0.50, 15.0), PLAIN).focused(true).label("train"))
+        .series(Series::points(falling(0.53, 20.0), PLAIN).stroke(Pattern::Dashed).label("test"))
+        .series(Series::points(falling(0.50, 15.0), PLAIN).focused(true).label("train"))
         .reference(Reference::level(std::f64::consts::LN_2, PLAIN).label("ln 2 knows nothing"))
         .marker(Marker::new(300.0, 0.54, "✧", PLAIN))
         .cursor(50.0, PLAIN);
@@ -95,9 +98,10 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
 
 #[test]
 fn a_thousand_points_in_a_column_show_their_least_and_greatest() {
-    let swing = |index: usize| if index.is_multiple_of(2) { 1.0 } else { 6.0 };
+    let swing = |index: u32| (f64::from(index), if index.is_multiple_of(2) { 1.0 } else { 6.0 });
+    let points: Vec<_> = (0..10_000).map(swing).collect();
     let x = PlotAxis::new(0.0, 9_999.0);
-    let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).series(Series::values(0.0, 10_000, swing, PLAIN));
+    let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).series(Series::points(&points, PLAIN));
     assert_eq!(picture(&plot, 5, 2), "⣶⣶⣶⣶⣶\n⠿⠿⠿⠿⠿\n");
 }
 
@@ -202,7 +206,7 @@ fn no_size_and_no_data_is_too_strange() {
 #[test]
 fn a_curve_in_short_is_drawn_as_the_curve_it_stands_for() {
     let values: Vec<(f64, f64)> = (0..20).map(|x| (f64::from(x), 7.0 / (1.0 + f64::from(x)))).collect();
-    let ranges = values.iter().map(|&(x, y)| (x, y, y)).collect();
+    let ranges = values.iter().map(|&(x, y)| (x, y, y));
     let long = bare().series(Series::points(&values, PLAIN));
     let short = bare().series(Series::ranges(ranges, PLAIN));
     assert_eq!(picture(&short, 10, 2), picture(&long, 10, 2));
@@ -214,6 +218,6 @@ fn a_curve_in_short_is_drawn_as_the_curve_it_stands_for() {
     let ranges = (0..80).step_by(4);
     let ranges = ranges.map(|index| (place(index), value(index + 3), value(index)));
     let long = bare().series(Series::points(&all, PLAIN));
-    let short = bare().series(Series::ranges(ranges.collect(), PLAIN));
+    let short = bare().series(Series::ranges(ranges, PLAIN));
     assert_eq!(picture(&short, 10, 2), picture(&long, 10, 2));
 }
