@@ -9,7 +9,7 @@ use crate::analysis::beliefs::{Asker, Axis, Fate, Field, Subject, everyone, spot
 use crate::app::App;
 use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
-use crate::ui::screens::beliefs::say;
+use crate::ui::screens::beliefs::{plot, say};
 use crate::ui::theme::Rgb;
 
 /// The map.
@@ -72,17 +72,12 @@ fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
     crowd.is_merged()
 }
 
-/// Values along both axes: each choice in its band, quantities at some steps.
+/// Values along both axes, as on the screen.
 fn labels(app: &App, drawing: &mut Drawing, look: &Look) {
     let set = Type::new(look.muted, 14.0);
     for (index, attribute) in app.screens.beliefs.beliefs_axes(&app.core).into_iter().enumerate() {
-        let axis = Axis(attribute);
-        let every = [1, 2, 5, 10, 20].into_iter().find(|every| axis.steps() <= 10 * every);
-        let every = every.unwrap_or(50);
-        for step in (0..axis.steps()).step_by(every) {
-            let value = axis.start(step);
-            let text = say::value(app, attribute, Some(value));
-            let share = axis.share(value);
+        for (value, text) in plot::ticks(app, attribute, usize::MAX) {
+            let share = Axis(attribute).share(value);
             if index == 0 {
                 let (x, y) = CANVAS.place([share, 0.0]);
                 drawing.text((x, y + 20.0), &text, set.anchored(Anchor::Middle));

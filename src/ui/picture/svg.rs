@@ -2,7 +2,9 @@
 //! whole in every viewer: boxes, blocks and Braille are shapes, words are text of a given length.
 
 mod color;
+mod glyphs;
 mod ink;
+mod lines;
 mod path;
 mod shape;
 
@@ -13,9 +15,10 @@ pub use color::SvgColors;
 
 use super::{Placed, rows};
 use crate::ui::theme::Rgb;
+use glyphs::shapes;
 use ink::{Inks, Setting, TextLook};
 use path::Px;
-use shape::{HEIGHT, PIXEL, WIDTH, shapes};
+use shape::{HEIGHT, PIXEL, WIDTH};
 
 /// Around the frame.
 const MARGIN: i32 = 12 * PIXEL;

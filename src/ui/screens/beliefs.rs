@@ -11,7 +11,7 @@
 mod map;
 mod neurons;
 mod people;
-mod plot;
+pub mod plot;
 pub mod say;
 mod strips;
 

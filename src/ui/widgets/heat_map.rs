@@ -1,4 +1,5 @@
 //! A field of numbers as a picture, and marks upon it. Knows shares from 0 to 1, not what they mean.
+//! By hand: ratatui's `Canvas` puts two colours into a cell, but neither shades nor marks that can be read on them.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};

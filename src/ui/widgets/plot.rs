@@ -1,6 +1,9 @@
 //! Curves in Braille dots, with what helps to read them: axes, reference lines under the dots, the
 //! time cursor over them, markers and labels that look for a free place. Knows numbers, not what
 //! they mean; logarithms are the caller's.
+//!
+//! By hand: ratatui's `Chart` and `Canvas` know one colour a dot and no style, so that without colours no curve could
+//! be told from another; they dash no line, and no label of theirs gives way to a curve.
 
 mod area;
 mod axis;

@@ -1,6 +1,7 @@
 //! A map of sums over two attributes: its colours, the line where z is 0, and its labelled axes.
 //! Whose sums they are, and what is put on top, is the caller's business.
 
+use crate::app::App;
 use crate::app::BeliefsTarget;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -142,7 +143,7 @@ pub fn axes(context: &mut Context<'_>, plot: &MapArea, subject: Subject, letter:
     let app = context.app;
     across(context, plot, &theme);
     let area = plot.area;
-    let rows = ticks(context, plot.axes[1], usize::from(LEFT - 1));
+    let rows = ticks(context.app, plot.axes[1], usize::from(LEFT - 1));
     let mut free = area.bottom();
     for (value, label) in rows {
         let row = plot.cell_of([plot.axes[0].range().0, value]).y;
@@ -206,7 +207,7 @@ fn across(context: &mut Context<'_>, plot: &MapArea, theme: &Theme) {
     let is_band = Axis(plot.axes[0]).has_bands();
     let name = text::pad_left(say::name(context.app, plot.axes[0]), usize::from(LEFT) - 1);
     let row = Rect::new(area.x - LEFT, area.bottom(), area.width + LEFT + RIGHT, 1);
-    let columns = ticks(context, plot.axes[0], if is_band { width.max(2) } else { 6 });
+    let columns = ticks(context.app, plot.axes[0], if is_band { width.max(2) } else { 6 });
     let mut pen = context.pen(row);
     pen.text(0, 0, &name, theme.muted);
     let mut free = 0;
@@ -221,8 +222,8 @@ fn across(context: &mut Context<'_>, plot: &MapArea, theme: &Theme) {
     }
 }
 
-/// The values an axis is labelled with.
-fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64, String)> {
+/// The values an axis is labelled with, each in at most so many cells.
+pub fn ticks(app: &App, attribute: Attribute, cells: usize) -> Vec<(f64, String)> {
     let axis = Axis(attribute);
     let values: Vec<f64> = match axis.scale() {
         Scale::Years => (0..=8).map(|ten| f64::from(ten * 10)).collect(),
@@ -232,7 +233,7 @@ fn ticks(context: &Context<'_>, attribute: Attribute, cells: usize) -> Vec<(f64,
     values
         .into_iter()
         .map(|value| {
-            let label = say::rounded(context.app, attribute, value);
+            let label = say::rounded(app, attribute, value);
             (value, text::cut(&label, cells).into_owned())
         })
         .collect()

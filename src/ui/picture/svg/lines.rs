@@ -1,6 +1,6 @@
 //! Box drawing as lines and arcs that reach the edges of their cell, so that neighbours join.
 
-use super::{HEIGHT, MIDDLE, Shape, WIDTH, Weight};
+use super::shape::{HEIGHT, MIDDLE, Shape, WIDTH, Weight};
 
 /// Radius of the rounded corners.
 const RADIUS: i32 = WIDTH / 2;
@@ -128,14 +128,13 @@ fn joined([right, down, left, up]: [u8; 4]) -> Vec<Shape> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shapes;
     use super::*;
 
     #[test]
     fn lines_reach_the_edges_of_their_cell_so_that_neighbours_join() {
         let reach = |glyph: char| {
             let mut edges = [false; 4];
-            for shape in shapes(glyph) {
+            for shape in lines(glyph) {
                 match shape {
                     Shape::Level { from, to, .. } => {
                         edges[0] |= to == WIDTH;
