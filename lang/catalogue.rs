@@ -1,5 +1,6 @@
 //! From `*.toml`, a file a language, to Rust: a constant for each text, and a function for each table whose
-//! name is one, such as `[presets."title(Preset)"]`, with a text for each variant. A text that a language
+//! name is one, `[presets."title(Preset)"]` or the method `[commands."Command::title"]`, with a text for each
+//! variant. A text that a language
 //! lacks or has too many, or with other places for values than in English, is a [`build`] that fails; a
 //! variant without its text does not compile.
 //!
@@ -80,9 +81,15 @@ fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>]) -> Result<(), Stri
             texts.push((name.as_str(), text(languages, name, &path)?));
         }
     }
-    match path.strip_suffix(')').and_then(|path| path.split_once('(')) {
-        Some((path, of)) => write(out, path, &function(path.rsplit('.').next().unwrap_or(path), of, &texts)),
-        None => write(out, path, &constants(&texts)),
+    let (section, name) = path.rsplit_once('.').unwrap_or(("", path));
+    if let Some((kind, name)) = name.split_once("::") {
+        let method = function(name, "self", "Self", &texts);
+        write(out, &format!("{section}.{kind}.{name}"), &format!("impl {kind} {{\n{method}}}\n"))
+    } else if let Some((name, of)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) {
+        let function = function(name, &format!("of: {of}"), of.trim_start_matches('&'), &texts);
+        write(out, &format!("{section}.{name}"), &function)
+    } else {
+        write(out, path, &constants(&texts))
     }
 }
 
@@ -118,10 +125,9 @@ fn constants(texts: &[(&str, Vec<&str>)]) -> String {
 }
 
 /// A function of an enum; the keys are patterns of its variants.
-fn function(name: &str, of: &str, texts: &[(&str, Vec<&str>)]) -> String {
-    let kind = of.trim_start_matches('&');
-    let mut code =
-        format!("/// The text for each [`{kind}`].\npub const fn {name}(of: {of}) -> {WORD} {{\n    match of {{\n");
+fn function(name: &str, argument: &str, kind: &str, texts: &[(&str, Vec<&str>)]) -> String {
+    let of = argument.split(':').next().unwrap_or(argument);
+    let mut code = format!("/// Its `{name}`.\npub const fn {name}({argument}) -> {WORD} {{\n    match {of} {{\n");
     for (variant, texts) in texts {
         let _ = writeln!(code, "        {kind}::{variant} => {WORD}({texts:?}),");
     }

@@ -4,6 +4,7 @@
 pub mod errors;
 pub mod names;
 pub mod numbers;
+pub mod observation;
 pub mod people;
 pub mod plain;
 pub mod prediction;

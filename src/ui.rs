@@ -22,7 +22,6 @@ mod context;
 mod describe;
 mod hints;
 mod layout;
-mod observation;
 mod overlays;
 mod pen;
 mod scene;

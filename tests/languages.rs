@@ -30,8 +30,8 @@ fn a_language_costs_one_file() {
     let language = made("language.rs");
     assert!(language.contains("    #[default]\n    /// English.\n    English,"), "{language}");
     assert!(language.contains("    Esperanto,\n") && language.contains("Self::Esperanto => \"eo\","), "{language}");
-    let title = made("commands.title.rs");
-    assert!(title.contains("Command::Quit => crate::explain::words::Word([\"quit\", \"eliri\", \"終了\"])"), "{title}");
+    let title = made("commands.Command.title.rs");
+    assert!(title.contains("Self::Quit => crate::explain::words::Word([\"quit\", \"eliri\", \"終了\"])"), "{title}");
 }
 
 #[test]
@@ -54,5 +54,5 @@ fn what_a_language_lacks_has_too_many_or_fills_otherwise_does_not_build() {
         "lang/eo.toml: beliefs.STRIPS_HELD has other places for values than in en"
     );
     assert_eq!(refused("wide = false", "wider = false"), "lang/eo.toml lacks language.wide");
-    assert!(refused("\nQuit = ", "\nQuite = ").contains("commands.title(Command).Quite"));
+    assert!(refused("\nQuit = ", "\nQuite = ").contains("commands.Command::title.Quite"));
 }

@@ -1,9 +1,9 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
 use super::Screen;
-use crate::explain::words::{Word, texts};
+use crate::explain::words::texts;
 
-texts!("commands.title");
+texts!("commands.Command.title");
 
 /// One thing the user asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,12 +104,5 @@ impl Stride {
             Self::Ten => 10,
             Self::Hundred => 100,
         }
-    }
-}
-
-impl Command {
-    /// Its name in the palette.
-    pub const fn title(self) -> Word {
-        title(self)
     }
 }

@@ -1,16 +1,18 @@
 //! The drawings one can take along: vector pictures of what the screen shows, fit for a slide. What
 //! they look like is the business of `ui::figures`.
 
-use strum::VariantArray;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::explain::words::{Word, figures as words, texts};
 
-texts!("figures.figure");
+texts!("figures.Figure.title");
 
 /// A drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Figure {
     /// The network with the selected passenger's numbers.
+    #[strum(serialize = "diagram")]
     Network,
     /// An activation function with everybody's z.
     Curve,
@@ -31,26 +33,13 @@ impl Figure {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its name on the command line, and its file's without the ending.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Network => "diagram",
-            Self::Curve => "curve",
-            Self::Loss => "loss",
-            Self::Accuracy => "accuracy",
-            Self::Beliefs => "beliefs",
-            Self::Landscape => "landscape",
-            Self::Roc => "roc",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The drawing with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|figure| figure.key() == name)
-    }
-
-    /// What it is called in menus.
-    pub const fn title(self) -> Word {
-        figure(self)
+        name.parse().ok()
     }
 }
 

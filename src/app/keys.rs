@@ -13,7 +13,7 @@ pub use table::BINDINGS;
 use super::{App, Command, Panel, Screen};
 use crate::explain::words::{Word, texts};
 
-texts!("help.group");
+texts!("help.Group.title");
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
 #[derive(Debug)]
@@ -73,11 +73,6 @@ pub enum Group {
 impl Group {
     /// All groups in the order of the help page.
     pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// Its heading.
-    pub const fn title(self) -> Word {
-        group(self)
-    }
 }
 
 impl Scope {

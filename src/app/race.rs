@@ -5,12 +5,12 @@ use strum::VariantArray;
 
 use super::runs::Runs;
 use crate::analysis::diagnosis::has_converged;
-use crate::explain::words::{Word, texts};
+use crate::explain::words::texts;
 use crate::nn::{Optimizer, OptimizerKind};
 use crate::training::{Part, Recipe, Scaling, Stop};
 
-texts!("runs.field");
-texts!("runs.story");
+texts!("runs.Field.title");
+texts!("runs.Field.story");
 
 /// The most runs in a race.
 pub const MOST: usize = 6;
@@ -141,11 +141,6 @@ pub enum Field {
 impl Field {
     /// All of them, in the order of the popup.
     pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// Its name and its one-line story.
-    pub const fn words(self) -> (Word, Word) {
-        (field(self), story(self))
-    }
 
     /// Its recipes, made from this one.
     pub fn recipes(self, recipe: &Recipe) -> Vec<Recipe> {

@@ -9,10 +9,10 @@ use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::{Effect, Notice, Panel, TrainPanel};
-use crate::explain::words::{Message, Word, notices, runs as words, texts};
+use crate::explain::words::{Message, notices, runs as words, texts};
 use crate::training::Run;
 
-texts!("runs.saving");
+texts!("runs.Saving.word");
 
 /// What of a run is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -28,11 +28,6 @@ pub enum Saving {
 impl Saving {
     /// All of them, in the order of the popup.
     pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// What is saved, in one line.
-    pub const fn word(self) -> Word {
-        saving(self)
-    }
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use strum::VariantArray;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::beliefs::Beliefs;
 use super::explore::Explore;
@@ -19,10 +19,10 @@ use super::{Core, Effect, arithmetic};
 use crate::analysis::Attribute;
 use crate::data::Column;
 use crate::explain::update::Stage;
-use crate::explain::words::{Word, texts};
+use crate::explain::words::texts;
 use crate::training::Setting;
 
-texts!("explore.screen");
+texts!("explore.Screen.title");
 
 /// What came of something the user did: done here, with what the world is asked to do, or passed on to what
 /// lies beneath.
@@ -120,7 +120,8 @@ pub(super) trait Behaviour {
 }
 
 /// A screen with a tab of its own. Only finished screens are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Screen {
     /// The post: list, network, calculation, curves.
     Explore,
@@ -423,38 +424,17 @@ impl Screen {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used on the command line.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Explore => "explore",
-            Self::Train => "train",
-            Self::Gradients => "gradients",
-            Self::Beliefs => "beliefs",
-            Self::Landscape => "landscape",
-            Self::Score => "score",
-            Self::Recipe => "recipe",
-        }
-    }
-
-    /// What its tab says.
-    pub const fn title(self) -> Word {
-        screen(self)
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The screen with this name.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|screen| screen.key() == key)
+        key.parse().ok()
     }
 
     /// Its digit.
     pub const fn digit(self) -> char {
-        match self {
-            Self::Explore => '1',
-            Self::Train => '2',
-            Self::Gradients => '3',
-            Self::Beliefs => '4',
-            Self::Landscape => '5',
-            Self::Score => '6',
-            Self::Recipe => '7',
-        }
+        (b'1' + self as u8) as char
     }
 }

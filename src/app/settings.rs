@@ -1,11 +1,12 @@
 //! What the user chose about the look of the program: theme, language, glyphs, mouse.
 
-use strum::VariantArray;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::explain::words::{Language, Word};
 
 /// A set of colours; what the colours are stands in `ui::theme`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum ThemeName {
     /// The terminal's own sixteen colours.
     #[default]
@@ -25,26 +26,19 @@ impl ThemeName {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used by `--theme`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Contrast => "contrast",
-            Self::Mono => "mono",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The theme with this key.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|theme| theme.key() == key)
+        key.parse().ok()
     }
 
     /// The theme after this one, going round.
     #[must_use]
-    pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|&theme| theme == self).unwrap_or(0);
-        Self::ALL[(at + 1) % Self::ALL.len()]
+    pub const fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }
 

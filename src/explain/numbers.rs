@@ -127,6 +127,11 @@ pub fn grouped(number: &str) -> String {
     text
 }
 
+/// A condition number: `7,690`, `6.11`.
+pub fn condition(value: f64) -> String {
+    grouped(&decimal(value, if value < 100.0 { 2 } else { 0 }))
+}
+
 /// The same text with `-` for the real minus sign: for what is copied, exported or piped.
 pub fn ascii(text: &str) -> String {
     text.replace(MINUS, "-")

@@ -20,7 +20,7 @@ use crate::data::number::exact;
 use crate::nn::{Loss, Parameter};
 use crate::training::Run;
 
-texts!("gradients.stage");
+texts!("gradients.Stage.word");
 
 /// A micro-step of one update; each shows what the ones before it show, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
@@ -41,11 +41,6 @@ pub enum Stage {
 impl Stage {
     /// All of them in order.
     pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// Its name, with its number.
-    pub const fn word(self) -> Word {
-        stage(self)
-    }
 }
 
 /// What stands at the end of a line.

@@ -5,7 +5,7 @@
 use strum::VariantArray;
 
 use crate::analysis::Observation;
-use crate::analysis::diagnosis::Remedy;
+use crate::analysis::diagnosis::{Remedy, Rise};
 use crate::analysis::gradient::NoGradient;
 use crate::analysis::score::Group;
 use crate::data::{Column, Quick, Sex};
@@ -38,7 +38,7 @@ sections! {
     beliefs
     card
     commands
-    diagnosis { remedy short }
+    diagnosis { remedy short line rise }
     edit
     errors
     explore { activation }

@@ -13,10 +13,11 @@ use ratatui::text::{Line, Span};
 
 use super::context::Context;
 use super::pen::Pen;
-use super::{describe, observation, text};
+use super::{describe, text};
 use crate::app::playback::State;
 use crate::app::{App, Target};
 use crate::explain::numbers;
+use crate::explain::observation;
 use crate::explain::words::time as words;
 use crate::training::Part;
 

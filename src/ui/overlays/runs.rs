@@ -33,7 +33,7 @@ pub fn race(context: &mut Context<'_>, area: Rect, selected: usize) {
     let inside = super::open(context, area, size, &title, footer);
     for (index, field) in Field::ALL.iter().copied().enumerate() {
         let y = index as u16 * 3;
-        let (name, story) = field.words();
+        let (name, story) = (field.title(), field.story());
         let (name, story) = (context.say(name), context.say(story));
         let width = inside.width;
         let mut pen = context.pen(inside);

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::explain::observation;
 use crate::explain::words::diagnosis as words;
 use crate::ui::context::Context;
-use crate::ui::{observation, text};
+use crate::ui::text;
 
 /// Cells of the text.
 const WIDTH: u16 = 74;
@@ -19,7 +20,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let rows = text::wrap(words, room).into_iter();
         rows.map(|row| Line::styled(row, theme.text)).collect()
     };
-    let mut lines = observation::calm(app).map_or_else(Vec::new, |words| plain(&words));
+    let mut lines = observation::calm(app.core.settings.language, app.core.run(), app.core.shown().observations())
+        .map_or_else(Vec::new, |words| plain(&words));
     for seen in app.core.shown().observations() {
         if !lines.is_empty() {
             lines.push(Line::default());
@@ -27,9 +29,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let warns = observation::warns(seen);
         let style = if warns { theme.notice } else { theme.now };
         let sign = if warns { "! " } else { "" };
-        let heading = format!("{sign}{}", observation::line(app, seen));
+        let heading = format!("{sign}{}", observation::line(app.core.settings.language, app.core.run(), seen));
         lines.extend(text::wrap(&heading, room).into_iter().map(|row| Line::styled(row, style)));
-        let why = observation::why(app, seen);
+        let why = observation::why(app.core.settings.language, app.core.run(), seen);
         lines.extend(plain(&why));
     }
     let title = context.fill(words::TITLE, &[app.core.run().epoch().to_string()]);

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::VERY_WIDE;
-use super::super::{describe, observation, text};
+use super::super::{describe, text};
 use crate::analysis::Observation;
 use crate::app::playback::State;
 use crate::app::{App, Notice};
 use crate::explain::numbers;
+use crate::explain::observation;
 use crate::explain::words::{diagnosis, time as words};
 
 /// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
@@ -68,10 +69,13 @@ pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
         let words = app.core.settings.language.fill(diagnosis::WITH_WHY, &[what]);
         format!("{sign}{words}")
     };
-    let brief = observation::brief(app, seen);
+    let brief = observation::brief(app.core.settings.language, app.core.run(), seen);
     let shortest = format!("{sign}{brief}");
     let fits = |words: &String| text::width(words) <= room;
-    [with_why(observation::spelt(app, seen)), with_why(brief)].into_iter().find(fits).unwrap_or(shortest)
+    [with_why(observation::spelt(app.core.settings.language, app.core.run(), seen)), with_why(brief)]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(shortest)
 }
 
 /// What is seen of the run, with its numbers and the way to look closer.
@@ -83,10 +87,13 @@ fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
     let why = context.say(diagnosis::WHY);
     let room = usize::from(area.width).saturating_sub(text::width(why) + 5);
     let app = context.app;
-    let lines = [observation::line(app, seen), observation::spelt(app, seen)];
+    let lines = [
+        observation::line(app.core.settings.language, app.core.run(), seen),
+        observation::spelt(app.core.settings.language, app.core.run(), seen),
+    ];
     let fits = |line: &String| text::width(sign) + text::width(line) <= room;
     let line = lines.into_iter().find(fits);
-    let line = line.unwrap_or_else(|| observation::brief(app, seen));
+    let line = line.unwrap_or_else(|| observation::brief(app.core.settings.language, app.core.run(), seen));
     let line = format!("{sign}{line}");
     let mut pen = context.pen(area);
     let x = pen.text(1, 0, &text::cut(&line, room), style);

@@ -2,10 +2,10 @@
 //! network at the cursor.
 
 use crate::analysis::landscape::{Path, Plane};
-use crate::explain::words::{Word, texts};
+use crate::explain::words::texts;
 use crate::training::Run;
 
-texts!("landscape.mark");
+texts!("landscape.Kind.word");
 
 /// What stands on a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +20,6 @@ pub enum Kind {
     Best,
     /// The network at the cursor.
     Now,
-}
-
-impl Kind {
-    /// What it is called; the least loss with its value.
-    pub const fn word(self) -> Word {
-        mark(self)
-    }
 }
 
 /// Something that stands on a map.

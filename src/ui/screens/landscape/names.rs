@@ -19,7 +19,7 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
     let bends = map.and_then(Map::bends);
     let bends = bends.filter(|_| choice.has_one_unit(network));
     let condition = bends.and_then(|bends| bends.condition);
-    let said = condition.map_or_else(String::new, |ratio| format!("{} : 1", self::condition(ratio)));
+    let said = condition.map_or_else(String::new, |ratio| format!("{} : 1", numbers::condition(ratio)));
     let word = match (run.recipe().scaling, condition) {
         (Scaling::None, Some(condition)) if condition >= RAVINE => words::RAVINE,
         (Scaling::Standard, Some(condition)) if condition < RAVINE => words::BOWL,
@@ -27,12 +27,6 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
         (Scaling::Standard, _) => words::SCALED,
     };
     app.core.settings.language.fill(word, &[said])
-}
-
-/// A condition number: `7,690`, `6.11`.
-pub fn condition(value: f64) -> String {
-    let decimals = if value < 100.0 { 2 } else { 0 };
-    numbers::grouped(&numbers::decimal(value, decimals))
 }
 
 /// The names of both axes, as short as where numbers follow them.

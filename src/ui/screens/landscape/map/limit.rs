@@ -53,7 +53,7 @@ fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated:
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
         None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
     };
-    let condition = bends.condition.map(|condition| context.fill(words::CONDITION, &[names::condition(condition)]));
+    let condition = bends.condition.map(|condition| context.fill(words::CONDITION, &[numbers::condition(condition)]));
     let mut spans = vec![Span::styled(words, style)];
     if let Some(condition) = condition {
         spans.push(Span::styled(" · ", theme.muted));
