@@ -2,6 +2,7 @@
 //! over the runs of a session, and what each screen remembers. Draws nothing, reads nothing, writes nothing.
 
 pub mod arithmetic;
+mod behaviour;
 pub mod beliefs;
 pub mod core;
 pub mod curve;
@@ -13,17 +14,17 @@ pub mod keys;
 pub mod landscape;
 pub mod listing;
 pub mod overlay;
+mod panels;
 pub mod playback;
 pub mod pointer;
 pub mod race;
-pub mod recipe_form;
+pub mod recipe;
 pub mod run_files;
 pub mod runs;
 pub mod score;
 mod screens;
 pub mod settings;
 pub mod shown;
-pub mod sweep;
 pub mod text_field;
 pub mod what_if;
 
@@ -38,10 +39,12 @@ mod mouse;
 mod movement;
 mod notice;
 mod overlay_commands;
+pub mod palette;
 pub mod prepared;
 mod race_commands;
-mod recipe_commands;
+mod restore;
 mod run_commands;
+mod switch;
 pub mod taken_along;
 mod time;
 pub mod train;
@@ -57,11 +60,12 @@ pub use action::{Action, Effect};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use notice::Notice;
-pub use screens::{
+pub use panels::{
     BeliefsPanel, BeliefsTarget, ExplorePanel, ExploreTarget, Focus, GradientsPanel, GradientsTarget, LandscapePanel,
-    LandscapeTarget, OwnTarget, Panel, RecipePanel, RecipeTarget, ScorePanel, ScoreTarget, Screen, Screens, TrainPanel,
+    LandscapeTarget, OwnTarget, Panel, RecipePanel, RecipeTarget, ScorePanel, ScoreTarget, Screen, TrainPanel,
     TrainTarget,
 };
+pub use screens::Screens;
 pub use settings::{Settings, ThemeName};
 pub use turn::update;
 // Others still find them here.
@@ -69,10 +73,10 @@ pub use crate::explain::{names, plain, words, words::Language};
 
 use crate::data::PassengerList;
 use crate::training::{Preset, Run};
+use behaviour::Behaviour;
 use overlay::Overlay;
 use playback::State;
 use runs::{Origin, Runs};
-use screens::Behaviour;
 
 /// What of the curves and the ledger is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -164,7 +168,7 @@ impl App {
             self.with_screen(|screen, core| screen.slice(core));
         }
         // Whatever the screen: the sweep was started to be left alone.
-        self.screens.score.slice_of_sweep(&mut self.core);
+        self.screens.score.sweep.slice(&mut self.core);
     }
 
     /// Brings what is shown up to date and tells, once, whether anything is to be drawn anew.

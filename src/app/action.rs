@@ -6,7 +6,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Hits;
 use super::figure::Figure;
-use super::run_files::Refused;
+use super::overlay::Refused;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::Core;
 use super::what_if::{self, WhatIf};
-use super::{Core, what_if_commands};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::explain::names;
@@ -62,7 +62,7 @@ pub fn what_if(core: &Core, what_if: &WhatIf) -> String {
         let _ = write!(text, ", {} {value}", attribute.column().header());
     }
     text.push('\n');
-    let Some(answer) = what_if_commands::what_if_answer(core) else {
+    let Some(answer) = core.what_if_answer() else {
         return text;
     };
     if let Some(trace) = &answer.trace {

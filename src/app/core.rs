@@ -17,7 +17,8 @@ use super::shown::{Of, Shown};
 use super::undo::Undo;
 use super::what_if::WhatIf;
 use super::words::{Message, explore, notices, recipe};
-use super::{Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings, edit_commands, what_if_commands};
+use super::{Command, Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings};
+use crate::analysis::what_if::Answer;
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
@@ -95,6 +96,8 @@ pub struct Core {
     pub(super) stale: bool,
     pub(super) dirty: bool,
     pub(super) over: bool,
+    /// What the palette chose, to be done once it is closed.
+    pub(super) then: Option<Command>,
 }
 
 impl Core {
@@ -132,6 +135,7 @@ impl Core {
             stale: true,
             dirty: true,
             over: false,
+            then: None,
         }
     }
 
@@ -227,6 +231,15 @@ impl Core {
     /// Which popup is open.
     pub(super) fn popup(&self) -> Option<Discriminant<Overlay>> {
         self.overlay.as_ref().map(discriminant)
+    }
+
+    /// Whether a row is of the part that is shown.
+    pub fn shows_row(&self, row: usize) -> bool {
+        match self.parts {
+            Parts::Both => true,
+            Parts::Train => row < self.run().train_rows(),
+            Parts::Test => row >= self.run().train_rows(),
+        }
     }
 
     /// Whether epochs pass by themselves.
@@ -360,6 +373,17 @@ impl Core {
         self.asks_what_if() || self.what_if_waits
     }
 
+    /// What the network on the screen says of the person of one's own, while their popup is open.
+    pub fn what_if_answer(&self) -> Option<&Answer> {
+        self.what_if.as_ref()?.answer(self.stamp().moment)
+    }
+
+    /// Rests where nothing is left to learn, and says why and how to go on.
+    pub(super) fn rest_converged(&mut self, epoch: u64) {
+        self.playback.rest();
+        self.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
+    }
+
     /// Shows a notice.
     pub(super) fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);
@@ -426,14 +450,6 @@ impl Core {
         vec![Effect::Redraw]
     }
 
-    /// Takes the cursor *where* to the next or previous parameter.
-    pub(super) fn walk_parameters(&mut self, forward: bool) {
-        if self.edit.is_some() {
-            return edit_commands::walk_in_edit(self, forward);
-        }
-        self.spot = self.spot().next_parameter(self.run().network(), forward);
-    }
-
     /// Brings what follows from the cursors up to date, so that keys find what a frame drawn now would show.
     pub(super) fn settle(&mut self) {
         if !self.stale && self.knows_shown() {
@@ -441,7 +457,12 @@ impl Core {
         }
         self.stale = false;
         self.refresh_shown();
-        what_if_commands::refresh_what_if(self);
+        let (run, moment) = (&self.runs.active().run, self.stamp().moment);
+        if self.shows_what_if()
+            && let Some(what_if) = &mut self.what_if
+        {
+            what_if.follow(run, moment);
+        }
         if self.view.depends_on_network() {
             self.rebuild_view();
         }

@@ -3,7 +3,6 @@
 use std::iter::{once, successors};
 
 use super::Core;
-use super::explore::Explore;
 use super::prepared::Prepared;
 use super::runs::Moment;
 use crate::nn::Activation;
@@ -24,7 +23,7 @@ pub struct Curve {
     /// Whether the derivative is drawn too.
     pub derivative: bool,
     /// Everybody's sum at the hidden neuron pointed at.
-    pub(super) hidden: Prepared<(Moment, Neuron), Vec<Option<f64>>>,
+    hidden: Prepared<(Moment, Neuron), Vec<Option<f64>>>,
 }
 
 /// A layer and a place in it.
@@ -67,12 +66,10 @@ impl Curve {
         self.slider = None;
         self.reach = 0;
     }
-}
 
-impl Explore {
     /// The neuron whose sum goes into a function: the one pointed at where it uses this function, else the
     /// output where that does.
-    pub fn curve_neuron(&self, core: &Core, function: Activation) -> Option<(usize, usize)> {
+    pub fn neuron(&self, core: &Core, function: Activation) -> Option<(usize, usize)> {
         let shape = core.network().shape();
         let output = (shape.depth() - 1, 0);
         let mut places = [core.spot().neuron(), Some(output)].into_iter().flatten();
@@ -80,14 +77,14 @@ impl Explore {
     }
 
     /// What goes into a function for each row of the list.
-    pub fn curve_sums<'a>(&'a self, core: &'a Core, function: Activation) -> Box<dyn Fn(usize) -> Option<f64> + 'a> {
-        match self.curve_neuron(core, function) {
+    pub fn sums<'a>(&'a self, core: &'a Core, function: Activation) -> Box<dyn Fn(usize) -> Option<f64> + 'a> {
+        match self.neuron(core, function) {
             Some((layer, _)) if layer + 1 == core.network().depth() => {
                 let shown = core.shown();
                 Box::new(move |row| shown.row(row).z)
             }
             Some(neuron) => {
-                let sums = self.curve.hidden.get(&(core.stamp().moment, neuron));
+                let sums = self.hidden.get(&(core.stamp().moment, neuron));
                 Box::new(move |row| sums?.get(row).copied().flatten())
             }
             None => Box::new(|_| None),
@@ -95,43 +92,54 @@ impl Explore {
     }
 
     /// Whether z on a function is the user's, and no neuron's.
-    pub fn curve_is_free(&self, core: &Core, function: Activation) -> bool {
-        self.curve.slider.is_some() || self.curve_neuron(core, function).is_none()
+    pub fn is_free(&self, core: &Core, function: Activation) -> bool {
+        self.slider.is_some() || self.neuron(core, function).is_none()
     }
 
     /// The z marked on a function: the slider's, else that of the selected passenger, and 0 to slide from
     /// where the network puts none into it.
-    pub fn curve_z(&self, core: &Core, function: Activation) -> Option<f64> {
-        if self.curve.slider.is_some() {
-            return self.curve.slider();
+    pub fn z(&self, core: &Core, function: Activation) -> Option<f64> {
+        if self.slider.is_some() {
+            return self.slider();
         }
-        match self.curve_neuron(core, function) {
-            Some(_) => self.curve_sums(core, function)(core.who),
+        match self.neuron(core, function) {
+            Some(_) => self.sums(core, function)(core.who),
             None => Some(0.0),
         }
     }
 
     /// Both ends of a function's z axis: round ones that hold everybody's z, and the slider wherever it
     /// went, so that they stay where they are while it moves.
-    pub fn curve_range(&self, core: &Core, function: Activation) -> (f64, f64) {
-        let everybody = (0..core.list.len()).filter_map(self.curve_sums(core, function));
-        let reach = self.curve.reach as f64 / 100.0;
+    pub fn range(&self, core: &Core, function: Activation) -> (f64, f64) {
+        let everybody = (0..core.list.len()).filter_map(self.sums(core, function));
+        let reach = self.reach as f64 / 100.0;
         let end = round_end(everybody.fold(reach, |most, z| most.max(z.abs())));
         (-end, end)
     }
 
     /// Moves the slider by hundredths from where it is, or from the z it leaves.
-    pub(super) fn slide_curve(&mut self, core: &mut Core, hundredths: i64) {
-        let function = self.curve.function;
-        let from = in_hundredths(self.curve_z(core, function).unwrap_or(0.0));
+    pub(super) fn slide(&mut self, core: &mut Core, hundredths: i64) {
+        let function = self.function;
+        let from = in_hundredths(self.z(core, function).unwrap_or(0.0));
         let end = in_hundredths(self.slider_end(core));
         let to = from.saturating_add(hundredths).clamp(-end, end);
-        self.curve.put(to);
+        self.put(to);
     }
 
     /// As far as the keys move the slider.
     pub(super) fn slider_end(&self, core: &Core) -> f64 {
-        self.curve_range(core, self.curve.function).1.max(SLIDER)
+        self.range(core, self.function).1.max(SLIDER)
+    }
+
+    /// Brings everybody's sum at the hidden neuron pointed at up to date.
+    pub(super) fn settle(&mut self, core: &Core) {
+        let depth = core.network().depth();
+        let Some((layer, neuron)) = core.spot().neuron().filter(|(layer, _)| layer + 1 < depth) else {
+            return;
+        };
+        let of = (core.stamp().moment, (layer, neuron));
+        let run = &core.runs.active().run;
+        self.hidden.ensure(of, || run.sums(layer, neuron));
     }
 }
 
@@ -174,15 +182,15 @@ mod tests {
                 app.core.who = who;
                 let trace = app.core.trace();
                 let sum = |layer: usize, neuron: usize| trace.as_ref().map(|trace| trace.layers[layer].z[neuron]);
-                assert_eq!(app.screens.explore.curve_z(&app.core, Activation::Sigmoid), sum(1, 0), "{spot:?}, {who}");
+                assert_eq!(app.screens.explore.curve.z(&app.core, Activation::Sigmoid), sum(1, 0), "{spot:?}, {who}");
                 let relu = match spot.neuron() {
                     Some((layer, neuron)) => sum(layer, neuron),
                     None => Some(0.0),
                 };
-                assert_eq!(app.screens.explore.curve_z(&app.core, Activation::Relu), relu, "{spot:?}, {who}");
+                assert_eq!(app.screens.explore.curve.z(&app.core, Activation::Relu), relu, "{spot:?}, {who}");
             }
-            assert_eq!(app.screens.explore.curve_neuron(&app.core, Activation::Relu), spot.neuron());
-            assert_eq!(app.screens.explore.curve_neuron(&app.core, Activation::Tanh), None);
+            assert_eq!(app.screens.explore.curve.neuron(&app.core, Activation::Relu), spot.neuron());
+            assert_eq!(app.screens.explore.curve.neuron(&app.core, Activation::Tanh), None);
         }
     }
 
@@ -197,7 +205,7 @@ mod tests {
         let mut app = app(Preset::ThePost);
         app.screens.explore.curve.set(0.0);
         for _ in 0..100 {
-            app.screens.explore.slide_curve(&mut app.core, 1);
+            app.screens.explore.curve.slide(&mut app.core, 1);
         }
         assert_eq!(app.screens.explore.curve.slider(), Some(1.0));
     }
@@ -205,9 +213,9 @@ mod tests {
     #[test]
     fn the_slider_stays_between_minus_and_plus_twenty() {
         let mut app = app(Preset::ThePost);
-        app.screens.explore.slide_curve(&mut app.core, i64::MAX);
+        app.screens.explore.curve.slide(&mut app.core, i64::MAX);
         assert_eq!(app.screens.explore.curve.slider(), Some(20.0));
-        app.screens.explore.slide_curve(&mut app.core, i64::MIN);
+        app.screens.explore.curve.slide(&mut app.core, i64::MIN);
         assert_eq!(app.screens.explore.curve.slider(), Some(-20.0));
     }
 

@@ -1,8 +1,9 @@
 //! What keys do while a number is set by hand. The first change begins a branch at this epoch; all
 //! further ones until Enter amend it, so that an afternoon of nudging is one run on the list.
 
-use super::{Core, time};
+use super::Core;
 use crate::app::Screen;
+use crate::app::switch;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::edit::{self, Edit, Problem};
@@ -135,8 +136,16 @@ fn change_edit(core: &mut Core, change: impl FnOnce(&mut Edit)) {
     }
 }
 
+/// Takes the cursor *where* to the next or previous parameter.
+pub(super) fn walk_parameters(core: &mut Core, forward: bool) {
+    if core.edit.is_some() {
+        return walk_in_edit(core, forward);
+    }
+    core.spot = core.spot().next_parameter(core.network(), forward);
+}
+
 /// `(` and `)` with the editor open: on to the next number, in the same branch.
-pub(super) fn walk_in_edit(core: &mut Core, forward: bool) {
+fn walk_in_edit(core: &mut Core, forward: bool) {
     end_typing(core);
     let Some(base) = core.edit.as_ref().map(|edit| edit.base) else {
         return;
@@ -188,7 +197,7 @@ fn follow_edit(core: &mut Core) {
         if let Some(edit) = &mut core.edit {
             edit.draft = Some(draft);
         }
-        time::put_on_screen(core, draft);
+        switch::put_on_screen(core, draft);
         core.tell(Notice::info(Message::new(words::BEGINS, [name, epoch, kept])));
     }
     // Half a number typed is on the way to another one.
@@ -274,7 +283,7 @@ pub(super) fn drop_edit(core: &mut Core) {
 
 /// Takes the branch begun last off the list and puts the run it came from on the screen.
 fn take_back(core: &mut Core, base: usize) {
-    time::put_on_screen(core, base);
+    switch::put_on_screen(core, base);
     core.runs.remove_last();
     core.moved();
 }

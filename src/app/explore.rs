@@ -1,12 +1,13 @@
 //! What keys do in the panels of Explore: the list, the network, the calculation and the curve.
 
+use super::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
 use super::curve::Curve;
 use super::figure::{Export, Figure};
 use super::hits::Target;
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::screens::{Behaviour, DONE, PASSED, Pointed, Turn};
 use super::{Core, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel, list_commands};
+use crate::app::edit_commands;
 
 /// Rows one notch of the wheel moves in the list.
 const WHEEL: isize = 3;
@@ -42,7 +43,7 @@ impl Behaviour for Explore {
         match panel {
             ExplorePanel::Passengers => list_commands::step_who(core, by * WHEEL),
             ExplorePanel::Network | ExplorePanel::Calculation => list_commands::step_who(core, by),
-            ExplorePanel::Curve => self.slide_curve(core, -10 * by as i64),
+            ExplorePanel::Curve => self.curve.slide(core, -10 * by as i64),
         }
     }
 
@@ -68,7 +69,7 @@ impl Behaviour for Explore {
             ExplorePanel::Network => {
                 core.spot = core.spot().moved(direction, core.run().network());
             }
-            ExplorePanel::Calculation => core.walk_parameters(forward),
+            ExplorePanel::Calculation => edit_commands::walk_parameters(core, forward),
             ExplorePanel::Curve => {
                 let by = if vertical != 0 {
                     -vertical as i64
@@ -77,7 +78,7 @@ impl Behaviour for Explore {
                 } else {
                     -10
                 };
-                self.slide_curve(core, by);
+                self.curve.slide(core, by);
             }
         }
     }
@@ -89,7 +90,7 @@ impl Behaviour for Explore {
                 let page = (rows - 1).max(1);
                 list_commands::step_who(core, if down { page } else { -page });
             }
-            ExplorePanel::Curve => self.slide_curve(core, if down { -100 } else { 100 }),
+            ExplorePanel::Curve => self.curve.slide(core, if down { -100 } else { 100 }),
         }
     }
 
@@ -99,7 +100,7 @@ impl Behaviour for Explore {
                 list_commands::step_who(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
             }
             ExplorePanel::Curve => {
-                let end = self.slider_end(core);
+                let end = self.curve.slider_end(core);
                 self.curve.set(if last { end } else { -end });
             }
         }
@@ -126,12 +127,6 @@ impl Behaviour for Explore {
     }
 
     fn settle(&mut self, core: &mut Core) {
-        let depth = core.network().depth();
-        let Some((layer, neuron)) = core.spot().neuron().filter(|(layer, _)| layer + 1 < depth) else {
-            return;
-        };
-        let of = (core.stamp().moment, (layer, neuron));
-        let run = &core.runs.active().run;
-        self.curve.hidden.ensure(of, || run.sums(layer, neuron));
+        self.curve.settle(core);
     }
 }

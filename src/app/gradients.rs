@@ -1,26 +1,29 @@
 //! What keys do on the Gradients screen, and what it remembers: whose gradient, how far the step has
 //! come, whom the list of pulls points at. The numbers themselves are in `lens`.
 
-mod copied;
 pub mod lens;
 pub mod whose;
+
+use crate::app::edit_commands;
+use std::fmt::Write as _;
 
 use super::Core;
 use crate::app::GradientsTarget;
 use crate::app::OwnTarget;
 use crate::app::Target;
+use crate::app::behaviour::Behaviour;
+use crate::app::behaviour::DONE;
+use crate::app::behaviour::PASSED;
+use crate::app::behaviour::Pointed;
+use crate::app::behaviour::Turn;
 use crate::app::figure::Export;
 use crate::app::figure::Figure;
-use crate::app::screens::Behaviour;
-use crate::app::screens::DONE;
-use crate::app::screens::PASSED;
-use crate::app::screens::Pointed;
-use crate::app::screens::Turn;
 
 use super::pointer::{Direction, Spot};
 use super::{Effect, GradientsPanel, Panel, Screen};
 use crate::analysis::gradient::Pull;
 use crate::explain::update::{Speech, Stage, Update, Whose};
+use crate::explain::words::gradients as words;
 use lens::{At, Lens, Seen};
 
 /// What the Gradients screen remembers.
@@ -145,7 +148,7 @@ impl Behaviour for Gradients {
         } else if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.move_pull(core, if forward { 1 } else { -1 });
         } else {
-            core.walk_parameters(forward);
+            edit_commands::walk_parameters(core, forward);
         }
     }
 
@@ -158,7 +161,7 @@ impl Behaviour for Gradients {
         }
         let rows = core.hits.page(GradientsPanel::Steps).max(2) - 1;
         for _ in 0..rows {
-            core.walk_parameters(down);
+            edit_commands::walk_parameters(core, down);
         }
     }
 
@@ -227,6 +230,28 @@ impl Behaviour for Gradients {
 
     fn copied(&mut self, core: &mut Core) -> String {
         self.follow(core);
-        copied::text(self, core)
+        copied(self, core)
     }
+}
+
+/// The chain rule and the step as plain text, full precision, the minus sign of a keyboard: whose gradient, every line
+/// of the chain with every digit, and the sentence.
+fn copied(on: &Gradients, core: &Core) -> String {
+    let speech = Speech { names: core.names(), is_copy: true };
+    let mut text = if on.batch {
+        format!("{}\n", whose::batch(core, on.lens(core).batch()))
+    } else {
+        format!("{} ({})\n", core.passenger().name, whose::facts(core))
+    };
+    let _ = writeln!(text, "{}, epoch {}", core.run_name(), core.run().epoch());
+    let parameter = core.spot().parameter(core.network());
+    if let Some(letter) = speech.letter(parameter) {
+        let _ = writeln!(text, "{letter} = {}", speech.parameter(parameter));
+    }
+    if let (false, Some(Err(why))) = (on.batch, on.lens(core).one()) {
+        let _ = writeln!(text, "{}", core.settings.say(words::no_gradient(why)));
+        return text;
+    }
+    text += &on.account(core, speech).map_or_else(String::new, |update| update.copied());
+    text.replace('−', "-").replace('×', "*")
 }

@@ -1,278 +1,261 @@
-//! What keys do on the Landscape screen, and what it remembers: two maps of the training loss, one of the run
-//! on the screen and one of its twin with the other scaling, and a probe that walks over them.
-
-pub mod map;
-pub mod twin;
+//! What keys and the mouse do on the Landscape screen.
 
 mod choice;
-mod commands;
 mod copied;
+pub mod map;
 mod scale;
+mod state;
 mod stretches;
+pub mod twin;
 
 pub use choice::{Choice, choices};
+pub use state::{Landscape, SHARE, Seen};
 
-use super::pointer::Spot;
-use super::runs::{Past, Slot, Stamp};
-use super::{Area, Hits, LandscapePanel, LandscapeTarget};
-use crate::analysis::landscape::Bands;
-use crate::nn::Network;
+use crate::app::Core;
+use crate::app::LandscapeTarget;
+use crate::app::OwnTarget;
+use crate::app::Panel;
+use crate::app::Target;
+use crate::app::behaviour::Behaviour;
+use crate::app::behaviour::DONE;
+use crate::app::behaviour::PASSED;
+use crate::app::behaviour::Pointed;
+use crate::app::behaviour::Turn;
+use crate::app::edit_commands;
+use crate::app::figure::Export;
+use crate::app::figure::Figure;
+use crate::app::pointer::Direction;
+use crate::app::runs::Origin;
+use crate::app::switch;
+use crate::app::{Effect, LandscapePanel, Notice};
+use crate::explain::words::{Message, landscape as words};
+use crate::nn::Parameter;
 use crate::training::Run;
-use map::{Map, Wish};
-use scale::{Scale, View};
-use stretches::Stretches;
-use twin::{NoTwin, Twin};
+use map::Map;
+use state::area_of;
 
-/// While a run trains, one slice of so many is for the maps.
-pub const SHARE: u8 = 8;
+/// The most the maps are magnified, as a power of two.
+const MOST_ZOOM: u8 = 12;
 
-/// What the Landscape screen remembers.
-#[derive(Debug, Default)]
-pub struct Landscape {
-    /// The place of the axes among the choices, once the user took some.
-    chosen: Option<usize>,
-    /// The place of those that tell most, which are shown until then.
-    telling: usize,
-    best: bool,
-    zoom: u8,
-    probe: Option<(LandscapePanel, [f64; 2])>,
-    /// Where each map stood in the last frame, and how many losses there are in a cell of it.
-    sizes: [Option<(Area, u16)>; 2],
-    here: Option<Map>,
-    beside: Option<Map>,
-    twin: Option<Result<Twin, NoTwin>>,
-    stretches: Option<Stretches>,
-    /// What the maps and the twin were brought up to date with.
-    of: Option<Stamp>,
-    scale: Scale,
-    /// Slices since the last one that was given to the maps while a run trained.
-    waited: u8,
-    twin_was_last: bool,
+/// All numbers that make a run's network the one with these parameters.
+fn edits(run: &Run, point: &[f64]) -> Vec<(Parameter, f64)> {
+    let network = run.network();
+    let pairs = network.parameters().iter().zip(point).enumerate();
+    pairs
+        .filter(|(_, (now, wanted))| now.to_bits() != wanted.to_bits())
+        .map(|(index, (_, wanted))| (network.parameter_at(index), *wanted))
+        .collect()
 }
 
-impl Landscape {
-    /// Whether a part of a map of this run is not computed yet.
-    fn waits(&self, past: Past) -> bool {
-        let maps = [&self.here, &self.beside];
-        self.is_of(past) && (maps.into_iter().flatten().any(Map::is_pending) || self.twin_is_behind())
+impl Behaviour for Landscape {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel, .. })) = at.target else {
+            return PASSED;
+        };
+        point_in_landscape(self, core, panel, at);
+        DONE
     }
 
-    /// Whether the maps and the twin are this run's, at whichever epoch.
-    fn is_of(&self, past: Past) -> bool {
-        self.of.is_some_and(|of| of.moment.past == past)
+    fn wheel(&mut self, core: &mut Core, _panel: Panel, down: bool) {
+        self.page(core, down);
     }
 
-    fn twin_is_behind(&self) -> bool {
-        // Also where only one map is drawn: the sentence below it compares both.
-        self.sizes.iter().any(Option::is_some) && matches!(&self.twin, Some(Ok(twin)) if twin.is_behind())
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Landscape)
     }
 
-    /// What the axes are now.
-    fn choice(&self, network: &Network, spot: Spot) -> Choice {
-        let choices = choices(network, spot);
-        choices[self.chosen.unwrap_or(self.telling) % choices.len()]
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        settle_landscape(self, core);
+        let panel = core.focus_on.landscape;
+        let known = self.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
+        let (Some((area, _)), Some(plane), Some(run)) =
+            (area_of(&core.hits, panel), self.focused_map(core).and_then(Map::plane), self.run_of_map(core, panel))
+        else {
+            return;
+        };
+        let from = known.unwrap_or_else(|| plane.place_of(run.network().parameters()));
+        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+        let cell = |share: f64, count: usize| {
+            let at = (share * count as f64).floor();
+            at.clamp(0.0, (count - 1) as f64) as isize
+        };
+        let (dx, dy) = match direction {
+            Direction::Left => (-1, 0),
+            Direction::Right => (1, 0),
+            Direction::Up => (0, 1),
+            Direction::Down => (0, -1),
+        };
+        let go = |at: isize, by: isize, count: usize| (at + by).clamp(0, count.cast_signed() - 1).cast_unsigned();
+        let x = go(cell(plane.across.share(from[0]), columns), dx, columns);
+        let y = go(cell(plane.up.share(from[1]), rows), dy, rows);
+        let place = [plane.across.cell(x, columns), plane.up.cell(y, rows)];
+        self.probe = Some((panel, place));
+        core.touch();
     }
 
-    /// Takes over how large the maps were drawn; true where that is another size than before.
-    pub(super) fn resize(&mut self, hits: &Hits) -> bool {
-        let sizes = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| area_of(hits, panel));
-        let changed = sizes != self.sizes;
-        self.sizes = sizes;
-        changed
+    fn page(&mut self, _core: &mut Core, down: bool) {
+        let zoom = self.zoom;
+        self.zoom = if down { zoom.saturating_sub(1) } else { (zoom + 1).min(MOST_ZOOM) };
     }
 
-    /// How wide and how high the maps are drawn, in widths of a cell; a map that is not drawn is as the other.
-    fn shapes(&self) -> [[f64; 2]; 2] {
-        /// Cells of a terminal are about twice as high as wide.
-        const HIGH: f64 = 2.0;
-        let [here, beside] = self.sizes.map(|size| {
-            let (area, _) = size?;
-            Some([f64::from(area.width), HIGH * f64::from(area.height)])
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        settle_landscape(self, core);
+        if !last {
+            self.zoom = 0;
+            return;
+        }
+        let panel = core.focus_on.landscape;
+        let best = self.focused_map(core).and_then(|map| {
+            let place = map.plane()?.place_of(map.optimum()?);
+            map.plane()?.shows(place).then_some(place)
         });
-        let any = here.or(beside).unwrap_or([1.0; 2]);
-        [here.unwrap_or(any), beside.unwrap_or(any)]
+        match best {
+            Some(place) => self.probe = Some((panel, place)),
+            None => core.tell(Notice::info(Message::plain(words::NO_BEST))),
+        }
     }
 
-    /// Brings the maps up to date with the cursors; in a `hurry`, while time plays, they stay coarse.
-    fn follow_slot(&mut self, slot: &Slot, spot: Spot, hurry: bool) {
-        let (run, past) = (&slot.run, slot.past());
-        if !self.is_of(past) {
-            let known = self.of.map(|of| of.moment.past);
-            if !known.is_some_and(|known| known.is_of_same_slot(past)) {
-                self.probe = None;
-                self.zoom = 0;
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        // The probe may have moved since the last frame, and its numbers begin a run.
+        self.follow(core);
+        let panel = core.focus_on.landscape;
+        let point = self.focused_map(core).and_then(Map::probed).map(|probed| probed.point.clone());
+        match (panel, point) {
+            (LandscapePanel::Beside, point) => keep_twin(self, core, point.as_deref()),
+            (_, Some(point)) => train_from(self, core, &point),
+            (_, None) => core.zoomed = !core.zoomed,
+        }
+        Vec::new()
+    }
+
+    fn next_view(&mut self, core: &mut Core) {
+        settle_landscape(self, core);
+        let has_best = self.seen(core).map(LandscapePanel::Landscape).is_some_and(Map::has_best);
+        if has_best || self.best {
+            self.best = !self.best;
+        } else {
+            core.tell(Notice::info(Message::plain(words::NO_OTHERS)));
+        }
+    }
+
+    fn next_axes(&mut self, core: &mut Core) {
+        settle_landscape(self, core);
+        let all = choices(core.network(), core.spot());
+        let now = self.seen(core).choice(core.network(), core.spot());
+        let at = all.iter().position(|choice| *choice == now).unwrap_or(0);
+        let next = (at + 1) % all.len();
+        self.chosen = Some(next);
+        self.probe = None;
+        self.zoom = 0;
+        let count = core.network().parameters().len();
+        let said = match all[next] {
+            Choice::Random => {
+                let seed = core.run().recipe().seed.to_string();
+                Message::new(words::RANDOM_WHY, [seed])
             }
-            (self.here, self.beside, self.twin) = (None, None, None);
-            self.stretches = None;
-            self.scale = Scale::default();
-        }
-        self.of = Some(slot.stamp());
-        if self.probe.is_none() {
-            self.telling = choice::telling(run);
-        }
-        self.follow_twin(run);
-        let here = Map::kept_for(self.here.take(), run);
-        let twin = self.twin.as_ref().and_then(|twin| twin.as_ref().ok());
-        let beside = twin.map(|twin| Map::kept_for(self.beside.take(), twin.run()));
-        let others = beside.as_ref().zip(twin).map(|(map, twin)| (map, twin.run()));
-        let choice = self.choice(run.network(), spot);
-        let mut stretches = match self.stretches.take() {
-            Some(known) if known.choice() == choice && known.fits(&here) => known,
-            _ => Stretches::new(choice, (&here, run), others),
+            Choice::Principal => Message::plain(words::PRINCIPAL_WHY),
+            Choice::Parameters(..) if count > 3 => Message::new(words::PAIR_WHY, [(count - 2).to_string()]),
+            Choice::Parameters(..) => return core.notice = None,
         };
-        if choice == Choice::Principal && self.chosen.is_none() && !stretches.is_known() {
-            // A path along one line alone has no second direction.
-            self.telling = 1;
-            let choice = self.choice(run.network(), spot);
-            stretches = Stretches::new(choice, (&here, run), others);
-        }
-        let choice = stretches.choice();
-        let stretches = stretches.reaching((&here, run), others);
-        let best = self.best && here.has_best();
-        let wish = |side: usize| Wish {
-            best,
-            size: self.sizes[side].map(|(area, per_cell)| {
-                let lines = area.height * per_cell;
-                (usize::from(area.width), usize::from(lines))
-            }),
-            hurry,
-        };
-        let mut here = here;
-        let sight = (self.shapes(), self.zoom);
-        here.follow(run, stretches.plane(0, sight, &here, run), wish(0));
-        self.beside = beside.zip(twin).map(|(mut map, twin)| {
-            let run = twin.run();
-            let plane = stretches.plane(1, sight, &map, run);
-            map.follow(run, plane, wish(1));
-            map
-        });
-        let view = View { choice, best, zoom: self.zoom };
-        self.scale.follow(view, [Some(&here), self.beside.as_ref()]);
-        self.here = Some(here);
-        self.stretches = Some(stretches);
-        if let Some((panel, place)) = self.probe {
-            let map = match panel {
-                LandscapePanel::Beside => self.beside.as_mut(),
-                LandscapePanel::Landscape => self.here.as_mut(),
-            };
-            match map {
-                Some(map) => map.ask(place),
-                None => self.probe = None,
-            }
+        core.tell(Notice::info(said));
+    }
+
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.probe.is_some() || self.zoom > 0
+    }
+
+    fn cancel(&mut self, _core: &mut Core) {
+        if self.probe.take().is_none() {
+            self.zoom = 0;
         }
     }
 
-    fn follow_twin(&mut self, run: &Run) {
-        let known = match &self.twin {
-            Some(Ok(twin)) => twin.is_of(run),
-            Some(Err(why)) => why.still_holds(run),
-            None => false,
-        };
-        if !known {
-            self.twin = Some(Twin::begin(run));
-            self.beside = None;
-        }
-        if let Some(Ok(twin)) = &mut self.twin {
-            twin.aim(run);
+    fn follow(&mut self, core: &mut Core) {
+        let (hurry, spot) = (core.is_playing(), core.spot());
+        self.follow_slot(core.runs.active(), spot, hurry);
+    }
+
+    fn drawn(&mut self, core: &mut Core) {
+        if self.resize(&core.hits) {
+            self.follow(core);
         }
     }
 
-    /// Does about a millisecond of the work that waits; true where there is something new to show. While the
-    /// run itself is `training`, only one slice of [`SHARE`] is for the maps, so that it goes on at nearly its
-    /// full speed.
-    pub(super) fn do_slice(&mut self, run: &Run, training: bool) -> bool {
-        self.waited += 1;
-        if training && self.waited < SHARE {
-            return false;
-        }
-        self.waited = 0;
-        let has_map = self.waiting_map().is_some();
-        // A run that trains on leaves its twin behind; then both get their turns, or no map would ever be new.
-        let turn_of_map = has_map && training && self.twin_was_last;
-        if self.twin_is_behind() && !turn_of_map {
-            self.twin_was_last = true;
-            let Some(Ok(twin)) = &mut self.twin else {
-                return false;
-            };
-            twin.advance(run);
-            return !twin.is_behind();
-        }
-        self.twin_was_last = false;
-        let is_new = self.waiting_map().is_some_and(Map::advance);
-        if is_new {
-            let maps = [self.here.as_ref(), self.beside.as_ref()];
-            self.scale.refresh(maps);
-        }
-        is_new
+    fn is_pending(&self, core: &Core) -> bool {
+        self.waits(core.runs.active().past())
     }
 
-    fn waiting_map(&mut self) -> Option<&mut Map> {
-        let maps = [&mut self.here, &mut self.beside];
-        maps.into_iter().flatten().find(|map| map.is_pending())
+    fn slice(&mut self, core: &mut Core) {
+        let training = core.is_playing();
+        let run = &core.runs.active().run;
+        if self.do_slice(run, training) {
+            core.touch();
+        }
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        self.follow(core);
+        let panel = core.focus_on.landscape;
+        let of = self.seen(core).map(panel).zip(self.run_of_map(core, panel));
+        of.and_then(|(map, run)| copied::text(map, run)).unwrap_or_else(|| "no map\n".to_owned())
     }
 }
 
-/// The screen as a run and epoch may see it: what was computed for others is not there.
-#[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
-    all: &'a Landscape,
-    fits: bool,
-}
-
-impl<'a> Seen<'a> {
-    /// The map of a panel, once there is one.
-    pub fn map(self, panel: LandscapePanel) -> Option<&'a Map> {
-        let map = match panel {
-            LandscapePanel::Beside => self.all.beside.as_ref(),
-            LandscapePanel::Landscape => self.all.here.as_ref(),
-        };
-        map.filter(|_| self.fits)
-    }
-
-    /// The twin, or why there is none.
-    pub fn twin(self) -> Option<Result<&'a Twin, NoTwin>> {
-        let twin = self.all.twin.as_ref().filter(|_| self.fits)?;
-        Some(twin.as_ref().map_err(|why| *why))
-    }
-
-    /// The bands of a panel's map.
-    pub fn bands(self, panel: LandscapePanel) -> Option<Bands> {
-        let [here, beside] = self.all.scale.bands().filter(|_| self.fits)?;
-        Some(if panel == LandscapePanel::Beside { beside } else { here })
-    }
-
-    /// Whether each map has bands of its own.
-    pub fn has_own_bands(self) -> bool {
-        let bands = self.all.scale.bands();
-        let differ = bands.is_some_and(|[here, beside]| here != beside);
-        differ && self.map(LandscapePanel::Beside).is_some()
-    }
-
-    /// Whether the parameters beside the axes are at their best, not held.
-    pub const fn best(self) -> bool {
-        self.all.best
-    }
-
-    /// How many times the maps are magnified, as a power of two.
-    pub const fn zoom(self) -> u8 {
-        self.all.zoom
-    }
-
-    /// The panel the probe stands on, and where.
-    pub const fn probe(self) -> Option<(LandscapePanel, [f64; 2])> {
-        self.all.probe
-    }
-
-    /// What the axes are now.
-    pub fn choice(self, network: &Network, spot: Spot) -> Choice {
-        self.all.choice(network, spot)
+/// Brings the maps up to date where the cursors have moved since the last frame.
+fn settle_landscape(on: &mut Landscape, core: &mut Core) {
+    if !on.seen(core).fits {
+        on.follow(core);
     }
 }
 
-/// Where a map was drawn, and how many losses stand in a cell of it.
-fn area_of(hits: &Hits, panel: LandscapePanel) -> Option<(Area, u16)> {
-    [1, 2].into_iter().find_map(|per_cell| {
-        let area = hits.find(|target| target == LandscapeTarget::LossMap { panel, per_cell }.into())?;
-        Some((area, per_cell))
-    })
+/// The mouse puts the probe where it points.
+fn point_in_landscape(on: &mut Landscape, core: &mut Core, panel: LandscapePanel, Pointed { area, x, y, .. }: Pointed) {
+    settle_landscape(on, core);
+    let Some(plane) = on.seen(core).map(panel).and_then(Map::plane) else {
+        return;
+    };
+    let column = usize::from(x.saturating_sub(area.x).min(area.width - 1));
+    let row = usize::from(y.saturating_sub(area.y).min(area.height - 1));
+    let rows = usize::from(area.height);
+    let place = [plane.across.cell(column, usize::from(area.width)), plane.up.cell(rows - 1 - row, rows)];
+    on.probe = Some((panel, place));
+    core.touch();
+}
+
+fn train_from(on: &mut Landscape, core: &mut Core, point: &[f64]) {
+    let name = core.runs.next_name();
+    let edits = edits(core.run(), point);
+    let Some(branch) = core.run().branch_with(&name, &edits) else {
+        return core.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
+    };
+    let kept = core.run_name();
+    let epoch = branch.epoch().to_string();
+    let before = core.runs.active_index();
+    let root = edit_commands::hand_root(core);
+    let after = core.runs.add(branch, Origin::ByHand { root });
+    on.probe = None;
+    switch::show_new(core, before, after);
+    let said = [name, epoch, kept];
+    core.tell(Notice::info(Message::new(words::BEGINS, said)));
+}
+
+/// Puts the twin on the list as a run of its own, set to the probe's numbers where there is one.
+fn keep_twin(on: &mut Landscape, core: &mut Core, point: Option<&[f64]>) {
+    let name = core.runs.next_name();
+    let Some(run) = on.run_of_map(core, LandscapePanel::Beside) else {
+        return;
+    };
+    let kept = match point {
+        Some(point) => run.branch_with(&name, &edits(run, point)),
+        None => Some(run.duplicate(&name)),
+    };
+    let Some(kept) = kept else {
+        return core.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
+    };
+    let before = core.runs.active_index();
+    let after = core.runs.add(kept, Origin::Variant);
+    on.probe = None;
+    switch::show_new(core, before, after);
+    core.set_focus(LandscapePanel::Landscape);
+    core.tell(Notice::info(Message::new(words::TWIN_KEPT, [name])));
 }

@@ -58,7 +58,7 @@ impl Layer {
             Self::OfScreen => app.with_screen(|screen, core| screen.cancel(core)),
             Self::Zoom => core.zoomed = false,
             Self::Filter => {
-                if !app.screens.score.leaves_listed(core) {
+                if !app.screens.score.listed.leave(core) {
                     list_commands::set_filter(core, Filter::default());
                 }
             }

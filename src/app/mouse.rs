@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use super::behaviour::Pointed;
 use super::hits::{Area, Target};
 use super::pointer::Direction;
-use super::screens::Pointed;
-use super::{App, Command, Effect, edit_commands, layers, overlay_commands, time, turn, what_if_commands};
+use super::{App, Effect, edit_commands, layers, overlay_commands, time, what_if_commands};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -80,7 +80,7 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
     }
     let core = &mut app.core;
     match at.target {
-        Target::Tab(screen) => return turn::command(app, Command::Show(screen)),
+        Target::Tab(screen) => core.show(screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
         Target::WhatIf(part) => what_if_commands::point_in_what_if(core, part, at),

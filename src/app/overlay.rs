@@ -1,10 +1,12 @@
 //! The popups and what each remembers. What keys do in them stands in `overlay_commands`.
 
-use super::keys::{self, BINDINGS};
-use super::run_files::{OpenForm, SaveForm};
+use strum::VariantArray;
+
+use super::Command;
 use super::text_field::TextField;
-use super::{App, Command};
-use crate::training::Preset;
+use crate::explain::words::{Message, texts};
+
+texts!("runs.Saving.word");
 
 /// The open popup.
 #[derive(Debug, Clone)]
@@ -184,71 +186,58 @@ impl Command {
     }
 }
 
-/// A row of the palette.
+/// What of a run is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Saving {
+    /// Everything: the network with recipe and past.
+    Model,
+    /// What it is made by, to be edited and run again.
+    Recipe,
+    /// The numbers of the network, for `PyTorch` and others.
+    Weights,
+}
+
+impl Saving {
+    /// All of them, in the order of the popup.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Model => "json",
+            Self::Recipe => "toml",
+            Self::Weights => "safetensors",
+        }
+    }
+}
+
+/// Why a file was not saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PaletteRow {
-    /// A command with the key that means it.
-    Command(Command, String),
-    /// A jump to an epoch.
-    Epoch(u64),
-    /// A preset.
-    Preset(Preset),
+pub enum Refused {
+    /// There is one already, and nobody said that it may go.
+    Exists,
+    /// The world said no, in this sentence.
+    Failed(Message),
 }
 
-/// The palette's rows that match what was typed, in the order of the key table.
-pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
-    let mut rows = Vec::new();
-    let typed = typed.trim();
-    if let Ok(epoch) = typed.parse::<u64>() {
-        rows.push(PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
-        return rows;
-    }
-    let needle = typed.to_lowercase();
-    let language = app.core.settings.language;
-    let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
-    let mut seen = Vec::new();
-    for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
-        for &(_, command) in binding.keys {
-            let works = !app.core.shows_what_if() || command.works_over_what_if();
-            if seen.contains(&command) || !is_in_palette(command) || !works {
-                continue;
-            }
-            seen.push(command);
-            if matches(&language.say(command.title()).to_lowercase()) {
-                let label = keys::key_for(app, command).map(keys::Key::label);
-                rows.push(PaletteRow::Command(command, label.unwrap_or_default()));
-            }
-        }
-    }
-    for &preset in Preset::ALL {
-        let title = language.say(crate::explain::words::presets::title(preset)).to_lowercase();
-        if matches(&title) {
-            rows.push(PaletteRow::Preset(preset));
-        }
-    }
-    rows
+/// The popup that saves a run.
+#[derive(Debug, Clone)]
+pub struct SaveForm {
+    /// The path.
+    pub field: TextField,
+    /// What is saved.
+    pub what: Saving,
+    /// The place of the run.
+    pub run: usize,
+    /// Why the last try did not work.
+    pub refused: Option<Refused>,
 }
 
-/// Whether a command makes sense by name; moving about does not.
-const fn is_in_palette(command: Command) -> bool {
-    !matches!(
-        command,
-        Command::Up
-            | Command::Down
-            | Command::Left
-            | Command::Right
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last
-            | Command::Open
-            | Command::Cancel
-            | Command::Palette
-            | Command::Nudge(_)
-            | Command::EditStart
-            | Command::EditBest
-            | Command::EditKeep
-            | Command::EditDrop
-            | Command::WhatIfReset
-    )
+/// The popup that opens a file.
+#[derive(Debug, Clone, Default)]
+pub struct OpenForm {
+    /// The path.
+    pub field: TextField,
+    /// Why the last try did not work.
+    pub problem: Option<Message>,
 }

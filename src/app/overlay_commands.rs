@@ -2,14 +2,16 @@
 
 use super::figure::Export;
 use super::movement::{step, vertical};
-use super::overlay::{Cursor, Overlay, PaletteRow, palette_rows};
+use super::overlay::Saving;
+use super::overlay::{Cursor, Overlay};
+use super::palette::{PaletteRow, palette_rows};
 use super::pointer::Direction;
 use super::race::Field;
-use super::run_files::Saving;
 use super::text_field::TextField;
-use super::{App, Core, Effect, RecipePanel, Screen, taken_along, turn};
+use super::{App, Core, Effect, RecipePanel, Screen, taken_along};
 use super::{list_commands, race_commands, run_commands, time, what_if_commands};
 use crate::app::run_files;
+use crate::app::switch;
 use crate::data::{Column, Expression, Filter, Quick};
 use crate::training::{Feature, Preset};
 
@@ -210,20 +212,19 @@ fn choose(app: &mut App) -> Vec<Effect> {
     match app.core.overlay.take() {
         Some(Overlay::Palette { field, selected }) => {
             let rows = palette_rows(app, field.text());
-            let mut effects = vec![Effect::Redraw];
             if rows.get(selected).is_some() {
                 what_if_commands::return_to_what_if(&mut app.core);
             }
             match rows.get(selected) {
-                Some(PaletteRow::Command(command, _)) => effects.extend(turn::command(app, *command)),
+                Some(PaletteRow::Command(command, _)) => app.core.then = Some(*command),
                 Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
-                Some(&PaletteRow::Preset(preset)) => time::start_preset(&mut app.core, preset),
+                Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
                 None => app.core.overlay = Some(Overlay::Palette { field, selected }),
             }
-            effects
+            vec![Effect::Redraw]
         }
         Some(Overlay::Presets { selected }) => {
-            time::start_preset(&mut app.core, Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
+            switch::start_preset(&mut app.core, Preset::ALL[selected.min(Preset::ALL.len() - 1)]);
             vec![Effect::Redraw]
         }
         Some(Overlay::Export { selected }) => {

@@ -19,6 +19,9 @@ pub enum State {
     Seeking(u64),
 }
 
+/// While playing, a look every so many epochs whether anything is left to learn.
+pub const LOOK: u64 = 100;
+
 /// The state of the player.
 #[derive(Debug, Clone)]
 pub struct Playback {

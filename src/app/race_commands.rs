@@ -1,16 +1,16 @@
 //! How a race begins, how time passes in it, and how it is left.
 
 use super::Core;
-use crate::app::time;
+use crate::app::switch;
 use crate::explain::errors;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::overlay::Overlay;
+use super::playback::LOOK;
 use super::playback::State;
 use super::race::{self, Field, Race};
 use super::runs::Origin;
-use super::time::LOOK;
 use super::undo::Change;
 use super::{Effect, Notice, Screen, TrainPanel};
 use crate::explain::words::{Message, runs as words};
@@ -57,7 +57,7 @@ pub(super) fn race_field(core: &mut Core, field: Field) {
 
 fn start_race(core: &mut Core, racers: &[usize], before: usize) {
     core.race = None;
-    time::put_on_screen(core, racers[0]);
+    switch::put_on_screen(core, racers[0]);
     let mut race = Race::new(racers, before);
     race.go_to(0, &mut core.runs);
     core.race = Some(race);
@@ -137,7 +137,7 @@ pub(super) fn race_passes(core: &mut Core, elapsed: Duration, busy: bool) {
                     && core.playback.rests_when_converged()
                     && core.race.as_ref().is_some_and(at_rest)
                 {
-                    time::rest_converged(core, goal);
+                    core.rest_converged(goal);
                 }
             }
         }
@@ -175,7 +175,7 @@ pub(super) fn take_racer(core: &mut Core) {
 /// Esc: the race is over, and the run from before it is on the screen.
 pub(super) fn leave_race(core: &mut Core) {
     let Some(race) = core.race.take() else { return };
-    time::put_on_screen(core, race.before);
+    switch::put_on_screen(core, race.before);
     end_of_race(core);
 }
 

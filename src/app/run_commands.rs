@@ -1,13 +1,14 @@
 //! What the user does to whole runs: rename, duplicate, forget, compare by names. Each is one change
 //! that can be undone.
 
+use super::Core;
 use super::overlay::Overlay;
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
-use super::{Core, time};
 use super::{Effect, Notice};
 use crate::app::race_commands;
+use crate::app::switch;
 use crate::app::words::notices;
 use crate::explain::words::{Message, runs as words};
 
@@ -57,7 +58,7 @@ pub(super) fn duplicate(core: &mut Core) {
     let before = core.runs.active_index();
     let after = core.runs.add(copy, Origin::Copy);
     core.undo.record(Change::made(before, after, vec![after]));
-    time::put_on_screen(core, after);
+    switch::put_on_screen(core, after);
     core.tell(Notice::info(Message::new(words::DUPLICATED, [name, original])));
 }
 
@@ -85,7 +86,7 @@ pub(super) fn apply_list(core: &mut Core, change: &Change) {
     let Change::List { after, runs, listed, spares_work, .. } = change else {
         return;
     };
-    time::put_on_screen(core, *after);
+    switch::put_on_screen(core, *after);
     for &run in runs {
         let stays = !listed && *spares_work && core.runs.get(run).is_some_and(|slot| slot.has_grown() || slot.named);
         if !stays {
@@ -131,7 +132,7 @@ pub(super) fn point_at(core: &mut Core, run: usize) {
     // The list may have become shorter since the frame that was clicked.
     } else if core.runs.get(run).is_some() {
         if core.run_row == run {
-            time::switch_to(core, run);
+            switch::switch_to(core, run);
         }
         core.run_row = run;
     }

@@ -1,90 +1,32 @@
 //! Saving a run to a file of the user's choice and opening one: the lines that ask for the path, and
 //! what goes into the file. Paths are opened by `terminal`.
 
-use super::{Core, edit_commands, time, what_if_commands};
-use strum::VariantArray;
+use super::{Core, edit_commands, what_if_commands};
+use crate::app::switch;
 
-use super::overlay::Overlay;
+use super::overlay::{OpenForm, Overlay, Refused, SaveForm, Saving};
 use super::runs::Origin;
 use super::text_field::TextField;
 use super::undo::Change;
 use super::{Effect, Notice, Panel, TrainPanel};
-use crate::explain::words::{Message, notices, runs as words, texts};
+use crate::explain::words::{Message, notices, runs as words};
 use crate::training::Run;
 
-texts!("runs.Saving.word");
-
-/// What of a run is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
-pub enum Saving {
-    /// Everything: the network with recipe and past.
-    Model,
-    /// What it is made by, to be edited and run again.
-    Recipe,
-    /// The numbers of the network, for `PyTorch` and others.
-    Weights,
-}
-
-impl Saving {
-    /// All of them, in the order of the popup.
-    pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// The ending of its files.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Model => "json",
-            Self::Recipe => "toml",
-            Self::Weights => "safetensors",
+/// What the file holds.
+fn contents(what: Saving, run: &Run) -> Vec<u8> {
+    match what {
+        Saving::Model => {
+            let mut bytes = Vec::new();
+            run.model().write(&mut bytes).expect("memory can be written");
+            bytes
+        }
+        Saving::Recipe => recipe_text(run).into_bytes(),
+        Saving::Weights => {
+            let mut bytes = Vec::new();
+            run.model().write_safetensors(&mut bytes).expect("memory can be written");
+            bytes
         }
     }
-
-    /// What the file holds.
-    fn contents(self, run: &Run) -> Vec<u8> {
-        match self {
-            Self::Model => {
-                let mut bytes = Vec::new();
-                run.model().write(&mut bytes).expect("memory can be written");
-                bytes
-            }
-            Self::Recipe => recipe_text(run).into_bytes(),
-            Self::Weights => {
-                let mut bytes = Vec::new();
-                run.model().write_safetensors(&mut bytes).expect("memory can be written");
-                bytes
-            }
-        }
-    }
-}
-
-/// Why a file was not saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// There is one already, and nobody said that it may go.
-    Exists,
-    /// The world said no, in this sentence.
-    Failed(Message),
-}
-
-/// The popup that saves a run.
-#[derive(Debug, Clone)]
-pub struct SaveForm {
-    /// The path.
-    pub field: TextField,
-    /// What is saved.
-    pub what: Saving,
-    /// The place of the run.
-    pub run: usize,
-    /// Why the last try did not work.
-    pub refused: Option<Refused>,
-}
-
-/// The popup that opens a file.
-#[derive(Debug, Clone, Default)]
-pub struct OpenForm {
-    /// The path.
-    pub field: TextField,
-    /// Why the last try did not work.
-    pub problem: Option<Message>,
 }
 
 /// The recipe as TOML, with what it does not tell about this run as comments.
@@ -135,7 +77,7 @@ pub(super) fn save(core: &mut Core, form: SaveForm) -> Vec<Effect> {
         core.overlay = Some(Overlay::Save(form));
         return Vec::new();
     };
-    let contents = form.what.contents(&slot.run);
+    let contents = contents(form.what, &slot.run);
     let overwrite = form.refused == Some(Refused::Exists);
     core.overlay = Some(Overlay::Save(form));
     vec![Effect::Save { path, contents, overwrite }]
@@ -215,7 +157,7 @@ pub(super) fn opened_file(core: &mut Core, result: Result<Box<Run>, Message>) ->
     let before = core.runs.active_index();
     let after = core.runs.add(run, Origin::File);
     core.undo.record(Change::made(before, after, vec![after]));
-    time::put_on_screen(core, after);
+    switch::put_on_screen(core, after);
     if let Some(epoch) = target {
         core.playback.seek(epoch);
     }
@@ -241,7 +183,7 @@ pub(super) fn open_saved(core: &mut Core, runs: Vec<(String, Run)>, unreadable: 
         if let Some(slot) = core.runs.get_mut(after) {
             slot.saved_as = Some(file);
         }
-        time::switch(core, before, after);
+        switch::switch(core, before, after);
         if let Some(epoch) = target {
             core.playback.seek(epoch);
         }

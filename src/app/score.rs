@@ -4,225 +4,35 @@
 mod board;
 mod listed;
 mod report;
+mod state;
+pub mod sweep;
 mod trained;
 
 pub use board::{Board, Counted, Judged, threshold};
+pub use state::{HALF, LADDER, STEP, Score};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
 use super::movement::step;
 use super::pointer::Direction;
-use super::prepared::Prepared;
-use super::runs::{Past, Slot, Stamp};
-use super::sweep::Sweep;
 use super::{Effect, Notice, ScorePanel};
-use crate::analysis::score::{Apart, BINS};
+use crate::analysis::score::BINS;
+use crate::analysis::score::Group;
+use crate::analysis::score::bin_ends;
 use crate::app::Core;
 use crate::app::OwnTarget;
 use crate::app::Panel;
 use crate::app::ScoreTarget;
 use crate::app::Target;
+use crate::app::behaviour::Behaviour;
+use crate::app::behaviour::DONE;
+use crate::app::behaviour::PASSED;
+use crate::app::behaviour::Pointed;
+use crate::app::behaviour::Turn;
 use crate::app::figure::Export;
 use crate::app::figure::Figure;
-use crate::app::screens::Behaviour;
-use crate::app::screens::DONE;
-use crate::app::screens::PASSED;
-use crate::app::screens::Pointed;
-use crate::app::screens::Turn;
+use crate::data::Expression;
 use crate::explain::words::{Message, score as words};
 use crate::training::MissingAge;
-use board::Judges;
-use listed::Left;
-
-/// What the slider moves by, in thousandths.
-pub const STEP: u16 = 5;
-
-/// The threshold of the time bar, in thousandths.
-pub const HALF: u16 = 500;
-
-/// The thresholds whose counts stand in a row, in thousandths.
-pub const LADDER: [u16; 8] = [300, 350, 380, 400, 415, 450, 500, 550];
-
-/// Of what the numbers are: the network, and the policy for missing ages.
-type At = (Stamp, MissingAge);
-
-/// What the Score screen remembers.
-#[derive(Debug, Clone)]
-pub struct Score {
-    /// The threshold in thousandths, 0 to 1000.
-    pub cut: u16,
-    /// Whether the figures are over the training rows rather than the test rows.
-    pub on_train: bool,
-    /// The row under the cursor in the table of groups.
-    pub group: usize,
-    /// The row under the cursor in the calibration.
-    pub bin: usize,
-    /// The threshold Esc goes back to.
-    before: Option<u16>,
-    /// The policy chosen here, for the run it was chosen for.
-    policy: Option<(Past, MissingAge)>,
-    /// The row whose people were listed last, for Esc on the list.
-    left: Option<Left>,
-    board: Prepared<At, Board>,
-    judges: Judges,
-    trained: Trained,
-    /// The sweep of hidden widths.
-    pub sweep: Sweep,
-}
-
-impl Default for Score {
-    fn default() -> Self {
-        Self {
-            cut: HALF,
-            on_train: false,
-            group: 0,
-            bin: 0,
-            before: None,
-            policy: None,
-            left: None,
-            board: Prepared::default(),
-            judges: Judges::default(),
-            trained: Trained::default(),
-            sweep: Sweep::default(),
-        }
-    }
-}
-
-impl Score {
-    /// The network trained by the program, to compare with.
-    pub const fn trained(&self) -> &Trained {
-        &self.trained
-    }
-
-    /// The threshold.
-    pub fn threshold(&self) -> f64 {
-        threshold(self.cut)
-    }
-
-    /// The one of both that is shown.
-    pub const fn part<'a, T>(&self, of: &'a Apart<T>) -> &'a T {
-        if self.on_train { &of.train } else { &of.test }
-    }
-
-    /// Whether the network to compare with is still learning.
-    pub const fn is_pending(&self) -> bool {
-        matches!(self.trained, Trained::Unknown | Trained::Learning(_))
-    }
-
-    fn policy_of(&self, slot: &Slot) -> MissingAge {
-        match self.policy {
-            Some((of, policy)) if of.is_of_same_slot(slot.past()) => policy,
-            _ => slot.run.recipe().missing_age,
-        }
-    }
-
-    /// Moves the threshold by hand: from now on Esc has nothing to go back to.
-    fn set_cut(&mut self, cut: u16) {
-        self.cut = cut.min(1000);
-        self.before = None;
-    }
-
-    /// The next place of the slider.
-    const fn slid(&self, up: bool) -> u16 {
-        let (whole, rest) = (self.cut / STEP, self.cut % STEP);
-        if up {
-            (whole + 1) * STEP
-        } else if rest > 0 {
-            whole * STEP
-        } else {
-            self.cut.saturating_sub(STEP)
-        }
-    }
-}
-
-impl Score {
-    fn score_at(&self, core: &Core) -> At {
-        (core.stamp(), self.score_policy(core))
-    }
-
-    /// The numbers for the present cursors and the threshold; none before the screen was shown.
-    pub fn board(&self, core: &Core) -> Option<&Board> {
-        let board = self.board.get(&self.score_at(core));
-        board.filter(|board| board.is_at(self.cut))
-    }
-
-    fn groups(&self, core: &Core) -> usize {
-        let groups = self.board(core).map(|board| &board.counted.groups);
-        groups.map_or(0, |groups| self.part(groups).len())
-    }
-
-    /// The policy for missing ages the screen looks at.
-    pub fn score_policy(&self, core: &Core) -> MissingAge {
-        self.policy_of(core.runs.active())
-    }
-
-    /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
-    /// and slide finely elsewhere.
-    pub(super) fn move_in_score_panel(&mut self, core: &mut Core, panel: ScorePanel, direction: Direction) {
-        if panel == ScorePanel::Groups {
-            self.follow(core);
-        }
-        let groups = self.groups(core);
-        let rows = if direction == Direction::Down { 1 } else { -1 };
-        match (panel, direction) {
-            (ScorePanel::Sweep, _) => return self.move_in_sweep(core, direction),
-            (_, Direction::Left) => self.set_cut(self.slid(false)),
-            (_, Direction::Right) => self.set_cut(self.slid(true)),
-            (ScorePanel::Groups, _) => self.group = step(self.group, rows, groups),
-            (ScorePanel::Calibration, _) => self.bin = step(self.bin, rows, BINS),
-            (_, Direction::Up) => self.set_cut(self.cut + 1),
-            (_, Direction::Down) => self.set_cut(self.cut.saturating_sub(1)),
-        }
-        core.touch();
-    }
-
-    /// Moves the cursor of a panel's table; false where it has none.
-    fn walk_table_in_score(&mut self, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
-        self.follow(core);
-        let groups = self.groups(core);
-        match panel {
-            ScorePanel::Sweep => self.step_in_sweep(core, by),
-            ScorePanel::Groups => self.group = step(self.group, by, groups),
-            ScorePanel::Calibration => self.bin = step(self.bin, by, BINS),
-            ScorePanel::Standing
-            | ScorePanel::Threshold
-            | ScorePanel::Confusion
-            | ScorePanel::Roc
-            | ScorePanel::Histogram => return false,
-        }
-        true
-    }
-
-    /// Whether ← → slide the threshold.
-    pub fn slides_cut(&self, core: &Core) -> bool {
-        core.focus_on.score != ScorePanel::Sweep
-    }
-
-    /// Whether Enter moves the threshold to the best cut.
-    pub fn enter_takes_best_cut(&self, core: &Core) -> bool {
-        let is_table = matches!(core.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
-        let best = self.board(core).and_then(|board| board.best);
-        !is_table && best.is_some_and(|(best, _)| best != self.cut)
-    }
-
-    fn take_best_cut(&mut self, core: &mut Core) {
-        self.follow(core);
-        let best = self.board(core).and_then(|board| board.best);
-        let Some((best, _)) = best else { return };
-        if best != self.cut {
-            let before = self.before.unwrap_or(self.cut);
-            self.cut = best;
-            self.before = Some(before);
-        }
-    }
-
-    /// Follows the mouse along a threshold axis.
-    pub(super) fn slide_cut(&mut self, core: &mut Core, to: f64) {
-        // A place of the slider is as fine as a cell can point.
-        let places = (to.clamp(0.0, 1.0) * 1000.0 / f64::from(STEP)).round();
-        self.set_cut(places as u16 * STEP);
-        core.touch();
-    }
-}
 
 impl Behaviour for Score {
     fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
@@ -230,7 +40,7 @@ impl Behaviour for Score {
             return PASSED;
         };
         match target {
-            ScoreTarget::Cut => self.slide_cut(core, at.area.along(at.x)),
+            ScoreTarget::Cut => slide_cut(self, core, at.area.along(at.x)),
             ScoreTarget::Group(row) => self.group = row,
             ScoreTarget::Bin(row) => self.bin = row,
             ScoreTarget::SweepRow(row) => self.sweep.row = row,
@@ -240,7 +50,7 @@ impl Behaviour for Score {
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
         if let Panel::Score(panel) = panel {
-            self.move_in_score_panel(core, panel, if down { Direction::Down } else { Direction::Up });
+            move_in_score_panel(self, core, panel, if down { Direction::Down } else { Direction::Up });
         }
     }
 
@@ -253,13 +63,13 @@ impl Behaviour for Score {
     }
 
     fn go(&mut self, core: &mut Core, direction: Direction) {
-        self.move_in_score_panel(core, core.focus_on.score, direction);
+        move_in_score_panel(self, core, core.focus_on.score, direction);
     }
 
     fn page(&mut self, core: &mut Core, down: bool) {
         let panel = core.focus_on.score;
         let page = if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel).cast_signed() };
-        if self.walk_table_in_score(core, panel, if down { page } else { -page }) {
+        if walk_table_in_score(self, core, panel, if down { page } else { -page }) {
             return;
         }
         let mut ladder = LADDER.into_iter();
@@ -270,7 +80,7 @@ impl Behaviour for Score {
 
     fn edge(&mut self, core: &mut Core, last: bool) {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if self.walk_table_in_score(core, core.focus_on.score, far) {
+        if walk_table_in_score(self, core, core.focus_on.score, far) {
             return;
         }
         if last {
@@ -282,9 +92,9 @@ impl Behaviour for Score {
 
     fn open(&mut self, core: &mut Core) -> Vec<Effect> {
         match core.focus_on.score {
-            ScorePanel::Sweep => self.open_in_sweep(core),
-            ScorePanel::Groups => self.list_group(core),
-            ScorePanel::Calibration => self.list_bin(core),
+            ScorePanel::Sweep => self.sweep.open(core),
+            ScorePanel::Groups => list_group(self, core),
+            ScorePanel::Calibration => list_bin(self, core),
             ScorePanel::Standing
             | ScorePanel::Threshold
             | ScorePanel::Confusion
@@ -334,12 +144,7 @@ impl Behaviour for Score {
     }
 
     fn follow(&mut self, core: &mut Core) {
-        let at = self.score_at(core);
-        let slot = core.runs.active();
-        let board = self.board.ensure(at, || Board::new(slot, at.1, self.cut, &mut self.judges));
-        board.count(&slot.run, self.cut);
-        self.trained.follow(&core.list, slot.run.train_rows());
-        self.group = step(self.group, 0, self.groups(core));
+        self.refresh(core);
     }
 
     fn slice(&mut self, core: &mut Core) {
@@ -350,9 +155,109 @@ impl Behaviour for Score {
 
     fn copied(&mut self, core: &mut Core) -> String {
         if core.focus_on.score == ScorePanel::Sweep {
-            return self.copied_from_sweep(core);
+            return self.sweep.copied(core);
         }
         self.follow(core);
         report::table(self, core)
+    }
+}
+
+/// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
+/// and slide finely elsewhere.
+fn move_in_score_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direction: Direction) {
+    if panel == ScorePanel::Groups {
+        on.refresh(core);
+    }
+    let groups = on.groups(core);
+    let rows = if direction == Direction::Down { 1 } else { -1 };
+    match (panel, direction) {
+        (ScorePanel::Sweep, _) => return on.sweep.go(core, direction),
+        (_, Direction::Left) => on.set_cut(on.slid(false)),
+        (_, Direction::Right) => on.set_cut(on.slid(true)),
+        (ScorePanel::Groups, _) => on.group = step(on.group, rows, groups),
+        (ScorePanel::Calibration, _) => on.bin = step(on.bin, rows, BINS),
+        (_, Direction::Up) => on.set_cut(on.cut + 1),
+        (_, Direction::Down) => on.set_cut(on.cut.saturating_sub(1)),
+    }
+    core.touch();
+}
+
+/// Moves the cursor of a panel's table; false where it has none.
+fn walk_table_in_score(on: &mut Score, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
+    on.refresh(core);
+    let groups = on.groups(core);
+    match panel {
+        ScorePanel::Sweep => on.sweep.step(core, by),
+        ScorePanel::Groups => on.group = step(on.group, by, groups),
+        ScorePanel::Calibration => on.bin = step(on.bin, by, BINS),
+        ScorePanel::Standing
+        | ScorePanel::Threshold
+        | ScorePanel::Confusion
+        | ScorePanel::Roc
+        | ScorePanel::Histogram => return false,
+    }
+    true
+}
+
+/// Follows the mouse along a threshold axis.
+fn slide_cut(on: &mut Score, core: &mut Core, to: f64) {
+    // A place of the slider is as fine as a cell can point.
+    let places = (to.clamp(0.0, 1.0) * 1000.0 / f64::from(STEP)).round();
+    on.set_cut(places as u16 * STEP);
+    core.touch();
+}
+
+/// Enter on a group: its people.
+fn list_group(on: &mut Score, core: &mut Core) {
+    on.refresh(core);
+    let Some(board) = on.board(core) else {
+        return;
+    };
+    let groups = on.part(&board.counted.groups);
+    if let Some(&(group, _)) = groups.get(on.group) {
+        list_people(on, core, &group_condition(group));
+    }
+}
+
+/// Enter on a bin of the calibration: whom it holds.
+fn list_bin(on: &mut Score, core: &mut Core) {
+    on.refresh(core);
+    let Some(board) = on.board(core) else {
+        return;
+    };
+    let bins = on.part(&board.calibration);
+    let (from, to) = bin_ends(on.bin);
+    if bins.get(on.bin).is_some_and(Option::is_some) {
+        // The lowest bin holds a p of 0 as well.
+        let above = if from > 0.0 { format!("p>{from} ") } else { String::new() };
+        list_people(on, core, &format!("{above}p<={to}"));
+    } else {
+        let ends = [from, to].map(|end| format!("{end:.1}"));
+        core.tell(Notice::info(Message::new(words::NOBODY_IN_BIN, ends)));
+    }
+}
+
+/// Shows the people of the shown part who meet a condition on the list.
+fn list_people(on: &mut Score, core: &mut Core, condition: &str) {
+    let part = if on.on_train { "train" } else { "test" };
+    let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
+        return;
+    };
+    on.listed.list(core, expression);
+    let own = core.run().recipe().missing_age;
+    if on.score_policy(core) != own {
+        core.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
+    }
+}
+
+/// A group in the words of the list's filter.
+fn group_condition(group: Group) -> String {
+    match group {
+        Group::Women => "women".to_owned(),
+        Group::Men => "men".to_owned(),
+        Group::Class(class) => format!("class={class}"),
+        Group::Decade(80) => "age>=80".to_owned(),
+        Group::Decade(from) => format!("age>={from} age<{}", from + 10),
+        Group::AgeUnknown => "noage".to_owned(),
     }
 }

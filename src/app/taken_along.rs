@@ -1,9 +1,9 @@
 //! What is taken along: text for the clipboard, tables and drawings for files.
 
+use super::behaviour::Behaviour as _;
 use super::figure::{Export, Figure};
 use super::overlay::Overlay;
-use super::screens::Behaviour as _;
-use super::{App, Core, Effect, arithmetic, what_if_commands};
+use super::{App, Core, Effect, arithmetic};
 use crate::data::{Column, export_csv};
 
 /// The arithmetic of what is shown, as text for other programs.
@@ -13,7 +13,7 @@ pub(super) fn text_to_copy(app: &mut App) -> String {
         return arithmetic::person(core);
     }
     if core.shows_what_if() {
-        return what_if_commands::copied_what_if(core);
+        return core.what_if.as_ref().map_or_else(String::new, |what_if| arithmetic::what_if(core, what_if));
     }
     app.with_screen(|screen, core| screen.copied(core))
 }

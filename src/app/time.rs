@@ -1,21 +1,18 @@
 //! The cursor *when*: stepping, playing, training, the learning rate, and the offer on the published network.
 
 use super::{Core, race_commands};
-use crate::explain::errors;
+use crate::app::switch;
 use std::time::Duration;
 
 use super::Notice;
 use super::core::Offer;
-use super::playback::State;
+use super::playback::{LOOK, State};
 use super::runs::Origin;
 use super::undo::Change;
 use crate::analysis::diagnosis::has_converged;
-use crate::explain::words::{Message, Word, explore, notices, presets};
+use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::setting::next_rate;
 use crate::training::{Preset, Run, Stop};
-
-/// While playing, a look every so many epochs whether anything is left to learn.
-pub(super) const LOOK: u64 = 100;
 
 /// Milliseconds of work a key press may wait for.
 const AT_ONCE: u64 = 10;
@@ -107,15 +104,9 @@ fn train_until_converged(core: &mut Core, epochs: u64) {
         advance(core, (goal - epoch).min(LOOK - epoch % LOOK));
         let epoch = core.run().epoch();
         if epoch.is_multiple_of(LOOK) && core.playback.rests_when_converged() && has_converged(core.run()) {
-            rest_converged(core, epoch);
+            core.rest_converged(epoch);
         }
     }
-}
-
-/// Rests, and says why and how to go on.
-pub(super) fn rest_converged(core: &mut Core, epoch: u64) {
-    core.playback.rest();
-    core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
 }
 
 fn stopped(core: &mut Core, stop: Stop) {
@@ -179,7 +170,7 @@ pub(super) fn play_or_pause(core: &mut Core) {
         && core.offer != Offer::Declined
     {
         if core.offer == Offer::Made {
-            start_preset(core, Preset::ThePostTrained);
+            switch::start_preset(core, Preset::ThePostTrained);
             core.playback.play(false);
         } else {
             core.offer = Offer::Made;
@@ -206,57 +197,6 @@ fn explain_published(core: &mut Core) {
         core.offer = Offer::Declined;
     }
     core.tell(Notice::info(Message::plain(notices::PUBLISHED_TRAINS)));
-}
-
-/// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
-pub(super) fn start_preset(core: &mut Core, preset: Preset) {
-    let before = core.runs.active_index();
-    let known = core.runs.all().len();
-    match core.runs.preset(preset, &core.list) {
-        Ok(after) => {
-            if after == known {
-                show_new(core, before, after);
-            } else {
-                switch(core, before, after);
-            }
-            // The story's figures are the embedded list's.
-            let words: Word = if core.list.is_embedded() { presets::story(preset) } else { presets::title(preset) };
-            core.tell(Notice::info(Message::plain(words)));
-        }
-        Err(error) => core.tell(Notice::warning(errors::of_run(&error))),
-    }
-}
-
-/// Shows another run, as a change that can be undone.
-pub(super) fn switch_to(core: &mut Core, index: usize) {
-    if index < core.runs.all().len() {
-        switch(core, core.runs.active_index(), index);
-    }
-}
-
-pub(super) fn switch(core: &mut Core, before: usize, after: usize) {
-    if before != after {
-        core.undo.record(Change::Switch { before, after });
-    }
-    put_on_screen(core, after);
-}
-
-/// Shows a run just made, as a change that can be undone.
-pub(super) fn show_new(core: &mut Core, before: usize, after: usize) {
-    core.undo.record(Change::made(before, after, vec![after]));
-    put_on_screen(core, after);
-}
-
-/// Shows a run; a race it takes no part in is over.
-pub(super) fn put_on_screen(core: &mut Core, run: usize) {
-    core.playback.rest();
-    if core.race.as_ref().is_some_and(|race| !race.has(run)) {
-        core.race = None;
-    }
-    core.runs.activate(run);
-    core.run_row = run;
-    core.flow = None;
-    core.moved();
 }
 
 pub(super) fn change_rate(core: &mut Core, up: bool) {
@@ -305,7 +245,7 @@ pub(super) fn tune(
     let kept = core.run_name();
     let epoch = branch.epoch().to_string();
     let after = core.runs.add(branch, Origin::Branch);
-    show_new(core, before, after);
+    switch::show_new(core, before, after);
     let said = [label, new, name, epoch, kept];
     core.tell(Notice::info(Message::new(notices::BRANCH, said)));
 }

@@ -1,14 +1,16 @@
 //! What keys do in the panels of Train: the plots over epochs, the ledger of flips and the runs.
 
+use super::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
 use super::figure::{Export, Figure};
 use super::hits::Target;
 use super::movement::{step, vertical};
 use super::pointer::Direction;
-use super::screens::{Behaviour, DONE, PASSED, Pointed, Turn};
 use super::words::{Message, runs as words};
 use super::{
     Core, Effect, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget, run_commands, time,
 };
+use crate::app::edit_commands;
+use crate::app::switch;
 
 /// What Train remembers.
 #[derive(Debug, Default)]
@@ -123,7 +125,7 @@ impl Behaviour for Train {
         match core.focus_on.train {
             TrainPanel::Ledger if by != 0 => self.move_flip(core, by),
             TrainPanel::Runs if by != 0 => run_commands::move_run_row(core, by),
-            TrainPanel::Parameters if by != 0 => core.walk_parameters(by > 0),
+            TrainPanel::Parameters if by != 0 => edit_commands::walk_parameters(core, by > 0),
             TrainPanel::Loss | TrainPanel::Accuracy if by != 0 => {}
             TrainPanel::Loss
             | TrainPanel::Accuracy
@@ -174,7 +176,7 @@ impl Behaviour for Train {
                     core.set_focus(ExplorePanel::Network);
                 }
             }
-            TrainPanel::Runs => time::switch_to(core, core.run_row),
+            TrainPanel::Runs => switch::switch_to(core, core.run_row),
             TrainPanel::Loss | TrainPanel::Accuracy | TrainPanel::Parameters => {
                 core.zoomed = !core.zoomed;
             }

@@ -1,7 +1,7 @@
 //! One turn: an action comes in, goes to the topmost layer that knows what to do with it, and effects go out.
 
+use crate::app::restore;
 use crate::app::taken_along;
-use crate::app::undo;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -17,6 +17,14 @@ use crate::data::Quick;
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let mut effects = take(app, action);
+    if let Some(chosen) = app.core.then.take() {
+        effects.extend(command(app, chosen));
+    }
+    effects
+}
+
+fn take(app: &mut App, action: Action) -> Vec<Effect> {
     if matches!(action, Action::Key(_) | Action::Mouse(_) | Action::Paste(_)) {
         app.settle();
     }
@@ -177,8 +185,8 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => time::go_to(core, core.run().first_epoch()),
         Command::ToEnd => time::go_to(core, core.run().last_epoch()),
         Command::Mark => time::mark(core),
-        Command::ParameterNext => core.walk_parameters(true),
-        Command::ParameterPrevious => core.walk_parameters(false),
+        Command::ParameterNext => edit_commands::walk_parameters(core, true),
+        Command::ParameterPrevious => edit_commands::walk_parameters(core, false),
         Command::Play => time::play_or_pause(core),
         Command::Faster => core.playback.faster(),
         Command::Slower => core.playback.slower(),
@@ -195,8 +203,8 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Why => return core.toggle_overlay(Overlay::Why),
         Command::Compare => run_commands::compare(core),
         Command::Flow => core.toggle_flow(),
-        Command::Undo => undo::step(app, true),
-        Command::Redo => undo::step(app, false),
+        Command::Undo => restore::step(app, true),
+        Command::Redo => restore::step(app, false),
         Command::Copy => return vec![Effect::Copy(taken_along::text_to_copy(app))],
         Command::Export => return overlay_commands::open_export(app),
         Command::Theme => core.next_theme(),

@@ -4,9 +4,9 @@
 use super::prepared::Prepared;
 use super::runs::Moment;
 use crate::analysis::Attribute;
-use crate::analysis::what_if::Answer;
+use crate::analysis::what_if::{Answer, Sizes};
 use crate::data::{Passenger, Person};
-use crate::training::{Encoder, Feature};
+use crate::training::{Encoder, Feature, Run};
 
 /// How many of the people most alike are looked for.
 pub const NEIGHBOURS: usize = 5;
@@ -35,7 +35,19 @@ pub struct WhatIf {
     changing: Option<Attribute>,
 }
 
+/// The mean age of the training rows, which stands in where none is known.
+pub(super) fn mean_age(run: &Run) -> f64 {
+    Sizes::of(Attribute::Age, run.list(), run.train_rows()).mean()
+}
+
 impl WhatIf {
+    /// Brings the form and its answer up to date with a run.
+    pub(super) fn follow(&mut self, run: &Run, moment: Moment) {
+        self.settle(run.encoder(), mean_age(run));
+        let answer = Answer::new(run.encoder(), run.network(), run.list(), run.train_rows(), &self.person, NEIGHBOURS);
+        self.keep_answer(moment, answer);
+    }
+
     /// This person, begun as the passenger at `row`.
     pub fn new(person: Person, row: usize) -> Self {
         Self {

@@ -2,14 +2,13 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::behaviour::Pointed;
 use super::hits::{Target, WhatIfTarget};
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::screens::Pointed;
-use super::what_if::{self, NEIGHBOURS, WhatIf};
-use super::{Command, Core, Effect, Notice, arithmetic};
-use crate::analysis::Attribute;
-use crate::analysis::what_if::{Answer, Sizes};
+use super::what_if::{self, WhatIf};
+use super::{Command, Core, Effect, Notice};
+use crate::analysis::what_if::Answer;
 use crate::explain::words::{Message, notices, what_if as words};
 
 /// How far the page keys step.
@@ -50,7 +49,7 @@ impl Command {
 
 /// Whether one change makes the network say the opposite of them.
 pub fn what_if_flips(core: &Core) -> bool {
-    what_if_answer(core).is_some_and(|answer| answer.nearest().is_some())
+    core.what_if_answer().is_some_and(|answer| answer.nearest().is_some())
 }
 
 /// Whether they are another than the selected passenger.
@@ -58,12 +57,6 @@ pub fn what_if_differs(core: &Core) -> bool {
     let begun = core.passenger();
     let differs = |what_if: &WhatIf| what_if.begun != core.who || what_if.differs_from(&begun);
     core.what_if.as_ref().is_some_and(differs)
-}
-
-/// What the network on the screen says of the person of one's own, while the popup is open.
-pub fn what_if_answer(core: &Core) -> Option<&Answer> {
-    let network = core.stamp().moment;
-    core.what_if.as_ref()?.answer(network)
 }
 
 /// Gives the keys back to the popup once nothing lies over it any more.
@@ -89,7 +82,7 @@ pub(super) fn toggle_what_if(core: &mut Core) -> Vec<Effect> {
     });
     if !core.shows_what_if() && own.is_none() {
         let field = core.what_if.as_ref().map(|what_if| what_if.field);
-        let (encoder, mean) = (core.run().encoder(), mean_age(core));
+        let (encoder, mean) = (core.run().encoder(), what_if::mean_age(core.run()));
         let mut like = WhatIf::like(core.who, &core.passenger(), encoder, mean);
         like.field = field.unwrap_or(like.field);
         like.settle(encoder, mean);
@@ -97,28 +90,6 @@ pub(super) fn toggle_what_if(core: &mut Core) -> Vec<Effect> {
     }
     core.moved();
     core.toggle_overlay(Overlay::WhatIf)
-}
-
-fn mean_age(core: &Core) -> f64 {
-    Sizes::of(Attribute::Age, &core.list, core.run().train_rows()).mean()
-}
-
-/// Brings the form and its answer up to date with the run; nothing while it is closed.
-pub(super) fn refresh_what_if(core: &mut Core) {
-    if !core.shows_what_if() {
-        return;
-    }
-    let mean = mean_age(core);
-    let Some(mut what_if) = core.what_if.take() else {
-        return;
-    };
-    let run = core.run();
-    let (encoder, network) = (run.encoder(), run.network());
-    what_if.settle(encoder, mean);
-    let rows = run.train_rows();
-    let answer = Answer::new(encoder, network, &core.list, rows, &what_if.person, NEIGHBOURS);
-    what_if.keep_answer(core.stamp().moment, answer);
-    core.what_if = Some(what_if);
 }
 
 /// Changes the person, and everything that shows them follows.
@@ -167,7 +138,7 @@ pub(super) fn enter_what_if(core: &mut Core) -> Vec<Effect> {
     if !typing && !what_if_flips(core) {
         core.tell(Notice::info(Message::plain(words::NONE)));
     }
-    let nearest = what_if_answer(core).and_then(Answer::nearest);
+    let nearest = core.what_if_answer().and_then(Answer::nearest);
     let nearest = nearest.map(|(attribute, flip)| (attribute, flip.shown));
     with_what_if(core, |what_if, _| {
         let typing = what_if.typed().is_some();
@@ -294,15 +265,10 @@ pub(super) fn point_in_what_if(core: &mut Core, part: WhatIfTarget, at: Pointed)
 
 /// A click on one of the people most alike: they become *who*.
 pub(super) fn select_neighbour(core: &mut Core, place: usize) {
-    let answer = what_if_answer(core);
+    let answer = core.what_if_answer();
     let row = answer.and_then(|answer| Some(answer.similar.nearest.get(place)?.row));
     if let Some(row) = row {
         core.who = row;
         core.moved();
     }
-}
-
-/// What `y` copies while the popup is open.
-pub(super) fn copied_what_if(core: &Core) -> String {
-    core.what_if.as_ref().map_or_else(String::new, |what_if| arithmetic::what_if(core, what_if))
 }

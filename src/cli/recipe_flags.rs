@@ -81,7 +81,7 @@ fn switch(arg: Arg) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::recipe_form::typed;
+    use crate::app::recipe::typed;
     use crate::data::PassengerList;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
     use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling};

@@ -15,7 +15,7 @@ use ratatui::layout::Size;
 use super::events::{Event, Events, SLICE};
 use super::signals::Stop;
 use super::state_folder::Opened;
-use crate::app::run_files::Refused;
+use crate::app::overlay::Refused;
 use crate::app::{self, Action, App, Effect};
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};

@@ -1,7 +1,7 @@
 //! A run in a few words, and the names of its parts, for titles and bars.
 
 use crate::app::App;
-use crate::app::recipe_form::show;
+use crate::app::recipe::show;
 use crate::explain::words::{explore as words, features, recipe as recipes, runs, time};
 use crate::nn::{Network, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Part, Scaling};

@@ -1,7 +1,6 @@
 //! A person of one's own: every field by key and mouse, the nearest flip, the people most alike.
 
 use titanic_tui::analysis::Attribute;
-use titanic_tui::app::what_if_commands;
 use titanic_tui::app::{Effect, Screen, Settings, Target, WhatIfTarget};
 use titanic_tui::explain::words::Language;
 
@@ -90,7 +89,7 @@ fn time_and_the_list_go_on_behind_and_the_answer_follows() {
     let mut session = Session::open(80, 24);
     session.press("J J J p Enter w").sees(&["epoch 0", "z = 0.4"]);
     session.press(". .").sees(&["run A 2→1 · epoch 2"]);
-    let trace = what_if_commands::what_if_answer(&session.app.core).unwrap();
+    let trace = session.app.core.what_if_answer().unwrap();
     let p = trace.trace.as_ref().unwrap().p();
     assert_eq!(session.app.core.shown().row(3).p, Some(p), "she is like the passenger");
     session.press("Space");
@@ -113,7 +112,7 @@ fn a_missing_age_is_made_up_aloud() {
     // Where the mean is the policy, it is the very mean, and the answer is the passenger's.
     let mut session = Session::open(80, 24);
     session.press("J J J J J p Enter > w");
-    let answer = what_if_commands::what_if_answer(&session.app.core).unwrap();
+    let answer = session.app.core.what_if_answer().unwrap();
     let p = answer.trace.as_ref().unwrap().p();
     assert_eq!(session.app.core.shown().row(5).p.map(f64::to_bits), Some(p.to_bits()));
 }

@@ -1,7 +1,7 @@
 //! Every command can be reached by a key, and what the palette offers has words in both languages.
 
 use titanic_tui::app::keys::BINDINGS;
-use titanic_tui::app::overlay::{PaletteRow, palette_rows};
+use titanic_tui::app::palette::{PaletteRow, palette_rows};
 use titanic_tui::app::{Command, Screen, Settings, Stride};
 use titanic_tui::explain::words::Language;
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::run_files::Refused;
+use titanic_tui::app::overlay::Refused;
 use titanic_tui::app::{Action, App, Effect, Hits, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::explain::words::Language;

@@ -3,14 +3,12 @@
 
 use std::sync::LazyLock;
 
-use super::{Beliefs, View, neurons};
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{
     Asker, Crossings, Crowd, Field, NeuronMaps, Spotted, Strips, Subject, age_crossings, everyone,
 };
 use crate::app::runs::Moment;
-use crate::app::screens::Behaviour as _;
-use crate::app::{BeliefsTarget, Core, OwnTarget, Parts, Screen, Target};
+use crate::app::{Core, Parts};
 use crate::data::{Person, Sex};
 
 /// About how long, in nanoseconds, one part of the picture may take before it is drawn coarsely.
@@ -18,25 +16,37 @@ const AT_ONCE: usize = 3_000_000;
 /// The same of a slice.
 const SLICE: usize = 1_000_000;
 /// Columns and lines of a small map before the first frame has told how many there is room for.
-const SMALL: (usize, usize) = (24, 16);
+pub(super) const SMALL: (usize, usize) = (24, 16);
 /// Rows of words with each small map, above and below it.
 pub const NEURON_WORDS: u16 = 2;
 /// Columns and lines of a map before the first frame has told how many there is room for.
-const FIRST: (usize, usize) = (80, 48);
+pub(super) const FIRST: (usize, usize) = (80, 48);
 /// Slices between two frames while a picture is being refined.
 const FRAME: usize = 30;
 
+/// What of the network's beliefs is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Two strips of ages, women and men, everything else as the chosen passenger has it.
+    #[default]
+    Strips,
+    /// A map of two attributes, everything else as the chosen passenger has it.
+    AsWho,
+    /// The same map, everything else as is typical of the training rows.
+    Typical,
+}
+
 /// All that the picture follows from.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Key {
-    network: Moment,
-    held: Person,
-    view: View,
-    axes: [Attribute; 2],
-    parts: Parts,
-    subject: Option<Subject>,
-    size: (usize, usize),
-    small: (usize, usize),
+pub struct Key {
+    pub network: Moment,
+    pub held: Person,
+    pub view: View,
+    pub axes: [Attribute; 2],
+    pub parts: Parts,
+    pub subject: Option<Subject>,
+    pub size: (usize, usize),
+    pub small: (usize, usize),
 }
 
 /// Nothing drawn yet.
@@ -70,108 +80,47 @@ impl Picture {
     pub fn is_pending(&self) -> bool {
         self.field.as_ref().is_some_and(Field::is_pending)
     }
-}
 
-/// What the large map is of, if one is drawn.
-fn beliefs_subject(on: &Beliefs, core: &Core) -> Option<Subject> {
-    if on.enlarged {
-        let (layer, neuron) = neurons::place(core, neurons::in_focus(core))?;
-        Some(Subject::Neuron { layer, neuron })
-    } else {
-        (on.beliefs_view(core) != View::Strips).then_some(Subject::Answer)
+    /// Nothing drawn yet.
+    pub(super) fn blank() -> &'static Self {
+        &BLANK
     }
-}
 
-/// Columns and lines of the map in the last frame, two lines a row of cells.
-fn map_size(core: &Core) -> (usize, usize) {
-    let area = core.hits.find(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Map { .. }))));
-    area.map_or(FIRST, |area| (usize::from(area.width), 2 * usize::from(area.height)))
-}
-
-/// The same of a small map, which has a cell of margin.
-fn small_size(core: &Core) -> (usize, usize) {
-    let area = core.hits.find(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::SmallMap(_)))));
-    area.map_or(SMALL, |area| {
-        let rows = area.height.saturating_sub(NEURON_WORDS);
-        let (columns, lines) = (area.width.saturating_sub(1), 2 * rows);
-        (usize::from(columns.max(1)), usize::from(lines.max(1)))
-    })
-}
-
-fn picture_key(on: &Beliefs, core: &Core) -> Key {
-    let subject = beliefs_subject(on, core);
-    Key {
-        network: core.stamp().moment,
-        held: on.held_person(core),
-        view: on.beliefs_view(core),
-        axes: on.beliefs_axes(core),
-        parts: core.parts,
-        subject,
-        size: subject.map_or(FIRST, |_| map_size(core)),
-        small: small_size(core),
+    /// Computes what is drawn; a large map coarsely at first.
+    pub(super) fn of(key: &Key, core: &Core) -> Self {
+        let run = core.run();
+        let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
+        let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
+        let size = affordable(key.small, &asker);
+        let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
+        let field = key.subject.map(|subject| {
+            let mut field = Field::new(key.axes, subject, key.size, at_once);
+            field.begin(&mut asker);
+            field
+        });
+        let mut picture = Self { field, neurons, ..Self::default() };
+        if key.view == View::Strips {
+            let per_year = (at_once / 162).clamp(1, 4);
+            picture.strips = Strips::ask(&mut asker, per_year);
+            picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
+        } else {
+            let said = core.shown().rows();
+            picture.people = everyone(key.axes, &core.list, said, |row| core.shows_row(row));
+        }
+        picture.crowd = Crowd::of(&core.list, |row| core.shows_row(row));
+        picture
     }
-}
 
-/// What is drawn for the present cursors; blank where they have moved since it was computed.
-pub(super) fn of<'a>(on: &'a Beliefs, core: &Core) -> &'a Picture {
-    let known = on.picture.get(&picture_key(on, core));
-    known.unwrap_or(&BLANK)
-}
-
-pub(super) fn follow(on: &mut Beliefs, core: &mut Core) {
-    if core.network().depth() == 1 {
-        on.enlarged = false;
-    }
-    on.settle(core);
-    let key = picture_key(on, core);
-    if on.picture.get(&key).is_some() {
-        return;
-    }
-    let run = core.run();
-    let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
-    let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
-    let size = affordable(key.small, &asker);
-    let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
-    let field = key.subject.map(|subject| {
-        let mut field = Field::new(key.axes, subject, key.size, at_once);
-        field.begin(&mut asker);
-        field
-    });
-    let mut picture = Picture { field, neurons, ..Picture::default() };
-    if key.view == View::Strips {
-        let per_year = (at_once / 162).clamp(1, 4);
-        picture.strips = Strips::ask(&mut asker, per_year);
-        picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
-    } else {
-        let said = core.shown().rows();
-        picture.people = everyone(key.axes, &core.list, said, |row| on.shows_row(core, row));
-    }
-    picture.crowd = Crowd::of(&core.list, |row| on.shows_row(core, row));
-    on.picture.put(key, picture);
-    core.touch();
-}
-
-pub(super) fn refine(on: &mut Beliefs, core: &mut Core) {
-    let key = picture_key(on, core);
-    let Some(picture) = on.picture.get_mut(&key) else {
-        return;
-    };
-    let Some(field) = &mut picture.field else {
-        return;
-    };
-    let run = &core.runs.active().run;
-    let mut asker = Asker::new(run.network(), run.encoder(), key.held);
-    let count = (SLICE / asker.nanoseconds()).max(1);
-    field.go_on(&mut asker, count);
-    picture.slices += 1;
-    if !field.is_pending() || picture.slices.is_multiple_of(FRAME) {
-        core.touch();
-    }
-}
-
-pub(super) fn drawn(on: &mut Beliefs, core: &mut Core) {
-    if core.screen == Screen::Beliefs && on.picture.get(&picture_key(on, core)).is_none() {
-        core.touch();
+    /// Refines the map by one slice; tells whether it is time to show it.
+    pub(super) fn refine(&mut self, key: &Key, core: &Core) -> bool {
+        let Some(field) = &mut self.field else {
+            return false;
+        };
+        let mut asker = Asker::new(core.network(), core.run().encoder(), key.held.clone());
+        let count = (SLICE / asker.nanoseconds()).max(1);
+        field.go_on(&mut asker, count);
+        self.slices += 1;
+        !field.is_pending() || self.slices.is_multiple_of(FRAME)
     }
 }
 

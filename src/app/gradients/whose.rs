@@ -1,14 +1,14 @@
 //! Whose gradient it is, in words: one passenger, or the rows the next step really uses.
 
+use super::lens::Batch;
 use crate::app::Core;
-use crate::app::gradients::Gradients;
 use crate::explain::words::{gradients as words, people};
 use crate::training::MissingAge;
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
-pub fn batch(on: &Gradients, core: &Core) -> String {
+pub fn batch(core: &Core, batch: Option<&Batch>) -> String {
     let language = core.settings.language;
-    let Some(batch) = on.lens(core).batch() else {
+    let Some(batch) = batch else {
         return String::new();
     };
     let count = batch.rows.rows.len().to_string();

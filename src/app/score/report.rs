@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Board, Judged, TRAINED_EPOCH, Trained};
+use super::{Board, Judged, Score, TRAINED_EPOCH, Trained};
 use crate::analysis::score::{Count, Group, wilson};
 use crate::app::Core;
 use crate::app::plain::{self, Column};
-use crate::app::score::Score;
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(on: &Score, core: &Core) -> String {

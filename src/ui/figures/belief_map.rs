@@ -46,9 +46,7 @@ pub fn draw(app: &App, look: &Look) -> String {
 fn people(app: &App, drawing: &mut Drawing, look: &Look) -> bool {
     let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let mut crowd = Thinned::new(8.0, 1);
-    for person in
-        everyone(axes, &app.core.list, app.core.shown().rows(), |row| app.screens.beliefs.shows_row(&app.core, row))
-    {
+    for person in everyone(axes, &app.core.list, app.core.shown().rows(), |row| app.core.shows_row(row)) {
         let at = CANVAS.place(person.at);
         if !crowd.has_room(at, (person.fate, person.wrong)) {
             continue;

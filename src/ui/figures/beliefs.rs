@@ -42,7 +42,7 @@ fn strips(app: &App, look: &Look) -> String {
     let encoder = app.core.run().encoder();
     let mut asker = Asker::new(app.core.network(), encoder, app.screens.beliefs.held_person(&app.core));
     let strips = Strips::ask(&mut asker, PER_YEAR);
-    let crowd = Crowd::of(&app.core.list, |row| app.screens.beliefs.shows_row(&app.core, row));
+    let crowd = Crowd::of(&app.core.list, |row| app.core.shows_row(row));
     let each = people_of_a_dot(&crowd);
     for (sex, top) in TOPS {
         strip(&mut drawing, look, &strips, sex, top);

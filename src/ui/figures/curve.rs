@@ -15,21 +15,21 @@ pub fn draw(app: &App, look: &Look) -> String {
     let say = |word| app.core.settings.say(word);
     let function = app.screens.explore.curve.function;
     let mut title = say(explore::activation(function)).to_owned();
-    if let Some((layer, neuron)) = app.screens.explore.curve_neuron(&app.core, function) {
+    if let Some((layer, neuron)) = app.screens.explore.curve.neuron(&app.core, function) {
         title = app
             .core
             .settings
             .language
             .fill(words::CURVE_OF, &[title, names::neuron(app.core.network(), layer, neuron)]);
     }
-    if app.screens.explore.curve_is_free(&app.core, function) {
+    if app.screens.explore.curve.is_free(&app.core, function) {
         title = format!("{title} · {}", say(explore::FREE_Z));
     }
     let mut drawing = super::sheet(app, look, &title);
     let canvas = Canvas::CHART;
     let plot = curve::plot(app, &look.theme, function);
     let mut crowd = Thinned::new(2.0, 4);
-    let sums = app.screens.explore.curve_sums(&app.core, function);
+    let sums = app.screens.explore.curve.sums(&app.core, function);
     for row in 0..app.core.list.len() {
         let Some(z) = sums(row) else {
             continue;
@@ -48,7 +48,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     }
     let name = format!("{}(z)", function.name());
     chart::draw(&mut drawing, look, &plot, canvas, [say(words::Z), &name]);
-    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
+    if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free.
         let value = curve::value_at(app, function, z);
         drawing.text((canvas.left + 16.0, canvas.top + 22.0), &value, Type::new(look.text, 15.0).bold());

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::Target;
-use crate::app::run_files::{OpenForm, Refused, SaveForm, Saving};
+use crate::app::overlay::{OpenForm, Refused, SaveForm, Saving};
 use crate::app::text_field::TextField;
 use crate::explain::words::runs as words;
 use crate::ui::context::Context;

@@ -5,7 +5,7 @@ use ratatui::widgets::Widget;
 
 use crate::app::Target;
 use crate::app::listing::fitted_top;
-use crate::app::overlay::{PaletteRow, palette_rows};
+use crate::app::palette::{PaletteRow, palette_rows};
 use crate::app::text_field::TextField;
 use crate::explain::words::{commands, help as words, presets};
 use crate::ui::context::Context;

@@ -1,6 +1,5 @@
 //! z as arithmetic with the numbers in it, and p with the verdict.
 
-use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use crate::app::App;
@@ -15,7 +14,7 @@ use crate::ui::text;
 /// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
 pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
     let theme = *context.theme;
-    let answer = what_if_commands::what_if_answer(&context.app.core);
+    let answer = context.app.core.what_if_answer();
     let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?))) else {
         let line = context.say(words::NO_ANSWER);
         context.pen(inside).text(1, y, line, theme.text);

@@ -1,7 +1,6 @@
 //! The fields of the form: a slider with its ends and its fence for a quantity, the choices for the
 //! rest, and what the network does not look at.
 
-use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use super::Plan;
@@ -158,7 +157,7 @@ fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, fie
 
 /// Where the answer changes along a slider.
 fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
-    let answer = what_if_commands::what_if_answer(&context.app.core);
+    let answer = context.app.core.what_if_answer();
     let Some(varied) = answer.and_then(|answer| answer.along(field)) else {
         return;
     };

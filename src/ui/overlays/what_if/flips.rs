@@ -1,6 +1,5 @@
 //! The least single change that flips the answer, and why the other attributes do not do it.
 
-use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use super::answer::six;
@@ -24,7 +23,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
     let title = context.say(words::NEAREST);
     let y = super::section(context, inside, y, title);
     let after = y + 1 + others;
-    let Some(answer) = what_if_commands::what_if_answer(&context.app.core) else {
+    let Some(answer) = context.app.core.what_if_answer() else {
         return after;
     };
     let nearest = answer.nearest();

@@ -1,6 +1,5 @@
 //! The real people most like the person of one's own, and what became of them.
 
-use crate::app::what_if_commands;
 use ratatui::layout::Rect;
 
 use crate::analysis::Attribute;
@@ -27,7 +26,7 @@ pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &Wh
     };
     let title = context.say(title);
     let y = super::section(context, inside, y, title);
-    let Some(answer) = what_if_commands::what_if_answer(&context.app.core) else {
+    let Some(answer) = context.app.core.what_if_answer() else {
         return;
     };
     let nearest = answer.similar.nearest.iter().take(usize::from(rows));

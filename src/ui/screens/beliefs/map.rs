@@ -181,11 +181,11 @@ fn lines(context: &mut Context<'_>, foot: Rect, axes: [Attribute; 2], has_line: 
     if axes.iter().any(|&axis| Axis(axis).has_bands()) {
         notes.push(context.say(words::BANDS).to_owned());
     }
-    let shown = (0..app.core.list.len()).filter(|&row| app.screens.beliefs.shows_row(&app.core, row)).count();
+    let shown = (0..app.core.list.len()).filter(|&row| app.core.shows_row(row)).count();
     let beyond = shown - app.screens.beliefs.picture(&app.core).people.len().min(shown);
     if beyond > 0 {
         let unknown = axes.into_iter().find(|&axis| {
-            let mut rows = (0..app.core.list.len()).filter(|&row| app.screens.beliefs.shows_row(&app.core, row));
+            let mut rows = (0..app.core.list.len()).filter(|&row| app.core.shows_row(row));
             rows.any(|row| axis.of(&app.core.list.passenger(row)).is_none())
         });
         let name = unknown.map_or("", |axis| say::name(app, axis));

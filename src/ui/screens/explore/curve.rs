@@ -81,7 +81,7 @@ pub fn draw_second(context: &mut Context<'_>, area: Rect) {
 
 /// The function over the z it is shown for, with the z of the panel on it.
 pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
-    let (from, to) = app.screens.explore.curve_range(&app.core, function);
+    let (from, to) = app.screens.explore.curve.range(&app.core, function);
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),
         Activation::Tanh => (-1.0, 1.0),
@@ -103,7 +103,7 @@ pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Pattern::Dashed));
     }
-    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
+    if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         let marker = Marker::new(z, function.value(z), "●", theme.here);
         plot = plot.marker(marker.guides(theme.muted));
         if app.screens.explore.curve.derivative {
@@ -125,7 +125,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let plot = plot(app, &theme, function);
     let layout = plot.layout(plot_area);
     plot.render(plot_area, context.buf);
-    if let Some(z) = app.screens.explore.curve_z(&app.core, function) {
+    if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let value = value_at(app, function, z);
         let mut pen = context.pen(layout.data);
@@ -143,8 +143,8 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
 /// Whose z it is.
 fn whose(app: &App, function: Activation) -> String {
     let language = app.core.settings.language;
-    match app.screens.explore.curve_neuron(&app.core, function) {
-        Some((layer, neuron)) if !app.screens.explore.curve_is_free(&app.core, function) => {
+    match app.screens.explore.curve.neuron(&app.core, function) {
+        Some((layer, neuron)) if !app.screens.explore.curve.is_free(&app.core, function) => {
             language.fill(words::Z_OF, &[names::neuron(app.core.network(), layer, neuron)])
         }
         _ => language.say(words::FREE_Z).to_owned(),
@@ -153,7 +153,7 @@ fn whose(app: &App, function: Activation) -> String {
 
 /// `f(−0.487053) = 0.38058805086`: the sigmoid with eleven decimals as in the post, the slope on demand.
 pub fn value_at(app: &App, function: Activation, z: f64) -> String {
-    let free = app.screens.explore.curve_is_free(&app.core, function);
+    let free = app.screens.explore.curve.is_free(&app.core, function);
     let (decimals, width) = if free { (2, 8) } else { (6, 12) };
     let shown = numbers::fixed(z, decimals, width).trim().to_owned();
     let value = function.value(z);
@@ -178,7 +178,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     let app = context.app;
     let theme = *context.theme;
     let last_row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-    let Some((layer, neuron)) = app.screens.explore.curve_neuron(&app.core, function) else {
+    let Some((layer, neuron)) = app.screens.explore.curve.neuron(&app.core, function) else {
         let hidden = app.core.network().layer(0).activation == function;
         let words = if hidden { words::POINT_AT_HIDDEN } else { words::NOT_USED };
         let words = context.say(words);
@@ -190,7 +190,7 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     let mut died = lived.clone();
     let mut people = 0;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    let sums = app.screens.explore.curve_sums(&app.core, function);
+    let sums = app.screens.explore.curve.sums(&app.core, function);
     for row in 0..app.core.list.len() {
         let Some(z) = sums(row) else { continue };
         people += 1;

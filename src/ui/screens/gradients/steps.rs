@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 
 use self::columns::Columns;
 use crate::app::gradients::whose;
-use crate::app::recipe_form::show;
+use crate::app::recipe::show;
 use crate::app::{App, GradientsPanel};
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
@@ -117,7 +117,7 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     let theme = *context.theme;
     let who = match whose {
         Whose::Batch => {
-            let rows = whose::batch(&app.screens.gradients, &app.core);
+            let rows = whose::batch(&app.core, app.screens.gradients.lens(&app.core).batch());
             if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.rows.is_full) {
                 context.fill(words::WHOLE_BATCH, &[rows])
             } else {

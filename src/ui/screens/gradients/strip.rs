@@ -43,7 +43,7 @@ fn draw_whose(context: &mut Context<'_>, area: Rect, from: u16) {
     let room = usize::from(area.width.saturating_sub(from + 1));
     let batch = app.screens.gradients.lens(&app.core).batch();
     let shown = if app.screens.gradients.batch {
-        let rows = whose::batch(&app.screens.gradients, &app.core);
+        let rows = whose::batch(&app.core, app.screens.gradients.lens(&app.core).batch());
         // The first of many says by itself that it is a batch.
         if batch.is_some_and(|batch| batch.rows.is_full) { context.fill(words::BATCH_IS, &[rows]) } else { rows }
     } else {

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::landscape::twin::Twin;
-use crate::app::recipe_form::show;
+use crate::app::recipe::show;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};

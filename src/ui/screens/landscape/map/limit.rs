@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::LandscapePanel;
 use crate::app::landscape::map::Bends;
-use crate::app::recipe_form::show;
+use crate::app::recipe::show;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::Run;

@@ -1,12 +1,12 @@
 //! The sweep of hidden widths over seeds: whether it runs, and what keys do on its panel. It is trained
 //! in slices, behind any screen.
 
-use super::pointer::Direction;
-use super::runs::Origin;
-use super::{Core, time};
-use super::{Notice, Screen};
 use crate::analysis::sweep as engine;
-use crate::app::score::Score;
+use crate::app::pointer::Direction;
+use crate::app::runs::Origin;
+use crate::app::switch;
+use crate::app::{Core, time};
+use crate::app::{Notice, Screen};
 use crate::explain::errors;
 use crate::explain::words::{Message, sweep as words};
 use crate::training::Run;
@@ -42,57 +42,55 @@ impl Sweep {
     pub fn is_done(&self) -> bool {
         self.engine.next().is_none()
     }
-}
 
-impl Score {
     /// An arrow on the panel: another width.
-    pub(super) fn move_in_sweep(&mut self, core: &mut Core, direction: Direction) {
+    pub(super) fn go(&mut self, core: &mut Core, direction: Direction) {
         let by = match direction {
             Direction::Up | Direction::Left => -1,
             Direction::Down | Direction::Right => 1,
         };
-        self.step_in_sweep(core, by);
+        self.step(core, by);
     }
 
     /// So many widths on.
-    pub(super) fn step_in_sweep(&mut self, core: &mut Core, by: isize) {
-        let rows = self.sweep.engine.plan().widths.len();
-        self.sweep.row = super::movement::step(self.sweep.row, by, rows);
+    pub(super) fn step(&mut self, core: &mut Core, by: isize) {
+        let rows = self.engine.plan().widths.len();
+        self.row = crate::app::movement::step(self.row, by, rows);
         core.touch();
     }
 
     /// Enter on the panel: starts, stops, goes on; once all is done, opens the network under the cursor.
-    pub(super) fn open_in_sweep(&mut self, core: &mut Core) {
-        if self.sweep.is_done() {
+    pub(super) fn open(&mut self, core: &mut Core) {
+        if self.is_done() {
             return self.open_swept(core);
         }
-        self.sweep.running = !self.sweep.running;
+        self.running = !self.running;
         core.touch();
     }
 
     /// Whether Enter on the panel starts or stops the sweep.
-    pub fn sweep_starts(&self, _core: &Core) -> bool {
-        !self.sweep.is_done()
+    pub fn starts(&self) -> bool {
+        !self.is_done()
     }
 
     /// Whether Enter on the panel opens a network.
-    pub fn sweep_opens(&self, _core: &Core) -> bool {
-        self.sweep.is_done()
+    pub fn opens(&self) -> bool {
+        self.is_done()
     }
 
     /// About a millisecond of training.
-    pub(super) fn slice_of_sweep(&mut self, core: &mut Core) {
-        if !self.sweep.running {
+    pub(in crate::app) fn slice(&mut self, core: &mut Core) {
+        if !self.running {
             return;
         }
         let list = std::sync::Arc::clone(&core.list);
-        if let Err(error) = self.sweep.engine.advance(&list) {
-            self.sweep.running = false;
+        if let Err(error) = self.engine.advance(&list) {
+            self.running = false;
             return core.tell(Notice::warning(errors::of_run(&error)));
         }
-        if self.sweep.is_done() {
-            self.sweep.running = false;
-            let (_, runs) = self.sweep.engine.progress();
+        if self.is_done() {
+            self.running = false;
+            let (_, runs) = self.engine.progress();
             core.tell(Notice::info(Message::new(words::DONE, [runs.to_string()])));
         } else if core.screen == Screen::Score {
             core.touch();
@@ -101,10 +99,10 @@ impl Score {
 
     /// Opens the network in the middle of a width's seeds as a run, trained again as far as it was.
     fn open_swept(&mut self, core: &mut Core) {
-        let place = self.sweep.row;
-        let plan = self.sweep.engine.plan();
+        let place = self.row;
+        let plan = self.engine.plan();
         let (width, epochs) = (plan.widths[place], plan.epochs);
-        let mut outcomes = self.sweep.engine.outcomes(place).to_vec();
+        let mut outcomes = self.engine.outcomes(place).to_vec();
         // Neither the best nor the worst: that would be choosing on test rows.
         outcomes.sort_by_key(|outcome| (outcome.test.0, outcome.seed));
         let Some(middle) = outcomes.get(outcomes.len().saturating_sub(1) / 2) else {
@@ -116,14 +114,14 @@ impl Score {
             slot.is_some_and(|slot| slot.run.name == name)
         });
         if let Some(run) = known {
-            return time::switch_to(core, run);
+            return switch::switch_to(core, run);
         }
         let recipe = engine::Sweep::recipe(width, middle.seed);
         match Run::from_recipe(&name, std::sync::Arc::clone(&core.list), recipe) {
             Ok(run) => {
                 let before = core.runs.active_index();
                 let after = core.runs.add(run, Origin::Recipe);
-                time::show_new(core, before, after);
+                switch::show_new(core, before, after);
                 time::go_to(core, epochs);
                 core.tell(Notice::info(Message::new(words::OPENED, [name])));
             }
@@ -132,9 +130,9 @@ impl Score {
     }
 
     /// What `y` copies on the panel: the table, tabs between its columns.
-    pub(super) fn copied_from_sweep(&self, core: &Core) -> String {
+    pub(super) fn copied(&self, core: &Core) -> String {
         use std::fmt::Write as _;
-        let engine = &self.sweep.engine;
+        let engine = &self.engine;
         let mut text = String::from(
             "hidden\tauthor_train_percent\tauthor_test_percent\tseeds\ttrain_median\ttest_median\t\
              test_least\ttest_most\tdead_neurons\n",

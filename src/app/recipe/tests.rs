@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::*;
 use crate::app::{App, Command, Settings};
+use crate::data::PassengerList;
 use crate::explain::words::Language;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::{Batch, Feature, MissingAge, Preset, Scaling};
-
-mod typing;
 
 /// The program on a run of a recipe in which every line says something.
 fn app_on(recipe: Recipe) -> App {
@@ -70,11 +69,11 @@ fn every_other_line_waits_and_the_run_begun_has_it() {
         let mut rest = wanted;
         line.copy(&full, &mut rest);
         assert_eq!(rest, full, "{line:?} changed nothing else");
-        crate::app::undo::step(&mut app, true);
+        crate::app::restore::step(&mut app, true);
         assert_eq!(app.core.run().name, "A");
         assert_eq!(app.core.run().epoch(), 10);
         assert_eq!(app.core.network().parameters(), bits, "A stayed as it was");
-        crate::app::undo::step(&mut app, false);
+        crate::app::restore::step(&mut app, false);
         assert_eq!(app.core.run().name, "B");
     }
 }
@@ -97,7 +96,7 @@ fn rate_and_penalties_act_at_once_and_the_past_keeps_its_bits() {
         crate::app::turn::command(&mut same, Command::Forward(crate::app::Stride::Ten));
         crate::app::turn::command(&mut same, Command::Forward(crate::app::Stride::Ten));
         assert_ne!(app.core.network(), same.core.network(), "{line:?} does something");
-        crate::app::undo::step(&mut app, true);
+        crate::app::restore::step(&mut app, true);
         assert_eq!(app.screens.recipe.present_recipe(&app.core), full(), "u takes {line:?} back");
     }
 }
@@ -114,7 +113,7 @@ fn in_the_past_rate_and_penalties_begin_a_branch() {
         let old = &app.core.runs.all()[0].run;
         assert_eq!(old.last_epoch(), 10, "A keeps its future");
         assert!(old.changes().is_empty());
-        crate::app::undo::step(&mut app, true);
+        crate::app::restore::step(&mut app, true);
         assert_eq!(app.core.run().name, "A");
     }
 }
@@ -144,9 +143,9 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
         let mut app = app_on(full());
         app.screens.recipe.change_recipe(&mut app.core, setting, &other);
         assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is taken");
-        crate::app::undo::step(&mut app, true);
+        crate::app::restore::step(&mut app, true);
         assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full(), "{setting:?} is undone");
-        crate::app::undo::step(&mut app, false);
+        crate::app::restore::step(&mut app, false);
         assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is done again");
     }
 }
@@ -163,7 +162,7 @@ fn esc_puts_one_line_back_at_a_time_the_last_one_first() {
         assert_eq!(app.screens.recipe.waiting_lines(&app.core), left);
     }
     assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full());
-    crate::app::undo::step(&mut app, true);
+    crate::app::restore::step(&mut app, true);
     assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::Loss], "even Esc can be undone");
 }
 
@@ -174,15 +173,15 @@ fn undo_takes_back_one_press_and_redo_does_it_again() {
     step(&mut app, Setting::LearningRate);
     step(&mut app, Setting::Seed);
     assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 3);
-    crate::app::undo::step(&mut app, true);
+    crate::app::restore::step(&mut app, true);
     assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 2);
-    crate::app::undo::step(&mut app, true);
+    crate::app::restore::step(&mut app, true);
     assert_eq!(app.core.run().learning_rate(), 0.1, "in the order it was done");
     assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 2);
-    crate::app::undo::step(&mut app, true);
+    crate::app::restore::step(&mut app, true);
     assert!(!app.screens.recipe.has_waiting(&app.core));
     for _ in 0..3 {
-        crate::app::undo::step(&mut app, false);
+        crate::app::restore::step(&mut app, false);
     }
     assert_eq!(app.screens.recipe.wanted_recipe(&app.core).seed, 3);
     assert_eq!(app.core.run().learning_rate(), 0.3);
@@ -244,12 +243,12 @@ fn new_features_come_in_the_order_of_the_list() {
 fn what_waits_belongs_to_its_run() {
     let mut app = app_on(full());
     step(&mut app, Setting::Seed);
-    crate::app::time::start_preset(&mut app.core, Preset::ZerosRawAge);
+    crate::app::switch::start_preset(&mut app.core, Preset::ZerosRawAge);
     assert!(!app.screens.recipe.has_waiting(&app.core), "another run, another form");
     step(&mut app, Setting::TrainRows);
-    crate::app::time::switch_to(&mut app.core, 0);
+    crate::app::switch::switch_to(&mut app.core, 0);
     assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::Seed]);
-    crate::app::time::switch_to(&mut app.core, 1);
+    crate::app::switch::switch_to(&mut app.core, 1);
     assert_eq!(app.screens.recipe.waiting_lines(&app.core), [Setting::TrainRows]);
 }
 
@@ -289,4 +288,104 @@ fn a_feature_that_is_alike_for_all_who_teach_is_named() {
     let recipe = Recipe { features: vec![Feature::Age, Feature::Fare], ..full() };
     let run = Run::from_recipe("A", list, recipe.clone()).unwrap();
     assert_eq!(Facts::of(&recipe, &run).constant(), [Feature::Fare]);
+}
+
+#[test]
+fn what_is_typed_wrongly_is_answered_and_changes_nothing() {
+    let wrong = [
+        (Setting::Hidden, "16,x", "16,x"),
+        (Setting::Hidden, "65", "1 to 64"),
+        (Setting::Hidden, "8,0", "1 to 64"),
+        (Setting::Hidden, "1,1,1,1,1,1,1", "6 are possible"),
+        (Setting::TrainRows, "0", "choose 1 to 891"),
+        (Setting::TrainRows, "892", "choose 1 to 891"),
+        (Setting::TrainRows, "many", "no whole number"),
+        (Setting::Seed, "9223372036854775808", "at most"),
+        (Setting::Seed, "-1", "no whole number"),
+        (Setting::Momentum, "1", "below 1"),
+        (Setting::Momentum, "-0.1", "at least 0"),
+        (Setting::LearningRate, "0", "above 0"),
+        (Setting::LearningRate, "−1", "above 0"),
+        (Setting::LearningRate, "inf", "finite"),
+        (Setting::LearningRate, "NaN", "finite"),
+        (Setting::LearningRate, "fast", "no number"),
+        (Setting::Batch, "0", "at least 1"),
+        (Setting::Batch, "half", "no batch"),
+        (Setting::L1, "-0.1", "0 or more"),
+        (Setting::L2, "1e999", "0 or more"),
+    ];
+    let mut app = app_on(full());
+    for (line, text, says) in wrong {
+        let error = typed::read(line, text, &full(), &app.core.list).unwrap_err();
+        let said = error.text(Language::English);
+        assert!(said.contains(says), "{line:?} {text}: {said}");
+        assert_ne!(said, error.text(Language::Japanese), "{said}");
+        app.screens.recipe.line = line;
+        app.screens.recipe.edit_recipe_line(&mut app.core);
+        app.screens.recipe.take_typed(&mut app.core, crate::app::text_field::TextField::new(text));
+        assert!(app.core.overlay.is_some(), "{line:?} {text} stays to be mended");
+        assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full());
+        app.core.overlay = None;
+    }
+}
+
+#[test]
+fn what_is_typed_rightly_is_taken() {
+    let list = PassengerList::embedded();
+    let read = |line, text| typed::read(line, text, &full(), &list).unwrap();
+    assert_eq!(read(Setting::Hidden, "16,16").hidden, [16, 16]);
+    assert_eq!(read(Setting::Hidden, " 8 4-2 ").hidden, [8, 4, 2]);
+    for none in ["", "none", "なし", "0"] {
+        assert!(read(Setting::Hidden, none).hidden.is_empty(), "{none}");
+    }
+    for full in ["", "full", "FULL", "全件"] {
+        assert_eq!(read(Setting::Batch, full).batch, Batch::Full, "{full}");
+    }
+    assert_eq!(read(Setting::Batch, "7").batch, Batch::Rows(7));
+    assert_eq!(read(Setting::LearningRate, "1e-3").learning_rate, 0.001);
+    assert_eq!(read(Setting::TrainRows, "891").train_rows, Some(891));
+    let still = Recipe { nesterov: true, ..full() };
+    let still = typed::read(Setting::Momentum, "0", &still, &list);
+    assert_eq!(still.unwrap().momentum, 0.0, "Nesterov gives way");
+}
+
+#[test]
+fn a_field_left_as_it_opened_changes_nothing() {
+    for &preset in Preset::ALL {
+        let recipe = preset.recipe();
+        let mut app = app_on(recipe.clone());
+        for line in Setting::ALL.iter().copied().filter(|line| line.is_typed()) {
+            app.screens.recipe.line = line;
+            app.screens.recipe.edit_recipe_line(&mut app.core);
+            if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.core.overlay.take() {
+                app.screens.recipe.take_typed(&mut app.core, field);
+            }
+            assert!(app.core.overlay.is_none(), "{line:?}");
+            assert!(!app.screens.recipe.has_waiting(&app.core), "{line:?} of {preset:?}");
+            assert_eq!(app.screens.recipe.present_recipe(&app.core), recipe);
+        }
+    }
+}
+
+#[test]
+fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
+    let list = PassengerList::embedded();
+    for &line in Setting::ALL {
+        let mut recipe = full();
+        let mut walked = Vec::new();
+        while let Some(next) = line.stepped(&recipe, &list, true) {
+            next.clone().settled().validate(list.len()).unwrap();
+            walked.push(recipe);
+            recipe = next;
+            if walked.len() > 40 {
+                break;
+            }
+        }
+        // Back over the same steps, but for the first, which may have begun beside them.
+        for before in walked.iter().skip(1).rev() {
+            recipe = line.stepped(&recipe, &list, false).unwrap();
+            let value = |recipe: &Recipe| show::value(Language::English, line, recipe, &list);
+            assert_eq!(value(&recipe), value(before), "{line:?}");
+        }
+    }
 }

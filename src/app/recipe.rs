@@ -1,13 +1,18 @@
 //! What keys and mouse do with the recipe form. Learning rate, L1 and L2 change the run on the screen;
 //! every other change waits on the form until Enter begins a new run with it.
 
-mod waiting;
+pub mod drafts;
+pub mod facts;
+pub mod show;
+pub mod typed;
+
+pub use facts::Facts;
 
 use super::movement::{step, vertical};
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::recipe_form::{self, Facts, Weights, facts, show, typed};
-use super::runs::Origin;
+use super::prepared::Prepared;
+use super::runs::{Origin, Past, Stamp};
 use super::text_field::TextField;
 use super::undo::Change;
 use super::{Core, time};
@@ -17,49 +22,82 @@ use crate::app::OwnTarget;
 use crate::app::Panel;
 use crate::app::RecipeTarget;
 use crate::app::Target;
+use crate::app::behaviour::Behaviour;
+use crate::app::behaviour::DONE;
+use crate::app::behaviour::PASSED;
+use crate::app::behaviour::Pointed;
+use crate::app::behaviour::Turn;
 use crate::app::figure::Export;
-use crate::app::recipe_form::RecipeForm;
-use crate::app::screens::Behaviour;
-use crate::app::screens::DONE;
-use crate::app::screens::PASSED;
-use crate::app::screens::Pointed;
-use crate::app::screens::Turn;
+use crate::app::switch;
 use crate::explain::errors;
 use crate::explain::words::{Message, recipe as words};
 use crate::training::setting::sensible_rate;
 use crate::training::{Feature, Preset, Recipe, Run, Setting};
+use drafts::Drafts;
+
+/// The form.
+#[derive(Debug, Clone, Default)]
+pub struct RecipeForm {
+    /// The line in focus.
+    pub line: Setting,
+    /// The row under the cursor in the list of presets.
+    pub preset: usize,
+    /// What follows from the recipe on the form of a run.
+    facts: Prepared<Past, Facts>,
+    /// The largest learning rate that does not overshoot, where there is one.
+    limit: Prepared<Weights, Option<f64>>,
+    /// What waits for each run.
+    drafts: Drafts,
+}
+
+/// The weights a limit of the learning rate holds at.
+#[derive(Debug, Clone, PartialEq)]
+enum Weights {
+    /// Those of the run on the screen.
+    Present(Stamp),
+    /// Those that the recipe which waits begins with.
+    First(Recipe),
+}
 
 /// A rate this many times below a sensible one crawls.
 const CRAWLS: f64 = 100.0;
 
 impl RecipeForm {
+    /// Puts a line back as it was before, as undo and redo do.
+    pub(in crate::app) fn restore_draft(
+        &mut self,
+        core: &mut Core,
+        (run, line): (usize, Setting),
+        version: Option<usize>,
+    ) -> Message {
+        self.line = line;
+        self.drafts.restore(core, run, line, version)
+    }
+
+    fn drop_waiting(&mut self, core: &mut Core) {
+        if let Some(line) = self.drafts.drop_last(core) {
+            self.line = line;
+        }
+    }
+
     /// The recipe the run on the screen follows now.
     pub fn present_recipe(&self, core: &Core) -> Recipe {
-        recipe_form::present(core.run())
+        drafts::present(core.run())
     }
 
     /// The recipe on the form: that of the run, and over it what waits.
     pub fn wanted_recipe(&self, core: &Core) -> Recipe {
-        self.wanted(core.runs.active_index(), core.run())
+        self.drafts.wanted_now(core)
     }
 
     /// The lines that wait for a new run.
     pub fn waiting_lines(&self, core: &Core) -> Vec<Setting> {
-        let wanted = self.wanted_recipe(core);
-        let mut lines = recipe_form::waiting(&self.present_recipe(core), &wanted, &core.list);
-        // The published weights came from no recipe, so every new run begins at others.
-        let draft = self.draft(core.runs.active_index());
-        let begins_anew = !lines.is_empty() || draft.is_some_and(|draft| draft.touches(Setting::Init));
-        if core.begins_published() && begins_anew && !lines.contains(&Setting::Init) {
-            lines.push(Setting::Init);
-            lines.sort_by_key(|line| line.place());
-        }
-        lines
+        self.drafts.lines(core)
     }
 
     /// Whether a change waits for a new run.
     pub fn has_waiting(&self, core: &Core) -> bool {
-        self.draft(core.runs.active_index()).is_some() && !self.waiting_lines(core).is_empty()
+        self.drafts.draft(core.runs.active_index()).is_some() && !self.waiting_lines(core).is_empty()
     }
 
     /// What is wrong with the text being typed into the line in focus, if it is.
@@ -102,7 +140,7 @@ impl RecipeForm {
             return time::set_rate(core, learning_rate);
         }
         let next = Recipe { learning_rate, ..self.wanted_recipe(core) };
-        self.let_wait(core, line, |draft, _| draft.take(line, &next));
+        self.drafts.let_wait(core, line, |draft, _| draft.take(line, &next));
     }
 
     /// What follows from the recipe on the form; none before the screen was shown.
@@ -152,7 +190,7 @@ impl RecipeForm {
                 core.overlay = Some(Overlay::Features { selected: 0 });
             }
             None => {
-                let said = [label(core, line), value(core, line, &wanted)];
+                let said = [drafts::label(core, line), drafts::value(core, line, &wanted)];
                 core.tell(Notice::info(Message::new(words::NO_FURTHER, said)));
             }
         }
@@ -211,7 +249,7 @@ impl RecipeForm {
         } else if matches!(line, Setting::L1 | Setting::L2) {
             set_penalties(core, line, (next.l1, next.l2));
         } else {
-            self.let_wait(core, line, |draft, _| draft.take(line, next));
+            self.drafts.let_wait(core, line, |draft, _| draft.take(line, next));
         }
     }
 
@@ -226,19 +264,10 @@ impl RecipeForm {
             Ok(run) => {
                 let before = core.runs.active_index();
                 let after = core.runs.add(run, Origin::Recipe);
-                time::show_new(core, before, after);
+                switch::show_new(core, before, after);
                 core.tell(Notice::info(Message::new(words::STARTED, [name, old])));
             }
             Err(error) => core.tell(Notice::warning(errors::of_run(&error))),
-        }
-    }
-
-    /// The name of the run on the screen, as a sentence needs it.
-    pub fn run_title(&self, core: &Core) -> String {
-        if core.is_published() && !core.runs.active().named {
-            core.settings.say(words::THE_PUBLISHED).to_owned()
-        } else {
-            core.run_name()
         }
     }
 }
@@ -307,7 +336,7 @@ impl Behaviour for RecipeForm {
             RecipePanel::Recipe => self.edit_recipe_line(core),
             RecipePanel::Presets => {
                 let row = self.preset.min(Preset::ALL.len() - 1);
-                time::start_preset(core, Preset::ALL[row]);
+                switch::start_preset(core, Preset::ALL[row]);
                 Vec::new()
             }
         }
@@ -345,21 +374,16 @@ fn set_penalties(core: &mut Core, line: Setting, after: (f64, f64)) {
     time::tune(core, label, [part(before), part(after)], change, undo);
 }
 
-fn label(core: &Core, line: Setting) -> String {
-    core.settings.say(words::label(line)).to_owned()
-}
-
-fn value(core: &Core, line: Setting, recipe: &Recipe) -> String {
-    show::value(core.settings.language, line, recipe, &core.list)
-}
-
 /// Tells why a line says nothing under a recipe, if so.
 fn says_nothing(core: &mut Core, line: Setting, recipe: &Recipe) -> bool {
     let Some(why) = line.idle(recipe) else {
         return false;
     };
     let why = core.settings.say(words::idle(why)).to_owned();
-    let said = [label(core, line), why];
+    let said = [drafts::label(core, line), why];
     core.tell(Notice::info(Message::new(words::SAYS_NOTHING, said)));
     true
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! The rows of the palette: every command that does something here, by name; presets; a jump to an epoch.
+
+use super::keys::{self, BINDINGS};
+use super::{App, Command};
+use crate::training::Preset;
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaletteRow {
+    /// A command with the key that means it.
+    Command(Command, String),
+    /// A jump to an epoch.
+    Epoch(u64),
+    /// A preset.
+    Preset(Preset),
+}
+
+/// The palette's rows that match what was typed, in the order of the key table.
+pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
+    let mut rows = Vec::new();
+    let typed = typed.trim();
+    if let Ok(epoch) = typed.parse::<u64>() {
+        rows.push(PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
+        return rows;
+    }
+    let needle = typed.to_lowercase();
+    let language = app.core.settings.language;
+    let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
+    let mut seen = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
+        for &(_, command) in binding.keys {
+            let works = !app.core.shows_what_if() || command.works_over_what_if();
+            if seen.contains(&command) || !is_in_palette(command) || !works {
+                continue;
+            }
+            seen.push(command);
+            if matches(&language.say(command.title()).to_lowercase()) {
+                let label = keys::key_for(app, command).map(keys::Key::label);
+                rows.push(PaletteRow::Command(command, label.unwrap_or_default()));
+            }
+        }
+    }
+    for &preset in Preset::ALL {
+        let title = language.say(crate::explain::words::presets::title(preset)).to_lowercase();
+        if matches(&title) {
+            rows.push(PaletteRow::Preset(preset));
+        }
+    }
+    rows
+}
+
+/// Whether a command makes sense by name; moving about does not.
+const fn is_in_palette(command: Command) -> bool {
+    !matches!(
+        command,
+        Command::Up
+            | Command::Down
+            | Command::Left
+            | Command::Right
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Open
+            | Command::Cancel
+            | Command::Palette
+            | Command::Nudge(_)
+            | Command::EditStart
+            | Command::EditBest
+            | Command::EditKeep
+            | Command::EditDrop
+            | Command::WhatIfReset
+    )
+}
