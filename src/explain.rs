@@ -8,5 +8,6 @@ pub mod observation;
 pub mod people;
 pub mod plain;
 pub mod prediction;
+pub mod runs;
 pub mod update;
 pub mod words;

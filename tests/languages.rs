@@ -3,6 +3,7 @@
 #[path = "../lang/catalogue.rs"]
 mod catalogue;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -55,4 +56,31 @@ fn what_a_language_lacks_has_too_many_or_fills_otherwise_does_not_build() {
     );
     assert_eq!(refused("wide = false", "wider = false"), "lang/eo.toml lacks language.wide");
     assert!(refused("\nQuit = ", "\nQuite = ").contains("commands.Command::title.Quite"));
+}
+
+/// What nothing says any more would be translated for nothing.
+#[test]
+fn every_text_is_said_somewhere() {
+    fn code(folder: &Path, into: &mut String) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                code(&path, into);
+            } else {
+                *into += &fs::read_to_string(&path).expect("a text");
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = String::new();
+    code(&root.join("src"), &mut all);
+    let words: HashSet<&str> = all.split(|c: char| c != '_' && !c.is_ascii_alphanumeric()).collect();
+    let texts: toml::Table = fs::read_to_string(root.join("lang/en.toml")).expect("a text").parse().expect("TOML");
+    let tables = texts.iter().filter(|(section, _)| *section != "language");
+    let names = tables.filter_map(|(_, table)| table.as_table()).flatten();
+    let unsaid: Vec<&String> = names
+        .map(|(name, _)| name)
+        .filter(|name| name.to_uppercase() == **name && !words.contains(name.as_str()))
+        .collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
 }

@@ -6,10 +6,11 @@ use super::Core;
 use super::what_if::{self, WhatIf};
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
-use crate::explain::names;
-use crate::explain::prediction::{NeuronAccount, Summand};
-use crate::nn::Trace;
-use crate::training::Run;
+use crate::explain::prediction::copied;
+
+const fn fate(lived: bool) -> &'static str {
+    if lived { "lived" } else { "died" }
+}
 
 /// The selected passenger's prediction, every sum with its terms.
 pub fn prediction(core: &Core) -> String {
@@ -20,35 +21,10 @@ pub fn prediction(core: &Core) -> String {
         text.push_str("no age: this recipe gives no sum and counts them as died\n");
         return text;
     };
-    steps(&mut text, run, &trace);
-    let said = if core.shown().row(core.who).said { "lived" } else { "died" };
-    let was = match passenger.survived {
-        Some(true) => "lived",
-        Some(false) => "died",
-        None => "not known",
-    };
-    let _ = writeln!(text, "says: {said}; was: {was}");
+    text += &copied(run, &trace);
+    let was = passenger.survived.map_or("not known", fate);
+    let _ = writeln!(text, "says: {}; was: {was}", fate(core.shown().row(core.who).said));
     text
-}
-
-/// Every sum of a prediction with its terms, a line for each neuron.
-fn steps(text: &mut String, run: &Run, trace: &Trace) {
-    let (network, inputs) = (run.network(), run.encoder().input_names());
-    let name = |layer, input| {
-        let is_bias = input == network.layer(layer).inputs;
-        if is_bias { "bias".to_owned() } else { names::source(network, (layer, input), |input| inputs[input].clone()) }
-    };
-    for neuron in NeuronAccount::all(network, trace, name) {
-        let term = |term: &Summand| format!("{} ({}) * {}", exact(term.value), term.name, exact(term.weight));
-        let terms = neuron.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
-        let (z, a) = (exact(neuron.z), exact(neuron.a));
-        if neuron.is_output {
-            let _ = writeln!(text, "z = {terms} = {z}\np = 1/(1 + exp(-z)) = {a}");
-        } else {
-            let name = names::neuron(network, neuron.place.0, neuron.place.1);
-            let _ = writeln!(text, "{name} = {}({terms} = {z}) = {a}", neuron.activation.name());
-        }
-    }
 }
 
 /// What the network says of the person of one's own, every sum with its terms, and the least change
@@ -66,10 +42,9 @@ pub fn what_if(core: &Core, what_if: &WhatIf) -> String {
         return text;
     };
     if let Some(trace) = &answer.trace {
-        steps(&mut text, run, trace);
+        text += &copied(run, trace);
     }
-    let says = |lived: bool| if lived { "lived" } else { "died" };
-    let _ = writeln!(text, "says: {}", says(answer.says));
+    let _ = writeln!(text, "says: {}", fate(answer.says));
     match answer.nearest() {
         None => text.push_str("no single change flips it\n"),
         Some((attribute, flip)) => {

@@ -1,8 +1,10 @@
 //! Numbers as the screen shows them: a real minus sign, fields that never change their width, no
 //! negative zero, no probability rounded onto the threshold. Copied text goes through [`ascii`].
 
+mod powers;
 mod probability;
 
+pub use powers::{Digits, flow, unsigned_flow};
 pub use probability::{probability, probability_in};
 
 use crate::data::number::places;

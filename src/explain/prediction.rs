@@ -1,9 +1,10 @@
 //! A prediction neuron by neuron: each product, their sum, and what becomes of it. The panels, what is copied
 //! and `predict --explain` write these same entries, each in its own form.
 
-use super::numbers;
+use super::{names, numbers};
+use crate::data::number::exact;
 use crate::nn::{Activation, Network, Trace};
-use crate::training::Encoder;
+use crate::training::{Encoder, Run};
 
 /// One product of a neuron's sum.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,10 +76,23 @@ impl NeuronAccount {
     }
 
     /// Every neuron of a network in the order they are computed.
-    pub fn all(network: &Network, trace: &Trace, name: impl Fn(usize, usize) -> String) -> Vec<Self> {
+    fn all(network: &Network, trace: &Trace, name: impl Fn(usize, usize) -> String) -> Vec<Self> {
         let widths = network.layers().map(|layer| layer.outputs).enumerate();
         let places = widths.flat_map(|(layer, width)| (0..width).map(move |neuron| (layer, neuron)));
         places.map(|place| Self::of(network, trace, place, &name)).collect()
+    }
+
+    /// Every neuron of a run's network, with the names of files and commands.
+    pub fn all_plain(run: &Run, trace: &Trace, bias: &str) -> Vec<Self> {
+        let (network, inputs) = (run.network(), run.encoder().input_names());
+        Self::all(network, trace, |layer, input| {
+            let is_bias = input == network.layer(layer).inputs;
+            if is_bias {
+                bias.to_owned()
+            } else {
+                names::source(network, (layer, input), |input| inputs[input].clone())
+            }
+        })
     }
 
     /// The terms in so many lines: all of them, or the largest in their order and those that are added up in
@@ -130,6 +144,22 @@ pub fn scaled(encoder: &Encoder, trace: &Trace, name: impl Fn(usize) -> String) 
         Some(format!("{} = ({raw} − {mean}) / {sd} = {value}", name(index)))
     });
     line.collect()
+}
+
+/// Every sum of a prediction with its terms, to be copied: a line for each neuron, every digit.
+pub fn copied(run: &Run, trace: &Trace) -> String {
+    let network = run.network();
+    let line = |neuron: &NeuronAccount| {
+        let term = |term: &Summand| format!("{} ({}) * {}", exact(term.value), term.name, exact(term.weight));
+        let terms = neuron.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
+        let (z, a) = (exact(neuron.z), exact(neuron.a));
+        if neuron.is_output {
+            return format!("z = {terms} = {z}\np = 1/(1 + exp(-z)) = {a}\n");
+        }
+        let name = names::neuron(network, neuron.place.0, neuron.place.1);
+        format!("{name} = {}({terms} = {z}) = {a}\n", neuron.activation.name())
+    };
+    NeuronAccount::all_plain(run, trace, "bias").iter().map(line).collect()
 }
 
 /// A network without hidden layers as a function in Python, the numbers as they are now.

@@ -35,18 +35,18 @@ macro_rules! sections {
 }
 
 sections! {
-    beliefs
+    beliefs { policy }
     card
     commands
     diagnosis { remedy short line rise }
     edit
     errors
-    explore { activation }
+    explore { activation scaling }
     features { name meaning }
     figures { policy }
     files
     filter
-    gradients { no_gradient }
+    gradients { no_gradient batch }
     help
     landscape
     list { heading quick }
@@ -59,7 +59,7 @@ sections! {
     runs
     score { policy group }
     sweep
-    time
+    time { counted }
     train
     what_if
 }

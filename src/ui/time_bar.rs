@@ -13,11 +13,12 @@ use ratatui::text::{Line, Span};
 
 use super::context::Context;
 use super::pen::Pen;
-use super::{describe, text};
+use super::text;
 use crate::app::playback::State;
 use crate::app::{App, Target};
 use crate::explain::numbers;
 use crate::explain::observation;
+use crate::explain::runs;
 use crate::explain::words::time as words;
 use crate::training::Part;
 
@@ -98,7 +99,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
             Span::styled(numbers::percent(correct, total), style),
         ])
     };
-    let with_people = line(describe::loss_over(&loss, part));
+    let with_people = line(runs::loss_over(&loss, part));
     if text::line_width(&with_people) <= usize::from(RIGHT) { with_people } else { line(loss) }
 }
 
@@ -162,7 +163,7 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         let (correct, total) = (part.correct as usize, part.total as usize);
         let loss =
             if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 5) } else { numbers::loss_short(part.loss) };
-        let loss = if with_people { describe::loss_over(&loss, part) } else { loss };
+        let loss = if with_people { runs::loss_over(&loss, part) } else { loss };
         let (count, percent) = (numbers::count(correct, total), numbers::percent(correct, total));
         format!("{name} {loss} {count} {percent}")
     };

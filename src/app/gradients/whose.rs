@@ -3,7 +3,6 @@
 use super::lens::Batch;
 use crate::app::Core;
 use crate::explain::words::{gradients as words, people};
-use crate::training::MissingAge;
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
 pub fn batch(core: &Core, batch: Option<&Batch>) -> String {
@@ -20,12 +19,7 @@ pub fn batch(core: &Core, batch: Option<&Batch>) -> String {
     if !recipe.needs_age() {
         return language.fill(words::ALL_ROWS, &[count]);
     }
-    let word = match recipe.missing_age {
-        MissingAge::Died | MissingAge::Drop => words::WITH_AGE,
-        MissingAge::Mean => words::FILLED_MEAN,
-        MissingAge::Median => words::FILLED_MEDIAN,
-    };
-    language.fill(word, &[count])
+    language.fill(words::batch(recipe.missing_age), &[count])
 }
 
 /// `f 35 · lived · test row`: what matters of the selected passenger after the name.

@@ -13,12 +13,8 @@ use crate::training::Run;
 /// Writes every number between a person and the prediction.
 pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -> io::Result<()> {
     scaling(out, run, person)?;
-    let (network, inputs) = (run.network(), run.encoder().input_names());
-    let name = |layer, input| {
-        let is_bias = input == network.layer(layer).inputs;
-        if is_bias { "+1".to_owned() } else { names::source(network, (layer, input), |input| inputs[input].clone()) }
-    };
-    for neuron in NeuronAccount::all(network, trace, name) {
+    let network = run.network();
+    for neuron in NeuronAccount::all_plain(run, trace, "+1") {
         if network.depth() > 1 {
             writeln!(out, "{}", names::ascii(&names::neuron(network, neuron.place.0, neuron.place.1)))?;
         }

@@ -17,9 +17,9 @@ use ratatui::layout::Rect;
 
 use crate::app::what_if::{self, WhatIf};
 use crate::app::{App, Screen};
+use crate::explain::runs;
 use crate::explain::words::what_if as words;
 use crate::ui::context::Context;
-use crate::ui::describe;
 
 /// Cells of the popup with its border.
 const WIDTH: u16 = 78;
@@ -58,7 +58,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let title = context.say(words::TITLE);
     let footer =
         context.say(if what_if_commands::what_if_flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP });
-    let run = [app.core.run_name(), describe::shape(app), app.core.run().epoch().to_string()];
+    let run = [app.core.run_name(), runs::shape(app.core.network()), app.core.run().epoch().to_string()];
     let info = context.fill(words::RUN, &run);
     let inside = if let Some(at) = docked {
         super::framed(context, at, (title, info), footer)

@@ -13,8 +13,7 @@
 
 mod backward;
 mod chain;
-pub mod figures;
-mod pulls;
+pub mod pulls;
 mod steps;
 mod strip;
 
@@ -22,7 +21,7 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::{WIDE, side_by_side, stacked};
-use crate::app::GradientsPanel;
+use crate::app::{App, GradientsPanel};
 
 /// The rows a table keeps beside a tall picture, with its borders.
 const LEAST_TABLE: u16 = 13;
@@ -87,4 +86,9 @@ fn wide(context: &Context<'_>, area: Rect) -> Vec<(GradientsPanel, Rect)> {
         (GradientsPanel::Steps, table),
         (GradientsPanel::Pulls, pulls),
     ]
+}
+
+/// The mark of a check that agrees; in ASCII a tick would read as the letter v.
+const fn agrees(app: &App) -> &'static str {
+    if app.core.settings.ascii { "ok" } else { "✓" }
 }

@@ -4,12 +4,13 @@ use ratatui::layout::Rect;
 
 use super::super::context::Context;
 use super::super::layout::VERY_WIDE;
-use super::super::{describe, text};
+use super::super::text;
 use crate::analysis::Observation;
 use crate::app::playback::State;
 use crate::app::{App, Notice};
 use crate::explain::numbers;
 use crate::explain::observation;
+use crate::explain::runs;
 use crate::explain::words::{diagnosis, time as words};
 
 /// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
@@ -17,7 +18,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = *context.theme;
     let third = Rect { y: area.y + 2, height: 1, ..area };
-    let people = describe::people_counted(app);
+    let people = runs::people_counted(app.core.settings.language, app.core.run());
     let seen = app.core.shown().observations().first();
     // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
     let (loud, quiet) = match seen {
@@ -25,7 +26,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         seen => (None, seen),
     };
     // Where losses are over other rows than counts, that is said before what is no trouble.
-    let yields = |seen: &Observation| describe::counts_apart(app) && !observation::warns(seen);
+    let yields = |seen: &Observation| runs::counts_apart(app.core.run()) && !observation::warns(seen);
     let people = match quiet {
         Some(seen) if area.width < VERY_WIDE && !yields(seen) => short(app, seen, usize::from(area.width / 3)),
         _ => people,

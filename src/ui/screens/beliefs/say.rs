@@ -9,11 +9,11 @@ use crate::app::{App, Parts};
 use crate::data::{Person, Port, Sex};
 use crate::explain::numbers;
 use crate::explain::people::{addressed, short, surname};
+use crate::explain::runs;
 use crate::explain::words::features;
 use crate::explain::words::{Word, beliefs as words, people as sexes};
 use crate::nn::math;
-use crate::training::{MissingAge, Standing};
-use crate::ui::describe;
+use crate::training::Standing;
 
 /// A value of an attribute in a word or two: `35`, `female`, `S`.
 pub fn value(app: &App, attribute: Attribute, value: Option<f64>) -> String {
@@ -106,7 +106,7 @@ fn held(app: &App) -> Vec<String> {
             language.fill(words::AS_WHO, &[values, addressed(app.core.passenger().name)])
         }
     };
-    describe::fewer_and_fewer(&values, language.say(words::AND)).map(said).collect()
+    runs::fewer_and_fewer(&values, language.say(words::AND)).map(said).collect()
 }
 
 /// Sex and age of the cursor on a strip: `woman of 35`.
@@ -204,21 +204,11 @@ pub fn here(app: &App) -> String {
 pub fn policy(app: &App) -> String {
     let language = app.core.settings.language;
     let encoder = app.core.run().encoder();
-    let fill = encoder
-        .inputs()
-        .iter()
-        .find(|input| input.feature.needs_age())
-        .map(|input| input.fill.map(|fill| numbers::decimal(fill, 2)));
-    let Some(fill) = fill else {
+    let Some(input) = encoder.inputs().iter().find(|input| input.feature.needs_age()) else {
         return language.say(words::POLICY_UNUSED).to_owned();
     };
-    let filled = |word| language.fill(word, &[fill.clone().unwrap_or_default()]);
-    match encoder.missing_age() {
-        MissingAge::Died => language.say(words::POLICY_DIED).to_owned(),
-        MissingAge::Drop => language.say(words::POLICY_DROP).to_owned(),
-        MissingAge::Mean => filled(words::POLICY_MEAN),
-        MissingAge::Median => filled(words::POLICY_MEDIAN),
-    }
+    let fill = input.fill.map_or_else(String::new, |fill| numbers::decimal(fill, 2));
+    language.fill(words::policy(encoder.missing_age()), &[fill])
 }
 
 /// Women or men.

@@ -8,12 +8,12 @@ use ratatui::text::{Line, Span};
 use crate::app::flow::Flow;
 use crate::app::pointer::Spot;
 use crate::app::{App, ExplorePanel, Panel};
+use crate::explain::runs;
 use crate::explain::words::{network as words, people};
 use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::describe;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
@@ -32,7 +32,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     let title = if app.core.network().depth() == 1 {
         context.say(words::TITLE).to_owned()
     } else {
-        format!("{} {}", context.say(words::TITLE), describe::shape(app))
+        format!("{} {}", context.say(words::TITLE), runs::shape(app.core.network()))
     };
     let info = format!("{} {} · {sex} {age}", person.id, person.name);
     (Panel::Explore(ExplorePanel::Network), area, Frame::new(context.theme, title).info(info))

@@ -5,16 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::figures;
 use crate::analysis::gradient::Step;
 use crate::app::App;
 use crate::app::pointer::Spot;
+use crate::explain::runs;
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
 use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::ui::context::Context;
-use crate::ui::describe;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::screens::explore;
 use crate::ui::theme::Theme;
@@ -23,7 +22,7 @@ use crate::ui::widgets::panel::Panel as Frame;
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let app = context.app;
-    let title = format!("{} {}", context.say(words::BACKWARD), describe::shape(app));
+    let title = format!("{} {}", context.say(words::BACKWARD), runs::shape(app.core.network()));
     let info = if app.screens.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
     Frame::new(context.theme, title).info(context.say(info))
 }
@@ -96,7 +95,7 @@ impl<'a> Back<'a> {
             answer: self.answer(),
             // Until δ is reached, the neurons show what they gave on.
             write: if app.screens.gradients.shows(Stage::Delta) {
-                figures::flow
+                numbers::flow
             } else {
                 |a, width| numbers::fixed(a, 6, width)
             },
@@ -185,7 +184,7 @@ impl<'a> Back<'a> {
             } else {
                 format!("y {y:.0} {lived}")
             });
-            lines.push(format!("L {}", figures::plain(loss, 8).trim_start()));
+            lines.push(format!("L {}", numbers::unsigned_flow(loss, 8).trim_start()));
         }
         lines.into_iter().map(|line| Line::styled(line, self.theme.text)).collect()
     }

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::figures;
 use crate::analysis::gradient::NoGradient;
 use crate::app::{App, GradientsPanel};
+use crate::explain::numbers;
 use crate::explain::update::{Line, Mark, Speech, Stage};
 use crate::explain::words::explore;
 use crate::explain::words::gradients as words;
@@ -121,7 +121,7 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
     // What is new at this micro-step is bright, what was there before is not.
     let style = if line.stage == gradients.stage { theme.text } else { theme.muted };
     let room = usize::from(inner.width).saturating_sub(1);
-    let agrees = figures::agrees(context.app);
+    let agrees = super::agrees(context.app);
     let mark = 1 + text::width(agrees);
     let mut pen = context.pen(inner);
     let Some(value) = line.value else {
@@ -129,9 +129,9 @@ fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
         return;
     };
     let (shown, hue) = match line.mark {
-        Mark::None => (figures::plain(value, VALUE), theme.text),
-        Mark::Parameter => (figures::flow(value, VALUE), theme.text),
-        Mark::Flow | Mark::Agrees | Mark::Differs => (figures::flow(value, VALUE), theme.push(Some(value))),
+        Mark::None => (numbers::unsigned_flow(value, VALUE), theme.text),
+        Mark::Parameter => (numbers::flow(value, VALUE), theme.text),
+        Mark::Flow | Mark::Agrees | Mark::Differs => (numbers::flow(value, VALUE), theme.push(Some(value))),
     };
     let shown = shown.trim_start();
     let x = (room + 1).saturating_sub(text::width(shown) + mark);

@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::figures::Digits;
 use crate::analysis::gradient::Pull;
 use crate::app::GradientsTarget;
 use crate::app::{GradientsPanel, Panel};
 use crate::explain::numbers;
+use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;
 use crate::explain::words::{gradients as words, people};
 use crate::ui::context::Context;

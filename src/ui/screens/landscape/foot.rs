@@ -11,11 +11,12 @@ use crate::app::landscape::Choice;
 use crate::app::landscape::map::{Kind, Map};
 use crate::app::landscape::twin::Twin;
 use crate::explain::numbers;
+use crate::explain::runs;
 use crate::explain::words::landscape as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::heat_map::{self, Height};
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, text};
 
 /// Below this width sentences are short.
 const BRIEF: u16 = 100;
@@ -27,7 +28,7 @@ pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
     let epoch = context.fill(words::EPOCH, &[app.core.run().epoch().to_string()]);
     let people = app.core.run().training_rows().len().to_string();
     let people = context.fill(words::SURFACE, &[people]);
-    let counted = describe::people_counted(app);
+    let counted = runs::people_counted(app.core.settings.language, app.core.run());
     let fits = |info: &String| text::width(info) <= usize::from(room);
     let info = [format!("{people} · {counted}"), counted, people].into_iter().find(fits);
     Frame::new(context.theme, epoch).info(info.unwrap_or_default())

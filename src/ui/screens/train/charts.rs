@@ -9,11 +9,11 @@ use crate::app::pointer::Spot;
 use crate::app::runs::Slot;
 use crate::app::{App, Parts, Target};
 use crate::explain::numbers;
+use crate::explain::runs;
 use crate::explain::words::train as words;
 use crate::nn::{Loss, math};
 use crate::training::Quantity;
 use crate::ui::context::Context;
-use crate::ui::describe;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
 use crate::ui::widgets::panel::Panel as Frame;
@@ -44,8 +44,8 @@ pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'sta
 pub fn losses_now(app: &App) -> [String; 2] {
     let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].map(|part| {
-        if describe::counts_apart(app) {
-            describe::loss_over(&numbers::loss(part.loss), part)
+        if runs::counts_apart(app.core.run()) {
+            runs::loss_over(&numbers::loss(part.loss), part)
         } else {
             numbers::fixed(part.loss, 6, 8)
         }

@@ -9,13 +9,14 @@ use ratatui::widgets::Widget;
 use crate::app::race::Race;
 use crate::app::{Panel, Target, TrainPanel};
 use crate::explain::numbers;
+use crate::explain::runs;
 use crate::explain::words::runs as words;
 use crate::training::{Quantity, Run, Stop};
 use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
+use crate::ui::text;
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};
 use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent, nice, ticks};
-use crate::ui::{describe, text};
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
@@ -63,12 +64,13 @@ fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'
 
 fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> String {
     let app = context.app;
-    let among: Vec<usize> = race.racers().iter().map(|racer| racer.run).collect();
-    let run = among[index];
-    let name = app.core.runs.get(run).map_or("", |slot| slot.run.name.as_str());
+    let racing = || race.racers().iter().filter_map(|racer| Some(&app.core.runs.get(racer.run)?.run));
     let rank = context.fill(words::RANK, &[rank.to_string()]);
-    let difference = describe::difference(app, &among, run);
-    format!("{rank} {name} {difference}").trim_end().to_owned()
+    let Some(run) = racing().nth(index) else {
+        return rank;
+    };
+    let difference = runs::difference(app.core.settings.language, run, racing());
+    format!("{rank} {} {difference}", run.name).trim_end().to_owned()
 }
 
 /// `226/291 .5271`, or why it stands still.
@@ -90,7 +92,7 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
             format!("{at}  {count}")
         }
         _ => {
-            let loss = describe::loss_over(&numbers::loss(test.loss), test);
+            let loss = runs::loss_over(&numbers::loss(test.loss), test);
             format!("{loss}  {count}")
         }
     }

@@ -7,11 +7,12 @@ use crate::app::listing::fitted_top;
 use crate::app::runs::Origin;
 use crate::app::{App, Panel, TrainPanel};
 use crate::explain::numbers;
+use crate::explain::runs;
 use crate::explain::words::{explore, presets, runs as run_words, train as words};
 use crate::training::Preset;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, text};
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
@@ -44,8 +45,8 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let loss = |run: usize| {
         let test = app.core.runs.all()[run].run.metrics().test;
         // As wide as the others, so that the names keep their room.
-        if describe::is_apart(test) {
-            describe::loss_over(&numbers::loss_short(test.loss), test)
+        if runs::is_apart(test) {
+            runs::loss_over(&numbers::loss_short(test.loss), test)
         } else {
             numbers::loss(test.loss)
         }
@@ -120,7 +121,7 @@ fn brief_title(app: &App, index: usize) -> String {
     if slot.named {
         return slot.run.name.clone();
     }
-    format!("{} {}", slot.run.name, describe::shape_of(slot.run.network()))
+    format!("{} {}", slot.run.name, runs::shape(slot.run.network()))
 }
 
 /// `A  The post, trained`, or what the run is made of.
@@ -143,12 +144,12 @@ fn title(app: &App, index: usize) -> String {
         Origin::ByHand { .. } => format!("{name} {}", app.core.settings.say(run_words::BY_HAND)),
         Origin::Copy => format!("{name} {}", app.core.settings.say(run_words::COPY)),
         Origin::Variant => {
-            let is_variant = |&run: &usize| app.core.runs.all()[run].origin == Origin::Variant;
-            let among: Vec<usize> = app.core.runs.listed().filter(is_variant).collect();
-            format!("{name} {}", describe::difference(app, &among, index))
+            let listed = app.core.runs.listed().map(|run| &app.core.runs.all()[run]);
+            let variants = listed.filter(|slot| slot.origin == Origin::Variant).map(|slot| &slot.run);
+            format!("{name} {}", runs::difference(app.core.settings.language, &slot.run, variants))
         }
         Origin::Recipe => {
-            let shape = describe::shape_of(slot.run.network());
+            let shape = runs::shape(slot.run.network());
             format!("{name} {shape} {rate}")
         }
     }

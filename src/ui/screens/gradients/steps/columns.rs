@@ -1,8 +1,8 @@
 //! The columns of the table, which of them there is room for, and how the numbers of each are written.
 
-use super::super::figures::{self, Digits};
 use crate::analysis::gradient::{Step, Terms};
 use crate::app::App;
+use crate::explain::numbers::Digits;
 use crate::nn::Parameter;
 use crate::ui::text;
 
@@ -42,7 +42,7 @@ impl Columns {
         let (first, second) = app.core.run().recipe().optimizer().keeps();
         let mut columns = Self { name: 0, long: true, now: true, check: CHECK, first, second, step: true, new: true };
         columns.name = columns.longest_name(app);
-        let mark = 1 + text::width(figures::agrees(app));
+        let mark = 1 + text::width(super::super::agrees(app));
         // What can be told from other columns goes first; what the sentence starts from stays.
         let give_up: [&dyn Fn(&mut Self); 6] = [
             &|columns| columns.check = mark,

@@ -5,13 +5,13 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::figures::{self, Digits};
 use super::Whose;
 use super::columns::{CHECK, Columns, GRADIENT, NUMBER, Written};
 use crate::analysis::gradient::{Check, Step};
 use crate::app::pointer::Spot;
 use crate::app::{App, Target};
 use crate::explain::numbers;
+use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
 use crate::nn::Parameter;
@@ -136,7 +136,7 @@ fn draw_row(
         let (mark, style) = match check {
             _ if !gradients.shows(Stage::Gradient) => ("", theme.right),
             None => ("…", theme.muted),
-            Some(check) if check.agrees() && check.crossings == 0 => (figures::agrees(app), theme.right),
+            Some(check) if check.agrees() && check.crossings == 0 => (super::super::agrees(app), theme.right),
             Some(_) => ("!", theme.notice),
         };
         // Under the middle of its head where it has one.

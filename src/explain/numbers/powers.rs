@@ -1,7 +1,6 @@
-//! Numbers and names as this screen writes them.
+//! Gradients and what flows back: six decimals, or a power of ten where those would show too little.
 
-use crate::app::App;
-use crate::explain::numbers;
+use super::{fixed, real_minus, signed};
 
 /// Smaller than this, six decimals say too little of a number that stands alone.
 const SMALL: f64 = 1e-4;
@@ -40,24 +39,24 @@ impl Digits {
             Self::Powers(digits) if value.is_finite() => {
                 format!("{:>width$}", power(value, digits))
             }
-            Self::Six | Self::Powers(_) => numbers::signed(value, 6, width),
+            Self::Six | Self::Powers(_) => signed(value, 6, width),
         }
     }
 }
 
 /// `+2.64e−5`.
 fn power(value: f64, digits: usize) -> String {
-    format!("{value:+.digits$e}").replace('-', "−")
+    real_minus(&format!("{value:+.digits$e}"))
 }
 
 /// A number that pushes or is a parameter, by itself, with its sign: six decimals, or `+2.64112e−5`.
 pub fn flow(value: f64, width: usize) -> String {
-    alone(value, width, |value, width| numbers::signed(value, 6, width))
+    alone(value, width, |value, width| signed(value, 6, width))
 }
 
 /// The same as [`flow`] without a plus.
-pub fn plain(value: f64, width: usize) -> String {
-    let text = alone(value, width, |value, width| numbers::fixed(value, 6, width));
+pub fn unsigned_flow(value: f64, width: usize) -> String {
+    let text = alone(value, width, |value, width| fixed(value, 6, width));
     format!("{:>width$}", text.trim_start().trim_start_matches('+'))
 }
 
@@ -70,9 +69,4 @@ fn alone(value: f64, width: usize, six: impl Fn(f64, usize) -> String) -> String
         Some(digits) => format!("{:>width$}", power(value, digits)),
         None => six(value, width),
     }
-}
-
-/// The mark of a check that agrees; in ASCII a tick would read as the letter v.
-pub const fn agrees(app: &App) -> &'static str {
-    if app.core.settings.ascii { "ok" } else { "✓" }
 }
