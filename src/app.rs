@@ -68,8 +68,6 @@ pub use panels::{
 pub use screens::Screens;
 pub use settings::{Settings, ThemeName};
 pub use turn::update;
-// Others still find them here.
-pub use crate::explain::{names, plain, words, words::Language};
 
 use crate::data::PassengerList;
 use crate::training::{Preset, Run};

@@ -15,9 +15,6 @@ pub mod text;
 pub mod theme;
 mod widgets;
 
-// Others still find them here.
-pub use crate::explain::numbers;
-
 mod context;
 mod describe;
 mod hints;

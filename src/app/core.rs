@@ -16,12 +16,12 @@ use super::runs::{Runs, Slot, Stamp};
 use super::shown::{Of, Shown};
 use super::undo::Undo;
 use super::what_if::WhatIf;
-use super::words::{Message, explore, notices, recipe};
 use super::{Command, Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings};
 use crate::analysis::what_if::Answer;
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
+use crate::explain::words::{Message, explore, notices, recipe};
 use crate::nn::{Network, Trace};
 use crate::training::{MissingAge, ModelFile, Run};
 

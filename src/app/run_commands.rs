@@ -9,7 +9,7 @@ use super::undo::Change;
 use super::{Effect, Notice};
 use crate::app::race_commands;
 use crate::app::switch;
-use crate::app::words::notices;
+use crate::explain::words::notices;
 use crate::explain::words::{Message, runs as words};
 
 /// The longest name a run can have.

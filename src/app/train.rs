@@ -5,12 +5,12 @@ use super::figure::{Export, Figure};
 use super::hits::Target;
 use super::movement::{step, vertical};
 use super::pointer::Direction;
-use super::words::{Message, runs as words};
 use super::{
     Core, Effect, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget, run_commands, time,
 };
 use crate::app::edit_commands;
 use crate::app::switch;
+use crate::explain::words::{Message, runs as words};
 
 /// What Train remembers.
 #[derive(Debug, Default)]

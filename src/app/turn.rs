@@ -8,12 +8,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::overlay::Overlay;
 use super::pointer::Direction;
-use super::words::{Message, help, notices};
 use super::{
     Action, App, Command, Effect, ExplorePanel, Notice, Panel, edit_commands, keys, layers, list_commands, mouse,
     overlay_commands, race_commands, run_commands, run_files, time, what_if_commands,
 };
 use crate::data::Quick;
+use crate::explain::words::{Message, help, notices};
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {

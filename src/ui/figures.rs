@@ -90,7 +90,7 @@ pub fn svg(app: &App, figure: Figure) -> String {
 fn sheet(app: &App, look: &Look, title: &str) -> Drawing {
     let mut drawing = Drawing::new(look.ground, title);
     drawing.text((40.0, 42.0), title, Type::new(look.text, 22.0).bold());
-    let epoch = app.core.settings.say(crate::app::words::figures::EPOCH);
+    let epoch = app.core.settings.say(crate::explain::words::figures::EPOCH);
     let run = format!("{} · {epoch} {}", describe::run(app), app.core.run().epoch());
     drawing.text((40.0, 66.0), &run, Type::new(look.muted, 14.0));
     drawing

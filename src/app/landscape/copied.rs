@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::map::Map;
-use crate::app::names;
+use crate::explain::names;
 use crate::training::Run;
 
 /// Comment lines, then one line a cell; none where nothing is computed.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Board, Judged, Score, TRAINED_EPOCH, Trained};
 use crate::analysis::score::{Count, Group, wilson};
 use crate::app::Core;
-use crate::app::plain::{self, Column};
+use crate::explain::plain::{self, Column};
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(on: &Score, core: &Core) -> String {

@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::pointer::Spot;
+use crate::explain::numbers;
 use crate::explain::words::Word;
 use crate::nn::{Activation, Network, Parameter};
-use crate::ui::{numbers, text};
+use crate::ui::text;
 
 /// Where what flows comes from, and where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use ratatui::widgets::{Sparkline, Widget};
 
 use crate::app::ExploreTarget;
 use crate::app::curve::FUNCTIONS;
-use crate::app::{App, ExplorePanel, Panel, names};
+use crate::app::{App, ExplorePanel, Panel};
+use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::prediction::formula;
 use crate::explain::words::explore as words;

@@ -6,12 +6,13 @@ use ratatui::widgets::Widget;
 use super::rows;
 use crate::app::App;
 use crate::app::score::Board;
+use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
+use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Series};
-use crate::ui::{numbers, text};
 
 /// From this width on the border says over whom; below it the panel beside does.
 const WITH_ROWS: u16 = 44;
