@@ -14,6 +14,7 @@ mod open;
 mod output;
 mod predict;
 mod recipe_flags;
+mod saving;
 mod snapshot;
 mod sources;
 mod submit;

@@ -16,7 +16,12 @@ pub mod search;
 pub mod view;
 
 mod escape;
+mod facts;
+mod histogram;
 mod moments;
+mod store;
+#[cfg(test)]
+mod tests;
 mod text;
 mod value;
 
@@ -24,6 +29,7 @@ pub use column::{Column, RawColumn};
 pub use column_stats::{ColumnStats, Numbers};
 pub use escape::escape;
 pub use export::{cell_text, export_csv};
+pub use facts::{Facts, LiveRow};
 pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, without_each};
 pub use list::PassengerList;
 pub use moments::Moments;
@@ -31,4 +37,4 @@ pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
 pub use read::{Labels, ReadError};
 pub use search::search;
-pub use view::{Facts, LiveRow, Sort, View};
+pub use view::{Sort, View};

@@ -11,11 +11,12 @@ mod layer;
 mod loss;
 pub mod math;
 mod network;
-pub mod optimizer;
+mod optimizer;
 mod pass;
 pub mod rng;
 mod shape;
 mod trace;
+mod working;
 
 pub use activation::Activation;
 pub use backward::{Deltas, backward};
@@ -23,10 +24,11 @@ pub use init::Init;
 pub use layer::Layer;
 pub use loss::Loss;
 pub use network::{Network, Scratch};
-pub use optimizer::{Optimizer, OptimizerKind, OptimizerState};
+pub use optimizer::{Moved, Optimizer, OptimizerKind, OptimizerState, WEIGHT_DECAY};
 pub use pass::{Pass, Rows};
 pub use shape::{Parameter, Shape};
 pub use trace::{LayerTrace, Trace};
+pub use working::{Named, Tightness, Working};
 
 #[cfg(test)]
 mod tests;

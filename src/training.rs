@@ -4,6 +4,7 @@
 //! Knows `data` and `nn`. Draws nothing, opens no paths and reads no clock: who calls decides how
 //! many epochs are worth a slice of time.
 
+mod answers;
 mod change;
 mod encoder;
 mod epoch;
@@ -19,22 +20,22 @@ mod preset;
 pub mod recipe;
 mod rows;
 mod run;
-mod safetensors;
-pub mod setting;
+mod step;
 mod timeline;
 
+pub use answers::{live_rows, sums};
 pub use change::{Change, Edit};
-pub use encoder::{Encoder, Input, Standing};
+pub use encoder::{Encoder, FeatureStatistics, Input, Standing};
 pub use feature::{Feature, title_number};
-pub use limits::{Field, MAX_NUMBER};
-pub use metrics::{Metrics, Part};
-pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile};
-pub use overview::{Overview, Quantity, Sample};
-pub use preset::{PUBLISHED_WEIGHTS, Preset};
-pub use recipe::{Batch, MissingAge, Recipe, RecipeError, Scaling};
-pub use run::{MAX_EPOCHS, Run, Stop, TrainError, about_epoch_nanoseconds};
-pub use safetensors::TensorsError;
-pub use setting::{Idle, RecipePatch, Section, Setting};
+pub use history::write_history;
+pub use limits::{MAX_EPOCHS, MAX_NUMBER, NamedNumber};
+pub use metrics::{Metrics, Part, Quantity};
+pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile, TensorsError};
+pub use overview::{Overview, Sample};
+pub use preset::Preset;
+pub use recipe::{Batch, Idle, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting};
+pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, about_epoch_nanoseconds};
+pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]

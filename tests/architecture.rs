@@ -4,6 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "architecture/rooms.rs"]
+mod rooms;
+#[path = "architecture/still.rs"]
+mod still;
+
 /// Each layer with the layers it may know; every layer may know itself.
 const LAYERS: [(&str, &[&str]); 9] = [
     ("nn", &[]),
@@ -53,83 +58,115 @@ impl Source {
         LAYERS.iter().map(|(layer, _)| *layer).find(|layer| *layer == name)
     }
 
-    /// The words of the code, each with what follows it.
-    fn words(&self) -> impl Iterator<Item = (&str, &str)> {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        let mut rest = self.code.as_str();
-        std::iter::from_fn(move || {
-            let start = rest.find(is_word)?;
-            let end = rest[start..].find(|c| !is_word(c)).map_or(rest.len(), |end| start + end);
-            let word = &rest[start..end];
-            rest = &rest[end..];
-            Some((word, rest))
-        })
+    /// The words of the code.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        tokens(&self.code).into_iter().filter(|token| is_word(token))
     }
 
-    /// The modules right below the crate that it names, one by one or in braces.
-    fn named_modules(&self) -> BTreeSet<String> {
-        let paths = self.words().filter(|(word, _)| matches!(*word, "crate" | "titanic_tui"));
-        let paths = paths.filter_map(|(_, rest)| rest.strip_prefix("::"));
-        paths.flat_map(first_names).collect()
+    /// The modules right below the crate that it names.
+    fn named_modules(&self) -> BTreeSet<&str> {
+        let paths = paths(&tokens(&self.code)).into_iter();
+        let ours = paths.filter(|path| matches!(path[0], "crate" | "titanic_tui"));
+        ours.filter_map(|path| path.get(1).copied()).collect()
     }
 }
 
-/// `a::b` gives a; `{a::{b, c}, d}` gives a and d.
-fn first_names(path: &str) -> Vec<String> {
-    let name =
-        |text: &str| -> String { text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
-    let Some(group) = path.strip_prefix('{') else {
-        return vec![name(path)];
-    };
-    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
-    for (at, character) in group.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                names.push(name(&group[start..at]));
-                break;
+fn is_word(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+}
+
+/// Words, `::`, and every other sign alone.
+fn tokens(code: &str) -> Vec<&str> {
+    let (mut tokens, mut rest) = (Vec::new(), code.trim_start());
+    while let Some(first) = rest.chars().next() {
+        let end = match rest.find(|c: char| !c.is_alphanumeric() && c != '_') {
+            Some(0) if rest.starts_with("::") => 2,
+            Some(0) => first.len_utf8(),
+            end => end.unwrap_or(rest.len()),
+        };
+        tokens.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    tokens
+}
+
+/// Every path of names with `::` between them; `a::{b, c::d}` gives `a::b` and `a::c::d`.
+fn paths<'a>(tokens: &[&'a str]) -> Vec<Vec<&'a str>> {
+    let (mut paths, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        let begins = is_word(tokens[at]) && (at == 0 || !matches!(tokens[at - 1], "." | "::"));
+        at = if begins { path(tokens, at, &[], &mut paths) } else { at + 1 };
+    }
+    paths
+}
+
+/// Reads one path, or a group of them behind `begun`; where it ends.
+fn path<'a>(tokens: &[&'a str], mut at: usize, begun: &[&'a str], into: &mut Vec<Vec<&'a str>>) -> usize {
+    let mut path = begun.to_vec();
+    while at < tokens.len() {
+        if tokens[at] == "{" && !path.is_empty() {
+            at += 1;
+            while at < tokens.len() && tokens[at] != "}" {
+                let is_part = is_word(tokens[at]) && tokens[at] != "as" && tokens[at - 1] != "as";
+                at = if is_part { self::path(tokens, at, &path, into) } else { at + 1 };
             }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                names.push(name(&group[start..at]));
-                start = at + 1;
-            }
-            _ => {}
+            return at + 1;
         }
+        if !is_word(tokens[at]) {
+            break;
+        }
+        path.push(tokens[at]);
+        at += 1;
+        if tokens.get(at) != Some(&"::") {
+            break;
+        }
+        at += 1;
     }
-    names.retain(|name| !name.is_empty());
-    names
+    into.push(path);
+    at
 }
 
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut folders, mut sources) = (vec![root.clone()], Vec::new());
+/// The folder of the sources.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every Rust file below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let (mut folders, mut files) = (vec![folder.to_owned()], Vec::new());
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let code = code(&fs::read_to_string(&path).expect("a text"));
-                sources.push(Source { path: path.strip_prefix(&root).expect("below src").to_owned(), code });
+                files.push(path);
             }
         }
     }
+    files.sort();
+    files
+}
+
+fn sources() -> Vec<Source> {
+    let source = |path: PathBuf| Source {
+        code: code(without_tests(&fs::read_to_string(&path).expect("a text"))),
+        path: path.strip_prefix(root()).expect("below src").to_owned(),
+    };
+    let mut sources: Vec<Source> = files(&root()).into_iter().map(source).collect();
     // Tests may look at the world to see what the code did to it.
-    sources.retain(|source| {
-        let is_test = |name: &str| name == "tests" || name == "tests.rs";
-        !source.path.iter().any(|part| part.to_str().is_some_and(is_test))
-    });
+    sources.retain(|source| !source.path.iter().any(|part| part == "tests" || part == "tests.rs"));
     assert!(sources.len() > 50, "the sources were found");
     sources
 }
 
-/// What the compiler compiles: no comments, no texts, and nothing from a test module at the end on.
+/// A text up to a test module at its end.
+fn without_tests(text: &str) -> &str {
+    text.find("#[cfg(test)]\nmod tests {").map_or(text, |tests| &text[..tests])
+}
+
+/// What the compiler compiles: no comments, no texts.
 fn code(text: &str) -> String {
-    let text = match text.find("#[cfg(test)]\nmod tests {") {
-        Some(tests) => &text[..tests],
-        None => text,
-    };
     let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     let mut code = String::new();
     for line in lines {
@@ -150,7 +187,7 @@ fn dependencies_point_one_way() {
         let (_, may_know) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap();
         for named in source.named_modules() {
             let is_layer = LAYERS.iter().any(|(name, _)| *name == named);
-            if is_layer && named != layer && !may_know.contains(&named.as_str()) {
+            if is_layer && named != layer && !may_know.contains(&named) {
                 wrong.push(format!("{}: `{layer}` must not know `{named}`", source.path.display()));
             }
         }
@@ -162,7 +199,7 @@ fn dependencies_point_one_way() {
 fn only_the_right_places_touch_the_world() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let words: BTreeSet<_> = source.words().map(|(word, _)| word).collect();
+        let words: BTreeSet<_> = source.words().collect();
         for (word, places, why) in RESERVED {
             let may = places.iter().any(|place| source.layer() == Some(place) || source.path == Path::new(place));
             if words.contains(word) && !may {
@@ -175,13 +212,12 @@ fn only_the_right_places_touch_the_world() {
 
 #[test]
 fn every_file_says_what_it_is_for_and_main_stays_thin() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for source in sources() {
-        let text = fs::read_to_string(root.join(&source.path)).unwrap();
+        let text = fs::read_to_string(root().join(&source.path)).unwrap();
         assert!(text.starts_with("//! "), "{} opens without a word", source.path.display());
         assert_ne!(source.path.file_name().unwrap(), "mod.rs", "{}", source.path.display());
     }
-    let main = fs::read_to_string(root.join("main.rs")).unwrap();
+    let main = fs::read_to_string(root().join("main.rs")).unwrap();
     assert!(main.lines().count() <= 40, "main.rs grows");
 }
 
@@ -196,4 +232,7 @@ fn the_scan_sees_what_it_should() {
     assert_eq!(source.layer(), Some("data"));
     let named: Vec<_> = source.named_modules().into_iter().collect();
     assert_eq!(named, ["app", "nn", "ui"]);
+    let found = tokens("use super::{a::{self, b}, c as d}; x.y(self::e::<f>())");
+    let found: Vec<String> = paths(&found).into_iter().map(|path| path.join("::")).collect();
+    assert_eq!(found, ["use", "super::a::self", "super::a::b", "super::c", "x", "self::e", "f"]);
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use titanic_tui::app::{LandscapeTarget, OwnTarget};
 
 use session::Session;
-use titanic_tui::analysis::landscape::{Axis, Pass};
+use titanic_tui::analysis::landscape::{Fineness, PlaneAxis};
 use titanic_tui::app::LandscapePanel;
 use titanic_tui::app::landscape::map::{Kind, Map};
 use titanic_tui::app::{Action, Effect, Settings, Target, ThemeName};
@@ -96,7 +96,7 @@ fn every_map_is_of_its_own_runs_true_loss() {
     for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
         let map = map(&session, panel);
         let grid = map.grid().expect("computed");
-        assert_eq!(grid.pass, Pass::Fine);
+        assert_eq!(grid.pass, Fineness::Fine);
         assert_eq!(Some(&grid.plane), map.plane());
         let run = match panel {
             LandscapePanel::Beside => {
@@ -242,8 +242,8 @@ fn a_walks_over_the_pairs_and_back() {
     let axes = |session: &Session| {
         let plane = map(session, LandscapePanel::Landscape).plane().unwrap();
         plane.axes().clone().map(|axis| match axis {
-            Axis::Parameter(index) => index,
-            Axis::Direction(_) => 99,
+            PlaneAxis::Parameter(index) => index,
+            PlaneAxis::Direction(_) => 99,
         })
     };
     let mut seen = vec![axes(&session)];
@@ -267,7 +267,7 @@ fn deeper_networks_begin_with_the_axes_that_tell_most() {
     press(&mut session, ")");
     assert_eq!(
         map(&session, LandscapePanel::Landscape).plane().unwrap().axes(),
-        &[Axis::Parameter(1), Axis::Parameter(6)],
+        &[PlaneAxis::Parameter(1), PlaneAxis::Parameter(6)],
         "sex into h1 and its bias"
     );
     assert!(
@@ -466,7 +466,7 @@ fn a_map_once_drawn_is_never_blank_again_while_time_plays() {
     session.press("Space");
     settle(&mut session);
     let map = map(&session, LandscapePanel::Landscape);
-    assert_eq!(map.grid().map(|grid| (&grid.plane, grid.pass)), map.plane().map(|plane| (plane, Pass::Fine)));
+    assert_eq!(map.grid().map(|grid| (&grid.plane, grid.pass)), map.plane().map(|plane| (plane, Fineness::Fine)));
     assert!(!session.app.needs_tick() || session.app.core.notice.is_some(), "at rest nothing waits");
 }
 
@@ -509,7 +509,7 @@ fn every_size_theme_and_language_has_its_map() {
                     }
                     let last =
                         session.app.screens.landscape.seen(&session.app.core).map(LandscapePanel::Landscape).unwrap();
-                    assert_eq!(last.grid().unwrap().pass, Pass::Fine);
+                    assert_eq!(last.grid().unwrap().pass, Fineness::Fine);
                 }
             }
         }

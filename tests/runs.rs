@@ -262,10 +262,10 @@ fn forgetting_takes_a_run_off_list_and_screen_and_undo_brings_both_back() {
 fn the_ledger_names_who_two_runs_judge_differently() {
     let mut session = Session::new();
     session.press("p Enter > >");
-    let trained = session.app.core.run().live_rows(session.app.core.network());
+    let trained = titanic_tui::training::live_rows(session.app.core.run(), session.app.core.network());
     session.at_runs().press("Up v");
     let published = &session.app.core.runs.all()[0].run;
-    let before = published.live_rows(published.network());
+    let before = titanic_tui::training::live_rows(published, published.network());
     let gained = (0..before.len()).filter(|&row| trained[row].right && !before[row].right);
     let flips = session.app.core.shown().ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());

@@ -81,6 +81,14 @@ impl Attribute {
         }
     }
 
+    /// The value of [`Self::Sex`] for a sex.
+    pub const fn code(sex: Sex) -> f64 {
+        match sex {
+            Sex::Male => 0.0,
+            Sex::Female => 1.0,
+        }
+    }
+
     /// Whether the network is shown anything made of it.
     pub fn is_seen_by(self, encoder: &Encoder) -> bool {
         let mut inputs = encoder.inputs().iter();
@@ -118,7 +126,7 @@ impl Attribute {
     pub fn of(self, passenger: &Passenger<'_>) -> Option<f64> {
         match self {
             Self::Age => passenger.age,
-            Self::Sex => Some(f64::from(u8::from(passenger.sex == Sex::Female))),
+            Self::Sex => Some(Self::code(passenger.sex)),
             Self::Class => passenger.class.map(f64::from),
             Self::Siblings => passenger.siblings_spouses.map(f64::from),
             Self::Parents => passenger.parents_children.map(f64::from),

@@ -49,7 +49,7 @@ impl<'a> Asker<'a> {
             own: person.clone(),
             person,
             scratch: Scratch::new(network),
-            trace: Trace::new(network),
+            trace: Trace::new(network.shape()),
         }
     }
 
@@ -164,16 +164,6 @@ impl Strips {
         let known = || self.z[sex as usize].iter().copied().filter(|z| !z.is_nan());
         let least = known().min_by(f64::total_cmp)?;
         Some((least, known().max_by(f64::total_cmp)?))
-    }
-}
-
-impl Attribute {
-    /// What the post's network is shown for a sex.
-    pub const fn code(sex: Sex) -> f64 {
-        match sex {
-            Sex::Male => 0.0,
-            Sex::Female => 1.0,
-        }
     }
 }
 

@@ -80,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::data::PassengerList;
-    use crate::training::{Preset, Run};
+    use crate::training::{Preset, Run, live_rows};
 
     #[test]
     fn flips_explain_the_change_of_both_counts() {
@@ -89,7 +89,7 @@ mod tests {
         for _ in 0..20 {
             run.train().unwrap();
         }
-        let live = |epoch| run.live_rows(&run.network_at(epoch));
+        let live = |epoch| live_rows(&run, &run.network_at(epoch));
         let flips = Flips::between(&live(1), &live(20), run.train_rows());
         let explains = |part: &Changed, before: u32, after: u32| {
             part.now_right.len() + before as usize == after as usize + part.now_wrong.len()
@@ -108,7 +108,7 @@ mod tests {
         for _ in 0..50 {
             run.train().unwrap();
         }
-        let live = |epoch| run.live_rows(&run.network_at(epoch));
+        let live = |epoch| live_rows(&run, &run.network_at(epoch));
         let flips = Flips::between(&live(10), &live(50), run.train_rows());
         assert_eq!((flips.test.now_right.len(), flips.test.now_wrong.len()), (16, 7));
         let up = flips.train.now_right.len() + flips.test.now_right.len();

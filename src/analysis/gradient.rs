@@ -11,14 +11,14 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Check, Checking, TOLERANCE};
+pub use check::{Check, Checking};
 pub use link::{Link, Term};
 pub use person::{NoGradient, PersonGradient};
 pub use pulls::{Pull, Pulls};
 pub use step::{Step, Terms};
 
 use crate::nn::{Pass, math};
-use crate::training::Run;
+use crate::training::{Run, step_rows};
 
 /// The rows of the run's training rows that the next step is made of, with their mean loss, chance and
 /// label.
@@ -41,7 +41,7 @@ pub struct BatchRows {
 impl BatchRows {
     /// The batch of the step that leaves the cursor's epoch: all rows, or the epoch's first batch.
     pub fn of(run: &Run) -> Self {
-        let rows = run.step_rows();
+        let rows = step_rows(run);
         let train = run.training_rows();
         let loss = run.recipe().loss;
         let (mut losses, mut ps, mut ys, mut deltas) = (0.0, 0.0, 0.0, 0.0);

@@ -18,10 +18,10 @@ pub use convex::optimum;
 pub use coordinates::{converted, factor, other_scaling, published};
 pub use directions::{Principal, principal, random};
 pub use path::Path;
-pub use plane::{Axis, Plane, Span, in_unit, unit};
+pub use plane::{Plane, PlaneAxis, Span, in_unit, unit};
 pub use sharpness::Sharpness;
 pub use surface::{Prober, Surface};
-pub use survey::{Grid, Pass, Survey, loss_of_best};
+pub use survey::{Fineness, Grid, Survey, loss_of_best};
 
 #[cfg(test)]
 mod tests;

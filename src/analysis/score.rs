@@ -89,18 +89,9 @@ pub struct Confusion {
 #[serde(rename_all = "kebab-case")]
 pub struct Baselines {
     /// Everyone died.
-    pub everyone_died: Rule,
+    pub everyone_died: Apart<Count>,
     /// All women lived, all men died.
-    pub women_live: Rule,
-}
-
-/// What one rule reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Rule {
-    /// On the training rows.
-    pub train: Count,
-    /// On the test rows.
-    pub test: Count,
+    pub women_live: Apart<Count>,
 }
 
 /// k of N.
@@ -202,7 +193,7 @@ impl PartScore {
 impl Baselines {
     /// Both rules on the rows that belong to a count under the run's policy.
     pub fn new(run: &Run) -> Self {
-        let (mut everyone_died, mut women_live) = (Rule::default(), Rule::default());
+        let (mut everyone_died, mut women_live) = (Apart::default(), Apart::default());
         let asked = [run.training_rows(), run.test_rows()];
         let asked = asked.into_iter().flat_map(|rows| (0..rows.len()).map(|row| rows.place(row)));
         for place in asked.chain(run.counted_dead()) {
@@ -211,8 +202,13 @@ impl Baselines {
                 continue;
             };
             let train = place < run.train_rows();
-            everyone_died.add(train, !lived);
-            women_live.add(train, lived == (passenger.sex == Sex::Female));
+            let add = |rule: &mut Apart<Count>, right| {
+                let count = if train { &mut rule.train } else { &mut rule.test };
+                count.correct += u32::from(right);
+                count.total += 1;
+            };
+            add(&mut everyone_died, !lived);
+            add(&mut women_live, lived == (passenger.sex == Sex::Female));
         }
         Self { everyone_died, women_live }
     }
@@ -222,14 +218,6 @@ impl Count {
     /// The share of right answers in per cent; none of nobody.
     pub fn percent(self) -> Option<f64> {
         (self.total > 0).then(|| f64::from(self.correct) / f64::from(self.total) * 100.0)
-    }
-}
-
-impl Rule {
-    const fn add(&mut self, train: bool, right: bool) {
-        let count = if train { &mut self.train } else { &mut self.test };
-        count.correct += right as u32;
-        count.total += 1;
     }
 }
 

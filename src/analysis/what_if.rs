@@ -16,7 +16,7 @@ pub use similar::{Neighbour, Similar, similar};
 
 /// Everything the network answers about one person.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct Reply {
     /// Every number of the prediction; none where the recipe gives no answer for such a person, or where
     /// the sums overflow.
     pub trace: Option<Trace>,
@@ -70,7 +70,7 @@ pub struct Flip {
     pub size: f64,
 }
 
-impl Answer {
+impl Reply {
     /// Asks a network everything about a person. `train_rows` are the first rows of the list, from
     /// which sizes are measured.
     pub fn new(

@@ -17,7 +17,7 @@ use super::shown::{Of, Shown};
 use super::undo::Undo;
 use super::what_if::WhatIf;
 use super::{Command, Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings};
-use crate::analysis::what_if::Answer;
+use crate::analysis::what_if::Reply;
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
@@ -374,7 +374,7 @@ impl Core {
     }
 
     /// What the network on the screen says of the person of one's own, while their popup is open.
-    pub fn what_if_answer(&self) -> Option<&Answer> {
+    pub fn what_if_answer(&self) -> Option<&Reply> {
         self.what_if.as_ref()?.answer(self.stamp().moment)
     }
 

@@ -139,7 +139,7 @@ impl Curve {
         };
         let of = (core.stamp().moment, (layer, neuron));
         let run = &core.runs.active().run;
-        self.hidden.ensure(of, || run.sums(layer, neuron));
+        self.hidden.ensure(of, || crate::training::sums(run, layer, neuron));
     }
 }
 

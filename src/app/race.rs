@@ -6,7 +6,7 @@ use strum::VariantArray;
 use super::runs::Runs;
 use crate::analysis::diagnosis::has_converged;
 use crate::explain::words::texts;
-use crate::nn::{Optimizer, OptimizerKind};
+use crate::nn::Optimizer;
 use crate::training::{Part, Recipe, Scaling, Stop};
 
 texts!("runs.Field.title");
@@ -130,7 +130,7 @@ pub enum Field {
     Rates,
     /// Hidden layers of growing width.
     Widths,
-    /// Gradient descent, momentum, Nesterov, `RMSprop`, Adam.
+    /// Gradient descent, momentum, Nesterov, `RMSprop`, Adam, `AdamW`.
     Optimizers,
     /// The same recipe from other first weights.
     Seeds,
@@ -164,10 +164,8 @@ impl Field {
                     momentum: optimizer.momentum,
                     nesterov: optimizer.nesterov,
                     // Their steps are as long as the rate, whatever the gradient.
-                    learning_rate: match optimizer.kind {
-                        OptimizerKind::Gd => recipe.learning_rate,
-                        OptimizerKind::Rmsprop | OptimizerKind::Adam => 0.01,
-                    },
+                    learning_rate: if optimizer.kind.is_adaptive() { 0.01 } else { recipe.learning_rate },
+                    weight_decay: None,
                     ..base()
                 })
                 .collect(),

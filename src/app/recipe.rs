@@ -31,7 +31,7 @@ use crate::app::figure::Export;
 use crate::app::switch;
 use crate::explain::errors;
 use crate::explain::words::{Message, recipe as words};
-use crate::training::setting::sensible_rate;
+use crate::training::recipe::{sensible_rate, stepped};
 use crate::training::{Feature, Preset, Recipe, Run, Setting};
 use drafts::Drafts;
 
@@ -184,7 +184,7 @@ impl RecipeForm {
         if says_nothing(core, line, &wanted) {
             return;
         }
-        match line.stepped(&wanted, &core.list, forward) {
+        match stepped(line, &wanted, &core.list, forward) {
             Some(next) => self.change_recipe(core, line, &next),
             None if line == Setting::Features => {
                 core.overlay = Some(Overlay::Features { selected: 0 });

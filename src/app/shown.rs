@@ -6,6 +6,7 @@ use super::runs::{Moment, Slot, Stamp};
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::data::{Facts, LiveRow};
+use crate::training::live_rows;
 
 /// What all of it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +32,7 @@ impl Said {
         }
         self.at = at;
         self.rows =
-            if epoch == run.epoch() { run.live_rows(run.network()) } else { run.live_rows(&run.network_at(epoch)) };
+            if epoch == run.epoch() { live_rows(run, run.network()) } else { live_rows(run, &run.network_at(epoch)) };
     }
 }
 

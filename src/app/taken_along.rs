@@ -45,7 +45,7 @@ pub fn table(app: &App, export: Export) -> Option<String> {
     let core = &app.core;
     match export {
         Export::Passengers => Some(list_as_csv(core)),
-        Export::History => Some(in_memory(|out| core.run().write_history(out))),
+        Export::History => Some(in_memory(|out| crate::training::write_history(core.run(), out))),
         Export::Recipe => {
             let recipe = app.screens.recipe.wanted_recipe(core);
             Some(toml::to_string(&recipe).expect("a recipe is a table of plain values"))

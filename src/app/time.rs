@@ -11,7 +11,7 @@ use super::runs::Origin;
 use super::undo::Change;
 use crate::analysis::diagnosis::has_converged;
 use crate::explain::words::{Message, Word, explore, notices};
-use crate::training::setting::next_rate;
+use crate::training::recipe::next_rate;
 use crate::training::{Preset, Run, Stop};
 
 /// Milliseconds of work a key press may wait for.

@@ -4,7 +4,7 @@
 use super::prepared::Prepared;
 use super::runs::Moment;
 use crate::analysis::Attribute;
-use crate::analysis::what_if::{Answer, Sizes};
+use crate::analysis::what_if::{Reply, Sizes};
 use crate::data::{Passenger, Person};
 use crate::training::{Encoder, Feature, Run};
 
@@ -25,7 +25,7 @@ pub struct WhatIf {
     pub begun: usize,
     /// The age that stands in where the list knows none.
     pub assumed_age: Option<f64>,
-    answer: Prepared<(Moment, Person), Answer>,
+    answer: Prepared<(Moment, Person), Reply>,
     typed: Option<String>,
     /// The value before typing began.
     before_typing: Option<Person>,
@@ -44,7 +44,7 @@ impl WhatIf {
     /// Brings the form and its answer up to date with a run.
     pub(super) fn follow(&mut self, run: &Run, moment: Moment) {
         self.settle(run.encoder(), mean_age(run));
-        let answer = Answer::new(run.encoder(), run.network(), run.list(), run.train_rows(), &self.person, NEIGHBOURS);
+        let answer = Reply::new(run.encoder(), run.network(), run.list(), run.train_rows(), &self.person, NEIGHBOURS);
         self.keep_answer(moment, answer);
     }
 
@@ -96,13 +96,13 @@ impl WhatIf {
     }
 
     /// What a network says of them, once it was asked.
-    pub fn answer(&self, network: Moment) -> Option<&Answer> {
+    pub fn answer(&self, network: Moment) -> Option<&Reply> {
         let fits = |(of, person): &(Moment, Person)| *of == network && *person == self.person;
         self.answer.get_where(fits)
     }
 
     /// Keeps what a network says of them as they are now.
-    pub fn keep_answer(&mut self, network: Moment, answer: Answer) {
+    pub fn keep_answer(&mut self, network: Moment, answer: Reply) {
         self.answer.put((network, self.person.clone()), answer);
     }
 

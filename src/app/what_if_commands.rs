@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::pointer::Direction;
 use super::what_if::{self, WhatIf};
 use super::{Command, Core, Effect, Notice};
-use crate::analysis::what_if::Answer;
+use crate::analysis::what_if::Reply;
 use crate::explain::words::{Message, notices, what_if as words};
 
 /// How far the page keys step.
@@ -138,7 +138,7 @@ pub(super) fn enter_what_if(core: &mut Core) -> Vec<Effect> {
     if !typing && !what_if_flips(core) {
         core.tell(Notice::info(Message::plain(words::NONE)));
     }
-    let nearest = core.what_if_answer().and_then(Answer::nearest);
+    let nearest = core.what_if_answer().and_then(Reply::nearest);
     let nearest = nearest.map(|(attribute, flip)| (attribute, flip.shown));
     with_what_if(core, |what_if, _| {
         let typing = what_if.typed().is_some();

@@ -8,7 +8,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
-use crate::analysis::score::{McNemar, PartScore, Rule};
+use crate::analysis::score::{Apart, Count, McNemar, PartScore};
 use crate::explain::plain::{self, Column};
 use crate::training::{RecipePatch, Run, Setting};
 
@@ -71,7 +71,7 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
 fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
     let row = |name: &str, [train, test]: [String; 2]| vec![name.to_owned(), train, test];
     let parts = |name: &str, cell: &dyn Fn(&PartScore) -> String| row(name, [&score.train, &score.test].map(cell));
-    let rule = |name: &str, rule: Rule| {
+    let rule = |name: &str, rule: Apart<Count>| {
         let counts = [rule.train, rule.test];
         row(name, counts.map(|part| count(part.correct, part.total)))
     };

@@ -27,7 +27,7 @@ impl Failure {
     }
 
     /// Bad usage or input without a cause of its own.
-    pub fn usage(sentence: impl Into<String>) -> Self {
+    pub(super) fn usage(sentence: impl Into<String>) -> Self {
         Self::Input(Report::msg(sentence.into()))
     }
 
@@ -37,7 +37,7 @@ impl Failure {
     }
 
     /// What went wrong while writing to `target`.
-    pub fn writing(target: &str, error: &io::Error) -> Self {
+    pub(super) fn writing(target: &str, error: &io::Error) -> Self {
         if error.kind() == ErrorKind::BrokenPipe {
             return Self::Unread;
         }

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::{Arguments, output};
 
 /// Prints a completion script.
-pub fn completions(shell: Shell) -> Result<(), Failure> {
+pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "titanic-tui", &mut script);
     output::write(None, |out| out.write_all(&script))

@@ -9,7 +9,7 @@ use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use self::explain::explain;
-use self::person::{Person, PersonFlags};
+use self::person::{Asked, PersonFlags};
 use super::common::Common;
 use super::evaluate::threshold;
 use super::failure::Failure;
@@ -53,7 +53,7 @@ pub struct Predict {
 
 /// What `--json` prints.
 #[derive(Serialize)]
-struct Answer {
+struct Prediction {
     p: Option<f64>,
     logit: Option<f64>,
     /// None where the policy for missing ages leaves this person out of everything.
@@ -99,7 +99,7 @@ impl Predict {
     }
 
     fn person(&self, run: &Run) -> Result<(), Failure> {
-        let person = Person::new(&self.person, run);
+        let person = Asked::new(&self.person, run);
         for remark in &person.remarks {
             output::note(remark);
         }
@@ -109,7 +109,7 @@ impl Predict {
         let explained = self.explain == Some(true);
         output::write(None, |out| {
             if self.json == Some(true) {
-                let answer = Answer {
+                let answer = Prediction {
                     p: logit.map(math::sigmoid),
                     logit,
                     predicted,

@@ -48,9 +48,10 @@ fn flag(setting: Setting) -> Arg {
         Setting::Init => (one, "NAME", "First weights: zeros, he, glorot, he-uniform or glorot-uniform"),
         Setting::Seed => (one, "N", "The seed of all chance"),
         Setting::Loss => (one, "NAME", "cross-entropy or squared-error"),
-        Setting::Optimizer => (one, "NAME", "gd, rmsprop or adam"),
+        Setting::Optimizer => (one, "NAME", "gd, rmsprop, adam or adamw"),
         Setting::Momentum => (signed, "MU", "Momentum of gd"),
         Setting::Nesterov => (switch, "true|false", "Let momentum look ahead"),
+        Setting::WeightDecay => (signed, "LAMBDA", "How fast adamw lets weights decay"),
         Setting::LearningRate => (signed, "RATE", "The size of steps"),
         Setting::Batch => (one, "ROWS", "Rows in one step: full or a number"),
         Setting::Shuffle => (switch, "true|false", "Take the rows in a new order each epoch"),
@@ -89,7 +90,6 @@ mod tests {
     #[test]
     fn a_setting_is_the_same_as_a_flag_in_a_file_and_typed_into_the_form() {
         let list = PassengerList::embedded();
-        let base = Recipe { momentum: 0.5, ..Recipe::default() };
         let other = Recipe {
             features: vec![Feature::Age, Feature::FamilySize],
             missing_age: MissingAge::Median,
@@ -99,10 +99,11 @@ mod tests {
             init: Some(Init::GlorotUniform),
             seed: 7,
             loss: Loss::SquaredError,
-            optimizer: OptimizerKind::Adam,
+            optimizer: OptimizerKind::Adamw,
             learning_rate: 0.25,
             momentum: 0.9,
             nesterov: true,
+            weight_decay: Some(0.1),
             batch: Batch::Rows(32),
             shuffle: true,
             l1: 1e-7,
@@ -110,6 +111,10 @@ mod tests {
             train_rows: Some(500),
         };
         for &setting in Setting::ALL {
+            // Momentum and weight decay never go together.
+            let momentum = Recipe { momentum: 0.5, ..Recipe::default() };
+            let adamw = Recipe { optimizer: OptimizerKind::Adamw, ..Recipe::default() };
+            let base = if setting == Setting::WeightDecay { adamw } else { momentum };
             let mut wanted = base.clone();
             setting.copy(&other, &mut wanted);
             assert_ne!(wanted, base, "{setting:?} is not copied");

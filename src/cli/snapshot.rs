@@ -19,7 +19,7 @@ const PLANNED: [&str; 1] = ["tour"];
 pub struct Snapshot {
     /// explore, train, gradients, beliefs, landscape, score, recipe, what-if or help
     #[arg(long, value_name = "NAME", value_parser = view)]
-    screen: View,
+    screen: Pictured,
     /// Columns and rows
     #[arg(long, value_name = "80x24", default_value = "80x24")]
     size: Size,
@@ -47,7 +47,7 @@ enum Format {
 
 /// What stands on the screen before the first key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum View {
+enum Pictured {
     Screen(Screen),
     WhatIf,
     Help,
@@ -84,7 +84,7 @@ impl Snapshot {
     }
 }
 
-impl View {
+impl Pictured {
     /// The keys a user would press to get there.
     fn opening_keys(self) -> String {
         match self {
@@ -103,10 +103,10 @@ const fn background(theme: ThemeName) -> picture::SvgColors {
     }
 }
 
-fn view(name: &str) -> Result<View, String> {
+fn view(name: &str) -> Result<Pictured, String> {
     match name {
-        "help" => return Ok(View::Help),
-        "what-if" => return Ok(View::WhatIf),
+        "help" => return Ok(Pictured::Help),
+        "what-if" => return Ok(Pictured::WhatIf),
         _ => {}
     }
     let built = || {
@@ -114,7 +114,7 @@ fn view(name: &str) -> Result<View, String> {
         format!("{names}, what-if and help are")
     };
     match Screen::from_key(name) {
-        Some(screen) => Ok(View::Screen(screen)),
+        Some(screen) => Ok(Pictured::Screen(screen)),
         None if PLANNED.contains(&name) => Err(format!("this screen is not built yet; {}", built())),
         None => Err(format!("there is no such screen; {} there", built())),
     }

@@ -24,14 +24,14 @@ pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
 }
 
 /// Reads a list from a file, or from standard input for `-`.
-pub fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
+pub(super) fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
     let bytes = input::open(path, Accept::Streams).map_err(Failure::input)?;
     PassengerList::read(&shown(path), bytes, labels).map_err(Failure::input)
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
 /// file and these settings. It stands at the model's epoch.
-pub fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
+pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
     if let Some((name, model)) = model(common, &settings)? {
         return resume(&name, model, &settings, list);
@@ -41,7 +41,7 @@ pub fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) 
 }
 
 /// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
-pub fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
+pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
     match model(common, &settings)? {
         Some((name, model)) => resume(&name, model, &settings, list),
@@ -51,7 +51,7 @@ pub fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -
 
 /// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where
 /// the file knows it.
-pub fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
+pub(super) fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
     to_draw(common, RecipePatch::default(), list, Past::Walked)
 }
 
@@ -66,7 +66,7 @@ pub enum Past {
 
 /// As [`to_open`], under these settings; none where nothing says that it is to be another run than
 /// the program opens with.
-pub fn to_draw(
+pub(super) fn to_draw(
     common: &Common,
     flags: RecipePatch,
     list: &Arc<PassengerList>,

@@ -1,7 +1,5 @@
 //! `train`: epochs without the screen.
 
-mod files;
-
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -13,11 +11,11 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
+use super::saving::Files;
 use super::{figures, gauge, output, sources};
 use crate::terminal::events::Event;
 use crate::terminal::signals::Signals;
 use crate::training::{Metrics, RecipePatch, Run, Stop};
-use files::Files;
 
 /// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
 const LINE_WAIT: Duration = Duration::from_millis(100);
@@ -50,7 +48,7 @@ pub struct Train {
 
 /// What `--json` prints of an epoch.
 #[derive(Serialize)]
-struct Line {
+struct EpochLine {
     epoch: u64,
     #[serde(flatten)]
     metrics: Metrics,
@@ -72,7 +70,7 @@ impl Train {
         files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe, sources::list(common)?)?;
-        if run.fills_ages_with_nothing() {
+        if run.recipe().fills_ages_with_nothing(run.list()) {
             output::note(&format!(
                 "no training row has an age, so {} fills every missing one with 0; leave age out of the features, or give a list with ages",
                 run.recipe().missing_age.name()
@@ -197,7 +195,7 @@ impl Teller {
 
     fn write(&mut self, epoch: u64, metrics: Metrics) -> io::Result<()> {
         if self.json {
-            serde_json::to_writer(&mut self.out, &Line { epoch, metrics })?;
+            serde_json::to_writer(&mut self.out, &EpochLine { epoch, metrics })?;
             writeln!(self.out)?;
         } else {
             let (train, test) = (figures::part(&metrics.train), figures::part(&metrics.test));

@@ -2,10 +2,10 @@
 //!
 //! Only names; the values behind them are read in `value`, titles for the screen come from the catalogue.
 
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 /// A column of the file, under Kaggle's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray, IntoStaticStr)]
 #[expect(missing_docs, reason = "the names are Kaggle's; `Passenger` says what each holds")]
 pub enum RawColumn {
     PassengerId,
@@ -27,32 +27,20 @@ impl RawColumn {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The header in Kaggle's file.
-    pub const fn header(self) -> &'static str {
-        match self {
-            Self::PassengerId => "PassengerId",
-            Self::Survived => "Survived",
-            Self::Pclass => "Pclass",
-            Self::Name => "Name",
-            Self::Sex => "Sex",
-            Self::Age => "Age",
-            Self::SibSp => "SibSp",
-            Self::Parch => "Parch",
-            Self::Ticket => "Ticket",
-            Self::Fare => "Fare",
-            Self::Cabin => "Cabin",
-            Self::Embarked => "Embarked",
-        }
+    pub fn header(self) -> &'static str {
+        self.into()
     }
 
     /// The column with this header, in any case and with blanks around it.
-    pub fn from_header(header: &str) -> Option<Self> {
+    pub(super) fn from_header(header: &str) -> Option<Self> {
         let header = header.trim();
         Self::ALL.iter().copied().find(|column| header.eq_ignore_ascii_case(column.header()))
     }
 }
 
 /// A column of the table: the file's twelve, then what the network at hand says about each row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Column {
     /// `PassengerId`.
     Id,
@@ -95,26 +83,8 @@ impl Column {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The stable lowercase name, as settings and filter expressions write it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Survived => "survived",
-            Self::Class => "class",
-            Self::Name => "name",
-            Self::Sex => "sex",
-            Self::Age => "age",
-            Self::SibSp => "sibsp",
-            Self::Parch => "parch",
-            Self::Ticket => "ticket",
-            Self::Fare => "fare",
-            Self::Cabin => "cabin",
-            Self::Embarked => "embarked",
-            Self::Z => "z",
-            Self::P => "p",
-            Self::Said => "said",
-            Self::Right => "right",
-            Self::Loss => "loss",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The column with this key or Kaggle header, in any case.
@@ -125,35 +95,18 @@ impl Column {
         })
     }
 
-    /// The file's column behind this one; none for the network's.
-    pub const fn raw(self) -> Option<RawColumn> {
-        match self {
-            Self::Id => Some(RawColumn::PassengerId),
-            Self::Survived => Some(RawColumn::Survived),
-            Self::Class => Some(RawColumn::Pclass),
-            Self::Name => Some(RawColumn::Name),
-            Self::Sex => Some(RawColumn::Sex),
-            Self::Age => Some(RawColumn::Age),
-            Self::SibSp => Some(RawColumn::SibSp),
-            Self::Parch => Some(RawColumn::Parch),
-            Self::Ticket => Some(RawColumn::Ticket),
-            Self::Fare => Some(RawColumn::Fare),
-            Self::Cabin => Some(RawColumn::Cabin),
-            Self::Embarked => Some(RawColumn::Embarked),
-            Self::Z | Self::P | Self::Said | Self::Right | Self::Loss => None,
-        }
+    /// The file's column behind this one; none for the network's, which come after the file's twelve.
+    pub fn raw(self) -> Option<RawColumn> {
+        RawColumn::ALL.get(self as usize).copied()
     }
 
     /// Whether the value is the file's own, the same whatever network looks at it.
-    pub const fn is_raw(self) -> bool {
+    pub(super) fn is_raw(self) -> bool {
         self.raw().is_some()
     }
 
     /// The header in an exported file: Kaggle's name, so that the file can be opened again, or the key.
-    pub const fn header(self) -> &'static str {
-        match self.raw() {
-            Some(raw) => raw.header(),
-            None => self.key(),
-        }
+    pub fn header(self) -> &'static str {
+        self.raw().map_or_else(|| self.key(), RawColumn::header)
     }
 }

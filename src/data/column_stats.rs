@@ -2,13 +2,12 @@
 //!
 //! Figures only; bars and words are the screen's.
 
-mod histogram;
-
 use super::column::Column;
+use super::facts::Facts;
+use super::histogram;
 use super::list::PassengerList;
 use super::moments::Moments;
 use super::value::Value;
-use super::view::Facts;
 
 /// How many of the most frequent values are kept.
 const TOP: usize = 6;
@@ -109,7 +108,7 @@ fn numbers(column: Column, values: &[Value<'_>]) -> Option<Numbers> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::view::LiveRow;
+    use crate::data::facts::LiveRow;
 
     fn of(column: Column) -> ColumnStats {
         let list = PassengerList::embedded();

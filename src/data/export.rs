@@ -5,9 +5,9 @@
 use std::io::{self, Write};
 
 use super::column::Column;
+use super::facts::LiveRow;
 use super::list::PassengerList;
 use super::value::Value;
-use super::view::LiveRow;
 
 /// One cell as plain text: yes is 1 and no is 0, as in Kaggle's `Survived`; empty when missing.
 pub fn cell_text(list: &PassengerList, row: usize, column: Column, live: &[LiveRow]) -> String {

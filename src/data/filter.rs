@@ -6,14 +6,12 @@
 mod condition;
 mod expression;
 mod quick;
-#[cfg(test)]
-mod tests;
 
 pub use expression::{COLUMNS, Expression, ExpressionError, Problem, example};
 pub use quick::{Quick, QuickSet};
 
+use super::facts::Facts;
 use super::list::PassengerList;
-use super::view::Facts;
 
 /// All that restricts a view; the default lets everybody through.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -60,7 +58,7 @@ impl Filter {
     }
 
     /// The rows let through, in file order.
-    fn rows<'a>(&'a self, list: &'a PassengerList, facts: &'a Facts<'_>) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn rows<'a>(&'a self, list: &'a PassengerList, facts: &'a Facts<'_>) -> impl Iterator<Item = u32> + 'a {
         (0..list.len()).filter(|&row| self.matches(list, facts, row)).map(|row| row as u32)
     }
 }

@@ -1,29 +1,21 @@
-//! The list of passengers: columns inside, typed rows out.
-//!
-//! Columns keep a million rows small and quick to walk; nobody outside needs to know how they lie.
-
-#[cfg(test)]
-mod facts;
+//! The list of passengers: typed rows, from the files inside the program or from elsewhere.
 
 use std::io::Read;
 
 use super::column::RawColumn;
-use super::passenger::{Passenger, Port, Sex};
+use super::passenger::Passenger;
 use super::read::{self, Labels, ReadError};
-use super::text::Texts;
+use super::store::Store;
 
-const TRAIN: &str = include_str!("../../data/titanic.csv");
-const TEST: &str = include_str!("../../data/titanic_test.csv");
-
-/// Marks an unknown count, so that a column of counts takes four bytes a row.
-const UNKNOWN: u32 = u32::MAX;
+pub(super) const TRAIN: &str = include_str!("../../data/titanic.csv");
+pub(super) const TEST: &str = include_str!("../../data/titanic_test.csv");
 
 /// A list of passengers in the order of its file.
 #[derive(Debug, Clone)]
 pub struct PassengerList {
     source: String,
     embedded: bool,
-    columns: Columns,
+    columns: Store,
 }
 
 impl PassengerList {
@@ -64,33 +56,17 @@ impl PassengerList {
 
     /// How many passengers there are; at least one.
     pub const fn len(&self) -> usize {
-        self.columns.ids.len()
+        self.columns.len()
     }
 
     /// Whether there are none, which reading refuses.
     pub const fn is_empty(&self) -> bool {
-        self.columns.ids.is_empty()
+        self.columns.len() == 0
     }
 
     /// The passenger of this row, counted from 0; panics beyond the end as a slice does.
     pub fn passenger(&self, row: usize) -> Passenger<'_> {
-        let columns = &self.columns;
-        let count = |column: &[u32]| Some(column[row]).filter(|&count| count != UNKNOWN);
-        let number = |column: &[f64]| Some(column[row]).filter(|number| !number.is_nan());
-        Passenger {
-            id: columns.ids[row],
-            survived: columns.survived[row],
-            class: Some(columns.classes[row]).filter(|&class| class != 0),
-            name: columns.names.get(row),
-            sex: columns.sexes[row],
-            age: number(&columns.ages),
-            siblings_spouses: count(&columns.siblings_spouses),
-            parents_children: count(&columns.parents_children),
-            ticket: columns.tickets.get(row),
-            fare: number(&columns.fares),
-            cabin: Some(columns.cabins.get(row)).filter(|cabin| !cabin.is_empty()),
-            port: columns.ports[row],
-        }
+        self.columns.passenger(row)
     }
 
     /// All passengers in file order.
@@ -100,61 +76,6 @@ impl PassengerList {
 
     /// Whether the file had this column.
     pub const fn has(&self, column: RawColumn) -> bool {
-        self.columns.present & (1 << column as u16) != 0
-    }
-}
-
-/// The columns while they are read and for ever after; every one has a value, or a mark, for each row.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Columns {
-    /// One bit for each [`RawColumn`] the file has.
-    present: u16,
-    ids: Vec<u32>,
-    survived: Vec<Option<bool>>,
-    /// 0 where unknown.
-    classes: Vec<u8>,
-    names: Texts,
-    sexes: Vec<Sex>,
-    /// NaN where unknown; reading lets no other NaN in.
-    ages: Vec<f64>,
-    siblings_spouses: Vec<u32>,
-    parents_children: Vec<u32>,
-    tickets: Texts,
-    /// NaN where unknown.
-    fares: Vec<f64>,
-    /// Empty where unknown.
-    cabins: Texts,
-    ports: Vec<Option<Port>>,
-}
-
-impl Columns {
-    pub(super) fn with(present: impl IntoIterator<Item = RawColumn>) -> Self {
-        let present = present.into_iter().fold(0, |bits, column| bits | 1 << column as u16);
-        Self { present, ..Self::default() }
-    }
-
-    pub(super) fn ids(&self) -> &[u32] {
-        &self.ids
-    }
-
-    /// Appends a row; `None` when it would be more than a list can hold.
-    pub(super) fn push(&mut self, passenger: &Passenger<'_>) -> Option<()> {
-        // Rows are named by u32 in views, with one value to spare.
-        if self.ids.len() >= (u32::MAX - 1) as usize {
-            return None;
-        }
-        self.names.push(passenger.name)?;
-        self.tickets.push(passenger.ticket)?;
-        self.cabins.push(passenger.cabin.unwrap_or_default())?;
-        self.ids.push(passenger.id);
-        self.survived.push(passenger.survived);
-        self.classes.push(passenger.class.unwrap_or_default());
-        self.sexes.push(passenger.sex);
-        self.ages.push(passenger.age.unwrap_or(f64::NAN));
-        self.siblings_spouses.push(passenger.siblings_spouses.unwrap_or(UNKNOWN));
-        self.parents_children.push(passenger.parents_children.unwrap_or(UNKNOWN));
-        self.fares.push(passenger.fare.unwrap_or(f64::NAN));
-        self.ports.push(passenger.port);
-        Some(())
+        self.columns.has(column)
     }
 }

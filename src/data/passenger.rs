@@ -2,10 +2,11 @@
 //!
 //! A [`Passenger`] borrows from the list that holds the columns; it is made when asked for and copied freely.
 
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 /// The sex of a passenger as the list records it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Sex {
     /// `male` in the list, 0 as an input of the post's network.
     Male,
@@ -18,11 +19,8 @@ impl Sex {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The list's word: `male` or `female`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Male => "male",
-            Self::Female => "female",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Reads the list's word, in any case and with blanks around it.
@@ -33,7 +31,7 @@ impl Sex {
 }
 
 /// The port where a passenger came aboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray, IntoStaticStr)]
 pub enum Port {
     /// Southampton, `S` in the list, the first call.
     Southampton,
@@ -66,12 +64,8 @@ impl Port {
     }
 
     /// The town's name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Southampton => "Southampton",
-            Self::Cherbourg => "Cherbourg",
-            Self::Queenstown => "Queenstown",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Reads a letter or a town's name, in any case and with blanks around it.

@@ -5,11 +5,9 @@
 
 mod error;
 mod field;
-mod limits;
+pub(super) mod limits;
 mod lines;
 mod look;
-#[cfg(test)]
-mod tests;
 
 use std::io::Read;
 
@@ -19,8 +17,8 @@ pub use error::{FieldProblem, ReadError};
 
 use self::lines::Lines;
 use super::column::RawColumn;
-use super::list::Columns;
 use super::passenger::Passenger;
+use super::store::Store;
 
 /// Whether every passenger's outcome must be in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +30,13 @@ pub enum Labels {
 }
 
 /// Reads all rows, or fails at the first thing that is wrong.
-pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<Columns, ReadError> {
+pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<Store, ReadError> {
     let mut lines = Lines::new(file, reader)?;
     if !lines.next()? {
         return Err(ReadError::Empty { file: file.to_owned() });
     }
     let header = Header::of(file, &lines.record, lines.line, labels)?;
-    let mut columns = Columns::with(header.present());
+    let mut columns = Store::with(header.present());
     let mut starts = Vec::new();
     while lines.next()? {
         header.check_width(file, &lines.record, lines.line)?;

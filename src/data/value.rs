@@ -6,10 +6,10 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::column::Column;
+use super::facts::LiveRow;
 use super::list::PassengerList;
 use super::number::{defined, exact};
 use super::text::natural_order;
-use super::view::LiveRow;
 
 /// What a cell holds; answers of yes and no are 1 and 0, sexes and ports the list's words.
 #[derive(Debug, Clone, Copy)]

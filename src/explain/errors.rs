@@ -39,9 +39,10 @@ pub fn of_recipe(error: &RecipeError) -> Message {
         RecipeError::Momentum(momentum) => Message::new(errors::MOMENTUM, [momentum.to_string()]),
         RecipeError::MomentumElsewhere(name) => Message::new(errors::MOMENTUM_ELSEWHERE, [(*name).to_owned()]),
         RecipeError::NesterovWithoutMomentum => Message::plain(errors::NESTEROV),
+        RecipeError::WeightDecayElsewhere(name) => Message::new(errors::DECAY_ELSEWHERE, [(*name).to_owned()]),
         RecipeError::EmptyBatch => Message::plain(errors::EMPTY_BATCH),
         RecipeError::Regularisation { setting, value } => {
-            Message::new(errors::PENALTY, [setting.key().to_uppercase(), value.to_string()])
+            Message::new(errors::PENALTY, [setting.key().to_uppercase().replace('_', " "), value.to_string()])
         }
         RecipeError::NoTrainRows => Message::plain(errors::NO_TRAIN_ROWS),
         RecipeError::TrainRows { wanted, rows } => {
@@ -120,12 +121,12 @@ mod tests {
     use super::*;
     use crate::data::Expression;
     use crate::explain::words::Language::{English, Japanese};
-    use crate::training::{FeatureProblem, Field};
+    use crate::training::{FeatureProblem, NamedNumber};
 
     /// A sentence in the other language would stand in the middle of the program.
     #[test]
     fn what_is_wrong_with_a_model_is_said_in_the_language_of_the_program() {
-        let number = Field { name: "initial[3]".to_owned(), value: 1e300 };
+        let number = NamedNumber { name: "initial[3]".to_owned(), value: 1e300 };
         for (error, japanese) in [
             (ModelError::Epoch(u64::MAX), "epochが18446744073709551615です。エポックは1000000までです"),
             (ModelError::Number(number), "initial[3]が1e300です。モデルの数は有限で、大きさ1e100までです"),

@@ -7,7 +7,7 @@ use crate::analysis::Observation;
 use crate::analysis::curvature::has_limit;
 use crate::analysis::diagnosis::{Neuron, Remedy, largest_stable_rate, lately, remedies};
 use crate::analysis::score::Baselines;
-use crate::nn::{Init, Network, OptimizerKind};
+use crate::nn::{Init, Network};
 use crate::training::Run;
 
 /// More neurons than this are not listed by name.
@@ -159,10 +159,12 @@ fn single_steps(language: Language, run: &Run) -> Option<String> {
     }
     let recipe = run.recipe();
     let say = |word| language.say(word);
-    let rule = match recipe.optimizer {
-        OptimizerKind::Gd if recipe.momentum > 0.0 => say(words::WITH_MOMENTUM),
-        OptimizerKind::Gd => say(words::WITH_BATCHES),
-        OptimizerKind::Rmsprop | OptimizerKind::Adam => recipe.optimizer.name(),
+    let rule = if recipe.optimizer.is_adaptive() {
+        recipe.optimizer.name()
+    } else if recipe.momentum > 0.0 {
+        say(words::WITH_MOMENTUM)
+    } else {
+        say(words::WITH_BATCHES)
     };
     Some(language.fill(words::SINGLE_STEPS, &[rule]))
 }

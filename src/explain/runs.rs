@@ -2,8 +2,8 @@
 //! and whom its losses are over.
 
 use super::words::{Language, explore as words, features, recipe as recipes, runs, time};
-use crate::nn::{Network, OptimizerKind};
-use crate::training::setting::number;
+use crate::nn::Network;
+use crate::training::recipe::number;
 use crate::training::{Batch, Part, Recipe, Run};
 
 /// What a run is made of, the most telling first: `2→1 scaled`, `rate 0.5`, `batches of 32`, `L2 0.01`.
@@ -29,15 +29,18 @@ pub fn data(language: Language, recipe: &Recipe) -> String {
     format!("{} {}", names.join(language.say(recipes::AND)), language.say(words::scaling(recipe.scaling)))
 }
 
-/// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`.
+/// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`, `adamw 0.01 λ 0.01`.
 fn step(language: Language, run: &Run) -> String {
     let recipe = run.recipe();
-    let by = match recipe.optimizer {
-        OptimizerKind::Gd => language.say(words::RATE),
-        optimizer @ (OptimizerKind::Rmsprop | OptimizerKind::Adam) => optimizer.name(),
-    };
-    let step = format!("{by} {}", number(run.learning_rate()));
-    if recipe.momentum == 0.0 { step } else { format!("{step} μ {}", number(recipe.momentum)) }
+    let optimizer = recipe.optimizer;
+    let by = if optimizer.is_adaptive() { optimizer.name() } else { language.say(words::RATE) };
+    let mut step = format!("{by} {}", number(run.learning_rate()));
+    for (name, value) in [("μ", recipe.momentum), ("λ", recipe.weight_decay())] {
+        if value != 0.0 {
+            step = format!("{step} {name} {}", number(value));
+        }
+    }
+    step
 }
 
 /// In what a run's recipe differs from those of other runs: `rate 0.5`, `2-8-1 adam`; nothing where

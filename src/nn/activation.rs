@@ -1,13 +1,14 @@
 //! The functions a neuron may put its sum through, and their slopes.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::math;
 
 /// What a neuron does with its weighted sum z.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Activation {
     /// max(0, z).
     Relu,
@@ -29,14 +30,8 @@ impl Activation {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes, model files and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Relu => "relu",
-            Self::LeakyRelu => "leaky-relu",
-            Self::Tanh => "tanh",
-            Self::Sigmoid => "sigmoid",
-            Self::Linear => "linear",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The activation a = f(z).

@@ -37,9 +37,8 @@ pub(super) fn backward_into(network: &Network, trace: &Trace, slope: f64, deltas
         let inputs = if index == 0 { &trace.inputs } else { &trace.layers[index - 1].a };
 
         // dL/dw = δ · input, dL/db = δ.
-        let start = network.shape().start_of(index);
-        let here = &mut gradient[start..start + layer.weights.len() + layer.biases.len()];
-        let (weights, biases) = here.split_at_mut(layer.weights.len());
+        let start = network.shape().weights(index).start;
+        let (weights, biases) = gradient[start..].split_at_mut(layer.weights.len());
         for (row, d) in weights.chunks_exact_mut(layer.inputs).zip(delta) {
             for (slot, input) in row.iter_mut().zip(inputs) {
                 *slot += d * input;

@@ -1,13 +1,14 @@
 //! Where a network starts: zeros, or random weights of a variance that suits its activation.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::{Activation, Network, rng::Random};
 
 /// How the weights of epoch 0 are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Init {
     /// All weights and biases 0.
     Zeros,
@@ -26,14 +27,8 @@ impl Init {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Zeros => "zeros",
-            Self::He => "he",
-            Self::Glorot => "glorot",
-            Self::HeUniform => "he-uniform",
-            Self::GlorotUniform => "glorot-uniform",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// What a recipe that names none starts from.
@@ -51,15 +46,13 @@ impl Init {
         for index in 0..network.depth() {
             let layer = network.layer(index);
             let (inputs, outputs) = (layer.inputs as f64, layer.outputs as f64);
-            let start = network.shape().start_of(index);
-            let biases = network.shape().biases_of(index);
-            let end = biases + layer.outputs;
+            let (weights, biases) = (network.shape().weights(index), network.shape().biases(index));
             let deviation = match self {
                 Self::Zeros => 0.0,
                 Self::He | Self::HeUniform => (2.0 / inputs).sqrt(),
                 Self::Glorot | Self::GlorotUniform => (2.0 / (inputs + outputs)).sqrt(),
             };
-            for weight in &mut network.parameters_mut()[start..biases] {
+            for weight in &mut network.parameters_mut()[weights] {
                 *weight = match self {
                     Self::Zeros => 0.0,
                     Self::He | Self::Glorot => random.normal() * deviation,
@@ -69,7 +62,7 @@ impl Init {
             }
             // As `torch.nn.Linear`: with zero biases every row that is all zeros (here the men
             // without an age) would sit on the corner of every ReLU at once.
-            for bias in &mut network.parameters_mut()[biases..end] {
+            for bias in &mut network.parameters_mut()[biases] {
                 *bias = match self {
                     Self::Zeros => 0.0,
                     Self::He | Self::Glorot | Self::HeUniform | Self::GlorotUniform => {

@@ -1,13 +1,14 @@
 //! How wrong one prediction is, and how that changes with the logit.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::math;
 
 /// The loss of one row, as a function of its logit z and its label y, 0 or 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Loss {
     /// −y ln p − (1 − y) ln(1 − p).
     #[default]
@@ -21,11 +22,8 @@ impl Loss {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CrossEntropy => "cross-entropy",
-            Self::SquaredError => "squared-error",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The loss of a row with logit `z` and label `y`; cross-entropy never takes the logarithm of

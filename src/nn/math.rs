@@ -33,19 +33,19 @@ pub fn log10(x: f64) -> f64 {
 
 /// Hyperbolic tangent.
 #[inline]
-pub fn tanh(x: f64) -> f64 {
+pub(super) fn tanh(x: f64) -> f64 {
     libm::tanh(x)
 }
 
 /// Sine of `x` radians.
 #[inline]
-pub fn sin(x: f64) -> f64 {
+pub(super) fn sin(x: f64) -> f64 {
     libm::sin(x)
 }
 
 /// Cosine of `x` radians.
 #[inline]
-pub fn cos(x: f64) -> f64 {
+pub(super) fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
 
@@ -66,7 +66,7 @@ pub fn sigmoid(z: f64) -> f64 {
 
 /// ln(1 + e^z), without overflow for large `z` and without loss of digits for small ones.
 #[inline]
-pub fn softplus(z: f64) -> f64 {
+pub(super) fn softplus(z: f64) -> f64 {
     z.max(0.0) + ln_1p(exp(-z.abs()))
 }
 

@@ -48,14 +48,12 @@ impl Network {
     /// One layer; 0 is the first after the inputs.
     #[inline]
     pub fn layer(&self, index: usize) -> Layer<'_> {
-        let (start, biases) = (self.shape.start_of(index), self.shape.biases_of(index));
-        let outputs = self.shape.outputs_of(index);
         Layer {
             inputs: self.shape.inputs_of(index),
-            outputs,
+            outputs: self.shape.outputs_of(index),
             activation: self.shape.activation_of(index),
-            weights: &self.parameters[start..biases],
-            biases: &self.parameters[biases..biases + outputs],
+            weights: &self.parameters[self.shape.weights(index)],
+            biases: &self.parameters[self.shape.biases(index)],
         }
     }
 
@@ -86,7 +84,7 @@ impl Network {
 
     /// Everything the network computes for these inputs.
     pub fn forward(&self, inputs: &[f64]) -> Trace {
-        let mut trace = Trace::new(self);
+        let mut trace = Trace::new(&self.shape);
         self.forward_into(inputs, &mut trace);
         trace
     }

@@ -1,17 +1,16 @@
-//! How a gradient becomes a step: gradient descent with momentum, `RMSprop` and Adam, each as PyTorch
+//! How a gradient becomes a step: gradient descent with momentum, `RMSprop`, Adam and `AdamW`, each as PyTorch
 //! defines it. Regularisation is not here: it is part of the gradient that comes in.
 
-mod working;
-
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
-use working::Number;
-pub use working::{Binding, Named, Working};
+use super::working::{Number, Working};
+use super::{Network, Parameter};
 
 /// The family of rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum OptimizerKind {
     /// v ← μv + g, w ← w − ηv; plain gradient descent where μ is 0.
     #[default]
@@ -20,6 +19,8 @@ pub enum OptimizerKind {
     Rmsprop,
     /// Running mean over running root mean square, both corrected for their start at zero.
     Adam,
+    /// Adam, and beside it every weight shrinks by a share of itself (Loshchilov and Hutter 2019).
+    Adamw,
 }
 
 impl OptimizerKind {
@@ -27,11 +28,15 @@ impl OptimizerKind {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether it suits the step to each parameter: then steps are about as long as the rate, whatever the gradient.
+    pub const fn is_adaptive(self) -> bool {
         match self {
-            Self::Gd => "gd",
-            Self::Rmsprop => "rmsprop",
-            Self::Adam => "adam",
+            Self::Gd => false,
+            Self::Rmsprop | Self::Adam | Self::Adamw => true,
         }
     }
 }
@@ -45,6 +50,8 @@ pub struct Optimizer {
     pub momentum: f64,
     /// Whether gradient descent looks ahead along its velocity.
     pub nesterov: bool,
+    /// λ of `AdamW`; 0 for the others.
+    pub weight_decay: f64,
 }
 
 /// What a rule remembers between steps.
@@ -61,13 +68,15 @@ pub struct OptimizerState {
 }
 
 /// How much of `RMSprop`'s running mean stays at each step.
-pub const ALPHA: f64 = 0.99;
+const ALPHA: f64 = 0.99;
 /// How much of Adam's running mean of gradients stays at each step.
-pub const BETA_1: f64 = 0.9;
+const BETA_1: f64 = 0.9;
 /// How much of Adam's running mean of squared gradients stays at each step.
-pub const BETA_2: f64 = 0.999;
+const BETA_2: f64 = 0.999;
+/// How much of itself, times the learning rate, `AdamW` takes from a weight at each step where nothing else is said.
+pub const WEIGHT_DECAY: f64 = 0.01;
 /// What is added to a root that is divided by, so that it is never 0.
-pub const EPSILON: f64 = 1e-8;
+const EPSILON: f64 = 1e-8;
 
 /// What a rule makes one step of one parameter of.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +86,8 @@ struct Given<N> {
     second: N,
     /// Adam's 1 − β₁ᵗ and 1 − β₂ᵗ.
     corrections: [N; 2],
+    /// The parameter itself, where it decays.
+    weight: Option<N>,
 }
 
 /// What a rule makes of it.
@@ -93,10 +104,14 @@ pub struct Moved<N> {
 impl Optimizer {
     /// Every rule with its usual constants, in the order menus show the families.
     pub fn all() -> Vec<Self> {
-        let with = |kind, momentum, nesterov| Self { kind, momentum, nesterov };
+        let plain = |kind| Self { kind, momentum: 0.0, nesterov: false, weight_decay: 0.0 };
         let of_family = |kind| match kind {
-            OptimizerKind::Gd => vec![with(kind, 0.0, false), with(kind, 0.9, false), with(kind, 0.9, true)],
-            OptimizerKind::Rmsprop | OptimizerKind::Adam => vec![with(kind, 0.0, false)],
+            OptimizerKind::Gd => {
+                let momentum = Self { momentum: 0.9, ..plain(kind) };
+                vec![plain(kind), momentum, Self { nesterov: true, ..momentum }]
+            }
+            OptimizerKind::Rmsprop | OptimizerKind::Adam => vec![plain(kind)],
+            OptimizerKind::Adamw => vec![Self { weight_decay: WEIGHT_DECAY, ..plain(kind) }],
         };
         OptimizerKind::ALL.iter().copied().flat_map(of_family).collect()
     }
@@ -105,7 +120,7 @@ impl Optimizer {
     /// a step all come from it.
     #[inline]
     fn rule<N: Number>(&self, given: Given<N>) -> Moved<N> {
-        let Given { slope: g, first, second, corrections: [by_first, by_second] } = given;
+        let Given { slope: g, first, second, corrections: [by_first, by_second], weight } = given;
         let constant = N::constant;
         match self.kind {
             OptimizerKind::Gd if self.momentum == 0.0 => Moved { first: None, second: None, direction: g },
@@ -123,20 +138,29 @@ impl Optimizer {
                 let v = v.kept("v");
                 Moved { first: None, second: Some(v.clone()), direction: g / (v.sqrt() + constant(EPSILON)) }
             }
-            OptimizerKind::Adam => {
+            OptimizerKind::Adam | OptimizerKind::Adamw => {
                 let m = constant(BETA_1) * first + constant(1.0 - BETA_1) * g.clone();
                 let m = m.kept("m");
                 let v = constant(BETA_2) * second + constant(1.0 - BETA_2) * g.square();
                 let v = v.kept("v");
                 let corrected_m = (m.clone() / by_first).named("m̂");
                 let corrected_v = (v.clone() / by_second).named("v̂");
+                let direction = corrected_m / (corrected_v.sqrt() + constant(EPSILON));
                 Moved {
                     first: Some(m),
                     second: Some(v),
-                    direction: corrected_m / (corrected_v.sqrt() + constant(EPSILON)),
+                    direction: match weight {
+                        Some(weight) => direction + constant(self.weight_decay) * weight,
+                        None => direction,
+                    },
                 }
             }
         }
+    }
+
+    /// Whether a parameter of a network shrinks beside its slope: a weight does, a bias never.
+    pub fn decays(&self, network: &Network, index: usize) -> bool {
+        self.weight_decay != 0.0 && matches!(network.parameter_at(index), Parameter::Weight { .. })
     }
 
     /// Whether the rule keeps a first and a second number for each parameter.
@@ -155,33 +179,41 @@ impl Optimizer {
     }
 
     /// One step down the gradient at this learning rate.
-    pub fn step(&self, rate: f64, gradient: &[f64], state: &mut OptimizerState, parameters: &mut [f64]) {
+    pub fn step(&self, rate: f64, gradient: &[f64], state: &mut OptimizerState, network: &mut Network) {
         state.step += 1;
         state.powers = state.next_powers();
         let corrections = corrections(state.powers);
-        for (index, (w, &slope)) in parameters.iter_mut().zip(gradient).enumerate() {
-            let moved = self.rule(Given {
-                slope,
-                first: remembered(&state.first, index),
-                second: remembered(&state.second, index),
-                corrections,
-            });
-            for (kept, now) in [(&mut state.first, moved.first), (&mut state.second, moved.second)] {
-                if let (Some(kept), Some(now)) = (kept.get_mut(index), now) {
-                    *kept = now;
+        for layer in 0..network.depth() {
+            let (weights, biases) = (network.shape().weights(layer), network.shape().biases(layer));
+            for (places, is_weight) in [(weights, true), (biases, false)] {
+                for (index, w) in places.clone().zip(&mut network.parameters_mut()[places]) {
+                    let moved = self.rule(Given {
+                        slope: gradient[index],
+                        first: remembered(&state.first, index),
+                        second: remembered(&state.second, index),
+                        corrections,
+                        weight: (is_weight && self.weight_decay != 0.0).then_some(*w),
+                    });
+                    for (kept, now) in [(&mut state.first, moved.first), (&mut state.second, moved.second)] {
+                        if let (Some(kept), Some(now)) = (kept.get_mut(index), now) {
+                            *kept = now;
+                        }
+                    }
+                    *w -= rate * moved.direction;
                 }
             }
-            *w -= rate * moved.direction;
         }
     }
 
-    /// How [`Self::step`] moves one parameter, told: the memory before it, and the slope it is given.
-    pub fn working(&self, slope: f64, before: &OptimizerState, index: usize) -> Moved<Working> {
+    /// How [`Self::step`] moves one parameter of a network, told: the memory before it, and the slope it is given.
+    pub fn working(&self, slope: f64, before: &OptimizerState, network: &Network, index: usize) -> Moved<Working> {
+        let weight = self.decays(network, index).then(|| Working::Weight(network.parameters()[index]));
         self.rule(Given {
             slope: Working::Slope(slope),
             first: Working::Known(remembered(&before.first, index)),
             second: Working::Known(remembered(&before.second, index)),
             corrections: corrections(before.next_powers()).map(Working::Known),
+            weight,
         })
     }
 }
@@ -232,16 +264,23 @@ fn next_power(power: f64, beta: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Activation;
     use super::*;
 
-    fn two_steps(kind: OptimizerKind, momentum: f64, nesterov: bool) -> [f64; 2] {
-        let optimizer = Optimizer { kind, momentum, nesterov };
-        let mut state = optimizer.start(1);
-        let mut w = [1.0];
-        optimizer.step(0.1, &[0.5], &mut state, &mut w);
-        let first = w[0];
-        optimizer.step(0.1, &[-0.25], &mut state, &mut w);
-        [first, w[0]]
+    /// A network of one weight and one bias.
+    fn numbers(values: [f64; 2]) -> Network {
+        let mut network = Network::new(1, &[], Activation::Linear);
+        network.parameters_mut().copy_from_slice(&values);
+        network
+    }
+
+    fn two_steps(optimizer: Optimizer) -> [f64; 2] {
+        let mut state = optimizer.start(2);
+        let mut network = numbers([1.0, 0.0]);
+        [0.5, -0.25].map(|slope| {
+            optimizer.step(0.1, &[slope, 0.0], &mut state, &mut network);
+            network.parameters()[0]
+        })
     }
 
     fn close(a: [f64; 2], b: [f64; 2]) -> bool {
@@ -250,37 +289,42 @@ mod tests {
 
     #[test]
     fn steps_follow_the_formulas() {
-        use OptimizerKind::{Adam, Gd, Rmsprop};
-        assert!(close(two_steps(Gd, 0.0, false), [0.95, 0.975]));
+        let [gd, momentum, nesterov, rmsprop, adam, adamw] = Optimizer::all()[..] else {
+            panic!("a rule has no formula here");
+        };
+        assert!(close(two_steps(gd), [0.95, 0.975]));
         // v = 0.5, then 0.9·0.5 − 0.25 = 0.2.
-        assert!(close(two_steps(Gd, 0.9, false), [0.95, 0.93]));
+        assert!(close(two_steps(momentum), [0.95, 0.93]));
         // g + μv = 0.5 + 0.45, then −0.25 + 0.18.
-        assert!(close(two_steps(Gd, 0.9, true), [0.905, 0.912]));
+        assert!(close(two_steps(nesterov), [0.905, 0.912]));
         // s = 0.01·0.25; then 0.99·0.0025 + 0.01·0.0625 = 0.0031.
         let first = 1.0 - 0.05 / (0.0025_f64.sqrt() + 1e-8);
         let second = first + 0.025 / (0.0031_f64.sqrt() + 1e-8);
-        assert!(close(two_steps(Rmsprop, 0.0, false), [first, second]));
+        assert!(close(two_steps(rmsprop), [first, second]));
         // m̂ = 0.5, v̂ = 0.25: the first step is the rate itself.
-        let first = 1.0 - 0.1 * 0.5 / (0.5 + 1e-8);
+        let one = 0.1 * 0.5 / (0.5 + 1e-8);
         let m = (0.9 * 0.05 - 0.1 * 0.25) / (1.0 - 0.81);
         let v: f64 = (0.999 * 0.000_25 + 0.001 * 0.0625) / (1.0 - 0.999 * 0.999);
-        let second = first - 0.1 * m / (v.sqrt() + 1e-8);
-        assert!(close(two_steps(Adam, 0.0, false), [first, second]));
+        let two = 0.1 * m / (v.sqrt() + 1e-8);
+        assert!(close(two_steps(adam), [1.0 - one, 1.0 - one - two]));
+        // The same, and before each a thousandth of the weight goes: the rate times 0.01.
+        let first = 0.999 - one;
+        assert!(close(two_steps(adamw), [first, 0.999 * first - two]));
     }
 
-    /// Three steps of two parameters, the second at rest all along.
+    /// Three steps of a weight, and of a bias at rest.
     #[test]
     fn what_is_told_of_a_step_is_the_step_bit_for_bit() {
         for optimizer in Optimizer::all() {
             let mut state = optimizer.start(2);
-            let mut w = [0.3, -1.25];
+            let mut network = numbers([0.3, -1.25]);
             for slope in [0.7, -0.002, 31.0] {
-                let (gradient, before, remembered) = ([slope, 0.0], w, state.clone());
-                optimizer.step(0.03, &gradient, &mut state, &mut w);
-                for index in 0..2 {
-                    let told = optimizer.working(gradient[index], &remembered, index);
-                    let moved = before[index] - 0.03 * told.direction.value();
-                    assert_eq!(moved.to_bits(), w[index].to_bits(), "{optimizer:?}");
+                let (gradient, before, remembered) = ([slope, 0.0], network.clone(), state.clone());
+                optimizer.step(0.03, &gradient, &mut state, &mut network);
+                for (index, slope) in gradient.into_iter().enumerate() {
+                    let told = optimizer.working(slope, &remembered, &before, index);
+                    let moved = before.parameters()[index] - 0.03 * told.direction.value();
+                    assert_eq!(moved.to_bits(), network.parameters()[index].to_bits(), "{optimizer:?}");
                     let kept = [&told.first, &told.second];
                     for (told, kept) in kept.into_iter().zip([&state.first, &state.second]) {
                         let told = told.as_ref().map(Working::value);
@@ -288,16 +332,17 @@ mod tests {
                     }
                 }
             }
+            assert_eq!(network.parameters()[1], -1.25, "no bias decays: {optimizer:?}");
         }
     }
 
     #[test]
     fn restored_memory_has_the_same_bits_as_one_that_ran() {
         for optimizer in Optimizer::all() {
-            let mut state = optimizer.start(1);
-            let mut w = [0.3];
+            let mut state = optimizer.start(2);
+            let mut network = numbers([0.3, 0.0]);
             for _ in 0..9_000 {
-                optimizer.step(0.01, &[0.2], &mut state, &mut w);
+                optimizer.step(0.01, &[0.2, 0.0], &mut state, &mut network);
             }
             let restored = OptimizerState::restore(state.step, state.first.clone(), state.second.clone());
             assert_eq!(restored, state, "{optimizer:?}");

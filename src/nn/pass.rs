@@ -80,7 +80,7 @@ impl Rows {
 impl Pass {
     /// Enough room for this network.
     pub fn new(network: &Network) -> Self {
-        Self { trace: Trace::new(network), deltas: Deltas::new(network), scratch: Scratch::new(network) }
+        Self { trace: Trace::new(network.shape()), deltas: Deltas::new(network), scratch: Scratch::new(network) }
     }
 
     /// The sum that goes into a neuron of a layer, for each of these rows in turn.

@@ -46,7 +46,7 @@ impl Random {
     }
 
     /// A number in [−bound, bound).
-    pub fn uniform(&mut self, bound: f64) -> f64 {
+    pub(super) fn uniform(&mut self, bound: f64) -> f64 {
         (2.0 * self.unit() - 1.0) * bound
     }
 

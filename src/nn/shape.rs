@@ -1,5 +1,7 @@
 //! How many neurons stand where, and where each one's numbers lie in the flat list of parameters.
 
+use std::ops::Range;
+
 use super::Activation;
 
 /// The widths of a network: inputs, hidden layers, one output.
@@ -79,14 +81,14 @@ impl Shape {
         if layer + 1 == self.depth() { Activation::Sigmoid } else { self.activation }
     }
 
-    /// The index of a layer's first weight.
-    pub fn start_of(&self, layer: usize) -> usize {
-        self.starts[layer]
+    /// Where a layer's weights lie, `[out][in]` row by row.
+    pub fn weights(&self, layer: usize) -> Range<usize> {
+        self.starts[layer]..self.starts[layer + 1] - self.outputs_of(layer)
     }
 
-    /// The index of a layer's first bias.
-    pub fn biases_of(&self, layer: usize) -> usize {
-        self.starts[layer] + self.inputs_of(layer) * self.outputs_of(layer)
+    /// Where a layer's biases lie.
+    pub fn biases(&self, layer: usize) -> Range<usize> {
+        self.weights(layer).end..self.starts[layer + 1]
     }
 
     /// The number of all weights and biases.
@@ -112,7 +114,7 @@ impl Shape {
     pub fn index(&self, parameter: Parameter) -> usize {
         match parameter {
             Parameter::Weight { layer, neuron, input } => self.starts[layer] + neuron * self.inputs_of(layer) + input,
-            Parameter::Bias { layer, neuron } => self.biases_of(layer) + neuron,
+            Parameter::Bias { layer, neuron } => self.biases(layer).start + neuron,
         }
     }
 
@@ -142,7 +144,7 @@ impl Shape {
     pub fn parameter_at(&self, index: usize) -> Parameter {
         let index = index.min(self.parameters() - 1);
         let layer = self.starts.partition_point(|&start| start <= index) - 1;
-        let biases = self.biases_of(layer);
+        let biases = self.biases(layer).start;
         if index >= biases {
             return Parameter::Bias { layer, neuron: index - biases };
         }

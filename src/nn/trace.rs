@@ -1,7 +1,7 @@
 //! What one forward pass computed, every number of it. The diagram, the formula, the plots and the
 //! backward pass all read the same trace, so what is shown is what is computed.
 
-use super::Network;
+use super::Shape;
 
 /// The inputs and every layer's sums and activations for one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,9 +22,8 @@ pub struct LayerTrace {
 }
 
 impl Trace {
-    /// A trace of zeros with the shape of this network, to be filled by `forward_into`.
-    pub fn new(network: &Network) -> Self {
-        let shape = network.shape();
+    /// A trace of zeros for networks of this shape, to be filled by `forward_into`.
+    pub fn new(shape: &Shape) -> Self {
         let layers = (0..shape.depth())
             .map(|layer| {
                 let width = shape.outputs_of(layer);

@@ -1,8 +1,9 @@
 //! From a passenger to the numbers a network is shown, and back to what they mean: filling and
 //! scaling, with statistics of training rows only.
 
+use serde::{Deserialize, Serialize};
+
 use super::feature::Feature;
-use super::model_file::FeatureStatistics;
 use super::recipe::{MissingAge, Recipe, Scaling};
 use crate::data::{Moments, Passenger, PassengerList};
 
@@ -29,6 +30,23 @@ pub struct Input {
     /// without an age are left out, or where nothing can be missing.
     pub fill: Option<f64>,
     scaled: bool,
+}
+
+/// The statistics of one feature; what is not given is computed from the open list.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureStatistics {
+    /// The feature.
+    pub name: Feature,
+    /// The mean of its training rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mean: Option<f64>,
+    /// Their population standard deviation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sd: Option<f64>,
+    /// What a missing value is filled with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fill: Option<f64>,
 }
 
 /// What becomes of a passenger under a recipe.
@@ -98,7 +116,7 @@ impl Encoder {
     }
 
     /// As [`Self::fit`], but statistics that are given win over those of the list.
-    pub fn fit_given(recipe: &Recipe, list: &PassengerList, given: &[FeatureStatistics]) -> Self {
+    pub(super) fn fit_given(recipe: &Recipe, list: &PassengerList, given: &[FeatureStatistics]) -> Self {
         let mut encoder = Self { inputs: Vec::new(), missing_age: recipe.missing_age, scaling: recipe.scaling };
         let filling = matches!(recipe.missing_age, MissingAge::Mean | MissingAge::Median);
         let rows: Vec<Passenger<'_>> = list
@@ -156,7 +174,7 @@ impl Encoder {
     }
 
     /// The statistics as a model file keeps them, one entry for each feature.
-    pub fn statistics(&self) -> Vec<FeatureStatistics> {
+    pub(super) fn statistics(&self) -> Vec<FeatureStatistics> {
         let firsts = self.inputs.iter().filter(|input| input.part == 0);
         firsts
             .map(|input| {

@@ -11,7 +11,7 @@ use crate::nn::{Loss, Network, Optimizer, OptimizerState, Pass, Rows};
 
 /// What stays the same for all epochs of a run.
 #[derive(Debug, Clone)]
-pub(super) struct Plan {
+pub(super) struct Method {
     pub loss: Loss,
     optimizer: Optimizer,
     batch: usize,
@@ -19,7 +19,7 @@ pub(super) struct Plan {
     seed: u64,
 }
 
-impl Plan {
+impl Method {
     pub fn new(recipe: &Recipe, train: &Rows) -> Self {
         let batch = match recipe.batch {
             Batch::Full => train.len(),
@@ -81,20 +81,19 @@ impl Workspace {
     }
 
     /// Trains `state` by one epoch.
-    pub fn advance(&mut self, state: &mut State, train: &Rows, plan: &Plan, rates: Rates) {
+    pub fn advance(&mut self, state: &mut State, train: &Rows, plan: &Method, rates: Rates) {
         state.epoch += 1;
         self.arrange(plan, state.epoch);
         for start in (0..train.len()).step_by(plan.batch) {
             let end = (start + plan.batch).min(train.len());
             self.mean_gradient(&state.network, train, start..end, plan.loss);
             regularise(&state.network, rates, &mut self.gradient);
-            let parameters = state.network.parameters_mut();
-            plan.optimizer.step(rates.learning_rate, &self.gradient, &mut state.optimizer, parameters);
+            plan.optimizer.step(rates.learning_rate, &self.gradient, &mut state.optimizer, &mut state.network);
         }
     }
 
     /// The gradient of the first step that leaves `state`, without regularisation.
-    pub fn first_gradient(&mut self, state: &State, train: &Rows, plan: &Plan) -> &[f64] {
+    pub fn first_gradient(&mut self, state: &State, train: &Rows, plan: &Method) -> &[f64] {
         self.arrange(plan, state.epoch + 1);
         let batch = 0..plan.batch.min(train.len());
         self.mean_gradient(&state.network, train, batch, plan.loss);
@@ -102,14 +101,14 @@ impl Workspace {
     }
 
     /// The rows of the first batch of the epoch after `epoch`, in their order.
-    pub fn first_batch(&mut self, epoch: u64, plan: &Plan) -> Vec<usize> {
+    pub fn first_batch(&mut self, epoch: u64, plan: &Method) -> Vec<usize> {
         self.arrange(plan, epoch + 1);
         let batch = self.order.iter().take(plan.batch);
         batch.map(|&row| row as usize).collect()
     }
 
     /// Puts the rows in the order of an epoch.
-    fn arrange(&mut self, plan: &Plan, epoch: u64) {
+    fn arrange(&mut self, plan: &Method, epoch: u64) {
         if plan.shuffle {
             // Each epoch shuffles file order afresh, so any epoch can be replayed by itself.
             for (place, row) in self.order.iter_mut().enumerate() {
@@ -159,7 +158,7 @@ pub(super) fn regularise(network: &Network, rates: Rates, gradient: &mut [f64]) 
     }
     let shape = network.shape();
     for layer in 0..shape.depth() {
-        let weights = shape.start_of(layer)..shape.biases_of(layer);
+        let weights = shape.weights(layer);
         let pairs = gradient[weights.clone()].iter_mut().zip(&network.parameters()[weights]);
         for (slope, weight) in pairs {
             let sign = if *weight == 0.0 { 0.0 } else { weight.signum() };

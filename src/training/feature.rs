@@ -1,14 +1,15 @@
 //! What of a passenger a network may be shown: the raw columns as numbers, and numbers made of them.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::data::{Passenger, Port, RawColumn, Sex};
 use crate::nn::math;
 
 /// One feature of a recipe; it becomes one input of the network, or several 0/1 ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Feature {
     /// Age in years.
     Age,
@@ -45,7 +46,7 @@ pub enum Feature {
 }
 
 /// What a feature's inputs hold.
-enum Kind {
+enum Holds {
     /// One input, a quantity.
     Quantity,
     /// One input, 0 or 1.
@@ -59,25 +60,8 @@ impl Feature {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes, model files and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Age => "age",
-            Self::Sex => "sex",
-            Self::Pclass => "pclass",
-            Self::Sibsp => "sibsp",
-            Self::Parch => "parch",
-            Self::Fare => "fare",
-            Self::Embarked => "embarked",
-            Self::EmbarkedCode => "embarked_code",
-            Self::Title => "title",
-            Self::FamilySize => "family_size",
-            Self::Alone => "alone",
-            Self::CabinKnown => "cabin_known",
-            Self::AgeMissing => "age_missing",
-            Self::AgeSquared => "age_squared",
-            Self::AgeTimesSex => "age_times_sex",
-            Self::LogFare => "log_fare",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The feature with this name.
@@ -87,15 +71,15 @@ impl Feature {
 
     /// The names of its 0/1 inputs where it has several, else nothing.
     pub const fn parts(self) -> &'static [&'static str] {
-        if let Kind::Parts(names) = self.kind() { names } else { &[] }
+        if let Holds::Parts(names) = self.kind() { names } else { &[] }
     }
 
     /// Whether it is a quantity, which `standard` scales; the 0/1 features stay as they are.
     pub const fn is_numeric(self) -> bool {
-        matches!(self.kind(), Kind::Quantity)
+        matches!(self.kind(), Holds::Quantity)
     }
 
-    const fn kind(self) -> Kind {
+    const fn kind(self) -> Holds {
         match self {
             Self::Age
             | Self::Pclass
@@ -106,10 +90,10 @@ impl Feature {
             | Self::FamilySize
             | Self::AgeSquared
             | Self::AgeTimesSex
-            | Self::LogFare => Kind::Quantity,
-            Self::Sex | Self::Alone | Self::CabinKnown | Self::AgeMissing => Kind::Flag,
-            Self::Embarked => Kind::Parts(&["S", "C", "Q"]),
-            Self::Title => Kind::Parts(&["Mr", "Mrs", "Miss", "Master", "other"]),
+            | Self::LogFare => Holds::Quantity,
+            Self::Sex | Self::Alone | Self::CabinKnown | Self::AgeMissing => Holds::Flag,
+            Self::Embarked => Holds::Parts(&["S", "C", "Q"]),
+            Self::Title => Holds::Parts(&["Mr", "Mrs", "Miss", "Master", "other"]),
         }
     }
 

@@ -2,35 +2,34 @@
 
 use std::io;
 
-use super::{Part, Run};
+use super::metrics::Part;
+use super::run::Run;
 use crate::data::number::exact;
 
-impl Run {
-    /// Writes loss and counts of every computed epoch as CSV; a loss over no rows is an empty field.
-    ///
-    /// # Errors
-    /// When `out` cannot be written.
-    pub fn write_history(&self, out: impl io::Write) -> io::Result<()> {
-        let mut table = csv::Writer::from_writer(out);
-        table.write_record([
-            "epoch",
-            "train_loss",
-            "train_loss_rows",
-            "train_correct",
-            "train_total",
-            "test_loss",
-            "test_loss_rows",
-            "test_correct",
-            "test_total",
-        ])?;
-        for (epoch, metrics) in (self.first_epoch()..).zip(self.history()) {
-            let mut record = vec![epoch.to_string()];
-            record.extend(fields(metrics.train));
-            record.extend(fields(metrics.test));
-            table.write_record(record)?;
-        }
-        table.flush()
+/// Writes loss and counts of every computed epoch as CSV; a loss over no rows is an empty field.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_history(run: &Run, out: impl io::Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record([
+        "epoch",
+        "train_loss",
+        "train_loss_rows",
+        "train_correct",
+        "train_total",
+        "test_loss",
+        "test_loss_rows",
+        "test_correct",
+        "test_total",
+    ])?;
+    for (epoch, metrics) in (run.first_epoch()..).zip(run.history()) {
+        let mut record = vec![epoch.to_string()];
+        record.extend(fields(metrics.train));
+        record.extend(fields(metrics.test));
+        table.write_record(record)?;
     }
+    table.flush()
 }
 
 fn fields(part: Part) -> [String; 4] {
@@ -52,7 +51,7 @@ mod tests {
             run.train().expect("this recipe converges");
         }
         let mut out = Vec::new();
-        run.write_history(&mut out).expect("memory can be written");
+        super::write_history(&run, &mut out).expect("memory can be written");
         let text = String::from_utf8(out).expect("CSV is text");
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 22);

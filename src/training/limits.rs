@@ -5,6 +5,8 @@ use std::fmt;
 
 use crate::nn::{Parameter, Shape};
 
+/// The most epochs a run holds.
+pub const MAX_EPOCHS: u64 = 1_000_000;
 /// The largest size of a parameter, of a statistic, and of what an optimiser remembers of a gradient: far
 /// beyond any use, and small enough that what screens make of it, squares above all, are still numbers.
 pub const MAX_NUMBER: f64 = 1e100;
@@ -23,14 +25,14 @@ pub(super) fn keeps_square(number: f64) -> bool {
 
 /// A number of a file, as a sentence names it: short, whatever its size.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct NamedNumber {
     /// Where it stands, such as `layers[0].weights[1][0]`.
     pub name: String,
     /// What stands there.
     pub value: f64,
 }
 
-impl Field {
+impl NamedNumber {
     pub(super) fn new(name: impl Into<String>, value: f64) -> Self {
         Self { name: name.into(), value }
     }
@@ -56,7 +58,7 @@ impl Field {
     }
 }
 
-impl fmt::Display for Field {
+impl fmt::Display for NamedNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         if self.value.is_finite() { write!(f, "{name} is {}", self.shown()) } else { write!(f, "{name} is not finite") }

@@ -1,8 +1,7 @@
 //! The metrics of every epoch of a run, and beside them, kept up to date epoch by epoch, their
 //! extremes over blocks of epochs: what a summary of a long history is made of.
 
-use super::metrics::Metrics;
-use super::overview::{Overview, Quantity};
+use super::metrics::{Metrics, Quantity};
 
 /// Epochs in a block.
 pub(super) const BLOCK: usize = 64;
@@ -41,9 +40,9 @@ pub(super) struct Block {
 /// Metrics in the order of their epochs, without a gap.
 #[derive(Debug, Clone)]
 pub(super) struct Measured {
-    metrics: Vec<Metrics>,
-    blocks: Vec<Block>,
-    extents: [Range; Quantity::ALL.len()],
+    pub metrics: Vec<Metrics>,
+    pub blocks: Vec<Block>,
+    pub extents: [Range; Quantity::ALL.len()],
 }
 
 impl Measured {
@@ -52,10 +51,6 @@ impl Measured {
             Self { metrics: Vec::new(), blocks: Vec::new(), extents: [Range::NONE; Quantity::ALL.len()] };
         measured.push(metrics);
         measured
-    }
-
-    pub fn all(&self) -> &[Metrics] {
-        &self.metrics
     }
 
     pub fn push(&mut self, metrics: Metrics) {
@@ -96,10 +91,6 @@ impl Measured {
             copy.push(*metrics);
         }
         copy
-    }
-
-    pub const fn overview(&self, first: u64) -> Overview<'_> {
-        Overview { first, metrics: self.metrics.as_slice(), blocks: self.blocks.as_slice(), extents: &self.extents }
     }
 }
 

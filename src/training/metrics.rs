@@ -1,6 +1,7 @@
 //! What is measured after every epoch.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 /// Loss and count of correct answers over one part of the list.
 ///
@@ -39,5 +40,33 @@ impl Metrics {
     pub(super) fn is_finite(&self) -> bool {
         let fine = |part: &Part| part.loss_rows == 0 || part.loss.is_finite();
         fine(&self.train) && fine(&self.test)
+    }
+}
+
+/// What is drawn over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+pub enum Quantity {
+    /// The loss over training rows.
+    TrainLoss,
+    /// The loss over test rows.
+    TestLoss,
+    /// The share of right answers among training rows, 0 to 1.
+    TrainAccuracy,
+    /// The share of right answers among test rows.
+    TestAccuracy,
+}
+
+impl Quantity {
+    /// All of them.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its value at one epoch; NaN where there are no rows.
+    pub fn of(self, metrics: &Metrics) -> f64 {
+        match self {
+            Self::TrainLoss => metrics.train.loss,
+            Self::TestLoss => metrics.test.loss,
+            Self::TrainAccuracy => metrics.train.accuracy().unwrap_or(f64::NAN),
+            Self::TestAccuracy => metrics.test.accuracy().unwrap_or(f64::NAN),
+        }
     }
 }

@@ -4,19 +4,19 @@
 //! anything is made of it.
 
 mod check;
+mod error;
+mod safetensors;
 
 use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
 
-pub use check::{ChangeProblem, FeatureProblem, ModelError};
+pub use error::{ChangeProblem, FeatureProblem, ModelError, TensorsError};
 
 use super::change::{Change, Rates, Schedule};
-use super::encoder::Encoder;
+use super::encoder::{Encoder, FeatureStatistics};
 use super::epoch::State;
-use super::feature::Feature;
-use super::recipe::Recipe;
-use super::setting::RecipePatch;
+use super::recipe::{Recipe, RecipePatch};
 use crate::nn::Activation;
 
 const FORMAT: &str = "titanic-tui-model";
@@ -47,23 +47,6 @@ pub struct ModelFile {
     /// What was changed on the way: rates, regularisation, single parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<Change>>,
-}
-
-/// The statistics of one feature; what is not given is computed from the open list.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FeatureStatistics {
-    /// The feature.
-    pub name: Feature,
-    /// The mean of its training rows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mean: Option<f64>,
-    /// Their population standard deviation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sd: Option<f64>,
-    /// What a missing value is filled with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fill: Option<f64>,
 }
 
 /// One layer.
@@ -123,7 +106,7 @@ impl ModelFile {
     }
 
     /// A model of which only this is known.
-    pub(super) fn of_layers(
+    fn of_layers(
         recipe: RecipePatch,
         features: Vec<FeatureStatistics>,
         epoch: u64,
@@ -172,7 +155,7 @@ impl ModelFile {
     }
 
     /// The recipe with the rates that hold at the model's epoch.
-    pub(super) fn recipe_of_now(&self) -> RecipePatch {
+    fn recipe_of_now(&self) -> RecipePatch {
         let recipe = self.recipe();
         let changes = self.changes.clone().unwrap_or_default();
         let rates = Schedule::new(Rates::of(&recipe), changes).at(self.epoch);
@@ -236,5 +219,47 @@ impl ModelFile {
         }
         self.recipe = after.into();
         Ok(self)
+    }
+
+    /// The network and the optimiser's memory, once everything in the file agrees with the recipe.
+    pub(super) fn state(&self, recipe: &Recipe) -> Result<State, ModelError> {
+        check::state(self, recipe)
+    }
+
+    /// Whether a file that begins like this is of the safetensors format.
+    pub fn is_safetensors(start: &[u8]) -> bool {
+        safetensors::is_one(start)
+    }
+
+    /// Reads a model of either format; `settings` are its recipe where the file does not say one.
+    ///
+    /// # Errors
+    /// What is wrong with it, in one sentence.
+    pub fn read_any(mut from: impl Read, settings: &RecipePatch) -> Result<Self, ModelError> {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes)?;
+        if safetensors::is_one(&bytes) {
+            Self::from_safetensors(&bytes, settings)
+        } else {
+            Self::read(bytes.as_slice())
+        }
+    }
+
+    /// The model in the bytes of a safetensors file; `settings` are its recipe where the file does
+    /// not say one.
+    ///
+    /// # Errors
+    /// What is wrong with it, in one sentence.
+    pub fn from_safetensors(bytes: &[u8], settings: &RecipePatch) -> Result<Self, ModelError> {
+        safetensors::read(bytes, settings)
+    }
+
+    /// Writes the network, its recipe with the rates of now, and its features as safetensors; the
+    /// same model gives the same bytes.
+    ///
+    /// # Errors
+    /// What the stream said.
+    pub fn write_safetensors(&self, to: impl Write) -> std::io::Result<()> {
+        safetensors::write(self, to)
     }
 }

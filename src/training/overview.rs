@@ -2,43 +2,13 @@
 //! picture of a million epochs costs what one of some thousands does. Looks only; what it is made of
 //! is kept by [`super::measured`].
 
-use strum::VariantArray;
-
-use super::measured::{BLOCK, Best, Block, Range, better};
-use super::metrics::Metrics;
+use super::measured::{BLOCK, Best, Measured, Range, better};
+use super::metrics::Quantity;
 
 /// Up to this many epochs are given one by one.
 const ONE_BY_ONE: usize = 256 * BLOCK;
 /// Above that, samples for each column of a picture, so that no peak lands in a neighbour's.
 const PER_COLUMN: usize = 4;
-
-/// What is drawn over time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
-pub enum Quantity {
-    /// The loss over training rows.
-    TrainLoss,
-    /// The loss over test rows.
-    TestLoss,
-    /// The share of right answers among training rows, 0 to 1.
-    TrainAccuracy,
-    /// The share of right answers among test rows.
-    TestAccuracy,
-}
-
-impl Quantity {
-    /// All of them.
-    pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// Its value at one epoch; NaN where there are no rows.
-    pub fn of(self, metrics: &Metrics) -> f64 {
-        match self {
-            Self::TrainLoss => metrics.train.loss,
-            Self::TestLoss => metrics.test.loss,
-            Self::TrainAccuracy => metrics.train.accuracy().unwrap_or(f64::NAN),
-            Self::TestAccuracy => metrics.test.accuracy().unwrap_or(f64::NAN),
-        }
-    }
-}
 
 /// A quantity over some epochs: the first of them, and the least and greatest value among them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,22 +24,24 @@ pub struct Sample {
 /// The history of a run in short.
 #[derive(Debug, Clone, Copy)]
 pub struct Overview<'a> {
-    pub(super) first: u64,
-    pub(super) metrics: &'a [Metrics],
-    pub(super) blocks: &'a [Block],
-    pub(super) extents: &'a [Range; Quantity::ALL.len()],
+    first: u64,
+    of: &'a Measured,
 }
 
-impl Overview<'_> {
+impl<'a> Overview<'a> {
+    pub(super) const fn new(of: &'a Measured, first: u64) -> Self {
+        Self { first, of }
+    }
+
     /// The least and the greatest value over all epochs; none where there are no rows.
     pub fn extent(&self, of: Quantity) -> Option<(f64, f64)> {
-        let Range { min, max } = self.extents[of as usize];
+        let Range { min, max } = self.of.extents[of as usize];
         (!min.is_nan()).then_some((min, max))
     }
 
     /// The least test loss and the first epoch that had it.
     pub fn best_test_loss(&self) -> Option<(u64, f64)> {
-        self.named(self.blocks.last().and_then(|block| block.best))
+        self.named(self.of.blocks.last().and_then(|block| block.best))
     }
 
     /// The least test loss up to an epoch, and the first epoch that had it.
@@ -77,8 +49,8 @@ impl Overview<'_> {
         let last = self.place(epoch);
         let start = last / BLOCK * BLOCK;
         let before = (last / BLOCK).checked_sub(1);
-        let mut best = before.and_then(|block| self.blocks[block].best);
-        for (offset, metrics) in self.metrics[start..=last].iter().enumerate() {
+        let mut best = before.and_then(|block| self.of.blocks[block].best);
+        for (offset, metrics) in self.of.metrics[start..=last].iter().enumerate() {
             best = better(best, start + offset, metrics);
         }
         self.named(best)
@@ -89,7 +61,7 @@ impl Overview<'_> {
     /// and the last epoch by itself.
     pub fn samples(&self, of: Quantity, from: u64, to: u64, columns: usize) -> Vec<Sample> {
         let (from, to) = (self.place(from), self.place(to));
-        let one = |place: usize| self.sample(place, Range::of(of.of(&self.metrics[place])));
+        let one = |place: usize| self.sample(place, Range::of(of.of(&self.of.metrics[place])));
         let count = to.saturating_sub(from) + 1;
         if count <= ONE_BY_ONE {
             return (from..=to).map(one).collect();
@@ -100,8 +72,8 @@ impl Overview<'_> {
         let mut samples = Vec::with_capacity(count / stretch + 3);
         let mut start = from / stretch * stretch;
         while start <= to {
-            let blocks = start / BLOCK..((start + stretch) / BLOCK).min(self.blocks.len());
-            let ranges = self.blocks[blocks].iter();
+            let blocks = start / BLOCK..((start + stretch) / BLOCK).min(self.of.blocks.len());
+            let ranges = self.of.blocks[blocks].iter();
             let range = ranges.fold(Range::NONE, |range, block| range.and(block.ranges[of as usize]));
             samples.push(self.sample(start.max(from), range));
             start += stretch;
@@ -112,7 +84,7 @@ impl Overview<'_> {
 
     /// The place of an epoch in the history, clamped to those there are.
     fn place(&self, epoch: u64) -> usize {
-        (epoch.saturating_sub(self.first) as usize).min(self.metrics.len() - 1)
+        (epoch.saturating_sub(self.first) as usize).min(self.of.metrics.len() - 1)
     }
 
     const fn sample(&self, place: usize, range: Range) -> Sample {
@@ -126,8 +98,7 @@ impl Overview<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::measured::Measured;
-    use super::super::metrics::Part;
+    use super::super::metrics::{Metrics, Part};
     use super::*;
 
     /// A history that falls, wiggles and has one spike.
@@ -153,7 +124,7 @@ mod tests {
     #[test]
     fn extent_and_best_are_those_of_every_epoch() {
         let measured = measured(150_000);
-        let overview = measured.overview(0);
+        let overview = Overview::new(&measured, 0);
         for &of in Quantity::ALL {
             assert_eq!(overview.extent(of), Some(brute(of, 0..=149_999)), "{of:?}");
         }
@@ -170,7 +141,7 @@ mod tests {
     fn no_peak_is_lost_however_few_the_columns() {
         let measured = measured(150_000);
         for columns in [1, 40, 200, 100_000] {
-            let samples = measured.overview(10).samples(Quantity::TrainLoss, 0, u64::MAX, columns);
+            let samples = Overview::new(&measured, 10).samples(Quantity::TrainLoss, 0, u64::MAX, columns);
             assert!(samples.len() <= PER_COLUMN * columns + 3, "{columns}");
             let max = samples.iter().fold(0.0_f64, |max, sample| max.max(sample.max));
             let min = samples.iter().fold(9.0_f64, |min, sample| min.min(sample.min));
@@ -183,7 +154,7 @@ mod tests {
     #[test]
     fn a_short_history_is_given_epoch_by_epoch() {
         let measured = measured(500);
-        let samples = measured.overview(0).samples(Quantity::TestLoss, 20, 499, 30);
+        let samples = Overview::new(&measured, 0).samples(Quantity::TestLoss, 20, 499, 30);
         assert_eq!(samples.len(), 480);
         for (epoch, sample) in (20..).zip(samples) {
             let value = metrics(epoch).test.loss;
@@ -196,11 +167,11 @@ mod tests {
         let whole = measured(1_000);
         for count in [1, 63, 64, 65, 700] {
             let (cut, alone) = (whole.first(count), measured(count as u64));
-            assert_eq!(cut.all(), alone.all());
+            assert_eq!(cut.metrics, alone.metrics);
             for &of in Quantity::ALL {
-                assert_eq!(cut.overview(0).extent(of), alone.overview(0).extent(of));
+                assert_eq!(Overview::new(&cut, 0).extent(of), Overview::new(&alone, 0).extent(of));
             }
-            assert_eq!(cut.overview(0).best_test_loss(), alone.overview(0).best_test_loss());
+            assert_eq!(Overview::new(&cut, 0).best_test_loss(), Overview::new(&alone, 0).best_test_loss());
         }
     }
 
@@ -209,7 +180,7 @@ mod tests {
         let mut metrics = metrics(0);
         metrics.test = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
         let measured = Measured::starting_with(metrics);
-        let overview = measured.overview(0);
+        let overview = Overview::new(&measured, 0);
         assert_eq!(overview.extent(Quantity::TestLoss), None);
         assert_eq!(overview.extent(Quantity::TestAccuracy), None);
         assert_eq!(overview.best_test_loss(), None);

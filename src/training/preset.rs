@@ -2,19 +2,17 @@
 
 use std::sync::Arc;
 
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::feature::Feature;
-use super::recipe::{MissingAge, Recipe, Scaling};
+use super::recipe::{Recipe, Scaling};
 use super::run::{Run, TrainError};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, OptimizerKind};
 
-/// The weights of age and sex and the bias that the post published in 2018.
-pub const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
-
 /// A recipe worth a name; the words for it are the language catalogue's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Preset {
     /// The published network as it is: raw age, a missing age counted as died.
     ThePost,
@@ -23,8 +21,10 @@ pub enum Preset {
     /// From zero without scaling, at the rate raw ages allow: slow, and that is the lesson.
     ZerosRawAge,
     /// The hidden layer of three the post drew and never published.
+    #[strum(serialize = "unpublished-2-3-1")]
     Unpublished231,
     /// The hidden layer of eight.
+    #[strum(serialize = "unpublished-2-8-1")]
     Unpublished281,
     /// All raw columns, the title and the size of the family, under settings chosen by
     /// cross-validation on the training rows (`examples/cross_validate.rs`).
@@ -42,16 +42,8 @@ impl Preset {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// A stable name for files and flags.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::ThePost => "the-post",
-            Self::ThePostTrained => "the-post-trained",
-            Self::ZerosRawAge => "zeros-raw-age",
-            Self::Unpublished231 => "unpublished-2-3-1",
-            Self::Unpublished281 => "unpublished-2-8-1",
-            Self::Everything => "everything",
-            Self::MyFirstDeepNetwork => "my-first-deep-network",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// How many epochs are worth watching; none for the published network, which is looked at as it is.
@@ -76,7 +68,7 @@ impl Preset {
             ..scaled.clone()
         };
         match self {
-            Self::ThePost => Recipe { missing_age: MissingAge::Died, ..base },
+            Self::ThePost => Recipe::published(),
             Self::ThePostTrained => scaled,
             Self::ZerosRawAge => base,
             Self::Unpublished231 => hidden(3),

@@ -2,61 +2,28 @@
 
 mod batch;
 pub(super) mod check;
-mod file;
+mod ladder;
+pub(super) mod setting;
+mod text;
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 pub use batch::Batch;
-pub use check::{MAX_HIDDEN_LAYERS, MAX_WIDTH, RecipeError};
+pub use check::RecipeError;
+pub use ladder::{next_rate, sensible_rate, stepped};
+pub use setting::{Idle, Misread, Recipe, RecipePatch, Section, Setting};
+pub use text::number;
 
-use super::{Feature, RecipePatch, Setting};
+use super::Feature;
 use crate::data::PassengerList;
-use crate::nn::{Activation, Init, Loss, Optimizer, OptimizerKind};
-
-/// A complete recipe; [`Default`] is the one a run without any wishes follows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(from = "RecipePatch", into = "RecipePatch")]
-pub struct Recipe {
-    /// What the network is shown, in the order of its inputs.
-    pub features: Vec<Feature>,
-    /// What is done about a missing age.
-    pub missing_age: MissingAge,
-    /// Whether numeric features are standardised.
-    pub scaling: Scaling,
-    /// Widths of the hidden layers.
-    pub hidden: Vec<usize>,
-    /// What hidden neurons do with their sums.
-    pub activation: Activation,
-    /// How the first weights are made; none means what suits the shape, see [`Recipe::init`].
-    pub init: Option<Init>,
-    /// The seed of all chance.
-    pub seed: u64,
-    /// What is made small.
-    pub loss: Loss,
-    /// How gradients become steps.
-    pub optimizer: OptimizerKind,
-    /// The size of steps.
-    pub learning_rate: f64,
-    /// μ of gradient descent.
-    pub momentum: f64,
-    /// Whether momentum looks ahead.
-    pub nesterov: bool,
-    /// How many rows make one step.
-    pub batch: Batch,
-    /// Whether each epoch takes the rows in a new order.
-    pub shuffle: bool,
-    /// L1 regularisation of the weights.
-    pub l1: f64,
-    /// L2 regularisation of the weights.
-    pub l2: f64,
-    /// How many of the first rows are for training; none means the default of the list.
-    pub train_rows: Option<usize>,
-}
+use crate::nn::{Init, Optimizer, OptimizerKind, WEIGHT_DECAY};
+use check::{MAX_HIDDEN_LAYERS, MAX_SEED, MAX_WIDTH, is_penalty, is_rate};
 
 /// What is done about a passenger without an age, where the recipe needs one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum MissingAge {
     /// The mean of the known ages of training rows.
     #[default]
@@ -74,19 +41,15 @@ impl MissingAge {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Mean => "mean",
-            Self::Median => "median",
-            Self::Died => "died",
-            Self::Drop => "drop",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
 /// What happens to numeric features before the network sees them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Scaling {
     /// Nothing.
     #[default]
@@ -100,35 +63,8 @@ impl Scaling {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The name used in recipes and flags.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Standard => "standard",
-        }
-    }
-}
-
-impl Default for Recipe {
-    fn default() -> Self {
-        Self {
-            features: vec![Feature::Age, Feature::Sex],
-            missing_age: MissingAge::Mean,
-            scaling: Scaling::None,
-            hidden: Vec::new(),
-            activation: Activation::Relu,
-            init: None,
-            seed: 1,
-            loss: Loss::CrossEntropy,
-            optimizer: OptimizerKind::Gd,
-            learning_rate: 0.001,
-            momentum: 0.0,
-            nesterov: false,
-            batch: Batch::Full,
-            shuffle: false,
-            l1: 0.0,
-            l2: 0.0,
-            train_rows: None,
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -161,14 +97,33 @@ impl Recipe {
     }
 
     /// The optimiser with its constants.
-    pub const fn optimizer(&self) -> Optimizer {
-        Optimizer { kind: self.optimizer, momentum: self.momentum, nesterov: self.nesterov }
+    pub fn optimizer(&self) -> Optimizer {
+        Optimizer {
+            kind: self.optimizer,
+            momentum: self.momentum,
+            nesterov: self.nesterov,
+            weight_decay: self.weight_decay(),
+        }
     }
 
-    /// The recipe with its defaults said: how the first weights are made, and the rows for training on this list.
+    /// How much of itself, times the learning rate, each weight loses in a step: said or by default, and nothing
+    /// where the optimiser knows no such thing.
+    pub fn weight_decay(&self) -> f64 {
+        let usual = if self.optimizer == OptimizerKind::Adamw { WEIGHT_DECAY } else { 0.0 };
+        self.weight_decay.unwrap_or(usual)
+    }
+
+    /// The recipe with its defaults said: how the first weights are made, how they decay, and the rows for training
+    /// on this list.
     #[must_use]
     pub fn spelled_out(&self, list: &PassengerList) -> Self {
-        Self { init: Some(self.init()), train_rows: Some(self.train_rows_of(list)), ..self.clone() }
+        let decays = self.optimizer == OptimizerKind::Adamw;
+        Self {
+            init: Some(self.init()),
+            weight_decay: decays.then(|| self.weight_decay()),
+            train_rows: Some(self.train_rows_of(list)),
+            ..self.clone()
+        }
     }
 
     /// The recipe without what its other settings leave no room for.
@@ -180,14 +135,105 @@ impl Recipe {
         if self.momentum == 0.0 {
             self.nesterov = false;
         }
+        if self.optimizer != OptimizerKind::Adamw {
+            self.weight_decay = None;
+        }
         self
     }
 
     /// The first setting in which a network made for `other` could not go on under this recipe:
     /// shape, features or scaling.
-    pub fn first_clash(&self, other: &Self) -> Option<Setting> {
+    pub(super) fn first_clash(&self, other: &Self) -> Option<Setting> {
         let unused = |setting| setting == Setting::Activation && self.hidden.is_empty();
         let kept = [Setting::Features, Setting::Scaling, Setting::Hidden, Setting::Activation];
         kept.into_iter().find(|&setting| !unused(setting) && !setting.same(self, other))
+    }
+
+    /// Whether the recipe can be followed on a list of `rows` passengers.
+    ///
+    /// # Errors
+    /// The first thing found that cannot be, in words that name the setting and the remedy.
+    pub fn validate(&self, rows: usize) -> Result<(), RecipeError> {
+        self.validate_shape()?;
+        self.validate_training()?;
+        match self.train_rows {
+            Some(wanted) if wanted == 0 || wanted > rows => Err(RecipeError::TrainRows { wanted, rows }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// The same as far as no list is needed to tell.
+    ///
+    /// # Errors
+    /// As [`Self::validate`].
+    pub fn validate_alone(&self) -> Result<(), RecipeError> {
+        self.validate_shape()?;
+        self.validate_training()?;
+        if self.train_rows == Some(0) {
+            return Err(RecipeError::NoTrainRows);
+        }
+        Ok(())
+    }
+
+    fn validate_shape(&self) -> Result<(), RecipeError> {
+        if self.features.is_empty() {
+            return Err(RecipeError::NoFeatures);
+        }
+        for (index, feature) in self.features.iter().enumerate() {
+            if self.features[..index].contains(feature) {
+                return Err(RecipeError::FeatureTwice(feature.name()));
+            }
+        }
+        if self.hidden.len() > MAX_HIDDEN_LAYERS {
+            return Err(RecipeError::TooDeep(self.hidden.len()));
+        }
+        match self.hidden.iter().find(|width| !(1..=MAX_WIDTH).contains(*width)) {
+            Some(&width) => Err(RecipeError::Width(width)),
+            None => Ok(()),
+        }
+    }
+
+    fn validate_training(&self) -> Result<(), RecipeError> {
+        if self.seed > MAX_SEED {
+            return Err(RecipeError::Seed(self.seed));
+        }
+        if !is_rate(self.learning_rate) {
+            return Err(RecipeError::LearningRate(self.learning_rate));
+        }
+        if !(0.0..1.0).contains(&self.momentum) {
+            return Err(RecipeError::Momentum(self.momentum));
+        }
+        if self.momentum != 0.0 && self.optimizer != OptimizerKind::Gd {
+            return Err(RecipeError::MomentumElsewhere(self.optimizer.name()));
+        }
+        if self.nesterov && self.momentum == 0.0 {
+            return Err(RecipeError::NesterovWithoutMomentum);
+        }
+        if self.weight_decay.is_some_and(|decay| decay != 0.0) && self.optimizer != OptimizerKind::Adamw {
+            return Err(RecipeError::WeightDecayElsewhere(self.optimizer.name()));
+        }
+        if self.batch == Batch::Rows(0) {
+            return Err(RecipeError::EmptyBatch);
+        }
+        let decay = self.weight_decay();
+        for (setting, value) in [(Setting::WeightDecay, decay), (Setting::L1, self.l1), (Setting::L2, self.l2)] {
+            if !is_penalty(value) {
+                return Err(RecipeError::Regularisation { setting, value });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether missing ages are to be filled from those of training rows, and none of these has one.
+    pub fn fills_ages_with_nothing(&self, list: &PassengerList) -> bool {
+        let fills = matches!(self.missing_age, MissingAge::Mean | MissingAge::Median);
+        let mut training = list.passengers().take(self.train_rows_of(list));
+        fills && self.needs_age() && training.all(|passenger| passenger.age.is_none())
+    }
+
+    /// The recipe that explains the published network's 213 of 291.
+    pub fn published() -> Self {
+        let features = vec![Feature::Age, Feature::Sex];
+        Self { features, init: Some(Init::Zeros), missing_age: MissingAge::Died, ..Self::default() }
     }
 }

@@ -4,28 +4,25 @@
 //! here knows of time, keys or screens.
 
 mod begin;
-mod branch;
-mod look;
-mod sound;
+mod error;
 
 use std::sync::Arc;
 
-use thiserror::Error;
+pub use begin::PUBLISHED_WEIGHTS;
+pub use error::{Stop, TrainError};
 
-use super::change::Change;
+use super::change::{Change, Edit};
 use super::encoder::Encoder;
 use super::epoch::State;
-use super::limits::{Field, MAX_NUMBER};
+use super::limits::MAX_EPOCHS;
 use super::metrics::Metrics;
-use super::model_file::{ModelError, ModelFile};
+use super::model_file::ModelFile;
 use super::overview::Overview;
-use super::recipe::{MissingAge, Recipe, RecipeError, check};
+use super::recipe::{Recipe, check};
 use super::timeline::Timeline;
-use crate::data::PassengerList;
-use crate::nn::Network;
-
-/// The most epochs a run holds.
-pub const MAX_EPOCHS: u64 = 1_000_000;
+use crate::data::number::defined;
+use crate::data::{Passenger, PassengerList};
+use crate::nn::{Network, Parameter, Rows, Scratch};
 
 /// A network in training, with all of its past.
 #[derive(Debug, Clone)]
@@ -35,75 +32,12 @@ pub struct Run {
     list: Arc<PassengerList>,
     recipe: Recipe,
     encoder: Encoder,
-    timeline: Timeline,
+    pub(super) timeline: Timeline,
     /// The parameters at epoch 0, where they are known.
     initial: Option<Vec<f64>>,
     /// Where an opened run stood when it was saved, until it has been replayed up to there.
     saved: Option<Box<State>>,
     replay_differed: bool,
-}
-
-/// Why a run cannot begin.
-#[derive(Debug, Error)]
-pub enum TrainError {
-    /// The recipe cannot be followed.
-    #[error(transparent)]
-    Recipe(#[from] RecipeError),
-    /// The model file contradicts itself.
-    #[error(transparent)]
-    Model(#[from] ModelError),
-    /// The list lacks a column a feature is made of.
-    #[error("{list} has no column {column}, which the feature {feature} is made of")]
-    MissingColumn {
-        /// The name of the list.
-        list: String,
-        /// The header that is not there.
-        column: &'static str,
-        /// The feature that asks for it.
-        feature: &'static str,
-    },
-    /// Every training row is left out.
-    #[error(
-        "{list} has no training row that can be used; it needs rows with Survived, and with an \
-         Age where missing_age is died or drop"
-    )]
-    NoTrainingRows {
-        /// The name of the list.
-        list: String,
-    },
-    /// A column holds numbers, or a file says so, that squares would not survive.
-    #[error(
-        "the values of {feature} are too large to be worked with: their {statistic}, and at most \
-         {MAX_NUMBER:e} is possible"
-    )]
-    TooLarge {
-        /// The feature.
-        feature: &'static str,
-        /// Its mean, standard deviation or fill.
-        statistic: Field,
-    },
-    /// Sums of finite numbers that leave them.
-    #[error("the network has no finite answer for passenger {id}, for {largest}")]
-    NoResult {
-        /// The `PassengerId` of somebody without an answer.
-        id: u32,
-        /// The largest number on the way there.
-        largest: Field,
-    },
-}
-
-/// Why a run did not train another epoch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum Stop {
-    /// The next epoch would leave the finite numbers, or [`MAX_NUMBER`]; the run ends before it.
-    #[error("the numbers overflowed in epoch {epoch}; a smaller learning rate would help")]
-    Diverged {
-        /// The epoch that overflowed.
-        epoch: u64,
-    },
-    /// The run holds [`MAX_EPOCHS`] epochs.
-    #[error("a run holds at most {MAX_EPOCHS} epochs")]
-    Limit,
 }
 
 /// About how long an epoch of so many rows and parameters takes; at least 1.
@@ -116,6 +50,37 @@ pub const fn about_epoch_nanoseconds(train_rows: usize, test_rows: usize, parame
 }
 
 impl Run {
+    /// A run at epoch 0 of a recipe.
+    ///
+    /// # Errors
+    /// What in the recipe cannot be followed on this list.
+    pub fn from_recipe(name: impl Into<String>, list: Arc<PassengerList>, recipe: Recipe) -> Result<Self, TrainError> {
+        begin::from_recipe(name.into(), list, recipe)
+    }
+
+    /// The run of a model file. Where the file knows its past, time begins at epoch 0, and training
+    /// up to [`Self::replay_target`] brings back the saved network; else it begins there.
+    ///
+    /// # Errors
+    /// What in the file contradicts itself or cannot be followed on this list.
+    pub fn from_model(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
+        begin::from_model(name.into(), list, model)
+    }
+
+    /// The run of a model file, standing at its epoch at once; its past is not walked through, only
+    /// kept to be saved again.
+    ///
+    /// # Errors
+    /// What in the file contradicts itself or cannot be followed on this list.
+    pub fn resume(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
+        begin::resume(name.into(), list, model)
+    }
+
+    /// The network of the post, at epoch 0, under the recipe that explains its 213 of 291.
+    pub fn published(list: Arc<PassengerList>) -> Self {
+        begin::published(list)
+    }
+
     /// The recipe the run began with; the rates of now are [`Self::learning_rate`] and so on.
     pub const fn recipe(&self) -> &Recipe {
         &self.recipe
@@ -206,11 +171,11 @@ impl Run {
                 return Err(Stop::Diverged { epoch });
             }
             // The past in the file does not lead to the network in it, which is kept.
-            self.finish_replay();
+            begin::finish_replay(self);
             return Ok(());
         }
         if self.replay_target() == Some(self.last_epoch()) {
-            self.finish_replay();
+            begin::finish_replay(self);
         }
         Ok(())
     }
@@ -321,11 +286,85 @@ impl Run {
         )
     }
 
-    /// Whether missing ages are to be filled from those of training rows, and none of these has one.
-    pub fn fills_ages_with_nothing(&self) -> bool {
-        let fills = matches!(self.recipe.missing_age, MissingAge::Mean | MissingAge::Median);
-        let mut training = self.list.passengers().take(self.recipe.train_rows_of(&self.list));
-        fills && self.recipe.needs_age() && training.all(|passenger| passenger.age.is_none())
+    /// How many of the first rows of the list are for training.
+    pub fn train_rows(&self) -> usize {
+        self.timeline.set.split
+    }
+
+    /// The encoded rows the network learns from.
+    pub fn training_rows(&self) -> &Rows {
+        &self.timeline.set.train
+    }
+
+    /// The encoded rows it is tested on.
+    pub fn test_rows(&self) -> &Rows {
+        &self.timeline.set.test
+    }
+
+    /// The encoded rows it does not learn from: those it is tested on, and those without a label.
+    pub fn other_rows(&self) -> [&Rows; 2] {
+        [&self.timeline.set.test, &self.timeline.set.unlabelled]
+    }
+
+    /// All rows the network is asked about.
+    pub(super) fn asked_rows(&self) -> [&Rows; 3] {
+        let [test, unlabelled] = self.other_rows();
+        [self.training_rows(), test, unlabelled]
+    }
+
+    /// The rows of the list that count as predicted "died" without asking the network.
+    pub fn counted_dead(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.timeline.set.dead_places.iter().map(|place| *place as usize)
+    }
+
+    /// The logit of any passenger; none where the policy for missing ages leaves this one out, and where
+    /// the sums leave the finite numbers.
+    pub fn logit(&self, network: &Network, passenger: &Passenger<'_>) -> Option<f64> {
+        let inputs = self.encoder().encode(passenger)?;
+        defined(network.logit(&inputs, &mut Scratch::new(network)))
+    }
+
+    /// A run with the same past up to the cursor and an open future.
+    #[must_use]
+    pub fn branch(&self, name: impl Into<String>) -> Self {
+        self.branch_on(name.into(), self.timeline.branch())
+    }
+
+    /// A branch in which some parameters have other values from the cursor's epoch on, that epoch
+    /// included; what the optimiser remembers stays. None where a value, or a loss that comes of it,
+    /// is not finite, or where the network has no such parameter.
+    #[must_use]
+    pub fn branch_with(&self, name: impl Into<String>, edits: &[(Parameter, f64)]) -> Option<Self> {
+        let shape = self.network().shape();
+        let edits: Option<Vec<Edit>> = edits
+            .iter()
+            .map(|&(parameter, value)| (shape.has(parameter) && value.is_finite()).then(|| Edit::new(parameter, value)))
+            .collect();
+        let timeline = self.timeline.branch_with(&edits?)?;
+        let mut branch = self.branch_on(name.into(), timeline);
+        if branch.epoch() == 0 && branch.initial.is_some() {
+            branch.initial = Some(branch.network().parameters().to_vec());
+        }
+        Some(branch)
+    }
+
+    /// The same run once more, its future included.
+    #[must_use]
+    pub fn duplicate(&self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..self.clone() }
+    }
+
+    fn branch_on(&self, name: String, timeline: Timeline) -> Self {
+        Self {
+            name,
+            list: Arc::clone(&self.list),
+            recipe: self.recipe.clone(),
+            encoder: self.encoder.clone(),
+            timeline,
+            initial: self.initial.clone(),
+            saved: None,
+            replay_differed: self.replay_differed,
+        }
     }
 
     fn may_change(&self) -> bool {

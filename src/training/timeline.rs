@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::change::{Edit, Rates, Schedule};
-use super::epoch::{Plan, State, Workspace};
+use super::epoch::{Method, State, Workspace};
 use super::frames::Frames;
 use super::measured::Measured;
 use super::metrics::Metrics;
@@ -22,7 +22,7 @@ const STRETCH_SHARE: usize = 8;
 /// All epochs of a run, from the first to the last computed, with a cursor among them.
 #[derive(Debug, Clone)]
 pub(super) struct Timeline {
-    pub plan: Plan,
+    pub plan: Method,
     pub set: Arc<TrainingSet>,
     pub schedule: Schedule,
     measured: Measured,
@@ -51,7 +51,7 @@ enum Source {
 }
 
 impl Timeline {
-    pub fn new(start: State, set: Arc<TrainingSet>, plan: Plan, schedule: Schedule) -> Self {
+    pub fn new(start: State, set: Arc<TrainingSet>, plan: Method, schedule: Schedule) -> Self {
         let mut work = Workspace::new(&start.network, &set.train);
         let measured = Measured::starting_with(work.measure(&start.network, &set, plan.loss));
         Self {
@@ -71,7 +71,7 @@ impl Timeline {
     }
 
     pub fn first(&self) -> u64 {
-        self.end.epoch - (self.measured.all().len() as u64 - 1)
+        self.end.epoch - (self.measured.metrics.len() as u64 - 1)
     }
 
     pub const fn last(&self) -> u64 {
@@ -83,11 +83,11 @@ impl Timeline {
     }
 
     pub fn history(&self) -> &[Metrics] {
-        self.measured.all()
+        &self.measured.metrics
     }
 
     pub fn overview(&self) -> Overview<'_> {
-        self.measured.overview(self.first())
+        Overview::new(&self.measured, self.first())
     }
 
     /// The state at the cursor.
@@ -268,7 +268,7 @@ impl Timeline {
 }
 
 /// One epoch of training by the schedule, and what was set by hand when it was over.
-fn step(work: &mut Workspace, state: &mut State, train: &Rows, plan: &Plan, schedule: &Schedule) {
+fn step(work: &mut Workspace, state: &mut State, train: &Rows, plan: &Method, schedule: &Schedule) {
     work.advance(state, train, plan, schedule.at(state.epoch));
     schedule.apply_edits(state.epoch, &mut state.network);
 }

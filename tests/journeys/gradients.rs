@@ -69,7 +69,7 @@ fn the_new_value_of_the_batch_is_the_value_after_the_next_epoch() {
     let parameters = session.app.core.network().parameters().to_vec();
     session.press(",");
     let batch = session.app.screens.gradients.lens(&session.app.core).batch().expect("a batch");
-    assert_eq!(batch.step.after, parameters);
+    assert_eq!(batch.step.after.parameters(), parameters);
 }
 
 /// Whoever checks the lines of an update with a pencil arrives at the step, and at the network of the next
@@ -104,7 +104,7 @@ fn the_lines_of_an_update_come_to_the_step_that_is_taken() {
 
 /// Works out every line of the update of a weight; the weight after it.
 fn check_lines(text: &str, before: f64) -> f64 {
-    let mut names = Names::new();
+    let mut names = Names::from([("w₁".to_owned(), before)]);
     let near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * other.abs();
     let mut formulas = 0;
     for line in text.lines() {

@@ -180,6 +180,7 @@ fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
     for (line, why) in [
         (Setting::Activation, "no hidden layer"),
         (Setting::Nesterov, "only with momentum"),
+        (Setting::WeightDecay, "only with adamw"),
         (Setting::Shuffle, "only with small batches"),
     ] {
         focus(&mut session, line);

@@ -85,6 +85,7 @@ fn recipe(chance: &mut Chance, list: &PassengerList) -> Recipe {
         batch: chance.of(&[Batch::Full, Batch::Rows(1), Batch::Rows(32)]),
         momentum: 0.0,
         nesterov: false,
+        weight_decay: None,
         ..base
     };
     if recipe.validate(list.len()).is_err() {

@@ -51,7 +51,7 @@ fn its_p_spans_what_is_known_over_all_ages_and_over_those_aboard() {
     assert_eq!(ends(Sex::Female, [0.0, 80.0]), ["0.643", "0.319"]);
     assert_eq!(ends(Sex::Male, [0.0, 80.0]), ["0.471", "0.188"]);
     // The women aboard were 0.75 to 63 years old, the men 0.42 to 80.
-    let live = run.live_rows(run.network());
+    let live = crate::training::live_rows(&run, run.network());
     let aboard = |sex: Sex| {
         let rows = run.list().passengers().zip(&live);
         let known = rows.filter(|(person, _)| person.sex == sex);

@@ -2,17 +2,16 @@
 
 use super::{Observation, history};
 use crate::analysis::curvature::{self, RAVINE};
-use crate::nn::OptimizerKind;
 use crate::training::Run;
 
 /// This share of the loss must be left to gain along the floor, or the ravine holds nothing back.
 const LEFT: f64 = 1e-3;
 
-/// A ravine that holds this run back. Only in closed form, and only for gradient descent: rmsprop and adam
+/// A ravine that holds this run back. Only in closed form, and only for gradient descent: the other rules
 /// suit the step to each parameter.
 pub(super) fn ravine(run: &Run, gradient: &[f64]) -> Option<Observation> {
     // A few steps, before anything can have been held back.
-    if run.epoch() < history::since(run) + history::STEPS || run.recipe().optimizer != OptimizerKind::Gd {
+    if run.epoch() < history::since(run) + history::STEPS || run.recipe().optimizer.is_adaptive() {
         return None;
     }
     let ways = curvature::ways(run, run.network())?;

@@ -5,7 +5,7 @@ use super::Observation;
 use super::history::NO_GRADIENT;
 use super::neurons::Tallies;
 use crate::nn::Pass;
-use crate::training::Run;
+use crate::training::{Run, add_penalty_slopes};
 
 /// The first hidden layer's gradient may be this many times smaller than the last layer's.
 const VANISHED: f64 = 1e-3;
@@ -31,11 +31,10 @@ impl Slopes {
         for slope in &mut gradient {
             *slope /= rows.len() as f64;
         }
-        run.add_penalty_slopes(&mut gradient);
+        add_penalty_slopes(run, &mut gradient);
         let shape = network.shape();
         let norm = |layer| {
-            let end = shape.biases_of(layer) + shape.outputs_of(layer);
-            let squares = gradient[shape.start_of(layer)..end].iter().map(|g| g * g);
+            let squares = gradient[shape.weights(layer).start..shape.biases(layer).end].iter().map(|g| g * g);
             squares.sum::<f64>().sqrt()
         };
         Self { layers: (0..shape.depth()).map(norm).collect(), gradient, tallies }

@@ -5,7 +5,7 @@ use crate::nn::{Network, Parameter, Pass, Rows};
 use crate::training::Run;
 
 /// Up to this relative difference the two ways agree.
-pub const TOLERANCE: f64 = 1e-6;
+const TOLERANCE: f64 = 1e-6;
 
 /// Slopes smaller than this are compared as if they were this large, for the losses themselves are
 /// rounded.

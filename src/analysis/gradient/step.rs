@@ -1,9 +1,8 @@
 //! What the optimiser makes of a gradient, by the very code that trains, and its terms one by one.
 
 use super::PersonGradient;
-use crate::nn::optimizer::{Moved, Working};
-use crate::nn::{Optimizer, OptimizerState};
-use crate::training::Run;
+use crate::nn::{Moved, Network, Optimizer, OptimizerState, Working};
+use crate::training::{Run, add_penalty_slopes, optimizer_memory, step_gradient};
 
 /// A step for every parameter of the network at a run's cursor.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,10 +11,10 @@ pub struct Step {
     pub gradient: Vec<f64>,
     /// The same with the slopes of L1 and L2: what the optimiser is given.
     pub penalised: Vec<f64>,
-    /// The parameters before.
-    pub before: Vec<f64>,
-    /// The parameters after.
-    pub after: Vec<f64>,
+    /// The network before.
+    pub before: Network,
+    /// The network after.
+    pub after: Network,
     memory: OptimizerState,
     memory_after: OptimizerState,
     optimizer: Optimizer,
@@ -34,6 +33,8 @@ pub struct Terms {
     pub penalty: f64,
     /// The slope the optimiser is given.
     pub penalised: f64,
+    /// Whether it shrinks beside its slope.
+    pub decays: bool,
     /// The velocity, or Adam's mean of gradients, before and after; none where nothing is kept.
     pub first: Option<(f64, f64)>,
     /// The mean of squared gradients before and after; none where nothing is kept.
@@ -53,10 +54,10 @@ impl Step {
     /// The step a run would take from its cursor if the gradient of its batch were this one.
     pub fn new(run: &Run, gradient: Vec<f64>) -> Self {
         let mut penalised = gradient.clone();
-        run.add_penalty_slopes(&mut penalised);
-        let before = run.network().parameters().to_vec();
+        add_penalty_slopes(run, &mut penalised);
+        let before = run.network().clone();
         let optimizer = run.recipe().optimizer();
-        let memory = run.memory().clone();
+        let memory = optimizer_memory(run).clone();
         let (mut after, mut memory_after) = (before.clone(), memory.clone());
         let rate = run.learning_rate();
         optimizer.step(rate, &penalised, &mut memory_after, &mut after);
@@ -65,7 +66,7 @@ impl Step {
 
     /// The next step of training: of the full batch, or of the epoch's first.
     pub fn of_batch(run: &Run) -> Self {
-        Self::new(run, run.step_gradient(run.epoch()))
+        Self::new(run, step_gradient(run, run.epoch()))
     }
 
     /// The step if one person were the whole batch.
@@ -75,7 +76,7 @@ impl Step {
 
     /// How one parameter comes to move, formula by formula.
     pub fn working(&self, index: usize) -> Moved<Working> {
-        self.optimizer.working(self.penalised[index], &self.memory, index)
+        self.optimizer.working(self.penalised[index], &self.memory, &self.before, index)
     }
 
     /// The numbers of one parameter.
@@ -85,13 +86,14 @@ impl Step {
         let second = kept(&self.memory.second, &self.memory_after.second);
         let g = self.penalised[index];
         Terms {
-            before: self.before[index],
+            before: self.before.parameters()[index],
             gradient: self.gradient[index],
             penalty: g - self.gradient[index],
             penalised: g,
+            decays: self.optimizer.decays(&self.before, index),
             first,
             second,
-            after: self.after[index],
+            after: self.after.parameters()[index],
         }
     }
 }

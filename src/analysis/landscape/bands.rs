@@ -53,7 +53,7 @@ impl Bands {
 
     /// Bands between the least loss and that of a network which knows nothing, and beyond; the least is
     /// rounded down to a twentieth, so that bands stay while training creeps.
-    pub fn familiar(kind: Loss, least: f64) -> Self {
+    pub(super) fn familiar(kind: Loss, least: f64) -> Self {
         let nothing = match kind {
             Loss::CrossEntropy => math::ln(2.0),
             Loss::SquaredError => 0.25,

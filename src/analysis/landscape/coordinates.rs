@@ -25,10 +25,10 @@ pub fn converted(network: &Network, from: &Encoder, to: &Encoder) -> Vec<f64> {
             let (mean, sd) = from.scale().unwrap_or((0.0, 1.0));
             let raw = if sd == 0.0 { 0.0 } else { weight / sd };
             let (new_mean, new_sd) = to.scale().unwrap_or((0.0, 1.0));
-            parameters[shape.start_of(0) + neuron * first.inputs + index] = raw * new_sd;
+            parameters[shape.weights(0).start + neuron * first.inputs + index] = raw * new_sd;
             bias += raw * (new_mean - mean);
         }
-        parameters[shape.biases_of(0) + neuron] = bias;
+        parameters[shape.biases(0).start + neuron] = bias;
     }
     parameters
 }

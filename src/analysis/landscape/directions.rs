@@ -1,7 +1,7 @@
 //! Two directions for networks with too many parameters to pick two: random ones, and those in which the
 //! path of training went furthest.
 
-use super::plane::Axis;
+use super::plane::PlaneAxis;
 use crate::analysis::curvature::eigenpairs;
 use crate::nn::Network;
 use crate::nn::rng::Random;
@@ -14,7 +14,7 @@ const MOST_POINTS: usize = 64;
 /// Two random unit directions at right angles, from a seed. Each neuron's part is as long, beside the
 /// others', as that neuron's numbers in `network` (filter normalisation, Li et al. 2018); where all of
 /// those are 0, all neurons weigh the same.
-pub fn random(network: &Network, seed: u64) -> [Axis; 2] {
+pub fn random(network: &Network, seed: u64) -> [PlaneAxis; 2] {
     let mut draw = Random::new(seed, STREAM);
     let first = unit(filtered(network, &mut draw));
     let second = loop {
@@ -22,7 +22,7 @@ pub fn random(network: &Network, seed: u64) -> [Axis; 2] {
             break second;
         }
     };
-    [Axis::Direction(first), Axis::Direction(second)]
+    [PlaneAxis::Direction(first), PlaneAxis::Direction(second)]
 }
 
 /// Normal numbers, each neuron's scaled to the length of that neuron's own.
@@ -34,8 +34,8 @@ fn filtered(network: &Network, draw: &mut Random) -> Vec<f64> {
     for layer in 0..shape.depth() {
         let inputs = shape.inputs_of(layer);
         for neuron in 0..shape.outputs_of(layer) {
-            let start = shape.start_of(layer) + neuron * inputs;
-            let bias = shape.biases_of(layer) + neuron;
+            let start = shape.weights(layer).start + neuron * inputs;
+            let bias = shape.biases(layer).start + neuron;
             let places = || (start..start + inputs).chain([bias]);
             let length = |of: &[f64]| places().map(|at| of[at] * of[at]).sum::<f64>().sqrt();
             let own = if all_zero { 1.0 } else { length(parameters) };
@@ -52,7 +52,7 @@ fn filtered(network: &Network, draw: &mut Random) -> Vec<f64> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Principal {
     /// Both, as unit directions at right angles.
-    pub axes: [Axis; 2],
+    pub axes: [PlaneAxis; 2],
     /// Their shares of the path's variance, 0 to 1.
     pub shares: [f64; 2],
 }
@@ -77,7 +77,7 @@ pub fn principal(points: &[&[f64]]) -> Option<Principal> {
     let first = unit(facing_up(first));
     let (second, rest) = direction(1)?;
     let second = square_to(std::slice::from_ref(&first), facing_up(second))?;
-    Some(Principal { axes: [Axis::Direction(first), Axis::Direction(second)], shares: [most, rest] })
+    Some(Principal { axes: [PlaneAxis::Direction(first), PlaneAxis::Direction(second)], shares: [most, rest] })
 }
 
 /// So many of the points, evenly spaced, both ends among them.

@@ -131,7 +131,7 @@ pub fn in_unit(spans: [Span; 2], unit: f64, shape: [f64; 2]) -> [Span; 2] {
 
 /// What an axis of a plane is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Axis {
+pub enum PlaneAxis {
     /// One parameter, by its index in the flat list; its numbers are the parameter's own.
     Parameter(usize),
     /// A unit direction; its numbers are distances along it from the plane's anchor.
@@ -143,7 +143,7 @@ pub enum Axis {
 pub struct Plane {
     base: Vec<f64>,
     anchor: Vec<f64>,
-    axes: [Axis; 2],
+    axes: [PlaneAxis; 2],
     /// The stretch of the first axis, drawn from left to right.
     pub across: Span,
     /// The stretch of the second, drawn from bottom to top.
@@ -153,13 +153,13 @@ pub struct Plane {
 impl Plane {
     /// The plane along these axes that goes through `through`. Directions count from `anchor`; they must be
     /// at right angles.
-    pub fn new(axes: [Axis; 2], anchor: &[f64], through: &[f64], across: Span, up: Span) -> Self {
+    pub fn new(axes: [PlaneAxis; 2], anchor: &[f64], through: &[f64], across: Span, up: Span) -> Self {
         let mut plane = Self { base: through.to_vec(), anchor: anchor.to_vec(), axes, across, up };
         let here = plane.place_of(through);
         for (axis, value) in plane.axes.iter().zip(here) {
             match axis {
-                Axis::Parameter(index) => plane.base[*index] = 0.0,
-                Axis::Direction(direction) => {
+                PlaneAxis::Parameter(index) => plane.base[*index] = 0.0,
+                PlaneAxis::Direction(direction) => {
                     for (base, part) in plane.base.iter_mut().zip(direction) {
                         *base -= value * part;
                     }
@@ -170,7 +170,7 @@ impl Plane {
     }
 
     /// Its axes, the one drawn from left to right first.
-    pub const fn axes(&self) -> &[Axis; 2] {
+    pub const fn axes(&self) -> &[PlaneAxis; 2] {
         &self.axes
     }
 
@@ -181,9 +181,9 @@ impl Plane {
 
     /// Where the foot of a network's perpendicular on the plane lies.
     pub fn place_of(&self, parameters: &[f64]) -> [f64; 2] {
-        let along = |axis: &Axis| match axis {
-            Axis::Parameter(index) => parameters[*index],
-            Axis::Direction(direction) => {
+        let along = |axis: &PlaneAxis| match axis {
+            PlaneAxis::Parameter(index) => parameters[*index],
+            PlaneAxis::Direction(direction) => {
                 let away = parameters.iter().zip(&self.anchor);
                 away.zip(direction).map(|((p, a), d)| (p - a) * d).sum()
             }
@@ -196,8 +196,8 @@ impl Plane {
         let mut point = self.base.clone();
         for (axis, value) in self.axes.iter().zip(place) {
             match axis {
-                Axis::Parameter(index) => point[*index] = value,
-                Axis::Direction(direction) => {
+                PlaneAxis::Parameter(index) => point[*index] = value,
+                PlaneAxis::Direction(direction) => {
                     for (slot, part) in point.iter_mut().zip(direction) {
                         *slot += value * part;
                     }
@@ -228,12 +228,12 @@ impl Plane {
     /// An axis as a step in the space of parameters.
     pub(super) fn step(&self, axis: usize) -> Vec<f64> {
         match &self.axes[axis] {
-            Axis::Parameter(index) => {
+            PlaneAxis::Parameter(index) => {
                 let mut step = vec![0.0; self.base.len()];
                 step[*index] = 1.0;
                 step
             }
-            Axis::Direction(direction) => direction.clone(),
+            PlaneAxis::Direction(direction) => direction.clone(),
         }
     }
 }

@@ -109,7 +109,7 @@ impl Sharpness {
         self.behind.fill(0.0);
         let shape = self.network.shape();
         for layer in 0..shape.depth() {
-            let weights = shape.start_of(layer)..shape.biases_of(layer);
+            let weights = shape.weights(layer);
             let steps = &self.direction[weights.clone()];
             for (slot, step) in product[weights].iter_mut().zip(steps) {
                 *slot += self.l2 * step;

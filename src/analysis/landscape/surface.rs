@@ -90,7 +90,7 @@ impl Surface {
     }
 
     /// Whether the logit is a weighted sum of the inputs.
-    pub fn is_linear(&self) -> bool {
+    pub(super) fn is_linear(&self) -> bool {
         self.template.depth() == 1 && !self.is_empty()
     }
 

@@ -11,7 +11,7 @@ use super::surface::{Prober, Surface};
 
 /// How fine a grid is by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
-pub enum Pass {
+pub enum Fineness {
     /// One cell of sixteen is computed and stands for its block.
     Coarse,
     /// One cell of four.
@@ -20,7 +20,7 @@ pub enum Pass {
     Fine,
 }
 
-impl Pass {
+impl Fineness {
     const ALL: &[Self] = Self::VARIANTS;
 
     const fn block(self) -> usize {
@@ -44,7 +44,7 @@ pub struct Grid {
     /// Whether the parameters beside the axes are at their best in each cell, not held.
     pub best: bool,
     /// How fine it is.
-    pub pass: Pass,
+    pub pass: Fineness,
     values: Vec<f64>,
 }
 
@@ -81,7 +81,7 @@ impl Grid {
 pub struct Survey {
     surface: Arc<Surface>,
     grid: Grid,
-    pass: Option<Pass>,
+    pass: Option<Fineness>,
     /// The next block of the pass.
     next: usize,
     how: How,
@@ -119,8 +119,8 @@ impl Survey {
         };
         Self {
             surface,
-            grid: Grid { plane, columns, lines, best, pass: Pass::Coarse, values: vec![f64::NAN; columns * lines] },
-            pass: Some(Pass::Coarse),
+            grid: Grid { plane, columns, lines, best, pass: Fineness::Coarse, values: vec![f64::NAN; columns * lines] },
+            pass: Some(Fineness::Coarse),
             next: 0,
             how,
         }
@@ -132,12 +132,12 @@ impl Survey {
     }
 
     /// The pass under way; none when all is done.
-    pub const fn pass(&self) -> Option<Pass> {
+    pub const fn pass(&self) -> Option<Fineness> {
         self.pass
     }
 
     /// About how long a cell takes, in nanoseconds.
-    pub fn cost_of_cell(&self) -> usize {
+    pub(super) fn cost_of_cell(&self) -> usize {
         /// Newton's steps from the best of a neighbouring cell, each with slopes and bends.
         const BEST_COSTS: usize = 8;
         let times = if self.grid.best { BEST_COSTS } else { 1 };
@@ -160,7 +160,7 @@ impl Survey {
             let (x, y) = (self.next % across * block, self.next / across * block);
             self.next += 1;
             // A cell that a coarser pass computed is right already.
-            let known = pass != Pass::Coarse && x % (2 * block) == 0 && y % (2 * block) == 0;
+            let known = pass != Fineness::Coarse && x % (2 * block) == 0 && y % (2 * block) == 0;
             if !known {
                 let value = self.measure(x, y);
                 self.fill(x, y, block, value);
@@ -175,7 +175,7 @@ impl Survey {
         }
         self.grid.pass = pass;
         self.next = 0;
-        self.pass = Pass::ALL.iter().copied().find(|later| *later > pass);
+        self.pass = Fineness::ALL.iter().copied().find(|later| *later > pass);
         true
     }
 

@@ -43,7 +43,7 @@ fn own_loss(run: &Run, parameters: &[f64]) -> f64 {
     branch.metrics().train.loss
 }
 
-fn grid(run: &Run, axes: [Axis; 2], best: bool) -> Grid {
+fn grid(run: &Run, axes: [PlaneAxis; 2], best: bool) -> Grid {
     let here = run.network().parameters();
     let span = Span::new(-1.0, 1.5);
     let plane = Plane::new(axes, here, here, span, Span::new(-2.0, 1.0));
@@ -65,7 +65,7 @@ fn the_loss_in_a_cell_is_the_runs_own_loss_of_that_network() {
     for recipe in [raw(), scaled(), deep(Loss::CrossEntropy), deep(Loss::SquaredError)] {
         let run = trained(recipe, 3);
         let last = run.network().parameters().len() - 1;
-        let axes = [Axis::Parameter(0), Axis::Parameter(last)];
+        let axes = [PlaneAxis::Parameter(0), PlaneAxis::Parameter(last)];
         for axes in [axes, random(run.network(), 3)] {
             let grid = grid(&run, axes, false);
             for (column, line) in [(0, 0), (6, 4), (3, 2)] {
@@ -81,7 +81,7 @@ fn the_loss_in_a_cell_is_the_runs_own_loss_of_that_network() {
 #[test]
 fn a_survey_in_slices_gives_the_very_same_grid() {
     let run = trained(scaled(), 5);
-    let axes = || [Axis::Parameter(0), Axis::Parameter(1)];
+    let axes = || [PlaneAxis::Parameter(0), PlaneAxis::Parameter(1)];
     let whole = grid(&run, axes(), false);
     let mut survey = Survey::new(Arc::new(Surface::new(&run)), whole.plane.clone(), 7, 5, false);
     let mut passes = 0;
@@ -134,7 +134,7 @@ fn the_best_of_the_others_is_never_above_the_slice_and_meets_it_at_the_optimum()
         let surface = Surface::new(&run);
         let (bottom, least) = optimum(&surface).unwrap();
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
-            let axes = || [Axis::Parameter(a), Axis::Parameter(b)];
+            let axes = || [PlaneAxis::Parameter(a), PlaneAxis::Parameter(b)];
             let (slice, best) = (grid(&run, axes(), false), grid(&run, axes(), true));
             for line in 0..5 {
                 for column in 0..7 {
@@ -160,7 +160,7 @@ fn converted_networks_say_the_same_of_everybody() {
         let mut network = twin.network().clone();
         let there = converted(here.network(), here.encoder(), twin.encoder());
         network.parameters_mut().copy_from_slice(&there);
-        let (a, b) = (here.live_rows(here.network()), twin.live_rows(&network));
+        let (a, b) = (crate::training::live_rows(&here, here.network()), crate::training::live_rows(&twin, &network));
         for (a, b) in a.iter().zip(&b) {
             assert!((a.p.unwrap() - b.p.unwrap()).abs() < 1e-12);
         }
@@ -205,7 +205,7 @@ fn a_slice_of_a_map_is_about_a_millisecond_of_cells_or_one() {
             assert!(surface.cost() >= surface.len() * parameters, "at least a nanosecond for each weight of each row");
             let here = run.network().parameters();
             let span = Span::new(-1.0, 1.0);
-            let axes = [Axis::Parameter(0), Axis::Parameter(1)];
+            let axes = [PlaneAxis::Parameter(0), PlaneAxis::Parameter(1)];
             let plane = Plane::new(axes, here, here, span, span);
             let mut survey = Survey::new(surface, plane, 92, 100, best);
             let cells = survey.cells_per_millisecond();

@@ -12,7 +12,7 @@ const SLACK: f64 = 1e-9;
 
 /// A straight line over the interval, by its values at both ends.
 #[derive(Debug, Clone, Copy, Default)]
-struct Line {
+struct Segment {
     from: f64,
     to: f64,
 }
@@ -20,8 +20,8 @@ struct Line {
 /// What a number lies between.
 #[derive(Debug, Clone, Copy, Default)]
 struct Between {
-    below: Line,
-    above: Line,
+    below: Segment,
+    above: Segment,
 }
 
 /// Working memory, so that asking again allocates nothing.
@@ -36,7 +36,7 @@ impl Bounds {
     pub fn begin(&mut self, inputs: &[f64]) {
         self.here.clear();
         self.here.extend(inputs.iter().map(|&value| {
-            let line = Line { from: value, to: value };
+            let line = Segment { from: value, to: value };
             Between { below: line, above: line }
         }));
     }
@@ -46,7 +46,7 @@ impl Bounds {
         let first = self.here[place].below.from;
         let width = to - from;
         let scale = input.scale().map_or(1.0, |(_, sd)| sd);
-        let chord = Line { from: first, to: value };
+        let chord = Segment { from: first, to: value };
         self.here[place] = match input.feature {
             Feature::AgeSquared => chord.between(width * width / 4.0 / scale, 0.0),
             Feature::LogFare => {
@@ -67,7 +67,7 @@ impl Bounds {
             | Feature::Alone
             | Feature::CabinKnown
             | Feature::AgeMissing => {
-                Between { below: Line::level(first.min(value)), above: Line::level(first.max(value)) }
+                Between { below: Segment::level(first.min(value)), above: Segment::level(first.max(value)) }
             }
         };
     }
@@ -110,7 +110,7 @@ fn weighted(layer: &Layer<'_>, neuron: usize, inputs: &[Between]) -> Between {
     sum
 }
 
-impl Line {
+impl Segment {
     const fn level(value: f64) -> Self {
         Self { from: value, to: value }
     }
@@ -141,7 +141,7 @@ impl Between {
                 let flat = if activation == Activation::LeakyRelu {
                     self.below.map(|z| value(-1.0) * -z)
                 } else {
-                    Line::level(0.0)
+                    Segment::level(0.0)
                 };
                 let below = if self.below.middle() > flat.middle() { self.below } else { flat };
                 Self { below, above: self.above.map(value) }
@@ -149,15 +149,15 @@ impl Between {
             Activation::Tanh | Activation::Sigmoid => {
                 // How far a function strays from its chord follows from its greatest curvature.
                 let curvature = if activation == Activation::Tanh { 0.77 } else { 0.0963 };
-                let stray = |line: Line| {
+                let stray = |line: Segment| {
                     let run = line.to - line.from;
                     curvature * run * run / 8.0
                 };
                 let below = self.below.map(value).between(stray(self.below), 0.0).below;
                 let above = self.above.map(value).between(0.0, stray(self.above)).above;
-                let hull = |line: Line, low: bool| {
+                let hull = |line: Segment, low: bool| {
                     let ends = line.map(value);
-                    Line::level(if low { ends.from.min(ends.to) } else { ends.from.max(ends.to) })
+                    Segment::level(if low { ends.from.min(ends.to) } else { ends.from.max(ends.to) })
                 };
                 let (least, most) = (hull(self.below, true), hull(self.above, false));
                 Self {

@@ -16,9 +16,9 @@ fn person(run: &Run, id: u32) -> Person {
     Person::like(&passengers.find(|passenger| passenger.id == id).unwrap())
 }
 
-fn ask(run: &Run, person: &Person) -> Answer {
+fn ask(run: &Run, person: &Person) -> Reply {
     let (encoder, network) = (run.encoder(), run.network());
-    Answer::new(encoder, network, run.list(), run.train_rows(), person, 5)
+    Reply::new(encoder, network, run.list(), run.train_rows(), person, 5)
 }
 
 #[track_caller]
@@ -135,7 +135,7 @@ fn an_unknown_age_is_a_value_of_its_own_where_the_recipe_asks_for_it() {
     };
     run.train().unwrap();
     let mut nobody = person(&run, 6);
-    let ask = |person: &Person| Answer::new(run.encoder(), &network, run.list(), 600, person, 1);
+    let ask = |person: &Person| Reply::new(run.encoder(), &network, run.list(), 600, person, 1);
     assert_eq!(nobody.age, None);
     let answer = ask(&nobody);
     assert!(!answer.says);
@@ -170,7 +170,7 @@ fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
 }
 
 /// Whoever does what is said is told the very same p.
-fn keeps_its_promises(run: &Run, person: &Person, answer: &Answer) -> Result<(), TestCaseError> {
+fn keeps_its_promises(run: &Run, person: &Person, answer: &Reply) -> Result<(), TestCaseError> {
     let done = |attribute: Attribute, value: f64| {
         let mut other = person.clone();
         attribute.set(&mut other, value);

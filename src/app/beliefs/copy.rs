@@ -57,7 +57,7 @@ fn probability(asker: &mut Asker<'_>) -> String {
 }
 
 /// The attribute's column in the list, for the head of a table.
-const fn key(attribute: Attribute) -> &'static str {
+fn key(attribute: Attribute) -> &'static str {
     if matches!(attribute, Attribute::Title) { "title" } else { attribute.column().header() }
 }
 

@@ -54,8 +54,8 @@ pub(super) fn text(map: &Map, run: &Run) -> Option<String> {
     let others = if grid.best { "at their best in each cell" } else { "held as they are now" };
     let _ = writeln!(text, "# parameters beside the axes are {others}");
     let axes = [0, 1].map(|axis| match &grid.plane.axes()[axis] {
-        crate::analysis::landscape::Axis::Parameter(index) => names[*index].clone(),
-        crate::analysis::landscape::Axis::Direction(_) => format!("direction {}", axis + 1),
+        crate::analysis::landscape::PlaneAxis::Parameter(index) => names[*index].clone(),
+        crate::analysis::landscape::PlaneAxis::Direction(_) => format!("direction {}", axis + 1),
     });
     let _ = writeln!(text, "{},{},loss", axes[0], axes[1]);
     for line in 0..grid.lines {

@@ -11,7 +11,7 @@ pub use bends::Bends;
 pub use marks::{Kind, Mark};
 
 use crate::analysis::landscape::{
-    Grid, Heights, Pass, Path, Plane, Prober, Surface, Survey, loss_of_best, optimum, published,
+    Fineness, Grid, Heights, Path, Plane, Prober, Surface, Survey, loss_of_best, optimum, published,
 };
 use crate::training::{Recipe, Run};
 
@@ -202,13 +202,13 @@ impl Map {
             let only_moved = grid.best == wish.best
                 && (grid.columns, grid.lines) == (columns, lines)
                 && grid.plane.is_parallel(&plane)
-                && survey.pass() == Some(Pass::Coarse);
+                && survey.pass() == Some(Fineness::Coarse);
             if is_it(grid) || only_moved {
                 return;
             }
             self.survey = None;
         }
-        let done = self.grid.as_ref().is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Pass::Fine));
+        let done = self.grid.as_ref().is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Fineness::Fine));
         if !done && columns > 0 && lines > 0 {
             let surface = Arc::clone(&self.surface);
             self.survey = Some(Survey::new(surface, plane, columns, lines, wish.best));

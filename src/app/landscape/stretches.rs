@@ -3,7 +3,7 @@
 
 use super::Choice;
 use super::map::Map;
-use crate::analysis::landscape::{Axis, Plane, Principal, Span, factor, in_unit, principal, random, unit};
+use crate::analysis::landscape::{Plane, PlaneAxis, Principal, Span, factor, in_unit, principal, random, unit};
 use crate::nn::math;
 use crate::training::{Feature, Run};
 
@@ -13,7 +13,7 @@ const POST: [Span; 3] = [Span::new(-0.06, 0.04), Span::new(-1.0, 4.0), Span::new
 /// What one of the maps shows.
 #[derive(Debug, Clone)]
 struct View {
-    axes: [Axis; 2],
+    axes: [PlaneAxis; 2],
     anchor: Vec<f64>,
     spans: [Span; 2],
     /// The variance the axes explain, for principal directions.
@@ -145,7 +145,7 @@ impl View {
         let start = run.network_at(run.first_epoch());
         let points = map.path().all();
         let (axes, shares) = match choice {
-            Choice::Parameters(a, b) => ([Axis::Parameter(a), Axis::Parameter(b)], None),
+            Choice::Parameters(a, b) => ([PlaneAxis::Parameter(a), PlaneAxis::Parameter(b)], None),
             Choice::Random => (random(&start, run.recipe().seed), None),
             Choice::Principal => {
                 let Principal { axes, shares } = principal(&points)?;

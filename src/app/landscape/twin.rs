@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use crate::analysis::landscape::{converted, other_scaling};
-use crate::nn::OptimizerKind;
 use crate::training::{Recipe, Run, Scaling, Stop};
 
 /// How many times larger the rate on scaled inputs is: the post's ages have a standard deviation of about 13,
@@ -199,17 +198,17 @@ impl Twin {
 
     /// Whether its rate is another than the run's.
     pub fn has_own_rate(&self) -> bool {
-        self.recipe.optimizer == OptimizerKind::Gd
+        !self.recipe.optimizer.is_adaptive()
     }
 }
 
 /// The rate of the twin of a run with this recipe while that run's is `rate`.
 fn rate(recipe: &Recipe, rate: f64) -> f64 {
-    let other = match (recipe.optimizer, recipe.scaling) {
-        // Their steps are as long as the rate, whatever the inputs.
-        (OptimizerKind::Rmsprop | OptimizerKind::Adam, _) => rate,
-        (OptimizerKind::Gd, Scaling::None) => rate * RATE_FACTOR,
-        (OptimizerKind::Gd, Scaling::Standard) => rate / RATE_FACTOR,
+    let other = match recipe.scaling {
+        // Steps are as long as the rate, whatever the inputs.
+        _ if recipe.optimizer.is_adaptive() => rate,
+        Scaling::None => rate * RATE_FACTOR,
+        Scaling::Standard => rate / RATE_FACTOR,
     };
     // Without the dust of the division.
     format!("{other:.11e}").parse().unwrap_or(other)

@@ -5,7 +5,7 @@ use crate::explain::words::Language;
 use crate::explain::words::{features, recipe as words};
 use crate::training::{Batch, Recipe, Setting};
 
-pub use crate::training::setting::number;
+pub use crate::training::recipe::number;
 
 /// The value of a line, whether it says something under this recipe or not.
 pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &PassengerList) -> String {
@@ -23,6 +23,7 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
         Setting::Init => recipe.init().name().to_owned(),
         Setting::Loss => say(words::loss(recipe.loss)),
         Setting::Nesterov => switch(recipe.nesterov),
+        Setting::WeightDecay => number(recipe.weight_decay()),
         Setting::Batch if recipe.batch == Batch::Full => say(words::FULL),
         Setting::Shuffle => switch(recipe.shuffle),
         Setting::Hidden

@@ -39,6 +39,18 @@ fn step(app: &mut App, line: Setting) {
     }
 }
 
+/// A recipe under which a line can be changed alone: weight decay is adamw's, and another optimiser has no momentum.
+fn full_for(line: Setting) -> Recipe {
+    let plain = Recipe { momentum: 0.0, ..full() };
+    if line == Setting::WeightDecay {
+        Recipe { optimizer: OptimizerKind::Adamw, ..plain }
+    } else if line == Setting::Optimizer {
+        plain
+    } else {
+        full()
+    }
+}
+
 fn values(app: &App, line: Setting, recipe: &Recipe) -> String {
     show::value(Language::English, line, recipe, &app.core.list)
 }
@@ -46,11 +58,7 @@ fn values(app: &App, line: Setting, recipe: &Recipe) -> String {
 #[test]
 fn every_other_line_waits_and_the_run_begun_has_it() {
     for line in Setting::ALL.iter().copied().filter(|line| !line.acts_at_once()) {
-        // Another optimiser leaves no room for momentum, so that line is tried without.
-        let mut full = full();
-        if line == Setting::Optimizer {
-            full.momentum = 0.0;
-        }
+        let full = full_for(line);
         let mut app = app_on(full.clone());
         crate::app::turn::command(&mut app, Command::Forward(crate::app::Stride::Ten));
         let bits = app.core.network().parameters().to_vec();
@@ -129,10 +137,11 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
         init: Some(Init::HeUniform),
         seed: 7,
         loss: Loss::SquaredError,
-        optimizer: OptimizerKind::Adam,
+        optimizer: OptimizerKind::Adamw,
         learning_rate: 0.25,
         momentum: 0.75,
         nesterov: true,
+        weight_decay: Some(0.1),
         batch: Batch::Rows(20),
         shuffle: true,
         l1: 0.125,
@@ -140,11 +149,12 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
         train_rows: Some(500),
     };
     for &setting in Setting::ALL {
-        let mut app = app_on(full());
+        let full = if setting == Setting::WeightDecay { full_for(setting) } else { full() };
+        let mut app = app_on(full.clone());
         app.screens.recipe.change_recipe(&mut app.core, setting, &other);
         assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is taken");
         crate::app::restore::step(&mut app, true);
-        assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full(), "{setting:?} is undone");
+        assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full, "{setting:?} is undone");
         crate::app::restore::step(&mut app, false);
         assert!(setting.same(&app.screens.recipe.wanted_recipe(&app.core), &other), "{setting:?} is done again");
     }
@@ -373,7 +383,7 @@ fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
     for &line in Setting::ALL {
         let mut recipe = full();
         let mut walked = Vec::new();
-        while let Some(next) = line.stepped(&recipe, &list, true) {
+        while let Some(next) = crate::training::recipe::stepped(line, &recipe, &list, true) {
             next.clone().settled().validate(list.len()).unwrap();
             walked.push(recipe);
             recipe = next;
@@ -383,7 +393,7 @@ fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
         }
         // Back over the same steps, but for the first, which may have begun beside them.
         for before in walked.iter().skip(1).rev() {
-            recipe = line.stepped(&recipe, &list, false).unwrap();
+            recipe = crate::training::recipe::stepped(line, &recipe, &list, false).unwrap();
             let value = |recipe: &Recipe| show::value(Language::English, line, recipe, &list);
             assert_eq!(value(&recipe), value(before), "{line:?}");
         }

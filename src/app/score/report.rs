@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Board, Judged, Score, TRAINED_EPOCH, Trained};
-use crate::analysis::score::{Count, Group, wilson};
+use crate::analysis::score::{Apart, Count, Group, wilson};
 use crate::app::Core;
 use crate::explain::plain::{self, Column};
 
@@ -57,7 +57,7 @@ fn standing(on: &Score, _core: &Core, board: &Board) -> String {
         let name = format!("the post trained {TRAINED_EPOCH}");
         rows.push(network(&name, judged));
     }
-    let rule = |rule: crate::analysis::score::Rule| {
+    let rule = |rule: Apart<Count>| {
         if score.on_train { rule.train } else { rule.test }
     };
     for (name, counts) in [("women live", board.baselines.women_live), ("everyone died", board.baselines.everyone_died)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::person::Person;
+use super::person::Asked;
 use crate::cli::figures::{decimals, plain};
 use crate::data::number::defined;
 use crate::explain::names;
@@ -11,7 +11,7 @@ use crate::nn::Trace;
 use crate::training::Run;
 
 /// Writes every number between a person and the prediction.
-pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -> io::Result<()> {
+pub fn explain(out: &mut dyn Write, run: &Run, person: &Asked, trace: &Trace) -> io::Result<()> {
     scaling(out, run, person)?;
     let network = run.network();
     for neuron in NeuronAccount::all_plain(run, trace, "+1") {
@@ -35,7 +35,7 @@ pub fn explain(out: &mut dyn Write, run: &Run, person: &Person, trace: &Trace) -
 }
 
 /// How each scaled input comes from what is known of the person, by figures of the training rows.
-fn scaling(out: &mut dyn Write, run: &Run, person: &Person) -> io::Result<()> {
+fn scaling(out: &mut dyn Write, run: &Run, person: &Asked) -> io::Result<()> {
     let inputs = run.encoder().inputs();
     if inputs.iter().any(|input| input.scale().is_some()) {
         writeln!(out, "inputs, by mean and sd of the training rows")?;

@@ -93,7 +93,7 @@ const COLUMNS: [(RawColumn, &str); 8] = [
 ];
 
 /// The person as one run's network sees them.
-pub struct Person {
+pub struct Asked {
     /// What becomes of them under the recipe.
     pub standing: Standing,
     /// The inputs before scaling, in the network's order; none what is not known.
@@ -104,7 +104,7 @@ pub struct Person {
     pub remarks: Vec<String>,
 }
 
-impl Person {
+impl Asked {
     /// Puts flags before a run's encoder.
     pub fn new(flags: &PersonFlags, run: &Run) -> Self {
         let passenger = flags.passenger();

@@ -4,10 +4,10 @@
 
 use super::quick::Quick;
 use crate::data::column::Column;
+use crate::data::facts::Facts;
 use crate::data::list::PassengerList;
 use crate::data::text::{contains_folded, equals_folded};
 use crate::data::value::Value;
-use crate::data::view::Facts;
 
 /// How a value is compared; each is written as its symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Condition {
         }
     }
 
-    pub const fn depends_on_network(&self) -> bool {
+    pub fn depends_on_network(&self) -> bool {
         match self {
             Self::Word(quick) => quick.depends_on_network(),
             Self::Missing { column, .. } | Self::Number { column, .. } | Self::Text { column, .. } => !column.is_raw(),

@@ -11,8 +11,8 @@ use std::fmt;
 pub use error::{COLUMNS, ExpressionError, Problem, example};
 
 use super::condition::Condition;
+use crate::data::facts::Facts;
 use crate::data::list::PassengerList;
-use crate::data::view::Facts;
 
 /// A typed filter that has been understood; the default has no conditions.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,18 +2,19 @@
 
 use std::fmt;
 
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
+use crate::data::facts::Facts;
 use crate::data::list::PassengerList;
 use crate::data::passenger::Sex;
-use crate::data::view::Facts;
 
 /// The passengers of the post's own table, which leaves out number 6, whose age is not known.
 /// Its rows 7 and 8 fit several men of one age; these are the first of them.
 const THE_POST: [u32; 8] = [1, 2, 3, 4, 5, 7, 15, 76];
 
 /// A filter for one key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Quick {
     /// The network says the wrong thing about them.
     Wrong,
@@ -24,6 +25,7 @@ pub enum Quick {
     /// Rows that are kept back for testing.
     Test,
     /// They lived.
+    #[strum(serialize = "lived")]
     Survived,
     /// They died.
     Died,
@@ -42,6 +44,7 @@ pub enum Quick {
     /// The prediction for them has changed sides.
     Flipped,
     /// The eight people of the post's table.
+    #[strum(serialize = "post")]
     ThePost,
 }
 
@@ -50,23 +53,8 @@ impl Quick {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The stable lowercase word, as settings and expressions write it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Wrong => "wrong",
-            Self::Right => "right",
-            Self::Train => "train",
-            Self::Test => "test",
-            Self::Survived => "lived",
-            Self::Died => "died",
-            Self::Women => "women",
-            Self::Men => "men",
-            Self::Class1 => "class1",
-            Self::Class2 => "class2",
-            Self::Class3 => "class3",
-            Self::NoAge => "noage",
-            Self::Flipped => "flipped",
-            Self::ThePost => "post",
-        }
+    pub fn key(self) -> &'static str {
+        self.into()
     }
 
     /// The filter that this word means, in any case; a few have a second word.

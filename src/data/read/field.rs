@@ -6,13 +6,13 @@ use super::Labels;
 use super::error::FieldProblem;
 use crate::data::passenger::{Port, Sex};
 
-type Field<T> = Result<T, FieldProblem>;
+type Typed<T> = Result<T, FieldProblem>;
 
 /// Older than anybody who ever lived; a larger number is a slip.
 const OLDEST: f64 = 150.0;
 
 /// Text as it stands; control characters (line ends of an open quotation mark, escapes) are refused.
-pub(super) fn text(bytes: &[u8]) -> Field<&str> {
+pub(super) fn text(bytes: &[u8]) -> Typed<&str> {
     let text = std::str::from_utf8(bytes).map_err(|_| FieldProblem::NotUtf8)?;
     if text.contains('\n') {
         Err(FieldProblem::LineBreak)
@@ -29,11 +29,11 @@ pub(super) fn known(text: &str) -> &str {
     if MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) { "" } else { text }
 }
 
-pub(super) fn id(text: &str) -> Field<u32> {
+pub(super) fn id(text: &str) -> Typed<u32> {
     whole(text)?.ok_or(FieldProblem::NoId)
 }
 
-pub(super) fn survived(text: &str, labels: Labels) -> Field<Option<bool>> {
+pub(super) fn survived(text: &str, labels: Labels) -> Typed<Option<bool>> {
     match (without_zero_fraction(text), labels) {
         ("", Labels::Required) => Err(FieldProblem::NoOutcome),
         ("", Labels::Optional) => Ok(None),
@@ -43,7 +43,7 @@ pub(super) fn survived(text: &str, labels: Labels) -> Field<Option<bool>> {
     }
 }
 
-pub(super) fn class(text: &str) -> Field<Option<u8>> {
+pub(super) fn class(text: &str) -> Typed<Option<u8>> {
     match without_zero_fraction(text) {
         "" => Ok(None),
         "1" => Ok(Some(1)),
@@ -53,34 +53,34 @@ pub(super) fn class(text: &str) -> Field<Option<u8>> {
     }
 }
 
-pub(super) fn sex(text: &str) -> Field<Sex> {
+pub(super) fn sex(text: &str) -> Typed<Sex> {
     Sex::parse(text).ok_or(if text.is_empty() { FieldProblem::NoSex } else { FieldProblem::NotASex })
 }
 
-pub(super) fn port(text: &str) -> Field<Option<Port>> {
+pub(super) fn port(text: &str) -> Typed<Option<Port>> {
     if text.is_empty() {
         return Ok(None);
     }
     Port::parse(text).map(Some).ok_or(FieldProblem::NotAPort)
 }
 
-pub(super) fn age(text: &str) -> Field<Option<f64>> {
+pub(super) fn age(text: &str) -> Typed<Option<f64>> {
     match number(text)? {
         Some(age) if age > OLDEST => Err(FieldProblem::TooOld),
         age => Ok(age),
     }
 }
 
-pub(super) fn fare(text: &str) -> Field<Option<f64>> {
+pub(super) fn fare(text: &str) -> Typed<Option<f64>> {
     number(text)
 }
 
-pub(super) fn count(text: &str) -> Field<Option<u32>> {
+pub(super) fn count(text: &str) -> Typed<Option<u32>> {
     whole(text)
 }
 
 /// A finite number that is not below zero.
-fn number(text: &str) -> Field<Option<f64>> {
+fn number(text: &str) -> Typed<Option<f64>> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -98,7 +98,7 @@ fn number(text: &str) -> Field<Option<f64>> {
 }
 
 /// A whole number that is not below zero, however it is written, and leaves the largest u32 free as a mark.
-fn whole(text: &str) -> Field<Option<u32>> {
+fn whole(text: &str) -> Typed<Option<u32>> {
     match number(text)? {
         Some(number) if number.fract() != 0.0 => Err(FieldProblem::NotWhole),
         Some(number) if number >= f64::from(u32::MAX) => Err(FieldProblem::TooLarge),

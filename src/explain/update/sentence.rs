@@ -37,7 +37,7 @@ impl Update<'_> {
         let remembers = terms.first.is_some_and(|(before, _)| before != 0.0);
         let extra = if remembers {
             words::MEMORY
-        } else if terms.penalty != 0.0 {
+        } else if terms.penalty != 0.0 || terms.decays {
             words::PENALTY_TOO
         } else {
             return sentence;

@@ -1,8 +1,7 @@
 //! What becomes of a gradient: its check, and the step the optimiser makes of it.
 
 use super::{Account, Mark, Stage, words};
-use crate::nn::Parameter;
-use crate::nn::optimizer::{Binding, Working};
+use crate::nn::{Parameter, Tightness, Working};
 
 impl Account<'_> {
     /// The gradient once more, by two losses.
@@ -50,18 +49,18 @@ impl Account<'_> {
                 if !told.contains(&named.name) {
                     told.push(named.name);
                     let sign = if named.kept { "←" } else { "=" };
-                    let of = self.written(named.of, &slope, Binding::Sum);
+                    let of = self.written(named.of, &slope, Tightness::Sum);
                     let label = format!("{} {sign} {of}", named.name);
                     self.put(Stage::Update, label, named.of.value(), mark(named.of));
                 }
             }
         }
         let direction = &moved.direction;
-        if direction.binding() < Binding::Name {
-            let label = self.written(direction, &slope, Binding::Sum);
+        if direction.binding() < Tightness::Name {
+            let label = self.written(direction, &slope, Tightness::Sum);
             self.put(Stage::Update, label, direction.value(), mark(direction));
         }
-        let factor = self.written(direction, &slope, Binding::Product);
+        let factor = self.written(direction, &slope, Tightness::Product);
         let rate = self.number(step.rate);
         let label = format!("{} = −{rate} × {factor}", self.word(words::STEP));
         self.put(Stage::Update, label, terms.step(), Mark::Flow);
@@ -71,20 +70,21 @@ impl Account<'_> {
 
     /// A formula, in brackets where it binds less tightly than its place asks; `slope` is what the
     /// gradient is called.
-    fn written(&self, working: &Working, slope: &str, place: Binding) -> String {
+    fn written(&self, working: &Working, slope: &str, place: Tightness) -> String {
         let part = |working: &Working, place| self.written(working, slope, place);
-        let pair = |[one, other]: &[Working; 2], sign, places: [Binding; 2]| {
+        let pair = |[one, other]: &[Working; 2], sign, places: [Tightness; 2]| {
             format!("{}{sign}{}", part(one, places[0]), part(other, places[1]))
         };
         let text = match working {
             Working::Constant(value) => self.number(as_meant(*value)),
             Working::Known(value) => self.number(*value),
             Working::Slope(_) => slope.to_owned(),
-            Working::Sum(of) => pair(of, " + ", [Binding::Sum, Binding::Product]),
-            Working::Product(of) => pair(of, "·", [Binding::Product, Binding::Power]),
-            Working::Quotient(of) => pair(of, "/", [Binding::Product, Binding::Power]),
-            Working::Square(of) => format!("{}²", part(of, Binding::Name)),
-            Working::Root(of) => format!("√{}", part(of, Binding::Name)),
+            Working::Weight(_) => self.name.clone(),
+            Working::Sum(of) => pair(of, " + ", [Tightness::Sum, Tightness::Product]),
+            Working::Product(of) => pair(of, "·", [Tightness::Product, Tightness::Power]),
+            Working::Quotient(of) => pair(of, "/", [Tightness::Product, Tightness::Power]),
+            Working::Square(of) => format!("{}²", part(of, Tightness::Name)),
+            Working::Root(of) => format!("√{}", part(of, Tightness::Name)),
             Working::Named(named) => named.name.to_owned(),
         };
         if working.binding() < place { format!("({text})") } else { text }

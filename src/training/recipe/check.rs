@@ -2,16 +2,15 @@
 
 use thiserror::Error;
 
-use super::{Batch, Recipe};
-use crate::nn::OptimizerKind;
-use crate::training::Setting;
+use super::setting::Setting;
+use super::text::line_after;
 
 /// The most hidden layers a network may have.
-pub const MAX_HIDDEN_LAYERS: usize = 6;
+pub(super) const MAX_HIDDEN_LAYERS: usize = 6;
 /// The most neurons a hidden layer may have.
-pub const MAX_WIDTH: usize = 64;
+pub(super) const MAX_WIDTH: usize = 64;
 /// Seeds are kept in files that have signed integers only (TOML).
-const MAX_SEED: u64 = i64::MAX as u64;
+pub(super) const MAX_SEED: u64 = i64::MAX as u64;
 
 /// Why a recipe cannot be followed.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -43,13 +42,16 @@ pub enum RecipeError {
     /// Nesterov is a kind of momentum.
     #[error("nesterov needs optimizer gd with a momentum above 0")]
     NesterovWithoutMomentum,
+    /// Only `AdamW` lets weights decay.
+    #[error("weight_decay belongs to optimizer adamw; with {0} take l2")]
+    WeightDecayElsewhere(&'static str),
     /// A batch of nothing.
     #[error("batch is 0; it must be \"full\" or at least 1")]
     EmptyBatch,
     /// Regularisation must pull towards zero.
     #[error("{} is {value}; it must be a finite number, 0 or more", setting.key())]
     Regularisation {
-        /// L1 or L2.
+        /// L1, L2 or the decay of weights.
         setting: Setting,
         /// What was given.
         value: f64,
@@ -77,83 +79,19 @@ impl RecipeError {
             Self::LearningRate(_) => Setting::LearningRate,
             Self::Momentum(_) | Self::MomentumElsewhere(_) => Setting::Momentum,
             Self::NesterovWithoutMomentum => Setting::Nesterov,
+            Self::WeightDecayElsewhere(_) => Setting::WeightDecay,
             Self::EmptyBatch => Setting::Batch,
             Self::Regularisation { setting, .. } => *setting,
             Self::NoTrainRows | Self::TrainRows { .. } => Setting::TrainRows,
         }
     }
-}
 
-impl Recipe {
-    /// Whether the recipe can be followed on a list of `rows` passengers.
-    ///
-    /// # Errors
-    /// The first thing found that cannot be, in words that name the setting and the remedy.
-    pub fn validate(&self, rows: usize) -> Result<(), RecipeError> {
-        self.validate_shape()?;
-        self.validate_training()?;
-        match self.train_rows {
-            Some(wanted) if wanted == 0 || wanted > rows => Err(RecipeError::TrainRows { wanted, rows }),
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    /// The same as far as no list is needed to tell.
-    ///
-    /// # Errors
-    /// As [`Self::validate`].
-    pub fn validate_alone(&self) -> Result<(), RecipeError> {
-        self.validate_shape()?;
-        self.validate_training()?;
-        if self.train_rows == Some(0) {
-            return Err(RecipeError::NoTrainRows);
-        }
-        Ok(())
-    }
-
-    fn validate_shape(&self) -> Result<(), RecipeError> {
-        if self.features.is_empty() {
-            return Err(RecipeError::NoFeatures);
-        }
-        for (index, feature) in self.features.iter().enumerate() {
-            if self.features[..index].contains(feature) {
-                return Err(RecipeError::FeatureTwice(feature.name()));
-            }
-        }
-        if self.hidden.len() > MAX_HIDDEN_LAYERS {
-            return Err(RecipeError::TooDeep(self.hidden.len()));
-        }
-        match self.hidden.iter().find(|width| !(1..=MAX_WIDTH).contains(*width)) {
-            Some(&width) => Err(RecipeError::Width(width)),
-            None => Ok(()),
-        }
-    }
-
-    fn validate_training(&self) -> Result<(), RecipeError> {
-        if self.seed > MAX_SEED {
-            return Err(RecipeError::Seed(self.seed));
-        }
-        if !is_rate(self.learning_rate) {
-            return Err(RecipeError::LearningRate(self.learning_rate));
-        }
-        if !(0.0..1.0).contains(&self.momentum) {
-            return Err(RecipeError::Momentum(self.momentum));
-        }
-        if self.momentum != 0.0 && self.optimizer != OptimizerKind::Gd {
-            return Err(RecipeError::MomentumElsewhere(self.optimizer.name()));
-        }
-        if self.nesterov && self.momentum == 0.0 {
-            return Err(RecipeError::NesterovWithoutMomentum);
-        }
-        if self.batch == Batch::Rows(0) {
-            return Err(RecipeError::EmptyBatch);
-        }
-        for (setting, value) in [(Setting::L1, self.l1), (Setting::L2, self.l2)] {
-            if !is_penalty(value) {
-                return Err(RecipeError::Regularisation { setting, value });
-            }
-        }
-        Ok(())
+    /// The line of a recipe file that names the setting this is about; none where it does not.
+    pub fn line_in(&self, text: &str) -> Option<usize> {
+        let table = toml::de::DeTable::parse(text).ok()?;
+        let mut settings = table.get_ref().iter();
+        let (key, _) = settings.find(|(key, _)| key.get_ref() == self.setting().key())?;
+        Some(line_after(&text[..key.span().start]))
     }
 }
 

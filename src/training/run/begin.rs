@@ -1,120 +1,152 @@
-//! The ways a run begins: from a recipe, from a model file, or as the network the post published.
+//! The ways a run begins: from a recipe, from a model file, or as the network the post published; and whether its
+//! statistics and its answers for the rows of the list are numbers.
 
 use std::sync::Arc;
 
 use super::{Run, TrainError};
 use crate::data::PassengerList;
-use crate::nn::Network;
+use crate::nn::{Network, Pass};
 use crate::training::change::{Change, Rates, Schedule};
-use crate::training::encoder::Encoder;
-use crate::training::epoch::{Plan, State};
-use crate::training::model_file::{FeatureStatistics, ModelFile};
-use crate::training::preset::{PUBLISHED_WEIGHTS, Preset};
+use crate::training::encoder::{Encoder, FeatureStatistics};
+use crate::training::epoch::{Method, State};
+use crate::training::limits::{self, NamedNumber};
+use crate::training::model_file::ModelFile;
 use crate::training::recipe::Recipe;
 use crate::training::rows::TrainingSet;
 use crate::training::timeline::Timeline;
 
-impl Run {
-    /// A run at epoch 0 of a recipe.
-    ///
-    /// # Errors
-    /// What in the recipe cannot be followed on this list.
-    pub fn from_recipe(name: impl Into<String>, list: Arc<PassengerList>, recipe: Recipe) -> Result<Self, TrainError> {
-        check(&recipe, &list)?;
-        let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
-        recipe.init().apply(&mut network, recipe.seed);
-        let start = fresh(&recipe, network);
-        let run = Self::begin(name.into(), list, recipe, &[], start, Vec::new());
-        run.with_rows()?.sound()
-    }
+/// The weights of age and sex and the bias that the post published in 2018.
+pub const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
 
-    /// The run of a model file. Where the file knows its past, time begins at epoch 0, and training
-    /// up to [`Self::replay_target`] brings back the saved network; else it begins there.
-    ///
-    /// # Errors
-    /// What in the file contradicts itself or cannot be followed on this list.
-    pub fn from_model(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
-        let mut run = Self::resume(name, list, model)?;
-        if let Some(initial) = run.initial.as_ref().filter(|_| run.last_epoch() > 0) {
-            let mut network = run.network().clone();
-            network.parameters_mut().copy_from_slice(initial);
-            run.timeline.schedule.apply_edits(0, &mut network);
-            let start = fresh(&run.recipe, network);
-            let saved = run.timeline.current().clone();
-            run.restart(start);
-            run.saved = Some(Box::new(saved));
-            run = run.sound()?;
+pub(super) fn from_recipe(name: String, list: Arc<PassengerList>, recipe: Recipe) -> Result<Run, TrainError> {
+    check(&recipe, &list)?;
+    let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
+    recipe.init().apply(&mut network, recipe.seed);
+    let start = fresh(&recipe, network);
+    let run = begin(name, list, recipe, &[], start, Vec::new());
+    with_rows(run).and_then(sound)
+}
+
+pub(super) fn from_model(name: String, list: Arc<PassengerList>, model: ModelFile) -> Result<Run, TrainError> {
+    let mut run = resume(name, list, model)?;
+    if let Some(initial) = run.initial.as_ref().filter(|_| run.last_epoch() > 0) {
+        let mut network = run.network().clone();
+        network.parameters_mut().copy_from_slice(initial);
+        run.timeline.schedule.apply_edits(0, &mut network);
+        let start = fresh(&run.recipe, network);
+        let saved = run.timeline.current().clone();
+        restart(&mut run, start);
+        run.saved = Some(Box::new(saved));
+        run = sound(run)?;
+    }
+    Ok(run)
+}
+
+pub(super) fn resume(name: String, list: Arc<PassengerList>, model: ModelFile) -> Result<Run, TrainError> {
+    let recipe = model.recipe();
+    check(&recipe, &list)?;
+    let start = model.state(&recipe)?;
+    let ModelFile { features, initial, changes, .. } = model;
+    let changes = changes.unwrap_or_default();
+    let mut run = begin(name, list, recipe, &features, start, changes);
+    run.initial = initial.or(run.initial.take());
+    sound(run)
+}
+
+pub(super) fn published(list: Arc<PassengerList>) -> Run {
+    let recipe = Recipe::published();
+    let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
+    network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
+    let start = fresh(&recipe, network);
+    begin("The post".to_owned(), list, recipe, &[], start, Vec::new())
+}
+
+fn begin(
+    name: String,
+    list: Arc<PassengerList>,
+    recipe: Recipe,
+    given: &[FeatureStatistics],
+    start: State,
+    changes: Vec<Change>,
+) -> Run {
+    let encoder = Encoder::fit_given(&recipe, &list, given);
+    let set = Arc::new(TrainingSet::new(&recipe, &encoder, &list));
+    let plan = Method::new(&recipe, &set.train);
+    let base = Rates::of(&recipe);
+    let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
+    let timeline = Timeline::new(start, set, plan, Schedule::new(base, changes));
+    Run { name, list, recipe, encoder, timeline, initial, saved: None, replay_differed: false }
+}
+
+/// Begins time anew at this state, by the same plan.
+fn restart(run: &mut Run, start: State) {
+    let Timeline { plan, set, schedule, .. } = &run.timeline;
+    run.timeline = Timeline::new(start, Arc::clone(set), plan.clone(), schedule.clone());
+}
+
+/// Compares what replaying arrived at with what was saved, and keeps what was saved.
+pub(super) fn finish_replay(run: &mut Run) {
+    let Some(saved) = run.saved.take() else {
+        return;
+    };
+    if !same_bits(&saved, run.timeline.current()) {
+        run.replay_differed = true;
+        run.initial = None;
+        restart(run, *saved);
+    }
+}
+
+fn with_rows(run: Run) -> Result<Run, TrainError> {
+    if run.timeline.set.train.is_empty() {
+        let list = run.list.source().to_owned();
+        return Err(TrainError::NoTrainingRows { list });
+    }
+    Ok(run)
+}
+
+/// The run, once every number it begins with is one that can be worked with.
+fn sound(run: Run) -> Result<Run, TrainError> {
+    for input in run.encoder.inputs() {
+        let numbers = [("mean", Some(input.mean)), ("sd", Some(input.sd)), ("fill", input.fill)];
+        for (name, value) in numbers {
+            if let Some(value) = value.filter(|value| !limits::keeps(*value)) {
+                return Err(TrainError::TooLarge {
+                    feature: input.feature.name(),
+                    statistic: NamedNumber::new(name, value),
+                });
+            }
         }
-        Ok(run)
     }
+    if run.metrics().is_finite() { Ok(run) } else { Err(no_result(&run)) }
+}
 
-    /// The run of a model file, standing at its epoch at once; its past is not walked through, only
-    /// kept to be saved again.
-    ///
-    /// # Errors
-    /// What in the file contradicts itself or cannot be followed on this list.
-    pub fn resume(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
-        let recipe = model.recipe();
-        check(&recipe, &list)?;
-        let start = model.state(&recipe)?;
-        let ModelFile { features, initial, changes, .. } = model;
-        let changes = changes.unwrap_or_default();
-        let mut run = Self::begin(name.into(), list, recipe, &features, start, changes);
-        run.initial = initial.or(run.initial.take());
-        run.sound()
+/// Who has no answer, and the largest number that leads there.
+fn no_result(run: &Run) -> TrainError {
+    let network = run.network();
+    let set = &run.timeline.set;
+    // Where each answer is a number and only their sum is none, any person stands for all.
+    let (mut rows, mut row) = (&set.train, 0);
+    let mut pass = Pass::new(network);
+    for asked in [&set.test, &set.train] {
+        pass.logits(network, asked, asked.all().rev(), |at, z| {
+            if !z.is_finite() {
+                (rows, row) = (asked, at);
+            }
+        });
     }
-
-    /// The network of the post, at epoch 0, under the recipe that explains its 213 of 291.
-    pub fn published(list: Arc<PassengerList>) -> Self {
-        let recipe = Preset::ThePost.recipe();
-        let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
-        network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
-        let start = fresh(&recipe, network);
-        Self::begin("The post".to_owned(), list, recipe, &[], start, Vec::new())
-    }
-
-    fn begin(
-        name: String,
-        list: Arc<PassengerList>,
-        recipe: Recipe,
-        given: &[FeatureStatistics],
-        start: State,
-        changes: Vec<Change>,
-    ) -> Self {
-        let encoder = Encoder::fit_given(&recipe, &list, given);
-        let set = Arc::new(TrainingSet::new(&recipe, &encoder, &list));
-        let plan = Plan::new(&recipe, &set.train);
-        let base = Rates::of(&recipe);
-        let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());
-        let timeline = Timeline::new(start, set, plan, Schedule::new(base, changes));
-        Self { name, list, recipe, encoder, timeline, initial, saved: None, replay_differed: false }
-    }
-
-    /// Begins time anew at this state, by the same plan.
-    fn restart(&mut self, start: State) {
-        let Timeline { plan, set, schedule, .. } = &self.timeline;
-        self.timeline = Timeline::new(start, Arc::clone(set), plan.clone(), schedule.clone());
-    }
-
-    /// Compares what replaying arrived at with what was saved, and keeps what was saved.
-    pub(super) fn finish_replay(&mut self) {
-        let Some(saved) = self.saved.take() else {
-            return;
-        };
-        if !same_bits(&saved, self.timeline.current()) {
-            self.replay_differed = true;
-            self.initial = None;
-            self.restart(*saved);
-        }
-    }
-
-    fn with_rows(self) -> Result<Self, TrainError> {
-        if self.timeline.set.train.is_empty() {
-            let list = self.list.source().to_owned();
-            return Err(TrainError::NoTrainingRows { list });
-        }
-        Ok(self)
-    }
+    let parameters = network.parameters().iter().enumerate();
+    let parameters = parameters.map(|(index, &value)| NamedNumber::of_parameter(network.shape(), index, value));
+    let inputs = run.encoder.input_names().into_iter().zip(rows.inputs(row));
+    let inputs = inputs.map(|(name, &value)| NamedNumber::new(format!("the input {name}"), value));
+    let size = |field: &NamedNumber| {
+        if field.value.is_nan() { f64::INFINITY } else { field.value.abs() }
+    };
+    let largest = parameters
+        .chain(inputs)
+        .max_by(|a, b| size(a).total_cmp(&size(b)))
+        .unwrap_or_else(|| NamedNumber::new("the loss", f64::NAN));
+    let id = run.list.passenger(rows.place(row)).id;
+    TrainError::NoResult { id, largest }
 }
 
 /// A network at epoch 0 with an optimiser that has seen nothing.

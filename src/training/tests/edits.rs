@@ -85,7 +85,7 @@ fn the_metrics_of_the_edited_epoch_are_those_of_the_edited_network() {
     let run = Run::published(list());
     let sex = Parameter::Weight { layer: 0, neuron: 0, input: 1 };
     let branch = run.branch_with("by hand", &[(sex, 2.0)]).unwrap();
-    let live = branch.live_rows(branch.network());
+    let live = crate::training::live_rows(&branch, branch.network());
     let right = live[600..].iter().filter(|row| row.right).count();
     assert_eq!(branch.metrics().test.correct as usize, right);
     assert_eq!(branch.history(), [branch.metrics()]);

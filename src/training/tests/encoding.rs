@@ -38,7 +38,7 @@ fn dropped_rows_belong_to_no_count() {
     let run = run_of(Recipe { missing_age: MissingAge::Drop, ..Recipe::default() });
     let metrics = run.metrics();
     assert_eq!((metrics.train.total, metrics.test.total), (474, 240));
-    let moran = run.live_rows(run.network())[5];
+    let moran = crate::training::live_rows(&run, run.network())[5];
     assert_eq!(moran, crate::data::LiveRow::default());
 }
 

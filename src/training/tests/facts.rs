@@ -23,7 +23,7 @@ fn test_counts(run: &mut Run, epochs: &[u64]) -> Vec<u32> {
 #[test]
 fn the_eight_rows_of_the_post_have_its_numbers() {
     let run = Run::published(list());
-    let live = run.live_rows(run.network());
+    let live = crate::training::live_rows(&run, run.network());
     for (id, z, p, right) in EIGHT {
         let row = live[id as usize - 1];
         assert_eq!(format!("{:.6}", row.z.unwrap()), z, "passenger {id}");
@@ -44,7 +44,7 @@ fn the_published_network_counts_missing_ages_as_died() {
     assert_eq!(format!("{:.4}", metrics.train.loss), "0.5987");
     assert_eq!(format!("{:.4}", metrics.test.loss), "0.6005");
 
-    let live = run.live_rows(run.network());
+    let live = crate::training::live_rows(&run, run.network());
     let moran = live[5];
     assert_eq!((moran.z, moran.p, moran.loss), (None, None, None));
     assert!(!moran.said && moran.right, "counted as died, and he did");
@@ -54,7 +54,7 @@ fn the_published_network_counts_missing_ages_as_died() {
 
 #[test]
 fn its_own_gradient_is_that_of_the_474_rows_with_an_age() {
-    let gradient = Run::published(list()).step_gradient(0);
+    let gradient = crate::training::step_gradient(&Run::published(list()), 0);
     let shown: Vec<String> = gradient.iter().map(|slope| format!("{slope:.6}")).collect();
     assert_eq!(shown, ["-0.264065", "-0.088031", "0.003221"]);
 }

@@ -7,7 +7,7 @@ use super::Look;
 use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
-use crate::analysis::landscape::{Bands, Grid, Heights, Pass, Plane, Survey, in_unit, unit};
+use crate::analysis::landscape::{Bands, Fineness, Grid, Heights, Plane, Survey, in_unit, unit};
 use crate::app::App;
 use crate::app::LandscapePanel;
 use crate::app::landscape::map::{Kind, Map};
@@ -103,7 +103,7 @@ fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, one_unit: bool, s
 fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
     let best = app.screens.landscape.seen(&app.core).best() && map.has_best();
     let known = map.grid().filter(|grid| {
-        let fine = grid.pass == Pass::Fine && grid.columns >= FINEST.0 / 2;
+        let fine = grid.pass == Fineness::Fine && grid.columns >= FINEST.0 / 2;
         fine && grid.best == best && grid.plane == *plane
     });
     if let Some(grid) = known {

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn length_and_angle(axes: &[Axis; 2]) -> [f64; 3] {
-    let [Axis::Direction(a), Axis::Direction(b)] = axes else { panic!("directions") };
+fn length_and_angle(axes: &[PlaneAxis; 2]) -> [f64; 3] {
+    let [PlaneAxis::Direction(a), PlaneAxis::Direction(b)] = axes else { panic!("directions") };
     let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
     [dot(a, a), dot(b, b), dot(a, b)]
 }
@@ -58,7 +58,7 @@ fn a_plane_goes_through_the_network_it_was_laid_through() {
     let run = trained(deep(Loss::CrossEntropy), 5);
     let (start, here) = (run.network_at(0), run.network().parameters());
     let span = Span::new(-1.0, 1.0);
-    for axes in [[Axis::Parameter(1), Axis::Parameter(4)], random(&start, 9)] {
+    for axes in [[PlaneAxis::Parameter(1), PlaneAxis::Parameter(4)], random(&start, 9)] {
         let plane = Plane::new(axes, start.parameters(), here, span, span);
         let place = plane.place_of(here);
         for (a, b) in plane.point(place).iter().zip(here) {

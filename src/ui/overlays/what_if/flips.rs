@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::answer::six;
 use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
-use crate::analysis::what_if::{Answer, Flip, Varied};
+use crate::analysis::what_if::{Flip, Reply, Varied};
 use crate::app::what_if::WhatIf;
 use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
@@ -62,7 +62,7 @@ fn change(
     inside: Rect,
     y: u16,
     what_if: &WhatIf,
-    answer: &Answer,
+    answer: &Reply,
     attribute: Attribute,
     flip: &Flip,
 ) {
@@ -97,7 +97,7 @@ fn shown(context: &Context<'_>, attribute: Attribute, value: f64) -> String {
 }
 
 /// What this attribute alone would do.
-fn why(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &Varied) -> String {
+fn why(context: &Context<'_>, what_if: &WhatIf, answer: &Reply, varied: &Varied) -> String {
     let attribute = varied.attribute;
     if let Some(flip) = &varied.flip {
         let from = super::fields::value(context, what_if, attribute);
@@ -134,7 +134,7 @@ fn why(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &Varied
 }
 
 /// `no: as a man she has .3305, and no age saves a man (−6.90)`.
-fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Answer, varied: &Varied) -> String {
+fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Reply, varied: &Varied) -> String {
     let Some(&(_, chance)) = varied.others.first() else {
         return String::new();
     };

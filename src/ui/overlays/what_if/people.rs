@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::analysis::Attribute;
-use crate::analysis::what_if::Answer;
+use crate::analysis::what_if::Reply;
 use crate::app::what_if::{self, WhatIf};
 use crate::app::{App, Target};
 use crate::data::Sex;
@@ -80,7 +80,7 @@ fn fate(app: &App, survived: Option<bool>) -> &'static str {
 }
 
 /// What the list says of all those the network cannot tell from this person.
-fn sentence(app: &App, what_if: &WhatIf, answer: &Answer) -> String {
+fn sentence(app: &App, what_if: &WhatIf, answer: &Reply) -> String {
     let language = app.core.settings.language;
     let lived = |rows: &mut dyn Iterator<Item = usize>| {
         let survived = rows.filter(|&row| app.core.list.passenger(row).survived == Some(true));

@@ -128,6 +128,8 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::STEP_MOMENTUM, &[momentum])
         }
         Setting::Nesterov => say(app, words::LOOKS_AHEAD),
+        Setting::WeightDecay if recipe.weight_decay() == 0.0 => say(app, words::NO_PULL),
+        Setting::WeightDecay => say(app, words::DECAYS),
         // Where the limit can be computed it says more than the foot's sentence does again.
         Setting::LearningRate => match app.screens.recipe.stable_rate(&app.core) {
             Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),

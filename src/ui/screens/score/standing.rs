@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::rows;
-use crate::analysis::score::{Count, Rule, wilson};
+use crate::analysis::score::{Apart, Count, wilson};
 use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
 use crate::explain::numbers;
 use crate::explain::plain;
@@ -91,7 +91,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
     let score = &app.screens.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
     let policy = |of| context.say(words::policy(of)).to_owned();
-    let rule = |rule: Rule| Ok(if score.on_train { rule.train } else { rule.test });
+    let rule = |rule: Apart<Count>| Ok(if score.on_train { rule.train } else { rule.test });
     let other = match board.other.policy {
         MissingAge::Mean | MissingAge::Median => words::FILLED,
         MissingAge::Died | MissingAge::Drop => words::AS_DIED,

@@ -1,22 +1,18 @@
 //! Lists from elsewhere: what is accepted, and that every refusal says where, what and what to do.
 
-mod sizes;
-
-use std::io;
+use std::io::{self, Read};
 
 use csv::Terminator;
 use proptest::prelude::*;
 
-use super::*;
-use crate::data::list::PassengerList;
-use crate::data::passenger::{Port, Sex};
+use crate::data::{Labels, PassengerList, Port, RawColumn, ReadError, Sex};
 
-fn read(source: impl AsRef<[u8]>) -> Result<PassengerList, ReadError> {
+pub(super) fn read(source: impl AsRef<[u8]>) -> Result<PassengerList, ReadError> {
     PassengerList::read("list.csv", source.as_ref(), Labels::Required)
 }
 
 /// The whole message for a file that must be refused.
-fn refusal(source: impl AsRef<[u8]>) -> String {
+pub(super) fn refusal(source: impl AsRef<[u8]>) -> String {
     read(source).expect_err("this file is bad").to_string()
 }
 

@@ -49,6 +49,8 @@ pub enum Working {
     Known(f64),
     /// The slope the rule is given.
     Slope(f64),
+    /// The weight that is to move.
+    Weight(f64),
     /// One and the other.
     Sum(Box<[Self; 2]>),
     /// One times the other.
@@ -76,7 +78,7 @@ pub struct Named<W> {
 
 /// How tightly the outermost operation of a formula binds, so that brackets stand where they are needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Binding {
+pub enum Tightness {
     /// a + b
     Sum,
     /// a·b, a/b
@@ -91,7 +93,7 @@ impl Working {
     /// The number, by the same operations in the same order as in training.
     pub fn value(&self) -> f64 {
         match self {
-            Self::Constant(value) | Self::Known(value) | Self::Slope(value) => *value,
+            Self::Constant(value) | Self::Known(value) | Self::Slope(value) | Self::Weight(value) => *value,
             Self::Sum(of) => of[0].value() + of[1].value(),
             Self::Product(of) => of[0].value() * of[1].value(),
             Self::Quotient(of) => of[0].value() / of[1].value(),
@@ -105,7 +107,7 @@ impl Working {
     pub fn has_sign(&self) -> bool {
         match self {
             Self::Constant(_) | Self::Known(_) | Self::Square(_) => false,
-            Self::Slope(_) => true,
+            Self::Slope(_) | Self::Weight(_) => true,
             Self::Sum(of) | Self::Product(of) | Self::Quotient(of) => of.iter().any(Self::has_sign),
             Self::Root(of) => of.has_sign(),
             Self::Named(named) => named.of.has_sign(),
@@ -113,19 +115,19 @@ impl Working {
     }
 
     /// How tightly it binds.
-    pub const fn binding(&self) -> Binding {
+    pub const fn binding(&self) -> Tightness {
         match self {
-            Self::Sum(_) => Binding::Sum,
-            Self::Product(_) | Self::Quotient(_) => Binding::Product,
-            Self::Square(_) | Self::Root(_) => Binding::Power,
-            Self::Constant(_) | Self::Known(_) | Self::Slope(_) | Self::Named(_) => Binding::Name,
+            Self::Sum(_) => Tightness::Sum,
+            Self::Product(_) | Self::Quotient(_) => Tightness::Product,
+            Self::Square(_) | Self::Root(_) => Tightness::Power,
+            Self::Constant(_) | Self::Known(_) | Self::Slope(_) | Self::Weight(_) | Self::Named(_) => Tightness::Name,
         }
     }
 
     /// Every number with a name that it is made of, itself included, before what is made of it.
     pub fn named_parts(&self) -> Vec<Named<&Self>> {
         match self {
-            Self::Constant(_) | Self::Known(_) | Self::Slope(_) => Vec::new(),
+            Self::Constant(_) | Self::Known(_) | Self::Slope(_) | Self::Weight(_) => Vec::new(),
             Self::Sum(of) | Self::Product(of) | Self::Quotient(of) => of.iter().flat_map(Self::named_parts).collect(),
             Self::Square(of) | Self::Root(of) => of.named_parts(),
             Self::Named(Named { name, kept, of }) => {

@@ -2,20 +2,24 @@
 //! says nothing, and how it goes from one recipe to another. One line of the table below makes a field of a recipe a
 //! setting.
 
-mod ladder;
-mod text;
-
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::Feature;
-use super::recipe::{Batch, MissingAge, Recipe, Scaling};
+use super::text::{Text, line_after};
+use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::Feature;
 
-pub use ladder::{next_rate, sensible_rate};
-pub use text::number;
-
-use text::Text;
+/// What is wrong with a recipe file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The character in that line, counted from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub message: String,
+}
 
 /// One setting of a recipe, in the order a form shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
@@ -35,6 +39,7 @@ pub enum Setting {
     Optimizer,
     Momentum,
     Nesterov,
+    WeightDecay,
     LearningRate,
     Batch,
     Shuffle,
@@ -42,9 +47,23 @@ pub enum Setting {
     L2,
 }
 
-/// From each setting's section, its field in a recipe, which names it in files, and what that holds where it is said.
+/// From each setting's section, its field in a recipe, which names it in files, what it holds where it is said, what
+/// a recipe holds, and what that is where nothing is said.
 macro_rules! table {
-    ($($section:ident $setting:ident: $field:ident, $value:ty;)*) => {
+    ($($(#[$doc:meta])* $section:ident $setting:ident: $field:ident, $value:ty, $held:ty = $default:expr;)*) => {
+        /// A complete recipe; [`Default`] is the one a run without any wishes follows.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(from = "RecipePatch", into = "RecipePatch")]
+        pub struct Recipe {
+            $($(#[$doc])* pub $field: $held,)*
+        }
+
+        impl Default for Recipe {
+            fn default() -> Self {
+                Self { $($field: $default,)* }
+            }
+        }
+
         /// A recipe with holes: settings that were named, each beating the default; what flags, recipe files and
         /// model files say.
         #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -59,6 +78,21 @@ macro_rules! table {
             #[must_use]
             pub fn over(self, weaker: Self) -> Self {
                 Self { $($field: self.$field.or(weaker.$field),)* }
+            }
+
+            /// The settings a file names.
+            ///
+            /// # Errors
+            /// What is no recipe, with its place.
+            pub fn from_toml(text: &str) -> Result<Self, Misread> {
+                toml::from_str(text).map_err(|error| {
+                    let before = error.span().map_or("", |span| &text[..span.start]);
+                    Misread {
+                        line: line_after(before),
+                        column: 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()),
+                        message: error.message().to_owned(),
+                    }
+                })
             }
 
             /// Whether it says something of a setting.
@@ -130,23 +164,42 @@ macro_rules! table {
 
 // In the order of files and flags.
 table! {
-    Data Features: features, Vec<Feature>;
-    Data MissingAge: missing_age, MissingAge;
-    Data Scaling: scaling, Scaling;
-    Network Hidden: hidden, Vec<usize>;
-    Network Activation: activation, Activation;
-    Network Init: init, Init;
-    Network Seed: seed, u64;
-    Learning Loss: loss, Loss;
-    Learning Optimizer: optimizer, OptimizerKind;
-    Learning LearningRate: learning_rate, f64;
-    Learning Momentum: momentum, f64;
-    Learning Nesterov: nesterov, bool;
-    Learning Batch: batch, Batch;
-    Learning Shuffle: shuffle, bool;
-    Learning L1: l1, f64;
-    Learning L2: l2, f64;
-    Data TrainRows: train_rows, usize;
+    /// What the network is shown, in the order of its inputs.
+    Data Features: features, Vec<Feature>, Vec<Feature> = vec![Feature::Age, Feature::Sex];
+    /// What is done about a missing age.
+    Data MissingAge: missing_age, MissingAge, MissingAge = MissingAge::Mean;
+    /// Whether numeric features are standardised.
+    Data Scaling: scaling, Scaling, Scaling = Scaling::None;
+    /// Widths of the hidden layers.
+    Network Hidden: hidden, Vec<usize>, Vec<usize> = Vec::new();
+    /// What hidden neurons do with their sums.
+    Network Activation: activation, Activation, Activation = Activation::Relu;
+    /// How the first weights are made; none means what suits the shape, see [`Recipe::init`].
+    Network Init: init, Init, Option<Init> = None;
+    /// The seed of all chance.
+    Network Seed: seed, u64, u64 = 1;
+    /// What is made small.
+    Learning Loss: loss, Loss, Loss = Loss::CrossEntropy;
+    /// How gradients become steps.
+    Learning Optimizer: optimizer, OptimizerKind, OptimizerKind = OptimizerKind::Gd;
+    /// The size of steps.
+    Learning LearningRate: learning_rate, f64, f64 = 0.001;
+    /// μ of gradient descent.
+    Learning Momentum: momentum, f64, f64 = 0.0;
+    /// Whether momentum looks ahead.
+    Learning Nesterov: nesterov, bool, bool = false;
+    /// λ of `AdamW`; none means the usual one, see [`Recipe::weight_decay`].
+    Learning WeightDecay: weight_decay, f64, Option<f64> = None;
+    /// How many rows make one step.
+    Learning Batch: batch, Batch, Batch = Batch::Full;
+    /// Whether each epoch takes the rows in a new order.
+    Learning Shuffle: shuffle, bool, bool = false;
+    /// L1 regularisation of the weights.
+    Learning L1: l1, f64, f64 = 0.0;
+    /// L2 regularisation of the weights.
+    Learning L2: l2, f64, f64 = 0.0;
+    /// How many of the first rows are for training; none means the default of the list.
+    Data TrainRows: train_rows, usize, Option<usize> = None;
 }
 
 /// What a setting is about.
@@ -173,6 +226,8 @@ pub enum Idle {
     OnlyGd,
     /// Nesterov's rule is a kind of momentum.
     OnlyMomentum,
+    /// The optimiser lets no weight decay.
+    OnlyAdamw,
     /// A batch of everybody has no order.
     FullBatch,
 }
@@ -208,6 +263,7 @@ impl Setting {
             Self::Activation => recipe.hidden.is_empty().then_some(Idle::NoHidden),
             Self::Momentum => only_gd,
             Self::Nesterov => only_gd.or_else(|| (recipe.momentum == 0.0).then_some(Idle::OnlyMomentum)),
+            Self::WeightDecay => (recipe.optimizer != OptimizerKind::Adamw).then_some(Idle::OnlyAdamw),
             Self::Shuffle => (recipe.batch == Batch::Full).then_some(Idle::FullBatch),
             Self::Features
             | Self::TrainRows

@@ -3,9 +3,9 @@
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
+use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::Feature;
-use crate::training::recipe::{Batch, MissingAge, Scaling};
 
 /// A value as text; what is written is read as the same value.
 pub(super) trait Text: Sized {
@@ -108,4 +108,9 @@ fn named<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 /// A rate or penalty as it is typed; all of them are 0 or more, so there is no sign to mind.
 pub fn number(value: f64) -> String {
     if value != 0.0 && value < 1e-6 { format!("{value:e}") } else { value.to_string() }
+}
+
+/// The number of the line that comes after this text, or goes on with it.
+pub(super) fn line_after(text: &str) -> usize {
+    1 + text.matches('\n').count()
 }

@@ -10,7 +10,7 @@ use crate::terminal::input::shown;
 use crate::training::Run;
 
 /// Where to save; `-` is standard output.
-pub struct Files {
+pub(super) struct Files {
     pub model: Option<PathBuf>,
     pub tensors: Option<PathBuf>,
 }

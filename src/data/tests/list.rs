@@ -1,6 +1,7 @@
 //! The embedded lists are the ones that everybody quotes: bytes, counts, sums and single people.
 
-use super::*;
+use crate::data::list::{TEST, TRAIN};
+use crate::data::{Passenger, PassengerList, Port, RawColumn, Sex};
 
 const README: &str = include_str!("../../../data/README.md");
 

@@ -1,9 +1,9 @@
 //! The steps ← and → take on each setting: to the next sensible number, or to the next choice.
 
-use super::Setting;
+use super::setting::Setting;
+use super::{Batch, MissingAge, Recipe, Scaling};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::recipe::{Batch, MissingAge, Recipe, Scaling};
 
 const RATES: [f64; 17] =
     [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
@@ -31,35 +31,34 @@ const SHAPES: [&[usize]; 17] = [
     &[8, 8, 8, 8, 8, 8],
 ];
 
-impl Setting {
-    /// The recipe with this setting one step further; none at the end of its steps, and for the features, which are
-    /// chosen from a list.
-    pub fn stepped(self, recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Recipe> {
-        let mut next = recipe.clone();
-        match self {
-            Self::Features => return None,
-            Self::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
-            Self::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
-            Self::TrainRows => next.train_rows = Some(split(recipe, list, up)?),
-            Self::Hidden => next.hidden = shape(&recipe.hidden, up)?,
-            Self::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
-            Self::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
-            Self::Seed => {
-                next.seed = if up { recipe.seed.checked_add(1)? } else { recipe.seed.checked_sub(1)? };
-            }
-            Self::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
-            Self::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
-            Self::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
-            Self::Nesterov => next.nesterov = !recipe.nesterov,
-            Self::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,
-            Self::Batch => next.batch = batch(recipe, list, up)?,
-            Self::Shuffle => next.shuffle = !recipe.shuffle,
-            Self::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
-            Self::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
+/// The recipe with a setting one step further; none at the end of its steps, and for the features, which are
+/// chosen from a list.
+pub fn stepped(setting: Setting, recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Recipe> {
+    let mut next = recipe.clone();
+    match setting {
+        Setting::Features => return None,
+        Setting::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
+        Setting::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
+        Setting::TrainRows => next.train_rows = Some(split(recipe, list, up)?),
+        Setting::Hidden => next.hidden = shape(&recipe.hidden, up)?,
+        Setting::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
+        Setting::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
+        Setting::Seed => {
+            next.seed = if up { recipe.seed.checked_add(1)? } else { recipe.seed.checked_sub(1)? };
         }
-        let possible = next.clone().settled().validate(list.len()).is_ok();
-        possible.then_some(next)
+        Setting::Loss => next.loss = choice(Loss::ALL, recipe.loss, up),
+        Setting::Optimizer => next.optimizer = choice(OptimizerKind::ALL, recipe.optimizer, up),
+        Setting::Momentum => next.momentum = number(&MOMENTA, recipe.momentum, up)?,
+        Setting::Nesterov => next.nesterov = !recipe.nesterov,
+        Setting::WeightDecay => next.weight_decay = Some(number(&PENALTIES, recipe.weight_decay(), up)?),
+        Setting::LearningRate => next.learning_rate = next_rate(recipe.learning_rate, up)?,
+        Setting::Batch => next.batch = batch(recipe, list, up)?,
+        Setting::Shuffle => next.shuffle = !recipe.shuffle,
+        Setting::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
+        Setting::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
     }
+    let possible = next.clone().settled().validate(list.len()).is_ok();
+    possible.then_some(next)
 }
 
 /// The learning rate `i` and `o` step to, and ← and → on its line.

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::data::view::LiveRow;
+use crate::data::filter::*;
+use crate::data::{Facts, LiveRow, PassengerList};
 
 fn rows(list: &PassengerList, facts: &Facts<'_>, filter: &Filter) -> Vec<u32> {
     filter.rows(list, facts).collect()

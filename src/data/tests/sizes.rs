@@ -1,7 +1,10 @@
 //! Lists larger than any list is, files that are no lists, and values written as other programs write them.
 
-use super::*;
+use std::io::{self, Read};
+
+use super::reading::{read, refusal};
 use crate::data::read::limits;
+use crate::data::{Labels, PassengerList};
 
 /// Bytes without an end, in pieces of this.
 struct Endless(&'static [u8], usize);

@@ -1,0 +1,6 @@
+//! Lists, those of the program and those from elsewhere, and filters over them.
+
+mod filter;
+mod list;
+mod reading;
+mod sizes;

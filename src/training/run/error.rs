@@ -1,0 +1,70 @@
+//! Why a run cannot begin, or goes no further.
+
+use thiserror::Error;
+
+use crate::training::limits::{MAX_EPOCHS, MAX_NUMBER, NamedNumber};
+use crate::training::model_file::ModelError;
+use crate::training::recipe::RecipeError;
+
+/// Why a run cannot begin.
+#[derive(Debug, Error)]
+pub enum TrainError {
+    /// The recipe cannot be followed.
+    #[error(transparent)]
+    Recipe(#[from] RecipeError),
+    /// The model file contradicts itself.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The list lacks a column a feature is made of.
+    #[error("{list} has no column {column}, which the feature {feature} is made of")]
+    MissingColumn {
+        /// The name of the list.
+        list: String,
+        /// The header that is not there.
+        column: &'static str,
+        /// The feature that asks for it.
+        feature: &'static str,
+    },
+    /// Every training row is left out.
+    #[error(
+        "{list} has no training row that can be used; it needs rows with Survived, and with an \
+         Age where missing_age is died or drop"
+    )]
+    NoTrainingRows {
+        /// The name of the list.
+        list: String,
+    },
+    /// A column holds numbers, or a file says so, that squares would not survive.
+    #[error(
+        "the values of {feature} are too large to be worked with: their {statistic}, and at most \
+         {MAX_NUMBER:e} is possible"
+    )]
+    TooLarge {
+        /// The feature.
+        feature: &'static str,
+        /// Its mean, standard deviation or fill.
+        statistic: NamedNumber,
+    },
+    /// Sums of finite numbers that leave them.
+    #[error("the network has no finite answer for passenger {id}, for {largest}")]
+    NoResult {
+        /// The `PassengerId` of somebody without an answer.
+        id: u32,
+        /// The largest number on the way there.
+        largest: NamedNumber,
+    },
+}
+
+/// Why a run did not train another epoch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Stop {
+    /// The next epoch would leave the finite numbers, or [`MAX_NUMBER`]; the run ends before it.
+    #[error("the numbers overflowed in epoch {epoch}; a smaller learning rate would help")]
+    Diverged {
+        /// The epoch that overflowed.
+        epoch: u64,
+    },
+    /// The run holds [`MAX_EPOCHS`] epochs.
+    #[error("a run holds at most {MAX_EPOCHS} epochs")]
+    Limit,
+}
