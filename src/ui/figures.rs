@@ -23,7 +23,7 @@ use drawing::{Drawing, Type};
 
 /// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
 #[derive(Debug)]
-struct Look {
+struct Slide {
     theme: Theme,
     ground: Rgb,
     text: Rgb,
@@ -32,7 +32,7 @@ struct Look {
     faint: Rgb,
 }
 
-impl Look {
+impl Slide {
     /// For a dark slide where the screen's theme is dark, else for a light one.
     fn of(theme: ThemeName) -> Self {
         let theme = Theme::of(match theme {
@@ -75,23 +75,23 @@ impl Look {
 
 /// The drawing as a complete SVG document.
 pub fn svg(app: &App, figure: Figure) -> String {
-    let look = Look::of(app.core.settings.theme);
+    let slide = Slide::of(app.core.settings.theme);
     match figure {
-        Figure::Network => network::draw(app, &look),
-        Figure::Curve => curve::draw(app, &look),
-        Figure::Loss | Figure::Accuracy => history::draw(app, &look, figure),
-        Figure::Roc => roc::draw(app, &look),
-        Figure::Beliefs => beliefs::draw(app, &look),
-        Figure::Landscape => landscape::draw(app, &look),
+        Figure::Network => network::draw(app, &slide),
+        Figure::Curve => curve::draw(app, &slide),
+        Figure::Loss | Figure::Accuracy => history::draw(app, &slide, figure),
+        Figure::Roc => roc::draw(app, &slide),
+        Figure::Beliefs => beliefs::draw(app, &slide),
+        Figure::Landscape => landscape::draw(app, &slide),
     }
 }
 
 /// A sheet with its headline: what it shows, and of which run at which epoch.
-fn sheet(app: &App, look: &Look, title: &str) -> Drawing {
-    let mut drawing = Drawing::new(look.ground, title);
-    drawing.text((40.0, 42.0), title, Type::new(look.text, 22.0).bold());
+fn sheet(app: &App, slide: &Slide, title: &str) -> Drawing {
+    let mut drawing = Drawing::new(slide.ground, title);
+    drawing.text((40.0, 42.0), title, Type::new(slide.text, 22.0).bold());
     let epoch = app.core.settings.say(crate::explain::words::figures::EPOCH);
     let run = format!("{} · {epoch} {}", describe::run(app), app.core.run().epoch());
-    drawing.text((40.0, 66.0), &run, Type::new(look.muted, 14.0));
+    drawing.text((40.0, 66.0), &run, Type::new(slide.muted, 14.0));
     drawing
 }

@@ -1,6 +1,6 @@
 //! A chart of the screen painted on a sheet: the same axes, curves, lines and marks, larger.
 
-use super::Look;
+use super::Slide;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use crate::ui::theme::Rgb;
 use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, Reference, Series};
@@ -40,14 +40,14 @@ impl Canvas {
 }
 
 /// Draws a chart, the names of its axes beside them.
-pub fn draw(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
-    axes(drawing, look, plot, canvas, names);
+pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
+    axes(drawing, slide, plot, canvas, names);
     for reference in &plot.references {
-        compare(drawing, look, plot, canvas, reference);
+        compare(drawing, slide, plot, canvas, reference);
     }
     let mut taken = Vec::new();
     for series in &plot.series {
-        curve(drawing, look, plot, canvas, series, &mut taken);
+        curve(drawing, slide, plot, canvas, series, &mut taken);
     }
     if let Some((x, style)) = plot.cursor {
         let (x, _) = canvas.of(plot, (x, plot.y.range().0));
@@ -58,20 +58,20 @@ pub fn draw(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas,
     }
 }
 
-fn axes(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
+fn axes(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
     let Canvas { left, top, right, bottom } = canvas;
-    let label = Type::new(look.muted, 14.0);
+    let label = Type::new(slide.muted, 14.0);
     for (tick, text) in plot.y.labels(5) {
         let (_, y) = canvas.of(plot, (0.0, tick));
-        drawing.line((left, y), (right, y), Stroke::new(look.faint, 1.0));
+        drawing.line((left, y), (right, y), Stroke::new(slide.faint, 1.0));
         drawing.text((left - 8.0, y + 5.0), &text, label.anchored(Anchor::End));
     }
     for (tick, text) in plot.x.labels(8) {
         let (x, _) = canvas.of(plot, (tick, 0.0));
-        drawing.line((x, bottom), (x, bottom + 5.0), Stroke::new(look.muted, 1.0));
+        drawing.line((x, bottom), (x, bottom + 5.0), Stroke::new(slide.muted, 1.0));
         drawing.text((x, bottom + 22.0), &text, label.anchored(Anchor::Middle));
     }
-    let line = Stroke::new(look.muted, 1.5);
+    let line = Stroke::new(slide.muted, 1.5);
     drawing.line((left, bottom), (right, bottom), line);
     drawing.line((left, top), (left, bottom), line);
     drawing.text((left.midpoint(right), bottom + 46.0), names[0], label.anchored(Anchor::Middle));
@@ -79,7 +79,7 @@ fn axes(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, nam
 }
 
 /// A line to compare with, its meaning at its end.
-fn compare(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, reference: &Reference<'_>) {
+fn compare(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, reference: &Reference<'_>) {
     let (low, from) = (plot.y.range().0, plot.x.range().0);
     let (start, end) = match reference.at {
         Place::Level(y) => {
@@ -93,7 +93,7 @@ fn compare(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, 
     };
     drawing.line(start, end, Stroke::new(Rgb::ink(reference.style), 1.0).dashed(true));
     if let Some(label) = &reference.label {
-        let set = Type::new(look.muted, 13.0).anchored(Anchor::End);
+        let set = Type::new(slide.muted, 13.0).anchored(Anchor::End);
         drawing.text((end.0 - 6.0, end.1 - 5.0), &label.content, set);
     }
 }
@@ -101,7 +101,7 @@ fn compare(drawing: &mut Drawing, look: &Look, plot: &Plot<'_>, canvas: Canvas, 
 /// A curve, its name behind its end and never upon another.
 fn curve(
     drawing: &mut Drawing,
-    look: &Look,
+    slide: &Slide,
     plot: &Plot<'_>,
     canvas: Canvas,
     series: &Series<'_>,
@@ -121,7 +121,7 @@ fn curve(
         let ways = [0.0, -1.0, 1.0, -2.0, 2.0].map(|lines| y + 5.0 + lines * LINE);
         let y = ways.into_iter().find(|&y| !near(y)).unwrap_or(y);
         taken.push(y);
-        drawing.text((x + 8.0, y), &label.content, Type::new(look.text, 14.0));
+        drawing.text((x + 8.0, y), &label.content, Type::new(slide.text, 14.0));
     }
 }
 

@@ -1,6 +1,6 @@
 //! An activation function as the panel of Explore shows it, with everybody's z below it.
 
-use super::Look;
+use super::Slide;
 use super::chart::{self, Canvas};
 use super::drawing::{Stroke, Type};
 use super::thinned::Thinned;
@@ -11,7 +11,7 @@ use crate::ui::screens::explore::curve;
 use crate::ui::theme::Rgb;
 
 /// The drawing.
-pub fn draw(app: &App, look: &Look) -> String {
+pub fn draw(app: &App, slide: &Slide) -> String {
     let say = |word| app.core.settings.say(word);
     let function = app.screens.explore.curve.function;
     let mut title = say(explore::activation(function)).to_owned();
@@ -25,9 +25,9 @@ pub fn draw(app: &App, look: &Look) -> String {
     if app.screens.explore.curve.is_free(&app.core, function) {
         title = format!("{title} · {}", say(explore::FREE_Z));
     }
-    let mut drawing = super::sheet(app, look, &title);
+    let mut drawing = super::sheet(app, slide, &title);
     let canvas = Canvas::CHART;
-    let plot = curve::plot(app, &look.theme, function);
+    let plot = curve::plot(app, &slide.theme, function);
     let mut crowd = Thinned::new(2.0, 4);
     let sums = app.screens.explore.curve.sums(&app.core, function);
     for row in 0..app.core.list.len() {
@@ -36,9 +36,9 @@ pub fn draw(app: &App, look: &Look) -> String {
         };
         let survived = app.core.list.passenger(row).survived;
         let style = match survived {
-            Some(true) => look.theme.lived,
-            Some(false) => look.theme.died,
-            None => look.theme.muted,
+            Some(true) => slide.theme.lived,
+            Some(false) => slide.theme.died,
+            None => slide.theme.muted,
         };
         let (x, _) = canvas.of(&plot, (z, 0.0));
         if crowd.has_room((x, 0.0), survived) {
@@ -47,14 +47,14 @@ pub fn draw(app: &App, look: &Look) -> String {
         }
     }
     let name = format!("{}(z)", function.name());
-    chart::draw(&mut drawing, look, &plot, canvas, [say(words::Z), &name]);
+    chart::draw(&mut drawing, slide, &plot, canvas, [say(words::Z), &name]);
     if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free.
         let value = curve::value_at(app, function, z);
-        drawing.text((canvas.left + 16.0, canvas.top + 22.0), &value, Type::new(look.text, 15.0).bold());
+        drawing.text((canvas.left + 16.0, canvas.top + 22.0), &value, Type::new(slide.text, 15.0).bold());
     }
     if crowd.is_merged() {
-        drawing.text((40.0, 528.0), say(words::SEVERAL), Type::new(look.muted, 13.0));
+        drawing.text((40.0, 528.0), say(words::SEVERAL), Type::new(slide.muted, 13.0));
     }
     drawing.finish()
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::Look;
+use super::Slide;
 use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
@@ -34,11 +34,11 @@ struct Sheet<'a> {
 }
 
 /// The drawing of what the Landscape screen shows; without directions yet it says so.
-pub fn draw(app: &App, look: &Look) -> String {
+pub fn draw(app: &App, slide: &Slide) -> String {
     let say = |word| app.core.settings.say(word);
     let people = app.core.run().training_rows().len();
     let title = app.core.settings.language.fill(words::SURFACE, &[people.to_string()]);
-    let mut drawing = super::sheet(app, look, &title);
+    let mut drawing = super::sheet(app, slide, &title);
     let panels: Vec<_> = [LandscapePanel::Landscape, LandscapePanel::Beside]
         .into_iter()
         .filter_map(|panel| {
@@ -47,7 +47,7 @@ pub fn draw(app: &App, look: &Look) -> String {
         })
         .collect();
     if panels.is_empty() {
-        drawing.text((90.0, 150.0), say(words::NO_PATH), Type::new(look.text, 16.0));
+        drawing.text((90.0, 150.0), say(words::NO_PATH), Type::new(slide.text, 16.0));
         return drawing.finish();
     }
     let width = 840.0 / panels.len() as f64;
@@ -73,13 +73,13 @@ pub fn draw(app: &App, look: &Look) -> String {
         .collect();
     let bands = bands(&sheets);
     for sheet in &sheets {
-        ground(&mut drawing, look, sheet, bands);
-        labels(app, &mut drawing, look, sheet);
-        marks(&mut drawing, look, sheet);
+        ground(&mut drawing, slide, sheet, bands);
+        labels(app, &mut drawing, slide, sheet);
+        marks(&mut drawing, slide, sheet);
     }
-    let set = Type::new(look.text, 14.0);
+    let set = Type::new(slide.text, 14.0);
     drawing.text((40.0, 500.0), &compare::sentence(app), set);
-    legend(app, &mut drawing, look, bands);
+    legend(app, &mut drawing, slide, bands);
     drawing.finish()
 }
 
@@ -139,22 +139,22 @@ fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
 }
 
 /// The bands, and the contours between them.
-fn ground(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>, bands: Bands) {
+fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>, bands: Bands) {
     let size = (sheet.grid.columns, sheet.grid.lines);
     let value = |column, line| sheet.grid.value(column, line);
     surface::paint(drawing, sheet.canvas, size, |column, line| {
-        Some(look.loss(bands.of(value(column, line)), Bands::COUNT))
+        Some(slide.loss(bands.of(value(column, line)), Bands::COUNT))
     });
     for &edge in bands.edges() {
-        surface::contour(drawing, sheet.canvas, size, value, edge, Stroke::new(look.ground, 1.0).opacity(0.7));
+        surface::contour(drawing, sheet.canvas, size, value, edge, Stroke::new(slide.ground, 1.0).opacity(0.7));
     }
 }
 
-fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
+fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     let Canvas { left, top, right, bottom } = sheet.canvas;
-    let set = Type::new(look.muted, 13.0);
+    let set = Type::new(slide.muted, 13.0);
     let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
-    drawing.text((left, top - 26.0), &sheet.title, Type::new(look.text, 16.0).bold());
+    drawing.text((left, top - 26.0), &sheet.title, Type::new(slide.text, 16.0).bold());
     drawing.text((left, top - 8.0), &up, set);
     let plane = &sheet.plane;
     let decimals = names::decimals(plane.up);
@@ -170,7 +170,7 @@ fn labels(app: &App, drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
 }
 
 /// The path as a line, and what stands on the map; what lies off the slice is hollow.
-fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
+fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     let shown = |at: [f64; 2]| sheet.plane.shows(at);
     let of =
         |wanted: fn(Kind) -> bool| sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && shown(mark.place));
@@ -182,33 +182,33 @@ fn marks(drawing: &mut Drawing, look: &Look, sheet: &Sheet<'_>) {
         Kind::Path | Kind::Published | Kind::Best => 1,
     });
     let points: Vec<_> = path.iter().map(|mark| place(sheet, mark.place)).collect();
-    drawing.curve(points.iter().copied(), Stroke::new(look.text, 1.5));
+    drawing.curve(points.iter().copied(), Stroke::new(slide.text, 1.5));
     for &point in &points {
-        drawing.dot(point, 2.0, look.text);
+        drawing.dot(point, 2.0, slide.text);
     }
-    let set = Type::new(look.text, 15.0).bold().anchored(Anchor::Middle);
+    let set = Type::new(slide.text, 15.0).bold().anchored(Anchor::Middle);
     for mark in of(|kind| matches!(kind, Kind::Start | Kind::Published | Kind::Best)) {
         let at = place(sheet, mark.place);
-        let ink = look.text;
+        let ink = slide.text;
         drawing.ring(at, 10.0, Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on));
         drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set);
     }
     for mark in of(|kind| kind == Kind::Now) {
         let at = place(sheet, mark.place);
-        drawing.dot(at, 7.0, look.ground);
-        drawing.dot(at, 5.5, look.text);
+        drawing.dot(at, 7.0, slide.ground);
+        drawing.dot(at, 5.5, slide.text);
     }
 }
 
 /// The bands' colours with the losses between them, and the marks in words.
-fn legend(app: &App, drawing: &mut Drawing, look: &Look, bands: Bands) {
+fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, bands: Bands) {
     let say = |word| app.core.settings.say(word);
-    let set = Type::new(look.muted, 13.0);
+    let set = Type::new(slide.muted, 13.0);
     drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
     let edges = names::edges(&bands);
     for band in 0..Bands::COUNT {
         let x = 90.0 + 52.0 * band as f64;
-        drawing.tile((x, 513.0), (20.0, 13.0), look.loss(band, Bands::COUNT));
+        drawing.tile((x, 513.0), (20.0, 13.0), slide.loss(band, Bands::COUNT));
         if let Some(edge) = edges.get(band) {
             drawing.text((x + 23.0, 524.0), edge, set);
         }

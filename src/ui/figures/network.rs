@@ -1,7 +1,7 @@
 //! The scene of the network painted as the post draws it: circles for inputs and neurons, a pill for each
 //! weight, the product on its way, the answer at the end. Any shape; what is too much for a slide is thinned.
 
-use super::Look;
+use super::Slide;
 use super::drawing::{Anchor, Drawing, HEIGHT, Stroke, Type, WIDTH};
 use crate::app::App;
 use crate::explain::numbers;
@@ -31,19 +31,19 @@ struct Circle {
 
 struct Painter<'a> {
     app: &'a App,
-    look: &'a Look,
+    slide: &'a Slide,
     scene: Scene<'a>,
     /// The circles of inputs with the bias, then of each layer.
     columns: Vec<Vec<Circle>>,
 }
 
 /// The drawing for the selected passenger.
-pub fn draw(app: &App, look: &Look) -> String {
+pub fn draw(app: &App, slide: &Slide) -> String {
     let person = app.core.passenger();
-    let mut drawing = super::sheet(app, look, &format!("{} {}", person.id, person.name));
-    let scene = explore::scene_of(app, &look.theme, None);
+    let mut drawing = super::sheet(app, slide, &format!("{} {}", person.id, person.name));
+    let scene = explore::scene_of(app, &slide.theme, None);
     let columns = columns(scene.network);
-    let painter = Painter { app, look, scene, columns };
+    let painter = Painter { app, slide, scene, columns };
     let mut counts = (0, 0);
     for layer in 0..painter.scene.network.depth() {
         let (drawn, all) = painter.lines(&mut drawing, layer);
@@ -62,7 +62,7 @@ pub fn draw(app: &App, look: &Look) -> String {
     if !has_answer {
         app.core.settings.say(words::NO_ANSWER).clone_into(&mut caption);
     }
-    drawing.text((40.0, HEIGHT - 18.0), &caption, Type::new(look.muted, 13.0));
+    drawing.text((40.0, HEIGHT - 18.0), &caption, Type::new(slide.muted, 13.0));
     drawing.finish()
 }
 
@@ -85,7 +85,7 @@ fn columns(network: &Network) -> Vec<Vec<Circle>> {
 
 impl Painter<'_> {
     fn sign(&self, value: f64) -> Rgb {
-        Rgb::ink(self.look.theme.push(Some(value)))
+        Rgb::ink(self.slide.theme.push(Some(value)))
     }
 
     /// How far apart the pills before a neuron stand; none where there is no room for them.
@@ -133,12 +133,12 @@ impl Painter<'_> {
     }
 
     fn pill(&self, drawing: &mut Drawing, (x, y): (f64, f64), layer: usize, neuron: usize, input: usize) {
-        let look = self.look;
+        let slide = self.slide;
         let edge = self.scene.edge(layer, neuron, input);
-        let hue = Rgb::ink(if edge.is_bias { look.theme.bias } else { look.theme.weight });
-        drawing.boxed((x, y), (68.0, 18.0), 9.0, look.tint(hue), Stroke::new(hue, 1.2));
+        let hue = Rgb::ink(if edge.is_bias { slide.theme.bias } else { slide.theme.weight });
+        drawing.boxed((x, y), (68.0, 18.0), 9.0, slide.tint(hue), Stroke::new(hue, 1.2));
         let text = format!("× {}", numbers::compact(edge.weight, 7));
-        drawing.text((x, y + 4.0), &text, Type::new(look.text, 11.5).anchored(Anchor::Middle));
+        drawing.text((x, y + 4.0), &text, Type::new(slide.text, 11.5).anchored(Anchor::Middle));
         if let Some(flow) = edge.flow {
             let text = (self.scene.write)(flow, 9);
             let set = Type::new(self.sign(flow), 11.0).anchored(Anchor::Start);
@@ -147,10 +147,10 @@ impl Painter<'_> {
     }
 
     fn circles(&self, drawing: &mut Drawing, column: usize) {
-        let look = self.look;
+        let slide = self.slide;
         for (row, (circle, node)) in self.columns[column].iter().zip(&self.scene.columns[column]).enumerate() {
             let hue = Rgb::ink(node.style);
-            drawing.circle(circle.at, circle.radius, look.tint(hue), Stroke::new(hue, 1.6));
+            drawing.circle(circle.at, circle.radius, slide.tint(hue), Stroke::new(hue, 1.6));
             if circle.radius < 14.0 {
                 continue;
             }
@@ -161,9 +161,9 @@ impl Painter<'_> {
             // Digits are a little more than half as wide as high.
             let digits = value.chars().count().max(4) as f64;
             let size = (circle.radius * 3.0 / digits).min(13.0);
-            let set = Type::new(look.text, size).anchored(Anchor::Middle);
+            let set = Type::new(slide.text, size).anchored(Anchor::Middle);
             drawing.text((circle.at.0, circle.at.1 + size * 0.36), &value, set);
-            let beside = Type::new(look.muted, 12.0).anchored(Anchor::End);
+            let beside = Type::new(slide.muted, 12.0).anchored(Anchor::End);
             if column == 0 {
                 drawing.text((circle.at.0 - circle.radius - 6.0, circle.at.1 + 4.0), &node.label(usize::MAX), beside);
             } else if row == 0 {
@@ -179,34 +179,34 @@ impl Painter<'_> {
 
     /// σ with its curve, the arrow, and what comes of it, if there is an answer.
     fn answer(&self, drawing: &mut Drawing) -> bool {
-        let look = self.look;
+        let slide = self.slide;
         let sum = self.columns[self.columns.len() - 1][0];
         let (x, y) = (sum.at.0 + 65.0, sum.at.1);
-        let line = Stroke::new(look.muted, 1.6);
+        let line = Stroke::new(slide.muted, 1.6);
         drawing.line((sum.at.0 + sum.radius, y), (x - 22.0, y), line);
-        let hue = Rgb::ink(look.theme.activation);
-        drawing.boxed((x, y), (44.0, 44.0), 6.0, look.tint(hue), Stroke::new(hue, 1.6));
+        let hue = Rgb::ink(slide.theme.activation);
+        drawing.boxed((x, y), (44.0, 44.0), 6.0, slide.tint(hue), Stroke::new(hue, 1.6));
         let bend = (-16..=16).map(|step| {
             let height = math::sigmoid(f64::from(step) / 3.0);
             (x + f64::from(step), y + 15.0 - 30.0 * height)
         });
-        drawing.curve(bend, Stroke::new(Rgb::ink(look.theme.curve), 2.0));
+        drawing.curve(bend, Stroke::new(Rgb::ink(slide.theme.curve), 2.0));
         drawing.line((x + 22.0, y), (x + 44.0, y), line);
-        drawing.filled([(x + 41.0, y - 5.0), (x + 50.0, y), (x + 41.0, y + 5.0)], look.muted);
+        drawing.filled([(x + 41.0, y - 5.0), (x + 50.0, y), (x + 41.0, y + 5.0)], slide.muted);
         let x = x + 58.0;
         let NodeValue::Number(z) = self.scene.output().value else { return false };
         let says = z > 0.0;
         let (said, style) =
-            if says { (words::SAYS_LIVED, look.theme.lived) } else { (words::SAYS_DIED, look.theme.died) };
+            if says { (words::SAYS_LIVED, slide.theme.lived) } else { (words::SAYS_DIED, slide.theme.died) };
         let hue = Rgb::ink(style);
         let p = format!("p = {}", numbers::probability(math::sigmoid(z), 4));
-        drawing.text((x, y - 4.0), &p, Type::new(look.text, 14.0).bold());
+        drawing.text((x, y - 4.0), &p, Type::new(slide.text, 14.0).bold());
         drawing.text((x, y + 15.0), self.app.core.settings.say(said), Type::new(hue, 14.0).bold());
         if let Some(lived) = self.app.core.passenger().survived {
             let was = if lived { words::WAS_LIVED } else { words::WAS_DIED };
             let verdict = if lived == says { words::RIGHT } else { words::WRONG };
             let text = format!("{}: {}", self.app.core.settings.say(was), self.app.core.settings.say(verdict));
-            drawing.text((x, y + 34.0), &text, Type::new(look.muted, 12.0));
+            drawing.text((x, y + 34.0), &text, Type::new(slide.muted, 12.0));
         }
         debug_assert!(x < WIDTH);
         true

@@ -16,7 +16,7 @@ pub use color::SvgColors;
 use super::{Placed, rows};
 use crate::ui::theme::Rgb;
 use glyphs::shapes;
-use ink::{Inks, Setting, TextLook};
+use ink::{Fit, Inks, TextLook};
 use path::Px;
 use shape::{HEIGHT, PIXEL, WIDTH};
 
@@ -49,7 +49,7 @@ pub fn svg(buf: &Buffer, colors: SvgColors) -> String {
 }
 
 fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColors, inks: &mut Inks) {
-    let mut word: Option<Word> = None;
+    let mut word: Option<Letters> = None;
     for placed in row {
         let (ink, behind) = colors.of(placed.cell);
         let left = MARGIN + i32::from(placed.column) * WIDTH;
@@ -60,11 +60,11 @@ fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColo
         let modifier = placed.cell.modifier;
         for (line, y) in [(Modifier::UNDERLINED, 16), (Modifier::CROSSED_OUT, 9)] {
             if modifier.contains(line) {
-                let rule = shape::Shape::Rect { x: 0, y: y * PIXEL, width, height: PIXEL, quarters: 4 };
+                let rule = shape::Piece::Rect { x: 0, y: y * PIXEL, width, height: PIXEL, quarters: 4 };
                 inks.shape(ink, left, top, rule);
             }
         }
-        let letter = Word::of(&placed, ink, left, width);
+        let letter = Letters::of(&placed, ink, left, width);
         if let (Some(word), Some(letter)) = (&mut word, &letter)
             && word.takes(letter)
         {
@@ -86,7 +86,7 @@ fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColo
 }
 
 /// Characters set in one go: a word of one look, or a single glyph of a width of its own.
-struct Word {
+struct Letters {
     text: String,
     left: i32,
     width: i32,
@@ -94,7 +94,7 @@ struct Word {
     look: TextLook,
 }
 
-impl Word {
+impl Letters {
     /// The glyph as the beginning of a word; none if it is blank or drawn as a shape.
     fn of(placed: &Placed<'_>, color: Rgb, left: i32, width: i32) -> Option<Self> {
         let symbol = placed.cell.symbol();
@@ -107,16 +107,16 @@ impl Word {
             bold: modifier.contains(Modifier::BOLD),
             italic: modifier.contains(Modifier::ITALIC),
             setting: match placed.columns {
-                1 if has_width_of_cell(glyph) => Setting::Word,
-                1 => Setting::Single,
-                _ => Setting::Wide,
+                1 if has_width_of_cell(glyph) => Fit::Word,
+                1 => Fit::Single,
+                _ => Fit::Wide,
             },
         };
         Some(Self { text: symbol.to_owned(), left, width, color, look })
     }
 
     fn takes(&self, next: &Self) -> bool {
-        self.look.setting == Setting::Word
+        self.look.setting == Fit::Word
             && (self.color, self.look) == (next.color, next.look)
             && self.left + self.width == next.left
     }

@@ -2,10 +2,10 @@
 //! blocks, shades, Braille, and the marks every font draws in another size.
 
 use super::lines::lines;
-use super::shape::{HEIGHT, MIDDLE, PIXEL, Shape, WIDTH};
+use super::shape::{HEIGHT, MIDDLE, PIXEL, Piece, WIDTH};
 
 /// The shapes of a glyph; none for a glyph that is left to the font.
-pub(super) fn shapes(glyph: char) -> Vec<Shape> {
+pub(super) fn shapes(glyph: char) -> Vec<Piece> {
     match glyph {
         '\u{2801}'..='\u{28ff}' => braille(glyph as u32 - 0x2800),
         '\u{2580}'..='\u{259f}' => blocks(glyph),
@@ -14,11 +14,11 @@ pub(super) fn shapes(glyph: char) -> Vec<Shape> {
     }
 }
 
-fn braille(bits: u32) -> Vec<Shape> {
+fn braille(bits: u32) -> Vec<Piece> {
     const PLACES: [(i32, i32); 8] = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)];
     let step = WIDTH / 2;
     let dots = PLACES.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-    dots.map(|(_, &(column, row))| Shape::Dot {
+    dots.map(|(_, &(column, row))| Piece::Dot {
         x: column * step + step / 2,
         y: row * step + step / 2,
         radius: PIXEL + PIXEL / 4,
@@ -26,14 +26,14 @@ fn braille(bits: u32) -> Vec<Shape> {
     .collect()
 }
 
-const fn rect(x: i32, y: i32, width: i32, height: i32) -> Shape {
-    Shape::Rect { x, y, width, height, quarters: 4 }
+const fn rect(x: i32, y: i32, width: i32, height: i32) -> Piece {
+    Piece::Rect { x, y, width, height, quarters: 4 }
 }
 
-fn blocks(glyph: char) -> Vec<Shape> {
+fn blocks(glyph: char) -> Vec<Piece> {
     let eighths = |first: char| glyph as i32 - first as i32 + 1;
     let (half, middle) = (WIDTH / 2, HEIGHT / 2);
-    let shade = |quarters| Shape::Rect { x: 0, y: 0, width: WIDTH, height: HEIGHT, quarters };
+    let shade = |quarters| Piece::Rect { x: 0, y: 0, width: WIDTH, height: HEIGHT, quarters };
     match glyph {
         '▀' => vec![rect(0, 0, WIDTH, middle)],
         '▁'..='█' => {
@@ -73,13 +73,13 @@ fn quadrants_of(glyph: char) -> [bool; 4] {
 }
 
 /// Marks whose size and place differ from font to font.
-fn marks(glyph: char) -> Vec<Shape> {
+fn marks(glyph: char) -> Vec<Piece> {
     let (x, y) = MIDDLE;
     let side = 3 * PIXEL;
     match glyph {
-        '●' => vec![Shape::Dot { x, y, radius: side + PIXEL / 2 }],
-        '○' => vec![Shape::Ring { x, y, radius: side }],
-        '◆' => vec![Shape::Polygon([
+        '●' => vec![Piece::Dot { x, y, radius: side + PIXEL / 2 }],
+        '○' => vec![Piece::Ring { x, y, radius: side }],
+        '◆' => vec![Piece::Polygon([
             (x, y - side - PIXEL),
             (x + side + PIXEL, y),
             (x, y + side + PIXEL),
@@ -94,8 +94,8 @@ fn marks(glyph: char) -> Vec<Shape> {
     }
 }
 
-const fn triangle(a: (i32, i32), b: (i32, i32), c: (i32, i32)) -> Shape {
-    Shape::Polygon([a, b, c, c])
+const fn triangle(a: (i32, i32), b: (i32, i32), c: (i32, i32)) -> Piece {
+    Piece::Polygon([a, b, c, c])
 }
 
 #[cfg(test)]
@@ -115,7 +115,7 @@ mod tests {
     fn braille_dots_are_evenly_spaced_across_cells() {
         assert_eq!(shapes('⣿').len(), 8);
         let dot = |glyph| match shapes(glyph)[..] {
-            [Shape::Dot { x, y, .. }] => (x, y),
+            [Piece::Dot { x, y, .. }] => (x, y),
             _ => panic!("{glyph} is one dot"),
         };
         let (left, right) = (dot('⠁'), dot('⠈'));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::path::{Lines, Path, Px, Rect, add_rect, push};
-use super::shape::{Shape, Weight};
+use super::path::{Outline, Px, Rect, Strokes, add_rect, push};
+use super::shape::{Piece, Weight};
 use crate::ui::theme::Rgb;
 
 /// Everything drawn so far, in the order in which it is laid down.
@@ -11,7 +11,7 @@ use crate::ui::theme::Rgb;
 pub(super) struct Inks {
     backgrounds: BTreeMap<Rgb, Vec<Rect>>,
     fills: BTreeMap<(Rgb, u8), Vec<Rect>>,
-    lines: BTreeMap<(Rgb, Weight), Lines>,
+    lines: BTreeMap<(Rgb, Weight), Strokes>,
     curves: BTreeMap<Rgb, String>,
     polygons: BTreeMap<Rgb, String>,
     dots: BTreeMap<(Rgb, i32), String>,
@@ -23,12 +23,12 @@ pub(super) struct Inks {
 pub(super) struct TextLook {
     pub bold: bool,
     pub italic: bool,
-    pub setting: Setting,
+    pub setting: Fit,
 }
 
 /// How characters are fitted into their cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Setting {
+pub(super) enum Fit {
     /// From the left, stretched to the width of their cells.
     Word,
     /// One in the middle of its cell, for its width is the font's own.
@@ -44,18 +44,18 @@ impl Inks {
     }
 
     /// Draws a shape of the cell whose upper left corner is given.
-    pub fn shape(&mut self, color: Rgb, left: i32, top: i32, shape: Shape) {
+    pub fn shape(&mut self, color: Rgb, left: i32, top: i32, shape: Piece) {
         let at = |(x, y): (i32, i32)| format!("{} {}", Px(left + x), Px(top + y));
         match shape {
-            Shape::Level { y, from, to, weight } => {
+            Piece::Level { y, from, to, weight } => {
                 let lines = self.lines.entry((color, weight)).or_default();
                 lines.level.push((top + y, left + from, left + to));
             }
-            Shape::Upright { x, from, to, weight } => {
+            Piece::Upright { x, from, to, weight } => {
                 let lines = self.lines.entry((color, weight)).or_default();
                 lines.upright.push((left + x, top + from, top + to));
             }
-            Shape::Curve { from, to, radius, clockwise } => {
+            Piece::Curve { from, to, radius, clockwise } => {
                 let curve = if radius > 0 {
                     let radius = Px(radius);
                     format!("M{}A{radius} {radius} 0 0 {} {}", at(from), u8::from(clockwise), at(to))
@@ -64,20 +64,20 @@ impl Inks {
                 };
                 self.curves.entry(color).or_default().push_str(&curve);
             }
-            Shape::Rect { x, y, width, height, quarters } => {
+            Piece::Rect { x, y, width, height, quarters } => {
                 let rect = Rect { x: left + x, y: top + y, width, height };
                 add_rect(self.fills.entry((color, quarters)).or_default(), rect);
             }
-            Shape::Polygon([a, b, c, d]) => {
+            Piece::Polygon([a, b, c, d]) => {
                 let polygon = format!("M{}L{} {} {}z", at(a), at(b), at(c), at(d));
                 self.polygons.entry(color).or_default().push_str(&polygon);
             }
-            Shape::Dot { x, y, radius } => {
+            Piece::Dot { x, y, radius } => {
                 // A line of no length with round ends: a circle in a tenth of the bytes.
                 let dot = format!("M{}h0", at((x, y)));
                 self.dots.entry((color, radius)).or_default().push_str(&dot);
             }
-            Shape::Ring { x, y, radius } => {
+            Piece::Ring { x, y, radius } => {
                 let (start, size, across) = (at((x - radius, y)), Px(radius), Px(2 * radius));
                 let ring = format!("M{start}a{size} {size} 0 1 0 {across} 0a{size} {size} 0 1 0 -{across} 0");
                 self.curves.entry(color).or_default().push_str(&ring);
@@ -88,7 +88,7 @@ impl Inks {
     /// Sets characters; the place is that of their baseline, and `width` what they must fill.
     pub fn text(&mut self, color: Rgb, look: TextLook, x: i32, y: i32, width: i32, text: &str) {
         let out = self.texts.entry((color, look)).or_default();
-        let is_word = look.setting == Setting::Word;
+        let is_word = look.setting == Fit::Word;
         let x = if is_word { x } else { x + width / 2 };
         push(out, format_args!("<text x=\"{}\" y=\"{}\"", Px(x), Px(y)));
         if is_word && text.chars().nth(1).is_some() {
@@ -111,13 +111,13 @@ impl Inks {
     /// Writes it all as elements, one a line.
     pub fn write(self, out: &mut String) {
         for (color, rects) in self.backgrounds {
-            push(out, format_args!("<path fill=\"{color}\"{CRISP} d=\"{}\"/>\n", Path(&rects)));
+            push(out, format_args!("<path fill=\"{color}\"{CRISP} d=\"{}\"/>\n", Outline(&rects)));
         }
         for ((color, quarters), rects) in self.fills {
             let opacity = ["0", ".25", ".5", ".75", "1"][usize::from(quarters.min(4))];
             push(
                 out,
-                format_args!("<path fill=\"{color}\" fill-opacity=\"{opacity}\"{CRISP} d=\"{}\"/>\n", Path(&rects)),
+                format_args!("<path fill=\"{color}\" fill-opacity=\"{opacity}\"{CRISP} d=\"{}\"/>\n", Outline(&rects)),
             );
         }
         for ((color, weight), lines) in self.lines {
@@ -150,9 +150,9 @@ impl Inks {
             let bold = if look.bold { " font-weight=\"700\"" } else { "" };
             let italic = if look.italic { " font-style=\"italic\"" } else { "" };
             let setting = match look.setting {
-                Setting::Word => "",
-                Setting::Single => " text-anchor=\"middle\"",
-                Setting::Wide => " text-anchor=\"middle\" font-size=\"17\"",
+                Fit::Word => "",
+                Fit::Single => " text-anchor=\"middle\"",
+                Fit::Wide => " text-anchor=\"middle\" font-size=\"17\"",
             };
             push(out, format_args!("<g fill=\"{color}\"{bold}{italic}{setting}>\n{texts}</g>\n"));
         }

@@ -1,13 +1,13 @@
 //! Box drawing as lines and arcs that reach the edges of their cell, so that neighbours join.
 
-use super::shape::{HEIGHT, MIDDLE, Shape, WIDTH, Weight};
+use super::shape::{HEIGHT, MIDDLE, Piece, WIDTH, Weight};
 
 /// Radius of the rounded corners.
 const RADIUS: i32 = WIDTH / 2;
 
-pub(super) fn lines(glyph: char) -> Vec<Shape> {
+pub(super) fn lines(glyph: char) -> Vec<Piece> {
     let (x, y) = MIDDLE;
-    let slash = |from, to| Shape::Curve { from, to, radius: 0, clockwise: false };
+    let slash = |from, to| Piece::Curve { from, to, radius: 0, clockwise: false };
     let (rising, falling) = (slash((0, HEIGHT), (WIDTH, 0)), slash((0, 0), (WIDTH, HEIGHT)));
     match glyph {
         '╭' => corner(HEIGHT, WIDTH),
@@ -23,7 +23,7 @@ pub(super) fn lines(glyph: char) -> Vec<Shape> {
                 let dash = |index: i32| {
                     let from = index * period + period / 5;
                     let to = from + period * 3 / 5;
-                    if level { Shape::Level { y, from, to, weight } } else { Shape::Upright { x, from, to, weight } }
+                    if level { Piece::Level { y, from, to, weight } } else { Piece::Upright { x, from, to, weight } }
                 };
                 return (0..number).map(dash).collect();
             }
@@ -33,12 +33,12 @@ pub(super) fn lines(glyph: char) -> Vec<Shape> {
 }
 
 /// A rounded corner that leaves the cell at `bottom` and at `right` (0 for top and left).
-fn corner(bottom: i32, right: i32) -> Vec<Shape> {
+fn corner(bottom: i32, right: i32) -> Vec<Piece> {
     let (x, y) = MIDDLE;
     let near = if bottom > 0 { y + RADIUS } else { y - RADIUS };
     vec![
-        Shape::Upright { x, from: near.min(bottom), to: near.max(bottom), weight: Weight::Light },
-        Shape::Curve { from: (x, near), to: (right, y), radius: RADIUS, clockwise: (bottom > 0) == (right > 0) },
+        Piece::Upright { x, from: near.min(bottom), to: near.max(bottom), weight: Weight::Light },
+        Piece::Curve { from: (x, near), to: (right, y), radius: RADIUS, clockwise: (bottom > 0) == (right > 0) },
     ]
 }
 
@@ -109,14 +109,14 @@ const fn arms(glyph: char) -> Option<[u8; 4]> {
 }
 
 /// Arms from the edges to the middle, and past it by half their width so that corners are whole.
-fn joined([right, down, left, up]: [u8; 4]) -> Vec<Shape> {
+fn joined([right, down, left, up]: [u8; 4]) -> Vec<Piece> {
     let (x, y) = MIDDLE;
     let weight = |arm| {
         if arm > 1 { Weight::Heavy } else { Weight::Light }
     };
     let past = |arm| weight(arm).width() / 2;
-    let level = |from, to, arm| Shape::Level { y, from, to, weight: weight(arm) };
-    let upright = |from, to, arm| Shape::Upright { x, from, to, weight: weight(arm) };
+    let level = |from, to, arm| Piece::Level { y, from, to, weight: weight(arm) };
+    let upright = |from, to, arm| Piece::Upright { x, from, to, weight: weight(arm) };
     let arms = [
         (left, level(0, x + past(left), left)),
         (right, level(x - past(right), WIDTH, right)),
@@ -136,19 +136,19 @@ mod tests {
             let mut edges = [false; 4];
             for shape in lines(glyph) {
                 match shape {
-                    Shape::Level { from, to, .. } => {
+                    Piece::Level { from, to, .. } => {
                         edges[0] |= to == WIDTH;
                         edges[2] |= from == 0;
                     }
-                    Shape::Upright { from, to, .. } => {
+                    Piece::Upright { from, to, .. } => {
                         edges[1] |= to == HEIGHT;
                         edges[3] |= from == 0;
                     }
-                    Shape::Curve { to: (x, _), .. } => {
+                    Piece::Curve { to: (x, _), .. } => {
                         edges[0] |= x == WIDTH;
                         edges[2] |= x == 0;
                     }
-                    Shape::Rect { .. } | Shape::Polygon(_) | Shape::Dot { .. } | Shape::Ring { .. } => {}
+                    Piece::Rect { .. } | Piece::Polygon(_) | Piece::Dot { .. } | Piece::Ring { .. } => {}
                 }
             }
             edges.map(u8::from)

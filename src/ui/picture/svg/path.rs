@@ -14,7 +14,7 @@ pub(super) struct Rect {
 
 /// Level lines as (y, from, to), upright ones as (x, from, to).
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct Strokes {
     pub level: Vec<(i32, i32, i32)>,
     pub upright: Vec<(i32, i32, i32)>,
 }
@@ -29,7 +29,7 @@ pub(super) fn add_rect(rects: &mut Vec<Rect>, rect: Rect) {
     }
 }
 
-impl Lines {
+impl Strokes {
     /// The lines, each run of touching ones as one.
     pub fn path(mut self) -> String {
         let mut path = String::new();
@@ -56,9 +56,9 @@ fn runs(lines: &mut [(i32, i32, i32)]) -> Vec<(i32, i32, i32)> {
 }
 
 /// Rectangles as the data of a path.
-pub(super) struct Path<'a>(pub &'a [Rect]);
+pub(super) struct Outline<'a>(pub &'a [Rect]);
 
-impl fmt::Display for Path<'_> {
+impl fmt::Display for Outline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|&Rect { x, y, width, height }| {
             write!(f, "M{} {}h{}v{}h-{}z", Px(x), Px(y), Px(width), Px(height), Px(width))

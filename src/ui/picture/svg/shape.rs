@@ -28,7 +28,7 @@ impl Weight {
 
 /// One shape, placed from the upper left corner of its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum Piece {
     /// A level line.
     Level { y: i32, from: i32, to: i32, weight: Weight },
     /// An upright line.

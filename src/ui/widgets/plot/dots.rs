@@ -162,14 +162,4 @@ mod tests {
         let steep = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (2.0, 1e6), Pattern::Solid);
         assert_eq!(picture(2, 1, steep), ["⡇ "]);
     }
-
-    #[test]
-    fn a_shared_cell_takes_the_colour_of_the_focus_else_of_the_last() {
-        let mut dots = Dots::new(1, 1);
-        dots.pen(0, true).line((0.0, 0.0), (0.0, 0.0), Pattern::Solid);
-        dots.pen(1, false).line((1.0, 3.0), (1.0, 3.0), Pattern::Solid);
-        assert_eq!(dots.glyph(0, 0), Some(('⢁', 0)));
-        dots.pen(2, true).line((0.0, 1.0), (0.0, 1.0), Pattern::Solid);
-        assert_eq!(dots.glyph(0, 0), Some(('⢃', 2)));
-    }
 }

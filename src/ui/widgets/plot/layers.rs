@@ -34,42 +34,34 @@ impl<'b> Layers<'b> {
     }
 
     pub fn draw_references(&mut self, references: &[Reference<'_>]) {
-        let data = self.plot.data;
+        /// One dot a cell, at the very dot row of the value: a line in the middle of the row could
+        /// stand on the wrong side of a curve.
+        const DOTS: [&str; 4] = ["⠁", "⠂", "⠄", "⡀"];
         for reference in references {
             match reference.at {
                 Place::Level(y) => {
-                    self.draw_reference(y, data.left(), data.right(), reference.style);
+                    let dot = self.plot.dot_y(y).round() as usize % DOTS.len();
+                    self.draw_level(y, self.plot.data.right(), DOTS[dot], reference.style);
                 }
-                Place::Upright(x) => self.draw_upright(x, data.top(), reference.style),
+                Place::Upright(x) => self.draw_upright(x, self.plot.data.top(), reference.style),
             }
         }
     }
 
     pub fn draw_guides(&mut self, markers: &[Marker<'_>]) {
         for marker in markers {
-            let Some((style, (column, row))) = marker.guides.zip(marker.place(&self.plot)) else {
-                continue;
-            };
-            self.draw_level(marker.y, self.plot.data.left(), column, style);
-            self.draw_upright(marker.x, row, style);
+            if let Some((style, (column, row))) = marker.guides.zip(marker.place(&self.plot)) {
+                self.draw_level(marker.y, column, "┄", style);
+                self.draw_upright(marker.x, row, style);
+            }
         }
     }
 
-    /// One dot a cell, at the very dot row of the value: a line in the middle of the row could
-    /// stand on the wrong side of a curve.
-    fn draw_reference(&mut self, y: f64, from: u16, to: u16, style: Style) {
-        const DOTS: [&str; 4] = ["⠁", "⠂", "⠄", "⡀"];
+    /// From the left edge up to a column.
+    fn draw_level(&mut self, y: f64, to: u16, glyph: &str, style: Style) {
         let Some(row) = self.plot.row(y) else { return };
-        let dot = self.plot.dot_y(y).round() as usize % DOTS.len();
-        for column in from..to {
-            self.draw_under(column, row, DOTS[dot], style);
-        }
-    }
-
-    fn draw_level(&mut self, y: f64, from: u16, to: u16, style: Style) {
-        let Some(row) = self.plot.row(y) else { return };
-        for column in from..to {
-            self.draw_under(column, row, "┄", style);
+        for column in self.plot.data.left()..to {
+            self.draw_under(column, row, glyph, style);
         }
     }
 

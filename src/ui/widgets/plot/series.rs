@@ -80,14 +80,15 @@ impl<'a> Series<'a> {
 
     /// Draws the series.
     pub(super) fn trace(&self, plot: &PlotArea, pen: &mut DotPen<'_>) {
-        let mut before = None;
+        let mut tracer = Tracer { pen, stroke: self.stroke, column: None };
         self.visit(columns(plot), |x, y| {
-            let here = (x.is_finite() && y.is_finite()).then(|| (plot.dot_x(x).round(), plot.dot_y(y)));
-            if let Some(here) = here {
-                pen.line(before.unwrap_or(here), here, self.stroke);
+            if x.is_finite() && y.is_finite() {
+                tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
+            } else {
+                tracer.end_line();
             }
-            before = here;
         });
+        tracer.end_line();
     }
 
     /// The last of its points inside the plot.
@@ -113,4 +114,45 @@ impl<'a> Series<'a> {
 /// The x of each column of dots.
 fn columns(plot: &PlotArea) -> impl Iterator<Item = f64> {
     (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot))
+}
+
+/// The points of one column of dots, gathered: a steep curve is one line there, so that its dashes go by height.
+#[derive(Debug, Clone, Copy)]
+struct DotColumn {
+    x: f64,
+    last: f64,
+    top: f64,
+    bottom: f64,
+}
+
+struct Tracer<'p, 'd> {
+    pen: &'p mut DotPen<'d>,
+    stroke: Pattern,
+    column: Option<DotColumn>,
+}
+
+impl Tracer<'_, '_> {
+    /// Goes on to a point, given in dots.
+    fn point(&mut self, x: f64, y: f64) {
+        match &mut self.column {
+            Some(column) if column.x == x => {
+                column.last = y;
+                column.top = column.top.min(y);
+                column.bottom = column.bottom.max(y);
+            }
+            _ => {
+                if let Some(before) = self.end_line() {
+                    self.pen.line((before.x, before.last), (x, y), self.stroke);
+                }
+                self.column = Some(DotColumn { x, last: y, top: y, bottom: y });
+            }
+        }
+    }
+
+    /// Draws the column that was being gathered: from here on nothing is joined to it.
+    fn end_line(&mut self) -> Option<DotColumn> {
+        let column = self.column.take()?;
+        self.pen.line((column.x, column.top), (column.x, column.bottom), self.stroke);
+        Some(column)
+    }
 }

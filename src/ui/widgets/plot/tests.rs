@@ -106,12 +106,6 @@ fn a_thousand_points_in_a_column_show_their_least_and_greatest() {
 }
 
 #[test]
-fn lines_leave_the_plot_at_its_edge() {
-    let plot = bare().series(Series::points(&[(-10.0, -10.0), (30.0, 30.0)], PLAIN));
-    assert_eq!(picture(&plot, 10, 2), "  ⡠⠊\n⡠⠊\n");
-}
-
-#[test]
 fn reference_lines_lie_under_the_dots_and_the_cursor_above() {
     let plot = bare()
         .series(Series::points(&[(6.0, 1.0), (13.0, 1.0)], PLAIN.red()))
