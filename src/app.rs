@@ -1,92 +1,46 @@
 //! The state of the program and the only code that changes it: three cursors (*who*, *when*, *where*)
 //! over the runs of a session, and what each screen remembers. Draws nothing, reads nothing, writes nothing.
 
-pub mod arithmetic;
-mod behaviour;
-pub mod beliefs;
-pub mod core;
-pub mod curve;
-pub mod edit;
-pub mod figure;
-pub mod flow;
-pub mod gradients;
-pub mod keys;
-pub mod landscape;
-pub mod listing;
-pub mod overlay;
-mod panels;
-pub mod playback;
-pub mod pointer;
-pub mod race;
-pub mod recipe;
-pub mod run_files;
-pub mod runs;
-pub mod score;
-mod screens;
-pub mod settings;
-pub mod shown;
-pub mod text_field;
-pub mod what_if;
-
 mod action;
+pub mod arithmetic;
 mod command;
-pub mod edit_commands;
-pub mod explore;
+pub mod commands;
+pub mod core;
+pub mod figure;
 mod hits;
+pub mod keys;
 pub mod layers;
-mod list_commands;
 mod mouse;
-mod movement;
-mod notice;
+pub mod overlay;
 mod overlay_commands;
 pub mod palette;
-pub mod prepared;
-mod race_commands;
+mod panels;
 mod restore;
-mod run_commands;
-mod switch;
+pub mod screens;
 pub mod taken_along;
-mod time;
-pub mod train;
 mod turn;
-mod undo;
-pub mod what_if_commands;
 
 use std::mem::Discriminant;
 use std::sync::Arc;
 
-pub use self::core::Core;
+pub use self::core::{Core, Notice, Parts, Settings, ThemeName};
 pub use action::{Action, Effect};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
-pub use notice::Notice;
 pub use panels::{
     BeliefsPanel, BeliefsTarget, ExplorePanel, ExploreTarget, Focus, GradientsPanel, GradientsTarget, LandscapePanel,
     LandscapeTarget, OwnTarget, Panel, RecipePanel, RecipeTarget, ScorePanel, ScoreTarget, Screen, TrainPanel,
     TrainTarget,
 };
 pub use screens::Screens;
-pub use settings::{Settings, ThemeName};
 pub use turn::update;
 
+use self::core::playback::State;
+use self::core::runs::{Origin, Runs};
 use crate::data::PassengerList;
 use crate::training::{Preset, Run};
-use behaviour::Behaviour;
 use overlay::Overlay;
-use playback::State;
-use runs::{Origin, Runs};
-
-/// What of the curves and the ledger is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Parts {
-    /// Training and test rows.
-    #[default]
-    Both,
-    /// Training rows only.
-    Train,
-    /// Test rows only.
-    Test,
-}
+use screens::behaviour::Behaviour;
 
 /// Everything the screen shows is a function of this value.
 #[derive(Debug)]

@@ -6,13 +6,11 @@ mod mouse;
 mod session;
 
 use std::time::Duration;
-use titanic_tui::app::{LandscapeTarget, OwnTarget};
+use titanic_tui::app::screens::landscape::map::{Kind, Map};
+use titanic_tui::app::{Action, Effect, LandscapePanel, LandscapeTarget, OwnTarget, Settings, Target, ThemeName};
 
 use session::Session;
 use titanic_tui::analysis::landscape::{Fineness, PlaneAxis};
-use titanic_tui::app::LandscapePanel;
-use titanic_tui::app::landscape::map::{Kind, Map};
-use titanic_tui::app::{Action, Effect, Settings, Target, ThemeName};
 use titanic_tui::explain::words::Language;
 use titanic_tui::nn::Parameter;
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::TrainPanel;
-use titanic_tui::app::playback::State;
-use titanic_tui::app::{self, Action, App, Effect, Panel, Settings};
+use titanic_tui::app;
+use titanic_tui::app::core::playback::State;
+use titanic_tui::app::{Action, App, Effect, Panel, Settings, TrainPanel};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::Language;
 use titanic_tui::terminal::{keys, run_files};

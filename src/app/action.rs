@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use super::Hits;
-use super::figure::Figure;
-use super::overlay::Refused;
+use crate::app::Hits;
+use crate::app::figure::Figure;
+use crate::app::overlay::Refused;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::Core;
-use super::what_if::{self, WhatIf};
+use crate::app::Core;
+use crate::app::core::what_if;
+use crate::app::core::what_if::WhatIf;
 use crate::data::number::exact;
 use crate::data::{Column, cell_text};
 use crate::explain::prediction::copied;

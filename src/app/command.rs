@@ -1,6 +1,6 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
-use super::Screen;
+use crate::app::Screen;
 use crate::explain::words::texts;
 
 texts!("commands.Command.title");

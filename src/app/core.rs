@@ -1,29 +1,60 @@
 //! What all screens share: the list and its view, the three cursors, the runs, playback, settings and the notice.
 //! Knows no screen; what a screen remembers for itself stands in `screens`.
 
+pub mod edit;
+pub mod flow;
+pub mod listing;
+pub mod movement;
+mod notice;
+pub mod playback;
+pub mod pointer;
+pub mod prepared;
+pub mod race;
+pub mod runs;
+mod settings;
+pub mod shown;
+pub mod text_field;
+pub mod undo;
+pub mod what_if;
+
 use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, LazyLock};
 
-use super::edit::Edit;
-use super::flow::Flow;
-use super::listing::Listing;
-use super::overlay::Overlay;
-use super::playback::{Playback, State};
-use super::pointer::Spot;
-use super::prepared::Prepared;
-use super::race::Race;
-use super::runs::{Runs, Slot, Stamp};
-use super::shown::{Of, Shown};
-use super::undo::Undo;
-use super::what_if::WhatIf;
-use super::{Command, Effect, Focus, Hits, Notice, Panel, Parts, Screen, Settings};
+pub use notice::Notice;
+pub use settings::{Settings, ThemeName};
+
 use crate::analysis::what_if::Reply;
+use crate::app::core::edit::Edit;
+use crate::app::core::flow::Flow;
+use crate::app::core::listing::Listing;
+use crate::app::core::playback::{Playback, State};
+use crate::app::core::pointer::Spot;
+use crate::app::core::prepared::Prepared;
+use crate::app::core::race::Race;
+use crate::app::core::runs::{Runs, Slot, Stamp};
+use crate::app::core::shown::{Of, Shown};
+use crate::app::core::undo::Undo;
+use crate::app::core::what_if::WhatIf;
+use crate::app::overlay::Overlay;
+use crate::app::{Command, Effect, Focus, Hits, Panel, Screen};
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
 use crate::explain::words::{Message, explore, notices, recipe};
 use crate::nn::{Network, Trace};
 use crate::training::{MissingAge, ModelFile, Run};
+
+/// What of the curves and the ledger is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Parts {
+    /// Training and test rows.
+    #[default]
+    Both,
+    /// Training rows only.
+    Train,
+    /// Test rows only.
+    Test,
+}
 
 /// Nothing said of anybody.
 static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);

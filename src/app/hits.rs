@@ -1,9 +1,9 @@
 //! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
 //! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
 
-use super::pointer::Spot;
-use super::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen};
 use crate::analysis::Attribute;
+use crate::app::core::pointer::Spot;
+use crate::app::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen};
 use crate::data::Column;
 
 /// A rectangle of terminal cells.

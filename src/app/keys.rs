@@ -10,7 +10,7 @@ use strum::VariantArray;
 pub use key::Key;
 pub use table::BINDINGS;
 
-use super::{App, Command, Panel, Screen};
+use crate::app::{App, Command, Panel, Screen};
 use crate::explain::words::{Word, texts};
 
 texts!("help.Group.title");

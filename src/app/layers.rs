@@ -3,8 +3,9 @@
 
 use strum::VariantArray;
 
-use super::pointer::Direction;
-use super::{App, Effect, list_commands, overlay_commands, race_commands, time, what_if_commands};
+use crate::app::commands::{people, racing, time, what_if_form};
+use crate::app::core::pointer::Direction;
+use crate::app::{App, Effect, overlay_commands};
 use crate::data::Filter;
 
 /// Something that Esc takes away, the topmost first.
@@ -34,7 +35,7 @@ impl Layer {
     fn is_there(self, app: &App) -> bool {
         let core = &app.core;
         match self {
-            Self::Typed => what_if_commands::is_typing(core),
+            Self::Typed => what_if_form::is_typing(core),
             Self::Popup => core.overlay.is_some(),
             Self::Jump => core.playback.is_seeking(),
             Self::Race => core.shows_race(),
@@ -49,17 +50,17 @@ impl Layer {
     fn pop(self, app: &mut App) -> Vec<Effect> {
         let core = &mut app.core;
         match self {
-            Self::Typed => what_if_commands::drop_typed(core),
+            Self::Typed => what_if_form::drop_typed(core),
             Self::Popup => return overlay_commands::close_overlay(core),
             Self::Jump => core.playback.rest(),
-            Self::Race => race_commands::leave_race(core),
+            Self::Race => racing::leave_race(core),
             Self::Flow => core.flow = None,
             Self::Offer => time::decline_offer(core),
             Self::OfScreen => app.with_screen(|screen, core| screen.cancel(core)),
             Self::Zoom => core.zoomed = false,
             Self::Filter => {
                 if !app.screens.score.listed.leave(core) {
-                    list_commands::set_filter(core, Filter::default());
+                    people::set_filter(core, Filter::default());
                 }
             }
         }
@@ -91,7 +92,7 @@ pub(super) fn go(app: &mut App, direction: Direction) {
         overlay_commands::move_in_overlay(app, direction);
     } else if app.core.shows_race() {
         let forward = matches!(direction, Direction::Right | Direction::Down);
-        race_commands::choose_racer(&mut app.core, forward);
+        racing::choose_racer(&mut app.core, forward);
     } else {
         app.with_screen(|screen, core| screen.go(core, direction));
     }
@@ -121,7 +122,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
         return overlay_commands::choose_in_overlay(app);
     }
     if app.core.shows_race() {
-        race_commands::take_racer(&mut app.core);
+        racing::take_racer(&mut app.core);
         return Vec::new();
     }
     app.with_screen(|screen, core| screen.open(core))

@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::behaviour::Pointed;
-use super::hits::{Area, Target};
-use super::pointer::Direction;
-use super::{App, Effect, edit_commands, layers, overlay_commands, time, what_if_commands};
+use crate::app::commands::{editing, time, what_if_form};
+use crate::app::core::pointer::Direction;
+use crate::app::hits::{Area, Target};
+use crate::app::screens::behaviour::Pointed;
+use crate::app::{App, Effect, layers, overlay_commands};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -33,7 +34,7 @@ fn click(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
     if let Some(notice) = &mut core.notice {
         notice.user_goes_on();
     }
-    edit_commands::keep_edit(core);
+    editing::keep_edit(core);
     let hit = core.hits.at(x, y);
     if core.overlay.is_some() {
         return click_over_popup(app, hit, x, y);
@@ -83,7 +84,7 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
         Target::Tab(screen) => core.show(screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
-        Target::WhatIf(part) => what_if_commands::point_in_what_if(core, part, at),
+        Target::WhatIf(part) => what_if_form::point_in_what_if(core, part, at),
         Target::Track { first, last } => {
             let epoch = first + (at.area.along(at.x) * (last - first) as f64).round() as u64;
             // Only the recorded past can be scrubbed; the future has to be trained.
@@ -99,7 +100,7 @@ fn wheel(app: &mut App, x: u16, y: u16, down: bool) {
     let core = &mut app.core;
     core.touch();
     if core.asks_what_if() {
-        return what_if_commands::turn_wheel_in_what_if(core, x, y, down);
+        return what_if_form::turn_wheel_in_what_if(core, x, y, down);
     }
     if core.overlay.is_some() {
         return layers::go(app, if down { Direction::Down } else { Direction::Up });

@@ -2,8 +2,8 @@
 
 use strum::VariantArray;
 
-use super::Command;
-use super::text_field::TextField;
+use crate::app::Command;
+use crate::app::core::text_field::TextField;
 use crate::explain::words::{Message, texts};
 
 texts!("runs.Saving.word");

@@ -1,17 +1,14 @@
 //! What keys do in the popups.
 
-use super::figure::Export;
-use super::movement::{step, vertical};
-use super::overlay::Saving;
-use super::overlay::{Cursor, Overlay};
-use super::palette::{PaletteRow, palette_rows};
-use super::pointer::Direction;
-use super::race::Field;
-use super::text_field::TextField;
-use super::{App, Core, Effect, RecipePanel, Screen, taken_along};
-use super::{list_commands, race_commands, run_commands, time, what_if_commands};
-use crate::app::run_files;
-use crate::app::switch;
+use crate::app::commands::{people, racing, run_files, run_list, switch, time, what_if_form};
+use crate::app::core::movement::{step, vertical};
+use crate::app::core::pointer::Direction;
+use crate::app::core::race::Field;
+use crate::app::core::text_field::TextField;
+use crate::app::figure::Export;
+use crate::app::overlay::{Cursor, Overlay, Saving};
+use crate::app::palette::{PaletteRow, palette_rows};
+use crate::app::{App, Core, Effect, RecipePanel, Screen, taken_along};
 use crate::data::{Column, Expression, Filter, Quick};
 use crate::training::{Feature, Preset};
 
@@ -19,7 +16,7 @@ pub(super) fn close_overlay(core: &mut Core) -> Vec<Effect> {
     if let Some(Overlay::Search { from, .. }) = core.overlay.take() {
         core.who = from;
     }
-    what_if_commands::return_to_what_if(core);
+    what_if_form::return_to_what_if(core);
     vec![Effect::Redraw]
 }
 
@@ -32,7 +29,7 @@ pub(super) fn open_presets(app: &mut App) -> Vec<Effect> {
     let origin = app.core.runs.active().origin;
     let next = Preset::ALL
         .iter()
-        .position(|&preset| super::runs::Origin::Preset(preset) == origin)
+        .position(|&preset| crate::app::core::runs::Origin::Preset(preset) == origin)
         .map_or(0, |at| if at == 0 { 1 } else { at });
     let beside = app.core.screen == Screen::Recipe && app.core.hits.shows(RecipePanel::Presets);
     if beside && !app.core.shows_what_if() {
@@ -59,7 +56,7 @@ pub(super) fn open_filter(core: &mut Core) -> Vec<Effect> {
 /// The text of an open field changed: what follows it, follows now.
 pub(super) fn typed(core: &mut Core) {
     match &mut core.overlay {
-        Some(Overlay::Search { .. }) => list_commands::search_typed(core),
+        Some(Overlay::Search { .. }) => people::search_typed(core),
         Some(Overlay::Palette { selected, .. }) => *selected = 0,
         Some(Overlay::Rename { taken, .. }) => *taken = false,
         Some(Overlay::Save(form)) => form.refused = None,
@@ -68,7 +65,7 @@ pub(super) fn typed(core: &mut Core) {
             // A half-typed condition leaves the list as it is; the popup says what is missing.
             if let Ok(expression) = Expression::parse(field.text()) {
                 let filter = Filter { expression, ..core.view.filter().clone() };
-                list_commands::set_filter(core, filter);
+                people::set_filter(core, filter);
             }
         }
         Some(
@@ -142,7 +139,7 @@ fn overlay_rows(app: &App) -> usize {
 
 pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
     if app.core.asks_what_if() {
-        return what_if_commands::move_in_what_if(&mut app.core, direction);
+        return what_if_form::move_in_what_if(&mut app.core, direction);
     }
     let rows = overlay_rows(app);
     let last_top = app.core.hits.overlay_last_top();
@@ -155,14 +152,14 @@ pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
                 run_files::choose_saving(form, by);
             }
         }
-        Cursor::Who => list_commands::step_who(&mut app.core, by),
+        Cursor::Who => people::step_who(&mut app.core, by),
         Cursor::Column => {
             let forward = matches!(direction, Direction::Down | Direction::Right);
             app.core.listing.move_column(Column::ALL, forward);
         }
         Cursor::Match => {
             if by != 0 {
-                list_commands::search_again(&mut app.core, by > 0);
+                people::search_again(&mut app.core, by > 0);
             }
         }
         Cursor::OfWhatIf | Cursor::Nothing => {}
@@ -171,7 +168,7 @@ pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
 
 pub(super) fn page_overlay(app: &mut App, down: bool) {
     if app.core.asks_what_if() {
-        return what_if_commands::page_in_what_if(&mut app.core, down);
+        return what_if_form::page_in_what_if(&mut app.core, down);
     }
     let page = app.core.hits.overlay_page();
     let direction = if down { Direction::Down } else { Direction::Up };
@@ -182,14 +179,14 @@ pub(super) fn page_overlay(app: &mut App, down: bool) {
 
 pub(super) fn overlay_to_edge(app: &mut App, last: bool) {
     if app.core.asks_what_if() {
-        return what_if_commands::edge_in_what_if(&mut app.core, last);
+        return what_if_form::edge_in_what_if(&mut app.core, last);
     }
     let rows = overlay_rows(app);
     let last_top = app.core.hits.overlay_last_top();
     match cursor_in_overlay(app) {
         Cursor::Row(selected) => *selected = if last { rows.saturating_sub(1) } else { 0 },
         Cursor::Line(top) => *top = if last { last_top } else { 0 },
-        Cursor::Who => list_commands::step_who(&mut app.core, if last { isize::MAX / 2 } else { isize::MIN / 2 }),
+        Cursor::Who => people::step_who(&mut app.core, if last { isize::MAX / 2 } else { isize::MIN / 2 }),
         Cursor::Column => {
             let at = if last { Column::ALL.len() - 1 } else { 0 };
             app.core.listing.column = Column::ALL[at];
@@ -201,10 +198,10 @@ pub(super) fn overlay_to_edge(app: &mut App, last: bool) {
 /// Enter in a popup.
 pub(super) fn choose_in_overlay(app: &mut App) -> Vec<Effect> {
     if app.core.asks_what_if() {
-        return what_if_commands::enter_what_if(&mut app.core);
+        return what_if_form::enter_what_if(&mut app.core);
     }
     let effects = choose(app);
-    what_if_commands::return_to_what_if(&mut app.core);
+    what_if_form::return_to_what_if(&mut app.core);
     effects
 }
 
@@ -213,7 +210,7 @@ fn choose(app: &mut App) -> Vec<Effect> {
         Some(Overlay::Palette { field, selected }) => {
             let rows = palette_rows(app, field.text());
             if rows.get(selected).is_some() {
-                what_if_commands::return_to_what_if(&mut app.core);
+                what_if_form::return_to_what_if(&mut app.core);
             }
             match rows.get(selected) {
                 Some(PaletteRow::Command(command, _)) => app.core.then = Some(*command),
@@ -232,15 +229,15 @@ fn choose(app: &mut App) -> Vec<Effect> {
             vec![Effect::Redraw, taken_along::exported(app, chosen)]
         }
         Some(Overlay::Race { selected }) => {
-            race_commands::race_field(&mut app.core, Field::ALL[selected.min(Field::ALL.len() - 1)]);
+            racing::race_field(&mut app.core, Field::ALL[selected.min(Field::ALL.len() - 1)]);
             vec![Effect::Redraw]
         }
-        Some(Overlay::Rename { field, run, .. }) => run_commands::rename(&mut app.core, field, run),
+        Some(Overlay::Rename { field, run, .. }) => run_list::rename(&mut app.core, field, run),
         Some(Overlay::Save(form)) => run_files::save(&mut app.core, form),
         Some(Overlay::OpenFile(form)) => run_files::open_file(&mut app.core, form),
         Some(Overlay::Filter { field, selected }) if selected > 0 => {
             app.core.overlay = Some(Overlay::Filter { field, selected });
-            list_commands::toggle_quick(&mut app.core, Quick::ALL[selected - 1]);
+            people::toggle_quick(&mut app.core, Quick::ALL[selected - 1]);
             Vec::new()
         }
         Some(Overlay::Columns) => {
@@ -280,7 +277,7 @@ pub(super) fn click_overlay_row(app: &mut App, row: usize) -> Vec<Effect> {
                 run_files::save_as(form, what);
             }
         }
-        Cursor::OfWhatIf => what_if_commands::select_neighbour(&mut app.core, row),
+        Cursor::OfWhatIf => what_if_form::select_neighbour(&mut app.core, row),
         Cursor::Column => {
             if let Some(&column) = Column::ALL.get(row) {
                 let again = app.core.listing.column == column;

@@ -1,7 +1,7 @@
 //! The rows of the palette: every command that does something here, by name; presets; a jump to an epoch.
 
-use super::keys::{self, BINDINGS};
-use super::{App, Command};
+use crate::app::keys::BINDINGS;
+use crate::app::{App, Command, keys};
 use crate::training::Preset;
 
 /// A row of the palette.

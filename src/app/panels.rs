@@ -2,8 +2,8 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::hits::Target;
 use crate::analysis::Attribute;
+use crate::app::hits::Target;
 use crate::data::Column;
 use crate::explain::update::Stage;
 use crate::explain::words::texts;

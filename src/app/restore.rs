@@ -1,7 +1,8 @@
 //! Undo and redo: a change the user made comes true again, backwards or forwards.
 
-use super::undo::Change;
-use super::{App, Core, Notice, run_commands, switch, what_if_commands};
+use crate::app::commands::{run_list, switch, what_if_form};
+use crate::app::core::undo::Change;
+use crate::app::{App, Core, Notice};
 use crate::explain::words::{Message, notices, recipe, runs as words};
 use crate::training::Run;
 
@@ -10,7 +11,7 @@ use crate::training::Run;
 pub(super) fn step(app: &mut App, back: bool) {
     let core = &mut app.core;
     if core.shows_what_if() {
-        return what_if_commands::undo_what_if(core, back);
+        return what_if_form::undo_what_if(core, back);
     }
     let change = if back { core.undo.undo() } else { core.undo.redo() };
     let Some(change) = change else {
@@ -33,7 +34,7 @@ pub(super) fn step(app: &mut App, back: bool) {
             Message::new(notices::CHANGED_RUN, [core.run_name()])
         }
         Change::List { .. } => {
-            run_commands::apply_list(core, &change);
+            run_list::apply_list(core, &change);
             Message::new(notices::CHANGED_RUN, [core.run_name()])
         }
         Change::Name { run, after, .. } => {

@@ -1,14 +1,24 @@
 //! What each screen remembers, and which of them is on.
 
-use super::Screen;
-use super::behaviour::Behaviour;
-use super::beliefs::Beliefs;
-use super::explore::Explore;
-use super::gradients::Gradients;
-use super::landscape::Landscape;
-use super::recipe::RecipeForm;
-use super::score::Score;
-use super::train::Train;
+pub mod behaviour;
+pub mod beliefs;
+pub mod curve;
+pub mod explore;
+pub mod gradients;
+pub mod landscape;
+pub mod recipe;
+pub mod score;
+pub mod train;
+
+use crate::app::Screen;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::screens::beliefs::Beliefs;
+use crate::app::screens::explore::Explore;
+use crate::app::screens::gradients::Gradients;
+use crate::app::screens::landscape::Landscape;
+use crate::app::screens::recipe::RecipeForm;
+use crate::app::screens::score::Score;
+use crate::app::screens::train::Train;
 
 /// A line a screen: its name and its state.
 macro_rules! screens {

@@ -1,9 +1,9 @@
 //! What is taken along: text for the clipboard, tables and drawings for files.
 
-use super::behaviour::Behaviour as _;
-use super::figure::{Export, Figure};
-use super::overlay::Overlay;
-use super::{App, Core, Effect, arithmetic};
+use crate::app::figure::{Export, Figure};
+use crate::app::overlay::Overlay;
+use crate::app::screens::behaviour::Behaviour as _;
+use crate::app::{App, Core, Effect, arithmetic};
 use crate::data::{Column, export_csv};
 
 /// The arithmetic of what is shown, as text for other programs.

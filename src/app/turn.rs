@@ -1,19 +1,18 @@
 //! One turn: an action comes in, goes to the topmost layer that knows what to do with it, and effects go out.
 
-use crate::app::restore;
-use crate::app::taken_along;
+use crate::app::commands::{editing, people, racing, run_files, run_list, time, what_if_form};
+use crate::app::core::pointer::Direction;
+use crate::app::overlay::Overlay;
+use crate::app::{
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, keys, layers, mouse, overlay_commands, restore,
+    taken_along,
+};
+use crate::explain::words::{Message, help, notices};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::overlay::Overlay;
-use super::pointer::Direction;
-use super::{
-    Action, App, Command, Effect, ExplorePanel, Notice, Panel, edit_commands, keys, layers, list_commands, mouse,
-    overlay_commands, race_commands, run_commands, run_files, time, what_if_commands,
-};
 use crate::data::Quick;
-use crate::explain::words::{Message, help, notices};
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -51,7 +50,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
             }
         }
         Action::Opened(runs, unreadable) => {
-            edit_commands::keep_edit(core);
+            editing::keep_edit(core);
             run_files::open_saved(core, runs, unreadable);
         }
         Action::SavedFile(result) => return run_files::saved(core, result),
@@ -63,10 +62,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     let core = &mut app.core;
-    if edit_commands::types_number(core, key)
-        || what_if_commands::types_into_what_if(core, key)
-        || types_into_field(app, key)
-    {
+    if editing::types_number(core, key) || what_if_form::types_into_what_if(core, key) || types_into_field(app, key) {
         app.core.touch();
         return Vec::new();
     }
@@ -82,7 +78,7 @@ fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
         notice.user_goes_on();
     }
     if !meant.is_of_edit() {
-        edit_commands::keep_edit(core);
+        editing::keep_edit(core);
     }
     command(app, meant)
 }
@@ -114,7 +110,7 @@ fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
 
 fn insert(app: &mut App, text: &str) {
     let core = &mut app.core;
-    if edit_commands::pastes_number(core, text) || what_if_commands::pastes_into_what_if(core, text) {
+    if editing::pastes_number(core, text) || what_if_form::pastes_into_what_if(core, text) {
         return core.touch();
     }
     if let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) {
@@ -144,13 +140,13 @@ fn tick(app: &mut App, elapsed: Duration) {
 pub(super) fn command(app: &mut App, command: Command) -> Vec<Effect> {
     app.core.touch();
     if app.core.shows_what_if() && !command.works_over_what_if() {
-        what_if_commands::refuse_over_what_if(&mut app.core);
+        what_if_form::refuse_over_what_if(&mut app.core);
         return Vec::new();
     }
     let asked = app.core.asks_what_if();
     let effects = carry_out(app, command);
     app.core.what_if_waits |= asked && app.core.overlay.is_some();
-    what_if_commands::return_to_what_if(&mut app.core);
+    what_if_form::return_to_what_if(&mut app.core);
     effects
 }
 
@@ -178,30 +174,30 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::PageDown => layers::page(app, true),
         Command::First => layers::edge(app, false),
         Command::Last => layers::edge(app, true),
-        Command::WhoNext => list_commands::step_who(core, 1),
-        Command::WhoPrevious => list_commands::step_who(core, -1),
+        Command::WhoNext => people::step_who(core, 1),
+        Command::WhoPrevious => people::step_who(core, -1),
         Command::Forward(stride) => time::forward(core, stride.epochs()),
         Command::Back(stride) => time::back(core, stride.epochs()),
         Command::ToStart => time::go_to(core, core.run().first_epoch()),
         Command::ToEnd => time::go_to(core, core.run().last_epoch()),
         Command::Mark => time::mark(core),
-        Command::ParameterNext => edit_commands::walk_parameters(core, true),
-        Command::ParameterPrevious => edit_commands::walk_parameters(core, false),
+        Command::ParameterNext => editing::walk_parameters(core, true),
+        Command::ParameterPrevious => editing::walk_parameters(core, false),
         Command::Play => time::play_or_pause(core),
         Command::Faster => core.playback.faster(),
         Command::Slower => core.playback.slower(),
         Command::RateUp => time::change_rate(core, true),
         Command::RateDown => time::change_rate(core, false),
-        Command::Search => list_commands::open_search(core),
-        Command::SearchNext => list_commands::search_again(core, true),
-        Command::SearchPrevious => list_commands::search_again(core, false),
-        Command::Sort => list_commands::sort_by_column(core),
-        Command::SortReverse => list_commands::reverse_sort(core),
+        Command::Search => people::open_search(core),
+        Command::SearchNext => people::search_again(core, true),
+        Command::SearchPrevious => people::search_again(core, false),
+        Command::Sort => people::sort_by_column(core),
+        Command::SortReverse => people::reverse_sort(core),
         Command::Filter => return overlay_commands::open_filter(core),
-        Command::ThePostRows => list_commands::toggle_quick(core, Quick::ThePost),
+        Command::ThePostRows => people::toggle_quick(core, Quick::ThePost),
         Command::Presets => return overlay_commands::open_presets(app),
         Command::Why => return core.toggle_overlay(Overlay::Why),
-        Command::Compare => run_commands::compare(core),
+        Command::Compare => run_list::compare(core),
         Command::Flow => core.toggle_flow(),
         Command::Undo => restore::step(app, true),
         Command::Redo => restore::step(app, false),
@@ -227,21 +223,21 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
             curve.derivative = !curve.derivative;
         }
         Command::Details => return core.toggle_overlay(Overlay::Columns),
-        Command::Edit => edit_commands::begin_edit(core),
-        Command::Nudge(steps) => edit_commands::nudge(core, i64::from(steps)),
-        Command::EditStart => edit_commands::edit_to_start(core),
-        Command::EditBest => edit_commands::edit_to_best(core),
-        Command::EditKeep => edit_commands::enter_edit(core),
-        Command::EditDrop => edit_commands::drop_edit(core),
-        Command::Rename => return run_commands::open_rename(core),
-        Command::Duplicate => run_commands::duplicate(core),
-        Command::Forget => run_commands::forget(core),
+        Command::Edit => editing::begin_edit(core),
+        Command::Nudge(steps) => editing::nudge(core, i64::from(steps)),
+        Command::EditStart => editing::edit_to_start(core),
+        Command::EditBest => editing::edit_to_best(core),
+        Command::EditKeep => editing::enter_edit(core),
+        Command::EditDrop => editing::drop_edit(core),
+        Command::Rename => return run_list::open_rename(core),
+        Command::Duplicate => run_list::duplicate(core),
+        Command::Forget => run_list::forget(core),
         Command::Against => app.screens.train.against(core),
-        Command::Race => return race_commands::race_or_choose(core),
+        Command::Race => return racing::race_or_choose(core),
         Command::Save => return run_files::open_save(core),
         Command::OpenFile => return run_files::open_open(core),
-        Command::WhatIf => return what_if_commands::toggle_what_if(core),
-        Command::WhatIfReset => what_if_commands::reset_what_if(core),
+        Command::WhatIf => return what_if_form::toggle_what_if(core),
+        Command::WhatIfReset => what_if_form::reset_what_if(core),
     }
     Vec::new()
 }

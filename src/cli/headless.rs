@@ -8,8 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::common::Common;
-use crate::app::playback::State;
-use crate::app::{self, Action, App, Settings};
+use crate::app;
+use crate::app::core::playback::State;
+use crate::app::{Action, App, Settings};
 use crate::data::PassengerList;
 use crate::terminal::keys::{self, NotAKey};
 use crate::training::Run;

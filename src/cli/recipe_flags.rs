@@ -82,7 +82,7 @@ fn switch(arg: Arg) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::recipe::typed;
+    use crate::app::screens::recipe::typed;
     use crate::data::PassengerList;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
     use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling};

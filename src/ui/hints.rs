@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::time_bar;
 use super::{ascii, text};
+use crate::app::core::playback::State;
 use crate::app::overlay::Overlay;
-use crate::app::playback::State;
 use crate::app::{Command, Notice, keys};
 use crate::explain::words::commands;
 

@@ -14,14 +14,13 @@ mod runs;
 mod what_if;
 mod why;
 
-use crate::app::Screen;
+use crate::app::overlay::Overlay;
+use crate::app::{App, Hits, Screen, Target};
 use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::widgets::panel::Panel as Frame;
 use super::widgets::popup;
-use crate::app::overlay::Overlay;
-use crate::app::{App, Hits, Target};
 
 /// So few columns left and right of a popup are taken into it.
 const MARGIN: u16 = 4;

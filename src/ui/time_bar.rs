@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 use super::context::Context;
 use super::pen::Pen;
 use super::text;
-use crate::app::playback::State;
+use crate::app::core::playback::State;
 use crate::app::{App, Target};
 use crate::explain::numbers;
 use crate::explain::observation;

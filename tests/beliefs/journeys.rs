@@ -1,13 +1,11 @@
 //! What keys and the mouse do on the Beliefs screen.
 
-use titanic_tui::app::beliefs::neurons;
-use titanic_tui::app::what_if::WhatIf;
-use titanic_tui::app::{BeliefsTarget, OwnTarget};
-use titanic_tui::app::{Effect, Panel, Target};
+use titanic_tui::app::core::what_if::WhatIf;
+use titanic_tui::app::screens::beliefs::neurons;
+use titanic_tui::app::{BeliefsPanel, BeliefsTarget, Effect, OwnTarget, Panel, Target};
 use titanic_tui::data::{Person, Sex};
 
 use crate::session::Session;
-use titanic_tui::app::BeliefsPanel;
 
 fn open(width: u16, height: u16, keys: &str) -> Session {
     let mut session = Session::open(width, height);

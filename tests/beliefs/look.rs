@@ -1,8 +1,7 @@
 //! How the Beliefs screen looks: one dot a person, marks where people are, whole at every size.
 
 use insta::assert_snapshot;
-use titanic_tui::app::{BeliefsTarget, OwnTarget};
-use titanic_tui::app::{Settings, Target, ThemeName};
+use titanic_tui::app::{BeliefsTarget, OwnTarget, Settings, Target, ThemeName};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;

@@ -1,10 +1,8 @@
 //! The mouse does what the eye expects: click selects, wheel scrolls, drag scrubs.
 
-use titanic_tui::app::{ExploreTarget, OwnTarget};
-use titanic_tui::app::{Panel, Screen, Target};
+use titanic_tui::app::{ExplorePanel, ExploreTarget, OwnTarget, Panel, Screen, Target};
 
 use crate::session::Session;
-use titanic_tui::app::ExplorePanel;
 
 const fn is_track(target: Target) -> bool {
     matches!(target, Target::Track { .. })

@@ -1,7 +1,7 @@
 //! The passenger list: browsing, columns, search, sort, filter, and what an empty list says.
 
 use titanic_tui::app::ExploreTarget;
-use titanic_tui::app::listing::ColumnSet;
+use titanic_tui::app::core::listing::ColumnSet;
 use titanic_tui::data::Column;
 
 use crate::session::Session;

@@ -1,7 +1,7 @@
 //! The pointer in the network, its tables, the curves with the free slider, and the slow flow.
 
 use titanic_tui::app::Effect;
-use titanic_tui::app::pointer::Spot;
+use titanic_tui::app::core::pointer::Spot;
 
 use crate::session::Session;
 

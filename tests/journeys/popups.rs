@@ -1,9 +1,9 @@
 //! The popups: presets, palette, help. Each opens by key, does what it says, and closes with Esc.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use titanic_tui::app::keys::{self, Key};
+use titanic_tui::app::keys::Key;
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Action, Command};
+use titanic_tui::app::{Action, Command, keys};
 use titanic_tui::explain::words::Language;
 
 use crate::openings::{OPENINGS, kind};

@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 use std::time::Duration;
-use titanic_tui::app::{OwnTarget, TrainTarget};
-
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Action, App, Effect, Settings, Target, update};
+use titanic_tui::app::{Action, App, Effect, OwnTarget, Settings, Target, TrainTarget, update};
+
 use titanic_tui::data::{Column, Labels, PassengerList};
 use titanic_tui::nn::Activation;
 use titanic_tui::terminal::keys;

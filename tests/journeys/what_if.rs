@@ -167,7 +167,7 @@ fn every_attribute_of_a_large_network_has_its_field_and_nothing_is_cut() {
             let settings = Settings { language, ..Settings::default() };
             let mut session = Session::with(settings, 80, 24);
             session.press("p").press(preset).press("Enter w");
-            let fields = titanic_tui::app::what_if::fields(session.app.core.run().encoder());
+            let fields = titanic_tui::app::core::what_if::fields(session.app.core.run().encoder());
             assert_eq!(fields.len(), count);
             for field in fields {
                 let is_it = |target| target == Target::WhatIf(WhatIfTarget::Field(field));

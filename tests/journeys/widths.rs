@@ -1,10 +1,9 @@
 //! The sweep of hidden widths: started, left alone behind other screens, stopped, gone on with, read.
 
 use titanic_tui::analysis::sweep::{Outcome, Plan, Sweep};
-use titanic_tui::app::{Effect, Panel, Screen};
+use titanic_tui::app::{Effect, Panel, ScorePanel, Screen};
 
 use crate::session::Session;
-use titanic_tui::app::ScorePanel;
 
 /// The Score screen with a sweep of few epochs, its panel in focus.
 fn open(width: u16, height: u16) -> Session {

@@ -1,16 +1,14 @@
 //! Building runs: what waits, what acts at once, what it costs, and the ways back.
 
 use std::sync::Arc;
-use titanic_tui::app::RecipeTarget;
-
 use titanic_tui::app::overlay::Overlay;
-use titanic_tui::app::{Effect, Panel, Screen};
+use titanic_tui::app::{Effect, Panel, RecipePanel, RecipeTarget, Screen};
+
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::training::Setting;
 use titanic_tui::training::{Feature, Preset, Recipe, Run};
 
 use crate::session::Session;
-use titanic_tui::app::RecipePanel;
 
 /// The post, trained for ten epochs, on the Recipe screen.
 fn trained(width: u16, height: u16) -> Session {

@@ -1,10 +1,8 @@
 //! What keys and mouse do on the Score screen.
 
-use titanic_tui::app::{Effect, Panel, Screen, Target};
-use titanic_tui::app::{OwnTarget, ScoreTarget};
+use titanic_tui::app::{Effect, OwnTarget, Panel, ScorePanel, ScoreTarget, Screen, Target};
 
 use crate::session::Session;
-use titanic_tui::app::ScorePanel;
 
 fn score(width: u16, height: u16, keys: &str) -> Session {
     let mut session = Session::open(width, height);

@@ -2,8 +2,7 @@
 
 use insta::assert_snapshot;
 use ratatui::style::{Color, Modifier};
-use titanic_tui::app::ScoreTarget;
-use titanic_tui::app::{Settings, ThemeName};
+use titanic_tui::app::{ScoreTarget, Settings, ThemeName};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;

@@ -1,8 +1,7 @@
 //! Single cells that carry meaning: verdict, cursor, focus, glyphs.
 
 use ratatui::style::{Color, Modifier, Style};
-use titanic_tui::app::ExploreTarget;
-use titanic_tui::app::Target;
+use titanic_tui::app::{ExploreTarget, Target};
 
 use crate::session::Session;
 

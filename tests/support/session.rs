@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::{self, Action, App, Effect, Settings};
+use titanic_tui::app;
+use titanic_tui::app::{Action, App, Effect, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::terminal::keys;
 use titanic_tui::ui;

@@ -1,17 +1,15 @@
 //! Random keys, clicks, pastes, ticks and sizes: nothing panics, and the state stays whole.
 
 use std::time::Duration;
-use titanic_tui::app::ExploreTarget;
+use titanic_tui::app::{Action, ExplorePanel, ExploreTarget, Panel};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::{Action, Panel};
 
 use crate::random::sessions;
 use crate::session::Session;
-use titanic_tui::app::ExplorePanel;
 
 /// One thing that happens to the program, in a form that proptest can print and shrink.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::recipe::facts;
+use crate::app::screens::recipe::facts;
 use crate::explain::words::{features, recipe as words};
 use crate::training::Feature;
 use crate::ui::context::Context;

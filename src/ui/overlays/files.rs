@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::Target;
+use crate::app::core::text_field::TextField;
 use crate::app::overlay::{OpenForm, Refused, SaveForm, Saving};
-use crate::app::text_field::TextField;
 use crate::explain::words::runs as words;
 use crate::ui::context::Context;
 use crate::ui::text;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::Target;
-use crate::app::text_field::TextField;
+use crate::app::core::text_field::TextField;
 use crate::data::{Expression, Quick};
 use crate::explain::errors::of_filter;
 use crate::explain::words::list as words;

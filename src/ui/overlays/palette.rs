@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::Target;
-use crate::app::listing::fitted_top;
+use crate::app::core::listing::fitted_top;
+use crate::app::core::text_field::TextField;
 use crate::app::palette::{PaletteRow, palette_rows};
-use crate::app::text_field::TextField;
 use crate::explain::words::{commands, help as words, presets};
 use crate::ui::context::Context;
 use crate::ui::text;

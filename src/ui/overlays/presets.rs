@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::runs::Origin;
+use crate::app::core::runs::Origin;
 use crate::explain::words::presets as words;
 use crate::training::Preset;
 use crate::ui::context::Context;

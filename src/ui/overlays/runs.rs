@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::app::race::Field;
-use crate::app::text_field::TextField;
+use crate::app::core::race::Field;
+use crate::app::core::text_field::TextField;
 use crate::explain::words::runs as words;
 use crate::ui::context::Context;
 use crate::ui::text;

@@ -12,11 +12,12 @@ mod fields;
 mod flips;
 mod people;
 
-use crate::app::what_if_commands;
+use crate::app::commands::what_if_form;
+use crate::app::core::what_if;
+use crate::app::core::what_if::WhatIf;
+use crate::app::{App, Screen};
 use ratatui::layout::Rect;
 
-use crate::app::what_if::{self, WhatIf};
-use crate::app::{App, Screen};
 use crate::explain::runs;
 use crate::explain::words::what_if as words;
 use crate::ui::context::Context;
@@ -56,8 +57,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let room = docked.map_or(area.height, |popup| popup.height);
     let plan = Plan::fitting(app, room.saturating_sub(2), room >= TALL);
     let title = context.say(words::TITLE);
-    let footer =
-        context.say(if what_if_commands::what_if_flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP });
+    let footer = context.say(if what_if_form::what_if_flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP });
     let run = [app.core.run_name(), runs::shape(app.core.network()), app.core.run().epoch().to_string()];
     let info = context.fill(words::RUN, &run);
     let inside = if let Some(at) = docked {

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use super::fan::{self, Strand};
 use super::model::{Node, Scene, Way};
 use crate::app::Target;
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::ui::context::Context;
 use crate::ui::text;
 

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, FLOW, OUTPUT, OUTPUT_ROWS, PILL, SHAPE};
 use super::model::{Node, Scene, Way};
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::text;

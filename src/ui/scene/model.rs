@@ -4,7 +4,7 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::explain::numbers;
 use crate::explain::words::Word;
 use crate::nn::{Activation, Network, Parameter};

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use super::cells::{BOX, BOX_ROWS, Cells, FLOW, OUTPUT, OUTPUT_ROWS, PILL, SHAPE};
 use super::model::Way;
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::nn::Network;
 use crate::ui::text;
 

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::cells::{BOX, BOX_ROWS, Cells, OUTPUT};
 use super::model::{Scene, Way};
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::text;

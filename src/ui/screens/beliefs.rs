@@ -32,7 +32,7 @@ const NEURON_COLUMNS: [u16; 2] = [40, 77];
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let focus = app.core.focus_on.beliefs;
-    let has_hidden = crate::app::beliefs::neurons::count(&app.core) > 0;
+    let has_hidden = crate::app::screens::beliefs::neurons::count(&app.core) > 0;
     let short = app.screens.beliefs.shows_strips(&app.core) && has_hidden && area.height < LEAST_BOTH;
     let alone = app.core.zoomed || app.screens.beliefs.enlarged || area.width < WIDE || short;
     if alone {

@@ -22,8 +22,7 @@ use ratatui::layout::Rect;
 use super::super::context::Context;
 use super::super::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use super::train::charts;
-use crate::app::Panel;
-use crate::app::{ExplorePanel, TrainPanel};
+use crate::app::{ExplorePanel, Panel, TrainPanel};
 
 pub use network::{inputs, scene_of};
 pub use pointer::hand;

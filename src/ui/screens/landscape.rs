@@ -16,8 +16,7 @@ pub mod names;
 
 use ratatui::layout::Rect;
 
-use crate::app::LandscapePanel;
-use crate::app::Target;
+use crate::app::{LandscapePanel, Target};
 use crate::ui::context::Context;
 use crate::ui::layout::{side_by_side, stacked};
 use crate::ui::widgets::panel::{Panel as Frame, draw_all};

@@ -27,7 +27,7 @@ mod threshold;
 use ratatui::layout::Rect;
 
 use crate::app::ScorePanel;
-use crate::app::score::Board;
+use crate::app::screens::score::Board;
 use crate::ui::context::Context;
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use crate::ui::widgets::panel::Panel as Frame;

@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::layout::VERY_WIDE;
 use super::super::text;
 use crate::analysis::Observation;
-use crate::app::playback::State;
+use crate::app::core::playback::State;
 use crate::app::{App, Notice};
 use crate::explain::numbers;
 use crate::explain::observation;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::app::what_if::WhatIf;
+use crate::app::core::what_if::WhatIf;
 use crate::explain::numbers;
 use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network, what_if as words};

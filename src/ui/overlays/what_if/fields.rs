@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 
 use super::Plan;
 use crate::analysis::Attribute;
-use crate::app::what_if::{self, WhatIf};
-use crate::app::{Target, WhatIfTarget, listing::fitted_top};
+use crate::app::core::listing::fitted_top;
+use crate::app::core::what_if;
+use crate::app::core::what_if::WhatIf;
+use crate::app::{Target, WhatIfTarget};
 use crate::data::{Port, Sex};
 use crate::explain::numbers;
 use crate::explain::words::features;

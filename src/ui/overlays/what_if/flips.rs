@@ -6,7 +6,7 @@ use super::answer::six;
 use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Flip, Reply, Varied};
-use crate::app::what_if::WhatIf;
+use crate::app::core::what_if::WhatIf;
 use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
 use crate::explain::numbers;

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::analysis::Attribute;
 use crate::analysis::what_if::Reply;
-use crate::app::what_if::{self, WhatIf};
+use crate::app::core::what_if;
+use crate::app::core::what_if::WhatIf;
 use crate::app::{App, Target};
 use crate::data::Sex;
 use crate::explain::numbers;

@@ -1,15 +1,13 @@
 //! A small map for each hidden neuron, over the same two attributes as the large picture: what it
 //! gives on, and the fold where it turns on. Activations are no probabilities; each has its scale.
 
-use crate::app::BeliefsTarget;
-use crate::app::beliefs::neurons;
+use crate::app::screens::beliefs::{NEURON_WORDS, neurons};
+use crate::app::{App, BeliefsPanel, BeliefsTarget, Panel};
 use ratatui::layout::Rect;
 
 use super::plot::{self, MapArea};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
-use crate::app::beliefs::NEURON_WORDS;
-use crate::app::{App, BeliefsPanel, Panel};
 use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::words::beliefs as words;

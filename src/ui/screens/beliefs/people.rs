@@ -1,12 +1,12 @@
 //! The lines about people under strips and map, and the list of those at the cursor.
 
 use crate::app::BeliefsTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::screens::beliefs::View;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::say;
-use crate::app::beliefs::View;
-use crate::app::listing::fitted_top;
 use crate::data::Sex;
 use crate::explain::numbers;
 use crate::explain::words::beliefs as words;

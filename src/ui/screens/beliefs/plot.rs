@@ -1,8 +1,7 @@
 //! A map of sums over two attributes: its colours, the line where z is 0, and its labelled axes.
 //! Whose sums they are, and what is put on top, is the caller's business.
 
-use crate::app::App;
-use crate::app::BeliefsTarget;
+use crate::app::{App, BeliefsTarget};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 

@@ -4,7 +4,7 @@
 use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
 use crate::analysis::beliefs::{Asker, Axis, Crossings};
-use crate::app::beliefs::View;
+use crate::app::screens::beliefs::View;
 use crate::app::{App, Parts};
 use crate::data::{Person, Port, Sex};
 use crate::explain::numbers;

@@ -4,13 +4,12 @@
 mod plan;
 mod stack;
 
-use crate::app::BeliefsTarget;
+use crate::app::{App, BeliefsTarget};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{people, say};
 use crate::analysis::beliefs::{Fate, YEARS};
-use crate::app::App;
 use crate::data::{Passenger, Sex};
 use crate::explain::numbers;
 use crate::explain::words::beliefs as words;

@@ -5,9 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Sparkline, Widget};
 
-use crate::app::ExploreTarget;
-use crate::app::curve::FUNCTIONS;
-use crate::app::{App, ExplorePanel, Panel};
+use crate::app::screens::curve::FUNCTIONS;
+use crate::app::{App, ExplorePanel, ExploreTarget, Panel};
 use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::prediction::formula;

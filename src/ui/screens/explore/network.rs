@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::flow::Flow;
-use crate::app::pointer::Spot;
+use crate::app::core::flow::Flow;
+use crate::app::core::pointer::Spot;
 use crate::app::{App, ExplorePanel, Panel};
 use crate::explain::runs;
 use crate::explain::words::{network as words, people};

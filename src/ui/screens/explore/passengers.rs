@@ -7,10 +7,9 @@ mod empty;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::ExploreTarget;
-use crate::app::listing::fitted_top;
+use crate::app::core::listing::fitted_top;
 use crate::app::overlay::Overlay;
-use crate::app::{ExplorePanel, Panel};
+use crate::app::{ExplorePanel, ExploreTarget, Panel};
 use crate::data::Column;
 use crate::data::search::count;
 use crate::explain::words::list as words;

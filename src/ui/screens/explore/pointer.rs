@@ -4,7 +4,7 @@ pub mod hand;
 pub mod meaning;
 mod table;
 
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::app::{App, ExplorePanel, Panel};
 use crate::explain::numbers;
 use crate::explain::words::network as words;

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use crate::analysis::gradient::Step;
 use crate::app::App;
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::explain::runs;
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;

@@ -3,8 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::analysis::gradient::Pull;
-use crate::app::GradientsTarget;
-use crate::app::{GradientsPanel, Panel};
+use crate::app::{GradientsPanel, GradientsTarget, Panel};
 use crate::explain::numbers;
 use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;

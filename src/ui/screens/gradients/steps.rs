@@ -9,8 +9,8 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use self::columns::Columns;
-use crate::app::gradients::whose;
-use crate::app::recipe::show;
+use crate::app::screens::gradients::whose;
+use crate::app::screens::recipe::show;
 use crate::app::{App, GradientsPanel};
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use ratatui::layout::Rect;
 
 use crate::app::GradientsTarget;
-use crate::app::gradients::whose;
+use crate::app::screens::gradients::whose;
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;

@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::landscape::twin::Twin;
-use crate::app::recipe::show;
+use crate::app::screens::landscape::twin::Twin;
+use crate::app::screens::recipe::show;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};

@@ -5,11 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::{compare, map, names};
 use crate::analysis::landscape::{Bands, Plane};
-use crate::app::App;
-use crate::app::LandscapePanel;
-use crate::app::landscape::Choice;
-use crate::app::landscape::map::{Kind, Map};
-use crate::app::landscape::twin::Twin;
+use crate::app::screens::landscape::Choice;
+use crate::app::screens::landscape::map::{Kind, Map};
+use crate::app::screens::landscape::twin::Twin;
+use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
 use crate::explain::runs;
 use crate::explain::words::landscape as words;

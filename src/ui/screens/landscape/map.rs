@@ -5,17 +5,16 @@ mod axes;
 mod limit;
 mod marks;
 
-use crate::app::LandscapeTarget;
+use crate::app::screens::landscape::Choice;
+use crate::app::screens::landscape::map::Map;
+use crate::app::screens::landscape::twin::NoTwin;
+use crate::app::{LandscapePanel, LandscapeTarget};
 use ratatui::layout::Rect;
 
 pub use marks::{PROBE, glyph};
 
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};
-use crate::app::LandscapePanel;
-use crate::app::landscape::Choice;
-use crate::app::landscape::map::Map;
-use crate::app::landscape::twin::NoTwin;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::ui::context::Context;

@@ -2,11 +2,10 @@
 
 use crate::analysis::curvature::RAVINE;
 use crate::analysis::landscape::{Bands, Span};
-use crate::app::App;
-use crate::app::LandscapePanel;
-use crate::app::landscape::Choice;
-use crate::app::landscape::map::Map;
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
+use crate::app::screens::landscape::Choice;
+use crate::app::screens::landscape::map::Map;
+use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::{form, notes};
 use crate::app::App;
-use crate::app::recipe::facts;
+use crate::app::screens::recipe::facts;
 use crate::explain::words::recipe as words;
 use crate::training::{Section, Setting};
 use crate::ui::context::Context;

@@ -1,13 +1,12 @@
 //! The lines of the form: label, value, what follows from it; `*` before what waits, `–` where a line
 //! says nothing, the arrows and the text field on the line in focus.
 
-use crate::app::RecipeTarget;
+use crate::app::overlay::Overlay;
+use crate::app::{Panel, RecipePanel, RecipeTarget, Target};
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::notes;
-use crate::app::overlay::Overlay;
-use crate::app::{Panel, RecipePanel, Target};
 use crate::explain::numbers;
 use crate::explain::words::recipe as words;
 use crate::training::{Recipe, Section, Setting};

@@ -1,7 +1,7 @@
 //! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
 
 use crate::app::App;
-use crate::app::recipe::{Facts, facts, show};
+use crate::app::screens::recipe::{Facts, facts, show};
 use crate::explain::numbers;
 use crate::explain::words::{features, recipe as words};
 use crate::nn::{Activation, Init};

@@ -1,10 +1,9 @@
 //! The presets as a panel: the same list and stories as the popup, the story in full under the cursor.
 
-use crate::app::RecipeTarget;
+use crate::app::core::runs::Origin;
+use crate::app::{Panel, RecipePanel, RecipeTarget};
 use ratatui::layout::Rect;
 
-use crate::app::runs::Origin;
-use crate::app::{Panel, RecipePanel};
 use crate::explain::words::{presets as stories, recipe as words};
 use crate::training::Preset;
 use crate::ui::context::Context;

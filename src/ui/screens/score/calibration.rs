@@ -1,13 +1,12 @@
 //! What the network said against what became of them, bin by bin: does .3 mean three in ten?
 
-use crate::app::ScoreTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::screens::score::Board;
+use crate::app::{Panel, ScorePanel, ScoreTarget};
 use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
-use crate::app::listing::fitted_top;
-use crate::app::score::Board;
-use crate::app::{Panel, ScorePanel};
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;

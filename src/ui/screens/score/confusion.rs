@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::rows;
-use crate::app::score::Board;
+use crate::app::screens::score::Board;
 use crate::explain::numbers;
 use crate::explain::words::{Word, score as words};
 use crate::nn::Loss;

@@ -1,15 +1,14 @@
 //! Right answers by sex, class and age: whom the network serves badly.
 
-use crate::app::ScoreTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::screens::score::Board;
+use crate::app::{Panel, ScorePanel, ScoreTarget};
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{Count, Group, wilson};
-use crate::app::listing::fitted_top;
-use crate::app::score::Board;
-use crate::app::{Panel, ScorePanel};
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
 use crate::ui::text;

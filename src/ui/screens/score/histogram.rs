@@ -2,13 +2,13 @@
 //! between.
 
 use crate::app::ScoreTarget;
+use crate::app::screens::score::Board;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Sparkline, Widget};
 
 use super::rows;
 use crate::analysis::score::histogram;
-use crate::app::score::Board;
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;

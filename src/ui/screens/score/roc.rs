@@ -5,7 +5,7 @@ use ratatui::widgets::Widget;
 
 use super::rows;
 use crate::app::App;
-use crate::app::score::Board;
+use crate::app::screens::score::Board;
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;

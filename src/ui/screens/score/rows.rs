@@ -2,14 +2,14 @@
 
 use crate::analysis::score::Count;
 use crate::app::App;
-use crate::app::score::Board;
+use crate::app::screens::score::Board;
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;
 
 /// A threshold in thousandths: `0.500`.
 pub fn cut(cut: u16) -> String {
-    numbers::decimal(crate::app::score::threshold(cut), 3)
+    numbers::decimal(crate::app::screens::score::threshold(cut), 3)
 }
 
 /// `Test rows 601–891`, or that there are none.
@@ -33,7 +33,7 @@ pub fn asked(context: &Context<'_>, board: &Board) -> String {
 }
 
 /// The count of a network on the rows shown, at the threshold.
-pub fn count_at(app: &App, judged: &crate::app::score::Judged, threshold: f64) -> Count {
+pub fn count_at(app: &App, judged: &crate::app::screens::score::Judged, threshold: f64) -> Count {
     let confusion = app.screens.score.part(&judged.cuts).confusion(threshold);
     Count { correct: confusion.correct(), total: confusion.total() }
 }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::rows;
 use crate::analysis::score::{Apart, Count, wilson};
-use crate::app::score::{Board, HALF, TRAINED_EPOCH, Trained};
+use crate::app::screens::score::{Board, HALF, TRAINED_EPOCH, Trained};
 use crate::explain::numbers;
 use crate::explain::plain;
 use crate::explain::words::{presets, score as words};

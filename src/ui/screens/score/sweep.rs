@@ -2,13 +2,11 @@
 
 mod said;
 
-use crate::app::ScoreTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::{App, Panel, ScorePanel, ScoreTarget};
 use ratatui::layout::Rect;
 
 use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
-use crate::app::App;
-use crate::app::listing::fitted_top;
-use crate::app::{Panel, ScorePanel};
 use crate::explain::words::{score as titles, sweep as words};
 use crate::ui::context::Context;
 use crate::ui::text;

@@ -1,12 +1,12 @@
 //! Right answers at every threshold, and the slider that all counts of the screen follow.
 
 use crate::app::ScoreTarget;
+use crate::app::screens::score::{Board, LADDER, threshold};
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::rows;
 use crate::analysis::score::Count;
-use crate::app::score::{Board, LADDER, threshold};
 use crate::explain::numbers;
 use crate::explain::words::score as words;
 use crate::ui::context::Context;

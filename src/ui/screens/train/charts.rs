@@ -5,8 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::pointer::Spot;
-use crate::app::runs::Slot;
+use crate::app::core::pointer::Spot;
+use crate::app::core::runs::Slot;
 use crate::app::{App, Parts, Target};
 use crate::explain::numbers;
 use crate::explain::runs;

@@ -1,10 +1,9 @@
 //! The ledger: who changed sides between two epochs, by name, with p before and after.
 
-use crate::app::TrainTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::{Panel, Parts, TrainPanel, TrainTarget};
 use ratatui::layout::Rect;
 
-use crate::app::listing::fitted_top;
-use crate::app::{Panel, Parts, TrainPanel};
 use crate::explain::numbers;
 use crate::explain::words::{people, runs, train as words};
 use crate::ui::context::Context;

@@ -1,13 +1,12 @@
 //! A race: one small plot for each run, all with the same axes, its rank and its count. On narrow
 //! screens a line each.
 
-use crate::app::TrainTarget;
+use crate::app::core::race::Race;
+use crate::app::{Panel, Target, TrainPanel, TrainTarget};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use crate::app::race::Race;
-use crate::app::{Panel, Target, TrainPanel};
 use crate::explain::numbers;
 use crate::explain::runs;
 use crate::explain::words::runs as words;

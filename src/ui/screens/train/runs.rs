@@ -1,11 +1,10 @@
 //! The runs of this session beside each other, and the rules of thumb they are measured against.
 
-use crate::app::TrainTarget;
+use crate::app::core::listing::fitted_top;
+use crate::app::core::runs::Origin;
+use crate::app::{App, Panel, TrainPanel, TrainTarget};
 use ratatui::layout::Rect;
 
-use crate::app::listing::fitted_top;
-use crate::app::runs::Origin;
-use crate::app::{App, Panel, TrainPanel};
 use crate::explain::numbers;
 use crate::explain::runs;
 use crate::explain::words::{explore, presets, runs as run_words, train as words};

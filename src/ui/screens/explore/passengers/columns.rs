@@ -1,7 +1,7 @@
 //! Which columns of the list are shown at a width, and how wide each is.
 
 use crate::app::App;
-use crate::app::listing::ColumnSet;
+use crate::app::core::listing::ColumnSet;
 use crate::data::Column;
 
 /// What tells the story even on the narrowest list, in the order shown.

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::analysis::Baselines;
-use crate::app::edit::{Edit, Problem};
-use crate::app::edit_commands;
+use crate::app::commands::editing;
+use crate::app::core::edit::{Edit, Problem};
 use crate::explain::numbers;
 use crate::explain::words::edit as words;
 use crate::training::Part;
@@ -79,7 +79,7 @@ fn counts(context: &Context<'_>) -> String {
 }
 
 fn best_and_goal(context: &Context<'_>, edit: &Edit) -> String {
-    let best = edit_commands::best_by_hand(&context.app.core).max(edit.best()).unwrap_or(0);
+    let best = editing::best_by_hand(&context.app.core).max(edit.best()).unwrap_or(0);
     let rule = Baselines::new(context.app.core.run()).women_live.test.correct;
     context.fill(words::BEST_AND_GOAL, &[best.to_string(), rule.to_string()])
 }

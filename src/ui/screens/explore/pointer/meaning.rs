@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::explain::names;
 use crate::explain::numbers;
 use crate::explain::prediction::{NeuronAccount, Summand, formula_with};

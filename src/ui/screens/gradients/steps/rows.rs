@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::Whose;
 use super::columns::{CHECK, Columns, GRADIENT, NUMBER, Written};
 use crate::analysis::gradient::{Check, Step};
-use crate::app::pointer::Spot;
+use crate::app::core::pointer::Spot;
 use crate::app::{App, Target};
 use crate::explain::numbers;
 use crate::explain::numbers::Digits;

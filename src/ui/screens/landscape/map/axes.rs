@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::LABELS;
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
-use crate::app::landscape::map::Map;
+use crate::app::screens::landscape::map::Map;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::ui::context::Context;

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::LandscapePanel;
-use crate::app::landscape::map::Bends;
-use crate::app::recipe::show;
+use crate::app::screens::landscape::map::Bends;
+use crate::app::screens::recipe::show;
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::Run;

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
-use crate::app::landscape::map::{Kind, Map};
+use crate::app::screens::landscape::map::{Kind, Map};
 use crate::ui::context::Context;
 use crate::ui::widgets::heat_map;
 

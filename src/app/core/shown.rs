@@ -1,0 +1,164 @@
+//! What follows from the cursors: what the network says of every row now, and who changed sides.
+//! Computed once a frame, so that drawing only reads.
+
+use crate::analysis::Flips;
+use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
+use crate::app::Parts;
+use crate::app::core::runs::{Moment, Slot, Stamp};
+use crate::data::{Facts, LiveRow};
+use crate::training::live_rows;
+
+/// What all of it follows from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::app) struct Of {
+    pub stamp: Stamp,
+    pub span: u64,
+    pub mark: u64,
+    pub against: Option<Moment>,
+}
+
+/// What the network says of every row at one epoch of one run.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    at: Option<Moment>,
+    rows: Vec<LiveRow>,
+}
+
+impl Said {
+    fn follow(&mut self, slot: &Slot, epoch: u64) {
+        let (at, run) = (Some(slot.moment_at(epoch)), &slot.run);
+        if self.at == at {
+            return;
+        }
+        self.at = at;
+        self.rows =
+            if epoch == run.epoch() { live_rows(run, run.network()) } else { live_rows(run, &run.network_at(epoch)) };
+    }
+}
+
+/// Everything drawn that is more than a look at the state.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    now: Said,
+    before: Said,
+    mark: Said,
+    flipped: Vec<bool>,
+    /// What the two below speak of.
+    examined: Option<Stamp>,
+    neurons: Vec<Vec<NeuronState>>,
+    observations: Vec<Observation>,
+    /// Who changed sides in the last step, or over the last span of epochs.
+    pub last: Flips,
+    /// The first epoch of that span.
+    pub last_from: u64,
+    /// Who changed sides since the ledger's mark.
+    pub ledger: Flips,
+    /// The epoch the ledger counts from.
+    pub ledger_from: u64,
+    /// What another run says, where the ledger compares with it.
+    other: Said,
+    /// Who that run and this one judge differently: right here and wrong there is a gain.
+    pub against: Option<Flips>,
+}
+
+/// A row of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flip {
+    /// The row of the list.
+    pub row: usize,
+    /// Whether the answer became right.
+    pub gained: bool,
+    /// Whether it is a test row.
+    pub is_test: bool,
+}
+
+impl Shown {
+    /// Brings everything up to date with the cursors of a run.
+    pub(in crate::app) fn follow(&mut self, slot: &Slot, against: Option<&Slot>) {
+        let run = &slot.run;
+        let epoch = run.epoch();
+        self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
+        self.ledger_from = slot.mark.min(run.last_epoch());
+        // What was now is often what is before: a step forward need not compute it again.
+        if self.now.at == Some(slot.moment_at(self.last_from)) {
+            self.before = self.now.clone();
+        }
+        self.now.follow(slot, epoch);
+        self.before.follow(slot, self.last_from);
+        self.mark.follow(slot, self.ledger_from);
+        self.examine(slot);
+        let train_rows = run.train_rows();
+        self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
+        self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
+        self.against = against.map(|other| {
+            self.other.follow(other, other.run.epoch());
+            Flips::between(&self.other.rows, &self.now.rows, train_rows)
+        });
+        self.flipped = vec![false; self.now.rows.len()];
+        for row in self.ledger.rows() {
+            self.flipped[row] = true;
+        }
+    }
+
+    fn examine(&mut self, slot: &Slot) {
+        let (at, run) = (Some(slot.stamp()), &slot.run);
+        if self.examined != at {
+            self.examined = at;
+            self.neurons = neuron_states(run, run.network());
+            self.observations = diagnose(run);
+        }
+    }
+
+    /// What the network says of a row now.
+    pub fn row(&self, row: usize) -> LiveRow {
+        self.now.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// What it says of all rows now.
+    pub fn rows(&self) -> &[LiveRow] {
+        &self.now.rows
+    }
+
+    /// What was said of a row where the ledger counts from: at its mark, or by the other run.
+    pub fn row_before(&self, row: usize) -> LiveRow {
+        let said = if self.against.is_some() { &self.other } else { &self.mark };
+        said.rows.get(row).copied().unwrap_or_default()
+    }
+
+    /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
+    pub fn neuron(&self, layer: usize, neuron: usize) -> Option<NeuronState> {
+        self.neurons.get(layer)?.get(neuron).copied()
+    }
+
+    /// What is seen of the run, the most serious first.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// What sorting and filtering may ask of the network.
+    pub fn facts(&self, train_rows: usize) -> Facts<'_> {
+        Facts { live: &self.now.rows, train_rows, flipped: &self.flipped }
+    }
+
+    /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
+    pub fn ledger_rows(&self, parts: Parts) -> Vec<Flip> {
+        let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<Flip> {
+            rows.iter().map(|&row| Flip { row, gained, is_test }).collect()
+        };
+        let train = parts != Parts::Test;
+        let test = parts != Parts::Train;
+        let ledger = self.against.as_ref().unwrap_or(&self.ledger);
+        let mut flips = Vec::new();
+        for gained in [true, false] {
+            if train {
+                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
+                flips.extend(list(rows, gained, false));
+            }
+            if test {
+                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
+                flips.extend(list(rows, gained, true));
+            }
+        }
+        flips
+    }
+}

@@ -1,0 +1,103 @@
+//! What a screen is to the rest of the program: one trait.
+
+use std::ops::ControlFlow;
+
+use crate::app::core::pointer::Direction;
+use crate::app::figure::Export;
+use crate::app::hits::{Area, Target};
+use crate::app::{Core, Effect, Panel, arithmetic};
+
+/// What came of something the user did: done here, with what the world is asked to do, or passed on to what
+/// lies beneath.
+pub(in crate::app) type Turn = ControlFlow<Vec<Effect>>;
+
+/// Done, and nothing to ask of the world.
+pub(in crate::app) const DONE: Turn = ControlFlow::Break(Vec::new());
+/// Not for this layer.
+pub(in crate::app) const PASSED: Turn = ControlFlow::Continue(());
+
+/// Something pointed at with the mouse.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::app) struct Pointed {
+    /// Where it was drawn.
+    pub area: Area,
+    /// What it is.
+    pub target: Target,
+    /// The cell the mouse is on.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// Whether the button was pressed before and is still held.
+    pub held: bool,
+}
+
+/// What a screen does in its own way. Each acts on its own state and on the core, and on no other screen.
+pub(in crate::app) trait Behaviour {
+    /// An arrow in the focused panel.
+    fn go(&mut self, core: &mut Core, direction: Direction);
+
+    /// A page key in the focused panel.
+    fn page(&mut self, core: &mut Core, down: bool);
+
+    /// Home, End, g or G in the focused panel.
+    fn edge(&mut self, core: &mut Core, last: bool);
+
+    /// Enter in the focused panel.
+    fn open(&mut self, core: &mut Core) -> Vec<Effect>;
+
+    /// Something of its own clicked or dragged along; what all screens have is passed on.
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn;
+
+    /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
+    fn export(&self, core: &Core) -> Export;
+
+    /// The wheel over a panel.
+    fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
+        let _ = panel;
+        self.go(core, if down { Direction::Down } else { Direction::Up });
+    }
+
+    /// `v`: the next view.
+    fn next_view(&mut self, _core: &mut Core) {}
+
+    /// `a`: the next axes.
+    fn next_axes(&mut self, _core: &mut Core) {}
+
+    /// `t`: the next part of the rows.
+    fn next_parts(&mut self, core: &mut Core) {
+        core.next_parts();
+    }
+
+    /// `m`: the next policy for missing ages.
+    fn next_policy(&mut self, _core: &mut Core) {}
+
+    /// Whether Esc has anything to undo here.
+    fn can_cancel(&self, _core: &Core) -> bool {
+        false
+    }
+
+    /// Esc: undoes the thing opened last.
+    fn cancel(&mut self, _core: &mut Core) {}
+
+    /// Brings what keys may ask for up to date, as a frame drawn now would show it.
+    fn settle(&mut self, _core: &mut Core) {}
+
+    /// Brings everything that is drawn up to date with the cursors.
+    fn follow(&mut self, _core: &mut Core) {}
+
+    /// After a frame: takes over how large things were drawn.
+    fn drawn(&mut self, _core: &mut Core) {}
+
+    /// Whether what is drawn now is still being computed and will be there soon.
+    fn is_pending(&self, _core: &Core) -> bool {
+        false
+    }
+
+    /// Does about a millisecond of that.
+    fn slice(&mut self, _core: &mut Core) {}
+
+    /// What `y` copies.
+    fn copied(&mut self, core: &mut Core) -> String {
+        arithmetic::prediction(core)
+    }
+}

@@ -1,0 +1,248 @@
+//! What keys do on the Gradients screen, and what it remembers: whose gradient, how far the step has
+//! come, whom the list of pulls points at. The numbers themselves are in `lens`.
+
+pub mod lens;
+pub mod whose;
+
+use crate::app::commands::editing;
+use crate::app::core::pointer::{Direction, Spot};
+use crate::app::figure::{Export, Figure};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
+use std::fmt::Write as _;
+
+use crate::analysis::gradient::Pull;
+use crate::explain::update::{Speech, Stage, Update, Whose};
+use crate::explain::words::gradients as words;
+use lens::{At, Lens, Seen};
+
+/// What the Gradients screen remembers.
+#[derive(Debug, Clone, Default)]
+pub struct Gradients {
+    /// How far the step has come.
+    pub stage: Stage,
+    /// Whether the whole batch is looked at rather than the selected passenger.
+    pub batch: bool,
+    /// Whether the table holds only what is looked at, without the other below it.
+    pub single: bool,
+    /// The place of the pointer in the list of pulls, those up first.
+    pub pull: usize,
+    /// How many lines the chain is scrolled up, where it does not fit.
+    pub chain_up: usize,
+    /// Who was selected before a name was chosen, and whether the batch was shown.
+    came_from: Option<(usize, bool)>,
+    lens: Lens,
+}
+
+impl Gradients {
+    /// Whether a micro-step is reached.
+    pub fn shows(&self, stage: Stage) -> bool {
+        self.stage >= stage
+    }
+}
+
+impl Gradients {
+    /// The numbers for the present cursors, as far as they are computed.
+    pub fn lens(&self, core: &Core) -> Seen<'_> {
+        self.lens.seen(At::of(core))
+    }
+
+    /// The account of the update of the parameter pointed at, by the person or the batch; none where there is no
+    /// gradient.
+    pub fn account<'a>(&'a self, core: &'a Core, speech: Speech<'a>) -> Option<Update<'a>> {
+        let (lens, parameter) = (self.lens(core), core.spot().parameter(core.network()));
+        let index = core.network().index(parameter);
+        let (whose, step, check) = if self.batch {
+            let batch = lens.batch()?;
+            (Whose::Batch(&batch.rows, lens.pulls()), &batch.step, batch.check(index))
+        } else {
+            let one = lens.one()?.ok()?;
+            (Whose::Person(&one.flow), &one.step, one.check(index))
+        };
+        Some(Update { run: core.run(), passenger: core.passenger(), parameter, whose, step, check, speech })
+    }
+
+    /// A page key in the chain: a page less one, so that a line stays to hold on to.
+    fn scroll_chain(&mut self, core: &mut Core, down: bool) {
+        self.follow(core);
+        let account = self.account(core, Speech { names: core.names(), is_copy: false });
+        let lines = account.map_or_else(Vec::new, |account| account.lines());
+        let reached = lines.iter().filter(|line| self.shows(line.stage)).count();
+        let lines = lines.len();
+        let room = core.hits.page(GradientsPanel::Chain);
+        let most = if lines > room { (reached + 1).saturating_sub(room) } else { 0 };
+        let by = room.saturating_sub(3).max(1);
+        let up = self.chain_up.min(most);
+        self.chain_up = if down { up.saturating_sub(by) } else { (up + by).min(most) };
+    }
+
+    /// Those the list of pulls has room for, up first, each side the strongest first.
+    pub fn listed_pulls(&self, core: &Core) -> (&[Pull], &[Pull]) {
+        let pulls = self.lens(core).pulls();
+        let room = core.hits.page(GradientsPanel::Pulls);
+        let listed = |side| -> &[Pull] {
+            let side: &Vec<Pull> = side;
+            &side[..room.min(side.len())]
+        };
+        (listed(&pulls.up), listed(&pulls.down))
+    }
+
+    fn move_pull(&mut self, core: &mut Core, by: isize) {
+        self.follow(core);
+        let (up, down) = self.listed_pulls(core);
+        let count = up.len() + down.len();
+        let at = self.pull.min(count.saturating_sub(1));
+        self.pull = crate::app::core::movement::step(at, by, count);
+    }
+
+    /// Looks at the whole batch, or at the selected passenger.
+    pub(in crate::app) fn look_at_batch(&mut self, core: &mut Core, batch: bool) {
+        self.batch = batch;
+        self.came_from = None;
+        core.touch();
+    }
+
+    /// Looks at one of those who pull.
+    pub(in crate::app) fn select_pull(&mut self, core: &mut Core, row: usize) {
+        let before = (core.who, self.batch);
+        self.came_from.get_or_insert(before);
+        core.who = row;
+        self.batch = false;
+        core.moved();
+    }
+}
+
+impl Behaviour for Gradients {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Gradients(target)) = at.target else {
+            return PASSED;
+        };
+        match target {
+            GradientsTarget::Pull(row) => self.select_pull(core, row),
+            GradientsTarget::Stage(stage) => self.stage = stage,
+            GradientsTarget::Whose => self.look_at_batch(core, !self.batch),
+        }
+        DONE
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Network)
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        let sideways = matches!(direction, Direction::Left | Direction::Right);
+        if sideways {
+            let at =
+                crate::app::core::movement::step(self.stage as usize, if forward { 1 } else { -1 }, Stage::ALL.len());
+            self.stage = Stage::ALL[at];
+        } else if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            self.move_pull(core, if forward { 1 } else { -1 });
+        } else {
+            editing::walk_parameters(core, forward);
+        }
+    }
+
+    fn page(&mut self, core: &mut Core, down: bool) {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            return self.edge(core, down);
+        }
+        if core.focus() == Panel::Gradients(GradientsPanel::Chain) {
+            return self.scroll_chain(core, down);
+        }
+        let rows = core.hits.page(GradientsPanel::Steps).max(2) - 1;
+        for _ in 0..rows {
+            editing::walk_parameters(core, down);
+        }
+    }
+
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            return self.move_pull(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
+        }
+        let network = core.run().network();
+        let output = network.depth() - 1;
+        core.spot = if last {
+            Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs }
+        } else {
+            Spot::START
+        };
+    }
+
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
+            self.follow(core);
+            let (up, down) = self.listed_pulls(core);
+            let chosen = up.iter().chain(down).nth(self.pull);
+            if let Some(row) = chosen.map(|pull| pull.row) {
+                self.select_pull(core, row);
+            }
+        } else {
+            self.look_at_batch(core, !self.batch);
+        }
+        Vec::new()
+    }
+
+    fn next_view(&mut self, _core: &mut Core) {
+        self.single = !self.single;
+    }
+
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.came_from.is_some() || self.batch || self.single
+    }
+
+    fn cancel(&mut self, core: &mut Core) {
+        if let Some((who, batch)) = self.came_from.take() {
+            core.who = who;
+            self.batch = batch;
+        } else if self.single {
+            self.single = false;
+        } else {
+            self.batch = false;
+        }
+        core.moved();
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        let at = At::of(core);
+        self.lens.follow(at, &core.runs.active().run);
+    }
+
+    fn is_pending(&self, core: &Core) -> bool {
+        core.screen == Screen::Gradients && !core.is_playing() && self.lens(core).is_waiting()
+    }
+
+    fn slice(&mut self, core: &mut Core) {
+        let at = At::of(core);
+        if self.lens.work(at, &core.runs.active().run) {
+            core.touch();
+        }
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        self.follow(core);
+        copied(self, core)
+    }
+}
+
+/// The chain rule and the step as plain text, full precision, the minus sign of a keyboard: whose gradient, every line
+/// of the chain with every digit, and the sentence.
+fn copied(on: &Gradients, core: &Core) -> String {
+    let speech = Speech { names: core.names(), is_copy: true };
+    let mut text = if on.batch {
+        format!("{}\n", whose::batch(core, on.lens(core).batch()))
+    } else {
+        format!("{} ({})\n", core.passenger().name, whose::facts(core))
+    };
+    let _ = writeln!(text, "{}, epoch {}", core.run_name(), core.run().epoch());
+    let parameter = core.spot().parameter(core.network());
+    if let Some(letter) = speech.letter(parameter) {
+        let _ = writeln!(text, "{letter} = {}", speech.parameter(parameter));
+    }
+    if let (false, Some(Err(why))) = (on.batch, on.lens(core).one()) {
+        let _ = writeln!(text, "{}", core.settings.say(words::no_gradient(why)));
+        return text;
+    }
+    text += &on.account(core, speech).map_or_else(String::new, |update| update.copied());
+    text.replace('−', "-").replace('×', "*")
+}

@@ -1,0 +1,221 @@
+//! The numbers of the Gradients screen for the present cursors, computed once and kept until a cursor
+//! moves. Numerical checks over many rows are made bit by bit.
+
+use std::sync::LazyLock;
+
+use crate::analysis::gradient::{BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step};
+use crate::app::Core;
+use crate::app::core::prepared::Prepared;
+use crate::app::core::runs::Stamp;
+use crate::nn::{Parameter, Shape};
+use crate::training::Run;
+
+/// Nanoseconds of checking that may be done at once without being felt.
+const AT_ONCE: u64 = 2_000_000;
+/// Nanoseconds of one slice.
+const SLICE: u64 = 1_000_000;
+/// Checks are made for parameters this near to the one pointed at: more than any table shows.
+const NEAR: usize = 40;
+
+/// Nobody pulls.
+static NO_PULLS: LazyLock<Pulls> = LazyLock::new(Pulls::default);
+
+/// What the numbers are for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct At {
+    stamp: Stamp,
+    who: usize,
+    parameter: Parameter,
+}
+
+impl At {
+    /// The present cursors.
+    pub fn of(core: &Core) -> Self {
+        Self { stamp: core.stamp(), who: core.who, parameter: core.spot().parameter(core.network()) }
+    }
+
+    const fn person(self) -> (Stamp, usize) {
+        (self.stamp, self.who)
+    }
+
+    const fn pulled(self) -> (Stamp, Parameter) {
+        (self.stamp, self.parameter)
+    }
+}
+
+/// One person's flow and step.
+#[derive(Debug, Clone)]
+pub struct One {
+    /// What flows forward and back.
+    pub flow: PersonGradient,
+    /// The step if the batch were this person alone.
+    pub step: Step,
+    checks: Vec<Option<Check>>,
+}
+
+/// The batch's rows, step and checks.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Who is in it.
+    pub rows: BatchRows,
+    /// The step training takes next.
+    pub step: Step,
+    checks: Vec<Option<Check>>,
+}
+
+impl One {
+    /// The check of a parameter, once it is made.
+    pub fn check(&self, index: usize) -> Option<Check> {
+        self.checks.get(index).copied().flatten()
+    }
+}
+
+impl Batch {
+    /// The check of a parameter, once it is made.
+    pub fn check(&self, index: usize) -> Option<Check> {
+        self.checks.get(index).copied().flatten()
+    }
+}
+
+/// Who pulls a parameter, and the flat places of the parameters around it whose checks are wanted, the
+/// nearest first.
+#[derive(Debug, Clone)]
+struct Around {
+    pulls: Pulls,
+    near: Vec<usize>,
+}
+
+/// Everything the screen shows, each part for the cursors it follows from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lens {
+    one: Prepared<(Stamp, usize), Result<One, NoGradient>>,
+    batch: Prepared<Stamp, Batch>,
+    around: Prepared<(Stamp, Parameter), Around>,
+    checking: Prepared<Stamp, Checking>,
+}
+
+/// What of it is for some cursors.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    lens: &'a Lens,
+    at: At,
+}
+
+impl<'a> Seen<'a> {
+    /// The selected passenger's part, or why there is none; none at all before the screen was shown.
+    pub fn one(self) -> Option<Result<&'a One, NoGradient>> {
+        let one = self.lens.one.get(&self.at.person())?;
+        Some(one.as_ref().map_err(|why| *why))
+    }
+
+    /// The batch's part; none before the screen was shown.
+    pub fn batch(self) -> Option<&'a Batch> {
+        self.lens.batch.get(&self.at.stamp)
+    }
+
+    /// Who pulls the parameter pointed at.
+    pub fn pulls(self) -> &'a Pulls {
+        let around = self.lens.around.get(&self.at.pulled());
+        around.map_or(&NO_PULLS, |around| &around.pulls)
+    }
+
+    /// The nearest parameter without one of its checks; true for the batch's.
+    fn unchecked(self) -> Option<(usize, bool)> {
+        let batch = self.batch()?;
+        let one = self.one().and_then(Result::ok);
+        let around = self.lens.around.get(&self.at.pulled())?;
+        around.near.iter().find_map(|&index| {
+            let person = one.is_some_and(|one| one.checks[index].is_none());
+            let whole = batch.checks[index].is_none();
+            (person || whole).then_some((index, !person))
+        })
+    }
+
+    /// Whether a check near the parameter pointed at is not made yet.
+    pub(super) fn is_waiting(self) -> bool {
+        self.unchecked().is_some()
+    }
+}
+
+impl Lens {
+    /// What of it is for these cursors.
+    pub const fn seen(&self, at: At) -> Seen<'_> {
+        Seen { lens: self, at }
+    }
+
+    /// Brings everything up to date with the cursors of a run.
+    pub fn follow(&mut self, at: At, run: &Run) {
+        let count = run.network().parameters().len();
+        let batch = self.batch.ensure(at.stamp, || Batch {
+            rows: BatchRows::of(run),
+            step: Step::of_batch(run),
+            checks: vec![None; count],
+        });
+        self.one.ensure(at.person(), || {
+            PersonGradient::of(run, at.who).map(|flow| One {
+                step: Step::of_person(run, &flow),
+                flow,
+                checks: vec![None; count],
+            })
+        });
+        self.around.ensure(at.pulled(), || Around {
+            pulls: Pulls::of(run, &batch.rows.rows, at.parameter),
+            near: near(run.network().shape(), at.parameter),
+        });
+        self.spend(at, run, AT_ONCE);
+    }
+
+    /// Makes about a millisecond's worth of checks; whether one was finished.
+    pub fn work(&mut self, at: At, run: &Run) -> bool {
+        self.spend(at, run, SLICE)
+    }
+
+    /// Makes checks until about so many nanoseconds are spent; whether one was finished.
+    fn spend(&mut self, at: At, run: &Run, nanoseconds: u64) -> bool {
+        let row_cost = 3 * crate::training::about_epoch_nanoseconds(0, 1, run.network().parameters().len());
+        let mut left = nanoseconds / row_cost.max(1);
+        let mut finished = false;
+        while left > 0 {
+            let Some((index, whole)) = self.seen(at).unchecked() else {
+                break;
+            };
+            if !whole {
+                left = left.saturating_sub(1);
+                if let Some(Ok(one)) = self.one.get_mut(&at.person()) {
+                    let parameter = run.network().parameter_at(index);
+                    one.checks[index] = Some(Check::of_person(run, parameter, &one.flow));
+                    finished = true;
+                }
+                continue;
+            }
+            let Some(batch) = self.batch.get_mut(&at.stamp) else {
+                break;
+            };
+            let rows = &batch.rows.rows;
+            let begun = self.checking.take_where(|of| *of == at.stamp);
+            let mut checking =
+                begun.filter(|checking| checking.index() == index).unwrap_or_else(|| Checking::new(run, index));
+            let until = (checking.done() + left as usize).min(rows.len());
+            left -= (until - checking.done()) as u64;
+            checking.add(run, run.training_rows(), &rows[checking.done()..until]);
+            if until == rows.len() {
+                batch.checks[index] = Some(checking.finish(batch.step.gradient[index]));
+                finished = true;
+            } else {
+                self.checking.put(at.stamp, checking);
+            }
+        }
+        finished
+    }
+}
+
+/// The flat places of the parameters a table may show around this one, the nearest first.
+fn near(shape: &Shape, parameter: Parameter) -> Vec<usize> {
+    let here = shape.reading_place(parameter);
+    let places = (0..=NEAR).flat_map(|by| {
+        let above = here.checked_sub(by).filter(|_| by > 0);
+        let below = Some(here + by).filter(|&place| place < shape.parameters());
+        [below, above]
+    });
+    places.flatten().map(|place| shape.index(shape.parameter_read(place))).collect()
+}

@@ -1,0 +1,217 @@
+//! Which stretches of which axes the two maps show: wide enough for all that matters, the same on both
+//! maps, and at rest while time plays.
+
+use crate::analysis::landscape::{Plane, PlaneAxis, Principal, Span, factor, in_unit, principal, random, unit};
+use crate::app::screens::landscape::Choice;
+use crate::app::screens::landscape::map::Map;
+use crate::nn::math;
+use crate::training::{Feature, Run};
+
+/// The raw stretches of the post's network, which hold zero, the published network and the best.
+const POST: [Span; 3] = [Span::new(-0.06, 0.04), Span::new(-1.0, 4.0), Span::new(-2.5, 1.5)];
+
+/// What one of the maps shows.
+#[derive(Debug, Clone)]
+struct View {
+    axes: [PlaneAxis; 2],
+    anchor: Vec<f64>,
+    spans: [Span; 2],
+    /// The variance the axes explain, for principal directions.
+    shares: Option<[f64; 2]>,
+    /// The points of the path these were found from.
+    known: usize,
+}
+
+/// What both maps show.
+#[derive(Debug, Clone)]
+pub struct Stretches {
+    choice: Choice,
+    one_unit: bool,
+    /// Of the map here and of that beside it; none while a path is too short to have directions.
+    views: [Option<View>; 2],
+}
+
+impl Stretches {
+    /// The axes chosen, and how much of each to show.
+    pub fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
+        let first = View::new(choice, here);
+        let second = first.as_ref().and_then(|first| View::beside(first, choice, here.1, beside?));
+        Self { choice, one_unit: choice.has_one_unit(here.1.network()), views: [first, second] }
+    }
+
+    /// What the axes are.
+    pub const fn choice(&self) -> Choice {
+        self.choice
+    }
+
+    /// Whether there is a map to show; a path too short, or along one line, has no two directions.
+    pub const fn is_known(&self) -> bool {
+        self.views[0].is_some()
+    }
+
+    /// Whether they still hold for this map: principal directions are looked for anew once the path has grown
+    /// by a half.
+    pub fn fits(&self, map: &Map) -> bool {
+        let points = map.path().all().len();
+        match (&self.views[0], self.choice) {
+            (Some(view), Choice::Principal) => 2 * points < 3 * view.known && 2 * points > view.known,
+            (None, Choice::Principal) => points < 3,
+            (view, _) => view.is_some(),
+        }
+    }
+
+    /// The same, made longer where a network has left them.
+    pub fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
+        let ratios = beside.and_then(|(_, run)| ratios(self.choice, here.1, run));
+        let [first, second] = &mut self.views;
+        if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
+            *second = View::beside(first, self.choice, here.1, beside);
+        }
+        let place = |view: &View, run: &Run| view.plane(run, view.spans).place_of(run.network().parameters());
+        let Some(first) = first else { return self };
+        first.reach(place(first, here.1));
+        if let Some((second, (_, run))) = second.as_mut().zip(beside) {
+            let other = place(second, run);
+            if let Some(ratios) = ratios {
+                first.reach([0, 1].map(|axis| other[axis] / ratios[axis]));
+                second.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
+            } else {
+                second.reach(other);
+            }
+        }
+        self
+    }
+
+    /// The plane of a map through its run's network, magnified around where that network stood when the
+    /// magnifying began. The shapes of both maps are in units of the same length.
+    pub fn plane(
+        &self,
+        side: usize,
+        (shapes, zoom): ([[f64; 2]; 2], u8),
+        map: &Map,
+        run: &Run,
+    ) -> Option<(Plane, Option<[f64; 2]>)> {
+        let view = self.views[side].as_ref()?;
+        let spans = self.spans(side, shapes)?;
+        let plane = view.plane(run, spans);
+        if zoom == 0 {
+            return Some((plane, view.shares));
+        }
+        let here = plane.place_of(run.network().parameters());
+        let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
+        let around = |centre: [f64; 2]| [0, 1].map(|axis| spans[axis].zoomed(factor, centre[axis]));
+        // While the network is in sight the map stays where it is.
+        let kept = map.plane().filter(|known| {
+            let same = |span: Span, wanted: Span| (span.length() - wanted.length()).abs() <= 1e-9 * wanted.length();
+            let wanted = around(here);
+            known.axes() == plane.axes()
+                && same(known.across, wanted[0])
+                && same(known.up, wanted[1])
+                && known.shows(here)
+        });
+        let spans = kept.map_or_else(|| around(here), |known| [known.across, known.up]);
+        Some((view.plane(run, spans), view.shares))
+    }
+
+    /// What a map shows. Where both axes have one unit it is that of both maps, or what is a ravine would be
+    /// drawn as a bowl.
+    fn spans(&self, side: usize, shapes: [[f64; 2]; 2]) -> Option<[Span; 2]> {
+        let spans = self.views[side].as_ref()?.spans;
+        if !self.one_unit {
+            return Some(spans);
+        }
+        let views = self.views.iter().zip(shapes);
+        let units = views.filter_map(|(view, shape)| Some(unit(view.as_ref()?.spans, shape)));
+        let unit = units.fold(0.0, f64::max);
+        Some(in_unit(spans, unit, shapes[side]))
+    }
+}
+
+/// How many times longer each axis is in the other run's coordinates, where the map beside shows the stretches
+/// of the map here, so that the eye compares like with like; none where each has its own.
+fn ratios(choice: Choice, run: &Run, other: &Run) -> Option<[f64; 2]> {
+    if choice.has_one_unit(run.network()) {
+        return None;
+    }
+    match choice {
+        Choice::Parameters(a, b) => Some([a, b].map(|index| factor(other, index) / factor(run, index))),
+        Choice::Random => Some([1.0; 2]),
+        Choice::Principal => None,
+    }
+}
+
+impl View {
+    fn new(choice: Choice, (map, run): (&Map, &Run)) -> Option<Self> {
+        let start = run.network_at(run.first_epoch());
+        let points = map.path().all();
+        let (axes, shares) = match choice {
+            Choice::Parameters(a, b) => ([PlaneAxis::Parameter(a), PlaneAxis::Parameter(b)], None),
+            Choice::Random => (random(&start, run.recipe().seed), None),
+            Choice::Principal => {
+                let Principal { axes, shares } = principal(&points)?;
+                (axes, Some(shares))
+            }
+        };
+        let anchor = start.parameters().to_vec();
+        let mut view = Self { axes, anchor, spans: [Span::new(-1.0, 1.0); 2], shares, known: points.len() };
+        let plane = view.plane(run, view.spans);
+        let now = run.network().parameters();
+        let marks = [map.optimum(), map.published()].into_iter().flatten();
+        let places: Vec<[f64; 2]> =
+            points.into_iter().chain([now]).chain(marks).map(|parameters| plane.place_of(parameters)).collect();
+        view.spans = [0, 1].map(|axis| match choice {
+            Choice::Parameters(a, b) if is_post(run) => {
+                let index = [a, b][axis];
+                POST[index].times(factor(run, index))
+            }
+            Choice::Parameters(a, b) => {
+                let least = 4.0 / typical_input(run, [a, b][axis]);
+                Span::around(places.iter().map(|place| place[axis]), least)
+            }
+            // As far as the network itself is from zero: there every neuron becomes another one.
+            Choice::Random => {
+                let squares: f64 = view.anchor.iter().map(|value| value * value).sum();
+                let least = (2.0 * squares.sqrt()).max(2.0);
+                Span::around(places.iter().map(|place| place[axis]), least)
+            }
+            Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
+        });
+        Some(view)
+    }
+
+    /// What the map beside shows.
+    fn beside(first: &Self, choice: Choice, here: &Run, beside: (&Map, &Run)) -> Option<Self> {
+        let mut view = Self::new(choice, beside)?;
+        if let Some(ratios) = ratios(choice, here, beside.1) {
+            view.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
+        }
+        Some(view)
+    }
+
+    /// Makes the stretches longer where a place is beyond them.
+    fn reach(&mut self, place: [f64; 2]) {
+        self.spans = [0, 1].map(|axis| self.spans[axis].reaching(place[axis]));
+    }
+
+    fn plane(&self, run: &Run, spans: [Span; 2]) -> Plane {
+        Plane::new(self.axes.clone(), &self.anchor, run.network().parameters(), spans[0], spans[1])
+    }
+}
+
+/// Whether these are the two inputs of the post, without hidden layers.
+fn is_post(run: &Run) -> bool {
+    let recipe = run.recipe();
+    recipe.hidden.is_empty() && recipe.features == [Feature::Age, Feature::Sex]
+}
+
+/// The root mean square of what a weight is multiplied with; 1 for all that is behind the inputs.
+fn typical_input(run: &Run, index: usize) -> f64 {
+    let first = run.network().layer(0);
+    let rows = run.training_rows();
+    if index >= first.weights.len() || rows.is_empty() {
+        return 1.0;
+    }
+    let input = index % first.inputs;
+    let squares = (0..rows.len()).map(|row| math::pow(rows.inputs(row)[input], 2.0));
+    (squares.sum::<f64>() / rows.len() as f64).sqrt().max(1e-3)
+}

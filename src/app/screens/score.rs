@@ -1,0 +1,253 @@
+//! What keys do on the Score screen, and what it remembers: a threshold, a part of the list and a policy
+//! of its own. The run is never changed from here.
+
+mod board;
+mod listed;
+mod report;
+mod state;
+pub mod sweep;
+mod trained;
+
+pub use board::{Board, Counted, Judged, threshold};
+pub use state::{HALF, LADDER, STEP, Score};
+pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
+
+use crate::analysis::score::BINS;
+use crate::analysis::score::Group;
+use crate::analysis::score::bin_ends;
+use crate::app::core::movement::step;
+use crate::app::core::pointer::Direction;
+use crate::app::figure::{Export, Figure};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::{Core, Effect, Notice, OwnTarget, Panel, ScorePanel, ScoreTarget, Target};
+use crate::data::Expression;
+use crate::explain::words::{Message, score as words};
+use crate::training::MissingAge;
+
+impl Behaviour for Score {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+        let Target::Own(OwnTarget::Score(target)) = at.target else {
+            return PASSED;
+        };
+        match target {
+            ScoreTarget::Cut => slide_cut(self, core, at.area.along(at.x)),
+            ScoreTarget::Group(row) => self.group = row,
+            ScoreTarget::Bin(row) => self.bin = row,
+            ScoreTarget::SweepRow(row) => self.sweep.row = row,
+        }
+        DONE
+    }
+
+    fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
+        if let Panel::Score(panel) = panel {
+            move_in_score_panel(self, core, panel, if down { Direction::Down } else { Direction::Up });
+        }
+    }
+
+    fn export(&self, _core: &Core) -> Export {
+        Export::Figure(Figure::Roc)
+    }
+
+    fn is_pending(&self, _core: &Core) -> bool {
+        self.is_pending()
+    }
+
+    fn go(&mut self, core: &mut Core, direction: Direction) {
+        move_in_score_panel(self, core, core.focus_on.score, direction);
+    }
+
+    fn page(&mut self, core: &mut Core, down: bool) {
+        let panel = core.focus_on.score;
+        let page = if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel).cast_signed() };
+        if walk_table_in_score(self, core, panel, if down { page } else { -page }) {
+            return;
+        }
+        let mut ladder = LADDER.into_iter();
+        let cut = self.cut;
+        let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
+        self.set_cut(next.unwrap_or(cut));
+    }
+
+    fn edge(&mut self, core: &mut Core, last: bool) {
+        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
+        if walk_table_in_score(self, core, core.focus_on.score, far) {
+            return;
+        }
+        if last {
+            self.take_best_cut(core);
+        } else {
+            self.set_cut(HALF);
+        }
+    }
+
+    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+        match core.focus_on.score {
+            ScorePanel::Sweep => self.sweep.open(core),
+            ScorePanel::Groups => list_group(self, core),
+            ScorePanel::Calibration => list_bin(self, core),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Histogram => self.take_best_cut(core),
+        }
+        Vec::new()
+    }
+
+    fn next_view(&mut self, core: &mut Core) {
+        let next = match core.focus_on.score {
+            ScorePanel::Calibration => ScorePanel::Histogram,
+            ScorePanel::Histogram => ScorePanel::Calibration,
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Groups
+            | ScorePanel::Sweep => return,
+        };
+        core.set_focus(next);
+    }
+
+    fn next_parts(&mut self, _core: &mut Core) {
+        self.on_train = !self.on_train;
+    }
+
+    fn next_policy(&mut self, core: &mut Core) {
+        if !core.run().recipe().needs_age() {
+            return core.tell(Notice::info(Message::plain(words::NO_AGE_ASKED)));
+        }
+        let all = MissingAge::ALL;
+        let now = self.score_policy(core);
+        let at = all.iter().position(|&policy| policy == now).unwrap_or(0);
+        let next = all[(at + 1) % all.len()];
+        self.policy = Some((core.runs.active().past(), next));
+    }
+
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.before.is_some()
+    }
+
+    fn cancel(&mut self, _core: &mut Core) {
+        if let Some(before) = self.before.take() {
+            self.cut = before;
+        }
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        self.refresh(core);
+    }
+
+    fn slice(&mut self, core: &mut Core) {
+        self.trained.follow(&core.list, core.runs.active().run.train_rows());
+        self.trained.slice();
+        core.touch();
+    }
+
+    fn copied(&mut self, core: &mut Core) -> String {
+        if core.focus_on.score == ScorePanel::Sweep {
+            return self.sweep.copied(core);
+        }
+        self.follow(core);
+        report::table(self, core)
+    }
+}
+
+/// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
+/// and slide finely elsewhere.
+fn move_in_score_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direction: Direction) {
+    if panel == ScorePanel::Groups {
+        on.refresh(core);
+    }
+    let groups = on.groups(core);
+    let rows = if direction == Direction::Down { 1 } else { -1 };
+    match (panel, direction) {
+        (ScorePanel::Sweep, _) => return on.sweep.go(core, direction),
+        (_, Direction::Left) => on.set_cut(on.slid(false)),
+        (_, Direction::Right) => on.set_cut(on.slid(true)),
+        (ScorePanel::Groups, _) => on.group = step(on.group, rows, groups),
+        (ScorePanel::Calibration, _) => on.bin = step(on.bin, rows, BINS),
+        (_, Direction::Up) => on.set_cut(on.cut + 1),
+        (_, Direction::Down) => on.set_cut(on.cut.saturating_sub(1)),
+    }
+    core.touch();
+}
+
+/// Moves the cursor of a panel's table; false where it has none.
+fn walk_table_in_score(on: &mut Score, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
+    on.refresh(core);
+    let groups = on.groups(core);
+    match panel {
+        ScorePanel::Sweep => on.sweep.step(core, by),
+        ScorePanel::Groups => on.group = step(on.group, by, groups),
+        ScorePanel::Calibration => on.bin = step(on.bin, by, BINS),
+        ScorePanel::Standing
+        | ScorePanel::Threshold
+        | ScorePanel::Confusion
+        | ScorePanel::Roc
+        | ScorePanel::Histogram => return false,
+    }
+    true
+}
+
+/// Follows the mouse along a threshold axis.
+fn slide_cut(on: &mut Score, core: &mut Core, to: f64) {
+    // A place of the slider is as fine as a cell can point.
+    let places = (to.clamp(0.0, 1.0) * 1000.0 / f64::from(STEP)).round();
+    on.set_cut(places as u16 * STEP);
+    core.touch();
+}
+
+/// Enter on a group: its people.
+fn list_group(on: &mut Score, core: &mut Core) {
+    on.refresh(core);
+    let Some(board) = on.board(core) else {
+        return;
+    };
+    let groups = on.part(&board.counted.groups);
+    if let Some(&(group, _)) = groups.get(on.group) {
+        list_people(on, core, &group_condition(group));
+    }
+}
+
+/// Enter on a bin of the calibration: whom it holds.
+fn list_bin(on: &mut Score, core: &mut Core) {
+    on.refresh(core);
+    let Some(board) = on.board(core) else {
+        return;
+    };
+    let bins = on.part(&board.calibration);
+    let (from, to) = bin_ends(on.bin);
+    if bins.get(on.bin).is_some_and(Option::is_some) {
+        // The lowest bin holds a p of 0 as well.
+        let above = if from > 0.0 { format!("p>{from} ") } else { String::new() };
+        list_people(on, core, &format!("{above}p<={to}"));
+    } else {
+        let ends = [from, to].map(|end| format!("{end:.1}"));
+        core.tell(Notice::info(Message::new(words::NOBODY_IN_BIN, ends)));
+    }
+}
+
+/// Shows the people of the shown part who meet a condition on the list.
+fn list_people(on: &mut Score, core: &mut Core, condition: &str) {
+    let part = if on.on_train { "train" } else { "test" };
+    let Ok(expression) = Expression::parse(&format!("{part} {condition}")) else {
+        return;
+    };
+    on.listed.list(core, expression);
+    let own = core.run().recipe().missing_age;
+    if on.score_policy(core) != own {
+        core.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
+    }
+}
+
+/// A group in the words of the list's filter.
+fn group_condition(group: Group) -> String {
+    match group {
+        Group::Women => "women".to_owned(),
+        Group::Men => "men".to_owned(),
+        Group::Class(class) => format!("class={class}"),
+        Group::Decade(80) => "age>=80".to_owned(),
+        Group::Decade(from) => format!("age>={from} age<{}", from + 10),
+        Group::AgeUnknown => "noage".to_owned(),
+    }
+}
