@@ -9,5 +9,6 @@ pub mod people;
 pub mod plain;
 pub mod prediction;
 pub mod runs;
+pub mod sweep;
 pub mod update;
 pub mod words;

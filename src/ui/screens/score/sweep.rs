@@ -1,12 +1,11 @@
 //! The missing half of the post: hidden widths over seeds, beside the author's unpublished bars.
 
-mod said;
-
 use crate::app::core::listing::fitted_top;
 use crate::app::{App, Panel, ScorePanel, ScoreTarget};
 use ratatui::layout::Rect;
 
-use crate::analysis::sweep::{AUTHOR, Outcome, Sweep, spread};
+use crate::analysis::sweep::{Outcome, Sweep, spread};
+use crate::explain::sweep as explain;
 use crate::explain::words::{score as titles, sweep as words};
 use crate::ui::context::Context;
 use crate::ui::text;
@@ -71,7 +70,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         bar(context, inner, y);
         y += 1;
     }
-    for (sentence, style) in said::sentences(context) {
+    let (sweep, row) = (&app.screens.score.sweep.engine, app.screens.score.sweep.row);
+    let (language, is_his) = (app.core.settings.language, app.core.list.is_embedded());
+    let details = explain::details(language, sweep, row, is_his).into_iter();
+    let details = details.map(|sentence| (sentence, context.theme.text));
+    let caveats = explain::caveats(language, sweep, is_his).into_iter();
+    let caveats = caveats.map(|sentence| (sentence, context.theme.muted));
+    for (sentence, style) in details.chain(caveats).collect::<Vec<_>>() {
         let lines = text::wrap(&sentence, usize::from(inner.width) - 2);
         if y + lines.len() as u16 > inner.height {
             continue;
@@ -129,7 +134,7 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
     let mut pen = context.pen(inner);
     pen.text(0, y, if chosen { "▸" } else { " " }, theme.text);
     pen.text(1, y, &format!("{width:>3}"), theme.text);
-    if let Some((_, train, test)) = author(app, width) {
+    if let Some((train, test)) = author(app, width) {
         let bars = format!("{train:.2} / {test:.2}");
         pen.text(AUTHORS, y, &bars, theme.muted);
     }
@@ -147,9 +152,8 @@ fn row(context: &mut Context<'_>, inner: Rect, y: u16, place: usize) {
 }
 
 /// What the author's chart says of a width; it speaks of the list inside the program.
-fn author(app: &App, width: usize) -> Option<(usize, f64, f64)> {
-    let known = AUTHOR.iter().find(|(known, ..)| *known == width);
-    known.copied().filter(|_| app.core.list.is_embedded())
+fn author(app: &App, width: usize) -> Option<(f64, f64)> {
+    explain::author(width).filter(|_| app.core.list.is_embedded())
 }
 
 fn ours(context: &mut Context<'_>, inner: Rect, y: u16, outcomes: &[Outcome], width: usize) {
@@ -187,7 +191,7 @@ fn ours(context: &mut Context<'_>, inner: Rect, y: u16, outcomes: &[Outcome], wi
     for x in first..=last {
         pen.text(x, y, "─", theme.border);
     }
-    if let Some((_, _, test)) = his {
+    if let Some((_, test)) = his {
         pen.text(column(test), y, "○", theme.text);
     }
     pen.text(column(share(median)), y, "●", theme.here);
