@@ -1,11 +1,21 @@
 //! What every drawing function is handed: the state, the colours, and where to note what it drew.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
-use super::pen::Pen;
+use super::layout::Place as _;
+use super::text;
 use super::theme::Theme;
-use super::widgets::panel::Panel as Frame;
+use super::widgets::frame::{self, Frame};
+use super::widgets::table::Table;
+use super::widgets::text_field::TextFieldView;
+use crate::app::core::listing::fitted_top;
+use crate::app::core::text_field::TextField;
 use crate::app::{App, Area, Hits, Panel, Target};
 use crate::explain::words::Word;
 
@@ -32,9 +42,68 @@ impl Context<'_> {
         self.app.core.settings.language.fill(word, values)
     }
 
-    /// A pen for an area.
-    pub fn pen(&mut self, area: Rect) -> Pen<'_> {
-        Pen::new(self.buf, area)
+    /// Draws a widget, as far as the screen has its area.
+    pub fn draw(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area.intersection(self.buf.area), self.buf);
+    }
+
+    /// Writes a line into the first row of an area.
+    pub fn line<'l>(&mut self, area: Rect, line: impl Into<Line<'l>>) {
+        self.draw(line.into(), area.row(0));
+    }
+
+    /// Writes lines below each other, as many as there are rows.
+    pub fn lines<'l>(&mut self, area: Rect, lines: impl IntoIterator<Item = Line<'l>>) {
+        for (row, line) in area.rows().zip(lines) {
+            self.line(row, line);
+        }
+    }
+
+    /// Writes words into the first row of an area.
+    pub fn text(&mut self, area: Rect, words: impl AsRef<str>, style: Style) {
+        self.line(area, Span::styled(words.as_ref(), style));
+    }
+
+    /// Writes words so that they end where the first row of an area ends.
+    pub fn text_at_right(&mut self, area: Rect, words: impl AsRef<str>, style: Style) {
+        self.line(area, Line::from(Span::styled(words.as_ref(), style)).right_aligned());
+    }
+
+    /// Writes sentences below each other, wrapped; gives back how many rows they take.
+    pub fn paragraph(&mut self, area: Rect, words: &str, style: Style) -> u16 {
+        let lines = text::wrapped(words, area.width.into(), style);
+        let rows = lines.len() as u16;
+        self.lines(area, lines);
+        rows
+    }
+
+    /// Draws a line of text being typed, with its cursor where it has the keys.
+    pub fn field(&mut self, area: Rect, field: &TextField, has_keys: bool) {
+        let mut view = TextFieldView::new(field.text(), field.cursor(), self.theme.text);
+        if has_keys {
+            view = view.cursor(self.theme.cursor);
+        }
+        self.draw(view, area.row(0));
+    }
+
+    /// Draws a table and notes its rows; gives back where its columns lie.
+    pub fn table(&mut self, area: Rect, table: Table<'_>) -> Vec<Rect> {
+        let (targets, columns) = table.render(area.intersection(self.buf.area), self.buf);
+        for (at, target) in targets {
+            self.note(at, target);
+        }
+        columns
+    }
+
+    /// The rows of a list that are shown so that the selected one is among them; noted as a panel's page.
+    pub fn page(&mut self, panel: impl Into<Panel>, selected: usize, rows: u16, len: usize) -> Range<usize> {
+        self.hits.set_page(panel, rows.into());
+        window(selected, rows.into(), len)
+    }
+
+    /// Whether a panel has the keys.
+    pub fn has_keys(&self, panel: impl Into<Panel>) -> bool {
+        self.app.core.focus() == panel.into()
     }
 
     /// Notes that `target` stands in `area`.
@@ -44,15 +113,53 @@ impl Context<'_> {
         self.hits.add(Area { x, y, width, height }, target);
     }
 
-    /// Draws panels that share their borders and notes them; the focused one is bright.
-    pub fn frames(&mut self, frames: Vec<(impl Into<Panel>, Rect, Frame<'_>)>) {
+    /// Draws panels that share their borders and notes them: all their frames, the focused one bright, then what
+    /// is inside each.
+    pub fn panes(&mut self, panes: &[Pane]) {
         let focus = self.app.core.focus();
-        let mut drawn = Vec::new();
-        for (panel, area, frame) in frames {
-            let panel = panel.into();
-            self.note(area, Target::Panel(panel));
-            drawn.push((area, frame.focused(panel == focus)));
+        let mut frames = Vec::new();
+        for pane in panes {
+            if let Some(panel) = pane.panel {
+                self.note(pane.area, Target::Panel(panel));
+            }
+            let frame = (pane.frame)(self, pane.area);
+            frames.push((pane.area, frame.focused(pane.panel == Some(focus))));
         }
-        super::widgets::panel::draw_all(&drawn, self.buf);
+        frame::draw_all(&frames, self.buf);
+        for pane in panes {
+            (pane.draw)(self, Frame::inner(pane.area));
+        }
     }
+}
+
+/// The frame of a panel around an area.
+type DrawFrame = for<'a> fn(&Context<'a>, Rect) -> Frame<'a>;
+
+/// What is inside a frame.
+type DrawInside = fn(&mut Context<'_>, Rect);
+
+/// A panel in its place.
+pub struct Pane {
+    panel: Option<Panel>,
+    area: Rect,
+    frame: DrawFrame,
+    draw: DrawInside,
+}
+
+impl Pane {
+    /// A panel with its frame and its inside.
+    pub fn new(panel: impl Into<Panel>, area: Rect, frame: DrawFrame, draw: DrawInside) -> Self {
+        Self { panel: Some(panel.into()), ..Self::still(area, frame, draw) }
+    }
+
+    /// A panel that never has the keys.
+    pub const fn still(area: Rect, frame: DrawFrame, draw: DrawInside) -> Self {
+        Self { panel: None, area, frame, draw }
+    }
+}
+
+/// The rows of a list that are shown so that the selected one is among them.
+pub fn window(selected: usize, rows: usize, len: usize) -> Range<usize> {
+    let top = fitted_top(0, selected, rows, len);
+    top..len.min(top + rows)
 }

@@ -1,4 +1,5 @@
-//! How the terminal is divided: top bar, screen, time bar, hints. Pure arithmetic on sizes.
+//! How the terminal is divided: top bar, screen, time bar, hints; and how panels share their borders. Pure
+//! arithmetic on sizes.
 //!
 //! ```text
 //! top     1 Explore  2 Train                      the run
@@ -8,7 +9,7 @@
 //! hints    ↑↓ passenger  Tab panel …                 ? help
 //! ```
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Constraint, Layout, Margin, Rect, Size, Spacing};
 
 /// The smallest terminal the program is drawn in.
 pub const LEAST: Size = Size { width: 80, height: 24 };
@@ -19,59 +20,72 @@ pub const WIDE: u16 = 110;
 /// From this width on, the time bar has a notice row of its own.
 pub const VERY_WIDE: u16 = 160;
 
-/// The parts of the terminal.
-#[derive(Debug, Clone, Copy)]
-pub struct Parts {
-    /// Tabs and the run.
-    pub top: Rect,
-    /// The panels.
-    pub screen: Rect,
-    /// The time bar.
-    pub time: Rect,
-    /// The key hints.
-    pub hints: Rect,
-}
-
-/// Divides a terminal of at least [`LEAST`] cells.
-pub fn of(area: Rect) -> Parts {
-    let time = if area.width < 100 {
-        2
-    } else if area.width < VERY_WIDE {
-        3
-    } else {
-        4
+/// The parts of a terminal of at least [`LEAST`] cells: tabs, panels, time bar, key hints.
+pub fn parts(area: Rect) -> [Rect; 4] {
+    let time = match area.width {
+        0..100 => 2,
+        100..VERY_WIDE => 3,
+        VERY_WIDE.. => 4,
     };
-    let [top, screen, time, hints] = area.layout(&Layout::vertical([
+    area.layout(&Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(time),
         Constraint::Length(1),
-    ]));
-    Parts { top, screen, time, hints }
+    ]))
 }
 
 /// The two parts of `area` left and right of column `width`, sharing one column of border.
 pub fn side_by_side(area: Rect, width: u16) -> (Rect, Rect) {
-    let width = width.min(area.width);
-    let left = Rect { width, ..area };
-    let rest = area.width - width;
-    let right = Rect { x: area.x + width.saturating_sub(1), width: rest + 1, ..area };
+    let parts = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).spacing(Spacing::Overlap(1));
+    let [left, right] = area.layout(&parts);
     (left, right)
 }
 
 /// The parts of `area` of these heights, one below the other, each sharing a row of border with the
 /// next. A height counts both borders; the last part takes what is left.
 pub fn stacked<const N: usize>(area: Rect, heights: [u16; N]) -> [Rect; N] {
-    let mut y = area.y;
-    let bottom = area.bottom();
-    let mut parts = [area; N];
-    for (index, part) in parts.iter_mut().enumerate() {
-        let last = index + 1 == N;
-        let height = if last { bottom - y } else { heights[index].min(bottom - y) };
-        *part = Rect { y, height, ..area };
-        y = (y + height).saturating_sub(1).max(y);
+    let mut parts = heights.map(Constraint::Length);
+    parts[N - 1] = Constraint::Fill(1);
+    area.layout(&Layout::vertical(parts).spacing(Spacing::Overlap(1)))
+}
+
+/// Parts of an area, which are never outside it.
+pub trait Place {
+    /// The row this far below its top.
+    fn row(self, y: u16) -> Rect;
+    /// What is left below so many rows.
+    fn below(self, rows: u16) -> Rect;
+    /// What is left after so many columns.
+    fn from(self, columns: u16) -> Rect;
+    /// What is left before so many columns at the right.
+    fn less(self, columns: u16) -> Rect;
+    /// What is left between a blank on the left and one on the right.
+    fn inset(self) -> Rect;
+}
+
+impl Place for Rect {
+    fn row(self, y: u16) -> Self {
+        self.below(y).intersection(Self { y: self.y.saturating_add(y), height: 1, ..self })
     }
-    parts
+
+    fn below(self, rows: u16) -> Self {
+        let rows = rows.min(self.height);
+        Self { y: self.y + rows, height: self.height - rows, ..self }
+    }
+
+    fn from(self, columns: u16) -> Self {
+        let columns = columns.min(self.width);
+        Self { x: self.x + columns, width: self.width - columns, ..self }
+    }
+
+    fn less(self, columns: u16) -> Self {
+        Self { width: self.width.saturating_sub(columns), ..self }
+    }
+
+    fn inset(self) -> Self {
+        self.inner(Margin::new(1, 0))
+    }
 }
 
 #[cfg(test)]
@@ -81,10 +95,9 @@ mod tests {
     #[test]
     fn the_parts_fill_the_terminal() {
         for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-            let parts = of(Rect::new(0, 0, width, height));
-            let rows = [parts.top, parts.screen, parts.time, parts.hints];
-            assert_eq!(rows.iter().map(|part| part.height).sum::<u16>(), height);
-            assert!(rows.windows(2).all(|pair| pair[0].bottom() == pair[1].y));
+            let parts = parts(Rect::new(0, 0, width, height));
+            assert_eq!(parts.iter().map(|part| part.height).sum::<u16>(), height);
+            assert!(parts.windows(2).all(|pair| pair[0].bottom() == pair[1].y));
         }
     }
 

@@ -8,10 +8,8 @@ mod recipe;
 pub mod score;
 pub mod train;
 
-use ratatui::layout::Rect;
-
-use super::context::Context;
 use crate::app::Screen;
+use crate::ui::prelude::*;
 
 /// Draws the screen that is on.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

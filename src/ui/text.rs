@@ -6,6 +6,7 @@ mod wrap;
 use std::borrow::Cow;
 
 use ratatui::buffer::CellWidth as _;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -54,6 +55,11 @@ pub fn pad_left(text: &str, cells: usize) -> String {
     blanks(cells - width(&kept)) + &kept
 }
 
+/// [`wrap`] for lines in one style.
+pub fn wrapped(words: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
+    wrap(words, cells).into_iter().map(|row| Span::styled(row, style).into()).collect()
+}
+
 /// The width of a styled line in cells.
 pub fn line_width(line: &Line<'_>) -> usize {
     line.spans.iter().map(|span| width(&span.content)).sum()
@@ -81,6 +87,19 @@ pub fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
     Line { spans, ..line.clone() }
 }
 
+/// One thing at the beginning of so many cells, another at their end.
+pub fn at_ends<'a>(left: Span<'a>, right: Span<'a>, cells: u16) -> Line<'a> {
+    let taken = width(&left.content) + width(&right.content);
+    let between = blanks(usize::from(cells).saturating_sub(taken));
+    Line::from_iter([left, Span::raw(between), right])
+}
+
+/// A thin bar of so many cells, to a half.
+pub fn bar(cells: f64) -> String {
+    let halves = (cells * 2.0).round() as usize;
+    "━".repeat(halves / 2) + ["", "╸"][halves % 2]
+}
+
 /// As many whole graphemes as fit into `cells`.
 fn head(text: &str, cells: usize) -> String {
     let mut left = cells;
@@ -104,7 +123,7 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
-    use ratatui::style::{Style, Stylize as _};
+    use ratatui::style::Stylize as _;
 
     use super::*;
 

@@ -13,77 +13,97 @@ pub use heat::{Heat, Scales};
 use palette::Palette;
 pub use rgb::Rgb;
 
-/// A style for each role; the colours carry the meaning they have in the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Theme {
+/// Makes a theme of its roles, each with what it means and its look in a palette.
+macro_rules! roles {
+    (|$palette:ident| $($(#[$doc:meta])+ $role:ident: $look:expr,)+) => {
+        /// A style for each role; the colours carry the meaning they have in the post.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct Theme {
+            $($(#[$doc])+ pub $role: Style,)+
+            /// How a field of numbers is drawn.
+            pub heat: Heat,
+        }
+
+        impl Theme {
+            const fn from_palette($palette: Palette, heat: Heat) -> Self {
+                Self { $($role: $look,)+ heat }
+            }
+
+            #[cfg(test)]
+            fn roles(&self) -> Vec<Style> {
+                vec![$(self.$role),+]
+            }
+        }
+    };
+}
+
+roles! { |palette|
     /// Under everything, laid over the whole frame first; empty unless a theme brings a background.
-    pub base: Style,
+    base: palette.base,
     /// Ordinary words and numbers.
-    pub text: Style,
+    text: palette.text,
     /// Words that must not compete: explanations, units, what does not apply.
-    pub muted: Style,
+    muted: palette.muted,
     /// Column heads and section heads inside a panel.
-    pub heading: Style,
+    heading: palette.muted,
     /// The frame of a panel, and axes.
-    pub border: Style,
+    border: palette.muted,
     /// The frame of the panel that has the keys.
-    pub border_focus: Style,
+    border_focus: palette.bright,
     /// The title in a frame.
-    pub title: Style,
+    title: palette.text,
     /// The title of the panel that has the keys.
-    pub title_focus: Style,
+    title_focus: palette.bright,
     /// A screen one could go to.
-    pub tab: Style,
+    tab: palette.text,
     /// The screen one is on.
-    pub tab_active: Style,
+    tab_active: reversed(palette.bright, palette.base),
     /// *Who*: the row of the chosen passenger, or the line of a form that is in focus.
-    pub cursor: Style,
+    cursor: reversed(palette.text, palette.base),
     /// *Where*: the weight or neuron pointed at, and the character under the cursor of a text field.
-    pub pointer: Style,
+    pointer: reversed(palette.bright, palette.base),
     /// *When*: the line through every time axis.
-    pub now: Style,
+    now: palette.text,
     /// A value that enters the network.
-    pub input: Style,
+    input: palette.input,
     /// What a weight is.
-    pub weight: Style,
+    weight: palette.weight,
     /// What a bias is.
-    pub bias: Style,
+    bias: palette.bias,
     /// A weighted sum, z.
-    pub sum: Style,
+    sum: palette.sum,
     /// What an activation function makes of z.
-    pub activation: Style,
+    activation: palette.activation,
     /// Lived, or is said to have.
-    pub lived: Style,
+    lived: palette.plus,
     /// Died, or is said to have.
-    pub died: Style,
+    died: palette.minus,
     /// Pushes towards *lived*; became right.
-    pub plus: Style,
+    plus: palette.plus,
     /// Pushes towards *died*; became wrong.
-    pub minus: Style,
+    minus: palette.minus,
     /// A judgement that was right, which is no news.
-    pub right: Style,
+    right: palette.muted,
     /// A judgement that was wrong, which is.
-    pub wrong: Style,
+    wrong: palette.bright,
     /// The curve of a function.
-    pub curve: Style,
+    curve: palette.curve,
     /// Measured on the training rows (drawn solid).
-    pub train: Style,
+    train: palette.text,
     /// Measured on the test rows (drawn dashed).
-    pub test: Style,
+    test: palette.text,
     /// Lines to compare with: baselines, the axis at zero, guides.
-    pub reference: Style,
+    reference: palette.muted,
     /// The present point of a curve or map, and the what-if person.
-    pub here: Style,
+    here: palette.bright,
     /// Something the reader should know now; always begins with `!`.
-    pub notice: Style,
+    notice: palette.notice,
     /// What the user changed and what only waits so far.
-    pub waiting: Style,
+    waiting: palette.bright,
     /// A key in the hint line.
-    pub key: Style,
+    key: palette.bright,
     /// What that key does.
-    pub key_hint: Style,
-    /// How a field of numbers is drawn.
-    pub heat: Heat,
+    key_hint: palette.muted,
 }
 
 impl Theme {
@@ -99,9 +119,7 @@ impl Theme {
 
     /// The styles of a theme; cheap enough to ask for in every frame.
     pub const fn of(name: ThemeName) -> Self {
-        let mut theme = Self::from_palette(Palette::of(name));
-        theme.heat = Heat::of(name);
-        theme
+        Self::from_palette(Palette::of(name), Heat::of(name))
     }
 
     /// The theme for what the user chose and what the terminal can show.
@@ -113,46 +131,6 @@ impl Theme {
             theme.heat = Heat::of(ThemeName::Dark);
         }
         theme
-    }
-
-    const fn from_palette(palette: Palette) -> Self {
-        let Palette { base, text, muted, bright, .. } = palette;
-        Self {
-            base,
-            text,
-            muted,
-            heading: muted,
-            border: muted,
-            border_focus: bright,
-            title: text,
-            title_focus: bright,
-            tab: text,
-            tab_active: reversed(bright, base),
-            cursor: reversed(text, base),
-            pointer: reversed(bright, base),
-            now: text,
-            input: palette.input,
-            weight: palette.weight,
-            bias: palette.bias,
-            sum: palette.sum,
-            activation: palette.activation,
-            lived: palette.plus,
-            died: palette.minus,
-            plus: palette.plus,
-            minus: palette.minus,
-            right: muted,
-            wrong: bright,
-            curve: palette.curve,
-            train: text,
-            test: text,
-            reference: muted,
-            here: bright,
-            notice: palette.notice,
-            waiting: bright,
-            key: bright,
-            key_hint: muted,
-            heat: Heat::Shades,
-        }
     }
 }
 
@@ -173,83 +151,6 @@ const fn reversed(style: Style, base: Style) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    impl Theme {
-        /// Every role; taken apart by name, so that a new one cannot be forgotten.
-        fn roles(&self) -> Vec<Style> {
-            let Self {
-                base,
-                text,
-                muted,
-                heading,
-                border,
-                border_focus,
-                title,
-                title_focus,
-                tab,
-                tab_active,
-                cursor,
-                pointer,
-                now,
-                input,
-                weight,
-                bias,
-                sum,
-                activation,
-                lived,
-                died,
-                plus,
-                minus,
-                right,
-                wrong,
-                curve,
-                train,
-                test,
-                reference,
-                here,
-                notice,
-                waiting,
-                key,
-                key_hint,
-                heat: _,
-            } = *self;
-            vec![
-                base,
-                text,
-                muted,
-                heading,
-                border,
-                border_focus,
-                title,
-                title_focus,
-                tab,
-                tab_active,
-                cursor,
-                pointer,
-                now,
-                input,
-                weight,
-                bias,
-                sum,
-                activation,
-                lived,
-                died,
-                plus,
-                minus,
-                right,
-                wrong,
-                curve,
-                train,
-                test,
-                reference,
-                here,
-                notice,
-                waiting,
-                key,
-                key_hint,
-            ]
-        }
-    }
 
     #[test]
     fn the_terminal_theme_has_no_background_and_no_unreadable_ansi_colour() {

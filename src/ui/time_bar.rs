@@ -7,20 +7,13 @@ mod track;
 pub use news::notice;
 pub use track::{axis, history};
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-
-use super::context::Context;
-use super::pen::Pen;
-use super::text;
 use crate::app::core::playback::State;
 use crate::app::{App, Target};
-use crate::explain::numbers;
 use crate::explain::observation;
 use crate::explain::runs;
 use crate::explain::words::time as words;
 use crate::training::Part;
+use crate::ui::prelude::*;
 
 /// Cells of the state, the speed and the epoch.
 const LEFT: u16 = 27;
@@ -37,11 +30,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else {
         draw_wide(context, area);
     }
-}
-
-/// Whether the cursor *when* stands where no step has been made yet.
-fn is_before_steps(app: &App) -> bool {
-    app.core.run().epoch() == app.core.run().first_epoch()
 }
 
 fn state_sign(app: &App) -> &'static str {
@@ -63,22 +51,19 @@ fn speed(app: &App) -> String {
 
 /// ` ▮▮  5/s epoch    50`, the epoch as wide as the last one computed.
 fn draw_left(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
-    let label = context.say(words::EPOCH);
-    let epoch = app.core.run().epoch().to_string();
+    let (app, theme) = (context.app, context.theme);
+    let area = Rect { width: LEFT.min(area.width), ..area.row(0) };
     let playing = app.core.is_playing();
-    let mut pen = Pen::new(context.buf, Rect { width: LEFT.min(area.width), height: 1, ..area });
-    let end = pen.text(1, 0, state_sign(app), if playing { theme.now } else { theme.text });
+    let mut line = Line::from(Span::styled(state_sign(app), if playing { theme.now } else { theme.text }));
     if app.core.has_past() || playing {
-        let speed = speed(app);
-        pen.text(end + 1, 0, &text::cut(&speed, 7), theme.muted);
+        line.push_span(Span::styled(format!(" {}", text::cut(&speed(app), 7)), theme.muted));
     }
-    let number = text::pad_left(&epoch, 7);
-    pen.right(0, 0, &number, theme.now);
-    let label_at = LEFT - 7 - text::width(label) as u16;
-    pen.text(label_at, 0, label, theme.muted);
-    context.note(Rect { width: 4, height: 1, ..area }, Target::Play);
+    context.line(area.from(1), line);
+    let epoch = Span::styled(text::pad_left(&app.core.run().epoch().to_string(), 7), theme.now);
+    let label = Span::styled(context.say(words::EPOCH), theme.muted);
+    let at = area.from(LEFT - 7 - label.width() as u16);
+    context.line(at, Line::from_iter([label, epoch]));
+    context.note(Rect { width: 4, ..area }, Target::Play);
 }
 
 /// `train 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
@@ -119,17 +104,13 @@ fn name(app: &App, room: usize) -> String {
 }
 
 fn draw_wide(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
+    let (app, theme) = (context.app, context.theme);
     draw_left(context, area);
     let metrics = app.core.run().metrics();
-    let bold = theme.now;
-    let train = figures(app, context.say(words::TRAIN), metrics.train, bold, theme.muted);
-    let test = figures(app, context.say(words::TEST), metrics.test, bold, theme.muted);
-    let right = area.right().saturating_sub(RIGHT + 1);
-    let mut pen = Pen::new(context.buf, Rect { x: right, width: RIGHT + 1, ..area });
-    pen.line(1, 0, &train);
-    pen.line(1, 1, &test);
+    let parts = [(words::TRAIN, metrics.train), (words::TEST, metrics.test)];
+    let parts = parts.map(|(word, part)| figures(app, context.say(word), part, theme.now, theme.muted));
+    let right = area.from(area.width.saturating_sub(RIGHT));
+    context.lines(right, parts);
 
     // Second row, left: the run and how far it is computed, which the name leaves room for.
     let computed = if app.core.has_past() {
@@ -138,27 +119,24 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     } else {
         String::new()
     };
+    let left = Rect { width: LEFT, ..area.below(1) };
     let room = usize::from(LEFT) - 2 - text::width(&computed);
-    let name = name(app, room);
-    let mut pen = Pen::new(context.buf, Rect { width: LEFT, ..area });
-    pen.text(1, 1, &text::cut(&name, room), theme.muted);
-    pen.right(1, 0, &computed, theme.muted);
-    let track = Rect { x: area.x + LEFT + 2, width: right.saturating_sub(area.x + LEFT + 3), height: 2, ..area };
-    track::draw(context, track);
+    context.text(left.from(1), text::cut(&name(app, room), room), theme.muted);
+    context.text_at_right(left, computed, theme.muted);
+    let track = area.from(LEFT + 2).less(RIGHT + 2);
+    track::draw(context, Rect { height: 2, ..track });
     news::draw(context, area);
 }
 
 fn draw_narrow(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
+    let (app, theme) = (context.app, context.theme);
     draw_left(context, area);
-    let track = Rect { x: area.x + LEFT + 1, width: area.width - LEFT - 2, height: 1, ..area };
-    track::draw(context, track);
+    track::draw(context, Rect { height: 1, ..area.from(LEFT + 1).less(1) });
     let metrics = app.core.run().metrics();
-    let label = |word| context.app.core.settings.say(word);
-    let part = |name: &str, part: Part, with_people: bool| {
+    let part = |name, part: Part, with_people: bool| {
+        let name = context.say(name);
         if part.total == 0 {
-            return format!("{name} {}", label(words::NO_TEST_ROWS));
+            return format!("{name} {}", context.say(words::NO_TEST_ROWS));
         }
         let (correct, total) = (part.correct as usize, part.total as usize);
         let loss =
@@ -168,40 +146,31 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
         format!("{name} {loss} {count} {percent}")
     };
     let parts = |with_people| {
-        let train = part(label(words::TR), metrics.train, with_people);
-        (train, part(label(words::TE), metrics.test, with_people))
+        let train = Span::styled(part(words::TR, metrics.train, with_people), theme.text);
+        let test = Span::styled(part(words::TE, metrics.test, with_people), theme.now);
+        Line::from_iter([train, Span::raw("   "), test])
     };
     let (gained, lost) = app.core.shown().last.counts();
-    let values = [(gained + lost).to_string(), gained.to_string(), lost.to_string()];
-    let warning = app.core.shown().observations().first();
-    let warning = warning.filter(|seen| observation::warns(seen));
+    let values = [gained + lost, gained, lost].map(|count| count.to_string());
+    let warning = app.core.shown().observations().first().filter(|seen| observation::warns(seen));
     // The news in at most so many cells: what goes wrong, or who flipped.
-    let flips = if is_before_steps(app) {
-        [words::NO_STEP, words::NO_STEP]
-    } else {
-        [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST]
-    };
-    let flips = flips.map(|word| app.core.settings.language.fill(word, &values));
+    let flips =
+        if news::is_before_steps(app) { [words::NO_STEP; 2] } else { [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST] };
     let news = |room: usize| {
         if let Some(seen) = warning {
-            return (news::short(app, seen, room), theme.notice);
+            return Span::styled(news::short(app, seen, room), theme.notice);
         }
-        let fits = |flips: &&String| text::width(flips) <= room;
-        let shown = flips.iter().find(fits).unwrap_or(&flips[1]);
-        (shown.clone(), theme.muted)
+        let [long, short] = flips.map(|word| context.fill(word, &values));
+        Span::styled(if text::width(&long) <= room { long } else { short }, theme.muted)
     };
-    let room = |(train, test): &(String, String)| {
-        let used = 1 + text::width(train) + 3 + text::width(test) + 2;
-        usize::from(area.width).saturating_sub(used).min(NEWS)
-    };
-    let mut shown = parts(true);
-    let (mut words, style) = news(room(&shown));
-    if text::width(&words) > room(&shown) {
-        shown = parts(false);
-        words = news(NEWS).0;
+    let area = area.inset().below(1);
+    let room = |line: &Line<'_>| usize::from(area.width).saturating_sub(text::line_width(line) + 1).min(NEWS);
+    let mut line = parts(true);
+    let mut words = news(room(&line));
+    if text::width(&words.content) > room(&line) {
+        line = parts(false);
+        words = news(NEWS);
     }
-    let mut pen = Pen::new(context.buf, Rect { y: area.y + 1, height: 1, ..area });
-    let x = pen.text(1, 0, &shown.0, theme.text);
-    pen.text(x + 3, 0, &shown.1, theme.now);
-    pen.right(0, 1, &text::cut(&words, NEWS), style);
+    context.line(area, line);
+    context.text_at_right(area, text::cut(&words.content, NEWS), words.style);
 }

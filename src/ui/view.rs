@@ -1,18 +1,20 @@
 //! One frame: the whole screen from the whole state.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget as _;
 
 use super::context::Context;
-use super::pen::Pen;
+use super::layout::Place as _;
 use super::theme::Theme;
-use super::{ascii, hints, layout, overlays, screens, time_bar, top_bar};
+use super::widgets::popup;
+use super::{ascii, hints, layout, overlays, screens, text, time_bar, top_bar};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
 /// Draws `app` and returns where things stand.
-pub fn view(app: &App, frame: &mut Frame<'_>) -> Hits {
+pub fn view(app: &App, frame: &mut ratatui::Frame<'_>) -> Hits {
     let area = frame.area();
     view_buffer(app, area, frame.buffer_mut())
 }
@@ -25,13 +27,13 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
         too_small(app, &theme, area, buf);
     } else {
-        let parts = layout::of(area);
+        let [top, screen, time, bottom] = layout::parts(area);
         let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
-        top_bar::draw(&mut context, parts.top);
-        screens::draw(&mut context, overlays::beside(app, parts.screen));
-        time_bar::draw(&mut context, parts.time);
-        hints::draw(&mut context, parts.hints);
-        overlays::draw(&mut context, parts.screen);
+        top_bar::draw(&mut context, top);
+        screens::draw(&mut context, overlays::beside(app, screen));
+        time_bar::draw(&mut context, time);
+        hints::draw(&mut context, bottom);
+        overlays::draw(&mut context, screen);
     }
     if app.core.settings.ascii {
         ascii::to_ascii(buf);
@@ -46,8 +48,7 @@ fn too_small(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let language = app.core.settings.language;
     let long = language.fill(words::TOO_SMALL, &[needed.clone(), there]);
     let short = language.fill(words::TOO_SMALL_SHORT, &[needed]);
-    let fits = super::text::width(&long) <= usize::from(area.width);
-    let mut pen = Pen::new(buf, area);
-    let row = area.height / 2;
-    pen.centred(row, if fits { &long } else { &short }, theme.text);
+    let words = if text::width(&long) <= usize::from(area.width) { long } else { short };
+    let at = popup::centered(area.row(area.height / 2), text::width(&words) as u16, 1);
+    Line::from(Span::styled(words, theme.text)).render(at, buf);
 }

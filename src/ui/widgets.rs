@@ -1,7 +1,9 @@
 //! The pieces every screen is built from. Each is told what to draw and knows nothing of the program.
 
+pub mod frame;
 pub mod heat_map;
-pub mod panel;
 pub mod plot;
 pub mod popup;
+pub mod rail;
+pub mod table;
 pub mod text_field;

@@ -1,4 +1,7 @@
 //! A line of text being typed: the text and where its cursor stands. Knows no keys and draws nothing.
+//!
+//! By hand: to `tui-input` a word ends at every sign, so that Ctrl-W would leave `class=` of `class=1`, and what is
+//! typed or pasted may leave its cursor within what a reader takes for one character.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 

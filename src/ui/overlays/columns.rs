@@ -1,115 +1,87 @@
 //! The columns: which are shown, and what each holds over the people listed.
 
-use ratatui::layout::Rect;
-
-use crate::app::Target;
 use crate::data::{Column, ColumnStats};
-use crate::explain::numbers;
 use crate::explain::words::list as words;
-use crate::ui::context::Context;
-use crate::ui::{describe, text};
+use crate::ui::describe;
+use crate::ui::prelude::*;
 
 /// Cells of the list of columns.
 const NAMES: u16 = 20;
 
 /// Draws the popup.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let title = context.say(words::COLUMNS_TITLE);
-    let footer = context.say(words::COLUMNS_KEYS);
-    let size = (78, Column::ALL.len() as u16 + 2);
-    let inside = super::open(context, area, size, title, footer);
-    draw_names(context, Rect { width: NAMES, ..inside });
-    let rest = Rect { x: inside.x + NAMES, width: inside.width.saturating_sub(NAMES), ..inside };
-    draw_statistics(context, rest);
-}
-
-fn draw_names(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
+    let frame = Frame::new(theme, context.say(words::COLUMNS_TITLE)).footer(context.say(words::COLUMNS_KEYS));
+    let inside = super::popup::open(context, area, (78, Column::ALL.len() as u16 + 2), frame);
     // Those of this frame: the list behind is drawn already.
     let shown = context.hits.columns().to_vec();
-    for (index, column) in Column::ALL.iter().copied().enumerate() {
-        let y = index as u16;
-        let on = shown.contains(&column);
-        let mark = if on { "[x]" } else { "[ ]" };
-        let mut pen = context.pen(area);
-        let end = pen.text(1, y, mark, if on { theme.now } else { theme.muted });
-        pen.text(end + 1, y, column.header(), theme.text);
-        if column == app.core.listing.column {
-            pen.restyle(0, y, area.width - 1, theme.cursor);
-        }
-        let row = Rect { y: area.y + y, height: 1, ..area };
-        context.note(row, Target::OverlayRow(index));
-    }
+    let rows = Column::ALL.iter().map(|column| {
+        TableRow::new([
+            super::popup::checkbox(theme, shown.contains(column)),
+            Span::styled(column.header(), theme.text),
+        ])
+    });
+    let selected = Column::ALL.iter().position(|&column| column == context.app.core.listing.column).unwrap_or(0);
+    let columns = [Constraint::Length(3), Constraint::Fill(1)].map(TableColumn::left);
+    super::popup::choices(context, Rect { width: NAMES, ..inside }, columns, rows, (0, selected));
+    draw_statistics(context, inside.from(NAMES + 1));
+}
+
+/// Words and numbers in turn, some blanks apart.
+fn figures(context: &Context<'_>, figures: Vec<(crate::explain::words::Word, String)>) -> Line<'static> {
+    let theme = context.theme;
+    let spans = figures.into_iter().flat_map(|(word, value)| {
+        let label = Span::styled(format!("{} ", context.say(word)), theme.muted);
+        [label, Span::styled(value, theme.text), Span::raw("   ")]
+    });
+    spans.collect()
 }
 
 fn draw_statistics(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
+    let (app, theme) = (context.app, context.theme);
     let column = app.core.listing.column;
     let facts = app.core.shown().facts(app.core.run().train_rows());
     let stats = ColumnStats::of(&app.core.list, column, &facts, app.core.view.rows());
     let values = [column.header().to_owned(), app.core.view.rows().len().to_string()];
-    let heading = context.fill(words::STATS_OF, &values);
-    let language = app.core.settings.language;
-    let mut pen = context.pen(area);
-    let x = pen.text(1, 0, &heading, theme.heading) + 2;
-    let filter = describe::filter_in(app, usize::from(area.width.saturating_sub(x + 1)));
-    pen.text(x, 0, &filter, theme.now);
+    let heading = Span::styled(context.fill(words::STATS_OF, &values), theme.heading);
+    let room = usize::from(area.width).saturating_sub(heading.width() + 3);
+    let filter = Span::styled(describe::filter_in(app, room), theme.now);
+    context.line(area, Line::from_iter([heading, Span::raw("  "), filter]));
     let counts = [(words::KNOWN, stats.count), (words::MISSING, stats.missing), (words::DISTINCT, stats.distinct)];
-    let mut x = 1;
-    for (word, count) in counts {
-        x = pen.text(x, 1, &format!("{} ", language.say(word)), theme.muted);
-        x = pen.text(x, 1, &count.to_string(), theme.text) + 3;
-    }
+    let counts = counts.map(|(word, count)| (word, count.to_string()));
+    context.line(area.below(1), figures(context, counts.to_vec()));
     if stats.count == 0 {
-        pen.text(1, 3, language.say(words::ALL_MISSING), theme.muted);
-        return;
+        return context.text(area.below(3), context.say(words::ALL_MISSING), theme.muted);
     }
-    if stats.numeric.is_none() && stats.distinct == stats.count {
-        pen.text(1, 3, language.say(words::ALL_DIFFERENT), theme.muted);
-        return;
-    }
-    let width = usize::from(area.width);
-    let bar = |count: usize, most: usize| {
-        let room = width.saturating_sub(32);
-        // Whoever is there is seen.
-        let cells = (count * room).div_ceil(most.max(1));
-        "█".repeat(cells)
-    };
-    if let Some(numbers) = &stats.numeric {
+    let (bars, top) = if let Some(of) = &stats.numeric {
         let short = |value| numbers::compact(value, 7);
-        let range = format!("{}…{}", short(numbers.min), short(numbers.max));
-        let figures = [
-            [(words::MEAN, short(numbers.mean)), (words::SD, short(numbers.sd))],
-            [(words::MEDIAN, short(numbers.median)), (words::RANGE, range)],
-        ];
-        for (y, figures) in (2..).zip(figures) {
-            let mut x = 1;
-            for (word, value) in figures {
-                x = pen.text(x, y, &format!("{} ", language.say(word)), theme.muted);
-                x = pen.text(x, y, &value, theme.text) + 3;
-            }
-            if y == 2 {
-                let known = [stats.count.to_string()];
-                pen.text(x, y, &language.fill(words::OF_KNOWN, &known), theme.muted);
-            }
-        }
-        let most = numbers.histogram.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
-        for (index, &(from, to, count)) in numbers.histogram.iter().enumerate() {
-            let y = 4 + index as u16;
-            let bin = format!("{}…{}", numbers::compact(from, 7), numbers::compact(to, 7));
-            pen.text(1, y, &text::pad_left(&bin, 16), theme.muted);
-            pen.text(18, y, &text::pad_left(&count.to_string(), 5), theme.text);
-            pen.text(24, y, &bar(count, most), theme.curve);
-        }
+        let range = format!("{}…{}", short(of.min), short(of.max));
+        let mut line = figures(context, vec![(words::MEAN, short(of.mean)), (words::SD, short(of.sd))]);
+        line.push_span(Span::styled(context.fill(words::OF_KNOWN, &[stats.count.to_string()]), theme.muted));
+        context.line(area.below(2), line);
+        let line = figures(context, vec![(words::MEDIAN, short(of.median)), (words::RANGE, range)]);
+        context.line(area.below(3), line);
+        let bins = of.histogram.iter();
+        let bins = bins.map(|&(from, to, count)| (format!("{}…{}", short(from), short(to)), theme.muted, count));
+        (bins.collect::<Vec<_>>(), 4)
+    } else if stats.distinct == stats.count {
+        return context.text(area.below(3), context.say(words::ALL_DIFFERENT), theme.muted);
     } else {
-        let most = stats.top.iter().map(|&(_, count)| count).max().unwrap_or(1);
-        for (index, (value, count)) in stats.top.iter().enumerate() {
-            let y = 3 + index as u16;
-            pen.text(1, y, &text::pad_left(&text::cut(value, 16), 16), theme.text);
-            pen.text(18, y, &text::pad_left(&count.to_string(), 5), theme.text);
-            pen.text(24, y, &bar(*count, most), theme.curve);
-        }
-    }
+        (stats.top.iter().map(|(value, count)| (value.clone(), theme.text, *count)).collect(), 3)
+    };
+    let most = bars.iter().map(|&(_, _, count)| count).max().unwrap_or(1).max(1);
+    let room = usize::from(area.width).saturating_sub(31);
+    let rows = bars.into_iter().map(|(name, style, count)| {
+        // Whoever is there is seen.
+        let bar = "█".repeat((count * room).div_ceil(most));
+        let count = Span::styled(count.to_string(), theme.text);
+        TableRow::new([Span::styled(name, style), count, Span::styled(bar, theme.curve)])
+    });
+    let columns = [
+        TableColumn::right(Constraint::Length(16)),
+        TableColumn::right(Constraint::Length(5)),
+        TableColumn::left(Constraint::Fill(1)),
+    ];
+    let area = Rect { x: area.x - 1, width: area.width + 1, ..area }.below(top);
+    context.table(area, Table::new(theme, columns, rows));
 }

@@ -1,45 +1,29 @@
 //! The features to be switched on and off: the columns of the list, and what is made of them.
 
-use ratatui::layout::Rect;
-
 use crate::app::screens::recipe::facts;
 use crate::explain::words::{features, recipe as words};
 use crate::training::Feature;
-use crate::ui::context::Context;
-use crate::ui::text;
-
-/// Cells of a feature's name.
-const NAME: usize = 14;
+use crate::ui::prelude::*;
 
 /// Draws the popup; what is switched waits on the form behind it.
 pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
-    let title = context.say(words::FEATURES_TITLE);
-    let footer = context.say(words::FEATURES_KEYS);
-    let size = (72, Feature::ALL.len() as u16 + 4);
-    let inside = super::open(context, area, size, title, footer);
-    let theme = *context.theme;
+    let theme = context.theme;
     let wanted = context.app.screens.recipe.wanted_recipe(&context.app.core);
-    let mut y = 0;
-    let mut made = None;
-    for (index, feature) in Feature::ALL.iter().copied().enumerate() {
-        if made != Some(feature.is_made()) {
-            made = Some(feature.is_made());
-            let heading = if feature.is_made() { words::MADE_COLUMNS } else { words::RAW_COLUMNS };
-            let heading = context.say(heading);
-            context.pen(inside).text(1, y, heading, theme.heading);
-            y += 1;
+    let mut rows = Vec::new();
+    for (made, heading) in [(false, words::RAW_COLUMNS), (true, words::MADE_COLUMNS)] {
+        rows.push(TableRow::heading(Span::styled(context.say(heading), theme.heading)));
+        for &feature in Feature::ALL.iter().filter(|feature| feature.is_made() == made) {
+            let available = facts::available(feature, &context.app.core.list);
+            let meaning = if available { features::meaning(feature) } else { words::NOT_ON_LIST };
+            rows.push(TableRow::new([
+                super::popup::checkbox(theme, wanted.features.contains(&feature)),
+                Span::styled(context.say(features::name(feature)), if available { theme.text } else { theme.muted }),
+                Span::styled(context.say(meaning), theme.muted),
+            ]));
         }
-        let on = wanted.features.contains(&feature);
-        let available = facts::available(feature, &context.app.core.list);
-        let mark = if on { "[x]" } else { "[ ]" };
-        let name = text::pad_right(context.say(features::name(feature)), NAME);
-        let meaning = context.say(if available { features::meaning(feature) } else { words::NOT_ON_LIST });
-        let style = if available { theme.text } else { theme.muted };
-        let mut pen = context.pen(inside);
-        let x = pen.text(2, y, mark, if on { theme.now } else { theme.muted });
-        let x = pen.text(x + 1, y, &name, style);
-        pen.text(x + 1, y, meaning, theme.muted);
-        super::choice(context, inside, (y, 1), index, selected);
-        y += 1;
     }
+    let frame = Frame::new(theme, context.say(words::FEATURES_TITLE)).footer(context.say(words::FEATURES_KEYS));
+    let inside = super::popup::open(context, area, (74, rows.len() as u16 + 2), frame);
+    let columns = [Constraint::Length(3), Constraint::Length(14), Constraint::Fill(1)].map(TableColumn::left);
+    super::popup::choices(context, inside, columns, rows, (0, selected));
 }

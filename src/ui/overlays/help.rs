@@ -1,13 +1,9 @@
 //! The help of a screen, made from the key table.
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
 use crate::app::keys::{BINDINGS, Binding, Group, Scope};
 use crate::app::{App, Screen};
 use crate::explain::words::{Word, help as words, landscape, what_if};
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 
 /// Cells of the keys.
 const KEYS: usize = 26;
@@ -20,37 +16,25 @@ pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
     let screen =
         context.say(if context.app.core.shows_what_if() { what_if::TITLE } else { context.app.core.screen.title() });
-    let title = context.fill(words::TITLE, &[screen]);
-    let size = (WIDTH, lines.len() as u16 + 2);
-    let footer = context.say(words::CLOSE);
-    let inside = super::open(context, area, size, &title, footer);
+    let frame = Frame::new(context.theme, context.fill(words::TITLE, &[screen])).footer(context.say(words::CLOSE));
+    let inside = super::popup::open(context, area, (WIDTH, lines.len() as u16 + 2), frame);
     let page = usize::from(inside.height);
     let last_top = lines.len().saturating_sub(page);
     context.hits.set_overlay_page(page);
     context.hits.set_overlay_last_top(last_top);
-    let top = top.min(last_top);
-    let mut pen = context.pen(inside);
-    for (y, line) in lines.iter().skip(top).take(page).enumerate() {
-        pen.line(1, y as u16, line);
-    }
+    context.lines(inside.inset(), lines.into_iter().skip(top.min(last_top)));
 }
 
 fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
-    let theme = context.theme;
+    let muted = |word| text::wrapped(context.say(word), width, context.theme.muted);
     let mut lines = Vec::new();
     if context.app.core.shows_what_if() {
-        let own = |binding: &&Binding| binding.scope == Scope::WhatIf;
-        let rows = BINDINGS.iter().filter(own);
-        let rows = rows.map(|binding| (binding.help, binding.label(false)));
-        section(context, width, what_if::TITLE, rows.collect(), &mut lines);
+        let own = rows(context, |binding| binding.scope == Scope::WhatIf);
+        section(context, width, what_if::TITLE, own, &mut lines);
     }
     let own = rows(context, |binding| is_of_screen(binding, context.app));
     section(context, width, words::GROUP_SCREEN, own.clone(), &mut lines);
-    for word in notes(context.app) {
-        for row in text::wrap(context.say(word), width) {
-            lines.push(Line::styled(row, theme.muted));
-        }
-    }
+    lines.extend(notes(context.app).into_iter().flat_map(muted));
     for &group in Group::ALL {
         let mut rows = rows(context, |binding| {
             let everywhere = match binding.scope {
@@ -66,11 +50,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         section(context, width, group.title(), rows, &mut lines);
     }
     lines.push(Line::default());
-    for word in [words::SHIFT_DRAG, words::MEMORY] {
-        for row in text::wrap(context.say(word), width) {
-            lines.push(Line::styled(row, theme.muted));
-        }
-    }
+    lines.extend([words::SHIFT_DRAG, words::MEMORY].into_iter().flat_map(muted));
     lines
 }
 
@@ -143,15 +123,12 @@ fn section(
     if !lines.is_empty() {
         lines.push(Line::default());
     }
-    lines.push(Line::styled(context.say(title), theme.heading));
+    lines.push(Span::styled(context.say(title), theme.heading).into());
     for (word, keys) in rows {
-        let wrapped = text::wrap(context.say(word), width.saturating_sub(KEYS));
-        for (index, row) in wrapped.into_iter().enumerate() {
-            let keys = if index == 0 { keys.as_str() } else { "" };
-            lines.push(Line::from(vec![
-                Span::styled(text::pad_right(keys, KEYS), theme.key),
-                Span::styled(row, theme.text),
-            ]));
+        let mut keys = keys.as_str();
+        for row in text::wrap(context.say(word), width.saturating_sub(KEYS)) {
+            let keys = Span::styled(text::pad_right(std::mem::take(&mut keys), KEYS), theme.key);
+            lines.push(Line::from_iter([keys, Span::styled(row, theme.text)]));
         }
     }
 }

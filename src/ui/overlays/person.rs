@@ -1,12 +1,8 @@
 //! One passenger whole: the twelve columns of the list, and what the network says of them.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
-use crate::explain::numbers;
 use crate::explain::words::{Word, card as words, network, people};
-use crate::ui::context::Context;
-use crate::ui::{describe, text};
+use crate::ui::describe;
+use crate::ui::prelude::*;
 
 /// Cells of the card with its frame, where there is room.
 const WIDTH: u16 = 76;
@@ -19,32 +15,24 @@ const LABELS: usize = 34;
 
 /// Draws the card of the selected passenger.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let rows = rows(context);
-    let app = context.app;
+    let (app, theme) = (context.app, context.theme);
     let place = app.core.view.position_of(app.core.who).map_or(0, |place| place + 1);
-    let values = [place.to_string(), app.core.view.rows().len().to_string()];
-    let title = context.fill(words::TITLE, &values);
-    let footer = context.say(words::KEYS);
+    let title = context.fill(words::TITLE, &[place.to_string(), app.core.view.rows().len().to_string()]);
     let width = usize::from(WIDTH.min(area.width)).saturating_sub(2);
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(label, value, style)| {
-            let (at, lines) = placed(label, &value, width);
-            (label, at, lines, style)
-        })
-        .collect();
+    let rows = rows(context).into_iter().map(|(label, value, style)| {
+        let (at, lines) = placed(label, &value, width);
+        (label, at, lines, style)
+    });
+    let rows: Vec<_> = rows.collect();
     let height: usize = rows.iter().map(|(_, _, lines, _)| lines.len()).sum();
-    let size = (WIDTH, height as u16 + 2);
     let filter = describe::filter_in(app, width.saturating_sub(text::width(&title) + AROUND_WORDS));
-    let inside = super::open_with(context, area, size, (&title, filter), footer);
-    let muted = context.theme.muted;
-    let mut pen = context.pen(inside);
-    let mut y = 0;
+    let frame = Frame::new(theme, title).info(filter).footer(context.say(words::KEYS));
+    let mut left = super::popup::open(context, area, (WIDTH, height as u16 + 2), frame);
     for (label, at, lines, style) in rows {
-        pen.text(1, y, &text::cut(label, LABELS - 2), muted);
+        context.text(left.inset(), text::cut(label, LABELS - 2), theme.muted);
         for line in lines {
-            pen.text(at, y, &line, style);
-            y += 1;
+            context.text(left.from(at), line, style);
+            left = left.below(1);
         }
     }
 }

@@ -1,36 +1,27 @@
 //! The presets: ready-made runs with a one-line story each.
 
-use ratatui::layout::Rect;
-
 use crate::app::core::runs::Origin;
 use crate::explain::words::presets as words;
 use crate::training::Preset;
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 
 /// Draws the list; a mark stands before the run on the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
-    let theme = *context.theme;
-    let title = context.say(words::TITLE);
-    let footer = context.say(words::CHOOSE);
+    let theme = context.theme;
     let count = Preset::ALL.len() as u16;
     // A blank row between them, where there is room.
-    let pitch = if area.height > count * 3 + 2 { 3 } else { 2 };
-    let size = (78, count * pitch + 2);
-    let inside = super::open(context, area, size, title, footer);
+    let gap = u16::from(area.height > count * 3 + 2);
+    let frame = Frame::new(theme, context.say(words::TITLE)).footer(context.say(words::CHOOSE));
+    let inside = super::popup::open(context, area, (78, count * (2 + gap) + 2), frame);
     let origin = context.app.core.runs.active().origin;
-    for (index, preset) in Preset::ALL.iter().copied().enumerate() {
-        let y = index as u16 * pitch;
+    let rows = Preset::ALL.iter().map(|&preset| {
         let here = if origin == Origin::Preset(preset) { "●" } else { " " };
-        let name = context.say(words::title(preset));
-        let story = context.say(words::story(preset));
-        let width = inside.width;
-        let mut pen = context.pen(inside);
-        pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
-        pen.text(3, y, here, theme.now);
-        pen.text(5, y, name, theme.heading);
-        let story = text::cut(story, usize::from(width).saturating_sub(6));
-        pen.text(5, y + 1, &story, theme.muted);
-        super::choice(context, inside, (y, 2), index, selected);
-    }
+        let name = Span::styled(context.say(words::title(preset)), theme.heading);
+        let story = Span::styled(context.say(words::story(preset)), theme.muted);
+        TableRow::new([Text::from(Span::styled(here, theme.now)), Text::from_iter([name, story].map(Line::from))])
+            .gap(gap)
+    });
+    let rows: Vec<_> = rows.collect();
+    let columns = [Constraint::Length(1), Constraint::Fill(1)].map(TableColumn::left);
+    super::popup::choices(context, inside, columns, rows, (0, selected));
 }

@@ -11,6 +11,7 @@ use super::model::{Node, Scene, Way};
 use crate::app::Target;
 use crate::app::core::pointer::Spot;
 use crate::ui::context::Context;
+use crate::ui::layout::Place as _;
 use crate::ui::text;
 
 /// Cells of σ with its answer.
@@ -42,7 +43,8 @@ pub struct Cells<'c, 'a> {
 impl Cells<'_, '_> {
     /// Writes; returns the column after it.
     pub fn text(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
-        self.context.pen(self.area).text(x, y, text, style)
+        self.context.text(self.area.from(x).below(y), text, style);
+        x + text::width(text) as u16
     }
 
     /// Makes a place of the picture something to point at.
@@ -173,7 +175,7 @@ impl Cells<'_, '_> {
     pub fn answer(&mut self, x: u16, y: u16) {
         let scene = self.scene;
         for (row, line) in scene.answer.iter().enumerate() {
-            self.context.pen(self.area).line(x, y + row as u16, line);
+            self.context.line(self.area.from(x).below(y + row as u16), line.clone());
         }
         self.note((x, y), (OUTPUT, 3), Spot::Verdict);
     }

@@ -15,11 +15,9 @@ pub mod plot;
 pub mod say;
 mod strips;
 
-use ratatui::layout::Rect;
-
 use crate::app::BeliefsPanel;
-use crate::ui::context::Context;
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+use crate::ui::prelude::*;
 
 /// Rows of the neurons below the strips.
 const NEURON_ROWS: u16 = 14;
@@ -33,49 +31,38 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let focus = app.core.focus_on.beliefs;
     let has_hidden = crate::app::screens::beliefs::neurons::count(&app.core) > 0;
-    let short = app.screens.beliefs.shows_strips(&app.core) && has_hidden && area.height < LEAST_BOTH;
-    let alone = app.core.zoomed || app.screens.beliefs.enlarged || area.width < WIDE || short;
-    if alone {
-        let panel = if app.screens.beliefs.enlarged { BeliefsPanel::Neurons } else { focus };
-        draw_panels(context, vec![(panel, area)]);
-    } else if !has_hidden && focus != BeliefsPanel::Neurons {
-        draw_panels(context, vec![(BeliefsPanel::Beliefs, area)]);
+    let is_short = app.screens.beliefs.shows_strips(&app.core) && has_hidden && area.height < LEAST_BOTH;
+    let is_alone = app.core.zoomed || app.screens.beliefs.enlarged || area.width < WIDE || is_short;
+    let both = |(beliefs, neurons)| {
+        vec![picture(context, beliefs), Pane::new(BeliefsPanel::Neurons, neurons, neurons::frame, neurons::draw)]
+    };
+    let panes = if is_alone && (app.screens.beliefs.enlarged || focus == BeliefsPanel::Neurons) {
+        vec![Pane::new(BeliefsPanel::Neurons, area, neurons::frame_alone, neurons::draw)]
+    } else if is_alone || (!has_hidden && focus != BeliefsPanel::Neurons) {
+        vec![picture(context, area)]
     } else if !has_hidden {
-        let [beliefs, neurons] = stacked(area, [area.height - 3, 0]);
-        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
+        both(stacked(area, [area.height - 3, 0]).into())
     } else if app.screens.beliefs.shows_strips(&app.core) {
         // The strips keep all their lines; what is left over goes to the neurons.
         let rows = NEURON_ROWS.max(area.height.saturating_sub(31)).min(26);
-        let [beliefs, neurons] = stacked(area, [area.height + 1 - rows, rows]);
-        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
+        both(stacked(area, [area.height + 1 - rows, 0]).into())
     } else {
-        let (beliefs, neurons) = side_by_side(area, area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)]);
-        draw_panels(context, vec![(BeliefsPanel::Beliefs, beliefs), (BeliefsPanel::Neurons, neurons)]);
-    }
+        both(side_by_side(area, area.width - NEURON_COLUMNS[usize::from(area.width >= VERY_WIDE)]))
+    };
+    context.panes(&panes);
 }
 
-fn draw_panels(context: &mut Context<'_>, panels: Vec<(BeliefsPanel, Rect)>) {
-    let is_strips = context.app.screens.beliefs.shows_strips(&context.app.core);
-    let frames = panels
-        .iter()
-        .map(|&(panel, area)| {
-            let frame = match panel {
-                BeliefsPanel::Neurons => neurons::frame(context, area, panels.len() == 1),
-                BeliefsPanel::Beliefs if is_strips => strips::frame(context),
-                BeliefsPanel::Beliefs => map::frame(context),
-            };
-            (panel, area, frame)
-        })
-        .collect();
-    context.frames(frames);
-    for (panel, area) in panels {
-        match panel {
-            BeliefsPanel::Neurons => neurons::draw(context, area),
-            BeliefsPanel::Beliefs if is_strips => strips::draw(context, area),
-            BeliefsPanel::Beliefs => map::draw(context, area),
-        }
-        if panel == BeliefsPanel::Beliefs {
+/// The large picture, with the list of people over it.
+fn picture(context: &Context<'_>, area: Rect) -> Pane {
+    if context.app.screens.beliefs.shows_strips(&context.app.core) {
+        Pane::new(BeliefsPanel::Beliefs, area, strips::frame, |context, area| {
+            strips::draw(context, area);
             people::draw(context, area);
-        }
+        })
+    } else {
+        Pane::new(BeliefsPanel::Beliefs, area, map::frame, |context, area| {
+            map::draw(context, area);
+            people::draw(context, area);
+        })
     }
 }

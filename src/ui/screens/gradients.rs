@@ -17,74 +17,59 @@ pub mod pulls;
 mod steps;
 mod strip;
 
-use ratatui::layout::Rect;
-
-use super::super::context::Context;
-use super::super::layout::{WIDE, side_by_side, stacked};
 use crate::app::{App, GradientsPanel};
+use crate::ui::layout::{WIDE, side_by_side, stacked};
+use crate::ui::prelude::*;
 
 /// The rows a table keeps beside a tall picture, with its borders.
 const LEAST_TABLE: u16 = 13;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let top = Rect { height: 1, ..area };
-    strip::draw(context, top);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    strip::draw(context, area.row(0));
+    let area = area.below(1);
     let focus = context.app.core.focus_on.gradients;
-    let panels = if context.app.core.zoomed {
-        vec![(focus, area)]
+    let panes = if context.app.core.zoomed {
+        vec![pane(focus, area)]
     } else if area.width < WIDE {
         narrow(focus, area)
     } else {
         wide(context, area)
     };
-    let frames = panels
-        .iter()
-        .map(|&(panel, area)| {
-            let frame = match panel {
-                GradientsPanel::Chain => chain::frame(context),
-                GradientsPanel::Steps => steps::frame(context, area),
-                GradientsPanel::Pulls => pulls::frame(context),
-                GradientsPanel::Backward => backward::frame(context),
-            };
-            (panel, area, frame)
-        })
-        .collect();
-    context.frames(frames);
-    for (panel, area) in panels {
-        match panel {
-            GradientsPanel::Chain => chain::draw(context, area),
-            GradientsPanel::Steps => steps::draw(context, area),
-            GradientsPanel::Pulls => pulls::draw(context, area),
-            GradientsPanel::Backward => backward::draw(context, area),
-        }
+    context.panes(&panes);
+}
+
+fn pane(panel: GradientsPanel, area: Rect) -> Pane {
+    match panel {
+        GradientsPanel::Chain => Pane::new(panel, area, chain::frame, chain::draw),
+        GradientsPanel::Steps => Pane::new(panel, area, steps::frame, steps::draw),
+        GradientsPanel::Pulls => Pane::new(panel, area, pulls::frame, pulls::draw),
+        GradientsPanel::Backward => Pane::new(panel, area, backward::frame, backward::draw),
     }
 }
 
 /// The chain beside the table; the picture or the pulls alone.
-fn narrow(focus: GradientsPanel, area: Rect) -> Vec<(GradientsPanel, Rect)> {
+fn narrow(focus: GradientsPanel, area: Rect) -> Vec<Pane> {
     if matches!(focus, GradientsPanel::Backward | GradientsPanel::Pulls) {
-        return vec![(focus, area)];
+        return vec![pane(focus, area)];
     }
     let (left, right) = side_by_side(area, area.width / 2 + 2);
-    vec![(GradientsPanel::Chain, left), (GradientsPanel::Steps, right)]
+    vec![pane(GradientsPanel::Chain, left), pane(GradientsPanel::Steps, right)]
 }
 
 /// All four: the picture over the table, the chain over the pulls.
-fn wide(context: &Context<'_>, area: Rect) -> Vec<(GradientsPanel, Rect)> {
+fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let (left, right) = side_by_side(area, area.width * 4 / 7);
     let table = (area.height + 1).saturating_sub(backward::height(context.app));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));
-    let picture = area.height + 1 - table;
-    let [picture, table] = stacked(left, [picture, table]);
-    let chain_height = chain::height(context, right.width).min(area.height - 8);
-    let [chain, pulls] = stacked(right, [chain_height, area.height + 1 - chain_height]);
+    let [picture, table] = stacked(left, [area.height + 1 - table, 0]);
+    let chain = chain::height(context, right.width).min(area.height - 8);
+    let [chain, pulls] = stacked(right, [chain, 0]);
     vec![
-        (GradientsPanel::Backward, picture),
-        (GradientsPanel::Chain, chain),
-        (GradientsPanel::Steps, table),
-        (GradientsPanel::Pulls, pulls),
+        pane(GradientsPanel::Backward, picture),
+        pane(GradientsPanel::Chain, chain),
+        pane(GradientsPanel::Steps, table),
+        pane(GradientsPanel::Pulls, pulls),
     ]
 }
 

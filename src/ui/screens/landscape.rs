@@ -14,12 +14,9 @@ mod foot;
 pub mod map;
 pub mod names;
 
-use ratatui::layout::Rect;
-
-use crate::app::{LandscapePanel, Target};
-use crate::ui::context::Context;
+use crate::app::LandscapePanel;
 use crate::ui::layout::{side_by_side, stacked};
-use crate::ui::widgets::panel::{Panel as Frame, draw_all};
+use crate::ui::prelude::*;
 
 /// From this width on both maps stand side by side.
 const BOTH: u16 = 100;
@@ -30,24 +27,30 @@ const ROOMY: u16 = 30;
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let foot = FOOT + u16::from(area.height >= ROOMY);
-    let [top, below] = stacked(area, [area.height + 1 - foot, foot]);
-    let maps = if area.width < BOTH || context.app.core.zoomed {
-        vec![(context.app.core.focus_on.landscape, top)]
+    let [top, below] = stacked(area, [area.height + 1 - foot, 0]);
+    let panes = if area.width < BOTH || context.app.core.zoomed {
+        vec![pane(context.app.core.focus_on.landscape, top), Pane::still(below, foot::frame_below_one, foot::draw)]
     } else {
         let (left, right) = side_by_side(top, area.width / 2 + 1);
-        vec![(LandscapePanel::Landscape, left), (LandscapePanel::Beside, right)]
+        let foot = Pane::still(below, foot::frame_below_two, foot::draw);
+        vec![pane(LandscapePanel::Landscape, left), pane(LandscapePanel::Beside, right), foot]
     };
-    let focus = context.app.core.focus_on.landscape;
-    let mut frames: Vec<(Rect, Frame<'_>)> = Vec::new();
-    for &(panel, at) in &maps {
-        context.note(at, Target::Panel(panel.into()));
-        frames.push((at, map::frame(context, panel).focused(panel == focus)));
+    context.panes(&panes);
+}
+
+fn pane(panel: LandscapePanel, area: Rect) -> Pane {
+    match panel {
+        LandscapePanel::Landscape => Pane::new(
+            panel,
+            area,
+            |context, _| map::frame(context, LandscapePanel::Landscape),
+            |context, inner| map::draw(context, LandscapePanel::Landscape, inner),
+        ),
+        LandscapePanel::Beside => Pane::new(
+            panel,
+            area,
+            |context, _| map::frame(context, LandscapePanel::Beside),
+            |context, inner| map::draw(context, LandscapePanel::Beside, inner),
+        ),
     }
-    let room = if maps.len() == 1 { below.width / 4 * 3 } else { below.width / 2 };
-    frames.push((below, foot::frame(context, room.saturating_sub(7))));
-    draw_all(&frames, context.buf);
-    for (panel, at) in maps {
-        map::draw(context, panel, Frame::inner(at));
-    }
-    foot::draw(context, Frame::inner(below));
 }

@@ -17,13 +17,10 @@ mod form;
 mod notes;
 mod presets;
 
-use ratatui::layout::Rect;
-
-use super::super::context::Context;
-use super::super::layout::{WIDE, side_by_side, stacked};
 use super::train::charts;
-use crate::app::{Panel, RecipePanel, Target};
-use crate::ui::widgets::panel::{self, Panel as Frame};
+use crate::app::{Panel, RecipePanel};
+use crate::ui::layout::{WIDE, side_by_side, stacked};
+use crate::ui::prelude::*;
 
 /// From this height on there is room for the curves below.
 const TALL: u16 = 46;
@@ -32,64 +29,38 @@ const ENOUGH: u16 = 34;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let focus = context.app.core.focus();
-    if area.width < WIDE || context.app.core.zoomed {
-        if focus == Panel::Recipe(RecipePanel::Presets) {
-            let frame = presets::frame(context);
-            draw_frames(context, vec![(Some(Panel::Recipe(RecipePanel::Presets)), area, frame)]);
-            presets::draw(context, area);
-        } else {
-            let [form, foot] = stacked(area, [area.height + 1 - foot::height(area), 0]);
-            draw_form(context, form, foot, Vec::new());
-        }
-        return;
-    }
-    let (area, below) = if area.height >= TALL {
-        let [area, below] = stacked(area, [ENOUGH, 0]);
-        (area, Some(below))
+    let panes = if area.width >= WIDE && !context.app.core.zoomed {
+        wide(context, area)
+    } else if context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
+        vec![presets(area)]
     } else {
-        (area, None)
+        form(area).into()
     };
-    let (left, right) = side_by_side(area, form::width(area.width));
-    let [form, foot] = stacked(left, [left.height + 1 - foot::height(left), 0]);
+    context.panes(&panes);
+}
+
+/// The form over its foot.
+fn form(area: Rect) -> [Pane; 2] {
+    let [form, foot] = stacked(area, [area.height + 1 - foot::height(area), 0]);
+    [Pane::new(RecipePanel::Recipe, form, form::frame, form::draw), Pane::still(foot, foot::frame, foot::draw)]
+}
+
+fn presets(area: Rect) -> Pane {
+    Pane::new(RecipePanel::Presets, area, presets::frame, presets::draw)
+}
+
+fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
+    let [area, below] = stacked(area, [if area.height >= TALL { ENOUGH } else { area.height }, 0]);
+    let width = form::width(area.width);
+    let (left, right) = side_by_side(area, width);
     let presets_height = presets::height(context, right).min(right.height / 2);
-    let [presets, cost] = stacked(right, [presets_height, 0]);
-    let mut frames = vec![
-        (Some(Panel::Recipe(RecipePanel::Presets)), presets, presets::frame(context)),
-        (None, cost, cost::frame(context)),
-    ];
-    let charts = below.map(|below| side_by_side(below, form::width(area.width)));
-    if let Some((left, right)) = charts {
-        frames.push((None, left, charts::loss_frame(context)));
-        frames.push((None, right, charts::accuracy_frame(context)));
+    let [top, cost] = stacked(right, [presets_height, 0]);
+    let mut panes = Vec::from(form(left));
+    panes.extend([presets(top), Pane::still(cost, cost::frame, cost::draw)]);
+    if below.height > 1 {
+        let (loss, accuracy) = side_by_side(below, width);
+        panes.push(Pane::still(loss, charts::loss_frame, charts::loss));
+        panes.push(Pane::still(accuracy, charts::accuracy_frame, charts::accuracy));
     }
-    draw_form(context, form, foot, frames);
-    presets::draw(context, presets);
-    cost::draw(context, cost);
-    if let Some((left, right)) = charts {
-        charts::loss(context, left);
-        charts::accuracy(context, right);
-    }
-}
-
-/// Draws the form and its foot, and the frames of what stands beside them.
-fn draw_form<'a>(context: &mut Context<'a>, form: Rect, foot: Rect, mut others: Vec<(Option<Panel>, Rect, Frame<'a>)>) {
-    others.insert(0, (Some(Panel::Recipe(RecipePanel::Recipe)), form, form::frame(context)));
-    others.insert(1, (None, foot, foot::frame(context)));
-    draw_frames(context, others);
-    form::draw(context, form);
-    foot::draw(context, foot);
-}
-
-/// Draws frames that share their borders; those without a panel cannot have the focus.
-fn draw_frames(context: &mut Context<'_>, frames: Vec<(Option<Panel>, Rect, Frame<'_>)>) {
-    let focus = context.app.core.focus();
-    let mut drawn = Vec::new();
-    for (of, area, frame) in frames {
-        if let Some(panel) = of {
-            context.note(area, Target::Panel(panel));
-        }
-        drawn.push((area, frame.focused(of == Some(focus))));
-    }
-    panel::draw_all(&drawn, context.buf);
+    panes
 }

@@ -5,8 +5,8 @@
 
 use ratatui::style::Color;
 
-use super::ThemeName;
 use super::rgb::Rgb;
+use crate::app::ThemeName;
 
 /// A way to draw a field of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,23 +1,20 @@
 //! The time bar's news: what changed in the last step, what is seen of the run, and the notice.
 
-use ratatui::layout::Rect;
-
-use super::super::context::Context;
 use super::super::layout::VERY_WIDE;
 use super::super::text;
 use crate::analysis::Observation;
 use crate::app::core::playback::State;
 use crate::app::{App, Notice};
-use crate::explain::numbers;
 use crate::explain::observation;
 use crate::explain::runs;
 use crate::explain::words::{diagnosis, time as words};
+use crate::ui::prelude::*;
 
 /// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
 pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let theme = *context.theme;
-    let third = Rect { y: area.y + 2, height: 1, ..area };
+    let theme = context.theme;
+    let third = area.row(2);
     let people = runs::people_counted(app.core.settings.language, app.core.run());
     let seen = app.core.shown().observations().first();
     // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
@@ -32,18 +29,16 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         _ => people,
     };
     let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
-    let left_of_people = area.width - 1 - text::width(&people) as u16;
-    let row = Rect { width: left_of_people.saturating_sub(2), ..third };
+    let row = third.less(text::width(&people) as u16 + 3);
     if area.width >= VERY_WIDE {
-        context.pen(third).right(0, 1, &people, theme.muted);
+        context.text_at_right(third.less(1), people, theme.muted);
         draw_changes(context, row);
-        let fourth = Rect { y: area.y + 3, ..third };
-        if notice(context, fourth) {
-            return;
-        }
-        match seen {
-            Some(seen) => draw_seen(context, fourth, seen),
-            None => draw_best(context, fourth),
+        let fourth = area.row(3);
+        if !notice(context, fourth) {
+            match seen {
+                Some(seen) => draw_seen(context, fourth, seen),
+                None => draw_best(context, fourth),
+            }
         }
         return;
     }
@@ -53,13 +48,12 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         notice(context, third);
         return;
     }
-    context.pen(third).right(0, 1, &people, theme.muted);
-    if notice(context, row) {
-        return;
-    }
-    match loud {
-        Some(seen) => draw_seen(context, row, seen),
-        None => draw_changes(context, row),
+    context.text_at_right(third.less(1), people, theme.muted);
+    if !notice(context, row) {
+        match loud {
+            Some(seen) => draw_seen(context, row, seen),
+            None => draw_changes(context, row),
+        }
     }
 }
 
@@ -79,80 +73,74 @@ pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
         .unwrap_or(shortest)
 }
 
+/// Whether the cursor *when* stands where no step has been made yet.
+pub(super) fn is_before_steps(app: &App) -> bool {
+    app.core.run().epoch() == app.core.run().first_epoch()
+}
+
 /// What is seen of the run, with its numbers and the way to look closer.
 fn draw_seen(context: &mut Context<'_>, area: Rect, seen: &Observation) {
-    let theme = *context.theme;
-    let warns = observation::warns(seen);
-    let style = if warns { theme.notice } else { theme.text };
-    let sign = if warns { "! " } else { "" };
+    let (app, theme) = (context.app, context.theme);
+    let (sign, style) = if observation::warns(seen) { ("! ", theme.notice) } else { ("", theme.text) };
     let why = context.say(diagnosis::WHY);
     let room = usize::from(area.width).saturating_sub(text::width(why) + 5);
-    let app = context.app;
     let lines = [
         observation::line(app.core.settings.language, app.core.run(), seen),
         observation::spelt(app.core.settings.language, app.core.run(), seen),
     ];
-    let fits = |line: &String| text::width(sign) + text::width(line) <= room;
-    let line = lines.into_iter().find(fits);
-    let line = line.unwrap_or_else(|| observation::brief(app.core.settings.language, app.core.run(), seen));
-    let line = format!("{sign}{line}");
-    let mut pen = context.pen(area);
-    let x = pen.text(1, 0, &text::cut(&line, room), style);
-    let x = pen.text(x, 0, " · ", theme.muted);
-    pen.text(x, 0, why, theme.key);
+    let line = lines.into_iter().find(|line| text::width(sign) + text::width(line) <= room);
+    let line = format!(
+        "{sign}{}",
+        line.unwrap_or_else(|| observation::brief(app.core.settings.language, app.core.run(), seen))
+    );
+    let said = Span::styled(text::cut(&line, room).into_owned(), style);
+    let line = [said, Span::styled(" · ", theme.muted), Span::styled(why, theme.key)];
+    context.line(area.from(1), Line::from_iter(line));
 }
 
 /// What the last step, and everything since the mark, changed.
 fn draw_changes(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
-    let language = app.core.settings.language;
+    let (app, theme) = (context.app, context.theme);
     let shown = app.core.shown();
     if app.core.is_published() && !app.core.has_past() {
-        let words = context.say(words::PRESET_HINT);
-        context.pen(area).text(1, 0, words, theme.text);
-        return;
+        return context.text(area.from(1), context.say(words::PRESET_HINT), theme.text);
     }
-    let last = if super::is_before_steps(app) {
-        language.say(words::NO_STEP).to_owned()
+    let (from, to) = (shown.last_from, app.core.run().epoch());
+    let last = if is_before_steps(app) {
+        context.say(words::NO_STEP).to_owned()
     } else {
-        let (from, to) = (shown.last_from, app.core.run().epoch());
         let label = if to - from == 1 {
-            language.say(words::LAST_STEP).to_owned()
+            context.say(words::LAST_STEP).to_owned()
         } else {
-            language.fill(words::LAST_STEPS, &[from.to_string(), to.to_string()])
+            context.fill(words::LAST_STEPS, &[from.to_string(), to.to_string()])
         };
         let (right, wrong) = shown.last.counts();
         let what = if right + wrong == 0 {
-            language.say(words::NOBODY).to_owned()
+            context.say(words::NOBODY).to_owned()
         } else {
-            let values = [(right + wrong).to_string(), right.to_string(), wrong.to_string()];
-            language.fill(words::FLIPPED, &values)
+            context.fill(words::FLIPPED, &[right + wrong, right, wrong].map(|count| count.to_string()))
         };
         format!("{label}: {what}")
     };
-    let mut pen = context.pen(area);
-    let x = pen.text(1, 0, &last, theme.text);
-    if app.core.run().epoch() != shown.ledger_from {
+    let mut line = Line::from(Span::styled(last, theme.text));
+    if to != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
-        let values = [shown.ledger_from.to_string(), (right + wrong).to_string(), right.to_string(), wrong.to_string()];
-        let since = language.fill(words::SINCE, &values);
-        if usize::from(x + 3) + text::width(&since) <= usize::from(area.width) {
-            pen.text(x + 3, 0, &since, theme.muted);
+        let counts = [right + wrong, right, wrong].map(|count| count.to_string());
+        let values: Vec<String> = [shown.ledger_from.to_string()].into_iter().chain(counts).collect();
+        let since = context.fill(words::SINCE, &values);
+        if text::line_width(&line) + text::width(&since) + 4 <= usize::from(area.width) {
+            line.extend([Span::raw("   "), Span::styled(since, theme.muted)]);
         }
     }
+    context.line(area.from(1), line);
 }
 
 fn draw_best(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    if !app.core.has_past() {
-        return;
-    }
-    if let Some((epoch, loss)) = app.core.run().overview().best_test_loss() {
-        let values = [numbers::loss(loss), epoch.to_string()];
-        let words = app.core.settings.language.fill(words::BEST, &values);
-        let style = context.theme.muted;
-        context.pen(area).text(1, 0, &words, style);
+    let best = app.core.run().overview().best_test_loss().filter(|_| app.core.has_past());
+    if let Some((epoch, loss)) = best {
+        let words = context.fill(words::BEST, &[numbers::loss(loss), epoch.to_string()]);
+        context.text(area.from(1), words, context.theme.muted);
     }
 }
 
@@ -176,8 +164,7 @@ pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
     };
     let theme = context.theme;
     let style = if warns { theme.notice } else { theme.now };
-    let room = usize::from(area.width.saturating_sub(2));
-    let sentence = text::cut(&sentence, room);
-    context.pen(area).text(1, 0, &sentence, style);
+    let area = area.inset();
+    context.text(area, text::cut(&sentence, area.width.into()), style);
     true
 }

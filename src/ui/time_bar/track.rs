@@ -1,15 +1,10 @@
 //! The track: the training loss of every epoch in one or two rows of Braille, the cursor on it, and
 //! what is not computed yet as a dotted line.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::widgets::Widget;
-
 use crate::app::{App, Target};
 use crate::explain::words::time as words;
 use crate::training::{Quantity, Run};
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 
 /// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
@@ -31,7 +26,7 @@ pub fn axis(app: &App) -> (u64, u64) {
 /// Draws the track and makes it draggable.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let run = app.core.run();
     let (first, last) = axis(app);
     if area.width < 4 {
@@ -58,7 +53,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         plot = plot.marker(Marker::new(epoch as f64, high, "✧", theme.muted));
     }
     let layout = plot.layout(area);
-    Widget::render(&plot, area, context.buf);
+    context.draw(&plot, area);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
 }
@@ -75,25 +70,17 @@ pub fn history<'a>(run: &Run, of: Quantity, scale: impl Fn(f64) -> f64, width: u
 fn future(context: &mut Context<'_>, area: Rect, first: u64, last: u64) {
     let done = context.app.core.run().last_epoch() - first;
     let share = done as f64 / (last - first).max(1) as f64;
-    let from = (share * f64::from(area.width)).ceil() as u16 + 1;
-    let dots = "┄".repeat(usize::from(area.width.saturating_sub(from)));
-    let style = context.theme.muted;
-    let y = area.height - 1;
-    context.pen(area).text(from, y, &dots, style);
+    let rest = area.below(area.height - 1).from((share * f64::from(area.width)).ceil() as u16 + 1);
+    context.text(rest, "┄".repeat(rest.width.into()), context.theme.muted);
 }
 
 fn empty(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
-    let language = app.core.settings.language;
-    let invites = app.core.offers_training();
-    let word = if invites { words::NO_PAST } else { words::NO_PAST_ON };
-    let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┃┄ {} ", language.say(word)));
-    let fits = |sentence: &String| text::width(sentence) <= usize::from(area.width);
+    let theme = context.theme;
+    let word = if context.app.core.offers_training() { words::NO_PAST } else { words::NO_PAST_ON };
+    let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┄ {} ", context.say(word)));
+    let fits = |sentence: &String| text::width(sentence) < usize::from(area.width);
     let sentence = sentences.into_iter().find(fits).unwrap_or_default();
-    let mut pen = context.pen(area);
-    let x = pen.text(0, 0, &sentence, theme.muted);
-    pen.text(0, 0, "┃", theme.now);
-    let rest = usize::from(area.width.saturating_sub(x));
-    pen.text(x, 0, &"┄".repeat(rest), theme.muted);
+    let rest = usize::from(area.width).saturating_sub(text::width(&sentence) + 1);
+    let line = format!("{sentence}{}", "┄".repeat(rest));
+    context.line(area, Line::from_iter([Span::styled("┃", theme.now), Span::styled(line, theme.muted)]));
 }

@@ -1,65 +1,43 @@
 //! z as arithmetic with the numbers in it, and p with the verdict.
 
-use ratatui::layout::Rect;
-
 use crate::app::App;
 use crate::app::core::what_if::WhatIf;
-use crate::explain::numbers;
 use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network, what_if as words};
 use crate::nn::Trace;
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 
-/// Draws both from row `y` on, the sum on so many rows, and returns the row after them.
-pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, rows: u16) -> u16 {
-    let theme = *context.theme;
+/// Draws both, the sum on so many rows.
+pub(super) fn draw(context: &mut Context<'_>, area: Rect, rows: u16) {
+    let theme = context.theme;
     let answer = context.app.core.what_if_answer();
     let Some((answer, trace)) = answer.and_then(|answer| Some((answer, answer.trace.as_ref()?))) else {
-        let line = context.say(words::NO_ANSWER);
-        context.pen(inside).text(1, y, line, theme.text);
-        return y + rows + 1;
+        return context.text(area, context.say(words::NO_ANSWER), theme.text);
     };
-    let room = usize::from(inside.width) - 2;
-    let sum = sum(context.app, trace, room, usize::from(rows));
-    for (line, sum) in sum.iter().enumerate() {
-        context.pen(inside).text(1, y + line as u16, sum, theme.text);
-    }
+    let sum = sum(context.app, trace, area.width.into(), rows.into());
+    context.lines(area, sum.into_iter().map(|line| Span::styled(line, theme.text).into()));
     let p = trace.p();
-    let verdict = context.say(if answer.says { network::LIVED } else { network::DIED });
-    let says = context.fill(words::SAYS, &[verdict]);
-    let share = share(context, p, answer.says);
-    let style = if answer.says { theme.lived } else { theme.died };
-    let mut pen = context.pen(inside);
-    let y = y + rows;
-    let x = pen.text(1, y, &format!("p = {}   →  ", six(p)), theme.text);
-    let x = pen.text(x, y, &format!("{share}: "), theme.text);
-    pen.text(x, y, &says, theme.here.patch(style));
-    y + 1
+    let (verdict, style) = if answer.says { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
+    let says = context.fill(words::SAYS, &[context.say(verdict)]);
+    let share = format!("p = {}   →  {}: ", six(p), share(context, p, answer.says));
+    let line = [Span::styled(share, theme.text), Span::styled(says, theme.here.patch(style))];
+    context.line(area.below(rows), Line::from_iter(line));
 }
 
 /// How the one scaled input of a network without hidden layers comes about; nothing for others.
-pub(super) fn scaling(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf) {
+pub(super) fn scaling(context: &mut Context<'_>, area: Rect, what_if: &WhatIf) {
     let app = context.app;
     let inputs = app.core.run().encoder().inputs();
     let mut scaled = inputs.iter().enumerate().filter_map(|(place, input)| Some((place, input, input.scale()?)));
     let (Some((place, input, (mean, sd))), None) = (scaled.next(), scaled.next()) else {
         return;
     };
-    let raw = input.raw(&what_if.person.passenger());
-    let (Some(raw), 1) = (raw, app.core.network().depth()) else {
+    let (Some(raw), 1) = (input.raw(&what_if.person.passenger()), app.core.network().depth()) else {
         return;
     };
-    let values = [
-        app.core.names().input(place),
-        numbers::factor(raw),
-        numbers::factor(mean),
-        numbers::factor(sd),
-        numbers::factor(input.scaled(raw)),
-    ];
-    let line = context.fill(network::RAW_AS, &values);
-    let style = context.theme.muted;
-    context.pen(inside).text(1, y, &line, style);
+    let [raw, mean, sd, scaled] = [raw, mean, sd, input.scaled(raw)].map(numbers::factor);
+    let line = context.fill(network::RAW_AS, &[app.core.names().input(place), raw, mean, sd, scaled]);
+    context.text(area, line, context.theme.muted);
 }
 
 /// `0.499478`; more decimals where rounding would land it on one half.

@@ -1,20 +1,16 @@
 //! The fields of the form: a slider with its ends and its fence for a quantity, the choices for the
 //! rest, and what the network does not look at.
 
-use ratatui::layout::Rect;
-
-use super::Plan;
+use super::rows::Rows;
 use crate::analysis::Attribute;
-use crate::app::core::listing::fitted_top;
-use crate::app::core::what_if;
-use crate::app::core::what_if::WhatIf;
+use crate::app::core::what_if::{self, WhatIf};
 use crate::app::{Target, WhatIfTarget};
 use crate::data::{Port, Sex};
-use crate::explain::numbers;
 use crate::explain::words::features;
 use crate::explain::words::{Word, people, what_if as words};
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
+use crate::ui::widgets::rail::{ENDED, rail};
+use crate::ui::widgets::table;
 
 /// The column of the labels.
 const LABELS: u16 = 3;
@@ -29,41 +25,35 @@ const TRACK: u16 = 27;
 /// Cells of the ends behind a slider: `0…512`.
 const ENDS: u16 = 8;
 
-/// Draws the fields from row `y` on and returns the row after them.
-pub(super) fn draw(context: &mut Context<'_>, inside: Rect, mut y: u16, what_if: &WhatIf, plan: &Plan) -> u16 {
-    let encoder = context.app.core.run().encoder();
-    let seen = what_if::fields(encoder);
+/// Draws the fields and what is not looked at, and gives back what is left below them.
+pub(super) fn draw(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, plan: &Rows) -> Rect {
+    let muted = context.theme.muted;
+    let seen = what_if::fields(context.app.core.run().encoder());
     let at = seen.iter().position(|&field| field == what_if.field);
-    let shown = usize::from(plan.fields);
-    let top = fitted_top(0, at.unwrap_or(0), shown, seen.len());
     let mut ticks = plan.ticks;
-    for &field in seen.iter().skip(top).take(shown) {
-        row(context, inside, y, what_if, field);
-        y += 1;
+    let mut rest = inside;
+    for &field in &seen[window(at.unwrap_or(0), plan.fields.into(), seen.len())] {
+        row(context, rest.row(0), what_if, field);
+        rest = rest.below(1);
         if field.is_quantity() && ticks > 0 {
             ticks -= 1;
-            fences(context, inside, y, field);
-            y += 1;
+            fences(context, rest.row(0), field);
+            rest = rest.below(1);
         }
     }
-    let muted = context.theme.muted;
-    if let Some(line) = unseen(context).filter(|_| plan.unseen == 1) {
-        let line = text::cut(&line, usize::from(inside.width) - 4);
-        context.pen(inside).text(LABELS, y, &line, muted);
-    } else if plan.unseen > 1 {
+    if plan.unseen == 1 {
+        let area = rest.from(LABELS).less(1);
+        let line = unseen(context).unwrap_or_default();
+        context.text(area, text::cut(&line, area.width.into()), muted);
+    } else {
         let unseen = Attribute::ALL.iter().copied().filter(|field| !seen.contains(field));
-        for (line, field) in unseen.enumerate() {
-            let y = y + line as u16;
-            let name = context.say(features::name(field.feature()));
-            let value = value(context, what_if, field);
-            let why = context.say(words::UNSEEN_ONE);
-            let mut pen = context.pen(inside);
-            pen.text(LABELS, y, name, muted);
-            pen.text(LESS + 2, y, &value, muted);
-            pen.text(TRACK + 2, y, why, muted);
+        for (field, row) in unseen.zip(rest.rows().take(plan.unseen.into())) {
+            context.text(row.from(LABELS), context.say(features::name(field.feature())), muted);
+            context.text(row.from(LESS + 2), value(context, what_if, field), muted);
+            context.text(row.from(TRACK + 2), context.say(words::UNSEEN_ONE), muted);
         }
     }
-    y + plan.unseen
+    rest.below(plan.unseen)
 }
 
 /// What the network does not look at, in one line; none where it looks at everything.
@@ -78,41 +68,36 @@ pub(super) fn unseen(context: &Context<'_>) -> Option<String> {
     (!names.is_empty()).then(|| context.fill(words::UNSEEN, &[names.join(", ")]))
 }
 
-fn row(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
-    let theme = *context.theme;
+fn row(context: &mut Context<'_>, line: Rect, what_if: &WhatIf, field: Attribute) {
+    let theme = context.theme;
     let focused = field == what_if.field;
-    let line = Rect { y: inside.y + y, height: 1, ..inside };
     context.note(line, Target::WhatIf(WhatIfTarget::Field(field)));
-    let label = text::cut(context.say(features::name(field.feature())), LABEL).into_owned();
+    let label = text::cut(context.say(features::name(field.feature())), LABEL);
     let typed = what_if.typed().filter(|_| focused);
     let shown = typed.map_or_else(|| value(context, what_if, field), str::to_owned);
-    let widest = widest_choice(context, field).max(VALUE);
-    let mut pen = context.pen(inside);
-    pen.text(1, y, if focused { "▸" } else { " " }, theme.text);
-    pen.text(LABELS, y, &label, theme.text);
+    context.text(line.from(1), format!("{} {label}", if focused { "▸" } else { " " }), theme.text);
     if focused {
-        pen.restyle(1, y, LESS - 2, theme.cursor);
+        table::restyle(Rect { width: LESS - 2, ..line.from(1) }, theme.cursor, context.buf);
     }
-    let sign = if focused { theme.key } else { theme.muted };
-    let style = if focused { theme.here } else { theme.text };
-    pen.text(LESS, y, "◂", sign);
-    let end = if field.is_quantity() {
-        pen.text(LESS + 2, y, &text::pad_left(&shown, VALUE), style)
+    let [sign, style] = if focused { [theme.key, theme.here] } else { [theme.muted, theme.text] };
+    let shown = if field.is_quantity() {
+        text::pad_left(&shown, VALUE)
     } else {
-        pen.text(LESS + 2, y, &text::pad_right(&shown, widest), style)
+        text::pad_right(&shown, widest_choice(context, field).max(VALUE))
     };
+    let end = LESS + 2 + text::width(&shown) as u16;
+    context.text(line.from(LESS + 2), shown, style);
     if typed.is_some() {
-        pen.restyle(end, y, 1, theme.pointer);
+        table::restyle(Rect { width: 1, ..line.from(end) }, theme.pointer, context.buf);
     }
-    pen.text(end + 1, y, "▸", sign);
-    for (x, forward) in [(LESS, false), (end + 1, true)] {
-        let sign = Rect { x: inside.x + x, width: 1, ..line };
-        context.note(sign, Target::WhatIf(WhatIfTarget::Step(field, forward)));
+    for (x, glyph, forward) in [(LESS, "◂", false), (end + 1, "▸", true)] {
+        context.text(line.from(x), glyph, sign);
+        context.note(Rect { width: 1, ..line.from(x) }, Target::WhatIf(WhatIfTarget::Step(field, forward)));
     }
     if field.is_quantity() {
-        slider(context, inside, y, what_if, field);
+        slider(context, line, what_if, field);
     } else {
-        choices(context, inside, y, what_if, field, end + 4);
+        choices(context, line.from((end + 4).max(TRACK) - 1), what_if, field);
     }
 }
 
@@ -129,58 +114,50 @@ fn widest_choice(context: &Context<'_>, field: Attribute) -> usize {
 }
 
 /// The column of a value on a slider.
-fn column(inside: Rect, field: Attribute, value: f64) -> u16 {
+fn column(line: Rect, field: Attribute, value: f64) -> u16 {
     let (least, most) = field.range();
-    let last = f64::from(track(inside).width - 1);
+    let last = f64::from(track(line).width - 1);
     let along = ((value - least) / (most - least)).clamp(0.0, 1.0);
     TRACK + (along * last).round() as u16
 }
 
 /// Where sliders lie.
-const fn track(inside: Rect) -> Rect {
-    Rect { x: inside.x + TRACK, width: inside.width.saturating_sub(TRACK + ENDS + 1), ..inside }
+fn track(line: Rect) -> Rect {
+    line.from(TRACK).less(ENDS + 1)
 }
 
-fn slider(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute) {
-    let theme = *context.theme;
-    let track = Rect { y: inside.y + y, height: 1, ..track(inside) };
+fn slider(context: &mut Context<'_>, line: Rect, what_if: &WhatIf, field: Attribute) {
+    let theme = context.theme;
+    let track = track(line);
     let (least, most) = field.range();
-    let ends = format!("{least:.0}…{most:.0}");
-    let cells = usize::from(track.width);
-    let rail = format!("├{}┤", "─".repeat(cells.saturating_sub(2)));
-    let mut pen = context.pen(inside);
-    pen.text(TRACK, y, &rail, theme.border);
-    pen.text(TRACK + track.width + 1, y, &text::pad_left(&ends, 7), theme.muted);
-    if let Some(value) = what_if.value(field) {
-        pen.text(column(inside, field, value), y, "●", theme.here);
-    }
+    let marks = what_if.value(field).map(|value| (column(line, field, value) - TRACK, "●", theme.here));
+    let rail = rail(track.width, [0, track.width - 1], ENDED, theme.border, marks.as_slice());
+    context.line(track, rail);
+    let ends = text::pad_left(&format!("{least:.0}…{most:.0}"), 7);
+    context.text(line.from(TRACK + track.width + 1), ends, theme.muted);
     context.note(track, Target::WhatIf(WhatIfTarget::Slider(field)));
 }
 
 /// Where the answer changes along a slider.
-fn fences(context: &mut Context<'_>, inside: Rect, y: u16, field: Attribute) {
-    let answer = context.app.core.what_if_answer();
-    let Some(varied) = answer.and_then(|answer| answer.along(field)) else {
+fn fences(context: &mut Context<'_>, line: Rect, field: Attribute) {
+    let theme = context.theme;
+    let varied = context.app.core.what_if_answer().and_then(|answer| answer.along(field));
+    let Some((&first, &last)) = varied.and_then(|varied| varied.crossings.first().zip(varied.crossings.last())) else {
         return;
     };
-    let Some(&last) = varied.crossings.last() else {
-        return;
-    };
-    let theme = *context.theme;
-    let shown: Vec<String> = varied.crossings.iter().map(|&fence| place(field, fence)).collect();
-    let line = context.fill(words::FLIPS_HERE, &[shown.join(", ")]);
-    let cells = text::width(&line) as u16;
-    let end = column(inside, field, last);
-    let first = column(inside, field, varied.crossings[0]);
-    let mut pen = context.pen(inside);
-    for &fence in &varied.crossings {
-        pen.text(column(inside, field, fence), y, "┴", theme.now);
+    let crossings = varied.map_or(&[][..], |varied| &varied.crossings);
+    for &fence in crossings {
+        context.text(line.from(column(line, field, fence)), "┴", theme.now);
     }
+    let shown: Vec<String> = crossings.iter().map(|&fence| place(field, fence)).collect();
+    let words = context.fill(words::FLIPS_HERE, &[shown.join(", ")]);
+    let cells = text::width(&words) as u16;
+    let (first, after) = (column(line, field, first), column(line, field, last) + 2);
     // Beside the marks, where there is room.
-    if end + 2 + cells < inside.width {
-        pen.text(end + 2, y, &line, theme.text);
+    if after + cells < line.width {
+        context.text(line.from(after), words, theme.text);
     } else if first > cells + 2 {
-        pen.text(first - 1 - cells, y, &line, theme.text);
+        context.text(line.from(first - 1 - cells), words, theme.text);
     }
 }
 
@@ -189,22 +166,21 @@ pub(super) fn place(field: Attribute, fence: f64) -> String {
     if field.is_continuous() { numbers::decimal(fence, 2) } else { format!("{:.0}", fence.ceil()) }
 }
 
-fn choices(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, field: Attribute, x: u16) {
-    let theme = *context.theme;
-    let mut x = x.max(TRACK);
-    context.pen(inside).text(x - 1, y, "(", theme.muted);
+fn choices(context: &mut Context<'_>, line: Rect, what_if: &WhatIf, field: Attribute) {
+    let theme = context.theme;
+    context.text(line, "(", theme.muted);
+    let mut rest = line.from(1);
     let last = field.range().1 as u8;
     for choice in field.range().0 as u8..=last {
         let name = choice_name(context, field, f64::from(choice));
         let chosen = what_if.value(field) == Some(f64::from(choice));
-        let style = if chosen { theme.here } else { theme.muted };
-        let mut pen = context.pen(inside);
-        let end = pen.text(x, y, &name, style);
+        let cells = text::width(&name) as u16;
+        context
+            .note(Rect { width: cells.min(rest.width), ..rest }, Target::WhatIf(WhatIfTarget::Choice(field, choice)));
+        context.text(rest, name, if chosen { theme.here } else { theme.muted });
         let sign = if choice == last { ")" } else { " │ " };
-        let next = pen.text(end, y, sign, theme.muted);
-        let at = Rect { x: inside.x + x, y: inside.y + y, width: end - x, height: 1 };
-        context.note(at, Target::WhatIf(WhatIfTarget::Choice(field, choice)));
-        x = next;
+        context.text(rest.from(cells), sign, theme.muted);
+        rest = rest.from(cells + text::width(sign) as u16);
     }
 }
 

@@ -1,7 +1,5 @@
 //! The least single change that flips the answer, and why the other attributes do not do it.
 
-use ratatui::layout::Rect;
-
 use super::answer::six;
 use super::fields::{choice_name, quantity};
 use crate::analysis::Attribute;
@@ -9,87 +7,70 @@ use crate::analysis::what_if::{Flip, Reply, Varied};
 use crate::app::core::what_if::WhatIf;
 use crate::app::{Target, WhatIfTarget};
 use crate::data::Sex;
-use crate::explain::numbers;
 use crate::explain::words::features;
 use crate::explain::words::{network, what_if as words};
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 
 /// Cells of the names of attributes.
-const NAMES: usize = 15;
+const NAMES: u16 = 15;
 
-/// Draws the section from row `y` on, with so many other attributes, and returns the row after it.
-pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, others: u16) -> u16 {
-    let title = context.say(words::NEAREST);
-    let y = super::section(context, inside, y, title);
-    let after = y + 1 + others;
+/// Draws the least change, and so many other attributes.
+pub(super) fn draw(context: &mut Context<'_>, area: Rect, what_if: &WhatIf, others: u16) {
+    let theme = context.theme;
     let Some(answer) = context.app.core.what_if_answer() else {
-        return after;
+        return;
     };
     let nearest = answer.nearest();
-    if let Some((attribute, flip)) = nearest {
-        change(context, inside, y, what_if, answer, attribute, &flip);
-    } else {
-        let line = context.say(words::NONE);
-        let style = context.theme.text;
-        context.pen(inside).text(1, y, line, style);
+    match nearest {
+        Some((attribute, flip)) => change(context, area, what_if, answer, attribute, &flip),
+        None => context.text(area.from(1), context.say(words::NONE), theme.text),
     }
     let rest =
         answer.attributes.iter().filter(|varied| Some(varied.attribute) != nearest.map(|(attribute, _)| attribute));
-    for (line, varied) in rest.take(usize::from(others)).enumerate() {
-        let y = y + 1 + line as u16;
+    for (varied, row) in rest.zip(area.inset().below(1).rows().take(others.into())) {
         let name = context.fill(words::ALONE, &[context.say(features::name(varied.attribute.feature()))]);
         let said = why(context, what_if, answer, varied);
-        let room = usize::from(inside.width) - NAMES - 2;
+        let beside = row.from(NAMES);
+        let room = usize::from(beside.width);
         // What stands in brackets goes first.
-        let said = if text::width(&said) <= room {
-            said
-        } else {
-            let kept = said.split(['(', '（']).next().unwrap_or_default();
-            text::cut(kept.trim_end(), room).into_owned()
-        };
-        let style = context.theme.muted;
-        let mut pen = context.pen(inside);
-        pen.text(1, y, &text::cut(&name, NAMES - 1), style);
-        pen.text(1 + NAMES as u16, y, &said, style);
+        let brief = said.split(['(', '（']).next().unwrap_or_default().trim_end();
+        let said = if text::width(&said) <= room { said.as_str() } else { brief };
+        context.text(row, text::cut(&name, usize::from(NAMES) - 1), theme.muted);
+        context.text(beside, text::cut(said, room), theme.muted);
     }
-    after
 }
 
 /// `age 35 → 34    0.499478 → 0.503690    says lived     Enter: do it`.
-fn change(
-    context: &mut Context<'_>,
-    inside: Rect,
-    y: u16,
-    what_if: &WhatIf,
-    answer: &Reply,
-    attribute: Attribute,
-    flip: &Flip,
-) {
-    let theme = *context.theme;
+fn change(context: &mut Context<'_>, area: Rect, what_if: &WhatIf, answer: &Reply, attribute: Attribute, flip: &Flip) {
+    let theme = context.theme;
     let name = context.say(features::name(attribute.feature()));
     let from = super::fields::value(context, what_if, attribute);
     let to = shown(context, attribute, flip.shown);
     let p = answer.trace.as_ref().map_or(f64::NAN, crate::nn::Trace::p);
     let verdict = context.say(if answer.says { network::DIED } else { network::LIVED });
-    let says = context.fill(words::SAYS, &[verdict]);
+    let change = format!("{name} {from} → {to}  ");
+    let cells = text::width(&change).max(NAMES.into());
+    let change = text::pad_right(&change, cells);
+    let mut line = Line::from_iter([
+        Span::styled(change, theme.here),
+        Span::styled(format!("{} → {}  ", six(p), six(flip.p)), theme.text),
+        Span::styled(context.fill(words::SAYS, &[verdict]), theme.text),
+    ]);
     let do_it = context.say(words::DO_IT);
-    let fence = flip.fence.map(|fence| context.fill(words::FENCE, &[numbers::decimal(fence, 2)]));
-    let mut pen = context.pen(inside);
-    let change = format!("{name} {from} → {to}");
-    let x = (pen.text(1, y, &change, theme.here) + 2).max(1 + NAMES as u16);
-    let x = pen.text(x, y, &format!("{} → {}", six(p), six(flip.p)), theme.text) + 2;
-    let x = pen.text(x, y, &says, theme.text) + 2;
-    let room = usize::from(inside.width.saturating_sub(x)).saturating_sub(text::width(do_it) + 3);
-    let x = match fence.filter(|fence| text::width(fence) <= room) {
-        Some(fence) => pen.text(x, y, &fence, theme.muted),
-        None => x,
-    };
-    if usize::from(x) + text::width(do_it) < usize::from(inside.width) {
-        pen.right(y, 1, do_it, theme.key_hint);
+    let inner = area.inset();
+    let fits = |line: &Line<'_>, more: usize| text::line_width(line) + more + text::width(do_it) < inner.width.into();
+    if let Some(fence) = flip.fence {
+        let fence = format!("  {}", context.fill(words::FENCE, &[numbers::decimal(fence, 2)]));
+        if fits(&line, text::width(&fence) + 2) {
+            line.push_span(Span::styled(fence, theme.muted));
+        }
     }
-    let line = Rect { y: inside.y + y, height: 1, ..inside };
-    context.note(line, Target::WhatIf(WhatIfTarget::Flip));
+    let has_room = fits(&line, 0);
+    context.line(inner, line);
+    if has_room {
+        context.text_at_right(inner, do_it, theme.key_hint);
+    }
+    context.note(area.row(0), Target::WhatIf(WhatIfTarget::Flip));
 }
 
 fn shown(context: &Context<'_>, attribute: Attribute, value: f64) -> String {

@@ -1,75 +1,51 @@
 //! The real people most like the person of one's own, and what became of them.
 
-use ratatui::layout::Rect;
-
 use crate::analysis::Attribute;
 use crate::analysis::what_if::Reply;
 use crate::app::core::what_if;
 use crate::app::core::what_if::WhatIf;
 use crate::app::{App, Target};
-use crate::data::Sex;
-use crate::explain::numbers;
-use crate::explain::words::{network, people, what_if as words};
-use crate::ui::context::Context;
-use crate::ui::text;
-
-/// Cells of a name.
-const NAME: usize = 40;
+use crate::data::{Column, Sex};
+use crate::explain::words::{Word, network, what_if as words};
+use crate::ui::passenger;
+use crate::ui::prelude::*;
 
 /// What became of them stands at most here, not far from who they are.
 const FATES: u16 = 90;
 
-/// Draws the section from row `y` on with so many people.
-pub(super) fn draw(context: &mut Context<'_>, inside: Rect, y: u16, what_if: &WhatIf, rows: u16) {
-    let title = match what_if.person.sex {
+/// What the section is called.
+pub(super) const fn title(what_if: &WhatIf) -> Word {
+    match what_if.person.sex {
         Sex::Female => words::LIKE_HER,
         Sex::Male => words::LIKE_HIM,
-    };
-    let title = context.say(title);
-    let y = super::section(context, inside, y, title);
-    let Some(answer) = context.app.core.what_if_answer() else {
-        return;
-    };
-    let nearest = answer.similar.nearest.iter().take(usize::from(rows));
-    for (place, neighbour) in nearest.enumerate() {
-        person(context, inside, y + place as u16, neighbour.row, place);
     }
-    let line = sentence(context.app, what_if, answer);
-    let line = text::cut(&line, usize::from(inside.width) - 2).into_owned();
-    let style = context.theme.text;
-    context.pen(inside).text(1, y + rows, &line, style);
 }
 
-/// `   4  Futrelle, Mrs. Jacques Heath (Lily Ma…  f    35  class 1  lived ✗`.
-fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, place: usize) {
-    let app = context.app;
-    let theme = *context.theme;
-    let passenger = app.core.list.passenger(row);
-    let sex = context.say(people::letter(passenger.sex));
-    let age = passenger.age.map_or_else(|| context.say(words::AGE_NONE).to_owned(), |age| numbers::compact(age, 5));
-    let class = passenger.class.map_or_else(String::new, |class| context.fill(words::CLASS_N, &[class.to_string()]));
-    let fate = fate(app, passenger.survived);
-    let right = app.core.shown().row(row).right;
-    let is_who = row == app.core.who;
-    let mut pen = context.pen(inside);
-    pen.text(1, y, if is_who { "▸" } else { " " }, theme.text);
-    pen.text(2, y, &text::pad_left(&passenger.id.to_string(), 4), theme.text);
-    pen.text(8, y, &text::pad_right(passenger.name, NAME), theme.text);
-    let x = 9 + NAME as u16;
-    pen.text(x, y, sex, theme.muted);
-    pen.text(x + 2, y, &text::pad_left(&age, 5), theme.text);
-    pen.text(x + 9, y, &class, theme.muted);
-    let end = inside.width.min(FATES) - 2;
-    pen.text(end - 8, y, &text::pad_left(fate, 7), theme.text);
-    let (mark, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };
-    if passenger.survived.is_some() {
-        pen.text(end, y, mark, style);
-    }
-    if is_who {
-        pen.restyle(1, y, inside.width - 2, theme.cursor);
-    }
-    let line = Rect { y: inside.y + y, height: 1, ..inside };
-    context.note(line, Target::OverlayRow(place));
+/// Draws so many people, and what is to be said of them.
+pub(super) fn draw(context: &mut Context<'_>, area: Rect, what_if: &WhatIf, rows: u16) {
+    let (app, theme) = (context.app, context.theme);
+    let Some(answer) = app.core.what_if_answer() else {
+        return;
+    };
+    let columns = [Column::Id, Column::Name, Column::Sex, Column::Age, Column::Class, Column::Survived, Column::Right];
+    let nearest = answer.similar.nearest.iter().take(rows.into()).enumerate();
+    let people = nearest.map(|(place, neighbour)| {
+        let row = neighbour.row;
+        let class = app.core.list.passenger(row).class;
+        let class = class.map_or_else(String::new, |class| context.fill(words::CLASS_N, &[class.to_string()]));
+        let is_who = row == app.core.who;
+        let mut cells = columns.map(|column| passenger::cell(app, theme, row, column));
+        cells[4] = Span::styled(class, theme.muted);
+        TableRow::new(cells).target(Target::OverlayRow(place)).marked(is_who).cursor(is_who)
+    });
+    let mut widths = columns.map(passenger::column);
+    // With its word.
+    widths[4] = TableColumn::left(Constraint::Max(12));
+    let table = Table::new(theme, widths, people);
+    context.table(Rect { width: area.width.min(FATES).saturating_sub(1), ..area }, table);
+    let below = area.inset().below(rows);
+    let line = sentence(app, what_if, answer);
+    context.text(below, text::cut(&line, below.width.into()), theme.text);
 }
 
 fn fate(app: &App, survived: Option<bool>) -> &'static str {

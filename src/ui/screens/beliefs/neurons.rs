@@ -1,21 +1,17 @@
 //! A small map for each hidden neuron, over the same two attributes as the large picture: what it
 //! gives on, and the fold where it turns on. Activations are no probabilities; each has its scale.
 
-use crate::app::screens::beliefs::{NEURON_WORDS, neurons};
-use crate::app::{App, BeliefsPanel, BeliefsTarget, Panel};
-use ratatui::layout::Rect;
-
 use super::plot::{self, MapArea};
 use super::{people, say};
 use crate::analysis::beliefs::{Axis, Subject};
+use crate::app::BeliefsTarget;
+use crate::app::screens::beliefs::{NEURON_WORDS, neurons};
+use crate::app::{App, BeliefsPanel};
 use crate::explain::names;
-use crate::explain::numbers;
 use crate::explain::words::beliefs as words;
 use crate::nn::Activation;
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map::{self, Ramp};
-use crate::ui::widgets::panel::Panel as Frame;
 
 /// The least cells and rows of a small map, its margin included.
 const LEAST: (u16, u16) = (15, 3);
@@ -25,14 +21,22 @@ const MOST: (u16, u16) = (56, 18);
 const WORDS: u16 = NEURON_WORDS;
 
 /// The border.
-pub fn frame<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+    framed(context, area, false)
+}
+
+/// The border where there is no large picture beside it, whose title says what is held.
+pub fn frame_alone<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+    framed(context, area, true)
+}
+
+fn framed<'a>(context: &Context<'a>, area: Rect, is_alone: bool) -> Frame<'a> {
     let app = context.app;
     if neurons::count(&app.core) == 0 {
         return Frame::new(context.theme, context.say(words::NEURONS_NONE));
     }
     let names = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| say::name(app, axis));
     let plain = context.fill(words::NEURONS, &names);
-    // Beside the large picture its title says what is held.
     let titles = if is_alone {
         let with = |held| context.fill(words::BOTH, &[plain.clone(), held]);
         say::titles(app, plain.clone(), with)
@@ -108,15 +112,11 @@ impl Page {
 }
 
 /// The small maps, or the enlarged one.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let count = neurons::count(&app.core);
     if count == 0 {
-        let theme = *context.theme;
-        let words = context.say(words::NO_HIDDEN);
-        let lines = text::wrap(words, usize::from(inner.width).saturating_sub(2));
-        context.pen(inner).lines(1, 0, &lines, theme.muted);
+        context.paragraph(inner.inset(), context.say(words::NO_HIDDEN), context.theme.muted);
         return;
     }
     if app.screens.beliefs.enlarged {
@@ -124,15 +124,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let page = Page::of(app, inner);
     context.hits.set_page(BeliefsPanel::Neurons, page.per_row);
+    let (width, height) = page.size;
     for place in 0..page.shown(count) {
-        let (width, height) = page.size;
-        let at = Rect {
-            x: inner.x + (place % page.per_row) as u16 * (width + 1),
-            y: inner.y + (place / page.per_row) as u16 * (height + WORDS),
-            width,
-            height: height + WORDS,
-        };
-        small(context, at.intersection(inner), page.first + place);
+        let (column, row) = ((place % page.per_row) as u16, (place / page.per_row) as u16);
+        let at = inner.from(column * (width + 1)).below(row * (height + WORDS));
+        let at = Rect { width: width.min(at.width), height: (height + WORDS).min(at.height), ..at };
+        small(context, at, page.first + place);
     }
 }
 
@@ -185,25 +182,17 @@ fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64
 
 /// One small map with its words.
 fn small(context: &mut Context<'_>, area: Rect, index: usize) {
-    let app = context.app;
-    let theme = *context.theme;
-    let is_here = neurons::in_focus(&app.core) == index && app.core.focus() == Panel::Beliefs(BeliefsPanel::Neurons);
-    let cells = usize::from(area.width);
-    let caption = text::cut(&caption(context, index, cells.saturating_sub(2)), cells).into_owned();
+    let (app, theme) = (context.app, context.theme);
+    let is_here = neurons::in_focus(&app.core) == index && context.has_keys(BeliefsPanel::Neurons);
+    let beside = area.from(1);
+    let cells = usize::from(beside.width);
+    let caption = caption(context, index, cells.saturating_sub(1));
+    context.text(area, if is_here { "▸" } else { " " }, theme.text);
+    context.text(beside, text::cut(&caption, cells), if is_here { theme.pointer } else { theme.text });
     let scale_words = scale_words(context, index);
-    let mut pen = context.pen(area);
-    let mark = if is_here { "▸" } else { " " };
-    pen.text(0, 0, mark, theme.text);
-    pen.text(1, 0, &caption, if is_here { theme.pointer } else { theme.text });
-    let bottom = area.height.saturating_sub(1);
-    pen.text(1, bottom, &text::cut(&scale_words, cells - 1), theme.muted);
+    context.text(beside.below(area.height.saturating_sub(1)), text::cut(&scale_words, cells), theme.muted);
     context.note(area, BeliefsTarget::SmallMap(index));
-    let plot = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(1),
-        height: area.height.saturating_sub(WORDS),
-    };
+    let plot = Rect { height: area.height.saturating_sub(WORDS), ..beside.below(1) };
     let maps = &app.screens.beliefs.picture(&app.core).neurons;
     let plot = MapArea { area: plot, axes: app.screens.beliefs.beliefs_axes(&app.core) };
     let z = plot::sums(maps.size, &plot, |column, line| maps.z(index, column, line));
@@ -221,7 +210,6 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
 
 /// Says why a map is empty: for whom its neuron is on, if it is on for anybody.
 fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
-    let theme = *context.theme;
     let app = context.app;
     let Some((layer, neuron)) = neurons::place(&app.core, index) else {
         return;
@@ -230,31 +218,28 @@ fn all_off(context: &mut Context<'_>, area: Rect, index: usize) {
     if state.dead {
         return;
     }
-    let room = usize::from(area.width);
     let fits = |word| {
-        let lines = text::wrap(context.say(word), room);
+        let lines = text::wrapped(context.say(word), area.width.into(), context.theme.muted);
         (lines.len() <= usize::from(area.height)).then_some(lines)
     };
-    let is_on = state.on_rows > 0;
-    let long = is_on.then(|| fits(words::NEURON_OUTSIDE)).flatten();
-    let lines: Vec<String> = long.or_else(|| fits(words::NEURON_OFF)).unwrap_or_default();
-    context.pen(area).lines(0, 0, &lines, theme.muted);
+    let long = (state.on_rows > 0).then(|| fits(words::NEURON_OUTSIDE)).flatten();
+    let lines = long.or_else(|| fits(words::NEURON_OFF)).unwrap_or_default();
+    context.lines(area, lines);
 }
 
 /// One neuron over the whole panel.
 fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let index = neurons::in_focus(&app.core);
     let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let caption = caption(context, index, usize::from(inner.width));
     let (activation, ends) = scale(app, index);
     let parts =
         [caption, scale_words(context, index), context.say(words::FOLD).to_owned(), activation.name().to_owned()];
-    let room = usize::from(inner.width).saturating_sub(2);
-    let head = people::fitting(&parts, " · ", room);
-    context.pen(inner).text(1, 0, &head, theme.text);
-    let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
+    let head = people::fitting(&parts, " · ", inner.inset().width.into());
+    context.text(inner.inset(), head, theme.text);
+    let room = Rect { height: inner.height.saturating_sub(3), ..inner.below(2) };
     let plot = MapArea::in_area(room, axes);
     plot::note(context, &plot);
     if let Some(field) = &app.screens.beliefs.picture(&app.core).field {
@@ -277,7 +262,6 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
 /// z and a of this neuron for the chosen passenger.
 fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
     let app = context.app;
-    let theme = *context.theme;
     let (Some((layer, neuron)), Some(trace)) = (neurons::place(&app.core, index), app.core.trace()) else {
         return;
     };
@@ -285,6 +269,5 @@ fn here(context: &mut Context<'_>, inner: Rect, index: usize) {
     let trace = &trace.layers[layer];
     let values = [name, numbers::decimal(trace.z[neuron], 4), numbers::decimal(trace.a[neuron], 4)];
     let words = context.fill(words::NEURON_HERE, &values);
-    let y = inner.height.saturating_sub(1);
-    context.pen(inner).text(1, y, &words, theme.text);
+    context.text(inner.from(1).below(inner.height.saturating_sub(1)), words, context.theme.text);
 }

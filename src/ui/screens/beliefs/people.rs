@@ -1,22 +1,14 @@
 //! The lines about people under strips and map, and the list of those at the cursor.
 
-use crate::app::BeliefsTarget;
-use crate::app::core::listing::fitted_top;
-use crate::app::screens::beliefs::View;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::say;
-use crate::data::Sex;
-use crate::explain::numbers;
+use crate::app::BeliefsTarget;
+use crate::app::screens::beliefs::View;
+use crate::data::{Column, Sex};
 use crate::explain::words::beliefs as words;
-use crate::nn::math;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::theme::{Heat, Theme};
-use crate::ui::widgets::heat_map;
-use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::popup;
+use crate::ui::passenger;
+use crate::ui::prelude::*;
+use crate::ui::theme::Heat;
+use crate::ui::widgets::{heat_map, popup};
 
 /// The widest the list grows.
 const WIDTH: u16 = 74;
@@ -25,39 +17,33 @@ const WIDTH: u16 = 74;
 const CELLS: u16 = 17;
 
 /// The chosen passenger and the what-if person in a line.
-pub fn who_line(context: &mut Context<'_>, area: Rect, y: u16) {
-    let theme = *context.theme;
-    let who = say::who(context.app);
-    let you = say::you(context.app);
-    let mut pen = context.pen(area);
-    let x = pen.text(1, y, "▴ ", theme.here);
-    let mut x = pen.text(x, y, &who, theme.text);
-    let notes = say::shown_at(context.app).into_iter().flatten();
-    let room = usize::from(area.width.saturating_sub(x + 4));
-    if let Some(note) = notes.into_iter().find(|note| text::width(note) <= room) {
-        x = context.pen(area).text(x, y, &format!(" · {note}"), theme.text);
+pub fn who_line(context: &mut Context<'_>, area: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let room = |line: &Line<'_>| usize::from(area.width).saturating_sub(text::line_width(line) + 4);
+    let mut line = marked("▴ ", theme.here, say::who(app), theme.text);
+    let notes = say::shown_at(app).into_iter().flatten();
+    if let Some(note) = notes.into_iter().find(|note| text::width(note) <= room(&line)) {
+        line.push_span(Span::styled(format!(" · {note}"), theme.text));
     }
-    let mut pen = context.pen(area);
-    if let Some(you) = you {
-        let room = usize::from(area.width.saturating_sub(x + 3));
-        let x = pen.text(x + 3, y, "◆ ", theme.here);
-        pen.text(x, y, &text::cut(&you, room.saturating_sub(2)), theme.text);
+    if let Some(you) = say::you(app) {
+        let you = text::cut(&you, room(&line).saturating_sub(1)).into_owned();
+        line.push_span(Span::raw("   "));
+        line.extend(marked("◆ ", theme.here, you, theme.text));
     }
+    context.line(area, line);
 }
 
 /// What the network says at the cursor, and how many real people are there.
-pub fn cursor_line(context: &mut Context<'_>, area: Rect, y: u16) {
-    let theme = *context.theme;
-    let app = context.app;
-    let place = place(context);
+pub fn cursor_line(context: &mut Context<'_>, area: Rect) {
+    let (app, theme) = (context.app, context.theme);
     let says = say::says(app, &app.screens.beliefs.person_at_cursor(&app.core));
-    let words = context.fill(words::CURSOR, &[place, says]);
-    let here = say::here(app);
-    let mut pen = context.pen(area);
-    let x = pen.text(1, y, "● ", theme.here);
-    let x = pen.text(x, y, &words, theme.text);
-    let room = usize::from(area.width.saturating_sub(x));
-    pen.text(x, y, &text::cut(&format!(" · {here}"), room), theme.muted);
+    let mut line = marked("● ", theme.here, context.fill(words::CURSOR, &[place(context), says]), theme.text);
+    line.push_span(Span::styled(format!(" · {}", say::here(app)), theme.muted));
+    context.line(area, text::cut_line(&line, area.width.into()));
+}
+
+fn marked(mark: &'static str, mark_style: Style, words: String, style: Style) -> Line<'static> {
+    Line::from_iter([Span::styled(mark, mark_style), Span::styled(words, style)])
 }
 
 /// Where the cursor is, in words: `woman of 35`, `age 35, class 2`.
@@ -89,129 +75,94 @@ pub fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
     line
 }
 
-/// The ramp of p as the picture draws it: the shades with their least p, or the colours between two p.
-pub fn ramp(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
-    let theme = *context.theme;
-    match theme.heat {
-        Heat::Hues => return sides(context, area, y),
-        Heat::Shades => return shades(context, area, y),
-        Heat::Blocks(_) => {}
-    }
-    let (low, high) = (context.say(words::RAMP_COLOUR), context.say(words::RAMP_TOP));
-    let mut pen = context.pen(area);
-    let x = pen.text(1, y, "p  ", theme.muted);
-    let x = pen.text(x, y, low, theme.muted) + 1;
-    let end = pen.text(x + CELLS + 1, y, high, theme.muted);
-    let strip = Rect::new(area.x + x, area.y + y, CELLS, 1).intersection(area);
-    heat_map::strip(&theme, strip, context.buf, |half| Some(0.1 + 0.8 * f64::from(half) / f64::from(2 * CELLS - 1)));
-    end
+/// The ramp of p as the picture draws it: the shades with their least p, or the colours between two p. Gives back
+/// its cells.
+pub fn ramp(context: &mut Context<'_>, area: Rect) -> u16 {
+    let theme = context.theme;
+    let line = match theme.heat {
+        Heat::Hues => sides(context),
+        Heat::Shades => shades(context),
+        Heat::Blocks(_) => {
+            let before = format!("p  {} ", context.say(words::RAMP_COLOUR));
+            let strip = area.row(0).from(text::width(&before) as u16);
+            let blank = " ".repeat(CELLS.into());
+            let line = format!("{before}{blank} {}", context.say(words::RAMP_TOP));
+            context.text(area, &line, theme.muted);
+            let strip = Rect { width: CELLS.min(strip.width), ..strip };
+            let share = |half: u16| f64::from(half) / f64::from(2 * CELLS - 1);
+            heat_map::strip(theme, strip, context.buf, |half| Some(0.1 + 0.8 * share(half)));
+            return text::width(&line) as u16;
+        }
+    };
+    let cells = text::line_width(&line) as u16;
+    context.line(area, line);
+    cells
 }
 
 /// From sure of *died* to sure of *lived*, each shade in its hue, the p between them.
-fn sides(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
-    let theme = *context.theme;
+fn sides(context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
     let (glyphs, edges) = heat_map::SIDES;
-    let [died, lived] = [words::DIED, words::LIVED].map(|word| context.say(word));
-    let mut pen = context.pen(area);
-    let x = pen.text(1, y, "p  ", theme.muted);
-    let mut x = pen.text(x, y, died, theme.muted) + 1;
+    let mut line = Line::from(Span::styled(format!("p  {} ", context.say(words::DIED)), theme.muted));
     for (place, glyph) in glyphs.into_iter().enumerate() {
-        let hue = if place < 4 { theme.died } else { theme.lived };
-        x = pen.text(x, y, &glyph.repeat(2), hue);
+        line.push_span(Span::styled(glyph.repeat(2), if place < 4 { theme.died } else { theme.lived }));
         if let Some(&edge) = edges.get(place) {
-            x = pen.text(x + 1, y, &numbers::probability(edge, 1), theme.muted) + 1;
+            line.push_span(Span::styled(format!(" {} ", numbers::probability(edge, 1)), theme.muted));
         }
     }
-    pen.text(x + 1, y, lived, theme.muted)
+    line.push_span(Span::styled(format!(" {}", context.say(words::LIVED)), theme.muted));
+    line
 }
 
 /// Without hues: each shade with its least p.
-fn shades(context: &mut Context<'_>, area: Rect, y: u16) -> u16 {
-    let theme = *context.theme;
+fn shades(context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
     let (glyphs, edges) = heat_map::BELIEFS;
-    let mut x = context.pen(area).text(1, y, "p", theme.muted);
+    let mut line = Line::from(Span::styled("p", theme.muted));
     for (place, glyph) in glyphs.into_iter().enumerate().rev() {
         let edge = edges[place.saturating_sub(1)];
         let p = numbers::probability(edge, 1);
-        let label = if place + 1 == glyphs.len() {
-            context.fill(words::RAMP_OVER, &[p])
-        } else if place == 0 {
-            context.fill(words::RAMP_BELOW, &[p])
-        } else {
-            p
+        let label = match place {
+            0 => context.fill(words::RAMP_BELOW, &[p]),
+            _ if place + 1 == glyphs.len() => context.fill(words::RAMP_OVER, &[p]),
+            _ => p,
         };
-        let lives = place > 0 && edge >= 0.5;
-        let hue = if lives { theme.lived } else { theme.died };
-        let mut pen = context.pen(area);
-        x = pen.text(x + 2, y, glyph, hue);
-        x = pen.text(x + 1, y, &label, theme.muted);
+        let hue = if place > 0 && edge >= 0.5 { theme.lived } else { theme.died };
+        line.extend([Span::raw("  "), Span::styled(glyph, hue), Span::styled(format!(" {label}"), theme.muted)]);
     }
-    x
+    line
 }
 
 /// The list of the real people at the cursor, while it is open.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
     let Some(selected) = app.screens.beliefs.people else {
         return;
     };
-    let theme = *context.theme;
-    let inner = Frame::inner(area);
     let rows = app.screens.beliefs.people_at_cursor(&app.core);
     let page = rows.len().clamp(1, usize::from(inner.height.saturating_sub(4)).clamp(1, 12));
     let at = popup::centered(inner, WIDTH, page as u16 + 2);
     let values = [place(context), rows.len().to_string()];
-    let frame = Frame::new(context.theme, context.fill(words::PEOPLE, &values))
-        .footer(context.say(words::PEOPLE_KEYS))
-        .focused(true);
-    let inside = popup::draw(&frame, at, context.buf);
+    let frame = Frame::new(theme, context.fill(words::PEOPLE, &values)).footer(context.say(words::PEOPLE_KEYS));
+    let inside = frame.draw_over(at, context.buf);
     if rows.is_empty() {
-        let nobody = context.say(words::NOBODY_HERE);
-        context.pen(inside).text(1, 0, nobody, theme.muted);
-        return;
+        return context.text(inside.from(1), context.say(words::NOBODY_HERE), theme.muted);
     }
     let selected = selected.min(rows.len() - 1);
-    let top = fitted_top(0, selected, page, rows.len());
-    for (line, (index, &row)) in rows.iter().enumerate().skip(top).take(page).enumerate() {
-        let y = line as u16;
-        person(context, inside, y, row, index == selected);
-        let at = Rect { y: inside.y + y, height: 1, ..inside };
-        context.note(at, BeliefsTarget::PersonHere(index));
-    }
-}
-
-/// A line of the list: name, what became of them, what the network says.
-fn person(context: &mut Context<'_>, inside: Rect, y: u16, row: usize, is_selected: bool) {
-    let app = context.app;
-    let theme = *context.theme;
-    let passenger = app.core.list.passenger(row);
-    let said = app.core.shown().row(row);
-    let fate = |alive: bool| {
-        if alive { (context.say(words::LIVED), theme.lived) } else { (context.say(words::DIED), theme.died) }
-    };
-    let (was, style): (&str, Style) = passenger.survived.map_or(("?", theme.muted), fate);
-    let p = said
-        .z
-        .map_or_else(|| text::pad_left(numbers::MISSING, 5), |z| numbers::probability_in(math::sigmoid(z), 0.5, 5));
-    let (mark, mark_style) = judged(&theme, said.right);
-    // Who they were, what became of them, p and the judgement keep their fields.
-    let fixed = 12 + 7 + 9;
-    let room = usize::from(inside.width).saturating_sub(fixed + 2);
-    let name = text::pad_right(passenger.name, room);
-    let about = text::pad_right(&crate::explain::people::short(app.core.settings.language, &passenger), 11);
-    let was = text::pad_right(was, 6);
-    let mut pen = context.pen(inside);
-    pen.text(0, y, if is_selected { "▸" } else { " " }, theme.text);
-    let x = pen.text(1, y, &name, theme.text);
-    let x = pen.text(x + 1, y, &about, theme.muted);
-    let x = pen.text(x, y, &was, style);
-    let x = pen.text(x + 1, y, &format!("p {p}"), theme.text);
-    pen.text(x + 1, y, mark, mark_style);
-    if is_selected {
-        pen.restyle(0, y, inside.width, theme.cursor);
-    }
-}
-
-const fn judged(theme: &Theme, right: bool) -> (&'static str, Style) {
-    if right { ("✓", theme.right) } else { ("✗", theme.wrong) }
+    let columns = [Column::Name, Column::Sex, Column::Age, Column::Survived, Column::P, Column::Right];
+    let people = window(selected, page, rows.len()).map(|index| {
+        let [name, sex, age, survived, p, right] =
+            columns.map(|column| passenger::cell(app, theme, rows[index], column));
+        let p = Span::styled(format!("p {}", p.content), p.style);
+        let is_here = index == selected;
+        TableRow::new([name, sex, age, survived, p, right])
+            .target(BeliefsTarget::PersonHere(index))
+            .marked(is_here)
+            .cursor(is_here)
+    });
+    let mut widths = columns.map(passenger::column);
+    // With its letter.
+    widths[4] = TableColumn::right(Constraint::Length(7));
+    let table = Table::new(theme, widths, people);
+    context.table(inside.less(1), table);
 }

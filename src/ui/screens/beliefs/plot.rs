@@ -1,17 +1,14 @@
 //! A map of sums over two attributes: its colours, the line where z is 0, and its labelled axes.
 //! Whose sums they are, and what is put on top, is the caller's business.
 
-use crate::app::{App, BeliefsTarget};
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::layout::Position;
 
 use super::say;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis, Scale, Subject};
+use crate::app::{App, BeliefsTarget};
 use crate::explain::words::beliefs as words;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::theme::Theme;
+use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map::{self, Ramp};
 
 /// Cells for what stands left of a map.
@@ -138,20 +135,18 @@ fn line_through(z: &impl Fn(u16, u16) -> Option<f64>, column: u16, row: u16) -> 
 /// Writes the values of both axes, and what the network gives at both ends of some rows: `letter`
 /// names it, `number` writes it for a sum.
 pub fn axes(context: &mut Context<'_>, plot: &MapArea, subject: Subject, letter: &str, number: impl Fn(f64) -> String) {
-    let theme = *context.theme;
-    let app = context.app;
-    across(context, plot, &theme);
+    let (app, muted) = (context.app, context.theme.muted);
+    across(context, plot);
     let area = plot.area;
+    let left = |row: u16| Rect::new(area.x - LEFT, row, LEFT - 1, 1);
     let rows = ticks(context.app, plot.axes[1], usize::from(LEFT - 1));
     let mut free = area.bottom();
     for (value, label) in rows {
         let row = plot.cell_of([plot.axes[0].range().0, value]).y;
-        if row >= free || row < area.y {
-            continue;
+        if (area.y..free).contains(&row) {
+            free = row;
+            context.text_at_right(left(row), label, muted);
         }
-        free = row;
-        let left = Rect::new(area.x - LEFT, row, LEFT, 1);
-        context.pen(left).right(0, 1, &label, theme.muted);
     }
     // The numbers at the edges stand in the middle of bands, else at top, middle and bottom.
     let axis = Axis(plot.axes[1]);
@@ -174,48 +169,43 @@ pub fn axes(context: &mut Context<'_>, plot: &MapArea, subject: Subject, letter:
     for share in shares {
         let row = plot.cell([0.0, share]).y;
         if let Some(z) = sum(1.0, share) {
-            let at = Rect::new(area.right(), row, RIGHT, 1);
-            context.pen(at).text(1, 0, &number(z), theme.muted);
+            context.text(Rect::new(area.right() + 1, row, RIGHT - 1, 1), number(z), muted);
             heads[1] = true;
         }
         if let Some(z) = sum(0.0, share).filter(|_| has_left) {
-            let at = Rect::new(area.x - LEFT, row + 1, LEFT, 1);
-            context.pen(at).right(0, 1, &number(z), theme.muted);
+            context.text_at_right(left(row + 1), number(z), muted);
             heads[0] = true;
         }
     }
-    let [left, right] = [(0.0, LEFT), (1.0, RIGHT)].map(|(end, cells)| {
+    let [first, last] = [(0.0, LEFT), (1.0, RIGHT)].map(|(end, cells)| {
         let at = say::end(context.app, plot.axes[0], end);
         let head = context.fill(words::AT, &[letter.to_owned(), at]);
         if text::width(&head) < usize::from(cells) { head } else { letter.to_owned() }
     });
-    let line = Rect::new(area.x - LEFT, area.y - 1, area.width + LEFT + RIGHT, 1);
-    let mut pen = context.pen(line);
     if heads[0] {
-        pen.text(0, 0, &text::pad_left(&left, usize::from(LEFT) - 1), theme.muted);
+        context.text_at_right(left(area.y - 1), first, muted);
     }
     if heads[1] {
-        pen.text(LEFT + area.width + 1, 0, &right, theme.muted);
+        context.text(Rect::new(area.right() + 1, area.y - 1, RIGHT - 1, 1), last, muted);
     }
 }
 
 /// The values along, below the map.
-fn across(context: &mut Context<'_>, plot: &MapArea, theme: &Theme) {
+fn across(context: &mut Context<'_>, plot: &MapArea) {
     let area = plot.area;
     let width = usize::from(area.width) / Axis(plot.axes[0]).steps().max(1);
     let is_band = Axis(plot.axes[0]).has_bands();
-    let name = text::pad_left(say::name(context.app, plot.axes[0]), usize::from(LEFT) - 1);
-    let row = Rect::new(area.x - LEFT, area.bottom(), area.width + LEFT + RIGHT, 1);
-    let columns = ticks(context.app, plot.axes[0], if is_band { width.max(2) } else { 6 });
-    let mut pen = context.pen(row);
-    pen.text(0, 0, &name, theme.muted);
+    let muted = context.theme.muted;
+    let row = Rect::new(area.x, area.bottom(), area.width + RIGHT, 1);
+    let name = Rect { x: area.x - LEFT, width: LEFT - 1, ..row };
+    context.text_at_right(name, text::cut(say::name(context.app, plot.axes[0]), usize::from(LEFT) - 1), muted);
     let mut free = 0;
-    for (value, label) in columns {
+    for (value, label) in ticks(context.app, plot.axes[0], if is_band { width.max(2) } else { 6 }) {
         let x = plot.cell_of([value, plot.axes[1].range().0]).x - area.x;
         let cells = text::width(&label) as u16;
         let x = if is_band { x.saturating_sub(cells / 2) } else { x };
         if x >= free && x < area.width {
-            pen.text(x + LEFT, 0, &label, theme.muted);
+            context.text(row.from(x), label, muted);
             free = x + cells + 1;
         }
     }
@@ -242,9 +232,7 @@ pub fn ticks(app: &App, attribute: Attribute, cells: usize) -> Vec<(f64, String)
 pub fn note(context: &mut Context<'_>, plot: &MapArea) {
     context.note(plot.area, BeliefsTarget::Map { axes: plot.axes });
     if context.app.screens.beliefs.picture(&context.app.core).is_pending() {
-        let theme = *context.theme;
-        let computing = context.say(words::COMPUTING);
         let row = Rect::new(plot.area.x, plot.area.bottom(), plot.area.width + RIGHT, 1);
-        context.pen(row).right(0, 0, computing, theme.muted);
+        context.text_at_right(row, context.say(words::COMPUTING), context.theme.muted);
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, ExplorePanel, Panel};
+use crate::app::App;
 use crate::data::Passenger;
 use crate::explain::names;
 use crate::explain::prediction::{self, NeuronAccount};
@@ -12,9 +12,10 @@ use crate::explain::{numbers, people};
 use crate::nn::Trace;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
+use crate::ui::layout::Place as _;
 use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::frame::Frame;
 
 /// Widest number of the arithmetic: a sign, three digits, six decimals.
 const FIELD: usize = 9;
@@ -37,21 +38,15 @@ pub fn height(app: &App) -> u16 {
 }
 
 /// The panel's border.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
-    let frame = Frame::new(context.theme, context.say(words::CALCULATION)).footer(context.say(words::COPIES));
-    (Panel::Explore(ExplorePanel::Calculation), area, frame)
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+    Frame::new(context.theme, context.say(words::CALCULATION)).footer(context.say(words::COPIES))
 }
 
 /// The lines that fit: the code goes first, then hidden layers become a line each, then small terms
 /// are added up; sum, chance and verdict always stay.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let width = usize::from(inner.width.saturating_sub(2));
-    let lines = lines(context.app, context.theme, width, usize::from(inner.height));
-    let mut pen = context.pen(inner);
-    for (y, line) in lines.iter().enumerate() {
-        pen.line(1, y as u16, line);
-    }
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let room = (usize::from(inner.inset().width), usize::from(inner.height));
+    context.lines(inner.from(1), lines(context.app, context.theme, room.0, room.1));
 }
 
 /// The heading, then sum, chance and verdict.

@@ -1,24 +1,21 @@
 //! Sigmoid, ReLU and the other activations, each with the z the network puts into it: this passenger's on
 //! the curve and everybody's as a rug; or with a slider that goes anywhere from −20 to 20.
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Sparkline, Widget};
+use ratatui::widgets::Sparkline;
 
+use crate::app::App;
+use crate::app::ExploreTarget;
 use crate::app::screens::curve::FUNCTIONS;
-use crate::app::{App, ExplorePanel, ExploreTarget, Panel};
 use crate::explain::names;
-use crate::explain::numbers;
 use crate::explain::prediction::formula;
 use crate::explain::words::explore as words;
 use crate::nn::Activation;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotArea, PlotAxis, Reference, Series};
 
 /// The panel's border: the functions as tabs, the formula.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let theme = context.theme;
     let mut title = Vec::new();
@@ -34,11 +31,10 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         });
     }
     let hint = if app.screens.explore.curve.slider().is_some() { words::BACK_HINT } else { words::SLIDE_HINT };
-    let frame = Frame::new(theme, Line::from(title))
+    Frame::new(theme, Line::from(title))
         .info(format!("f(z) = {}", formula(app.screens.explore.curve.function)))
-        .brief(formula(app.screens.explore.curve.function))
-        .footer(context.say(hint));
-    (Panel::Explore(ExplorePanel::Curve), area, frame)
+        .info(formula(app.screens.explore.curve.function))
+        .footer(context.say(hint))
 }
 
 /// A function with the neurons of the network that use it: `sigmoid σ`, `ReLU h`.
@@ -62,21 +58,19 @@ fn second_function(app: &App) -> Activation {
 }
 
 /// The border of the second curve.
-pub fn second_frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+pub fn second_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let function = second_function(context.app);
-    let frame =
-        Frame::new(context.theme, name_and_users(context.app, function)).info(format!("f(z) = {}", formula(function)));
-    (Panel::Explore(ExplorePanel::Curve), area, frame)
+    Frame::new(context.theme, name_and_users(context.app, function)).info(format!("f(z) = {}", formula(function)))
 }
 
 /// The curve of the panel.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    draw_function(context, Frame::inner(area), context.app.screens.explore.curve.function);
+    draw_function(context, area, context.app.screens.explore.curve.function);
 }
 
 /// The curve beside it.
 pub fn draw_second(context: &mut Context<'_>, area: Rect) {
-    draw_function(context, Frame::inner(area), second_function(context.app));
+    draw_function(context, area, second_function(context.app));
 }
 
 /// The function over the z it is shown for, with the z of the panel on it.
@@ -114,23 +108,21 @@ pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
 }
 
 fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
-    let app = context.app;
-    let theme = *context.theme;
+    let (app, theme) = (context.app, context.theme);
     let rug = inner.height >= 9;
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = inner.inset();
     let below = if rug { 3 } else { 0 };
     // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
     let height = (inner.height - below).saturating_sub(1);
     let plot_area = Rect { height: height + height % 2, ..inner };
-    let plot = plot(app, &theme, function);
+    let plot = plot(app, theme, function);
     let layout = plot.layout(plot_area);
-    plot.render(plot_area, context.buf);
+    context.draw(&plot, plot_area);
     if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
-        let value = value_at(app, function, z);
-        let mut pen = context.pen(layout.data);
-        pen.text(1, 0, &value, theme.now.bold());
-        pen.text(1, 1, &whose(app, function), theme.muted);
+        let corner = layout.data.from(1);
+        context.text(corner, value_at(app, function, z), theme.now.bold());
+        context.text(corner.below(1), whose(app, function), theme.muted);
     }
     let last = layout.data.right().saturating_sub(1);
     let (from, to) = (layout.x_at(layout.data.x), layout.x_at(last));
@@ -175,54 +167,40 @@ pub fn value_at(app: &App, function: Activation, z: f64) -> String {
 
 /// Everybody's z below the curve, those who lived above those who died.
 fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: Activation) {
-    let app = context.app;
-    let theme = *context.theme;
-    let last_row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
+    let (app, theme) = (context.app, context.theme);
+    let below = inner.below(inner.height - 3);
     let Some((layer, neuron)) = app.screens.explore.curve.neuron(&app.core, function) else {
         let hidden = app.core.network().layer(0).activation == function;
         let words = if hidden { words::POINT_AT_HIDDEN } else { words::NOT_USED };
-        let words = context.say(words);
-        context.pen(last_row).right(0, 0, words, theme.muted);
-        return;
+        return context.text_at_right(below.below(2), context.say(words), theme.muted);
     };
     let data = plot.data;
     let mut lived = vec![0_usize; usize::from(data.width)];
     let mut died = lived.clone();
-    let mut people = 0;
-    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
     let sums = app.screens.explore.curve.sums(&app.core, function);
-    for row in 0..app.core.list.len() {
-        let Some(z) = sums(row) else { continue };
-        people += 1;
-        least = least.min(z);
-        most = most.max(z);
-        let Some(column) = plot.column(z) else {
-            continue;
-        };
-        let place = usize::from(column - data.x);
-        match app.core.list.passenger(row).survived {
-            Some(true) => lived[place] += 1,
-            Some(false) => died[place] += 1,
-            None => {}
+    let all: Vec<(usize, f64)> = (0..app.core.list.len()).filter_map(|row| Some((row, sums(row)?))).collect();
+    for &(row, z) in &all {
+        if let (Some(column), Some(survived)) = (plot.column(z), app.core.list.passenger(row).survived) {
+            let side = if survived { &mut lived } else { &mut died };
+            side[usize::from(column - data.x)] += 1;
         }
     }
     let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
-    let top = inner.bottom() - 3;
-    for (y, label, counts, style) in
-        [(top, words::RUG_LIVED, lived, theme.lived), (top + 1, words::RUG_DIED, died, theme.died)]
-    {
-        let label = context.say(label);
-        context.pen(Rect { y, height: 1, ..inner }).text(0, 0, label, theme.muted);
+    let sides = [(words::RUG_LIVED, lived, theme.lived), (words::RUG_DIED, died, theme.died)];
+    for ((label, counts, style), row) in sides.into_iter().zip(below.rows()) {
+        context.text(row, context.say(label), theme.muted);
         // Whoever is there is seen: the least block is one person at least.
         let heights = counts.into_iter().map(|count| (count * 8).div_ceil(highest) as u64);
-        let row = Rect { y, height: 1, ..data };
-        Sparkline::default().data(heights.collect::<Vec<u64>>()).max(8).style(style).render(row, context.buf);
+        let sparkline = Sparkline::default().data(heights.collect::<Vec<u64>>()).max(8).style(style);
+        context.draw(sparkline, Rect { y: row.y, height: 1, ..data });
     }
-    if people > 0 {
+    let ends = all.iter().map(|&(_, z)| z).fold(None, |ends: Option<(f64, f64)>, z| {
+        Some(ends.map_or((z, z), |(least, most)| (least.min(z), most.max(z))))
+    });
+    if let Some((least, most)) = ends {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
-        let (least, most) = (number(least), number(most));
-        let values = [people.to_string(), names::neuron(app.core.network(), layer, neuron), least, most];
-        let words = context.fill(words::RUG, &values);
-        context.pen(last_row).right(0, 0, &words, theme.muted);
+        let neuron = names::neuron(app.core.network(), layer, neuron);
+        let words = context.fill(words::RUG, &[all.len().to_string(), neuron, number(least), number(most)]);
+        context.text_at_right(below.below(2), words, theme.muted);
     }
 }

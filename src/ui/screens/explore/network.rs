@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::App;
 use crate::app::core::flow::Flow;
 use crate::app::core::pointer::Spot;
-use crate::app::{App, ExplorePanel, Panel};
 use crate::explain::runs;
 use crate::explain::words::{network as words, people};
 use crate::explain::{names, numbers};
@@ -16,7 +16,7 @@ use crate::training::MissingAge;
 use crate::ui::context::Context;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::frame::Frame;
 
 /// The rows the panel would like, with its borders.
 pub fn height(app: &App) -> u16 {
@@ -24,7 +24,7 @@ pub fn height(app: &App) -> u16 {
 }
 
 /// The panel's border: whose numbers these are.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let person = app.core.passenger();
     let sex = context.say(people::letter(person.sex));
@@ -35,13 +35,13 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
         format!("{} {}", context.say(words::TITLE), runs::shape(app.core.network()))
     };
     let info = format!("{} {} · {sex} {age}", person.id, person.name);
-    (Panel::Explore(ExplorePanel::Network), area, Frame::new(context.theme, title).info(info))
+    Frame::new(context.theme, title).info(info)
 }
 
 /// The picture.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let scene = scene_of(context.app, context.theme, context.app.core.flow);
-    scene::draw(context, Frame::inner(area), &scene);
+    scene::draw(context, inner, &scene);
 }
 
 /// The selected passenger's numbers in the network, up to a step of the flow.

@@ -1,29 +1,26 @@
 //! The passenger table: all rows, the file's columns and what the network says, on as many columns as fit.
 
-mod cells;
 mod columns;
 mod empty;
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
+use crate::app::ExplorePanel;
+use crate::app::ExploreTarget;
 use crate::app::core::listing::fitted_top;
 use crate::app::overlay::Overlay;
-use crate::app::{ExplorePanel, ExploreTarget, Panel};
 use crate::data::Column;
 use crate::data::search::count;
 use crate::explain::words::list as words;
 use crate::training::MissingAge;
-use crate::ui::context::Context;
-use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::{describe, pen::Pen, text};
+use crate::ui::prelude::*;
+use crate::ui::widgets::frame::outer;
+use crate::ui::{describe, passenger};
 
 /// Cells of a border around its title and its fact: corners, blanks, a dash between them, the mark of the
 /// focus, and the blank before the filter.
 const AROUND_WORDS: usize = 11;
 
 /// The panel's border and what stands in it.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let app = context.app;
     let rows = app.core.view.rows().len();
     let total = app.core.list.len();
@@ -43,8 +40,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     if !filter.is_empty() {
         title.push_span(Span::styled(format!(" {filter}"), context.theme.now));
     }
-    let frame = Frame::new(context.theme, title).info(info).brief(brief);
-    (Panel::Explore(ExplorePanel::Passengers), area, frame)
+    Frame::new(context.theme, title).info(info).info(brief)
 }
 
 /// A list of fewer rows than this has none to spare for a note.
@@ -88,83 +84,59 @@ fn search_line(context: &Context<'_>, needle: &str) -> Line<'static> {
 }
 
 /// The rows.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let app = context.app;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
     let shown = columns::chosen(app, usize::from(inner.width));
     context.hits.set_columns(columns::candidates(app, usize::from(inner.width)));
     let foot = foot(context, inner);
     let body = inner.height.saturating_sub(u16::from(foot.is_some()));
     if let Some(foot) = foot {
-        context.pen(inner).line(0, body, &foot);
+        context.line(inner.below(body), foot);
     }
+    let panel = outer(inner);
     let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
     context.hits.set_page(ExplorePanel::Passengers, page);
-    if app.core.view.rows().is_empty() {
+    let rows = app.core.view.rows();
+    if rows.is_empty() {
         empty::draw(context, inner);
         return;
     }
-    heads(context, inner, &shown);
-    let rows = app.core.view.rows();
     let place = app.core.view.position_of(app.core.who);
     let top = place.map_or(app.core.listing.top, |place| fitted_top(app.core.listing.top, place, page, rows.len()));
     let top = top.min(rows.len().saturating_sub(page));
-    for (line, &row) in rows.iter().skip(top).take(page).enumerate() {
-        let y = line as u16 + 1;
+    let people = rows.iter().enumerate().skip(top).take(page).map(|(place, &row)| {
         let row = row as usize;
-        let line_area = Rect { y: inner.y + y, height: 1, ..inner };
-        draw_row(context, line_area, row, &shown);
-        context.note(line_area, ExploreTarget::Row(top + line));
+        let cells = shown.iter().map(|&(column, _)| passenger::cell(app, theme, row, column));
+        TableRow::new(cells).target(ExploreTarget::Row(place)).marked(row == app.core.who).cursor(row == app.core.who)
+    });
+    let heads = shown.iter().map(|&(column, width)| head(context, column, width));
+    let table = Table::new(theme, heads, people);
+    let places = context.table(inner, table);
+    for (&(column, _), place) in shown.iter().zip(places) {
+        context.note(place.row(0), ExploreTarget::Head(column));
     }
-    scroll_mark(context, area, top, page, rows.len());
+    scroll_mark(context, panel, top, page, rows.len());
 }
 
-/// The headings; a mark shows the sort, the column under the cursor is reversed while the list has the focus.
-fn heads(context: &mut Context<'_>, inner: Rect, shown: &[(Column, u16)]) {
-    let app = context.app;
-    let theme = *context.theme;
+/// A column: a mark shows the sort, the one under the cursor is reversed while the list has the focus.
+fn head<'a>(context: &Context<'a>, column: Column, width: u16) -> TableColumn<'a> {
+    let (app, theme) = (context.app, context.theme);
     let sort = app.core.view.sort();
-    let mut x = 1;
-    for &(column, width) in shown {
-        let mut heading = context.say(words::heading(column)).to_owned();
-        if column == Column::Right {
-            heading.clear();
-        }
-        if sort.column == column {
-            heading.push(if sort.descending { '▾' } else { '▴' });
-        }
-        let width = usize::from(width);
-        let heading = text::cut(&heading, width).into_owned();
-        let padded =
-            if cells::is_number(column) { text::pad_left(&heading, width) } else { text::pad_right(&heading, width) };
-        let here = app.core.focus() == Panel::Explore(ExplorePanel::Passengers) && column == app.core.listing.column;
-        let style = if here { theme.heading.patch(theme.pointer) } else { theme.muted };
-        let mut pen = context.pen(inner);
-        pen.text(x, 0, &padded, style);
-        context.note(Rect::new(inner.x + x, inner.y, width as u16, 1), ExploreTarget::Head(column));
-        x += width as u16 + 1;
-    }
-}
-
-fn draw_row(context: &mut Context<'_>, area: Rect, row: usize, shown: &[(Column, u16)]) {
-    let app = context.app;
-    let theme = *context.theme;
-    let selected = row == app.core.who;
-    let mut pen = Pen::new(context.buf, area);
-    if selected {
-        pen.text(0, 0, "▸", theme.text);
-    }
-    let mut x = 1;
-    for &(column, width) in shown {
-        let cell = cells::cell(app, &theme, row, column, usize::from(width));
-        let end = pen.text(x, 0, &cell.text, cell.style);
-        debug_assert!(end <= x + width, "a cell is wider than its column");
-        x += width + 1;
-    }
-    if selected {
-        pen.restyle(0, 0, area.width, theme.cursor);
-    }
+    let sign = match (sort.column == column, sort.descending) {
+        (false, _) => "",
+        (true, true) => "▾",
+        (true, false) => "▴",
+    };
+    let heading = if column == Column::Right { "" } else { context.say(words::heading(column)) };
+    let heading = format!("{heading}{sign}");
+    let cells = usize::from(width);
+    let is_number = passenger::is_number(column);
+    let heading = if is_number { text::pad_left(&heading, cells) } else { text::pad_right(&heading, cells) };
+    let here = context.has_keys(ExplorePanel::Passengers) && column == app.core.listing.column;
+    let style = if here { theme.heading.patch(theme.pointer) } else { theme.muted };
+    let of = if is_number { TableColumn::right } else { TableColumn::left };
+    of(Constraint::Length(width)).head(Span::styled(heading, style))
 }
 
 /// A mark on the right border where the list is scrolled to, when it is longer than the panel.
@@ -174,7 +146,5 @@ fn scroll_mark(context: &mut Context<'_>, area: Rect, top: usize, page: usize, l
     }
     let track = usize::from(area.height - 3);
     let at = (top * track + (len - page) / 2) / (len - page).max(1);
-    let style = context.theme.muted;
-    let mut pen = context.pen(area);
-    pen.text(area.width - 1, 1 + at.min(track) as u16, "┃", style);
+    context.text(area.from(area.width - 1).below(1 + at.min(track) as u16), "┃", context.theme.muted);
 }

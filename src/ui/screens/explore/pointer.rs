@@ -4,18 +4,15 @@ pub mod hand;
 pub mod meaning;
 mod table;
 
+use crate::app::App;
 use crate::app::core::pointer::Spot;
-use crate::app::{App, ExplorePanel, Panel};
-use crate::explain::numbers;
 use crate::explain::words::network as words;
-use crate::ui::context::Context;
-use crate::ui::layout;
-use crate::ui::widgets::panel::Panel as Frame;
-use ratatui::layout::Rect;
+use crate::ui::layout::WIDE;
+use crate::ui::prelude::*;
 
 /// Rows of the closed pointer at a width.
 const fn closed(width: u16) -> u16 {
-    if width < layout::WIDE { 2 } else { 3 }
+    if width < WIDE { 2 } else { 3 }
 }
 
 /// Rows inside the panel: more while a table is open and the screen, `area`, has room for it.
@@ -32,15 +29,15 @@ pub fn height(app: &App, area: Rect) -> u16 {
         }
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
-    if area.width < layout::WIDE && area.height < 28 { 2 } else { rows.clamp(2, 14) }
+    if area.width < WIDE && area.height < 28 { 2 } else { rows.clamp(2, 14) }
 }
 
 /// The panel's border: where the pointer is, and what Enter does.
-pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let place = meaning::title(app);
     if app.core.edit.is_some() {
-        return (Panel::Explore(ExplorePanel::Network), area, hand::frame(context, &place));
+        return hand::frame(context, &place);
     }
     // All its digits, whatever the lines below are rounded to.
     let value = meaning::value(app, app.core.trace().as_ref());
@@ -51,46 +48,28 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> (Panel, Rect, Frame<'a>) 
     } else {
         (words::ENTER_TABLE, words::ENTER_TABLE_SHORT)
     };
-    let frame = Frame::new(context.theme, title).info(context.say(enter)).brief(context.say(brief));
-    // It belongs to the network: together they have the focus.
-    (Panel::Explore(ExplorePanel::Network), area, frame)
+    Frame::new(context.theme, title).info(context.say(enter)).info(context.say(brief))
 }
 
 /// The inside.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let app = context.app;
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let inner = inner.inset();
     if app.core.edit.is_some() {
         return hand::draw(context, inner);
     }
     let Some(trace) = app.core.trace() else {
-        let lines = meaning::without_number(app, context.theme);
-        let mut pen = context.pen(inner);
-        for (y, line) in lines.iter().enumerate() {
-            pen.line(0, y as u16, line);
-        }
-        return;
+        return context.lines(inner, meaning::without_number(app, theme));
     };
-    if app.screens.explore.spot_open {
-        match app.core.spot() {
-            Spot::Activation { layer, neuron } => {
-                table::activation(context, inner, &trace, layer, neuron);
-            }
-            Spot::Verdict => {
-                let last = app.core.network().depth() - 1;
-                table::activation(context, inner, &trace, last, 0);
-            }
-            spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
-                let (layer, neuron) = spot.neuron().unwrap_or((0, 0));
-                table::sum(context, inner, &trace, layer, neuron);
-            }
-        }
-        return;
+    if !app.screens.explore.spot_open {
+        return context.lines(inner, meaning::lines(app, theme, &trace, usize::from(inner.width)));
     }
-    let lines = meaning::lines(app, context.theme, &trace, usize::from(inner.width));
-    let mut pen = context.pen(inner);
-    for (y, line) in lines.iter().enumerate() {
-        pen.line(0, y as u16, line);
+    match app.core.spot() {
+        Spot::Activation { layer, neuron } => table::activation(context, inner, &trace, layer, neuron),
+        Spot::Verdict => table::activation(context, inner, &trace, app.core.network().depth() - 1, 0),
+        spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
+            let (layer, neuron) = spot.neuron().unwrap_or((0, 0));
+            table::sum(context, inner, &trace, layer, neuron);
+        }
     }
 }

@@ -17,10 +17,10 @@ use crate::ui::context::Context;
 use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
 use crate::ui::screens::explore;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::frame::Frame;
 
 /// The panel's border: the shape of the network.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let title = format!("{} {}", context.say(words::BACKWARD), runs::shape(app.core.network()));
     let info = if app.screens.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
@@ -33,9 +33,9 @@ pub fn height(app: &App) -> u16 {
 }
 
 /// The picture.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let scene = Back::of(context.app, context.theme).scene();
-    scene::draw(context, Frame::inner(area), &scene);
+    scene::draw(context, inner, &scene);
 }
 
 /// What flows back, of the selected passenger or in the mean over the batch.

@@ -9,14 +9,15 @@ use crate::explain::update::{Line, Mark, Speech, Stage};
 use crate::explain::words::explore;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
+use crate::ui::layout::Place as _;
 use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::widgets::frame::Frame;
 
 /// Cells of a number.
 const VALUE: usize = 11;
 
 /// The panel's border: which parameter.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let parameter = app.core.spot().parameter(app.core.network());
     let name = app.core.names().spelt(parameter);
@@ -52,35 +53,27 @@ pub fn height(context: &Context<'_>, width: u16) -> u16 {
 
 /// The lines reached so far, and the sentence below them. Where there is too little room, what comes
 /// first in the calculation goes first.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
-    let theme = *context.theme;
-    let width = usize::from(inner.width.saturating_sub(2));
+    let width = usize::from(inner.inset().width);
     let rows = usize::from(inner.height);
     if let (false, Some(Err(why))) = (app.screens.gradients.batch, app.screens.gradients.lens(&app.core).one()) {
-        return draw_reason(context, inner, why);
+        return draw_reason(context, inner.inset(), why);
     }
     let (lines, why) = account(app);
-    let why = text::wrap(&why, width.max(1));
+    let why = text::wrapped(&why, width.max(1), context.theme.text);
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
     context.hits.set_page(GradientsPanel::Chain, room);
-    let drawn = lines.len().min(room);
     if lines.len() <= room {
-        for (y, line) in lines.iter().enumerate() {
-            draw_line(context, inner, y as u16, line);
+        for (row, line) in inner.rows().zip(&lines) {
+            draw_line(context, row, line);
         }
     } else {
         draw_part(context, Rect { height: room as u16, ..inner }, &lines);
     }
-    if !app.screens.gradients.shows(Stage::Update) {
-        return;
-    }
-    let from = drawn + air;
-    let mut pen = context.pen(inner);
-    for (y, line) in why.iter().enumerate() {
-        pen.text(1, (from + y) as u16, line, theme.text);
+    if app.screens.gradients.shows(Stage::Update) {
+        context.lines(inner.from(1).below((lines.len().min(room) + air) as u16), why);
     }
 }
 
@@ -99,71 +92,62 @@ fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
     let fits = rows - above;
     let below = usize::from(lines.len() - first > fits);
     let shown = (lines.len() - first).min(fits - below);
-    for (y, line) in lines[first..first + shown].iter().enumerate() {
-        draw_line(context, inner, (above + y) as u16, line);
+    for (row, line) in inner.below(above as u16).rows().zip(&lines[first..first + shown]) {
+        draw_line(context, row, line);
     }
     let rest = lines.len() - first - shown;
     for (count, word, y) in [(first, words::LINES_ABOVE, 0), (rest, words::LINES_BELOW, rows - 1)] {
         if count > 0 {
             let more = context.fill(word, &[count.to_string()]);
-            let style = context.theme.muted;
-            context.pen(inner).text(1, y as u16, &more, style);
+            context.text(inner.from(1).below(y as u16), more, context.theme.muted);
         }
     }
 }
 
-fn draw_line(context: &mut Context<'_>, inner: Rect, y: u16, line: &Line) {
-    let theme = *context.theme;
+fn draw_line(context: &mut Context<'_>, row: Rect, line: &Line) {
+    let theme = context.theme;
     let gradients = &context.app.screens.gradients;
     if !gradients.shows(line.stage) {
         return;
     }
     // What is new at this micro-step is bright, what was there before is not.
     let style = if line.stage == gradients.stage { theme.text } else { theme.muted };
-    let room = usize::from(inner.width).saturating_sub(1);
-    let agrees = super::agrees(context.app);
-    let mark = 1 + text::width(agrees);
-    let mut pen = context.pen(inner);
+    let row = row.from(1);
+    let room = usize::from(row.width);
     let Some(value) = line.value else {
-        pen.text(1, y, &text::cut(&line.label, room), style);
-        return;
+        return context.text(row, text::cut(&line.label, room), style);
     };
     let (shown, hue) = match line.mark {
         Mark::None => (numbers::unsigned_flow(value, VALUE), theme.text),
         Mark::Parameter => (numbers::flow(value, VALUE), theme.text),
         Mark::Flow | Mark::Agrees | Mark::Differs => (numbers::flow(value, VALUE), theme.push(Some(value))),
     };
+    let agrees = super::agrees(context.app);
     let shown = shown.trim_start();
-    let x = (room + 1).saturating_sub(text::width(shown) + mark);
+    let x = room.saturating_sub(text::width(shown) + 1 + text::width(agrees));
     // Where the rule does not fit, the name of what it gives says enough beside the number.
+    let fits = text::width(&line.label) < x;
     let name = || line.label.split([' ', '　']).next().unwrap_or_default();
-    let fits = text::width(&line.label) <= x.saturating_sub(2);
-    pen.text(1, y, if fits { &line.label } else { name() }, style);
-    let end = pen.text(x as u16, y, shown, hue);
+    context.text(row, if fits { &line.label } else { name() }, style);
+    let beside = row.from(x as u16);
+    context.text(beside, shown, hue);
+    let beside = beside.from(text::width(shown) as u16 + 1);
     match line.mark {
-        Mark::Agrees => pen.text(end + 1, y, agrees, theme.right),
-        Mark::Differs => pen.text(end + 1, y, "!", theme.notice),
-        Mark::None | Mark::Parameter | Mark::Flow => end,
-    };
+        Mark::Agrees => context.text(beside, agrees, theme.right),
+        Mark::Differs => context.text(beside, "!", theme.notice),
+        Mark::None | Mark::Parameter | Mark::Flow => {}
+    }
 }
 
 /// Why nothing flows back for this person.
-fn draw_reason(context: &mut Context<'_>, inner: Rect, why: NoGradient) {
-    let theme = *context.theme;
-    let width = usize::from(inner.width.saturating_sub(2)).max(1);
+fn draw_reason(context: &mut Context<'_>, mut area: Rect, why: NoGradient) {
+    let theme = context.theme;
     let paragraphs: &[_] = match why {
         NoGradient::CountedDead | NoGradient::LeftOut => &[words::NO_AGE, words::no_gradient(why), words::WALK_ON],
         NoGradient::NoLabel => &[words::no_gradient(why), words::WALK_ON],
     };
-    let mut y = 0;
     for (index, &word) in paragraphs.iter().enumerate() {
         let style = if index + 1 == paragraphs.len() { theme.muted } else { theme.text };
-        let lines = text::wrap(context.say(word), width);
-        let mut pen = context.pen(inner);
-        for line in &lines {
-            pen.text(1, y, line, style);
-            y += 1;
-        }
-        y += 1;
+        area = area.below(context.paragraph(area, context.say(word), style) + 1);
     }
 }

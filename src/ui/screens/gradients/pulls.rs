@@ -1,16 +1,14 @@
 //! The batch's gradient as a sum of people: who pulls the parameter up, who down, the strongest by name.
 
-use ratatui::layout::Rect;
-
 use crate::analysis::gradient::Pull;
-use crate::app::{GradientsPanel, GradientsTarget, Panel};
-use crate::explain::numbers;
+use crate::app::GradientsPanel;
+use crate::app::GradientsTarget;
+use crate::data::{Column, Sex};
 use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;
 use crate::explain::words::{gradients as words, people};
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::passenger;
+use crate::ui::prelude::*;
 
 /// The most named on each side.
 const MOST: usize = 10;
@@ -20,7 +18,7 @@ const SUM: usize = 10;
 const AGE: usize = 4;
 
 /// The panel's border: which parameter, of how many.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let name = app.core.names().parameter(app.core.spot().parameter(app.core.network()));
     let count = app.screens.gradients.lens(&app.core).batch().map_or(0, |batch| batch.rows.rows.len());
@@ -29,10 +27,8 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// Both sides with their sums; the last row says how they become the gradient.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let app = context.app;
-    let theme = *context.theme;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
     if inner.height < 3 {
         return;
     }
@@ -43,37 +39,42 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     let pulls = app.screens.gradients.lens(&app.core).pulls();
-    let scale = pulls.largest();
     let listed = [&pulls.up, &pulls.down].map(|side| side.iter().take(each));
     let sizes = listed.into_iter().flatten().map(|pull| pull.size);
     let sums = [pulls.up_sum, pulls.down_sum, pulls.total()];
     let digits = Digits::of(sizes.chain(sums), SUM);
-    let sides = [(words::UP_SUM, &pulls.up, pulls.up_sum), (words::DOWN_SUM, &pulls.down, pulls.down_sum)];
-    let chosen = app.screens.gradients.pull;
-    let mut place = 0;
-    let mut y = 0;
-    for (word, side, sum) in sides {
-        let count = format!("{:>3}", side.len());
-        let heading = context.fill(word, &[count]);
-        let mut pen = context.pen(inner);
-        pen.text(1, y, &heading, theme.heading);
+    let cells = inner.width.saturating_sub(2);
+    let sum = |words: String, style: Style, sum: f64| {
         let hue = theme.push(Some(sum).filter(|sum| *sum != 0.0));
-        pen.right(y, 1, &digits.write(sum, SUM), hue);
-        y += 1;
-        for pull in side.iter().take(each) {
-            let row = Rect { y: inner.y + y, height: 1, ..inner };
-            let is_chosen = app.core.focus() == Panel::Gradients(GradientsPanel::Pulls) && place == chosen;
-            draw_pull(context, row, *pull, (scale, digits), is_chosen);
-            place += 1;
-            y += 1;
+        let number = Span::styled(digits.write(sum, SUM), hue);
+        let words = text::cut(&words, usize::from(cells) - SUM - 1).into_owned();
+        TableRow::heading(text::at_ends(Span::styled(words, style), number, cells))
+    };
+    let sex = text::width(context.say(people::letter(Sex::Male))) as u16;
+    let left = cells.saturating_sub(sex + AGE as u16 + SUM as u16 + 5);
+    let bar = (left * 2 / 5).clamp(4, 40);
+    let mut rows = Vec::new();
+    let mut place = 0..;
+    let sides = [(words::UP_SUM, &pulls.up, pulls.up_sum), (words::DOWN_SUM, &pulls.down, pulls.down_sum)];
+    for (word, side, of_side) in sides {
+        let heading = context.fill(word, &[format!("{:>3}", side.len())]);
+        rows.push(sum(heading, theme.heading, of_side));
+        for (pull, place) in side.iter().take(each).zip(place.by_ref()) {
+            let chosen = place == app.screens.gradients.pull && context.has_keys(GradientsPanel::Pulls);
+            rows.push(row(context, *pull, (pulls.largest(), bar), digits).cursor(chosen));
         }
     }
-    let total = pulls.total();
-    let room = usize::from(inner.width).saturating_sub(SUM + 3);
-    let together = together(context, pulls.idle, room);
-    let mut pen = context.pen(inner);
-    pen.text(1, y, &text::cut(&together, room), theme.muted);
-    pen.right(y, 1, &digits.write(total, SUM), theme.push(Some(total)));
+    let room = usize::from(cells) - SUM - 1;
+    rows.push(sum(together(context, pulls.idle, room), theme.muted, pulls.total()));
+    let columns = [
+        TableColumn::left(Constraint::Fill(1)),
+        TableColumn::left(Constraint::Length(sex)),
+        TableColumn::right(Constraint::Length(AGE as u16)),
+        TableColumn::left(Constraint::Length(bar)),
+        TableColumn::right(Constraint::Length(SUM as u16)),
+    ];
+    let table = Table::new(theme, columns, rows);
+    context.table(inner.less(1), table);
 }
 
 /// What the two sums make, and how many people are in neither, as far as there is room to say so.
@@ -86,37 +87,18 @@ fn together(context: &Context<'_>, idle: usize, room: usize) -> String {
         .unwrap_or_else(|| context.say(words::TOGETHER).to_owned())
 }
 
-fn draw_pull(context: &mut Context<'_>, row: Rect, pull: Pull, (scale, digits): (f64, Digits), is_chosen: bool) {
-    let app = context.app;
-    let theme = *context.theme;
-    let person = app.core.list.passenger(pull.row);
-    let width = usize::from(row.width);
-    let sex = context.say(people::letter(person.sex));
-    let age = person.age.map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, AGE));
-    // Both letters of a language are as wide, so the field is the same for all.
-    let facts = format!("{sex} {} ", text::pad_left(&age, AGE));
-    let left = width.saturating_sub(text::width(&facts) + SUM + 5);
-    let bar = (left * 2 / 5).clamp(4, 40);
-    let name = left.saturating_sub(bar);
+/// `▸` stands before the passenger of the other panels.
+fn row<'a>(context: &Context<'a>, pull: Pull, (largest, bar): (f64, u16), digits: Digits) -> TableRow<'a> {
+    let (app, theme) = (context.app, context.theme);
     let hue = theme.push(Some(pull.size));
-    let is_who = app.core.who == pull.row;
-    let mark = if is_who { "▸" } else { " " };
-    let cells = if scale > 0.0 { pull.size.abs() / scale * bar as f64 } else { 0.0 };
-    let mut pen = context.pen(row);
-    pen.text(1, 0, mark, theme.text);
-    let x = pen.text(2, 0, &text::pad_right(person.name, name), theme.text);
-    let x = pen.text(x + 1, 0, &facts, theme.muted);
-    pen.text(x, 0, &bar_of(cells), hue);
-    pen.right(0, 1, &digits.write(pull.size, SUM), hue);
-    if is_chosen {
-        pen.restyle(1, 0, row.width.saturating_sub(2), theme.cursor);
-    }
-    context.note(row, GradientsTarget::Pull(pull.row));
-}
-
-/// A bar of so many cells, to a half; a thin one, for twenty thick ones would be all one sees.
-fn bar_of(cells: f64) -> String {
-    let halves = (cells * 2.0).round().max(1.0) as usize;
-    let end = if halves % 2 == 1 { "╸" } else { "" };
-    format!("{}{end}", "━".repeat(halves / 2))
+    let cells = if largest > 0.0 { pull.size.abs() / largest * f64::from(bar) } else { 0.0 };
+    // At least half a cell; a thin bar, for twenty thick ones would be all one sees.
+    let bar = Span::styled(text::bar(cells.max(0.5)), hue);
+    let size = Span::styled(digits.write(pull.size, SUM), hue);
+    let [name, sex] = [Column::Name, Column::Sex].map(|column| passenger::cell(app, theme, pull.row, column));
+    let age = app.core.list.passenger(pull.row).age;
+    let age = age.map_or(numbers::MISSING.to_owned(), |age| numbers::compact(age, AGE));
+    let about = [sex.style(theme.muted), Span::styled(age, theme.muted)];
+    let cells = [name].into_iter().chain(about).chain([bar, size]);
+    TableRow::new(cells).target(GradientsTarget::Pull(pull.row)).marked(app.core.who == pull.row)
 }

@@ -6,17 +6,13 @@ mod rows;
 
 use std::ops::Range;
 
-use ratatui::layout::Rect;
-
 use self::columns::Columns;
 use crate::app::screens::gradients::whose;
 use crate::app::screens::recipe::show;
 use crate::app::{App, GradientsPanel};
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 
 /// Whose table.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +26,8 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let rule = rule(context.app);
     let rate = show::number(context.app.core.run().learning_rate());
     let info = if area.width < 56 { format!("{rule} {rate}") } else { context.fill(words::RATE, &[rule, rate]) };
-    let (places, count) = (Layout::of(context.app, area).places, context.app.core.network().parameters().len());
+    let places = Plan::of(context.app, Frame::inner(area)).places;
+    let count = context.app.core.network().parameters().len();
     let title = if places.len() < count {
         let range = [places.start + 1, places.end, count].map(|place| place.to_string());
         context.fill(words::SOME_OF, &range)
@@ -60,7 +57,7 @@ pub fn height(app: &App, width: u16) -> u16 {
 }
 
 /// Where everything stands inside the panel.
-struct Layout {
+struct Plan {
     /// The rows of each table.
     rows: usize,
     /// The parameters in them, in reading order.
@@ -71,9 +68,8 @@ struct Layout {
     caption: usize,
 }
 
-impl Layout {
-    fn of(app: &App, area: Rect) -> Self {
-        let inner = Frame::inner(area);
+impl Plan {
+    fn of(app: &App, inner: Rect) -> Self {
         let count = app.core.network().parameters().len();
         let below = usize::from(inner.height).saturating_sub(1);
         let sentence = rows_of_comparison(app, room(inner.width));
@@ -89,32 +85,29 @@ impl Layout {
 }
 
 /// Both tables, or the one of what is looked at.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let columns = Columns::of(app, usize::from(inner.width));
-    let layout = Layout::of(app, area);
-    rows::draw_head(context, inner, &columns);
-    let (first, second) =
-        if app.screens.gradients.batch { (Whose::Batch, Whose::Person) } else { (Whose::Person, Whose::Batch) };
-    context.hits.set_page(GradientsPanel::Steps, layout.rows.max(1));
-    let part = |y: usize, height: usize| Rect { y: inner.y + y as u16, height: height as u16, ..inner };
-    let (rows, at) = (layout.rows, layout.caption);
-    let places = || layout.places.clone();
-    rows::draw_rows(context, part(1, rows), &columns, (first, true), places());
-    if !layout.both {
+    let Plan { rows, places, both, caption } = Plan::of(app, inner);
+    let [first, second] =
+        if app.screens.gradients.batch { [Whose::Batch, Whose::Person] } else { [Whose::Person, Whose::Batch] };
+    context.hits.set_page(GradientsPanel::Steps, rows.max(1));
+    rows::draw(context, inner, &columns, (first, true), places.clone());
+    if !both {
         return;
     }
-    draw_caption(context, part(at, 1), second);
-    rows::draw_rows(context, part(at + 1, rows), &columns, (second, false), places());
-    let rest = usize::from(inner.height).saturating_sub(at + 1 + rows);
-    draw_comparison(context, part(at + 1 + rows, rest));
+    let below = inner.below(caption as u16);
+    draw_caption(context, below, second);
+    rows::draw(context, below.below(1), &columns, (second, false), places);
+    let sentence = comparison(app).filter(|_| app.screens.gradients.shows(Stage::Update));
+    let below = below.below(1 + rows as u16).inset();
+    context.paragraph(below, &sentence.unwrap_or_default(), context.theme.text);
 }
 
 /// Whose rows the second table holds.
 fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let who = match whose {
         Whose::Batch => {
             let rows = whose::batch(&app.core, app.screens.gradients.lens(&app.core).batch());
@@ -135,8 +128,7 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
     let caption = context.fill(words::SAME_WEIGHTS, &[&who]);
     let room = usize::from(row.width) - 1;
     let caption = if text::width(&caption) <= room { caption } else { who };
-    let shown = text::cut(&caption, room).into_owned();
-    context.pen(row).text(1, 0, &shown, theme.muted);
+    context.text(row.from(1), text::cut(&caption, room), theme.muted);
 }
 
 /// How far one person moves the parameter pointed at, beside all together; none where one of them does
@@ -180,22 +172,6 @@ fn rows_of_comparison(app: &App, width: usize) -> usize {
     ];
     let longest = app.core.settings.language.fill(words::AS_FAR_BACK, &values);
     text::wrap(&longest, width).len()
-}
-
-fn draw_comparison(context: &mut Context<'_>, row: Rect) {
-    let app = context.app;
-    if !app.screens.gradients.shows(Stage::Update) {
-        return;
-    }
-    let Some(sentence) = comparison(app) else {
-        return;
-    };
-    let style = context.theme.text;
-    let lines = text::wrap(&sentence, room(row.width));
-    let mut pen = context.pen(row);
-    for (y, line) in lines.iter().enumerate() {
-        pen.text(1, y as u16, line, style);
-    }
 }
 
 /// The cells of a sentence, with a blank on both sides.

@@ -1,28 +1,33 @@
 //! Below the maps: both runs compared, the numbers here or under the probe, and what colours and glyphs mean.
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
 use super::{compare, map, names};
 use crate::analysis::landscape::{Bands, Plane};
+use crate::app::App;
+use crate::app::LandscapePanel;
 use crate::app::screens::landscape::Choice;
 use crate::app::screens::landscape::map::{Kind, Map};
 use crate::app::screens::landscape::twin::Twin;
-use crate::app::{App, LandscapePanel};
-use crate::explain::numbers;
 use crate::explain::runs;
 use crate::explain::words::landscape as words;
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map::{self, Height};
-use crate::ui::widgets::panel::Panel as Frame;
 
 /// Below this width sentences are short.
 const BRIEF: u16 = 100;
 
-/// Its frame: the epoch, and whom the losses are over, in at most `room` cells, so that it does not reach
-/// over the border between the maps above.
-pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
+/// Its frame: the epoch, and whom the losses are over, so that they do not reach over the border
+/// between the two maps above.
+pub fn frame_below_two<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+    frame(context, area.width / 2)
+}
+
+/// The same below one map, which leaves more room.
+pub fn frame_below_one<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+    frame(context, area.width / 4 * 3)
+}
+
+fn frame<'a>(context: &Context<'a>, reach: u16) -> Frame<'a> {
+    let room = reach.saturating_sub(7);
     let app = context.app;
     let epoch = context.fill(words::EPOCH, &[app.core.run().epoch().to_string()]);
     let people = app.core.run().training_rows().len().to_string();
@@ -36,59 +41,43 @@ pub fn frame<'a>(context: &Context<'a>, room: u16) -> Frame<'a> {
 /// Its three lines, and where there is room a fourth that explains their words.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let brief = inner.width < BRIEF;
-    let room = usize::from(inner.width).saturating_sub(2);
+    let area = inner.inset();
+    let room = usize::from(area.width);
     let compared = text::cut_line(&compare::line(context, brief), room);
     let used = text::line_width(&compared) + 3;
-    let rules = rules(context).into_iter();
-    let rule = rules.flatten().find(|rule| used + text::width(rule) <= room);
-    let muted = context.theme.muted;
-    let mut pen = context.pen(inner);
-    pen.line(1, 0, &compared);
-    if let Some(rule) = rule {
-        pen.right(0, 1, &rule, muted);
-    }
-    here(context, inner, room);
-    legend(context, inner, brief);
-    if inner.height > 3 {
-        explain(context, inner, room);
-    }
+    let rule = rules(context).into_iter().flatten().find(|rule| used + text::width(rule) <= room);
+    context.line(area, compared);
+    context.text_at_right(area, rule.unwrap_or_default(), context.theme.muted);
+    here(context, area.below(1));
+    legend(context, area.below(2), brief);
+    let explained = explain(context, room);
+    context.text(area.below(3), explained, context.theme.muted);
 }
 
 /// What the words above mean, as far as there is room: those that are on the screen now.
-fn explain(context: &mut Context<'_>, inner: Rect, room: usize) {
-    let app = context.app;
-    let maps = [LandscapePanel::Landscape, LandscapePanel::Beside]
-        .map(|panel| app.screens.landscape.seen(&app.core).map(panel));
+fn explain(context: &Context<'_>, room: usize) -> String {
+    let landscape = context.app.screens.landscape.seen(&context.app.core);
+    let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| landscape.map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
-    let best = app.screens.landscape.seen(&app.core).best();
-    let is_off = maps().any(|map| {
-        let marks = map.marks().iter();
-        marks.filter(|mark| mark.kind != Kind::Path).any(|mark| !mark.on)
-    });
-    let twin = app.screens.landscape.seen(&app.core).twin().and_then(Result::ok);
-    let axes = match app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot()) {
+    let is_off = maps().any(|map| map.marks().iter().any(|mark| mark.kind != Kind::Path && !mark.on));
+    let twin = landscape.twin().and_then(Result::ok);
+    let axes = match landscape.choice(context.app.core.network(), context.app.core.spot()) {
         Choice::Principal => Some(words::WHAT_MAIN),
         Choice::Random => Some(words::WHAT_RANDOM),
         Choice::Parameters(..) => None,
     };
-    let rule = twin.is_some_and(Twin::has_own_rate);
     let words = [
         has_condition.then_some(words::WHAT_CONDITION),
         axes,
-        (is_off && !best).then_some(words::WHAT_OFF),
-        rule.then_some(words::RATE_RULE_LONG),
+        (is_off && !landscape.best()).then_some(words::WHAT_OFF),
+        twin.is_some_and(Twin::has_own_rate).then_some(words::RATE_RULE_LONG),
     ];
-    let mut said = String::new();
-    for word in words.into_iter().flatten() {
-        let more = context.say(word);
+    words.into_iter().flatten().fold(String::new(), |said, word| {
         let gap = if said.is_empty() { "" } else { " · " };
-        if text::width(&said) + text::width(gap) + text::width(more) <= room {
-            said = format!("{said}{gap}{more}");
-        }
-    }
-    let muted = context.theme.muted;
-    context.pen(inner).text(1, 3, &said, muted);
+        let more = format!("{said}{gap}{}", context.say(word));
+        if text::width(&more) <= room { more } else { said }
+    })
 }
 
 /// By which rule the twin's rate was chosen, and from where it was begun, the longest first.
@@ -105,15 +94,11 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
 }
 
 /// The numbers at ● or under the probe of the focused map, and on the right what does not lie on it.
-fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
-    let app = context.app;
+fn here(context: &mut Context<'_>, area: Rect) {
+    let (app, theme) = (context.app, context.theme);
     let panel = app.core.focus_on.landscape;
-    let known = app.screens.landscape.seen(&app.core).map(panel);
-    let Some((map, plane)) = known.and_then(|map| Some((map, map.plane()?))) else {
-        return;
-    };
-    let theme = *context.theme;
-    let Some(run) = names::run_of(app, panel) else {
+    let known = app.screens.landscape.seen(&app.core).map(panel).and_then(|map| Some((map, map.plane()?)));
+    let (Some((map, plane)), Some(run)) = (known, names::run_of(app, panel)) else {
         return;
     };
     let probed = map.probed().filter(|_| app.screens.landscape.has_probe(&app.core));
@@ -130,30 +115,22 @@ fn here(context: &mut Context<'_>, inner: Rect, room: usize) {
     };
     let loss = numbers::fixed(loss, 6, 9);
     let values = [across, number(0), up, number(1), loss.trim_start().to_owned()];
-    let said = context.fill(words::HERE, &values);
     let style = if probed.is_some() { theme.pointer } else { theme.here };
-    let mut spans = vec![Span::styled(sign.to_owned(), style), Span::raw(" "), Span::styled(said, theme.text)];
-    let next = match (panel, probed) {
-        (LandscapePanel::Beside, _) => Some(words::TWIN_ENTER),
-        (_, Some(_)) => Some(words::PROBE_ENTER),
-        (_, None) => None,
-    };
-    let line = Line::from(spans.clone());
+    let said = Span::styled(context.fill(words::HERE, &values), theme.text);
+    let mut line = Line::from_iter([Span::styled(sign, style), Span::raw(" "), said]);
     let aside = aside(context, map, plane);
-    if probed.is_some()
-        && let Some(next) = next
-    {
-        spans.push(Span::styled(format!("   {}", context.say(next)), theme.muted));
+    let room = usize::from(area.width);
+    if probed.is_some() {
+        let next = if panel == LandscapePanel::Beside { words::TWIN_ENTER } else { words::PROBE_ENTER };
+        let next = format!("   {}", context.say(next));
+        if text::line_width(&line) + text::width(&next) <= room.saturating_sub(text::width(&aside) + 3) {
+            line.push_span(Span::styled(next, theme.muted));
+        }
     }
-    let long = Line::from(spans);
-    let left = room.saturating_sub(text::width(&aside) + 3);
-    let line = if text::line_width(&long) <= left { long } else { line };
     let line = text::cut_line(&line, room);
-    let used = text::line_width(&line);
-    let mut pen = context.pen(inner);
-    pen.line(1, 1, &line);
-    let free = room.saturating_sub(used + 3);
-    pen.right(1, 1, &text::cut(&aside, free), theme.muted);
+    let free = room.saturating_sub(text::line_width(&line) + 3);
+    context.line(area, line);
+    context.text_at_right(area, text::cut(&aside, free), theme.muted);
 }
 
 /// What is above or below the slice, and what is beyond the map.
@@ -177,28 +154,27 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     parts.join("  ")
 }
 
-fn legend(context: &mut Context<'_>, inner: Rect, brief: bool) {
-    let app = context.app;
-    let theme = *context.theme;
+fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
+    let (app, theme) = (context.app, context.theme);
     let Some(bands) = app.screens.landscape.seen(&app.core).bands(app.core.focus_on.landscape) else {
         return;
     };
     let edges = names::edges(&bands);
     let loss = context.say(words::LEGEND_LOSS);
+    context.text(area, loss, theme.muted);
+    let mut rest = area.from(text::width(loss) as u16 + 1);
     let swatch = if brief { 1 } else { 2 };
-    let mut x = context.pen(inner).text(1, 2, loss, theme.muted) + 1;
     for band in 0..Bands::COUNT {
-        let at = Rect::new(inner.x + x, inner.y + 2, swatch, 1).intersection(inner);
-        heat_map::draw_bands(&theme, at, context.buf, |_, _| Some(Height { band, of: Bands::COUNT, edge: false }));
-        x += swatch;
+        let at = Rect { width: swatch.min(rest.width), ..rest.row(0) };
+        heat_map::draw_bands(theme, at, context.buf, |_, _| Some(Height { band, of: Bands::COUNT, edge: false }));
+        rest = rest.from(swatch);
         if let Some(edge) = edges.get(band) {
-            x = context.pen(inner).text(x, 2, edge, theme.muted);
+            context.text(rest, edge, theme.muted);
+            rest = rest.from(text::width(edge) as u16);
         }
     }
-    let free = usize::from(inner.width.saturating_sub(x + 3));
     let marks = marks(app, brief);
-    let marks = text::cut(&marks, free);
-    context.pen(inner).right(2, 1, &marks, theme.muted);
+    context.text_at_right(rest, text::cut(&marks, usize::from(rest.width).saturating_sub(1)), theme.muted);
 }
 
 /// What the glyphs on the focused map mean.
@@ -207,10 +183,8 @@ fn marks(app: &App, brief: bool) -> String {
         return String::new();
     };
     let mut parts = Vec::new();
-    for kind in [Kind::Start, Kind::Path, Kind::Now, Kind::Best, Kind::Published] {
-        if !map.marks().iter().any(|mark| mark.kind == kind) {
-            continue;
-        }
+    let kinds = [Kind::Start, Kind::Path, Kind::Now, Kind::Best, Kind::Published];
+    for kind in kinds.into_iter().filter(|&kind| map.marks().iter().any(|mark| mark.kind == kind)) {
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);
         let said = app.core.settings.language.fill(kind.word(), &[loss]);

@@ -5,25 +5,18 @@ mod axes;
 mod limit;
 mod marks;
 
-use crate::app::screens::landscape::Choice;
-use crate::app::screens::landscape::map::Map;
-use crate::app::screens::landscape::twin::NoTwin;
-use crate::app::{LandscapePanel, LandscapeTarget};
-use ratatui::layout::Rect;
-
 pub use marks::{PROBE, glyph};
 
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};
-use crate::explain::numbers;
+use crate::app::LandscapePanel;
+use crate::app::LandscapeTarget;
+use crate::app::screens::landscape::Choice;
+use crate::app::screens::landscape::map::Map;
+use crate::app::screens::landscape::twin::NoTwin;
 use crate::explain::words::landscape as words;
-use crate::ui::context::Context;
-use crate::ui::text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map::{self, Height};
-use crate::ui::widgets::panel::Panel as Frame;
-
-/// Cells of the labels left of a map, with a blank.
-const LABELS: u16 = 7;
 
 /// Its frame: what it is of on the left, what is held on the right.
 pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
@@ -32,14 +25,13 @@ pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
         return Frame::new(context.theme, context.say(words::BESIDE));
     };
     let map = app.screens.landscape.seen(&app.core).map(panel);
-    let title = names::title(app, run, map);
     let mut info = map.map_or_else(String::new, |map| held(context, map));
     if app.screens.landscape.seen(&app.core).zoom() > 0 {
         let times = 1_u32 << app.screens.landscape.seen(&app.core).zoom();
         let times = context.fill(words::MAGNIFIED, &[times.to_string()]);
         info = format!("{times} · {info}");
     }
-    Frame::new(context.theme, title).info(info)
+    Frame::new(context.theme, names::title(app, run, map)).info(info)
 }
 
 /// What is held and what not: `slice at b −0.0012`.
@@ -87,16 +79,10 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
         };
         // The map is noted all the same: it is begun once its size is known.
         note_map(context, panel, inner);
-        let said = context.say(word);
-        let muted = context.theme.muted;
         let room = usize::from(inner.width.saturating_sub(4));
-        let lines = text::wrap(said, room);
-        let top = (inner.height.saturating_sub(lines.len() as u16)) / 2;
-        let mut pen = context.pen(inner);
-        for (row, line) in lines.iter().enumerate() {
-            pen.centred(top + row as u16, line, muted);
-        }
-        return;
+        let lines = text::wrapped(context.say(word), room, context.theme.muted);
+        let top = inner.height.saturating_sub(lines.len() as u16) / 2;
+        return context.lines(inner.below(top), lines.into_iter().map(Line::centered));
     };
     let area = map_area(inner);
     axes::draw(context, panel, map, plane, inner, area);
@@ -110,9 +96,9 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
 /// Where in a panel the map itself stands: below the upper axis' name, above the other's and the limit.
 const fn map_area(inner: Rect) -> Rect {
     Rect {
-        x: inner.x + LABELS,
+        x: inner.x + axes::LABELS,
         y: inner.y + 1,
-        width: inner.width.saturating_sub(LABELS),
+        width: inner.width.saturating_sub(axes::LABELS),
         height: inner.height.saturating_sub(3),
     }
 }
@@ -132,9 +118,8 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
 fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) -> bool {
     let bands = context.app.screens.landscape.seen(&context.app.core).bands(panel);
     let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
-        let said = context.say(words::COMPUTING);
-        let muted = context.theme.muted;
-        context.pen(area).centred(area.height / 2, said, muted);
+        let line = Line::from(Span::styled(context.say(words::COMPUTING), context.theme.muted));
+        context.line(area.below(area.height / 2), line.centered());
         return false;
     };
     let columns = usize::from(area.width);

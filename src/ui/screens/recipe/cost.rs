@@ -1,65 +1,44 @@
 //! What the changes that wait cost, before it is paid: why a new run, what it is made of, how long an
 //! epoch takes. Times are estimates from sizes, and say so.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::{form, notes};
 use crate::app::App;
 use crate::app::screens::recipe::facts;
 use crate::explain::words::recipe as words;
 use crate::training::{Section, Setting};
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 
 /// The border.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let title =
         if context.app.screens.recipe.has_waiting(&context.app.core) { words::COST } else { words::COST_NOTHING };
     Frame::new(context.theme, context.say(title))
 }
 
 /// The paragraphs that fit, the weightiest first in line for room, and the keys at the foot.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let room = usize::from(inner.width).saturating_sub(2);
-    let theme = *context.theme;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let theme = context.theme;
     let keys = keys(context);
+    let area = inner.inset();
     let mut left = usize::from(inner.height).saturating_sub(keys.len() + 1);
     let mut paragraphs = paragraphs(context);
     paragraphs.sort_by_key(|paragraph| paragraph.weight);
     let mut shown = Vec::new();
-    for paragraph in paragraphs {
-        let rows: Vec<(String, Style)> = paragraph
-            .sentences
-            .iter()
-            .flat_map(|(words, style)| {
-                let rows = text::wrap(words, room).into_iter();
-                rows.map(move |row| (row, *style))
-            })
-            .collect();
-        if rows.len() <= left {
-            left = left.saturating_sub(rows.len() + 1);
-            shown.push((paragraph.place, rows));
+    for Paragraph { place, sentences, .. } in paragraphs {
+        let lines = sentences.iter().flat_map(|(words, style)| text::wrapped(words, area.width.into(), *style));
+        let lines: Vec<_> = lines.collect();
+        if lines.len() <= left {
+            left = left.saturating_sub(lines.len() + 1);
+            shown.push((place, lines));
         }
     }
     shown.sort_by_key(|(place, _)| *place);
-    let mut y = 0;
-    for (_, rows) in shown {
-        for (row, style) in rows {
-            context.pen(inner).text(1, y, &row, style);
-            y += 1;
-        }
-        y += 1;
-    }
-    let foot = inner.height.saturating_sub(keys.len() as u16);
-    for (row, (key, words)) in keys.iter().enumerate() {
-        let y = foot + row as u16;
-        let mut pen = context.pen(inner);
-        pen.text(1, y, key, theme.key);
-        pen.text(8, y, words, theme.key_hint);
-    }
+    let apart = shown.into_iter().flat_map(|(_, lines)| lines.into_iter().chain([Line::default()]));
+    context.lines(area, apart);
+    let keys = keys.into_iter().map(|(key, words)| {
+        Line::from_iter([Span::styled(format!("{key:7}"), theme.key), Span::styled(words, theme.key_hint)])
+    });
+    context.lines(area.below(area.height.saturating_sub(keys.len() as u16)), keys);
 }
 
 /// Sentences that belong together.
@@ -105,7 +84,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
         warnings.push((words, theme.notice));
     }
     add(3, warnings);
-    let mut price = vec![(numbers(app), theme.text), (time(app), theme.text)];
+    let mut price = vec![(size(app), theme.text), (time(app), theme.text)];
     if let Some(facts) = app.screens.recipe.facts(&app.core) {
         let people = [facts.train.to_string(), facts.test.to_string()];
         let word = if facts.leaves_out(&app.screens.recipe.wanted_recipe(&app.core)) {
@@ -132,10 +111,8 @@ fn changes(context: &Context<'_>, waiting: &[Setting]) -> Vec<String> {
     }
     let wanted = app.screens.recipe.wanted_recipe(&app.core);
     let changes = waiting.iter().map(|&line| {
-        let new = match line.idle(&wanted) {
-            Some(_) => crate::explain::numbers::MISSING.to_owned(),
-            None => form::value(context, line, &wanted),
-        };
+        let is_idle = line.idle(&wanted).is_some();
+        let new = if is_idle { numbers::MISSING.to_owned() } else { form::value(context, line, &wanted) };
         context.fill(words::WAITING_LINE, &[label(line).to_owned(), notes::was(app, line), new])
     });
     changes.collect()
@@ -153,7 +130,7 @@ fn reason(waiting: &[Setting]) -> crate::explain::words::Word {
 }
 
 /// How many numbers there are to learn, before and after.
-fn numbers(app: &App) -> String {
+fn size(app: &App) -> String {
     let language = app.core.settings.language;
     let before = app.core.network().parameters().len();
     let after = facts::parameters(&app.screens.recipe.wanted_recipe(&app.core));

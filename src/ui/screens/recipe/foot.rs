@@ -1,17 +1,12 @@
 //! The foot of the form: one sentence for the line in focus, and what changing it costs; while a value
 //! is typed, what is wrong with it.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::{cost, form, notes};
 use crate::app::overlay::Overlay;
 use crate::explain::words::recipe as words;
 use crate::training::Setting;
-use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 
 /// The rows of the foot of a form in `area`, with its borders.
 pub const fn height(area: Rect) -> u16 {
@@ -23,22 +18,17 @@ pub const fn height(area: Rect) -> u16 {
 }
 
 /// The border, named after the line in focus.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let line = context.app.screens.recipe.line;
     Frame::new(context.theme, context.say(words::label(line)))
 }
 
 /// Writes the sentences that fit; what must be known first comes first.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let room = usize::from(inner.width).saturating_sub(2);
-    let narrow = context.buf.area.width < WIDE || context.app.core.zoomed;
-    let mut y = 0;
-    for (sentence, style) in sentences(context, narrow) {
-        for row in text::wrap(&sentence, room) {
-            context.pen(inner).text(1, y, &row, style);
-            y += 1;
-        }
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let is_narrow = context.buf.area.width < WIDE || context.app.core.zoomed;
+    let mut below = inner.inset();
+    for (sentence, style) in sentences(context, is_narrow) {
+        below = below.below(context.paragraph(below, &sentence, style));
     }
 }
 

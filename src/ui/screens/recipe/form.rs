@@ -1,19 +1,14 @@
 //! The lines of the form: label, value, what follows from it; `*` before what waits, `–` where a line
 //! says nothing, the arrows and the text field on the line in focus.
 
-use crate::app::overlay::Overlay;
-use crate::app::{Panel, RecipePanel, RecipeTarget, Target};
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
-
 use super::notes;
-use crate::explain::numbers;
+use crate::app::RecipeTarget;
+use crate::app::overlay::Overlay;
+use crate::app::{RecipePanel, Target};
 use crate::explain::words::recipe as words;
 use crate::training::{Recipe, Section, Setting};
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
-use crate::ui::widgets::text_field::TextFieldView;
+use crate::ui::prelude::*;
+use crate::ui::widgets::{popup, table};
 
 /// Where the labels begin: after the signs of focus and waiting.
 const LABEL: u16 = 3;
@@ -29,7 +24,7 @@ pub fn width(all: u16) -> u16 {
 }
 
 /// The border: whose recipe, and how much waits.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let title = context.fill(words::FORM_OF, &[app.core.run_title()]);
     let waiting = app.screens.recipe.waiting_lines(&app.core).len();
@@ -42,11 +37,11 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// A row of the form.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Row {
     Blank,
     Heading(Section),
-    Line(Setting),
+    Setting(Setting),
 }
 
 /// All rows, with as much air as there is room for.
@@ -66,27 +61,23 @@ fn rows(room: usize) -> Vec<Row> {
                 rows.push(Row::Heading(line.section()));
             }
         }
-        rows.push(Row::Line(line));
+        rows.push(Row::Setting(line));
     }
     rows
 }
 
 /// Draws the lines that fit; the one in focus is always among them.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let theme = *context.theme;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let theme = context.theme;
     let room = usize::from(inner.height);
     let rows = rows(room);
-    let focus = context.app.screens.recipe.line;
-    let at = rows.iter().position(|row| matches!(row, Row::Line(line) if *line == focus));
+    let at = rows.iter().position(|&row| row == Row::Setting(context.app.screens.recipe.line));
     // One line more than the one in focus is seen on either side, where there is one.
-    let top = (at.unwrap_or(0) + 2).saturating_sub(room);
-    let top = top.min(rows.len().saturating_sub(room));
+    let top = (at.unwrap_or(0) + 2).saturating_sub(room).min(rows.len().saturating_sub(room));
     let wanted = context.app.screens.recipe.wanted_recipe(&context.app.core);
     let waiting = context.app.screens.recipe.waiting_lines(&context.app.core);
-    for (y, row) in rows.iter().skip(top).take(room).enumerate() {
-        let at = Rect { y: inner.y + y as u16, height: 1, ..inner };
-        match *row {
+    for (&row, at) in rows[top..].iter().zip(inner.rows()) {
+        match row {
             Row::Blank => {}
             Row::Heading(section) => {
                 let word = match section {
@@ -94,61 +85,57 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
                     Section::Network => words::NETWORK,
                     Section::Learning => words::LEARNING,
                 };
-                let heading = context.say(word);
-                context.pen(at).text(1, 0, heading, theme.heading);
+                context.text(at.from(1), context.say(word), theme.heading);
             }
-            Row::Line(line) => draw_line(context, at, line, &wanted, waiting.contains(&line)),
+            Row::Setting(line) => draw_line(context, at, line, &wanted, waiting.contains(&line)),
         }
     }
     let below = rows.len().saturating_sub(top + room);
-    let more = [("↑", top, 0), ("↓", below, inner.height.saturating_sub(1))];
-    for (sign, count, y) in more {
+    for (sign, count, y) in [("↑", top, 0), ("↓", below, inner.height.saturating_sub(1))] {
         if count > 0 {
-            context.pen(inner).right(y, 0, &format!("{sign}{count}"), theme.muted);
+            context.text_at_right(inner.below(y), format!("{sign}{count}"), theme.muted);
         }
     }
 }
 
 fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Recipe, waits: bool) {
-    let app = context.app;
-    let theme = *context.theme;
+    let (app, theme) = (context.app, context.theme);
     let here = app.screens.recipe.line == line;
-    let has_keys = here && app.core.focus() == Panel::Recipe(RecipePanel::Recipe);
+    let has_keys = here && context.has_keys(RecipePanel::Recipe);
     let idle = line.idle(wanted).is_some();
     let least = if app.core.settings.language.is_wide() { VALUE_WIDE } else { VALUE };
-    let value_width = (area.width / 5).clamp(least, 30);
+    let cells = (area.width / 5).clamp(least, 30);
     let value = if idle { numbers::MISSING.to_owned() } else { value(context, line, wanted) };
     let (note, warns) = notes::note(app, line, wanted, waits);
+    let quiet = |style| if idle { theme.muted } else { style };
+    let signs = Line::from_iter([
+        Span::styled(if here { "▸" } else { " " }, theme.text),
+        Span::styled(if waits { "*" } else { " " }, theme.waiting),
+    ]);
+    context.line(area.from(1), signs);
     let label = context.say(words::label(line));
-    let mut pen = context.pen(area);
-    pen.text(1, 0, if here { "▸" } else { " " }, theme.text);
-    pen.text(2, 0, if waits { "*" } else { " " }, theme.waiting);
-    let label = text::cut(label, usize::from(BACK - LABEL - 1));
-    pen.text(LABEL, 0, &label, if idle { theme.muted } else { theme.text });
-    let shown = text::cut(&value, usize::from(value_width));
-    let style = if waits { theme.waiting } else { theme.text };
-    pen.text(BACK + 2, 0, &shown, if idle { theme.muted } else { style });
-    let on = BACK + 2 + value_width + 1;
-    let note_at = on + 2;
-    let note = text::cut(&note, usize::from(area.width.saturating_sub(note_at + 1)));
-    pen.text(note_at, 0, &note, if warns { theme.notice } else { theme.muted });
+    context.text(area.from(LABEL), text::cut(label, usize::from(BACK - LABEL - 1)), quiet(theme.text));
+    let style = quiet(if waits { theme.waiting } else { theme.text });
+    context.text(area.from(BACK + 2), text::cut(&value, cells.into()), style);
+    let on = BACK + 2 + cells + 1;
+    let beside = area.from(on + 2).less(1);
+    let style = if warns { theme.notice } else { theme.muted };
+    context.text(beside, text::cut(&note, beside.width.into()), style);
     if has_keys {
-        pen.restyle(0, 0, note_at - 1, theme.cursor);
+        table::restyle(area.less(area.width.saturating_sub(on + 1)), theme.cursor, context.buf);
     }
     context.note(area, RecipeTarget::Line(line));
     if here && !idle && line != Setting::Features {
         let style = if has_keys { theme.cursor } else { theme.muted };
         for (x, sign, forward) in [(BACK, "◂", false), (on, "▸", true)] {
-            context.pen(area).text(x, 0, sign, style);
-            let sign = Rect { x: area.x + x, width: 1, ..area };
-            context.note(sign, RecipeTarget::Step(forward));
+            context.text(area.from(x), sign, style);
+            context.note(Rect { x: area.x + x, width: 1, ..area }, RecipeTarget::Step(forward));
         }
     }
     if here && let Some(Overlay::RecipeText { field }) = &app.core.overlay {
-        let place = Rect { x: area.x + BACK + 1, width: value_width + 2, ..area };
-        context.pen(place).text(0, 0, &" ".repeat(usize::from(place.width)), theme.text);
-        context.pen(place).restyle(0, 0, place.width, theme.base);
-        TextFieldView::new(field.text(), field.cursor(), theme.text).cursor(theme.cursor).render(place, context.buf);
+        let place = Rect { x: area.x + BACK + 1, width: cells + 2, ..area };
+        popup::clear(place, theme.base, context.buf);
+        context.field(place, field, true);
         context.note(place, Target::Overlay);
     }
 }

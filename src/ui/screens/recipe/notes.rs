@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::app::screens::recipe::{Facts, facts, show};
-use crate::explain::numbers;
 use crate::explain::words::{features, recipe as words};
 use crate::nn::{Activation, Init};
 use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
+use crate::ui::prelude::*;
 
 /// The note beside a line, and whether it is a warning.
 pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, bool) {

@@ -1,66 +1,54 @@
 //! The presets as a panel: the same list and stories as the popup, the story in full under the cursor.
 
+use crate::app::RecipePanel;
+use crate::app::RecipeTarget;
 use crate::app::core::runs::Origin;
-use crate::app::{Panel, RecipePanel, RecipeTarget};
-use ratatui::layout::Rect;
-
 use crate::explain::words::{presets as stories, recipe as words};
 use crate::training::Preset;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 
-/// Where the stories begin.
-const STORY: u16 = 5;
+/// Cells beside the stories.
+const BESIDE: u16 = 6;
 
 /// The border.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     Frame::new(context.theme, context.say(words::PRESETS)).footer(context.say(words::PRESETS_KEYS))
 }
 
 /// The rows it would like in `area`, with its borders.
 pub fn height(context: &Context<'_>, area: Rect) -> u16 {
-    let room = room(Frame::inner(area));
-    let rows: usize = Preset::ALL.iter().copied().map(|preset| 1 + story(context, preset, room).len()).sum();
-    rows as u16 + 2
+    rows_of_all(context, Frame::inner(area)) + 2
 }
 
-fn room(inner: Rect) -> usize {
-    usize::from(inner.width.saturating_sub(STORY + 1))
+fn rows_of_all(context: &Context<'_>, inner: Rect) -> u16 {
+    let rows = Preset::ALL.iter().map(|&preset| 1 + story(context, preset, inner).len());
+    rows.sum::<usize>() as u16
 }
 
-fn story(context: &Context<'_>, preset: Preset, room: usize) -> Vec<String> {
-    text::wrap(context.say(stories::story(preset)), room)
+fn story(context: &Context<'_>, preset: Preset, inner: Rect) -> Vec<Line<'static>> {
+    let room = usize::from(inner.width.saturating_sub(BESIDE));
+    text::wrapped(context.say(stories::story(preset)), room, context.theme.muted)
 }
 
 /// A mark before the run on the screen; every story in full, or only the one under the cursor, as there
 /// is room.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let inner = Frame::inner(area);
-    let app = context.app;
-    let theme = *context.theme;
-    let selected = app.screens.recipe.preset;
-    let origin = app.core.runs.active().origin;
-    let has_keys = app.core.focus() == Panel::Recipe(RecipePanel::Presets);
-    let all = height(context, area) <= area.height;
-    let mut y = 0;
-    for (index, preset) in Preset::ALL.iter().copied().enumerate() {
-        let here = origin == Origin::Preset(preset);
-        let story = if all || index == selected { story(context, preset, room(inner)) } else { Vec::new() };
-        let title = context.say(stories::title(preset));
-        let mut pen = context.pen(inner);
-        pen.text(1, y, if index == selected { "▸" } else { " " }, theme.text);
-        pen.text(3, y, if here { "●" } else { " " }, theme.now);
-        pen.text(STORY, y, title, theme.text);
-        if index == selected && has_keys {
-            pen.restyle(0, y, inner.width, theme.cursor);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let has_keys = context.has_keys(RecipePanel::Presets);
+    let all = rows_of_all(context, inner) <= inner.height;
+    let rows = Preset::ALL.iter().enumerate().map(|(index, &preset)| {
+        let is_here = index == app.screens.recipe.preset;
+        let sign = if app.core.runs.active().origin == Origin::Preset(preset) { "●" } else { " " };
+        let mut lines = vec![Line::from(Span::styled(context.say(stories::title(preset)), theme.text))];
+        if all || is_here {
+            lines.extend(story(context, preset, inner));
         }
-        for (row, words) in story.iter().enumerate() {
-            pen.text(STORY, y + 1 + row as u16, words, theme.muted);
-        }
-        let height = 1 + story.len() as u16;
-        let place = Rect { y: inner.y + y, height: height.min(inner.height.saturating_sub(y)), ..inner };
-        context.note(place, RecipeTarget::Preset(index));
-        y += height;
-    }
+        TableRow::new([Text::from(Span::styled(sign, theme.now)), Text::from(lines)])
+            .target(RecipeTarget::Preset(index))
+            .marked(is_here)
+            .cursor(is_here && has_keys)
+    });
+    let columns = [Constraint::Length(1), Constraint::Fill(1)].map(TableColumn::left);
+    let table = Table::new(theme, columns, rows).roomy();
+    context.table(inner, table);
 }

@@ -1,24 +1,20 @@
 //! What the network said against what became of them, bin by bin: does .3 mean three in ten?
 
-use crate::app::core::listing::fitted_top;
-use crate::app::screens::score::Board;
-use crate::app::{Panel, ScorePanel, ScoreTarget};
-use ratatui::layout::Rect;
-
 use super::rows;
 use crate::analysis::score::{BINS, Bin, bin_ends};
-use crate::explain::numbers;
+use crate::app::ScorePanel;
+use crate::app::ScoreTarget;
 use crate::explain::words::score as words;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::rail::{PLAIN, rail};
 
-/// Cells before the picture: bin, mean p, people, those who lived and their share.
-const FIGURES: u16 = 36;
+/// Cells of all that is no picture: bin, mean p, people, those who lived and their share.
+const FIGURES: u16 = 37;
 
 /// The border: what the glyphs mean, and over whom.
-pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
-    let asked = rows::asked(context, board);
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+    let asked = rows::asked(context, rows::board(context));
     Frame::new(context.theme, context.say(words::CALIBRATION)).info(context.fill(words::CALIBRATION_KEY, &[asked]))
 }
 
@@ -27,74 +23,49 @@ pub const HEIGHT: u16 = BINS as u16 + 3;
 
 /// A line for each tenth of p: those without people keep their place, so that none moves while time
 /// plays.
-pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
-    let inner = Frame::inner(area);
-    let theme = *context.theme;
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let theme = context.theme;
     let score = &context.app.screens.score;
-    let bins = score.part(&board.calibration);
+    let bins = score.part(&rows::board(context).calibration);
     if bins.iter().all(Option::is_none) {
-        let words = context.say(words::NOBODY_ASKED);
-        context.pen(inner).text(1, 0, words, theme.muted);
-        return;
+        return context.text(inner.inset(), context.say(words::NOBODY_ASKED), theme.muted);
     }
-    let plot = Rect { x: inner.x + FIGURES.min(inner.width), width: inner.width.saturating_sub(FIGURES + 1), ..inner };
-    let heads = [
-        text::pad_right("p", 8),
-        text::pad_left(context.say(words::HEAD_SAID), 6),
-        text::pad_left(context.say(words::HEAD_PEOPLE), 7),
-        text::pad_left(context.say(words::HEAD_LIVED), 13),
+    let cells = inner.width.saturating_sub(FIGURES);
+    let shown = context.page(ScorePanel::Calibration, score.bin, inner.height.saturating_sub(1), BINS);
+    let has_keys = context.has_keys(ScorePanel::Calibration);
+    let rows = shown.map(|at| {
+        let is_here = at == score.bin && has_keys;
+        let cells = row(theme, at, bins[at].as_ref(), cells);
+        TableRow::new(cells).target(ScoreTarget::Bin(at)).marked(is_here).cursor(is_here)
+    });
+    let muted = |words: &str| Span::styled(words.to_owned(), theme.muted);
+    let columns = [
+        TableColumn::left(Constraint::Length(7)).head(muted("p")),
+        TableColumn::right(Constraint::Length(6)).head(muted(context.say(words::HEAD_SAID))),
+        TableColumn::right(Constraint::Length(6)).head(muted(context.say(words::HEAD_PEOPLE))),
+        TableColumn::right(Constraint::Length(12)).head(muted(context.say(words::HEAD_LIVED))),
+        TableColumn::left(Constraint::Fill(1)).head(text::at_ends(muted("0"), muted("1"), cells)),
     ];
-    context.pen(inner).text(1, 0, &heads.concat(), theme.muted);
-    let mut pen = context.pen(plot);
-    pen.text(0, 0, "0", theme.muted);
-    pen.right(0, 0, "1", theme.muted);
-    let page = usize::from(inner.height.saturating_sub(1));
-    let top = fitted_top(0, score.bin, page, BINS);
-    context.hits.set_page(ScorePanel::Calibration, page);
-    for (row, (at, bin)) in bins.iter().enumerate().skip(top).take(page).enumerate() {
-        let y = row as u16 + 1;
-        draw_ends(context, inner, y, at);
-        if let Some(bin) = bin {
-            draw_bin(context, inner, plot, y, bin);
-        } else {
-            let nobody = text::pad_left("0", 7);
-            context.pen(inner).text(15, y, &nobody, theme.muted);
-        }
-        let line = Rect { y: inner.y + y, height: 1, ..inner };
-        context.note(line, ScoreTarget::Bin(at));
-        if at == score.bin && context.app.core.focus() == Panel::Score(ScorePanel::Calibration) {
-            let style = context.theme.cursor;
-            let mut pen = context.pen(inner);
-            pen.text(0, y, "▸", style);
-            pen.restyle(0, y, FIGURES.min(inner.width), style);
-        }
-    }
+    let table = Table::new(theme, columns, rows).stripe(4);
+    context.table(inner.less(1), table);
 }
 
-/// The p's a bin lies between.
-fn draw_ends(context: &mut Context<'_>, inner: Rect, y: u16, bin: usize) {
-    let style = context.theme.muted;
-    let (from, to) = bin_ends(bin);
+fn row(theme: &Theme, at: usize, bin: Option<&Bin>, cells: u16) -> [Line<'static>; 5] {
+    let (from, to) = bin_ends(at);
     let [from, to] = [from, to].map(|end| numbers::decimal(end, 1));
-    context.pen(inner).text(1, y, &format!("{from}–{to}"), style);
-}
-
-fn draw_bin(context: &mut Context<'_>, inner: Rect, plot: Rect, y: u16, bin: &Bin) {
-    let theme = *context.theme;
+    let ends = Span::styled(format!("{from}–{to}"), theme.muted).into();
+    let Some(bin) = bin else {
+        return [ends, Line::default(), Span::styled("0", theme.muted).into(), Line::default(), Line::default()];
+    };
     let percent = numbers::percent(bin.lived as usize, bin.people as usize);
-    let [low, high] = bin.wilson;
-    let mut pen = context.pen(inner);
-    pen.text(9, y, &numbers::fixed(bin.said, 3, 6), theme.text);
-    pen.text(15, y, &format!("{:>7}", bin.people), theme.text);
-    pen.text(22, y, &format!("{:>5} {percent}", bin.lived), theme.text);
-    if plot.width < 8 {
-        return;
-    }
-    let column = |share: f64| (share * f64::from(plot.width - 1)).round() as u16;
-    let mut pen = context.pen(plot);
-    for x in column(low)..=column(high) {
-        pen.text(x, y, "─", theme.muted);
-    }
-    pen.text(column(bin.said), y, "┃", theme.now);
-    pen.text(column(bin.share()), y, "●", theme.text);
+    let picture = if cells < 8 {
+        Line::default()
+    } else {
+        let column = |share: f64| (share * f64::from(cells - 1)).round() as u16;
+        let marks = [(column(bin.said), "┃", theme.now), (column(bin.share()), "●", theme.text)];
+        rail(cells, bin.wilson.map(column), PLAIN, theme.muted, &marks)
+    };
+    let figures = [numbers::fixed(bin.said, 3, 6), bin.people.to_string(), format!("{} {percent}", bin.lived)];
+    let [said, people, lived] = figures.map(|figure| Span::styled(figure, theme.text).into());
+    [ends, said, people, lived, picture]
 }

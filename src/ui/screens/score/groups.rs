@@ -1,18 +1,13 @@
 //! Right answers by sex, class and age: whom the network serves badly.
 
-use crate::app::core::listing::fitted_top;
-use crate::app::screens::score::Board;
-use crate::app::{Panel, ScorePanel, ScoreTarget};
 use std::ops::Range;
-
-use ratatui::layout::Rect;
 
 use super::rows;
 use crate::analysis::score::{Count, Group, wilson};
+use crate::app::ScorePanel;
+use crate::app::ScoreTarget;
 use crate::explain::words::score as words;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 
 /// The most cells of a bar: longer ones are no easier to compare.
 const LONGEST: u16 = 60;
@@ -24,38 +19,38 @@ const PERCENT: u16 = 7;
 const GAP: u16 = 1;
 
 /// The border: which rows, and how many groups there are.
-pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let part = if app.screens.score.on_train { words::TRAIN } else { words::TEST };
-    let groups = app.screens.score.part(&board.counted.groups).len();
+    let groups = groups(context).len();
     let at = (app.screens.score.group + 1).min(groups);
     Frame::new(context.theme, context.fill(words::GROUPS, &[context.say(part)]))
         .info(context.say(words::RIGHT_OF_ALL))
         .footer(context.fill(words::GROUPS_HINT, &[at.to_string(), groups.to_string()]))
 }
 
+fn groups<'a>(context: &Context<'a>) -> &'a Vec<(Group, Count)> {
+    context.app.screens.score.part(&rows::board(context).counted.groups)
+}
+
 /// Rows that show every group without scrolling, with borders.
-pub fn height(context: &Context<'_>, board: &Board) -> u16 {
-    context.app.screens.score.part(&board.counted.groups).len() as u16 + 2
+pub fn height(context: &Context<'_>) -> u16 {
+    groups(context).len() as u16 + 2
 }
 
 /// Rows that show every group in two blocks, with borders.
-pub fn least_height(context: &Context<'_>, board: &Board) -> u16 {
-    let groups = context.app.screens.score.part(&board.counted.groups);
+pub fn least_height(context: &Context<'_>) -> u16 {
+    let groups = groups(context);
     let others = others(groups);
     others.max(groups.len() - others) as u16 + 2
 }
 
 /// A line for each group, all below each other; where there are fewer rows than that, the ages beside
 /// the others, so that all are seen.
-pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
-    let inner = Frame::inner(area);
-    let groups = context.app.screens.score.part(&board.counted.groups);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let groups = groups(context);
     if groups.is_empty() {
-        let words = rows::title(context);
-        let style = context.theme.muted;
-        context.pen(inner).text(1, 0, &words, style);
-        return;
+        return context.text(inner.inset(), rows::title(context), context.theme.muted);
     }
     let page = usize::from(inner.height);
     context.hits.set_page(ScorePanel::Groups, page);
@@ -64,19 +59,16 @@ pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
     let used = blocks[0].figures + GAP + blocks[1].figures;
     let is_split = groups.len() > page && blocks.iter().all(|block| block.places.len() <= page) && used <= inner.width;
     if !is_split {
-        let top = fitted_top(0, context.app.screens.score.group, page, groups.len());
-        let end = groups.len().min(top + page);
-        let block = Block { places: top..end, ..Block::of(context, groups, 0..groups.len()) };
-        draw_block(context, groups, inner, &block, true);
-        return;
+        let places = window(context.app.screens.score.group, page, groups.len());
+        let block = Block { places, ..Block::of(context, groups, 0..groups.len()) };
+        return draw_block(context, groups, inner, &block, true);
     }
     let left = blocks[0].figures + (inner.width - used) / 2;
-    let columns =
-        [Rect { width: left, ..inner }, Rect { x: inner.x + left + GAP, width: inner.width - left - GAP, ..inner }];
+    let columns = [inner.less(inner.width - left), inner.from(left + GAP)];
     for (block, column) in blocks.iter().zip(columns) {
         draw_block(context, groups, column, block, false);
     }
-    draw_weakest(context, groups, columns[0], blocks[0].places.len() as u16 + 1);
+    draw_weakest(context, groups, columns[0].below(blocks[0].places.len() as u16 + 1));
 }
 
 /// How many groups are not by age; they come first.
@@ -90,8 +82,8 @@ fn others(groups: &[(Group, Count)]) -> usize {
 struct Block {
     places: Range<usize>,
     /// Cells of the names and of the counts.
-    label: usize,
-    digits: usize,
+    label: u16,
+    digits: u16,
     /// Cells of all that stands before a bar.
     figures: u16,
 }
@@ -101,59 +93,52 @@ impl Block {
         let shown = &groups[places.clone()];
         let label = shown.iter().map(|&(group, _)| text::width(&name(context, group)));
         let digits = shown.iter().map(|&(_, count)| text::width(&rows::count(count)));
-        let (label, digits) = (label.max().unwrap_or(0), digits.max().unwrap_or(0));
-        Self { places, label, digits, figures: (1 + label + 1 + digits + 1) as u16 + PERCENT }
+        let (label, digits) = (label.max().unwrap_or(0) as u16, digits.max().unwrap_or(0) as u16);
+        Self { places, label, digits, figures: 1 + label + 1 + digits + 1 + PERCENT }
     }
 }
 
 fn draw_block(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect, block: &Block, names_weakest: bool) {
-    let theme = *context.theme;
-    let weakest = weakest(groups);
+    let theme = context.theme;
     let mark = context.say(words::WEAKEST);
-    let kept = if names_weakest { text::width(mark) as u16 + 1 } else { 0 };
-    let longest = area.width.saturating_sub(block.figures + 3 + kept);
-    let longest = longest.min(LONGEST);
-    for (row, at) in block.places.clone().enumerate() {
-        let (y, (group, count)) = (row as u16, groups[at]);
-        let name = text::pad_right(&name(context, group), block.label + 1);
-        let mut pen = context.pen(area);
-        let x = pen.text(1, y, &name, theme.text);
-        let figures = text::pad_left(&rows::count(count), block.digits);
-        let x = pen.text(x, y, &figures, theme.text);
-        let x = pen.text(x + 1, y, &rows::percent(count), theme.text);
-        let mut end = x;
+    let weakest = names_weakest.then(|| weakest(groups));
+    let kept = weakest.map_or(0, |_| text::width(mark) as u16 + 1);
+    let longest = area.width.saturating_sub(block.figures + 3 + kept).min(LONGEST);
+    let has_keys = context.has_keys(ScorePanel::Groups);
+    let rows = block.places.clone().map(|at| {
+        let (group, count) = groups[at];
+        let text = |words: String| Line::from(Span::styled(words, theme.text));
+        let mut bar = String::new();
         if longest >= LEAST {
             let share = f64::from(count.correct) / f64::from(count.total);
-            let halves = (share * f64::from(longest) * 2.0).round() as usize;
-            let mut bar = "━".repeat(halves / 2);
-            bar.push_str(["", "╸"][halves % 2]);
-            end = pen.text(x + 2, y, &bar, theme.muted);
+            bar = format!(" {}", text::bar(share * f64::from(longest)));
         }
-        if names_weakest && at == weakest {
-            pen.text(end + 1, y, mark, theme.text);
-        }
-        let line = Rect { y: area.y + y, height: 1, ..area };
-        context.note(line, ScoreTarget::Group(at));
-        if at == context.app.screens.score.group && context.app.core.focus() == Panel::Score(ScorePanel::Groups) {
-            let mut pen = context.pen(area);
-            pen.text(0, y, "▸", theme.cursor);
-            pen.restyle(0, y, x + 1, theme.cursor);
-        }
-    }
+        let blank = if bar.is_empty() { "" } else { " " };
+        let mark = if weakest == Some(at) { format!("{blank}{mark}") } else { String::new() };
+        let bar = Line::from_iter([Span::styled(bar, theme.muted), Span::styled(mark, theme.text)]);
+        let is_here = at == context.app.screens.score.group && has_keys;
+        TableRow::new([text(name(context, group)), text(rows::count(count)), text(rows::percent(count)), bar])
+            .target(ScoreTarget::Group(at))
+            .marked(is_here)
+            .cursor(is_here)
+    });
+    let columns = [
+        TableColumn::left(Constraint::Length(block.label)),
+        TableColumn::right(Constraint::Length(block.digits)),
+        TableColumn::right(Constraint::Length(PERCENT)),
+        TableColumn::left(Constraint::Fill(1)),
+    ];
+    let table = Table::new(theme, columns, rows).stripe(3);
+    context.table(area, table);
 }
 
 /// Which group is weakest, and in what sense, where rows are too short to say it themselves.
-fn draw_weakest(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect, top: u16) {
-    let theme = *context.theme;
+fn draw_weakest(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect) {
     let weakest = name(context, groups[weakest(groups)].0);
     let words = context.fill(words::WEAKEST_IS, &[weakest]);
-    let means = context.say(words::WEAKEST_MEANS);
-    let room = usize::from(area.width.saturating_sub(2));
-    let mut pen = context.pen(area);
-    pen.text(1, top, &text::cut(&words, room), theme.text);
-    for (line, y) in text::wrap(means, room).iter().zip(top + 1..area.height) {
-        pen.text(1, y, line, theme.muted);
-    }
+    let area = area.inset();
+    context.text(area, text::cut(&words, area.width.into()), context.theme.text);
+    context.paragraph(area.below(1), context.say(words::WEAKEST_MEANS), context.theme.muted);
 }
 
 /// The group whose interval ends lowest: weak for certain, not for being small.

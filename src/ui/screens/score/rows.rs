@@ -3,9 +3,13 @@
 use crate::analysis::score::Count;
 use crate::app::App;
 use crate::app::screens::score::Board;
-use crate::explain::numbers;
 use crate::explain::words::score as words;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
+
+/// Both networks with all their counts, which are ready before a frame is drawn.
+pub fn board<'a>(context: &Context<'a>) -> &'a Board {
+    context.app.screens.score.board(&context.app.core).expect("the screen is drawn with one")
+}
 
 /// A threshold in thousandths: `0.500`.
 pub fn cut(cut: u16) -> String {

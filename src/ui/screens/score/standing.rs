@@ -1,18 +1,13 @@
 //! Five scores with their intervals on one axis: is it any good?
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::rows;
 use crate::analysis::score::{Apart, Count, wilson};
 use crate::app::screens::score::{Board, HALF, TRAINED_EPOCH, Trained};
-use crate::explain::numbers;
 use crate::explain::plain;
 use crate::explain::words::{presets, score as words};
 use crate::training::{MissingAge, Preset};
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
+use crate::ui::widgets::rail::{ENDED, rail};
 
 /// Rows of the panel with its borders: an axis, five scores, two sentences.
 pub const HEIGHT: u16 = 10;
@@ -21,8 +16,8 @@ pub const LEAST_HEIGHT: u16 = 8;
 /// From this width on each score stands with its percentage and the ends of its interval.
 const WITH_PERCENT: u16 = 76;
 
-/// One line of the panel.
-struct Line {
+/// One score.
+struct Standing {
     name: String,
     policy: String,
     /// The count, or why there is none.
@@ -31,7 +26,7 @@ struct Line {
 }
 
 /// The border: which rows, at which threshold, under which policy.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let cut = context.fill(words::CUT, &[rows::cut(app.screens.score.cut)]);
     let policy = context.say(words::policy(app.screens.score.score_policy(&app.core)));
@@ -40,53 +35,59 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// The intervals and the sentences.
-pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
-    let inner = Frame::inner(area);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let theme = context.theme;
+    let board = rows::board(context);
     let lines = lines(context, board);
-    let label = lines.iter().map(|line| text::width(&line.name)).max().unwrap_or(0) as u16;
-    let policy = lines.iter().map(|line| text::width(&line.policy)).max().unwrap_or(0) as u16;
-    let wide = inner.width >= WITH_PERCENT;
-    let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
-    let digits = counts.map(|count| text::width(&rows::count(*count))).max().unwrap_or(3) as u16;
-    let numbers_at = 1 + label + 1;
-    let policy_at = numbers_at + digits + 1 + if wide { 8 } else { 0 };
-    let plot_at = policy_at + policy + 2;
-    let ends = if wide { 11 } else { 1 };
-    let plot =
-        Rect { x: inner.x + plot_at.min(inner.width), width: inner.width.saturating_sub(plot_at + ends), ..inner };
+    let widest = |of: fn(&Standing) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
+    let digits = widest(|line| line.count.as_ref().map_or(3, |count| text::width(&rows::count(*count))));
+    let is_wide = inner.width >= WITH_PERCENT;
+    let (percent, ends) = if is_wide { (7, 9) } else { (0, 0) };
+    let figures = [widest(|line| text::width(&line.name)), digits, percent, widest(|line| text::width(&line.policy))];
+    let used = 4 + figures.iter().sum::<u16>() + u16::from(is_wide);
+    let plot = inner.from(1 + used).less(if is_wide { 11 } else { 1 });
     let range = range(&lines);
     let said = draw_time_bar(context, inner);
-    draw_axis(context, plot, range, said.saturating_sub(plot_at));
-    for (row, line) in lines.iter().enumerate() {
-        let y = row as u16 + 1;
-        let theme = *context.theme;
+    draw_axis(context, plot, range, said.saturating_sub(1 + used));
+    let rows = lines.iter().map(|line| {
         let style = if line.is_here { theme.here } else { theme.text };
-        let mut pen = context.pen(inner);
-        pen.text(1, y, &line.name, style);
-        pen.text(policy_at, y, &line.policy, theme.muted);
-        match &line.count {
-            Ok(count) if count.total > 0 => {
-                let shown = text::pad_left(&rows::count(*count), digits.into());
-                pen.text(numbers_at, y, &shown, style);
-                let interval = wilson(count.correct, count.total);
-                if wide {
-                    pen.text(numbers_at + digits + 1, y, &rows::percent(*count), style);
-                    pen.right(y, 1, &ends_of(interval), theme.muted);
-                }
-                draw_interval(context, plot, y, range, *count, line.is_here);
-            }
-            Ok(_) => {
-                pen.text(numbers_at, y, numbers::MISSING, theme.muted);
-            }
-            Err(why) => {
-                pen.text(numbers_at, y, why, theme.muted);
-            }
+        let name = Line::from(Span::styled(line.name.clone(), style));
+        let count = match &line.count {
+            Ok(count) if count.total > 0 => *count,
+            Ok(_) => return TableRow::new([name, Span::styled(numbers::MISSING, theme.muted).into()]),
+            Err(why) => return TableRow::new([name, Span::styled(why.clone(), theme.muted).into()]),
+        };
+        let share = f64::from(count.correct) / f64::from(count.total);
+        let interval = wilson(count.correct, count.total);
+        let at = |share| column(plot.width, range, share);
+        let (mark, mark_style) = if line.is_here { ("●", theme.here) } else { ("○", theme.text) };
+        let rest = if line.is_here { theme.text } else { theme.muted };
+        let picture =
+            interval.map(|ends| rail(plot.width, ends.map(at), ENDED, rest, &[(at(share), mark, mark_style)]));
+        let mut picture = picture.unwrap_or_default();
+        picture.spans.insert(0, Span::raw(" "));
+        let mut cells = vec![name, Span::styled(rows::count(count), style).into()];
+        if is_wide {
+            cells.push(Span::styled(rows::percent(count), style).into());
         }
-    }
-    draw_sentences(context, board, inner, lines.len() as u16 + 1);
+        cells.extend([Span::styled(line.policy.clone(), theme.muted).into(), picture]);
+        if is_wide {
+            cells.push(Span::styled(ends_of(interval), theme.muted).into());
+        }
+        TableRow::new(cells)
+    });
+    let rows: Vec<_> = rows.collect();
+    let below = rows.len() as u16 + 1;
+    let [name, digits, percent, policy] = figures.map(Constraint::Length);
+    let mut columns = vec![TableColumn::left(name), TableColumn::right(digits)];
+    columns.extend(is_wide.then(|| TableColumn::right(percent)));
+    columns.extend([TableColumn::left(policy), TableColumn::left(Constraint::Fill(1))]);
+    columns.extend(is_wide.then(|| TableColumn::right(Constraint::Length(ends))));
+    context.table(inner.below(1).less(1), Table::new(theme, columns, rows));
+    draw_sentences(context, board, inner.inset().below(below));
 }
 
-fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
+fn lines(context: &Context<'_>, board: &Board) -> Vec<Standing> {
     let app = context.app;
     let score = &app.screens.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
@@ -96,7 +97,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
         MissingAge::Mean | MissingAge::Median => words::FILLED,
         MissingAge::Died | MissingAge::Drop => words::AS_DIED,
     };
-    let line = |name: String, policy: String, count| Line { name, policy, count, is_here: false };
+    let line = |name: String, policy: String, count| Standing { name, policy, count, is_here: false };
     let trained = match score.trained() {
         Trained::Done { judged, .. } => (policy(judged.policy), at(judged)),
         Trained::Impossible => (String::new(), Err(context.say(words::IMPOSSIBLE).to_owned())),
@@ -106,7 +107,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
             (String::new(), Err(context.fill(words::LEARNING, &values)))
         }
     };
-    let mut lines = vec![Line {
+    let mut lines = vec![Standing {
         is_here: true,
         ..line(context.say(words::THIS).to_owned(), policy(board.this.policy), at(&board.this))
     }];
@@ -120,7 +121,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Line> {
 }
 
 /// Whole twentieths around all intervals, so that the axis stands still while time plays.
-fn range(lines: &[Line]) -> (f64, f64) {
+fn range(lines: &[Standing]) -> (f64, f64) {
     let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
     let ends = counts.filter_map(|count| wilson(count.correct, count.total));
     let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| (low.min(from), high.max(to)));
@@ -130,22 +131,21 @@ fn range(lines: &[Line]) -> (f64, f64) {
     ((low * 20.0).floor() / 20.0, (high * 20.0).ceil() / 20.0)
 }
 
-fn column(plot: Rect, (low, high): (f64, f64), share: f64) -> u16 {
+fn column(cells: u16, (low, high): (f64, f64), share: f64) -> u16 {
     let along = ((share - low) / (high - low)).clamp(0.0, 1.0);
-    (along * f64::from(plot.width.saturating_sub(1))).round() as u16
+    (along * f64::from(cells.saturating_sub(1))).round() as u16
 }
 
 /// The labels of the axis, from a column on: to its left something else is said.
 fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64), mut free: u16) {
-    let style = context.theme.muted;
     let (first, last) = ((range.0 * 10.0).ceil() as u16, (range.1 * 10.0).floor() as u16);
     for tenth in first..=last {
         let label = format!("{}%", tenth * 10);
         let width = label.len() as u16;
-        let at = column(plot, range, f64::from(tenth) / 10.0);
+        let at = column(plot.width, range, f64::from(tenth) / 10.0);
         let x = at.saturating_sub(width / 2).min(plot.width.saturating_sub(width));
         if x >= free && width <= plot.width {
-            context.pen(plot).text(x, 0, &label, style);
+            context.text(plot.from(x), label, context.theme.muted);
             free = x + width + 1;
         }
     }
@@ -160,29 +160,8 @@ fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
         return 0;
     }
     let words = context.fill(words::TIME_BAR, &[context.say(words::policy(own))]);
-    let style = context.theme.muted;
-    context.pen(inner).text(1, 0, &words, style) + 2
-}
-
-fn draw_interval(context: &mut Context<'_>, plot: Rect, y: u16, range: (f64, f64), count: Count, is_here: bool) {
-    let Some([low, high]) = wilson(count.correct, count.total) else {
-        return;
-    };
-    let theme = *context.theme;
-    let (from, to) = (column(plot, range, low), column(plot, range, high));
-    let line: Style = if is_here { theme.text } else { theme.muted };
-    let mut pen = context.pen(plot);
-    for x in from..=to {
-        let glyph = match x {
-            x if x == from => "├",
-            x if x == to => "┤",
-            _ => "─",
-        };
-        pen.text(x, y, glyph, line);
-    }
-    let share = f64::from(count.correct) / f64::from(count.total);
-    let (glyph, style) = if is_here { ("●", theme.here) } else { ("○", theme.text) };
-    pen.text(column(plot, range, share), y, glyph, style);
+    context.text(inner.from(1), &words, context.theme.muted);
+    text::width(&words) as u16 + 3
 }
 
 /// `67.8–78.0`, in per cent.
@@ -194,23 +173,16 @@ fn ends_of(interval: Option<[f64; 2]>) -> String {
 }
 
 /// What the figures say, as far as there is room for it.
-fn draw_sentences(context: &mut Context<'_>, board: &Board, inner: Rect, below: u16) {
-    let mut sentences = sentences(context, board);
-    let room = usize::from(inner.width.saturating_sub(2));
-    sentences.truncate(usize::from(inner.height.saturating_sub(below)));
-    let mut lines: Vec<(String, bool)> = Vec::new();
-    for (sentence, matters) in sentences {
-        lines.extend(text::wrap(&sentence, room).into_iter().map(|line| (line, matters)));
-    }
+fn draw_sentences(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let theme = context.theme;
+    let sentences = sentences(context, board).into_iter().take(area.height.into());
+    let lines = sentences.flat_map(|(sentence, matters)| {
+        text::wrapped(&sentence, area.width.into(), if matters { theme.text } else { theme.muted })
+    });
+    let lines: Vec<_> = lines.collect();
     // A blank line sets the sentences off where there is one to spare.
-    let free = usize::from(inner.height.saturating_sub(below));
-    let gap = u16::from(lines.len() < free);
-    let theme = *context.theme;
-    let mut pen = context.pen(inner);
-    for (row, (line, matters)) in lines.iter().take(free).enumerate() {
-        let style = if *matters { theme.text } else { theme.muted };
-        pen.text(1, below + gap + row as u16, line, style);
-    }
+    let gap = u16::from(lines.len() < area.height.into());
+    context.lines(area.below(gap), lines);
 }
 
 /// Each sentence, and whether it is about this network rather than about words.

@@ -1,17 +1,11 @@
 //! Right answers at every threshold, and the slider that all counts of the screen follow.
 
-use crate::app::ScoreTarget;
-use crate::app::screens::score::{Board, LADDER, threshold};
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
-
 use super::rows;
 use crate::analysis::score::Count;
-use crate::explain::numbers;
+use crate::app::ScoreTarget;
+use crate::app::screens::score::{Board, LADDER, threshold};
 use crate::explain::words::score as words;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
 
 /// Rows below the plot: three of the ladder, one for the best cut.
@@ -26,7 +20,8 @@ const STROKE: usize = 3;
 const TALL: u16 = 14;
 
 /// The border: the count at the threshold, and the keys.
-pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+    let board = rows::board(context);
     let score = &context.app.screens.score;
     let here = rows::count_at(context.app, &board.this, score.threshold());
     Frame::new(context.theme, context.say(words::THRESHOLD))
@@ -35,33 +30,24 @@ pub fn frame<'a>(context: &Context<'a>, board: &Board) -> Frame<'a> {
 }
 
 /// The curves, and below them the counts at some thresholds.
-pub fn draw(context: &mut Context<'_>, board: &Board, area: Rect) {
-    let inner = Frame::inner(area);
+pub fn draw(context: &mut Context<'_>, inner: Rect) {
+    let board = rows::board(context);
     if context.app.screens.score.part(&board.this.answers).is_empty() {
-        let words = rows::title(context);
-        let style = context.theme.muted;
-        context.pen(inner).text(1, 0, &words, style);
-        return;
+        return context.text(inner.inset(), rows::title(context), context.theme.muted);
     }
     let below = match inner.height {
         height if height >= TALL => BELOW + 1,
         height if height >= LEAST_FOR_LADDER => BELOW,
         _ => 1,
     };
-    let plot = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        height: inner.height.saturating_sub(below),
-        ..inner
-    };
+    let plot = Rect { height: inner.height.saturating_sub(below), ..inner.inset() };
     draw_plot(context, board, plot);
-    let below = Rect { y: inner.y + plot.height, height: inner.height - plot.height, ..inner };
-    draw_below(context, board, below);
+    draw_below(context, board, inner.below(plot.height));
 }
 
 fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let score = &app.screens.score;
     let (this, other) = (score.part(&board.this.cuts), score.part(&board.other.cuts));
     let rule = if score.on_train { board.baselines.women_live.train } else { board.baselines.women_live.test };
@@ -90,7 +76,7 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     }
     plot = plot.marker(Marker::new(here, f64::from(this.right(here)), "●", theme.here));
     let layout = plot.layout(area);
-    Widget::render(&plot, area, context.buf);
+    context.draw(&plot, area);
     if let Some(row) = layout.row(f64::from(rule.correct)) {
         // At one place whatever the curves do: at the right end, where they are far below, unless the
         // threshold is there.
@@ -99,58 +85,24 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
         let left = data.width.saturating_sub(width);
         let is_free = layout.column(here).is_none_or(|column| column + 1 < data.x + left);
         let x = if is_free { left } else { 0 };
-        let mut pen = context.pen(data);
-        pen.text(x, row - data.y, &label, theme.muted);
+        context.text(data.from(x).below(row - data.y), &label, theme.muted);
     }
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, ScoreTarget::Cut);
 }
 
 /// The counts of both policies at the thresholds of the ladder, and the best cut.
-fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
-    let app = context.app;
-    let theme = *context.theme;
-    let mut y = 0;
+fn draw_below(context: &mut Context<'_>, board: &Board, mut area: Rect) {
+    let (app, theme) = (context.app, context.theme);
     if area.height >= BELOW {
-        let names = [&board.this, &board.other].map(|of| context.say(words::policy(of.policy)));
-        let label = names.map(text::width).into_iter().max().unwrap_or(0) + STROKE + 2;
-        let column = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8);
-        let x_of = |at: usize| (1 + label + at * column) as u16;
-        let head = context.say(words::CUT_HEAD);
-        let mut pen = context.pen(area);
-        pen.text(3, 0, &text::cut(head, label - 2), theme.muted);
-        for (at, &cut) in LADDER.iter().enumerate() {
-            let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
-            let short = cut_text.trim_start_matches('0');
-            let here = cut == app.screens.score.cut;
-            let style = if here { theme.here } else { theme.muted };
-            pen.text(x_of(at), 0, &text::pad_left(short, column), style);
-        }
-        let lines = [(&board.this, "───"), (&board.other, "─ ─")];
-        let shown = if app.core.run().recipe().needs_age() { 2 } else { 1 };
-        for (row, (judged, stroke)) in lines.into_iter().take(shown).enumerate() {
-            let y = row as u16 + 1;
-            let label = format!("{stroke} {}", names[row]);
-            pen.text(1, y, &label, theme.muted);
-            for (at, &cut) in LADDER.iter().enumerate() {
-                let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();
-                let style = if cut == app.screens.score.cut && row == 0 {
-                    theme.here
-                } else if row == 0 {
-                    theme.text
-                } else {
-                    theme.muted
-                };
-                pen.text(x_of(at), y, &text::pad_left(&count, column), style);
-            }
-        }
-        y = 3;
+        draw_ladder(context, board, area);
+        area = area.below(3);
     }
     if let Some((best, right)) = board.best {
         let here = rows::count_at(app, &board.this, threshold(best));
         let of_train = Count { correct: right, total: board.counted.score.train.total };
         let values = [rows::cut(best), rows::count(of_train), rows::count(here)];
-        let room = usize::from(area.width.saturating_sub(2));
+        let room = usize::from(area.inset().width);
         let whole = context.fill(words::BEST_HERE, &values);
         // The same count twice would say nothing.
         let words = if app.screens.score.on_train || text::width(&whole) > room {
@@ -158,11 +110,35 @@ fn draw_below(context: &mut Context<'_>, board: &Board, area: Rect) {
         } else {
             whole
         };
-        context.pen(area).text(1, y, &text::cut(&words, room), theme.text);
-        y += 1;
+        context.text(area.inset(), text::cut(&words, room), theme.text);
+        area = area.below(1);
     }
-    if area.height > y {
-        let words = context.say(words::CHEATING);
-        context.pen(area).text(3, y, words, theme.muted);
-    }
+    context.text(area.from(3), context.say(words::CHEATING), theme.muted);
+}
+
+/// A row for each policy, a column for each threshold.
+fn draw_ladder(context: &mut Context<'_>, board: &Board, area: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let names = [&board.this, &board.other].map(|of| context.say(words::policy(of.policy)));
+    let label = names.map(text::width).into_iter().max().unwrap_or(0) + STROKE + 2;
+    let cells = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8) as u16 - 1;
+    let head = Span::styled(format!("  {}", context.say(words::CUT_HEAD)), theme.muted);
+    let columns = LADDER.map(|cut| {
+        let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
+        let style = if cut == app.screens.score.cut { theme.here } else { theme.muted };
+        let short = Span::styled(cut_text.trim_start_matches('0').to_owned(), style);
+        TableColumn::right(Constraint::Length(cells)).head(short)
+    });
+    let columns = [TableColumn::left(Constraint::Length(label as u16)).head(head)].into_iter().chain(columns);
+    let shown = if app.core.run().recipe().needs_age() { 2 } else { 1 };
+    let lines = [(&board.this, "───", theme.text), (&board.other, "─ ─", theme.muted)];
+    let rows = lines.into_iter().zip(names).take(shown).enumerate().map(|(row, ((judged, stroke, style), name))| {
+        let counts = LADDER.map(|cut| {
+            let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();
+            Span::styled(count, if cut == app.screens.score.cut && row == 0 { theme.here } else { style })
+        });
+        TableRow::new([Span::styled(format!("{stroke} {name}"), theme.muted)].into_iter().chain(counts))
+    });
+    let table = Table::new(theme, columns, rows);
+    context.table(area, table);
 }

@@ -1,22 +1,15 @@
 //! The plots over epochs: loss, accuracy, parameters. Train is solid, test is dashed.
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Slot;
 use crate::app::{App, Parts, Target};
-use crate::explain::numbers;
 use crate::explain::runs;
 use crate::explain::words::train as words;
 use crate::nn::{Loss, math};
 use crate::training::Quantity;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::{axis as epoch_axis, history};
-use crate::ui::widgets::panel::Panel as Frame;
 use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
 
 /// Half the least range of losses shown.
@@ -59,7 +52,7 @@ pub fn right_now(app: &App) -> [String; 2] {
 }
 
 /// The border of the losses.
-pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn loss_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let title = context.say(match app.core.run().recipe().loss {
         Loss::CrossEntropy => words::LOSS_CE,
@@ -70,13 +63,13 @@ pub fn loss_frame<'a>(context: &Context<'a>) -> Frame<'a> {
 }
 
 /// The border of the right answers.
-pub fn accuracy_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn accuracy_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let values = legend(context.app, context.theme, right_now(context.app));
     Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
 }
 
 /// The border of the parameters.
-pub fn parameters_frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn parameters_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     Frame::new(context.theme, parameters_title(context.app)).info(parameter_values(context))
 }
 
@@ -96,13 +89,12 @@ fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect) {
     let app = context.app;
     let (first, last) = epoch_axis(app);
     let layout = plot.layout(area);
-    Widget::render(plot, area, context.buf);
+    context.draw(plot, area);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last });
     if !app.core.has_past() && area.height > 3 {
-        let words = context.say(words::BEGINS);
-        let style = context.theme.text;
-        context.pen(layout.data).centred(layout.data.height / 2, words, style);
+        let line = Line::from(Span::styled(context.say(words::BEGINS), context.theme.text)).centered();
+        context.line(layout.data.below(layout.data.height / 2), line);
     }
 }
 
@@ -160,7 +152,6 @@ impl Measure<'_> {
 
 /// The losses over epochs.
 pub fn loss(context: &mut Context<'_>, area: Rect) {
-    let area = Frame::inner(area);
     let plot = loss_plot(context.app, context.theme, area.width);
     finish(context, &plot, area);
 }
@@ -198,7 +189,6 @@ pub fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
 
 /// The right answers over epochs.
 pub fn accuracy(context: &mut Context<'_>, area: Rect) {
-    let area = Frame::inner(area);
     let plot = accuracy_plot(context.app, context.theme, area.width);
     finish(context, &plot, area);
 }
@@ -272,11 +262,10 @@ const SAMPLES: u64 = 160;
 
 /// The parameters over epochs.
 pub fn parameters(context: &mut Context<'_>, area: Rect) {
-    let area = Frame::inner(area);
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let run = app.core.run();
-    let drawn = drawn_parameters(app, &theme);
+    let drawn = drawn_parameters(app, theme);
     let (first, last) = (run.first_epoch(), run.last_epoch());
     // Only epochs with a key frame: replaying some for each column would cost more than a frame has.
     let step = ((last - first) / SAMPLES).max(1);

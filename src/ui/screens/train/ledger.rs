@@ -1,17 +1,14 @@
 //! The ledger: who changed sides between two epochs, by name, with p before and after.
 
-use crate::app::core::listing::fitted_top;
-use crate::app::{Panel, Parts, TrainPanel, TrainTarget};
-use ratatui::layout::Rect;
-
-use crate::explain::numbers;
-use crate::explain::words::{people, runs, train as words};
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::app::TrainTarget;
+use crate::app::{Parts, TrainPanel};
+use crate::data::Column;
+use crate::explain::words::{runs, train as words};
+use crate::ui::passenger;
+use crate::ui::prelude::*;
 
 /// The border: which rows, between which epochs, how many.
-pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let rows = context.say(match app.core.parts {
         Parts::Both => words::ROWS_BOTH,
@@ -36,7 +33,7 @@ pub fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     ];
     Frame::new(context.theme, context.fill(words::LEDGER, &[rows]))
         .info(context.fill(words::FROM_TO, &values))
-        .brief(format!("+{gained} −{lost}"))
+        .info(format!("+{gained} −{lost}"))
         .footer(context.say(if flips.is_empty() { words::MARK_HINT } else { words::SHOWS_PERSON }))
 }
 
@@ -58,105 +55,74 @@ fn between(context: &Context<'_>, other: usize) -> [String; 4] {
     ]
 }
 
-/// A line of the ledger: a heading or a person.
-enum Entry {
-    Heading(bool, usize),
-    Person(usize),
-}
-
 /// The people.
-pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let mut inner = Frame::inner(area);
-    let app = context.app;
-    let theme = *context.theme;
+pub fn draw(context: &mut Context<'_>, mut area: Rect) {
+    let (app, theme) = (context.app, context.theme);
     let flips = app.core.shown().ledger_rows(app.core.parts);
     // Where counts under different policies meet, each names its own.
-    let policies = other(context).and_then(|run| app.core.other_policy(run));
-    if let Some((there, here)) = policies {
-        let words = context.fill(runs::POLICIES, &[there.name(), here.name()]);
-        context.pen(inner).text(1, 0, &words, theme.muted);
-        inner.y += 1;
-        inner.height = inner.height.saturating_sub(1);
+    if let Some((there, here)) = other(context).and_then(|run| app.core.other_policy(run)) {
+        context.text(area.from(1), context.fill(runs::POLICIES, &[there.name(), here.name()]), theme.muted);
+        area = area.below(1);
     }
-    let page = usize::from(inner.height);
-    context.hits.set_page(TrainPanel::Ledger, page.saturating_sub(2));
+    context.hits.set_page(TrainPanel::Ledger, usize::from(area.height).saturating_sub(2));
     if flips.is_empty() {
-        let values = [app.core.shown().ledger_from.to_string(), app.core.run().epoch().to_string()];
+        let epochs = [app.core.shown().ledger_from, app.core.run().epoch()].map(|epoch| epoch.to_string());
         let words = match other(context) {
             Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
-            None => context.fill(words::NOBODY_CHANGED, &values),
+            None => context.fill(words::NOBODY_CHANGED, &epochs),
         };
-        let mut pen = context.pen(inner);
-        for (y, line) in text::wrap(&words, usize::from(inner.width) - 2).iter().enumerate() {
-            pen.text(1, y as u16, line, theme.muted);
-        }
+        context.paragraph(area.inset(), &words, theme.muted);
         return;
     }
-    let mut entries = Vec::new();
+    let mut entries: Vec<TableRow<'_>> = Vec::new();
+    let mut selected = 0;
     for gained in [true, false] {
-        let people: Vec<usize> = (0..flips.len()).filter(|&at| flips[at].gained == gained).collect();
-        if !people.is_empty() {
-            entries.push(Entry::Heading(gained, people.len()));
-            entries.extend(people.into_iter().map(Entry::Person));
+        let people = flips.iter().enumerate().filter(|(_, flip)| flip.gained == gained);
+        let count = people.clone().count();
+        if count > 0 {
+            entries.push(heading(context, gained, count));
+        }
+        for (at, flip) in people {
+            let is_here = at == app.screens.train.flip(&app.core);
+            if is_here {
+                selected = entries.len();
+            }
+            let has_cursor = is_here && context.has_keys(TrainPanel::Ledger);
+            entries.push(person(context, flip.row).target(TrainTarget::Flip(at)).marked(is_here).cursor(has_cursor));
         }
     }
-    let selected = entries
-        .iter()
-        .position(|entry| matches!(entry, Entry::Person(at) if *at == app.screens.train.flip(&app.core)))
-        .unwrap_or(0);
     // The heading above the first person stays in sight with them.
-    let top = if selected <= 1 { 0 } else { fitted_top(0, selected, page, entries.len()) };
-    for (line, entry) in entries.iter().skip(top).take(page).enumerate() {
-        let y = line as u16;
-        match *entry {
-            Entry::Heading(gained, count) => {
-                let style = if gained { theme.plus } else { theme.minus };
-                let word = match (other(context).is_some(), gained) {
-                    (false, true) => words::NOW_RIGHT,
-                    (false, false) => words::NOW_WRONG,
-                    (true, true) => runs::RIGHT_HERE,
-                    (true, false) => runs::RIGHT_THERE,
-                };
-                let heading = match other(context) {
-                    Some(other) => context.fill(word, &[app.core.name_of(other), count.to_string()]),
-                    None => context.fill(word, &[count.to_string()]),
-                };
-                context.pen(inner).text(1, y, &heading, style);
-            }
-            Entry::Person(at) => {
-                draw_person(context, inner, y, flips[at].row, at == app.screens.train.flip(&app.core));
-                let row = Rect { y: inner.y + y, height: 1, ..inner };
-                context.note(row, TrainTarget::Flip(at));
-            }
-        }
-    }
+    let shown = window(if selected <= 1 { 0 } else { selected }, area.height.into(), entries.len());
+    let entries = entries.into_iter().skip(shown.start).take(shown.len());
+    let columns = [Column::Id, Column::Name, Column::Sex, Column::Age].map(passenger::column);
+    let columns = columns.into_iter().chain([TableColumn::left(Constraint::Length(13))]);
+    context.table(area.less(1), Table::new(theme, columns, entries));
 }
 
-fn draw_person(context: &mut Context<'_>, inner: Rect, y: u16, row: usize, selected: bool) {
-    let app = context.app;
-    let theme = *context.theme;
-    let person = app.core.list.passenger(row);
-    let sex = context.say(people::letter(person.sex));
-    let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
-    let p =
-        |row: crate::data::LiveRow| row.p.map_or(text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4));
-    let before = p(app.core.shown().row_before(row));
-    let after = p(app.core.shown().row(row));
-    // id, sex and age, and p before and after keep their fields; the name takes what is left.
-    let fixed = 6 + 9 + 14;
-    let room = usize::from(inner.width).saturating_sub(fixed);
-    let name = text::pad_right(&text::cut(person.name, room.saturating_sub(1)), room);
-    let mut pen = context.pen(inner);
-    let mark = if selected { "▸" } else { " " };
-    pen.text(0, y, mark, theme.text);
-    let x = pen.text(1, y, &text::pad_left(&person.id.to_string(), 4), theme.muted);
-    let x = pen.text(x + 1, y, &name, theme.text);
-    let about = format!("{} {}", text::pad_left(sex, 2), text::pad_left(&age, 5));
-    let x = pen.text(x, y, &about, theme.text);
-    let x = pen.text(x + 1, y, &before, theme.muted);
-    let x = pen.text(x, y, " ▸ ", theme.muted);
-    pen.text(x, y, &after, theme.text);
-    if selected && app.core.focus() == Panel::Train(TrainPanel::Ledger) {
-        pen.restyle(0, y, inner.width, theme.cursor);
-    }
+/// How many became right, or wrong.
+fn heading<'a>(context: &Context<'a>, gained: bool, count: usize) -> TableRow<'a> {
+    let style = if gained { context.theme.plus } else { context.theme.minus };
+    let count = count.to_string();
+    let words = match (other(context), gained) {
+        (None, true) => context.fill(words::NOW_RIGHT, &[count]),
+        (None, false) => context.fill(words::NOW_WRONG, &[count]),
+        (Some(other), true) => context.fill(runs::RIGHT_HERE, &[context.app.core.name_of(other), count]),
+        (Some(other), false) => context.fill(runs::RIGHT_THERE, &[context.app.core.name_of(other), count]),
+    };
+    TableRow::heading(Span::styled(words, style))
+}
+
+/// Who it is, with p before and after.
+fn person<'a>(context: &Context<'a>, row: usize) -> TableRow<'a> {
+    let (app, theme) = (context.app, context.theme);
+    let cell = |column| passenger::cell(app, theme, row, column);
+    let p = |row: crate::data::LiveRow| {
+        row.p.map_or_else(|| text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4))
+    };
+    let (before, after) = (p(app.core.shown().row_before(row)), p(app.core.shown().row(row)));
+    let change = [(before, theme.muted), (" ▸ ".to_owned(), theme.muted), (after, theme.text)];
+    let change = Line::from_iter(change.map(|(words, style)| Span::styled(words, style)));
+    let [id, name, sex, age] =
+        [Column::Id, Column::Name, Column::Sex, Column::Age].map(|column| Line::from(cell(column)));
+    TableRow::new([id, name, sex, age, change])
 }

@@ -1,31 +1,26 @@
 //! A race: one small plot for each run, all with the same axes, its rank and its count. On narrow
 //! screens a line each.
 
-use crate::app::core::race::Race;
-use crate::app::{Panel, Target, TrainPanel, TrainTarget};
-use ratatui::layout::Rect;
-use ratatui::text::Span;
-use ratatui::widgets::Widget;
+use ratatui::layout::{Layout, Spacing};
 
-use crate::explain::numbers;
+use crate::app::TrainTarget;
+use crate::app::core::race::Race;
+use crate::app::{Target, TrainPanel};
 use crate::explain::runs;
 use crate::explain::words::runs as words;
 use crate::training::{Quantity, Run, Stop};
-use crate::ui::context::Context;
 use crate::ui::layout::WIDE;
-use crate::ui::text;
-use crate::ui::widgets::panel::{Panel as Frame, draw_all};
+use crate::ui::prelude::*;
+use crate::ui::widgets::frame::draw_all;
 use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent, nice, ticks};
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
-    context.note(area, Target::Panel(Panel::Train(TrainPanel::Runs)));
-    let ranks = race.ranks(&context.app.core.runs);
-    let wide = area.width >= WIDE && area.height >= 24;
-    if wide {
-        draw_grid(context, area, race, &ranks);
+    context.note(area, Target::Panel(TrainPanel::Runs.into()));
+    if area.width >= WIDE && area.height >= 24 {
+        draw_grid(context, area, race);
     } else {
-        draw_lines(context, area, race, &ranks);
+        draw_lines(context, area, race);
     }
 }
 
@@ -61,10 +56,10 @@ fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'
     all.filter_map(|racer| context.app.core.runs.get(racer.run)).map(|slot| &slot.run)
 }
 
-fn title(context: &Context<'_>, race: &Race, index: usize, rank: usize) -> String {
+fn title(context: &Context<'_>, race: &Race, index: usize) -> String {
     let app = context.app;
+    let rank = context.fill(words::RANK, &[race.ranks(&app.core.runs)[index].to_string()]);
     let racing = || race.racers().iter().filter_map(|racer| Some(&app.core.runs.get(racer.run)?.run));
-    let rank = context.fill(words::RANK, &[rank.to_string()]);
     let Some(run) = racing().nth(index) else {
         return rank;
     };
@@ -99,7 +94,7 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
 
 /// The plot of one racer; with labels it has axes.
 fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, labels: bool) {
-    let theme = *context.theme;
+    let theme = context.theme;
     let Some(slot) = context.app.core.runs.get(race.racers()[index].run) else {
         return;
     };
@@ -121,92 +116,74 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
         .series(series(Quantity::TestLoss, theme.test).stroke(Pattern::Dashed))
         .series(series(Quantity::TrainLoss, theme.train).focused(labels))
         .cursor((run.epoch() - first) as f64, theme.now);
-    Widget::render(&plot, area, context.buf);
+    context.draw(&plot, area);
 }
 
-fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]) {
-    let theme = *context.theme;
-    let count = race.racers().len() as u16;
+fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
+    let theme = context.theme;
+    let count = race.racers().len();
     let columns = if count == 4 { 2 } else { count.min(3) };
-    let rows = count.div_ceil(columns);
-    let title_row = context.fill(words::RACE_TITLE, &[race.at().to_string()]);
-    let legend = context.say(words::RACE_LEGEND);
+    let line = Line::from_iter([
+        Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now),
+        Span::styled(format!("   {}", context.say(words::RACE_LEGEND)), theme.muted),
+    ]);
     let keys = context.say(words::RACE_KEYS);
-    let mut pen = context.pen(area);
-    let end = pen.text(1, 0, &title_row, theme.now);
-    let end = pen.text(end + 3, 0, legend, theme.muted);
-    if end + text::width(keys) as u16 + 3 < area.width {
-        pen.right(0, 1, keys, theme.muted);
+    let used = text::line_width(&line);
+    context.line(area.inset(), line);
+    if used + text::width(keys) + 4 < area.width.into() {
+        context.text_at_right(area.inset(), keys, theme.muted);
     }
-    let grid = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    // Neighbours share a line of border, so the cells begin where their lines stand.
-    let edge = |length: u16, parts: u16, part: u16| (length - 1) * part / parts;
-    let cell = |index: u16| {
-        let (column, row) = (index % columns, index / columns);
-        let (left, right) = (edge(grid.width, columns, column), edge(grid.width, columns, column + 1));
-        let (top, bottom) = (edge(grid.height, rows, row), edge(grid.height, rows, row + 1));
-        Rect::new(grid.x + left, grid.y + top, right - left + 1, bottom - top + 1)
-    };
+    let parts = |count: usize| vec![Constraint::Fill(1); count];
+    let rows = Layout::vertical(parts(count.div_ceil(columns))).spacing(Spacing::Overlap(1));
+    let across = Layout::horizontal(parts(columns)).spacing(Spacing::Overlap(1));
+    let cells = area.below(1).layout_vec(&rows).into_iter().flat_map(|row| row.layout_vec(&across));
+    let cells: Vec<Rect> = cells.take(count).collect();
     let active = context.app.core.runs.active_index();
     let mut frames = Vec::new();
-    for (index, racer) in race.racers().iter().enumerate() {
-        let area = cell(index as u16);
-        let title = title(context, race, index, ranks[index]);
+    for (index, (racer, &area)) in race.racers().iter().zip(&cells).enumerate() {
+        let title = title(context, race, index);
         // The count is never cut: where the loss does not fit beside the name, it goes.
         let info = result(context, race, index);
         let room = usize::from(area.width).saturating_sub(9);
         let count = info.rsplit("  ").next().unwrap_or_default();
         let info = if text::width(&info) + text::width(&title) <= room { info.as_str() } else { count };
         let room = room.saturating_sub(text::width(info));
-        let frame = Frame::new(context.theme, text::cut(&title, room).into_owned())
+        let frame = Frame::new(theme, text::cut(&title, room).into_owned())
             .info(Span::styled(info.to_owned(), theme.now))
             .focused(racer.run == active);
         frames.push((area, frame));
         context.note(area, TrainTarget::Run(racer.run));
     }
     draw_all(&frames, context.buf);
-    for index in 0..race.racers().len() {
-        let inner = Frame::inner(cell(index as u16));
-        curve(context, inner, race, index, true);
+    for (index, cell) in cells.into_iter().enumerate() {
+        curve(context, Frame::inner(cell), race, index, true);
     }
 }
 
-fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race, ranks: &[usize]) {
+fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     const RESULT: u16 = 16;
     let name_width = (area.width * 2 / 5).min(44);
-    let theme = *context.theme;
-    let head = context.fill(words::RACE_TITLE, &[race.at().to_string()]);
-    let frame = Frame::new(context.theme, head)
+    let theme = context.theme;
+    let frame = Frame::new(theme, context.fill(words::RACE_TITLE, &[race.at().to_string()]))
         .info(context.say(words::RACE_LEGEND))
         .footer(context.say(words::RACE_KEYS))
         .focused(true);
-    draw_all(&[(area, frame)], context.buf);
+    context.draw(frame, area);
     let inner = Frame::inner(area);
-    let count = race.racers().len() as u16;
-    let height = (inner.height / count).clamp(1, 4);
+    let height = (inner.height / race.racers().len() as u16).clamp(1, 4);
     let curve_height = if height > 2 { height - 1 } else { height };
     let active = context.app.core.runs.active_index();
     for (index, racer) in race.racers().iter().enumerate() {
-        let row = Rect { y: inner.y + index as u16 * height, height, ..inner };
-        let title = title(context, race, index, ranks[index]);
-        let title = text::pad_right(&title, usize::from(name_width) - 2);
+        let row = Rect { height, ..inner.below(index as u16 * height) }.intersection(inner);
         let result = result(context, race, index);
         // A long word takes the cells of the curve's end, never of the name.
         let wide = (text::width(&result) as u16).max(RESULT);
-        let mut pen = context.pen(row);
         let here = racer.run == active;
-        pen.text(0, 0, if here { "▸" } else { " " }, theme.text);
-        pen.text(1, 0, &title, theme.text);
-        if here {
-            pen.restyle(0, 0, name_width - 1, theme.cursor);
-        }
-        pen.right(0, 0, &result, theme.now);
-        let plot = Rect {
-            x: row.x + name_width,
-            width: row.width.saturating_sub(name_width + wide + 1),
-            height: curve_height.min(row.height),
-            ..row
-        };
+        let name = TableRow::new([Span::styled(title(context, race, index), theme.text)]).marked(here).cursor(here);
+        let table = Table::new(theme, [TableColumn::left(Constraint::Fill(1))], [name]);
+        context.table(Rect { width: name_width - 1, ..row }, table);
+        context.text_at_right(row, result, theme.now);
+        let plot = Rect { height: curve_height.min(row.height), ..row.from(name_width).less(wide + 1) };
         curve(context, plot, race, index, false);
         context.note(row, TrainTarget::Run(racer.run));
     }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use ratatui::layout::Rect;
-
 use super::stack::Packing;
 use crate::analysis::beliefs::{Fate, YEARS};
 use crate::app::App;
 use crate::data::Sex;
+use crate::ui::prelude::*;
 
 /// Sexes from top to bottom.
 pub const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::core::listing::ColumnSet;
 use crate::data::Column;
+use crate::ui::passenger;
 
 /// What tells the story even on the narrowest list, in the order shown.
 const BASE: [Column; 8] =
@@ -45,54 +46,11 @@ const ORDER: [Column; 17] = [
 const NETWORK: [Column; 8] =
     [Column::Id, Column::Name, Column::Z, Column::P, Column::Said, Column::Survived, Column::Right, Column::Loss];
 
-/// A name is never cut shorter than this …
-const LEAST_NAME: usize = 12;
-/// … and other columns join only while it keeps this much.
+/// Other columns join only while a name keeps this much.
 const GOOD_NAME: usize = 24;
 
-fn width(app: &App, column: Column) -> usize {
-    let wide = app.core.settings.language.is_wide();
-    match column {
-        Column::Id => {
-            let digits = app.core.list.len().max(1).ilog10() as usize + 1;
-            // Room for the heading and the sort mark.
-            digits.max(4)
-        }
-        Column::Name => LEAST_NAME,
-        Column::Sex => 4,
-        Column::P | Column::Said | Column::Survived => 5,
-        Column::Age | Column::Class => {
-            if wide {
-                5
-            } else {
-                4
-            }
-        }
-        Column::SibSp => {
-            if wide {
-                8
-            } else {
-                6
-            }
-        }
-        Column::Parch | Column::Embarked => {
-            if wide {
-                4
-            } else {
-                5
-            }
-        }
-        Column::Ticket => 18,
-        Column::Fare => 8,
-        Column::Cabin => 15,
-        Column::Z => 9,
-        Column::Right => 1,
-        Column::Loss => 6,
-    }
-}
-
 fn total(app: &App, columns: &[Column]) -> usize {
-    1 + columns.iter().map(|&column| width(app, column) + 1).sum::<usize>()
+    1 + columns.iter().map(|&column| passenger::width(app, column) + 1).sum::<usize>()
 }
 
 /// The columns of the chosen set in reading order, as many as the story has room for.
@@ -103,8 +61,8 @@ pub fn candidates(app: &App, room: usize) -> Vec<Column> {
         ColumnSet::Story => {
             let mut columns = BASE.to_vec();
             for extra in EXTRAS {
-                let spare = GOOD_NAME - LEAST_NAME;
-                if total(app, &columns) + width(app, extra) + 1 + spare <= room {
+                let spare = GOOD_NAME - passenger::LEAST_NAME;
+                if total(app, &columns) + passenger::width(app, extra) + 1 + spare <= room {
                     columns.push(extra);
                 }
             }
@@ -151,7 +109,7 @@ pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
         .into_iter()
         .map(|column| {
             let grown = if column == Column::Name { spare } else { 0 };
-            (column, (width(app, column) + grown) as u16)
+            (column, (passenger::width(app, column) + grown) as u16)
         })
         .collect()
 }

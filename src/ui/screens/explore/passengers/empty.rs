@@ -1,15 +1,13 @@
 //! What the list says when nobody matches: why, what would bring people back, and which key does.
 
-use ratatui::layout::Rect;
-
 use crate::data::filter::without_each;
 use crate::explain::words::list as words;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 
 /// Draws the empty state.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
-    let theme = *context.theme;
+    let theme = context.theme;
     let facts = app.core.shown().facts(app.core.run().train_rows());
     let filter = app.core.view.filter();
     let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions().join(" ")]), theme.text)];
@@ -39,8 +37,6 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if lines.len() > room && room > 1 {
         lines.drain(room - 1..lines.len() - 1);
     }
-    let mut pen = context.pen(inner);
-    for (y, (line, style)) in lines.into_iter().enumerate() {
-        pen.text(1, y as u16, &line, style);
-    }
+    let lines = lines.into_iter().map(|(line, style)| Span::styled(line, style).into());
+    context.lines(inner.from(1), lines);
 }

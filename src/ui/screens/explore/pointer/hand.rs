@@ -1,18 +1,12 @@
 //! A number in the hand: what it is, what it was, how far a key moves it, and how many people the
 //! network is right about. Stands in the pointer's place, or in a popup where there is no pointer.
 
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
-
 use crate::analysis::Baselines;
 use crate::app::commands::editing;
 use crate::app::core::edit::{Edit, Problem};
-use crate::explain::numbers;
 use crate::explain::words::edit as words;
 use crate::training::Part;
-use crate::ui::context::Context;
-use crate::ui::text;
-use crate::ui::widgets::panel::Panel as Frame;
+use crate::ui::prelude::*;
 use crate::ui::widgets::text_field::TextFieldView;
 
 /// Cells for the number; more than any number takes.
@@ -29,35 +23,26 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let Some(edit) = context.app.core.edit.as_ref() else {
         return;
     };
-    let theme = *context.theme;
+    let theme = context.theme;
     let shown = numbers::full(edit.hold().value());
     let (typed, cursor) = edit.typed().map_or((shown.as_str(), shown.len()), |field| (field.text(), field.cursor()));
-    let field = Rect { width: FIELD.min(area.width), height: 1, ..area };
-    TextFieldView::new(typed, cursor, theme.now).cursor(theme.pointer).render(field, context.buf);
-    let beside = usize::from(area.width.saturating_sub(FIELD + 1));
+    let view = TextFieldView::new(typed, cursor, theme.now).cursor(theme.pointer);
+    context.draw(view, Rect { width: FIELD.min(area.width), ..area.row(0) });
     let (about, style) = match problem(context, edit) {
         Some(problem) if edit.problem() == Some(Problem::Unfinished) => (problem, theme.muted),
         Some(problem) => (problem, theme.notice),
-        None => {
-            let start = numbers::full(edit.hold().start);
-            (context.fill(words::WAS, &[start]), theme.muted)
-        }
+        None => (context.fill(words::WAS, &[numbers::full(edit.hold().start)]), theme.muted),
     };
-    let about = text::cut(&about, beside).into_owned();
-    context.pen(area).text(FIELD + 1, 0, &about, style);
-    let step = edit.hold().step;
-    let steps = [step, step * 10.0, step * 100.0].map(|step| numbers::compact(step, 8));
-    let steps = context.fill(words::STEPS, &steps);
+    let beside = area.from(FIELD + 1);
+    context.text(beside, text::cut(&about, beside.width.into()), style);
+    let steps = [1.0, 10.0, 100.0].map(|times| numbers::compact(edit.hold().step * times, 8));
+    context.text(area.below(1), context.fill(words::STEPS, &steps), theme.key_hint);
     let goal = best_and_goal(context, edit);
-    let mut pen = context.pen(area);
-    pen.text(0, 1, &steps, theme.key_hint);
     if area.height > 2 {
-        let counts = counts(context);
-        let mut pen = context.pen(area);
-        let end = pen.text(0, 2, &counts, theme.now);
-        pen.text(end + 3, 2, &goal, theme.text);
+        let counts = Span::styled(counts(context), theme.now);
+        context.line(area.below(2), Line::from_iter([counts, Span::raw("   "), Span::styled(goal, theme.text)]));
     } else {
-        pen.right(1, 0, &goal, theme.text);
+        context.text_at_right(area.below(1), goal, theme.text);
     }
 }
 

@@ -4,65 +4,87 @@ use crate::analysis::gradient::{Step, Terms};
 use crate::app::App;
 use crate::explain::numbers::Digits;
 use crate::nn::Parameter;
-use crate::ui::text;
+use crate::ui::prelude::*;
 
-/// Cells of a column of numbers, with the blank before it.
-pub(super) const NUMBER: usize = 10;
+/// Cells of a column of numbers.
+pub(super) const NUMBER: usize = 9;
 /// The gradient's, one more.
-pub(super) const GRADIENT: usize = 11;
+pub(super) const GRADIENT: usize = 10;
 /// The check's, where it has a heading.
-pub(super) const CHECK: usize = 6;
+const CHECK: usize = 5;
 /// Longest name shown whole.
 const MOST_NAME: usize = 12;
 
+/// What a column holds, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The value before the step.
+    Now,
+    Gradient,
+    /// Whether the gradient agrees with a difference quotient.
+    Check,
+    /// The velocity, or the mean of gradients.
+    First,
+    /// The mean of squared gradients.
+    Second,
+    /// How far it moves.
+    Step,
+    /// The value after the step.
+    New,
+}
+
 /// Which columns there is room for.
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 pub(super) struct Columns {
     /// Cells of the name.
     pub name: usize,
     /// Whether names say what is multiplied.
     long: bool,
-    /// The value before the step.
-    pub now: bool,
-    /// Cells of the check.
-    pub check: usize,
-    /// The velocity, or the mean of gradients.
-    pub first: bool,
-    /// The mean of squared gradients.
-    pub second: bool,
-    /// How far it moves.
-    pub step: bool,
-    /// The value after the step.
-    pub new: bool,
+    /// Whether the check has a heading.
+    pub heads_check: bool,
+    /// The others.
+    pub shown: Vec<Holds>,
 }
 
 impl Columns {
     /// What fits into so many cells.
     pub fn of(app: &App, width: usize) -> Self {
         let (first, second) = app.core.run().recipe().optimizer().keeps();
-        let mut columns = Self { name: 0, long: true, now: true, check: CHECK, first, second, step: true, new: true };
+        let mut shown = vec![Holds::Now, Holds::Gradient, Holds::Check];
+        shown.extend(first.then_some(Holds::First));
+        shown.extend(second.then_some(Holds::Second));
+        shown.extend([Holds::Step, Holds::New]);
+        let mut columns = Self { name: 0, long: true, heads_check: true, shown };
         columns.name = columns.longest_name(app);
-        let mark = 1 + text::width(super::super::agrees(app));
         // What can be told from other columns goes first; what the sentence starts from stays.
-        let give_up: [&dyn Fn(&mut Self); 6] = [
-            &|columns| columns.check = mark,
-            &|columns| columns.step = false,
-            &|columns| columns.long = false,
-            &|columns| columns.second = false,
-            &|columns| columns.first = false,
-            &|columns| columns.new = false,
+        let give_up: [fn(&mut Self); 6] = [
+            |columns| columns.heads_check = false,
+            |columns| columns.shown.retain(|&of| of != Holds::Step),
+            |columns| columns.long = false,
+            |columns| columns.shown.retain(|&of| of != Holds::Second),
+            |columns| columns.shown.retain(|&of| of != Holds::First),
+            |columns| columns.shown.retain(|&of| of != Holds::New),
         ];
         for give_up in give_up {
-            if columns.width() > width {
+            if columns.width(app) > width {
                 give_up(&mut columns);
                 columns.name = columns.longest_name(app);
             }
         }
-        if columns.width() > width {
-            let over = columns.width() - width;
+        let over = columns.width(app).saturating_sub(width);
+        if over > 0 {
             columns.name = columns.name.saturating_sub(over).max(3);
         }
         columns
+    }
+
+    /// Cells of a column.
+    pub fn cells(&self, app: &App, of: Holds) -> usize {
+        match of {
+            Holds::Gradient => GRADIENT,
+            Holds::Check if self.heads_check => CHECK,
+            Holds::Check => text::width(super::super::agrees(app)),
+            Holds::Now | Holds::First | Holds::Second | Holds::Step | Holds::New => NUMBER,
+        }
     }
 
     /// The name of a parameter as the column has it. Where it is too long, what it comes from is cut:
@@ -90,10 +112,8 @@ impl Columns {
         longest.unwrap_or(4).min(MOST_NAME)
     }
 
-    fn width(&self) -> usize {
-        let optional = [self.now, self.first, self.second, self.step, self.new];
-        let optional = optional.into_iter().filter(|shown| *shown).count();
-        1 + self.name + GRADIENT + self.check + optional * NUMBER
+    fn width(&self, app: &App) -> usize {
+        1 + self.name + self.shown.iter().map(|&of| 1 + self.cells(app, of)).sum::<usize>()
     }
 }
 
@@ -114,11 +134,8 @@ impl Written {
     /// What suits some parameters of some steps.
     pub fn of(steps: &[&Step], parameters: &[usize]) -> Self {
         let column = |value: fn(&Terms) -> f64, cells: usize| {
-            let values = steps.iter().flat_map(|step| {
-                let of_step = |&index: &usize| value(&step.terms(index));
-                parameters.iter().map(of_step)
-            });
-            Digits::of(values, cells - 1)
+            let values = steps.iter().flat_map(|step| parameters.iter().map(|&index| value(&step.terms(index))));
+            Digits::of(values, cells)
         };
         Self {
             gradient: column(|terms| terms.gradient, GRADIENT),

@@ -1,52 +1,46 @@
 //! What stands around a map: the names of its axes, the ends of their stretches, and whether they matter.
 
-use ratatui::layout::Rect;
-
-use super::LABELS;
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::map::Map;
-use crate::explain::numbers;
 use crate::explain::words::landscape as words;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
-use crate::ui::text;
+
+/// Cells of the labels left of a map, with a blank.
+pub const LABELS: u16 = 7;
 
 /// Draws the axes of a map in `area`, which stands in `inner`.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, inner: Rect, area: Rect) {
-    let theme = *context.theme;
-    let [across_titles, up_titles] = names::titles(context.app, map);
-    let name_style = |axis| {
-        if names::is_pointed_at(context.app, axis) { theme.pointer } else { theme.text }
+    let (app, theme) = (context.app, context.theme);
+    let [across_titles, up_titles] = names::titles(app, map);
+    let name = |axis, arrow: &'static str, name: String| {
+        let style = if names::is_pointed_at(app, axis) { theme.pointer } else { theme.text };
+        Line::from_iter([Span::styled(arrow, theme.muted), Span::styled(name, style)])
     };
-    let styles = [name_style(0), name_style(1)];
+    let room = usize::from(area.width);
+    let shortest = up_titles.last().map_or(0, |name| text::width(name));
+    let wanted = hardly(context, map).or_else(|| own_scale(context, panel));
+    let said = wanted.into_iter().flatten().find(|said| shortest + text::width(said) + 4 <= room).unwrap_or_default();
+    let left = room.saturating_sub(2 + text::width(&said) + 2 * usize::from(!said.is_empty()));
+    let up = name(1, "↑ ", fitting(&up_titles, left));
+    let decimals = names::decimals(plane.across);
+    let [from, to] = [plane.across.from, plane.across.to].map(|end| numbers::decimal(end, decimals));
+    let across = name(0, "→ ", fitting(&across_titles, room.saturating_sub(from.len() + to.len() + 4)));
+    let beside = inner.from(LABELS);
+    context.line(beside, up);
+    context.text_at_right(beside, said, theme.muted);
     let decimals = names::decimals(plane.up);
     let rows = area.height;
-    let room = usize::from(area.width);
-    let name = up_titles.last().map_or(0, |name| text::width(name));
-    let wanted = hardly(context, map).or_else(|| own_scale(context, panel));
-    let said = wanted.into_iter().flatten();
-    let said = said.into_iter().find(|said| name + text::width(said) + 4 <= room);
-    let said = said.unwrap_or_default();
-    let left = room.saturating_sub(2 + text::width(&said) + 2 * usize::from(!said.is_empty()));
-    let mut pen = context.pen(inner);
-    let end = pen.text(LABELS, 0, "↑ ", theme.muted);
-    pen.text(end, 0, &fitting(&up_titles, left), styles[1]);
-    pen.right(0, 0, &said, theme.muted);
     for (row, value) in [(0, plane.up.to), (rows / 2, plane.up.middle()), (rows - 1, plane.up.from)] {
         let label = numbers::fixed(value, decimals, usize::from(LABELS - 1));
-        pen.text(0, 1 + row, &label, theme.muted);
+        context.text(inner.below(1 + row), label, theme.muted);
     }
-    let below = 1 + rows;
-    let decimals = names::decimals(plane.across);
-    let from = numbers::decimal(plane.across.from, decimals);
-    let to = numbers::decimal(plane.across.to, decimals);
-    pen.text(LABELS, below, &from, theme.muted);
-    pen.right(below, 0, &to, theme.muted);
-    let name = fitting(&across_titles, room.saturating_sub(from.len() + to.len() + 4));
-    let x = LABELS + (area.width.saturating_sub(2 + text::width(&name) as u16)) / 2;
-    let arrow = pen.text(x, below, "→ ", theme.muted);
-    pen.text(arrow, below, &name, styles[0]);
+    let below = beside.below(1 + rows);
+    context.text(below, from, theme.muted);
+    context.text_at_right(below, to, theme.muted);
+    let width = text::line_width(&across) as u16;
+    context.line(below.from(area.width.saturating_sub(width) / 2), across);
 }
 
 /// The longest of these names that fits; the shortest is cut where none does.

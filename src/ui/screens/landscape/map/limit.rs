@@ -1,17 +1,12 @@
 //! The line below a map: the learning rate, the largest stable one, and how far the valley is from round.
 
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::map::Bends;
 use crate::app::screens::recipe::show;
-use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::Run;
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
-use crate::ui::text;
 
 /// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
 /// gives way first.
@@ -24,14 +19,14 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
     } else {
         let rate = names::run_of(context.app, panel).map(Run::learning_rate);
         let rate = rate.map_or_else(String::new, show::number);
-        Line::styled(context.fill(words::LIMIT_LATER, &[rate]), context.theme.muted)
+        Span::styled(context.fill(words::LIMIT_LATER, &[rate]), context.theme.muted).into()
     };
     let line = text::cut_line(&line, room);
-    context.pen(inner).line(1, inner.height - 1, &line);
+    context.line(inner.inset().below(inner.height - 1), line);
 }
 
 fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated: bool) -> Line<'static> {
-    let theme = *context.theme;
+    let theme = context.theme;
     let rate = show::number(bends.rate);
     let (words, style) = match bends.limit {
         Some(limit) => {

@@ -1,12 +1,12 @@
 //! The glyphs on a map: the path, the networks of note and the probe.
 
-use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
 
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::map::{Kind, Map};
-use crate::ui::context::Context;
+use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map;
 
 /// The glyph of the probe.
