@@ -32,7 +32,7 @@ pub use export::{cell_text, export_csv};
 pub use facts::{Facts, LiveRow};
 pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, without_each};
 pub use list::PassengerList;
-pub use moments::Moments;
+pub use moments::{Moments, median};
 pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
 pub use read::{Labels, ReadError};

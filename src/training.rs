@@ -39,4 +39,4 @@ pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -66,19 +66,9 @@ impl Attribute {
         }
     }
 
-    /// The columns [`Self::set`] changes: its own, and with the sex the name, for the title follows.
-    pub const fn changes(self) -> &'static [RawColumn] {
-        match self {
-            Self::Age => &[RawColumn::Age],
-            Self::Sex => &[RawColumn::Sex, RawColumn::Name],
-            Self::Class => &[RawColumn::Pclass],
-            Self::Siblings => &[RawColumn::SibSp],
-            Self::Parents => &[RawColumn::Parch],
-            Self::Fare => &[RawColumn::Fare],
-            Self::Port => &[RawColumn::Embarked],
-            Self::Title => &[RawColumn::Name],
-            Self::Cabin => &[RawColumn::Cabin],
-        }
+    /// Whether [`Self::set`] changes this column: its own, and with the sex the name, for the title follows.
+    pub fn changes(self, column: RawColumn) -> bool {
+        column == self.column() || self == Self::Sex && column == RawColumn::Name
     }
 
     /// The value of [`Self::Sex`] for a sex.
@@ -225,7 +215,7 @@ mod tests {
                     .iter()
                     .copied()
                     .filter(|&other| other != attribute)
-                    .filter(|other| !attribute.changes().contains(&other.column()))
+                    .filter(|other| !attribute.changes(other.column()))
                 {
                     assert_eq!(other.of(&person.passenger()), other.of(&passenger));
                 }

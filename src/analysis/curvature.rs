@@ -2,7 +2,7 @@
 //! overshoot. In closed form, for networks without hidden layers.
 
 use crate::nn::{Loss, Network, OptimizerKind, Pass, math};
-use crate::training::{Batch, Run};
+use crate::training::Run;
 
 /// 2/λ, where λ is the largest eigenvalue of the second derivative, at `network`, of what the run's
 /// training makes smaller. At larger rates the step along its eigenvector lands higher on the other side.
@@ -26,10 +26,7 @@ pub fn stable_below(sharpest: f64) -> Option<f64> {
 pub fn has_limit(run: &Run) -> bool {
     let recipe = run.recipe();
     let rows = run.training_rows().len();
-    let full = match recipe.batch {
-        Batch::Full => true,
-        Batch::Rows(batch) => batch >= rows,
-    };
+    let full = recipe.batch.of(rows) == rows;
     full && rows > 0 && recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0
 }
 
@@ -119,7 +116,8 @@ pub(super) fn eigenpairs(matrix: Vec<Vec<f64>>) -> Vec<(f64, Vec<f64>)> {
     pairs
 }
 
-fn unit(size: usize, axis: usize) -> Vec<f64> {
+/// One along an axis, nothing along the others.
+pub(super) fn unit(size: usize, axis: usize) -> Vec<f64> {
     let mut vector = vec![0.0; size];
     vector[axis] = 1.0;
     vector

@@ -6,8 +6,8 @@ mod calibration;
 mod cuts;
 mod groups;
 mod mcnemar;
-mod measures;
 mod roc;
+mod wilson;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,8 @@ pub use calibration::{BINS, Bin, bin_ends, calibration, histogram, tenths};
 pub use cuts::Cuts;
 pub use groups::{Group, groups};
 pub use mcnemar::McNemar;
-pub use measures::{auc, wilson};
 pub use roc::Roc;
+pub use wilson::wilson;
 
 use crate::data::Sex;
 use crate::data::number::defined;
@@ -104,16 +104,6 @@ pub struct Count {
 }
 
 impl Confusion {
-    /// Counts one answer.
-    pub const fn add(&mut self, said: bool, lived: bool) {
-        match (said, lived) {
-            (false, false) => self.tn += 1,
-            (true, false) => self.fp += 1,
-            (false, true) => self.fn_ += 1,
-            (true, true) => self.tp += 1,
-        }
-    }
-
     /// Right answers.
     pub const fn correct(&self) -> u32 {
         self.tn + self.tp
@@ -163,29 +153,23 @@ impl Scoreboard {
 impl PartScore {
     /// What these answers come to at a threshold on p in 0..=1, and by this loss.
     pub fn new(answers: &[Answer], loss: Loss, threshold: f64) -> Self {
-        let fence = fence(threshold);
-        let mut confusion = Confusion::default();
-        let mut asked = Vec::with_capacity(answers.len());
-        let mut sum = 0.0;
-        for answer in answers {
-            confusion.add(answer.says_lived(fence), answer.lived);
-            if let Some(z) = answer.z {
-                sum += loss.from_logit(z, f64::from(u8::from(answer.lived)));
-                asked.push((z, answer.lived));
-            }
-        }
+        let cuts = Cuts::new(answers);
+        let confusion = cuts.confusion(threshold);
+        let losses =
+            answers.iter().filter_map(|answer| Some(loss.from_logit(answer.z?, f64::from(u8::from(answer.lived)))));
+        let (sum, loss_rows) = losses.fold((0.0, 0_u32), |(sum, rows), loss| (sum + loss, rows + 1));
         Self {
             correct: confusion.correct(),
             total: confusion.total(),
             accuracy: ratio(confusion.correct(), confusion.total()),
             wilson: wilson(confusion.correct(), confusion.total()),
-            loss: defined(sum / asked.len() as f64),
-            loss_rows: asked.len() as u32,
+            loss: defined(sum / f64::from(loss_rows)),
+            loss_rows,
             confusion,
             precision: confusion.precision(),
             recall: confusion.recall(),
             f1: confusion.f1(),
-            auc: auc(&mut asked),
+            auc: Roc::new(&cuts).map(|roc| roc.area),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::analysis::diagnosis::neuron_states;
-use crate::data::PassengerList;
+use crate::data::{PassengerList, median};
 use crate::nn::Init;
 use crate::training::{Recipe, Run, Scaling, TrainError};
 
@@ -162,13 +162,8 @@ fn outcome(run: &Run, seed: u64, diverged: bool) -> Outcome {
 pub fn spread(counts: impl Iterator<Item = u32>) -> Option<(f64, u32, u32)> {
     let mut counts: Vec<u32> = counts.collect();
     counts.sort_unstable();
-    let middle = counts.len() / 2;
-    let median = match counts.len() {
-        0 => return None,
-        odd if odd % 2 == 1 => f64::from(counts[middle]),
-        _ => f64::midpoint(f64::from(counts[middle - 1]), f64::from(counts[middle])),
-    };
-    Some((median, counts[0], counts[counts.len() - 1]))
+    let rising: Vec<f64> = counts.iter().copied().map(f64::from).collect();
+    Some((median(&rising)?, *counts.first()?, *counts.last()?))
 }
 
 #[cfg(test)]

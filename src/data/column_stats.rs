@@ -6,7 +6,7 @@ use super::column::Column;
 use super::facts::Facts;
 use super::histogram;
 use super::list::PassengerList;
-use super::moments::Moments;
+use super::moments::{Moments, median};
 use super::value::Value;
 
 /// How many of the most frequent values are kept.
@@ -99,8 +99,7 @@ fn numbers(column: Column, values: &[Value<'_>]) -> Option<Numbers> {
         .collect();
     let (&min, &max) = (sorted.first()?, sorted.last()?);
     let moments = Moments::of(sorted.iter().copied());
-    let middle = sorted.len() / 2;
-    let median = if sorted.len() % 2 == 1 { sorted[middle] } else { f64::midpoint(sorted[middle - 1], sorted[middle]) };
+    let median = median(&sorted)?;
     let histogram = histogram::round_bins(&sorted, whole);
     Some(Numbers { min, max, mean: moments.mean, median, sd: moments.sd, histogram })
 }

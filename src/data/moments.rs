@@ -1,4 +1,5 @@
-//! The mean and the standard deviation of some numbers: exact where all are equal, stable otherwise.
+//! The mean and the standard deviation of some numbers, exact where all are equal and stable otherwise; and their
+//! middle.
 
 /// How many numbers there are, where they lie and how far they spread.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,6 +36,13 @@ impl Moments {
         let sd = if count == 0 { 0.0 } else { spread(values, mean, count as f64) };
         Self { count, mean, sd }
     }
+}
+
+/// The middle of rising numbers, of an even number the mean of the middle two; none of nothing.
+pub fn median(rising: &[f64]) -> Option<f64> {
+    let middle = rising.len() / 2;
+    let &upper = rising.get(middle)?;
+    Some(if rising.len() % 2 == 1 { upper } else { f64::midpoint(rising[middle - 1], upper) })
 }
 
 fn spread(values: impl Iterator<Item = f64>, mean: f64, per: f64) -> f64 {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::feature::Feature;
 use super::recipe::{MissingAge, Recipe, Scaling};
-use crate::data::{Moments, Passenger, PassengerList};
+use crate::data::{Moments, Passenger, PassengerList, median};
 
 /// How passengers become inputs under one recipe.
 #[derive(Debug, Clone, PartialEq)]
@@ -211,7 +211,11 @@ fn input(
             given.and_then(|given| given.fill)
         }
         Fill::Mean => Some(Moments::of(known).mean),
-        Fill::Median => Some(median(known.collect())),
+        Fill::Median => {
+            let mut known: Vec<f64> = known.collect();
+            known.sort_by(f64::total_cmp);
+            Some(median(&known).unwrap_or(0.0))
+        }
     };
     let sources = rows.iter().filter_map(|p| Some((p, feature.source(p).or(fill)?)));
     let values = sources.map(|(passenger, source)| feature.value(source, part, passenger));
@@ -237,15 +241,4 @@ enum Fill {
     None,
     Mean,
     Median,
-}
-
-/// The median, of an even number of values the mean of the middle two; 0 of nothing.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    match values.len() {
-        0 => 0.0,
-        count if count % 2 == 1 => values[middle],
-        _ => f64::midpoint(values[middle - 1], values[middle]),
-    }
 }

@@ -4,7 +4,7 @@
 use super::change::Rates;
 use super::limits;
 use super::metrics::{Metrics, Part};
-use super::recipe::{Batch, Recipe};
+use super::recipe::Recipe;
 use super::rows::{CountedDead, TrainingSet};
 use crate::nn::rng::Random;
 use crate::nn::{Loss, Network, Optimizer, OptimizerState, Pass, Rows};
@@ -21,14 +21,10 @@ pub(super) struct Method {
 
 impl Method {
     pub fn new(recipe: &Recipe, train: &Rows) -> Self {
-        let batch = match recipe.batch {
-            Batch::Full => train.len(),
-            Batch::Rows(rows) => rows,
-        };
         Self {
             loss: recipe.loss,
             optimizer: recipe.optimizer(),
-            batch: batch.max(1),
+            batch: recipe.batch.of(train.len()).max(1),
             shuffle: recipe.shuffle,
             seed: recipe.seed,
         }

@@ -12,22 +12,11 @@ use crate::data::number::exact;
 /// When `out` cannot be written.
 pub fn write_history(run: &Run, out: impl io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record([
-        "epoch",
-        "train_loss",
-        "train_loss_rows",
-        "train_correct",
-        "train_total",
-        "test_loss",
-        "test_loss_rows",
-        "test_correct",
-        "test_total",
-    ])?;
+    let of = |part: &'static str| ["loss", "loss_rows", "correct", "total"].map(|what| format!("{part}_{what}"));
+    table.write_record(["epoch".to_owned()].into_iter().chain(of("train")).chain(of("test")))?;
     for (epoch, metrics) in (run.first_epoch()..).zip(run.history()) {
-        let mut record = vec![epoch.to_string()];
-        record.extend(fields(metrics.train));
-        record.extend(fields(metrics.test));
-        table.write_record(record)?;
+        let parts = [metrics.train, metrics.test].into_iter().flat_map(fields);
+        table.write_record([epoch.to_string()].into_iter().chain(parts))?;
     }
     table.flush()
 }

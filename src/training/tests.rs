@@ -1,4 +1,5 @@
-//! Tests of the layer as a whole: the figures of the post, the time machine, and files.
+//! Tests of the floor as a whole: the figures of the post, the time machine, and files. Floors above test with the same
+//! runs.
 
 mod edits;
 mod encoding;
@@ -14,11 +15,11 @@ use std::sync::Arc;
 use super::{Recipe, Run};
 use crate::data::{Labels, PassengerList};
 
-fn list() -> Arc<PassengerList> {
+pub(crate) fn list() -> Arc<PassengerList> {
     Arc::new(PassengerList::embedded())
 }
 
-fn run_of(recipe: Recipe) -> Run {
+pub(crate) fn run_of(recipe: Recipe) -> Run {
     Run::from_recipe("test", list(), recipe).unwrap()
 }
 
@@ -31,8 +32,18 @@ fn bits(run: &Run) -> Vec<u64> {
     run.network().parameters().iter().map(|number| number.to_bits()).collect()
 }
 
-fn train_to(run: &mut Run, epoch: u64) {
+pub(crate) fn train_to(run: &mut Run, epoch: u64) {
     while run.last_epoch() < epoch {
         run.train().unwrap();
     }
+}
+
+pub(crate) fn trained(recipe: Recipe, epochs: u64) -> Run {
+    let mut run = run_of(recipe);
+    train_to(&mut run, epochs);
+    run
+}
+
+pub(crate) fn published() -> Run {
+    Run::published(list())
 }

@@ -6,11 +6,8 @@ use std::sync::Arc;
 use super::*;
 use crate::data::PassengerList;
 use crate::nn::math;
+use crate::training::tests::published;
 use crate::training::{Preset, Run};
-
-fn published() -> Run {
-    Run::published(Arc::new(PassengerList::embedded()))
-}
 
 fn trained(preset: Preset, epochs: u64) -> Run {
     let mut run = preset.run("A", Arc::new(PassengerList::embedded())).unwrap();

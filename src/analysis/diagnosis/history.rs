@@ -1,7 +1,7 @@
 //! What bounded stretches of the history show: a loss that rises, rests, or parts from the other.
 
 use super::{Observation, Rise, curvature};
-use crate::training::{Batch, Run};
+use crate::training::Run;
 
 /// A loss that rises by less than this share may only be rounding.
 const RISE: f64 = 1e-6;
@@ -46,10 +46,8 @@ pub fn lately(run: &Run) -> Option<(u64, f64)> {
 pub(super) fn unstable(run: &Run) -> Option<Observation> {
     let (since, now) = (since(run), run.epoch());
     let loss = train_loss(run, now);
-    let full = match run.recipe().batch {
-        Batch::Full => true,
-        Batch::Rows(rows) => rows >= run.training_rows().len(),
-    };
+    let rows = run.training_rows().len();
+    let full = run.recipe().batch.of(rows) == rows;
     let (rise, from_loss, to_loss, epochs) = if loss > train_loss(run, since) {
         (Rise::AboveStart, train_loss(run, since), loss, now - since)
     } else if full && now >= since + STEPS {

@@ -6,24 +6,8 @@ use std::sync::Arc;
 use super::*;
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, OptimizerKind, Parameter};
+use crate::training::tests::{run_of, train_to, trained};
 use crate::training::{Batch, Feature, MissingAge, Preset, Recipe, Run, Scaling};
-
-fn run_of(recipe: Recipe) -> Run {
-    let list = Arc::new(PassengerList::embedded());
-    Run::from_recipe("test", list, recipe).unwrap()
-}
-
-fn trained(recipe: Recipe, epochs: u64) -> Run {
-    let mut run = run_of(recipe);
-    train_to(&mut run, epochs);
-    run
-}
-
-fn train_to(run: &mut Run, epoch: u64) {
-    while run.last_epoch() < epoch {
-        run.train().unwrap();
-    }
-}
 
 fn scaled() -> Recipe {
     Preset::ThePostTrained.recipe()

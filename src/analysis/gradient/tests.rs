@@ -1,22 +1,12 @@
 //! The microscope against numbers computed elsewhere, against finite differences, and against what
 //! training really does next.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
 use super::*;
-use crate::data::PassengerList;
 use crate::nn::{Activation, Loss, Optimizer, Parameter};
+use crate::training::tests::{list, run_of};
 use crate::training::{Batch, Feature, MissingAge, ModelFile, Preset, Recipe, Scaling};
-
-fn list() -> Arc<PassengerList> {
-    Arc::new(PassengerList::embedded())
-}
-
-fn run_of(recipe: Recipe) -> Run {
-    Run::from_recipe("test", list(), recipe).expect("a recipe that can be followed")
-}
 
 fn rounded(numbers: &[f64]) -> Vec<String> {
     numbers.iter().map(|number| format!("{number:.6}")).collect()

@@ -2,7 +2,7 @@
 //! others where two are given.
 
 use super::surface::Surface;
-use crate::analysis::curvature::bend;
+use crate::analysis::curvature::{bend, unit};
 use crate::nn::math;
 
 /// More steps than a bowl ever needs.
@@ -15,15 +15,12 @@ pub fn optimum(surface: &Surface) -> Option<(Vec<f64>, f64)> {
         return None;
     }
     let size = surface.template().parameters().len();
-    let bowl = Bowl::new(surface, &identity(size));
+    let axes: Vec<_> = (0..size).map(|axis| unit(size, axis)).collect();
+    let bowl = Bowl::new(surface, &axes);
     let offsets = vec![0.0; surface.len()];
     let mut place = vec![0.0; size];
     let loss = bowl.descend(&offsets, &mut place, 1e-20)?;
     Some((place, loss))
-}
-
-fn identity(size: usize) -> Vec<Vec<f64>> {
-    (0..size).map(|axis| (0..size).map(|at| f64::from(u8::from(at == axis))).collect()).collect()
 }
 
 /// The loss over some directions, the others given.

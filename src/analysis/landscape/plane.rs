@@ -1,5 +1,7 @@
 //! A plane through the space of parameters: two directions, and the stretch of each that is looked at.
 
+use crate::analysis::curvature;
+
 /// The shortest stretch worth looking at, as a share of the numbers on it.
 const FINEST: f64 = 1e-12;
 
@@ -228,11 +230,7 @@ impl Plane {
     /// An axis as a step in the space of parameters.
     pub(super) fn step(&self, axis: usize) -> Vec<f64> {
         match &self.axes[axis] {
-            PlaneAxis::Parameter(index) => {
-                let mut step = vec![0.0; self.base.len()];
-                step[*index] = 1.0;
-                step
-            }
+            PlaneAxis::Parameter(index) => curvature::unit(self.base.len(), *index),
             PlaneAxis::Direction(direction) => direction.clone(),
         }
     }

@@ -8,6 +8,7 @@ use strum::VariantArray;
 use super::convex::{Bowl, reach};
 use super::plane::Plane;
 use super::surface::{Prober, Surface};
+use crate::analysis::curvature::unit;
 
 /// How fine a grid is by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
@@ -249,10 +250,8 @@ fn beside(plane: &Plane) -> Vec<Vec<f64>> {
     let size = plane.base().len();
     let mut known = vec![plane.step(0), plane.step(1)];
     for axis in 0..size {
-        let mut step = vec![0.0; size];
-        step[axis] = 1.0;
         if known.len() < size
-            && let Some(step) = super::directions::square_to(&known, step)
+            && let Some(step) = super::directions::square_to(&known, unit(size, axis))
         {
             known.push(step);
         }

@@ -34,14 +34,9 @@ impl<T> Apart<T> {
 }
 
 impl Answer {
-    /// Whether they are predicted to have lived: z > `fence`, the logit of the threshold.
-    pub(super) fn says_lived(&self, fence: f64) -> bool {
-        self.z.is_some_and(|z| z > fence)
-    }
-
-    /// Whether that is what became of them.
+    /// Whether what is predicted is what became of them: they lived when z > `fence`, the logit of the threshold.
     pub(super) fn is_right(&self, fence: f64) -> bool {
-        self.says_lived(fence) == self.lived
+        self.z.is_some_and(|z| z > fence) == self.lived
     }
 }
 

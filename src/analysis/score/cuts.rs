@@ -21,7 +21,8 @@ impl Cuts {
             match answer.z {
                 Some(z) if answer.lived => cuts.lived.push(z),
                 Some(z) => cuts.died.push(z),
-                None => cuts.counted_dead.add(false, answer.lived),
+                None if answer.lived => cuts.counted_dead.fn_ += 1,
+                None => cuts.counted_dead.tn += 1,
             }
         }
         cuts.lived.sort_by(f64::total_cmp);

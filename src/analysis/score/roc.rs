@@ -8,7 +8,8 @@ pub struct Roc {
     /// (false alarms, hits) as shares of those who died and of those who lived, from (0, 0) at the
     /// highest threshold to (1, 1). People with equal logits make one straight step.
     pub points: Vec<(f64, f64)>,
-    /// The area below it: the chance that one who lived has a higher p than one who died.
+    /// The area below it: the chance that one who lived has a higher p than one who died, ties counting one half
+    /// (Mann and Whitney 1947).
     pub area: f64,
 }
 
@@ -42,22 +43,28 @@ impl Roc {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Answer, auc};
+    use super::super::Answer;
     use super::*;
+
+    fn roc(given: &[(f64, bool)]) -> Option<Roc> {
+        let answers: Vec<Answer> = given.iter().map(|&(z, lived)| Answer { place: 0, z: Some(z), lived }).collect();
+        Roc::new(&Cuts::new(&answers))
+    }
 
     #[test]
     fn equal_logits_make_one_slanted_step_and_count_one_half() {
-        let given = [(2.0, true), (0.0, true), (0.0, false), (-1.0, false)];
-        let answers: Vec<Answer> = given.iter().map(|&(z, lived)| Answer { place: 0, z: Some(z), lived }).collect();
-        let roc = Roc::new(&Cuts::new(&answers)).unwrap();
-        assert_eq!(roc.points, [(0.0, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 1.0)]);
-        assert_eq!(Some(roc.area), auc(&mut given.to_vec()));
-        assert_eq!(roc.area, 0.875);
+        let curve = roc(&[(2.0, true), (0.0, true), (0.0, false), (-1.0, false)]).unwrap();
+        assert_eq!(curve.points, [(0.0, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 1.0)]);
+        assert_eq!(curve.area, 0.875);
+        let area = |given: &[(f64, bool)]| roc(given).unwrap().area;
+        assert_eq!(area(&[(0.0, true), (0.0, false)]), 0.5);
+        assert_eq!(area(&[(1.0, true), (0.0, false)]), 1.0);
+        assert_eq!(area(&[(0.0, true), (1.0, false), (0.0, false)]), 0.25);
+        assert_eq!(area(&[(0.0, true), (-0.0, false)]), 0.5);
     }
 
     #[test]
     fn without_both_kinds_of_people_there_is_no_curve() {
-        let only = Answer { place: 0, z: Some(1.0), lived: true };
-        assert_eq!(Roc::new(&Cuts::new(&[only])), None);
+        assert_eq!(roc(&[(1.0, true)]), None);
     }
 }

@@ -4,11 +4,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::data::PassengerList;
+use crate::training::tests::published;
 use crate::training::{Preset, RecipePatch};
-
-fn published() -> Run {
-    Run::published(Arc::new(PassengerList::embedded()))
-}
 
 fn under(policy: MissingAge) -> Run {
     let settings = RecipePatch { missing_age: Some(policy), ..RecipePatch::default() };

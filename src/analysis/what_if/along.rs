@@ -39,7 +39,7 @@ impl<'a> Along<'a> {
         let follows = |&input: &usize| {
             let feature = encoder.inputs()[input].feature;
             let mut columns = feature.columns().iter();
-            columns.any(|column| attribute.changes().contains(column))
+            columns.any(|&column| attribute.changes(column))
         };
         Some(Self {
             moving: (0..inputs.len()).filter(follows).collect(),

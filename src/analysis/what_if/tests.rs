@@ -5,11 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::data::{PassengerList, Sex};
 use crate::nn::{Activation, Init};
+use crate::training::tests::published;
 use crate::training::{Feature, MissingAge, Preset, Recipe, Run, Scaling};
-
-fn published() -> Run {
-    Run::published(Arc::new(PassengerList::embedded()))
-}
 
 fn person(run: &Run, id: u32) -> Person {
     let mut passengers = run.list().passengers();

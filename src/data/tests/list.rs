@@ -1,5 +1,7 @@
 //! The embedded lists are the ones that everybody quotes: bytes, counts, sums and single people.
 
+use sha2::{Digest, Sha256};
+
 use crate::data::list::{TEST, TRAIN};
 use crate::data::{Passenger, PassengerList, Port, RawColumn, Sex};
 
@@ -18,7 +20,7 @@ fn the_files_are_byte_for_byte_the_ones_the_readme_names() {
     ] {
         assert_eq!(file.len(), bytes);
         assert!(file.is_ascii() && !file.contains('\r'));
-        assert_eq!(sha256(file.as_bytes()), sum);
+        assert_eq!(format!("{:x}", Sha256::digest(file)), sum);
         assert!(README.contains(sum), "data/README.md names {sum}");
     }
 }
@@ -119,54 +121,4 @@ fn the_test_list_says_no_outcomes() {
     assert_eq!(count(&list, |person| person.age.is_none()), 86);
     assert_eq!(count(&list, |person| person.fare.is_none()), 1);
     assert_eq!(count(&list, |person| person.cabin.is_none()), 327);
-}
-
-/// SHA-256 (FIPS 180-4), here only so that a test can check the files without another dependency.
-fn sha256(bytes: &[u8]) -> String {
-    let primes = || (2_u32..).filter(|n| (2..*n).all(|d| n % d != 0));
-    // The constants are the first 32 bits of the fractions of square and cube roots, found in integers.
-    let fraction = |n: u32, power: u32| {
-        let (mut low, mut high) = (0_u128, 1_u128 << 36);
-        let target = u128::from(n) << (32 * power);
-        while high - low > 1 {
-            let middle = u128::midpoint(low, high);
-            if middle.pow(power) <= target {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        low as u32
-    };
-    let constants: Vec<u32> = primes().take(64).map(|n| fraction(n, 3)).collect();
-    let mut state: Vec<u32> = primes().take(8).map(|n| fraction(n, 2)).collect();
-    let mut message = bytes.to_vec();
-    message.push(0x80);
-    message.resize((message.len() + 8).next_multiple_of(64) - 8, 0);
-    message.extend((bytes.len() as u64 * 8).to_be_bytes());
-    for block in message.chunks_exact(64) {
-        let mut words: Vec<u32> =
-            block.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().unwrap())).collect();
-        for i in 16..64 {
-            let (a, b) = (words[i - 15], words[i - 2]);
-            let a = a.rotate_right(7) ^ a.rotate_right(18) ^ (a >> 3);
-            let b = b.rotate_right(17) ^ b.rotate_right(19) ^ (b >> 10);
-            words.push(words[i - 16].wrapping_add(a).wrapping_add(words[i - 7]).wrapping_add(b));
-        }
-        let mut s = state.clone();
-        for (constant, word) in constants.iter().zip(words) {
-            let e = s[4].rotate_right(6) ^ s[4].rotate_right(11) ^ s[4].rotate_right(25);
-            let choice = (s[4] & s[5]) ^ (!s[4] & s[6]);
-            let first = [e, choice, *constant, word].into_iter().fold(s[7], u32::wrapping_add);
-            let a = s[0].rotate_right(2) ^ s[0].rotate_right(13) ^ s[0].rotate_right(22);
-            let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-            s.rotate_right(1);
-            s[4] = s[4].wrapping_add(first);
-            s[0] = first.wrapping_add(a).wrapping_add(majority);
-        }
-        for (sum, value) in state.iter_mut().zip(s) {
-            *sum = sum.wrapping_add(value);
-        }
-    }
-    state.iter().map(|word| format!("{word:08x}")).collect::<Vec<_>>().concat()
 }

@@ -15,6 +15,16 @@ pub enum Batch {
     Rows(usize),
 }
 
+impl Batch {
+    /// How many of so many training rows make a step.
+    pub fn of(self, rows: usize) -> usize {
+        match self {
+            Self::Full => rows,
+            Self::Rows(batch) => batch.min(rows),
+        }
+    }
+}
+
 impl Serialize for Batch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

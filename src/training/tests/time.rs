@@ -19,7 +19,7 @@ fn intricate() -> Recipe {
 }
 
 /// The bits of every epoch as they were first computed.
-fn trained(run: &mut Run, epochs: u64) -> Vec<Vec<u64>> {
+fn seen(run: &mut Run, epochs: u64) -> Vec<Vec<u64>> {
     let mut seen = vec![bits(run)];
     while run.last_epoch() < epochs {
         run.train().unwrap();
@@ -33,7 +33,7 @@ fn back_then_forward_has_the_same_bits() {
     for bytes in [usize::MAX, 2_000, 600, 0] {
         let mut run = run_of(intricate());
         run.set_history_bytes(bytes);
-        let seen = trained(&mut run, 60);
+        let seen = seen(&mut run, 60);
         assert_eq!(run.key_frame_stride() > 1, bytes < usize::MAX, "{bytes}");
         for epoch in (0..=60).rev().chain(0..=60) {
             run.seek(epoch);
@@ -48,7 +48,7 @@ fn a_jump_arrives_where_steps_do() {
     for bytes in [usize::MAX, 1_500] {
         let mut run = run_of(intricate());
         run.set_history_bytes(bytes);
-        let seen = trained(&mut run, 50);
+        let seen = seen(&mut run, 50);
         for epoch in [50, 3, 47, 4, 0, 31, 30, 29, 48, 1, 50, 17] {
             run.seek(epoch);
             assert_eq!(bits(&run), seen[epoch as usize], "epoch {epoch}");
@@ -63,7 +63,7 @@ fn a_jump_arrives_where_steps_do() {
 fn a_long_jump_can_be_made_in_slices() {
     let mut run = run_of(intricate());
     run.set_history_bytes(0);
-    let seen = trained(&mut run, 40);
+    let seen = seen(&mut run, 40);
     run.seek(5);
     let mut slices = 0;
     while !run.seek_within(33, 4) {
@@ -115,7 +115,7 @@ fn seeking_past_either_end_stays_inside() {
 fn a_change_of_rate_is_replayed_where_it_was_made() {
     let mut run = run_of(intricate());
     run.set_history_bytes(1_000);
-    let mut seen = trained(&mut run, 10);
+    let mut seen = seen(&mut run, 10);
     assert!(run.set_learning_rate(0.1));
     assert!(run.set_learning_rate(0.03), "thinking again at the same epoch is one change");
     assert!(run.set_regularisation(0.01, 0.0));
@@ -150,7 +150,7 @@ fn a_change_that_is_taken_back_leaves_no_trace() {
 fn a_branch_has_the_same_past_and_its_own_future() {
     let mut run = run_of(intricate());
     run.set_history_bytes(1_500);
-    let seen = trained(&mut run, 30);
+    let seen = seen(&mut run, 30);
     run.seek(13);
     let mut branch = run.branch("other");
     assert_eq!((branch.last_epoch(), branch.at_end()), (13, true));

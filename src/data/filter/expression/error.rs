@@ -1,7 +1,5 @@
 //! Why a typed filter is not understood, as data (for another language) and as an English sentence.
 
-use std::fmt;
-
 use thiserror::Error;
 
 use crate::data::column::Column;
@@ -25,23 +23,31 @@ impl ExpressionError {
 }
 
 /// What is wrong with a typed filter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
     /// A word that is neither a quick filter nor a column.
+    #[error("\"{0}\" is no column and no word; for names write name~{0}")]
     UnknownWord(String),
     /// A name before an operator that is no column.
+    #[error("there is no column \"{0}\"; columns: {COLUMNS}")]
     UnknownColumn(String),
     /// A column that is compared with nothing.
+    #[error("{key} needs a comparison, such as {key}{}", example(*.0), key = .0.key())]
     NoOperator(Column),
     /// An operator without a column before it.
+    #[error("a column must stand before this, such as age>60")]
     NoColumn,
     /// An operator without a value behind it.
+    #[error("a value is missing, such as {}{}", .0.key(), example(*.0))]
     NoValue(Column),
     /// `!` that is not followed by `=`.
+    #[error("\"!\" needs a \"=\" behind it: != is not equal")]
     LoneBang,
     /// A quotation mark that is not closed.
+    #[error("this quotation mark is not closed")]
     OpenQuote,
     /// A number is needed here.
+    #[error("\"{value}\" is not a number, which {} needs (or ? for missing)", column.key())]
     NotANumber {
         /// What is compared.
         column: Column,
@@ -49,6 +55,7 @@ pub enum Problem {
         value: String,
     },
     /// One of a few values is needed here.
+    #[error("{} cannot be \"{value}\"; it can be {allowed}", column.key())]
     NotAValue {
         /// What is compared.
         column: Column,
@@ -58,6 +65,7 @@ pub enum Problem {
         allowed: &'static str,
     },
     /// An operator that makes no sense for the column or value.
+    #[error("{operator} does not go with {} here; use {allowed}", column.key())]
     NotAnOperator {
         /// What is compared.
         column: Column,
@@ -66,37 +74,6 @@ pub enum Problem {
         /// What may stand there.
         allowed: &'static str,
     },
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownWord(word) => {
-                write!(f, "\"{word}\" is no column and no word; for names write name~{word}")
-            }
-            Self::UnknownColumn(name) => {
-                write!(f, "there is no column \"{name}\"; columns: {COLUMNS}")
-            }
-            Self::NoOperator(column) => {
-                write!(f, "{0} needs a comparison, such as {0}{1}", column.key(), example(*column))
-            }
-            Self::NoColumn => write!(f, "a column must stand before this, such as age>60"),
-            Self::NoValue(column) => {
-                write!(f, "a value is missing, such as {}{}", column.key(), example(*column))
-            }
-            Self::LoneBang => write!(f, "\"!\" needs a \"=\" behind it: != is not equal"),
-            Self::OpenQuote => write!(f, "this quotation mark is not closed"),
-            Self::NotANumber { column, value } => {
-                write!(f, "\"{value}\" is not a number, which {} needs (or ? for missing)", column.key())
-            }
-            Self::NotAValue { column, value, allowed } => {
-                write!(f, "{} cannot be \"{value}\"; it can be {allowed}", column.key())
-            }
-            Self::NotAnOperator { column, operator, allowed } => {
-                write!(f, "{operator} does not go with {} here; use {allowed}", column.key())
-            }
-        }
-    }
 }
 
 /// The keys of all columns.
