@@ -2,13 +2,13 @@
 //! that no file can fill the memory; nothing kept while reading grows beyond these.
 
 /// The most bytes of a field.
-pub const FIELD: usize = 64 << 10;
+pub(in crate::data) const FIELD: usize = 64 << 10;
 
 /// The most bytes of a line, with the lines that a quotation mark joins to it.
-pub const LINE: u64 = 1 << 20;
+pub(in crate::data) const LINE: u64 = 1 << 20;
 
 /// The most bytes of a file.
-pub const FILE: u64 = 1 << 30;
+pub(in crate::data) const FILE: u64 = 1 << 30;
 
 /// The most rows: some hundred bytes each while they are looked at.
-pub const ROWS: usize = 4_000_000;
+pub(in crate::data) const ROWS: usize = 4_000_000;
