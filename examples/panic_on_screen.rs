@@ -2,10 +2,10 @@
 
 use std::io;
 
-use titanic_tui::terminal::guard::{self, Screen};
+use titanic_tui::terminal::guard::{self, TerminalScreen};
 
 fn main() -> io::Result<()> {
     guard::install_hooks();
-    let _screen = Screen::enter(true)?;
+    let _screen = TerminalScreen::enter(true)?;
     panic!("the boat deck is full");
 }

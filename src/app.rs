@@ -6,6 +6,7 @@ pub mod arithmetic;
 mod command;
 pub mod commands;
 pub mod core;
+mod dispatch;
 pub mod figure;
 mod hits;
 pub mod keys;
@@ -20,6 +21,7 @@ pub mod screens;
 pub mod taken_along;
 mod turn;
 
+use crate::app::commands::settle;
 use std::mem::Discriminant;
 use std::sync::Arc;
 
@@ -75,7 +77,7 @@ impl App {
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
         let core = Core::new(list, runs, settings);
         let mut app = Self { core, screens: Screens::default(), popup_drawn: None, dragged: None };
-        app.core.settle();
+        settle::settle(&mut app.core);
         app
     }
 
@@ -135,7 +137,7 @@ impl App {
 
     /// Brings what keys may ask for up to date, so that they find what a frame drawn now would show.
     fn settle(&mut self) {
-        self.core.settle();
+        settle::settle(&mut self.core);
         self.with_screen(|screen, core| screen.settle(core));
     }
 

@@ -48,11 +48,11 @@ struct Arguments {
     #[command(flatten)]
     common: Common,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<Task>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum Task {
     /// Train without the screen
     Train(train::Train),
     /// Predict one person, or every passenger of a file
@@ -90,14 +90,14 @@ impl Arguments {
         let common = self.common;
         match self.command {
             None => open::run(&common),
-            Some(Command::Train(train)) => train.run(&common),
-            Some(Command::Predict(predict)) => predict.run(&common),
-            Some(Command::Evaluate(evaluate)) => evaluate.run(&common),
-            Some(Command::Submit(submit)) => submit.run(&common),
-            Some(Command::Export(export)) => export.run(&common),
-            Some(Command::Snapshot(snapshot)) => snapshot.run(&common),
-            Some(Command::Completions { shell }) => manual::completions(shell),
-            Some(Command::Man) => manual::page(),
+            Some(Task::Train(train)) => train.run(&common),
+            Some(Task::Predict(predict)) => predict.run(&common),
+            Some(Task::Evaluate(evaluate)) => evaluate.run(&common),
+            Some(Task::Submit(submit)) => submit.run(&common),
+            Some(Task::Export(export)) => export.run(&common),
+            Some(Task::Snapshot(snapshot)) => snapshot.run(&common),
+            Some(Task::Completions { shell }) => manual::completions(shell),
+            Some(Task::Man) => manual::page(),
         }
     }
 }

@@ -31,7 +31,7 @@ use crate::data::PassengerList;
 use effects::RealHost;
 use event_loop::Ended;
 use events::TerminalEvents;
-use guard::Screen;
+use guard::TerminalScreen;
 use signals::Signals;
 use state_folder::StateFolder;
 
@@ -56,7 +56,7 @@ pub struct Options {
 pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
     // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
-    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs_to_save()));
+    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs.to_save(&app.core.settings.session)));
     match outcome {
         Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
         Err(panic) => panic::resume_unwind(panic),
@@ -65,7 +65,7 @@ pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
 
 fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
     let signals = Signals::register()?;
-    let screen = Screen::enter(options.mouse)?;
+    let screen = TerminalScreen::enter(options.mouse)?;
     // The theme knows about NO_COLOR; a user who then chooses another one wants to see it.
     style::force_color_output(true);
     let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));

@@ -208,11 +208,11 @@ fn with_two_numbers_from_the_post_226_is_beaten_by_hand() {
 #[test]
 fn a_run_set_by_hand_is_kept_when_the_program_ends() {
     let mut session = Session::new();
-    assert!(session.app.core.runs_to_save().is_empty());
+    assert!(session.app.core.runs.to_save(&session.app.core.settings.session).is_empty());
     session.press("e Up Enter");
-    assert_eq!(session.app.core.runs_to_save().len(), 1);
+    assert_eq!(session.app.core.runs.to_save(&session.app.core.settings.session).len(), 1);
     session.at_runs().press("D");
-    assert!(session.app.core.runs_to_save().is_empty());
+    assert!(session.app.core.runs.to_save(&session.app.core.settings.session).is_empty());
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn forgetting_takes_a_run_off_list_and_screen_and_undo_brings_both_back() {
     session.press("u");
     assert_eq!(session.app.core.run().name, "A");
     assert_eq!(session.app.core.run().epoch(), 10);
-    assert_eq!(session.app.core.runs_to_save().len(), 1);
+    assert_eq!(session.app.core.runs.to_save(&session.app.core.settings.session).len(), 1);
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn a_race_keeps_everybody_at_one_epoch_and_leaves_the_runs_on_the_list() {
     assert!(session.app.core.race.as_ref().is_none());
     assert_eq!(session.app.core.run().name, "A");
     assert_eq!(session.listed().len(), 8);
-    assert_eq!(session.app.core.runs_to_save().len(), 6);
+    assert_eq!(session.app.core.runs.to_save(&session.app.core.settings.session).len(), 6);
 }
 
 #[test]

@@ -106,3 +106,70 @@ impl Stride {
         }
     }
 }
+
+impl Command {
+    /// Whether it does beneath a popup what it does without one, and leaves it open: time passes, and the
+    /// arithmetic is copied.
+    pub const fn acts_beneath_popup(self) -> bool {
+        matches!(
+            self,
+            Self::Forward(_)
+                | Self::Back(_)
+                | Self::ToStart
+                | Self::Play
+                | Self::Faster
+                | Self::Slower
+                | Self::RateUp
+                | Self::RateDown
+                | Self::Copy
+        )
+    }
+
+    /// Whether it makes sense while the popup is open: its own keys, time, *who* and *where*, and what
+    /// opens over it. Keys of the screen behind would do something that cannot be seen.
+    pub const fn works_over_what_if(self) -> bool {
+        !matches!(
+            self,
+            Self::FocusNext
+                | Self::FocusPrevious
+                | Self::Zoom
+                | Self::Search
+                | Self::SearchNext
+                | Self::SearchPrevious
+                | Self::Sort
+                | Self::SortReverse
+                | Self::Filter
+                | Self::ThePostRows
+                | Self::Compare
+                | Self::Details
+                | Self::Flow
+                | Self::EditLine
+                | Self::StartRun
+                | Self::MissingAge
+                | Self::Edit
+                | Self::Rename
+                | Self::Duplicate
+                | Self::Forget
+                | Self::Against
+                | Self::Race
+                | Self::Axes
+        )
+    }
+
+    /// Whether the command leaves an open editor open.
+    pub const fn is_of_edit(self) -> bool {
+        matches!(
+            self,
+            Self::Nudge(_)
+                | Self::EditKeep
+                | Self::EditDrop
+                | Self::EditStart
+                | Self::EditBest
+                | Self::ParameterNext
+                | Self::ParameterPrevious
+                | Self::WhoNext
+                | Self::WhoPrevious
+                | Self::Suspend
+        )
+    }
+}

@@ -40,9 +40,9 @@ use crate::app::{Command, Effect, Focus, Hits, Panel, Screen};
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
-use crate::explain::words::{Message, explore, notices, recipe};
+use crate::explain::words::{explore, recipe};
 use crate::nn::{Network, Trace};
-use crate::training::{MissingAge, ModelFile, Run};
+use crate::training::{MissingAge, Run};
 
 /// What of the curves and the ledger is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +57,7 @@ pub enum Parts {
 }
 
 /// Nothing said of anybody.
-static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
+pub(super) static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
 
 /// How far the offer on the published network has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,16 +175,6 @@ impl Core {
         &mut self.runs.active_mut().run
     }
 
-    /// The runs that quitting must keep, each with the name of its file.
-    pub fn runs_to_save(&self) -> Vec<(String, ModelFile)> {
-        let name = |slot: &Slot| {
-            let fresh = || format!("{}-{}", self.settings.session, slot.run.name);
-            slot.saved_as.clone().unwrap_or_else(fresh)
-        };
-        let work = self.runs.all().iter().filter(|slot| slot.is_work());
-        work.map(|slot| (name(slot), slot.run.last_model())).collect()
-    }
-
     /// The run on the screen.
     pub fn run(&self) -> &Run {
         &self.runs.active().run
@@ -298,11 +288,6 @@ impl Core {
         self.runs.listed().count() > 1
     }
 
-    /// Whether runs of earlier sessions wait to be opened.
-    pub const fn has_saved_runs(&self) -> bool {
-        self.saved_runs > 0
-    }
-
     /// Whether the published weights themselves are on the screen.
     pub fn is_published(&self) -> bool {
         self.runs.active().is_published()
@@ -343,7 +328,7 @@ impl Core {
         self.shown.get(&self.shown_of()).is_some()
     }
 
-    fn shown_of(&self) -> Of {
+    pub(super) fn shown_of(&self) -> Of {
         let slot = self.runs.active();
         let other = self.other_in_ledger();
         Of {
@@ -355,27 +340,9 @@ impl Core {
     }
 
     /// The run the ledger compares with, if it is another one than that on the screen.
-    fn other_in_ledger(&self) -> Option<&Slot> {
+    pub(super) fn other_in_ledger(&self) -> Option<&Slot> {
         let other = self.against.filter(|&run| run != self.runs.active_index());
         self.runs.get(other?)
-    }
-
-    /// Brings what follows from the cursors up to date with them.
-    pub(super) fn refresh_shown(&mut self) {
-        let of = self.shown_of();
-        if !self.knows_shown() {
-            // What was said of other epochs is said again without asking.
-            let mut shown = self.shown.take_where(|_| true).unwrap_or_default();
-            shown.follow(self.runs.active(), self.other_in_ledger());
-            self.shown.put(of, shown);
-        }
-    }
-
-    pub(super) fn rebuild_view(&mut self) {
-        let of = self.shown_of();
-        let facts = self.shown.get(&of).unwrap_or(&NOTHING);
-        let facts = facts.facts(self.runs.active().run.train_rows());
-        self.view.rebuild(&self.list, &facts);
     }
 
     /// Whether the race is what the screen shows.
@@ -409,24 +376,10 @@ impl Core {
         self.what_if.as_ref()?.answer(self.stamp().moment)
     }
 
-    /// Rests where nothing is left to learn, and says why and how to go on.
-    pub(super) fn rest_converged(&mut self, epoch: u64) {
-        self.playback.rest();
-        self.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
-    }
-
     /// Shows a notice.
     pub(super) fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.touch();
-    }
-
-    /// Puts a screen on, without any popup over it.
-    pub(super) fn show(&mut self, screen: Screen) {
-        self.overlay = None;
-        self.what_if_waits = false;
-        self.screen = screen;
-        self.zoomed = false;
     }
 
     /// Gives a panel the focus of its screen, and puts that screen on.
@@ -437,65 +390,10 @@ impl Core {
         self.touch();
     }
 
-    /// Gives the focus to the next or previous panel of the screen.
-    pub(super) fn move_focus(&mut self, forward: bool) {
-        self.overlay = None;
-        let panels = self.screen.panels();
-        let at = panels.iter().position(|&panel| panel == self.focus()).unwrap_or(0);
-        let step = if forward { 1 } else { panels.len() - 1 };
-        self.set_focus(panels[(at + step) % panels.len()]);
-    }
-
-    pub(super) fn next_parts(&mut self) {
-        self.parts = match self.parts {
-            Parts::Both => Parts::Train,
-            Parts::Train => Parts::Test,
-            Parts::Test => Parts::Both,
-        };
-        self.moved();
-    }
-
-    pub(super) fn toggle_flow(&mut self) {
-        self.flow = match self.flow {
-            Some(_) => None,
-            None => Some(Flow::new(self.network().depth())),
-        };
-    }
-
-    pub(super) fn next_theme(&mut self) {
-        self.settings.theme = self.settings.theme.next();
-        let name = self.settings.theme.key().to_owned();
-        self.tell(Notice::info(Message::new(notices::THEME, [name])));
-    }
-
-    pub(super) fn next_language(&mut self) -> Vec<Effect> {
-        self.settings.language = self.settings.language.next();
-        self.tell(Notice::info(Message::plain(notices::LANGUAGE)));
-        vec![Effect::Redraw]
-    }
-
     /// Opens a popup, or closes it when it is the one that is open.
     pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
         let same = self.popup() == Some(discriminant(&overlay));
         self.overlay = if same { None } else { Some(overlay) };
         vec![Effect::Redraw]
-    }
-
-    /// Brings what follows from the cursors up to date, so that keys find what a frame drawn now would show.
-    pub(super) fn settle(&mut self) {
-        if !self.stale && self.knows_shown() {
-            return;
-        }
-        self.stale = false;
-        self.refresh_shown();
-        let (run, moment) = (&self.runs.active().run, self.stamp().moment);
-        if self.shows_what_if()
-            && let Some(what_if) = &mut self.what_if
-        {
-            what_if.follow(run, moment);
-        }
-        if self.view.depends_on_network() {
-            self.rebuild_view();
-        }
     }
 }

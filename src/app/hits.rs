@@ -59,6 +59,12 @@ pub enum Target {
     WhatIf(WhatIfTarget),
 }
 
+impl<T: Into<OwnTarget>> From<T> for Target {
+    fn from(own: T) -> Self {
+        Self::Own(own.into())
+    }
+}
+
 impl Target {
     /// Whether it is dragged along, and not only clicked.
     pub const fn is_dragged(self) -> bool {

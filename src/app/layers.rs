@@ -1,11 +1,9 @@
-//! What lies over what: a popup over a race over the screen. Keys that move go to the topmost layer; Esc takes
-//! away exactly one.
+//! What lies over what: a popup over a race over the screen. Esc takes away exactly one layer, the topmost.
 
 use strum::VariantArray;
 
-use crate::app::commands::{people, racing, time, what_if_form};
-use crate::app::core::pointer::Direction;
-use crate::app::{App, Effect, overlay_commands};
+use crate::app::commands::{people, popups, racing, time, what_if_form};
+use crate::app::{App, Effect};
 use crate::data::Filter;
 
 /// Something that Esc takes away, the topmost first.
@@ -51,7 +49,7 @@ impl Layer {
         let core = &mut app.core;
         match self {
             Self::Typed => what_if_form::drop_typed(core),
-            Self::Popup => return overlay_commands::close_overlay(core),
+            Self::Popup => return popups::close(core),
             Self::Jump => core.playback.rest(),
             Self::Race => racing::leave_race(core),
             Self::Flow => core.flow = None,
@@ -84,46 +82,4 @@ pub(super) fn pop(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     layer.pop(app)
-}
-
-/// An arrow.
-pub(super) fn go(app: &mut App, direction: Direction) {
-    if app.core.overlay.is_some() {
-        overlay_commands::move_in_overlay(app, direction);
-    } else if app.core.shows_race() {
-        let forward = matches!(direction, Direction::Right | Direction::Down);
-        racing::choose_racer(&mut app.core, forward);
-    } else {
-        app.with_screen(|screen, core| screen.go(core, direction));
-    }
-}
-
-/// A page key.
-pub(super) fn page(app: &mut App, down: bool) {
-    if app.core.overlay.is_some() {
-        overlay_commands::page_overlay(app, down);
-    } else {
-        app.with_screen(|screen, core| screen.page(core, down));
-    }
-}
-
-/// Home, End, g or G.
-pub(super) fn edge(app: &mut App, last: bool) {
-    if app.core.overlay.is_some() {
-        overlay_commands::overlay_to_edge(app, last);
-    } else {
-        app.with_screen(|screen, core| screen.edge(core, last));
-    }
-}
-
-/// Enter: opens or does what is under the focus.
-pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    if app.core.overlay.is_some() {
-        return overlay_commands::choose_in_overlay(app);
-    }
-    if app.core.shows_race() {
-        racing::take_racer(&mut app.core);
-        return Vec::new();
-    }
-    app.with_screen(|screen, core| screen.open(core))
 }

@@ -1,14 +1,15 @@
 //! The mouse: click selects, wheel scrolls, drag scrubs. What stands where is known from the last frame.
 
+use crate::app::commands::look;
 use std::ops::ControlFlow;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::commands::{editing, time, what_if_form};
+use crate::app::commands::{editing, popups, time, what_if_form};
 use crate::app::core::pointer::Direction;
 use crate::app::hits::{Area, Target};
 use crate::app::screens::behaviour::Pointed;
-use crate::app::{App, Effect, layers, overlay_commands};
+use crate::app::{App, Effect, dispatch, overlay_commands};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -65,7 +66,7 @@ fn click_over_popup(app: &mut App, hit: Option<(Area, Target)>, x: u16, y: u16) 
     app.core.touch();
     match hit {
         Some((_, Target::OverlayRow(row))) => overlay_commands::click_overlay_row(app, row),
-        _ => overlay_commands::close_overlay(&mut app.core),
+        _ => popups::close(&mut app.core),
     }
 }
 
@@ -81,7 +82,7 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
     }
     let core = &mut app.core;
     match at.target {
-        Target::Tab(screen) => core.show(screen),
+        Target::Tab(screen) => look::show(core, screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
         Target::WhatIf(part) => what_if_form::point_in_what_if(core, part, at),
@@ -103,7 +104,7 @@ fn wheel(app: &mut App, x: u16, y: u16, down: bool) {
         return what_if_form::turn_wheel_in_what_if(core, x, y, down);
     }
     if core.overlay.is_some() {
-        return layers::go(app, if down { Direction::Down } else { Direction::Up });
+        return dispatch::go(app, if down { Direction::Down } else { Direction::Up });
     }
     if let Some((_, Target::Track { .. })) = core.hits.at(x, y) {
         return time::step(core, down);

@@ -2,7 +2,6 @@
 
 use strum::VariantArray;
 
-use crate::app::Command;
 use crate::app::core::text_field::TextField;
 use crate::explain::words::{Message, texts};
 
@@ -164,25 +163,6 @@ impl Overlay {
     /// The same, to be typed into.
     pub const fn field_mut(&mut self) -> Option<&mut TextField> {
         field_of!(self)
-    }
-}
-
-impl Command {
-    /// Whether it does beneath a popup what it does without one, and leaves it open: time passes, and the
-    /// arithmetic is copied.
-    pub const fn acts_beneath_popup(self) -> bool {
-        matches!(
-            self,
-            Self::Forward(_)
-                | Self::Back(_)
-                | Self::ToStart
-                | Self::Play
-                | Self::Faster
-                | Self::Slower
-                | Self::RateUp
-                | Self::RateDown
-                | Self::Copy
-        )
     }
 }
 

@@ -4,25 +4,12 @@ use crate::app::commands::{people, racing, run_files, run_list, switch, time, wh
 use crate::app::core::movement::{step, vertical};
 use crate::app::core::pointer::Direction;
 use crate::app::core::race::Field;
-use crate::app::core::text_field::TextField;
 use crate::app::figure::Export;
 use crate::app::overlay::{Cursor, Overlay, Saving};
 use crate::app::palette::{PaletteRow, palette_rows};
-use crate::app::{App, Core, Effect, RecipePanel, Screen, taken_along};
-use crate::data::{Column, Expression, Filter, Quick};
+use crate::app::{App, Effect, RecipePanel, Screen, taken_along};
+use crate::data::{Column, Quick};
 use crate::training::{Feature, Preset};
-
-pub(super) fn close_overlay(core: &mut Core) -> Vec<Effect> {
-    if let Some(Overlay::Search { from, .. }) = core.overlay.take() {
-        core.who = from;
-    }
-    what_if_form::return_to_what_if(core);
-    vec![Effect::Redraw]
-}
-
-pub(super) fn open_palette(core: &mut Core) -> Vec<Effect> {
-    core.toggle_overlay(Overlay::Palette { field: TextField::default(), selected: 0 })
-}
 
 pub(super) fn open_presets(app: &mut App) -> Vec<Effect> {
     // The cursor starts on what a newcomer is looking for.
@@ -46,71 +33,6 @@ pub(super) fn open_export(app: &mut App) -> Vec<Effect> {
     let here = app.on_screen().export(&app.core);
     let selected = Export::ALL.iter().position(|&export| export == here);
     app.core.toggle_overlay(Overlay::Export { selected: selected.unwrap_or(0) })
-}
-
-pub(super) fn open_filter(core: &mut Core) -> Vec<Effect> {
-    let field = TextField::new(&core.view.filter().expression.to_string());
-    core.toggle_overlay(Overlay::Filter { field, selected: 0 })
-}
-
-/// The text of an open field changed: what follows it, follows now.
-pub(super) fn typed(core: &mut Core) {
-    match &mut core.overlay {
-        Some(Overlay::Search { .. }) => people::search_typed(core),
-        Some(Overlay::Palette { selected, .. }) => *selected = 0,
-        Some(Overlay::Rename { taken, .. }) => *taken = false,
-        Some(Overlay::Save(form)) => form.refused = None,
-        Some(Overlay::OpenFile(form)) => form.problem = None,
-        Some(Overlay::Filter { field, .. }) => {
-            // A half-typed condition leaves the list as it is; the popup says what is missing.
-            if let Ok(expression) = Expression::parse(field.text()) {
-                let filter = Filter { expression, ..core.view.filter().clone() };
-                people::set_filter(core, filter);
-            }
-        }
-        Some(
-            Overlay::Help { .. }
-            | Overlay::Columns
-            | Overlay::Person
-            | Overlay::WhatIf
-            | Overlay::Why
-            | Overlay::Presets { .. }
-            | Overlay::Features { .. }
-            | Overlay::Export { .. }
-            | Overlay::Race { .. }
-            | Overlay::RecipeText { .. },
-        )
-        | None => {}
-    }
-}
-
-/// Whether ↑ and ↓ do anything in the open popup.
-pub fn moves_in_popup(app: &App) -> bool {
-    match &app.core.overlay {
-        Some(Overlay::Help { .. }) => app.core.hits.overlay_last_top() > 0,
-        Some(Overlay::Search { field, .. }) => !field.text().is_empty(),
-        Some(Overlay::Person) => app.core.view.rows().len() > 1,
-        Some(
-            Overlay::Palette { .. }
-            | Overlay::Presets { .. }
-            | Overlay::Filter { .. }
-            | Overlay::Export { .. }
-            | Overlay::Race { .. }
-            | Overlay::Save(_)
-            | Overlay::Columns
-            | Overlay::Features { .. }
-            | Overlay::WhatIf,
-        ) => true,
-        Some(Overlay::Rename { .. } | Overlay::OpenFile(_) | Overlay::RecipeText { .. } | Overlay::Why) | None => false,
-    }
-}
-
-/// Whether ↑↓ stand on a box of the open popup that is switched on and off.
-pub fn toggles_in_popup(app: &App) -> bool {
-    matches!(
-        app.core.overlay,
-        Some(Overlay::Columns | Overlay::Features { .. } | Overlay::Filter { selected: 1.., .. })
-    )
 }
 
 fn overlay_rows(app: &App) -> usize {

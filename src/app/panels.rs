@@ -3,7 +3,6 @@
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::analysis::Attribute;
-use crate::app::hits::Target;
 use crate::data::Column;
 use crate::explain::update::Stage;
 use crate::explain::words::texts;
@@ -243,9 +242,9 @@ macro_rules! screens {
             $($screen($target),)*
         }
 
-        $(impl From<$target> for Target {
+        $(impl From<$target> for OwnTarget {
             fn from(target: $target) -> Self {
-                Self::Own(OwnTarget::$screen(target))
+                Self::$screen(target)
             }
         })*
 

@@ -1,11 +1,12 @@
 //! One turn: an action comes in, goes to the topmost layer that knows what to do with it, and effects go out.
 
-use crate::app::commands::{editing, people, racing, run_files, run_list, time, what_if_form};
+use crate::app::commands::look;
+use crate::app::commands::{editing, people, popups, racing, run_files, run_list, time, what_if_form};
 use crate::app::core::pointer::Direction;
 use crate::app::overlay::Overlay;
 use crate::app::{
-    Action, App, Command, Effect, ExplorePanel, Notice, Panel, keys, layers, mouse, overlay_commands, restore,
-    taken_along,
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, overlay_commands,
+    restore, taken_along,
 };
 use crate::explain::words::{Message, help, notices};
 use std::time::Duration;
@@ -104,7 +105,7 @@ fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
         KeyCode::End => field.end(),
         _ => return false,
     }
-    overlay_commands::typed(&mut app.core);
+    popups::typed(&mut app.core);
     true
 }
 
@@ -115,7 +116,7 @@ fn insert(app: &mut App, text: &str) {
     }
     if let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) {
         field.insert(text);
-        overlay_commands::typed(core);
+        popups::typed(core);
         core.touch();
     }
 }
@@ -159,21 +160,21 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Suspend => return vec![Effect::Suspend],
         Command::Help => return core.toggle_overlay(Overlay::Help { top: 0 }),
-        Command::Palette => return overlay_commands::open_palette(core),
-        Command::Show(screen) => core.show(screen),
-        Command::FocusNext => core.move_focus(true),
-        Command::FocusPrevious => core.move_focus(false),
+        Command::Palette => return popups::open_palette(core),
+        Command::Show(screen) => look::show(core, screen),
+        Command::FocusNext => look::move_focus(core, true),
+        Command::FocusPrevious => look::move_focus(core, false),
         Command::Zoom => core.zoomed = !core.zoomed,
         Command::Cancel => return layers::pop(app),
-        Command::Open => return layers::open(app),
-        Command::Up => layers::go(app, Direction::Up),
-        Command::Down => layers::go(app, Direction::Down),
-        Command::Left => layers::go(app, Direction::Left),
-        Command::Right => layers::go(app, Direction::Right),
-        Command::PageUp => layers::page(app, false),
-        Command::PageDown => layers::page(app, true),
-        Command::First => layers::edge(app, false),
-        Command::Last => layers::edge(app, true),
+        Command::Open => return dispatch::open(app),
+        Command::Up => dispatch::go(app, Direction::Up),
+        Command::Down => dispatch::go(app, Direction::Down),
+        Command::Left => dispatch::go(app, Direction::Left),
+        Command::Right => dispatch::go(app, Direction::Right),
+        Command::PageUp => dispatch::page(app, false),
+        Command::PageDown => dispatch::page(app, true),
+        Command::First => dispatch::edge(app, false),
+        Command::Last => dispatch::edge(app, true),
         Command::WhoNext => people::step_who(core, 1),
         Command::WhoPrevious => people::step_who(core, -1),
         Command::Forward(stride) => time::forward(core, stride.epochs()),
@@ -193,18 +194,18 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::SearchPrevious => people::search_again(core, false),
         Command::Sort => people::sort_by_column(core),
         Command::SortReverse => people::reverse_sort(core),
-        Command::Filter => return overlay_commands::open_filter(core),
+        Command::Filter => return popups::open_filter(core),
         Command::ThePostRows => people::toggle_quick(core, Quick::ThePost),
         Command::Presets => return overlay_commands::open_presets(app),
         Command::Why => return core.toggle_overlay(Overlay::Why),
         Command::Compare => run_list::compare(core),
-        Command::Flow => core.toggle_flow(),
+        Command::Flow => look::toggle_flow(core),
         Command::Undo => restore::step(app, true),
         Command::Redo => restore::step(app, false),
         Command::Copy => return vec![Effect::Copy(taken_along::text_to_copy(app))],
         Command::Export => return overlay_commands::open_export(app),
-        Command::Theme => core.next_theme(),
-        Command::Language => return core.next_language(),
+        Command::Theme => look::next_theme(core),
+        Command::Language => return look::next_language(core),
         Command::Glyphs => {
             core.settings.ascii = !core.settings.ascii;
             return vec![Effect::Redraw];

@@ -10,7 +10,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 use super::event_loop::Host;
 use super::files;
-use super::guard::Screen;
+use super::guard::TerminalScreen;
 use super::input::shown;
 use super::run_files;
 use super::signals::{Signals, Stop};
@@ -23,7 +23,7 @@ use crate::training::{RecipePatch, Run};
 /// The host behind the real terminal.
 #[derive(Debug)]
 pub struct RealHost<'a> {
-    screen: Screen,
+    screen: TerminalScreen,
     signals: Signals,
     folder: Option<&'a mut StateFolder>,
     list: &'a Arc<PassengerList>,
@@ -32,7 +32,7 @@ pub struct RealHost<'a> {
 impl<'a> RealHost<'a> {
     /// A host that owns the screen, so that its end gives the terminal back.
     pub const fn new(
-        screen: Screen,
+        screen: TerminalScreen,
         signals: Signals,
         folder: Option<&'a mut StateFolder>,
         list: &'a Arc<PassengerList>,

@@ -54,11 +54,11 @@ pub fn install_hooks() {
 
 /// The alternate screen in raw mode, for as long as this value lives.
 #[derive(Debug)]
-pub struct Screen {
+pub struct TerminalScreen {
     mouse: bool,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste and, if wanted, the mouse.
     ///
     /// # Errors
@@ -69,7 +69,7 @@ impl Screen {
         Ok(screen)
     }
 
-    /// Takes the terminal again after [`Screen::leave`], or after someone else may have used it.
+    /// Takes the terminal again after [`TerminalScreen::leave`], or after someone else may have used it.
     ///
     /// # Errors
     /// When the terminal refuses.
@@ -89,7 +89,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for TerminalScreen {
     fn drop(&mut self) {
         restore();
     }

@@ -137,11 +137,11 @@ fn ctrl_z_suspends_and_asks_for_nothing_else() {
 #[test]
 fn quitting_keeps_the_runs_one_made_and_only_those() {
     let mut session = Session::open(80, 24);
-    assert!(session.app.core.runs_to_save().is_empty());
+    assert!(session.app.core.runs.to_save(&session.app.core.settings.session).is_empty());
     session.press("p Enter");
-    assert!(session.app.core.runs_to_save().is_empty(), "nothing learned yet");
+    assert!(session.app.core.runs.to_save(&session.app.core.settings.session).is_empty(), "nothing learned yet");
     session.press("> r q");
-    let saved = session.app.core.runs_to_save();
+    let saved = session.app.core.runs.to_save(&session.app.core.settings.session);
     assert_eq!(saved.len(), 1);
 }
 

@@ -7,7 +7,7 @@ use crate::app::core::edit::{Edit, Problem};
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Change;
-use crate::app::{Command, Core, ExplorePanel, Notice, Screen};
+use crate::app::{Core, ExplorePanel, Notice, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::analysis::Baselines;
@@ -285,23 +285,4 @@ fn take_back(core: &mut Core, base: usize) {
     switch::put_on_screen(core, base);
     core.runs.remove_last();
     core.moved();
-}
-
-impl Command {
-    /// Whether the command leaves an open editor open.
-    pub(in crate::app) const fn is_of_edit(self) -> bool {
-        matches!(
-            self,
-            Self::Nudge(_)
-                | Self::EditKeep
-                | Self::EditDrop
-                | Self::EditStart
-                | Self::EditBest
-                | Self::ParameterNext
-                | Self::ParameterPrevious
-                | Self::WhoNext
-                | Self::WhoPrevious
-                | Self::Suspend
-        )
-    }
 }

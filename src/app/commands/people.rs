@@ -1,5 +1,6 @@
 //! What the user does with the list: the cursor *who*, search, sort, filter, export.
 
+use crate::app::commands::settle;
 use crate::app::core::movement::step;
 use crate::app::overlay::Overlay;
 use crate::app::{Core, ExplorePanel, Notice, Screen};
@@ -8,7 +9,7 @@ use crate::explain::words::{Message, notices};
 
 /// Moves *who* by rows of the list as it is sorted and filtered.
 pub(in crate::app) fn step_who(core: &mut Core, by: isize) {
-    core.settle();
+    settle::settle(core);
     let rows = core.view.rows();
     if rows.is_empty() {
         return;
@@ -129,8 +130,8 @@ pub(in crate::app) fn toggle_quick(core: &mut Core, quick: Quick) {
 }
 
 fn rebuild_and_keep_place(core: &mut Core) {
-    core.settle();
-    core.rebuild_view();
+    settle::settle(core);
+    settle::rebuild_view(core);
     match core.view.position_of(core.who) {
         Some(place) => select(core, place),
         None => core.listing.top = 0,

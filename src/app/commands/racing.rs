@@ -1,5 +1,6 @@
 //! How a race begins, how time passes in it, and how it is left.
 
+use crate::app::commands::look;
 use crate::app::commands::switch;
 use crate::app::core::playback::{LOOK, State};
 use crate::app::core::race;
@@ -136,7 +137,7 @@ pub(in crate::app) fn race_passes(core: &mut Core, elapsed: Duration, busy: bool
                     && core.playback.rests_when_converged()
                     && core.race.as_ref().is_some_and(at_rest)
                 {
-                    core.rest_converged(goal);
+                    look::rest_converged(core, goal);
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! The cursor *when*: stepping, playing, training, the learning rate, and the offer on the published network.
 
+use crate::app::commands::look;
 use crate::app::commands::{racing, switch};
 use crate::app::core::Offer;
 use crate::app::core::playback::{LOOK, State};
@@ -103,7 +104,7 @@ fn train_until_converged(core: &mut Core, epochs: u64) {
         advance(core, (goal - epoch).min(LOOK - epoch % LOOK));
         let epoch = core.run().epoch();
         if epoch.is_multiple_of(LOOK) && core.playback.rests_when_converged() && has_converged(core.run()) {
-            core.rest_converged(epoch);
+            look::rest_converged(core, epoch);
         }
     }
 }

@@ -9,44 +9,11 @@ use crate::app::core::what_if::WhatIf;
 use crate::app::hits::{Target, WhatIfTarget};
 use crate::app::overlay::Overlay;
 use crate::app::screens::behaviour::Pointed;
-use crate::app::{Command, Core, Effect, Notice};
+use crate::app::{Core, Effect, Notice};
 use crate::explain::words::{Message, notices, what_if as words};
 
 /// How far the page keys step.
 const COARSE: f64 = 10.0;
-
-impl Command {
-    /// Whether it makes sense while the popup is open: its own keys, time, *who* and *where*, and what
-    /// opens over it. Keys of the screen behind would do something that cannot be seen.
-    pub const fn works_over_what_if(self) -> bool {
-        !matches!(
-            self,
-            Self::FocusNext
-                | Self::FocusPrevious
-                | Self::Zoom
-                | Self::Search
-                | Self::SearchNext
-                | Self::SearchPrevious
-                | Self::Sort
-                | Self::SortReverse
-                | Self::Filter
-                | Self::ThePostRows
-                | Self::Compare
-                | Self::Details
-                | Self::Flow
-                | Self::EditLine
-                | Self::StartRun
-                | Self::MissingAge
-                | Self::Edit
-                | Self::Rename
-                | Self::Duplicate
-                | Self::Forget
-                | Self::Against
-                | Self::Race
-                | Self::Axes
-        )
-    }
-}
 
 /// Whether one change makes the network say the opposite of them.
 pub fn what_if_flips(core: &Core) -> bool {

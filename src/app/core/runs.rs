@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::data::PassengerList;
-use crate::training::{PUBLISHED_WEIGHTS, Preset, Run, TrainError};
+use crate::training::{ModelFile, PUBLISHED_WEIGHTS, Preset, Run, TrainError};
 
 /// The memory for the key frames of all listed runs, in bytes.
 const ALL_FRAMES: usize = 256 << 20;
@@ -291,5 +291,13 @@ impl Runs {
             }
             round += 1;
         }
+    }
+
+    /// The runs that quitting must keep, each with the name of its file: that which it came from, else one of this
+    /// session.
+    pub fn to_save(&self, session: &str) -> Vec<(String, ModelFile)> {
+        let fresh = |slot: &Slot| format!("{session}-{}", slot.run.name);
+        let work = self.slots.iter().filter(|slot| slot.is_work());
+        work.map(|slot| (slot.saved_as.clone().unwrap_or_else(|| fresh(slot)), slot.run.last_model())).collect()
     }
 }

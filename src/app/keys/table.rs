@@ -4,14 +4,14 @@ use crossterm::event::KeyCode::{
     BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-use crate::app::commands::what_if_form;
+use crate::app::commands::{popups, what_if_form};
 use crate::app::keys::Group::{List, Look, Network, Program, Recipe, Runs, Time};
 use crate::app::keys::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};
 use crate::app::{
     App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride,
-    TrainPanel, layers, overlay_commands,
+    TrainPanel, layers,
 };
 use crate::explain::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if};
 
@@ -122,8 +122,8 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), layers::can_pop),
     // Popups
-    row!(Popup, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE), overlay_commands::moves_in_popup),
-    row!(Popup, Look, [Char(' ') => Command::Open, Plain(Enter) => Command::Open], TOGGLE, Some(hint::HINT_TOGGLE), overlay_commands::toggles_in_popup),
+    row!(Popup, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE), |app| popups::moves(&app.core)),
+    row!(Popup, Look, [Char(' ') => Command::Open, Plain(Enter) => Command::Open], TOGGLE, Some(hint::HINT_TOGGLE), |app| popups::toggles(&app.core)),
     row!(Popup, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Popup, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_CLOSE)),
     // Time
@@ -189,7 +189,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], COPY, Some(hint::HINT_COPY)),
     row!(Everywhere, Program, [Char('x') => Command::Export], EXPORT),
-    row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, |app| app.core.has_saved_runs()),
+    row!(Everywhere, Program, [Char('O') => Command::Reopen], REOPEN, None, |app| app.core.saved_runs > 0),
     row!(Everywhere, Program, [Char('T') => Command::Theme], THEME),
     row!(Everywhere, Program, [Char('L') => Command::Language], LANGUAGE),
     row!(Everywhere, Program, [Char('A') => Command::Glyphs], GLYPHS),

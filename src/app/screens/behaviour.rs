@@ -1,5 +1,6 @@
 //! What a screen is to the rest of the program: one trait.
 
+use crate::app::commands::look;
 use std::ops::ControlFlow;
 
 use crate::app::core::pointer::Direction;
@@ -65,7 +66,7 @@ pub(in crate::app) trait Behaviour {
 
     /// `t`: the next part of the rows.
     fn next_parts(&mut self, core: &mut Core) {
-        core.next_parts();
+        look::next_parts(core);
     }
 
     /// `m`: the next policy for missing ages.

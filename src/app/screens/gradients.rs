@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use crate::analysis::gradient::Pull;
 use crate::explain::update::{Speech, Stage, Update, Whose};
 use crate::explain::words::gradients as words;
-use lens::{At, Lens, Seen};
+use lens::{At, Lens, SeenGradients};
 
 /// What the Gradients screen remembers.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +43,7 @@ impl Gradients {
 
 impl Gradients {
     /// The numbers for the present cursors, as far as they are computed.
-    pub fn lens(&self, core: &Core) -> Seen<'_> {
+    pub fn lens(&self, core: &Core) -> SeenGradients<'_> {
         self.lens.seen(At::of(core))
     }
 

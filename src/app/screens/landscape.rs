@@ -9,7 +9,7 @@ mod stretches;
 pub mod twin;
 
 pub use choice::{Choice, choices};
-pub use state::{Landscape, SHARE, Seen};
+pub use state::{Landscape, SHARE, SeenLandscape};
 
 use crate::app::commands::{editing, switch};
 use crate::app::core::pointer::Direction;

@@ -8,8 +8,8 @@ mod state;
 pub mod sweep;
 mod trained;
 
-pub use board::{Board, Counted, Judged, threshold};
-pub use state::{HALF, LADDER, STEP, Score};
+pub use board::{Board, Counted, Judged, STEP, threshold};
+pub use state::{HALF, LADDER, Score};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
 use crate::analysis::score::BINS;

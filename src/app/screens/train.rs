@@ -1,5 +1,6 @@
 //! What keys do in the panels of Train: the plots over epochs, the ledger of flips and the runs.
 
+use crate::app::commands::look;
 use crate::app::commands::{editing, run_list, switch, time};
 use crate::app::core::movement::{step, vertical};
 use crate::app::core::pointer::Direction;
@@ -169,7 +170,7 @@ impl Behaviour for Train {
             TrainPanel::Ledger => {
                 if let Some(flip) = core.shown().ledger_rows(core.parts).get(self.flip(core)) {
                     core.who = flip.row;
-                    core.show(Screen::Explore);
+                    look::show(core, Screen::Explore);
                     core.set_focus(ExplorePanel::Network);
                 }
             }

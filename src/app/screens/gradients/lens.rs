@@ -96,12 +96,12 @@ pub(super) struct Lens {
 
 /// What of it is for some cursors.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
+pub struct SeenGradients<'a> {
     lens: &'a Lens,
     at: At,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> SeenGradients<'a> {
     /// The selected passenger's part, or why there is none; none at all before the screen was shown.
     pub fn one(self) -> Option<Result<&'a One, NoGradient>> {
         let one = self.lens.one.get(&self.at.person())?;
@@ -139,8 +139,8 @@ impl<'a> Seen<'a> {
 
 impl Lens {
     /// What of it is for these cursors.
-    pub const fn seen(&self, at: At) -> Seen<'_> {
-        Seen { lens: self, at }
+    pub const fn seen(&self, at: At) -> SeenGradients<'_> {
+        SeenGradients { lens: self, at }
     }
 
     /// Brings everything up to date with the cursors of a run.

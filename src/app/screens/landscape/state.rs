@@ -203,8 +203,8 @@ impl Landscape {
     }
 
     /// The screen as the cursors see it now.
-    pub fn seen(&self, core: &Core) -> Seen<'_> {
-        Seen { all: self, fits: self.of == Some(core.stamp()) }
+    pub fn seen(&self, core: &Core) -> SeenLandscape<'_> {
+        SeenLandscape { all: self, fits: self.of == Some(core.stamp()) }
     }
 
     pub(super) fn focused_map(&self, core: &Core) -> Option<&Map> {
@@ -244,13 +244,13 @@ impl Landscape {
 
 /// The screen as a run and epoch may see it: what was computed for others is not there.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
+pub struct SeenLandscape<'a> {
     all: &'a Landscape,
     /// Whether it was computed for the present cursors.
     pub(super) fits: bool,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> SeenLandscape<'a> {
     /// The map of a panel, once there is one.
     pub fn map(self, panel: LandscapePanel) -> Option<&'a Map> {
         let map = match panel {

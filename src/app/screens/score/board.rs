@@ -9,7 +9,9 @@ use crate::training::{MissingAge, RecipePatch, Run};
 
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Past, Slot};
-use crate::app::screens::score::STEP;
+
+/// What the slider moves by, in thousandths.
+pub const STEP: u16 = 5;
 
 /// A network's answers under one policy for missing ages, and what follows from them at every
 /// threshold.

@@ -4,15 +4,12 @@ use crate::analysis::score::Apart;
 use crate::app::core::movement::step;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Past, Slot, Stamp};
-use crate::app::screens::score::board::{Board, Judges, threshold};
+use crate::app::screens::score::board::{Board, Judges, STEP, threshold};
 use crate::app::screens::score::listed::Listed;
 use crate::app::screens::score::sweep::Sweep;
 use crate::app::screens::score::trained::Trained;
 use crate::app::{Core, ScorePanel};
 use crate::training::MissingAge;
-
-/// What the slider moves by, in thousandths.
-pub const STEP: u16 = 5;
 
 /// The threshold of the time bar, in thousandths.
 pub const HALF: u16 = 500;

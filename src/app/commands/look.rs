@@ -1,0 +1,56 @@
+//! What is looked at: the screen, the panel in focus, which rows, the slow flow, theme and language.
+
+use crate::app::core::flow::Flow;
+use crate::app::{Core, Effect, Notice, Parts, Screen};
+use crate::explain::words::{Message, notices};
+
+/// Puts a screen on, without any popup over it.
+pub(in crate::app) fn show(core: &mut Core, screen: Screen) {
+    core.overlay = None;
+    core.what_if_waits = false;
+    core.screen = screen;
+    core.zoomed = false;
+}
+
+/// Gives the focus to the next or previous panel of the screen.
+pub(in crate::app) fn move_focus(core: &mut Core, forward: bool) {
+    core.overlay = None;
+    let panels = core.screen.panels();
+    let at = panels.iter().position(|&panel| panel == core.focus()).unwrap_or(0);
+    let step = if forward { 1 } else { panels.len() - 1 };
+    core.set_focus(panels[(at + step) % panels.len()]);
+}
+
+pub(in crate::app) fn next_parts(core: &mut Core) {
+    core.parts = match core.parts {
+        Parts::Both => Parts::Train,
+        Parts::Train => Parts::Test,
+        Parts::Test => Parts::Both,
+    };
+    core.moved();
+}
+
+pub(in crate::app) fn toggle_flow(core: &mut Core) {
+    core.flow = match core.flow {
+        Some(_) => None,
+        None => Some(Flow::new(core.network().depth())),
+    };
+}
+
+pub(in crate::app) fn next_theme(core: &mut Core) {
+    core.settings.theme = core.settings.theme.next();
+    let name = core.settings.theme.key().to_owned();
+    core.tell(Notice::info(Message::new(notices::THEME, [name])));
+}
+
+pub(in crate::app) fn next_language(core: &mut Core) -> Vec<Effect> {
+    core.settings.language = core.settings.language.next();
+    core.tell(Notice::info(Message::plain(notices::LANGUAGE)));
+    vec![Effect::Redraw]
+}
+
+/// Rests where nothing is left to learn, and says why and how to go core.
+pub(in crate::app) fn rest_converged(core: &mut Core, epoch: u64) {
+    core.playback.rest();
+    core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
+}
