@@ -12,6 +12,7 @@ pub(super) const MAX_STEPS: u64 = MAX_EPOCHS * u32::MAX as u64;
 
 /// Why a model file cannot be used.
 #[derive(Debug, Error)]
+#[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum ModelError {
     /// The stream broke.
     #[error("could not be read: {0}")]
@@ -33,34 +34,13 @@ pub enum ModelError {
     Recipe(#[from] RecipeError),
     /// The number of layers is not that of the recipe.
     #[error("has {found} layers, but its recipe asks for {expected}")]
-    Depth {
-        /// What the recipe asks for, the output layer included.
-        expected: usize,
-        /// What the file has.
-        found: usize,
-    },
+    Depth { expected: usize, found: usize },
     /// A layer has other sizes than the recipe.
     #[error("layer {layer}: {what} has {found} entries, but its recipe asks for {expected}")]
-    Width {
-        /// The layer, counted from 0.
-        layer: usize,
-        /// `weights`, `biases` or one row of the weights.
-        what: String,
-        /// What the recipe asks for.
-        expected: usize,
-        /// What the file has.
-        found: usize,
-    },
+    Width { layer: usize, what: String, expected: usize, found: usize },
     /// A layer has another function than the recipe.
     #[error("layer {layer} has activation {found}, but its recipe asks for {expected}")]
-    Activation {
-        /// The layer, counted from 0.
-        layer: usize,
-        /// What the recipe asks for.
-        expected: &'static str,
-        /// What the file has.
-        found: &'static str,
-    },
+    Activation { layer: usize, expected: &'static str, found: &'static str },
     /// A number is none, or too large to be worked with.
     #[error("{0}; a number of a model is finite and at most {MAX_NUMBER:e} up or down")]
     Number(NamedNumber),
@@ -75,30 +55,13 @@ pub enum ModelError {
     Steps(u64),
     /// The initial parameters or the optimiser's memory do not fit the network.
     #[error("{what} has {found} numbers, but the network has {expected} parameters")]
-    Length {
-        /// `initial`, `optimizer.first` or `optimizer.second`.
-        what: &'static str,
-        /// How many the network has, or 0 where this optimiser keeps none.
-        expected: usize,
-        /// What the file has.
-        found: usize,
-    },
+    Length { what: &'static str, expected: usize, found: usize },
     /// A feature's statistics are no statistics.
     #[error("features: {name} {problem}")]
-    Feature {
-        /// The feature.
-        name: &'static str,
-        /// What is wrong.
-        problem: FeatureProblem,
-    },
+    Feature { name: &'static str, problem: FeatureProblem },
     /// The changes on the way are out of order or after the end, or set an impossible rate.
     #[error("changes: the one at epoch {epoch} {problem}")]
-    Change {
-        /// The epoch of the change.
-        epoch: u64,
-        /// What is wrong.
-        problem: ChangeProblem,
-    },
+    Change { epoch: u64, problem: ChangeProblem },
     /// A setting that would need another network.
     #[error("{} cannot be changed for a given model; leave it out or train a new one", .0.key())]
     Clash(Setting),
@@ -143,6 +106,7 @@ pub enum ChangeProblem {
 
 /// Why a safetensors file cannot be used.
 #[derive(Debug, Error)]
+#[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum TensorsError {
     /// Not of that format.
     #[error("is not a safetensors file: {0}")]
@@ -152,12 +116,7 @@ pub enum TensorsError {
     NoRecipe(String),
     /// Recipe, features or epoch in it cannot be read.
     #[error("has metadata {key} that cannot be read: {error}")]
-    Metadata {
-        /// Which entry.
-        key: &'static str,
-        /// What is wrong.
-        error: serde_json::Error,
-    },
+    Metadata { key: &'static str, error: serde_json::Error },
     /// A layer lacks a tensor.
     #[error("has no tensor {0}; its layers must be layers.0.weight, layers.0.bias, layers.1.weight …")]
     Missing(String),
@@ -166,12 +125,5 @@ pub enum TensorsError {
     Surplus(String),
     /// A tensor of other numbers or sizes than a layer's.
     #[error("has a tensor {name} of {found}; it must be {expected}")]
-    Tensor {
-        /// Its name.
-        name: String,
-        /// What it is.
-        found: String,
-        /// What it should be.
-        expected: &'static str,
-    },
+    Tensor { name: String, found: String, expected: &'static str },
 }

@@ -14,6 +14,7 @@ pub(super) const MAX_SEED: u64 = i64::MAX as u64;
 
 /// Why a recipe cannot be followed.
 #[derive(Debug, Clone, PartialEq, Error)]
+#[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum RecipeError {
     /// There is nothing to show the network.
     #[error("features is empty; name at least one, such as age,sex")]
@@ -50,23 +51,13 @@ pub enum RecipeError {
     EmptyBatch,
     /// Regularisation must pull towards zero.
     #[error("{} is {value}; it must be a finite number, 0 or more", setting.key())]
-    Regularisation {
-        /// L1, L2 or the decay of weights.
-        setting: Setting,
-        /// What was given.
-        value: f64,
-    },
+    Regularisation { setting: Setting, value: f64 },
     /// No training rows, on whatever list.
     #[error("train_rows is 0; at least 1 row must be for training")]
     NoTrainRows,
     /// More training rows than rows, or none.
     #[error("train_rows is {wanted}, but the list has {rows} rows; choose 1 to {rows}")]
-    TrainRows {
-        /// What was given.
-        wanted: usize,
-        /// What there is.
-        rows: usize,
-    },
+    TrainRows { wanted: usize, rows: usize },
 }
 
 impl RecipeError {

@@ -24,6 +24,7 @@ impl ExpressionError {
 
 /// What is wrong with a typed filter.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum Problem {
     /// A word that is neither a quick filter nor a column.
     #[error("\"{0}\" is no column and no word; for names write name~{0}")]
@@ -48,32 +49,13 @@ pub enum Problem {
     OpenQuote,
     /// A number is needed here.
     #[error("\"{value}\" is not a number, which {} needs (or ? for missing)", column.key())]
-    NotANumber {
-        /// What is compared.
-        column: Column,
-        /// What stands there.
-        value: String,
-    },
+    NotANumber { column: Column, value: String },
     /// One of a few values is needed here.
     #[error("{} cannot be \"{value}\"; it can be {allowed}", column.key())]
-    NotAValue {
-        /// What is compared.
-        column: Column,
-        /// What stands there.
-        value: String,
-        /// What may stand there.
-        allowed: &'static str,
-    },
+    NotAValue { column: Column, value: String, allowed: &'static str },
     /// An operator that makes no sense for the column or value.
     #[error("{operator} does not go with {} here; use {allowed}", column.key())]
-    NotAnOperator {
-        /// What is compared.
-        column: Column,
-        /// What stands there.
-        operator: &'static str,
-        /// What may stand there.
-        allowed: &'static str,
-    },
+    NotAnOperator { column: Column, operator: &'static str, allowed: &'static str },
 }
 
 /// The keys of all columns.
