@@ -229,7 +229,7 @@ impl Core {
 
     /// What the parts of the network on the screen are called.
     pub fn names(&self) -> Names<'_> {
-        Names { network: self.network(), encoder: self.run().encoder(), language: self.settings.language }
+        Names::new(self.run(), self.settings.language)
     }
 
     /// The selected passenger.

@@ -3,9 +3,10 @@
 
 use super::words::{Language, Word, features, network as words};
 use crate::nn::{Network, Parameter};
-use crate::training::{Encoder, Feature};
+use crate::training::{Encoder, Feature, Run};
 
-/// The names on the screen of one network's inputs, neurons and parameters, in the user's language.
+/// The names of one network's inputs, neurons and parameters: on the screen in the user's language, in copies and
+/// commands as files have them.
 #[derive(Debug, Clone, Copy)]
 pub struct Names<'a> {
     /// The network.
@@ -14,14 +15,28 @@ pub struct Names<'a> {
     pub encoder: &'a Encoder,
     /// The user's language.
     pub language: Language,
+    /// Whether inputs have the names of files.
+    pub is_copy: bool,
 }
 
-impl Names<'_> {
-    /// An input: as its feature, with the part where there are several.
+impl<'a> Names<'a> {
+    /// The names on the screen.
+    pub fn new(run: &'a Run, language: Language) -> Self {
+        Self { network: run.network(), encoder: run.encoder(), language, is_copy: false }
+    }
+
+    /// The names for copies and commands.
+    pub fn copied(run: &'a Run) -> Self {
+        Self { is_copy: true, ..Self::new(run, Language::default()) }
+    }
+
+    /// An input: as its feature, with the part where there are several; behind them all the bias.
     pub fn input(&self, index: usize) -> String {
         let say = |word: Word| self.language.say(word).to_owned();
-        let Some(input) = self.encoder.inputs().get(index) else {
-            return say(words::BIAS);
+        let input = match self.encoder.inputs().get(index) {
+            Some(input) if self.is_copy => return input.name(),
+            None => return say(words::BIAS),
+            Some(input) => input,
         };
         match (input.feature, input.feature.parts().get(input.part)) {
             // The port's letter alone would say nothing, a title does.
@@ -50,9 +65,23 @@ impl Names<'_> {
         ends(self.network, parameter, |index| self.input(index))
     }
 
-    /// A parameter with what it multiplies where the name does not say it.
+    /// A parameter with what it multiplies where the name does not say it: `w₁ age`.
     pub fn spelt(&self, parameter: Parameter) -> String {
-        spelt(self.network, parameter, |index| self.input(index))
+        match parameter {
+            Parameter::Weight { input, .. } if self.network.depth() == 1 => {
+                format!("{} {}", self.parameter(parameter), self.input(input))
+            }
+            Parameter::Weight { .. } | Parameter::Bias { .. } => self.parameter(parameter),
+        }
+    }
+
+    /// What stands for a parameter in lines that have no room for its name, which a deeper network's have
+    /// not: the title says of what.
+    pub fn letter(&self, parameter: Parameter) -> Option<&'static str> {
+        (self.network.depth() > 1).then_some(match parameter {
+            Parameter::Weight { .. } => "w",
+            Parameter::Bias { .. } => "b",
+        })
     }
 }
 
@@ -66,7 +95,7 @@ pub fn neuron(network: &Network, layer: usize, neuron: usize) -> String {
 }
 
 /// What a neuron of a layer takes in: a neuron of the layer before, or an input by the name it has here.
-pub fn source(network: &Network, (layer, input): (usize, usize), name: impl Fn(usize) -> String) -> String {
+fn source(network: &Network, (layer, input): (usize, usize), name: impl Fn(usize) -> String) -> String {
     match layer.checked_sub(1) {
         None => name(input),
         Some(before) => neuron(network, before, input),
@@ -75,7 +104,7 @@ pub fn source(network: &Network, (layer, input): (usize, usize), name: impl Fn(u
 
 /// A parameter: as the post writes it, `w₁` and `b`; of a network with hidden layers by what it joins,
 /// `age→h2`, `h2→σ`, `b→h2`.
-pub fn parameter(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
+fn parameter(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
     let (from, to) = ends(network, parameter, name);
     from + &to
 }
@@ -90,15 +119,6 @@ fn ends(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String)
     };
     let to = if is_alone { String::new() } else { format!("→{}", self::neuron(network, layer, neuron)) };
     (from, to)
-}
-
-/// The name with what it multiplies where the name does not say it: `w₁ age`.
-pub fn spelt(network: &Network, parameter: Parameter, name: impl Fn(usize) -> String) -> String {
-    let own = self::parameter(network, parameter, &name);
-    match parameter {
-        Parameter::Weight { input, .. } if network.depth() == 1 => format!("{own} {}", name(input)),
-        Parameter::Weight { .. } | Parameter::Bias { .. } => own,
-    }
 }
 
 /// A name in the characters of a keyboard, for data and pipes: `age->h2`, `h2->output`, `w1 age`.

@@ -1,7 +1,8 @@
 //! A prediction neuron by neuron: each product, their sum, and what becomes of it. The panels, what is copied
 //! and `predict --explain` write these same entries, each in its own form.
 
-use super::{names, numbers};
+use super::names::{self, Names};
+use super::numbers;
 use crate::data::number::exact;
 use crate::nn::{Activation, Network, Trace};
 use crate::training::{Encoder, Run};
@@ -46,20 +47,15 @@ pub struct NeuronAccount {
 }
 
 impl NeuronAccount {
-    /// One neuron; `name` says what comes in at a layer's input, its bias behind them all.
-    pub fn of(
-        network: &Network,
-        trace: &Trace,
-        place @ (layer, neuron): (usize, usize),
-        name: impl Fn(usize, usize) -> String,
-    ) -> Self {
-        let weights = network.layer(layer);
+    /// One neuron.
+    pub fn of(names: Names<'_>, trace: &Trace, place @ (layer, neuron): (usize, usize)) -> Self {
+        let weights = names.network.layer(layer);
         let values = layer.checked_sub(1).map_or(&trace.inputs, |before| &trace.layers[before].a);
         let term = |input: usize| {
             let value = values.get(input).copied();
             Summand {
                 input,
-                name: name(layer, input),
+                name: names.source(layer, input),
                 value: value.unwrap_or(1.0),
                 weight: value.map_or_else(|| weights.biases[neuron], |_| weights.weight(neuron, input)),
                 is_bias: value.is_none(),
@@ -71,28 +67,15 @@ impl NeuronAccount {
             z: trace.layers[layer].z[neuron],
             activation: weights.activation,
             a: trace.layers[layer].a[neuron],
-            is_output: layer + 1 == network.depth(),
+            is_output: layer + 1 == names.network.depth(),
         }
     }
 
     /// Every neuron of a network in the order they are computed.
-    fn all(network: &Network, trace: &Trace, name: impl Fn(usize, usize) -> String) -> Vec<Self> {
-        let widths = network.layers().map(|layer| layer.outputs).enumerate();
+    pub fn all(names: Names<'_>, trace: &Trace) -> Vec<Self> {
+        let widths = trace.layers.iter().map(|layer| layer.z.len()).enumerate();
         let places = widths.flat_map(|(layer, width)| (0..width).map(move |neuron| (layer, neuron)));
-        places.map(|place| Self::of(network, trace, place, &name)).collect()
-    }
-
-    /// Every neuron of a run's network, with the names of files and commands.
-    pub fn all_plain(run: &Run, trace: &Trace, bias: &str) -> Vec<Self> {
-        let (network, inputs) = (run.network(), run.encoder().input_names());
-        Self::all(network, trace, |layer, input| {
-            let is_bias = input == network.layer(layer).inputs;
-            if is_bias {
-                bias.to_owned()
-            } else {
-                names::source(network, (layer, input), |input| inputs[input].clone())
-            }
-        })
+        places.map(|place| Self::of(names, trace, place)).collect()
     }
 
     /// The terms in so many lines: all of them, or the largest in their order and those that are added up in
@@ -159,7 +142,7 @@ pub fn copied(run: &Run, trace: &Trace) -> String {
         let name = names::neuron(network, neuron.place.0, neuron.place.1);
         format!("{name} = {}({terms} = {z}) = {a}\n", neuron.activation.name())
     };
-    NeuronAccount::all_plain(run, trace, "bias").iter().map(line).collect()
+    NeuronAccount::all(Names::copied(run), trace).iter().map(line).collect()
 }
 
 /// A network without hidden layers as a function in Python, the numbers as they are now.

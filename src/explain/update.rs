@@ -11,7 +11,7 @@ use std::fmt::Display;
 
 use strum::VariantArray;
 
-use super::names::{self, Names};
+use super::names::Names;
 use super::numbers;
 use super::words::{Word, gradients as words, texts};
 use crate::analysis::gradient::{BatchRows, Check, PersonGradient, Pulls, Step};
@@ -95,20 +95,11 @@ pub struct Update<'a> {
     pub step: &'a Step,
     /// The gradient once more, once it is computed.
     pub check: Option<Check>,
-    /// How names and numbers are written.
-    pub speech: Speech<'a>,
-}
-
-/// How names and numbers are written: for the screen, or to be copied.
-#[derive(Debug, Clone, Copy)]
-pub struct Speech<'a> {
-    /// The names on the screen, and the language.
+    /// How names and numbers are written: for the screen, or with every digit to be copied.
     pub names: Names<'a>,
-    /// Whether inputs have the names of files and numbers all their digits.
-    pub is_copy: bool,
 }
 
-impl Speech<'_> {
+impl Update<'_> {
     fn say(&self, word: Word) -> String {
         self.names.language.say(word).to_owned()
     }
@@ -118,43 +109,23 @@ impl Speech<'_> {
     }
 
     /// A number within a formula: a factor, with no sign above zero.
-    pub fn number(&self, value: f64) -> String {
-        if self.is_copy { exact(value) } else { numbers::short(value) }
+    fn number(&self, value: f64) -> String {
+        if self.names.is_copy { exact(value) } else { numbers::short(value) }
     }
 
     /// A parameter, or what pushes it: always with its sign.
-    pub fn signed(&self, value: f64) -> String {
+    fn signed(&self, value: f64) -> String {
         let plus = if value > 0.0 { "+" } else { "" };
         format!("{plus}{}", self.number(value))
     }
 
-    fn input(&self, index: usize) -> String {
-        if self.is_copy { self.names.encoder.input_names()[index].clone() } else { self.names.input(index) }
-    }
-
-    /// A parameter's name.
-    pub fn parameter(&self, parameter: Parameter) -> String {
-        names::parameter(self.names.network, parameter, |index| self.input(index))
-    }
-
-    /// What stands for the parameter in lines that have no room for its name, which a deeper network's have
-    /// not: the title says of what.
-    pub fn letter(&self, parameter: Parameter) -> Option<&'static str> {
-        (self.names.network.depth() > 1).then_some(match parameter {
-            Parameter::Weight { .. } => "w",
-            Parameter::Bias { .. } => "b",
-        })
-    }
-}
-
-impl Update<'_> {
     /// The account, line by line.
     pub fn lines(&self) -> Vec<Line> {
-        let name = self.speech.letter(self.parameter).map(str::to_owned);
+        let name = self.names.letter(self.parameter).map(str::to_owned);
         let mut account = Account {
             of: self,
             index: self.run.network().index(self.parameter),
-            name: name.unwrap_or_else(|| self.speech.parameter(self.parameter)),
+            name: name.unwrap_or_else(|| self.names.parameter(self.parameter)),
             lines: Vec::new(),
         };
         let rows = match self.whose {
@@ -175,8 +146,8 @@ impl Update<'_> {
     /// The account as text, with the sentence at its end: the minus sign of a keyboard.
     pub fn copied(&self) -> String {
         let line = |line: Line| match line.value {
-            Some(value) if line.mark == Mark::None => format!("{}: {}\n", line.label.trim(), self.speech.number(value)),
-            Some(value) => format!("{}: {}\n", line.label.trim(), self.speech.signed(value)),
+            Some(value) if line.mark == Mark::None => format!("{}: {}\n", line.label.trim(), self.number(value)),
+            Some(value) => format!("{}: {}\n", line.label.trim(), self.signed(value)),
             None => format!("{}\n", line.label.trim()),
         };
         let lines: String = self.lines().into_iter().map(line).collect();
@@ -204,15 +175,15 @@ impl Account<'_> {
     }
 
     fn word(&self, word: Word) -> String {
-        self.of.speech.say(word)
+        self.of.say(word)
     }
 
     fn fill(&self, word: Word, value: impl Display + Copy) -> String {
-        self.of.speech.fill(word, &[value.to_string()])
+        self.of.fill(word, &[value.to_string()])
     }
 
     fn number(&self, value: f64) -> String {
-        self.of.speech.number(value)
+        self.of.number(value)
     }
 
     /// The batch: its means, and the pulls of its people as they become the gradient.

@@ -12,7 +12,8 @@ use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel
 use std::fmt::Write as _;
 
 use crate::analysis::gradient::Pull;
-use crate::explain::update::{Speech, Stage, Update, Whose};
+use crate::explain::names::Names;
+use crate::explain::update::{Stage, Update, Whose};
 use crate::explain::words::gradients as words;
 use lens::{At, Lens, SeenGradients};
 
@@ -49,7 +50,7 @@ impl Gradients {
 
     /// The account of the update of the parameter pointed at, by the person or the batch; none where there is no
     /// gradient.
-    pub fn account<'a>(&'a self, core: &'a Core, speech: Speech<'a>) -> Option<Update<'a>> {
+    pub fn account<'a>(&'a self, core: &'a Core, names: Names<'a>) -> Option<Update<'a>> {
         let (lens, parameter) = (self.lens(core), core.spot().parameter(core.network()));
         let index = core.network().index(parameter);
         let (whose, step, check) = if self.batch {
@@ -59,13 +60,13 @@ impl Gradients {
             let one = lens.one()?.ok()?;
             (Whose::Person(&one.flow), &one.step, one.check(index))
         };
-        Some(Update { run: core.run(), passenger: core.passenger(), parameter, whose, step, check, speech })
+        Some(Update { run: core.run(), passenger: core.passenger(), parameter, whose, step, check, names })
     }
 
     /// A page key in the chain: a page less one, so that a line stays to hold on to.
     fn scroll_chain(&mut self, core: &mut Core, down: bool) {
         self.follow(core);
-        let account = self.account(core, Speech { names: core.names(), is_copy: false });
+        let account = self.account(core, core.names());
         let lines = account.map_or_else(Vec::new, |account| account.lines());
         let reached = lines.iter().filter(|line| self.shows(line.stage)).count();
         let lines = lines.len();
@@ -228,7 +229,7 @@ impl Behaviour for Gradients {
 /// The chain rule and the step as plain text, full precision, the minus sign of a keyboard: whose gradient, every line
 /// of the chain with every digit, and the sentence.
 fn copied(on: &Gradients, core: &Core) -> String {
-    let speech = Speech { names: core.names(), is_copy: true };
+    let names = Names { is_copy: true, ..core.names() };
     let mut text = if on.batch {
         format!("{}\n", whose::batch(core, on.lens(core).batch()))
     } else {
@@ -236,13 +237,13 @@ fn copied(on: &Gradients, core: &Core) -> String {
     };
     let _ = writeln!(text, "{}, epoch {}", core.run_name(), core.run().epoch());
     let parameter = core.spot().parameter(core.network());
-    if let Some(letter) = speech.letter(parameter) {
-        let _ = writeln!(text, "{letter} = {}", speech.parameter(parameter));
+    if let Some(letter) = names.letter(parameter) {
+        let _ = writeln!(text, "{letter} = {}", names.parameter(parameter));
     }
     if let (false, Some(Err(why))) = (on.batch, on.lens(core).one()) {
         let _ = writeln!(text, "{}", core.settings.say(words::no_gradient(why)));
         return text;
     }
-    text += &on.account(core, speech).map_or_else(String::new, |update| update.copied());
+    text += &on.account(core, names).map_or_else(String::new, |update| update.copied());
     text.replace('−', "-").replace('×', "*")
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::person::Asked;
 use crate::cli::figures::{decimals, plain};
 use crate::data::number::defined;
-use crate::explain::names;
+use crate::explain::names::{self, Names};
 use crate::explain::prediction::NeuronAccount;
 use crate::nn::Trace;
 use crate::training::Run;
@@ -14,13 +14,14 @@ use crate::training::Run;
 pub fn explain(out: &mut dyn Write, run: &Run, person: &Asked, trace: &Trace) -> io::Result<()> {
     scaling(out, run, person)?;
     let network = run.network();
-    for neuron in NeuronAccount::all_plain(run, trace, "+1") {
+    for neuron in NeuronAccount::all(Names::copied(run), trace) {
         if network.depth() > 1 {
             writeln!(out, "{}", names::ascii(&names::neuron(network, neuron.place.0, neuron.place.1)))?;
         }
         for term in &neuron.terms {
+            let source = if term.is_bias { "+1" } else { &term.name };
             let (value, weight, product) = (plain(term.value), decimals(term.weight), decimals(term.product()));
-            writeln!(out, "  {:<16} {value} x {weight} = {product}", term.name)?;
+            writeln!(out, "  {source:<16} {value} x {weight} = {product}")?;
         }
         let z = decimals(neuron.z);
         writeln!(out, "  {:<16} sum = {z}", "")?;

@@ -18,22 +18,21 @@ impl Update<'_> {
 
     /// `w₁ goes from … to …`, or that it stays.
     fn goes(&self, terms: &Terms) -> String {
-        let (name, before) = (self.speech.parameter(self.parameter), self.speech.signed(terms.before));
+        let (name, before) = (self.names.parameter(self.parameter), self.signed(terms.before));
         if terms.before == terms.after {
-            return self.speech.fill(words::STAYS, &[name, before]);
+            return self.fill(words::STAYS, &[name, before]);
         }
-        self.speech.fill(words::GOES, &[name, before, self.speech.signed(terms.after)])
+        self.fill(words::GOES, &[name, before, self.signed(terms.after)])
     }
 
     fn why_of_person(&self, flow: &PersonGradient, terms: &Terms) -> String {
         let sex = self.passenger.sex;
         let fate = if flow.y > 0.5 { people::who_lived(sex) } else { people::who_died(sex) };
-        let p = self.speech.number(flow.trace.p());
+        let p = self.number(flow.trace.p());
         // No network ever brings p to 0 or 1: only a double does.
         let is_rounded = flow.trace.p() == 0.0 || flow.trace.p() == 1.0;
-        let p = if is_rounded { self.speech.fill(words::ROUNDED, &[p]) } else { p };
-        let mut sentence =
-            self.speech.fill(words::SENTENCE, &[self.goes(terms), self.speech.say(fate), p, self.carries(flow)]);
+        let p = if is_rounded { self.fill(words::ROUNDED, &[p]) } else { p };
+        let mut sentence = self.fill(words::SENTENCE, &[self.goes(terms), self.say(fate), p, self.carries(flow)]);
         let remembers = terms.first.is_some_and(|(before, _)| before != 0.0);
         let extra = if remembers {
             words::MEMORY
@@ -43,14 +42,13 @@ impl Update<'_> {
             return sentence;
         };
         let end = sentence.pop().unwrap_or('.');
-        sentence.push_str(&self.speech.say(extra));
+        sentence.push_str(&self.say(extra));
         sentence.push(end);
         sentence
     }
 
     /// What the push goes through on its way to the parameter.
     fn carries(&self, flow: &PersonGradient) -> String {
-        let speech = self.speech;
         let network = self.run.network();
         let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = self.parameter;
         let is_output = layer + 1 == network.depth();
@@ -61,30 +59,29 @@ impl Update<'_> {
             && network.layer(layer).activation == Activation::Relu
             && flow.trace.layers[layer].z[neuron] <= 0.0;
         if is_off {
-            return speech.fill(words::NEURON_IS_OFF, &[here]);
+            return self.fill(words::NEURON_IS_OFF, &[here]);
         }
         if input == 0.0 {
             return self.no_source();
         }
         if delta * input == 0.0 {
-            return speech.say(words::NO_PUSH);
+            return self.say(words::NO_PUSH);
         }
-        let source = || [self.source_in_full(flow), speech.number(input)];
+        let source = || [self.source_in_full(flow), self.number(input)];
         match (is_output, is_bias) {
-            (true, true) => speech.say(words::AS_IT_IS),
-            (false, true) => speech.fill(words::BIAS_OF_NEURON, &[speech.signed(delta), here]),
-            (true, false) => speech.fill(words::MULTIPLIES, &source()),
+            (true, true) => self.say(words::AS_IT_IS),
+            (false, true) => self.fill(words::BIAS_OF_NEURON, &[self.signed(delta), here]),
+            (true, false) => self.fill(words::MULTIPLIES, &source()),
             (false, false) => {
                 let [source, input] = source();
-                speech.fill(words::THROUGH_NEURON, &[speech.signed(delta), here, source, input])
+                self.fill(words::THROUGH_NEURON, &[self.signed(delta), here, source, input])
             }
         }
     }
 
     fn why_of_batch(&self, pulls: &Pulls, terms: &Terms) -> String {
-        let speech = self.speech;
         let plain = terms.first.is_none() && terms.second.is_none() && terms.penalty == 0.0;
-        let rate = speech.number(self.step.rate);
+        let rate = self.number(self.step.rate);
         let (word, by) = if plain {
             (words::BATCH_SENTENCE, rate)
         } else {
@@ -93,12 +90,12 @@ impl Update<'_> {
         let values = [
             self.goes(terms),
             pulls.up.len().to_string(),
-            speech.signed(pulls.up_sum),
+            self.signed(pulls.up_sum),
             pulls.down.len().to_string(),
-            speech.signed(pulls.down_sum),
-            speech.signed(-terms.gradient),
+            self.signed(pulls.down_sum),
+            self.signed(-terms.gradient),
             by,
         ];
-        speech.fill(word, &values)
+        self.fill(word, &values)
     }
 }

@@ -3,7 +3,6 @@
 
 use super::{Update, words};
 use crate::analysis::gradient::PersonGradient;
-use crate::explain::names;
 use crate::explain::words::{Word, network, people};
 use crate::nn::Parameter;
 use crate::training::{Input, MissingAge};
@@ -25,10 +24,8 @@ impl Update<'_> {
     /// What the parameter multiplies: `age`, `h2`; of a bias its name.
     pub(super) fn source(&self) -> String {
         match self.parameter {
-            Parameter::Weight { layer, input, .. } => {
-                names::source(self.run.network(), (layer, input), |index| self.speech.input(index))
-            }
-            Parameter::Bias { .. } => self.speech.say(network::BIAS),
+            Parameter::Weight { layer, input, .. } => self.names.source(layer, input),
+            Parameter::Bias { .. } => self.say(network::BIAS),
         }
     }
 
@@ -49,25 +46,25 @@ impl Update<'_> {
         };
         let is_scaled = value.input.scale().is_some();
         let named = match (value.is_filled, is_scaled) {
-            (true, _) => self.speech.fill(self.stand_in(&value, MEAN_OR_MEDIAN_OF), &[source]),
-            (false, true) => format!("{source} {}", self.speech.number(value.raw)),
+            (true, _) => self.fill(self.stand_in(&value, MEAN_OR_MEDIAN_OF), &[source]),
+            (false, true) => format!("{source} {}", self.number(value.raw)),
             (false, false) => source,
         };
-        if is_scaled { self.speech.fill(words::SCALED_VALUE, &[named]) } else { named }
+        if is_scaled { self.fill(words::SCALED_VALUE, &[named]) } else { named }
     }
 
     /// What multiplies the push, for a sentence: `age 22`, `age 22, once scaled,`, `the mean age, once scaled,`.
     pub(super) fn source_in_full(&self, flow: &PersonGradient) -> String {
         let source = self.source();
         let Some(value) = self.value() else {
-            return format!("{source} {}", self.speech.number(flow.input(self.parameter)));
+            return format!("{source} {}", self.number(flow.input(self.parameter)));
         };
         let named = if value.is_filled {
-            self.speech.fill(self.stand_in(&value, STANDS_IN), &[source, self.possessive()])
+            self.fill(self.stand_in(&value, STANDS_IN), &[source, self.possessive()])
         } else {
-            format!("{source} {}", self.speech.number(value.raw))
+            format!("{source} {}", self.number(value.raw))
         };
-        if value.input.scale().is_some() { self.speech.fill(words::ONCE_SCALED, &[named]) } else { named }
+        if value.input.scale().is_some() { self.fill(words::ONCE_SCALED, &[named]) } else { named }
     }
 
     /// Why nothing enters where the input is 0.
@@ -75,12 +72,12 @@ impl Update<'_> {
         let source = self.source();
         match self.value() {
             Some(value) if value.is_filled => {
-                self.speech.fill(self.stand_in(&value, ZERO_STANDS_IN), &[source, self.possessive()])
+                self.fill(self.stand_in(&value, ZERO_STANDS_IN), &[source, self.possessive()])
             }
             Some(value) if value.raw != 0.0 => {
-                self.speech.fill(words::INPUT_SCALES_TO_ZERO, &[source, self.speech.number(value.raw)])
+                self.fill(words::INPUT_SCALES_TO_ZERO, &[source, self.number(value.raw)])
             }
-            _ => self.speech.fill(words::INPUT_IS_ZERO, &[source]),
+            _ => self.fill(words::INPUT_IS_ZERO, &[source]),
         }
     }
 
@@ -90,6 +87,6 @@ impl Update<'_> {
     }
 
     fn possessive(&self) -> String {
-        self.speech.say(people::possessive(self.passenger.sex))
+        self.say(people::possessive(self.passenger.sex))
     }
 }

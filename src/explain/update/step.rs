@@ -13,7 +13,7 @@ impl Account<'_> {
         self.put(Stage::Gradient, self.word(words::CHECKED), check.slope, mark);
         if check.crossings > 0 {
             let counts = [check.crossings.to_string(), rows.to_string()];
-            self.say(Stage::Gradient, self.of.speech.fill(words::CORNER, &counts));
+            self.say(Stage::Gradient, self.of.fill(words::CORNER, &counts));
             let (left, right) = check.one_sided();
             self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_LEFT)), left, Mark::Flow);
             self.put(Stage::Gradient, format!("  {}", self.word(words::FROM_RIGHT)), right, Mark::Flow);

@@ -3,20 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::app::screens::landscape::map::Map;
-use crate::explain::names;
+use crate::explain::names::{self, Names};
 use crate::training::Run;
 
 /// Comment lines, then one line a cell; none where nothing is computed.
 pub(super) fn text(map: &Map, run: &Run) -> Option<String> {
     let grid = map.grid()?;
-    let (network, inputs) = (run.network(), run.encoder().input_names());
-    let names: Vec<String> = (0..network.parameters().len())
-        .map(|index| {
-            let parameter = network.parameter_at(index);
-            let name = names::spelt(network, parameter, |input| inputs[input].clone());
-            names::ascii(&name)
-        })
-        .collect();
+    let network = run.network();
+    let name = |index| names::ascii(&Names::copied(run).spelt(network.parameter_at(index)));
+    let names: Vec<String> = (0..network.parameters().len()).map(name).collect();
     let recipe = run.recipe();
     let mut text = format!(
         "# training loss, {}, {} rows, missing age = {}, scaling = {}\n# epoch {}\n",

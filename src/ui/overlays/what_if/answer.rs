@@ -62,7 +62,7 @@ fn share(context: &Context<'_>, p: f64, lived: bool) -> String {
 fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
     let network = app.core.network();
     let depth = network.depth();
-    let output = NeuronAccount::of(network, trace, (depth - 1, 0), |_, _| String::new());
+    let output = NeuronAccount::of(app.core.names(), trace, (depth - 1, 0));
     let z = output.z;
     let (bias, terms) = output.terms.split_last().expect("a neuron has a bias");
     for decimals in [None, Some(6), Some(4)] {

@@ -154,9 +154,7 @@ fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Lin
 
 /// The products of the last layer, in at most `room` lines, their sum, and the sigmoid of it.
 fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, usize), lines: &mut Vec<Line<'static>>) {
-    let output = NeuronAccount::of(app.core.network(), trace, (app.core.network().depth() - 1, 0), |layer, input| {
-        app.core.names().source(layer, input)
-    });
+    let output = NeuronAccount::of(app.core.names(), trace, (app.core.network().depth() - 1, 0));
     let label_width = output.terms.iter().map(|term| text::width(&term.name)).max().unwrap_or(4);
     // So many cells stand before the sign of equality.
     let before = label_width + VALUE + WEIGHT + 4;

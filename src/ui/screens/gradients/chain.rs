@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::analysis::gradient::NoGradient;
 use crate::app::{App, GradientsPanel};
 use crate::explain::numbers;
-use crate::explain::update::{Line, Mark, Speech, Stage};
+use crate::explain::update::{Line, Mark, Stage};
 use crate::explain::words::explore;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
@@ -21,7 +21,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let parameter = app.core.spot().parameter(app.core.network());
     let name = app.core.names().spelt(parameter);
-    let name = match speech(app).letter(parameter) {
+    let name = match app.core.names().letter(parameter) {
         Some(letter) => format!("{letter} = {name}"),
         None => name,
     };
@@ -29,15 +29,11 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     Frame::new(context.theme, title).info(context.say(explore::COPIES))
 }
 
-fn speech(app: &App) -> Speech<'_> {
-    Speech { names: app.core.names(), is_copy: false }
-}
-
 /// The lines of the chain and the sentence below them; nothing where there is no gradient.
 fn account(app: &App) -> (Vec<Line>, String) {
     app.screens
         .gradients
-        .account(&app.core, speech(app))
+        .account(&app.core, app.core.names())
         .map(|update| (update.lines(), update.why()))
         .unwrap_or_default()
 }

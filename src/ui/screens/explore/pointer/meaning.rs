@@ -61,7 +61,7 @@ pub fn value(app: &App, trace: Option<&Trace>) -> Option<f64> {
 
 /// A neuron with all it computed.
 pub fn neuron(app: &App, trace: &Trace, place: (usize, usize)) -> NeuronAccount {
-    NeuronAccount::of(app.core.network(), trace, place, |layer, input| app.core.names().source(layer, input))
+    NeuronAccount::of(app.core.names(), trace, place)
 }
 
 fn is_last(app: &App, layer: usize) -> bool {
