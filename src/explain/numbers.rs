@@ -10,7 +10,7 @@ pub use probability::{probability, probability_in};
 use crate::data::number::places;
 
 /// The minus sign of the screen, U+2212, as wide as `+` and never taken for a dash.
-pub const MINUS: char = '−';
+const MINUS: char = '−';
 
 /// Stands for a number that does not exist.
 pub const MISSING: &str = "–";
