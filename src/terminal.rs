@@ -5,6 +5,7 @@
 
 pub mod decoder;
 pub mod effects;
+pub mod event;
 pub mod event_loop;
 pub mod events;
 pub mod files;

@@ -13,7 +13,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::saving::Files;
 use super::{figures, gauge, output, sources};
-use crate::terminal::events::Event;
+use crate::terminal::event::Event;
 use crate::terminal::signals::Signals;
 use crate::training::{Metrics, RecipePatch, Run, Stop};
 

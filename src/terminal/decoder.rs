@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::events::Event;
+use super::event::Event;
 
 /// A lone Esc and the beginning of a sequence are the same byte; after this time it was the key.
 pub const UNDECIDED: Duration = Duration::from_millis(50);

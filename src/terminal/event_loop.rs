@@ -12,7 +12,8 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Size;
 
-use super::events::{Event, Events, SLICE};
+use super::event::Event;
+use super::events::{Events, SLICE};
 use super::signals::Stop;
 use super::state_folder::Opened;
 use crate::app;

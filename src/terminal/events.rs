@@ -3,41 +3,17 @@
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyEvent, MouseEvent};
 use crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use signal_hook::consts::SIGHUP;
 
 use super::decoder::{Decoder, UNDECIDED};
+use super::event::Event;
 use super::signals::Signals;
 
 /// The longest wait without a look whether the terminal is still there.
 pub const SLICE: Duration = Duration::from_millis(250);
-
-/// One thing the outside did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// A key went down, or is held and repeats.
-    Key(KeyEvent),
-    /// The mouse moved, clicked, dragged or scrolled.
-    Mouse(MouseEvent),
-    /// Text was pasted.
-    Paste(String),
-    /// The terminal has a new size.
-    Resize {
-        /// Cells across.
-        columns: u16,
-        /// Cells down.
-        rows: u16,
-    },
-    /// A signal, or a vanished terminal, asks the program to end; the number is the signal's.
-    End(i32),
-    /// A signal asks the program to stop until it is continued.
-    Suspend,
-    /// The program was stopped from outside and continues: the screen may be anyone's by now.
-    Continued,
-}
 
 /// A source of events with a clock; the real terminal, or a script in a test.
 pub trait Events {

@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
 use super::keys;
 
 /// What one turn of work costs on the script's clock, where nothing else makes time pass.

@@ -11,7 +11,7 @@ use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
-use super::events::Event;
+use super::event::Event;
 
 /// The signals the program answers, shared by whoever waits for them; clones see the same marks.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::terminal::events::Event;
+use crate::terminal::event::Event;
 
 /// Whether a control sequence of keys, mouse or answers with these parameters can have this final letter.
 pub fn ends(parameters: &[u8], last: u8) -> bool {
