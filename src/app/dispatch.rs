@@ -7,7 +7,7 @@ use crate::app::{App, Effect, overlay_commands};
 /// An arrow.
 pub(super) fn go(app: &mut App, direction: Direction) {
     if app.core.overlay.is_some() {
-        overlay_commands::move_in_overlay(app, direction);
+        overlay_commands::go(app, direction);
     } else if app.core.shows_race() {
         let forward = matches!(direction, Direction::Right | Direction::Down);
         racing::choose_racer(&mut app.core, forward);
@@ -19,7 +19,7 @@ pub(super) fn go(app: &mut App, direction: Direction) {
 /// A page key.
 pub(super) fn page(app: &mut App, down: bool) {
     if app.core.overlay.is_some() {
-        overlay_commands::page_overlay(app, down);
+        overlay_commands::page(app, down);
     } else {
         app.with_screen(|screen, core| screen.page(core, down));
     }
@@ -28,7 +28,7 @@ pub(super) fn page(app: &mut App, down: bool) {
 /// Home, End, g or G.
 pub(super) fn edge(app: &mut App, last: bool) {
     if app.core.overlay.is_some() {
-        overlay_commands::overlay_to_edge(app, last);
+        overlay_commands::edge(app, last);
     } else {
         app.with_screen(|screen, core| screen.edge(core, last));
     }
@@ -37,7 +37,7 @@ pub(super) fn edge(app: &mut App, last: bool) {
 /// Enter: opens or does what is under the focus.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     if app.core.overlay.is_some() {
-        return overlay_commands::choose_in_overlay(app);
+        return overlay_commands::enter(app);
     }
     if app.core.shows_race() {
         racing::take_racer(&mut app.core);

@@ -85,7 +85,7 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
         Target::Tab(screen) => look::show(core, screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
-        Target::WhatIf(part) => what_if_form::point_in_what_if(core, part, at),
+        Target::WhatIf(part) => what_if_form::point(core, part, at),
         Target::Track { first, last } => {
             let epoch = first + (at.area.along(at.x) * (last - first) as f64).round() as u64;
             // Only the recorded past can be scrubbed; the future has to be trained.
@@ -101,7 +101,7 @@ fn wheel(app: &mut App, x: u16, y: u16, down: bool) {
     let core = &mut app.core;
     core.touch();
     if core.asks_what_if() {
-        return what_if_form::turn_wheel_in_what_if(core, x, y, down);
+        return what_if_form::wheel(core, x, y, down);
     }
     if core.overlay.is_some() {
         return dispatch::go(app, if down { Direction::Down } else { Direction::Up });

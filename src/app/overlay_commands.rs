@@ -59,14 +59,14 @@ fn overlay_rows(app: &App) -> usize {
     }
 }
 
-pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
+pub(super) fn go(app: &mut App, direction: Direction) {
     if app.core.asks_what_if() {
-        return what_if_form::move_in_what_if(&mut app.core, direction);
+        return what_if_form::go(&mut app.core, direction);
     }
     let rows = overlay_rows(app);
     let last_top = app.core.hits.overlay_last_top();
     let by = vertical(direction);
-    match cursor_in_overlay(app) {
+    match cursor(app) {
         Cursor::Row(selected) => *selected = step(*selected, by, rows),
         Cursor::Line(top) => *top = top.saturating_add_signed(by).min(last_top),
         Cursor::Saving(form) => {
@@ -88,24 +88,24 @@ pub(super) fn move_in_overlay(app: &mut App, direction: Direction) {
     }
 }
 
-pub(super) fn page_overlay(app: &mut App, down: bool) {
+pub(super) fn page(app: &mut App, down: bool) {
     if app.core.asks_what_if() {
-        return what_if_form::page_in_what_if(&mut app.core, down);
+        return what_if_form::page(&mut app.core, down);
     }
     let page = app.core.hits.overlay_page();
     let direction = if down { Direction::Down } else { Direction::Up };
     for _ in 0..page {
-        move_in_overlay(app, direction);
+        go(app, direction);
     }
 }
 
-pub(super) fn overlay_to_edge(app: &mut App, last: bool) {
+pub(super) fn edge(app: &mut App, last: bool) {
     if app.core.asks_what_if() {
-        return what_if_form::edge_in_what_if(&mut app.core, last);
+        return what_if_form::edge(&mut app.core, last);
     }
     let rows = overlay_rows(app);
     let last_top = app.core.hits.overlay_last_top();
-    match cursor_in_overlay(app) {
+    match cursor(app) {
         Cursor::Row(selected) => *selected = if last { rows.saturating_sub(1) } else { 0 },
         Cursor::Line(top) => *top = if last { last_top } else { 0 },
         Cursor::Who => people::step_who(&mut app.core, if last { isize::MAX / 2 } else { isize::MIN / 2 }),
@@ -118,9 +118,9 @@ pub(super) fn overlay_to_edge(app: &mut App, last: bool) {
 }
 
 /// Enter in a popup.
-pub(super) fn choose_in_overlay(app: &mut App) -> Vec<Effect> {
+pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     if app.core.asks_what_if() {
-        return what_if_form::enter_what_if(&mut app.core);
+        return what_if_form::enter(&mut app.core);
     }
     let effects = choose(app);
     what_if_form::return_to_what_if(&mut app.core);
@@ -189,10 +189,10 @@ fn choose(app: &mut App) -> Vec<Effect> {
 
 /// A click on a row of the popup: the first selects, one on the selected row chooses.
 pub(super) fn click_overlay_row(app: &mut App, row: usize) -> Vec<Effect> {
-    match cursor_in_overlay(app) {
+    match cursor(app) {
         Cursor::Row(selected) => {
             *selected = row;
-            return choose_in_overlay(app);
+            return enter(app);
         }
         Cursor::Saving(form) => {
             if let Some(&what) = Saving::ALL.get(row) {
@@ -205,7 +205,7 @@ pub(super) fn click_overlay_row(app: &mut App, row: usize) -> Vec<Effect> {
                 let again = app.core.listing.column == column;
                 app.core.listing.column = column;
                 if again {
-                    return choose_in_overlay(app);
+                    return enter(app);
                 }
             }
         }
@@ -215,6 +215,6 @@ pub(super) fn click_overlay_row(app: &mut App, row: usize) -> Vec<Effect> {
 }
 
 /// What the arrow keys move in the open popup.
-fn cursor_in_overlay(app: &mut App) -> Cursor<'_> {
+fn cursor(app: &mut App) -> Cursor<'_> {
     app.core.overlay.as_mut().map_or(Cursor::Nothing, Overlay::cursor)
 }

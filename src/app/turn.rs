@@ -63,7 +63,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     let core = &mut app.core;
-    if editing::types_number(core, key) || what_if_form::types_into_what_if(core, key) || types_into_field(app, key) {
+    if editing::types_number(core, key) || what_if_form::types(core, key) || types_into_field(app, key) {
         app.core.touch();
         return Vec::new();
     }
@@ -111,7 +111,7 @@ fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
 
 fn insert(app: &mut App, text: &str) {
     let core = &mut app.core;
-    if editing::pastes_number(core, text) || what_if_form::pastes_into_what_if(core, text) {
+    if editing::pastes_number(core, text) || what_if_form::pastes(core, text) {
         return core.touch();
     }
     if let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) {

@@ -69,7 +69,7 @@ fn with_what_if(core: &mut Core, change: impl FnOnce(&mut WhatIf, &Core)) {
     }
 }
 
-pub(in crate::app) fn move_in_what_if(core: &mut Core, direction: Direction) {
+pub(in crate::app) fn go(core: &mut Core, direction: Direction) {
     let fields = what_if::fields(core.run().encoder());
     with_what_if(core, |what_if, core| match direction {
         Direction::Up | Direction::Down => {
@@ -86,12 +86,12 @@ pub(in crate::app) fn move_in_what_if(core: &mut Core, direction: Direction) {
     });
 }
 
-pub(in crate::app) fn page_in_what_if(core: &mut Core, down: bool) {
+pub(in crate::app) fn page(core: &mut Core, down: bool) {
     let by = if down { -COARSE } else { COARSE };
     with_what_if(core, |what_if, core| what_if.step(by, core.run().encoder()));
 }
 
-pub(in crate::app) fn edge_in_what_if(core: &mut Core, last: bool) {
+pub(in crate::app) fn edge(core: &mut Core, last: bool) {
     with_what_if(core, |what_if, core| what_if.to_end(last, core.run().encoder()));
 }
 
@@ -101,7 +101,7 @@ pub(in crate::app) fn reset_what_if(core: &mut Core) {
 }
 
 /// Enter: ends typing, or makes the nearest change that flips the answer.
-pub(in crate::app) fn enter_what_if(core: &mut Core) -> Vec<Effect> {
+pub(in crate::app) fn enter(core: &mut Core) -> Vec<Effect> {
     let typing = core.what_if.as_ref().is_some_and(|w| w.typed().is_some());
     if !typing && !what_if_flips(core) {
         core.tell(Notice::info(Message::plain(words::NONE)));
@@ -146,7 +146,7 @@ pub(in crate::app) fn undo_what_if(core: &mut Core, back: bool) {
 
 /// On a quantity the digits are typed. False for keys the key table decides about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
-pub(in crate::app) fn types_into_what_if(core: &mut Core, key: KeyEvent) -> bool {
+pub(in crate::app) fn types(core: &mut Core, key: KeyEvent) -> bool {
     let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     if !core.asks_what_if() || chord {
         return false;
@@ -163,7 +163,7 @@ pub(in crate::app) fn types_into_what_if(core: &mut Core, key: KeyEvent) -> bool
 }
 
 /// Types pasted text; false where the popup is not open.
-pub(in crate::app) fn pastes_into_what_if(core: &mut Core, text: &str) -> bool {
+pub(in crate::app) fn pastes(core: &mut Core, text: &str) -> bool {
     if core.asks_what_if() {
         with_what_if(core, |what_if, _| {
             for c in text.trim().chars() {
@@ -175,7 +175,7 @@ pub(in crate::app) fn pastes_into_what_if(core: &mut Core, text: &str) -> bool {
 }
 
 /// The wheel over a field changes it; up is more.
-pub(in crate::app) fn turn_wheel_in_what_if(core: &mut Core, x: u16, y: u16, down: bool) {
+pub(in crate::app) fn wheel(core: &mut Core, x: u16, y: u16, down: bool) {
     let Some((_, Target::WhatIf(target))) = core.hits.at(x, y) else {
         return;
     };
@@ -197,7 +197,7 @@ pub(in crate::app) fn turn_wheel_in_what_if(core: &mut Core, x: u16, y: u16, dow
 }
 
 /// A click on a part of the popup, or the mouse held down and moved along it.
-pub(in crate::app) fn point_in_what_if(core: &mut Core, part: WhatIfTarget, at: Pointed) {
+pub(in crate::app) fn point(core: &mut Core, part: WhatIfTarget, at: Pointed) {
     // What lies beneath another popup is not clicked through it.
     if !core.asks_what_if() {
         return;
@@ -226,7 +226,7 @@ pub(in crate::app) fn point_in_what_if(core: &mut Core, part: WhatIfTarget, at: 
         }),
         WhatIfTarget::Flip => {
             with_what_if(core, |what_if, _| what_if.rest());
-            enter_what_if(core);
+            enter(core);
         }
     }
 }

@@ -41,7 +41,7 @@ impl Behaviour for Landscape {
         let Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel, .. })) = at.target else {
             return PASSED;
         };
-        point_in_landscape(self, core, panel, at);
+        put_probe(self, core, panel, at);
         DONE
     }
 
@@ -198,7 +198,7 @@ fn settle_landscape(on: &mut Landscape, core: &mut Core) {
 }
 
 /// The mouse puts the probe where it points.
-fn point_in_landscape(on: &mut Landscape, core: &mut Core, panel: LandscapePanel, Pointed { area, x, y, .. }: Pointed) {
+fn put_probe(on: &mut Landscape, core: &mut Core, panel: LandscapePanel, Pointed { area, x, y, .. }: Pointed) {
     settle_landscape(on, core);
     let Some(plane) = on.seen(core).map(panel).and_then(Map::plane) else {
         return;

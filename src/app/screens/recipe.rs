@@ -142,7 +142,7 @@ impl RecipeForm {
     }
 
     /// Moves the cursor of the form or of the presets.
-    pub(in crate::app) fn walk_in_recipe(&mut self, _core: &mut Core, panel: RecipePanel, by: isize) {
+    pub(in crate::app) fn walk(&mut self, _core: &mut Core, panel: RecipePanel, by: isize) {
         match panel {
             RecipePanel::Presets => {
                 self.preset = step(self.preset, by, Preset::ALL.len());
@@ -279,7 +279,7 @@ impl Behaviour for RecipeForm {
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
         if let Panel::Recipe(panel) = panel {
-            self.walk_in_recipe(core, panel, if down { 1 } else { -1 });
+            self.walk(core, panel, if down { 1 } else { -1 });
         }
     }
 
@@ -307,19 +307,19 @@ impl Behaviour for RecipeForm {
         let panel = core.focus_on.recipe;
         let by = vertical(direction);
         if by != 0 {
-            self.walk_in_recipe(core, panel, by);
+            self.walk(core, panel, by);
         } else if panel == RecipePanel::Recipe {
             self.step_recipe_line(core, direction == Direction::Right);
         }
     }
 
     fn page(&mut self, core: &mut Core, down: bool) {
-        self.walk_in_recipe(core, core.focus_on.recipe, if down { 5 } else { -5 });
+        self.walk(core, core.focus_on.recipe, if down { 5 } else { -5 });
     }
 
     fn edge(&mut self, core: &mut Core, last: bool) {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        self.walk_in_recipe(core, core.focus_on.recipe, far);
+        self.walk(core, core.focus_on.recipe, far);
     }
 
     fn open(&mut self, core: &mut Core) -> Vec<Effect> {

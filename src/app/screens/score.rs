@@ -40,7 +40,7 @@ impl Behaviour for Score {
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
         if let Panel::Score(panel) = panel {
-            move_in_score_panel(self, core, panel, if down { Direction::Down } else { Direction::Up });
+            go_in_panel(self, core, panel, if down { Direction::Down } else { Direction::Up });
         }
     }
 
@@ -53,13 +53,13 @@ impl Behaviour for Score {
     }
 
     fn go(&mut self, core: &mut Core, direction: Direction) {
-        move_in_score_panel(self, core, core.focus_on.score, direction);
+        go_in_panel(self, core, core.focus_on.score, direction);
     }
 
     fn page(&mut self, core: &mut Core, down: bool) {
         let panel = core.focus_on.score;
         let page = if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel).cast_signed() };
-        if walk_table_in_score(self, core, panel, if down { page } else { -page }) {
+        if walk_table(self, core, panel, if down { page } else { -page }) {
             return;
         }
         let mut ladder = LADDER.into_iter();
@@ -70,7 +70,7 @@ impl Behaviour for Score {
 
     fn edge(&mut self, core: &mut Core, last: bool) {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if walk_table_in_score(self, core, core.focus_on.score, far) {
+        if walk_table(self, core, core.focus_on.score, far) {
             return;
         }
         if last {
@@ -154,7 +154,7 @@ impl Behaviour for Score {
 
 /// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
 /// and slide finely elsewhere.
-fn move_in_score_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direction: Direction) {
+fn go_in_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direction: Direction) {
     if panel == ScorePanel::Groups {
         on.refresh(core);
     }
@@ -173,7 +173,7 @@ fn move_in_score_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direc
 }
 
 /// Moves the cursor of a panel's table; false where it has none.
-fn walk_table_in_score(on: &mut Score, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
+fn walk_table(on: &mut Score, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
     on.refresh(core);
     let groups = on.groups(core);
     match panel {
