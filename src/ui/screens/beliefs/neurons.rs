@@ -153,11 +153,12 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
         return long;
     }
     if state.dead {
-        context.fill(words::NEURON_DEAD_SHORT, &[name])
-    } else {
-        let values = [name, state.on_rows.to_string(), state.rows.to_string()];
-        context.fill(words::NEURON_ON_SHORT, &values)
+        return context.fill(words::NEURON_DEAD_SHORT, &[name]);
     }
+    let counts = format!("{name} {}/{}", state.on_rows, state.rows);
+    let values = [name, state.on_rows.to_string(), state.rows.to_string()];
+    let short = context.fill(words::NEURON_ON_SHORT, &values);
+    if text::width(&short) <= cells { short } else { counts }
 }
 
 /// The activation and the two values its colours run between.
@@ -186,7 +187,7 @@ fn small(context: &mut Context<'_>, area: Rect, index: usize) {
     let is_here = neurons::in_focus(&app.core) == index && context.has_keys(BeliefsPanel::Neurons);
     let beside = area.from(1);
     let cells = usize::from(beside.width);
-    let caption = caption(context, index, cells.saturating_sub(1));
+    let caption = caption(context, index, cells);
     context.text(area, if is_here { "▸" } else { " " }, theme.text);
     context.text(beside, text::cut(&caption, cells), if is_here { theme.pointer } else { theme.text });
     let scale_words = scale_words(context, index);
