@@ -126,6 +126,18 @@ impl Behaviour for Explore {
         }
     }
 
+    fn can_cancel(&self, _core: &Core) -> bool {
+        self.spot_open || self.curve.slider().is_some()
+    }
+
+    fn cancel(&mut self, _core: &mut Core) {
+        if self.spot_open {
+            self.spot_open = false;
+        } else {
+            self.curve.release();
+        }
+    }
+
     fn settle(&mut self, core: &mut Core) {
         self.curve.settle(core);
     }
