@@ -32,7 +32,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
     ]);
     let screen = session.screen();
     let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"));
-    let order = ["212  Cam", "231  Har", "259  Ward", "270  Biss"].map(at);
+    let order = ["212 Cam", "231 Har", "259 Ward", "270 Biss"].map(at);
     assert!(order.is_sorted());
     session.press("Enter").sees(&["= 0.014762", "says lived", "of 4 women aged 34, 4 lived"]);
     session.press("u").sees(&["= −0.002090"]).press("C-r");

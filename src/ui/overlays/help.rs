@@ -60,7 +60,9 @@ fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, 
     let mut rows = Vec::new();
     for binding in BINDINGS {
         let row = (binding.help, binding.label(false));
-        if wanted(binding) && (binding.when)(context.app) && !rows.contains(&row) {
+        // The keys of the what-if popup are named whether or not they do anything now.
+        let works = binding.scope == Scope::WhatIf || (binding.when)(context.app);
+        if wanted(binding) && works && !rows.contains(&row) {
             rows.push(row);
         }
     }
