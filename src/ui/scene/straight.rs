@@ -168,7 +168,10 @@ fn sum(cells: &mut Cells<'_, '_>, places: &Places) {
     };
     cells.boxed((x, y), width, &label, theme.sum);
     if places.rows.len() > 1 {
-        cells.text(places.collector(), y.saturating_sub(1), "┴", theme.sum);
+        // A label that reaches so far keeps its last glyph whole.
+        if x + (text::width(&label) as u16) < places.collector() {
+            cells.text(places.collector(), y.saturating_sub(1), "┴", theme.sum);
+        }
         cells.text(places.collector(), y + 1, "┬", theme.sum);
     }
     if places.rows.iter().any(|(row, _)| *row == y) {
