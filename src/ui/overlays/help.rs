@@ -29,7 +29,9 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let muted = |word| text::wrapped(context.say(word), width, context.theme.muted);
     let mut lines = Vec::new();
     if context.app.core.shows_what_if() {
-        let own = rows(context, |binding| binding.scope == Scope::WhatIf);
+        // All of them, those too that do nothing yet.
+        let own = BINDINGS.iter().filter(|binding| binding.scope == Scope::WhatIf);
+        let own = own.map(|binding| (binding.help, binding.label(false))).collect();
         section(context, width, what_if::TITLE, own, &mut lines);
     }
     let own = rows(context, |binding| is_of_screen(binding, context.app));
@@ -60,9 +62,7 @@ fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, 
     let mut rows = Vec::new();
     for binding in BINDINGS {
         let row = (binding.help, binding.label(false));
-        // The keys of the what-if popup are named whether or not they do anything now.
-        let works = binding.scope == Scope::WhatIf || (binding.when)(context.app);
-        if wanted(binding) && works && !rows.contains(&row) {
+        if wanted(binding) && (binding.when)(context.app) && !rows.contains(&row) {
             rows.push(row);
         }
     }
