@@ -21,7 +21,6 @@ pub mod screens;
 pub mod taken_along;
 mod turn;
 
-use crate::app::commands::settle;
 use std::mem::Discriminant;
 use std::sync::Arc;
 
@@ -39,6 +38,7 @@ pub use turn::update;
 
 use self::core::playback::State;
 use self::core::runs::{Origin, Runs};
+use crate::app::commands::settle;
 use crate::data::PassengerList;
 use crate::training::{Preset, Run};
 use overlay::Overlay;

@@ -1,5 +1,5 @@
 //! Where things were drawn in the last frame, so that a mouse event finds what it points at and the
-//! page keys know how long a page is. Written by `ui`, read by `update`; plain numbers only.
+//! page keys know how long a page is. Written by `ui`, read by what keys and mouse do; plain numbers only.
 
 use crate::analysis::Attribute;
 use crate::app::core::pointer::Spot;
@@ -95,6 +95,21 @@ pub enum WhatIfTarget {
     Step(Attribute, bool),
     /// The nearest change that flips the answer.
     Flip,
+}
+
+/// Something pointed at with the mouse.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::app) struct Pointed {
+    /// Where it was drawn.
+    pub area: Area,
+    /// What it is.
+    pub target: Target,
+    /// The cell the mouse is on.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// Whether the button was pressed before and is still held.
+    pub held: bool,
 }
 
 /// All areas of one frame, later ones on top, and what paging needs to know.

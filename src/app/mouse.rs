@@ -1,14 +1,12 @@
 //! The mouse: click selects, wheel scrolls, drag scrubs. What stands where is known from the last frame.
 
-use crate::app::commands::look;
 use std::ops::ControlFlow;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::commands::{editing, popups, time, what_if_form};
+use crate::app::commands::{editing, look, popups, time, what_if_form};
 use crate::app::core::pointer::Direction;
-use crate::app::hits::{Area, Target};
-use crate::app::screens::behaviour::Pointed;
+use crate::app::hits::{Area, Pointed, Target};
 use crate::app::{App, Effect, dispatch, overlay_commands};
 
 /// Does what the mouse asks for.

@@ -1,19 +1,18 @@
 //! One turn: an action comes in, goes to the topmost layer that knows what to do with it, and effects go out.
 
-use crate::app::commands::look;
-use crate::app::commands::{editing, people, popups, racing, run_files, run_list, time, what_if_form};
-use crate::app::core::pointer::Direction;
-use crate::app::overlay::Overlay;
-use crate::app::{
-    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, overlay_commands,
-    restore, taken_along,
-};
-use crate::explain::words::{Message, help, notices};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::app::commands::{editing, look, people, popups, racing, run_files, run_list, time, what_if_form};
+use crate::app::core::pointer::Direction;
+use crate::app::overlay::Overlay;
+use crate::app::{
+    Action, App, Command, Core, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, overlay_commands,
+    restore, taken_along,
+};
 use crate::data::Quick;
+use crate::explain::words::{Message, help, notices};
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -32,7 +31,7 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Key(key) => return take_key(app, key),
         Action::Mouse(event) => return mouse::mouse(app, event),
-        Action::Paste(text) => insert(app, &text),
+        Action::Paste(text) => insert(core, &text),
         Action::Resize { .. } => core.touch(),
         Action::Tick(elapsed) => tick(app, elapsed),
         Action::Drawn(hits) => {
@@ -63,8 +62,8 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     let core = &mut app.core;
-    if editing::types_number(core, key) || what_if_form::types(core, key) || types_into_field(app, key) {
-        app.core.touch();
+    if editing::types_number(core, key) || what_if_form::types(core, key) || types_into_field(core, key) {
+        core.touch();
         return Vec::new();
     }
     let Some(meant) = keys::command(app, key) else {
@@ -86,9 +85,9 @@ fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
 
 /// In a text field every printable key is text.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
-fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
+fn types_into_field(core: &mut Core, key: KeyEvent) -> bool {
     let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let Some(field) = app.core.overlay.as_mut().and_then(Overlay::field_mut) else {
+    let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) else {
         return false;
     };
     match key.code {
@@ -105,12 +104,11 @@ fn types_into_field(app: &mut App, key: KeyEvent) -> bool {
         KeyCode::End => field.end(),
         _ => return false,
     }
-    popups::typed(&mut app.core);
+    popups::typed(core);
     true
 }
 
-fn insert(app: &mut App, text: &str) {
-    let core = &mut app.core;
+fn insert(core: &mut Core, text: &str) {
     if editing::pastes_number(core, text) || what_if_form::pastes(core, text) {
         return core.touch();
     }

@@ -49,7 +49,7 @@ pub(in crate::app) fn next_language(core: &mut Core) -> Vec<Effect> {
     vec![Effect::Redraw]
 }
 
-/// Rests where nothing is left to learn, and says why and how to go core.
+/// Rests where nothing is left to learn, and says why and how to go on.
 pub(in crate::app) fn rest_converged(core: &mut Core, epoch: u64) {
     core.playback.rest();
     core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));

@@ -1,7 +1,9 @@
 //! How a race begins, how time passes in it, and how it is left.
 
-use crate::app::commands::look;
-use crate::app::commands::switch;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::commands::{look, switch};
 use crate::app::core::playback::{LOOK, State};
 use crate::app::core::race;
 use crate::app::core::race::{Field, Race};
@@ -10,9 +12,6 @@ use crate::app::core::undo::Change;
 use crate::app::overlay::Overlay;
 use crate::app::{Core, Effect, Notice, Screen, TrainPanel};
 use crate::explain::errors;
-use std::sync::Arc;
-use std::time::Duration;
-
 use crate::explain::words::{Message, runs as words};
 use crate::training::Run;
 

@@ -7,8 +7,7 @@ use crate::app::core::text_field::TextField;
 use crate::app::core::undo::Change;
 use crate::app::overlay::Overlay;
 use crate::app::{Core, Effect, Notice};
-use crate::explain::words::notices;
-use crate::explain::words::{Message, runs as words};
+use crate::explain::words::{Message, notices, runs as words};
 
 /// The longest name a run can have.
 pub const LONGEST_NAME: usize = 40;

@@ -1,15 +1,14 @@
 //! The cursor *when*: stepping, playing, training, the learning rate, and the offer on the published network.
 
-use crate::app::commands::look;
-use crate::app::commands::{racing, switch};
+use std::time::Duration;
+
+use crate::analysis::diagnosis::has_converged;
+use crate::app::commands::{look, racing, switch};
 use crate::app::core::Offer;
 use crate::app::core::playback::{LOOK, State};
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Change;
 use crate::app::{Core, Notice};
-use std::time::Duration;
-
-use crate::analysis::diagnosis::has_converged;
 use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::recipe::next_rate;
 use crate::training::{Preset, Run, Stop};

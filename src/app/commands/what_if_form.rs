@@ -6,9 +6,8 @@ use crate::analysis::what_if::Reply;
 use crate::app::core::pointer::Direction;
 use crate::app::core::what_if;
 use crate::app::core::what_if::WhatIf;
-use crate::app::hits::{Target, WhatIfTarget};
+use crate::app::hits::{Pointed, Target, WhatIfTarget};
 use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::Pointed;
 use crate::app::{Core, Effect, Notice};
 use crate::explain::words::{Message, notices, what_if as words};
 

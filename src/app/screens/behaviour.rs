@@ -1,11 +1,11 @@
 //! What a screen is to the rest of the program: one trait.
 
-use crate::app::commands::look;
 use std::ops::ControlFlow;
 
+use crate::app::commands::look;
 use crate::app::core::pointer::Direction;
 use crate::app::figure::Export;
-use crate::app::hits::{Area, Target};
+use crate::app::hits::Pointed;
 use crate::app::{Core, Effect, Panel, arithmetic};
 
 /// What came of something the user did: done here, with what the world is asked to do, or passed on to what
@@ -16,21 +16,6 @@ pub(in crate::app) type Turn = ControlFlow<Vec<Effect>>;
 pub(in crate::app) const DONE: Turn = ControlFlow::Break(Vec::new());
 /// Not for this layer.
 pub(in crate::app) const PASSED: Turn = ControlFlow::Continue(());
-
-/// Something pointed at with the mouse.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::app) struct Pointed {
-    /// Where it was drawn.
-    pub area: Area,
-    /// What it is.
-    pub target: Target,
-    /// The cell the mouse is on.
-    pub x: u16,
-    /// Its row.
-    pub y: u16,
-    /// Whether the button was pressed before and is still held.
-    pub held: bool,
-}
 
 /// What a screen does in its own way. Each acts on its own state and on the core, and on no other screen.
 pub(in crate::app) trait Behaviour {

@@ -13,8 +13,8 @@ use crate::app::core::movement::step;
 use crate::app::core::pointer::{Direction, Spot};
 use crate::app::core::prepared::Prepared;
 use crate::app::figure::{Export, Figure};
-use crate::app::hits::Target;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::hits::{Pointed, Target};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::{BeliefsPanel, BeliefsTarget, Core, Effect, OwnTarget, Panel};
 use crate::data::Sex;
 

@@ -3,9 +3,9 @@
 use crate::app::commands::{editing, people};
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
-use crate::app::hits::Target;
+use crate::app::hits::{Pointed, Target};
 use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::screens::curve::Curve;
 use crate::app::{Core, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel};
 

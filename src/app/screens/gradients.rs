@@ -4,14 +4,15 @@
 pub mod lens;
 pub mod whose;
 
-use crate::app::commands::editing;
-use crate::app::core::pointer::{Direction, Spot};
-use crate::app::figure::{Export, Figure};
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
-use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
 use std::fmt::Write as _;
 
 use crate::analysis::gradient::Pull;
+use crate::app::commands::editing;
+use crate::app::core::pointer::{Direction, Spot};
+use crate::app::figure::{Export, Figure};
+use crate::app::hits::Pointed;
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
+use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
 use crate::explain::names::Names;
 use crate::explain::update::{Stage, Update, Whose};
 use crate::explain::words::gradients as words;

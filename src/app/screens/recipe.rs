@@ -17,8 +17,9 @@ use crate::app::core::runs::{Origin, Past, Stamp};
 use crate::app::core::text_field::TextField;
 use crate::app::core::undo::Change;
 use crate::app::figure::Export;
+use crate::app::hits::Pointed;
 use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::{Core, Effect, Notice, OwnTarget, Panel, RecipePanel, RecipeTarget, Target};
 use crate::explain::errors;
 use crate::explain::words::{Message, recipe as words};
@@ -142,7 +143,7 @@ impl RecipeForm {
     }
 
     /// Moves the cursor of the form or of the presets.
-    pub(in crate::app) fn walk(&mut self, _core: &mut Core, panel: RecipePanel, by: isize) {
+    fn walk(&mut self, panel: RecipePanel, by: isize) {
         match panel {
             RecipePanel::Presets => {
                 self.preset = step(self.preset, by, Preset::ALL.len());
@@ -277,9 +278,9 @@ impl Behaviour for RecipeForm {
         DONE
     }
 
-    fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
+    fn wheel(&mut self, _core: &mut Core, panel: Panel, down: bool) {
         if let Panel::Recipe(panel) = panel {
-            self.walk(core, panel, if down { 1 } else { -1 });
+            self.walk(panel, if down { 1 } else { -1 });
         }
     }
 
@@ -307,19 +308,19 @@ impl Behaviour for RecipeForm {
         let panel = core.focus_on.recipe;
         let by = vertical(direction);
         if by != 0 {
-            self.walk(core, panel, by);
+            self.walk(panel, by);
         } else if panel == RecipePanel::Recipe {
             self.step_recipe_line(core, direction == Direction::Right);
         }
     }
 
     fn page(&mut self, core: &mut Core, down: bool) {
-        self.walk(core, core.focus_on.recipe, if down { 5 } else { -5 });
+        self.walk(core.focus_on.recipe, if down { 5 } else { -5 });
     }
 
     fn edge(&mut self, core: &mut Core, last: bool) {
         let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        self.walk(core, core.focus_on.recipe, far);
+        self.walk(core.focus_on.recipe, far);
     }
 
     fn open(&mut self, core: &mut Core) -> Vec<Effect> {

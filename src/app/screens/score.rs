@@ -12,13 +12,12 @@ pub use board::{Board, Counted, Judged, STEP, threshold};
 pub use state::{HALF, LADDER, Score};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
-use crate::analysis::score::BINS;
-use crate::analysis::score::Group;
-use crate::analysis::score::bin_ends;
+use crate::analysis::score::{BINS, Group, bin_ends};
 use crate::app::core::movement::step;
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::hits::Pointed;
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::{Core, Effect, Notice, OwnTarget, Panel, ScorePanel, ScoreTarget, Target};
 use crate::data::Expression;
 use crate::explain::words::{Message, score as words};
@@ -49,7 +48,7 @@ impl Behaviour for Score {
     }
 
     fn is_pending(&self, _core: &Core) -> bool {
-        self.is_pending()
+        matches!(self.trained, Trained::Unknown | Trained::Learning(_))
     }
 
     fn go(&mut self, core: &mut Core, direction: Direction) {

@@ -1,12 +1,11 @@
 //! What keys do in the panels of Train: the plots over epochs, the ledger of flips and the runs.
 
-use crate::app::commands::look;
-use crate::app::commands::{editing, run_list, switch, time};
+use crate::app::commands::{editing, look, run_list, switch, time};
 use crate::app::core::movement::{step, vertical};
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
-use crate::app::hits::Target;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Pointed, Turn};
+use crate::app::hits::{Pointed, Target};
+use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::{Core, Effect, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget};
 use crate::explain::words::{Message, runs as words};
 

@@ -1,11 +1,11 @@
 //! What `y` copies on the Beliefs screen: the picture as numbers, a line a year or a line a step.
 
-use crate::app::Core;
-use crate::app::screens::beliefs::{Beliefs, View};
 use std::fmt::Write as _;
 
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis};
+use crate::app::Core;
+use crate::app::screens::beliefs::{Beliefs, View};
 use crate::data::number::exact;
 use crate::data::{Port, Sex};
 use crate::nn::math;

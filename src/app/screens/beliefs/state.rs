@@ -11,7 +11,7 @@ use crate::data::Person;
 /// What the Beliefs screen remembers.
 #[derive(Debug, Clone, Default)]
 pub struct Beliefs {
-    /// What was asked for last; [`App::beliefs_view`] is what can be drawn.
+    /// What was asked for last; [`Self::beliefs_view`] is what can be drawn.
     pub(super) view: View,
     /// The axes chosen for the map.
     pub(super) axes: Option<[Attribute; 2]>,
@@ -47,13 +47,8 @@ impl Beliefs {
     }
 
     /// Whether the arrows choose the axes of the map.
-    pub fn chooses_axes(&self, _core: &Core) -> bool {
+    pub const fn chooses_axes(&self) -> bool {
         self.choosing.is_some()
-    }
-
-    /// Whether Enter tells who is at the cursor.
-    pub fn lists_people_here(&self, _core: &Core) -> bool {
-        self.choosing.is_none()
     }
 
     /// What the network looks at, in the order of forms.

@@ -1,8 +1,7 @@
 //! What a line says, as text in a language: for the form, and for notices that name a change.
 
 use crate::data::PassengerList;
-use crate::explain::words::Language;
-use crate::explain::words::{features, recipe as words};
+use crate::explain::words::{Language, features, recipe as words};
 use crate::training::{Batch, Recipe, Setting};
 
 pub use crate::training::recipe::number;

@@ -20,8 +20,8 @@ pub fn table(on: &Score, core: &Core) -> String {
         core.run().epoch(),
         on.threshold()
     );
-    text += &standing(on, core, board);
-    measures(&mut text, on, core, board);
+    text += &standing(on, board);
+    measures(&mut text, on, board);
     for bin in on.part(&board.calibration).iter().flatten() {
         let _ = writeln!(
             text,
@@ -46,7 +46,7 @@ pub fn table(on: &Score, core: &Core) -> String {
 const COLUMNS: [Column; 5] =
     [Column::Left(20), Column::Right(9), Column::Right(10), Column::Right(13), Column::Left(0)];
 
-fn standing(on: &Score, _core: &Core, board: &Board) -> String {
+fn standing(on: &Score, board: &Board) -> String {
     let score = on;
     let at = |judged: &Judged| {
         let confusion = score.part(&judged.cuts).confusion(score.threshold());
@@ -68,7 +68,7 @@ fn standing(on: &Score, _core: &Core, board: &Board) -> String {
     plain::table(&COLUMNS, &rows)
 }
 
-fn measures(text: &mut String, on: &Score, _core: &Core, board: &Board) {
+fn measures(text: &mut String, on: &Score, board: &Board) {
     let part = on.part(&board.counted.score);
     let test = on.part(&board.counted.mcnemar);
     let none = || "-".to_owned();

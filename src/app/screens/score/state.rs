@@ -78,11 +78,6 @@ impl Score {
         if self.on_train { &of.train } else { &of.test }
     }
 
-    /// Whether the network to compare with is still learning.
-    pub const fn is_pending(&self) -> bool {
-        matches!(self.trained, Trained::Unknown | Trained::Learning(_))
-    }
-
     pub(super) fn policy_of(&self, slot: &Slot) -> MissingAge {
         match self.policy {
             Some((of, policy)) if of.is_of_same_slot(slot.past()) => policy,
