@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 use std::mem::discriminant;
+use std::path::Path;
+use std::process::Command;
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use openings::{OPENINGS, kind};
@@ -12,7 +14,7 @@ use presets::settle;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use session::Session;
-use titanic_tui::app::figure::Figure;
+use titanic_tui::app::figure::{Export, Figure};
 use titanic_tui::app::{Action, Effect, Screen, Target, ThemeName};
 use titanic_tui::explain::words::Language;
 use titanic_tui::training::Preset;
@@ -45,6 +47,27 @@ const STATES: [(&str, Preset, &str); 12] = [
     ("test rows", Preset::ThePostTrained, "> > M"),
     ("two runs", Preset::ThePostTrained, "> i > > 2 c"),
     ("waiting", Preset::ThePostTrained, "> 7 Down Down Right"),
+];
+
+/// Somebody whom every recipe can ask about.
+const PERSON: [&str; 17] = [
+    "predict",
+    "--age",
+    "29",
+    "--sex",
+    "female",
+    "--pclass",
+    "2",
+    "--sibsp",
+    "1",
+    "--parch",
+    "0",
+    "--fare",
+    "26",
+    "--embarked",
+    "S",
+    "--name",
+    "Doe, Mrs. Jane",
 ];
 
 /// FNV-1a: short, and the same everywhere.
@@ -123,9 +146,20 @@ fn every_popup_and_esc_closes_that_one_alone() {
     insta::assert_snapshot!("popups", table);
 }
 
-/// What is saved after 200 epochs, what `y` copies on every screen, and what each export holds.
+/// The answer of a subcommand that is given the model of a file, as bytes.
+fn asked(model: &Path, words: &[&str]) -> Vec<u8> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    let answer = program.args(words).arg("--model").arg(model).env("LC_ALL", "C.UTF-8").output().expect("it starts");
+    let said = String::from_utf8_lossy(&answer.stderr);
+    assert!(answer.status.success() && !answer.stdout.is_empty(), "{words:?}: {said}");
+    answer.stdout
+}
+
+/// What is saved after 200 epochs, what `y` copies on every screen, what each export holds, and what the
+/// command line says of the model.
 #[test]
 fn every_preset_as_files_and_text() {
+    let folder = tempfile::tempdir().expect("there is room");
     let mut table = String::new();
     for &preset in Preset::ALL {
         let mut session = started(preset, ": text:200 Enter");
@@ -136,6 +170,17 @@ fn every_preset_as_files_and_text() {
         let mut saved = Vec::new();
         model.write(&mut saved).expect("memory takes it");
         line("model", &saved);
+        let file = folder.path().join("model.json");
+        std::fs::write(&file, &saved).expect("the folder takes it");
+        line("predict --explain", &asked(&file, &[&PERSON[..], &["--explain"]].concat()));
+        line("predict --json", &asked(&file, &[&PERSON[..], &["--json"]].concat()));
+        line("evaluate --json", &asked(&file, &["evaluate", "--json"]));
+        for row in 0..Export::ALL.len() {
+            session.press(&format!("x Home {}Enter", "Down ".repeat(row)));
+            if let Some(Effect::Export { name, contents }) = session.effects.pop() {
+                line(&name, contents.as_bytes());
+            }
+        }
         for (key, screen) in (1..).zip(Screen::ALL) {
             session.effects.clear();
             session.press(&key.to_string());
