@@ -36,7 +36,7 @@ pub use panels::{
 pub use screens::Screens;
 pub use turn::update;
 
-use self::core::playback::State;
+use self::core::playback::PlayState;
 use self::core::runs::{Origin, Runs};
 use crate::app::commands::settle;
 use crate::data::PassengerList;
@@ -100,9 +100,9 @@ impl App {
         let core = &self.core;
         self.has_slices()
             || match core.playback.state() {
-                State::Resting => false,
-                State::Seeking(_) => true,
-                State::Playing => core.playback.speed().is_none() && (core.race.is_some() || core.run().at_end()),
+                PlayState::Resting => false,
+                PlayState::Seeking(_) => true,
+                PlayState::Playing => core.playback.speed().is_none() && (core.race.is_some() || core.run().at_end()),
             }
     }
 

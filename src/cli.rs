@@ -54,17 +54,17 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Task {
     /// Train without the screen
-    Train(train::Train),
+    Train(train::TrainArgs),
     /// Predict one person, or every passenger of a file
-    Predict(predict::Predict),
+    Predict(predict::PredictArgs),
     /// Print the scoreboard of a model
-    Evaluate(evaluate::Evaluate),
+    Evaluate(evaluate::EvaluateArgs),
     /// Write Kaggle's file for the test list
-    Submit(submit::Submit),
+    Submit(submit::SubmitArgs),
     /// Draw one frame of the screen without a terminal
-    Snapshot(snapshot::Snapshot),
+    Snapshot(snapshot::SnapshotArgs),
     /// Write a drawing of the network, its curves, beliefs, landscape or ROC, or its history
-    Export(export::Export),
+    Export(export::ExportArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use titanic_tui::app::Screen;
-use titanic_tui::app::keys::{BINDINGS, Binding, Group, Key, Scope};
+use titanic_tui::app::keys::{BINDINGS, Binding, Heading, Key, Scope};
 use titanic_tui::explain::words::Language;
 
 const START: &str = "<!-- keys:start -->";
@@ -43,7 +43,7 @@ fn place(row: &Binding) -> &'static str {
 fn table() -> String {
     let mut text = String::from("| Keys | On | What |\n|---|---|---|\n");
     let mut seen = Vec::new();
-    for &group in Group::ALL {
+    for &group in Heading::ALL {
         let title = Language::English.say(group.title());
         let _ = writeln!(text, "| **{title}** | | |");
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {

@@ -16,7 +16,7 @@ use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
 use titanic_tui::terminal::events::Events;
 use titanic_tui::terminal::script::Script;
-use titanic_tui::terminal::signals::Stop;
+use titanic_tui::terminal::signals::Suspended;
 use titanic_tui::terminal::state_folder::Opened;
 use titanic_tui::training::{RecipePatch, Run};
 
@@ -50,7 +50,7 @@ struct Record {
     still: Rc<Cell<Duration>>,
     frames: Vec<Duration>,
     whole: u32,
-    suspended: Vec<Stop>,
+    suspended: Vec<Suspended>,
     resumed: u32,
     copied: Vec<String>,
     exported: Vec<(String, String)>,
@@ -70,7 +70,7 @@ impl Host for Record {
         Ok(())
     }
 
-    fn suspend(&mut self, who: Stop) -> io::Result<()> {
+    fn suspend(&mut self, who: Suspended) -> io::Result<()> {
         self.suspended.push(who);
         self.still.set(self.still.get() + 3600 * SECOND);
         Ok(())
@@ -246,7 +246,7 @@ fn a_save_reaches_the_host_and_a_file_that_is_not_there_is_said_on_the_screen() 
 fn a_stop_is_the_jobs_from_the_keyboard_and_the_processes_from_outside() {
     let script = Script::new().keys("C-z").event(Event::Suspend).event(Event::Continued);
     let session = play(script.wait(SECOND).keys("q"));
-    assert_eq!(session.host.suspended, [Stop::Job, Stop::Process]);
+    assert_eq!(session.host.suspended, [Suspended::Job, Suspended::Process]);
     assert_eq!(session.host.resumed, 1);
     assert!(session.host.frames.len() >= 2, "the screen comes back");
 }
@@ -255,7 +255,7 @@ fn a_stop_is_the_jobs_from_the_keyboard_and_the_processes_from_outside() {
 fn an_hour_asleep_is_not_an_hour_of_training() {
     let second = Script::new().keys("Space Space").wait(SECOND);
     let session = play(second.keys("C-z").wait(SECOND).keys("q"));
-    assert_eq!(session.host.suspended, [Stop::Job]);
+    assert_eq!(session.host.suspended, [Suspended::Job]);
     let epochs = session.app.core.run().last_epoch();
     assert!(epochs <= 12, "{epochs} epochs in two seconds at 5 a second");
 }

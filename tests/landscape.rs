@@ -6,7 +6,7 @@ mod mouse;
 mod session;
 
 use std::time::Duration;
-use titanic_tui::app::screens::landscape::map::{Kind, Map};
+use titanic_tui::app::screens::landscape::map::{Landmark, Map};
 use titanic_tui::app::{Action, Effect, LandscapePanel, LandscapeTarget, OwnTarget, Settings, Target, ThemeName};
 
 use session::Session;
@@ -46,7 +46,7 @@ fn map(session: &Session, panel: LandscapePanel) -> &Map {
     session.app.screens.landscape.seen(&session.app.core).map(panel).expect("a map")
 }
 
-fn place(session: &Session, panel: LandscapePanel, kind: Kind) -> [f64; 2] {
+fn place(session: &Session, panel: LandscapePanel, kind: Landmark) -> [f64; 2] {
     let marks = map(session, panel).marks();
     let found = marks.iter().find(|mark| mark.kind == kind);
     found.expect("it stands on the map").place
@@ -115,7 +115,7 @@ fn every_map_is_of_its_own_runs_true_loss() {
 fn longer_than_wide(session: &Session, panel: LandscapePanel) -> f64 {
     let map = map(session, panel);
     let grid = map.grid().expect("computed");
-    let now = grid.value_at(place(session, panel, Kind::Now));
+    let now = grid.value_at(place(session, panel, Landmark::Now));
     let now = now.expect("the network is in sight");
     let low = |x: usize, y: usize| grid.value(x, y) < now + 0.1;
     let inside = (0..grid.lines).flat_map(|y| (0..grid.columns).map(move |x| (x, y)));
@@ -435,7 +435,7 @@ fn the_mouse_places_and_drags_the_probe() {
     };
     let (left, right, top) = session.area_of(on);
     session.click("✧");
-    let best = place(&session, LandscapePanel::Landscape, Kind::Best);
+    let best = place(&session, LandscapePanel::Landscape, Landmark::Best);
     let (_, at) = session.app.screens.landscape.seen(&session.app.core).probe().unwrap();
     assert!((at[0] - best[0]).abs() < 0.05 && (at[1] - best[1]).abs() < 0.1);
     session.drag((left + 3, top + 2), (right, top));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app;
-use titanic_tui::app::core::playback::State;
+use titanic_tui::app::core::playback::PlayState;
 use titanic_tui::app::{Action, App, Effect, Panel, Settings, TrainPanel};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::Language;
@@ -40,7 +40,7 @@ impl Session {
     fn press(&mut self, words: &str) -> &mut Self {
         for key in keys::parse(words).expect("the test names keys") {
             self.act(Action::Key(key));
-            while matches!(self.app.core.playback.state(), State::Seeking(_)) {
+            while matches!(self.app.core.playback.state(), PlayState::Seeking(_)) {
                 self.act(Action::Tick(Duration::ZERO));
             }
             self.screen();

@@ -6,14 +6,14 @@
 mod axis;
 mod crossings;
 mod crowd;
-mod field;
 mod neurons;
+mod sum_map;
 
 pub use axis::{Axis, Scale};
 pub use crossings::{Crossings, age_crossings};
 pub use crowd::{Crowd, Fate, Spotted, everyone, spotted};
-pub use field::{Field, Subject};
 pub use neurons::NeuronMaps;
+pub use sum_map::{Subject, SumMap};
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -24,10 +24,10 @@ pub use notice::Notice;
 pub use settings::{Settings, ThemeName};
 
 use crate::analysis::what_if::Reply;
-use crate::app::core::edit::Edit;
+use crate::app::core::edit::Editor;
 use crate::app::core::flow::Flow;
 use crate::app::core::listing::Listing;
-use crate::app::core::playback::{Playback, State};
+use crate::app::core::playback::{PlayState, Playback};
 use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::race::Race;
@@ -92,7 +92,7 @@ pub struct Core {
     /// The race, while there is one.
     pub race: Option<Race>,
     /// The number in the hand, while one is set.
-    pub edit: Option<Edit>,
+    pub edit: Option<Editor>,
     /// The slow flow, while it runs.
     pub flow: Option<Flow>,
     /// The person of one's own, once there is one; drawn as ◆ wherever people are.
@@ -265,7 +265,7 @@ impl Core {
 
     /// Whether epochs pass by themselves.
     pub fn is_playing(&self) -> bool {
-        self.playback.state() != State::Resting
+        self.playback.state() != PlayState::Resting
     }
 
     /// Whether Space would train.

@@ -13,7 +13,7 @@ pub use table::BINDINGS;
 use crate::app::{App, Command, Panel, Screen};
 use crate::explain::words::{Word, texts};
 
-texts!("help.Group.title");
+texts!("help.Heading.title");
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Binding {
     /// Each key with what it means.
     pub keys: &'static [(Key, Command)],
     /// The heading it stands under in the help.
-    pub group: Group,
+    pub group: Heading,
     /// Its words on the help page and in the README.
     pub help: Word,
     /// Its short words in the line of hints, if it earns a place there.
@@ -53,7 +53,7 @@ pub enum Scope {
 
 /// A heading of the help page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
-pub enum Group {
+pub enum Heading {
     /// Moving the focus and the view.
     Look,
     /// The cursor *when*.
@@ -70,7 +70,7 @@ pub enum Group {
     Program,
 }
 
-impl Group {
+impl Heading {
     /// All groups in the order of the help page.
     pub const ALL: &[Self] = Self::VARIANTS;
 }

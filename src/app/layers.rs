@@ -8,7 +8,7 @@ use crate::data::Filter;
 
 /// Something that Esc takes away, the topmost first.
 #[derive(Debug, Clone, Copy, VariantArray)]
-enum Layer {
+enum EscLayer {
     /// A number being typed in the what-if popup.
     Typed,
     /// The open popup.
@@ -29,7 +29,7 @@ enum Layer {
     Filter,
 }
 
-impl Layer {
+impl EscLayer {
     fn is_there(self, app: &App) -> bool {
         let core = &app.core;
         match self {
@@ -72,12 +72,12 @@ impl Layer {
 
 /// Whether Esc has anything to take away.
 pub fn can_pop(app: &App) -> bool {
-    Layer::top(app).is_some()
+    EscLayer::top(app).is_some()
 }
 
 /// Esc: takes away the topmost layer, and where there is none the notice.
 pub(super) fn pop(app: &mut App) -> Vec<Effect> {
-    let Some(layer) = Layer::top(app) else {
+    let Some(layer) = EscLayer::top(app) else {
         app.core.notice = None;
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! Undo and redo: a change the user made comes true again, backwards or forwards.
 
 use crate::app::commands::{run_list, switch, what_if_form};
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::{App, Core, Notice};
 use crate::explain::words::{Message, notices, recipe, runs as words};
 use crate::training::Run;
@@ -19,25 +19,25 @@ pub(super) fn step(app: &mut App, back: bool) {
         return core.tell(Notice::info(Message::plain(nothing)));
     };
     let what = match change {
-        Change::Rate { run, after, .. } => {
+        Undoable::Rate { run, after, .. } => {
             at_end(core, run, |run| run.set_learning_rate(after));
             Message::new(notices::CHANGED_RATE, [after.to_string()])
         }
-        Change::Penalties { run, after, .. } => {
+        Undoable::Penalties { run, after, .. } => {
             at_end(core, run, |run| run.set_regularisation(after.0, after.1));
             let said = [after.0.to_string(), after.1.to_string()];
             Message::new(recipe::PENALTIES, said)
         }
-        Change::Draft { run, line, after, .. } => app.screens.recipe.restore_draft(core, (run, line), after),
-        Change::Switch { after, .. } => {
+        Undoable::Draft { run, line, after, .. } => app.screens.recipe.restore_draft(core, (run, line), after),
+        Undoable::Switch { after, .. } => {
             switch::put_on_screen(core, after);
             Message::new(notices::CHANGED_RUN, [core.run_name()])
         }
-        Change::List { .. } => {
+        Undoable::List { .. } => {
             run_list::apply_list(core, &change);
             Message::new(notices::CHANGED_RUN, [core.run_name()])
         }
-        Change::Name { run, after, .. } => {
+        Undoable::Name { run, after, .. } => {
             let name = after.0.clone();
             if let Some(slot) = core.runs.get_mut(run) {
                 (slot.run.name, slot.named) = after;

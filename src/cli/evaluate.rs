@@ -9,12 +9,12 @@ use super::failure::Failure;
 use super::{figures, output, sources};
 use crate::analysis::Scoreboard;
 use crate::analysis::score::{Apart, Count, McNemar, PartScore};
-use crate::explain::plain::{self, Column};
+use crate::explain::plain::{self, Align};
 use crate::training::{RecipePatch, Run, Setting};
 
 /// Arguments of `evaluate`.
 #[derive(Debug, Args)]
-pub struct Evaluate {
+pub struct EvaluateArgs {
     /// A missing age: mean, median, died or drop [default: the model's policy]
     #[arg(long, value_name = "POLICY", value_parser = |text: &str| Setting::MissingAge.read(text))]
     missing_age: Option<RecipePatch>,
@@ -30,7 +30,7 @@ pub struct Evaluate {
     json: bool,
 }
 
-impl Evaluate {
+impl EvaluateArgs {
     /// Prints the scoreboard of the model on the list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let flags = self.missing_age.clone().unwrap_or_default();
@@ -64,7 +64,7 @@ fn table(out: &mut dyn Write, run: &Run, score: &Scoreboard) -> io::Result<()> {
         score.threshold,
         score.missing_age.name(),
     )?;
-    let columns = [Column::Left(17), Column::Right(20), Column::Right(20)];
+    let columns = [Align::Left(17), Align::Right(20), Align::Right(20)];
     write!(out, "{}", plain::table(&columns, &rows(score)))
 }
 

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::sources::Past;
+use super::sources::EarlierEpochs;
 use super::{gauge, headless, output, sources};
 use crate::app::figure::{Export as What, Figure};
 use crate::app::{App, Screen};
@@ -20,7 +20,7 @@ const SIZE: (u16, u16) = (200, 60);
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
-pub struct Export {
+pub struct ExportArgs {
     /// diagram, curve, loss, accuracy, beliefs (or surface), landscape or roc as SVG; history or passengers as CSV; recipe as TOML
     #[arg(value_name = "NAME", value_parser = what)]
     what: What,
@@ -40,7 +40,7 @@ pub struct Export {
     recipe: RecipePatch,
 }
 
-impl Export {
+impl ExportArgs {
     /// Draws or lists, and writes.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let list = sources::list(common)?;
@@ -52,7 +52,7 @@ impl Export {
                 .ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))?,
         };
         // The published network keeps its name while nothing more is asked of it.
-        let past = if self.needs_past() { Past::Walked } else { Past::Left };
+        let past = if self.needs_past() { EarlierEpochs::Walked } else { EarlierEpochs::Left };
         let run = match (sources::to_draw(common, self.recipe.clone(), &list, past)?, self.epochs) {
             (None, 0) => None,
             (run, epochs) => {

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::common::Common;
 use crate::app;
-use crate::app::core::playback::State;
+use crate::app::core::playback::PlayState;
 use crate::app::{Action, App, Settings};
 use crate::data::PassengerList;
 use crate::terminal::keys::{self, NotAKey};
@@ -41,7 +41,7 @@ pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<
     let area = Rect::new(0, 0, columns, rows);
     for key in keys::parse(words)? {
         // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
-        while matches!(app.core.playback.state(), State::Seeking(_)) {
+        while matches!(app.core.playback.state(), PlayState::Seeking(_)) {
             app::update(app, Action::Tick(Duration::ZERO));
         }
         drawn(app, area);
@@ -76,5 +76,5 @@ fn drawn(app: &mut App, area: Rect) -> Buffer {
 }
 
 fn is_busy(app: &App) -> bool {
-    matches!(app.core.playback.state(), State::Seeking(_)) || app.is_drawing_soon()
+    matches!(app.core.playback.state(), PlayState::Seeking(_)) || app.is_drawing_soon()
 }

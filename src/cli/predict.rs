@@ -25,7 +25,7 @@ pub const OVERFLOWS: &str = "a sum on the way to p overflows";
 
 /// Arguments of `predict`.
 #[derive(Debug, Args)]
-pub struct Predict {
+pub struct PredictArgs {
     /// A list in Kaggle's columns, - for standard input; Survived may be missing
     #[arg(value_name = "FILE.csv", conflicts_with_all = ["person", "explain", "json"])]
     file: Option<PathBuf>,
@@ -63,7 +63,7 @@ struct Prediction {
     inputs: Vec<Option<f64>>,
 }
 
-impl Predict {
+impl PredictArgs {
     /// Predicts the person or the file.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         if self.file.is_none() && self.person.is_empty() {

@@ -16,7 +16,7 @@ const PLANNED: [&str; 1] = ["tour"];
 
 /// Arguments of `snapshot`.
 #[derive(Debug, Args)]
-pub struct Snapshot {
+pub struct SnapshotArgs {
     /// explore, train, gradients, beliefs, landscape, score, recipe, what-if or help
     #[arg(long, value_name = "NAME", value_parser = view)]
     screen: Pictured,
@@ -60,7 +60,7 @@ struct Size {
     rows: u16,
 }
 
-impl Snapshot {
+impl SnapshotArgs {
     /// Presses the keys and writes the frame.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let list = sources::list(common)?;

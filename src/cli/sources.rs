@@ -52,12 +52,12 @@ pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerL
 /// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where
 /// the file knows it.
 pub(super) fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Option<Run>, Failure> {
-    to_draw(common, RecipePatch::default(), list, Past::Walked)
+    to_draw(common, RecipePatch::default(), list, EarlierEpochs::Walked)
 }
 
 /// What is done about the epochs before the one a model was saved at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Past {
+pub enum EarlierEpochs {
     /// Time begins at epoch 0, and the run is to be trained up to where it was.
     Walked,
     /// Time begins at the model's epoch.
@@ -70,12 +70,12 @@ pub(super) fn to_draw(
     common: &Common,
     flags: RecipePatch,
     list: &Arc<PassengerList>,
-    past: Past,
+    past: EarlierEpochs,
 ) -> Result<Option<Run>, Failure> {
     let settings = settings(common, flags)?;
     let begin = match past {
-        Past::Walked => Run::from_model,
-        Past::Left => Run::resume,
+        EarlierEpochs::Walked => Run::from_model,
+        EarlierEpochs::Left => Run::resume,
     };
     match model(common, &settings)? {
         Some((name, model)) => {

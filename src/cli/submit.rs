@@ -13,7 +13,7 @@ use crate::training::{RecipePatch, Standing};
 
 /// Arguments of `submit`.
 #[derive(Debug, Args)]
-pub struct Submit {
+pub struct SubmitArgs {
     /// The test list [default: the 418 passengers inside the program]
     #[arg(value_name = "TEST.csv")]
     test: Option<PathBuf>,
@@ -22,7 +22,7 @@ pub struct Submit {
     output: Option<PathBuf>,
 }
 
-impl Submit {
+impl SubmitArgs {
     /// Predicts every passenger of the test list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let test = match &self.test {

@@ -22,7 +22,7 @@ const LINE_WAIT: Duration = Duration::from_millis(100);
 
 /// Arguments of `train`.
 #[derive(Debug, Args)]
-pub struct Train {
+pub struct TrainArgs {
     /// How many more epochs
     #[arg(long, value_name = "N")]
     epochs: u64,
@@ -63,7 +63,7 @@ enum End {
     Unread,
 }
 
-impl Train {
+impl TrainArgs {
     /// Trains, tells and saves.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let files = Files { model: self.save.clone(), tensors: self.safetensors.clone() };

@@ -6,7 +6,7 @@ const GAP: usize = 2;
 
 /// On which side of its column a cell stands, and how wide the column is at least.
 #[derive(Debug, Clone, Copy)]
-pub enum Column {
+pub enum Align {
     /// Names.
     Left(usize),
     /// Figures.
@@ -14,12 +14,12 @@ pub enum Column {
 }
 
 /// Rows under each other, a line each; a column grows with its widest cell.
-pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
+pub fn table(columns: &[Align], rows: &[Vec<String>]) -> String {
     let widths: Vec<usize> = columns
         .iter()
         .enumerate()
         .map(|(index, column)| {
-            let (Column::Left(least) | Column::Right(least)) = *column;
+            let (Align::Left(least) | Align::Right(least)) = *column;
             let cells = rows.iter().filter_map(|row| row.get(index));
             let widest = cells.map(String::len).max().unwrap_or(0);
             let gap = if index == 0 { 0 } else { GAP };
@@ -31,9 +31,9 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
         let mut line = String::new();
         for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
             let cell = match column {
-                Column::Left(_) if line.is_empty() => format!("{cell:<width$}"),
-                Column::Left(_) => format!("{:GAP$}{cell:<least$}", "", least = width - GAP),
-                Column::Right(_) => format!("{cell:>width$}"),
+                Align::Left(_) if line.is_empty() => format!("{cell:<width$}"),
+                Align::Left(_) => format!("{:GAP$}{cell:<least$}", "", least = width - GAP),
+                Align::Right(_) => format!("{cell:>width$}"),
             };
             line.push_str(&cell);
         }
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn seven_digits_widen_their_column_instead_of_touching_the_next() {
         let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
-        let columns = [Column::Left(8), Column::Right(9), Column::Right(9), Column::Left(0)];
+        let columns = [Align::Left(8), Align::Right(9), Align::Right(9), Align::Left(0)];
         let rows = [
             row(["right", "213/291", "7/9", "died"]),
             row(["women live", "1000000/1000000", "2000000/2000000", "mean"]),

@@ -58,9 +58,9 @@ pub enum Mark {
     Differs,
 }
 
-/// One line.
+/// A line of the account.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct Entry {
     /// The micro-step from which on it is shown.
     pub stage: Stage,
     /// What it is, and how it comes about.
@@ -120,7 +120,7 @@ impl Update<'_> {
     }
 
     /// The account, line by line.
-    pub fn lines(&self) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<Entry> {
         let name = self.names.letter(self.parameter).map(str::to_owned);
         let mut account = Account {
             of: self,
@@ -145,7 +145,7 @@ impl Update<'_> {
 
     /// The account as text, with the sentence at its end: the minus sign of a keyboard.
     pub fn copied(&self) -> String {
-        let line = |line: Line| match line.value {
+        let line = |line: Entry| match line.value {
             Some(value) if line.mark == Mark::None => format!("{}: {}\n", line.label.trim(), self.number(value)),
             Some(value) => format!("{}: {}\n", line.label.trim(), self.signed(value)),
             None => format!("{}\n", line.label.trim()),
@@ -162,16 +162,16 @@ struct Account<'a> {
     index: usize,
     /// What the parameter is called in the lines.
     name: String,
-    lines: Vec<Line>,
+    lines: Vec<Entry>,
 }
 
 impl Account<'_> {
     fn put(&mut self, stage: Stage, label: impl Into<String>, value: f64, mark: Mark) {
-        self.lines.push(Line { stage, label: label.into(), value: Some(value), mark });
+        self.lines.push(Entry { stage, label: label.into(), value: Some(value), mark });
     }
 
     fn say(&mut self, stage: Stage, label: String) {
-        self.lines.push(Line { stage, label, value: None, mark: Mark::None });
+        self.lines.push(Entry { stage, label, value: None, mark: Mark::None });
     }
 
     fn word(&self, word: Word) -> String {

@@ -13,7 +13,7 @@ use super::files;
 use super::guard::TerminalScreen;
 use super::input::shown;
 use super::run_files;
-use super::signals::{Signals, Stop};
+use super::signals::{Signals, Suspended};
 use super::state_folder::{Opened, StateFolder};
 use crate::app::overlay::Refused;
 use crate::data::{PassengerList, escape};
@@ -50,7 +50,7 @@ impl Host for RealHost<'_> {
         execute!(io::stdout(), EndSynchronizedUpdate)
     }
 
-    fn suspend(&mut self, who: Stop) -> io::Result<()> {
+    fn suspend(&mut self, who: Suspended) -> io::Result<()> {
         self.screen.leave();
         if Signals::leads_its_session() {
             let process = std::process::id();

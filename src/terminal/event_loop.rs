@@ -14,7 +14,7 @@ use ratatui::layout::Size;
 
 use super::event::Event;
 use super::events::{Events, SLICE};
-use super::signals::Stop;
+use super::signals::Suspended;
 use super::state_folder::Opened;
 use crate::app;
 use crate::app::overlay::Refused;
@@ -57,7 +57,7 @@ pub trait Host {
     ///
     /// # Errors
     /// When the process cannot stop or the terminal cannot be taken.
-    fn suspend(&mut self, who: Stop) -> io::Result<()>;
+    fn suspend(&mut self, who: Suspended) -> io::Result<()>;
 
     /// Takes the terminal again after a stop that gave no warning.
     ///
@@ -213,7 +213,7 @@ where
                 self.clear = true;
                 self.act(Action::Resize { columns, rows })
             }
-            Event::Suspend => self.suspend(Stop::Process),
+            Event::Suspend => self.suspend(Suspended::Process),
             Event::Continued => {
                 (self.clear, self.stopped) = (true, true);
                 self.host.resume()
@@ -263,7 +263,7 @@ where
     fn perform(&mut self, effect: Effect) -> io::Result<Vec<Action>> {
         match effect {
             Effect::Quit => self.ended = Some(Ended::Quit),
-            Effect::Suspend => self.suspend(Stop::Job)?,
+            Effect::Suspend => self.suspend(Suspended::Job)?,
             Effect::Redraw => self.clear = true,
             Effect::Copy(text) => return Ok(vec![Action::Copied(self.host.copy(&text))]),
             Effect::Export { name, contents } => {
@@ -290,7 +290,7 @@ where
         Ok(Vec::new())
     }
 
-    fn suspend(&mut self, who: Stop) -> io::Result<()> {
+    fn suspend(&mut self, who: Suspended) -> io::Result<()> {
         (self.answer, self.clear, self.stopped) = (true, true, true);
         self.host.suspend(who)
     }

@@ -34,7 +34,7 @@ pub enum Accept {
 
 /// What a path names that is not a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A folder.
     Folder,
     /// A named pipe.
@@ -45,7 +45,7 @@ pub enum Kind {
     Device,
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Folder => "a folder",
@@ -71,7 +71,7 @@ pub enum InputError {
         /// The path, escaped.
         name: String,
         /// What it is instead.
-        kind: Kind,
+        kind: FileKind,
     },
     /// A named pipe without another end.
     #[error("{0} is a pipe that nobody writes into")]
@@ -102,10 +102,10 @@ impl InputError {
             Self::Forbidden(name) => Message::new(words::FORBIDDEN, [name.clone()]),
             Self::NotAFile { name, kind } => {
                 let word = match kind {
-                    Kind::Folder => words::IS_FOLDER,
-                    Kind::Pipe => words::IS_PIPE,
-                    Kind::Socket => words::IS_SOCKET,
-                    Kind::Device => words::IS_DEVICE,
+                    FileKind::Folder => words::IS_FOLDER,
+                    FileKind::Pipe => words::IS_PIPE,
+                    FileKind::Socket => words::IS_SOCKET,
+                    FileKind::Device => words::IS_DEVICE,
                 };
                 Message::new(word, [name.clone()])
             }
@@ -163,13 +163,13 @@ fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError>
     let kind = if found.is_file() || found.is_fifo() && accept == Accept::Streams {
         return Ok(());
     } else if found.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else if found.is_fifo() {
-        Kind::Pipe
+        FileKind::Pipe
     } else if found.is_socket() {
-        Kind::Socket
+        FileKind::Socket
     } else {
-        Kind::Device
+        FileKind::Device
     };
     let name = shown(path);
     Err(InputError::NotAFile { name, kind })

@@ -31,7 +31,7 @@ static RELEASED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Who stops when the program is suspended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
+pub enum Suspended {
     /// The whole job, as the terminal itself does on Ctrl-Z: under `cargo run` the shell waits for cargo.
     Job,
     /// This process alone, because the signal was sent to it alone.
@@ -138,8 +138,8 @@ impl Signals {
     ///
     /// # Errors
     /// When the process cannot stop itself.
-    pub fn stop(&self, who: Stop) -> io::Result<()> {
-        if who == Stop::Job {
+    pub fn stop(&self, who: Suspended) -> io::Result<()> {
+        if who == Suspended::Job {
             kill_current_process_group(Signal::TSTP)?;
         }
         // Ours is caught, so this sends the one that cannot be.

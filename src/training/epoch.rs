@@ -33,13 +33,13 @@ impl Method {
 
 /// A network at one epoch, with all that the next epoch depends on.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct State {
+pub(super) struct Checkpoint {
     pub epoch: u64,
     pub network: Network,
     pub optimizer: OptimizerState,
 }
 
-impl State {
+impl Checkpoint {
     /// Whether every number keeps within the limits of a file.
     pub fn keeps_limits(&self) -> bool {
         let all = |numbers: &[f64], keeps: fn(f64) -> bool| numbers.iter().all(|n| keeps(*n));
@@ -77,7 +77,7 @@ impl Workspace {
     }
 
     /// Trains `state` by one epoch.
-    pub fn advance(&mut self, state: &mut State, train: &Rows, plan: &Method, rates: Rates) {
+    pub fn advance(&mut self, state: &mut Checkpoint, train: &Rows, plan: &Method, rates: Rates) {
         state.epoch += 1;
         self.arrange(plan, state.epoch);
         for start in (0..train.len()).step_by(plan.batch) {
@@ -89,7 +89,7 @@ impl Workspace {
     }
 
     /// The gradient of the first step that leaves `state`, without regularisation.
-    pub fn first_gradient(&mut self, state: &State, train: &Rows, plan: &Method) -> &[f64] {
+    pub fn first_gradient(&mut self, state: &Checkpoint, train: &Rows, plan: &Method) -> &[f64] {
         self.arrange(plan, state.epoch + 1);
         let batch = 0..plan.batch.min(train.len());
         self.mean_gradient(&state.network, train, batch, plan.loss);

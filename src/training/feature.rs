@@ -46,7 +46,7 @@ pub enum Feature {
 }
 
 /// What a feature's inputs hold.
-enum Holds {
+enum Encoding {
     /// One input, a quantity.
     Quantity,
     /// One input, 0 or 1.
@@ -71,15 +71,15 @@ impl Feature {
 
     /// The names of its 0/1 inputs where it has several, else nothing.
     pub const fn parts(self) -> &'static [&'static str] {
-        if let Holds::Parts(names) = self.kind() { names } else { &[] }
+        if let Encoding::Parts(names) = self.kind() { names } else { &[] }
     }
 
     /// Whether it is a quantity, which `standard` scales; the 0/1 features stay as they are.
     pub const fn is_numeric(self) -> bool {
-        matches!(self.kind(), Holds::Quantity)
+        matches!(self.kind(), Encoding::Quantity)
     }
 
-    const fn kind(self) -> Holds {
+    const fn kind(self) -> Encoding {
         match self {
             Self::Age
             | Self::Pclass
@@ -90,10 +90,10 @@ impl Feature {
             | Self::FamilySize
             | Self::AgeSquared
             | Self::AgeTimesSex
-            | Self::LogFare => Holds::Quantity,
-            Self::Sex | Self::Alone | Self::CabinKnown | Self::AgeMissing => Holds::Flag,
-            Self::Embarked => Holds::Parts(&["S", "C", "Q"]),
-            Self::Title => Holds::Parts(&["Mr", "Mrs", "Miss", "Master", "other"]),
+            | Self::LogFare => Encoding::Quantity,
+            Self::Sex | Self::Alone | Self::CabinKnown | Self::AgeMissing => Encoding::Flag,
+            Self::Embarked => Encoding::Parts(&["S", "C", "Q"]),
+            Self::Title => Encoding::Parts(&["Mr", "Mrs", "Miss", "Master", "other"]),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Key frames: what a run was at evenly spaced epochs, in one flat buffer that never outgrows its
 //! bound. Where it would, every other frame goes and the spacing doubles.
 
-use super::epoch::State;
+use super::epoch::Checkpoint;
 use crate::nn::{Network, OptimizerState};
 
 /// Numbers a frame keeps beside parameters and optimiser memory: steps taken, and Adam's β₁ᵗ, β₂ᵗ.
@@ -21,7 +21,7 @@ pub(super) struct Frames {
 
 impl Frames {
     /// Frames that begin with this state and take at most `bytes`, but always keep the first.
-    pub fn starting_with(state: &State, bytes: usize) -> Self {
+    pub fn starting_with(state: &Checkpoint, bytes: usize) -> Self {
         let memory = state.optimizer.first.len() + state.optimizer.second.len();
         let width = state.network.parameters().len() + memory + EXTRA;
         let bound = bytes / size_of::<f64>();
@@ -31,7 +31,7 @@ impl Frames {
     }
 
     /// Forgets everything and begins with this state.
-    pub fn restart(&mut self, state: &State) {
+    pub fn restart(&mut self, state: &Checkpoint) {
         self.first = state.epoch;
         self.stride = 1;
         self.data.clear();
@@ -39,7 +39,7 @@ impl Frames {
     }
 
     /// Keeps this state if it is the next one due.
-    pub fn offer(&mut self, state: &State) {
+    pub fn offer(&mut self, state: &Checkpoint) {
         let due = |frames: &Self| state.epoch == frames.first + frames.stride * frames.len();
         if !due(self) {
             return;
@@ -63,7 +63,7 @@ impl Frames {
     }
 
     /// Sets a state to the frame at `epoch`, which [`Self::floor`] named.
-    pub fn load(&self, epoch: u64, state: &mut State) {
+    pub fn load(&self, epoch: u64, state: &mut Checkpoint) {
         let frame = ((epoch - self.first) / self.stride) as usize;
         let data = &self.data[frame * self.width..(frame + 1) * self.width];
         let (parameters, rest) = data.split_at(state.network.parameters().len());
@@ -85,14 +85,14 @@ impl Frames {
     }
 
     /// Frames under the same bound that begin with this state.
-    pub fn restarted(&self, state: &State) -> Self {
+    pub fn restarted(&self, state: &Checkpoint) -> Self {
         let mut frames = self.empty();
         frames.restart(state);
         frames
     }
 
     /// Keeps this state instead of the frame of its epoch, the last there is, if it has one.
-    pub fn replace_last(&mut self, state: &State) {
+    pub fn replace_last(&mut self, state: &Checkpoint) {
         let last = self.len() - 1;
         if state.epoch == self.first + last * self.stride {
             self.data.truncate(last as usize * self.width);
@@ -134,8 +134,8 @@ impl Frames {
         self.stride *= 2;
     }
 
-    fn append(&mut self, state: &State) {
-        let State { network, optimizer, .. } = state;
+    fn append(&mut self, state: &Checkpoint) {
+        let Checkpoint { network, optimizer, .. } = state;
         self.make_room();
         push(&mut self.data, network, optimizer);
     }

@@ -15,7 +15,7 @@ pub use error::{ChangeProblem, FeatureProblem, ModelError, TensorsError};
 
 use super::change::{Change, Rates, Schedule};
 use super::encoder::{Encoder, FeatureStatistics};
-use super::epoch::State;
+use super::epoch::Checkpoint;
 use super::recipe::{Recipe, RecipePatch};
 use crate::nn::Activation;
 
@@ -79,7 +79,7 @@ impl ModelFile {
     pub(super) fn new(
         recipe: &Recipe,
         encoder: &Encoder,
-        state: &State,
+        state: &Checkpoint,
         initial: Option<Vec<f64>>,
         changes: &[Change],
     ) -> Self {
@@ -222,7 +222,7 @@ impl ModelFile {
     }
 
     /// The network and the optimiser's memory, once everything in the file agrees with the recipe.
-    pub(super) fn state(&self, recipe: &Recipe) -> Result<State, ModelError> {
+    pub(super) fn state(&self, recipe: &Recipe) -> Result<Checkpoint, ModelError> {
         check::state(self, recipe)
     }
 

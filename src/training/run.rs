@@ -13,7 +13,7 @@ pub use error::{Stop, TrainError};
 
 use super::change::{Change, Edit};
 use super::encoder::Encoder;
-use super::epoch::State;
+use super::epoch::Checkpoint;
 use super::limits::MAX_EPOCHS;
 use super::metrics::Metrics;
 use super::model_file::ModelFile;
@@ -36,7 +36,7 @@ pub struct Run {
     /// The parameters at epoch 0, where they are known.
     initial: Option<Vec<f64>>,
     /// Where an opened run stood when it was saved, until it has been replayed up to there.
-    saved: Option<Box<State>>,
+    saved: Option<Box<Checkpoint>>,
     replay_differed: bool,
 }
 
@@ -275,7 +275,7 @@ impl Run {
         self.model_of(&self.timeline.state_at(self.last_epoch()))
     }
 
-    fn model_of(&self, state: &State) -> ModelFile {
+    fn model_of(&self, state: &Checkpoint) -> ModelFile {
         let state = self.saved.as_deref().unwrap_or(state);
         ModelFile::new(
             &self.recipe,

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::change::{Edit, Rates, Schedule};
-use super::epoch::{Method, State, Workspace};
+use super::epoch::{Checkpoint, Method, Workspace};
 use super::frames::Frames;
 use super::measured::Measured;
 use super::metrics::Metrics;
@@ -28,14 +28,14 @@ pub(super) struct Timeline {
     measured: Measured,
     frames: Frames,
     /// The last epoch.
-    end: State,
+    end: Checkpoint,
     /// Whether the epoch after it was found not to be finite.
     diverged: bool,
     cursor: u64,
     /// The epoch of the cursor, where that is not the last.
-    past: State,
+    past: Checkpoint,
     /// Where the replaying has got to.
-    walker: State,
+    walker: Checkpoint,
     /// Frames of the stretch last replayed.
     stretch: Frames,
     work: Workspace,
@@ -51,7 +51,7 @@ enum Source {
 }
 
 impl Timeline {
-    pub fn new(start: State, set: Arc<TrainingSet>, plan: Method, schedule: Schedule) -> Self {
+    pub fn new(start: Checkpoint, set: Arc<TrainingSet>, plan: Method, schedule: Schedule) -> Self {
         let mut work = Workspace::new(&start.network, &set.train);
         let measured = Measured::starting_with(work.measure(&start.network, &set, plan.loss));
         Self {
@@ -91,7 +91,7 @@ impl Timeline {
     }
 
     /// The state at the cursor.
-    pub const fn current(&self) -> &State {
+    pub const fn current(&self) -> &Checkpoint {
         if self.cursor == self.end.epoch { &self.end } else { &self.past }
     }
 
@@ -146,7 +146,7 @@ impl Timeline {
     }
 
     /// A copy of the state at an epoch, clamped to those there are.
-    pub fn state_at(&self, epoch: u64) -> State {
+    pub fn state_at(&self, epoch: u64) -> Checkpoint {
         let epoch = epoch.clamp(self.first(), self.last());
         if epoch == self.end.epoch {
             return self.end.clone();
@@ -268,7 +268,7 @@ impl Timeline {
 }
 
 /// One epoch of training by the schedule, and what was set by hand when it was over.
-fn step(work: &mut Workspace, state: &mut State, train: &Rows, plan: &Method, schedule: &Schedule) {
+fn step(work: &mut Workspace, state: &mut Checkpoint, train: &Rows, plan: &Method, schedule: &Schedule) {
     work.advance(state, train, plan, schedule.at(state.epoch));
     schedule.apply_edits(state.epoch, &mut state.network);
 }

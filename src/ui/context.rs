@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::layout::Place as _;
+use super::layout::RectExt as _;
 use super::text;
 use super::theme::Theme;
 use super::widgets::frame::{self, Frame};

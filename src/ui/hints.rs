@@ -3,7 +3,7 @@
 
 use super::ascii;
 use super::time_bar;
-use crate::app::core::playback::State;
+use crate::app::core::playback::PlayState;
 use crate::app::overlay::Overlay;
 use crate::app::{Command, Notice, keys};
 use crate::explain::words::commands;
@@ -13,8 +13,8 @@ use crate::ui::prelude::*;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = context.theme;
     let notice = context.app.core.notice.as_ref();
-    let yields =
-        notice.is_some_and(Notice::yields_to_hints) && !matches!(context.app.core.playback.state(), State::Seeking(_));
+    let yields = notice.is_some_and(Notice::yields_to_hints)
+        && !matches!(context.app.core.playback.state(), PlayState::Seeking(_));
     if area.width < 100 && !yields && time_bar::notice(context, area) {
         return;
     }

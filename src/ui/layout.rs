@@ -51,7 +51,7 @@ pub fn stacked<const N: usize>(area: Rect, heights: [u16; N]) -> [Rect; N] {
 }
 
 /// Parts of an area, which are never outside it.
-pub trait Place {
+pub trait RectExt {
     /// The row this far below its top.
     fn row(self, y: u16) -> Rect;
     /// What is left below so many rows.
@@ -64,7 +64,7 @@ pub trait Place {
     fn inset(self) -> Rect;
 }
 
-impl Place for Rect {
+impl RectExt for Rect {
     fn row(self, y: u16) -> Self {
         self.below(y).intersection(Self { y: self.y.saturating_add(y), height: 1, ..self })
     }

@@ -7,7 +7,7 @@ mod track;
 pub use news::notice;
 pub use track::{axis, history};
 
-use crate::app::core::playback::State;
+use crate::app::core::playback::PlayState;
 use crate::app::{App, Target};
 use crate::explain::observation;
 use crate::explain::runs;
@@ -34,10 +34,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 
 fn state_sign(app: &App) -> &'static str {
     let word = match app.core.playback.state() {
-        State::Resting => words::RESTING,
-        State::Seeking(epoch) if epoch <= app.core.run().last_epoch() => words::REPLAYING,
-        State::Playing | State::Seeking(_) if app.core.run().at_end() => words::TRAINING,
-        State::Playing | State::Seeking(_) => words::REPLAYING,
+        PlayState::Resting => words::RESTING,
+        PlayState::Seeking(epoch) if epoch <= app.core.run().last_epoch() => words::REPLAYING,
+        PlayState::Playing | PlayState::Seeking(_) if app.core.run().at_end() => words::TRAINING,
+        PlayState::Playing | PlayState::Seeking(_) => words::REPLAYING,
     };
     app.core.settings.say(word)
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget as _;
 
 use super::context::Context;
-use super::layout::Place as _;
+use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
 use super::{ascii, hints, layout, overlays, screens, text, time_bar, top_bar};

@@ -5,12 +5,4 @@ pub const STILL: &[(&str, &[&str])] = &[
     ("a folder with one child", &["ui/text"]),
     ("methods in several files", &["Account", "Update"]),
     ("public for nobody", &["app", "terminal", "ui"]),
-    (
-        "a name of several types",
-        &[
-            "At", "Batch", "Block", "Change", "Choice", "Column", "Edit", "Export", "Facts", "Field", "Flip", "Group",
-            "Holds", "Key", "Kind", "Layer", "Line", "Mark", "Neuron", "Past", "Place", "Plan", "Problem", "Rows",
-            "Scale", "Standing", "State", "Stop", "Stroke", "Sweep", "Train", "Value", "View", "Whose",
-        ],
-    ),
 ];

@@ -172,8 +172,8 @@ fn the_recipe_screen_never_says_the_statistics_of_the_run_before() {
     let other = Run::resume("few", Arc::clone(&session.app.core.list), model).unwrap();
     assert_eq!(other.recipe(), session.app.core.run().recipe());
     session.act(Action::OpenedFile(Ok(Box::new(other))));
-    let facts = session.app.screens.recipe.facts(&session.app.core).expect("the screen is shown");
-    assert_eq!(&facts.encoder, session.app.core.run().encoder());
+    let dataset = session.app.screens.recipe.dataset(&session.app.core).expect("the screen is shown");
+    assert_eq!(&dataset.encoder, session.app.core.run().encoder());
 }
 
 /// A deep network on single rows trains for long: a key is answered first.

@@ -126,10 +126,10 @@ fn every_crossing_of_a_deep_network_is_a_change_of_sign_and_none_is_missed() {
 fn a_coarse_map_becomes_the_fine_one_by_slices() {
     let run = trained(Preset::Unpublished231, 5);
     let axes = [Attribute::Age, Attribute::Sex];
-    let mut at_once = Field::new(axes, Subject::Answer, (30, 10), 300);
+    let mut at_once = SumMap::new(axes, Subject::Answer, (30, 10), 300);
     at_once.begin(&mut asker(&run));
     assert!(!at_once.is_pending());
-    let mut sliced = Field::new(axes, Subject::Answer, (30, 10), 40);
+    let mut sliced = SumMap::new(axes, Subject::Answer, (30, 10), 40);
     sliced.begin(&mut asker(&run));
     assert!(sliced.is_pending());
     // Coarse already, it has an answer everywhere.
@@ -150,8 +150,8 @@ fn the_cell_somebody_stands_on_says_about_what_the_network_says_of_them() {
     let run = published();
     let axes = [Attribute::Age, Attribute::Sex];
     let (columns, lines) = (88, 60);
-    let mut field = Field::new(axes, Subject::Answer, (columns, lines), columns * lines);
-    field.begin(&mut asker(&run));
+    let mut map = SumMap::new(axes, Subject::Answer, (columns, lines), columns * lines);
+    map.begin(&mut asker(&run));
     // A cell is 81/88 years wide; its middle is at most half of that away.
     let slack = 0.5 * 81.0 / 88.0 * 0.016_852 + 1e-12;
     for (row, passenger) in run.list().passengers().enumerate() {
@@ -159,7 +159,7 @@ fn the_cell_somebody_stands_on_says_about_what_the_network_says_of_them() {
             continue;
         };
         let place = |share: f64, count: usize| ((share * count as f64) as usize).min(count - 1);
-        let z = field.z(place(at[0], columns), place(at[1], lines)).unwrap();
+        let z = map.z(place(at[0], columns), place(at[1], lines)).unwrap();
         let own = run.logit(run.network(), &passenger).unwrap();
         assert!((z - own).abs() <= slack, "{}: {z} {own}", passenger.name);
     }
@@ -180,9 +180,9 @@ fn the_small_maps_hold_what_the_neurons_are_given() {
         let (layer, neuron) = maps.place(index).unwrap();
         assert_eq!((layer, neuron), (index / 16, index % 16));
         assert_eq!(maps.z(index, 2, 1), Some(trace.layers[layer].z[neuron]));
-        let mut field = Field::new(axes, Subject::Neuron { layer, neuron }, (6, 4), 24);
-        field.begin(&mut asker(&run));
-        assert_eq!(field.z(2, 1), maps.z(index, 2, 1));
+        let mut map = SumMap::new(axes, Subject::Neuron { layer, neuron }, (6, 4), 24);
+        map.begin(&mut asker(&run));
+        assert_eq!(map.z(2, 1), maps.z(index, 2, 1));
     }
 }
 

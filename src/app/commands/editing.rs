@@ -3,10 +3,10 @@
 
 use crate::app::commands::switch;
 use crate::app::core::edit;
-use crate::app::core::edit::{Edit, Problem};
+use crate::app::core::edit::{Editor, NumberProblem};
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Origin;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::{Core, ExplorePanel, Notice, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -15,7 +15,7 @@ use crate::explain::words::{Message, edit as words};
 use crate::nn::{Parameter, math};
 
 /// The editor, while a number is being set.
-pub fn edit(core: &Core) -> Option<&Edit> {
+pub fn edit(core: &Core) -> Option<&Editor> {
     core.edit.as_ref()
 }
 
@@ -55,7 +55,7 @@ pub(in crate::app) fn begin_edit(core: &mut Core) {
     if core.screen == Screen::Explore {
         core.set_focus(ExplorePanel::Network);
     }
-    let mut edit = Edit::new(core.runs.active_index(), parameter, start, typical);
+    let mut edit = Editor::new(core.runs.active_index(), parameter, start, typical);
     edit.score(core.run().metrics().test.correct);
     core.edit = Some(edit);
 }
@@ -120,15 +120,15 @@ pub(in crate::app) fn nudge(core: &mut Core, steps: i64) {
 }
 
 pub(in crate::app) fn edit_to_start(core: &mut Core) {
-    change_edit(core, Edit::to_start);
+    change_edit(core, Editor::to_start);
 }
 
 pub(in crate::app) fn edit_to_best(core: &mut Core) {
-    change_edit(core, Edit::to_best);
+    change_edit(core, Editor::to_best);
     stand_on_edit(core);
 }
 
-fn change_edit(core: &mut Core, change: impl FnOnce(&mut Edit)) {
+fn change_edit(core: &mut Core, change: impl FnOnce(&mut Editor)) {
     if let Some(edit) = &mut core.edit {
         change(edit);
         follow_edit(core);
@@ -181,7 +181,7 @@ fn follow_edit(core: &mut Core) {
     let branch = core.runs.get(base).and_then(|slot| slot.run.branch_with(&name, &changes));
     let Some(branch) = branch else {
         if let Some(edit) = &mut core.edit {
-            edit.object(Problem::Overflows);
+            edit.object(NumberProblem::Overflows);
         }
         return;
     };
@@ -243,7 +243,7 @@ fn end_typing(core: &mut Core) {
 
 /// Enter: the branch stays, as one change that can be undone. What is no number is not left.
 pub(in crate::app) fn enter_edit(core: &mut Core) {
-    let problem = core.edit.as_ref().and_then(Edit::problem);
+    let problem = core.edit.as_ref().and_then(Editor::problem);
     if problem.is_none() {
         keep_edit(core);
     }
@@ -258,7 +258,7 @@ pub(in crate::app) fn keep_edit(core: &mut Core) {
         take_back(core, edit.base);
         return;
     }
-    core.undo.record(Change::made(edit.base, draft, vec![draft]));
+    core.undo.record(Undoable::made(edit.base, draft, vec![draft]));
     let metrics = core.run().metrics();
     let values = [core.run().name.clone(), metrics.test.correct.to_string(), metrics.test.total.to_string()];
     // Praise earned with the last number stays on the screen.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::commands::{look, switch};
-use crate::app::core::playback::{LOOK, State};
+use crate::app::core::playback::{LOOK, PlayState};
 use crate::app::core::race;
 use crate::app::core::race::{Field, Race};
 use crate::app::core::runs::Origin;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::overlay::Overlay;
 use crate::app::{Core, Effect, Notice, Screen, TrainPanel};
 use crate::explain::errors;
@@ -49,7 +49,7 @@ pub(in crate::app) fn race_field(core: &mut Core, field: Field) {
         }
     }
     if let Some(&first) = made.first() {
-        core.undo.record(Change::made(before, first, made.clone()));
+        core.undo.record(Undoable::made(before, first, made.clone()));
         start_race(core, &made, before);
     }
 }
@@ -72,10 +72,10 @@ pub(in crate::app) fn tell_race(core: &mut Core) {
         return;
     };
     let words = match core.playback.state() {
-        State::Playing => words::RACE_RUNS,
-        State::Resting if race.is_over() => words::RACE_OVER,
-        State::Resting if race.at() == 0 => words::RACE_BEGINS,
-        State::Resting | State::Seeking(_) => words::RACE_PAUSED,
+        PlayState::Playing => words::RACE_RUNS,
+        PlayState::Resting if race.is_over() => words::RACE_OVER,
+        PlayState::Resting if race.at() == 0 => words::RACE_BEGINS,
+        PlayState::Resting | PlayState::Seeking(_) => words::RACE_PAUSED,
     };
     core.tell(Notice::info(Message::plain(words)));
 }
@@ -118,14 +118,14 @@ pub(in crate::app) fn race_passes(core: &mut Core, elapsed: Duration, busy: bool
     let at = race.at();
     let slice = race.epochs_per_millisecond(&core.runs);
     match core.playback.state() {
-        State::Resting => {}
-        State::Seeking(goal) => {
+        PlayState::Resting => {}
+        PlayState::Seeking(goal) => {
             race_moves(core, goal.min(at + slice));
             if core.race.as_ref().is_some_and(|race| race.at() >= goal) {
                 core.playback.rest();
             }
         }
-        State::Playing => {
+        PlayState::Playing => {
             let slices = if busy { 1 } else { SLICES_AT_ONCE };
             let epochs = core.playback.trained(elapsed, slice * slices);
             if epochs > 0 {
@@ -166,7 +166,7 @@ pub(in crate::app) fn take_racer(core: &mut Core) {
     core.playback.rest();
     let (before, after) = (race.before, core.runs.active_index());
     if before != after {
-        core.undo.record(Change::Switch { before, after });
+        core.undo.record(Undoable::Switch { before, after });
     }
     end_of_race(core);
 }

@@ -4,7 +4,7 @@
 use crate::app::commands::{editing, switch, what_if_form};
 use crate::app::core::runs::Origin;
 use crate::app::core::text_field::TextField;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::overlay::{OpenForm, Overlay, Refused, SaveForm, Saving};
 use crate::app::{Core, Effect, Notice, Panel, TrainPanel};
 
@@ -155,7 +155,7 @@ pub(in crate::app) fn opened_file(core: &mut Core, result: Result<Box<Run>, Mess
     let name = run.name.clone();
     let before = core.runs.active_index();
     let after = core.runs.add(run, Origin::File);
-    core.undo.record(Change::made(before, after, vec![after]));
+    core.undo.record(Undoable::made(before, after, vec![after]));
     switch::put_on_screen(core, after);
     if let Some(epoch) = target {
         core.playback.seek(epoch);

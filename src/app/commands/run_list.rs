@@ -4,7 +4,7 @@
 use crate::app::commands::{racing, switch};
 use crate::app::core::runs::Origin;
 use crate::app::core::text_field::TextField;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::overlay::Overlay;
 use crate::app::{Core, Effect, Notice};
 use crate::explain::words::{Message, notices, runs as words};
@@ -39,7 +39,7 @@ pub(in crate::app) fn rename(core: &mut Core, field: TextField, run: usize) -> V
         let after = (name.clone(), true);
         (slot.run.name, slot.named) = after.clone();
         core.tell(Notice::info(Message::new(words::RENAMED, [before.0.clone(), name])));
-        core.undo.record(Change::Name { run, before, after });
+        core.undo.record(Undoable::Name { run, before, after });
     }
     vec![Effect::Redraw]
 }
@@ -54,7 +54,7 @@ pub(in crate::app) fn duplicate(core: &mut Core) {
     let copy = slot.run.duplicate(&name);
     let before = core.runs.active_index();
     let after = core.runs.add(copy, Origin::Copy);
-    core.undo.record(Change::made(before, after, vec![after]));
+    core.undo.record(Undoable::made(before, after, vec![after]));
     switch::put_on_screen(core, after);
     core.tell(Notice::info(Message::new(words::DUPLICATED, [name, original])));
 }
@@ -68,7 +68,7 @@ pub(in crate::app) fn forget(core: &mut Core) {
         return core.tell(Notice::info(Message::plain(words::ONLY_RUN)));
     };
     let after = if run == before { next } else { before };
-    let change = Change::List { before, after, runs: vec![run], listed: false, spares_work: false };
+    let change = Undoable::List { before, after, runs: vec![run], listed: false, spares_work: false };
     core.undo.record(change.clone());
     apply_list(core, &change);
     core.run_row = next;
@@ -79,8 +79,8 @@ pub(in crate::app) fn forget(core: &mut Core) {
 }
 
 /// Makes a change of the list come true, forwards or backwards.
-pub(in crate::app) fn apply_list(core: &mut Core, change: &Change) {
-    let Change::List { after, runs, listed, spares_work, .. } = change else {
+pub(in crate::app) fn apply_list(core: &mut Core, change: &Undoable) {
+    let Undoable::List { after, runs, listed, spares_work, .. } = change else {
         return;
     };
     switch::put_on_screen(core, *after);

@@ -1,6 +1,6 @@
 //! Which run is on the screen: another one, a preset, one just made.
 
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice};
 use crate::explain::errors;
 use crate::explain::words::{Message, Word, presets};
@@ -34,14 +34,14 @@ pub(in crate::app) fn switch_to(core: &mut Core, index: usize) {
 
 pub(in crate::app) fn switch(core: &mut Core, before: usize, after: usize) {
     if before != after {
-        core.undo.record(Change::Switch { before, after });
+        core.undo.record(Undoable::Switch { before, after });
     }
     put_on_screen(core, after);
 }
 
 /// Shows a run just made, as a change that can be undone.
 pub(in crate::app) fn show_new(core: &mut Core, before: usize, after: usize) {
-    core.undo.record(Change::made(before, after, vec![after]));
+    core.undo.record(Undoable::made(before, after, vec![after]));
     put_on_screen(core, after);
 }
 

@@ -5,9 +5,9 @@ use std::time::Duration;
 use crate::analysis::diagnosis::has_converged;
 use crate::app::commands::{look, racing, switch};
 use crate::app::core::Offer;
-use crate::app::core::playback::{LOOK, State};
+use crate::app::core::playback::{LOOK, PlayState};
 use crate::app::core::runs::Origin;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice};
 use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::recipe::next_rate;
@@ -51,8 +51,8 @@ pub(in crate::app) fn back(core: &mut Core, epochs: u64) {
     }
     // A step back that is still being replayed counts as made, or the next key would be lost.
     let from = match core.playback.state() {
-        State::Seeking(goal) => goal.min(core.run().epoch()),
-        State::Resting | State::Playing => core.run().epoch(),
+        PlayState::Seeking(goal) => goal.min(core.run().epoch()),
+        PlayState::Resting | PlayState::Playing => core.run().epoch(),
     };
     let goal = from.saturating_sub(epochs);
     go_to(core, goal.max(core.run().first_epoch()));
@@ -98,7 +98,7 @@ fn advance(core: &mut Core, epochs: u64) {
 /// Trains up to `epochs` more, and rests where nothing is left to learn.
 fn train_until_converged(core: &mut Core, epochs: u64) {
     let goal = core.run().epoch() + epochs;
-    while core.run().epoch() < goal && core.playback.state() == State::Playing {
+    while core.run().epoch() < goal && core.playback.state() == PlayState::Playing {
         let epoch = core.run().epoch();
         advance(core, (goal - epoch).min(LOOK - epoch % LOOK));
         let epoch = core.run().epoch();
@@ -124,20 +124,20 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
     let from = core.run().epoch();
     let slice = core.run().epochs_per_millisecond();
     match core.playback.state() {
-        State::Resting => return,
-        State::Seeking(goal) if goal <= core.run().last_epoch() => {
+        PlayState::Resting => return,
+        PlayState::Seeking(goal) if goal <= core.run().last_epoch() => {
             if core.run_mut().seek_within(goal, slice) {
                 core.playback.rest();
             }
         }
-        State::Seeking(goal) => {
+        PlayState::Seeking(goal) => {
             let left = goal.saturating_sub(from);
             advance(core, left.min(slice));
-            if core.run().epoch() >= goal && core.playback.state() == State::Seeking(goal) {
+            if core.run().epoch() >= goal && core.playback.state() == PlayState::Seeking(goal) {
                 core.playback.rest();
             }
         }
-        State::Playing => {
+        PlayState::Playing => {
             let epochs = if core.run().at_end() {
                 let room = core.run().epochs_in(if busy { 1 } else { AT_ONCE });
                 core.playback.trained(elapsed, room)
@@ -210,7 +210,7 @@ pub(in crate::app) fn set_rate(core: &mut Core, after: f64) {
     let run = core.runs.active_index();
     let change = |run: &mut Run| run.set_learning_rate(after);
     let said = [before.to_string(), after.to_string()];
-    let undo = Change::Rate { run, before, after };
+    let undo = Undoable::Rate { run, before, after };
     tune(core, explore::RATE, said, change, undo);
 }
 
@@ -221,7 +221,7 @@ pub(in crate::app) fn tune(
     label: Word,
     [old, new]: [String; 2],
     change: impl Fn(&mut Run) -> bool,
-    undo: Change,
+    undo: Undoable,
 ) {
     if old == new {
         return;

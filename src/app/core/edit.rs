@@ -9,7 +9,7 @@ pub const MOST: f64 = 1e6;
 
 /// What is wrong with what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
+pub enum NumberProblem {
     /// It is the beginning of a number.
     Unfinished,
     /// It is no number.
@@ -67,11 +67,11 @@ fn tidy(value: f64) -> f64 {
 
 /// The numbers set since the editor was opened, and the one it stands on.
 #[derive(Debug, Clone)]
-pub struct Edit {
+pub struct Editor {
     holds: Vec<Hold>,
     at: usize,
     typed: Option<TextField>,
-    problem: Option<Problem>,
+    problem: Option<NumberProblem>,
     /// The place of the run that is changed.
     pub base: usize,
     /// The place of the branch, once it has begun.
@@ -80,7 +80,7 @@ pub struct Edit {
     best: Option<(u32, Vec<Hold>)>,
 }
 
-impl Edit {
+impl Editor {
     /// An editor on a parameter of the run at `base`.
     pub fn new(base: usize, parameter: Parameter, start: f64, typical_input: f64) -> Self {
         Self {
@@ -124,12 +124,12 @@ impl Edit {
     }
 
     /// What is wrong with what was typed.
-    pub const fn problem(&self) -> Option<Problem> {
+    pub const fn problem(&self) -> Option<NumberProblem> {
         self.problem
     }
 
     /// Says what is wrong with the number as it stands.
-    pub const fn object(&mut self, problem: Problem) {
+    pub const fn object(&mut self, problem: NumberProblem) {
         self.problem = Some(problem);
     }
 
@@ -210,19 +210,19 @@ impl Edit {
 }
 
 /// A number as people type it: with the minus of a keyboard or of a book, with a point or a comma.
-fn parse(text: &str) -> Result<f64, Problem> {
+fn parse(text: &str) -> Result<f64, NumberProblem> {
     let plain = text.trim().replace(['−', '–'], "-").replace(',', ".");
     let unfinished = matches!(plain.as_str(), "" | "-" | "+" | "." | "-." | "+.")
         || plain.ends_with(['e', 'E'])
         || plain.ends_with("e-")
         || plain.ends_with("E-");
     if unfinished {
-        return Err(Problem::Unfinished);
+        return Err(NumberProblem::Unfinished);
     }
     match plain.parse::<f64>() {
-        Ok(value) if !value.is_finite() || value.abs() > MOST => Err(Problem::TooLarge),
+        Ok(value) if !value.is_finite() || value.abs() > MOST => Err(NumberProblem::TooLarge),
         Ok(value) => Ok(value),
-        Err(_) => Err(Problem::NoNumber),
+        Err(_) => Err(NumberProblem::NoNumber),
     }
 }
 
@@ -238,8 +238,8 @@ mod tests {
     const AGE: Parameter = Parameter::Weight { layer: 0, neuron: 0, input: 0 };
     const BIAS: Parameter = Parameter::Bias { layer: 0, neuron: 0 };
 
-    fn typed(text: &str) -> Edit {
-        let mut edit = Edit::new(0, AGE, 0.5, 1.0);
+    fn typed(text: &str) -> Editor {
+        let mut edit = Editor::new(0, AGE, 0.5, 1.0);
         edit.typing(text);
         edit.take_typed();
         edit
@@ -261,13 +261,13 @@ mod tests {
     #[test]
     fn what_is_no_number_leaves_the_number_alone_and_says_why() {
         for (text, problem) in [
-            ("-", Problem::Unfinished),
-            ("", Problem::Unfinished),
-            ("1e", Problem::Unfinished),
-            ("1.2.3", Problem::NoNumber),
-            ("--1", Problem::NoNumber),
-            ("1e7", Problem::TooLarge),
-            ("1e999", Problem::TooLarge),
+            ("-", NumberProblem::Unfinished),
+            ("", NumberProblem::Unfinished),
+            ("1e", NumberProblem::Unfinished),
+            ("1.2.3", NumberProblem::NoNumber),
+            ("--1", NumberProblem::NoNumber),
+            ("1e7", NumberProblem::TooLarge),
+            ("1e999", NumberProblem::TooLarge),
         ] {
             let edit = typed(text);
             assert_eq!(edit.problem(), Some(problem), "{text}");
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn nudges_leave_no_dust_and_lead_back_to_the_very_same_bits() {
         let start = -0.095_173_482_900_123_45;
-        let mut edit = Edit::new(0, AGE, start, 1.0);
+        let mut edit = Editor::new(0, AGE, start, 1.0);
         assert_eq!(edit.hold().step, 0.01);
         edit.nudge(30);
         assert_eq!(edit.hold().value(), 0.204_826_517_100);
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn the_best_numbers_of_the_session_come_back_together() {
-        let mut edit = Edit::new(0, AGE, 0.0, 1.0);
+        let mut edit = Editor::new(0, AGE, 0.0, 1.0);
         edit.nudge(1);
         assert!(edit.score(200));
         edit.go_on(BIAS, 1.0, 1.0);
@@ -311,7 +311,7 @@ mod tests {
 
     #[test]
     fn no_nudge_leaves_what_can_be_set() {
-        let mut edit = Edit::new(0, AGE, 999_999.995, 1.0);
+        let mut edit = Editor::new(0, AGE, 999_999.995, 1.0);
         edit.nudge(100);
         assert_eq!(edit.hold().value(), 999_999.995);
     }

@@ -10,7 +10,7 @@ const REPLAY_FLAT_OUT: f64 = 5_000.0;
 
 /// What time does by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum PlayState {
     /// Nothing moves.
     Resting,
     /// Epochs pass: the recorded past is replayed, at its end the run is trained.
@@ -25,7 +25,7 @@ pub const LOOK: u64 = 100;
 /// The state of the player.
 #[derive(Debug, Clone)]
 pub struct Playback {
-    state: State,
+    state: PlayState,
     speed: usize,
     owed: f64,
     /// The user saw that nothing is left to learn and wants to go on.
@@ -34,19 +34,19 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { state: State::Resting, speed: 2, owed: 0.0, insists: false }
+        Self { state: PlayState::Resting, speed: 2, owed: 0.0, insists: false }
     }
 }
 
 impl Playback {
     /// What time does now.
-    pub const fn state(&self) -> State {
+    pub const fn state(&self) -> PlayState {
         self.state
     }
 
     /// Starts to play; over converged training it rests by itself unless somebody `insists`.
     pub const fn play(&mut self, insists: bool) {
-        self.state = State::Playing;
+        self.state = PlayState::Playing;
         self.insists = insists;
         // One epoch is due at once, so that the key is seen to work.
         self.owed = 1.0;
@@ -54,23 +54,23 @@ impl Playback {
 
     /// Heads for an epoch.
     pub const fn seek(&mut self, epoch: u64) {
-        self.state = State::Seeking(epoch);
+        self.state = PlayState::Seeking(epoch);
     }
 
     /// Whether it heads for an epoch.
     pub const fn is_seeking(&self) -> bool {
-        matches!(self.state, State::Seeking(_))
+        matches!(self.state, PlayState::Seeking(_))
     }
 
     /// Rests.
     pub const fn rest(&mut self) {
-        self.state = State::Resting;
+        self.state = PlayState::Resting;
         self.owed = 0.0;
     }
 
     /// Whether it plays, and rests by itself where nothing is left to learn.
     pub fn rests_when_converged(&self) -> bool {
-        self.state == State::Playing && !self.insists
+        self.state == PlayState::Playing && !self.insists
     }
 
     /// Epochs a second, or none when flat out.

@@ -63,7 +63,7 @@ pub struct Shown {
 
 /// A row of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Flip {
+pub struct LedgerRow {
     /// The row of the list.
     pub row: usize,
     /// Whether the answer became right.
@@ -141,9 +141,9 @@ impl Shown {
     }
 
     /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
-    pub fn ledger_rows(&self, parts: Parts) -> Vec<Flip> {
-        let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<Flip> {
-            rows.iter().map(|&row| Flip { row, gained, is_test }).collect()
+    pub fn ledger_rows(&self, parts: Parts) -> Vec<LedgerRow> {
+        let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<LedgerRow> {
+            rows.iter().map(|&row| LedgerRow { row, gained, is_test }).collect()
         };
         let train = parts != Parts::Test;
         let test = parts != Parts::Train;

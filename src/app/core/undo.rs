@@ -4,7 +4,7 @@ use crate::training::Setting;
 
 /// A change the user made to a run, or from one run to another.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Change {
+pub enum Undoable {
     /// The learning rate of the run at `run`.
     Rate {
         /// Its place among the runs.
@@ -65,7 +65,7 @@ pub enum Change {
     },
 }
 
-impl Change {
+impl Undoable {
     /// Runs were made and the last of them came on the screen.
     pub const fn made(before: usize, after: usize, runs: Vec<usize>) -> Self {
         Self::List { before, after, runs, listed: true, spares_work: true }
@@ -88,26 +88,26 @@ impl Change {
 /// The user's changes, done and undone.
 #[derive(Debug, Clone, Default)]
 pub struct Undo {
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Undoable>,
+    undone: Vec<Undoable>,
 }
 
 impl Undo {
     /// Remembers a change just made; what was undone before it can no longer be redone.
-    pub fn record(&mut self, change: Change) {
+    pub fn record(&mut self, change: Undoable) {
         self.done.push(change);
         self.undone.clear();
     }
 
     /// The change to make now so that the last one is undone.
-    pub fn undo(&mut self) -> Option<Change> {
+    pub fn undo(&mut self) -> Option<Undoable> {
         let change = self.done.pop()?;
         self.undone.push(change.clone());
         Some(change.reversed())
     }
 
     /// The change to make now so that the last undone one is done again.
-    pub fn redo(&mut self) -> Option<Change> {
+    pub fn redo(&mut self) -> Option<Undoable> {
         let change = self.undone.pop()?;
         self.done.push(change.clone());
         Some(change)
@@ -121,9 +121,9 @@ mod tests {
     #[test]
     fn undo_reverses_and_redo_repeats() {
         let mut undo = Undo::default();
-        let change = Change::Rate { run: 0, before: 0.1, after: 0.3 };
+        let change = Undoable::Rate { run: 0, before: 0.1, after: 0.3 };
         undo.record(change.clone());
-        assert_eq!(undo.undo(), Some(Change::Rate { run: 0, before: 0.3, after: 0.1 }));
+        assert_eq!(undo.undo(), Some(Undoable::Rate { run: 0, before: 0.3, after: 0.1 }));
         assert_eq!(undo.undo(), None);
         assert_eq!(undo.redo(), Some(change));
         assert_eq!(undo.redo(), None);
@@ -132,9 +132,9 @@ mod tests {
     #[test]
     fn a_new_change_ends_what_could_be_redone() {
         let mut undo = Undo::default();
-        undo.record(Change::Switch { before: 0, after: 1 });
+        undo.record(Undoable::Switch { before: 0, after: 1 });
         undo.undo();
-        undo.record(Change::Switch { before: 0, after: 2 });
+        undo.record(Undoable::Switch { before: 0, after: 2 });
         assert_eq!(undo.redo(), None);
     }
 }

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode::{
 };
 
 use crate::app::commands::{popups, what_if_form};
-use crate::app::keys::Group::{List, Look, Network, Program, Recipe, Runs, Time};
+use crate::app::keys::Heading::{List, Look, Network, Program, Recipe, Runs, Time};
 use crate::app::keys::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};

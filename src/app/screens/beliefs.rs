@@ -18,7 +18,7 @@ use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
 use crate::app::{BeliefsPanel, BeliefsTarget, Core, Effect, OwnTarget, Panel};
 use crate::data::Sex;
 
-pub use picture::{NEURON_WORDS, Picture, View};
+pub use picture::{BeliefView, NEURON_WORDS, Picture};
 pub use state::Beliefs;
 
 /// Ages a page key moves over.
@@ -141,23 +141,23 @@ impl Behaviour for Beliefs {
 
     fn next_view(&mut self, core: &mut Core) {
         let next = match self.beliefs_view(core) {
-            View::Strips => View::AsWho,
-            View::AsWho => View::Typical,
-            View::Typical => View::Strips,
+            BeliefView::Strips => BeliefView::AsWho,
+            BeliefView::AsWho => BeliefView::Typical,
+            BeliefView::Typical => BeliefView::Strips,
         };
         self.view = next;
         // Where the next view cannot be drawn, the one after it is.
-        if next == View::Typical && self.beliefs_view(core) != next {
-            self.view = View::Strips;
+        if next == BeliefView::Typical && self.beliefs_view(core) != next {
+            self.view = BeliefView::Strips;
         }
         self.choosing = None;
         self.leave_place(core);
     }
 
     fn next_axes(&mut self, core: &mut Core) {
-        let was_map = self.beliefs_view(core) != View::Strips;
+        let was_map = self.beliefs_view(core) != BeliefView::Strips;
         if !was_map {
-            self.view = View::AsWho;
+            self.view = BeliefView::AsWho;
         }
         if was_map {
             let now = self.map_axes(core);

@@ -23,11 +23,11 @@ pub struct Curve {
     /// Whether the derivative is drawn too.
     pub derivative: bool,
     /// Everybody's sum at the hidden neuron pointed at.
-    hidden: Prepared<(Moment, Neuron), Vec<Option<f64>>>,
+    hidden: Prepared<(Moment, HiddenNeuron), Vec<Option<f64>>>,
 }
 
 /// A layer and a place in it.
-type Neuron = (usize, usize);
+type HiddenNeuron = (usize, usize);
 
 impl Default for Curve {
     fn default() -> Self {

@@ -16,7 +16,7 @@ use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel
 use crate::explain::names::Names;
 use crate::explain::update::{Stage, Update, Whose};
 use crate::explain::words::gradients as words;
-use lens::{At, Lens, SeenGradients};
+use lens::{Cursors, Lens, SeenGradients};
 
 /// What the Gradients screen remembers.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +46,7 @@ impl Gradients {
 impl Gradients {
     /// The numbers for the present cursors, as far as they are computed.
     pub fn lens(&self, core: &Core) -> SeenGradients<'_> {
-        self.lens.seen(At::of(core))
+        self.lens.seen(Cursors::of(core))
     }
 
     /// The account of the update of the parameter pointed at, by the person or the batch; none where there is no
@@ -56,10 +56,10 @@ impl Gradients {
         let index = core.network().index(parameter);
         let (whose, step, check) = if self.batch {
             let batch = lens.batch()?;
-            (Whose::Batch(&batch.rows, lens.pulls()), &batch.step, batch.check(index))
+            (Whose::Batch(&batch.of, lens.pulls()), &batch.step, batch.check(index))
         } else {
             let one = lens.one()?.ok()?;
-            (Whose::Person(&one.flow), &one.step, one.check(index))
+            (Whose::Person(&one.of), &one.step, one.check(index))
         };
         Some(Update { run: core.run(), passenger: core.passenger(), parameter, whose, step, check, names })
     }
@@ -206,7 +206,7 @@ impl Behaviour for Gradients {
     }
 
     fn follow(&mut self, core: &mut Core) {
-        let at = At::of(core);
+        let at = Cursors::of(core);
         self.lens.follow(at, &core.runs.active().run);
     }
 
@@ -215,7 +215,7 @@ impl Behaviour for Gradients {
     }
 
     fn slice(&mut self, core: &mut Core) {
-        let at = At::of(core);
+        let at = Cursors::of(core);
         if self.lens.work(at, &core.runs.active().run) {
             core.touch();
         }

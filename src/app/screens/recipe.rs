@@ -1,12 +1,12 @@
 //! What keys and mouse do with the recipe form. Learning rate, L1 and L2 change the run on the screen;
 //! every other change waits on the form until Enter begins a new run with it.
 
+pub mod dataset;
 pub mod drafts;
-pub mod facts;
 pub mod show;
 pub mod typed;
 
-pub use facts::Facts;
+pub use dataset::Dataset;
 
 use crate::analysis::diagnosis::largest_stable_rate;
 use crate::app::commands::{switch, time};
@@ -15,7 +15,7 @@ use crate::app::core::pointer::Direction;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Origin, Past, Stamp};
 use crate::app::core::text_field::TextField;
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::figure::Export;
 use crate::app::hits::Pointed;
 use crate::app::overlay::Overlay;
@@ -35,7 +35,7 @@ pub struct RecipeForm {
     /// The row under the cursor in the list of presets.
     pub preset: usize,
     /// What follows from the recipe on the form of a run.
-    facts: Prepared<Past, Facts>,
+    dataset: Prepared<Past, Dataset>,
     /// The largest learning rate that does not overshoot, where there is one.
     limit: Prepared<Weights, Option<f64>>,
     /// What waits for each run.
@@ -136,10 +136,10 @@ impl RecipeForm {
     }
 
     /// What follows from the recipe on the form; none before the screen was shown.
-    pub fn facts(&self, core: &Core) -> Option<&Facts> {
-        let facts = self.facts.get(&core.runs.active().past())?;
-        let holds = facts.hold(&self.wanted_recipe(core), core.run());
-        holds.then_some(facts)
+    pub fn dataset(&self, core: &Core) -> Option<&Dataset> {
+        let dataset = self.dataset.get(&core.runs.active().past())?;
+        let holds = dataset.holds(&self.wanted_recipe(core), core.run());
+        holds.then_some(dataset)
     }
 
     /// Moves the cursor of the form or of the presets.
@@ -220,7 +220,7 @@ impl RecipeForm {
         let mut next = self.wanted_recipe(core);
         if next.features.contains(&feature) {
             next.features.retain(|&known| known != feature);
-        } else if facts::available(feature, &core.list) {
+        } else if dataset::available(feature, &core.list) {
             let place = |feature: Feature| Feature::ALL.iter().position(|&one| one == feature);
             let at = next.features.partition_point(|&known| place(known) < place(feature));
             next.features.insert(at, feature);
@@ -335,9 +335,9 @@ impl Behaviour for RecipeForm {
     }
 
     fn settle(&mut self, core: &mut Core) {
-        if self.facts(core).is_none() {
-            let facts = Facts::of(&self.wanted_recipe(core), core.run());
-            self.facts.put(core.runs.active().past(), facts);
+        if self.dataset(core).is_none() {
+            let dataset = Dataset::of(&self.wanted_recipe(core), core.run());
+            self.dataset.put(core.runs.active().past(), dataset);
         }
         let at = self.limit_holds_at(core);
         if self.limit.get(&at).is_none() {
@@ -361,7 +361,7 @@ fn set_penalties(core: &mut Core, line: Setting, after: (f64, f64)) {
     let part = |(l1, l2): (f64, f64)| show::number(if line == Setting::L1 { l1 } else { l2 });
     let change = |run: &mut Run| run.set_regularisation(after.0, after.1);
     let run = core.runs.active_index();
-    let undo = Change::Penalties { run, before, after };
+    let undo = Undoable::Penalties { run, before, after };
     let label = words::label(line);
     time::tune(core, label, [part(before), part(after)], change, undo);
 }

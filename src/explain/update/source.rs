@@ -8,7 +8,7 @@ use crate::nn::Parameter;
 use crate::training::{Input, MissingAge};
 
 /// An input of the network as the selected passenger has it.
-struct Value<'a> {
+struct PersonInput<'a> {
     input: &'a Input,
     raw: f64,
     is_filled: bool,
@@ -30,12 +30,12 @@ impl Update<'_> {
     }
 
     /// The passenger's value that a weight of the first layer multiplies; none for other parameters.
-    fn value(&self) -> Option<Value<'_>> {
+    fn value(&self) -> Option<PersonInput<'_>> {
         let Parameter::Weight { layer: 0, input, .. } = self.parameter else {
             return None;
         };
         let input = self.run.encoder().inputs().get(input)?;
-        Some(Value { input, raw: input.raw(&self.passenger)?, is_filled: input.is_filled(&self.passenger) })
+        Some(PersonInput { input, raw: input.raw(&self.passenger)?, is_filled: input.is_filled(&self.passenger) })
     }
 
     /// The name of what enters for a line of the chain: `age`, `age 22, scaled`, `mean age, scaled`.
@@ -81,7 +81,7 @@ impl Update<'_> {
         }
     }
 
-    fn stand_in(&self, value: &Value<'_>, [mean, median]: Fills) -> Word {
+    fn stand_in(&self, value: &PersonInput<'_>, [mean, median]: Fills) -> Word {
         let by_median = self.run.recipe().missing_age == MissingAge::Median;
         if by_median && value.input.feature.needs_age() { median } else { mean }
     }

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use super::error::{ChangeProblem, FeatureProblem, MAX_STEPS, ModelError};
 use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
 use crate::nn::{Network, OptimizerState, Shape};
-use crate::training::epoch::State;
+use crate::training::epoch::Checkpoint;
 use crate::training::limits::{MAX_EPOCHS, NamedNumber, keeps, keeps_square};
 use crate::training::recipe::{Recipe, check};
 
 /// The network and the optimiser's memory, once everything in the file agrees with the recipe.
-pub(super) fn state(model: &ModelFile, recipe: &Recipe) -> Result<State, ModelError> {
+pub(super) fn state(model: &ModelFile, recipe: &Recipe) -> Result<Checkpoint, ModelError> {
     if model.format != FORMAT {
         return Err(ModelError::Format(model.format.clone()));
     }
@@ -34,7 +34,7 @@ pub(super) fn state(model: &ModelFile, recipe: &Recipe) -> Result<State, ModelEr
         None => fresh,
         Some(given) => restore(given, fresh)?,
     };
-    Ok(State { epoch: model.epoch, network, optimizer })
+    Ok(Checkpoint { epoch: model.epoch, network, optimizer })
 }
 
 fn network(model: &ModelFile, recipe: &Recipe) -> Result<Network, ModelError> {

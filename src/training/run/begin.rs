@@ -8,7 +8,7 @@ use crate::data::PassengerList;
 use crate::nn::{Network, Pass};
 use crate::training::change::{Change, Rates, Schedule};
 use crate::training::encoder::{Encoder, FeatureStatistics};
-use crate::training::epoch::{Method, State};
+use crate::training::epoch::{Checkpoint, Method};
 use crate::training::limits::{self, NamedNumber};
 use crate::training::model_file::ModelFile;
 use crate::training::recipe::Recipe;
@@ -66,7 +66,7 @@ fn begin(
     list: Arc<PassengerList>,
     recipe: Recipe,
     given: &[FeatureStatistics],
-    start: State,
+    start: Checkpoint,
     changes: Vec<Change>,
 ) -> Run {
     let encoder = Encoder::fit_given(&recipe, &list, given);
@@ -79,7 +79,7 @@ fn begin(
 }
 
 /// Begins time anew at this state, by the same plan.
-fn restart(run: &mut Run, start: State) {
+fn restart(run: &mut Run, start: Checkpoint) {
     let Timeline { plan, set, schedule, .. } = &run.timeline;
     run.timeline = Timeline::new(start, Arc::clone(set), plan.clone(), schedule.clone());
 }
@@ -150,9 +150,9 @@ fn no_result(run: &Run) -> TrainError {
 }
 
 /// A network at epoch 0 with an optimiser that has seen nothing.
-fn fresh(recipe: &Recipe, network: Network) -> State {
+fn fresh(recipe: &Recipe, network: Network) -> Checkpoint {
     let optimizer = recipe.optimizer().start(network.parameters().len());
-    State { epoch: 0, network, optimizer }
+    Checkpoint { epoch: 0, network, optimizer }
 }
 
 /// Whether a recipe can be followed on a list.
@@ -171,7 +171,7 @@ fn check(recipe: &Recipe, list: &PassengerList) -> Result<(), TrainError> {
 }
 
 /// Equality that tells 0 from −0, as promises about bits must.
-fn same_bits(a: &State, b: &State) -> bool {
+fn same_bits(a: &Checkpoint, b: &Checkpoint) -> bool {
     let same = |a: &[f64], b: &[f64]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());
     same(a.network.parameters(), b.network.parameters())
         && same(&a.optimizer.first, &b.optimizer.first)

@@ -5,7 +5,7 @@ use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use super::thinned::Thinned;
-use crate::analysis::beliefs::{Asker, Axis, Fate, Field, Subject, everyone, spotted};
+use crate::analysis::beliefs::{Asker, Axis, Fate, Subject, SumMap, everyone, spotted};
 use crate::app::App;
 use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
@@ -24,11 +24,11 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut drawing = super::sheet(app, slide, &title);
     let mut asker =
         Asker::new(app.core.network(), app.core.run().encoder(), app.screens.beliefs.held_person(&app.core));
-    let mut field = Field::new(axes, Subject::Answer, GRID, usize::MAX);
-    field.begin(&mut asker);
-    let ink = |column, line| field.z(column, line).map(|z| slide.belief(math::sigmoid(z)));
+    let mut map = SumMap::new(axes, Subject::Answer, GRID, usize::MAX);
+    map.begin(&mut asker);
+    let ink = |column, line| map.z(column, line).map(|z| slide.belief(math::sigmoid(z)));
     surface::paint(&mut drawing, CANVAS, GRID, ink);
-    let z = |column, line| field.z(column, line).unwrap_or(f64::NAN);
+    let z = |column, line| map.z(column, line).unwrap_or(f64::NAN);
     let has_line = surface::contour(&mut drawing, CANVAS, GRID, z, 0.0, Stroke::new(slide.text, 2.0));
     let several = people(app, &mut drawing, slide);
     labels(app, &mut drawing, slide);

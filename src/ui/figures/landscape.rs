@@ -8,7 +8,7 @@ use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use crate::analysis::landscape::{Bands, Fineness, Grid, Heights, Plane, Survey, in_unit, unit};
-use crate::app::screens::landscape::map::{Kind, Map};
+use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
@@ -171,14 +171,15 @@ fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
 /// The path as a line, and what stands on the map; what lies off the slice is hollow.
 fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     let shown = |at: [f64; 2]| sheet.plane.shows(at);
-    let of =
-        |wanted: fn(Kind) -> bool| sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && shown(mark.place));
-    let path = of(|kind| matches!(kind, Kind::Start | Kind::Path | Kind::Now));
+    let of = |wanted: fn(Landmark) -> bool| {
+        sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && shown(mark.place))
+    };
+    let path = of(|kind| matches!(kind, Landmark::Start | Landmark::Path | Landmark::Now));
     let mut path: Vec<_> = path.collect();
     path.sort_by_key(|mark| match mark.kind {
-        Kind::Start => 0,
-        Kind::Now => 2,
-        Kind::Path | Kind::Published | Kind::Best => 1,
+        Landmark::Start => 0,
+        Landmark::Now => 2,
+        Landmark::Path | Landmark::Published | Landmark::Best => 1,
     });
     let points: Vec<_> = path.iter().map(|mark| place(sheet, mark.place)).collect();
     drawing.curve(points.iter().copied(), Stroke::new(slide.text, 1.5));
@@ -186,13 +187,13 @@ fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
         drawing.dot(point, 2.0, slide.text);
     }
     let set = Type::new(slide.text, 15.0).bold().anchored(Anchor::Middle);
-    for mark in of(|kind| matches!(kind, Kind::Start | Kind::Published | Kind::Best)) {
+    for mark in of(|kind| matches!(kind, Landmark::Start | Landmark::Published | Landmark::Best)) {
         let at = place(sheet, mark.place);
         let ink = slide.text;
         drawing.ring(at, 10.0, Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on));
         drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set);
     }
-    for mark in of(|kind| kind == Kind::Now) {
+    for mark in of(|kind| kind == Landmark::Now) {
         let at = place(sheet, mark.place);
         drawing.dot(at, 7.0, slide.ground);
         drawing.dot(at, 5.5, slide.text);
@@ -212,12 +213,12 @@ fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, bands: Bands) {
             drawing.text((x + 23.0, 524.0), edge, set);
         }
     }
-    let best = app.core.settings.language.fill(Kind::Best.word(), &[""]);
+    let best = app.core.settings.language.fill(Landmark::Best.word(), &[""]);
     let marks = [
-        format!("{} {}", glyph(Kind::Start), say(Kind::Start.word())),
-        format!("{} {}", glyph(Kind::Now), say(Kind::Now.word())),
-        format!("{} {}", glyph(Kind::Best), best.trim()),
-        format!("{} {}", glyph(Kind::Published), say(Kind::Published.word())),
+        format!("{} {}", glyph(Landmark::Start), say(Landmark::Start.word())),
+        format!("{} {}", glyph(Landmark::Now), say(Landmark::Now.word())),
+        format!("{} {}", glyph(Landmark::Best), best.trim()),
+        format!("{} {}", glyph(Landmark::Published), say(Landmark::Published.word())),
         say(words::DASHED).to_owned(),
     ];
     let text = marks.join("  ");

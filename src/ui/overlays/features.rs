@@ -1,6 +1,6 @@
 //! The features to be switched on and off: the columns of the list, and what is made of them.
 
-use crate::app::screens::recipe::facts;
+use crate::app::screens::recipe::dataset;
 use crate::explain::words::{features, recipe as words};
 use crate::training::Feature;
 use crate::ui::prelude::*;
@@ -13,7 +13,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     for (made, heading) in [(false, words::RAW_COLUMNS), (true, words::MADE_COLUMNS)] {
         rows.push(TableRow::heading(Span::styled(context.say(heading), theme.heading)));
         for &feature in Feature::ALL.iter().filter(|feature| feature.is_made() == made) {
-            let available = facts::available(feature, &context.app.core.list);
+            let available = dataset::available(feature, &context.app.core.list);
             let meaning = if available { features::meaning(feature) } else { words::NOT_ON_LIST };
             rows.push(TableRow::new([
                 super::popup::checkbox(theme, wanted.features.contains(&feature)),

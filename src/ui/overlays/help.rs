@@ -1,6 +1,6 @@
 //! The help of a screen, made from the key table.
 
-use crate::app::keys::{BINDINGS, Binding, Group, Scope};
+use crate::app::keys::{BINDINGS, Binding, Heading, Scope};
 use crate::app::{App, Screen};
 use crate::explain::words::{Word, help as words, landscape, what_if};
 use crate::ui::prelude::*;
@@ -37,7 +37,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let own = rows(context, |binding| is_of_screen(binding, context.app));
     section(context, width, words::GROUP_SCREEN, own.clone(), &mut lines);
     lines.extend(notes(context.app).into_iter().flat_map(muted));
-    for &group in Group::ALL {
+    for &group in Heading::ALL {
         let mut rows = rows(context, |binding| {
             let everywhere = match binding.scope {
                 Scope::Everywhere | Scope::Edit => true,

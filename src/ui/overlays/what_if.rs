@@ -19,7 +19,7 @@ use crate::app::{App, Screen};
 use crate::explain::runs;
 use crate::explain::words::{Word, what_if as words};
 use crate::ui::prelude::*;
-use rows::Rows;
+use rows::RowCounts;
 
 /// Cells of the popup with its border.
 const WIDTH: u16 = 78;
@@ -41,7 +41,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     };
     let docked = dock(app, area).map(|(_, popup)| popup);
     let room = docked.map_or(area.height, |popup| popup.height);
-    let plan = Rows::fitting(app, room.saturating_sub(2), room >= TALL);
+    let plan = RowCounts::fitting(app, room.saturating_sub(2), room >= TALL);
     let run = [app.core.run_name(), runs::shape(app.core.network()), app.core.run().epoch().to_string()];
     let frame = Frame::new(context.theme, context.say(words::TITLE))
         .info(context.fill(words::RUN, &run))
@@ -78,7 +78,7 @@ pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
         return None;
     }
     let most = area.height - area.height / 2;
-    let height = (Rows::fitting(app, most - 2, false).rows() + 2).min(most);
+    let height = (RowCounts::fitting(app, most - 2, false).rows() + 2).min(most);
     let above = area.height - height;
     let popup = Rect { y: area.y + above, height, ..area };
     Some((Rect { height: above, ..area }, popup))

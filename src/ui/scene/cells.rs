@@ -11,7 +11,7 @@ use super::model::{Node, Scene, Way};
 use crate::app::Target;
 use crate::app::core::pointer::Spot;
 use crate::ui::context::Context;
-use crate::ui::layout::Place as _;
+use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 
 /// Cells of σ with its answer.

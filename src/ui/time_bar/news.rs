@@ -3,7 +3,7 @@
 use super::super::layout::VERY_WIDE;
 use super::super::text;
 use crate::analysis::Observation;
-use crate::app::core::playback::State;
+use crate::app::core::playback::PlayState;
 use crate::app::{App, Notice};
 use crate::explain::observation;
 use crate::explain::runs;
@@ -147,7 +147,7 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
 /// What the notice row has to say, and whether it warns.
 fn sentence(app: &App) -> Option<(String, bool)> {
     let language = app.core.settings.language;
-    if let State::Seeking(epoch) = app.core.playback.state() {
+    if let PlayState::Seeking(epoch) = app.core.playback.state() {
         let word = if epoch <= app.core.run().last_epoch() { words::RECALLING } else { words::SEEKING };
         let words = language.fill(word, &[epoch.to_string()]);
         return Some((words, false));

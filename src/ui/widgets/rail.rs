@@ -4,19 +4,19 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// How a stretch begins, goes on and ends.
-pub type Stroke = [&'static str; 3];
+pub type RailGlyphs = [&'static str; 3];
 
 /// A stretch that is one line.
-pub const PLAIN: Stroke = ["─", "─", "─"];
+pub const PLAIN: RailGlyphs = ["─", "─", "─"];
 
 /// A stretch whose ends are to be read.
-pub const ENDED: Stroke = ["├", "─", "┤"];
+pub const ENDED: RailGlyphs = ["├", "─", "┤"];
 
 /// So many cells with a stretch from one of them to another, and marks over it, later ones over earlier.
 pub fn rail(
     cells: u16,
     [from, to]: [u16; 2],
-    stroke: Stroke,
+    stroke: RailGlyphs,
     style: Style,
     marks: &[(u16, &'static str, Style)],
 ) -> Line<'static> {

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Text};
 use ratatui::widgets::{self, Cell, Widget as _};
 
 use crate::app::Target;
-use crate::ui::layout::Place as _;
+use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Asker, Axis};
 use crate::app::Core;
-use crate::app::screens::beliefs::{Beliefs, View};
+use crate::app::screens::beliefs::{BeliefView, Beliefs};
 use crate::data::number::exact;
 use crate::data::{Port, Sex};
 use crate::nn::math;
@@ -21,7 +21,7 @@ pub(super) fn text(on: &Beliefs, core: &Core) -> String {
     }
     text.push('\n');
     let mut asker = Asker::new(run.network(), run.encoder(), held);
-    if on.beliefs_view(core) == View::Strips {
+    if on.beliefs_view(core) == BeliefView::Strips {
         text.push_str("age,p of women,p of men\n");
         for year in 0..Axis(Attribute::Age).steps() {
             asker.set(Attribute::Age, year as f64);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::{
-    Asker, Crossings, Crowd, Field, NeuronMaps, Spotted, Strips, Subject, age_crossings, everyone,
+    Asker, Crossings, Crowd, NeuronMaps, Spotted, Strips, Subject, SumMap, age_crossings, everyone,
 };
 use crate::app::core::runs::Moment;
 use crate::app::{Core, Parts};
@@ -26,7 +26,7 @@ const FRAME: usize = 30;
 
 /// What of the network's beliefs is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
+pub enum BeliefView {
     /// Two strips of ages, women and men, everything else as the chosen passenger has it.
     #[default]
     Strips,
@@ -38,10 +38,10 @@ pub enum View {
 
 /// All that the picture follows from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Key {
+pub struct PictureKey {
     pub network: Moment,
     pub held: Person,
-    pub view: View,
+    pub view: BeliefView,
     pub axes: [Attribute; 2],
     pub parts: Parts,
     pub subject: Option<Subject>,
@@ -64,7 +64,7 @@ pub struct Picture {
     /// The real people on the map.
     pub people: Vec<Spotted>,
     /// The map, of the answer or of the enlarged neuron.
-    pub field: Option<Field>,
+    pub map: Option<SumMap>,
     /// A small map for each hidden neuron.
     pub neurons: NeuronMaps,
     slices: usize,
@@ -78,7 +78,7 @@ impl Picture {
 
     /// Whether the map is still drawn coarsely.
     pub fn is_pending(&self) -> bool {
-        self.field.as_ref().is_some_and(Field::is_pending)
+        self.map.as_ref().is_some_and(SumMap::is_pending)
     }
 
     /// Nothing drawn yet.
@@ -87,19 +87,19 @@ impl Picture {
     }
 
     /// Computes what is drawn; a large map coarsely at first.
-    pub(super) fn of(key: &Key, core: &Core) -> Self {
+    pub(super) fn of(key: &PictureKey, core: &Core) -> Self {
         let run = core.run();
         let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
         let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
         let size = affordable(key.small, &asker);
         let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
-        let field = key.subject.map(|subject| {
-            let mut field = Field::new(key.axes, subject, key.size, at_once);
-            field.begin(&mut asker);
-            field
+        let map = key.subject.map(|subject| {
+            let mut map = SumMap::new(key.axes, subject, key.size, at_once);
+            map.begin(&mut asker);
+            map
         });
-        let mut picture = Self { field, neurons, ..Self::default() };
-        if key.view == View::Strips {
+        let mut picture = Self { map, neurons, ..Self::default() };
+        if key.view == BeliefView::Strips {
             let per_year = (at_once / 162).clamp(1, 4);
             picture.strips = Strips::ask(&mut asker, per_year);
             picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
@@ -112,15 +112,15 @@ impl Picture {
     }
 
     /// Refines the map by one slice; tells whether it is time to show it.
-    pub(super) fn refine(&mut self, key: &Key, core: &Core) -> bool {
-        let Some(field) = &mut self.field else {
+    pub(super) fn refine(&mut self, key: &PictureKey, core: &Core) -> bool {
+        let Some(map) = &mut self.map else {
             return false;
         };
         let mut asker = Asker::new(core.network(), core.run().encoder(), key.held.clone());
         let count = (SLICE / asker.nanoseconds()).max(1);
-        field.go_on(&mut asker, count);
+        map.go_on(&mut asker, count);
         self.slices += 1;
-        !field.is_pending() || self.slices.is_multiple_of(FRAME)
+        !map.is_pending() || self.slices.is_multiple_of(FRAME)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::analysis::Attribute;
 use crate::analysis::beliefs::{Axis, Subject, placed, typical};
 use crate::app::core::prepared::Prepared;
 use crate::app::screens::beliefs::neurons;
-use crate::app::screens::beliefs::picture::{FIRST, Key, NEURON_WORDS, Picture, SMALL, View};
+use crate::app::screens::beliefs::picture::{BeliefView, FIRST, NEURON_WORDS, Picture, PictureKey, SMALL};
 use crate::app::{BeliefsTarget, Core, OwnTarget, Target};
 use crate::data::Person;
 
@@ -12,7 +12,7 @@ use crate::data::Person;
 #[derive(Debug, Clone, Default)]
 pub struct Beliefs {
     /// What was asked for last; [`Self::beliefs_view`] is what can be drawn.
-    pub(super) view: View,
+    pub(super) view: BeliefView,
     /// The axes chosen for the map.
     pub(super) axes: Option<[Attribute; 2]>,
     /// While axes are chosen: which of the two the arrows change.
@@ -23,7 +23,7 @@ pub struct Beliefs {
     pub people: Option<usize>,
     /// Whether one neuron fills the screen.
     pub enlarged: bool,
-    pub(super) picture: Prepared<Key, Picture>,
+    pub(super) picture: Prepared<PictureKey, Picture>,
     /// Somebody typical of so many training rows.
     pub(super) typical: Prepared<usize, Person>,
 }
@@ -31,19 +31,19 @@ pub struct Beliefs {
 impl Beliefs {
     /// What of the beliefs is drawn: strips only where age and sex are looked at, typical people only
     /// where something is held that could differ.
-    pub fn beliefs_view(&self, core: &Core) -> View {
+    pub fn beliefs_view(&self, core: &Core) -> BeliefView {
         let wanted = self.view;
         let fits = match wanted {
-            View::Strips => has_strips(core),
-            View::Typical => !self.held_attributes(core).is_empty(),
-            View::AsWho => true,
+            BeliefView::Strips => has_strips(core),
+            BeliefView::Typical => !self.held_attributes(core).is_empty(),
+            BeliefView::AsWho => true,
         };
-        if fits { wanted } else { View::AsWho }
+        if fits { wanted } else { BeliefView::AsWho }
     }
 
     /// Whether the strips are drawn.
     pub fn shows_strips(&self, core: &Core) -> bool {
-        self.beliefs_view(core) == View::Strips
+        self.beliefs_view(core) == BeliefView::Strips
     }
 
     /// Whether the arrows choose the axes of the map.
@@ -60,7 +60,11 @@ impl Beliefs {
 
     /// The attributes along and up; those of the strips are age and sex.
     pub fn beliefs_axes(&self, core: &Core) -> [Attribute; 2] {
-        if self.beliefs_view(core) == View::Strips { [Attribute::Age, Attribute::Sex] } else { self.map_axes(core) }
+        if self.beliefs_view(core) == BeliefView::Strips {
+            [Attribute::Age, Attribute::Sex]
+        } else {
+            self.map_axes(core)
+        }
     }
 
     /// The axes chosen, else the first thing the network looks at against the next that is not sex.
@@ -78,8 +82,8 @@ impl Beliefs {
     /// What the network looks at and neither axis varies.
     pub fn held_attributes(&self, core: &Core) -> Vec<Attribute> {
         let axes = match self.view {
-            View::Strips if has_strips(core) => [Attribute::Age, Attribute::Sex],
-            View::Strips | View::AsWho | View::Typical => self.map_axes(core),
+            BeliefView::Strips if has_strips(core) => [Attribute::Age, Attribute::Sex],
+            BeliefView::Strips | BeliefView::AsWho | BeliefView::Typical => self.map_axes(core),
         };
         let mut seen = self.seen_attributes(core);
         seen.retain(|attribute| !axes.contains(attribute));
@@ -89,7 +93,7 @@ impl Beliefs {
     /// The person behind the picture, of whom both axes are varied.
     pub fn held_person(&self, core: &Core) -> Person {
         let typical = self.typical_person(core);
-        match typical.filter(|_| self.beliefs_view(core) == View::Typical) {
+        match typical.filter(|_| self.beliefs_view(core) == BeliefView::Typical) {
             Some(person) => person.clone(),
             None => Person::like(&core.passenger()),
         }
@@ -175,13 +179,13 @@ impl Beliefs {
             let (layer, neuron) = neurons::place(core, neurons::in_focus(core))?;
             Some(Subject::Neuron { layer, neuron })
         } else {
-            (self.beliefs_view(core) != View::Strips).then_some(Subject::Answer)
+            (self.beliefs_view(core) != BeliefView::Strips).then_some(Subject::Answer)
         }
     }
 
-    fn key(&self, core: &Core) -> Key {
+    fn key(&self, core: &Core) -> PictureKey {
         let subject = self.subject(core);
-        Key {
+        PictureKey {
             network: core.stamp().moment,
             held: self.held_person(core),
             view: self.beliefs_view(core),

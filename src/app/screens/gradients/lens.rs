@@ -22,13 +22,13 @@ static NO_PULLS: LazyLock<Pulls> = LazyLock::new(Pulls::default);
 
 /// What the numbers are for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct At {
+pub(super) struct Cursors {
     stamp: Stamp,
     who: usize,
     parameter: Parameter,
 }
 
-impl At {
+impl Cursors {
     /// The present cursors.
     pub fn of(core: &Core) -> Self {
         Self { stamp: core.stamp(), who: core.who, parameter: core.spot().parameter(core.network()) }
@@ -43,39 +43,31 @@ impl At {
     }
 }
 
-/// One person's flow and step.
+/// A step, what it follows from, and the checks of its gradient.
 #[derive(Debug, Clone)]
-pub struct One {
-    /// What flows forward and back.
-    pub flow: PersonGradient,
-    /// The step if the batch were this person alone.
+pub struct CheckedStep<T> {
+    /// What flows in one person, or who is in the batch.
+    pub of: T,
+    /// The step training takes next, or would if the batch were this person alone.
     pub step: Step,
     checks: Vec<Option<Check>>,
 }
 
-/// The batch's rows, step and checks.
-#[derive(Debug, Clone)]
-pub struct Batch {
-    /// Who is in it.
-    pub rows: BatchRows,
-    /// The step training takes next.
-    pub step: Step,
-    checks: Vec<Option<Check>>,
-}
+impl<T> CheckedStep<T> {
+    fn new(of: T, step: Step) -> Self {
+        Self { of, checks: vec![None; step.gradient.len()], step }
+    }
 
-impl One {
     /// The check of a parameter, once it is made.
     pub fn check(&self, index: usize) -> Option<Check> {
         self.checks.get(index).copied().flatten()
     }
 }
 
-impl Batch {
-    /// The check of a parameter, once it is made.
-    pub fn check(&self, index: usize) -> Option<Check> {
-        self.checks.get(index).copied().flatten()
-    }
-}
+/// One person's.
+type OfPerson = CheckedStep<PersonGradient>;
+/// The batch's.
+pub(super) type OfBatch = CheckedStep<BatchRows>;
 
 /// Who pulls a parameter, and the flat places of the parameters around it whose checks are wanted, the
 /// nearest first.
@@ -88,8 +80,8 @@ struct Around {
 /// Everything the screen shows, each part for the cursors it follows from.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lens {
-    one: Prepared<(Stamp, usize), Result<One, NoGradient>>,
-    batch: Prepared<Stamp, Batch>,
+    one: Prepared<(Stamp, usize), Result<OfPerson, NoGradient>>,
+    batch: Prepared<Stamp, OfBatch>,
     around: Prepared<(Stamp, Parameter), Around>,
     checking: Prepared<Stamp, Checking>,
 }
@@ -98,18 +90,18 @@ pub(super) struct Lens {
 #[derive(Debug, Clone, Copy)]
 pub struct SeenGradients<'a> {
     lens: &'a Lens,
-    at: At,
+    at: Cursors,
 }
 
 impl<'a> SeenGradients<'a> {
     /// The selected passenger's part, or why there is none; none at all before the screen was shown.
-    pub fn one(self) -> Option<Result<&'a One, NoGradient>> {
+    pub fn one(self) -> Option<Result<&'a OfPerson, NoGradient>> {
         let one = self.lens.one.get(&self.at.person())?;
         Some(one.as_ref().map_err(|why| *why))
     }
 
     /// The batch's part; none before the screen was shown.
-    pub fn batch(self) -> Option<&'a Batch> {
+    pub fn batch(self) -> Option<&'a OfBatch> {
         self.lens.batch.get(&self.at.stamp)
     }
 
@@ -139,39 +131,33 @@ impl<'a> SeenGradients<'a> {
 
 impl Lens {
     /// What of it is for these cursors.
-    pub const fn seen(&self, at: At) -> SeenGradients<'_> {
+    pub const fn seen(&self, at: Cursors) -> SeenGradients<'_> {
         SeenGradients { lens: self, at }
     }
 
     /// Brings everything up to date with the cursors of a run.
-    pub fn follow(&mut self, at: At, run: &Run) {
-        let count = run.network().parameters().len();
-        let batch = self.batch.ensure(at.stamp, || Batch {
-            rows: BatchRows::of(run),
-            step: Step::of_batch(run),
-            checks: vec![None; count],
-        });
+    pub fn follow(&mut self, at: Cursors, run: &Run) {
+        let batch = self.batch.ensure(at.stamp, || CheckedStep::new(BatchRows::of(run), Step::of_batch(run)));
         self.one.ensure(at.person(), || {
-            PersonGradient::of(run, at.who).map(|flow| One {
-                step: Step::of_person(run, &flow),
-                flow,
-                checks: vec![None; count],
+            PersonGradient::of(run, at.who).map(|flow| {
+                let step = Step::of_person(run, &flow);
+                CheckedStep::new(flow, step)
             })
         });
         self.around.ensure(at.pulled(), || Around {
-            pulls: Pulls::of(run, &batch.rows.rows, at.parameter),
+            pulls: Pulls::of(run, &batch.of.rows, at.parameter),
             near: near(run.network().shape(), at.parameter),
         });
         self.spend(at, run, AT_ONCE);
     }
 
     /// Makes about a millisecond's worth of checks; whether one was finished.
-    pub fn work(&mut self, at: At, run: &Run) -> bool {
+    pub fn work(&mut self, at: Cursors, run: &Run) -> bool {
         self.spend(at, run, SLICE)
     }
 
     /// Makes checks until about so many nanoseconds are spent; whether one was finished.
-    fn spend(&mut self, at: At, run: &Run, nanoseconds: u64) -> bool {
+    fn spend(&mut self, at: Cursors, run: &Run, nanoseconds: u64) -> bool {
         let row_cost = 3 * crate::training::about_epoch_nanoseconds(0, 1, run.network().parameters().len());
         let mut left = nanoseconds / row_cost.max(1);
         let mut finished = false;
@@ -183,7 +169,7 @@ impl Lens {
                 left = left.saturating_sub(1);
                 if let Some(Ok(one)) = self.one.get_mut(&at.person()) {
                     let parameter = run.network().parameter_at(index);
-                    one.checks[index] = Some(Check::of_person(run, parameter, &one.flow));
+                    one.checks[index] = Some(Check::of_person(run, parameter, &one.of));
                     finished = true;
                 }
                 continue;
@@ -191,7 +177,7 @@ impl Lens {
             let Some(batch) = self.batch.get_mut(&at.stamp) else {
                 break;
             };
-            let rows = &batch.rows.rows;
+            let rows = &batch.of.rows;
             let begun = self.checking.take_where(|of| *of == at.stamp);
             let mut checking =
                 begun.filter(|checking| checking.index() == index).unwrap_or_else(|| Checking::new(run, index));

@@ -1,17 +1,17 @@
 //! Whose gradient it is, in words: one passenger, or the rows the next step really uses.
 
 use crate::app::Core;
-use crate::app::screens::gradients::lens::Batch;
+use crate::app::screens::gradients::lens::OfBatch;
 use crate::explain::words::{gradients as words, people};
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
-pub fn batch(core: &Core, batch: Option<&Batch>) -> String {
+pub fn batch(core: &Core, batch: Option<&OfBatch>) -> String {
     let language = core.settings.language;
     let Some(batch) = batch else {
         return String::new();
     };
-    let count = batch.rows.rows.len().to_string();
-    if !batch.rows.is_full {
+    let count = batch.of.rows.len().to_string();
+    if !batch.of.is_full {
         let epoch = (core.run().epoch() + 1).to_string();
         return language.fill(words::FIRST_BATCH, &[epoch, count]);
     }

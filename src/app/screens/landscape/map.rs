@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use bends::Bending;
 pub use bends::Bends;
-pub use marks::{Kind, Mark};
+pub use marks::{Landmark, MapMark};
 
 use crate::analysis::landscape::{
     Fineness, Grid, Heights, Path, Plane, Prober, Surface, Survey, loss_of_best, optimum, published,
@@ -55,7 +55,7 @@ pub struct Map {
     hurry: bool,
     is_drawn: bool,
     bending: Bending,
-    marks: Vec<Mark>,
+    marks: Vec<MapMark>,
     probed: Option<Probed>,
 }
 
@@ -124,7 +124,7 @@ impl Map {
     }
 
     /// What stands on it, the most important last.
-    pub fn marks(&self) -> &[Mark] {
+    pub fn marks(&self) -> &[MapMark] {
         &self.marks
     }
 

@@ -4,10 +4,10 @@
 use crate::analysis::landscape::Bands;
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::{Past, Slot, Stamp};
+use crate::app::screens::landscape::bands::{MapBands, MapView};
 use crate::app::screens::landscape::choice;
 use crate::app::screens::landscape::choice::{Choice, choices};
 use crate::app::screens::landscape::map::{Map, Wish};
-use crate::app::screens::landscape::scale::{Scale, View};
 use crate::app::screens::landscape::stretches::Stretches;
 use crate::app::screens::landscape::twin::{NoTwin, Twin};
 use crate::app::{Area, Core, Hits, LandscapePanel, LandscapeTarget};
@@ -35,7 +35,7 @@ pub struct Landscape {
     stretches: Option<Stretches>,
     /// What the maps and the twin were brought up to date with.
     pub(super) of: Option<Stamp>,
-    scale: Scale,
+    bands: MapBands,
     /// Slices since the last one that was given to the maps while a run trained.
     waited: u8,
     twin_was_last: bool,
@@ -95,7 +95,7 @@ impl Landscape {
             }
             (self.here, self.beside, self.twin) = (None, None, None);
             self.stretches = None;
-            self.scale = Scale::default();
+            self.bands = MapBands::default();
         }
         self.of = Some(slot.stamp());
         if self.probe.is_none() {
@@ -137,8 +137,8 @@ impl Landscape {
             map.follow(run, plane, wish(1));
             map
         });
-        let view = View { choice, best, zoom: self.zoom };
-        self.scale.follow(view, [Some(&here), self.beside.as_ref()]);
+        let view = MapView { choice, best, zoom: self.zoom };
+        self.bands.follow(view, [Some(&here), self.beside.as_ref()]);
         self.here = Some(here);
         self.stretches = Some(stretches);
         if let Some((panel, place)) = self.probe {
@@ -192,7 +192,7 @@ impl Landscape {
         let is_new = self.waiting_map().is_some_and(Map::advance);
         if is_new {
             let maps = [self.here.as_ref(), self.beside.as_ref()];
-            self.scale.refresh(maps);
+            self.bands.refresh(maps);
         }
         is_new
     }
@@ -268,13 +268,13 @@ impl<'a> SeenLandscape<'a> {
 
     /// The bands of a panel's map.
     pub fn bands(self, panel: LandscapePanel) -> Option<Bands> {
-        let [here, beside] = self.all.scale.bands().filter(|_| self.fits)?;
+        let [here, beside] = self.all.bands.bands().filter(|_| self.fits)?;
         Some(if panel == LandscapePanel::Beside { beside } else { here })
     }
 
     /// Whether each map has bands of its own.
     pub fn has_own_bands(self) -> bool {
-        let bands = self.all.scale.bands();
+        let bands = self.all.bands.bands();
         let differ = bands.is_some_and(|[here, beside]| here != beside);
         differ && self.map(LandscapePanel::Beside).is_some()
     }

@@ -12,7 +12,7 @@ const POST: [Span; 3] = [Span::new(-0.06, 0.04), Span::new(-1.0, 4.0), Span::new
 
 /// What one of the maps shows.
 #[derive(Debug, Clone)]
-struct View {
+struct Window {
     axes: [PlaneAxis; 2],
     anchor: Vec<f64>,
     spans: [Span; 2],
@@ -28,15 +28,15 @@ pub struct Stretches {
     choice: Choice,
     one_unit: bool,
     /// Of the map here and of that beside it; none while a path is too short to have directions.
-    views: [Option<View>; 2],
+    windows: [Option<Window>; 2],
 }
 
 impl Stretches {
     /// The axes chosen, and how much of each to show.
     pub fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
-        let first = View::new(choice, here);
-        let second = first.as_ref().and_then(|first| View::beside(first, choice, here.1, beside?));
-        Self { choice, one_unit: choice.has_one_unit(here.1.network()), views: [first, second] }
+        let first = Window::new(choice, here);
+        let second = first.as_ref().and_then(|first| Window::beside(first, choice, here.1, beside?));
+        Self { choice, one_unit: choice.has_one_unit(here.1.network()), windows: [first, second] }
     }
 
     /// What the axes are.
@@ -46,28 +46,28 @@ impl Stretches {
 
     /// Whether there is a map to show; a path too short, or along one line, has no two directions.
     pub const fn is_known(&self) -> bool {
-        self.views[0].is_some()
+        self.windows[0].is_some()
     }
 
     /// Whether they still hold for this map: principal directions are looked for anew once the path has grown
     /// by a half.
     pub fn fits(&self, map: &Map) -> bool {
         let points = map.path().all().len();
-        match (&self.views[0], self.choice) {
-            (Some(view), Choice::Principal) => 2 * points < 3 * view.known && 2 * points > view.known,
+        match (&self.windows[0], self.choice) {
+            (Some(window), Choice::Principal) => 2 * points < 3 * window.known && 2 * points > window.known,
             (None, Choice::Principal) => points < 3,
-            (view, _) => view.is_some(),
+            (window, _) => window.is_some(),
         }
     }
 
     /// The same, made longer where a network has left them.
     pub fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let ratios = beside.and_then(|(_, run)| ratios(self.choice, here.1, run));
-        let [first, second] = &mut self.views;
+        let [first, second] = &mut self.windows;
         if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
-            *second = View::beside(first, self.choice, here.1, beside);
+            *second = Window::beside(first, self.choice, here.1, beside);
         }
-        let place = |view: &View, run: &Run| view.plane(run, view.spans).place_of(run.network().parameters());
+        let place = |window: &Window, run: &Run| window.plane(run, window.spans).place_of(run.network().parameters());
         let Some(first) = first else { return self };
         first.reach(place(first, here.1));
         if let Some((second, (_, run))) = second.as_mut().zip(beside) {
@@ -91,11 +91,11 @@ impl Stretches {
         map: &Map,
         run: &Run,
     ) -> Option<(Plane, Option<[f64; 2]>)> {
-        let view = self.views[side].as_ref()?;
+        let window = self.windows[side].as_ref()?;
         let spans = self.spans(side, shapes)?;
-        let plane = view.plane(run, spans);
+        let plane = window.plane(run, spans);
         if zoom == 0 {
-            return Some((plane, view.shares));
+            return Some((plane, window.shares));
         }
         let here = plane.place_of(run.network().parameters());
         let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
@@ -110,18 +110,18 @@ impl Stretches {
                 && known.shows(here)
         });
         let spans = kept.map_or_else(|| around(here), |known| [known.across, known.up]);
-        Some((view.plane(run, spans), view.shares))
+        Some((window.plane(run, spans), window.shares))
     }
 
     /// What a map shows. Where both axes have one unit it is that of both maps, or what is a ravine would be
     /// drawn as a bowl.
     fn spans(&self, side: usize, shapes: [[f64; 2]; 2]) -> Option<[Span; 2]> {
-        let spans = self.views[side].as_ref()?.spans;
+        let spans = self.windows[side].as_ref()?.spans;
         if !self.one_unit {
             return Some(spans);
         }
-        let views = self.views.iter().zip(shapes);
-        let units = views.filter_map(|(view, shape)| Some(unit(view.as_ref()?.spans, shape)));
+        let windows = self.windows.iter().zip(shapes);
+        let units = windows.filter_map(|(window, shape)| Some(unit(window.as_ref()?.spans, shape)));
         let unit = units.fold(0.0, f64::max);
         Some(in_unit(spans, unit, shapes[side]))
     }
@@ -140,7 +140,7 @@ fn ratios(choice: Choice, run: &Run, other: &Run) -> Option<[f64; 2]> {
     }
 }
 
-impl View {
+impl Window {
     fn new(choice: Choice, (map, run): (&Map, &Run)) -> Option<Self> {
         let start = run.network_at(run.first_epoch());
         let points = map.path().all();
@@ -153,13 +153,13 @@ impl View {
             }
         };
         let anchor = start.parameters().to_vec();
-        let mut view = Self { axes, anchor, spans: [Span::new(-1.0, 1.0); 2], shares, known: points.len() };
-        let plane = view.plane(run, view.spans);
+        let mut window = Self { axes, anchor, spans: [Span::new(-1.0, 1.0); 2], shares, known: points.len() };
+        let plane = window.plane(run, window.spans);
         let now = run.network().parameters();
         let marks = [map.optimum(), map.published()].into_iter().flatten();
         let places: Vec<[f64; 2]> =
             points.into_iter().chain([now]).chain(marks).map(|parameters| plane.place_of(parameters)).collect();
-        view.spans = [0, 1].map(|axis| match choice {
+        window.spans = [0, 1].map(|axis| match choice {
             Choice::Parameters(a, b) if is_post(run) => {
                 let index = [a, b][axis];
                 POST[index].times(factor(run, index))
@@ -170,22 +170,22 @@ impl View {
             }
             // As far as the network itself is from zero: there every neuron becomes another one.
             Choice::Random => {
-                let squares: f64 = view.anchor.iter().map(|value| value * value).sum();
+                let squares: f64 = window.anchor.iter().map(|value| value * value).sum();
                 let least = (2.0 * squares.sqrt()).max(2.0);
                 Span::around(places.iter().map(|place| place[axis]), least)
             }
             Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
         });
-        Some(view)
+        Some(window)
     }
 
     /// What the map beside shows.
     fn beside(first: &Self, choice: Choice, here: &Run, beside: (&Map, &Run)) -> Option<Self> {
-        let mut view = Self::new(choice, beside)?;
+        let mut window = Self::new(choice, beside)?;
         if let Some(ratios) = ratios(choice, here, beside.1) {
-            view.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
+            window.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
         }
-        Some(view)
+        Some(window)
     }
 
     /// Makes the stretches longer where a place is beyond them.

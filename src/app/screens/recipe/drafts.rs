@@ -4,7 +4,7 @@
 //! Changes are kept as versions that are never overwritten, so that undo needs to remember only which version came
 //! before.
 
-use crate::app::core::undo::Change;
+use crate::app::core::undo::Undoable;
 use crate::app::screens::recipe::show;
 use crate::app::{Core, Notice};
 use crate::data::PassengerList;
@@ -112,7 +112,7 @@ impl Drafts {
         }
         let before = self.version(run);
         let after = Some(self.add(run, draft));
-        core.undo.record(Change::Draft { run, line, before, after });
+        core.undo.record(Undoable::Draft { run, line, before, after });
         let (label, change) = (label(core, line), difference(core, line, &wanted, &next));
         let waits = differing(&base, &next, &core.list).contains(&line);
         core.tell(Notice::info(if waits {

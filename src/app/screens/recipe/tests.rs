@@ -279,13 +279,13 @@ fn the_price_counts_numbers_and_people() {
         missing_age: crate::training::MissingAge::Drop,
         ..full()
     };
-    assert_eq!(facts::parameters(&full()), 13);
-    assert_eq!(facts::parameters(&nine), 9 * 16 + 16 + 16 * 16 + 16 + 17);
-    let facts = Facts::of(&nine, app.core.run());
-    assert_eq!((facts.train, facts.test, facts.ageless), (474, 240, 177));
-    let small = Facts::of(&full(), app.core.run());
+    assert_eq!(dataset::parameters(&full()), 13);
+    assert_eq!(dataset::parameters(&nine), 9 * 16 + 16 + 16 * 16 + 16 + 17);
+    let dataset = Dataset::of(&nine, app.core.run());
+    assert_eq!((dataset.train, dataset.test, dataset.ageless), (474, 240, 177));
+    let small = Dataset::of(&full(), app.core.run());
     assert_eq!((small.train, small.test), (600, 291));
-    assert!(facts.nanoseconds(&nine) > small.nanoseconds(&full()));
+    assert!(dataset.nanoseconds(&nine) > small.nanoseconds(&full()));
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn a_feature_that_is_alike_for_all_who_teach_is_named() {
     let list = Arc::new(list.unwrap());
     let recipe = Recipe { features: vec![Feature::Age, Feature::Fare], ..full() };
     let run = Run::from_recipe("A", list, recipe.clone()).unwrap();
-    assert_eq!(Facts::of(&recipe, &run).constant(), [Feature::Fare]);
+    assert_eq!(Dataset::of(&recipe, &run).constant(), [Feature::Fare]);
 }
 
 #[test]

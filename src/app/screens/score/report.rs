@@ -6,7 +6,7 @@ use crate::analysis::score::{Apart, Count, Group, wilson};
 use crate::app::Core;
 use crate::app::screens::score::{Board, Judged, Score, TRAINED_EPOCH, Trained};
 use crate::explain::plain;
-use crate::explain::plain::Column;
+use crate::explain::plain::Align;
 
 /// All tables of the screen, over the rows it shows.
 pub fn table(on: &Score, core: &Core) -> String {
@@ -43,8 +43,7 @@ pub fn table(on: &Score, core: &Core) -> String {
 }
 
 /// Who, how many right, their share, its interval and the policy for missing ages.
-const COLUMNS: [Column; 5] =
-    [Column::Left(20), Column::Right(9), Column::Right(10), Column::Right(13), Column::Left(0)];
+const COLUMNS: [Align; 5] = [Align::Left(20), Align::Right(9), Align::Right(10), Align::Right(13), Align::Left(0)];
 
 fn standing(on: &Score, board: &Board) -> String {
     let score = on;

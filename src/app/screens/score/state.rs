@@ -6,7 +6,7 @@ use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Past, Slot, Stamp};
 use crate::app::screens::score::board::{Board, Judges, STEP, threshold};
 use crate::app::screens::score::listed::Listed;
-use crate::app::screens::score::sweep::Sweep;
+use crate::app::screens::score::sweep::SweepJob;
 use crate::app::screens::score::trained::Trained;
 use crate::app::{Core, ScorePanel};
 use crate::training::MissingAge;
@@ -16,9 +16,6 @@ pub const HALF: u16 = 500;
 
 /// The thresholds whose counts stand in a row, in thousandths.
 pub const LADDER: [u16; 8] = [300, 350, 380, 400, 415, 450, 500, 550];
-
-/// Of what the numbers are: the network, and the policy for missing ages.
-type At = (Stamp, MissingAge);
 
 /// What the Score screen remembers.
 #[derive(Debug, Clone)]
@@ -37,11 +34,11 @@ pub struct Score {
     pub(super) policy: Option<(Past, MissingAge)>,
     /// The row whose people were listed last.
     pub(in crate::app) listed: Listed,
-    pub(super) board: Prepared<At, Board>,
+    pub(super) board: Prepared<(Stamp, MissingAge), Board>,
     pub(super) judges: Judges,
     pub(super) trained: Trained,
     /// The sweep of hidden widths.
-    pub sweep: Sweep,
+    pub sweep: SweepJob,
 }
 
 impl Default for Score {
@@ -57,7 +54,7 @@ impl Default for Score {
             board: Prepared::default(),
             judges: Judges::default(),
             trained: Trained::default(),
-            sweep: Sweep::default(),
+            sweep: SweepJob::default(),
         }
     }
 }
@@ -103,7 +100,8 @@ impl Score {
         }
     }
 
-    pub(super) fn score_at(&self, core: &Core) -> At {
+    /// Of what the numbers are: the network, and the policy for missing ages.
+    pub(super) fn score_at(&self, core: &Core) -> (Stamp, MissingAge) {
         (core.stamp(), self.score_policy(core))
     }
 

@@ -12,7 +12,7 @@ use crate::training::Run;
 
 /// A sweep under way, or what came of it.
 #[derive(Debug, Clone)]
-pub struct Sweep {
+pub struct SweepJob {
     /// How far it has come.
     pub engine: engine::Sweep,
     /// The place of the width under the cursor.
@@ -20,13 +20,13 @@ pub struct Sweep {
     running: bool,
 }
 
-impl Default for Sweep {
+impl Default for SweepJob {
     fn default() -> Self {
         Self { engine: engine::Sweep::new(engine::Plan::default()), row: 0, running: false }
     }
 }
 
-impl Sweep {
+impl SweepJob {
     /// Whether there is training to do.
     pub const fn is_running(&self) -> bool {
         self.running

@@ -10,7 +10,7 @@ type Parsed<T> = Result<T, ExpressionError>;
 
 /// Reads the whole line; each condition comes with its text.
 pub(super) fn conditions(source: &str) -> Parsed<Vec<(String, Condition)>> {
-    let mut line = Line { letters: source.chars().collect(), at: 0 };
+    let mut line = Parser { letters: source.chars().collect(), at: 0 };
     let mut conditions = Vec::new();
     loop {
         line.skip_blanks();
@@ -21,12 +21,12 @@ pub(super) fn conditions(source: &str) -> Parsed<Vec<(String, Condition)>> {
     }
 }
 
-struct Line {
+struct Parser {
     letters: Vec<char>,
     at: usize,
 }
 
-impl Line {
+impl Parser {
     fn condition(&mut self) -> Parsed<(String, Condition)> {
         let start = self.at;
         let name = self.take_while(|letter| !letter.is_whitespace() && !is_operator(letter));
@@ -144,19 +144,20 @@ fn column(name: &str) -> Option<Column> {
 }
 
 /// What kind of values a column has, and so which comparisons make sense.
-enum Kind {
+enum ValueKind {
     Number,
     Text,
     /// A few values by name; the text lists what may be typed.
-    Choice(fn(&str) -> Option<Choice>, &'static str),
+    Choice(fn(&str) -> Option<Meaning>, &'static str),
 }
 
-enum Choice {
+/// What such a name stands for in the list.
+enum Meaning {
     Number(f64),
     Text(&'static str),
 }
 
-const fn kind(column: Column) -> Kind {
+const fn kind(column: Column) -> ValueKind {
     match column {
         Column::Id
         | Column::Class
@@ -166,12 +167,12 @@ const fn kind(column: Column) -> Kind {
         | Column::Fare
         | Column::Z
         | Column::P
-        | Column::Loss => Kind::Number,
-        Column::Name | Column::Ticket | Column::Cabin => Kind::Text,
-        Column::Sex => Kind::Choice(sex, "f, m, ?"),
-        Column::Embarked => Kind::Choice(port, "s, c, q, ?"),
-        Column::Survived | Column::Said => Kind::Choice(outcome, "lived, died, ?"),
-        Column::Right => Kind::Choice(verdict, "yes, no, ?"),
+        | Column::Loss => ValueKind::Number,
+        Column::Name | Column::Ticket | Column::Cabin => ValueKind::Text,
+        Column::Sex => ValueKind::Choice(sex, "f, m, ?"),
+        Column::Embarked => ValueKind::Choice(port, "s, c, q, ?"),
+        Column::Survived | Column::Said => ValueKind::Choice(outcome, "lived, died, ?"),
+        Column::Right => ValueKind::Choice(verdict, "yes, no, ?"),
     }
 }
 
@@ -189,22 +190,22 @@ fn compare(column: Column, operator: Operator, value: &str) -> Result<Condition,
         return Ok(Condition::Missing { column, missing: operator == Operator::Equal });
     }
     match kind(column) {
-        Kind::Number => {
+        ValueKind::Number => {
             if operator == Operator::Contains {
                 only(&[], "= != < <= > >=")?;
             }
             let number = number(value).ok_or_else(|| Problem::NotANumber { column, value: value.to_owned() })?;
             Ok(Condition::Number { column, operator, number })
         }
-        Kind::Text => {
+        ValueKind::Text => {
             only(&[Operator::Equal, Operator::Unequal, Operator::Contains], "= != or ~")?;
             Ok(Condition::Text { column, operator, text: value.to_lowercase() })
         }
-        Kind::Choice(read, allowed) => {
+        ValueKind::Choice(read, allowed) => {
             only(&equality, "= !=")?;
             match read(&value.to_lowercase()) {
-                Some(Choice::Number(number)) => Ok(Condition::Number { column, operator, number }),
-                Some(Choice::Text(text)) => Ok(Condition::Text { column, operator, text: text.to_lowercase() }),
+                Some(Meaning::Number(number)) => Ok(Condition::Number { column, operator, number }),
+                Some(Meaning::Text(text)) => Ok(Condition::Text { column, operator, text: text.to_lowercase() }),
                 None => Err(Problem::NotAValue { column, value: value.to_owned(), allowed }),
             }
         }
@@ -216,31 +217,31 @@ fn number(value: &str) -> Option<f64> {
     value.replace('−', "-").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-fn sex(value: &str) -> Option<Choice> {
+fn sex(value: &str) -> Option<Meaning> {
     let sex = match value {
         "m" | "male" | "man" | "men" => Sex::Male,
         "f" | "female" | "w" | "woman" | "women" => Sex::Female,
         _ => return None,
     };
-    Some(Choice::Text(sex.name()))
+    Some(Meaning::Text(sex.name()))
 }
 
-fn port(value: &str) -> Option<Choice> {
-    Port::parse(value).map(|port| Choice::Text(port.code()))
+fn port(value: &str) -> Option<Meaning> {
+    Port::parse(value).map(|port| Meaning::Text(port.code()))
 }
 
-fn outcome(value: &str) -> Option<Choice> {
+fn outcome(value: &str) -> Option<Meaning> {
     match value {
-        "1" | "yes" | "lived" | "survived" => Some(Choice::Number(1.0)),
-        "0" | "no" | "died" => Some(Choice::Number(0.0)),
+        "1" | "yes" | "lived" | "survived" => Some(Meaning::Number(1.0)),
+        "0" | "no" | "died" => Some(Meaning::Number(0.0)),
         _ => None,
     }
 }
 
-fn verdict(value: &str) -> Option<Choice> {
+fn verdict(value: &str) -> Option<Meaning> {
     match value {
-        "1" | "yes" | "right" => Some(Choice::Number(1.0)),
-        "0" | "no" | "wrong" => Some(Choice::Number(0.0)),
+        "1" | "yes" | "right" => Some(Meaning::Number(1.0)),
+        "0" | "no" | "wrong" => Some(Meaning::Number(0.0)),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The fields of the form: a slider with its ends and its fence for a quantity, the choices for the
 //! rest, and what the network does not look at.
 
-use super::rows::Rows;
+use super::rows::RowCounts;
 use crate::analysis::Attribute;
 use crate::app::core::what_if::{self, WhatIf};
 use crate::app::{Target, WhatIfTarget};
@@ -26,7 +26,7 @@ const TRACK: u16 = 27;
 const ENDS: u16 = 8;
 
 /// Draws the fields and what is not looked at, and gives back what is left below them.
-pub(super) fn draw(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, plan: &Rows) -> Rect {
+pub(super) fn draw(context: &mut Context<'_>, inside: Rect, what_if: &WhatIf, plan: &RowCounts) -> Rect {
     let muted = context.theme.muted;
     let seen = what_if::fields(context.app.core.run().encoder());
     let at = seen.iter().position(|&field| field == what_if.field);

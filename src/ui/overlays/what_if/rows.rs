@@ -5,7 +5,7 @@ use crate::app::core::what_if;
 
 /// How many rows each part has.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rows {
+pub(super) struct RowCounts {
     pub fields: u16,
     /// Whether every quantity, the first, or none has a row for its fence.
     pub ticks: u16,
@@ -16,7 +16,7 @@ pub(super) struct Rows {
     pub people: u16,
 }
 
-impl Rows {
+impl RowCounts {
     /// What fits into so many rows; what helps least goes first.
     pub fn fitting(app: &App, room: u16, tall: bool) -> Self {
         let encoder = app.core.run().encoder();

@@ -34,8 +34,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let plot = MapArea::in_area(room, axes);
     plot::note(context, &plot);
     let mut has_line = false;
-    if let Some(field) = &app.screens.beliefs.picture(&app.core).field {
-        let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
+    if let Some(map) = &app.screens.beliefs.picture(&app.core).map {
+        let z = plot::sums(map.size(), &plot, |column, line| map.z(column, line));
         plot::draw(context, &plot, &z, Ramp::Belief, math::sigmoid);
         plot::axes(context, &plot, Subject::Answer, "p", |z| numbers::probability_in(math::sigmoid(z), 0.5, 4));
         has_line = plot::contour(context, &plot, &z, context.theme.here);

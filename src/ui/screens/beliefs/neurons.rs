@@ -243,8 +243,8 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let room = Rect { height: inner.height.saturating_sub(3), ..inner.below(2) };
     let plot = MapArea::in_area(room, axes);
     plot::note(context, &plot);
-    if let Some(field) = &app.screens.beliefs.picture(&app.core).field {
-        let z = plot::sums(field.size(), &plot, |column, line| field.z(column, line));
+    if let Some(map) = &app.screens.beliefs.picture(&app.core).map {
+        let z = plot::sums(map.size(), &plot, |column, line| map.z(column, line));
         plot::draw(context, &plot, &z, Ramp::Activation, share(activation, ends));
         let (layer, neuron) = neurons::place(&app.core, index).unwrap_or_default();
         let subject = Subject::Neuron { layer, neuron };

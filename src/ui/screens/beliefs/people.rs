@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::app::BeliefsTarget;
-use crate::app::screens::beliefs::View;
+use crate::app::screens::beliefs::BeliefView;
 use crate::data::{Column, Sex};
 use crate::explain::words::beliefs as words;
 use crate::ui::passenger;
@@ -51,7 +51,7 @@ fn place(context: &Context<'_>) -> String {
     let app = context.app;
     let cursor = app.screens.beliefs.beliefs_cursor(&app.core);
     let axes = app.screens.beliefs.beliefs_axes(&app.core);
-    if app.screens.beliefs.beliefs_view(&app.core) == View::Strips {
+    if app.screens.beliefs.beliefs_view(&app.core) == BeliefView::Strips {
         return say::woman_of(app, Sex::ALL[cursor[1].min(1)], cursor[0]);
     }
     let person = app.screens.beliefs.person_at_cursor(&app.core);

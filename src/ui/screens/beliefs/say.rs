@@ -4,7 +4,7 @@
 use crate::analysis::Attribute;
 use crate::analysis::attribute::TITLES;
 use crate::analysis::beliefs::{Asker, Axis, Crossings};
-use crate::app::screens::beliefs::View;
+use crate::app::screens::beliefs::BeliefView;
 use crate::app::{App, Parts};
 use crate::data::{Person, Port, Sex};
 use crate::explain::numbers;
@@ -98,7 +98,7 @@ fn held(app: &App) -> Vec<String> {
         })
         .collect();
     let language = app.core.settings.language;
-    let typical = app.screens.beliefs.beliefs_view(&app.core) == View::Typical;
+    let typical = app.screens.beliefs.beliefs_view(&app.core) == BeliefView::Typical;
     let said = |values: String| {
         if typical {
             language.fill(words::AS_TYPICAL, &[values])

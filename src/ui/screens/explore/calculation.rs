@@ -12,7 +12,7 @@ use crate::explain::{numbers, people};
 use crate::nn::Trace;
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::layout::Place as _;
+use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::frame::Frame;

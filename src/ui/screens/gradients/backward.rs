@@ -55,14 +55,14 @@ impl<'a> Back<'a> {
         let batch = lens.batch().filter(|_| app.screens.gradients.batch);
         let one = lens.one().and_then(Result::ok).filter(|_| !app.screens.gradients.batch);
         let means = match (one, batch) {
-            (Some(one), _) => Some([one.flow.trace.p(), one.flow.y, one.flow.loss]),
-            (None, Some(batch)) => Some([batch.rows.p, batch.rows.y, batch.rows.loss]),
+            (Some(one), _) => Some([one.of.trace.p(), one.of.y, one.of.loss]),
+            (None, Some(batch)) => Some([batch.of.p, batch.of.y, batch.of.loss]),
             (None, None) => None,
         };
         Self {
             app,
             theme,
-            trace: one.map(|one| &one.flow.trace),
+            trace: one.map(|one| &one.of.trace),
             step: one.map(|one| &one.step).or(batch.map(|batch| &batch.step)),
             means,
         }

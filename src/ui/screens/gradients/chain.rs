@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use crate::analysis::gradient::NoGradient;
 use crate::app::{App, GradientsPanel};
 use crate::explain::numbers;
-use crate::explain::update::{Line, Mark, Stage};
+use crate::explain::update::{Entry, Mark, Stage};
 use crate::explain::words::explore;
 use crate::explain::words::gradients as words;
 use crate::ui::context::Context;
-use crate::ui::layout::Place as _;
+use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 use crate::ui::widgets::frame::Frame;
 
@@ -30,7 +30,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 }
 
 /// The lines of the chain and the sentence below them; nothing where there is no gradient.
-fn account(app: &App) -> (Vec<Line>, String) {
+fn account(app: &App) -> (Vec<Entry>, String) {
     app.screens
         .gradients
         .account(&app.core, app.core.names())
@@ -75,9 +75,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 
 /// As many of the lines reached as there is room for, the last unless it is scrolled, and how many there
 /// are above and below.
-fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
+fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Entry]) {
     let gradients = &context.app.screens.gradients;
-    let lines: Vec<&Line> = lines.iter().filter(|line| gradients.shows(line.stage)).collect();
+    let lines: Vec<&Entry> = lines.iter().filter(|line| gradients.shows(line.stage)).collect();
     let rows = usize::from(inner.height);
     if rows < 3 {
         return;
@@ -100,7 +100,7 @@ fn draw_part(context: &mut Context<'_>, inner: Rect, lines: &[Line]) {
     }
 }
 
-fn draw_line(context: &mut Context<'_>, row: Rect, line: &Line) {
+fn draw_line(context: &mut Context<'_>, row: Rect, line: &Entry) {
     let theme = context.theme;
     let gradients = &context.app.screens.gradients;
     if !gradients.shows(line.stage) {

@@ -21,7 +21,7 @@ const AGE: usize = 4;
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let name = app.core.names().parameter(app.core.spot().parameter(app.core.network()));
-    let count = app.screens.gradients.lens(&app.core).batch().map_or(0, |batch| batch.rows.rows.len());
+    let count = app.screens.gradients.lens(&app.core).batch().map_or(0, |batch| batch.of.rows.len());
     let info = context.fill(words::PULLS_OF, &[count.to_string()]);
     Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)
 }

@@ -16,7 +16,7 @@ use crate::ui::prelude::*;
 
 /// Whose table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+enum StepOf {
     Person,
     Batch,
 }
@@ -26,7 +26,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let rule = rule(context.app);
     let rate = show::number(context.app.core.run().learning_rate());
     let info = if area.width < 56 { format!("{rule} {rate}") } else { context.fill(words::RATE, &[rule, rate]) };
-    let places = Plan::of(context.app, Frame::inner(area)).places;
+    let places = Tables::of(context.app, Frame::inner(area)).places;
     let count = context.app.core.network().parameters().len();
     let title = if places.len() < count {
         let range = [places.start + 1, places.end, count].map(|place| place.to_string());
@@ -57,7 +57,7 @@ pub fn height(app: &App, width: u16) -> u16 {
 }
 
 /// Where everything stands inside the panel.
-struct Plan {
+struct Tables {
     /// The rows of each table.
     rows: usize,
     /// The parameters in them, in reading order.
@@ -68,7 +68,7 @@ struct Plan {
     caption: usize,
 }
 
-impl Plan {
+impl Tables {
     fn of(app: &App, inner: Rect) -> Self {
         let count = app.core.network().parameters().len();
         let below = usize::from(inner.height).saturating_sub(1);
@@ -88,9 +88,9 @@ impl Plan {
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let columns = Columns::of(app, usize::from(inner.width));
-    let Plan { rows, places, both, caption } = Plan::of(app, inner);
+    let Tables { rows, places, both, caption } = Tables::of(app, inner);
     let [first, second] =
-        if app.screens.gradients.batch { [Whose::Batch, Whose::Person] } else { [Whose::Person, Whose::Batch] };
+        if app.screens.gradients.batch { [StepOf::Batch, StepOf::Person] } else { [StepOf::Person, StepOf::Batch] };
     context.hits.set_page(GradientsPanel::Steps, rows.max(1));
     rows::draw(context, inner, &columns, (first, true), places.clone());
     if !both {
@@ -105,19 +105,19 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 }
 
 /// Whose rows the second table holds.
-fn draw_caption(context: &mut Context<'_>, row: Rect, whose: Whose) {
+fn draw_caption(context: &mut Context<'_>, row: Rect, whose: StepOf) {
     let app = context.app;
     let theme = context.theme;
     let who = match whose {
-        Whose::Batch => {
+        StepOf::Batch => {
             let rows = whose::batch(&app.core, app.screens.gradients.lens(&app.core).batch());
-            if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.rows.is_full) {
+            if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.of.is_full) {
                 context.fill(words::WHOLE_BATCH, &[rows])
             } else {
                 rows
             }
         }
-        Whose::Person => {
+        StepOf::Person => {
             let person = app.core.passenger();
             let name = format!("{} {}", person.id, person.name);
             let facts = whose::facts(&app.core);
@@ -156,7 +156,7 @@ fn comparison(app: &App) -> Option<String> {
     let values = [
         app.core.names().parameter(parameter),
         times,
-        batch.rows.rows.len().to_string(),
+        batch.of.rows.len().to_string(),
         whose::pronoun(&app.core).to_owned(),
     ];
     Some(app.core.settings.language.fill(word, &values))

@@ -39,7 +39,7 @@ fn draw_whose(context: &mut Context<'_>, area: Rect) {
     let shown = if app.screens.gradients.batch {
         let rows = whose::batch(&app.core, app.screens.gradients.lens(&app.core).batch());
         // The first of many says by itself that it is a batch.
-        if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.rows.is_full) {
+        if app.screens.gradients.lens(&app.core).batch().is_some_and(|batch| batch.of.is_full) {
             context.fill(words::BATCH_IS, &[rows])
         } else {
             rows

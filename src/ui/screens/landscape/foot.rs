@@ -5,7 +5,7 @@ use crate::analysis::landscape::{Bands, Plane};
 use crate::app::App;
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::Choice;
-use crate::app::screens::landscape::map::{Kind, Map};
+use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::app::screens::landscape::twin::Twin;
 use crate::explain::runs;
 use crate::explain::words::landscape as words;
@@ -60,7 +60,7 @@ fn explain(context: &Context<'_>, room: usize) -> String {
     let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| landscape.map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
-    let is_off = maps().any(|map| map.marks().iter().any(|mark| mark.kind != Kind::Path && !mark.on));
+    let is_off = maps().any(|map| map.marks().iter().any(|mark| mark.kind != Landmark::Path && !mark.on));
     let twin = landscape.twin().and_then(Result::ok);
     let axes = match landscape.choice(context.app.core.network(), context.app.core.spot()) {
         Choice::Principal => Some(words::WHAT_MAIN),
@@ -104,7 +104,7 @@ fn here(context: &mut Context<'_>, area: Rect) {
     let probed = map.probed().filter(|_| app.screens.landscape.has_probe(&app.core));
     let (sign, place, loss) = match probed {
         Some(probed) => (map::PROBE, probed.place, probed.loss),
-        None => (map::glyph(Kind::Now), plane.place_of(run.network().parameters()), run.metrics().train.loss),
+        None => (map::glyph(Landmark::Now), plane.place_of(run.network().parameters()), run.metrics().train.loss),
     };
     let [across, up] = names::axes(app);
     let number = |axis: usize| {
@@ -137,7 +137,7 @@ fn here(context: &mut Context<'_>, area: Rect) {
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
-        let of_note = map.marks().iter().filter(|mark| mark.kind != Kind::Path);
+        let of_note = map.marks().iter().filter(|mark| mark.kind != Landmark::Path);
         let found = of_note.filter(|mark| wanted(mark.on, mark.place));
         let glyphs: Vec<&str> = found.map(|mark| map::glyph(mark.kind)).collect();
         glyphs.join(" ")
@@ -183,7 +183,7 @@ fn marks(app: &App, brief: bool) -> String {
         return String::new();
     };
     let mut parts = Vec::new();
-    let kinds = [Kind::Start, Kind::Path, Kind::Now, Kind::Best, Kind::Published];
+    let kinds = [Landmark::Start, Landmark::Path, Landmark::Now, Landmark::Best, Landmark::Published];
     for kind in kinds.into_iter().filter(|&kind| map.marks().iter().any(|mark| mark.kind == kind)) {
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);

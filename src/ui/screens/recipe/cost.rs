@@ -3,7 +3,7 @@
 
 use super::{form, notes};
 use crate::app::App;
-use crate::app::screens::recipe::facts;
+use crate::app::screens::recipe::dataset;
 use crate::explain::words::recipe as words;
 use crate::training::{Section, Setting};
 use crate::ui::prelude::*;
@@ -85,9 +85,9 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
     }
     add(3, warnings);
     let mut price = vec![(size(app), theme.text), (time(app), theme.text)];
-    if let Some(facts) = app.screens.recipe.facts(&app.core) {
-        let people = [facts.train.to_string(), facts.test.to_string()];
-        let word = if facts.leaves_out(&app.screens.recipe.wanted_recipe(&app.core)) {
+    if let Some(dataset) = app.screens.recipe.dataset(&app.core) {
+        let people = [dataset.train.to_string(), dataset.test.to_string()];
+        let word = if dataset.leaves_out(&app.screens.recipe.wanted_recipe(&app.core)) {
             words::PEOPLE_WITH_AGE
         } else {
             words::PEOPLE
@@ -133,7 +133,7 @@ fn reason(waiting: &[Setting]) -> crate::explain::words::Word {
 fn size(app: &App) -> String {
     let language = app.core.settings.language;
     let before = app.core.network().parameters().len();
-    let after = facts::parameters(&app.screens.recipe.wanted_recipe(&app.core));
+    let after = dataset::parameters(&app.screens.recipe.wanted_recipe(&app.core));
     if before == after {
         language.fill(words::NUMBERS, &[after.to_string()])
     } else {
@@ -155,8 +155,8 @@ fn time(app: &App) -> String {
 /// About how long an epoch would take, and how long it takes now.
 fn durations(app: &App) -> [String; 2] {
     let before = app.core.run().about_epoch_nanoseconds();
-    let facts = app.screens.recipe.facts(&app.core);
-    let after = facts.map_or(before, |facts| facts.nanoseconds(&app.screens.recipe.wanted_recipe(&app.core)));
+    let dataset = app.screens.recipe.dataset(&app.core);
+    let after = dataset.map_or(before, |dataset| dataset.nanoseconds(&app.screens.recipe.wanted_recipe(&app.core)));
     [after, before].map(|nanoseconds| duration(app, nanoseconds))
 }
 
@@ -183,7 +183,7 @@ pub fn short(app: &App) -> String {
     let [after, before] = durations(app);
     let values = [
         app.core.runs.next_name(),
-        facts::parameters(&app.screens.recipe.wanted_recipe(&app.core)).to_string(),
+        dataset::parameters(&app.screens.recipe.wanted_recipe(&app.core)).to_string(),
         app.core.network().parameters().len().to_string(),
         after,
         before,

@@ -1,7 +1,7 @@
 //! What follows from each line's value, in a few words: figures of the list, formulas, and warnings.
 
 use crate::app::App;
-use crate::app::screens::recipe::{Facts, facts, show};
+use crate::app::screens::recipe::{Dataset, dataset, show};
 use crate::explain::words::{features, recipe as words};
 use crate::nn::{Activation, Init};
 use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
@@ -19,10 +19,10 @@ pub fn note(app: &App, line: Setting, wanted: &Recipe, waits: bool) -> (String, 
         let before = was(app, line);
         return (fill(app, words::WAS, &[before]), false);
     }
-    let Some(facts) = app.screens.recipe.facts(&app.core) else {
+    let Some(dataset) = app.screens.recipe.dataset(&app.core) else {
         return (String::new(), false);
     };
-    (fact(app, line, wanted, facts), false)
+    (fact(app, line, wanted, dataset), false)
 }
 
 /// What a line says for the run on the screen.
@@ -76,7 +76,7 @@ pub fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
 
 /// The features that are 0 for everyone, if there are any.
 pub fn constant(app: &App) -> Option<String> {
-    let constant = app.screens.recipe.facts(&app.core)?.constant();
+    let constant = app.screens.recipe.dataset(&app.core)?.constant();
     let names = constant.iter().map(|&feature| app.core.settings.say(features::name(feature)));
     let names = names.collect::<Vec<_>>().join(app.core.settings.say(words::AND));
     (!names.is_empty()).then_some(names)
@@ -92,15 +92,15 @@ pub fn blind(wanted: &Recipe) -> Option<crate::explain::words::Word> {
     })
 }
 
-fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
+fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String {
     match line {
         Setting::Features => {
             let made = recipe.features.iter().filter(|f| f.is_made()).count();
             let raw = recipe.features.len() - made;
             fill(app, words::RAW_AND_MADE, &[raw.to_string(), made.to_string()])
         }
-        Setting::MissingAge => missing_age(app, recipe, facts),
-        Setting::Scaling => scaling(app, recipe, facts),
+        Setting::MissingAge => missing_age(app, recipe, dataset),
+        Setting::Scaling => scaling(app, recipe, dataset),
         Setting::TrainRows => {
             let rows = recipe.train_rows_of(&app.core.list);
             if rows >= app.core.list.len() {
@@ -109,7 +109,7 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
             fill(app, words::ROWS_TEACH, &[rows.to_string()])
         }
         Setting::Hidden => {
-            let parameters = facts::parameters(recipe).to_string();
+            let parameters = dataset::parameters(recipe).to_string();
             fill(app, words::HAS_NUMBERS, &[parameters])
         }
         Setting::Activation => crate::explain::prediction::formula(recipe.activation).to_owned(),
@@ -135,7 +135,7 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
             Some(limit) => fill(app, words::STABLE_LIMIT, &[numbers::compact(limit, 7)]),
             None => say(app, words::AT_ONCE),
         },
-        Setting::Batch => batch(app, recipe, facts),
+        Setting::Batch => batch(app, recipe, dataset),
         Setting::Shuffle => say(app, if recipe.shuffle { words::NEW_ORDER } else { words::FILE_ORDER }),
         Setting::L1 | Setting::L2 => {
             let strength = if line == Setting::L1 { recipe.l1 } else { recipe.l2 };
@@ -144,13 +144,13 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, facts: &Facts) -> String {
     }
 }
 
-fn missing_age(app: &App, recipe: &Recipe, facts: &Facts) -> String {
-    let people = facts.ageless.to_string();
+fn missing_age(app: &App, recipe: &Recipe, dataset: &Dataset) -> String {
+    let people = dataset.ageless.to_string();
     match recipe.missing_age {
         MissingAge::Died => fill(app, words::COUNTED_DIED, &[people]),
         MissingAge::Drop => fill(app, words::LEFT_OUT, &[people]),
         MissingAge::Mean | MissingAge::Median => {
-            let inputs = facts.encoder.inputs().iter();
+            let inputs = dataset.encoder.inputs().iter();
             let fill_with = inputs.filter(|input| input.feature.needs_age()).find_map(|input| input.fill);
             let age = numbers::decimal(fill_with.unwrap_or(f64::NAN), 2);
             fill(app, words::FILLED, &[age, people])
@@ -158,11 +158,11 @@ fn missing_age(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     }
 }
 
-fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
+fn scaling(app: &App, recipe: &Recipe, dataset: &Dataset) -> String {
     if recipe.scaling == Scaling::None {
         return say(app, words::NOT_SCALED);
     }
-    let inputs = facts.encoder.inputs().iter();
+    let inputs = dataset.encoder.inputs().iter();
     let scaled: Vec<_> = inputs.filter(|input| input.scale().is_some()).collect();
     let [input] = scaled[..] else {
         return fill(app, words::SCALES_MANY, &[scaled.len().to_string()]);
@@ -171,15 +171,15 @@ fn scaling(app: &App, recipe: &Recipe, facts: &Facts) -> String {
     fill(app, words::SCALES, &[mean, sd])
 }
 
-fn batch(app: &App, recipe: &Recipe, facts: &Facts) -> String {
+fn batch(app: &App, recipe: &Recipe, dataset: &Dataset) -> String {
     match recipe.batch {
-        Batch::Rows(rows) if rows < facts.train => {
-            let steps = facts.train.div_ceil(rows.max(1));
+        Batch::Rows(rows) if rows < dataset.train => {
+            let steps = dataset.train.div_ceil(rows.max(1));
             fill(app, words::STEPS, &[steps.to_string()])
         }
         Batch::Full | Batch::Rows(_) => {
-            let word = if facts.leaves_out(recipe) { words::AGED_A_STEP } else { words::EVERYONE_A_STEP };
-            fill(app, word, &[facts.train.to_string()])
+            let word = if dataset.leaves_out(recipe) { words::AGED_A_STEP } else { words::EVERYONE_A_STEP };
+            fill(app, word, &[dataset.train.to_string()])
         }
     }
 }

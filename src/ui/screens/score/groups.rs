@@ -55,12 +55,12 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let page = usize::from(inner.height);
     context.hits.set_page(ScorePanel::Groups, page);
     let others = others(groups);
-    let blocks = [0..others, others..groups.len()].map(|places| Block::of(context, groups, places));
+    let blocks = [0..others, others..groups.len()].map(|places| GroupRows::of(context, groups, places));
     let used = blocks[0].figures + GAP + blocks[1].figures;
     let is_split = groups.len() > page && blocks.iter().all(|block| block.places.len() <= page) && used <= inner.width;
     if !is_split {
         let places = window(context.app.screens.score.group, page, groups.len());
-        let block = Block { places, ..Block::of(context, groups, 0..groups.len()) };
+        let block = GroupRows { places, ..GroupRows::of(context, groups, 0..groups.len()) };
         return draw_block(context, groups, inner, &block, true);
     }
     let left = blocks[0].figures + (inner.width - used) / 2;
@@ -79,7 +79,7 @@ fn others(groups: &[(Group, Count)]) -> usize {
 }
 
 /// Groups below each other.
-struct Block {
+struct GroupRows {
     places: Range<usize>,
     /// Cells of the names and of the counts.
     label: u16,
@@ -88,7 +88,7 @@ struct Block {
     figures: u16,
 }
 
-impl Block {
+impl GroupRows {
     fn of(context: &Context<'_>, groups: &[(Group, Count)], places: Range<usize>) -> Self {
         let shown = &groups[places.clone()];
         let label = shown.iter().map(|&(group, _)| text::width(&name(context, group)));
@@ -98,7 +98,13 @@ impl Block {
     }
 }
 
-fn draw_block(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect, block: &Block, names_weakest: bool) {
+fn draw_block(
+    context: &mut Context<'_>,
+    groups: &[(Group, Count)],
+    area: Rect,
+    block: &GroupRows,
+    names_weakest: bool,
+) {
     let theme = context.theme;
     let mark = context.say(words::WEAKEST);
     let weakest = names_weakest.then(|| weakest(groups));

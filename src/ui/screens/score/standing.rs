@@ -17,7 +17,7 @@ pub const LEAST_HEIGHT: u16 = 8;
 const WITH_PERCENT: u16 = 76;
 
 /// One score.
-struct Standing {
+struct ScoreRow {
     name: String,
     policy: String,
     /// The count, or why there is none.
@@ -39,7 +39,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = context.theme;
     let board = rows::board(context);
     let lines = lines(context, board);
-    let widest = |of: fn(&Standing) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
+    let widest = |of: fn(&ScoreRow) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
     let digits = widest(|line| line.count.as_ref().map_or(3, |count| text::width(&rows::count(*count))));
     let is_wide = inner.width >= WITH_PERCENT;
     let (percent, ends) = if is_wide { (7, 9) } else { (0, 0) };
@@ -87,7 +87,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     draw_sentences(context, board, inner.inset().below(below));
 }
 
-fn lines(context: &Context<'_>, board: &Board) -> Vec<Standing> {
+fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
     let app = context.app;
     let score = &app.screens.score;
     let at = |judged| Ok(rows::count_at(app, judged, score.threshold()));
@@ -97,7 +97,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Standing> {
         MissingAge::Mean | MissingAge::Median => words::FILLED,
         MissingAge::Died | MissingAge::Drop => words::AS_DIED,
     };
-    let line = |name: String, policy: String, count| Standing { name, policy, count, is_here: false };
+    let line = |name: String, policy: String, count| ScoreRow { name, policy, count, is_here: false };
     let trained = match score.trained() {
         Trained::Done { judged, .. } => (policy(judged.policy), at(judged)),
         Trained::Impossible => (String::new(), Err(context.say(words::IMPOSSIBLE).to_owned())),
@@ -107,7 +107,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Standing> {
             (String::new(), Err(context.fill(words::LEARNING, &values)))
         }
     };
-    let mut lines = vec![Standing {
+    let mut lines = vec![ScoreRow {
         is_here: true,
         ..line(context.say(words::THIS).to_owned(), policy(board.this.policy), at(&board.this))
     }];
@@ -121,7 +121,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<Standing> {
 }
 
 /// Whole twentieths around all intervals, so that the axis stands still while time plays.
-fn range(lines: &[Standing]) -> (f64, f64) {
+fn range(lines: &[ScoreRow]) -> (f64, f64) {
     let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
     let ends = counts.filter_map(|count| wilson(count.correct, count.total));
     let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| (low.min(from), high.max(to)));

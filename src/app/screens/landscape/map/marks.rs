@@ -5,11 +5,11 @@ use crate::analysis::landscape::{Path, Plane};
 use crate::explain::words::texts;
 use crate::training::Run;
 
-texts!("landscape.Kind.word");
+texts!("landscape.Landmark.word");
 
 /// What stands on a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Landmark {
     /// An epoch on the way.
     Path,
     /// Where time begins.
@@ -24,9 +24,9 @@ pub enum Kind {
 
 /// Something that stands on a map.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mark {
+pub struct MapMark {
     /// What it is.
-    pub kind: Kind,
+    pub kind: Landmark,
     /// Its place in the plane's numbers.
     pub place: [f64; 2],
     /// Whether it lies on the plane, not only above or below it.
@@ -40,28 +40,28 @@ pub(super) fn marks(
     path: &Path,
     published: Option<&[f64]>,
     best: Option<&[f64]>,
-) -> Vec<Mark> {
+) -> Vec<MapMark> {
     let mut marks = Vec::new();
     let mut add = |kind, parameters: &[f64]| {
-        marks.push(Mark { kind, place: plane.place_of(parameters), on: plane.holds(parameters) });
+        marks.push(MapMark { kind, place: plane.place_of(parameters), on: plane.holds(parameters) });
     };
     let mut start = None;
     for (epoch, parameters) in path.until(run.epoch()) {
         if epoch == run.first_epoch() {
             start = Some(parameters);
         } else if epoch < run.epoch() {
-            add(Kind::Path, parameters);
+            add(Landmark::Path, parameters);
         }
     }
     if let Some(start) = start.filter(|_| run.epoch() > run.first_epoch()) {
-        add(Kind::Start, start);
+        add(Landmark::Start, start);
     }
     if let Some(published) = published {
-        add(Kind::Published, published);
+        add(Landmark::Published, published);
     }
     if let Some(best) = best {
-        add(Kind::Best, best);
+        add(Landmark::Best, best);
     }
-    add(Kind::Now, run.network().parameters());
+    add(Landmark::Now, run.network().parameters());
     marks
 }

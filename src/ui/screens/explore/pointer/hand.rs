@@ -3,7 +3,7 @@
 
 use crate::analysis::Baselines;
 use crate::app::commands::editing;
-use crate::app::core::edit::{Edit, Problem};
+use crate::app::core::edit::{Editor, NumberProblem};
 use crate::explain::words::edit as words;
 use crate::training::Part;
 use crate::ui::prelude::*;
@@ -29,7 +29,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let view = TextFieldView::new(typed, cursor, theme.now).cursor(theme.pointer);
     context.draw(view, Rect { width: FIELD.min(area.width), ..area.row(0) });
     let (about, style) = match problem(context, edit) {
-        Some(problem) if edit.problem() == Some(Problem::Unfinished) => (problem, theme.muted),
+        Some(problem) if edit.problem() == Some(NumberProblem::Unfinished) => (problem, theme.muted),
         Some(problem) => (problem, theme.notice),
         None => (context.fill(words::WAS, &[numbers::full(edit.hold().start)]), theme.muted),
     };
@@ -46,12 +46,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
 }
 
-fn problem(context: &Context<'_>, edit: &Edit) -> Option<String> {
+fn problem(context: &Context<'_>, edit: &Editor) -> Option<String> {
     let word = match edit.problem()? {
-        Problem::Unfinished => words::UNFINISHED,
-        Problem::NoNumber => words::NO_NUMBER,
-        Problem::TooLarge => words::TOO_LARGE,
-        Problem::Overflows => words::OVERFLOWS,
+        NumberProblem::Unfinished => words::UNFINISHED,
+        NumberProblem::NoNumber => words::NO_NUMBER,
+        NumberProblem::TooLarge => words::TOO_LARGE,
+        NumberProblem::Overflows => words::OVERFLOWS,
     };
     let typed = edit.typed().map_or("", |field| field.text());
     Some(context.fill(word, &[text::cut(typed, 12)]))
@@ -63,7 +63,7 @@ fn counts(context: &Context<'_>) -> String {
     context.fill(words::COUNTS, &[count(metrics.train), count(metrics.test)])
 }
 
-fn best_and_goal(context: &Context<'_>, edit: &Edit) -> String {
+fn best_and_goal(context: &Context<'_>, edit: &Editor) -> String {
     let best = editing::best_by_hand(&context.app.core).max(edit.best()).unwrap_or(0);
     let rule = Baselines::new(context.app.core.run()).women_live.test.correct;
     context.fill(words::BEST_AND_GOAL, &[best.to_string(), rule.to_string()])

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Whose;
+use super::StepOf;
 use super::columns::{Columns, GRADIENT, Holds, NUMBER, Written};
 use crate::analysis::gradient::{Check, Step, Terms};
 use crate::app::core::pointer::Spot;
@@ -15,17 +15,17 @@ use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 
 /// The step of the passenger, or the batch's.
-fn step_of(app: &App, whose: Whose) -> Option<&Step> {
+fn step_of(app: &App, whose: StepOf) -> Option<&Step> {
     let lens = app.screens.gradients.lens(&app.core);
     match whose {
-        Whose::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
-        Whose::Batch => lens.batch().map(|batch| &batch.step),
+        StepOf::Person => lens.one().and_then(Result::ok).map(|one| &one.step),
+        StepOf::Batch => lens.batch().map(|batch| &batch.step),
     }
 }
 
 /// The steps both tables show, so that a column is written alike in both.
 fn steps(app: &App) -> Vec<&Step> {
-    [Whose::Person, Whose::Batch].into_iter().filter_map(|whose| step_of(app, whose)).collect()
+    [StepOf::Person, StepOf::Batch].into_iter().filter_map(|whose| step_of(app, whose)).collect()
 }
 
 /// Where the parameters of some rows lie.
@@ -53,7 +53,7 @@ pub(super) fn draw(
     context: &mut Context<'_>,
     area: Rect,
     columns: &Columns,
-    (whose, is_first): (Whose, bool),
+    (whose, is_first): (StepOf, bool),
     places: Range<usize>,
 ) {
     let (app, theme) = (context.app, context.theme);
@@ -67,8 +67,8 @@ pub(super) fn draw(
         let parameter = shape.parameter_read(place);
         let index = shape.index(parameter);
         let check = match whose {
-            Whose::Person => lens.one().and_then(Result::ok).and_then(|one| one.check(index)),
-            Whose::Batch => lens.batch().and_then(|batch| batch.check(index)),
+            StepOf::Person => lens.one().and_then(Result::ok).and_then(|one| one.check(index)),
+            StepOf::Batch => lens.batch().and_then(|batch| batch.check(index)),
         };
         let role = if matches!(parameter, Parameter::Bias { .. }) { theme.bias } else { theme.weight };
         let name = Span::styled(columns.name_of(app, parameter), role);

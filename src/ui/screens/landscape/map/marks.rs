@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
-use crate::app::screens::landscape::map::{Kind, Map};
+use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map;
 
@@ -13,13 +13,13 @@ use crate::ui::widgets::heat_map;
 pub const PROBE: &str = "×";
 
 /// The glyph of something on a map.
-pub const fn glyph(kind: Kind) -> &'static str {
+pub const fn glyph(kind: Landmark) -> &'static str {
     match kind {
-        Kind::Path => "∘",
-        Kind::Start => "0",
-        Kind::Published => "◇",
-        Kind::Best => "✧",
-        Kind::Now => "●",
+        Landmark::Path => "∘",
+        Landmark::Start => "0",
+        Landmark::Published => "◇",
+        Landmark::Best => "✧",
+        Landmark::Now => "●",
     }
 }
 
@@ -32,11 +32,13 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
             continue;
         };
         let style = match mark.kind {
-            Kind::Path => theme.text,
-            Kind::Now => theme.here.add_modifier(Modifier::BOLD),
+            Landmark::Path => theme.text,
+            Landmark::Now => theme.here.add_modifier(Modifier::BOLD),
             // What only stands above or below the slice is drawn thin.
-            Kind::Start | Kind::Published | Kind::Best if mark.on || best => theme.here.add_modifier(Modifier::BOLD),
-            Kind::Start | Kind::Published | Kind::Best => plain(theme.text),
+            Landmark::Start | Landmark::Published | Landmark::Best if mark.on || best => {
+                theme.here.add_modifier(Modifier::BOLD)
+            }
+            Landmark::Start | Landmark::Published | Landmark::Best => plain(theme.text),
         };
         heat_map::mark(context.buf, at, glyph(mark.kind), style);
     }

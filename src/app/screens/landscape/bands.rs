@@ -7,7 +7,7 @@ use crate::nn::Loss;
 
 /// What the bands were laid for; when it changes they are laid anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct View {
+pub(super) struct MapView {
     /// What the axes are.
     pub choice: Choice,
     /// Whether the others are at their best.
@@ -18,22 +18,22 @@ pub(super) struct View {
 
 /// The bands, once a map is there.
 #[derive(Debug, Default)]
-pub(super) struct Scale {
+pub(super) struct MapBands {
     /// Those of the map here and of that beside it: the same, or each its own.
     bands: Option<[Bands; 2]>,
     /// For which view they were laid with all maps there; none while a map was missing.
-    of: Option<View>,
-    view: Option<View>,
+    of: Option<MapView>,
+    view: Option<MapView>,
 }
 
-impl Scale {
+impl MapBands {
     pub const fn bands(&self) -> Option<[Bands; 2]> {
         self.bands
     }
 
     /// Takes over the maps of a view; those not computed for it yet are left out.
-    pub fn follow(&mut self, view: View, maps: [Option<&Map>; 2]) {
-        let same_axes = |before: View| (before.choice, before.best) == (view.choice, view.best);
+    pub fn follow(&mut self, view: MapView, maps: [Option<&Map>; 2]) {
+        let same_axes = |before: MapView| (before.choice, before.best) == (view.choice, view.best);
         if !self.view.is_some_and(same_axes) {
             self.bands = None;
         }

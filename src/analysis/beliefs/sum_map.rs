@@ -20,7 +20,7 @@ pub enum Subject {
 
 /// A grid of sums. Column 0 and line 0 are the beginnings of the axes: lines count upwards.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct SumMap {
     axes: [Axis; 2],
     subject: Subject,
     columns: usize,
@@ -31,7 +31,7 @@ pub struct Field {
     done: usize,
 }
 
-impl Field {
+impl SumMap {
     /// A grid of this size of which about so many sums may be asked for at once.
     pub fn new(axes: [Attribute; 2], subject: Subject, (columns, lines): (usize, usize), at_once: usize) -> Self {
         let wanted = |coarse: usize| columns.div_ceil(coarse) * lines.div_ceil(coarse);

@@ -1,13 +1,13 @@
-//! What follows from the recipe on the form before it is run: the statistics of its features, who is
+//! The data set that the recipe on the form makes, before it is run: the statistics of its features, who is
 //! counted, and what it costs. Asked of the list only when a line about data changes.
 
 use crate::data::PassengerList;
 use crate::nn::Shape;
 use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, Standing, about_epoch_nanoseconds};
 
-/// What follows from a recipe's lines about data.
+/// What a recipe's lines about data make of the list.
 #[derive(Debug, Clone)]
-pub struct Facts {
+pub struct Dataset {
     recipe: Recipe,
     /// Whether the encoder is the run's, which may have statistics of its own from a file.
     own: bool,
@@ -21,8 +21,8 @@ pub struct Facts {
     pub ageless: usize,
 }
 
-impl Facts {
-    /// The facts of a recipe for the list of a run.
+impl Dataset {
+    /// The data set of a recipe for the list of a run.
     pub fn of(recipe: &Recipe, run: &Run) -> Self {
         let list = run.list();
         let own = same_data(recipe, run.recipe());
@@ -44,8 +44,8 @@ impl Facts {
         self.ageless > 0 && recipe.needs_age() && !keeps_all
     }
 
-    /// Whether these are still the facts of a recipe for the list of a run.
-    pub fn hold(&self, recipe: &Recipe, run: &Run) -> bool {
+    /// Whether this is still the data set of a recipe for the list of a run.
+    pub fn holds(&self, recipe: &Recipe, run: &Run) -> bool {
         let own = same_data(recipe, run.recipe());
         self.own == own && same_data(&self.recipe, recipe)
     }
@@ -56,7 +56,7 @@ impl Facts {
         inputs.filter(|input| input.is_constant()).map(|input| input.feature).collect()
     }
 
-    /// About how long an epoch of a recipe with these facts takes.
+    /// About how long an epoch of a recipe on this data set takes.
     pub fn nanoseconds(&self, recipe: &Recipe) -> u64 {
         about_epoch_nanoseconds(self.train, self.test, parameters(recipe))
     }
