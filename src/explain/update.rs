@@ -2,22 +2,21 @@
 //! back to the parameter, its check, and the optimiser's terms; and why it changes, in a sentence. The screen
 //! shows it, `y` copies it.
 
-mod back;
+mod account;
+mod factor;
 mod sentence;
-mod source;
-mod step;
-
-use std::fmt::Display;
 
 use strum::VariantArray;
 
+use self::account::Account;
+use self::sentence::Sentence;
 use super::names::Names;
 use super::numbers;
 use super::words::{Word, gradients as words, texts};
 use crate::analysis::gradient::{BatchRows, Check, PersonGradient, Pulls, Step};
 use crate::data::Passenger;
 use crate::data::number::exact;
-use crate::nn::{Loss, Parameter};
+use crate::nn::Parameter;
 use crate::training::Run;
 
 texts!("gradients.Stage.word");
@@ -121,26 +120,12 @@ impl Update<'_> {
 
     /// The account, line by line.
     pub fn lines(&self) -> Vec<Entry> {
-        let name = self.names.letter(self.parameter).map(str::to_owned);
-        let mut account = Account {
-            of: self,
-            index: self.run.network().index(self.parameter),
-            name: name.unwrap_or_else(|| self.names.parameter(self.parameter)),
-            lines: Vec::new(),
-        };
-        let rows = match self.whose {
-            Whose::Person(flow) => {
-                account.of_person(flow);
-                1
-            }
-            Whose::Batch(rows, pulls) => {
-                account.of_batch(rows, pulls);
-                rows.rows.len()
-            }
-        };
-        account.check(rows);
-        account.update();
-        account.lines
+        Account::of(self)
+    }
+
+    /// Why the parameter changes, or stays.
+    pub fn why(&self) -> String {
+        Sentence::of(self).why()
     }
 
     /// The account as text, with the sentence at its end: the minus sign of a keyboard.
@@ -152,59 +137,5 @@ impl Update<'_> {
         };
         let lines: String = self.lines().into_iter().map(line).collect();
         format!("{lines}{}\n", self.why())
-    }
-}
-
-/// The lines of one account being written.
-struct Account<'a> {
-    of: &'a Update<'a>,
-    /// The flat place of the parameter.
-    index: usize,
-    /// What the parameter is called in the lines.
-    name: String,
-    lines: Vec<Entry>,
-}
-
-impl Account<'_> {
-    fn put(&mut self, stage: Stage, label: impl Into<String>, value: f64, mark: Mark) {
-        self.lines.push(Entry { stage, label: label.into(), value: Some(value), mark });
-    }
-
-    fn say(&mut self, stage: Stage, label: String) {
-        self.lines.push(Entry { stage, label, value: None, mark: Mark::None });
-    }
-
-    fn word(&self, word: Word) -> String {
-        self.of.say(word)
-    }
-
-    fn fill(&self, word: Word, value: impl Display + Copy) -> String {
-        self.of.fill(word, &[value.to_string()])
-    }
-
-    fn number(&self, value: f64) -> String {
-        self.of.number(value)
-    }
-
-    /// The batch: its means, and the pulls of its people as they become the gradient.
-    fn of_batch(&mut self, rows: &BatchRows, pulls: &Pulls) {
-        let count = rows.rows.len();
-        self.put(Stage::Forward, self.word(words::MEAN_P), rows.p, Mark::None);
-        self.put(Stage::Loss, self.word(words::MEAN_Y), rows.y, Mark::None);
-        self.put(Stage::Loss, self.fill(words::MEAN_LOSS, count), rows.loss, Mark::None);
-        let delta = match self.of.run.recipe().loss {
-            Loss::CrossEntropy => format!("{} = p − y", self.word(words::MEAN_DELTA)),
-            Loss::SquaredError => self.word(words::MEAN_DELTA),
-        };
-        self.put(Stage::Delta, delta, rows.delta, Mark::Flow);
-        let one = match self.of.parameter {
-            Parameter::Bias { .. } => format!("−δ ÷ {count}"),
-            Parameter::Weight { .. } => format!("−δ × {} ÷ {count}", self.of.source()),
-        };
-        self.say(Stage::Gradient, format!("{} {one}", self.word(words::ONE_PULLS)));
-        self.put(Stage::Gradient, self.fill(words::UP_SUM, pulls.up.len()), pulls.up_sum, Mark::Flow);
-        self.put(Stage::Gradient, self.fill(words::DOWN_SUM, pulls.down.len()), pulls.down_sum, Mark::Flow);
-        let gradient = self.of.step.gradient[self.index];
-        self.put(Stage::Gradient, format!("∂L/∂{} = −(↑ + ↓)", self.name), gradient, Mark::Flow);
     }
 }
