@@ -12,20 +12,17 @@ mod hits;
 pub mod keys;
 pub mod layers;
 mod mouse;
-pub mod overlay;
-mod overlay_commands;
-pub mod palette;
 mod panels;
+pub mod popups;
 mod restore;
 pub mod screens;
 pub mod taken_along;
 mod turn;
 
-use std::mem::Discriminant;
 use std::sync::Arc;
 
 pub use self::core::{Core, Notice, Parts, Settings, ThemeName};
-pub use action::{Action, Effect};
+pub use action::{Action, Effect, Refused};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use panels::{
@@ -41,7 +38,8 @@ use self::core::runs::{Origin, Runs};
 use crate::app::commands::settle;
 use crate::data::PassengerList;
 use crate::training::{Preset, Run};
-use overlay::Overlay;
+use popups::behaviour::PopupBehaviour;
+use popups::{Popups, what_if};
 use screens::behaviour::Behaviour;
 
 /// Everything the screen shows is a function of this value.
@@ -51,8 +49,8 @@ pub struct App {
     pub core: Core,
     /// What each screen remembers.
     pub screens: Screens,
-    /// The popup of the last frame.
-    popup_drawn: Option<Discriminant<Overlay>>,
+    /// What lies over them.
+    pub popups: Popups,
     /// What the mouse holds.
     dragged: Option<(Area, Target)>,
 }
@@ -76,7 +74,7 @@ impl App {
 
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
         let core = Core::new(list, runs, settings);
-        let mut app = Self { core, screens: Screens::default(), popup_drawn: None, dragged: None };
+        let mut app = Self { core, screens: Screens::default(), popups: Popups::default(), dragged: None };
         settle::settle(&mut app.core);
         app
     }
@@ -138,6 +136,9 @@ impl App {
     /// Brings what keys may ask for up to date, so that they find what a frame drawn now would show.
     fn settle(&mut self) {
         settle::settle(&mut self.core);
+        if self.popups.shows_what_if() {
+            what_if::settle(&mut self.core);
+        }
         self.with_screen(|screen, core| screen.settle(core));
     }
 
@@ -149,5 +150,19 @@ impl App {
     /// Does something with the screen that is on.
     fn with_screen<T>(&mut self, act: impl FnOnce(&mut dyn Behaviour, &mut Core) -> T) -> T {
         act(self.screens.on_mut(self.core.screen), &mut self.core)
+    }
+
+    /// Does something with the popup on top, if one is open; it lies aside meanwhile.
+    fn with_popup<T>(&mut self, act: impl FnOnce(&mut dyn PopupBehaviour, &mut Self) -> T) -> Option<T> {
+        let mut popup = self.popups.open.pop()?;
+        let done = act(popup.on_mut(), self);
+        self.popups.open.push(popup);
+        Some(done)
+    }
+
+    /// Closes the popup on top with nothing chosen.
+    fn dismiss_popup(&mut self) {
+        self.with_popup(|popup, app| popup.dismissed(&mut app.core));
+        self.popups.open.pop();
     }
 }

@@ -5,7 +5,7 @@
 //! screens     one file a screen, one file a panel
 //! time_bar    state, epoch, the loss as a track, train and test, notice
 //! hints       the keys that do something now
-//! overlays    popups over all of it
+//! popups      what lies over all of it
 //! ```
 
 pub mod ascii;
@@ -19,8 +19,8 @@ mod context;
 mod describe;
 mod hints;
 mod layout;
-mod overlays;
 mod passenger;
+mod popups;
 mod prelude;
 mod scene;
 mod screens;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use titanic_tui::app::overlay::Refused;
+use titanic_tui::app::Refused;
 use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::{self, Message};

@@ -134,13 +134,13 @@ fn every_popup_and_esc_closes_that_one_alone() {
         session.press("J");
         let shown = session.screen();
         session.press(opening);
-        assert_eq!(session.app.core.overlay.as_ref().map(kind), Some(place), "{keys}");
+        assert_eq!(session.app.popups.top().map(kind), Some(place), "{keys}");
         let said = frames(&mut session);
         let _ = writeln!(table, "{keys:<24}{said}");
         session.buf = Buffer::empty(Rect::new(0, 0, 120, 40));
         session.act(Action::Resize { columns: 120, rows: 40 });
         session.press("Esc");
-        assert!(session.app.core.overlay.is_none(), "Esc leaves {keys} open");
+        assert!(!session.app.popups.is_open(), "Esc leaves {keys} open");
         assert_eq!(session.screen(), shown, "after Esc out of {keys}");
     }
     insta::assert_snapshot!("popups", table);

@@ -338,7 +338,7 @@ fn a_model_is_saved_once_unasked_and_over_itself_only_with_a_second_enter() {
     assert_eq!(fs::read(session.path("A.json")).unwrap(), first);
     session.press("Enter");
     assert_ne!(fs::read(session.path("A.json")).unwrap(), first);
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn a_broken_file_is_named_with_its_place_and_the_path_waits_to_be_corrected() {
     session.press("Backspace");
     assert!(!session.screen().contains("line 2"));
     session.press("Esc");
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
 }
 
 /// Every screen of these parts in both languages: each line is exactly as wide as the terminal.

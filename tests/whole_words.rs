@@ -43,7 +43,7 @@ impl Findings {
             for (columns, rows) in SIZES {
                 session.buf = Buffer::empty(Rect::new(0, 0, columns, rows));
                 session.act(Action::Resize { columns, rows });
-                let popup = session.app.core.hits.find(|target| target == Target::Overlay);
+                let popup = session.app.core.hits.find(|target| target == Target::Popup);
                 let area = popup.map_or(session.buf.area, |area| Rect::new(area.x, area.y, area.width, area.height));
                 let place = format!("{columns}×{rows} {language:?} {state}");
                 for line in lines(&session.buf, area) {
@@ -192,8 +192,7 @@ fn every_popup() {
         for keys in OPENINGS {
             let mut session = started(preset);
             session.press("1").press(keys);
-            let overlay = session.app.core.overlay.as_ref();
-            let kind = overlay.map(kind);
+            let kind = session.app.popups.top().map(kind);
             assert!(kind.is_some(), "{keys} opens nothing on\n{}", session.screen());
             opened.extend(kind);
             findings.read(&mut session, &format!("{preset:?}, {keys}"));

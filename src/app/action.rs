@@ -6,7 +6,6 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::app::Hits;
 use crate::app::figure::Figure;
-use crate::app::overlay::Refused;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 
@@ -44,6 +43,15 @@ pub enum Action {
     OpenedFile(Result<Box<Run>, Message>),
     /// The program has to end.
     Quit,
+}
+
+/// Why a file was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// There is one already, and nobody said that it may go.
+    Exists,
+    /// The world said no, in this sentence.
+    Failed(Message),
 }
 
 /// One thing only the edge of the program can do.

@@ -125,7 +125,7 @@ impl Command {
         )
     }
 
-    /// Whether it makes sense while the popup is open: its own keys, time, *who* and *where*, and what
+    /// Whether it makes sense while the what-if popup is open: its own keys, time, *who* and *where*, and what
     /// opens over it. Keys of the screen behind would do something that cannot be seen.
     pub const fn works_over_what_if(self) -> bool {
         !matches!(
@@ -154,6 +154,11 @@ impl Command {
                 | Self::Race
                 | Self::Axes
         )
+    }
+
+    /// Whether it is about what lies behind the popups, which close.
+    pub const fn leaves_popups(self) -> bool {
+        matches!(self, Self::Show(_) | Self::FocusNext | Self::FocusPrevious | Self::Edit)
     }
 
     /// Whether the command leaves an open editor open.

@@ -17,7 +17,6 @@ pub mod text_field;
 pub mod undo;
 pub mod what_if;
 
-use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, LazyLock};
 
 pub use notice::Notice;
@@ -35,8 +34,7 @@ use crate::app::core::runs::{Runs, Slot, Stamp};
 use crate::app::core::shown::{Of, Shown};
 use crate::app::core::undo::Undo;
 use crate::app::core::what_if::WhatIf;
-use crate::app::overlay::Overlay;
-use crate::app::{Command, Effect, Focus, Hits, Panel, Screen};
+use crate::app::{Command, Focus, Hits, Panel, Screen};
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
@@ -103,10 +101,6 @@ pub struct Core {
     pub focus_on: Focus,
     /// Whether the focused panel fills the screen.
     pub zoomed: bool,
-    /// The open popup.
-    pub overlay: Option<Overlay>,
-    /// Whether the what-if popup lies beneath the one that is open.
-    pub(super) what_if_waits: bool,
     /// The notice row.
     pub notice: Option<Notice>,
     /// Theme, language, glyphs.
@@ -127,7 +121,7 @@ pub struct Core {
     pub(super) stale: bool,
     pub(super) dirty: bool,
     pub(super) over: bool,
-    /// What the palette chose, to be done once it is closed.
+    /// A command to be done after this one: what the palette chose, a line of a form that was clicked.
     pub(super) then: Option<Command>,
 }
 
@@ -151,8 +145,6 @@ impl Core {
             screen: Screen::Explore,
             focus_on: Focus::default(),
             zoomed: false,
-            overlay: None,
-            what_if_waits: false,
             notice: None,
             settings,
             saved_runs: 0,
@@ -247,11 +239,6 @@ impl Core {
     /// The panel with the focus.
     pub const fn focus(&self) -> Panel {
         self.focus_on.on(self.screen)
-    }
-
-    /// Which popup is open.
-    pub(super) fn popup(&self) -> Option<Discriminant<Overlay>> {
-        self.overlay.as_ref().map(discriminant)
     }
 
     /// Whether a row is of the part that is shown.
@@ -361,16 +348,6 @@ impl Core {
         (policies.0 != policies.1).then_some(policies)
     }
 
-    /// Whether the person of one's own has the keys.
-    pub const fn asks_what_if(&self) -> bool {
-        matches!(self.overlay, Some(Overlay::WhatIf))
-    }
-
-    /// Whether their popup is on the screen, under another one or with the keys.
-    pub const fn shows_what_if(&self) -> bool {
-        self.asks_what_if() || self.what_if_waits
-    }
-
     /// What the network on the screen says of the person of one's own, while their popup is open.
     pub fn what_if_answer(&self) -> Option<&Reply> {
         self.what_if.as_ref()?.answer(self.stamp().moment)
@@ -388,12 +365,5 @@ impl Core {
         self.screen = panel.screen();
         self.focus_on.set(panel);
         self.touch();
-    }
-
-    /// Opens a popup, or closes it when it is the one that is open.
-    pub(super) fn toggle_overlay(&mut self, overlay: Overlay) -> Vec<Effect> {
-        let same = self.popup() == Some(discriminant(&overlay));
-        self.overlay = if same { None } else { Some(overlay) };
-        vec![Effect::Redraw]
     }
 }

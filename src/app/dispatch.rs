@@ -2,12 +2,13 @@
 
 use crate::app::commands::racing;
 use crate::app::core::pointer::Direction;
-use crate::app::{App, Effect, overlay_commands};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::{App, Effect};
 
 /// An arrow.
 pub(super) fn go(app: &mut App, direction: Direction) {
-    if app.core.overlay.is_some() {
-        overlay_commands::go(app, direction);
+    if app.popups.is_open() {
+        app.with_popup(|popup, app| popup.go(app, direction));
     } else if app.core.shows_race() {
         let forward = matches!(direction, Direction::Right | Direction::Down);
         racing::choose_racer(&mut app.core, forward);
@@ -18,8 +19,8 @@ pub(super) fn go(app: &mut App, direction: Direction) {
 
 /// A page key.
 pub(super) fn page(app: &mut App, down: bool) {
-    if app.core.overlay.is_some() {
-        overlay_commands::page(app, down);
+    if app.popups.is_open() {
+        app.with_popup(|popup, app| popup.page(app, down));
     } else {
         app.with_screen(|screen, core| screen.page(core, down));
     }
@@ -27,8 +28,8 @@ pub(super) fn page(app: &mut App, down: bool) {
 
 /// Home, End, g or G.
 pub(super) fn edge(app: &mut App, last: bool) {
-    if app.core.overlay.is_some() {
-        overlay_commands::edge(app, last);
+    if app.popups.is_open() {
+        app.with_popup(|popup, app| popup.edge(app, last));
     } else {
         app.with_screen(|screen, core| screen.edge(core, last));
     }
@@ -36,12 +37,26 @@ pub(super) fn edge(app: &mut App, last: bool) {
 
 /// Enter: opens or does what is under the focus.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    if app.core.overlay.is_some() {
-        return overlay_commands::enter(app);
+    if app.popups.is_open() {
+        return choose(app, |popup, app| popup.enter(app));
     }
     if app.core.shows_race() {
         racing::take_racer(&mut app.core);
-        return Vec::new();
+    } else {
+        let popup = app.with_screen(|screen, core| screen.open(core));
+        app.popups.toggle_if(popup);
     }
-    app.with_screen(|screen, core| screen.open(core))
+    Vec::new()
+}
+
+/// Something done in the popup on top that may close it.
+pub(super) fn choose(app: &mut App, act: impl FnOnce(&mut dyn PopupBehaviour, &mut App) -> Next) -> Vec<Effect> {
+    match app.with_popup(act) {
+        Some(Next::Stays(effects)) => effects,
+        Some(Next::Closes(effects)) => {
+            app.popups.open.pop();
+            effects
+        }
+        None => Vec::new(),
+    }
 }

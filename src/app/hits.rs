@@ -52,9 +52,9 @@ pub enum Target {
     /// Something only one screen has.
     Own(OwnTarget),
     /// A popup; clicks beside it close it.
-    Overlay,
+    Popup,
     /// A row of the open popup.
-    OverlayRow(usize),
+    PopupRow(usize),
     /// A part of the what-if popup.
     WhatIf(WhatIfTarget),
 }
@@ -97,6 +97,16 @@ pub enum WhatIfTarget {
     Flip,
 }
 
+impl WhatIfTarget {
+    /// The field it belongs to.
+    pub(in crate::app) const fn field(self) -> Option<Attribute> {
+        match self {
+            Self::Slider(field) | Self::Field(field) | Self::Choice(field, _) | Self::Step(field, _) => Some(field),
+            Self::Flip => None,
+        }
+    }
+}
+
 /// Something pointed at with the mouse.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::app) struct Pointed {
@@ -117,8 +127,8 @@ pub(in crate::app) struct Pointed {
 pub struct Hits {
     regions: Vec<(Area, Target)>,
     pages: Vec<(Panel, usize)>,
-    overlay_page: usize,
-    overlay_last_top: Option<usize>,
+    popup_page: usize,
+    popup_last_top: Option<usize>,
     columns: Vec<Column>,
 }
 
@@ -137,13 +147,13 @@ impl Hits {
     }
 
     /// Records how many rows the open popup shows at once.
-    pub const fn set_overlay_page(&mut self, rows: usize) {
-        self.overlay_page = rows;
+    pub const fn set_popup_page(&mut self, rows: usize) {
+        self.popup_page = rows;
     }
 
     /// Records the first line of the open popup's last page, where scrolling ends.
-    pub const fn set_overlay_last_top(&mut self, line: usize) {
-        self.overlay_last_top = Some(line);
+    pub const fn set_popup_last_top(&mut self, line: usize) {
+        self.popup_last_top = Some(line);
     }
 
     /// Records the columns of the list, in order, also those scrolled out of sight.
@@ -179,13 +189,13 @@ impl Hits {
     }
 
     /// How many rows of the open popup were shown.
-    pub const fn overlay_page(&self) -> usize {
-        if self.overlay_page == 0 { 10 } else { self.overlay_page }
+    pub const fn popup_page(&self) -> usize {
+        if self.popup_page == 0 { 10 } else { self.popup_page }
     }
 
     /// The first line of the open popup's last page; without end before it was drawn.
-    pub fn overlay_last_top(&self) -> usize {
-        self.overlay_last_top.unwrap_or(usize::MAX / 2)
+    pub fn popup_last_top(&self) -> usize {
+        self.popup_last_top.unwrap_or(usize::MAX / 2)
     }
 
     /// The columns of the list.

@@ -84,8 +84,8 @@ impl Scope {
             Self::Panel(panel) => app.core.focus() == panel,
             Self::Edit => app.core.edit.is_some(),
             Self::Race => app.core.shows_race(),
-            Self::WhatIf => app.core.asks_what_if(),
-            Self::Popup => app.core.overlay.is_some() && !app.core.asks_what_if(),
+            Self::WhatIf => app.popups.asks_what_if(),
+            Self::Popup => app.popups.is_open() && !app.popups.asks_what_if(),
         }
     }
 
@@ -161,13 +161,13 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
         // Everything else ends the editing, so it is not offered beside it.
         rows.retain(|(binding, _)| binding.scope == Scope::Edit);
     }
-    if let Some(popup) = app.core.overlay.as_ref().filter(|_| !app.core.asks_what_if()) {
+    if let Some(popup) = app.popups.top().filter(|_| !app.popups.asks_what_if()) {
         rows.retain(|(binding, _)| {
             let (key, command) = binding.keys[0];
             let acts = binding.scope == Scope::Popup || command.acts_beneath_popup();
-            acts && !(popup.takes_text() && matches!(key, Key::Char(_)))
+            acts && !(popup.typed().is_some() && matches!(key, Key::Char(_)))
         });
-    } else if app.core.asks_what_if() {
+    } else if app.popups.asks_what_if() {
         // Enter and the like mean something there that is told apart by the scope.
         rows.retain(|(binding, _)| {
             let command = binding.keys[0].1;

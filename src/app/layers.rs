@@ -2,16 +2,14 @@
 
 use strum::VariantArray;
 
-use crate::app::commands::{people, popups, racing, time, what_if_form};
-use crate::app::{App, Effect};
+use crate::app::App;
+use crate::app::commands::{people, racing, time};
 use crate::data::Filter;
 
 /// Something that Esc takes away, the topmost first.
 #[derive(Debug, Clone, Copy, VariantArray)]
 enum EscLayer {
-    /// A number being typed in the what-if popup.
-    Typed,
-    /// The open popup.
+    /// The popup on top, or something smaller in it.
     Popup,
     /// A jump on its way.
     Jump,
@@ -33,8 +31,7 @@ impl EscLayer {
     fn is_there(self, app: &App) -> bool {
         let core = &app.core;
         match self {
-            Self::Typed => what_if_form::is_typing(core),
-            Self::Popup => core.overlay.is_some(),
+            Self::Popup => app.popups.is_open(),
             Self::Jump => core.playback.is_seeking(),
             Self::Race => core.shows_race(),
             Self::Flow => core.flow.is_some(),
@@ -45,11 +42,14 @@ impl EscLayer {
         }
     }
 
-    fn pop(self, app: &mut App) -> Vec<Effect> {
+    fn pop(self, app: &mut App) {
         let core = &mut app.core;
         match self {
-            Self::Typed => what_if_form::drop_typed(core),
-            Self::Popup => return popups::close(core),
+            Self::Popup => {
+                if app.with_popup(|popup, app| popup.takes_esc(&mut app.core)) == Some(false) {
+                    app.dismiss_popup();
+                }
+            }
             Self::Jump => core.playback.rest(),
             Self::Race => racing::leave_race(core),
             Self::Flow => core.flow = None,
@@ -62,7 +62,6 @@ impl EscLayer {
                 }
             }
         }
-        Vec::new()
     }
 
     fn top(app: &App) -> Option<Self> {
@@ -76,10 +75,9 @@ pub fn can_pop(app: &App) -> bool {
 }
 
 /// Esc: takes away the topmost layer, and where there is none the notice.
-pub(super) fn pop(app: &mut App) -> Vec<Effect> {
-    let Some(layer) = EscLayer::top(app) else {
-        app.core.notice = None;
-        return Vec::new();
-    };
-    layer.pop(app)
+pub(super) fn pop(app: &mut App) {
+    match EscLayer::top(app) {
+        Some(layer) => layer.pop(app),
+        None => app.core.notice = None,
+    }
 }

@@ -1,13 +1,10 @@
 //! The mouse: click selects, wheel scrolls, drag scrubs. What stands where is known from the last frame.
 
-use std::ops::ControlFlow;
-
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::commands::{editing, look, popups, time, what_if_form};
-use crate::app::core::pointer::Direction;
+use crate::app::commands::{editing, look, time};
 use crate::app::hits::{Area, Pointed, Target};
-use crate::app::{App, Effect, dispatch, overlay_commands};
+use crate::app::{App, Effect, dispatch};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -35,7 +32,7 @@ fn click(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
     }
     editing::keep_edit(core);
     let hit = core.hits.at(x, y);
-    if core.overlay.is_some() {
+    if app.popups.is_open() {
         return click_over_popup(app, hit, x, y);
     }
     if let Some(panel) = core.hits.panel_at(x, y) {
@@ -50,22 +47,15 @@ fn click(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
 
 fn click_over_popup(app: &mut App, hit: Option<(Area, Target)>, x: u16, y: u16) -> Vec<Effect> {
     // Rows of the popup before are no rows of this one, which nobody has seen yet.
-    if app.core.popup() != app.popup_drawn {
-        return Vec::new();
-    }
-    if let Some((area, target @ Target::WhatIf(_))) = hit
-        && app.core.asks_what_if()
-    {
-        return press(app, Pointed { area, target, x, y, held: false });
-    }
-    if let Some((_, Target::Overlay)) = hit {
+    if !app.popups.is_drawn || matches!(hit, Some((_, Target::Popup))) {
         return Vec::new();
     }
     app.core.touch();
-    match hit {
-        Some((_, Target::OverlayRow(row))) => overlay_commands::click_overlay_row(app, row),
-        _ => popups::close(&mut app.core),
+    if let Some((area, target @ (Target::PopupRow(_) | Target::WhatIf(_)))) = hit {
+        return press(app, Pointed { area, target, x, y, held: false });
     }
+    app.dismiss_popup();
+    Vec::new()
 }
 
 /// The button goes down on something, which may then be dragged along.
@@ -75,22 +65,23 @@ fn press(app: &mut App, at: Pointed) -> Vec<Effect> {
 }
 
 fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
-    if let ControlFlow::Break(effects) = app.with_screen(|screen, core| screen.point(core, at)) {
-        return effects;
+    if app.with_screen(|screen, core| screen.point(core, at)) {
+        return Vec::new();
     }
     let core = &mut app.core;
     match at.target {
         Target::Tab(screen) => look::show(core, screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
-        Target::WhatIf(part) => what_if_form::point(core, part, at),
+        Target::PopupRow(row) => return dispatch::choose(app, |popup, app| popup.click(app, row)),
+        Target::WhatIf(part) => return dispatch::choose(app, |popup, app| popup.point(app, part, at)),
         Target::Track { first, last } => {
             let epoch = first + (at.area.along(at.x) * (last - first) as f64).round() as u64;
             // Only the recorded past can be scrubbed; the future has to be trained.
             time::go_to(core, epoch.min(core.run().last_epoch()));
         }
         // What is another screen's was drawn before this one came on.
-        Target::Panel(_) | Target::Own(_) | Target::Overlay | Target::OverlayRow(_) => {}
+        Target::Panel(_) | Target::Own(_) | Target::Popup => {}
     }
     Vec::new()
 }
@@ -98,11 +89,9 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
 fn wheel(app: &mut App, x: u16, y: u16, down: bool) {
     let core = &mut app.core;
     core.touch();
-    if core.asks_what_if() {
-        return what_if_form::wheel(core, x, y, down);
-    }
-    if core.overlay.is_some() {
-        return dispatch::go(app, if down { Direction::Down } else { Direction::Up });
+    if app.popups.is_open() {
+        app.with_popup(|popup, app| popup.wheel(app, (x, y), down));
+        return;
     }
     if let Some((_, Target::Track { .. })) = core.hits.at(x, y) {
         return time::step(core, down);

@@ -1,7 +1,8 @@
 //! Undo and redo: a change the user made comes true again, backwards or forwards.
 
-use crate::app::commands::{run_list, switch, what_if_form};
+use crate::app::commands::{run_list, switch};
 use crate::app::core::undo::Undoable;
+use crate::app::popups::what_if;
 use crate::app::{App, Core, Notice};
 use crate::explain::words::{Message, notices, recipe, runs as words};
 use crate::training::Run;
@@ -10,8 +11,8 @@ use crate::training::Run;
 /// of that person.
 pub(super) fn step(app: &mut App, back: bool) {
     let core = &mut app.core;
-    if core.shows_what_if() {
-        return what_if_form::undo_what_if(core, back);
+    if app.popups.shows_what_if() {
+        return what_if::undo(core, back);
     }
     let change = if back { core.undo.undo() } else { core.undo.redo() };
     let Some(change) = change else {

@@ -10,7 +10,7 @@ pub mod recipe;
 pub mod score;
 pub mod train;
 
-use crate::app::Screen;
+use crate::app::figure::Figure;
 use crate::app::screens::behaviour::Behaviour;
 use crate::app::screens::beliefs::Beliefs;
 use crate::app::screens::explore::Explore;
@@ -19,6 +19,7 @@ use crate::app::screens::landscape::Landscape;
 use crate::app::screens::recipe::RecipeForm;
 use crate::app::screens::score::Score;
 use crate::app::screens::train::Train;
+use crate::app::{Core, Screen};
 
 /// A line a screen: its name and its state.
 macro_rules! screens {
@@ -50,4 +51,16 @@ screens! {
     Landscape, landscape: Landscape;
     Score, score: Score;
     Recipe, recipe: RecipeForm;
+}
+
+impl Screens {
+    /// Brings up to date what a drawing shows that only its own screen keeps so.
+    pub(super) fn prepare(&mut self, core: &mut Core, figure: Figure) {
+        match figure {
+            Figure::Curve => self.explore.settle(core),
+            Figure::Roc => self.score.follow(core),
+            Figure::Landscape => self.landscape.follow(core),
+            Figure::Network | Figure::Loss | Figure::Accuracy | Figure::Beliefs => {}
+        }
+    }
 }

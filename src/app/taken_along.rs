@@ -1,38 +1,22 @@
 //! What is taken along: text for the clipboard, tables and drawings for files.
 
-use crate::app::figure::{Export, Figure};
-use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::Behaviour as _;
-use crate::app::{App, Core, Effect, arithmetic};
+use crate::app::figure::Export;
+use crate::app::{App, Core, Effect};
 use crate::data::{Column, export_csv};
 
 /// The arithmetic of what is shown, as text for other programs.
 pub(super) fn text_to_copy(app: &mut App) -> String {
-    let core = &app.core;
-    if matches!(core.overlay, Some(Overlay::Person)) {
-        return arithmetic::person(core);
-    }
-    if core.shows_what_if() {
-        return core.what_if.as_ref().map_or_else(String::new, |what_if| arithmetic::what_if(core, what_if));
-    }
-    app.with_screen(|screen, core| screen.copied(core))
+    let copied = app.popups.copied(app);
+    copied.unwrap_or_else(|| app.with_screen(|screen, core| screen.copied(core)))
 }
 
 /// What writes this into the user's folder.
 pub(super) fn exported(app: &mut App, export: Export) -> Effect {
-    let (screens, core) = (&mut app.screens, &mut app.core);
     match export {
-        // What only its own screen keeps up to date.
-        Export::Figure(Figure::Curve) => screens.explore.settle(core),
-        Export::Figure(Figure::Roc) => screens.score.follow(core),
-        Export::Figure(Figure::Landscape) => screens.landscape.follow(core),
-        Export::Figure(Figure::Network | Figure::Loss | Figure::Accuracy | Figure::Beliefs)
-        | Export::Passengers
-        | Export::History
-        | Export::Recipe => {}
-    }
-    match export {
-        Export::Figure(figure) => Effect::Draw(figure),
+        Export::Figure(figure) => {
+            app.screens.prepare(&mut app.core, figure);
+            Effect::Draw(figure)
+        }
         Export::Passengers | Export::History | Export::Recipe => {
             Effect::Export { name: export.file(), contents: table(app, export).unwrap_or_default() }
         }

@@ -2,23 +2,30 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::app::commands::{editing, look, people, popups, racing, run_files, run_list, time, what_if_form};
+use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::pointer::Direction;
-use crate::app::overlay::Overlay;
+use crate::app::popups::{
+    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, OpenForm, RaceMenu, RenameLine, SaveForm, SearchLine,
+    WhatIfForm, WhyPage, open_file, presets, save, what_if,
+};
 use crate::app::{
-    Action, App, Command, Core, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, overlay_commands,
-    restore, taken_along,
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, taken_along,
 };
 use crate::data::Quick;
-use crate::explain::words::{Message, help, notices};
+use crate::explain::words::{Message, help, notices, what_if as words};
 
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let popup = app.popups.kind();
     let mut effects = take(app, action);
     if let Some(chosen) = app.core.then.take() {
         effects.extend(command(app, chosen));
+    }
+    if app.popups.kind() != popup {
+        app.popups.is_drawn = false;
+        effects.insert(0, Effect::Redraw);
     }
     effects
 }
@@ -31,12 +38,12 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Key(key) => return take_key(app, key),
         Action::Mouse(event) => return mouse::mouse(app, event),
-        Action::Paste(text) => insert(core, &text),
+        Action::Paste(text) => paste(app, &text),
         Action::Resize { .. } => core.touch(),
         Action::Tick(elapsed) => tick(app, elapsed),
         Action::Drawn(hits) => {
             core.hits = hits;
-            app.popup_drawn = core.popup();
+            app.popups.is_drawn = true;
             app.with_screen(|screen, core| screen.drawn(core));
         }
         Action::Saved(Ok(path)) => core.tell(Notice::info(Message::new(notices::SAVED, [path]))),
@@ -51,19 +58,18 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Opened(runs, unreadable) => {
             editing::keep_edit(core);
-            run_files::open_saved(core, runs, unreadable);
+            run_list::open_saved(core, runs, unreadable);
         }
-        Action::SavedFile(result) => return run_files::saved(core, result),
-        Action::OpenedFile(result) => return run_files::opened_file(core, result),
+        Action::SavedFile(result) => save::saved(app, result),
+        Action::OpenedFile(result) => open_file::opened(app, result),
         Action::Quit => return command(app, Command::Quit),
     }
     Vec::new()
 }
 
 fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
-    let core = &mut app.core;
-    if editing::types_number(core, key) || what_if_form::types(core, key) || types_into_field(core, key) {
-        core.touch();
+    if editing::types_number(&mut app.core, key) || app.with_popup(|popup, app| popup.types(app, key)) == Some(true) {
+        app.core.touch();
         return Vec::new();
     }
     let Some(meant) = keys::command(app, key) else {
@@ -83,40 +89,11 @@ fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     command(app, meant)
 }
 
-/// In a text field every printable key is text.
-#[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
-fn types_into_field(core: &mut Core, key: KeyEvent) -> bool {
-    let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) else {
-        return false;
-    };
-    match key.code {
-        KeyCode::Char('u') if chord => field.clear(),
-        KeyCode::Char('w') if chord => field.delete_word(),
-        KeyCode::Char(c) if !chord => {
-            field.insert(c.encode_utf8(&mut [0; 4]));
-        }
-        KeyCode::Backspace => field.backspace(),
-        KeyCode::Delete => field.delete(),
-        KeyCode::Left => field.left(),
-        KeyCode::Right => field.right(),
-        KeyCode::Home => field.home(),
-        KeyCode::End => field.end(),
-        _ => return false,
+fn paste(app: &mut App, text: &str) {
+    if !editing::pastes_number(&mut app.core, text) {
+        app.with_popup(|popup, app| popup.pastes(app, text));
     }
-    popups::typed(core);
-    true
-}
-
-fn insert(core: &mut Core, text: &str) {
-    if editing::pastes_number(core, text) || what_if_form::pastes(core, text) {
-        return core.touch();
-    }
-    if let Some(field) = core.overlay.as_mut().and_then(Overlay::field_mut) {
-        field.insert(text);
-        popups::typed(core);
-        core.touch();
-    }
+    app.core.touch();
 }
 
 fn tick(app: &mut App, elapsed: Duration) {
@@ -135,18 +112,18 @@ fn tick(app: &mut App, elapsed: Duration) {
     app.do_slice();
 }
 
-/// Does one command; the what-if popup comes back once what was opened over it is closed.
 pub(super) fn command(app: &mut App, command: Command) -> Vec<Effect> {
-    app.core.touch();
-    if app.core.shows_what_if() && !command.works_over_what_if() {
-        what_if_form::refuse_over_what_if(&mut app.core);
+    let core = &mut app.core;
+    core.touch();
+    if app.popups.shows_what_if() && !command.works_over_what_if() {
+        // A key of the screen behind: said, so that nothing is lost by it.
+        core.tell(Notice::info(Message::plain(words::REFUSED)));
         return Vec::new();
     }
-    let asked = app.core.asks_what_if();
-    let effects = carry_out(app, command);
-    app.core.what_if_waits |= asked && app.core.overlay.is_some();
-    what_if_form::return_to_what_if(&mut app.core);
-    effects
+    if command.leaves_popups() {
+        app.popups.open.clear();
+    }
+    carry_out(app, command)
 }
 
 fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
@@ -157,13 +134,13 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
             return vec![Effect::Quit];
         }
         Command::Suspend => return vec![Effect::Suspend],
-        Command::Help => return core.toggle_overlay(Overlay::Help { top: 0 }),
-        Command::Palette => return popups::open_palette(core),
+        Command::Help => app.popups.toggle(HelpPage::default()),
+        Command::Palette => app.popups.toggle(CommandPalette::default()),
         Command::Show(screen) => look::show(core, screen),
         Command::FocusNext => look::move_focus(core, true),
         Command::FocusPrevious => look::move_focus(core, false),
         Command::Zoom => core.zoomed = !core.zoomed,
-        Command::Cancel => return layers::pop(app),
+        Command::Cancel => layers::pop(app),
         Command::Open => return dispatch::open(app),
         Command::Up => dispatch::go(app, Direction::Up),
         Command::Down => dispatch::go(app, Direction::Down),
@@ -187,31 +164,37 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Slower => core.playback.slower(),
         Command::RateUp => time::change_rate(core, true),
         Command::RateDown => time::change_rate(core, false),
-        Command::Search => people::open_search(core),
+        Command::Search => app.popups.toggle(SearchLine::begin(core)),
+        Command::SearchNext | Command::SearchPrevious if core.listing.needle.is_empty() => {
+            app.popups.toggle(SearchLine::begin(core));
+        }
         Command::SearchNext => people::search_again(core, true),
         Command::SearchPrevious => people::search_again(core, false),
         Command::Sort => people::sort_by_column(core),
         Command::SortReverse => people::reverse_sort(core),
-        Command::Filter => return popups::open_filter(core),
+        Command::Filter => app.popups.toggle(FilterForm::of(core)),
         Command::ThePostRows => people::toggle_quick(core, Quick::ThePost),
-        Command::Presets => return overlay_commands::open_presets(app),
-        Command::Why => return core.toggle_overlay(Overlay::Why),
+        Command::Presets => presets::open(app),
+        Command::Why => app.popups.toggle(WhyPage),
         Command::Compare => run_list::compare(core),
         Command::Flow => look::toggle_flow(core),
         Command::Undo => restore::step(app, true),
         Command::Redo => restore::step(app, false),
         Command::Copy => return vec![Effect::Copy(taken_along::text_to_copy(app))],
-        Command::Export => return overlay_commands::open_export(app),
+        Command::Export => app.popups.toggle(ExportMenu::from(app.on_screen().export(&app.core))),
         Command::Theme => look::next_theme(core),
         Command::Language => return look::next_language(core),
         Command::Glyphs => {
             core.settings.ascii = !core.settings.ascii;
             return vec![Effect::Redraw];
         }
-        Command::Reopen => return run_files::reopen(core),
+        Command::Reopen => {
+            core.saved_runs = 0;
+            return vec![Effect::OpenSavedRuns];
+        }
         Command::StartRun => app.screens.recipe.start_recipe(core),
-        Command::EditLine if core.overlay.is_some() => {}
-        Command::EditLine => return app.screens.recipe.edit_recipe_line(core),
+        Command::EditLine if app.popups.is_open() => {}
+        Command::EditLine => app.popups.toggle_if(app.screens.recipe.edit_line(core)),
         Command::BetterRate => app.screens.recipe.take_better_rate(core),
         Command::NextView => app.with_screen(|screen, core| screen.next_view(core)),
         Command::Axes => app.with_screen(|screen, core| screen.next_axes(core)),
@@ -221,22 +204,25 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
             let curve = &mut app.screens.explore.curve;
             curve.derivative = !curve.derivative;
         }
-        Command::Details => return core.toggle_overlay(Overlay::Columns),
+        Command::Details => app.popups.toggle(ColumnMenu),
         Command::Edit => editing::begin_edit(core),
         Command::Nudge(steps) => editing::nudge(core, i64::from(steps)),
         Command::EditStart => editing::edit_to_start(core),
         Command::EditBest => editing::edit_to_best(core),
         Command::EditKeep => editing::enter_edit(core),
         Command::EditDrop => editing::drop_edit(core),
-        Command::Rename => return run_list::open_rename(core),
+        Command::Rename => app.popups.toggle_if(RenameLine::of(core)),
         Command::Duplicate => run_list::duplicate(core),
         Command::Forget => run_list::forget(core),
         Command::Against => app.screens.train.against(core),
-        Command::Race => return racing::race_or_choose(core),
-        Command::Save => return run_files::open_save(core),
-        Command::OpenFile => return run_files::open_open(core),
-        Command::WhatIf => return what_if_form::toggle_what_if(core),
-        Command::WhatIfReset => what_if_form::reset_what_if(core),
+        Command::Race => app.popups.toggle_if((!racing::race_marked(core)).then(RaceMenu::default)),
+        Command::Save => app.popups.toggle_if(SaveForm::of(core)),
+        Command::OpenFile => app.popups.toggle(OpenForm::default()),
+        Command::WhatIf if app.popups.shows_what_if() => {
+            app.popups.open.pop();
+        }
+        Command::WhatIf => app.popups.toggle(WhatIfForm::begin(core)),
+        Command::WhatIfReset => what_if::reset(core),
     }
     Vec::new()
 }

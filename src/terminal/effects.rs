@@ -15,7 +15,7 @@ use super::input::shown;
 use super::run_files;
 use super::signals::{Signals, Suspended};
 use super::state_folder::{Opened, StateFolder};
-use crate::app::overlay::Refused;
+use crate::app::Refused;
 use crate::data::{PassengerList, escape};
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};

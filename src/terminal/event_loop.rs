@@ -17,7 +17,7 @@ use super::events::{Events, SLICE};
 use super::signals::Suspended;
 use super::state_folder::Opened;
 use crate::app;
-use crate::app::overlay::Refused;
+use crate::app::Refused;
 use crate::app::{Action, App, Effect};
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};

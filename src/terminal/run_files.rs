@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
-use crate::app::overlay::Refused;
+use crate::app::Refused;
 use crate::data::{PassengerList, escape};
 use crate::explain::errors;
 use crate::explain::words::{Message, files as words};

@@ -4,7 +4,6 @@
 use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
-use crate::app::overlay::Overlay;
 use crate::app::{Command, Notice, keys};
 use crate::explain::words::commands;
 use crate::ui::prelude::*;
@@ -20,7 +19,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let app = context.app;
     // Where letters are text, another key leads to the help.
-    let takes_text = app.core.overlay.as_ref().is_some_and(Overlay::takes_text);
+    let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
     let key = if takes_text { "F1" } else { "?" };
     let hint = |key: &str, words: &str| {
         let key = Span::styled(key.to_owned(), theme.key);

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
-use super::{ascii, hints, layout, overlays, screens, text, time_bar, top_bar};
+use super::{ascii, hints, layout, popups, screens, text, time_bar, top_bar};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
@@ -30,10 +30,10 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         let [top, screen, time, bottom] = layout::parts(area);
         let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
         top_bar::draw(&mut context, top);
-        screens::draw(&mut context, overlays::beside(app, screen));
+        screens::draw(&mut context, popups::beside(app, screen));
         time_bar::draw(&mut context, time);
         hints::draw(&mut context, bottom);
-        overlays::draw(&mut context, screen);
+        popups::draw(&mut context, screen);
     }
     if app.core.settings.ascii {
         ascii::to_ascii(buf);

@@ -127,12 +127,12 @@ fn a_click_puts_z_in_the_column_that_was_clicked() {
 fn a_popup_is_chosen_from_by_click_and_closed_by_a_click_beside_it() {
     let mut session = Session::open(120, 40);
     session.press("p").click("Zeros, raw age");
-    assert!(session.app.core.overlay.is_none() && !session.app.core.is_published());
+    assert!(!session.app.popups.is_open() && !session.app.core.is_published());
     session.press("?").click_at((0, 39));
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
     session.press("f").click("3rd class").sees(&["[x] 3rd class"]);
     session.click("conditions");
-    assert!(session.app.core.overlay.is_some(), "a click inside keeps it open");
+    assert!(session.app.popups.is_open(), "a click inside keeps it open");
 }
 
 #[test]

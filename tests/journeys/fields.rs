@@ -1,13 +1,11 @@
 //! Text fields: every printable key is text, and the keys that are not keep their meaning.
 
-use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::popups::Popup;
 
 use crate::session::Session;
 
-fn typed(session: &mut Session) -> String {
-    let overlay = session.app.core.overlay.as_mut();
-    let field = overlay.and_then(Overlay::field_mut);
-    field.map_or_else(String::new, |field| field.text().to_owned())
+fn typed(session: &Session) -> &str {
+    session.app.popups.top().and_then(Popup::typed).unwrap_or_default()
 }
 
 #[test]
@@ -20,7 +18,7 @@ fn every_printable_key_is_text_in_every_field() {
             let word = if c == ' ' { "Space".to_owned() } else { c.to_string() };
             session.press(&word);
         }
-        assert_eq!(typed(&mut session), format!("{all}é年"), "in {open}");
+        assert_eq!(typed(&session), format!("{all}é年"), "in {open}");
         assert!(!session.app.is_over());
         assert_eq!(session.epoch(), 0, "no key went past the field {open}");
     }
@@ -30,9 +28,9 @@ fn every_printable_key_is_text_in_every_field() {
 fn editing_keys_edit() {
     let mut session = Session::open(80, 24);
     session.press("/ text:abcd Left Left Backspace x Home Delete End text:!");
-    assert_eq!(typed(&mut session), "xcd!");
+    assert_eq!(typed(&session), "xcd!");
     session.press("C-w");
-    assert_eq!(typed(&mut session), "");
+    assert_eq!(typed(&session), "");
 }
 
 #[test]
@@ -50,6 +48,6 @@ fn pasted_text_goes_into_the_field_and_nowhere_else() {
     session.act(Action::Paste("q\n".into()));
     assert!(!session.app.is_over(), "a paste is no key press");
     session.press("f").act(Action::Paste("sex=f\r\nclass=1\n".into()));
-    assert_eq!(typed(&mut session), "sex=f class=1");
+    assert_eq!(typed(&session), "sex=f class=1");
     session.sees(&["94 of 891"]);
 }

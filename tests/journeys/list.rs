@@ -125,7 +125,7 @@ fn the_filter_popup_counts_while_one_types() {
     session.press("Space text:class=1").sees(&["94 of 891"]);
     session.press("Space text:died").sees(&["3 of 891"]);
     session.press("Enter");
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
     session.sees(&["3 of 891", "Allison, Miss. Helen"]);
     session.press("f");
     assert!(session.screen().contains("sex=f class=1 died"), "it is kept");
@@ -203,7 +203,7 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
     ]);
     session.press("Down").sees(&["PC 17599", "Cherbourg", "C85"]);
     session.press("Esc");
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
     assert_eq!(session.id(), 2, "who moved is who stays");
 }
 

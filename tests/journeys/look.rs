@@ -88,7 +88,7 @@ fn a_digit_without_a_screen_says_that_it_is_free() {
     for key in ["/", "n", "N"] {
         session.press("6").press(key);
         assert_eq!(session.notice(), format!("{key} does nothing on this screen"));
-        assert!(session.app.core.overlay.is_none() && session.app.core.screen == Screen::Score);
+        assert!(!session.app.popups.is_open() && session.app.core.screen == Screen::Score);
     }
 }
 
@@ -97,7 +97,7 @@ fn esc_undoes_one_thing_at_a_time_and_never_quits() {
     let mut session = Session::open(80, 24);
     session.press("8 z Tab Enter ?");
     session.press("Esc");
-    assert!(session.app.core.overlay.is_none() && session.app.screens.explore.spot_open);
+    assert!(!session.app.popups.is_open() && session.app.screens.explore.spot_open);
     session.press("Esc");
     assert!(!session.app.screens.explore.spot_open && session.app.core.zoomed);
     session.press("Esc");
@@ -121,7 +121,7 @@ fn q_quits_over_every_popup_and_is_a_letter_where_one_types() {
     for opening in ["/", "f", ":", "C-s", "I", "w :"] {
         let mut session = Session::open(120, 40);
         session.press(opening).press("q");
-        assert!(!session.app.is_over() && session.app.core.overlay.is_some(), "{opening}");
+        assert!(!session.app.is_over() && session.app.popups.is_open(), "{opening}");
         session.press("C-c");
         assert!(session.app.is_over(), "{opening}");
     }

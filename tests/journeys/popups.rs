@@ -2,7 +2,6 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use titanic_tui::app::keys::Key;
-use titanic_tui::app::overlay::Overlay;
 use titanic_tui::app::{Action, Command, keys};
 use titanic_tui::explain::words::Language;
 
@@ -57,7 +56,7 @@ fn the_palette_finds_an_action_by_words_and_does_it() {
     session.press("C-p text:qqqq").sees(&["No action has these words"]);
     session.press("Enter").sees(&["No action has these words"]);
     session.press("Esc");
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
 }
 
 #[test]
@@ -97,9 +96,9 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
         session.press("End").sees(&["any of them is one key away"]);
         session.press("Home").sees(&["This screen"]);
         session.press("Esc");
-        assert!(session.app.core.overlay.is_none());
+        assert!(!session.app.popups.is_open());
         session.press("F1 F1");
-        assert!(session.app.core.overlay.is_none(), "F1 closes what it opened");
+        assert!(!session.app.popups.is_open(), "F1 closes what it opened");
     }
 }
 
@@ -152,7 +151,7 @@ fn a_popup_leaves_none_of_its_words_out_in_the_smallest_terminal() {
                 .app
                 .core
                 .hits
-                .find(|target| target == titanic_tui::app::Target::Overlay)
+                .find(|target| target == titanic_tui::app::Target::Popup)
                 .expect("the popup is open");
             for _ in 0..60 {
                 for y in area.y..area.y + area.height {
@@ -197,9 +196,9 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                 session
             };
             let session = open();
-            let kind_of = |session: &Session| session.app.core.overlay.as_ref().map(kind);
+            let kind_of = |session: &Session| session.app.popups.top().map(kind);
             let (opened, screen) = (kind_of(&session), session.screen());
-            let takes_text = session.app.core.overlay.as_ref().is_some_and(Overlay::takes_text);
+            let takes_text = session.app.popups.top().is_some_and(|popup| popup.typed().is_some());
             let line = screen.lines().last().expect("a line of hints");
             let help = if takes_text { "F1 help" } else { "? help" };
             assert!(line.trim_end().ends_with(help), "{opening}: {line}");
@@ -226,12 +225,12 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                         acts = does_something(&mut session, key);
                     }
                     assert!(acts, "{hint} does nothing on\n{}", session.screen());
-                    let stays = kind_of(&session) == opened || session.app.core.shows_what_if();
+                    let stays = kind_of(&session) == opened || session.app.popups.shows_what_if();
                     assert_eq!(stays, !["close", "back"].contains(&words), "{hint}");
                     closes += usize::from(!stays);
                 }
             }
-            assert!(closes > 0 || session.app.core.asks_what_if(), "{opening}: how it closes");
+            assert!(closes > 0 || session.app.popups.asks_what_if(), "{opening}: how it closes");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::time::Duration;
-use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::popups::Popup;
 use titanic_tui::app::{Action, App, Effect, OwnTarget, Settings, Target, TrainTarget, update};
 
 use titanic_tui::data::{Column, Labels, PassengerList};
@@ -190,9 +190,9 @@ fn a_click_on_a_row_of_the_popup_before_chooses_nothing_in_the_next() {
     for row in [3, Column::ALL.len() - 1] {
         let mut session = Session::open(120, 40);
         session.press("d");
-        let (left, _, top) = session.area_of(|target| target == Target::OverlayRow(row));
+        let (left, _, top) = session.area_of(|target| target == Target::PopupRow(row));
         session.undrawn("Esc f").click_at((left, top));
-        assert!(matches!(session.app.core.overlay, Some(Overlay::Filter { selected: 0, .. })));
+        assert!(matches!(session.app.popups.top(), Some(Popup::FilterForm(form)) if form.selected == 0));
         assert!(session.app.core.view.filter().is_empty());
     }
 }

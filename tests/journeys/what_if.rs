@@ -40,7 +40,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
     session.press("b");
     assert_eq!(age(&session), Some(35.0), "the passenger again");
     session.press("Esc");
-    assert!(session.app.core.overlay.is_none() && session.app.core.what_if.is_some());
+    assert!(!session.app.popups.is_open() && session.app.core.what_if.is_some());
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn digits_are_typed_on_a_quantity_and_mean_screens_on_a_choice() {
     assert_eq!(age(&session), Some(3.0), "Enter ends the typing, no more");
     session.press("Down 2");
     assert_eq!(session.app.core.screen, Screen::Train);
-    assert!(session.app.core.overlay.is_none());
+    assert!(!session.app.popups.is_open());
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn the_mouse_drags_the_slider_chooses_and_selects() {
     let (x, _, y) = session.area_of(more);
     session.click_at((x, y)).sees(&["most like her"]);
     session.click_at((0, 39));
-    assert!(session.app.core.overlay.is_none(), "a click beside it closes it");
+    assert!(!session.app.popups.is_open(), "a click beside it closes it");
 }
 
 #[test]

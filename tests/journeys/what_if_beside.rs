@@ -2,7 +2,7 @@
 //! takes, beside the strips it moves in, and in few columns.
 
 use titanic_tui::analysis::Attribute;
-use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::popups::Popup;
 use titanic_tui::app::{Screen, Settings, Target, WhatIfTarget};
 use titanic_tui::explain::words::Language;
 
@@ -15,7 +15,7 @@ fn open(width: u16, height: u16) -> Session {
 }
 
 fn is_on_top(session: &Session) -> bool {
-    matches!(session.app.core.overlay, Some(Overlay::WhatIf))
+    matches!(session.app.popups.top(), Some(Popup::WhatIfForm(_)))
 }
 
 #[test]
@@ -38,13 +38,13 @@ fn what_is_opened_over_it_gives_way_to_it_again() {
         session.press("Right").press(keys);
         assert!(is_on_top(&session), "{keys}");
         session.sees(&["What if?", "◂     23 ▸"]).press("Esc");
-        assert!(session.app.core.overlay.is_none(), "Esc after {keys}");
+        assert!(!session.app.popups.is_open(), "Esc after {keys}");
         session.sees_no("What if?");
     }
     let mut session = open(100, 30);
     session.press("Down ? 2");
     assert_eq!(session.app.core.screen, Screen::Train);
-    assert!(session.app.core.overlay.is_none(), "another screen is what was asked for");
+    assert!(!session.app.popups.is_open(), "another screen is what was asked for");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn keys_of_the_screen_behind_are_refused_aloud() {
     }
     let mut session = open(100, 30);
     session.press("? /");
-    assert!(matches!(session.app.core.overlay, Some(Overlay::Help { .. })));
+    assert!(matches!(session.app.popups.top(), Some(Popup::HelpPage(_))));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Building runs: what waits, what acts at once, what it costs, and the ways back.
 
 use std::sync::Arc;
-use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::popups::Popup;
 use titanic_tui::app::{Effect, Panel, RecipePanel, RecipeTarget, Screen};
 
 use titanic_tui::data::{Labels, PassengerList};
@@ -110,7 +110,7 @@ fn widths_are_typed_and_a_mistake_is_explained_under_the_line() {
     session.press("e text:16,99");
     session.sees(&["! a layer of 99 neurons is not possible", "16,99"]);
     session.press("Enter");
-    assert!(session.app.core.overlay.is_some(), "it is not taken");
+    assert!(session.app.popups.is_open(), "it is not taken");
     session.press("Backspace Backspace text:16 Enter");
     assert_eq!(session.app.screens.recipe.wanted_recipe(&session.app.core).hidden, [16, 16]);
     session.sees(&["*hidden", "16,16", "was none"]);
@@ -185,7 +185,7 @@ fn lines_that_say_nothing_say_why_and_cannot_be_changed() {
         for key in ["Right", "Left", "e", "Enter"] {
             session.press(key);
             assert!(session.notice().contains(why), "{line:?} {key}");
-            assert!(!session.app.screens.recipe.has_waiting(&session.app.core) && session.app.core.overlay.is_none());
+            assert!(!session.app.screens.recipe.has_waiting(&session.app.core) && !session.app.popups.is_open());
         }
     }
     focus(&mut session, Setting::Optimizer);
@@ -211,7 +211,7 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     let mut session = Session::open(120, 40);
     session.press("7 p");
     assert_eq!(session.app.core.focus(), Panel::Recipe(RecipePanel::Presets));
-    assert!(session.app.core.overlay.is_none(), "they are on the screen already");
+    assert!(!session.app.popups.is_open(), "they are on the screen already");
     session.press("Home Down Down Enter");
     assert_eq!(session.app.core.run().recipe(), &Preset::ZerosRawAge.recipe());
     session.sees(&["Recipe of run A", "raw ages, rate 0.001"]);
@@ -219,7 +219,7 @@ fn presets_stand_beside_the_form_and_start_with_enter() {
     assert_eq!(session.app.core.focus(), Panel::Recipe(RecipePanel::Recipe), "and Esc goes back to the form");
     let mut narrow = Session::open(80, 24);
     narrow.press("7 p");
-    assert!(matches!(narrow.app.core.overlay, Some(Overlay::Presets { .. })));
+    assert!(matches!(narrow.app.popups.top(), Some(Popup::PresetMenu(_))));
     narrow.press("Esc Tab");
     narrow.sees(&["▸Presets", "Unpublished 2-8-1"]);
 }
@@ -245,7 +245,7 @@ fn a_click_selects_a_line_and_its_arrows_change_it() {
     session.click_at((on, y));
     session.sees(&["nothing waits"]);
     session.click("batch");
-    assert!(matches!(session.app.core.overlay, Some(Overlay::RecipeText { .. })));
+    assert!(matches!(session.app.popups.top(), Some(Popup::RecipeLine(_))));
     session.press("C-u text:50 Enter").sees(&["was full"]);
     session.wheel("seed", true);
     assert_eq!(session.app.screens.recipe.line, Setting::Shuffle, "the wheel moves the focus");
@@ -275,7 +275,7 @@ fn the_list_is_never_changed_unnoticed() {
     for &line in Setting::ALL {
         focus(&mut session, line);
         session.press("Right");
-        let open = session.app.core.overlay.is_some();
+        let open = session.app.popups.is_open();
         assert!(open || !session.notice().is_empty(), "{line:?} is named");
         session.press("Esc").app.core.notice = None;
     }

@@ -136,7 +136,7 @@ fn every_notice_of_the_form_is_whole_in_80_cells() {
                 // One of an earlier key has given its place back to the hints.
                 let shown = session.app.core.notice.as_ref();
                 let is_new = shown.is_some_and(|notice| !notice.yields_to_hints());
-                if session.app.core.overlay.is_none() && is_new {
+                if !session.app.popups.is_open() && is_new {
                     let screen = session.screen();
                     assert!(screen.contains(&notice), "`{notice}`\n{screen}");
                 }

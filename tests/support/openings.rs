@@ -1,6 +1,6 @@
 //! Every kind of popup, and the keys that open it.
 
-use titanic_tui::app::overlay::Overlay;
+use titanic_tui::app::popups::Popup;
 
 /// Keys that open each kind of popup; a new kind does not compile until it has its own.
 pub const OPENINGS: [&str; 16] = [
@@ -23,23 +23,23 @@ pub const OPENINGS: [&str; 16] = [
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].
-pub const fn kind(overlay: &Overlay) -> usize {
-    match overlay {
-        Overlay::Help { .. } => 0,
-        Overlay::Palette { .. } => 1,
-        Overlay::Presets { .. } => 2,
-        Overlay::Filter { .. } => 3,
-        Overlay::Search { .. } => 4,
-        Overlay::Rename { .. } => 5,
-        Overlay::Export { .. } => 6,
-        Overlay::Race { .. } => 7,
-        Overlay::Save(_) => 8,
-        Overlay::OpenFile(_) => 9,
-        Overlay::Person => 10,
-        Overlay::Columns => 11,
-        Overlay::RecipeText { .. } => 12,
-        Overlay::Features { .. } => 13,
-        Overlay::WhatIf => 14,
-        Overlay::Why => 15,
+pub const fn kind(popup: &Popup) -> usize {
+    match popup {
+        Popup::HelpPage(_) => 0,
+        Popup::CommandPalette(_) => 1,
+        Popup::PresetMenu(_) => 2,
+        Popup::FilterForm(_) => 3,
+        Popup::SearchLine(_) => 4,
+        Popup::RenameLine(_) => 5,
+        Popup::ExportMenu(_) => 6,
+        Popup::RaceMenu(_) => 7,
+        Popup::SaveForm(_) => 8,
+        Popup::OpenForm(_) => 9,
+        Popup::PersonCard(_) => 10,
+        Popup::ColumnMenu(_) => 11,
+        Popup::RecipeLine(_) => 12,
+        Popup::FeatureMenu(_) => 13,
+        Popup::WhatIfForm(_) => 14,
+        Popup::WhyPage(_) => 15,
     }
 }

@@ -55,7 +55,7 @@ const UPRIGHT: &str = "│├┤┼╭╮╰╯┬┴┃║";
 /// The frames of all panels and of the popup run round without a hole on their sides and corners.
 fn borders_are_closed(session: &Session, buf: &Buffer) -> Result<(), String> {
     let hits = &session.app.core.hits;
-    let popup = hits.find(|target| target == Target::Overlay);
+    let popup = hits.find(|target| target == Target::Popup);
     if let Some(area) = popup {
         closed(buf, area, &|_, _| false)?;
     }

@@ -169,7 +169,7 @@ proptest! {
         for happening in happenings {
             happens(&mut session, happening);
         }
-        while session.app.core.overlay.is_some() {
+        while session.app.popups.is_open() {
             session.press("Esc");
         }
         // Undo and redo end an edit first, and a branch in which nothing was changed goes with it.

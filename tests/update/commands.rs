@@ -1,7 +1,7 @@
 //! Every command can be reached by a key, and what the palette offers has words in both languages.
 
 use titanic_tui::app::keys::BINDINGS;
-use titanic_tui::app::palette::{PaletteRow, palette_rows};
+use titanic_tui::app::popups::palette::{PaletteRow, rows};
 use titanic_tui::app::{Command, Screen, Settings, Stride};
 use titanic_tui::explain::words::Language;
 
@@ -137,13 +137,13 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             session.press(key);
             for _ in 0..5 {
                 session.press("Tab");
-                for row in palette_rows(&session.app, "") {
+                for row in rows(&session.app, "") {
                     let PaletteRow::Command(command, label) = row else {
                         continue;
                     };
                     assert!(!label.is_empty(), "{command:?} shows no key");
                     let name = language.say(command.title());
-                    let found = palette_rows(&session.app, name);
+                    let found = rows(&session.app, name);
                     assert!(
                         found.iter().any(|row| matches!(row, PaletteRow::Command(c, _) if *c == command)),
                         "{name} does not find itself"

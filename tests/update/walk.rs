@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::overlay::Refused;
+use titanic_tui::app::Refused;
 use titanic_tui::app::{Action, App, Effect, Hits, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::explain::words::Language;
@@ -369,7 +369,7 @@ impl Walk {
         };
         let plain = key.code == KeyCode::Char('u') && key.modifiers.is_empty();
         let redo = key.code == KeyCode::Char('r') && key.modifiers == KeyModifiers::CONTROL;
-        (plain || redo) && self.app.core.overlay.is_none() && self.app.core.edit.is_none()
+        (plain || redo) && !self.app.popups.is_open() && self.app.core.edit.is_none()
     }
 
     fn epochs(&self) -> Vec<(u64, u64)> {
@@ -402,7 +402,7 @@ impl Walk {
         );
         assert!(self.app.core.network().parameters().iter().all(|value| value.is_finite()));
         // A path, a filter or a name may say what it likes.
-        let is_typed = self.app.core.overlay.is_some() || self.app.core.edit.is_some();
+        let is_typed = self.app.popups.is_open() || self.app.core.edit.is_some();
         if !is_typed && self.chance.one_in(4) {
             says_no_nonsense(&ui::picture::text(&buffer));
         }
@@ -411,13 +411,13 @@ impl Walk {
     /// Esc, often enough, closes all that is open.
     fn leave_all(&mut self) {
         for _ in 0..40 {
-            if self.app.core.overlay.is_none() {
+            if !self.app.popups.is_open() {
                 return;
             }
             self.act(Action::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)));
             self.draw();
         }
-        panic!("Esc does not close {:?}", self.app.core.overlay);
+        panic!("Esc does not close {:?}", self.app.popups.top());
     }
 }
 

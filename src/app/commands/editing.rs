@@ -46,7 +46,6 @@ pub(in crate::app) fn hand_root(core: &Core) -> usize {
 /// `e`: takes the number under the pointer into the hand.
 pub(in crate::app) fn begin_edit(core: &mut Core) {
     core.playback.rest();
-    core.overlay = None;
     let network = core.network();
     let parameter = core.spot().parameter(network);
     let start = network.parameters()[network.index(parameter)];

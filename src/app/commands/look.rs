@@ -4,17 +4,14 @@ use crate::app::core::flow::Flow;
 use crate::app::{Core, Effect, Notice, Parts, Screen};
 use crate::explain::words::{Message, notices};
 
-/// Puts a screen on, without any popup over it.
+/// Puts a screen on.
 pub(in crate::app) fn show(core: &mut Core, screen: Screen) {
-    core.overlay = None;
-    core.what_if_waits = false;
     core.screen = screen;
     core.zoomed = false;
 }
 
 /// Gives the focus to the next or previous panel of the screen.
 pub(in crate::app) fn move_focus(core: &mut Core, forward: bool) {
-    core.overlay = None;
     let panels = core.screen.panels();
     let at = panels.iter().position(|&panel| panel == core.focus()).unwrap_or(0);
     let step = if forward { 1 } else { panels.len() - 1 };

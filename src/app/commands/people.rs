@@ -2,8 +2,7 @@
 
 use crate::app::commands::settle;
 use crate::app::core::movement::step;
-use crate::app::overlay::Overlay;
-use crate::app::{Core, ExplorePanel, Notice, Screen};
+use crate::app::{Core, ExplorePanel, Notice};
 use crate::data::{Column, Filter, Quick, Sort, search};
 use crate::explain::words::{Message, notices};
 
@@ -35,36 +34,8 @@ pub(in crate::app) fn select(core: &mut Core, place: usize) {
     }
 }
 
-pub(in crate::app) fn open_search(core: &mut Core) {
-    let field = crate::app::core::text_field::TextField::default();
-    core.overlay = Some(Overlay::Search { field, from: core.who });
-    show_list(core);
-}
-
-fn show_list(core: &mut Core) {
-    if core.screen != Screen::Explore {
-        core.screen = Screen::Explore;
-    }
-    core.set_focus(ExplorePanel::Passengers);
-}
-
-/// Searches as the user types, from where the search began.
-pub(in crate::app) fn search_typed(core: &mut Core) {
-    let Some(Overlay::Search { field, from }) = &core.overlay else {
-        return;
-    };
-    let (needle, from) = (field.text().to_owned(), *from);
-    core.listing.needle.clone_from(&needle);
-    let start = core.view.position_of(from).unwrap_or(0);
-    // Nobody of that name: back to where the search began, not left at half a match.
-    let found = search(&core.list, core.view.rows(), start, &needle, true);
-    select(core, found.unwrap_or(start));
-}
-
+/// Goes to the next or previous match of what was last searched.
 pub(in crate::app) fn search_again(core: &mut Core, forward: bool) {
-    if core.listing.needle.is_empty() {
-        return open_search(core);
-    }
     let rows = core.view.rows();
     let at = core.view.position_of(core.who).unwrap_or(0);
     let count = rows.len().max(1);

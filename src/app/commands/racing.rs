@@ -9,8 +9,7 @@ use crate::app::core::race;
 use crate::app::core::race::{Field, Race};
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
-use crate::app::overlay::Overlay;
-use crate::app::{Core, Effect, Notice, Screen, TrainPanel};
+use crate::app::{Core, Notice, Screen, TrainPanel};
 use crate::explain::errors;
 use crate::explain::words::{Message, runs as words};
 use crate::training::Run;
@@ -18,14 +17,13 @@ use crate::training::Run;
 /// Slices of work a key press may wait for: about ten milliseconds.
 const SLICES_AT_ONCE: u64 = 10;
 
-/// `R`: a race between the runs marked for comparison and the one on the screen, or, with none
-/// marked, the choice of a ready-made field.
-pub(in crate::app) fn race_or_choose(core: &mut Core) -> Vec<Effect> {
+/// A race between the runs marked for comparison and the one on the screen; false with none marked.
+pub(in crate::app) fn race_marked(core: &mut Core) -> bool {
     let active = core.runs.active_index();
     let mut racers = vec![active];
     racers.extend(core.runs.listed().filter(|&run| run != active && core.runs.all()[run].compared));
     if racers.len() < 2 {
-        return core.toggle_overlay(Overlay::Race { selected: 0 });
+        return false;
     }
     let left_out = racers.len().saturating_sub(race::MOST);
     racers.truncate(race::MOST);
@@ -34,7 +32,7 @@ pub(in crate::app) fn race_or_choose(core: &mut Core) -> Vec<Effect> {
         let most = race::MOST.to_string();
         core.tell(Notice::info(Message::new(words::ONLY_SIX, [most])));
     }
-    vec![Effect::Redraw]
+    true
 }
 
 /// Makes the runs of a ready-made field from the recipe on the screen and lets them race.

@@ -1,48 +1,12 @@
-//! What the user does to whole runs: rename, duplicate, forget, compare by names. Each is one change
+//! What the user does to whole runs: duplicate, forget, compare, open those of earlier sessions. Each is one change
 //! that can be undone.
 
 use crate::app::commands::{racing, switch};
 use crate::app::core::runs::Origin;
-use crate::app::core::text_field::TextField;
 use crate::app::core::undo::Undoable;
-use crate::app::overlay::Overlay;
-use crate::app::{Core, Effect, Notice};
+use crate::app::{Core, Notice};
 use crate::explain::words::{Message, notices, runs as words};
-
-/// The longest name a run can have.
-pub const LONGEST_NAME: usize = 40;
-
-/// `e` in the list of runs: a line for the name.
-pub(in crate::app) fn open_rename(core: &mut Core) -> Vec<Effect> {
-    let run = core.run_row;
-    let Some(slot) = core.runs.get(run) else {
-        return Vec::new();
-    };
-    let field = TextField::new(&slot.run.name);
-    core.toggle_overlay(Overlay::Rename { field, run, taken: false })
-}
-
-/// Enter in the line for the name.
-pub(in crate::app) fn rename(core: &mut Core, field: TextField, run: usize) -> Vec<Effect> {
-    let name: String = field.text().trim().chars().take(LONGEST_NAME).collect();
-    let others = || core.runs.all().iter().enumerate();
-    let taken = others().any(|(index, slot)| index != run && slot.run.name == name);
-    if taken {
-        core.overlay = Some(Overlay::Rename { field, run, taken });
-        return Vec::new();
-    }
-    let Some(slot) = core.runs.get_mut(run) else {
-        return vec![Effect::Redraw];
-    };
-    if !name.is_empty() && name != slot.run.name {
-        let before = (slot.run.name.clone(), slot.named);
-        let after = (name.clone(), true);
-        (slot.run.name, slot.named) = after.clone();
-        core.tell(Notice::info(Message::new(words::RENAMED, [before.0.clone(), name])));
-        core.undo.record(Undoable::Name { run, before, after });
-    }
-    vec![Effect::Redraw]
-}
+use crate::training::Run;
 
 /// `d` in the list of runs: the same run once more, with its past and its future.
 pub(in crate::app) fn duplicate(core: &mut Core) {
@@ -133,4 +97,31 @@ pub(in crate::app) fn point_at(core: &mut Core, run: usize) {
         }
         core.run_row = run;
     }
+}
+
+/// Opens the runs of earlier sessions.
+pub(in crate::app) fn open_saved(core: &mut Core, runs: Vec<(String, Run)>, unreadable: usize) {
+    let opened = runs.len();
+    let before = core.runs.active_index();
+    for (file, mut run) in runs {
+        if core.runs.all().iter().any(|slot| slot.run.name == run.name) {
+            run.name = core.runs.next_name();
+        }
+        let target = run.replay_target();
+        let after = core.runs.add(run, Origin::File);
+        if let Some(slot) = core.runs.get_mut(after) {
+            slot.saved_as = Some(file);
+        }
+        switch::switch(core, before, after);
+        if let Some(epoch) = target {
+            core.playback.seek(epoch);
+        }
+    }
+    let counts = [opened.to_string(), unreadable.to_string()];
+    core.tell(if unreadable == 0 {
+        Notice::info(Message::new(notices::OPENED, counts))
+    } else {
+        Notice::warning(Message::new(notices::OPENED_SOME, counts))
+    });
+    core.moved();
 }

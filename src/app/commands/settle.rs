@@ -1,5 +1,5 @@
 //! Brings what follows from the cursors up to date: what the network says of everybody now, the list that is sorted or
-//! filtered by it, the answer for a person of one's own.
+//! filtered by it.
 
 use crate::app::Core;
 use crate::app::core::NOTHING;
@@ -11,12 +11,6 @@ pub(in crate::app) fn settle(core: &mut Core) {
     }
     core.stale = false;
     refresh_shown(core);
-    let (run, moment) = (&core.runs.active().run, core.stamp().moment);
-    if core.shows_what_if()
-        && let Some(what_if) = &mut core.what_if
-    {
-        what_if.follow(run, moment);
-    }
     if core.view.depends_on_network() {
         rebuild_view(core);
     }

@@ -1,5 +1,5 @@
 //! A person of one's own: who it is, where the form stands, and what the network answers. What keys
-//! do to them stands in `what_if_form`.
+//! do to them stands in `popups::what_if`.
 
 use crate::analysis::Attribute;
 use crate::analysis::what_if::{Reply, Sizes};

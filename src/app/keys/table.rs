@@ -4,11 +4,11 @@ use crossterm::event::KeyCode::{
     BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
-use crate::app::commands::{popups, what_if_form};
 use crate::app::keys::Heading::{List, Look, Network, Program, Recipe, Runs, Time};
 use crate::app::keys::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};
+use crate::app::popups::what_if as person;
 use crate::app::{
     App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride,
     TrainPanel, layers,
@@ -122,8 +122,8 @@ pub static BINDINGS: &[Binding] = &[
     row!(Everywhere, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Everywhere, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_BACK), layers::can_pop),
     // Popups
-    row!(Popup, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE), |app| popups::moves(&app.core)),
-    row!(Popup, Look, [Char(' ') => Command::Open, Plain(Enter) => Command::Open], TOGGLE, Some(hint::HINT_TOGGLE), |app| popups::toggles(&app.core)),
+    row!(Popup, Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], MOVE, Some(hint::HINT_MOVE), |app| app.popups.moves(app)),
+    row!(Popup, Look, [Char(' ') => Command::Open, Plain(Enter) => Command::Open], TOGGLE, Some(hint::HINT_TOGGLE), |app| app.popups.toggles()),
     row!(Popup, Look, [Plain(Enter) => Command::Open], OPEN),
     row!(Popup, Look, [Plain(Esc) => Command::Cancel], CANCEL, Some(hint::HINT_CLOSE)),
     // Time
@@ -159,8 +159,8 @@ pub static BINDINGS: &[Binding] = &[
     said!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD), always),
     said!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE), always),
     said!(WhatIf, Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Shift(Right) => Command::PageUp, Shift(Left) => Command::PageDown], what_if::HELP_TEN, Some(what_if::HINT_TEN), always),
-    said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), |app| what_if_form::what_if_flips(&app.core)),
-    said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), |app| what_if_form::what_if_differs(&app.core)),
+    said!(WhatIf, Network, [Plain(Enter) => Command::Open], what_if::HELP_FLIP, Some(what_if::HINT_FLIP), |app| person::flips(&app.core)),
+    said!(WhatIf, Network, [Char('b') => Command::WhatIfReset], what_if::HELP_RESET, Some(what_if::HINT_RESET), |app| person::differs(&app.core)),
     // Numbers set by hand
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, Some(edit::HINT_EDIT), on_explore),
     said!(Everywhere, Network, [Char('e') => Command::Edit], edit::HELP_EDIT, None, always),

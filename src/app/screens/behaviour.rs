@@ -1,21 +1,11 @@
 //! What a screen is to the rest of the program: one trait.
 
-use std::ops::ControlFlow;
-
 use crate::app::commands::look;
 use crate::app::core::pointer::Direction;
 use crate::app::figure::Export;
 use crate::app::hits::Pointed;
-use crate::app::{Core, Effect, Panel, arithmetic};
-
-/// What came of something the user did: done here, with what the world is asked to do, or passed on to what
-/// lies beneath.
-pub(in crate::app) type Turn = ControlFlow<Vec<Effect>>;
-
-/// Done, and nothing to ask of the world.
-pub(in crate::app) const DONE: Turn = ControlFlow::Break(Vec::new());
-/// Not for this layer.
-pub(in crate::app) const PASSED: Turn = ControlFlow::Continue(());
+use crate::app::popups::Popup;
+use crate::app::{Core, Panel, arithmetic};
 
 /// What a screen does in its own way. Each acts on its own state and on the core, and on no other screen.
 pub(in crate::app) trait Behaviour {
@@ -28,11 +18,11 @@ pub(in crate::app) trait Behaviour {
     /// Home, End, g or G in the focused panel.
     fn edge(&mut self, core: &mut Core, last: bool);
 
-    /// Enter in the focused panel.
-    fn open(&mut self, core: &mut Core) -> Vec<Effect>;
+    /// Enter in the focused panel; gives back the popup that it opens.
+    fn open(&mut self, core: &mut Core) -> Option<Popup>;
 
-    /// Something of its own clicked or dragged along; what all screens have is passed on.
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn;
+    /// Something of its own clicked or dragged along; false for what all screens have.
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool;
 
     /// What `x` offers first from the panel in focus: a picture as a drawing, a table as a table.
     fn export(&self, core: &Core) -> Export;

@@ -14,8 +14,9 @@ use crate::app::core::pointer::{Direction, Spot};
 use crate::app::core::prepared::Prepared;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{BeliefsPanel, BeliefsTarget, Core, Effect, OwnTarget, Panel};
+use crate::app::popups::Popup;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{BeliefsPanel, BeliefsTarget, Core, OwnTarget, Panel};
 use crate::data::Sex;
 
 pub use picture::{BeliefView, NEURON_WORDS, Picture};
@@ -45,9 +46,9 @@ fn step_neuron(core: &mut Core, by: isize) {
 }
 
 impl Behaviour for Beliefs {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Beliefs(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         let before = self.beliefs_cursor(core);
         match target {
@@ -59,21 +60,21 @@ impl Behaviour for Beliefs {
             BeliefsTarget::Map { axes } => point_at_map(self, core, axes, at),
             BeliefsTarget::PersonHere(index) => {
                 choose_person_here(self, core, index);
-                return DONE;
+                return true;
             }
             BeliefsTarget::SmallMap(index) => {
                 if neurons::in_focus(core) == index && matches!(core.spot(), Spot::Activation { .. }) {
                     self.enlarged = !self.enlarged;
                 }
                 neurons::point_at(core, index);
-                return DONE;
+                return true;
             }
         }
         // A second click on the same place tells who is there.
         if !at.held && self.beliefs_cursor(core) == before {
             self.people = Some(0);
         }
-        DONE
+        true
     }
 
     fn export(&self, _core: &Core) -> Export {
@@ -126,7 +127,7 @@ impl Behaviour for Beliefs {
         }
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         if let Some(selected) = self.people {
             choose_person_here(self, core, selected);
         } else if self.choosing.is_some() {
@@ -136,7 +137,7 @@ impl Behaviour for Beliefs {
         } else {
             self.people = Some(0);
         }
-        Vec::new()
+        None
     }
 
     fn next_view(&mut self, core: &mut Core) {

@@ -4,10 +4,10 @@ use crate::app::commands::{editing, people};
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
-use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
+use crate::app::popups::{PersonCard, Popup};
+use crate::app::screens::behaviour::Behaviour;
 use crate::app::screens::curve::Curve;
-use crate::app::{Core, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel};
+use crate::app::{Core, ExplorePanel, ExploreTarget, OwnTarget, Panel};
 
 /// Rows one notch of the wheel moves in the list.
 const WHEEL: isize = 3;
@@ -22,19 +22,19 @@ pub struct Explore {
 }
 
 impl Behaviour for Explore {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         if let Target::Spot(spot) = at.target {
             self.spot_open = core.spot() == spot && !self.spot_open;
         }
         let Target::Own(OwnTarget::Explore(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         match target {
             ExploreTarget::Row(place) => people::select(core, place),
             ExploreTarget::Head(column) => people::sort_at(core, column),
             ExploreTarget::Slider { from, to } => self.curve.set(from + at.area.along(at.x) * (to - from)),
         }
-        DONE
+        true
     }
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
@@ -106,15 +106,15 @@ impl Behaviour for Explore {
         }
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.explore {
             ExplorePanel::Passengers | ExplorePanel::Calculation => {
-                return core.toggle_overlay(Overlay::Person);
+                return Some(PersonCard.into());
             }
             ExplorePanel::Network => self.spot_open = !self.spot_open,
             ExplorePanel::Curve => self.curve.derivative = !self.curve.derivative,
         }
-        Vec::new()
+        None
     }
 
     fn next_view(&mut self, core: &mut Core) {

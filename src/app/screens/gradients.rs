@@ -11,8 +11,9 @@ use crate::app::commands::editing;
 use crate::app::core::pointer::{Direction, Spot};
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{Core, Effect, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
+use crate::app::popups::Popup;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{Core, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
 use crate::explain::names::Names;
 use crate::explain::update::{Stage, Update, Whose};
 use crate::explain::words::gradients as words;
@@ -115,16 +116,16 @@ impl Gradients {
 }
 
 impl Behaviour for Gradients {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Gradients(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         match target {
             GradientsTarget::Pull(row) => self.select_pull(core, row),
             GradientsTarget::Stage(stage) => self.stage = stage,
             GradientsTarget::Whose => self.look_at_batch(core, !self.batch),
         }
-        DONE
+        true
     }
 
     fn export(&self, _core: &Core) -> Export {
@@ -171,7 +172,7 @@ impl Behaviour for Gradients {
         };
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.follow(core);
             let (up, down) = self.listed_pulls(core);
@@ -182,7 +183,7 @@ impl Behaviour for Gradients {
         } else {
             self.look_at_batch(core, !self.batch);
         }
-        Vec::new()
+        None
     }
 
     fn next_view(&mut self, _core: &mut Core) {

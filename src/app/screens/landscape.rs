@@ -16,8 +16,9 @@ use crate::app::core::pointer::Direction;
 use crate::app::core::runs::Origin;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{Core, Effect, LandscapePanel, LandscapeTarget, Notice, OwnTarget, Panel, Target};
+use crate::app::popups::Popup;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{Core, LandscapePanel, LandscapeTarget, Notice, OwnTarget, Panel, Target};
 use crate::explain::words::{Message, landscape as words};
 use crate::nn::Parameter;
 use crate::training::Run;
@@ -38,12 +39,12 @@ fn edits(run: &Run, point: &[f64]) -> Vec<(Parameter, f64)> {
 }
 
 impl Behaviour for Landscape {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel, .. })) = at.target else {
-            return PASSED;
+            return false;
         };
         put_probe(self, core, panel, at);
-        DONE
+        true
     }
 
     fn wheel(&mut self, core: &mut Core, _panel: Panel, down: bool) {
@@ -105,7 +106,7 @@ impl Behaviour for Landscape {
         }
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         // The probe may have moved since the last frame, and its numbers begin a run.
         self.follow(core);
         let panel = core.focus_on.landscape;
@@ -115,7 +116,7 @@ impl Behaviour for Landscape {
             (_, Some(point)) => train_from(self, core, &point),
             (_, None) => core.zoomed = !core.zoomed,
         }
-        Vec::new()
+        None
     }
 
     fn next_view(&mut self, core: &mut Core) {

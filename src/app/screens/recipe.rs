@@ -18,9 +18,9 @@ use crate::app::core::text_field::TextField;
 use crate::app::core::undo::Undoable;
 use crate::app::figure::Export;
 use crate::app::hits::Pointed;
-use crate::app::overlay::Overlay;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{Core, Effect, Notice, OwnTarget, Panel, RecipePanel, RecipeTarget, Target};
+use crate::app::popups::{FeatureMenu, Popup, RecipeLine};
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{Command, Core, Notice, OwnTarget, Panel, RecipePanel, RecipeTarget, Target};
 use crate::explain::errors;
 use crate::explain::words::{Message, recipe as words};
 use crate::training::recipe::{sensible_rate, stepped};
@@ -92,12 +92,9 @@ impl RecipeForm {
         self.drafts.draft(core.runs.active_index()).is_some() && !self.waiting_lines(core).is_empty()
     }
 
-    /// What is wrong with the text being typed into the line in focus, if it is.
-    pub fn typing_error(&self, core: &Core) -> Option<Message> {
-        let Some(Overlay::RecipeText { field }) = &core.overlay else {
-            return None;
-        };
-        typed::read(self.line, field.text(), &self.wanted_recipe(core), &core.list).err()
+    /// What is wrong with this text in the line in focus, if it is.
+    pub fn typing_error(&self, core: &Core, text: &str) -> Option<Message> {
+        typed::read(self.line, text, &self.wanted_recipe(core), &core.list).err()
     }
 
     fn limit_holds_at(&self, core: &Core) -> Weights {
@@ -155,15 +152,6 @@ impl RecipeForm {
         }
     }
 
-    /// A click on a line puts the focus there; one on the line in focus opens it.
-    pub(in crate::app) fn click_recipe_line(&mut self, core: &mut Core, line: Setting) -> Vec<Effect> {
-        if self.line == line {
-            return self.edit_recipe_line(core);
-        }
-        self.line = line;
-        Vec::new()
-    }
-
     /// ← and → on the line in focus.
     pub(in crate::app) fn step_recipe_line(&mut self, core: &mut Core, forward: bool) {
         self.step_recipe(core, self.line, forward);
@@ -179,7 +167,7 @@ impl RecipeForm {
         match stepped(line, &wanted, &core.list, forward) {
             Some(next) => self.change_recipe(core, line, &next),
             None if line == Setting::Features => {
-                core.overlay = Some(Overlay::Features { selected: 0 });
+                core.then = Some(Command::EditLine);
             }
             None => {
                 let said = [drafts::label(core, line), drafts::value(core, line, &wanted)];
@@ -189,29 +177,32 @@ impl RecipeForm {
     }
 
     /// Opens the line in focus: a field to type in, the list of features, or the next choice.
-    pub(in crate::app) fn edit_recipe_line(&mut self, core: &mut Core) -> Vec<Effect> {
+    pub(in crate::app) fn edit_line(&mut self, core: &mut Core) -> Option<Popup> {
         core.set_focus(RecipePanel::Recipe);
         let line = self.line;
         let wanted = self.wanted_recipe(core);
         if says_nothing(core, line, &wanted) {
-            return Vec::new();
+            return None;
+        }
+        if line == Setting::Features {
+            return Some(FeatureMenu::default().into());
         }
         if !line.is_typed() {
             self.step_recipe(core, line, true);
-            return Vec::new();
+            return None;
         }
         let field = TextField::new(&line.text(&wanted.spelled_out(&core.list)));
-        core.toggle_overlay(Overlay::RecipeText { field })
+        Some(RecipeLine { field }.into())
     }
 
-    /// Takes what was typed; a text that cannot be taken stays under the cursor.
-    pub(in crate::app) fn take_typed(&mut self, core: &mut Core, field: TextField) -> Vec<Effect> {
-        let line = self.line;
-        match typed::read(line, field.text(), &self.wanted_recipe(core), &core.list) {
-            Ok(next) => self.change_recipe(core, line, &next),
-            Err(_) => core.overlay = Some(Overlay::RecipeText { field }),
-        }
-        Vec::new()
+    /// Takes what was typed; false where it cannot be taken.
+    pub(in crate::app) fn take_typed(&mut self, core: &mut Core, text: &str) -> bool {
+        let next = typed::read(self.line, text, &self.wanted_recipe(core), &core.list);
+        next.map(|next| self.change_recipe(core, self.line, &next)).is_ok()
+    }
+
+    fn start_preset(&self, core: &mut Core) {
+        switch::start_preset(core, Preset::ALL[self.preset]);
     }
 
     /// Switches a feature on or off; new ones come in the order of the list of features.
@@ -265,17 +256,19 @@ impl RecipeForm {
 }
 
 impl Behaviour for RecipeForm {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Recipe(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         match target {
-            RecipeTarget::Line(line) => return Turn::Break(self.click_recipe_line(core, line)),
+            // One on the line in focus opens it.
+            RecipeTarget::Line(line) if self.line == line => core.then = Some(Command::EditLine),
+            RecipeTarget::Line(line) => self.line = line,
             RecipeTarget::Step(forward) => self.step_recipe_line(core, forward),
-            RecipeTarget::Preset(row) if self.preset == row => return Turn::Break(self.open(core)),
+            RecipeTarget::Preset(row) if self.preset == row => self.start_preset(core),
             RecipeTarget::Preset(row) => self.preset = row,
         }
-        DONE
+        true
     }
 
     fn wheel(&mut self, _core: &mut Core, panel: Panel, down: bool) {
@@ -323,15 +316,12 @@ impl Behaviour for RecipeForm {
         self.walk(core.focus_on.recipe, far);
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.recipe {
-            RecipePanel::Recipe => self.edit_recipe_line(core),
-            RecipePanel::Presets => {
-                let row = self.preset.min(Preset::ALL.len() - 1);
-                switch::start_preset(core, Preset::ALL[row]);
-                Vec::new()
-            }
+            RecipePanel::Recipe => return self.edit_line(core),
+            RecipePanel::Presets => self.start_preset(core),
         }
+        None
     }
 
     fn settle(&mut self, core: &mut Core) {

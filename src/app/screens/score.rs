@@ -17,16 +17,17 @@ use crate::app::core::movement::step;
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{Core, Effect, Notice, OwnTarget, Panel, ScorePanel, ScoreTarget, Target};
+use crate::app::popups::Popup;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{Core, Notice, OwnTarget, Panel, ScorePanel, ScoreTarget, Target};
 use crate::data::Expression;
 use crate::explain::words::{Message, score as words};
 use crate::training::MissingAge;
 
 impl Behaviour for Score {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Score(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         match target {
             ScoreTarget::Cut => slide_cut(self, core, at.area.along(at.x)),
@@ -34,7 +35,7 @@ impl Behaviour for Score {
             ScoreTarget::Bin(row) => self.bin = row,
             ScoreTarget::SweepRow(row) => self.sweep.row = row,
         }
-        DONE
+        true
     }
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
@@ -79,7 +80,7 @@ impl Behaviour for Score {
         }
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.score {
             ScorePanel::Sweep => self.sweep.open(core),
             ScorePanel::Groups => list_group(self, core),
@@ -90,7 +91,7 @@ impl Behaviour for Score {
             | ScorePanel::Roc
             | ScorePanel::Histogram => self.take_best_cut(core),
         }
-        Vec::new()
+        None
     }
 
     fn next_view(&mut self, core: &mut Core) {

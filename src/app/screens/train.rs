@@ -5,8 +5,9 @@ use crate::app::core::movement::{step, vertical};
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
-use crate::app::screens::behaviour::{Behaviour, DONE, PASSED, Turn};
-use crate::app::{Core, Effect, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget};
+use crate::app::popups::Popup;
+use crate::app::screens::behaviour::Behaviour;
+use crate::app::{Core, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget};
 use crate::explain::words::{Message, runs as words};
 
 /// What Train remembers.
@@ -83,15 +84,15 @@ impl Train {
 }
 
 impl Behaviour for Train {
-    fn point(&mut self, core: &mut Core, at: Pointed) -> Turn {
+    fn point(&mut self, core: &mut Core, at: Pointed) -> bool {
         let Target::Own(OwnTarget::Train(target)) = at.target else {
-            return PASSED;
+            return false;
         };
         match target {
             TrainTarget::Flip(row) => self.flip = row,
             TrainTarget::Run(row) => run_list::point_at(core, row),
         }
-        DONE
+        true
     }
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
@@ -164,7 +165,7 @@ impl Behaviour for Train {
         }
     }
 
-    fn open(&mut self, core: &mut Core) -> Vec<Effect> {
+    fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.train {
             TrainPanel::Ledger => {
                 if let Some(flip) = core.shown().ledger_rows(core.parts).get(self.flip(core)) {
@@ -178,6 +179,6 @@ impl Behaviour for Train {
                 core.zoomed = !core.zoomed;
             }
         }
-        Vec::new()
+        None
     }
 }

@@ -244,7 +244,7 @@ mod tests {
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 5));
         let row = |at: usize, name: &'static str| {
             let lines = Text::from_iter([name, "story"]);
-            TableRow::new(["1".into(), lines]).target(Target::OverlayRow(at)).marked(at == 1).cursor(at == 1)
+            TableRow::new(["1".into(), lines]).target(Target::PopupRow(at)).marked(at == 1).cursor(at == 1)
         };
         let rows = [TableRow::heading("people"), row(0, "Allen"), row(1, "Bonnell")];
         let table = Table::new(&THEME, [Constraint::Length(1), Constraint::Fill(1)].map(TableColumn::left), rows);

@@ -60,7 +60,7 @@ fn is(text: &str, word: Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::core::text_field::TextField;
+    use crate::app::popups::Popup;
     use crate::app::screens::recipe::tests::{app_on, full};
     use crate::explain::words::Language;
     use crate::training::{Batch, Preset};
@@ -96,11 +96,9 @@ mod tests {
             assert!(said.contains(says), "{line:?} {text}: {said}");
             assert_ne!(said, error.text(Language::Japanese), "{said}");
             app.screens.recipe.line = line;
-            app.screens.recipe.edit_recipe_line(&mut app.core);
-            app.screens.recipe.take_typed(&mut app.core, TextField::new(text));
-            assert!(app.core.overlay.is_some(), "{line:?} {text} stays to be mended");
+            let is_taken = app.screens.recipe.take_typed(&mut app.core, text);
+            assert!(!is_taken, "{line:?} {text} stays to be mended");
             assert_eq!(app.screens.recipe.wanted_recipe(&app.core), full());
-            app.core.overlay = None;
         }
     }
 
@@ -131,11 +129,9 @@ mod tests {
             let mut app = app_on(recipe.clone());
             for line in Setting::ALL.iter().copied().filter(|line| line.is_typed()) {
                 app.screens.recipe.line = line;
-                app.screens.recipe.edit_recipe_line(&mut app.core);
-                if let Some(crate::app::overlay::Overlay::RecipeText { field }) = app.core.overlay.take() {
-                    app.screens.recipe.take_typed(&mut app.core, field);
+                if let Some(Popup::RecipeLine(typed)) = app.screens.recipe.edit_line(&mut app.core) {
+                    assert!(app.screens.recipe.take_typed(&mut app.core, typed.field.text()), "{line:?}");
                 }
-                assert!(app.core.overlay.is_none(), "{line:?}");
                 assert!(!app.screens.recipe.has_waiting(&app.core), "{line:?} of {preset:?}");
                 assert_eq!(app.screens.recipe.present_recipe(&app.core), recipe);
             }

@@ -6,7 +6,7 @@ mod empty;
 use crate::app::ExplorePanel;
 use crate::app::ExploreTarget;
 use crate::app::core::listing::fitted_top;
-use crate::app::overlay::Overlay;
+use crate::app::popups::Popup;
 use crate::data::Column;
 use crate::data::search::count;
 use crate::explain::words::list as words;
@@ -49,8 +49,8 @@ const ROOM_FOR_NOTE: u16 = 8;
 /// The line at the foot of the list: the search, or what a star means.
 fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
     let app = context.app;
-    if let Some(Overlay::Search { field, .. }) = &app.core.overlay {
-        return Some(search_line(context, field.text()));
+    if let Some(Popup::SearchLine(search)) = app.popups.top() {
+        return Some(search_line(context, search.field.text()));
     }
     if app.core.view.rows().is_empty() {
         return None;

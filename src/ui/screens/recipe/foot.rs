@@ -2,7 +2,7 @@
 //! is typed, what is wrong with it.
 
 use super::{cost, form, notes};
-use crate::app::overlay::Overlay;
+use crate::app::popups::Popup;
 use crate::explain::words::recipe as words;
 use crate::training::Setting;
 use crate::ui::layout::WIDE;
@@ -37,8 +37,8 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let theme = context.theme;
     let line = app.screens.recipe.line;
     let does = context.say(words::sentence(line)).to_owned();
-    if matches!(app.core.overlay, Some(Overlay::RecipeText { .. })) {
-        if let Some(error) = app.screens.recipe.typing_error(&app.core) {
+    if let Some(Popup::RecipeLine(typed)) = app.popups.top() {
+        if let Some(error) = app.screens.recipe.typing_error(&app.core, typed.field.text()) {
             let error = format!("! {}", error.text(app.core.settings.language));
             return vec![(error, theme.notice), (does, theme.muted)];
         }

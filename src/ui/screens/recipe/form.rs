@@ -3,7 +3,7 @@
 
 use super::notes;
 use crate::app::RecipeTarget;
-use crate::app::overlay::Overlay;
+use crate::app::popups::Popup;
 use crate::app::{RecipePanel, Target};
 use crate::explain::words::recipe as words;
 use crate::training::{Recipe, Section, Setting};
@@ -132,11 +132,11 @@ fn draw_line(context: &mut Context<'_>, area: Rect, line: Setting, wanted: &Reci
             context.note(Rect { x: area.x + x, width: 1, ..area }, RecipeTarget::Step(forward));
         }
     }
-    if here && let Some(Overlay::RecipeText { field }) = &app.core.overlay {
+    if here && let Some(Popup::RecipeLine(typed)) = app.popups.top() {
         let place = Rect { x: area.x + BACK + 1, width: cells + 2, ..area };
         popup::clear(place, theme.base, context.buf);
-        context.field(place, field, true);
-        context.note(place, Target::Overlay);
+        context.field(place, &typed.field, true);
+        context.note(place, Target::Popup);
     }
 }
 

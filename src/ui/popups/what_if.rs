@@ -13,8 +13,8 @@ mod flips;
 mod people;
 mod rows;
 
-use crate::app::commands::what_if_form;
 use crate::app::core::what_if::WhatIf;
+use crate::app::popups::what_if::flips;
 use crate::app::{App, Screen};
 use crate::explain::runs;
 use crate::explain::words::{Word, what_if as words};
@@ -45,10 +45,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let run = [app.core.run_name(), runs::shape(app.core.network()), app.core.run().epoch().to_string()];
     let frame = Frame::new(context.theme, context.say(words::TITLE))
         .info(context.fill(words::RUN, &run))
-        .footer(context.say(if what_if_form::what_if_flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP }));
+        .footer(context.say(if flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP }));
     let inside = match docked {
-        Some(at) => super::popup::open_at(context, at, frame),
-        None => super::popup::open(context, area, (WIDTH, plan.rows() + 2), frame),
+        Some(at) => super::parts::open_at(context, at, frame),
+        None => super::parts::open(context, area, (WIDTH, plan.rows() + 2), frame),
     };
     begun(context, inside.inset(), what_if, plan.unseen == 0);
     let mut rest = fields::draw(context, inside.below(1), what_if, &plan);
@@ -66,7 +66,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 /// The screen and the popup side by side, where the person moves about on the screen and both fit:
 /// at the right edge or at the bottom.
 pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
-    if !app.core.shows_what_if() || app.core.screen != Screen::Beliefs {
+    if !app.popups.shows_what_if() || app.core.screen != Screen::Beliefs {
         return None;
     }
     if area.width >= SIDE_BY_SIDE {

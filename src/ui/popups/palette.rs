@@ -1,25 +1,24 @@
 //! The command palette: every action by name, and a number for an epoch.
 
-use crate::app::core::text_field::TextField;
-use crate::app::palette::{PaletteRow, palette_rows};
+use crate::app::popups::palette::{CommandPalette, PaletteRow, rows};
 use crate::explain::words::{commands, help as words, presets};
 use crate::ui::prelude::*;
 
 /// Draws the field and the actions that match it.
-pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: usize) {
+pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
     let theme = context.theme;
-    let rows = palette_rows(context.app, field.text());
+    let rows = rows(context.app, palette.field.text());
     let frame = Frame::new(theme, context.say(words::PALETTE_TITLE)).footer(context.say(words::PALETTE_KEYS));
-    let inside = super::popup::open(context, area, (72, (rows.len() as u16 + 4).clamp(8, 20)), frame);
+    let inside = super::parts::open(context, area, (72, (rows.len() as u16 + 4).clamp(8, 20)), frame);
     context.text(inside.inset(), ":", theme.key);
-    context.field(inside.from(3).less(1), field, true);
+    context.field(inside.from(3).less(1), &palette.field, true);
     let list = inside.below(2);
-    context.hits.set_overlay_page(list.height.into());
+    context.hits.set_popup_page(list.height.into());
     if rows.is_empty() {
         context.text(list.inset(), context.say(words::PALETTE_EMPTY), theme.muted);
         return;
     }
-    let selected = selected.min(rows.len() - 1);
+    let selected = palette.selected.min(rows.len() - 1);
     let shown = window(selected, list.height.into(), rows.len());
     let shown_rows = rows[shown.clone()].iter().map(|row| {
         let (name, key) = match row {
@@ -31,5 +30,5 @@ pub fn draw(context: &mut Context<'_>, area: Rect, field: &TextField, selected: 
     });
     let shown_rows: Vec<_> = shown_rows.collect();
     let columns = [TableColumn::left(Constraint::Fill(1)), TableColumn::right(Constraint::Max(12))];
-    super::popup::choices(context, list, columns, shown_rows, (shown.start, selected));
+    super::parts::choices(context, list, columns, shown_rows, (shown.start, selected));
 }

@@ -1,6 +1,7 @@
 //! The help of a screen, made from the key table.
 
 use crate::app::keys::{BINDINGS, Binding, Heading, Scope};
+use crate::app::popups::HelpPage;
 use crate::app::{App, Screen};
 use crate::explain::words::{Word, help as words, landscape, what_if};
 use crate::ui::prelude::*;
@@ -11,24 +12,24 @@ const KEYS: usize = 26;
 /// Cells of the page with its frame, where there is room.
 const WIDTH: u16 = 84;
 
-/// Draws the page from line `top` on.
-pub fn draw(context: &mut Context<'_>, area: Rect, top: usize) {
+/// Draws the page.
+pub fn draw(context: &mut Context<'_>, area: Rect, page: &HelpPage) {
     let lines = lines(context, WIDTH.min(area.width).saturating_sub(4).into());
     let screen =
-        context.say(if context.app.core.shows_what_if() { what_if::TITLE } else { context.app.core.screen.title() });
+        context.say(if context.app.popups.shows_what_if() { what_if::TITLE } else { context.app.core.screen.title() });
     let frame = Frame::new(context.theme, context.fill(words::TITLE, &[screen])).footer(context.say(words::CLOSE));
-    let inside = super::popup::open(context, area, (WIDTH, lines.len() as u16 + 2), frame);
-    let page = usize::from(inside.height);
-    let last_top = lines.len().saturating_sub(page);
-    context.hits.set_overlay_page(page);
-    context.hits.set_overlay_last_top(last_top);
-    context.lines(inside.inset(), lines.into_iter().skip(top.min(last_top)));
+    let inside = super::parts::open(context, area, (WIDTH, lines.len() as u16 + 2), frame);
+    let rows = usize::from(inside.height);
+    let last_top = lines.len().saturating_sub(rows);
+    context.hits.set_popup_page(rows);
+    context.hits.set_popup_last_top(last_top);
+    context.lines(inside.inset(), lines.into_iter().skip(page.top.min(last_top)));
 }
 
 fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let muted = |word| text::wrapped(context.say(word), width, context.theme.muted);
     let mut lines = Vec::new();
-    if context.app.core.shows_what_if() {
+    if context.app.popups.shows_what_if() {
         // All of them, those too that do nothing yet.
         let own = BINDINGS.iter().filter(|binding| binding.scope == Scope::WhatIf);
         let own = own.map(|binding| (binding.help, binding.label(false))).collect();
@@ -42,7 +43,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
             let everywhere = match binding.scope {
                 Scope::Everywhere | Scope::Edit => true,
                 // While it is open they stand at the top, under its own heading.
-                Scope::WhatIf => !context.app.core.shows_what_if(),
+                Scope::WhatIf => !context.app.popups.shows_what_if(),
                 // What a popup can do stands at its foot.
                 Scope::Screen(_) | Scope::Panel(_) | Scope::Race | Scope::Popup => false,
             };

@@ -1,18 +1,19 @@
 //! The presets: ready-made runs with a one-line story each.
 
 use crate::app::core::runs::Origin;
+use crate::app::popups::PresetMenu;
 use crate::explain::words::presets as words;
 use crate::training::Preset;
 use crate::ui::prelude::*;
 
 /// Draws the list; a mark stands before the run on the screen.
-pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
+pub fn draw(context: &mut Context<'_>, area: Rect, menu: &PresetMenu) {
     let theme = context.theme;
     let count = Preset::ALL.len() as u16;
     // A blank row between them, where there is room.
     let gap = u16::from(area.height > count * 3 + 2);
     let frame = Frame::new(theme, context.say(words::TITLE)).footer(context.say(words::CHOOSE));
-    let inside = super::popup::open(context, area, (78, count * (2 + gap) + 2), frame);
+    let inside = super::parts::open(context, area, (78, count * (2 + gap) + 2), frame);
     let origin = context.app.core.runs.active().origin;
     let rows = Preset::ALL.iter().map(|&preset| {
         let here = if origin == Origin::Preset(preset) { "●" } else { " " };
@@ -23,5 +24,5 @@ pub fn draw(context: &mut Context<'_>, area: Rect, selected: usize) {
     });
     let rows: Vec<_> = rows.collect();
     let columns = [Constraint::Length(1), Constraint::Fill(1)].map(TableColumn::left);
-    super::popup::choices(context, inside, columns, rows, (0, selected));
+    super::parts::choices(context, inside, columns, rows, (0, menu.selected));
 }

@@ -27,7 +27,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let height: usize = rows.iter().map(|(_, _, lines, _)| lines.len()).sum();
     let filter = describe::filter_in(app, width.saturating_sub(text::width(&title) + AROUND_WORDS));
     let frame = Frame::new(theme, title).info(filter).footer(context.say(words::KEYS));
-    let mut left = super::popup::open(context, area, (WIDTH, height as u16 + 2), frame);
+    let mut left = super::parts::open(context, area, (WIDTH, height as u16 + 2), frame);
     for (label, at, lines, style) in rows {
         context.text(left.inset(), text::cut(label, LABELS - 2), theme.muted);
         for line in lines {

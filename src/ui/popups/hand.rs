@@ -10,6 +10,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     const SIZE: (u16, u16) = (80, 5);
     let foot = area.below(area.height.saturating_sub(SIZE.1));
     let frame = hand::frame(context, &place_name(context.app));
-    let inside = super::popup::open_at(context, popup::centered(foot, SIZE.0, SIZE.1), frame);
+    let inside = super::parts::open_at(context, popup::centered(foot, SIZE.0, SIZE.1), frame);
     hand::draw(context, inside.inset());
 }

@@ -36,7 +36,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect, what_if: &WhatIf, rows
         let is_who = row == app.core.who;
         let mut cells = columns.map(|column| passenger::cell(app, theme, row, column));
         cells[4] = Span::styled(class, theme.muted);
-        TableRow::new(cells).target(Target::OverlayRow(place)).marked(is_who).cursor(is_who)
+        TableRow::new(cells).target(Target::PopupRow(place)).marked(is_who).cursor(is_who)
     });
     let mut widths = columns.map(passenger::column);
     // With its word.

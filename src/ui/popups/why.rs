@@ -26,6 +26,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let title = context.fill(words::TITLE, &[app.core.run().epoch().to_string()]);
     let frame = Frame::new(theme, title).footer(context.say(words::CLOSES));
-    let inside = super::popup::open(context, area, (WIDTH + 4, lines.len() as u16 + 2), frame);
+    let inside = super::parts::open(context, area, (WIDTH + 4, lines.len() as u16 + 2), frame);
     context.lines(inside.inset(), lines);
 }

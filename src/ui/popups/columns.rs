@@ -12,18 +12,18 @@ const NAMES: u16 = 20;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let theme = context.theme;
     let frame = Frame::new(theme, context.say(words::COLUMNS_TITLE)).footer(context.say(words::COLUMNS_KEYS));
-    let inside = super::popup::open(context, area, (78, Column::ALL.len() as u16 + 2), frame);
+    let inside = super::parts::open(context, area, (78, Column::ALL.len() as u16 + 2), frame);
     // Those of this frame: the list behind is drawn already.
     let shown = context.hits.columns().to_vec();
     let rows = Column::ALL.iter().map(|column| {
         TableRow::new([
-            super::popup::checkbox(theme, shown.contains(column)),
+            super::parts::checkbox(theme, shown.contains(column)),
             Span::styled(column.header(), theme.text),
         ])
     });
     let selected = Column::ALL.iter().position(|&column| column == context.app.core.listing.column).unwrap_or(0);
     let columns = [Constraint::Length(3), Constraint::Fill(1)].map(TableColumn::left);
-    super::popup::choices(context, Rect { width: NAMES, ..inside }, columns, rows, (0, selected));
+    super::parts::choices(context, Rect { width: NAMES, ..inside }, columns, rows, (0, selected));
     draw_statistics(context, inside.from(NAMES + 1));
 }
 

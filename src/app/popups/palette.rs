@@ -1,8 +1,53 @@
 //! The rows of the palette: every command that does something here, by name; presets; a jump to an epoch.
 
+use crate::app::commands::{switch, time};
+use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
+use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
 use crate::app::{App, Command, keys};
 use crate::training::Preset;
+
+/// Every action by name.
+#[derive(Debug, Clone, Default)]
+pub struct CommandPalette {
+    /// What was typed.
+    pub field: TextField,
+    /// The row under the cursor.
+    pub selected: usize,
+}
+
+impl PopupBehaviour for CommandPalette {
+    fn list(&self, app: &App) -> Option<(usize, usize)> {
+        Some((self.selected, rows(app, self.field.text()).len()))
+    }
+
+    fn select(&mut self, _app: &mut App, row: usize) {
+        self.selected = row;
+    }
+
+    fn field(&self) -> Option<&TextField> {
+        Some(&self.field)
+    }
+
+    fn typed(&mut self, _app: &mut App, field: TextField) {
+        *self = Self { field, selected: 0 };
+    }
+
+    /// Which rows there are depends on what moves.
+    fn moves(&self, _app: &App) -> bool {
+        true
+    }
+
+    fn enter(&mut self, app: &mut App) -> Next {
+        match rows(app, self.field.text()).get(self.selected) {
+            Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
+            Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
+            Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
+            None => return STAYS,
+        }
+        CLOSES
+    }
+}
 
 /// A row of the palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +61,7 @@ pub enum PaletteRow {
 }
 
 /// The palette's rows that match what was typed, in the order of the key table.
-pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
+pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let mut rows = Vec::new();
     let typed = typed.trim();
     if let Ok(epoch) = typed.parse::<u64>() {
@@ -29,7 +74,7 @@ pub fn palette_rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let mut seen = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
         for &(_, command) in binding.keys {
-            let works = !app.core.shows_what_if() || command.works_over_what_if();
+            let works = !app.popups.shows_what_if() || command.works_over_what_if();
             if seen.contains(&command) || !is_in_palette(command) || !works {
                 continue;
             }

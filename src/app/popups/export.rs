@@ -1,0 +1,34 @@
+//! What can be taken along.
+
+use crate::app::figure::Export;
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::{App, taken_along};
+
+/// The drawings and tables.
+#[derive(Debug, Clone)]
+pub struct ExportMenu {
+    /// The row under the cursor.
+    pub selected: usize,
+}
+
+impl ExportMenu {
+    /// The cursor starts on what the panel in focus shows.
+    pub(in crate::app) fn from(here: Export) -> Self {
+        let selected = Export::ALL.iter().position(|&export| export == here);
+        Self { selected: selected.unwrap_or(0) }
+    }
+}
+
+impl PopupBehaviour for ExportMenu {
+    fn list(&self, _app: &App) -> Option<(usize, usize)> {
+        Some((self.selected, Export::ALL.len()))
+    }
+
+    fn select(&mut self, _app: &mut App, row: usize) {
+        self.selected = row;
+    }
+
+    fn enter(&mut self, app: &mut App) -> Next {
+        Next::Closes(vec![taken_along::exported(app, Export::ALL[self.selected])])
+    }
+}

@@ -1,0 +1,31 @@
+//! The features of a recipe, to be switched on and off.
+
+use crate::app::App;
+use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::training::Feature;
+
+/// The features.
+#[derive(Debug, Clone, Default)]
+pub struct FeatureMenu {
+    /// The row under the cursor.
+    pub selected: usize,
+}
+
+impl PopupBehaviour for FeatureMenu {
+    fn list(&self, _app: &App) -> Option<(usize, usize)> {
+        Some((self.selected, Feature::ALL.len()))
+    }
+
+    fn select(&mut self, _app: &mut App, row: usize) {
+        self.selected = row;
+    }
+
+    fn toggles(&self) -> bool {
+        true
+    }
+
+    fn enter(&mut self, app: &mut App) -> Next {
+        app.screens.recipe.toggle_feature(&mut app.core, self.selected);
+        STAYS
+    }
+}

@@ -1,0 +1,27 @@
+//! A line of the recipe form being typed.
+
+use crate::app::App;
+use crate::app::core::text_field::TextField;
+use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
+
+/// The line in focus.
+#[derive(Debug, Clone)]
+pub struct RecipeLine {
+    /// What was typed.
+    pub field: TextField,
+}
+
+impl PopupBehaviour for RecipeLine {
+    fn field(&self) -> Option<&TextField> {
+        Some(&self.field)
+    }
+
+    fn typed(&mut self, _app: &mut App, field: TextField) {
+        self.field = field;
+    }
+
+    /// A text that cannot be taken stays under the cursor.
+    fn enter(&mut self, app: &mut App) -> Next {
+        if app.screens.recipe.take_typed(&mut app.core, self.field.text()) { CLOSES } else { STAYS }
+    }
+}

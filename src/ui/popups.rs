@@ -1,0 +1,65 @@
+//! The popups, drawn over any screen, one file each.
+
+mod columns;
+mod export;
+mod features;
+mod filter;
+mod hand;
+mod help;
+mod open_file;
+mod palette;
+mod parts;
+mod person;
+mod presets;
+mod race;
+mod rename;
+mod save;
+mod what_if;
+mod why;
+
+use crate::app::popups::Popup;
+use crate::app::{App, Hits, Screen};
+use crate::ui::prelude::*;
+
+/// Draws the open popups over `area`.
+pub fn draw(context: &mut Context<'_>, area: Rect) {
+    if context.app.core.edit.is_some() && context.app.core.screen != Screen::Explore {
+        hand::draw(context, area);
+    }
+    let Some((top, beneath)) = context.app.popups.all().split_last() else {
+        return;
+    };
+    for popup in beneath {
+        // Seen, but not to be clicked.
+        let mut unseen = Hits::default();
+        let mut behind = Context { app: context.app, theme: context.theme, buf: context.buf, hits: &mut unseen };
+        one(&mut behind, area, popup);
+    }
+    one(context, area, top);
+}
+
+fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {
+    match popup {
+        Popup::HelpPage(page) => help::draw(context, area, page),
+        Popup::CommandPalette(palette) => palette::draw(context, area, palette),
+        Popup::PresetMenu(menu) => presets::draw(context, area, menu),
+        Popup::FilterForm(form) => filter::draw(context, area, form),
+        Popup::RenameLine(line) => rename::draw(context, area, line),
+        Popup::ExportMenu(menu) => export::draw(context, area, menu),
+        Popup::RaceMenu(menu) => race::draw(context, area, menu),
+        Popup::SaveForm(form) => save::draw(context, area, form),
+        Popup::OpenForm(form) => open_file::draw(context, area, form),
+        Popup::PersonCard(_) => person::draw(context, area),
+        Popup::ColumnMenu(_) => columns::draw(context, area),
+        Popup::FeatureMenu(menu) => features::draw(context, area, menu),
+        Popup::WhatIfForm(_) => what_if::draw(context, area),
+        Popup::WhyPage(_) => why::draw(context, area),
+        // The search line stands at the foot of the list, what is typed into a recipe on its line.
+        Popup::SearchLine(_) | Popup::RecipeLine(_) => {}
+    }
+}
+
+/// What of `area` is left for the screen beside an open popup that keeps it in sight.
+pub fn beside(app: &App, area: Rect) -> Rect {
+    what_if::dock(app, area).map_or(area, |(screen, _)| screen)
+}
