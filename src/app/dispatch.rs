@@ -1,37 +1,18 @@
 //! Keys that move or open, given to what lies on top: a popup, a race, else the screen.
 
 use crate::app::commands::racing;
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::Motion;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Effect};
 
-/// An arrow.
-pub(super) fn go(app: &mut App, direction: Direction) {
+/// A key that moves.
+pub(super) fn go(app: &mut App, motion: Motion) {
     if app.popups.is_open() {
-        app.with_popup(|popup, app| popup.go(app, direction));
-    } else if app.core.shows_race() {
-        let forward = matches!(direction, Direction::Right | Direction::Down);
-        racing::choose_racer(&mut app.core, forward);
+        app.with_popup(|popup, app| popup.go(app, motion));
+    } else if let (Motion::Arrow(_), true) = (motion, app.core.shows_race()) {
+        racing::choose_racer(&mut app.core, motion.rows(1) + motion.across() > 0);
     } else {
-        app.with_screen(|screen, core| screen.go(core, direction));
-    }
-}
-
-/// A page key.
-pub(super) fn page(app: &mut App, down: bool) {
-    if app.popups.is_open() {
-        app.with_popup(|popup, app| popup.page(app, down));
-    } else {
-        app.with_screen(|screen, core| screen.page(core, down));
-    }
-}
-
-/// Home, End, g or G.
-pub(super) fn edge(app: &mut App, last: bool) {
-    if app.popups.is_open() {
-        app.with_popup(|popup, app| popup.edge(app, last));
-    } else {
-        app.with_screen(|screen, core| screen.edge(core, last));
+        app.with_screen(|screen, core| screen.go(core, motion));
     }
 }
 

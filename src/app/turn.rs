@@ -5,6 +5,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::app::commands::{editing, look, people, racing, run_list, time};
+use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
     ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, OpenForm, RaceMenu, RenameLine, SaveForm, SearchLine,
@@ -142,14 +143,14 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Zoom => core.zoomed = !core.zoomed,
         Command::Cancel => layers::pop(app),
         Command::Open => return dispatch::open(app),
-        Command::Up => dispatch::go(app, Direction::Up),
-        Command::Down => dispatch::go(app, Direction::Down),
-        Command::Left => dispatch::go(app, Direction::Left),
-        Command::Right => dispatch::go(app, Direction::Right),
-        Command::PageUp => dispatch::page(app, false),
-        Command::PageDown => dispatch::page(app, true),
-        Command::First => dispatch::edge(app, false),
-        Command::Last => dispatch::edge(app, true),
+        Command::Up => dispatch::go(app, Motion::Arrow(Direction::Up)),
+        Command::Down => dispatch::go(app, Motion::Arrow(Direction::Down)),
+        Command::Left => dispatch::go(app, Motion::Arrow(Direction::Left)),
+        Command::Right => dispatch::go(app, Motion::Arrow(Direction::Right)),
+        Command::PageUp => dispatch::go(app, Motion::PageUp),
+        Command::PageDown => dispatch::go(app, Motion::PageDown),
+        Command::First => dispatch::go(app, Motion::First),
+        Command::Last => dispatch::go(app, Motion::Last),
         Command::WhoNext => people::step_who(core, 1),
         Command::WhoPrevious => people::step_who(core, -1),
         Command::Forward(stride) => time::forward(core, stride.epochs()),

@@ -14,16 +14,6 @@ use crate::analysis::Baselines;
 use crate::explain::words::{Message, edit as words};
 use crate::nn::{Parameter, math};
 
-/// The editor, while a number is being set.
-pub fn edit(core: &Core) -> Option<&Editor> {
-    core.edit.as_ref()
-}
-
-/// Whether a number is being set.
-pub fn is_editing(core: &Core) -> bool {
-    core.edit.is_some()
-}
-
 /// The most test rows that numbers set by hand got right, starting from where these started.
 pub fn best_by_hand(core: &Core) -> Option<u32> {
     core.runs.get(hand_root(core))?.best_by_hand
@@ -80,24 +70,19 @@ pub(in crate::app) fn types_number(core: &mut Core, key: KeyEvent) -> bool {
     let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     let whole = edit.hold().value().to_string();
     let is_typing = edit.typed().is_some();
-    match key.code {
-        KeyCode::Char('u') if chord => edit.typing("").clear(),
-        KeyCode::Char('w') if chord => edit.typing(&whole).delete_word(),
-        KeyCode::Char(_) if chord => return false,
+    let begun = match key.code {
+        KeyCode::Char('w') if chord => &whole,
+        KeyCode::Char('u') if chord => "",
         // Walking over the numbers and the people goes on.
         KeyCode::Char('(' | ')' | 'J' | 'K' | '?') => return false,
-        KeyCode::Char(c) if edit::is_of_a_number(c) => {
-            edit.typing("").insert(c.encode_utf8(&mut [0; 4]));
-        }
+        KeyCode::Char(_) if chord => return false,
+        KeyCode::Char(c) if edit::is_of_a_number(c) => "",
         KeyCode::Char(_) => return true,
-        KeyCode::Backspace => edit.typing(&whole).backspace(),
-        KeyCode::Delete => edit.typing(&whole).delete(),
-        KeyCode::Left if is_typing => edit.typing("").left(),
-        KeyCode::Right if is_typing => edit.typing("").right(),
-        KeyCode::Home if is_typing => edit.typing("").home(),
-        KeyCode::End if is_typing => edit.typing("").end(),
+        KeyCode::Backspace | KeyCode::Delete => &whole,
+        KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End if is_typing => "",
         _ => return false,
-    }
+    };
+    edit.typing(begun).takes(key);
     edit.take_typed();
     follow_edit(core);
     true

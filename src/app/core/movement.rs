@@ -1,13 +1,45 @@
-//! Moving a cursor along the rows of a list.
+//! What the keys that move ask for, and moving a cursor along the rows of a list.
 
 use crate::app::core::pointer::Direction;
 
-/// Down 1, up −1, sideways 0.
-pub(in crate::app) const fn vertical(direction: Direction) -> isize {
-    match direction {
-        Direction::Up => -1,
-        Direction::Down => 1,
-        Direction::Left | Direction::Right => 0,
+/// A key that moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Motion {
+    Arrow(Direction),
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+impl Motion {
+    /// One step of the wheel.
+    pub const fn wheel(down: bool) -> Self {
+        Self::Arrow(if down { Direction::Down } else { Direction::Up })
+    }
+
+    /// By how many rows, where a page has so many: down is more, sideways none.
+    pub const fn rows(self, page: usize) -> isize {
+        match self {
+            Self::Arrow(Direction::Up) => -1,
+            Self::Arrow(Direction::Down) => 1,
+            Self::Arrow(Direction::Left | Direction::Right) => 0,
+            Self::PageUp => -page.cast_signed(),
+            Self::PageDown => page.cast_signed(),
+            Self::First => isize::MIN / 2,
+            Self::Last => isize::MAX / 2,
+        }
+    }
+
+    /// Right 1, left −1, else 0.
+    pub const fn across(self) -> isize {
+        match self {
+            Self::Arrow(Direction::Left) => -1,
+            Self::Arrow(Direction::Right) => 1,
+            Self::Arrow(Direction::Up | Direction::Down) | Self::PageUp | Self::PageDown | Self::First | Self::Last => {
+                0
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
-//! A line of text being typed: the text and where its cursor stands. Knows no keys and draws nothing.
+//! A line of text being typed: the text and where its cursor stands. Draws nothing.
 //!
 //! By hand: to `tui-input` a word ends at every sign, so that Ctrl-W would leave `class=` of `class=1`, and what is
 //! typed or pasted may leave its cursor within what a reader takes for one character.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 /// A single line under edit; the cursor always stands between two graphemes.
@@ -33,6 +34,25 @@ impl TextField {
     /// Whether nothing has been typed.
     pub const fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// Takes a key as text; false for one that is none. Every printable key is.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
+    pub fn takes(&mut self, key: KeyEvent) -> bool {
+        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Char('u') if chord => self.clear(),
+            KeyCode::Char('w') if chord => self.delete_word(),
+            KeyCode::Char(c) if !chord => self.insert(c.encode_utf8(&mut [0; 4])),
+            KeyCode::Backspace => self.backspace(),
+            KeyCode::Delete => self.delete(),
+            KeyCode::Left => self.left(),
+            KeyCode::Right => self.right(),
+            KeyCode::Home => self.home(),
+            KeyCode::End => self.end(),
+            _ => return false,
+        }
+        true
     }
 
     /// Puts text, typed or pasted, before the cursor; line breaks become blanks, other control

@@ -35,17 +35,13 @@ pub struct WhatIf {
     changing: Option<Attribute>,
 }
 
-/// The mean age of the training rows, which stands in where none is known.
-pub(in crate::app) fn mean_age(run: &Run) -> f64 {
-    Sizes::of(Attribute::Age, run.list(), run.train_rows()).mean()
-}
-
 impl WhatIf {
     /// Brings the form and its answer up to date with a run.
     pub(in crate::app) fn follow(&mut self, run: &Run, moment: Moment) {
-        self.settle(run.encoder(), mean_age(run));
+        let mean = Sizes::of(Attribute::Age, run.list(), run.train_rows()).mean();
+        self.settle(run.encoder(), mean);
         let answer = Reply::new(run.encoder(), run.network(), run.list(), run.train_rows(), &self.person, NEIGHBOURS);
-        self.keep_answer(moment, answer);
+        self.answer.put((moment, self.person.clone()), answer);
     }
 
     /// This person, begun as the passenger at `row`.
@@ -64,15 +60,9 @@ impl WhatIf {
         }
     }
 
-    /// Somebody like the passenger at `row`; `mean` is the age of those whose age nobody knows.
-    pub fn like(row: usize, passenger: &Passenger<'_>, encoder: &Encoder, mean: f64) -> Self {
-        let mut what_if = Self::new(Person::like(passenger), row);
-        what_if.settle(encoder, mean);
-        what_if
-    }
-
-    /// Fits the form to a recipe: an age where one is needed, a field the network looks at.
-    pub fn settle(&mut self, encoder: &Encoder, mean: f64) {
+    /// Fits the form to a recipe: an age where one is needed, a field the network looks at. `mean` is the age of those
+    /// whose age nobody knows.
+    fn settle(&mut self, encoder: &Encoder, mean: f64) {
         if self.person.age.is_none() && !knows_unknown(encoder) {
             let mut inputs = encoder.inputs().iter();
             let fill = inputs.find(|input| input.feature.needs_age()).and_then(|input| input.fill);
@@ -99,11 +89,6 @@ impl WhatIf {
     pub fn answer(&self, network: Moment) -> Option<&Reply> {
         let fits = |(of, person): &(Moment, Person)| *of == network && *person == self.person;
         self.answer.get_where(fits)
-    }
-
-    /// Keeps what a network says of them as they are now.
-    pub fn keep_answer(&mut self, network: Moment, answer: Reply) {
-        self.answer.put((network, self.person.clone()), answer);
     }
 
     /// The number being typed.
@@ -312,7 +297,8 @@ mod tests {
         let list = Arc::new(PassengerList::embedded());
         let recipe = Recipe { features: features.to_vec(), ..Recipe::default() };
         let run = Run::from_recipe("", Arc::clone(&list), recipe).unwrap();
-        let what_if = WhatIf::like(row, &list.passenger(row), run.encoder(), 29.782_7);
+        let mut what_if = WhatIf::new(Person::like(&list.passenger(row)), row);
+        what_if.settle(run.encoder(), 29.782_7);
         (what_if, run)
     }
 

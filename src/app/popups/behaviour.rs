@@ -1,10 +1,9 @@
 //! What a popup is to the rest of the program: one trait. The common case is a list with a row under the cursor, or a
 //! text field.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 
-use crate::app::core::movement::{step, vertical};
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::{Motion, step};
 use crate::app::core::text_field::TextField;
 use crate::app::hits::{Pointed, WhatIfTarget};
 use crate::app::{App, Core, Effect};
@@ -48,30 +47,16 @@ pub(in crate::app) trait PopupBehaviour {
         false
     }
 
-    /// An arrow.
-    fn go(&mut self, app: &mut App, direction: Direction) {
+    /// A key that moves.
+    fn go(&mut self, app: &mut App, motion: Motion) {
         if let Some((at, rows)) = self.list(app) {
-            self.select(app, step(at, vertical(direction), rows));
-        }
-    }
-
-    /// A page key.
-    fn page(&mut self, app: &mut App, down: bool) {
-        for _ in 0..app.core.hits.popup_page() {
-            self.go(app, if down { Direction::Down } else { Direction::Up });
-        }
-    }
-
-    /// Home, End, g or G.
-    fn edge(&mut self, app: &mut App, last: bool) {
-        if let Some((_, rows)) = self.list(app) {
-            self.select(app, if last { rows.saturating_sub(1) } else { 0 });
+            self.select(app, step(at, motion.rows(app.core.hits.popup_page()), rows));
         }
     }
 
     /// The wheel over a cell.
     fn wheel(&mut self, app: &mut App, _cell: (u16, u16), down: bool) {
-        self.go(app, if down { Direction::Down } else { Direction::Up });
+        self.go(app, Motion::wheel(down));
     }
 
     /// Enter.
@@ -95,11 +80,11 @@ pub(in crate::app) trait PopupBehaviour {
         let Some(mut field) = self.field().cloned() else {
             return false;
         };
-        let types = type_into(&mut field, key);
-        if types {
+        let takes = field.takes(key);
+        if takes {
             self.typed(app, field);
         }
-        types
+        takes
     }
 
     /// Takes pasted text.
@@ -122,23 +107,4 @@ pub(in crate::app) trait PopupBehaviour {
     fn copied(&self, _core: &Core) -> Option<String> {
         None
     }
-}
-
-/// In a text field every printable key is text.
-#[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
-fn type_into(field: &mut TextField, key: KeyEvent) -> bool {
-    let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    match key.code {
-        KeyCode::Char('u') if chord => field.clear(),
-        KeyCode::Char('w') if chord => field.delete_word(),
-        KeyCode::Char(c) if !chord => field.insert(c.encode_utf8(&mut [0; 4])),
-        KeyCode::Backspace => field.backspace(),
-        KeyCode::Delete => field.delete(),
-        KeyCode::Left => field.left(),
-        KeyCode::Right => field.right(),
-        KeyCode::Home => field.home(),
-        KeyCode::End => field.end(),
-        _ => return false,
-    }
-    true
 }

@@ -1,7 +1,7 @@
 //! The columns of the list, their statistics, and which are shown. The cursor is the list's own.
 
 use crate::app::App;
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::{Motion, step};
 use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
 use crate::data::Column;
 
@@ -24,9 +24,10 @@ impl PopupBehaviour for ColumnMenu {
     }
 
     /// Columns stand side by side in the list.
-    fn go(&mut self, app: &mut App, direction: Direction) {
-        let forward = matches!(direction, Direction::Down | Direction::Right);
-        app.core.listing.move_column(Column::ALL, forward);
+    fn go(&mut self, app: &mut App, motion: Motion) {
+        let by = motion.rows(app.core.hits.popup_page()) + motion.across();
+        let at = app.core.listing.column as usize;
+        self.select(app, step(at, by, Column::ALL.len()));
     }
 
     fn enter(&mut self, app: &mut App) -> Next {

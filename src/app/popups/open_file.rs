@@ -3,7 +3,6 @@
 use crate::app::commands::{editing, switch};
 use crate::app::core::runs::Origin;
 use crate::app::core::text_field::TextField;
-use crate::app::core::undo::Undoable;
 use crate::app::popups::Popup;
 use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
 use crate::app::{App, Effect, Notice};
@@ -56,8 +55,7 @@ pub(in crate::app) fn opened(app: &mut App, result: Result<Box<Run>, Message>) {
     let name = run.name.clone();
     let before = core.runs.active_index();
     let after = core.runs.add(run, Origin::File);
-    core.undo.record(Undoable::made(before, after, vec![after]));
-    switch::put_on_screen(core, after);
+    switch::show_new(core, before, after);
     if let Some(epoch) = target {
         core.playback.seek(epoch);
     }

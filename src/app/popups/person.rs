@@ -1,8 +1,7 @@
 //! One passenger with all columns.
 
 use crate::app::commands::people;
-use crate::app::core::movement::vertical;
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::Motion;
 use crate::app::popups::behaviour::PopupBehaviour;
 use crate::app::{App, Core, arithmetic};
 
@@ -15,12 +14,9 @@ impl PopupBehaviour for PersonCard {
         app.core.view.rows().len() > 1
     }
 
-    fn go(&mut self, app: &mut App, direction: Direction) {
-        people::step_who(&mut app.core, vertical(direction));
-    }
-
-    fn edge(&mut self, app: &mut App, last: bool) {
-        people::step_who(&mut app.core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
+    fn go(&mut self, app: &mut App, motion: Motion) {
+        let page = app.core.hits.popup_page();
+        people::step_who(&mut app.core, motion.rows(page));
     }
 
     fn copied(&self, core: &Core) -> Option<String> {

@@ -121,19 +121,14 @@ pub(in crate::app) fn saved(app: &mut App, result: Result<String, Refused>) {
 
 /// What the file holds.
 fn contents(what: Saving, run: &Run) -> Vec<u8> {
-    match what {
-        Saving::Model => {
-            let mut bytes = Vec::new();
-            run.model().write(&mut bytes).expect("memory can be written");
-            bytes
-        }
-        Saving::Recipe => recipe_text(run).into_bytes(),
-        Saving::Weights => {
-            let mut bytes = Vec::new();
-            run.model().write_safetensors(&mut bytes).expect("memory can be written");
-            bytes
-        }
-    }
+    let mut bytes = Vec::new();
+    let written = match what {
+        Saving::Model => run.model().write(&mut bytes),
+        Saving::Recipe => return recipe_text(run).into_bytes(),
+        Saving::Weights => run.model().write_safetensors(&mut bytes),
+    };
+    written.expect("memory can be written");
+    bytes
 }
 
 /// The recipe as TOML, with what it does not tell about this run as comments.

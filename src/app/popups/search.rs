@@ -1,8 +1,7 @@
 //! The search line at the foot of the list.
 
 use crate::app::commands::people;
-use crate::app::core::movement::vertical;
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::Motion;
 use crate::app::core::text_field::TextField;
 use crate::app::popups::behaviour::PopupBehaviour;
 use crate::app::{App, Core, ExplorePanel};
@@ -45,10 +44,13 @@ impl PopupBehaviour for SearchLine {
         !self.field.is_empty()
     }
 
-    fn go(&mut self, app: &mut App, direction: Direction) {
-        let by = vertical(direction);
-        if by != 0 && !app.core.listing.needle.is_empty() {
-            people::search_again(&mut app.core, by > 0);
+    fn go(&mut self, app: &mut App, motion: Motion) {
+        let page = app.core.hits.popup_page();
+        let by = motion.rows(page);
+        if !app.core.listing.needle.is_empty() {
+            for _ in 0..by.unsigned_abs().min(page) {
+                people::search_again(&mut app.core, by > 0);
+            }
         }
     }
 

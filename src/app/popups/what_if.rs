@@ -3,13 +3,14 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::analysis::what_if::Reply;
-use crate::app::core::movement::{step, vertical};
+use crate::app::core::movement::{Motion, step};
 use crate::app::core::pointer::Direction;
 use crate::app::core::what_if;
 use crate::app::core::what_if::WhatIf;
 use crate::app::hits::{Pointed, Target, WhatIfTarget};
 use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
 use crate::app::{App, Core, Notice, arithmetic};
+use crate::data::Person;
 use crate::explain::words::{Message, notices, what_if as words};
 
 /// How far the page keys step.
@@ -27,11 +28,8 @@ impl WhatIfForm {
             what_if.begun == core.who || what_if.differs_from(&begun)
         });
         if own.is_none() {
-            let field = core.what_if.as_ref().map(|what_if| what_if.field);
-            let (encoder, mean) = (core.run().encoder(), what_if::mean_age(core.run()));
-            let mut like = WhatIf::like(core.who, &core.passenger(), encoder, mean);
-            like.field = field.unwrap_or(like.field);
-            like.settle(encoder, mean);
+            let mut like = WhatIf::new(Person::like(&core.passenger()), core.who);
+            like.field = core.what_if.as_ref().map_or(like.field, |before| before.field);
             core.what_if = Some(like);
         }
         core.moved();
@@ -40,28 +38,26 @@ impl WhatIfForm {
 }
 
 impl PopupBehaviour for WhatIfForm {
-    fn go(&mut self, app: &mut App, direction: Direction) {
-        let fields = what_if::fields(app.core.run().encoder());
-        change(&mut app.core, |what_if, core| match direction {
-            Direction::Up | Direction::Down => {
-                let at = fields.iter().position(|&field| field == what_if.field);
-                what_if.rest();
-                if let Some(&field) = fields.get(step(at.unwrap_or(0), vertical(direction), fields.len())) {
-                    what_if.field = field;
+    fn go(&mut self, app: &mut App, motion: Motion) {
+        change(&mut app.core, |what_if, core| {
+            let encoder = core.run().encoder();
+            match motion {
+                Motion::Arrow(Direction::Up | Direction::Down) => {
+                    let fields = what_if::fields(encoder);
+                    let at = fields.iter().position(|&field| field == what_if.field);
+                    what_if.rest();
+                    if let Some(&field) = fields.get(step(at.unwrap_or(0), motion.rows(1), fields.len())) {
+                        what_if.field = field;
+                    }
                 }
+                Motion::Arrow(Direction::Left) => what_if.step(-1.0, encoder),
+                Motion::Arrow(Direction::Right) => what_if.step(1.0, encoder),
+                Motion::PageUp => what_if.step(COARSE, encoder),
+                Motion::PageDown => what_if.step(-COARSE, encoder),
+                Motion::First => what_if.to_end(false, encoder),
+                Motion::Last => what_if.to_end(true, encoder),
             }
-            Direction::Left => what_if.step(-1.0, core.run().encoder()),
-            Direction::Right => what_if.step(1.0, core.run().encoder()),
         });
-    }
-
-    fn page(&mut self, app: &mut App, down: bool) {
-        let by = if down { -COARSE } else { COARSE };
-        change(&mut app.core, |what_if, core| what_if.step(by, core.run().encoder()));
-    }
-
-    fn edge(&mut self, app: &mut App, last: bool) {
-        change(&mut app.core, |what_if, core| what_if.to_end(last, core.run().encoder()));
     }
 
     /// Over a field it changes it; up is more.

@@ -1,7 +1,7 @@
 //! What a screen is to the rest of the program: one trait.
 
 use crate::app::commands::look;
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::Motion;
 use crate::app::figure::Export;
 use crate::app::hits::Pointed;
 use crate::app::popups::Popup;
@@ -9,14 +9,8 @@ use crate::app::{Core, Panel, arithmetic};
 
 /// What a screen does in its own way. Each acts on its own state and on the core, and on no other screen.
 pub(in crate::app) trait Behaviour {
-    /// An arrow in the focused panel.
-    fn go(&mut self, core: &mut Core, direction: Direction);
-
-    /// A page key in the focused panel.
-    fn page(&mut self, core: &mut Core, down: bool);
-
-    /// Home, End, g or G in the focused panel.
-    fn edge(&mut self, core: &mut Core, last: bool);
+    /// A key that moves in the focused panel.
+    fn go(&mut self, core: &mut Core, motion: Motion);
 
     /// Enter in the focused panel; gives back the popup that it opens.
     fn open(&mut self, core: &mut Core) -> Option<Popup>;
@@ -30,7 +24,7 @@ pub(in crate::app) trait Behaviour {
     /// The wheel over a panel.
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
         let _ = panel;
-        self.go(core, if down { Direction::Down } else { Direction::Up });
+        self.go(core, Motion::wheel(down));
     }
 
     /// `v`: the next view.

@@ -9,8 +9,8 @@ mod state;
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::Axis;
 use crate::app::commands::people;
-use crate::app::core::movement::step;
-use crate::app::core::pointer::{Direction, Spot};
+use crate::app::core::movement::{Motion, step};
+use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
@@ -23,19 +23,7 @@ pub use picture::{BeliefView, NEURON_WORDS, Picture};
 pub use state::Beliefs;
 
 /// Ages a page key moves over.
-const PAGE: isize = 10;
-
-/// An arrow among the small maps, which lie in rows.
-fn walk_neurons(core: &mut Core, direction: Direction) {
-    let row = core.hits.page(BeliefsPanel::Neurons).cast_signed();
-    let by = match direction {
-        Direction::Left => -1,
-        Direction::Right => 1,
-        Direction::Up => -row,
-        Direction::Down => row,
-    };
-    step_neuron(core, by);
-}
+const PAGE: usize = 10;
 
 /// Moves the cursor *where* to another hidden neuron.
 fn step_neuron(core: &mut Core, by: isize) {
@@ -81,49 +69,23 @@ impl Behaviour for Beliefs {
         Export::Figure(Figure::Beliefs)
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        let by = match direction {
-            Direction::Left | Direction::Down => -1,
-            Direction::Right | Direction::Up => 1,
-        };
-        let is_across = matches!(direction, Direction::Left | Direction::Right);
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        let (across, down) = (motion.across(), motion.rows(PAGE));
+        let is_arrow = matches!(motion, Motion::Arrow(_));
         if let Some(selected) = self.people {
-            if !is_across {
-                let rows = self.people_at_cursor(core).len();
-                self.people = Some(step(selected, -by, rows));
-            }
-        } else if let Some(axis) = self.choosing {
-            if is_across {
-                change_axis(self, core, axis, by);
-            } else {
+            self.people = Some(step(selected, down, self.people_at_cursor(core).len()));
+        } else if let Some(axis) = self.choosing.filter(|_| is_arrow) {
+            if across == 0 {
                 self.choosing = Some(1 - axis);
+            } else {
+                change_axis(self, core, axis, across);
             }
-        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            walk_neurons(core, direction);
+        } else if core.focus_on.beliefs == BeliefsPanel::Neurons {
+            // The small maps lie in rows.
+            let row = if is_arrow { core.hits.page(BeliefsPanel::Neurons).cast_signed() } else { 1 };
+            step_neuron(core, across + down * row);
         } else {
-            move_cursor(self, core, if is_across { [by, 0] } else { [0, by] });
-        }
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        let by = if down { PAGE } else { -PAGE };
-        if let Some(selected) = self.people {
-            self.people = Some(step(selected, by, self.people_at_cursor(core).len()));
-        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            step_neuron(core, by);
-        } else {
-            move_cursor(self, core, [by, 0]);
-        }
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if let Some(selected) = self.people {
-            self.people = Some(step(selected, far, self.people_at_cursor(core).len()));
-        } else if core.focus() == Panel::Beliefs(BeliefsPanel::Neurons) {
-            step_neuron(core, far);
-        } else {
-            move_cursor(self, core, [far, 0]);
+            move_cursor(self, core, if is_arrow { [across, -down] } else { [down, 0] });
         }
     }
 

@@ -1,6 +1,7 @@
 //! What keys do in the panels of Explore: the list, the network, the calculation and the curve.
 
 use crate::app::commands::{editing, people};
+use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
@@ -55,54 +56,26 @@ impl Behaviour for Explore {
         }
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        let vertical = crate::app::core::movement::vertical(direction);
-        let forward = direction == Direction::Right;
-        match core.focus_on.explore {
-            ExplorePanel::Passengers | ExplorePanel::Calculation if vertical != 0 => {
-                people::step_who(core, vertical);
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        let forward = motion.across() > 0;
+        match (core.focus_on.explore, motion) {
+            (ExplorePanel::Network, Motion::Arrow(direction)) => {
+                core.spot = core.spot().moved(direction, core.run().network());
             }
-            ExplorePanel::Passengers => {
+            (ExplorePanel::Passengers, Motion::Arrow(Direction::Left | Direction::Right)) => {
                 let columns = core.hits.columns().to_vec();
                 core.listing.move_column(&columns, forward);
             }
-            ExplorePanel::Network => {
-                core.spot = core.spot().moved(direction, core.run().network());
+            (ExplorePanel::Calculation, Motion::Arrow(Direction::Left | Direction::Right)) => {
+                editing::walk_parameters(core, forward);
             }
-            ExplorePanel::Calculation => editing::walk_parameters(core, forward),
-            ExplorePanel::Curve => {
-                let by = if vertical != 0 {
-                    -vertical as i64
-                } else if forward {
-                    10
-                } else {
-                    -10
-                };
-                self.curve.slide(core, by);
+            (ExplorePanel::Passengers | ExplorePanel::Network | ExplorePanel::Calculation, _) => {
+                let page = core.hits.page(ExplorePanel::Passengers);
+                people::step_who(core, motion.rows((page - 1).max(1)));
             }
-        }
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        match core.focus_on.explore {
-            ExplorePanel::Passengers | ExplorePanel::Calculation | ExplorePanel::Network => {
-                let rows = core.hits.page(ExplorePanel::Passengers).cast_signed();
-                let page = (rows - 1).max(1);
-                people::step_who(core, if down { page } else { -page });
-            }
-            ExplorePanel::Curve => self.curve.slide(core, if down { -100 } else { 100 }),
-        }
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        match core.focus_on.explore {
-            ExplorePanel::Passengers | ExplorePanel::Calculation | ExplorePanel::Network => {
-                people::step_who(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
-            }
-            ExplorePanel::Curve => {
-                let end = self.curve.slider_end(core);
-                self.curve.set(if last { end } else { -end });
-            }
+            (ExplorePanel::Curve, Motion::First) => self.curve.set(-self.curve.slider_end(core)),
+            (ExplorePanel::Curve, Motion::Last) => self.curve.set(self.curve.slider_end(core)),
+            (ExplorePanel::Curve, _) => self.curve.slide(core, (10 * motion.across() - motion.rows(100)) as i64),
         }
     }
 

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 
 use crate::analysis::gradient::Pull;
 use crate::app::commands::editing;
-use crate::app::core::pointer::{Direction, Spot};
+use crate::app::core::movement::{Motion, step};
+use crate::app::core::pointer::Spot;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
 use crate::app::popups::Popup;
@@ -95,7 +96,7 @@ impl Gradients {
         let (up, down) = self.listed_pulls(core);
         let count = up.len() + down.len();
         let at = self.pull.min(count.saturating_sub(1));
-        self.pull = crate::app::core::movement::step(at, by, count);
+        self.pull = step(at, by, count);
     }
 
     /// Looks at the whole batch, or at the selected passenger.
@@ -132,44 +133,33 @@ impl Behaviour for Gradients {
         Export::Figure(Figure::Network)
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        let forward = matches!(direction, Direction::Right | Direction::Down);
-        let sideways = matches!(direction, Direction::Left | Direction::Right);
-        if sideways {
-            let at =
-                crate::app::core::movement::step(self.stage as usize, if forward { 1 } else { -1 }, Stage::ALL.len());
-            self.stage = Stage::ALL[at];
-        } else if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            self.move_pull(core, if forward { 1 } else { -1 });
-        } else {
-            editing::walk_parameters(core, forward);
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        let panel = core.focus_on.gradients;
+        let sideways = motion.across();
+        if sideways != 0 {
+            self.stage = Stage::ALL[step(self.stage as usize, sideways, Stage::ALL.len())];
+            return;
         }
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            return self.edge(core, down);
+        if panel == GradientsPanel::Pulls {
+            return self.move_pull(core, motion.rows(usize::MAX / 4));
         }
-        if core.focus() == Panel::Gradients(GradientsPanel::Chain) {
-            return self.scroll_chain(core, down);
+        match motion {
+            Motion::PageUp | Motion::PageDown if panel == GradientsPanel::Chain => {
+                self.scroll_chain(core, motion == Motion::PageDown);
+            }
+            Motion::Arrow(_) | Motion::PageUp | Motion::PageDown => {
+                let by = motion.rows(core.hits.page(GradientsPanel::Steps).max(2) - 1);
+                for _ in 0..by.unsigned_abs() {
+                    editing::walk_parameters(core, by > 0);
+                }
+            }
+            Motion::First => core.spot = Spot::START,
+            Motion::Last => {
+                let network = core.run().network();
+                let output = network.depth() - 1;
+                core.spot = Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs };
+            }
         }
-        let rows = core.hits.page(GradientsPanel::Steps).max(2) - 1;
-        for _ in 0..rows {
-            editing::walk_parameters(core, down);
-        }
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
-            return self.move_pull(core, if last { isize::MAX / 2 } else { isize::MIN / 2 });
-        }
-        let network = core.run().network();
-        let output = network.depth() - 1;
-        core.spot = if last {
-            Spot::Weight { layer: output, neuron: 0, input: network.layer(output).inputs }
-        } else {
-            Spot::START
-        };
     }
 
     fn open(&mut self, core: &mut Core) -> Option<Popup> {

@@ -12,7 +12,7 @@ pub use choice::{Choice, choices};
 pub use state::{Landscape, SHARE, SeenLandscape};
 
 use crate::app::commands::{editing, switch};
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::Motion;
 use crate::app::core::runs::Origin;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
@@ -48,61 +48,20 @@ impl Behaviour for Landscape {
     }
 
     fn wheel(&mut self, core: &mut Core, _panel: Panel, down: bool) {
-        self.page(core, down);
+        self.go(core, if down { Motion::PageDown } else { Motion::PageUp });
     }
 
     fn export(&self, _core: &Core) -> Export {
         Export::Figure(Figure::Landscape)
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        settle_landscape(self, core);
-        let panel = core.focus_on.landscape;
-        let known = self.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
-        let (Some((area, _)), Some(plane), Some(run)) =
-            (area_of(&core.hits, panel), self.focused_map(core).and_then(Map::plane), self.run_of_map(core, panel))
-        else {
-            return;
-        };
-        let from = known.unwrap_or_else(|| plane.place_of(run.network().parameters()));
-        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-        let cell = |share: f64, count: usize| {
-            let at = (share * count as f64).floor();
-            at.clamp(0.0, (count - 1) as f64) as isize
-        };
-        let (dx, dy) = match direction {
-            Direction::Left => (-1, 0),
-            Direction::Right => (1, 0),
-            Direction::Up => (0, 1),
-            Direction::Down => (0, -1),
-        };
-        let go = |at: isize, by: isize, count: usize| (at + by).clamp(0, count.cast_signed() - 1).cast_unsigned();
-        let x = go(cell(plane.across.share(from[0]), columns), dx, columns);
-        let y = go(cell(plane.up.share(from[1]), rows), dy, rows);
-        let place = [plane.across.cell(x, columns), plane.up.cell(y, rows)];
-        self.probe = Some((panel, place));
-        core.touch();
-    }
-
-    fn page(&mut self, _core: &mut Core, down: bool) {
-        let zoom = self.zoom;
-        self.zoom = if down { zoom.saturating_sub(1) } else { (zoom + 1).min(MOST_ZOOM) };
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        settle_landscape(self, core);
-        if !last {
-            self.zoom = 0;
-            return;
-        }
-        let panel = core.focus_on.landscape;
-        let best = self.focused_map(core).and_then(|map| {
-            let place = map.plane()?.place_of(map.optimum()?);
-            map.plane()?.shows(place).then_some(place)
-        });
-        match best {
-            Some(place) => self.probe = Some((panel, place)),
-            None => core.tell(Notice::info(Message::plain(words::NO_BEST))),
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        match motion {
+            Motion::Arrow(_) => walk_probe(self, core, motion),
+            Motion::PageUp => self.zoom = (self.zoom + 1).min(MOST_ZOOM),
+            Motion::PageDown => self.zoom = self.zoom.saturating_sub(1),
+            Motion::First => self.zoom = 0,
+            Motion::Last => probe_best(self, core),
         }
     }
 
@@ -189,6 +148,44 @@ impl Behaviour for Landscape {
         let panel = core.focus_on.landscape;
         let of = self.seen(core).map(panel).zip(self.run_of_map(core, panel));
         of.and_then(|(map, run)| copied::text(map, run)).unwrap_or_else(|| "no map\n".to_owned())
+    }
+}
+
+/// An arrow: the probe goes a cell on.
+fn walk_probe(on: &mut Landscape, core: &mut Core, motion: Motion) {
+    settle_landscape(on, core);
+    let panel = core.focus_on.landscape;
+    let known = on.probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
+    let (Some((area, _)), Some(plane), Some(run)) =
+        (area_of(&core.hits, panel), on.focused_map(core).and_then(Map::plane), on.run_of_map(core, panel))
+    else {
+        return;
+    };
+    let from = known.unwrap_or_else(|| plane.place_of(run.network().parameters()));
+    let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+    let cell = |share: f64, count: usize| {
+        let at = (share * count as f64).floor();
+        at.clamp(0.0, (count - 1) as f64) as isize
+    };
+    let go = |at: isize, by: isize, count: usize| (at + by).clamp(0, count.cast_signed() - 1).cast_unsigned();
+    let x = go(cell(plane.across.share(from[0]), columns), motion.across(), columns);
+    let y = go(cell(plane.up.share(from[1]), rows), -motion.rows(1), rows);
+    let place = [plane.across.cell(x, columns), plane.up.cell(y, rows)];
+    on.probe = Some((panel, place));
+    core.touch();
+}
+
+/// Puts the probe on the best place of the map.
+fn probe_best(on: &mut Landscape, core: &mut Core) {
+    settle_landscape(on, core);
+    let panel = core.focus_on.landscape;
+    let best = on.focused_map(core).and_then(|map| {
+        let place = map.plane()?.place_of(map.optimum()?);
+        map.plane()?.shows(place).then_some(place)
+    });
+    match best {
+        Some(place) => on.probe = Some((panel, place)),
+        None => core.tell(Notice::info(Message::plain(words::NO_BEST))),
     }
 }
 

@@ -10,8 +10,7 @@ pub use dataset::Dataset;
 
 use crate::analysis::diagnosis::largest_stable_rate;
 use crate::app::commands::{switch, time};
-use crate::app::core::movement::{step, vertical};
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::{Motion, step};
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Origin, Past, Stamp};
 use crate::app::core::text_field::TextField;
@@ -297,23 +296,14 @@ impl Behaviour for RecipeForm {
         }
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
+    fn go(&mut self, core: &mut Core, motion: Motion) {
         let panel = core.focus_on.recipe;
-        let by = vertical(direction);
-        if by != 0 {
-            self.walk(panel, by);
+        let across = motion.across();
+        if across == 0 {
+            self.walk(panel, motion.rows(5));
         } else if panel == RecipePanel::Recipe {
-            self.step_recipe_line(core, direction == Direction::Right);
+            self.step_recipe_line(core, across > 0);
         }
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        self.walk(core.focus_on.recipe, if down { 5 } else { -5 });
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        self.walk(core.focus_on.recipe, far);
     }
 
     fn open(&mut self, core: &mut Core) -> Option<Popup> {

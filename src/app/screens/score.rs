@@ -13,7 +13,7 @@ pub use state::{HALF, LADDER, Score};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
 use crate::analysis::score::{BINS, Group, bin_ends};
-use crate::app::core::movement::step;
+use crate::app::core::movement::{Motion, step};
 use crate::app::core::pointer::Direction;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
@@ -40,7 +40,7 @@ impl Behaviour for Score {
 
     fn wheel(&mut self, core: &mut Core, panel: Panel, down: bool) {
         if let Panel::Score(panel) = panel {
-            go_in_panel(self, core, panel, if down { Direction::Down } else { Direction::Up });
+            go_in_panel(self, core, panel, Motion::wheel(down));
         }
     }
 
@@ -52,32 +52,8 @@ impl Behaviour for Score {
         matches!(self.trained, Trained::Unknown | Trained::Learning(_))
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        go_in_panel(self, core, core.focus_on.score, direction);
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        let panel = core.focus_on.score;
-        let page = if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel).cast_signed() };
-        if walk_table(self, core, panel, if down { page } else { -page }) {
-            return;
-        }
-        let mut ladder = LADDER.into_iter();
-        let cut = self.cut;
-        let next = if down { ladder.rfind(|&at| at < cut) } else { ladder.find(|&at| at > cut) };
-        self.set_cut(next.unwrap_or(cut));
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        if walk_table(self, core, core.focus_on.score, far) {
-            return;
-        }
-        if last {
-            self.take_best_cut(core);
-        } else {
-            self.set_cut(HALF);
-        }
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        go_in_panel(self, core, core.focus_on.score, motion);
     }
 
     fn open(&mut self, core: &mut Core) -> Option<Popup> {
@@ -152,41 +128,29 @@ impl Behaviour for Score {
     }
 }
 
-/// An arrow or the wheel in a panel: ← → slide the threshold anywhere, ↑ ↓ walk the rows of a table
-/// and slide finely elsewhere.
-fn go_in_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, direction: Direction) {
-    if panel == ScorePanel::Groups {
+/// A key that moves or the wheel in a panel: ← → slide the threshold anywhere, the others walk the rows of a table and
+/// slide finely, coarsely or to an end elsewhere.
+fn go_in_panel(on: &mut Score, core: &mut Core, panel: ScorePanel, motion: Motion) {
+    if panel == ScorePanel::Groups || !matches!(motion, Motion::Arrow(_)) {
         on.refresh(core);
     }
     let groups = on.groups(core);
-    let rows = if direction == Direction::Down { 1 } else { -1 };
-    match (panel, direction) {
-        (ScorePanel::Sweep, _) => return on.sweep.go(core, direction),
-        (_, Direction::Left) => on.set_cut(on.slid(false)),
-        (_, Direction::Right) => on.set_cut(on.slid(true)),
-        (ScorePanel::Groups, _) => on.group = step(on.group, rows, groups),
-        (ScorePanel::Calibration, _) => on.bin = step(on.bin, rows, BINS),
-        (_, Direction::Up) => on.set_cut(on.cut + 1),
-        (_, Direction::Down) => on.set_cut(on.cut.saturating_sub(1)),
+    let by = motion.rows(if panel == ScorePanel::Sweep { 3 } else { core.hits.page(panel) });
+    let mut ladder = LADDER.into_iter();
+    match (panel, motion) {
+        (ScorePanel::Sweep, _) => return on.sweep.step(core, by + motion.across()),
+        (_, Motion::Arrow(Direction::Left)) => on.set_cut(on.slid(false)),
+        (_, Motion::Arrow(Direction::Right)) => on.set_cut(on.slid(true)),
+        (ScorePanel::Groups, _) => on.group = step(on.group, by, groups),
+        (ScorePanel::Calibration, _) => on.bin = step(on.bin, by, BINS),
+        (_, Motion::Arrow(Direction::Up)) => on.set_cut(on.cut + 1),
+        (_, Motion::Arrow(Direction::Down)) => on.set_cut(on.cut.saturating_sub(1)),
+        (_, Motion::PageUp) => on.set_cut(ladder.find(|&at| at > on.cut).unwrap_or(on.cut)),
+        (_, Motion::PageDown) => on.set_cut(ladder.rfind(|&at| at < on.cut).unwrap_or(on.cut)),
+        (_, Motion::First) => on.set_cut(HALF),
+        (_, Motion::Last) => on.take_best_cut(core),
     }
     core.touch();
-}
-
-/// Moves the cursor of a panel's table; false where it has none.
-fn walk_table(on: &mut Score, core: &mut Core, panel: ScorePanel, by: isize) -> bool {
-    on.refresh(core);
-    let groups = on.groups(core);
-    match panel {
-        ScorePanel::Sweep => on.sweep.step(core, by),
-        ScorePanel::Groups => on.group = step(on.group, by, groups),
-        ScorePanel::Calibration => on.bin = step(on.bin, by, BINS),
-        ScorePanel::Standing
-        | ScorePanel::Threshold
-        | ScorePanel::Confusion
-        | ScorePanel::Roc
-        | ScorePanel::Histogram => return false,
-    }
-    true
 }
 
 /// Follows the mouse along a threshold axis.

@@ -1,8 +1,7 @@
 //! What keys do in the panels of Train: the plots over epochs, the ledger of flips and the runs.
 
 use crate::app::commands::{editing, look, run_list, switch, time};
-use crate::app::core::movement::{step, vertical};
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::{Motion, step};
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
 use crate::app::popups::Popup;
@@ -117,51 +116,20 @@ impl Behaviour for Train {
         self.log_loss = !self.log_loss;
     }
 
-    fn go(&mut self, core: &mut Core, direction: Direction) {
-        let by = vertical(direction);
-        let forward = direction == Direction::Right;
-        match core.focus_on.train {
-            TrainPanel::Ledger if by != 0 => self.move_flip(core, by),
-            TrainPanel::Runs if by != 0 => run_list::move_run_row(core, by),
-            TrainPanel::Parameters if by != 0 => editing::walk_parameters(core, by > 0),
-            TrainPanel::Loss | TrainPanel::Accuracy if by != 0 => {}
-            TrainPanel::Loss
-            | TrainPanel::Accuracy
-            | TrainPanel::Parameters
-            | TrainPanel::Ledger
-            | TrainPanel::Runs => {
-                time::step(core, forward);
-            }
-        }
-    }
-
-    fn page(&mut self, core: &mut Core, down: bool) {
-        let sign = if down { 1 } else { -1 };
-        match core.focus_on.train {
-            TrainPanel::Ledger => {
-                let page = core.hits.page(TrainPanel::Ledger).cast_signed();
-                self.move_flip(core, sign * page);
-            }
-            TrainPanel::Runs => run_list::move_run_row(core, sign * 5),
-            TrainPanel::Loss | TrainPanel::Accuracy | TrainPanel::Parameters => {
-                if down {
-                    time::forward(core, 10);
-                } else {
-                    time::back(core, 10);
-                }
-            }
-        }
-    }
-
-    fn edge(&mut self, core: &mut Core, last: bool) {
-        let far = if last { isize::MAX / 2 } else { isize::MIN / 2 };
-        match core.focus_on.train {
-            TrainPanel::Ledger => self.move_flip(core, far),
-            TrainPanel::Runs => run_list::move_run_row(core, far),
-            TrainPanel::Loss | TrainPanel::Accuracy | TrainPanel::Parameters => {
-                let run = core.run();
-                time::go_to(core, if last { run.last_epoch() } else { run.first_epoch() });
-            }
+    fn go(&mut self, core: &mut Core, motion: Motion) {
+        let panel = core.focus_on.train;
+        let page = if panel == TrainPanel::Runs { 5 } else { core.hits.page(panel) };
+        let by = motion.rows(page);
+        match (panel, motion) {
+            (TrainPanel::Ledger, _) if by != 0 => self.move_flip(core, by),
+            (TrainPanel::Runs, _) if by != 0 => run_list::move_run_row(core, by),
+            (TrainPanel::Parameters, Motion::Arrow(_)) if by != 0 => editing::walk_parameters(core, by > 0),
+            (_, Motion::Arrow(_)) if by != 0 => {}
+            (_, Motion::Arrow(_)) => time::step(core, motion.across() > 0),
+            (_, Motion::PageUp) => time::back(core, 10),
+            (_, Motion::PageDown) => time::forward(core, 10),
+            (_, Motion::First) => time::go_to(core, core.run().first_epoch()),
+            (_, Motion::Last) => time::go_to(core, core.run().last_epoch()),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::analysis::sweep as engine;
 use crate::app::commands::{switch, time};
-use crate::app::core::pointer::Direction;
+use crate::app::core::movement::step;
 use crate::app::core::runs::Origin;
 use crate::app::{Core, Notice, Screen};
 use crate::explain::errors;
@@ -42,19 +42,10 @@ impl SweepJob {
         self.engine.next().is_none()
     }
 
-    /// An arrow on the panel: another width.
-    pub(super) fn go(&mut self, core: &mut Core, direction: Direction) {
-        let by = match direction {
-            Direction::Up | Direction::Left => -1,
-            Direction::Down | Direction::Right => 1,
-        };
-        self.step(core, by);
-    }
-
     /// So many widths on.
     pub(super) fn step(&mut self, core: &mut Core, by: isize) {
         let rows = self.engine.plan().widths.len();
-        self.row = crate::app::core::movement::step(self.row, by, rows);
+        self.row = step(self.row, by, rows);
         core.touch();
     }
 
