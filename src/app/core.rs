@@ -34,7 +34,7 @@ use crate::app::core::runs::{Runs, Slot, Stamp};
 use crate::app::core::shown::{Of, Shown};
 use crate::app::core::undo::Undo;
 use crate::app::core::what_if::WhatIf;
-use crate::app::{Command, Focus, Hits, Panel, Screen};
+use crate::app::{Command, Effect, Focus, Hits, Panel, Screen};
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
@@ -123,6 +123,8 @@ pub struct Core {
     pub(super) over: bool,
     /// A command to be done after this one: what the palette chose, a line of a form that was clicked.
     pub(super) then: Option<Command>,
+    /// What the world is asked to do once this turn is over.
+    pub(super) asked: Vec<Effect>,
 }
 
 impl Core {
@@ -159,6 +161,7 @@ impl Core {
             dirty: true,
             over: false,
             then: None,
+            asked: Vec::new(),
         }
     }
 

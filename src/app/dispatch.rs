@@ -1,9 +1,9 @@
 //! Keys that move or open, given to what lies on top: a popup, a race, else the screen.
 
+use crate::app::App;
 use crate::app::commands::racing;
 use crate::app::core::movement::Motion;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::{App, Effect};
 
 /// A key that moves.
 pub(super) fn go(app: &mut App, motion: Motion) {
@@ -17,27 +17,20 @@ pub(super) fn go(app: &mut App, motion: Motion) {
 }
 
 /// Enter: opens or does what is under the focus.
-pub(super) fn open(app: &mut App) -> Vec<Effect> {
+pub(super) fn open(app: &mut App) {
     if app.popups.is_open() {
-        return choose(app, |popup, app| popup.enter(app));
-    }
-    if app.core.shows_race() {
+        choose(app, |popup, app| popup.enter(app));
+    } else if app.core.shows_race() {
         racing::take_racer(&mut app.core);
     } else {
         let popup = app.with_screen(|screen, core| screen.open(core));
         app.popups.toggle_if(popup);
     }
-    Vec::new()
 }
 
 /// Something done in the popup on top that may close it.
-pub(super) fn choose(app: &mut App, act: impl FnOnce(&mut dyn PopupBehaviour, &mut App) -> Next) -> Vec<Effect> {
-    match app.with_popup(act) {
-        Some(Next::Stays(effects)) => effects,
-        Some(Next::Closes(effects)) => {
-            app.popups.open.pop();
-            effects
-        }
-        None => Vec::new(),
+pub(super) fn choose(app: &mut App, act: impl FnOnce(&mut dyn PopupBehaviour, &mut App) -> Next) {
+    if app.with_popup(act) == Some(Next::Closes) {
+        app.popups.open.pop();
     }
 }

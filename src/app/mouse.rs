@@ -4,17 +4,17 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::commands::{editing, look, time};
 use crate::app::hits::{Area, Pointed, Target};
-use crate::app::{App, Effect, dispatch};
+use crate::app::{App, dispatch};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
-pub(super) fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
+pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     let (x, y) = (event.column, event.row);
     match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => return click(app, x, y),
+        MouseEventKind::Down(MouseButton::Left) => click(app, x, y),
         MouseEventKind::Drag(MouseButton::Left) => {
             if let Some((area, target)) = app.dragged {
-                return point(app, Pointed { area, target, x, y, held: true });
+                point(app, Pointed { area, target, x, y, held: true });
             }
         }
         MouseEventKind::Up(_) => app.dragged = None,
@@ -22,10 +22,9 @@ pub(super) fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
         MouseEventKind::ScrollUp => wheel(app, x, y, false),
         _ => {}
     }
-    Vec::new()
 }
 
-fn click(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
+fn click(app: &mut App, x: u16, y: u16) {
     let core = &mut app.core;
     if let Some(notice) = &mut core.notice {
         notice.user_goes_on();
@@ -38,43 +37,42 @@ fn click(app: &mut App, x: u16, y: u16) -> Vec<Effect> {
     if let Some(panel) = core.hits.panel_at(x, y) {
         core.set_focus(panel);
     }
-    let Some((area, target)) = hit else {
-        return Vec::new();
-    };
-    core.touch();
-    press(app, Pointed { area, target, x, y, held: false })
+    if let Some((area, target)) = hit {
+        core.touch();
+        press(app, Pointed { area, target, x, y, held: false });
+    }
 }
 
-fn click_over_popup(app: &mut App, hit: Option<(Area, Target)>, x: u16, y: u16) -> Vec<Effect> {
+fn click_over_popup(app: &mut App, hit: Option<(Area, Target)>, x: u16, y: u16) {
     // Rows of the popup before are no rows of this one, which nobody has seen yet.
     if !app.popups.is_drawn || matches!(hit, Some((_, Target::Popup))) {
-        return Vec::new();
+        return;
     }
     app.core.touch();
     if let Some((area, target @ (Target::PopupRow(_) | Target::WhatIf(_)))) = hit {
-        return press(app, Pointed { area, target, x, y, held: false });
+        press(app, Pointed { area, target, x, y, held: false });
+    } else {
+        app.dismiss_popup();
     }
-    app.dismiss_popup();
-    Vec::new()
 }
 
 /// The button goes down on something, which may then be dragged along.
-fn press(app: &mut App, at: Pointed) -> Vec<Effect> {
+fn press(app: &mut App, at: Pointed) {
     app.dragged = at.target.is_dragged().then_some((at.area, at.target));
-    point(app, at)
+    point(app, at);
 }
 
-fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
+fn point(app: &mut App, at: Pointed) {
     if app.with_screen(|screen, core| screen.point(core, at)) {
-        return Vec::new();
+        return;
     }
     let core = &mut app.core;
     match at.target {
         Target::Tab(screen) => look::show(core, screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
-        Target::PopupRow(row) => return dispatch::choose(app, |popup, app| popup.click(app, row)),
-        Target::WhatIf(part) => return dispatch::choose(app, |popup, app| popup.point(app, part, at)),
+        Target::PopupRow(row) => dispatch::choose(app, |popup, app| popup.click(app, row)),
+        Target::WhatIf(part) => dispatch::choose(app, |popup, app| popup.point(app, part, at)),
         Target::Track { first, last } => {
             let epoch = first + (at.area.along(at.x) * (last - first) as f64).round() as u64;
             // Only the recorded past can be scrubbed; the future has to be trained.
@@ -83,7 +81,6 @@ fn point(app: &mut App, at: Pointed) -> Vec<Effect> {
         // What is another screen's was drawn before this one came on.
         Target::Panel(_) | Target::Own(_) | Target::Popup => {}
     }
-    Vec::new()
 }
 
 fn wheel(app: &mut App, x: u16, y: u16, down: bool) {

@@ -5,14 +5,15 @@ use crate::app::{App, Core, Effect};
 use crate::data::{Column, export_csv};
 
 /// The arithmetic of what is shown, as text for other programs.
-pub(super) fn text_to_copy(app: &mut App) -> String {
+pub(super) fn copy(app: &mut App) {
     let copied = app.popups.copied(app);
-    copied.unwrap_or_else(|| app.with_screen(|screen, core| screen.copied(core)))
+    let copied = copied.unwrap_or_else(|| app.with_screen(|screen, core| screen.copied(core)));
+    app.core.asked.push(Effect::Copy(copied));
 }
 
-/// What writes this into the user's folder.
-pub(super) fn exported(app: &mut App, export: Export) -> Effect {
-    match export {
+/// Writes this into the user's folder.
+pub(super) fn export(app: &mut App, export: Export) {
+    let effect = match export {
         Export::Figure(figure) => {
             app.screens.prepare(&mut app.core, figure);
             Effect::Draw(figure)
@@ -20,7 +21,8 @@ pub(super) fn exported(app: &mut App, export: Export) -> Effect {
         Export::Passengers | Export::History | Export::Recipe => {
             Effect::Export { name: export.file(), contents: table(app, export).unwrap_or_default() }
         }
-    }
+    };
+    app.core.asked.push(effect);
 }
 
 /// A table to take along as text; none for a drawing.

@@ -20,25 +20,25 @@ use crate::explain::words::{Message, help, notices, what_if as words};
 /// Changes the state by one thing that happened, and returns what the world is asked to do.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     let popup = app.popups.kind();
-    let mut effects = take(app, action);
+    take(app, action);
     if let Some(chosen) = app.core.then.take() {
-        effects.extend(command(app, chosen));
+        command(app, chosen);
     }
     if app.popups.kind() != popup {
         app.popups.is_drawn = false;
-        effects.insert(0, Effect::Redraw);
+        app.core.asked.insert(0, Effect::Redraw);
     }
-    effects
+    std::mem::take(&mut app.core.asked)
 }
 
-fn take(app: &mut App, action: Action) -> Vec<Effect> {
+fn take(app: &mut App, action: Action) {
     if matches!(action, Action::Key(_) | Action::Mouse(_) | Action::Paste(_)) {
         app.settle();
     }
     let core = &mut app.core;
     match action {
-        Action::Key(key) => return take_key(app, key),
-        Action::Mouse(event) => return mouse::mouse(app, event),
+        Action::Key(key) => take_key(app, key),
+        Action::Mouse(event) => mouse::mouse(app, event),
         Action::Paste(text) => paste(app, &text),
         Action::Resize { .. } => core.touch(),
         Action::Tick(elapsed) => tick(app, elapsed),
@@ -63,21 +63,19 @@ fn take(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::SavedFile(result) => save::saved(app, result),
         Action::OpenedFile(result) => open_file::opened(app, result),
-        Action::Quit => return command(app, Command::Quit),
+        Action::Quit => command(app, Command::Quit),
     }
-    Vec::new()
 }
 
-fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
+fn take_key(app: &mut App, key: KeyEvent) {
     if editing::types_number(&mut app.core, key) || app.with_popup(|popup, app| popup.types(app, key)) == Some(true) {
-        app.core.touch();
-        return Vec::new();
+        return app.core.touch();
     }
     let Some(meant) = keys::command(app, key) else {
         if let KeyCode::Char(c) = key.code {
             app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
         }
-        return Vec::new();
+        return;
     };
     let core = &mut app.core;
     core.notice.take_if(|notice| notice.is_old());
@@ -87,7 +85,7 @@ fn take_key(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     if !meant.is_of_edit() {
         editing::keep_edit(core);
     }
-    command(app, meant)
+    command(app, meant);
 }
 
 fn paste(app: &mut App, text: &str) {
@@ -113,28 +111,27 @@ fn tick(app: &mut App, elapsed: Duration) {
     app.do_slice();
 }
 
-pub(super) fn command(app: &mut App, command: Command) -> Vec<Effect> {
+pub(super) fn command(app: &mut App, command: Command) {
     let core = &mut app.core;
     core.touch();
     if app.popups.shows_what_if() && !command.works_over_what_if() {
         // A key of the screen behind: said, so that nothing is lost by it.
-        core.tell(Notice::info(Message::plain(words::REFUSED)));
-        return Vec::new();
+        return core.tell(Notice::info(Message::plain(words::REFUSED)));
     }
     if command.leaves_popups() {
         app.popups.open.clear();
     }
-    carry_out(app, command)
+    carry_out(app, command);
 }
 
-fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
+fn carry_out(app: &mut App, command: Command) {
     let core = &mut app.core;
     match command {
         Command::Quit => {
             core.over = true;
-            return vec![Effect::Quit];
+            core.asked.push(Effect::Quit);
         }
-        Command::Suspend => return vec![Effect::Suspend],
+        Command::Suspend => core.asked.push(Effect::Suspend),
         Command::Help => app.popups.toggle(HelpPage::default()),
         Command::Palette => app.popups.toggle(CommandPalette::default()),
         Command::Show(screen) => look::show(core, screen),
@@ -142,7 +139,7 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FocusPrevious => look::move_focus(core, false),
         Command::Zoom => core.zoomed = !core.zoomed,
         Command::Cancel => layers::pop(app),
-        Command::Open => return dispatch::open(app),
+        Command::Open => dispatch::open(app),
         Command::Up => dispatch::go(app, Motion::Arrow(Direction::Up)),
         Command::Down => dispatch::go(app, Motion::Arrow(Direction::Down)),
         Command::Left => dispatch::go(app, Motion::Arrow(Direction::Left)),
@@ -181,17 +178,17 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Flow => look::toggle_flow(core),
         Command::Undo => restore::step(app, true),
         Command::Redo => restore::step(app, false),
-        Command::Copy => return vec![Effect::Copy(taken_along::text_to_copy(app))],
+        Command::Copy => taken_along::copy(app),
         Command::Export => app.popups.toggle(ExportMenu::from(app.on_screen().export(&app.core))),
         Command::Theme => look::next_theme(core),
-        Command::Language => return look::next_language(core),
+        Command::Language => look::next_language(core),
         Command::Glyphs => {
             core.settings.ascii = !core.settings.ascii;
-            return vec![Effect::Redraw];
+            core.asked.push(Effect::Redraw);
         }
         Command::Reopen => {
             core.saved_runs = 0;
-            return vec![Effect::OpenSavedRuns];
+            core.asked.push(Effect::OpenSavedRuns);
         }
         Command::StartRun => app.screens.recipe.start_recipe(core),
         Command::EditLine if app.popups.is_open() => {}
@@ -225,5 +222,4 @@ fn carry_out(app: &mut App, command: Command) -> Vec<Effect> {
         Command::WhatIf => app.popups.toggle(WhatIfForm::begin(core)),
         Command::WhatIfReset => what_if::reset(core),
     }
-    Vec::new()
 }

@@ -40,10 +40,10 @@ pub(in crate::app) fn next_theme(core: &mut Core) {
     core.tell(Notice::info(Message::new(notices::THEME, [name])));
 }
 
-pub(in crate::app) fn next_language(core: &mut Core) -> Vec<Effect> {
+pub(in crate::app) fn next_language(core: &mut Core) {
     core.settings.language = core.settings.language.next();
     core.tell(Notice::info(Message::plain(notices::LANGUAGE)));
-    vec![Effect::Redraw]
+    core.asked.push(Effect::Redraw);
 }
 
 /// Rests where nothing is left to learn, and says why and how to go on.

@@ -26,9 +26,8 @@ pub struct WhatIf {
     /// The age that stands in where the list knows none.
     pub assumed_age: Option<f64>,
     answer: Prepared<(Moment, Person), Reply>,
-    typed: Option<String>,
-    /// The value before typing began.
-    before_typing: Option<Person>,
+    /// The number being typed, and the person before that.
+    typed: Option<(String, Person)>,
     past: Vec<Person>,
     future: Vec<Person>,
     /// The field the last change was made in, so that a series of steps is taken back at once.
@@ -53,7 +52,6 @@ impl WhatIf {
             assumed_age: None,
             answer: Prepared::default(),
             typed: None,
-            before_typing: None,
             past: Vec::new(),
             future: Vec::new(),
             changing: None,
@@ -93,7 +91,7 @@ impl WhatIf {
 
     /// The number being typed.
     pub fn typed(&self) -> Option<&str> {
-        self.typed.as_deref()
+        self.typed.as_ref().map(|(typed, _)| typed.as_str())
     }
 
     /// Their value of an attribute.
@@ -173,7 +171,7 @@ impl WhatIf {
 
     /// Ends typing as if it had not begun; false where nothing is being typed.
     pub fn drop_typed(&mut self) -> bool {
-        let Some(before) = self.before_typing.take().filter(|_| self.typed.is_some()) else {
+        let Some((_, before)) = self.typed.take() else {
             return false;
         };
         if self.person != before {
@@ -222,7 +220,7 @@ impl WhatIf {
 
     /// Takes a character of a number; false where it is no part of one.
     pub fn type_in(&mut self, c: char) -> bool {
-        let typed = self.typed.clone().unwrap_or_default();
+        let mut typed = self.typed().unwrap_or_default().to_owned();
         let fits = match c {
             '0'..='9' => typed.len() < 7,
             '.' => self.typed.is_some() && !typed.contains('.') && self.field.is_continuous(),
@@ -231,11 +229,6 @@ impl WhatIf {
         if !self.field.is_quantity() || !(fits || c.is_ascii_digit()) {
             return false;
         }
-        if self.typed.is_none() {
-            self.rest();
-            self.before_typing = Some(self.person.clone());
-        }
-        let mut typed = typed;
         if fits {
             typed.push(c);
         }
@@ -248,12 +241,8 @@ impl WhatIf {
         if !self.field.is_quantity() {
             return false;
         }
-        if self.typed.is_none() {
-            self.rest();
-            self.before_typing = Some(self.person.clone());
-        }
         let value = self.value(self.field).unwrap_or_default();
-        let mut typed = self.typed.take().unwrap_or_else(|| hundredths(value));
+        let mut typed = self.typed().map_or_else(|| hundredths(value), str::to_owned);
         typed.pop();
         self.take(typed);
         true
@@ -261,11 +250,16 @@ impl WhatIf {
 
     /// Follows what is typed; nothing typed yet leaves the value as it is.
     fn take(&mut self, typed: String) {
+        let before = self.typed.take().map(|(_, before)| before);
+        let before = before.unwrap_or_else(|| {
+            self.changing = None;
+            self.person.clone()
+        });
         if let Ok(value) = typed.parse::<f64>() {
             let hundredth = (value * 100.0).round() / 100.0;
             self.change(self.field, Some(hundredth));
         }
-        self.typed = Some(typed);
+        self.typed = Some((typed, before));
     }
 }
 

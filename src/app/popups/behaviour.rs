@@ -6,18 +6,14 @@ use crossterm::event::KeyEvent;
 use crate::app::core::movement::{Motion, step};
 use crate::app::core::text_field::TextField;
 use crate::app::hits::{Pointed, WhatIfTarget};
-use crate::app::{App, Core, Effect};
+use crate::app::{App, Core};
 
-/// What becomes of a popup once the user has acted in it, and what the world is asked to do.
+/// What becomes of a popup once the user has acted in it.
+#[derive(PartialEq, Eq)]
 pub(in crate::app) enum Next {
-    Stays(Vec<Effect>),
-    Closes(Vec<Effect>),
+    Stays,
+    Closes,
 }
-
-/// It stays, and nothing is asked of the world.
-pub(in crate::app) const STAYS: Next = Next::Stays(Vec::new());
-/// It closes, and nothing is asked of the world.
-pub(in crate::app) const CLOSES: Next = Next::Closes(Vec::new());
 
 /// What a popup does in its own way. While it acts it lies aside, so that it may change all the rest.
 pub(in crate::app) trait PopupBehaviour {
@@ -61,7 +57,7 @@ pub(in crate::app) trait PopupBehaviour {
 
     /// Enter.
     fn enter(&mut self, _app: &mut App) -> Next {
-        CLOSES
+        Next::Closes
     }
 
     /// A click on a row chooses it.
@@ -72,7 +68,7 @@ pub(in crate::app) trait PopupBehaviour {
 
     /// A part of the what-if popup clicked or dragged along.
     fn point(&mut self, _app: &mut App, _part: WhatIfTarget, _at: Pointed) -> Next {
-        STAYS
+        Next::Stays
     }
 
     /// Takes a key as text; false for keys the key table decides about.
@@ -108,3 +104,17 @@ pub(in crate::app) trait PopupBehaviour {
         None
     }
 }
+
+/// The list of a popup with so many rows, its cursor in `selected`.
+macro_rules! rows {
+    ($count:expr) => {
+        fn list(&self, _app: &App) -> Option<(usize, usize)> {
+            Some((self.selected, $count))
+        }
+
+        fn select(&mut self, _app: &mut App, row: usize) {
+            self.selected = row;
+        }
+    };
+}
+pub(in crate::app) use rows;

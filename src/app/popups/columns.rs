@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::core::movement::{Motion, step};
-use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::data::Column;
 
 /// The columns.
@@ -34,13 +34,13 @@ impl PopupBehaviour for ColumnMenu {
         let column = app.core.listing.column;
         let shown = app.core.hits.columns().contains(&column);
         app.core.listing.toggle(column, shown);
-        STAYS
+        Next::Stays
     }
 
     /// The first click selects, one on the selected row switches.
     fn click(&mut self, app: &mut App, row: usize) -> Next {
         let again = app.core.listing.column == Column::ALL[row];
         self.select(app, row);
-        if again { self.enter(app) } else { STAYS }
+        if again { self.enter(app) } else { Next::Stays }
     }
 }

@@ -1,7 +1,7 @@
 //! What can be taken along.
 
 use crate::app::figure::Export;
-use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
 use crate::app::{App, taken_along};
 
 /// The drawings and tables.
@@ -20,15 +20,10 @@ impl ExportMenu {
 }
 
 impl PopupBehaviour for ExportMenu {
-    fn list(&self, _app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, Export::ALL.len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
+    rows!(Export::ALL.len());
 
     fn enter(&mut self, app: &mut App) -> Next {
-        Next::Closes(vec![taken_along::exported(app, Export::ALL[self.selected])])
+        taken_along::export(app, Export::ALL[self.selected]);
+        Next::Closes
     }
 }

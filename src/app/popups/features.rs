@@ -1,7 +1,7 @@
 //! The features of a recipe, to be switched on and off.
 
 use crate::app::App;
-use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
 use crate::training::Feature;
 
 /// The features.
@@ -12,13 +12,7 @@ pub struct FeatureMenu {
 }
 
 impl PopupBehaviour for FeatureMenu {
-    fn list(&self, _app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, Feature::ALL.len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
+    rows!(Feature::ALL.len());
 
     fn toggles(&self) -> bool {
         true
@@ -26,6 +20,6 @@ impl PopupBehaviour for FeatureMenu {
 
     fn enter(&mut self, app: &mut App) -> Next {
         app.screens.recipe.toggle_feature(&mut app.core, self.selected);
-        STAYS
+        Next::Stays
     }
 }

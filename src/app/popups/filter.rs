@@ -2,7 +2,7 @@
 
 use crate::app::commands::people;
 use crate::app::core::text_field::TextField;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
 use crate::app::{App, Core};
 use crate::data::{Expression, Filter, Quick};
 
@@ -23,13 +23,7 @@ impl FilterForm {
 }
 
 impl PopupBehaviour for FilterForm {
-    fn list(&self, _app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, Quick::ALL.len() + 1))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
+    rows!(Quick::ALL.len() + 1);
 
     fn field(&self) -> Option<&TextField> {
         (self.selected == 0).then_some(&self.line)
@@ -50,9 +44,9 @@ impl PopupBehaviour for FilterForm {
 
     fn enter(&mut self, app: &mut App) -> Next {
         let Some(row) = self.selected.checked_sub(1) else {
-            return CLOSES;
+            return Next::Closes;
         };
         people::toggle_quick(&mut app.core, Quick::ALL[row]);
-        STAYS
+        Next::Stays
     }
 }

@@ -4,7 +4,7 @@ use crate::app::commands::{editing, switch};
 use crate::app::core::runs::Origin;
 use crate::app::core::text_field::TextField;
 use crate::app::popups::Popup;
-use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Effect, Notice};
 use crate::explain::words::{Message, runs as words};
 use crate::training::Run;
@@ -29,11 +29,11 @@ impl PopupBehaviour for OpenForm {
 
     fn enter(&mut self, app: &mut App) -> Next {
         let path = self.field.text().trim().to_owned();
-        if path.is_empty() {
-            return STAYS;
+        if !path.is_empty() {
+            let recipe = Box::new(app.core.run().recipe().clone().into());
+            app.core.asked.push(Effect::OpenFile { path, recipe });
         }
-        let recipe = Box::new(app.core.run().recipe().clone().into());
-        Next::Stays(vec![Effect::OpenFile { path, recipe }])
+        Next::Stays
     }
 }
 

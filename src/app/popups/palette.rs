@@ -3,7 +3,7 @@
 use crate::app::commands::{switch, time};
 use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Command, keys};
 use crate::training::Preset;
 
@@ -43,9 +43,9 @@ impl PopupBehaviour for CommandPalette {
             Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
             Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
-            None => return STAYS,
+            None => return Next::Stays,
         }
-        CLOSES
+        Next::Closes
     }
 }
 

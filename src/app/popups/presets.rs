@@ -2,7 +2,7 @@
 
 use crate::app::commands::switch;
 use crate::app::core::runs::Origin;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
 use crate::app::{App, RecipePanel, Screen};
 use crate::training::Preset;
 
@@ -32,16 +32,10 @@ pub(in crate::app) fn open(app: &mut App) {
 }
 
 impl PopupBehaviour for PresetMenu {
-    fn list(&self, _app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, Preset::ALL.len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
+    rows!(Preset::ALL.len());
 
     fn enter(&mut self, app: &mut App) -> Next {
         switch::start_preset(&mut app.core, Preset::ALL[self.selected]);
-        CLOSES
+        Next::Closes
     }
 }

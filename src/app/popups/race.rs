@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::commands::racing;
 use crate::app::core::race::Field;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
 
 /// The fields.
 #[derive(Debug, Clone, Default)]
@@ -13,16 +13,10 @@ pub struct RaceMenu {
 }
 
 impl PopupBehaviour for RaceMenu {
-    fn list(&self, _app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, Field::ALL.len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
+    rows!(Field::ALL.len());
 
     fn enter(&mut self, app: &mut App) -> Next {
         racing::race_field(&mut app.core, Field::ALL[self.selected]);
-        CLOSES
+        Next::Closes
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::core::text_field::TextField;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 
 /// The line in focus.
 #[derive(Debug, Clone)]
@@ -22,6 +22,6 @@ impl PopupBehaviour for RecipeLine {
 
     /// A text that cannot be taken stays under the cursor.
     fn enter(&mut self, app: &mut App) -> Next {
-        if app.screens.recipe.take_typed(&mut app.core, self.field.text()) { CLOSES } else { STAYS }
+        if app.screens.recipe.take_typed(&mut app.core, self.field.text()) { Next::Closes } else { Next::Stays }
     }
 }

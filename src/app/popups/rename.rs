@@ -2,7 +2,7 @@
 
 use crate::app::core::text_field::TextField;
 use crate::app::core::undo::Undoable;
-use crate::app::popups::behaviour::{CLOSES, Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Core, Notice};
 use crate::explain::words::{Message, runs as words};
 
@@ -43,7 +43,7 @@ impl PopupBehaviour for RenameLine {
         let name: String = self.field.text().trim().chars().take(LONGEST_NAME).collect();
         self.taken = core.runs.all().iter().enumerate().any(|(other, slot)| other != run && slot.run.name == name);
         if self.taken {
-            return STAYS;
+            return Next::Stays;
         }
         if let Some(slot) = core.runs.get_mut(run)
             && !name.is_empty()
@@ -55,6 +55,6 @@ impl PopupBehaviour for RenameLine {
             core.tell(Notice::info(Message::new(words::RENAMED, [before.0.clone(), name])));
             core.undo.record(Undoable::Name { run, before, after });
         }
-        CLOSES
+        Next::Closes
     }
 }

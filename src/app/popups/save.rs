@@ -5,7 +5,7 @@ use strum::VariantArray;
 
 use crate::app::core::text_field::TextField;
 use crate::app::popups::Popup;
-use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Core, Effect, Notice, Panel, Refused, TrainPanel};
 use crate::explain::words::{Message, notices, texts};
 use crate::training::Run;
@@ -85,17 +85,17 @@ impl PopupBehaviour for SaveForm {
     /// Saves; a second time it overwrites.
     fn enter(&mut self, app: &mut App) -> Next {
         let path = self.field.text().trim().to_owned();
-        let slot = app.core.runs.get(self.run).filter(|_| !path.is_empty());
-        let effect = slot.map(|slot| {
+        if let Some(slot) = app.core.runs.get(self.run).filter(|_| !path.is_empty()) {
             let contents = contents(self.what, &slot.run);
-            Effect::Save { path, contents, overwrite: self.refused == Some(Refused::Exists) }
-        });
-        Next::Stays(effect.into_iter().collect())
+            let overwrite = self.refused == Some(Refused::Exists);
+            app.core.asked.push(Effect::Save { path, contents, overwrite });
+        }
+        Next::Stays
     }
 
     fn click(&mut self, app: &mut App, row: usize) -> Next {
         self.select(app, row);
-        STAYS
+        Next::Stays
     }
 }
 

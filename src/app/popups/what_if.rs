@@ -8,7 +8,7 @@ use crate::app::core::pointer::Direction;
 use crate::app::core::what_if;
 use crate::app::core::what_if::WhatIf;
 use crate::app::hits::{Pointed, Target, WhatIfTarget};
-use crate::app::popups::behaviour::{Next, PopupBehaviour, STAYS};
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, Core, Notice, arithmetic};
 use crate::data::Person;
 use crate::explain::words::{Message, notices, what_if as words};
@@ -76,7 +76,7 @@ impl PopupBehaviour for WhatIfForm {
     /// Ends typing, or makes the nearest change that flips the answer.
     fn enter(&mut self, app: &mut App) -> Next {
         let core = &mut app.core;
-        let typing = is_typing(core);
+        let typing = core.what_if.as_ref().is_some_and(|what_if| what_if.typed().is_some());
         let nearest = core.what_if_answer().and_then(Reply::nearest).filter(|_| !typing);
         let nearest = nearest.map(|(attribute, flip)| (attribute, flip.shown));
         if !typing && nearest.is_none() {
@@ -90,7 +90,7 @@ impl PopupBehaviour for WhatIfForm {
                 what_if.rest();
             }
         });
-        STAYS
+        Next::Stays
     }
 
     /// A click on one of the people most alike: they become *who*.
@@ -101,7 +101,7 @@ impl PopupBehaviour for WhatIfForm {
             core.who = row;
             core.moved();
         }
-        STAYS
+        Next::Stays
     }
 
     fn point(&mut self, app: &mut App, part: WhatIfTarget, at: Pointed) -> Next {
@@ -119,7 +119,7 @@ impl PopupBehaviour for WhatIfForm {
                 WhatIfTarget::Field(_) | WhatIfTarget::Flip => what_if.rest(),
             }
         });
-        if part == WhatIfTarget::Flip { self.enter(app) } else { STAYS }
+        if part == WhatIfTarget::Flip { self.enter(app) } else { Next::Stays }
     }
 
     /// On a quantity the digits are typed.
@@ -149,12 +149,8 @@ impl PopupBehaviour for WhatIfForm {
 
     /// While a number is typed: as if it had not been.
     fn takes_esc(&mut self, core: &mut Core) -> bool {
-        let typing = is_typing(core);
-        if typing {
-            change(core, |what_if, _| {
-                what_if.drop_typed();
-            });
-        }
+        let mut typing = false;
+        change(core, |what_if, _| typing = what_if.drop_typed());
         typing
     }
 
@@ -170,11 +166,6 @@ fn change(core: &mut Core, change: impl FnOnce(&mut WhatIf, &Core)) {
         core.what_if = Some(what_if);
         core.moved();
     }
-}
-
-/// Whether a number is being typed.
-fn is_typing(core: &Core) -> bool {
-    core.what_if.as_ref().is_some_and(|what_if| what_if.typed().is_some())
 }
 
 /// Whether one change makes the network say the opposite of them.
