@@ -33,6 +33,7 @@
 //! |---|---|
 //! | [`data`] | passengers as they are: lists, columns, filters, statistics; fills no missing value |
 //! | [`nn`] | the maths of a feed-forward network: layers, losses, gradients, optimisers; knows no passengers |
+//! | [`kernel`] | the same for many rows at once, as fast as the processor goes |
 //! | [`training`] | a recipe makes inputs of passengers and epochs of a network; every epoch can be seen again |
 //! | [`analysis`] | questions put to a network: how good, why so, what if, what is going wrong, how the loss lies |
 //! | [`explain`] | numbers in words: the texts of every language, and what numbers and parameters are called |
@@ -41,13 +42,14 @@
 //! | [`terminal`] | keys, signals, a real screen, and runs on disk |
 //! | [`cli`] | the command line, and the commands that need no screen |
 //!
-//! Nothing in `data`, `nn`, `training` and `analysis` opens a path, reads a clock or starts a thread.
+//! Nothing in `data`, `nn`, `kernel`, `training` and `analysis` opens a path, reads a clock or starts a thread.
 
 pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod data;
 pub mod explain;
+pub mod kernel;
 pub mod nn;
 pub mod terminal;
 pub mod training;

@@ -10,11 +10,12 @@ mod rooms;
 mod still;
 
 /// Each layer with the layers it may know; every layer may know itself.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("nn", &[]),
     ("data", &[]),
-    ("training", &["nn", "data"]),
-    ("analysis", &["nn", "data", "training"]),
+    ("kernel", &["nn"]),
+    ("training", &["nn", "kernel", "data"]),
+    ("analysis", &["nn", "kernel", "data", "training"]),
     ("explain", &["nn", "data", "training", "analysis"]),
     ("app", &["nn", "data", "training", "analysis", "explain"]),
     ("ui", &["nn", "data", "training", "analysis", "explain", "app"]),

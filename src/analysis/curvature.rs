@@ -1,7 +1,8 @@
 //! How sharply the training loss bends, and with it the largest learning rate that does not
 //! overshoot. In closed form, for networks without hidden layers.
 
-use crate::nn::{Loss, Network, OptimizerKind, Pass, math};
+use crate::kernel::Kernel;
+use crate::nn::{Loss, Network, OptimizerKind, math};
 use crate::training::Run;
 
 /// 2/λ, where λ is the largest eigenvalue of the second derivative, at `network`, of what the run's
@@ -69,7 +70,7 @@ fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
     let size = network.parameters().len();
     let mut matrix = vec![vec![0.0; size]; size];
     let mut with_one = vec![1.0; size];
-    Pass::new(network).logits(network, rows, rows.all(), |row, z| {
+    Kernel::new(network.shape()).logits(network, run.training_packed(), |row, z| {
         with_one[..size - 1].copy_from_slice(rows.inputs(row));
         let bend = bend(run.recipe().loss, math::sigmoid(z), rows.label(row));
         for (line, x) in matrix.iter_mut().zip(&with_one) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::math;
+use super::{Real, math};
 
 /// What a neuron does with its weighted sum z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
@@ -34,21 +34,14 @@ impl Activation {
         self.into()
     }
 
-    /// The activation a = f(z).
-    #[inline]
-    pub fn value(self, z: f64) -> f64 {
+    /// The activation a = f(z). A NaN stays one, or a diverged run would look healthy.
+    #[expect(clippy::inline_always, reason = "the kernel's instructions reach only what is inlined")]
+    #[inline(always)]
+    pub fn value<R: Real>(self, z: R) -> R {
+        let zero = z.constant(0.0);
         match self {
-            Self::Relu => {
-                // Not `f64::max`: a NaN must stay one, or a diverged run would look healthy.
-                if z <= 0.0 { 0.0 } else { z }
-            }
-            Self::LeakyRelu => {
-                if z <= 0.0 {
-                    LEAK * z
-                } else {
-                    z
-                }
-            }
+            Self::Relu => zero.above(z, zero, z),
+            Self::LeakyRelu => zero.above(z, z.constant(LEAK) * z, z),
             Self::Tanh => math::tanh(z),
             Self::Sigmoid => math::sigmoid(z),
             Self::Linear => z,
@@ -57,30 +50,20 @@ impl Activation {
 
     /// The slope f′(z); at the corner, 0 for relu and 0.01 for leaky-relu.
     pub fn derivative(self, z: f64) -> f64 {
-        self.slope(z, self.value(z))
+        self.slope(self.value(z))
     }
 
-    /// The slope f′(z) when a = f(z) is known already, which spares tanh and sigmoid a second exp.
-    #[inline]
-    pub fn slope(self, z: f64, a: f64) -> f64 {
+    /// The slope f′(z) where a = f(z) is known: it says enough of z, and spares tanh and sigmoid a second exp.
+    #[expect(clippy::inline_always, reason = "the kernel's instructions reach only what is inlined")]
+    #[inline(always)]
+    pub fn slope<R: Real>(self, a: R) -> R {
+        let (zero, one) = (a.constant(0.0), a.constant(1.0));
         match self {
-            Self::Relu => {
-                if z > 0.0 {
-                    1.0
-                } else {
-                    0.0
-                }
-            }
-            Self::LeakyRelu => {
-                if z > 0.0 {
-                    1.0
-                } else {
-                    LEAK
-                }
-            }
-            Self::Tanh => 1.0 - a * a,
-            Self::Sigmoid => a * (1.0 - a),
-            Self::Linear => 1.0,
+            Self::Relu => a.above(zero, one, zero),
+            Self::LeakyRelu => a.above(zero, one, a.constant(LEAK)),
+            Self::Tanh => one - a * a,
+            Self::Sigmoid => a * (one - a),
+            Self::Linear => one,
         }
     }
 

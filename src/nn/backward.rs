@@ -60,8 +60,8 @@ pub(super) fn backward_into(network: &Network, trace: &Trace, slope: f64, deltas
         }
         let activation = network.shape().activation_of(index - 1);
         let seen = &trace.layers[index - 1];
-        for (slot, (z, a)) in earlier.iter_mut().zip(seen.z.iter().zip(&seen.a)) {
-            *slot *= activation.slope(*z, *a);
+        for (slot, a) in earlier.iter_mut().zip(&seen.a) {
+            *slot *= activation.slope(*a);
         }
     }
 }

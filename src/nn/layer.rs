@@ -29,12 +29,12 @@ impl<'a> Layer<'a> {
         &self.weights[neuron * self.inputs..(neuron + 1) * self.inputs]
     }
 
-    /// z = w₁x₁ + w₂x₂ + … + b, added in the order the screen shows: products first, bias last.
+    /// z = w₁x₁ + w₂x₂ + … + b, added in the order the screen shows: products first, each in one rounding, bias last.
     #[inline]
     pub fn sum(&self, neuron: usize, inputs: &[f64]) -> f64 {
         let mut z = 0.0;
         for (weight, input) in self.weights_of(neuron).iter().zip(inputs) {
-            z += weight * input;
+            z = weight.mul_add(*input, z);
         }
         z + self.biases[neuron]
     }
@@ -67,7 +67,7 @@ impl<'a> Layer<'a> {
         let mut z = [0.0; N];
         for (index, input) in inputs.iter().enumerate() {
             for (sum, weights) in z.iter_mut().zip(weights) {
-                *sum += weights[index] * input;
+                *sum = weights[index].mul_add(*input, *sum);
             }
         }
         for (sum, bias) in z.iter_mut().zip(&self.biases[neuron..]) {

@@ -183,18 +183,25 @@ impl Optimizer {
         state.step += 1;
         state.powers = state.next_powers();
         let corrections = corrections(state.powers);
+        let OptimizerState { first, second, .. } = state;
+        if first.is_empty() && second.is_empty() {
+            for (w, slope) in network.parameters_mut().iter_mut().zip(gradient) {
+                *w -= rate * self.rule(Given { slope: *slope, ..Given::default() }).direction;
+            }
+            return;
+        }
         for layer in 0..network.depth() {
             let (weights, biases) = (network.shape().weights(layer), network.shape().biases(layer));
             for (places, is_weight) in [(weights, true), (biases, false)] {
                 for (index, w) in places.clone().zip(&mut network.parameters_mut()[places]) {
                     let moved = self.rule(Given {
                         slope: gradient[index],
-                        first: remembered(&state.first, index),
-                        second: remembered(&state.second, index),
+                        first: remembered(first, index),
+                        second: remembered(second, index),
                         corrections,
                         weight: (is_weight && self.weight_decay != 0.0).then_some(*w),
                     });
-                    for (kept, now) in [(&mut state.first, moved.first), (&mut state.second, moved.second)] {
+                    for (kept, now) in [(&mut *first, moved.first), (&mut *second, moved.second)] {
                         if let (Some(kept), Some(now)) = (kept.get_mut(index), now) {
                             *kept = now;
                         }

@@ -44,6 +44,11 @@ impl Rows {
         (self.counts[row], self.labels[row]) = (count, label);
     }
 
+    /// How many inputs each has.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
     /// How many rows there are.
     pub const fn len(&self) -> usize {
         self.labels.len()

@@ -76,6 +76,11 @@ impl Shape {
         if layer == 0 { self.inputs } else { self.widths[layer - 1] }
     }
 
+    /// The activation of hidden layers.
+    pub const fn hidden_activation(&self) -> Activation {
+        self.activation
+    }
+
     /// The activation of a layer: the hidden one, or sigmoid at the output.
     pub fn activation_of(&self, layer: usize) -> Activation {
         if layer + 1 == self.depth() { Activation::Sigmoid } else { self.activation }

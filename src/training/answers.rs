@@ -3,16 +3,17 @@
 use super::run::Run;
 use crate::data::LiveRow;
 use crate::data::number::defined;
-use crate::nn::{Network, Pass, math};
+use crate::kernel::Kernel;
+use crate::nn::{Network, math};
 
 /// The sum that goes into a neuron of a layer at the cursor, for every row of the list; none where there
 /// is none.
 pub fn sums(run: &Run, layer: usize, neuron: usize) -> Vec<Option<f64>> {
     let network = run.network();
     let mut sums = vec![None; run.list().len()];
-    let mut pass = Pass::new(network);
-    for rows in run.asked_rows() {
-        pass.sums(network, (layer, neuron), rows, rows.all(), |row, z| sums[rows.place(row)] = defined(z));
+    let mut kernel = Kernel::new(network.shape());
+    for (rows, packed) in run.asked() {
+        kernel.sums(network, (layer, neuron), packed, |row, z| sums[rows.place(row)] = defined(z));
     }
     sums
 }
@@ -23,9 +24,9 @@ pub fn sums(run: &Run, layer: usize, neuron: usize) -> Vec<Option<f64>> {
 /// has nothing and is never right, for it belongs to no count.
 pub fn live_rows(run: &Run, network: &Network) -> Vec<LiveRow> {
     let mut live = vec![LiveRow::default(); run.list().len()];
-    let mut pass = Pass::new(network);
-    for rows in run.asked_rows() {
-        pass.logits(network, rows, rows.all(), |row, z| {
+    let mut kernel = Kernel::new(network.shape());
+    for (rows, packed) in run.asked() {
+        kernel.logits(network, packed, |row, z| {
             if !z.is_finite() {
                 return;
             }

@@ -6,8 +6,9 @@ use super::limits;
 use super::metrics::{Metrics, Part};
 use super::recipe::Recipe;
 use super::rows::{CountedDead, TrainingSet};
+use crate::kernel::{Kernel, LossTotal, PackedRows};
 use crate::nn::rng::Random;
-use crate::nn::{Loss, Network, Optimizer, OptimizerState, Pass, Rows};
+use crate::nn::{Loss, Network, Optimizer, OptimizerState, Rows};
 
 /// What stays the same for all epochs of a run.
 #[derive(Debug, Clone)]
@@ -28,6 +29,11 @@ impl Method {
             shuffle: recipe.shuffle,
             seed: recipe.seed,
         }
+    }
+
+    /// Whether an epoch is one step over all rows.
+    fn takes_all(&self, train: &Rows) -> bool {
+        self.batch >= train.len()
     }
 }
 
@@ -62,88 +68,129 @@ impl Checkpoint {
 /// Memory that every epoch uses again.
 #[derive(Debug, Clone)]
 pub(super) struct Workspace {
-    pass: Pass,
-    gradient: Vec<f64>,
+    kernel: Kernel,
+    all: Seen,
+    /// The slopes of the step at hand, and in batches the rows in the order of the epoch.
+    slopes: Vec<f64>,
     order: Vec<u32>,
+    batches: Option<PackedRows>,
+}
+
+/// What a pass over all training rows came to.
+#[derive(Debug, Clone)]
+struct Seen {
+    /// Of which parameters; NaN, which equals nothing, before the first pass.
+    parameters: Vec<f64>,
+    outcome: LossTotal,
+    gradient: Vec<f64>,
 }
 
 impl Workspace {
-    pub fn new(network: &Network, train: &Rows) -> Self {
-        Self {
-            pass: Pass::new(network),
-            gradient: vec![0.0; network.parameters().len()],
-            order: (0..train.len() as u32).collect(),
-        }
+    pub fn new(network: &Network) -> Self {
+        let parameters = vec![f64::NAN; network.parameters().len()];
+        let slopes = vec![0.0; parameters.len()];
+        let all = Seen { parameters, outcome: LossTotal { loss: f64::NAN, right: 0 }, gradient: slopes.clone() };
+        Self { kernel: Kernel::new(network.shape()), all, slopes, order: Vec::new(), batches: None }
     }
 
     /// Trains `state` by one epoch.
-    pub fn advance(&mut self, state: &mut Checkpoint, train: &Rows, plan: &Method, rates: Rates) {
-        state.epoch += 1;
-        self.arrange(plan, state.epoch);
-        for start in (0..train.len()).step_by(plan.batch) {
-            let end = (start + plan.batch).min(train.len());
-            self.mean_gradient(&state.network, train, start..end, plan.loss);
-            regularise(&state.network, rates, &mut self.gradient);
-            plan.optimizer.step(rates.learning_rate, &self.gradient, &mut state.optimizer, &mut state.network);
+    pub fn advance(&mut self, state: &mut Checkpoint, set: &TrainingSet, plan: &Method, rates: Rates) {
+        if set.train.is_empty() {
+            // Nobody to learn from, and so no step.
+        } else if plan.takes_all(&set.train) {
+            self.look(&state.network, set, plan.loss);
+            self.slopes.copy_from_slice(&self.all.gradient);
+            self.step(state, plan, rates);
+        } else {
+            self.arrange(plan, &set.train, state.epoch + 1);
+            let batches = self.batches.take();
+            let mut batches = batches.unwrap_or_else(|| PackedRows::batches(&set.train, &self.order, plan.batch));
+            if plan.shuffle {
+                batches.arrange(&set.train, &self.order);
+            }
+            for (batch, start) in (0..set.train.len()).step_by(plan.batch).enumerate() {
+                let rows = plan.batch.min(set.train.len() - start);
+                self.kernel.gradient(&state.network, &batches, batches.batch(batch), plan.loss, &mut self.slopes);
+                divide(&mut self.slopes, rows);
+                self.step(state, plan, rates);
+            }
+            self.batches = Some(batches);
         }
+        state.epoch += 1;
     }
 
     /// The gradient of the first step that leaves `state`, without regularisation.
-    pub fn first_gradient(&mut self, state: &Checkpoint, train: &Rows, plan: &Method) -> &[f64] {
-        self.arrange(plan, state.epoch + 1);
-        let batch = 0..plan.batch.min(train.len());
-        self.mean_gradient(&state.network, train, batch, plan.loss);
-        &self.gradient
+    pub fn first_gradient(&mut self, state: &Checkpoint, set: &TrainingSet, plan: &Method) -> &[f64] {
+        if plan.takes_all(&set.train) {
+            self.look(&state.network, set, plan.loss);
+            return &self.all.gradient;
+        }
+        self.arrange(plan, &set.train, state.epoch + 1);
+        let batch = PackedRows::batches(&set.train, &self.order[..plan.batch], plan.batch);
+        self.kernel.gradient(&state.network, &batch, batch.all(), plan.loss, &mut self.slopes);
+        divide(&mut self.slopes, plan.batch);
+        &self.slopes
     }
 
     /// The rows of the first batch of the epoch after `epoch`, in their order.
-    pub fn first_batch(&mut self, epoch: u64, plan: &Method) -> Vec<usize> {
-        self.arrange(plan, epoch + 1);
-        let batch = self.order.iter().take(plan.batch);
-        batch.map(|&row| row as usize).collect()
-    }
-
-    /// Puts the rows in the order of an epoch.
-    fn arrange(&mut self, plan: &Method, epoch: u64) {
-        if plan.shuffle {
-            // Each epoch shuffles file order afresh, so any epoch can be replayed by itself.
-            for (place, row) in self.order.iter_mut().enumerate() {
-                *row = place as u32;
-            }
-            Random::new(plan.seed, epoch).shuffle(&mut self.order);
+    pub fn first_batch(&mut self, epoch: u64, set: &TrainingSet, plan: &Method) -> Vec<usize> {
+        if plan.takes_all(&set.train) {
+            return set.train.all().collect();
         }
-    }
-
-    /// Sets `gradient` to the mean over some places of the order, without regularisation.
-    fn mean_gradient(&mut self, network: &Network, rows: &Rows, places: std::ops::Range<usize>, loss: Loss) {
-        let count = places.len() as f64;
-        self.gradient.fill(0.0);
-        let which = self.order[places].iter().map(|&row| row as usize);
-        self.pass.add_gradient(network, rows, which, loss, &mut self.gradient);
-        for slope in &mut self.gradient {
-            *slope /= count;
-        }
+        self.arrange(plan, &set.train, epoch + 1);
+        self.order[..plan.batch].iter().map(|&row| row as usize).collect()
     }
 
     /// Loss and counts of a network on both parts.
-    pub fn measure(&mut self, network: &Network, set: &TrainingSet, loss: Loss) -> Metrics {
-        Metrics {
-            train: self.measure_part(network, &set.train, set.train_dead, loss),
-            test: self.measure_part(network, &set.test, set.test_dead, loss),
+    pub fn measure(&mut self, network: &Network, set: &TrainingSet, plan: &Method) -> Metrics {
+        let train = if plan.takes_all(&set.train) {
+            // The gradient comes with it, and the next step needs that.
+            self.look(network, set, plan.loss);
+            self.all.outcome
+        } else {
+            self.kernel.measure(network, &set.train_packed, plan.loss)
+        };
+        let test = self.kernel.measure(network, &set.test_packed, plan.loss);
+        let part = |outcome: LossTotal, rows: &Rows, dead: CountedDead| {
+            let loss_rows = rows.len() as u32;
+            let loss = outcome.loss / rows.len() as f64;
+            Part { loss, loss_rows, correct: dead.correct + outcome.right, total: loss_rows + dead.total }
+        };
+        Metrics { train: part(train, &set.train, set.train_dead), test: part(test, &set.test, set.test_dead) }
+    }
+
+    /// Passes all training rows through a network, unless they just were.
+    fn look(&mut self, network: &Network, set: &TrainingSet, loss: Loss) {
+        let Seen { parameters, outcome, gradient } = &mut self.all;
+        if parameters != network.parameters() {
+            *outcome = self.kernel.measured_gradient(network, &set.train_packed, loss, gradient);
+            divide(gradient, set.train.len());
+            parameters.copy_from_slice(network.parameters());
         }
     }
 
-    fn measure_part(&mut self, network: &Network, rows: &Rows, dead: CountedDead, loss: Loss) -> Part {
-        let mut sum = 0.0;
-        let mut correct = dead.correct;
-        self.pass.logits(network, rows, rows.all(), |row, z| {
-            let y = rows.label(row);
-            // What no number can say has no loss, even where the side it is on is right.
-            sum += if z.is_finite() { loss.from_logit(z, y) } else { f64::NAN };
-            correct += u32::from((z > 0.0) == (y > 0.5));
-        });
-        let loss_rows = rows.len() as u32;
-        Part { loss: sum / rows.len() as f64, loss_rows, correct, total: loss_rows + dead.total }
+    fn step(&mut self, state: &mut Checkpoint, plan: &Method, rates: Rates) {
+        regularise(&state.network, rates, &mut self.slopes);
+        plan.optimizer.step(rates.learning_rate, &self.slopes, &mut state.optimizer, &mut state.network);
+    }
+
+    /// Puts the rows into the order of an epoch.
+    fn arrange(&mut self, plan: &Method, rows: &Rows, epoch: u64) {
+        if self.order.is_empty() || plan.shuffle {
+            // Each epoch shuffles file order afresh, so any epoch can be replayed by itself.
+            self.order.clear();
+            self.order.extend(0..rows.len() as u32);
+        }
+        if plan.shuffle {
+            Random::new(plan.seed, epoch).shuffle(&mut self.order);
+        }
+    }
+}
+
+/// Makes a sum over so many rows their mean.
+fn divide(slopes: &mut [f64], rows: usize) {
+    for slope in slopes {
+        *slope /= rows.max(1) as f64;
     }
 }
 

@@ -3,6 +3,7 @@
 use super::encoder::{Encoder, Standing};
 use super::recipe::Recipe;
 use crate::data::PassengerList;
+use crate::kernel::PackedRows;
 use crate::nn::Rows;
 
 /// Passengers counted as predicted "died", without asking the network.
@@ -23,6 +24,10 @@ pub(super) struct TrainingSet {
     pub test: Rows,
     /// Rows without a label: the network answers, but nothing is learned or counted.
     pub unlabelled: Rows,
+    /// All three as the kernel takes them, those who are alike together.
+    pub train_packed: PackedRows,
+    pub test_packed: PackedRows,
+    pub unlabelled_packed: PackedRows,
     pub train_dead: CountedDead,
     pub test_dead: CountedDead,
     /// The rows of the list behind both counts.
@@ -37,6 +42,9 @@ impl TrainingSet {
             train: rows(),
             test: rows(),
             unlabelled: rows(),
+            train_packed: PackedRows::default(),
+            test_packed: PackedRows::default(),
+            unlabelled_packed: PackedRows::default(),
             train_dead: CountedDead::default(),
             test_dead: CountedDead::default(),
             dead_places: Vec::new(),
@@ -65,6 +73,9 @@ impl TrainingSet {
                 (Standing::Dropped, _) | (Standing::Asked, None) => {}
             }
         }
+        set.train_packed = PackedRows::merged(&set.train);
+        set.test_packed = PackedRows::merged(&set.test);
+        set.unlabelled_packed = PackedRows::merged(&set.unlabelled);
         set
     }
 }

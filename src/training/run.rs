@@ -22,6 +22,7 @@ use super::recipe::{Recipe, check};
 use super::timeline::Timeline;
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList};
+use crate::kernel::PackedRows;
 use crate::nn::{Network, Parameter, Rows, Scratch};
 
 /// A network in training, with all of its past.
@@ -306,10 +307,20 @@ impl Run {
         [&self.timeline.set.test, &self.timeline.set.unlabelled]
     }
 
-    /// All rows the network is asked about.
-    pub(super) fn asked_rows(&self) -> [&Rows; 3] {
-        let [test, unlabelled] = self.other_rows();
-        [self.training_rows(), test, unlabelled]
+    /// The training rows as the kernel takes them.
+    pub fn training_packed(&self) -> &PackedRows {
+        &self.timeline.set.train_packed
+    }
+
+    /// The test rows as the kernel takes them.
+    pub fn test_packed(&self) -> &PackedRows {
+        &self.timeline.set.test_packed
+    }
+
+    /// All rows the network is asked about, both ways.
+    pub(super) fn asked(&self) -> [(&Rows, &PackedRows); 3] {
+        let set = &self.timeline.set;
+        [(&set.train, &set.train_packed), (&set.test, &set.test_packed), (&set.unlabelled, &set.unlabelled_packed)]
     }
 
     /// The rows of the list that count as predicted "died" without asking the network.

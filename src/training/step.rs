@@ -8,17 +8,15 @@ use crate::nn::OptimizerState;
 /// without regularisation, lying like the network's parameters.
 pub fn step_gradient(run: &Run, epoch: u64) -> Vec<f64> {
     let state = run.timeline.state_at(epoch);
-    let train = run.training_rows();
-    let mut work = Workspace::new(&state.network, train);
-    work.first_gradient(&state, train, &run.timeline.plan).to_vec()
+    let mut work = Workspace::new(&state.network);
+    work.first_gradient(&state, &run.timeline.set, &run.timeline.plan).to_vec()
 }
 
 /// The training rows behind [`step_gradient`] at the cursor, in the order they are summed.
 pub fn step_rows(run: &Run) -> Vec<usize> {
     let state = run.timeline.current();
-    let train = run.training_rows();
-    let mut work = Workspace::new(&state.network, train);
-    work.first_batch(state.epoch, &run.timeline.plan)
+    let mut work = Workspace::new(&state.network);
+    work.first_batch(state.epoch, &run.timeline.set, &run.timeline.plan)
 }
 
 /// What the optimiser remembers at the cursor.

@@ -12,7 +12,6 @@ use super::measured::Measured;
 use super::metrics::Metrics;
 use super::overview::Overview;
 use super::rows::TrainingSet;
-use crate::nn::Rows;
 
 /// The memory for key frames of one run, in bytes.
 pub const FRAME_BYTES: usize = 64 << 20;
@@ -52,8 +51,8 @@ enum Source {
 
 impl Timeline {
     pub fn new(start: Checkpoint, set: Arc<TrainingSet>, plan: Method, schedule: Schedule) -> Self {
-        let mut work = Workspace::new(&start.network, &set.train);
-        let measured = Measured::starting_with(work.measure(&start.network, &set, plan.loss));
+        let mut work = Workspace::new(&start.network);
+        let measured = Measured::starting_with(work.measure(&start.network, &set, &plan));
         Self {
             plan,
             set,
@@ -116,9 +115,9 @@ impl Timeline {
     /// The epoch that overflowed, where one did; the run then still ends at the one before.
     pub fn train(&mut self) -> Result<(), u64> {
         let last = self.end.epoch;
-        let (train, plan) = (&self.set.train, &self.plan);
-        step(&mut self.work, &mut self.end, train, plan, &self.schedule);
-        let metrics = self.work.measure(&self.end.network, &self.set, self.plan.loss);
+        let (set, plan) = (&self.set, &self.plan);
+        step(&mut self.work, &mut self.end, set, plan, &self.schedule);
+        let metrics = self.work.measure(&self.end.network, &self.set, &self.plan);
         if metrics.is_finite() && self.end.keeps_limits() {
             self.measured.push(metrics);
             self.frames.offer(&self.end);
@@ -159,10 +158,10 @@ impl Timeline {
             (from, Source::Frame) => self.frames.load(from, &mut state),
         }
         if state.epoch < epoch {
-            let mut work = self.work.clone();
+            let mut work = Workspace::new(&state.network);
             while state.epoch < epoch {
-                let (train, plan) = (&self.set.train, &self.plan);
-                step(&mut work, &mut state, train, plan, &self.schedule);
+                let (set, plan) = (&self.set, &self.plan);
+                step(&mut work, &mut state, set, plan, &self.schedule);
             }
         }
         state
@@ -184,9 +183,9 @@ impl Timeline {
             past: state.clone(),
             walker: state.clone(),
             stretch: self.stretch.restarted(&state),
+            work: Workspace::new(&state.network),
             end: state,
             diverged: false,
-            work: self.work.clone(),
         }
     }
 
@@ -197,7 +196,7 @@ impl Timeline {
         branch.schedule.edit(self.cursor, edits);
         let end = &mut branch.end;
         branch.schedule.apply_edits(self.cursor, &mut end.network);
-        let metrics = branch.work.measure(&end.network, &branch.set, branch.plan.loss);
+        let metrics = branch.work.measure(&end.network, &branch.set, &branch.plan);
         if !(metrics.is_finite() && end.keeps_limits()) {
             return None;
         }
@@ -254,8 +253,8 @@ impl Timeline {
                 return false;
             }
             budget -= 1;
-            let (train, plan) = (&self.set.train, &self.plan);
-            step(&mut self.work, &mut self.walker, train, plan, &self.schedule);
+            let (set, plan) = (&self.set, &self.plan);
+            step(&mut self.work, &mut self.walker, set, plan, &self.schedule);
             if self.frames.floor(self.walker.epoch) == Some(self.walker.epoch) {
                 self.stretch.restart(&self.walker);
             } else {
@@ -268,7 +267,7 @@ impl Timeline {
 }
 
 /// One epoch of training by the schedule, and what was set by hand when it was over.
-fn step(work: &mut Workspace, state: &mut Checkpoint, train: &Rows, plan: &Method, schedule: &Schedule) {
-    work.advance(state, train, plan, schedule.at(state.epoch));
+fn step(work: &mut Workspace, state: &mut Checkpoint, set: &TrainingSet, plan: &Method, schedule: &Schedule) {
+    work.advance(state, set, plan, schedule.at(state.epoch));
     schedule.apply_edits(state.epoch, &mut state.network);
 }

@@ -55,14 +55,7 @@ impl Link {
         let activation = network.layer(layer).activation;
         let seen = &person.trace.layers[layer];
         let (z, a) = (seen.z[neuron], seen.a[neuron]);
-        Some(Self {
-            terms,
-            sum,
-            activation,
-            z,
-            slope: activation.slope(z, a),
-            delta: person.deltas.layers[layer][neuron],
-        })
+        Some(Self { terms, sum, activation, z, slope: activation.slope(a), delta: person.deltas.layers[layer][neuron] })
     }
 
     /// Whether the neuron is off, so that nothing flows back through it.

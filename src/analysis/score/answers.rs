@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::data::number::defined;
-use crate::nn::{Network, Pass, Rows};
+use crate::kernel::{Kernel, PackedRows};
+use crate::nn::{Network, Rows};
 use crate::training::Run;
 
 /// One thing for the training rows and the same for the test rows; they are never mixed.
@@ -43,16 +44,17 @@ impl Answer {
 /// The answers of a network of this run's shape, under the run's policy for missing ages: first those
 /// with a logit, in the order of the list, then those counted as died. Whose sums overflow is not counted.
 pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
-    let mut pass = Pass::new(network);
-    let mut asked = |rows: &Rows| -> Vec<Answer> {
+    let mut kernel = Kernel::new(network.shape());
+    let mut asked = |rows: &Rows, packed: &PackedRows| -> Vec<Answer> {
         let mut answers = Vec::with_capacity(rows.len());
-        pass.logits(network, rows, rows.all(), |row, z| {
+        kernel.logits(network, packed, |row, z| {
             let (place, lived) = (rows.place(row), rows.label(row) > 0.5);
             answers.extend(defined(z).map(|z| Answer { place, z: Some(z), lived }));
         });
         answers
     };
-    let mut all = Apart { train: asked(run.training_rows()), test: asked(run.test_rows()) };
+    let train = asked(run.training_rows(), run.training_packed());
+    let mut all = Apart { train, test: asked(run.test_rows(), run.test_packed()) };
     for place in run.counted_dead() {
         let part = if place < run.train_rows() { &mut all.train } else { &mut all.test };
         part.push(Answer { place, z: None, lived: run.list().passenger(place).survived == Some(true) });

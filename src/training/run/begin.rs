@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Run, TrainError};
 use crate::data::PassengerList;
-use crate::nn::{Network, Pass};
+use crate::kernel::Kernel;
+use crate::nn::Network;
 use crate::training::change::{Change, Rates, Schedule};
 use crate::training::encoder::{Encoder, FeatureStatistics};
 use crate::training::epoch::{Checkpoint, Method};
@@ -126,11 +127,12 @@ fn no_result(run: &Run) -> TrainError {
     let set = &run.timeline.set;
     // Where each answer is a number and only their sum is none, any person stands for all.
     let (mut rows, mut row) = (&set.train, 0);
-    let mut pass = Pass::new(network);
-    for asked in [&set.test, &set.train] {
-        pass.logits(network, asked, asked.all().rev(), |at, z| {
-            if !z.is_finite() {
-                (rows, row) = (asked, at);
+    let mut kernel = Kernel::new(network.shape());
+    let mut found = false;
+    for (asked, packed) in [(&set.train, &set.train_packed), (&set.test, &set.test_packed)] {
+        kernel.logits(network, packed, |at, z| {
+            if !z.is_finite() && !found {
+                (rows, row, found) = (asked, at, true);
             }
         });
     }

@@ -1,0 +1,80 @@
+//! From the sum z that goes into the output to its loss and its slope: of rows that may stand for several people
+//! each, `n` of them, of whom `lived` did.
+
+use pulp::{Simd, WithSimd};
+
+use super::wide::Eight;
+use crate::nn::Loss;
+use crate::nn::{Real, math};
+
+/// What the losses of some rows come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LossTotal {
+    /// Their sum; no finite number where a sum that goes into the output is none.
+    pub loss: f64,
+    /// How many answers are right at threshold 0.5.
+    pub right: u32,
+}
+
+/// Loss and right answers so far, summed in eight places.
+pub(super) struct LossSums {
+    loss: Eight,
+    right: Eight,
+}
+
+impl LossSums {
+    pub const NONE: Self = Self { loss: Eight::ZERO, right: Eight::ZERO };
+
+    pub fn sum(&self) -> LossTotal {
+        LossTotal { loss: self.loss.sum(), right: self.right.sum() as u32 }
+    }
+}
+
+/// The slopes of the losses of eight rows, the losses and the right answers, as far as they are wanted.
+pub(super) struct Losses<'a> {
+    pub loss: Loss,
+    pub z: &'a Eight,
+    pub lived: &'a Eight,
+    pub counts: &'a Eight,
+    pub slopes: Option<&'a mut Eight>,
+    pub total: Option<&'a mut LossSums>,
+}
+
+impl WithSimd for Losses<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self { loss, z, lived, counts, mut slopes, mut total } = self;
+        for v in 0..Eight::vectors::<S>() {
+            let (z, lived, n) = (z.get(simd, v), lived.get(simd, v), counts.get(simd, v));
+            let (zero, one) = (z.constant(0.0), z.constant(1.0));
+            let e = math::exp(-z.abs());
+            if let Some(slopes) = &mut slopes {
+                let p = math::sigmoid_from(z, e);
+                let slope = match loss {
+                    Loss::CrossEntropy => n * p - lived,
+                    Loss::SquaredError => p.constant(2.0) * (n * p - lived) * p * (one - p),
+                };
+                slopes.set(v, slope);
+            }
+            if let Some(total) = &mut total {
+                let losses = match loss {
+                    // n ln(1 + e^z) − lived · z, the large parts of it first.
+                    Loss::CrossEntropy => {
+                        let large = n.mul_add(z.above(zero, z, zero), -(lived * z));
+                        n.mul_add(math::ln_1p_of_positive(e), large)
+                    }
+                    Loss::SquaredError => {
+                        let p = math::sigmoid_from(z, e);
+                        let short = one - p;
+                        // What no number can say has no loss, though p is 0 or 1 there.
+                        lived * short * short + (n - lived) * p * p + z * zero
+                    }
+                };
+                total.loss.set(v, total.loss.get(simd, v) + losses);
+                total.right.set(v, total.right.get(simd, v) + z.above(zero, lived, n - lived));
+            }
+        }
+    }
+}

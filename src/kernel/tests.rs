@@ -1,0 +1,132 @@
+//! The kernel against the readable way, for any shape; and against itself, on every set of instructions.
+
+use proptest::prelude::*;
+
+use super::{Instructions, Kernel, LossTotal, PackedRows};
+use crate::nn::{Activation, Loss, Network, Pass, Rows};
+
+#[derive(Debug, Clone)]
+struct Case {
+    network: Network,
+    rows: Rows,
+    loss: Loss,
+}
+
+/// Any shape, with rows of which some are alike.
+fn case() -> impl Strategy<Value = Case> {
+    let activation = prop::sample::select(Activation::ALL.to_vec());
+    let loss = prop::sample::select(Loss::ALL.to_vec());
+    let hidden = prop::collection::vec(1..19_usize, 0..4);
+    (1..9_usize, hidden, activation, loss, 1..60_usize).prop_flat_map(|(inputs, hidden, activation, loss, rows)| {
+        let network = Network::new(inputs, &hidden, activation);
+        let numbers = prop::collection::vec(-1.5..1.5_f64, network.parameters().len());
+        let people = prop::collection::vec((prop::collection::vec(-2..3_i8, inputs), any::<bool>()), rows);
+        (numbers, people).prop_map(move |(numbers, people)| {
+            let mut network = network.clone();
+            network.parameters_mut().copy_from_slice(&numbers);
+            let mut rows = Rows::new(network.shape().inputs());
+            for (place, (inputs, lived)) in people.iter().enumerate() {
+                let inputs: Vec<f64> = inputs.iter().map(|input| f64::from(*input) * 0.7).collect();
+                rows.push(&inputs, f64::from(u8::from(*lived)), place);
+            }
+            Case { network, rows, loss }
+        })
+    })
+}
+
+/// Everything the kernel says of a case.
+fn said(case: &Case, packed: &PackedRows, instructions: Instructions) -> (Vec<f64>, LossTotal, Vec<f64>) {
+    let Case { network, loss, .. } = case;
+    let mut kernel = Kernel::with(network.shape(), instructions);
+    let mut gradient = vec![0.0; network.parameters().len()];
+    let outcome = kernel.measured_gradient(network, packed, *loss, &mut gradient);
+    assert_eq!(kernel.measure(network, packed, *loss), outcome);
+    let mut again = gradient.clone();
+    kernel.gradient(network, packed, packed.all(), *loss, &mut again);
+    assert_eq!(again, gradient);
+    let mut logits = Vec::new();
+    kernel.logits(network, packed, |_, z| logits.push(z));
+    (gradient, outcome, logits)
+}
+
+fn bits(numbers: &[f64]) -> Vec<u64> {
+    numbers.iter().map(|number| number.to_bits()).collect()
+}
+
+proptest! {
+    #[test]
+    fn every_set_of_instructions_gives_the_same_bits(case in case()) {
+        for packed in [PackedRows::merged(&case.rows), batches(&case.rows, 10)] {
+            let (gradient, outcome, logits) = said(&case, &packed, Instructions::Portable);
+            for instructions in Instructions::available() {
+                let (theirs, their_outcome, their_logits) = said(&case, &packed, instructions);
+                prop_assert_eq!(bits(&theirs), bits(&gradient), "{:?}", instructions);
+                prop_assert_eq!(bits(&their_logits), bits(&logits), "{:?}", instructions);
+                prop_assert_eq!(their_outcome.loss.to_bits(), outcome.loss.to_bits(), "{:?}", instructions);
+                prop_assert_eq!(their_outcome.right, outcome.right);
+            }
+        }
+    }
+
+    #[test]
+    fn it_says_what_the_readable_way_says(case in case()) {
+        let Case { network, rows, loss } = &case;
+        let (gradient, outcome, logits) = said(&case, &PackedRows::merged(rows), Instructions::best());
+        let mut pass = Pass::new(network);
+        let mut slopes = vec![0.0; gradient.len()];
+        pass.add_gradient(network, rows, rows.all(), *loss, &mut slopes);
+        let (mut losses, mut right, mut readable) = (0.0, 0, Vec::new());
+        pass.logits(network, rows, rows.all(), |row, z| {
+            losses += loss.from_logit(z, rows.label(row));
+            right += u32::from((z > 0.0) == (rows.label(row) > 0.5));
+            readable.push(z);
+        });
+        prop_assert_eq!(bits(&logits), bits(&readable), "sums are the same to the last bit");
+        prop_assert_eq!(outcome.right, right);
+        prop_assert!((outcome.loss - losses).abs() <= 1e-12 * losses.max(1.0), "{} {}", outcome.loss, losses);
+        let size = slopes.iter().fold(1.0, |size: f64, slope| size.max(slope.abs()));
+        for (ours, theirs) in gradient.iter().zip(&slopes) {
+            prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
+        }
+    }
+
+    #[test]
+    fn batches_add_up_to_all_rows(case in case(), batch in 1..40_usize) {
+        let Case { network, rows, loss } = &case;
+        let packed = batches(rows, batch);
+        let mut kernel = Kernel::new(network.shape());
+        let mut sum = vec![0.0; network.parameters().len()];
+        let mut of_batch = sum.clone();
+        for index in 0..rows.len().div_ceil(batch) {
+            kernel.gradient(network, &packed, packed.batch(index), *loss, &mut of_batch);
+            sum.iter_mut().zip(&of_batch).for_each(|(sum, slope)| *sum += slope);
+        }
+        kernel.gradient(network, &PackedRows::merged(rows), 0..PackedRows::merged(rows).len(), *loss, &mut of_batch);
+        let size = sum.iter().fold(1.0, |size: f64, slope| size.max(slope.abs()));
+        for (ours, theirs) in sum.iter().zip(&of_batch) {
+            prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
+        }
+    }
+}
+
+fn batches(rows: &Rows, batch: usize) -> PackedRows {
+    let order: Vec<u32> = (0..rows.len() as u32).collect();
+    PackedRows::batches(rows, &order, batch)
+}
+
+/// A run must stop where its numbers stop being numbers, whatever the loss.
+#[test]
+fn a_logit_that_is_no_number_has_no_loss() {
+    let mut rows = Rows::new(1);
+    for (place, label) in [0.0, 1.0].into_iter().enumerate() {
+        rows.push(&[1.0], label, place);
+    }
+    for &loss in Loss::ALL {
+        for weight in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            let mut network = Network::new(1, &[], Activation::Relu);
+            network.parameters_mut().copy_from_slice(&[weight, 0.0]);
+            let outcome = Kernel::new(network.shape()).measure(&network, &PackedRows::merged(&rows), loss);
+            assert!(!outcome.loss.is_finite(), "{loss:?} at {weight}: {outcome:?}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Eight numbers side by side, and as many of them as an instruction takes.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use pulp::Simd;
+
+use crate::nn::{HALF_ROOT, Real};
+
+/// Numbers of eight rows, where instructions like to find them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(C, align(64))]
+pub struct Eight(pub [f64; Self::COUNT]);
+
+impl Eight {
+    pub const COUNT: usize = 8;
+    pub const ZERO: Self = Self([0.0; Self::COUNT]);
+
+    /// How many vectors of these instructions eight numbers are.
+    #[inline(always)]
+    pub(super) const fn vectors<S: Simd>() -> usize {
+        Self::COUNT / S::F64_LANES
+    }
+
+    /// One of the vectors.
+    #[inline(always)]
+    pub(super) fn get<S: Simd>(&self, simd: S, vector: usize) -> Wide<S> {
+        Wide { simd, lanes: S::as_simd_f64s(&self.0).0[vector] }
+    }
+
+    #[inline(always)]
+    pub(super) fn set<S: Simd>(&mut self, vector: usize, to: Wide<S>) {
+        S::as_mut_simd_f64s(&mut self.0).0[vector] = to.lanes;
+    }
+
+    /// The sum of all eight, always in this order.
+    #[inline(always)]
+    pub(super) fn sum(&self) -> f64 {
+        let [a, b, c, d, e, f, g, h] = self.0;
+        ((a + e) + (c + g)) + ((b + f) + (d + h))
+    }
+}
+
+/// As many numbers as an instruction takes.
+#[derive(Clone, Copy)]
+pub struct Wide<S: Simd> {
+    simd: S,
+    lanes: S::f64s,
+}
+
+impl<S: Simd> Wide<S> {
+    /// This number in every place.
+    #[inline(always)]
+    pub(super) fn splat(simd: S, value: f64) -> Self {
+        Self { simd, lanes: simd.splat_f64s(value) }
+    }
+
+    #[inline(always)]
+    fn with(self, lanes: S::f64s) -> Self {
+        Self { lanes, ..self }
+    }
+
+    /// These bits as they are, the high half of each moved by 20 to the left: from the lowest bits of the high
+    /// half to the exponent.
+    #[inline(always)]
+    fn into_exponent(self) -> Self {
+        let Self { simd, lanes } = self;
+        self.with(pulp::cast(simd.wrapping_dyn_shl_u32s(pulp::cast(lanes), simd.splat_u32s(20))))
+    }
+}
+
+/// 1.5 · 2^20: added to it, a whole number stands in the lowest bits of the high half.
+const WHOLE_HIGH: f64 = 1_572_864.0;
+/// 2^20: its exponent makes a number of the lowest bits of the high half.
+const FROM_HIGH: f64 = 1_048_576.0;
+
+impl<S: Simd> Real for Wide<S> {
+    #[inline(always)]
+    fn constant(self, value: f64) -> Self {
+        Self::splat(self.simd, value)
+    }
+
+    #[inline(always)]
+    fn mul_add(self, factor: Self, term: Self) -> Self {
+        self.with(self.simd.mul_add_f64s(self.lanes, factor.lanes, term.lanes))
+    }
+
+    #[inline(always)]
+    fn abs(self) -> Self {
+        self.with(self.simd.abs_f64s(self.lanes))
+    }
+
+    #[inline(always)]
+    fn above(self, limit: Self, then: Self, otherwise: Self) -> Self {
+        let is_above = self.simd.greater_than_f64s(self.lanes, limit.lanes);
+        self.with(self.simd.select_f64s(is_above, then.lanes, otherwise.lanes))
+    }
+
+    #[inline(always)]
+    fn power_of_two(self) -> Self {
+        (self + self.constant(WHOLE_HIGH + 1023.0)).into_exponent()
+    }
+
+    #[inline(always)]
+    fn parted(self) -> (Self, Self) {
+        let simd = self.simd;
+        let high = |bits: u64| -> S::u32s { pulp::cast(simd.splat_u64s(bits)) };
+        let bits: S::u32s = simd.add_u32s(pulp::cast(self.lanes), high(1.0_f64.to_bits() - HALF_ROOT));
+        let exponent: S::u64s = pulp::cast(simd.wrapping_dyn_shr_u32s(bits, simd.splat_u32s(20)));
+        let exponent = simd.and_u64s(exponent, simd.splat_u64s(0xffff_ffff << 32));
+        let exponent = simd.or_u64s(exponent, simd.splat_u64s(FROM_HIGH.to_bits()));
+        let mantissa: S::u64s = simd.and_u64s(pulp::cast(bits), simd.splat_u64s((1 << 52) - 1));
+        let mantissa = simd.add_u32s(pulp::cast(mantissa), high(HALF_ROOT));
+        (self.with(pulp::cast(mantissa)), self.with(pulp::cast(exponent)) - self.constant(FROM_HIGH + 1023.0))
+    }
+}
+
+macro_rules! operator {
+    ($operator:ident, $method:ident, $of:ident) => {
+        impl<S: Simd> $operator for Wide<S> {
+            type Output = Self;
+
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                self.with(self.simd.$of(self.lanes, other.lanes))
+            }
+        }
+    };
+}
+
+operator!(Add, add, add_f64s);
+operator!(Sub, sub, sub_f64s);
+operator!(Mul, mul, mul_f64s);
+operator!(Div, div, div_f64s);
+
+impl<S: Simd> Neg for Wide<S> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn neg(self) -> Self {
+        self.with(self.simd.neg_f64s(self.lanes))
+    }
+}
