@@ -1,6 +1,8 @@
 //! How long an epoch takes beside PyTorch: five jobs that start from the same numbers and must end with the same loss.
 //! `cargo bench --bench anchors`; best of several rounds that alternate, one thread.
 
+#![expect(clippy::print_stdout, reason = "a table is what it makes")]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::process::Command;
@@ -18,7 +20,8 @@ const ROUNDS: usize = 7;
 /// A job as the reference files have it.
 #[derive(Deserialize)]
 struct Job {
-    job: String,
+    #[serde(rename = "job")]
+    name: String,
     shape: Vec<usize>,
     learning_rate: f64,
     epochs: usize,
@@ -76,7 +79,9 @@ impl Job {
             for (index, start) in (0..rows).step_by(batch).enumerate() {
                 gradient(&network, index, &mut slopes);
                 let count = batch.min(rows - start) as f64;
-                slopes.iter_mut().for_each(|slope| *slope /= count);
+                for slope in &mut slopes {
+                    *slope /= count;
+                }
                 GRADIENT_DESCENT.step(self.learning_rate, &slopes, &mut memory, &mut network);
             }
         }
@@ -101,7 +106,7 @@ impl Job {
 
     /// The readable way, a tenth of the epochs.
     fn by_formula(&self, rows: &Rows) -> Duration {
-        let short = Self { epochs: self.epochs.div_ceil(10), ..Self::read(&self.job.to_lowercase()) };
+        let short = Self { epochs: self.epochs.div_ceil(10), ..Self::read(&self.name.to_lowercase()) };
         let batch = self.batch();
         let started = Instant::now();
         let network = short.train(|network, index, slopes| {
@@ -174,7 +179,7 @@ fn main() {
         }
         let loss = Kernel::new(last.shape()).measure(&last, &PackedRows::merged(&rows), Loss::CrossEntropy).loss;
         let loss = loss / rows.len() as f64;
-        let mut line = format!("{:4} {kernel:9.2} {history:13.2} {readable:10.1}", job.job);
+        let mut line = format!("{:4} {kernel:9.2} {history:13.2} {readable:10.1}", job.name);
         match torch {
             Some(torch) => _ = write!(line, " {torch:9.0} {:6.0}×", torch / kernel),
             None => _ = write!(line, " {:>9} {:>7}", "absent", ""),

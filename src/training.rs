@@ -8,6 +8,7 @@ mod answers;
 mod change;
 mod encoder;
 mod epoch;
+mod epoch_cost;
 mod feature;
 mod frames;
 mod history;
@@ -26,6 +27,7 @@ mod timeline;
 pub use answers::{live_rows, sums};
 pub use change::{Change, Edit};
 pub use encoder::{Encoder, FeatureStatistics, Input, Standing};
+pub use epoch_cost::about_epoch_nanoseconds;
 pub use feature::{Feature, title_number};
 pub use history::write_history;
 pub use limits::{MAX_EPOCHS, MAX_NUMBER, NamedNumber};
@@ -34,7 +36,7 @@ pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile, Tenso
 pub use overview::{Overview, Sample};
 pub use preset::Preset;
 pub use recipe::{Batch, Idle, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting};
-pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, about_epoch_nanoseconds};
+pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 

@@ -1,5 +1,5 @@
-//! One layer for eight rows, forward and back, a tile of neurons at a time: as many sums side by side as keep the
-//! processor busy.
+//! One layer for a group of eights, forward and back, a tile of neurons at a time: as many sums side by side as keep
+//! the processor busy. Everything known of the group lies in columns, one eight after the other.
 
 use pulp::{Simd, WithSimd};
 
@@ -7,12 +7,30 @@ use super::wide::{Eight, Wide};
 use crate::nn::Activation;
 use crate::nn::Real;
 
+/// Does something for an activation that is known where it is compiled, and so asked once and not for each number.
+macro_rules! each {
+    ($activation:expr, $known:ident => $does:expr) => {
+        match $activation {
+            Activation::Relu => each!(@ Relu, $known, $does),
+            Activation::LeakyRelu => each!(@ LeakyRelu, $known, $does),
+            Activation::Tanh => each!(@ Tanh, $known, $does),
+            Activation::Sigmoid => each!(@ Sigmoid, $known, $does),
+            Activation::Linear => each!(@ Linear, $known, $does),
+        }
+    };
+    (@ $variant:ident, $known:ident, $does:expr) => {{
+        let $known = Activation::$variant;
+        $does
+    }};
+}
+
 /// z = Wx + b of a layer, and what its neurons make of it: of the hidden ones a, of the output z itself.
 pub(super) struct LayerSums<'a> {
     pub weights: &'a [f64],
     pub biases: &'a [f64],
     pub from: &'a [Eight],
     pub to: &'a mut [Eight],
+    pub eights: usize,
     pub activation: Option<Activation>,
 }
 
@@ -30,7 +48,7 @@ impl WithSimd for LayerSums<'_> {
 }
 
 impl LayerSums<'_> {
-    /// In tiles of `N` neurons of `V` vectors.
+    /// In tiles of `N` neurons, and eights of `V` vectors.
     #[inline(always)]
     fn layer<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
         let mut done = 0;
@@ -46,26 +64,45 @@ impl LayerSums<'_> {
 
     #[inline(always)]
     fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neuron: usize) {
-        let inputs = self.from.len();
+        let eights = self.eights;
+        let inputs = self.weights.len() / self.biases.len();
         let mut weights: [&[f64]; N] = [&[]; N];
         for n in 0..N {
             weights[n] = &self.weights[(neuron + n) * inputs..][..inputs];
         }
-        let mut sums = [[Wide::splat(simd, 0.0); V]; N];
-        for (input, x) in self.from.iter().enumerate() {
-            for n in 0..N {
-                let w = Wide::splat(simd, weights[n][input]);
-                for v in 0..V {
-                    sums[n][v] = x.get(simd, v).mul_add(w, sums[n][v]);
+        let biases = &self.biases[neuron..][..N];
+        let to = &mut self.to[neuron * eights..][..N * eights];
+        for eight in 0..eights {
+            let mut sums = [[Wide::splat(simd, 0.0); V]; N];
+            for input in 0..inputs {
+                let x = &self.from[input * eights + eight];
+                for n in 0..N {
+                    let w = Wide::splat(simd, weights[n][input]);
+                    for v in 0..V {
+                        sums[n][v] = x.get(simd, v).mul_add(w, sums[n][v]);
+                    }
                 }
             }
-        }
-        let (biases, to) = (&self.biases[neuron..][..N], &mut self.to[neuron..][..N]);
-        for n in 0..N {
-            let bias = Wide::splat(simd, biases[n]);
-            for v in 0..V {
-                let z = sums[n][v] + bias;
-                to[n].set(v, self.activation.map_or(z, |activation| activation.value(z)));
+            for n in 0..N {
+                for v in 0..V {
+                    sums[n][v] = sums[n][v] + Wide::splat(simd, biases[n]);
+                }
+            }
+            match self.activation {
+                Some(activation) => each!(activation, known => {
+                    for n in 0..N {
+                        for v in 0..V {
+                            to[n * eights + eight].set(v, known.value(sums[n][v]));
+                        }
+                    }
+                }),
+                None => {
+                    for n in 0..N {
+                        for v in 0..V {
+                            to[n * eights + eight].set(v, sums[n][v]);
+                        }
+                    }
+                }
             }
         }
     }
@@ -76,6 +113,7 @@ pub(super) struct LayerSlopes<'a> {
     pub from: &'a [Eight],
     pub delta: &'a [Eight],
     pub sums: &'a mut [Eight],
+    pub eights: usize,
     pub begins: bool,
 }
 
@@ -84,47 +122,46 @@ impl WithSimd for LayerSlopes<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        match Eight::vectors::<S>() {
-            1 => self.layer::<S, 1>(simd),
-            2 => self.layer::<S, 2>(simd),
-            _ => self.layer::<S, 4>(simd),
+        match (Eight::vectors::<S>(), self.eights) {
+            (1, 1) => self.layer::<S, 1, 1>(simd),
+            (1, 2) => self.layer::<S, 2, 1>(simd),
+            (1, _) => self.layer::<S, 4, 1>(simd),
+            (2, 1) => self.layer::<S, 1, 2>(simd),
+            (2, 2) => self.layer::<S, 2, 2>(simd),
+            (2, _) => self.layer::<S, 4, 2>(simd),
+            (_, 1) => self.layer::<S, 1, 4>(simd),
+            (_, 2) => self.layer::<S, 2, 4>(simd),
+            (_, _) => self.layer::<S, 4, 4>(simd),
         }
     }
 }
 
 impl LayerSlopes<'_> {
+    /// For `B` eights of `V` vectors.
     #[inline(always)]
-    fn layer<S: Simd, const V: usize>(mut self, simd: S) {
-        let mut done = 0;
-        while done + 2 <= self.delta.len() {
-            self.tile::<S, 2, V>(simd, done);
-            done += 2;
-        }
-        if done < self.delta.len() {
-            self.tile::<S, 1, V>(simd, done);
-        }
-    }
-
-    #[inline(always)]
-    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neuron: usize) {
-        let Self { from, begins, .. } = *self;
-        let inputs = from.len();
-        let (weights, biases) = self.sums.split_at_mut(inputs * self.delta.len());
-        let (delta, biases) = (&self.delta[neuron..][..N], &mut biases[neuron..][..N]);
-        let mut by = [[Wide::splat(simd, 0.0); V]; N];
-        for n in 0..N {
+    fn layer<S: Simd, const B: usize, const V: usize>(self, simd: S) {
+        let Self { from, delta, sums, begins, .. } = self;
+        let (from, delta) = (from.as_chunks::<B>().0, delta.as_chunks::<B>().0);
+        let (mut weights, biases) = sums.split_at_mut(from.len() * delta.len());
+        for (delta, bias) in delta.iter().zip(biases) {
+            let row;
+            (row, weights) = weights.split_at_mut(from.len());
+            let mut by = [[Wide::splat(simd, 0.0); V]; B];
             for v in 0..V {
-                by[n][v] = delta[n].get(simd, v);
-                biases[n].set(v, if begins { by[n][v] } else { biases[n].get(simd, v) + by[n][v] });
+                let mut sum = if begins { Wide::splat(simd, 0.0) } else { bias.get(simd, v) };
+                for b in 0..B {
+                    by[b][v] = delta[b].get(simd, v);
+                    sum = sum + by[b][v];
+                }
+                bias.set(v, sum);
             }
-        }
-        let weights = &mut weights[neuron * inputs..][..N * inputs];
-        for (input, x) in from.iter().enumerate() {
-            for n in 0..N {
-                let slope = &mut weights[n * inputs + input];
+            for (x, slope) in from.iter().zip(row) {
                 for v in 0..V {
-                    let x = x.get(simd, v);
-                    slope.set(v, if begins { x * by[n][v] } else { x.mul_add(by[n][v], slope.get(simd, v)) });
+                    let mut sum = if begins { Wide::splat(simd, 0.0) } else { slope.get(simd, v) };
+                    for b in 0..B {
+                        sum = x[b].get(simd, v).mul_add(by[b][v], sum);
+                    }
+                    slope.set(v, sum);
                 }
             }
         }
@@ -138,6 +175,7 @@ pub(super) struct EarlierDeltas<'a> {
     pub from: &'a [Eight],
     pub delta: &'a [Eight],
     pub to: &'a mut [Eight],
+    pub eights: usize,
     pub activation: Activation,
 }
 
@@ -157,34 +195,43 @@ impl WithSimd for EarlierDeltas<'_> {
 impl EarlierDeltas<'_> {
     #[inline(always)]
     fn layer<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
+        let neurons = self.from.len() / self.eights;
         let mut done = 0;
-        while done + N <= self.from.len() {
-            self.tile::<S, N, V>(simd, done);
+        while done + N <= neurons {
+            self.tile::<S, N, V>(simd, neurons, done);
             done += N;
         }
-        while done < self.from.len() {
-            self.tile::<S, 1, V>(simd, done);
+        while done < neurons {
+            self.tile::<S, 1, V>(simd, neurons, done);
             done += 1;
         }
     }
 
     #[inline(always)]
-    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neuron: usize) {
-        let mut sums = [[Wide::splat(simd, 0.0); V]; N];
-        for (weights, delta) in self.weights.chunks_exact(self.from.len()).zip(self.delta) {
-            let weights = &weights[neuron..][..N];
-            for n in 0..N {
-                let w = Wide::splat(simd, weights[n]);
-                for v in 0..V {
-                    sums[n][v] = delta.get(simd, v).mul_add(w, sums[n][v]);
+    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neurons: usize, neuron: usize) {
+        let eights = self.eights;
+        let from = &self.from[neuron * eights..][..N * eights];
+        let to = &mut self.to[neuron * eights..][..N * eights];
+        for eight in 0..eights {
+            let mut sums = [[Wide::splat(simd, 0.0); V]; N];
+            for output in 0..self.delta.len() / eights {
+                let delta = &self.delta[output * eights + eight];
+                let weights = &self.weights[output * neurons + neuron..][..N];
+                for n in 0..N {
+                    let w = Wide::splat(simd, weights[n]);
+                    for v in 0..V {
+                        sums[n][v] = delta.get(simd, v).mul_add(w, sums[n][v]);
+                    }
                 }
             }
-        }
-        let (from, to) = (&self.from[neuron..][..N], &mut self.to[neuron..][..N]);
-        for n in 0..N {
-            for v in 0..V {
-                to[n].set(v, sums[n][v] * self.activation.slope(from[n].get(simd, v)));
-            }
+            each!(self.activation, known => {
+                for n in 0..N {
+                    let at = n * eights + eight;
+                    for v in 0..V {
+                        to[at].set(v, sums[n][v] * known.slope(from[at].get(simd, v)));
+                    }
+                }
+            });
         }
     }
 }

@@ -26,17 +26,18 @@ impl LossSums {
     pub const NONE: Self = Self { loss: Eight::ZERO, right: Eight::ZERO };
 
     pub fn sum(&self) -> LossTotal {
-        LossTotal { loss: self.loss.sum(), right: self.right.sum() as u32 }
+        let one = pulp::Scalar512b;
+        LossTotal { loss: self.loss.sum(one), right: self.right.sum(one) as u32 }
     }
 }
 
-/// The slopes of the losses of eight rows, the losses and the right answers, as far as they are wanted.
+/// The slopes of the losses of a group's rows, the losses and the right answers, as far as they are wanted.
 pub(super) struct Losses<'a> {
     pub loss: Loss,
-    pub z: &'a Eight,
-    pub lived: &'a Eight,
-    pub counts: &'a Eight,
-    pub slopes: Option<&'a mut Eight>,
+    pub z: &'a [Eight],
+    pub lived: &'a [Eight],
+    pub counts: &'a [Eight],
+    pub slopes: Option<&'a mut [Eight]>,
     pub total: Option<&'a mut LossSums>,
 }
 
@@ -46,8 +47,9 @@ impl WithSimd for Losses<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { loss, z, lived, counts, mut slopes, mut total } = self;
-        for v in 0..Eight::vectors::<S>() {
-            let (z, lived, n) = (z.get(simd, v), lived.get(simd, v), counts.get(simd, v));
+        let vectors = z.len() * Eight::vectors::<S>();
+        for (eight, v) in (0..vectors).map(|at| (at / Eight::vectors::<S>(), at % Eight::vectors::<S>())) {
+            let (z, lived, n) = (z[eight].get(simd, v), lived[eight].get(simd, v), counts[eight].get(simd, v));
             let (zero, one) = (z.constant(0.0), z.constant(1.0));
             let e = math::exp(-z.abs());
             if let Some(slopes) = &mut slopes {
@@ -56,7 +58,7 @@ impl WithSimd for Losses<'_> {
                     Loss::CrossEntropy => n * p - lived,
                     Loss::SquaredError => p.constant(2.0) * (n * p - lived) * p * (one - p),
                 };
-                slopes.set(v, slope);
+                slopes[eight].set(v, slope);
             }
             if let Some(total) = &mut total {
                 let losses = match loss {

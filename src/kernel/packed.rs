@@ -1,4 +1,4 @@
-//! Rows turned on their side, eight by eight: of each eight the first input of all, the second of all, and so on.
+//! Rows turned on their side, eight by eight: first the first input of all, then the second of all, and so on.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,39 +13,71 @@ use crate::nn::Rows;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PackedRows {
     width: usize,
-    /// How many rows begin an eight of their own, in batches.
+    /// How many eights a batch has; the last may have fewer.
     batch: usize,
-    /// For each eight its inputs, how many lived, and how many there are.
+    /// Group after group.
     lanes: Vec<Eight>,
     /// Where each row stands, in order.
     places: Vec<u32>,
+    kinds: usize,
+}
+
+/// Four, two or one of a batch's eights, which go through the network together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedGroup<'a> {
+    pub eights: usize,
+    /// The inputs, and then how many lived and how many there are, a column of eights each.
+    lanes: &'a [Eight],
+}
+
+impl<'a> PackedGroup<'a> {
+    /// The most eights.
+    pub const MOST: usize = 4;
+
+    /// The columns of the inputs.
+    #[inline(always)]
+    pub fn inputs(self) -> &'a [Eight] {
+        &self.lanes[..self.lanes.len() - 2 * self.eights]
+    }
+
+    /// How many lived, and how many there are.
+    #[inline(always)]
+    pub fn people(self) -> (&'a [Eight], &'a [Eight]) {
+        self.lanes[self.lanes.len() - 2 * self.eights..].split_at(self.eights)
+    }
 }
 
 impl PackedRows {
     /// All rows, those with the same inputs as one.
     pub fn merged(rows: &Rows) -> Self {
-        let mut packed = Self { width: rows.width(), ..Self::default() };
-        let mut places: HashMap<Vec<u64>, usize> = HashMap::new();
+        let mut kinds: HashMap<Vec<u64>, u32> = HashMap::new();
+        let mut places = Vec::with_capacity(rows.len());
+        let mut firsts = Vec::new();
         for row in 0..rows.len() {
             let key = rows.inputs(row).iter().map(|input| input.to_bits()).collect();
-            let next = places.len();
-            let place = *places.entry(key).or_insert(next);
-            packed.places.push(place as u32);
-            if place == next {
-                packed.make_room(next + 1);
-                packed.write(place, rows, row);
-            } else {
-                packed.count(place, rows.label(row));
-            }
+            let place = *kinds.entry(key).or_insert_with(|| {
+                firsts.push(row);
+                firsts.len() as u32 - 1
+            });
+            places.push(place);
         }
+        let mut packed = Self::with_room(rows, firsts.len(), firsts.len().max(1));
+        for (place, row) in firsts.iter().enumerate() {
+            packed.write(place, rows, *row);
+        }
+        for (row, place) in places.iter().enumerate().filter(|(row, place)| firsts[**place as usize] != *row) {
+            packed.count(*place as usize, rows.label(row));
+        }
+        (packed.places, packed.kinds) = (places, firsts.len());
         packed
     }
 
     /// Rows in an order, each by itself, and every batch of so many in eights of its own.
     pub fn batches(rows: &Rows, order: &[u32], batch: usize) -> Self {
-        let mut packed = Self { width: rows.width(), batch, ..Self::default() };
-        packed.make_room(packed.place_in_batches(order.len()));
-        packed.places = (0..order.len()).map(|row| packed.place_in_batches(row) as u32).collect();
+        let place = |row| row / batch * batch.next_multiple_of(Eight::COUNT) + row % batch;
+        let mut packed = Self::with_room(rows, place(order.len()), batch);
+        packed.places = (0..order.len()).map(|row| place(row) as u32).collect();
+        packed.kinds = order.len();
         packed.arrange(rows, order);
         packed
     }
@@ -58,8 +90,8 @@ impl PackedRows {
     }
 
     /// How many different rows there are.
-    pub fn kinds(&self) -> usize {
-        self.places.iter().max().map_or(0, |last| *last as usize + 1)
+    pub const fn kinds(&self) -> usize {
+        self.kinds
     }
 
     /// Where each row stands, in order.
@@ -84,47 +116,62 @@ impl PackedRows {
 
     /// The eights of a batch.
     pub fn batch(&self, index: usize) -> Range<usize> {
-        let eights = self.batch.div_ceil(Eight::COUNT);
-        index * eights..((index + 1) * eights).min(self.len())
+        index * self.batch..((index + 1) * self.batch).min(self.len())
     }
 
-    /// Some eights.
+    /// The group that begins with this eight.
     #[inline(always)]
-    pub(super) fn eights(&self, which: Range<usize>) -> impl Iterator<Item = &[Eight]> {
-        self.lanes[which.start * self.stride()..which.end * self.stride()].chunks_exact(self.stride())
+    pub(super) fn group(&self, eight: usize) -> PackedGroup<'_> {
+        let (_, eights) = self.group_of(eight);
+        PackedGroup { eights, lanes: &self.lanes[eight * self.stride()..][..eights * self.stride()] }
+    }
+
+    /// The first eight of the group of an eight, and how many it has: as many fours as there are in the batch, then a
+    /// two, then a one.
+    #[inline(always)]
+    const fn group_of(&self, eight: usize) -> (usize, usize) {
+        let start = eight - eight % self.batch;
+        let left = self.len() - start;
+        let eights = if left < self.batch { left } else { self.batch };
+        let (place, fours) = (eight - start, eights - eights % PackedGroup::MOST);
+        if place < fours {
+            (eight - place % PackedGroup::MOST, PackedGroup::MOST)
+        } else if eights - fours >= 2 && place < fours + 2 {
+            (start + fours, 2)
+        } else {
+            (eight, 1)
+        }
     }
 
     const fn stride(&self) -> usize {
         self.width + 2
     }
 
-    fn make_room(&mut self, rows: usize) {
-        self.lanes.resize(rows.div_ceil(Eight::COUNT) * self.stride(), Eight::ZERO);
+    fn with_room(rows: &Rows, places: usize, batch: usize) -> Self {
+        let (width, batch) = (rows.width(), batch.div_ceil(Eight::COUNT));
+        let lanes = vec![Eight::ZERO; places.div_ceil(Eight::COUNT) * (width + 2)];
+        Self { width, batch, lanes, ..Self::default() }
     }
 
     fn write(&mut self, place: usize, rows: &Rows, row: usize) {
-        let numbers = rows.inputs(row).iter().chain(&[0.0, 0.0]);
-        for (lanes, number) in self.eight(place).iter_mut().zip(numbers) {
-            lanes.0[place % Eight::COUNT] = *number;
+        for (column, input) in rows.inputs(row).iter().enumerate() {
+            *self.at(place, column) = *input;
         }
+        *self.at(place, self.width) = 0.0;
+        *self.at(place, self.width + 1) = 0.0;
         self.count(place, rows.label(row));
     }
 
     /// One more person with the inputs at a place.
     fn count(&mut self, place: usize, label: f64) {
-        if let [.., lived, counts] = self.eight(place) {
-            lived.0[place % Eight::COUNT] += label;
-            counts.0[place % Eight::COUNT] += 1.0;
-        }
+        *self.at(place, self.width) += label;
+        *self.at(place, self.width + 1) += 1.0;
     }
 
-    fn eight(&mut self, place: usize) -> &mut [Eight] {
-        let stride = self.stride();
-        &mut self.lanes[place / Eight::COUNT * stride..][..stride]
-    }
-
-    /// Where a row stands when every batch begins an eight.
-    const fn place_in_batches(&self, row: usize) -> usize {
-        row / self.batch * self.batch.next_multiple_of(Eight::COUNT) + row % self.batch
+    fn at(&mut self, place: usize, column: usize) -> &mut f64 {
+        let eight = place / Eight::COUNT;
+        let (first, eights) = self.group_of(eight);
+        let at = first * self.stride() + column * eights + eight - first;
+        &mut self.lanes[at].0[place % Eight::COUNT]
     }
 }

@@ -32,11 +32,16 @@ impl Eight {
         S::as_mut_simd_f64s(&mut self.0).0[vector] = to.lanes;
     }
 
-    /// The sum of all eight, always in this order.
+    /// The sum of all eight: each of the first half and its like in the second, until one is left.
     #[inline(always)]
-    pub(super) fn sum(&self) -> f64 {
-        let [a, b, c, d, e, f, g, h] = self.0;
-        ((a + e) + (c + g)) + ((b + f) + (d + h))
+    pub(super) fn sum<S: Simd>(&self, simd: S) -> f64 {
+        let vector = |at| self.get(simd, at);
+        let all = match Self::vectors::<S>() {
+            1 => vector(0),
+            2 => vector(0) + vector(1),
+            _ => (vector(0) + vector(2)) + (vector(1) + vector(3)),
+        };
+        simd.reduce_sum_f64s(all.lanes)
     }
 }
 

@@ -14,6 +14,7 @@ pub use error::{Stop, TrainError};
 use super::change::{Change, Edit};
 use super::encoder::Encoder;
 use super::epoch::Checkpoint;
+use super::epoch_cost::about_epoch_nanoseconds;
 use super::limits::MAX_EPOCHS;
 use super::metrics::Metrics;
 use super::model_file::ModelFile;
@@ -39,15 +40,6 @@ pub struct Run {
     /// Where an opened run stood when it was saved, until it has been replayed up to there.
     saved: Option<Box<Checkpoint>>,
     replay_differed: bool,
-}
-
-/// About how long an epoch of so many rows and parameters takes; at least 1.
-pub const fn about_epoch_nanoseconds(train_rows: usize, test_rows: usize, parameters: usize) -> u64 {
-    // Measured roughly: most for the exp of each row, some for each product.
-    let train = train_rows * (75 + 2 * parameters);
-    let test = test_rows * (40 + parameters);
-    let total = (train + test) as u64;
-    if total == 0 { 1 } else { total }
 }
 
 impl Run {
@@ -251,8 +243,8 @@ impl Run {
     /// About how long an epoch takes, from the sizes alone.
     pub fn about_epoch_nanoseconds(&self) -> u64 {
         let set = &self.timeline.set;
-        let parameters = self.network().parameters().len();
-        about_epoch_nanoseconds(set.train.len(), set.test.len(), parameters)
+        let kinds = [&set.train_packed, &set.test_packed].map(PackedRows::kinds);
+        about_epoch_nanoseconds(&self.recipe, self.network().parameters().len(), set.train.len(), kinds)
     }
 
     /// Bounds the memory for key frames, in bytes; fewer frames mean more replaying.

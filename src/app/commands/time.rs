@@ -269,7 +269,7 @@ mod tests {
     /// A run of a deep network at epoch 100 of which only the first is kept.
     fn far_from_key_frames() -> App {
         let list = Arc::new(PassengerList::embedded());
-        let recipe = Recipe { hidden: vec![16, 16], ..Preset::ThePostTrained.recipe() };
+        let recipe = Recipe { hidden: vec![64; 4], ..Preset::ThePostTrained.recipe() };
         let mut run = Run::from_recipe("deep", Arc::clone(&list), recipe).unwrap();
         run.set_history_bytes(0);
         while run.last_epoch() < 100 {

@@ -1,6 +1,8 @@
 //! The data set that the recipe on the form makes, before it is run: the statistics of its features, who is
 //! counted, and what it costs. Asked of the list only when a line about data changes.
 
+use std::collections::HashSet;
+
 use crate::data::PassengerList;
 use crate::nn::Shape;
 use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, Standing, about_epoch_nanoseconds};
@@ -19,7 +21,12 @@ pub struct Dataset {
     pub test: usize,
     /// How many people on the list have no known age.
     pub ageless: usize,
+    /// How many different people the network would be shown, to teach and to test.
+    kinds: [usize; 2],
 }
+
+/// Of a list with more people than this nobody is looked for twice.
+const MANY: usize = 10_000;
 
 impl Dataset {
     /// The data set of a recipe for the list of a run.
@@ -29,13 +36,19 @@ impl Dataset {
         let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
         let split = recipe.train_rows_of(list);
         let (mut train, mut test, mut ageless) = (0, 0, 0);
+        let mut seen = [HashSet::new(), HashSet::new()];
         for (row, passenger) in list.passengers().enumerate() {
             ageless += usize::from(passenger.age.is_none());
             if passenger.survived.is_some() && encoder.standing(&passenger) == Standing::Asked {
                 *(if row < split { &mut train } else { &mut test }) += 1;
+                if list.len() <= MANY {
+                    let inputs = encoder.encode(&passenger).unwrap_or_default();
+                    seen[usize::from(row >= split)].insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
+                }
             }
         }
-        Self { recipe: recipe.clone(), own, encoder, train, test, ageless }
+        let kinds = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { [train, test] };
+        Self { recipe: recipe.clone(), own, encoder, train, test, ageless, kinds }
     }
 
     /// Whether those who teach and test are only those with an age.
@@ -58,7 +71,7 @@ impl Dataset {
 
     /// About how long an epoch of a recipe on this data set takes.
     pub fn nanoseconds(&self, recipe: &Recipe) -> u64 {
-        about_epoch_nanoseconds(self.train, self.test, parameters(recipe))
+        about_epoch_nanoseconds(recipe, parameters(recipe), self.train, self.kinds)
     }
 }
 
