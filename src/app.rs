@@ -2,7 +2,7 @@
 //! over the runs of a session, and what each screen remembers. Draws nothing, reads nothing, writes nothing.
 
 mod action;
-pub mod arithmetic;
+mod arithmetic;
 mod command;
 pub mod commands;
 pub mod core;
@@ -10,7 +10,7 @@ mod dispatch;
 pub mod figure;
 mod hits;
 pub mod keys;
-pub mod layers;
+mod layers;
 mod mouse;
 mod panels;
 pub mod popups;

@@ -3,8 +3,8 @@
 //! [`event_loop::run`] is a function of a backend, a source of events and a host for effects, so whole
 //! sessions run in tests; [`open`] gives it the real ones. Nothing here knows what a key means.
 
-pub mod decoder;
-pub mod effects;
+mod decoder;
+mod effects;
 pub mod event;
 pub mod event_loop;
 pub mod events;
@@ -13,7 +13,6 @@ pub mod guard;
 pub mod input;
 pub mod keys;
 pub mod run_files;
-pub mod script;
 pub mod signals;
 pub mod state_folder;
 
@@ -54,7 +53,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When the terminal cannot be read or drawn on, or when a run could not be kept.
-pub fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
+pub(super) fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
     // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
     let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs.to_save(&app.core.settings.session)));

@@ -8,11 +8,11 @@
 //! popups      what lies over all of it
 //! ```
 
-pub mod ascii;
+mod ascii;
 pub mod figures;
 pub mod picture;
 pub mod text;
-pub mod theme;
+mod theme;
 mod widgets;
 
 mod context;

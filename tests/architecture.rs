@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 
 #[path = "architecture/rooms.rs"]
 mod rooms;
-#[path = "architecture/still.rs"]
-mod still;
 
 /// Each layer with the layers it may know; every layer may know itself.
 const LAYERS: [(&str, &[&str]); 10] = [

@@ -1,5 +1,8 @@
 //! Whole sessions through the real loop, on a test backend, with a clock that only the script moves.
 
+#[path = "support/script.rs"]
+mod script;
+
 use std::cell::Cell;
 use std::io;
 use std::rc::Rc;
@@ -8,6 +11,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use script::Script;
 use titanic_tui::app::Refused;
 use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
@@ -15,7 +19,6 @@ use titanic_tui::explain::words::{self, Message};
 use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
 use titanic_tui::terminal::events::Events;
-use titanic_tui::terminal::script::Script;
 use titanic_tui::terminal::signals::Suspended;
 use titanic_tui::terminal::state_folder::Opened;
 use titanic_tui::training::{RecipePatch, Run};

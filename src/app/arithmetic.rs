@@ -14,7 +14,7 @@ const fn fate(lived: bool) -> &'static str {
 }
 
 /// The selected passenger's prediction, every sum with its terms.
-pub fn prediction(core: &Core) -> String {
+pub(super) fn prediction(core: &Core) -> String {
     let passenger = core.passenger();
     let mut text = format!("{}\n", passenger.name);
     let run = core.run();
@@ -30,7 +30,7 @@ pub fn prediction(core: &Core) -> String {
 
 /// What the network says of the person of one's own, every sum with its terms, and the least change
 /// that flips it.
-pub fn what_if(core: &Core, what_if: &WhatIf) -> String {
+pub(super) fn what_if(core: &Core, what_if: &WhatIf) -> String {
     let run = core.run();
     let mut text = String::from("a person of one's own");
     for attribute in what_if::fields(run.encoder()) {
@@ -66,7 +66,7 @@ pub fn what_if(core: &Core, what_if: &WhatIf) -> String {
 }
 
 /// The selected passenger's row with the names of its columns, one a line.
-pub fn person(core: &Core) -> String {
+pub(super) fn person(core: &Core) -> String {
     let mut text = String::new();
     for &column in Column::ALL {
         let value = cell_text(&core.list, core.who, column, core.shown().rows());

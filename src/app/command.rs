@@ -98,7 +98,7 @@ pub enum Stride {
 
 impl Stride {
     /// The number of epochs.
-    pub const fn epochs(self) -> u64 {
+    pub(super) const fn epochs(self) -> u64 {
         match self {
             Self::One => 1,
             Self::Ten => 10,
@@ -110,7 +110,7 @@ impl Stride {
 impl Command {
     /// Whether it does beneath a popup what it does without one, and leaves it open: time passes, and the
     /// arithmetic is copied.
-    pub const fn acts_beneath_popup(self) -> bool {
+    pub(super) const fn acts_beneath_popup(self) -> bool {
         matches!(
             self,
             Self::Forward(_)
@@ -127,7 +127,7 @@ impl Command {
 
     /// Whether it makes sense while the what-if popup is open: its own keys, time, *who* and *where*, and what
     /// opens over it. Keys of the screen behind would do something that cannot be seen.
-    pub const fn works_over_what_if(self) -> bool {
+    pub(super) const fn works_over_what_if(self) -> bool {
         !matches!(
             self,
             Self::FocusNext
@@ -157,12 +157,12 @@ impl Command {
     }
 
     /// Whether it is about what lies behind the popups, which close.
-    pub const fn leaves_popups(self) -> bool {
+    pub(super) const fn leaves_popups(self) -> bool {
         matches!(self, Self::Show(_) | Self::FocusNext | Self::FocusPrevious | Self::Edit)
     }
 
     /// Whether the command leaves an open editor open.
-    pub const fn is_of_edit(self) -> bool {
+    pub(super) const fn is_of_edit(self) -> bool {
         matches!(
             self,
             Self::Nudge(_)

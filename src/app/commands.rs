@@ -2,10 +2,10 @@
 //! a number in the hand. Functions over the core; none knows a screen.
 
 pub mod editing;
-pub mod look;
-pub mod people;
-pub mod racing;
-pub mod run_list;
-pub mod settle;
-pub mod switch;
-pub mod time;
+pub(super) mod look;
+pub(super) mod people;
+pub(super) mod racing;
+pub(super) mod run_list;
+pub(super) mod settle;
+pub(super) mod switch;
+pub(super) mod time;

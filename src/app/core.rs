@@ -4,17 +4,17 @@
 pub mod edit;
 pub mod flow;
 pub mod listing;
-pub mod movement;
+pub(super) mod movement;
 mod notice;
 pub mod playback;
 pub mod pointer;
-pub mod prepared;
+pub(super) mod prepared;
 pub mod race;
 pub mod runs;
 mod settings;
-pub mod shown;
+mod shown;
 pub mod text_field;
-pub mod undo;
+pub(super) mod undo;
 pub mod what_if;
 
 use std::sync::{Arc, LazyLock};
@@ -259,12 +259,12 @@ impl Core {
     }
 
     /// Whether Space would train.
-    pub fn would_train(&self) -> bool {
+    pub(super) fn would_train(&self) -> bool {
         !self.is_playing() && self.run().at_end()
     }
 
     /// Whether Space would replay the past.
-    pub fn would_replay(&self) -> bool {
+    pub(super) fn would_replay(&self) -> bool {
         !self.is_playing() && !self.run().at_end()
     }
 
@@ -274,7 +274,7 @@ impl Core {
     }
 
     /// Whether there is another run than the one on the screen.
-    pub fn has_other_runs(&self) -> bool {
+    pub(super) fn has_other_runs(&self) -> bool {
         self.runs.listed().count() > 1
     }
 
@@ -341,7 +341,7 @@ impl Core {
     }
 
     /// Whether the run under the cursor is another than the one on the screen.
-    pub fn points_at_other_run(&self) -> bool {
+    pub(super) fn points_at_other_run(&self) -> bool {
         self.has_other_runs() && self.run_row != self.runs.active_index()
     }
 

@@ -25,7 +25,7 @@ impl Area {
     }
 
     /// How far `x` is along the area, from 0 at its first cell to 1 at its last; outside is held at the ends.
-    pub fn along(self, x: u16) -> f64 {
+    pub(super) fn along(self, x: u16) -> f64 {
         let last = f64::from(self.width.saturating_sub(1).max(1));
         (f64::from(x.saturating_sub(self.x)) / last).min(1.0)
     }
@@ -67,7 +67,7 @@ impl<T: Into<OwnTarget>> From<T> for Target {
 
 impl Target {
     /// Whether it is dragged along, and not only clicked.
-    pub const fn is_dragged(self) -> bool {
+    pub(super) const fn is_dragged(self) -> bool {
         matches!(
             self,
             Self::Track { .. }
@@ -167,7 +167,7 @@ impl Hits {
     }
 
     /// The panel at a cell, below whatever stands in it.
-    pub fn panel_at(&self, x: u16, y: u16) -> Option<Panel> {
+    pub(super) fn panel_at(&self, x: u16, y: u16) -> Option<Panel> {
         self.regions
             .iter()
             .rev()
@@ -189,12 +189,12 @@ impl Hits {
     }
 
     /// How many rows of the open popup were shown.
-    pub const fn popup_page(&self) -> usize {
+    pub(super) const fn popup_page(&self) -> usize {
         if self.popup_page == 0 { 10 } else { self.popup_page }
     }
 
     /// The first line of the open popup's last page; without end before it was drawn.
-    pub fn popup_last_top(&self) -> usize {
+    pub(super) fn popup_last_top(&self) -> usize {
         self.popup_last_top.unwrap_or(usize::MAX / 2)
     }
 

@@ -77,7 +77,7 @@ impl Heading {
 
 impl Scope {
     /// Whether it holds for what has the focus now.
-    pub fn holds(self, app: &App) -> bool {
+    fn holds(self, app: &App) -> bool {
         match self {
             Self::Everywhere => true,
             Self::Screen(screen) => app.core.screen == screen,
@@ -128,7 +128,7 @@ impl Binding {
 }
 
 /// The command a key means now, or none.
-pub fn command(app: &App, event: KeyEvent) -> Option<Command> {
+pub(super) fn command(app: &App, event: KeyEvent) -> Option<Command> {
     BINDINGS
         .iter()
         .filter(|binding| binding.applies(app))
@@ -141,7 +141,7 @@ pub fn command(app: &App, event: KeyEvent) -> Option<Command> {
 }
 
 /// The key to show for a command on this screen, or none when no key means it here.
-pub fn key_for(app: &App, command: Command) -> Option<Key> {
+pub(super) fn key_for(app: &App, command: Command) -> Option<Key> {
     BINDINGS
         .iter()
         .filter(|binding| binding.scope.holds(app))

@@ -48,7 +48,7 @@ const LAYERS: [EscLayer; 8] = [
 ];
 
 /// Whether Esc has anything to take away.
-pub fn can_pop(app: &App) -> bool {
+pub(super) fn can_pop(app: &App) -> bool {
     LAYERS.iter().any(|layer| (layer.is_there)(app))
 }
 

@@ -264,12 +264,12 @@ macro_rules! screens {
 
         impl Focus {
             /// The panel with the focus on a screen.
-            pub const fn on(&self, screen: Screen) -> Panel {
+            pub(super) const fn on(&self, screen: Screen) -> Panel {
                 match screen { $(Screen::$screen => Panel::$screen(self.$name),)* }
             }
 
             /// Gives a panel the focus of its screen.
-            pub const fn set(&mut self, panel: Panel) {
+            pub(super) const fn set(&mut self, panel: Panel) {
                 match panel { $(Panel::$screen(panel) => self.$name = panel,)* }
             }
         }

@@ -114,12 +114,12 @@ impl Popups {
     }
 
     /// Whether ↑ and ↓ do anything in the topmost.
-    pub fn moves(&self, app: &App) -> bool {
+    pub(super) fn moves(&self, app: &App) -> bool {
         self.top().is_some_and(|popup| popup.on().moves(app))
     }
 
     /// Whether ↑↓ stand on a box of the topmost that is switched on and off.
-    pub fn toggles(&self) -> bool {
+    pub(super) fn toggles(&self) -> bool {
         self.top().is_some_and(|popup| popup.on().toggles())
     }
 

@@ -1,14 +1,14 @@
 //! What each screen remembers, and which of them is on.
 
-pub mod behaviour;
+pub(super) mod behaviour;
 pub mod beliefs;
 pub mod curve;
-pub mod explore;
+mod explore;
 pub mod gradients;
 pub mod landscape;
 pub mod recipe;
 pub mod score;
-pub mod train;
+mod train;
 
 use crate::app::figure::Figure;
 use crate::app::screens::behaviour::Behaviour;

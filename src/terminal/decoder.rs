@@ -17,7 +17,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::event::Event;
 
 /// A lone Esc and the beginning of a sequence are the same byte; after this time it was the key.
-pub const UNDECIDED: Duration = Duration::from_millis(50);
+pub(super) const UNDECIDED: Duration = Duration::from_millis(50);
 
 /// After this time half a sequence goes on only with what visibly ends it.
 const STALE: Duration = Duration::from_secs(1);
@@ -35,7 +35,7 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
 /// Bytes in, events out.
 #[derive(Debug, Default)]
-pub struct Decoder {
+pub(super) struct Decoder {
     state: State,
     events: VecDeque<Event>,
 }
@@ -70,7 +70,7 @@ enum State {
 
 impl Decoder {
     /// Takes what one read gave, `quiet` after the last one.
-    pub fn feed(&mut self, bytes: &[u8], quiet: Duration) {
+    pub(super) fn feed(&mut self, bytes: &[u8], quiet: Duration) {
         let stands = match &self.state {
             // A keyboard sends this byte alone, whatever came before.
             _ if bytes == [CTRL_C] => false,
@@ -107,12 +107,12 @@ impl Decoder {
     }
 
     /// Whether the bytes so far are no sequence if nothing follows within [`UNDECIDED`].
-    pub const fn is_undecided(&self) -> bool {
+    pub(super) const fn is_undecided(&self) -> bool {
         matches!(self.state, State::Escape | State::Introduced(_))
     }
 
     /// Nothing followed: what could be a key was one.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         match self.state {
             State::Escape => {
                 self.press(KeyCode::Esc, KeyModifiers::NONE);
@@ -134,7 +134,7 @@ impl Decoder {
     }
 
     /// The next event that is whole.
-    pub fn pop(&mut self) -> Option<Event> {
+    pub(super) fn pop(&mut self) -> Option<Event> {
         self.events.pop_front()
     }
 

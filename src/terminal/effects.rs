@@ -22,7 +22,7 @@ use crate::training::{RecipePatch, Run};
 
 /// The host behind the real terminal.
 #[derive(Debug)]
-pub struct RealHost<'a> {
+pub(super) struct RealHost<'a> {
     screen: TerminalScreen,
     signals: Signals,
     folder: Option<&'a mut StateFolder>,
@@ -31,7 +31,7 @@ pub struct RealHost<'a> {
 
 impl<'a> RealHost<'a> {
     /// A host that owns the screen, so that its end gives the terminal back.
-    pub const fn new(
+    pub(super) const fn new(
         screen: TerminalScreen,
         signals: Signals,
         folder: Option<&'a mut StateFolder>,

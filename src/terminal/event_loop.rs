@@ -131,7 +131,7 @@ where
 }
 
 /// As much of a terminal of this size as is drawn on: it may claim to be larger than memory.
-pub fn drawn(size: Size) -> Size {
+pub(super) fn drawn(size: Size) -> Size {
     Size::new(size.width.min(ui::MOST_CELLS), size.height.min(ui::MOST_CELLS))
 }
 

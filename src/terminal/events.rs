@@ -13,7 +13,7 @@ use super::event::Event;
 use super::signals::Signals;
 
 /// The longest wait without a look whether the terminal is still there.
-pub const SLICE: Duration = Duration::from_millis(250);
+pub(super) const SLICE: Duration = Duration::from_millis(250);
 
 /// A source of events with a clock; the real terminal, or a script in a test.
 pub trait Events {
@@ -32,7 +32,7 @@ pub trait Events {
 /// Both are waited for together, and what is read is cut by [`Decoder`], so neither a signal nor a new size
 /// ever waits behind half a sequence.
 #[derive(Debug)]
-pub struct TerminalEvents {
+pub(super) struct TerminalEvents {
     signals: Signals,
     decoder: Decoder,
     began: Instant,
@@ -42,7 +42,7 @@ pub struct TerminalEvents {
 
 impl TerminalEvents {
     /// Begins to read the terminal; raw mode should be on already.
-    pub fn new(signals: Signals) -> Self {
+    pub(super) fn new(signals: Signals) -> Self {
         Self { signals, decoder: Decoder::default(), began: Instant::now(), heard: Instant::now() }
     }
 

@@ -56,7 +56,7 @@ pub fn check(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// When the folder cannot be written to or the disk is full.
-pub fn create(folder: &Path, name: &str, contents: &[u8]) -> io::Result<PathBuf> {
+pub(super) fn create(folder: &Path, name: &str, contents: &[u8]) -> io::Result<PathBuf> {
     let mut file = written_beside(folder, |out| out.write_all(contents))?;
     let mut count = 1;
     loop {

@@ -73,7 +73,7 @@ impl TerminalScreen {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(&self) -> io::Result<()> {
+    pub(super) fn take(&self) -> io::Result<()> {
         set_raw()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;

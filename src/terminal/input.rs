@@ -96,7 +96,7 @@ pub enum InputError {
 
 impl InputError {
     /// The same in the words of the screen.
-    pub fn message(&self) -> Message {
+    pub(super) fn message(&self) -> Message {
         match self {
             Self::Absent(name) => Message::new(words::ABSENT, [name.clone()]),
             Self::Forbidden(name) => Message::new(words::FORBIDDEN, [name.clone()]),

@@ -43,7 +43,7 @@ impl Signals {
     ///
     /// # Errors
     /// When the operating system refuses a handler.
-    pub fn register() -> io::Result<Self> {
+    pub(super) fn register() -> io::Result<Self> {
         let (signals, waker) = Self::new()?;
         signals.listen_to_endings()?;
         flag::register(SIGTSTP, Arc::clone(&signals.suspend))?;
@@ -119,17 +119,17 @@ impl Signals {
     }
 
     /// Whether the terminal may have another size, told once.
-    pub fn take_resized(&self) -> bool {
+    pub(super) fn take_resized(&self) -> bool {
         self.resized.swap(false, Ordering::Relaxed)
     }
 
     /// Becomes readable when a signal came; [`Signals::rest`] makes it quiet again.
-    pub fn waker(&self) -> BorrowedFd<'_> {
+    pub(super) fn waker(&self) -> BorrowedFd<'_> {
         self.wake.as_fd()
     }
 
     /// Forgets that somebody was woken; the marks stay.
-    pub fn rest(&self) {
+    pub(super) fn rest(&self) {
         let mut bytes = [0; 64];
         while (&*self.wake).read(&mut bytes).is_ok_and(|count| count > 0) {}
     }
@@ -138,7 +138,7 @@ impl Signals {
     ///
     /// # Errors
     /// When the process cannot stop itself.
-    pub fn stop(&self, who: Suspended) -> io::Result<()> {
+    pub(super) fn stop(&self, who: Suspended) -> io::Result<()> {
         if who == Suspended::Job {
             kill_current_process_group(Signal::TSTP)?;
         }
@@ -151,7 +151,7 @@ impl Signals {
     }
 
     /// Whether no shell stands behind this process to bring it back after a stop.
-    pub fn leads_its_session() -> bool {
+    pub(super) fn leads_its_session() -> bool {
         getsid(None).is_ok_and(|session| session == getpid())
     }
 }

@@ -45,12 +45,12 @@ impl StateFolder {
     }
 
     /// The folder at this place.
-    pub fn at(runs: &Path) -> Self {
+    fn at(runs: &Path) -> Self {
         Self { runs: runs.to_owned(), opened: BTreeMap::new() }
     }
 
     /// How many runs earlier sessions left.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.files().len()
     }
 
@@ -59,7 +59,7 @@ impl StateFolder {
     ///
     /// # Errors
     /// When the folder or a file cannot be written; the error names it. The other runs are kept all the same.
-    pub fn keep(&self, runs: &[(String, ModelFile)]) -> io::Result<()> {
+    pub(super) fn keep(&self, runs: &[(String, ModelFile)]) -> io::Result<()> {
         if runs.is_empty() {
             return Ok(());
         }
@@ -104,7 +104,7 @@ impl StateFolder {
     }
 
     /// Reads every run that can be read; from now on the session goes on with them.
-    pub fn open(&mut self, list: &Arc<PassengerList>) -> Opened {
+    pub(super) fn open(&mut self, list: &Arc<PassengerList>) -> Opened {
         let mut opened = Opened::default();
         for path in self.files() {
             let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -5,7 +5,7 @@ use ratatui::buffer::{Buffer, CellWidth as _};
 
 /// Replaces what is outside ASCII and one cell wide; Japanese and other text of two cells stays, and
 /// so do half-width kana, which are one cell everywhere.
-pub fn to_ascii(buf: &mut Buffer) {
+pub(super) fn to_ascii(buf: &mut Buffer) {
     for index in 0..buf.content.len() {
         let cell = &buf.content[index];
         let symbol = cell.symbol();
@@ -29,7 +29,7 @@ fn is_digit(buf: &Buffer, index: usize) -> bool {
 }
 
 /// The label of keys: without arrows, `<` and `>` would name other keys than the arrow keys.
-pub fn key_label(label: String, ascii: bool) -> String {
+pub(super) fn key_label(label: String, ascii: bool) -> String {
     if !ascii {
         return label;
     }

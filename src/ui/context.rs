@@ -20,7 +20,7 @@ use crate::app::{App, Area, Hits, Panel, Target};
 use crate::explain::words::Word;
 
 /// The state to draw and the buffer to draw it into.
-pub struct Context<'a> {
+pub(super) struct Context<'a> {
     /// The state.
     pub app: &'a App,
     /// The colours.
@@ -139,7 +139,7 @@ type DrawFrame = for<'a> fn(&Context<'a>, Rect) -> Frame<'a>;
 type DrawInside = fn(&mut Context<'_>, Rect);
 
 /// A panel in its place.
-pub struct Pane {
+pub(super) struct Pane {
     panel: Option<Panel>,
     area: Rect,
     frame: DrawFrame,

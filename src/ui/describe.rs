@@ -12,7 +12,7 @@ pub fn run(app: &App) -> String {
 
 /// As much of it as there is room for, whole facts only, the most telling first; nothing where not
 /// even the first fits.
-pub fn run_in(app: &App, room: usize) -> String {
+pub(super) fn run_in(app: &App, room: usize) -> String {
     let (run, language) = (app.core.run(), app.core.settings.language);
     let mut parts = if app.core.is_published() {
         let name = format!("{} {}", language.say(words::PUBLISHED), runs::shape(run.network()));
@@ -32,7 +32,7 @@ pub fn run_in(app: &App, room: usize) -> String {
 
 /// What the list is filtered by: as many conditions as there is room for, whole, and how many more there
 /// are; nothing without a filter.
-pub fn filter_in(app: &App, room: usize) -> String {
+pub(super) fn filter_in(app: &App, room: usize) -> String {
     let conditions = app.core.view.filter().conditions();
     let fitting = runs::fewer_and_fewer(&conditions, " ").find(|words| text::width(words) <= room);
     fitting.unwrap_or_else(|| text::cut(&conditions.join(" "), room).into_owned())

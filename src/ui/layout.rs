@@ -18,7 +18,7 @@ pub const LEAST: Size = Size { width: 80, height: 24 };
 pub const WIDE: u16 = 110;
 
 /// From this width on, the time bar has a notice row of its own.
-pub const VERY_WIDE: u16 = 160;
+pub(super) const VERY_WIDE: u16 = 160;
 
 /// The parts of a terminal of at least [`LEAST`] cells: tabs, panels, time bar, key hints.
 pub fn parts(area: Rect) -> [Rect; 4] {
@@ -36,7 +36,7 @@ pub fn parts(area: Rect) -> [Rect; 4] {
 }
 
 /// The two parts of `area` left and right of column `width`, sharing one column of border.
-pub fn side_by_side(area: Rect, width: u16) -> (Rect, Rect) {
+pub(super) fn side_by_side(area: Rect, width: u16) -> (Rect, Rect) {
     let parts = Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).spacing(Spacing::Overlap(1));
     let [left, right] = area.layout(&parts);
     (left, right)
@@ -44,14 +44,14 @@ pub fn side_by_side(area: Rect, width: u16) -> (Rect, Rect) {
 
 /// The parts of `area` of these heights, one below the other, each sharing a row of border with the
 /// next. A height counts both borders; the last part takes what is left.
-pub fn stacked<const N: usize>(area: Rect, heights: [u16; N]) -> [Rect; N] {
+pub(super) fn stacked<const N: usize>(area: Rect, heights: [u16; N]) -> [Rect; N] {
     let mut parts = heights.map(Constraint::Length);
     parts[N - 1] = Constraint::Fill(1);
     area.layout(&Layout::vertical(parts).spacing(Spacing::Overlap(1)))
 }
 
 /// Parts of an area, which are never outside it.
-pub trait RectExt {
+pub(super) trait RectExt {
     /// The row this far below its top.
     fn row(self, y: u16) -> Rect;
     /// What is left below so many rows.

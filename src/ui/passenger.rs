@@ -25,7 +25,7 @@ pub const fn is_number(column: Column) -> bool {
 }
 
 /// A name is never cut shorter than this.
-pub const LEAST_NAME: usize = 12;
+pub(super) const LEAST_NAME: usize = 12;
 
 /// The least cells of a column under its heading and the mark of the sort.
 pub fn width(app: &App, column: Column) -> usize {

@@ -13,7 +13,7 @@ mod straight;
 
 use ratatui::layout::Rect;
 
-pub use model::{Node, NodeValue, Scene, Way, shape};
+pub(super) use model::{Node, NodeValue, Scene, Way, shape};
 
 use super::context::Context;
 use crate::nn::Network;

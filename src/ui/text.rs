@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Stands for what was cut off; one cell.
-pub const ELLIPSIS: &str = "…";
+const ELLIPSIS: &str = "…";
 /// Closing brackets, stops, small kana and sound marks: never at the beginning of a line.
 const NO_START: &str =
     "、。，．・：；？！」』）］｝〉》】〕’”…‥ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;?!%";
@@ -47,30 +47,30 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
 }
 
 /// The text cut or filled with blanks on the right to exactly `cells`.
-pub fn pad_right(text: &str, cells: usize) -> String {
+pub(super) fn pad_right(text: &str, cells: usize) -> String {
     let mut padded = cut(text, cells).into_owned();
     padded.push_str(&blanks(cells - width(&padded)));
     padded
 }
 
 /// The text cut or filled with blanks on the left to exactly `cells`.
-pub fn pad_left(text: &str, cells: usize) -> String {
+pub(super) fn pad_left(text: &str, cells: usize) -> String {
     let kept = cut(text, cells);
     blanks(cells - width(&kept)) + &kept
 }
 
 /// [`wrap`] for lines in one style.
-pub fn wrapped(words: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
+pub(super) fn wrapped(words: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
     wrap(words, cells).into_iter().map(|row| Span::styled(row, style).into()).collect()
 }
 
 /// The width of a styled line in cells.
-pub fn line_width(line: &Line<'_>) -> usize {
+pub(super) fn line_width(line: &Line<'_>) -> usize {
     line.spans.iter().map(|span| width(&span.content)).sum()
 }
 
 /// A styled line cut as [`cut`] does; `…` takes the style of what it cuts.
-pub fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
+pub(super) fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
     if line_width(line) <= cells {
         return line.clone();
     }
@@ -92,7 +92,7 @@ pub fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
 }
 
 /// One thing at the beginning of so many cells, another at their end.
-pub fn at_ends<'a>(left: Span<'a>, right: Span<'a>, cells: u16) -> Line<'a> {
+pub(super) fn at_ends<'a>(left: Span<'a>, right: Span<'a>, cells: u16) -> Line<'a> {
     let taken = width(&left.content) + width(&right.content);
     let between = blanks(usize::from(cells).saturating_sub(taken));
     Line::from_iter([left, Span::raw(between), right])
@@ -124,7 +124,7 @@ fn blanks(cells: usize) -> String {
 
 /// The text in lines of at most `cells`; `\n` ends a line, a word wider than a line is split, and a
 /// glyph wider than a line is left out.
-pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
     text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, cells)).collect()
 }
 

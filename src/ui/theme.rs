@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Settings;
 pub use crate::app::ThemeName;
-pub use heat::{Heat, Scales};
+pub(super) use heat::{Heat, Scales};
 use palette::Palette;
 pub use rgb::Rgb;
 
@@ -123,7 +123,7 @@ impl Theme {
     }
 
     /// The theme for what the user chose and what the terminal can show.
-    pub fn for_settings(settings: &Settings) -> Self {
+    pub(super) fn for_settings(settings: &Settings) -> Self {
         let mut theme = Self::of(settings.theme);
         if settings.ascii {
             theme.heat = Heat::Shades;

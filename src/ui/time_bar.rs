@@ -4,8 +4,8 @@
 mod news;
 mod track;
 
-pub use news::notice;
-pub use track::{axis, history};
+pub(super) use news::notice;
+pub(super) use track::{axis, history};
 
 use crate::app::core::playback::PlayState;
 use crate::app::{App, Target};

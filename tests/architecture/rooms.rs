@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::still::STILL;
 use super::{Source, code, files, is_word, paths, root, sources, tokens};
 
 const MOST_LINES: usize = 400;
@@ -13,15 +12,10 @@ const MOST_LINES: usize = 400;
 /// Words before the name of something that is defined.
 const DEFINES: [&str; 9] = ["struct", "enum", "trait", "type", "union", "fn", "const", "static", "macro_rules"];
 
-/// Compares what breaks a rule with what is known to: nothing more, and nothing that does no longer.
+/// Nothing breaks a rule.
 fn hold(rule: &str, found: impl IntoIterator<Item = String>) {
     let found: BTreeSet<String> = found.into_iter().collect();
-    let known = STILL.iter().filter(|(of, _)| *of == rule).flat_map(|(_, known)| *known);
-    let known: BTreeSet<String> = known.map(|known| (*known).to_owned()).collect();
-    let new: Vec<_> = found.difference(&known).collect();
-    let mended: Vec<_> = known.difference(&found).collect();
-    assert!(new.is_empty(), "{rule}: {new:#?}");
-    assert!(mended.is_empty(), "{rule}: mended, so take it off the list: {mended:#?}");
+    assert!(found.is_empty(), "{rule}: {found:#?}");
 }
 
 /// What a line outside of everything defines: its keyword, its name, and whether it is public.
@@ -154,16 +148,11 @@ fn what_is_public_is_used_by_another_floor() {
             }
             let Some((kind, name, true)) = defined(line.trim_start()) else { continue };
             if matches!(kind, "fn" | "const" | "static") && users[name].iter().all(|user| user == floor) {
-                unused.push((floor, format!("{}: {name}", shown(source))));
+                unused.push(format!("{}: {name}", shown(source)));
             }
         }
     }
-    // Whole floors where this is still to be done.
-    let waiting = STILL.iter().find(|(rule, _)| *rule == "public for nobody").map_or(&[][..], |(_, floors)| floors);
-    hold(
-        "public for nobody",
-        unused.into_iter().map(|(floor, item)| if waiting.contains(&floor) { floor.to_owned() } else { item }),
-    );
+    hold("public for nobody", unused);
 }
 
 /// The modules of the crate, each with what its names lead to.

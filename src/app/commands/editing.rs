@@ -2,8 +2,7 @@
 //! further ones until Enter amend it, so that an afternoon of nudging is one run on the list.
 
 use crate::app::commands::switch;
-use crate::app::core::edit;
-use crate::app::core::edit::{Editor, NumberProblem};
+use crate::app::core::edit::{self, Editor, NumberProblem};
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
@@ -104,11 +103,11 @@ pub(in crate::app) fn nudge(core: &mut Core, steps: i64) {
 }
 
 pub(in crate::app) fn edit_to_start(core: &mut Core) {
-    change_edit(core, Editor::to_start);
+    change_edit(core, Editor::go_to_start);
 }
 
 pub(in crate::app) fn edit_to_best(core: &mut Core) {
-    change_edit(core, Editor::to_best);
+    change_edit(core, Editor::go_to_best);
     stand_on_edit(core);
 }
 

@@ -5,7 +5,7 @@ use crate::app::core::text_field::TextField;
 use crate::nn::{Parameter, math};
 
 /// The largest number that can be set, either way: far more than any network needs.
-pub const MOST: f64 = 1e6;
+const MOST: f64 = 1e6;
 
 /// What is wrong with what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Hold {
     }
 
     /// Whether it has another value than before.
-    pub fn is_changed(&self) -> bool {
+    fn is_changed(&self) -> bool {
         self.value().to_bits() != self.start.to_bits()
     }
 }
@@ -82,7 +82,7 @@ pub struct Editor {
 
 impl Editor {
     /// An editor on a parameter of the run at `base`.
-    pub fn new(base: usize, parameter: Parameter, start: f64, typical_input: f64) -> Self {
+    pub(in crate::app) fn new(base: usize, parameter: Parameter, start: f64, typical_input: f64) -> Self {
         Self {
             holds: vec![Hold::new(parameter, start, typical_input)],
             at: 0,
@@ -104,7 +104,7 @@ impl Editor {
     }
 
     /// Goes on to another parameter, whose value in the run that is changed is `start`.
-    pub fn go_on(&mut self, parameter: Parameter, start: f64, typical_input: f64) {
+    pub(in crate::app) fn go_on(&mut self, parameter: Parameter, start: f64, typical_input: f64) {
         self.end_typing();
         let known = self.holds.iter().position(|hold| hold.parameter == parameter);
         self.at = known.unwrap_or_else(|| {
@@ -119,7 +119,7 @@ impl Editor {
     }
 
     /// The field the keys go to, beginning with `text` where nothing is being typed yet.
-    pub fn typing(&mut self, text: &str) -> &mut TextField {
+    pub(in crate::app) fn typing(&mut self, text: &str) -> &mut TextField {
         self.typed.get_or_insert_with(|| TextField::new(text))
     }
 
@@ -129,12 +129,12 @@ impl Editor {
     }
 
     /// Says what is wrong with the number as it stands.
-    pub const fn object(&mut self, problem: NumberProblem) {
+    pub(in crate::app) const fn object(&mut self, problem: NumberProblem) {
         self.problem = Some(problem);
     }
 
     /// Takes over what was typed, where it is a number; else the number stays as it was.
-    pub fn take_typed(&mut self) {
+    pub(in crate::app) fn take_typed(&mut self) {
         let Some(field) = &self.typed else { return };
         match parse(field.text()) {
             Ok(value) => {
@@ -147,13 +147,13 @@ impl Editor {
     }
 
     /// Puts the number itself in the place of what was typed.
-    pub fn end_typing(&mut self) {
+    pub(in crate::app) fn end_typing(&mut self) {
         self.typed = None;
         self.problem = None;
     }
 
     /// Moves the number by so many steps.
-    pub fn nudge(&mut self, steps: i64) {
+    pub(in crate::app) fn nudge(&mut self, steps: i64) {
         self.end_typing();
         let hold = self.hold_mut();
         let before = hold.steps;
@@ -164,20 +164,20 @@ impl Editor {
     }
 
     /// Sets the number back to what it was before.
-    pub fn to_start(&mut self) {
+    pub(in crate::app) fn go_to_start(&mut self) {
         self.end_typing();
         let hold = self.hold_mut();
         (hold.base, hold.steps) = (hold.start, 0);
     }
 
     /// All that differs from the run that is changed.
-    pub fn changes(&self) -> Vec<(Parameter, f64)> {
+    pub(in crate::app) fn changes(&self) -> Vec<(Parameter, f64)> {
         let changed = self.holds.iter().filter(|hold| hold.is_changed());
         changed.map(|hold| (hold.parameter, hold.value())).collect()
     }
 
     /// Remembers how many test rows are right now; true where that is the most so far.
-    pub fn score(&mut self, correct: u32) -> bool {
+    pub(in crate::app) fn score(&mut self, correct: u32) -> bool {
         let more = self.best.as_ref().is_none_or(|(best, _)| correct > *best);
         if more {
             self.best = Some((correct, self.holds.clone()));
@@ -191,7 +191,7 @@ impl Editor {
     }
 
     /// Sets all numbers to those that made the most test rows right.
-    pub fn to_best(&mut self) {
+    pub(in crate::app) fn go_to_best(&mut self) {
         self.end_typing();
         if let Some((_, holds)) = self.best.clone() {
             let here = self.hold().parameter;
@@ -227,7 +227,7 @@ fn parse(text: &str) -> Result<f64, NumberProblem> {
 }
 
 /// Whether a character can stand in a number.
-pub const fn is_of_a_number(c: char) -> bool {
+pub(in crate::app) const fn is_of_a_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | '+' | 'e' | 'E')
 }
 
@@ -303,7 +303,7 @@ mod tests {
         edit.go_on(BIAS, 1.0, 1.0);
         edit.nudge(5);
         assert!(!edit.score(190));
-        edit.to_best();
+        edit.go_to_best();
         assert_eq!(edit.changes(), [(AGE, 0.01)]);
         assert_eq!(edit.hold().parameter, BIAS, "the editor stays where it stands");
         assert_eq!(edit.best(), Some(200));

@@ -15,21 +15,16 @@ pub struct Flow {
 }
 
 /// The steps of one layer: its products, its sums, its activations.
-pub const STEPS_PER_LAYER: usize = 3;
+const STEPS_PER_LAYER: usize = 3;
 
 impl Flow {
     /// Begins at the inputs of a network of `depth` layers.
-    pub const fn new(depth: usize) -> Self {
+    pub(in crate::app) const fn new(depth: usize) -> Self {
         Self { step: 0, last: depth * STEPS_PER_LAYER + 1, spent: Duration::ZERO }
     }
 
-    /// The step reached.
-    pub const fn step(&self) -> usize {
-        self.step
-    }
-
     /// Lets time pass; whether the step changed.
-    pub fn advance(&mut self, elapsed: Duration) -> bool {
+    pub(in crate::app) fn advance(&mut self, elapsed: Duration) -> bool {
         self.spent = self.spent.saturating_add(elapsed);
         if self.spent < STEP {
             return false;
@@ -40,7 +35,7 @@ impl Flow {
     }
 
     /// Whether the verdict has been looked at.
-    pub const fn is_over(&self) -> bool {
+    pub(in crate::app) const fn is_over(&self) -> bool {
         self.step > self.last
     }
 
@@ -74,7 +69,7 @@ mod tests {
         let mut flow = Flow::new(1);
         let mut steps = 0;
         while !flow.is_over() {
-            assert_eq!(flow.shows_verdict(), flow.step() == 4);
+            assert_eq!(flow.shows_verdict(), flow.step == 4);
             assert!(!flow.advance(Duration::from_millis(10)));
             assert!(flow.advance(STEP));
             steps += 1;

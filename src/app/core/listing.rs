@@ -55,12 +55,12 @@ impl Default for Listing {
 
 impl Listing {
     /// Goes to the next choice of columns.
-    pub fn next_set(&mut self) {
+    pub(in crate::app) fn next_set(&mut self) {
         self.set = self.set.next();
     }
 
     /// Hides a column that is shown, or shows one that is not.
-    pub fn toggle(&mut self, column: Column, shown: bool) {
+    pub(in crate::app) fn toggle(&mut self, column: Column, shown: bool) {
         self.hidden.retain(|&other| other != column);
         self.added.retain(|&other| other != column);
         if shown {
@@ -81,7 +81,7 @@ impl Listing {
     }
 
     /// Moves the column cursor along `columns`, the ones the panel has now.
-    pub fn move_column(&mut self, columns: &[Column], forward: bool) {
+    pub(in crate::app) fn move_column(&mut self, columns: &[Column], forward: bool) {
         let at = columns.iter().position(|&column| column == self.column);
         let next = match (at, forward) {
             (Some(at), true) => (at + 1).min(columns.len().saturating_sub(1)),

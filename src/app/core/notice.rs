@@ -21,22 +21,22 @@ pub struct Notice {
 
 impl Notice {
     /// Something worth knowing.
-    pub const fn info(message: Message) -> Self {
+    pub(in crate::app) const fn info(message: Message) -> Self {
         Self { message, warns: false, age: Duration::ZERO, passed: false }
     }
 
     /// Something went wrong.
-    pub const fn warning(message: Message) -> Self {
+    pub(in crate::app) const fn warning(message: Message) -> Self {
         Self { message, warns: true, age: Duration::ZERO, passed: false }
     }
 
     /// Lets time pass.
-    pub fn grow(&mut self, elapsed: Duration) {
+    pub(in crate::app) fn grow(&mut self, elapsed: Duration) {
         self.age = self.age.saturating_add(elapsed);
     }
 
     /// A key or a click that came after it.
-    pub const fn user_goes_on(&mut self) {
+    pub(in crate::app) const fn user_goes_on(&mut self) {
         self.passed = true;
     }
 
@@ -46,7 +46,7 @@ impl Notice {
     }
 
     /// Whether it has been seen long enough to go at the next key.
-    pub fn is_old(&self) -> bool {
+    pub(in crate::app) fn is_old(&self) -> bool {
         self.age >= LEAST
     }
 }

@@ -20,7 +20,7 @@ pub enum PlayState {
 }
 
 /// While playing, a look every so many epochs whether anything is left to learn.
-pub const LOOK: u64 = 100;
+pub(in crate::app) const LOOK: u64 = 100;
 
 /// The state of the player.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl Playback {
     }
 
     /// Starts to play; over converged training it rests by itself unless somebody `insists`.
-    pub const fn play(&mut self, insists: bool) {
+    pub(in crate::app) const fn play(&mut self, insists: bool) {
         self.state = PlayState::Playing;
         self.insists = insists;
         // One epoch is due at once, so that the key is seen to work.
@@ -53,23 +53,23 @@ impl Playback {
     }
 
     /// Heads for an epoch.
-    pub const fn seek(&mut self, epoch: u64) {
+    pub(in crate::app) const fn seek(&mut self, epoch: u64) {
         self.state = PlayState::Seeking(epoch);
     }
 
     /// Whether it heads for an epoch.
-    pub const fn is_seeking(&self) -> bool {
+    pub(in crate::app) const fn is_seeking(&self) -> bool {
         matches!(self.state, PlayState::Seeking(_))
     }
 
     /// Rests.
-    pub const fn rest(&mut self) {
+    pub(in crate::app) const fn rest(&mut self) {
         self.state = PlayState::Resting;
         self.owed = 0.0;
     }
 
     /// Whether it plays, and rests by itself where nothing is left to learn.
-    pub fn rests_when_converged(&self) -> bool {
+    pub(in crate::app) fn rests_when_converged(&self) -> bool {
         self.state == PlayState::Playing && !self.insists
     }
 
@@ -79,23 +79,23 @@ impl Playback {
     }
 
     /// The next higher speed.
-    pub fn faster(&mut self) {
+    pub(in crate::app) fn faster(&mut self) {
         self.speed = (self.speed + 1).min(SPEEDS.len());
     }
 
     /// The next lower speed.
-    pub const fn slower(&mut self) {
+    pub(in crate::app) const fn slower(&mut self) {
         self.speed = self.speed.saturating_sub(1);
     }
 
     /// How many recorded epochs `elapsed` replays.
-    pub fn replayed(&mut self, elapsed: Duration) -> u64 {
+    pub(in crate::app) fn replayed(&mut self, elapsed: Duration) -> u64 {
         let rate = self.speed().map_or(REPLAY_FLAT_OUT, f64::from);
         self.due(elapsed, rate, u64::MAX)
     }
 
     /// How many new epochs to train in `elapsed`, at most `budget`, the number a slice of work has room for.
-    pub fn trained(&mut self, elapsed: Duration, budget: u64) -> u64 {
+    pub(in crate::app) fn trained(&mut self, elapsed: Duration, budget: u64) -> u64 {
         match self.speed() {
             None => budget,
             Some(rate) => self.due(elapsed, f64::from(rate), budget),

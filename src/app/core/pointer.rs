@@ -90,7 +90,7 @@ impl Spot {
 
     /// The place one arrow key away; the same place at an edge.
     #[must_use]
-    pub fn moved(self, direction: Direction, network: &Network) -> Self {
+    pub(in crate::app) fn moved(self, direction: Direction, network: &Network) -> Self {
         match direction {
             Direction::Left => self.left(network),
             Direction::Right => self.right(network),
@@ -180,7 +180,7 @@ impl Spot {
 
     /// The next or previous parameter in reading order (neuron by neuron, bias last), going round.
     #[must_use]
-    pub fn next_parameter(self, network: &Network, forward: bool) -> Self {
+    pub(in crate::app) fn next_parameter(self, network: &Network, forward: bool) -> Self {
         let here = matches!(self, Self::Weight { .. }).then(|| self.parameter(network));
         let order: Vec<Parameter> = (0..network.depth())
             .flat_map(|layer| {

@@ -3,7 +3,7 @@
 
 /// A value computed for `K`, once there is one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Prepared<K, T>(Option<(K, T)>);
+pub(in crate::app) struct Prepared<K, T>(Option<(K, T)>);
 
 impl<K, T> Default for Prepared<K, T> {
     fn default() -> Self {
@@ -13,36 +13,36 @@ impl<K, T> Default for Prepared<K, T> {
 
 impl<K: PartialEq, T> Prepared<K, T> {
     /// The value, if this is what it was computed for.
-    pub fn get(&self, of: &K) -> Option<&T> {
+    pub(in crate::app) fn get(&self, of: &K) -> Option<&T> {
         self.get_where(|known| known == of)
     }
 
     /// The same, to go on with it.
-    pub fn get_mut(&mut self, of: &K) -> Option<&mut T> {
+    pub(in crate::app) fn get_mut(&mut self, of: &K) -> Option<&mut T> {
         let (known, value) = self.0.as_mut()?;
         (known == of).then_some(value)
     }
 
     /// The value, if what it was computed for is good enough.
-    pub fn get_where(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
+    pub(super) fn get_where(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
         let (of, value) = self.0.as_ref()?;
         fits(of).then_some(value)
     }
 
     /// The value for this, computed now unless it is there.
-    pub fn ensure(&mut self, of: K, compute: impl FnOnce() -> T) -> &mut T {
+    pub(in crate::app) fn ensure(&mut self, of: K, compute: impl FnOnce() -> T) -> &mut T {
         let known = self.0.take().filter(|(known, _)| *known == of);
         let (_, value) = self.0.insert(known.unwrap_or_else(|| (of, compute())));
         value
     }
 
     /// Puts a value in the place of whatever there was.
-    pub fn put(&mut self, of: K, value: T) {
+    pub(in crate::app) fn put(&mut self, of: K, value: T) {
         self.0 = Some((of, value));
     }
 
     /// Takes the value out to compute the next one from it, if what it was computed for is good enough.
-    pub fn take_where(&mut self, fits: impl FnOnce(&K) -> bool) -> Option<T> {
+    pub(in crate::app) fn take_where(&mut self, fits: impl FnOnce(&K) -> bool) -> Option<T> {
         self.0.take().filter(|(of, _)| fits(of)).map(|(_, value)| value)
     }
 }

@@ -13,9 +13,9 @@ texts!("runs.Field.title");
 texts!("runs.Field.story");
 
 /// The most runs in a race.
-pub const MOST: usize = 6;
+pub(in crate::app) const MOST: usize = 6;
 /// The last epoch of a race: by then it is decided, and six histories are still small.
-pub const LAST: u64 = 100_000;
+pub(in crate::app) const LAST: u64 = 100_000;
 
 /// A race under way.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub struct Racer {
 
 impl Race {
     /// A race between these runs, at the start.
-    pub fn new(runs: &[usize], before: usize) -> Self {
+    pub(in crate::app) fn new(runs: &[usize], before: usize) -> Self {
         let racer = |&run: &usize| Racer { run, stopped: None };
         Self { racers: runs.iter().take(MOST).map(racer).collect(), at: 0, before }
     }
@@ -53,17 +53,17 @@ impl Race {
     }
 
     /// Whether a run takes part.
-    pub fn has(&self, run: usize) -> bool {
+    pub(in crate::app) fn has(&self, run: usize) -> bool {
         self.racers.iter().any(|racer| racer.run == run)
     }
 
     /// Whether nobody runs any more.
-    pub fn is_over(&self) -> bool {
+    pub(in crate::app) fn is_over(&self) -> bool {
         self.at >= LAST || self.racers.iter().all(|racer| racer.stopped.is_some())
     }
 
     /// How many epochs of everybody a millisecond is worth; at least 1.
-    pub fn epochs_per_millisecond(&self, runs: &Runs) -> u64 {
+    pub(in crate::app) fn epochs_per_millisecond(&self, runs: &Runs) -> u64 {
         let costs = self
             .racers
             .iter()
@@ -73,7 +73,7 @@ impl Race {
     }
 
     /// Takes everybody to so many epochs from the start; who stopped before stays where it stopped.
-    pub fn go_to(&mut self, at: u64, runs: &mut Runs) {
+    pub(in crate::app) fn go_to(&mut self, at: u64, runs: &mut Runs) {
         self.at = at.min(LAST);
         for racer in &mut self.racers {
             let Some(slot) = runs.get_mut(racer.run) else {
@@ -91,7 +91,7 @@ impl Race {
     }
 
     /// Whether nobody has anything left to learn: each has stopped or converged.
-    pub fn has_come_to_rest(&self, runs: &Runs) -> bool {
+    pub(in crate::app) fn has_come_to_rest(&self, runs: &Runs) -> bool {
         self.racers.iter().all(|racer| {
             let run = runs.get(racer.run).map(|slot| &slot.run);
             racer.stopped.is_some() || run.is_none_or(|run| run.at_end() && has_converged(run))
@@ -143,7 +143,7 @@ impl Field {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its recipes, made from this one.
-    pub fn recipes(self, recipe: &Recipe) -> Vec<Recipe> {
+    pub(in crate::app) fn recipes(self, recipe: &Recipe) -> Vec<Recipe> {
         let base = || recipe.clone();
         match self {
             Self::Rates => [1.0 / 9.0, 1.0 / 3.0, 1.0, 3.0, 9.0, 27.0]

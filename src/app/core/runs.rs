@@ -55,7 +55,7 @@ pub struct Past {
 
 impl Past {
     /// Whether both are of one place on the list, whatever became of its past.
-    pub const fn is_of_same_slot(self, other: Self) -> bool {
+    pub(in crate::app) const fn is_of_same_slot(self, other: Self) -> bool {
         self.slot == other.slot
     }
 }
@@ -117,18 +117,18 @@ impl Slot {
     }
 
     /// Which run it is.
-    pub fn past(&self) -> Past {
+    pub(in crate::app) fn past(&self) -> Past {
         Past { slot: self.id, revision: self.revision, first: self.run.first_epoch() }
     }
 
     /// Which network its run has at an epoch.
-    pub fn moment_at(&self, epoch: u64) -> Moment {
+    pub(super) fn moment_at(&self, epoch: u64) -> Moment {
         let past = self.past();
         Moment { past, epoch }
     }
 
     /// All that what is said of its run now follows from.
-    pub fn stamp(&self) -> Stamp {
+    pub(in crate::app) fn stamp(&self) -> Stamp {
         let run = &self.run;
         let (l1, l2) = run.regularisation();
         Stamp {
@@ -140,28 +140,28 @@ impl Slot {
     }
 
     /// Whether it is the network of the post, or what training made of it.
-    pub fn begins_published(&self) -> bool {
+    pub(super) fn begins_published(&self) -> bool {
         self.origin == Origin::Preset(Preset::ThePost)
     }
 
     /// Whether its numbers at the cursor are the published ones, to the last bit.
-    pub fn is_published(&self) -> bool {
+    pub(super) fn is_published(&self) -> bool {
         self.begins_published() && self.run.network().parameters() == PUBLISHED_WEIGHTS
     }
 
     /// Whether it has more than its first epoch.
-    pub fn has_past(&self) -> bool {
+    pub(super) fn has_past(&self) -> bool {
         self.run.last_epoch() > self.run.first_epoch()
     }
 
     /// Whether it was trained since it came on the list.
-    pub fn has_grown(&self) -> bool {
+    pub(in crate::app) fn has_grown(&self) -> bool {
         self.run.last_epoch() > self.begun
     }
 
     /// Whether quitting must keep it: the user made something that is not simply there again at the
     /// next start, and did not say that it may go.
-    pub fn is_work(&self) -> bool {
+    fn is_work(&self) -> bool {
         let made = matches!(self.origin, Origin::ByHand { .. }) || self.named;
         !self.forgotten && (self.has_past() || made)
     }
@@ -178,7 +178,7 @@ pub struct Runs {
 
 impl Runs {
     /// Begins with one run.
-    pub fn new(run: Run, origin: Origin) -> Self {
+    pub(in crate::app) fn new(run: Run, origin: Origin) -> Self {
         Self { slots: vec![Slot::new(run, origin, 0)], active: 0, made: 1 }
     }
 
@@ -188,7 +188,7 @@ impl Runs {
     }
 
     /// The run on the screen, to change.
-    pub fn active_mut(&mut self) -> &mut Slot {
+    pub(in crate::app) fn active_mut(&mut self) -> &mut Slot {
         &mut self.slots[self.active]
     }
 
@@ -213,19 +213,19 @@ impl Runs {
     }
 
     /// A run by its place, to change.
-    pub fn get_mut(&mut self, index: usize) -> Option<&mut Slot> {
+    pub(in crate::app) fn get_mut(&mut self, index: usize) -> Option<&mut Slot> {
         self.slots.get_mut(index)
     }
 
     /// Puts the run at `index` on the screen, if there is one.
-    pub fn activate(&mut self, index: usize) {
+    pub(in crate::app) fn activate(&mut self, index: usize) {
         if index < self.slots.len() {
             self.active = index;
         }
     }
 
     /// Adds a run and returns its place; the one on the screen stays.
-    pub fn add(&mut self, run: Run, origin: Origin) -> usize {
+    pub(in crate::app) fn add(&mut self, run: Run, origin: Origin) -> usize {
         self.slots.push(Slot::new(run, origin, self.made));
         self.made += 1;
         self.share_memory();
@@ -233,7 +233,7 @@ impl Runs {
     }
 
     /// Puts another run in the place of one that is still being made.
-    pub fn replace(&mut self, index: usize, run: Run) {
+    pub(in crate::app) fn replace(&mut self, index: usize, run: Run) {
         if let Some(slot) = self.slots.get_mut(index) {
             slot.run = run;
             slot.revision += 1;
@@ -241,7 +241,7 @@ impl Runs {
     }
 
     /// Takes back the run added last.
-    pub fn remove_last(&mut self) {
+    pub(in crate::app) fn remove_last(&mut self) {
         if self.active + 1 < self.slots.len() {
             self.slots.pop();
         }
@@ -249,7 +249,7 @@ impl Runs {
 
     /// Lists a run again, or no longer. What is not listed keeps few key frames: it is replayed
     /// should it come back.
-    pub fn list(&mut self, index: usize, listed: bool) {
+    pub(in crate::app) fn list(&mut self, index: usize, listed: bool) {
         if let Some(slot) = self.slots.get_mut(index) {
             slot.forgotten = !listed;
         }
@@ -269,7 +269,7 @@ impl Runs {
     ///
     /// # Errors
     /// When the list cannot be used with the preset's recipe.
-    pub fn preset(&mut self, preset: Preset, list: &Arc<PassengerList>) -> Result<usize, TrainError> {
+    pub(in crate::app) fn preset(&mut self, preset: Preset, list: &Arc<PassengerList>) -> Result<usize, TrainError> {
         let made = self.slots.iter().position(|slot| slot.origin == Origin::Preset(preset) && !slot.forgotten);
         if let Some(index) = made {
             return Ok(index);

@@ -37,7 +37,7 @@ impl ThemeName {
 
     /// The theme after this one, going round.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub(in crate::app) const fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }

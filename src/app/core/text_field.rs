@@ -15,7 +15,7 @@ pub struct TextField {
 
 impl TextField {
     /// A field holding this text, the cursor behind it.
-    pub fn new(text: &str) -> Self {
+    pub(in crate::app) fn new(text: &str) -> Self {
         let mut field = Self::default();
         field.insert(text);
         field
@@ -57,7 +57,7 @@ impl TextField {
 
     /// Puts text, typed or pasted, before the cursor; line breaks become blanks, other control
     /// characters are dropped.
-    pub fn insert(&mut self, text: &str) {
+    pub(in crate::app) fn insert(&mut self, text: &str) {
         for c in text.trim_end_matches(['\r', '\n']).chars() {
             let c = if matches!(c, '\n' | '\t') { ' ' } else { c };
             if !c.is_control() {
@@ -72,20 +72,20 @@ impl TextField {
     }
 
     /// Deletes the grapheme before the cursor.
-    pub fn backspace(&mut self) {
+    pub(in crate::app) fn backspace(&mut self) {
         let end = self.cursor;
         self.left();
         self.cut(self.cursor, end);
     }
 
     /// Deletes the grapheme behind the cursor.
-    pub fn delete(&mut self) {
+    pub(in crate::app) fn delete(&mut self) {
         let end = self.next();
         self.cut(self.cursor, end);
     }
 
     /// Deletes the word before the cursor, with the blanks between.
-    pub fn delete_word(&mut self) {
+    pub(in crate::app) fn delete_word(&mut self) {
         let before = &self.text[..self.cursor];
         let blank = |c: char| c.is_whitespace();
         let start = before
@@ -97,28 +97,28 @@ impl TextField {
     }
 
     /// Deletes everything.
-    pub fn clear(&mut self) {
+    pub(in crate::app) fn clear(&mut self) {
         *self = Self::default();
     }
 
     /// One grapheme to the left.
-    pub fn left(&mut self) {
+    pub(in crate::app) fn left(&mut self) {
         let before = &self.text[..self.cursor];
         self.cursor -= before.graphemes(true).next_back().map_or(0, str::len);
     }
 
     /// One grapheme to the right.
-    pub fn right(&mut self) {
+    pub(in crate::app) fn right(&mut self) {
         self.cursor = self.next();
     }
 
     /// To the beginning.
-    pub const fn home(&mut self) {
+    pub(in crate::app) const fn home(&mut self) {
         self.cursor = 0;
     }
 
     /// To the end.
-    pub const fn end(&mut self) {
+    pub(in crate::app) const fn end(&mut self) {
         self.cursor = self.text.len();
     }
 
@@ -178,7 +178,7 @@ mod tests {
         field.right();
         assert_eq!(shown(&field), "age>|");
         field.clear();
-        assert!(field.is_empty());
+        assert!(field.text().is_empty());
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub enum Undoable {
 
 impl Undoable {
     /// Runs were made and the last of them came on the screen.
-    pub const fn made(before: usize, after: usize, runs: Vec<usize>) -> Self {
+    pub(in crate::app) const fn made(before: usize, after: usize, runs: Vec<usize>) -> Self {
         Self::List { before, after, runs, listed: true, spares_work: true }
     }
 
@@ -94,20 +94,20 @@ pub struct Undo {
 
 impl Undo {
     /// Remembers a change just made; what was undone before it can no longer be redone.
-    pub fn record(&mut self, change: Undoable) {
+    pub(in crate::app) fn record(&mut self, change: Undoable) {
         self.done.push(change);
         self.undone.clear();
     }
 
     /// The change to make now so that the last one is undone.
-    pub fn undo(&mut self) -> Option<Undoable> {
+    pub(in crate::app) fn undo(&mut self) -> Option<Undoable> {
         let change = self.done.pop()?;
         self.undone.push(change.clone());
         Some(change.reversed())
     }
 
     /// The change to make now so that the last undone one is done again.
-    pub fn redo(&mut self) -> Option<Undoable> {
+    pub(in crate::app) fn redo(&mut self) -> Option<Undoable> {
         let change = self.undone.pop()?;
         self.done.push(change.clone());
         Some(change)

@@ -77,14 +77,14 @@ impl WhatIf {
     }
 
     /// Whether the user made them another than the passenger they were begun as.
-    pub fn differs_from(&self, begun: &Passenger<'_>) -> bool {
+    pub(in crate::app) fn differs_from(&self, begun: &Passenger<'_>) -> bool {
         let mut begun = Person::like(begun);
         begun.age = begun.age.or(self.assumed_age);
         self.person != begun
     }
 
     /// What a network says of them, once it was asked.
-    pub fn answer(&self, network: Moment) -> Option<&Reply> {
+    pub(in crate::app) fn answer(&self, network: Moment) -> Option<&Reply> {
         let fits = |(of, person): &(Moment, Person)| *of == network && *person == self.person;
         self.answer.get_where(fits)
     }
@@ -100,7 +100,7 @@ impl WhatIf {
     }
 
     /// Gives them another value; none is the age nobody knows.
-    pub fn set(&mut self, attribute: Attribute, value: Option<f64>) {
+    pub(in crate::app) fn set(&mut self, attribute: Attribute, value: Option<f64>) {
         self.typed = None;
         self.change(attribute, value);
     }
@@ -132,7 +132,7 @@ impl WhatIf {
     }
 
     /// Makes them like another person, as one change.
-    pub fn become_like(&mut self, row: usize, passenger: &Passenger<'_>) {
+    pub(in crate::app) fn become_like(&mut self, row: usize, passenger: &Passenger<'_>) {
         let before = std::mem::replace(&mut self.person, Person::like(passenger));
         self.begun = row;
         self.typed = None;
@@ -144,7 +144,7 @@ impl WhatIf {
     }
 
     /// Takes back the change made last; false where there is none.
-    pub fn undo(&mut self) -> bool {
+    pub(in crate::app) fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else {
             return false;
         };
@@ -154,7 +154,7 @@ impl WhatIf {
     }
 
     /// Does again what was taken back last; false where there is nothing.
-    pub fn redo(&mut self) -> bool {
+    pub(in crate::app) fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else {
             return false;
         };
@@ -164,13 +164,13 @@ impl WhatIf {
     }
 
     /// Ends typing, with the value typed so far, and the series of changes.
-    pub fn rest(&mut self) {
+    pub(in crate::app) fn rest(&mut self) {
         self.typed = None;
         self.changing = None;
     }
 
     /// Ends typing as if it had not begun; false where nothing is being typed.
-    pub fn drop_typed(&mut self) -> bool {
+    pub(in crate::app) fn drop_typed(&mut self) -> bool {
         let Some((_, before)) = self.typed.take() else {
             return false;
         };
@@ -183,7 +183,7 @@ impl WhatIf {
     }
 
     /// A step of so many, to whole numbers; choices go one on.
-    pub fn step(&mut self, by: f64, encoder: &Encoder) {
+    pub(in crate::app) fn step(&mut self, by: f64, encoder: &Encoder) {
         let field = self.field;
         let (least, most) = field.range();
         let value = match self.value(field) {
@@ -208,7 +208,7 @@ impl WhatIf {
     }
 
     /// To the least or the greatest value of the field.
-    pub fn to_end(&mut self, last: bool, encoder: &Encoder) {
+    pub(in crate::app) fn go_to_end(&mut self, last: bool, encoder: &Encoder) {
         let (least, most) = self.field.range();
         let unknown = !last && self.field == Attribute::Age && knows_unknown(encoder);
         let mut end = if last { most } else { least };
@@ -219,7 +219,7 @@ impl WhatIf {
     }
 
     /// Takes a character of a number; false where it is no part of one.
-    pub fn type_in(&mut self, c: char) -> bool {
+    pub(in crate::app) fn type_in(&mut self, c: char) -> bool {
         let mut typed = self.typed().unwrap_or_default().to_owned();
         let fits = match c {
             '0'..='9' => typed.len() < 7,
@@ -237,7 +237,7 @@ impl WhatIf {
     }
 
     /// Deletes the last character of the number; false where the field is no number.
-    pub fn backspace(&mut self) -> bool {
+    pub(in crate::app) fn backspace(&mut self) -> bool {
         if !self.field.is_quantity() {
             return false;
         }
@@ -270,7 +270,7 @@ pub fn fields(encoder: &Encoder) -> Vec<Attribute> {
 }
 
 /// Whether the recipe asks if there is an age, so that having none is a value of its own.
-pub fn knows_unknown(encoder: &Encoder) -> bool {
+fn knows_unknown(encoder: &Encoder) -> bool {
     let mut inputs = encoder.inputs().iter();
     inputs.any(|input| input.feature == Feature::AgeMissing)
 }
@@ -342,7 +342,7 @@ mod tests {
         let (mut what_if, run) = begun(&[Feature::Age], 5);
         let age = what_if.person.age.unwrap();
         assert!((age - 29.782_7).abs() < 1e-4 && what_if.assumed_age == Some(age));
-        what_if.to_end(false, run.encoder());
+        what_if.go_to_end(false, run.encoder());
         assert_eq!(what_if.person.age, Some(0.0));
         let (mut what_if, run) = begun(&[Feature::Age, Feature::AgeMissing], 5);
         assert_eq!(what_if.person.age, None);

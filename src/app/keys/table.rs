@@ -9,6 +9,7 @@ use crate::app::keys::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};
 use crate::app::popups::what_if as person;
+use crate::app::screens::landscape::choices;
 use crate::app::{
     App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride,
     TrainPanel, layers,
@@ -53,7 +54,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Landscape), Network, [Plain(Enter) => Command::Open], landscape::HELP_LIST_TWIN, Some(landscape::HINT_LIST_TWIN), |app| app.screens.landscape.on_twin(&app.core)),
     row!(OnScreen(Screen::Landscape), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('k') => Command::Up, Char('j') => Command::Down, Char('h') => Command::Left, Char('l') => Command::Right], landscape::HELP_PROBE, Some(landscape::HINT_PROBE)),
     row!(OnScreen(Screen::Landscape), Network, [Plain(Tab) => Command::FocusNext, Plain(BackTab) => Command::FocusPrevious], landscape::HELP_OTHER_MAP, Some(landscape::HINT_OTHER_MAP)),
-    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], help::AXES, Some(hint::HINT_AXES), |app| app.screens.landscape.has_other_axes(&app.core)),
+    row!(OnScreen(Screen::Landscape), Network, [Char('a') => Command::Axes], help::AXES, Some(hint::HINT_AXES), |app| choices(app.core.network(), app.core.spot()).len() > 1),
     row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS, Some(landscape::HINT_OTHERS), |app| app.screens.landscape.has_best_view(&app.core)),
     row!(OnScreen(Screen::Landscape), Network, [Char('v') => Command::NextView], landscape::HELP_OTHERS),
     row!(OnScreen(Screen::Landscape), Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown], landscape::HELP_MAGNIFY, Some(landscape::HINT_MAGNIFY)),
@@ -66,7 +67,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Gradients), Look, [Plain(Enter) => Command::Open], gradients::HELP_WHOSE, Some(gradients::HINT_WHOSE)),
     row!(OnScreen(Screen::Gradients), List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO, Some(hint::HINT_PASSENGER)),
     row!(On(Panel::Explore(ExplorePanel::Curve)), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], help::SLIDE, Some(hint::HINT_SLIDE)),
-    row!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), |app| app.screens.score.slides_cut(&app.core)),
+    row!(OnScreen(Screen::Score), Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], score::HELP_CUT, Some(score::HINT_CUT), |app| app.core.focus_on.score != ScorePanel::Sweep),
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], sweep::HELP_WIDTH, Some(sweep::HINT_WIDTH)),
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Plain(Enter) => Command::Open], sweep::HELP_OPEN, Some(sweep::HINT_OPEN), |app| app.screens.score.sweep.opens()),
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Plain(Enter) => Command::Open], sweep::HELP_START, Some(sweep::HINT_START), |app| app.screens.score.sweep.starts()),

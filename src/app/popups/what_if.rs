@@ -54,8 +54,8 @@ impl PopupBehaviour for WhatIfForm {
                 Motion::Arrow(Direction::Right) => what_if.step(1.0, encoder),
                 Motion::PageUp => what_if.step(COARSE, encoder),
                 Motion::PageDown => what_if.step(-COARSE, encoder),
-                Motion::First => what_if.to_end(false, encoder),
-                Motion::Last => what_if.to_end(true, encoder),
+                Motion::First => what_if.go_to_end(false, encoder),
+                Motion::Last => what_if.go_to_end(true, encoder),
             }
         });
     }

@@ -124,7 +124,7 @@ impl Behaviour for Beliefs {
         }
         if was_map {
             let now = self.map_axes(core);
-            let seen = self.seen_attributes(core);
+            let seen = state::seen_attributes(core);
             let pairs: Vec<[Attribute; 2]> = (0..seen.len())
                 .flat_map(|one| (one + 1..seen.len()).map(move |other| (one, other)))
                 .map(|(one, other)| [seen[one], seen[other]])
@@ -236,7 +236,7 @@ fn choose_person_here(on: &mut Beliefs, core: &mut Core, index: usize) {
 /// The next or previous attribute on one axis; one that is on the other axis changes places.
 fn change_axis(on: &mut Beliefs, core: &mut Core, axis: usize, by: isize) {
     let mut axes = on.map_axes(core);
-    let order = on.offered_attributes(core);
+    let order = state::offered_attributes(core);
     let at = order.iter().position(|&other| other == axes[axis]);
     let count = order.len().cast_signed();
     let next = (at.unwrap_or(0).cast_signed() + by).rem_euclid(count);

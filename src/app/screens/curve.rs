@@ -41,7 +41,7 @@ pub const FUNCTIONS: [Activation; 5] =
 
 impl Curve {
     /// Goes to the next function.
-    pub fn next_function(&mut self) {
+    pub(super) fn next_function(&mut self) {
         let at = FUNCTIONS.iter().position(|&function| function == self.function).unwrap_or(0);
         self.function = FUNCTIONS[(at + 1) % FUNCTIONS.len()];
     }
@@ -52,7 +52,7 @@ impl Curve {
     }
 
     /// Puts the slider at `z`.
-    pub fn set(&mut self, z: f64) {
+    pub(super) fn set(&mut self, z: f64) {
         self.put(in_hundredths(z));
     }
 
@@ -62,7 +62,7 @@ impl Curve {
     }
 
     /// Lets z follow the passenger again.
-    pub const fn release(&mut self) {
+    pub(super) const fn release(&mut self) {
         self.slider = None;
         self.reach = 0;
     }

@@ -1,7 +1,7 @@
 //! What keys do on the Gradients screen, and what it remembers: whose gradient, how far the step has
 //! come, whom the list of pulls points at. The numbers themselves are in `lens`.
 
-pub mod lens;
+mod lens;
 pub mod whose;
 
 use std::fmt::Write as _;
@@ -81,7 +81,7 @@ impl Gradients {
     }
 
     /// Those the list of pulls has room for, up first, each side the strongest first.
-    pub fn listed_pulls(&self, core: &Core) -> (&[Pull], &[Pull]) {
+    fn listed_pulls(&self, core: &Core) -> (&[Pull], &[Pull]) {
         let pulls = self.lens(core).pulls();
         let room = core.hits.page(GradientsPanel::Pulls);
         let listed = |side| -> &[Pull] {

@@ -2,7 +2,7 @@
 //! every other change waits on the form until Enter begins a new run with it.
 
 pub mod dataset;
-pub mod drafts;
+mod drafts;
 pub mod show;
 pub mod typed;
 
@@ -113,7 +113,7 @@ impl RecipeForm {
     }
 
     /// Whether there is one.
-    pub fn offers_rate(&self, core: &Core) -> bool {
+    pub(in crate::app) fn offers_rate(&self, core: &Core) -> bool {
         self.better_rate(core).is_some()
     }
 

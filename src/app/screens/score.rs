@@ -5,7 +5,7 @@ mod board;
 mod listed;
 mod report;
 mod state;
-pub mod sweep;
+mod sweep;
 mod trained;
 
 pub use board::{Board, Counted, Judged, STEP, threshold};

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButto
 use crate::terminal::event::Event;
 
 /// Whether a control sequence of keys, mouse or answers with these parameters can have this final letter.
-pub fn ends(parameters: &[u8], last: u8) -> bool {
+pub(super) fn ends(parameters: &[u8], last: u8) -> bool {
     match parameters.first() {
         Some(b'<') => matches!(last, b'M' | b'm'),
         Some(b'?' | b'>' | b'=') => matches!(last, b'c' | b'n' | b'u' | b'y' | b'S' | b'm'),
@@ -19,7 +19,7 @@ pub fn ends(parameters: &[u8], last: u8) -> bool {
 }
 
 /// The event of ESC [ `parameters` `last`.
-pub fn event(parameters: &[u8], last: u8) -> Option<Event> {
+pub(super) fn event(parameters: &[u8], last: u8) -> Option<Event> {
     let text = std::str::from_utf8(parameters).ok()?;
     if let Some(mouse) = text.strip_prefix('<') {
         let [button, column, row] = numbers(mouse)?;
@@ -48,12 +48,12 @@ pub fn event(parameters: &[u8], last: u8) -> Option<Event> {
 }
 
 /// The event of ESC O `last`.
-pub fn ss3(last: u8) -> Option<Event> {
+pub(super) fn ss3(last: u8) -> Option<Event> {
     lettered(last).map(|code| press(code, KeyModifiers::NONE))
 }
 
 /// The event of ESC [ M and three bytes, each 32 more than what it tells.
-pub fn old_mouse(button: u8, column: u8, row: u8) -> Option<Event> {
+pub(super) fn old_mouse(button: u8, column: u8, row: u8) -> Option<Event> {
     let place = |byte: u8| byte.checked_sub(32).map(u16::from);
     at(place(button)?, place(column)?, place(row)?, false)
 }

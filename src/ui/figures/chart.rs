@@ -12,7 +12,7 @@ const LINE: f64 = 20.0;
 
 /// A field of the sheet with a number along each side.
 #[derive(Debug, Clone, Copy)]
-pub struct Canvas {
+pub(super) struct Canvas {
     /// Its left edge.
     pub left: f64,
     /// Its upper edge.

@@ -8,14 +8,14 @@ use crate::ui::theme::Rgb;
 /// Width of every drawing.
 pub const WIDTH: f64 = 960.0;
 /// Height of every drawing.
-pub const HEIGHT: f64 = 540.0;
+pub(super) const HEIGHT: f64 = 540.0;
 
 /// What is nearer to each other, in pixels, is one place to the eye.
-pub const DISTINCT: f64 = 0.25;
+const DISTINCT: f64 = 0.25;
 
 /// How a line is drawn.
 #[derive(Debug, Clone, Copy)]
-pub struct Stroke {
+pub(super) struct Stroke {
     ink: Rgb,
     width: f64,
     dashed: bool,
@@ -58,7 +58,7 @@ impl fmt::Display for Stroke {
 
 /// Where a text is tied to its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
+pub(super) enum Anchor {
     /// By its beginning.
     Start,
     /// By its middle.
@@ -69,7 +69,7 @@ pub enum Anchor {
 
 /// How words are set.
 #[derive(Debug, Clone, Copy)]
-pub struct Type {
+pub(super) struct Type {
     ink: Rgb,
     size: f64,
     anchor: Anchor,
@@ -110,7 +110,7 @@ impl fmt::Display for Length {
 
 /// A sheet and all that is on it, the later over the earlier.
 #[derive(Debug)]
-pub struct Drawing {
+pub(super) struct Drawing {
     ground: Rgb,
     title: String,
     body: String,

@@ -7,7 +7,7 @@ use crate::ui::theme::Rgb;
 
 /// Paints the cells of a grid of so many columns and lines, counted from the lower left corner; neighbours of
 /// one colour are one piece.
-pub fn paint(
+pub(super) fn paint(
     drawing: &mut Drawing,
     canvas: Canvas,
     (columns, lines): (usize, usize),
@@ -30,7 +30,7 @@ pub fn paint(
 }
 
 /// Draws the line where the numbers in the middle of the cells have this level; whether there is one.
-pub fn contour(
+pub(super) fn contour(
     drawing: &mut Drawing,
     canvas: Canvas,
     size: (usize, usize),

@@ -8,7 +8,7 @@ const WHOLE: usize = 2_000;
 
 /// The places that are taken, by kind of mark.
 #[derive(Debug)]
-pub struct Thinned<K> {
+pub(super) struct Thinned<K> {
     /// Width and height of a place, in pixels.
     place: f64,
     /// The most marks of a kind in a place, once everybody cannot be there.

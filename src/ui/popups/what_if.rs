@@ -65,7 +65,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 
 /// The screen and the popup side by side, where the person moves about on the screen and both fit:
 /// at the right edge or at the bottom.
-pub fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
+pub(super) fn dock(app: &App, area: Rect) -> Option<(Rect, Rect)> {
     if !app.popups.shows_what_if() || app.core.screen != Screen::Beliefs {
         return None;
     }

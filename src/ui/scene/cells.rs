@@ -15,23 +15,23 @@ use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 
 /// Cells of σ with its answer.
-pub const OUTPUT: u16 = 10;
+pub(super) const OUTPUT: u16 = 10;
 /// Rows of σ with the sum above and the answer below.
-pub const OUTPUT_ROWS: u16 = 7;
+pub(super) const OUTPUT_ROWS: u16 = 7;
 /// Cells of a box without its label.
-pub const BOX: u16 = 4;
+pub(super) const BOX: u16 = 4;
 /// Rows of a box.
-pub const BOX_ROWS: u16 = 3;
+pub(super) const BOX_ROWS: u16 = 3;
 /// Cells of a pill with three decimals, and of what flows behind it.
-pub const PILL: u16 = 9;
+pub(super) const PILL: u16 = 9;
 /// See [`PILL`].
 pub const FLOW: u16 = 7;
 
 /// Cells of a neuron's shape with a blank.
-pub const SHAPE: u16 = 3;
+pub(super) const SHAPE: u16 = 3;
 
 /// Draws a scene into an area; places are relative to it.
-pub struct Cells<'c, 'a> {
+pub(super) struct Cells<'c, 'a> {
     /// The buffer and the targets.
     pub context: &'c mut Context<'a>,
     /// The cells of the picture.

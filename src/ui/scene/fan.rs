@@ -9,7 +9,7 @@ use crate::ui::context::Context;
 use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series};
 
 /// One line, from a row of the left column to a row of the right one (rows of the fan's area).
-pub struct Strand {
+pub(super) struct Strand {
     /// The row it comes from.
     pub from: u16,
     /// The row it goes to.

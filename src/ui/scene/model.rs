@@ -12,7 +12,7 @@ use crate::ui::text;
 
 /// Where what flows comes from, and where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub(in crate::ui) enum Way {
     /// Products, from the inputs to the answer.
     Forward,
     /// Gradients, from the error back to the parameters.
@@ -21,7 +21,7 @@ pub enum Way {
 
 /// A value of a node.
 #[derive(Debug, Clone)]
-pub enum NodeValue {
+pub(in crate::ui) enum NodeValue {
     /// A number, written as the scene writes what flows.
     Number(f64),
     /// What stands there instead, or a number already written.
@@ -30,7 +30,7 @@ pub enum NodeValue {
 
 /// An input, the +1 of the bias, or a neuron.
 #[derive(Debug, Clone)]
-pub struct Node {
+pub(in crate::ui) struct Node {
     /// What it is called.
     pub name: String,
     /// The list's own value, where the network is shown a scaled one.
@@ -59,7 +59,7 @@ impl Node {
 
 /// A line of the picture.
 #[derive(Debug, Clone, Copy)]
-pub struct Edge {
+pub(in crate::ui) struct Edge {
     /// The weight on it, or the bias.
     pub weight: f64,
     /// What flows on it, once that is known.
@@ -77,7 +77,7 @@ impl Edge {
 
 /// A network with what flows in it.
 #[derive(Debug)]
-pub struct Scene<'a> {
+pub(in crate::ui) struct Scene<'a> {
     /// Its weights.
     pub network: &'a Network,
     /// What flows.

@@ -22,9 +22,9 @@ use crate::app::{ExplorePanel, Panel, TrainPanel};
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
 use crate::ui::prelude::*;
 
-pub use network::{inputs, scene_of};
-pub use pointer::hand;
-pub use pointer::meaning::title as place_name;
+pub(in crate::ui) use network::{inputs, scene_of};
+pub(in crate::ui) use pointer::hand;
+pub(in crate::ui) use pointer::meaning::title as place_name;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {

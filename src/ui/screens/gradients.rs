@@ -13,7 +13,7 @@
 
 mod backward;
 mod chain;
-pub mod pulls;
+mod pulls;
 mod steps;
 mod strip;
 

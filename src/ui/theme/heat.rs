@@ -86,7 +86,7 @@ impl Heat {
 
 impl Scales {
     /// The colour of a probability: from *died* over grey at one half to *lived*.
-    pub fn belief(&self, p: f64) -> Color {
+    pub(in crate::ui) fn belief(&self, p: f64) -> Color {
         let away = ((p - 0.5) / FULL).clamp(-1.0, 1.0);
         let end = if away < 0.0 { self.died } else { self.lived };
         self.even.towards(end, away.abs()).color()
@@ -109,7 +109,7 @@ const CONTOUR: f64 = 0.22;
 
 impl Scales {
     /// The colour of the line where a band of this height begins.
-    pub fn contour(&self, height: f64) -> Color {
+    pub(in crate::ui) fn contour(&self, height: f64) -> Color {
         Rgb::of(self.loss(height)).towards(Rgb(0, 0, 0), CONTOUR).color()
     }
 }

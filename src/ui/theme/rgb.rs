@@ -10,7 +10,7 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
     /// A colour known by its six digits.
-    pub const fn hex(digits: u32) -> Self {
+    pub(in crate::ui) const fn hex(digits: u32) -> Self {
         Self((digits >> 16) as u8, (digits >> 8) as u8, digits as u8)
     }
 
@@ -20,7 +20,7 @@ impl Rgb {
     }
 
     /// The foreground of a style of a true-colour theme; black where it names none.
-    pub const fn ink(style: Style) -> Self {
+    pub(in crate::ui) const fn ink(style: Style) -> Self {
         match style.fg {
             Some(color) => Self::of(color),
             None => Self(0, 0, 0),
@@ -34,7 +34,7 @@ impl Rgb {
 
     /// So much of the way to another colour.
     #[must_use]
-    pub fn towards(self, other: Self, share: f64) -> Self {
+    pub(in crate::ui) fn towards(self, other: Self, share: f64) -> Self {
         self.with(other, |from, to| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8)
     }
 

@@ -51,7 +51,7 @@ impl<'a> Frame<'a> {
 
     /// A hint at the right end of the lower border, where that border is this panel's alone.
     #[must_use]
-    pub fn footer(self, footer: impl Into<Line<'a>>) -> Self {
+    pub(in crate::ui) fn footer(self, footer: impl Into<Line<'a>>) -> Self {
         Self { footer: footer.into(), ..self }
     }
 
@@ -62,12 +62,12 @@ impl<'a> Frame<'a> {
     }
 
     /// What is left for the content.
-    pub const fn inner(area: Rect) -> Rect {
+    pub(in crate::ui) const fn inner(area: Rect) -> Rect {
         area.inner(Margin::new(1, 1))
     }
 
     /// Draws it over a screen, with the keys; gives back what is left for the content.
-    pub fn draw_over(self, area: Rect, buf: &mut Buffer) -> Rect {
+    pub(in crate::ui) fn draw_over(self, area: Rect, buf: &mut Buffer) -> Rect {
         popup::clear(area, self.theme.base, buf);
         self.focused(true).render(area, buf);
         Self::inner(area.intersection(buf.area))
@@ -135,7 +135,7 @@ impl<'a> Frame<'a> {
 }
 
 /// The frame around what is inside it.
-pub const fn outer(inside: Rect) -> Rect {
+pub(in crate::ui) const fn outer(inside: Rect) -> Rect {
     inside.outer(Margin::new(1, 1))
 }
 
@@ -163,7 +163,7 @@ impl Widget for Frame<'_> {
 
 /// Draws neighbours: the borders first, the bright one of the focus over the others, so that it runs
 /// all the way round; then the words; the hints last, where no panel below begins.
-pub fn draw_all(frames: &[(Rect, Frame<'_>)], buf: &mut Buffer) {
+pub(in crate::ui) fn draw_all(frames: &[(Rect, Frame<'_>)], buf: &mut Buffer) {
     let areas: Vec<_> = frames.iter().map(|(area, frame)| (drawable(*area, buf), frame)).collect();
     let drawn = || areas.iter().filter_map(|&(area, frame)| Some((area?, frame)));
     for focused in [false, true] {

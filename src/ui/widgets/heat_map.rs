@@ -9,7 +9,7 @@ use crate::ui::theme::{Heat, Rgb, Scales, Theme};
 
 /// What the numbers are, which decides their colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ramp {
+pub(in crate::ui) enum Ramp {
     /// Probabilities of having lived.
     Belief,
     /// Heights of a loss, 0 the lowest on the map and 1 the highest.
@@ -19,7 +19,7 @@ pub enum Ramp {
 }
 
 /// The ramp that stands in for colours, from the least to the most.
-pub const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
+const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
 
 /// Draws a number for each place of the map: `value(column, line)`, where a cell holds
 /// [`Heat::per_cell`] lines. Places without a number stay empty.
@@ -64,7 +64,7 @@ fn fill<T>(
 
 /// Draws probabilities along a strip, the same in every row: `value(half)` for each half of a cell,
 /// from left to right; where there are no colours, for the left half of each.
-pub fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16) -> Option<f64>) {
+pub(in crate::ui) fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16) -> Option<f64>) {
     let area = area.intersection(buf.area);
     for column in 0..area.width {
         let halves = [0, 1].map(|half| value(2 * column + half));
@@ -87,7 +87,7 @@ pub fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut value: impl FnMut(
 
 /// A height of a landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Height {
+pub(in crate::ui) struct Height {
     /// Its band, 0 the lowest.
     pub band: usize,
     /// How many bands there are.
@@ -97,7 +97,12 @@ pub struct Height {
 }
 
 /// As [`draw`], for heights in bands: each has one colour, and its lower edge a darker one.
-pub fn draw_bands(theme: &Theme, area: Rect, buf: &mut Buffer, mut height: impl FnMut(u16, u16) -> Option<Height>) {
+pub(in crate::ui) fn draw_bands(
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+    mut height: impl FnMut(u16, u16) -> Option<Height>,
+) {
     let style = hue(theme, Ramp::Loss, 0.0);
     let plain = |height: Height| (SHADES[height.band.min(SHADES.len() - 1)], style);
     let color = |scales: Scales, height: Height| {
@@ -142,11 +147,11 @@ pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
 
 /// The ramp of beliefs without a hue, and the least p of each shade but the first. From *died* to
 /// *lived*; what is believed is never blank.
-pub const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "▓", "█"], [0.3, 0.5, 0.7, 0.9]);
+pub(in crate::ui) const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "▓", "█"], [0.3, 0.5, 0.7, 0.9]);
 
 /// The ramp of beliefs in the hues of both sides, and the least p of each shade but the first: the
 /// denser the surer.
-pub const SIDES: ([&str; 8], [f64; 7]) =
+pub(in crate::ui) const SIDES: ([&str; 8], [f64; 7]) =
     (["█", "▓", "▒", "░", "░", "▒", "▓", "█"], [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
 
 /// What stands for a number where there are no colours for it.

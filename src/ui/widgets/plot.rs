@@ -18,12 +18,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-pub use area::PlotArea;
-pub use axis::PlotAxis;
-pub use dots::{BITS, Pattern};
-pub use notes::{Marker, Place, Reference};
-pub use round::{extent, nice, ticks};
-pub use series::Series;
+pub(in crate::ui) use area::PlotArea;
+pub(in crate::ui) use axis::PlotAxis;
+pub(in crate::ui) use dots::{BITS, Pattern};
+pub(in crate::ui) use notes::{Marker, Place, Reference};
+pub(in crate::ui) use round::{extent, nice, ticks};
+pub(in crate::ui) use series::Series;
 
 use crate::ui::text;
 use dots::Dots;
@@ -35,7 +35,7 @@ const LEAST_COLUMNS: u16 = 8;
 const LEAST_ROWS: u16 = 2;
 
 /// Series over a common pair of axes: here painted as cells, by `figures::chart` as SVG.
-pub struct Plot<'a> {
+pub(in crate::ui) struct Plot<'a> {
     /// The axis along.
     pub x: PlotAxis,
     /// The axis up.

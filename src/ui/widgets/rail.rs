@@ -4,16 +4,16 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// How a stretch begins, goes on and ends.
-pub type RailGlyphs = [&'static str; 3];
+pub(super) type RailGlyphs = [&'static str; 3];
 
 /// A stretch that is one line.
-pub const PLAIN: RailGlyphs = ["─", "─", "─"];
+pub(in crate::ui) const PLAIN: RailGlyphs = ["─", "─", "─"];
 
 /// A stretch whose ends are to be read.
-pub const ENDED: RailGlyphs = ["├", "─", "┤"];
+pub(in crate::ui) const ENDED: RailGlyphs = ["├", "─", "┤"];
 
 /// So many cells with a stretch from one of them to another, and marks over it, later ones over earlier.
-pub fn rail(
+pub(in crate::ui) fn rail(
     cells: u16,
     [from, to]: [u16; 2],
     stroke: RailGlyphs,

@@ -18,7 +18,7 @@ const MARK: &str = "▸";
 
 /// A column: its head, its width, and on which side its cells stand. `Max` is as wide as what stands in it.
 #[derive(Debug, Clone)]
-pub struct TableColumn<'a> {
+pub(in crate::ui) struct TableColumn<'a> {
     head: Line<'a>,
     width: Constraint,
     is_right: bool,
@@ -53,7 +53,7 @@ impl<'a> TableColumn<'a> {
 
 /// A row: a cell for each column, of one line or more.
 #[derive(Debug, Clone, Default)]
-pub struct TableRow<'a> {
+pub(in crate::ui) struct TableRow<'a> {
     cells: Vec<Text<'a>>,
     target: Option<Target>,
     gap: u16,
@@ -130,14 +130,14 @@ impl<'a> Table<'a> {
 
     /// Rows of a popup: a blank before the mark, after it, and at the right.
     #[must_use]
-    pub const fn roomy(mut self) -> Self {
+    pub(in crate::ui) const fn roomy(mut self) -> Self {
         self.margin = 1;
         self
     }
 
     /// The stripe ends with this many columns: what follows is a picture.
     #[must_use]
-    pub const fn stripe(mut self, columns: usize) -> Self {
+    pub(in crate::ui) const fn stripe(mut self, columns: usize) -> Self {
         self.stripe = Some(columns);
         self
     }
@@ -207,7 +207,7 @@ impl<'a> Table<'a> {
 }
 
 /// Gives cells this style instead of their own; what stands in them stays.
-pub fn restyle(area: Rect, style: Style, buf: &mut Buffer) {
+pub(in crate::ui) fn restyle(area: Rect, style: Style, buf: &mut Buffer) {
     buf.set_style(area, Style::reset().patch(style));
 }
 

@@ -12,7 +12,7 @@ const MORE: &str = "…";
 
 /// One line being typed, or shown while something else has the keys.
 #[derive(Debug, Clone, Copy)]
-pub struct TextFieldView<'a> {
+pub(in crate::ui) struct TextFieldView<'a> {
     before: &'a str,
     after: &'a str,
     style: Style,

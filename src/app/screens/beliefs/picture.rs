@@ -38,7 +38,7 @@ pub enum BeliefView {
 
 /// All that the picture follows from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PictureKey {
+pub(super) struct PictureKey {
     pub network: Moment,
     pub held: Person,
     pub view: BeliefView,

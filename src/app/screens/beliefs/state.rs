@@ -47,15 +47,8 @@ impl Beliefs {
     }
 
     /// Whether the arrows choose the axes of the map.
-    pub const fn chooses_axes(&self) -> bool {
+    pub(in crate::app) const fn chooses_axes(&self) -> bool {
         self.choosing.is_some()
-    }
-
-    /// What the network looks at, in the order of forms.
-    pub fn seen_attributes(&self, core: &Core) -> Vec<Attribute> {
-        let encoder = core.run().encoder();
-        let all = Attribute::ALL.iter().copied();
-        all.filter(|attribute| attribute.is_seen_by(encoder)).collect()
     }
 
     /// The attributes along and up; those of the strips are age and sex.
@@ -70,7 +63,7 @@ impl Beliefs {
     /// The axes chosen, else the first thing the network looks at against the next that is not sex.
     pub(super) fn map_axes(&self, core: &Core) -> [Attribute; 2] {
         self.axes.unwrap_or_else(|| {
-            let seen = self.seen_attributes(core);
+            let seen = seen_attributes(core);
             let along = seen.first().copied().unwrap_or(Attribute::Age);
             let others = || seen.iter().copied().filter(|&other| other != along);
             let up = others().find(|&other| other != Attribute::Sex).or_else(|| others().next());
@@ -85,7 +78,7 @@ impl Beliefs {
             BeliefView::Strips if has_strips(core) => [Attribute::Age, Attribute::Sex],
             BeliefView::Strips | BeliefView::AsWho | BeliefView::Typical => self.map_axes(core),
         };
-        let mut seen = self.seen_attributes(core);
+        let mut seen = seen_attributes(core);
         seen.retain(|attribute| !axes.contains(attribute));
         seen
     }
@@ -149,14 +142,6 @@ impl Beliefs {
         self.cursor.put(self.beliefs_axes(core), cursor);
         self.people = None;
         core.touch();
-    }
-
-    /// All attributes, first those the network looks at.
-    pub(super) fn offered_attributes(&self, core: &Core) -> Vec<Attribute> {
-        let mut order = self.seen_attributes(core);
-        let rest = Attribute::ALL.iter().copied();
-        order.extend(rest.filter(|attribute| !self.seen_attributes(core).contains(attribute)));
-        order
     }
 
     /// Another picture: the cursor goes back to the passenger, and lists close.
@@ -227,6 +212,21 @@ impl Beliefs {
     pub(super) fn fits(&self, core: &Core) -> bool {
         self.picture.get(&self.key(core)).is_some()
     }
+}
+
+/// All attributes, first those the network looks at.
+pub(super) fn offered_attributes(core: &Core) -> Vec<Attribute> {
+    let mut order = seen_attributes(core);
+    let rest = Attribute::ALL.iter().copied();
+    order.extend(rest.filter(|attribute| !seen_attributes(core).contains(attribute)));
+    order
+}
+
+/// What the network looks at, in the order of forms.
+pub(super) fn seen_attributes(core: &Core) -> Vec<Attribute> {
+    let encoder = core.run().encoder();
+    let all = Attribute::ALL.iter().copied();
+    all.filter(|attribute| attribute.is_seen_by(encoder)).collect()
 }
 
 /// Columns and lines of the map in the last frame, two lines a row of cells.

@@ -30,7 +30,7 @@ pub(super) struct Cursors {
 
 impl Cursors {
     /// The present cursors.
-    pub fn of(core: &Core) -> Self {
+    pub(super) fn of(core: &Core) -> Self {
         Self { stamp: core.stamp(), who: core.who, parameter: core.spot().parameter(core.network()) }
     }
 
@@ -131,12 +131,12 @@ impl<'a> SeenGradients<'a> {
 
 impl Lens {
     /// What of it is for these cursors.
-    pub const fn seen(&self, at: Cursors) -> SeenGradients<'_> {
+    pub(super) const fn seen(&self, at: Cursors) -> SeenGradients<'_> {
         SeenGradients { lens: self, at }
     }
 
     /// Brings everything up to date with the cursors of a run.
-    pub fn follow(&mut self, at: Cursors, run: &Run) {
+    pub(super) fn follow(&mut self, at: Cursors, run: &Run) {
         let batch = self.batch.ensure(at.stamp, || CheckedStep::new(BatchRows::of(run), Step::of_batch(run)));
         self.one.ensure(at.person(), || {
             PersonGradient::of(run, at.who).map(|flow| {
@@ -152,7 +152,7 @@ impl Lens {
     }
 
     /// Makes about a millisecond's worth of checks; whether one was finished.
-    pub fn work(&mut self, at: Cursors, run: &Run) -> bool {
+    pub(super) fn work(&mut self, at: Cursors, run: &Run) -> bool {
         self.spend(at, run, SLICE)
     }
 

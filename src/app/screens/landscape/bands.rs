@@ -27,12 +27,12 @@ pub(super) struct MapBands {
 }
 
 impl MapBands {
-    pub const fn bands(&self) -> Option<[Bands; 2]> {
+    pub(super) const fn bands(&self) -> Option<[Bands; 2]> {
         self.bands
     }
 
     /// Takes over the maps of a view; those not computed for it yet are left out.
-    pub fn follow(&mut self, view: MapView, maps: [Option<&Map>; 2]) {
+    pub(super) fn follow(&mut self, view: MapView, maps: [Option<&Map>; 2]) {
         let same_axes = |before: MapView| (before.choice, before.best) == (view.choice, view.best);
         if !self.view.is_some_and(same_axes) {
             self.bands = None;
@@ -42,7 +42,7 @@ impl MapBands {
     }
 
     /// Takes over that a map got new losses.
-    pub fn refresh(&mut self, maps: [Option<&Map>; 2]) {
+    pub(super) fn refresh(&mut self, maps: [Option<&Map>; 2]) {
         let heights = maps.map(|map| map.and_then(Map::heights));
         if heights.iter().all(Option::is_none) {
             return;

@@ -17,7 +17,7 @@ use crate::training::{Recipe, Run};
 
 /// How a map is wanted.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish {
+pub(super) struct Wish {
     /// Whether the parameters beside the axes are at their best, not held.
     pub best: bool,
     /// Cells across and lines down; none where it is not drawn.
@@ -104,7 +104,7 @@ impl Map {
     }
 
     /// The path of training, as far as it is known.
-    pub const fn path(&self) -> &Path {
+    pub(super) const fn path(&self) -> &Path {
         &self.path
     }
 
@@ -139,7 +139,7 @@ impl Map {
     }
 
     /// The parameters with the least loss, where that can be told.
-    pub fn optimum(&self) -> Option<&[f64]> {
+    pub(super) fn optimum(&self) -> Option<&[f64]> {
         self.optimum.as_ref().map(|(point, _)| point.as_slice())
     }
 
@@ -149,7 +149,7 @@ impl Map {
     }
 
     /// The published network in these coordinates.
-    pub fn published(&self) -> Option<&[f64]> {
+    pub(super) fn published(&self) -> Option<&[f64]> {
         self.published.as_deref()
     }
 

@@ -227,18 +227,13 @@ impl Landscape {
     }
 
     /// Whether the focused map is that of the twin, without a probe on it.
-    pub fn on_twin(&self, core: &Core) -> bool {
+    pub(in crate::app) fn on_twin(&self, core: &Core) -> bool {
         core.focus_on.landscape == LandscapePanel::Beside && !self.has_probe(core)
     }
 
     /// Whether the parameters beside the axes can be put at their best.
-    pub fn has_best_view(&self, core: &Core) -> bool {
+    pub(in crate::app) fn has_best_view(&self, core: &Core) -> bool {
         self.seen(core).map(LandscapePanel::Landscape).is_some_and(Map::has_best)
-    }
-
-    /// Whether there is more than one pair of axes.
-    pub fn has_other_axes(&self, core: &Core) -> bool {
-        choices(core.network(), core.spot()).len() > 1
     }
 }
 

@@ -24,7 +24,7 @@ struct Window {
 
 /// What both maps show.
 #[derive(Debug, Clone)]
-pub struct Stretches {
+pub(super) struct Stretches {
     choice: Choice,
     one_unit: bool,
     /// Of the map here and of that beside it; none while a path is too short to have directions.
@@ -33,25 +33,25 @@ pub struct Stretches {
 
 impl Stretches {
     /// The axes chosen, and how much of each to show.
-    pub fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
+    pub(super) fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let first = Window::new(choice, here);
         let second = first.as_ref().and_then(|first| Window::beside(first, choice, here.1, beside?));
         Self { choice, one_unit: choice.has_one_unit(here.1.network()), windows: [first, second] }
     }
 
     /// What the axes are.
-    pub const fn choice(&self) -> Choice {
+    pub(super) const fn choice(&self) -> Choice {
         self.choice
     }
 
     /// Whether there is a map to show; a path too short, or along one line, has no two directions.
-    pub const fn is_known(&self) -> bool {
+    pub(super) const fn is_known(&self) -> bool {
         self.windows[0].is_some()
     }
 
     /// Whether they still hold for this map: principal directions are looked for anew once the path has grown
     /// by a half.
-    pub fn fits(&self, map: &Map) -> bool {
+    pub(super) fn fits(&self, map: &Map) -> bool {
         let points = map.path().all().len();
         match (&self.windows[0], self.choice) {
             (Some(window), Choice::Principal) => 2 * points < 3 * window.known && 2 * points > window.known,
@@ -61,7 +61,7 @@ impl Stretches {
     }
 
     /// The same, made longer where a network has left them.
-    pub fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
+    pub(super) fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let ratios = beside.and_then(|(_, run)| ratios(self.choice, here.1, run));
         let [first, second] = &mut self.windows;
         if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
@@ -84,7 +84,7 @@ impl Stretches {
 
     /// The plane of a map through its run's network, magnified around where that network stood when the
     /// magnifying began. The shapes of both maps are in units of the same length.
-    pub fn plane(
+    pub(super) fn plane(
         &self,
         side: usize,
         (shapes, zoom): ([[f64; 2]; 2], u8),

@@ -8,7 +8,7 @@ use crate::training::{Recipe, Run, Scaling, Stop};
 
 /// How many times larger the rate on scaled inputs is: the post's ages have a standard deviation of about 13,
 /// and a limit that grows with its square. Rates of 0.005 raw and 0.5 scaled are both well below theirs.
-pub const RATE_FACTOR: f64 = 100.0;
+const RATE_FACTOR: f64 = 100.0;
 /// The memory for the key frames of a twin, in bytes.
 const FRAMES: usize = 8 << 20;
 

@@ -30,7 +30,7 @@ const MANY: usize = 10_000;
 
 impl Dataset {
     /// The data set of a recipe for the list of a run.
-    pub fn of(recipe: &Recipe, run: &Run) -> Self {
+    pub(super) fn of(recipe: &Recipe, run: &Run) -> Self {
         let list = run.list();
         let own = same_data(recipe, run.recipe());
         let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
@@ -58,7 +58,7 @@ impl Dataset {
     }
 
     /// Whether this is still the data set of a recipe for the list of a run.
-    pub fn holds(&self, recipe: &Recipe, run: &Run) -> bool {
+    pub(super) fn holds(&self, recipe: &Recipe, run: &Run) -> bool {
         let own = same_data(recipe, run.recipe());
         self.own == own && same_data(&self.recipe, recipe)
     }

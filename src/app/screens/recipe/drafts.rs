@@ -13,7 +13,7 @@ use crate::training::{Recipe, Run, Setting};
 
 /// The versions of the form.
 #[derive(Debug, Clone, Default)]
-pub struct Drafts {
+pub(super) struct Drafts {
     versions: Vec<Draft>,
     /// The version that waits, for each run that has one.
     waiting: Vec<(usize, usize)>,
@@ -21,7 +21,7 @@ pub struct Drafts {
 
 /// A recipe that differs from its run's and waits to be started.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
+pub(super) struct Draft {
     recipe: Recipe,
     /// The lines the user changed, the last one last.
     touched: Vec<Setting>,
@@ -29,19 +29,19 @@ pub struct Draft {
 
 impl Drafts {
     /// The version of the form that waits for a run.
-    pub fn version(&self, run: usize) -> Option<usize> {
+    fn version(&self, run: usize) -> Option<usize> {
         let found = self.waiting.iter().find(|(of, _)| *of == run);
         found.map(|&(_, version)| version)
     }
 
     /// Puts a version in the place of the one that waits for a run.
-    pub fn set_version(&mut self, run: usize, version: Option<usize>) {
+    fn set_version(&mut self, run: usize, version: Option<usize>) {
         self.waiting.retain(|(of, _)| *of != run);
         self.waiting.extend(version.map(|version| (run, version)));
     }
 
     /// Adds a version and lets it wait for a run.
-    pub fn add(&mut self, run: usize, draft: Draft) -> usize {
+    fn add(&mut self, run: usize, draft: Draft) -> usize {
         self.versions.push(draft);
         let version = self.versions.len() - 1;
         self.set_version(run, Some(version));
@@ -49,12 +49,12 @@ impl Drafts {
     }
 
     /// What waits for a run.
-    pub fn draft(&self, run: usize) -> Option<&Draft> {
+    pub(super) fn draft(&self, run: usize) -> Option<&Draft> {
         self.versions.get(self.version(run)?)
     }
 
     /// The recipe on the form of a run: what the run has, and over it what waits.
-    pub fn wanted(&self, index: usize, run: &Run) -> Recipe {
+    fn wanted(&self, index: usize, run: &Run) -> Recipe {
         let base = present(run);
         match self.draft(index) {
             Some(draft) => draft.wanted(&base),
@@ -63,12 +63,12 @@ impl Drafts {
     }
 
     /// The recipe on the form: that of the run on the screen, and over it what waits.
-    pub fn wanted_now(&self, core: &Core) -> Recipe {
+    pub(super) fn wanted_now(&self, core: &Core) -> Recipe {
         self.wanted(core.runs.active_index(), core.run())
     }
 
     /// The lines that wait for a new run.
-    pub fn lines(&self, core: &Core) -> Vec<Setting> {
+    pub(super) fn lines(&self, core: &Core) -> Vec<Setting> {
         let wanted = self.wanted_now(core);
         let mut lines = differing(&present(core.run()), &wanted, &core.list);
         // The published weights came from no recipe, so every new run begins at others.
@@ -138,35 +138,35 @@ impl Drafts {
 
 impl Draft {
     /// Nothing changed yet.
-    pub fn new(base: &Recipe) -> Self {
+    fn new(base: &Recipe) -> Self {
         Self { recipe: base.clone(), touched: Vec::new() }
     }
 
     /// Takes over a line from a recipe, as what the user wants now.
-    pub fn take(&mut self, line: Setting, from: &Recipe) {
+    pub(super) fn take(&mut self, line: Setting, from: &Recipe) {
         line.copy(from, &mut self.recipe);
         self.touched.retain(|touched| *touched != line);
         self.touched.push(line);
     }
 
     /// Puts a line back to what the run has.
-    pub fn reset(&mut self, line: Setting, base: &Recipe) {
+    fn reset(&mut self, line: Setting, base: &Recipe) {
         line.copy(base, &mut self.recipe);
         self.touched.retain(|touched| *touched != line);
     }
 
     /// Whether the user changed a line, and did not put it back since.
-    pub fn touches(&self, line: Setting) -> bool {
+    fn touches(&self, line: Setting) -> bool {
         self.touched.contains(&line)
     }
 
     /// The lines the user changed, the last one first.
-    pub fn touched(&self) -> impl Iterator<Item = Setting> {
+    fn touched(&self) -> impl Iterator<Item = Setting> {
         self.touched.iter().rev().copied()
     }
 
     /// The recipe to start: what the user changed, and what has to follow from it.
-    pub fn wanted(&self, base: &Recipe) -> Recipe {
+    fn wanted(&self, base: &Recipe) -> Recipe {
         let mut recipe = self.recipe.clone();
         for line in Setting::ALL.iter().copied().filter(|line| line.acts_at_once()) {
             line.copy(base, &mut recipe);
@@ -186,13 +186,13 @@ impl Draft {
 }
 
 /// The recipe a run follows now: the one it began with, at the rates of its present epoch.
-pub fn present(run: &Run) -> Recipe {
+pub(super) fn present(run: &Run) -> Recipe {
     let (l1, l2) = run.regularisation();
     Recipe { learning_rate: run.learning_rate(), l1, l2, ..run.recipe().clone() }
 }
 
 /// The lines in which a recipe differs from the one a run has, so that it needs a new run.
-pub fn differing(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Setting> {
+fn differing(base: &Recipe, wanted: &Recipe, list: &PassengerList) -> Vec<Setting> {
     let [base, wanted] = [base, wanted].map(|recipe| recipe.spelled_out(list));
     // What goes with another line, as momentum with its optimiser, is told; what merely has no use is not.
     let unused = |setting: Setting| {

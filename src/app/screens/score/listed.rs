@@ -19,7 +19,7 @@ struct Left {
 
 /// The list that a row of the Score screen made, while it is on Explore.
 #[derive(Debug, Clone, Default)]
-pub struct Listed(Option<Left>);
+pub(in crate::app) struct Listed(Option<Left>);
 
 impl Listed {
     /// Shows those who meet a condition.

@@ -9,7 +9,7 @@ use crate::explain::plain;
 use crate::explain::plain::Align;
 
 /// All tables of the screen, over the rows it shows.
-pub fn table(on: &Score, core: &Core) -> String {
+pub(super) fn table(on: &Score, core: &Core) -> String {
     let Some(board) = on.board(core) else {
         return String::new();
     };

@@ -121,13 +121,8 @@ impl Score {
         self.policy_of(core.runs.active())
     }
 
-    /// Whether ← → slide the threshold.
-    pub fn slides_cut(&self, core: &Core) -> bool {
-        core.focus_on.score != ScorePanel::Sweep
-    }
-
     /// Whether Enter moves the threshold to the best cut.
-    pub fn enter_takes_best_cut(&self, core: &Core) -> bool {
+    pub(in crate::app) fn enter_takes_best_cut(&self, core: &Core) -> bool {
         let is_table = matches!(core.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
         let best = self.board(core).and_then(|board| board.best);
         !is_table && best.is_some_and(|(best, _)| best != self.cut)

@@ -59,12 +59,12 @@ impl SweepJob {
     }
 
     /// Whether Enter on the panel starts or stops the sweep.
-    pub fn starts(&self) -> bool {
+    pub(in crate::app) fn starts(&self) -> bool {
         !self.is_done()
     }
 
     /// Whether Enter on the panel opens a network.
-    pub fn opens(&self) -> bool {
+    pub(in crate::app) fn opens(&self) -> bool {
         self.is_done()
     }
 

@@ -11,7 +11,7 @@ use crate::training::{MissingAge, Preset, Recipe, Run};
 pub const EPOCH: u64 = 50;
 
 /// What it was made by.
-pub const PRESET: Preset = Preset::ThePostTrained;
+const PRESET: Preset = Preset::ThePostTrained;
 
 /// As long as this in nanoseconds a key may wait for it.
 const AT_ONCE: u64 = 8_000_000;

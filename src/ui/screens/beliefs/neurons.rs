@@ -26,7 +26,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
 }
 
 /// The border where there is no large picture beside it, whose title says what is held.
-pub fn frame_alone<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+pub(super) fn frame_alone<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     framed(context, area, true)
 }
 

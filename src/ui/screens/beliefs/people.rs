@@ -17,7 +17,7 @@ const WIDTH: u16 = 74;
 const CELLS: u16 = 17;
 
 /// The chosen passenger and the what-if person in a line.
-pub fn who_line(context: &mut Context<'_>, area: Rect) {
+pub(super) fn who_line(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let room = |line: &Line<'_>| usize::from(area.width).saturating_sub(text::line_width(line) + 4);
     let mut line = marked("▴ ", theme.here, say::who(app), theme.text);
@@ -34,7 +34,7 @@ pub fn who_line(context: &mut Context<'_>, area: Rect) {
 }
 
 /// What the network says at the cursor, and how many real people are there.
-pub fn cursor_line(context: &mut Context<'_>, area: Rect) {
+pub(super) fn cursor_line(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let says = say::says(app, &app.screens.beliefs.person_at_cursor(&app.core));
     let mut line = marked("● ", theme.here, context.fill(words::CURSOR, &[place(context), says]), theme.text);
@@ -63,7 +63,7 @@ fn place(context: &Context<'_>) -> String {
 }
 
 /// As many of these words as fit into a line, in order of weight.
-pub fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
+pub(super) fn fitting(parts: &[String], separator: &str, cells: usize) -> String {
     let mut line = String::new();
     for part in parts {
         let longer = if line.is_empty() { part.clone() } else { format!("{line}{separator}{part}") };

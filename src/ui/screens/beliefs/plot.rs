@@ -14,11 +14,11 @@ use crate::ui::widgets::heat_map::{self, Ramp};
 /// Cells for what stands left of a map.
 pub const LEFT: u16 = 9;
 /// Cells at its right, for numbers at the edge.
-pub const RIGHT: u16 = 9;
+pub(super) const RIGHT: u16 = 9;
 
 /// Where a map lies.
 #[derive(Debug, Clone, Copy)]
-pub struct MapArea {
+pub(in crate::ui) struct MapArea {
     /// Its cells.
     pub area: Rect,
     /// The attributes along and up.
@@ -91,7 +91,12 @@ pub fn sums(
 }
 
 /// Draws the line where z changes its sign; gives back whether there is one.
-pub fn contour(context: &mut Context<'_>, plot: &MapArea, z: &impl Fn(u16, u16) -> Option<f64>, style: Style) -> bool {
+pub(super) fn contour(
+    context: &mut Context<'_>,
+    plot: &MapArea,
+    z: &impl Fn(u16, u16) -> Option<f64>,
+    style: Style,
+) -> bool {
     let mut is_there = false;
     for row in 0..plot.area.height {
         for column in 0..plot.area.width {

@@ -55,7 +55,7 @@ pub fn titles(app: &App, plain: String, with: impl Fn(String) -> String) -> Vec<
 }
 
 /// Titles of the map.
-pub fn map_titles(app: &App) -> Vec<String> {
+pub(in crate::ui) fn map_titles(app: &App) -> Vec<String> {
     let names = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| name(app, axis).to_owned());
     let plain = app.core.settings.language.fill(words::MAP, &names);
     titles(app, plain, |held| {
@@ -65,7 +65,7 @@ pub fn map_titles(app: &App) -> Vec<String> {
 }
 
 /// Titles of the strips.
-pub fn strip_titles(app: &App) -> Vec<String> {
+pub(in crate::ui) fn strip_titles(app: &App) -> Vec<String> {
     let plain = app.core.settings.say(words::STRIPS).to_owned();
     titles(app, plain, |held| app.core.settings.language.fill(words::STRIPS_HELD, &[held]))
 }
@@ -110,7 +110,7 @@ fn held(app: &App) -> Vec<String> {
 }
 
 /// Sex and age of the cursor on a strip: `woman of 35`.
-pub fn woman_of(app: &App, sex: Sex, age: usize) -> String {
+pub(super) fn woman_of(app: &App, sex: Sex, age: usize) -> String {
     let word = sexes::aged(sex);
     app.core.settings.language.fill(word, &[age.to_string()])
 }
@@ -164,7 +164,7 @@ pub fn who(app: &App) -> String {
 }
 
 /// That the cursor stands at a typical value, where it goes with somebody whose own is not known.
-pub fn shown_at(app: &App) -> Option<[String; 2]> {
+pub(super) fn shown_at(app: &App) -> Option<[String; 2]> {
     if !app.screens.beliefs.cursor_follows_who(&app.core) {
         return None;
     }
@@ -179,7 +179,7 @@ pub fn shown_at(app: &App) -> Option<[String; 2]> {
 }
 
 /// The what-if person: `you, f 29: z 0.0990, p .5247: lives`.
-pub fn you(app: &App) -> Option<String> {
+pub(super) fn you(app: &App) -> Option<String> {
     let person = &app.core.what_if.as_ref()?.person;
     let language = app.core.settings.language;
     let values = [language.say(words::YOU).to_owned(), short(language, &person.passenger()), says(app, person)];
@@ -217,7 +217,7 @@ pub fn sex(app: &App, sex: Sex) -> &'static str {
 }
 
 /// Where the answer turns along a strip: `women 34.88`, `men −6.90 (never)`.
-pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
+pub(in crate::ui) fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
     let language = app.core.settings.language;
     let name = sex(app, of);
     match crossings {
@@ -231,7 +231,7 @@ pub fn turns(app: &App, of: Sex, crossings: &Crossings) -> String {
 }
 
 /// One of three texts, by which part is shown.
-pub const fn by_part(app: &App, [both, train, test]: [Word; 3]) -> Word {
+pub(in crate::ui) const fn by_part(app: &App, [both, train, test]: [Word; 3]) -> Word {
     match app.core.parts {
         Parts::Both => both,
         Parts::Train => train,

@@ -58,7 +58,7 @@ fn second_function(app: &App) -> Activation {
 }
 
 /// The border of the second curve.
-pub fn second_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+pub(super) fn second_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let function = second_function(context.app);
     Frame::new(context.theme, name_and_users(context.app, function)).info(format!("f(z) = {}", formula(function)))
 }
@@ -69,12 +69,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 }
 
 /// The curve beside it.
-pub fn draw_second(context: &mut Context<'_>, area: Rect) {
+pub(super) fn draw_second(context: &mut Context<'_>, area: Rect) {
     draw_function(context, area, second_function(context.app));
 }
 
 /// The function over the z it is shown for, with the z of the panel on it.
-pub fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
+pub(in crate::ui) fn plot<'a>(app: &App, theme: &Theme, function: Activation) -> Plot<'a> {
     let (from, to) = app.screens.explore.curve.range(&app.core, function);
     let (low, high) = match function {
         Activation::Sigmoid => (0.0, 1.0),

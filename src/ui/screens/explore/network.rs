@@ -45,7 +45,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 }
 
 /// The selected passenger's numbers in the network, up to a step of the flow.
-pub fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow>) -> Scene<'a> {
+pub(in crate::ui) fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow>) -> Scene<'a> {
     let network = app.core.network();
     let seen = Forward { app, theme, trace: app.core.trace(), flow };
     let mark = |input| if app.core.spot() == Spot::Input(input) { theme.pointer } else { Style::new() };

@@ -17,12 +17,12 @@ const BRIEF: u16 = 100;
 
 /// Its frame: the epoch, and whom the losses are over, so that they do not reach over the border
 /// between the two maps above.
-pub fn frame_below_two<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+pub(super) fn frame_below_two<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     frame(context, area.width / 2)
 }
 
 /// The same below one map, which leaves more room.
-pub fn frame_below_one<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+pub(super) fn frame_below_one<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     frame(context, area.width / 4 * 3)
 }
 

@@ -5,7 +5,7 @@ mod axes;
 mod limit;
 mod marks;
 
-pub use marks::{PROBE, glyph};
+pub(in crate::ui) use marks::{PROBE, glyph};
 
 use super::names;
 use crate::analysis::landscape::{Bands, Grid, Plane};

@@ -72,7 +72,7 @@ pub fn short(loss: f64, decimals: usize) -> String {
 }
 
 /// Whether an axis is the parameter pointed at.
-pub fn is_pointed_at(app: &App, axis: usize) -> bool {
+pub(super) fn is_pointed_at(app: &App, axis: usize) -> bool {
     let network = app.core.network();
     match app.screens.landscape.seen(&app.core).choice(network, app.core.spot()) {
         Choice::Parameters(a, b) => {

@@ -49,7 +49,7 @@ pub fn shown(app: &App, line: Setting, recipe: &Recipe) -> String {
 }
 
 /// Whether the form shows the published weights as the beginning.
-pub fn starts_published(app: &App) -> bool {
+pub(super) fn starts_published(app: &App) -> bool {
     app.core.begins_published() && !app.screens.recipe.has_waiting(&app.core)
 }
 
@@ -67,7 +67,7 @@ fn warning(app: &App, line: Setting, wanted: &Recipe) -> Option<String> {
 }
 
 /// What is said of a rate that would crawl, from the limit, the better rate, and the rate itself.
-pub fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
+pub(super) fn crawl(app: &App, word: crate::explain::words::Word) -> Option<String> {
     let (limit, better) = (app.screens.recipe.stable_rate(&app.core)?, app.screens.recipe.better_rate(&app.core)?);
     let rate = app.screens.recipe.wanted_recipe(&app.core).learning_rate;
     let values = [numbers::compact(limit, 5), show::number(better), show::number(rate)];
@@ -83,7 +83,7 @@ pub fn constant(app: &App) -> Option<String> {
 }
 
 /// Why zeros with hidden layers learn little or nothing, if that is the recipe.
-pub fn blind(wanted: &Recipe) -> Option<crate::explain::words::Word> {
+pub(super) fn blind(wanted: &Recipe) -> Option<crate::explain::words::Word> {
     let blind = wanted.init() == Init::Zeros && !wanted.hidden.is_empty();
     blind.then_some(match wanted.activation {
         // σ(0) is ½, so the outgoing weights move, all alike; where f(0) is 0, nothing does.

@@ -19,7 +19,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 }
 
 /// Rows that show every bin without scrolling, with borders.
-pub const HEIGHT: u16 = BINS as u16 + 3;
+pub(super) const HEIGHT: u16 = BINS as u16 + 3;
 
 /// A line for each tenth of p: those without people keep their place, so that none moves while time
 /// plays.

@@ -39,7 +39,7 @@ pub fn height(context: &Context<'_>) -> u16 {
 }
 
 /// Rows that show every group in two blocks, with borders.
-pub fn least_height(context: &Context<'_>) -> u16 {
+pub(super) fn least_height(context: &Context<'_>) -> u16 {
     let groups = groups(context);
     let others = others(groups);
     others.max(groups.len() - others) as u16 + 2

@@ -25,7 +25,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
 }
 
 /// The curve with the point of the threshold; none without people of both kinds.
-pub fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> Option<Plot<'a>> {
+pub(in crate::ui) fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> Option<Plot<'a>> {
     let roc = app.screens.score.part(&board.roc).as_ref()?;
     let asked = app.screens.score.part(&board.this.cuts).asked(app.screens.score.threshold());
     let share = |of: u32, rest: u32| f64::from(of) / f64::from(of + rest);

@@ -37,7 +37,7 @@ pub fn asked(context: &Context<'_>, board: &Board) -> String {
 }
 
 /// The count of a network on the rows shown, at the threshold.
-pub fn count_at(app: &App, judged: &crate::app::screens::score::Judged, threshold: f64) -> Count {
+pub(super) fn count_at(app: &App, judged: &crate::app::screens::score::Judged, threshold: f64) -> Count {
     let confusion = app.screens.score.part(&judged.cuts).confusion(threshold);
     Count { correct: confusion.correct(), total: confusion.total() }
 }

@@ -10,9 +10,9 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::rail::{ENDED, rail};
 
 /// Rows of the panel with its borders: an axis, five scores, two sentences.
-pub const HEIGHT: u16 = 10;
+pub(super) const HEIGHT: u16 = 10;
 /// The same without its sentences.
-pub const LEAST_HEIGHT: u16 = 8;
+pub(super) const LEAST_HEIGHT: u16 = 8;
 /// From this width on each score stands with its percentage and the ends of its interval.
 const WITH_PERCENT: u16 = 76;
 

@@ -37,7 +37,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 }
 
 /// Rows that show every width, with borders.
-pub fn least_height(app: &App) -> u16 {
+pub(super) fn least_height(app: &App) -> u16 {
     app.screens.score.sweep.engine.plan().widths.len() as u16 + 3
 }
 

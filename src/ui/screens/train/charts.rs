@@ -34,7 +34,7 @@ pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'sta
 }
 
 /// The losses at the cursor; their people take the room of two decimals.
-pub fn losses_now(app: &App) -> [String; 2] {
+pub(in crate::ui) fn losses_now(app: &App) -> [String; 2] {
     let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].map(|part| {
         if runs::counts_apart(app.core.run()) {
@@ -46,13 +46,13 @@ pub fn losses_now(app: &App) -> [String; 2] {
 }
 
 /// The right answers at the cursor.
-pub fn right_now(app: &App) -> [String; 2] {
+pub(in crate::ui) fn right_now(app: &App) -> [String; 2] {
     let metrics = app.core.run().metrics();
     [metrics.train, metrics.test].map(|part| numbers::count(part.correct as usize, part.total as usize))
 }
 
 /// The border of the losses.
-pub fn loss_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+pub(in crate::ui) fn loss_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let title = context.say(match app.core.run().recipe().loss {
         Loss::CrossEntropy => words::LOSS_CE,
@@ -63,13 +63,13 @@ pub fn loss_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 }
 
 /// The border of the right answers.
-pub fn accuracy_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+pub(in crate::ui) fn accuracy_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let values = legend(context.app, context.theme, right_now(context.app));
     Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
 }
 
 /// The border of the parameters.
-pub fn parameters_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+pub(super) fn parameters_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     Frame::new(context.theme, parameters_title(context.app)).info(parameter_values(context))
 }
 
@@ -157,7 +157,7 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
 }
 
 /// The losses over epochs, from so many columns of samples.
-pub fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
+pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
     let is_log = is_log(app);
     let scale = |loss: f64| if is_log { math::log10(loss) } else { loss };
     let knowing_nothing = scale(std::f64::consts::LN_2);
@@ -194,7 +194,7 @@ pub fn accuracy(context: &mut Context<'_>, area: Rect) {
 }
 
 /// The right answers over epochs in per cent, from so many columns of samples.
-pub fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
+pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
     let baselines = crate::analysis::Baselines::new(app.core.run());
     let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
     let levels = rules.into_iter().filter_map(|(part, word)| {

@@ -7,7 +7,7 @@ const FAR: f64 = 1e6;
 
 /// The cells of a plot that hold its data.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PlotArea {
+pub(in crate::ui) struct PlotArea {
     /// The cells inside the axes.
     pub data: Rect,
     x: (f64, f64),

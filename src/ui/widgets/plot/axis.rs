@@ -6,7 +6,7 @@ use crate::ui::text;
 
 /// One axis: a range, and what is written beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlotAxis {
+pub(in crate::ui) struct PlotAxis {
     min: f64,
     max: f64,
     labels: Ticks,

@@ -1,11 +1,11 @@
 //! A grid of Braille dots, two by four to a cell, and pens that draw lines into it.
 
 /// The bit of each dot of a Braille cell, row by row, left and right.
-pub const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+pub(in crate::ui) const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
 /// How the line of a series is drawn, so that series differ without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Pattern {
+pub(in crate::ui) enum Pattern {
     /// An unbroken line.
     #[default]
     Solid,

@@ -18,7 +18,7 @@ pub struct Reference<'a> {
 
 /// Where a line to compare with lies.
 #[derive(Debug, Clone, Copy)]
-pub enum Place {
+pub(in crate::ui) enum Place {
     /// Along, at this y.
     Level(f64),
     /// Up, at this x.
@@ -32,7 +32,7 @@ impl<'a> Reference<'a> {
     }
 
     /// `┊` through the plot at this x.
-    pub const fn upright(x: f64, style: Style) -> Self {
+    pub(in crate::ui) const fn upright(x: f64, style: Style) -> Self {
         Self { at: Place::Upright(x), style, label: None }
     }
 
@@ -45,7 +45,7 @@ impl<'a> Reference<'a> {
 
 /// A glyph of one cell at a point: `●` here and now, `○` someone else's, `◆` you, `✧` the best.
 #[derive(Debug, Clone)]
-pub struct Marker<'a> {
+pub(in crate::ui) struct Marker<'a> {
     /// Where it stands along.
     pub x: f64,
     /// Where it stands up.

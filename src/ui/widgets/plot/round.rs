@@ -19,7 +19,7 @@ pub fn ticks(min: f64, max: f64, n: usize) -> Vec<f64> {
 }
 
 /// The range widened outwards to round numbers: a plot whose ends are these jumps seldom.
-pub fn nice(min: f64, max: f64, n: usize) -> (f64, f64) {
+pub(in crate::ui) fn nice(min: f64, max: f64, n: usize) -> (f64, f64) {
     RoundStep::between(min, max, n)
         .map_or((min, max), |step| (step.times(step.count(min).floor()), step.times(step.count(max).ceil())))
 }

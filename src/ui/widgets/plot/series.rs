@@ -9,7 +9,7 @@ use super::area::PlotArea;
 use super::dots::{DotPen, Pattern};
 
 /// A curve to be drawn.
-pub struct Series<'a> {
+pub(in crate::ui) struct Series<'a> {
     data: Data<'a>,
     /// Its colour.
     pub style: Style,

@@ -39,12 +39,12 @@ struct Job {
 }
 
 impl Bending {
-    pub const fn known(&self) -> Option<Bends> {
+    pub(super) const fn known(&self) -> Option<Bends> {
         self.known
     }
 
     /// Takes over where a run is now; in a `hurry` nothing is begun that takes long.
-    pub fn measure(&mut self, run: &Run, surface: &Arc<Surface>, hurry: bool) {
+    pub(super) fn measure(&mut self, run: &Run, surface: &Arc<Surface>, hurry: bool) {
         let network = run.network();
         let has_limit = has_limit(run);
         let rate = run.learning_rate();
@@ -88,13 +88,13 @@ impl Bending {
     }
 
     /// Whether some are being found.
-    pub fn is_pending(&self) -> bool {
+    pub(super) fn is_pending(&self) -> bool {
         let job = self.job.as_ref();
         job.is_some_and(|job| job.sharpness.result().is_none())
     }
 
     /// Goes on for about a millisecond; true once they are found.
-    pub fn advance(&mut self) -> bool {
+    pub(super) fn advance(&mut self) -> bool {
         self.job.as_mut().is_some_and(|job| {
             let rows = job.sharpness.rows_per_millisecond();
             job.sharpness.advance(rows)

@@ -9,7 +9,7 @@ use crate::data::Sex;
 use crate::ui::prelude::*;
 
 /// Sexes from top to bottom.
-pub const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
+pub(super) const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
 /// Cells of the labels where there are few.
 const LABELS: u16 = 7;
 /// The year at which a short strip ends with a cell for all who are older.
@@ -20,7 +20,7 @@ const FOOT: u16 = 5;
 const RIGHT: u16 = 14;
 
 /// Where everything goes.
-pub struct StripPlan {
+pub(super) struct StripPlan {
     /// The first cell of both strips.
     pub left: u16,
     /// Cells a year.

@@ -4,7 +4,7 @@ use crate::ui::widgets::plot::BITS;
 
 /// How the dots of a stack lie in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Packing {
+pub(super) struct Packing {
     /// Dots side by side, 1 or 2.
     abreast: usize,
     /// Dots one above the other, 1, 2 or 4.
@@ -26,7 +26,7 @@ impl Packing {
 
 /// The people of one cell of the strip, stacked away from it.
 #[derive(Debug, Clone, Copy)]
-pub struct Stack {
+pub(super) struct Stack {
     people: usize,
     rows: u16,
     packing: Packing,

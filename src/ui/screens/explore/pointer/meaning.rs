@@ -69,7 +69,7 @@ fn is_last(app: &App, layer: usize) -> bool {
 }
 
 /// What is said of a passenger the recipe has no answer for.
-pub fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
+pub(super) fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     let why =
         if app.core.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
     let line = format!("{} {}", app.core.settings.say(words::NO_AGE), app.core.settings.say(why));

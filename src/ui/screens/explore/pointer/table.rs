@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 /// Rows of the upright table's heading …
 pub const HEAD: usize = 1;
 /// … and of the sum below its terms.
-pub const FOOT: usize = 2;
+pub(super) const FOOT: usize = 2;
 
 /// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
 pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {

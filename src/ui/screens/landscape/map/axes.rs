@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
 
 /// Cells of the labels left of a map, with a blank.
-pub const LABELS: u16 = 7;
+pub(super) const LABELS: u16 = 7;
 
 /// Draws the axes of a map in `area`, which stands in `inner`.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, inner: Rect, area: Rect) {

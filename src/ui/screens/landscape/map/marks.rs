@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::heat_map;
 
 /// The glyph of the probe.
-pub const PROBE: &str = "×";
+pub(in crate::ui) const PROBE: &str = "×";
 
 /// The glyph of something on a map.
 pub const fn glyph(kind: Landmark) -> &'static str {

@@ -6,9 +6,9 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
-use super::event::Event;
-use super::events::Events;
-use super::keys;
+use titanic_tui::terminal::event::Event;
+use titanic_tui::terminal::events::Events;
+use titanic_tui::terminal::keys;
 
 /// What one turn of work costs on the script's clock, where nothing else makes time pass.
 const TURN: Duration = Duration::from_millis(1);
@@ -28,9 +28,6 @@ impl Script {
     }
 
     /// Then these keys at once, in the words of [`keys::parse`].
-    ///
-    /// # Panics
-    /// When a word names no key: the script is wrong, not the program.
     #[must_use]
     pub fn keys(mut self, words: &str) -> Self {
         for key in keys::parse(words).expect("a script names keys") {
