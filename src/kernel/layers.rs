@@ -51,14 +51,22 @@ impl LayerSums<'_> {
     /// In tiles of `N` neurons, and eights of `V` vectors.
     #[inline(always)]
     fn layer<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
+        let neurons = self.biases.len();
         let mut done = 0;
-        while done + N <= self.biases.len() {
+        while done + N <= neurons {
             self.tile::<S, N, V>(simd, done);
             done += N;
         }
-        while done < self.biases.len() {
+        while done < neurons {
             self.tile::<S, 1, V>(simd, done);
             done += 1;
+        }
+        if let Some(activation) = self.activation {
+            each!(activation, known => for z in &mut self.to[..neurons * self.eights] {
+                for v in 0..V {
+                    z.set(v, known.value(z.get(simd, v)));
+                }
+            });
         }
     }
 
@@ -84,24 +92,9 @@ impl LayerSums<'_> {
                 }
             }
             for n in 0..N {
+                let bias = Wide::splat(simd, biases[n]);
                 for v in 0..V {
-                    sums[n][v] = sums[n][v] + Wide::splat(simd, biases[n]);
-                }
-            }
-            match self.activation {
-                Some(activation) => each!(activation, known => {
-                    for n in 0..N {
-                        for v in 0..V {
-                            to[n * eights + eight].set(v, known.value(sums[n][v]));
-                        }
-                    }
-                }),
-                None => {
-                    for n in 0..N {
-                        for v in 0..V {
-                            to[n * eights + eight].set(v, sums[n][v]);
-                        }
-                    }
+                    to[n * eights + eight].set(v, sums[n][v] + bias);
                 }
             }
         }
@@ -205,12 +198,16 @@ impl EarlierDeltas<'_> {
             self.tile::<S, 1, V>(simd, neurons, done);
             done += 1;
         }
+        each!(self.activation, known => for (delta, a) in self.to.iter_mut().zip(self.from) {
+            for v in 0..V {
+                delta.set(v, delta.get(simd, v) * known.slope(a.get(simd, v)));
+            }
+        });
     }
 
     #[inline(always)]
     fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neurons: usize, neuron: usize) {
         let eights = self.eights;
-        let from = &self.from[neuron * eights..][..N * eights];
         let to = &mut self.to[neuron * eights..][..N * eights];
         for eight in 0..eights {
             let mut sums = [[Wide::splat(simd, 0.0); V]; N];
@@ -224,14 +221,11 @@ impl EarlierDeltas<'_> {
                     }
                 }
             }
-            each!(self.activation, known => {
-                for n in 0..N {
-                    let at = n * eights + eight;
-                    for v in 0..V {
-                        to[at].set(v, sums[n][v] * known.slope(from[at].get(simd, v)));
-                    }
+            for n in 0..N {
+                for v in 0..V {
+                    to[n * eights + eight].set(v, sums[n][v]);
                 }
-            });
+            }
         }
     }
 }

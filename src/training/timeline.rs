@@ -13,8 +13,9 @@ use super::metrics::Metrics;
 use super::overview::Overview;
 use super::rows::TrainingSet;
 
-/// The memory for key frames of one run, in bytes.
-pub const FRAME_BYTES: usize = 64 << 20;
+/// The memory for key frames of one run, in bytes: with the losses and counts of a million epochs all its history stays
+/// within 64 MB, and replaying is quick enough that frames a thousand epochs apart are near.
+pub const FRAME_BYTES: usize = 11 << 20;
 /// The stretch under the cursor may take this share of what key frames may take.
 const STRETCH_SHARE: usize = 8;
 

@@ -4,12 +4,10 @@
 use std::sync::Arc;
 
 use crate::data::PassengerList;
-use crate::training::{ModelFile, PUBLISHED_WEIGHTS, Preset, Run, TrainError};
+use crate::training::{FRAME_BYTES, ModelFile, PUBLISHED_WEIGHTS, Preset, Run, TrainError};
 
 /// The memory for the key frames of all listed runs, in bytes.
 const ALL_FRAMES: usize = 256 << 20;
-/// The most of it for one run.
-const MOST_FRAMES: usize = 64 << 20;
 /// What a run that is no longer listed may keep.
 const FORGOTTEN_FRAMES: usize = 1 << 20;
 
@@ -259,7 +257,7 @@ impl Runs {
     /// Divides the memory for key frames, so that many runs cost no more than a few.
     fn share_memory(&mut self) {
         let listed = self.listed().count().max(1);
-        let share = (ALL_FRAMES / listed).min(MOST_FRAMES);
+        let share = (ALL_FRAMES / listed).min(FRAME_BYTES);
         for slot in &mut self.slots {
             slot.run.set_history_bytes(if slot.forgotten { FORGOTTEN_FRAMES } else { share });
         }
