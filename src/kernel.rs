@@ -1,4 +1,4 @@
-//! Many rows through one network at once: the way of `nn::Pass` as fast as the processor goes, with the same
+//! Many rows through one network at once: the way of `nn` as fast as the processor goes, with the same
 //! bits on every processor.
 //!
 //! Rows lie packed, eight by eight; whatever is summed over rows is summed in eight places, each in the
@@ -16,7 +16,9 @@
 mod instructions;
 mod layers;
 mod losses;
+mod memory;
 mod packed;
+mod passes;
 mod wide;
 
 pub use instructions::Instructions;
@@ -25,36 +27,17 @@ pub use packed::PackedRows;
 
 use std::ops::Range;
 
-use pulp::{Simd, WithSimd};
-
-use crate::nn::{Activation, Loss, Network, Shape};
-use layers::{EarlierDeltas, LayerSlopes, LayerSums};
-use losses::{LossSums, Losses};
-use packed::PackedGroup;
+use crate::nn::{Loss, Network, Parameter, Shape};
+use losses::LossSums;
+use memory::Memory;
+use passes::{AskedBends, AskedNeurons, AskedReaches, AskedSums, Descent, Measurement};
 use wide::Eight;
 
-/// Memory for passes of any rows through networks of one shape; a pass allocates nothing.
+/// Memory for passes of any rows through networks of one shape; a pass over losses and gradients allocates nothing.
 #[derive(Debug, Clone)]
 pub struct Kernel {
     instructions: Instructions,
-    layers: Vec<LayerPlace>,
-    activation: Activation,
-    /// What the neurons of all layers make of eight rows: activations, and at the output the sum.
-    values: Vec<Eight>,
-    /// The slopes of the losses at their sums.
-    deltas: Vec<Eight>,
-    /// The gradient, summed in eight places.
-    slopes: Vec<Eight>,
-}
-
-/// Where the numbers of a layer lie.
-#[derive(Debug, Clone)]
-struct LayerPlace {
-    weights: Range<usize>,
-    biases: Range<usize>,
-    /// Of its inputs and of its outputs among the numbers of all neurons; no inputs where they come from outside.
-    from: Range<usize>,
-    to: Range<usize>,
+    memory: Memory,
 }
 
 impl Kernel {
@@ -65,16 +48,7 @@ impl Kernel {
 
     /// The same with these instructions.
     pub fn with(shape: &Shape, instructions: Instructions) -> Self {
-        let mut to = 0..0;
-        let place = |layer| {
-            let from = to.clone();
-            to = from.end..from.end + shape.outputs_of(layer);
-            LayerPlace { weights: shape.weights(layer), biases: shape.biases(layer), from, to: to.clone() }
-        };
-        let layers = (0..shape.depth()).map(place).collect();
-        let room = vec![Eight::ZERO; to.end * PackedGroup::MOST];
-        let slopes = vec![Eight::ZERO; shape.parameters()];
-        Self { instructions, layers, activation: shape.hidden_activation(), values: room.clone(), deltas: room, slopes }
+        Self { instructions, memory: Memory::new(shape) }
     }
 
     /// Sets `gradient` to that of the sum of the losses of some eights.
@@ -106,7 +80,7 @@ impl Kernel {
     pub fn measure(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> LossTotal {
         let mut total = LossSums::NONE;
         let parameters = network.parameters();
-        self.instructions.run(Measurement { kernel: self, parameters, packed, loss, total: &mut total });
+        self.instructions.run(Measurement { memory: &mut self.memory, parameters, packed, loss, total: &mut total });
         total.sum()
     }
 
@@ -134,10 +108,61 @@ impl Kernel {
     ) {
         let mut sums = vec![Eight::ZERO; packed.len()];
         let parameters = network.parameters();
-        self.instructions.run(AskedSums { kernel: self, parameters, packed, layer, neuron, sums: &mut sums });
+        self.instructions.run(AskedSums {
+            memory: &mut self.memory,
+            parameters,
+            packed,
+            layer,
+            neuron,
+            sums: &mut sums,
+        });
         for (row, place) in packed.places().enumerate() {
             each(row, sums[place / Eight::COUNT].0[place % Eight::COUNT]);
         }
+    }
+
+    /// The sum that goes into the output for each row in turn, and how far it moves with one parameter.
+    pub fn reaches(
+        &mut self,
+        network: &Network,
+        parameter: Parameter,
+        packed: &PackedRows,
+        mut each: impl FnMut(usize, f64, f64),
+    ) {
+        let mut found = vec![[Eight::ZERO; 2]; packed.len()];
+        let parameters = network.parameters();
+        self.instructions.run(AskedReaches {
+            memory: &mut self.memory,
+            parameters,
+            packed,
+            parameter,
+            found: &mut found,
+        });
+        for (row, place) in packed.places().enumerate() {
+            let [z, reach] = found[place / Eight::COUNT].map(|lanes| lanes.0[place % Eight::COUNT]);
+            each(row, z, reach);
+        }
+    }
+
+    /// What the neurons of all layers make of all rows: for a neuron and an eight, of the hidden ones a and of the
+    /// output z, and how many people each of the eight stands for.
+    pub fn neurons(
+        &mut self,
+        network: &Network,
+        packed: &PackedRows,
+        each: impl FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT]),
+    ) {
+        self.instructions.run(AskedNeurons {
+            memory: &mut self.memory,
+            parameters: network.parameters(),
+            packed,
+            each,
+        });
+    }
+
+    /// How the sum of the losses of all rows bends, line by line: for networks without hidden layers.
+    pub fn second_derivative(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> Vec<Vec<f64>> {
+        self.instructions.run(AskedBends { memory: &mut self.memory, parameters: network.parameters(), packed, loss })
     }
 
     fn descend(
@@ -150,148 +175,7 @@ impl Kernel {
         total: Option<&mut LossSums>,
     ) {
         let parameters = network.parameters();
-        self.instructions.run(Descent { kernel: self, parameters, packed, eights, loss, gradient, total });
-    }
-
-    /// A group forward through so many layers.
-    #[inline(always)]
-    fn forward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, depth: usize) {
-        let (eights, last) = (group.eights, self.layers.len() - 1);
-        for (index, LayerPlace { weights, biases, from, to }) in self.layers[..depth].iter().enumerate() {
-            let (before, to) = self.values.split_at_mut(to.start * eights);
-            let from = if from.is_empty() { group.inputs() } else { &before[from.start * eights..] };
-            let (weights, biases) = (&parameters[weights.clone()], &parameters[biases.clone()]);
-            let activation = (index < last).then_some(self.activation);
-            simd.vectorize(LayerSums { weights, biases, from, to, eights, activation });
-        }
-    }
-
-    /// The slopes at the output, the losses and the right answers, as far as they are wanted.
-    #[inline(always)]
-    fn judge<S: Simd>(
-        &mut self,
-        simd: S,
-        group: PackedGroup<'_>,
-        loss: Loss,
-        back: bool,
-        total: Option<&mut LossSums>,
-    ) {
-        let output = self.layers.last().map_or(0, |last| last.to.start) * group.eights..;
-        let z = &self.values[output.clone()][..group.eights];
-        let slopes = back.then(|| &mut self.deltas[output][..group.eights]);
-        let (lived, counts) = group.people();
-        simd.vectorize(Losses { loss, z, lived, counts, slopes, total });
-    }
-
-    /// The same group back, from the slopes at the output.
-    #[inline(always)]
-    fn backward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, begins: bool) {
-        let eights = group.eights;
-        for LayerPlace { weights, biases, from, to } in self.layers.iter().rev() {
-            let (before, delta) = self.deltas.split_at_mut(to.start * eights);
-            let delta = &delta[..to.len() * eights];
-            let seen =
-                if from.is_empty() { group.inputs() } else { &self.values[from.start * eights..from.end * eights] };
-            let sums = &mut self.slopes[weights.start..biases.end];
-            simd.vectorize(LayerSlopes { from: seen, delta, sums, eights, begins });
-            if !from.is_empty() {
-                let (to, weights) = (&mut before[from.start * eights..], &parameters[weights.clone()]);
-                simd.vectorize(EarlierDeltas { weights, from: seen, delta, to, eights, activation: self.activation });
-            }
-        }
-    }
-}
-
-/// Some eights forward and back.
-struct Descent<'a> {
-    kernel: &'a mut Kernel,
-    parameters: &'a [f64],
-    packed: &'a PackedRows,
-    eights: Range<usize>,
-    loss: Loss,
-    gradient: &'a mut [f64],
-    total: Option<&'a mut LossSums>,
-}
-
-impl WithSimd for Descent<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { kernel, parameters, packed, eights, loss, gradient, mut total } = self;
-        if eights.is_empty() {
-            return gradient.fill(0.0);
-        }
-        let (first, mut at) = (eights.start, eights.start);
-        while at < eights.end {
-            let group = packed.group(at);
-            kernel.forward(simd, parameters, group, kernel.layers.len());
-            kernel.judge(simd, group, loss, true, total.as_deref_mut());
-            kernel.backward(simd, parameters, group, at == first);
-            at += group.eights;
-        }
-        for (slope, lanes) in gradient.iter_mut().zip(&kernel.slopes) {
-            *slope = lanes.sum(simd);
-        }
-    }
-}
-
-/// All rows forward.
-struct Measurement<'a> {
-    kernel: &'a mut Kernel,
-    parameters: &'a [f64],
-    packed: &'a PackedRows,
-    loss: Loss,
-    total: &'a mut LossSums,
-}
-
-impl WithSimd for Measurement<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { kernel, parameters, packed, loss, total } = self;
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
-            kernel.forward(simd, parameters, group, kernel.layers.len());
-            kernel.judge(simd, group, loss, false, Some(&mut *total));
-            at += group.eights;
-        }
-    }
-}
-
-/// The sums that go into one neuron.
-struct AskedSums<'a> {
-    kernel: &'a mut Kernel,
-    parameters: &'a [f64],
-    packed: &'a PackedRows,
-    layer: usize,
-    neuron: usize,
-    sums: &'a mut [Eight],
-}
-
-impl WithSimd for AskedSums<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { kernel, parameters, packed, layer, neuron, sums } = self;
-        let LayerPlace { weights, biases, from, .. } = kernel.layers[layer].clone();
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
-            let eights = group.eights;
-            kernel.forward(simd, parameters, group, layer);
-            let from =
-                if from.is_empty() { group.inputs() } else { &kernel.values[from.start * eights..from.end * eights] };
-            let inputs = from.len() / eights;
-            let weights = &parameters[weights.clone()][neuron * inputs..][..inputs];
-            let biases = &parameters[biases.clone()][neuron..=neuron];
-            let to = &mut sums[at..at + eights];
-            simd.vectorize(LayerSums { weights, biases, from, to, eights, activation: None });
-            at += eights;
-        }
+        self.instructions.run(Descent { memory: &mut self.memory, parameters, packed, eights, loss, gradient, total });
     }
 }
 

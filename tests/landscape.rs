@@ -10,7 +10,7 @@ use titanic_tui::app::screens::landscape::map::{Landmark, Map};
 use titanic_tui::app::{Action, Effect, LandscapePanel, LandscapeTarget, OwnTarget, Settings, Target, ThemeName};
 
 use session::Session;
-use titanic_tui::analysis::landscape::{Fineness, PlaneAxis};
+use titanic_tui::analysis::landscape::PlaneAxis;
 use titanic_tui::explain::words::Language;
 use titanic_tui::nn::Parameter;
 
@@ -94,7 +94,7 @@ fn every_map_is_of_its_own_runs_true_loss() {
     for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
         let map = map(&session, panel);
         let grid = map.grid().expect("computed");
-        assert_eq!(grid.pass, Fineness::Fine);
+        assert!(grid.is_fine);
         assert_eq!(Some(&grid.plane), map.plane());
         let run = match panel {
             LandscapePanel::Beside => {
@@ -464,7 +464,7 @@ fn a_map_once_drawn_is_never_blank_again_while_time_plays() {
     session.press("Space");
     settle(&mut session);
     let map = map(&session, LandscapePanel::Landscape);
-    assert_eq!(map.grid().map(|grid| (&grid.plane, grid.pass)), map.plane().map(|plane| (plane, Fineness::Fine)));
+    assert_eq!(map.grid().map(|grid| (&grid.plane, grid.is_fine)), map.plane().map(|plane| (plane, true)));
     assert!(!session.app.needs_tick() || session.app.core.notice.is_some(), "at rest nothing waits");
 }
 
@@ -507,7 +507,7 @@ fn every_size_theme_and_language_has_its_map() {
                     }
                     let last =
                         session.app.screens.landscape.seen(&session.app.core).map(LandscapePanel::Landscape).unwrap();
-                    assert_eq!(last.grid().unwrap().pass, Fineness::Fine);
+                    assert!(last.grid().unwrap().is_fine);
                 }
             }
         }

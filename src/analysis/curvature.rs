@@ -2,7 +2,7 @@
 //! overshoot. In closed form, for networks without hidden layers.
 
 use crate::kernel::Kernel;
-use crate::nn::{Loss, Network, OptimizerKind, math};
+use crate::nn::{Network, OptimizerKind};
 use crate::training::Run;
 
 /// 2/λ, where λ is the largest eigenvalue of the second derivative, at `network`, of what the run's
@@ -68,17 +68,7 @@ pub(super) fn limit_at_start(run: &Run) -> Option<f64> {
 fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
     let rows = run.training_rows();
     let size = network.parameters().len();
-    let mut matrix = vec![vec![0.0; size]; size];
-    let mut with_one = vec![1.0; size];
-    Kernel::new(network.shape()).logits(network, run.training_packed(), |row, z| {
-        with_one[..size - 1].copy_from_slice(rows.inputs(row));
-        let bend = bend(run.recipe().loss, math::sigmoid(z), rows.label(row));
-        for (line, x) in matrix.iter_mut().zip(&with_one) {
-            for (slot, y) in line.iter_mut().zip(&with_one) {
-                *slot += bend * x * y;
-            }
-        }
-    });
+    let mut matrix = Kernel::new(network.shape()).second_derivative(network, run.training_packed(), run.recipe().loss);
     let (_, l2) = run.regularisation();
     for (index, line) in matrix.iter_mut().enumerate() {
         for slot in line.iter_mut() {
@@ -89,15 +79,6 @@ fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
         }
     }
     matrix
-}
-
-/// d²L/dz².
-pub(super) fn bend(loss: Loss, p: f64, y: f64) -> f64 {
-    let slope = p * (1.0 - p);
-    match loss {
-        Loss::CrossEntropy => slope,
-        Loss::SquaredError => 2.0 * slope * (slope + (p - y) * (1.0 - 2.0 * p)),
-    }
 }
 
 /// The eigenvalues of a symmetric matrix, the largest first.

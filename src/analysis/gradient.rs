@@ -11,13 +11,16 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Check, Checking};
+pub use check::Check;
 pub use link::{Link, Term};
 pub use person::{NoGradient, PersonGradient};
 pub use pulls::{Pull, Pulls};
 pub use step::{Step, Terms};
 
-use crate::nn::{Pass, math};
+use std::sync::Arc;
+
+use crate::kernel::{Kernel, PackedRows};
+use crate::nn::math;
 use crate::training::{Run, step_rows};
 
 /// The rows of the run's training rows that the next step is made of, with their mean loss, chance and
@@ -26,6 +29,8 @@ use crate::training::{Run, step_rows};
 pub struct BatchRows {
     /// Places in [`Run::training_rows`], in the order they are summed.
     pub rows: Vec<usize>,
+    /// The same as the kernel takes them.
+    packed: Arc<PackedRows>,
     /// The mean loss over them.
     pub loss: f64,
     /// The mean of their p.
@@ -41,12 +46,12 @@ pub struct BatchRows {
 impl BatchRows {
     /// The batch of the step that leaves the cursor's epoch: all rows, or the epoch's first batch.
     pub fn of(run: &Run) -> Self {
-        let rows = step_rows(run);
+        let (rows, packed) = step_rows(run);
         let train = run.training_rows();
         let loss = run.recipe().loss;
         let (mut losses, mut ps, mut ys, mut deltas) = (0.0, 0.0, 0.0, 0.0);
-        Pass::new(run.network()).logits(run.network(), train, rows.iter().copied(), |row, z| {
-            let (p, y) = (math::sigmoid(z), train.label(row));
+        Kernel::new(run.network().shape()).logits(run.network(), &packed, |at, z| {
+            let (p, y) = (math::sigmoid(z), train.label(rows[at]));
             losses += loss.from_logit(z, y);
             ps += p;
             ys += y;
@@ -60,6 +65,7 @@ impl BatchRows {
             y: ys / count,
             delta: deltas / count,
             rows,
+            packed,
         }
     }
 }

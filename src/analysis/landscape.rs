@@ -20,8 +20,8 @@ pub use directions::{Principal, principal, random};
 pub use path::Path;
 pub use plane::{Plane, PlaneAxis, Span, in_unit, unit};
 pub use sharpness::Sharpness;
-pub use surface::{Prober, Surface};
-pub use survey::{Fineness, Grid, Survey, loss_of_best};
+pub use surface::Surface;
+pub use survey::{Grid, Survey, loss_of_best};
 
 #[cfg(test)]
 mod tests;

@@ -80,3 +80,34 @@ impl WithSimd for Losses<'_> {
         }
     }
 }
+
+/// How the losses of rows bend with z.
+pub(super) struct LossBends<'a> {
+    pub loss: Loss,
+    pub z: &'a [Eight],
+    pub lived: &'a [Eight],
+    pub counts: &'a [Eight],
+    pub to: &'a mut [Eight],
+}
+
+impl WithSimd for LossBends<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self { loss, z, lived, counts, to } = self;
+        for (eight, to) in to.iter_mut().enumerate() {
+            for v in 0..Eight::vectors::<S>() {
+                let (z, lived, n) = (z[eight].get(simd, v), lived[eight].get(simd, v), counts[eight].get(simd, v));
+                let (one, two) = (z.constant(1.0), z.constant(2.0));
+                let p = math::sigmoid_from(z, math::exp(-z.abs()));
+                let slope = p * (one - p);
+                let bend = match loss {
+                    Loss::CrossEntropy => n * slope,
+                    Loss::SquaredError => two * slope * (n * slope + (n * p - lived) * (one - two * p)),
+                };
+                to.set(v, bend);
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Instructions, Kernel, LossTotal, PackedRows};
-use crate::nn::{Activation, Loss, Network, Pass, Rows};
+use crate::nn::{Activation, Loss, Network, Rows, backward};
 
 #[derive(Debug, Clone)]
 struct Case {
@@ -72,21 +72,90 @@ proptest! {
     fn it_says_what_the_readable_way_says(case in case()) {
         let Case { network, rows, loss } = &case;
         let (gradient, outcome, logits) = said(&case, &PackedRows::merged(rows), Instructions::best());
-        let mut pass = Pass::new(network);
         let mut slopes = vec![0.0; gradient.len()];
-        pass.add_gradient(network, rows, rows.all(), *loss, &mut slopes);
         let (mut losses, mut right, mut readable) = (0.0, 0, Vec::new());
-        pass.logits(network, rows, rows.all(), |row, z| {
-            losses += loss.from_logit(z, rows.label(row));
-            right += u32::from((z > 0.0) == (rows.label(row) > 0.5));
-            readable.push(z);
-        });
+        for row in rows.all() {
+            let (trace, y) = (network.forward(rows.inputs(row)), rows.label(row));
+            backward(network, &trace, y, *loss, &mut slopes);
+            losses += loss.from_logit(trace.logit(), y);
+            right += u32::from((trace.logit() > 0.0) == (y > 0.5));
+            readable.push(trace.logit());
+        }
         prop_assert_eq!(bits(&logits), bits(&readable), "sums are the same to the last bit");
         prop_assert_eq!(outcome.right, right);
         prop_assert!((outcome.loss - losses).abs() <= 1e-12 * losses.max(1.0), "{} {}", outcome.loss, losses);
         let size = slopes.iter().fold(1.0, |size: f64, slope| size.max(slope.abs()));
         for (ours, theirs) in gradient.iter().zip(&slopes) {
             prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
+        }
+    }
+
+    #[test]
+    fn it_knows_how_the_output_moves_with_a_parameter_and_what_neurons_make_of_rows(case in case(), which: usize) {
+        let Case { network, rows, .. } = &case;
+        let packed = PackedRows::merged(rows);
+        let index = which % network.parameters().len();
+        let parameter = network.parameter_at(index);
+        let mut told = Vec::new();
+        for instructions in Instructions::available() {
+            let mut kernel = Kernel::with(network.shape(), instructions);
+            let (mut reaches, mut sums, mut people) = (Vec::new(), Vec::new(), 0.0);
+            kernel.reaches(network, parameter, &packed, |_, z, reach| reaches.extend([z, reach]));
+            kernel.neurons(network, &packed, |neuron, _, values, counts| {
+                sums.resize(sums.len().max(neuron + 1), 0.0);
+                sums[neuron] += values.iter().zip(counts).map(|(value, count)| value * count).sum::<f64>();
+                people += if neuron == 0 { counts.iter().sum::<f64>() } else { 0.0 };
+            });
+            told.push((bits(&reaches), bits(&sums)));
+            if instructions == Instructions::best() {
+                prop_assert_eq!(people, rows.len() as f64);
+                let mut readable = vec![0.0; sums.len()];
+                for (row, found) in rows.all().zip(reaches.chunks_exact(2)) {
+                    let trace = network.forward(rows.inputs(row));
+                    let mut slopes = vec![0.0; network.parameters().len()];
+                    // Where the loss has slope 1 by z, its slope by a parameter is how far z moves with that.
+                    let y = trace.p() - 1.0;
+                    backward(network, &trace, y, Loss::CrossEntropy, &mut slopes);
+                    prop_assert_eq!(found[0].to_bits(), trace.logit().to_bits());
+                    prop_assert!((found[1] - slopes[index]).abs() <= 1e-12 * slopes[index].abs().max(1.0));
+                    let hidden = trace.layers.iter().rev().skip(1).rev().flat_map(|layer| layer.a.iter());
+                    for (sum, value) in readable.iter_mut().zip(hidden.chain([&trace.logit()])) {
+                        *sum += value;
+                    }
+                }
+                for (ours, theirs) in sums.iter().zip(&readable) {
+                    prop_assert!((ours - theirs).abs() <= 1e-11 * theirs.abs().max(1.0), "{} {}", ours, theirs);
+                }
+            }
+        }
+        prop_assert!(told.windows(2).all(|pair| pair[0] == pair[1]));
+    }
+
+    #[test]
+    fn it_knows_how_losses_bend_without_hidden_layers(case in case()) {
+        let Case { network, rows, loss } = &case;
+        let mut flat = Network::new(rows.width(), &[], Activation::Relu);
+        let size = flat.parameters().len();
+        let numbers: Vec<f64> = network.parameters().iter().copied().cycle().take(size).collect();
+        flat.parameters_mut().copy_from_slice(&numbers);
+        let packed = PackedRows::merged(rows);
+        let told = Instructions::available().into_iter().map(|instructions| {
+            Kernel::with(flat.shape(), instructions).second_derivative(&flat, &packed, *loss)
+        });
+        let told: Vec<_> = told.collect();
+        prop_assert!(told.iter().all(|other| bits(&other.concat()) == bits(&told[0].concat())));
+        for (line, found) in told[0].iter().enumerate() {
+            let slopes = [1e-4, -1e-4].map(|by| {
+                let mut moved = flat.clone();
+                moved.parameters_mut()[line] += by;
+                let mut slopes = vec![0.0; size];
+                Kernel::new(flat.shape()).gradient(&moved, &packed, packed.all(), *loss, &mut slopes);
+                slopes
+            });
+            for (column, bend) in found.iter().enumerate() {
+                let differences = (slopes[0][column] - slopes[1][column]) / 2e-4;
+                prop_assert!((bend - differences).abs() <= 1e-5 * rows.len() as f64, "{} {}", bend, differences);
+            }
         }
     }
 

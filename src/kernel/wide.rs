@@ -14,6 +14,13 @@ pub struct Eight(pub [f64; Self::COUNT]);
 impl Eight {
     pub const COUNT: usize = 8;
     pub const ZERO: Self = Self([0.0; Self::COUNT]);
+    pub(super) const ONE: Self = Self([1.0; Self::COUNT]);
+
+    /// Each times its neighbour in another eight.
+    #[inline(always)]
+    pub(super) fn times(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|lane| self.0[lane] * other.0[lane]))
+    }
 
     /// How many vectors of these instructions eight numbers are.
     #[inline(always)]

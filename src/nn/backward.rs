@@ -21,15 +21,8 @@ impl Deltas {
 /// and returns every neuron's δ.
 pub fn backward(network: &Network, trace: &Trace, y: f64, loss: Loss, gradient: &mut [f64]) -> Deltas {
     let mut deltas = Deltas::new(network);
-    backward_into(network, trace, loss.slope_at(trace.p(), y), &mut deltas, gradient);
-    deltas
-}
-
-/// [`backward`] from the slope of the loss at the logit, with the caller's memory for the δs.
-#[inline]
-pub(super) fn backward_into(network: &Network, trace: &Trace, slope: f64, deltas: &mut Deltas, gradient: &mut [f64]) {
     let last = network.depth() - 1;
-    deltas.layers[last][0] = slope;
+    deltas.layers[last][0] = loss.slope_at(trace.p(), y);
     for index in (0..=last).rev() {
         let layer = network.layer(index);
         let (before, rest) = deltas.layers.split_at_mut(index);
@@ -64,4 +57,5 @@ pub(super) fn backward_into(network: &Network, trace: &Trace, slope: f64, deltas
             *slot *= activation.slope(*a);
         }
     }
+    deltas
 }

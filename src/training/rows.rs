@@ -1,5 +1,7 @@
 //! The list as the network is shown it: encoded once, in flat buffers, training and test apart.
 
+use std::sync::Arc;
+
 use super::encoder::{Encoder, Standing};
 use super::recipe::Recipe;
 use crate::data::PassengerList;
@@ -25,7 +27,7 @@ pub(super) struct TrainingSet {
     /// Rows without a label: the network answers, but nothing is learned or counted.
     pub unlabelled: Rows,
     /// All three as the kernel takes them, those who are alike together.
-    pub train_packed: PackedRows,
+    pub train_packed: Arc<PackedRows>,
     pub test_packed: PackedRows,
     pub unlabelled_packed: PackedRows,
     pub train_dead: CountedDead,
@@ -42,7 +44,7 @@ impl TrainingSet {
             train: rows(),
             test: rows(),
             unlabelled: rows(),
-            train_packed: PackedRows::default(),
+            train_packed: Arc::default(),
             test_packed: PackedRows::default(),
             unlabelled_packed: PackedRows::default(),
             train_dead: CountedDead::default(),
@@ -73,7 +75,7 @@ impl TrainingSet {
                 (Standing::Dropped, _) | (Standing::Asked, None) => {}
             }
         }
-        set.train_packed = PackedRows::merged(&set.train);
+        set.train_packed = Arc::new(PackedRows::merged(&set.train));
         set.test_packed = PackedRows::merged(&set.test);
         set.unlabelled_packed = PackedRows::merged(&set.unlabelled);
         set

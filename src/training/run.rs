@@ -294,14 +294,14 @@ impl Run {
         &self.timeline.set.test
     }
 
-    /// The encoded rows it does not learn from: those it is tested on, and those without a label.
-    pub fn other_rows(&self) -> [&Rows; 2] {
-        [&self.timeline.set.test, &self.timeline.set.unlabelled]
+    /// The training rows as the kernel takes them.
+    pub fn training_packed(&self) -> &Arc<PackedRows> {
+        &self.timeline.set.train_packed
     }
 
-    /// The training rows as the kernel takes them.
-    pub fn training_packed(&self) -> &PackedRows {
-        &self.timeline.set.train_packed
+    /// The rows it does not learn from, as the kernel takes them: those it is tested on, and those without a label.
+    pub fn other_packed(&self) -> [&PackedRows; 2] {
+        [&self.timeline.set.test_packed, &self.timeline.set.unlabelled_packed]
     }
 
     /// The test rows as the kernel takes them.

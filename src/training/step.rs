@@ -1,7 +1,10 @@
 //! The step that leaves an epoch, as training takes it: its rows, their gradient, and what the optimiser brings to it.
 
+use std::sync::Arc;
+
 use super::epoch::{Workspace, regularise};
 use super::run::Run;
+use crate::kernel::PackedRows;
 use crate::nn::OptimizerState;
 
 /// The gradient behind the first step that leaves an epoch: the mean over its first batch,
@@ -12,11 +15,18 @@ pub fn step_gradient(run: &Run, epoch: u64) -> Vec<f64> {
     work.first_gradient(&state, &run.timeline.set, &run.timeline.plan).to_vec()
 }
 
-/// The training rows behind [`step_gradient`] at the cursor, in the order they are summed.
-pub fn step_rows(run: &Run) -> Vec<usize> {
-    let state = run.timeline.current();
+/// The training rows behind [`step_gradient`] at the cursor, in the order they are summed, and the same as the kernel
+/// takes them.
+pub fn step_rows(run: &Run) -> (Vec<usize>, Arc<PackedRows>) {
+    let (state, set) = (run.timeline.current(), &run.timeline.set);
     let mut work = Workspace::new(&state.network);
-    work.first_batch(state.epoch, &run.timeline.set, &run.timeline.plan)
+    let rows = work.first_batch(state.epoch, set, &run.timeline.plan);
+    if rows.len() == set.train.len() {
+        return (rows, Arc::clone(&set.train_packed));
+    }
+    let order: Vec<u32> = rows.iter().map(|&row| row as u32).collect();
+    let packed = PackedRows::batches(&set.train, &order, order.len().max(1));
+    (rows, Arc::new(packed))
 }
 
 /// What the optimiser remembers at the cursor.

@@ -1,7 +1,8 @@
 //! How hidden neurons stand to the people on the list: on or off, dead, saturated.
 
 use super::{Neuron, Observation};
-use crate::nn::{Activation, Network, Pass, Trace};
+use crate::kernel::{Kernel, PackedRows};
+use crate::nn::{Activation, Network};
 use crate::training::Run;
 
 /// Beyond this size an activation between −1 and 1 lies on its flat end.
@@ -57,21 +58,29 @@ impl Tallies {
         Self(network.layers().enumerate().map(|(at, layer)| vec![tally(at); layer.outputs]).collect())
     }
 
-    /// Counts one row.
-    pub fn count(&mut self, network: &Network, trace: &Trace) {
-        for ((tallies, layer), seen) in self.0.iter_mut().zip(network.layers()).zip(&trace.layers) {
-            for (tally, (z, a)) in tallies.iter_mut().zip(seen.z.iter().zip(&seen.a)) {
-                let flat = match layer.activation {
-                    Activation::Tanh => a.abs() > FLAT,
-                    Activation::Sigmoid => (2.0 * a - 1.0).abs() > FLAT,
+    /// Counts some rows.
+    pub fn count(&mut self, network: &Network, kernel: &mut Kernel, packed: &PackedRows) {
+        let mut all: Vec<(&mut Tally, Activation)> = Vec::new();
+        for (tallies, layer) in self.0.iter_mut().zip(network.layers()) {
+            all.extend(tallies.iter_mut().map(|tally| (tally, layer.activation)));
+        }
+        let output = all.len() - 1;
+        kernel.neurons(network, packed, |neuron, _, values, counts| {
+            let (tally, activation) = &mut all[neuron];
+            // Activations rise, so a neuron is on where it is above what it gives at 0; of the output z is given.
+            let off = if neuron == output { 0.0 } else { activation.value(0.0) };
+            for (value, count) in values.iter().zip(counts) {
+                let flat = match activation {
+                    Activation::Tanh => value.abs() > FLAT,
+                    Activation::Sigmoid => neuron != output && (2.0 * value - 1.0).abs() > FLAT,
                     Activation::Relu | Activation::LeakyRelu | Activation::Linear => false,
                 };
-                tally.rows += 1;
-                tally.on += usize::from(*z > 0.0);
-                tally.flat += usize::from(flat);
-                tally.relu = layer.activation == Activation::Relu;
+                tally.rows += *count as usize;
+                tally.on += if *value > off { *count as usize } else { 0 };
+                tally.flat += if flat { *count as usize } else { 0 };
             }
-        }
+            tally.relu = *activation == Activation::Relu;
+        });
     }
 
     /// Neurons that learn no more because they are off for everyone.
@@ -101,9 +110,8 @@ impl Tallies {
 /// The state of every neuron of a network of this run's shape, `[layer][neuron]`, the output last; it
 /// is never dead or saturated, for it is the answer.
 pub fn neuron_states(run: &Run, network: &Network) -> Vec<Vec<NeuronState>> {
-    let (mut pass, mut tallies) = (Pass::new(network), Tallies::new(network));
-    let train = run.training_rows();
-    pass.forward(network, train, train.all(), |_, trace| tallies.count(network, trace));
+    let (mut kernel, mut tallies) = (Kernel::new(network.shape()), Tallies::new(network));
+    tallies.count(network, &mut kernel, run.training_packed());
     let state = |tally: &Tally| NeuronState {
         on_training_rows: tally.on,
         training_rows: tally.rows,
@@ -112,8 +120,8 @@ pub fn neuron_states(run: &Run, network: &Network) -> Vec<Vec<NeuronState>> {
         ..NeuronState::default()
     };
     let mut states: Vec<Vec<_>> = tallies.0.iter().map(|tallies| tallies.iter().map(state).collect()).collect();
-    for rows in run.other_rows() {
-        pass.forward(network, rows, rows.all(), |_, trace| tallies.count(network, trace));
+    for packed in run.other_packed() {
+        tallies.count(network, &mut kernel, packed);
     }
     for (state, tally) in states.iter_mut().flatten().zip(tallies.0.iter().flatten()) {
         (state.on_rows, state.rows) = (tally.on, tally.rows);

@@ -4,7 +4,7 @@
 use super::Observation;
 use super::history::NO_GRADIENT;
 use super::neurons::Tallies;
-use crate::nn::Pass;
+use crate::kernel::Kernel;
 use crate::training::{Run, add_penalty_slopes};
 
 /// The first hidden layer's gradient may be this many times smaller than the last layer's.
@@ -24,10 +24,11 @@ impl Slopes {
     pub fn of(run: &Run) -> Self {
         let (network, rows) = (run.network(), run.training_rows());
         let mut gradient = vec![0.0; network.parameters().len()];
+        let mut kernel = Kernel::new(network.shape());
+        let packed = run.training_packed();
+        kernel.gradient(network, packed, packed.all(), run.recipe().loss, &mut gradient);
         let mut tallies = Tallies::new(network);
-        Pass::new(network).backward(network, rows, rows.all(), run.recipe().loss, &mut gradient, |_, trace, _| {
-            tallies.count(network, trace);
-        });
+        tallies.count(network, &mut kernel, packed);
         for slope in &mut gradient {
             *slope /= rows.len() as f64;
         }

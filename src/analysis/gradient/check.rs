@@ -1,7 +1,8 @@
 //! The gradient once more, without any calculus: the loss with the parameter a little larger and a
-//! little smaller. Over many rows it is work, so it can be done a few rows at a time.
+//! little smaller.
 
-use crate::nn::{Network, Parameter, Pass, Rows};
+use crate::kernel::{Kernel, PackedRows};
+use crate::nn::{Network, Parameter, Rows};
 use crate::training::Run;
 
 /// Up to this relative difference the two ways agree.
@@ -40,89 +41,73 @@ impl Check {
     }
 }
 
-/// A check under way.
-#[derive(Debug, Clone)]
-pub struct Checking {
-    index: usize,
-    h: f64,
-    networks: [Network; 3],
-    pass: Pass,
-    sums: [f64; 3],
-    crossings: usize,
-    done: usize,
-}
-
-impl Checking {
-    /// Begins the check of the parameter at `index` of a run's network.
-    pub fn new(run: &Run, index: usize) -> Self {
-        let network = run.network();
-        let w = network.parameters()[index];
-        let h = 1e-5 * w.abs().max(1.0);
-        let moved = |by: f64| {
-            let mut moved = network.clone();
-            moved.parameters_mut()[index] = w + by;
-            moved
-        };
-        Self {
-            index,
-            h,
-            networks: [moved(-h), network.clone(), moved(h)],
-            pass: Pass::new(network),
-            sums: [0.0; 3],
-            crossings: 0,
-            done: 0,
-        }
-    }
-
-    /// Which parameter it is about.
-    pub const fn index(&self) -> usize {
-        self.index
-    }
-
-    /// How many rows have been added.
-    pub const fn done(&self) -> usize {
-        self.done
-    }
-
-    /// Adds some of these rows.
-    pub fn add(&mut self, run: &Run, rows: &Rows, which: &[usize]) {
-        let Self { networks, pass, sums, .. } = self;
-        let corner = networks[1].depth() > 1 && networks[1].layer(0).activation.has_corner();
-        // On which side of its corner each hidden neuron stands, row by row.
-        let mut sides = [(); 3].map(|()| Vec::new());
-        for ((network, sum), sides) in networks.iter().zip(sums).zip(&mut sides) {
-            pass.forward(network, rows, which.iter().copied(), |row, trace| {
-                *sum += run.recipe().loss.from_logit(trace.logit(), rows.label(row));
-                if corner {
-                    let hidden = &trace.layers[..trace.layers.len() - 1];
-                    sides.extend(hidden.iter().flat_map(|layer| &layer.z).map(|z| *z > 0.0));
-                }
-            });
-        }
-        let [below, at, above] = &sides;
-        let neurons = (at.len() / which.len().max(1)).max(1);
-        let rows = below.chunks(neurons).zip(at.chunks(neurons)).zip(above.chunks(neurons));
-        self.crossings += rows.filter(|((below, at), above)| below != at || at != above).count();
-        self.done += which.len();
-    }
-
-    /// The check of the rows added, against the gradient over the same rows.
-    pub fn finish(&self, gradient: f64) -> Check {
-        let losses = self.sums.map(|sum| sum / self.done as f64);
-        let slope = (losses[2] - losses[0]) / (2.0 * self.h);
-        let size = slope.abs().max(gradient.abs()).max(LEAST);
-        Check { h: self.h, losses, slope, difference: (slope - gradient).abs() / size, crossings: self.crossings }
-    }
-}
-
 impl Check {
-    /// The whole check of a person's gradient.
+    /// The check of a person's gradient.
     pub fn of_person(run: &Run, parameter: Parameter, person: &super::PersonGradient) -> Self {
         let index = run.network().index(parameter);
         let mut rows = Rows::new(person.trace.inputs.len());
         rows.push(&person.trace.inputs, person.y, 0);
-        let mut checking = Checking::new(run, index);
-        checking.add(run, &rows, &[0]);
-        checking.finish(person.gradient[index])
+        Self::of(run, index, (&PackedRows::merged(&rows), 1), person.gradient[index])
     }
+
+    /// The check of a batch's gradient.
+    pub fn of_batch(run: &Run, index: usize, batch: &super::BatchRows, gradient: f64) -> Self {
+        Self::of(run, index, (&batch.packed, batch.rows.len()), gradient)
+    }
+
+    /// About how long a check of a batch takes, or of one person where there is none.
+    pub fn about_nanoseconds(run: &Run, batch: Option<&super::BatchRows>) -> u64 {
+        /// Three losses, and where neurons have corners as many looks at all of them.
+        const PASSES: u64 = 6;
+        let rows = batch.map_or(1, |batch| batch.packed.kinds());
+        PASSES * Kernel::about_nanoseconds(run.network().parameters().len(), rows, false)
+    }
+
+    fn of(run: &Run, index: usize, (packed, people): (&PackedRows, usize), gradient: f64) -> Self {
+        let network = run.network();
+        let w = network.parameters()[index];
+        let h = 1e-5 * w.abs().max(1.0);
+        let networks = [-h, 0.0, h].map(|by| {
+            let mut moved = network.clone();
+            moved.parameters_mut()[index] = w + by;
+            moved
+        });
+        let mut kernel = Kernel::new(network.shape());
+        let losses = networks.each_ref().map(|network| {
+            let total = kernel.measure(network, packed, run.recipe().loss);
+            total.loss / people as f64
+        });
+        let slope = (losses[2] - losses[0]) / (2.0 * h);
+        let size = slope.abs().max(gradient.abs()).max(LEAST);
+        let has_corner = network.depth() > 1 && network.layer(0).activation.has_corner();
+        let crossings = if has_corner { crossings(&mut kernel, &networks, packed) } else { 0 };
+        Self { h, losses, slope, difference: (slope - gradient).abs() / size, crossings }
+    }
+}
+
+/// For how many people a hidden neuron is on in one of the networks and off in another.
+fn crossings(kernel: &mut Kernel, networks: &[Network; 3], packed: &PackedRows) -> usize {
+    let output: usize = networks[0].layers().map(|layer| layer.outputs).sum::<usize>() - 1;
+    let [below, at, above] = networks;
+    let mut sides = Vec::new();
+    kernel.neurons(at, packed, |neuron, _, values, _| {
+        if neuron < output {
+            sides.push(values.map(|a| a > 0.0));
+        }
+    });
+    let mut crossed = vec![[0.0; 8]; packed.len()];
+    for other in [below, above] {
+        let mut sides = sides.iter();
+        kernel.neurons(other, packed, |neuron, eight, values, counts| {
+            if neuron < output
+                && let Some(sides) = sides.next()
+            {
+                let lanes = crossed[eight].iter_mut().zip(values.iter().zip(sides)).zip(counts);
+                for ((crossed, _), count) in lanes.filter(|((_, (a, side)), _)| (**a > 0.0) != **side) {
+                    *crossed = *count;
+                }
+            }
+        });
+    }
+    crossed.iter().flatten().sum::<f64>() as usize
 }

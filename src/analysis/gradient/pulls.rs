@@ -1,6 +1,8 @@
 //! The batch's gradient as a sum of people: who pulls a parameter up, and who down.
 
-use crate::nn::{Parameter, Pass};
+use super::BatchRows;
+use crate::kernel::Kernel;
+use crate::nn::{Parameter, math};
 use crate::training::Run;
 
 /// What one person does to a parameter.
@@ -28,23 +30,14 @@ pub struct Pulls {
 }
 
 impl Pulls {
-    /// The pulls of some training rows of a run on a parameter of its network at the cursor.
-    pub fn of(run: &Run, rows: &[usize], parameter: Parameter) -> Self {
-        let network = run.network();
-        let train = run.training_rows();
-        let loss = run.recipe().loss;
-        let mut gradient = vec![0.0; network.parameters().len()];
-        let count = rows.len() as f64;
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
+    /// The pulls of a batch on a parameter of a run's network at the cursor.
+    pub fn of(run: &Run, batch: &BatchRows, parameter: Parameter) -> Self {
+        let (network, train, loss) = (run.network(), run.training_rows(), run.recipe().loss);
+        let count = batch.rows.len() as f64;
         let mut pulls = Self::default();
-        let which = rows.iter().copied();
-        Pass::new(network).backward(network, train, which, loss, &mut gradient, |row, trace, deltas| {
-            let input = match parameter {
-                Parameter::Bias { .. } => 1.0,
-                Parameter::Weight { layer: 0, input, .. } => trace.inputs[input],
-                Parameter::Weight { layer, input, .. } => trace.layers[layer - 1].a[input],
-            };
-            let size = -(deltas.layers[layer][neuron] * input) / count;
+        Kernel::new(network.shape()).reaches(network, parameter, &batch.packed, |at, z, reach| {
+            let row = batch.rows[at];
+            let size = -(loss.slope_at(math::sigmoid(z), train.label(row)) * reach) / count;
             let pull = Pull { row: train.place(row), size };
             if size > 0.0 {
                 pulls.up_sum += size;

@@ -152,6 +152,6 @@ fn unit(mut direction: Vec<f64>) -> Vec<f64> {
     direction
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

@@ -1,11 +1,9 @@
 //! How much the training loss bends in its sharpest direction, for networks with hidden layers: power
 //! iteration on products with the second derivative, each the difference of two gradients.
 
-use std::sync::Arc;
-
 use super::surface::Surface;
+use crate::nn::Network;
 use crate::nn::rng::Random;
-use crate::nn::{Network, Pass};
 
 /// How far apart the two gradients are taken.
 const STEP: f64 = 1e-4;
@@ -16,16 +14,10 @@ const MOST_ROUNDS: usize = 400;
 /// The largest eigenvalue of the second derivative, while it is being found.
 #[derive(Debug, Clone)]
 pub struct Sharpness {
-    surface: Arc<Surface>,
-    network: Network,
-    at: Vec<f64>,
+    surface: Surface,
+    at: Network,
     l2: f64,
     direction: Vec<f64>,
-    ahead: Vec<f64>,
-    behind: Vec<f64>,
-    pass: Pass,
-    is_ahead: bool,
-    next: usize,
     round: usize,
     found: f64,
     /// What is added to every eigenvalue, so that the largest is also the one farthest from 0.
@@ -35,28 +27,12 @@ pub struct Sharpness {
 
 impl Sharpness {
     /// About to be found at `network`, with this strength of L2.
-    pub fn new(surface: Arc<Surface>, network: &Network, l2: f64) -> Self {
-        let at = network.parameters().to_vec();
+    pub fn new(surface: Surface, network: &Network, l2: f64) -> Self {
         let mut draw = Random::new(1, u64::MAX - 1);
-        let mut direction: Vec<f64> = at.iter().map(|_| draw.normal()).collect();
+        let mut direction: Vec<f64> = network.parameters().iter().map(|_| draw.normal()).collect();
         normalise(&mut direction);
-        let zeros = vec![0.0; at.len()];
-        Self {
-            pass: Pass::new(network),
-            network: network.clone(),
-            surface,
-            at,
-            l2,
-            direction,
-            ahead: zeros.clone(),
-            behind: zeros,
-            is_ahead: true,
-            next: 0,
-            round: 0,
-            found: f64::NAN,
-            shift: 0.0,
-            result: None,
-        }
+        let result = surface.is_empty().then_some(0.0);
+        Self { surface, at: network.clone(), l2, direction, round: 0, found: f64::NAN, shift: 0.0, result }
     }
 
     /// The eigenvalue, once it is found.
@@ -64,50 +40,21 @@ impl Sharpness {
         self.result
     }
 
-    /// About how many rows a millisecond is worth; at least 1.
-    pub fn rows_per_millisecond(&self) -> usize {
-        (1_000_000 / (100 + 6 * self.at.len())).max(1)
-    }
-
-    /// Goes over at most so many rows; true once the eigenvalue is found.
-    pub fn advance(&mut self, rows: usize) -> bool {
-        let mut left = rows;
+    /// Goes on for about so many nanoseconds, at least a round; true once the eigenvalue is found.
+    pub fn advance(&mut self, nanoseconds: u64) -> bool {
+        let mut left = nanoseconds;
         while self.result.is_none() && left > 0 {
-            let sign = if self.is_ahead { 1.0 } else { -1.0 };
-            if self.next == 0 {
-                let moved = self.at.iter().zip(&self.direction);
-                let slots = self.network.parameters_mut();
-                for (slot, (at, step)) in slots.iter_mut().zip(moved) {
-                    *slot = at + sign * STEP * step;
-                }
-            }
-            let end = (self.next + left).min(self.surface.len());
-            let gradient = if self.is_ahead { &mut self.ahead } else { &mut self.behind };
-            let rows = self.next..end;
-            left -= rows.len();
-            self.surface.add_slopes(rows, &self.network, &mut self.pass, gradient);
-            self.next = end;
-            if end == self.surface.len() {
-                self.next = 0;
-                self.is_ahead = !self.is_ahead;
-                if self.is_ahead {
-                    self.end_round();
-                }
-            }
-            if self.surface.is_empty() {
-                self.result = Some(0.0);
-            }
+            self.go_round();
+            left = left.saturating_sub(2 * self.surface.cost(true));
         }
         self.result.is_some()
     }
 
-    fn end_round(&mut self) {
-        let differences = self.ahead.iter().zip(&self.behind);
-        let total = self.surface.total();
-        let mut product: Vec<f64> = differences.map(|(a, b)| (a - b) / (2.0 * STEP * total)).collect();
-        self.ahead.fill(0.0);
-        self.behind.fill(0.0);
-        let shape = self.network.shape();
+    fn go_round(&mut self) {
+        let mut product = self.slopes_at(STEP);
+        let behind = self.slopes_at(-STEP);
+        product.iter_mut().zip(&behind).for_each(|(slope, behind)| *slope = (*slope - behind) / (2.0 * STEP));
+        let shape = self.at.shape();
         for layer in 0..shape.depth() {
             let weights = shape.weights(layer);
             let steps = &self.direction[weights.clone()];
@@ -138,6 +85,15 @@ impl Sharpness {
             self.direction = product;
             normalise(&mut self.direction);
         }
+    }
+
+    /// The slopes so far along the direction.
+    fn slopes_at(&mut self, step: f64) -> Vec<f64> {
+        let moved = self.at.parameters().iter().zip(&self.direction);
+        let point: Vec<f64> = moved.map(|(at, part)| at + step * part).collect();
+        let mut slopes = vec![0.0; point.len()];
+        self.surface.slopes(&point, &mut slopes);
+        slopes
     }
 }
 

@@ -1,37 +1,13 @@
-//! The loss on a grid over a plane, computed bit by bit: first every fourth cell each way, then every
-//! second, then all. Who asks decides how many cells are worth a slice of time.
+//! The loss on a grid over a plane, computed bit by bit: first every fourth cell each way, then all.
+//! Who asks decides how many cells are worth a slice of time.
 
-use std::sync::Arc;
-
-use strum::VariantArray;
-
-use super::convex::{Bowl, reach};
+use super::convex::Bowl;
 use super::plane::Plane;
-use super::surface::{Prober, Surface};
+use super::surface::Surface;
 use crate::analysis::curvature::unit;
 
-/// How fine a grid is by now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
-pub enum Fineness {
-    /// One cell of sixteen is computed and stands for its block.
-    Coarse,
-    /// One cell of four.
-    Half,
-    /// Every cell.
-    Fine,
-}
-
-impl Fineness {
-    const ALL: &[Self] = Self::VARIANTS;
-
-    const fn block(self) -> usize {
-        match self {
-            Self::Coarse => 4,
-            Self::Half => 2,
-            Self::Fine => 1,
-        }
-    }
-}
+/// Cells across and down a block for which one stands at first.
+const BLOCK: usize = 4;
 
 /// Losses at the middles of equal cells of a plane.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,8 +20,8 @@ pub struct Grid {
     pub lines: usize,
     /// Whether the parameters beside the axes are at their best in each cell, not held.
     pub best: bool,
-    /// How fine it is.
-    pub pass: Fineness,
+    /// Whether every cell is computed, not one for each block.
+    pub is_fine: bool,
     values: Vec<f64>,
 }
 
@@ -80,51 +56,26 @@ impl Grid {
 /// A grid being computed.
 #[derive(Debug, Clone)]
 pub struct Survey {
-    surface: Arc<Surface>,
+    surface: Surface,
     grid: Grid,
-    pass: Option<Fineness>,
-    /// The next block of the pass.
+    /// How many blocks and then cells are done.
     next: usize,
-    how: How,
-}
-
-/// How the loss of a cell is found.
-#[derive(Debug, Clone)]
-enum How {
-    /// The logit of every row is known at the plane's base and along both axes.
-    Linear {
-        base: Vec<f64>,
-        axes: [Vec<f64>; 2],
-        /// The directions beside the axes and where the last cell was best, where they are not held.
-        others: Option<(Vec<Vec<f64>>, Vec<f64>)>,
-    },
-    Network(Box<Prober>),
+    /// The directions beside the axes and where the last cell was best, where they are not held.
+    others: Option<(Vec<Vec<f64>>, Vec<f64>)>,
 }
 
 impl Survey {
     /// A grid of so many cells, not computed yet. `best` wants the parameters beside the axes at their best
     /// in every cell, which only a convex surface can tell; elsewhere they are held.
-    pub fn new(surface: Arc<Surface>, plane: Plane, columns: usize, lines: usize, best: bool) -> Self {
-        let best = best && surface.is_convex();
-        let how = if surface.is_linear() {
-            let along =
-                |step: &[f64]| -> Vec<f64> { (0..surface.len()).map(|row| reach(&surface, row, step)).collect() };
-            let others = best.then(|| {
-                let directions = beside(&plane);
-                let start = vec![0.0; directions.len()];
-                (directions, start)
-            });
-            How::Linear { base: along(plane.base()), axes: [along(&plane.step(0)), along(&plane.step(1))], others }
-        } else {
-            How::Network(Box::new(surface.prober()))
-        };
-        Self {
-            surface,
-            grid: Grid { plane, columns, lines, best, pass: Fineness::Coarse, values: vec![f64::NAN; columns * lines] },
-            pass: Some(Fineness::Coarse),
-            next: 0,
-            how,
-        }
+    pub fn new(surface: Surface, plane: Plane, columns: usize, lines: usize, best: bool) -> Self {
+        let others = (best && surface.is_convex()).then(|| {
+            let directions = beside(&plane);
+            let start = vec![0.0; directions.len()];
+            (directions, start)
+        });
+        let values = vec![f64::NAN; columns * lines];
+        let grid = Grid { plane, columns, lines, best: others.is_some(), is_fine: false, values };
+        Self { surface, grid, next: 0, others }
     }
 
     /// The grid as far as it is computed.
@@ -132,117 +83,101 @@ impl Survey {
         &self.grid
     }
 
-    /// The pass under way; none when all is done.
-    pub const fn pass(&self) -> Option<Fineness> {
-        self.pass
-    }
-
     /// About how long a cell takes, in nanoseconds.
-    pub(super) fn cost_of_cell(&self) -> usize {
+    fn cost_of_cell(&self) -> u64 {
         /// Newton's steps from the best of a neighbouring cell, each with slopes and bends.
-        const BEST_COSTS: usize = 8;
-        let times = if self.grid.best { BEST_COSTS } else { 1 };
-        (self.surface.cost() * times).max(1)
+        const BEST_STEPS: u64 = 8;
+        if self.grid.best { BEST_STEPS * self.surface.cost(true) } else { self.surface.cost(false) }
     }
 
-    /// About how many cells a millisecond is worth; at least 1.
-    pub fn cells_per_millisecond(&self) -> usize {
-        (1_000_000 / self.cost_of_cell()).max(1)
+    /// About how many cells so many nanoseconds are worth; at least 1.
+    pub fn cells_within(&self, nanoseconds: u64) -> usize {
+        (nanoseconds / self.cost_of_cell()).max(1) as usize
     }
 
-    /// Computes at most so many cells; true when that finished a pass, so that there is something to show.
+    /// Whether every block is known, so that there is something to show.
+    pub fn has_blocks(&self) -> bool {
+        self.next >= self.blocks()
+    }
+
+    fn blocks(&self) -> usize {
+        self.grid.columns.div_ceil(BLOCK) * self.grid.lines.div_ceil(BLOCK)
+    }
+
+    /// Computes at most so many cells; true when that finished the blocks or all of it, so that there is something
+    /// to show.
     pub fn advance(&mut self, cells: usize) -> bool {
-        let Some(pass) = self.pass else { return false };
-        let block = pass.block();
-        let across = self.grid.columns.div_ceil(block);
-        let blocks = across * self.grid.lines.div_ceil(block);
-        let mut left = cells;
-        while self.next < blocks && left > 0 {
-            let (x, y) = (self.next % across * block, self.next / across * block);
-            self.next += 1;
-            // A cell that a coarser pass computed is right already.
-            let known = pass != Fineness::Coarse && x % (2 * block) == 0 && y % (2 * block) == 0;
-            if !known {
+        let (across, blocks) = (self.grid.columns.div_ceil(BLOCK), self.blocks());
+        let all = blocks + self.grid.columns * self.grid.lines;
+        let (begun, mut left) = (self.next, cells);
+        while self.next < all && left > 0 {
+            if self.next < blocks {
+                let (x, y) = (self.next % across * BLOCK, self.next / across * BLOCK);
                 let value = self.measure(x, y);
-                self.fill(x, y, block, value);
+                self.fill(x, y, value);
                 left -= 1;
-            } else if block > 1 {
-                let value = self.grid.value(x, y);
-                self.fill(x, y, block, value);
+            } else {
+                let cell = self.next - blocks;
+                let (x, y) = (cell % self.grid.columns, cell / self.grid.columns);
+                // A cell that stood for a block is right already.
+                if x % BLOCK != 0 || y % BLOCK != 0 {
+                    self.grid.values[cell] = self.measure(x, y);
+                    left -= 1;
+                }
             }
+            self.next += 1;
         }
-        if self.next < blocks {
-            return false;
-        }
-        self.grid.pass = pass;
-        self.next = 0;
-        self.pass = Fineness::ALL.iter().copied().find(|later| *later > pass);
-        true
+        self.grid.is_fine = self.next == all;
+        begun < blocks && self.next >= blocks || begun < all && self.next == all
     }
 
     /// Computes everything at once.
     #[must_use]
     pub fn finished(mut self) -> Grid {
-        while self.pass.is_some() {
-            self.advance(usize::MAX);
-        }
+        self.advance(usize::MAX);
         self.grid
     }
 
-    fn fill(&mut self, x: usize, y: usize, block: usize, value: f64) {
+    fn fill(&mut self, x: usize, y: usize, value: f64) {
         let (columns, lines) = (self.grid.columns, self.grid.lines);
-        for line in y..(y + block).min(lines) {
-            self.grid.values[line * columns + x..line * columns + (x + block).min(columns)].fill(value);
+        for line in y..(y + BLOCK).min(lines) {
+            self.grid.values[line * columns + x..line * columns + (x + BLOCK).min(columns)].fill(value);
         }
     }
 
     fn measure(&mut self, column: usize, line: usize) -> f64 {
-        let place = self.grid.place(column, line);
-        match &mut self.how {
-            How::Network(prober) => prober.loss(&self.surface, &self.grid.plane.point(place)),
-            How::Linear { base, axes, others } => {
-                let logit = |row: usize| base[row] + place[0] * axes[0][row] + place[1] * axes[1][row];
-                match others {
-                    None => self.surface.mean(logit),
-                    Some((directions, start)) => {
-                        let offsets: Vec<f64> = (0..self.surface.len()).map(logit).collect();
-                        best_beside(&self.surface, directions, &offsets, start)
-                    }
-                }
-            }
+        let point = self.grid.plane.point(self.grid.place(column, line));
+        match &mut self.others {
+            None => self.surface.loss(&point),
+            Some((directions, start)) => best_beside(&mut self.surface, directions, &point, start).0,
         }
     }
 }
 
 /// The least loss with two axes at a place of the plane and all else free; none where the surface is not convex.
-pub fn loss_of_best(surface: &Surface, plane: &Plane, place: [f64; 2]) -> Option<(f64, Vec<f64>)> {
+pub fn loss_of_best(surface: &mut Surface, plane: &Plane, place: [f64; 2]) -> Option<(f64, Vec<f64>)> {
     if !surface.is_convex() {
         return None;
     }
     let directions = beside(plane);
-    let mut point = plane.point(place);
-    let offsets: Vec<f64> = (0..surface.len()).map(|row| reach(surface, row, &point)).collect();
-    let mut found = vec![0.0; directions.len()];
-    let loss = best_beside(surface, &directions, &offsets, &mut found);
-    for (step, by) in directions.iter().zip(&found) {
-        for (slot, part) in point.iter_mut().zip(step) {
-            *slot += by * part;
-        }
-    }
-    Some((loss, point))
+    let mut start = vec![0.0; directions.len()];
+    Some(best_beside(surface, &directions, &plane.point(place), &mut start))
 }
 
-fn best_beside(surface: &Surface, directions: &[Vec<f64>], offsets: &[f64], start: &mut Vec<f64>) -> f64 {
+/// The least loss along some directions from a point, and where; `start` becomes where it was found.
+fn best_beside(surface: &mut Surface, directions: &[Vec<f64>], base: &[f64], start: &mut Vec<f64>) -> (f64, Vec<f64>) {
     /// Far below what a band could show.
     const ENOUGH: f64 = 1e-13;
-    let bowl = Bowl::new(surface, directions);
+    let mut bowl = Bowl { surface, base, directions };
     let mut place = start.clone();
-    if let Some(loss) = bowl.descend(offsets, &mut place, ENOUGH) {
-        *start = place;
-        return loss;
-    }
+    let settled = bowl.descend(&mut place, ENOUGH);
     // Far out a bowl can be too flat for steps to settle; what was reached is still a true loss.
-    bowl.loss(offsets, &place)
+    let loss = settled.unwrap_or_else(|| bowl.loss(&place));
+    let point = bowl.point(&place);
+    if settled.is_some() {
+        *start = place;
+    }
+    (loss, point)
 }
 
 /// Unit directions at right angles to both axes that span everything beside them.

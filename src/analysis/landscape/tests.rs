@@ -47,7 +47,7 @@ fn grid(run: &Run, axes: [PlaneAxis; 2], best: bool) -> Grid {
     let here = run.network().parameters();
     let span = Span::new(-1.0, 1.5);
     let plane = Plane::new(axes, here, here, span, Span::new(-2.0, 1.0));
-    Survey::new(Arc::new(Surface::new(run)), plane, 7, 5, best).finished()
+    Survey::new(Surface::new(run), plane, 7, 5, best).finished()
 }
 
 fn mean_gradient(run: &Run, network: &Network) -> Vec<f64> {
@@ -83,19 +83,19 @@ fn a_survey_in_slices_gives_the_very_same_grid() {
     let run = trained(scaled(), 5);
     let axes = || [PlaneAxis::Parameter(0), PlaneAxis::Parameter(1)];
     let whole = grid(&run, axes(), false);
-    let mut survey = Survey::new(Arc::new(Surface::new(&run)), whole.plane.clone(), 7, 5, false);
+    let mut survey = Survey::new(Surface::new(&run), whole.plane.clone(), 7, 5, false);
     let mut passes = 0;
-    while survey.pass().is_some() {
+    while !survey.grid().is_fine {
         passes += u32::from(survey.advance(3));
     }
-    assert_eq!(passes, 3);
+    assert_eq!(passes, 2, "blocks, then all");
     assert_eq!(survey.grid(), &whole);
 }
 
 #[test]
 fn the_optimum_is_that_of_the_facts() {
     let run = run(raw());
-    let (point, loss) = optimum(&Surface::new(&run)).unwrap();
+    let (point, loss) = optimum(&mut Surface::new(&run)).unwrap();
     for (found, fact) in point.iter().zip([-0.004_774, 2.578_787, -1.350_601]) {
         assert!((found - fact).abs() < 1e-6, "{point:?}");
     }
@@ -116,8 +116,8 @@ fn at_the_optimum_of_squared_error_and_of_all_inputs_nothing_pulls() {
     let everything = Recipe { hidden: Vec::new(), init: None, ..Preset::Everything.recipe() };
     for recipe in [squared, everything] {
         let run = run(recipe);
-        let surface = Surface::new(&run);
-        let (point, loss) = optimum(&surface).unwrap();
+        let mut surface = Surface::new(&run);
+        let (point, loss) = optimum(&mut surface).unwrap();
         let mut network = run.network().clone();
         network.parameters_mut().copy_from_slice(&point);
         for slope in mean_gradient(&run, &network) {
@@ -131,8 +131,8 @@ fn at_the_optimum_of_squared_error_and_of_all_inputs_nothing_pulls() {
 fn the_best_of_the_others_is_never_above_the_slice_and_meets_it_at_the_optimum() {
     for recipe in [raw(), scaled()] {
         let run = trained(recipe, 20);
-        let surface = Surface::new(&run);
-        let (bottom, least) = optimum(&surface).unwrap();
+        let mut surface = Surface::new(&run);
+        let (bottom, least) = optimum(&mut surface).unwrap();
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
             let axes = || [PlaneAxis::Parameter(a), PlaneAxis::Parameter(b)];
             let (slice, best) = (grid(&run, axes(), false), grid(&run, axes(), true));
@@ -143,7 +143,7 @@ fn the_best_of_the_others_is_never_above_the_slice_and_meets_it_at_the_optimum()
                 }
             }
             let plane = &slice.plane;
-            let (loss, point) = loss_of_best(&surface, plane, plane.place_of(&bottom)).unwrap();
+            let (loss, point) = loss_of_best(&mut surface, plane, plane.place_of(&bottom)).unwrap();
             assert!((loss - least).abs() < 1e-10);
             for (found, known) in point.iter().zip(&bottom) {
                 assert!((found - known).abs() < 1e-4, "{point:?} {bottom:?}");
@@ -195,21 +195,17 @@ fn fifty_epochs_on_raw_and_on_scaled_ages_end_where_the_facts_say() {
 }
 
 #[test]
-fn a_slice_of_a_map_is_about_a_millisecond_of_cells_or_one() {
+fn a_slice_of_a_map_is_as_many_cells_as_asked() {
     let wide = Recipe { hidden: vec![16, 16], ..deep(Loss::CrossEntropy) };
     for recipe in [raw(), deep(Loss::CrossEntropy), wide] {
         let run = run(recipe);
         for best in [false, true] {
-            let surface = Arc::new(Surface::new(&run));
-            let parameters = run.network().parameters().len();
-            assert!(surface.cost() >= surface.len() * parameters, "at least a nanosecond for each weight of each row");
             let here = run.network().parameters();
             let span = Span::new(-1.0, 1.0);
             let axes = [PlaneAxis::Parameter(0), PlaneAxis::Parameter(1)];
             let plane = Plane::new(axes, here, here, span, span);
-            let mut survey = Survey::new(surface, plane, 92, 100, best);
-            let cells = survey.cells_per_millisecond();
-            assert!(cells == 1 || cells * survey.cost_of_cell() <= 1_000_000);
+            let mut survey = Survey::new(Surface::new(&run), plane, 92, 100, best);
+            let cells = survey.cells_within(100_000).min(400);
             // No cell is known before; every block asked fills sixteen.
             survey.advance(cells);
             let grid = survey.grid();

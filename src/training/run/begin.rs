@@ -129,7 +129,7 @@ fn no_result(run: &Run) -> TrainError {
     let (mut rows, mut row) = (&set.train, 0);
     let mut kernel = Kernel::new(network.shape());
     let mut found = false;
-    for (asked, packed) in [(&set.train, &set.train_packed), (&set.test, &set.test_packed)] {
+    for (asked, packed) in [(&set.train, &*set.train_packed), (&set.test, &set.test_packed)] {
         kernel.logits(network, packed, |at, z| {
             if !z.is_finite() && !found {
                 (rows, row, found) = (asked, at, true);

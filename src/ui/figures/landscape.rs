@@ -1,13 +1,11 @@
 //! The training loss over the axes of the Landscape screen: bands with their contours, the path, where
 //! it stands now, the best and the published network; beside it the twin with the other scaling.
 
-use std::sync::Arc;
-
 use super::Slide;
 use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
-use crate::analysis::landscape::{Bands, Fineness, Grid, Heights, Plane, Survey, in_unit, unit};
+use crate::analysis::landscape::{Bands, Grid, Heights, Plane, Survey, in_unit, unit};
 use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
@@ -18,8 +16,8 @@ use crate::ui::screens::landscape::{compare, names};
 /// Where the fields of the maps begin and end on the sheet.
 const TOP: f64 = 120.0;
 const BOTTOM: f64 = 440.0;
-/// Milliseconds the losses of one map may take.
-const PATIENCE: usize = 250;
+/// Nanoseconds the losses of one map may take.
+const PATIENCE: u64 = 250_000_000;
 /// Columns and lines of a grid, where there is time for them.
 const FINEST: (usize, usize) = (120, 90);
 
@@ -102,17 +100,14 @@ fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, one_unit: bool, s
 fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
     let best = app.screens.landscape.seen(&app.core).best() && map.has_best();
     let known = map.grid().filter(|grid| {
-        let fine = grid.pass == Fineness::Fine && grid.columns >= FINEST.0 / 2;
+        let fine = grid.is_fine && grid.columns >= FINEST.0 / 2;
         fine && grid.best == best && grid.plane == *plane
     });
     if let Some(grid) = known {
         return grid.clone();
     }
-    let survey = |columns, lines| {
-        let surface = Arc::clone(map.shared_surface());
-        Survey::new(surface, plane.clone(), columns, lines, best)
-    };
-    let cells = survey(1, 1).cells_per_millisecond() * PATIENCE;
+    let survey = |columns, lines| Survey::new(map.surface().clone(), plane.clone(), columns, lines, best);
+    let cells = survey(1, 1).cells_within(PATIENCE);
     let (columns, lines) = [1, 2, 3, 4, 6]
         .map(|coarse| (FINEST.0 / coarse, FINEST.1 / coarse))
         .into_iter()

@@ -1,9 +1,9 @@
 //! The numbers of the Gradients screen for the present cursors, computed once and kept until a cursor
-//! moves. Numerical checks over many rows are made bit by bit.
+//! moves. Numerical checks over many rows are made a few at a time.
 
 use std::sync::LazyLock;
 
-use crate::analysis::gradient::{BatchRows, Check, Checking, NoGradient, PersonGradient, Pulls, Step};
+use crate::analysis::gradient::{BatchRows, Check, NoGradient, PersonGradient, Pulls, Step};
 use crate::app::Core;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::Stamp;
@@ -13,7 +13,7 @@ use crate::training::Run;
 /// Nanoseconds of checking that may be done at once without being felt.
 const AT_ONCE: u64 = 2_000_000;
 /// Nanoseconds of one slice.
-const SLICE: u64 = 1_000_000;
+const SLICE: u64 = 8_000_000;
 /// Checks are made for parameters this near to the one pointed at: more than any table shows.
 const NEAR: usize = 40;
 
@@ -83,7 +83,6 @@ pub(super) struct Lens {
     one: Prepared<(Stamp, usize), Result<OfPerson, NoGradient>>,
     batch: Prepared<Stamp, OfBatch>,
     around: Prepared<(Stamp, Parameter), Around>,
-    checking: Prepared<Stamp, Checking>,
 }
 
 /// What of it is for some cursors.
@@ -145,13 +144,13 @@ impl Lens {
             })
         });
         self.around.ensure(at.pulled(), || Around {
-            pulls: Pulls::of(run, &batch.of.rows, at.parameter),
+            pulls: Pulls::of(run, &batch.of, at.parameter),
             near: near(run.network().shape(), at.parameter),
         });
         self.spend(at, run, AT_ONCE);
     }
 
-    /// Makes about a millisecond's worth of checks; whether one was finished.
+    /// Makes a slice's worth of checks; whether one was finished.
     pub(super) fn work(&mut self, at: Cursors, run: &Run) -> bool {
         self.spend(at, run, SLICE)
     }
@@ -159,38 +158,25 @@ impl Lens {
     /// Makes checks until about so many nanoseconds are spent; whether one was finished.
     fn spend(&mut self, at: Cursors, run: &Run, nanoseconds: u64) -> bool {
         // The readable way, three times: a few nanoseconds for each product.
-        let row_cost = 3 * (40 + 4 * run.network().parameters().len() as u64);
-        let mut left = nanoseconds / row_cost.max(1);
+        let mut left = nanoseconds;
         let mut finished = false;
         while left > 0 {
             let Some((index, whole)) = self.seen(at).unchecked() else {
                 break;
             };
-            if !whole {
-                left = left.saturating_sub(1);
-                if let Some(Ok(one)) = self.one.get_mut(&at.person()) {
-                    let parameter = run.network().parameter_at(index);
-                    one.checks[index] = Some(Check::of_person(run, parameter, &one.of));
-                    finished = true;
-                }
-                continue;
-            }
-            let Some(batch) = self.batch.get_mut(&at.stamp) else {
-                break;
-            };
-            let rows = &batch.of.rows;
-            let begun = self.checking.take_where(|of| *of == at.stamp);
-            let mut checking =
-                begun.filter(|checking| checking.index() == index).unwrap_or_else(|| Checking::new(run, index));
-            let until = (checking.done() + left as usize).min(rows.len());
-            left -= (until - checking.done()) as u64;
-            checking.add(run, run.training_rows(), &rows[checking.done()..until]);
-            if until == rows.len() {
-                batch.checks[index] = Some(checking.finish(batch.step.gradient[index]));
-                finished = true;
+            let cost = if whole {
+                let Some(batch) = self.batch.get_mut(&at.stamp) else { break };
+                let gradient = batch.step.gradient[index];
+                batch.checks[index] = Some(Check::of_batch(run, index, &batch.of, gradient));
+                Check::about_nanoseconds(run, Some(&batch.of))
             } else {
-                self.checking.put(at.stamp, checking);
-            }
+                let Some(Ok(one)) = self.one.get_mut(&at.person()) else { break };
+                let parameter = run.network().parameter_at(index);
+                one.checks[index] = Some(Check::of_person(run, parameter, &one.of));
+                Check::about_nanoseconds(run, None)
+            };
+            left = left.saturating_sub(cost);
+            finished = true;
         }
         finished
     }

@@ -4,16 +4,17 @@
 mod bends;
 mod marks;
 
-use std::sync::Arc;
-
 use bends::Bending;
 pub use bends::Bends;
 pub use marks::{Landmark, MapMark};
 
-use crate::analysis::landscape::{
-    Fineness, Grid, Heights, Path, Plane, Prober, Surface, Survey, loss_of_best, optimum, published,
-};
+use crate::analysis::landscape::{Grid, Heights, Path, Plane, Surface, Survey, loss_of_best, optimum, published};
 use crate::training::{Recipe, Run};
+
+/// About how long a slice of the work on a map may be, in nanoseconds: enough for all of it on a usual list.
+const SLICE: u64 = 10_000_000;
+/// The same while time plays.
+const HURRIED: u64 = 1_000_000;
 
 /// How a map is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +43,7 @@ pub struct Probed {
 pub struct Map {
     name: String,
     recipe: Recipe,
-    surface: Arc<Surface>,
-    prober: Prober,
+    surface: Surface,
     optimum: Option<(Vec<f64>, f64)>,
     published: Option<Vec<f64>>,
     path: Path,
@@ -71,14 +71,13 @@ impl Map {
     }
 
     fn new(run: &Run) -> Self {
-        let surface = Surface::new(run);
+        let mut surface = Surface::new(run);
         Self {
             name: run.name.clone(),
             recipe: run.recipe().clone(),
-            prober: surface.prober(),
-            optimum: optimum(&surface),
+            optimum: optimum(&mut surface),
             published: published(run),
-            surface: Arc::new(surface),
+            surface,
             path: Path::default(),
             plane: None,
             shares: None,
@@ -94,12 +93,7 @@ impl Map {
     }
 
     /// The loss as a function of the parameters.
-    pub fn surface(&self) -> &Surface {
-        &self.surface
-    }
-
-    /// The same, to be kept while a grid is computed.
-    pub const fn shared_surface(&self) -> &Arc<Surface> {
+    pub const fn surface(&self) -> &Surface {
         &self.surface
     }
 
@@ -155,7 +149,7 @@ impl Map {
 
     /// Whether parameters beside the axes can be put at their best.
     pub fn has_best(&self) -> bool {
-        self.surface.is_convex() && self.surface.template().parameters().len() > 2
+        self.surface.is_convex() && self.surface.parameters() > 2
     }
 
     /// Whether it has a place on the screen.
@@ -202,49 +196,48 @@ impl Map {
             let only_moved = grid.best == wish.best
                 && (grid.columns, grid.lines) == (columns, lines)
                 && grid.plane.is_parallel(&plane)
-                && survey.pass() == Some(Fineness::Coarse);
+                && !survey.has_blocks();
             if is_it(grid) || only_moved {
                 return;
             }
             self.survey = None;
         }
-        let done = self.grid.as_ref().is_some_and(|grid| is_it(grid) && (wish.hurry || grid.pass == Fineness::Fine));
+        let done = self.grid.as_ref().is_some_and(|grid| is_it(grid) && (wish.hurry || grid.is_fine));
         if !done && columns > 0 && lines > 0 {
-            let surface = Arc::clone(&self.surface);
-            self.survey = Some(Survey::new(surface, plane, columns, lines, wish.best));
+            self.survey = Some(Survey::new(self.surface.clone(), plane, columns, lines, wish.best));
         }
     }
 
     /// Asks for the loss at a place.
     pub(super) fn ask(&mut self, place: [f64; 2]) {
         let Some(plane) = &self.plane else { return };
-        let best = if self.best { loss_of_best(&self.surface, plane, place) } else { None };
+        let best = if self.best { loss_of_best(&mut self.surface, plane, place) } else { None };
         let (loss, point) = best.unwrap_or_else(|| {
             let point = plane.point(place);
-            (self.prober.loss(&self.surface, &point), point)
+            (self.surface.loss(&point), point)
         });
         self.probed = Some(Probed { place, loss, point });
     }
 
     /// Whether something waits to be computed.
     pub(super) fn is_pending(&self) -> bool {
-        let maps = self.survey.as_ref().is_some_and(|survey| survey.pass().is_some());
-        maps || !self.hurry && self.bending.is_pending()
+        self.survey.is_some() || !self.hurry && self.bending.is_pending()
     }
 
-    /// Computes for about a millisecond; true where there is something new to show.
+    /// Computes for a slice of time; true where there is something new to show.
     pub(super) fn advance(&mut self) -> bool {
+        let slice = if self.hurry { HURRIED } else { SLICE };
         if let Some(survey) = &mut self.survey {
-            let cells = survey.cells_per_millisecond();
+            let cells = survey.cells_within(slice);
             if !survey.advance(cells) {
                 return false;
             }
             self.grid = Some(survey.grid().clone());
-            if survey.pass().is_none() || self.hurry {
+            if survey.grid().is_fine || self.hurry {
                 self.survey = None;
             }
             return true;
         }
-        self.bending.advance()
+        self.bending.advance(slice)
     }
 }

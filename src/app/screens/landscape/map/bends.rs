@@ -1,8 +1,6 @@
 //! How sharply the loss bends where a network is, and the largest stable rate that follows from it: at once
 //! without hidden layers, else found bit by bit.
 
-use std::sync::Arc;
-
 use crate::analysis::curvature::{bends, condition, has_limit, stable_below};
 use crate::analysis::landscape::{Sharpness, Surface};
 use crate::training::Run;
@@ -44,7 +42,7 @@ impl Bending {
     }
 
     /// Takes over where a run is now; in a `hurry` nothing is begun that takes long.
-    pub(super) fn measure(&mut self, run: &Run, surface: &Arc<Surface>, hurry: bool) {
+    pub(super) fn measure(&mut self, run: &Run, surface: &Surface, hurry: bool) {
         let network = run.network();
         let has_limit = has_limit(run);
         let rate = run.learning_rate();
@@ -69,7 +67,7 @@ impl Bending {
                 epoch: run.epoch(),
                 at: network.parameters().to_vec(),
                 l2,
-                sharpness: Sharpness::new(Arc::clone(surface), network, l2),
+                sharpness: Sharpness::new(surface.clone(), network, l2),
             });
         }
         match &mut self.known {
@@ -93,11 +91,8 @@ impl Bending {
         job.is_some_and(|job| job.sharpness.result().is_none())
     }
 
-    /// Goes on for about a millisecond; true once they are found.
-    pub(super) fn advance(&mut self) -> bool {
-        self.job.as_mut().is_some_and(|job| {
-            let rows = job.sharpness.rows_per_millisecond();
-            job.sharpness.advance(rows)
-        })
+    /// Goes on for about so many nanoseconds; true once they are found.
+    pub(super) fn advance(&mut self, nanoseconds: u64) -> bool {
+        self.job.as_mut().is_some_and(|job| job.sharpness.advance(nanoseconds))
     }
 }
