@@ -22,7 +22,8 @@ use super::Attribute;
 use super::attribute::is_consistent;
 use crate::data::number::defined;
 use crate::data::{Moments, PassengerList, Person, Sex};
-use crate::nn::{Network, Scratch, Trace};
+use crate::kernel::{Kernel, PackedRows};
+use crate::nn::{Network, Rows, Scratch, Trace};
 use crate::training::Encoder;
 
 /// Puts one person to a network again and again, with this or that about them changed.
@@ -102,10 +103,41 @@ impl<'a> Asker<'a> {
         self.encoder.encode(&self.person.passenger())
     }
 
-    /// About how long one answer takes, in nanoseconds, from the sizes alone.
-    pub fn nanoseconds(&self) -> usize {
-        200 + self.network.parameters().len()
+    /// Everybody made by these values of both attributes, to be asked at once.
+    fn gather(&mut self, axes: [Attribute; 2], values: impl IntoIterator<Item = [f64; 2]>) -> Gathered {
+        let (mut rows, mut count) = (Rows::new(self.encoder.inputs().len()), 0);
+        for values in values {
+            if let Some(inputs) = self.place(axes, values).inputs() {
+                rows.push(&inputs, f64::NAN, count);
+            }
+            count += 1;
+        }
+        let order: Vec<u32> = (0..rows.len() as u32).collect();
+        Gathered { packed: PackedRows::batches(&rows, &order, order.len().max(1)), rows, count }
     }
+
+    /// The sum that goes into a neuron of a layer for each of them; NaN where there is no answer.
+    fn sums(&self, place: (usize, usize), of: &Gathered) -> Vec<f64> {
+        let mut sums = vec![f64::NAN; of.count];
+        Kernel::new(self.network.shape()).sums(self.network, place, &of.packed, |row, z| sums[of.rows.place(row)] = z);
+        sums
+    }
+
+    /// The same of the answer or of a neuron, also NaN where it is no number.
+    fn answers(&self, subject: Subject, of: &Gathered) -> Vec<f64> {
+        let place = match subject {
+            Subject::Answer => (self.network.depth() - 1, 0),
+            Subject::Neuron { layer, neuron } => (layer, neuron),
+        };
+        self.sums(place, of).into_iter().map(|z| defined(z).unwrap_or(f64::NAN)).collect()
+    }
+}
+
+/// People made from one, those nobody can answer for left out.
+struct Gathered {
+    rows: Rows,
+    packed: PackedRows,
+    count: usize,
 }
 
 /// Somebody with a value of both attributes; a title stands over the one that follows the sex.
@@ -138,15 +170,10 @@ impl Strips {
     /// Asks along both strips.
     pub fn ask(asker: &mut Asker<'_>, per_year: usize) -> Self {
         let z = [0, 1].map(|at| {
-            let sex = Sex::ALL[at];
-            asker.set(Attribute::Sex, Attribute::code(sex));
-            let samples = 0..YEARS * per_year;
-            let ages = samples.map(|sample| sample as f64 / per_year as f64);
-            ages.map(|age| {
-                asker.set(Attribute::Age, age);
-                asker.logit().unwrap_or(f64::NAN)
-            })
-            .collect()
+            let sex = Attribute::code(Sex::ALL[at]);
+            let ages = (0..YEARS * per_year).map(|sample| sample as f64 / per_year as f64);
+            let people = asker.gather([Attribute::Sex, Attribute::Age], ages.map(|age| [sex, age]));
+            asker.answers(Subject::Answer, &people)
         });
         Self { per_year, z }
     }

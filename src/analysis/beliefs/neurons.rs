@@ -16,34 +16,20 @@ pub struct NeuronMaps {
 }
 
 impl NeuronMaps {
-    /// Asks for all of them; one forward pass serves every neuron.
+    /// Asks for all of them.
     pub fn ask(asker: &mut Asker<'_>, axes: [Attribute; 2], (columns, lines): (usize, usize)) -> Self {
-        let mut maps: Vec<_> = hidden(asker.network).map(|place| (place, vec![f64::NAN; columns * lines])).collect();
-        for line in 0..lines {
-            for column in 0..columns {
-                let along = Axis(axes[0]).value((column as f64 + 0.5) / columns as f64);
-                let up = Axis(axes[1]).value((line as f64 + 0.5) / lines as f64);
-                asker.place(axes, [along, up]);
-                let Some(trace) = asker.trace() else { continue };
-                for ((layer, neuron), map) in &mut maps {
-                    map[line * columns + column] = trace.layers[*layer].z[*neuron];
-                }
-            }
+        let middle = |index: usize, count: usize| (index as f64 + 0.5) / count as f64;
+        let at = |along: f64, up: f64| [Axis(axes[0]).value(along), Axis(axes[1]).value(up)];
+        let cells = (0..lines).flat_map(|line| (0..columns).map(move |column| (column, line)));
+        let cells = asker.gather(axes, cells.map(|(column, line)| at(middle(column, columns), middle(line, lines))));
+        let rows = (0..lines).map(|line| middle(line, lines)).chain([0.0, 1.0]);
+        let ends = asker.gather(axes, rows.flat_map(|up| [at(0.0, up), at(1.0, up)]));
+        let places = || hidden(asker.network);
+        Self {
+            size: (columns, lines),
+            maps: places().map(|place| (place, asker.sums(place, &cells))).collect(),
+            ends: places().map(|place| asker.sums(place, &ends)).collect(),
         }
-        let mut ends = vec![Vec::new(); maps.len()];
-        let middles = (0..lines).map(|line| (line as f64 + 0.5) / lines as f64);
-        for up in middles.chain([0.0, 1.0]) {
-            for along in [0.0, 1.0] {
-                let values = [Axis(axes[0]).value(along), Axis(axes[1]).value(up)];
-                let Some(trace) = asker.place(axes, values).trace() else {
-                    continue;
-                };
-                for (((layer, neuron), _), ends) in maps.iter().zip(&mut ends) {
-                    ends.push(trace.layers[*layer].z[*neuron]);
-                }
-            }
-        }
-        Self { size: (columns, lines), maps, ends }
     }
 
     /// How many hidden neurons there are.

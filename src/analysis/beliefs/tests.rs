@@ -123,35 +123,11 @@ fn every_crossing_of_a_deep_network_is_a_change_of_sign_and_none_is_missed() {
 }
 
 #[test]
-fn a_coarse_map_becomes_the_fine_one_by_slices() {
-    let run = trained(Preset::Unpublished231, 5);
-    let axes = [Attribute::Age, Attribute::Sex];
-    let mut at_once = SumMap::new(axes, Subject::Answer, (30, 10), 300);
-    at_once.begin(&mut asker(&run));
-    assert!(!at_once.is_pending());
-    let mut sliced = SumMap::new(axes, Subject::Answer, (30, 10), 40);
-    sliced.begin(&mut asker(&run));
-    assert!(sliced.is_pending());
-    // Coarse already, it has an answer everywhere.
-    assert!(sliced.z(29, 9).is_some());
-    for _ in 0..43 {
-        sliced.go_on(&mut asker(&run), 7);
-    }
-    assert!(!sliced.is_pending());
-    for line in 0..10 {
-        for column in 0..30 {
-            assert_eq!(sliced.z(column, line), at_once.z(column, line));
-        }
-    }
-}
-
-#[test]
 fn the_cell_somebody_stands_on_says_about_what_the_network_says_of_them() {
     let run = published();
     let axes = [Attribute::Age, Attribute::Sex];
     let (columns, lines) = (88, 60);
-    let mut map = SumMap::new(axes, Subject::Answer, (columns, lines), columns * lines);
-    map.begin(&mut asker(&run));
+    let map = SumMap::ask(&mut asker(&run), axes, Subject::Answer, (columns, lines));
     // A cell is 81/88 years wide; its middle is at most half of that away.
     let slack = 0.5 * 81.0 / 88.0 * 0.016_852 + 1e-12;
     for (row, passenger) in run.list().passengers().enumerate() {
@@ -180,8 +156,7 @@ fn the_small_maps_hold_what_the_neurons_are_given() {
         let (layer, neuron) = maps.place(index).unwrap();
         assert_eq!((layer, neuron), (index / 16, index % 16));
         assert_eq!(maps.z(index, 2, 1), Some(trace.layers[layer].z[neuron]));
-        let mut map = SumMap::new(axes, Subject::Neuron { layer, neuron }, (6, 4), 24);
-        map.begin(&mut asker(&run));
+        let map = SumMap::ask(&mut asker(&run), axes, Subject::Neuron { layer, neuron }, (6, 4));
         assert_eq!(map.z(2, 1), maps.z(index, 2, 1));
     }
 }

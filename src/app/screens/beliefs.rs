@@ -172,16 +172,6 @@ impl Behaviour for Beliefs {
         }
     }
 
-    fn is_pending(&self, core: &Core) -> bool {
-        self.picture(core).is_pending()
-    }
-
-    fn slice(&mut self, core: &mut Core) {
-        if self.refine(core) {
-            core.touch();
-        }
-    }
-
     fn copied(&mut self, core: &mut Core) -> String {
         copy::text(self, core)
     }

@@ -24,8 +24,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut drawing = super::sheet(app, slide, &title);
     let mut asker =
         Asker::new(app.core.network(), app.core.run().encoder(), app.screens.beliefs.held_person(&app.core));
-    let mut map = SumMap::new(axes, Subject::Answer, GRID, usize::MAX);
-    map.begin(&mut asker);
+    let map = SumMap::ask(&mut asker, axes, Subject::Answer, GRID);
     let ink = |column, line| map.z(column, line).map(|z| slide.belief(math::sigmoid(z)));
     surface::paint(&mut drawing, CANVAS, GRID, ink);
     let z = |column, line| map.z(column, line).unwrap_or(f64::NAN);

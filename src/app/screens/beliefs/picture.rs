@@ -1,5 +1,4 @@
-//! What the Beliefs screen draws, computed when what it follows from has changed, and in slices
-//! where the network is large.
+//! What the Beliefs screen draws, computed when what it follows from has changed.
 
 use std::sync::LazyLock;
 
@@ -11,19 +10,14 @@ use crate::app::core::runs::Moment;
 use crate::app::{Core, Parts};
 use crate::data::{Person, Sex};
 
-/// About how long, in nanoseconds, one part of the picture may take before it is drawn coarsely.
-const AT_ONCE: usize = 3_000_000;
-/// The same of a slice.
-const SLICE: usize = 1_000_000;
+/// Samples along a strip for each year.
+const PER_YEAR: usize = 4;
 /// Columns and lines of a small map before the first frame has told how many there is room for.
 pub(super) const SMALL: (usize, usize) = (24, 16);
 /// Rows of words with each small map, above and below it.
 pub const NEURON_WORDS: u16 = 2;
 /// Columns and lines of a map before the first frame has told how many there is room for.
 pub(super) const FIRST: (usize, usize) = (80, 48);
-/// Slices between two frames while a picture is being refined.
-const FRAME: usize = 30;
-
 /// What of the network's beliefs is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BeliefView {
@@ -67,7 +61,6 @@ pub struct Picture {
     pub map: Option<SumMap>,
     /// A small map for each hidden neuron.
     pub neurons: NeuronMaps,
-    slices: usize,
 }
 
 impl Picture {
@@ -76,32 +69,20 @@ impl Picture {
         self.crossings.get(sex as usize).unwrap_or(&Crossings::Never)
     }
 
-    /// Whether the map is still drawn coarsely.
-    pub fn is_pending(&self) -> bool {
-        self.map.as_ref().is_some_and(SumMap::is_pending)
-    }
-
     /// Nothing drawn yet.
     pub(super) fn blank() -> &'static Self {
         &BLANK
     }
 
-    /// Computes what is drawn; a large map coarsely at first.
+    /// Computes what is drawn.
     pub(super) fn of(key: &PictureKey, core: &Core) -> Self {
         let run = core.run();
         let mut asker = Asker::new(run.network(), run.encoder(), key.held.clone());
-        let at_once = (AT_ONCE / asker.nanoseconds()).max(1);
-        let size = affordable(key.small, &asker);
-        let neurons = NeuronMaps::ask(&mut asker, key.axes, size);
-        let map = key.subject.map(|subject| {
-            let mut map = SumMap::new(key.axes, subject, key.size, at_once);
-            map.begin(&mut asker);
-            map
-        });
+        let neurons = NeuronMaps::ask(&mut asker, key.axes, key.small);
+        let map = key.subject.map(|subject| SumMap::ask(&mut asker, key.axes, subject, key.size));
         let mut picture = Self { map, neurons, ..Self::default() };
         if key.view == BeliefView::Strips {
-            let per_year = (at_once / 162).clamp(1, 4);
-            picture.strips = Strips::ask(&mut asker, per_year);
+            picture.strips = Strips::ask(&mut asker, PER_YEAR);
             picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
         } else {
             let said = core.shown().rows();
@@ -109,26 +90,5 @@ impl Picture {
         }
         picture.crowd = Crowd::of(&core.list, |row| core.shows_row(row));
         picture
-    }
-
-    /// Refines the map by one slice; tells whether it is time to show it.
-    pub(super) fn refine(&mut self, key: &PictureKey, core: &Core) -> bool {
-        let Some(map) = &mut self.map else {
-            return false;
-        };
-        let mut asker = Asker::new(core.network(), core.run().encoder(), key.held.clone());
-        let count = (SLICE / asker.nanoseconds()).max(1);
-        map.go_on(&mut asker, count);
-        self.slices += 1;
-        !map.is_pending() || self.slices.is_multiple_of(FRAME)
-    }
-}
-
-/// The size of the small maps, coarser for large networks.
-fn affordable((columns, lines): (usize, usize), asker: &Asker<'_>) -> (usize, usize) {
-    if columns * lines * asker.nanoseconds() <= AT_ONCE {
-        (columns, lines)
-    } else {
-        (columns.div_ceil(2), lines.div_ceil(2))
     }
 }

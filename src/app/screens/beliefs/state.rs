@@ -202,12 +202,6 @@ impl Beliefs {
         true
     }
 
-    /// Refines the map by one slice; tells whether there is something new to show.
-    pub(super) fn refine(&mut self, core: &Core) -> bool {
-        let key = self.key(core);
-        self.picture.get_mut(&key).is_some_and(|picture| picture.refine(&key, core))
-    }
-
     /// Whether the picture is computed for the size it was drawn at.
     pub(super) fn fits(&self, core: &Core) -> bool {
         self.picture.get(&self.key(core)).is_some()

@@ -233,11 +233,7 @@ pub fn ticks(app: &App, attribute: Attribute, cells: usize) -> Vec<(f64, String)
         .collect()
 }
 
-/// Notes the map for the mouse, and says that it is being refined where it is.
+/// Notes the map for the mouse.
 pub fn note(context: &mut Context<'_>, plot: &MapArea) {
     context.note(plot.area, BeliefsTarget::Map { axes: plot.axes });
-    if context.app.screens.beliefs.picture(&context.app.core).is_pending() {
-        let row = Rect::new(plot.area.x, plot.area.bottom(), plot.area.width + RIGHT, 1);
-        context.text_at_right(row, context.say(words::COMPUTING), context.theme.muted);
-    }
 }
