@@ -8,12 +8,13 @@ import time
 try:
     import torch
 except ImportError:
-    sys.exit("PyTorch is not installed")
+    print("absent")
+    sys.exit()
 
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 job = json.loads((pathlib.Path(__file__).parent.parent / f"tests/reference/perf-{sys.argv[1]}.json").read_text())
-x, y = torch.tensor(job["inputs"]), torch.tensor(job["survived"])
+x, y = (torch.tensor(job[key], dtype=torch.float64) for key in ("inputs", "survived"))
 layers = []
 for layer in job["layers"]:
     linear = torch.nn.Linear(len(layer["weights"][0]), len(layer["biases"]))

@@ -145,11 +145,13 @@ fn microseconds(all: Duration, epochs: usize) -> f64 {
     all.as_secs_f64() * 1e6 / epochs as f64
 }
 
-/// What PyTorch takes for an epoch, where Python has it.
+/// What `PyTorch` takes for an epoch; none where there is no Python or it has no `PyTorch`.
 fn by_torch(job: &str) -> Option<f64> {
     let script = format!("{}/benches/anchors.py", env!("CARGO_MANIFEST_DIR"));
     let answer = Command::new("python3").arg(script).arg(job).output().ok()?;
-    String::from_utf8(answer.stdout).ok()?.trim().parse().ok()
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let said = String::from_utf8_lossy(&answer.stdout);
+    (said.trim() != "absent").then(|| said.trim().parse().expect("a number of µs"))
 }
 
 fn main() {
