@@ -1,7 +1,7 @@
 //! The terminal: the one place that reads keys and signals, draws on a real screen, and keeps runs on disk.
 //!
 //! [`event_loop::run`] is a function of a backend, a source of events and a host for effects, so whole
-//! sessions run in tests; [`open`] gives it the real ones. Nothing here knows what a key means.
+//! sessions run in tests; `open` gives it the real ones. Nothing here knows what a key means.
 
 mod decoder;
 mod effects;

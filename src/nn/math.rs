@@ -3,7 +3,7 @@
 //! `clippy.toml` forbids std's versions.
 //!
 //! The own ones are written in [`Real`], for one number or many: a fixed series of operations without a branch.
-//! Against the exact value they err by less than 1 unit in the last place, [`tanh`] by less than 2.
+//! Against the exact value they err by less than 1 unit in the last place, `tanh` by less than 2.
 
 #![expect(clippy::inline_always, reason = "the kernel's instructions reach only what is inlined")]
 

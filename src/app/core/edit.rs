@@ -14,7 +14,7 @@ pub enum NumberProblem {
     Unfinished,
     /// It is no number.
     NoNumber,
-    /// It is beyond [`MOST`].
+    /// It is beyond `MOST`.
     TooLarge,
     /// With it, the network's sums are no longer finite.
     Overflows,

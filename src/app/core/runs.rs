@@ -71,7 +71,7 @@ pub struct Stamp {
 /// A run with what the program remembers about it.
 #[derive(Debug)]
 pub struct Slot {
-    /// The run; another one comes in its place by [`Runs::replace`] only.
+    /// The run; another one comes in its place by `Runs::replace` only.
     pub run: Run,
     id: u64,
     revision: u64,
