@@ -4,8 +4,7 @@
 use pulp::{Simd, WithSimd};
 
 use super::wide::{Eight, Wide};
-use crate::nn::Activation;
-use crate::nn::Real;
+use crate::nn::{Activation, Real};
 
 /// Does something for an activation that is known where it is compiled, and so asked once and not for each number.
 macro_rules! each {
@@ -24,6 +23,43 @@ macro_rules! each {
     }};
 }
 
+/// What a layer makes of a group neuron by neuron.
+trait Tiles: Sized {
+    /// How many neurons there are.
+    fn neurons(&self) -> usize;
+
+    /// The sums of `N` neurons from one on, eights of `V` vectors.
+    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neuron: usize);
+
+    /// What the activation makes of all sums.
+    fn activate<S: Simd, const V: usize>(self, simd: S);
+
+    /// All neurons, in tiles as large as these instructions have room for.
+    #[inline(always)]
+    fn fill<S: Simd>(self, simd: S) {
+        match Eight::vectors::<S>() {
+            1 => self.fill_by::<S, 8, 1>(simd),
+            2 => self.fill_by::<S, 4, 2>(simd),
+            _ => self.fill_by::<S, 4, 4>(simd),
+        }
+    }
+
+    #[inline(always)]
+    fn fill_by<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
+        let neurons = self.neurons();
+        let mut done = 0;
+        while done + N <= neurons {
+            self.tile::<S, N, V>(simd, done);
+            done += N;
+        }
+        while done < neurons {
+            self.tile::<S, 1, V>(simd, done);
+            done += 1;
+        }
+        self.activate::<S, V>(simd);
+    }
+}
+
 /// z = Wx + b of a layer, and what its neurons make of it: of the hidden ones a, of the output z itself.
 pub(super) struct LayerSums<'a> {
     pub weights: &'a [f64],
@@ -39,35 +75,24 @@ impl WithSimd for LayerSums<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        match Eight::vectors::<S>() {
-            1 => self.layer::<S, 8, 1>(simd),
-            2 => self.layer::<S, 4, 2>(simd),
-            _ => self.layer::<S, 4, 4>(simd),
-        }
+        self.fill(simd);
     }
 }
 
-impl LayerSums<'_> {
-    /// In tiles of `N` neurons, and eights of `V` vectors.
+impl Tiles for LayerSums<'_> {
     #[inline(always)]
-    fn layer<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
-        let neurons = self.biases.len();
-        let mut done = 0;
-        while done + N <= neurons {
-            self.tile::<S, N, V>(simd, done);
-            done += N;
-        }
-        while done < neurons {
-            self.tile::<S, 1, V>(simd, done);
-            done += 1;
-        }
-        if let Some(activation) = self.activation {
-            each!(activation, known => for z in &mut self.to[..neurons * self.eights] {
-                for v in 0..V {
-                    z.set(v, known.value(z.get(simd, v)));
-                }
-            });
-        }
+    fn neurons(&self) -> usize {
+        self.biases.len()
+    }
+
+    #[inline(always)]
+    fn activate<S: Simd, const V: usize>(self, simd: S) {
+        let Some(activation) = self.activation else { return };
+        each!(activation, known => for z in &mut self.to[..self.biases.len() * self.eights] {
+            for v in 0..V {
+                z.set(v, known.value(z.get(simd, v)));
+            }
+        });
     }
 
     #[inline(always)]
@@ -177,27 +202,18 @@ impl WithSimd for EarlierDeltas<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        match Eight::vectors::<S>() {
-            1 => self.layer::<S, 8, 1>(simd),
-            2 => self.layer::<S, 4, 2>(simd),
-            _ => self.layer::<S, 4, 4>(simd),
-        }
+        self.fill(simd);
     }
 }
 
-impl EarlierDeltas<'_> {
+impl Tiles for EarlierDeltas<'_> {
     #[inline(always)]
-    fn layer<S: Simd, const N: usize, const V: usize>(mut self, simd: S) {
-        let neurons = self.from.len() / self.eights;
-        let mut done = 0;
-        while done + N <= neurons {
-            self.tile::<S, N, V>(simd, neurons, done);
-            done += N;
-        }
-        while done < neurons {
-            self.tile::<S, 1, V>(simd, neurons, done);
-            done += 1;
-        }
+    fn neurons(&self) -> usize {
+        self.from.len() / self.eights
+    }
+
+    #[inline(always)]
+    fn activate<S: Simd, const V: usize>(self, simd: S) {
         each!(self.activation, known => for (delta, a) in self.to.iter_mut().zip(self.from) {
             for v in 0..V {
                 delta.set(v, delta.get(simd, v) * known.slope(a.get(simd, v)));
@@ -206,8 +222,8 @@ impl EarlierDeltas<'_> {
     }
 
     #[inline(always)]
-    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neurons: usize, neuron: usize) {
-        let eights = self.eights;
+    fn tile<S: Simd, const N: usize, const V: usize>(&mut self, simd: S, neuron: usize) {
+        let (eights, neurons) = (self.eights, self.neurons());
         let to = &mut self.to[neuron * eights..][..N * eights];
         for eight in 0..eights {
             let mut sums = [[Wide::splat(simd, 0.0); V]; N];

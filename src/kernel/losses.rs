@@ -4,8 +4,7 @@
 use pulp::{Simd, WithSimd};
 
 use super::wide::Eight;
-use crate::nn::Loss;
-use crate::nn::{Real, math};
+use crate::nn::{Loss, Real, math};
 
 /// What the losses of some rows come to.
 #[derive(Debug, Clone, Copy, PartialEq)]

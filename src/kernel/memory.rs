@@ -33,6 +33,18 @@ pub(super) struct LayerPlace {
     pub to: Range<usize>,
 }
 
+impl LayerPlace {
+    /// What comes into the layer for a group, of all its neurons' values or from outside.
+    #[inline(always)]
+    pub fn seen<'a>(&self, group: PackedGroup<'a>, values: &'a [Eight]) -> &'a [Eight] {
+        if self.from.is_empty() {
+            group.inputs()
+        } else {
+            &values[self.from.start * group.eights..self.from.end * group.eights]
+        }
+    }
+}
+
 impl Memory {
     pub fn new(shape: &Shape) -> Self {
         let mut to = 0..0;
@@ -47,14 +59,20 @@ impl Memory {
         Self { layers, activation: shape.hidden_activation(), values: room.clone(), deltas: room, slopes }
     }
 
+    /// The place of the output among all neurons; it is the last.
+    #[inline(always)]
+    pub fn output(&self) -> usize {
+        self.layers.last().map_or(0, |last| last.to.start)
+    }
+
     /// A group forward through so many layers.
     #[inline(always)]
     pub fn forward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, depth: usize) {
         let (eights, last) = (group.eights, self.layers.len() - 1);
-        for (index, LayerPlace { weights, biases, from, to }) in self.layers[..depth].iter().enumerate() {
-            let (before, to) = self.values.split_at_mut(to.start * eights);
-            let from = if from.is_empty() { group.inputs() } else { &before[from.start * eights..] };
-            let (weights, biases) = (&parameters[weights.clone()], &parameters[biases.clone()]);
+        for (index, layer) in self.layers[..depth].iter().enumerate() {
+            let (before, to) = self.values.split_at_mut(layer.to.start * eights);
+            let from = layer.seen(group, before);
+            let (weights, biases) = (&parameters[layer.weights.clone()], &parameters[layer.biases.clone()]);
             let activation = (index < last).then_some(self.activation);
             simd.vectorize(LayerSums { weights, biases, from, to, eights, activation });
         }
@@ -70,7 +88,7 @@ impl Memory {
         back: bool,
         total: Option<&mut LossSums>,
     ) {
-        let output = self.layers.last().map_or(0, |last| last.to.start) * group.eights..;
+        let output = self.output() * group.eights..;
         let z = &self.values[output.clone()][..group.eights];
         let slopes = back.then(|| &mut self.deltas[output][..group.eights]);
         let (lived, counts) = group.people();
@@ -82,12 +100,11 @@ impl Memory {
     pub fn backward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, begins: bool) {
         let eights = group.eights;
         for layer in (0..self.layers.len()).rev() {
-            let LayerPlace { weights, biases, from, to } = &self.layers[layer];
-            let delta = &self.deltas[to.start * eights..to.end * eights];
-            let seen =
-                if from.is_empty() { group.inputs() } else { &self.values[from.start * eights..from.end * eights] };
-            let sums = &mut self.slopes[weights.start..biases.end];
-            simd.vectorize(LayerSlopes { from: seen, delta, sums, eights, begins });
+            let place = &self.layers[layer];
+            let delta = &self.deltas[place.to.start * eights..place.to.end * eights];
+            let from = place.seen(group, &self.values);
+            let sums = &mut self.slopes[place.weights.start..place.biases.end];
+            simd.vectorize(LayerSlopes { from, delta, sums, eights, begins });
             if layer > 0 {
                 self.earlier(simd, parameters, eights, layer);
             }

@@ -119,11 +119,18 @@ impl PackedRows {
         index * self.batch..((index + 1) * self.batch).min(self.len())
     }
 
-    /// The group that begins with this eight.
+    /// The groups of some eights, each with its first eight.
     #[inline(always)]
-    pub(super) fn group(&self, eight: usize) -> PackedGroup<'_> {
-        let (_, eights) = self.group_of(eight);
-        PackedGroup { eights, lanes: &self.lanes[eight * self.stride()..][..eights * self.stride()] }
+    pub(super) fn groups(&self, which: Range<usize>) -> impl Iterator<Item = (usize, PackedGroup<'_>)> {
+        let mut next = which.start;
+        std::iter::from_fn(move || {
+            let at = next;
+            (at < which.end).then(|| {
+                let (_, eights) = self.group_of(at);
+                next += eights;
+                (at, PackedGroup { eights, lanes: &self.lanes[at * self.stride()..][..eights * self.stride()] })
+            })
+        })
     }
 
     /// The first eight of the group of an eight, and how many it has: as many fours as there are in the batch, then a

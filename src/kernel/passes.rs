@@ -6,7 +6,7 @@ use pulp::{Simd, WithSimd};
 
 use super::layers::{LayerSlopes, LayerSums};
 use super::losses::{LossBends, LossSums};
-use super::memory::{LayerPlace, Memory};
+use super::memory::Memory;
 use super::packed::{PackedGroup, PackedRows};
 use super::wide::Eight;
 use crate::nn::{Loss, Parameter};
@@ -31,13 +31,11 @@ impl WithSimd for Descent<'_> {
         if eights.is_empty() {
             return gradient.fill(0.0);
         }
-        let (first, mut at) = (eights.start, eights.start);
-        while at < eights.end {
-            let group = packed.group(at);
+        let first = eights.start;
+        for (at, group) in packed.groups(eights) {
             memory.forward(simd, parameters, group, memory.layers.len());
             memory.judge(simd, group, loss, true, total.as_deref_mut());
             memory.backward(simd, parameters, group, at == first);
-            at += group.eights;
         }
         for (slope, lanes) in gradient.iter_mut().zip(&memory.slopes) {
             *slope = lanes.sum(simd);
@@ -60,12 +58,9 @@ impl WithSimd for Measurement<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { memory, parameters, packed, loss, total } = self;
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
+        for (_, group) in packed.groups(packed.all()) {
             memory.forward(simd, parameters, group, memory.layers.len());
             memory.judge(simd, group, loss, false, Some(&mut *total));
-            at += group.eights;
         }
     }
 }
@@ -86,20 +81,16 @@ impl WithSimd for AskedSums<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { memory, parameters, packed, layer, neuron, sums } = self;
-        let LayerPlace { weights, biases, from, .. } = memory.layers[layer].clone();
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
+        for (at, group) in packed.groups(packed.all()) {
             let eights = group.eights;
             memory.forward(simd, parameters, group, layer);
-            let from =
-                if from.is_empty() { group.inputs() } else { &memory.values[from.start * eights..from.end * eights] };
+            let place = &memory.layers[layer];
+            let from = place.seen(group, &memory.values);
             let inputs = from.len() / eights;
-            let weights = &parameters[weights.clone()][neuron * inputs..][..inputs];
-            let biases = &parameters[biases.clone()][neuron..=neuron];
+            let weights = &parameters[place.weights.clone()][neuron * inputs..][..inputs];
+            let biases = &parameters[place.biases.clone()][neuron..=neuron];
             let to = &mut sums[at..at + eights];
             simd.vectorize(LayerSums { weights, biases, from, to, eights, activation: None });
-            at += eights;
         }
     }
 }
@@ -120,27 +111,24 @@ impl WithSimd for AskedReaches<'_> {
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { memory, parameters, packed, parameter, found } = self;
         let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
+        for (at, group) in packed.groups(packed.all()) {
             let eights = group.eights;
             memory.forward(simd, parameters, group, memory.layers.len());
-            let output = memory.layers.last().map_or(0, |last| last.to.start) * eights;
+            let output = memory.output() * eights;
             memory.deltas[output..output + eights].fill(Eight::ONE);
             for later in (layer + 1..memory.layers.len()).rev() {
                 memory.earlier(simd, parameters, eights, later);
             }
-            let LayerPlace { from, to, .. } = &memory.layers[layer];
-            let seen = if from.is_empty() { group.inputs() } else { &memory.values[from.start * eights..] };
+            let place = &memory.layers[layer];
+            let seen = place.seen(group, &memory.values);
             for eight in 0..eights {
-                let delta = memory.deltas[(to.start + neuron) * eights + eight];
+                let delta = memory.deltas[(place.to.start + neuron) * eights + eight];
                 let reach = match parameter {
                     Parameter::Bias { .. } => delta,
                     Parameter::Weight { input, .. } => delta.times(&seen[input * eights + eight]),
                 };
                 found[at + eight] = [memory.values[output + eight], reach];
             }
-            at += eights;
         }
     }
 }
@@ -159,18 +147,15 @@ impl<E: FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT])> WithSim
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { memory, parameters, packed, mut each } = self;
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
+        for (at, group) in packed.groups(packed.all()) {
             let (_, counts) = group.people();
             memory.forward(simd, parameters, group, memory.layers.len());
-            let neurons = memory.layers.last().map_or(0, |last| last.to.end);
+            let neurons = memory.output() + 1;
             for (neuron, values) in memory.values[..neurons * group.eights].chunks_exact(group.eights).enumerate() {
                 for (eight, (values, counts)) in values.iter().zip(counts).enumerate() {
                     each(neuron, at + eight, &values.0, &counts.0);
                 }
             }
-            at += group.eights;
         }
     }
 }
@@ -192,9 +177,7 @@ impl WithSimd for AskedBends<'_> {
         let (size, inputs) = (parameters.len(), parameters.len() - 1);
         let mut sums = vec![Eight::ZERO; size * size];
         let mut bent = vec![Eight::ZERO; size * PackedGroup::MOST];
-        let mut at = 0;
-        while at < packed.len() {
-            let group = packed.group(at);
+        for (at, group) in packed.groups(packed.all()) {
             let ((lived, counts), eights) = (group.people(), group.eights);
             memory.forward(simd, parameters, group, 1);
             let (rows, bends) = bent[..size * eights].split_at_mut(inputs * eights);
@@ -204,7 +187,6 @@ impl WithSimd for AskedBends<'_> {
             }
             let (from, delta) = (group.inputs(), &bent[..size * eights]);
             simd.vectorize(LayerSlopes { from, delta, sums: &mut sums, eights, begins: at == 0 });
-            at += eights;
         }
         let at = |line: usize, column| if column < inputs { line * inputs + column } else { size * inputs + line };
         (0..size).map(|line| (0..size).map(|column| sums[at(line, column)].sum(simd)).collect()).collect()
