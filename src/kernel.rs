@@ -23,13 +23,12 @@ mod wide;
 
 pub use instructions::Instructions;
 pub use losses::LossTotal;
-pub use packed::PackedRows;
-
-use std::ops::Range;
+pub use packed::{Batch, PackedRows};
 
 use crate::nn::{Loss, Network, Parameter, Shape};
 use losses::LossSums;
 use memory::Memory;
+use packed::MOST_EIGHTS;
 use passes::{AskedBends, AskedNeurons, AskedReaches, AskedSums, Descent, Measurement};
 use wide::Eight;
 
@@ -51,16 +50,9 @@ impl Kernel {
         Self { instructions, memory: Memory::new(shape) }
     }
 
-    /// Sets `gradient` to that of the sum of the losses of some eights.
-    pub fn gradient(
-        &mut self,
-        network: &Network,
-        packed: &PackedRows,
-        eights: Range<usize>,
-        loss: Loss,
-        gradient: &mut [f64],
-    ) {
-        self.descend(network, packed, eights, loss, gradient, None);
+    /// Sets `gradient` to that of the mean loss of a batch.
+    pub fn gradient(&mut self, network: &Network, packed: &PackedRows, batch: Batch, loss: Loss, gradient: &mut [f64]) {
+        self.descend(network, packed, batch, loss, gradient, None);
     }
 
     /// The same of all rows, and what their losses come to.
@@ -79,8 +71,9 @@ impl Kernel {
     /// What the losses of all rows come to.
     pub fn measure(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> LossTotal {
         let mut total = LossSums::NONE;
-        let parameters = network.parameters();
-        self.instructions.run(Measurement { memory: &mut self.memory, parameters, packed, loss, total: &mut total });
+        let Self { instructions, memory } = self;
+        let work = Measurement { memory, parameters: network.parameters(), loss, total: &mut total };
+        instructions.run(packed, packed.all(), work);
         total.sum()
     }
 
@@ -107,15 +100,9 @@ impl Kernel {
         mut each: impl FnMut(usize, f64),
     ) {
         let mut sums = vec![Eight::ZERO; packed.len()];
-        let parameters = network.parameters();
-        self.instructions.run(AskedSums {
-            memory: &mut self.memory,
-            parameters,
-            packed,
-            layer,
-            neuron,
-            sums: &mut sums,
-        });
+        let Self { instructions, memory } = self;
+        let work = AskedSums { memory, parameters: network.parameters(), layer, neuron, sums: &mut sums };
+        instructions.run(packed, packed.all(), work);
         for (row, place) in packed.places().enumerate() {
             each(row, sums[place / Eight::COUNT].0[place % Eight::COUNT]);
         }
@@ -130,14 +117,9 @@ impl Kernel {
         mut each: impl FnMut(usize, f64, f64),
     ) {
         let mut found = vec![[Eight::ZERO; 2]; packed.len()];
-        let parameters = network.parameters();
-        self.instructions.run(AskedReaches {
-            memory: &mut self.memory,
-            parameters,
-            packed,
-            parameter,
-            found: &mut found,
-        });
+        let Self { instructions, memory } = self;
+        let work = AskedReaches { memory, parameters: network.parameters(), parameter, found: &mut found };
+        instructions.run(packed, packed.all(), work);
         for (row, place) in packed.places().enumerate() {
             let [z, reach] = found[place / Eight::COUNT].map(|lanes| lanes.0[place % Eight::COUNT]);
             each(row, z, reach);
@@ -152,30 +134,38 @@ impl Kernel {
         packed: &PackedRows,
         each: impl FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT]),
     ) {
-        self.instructions.run(AskedNeurons {
-            memory: &mut self.memory,
-            parameters: network.parameters(),
-            packed,
-            each,
-        });
+        let Self { instructions, memory } = self;
+        instructions.run(packed, packed.all(), AskedNeurons { memory, parameters: network.parameters(), each });
     }
 
-    /// How the sum of the losses of all rows bends, line by line: for networks without hidden layers.
+    /// How the mean loss of all rows bends, line by line: for networks without hidden layers.
     pub fn second_derivative(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> Vec<Vec<f64>> {
-        self.instructions.run(AskedBends { memory: &mut self.memory, parameters: network.parameters(), packed, loss })
+        let (parameters, batch, Self { instructions, memory }) = (network.parameters(), packed.all(), self);
+        let size = parameters.len();
+        let [bent, sums] = &mut [vec![Eight::ZERO; size * MOST_EIGHTS], vec![Eight::ZERO; size * size]];
+        let mut bends = vec![0.0; size * size];
+        let work = AskedBends { memory, parameters, batch: batch.clone(), loss, bent, sums, bends: &mut bends };
+        instructions.run(packed, batch, work);
+        let (by_weights, by_bias) = bends.split_at(size * (size - 1));
+        let lines = by_weights.chunks_exact(size - 1).zip(by_bias);
+        lines.map(|(line, bias)| line.iter().chain([bias]).copied().collect()).collect()
     }
 
     fn descend(
         &mut self,
         network: &Network,
         packed: &PackedRows,
-        eights: Range<usize>,
+        batch: Batch,
         loss: Loss,
         gradient: &mut [f64],
         total: Option<&mut LossSums>,
     ) {
-        let parameters = network.parameters();
-        self.instructions.run(Descent { memory: &mut self.memory, parameters, packed, eights, loss, gradient, total });
+        if batch.eights.is_empty() {
+            gradient.fill(0.0);
+        }
+        let Self { instructions, memory } = self;
+        let work = Descent { memory, parameters: network.parameters(), batch: batch.clone(), loss, gradient, total };
+        instructions.run(packed, batch, work);
     }
 }
 

@@ -66,14 +66,10 @@ pub(super) fn limit_at_start(run: &Run) -> Option<f64> {
 /// Xᵀ diag(c) X / n with a column of ones for the bias, and L2 on the diagonal of the weights; c is
 /// how the loss of a row bends with its logit.
 fn hessian(run: &Run, network: &Network) -> Vec<Vec<f64>> {
-    let rows = run.training_rows();
     let size = network.parameters().len();
     let mut matrix = Kernel::new(network.shape()).second_derivative(network, run.training_packed(), run.recipe().loss);
     let (_, l2) = run.regularisation();
     for (index, line) in matrix.iter_mut().enumerate() {
-        for slot in line.iter_mut() {
-            *slot /= rows.len() as f64;
-        }
         if index + 1 < size {
             line[index] += l2;
         }

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use pulp::{Simd, WithSimd};
+use pulp::Simd;
+
+use super::packed::{Batch, EachGroup, GroupWork, PackedRows};
 
 /// A set of instructions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,24 +44,25 @@ impl Instructions {
         *BEST
     }
 
-    /// Does the work with these instructions; with portable ones where the processor lacks them.
-    pub(super) fn run<W: WithSimd>(self, work: W) -> W::Output {
+    /// Does the work on all groups of a batch with these instructions; with portable ones where the processor lacks them.
+    pub(super) fn run<W: GroupWork>(self, packed: &PackedRows, batch: Batch, work: W) {
+        let work = EachGroup { packed, batch, work };
         match self {
             Self::Portable => Simd::vectorize(pulp::Scalar512b, work),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => match pulp::x86::V3::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Self::Portable.run(work),
+                None => Simd::vectorize(pulp::Scalar512b, work),
             },
             #[cfg(target_arch = "x86_64")]
             Self::Avx512 => match pulp::x86::V4::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Self::Portable.run(work),
+                None => Simd::vectorize(pulp::Scalar512b, work),
             },
             #[cfg(target_arch = "aarch64")]
             Self::Neon => match pulp::aarch64::Neon::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Self::Portable.run(work),
+                None => Simd::vectorize(pulp::Scalar512b, work),
             },
         }
     }

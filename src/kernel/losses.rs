@@ -1,9 +1,10 @@
 //! From the sum z that goes into the output to its loss and its slope: of rows that may stand for several people
 //! each, `n` of them, of whom `lived` did.
 
-use pulp::{Simd, WithSimd};
+use pulp::Simd;
 
-use super::wide::Eight;
+use super::packed::Column;
+use super::wide::{Eight, Wide};
 use crate::nn::{Loss, Real, math};
 
 /// What the losses of some rows come to.
@@ -25,30 +26,24 @@ impl LossSums {
     pub const NONE: Self = Self { loss: Eight::ZERO, right: Eight::ZERO };
 
     pub fn sum(&self) -> LossTotal {
-        let one = pulp::Scalar512b;
-        LossTotal { loss: self.loss.sum(one), right: self.right.sum(one) as u32 }
+        let sum = |of: Eight| Wide::sum([of.get(pulp::Scalar512b, 0)]);
+        LossTotal { loss: sum(self.loss), right: sum(self.right) as u32 }
     }
 }
 
 /// The slopes of the losses of a group's rows, the losses and the right answers, as far as they are wanted.
-pub(super) struct Losses<'a> {
-    pub loss: Loss,
-    pub z: &'a [Eight],
-    pub lived: &'a [Eight],
-    pub counts: &'a [Eight],
-    pub slopes: Option<&'a mut [Eight]>,
-    pub total: Option<&'a mut LossSums>,
-}
-
-impl WithSimd for Losses<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { loss, z, lived, counts, mut slopes, mut total } = self;
-        let vectors = z.len() * Eight::vectors::<S>();
-        for (eight, v) in (0..vectors).map(|at| (at / Eight::vectors::<S>(), at % Eight::vectors::<S>())) {
-            let (z, lived, n) = (z[eight].get(simd, v), lived[eight].get(simd, v), counts[eight].get(simd, v));
+#[inline(always)]
+pub(super) fn losses<S: Simd, const B: usize, const V: usize>(
+    simd: S,
+    loss: Loss,
+    z: &Column<B>,
+    (lived, counts): (&Column<B>, &Column<B>),
+    mut slopes: Option<&mut Column<B>>,
+    mut total: Option<&mut LossSums>,
+) {
+    for b in 0..B {
+        for v in 0..V {
+            let (z, lived, n) = (z[b].get(simd, v), lived[b].get(simd, v), counts[b].get(simd, v));
             let (zero, one) = (z.constant(0.0), z.constant(1.0));
             let e = math::exp(-z.abs());
             if let Some(slopes) = &mut slopes {
@@ -57,7 +52,7 @@ impl WithSimd for Losses<'_> {
                     Loss::CrossEntropy => n * p - lived,
                     Loss::SquaredError => p.constant(2.0) * (n * p - lived) * p * (one - p),
                 };
-                slopes[eight].set(v, slope);
+                slopes[b].set(v, slope);
             }
             if let Some(total) = &mut total {
                 let losses = match loss {
@@ -81,32 +76,25 @@ impl WithSimd for Losses<'_> {
 }
 
 /// How the losses of rows bend with z.
-pub(super) struct LossBends<'a> {
-    pub loss: Loss,
-    pub z: &'a [Eight],
-    pub lived: &'a [Eight],
-    pub counts: &'a [Eight],
-    pub to: &'a mut [Eight],
-}
-
-impl WithSimd for LossBends<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { loss, z, lived, counts, to } = self;
-        for (eight, to) in to.iter_mut().enumerate() {
-            for v in 0..Eight::vectors::<S>() {
-                let (z, lived, n) = (z[eight].get(simd, v), lived[eight].get(simd, v), counts[eight].get(simd, v));
-                let (one, two) = (z.constant(1.0), z.constant(2.0));
-                let p = math::sigmoid_from(z, math::exp(-z.abs()));
-                let slope = p * (one - p);
-                let bend = match loss {
-                    Loss::CrossEntropy => n * slope,
-                    Loss::SquaredError => two * slope * (n * slope + (n * p - lived) * (one - two * p)),
-                };
-                to.set(v, bend);
-            }
+#[inline(always)]
+pub(super) fn bends<S: Simd, const B: usize, const V: usize>(
+    simd: S,
+    loss: Loss,
+    z: &Column<B>,
+    (lived, counts): (&Column<B>, &Column<B>),
+    to: &mut Column<B>,
+) {
+    for b in 0..B {
+        for v in 0..V {
+            let (z, lived, n) = (z[b].get(simd, v), lived[b].get(simd, v), counts[b].get(simd, v));
+            let (one, two) = (z.constant(1.0), z.constant(2.0));
+            let p = math::sigmoid_from(z, math::exp(-z.abs()));
+            let slope = p * (one - p);
+            let bend = match loss {
+                Loss::CrossEntropy => n * slope,
+                Loss::SquaredError => two * slope * (n * slope + (n * p - lived) * (one - two * p)),
+            };
+            to[b].set(v, bend);
         }
     }
 }

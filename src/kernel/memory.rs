@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulp::Simd;
 
-use super::layers::{EarlierDeltas, LayerSlopes, LayerSums};
-use super::losses::{LossSums, Losses};
-use super::packed::PackedGroup;
+use super::layers;
+use super::losses::{self, LossSums};
+use super::packed::{Batch, Column, MOST_EIGHTS, PackedGroup};
 use super::wide::Eight;
 use crate::nn::{Activation, Loss, Shape};
 
@@ -36,12 +36,14 @@ pub(super) struct LayerPlace {
 impl LayerPlace {
     /// What comes into the layer for a group, of all its neurons' values or from outside.
     #[inline(always)]
-    pub fn seen<'a>(&self, group: PackedGroup<'a>, values: &'a [Eight]) -> &'a [Eight] {
-        if self.from.is_empty() {
-            group.inputs()
-        } else {
-            &values[self.from.start * group.eights..self.from.end * group.eights]
-        }
+    pub fn seen<'a, const B: usize>(&self, group: PackedGroup<'a, B>, values: &'a [Column<B>]) -> &'a [Column<B>] {
+        if self.from.is_empty() { group.inputs() } else { &values[self.from.clone()] }
+    }
+
+    /// Its weights and its biases among all parameters.
+    #[inline(always)]
+    pub fn parameters<'a>(&self, all: &'a [f64]) -> (&'a [f64], &'a [f64]) {
+        all[self.weights.start..self.biases.end].split_at(self.weights.len())
     }
 }
 
@@ -54,7 +56,7 @@ impl Memory {
             LayerPlace { weights: shape.weights(layer), biases: shape.biases(layer), from, to: to.clone() }
         };
         let layers = (0..shape.depth()).map(place).collect();
-        let room = vec![Eight::ZERO; to.end * PackedGroup::MOST];
+        let room = vec![Eight::ZERO; to.end * MOST_EIGHTS];
         let slopes = vec![Eight::ZERO; shape.parameters()];
         Self { layers, activation: shape.hidden_activation(), values: room.clone(), deltas: room, slopes }
     }
@@ -65,60 +67,79 @@ impl Memory {
         self.layers.last().map_or(0, |last| last.to.start)
     }
 
+    /// What all neurons make of a group of so many eights.
+    #[inline(always)]
+    pub fn columns<const B: usize>(&self) -> &[Column<B>] {
+        self.values.as_chunks().0
+    }
+
     /// A group forward through so many layers.
     #[inline(always)]
-    pub fn forward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, depth: usize) {
-        let (eights, last) = (group.eights, self.layers.len() - 1);
+    pub fn forward<S: Simd, const B: usize, const V: usize>(
+        &mut self,
+        simd: S,
+        parameters: &[f64],
+        group: PackedGroup<'_, B>,
+        depth: usize,
+    ) {
+        let last = self.layers.len() - 1;
         for (index, layer) in self.layers[..depth].iter().enumerate() {
-            let (before, to) = self.values.split_at_mut(layer.to.start * eights);
-            let from = layer.seen(group, before);
-            let (weights, biases) = (&parameters[layer.weights.clone()], &parameters[layer.biases.clone()]);
-            let activation = (index < last).then_some(self.activation);
-            simd.vectorize(LayerSums { weights, biases, from, to, eights, activation });
+            let (before, to) = self.values.as_chunks_mut().0.split_at_mut(layer.to.start);
+            let (from, to) = (layer.seen(group, before), &mut to[..layer.to.len()]);
+            layers::sums::<S, B, V>(simd, layer.parameters(parameters), from, to);
+            if index < last {
+                layers::activate::<S, V>(simd, self.activation, to.as_flattened_mut());
+            }
         }
     }
 
     /// The slopes at the output, the losses and the right answers, as far as they are wanted.
     #[inline(always)]
-    pub fn judge<S: Simd>(
+    pub fn judge<S: Simd, const B: usize, const V: usize>(
         &mut self,
         simd: S,
-        group: PackedGroup<'_>,
+        group: PackedGroup<'_, B>,
         loss: Loss,
         back: bool,
         total: Option<&mut LossSums>,
     ) {
-        let output = self.output() * group.eights..;
-        let z = &self.values[output.clone()][..group.eights];
-        let slopes = back.then(|| &mut self.deltas[output][..group.eights]);
-        let (lived, counts) = group.people();
-        simd.vectorize(Losses { loss, z, lived, counts, slopes, total });
+        let output = self.output();
+        let z = &self.values.as_chunks().0[output];
+        let slopes = back.then(|| &mut self.deltas.as_chunks_mut().0[output]);
+        losses::losses::<S, B, V>(simd, loss, z, group.people(), slopes, total);
     }
 
     /// The same group back, from the slopes at the output.
     #[inline(always)]
-    pub fn backward<S: Simd>(&mut self, simd: S, parameters: &[f64], group: PackedGroup<'_>, begins: bool) {
-        let eights = group.eights;
+    pub fn backward<S: Simd, const B: usize, const V: usize>(
+        &mut self,
+        simd: S,
+        parameters: &[f64],
+        group: PackedGroup<'_, B>,
+        batch: &Batch,
+        gradient: &mut [f64],
+    ) {
         for layer in (0..self.layers.len()).rev() {
             let place = &self.layers[layer];
-            let delta = &self.deltas[place.to.start * eights..place.to.end * eights];
-            let from = place.seen(group, &self.values);
-            let sums = &mut self.slopes[place.weights.start..place.biases.end];
-            simd.vectorize(LayerSlopes { from, delta, sums, eights, begins });
+            let of_layer = place.weights.start..place.biases.end;
+            let deltas = &self.deltas.as_chunks().0[place.to.clone()];
+            let from = place.seen(group, self.values.as_chunks().0);
+            let to = (&mut self.slopes[of_layer.clone()], &mut gradient[of_layer]);
+            layers::slopes::<S, B, V>(simd, from, deltas, batch.slopes_to(group.at, B, to));
             if layer > 0 {
-                self.earlier(simd, parameters, eights, layer);
+                self.earlier::<S, B, V>(simd, parameters, layer);
             }
         }
     }
 
     /// From the slopes at the sums of a layer to those of the layer before.
     #[inline(always)]
-    pub fn earlier<S: Simd>(&mut self, simd: S, parameters: &[f64], eights: usize, layer: usize) {
+    pub fn earlier<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, parameters: &[f64], layer: usize) {
         let Self { layers, values, deltas, activation, .. } = self;
         let LayerPlace { weights, from, to, .. } = &layers[layer];
-        let (before, delta) = deltas.split_at_mut(to.start * eights);
-        let (weights, delta) = (&parameters[weights.clone()], &delta[..to.len() * eights]);
-        let (from, to) = (&values[from.start * eights..from.end * eights], &mut before[from.start * eights..]);
-        simd.vectorize(EarlierDeltas { weights, from, delta, to, eights, activation: *activation });
+        let (before, deltas) = deltas.as_chunks_mut().0.split_at_mut(to.start);
+        let (weights, deltas) = (&parameters[weights.clone()], &deltas[..to.len()]);
+        let (activations, to) = (&values.as_chunks().0[from.clone()], &mut before[from.clone()]);
+        layers::earlier_deltas::<S, B, V>(simd, weights, deltas, (*activation, activations), to);
     }
 }

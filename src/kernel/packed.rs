@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use pulp::{Simd, WithSimd};
+
+use super::layers::SlopesTo;
 use super::wide::Eight;
 use crate::nn::Rows;
 
@@ -13,8 +16,10 @@ use crate::nn::Rows;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PackedRows {
     width: usize,
-    /// How many eights a batch has; the last may have fewer.
+    /// How many rows a batch has, and how many eights those are; the last may have fewer.
     batch: usize,
+    batch_eights: usize,
+    eights: usize,
     /// Group after group.
     lanes: Vec<Eight>,
     /// Where each row stands, in order.
@@ -22,28 +27,96 @@ pub struct PackedRows {
     kinds: usize,
 }
 
-/// Four, two or one of a batch's eights, which go through the network together.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct PackedGroup<'a> {
-    pub eights: usize,
-    /// The inputs, and then how many lived and how many there are, a column of eights each.
-    lanes: &'a [Eight],
+/// Some of the packed rows: those of a batch, or all.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    pub(super) eights: Range<usize>,
+    pub(super) people: usize,
 }
 
-impl<'a> PackedGroup<'a> {
-    /// The most eights.
-    pub const MOST: usize = 4;
-
-    /// The columns of the inputs.
+impl Batch {
+    /// Where the slopes of a layer go that a group of so many eights has.
     #[inline(always)]
-    pub fn inputs(self) -> &'a [Eight] {
-        &self.lanes[..self.lanes.len() - 2 * self.eights]
+    pub(super) fn slopes_to<'a>(
+        &self,
+        at: usize,
+        eights: usize,
+        (sums, gradient): (&'a mut [Eight], &'a mut [f64]),
+    ) -> SlopesTo<'a> {
+        let ends = (at + eights == self.eights.end).then_some(self.people as f64);
+        SlopesTo { sums, gradient, begins: at == self.eights.start, ends }
+    }
+}
+
+/// A number of each row of a group: `B` eights.
+pub(super) type Column<const B: usize> = [Eight; B];
+
+/// Four, two or one of a batch's eights, which go through the network together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedGroup<'a, const B: usize> {
+    /// Which eights they are.
+    pub at: usize,
+    /// Column after column: the inputs, and then how many lived and how many there are.
+    columns: &'a [Column<B>],
+}
+
+/// The most eights of a group.
+pub(super) const MOST_EIGHTS: usize = 4;
+
+impl<'a, const B: usize> PackedGroup<'a, B> {
+    #[inline(always)]
+    pub fn inputs(self) -> &'a [Column<B>] {
+        &self.columns[..self.columns.len() - 2]
     }
 
     /// How many lived, and how many there are.
     #[inline(always)]
-    pub fn people(self) -> (&'a [Eight], &'a [Eight]) {
-        self.lanes[self.lanes.len() - 2 * self.eights..].split_at(self.eights)
+    pub fn people(self) -> (&'a Column<B>, &'a Column<B>) {
+        let at = self.columns.len() - 2;
+        (&self.columns[at], &self.columns[at + 1])
+    }
+}
+
+/// What is done with groups, one after the other.
+pub(super) trait GroupWork {
+    /// The next group, whose eights are `V` vectors of these instructions each.
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>);
+}
+
+/// All groups of a batch.
+pub(super) struct EachGroup<'a, W> {
+    pub packed: &'a PackedRows,
+    pub batch: Batch,
+    pub work: W,
+}
+
+impl<W: GroupWork> WithSimd for EachGroup<'_, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        match Eight::vectors::<S>() {
+            1 => self.by::<S, 1>(simd),
+            2 => self.by::<S, 2>(simd),
+            _ => self.by::<S, 4>(simd),
+        }
+    }
+}
+
+impl<W: GroupWork> EachGroup<'_, W> {
+    #[inline(always)]
+    fn by<S: Simd, const V: usize>(self, simd: S) {
+        let Self { packed, batch, mut work } = self;
+        let mut at = batch.eights.start;
+        while at < batch.eights.end {
+            let (_, size) = packed.group_of(at);
+            match size {
+                1 => work.group::<S, 1, V>(simd, packed.group(at)),
+                2 => work.group::<S, 2, V>(simd, packed.group(at)),
+                _ => work.group::<S, MOST_EIGHTS, V>(simd, packed.group(at)),
+            }
+            at += size;
+        }
     }
 }
 
@@ -68,6 +141,7 @@ impl PackedRows {
         for (row, place) in places.iter().enumerate().filter(|(row, place)| firsts[**place as usize] != *row) {
             packed.count(*place as usize, rows.label(row));
         }
+        packed.batch = rows.len().max(1);
         (packed.places, packed.kinds) = (places, firsts.len());
         packed
     }
@@ -101,48 +175,42 @@ impl PackedRows {
 
     /// How many eights there are.
     pub const fn len(&self) -> usize {
-        self.lanes.len() / self.stride()
+        self.eights
     }
 
     /// Whether there are no rows.
     pub const fn is_empty(&self) -> bool {
-        self.lanes.is_empty()
+        self.eights == 0
     }
 
-    /// All eights.
-    pub const fn all(&self) -> Range<usize> {
-        0..self.len()
+    /// All rows.
+    pub const fn all(&self) -> Batch {
+        Batch { eights: 0..self.eights, people: self.places.len() }
     }
 
-    /// The eights of a batch.
-    pub fn batch(&self, index: usize) -> Range<usize> {
-        index * self.batch..((index + 1) * self.batch).min(self.len())
+    /// Those of a batch.
+    pub fn batch(&self, index: usize) -> Batch {
+        let eights = index * self.batch_eights..((index + 1) * self.batch_eights).min(self.eights);
+        Batch { eights, people: self.batch.min(self.places.len() - index * self.batch) }
     }
 
-    /// The groups of some eights, each with its first eight.
+    /// The group that begins with an eight.
     #[inline(always)]
-    pub(super) fn groups(&self, which: Range<usize>) -> impl Iterator<Item = (usize, PackedGroup<'_>)> {
-        let mut next = which.start;
-        std::iter::from_fn(move || {
-            let at = next;
-            (at < which.end).then(|| {
-                let (_, eights) = self.group_of(at);
-                next += eights;
-                (at, PackedGroup { eights, lanes: &self.lanes[at * self.stride()..][..eights * self.stride()] })
-            })
-        })
+    fn group<const B: usize>(&self, at: usize) -> PackedGroup<'_, B> {
+        let lanes = &self.lanes[at * self.stride()..][..B * self.stride()];
+        PackedGroup { at, columns: lanes.as_chunks().0 }
     }
 
     /// The first eight of the group of an eight, and how many it has: as many fours as there are in the batch, then a
     /// two, then a one.
     #[inline(always)]
     const fn group_of(&self, eight: usize) -> (usize, usize) {
-        let start = eight - eight % self.batch;
-        let left = self.len() - start;
-        let eights = if left < self.batch { left } else { self.batch };
-        let (place, fours) = (eight - start, eights - eights % PackedGroup::MOST);
+        let start = eight - eight % self.batch_eights;
+        let left = self.eights - start;
+        let eights = if left < self.batch_eights { left } else { self.batch_eights };
+        let (place, fours) = (eight - start, eights - eights % MOST_EIGHTS);
         if place < fours {
-            (eight - place % PackedGroup::MOST, PackedGroup::MOST)
+            (eight - place % MOST_EIGHTS, MOST_EIGHTS)
         } else if eights - fours >= 2 && place < fours + 2 {
             (start + fours, 2)
         } else {
@@ -155,9 +223,9 @@ impl PackedRows {
     }
 
     fn with_room(rows: &Rows, places: usize, batch: usize) -> Self {
-        let (width, batch) = (rows.width(), batch.div_ceil(Eight::COUNT));
-        let lanes = vec![Eight::ZERO; places.div_ceil(Eight::COUNT) * (width + 2)];
-        Self { width, batch, lanes, ..Self::default() }
+        let (width, eights) = (rows.width(), places.div_ceil(Eight::COUNT));
+        let lanes = vec![Eight::ZERO; eights * (width + 2)];
+        Self { width, batch, batch_eights: batch.div_ceil(Eight::COUNT), eights, lanes, ..Self::default() }
     }
 
     fn write(&mut self, place: usize, rows: &Rows, row: usize) {

@@ -1,45 +1,31 @@
 //! The passes of rows through a network: what each does with a group after the other.
 
-use std::ops::Range;
+use pulp::Simd;
 
-use pulp::{Simd, WithSimd};
-
-use super::layers::{LayerSlopes, LayerSums};
-use super::losses::{LossBends, LossSums};
+use super::layers;
+use super::losses::{self, LossSums};
 use super::memory::Memory;
-use super::packed::{PackedGroup, PackedRows};
+use super::packed::{Batch, GroupWork, PackedGroup};
 use super::wide::Eight;
 use crate::nn::{Loss, Parameter};
 
-/// Some eights forward and back.
+/// The groups of a batch forward and back.
 pub(super) struct Descent<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
-    pub eights: Range<usize>,
+    pub batch: Batch,
     pub loss: Loss,
     pub gradient: &'a mut [f64],
     pub total: Option<&'a mut LossSums>,
 }
 
-impl WithSimd for Descent<'_> {
-    type Output = ();
-
+impl GroupWork for Descent<'_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { memory, parameters, packed, eights, loss, gradient, mut total } = self;
-        if eights.is_empty() {
-            return gradient.fill(0.0);
-        }
-        let first = eights.start;
-        for (at, group) in packed.groups(eights) {
-            memory.forward(simd, parameters, group, memory.layers.len());
-            memory.judge(simd, group, loss, true, total.as_deref_mut());
-            memory.backward(simd, parameters, group, at == first);
-        }
-        for (slope, lanes) in gradient.iter_mut().zip(&memory.slopes) {
-            *slope = lanes.sum(simd);
-        }
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, batch, loss, gradient, total } = self;
+        memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
+        memory.judge::<S, B, V>(simd, group, *loss, true, total.as_deref_mut());
+        memory.backward::<S, B, V>(simd, parameters, group, batch, gradient);
     }
 }
 
@@ -47,21 +33,16 @@ impl WithSimd for Descent<'_> {
 pub(super) struct Measurement<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
     pub loss: Loss,
     pub total: &'a mut LossSums,
 }
 
-impl WithSimd for Measurement<'_> {
-    type Output = ();
-
+impl GroupWork for Measurement<'_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { memory, parameters, packed, loss, total } = self;
-        for (_, group) in packed.groups(packed.all()) {
-            memory.forward(simd, parameters, group, memory.layers.len());
-            memory.judge(simd, group, loss, false, Some(&mut *total));
-        }
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, loss, total } = self;
+        memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
+        memory.judge::<S, B, V>(simd, group, *loss, false, Some(total));
     }
 }
 
@@ -69,29 +50,22 @@ impl WithSimd for Measurement<'_> {
 pub(super) struct AskedSums<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
     pub layer: usize,
     pub neuron: usize,
     pub sums: &'a mut [Eight],
 }
 
-impl WithSimd for AskedSums<'_> {
-    type Output = ();
-
+impl GroupWork for AskedSums<'_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { memory, parameters, packed, layer, neuron, sums } = self;
-        for (at, group) in packed.groups(packed.all()) {
-            let eights = group.eights;
-            memory.forward(simd, parameters, group, layer);
-            let place = &memory.layers[layer];
-            let from = place.seen(group, &memory.values);
-            let inputs = from.len() / eights;
-            let weights = &parameters[place.weights.clone()][neuron * inputs..][..inputs];
-            let biases = &parameters[place.biases.clone()][neuron..=neuron];
-            let to = &mut sums[at..at + eights];
-            simd.vectorize(LayerSums { weights, biases, from, to, eights, activation: None });
-        }
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, layer, neuron, sums } = self;
+        memory.forward::<S, B, V>(simd, parameters, group, *layer);
+        let place = &memory.layers[*layer];
+        let (weights, biases) = place.parameters(parameters);
+        let from = place.seen(group, memory.columns());
+        let weights = &weights[*neuron * from.len()..][..from.len()];
+        let to = sums[group.at..][..B].as_chunks_mut().0;
+        layers::sums::<S, B, V>(simd, (weights, &biases[*neuron..=*neuron]), from, to);
     }
 }
 
@@ -99,36 +73,32 @@ impl WithSimd for AskedSums<'_> {
 pub(super) struct AskedReaches<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
     pub parameter: Parameter,
     pub found: &'a mut [[Eight; 2]],
 }
 
-impl WithSimd for AskedReaches<'_> {
-    type Output = ();
-
+impl GroupWork for AskedReaches<'_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { memory, parameters, packed, parameter, found } = self;
-        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = parameter;
-        for (at, group) in packed.groups(packed.all()) {
-            let eights = group.eights;
-            memory.forward(simd, parameters, group, memory.layers.len());
-            let output = memory.output() * eights;
-            memory.deltas[output..output + eights].fill(Eight::ONE);
-            for later in (layer + 1..memory.layers.len()).rev() {
-                memory.earlier(simd, parameters, eights, later);
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, parameter, found } = self;
+        let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) = *parameter;
+        memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
+        let output = memory.output();
+        memory.deltas.as_chunks_mut().0[output] = [Eight::ONE; B];
+        for later in (layer + 1..memory.layers.len()).rev() {
+            memory.earlier::<S, B, V>(simd, parameters, later);
+        }
+        let place = &memory.layers[layer];
+        let (z, delta) = (memory.columns::<B>()[output], memory.deltas.as_chunks::<B>().0[place.to.start + neuron]);
+        let reach: [Eight; B] = match *parameter {
+            Parameter::Bias { .. } => delta,
+            Parameter::Weight { input, .. } => {
+                let x = place.seen(group, memory.columns())[input];
+                std::array::from_fn(|b| delta[b].times(&x[b]))
             }
-            let place = &memory.layers[layer];
-            let seen = place.seen(group, &memory.values);
-            for eight in 0..eights {
-                let delta = memory.deltas[(place.to.start + neuron) * eights + eight];
-                let reach = match parameter {
-                    Parameter::Bias { .. } => delta,
-                    Parameter::Weight { input, .. } => delta.times(&seen[input * eights + eight]),
-                };
-                found[at + eight] = [memory.values[output + eight], reach];
-            }
+        };
+        for (b, found) in found[group.at..][..B].iter_mut().enumerate() {
+            *found = [z[b], reach[b]];
         }
     }
 }
@@ -137,24 +107,18 @@ impl WithSimd for AskedReaches<'_> {
 pub(super) struct AskedNeurons<'a, E> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
     pub each: E,
 }
 
-impl<E: FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT])> WithSimd for AskedNeurons<'_, E> {
-    type Output = ();
-
+impl<E: FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT])> GroupWork for AskedNeurons<'_, E> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self { memory, parameters, packed, mut each } = self;
-        for (at, group) in packed.groups(packed.all()) {
-            let (_, counts) = group.people();
-            memory.forward(simd, parameters, group, memory.layers.len());
-            let neurons = memory.output() + 1;
-            for (neuron, values) in memory.values[..neurons * group.eights].chunks_exact(group.eights).enumerate() {
-                for (eight, (values, counts)) in values.iter().zip(counts).enumerate() {
-                    each(neuron, at + eight, &values.0, &counts.0);
-                }
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, each } = self;
+        let (_, counts) = group.people();
+        memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
+        for (neuron, values) in memory.columns::<B>()[..=memory.output()].iter().enumerate() {
+            for (b, (values, counts)) in values.iter().zip(counts).enumerate() {
+                each(neuron, group.at + b, &values.0, &counts.0);
             }
         }
     }
@@ -164,31 +128,27 @@ impl<E: FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT])> WithSim
 pub(super) struct AskedBends<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub packed: &'a PackedRows,
+    pub batch: Batch,
     pub loss: Loss,
+    /// The bend of each row times what comes into the network, and then the bend itself.
+    pub bent: &'a mut [Eight],
+    pub sums: &'a mut [Eight],
+    /// Line after line of the weights, and then those of the bias.
+    pub bends: &'a mut [f64],
 }
 
-impl WithSimd for AskedBends<'_> {
-    type Output = Vec<Vec<f64>>;
-
+impl GroupWork for AskedBends<'_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) -> Vec<Vec<f64>> {
-        let Self { memory, parameters, packed, loss } = self;
-        let (size, inputs) = (parameters.len(), parameters.len() - 1);
-        let mut sums = vec![Eight::ZERO; size * size];
-        let mut bent = vec![Eight::ZERO; size * PackedGroup::MOST];
-        for (at, group) in packed.groups(packed.all()) {
-            let ((lived, counts), eights) = (group.people(), group.eights);
-            memory.forward(simd, parameters, group, 1);
-            let (rows, bends) = bent[..size * eights].split_at_mut(inputs * eights);
-            simd.vectorize(LossBends { loss, z: &memory.values[..eights], lived, counts, to: bends });
-            for (place, x) in group.inputs().iter().enumerate() {
-                rows[place] = x.times(&bends[place % eights]);
-            }
-            let (from, delta) = (group.inputs(), &bent[..size * eights]);
-            simd.vectorize(LayerSlopes { from, delta, sums: &mut sums, eights, begins: at == 0 });
+    fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
+        let Self { memory, parameters, batch, loss, bent, sums, bends } = self;
+        memory.forward::<S, B, V>(simd, parameters, group, 1);
+        let inputs = group.inputs();
+        let (rows, last) = bent.as_chunks_mut().0.split_at_mut(inputs.len());
+        losses::bends::<S, B, V>(simd, *loss, &memory.columns()[0], group.people(), &mut last[0]);
+        for (row, x) in rows.iter_mut().zip(inputs) {
+            *row = std::array::from_fn(|b| x[b].times(&last[0][b]));
         }
-        let at = |line: usize, column| if column < inputs { line * inputs + column } else { size * inputs + line };
-        (0..size).map(|line| (0..size).map(|column| sums[at(line, column)].sum(simd)).collect()).collect()
+        let deltas = &bent.as_chunks().0[..=inputs.len()];
+        layers::slopes::<S, B, V>(simd, inputs, deltas, batch.slopes_to(group.at, B, (sums, bends)));
     }
 }

@@ -38,18 +38,6 @@ impl Eight {
     pub(super) fn set<S: Simd>(&mut self, vector: usize, to: Wide<S>) {
         S::as_mut_simd_f64s(&mut self.0).0[vector] = to.lanes;
     }
-
-    /// The sum of all eight: each of the first half and its like in the second, until one is left.
-    #[inline(always)]
-    pub(super) fn sum<S: Simd>(&self, simd: S) -> f64 {
-        let vector = |at| self.get(simd, at);
-        let all = match Self::vectors::<S>() {
-            1 => vector(0),
-            2 => vector(0) + vector(1),
-            _ => (vector(0) + vector(2)) + (vector(1) + vector(3)),
-        };
-        simd.reduce_sum_f64s(all.lanes)
-    }
 }
 
 /// As many numbers as an instruction takes.
@@ -64,6 +52,17 @@ impl<S: Simd> Wide<S> {
     #[inline(always)]
     pub(super) fn splat(simd: S, value: f64) -> Self {
         Self { simd, lanes: simd.splat_f64s(value) }
+    }
+
+    /// The sum of eight numbers: each of the first half and its like in the second, until one is left.
+    #[inline(always)]
+    pub(super) fn sum<const V: usize>(of: [Self; V]) -> f64 {
+        let all = match V {
+            1 => of[0],
+            2 => of[0] + of[1],
+            _ => (of[0] + of[2]) + (of[1] + of[3]),
+        };
+        all.simd.reduce_sum_f64s(all.lanes)
     }
 
     #[inline(always)]

@@ -104,7 +104,7 @@ pub struct Moved<N> {
 impl Optimizer {
     /// Every rule with its usual constants, in the order menus show the families.
     pub fn all() -> Vec<Self> {
-        let plain = |kind| Self { kind, momentum: 0.0, nesterov: false, weight_decay: 0.0 };
+        let plain = Self::plain;
         let of_family = |kind| match kind {
             OptimizerKind::Gd => {
                 let momentum = Self { momentum: 0.9, ..plain(kind) };
@@ -114,6 +114,10 @@ impl Optimizer {
             OptimizerKind::Adamw => vec![Self { weight_decay: WEIGHT_DECAY, ..plain(kind) }],
         };
         OptimizerKind::ALL.iter().copied().flat_map(of_family).collect()
+    }
+
+    const fn plain(kind: OptimizerKind) -> Self {
+        Self { kind, momentum: 0.0, nesterov: false, weight_decay: 0.0 }
     }
 
     /// The rule itself. It stands here and nowhere else: training, what is remembered and what is told of
@@ -185,8 +189,10 @@ impl Optimizer {
         let corrections = corrections(state.powers);
         let OptimizerState { first, second, .. } = state;
         if first.is_empty() && second.is_empty() {
+            // Known where it is compiled, it takes several parameters at a time.
+            const PLAIN: Optimizer = Optimizer::plain(OptimizerKind::Gd);
             for (w, slope) in network.parameters_mut().iter_mut().zip(gradient) {
-                *w -= rate * self.rule(Given { slope: *slope, ..Given::default() }).direction;
+                *w -= rate * PLAIN.rule(Given { slope: *slope, ..Given::default() }).direction;
             }
             return;
         }

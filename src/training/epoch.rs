@@ -108,10 +108,8 @@ impl Workspace {
             if plan.shuffle {
                 batches.arrange(&set.train, &self.order);
             }
-            for (batch, start) in (0..set.train.len()).step_by(plan.batch).enumerate() {
-                let rows = plan.batch.min(set.train.len() - start);
+            for batch in 0..set.train.len().div_ceil(plan.batch) {
                 self.kernel.gradient(&state.network, &batches, batches.batch(batch), plan.loss, &mut self.slopes);
-                divide(&mut self.slopes, rows);
                 self.step(state, plan, rates);
             }
             self.batches = Some(batches);
@@ -128,7 +126,6 @@ impl Workspace {
         self.arrange(plan, &set.train, state.epoch + 1);
         let batch = PackedRows::batches(&set.train, &self.order[..plan.batch], plan.batch);
         self.kernel.gradient(&state.network, &batch, batch.all(), plan.loss, &mut self.slopes);
-        divide(&mut self.slopes, plan.batch);
         &self.slopes
     }
 
@@ -164,7 +161,6 @@ impl Workspace {
         let Seen { parameters, outcome, gradient } = &mut self.all;
         if parameters != network.parameters() {
             *outcome = self.kernel.measured_gradient(network, &set.train_packed, loss, gradient);
-            divide(gradient, set.train.len());
             parameters.copy_from_slice(network.parameters());
         }
     }
@@ -184,13 +180,6 @@ impl Workspace {
         if plan.shuffle {
             Random::new(plan.seed, epoch).shuffle(&mut self.order);
         }
-    }
-}
-
-/// Makes a sum over so many rows their mean.
-fn divide(slopes: &mut [f64], rows: usize) {
-    for slope in slopes {
-        *slope /= rows.max(1) as f64;
     }
 }
 

@@ -22,16 +22,13 @@ pub(super) struct Slopes {
 
 impl Slopes {
     pub fn of(run: &Run) -> Self {
-        let (network, rows) = (run.network(), run.training_rows());
+        let network = run.network();
         let mut gradient = vec![0.0; network.parameters().len()];
         let mut kernel = Kernel::new(network.shape());
         let packed = run.training_packed();
         kernel.gradient(network, packed, packed.all(), run.recipe().loss, &mut gradient);
         let mut tallies = Tallies::new(network);
         tallies.count(network, &mut kernel, packed);
-        for slope in &mut gradient {
-            *slope /= rows.len() as f64;
-        }
         add_penalty_slopes(run, &mut gradient);
         let shape = network.shape();
         let norm = |layer| {

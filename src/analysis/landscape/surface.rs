@@ -69,19 +69,12 @@ impl Surface {
     pub(super) fn slopes(&mut self, parameters: &[f64], gradient: &mut [f64]) -> f64 {
         self.network.parameters_mut().copy_from_slice(parameters);
         let total = self.kernel.measured_gradient(&self.network, &self.rows, self.loss, gradient);
-        for slope in gradient {
-            *slope /= self.people;
-        }
         total.loss / self.people
     }
 
     /// How it bends there, where it is linear.
     pub(super) fn bends(&mut self, parameters: &[f64]) -> Vec<Vec<f64>> {
         self.network.parameters_mut().copy_from_slice(parameters);
-        let mut bends = self.kernel.second_derivative(&self.network, &self.rows, self.loss);
-        for bend in bends.iter_mut().flatten() {
-            *bend /= self.people;
-        }
-        bends
+        self.kernel.second_derivative(&self.network, &self.rows, self.loss)
     }
 }
