@@ -1,5 +1,6 @@
 //! How long an epoch takes beside PyTorch: five jobs that start from the same numbers and must end with the same loss.
-//! `cargo bench --bench anchors`; best of several rounds that alternate, one thread.
+//! `cargo bench --bench anchors`; best of several rounds that alternate, one thread;
+//! J4, large enough for more, as many as the processor runs at once (`taskset -c 0` gives it one).
 
 #![expect(clippy::print_stdout, reason = "a table is what it makes")]
 
@@ -70,18 +71,14 @@ impl Job {
         network
     }
 
-    /// All epochs, where `gradient` sets the sum of the slopes of a batch; the last network.
+    /// All epochs, where `gradient` sets the slopes of the mean loss of a batch; the last network.
     fn train(&self, mut gradient: impl FnMut(&Network, usize, &mut [f64])) -> Network {
         let (mut network, rows, batch) = (self.start(), self.inputs.len(), self.batch());
         let mut slopes = vec![0.0; network.parameters().len()];
         let mut memory = GRADIENT_DESCENT.start(slopes.len());
         for _ in 0..self.epochs {
-            for (index, start) in (0..rows).step_by(batch).enumerate() {
+            for index in 0..rows.div_ceil(batch) {
                 gradient(&network, index, &mut slopes);
-                let count = batch.min(rows - start) as f64;
-                for slope in &mut slopes {
-                    *slope /= count;
-                }
                 GRADIENT_DESCENT.step(self.learning_rate, &slopes, &mut memory, &mut network);
             }
         }
@@ -111,9 +108,13 @@ impl Job {
         let started = Instant::now();
         let network = short.train(|network, index, slopes| {
             slopes.fill(0.0);
-            for row in index * batch..((index + 1) * batch).min(rows.len()) {
+            let batch = index * batch..((index + 1) * batch).min(rows.len());
+            for row in batch.clone() {
                 let trace = network.forward(rows.inputs(row));
                 backward(network, &trace, rows.label(row), Loss::CrossEntropy, slopes);
+            }
+            for slope in slopes {
+                *slope /= batch.len() as f64;
             }
         });
         black_box(network);

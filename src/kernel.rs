@@ -18,17 +18,19 @@ mod layers;
 mod losses;
 mod memory;
 mod packed;
+mod parts;
 mod passes;
 mod wide;
 
 pub use instructions::Instructions;
 pub use losses::LossTotal;
-pub use packed::{Batch, PackedRows};
+pub use packed::{PackedBatch, PackedRows};
 
 use crate::nn::{Loss, Network, Parameter, Shape};
 use losses::LossSums;
 use memory::Memory;
 use packed::MOST_EIGHTS;
+use parts::{PART, RowsPart, RowsParts};
 use passes::{AskedBends, AskedNeurons, AskedReaches, AskedSums, Descent, Measurement};
 use wide::Eight;
 
@@ -37,6 +39,7 @@ use wide::Eight;
 pub struct Kernel {
     instructions: Instructions,
     memory: Memory,
+    parts: RowsParts,
 }
 
 impl Kernel {
@@ -47,11 +50,18 @@ impl Kernel {
 
     /// The same with these instructions.
     pub fn with(shape: &Shape, instructions: Instructions) -> Self {
-        Self { instructions, memory: Memory::new(shape) }
+        Self { instructions, memory: Memory::new(shape), parts: RowsParts::new() }
     }
 
     /// Sets `gradient` to that of the mean loss of a batch.
-    pub fn gradient(&mut self, network: &Network, packed: &PackedRows, batch: Batch, loss: Loss, gradient: &mut [f64]) {
+    pub fn gradient(
+        &mut self,
+        network: &Network,
+        packed: &PackedRows,
+        batch: PackedBatch,
+        loss: Loss,
+        gradient: &mut [f64],
+    ) {
         self.descend(network, packed, batch, loss, gradient, None);
     }
 
@@ -71,9 +81,22 @@ impl Kernel {
     /// What the losses of all rows come to.
     pub fn measure(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> LossTotal {
         let mut total = LossSums::NONE;
-        let Self { instructions, memory } = self;
-        let work = Measurement { memory, parameters: network.parameters(), loss, total: &mut total };
-        instructions.run(packed, packed.all(), work);
+        let (parameters, batch) = (network.parameters(), packed.all());
+        let Self { instructions, memory, parts } = self;
+        if batch.eights.len() <= PART {
+            instructions.run(packed, batch, Measurement { memory, parameters, loss, total: &mut total });
+            return total.sum();
+        }
+        let parts = parts.each(memory, &batch.eights, |RowsPart { memory, total, .. }, eights| {
+            instructions.run(
+                packed,
+                PackedBatch { eights, people: None },
+                Measurement { memory, parameters, loss, total },
+            );
+        });
+        for part in parts {
+            total.add(&part.total);
+        }
         total.sum()
     }
 
@@ -100,7 +123,7 @@ impl Kernel {
         mut each: impl FnMut(usize, f64),
     ) {
         let mut sums = vec![Eight::ZERO; packed.len()];
-        let Self { instructions, memory } = self;
+        let Self { instructions, memory, .. } = self;
         let work = AskedSums { memory, parameters: network.parameters(), layer, neuron, sums: &mut sums };
         instructions.run(packed, packed.all(), work);
         for (row, place) in packed.places().enumerate() {
@@ -117,7 +140,7 @@ impl Kernel {
         mut each: impl FnMut(usize, f64, f64),
     ) {
         let mut found = vec![[Eight::ZERO; 2]; packed.len()];
-        let Self { instructions, memory } = self;
+        let Self { instructions, memory, .. } = self;
         let work = AskedReaches { memory, parameters: network.parameters(), parameter, found: &mut found };
         instructions.run(packed, packed.all(), work);
         for (row, place) in packed.places().enumerate() {
@@ -134,13 +157,13 @@ impl Kernel {
         packed: &PackedRows,
         each: impl FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT]),
     ) {
-        let Self { instructions, memory } = self;
+        let Self { instructions, memory, .. } = self;
         instructions.run(packed, packed.all(), AskedNeurons { memory, parameters: network.parameters(), each });
     }
 
     /// How the mean loss of all rows bends, line by line: for networks without hidden layers.
     pub fn second_derivative(&mut self, network: &Network, packed: &PackedRows, loss: Loss) -> Vec<Vec<f64>> {
-        let (parameters, batch, Self { instructions, memory }) = (network.parameters(), packed.all(), self);
+        let (parameters, batch, Self { instructions, memory, .. }) = (network.parameters(), packed.all(), self);
         let size = parameters.len();
         let [bent, sums] = &mut [vec![Eight::ZERO; size * MOST_EIGHTS], vec![Eight::ZERO; size * size]];
         let mut bends = vec![0.0; size * size];
@@ -155,7 +178,7 @@ impl Kernel {
         &mut self,
         network: &Network,
         packed: &PackedRows,
-        batch: Batch,
+        batch: PackedBatch,
         loss: Loss,
         gradient: &mut [f64],
         total: Option<&mut LossSums>,
@@ -163,9 +186,28 @@ impl Kernel {
         if batch.eights.is_empty() {
             gradient.fill(0.0);
         }
-        let Self { instructions, memory } = self;
-        let work = Descent { memory, parameters: network.parameters(), batch: batch.clone(), loss, gradient, total };
-        instructions.run(packed, batch, work);
+        let parameters = network.parameters();
+        let Self { instructions, memory, parts } = self;
+        if batch.eights.len() <= PART {
+            let work = Descent { memory, parameters, batch: batch.clone(), loss, gradient, total };
+            return instructions.run(packed, batch, work);
+        }
+        let measures = total.is_some();
+        let parts = parts.each(memory, &batch.eights, |RowsPart { memory, gradient, total }, eights| {
+            let batch = PackedBatch { eights, people: None };
+            let total = measures.then_some(total);
+            let work = Descent { memory, parameters, batch: batch.clone(), loss, gradient, total };
+            instructions.run(packed, batch, work);
+        });
+        for (index, slope) in gradient.iter_mut().enumerate() {
+            let sums = parts.iter().map(|part| part.memory.slopes[index]);
+            *slope = sums.fold(Eight::ZERO, |all, part| all.plus(&part)).sum() / batch.people.unwrap_or(1.0);
+        }
+        if let Some(total) = total {
+            for part in parts {
+                total.add(&part.total);
+            }
+        }
     }
 }
 

@@ -37,7 +37,7 @@ const RESERVED: [(&str, &[&str], &str); 13] = [
     ),
     ("Instant", &["terminal", "cli"], "time enters the program as ticks"),
     ("SystemTime", &["terminal", "cli"], "time enters the program as ticks"),
-    ("thread", &["terminal"], "one thread for everything that computes"),
+    ("thread", &["terminal", "kernel/parts.rs"], "one thread for everything that computes, but very many rows"),
     ("stdout", &["terminal", "cli"], "only the edge speaks to the outside"),
     ("stderr", &["terminal", "cli"], "only the edge speaks to the outside"),
 ];

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use pulp::Simd;
 
-use super::packed::{Batch, EachGroup, GroupWork, PackedRows};
+use super::packed::{EachGroup, GroupWork, PackedBatch, PackedRows};
+use super::wide::ByVectors;
 
 /// A set of instructions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,24 +46,24 @@ impl Instructions {
     }
 
     /// Does the work on all groups of a batch with these instructions; with portable ones where the processor lacks them.
-    pub(super) fn run<W: GroupWork>(self, packed: &PackedRows, batch: Batch, work: W) {
-        let work = EachGroup { packed, batch, work };
+    pub(super) fn run<W: GroupWork>(self, packed: &PackedRows, batch: PackedBatch, work: W) {
+        let work = ByVectors(EachGroup { packed, batch, work });
         match self {
-            Self::Portable => Simd::vectorize(pulp::Scalar512b, work),
+            Self::Portable => Simd::vectorize(pulp::Scalar128b, work),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => match pulp::x86::V3::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar512b, work),
+                None => Simd::vectorize(pulp::Scalar128b, work),
             },
             #[cfg(target_arch = "x86_64")]
             Self::Avx512 => match pulp::x86::V4::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar512b, work),
+                None => Simd::vectorize(pulp::Scalar128b, work),
             },
             #[cfg(target_arch = "aarch64")]
             Self::Neon => match pulp::aarch64::Neon::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar512b, work),
+                None => Simd::vectorize(pulp::Scalar128b, work),
             },
         }
     }

@@ -3,8 +3,8 @@
 
 use pulp::Simd;
 
-use super::packed::Column;
-use super::wide::{Eight, Wide};
+use super::packed::{LaneColumn, PackedBatch};
+use super::wide::{Eight, EightWork, Wide};
 use crate::nn::{Activation, Real};
 
 /// Does something for an activation that is known where it is compiled, and so asked once and not for each number.
@@ -29,8 +29,8 @@ macro_rules! each {
 pub(super) fn sums<S: Simd, const B: usize, const V: usize>(
     simd: S,
     (weights, biases): (&[f64], &[f64]),
-    from: &[Column<B>],
-    to: &mut [Column<B>],
+    from: &[LaneColumn<B>],
+    to: &mut [LaneColumn<B>],
 ) {
     let mut all = weights;
     for (bias, to) in biases.iter().zip(to) {
@@ -55,32 +55,48 @@ pub(super) fn sums<S: Simd, const B: usize, const V: usize>(
 }
 
 /// What hidden neurons make of their sums: a = f(z), in place.
-#[inline(always)]
-pub(super) fn activate<S: Simd, const V: usize>(simd: S, activation: Activation, values: &mut [Eight]) {
-    each!(activation, known => for z in values {
-        for v in 0..V {
-            z.set(v, known.value(z.get(simd, v)));
-        }
-    });
+pub(super) struct Activations<'a> {
+    pub activation: Activation,
+    pub values: &'a mut [Eight],
+}
+
+impl EightWork for Activations<'_> {
+    #[inline(always)]
+    fn eights<S: Simd, const V: usize>(self, simd: S) {
+        each!(self.activation, known => for z in self.values {
+            for v in 0..V {
+                z.set(v, known.value(z.get(simd, v)));
+            }
+        });
+    }
 }
 
 /// Where the slopes of a layer go: its weights' and then its biases'.
 pub(super) struct SlopesTo<'a> {
     /// Summed in eight places, group after group.
-    pub sums: &'a mut [Eight],
-    pub gradient: &'a mut [f64],
+    sums: &'a mut [Eight],
+    gradient: &'a mut [f64],
     /// Whether the group is the first of its batch.
-    pub begins: bool,
-    /// Where it is the last one, the people in the batch: over them the mean is taken.
-    pub ends: Option<f64>,
+    begins: bool,
+    /// Where it is the last one, the people over whom the mean is taken.
+    ends: Option<f64>,
+}
+
+impl<'a> SlopesTo<'a> {
+    /// Those of the group of a batch with so many eights.
+    #[inline(always)]
+    pub fn of(batch: &PackedBatch, at: usize, eights: usize, sums: &'a mut [Eight], gradient: &'a mut [f64]) -> Self {
+        let ends = batch.people.filter(|_| at + eights == batch.eights.end);
+        Self { sums, gradient, begins: at == batch.eights.start, ends }
+    }
 }
 
 /// dL/dw = δ · input, dL/db = δ.
 #[inline(always)]
 pub(super) fn slopes<S: Simd, const B: usize, const V: usize>(
     simd: S,
-    from: &[Column<B>],
-    deltas: &[Column<B>],
+    from: &[LaneColumn<B>],
+    deltas: &[LaneColumn<B>],
     to: SlopesTo<'_>,
 ) {
     let SlopesTo { sums, gradient, begins, ends } = to;
@@ -133,9 +149,9 @@ pub(super) fn slopes<S: Simd, const B: usize, const V: usize>(
 pub(super) fn earlier_deltas<S: Simd, const B: usize, const V: usize>(
     simd: S,
     weights: &[f64],
-    deltas: &[Column<B>],
-    (activation, activations): (Activation, &[Column<B>]),
-    to: &mut [Column<B>],
+    deltas: &[LaneColumn<B>],
+    (activation, activations): (Activation, &[LaneColumn<B>]),
+    to: &mut [LaneColumn<B>],
 ) {
     each!(activation, known => for (neuron, (a, to)) in activations.iter().zip(to).enumerate() {
         let mut sums = [[Wide::splat(simd, 0.0); V]; B];

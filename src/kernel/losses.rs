@@ -3,8 +3,8 @@
 
 use pulp::Simd;
 
-use super::packed::Column;
-use super::wide::{Eight, Wide};
+use super::packed::LaneColumn;
+use super::wide::{Eight, EightWork};
 use crate::nn::{Loss, Real, math};
 
 /// What the losses of some rows come to.
@@ -17,6 +17,7 @@ pub struct LossTotal {
 }
 
 /// Loss and right answers so far, summed in eight places.
+#[derive(Debug, Clone)]
 pub(super) struct LossSums {
     loss: Eight,
     right: Eight,
@@ -26,50 +27,58 @@ impl LossSums {
     pub const NONE: Self = Self { loss: Eight::ZERO, right: Eight::ZERO };
 
     pub fn sum(&self) -> LossTotal {
-        let sum = |of: Eight| Wide::sum([of.get(pulp::Scalar512b, 0)]);
-        LossTotal { loss: sum(self.loss), right: sum(self.right) as u32 }
+        LossTotal { loss: self.loss.sum(), right: self.right.sum() as u32 }
+    }
+
+    pub fn add(&mut self, other: &Self) {
+        *self = Self { loss: self.loss.plus(&other.loss), right: self.right.plus(&other.right) };
     }
 }
 
 /// The slopes of the losses of a group's rows, the losses and the right answers, as far as they are wanted.
-#[inline(always)]
-pub(super) fn losses<S: Simd, const B: usize, const V: usize>(
-    simd: S,
-    loss: Loss,
-    z: &Column<B>,
-    (lived, counts): (&Column<B>, &Column<B>),
-    mut slopes: Option<&mut Column<B>>,
-    mut total: Option<&mut LossSums>,
-) {
-    for b in 0..B {
-        for v in 0..V {
-            let (z, lived, n) = (z[b].get(simd, v), lived[b].get(simd, v), counts[b].get(simd, v));
-            let (zero, one) = (z.constant(0.0), z.constant(1.0));
-            let e = math::exp(-z.abs());
-            if let Some(slopes) = &mut slopes {
-                let p = math::sigmoid_from(z, e);
-                let slope = match loss {
-                    Loss::CrossEntropy => n * p - lived,
-                    Loss::SquaredError => p.constant(2.0) * (n * p - lived) * p * (one - p),
-                };
-                slopes[b].set(v, slope);
-            }
-            if let Some(total) = &mut total {
-                let losses = match loss {
-                    // n ln(1 + e^z) − lived · z, the large parts of it first.
-                    Loss::CrossEntropy => {
-                        let large = n.mul_add(z.above(zero, z, zero), -(lived * z));
-                        n.mul_add(math::ln_1p_of_positive(e), large)
-                    }
-                    Loss::SquaredError => {
-                        let p = math::sigmoid_from(z, e);
-                        let short = one - p;
-                        // What no number can say has no loss, though p is 0 or 1 there.
-                        lived * short * short + (n - lived) * p * p + z * zero
-                    }
-                };
-                total.loss.set(v, total.loss.get(simd, v) + losses);
-                total.right.set(v, total.right.get(simd, v) + z.above(zero, lived, n - lived));
+pub(super) struct Losses<'a> {
+    pub loss: Loss,
+    pub z: &'a [Eight],
+    pub lived: &'a [Eight],
+    pub counts: &'a [Eight],
+    pub slopes: Option<&'a mut [Eight]>,
+    pub total: Option<&'a mut LossSums>,
+}
+
+impl EightWork for Losses<'_> {
+    #[inline(always)]
+    fn eights<S: Simd, const V: usize>(self, simd: S) {
+        let Self { loss, z, lived, counts, mut slopes, mut total } = self;
+        for b in 0..z.len() {
+            for v in 0..V {
+                let (z, lived, n) = (z[b].get(simd, v), lived[b].get(simd, v), counts[b].get(simd, v));
+                let (zero, one) = (z.constant(0.0), z.constant(1.0));
+                let e = math::exp(-z.abs());
+                if let Some(slopes) = &mut slopes {
+                    let p = math::sigmoid_from(z, e);
+                    let slope = match loss {
+                        Loss::CrossEntropy => n * p - lived,
+                        Loss::SquaredError => p.constant(2.0) * (n * p - lived) * p * (one - p),
+                    };
+                    slopes[b].set(v, slope);
+                }
+                if let Some(total) = &mut total {
+                    let losses = match loss {
+                        // n ln(1 + e^z) − lived · z, the large parts of it first.
+                        Loss::CrossEntropy => {
+                            let large = n.mul_add(z.above(zero, z, zero), -(lived * z));
+                            n.mul_add(math::ln_1p_of_positive(e), large)
+                        }
+                        Loss::SquaredError => {
+                            let p = math::sigmoid_from(z, e);
+                            let short = one - p;
+                            // What no number can say has no loss, though p is 0 or 1 there.
+                            lived * short * short + (n - lived) * p * p + z * zero
+                        }
+                    };
+                    total.loss.set(v, total.loss.get(simd, v) + losses);
+                    total.right.set(v, total.right.get(simd, v) + z.above(zero, lived, n - lived));
+                }
             }
         }
     }
@@ -80,9 +89,9 @@ pub(super) fn losses<S: Simd, const B: usize, const V: usize>(
 pub(super) fn bends<S: Simd, const B: usize, const V: usize>(
     simd: S,
     loss: Loss,
-    z: &Column<B>,
-    (lived, counts): (&Column<B>, &Column<B>),
-    to: &mut Column<B>,
+    z: &LaneColumn<B>,
+    (lived, counts): (&LaneColumn<B>, &LaneColumn<B>),
+    to: &mut LaneColumn<B>,
 ) {
     for b in 0..B {
         for v in 0..V {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulp::Simd;
 
-use super::layers;
-use super::losses::{self, LossSums};
-use super::packed::{Batch, Column, MOST_EIGHTS, PackedGroup};
-use super::wide::Eight;
+use super::layers::{self, Activations, SlopesTo};
+use super::losses::{LossSums, Losses};
+use super::packed::{LaneColumn, MOST_EIGHTS, PackedBatch, PackedGroup};
+use super::wide::{Eight, apart};
 use crate::nn::{Activation, Loss, Shape};
 
 /// Room for a group in a network of one shape.
@@ -36,7 +36,11 @@ pub(super) struct LayerPlace {
 impl LayerPlace {
     /// What comes into the layer for a group, of all its neurons' values or from outside.
     #[inline(always)]
-    pub fn seen<'a, const B: usize>(&self, group: PackedGroup<'a, B>, values: &'a [Column<B>]) -> &'a [Column<B>] {
+    pub fn seen<'a, const B: usize>(
+        &self,
+        group: PackedGroup<'a, B>,
+        values: &'a [LaneColumn<B>],
+    ) -> &'a [LaneColumn<B>] {
         if self.from.is_empty() { group.inputs() } else { &values[self.from.clone()] }
     }
 
@@ -69,7 +73,7 @@ impl Memory {
 
     /// What all neurons make of a group of so many eights.
     #[inline(always)]
-    pub fn columns<const B: usize>(&self) -> &[Column<B>] {
+    pub fn columns<const B: usize>(&self) -> &[LaneColumn<B>] {
         self.values.as_chunks().0
     }
 
@@ -88,14 +92,14 @@ impl Memory {
             let (from, to) = (layer.seen(group, before), &mut to[..layer.to.len()]);
             layers::sums::<S, B, V>(simd, layer.parameters(parameters), from, to);
             if index < last {
-                layers::activate::<S, V>(simd, self.activation, to.as_flattened_mut());
+                apart(simd, Activations { activation: self.activation, values: to.as_flattened_mut() });
             }
         }
     }
 
     /// The slopes at the output, the losses and the right answers, as far as they are wanted.
     #[inline(always)]
-    pub fn judge<S: Simd, const B: usize, const V: usize>(
+    pub fn judge<S: Simd, const B: usize>(
         &mut self,
         simd: S,
         group: PackedGroup<'_, B>,
@@ -104,9 +108,10 @@ impl Memory {
         total: Option<&mut LossSums>,
     ) {
         let output = self.output();
-        let z = &self.values.as_chunks().0[output];
-        let slopes = back.then(|| &mut self.deltas.as_chunks_mut().0[output]);
-        losses::losses::<S, B, V>(simd, loss, z, group.people(), slopes, total);
+        let z = &self.values.as_chunks::<B>().0[output];
+        let slopes = back.then(|| self.deltas.as_chunks_mut::<B>().0[output].as_mut_slice());
+        let (lived, counts) = group.people();
+        apart(simd, Losses { loss, z, lived, counts, slopes, total });
     }
 
     /// The same group back, from the slopes at the output.
@@ -116,7 +121,7 @@ impl Memory {
         simd: S,
         parameters: &[f64],
         group: PackedGroup<'_, B>,
-        batch: &Batch,
+        batch: &PackedBatch,
         gradient: &mut [f64],
     ) {
         for layer in (0..self.layers.len()).rev() {
@@ -124,8 +129,8 @@ impl Memory {
             let of_layer = place.weights.start..place.biases.end;
             let deltas = &self.deltas.as_chunks().0[place.to.clone()];
             let from = place.seen(group, self.values.as_chunks().0);
-            let to = (&mut self.slopes[of_layer.clone()], &mut gradient[of_layer]);
-            layers::slopes::<S, B, V>(simd, from, deltas, batch.slopes_to(group.at, B, to));
+            let (sums, gradient) = (&mut self.slopes[of_layer.clone()], &mut gradient[of_layer]);
+            layers::slopes::<S, B, V>(simd, from, deltas, SlopesTo::of(batch, group.at, B, sums, gradient));
             if layer > 0 {
                 self.earlier::<S, B, V>(simd, parameters, layer);
             }

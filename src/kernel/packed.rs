@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulp::{Simd, WithSimd};
+use pulp::Simd;
 
-use super::layers::SlopesTo;
-use super::wide::Eight;
+use super::wide::{Eight, EightWork};
 use crate::nn::Rows;
 
 /// Rows by eights, with how often each is there and how many of those lived.
@@ -29,27 +28,14 @@ pub struct PackedRows {
 
 /// Some of the packed rows: those of a batch, or all.
 #[derive(Debug, Clone)]
-pub struct Batch {
+pub struct PackedBatch {
     pub(super) eights: Range<usize>,
-    pub(super) people: usize,
-}
-
-impl Batch {
-    /// Where the slopes of a layer go that a group of so many eights has.
-    #[inline(always)]
-    pub(super) fn slopes_to<'a>(
-        &self,
-        at: usize,
-        eights: usize,
-        (sums, gradient): (&'a mut [Eight], &'a mut [f64]),
-    ) -> SlopesTo<'a> {
-        let ends = (at + eights == self.eights.end).then_some(self.people as f64);
-        SlopesTo { sums, gradient, begins: at == self.eights.start, ends }
-    }
+    /// Over how many people a mean is taken; none for a part of a batch, of which the sums are wanted.
+    pub(super) people: Option<f64>,
 }
 
 /// A number of each row of a group: `B` eights.
-pub(super) type Column<const B: usize> = [Eight; B];
+pub(super) type LaneColumn<const B: usize> = [Eight; B];
 
 /// Four, two or one of a batch's eights, which go through the network together.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +43,7 @@ pub(super) struct PackedGroup<'a, const B: usize> {
     /// Which eights they are.
     pub at: usize,
     /// Column after column: the inputs, and then how many lived and how many there are.
-    columns: &'a [Column<B>],
+    columns: &'a [LaneColumn<B>],
 }
 
 /// The most eights of a group.
@@ -65,13 +51,13 @@ pub(super) const MOST_EIGHTS: usize = 4;
 
 impl<'a, const B: usize> PackedGroup<'a, B> {
     #[inline(always)]
-    pub fn inputs(self) -> &'a [Column<B>] {
+    pub fn inputs(self) -> &'a [LaneColumn<B>] {
         &self.columns[..self.columns.len() - 2]
     }
 
     /// How many lived, and how many there are.
     #[inline(always)]
-    pub fn people(self) -> (&'a Column<B>, &'a Column<B>) {
+    pub fn people(self) -> (&'a LaneColumn<B>, &'a LaneColumn<B>) {
         let at = self.columns.len() - 2;
         (&self.columns[at], &self.columns[at + 1])
     }
@@ -86,26 +72,13 @@ pub(super) trait GroupWork {
 /// All groups of a batch.
 pub(super) struct EachGroup<'a, W> {
     pub packed: &'a PackedRows,
-    pub batch: Batch,
+    pub batch: PackedBatch,
     pub work: W,
 }
 
-impl<W: GroupWork> WithSimd for EachGroup<'_, W> {
-    type Output = ();
-
+impl<W: GroupWork> EightWork for EachGroup<'_, W> {
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        match Eight::vectors::<S>() {
-            1 => self.by::<S, 1>(simd),
-            2 => self.by::<S, 2>(simd),
-            _ => self.by::<S, 4>(simd),
-        }
-    }
-}
-
-impl<W: GroupWork> EachGroup<'_, W> {
-    #[inline(always)]
-    fn by<S: Simd, const V: usize>(self, simd: S) {
+    fn eights<S: Simd, const V: usize>(self, simd: S) {
         let Self { packed, batch, mut work } = self;
         let mut at = batch.eights.start;
         while at < batch.eights.end {
@@ -184,14 +157,15 @@ impl PackedRows {
     }
 
     /// All rows.
-    pub const fn all(&self) -> Batch {
-        Batch { eights: 0..self.eights, people: self.places.len() }
+    pub const fn all(&self) -> PackedBatch {
+        PackedBatch { eights: 0..self.eights, people: Some(self.places.len() as f64) }
     }
 
     /// Those of a batch.
-    pub fn batch(&self, index: usize) -> Batch {
+    pub fn batch(&self, index: usize) -> PackedBatch {
         let eights = index * self.batch_eights..((index + 1) * self.batch_eights).min(self.eights);
-        Batch { eights, people: self.batch.min(self.places.len() - index * self.batch) }
+        let people = self.batch.min(self.places.len() - index * self.batch);
+        PackedBatch { eights, people: Some(people as f64) }
     }
 
     /// The group that begins with an eight.

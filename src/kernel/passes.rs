@@ -2,10 +2,10 @@
 
 use pulp::Simd;
 
-use super::layers;
+use super::layers::{self, SlopesTo};
 use super::losses::{self, LossSums};
 use super::memory::Memory;
-use super::packed::{Batch, GroupWork, PackedGroup};
+use super::packed::{GroupWork, PackedBatch, PackedGroup};
 use super::wide::Eight;
 use crate::nn::{Loss, Parameter};
 
@@ -13,7 +13,7 @@ use crate::nn::{Loss, Parameter};
 pub(super) struct Descent<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub batch: Batch,
+    pub batch: PackedBatch,
     pub loss: Loss,
     pub gradient: &'a mut [f64],
     pub total: Option<&'a mut LossSums>,
@@ -24,7 +24,7 @@ impl GroupWork for Descent<'_> {
     fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
         let Self { memory, parameters, batch, loss, gradient, total } = self;
         memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
-        memory.judge::<S, B, V>(simd, group, *loss, true, total.as_deref_mut());
+        memory.judge(simd, group, *loss, true, total.as_deref_mut());
         memory.backward::<S, B, V>(simd, parameters, group, batch, gradient);
     }
 }
@@ -42,7 +42,7 @@ impl GroupWork for Measurement<'_> {
     fn group<S: Simd, const B: usize, const V: usize>(&mut self, simd: S, group: PackedGroup<'_, B>) {
         let Self { memory, parameters, loss, total } = self;
         memory.forward::<S, B, V>(simd, parameters, group, memory.layers.len());
-        memory.judge::<S, B, V>(simd, group, *loss, false, Some(total));
+        memory.judge(simd, group, *loss, false, Some(total));
     }
 }
 
@@ -128,7 +128,7 @@ impl<E: FnMut(usize, usize, &[f64; Eight::COUNT], &[f64; Eight::COUNT])> GroupWo
 pub(super) struct AskedBends<'a> {
     pub memory: &'a mut Memory,
     pub parameters: &'a [f64],
-    pub batch: Batch,
+    pub batch: PackedBatch,
     pub loss: Loss,
     /// The bend of each row times what comes into the network, and then the bend itself.
     pub bent: &'a mut [Eight],
@@ -149,6 +149,6 @@ impl GroupWork for AskedBends<'_> {
             *row = std::array::from_fn(|b| x[b].times(&last[0][b]));
         }
         let deltas = &bent.as_chunks().0[..=inputs.len()];
-        layers::slopes::<S, B, V>(simd, inputs, deltas, batch.slopes_to(group.at, B, (sums, bends)));
+        layers::slopes::<S, B, V>(simd, inputs, deltas, SlopesTo::of(batch, group.at, B, sums, bends));
     }
 }

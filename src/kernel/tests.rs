@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::parts::PART;
+use super::wide::Eight;
 use super::{Instructions, Kernel, LossTotal, PackedRows};
 use crate::nn::{Activation, Loss, Network, Rows, backward};
 
@@ -84,7 +86,9 @@ proptest! {
         prop_assert_eq!(bits(&logits), bits(&readable), "sums are the same to the last bit");
         prop_assert_eq!(outcome.right, right);
         prop_assert!((outcome.loss - losses).abs() <= 1e-12 * losses.max(1.0), "{} {}", outcome.loss, losses);
-        slopes.iter_mut().for_each(|slope| *slope /= rows.len() as f64);
+        for slope in &mut slopes {
+            *slope /= rows.len() as f64;
+        }
         let size = slopes.iter().fold(1.0, |size: f64, slope| size.max(slope.abs()));
         for (ours, theirs) in gradient.iter().zip(&slopes) {
             prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
@@ -178,6 +182,49 @@ proptest! {
         for (ours, theirs) in sum.iter().zip(&of_batch) {
             prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
         }
+    }
+}
+
+/// Rows enough for three parts, the last of which is short, through a network with corners.
+#[test]
+fn parts_give_the_same_bits_on_one_thread_and_on_many_and_add_up_to_all() {
+    let mut network = Network::new(2, &[3], Activation::Relu);
+    let numbers = [0.7, -0.4, -0.3, 0.9, 0.2, 0.5, 0.1, -0.2, 0.3, 0.8, -0.6, 0.4, -0.1];
+    network.parameters_mut().copy_from_slice(&numbers);
+    let mut rows = Rows::new(2);
+    for place in 0..2 * PART * Eight::COUNT + 1003 {
+        let [x, y] = [0.001, 0.37].map(|step| (place as f64 * step).fract() - 0.5);
+        rows.push(&[x, y], f64::from(u8::from(x * y > 0.1)), place);
+    }
+    let packed = batches(&rows, rows.len());
+    let loss = Loss::CrossEntropy;
+    let asked = |instructions, threads| {
+        let mut kernel = Kernel::with(network.shape(), instructions);
+        kernel.parts.threads = threads;
+        let mut gradient = vec![0.0; numbers.len()];
+        let total = kernel.measured_gradient(&network, &packed, loss, &mut gradient);
+        assert_eq!(kernel.measure(&network, &packed, loss), total);
+        (total, bits(&gradient), gradient)
+    };
+    let first = asked(Instructions::best(), 1);
+    for threads in 1..5 {
+        for instructions in Instructions::available() {
+            assert_eq!(asked(instructions, threads), first, "{instructions:?} on {threads}");
+        }
+    }
+    let mut slopes = vec![0.0; numbers.len()];
+    let (mut losses, mut right) = (0.0, 0);
+    for row in rows.all() {
+        let (trace, y) = (network.forward(rows.inputs(row)), rows.label(row));
+        backward(&network, &trace, y, loss, &mut slopes);
+        losses += loss.from_logit(trace.logit(), y);
+        right += u32::from((trace.logit() > 0.0) == (y > 0.5));
+    }
+    let (total, _, gradient) = first;
+    assert_eq!(total.right, right);
+    assert!((total.loss - losses).abs() <= 1e-10 * losses);
+    for (ours, theirs) in gradient.iter().zip(&slopes) {
+        assert!((ours - theirs / rows.len() as f64).abs() <= 1e-12, "{ours} {theirs}");
     }
 }
 

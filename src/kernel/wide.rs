@@ -2,7 +2,7 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use pulp::Simd;
+use pulp::{Simd, WithSimd};
 
 use crate::nn::{HALF_ROOT, Real};
 
@@ -22,6 +22,16 @@ impl Eight {
         Self(std::array::from_fn(|lane| self.0[lane] * other.0[lane]))
     }
 
+    /// Each and its neighbour in another eight.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|lane| self.0[lane] + other.0[lane]))
+    }
+
+    /// The sum of all eight, in the order of [`Wide::sum`].
+    pub(super) fn sum(&self) -> f64 {
+        Wide::sum([self.get(pulp::Scalar512b, 0)])
+    }
+
     /// How many vectors of these instructions eight numbers are.
     #[inline(always)]
     pub(super) const fn vectors<S: Simd>() -> usize {
@@ -38,6 +48,33 @@ impl Eight {
     pub(super) fn set<S: Simd>(&mut self, vector: usize, to: Wide<S>) {
         S::as_mut_simd_f64s(&mut self.0).0[vector] = to.lanes;
     }
+}
+
+/// What is done with eights, `V` vectors each.
+pub(super) trait EightWork {
+    fn eights<S: Simd, const V: usize>(self, simd: S);
+}
+
+/// Work by the vectors of these instructions.
+pub(super) struct ByVectors<W>(pub W);
+
+impl<W: EightWork> WithSimd for ByVectors<W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        match Eight::vectors::<S>() {
+            1 => self.0.eights::<S, 1>(simd),
+            2 => self.0.eights::<S, 2>(simd),
+            _ => self.0.eights::<S, 4>(simd),
+        }
+    }
+}
+
+/// Work that many passes ask for and that is long: it stands once in the program, not in each of them.
+#[inline(never)]
+pub(super) fn apart<S: Simd>(simd: S, work: impl EightWork) {
+    simd.vectorize(ByVectors(work));
 }
 
 /// As many numbers as an instruction takes.
