@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use titanic_tui::data::PassengerList;
-use titanic_tui::training::{Preset, Run, live_rows};
+use titanic_tui::training::{Predictions, Preset, Run};
 
 fn run(preset: Preset, list: &Arc<PassengerList>) -> Run {
     preset.run("bench", Arc::clone(list)).expect("the embedded list trains")
@@ -28,7 +28,7 @@ fn epochs(criterion: &mut Criterion) {
     }
     let run = run(Preset::ThePostTrained, &list);
     criterion.bench_function("what the network says of all 891 rows", |bencher| {
-        bencher.iter(|| live_rows(&run, run.network()));
+        bencher.iter(|| Predictions::new(&run, run.network()));
     });
 }
 

@@ -10,9 +10,10 @@ use ratatui::layout::Rect;
 use titanic_tui::app;
 use titanic_tui::app::core::playback::PlayState;
 use titanic_tui::app::{Action, App, Effect, Panel, Settings, TrainPanel};
-use titanic_tui::data::PassengerList;
+use titanic_tui::data::{LiveRows, PassengerList};
 use titanic_tui::explain::words::Language;
 use titanic_tui::terminal::{keys, run_files};
+use titanic_tui::training::Predictions;
 use titanic_tui::ui::{self, picture};
 
 /// The program with somebody at its keys.
@@ -262,11 +263,11 @@ fn forgetting_takes_a_run_off_list_and_screen_and_undo_brings_both_back() {
 fn the_ledger_names_who_two_runs_judge_differently() {
     let mut session = Session::new();
     session.press("p Enter > >");
-    let trained = titanic_tui::training::live_rows(session.app.core.run(), session.app.core.network());
+    let trained = Predictions::new(session.app.core.run(), session.app.core.network());
     session.at_runs().press("Up v");
     let published = &session.app.core.runs.all()[0].run;
-    let before = titanic_tui::training::live_rows(published, published.network());
-    let gained = (0..before.len()).filter(|&row| trained[row].right && !before[row].right);
+    let before = Predictions::new(published, published.network());
+    let gained = (0..before.len()).filter(|&row| trained.is_right(row) && !before.is_right(row));
     let flips = session.app.core.shown().ledger_rows(app::Parts::Both);
     assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
     let screen = session.screen();

@@ -1,6 +1,9 @@
 //! Passengers whose answer became right or wrong between two networks.
 
-use crate::data::LiveRow;
+use std::ptr;
+
+use crate::data::LiveRows;
+use crate::training::Predictions;
 
 /// The rows that changed sides, in file order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,11 +43,14 @@ impl Flips {
     /// The flips from `before` to `after`, which speak of the same list, of which the first
     /// `train_rows` are for training. Rows that belong to no count are right in neither, so they
     /// never flip.
-    pub fn between(before: &[LiveRow], after: &[LiveRow], train_rows: usize) -> Self {
+    pub fn between(before: &Predictions, after: &Predictions, train_rows: usize) -> Self {
         let mut flips = Self::default();
-        for (row, (before, after)) in before.iter().zip(after).enumerate() {
+        if ptr::eq(before, after) {
+            return flips;
+        }
+        for row in 0..after.len() {
             let part = if row < train_rows { &mut flips.train } else { &mut flips.test };
-            match (before.right, after.right) {
+            match (before.is_right(row), after.is_right(row)) {
                 (false, true) => part.now_right.push(row),
                 (true, false) => part.now_wrong.push(row),
                 (true, true) | (false, false) => {}
@@ -80,7 +86,7 @@ mod tests {
 
     use super::*;
     use crate::data::PassengerList;
-    use crate::training::{Preset, Run, live_rows};
+    use crate::training::{Preset, Run};
 
     #[test]
     fn flips_explain_the_change_of_both_counts() {
@@ -89,7 +95,7 @@ mod tests {
         for _ in 0..20 {
             run.train().unwrap();
         }
-        let live = |epoch| live_rows(&run, &run.network_at(epoch));
+        let live = |epoch| Predictions::new(&run, &run.network_at(epoch));
         let flips = Flips::between(&live(1), &live(20), run.train_rows());
         let explains = |part: &Changed, before: u32, after: u32| {
             part.now_right.len() + before as usize == after as usize + part.now_wrong.len()
@@ -108,7 +114,7 @@ mod tests {
         for _ in 0..50 {
             run.train().unwrap();
         }
-        let live = |epoch| live_rows(&run, &run.network_at(epoch));
+        let live = |epoch| Predictions::new(&run, &run.network_at(epoch));
         let flips = Flips::between(&live(10), &live(50), run.train_rows());
         assert_eq!((flips.test.now_right.len(), flips.test.now_wrong.len()), (16, 7));
         let up = flips.train.now_right.len() + flips.test.now_right.len();

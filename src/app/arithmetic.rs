@@ -69,7 +69,7 @@ pub(super) fn what_if(core: &Core, what_if: &WhatIf) -> String {
 pub(super) fn person(core: &Core) -> String {
     let mut text = String::new();
     for &column in Column::ALL {
-        let value = cell_text(&core.list, core.who, column, core.shown().rows());
+        let value = cell_text(&core.list, core.who, column, core.shown().live());
         let _ = writeln!(text, "{}: {value}", column.key());
     }
     text

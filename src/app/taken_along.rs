@@ -41,7 +41,7 @@ pub fn table(app: &App, export: Export) -> Option<String> {
 }
 
 fn list_as_csv(core: &Core) -> String {
-    let live = core.shown().rows();
+    let live = core.shown().live();
     in_memory(|out| export_csv(&core.list, Column::ALL, core.view.rows(), live, out))
 }
 

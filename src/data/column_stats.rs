@@ -163,7 +163,7 @@ mod tests {
         assert!(stats.numeric.is_none() && stats.top.is_empty());
         let list = PassengerList::embedded();
         let live = vec![LiveRow { p: Some(0.5), ..LiveRow::default() }; 891];
-        let facts = Facts { live: &live, ..Facts::default() };
+        let facts = Facts { live: Some(&live), ..Facts::default() };
         let stats = ColumnStats::of(&list, Column::P, &facts, &[3, 4]);
         let numbers = stats.numeric.unwrap();
         assert_eq!((numbers.mean, numbers.sd, numbers.histogram.len()), (0.5, 0.0, 1));

@@ -5,12 +5,12 @@
 use std::io::{self, Write};
 
 use super::column::Column;
-use super::facts::LiveRow;
+use super::facts::LiveRows;
 use super::list::PassengerList;
 use super::value::Value;
 
 /// One cell as plain text: yes is 1 and no is 0, as in Kaggle's `Survived`; empty when missing.
-pub fn cell_text(list: &PassengerList, row: usize, column: Column, live: &[LiveRow]) -> String {
+pub fn cell_text(list: &PassengerList, row: usize, column: Column, live: Option<&dyn LiveRows>) -> String {
     Value::of(list, row, column, live).to_string()
 }
 
@@ -22,7 +22,7 @@ pub fn export_csv(
     list: &PassengerList,
     columns: &[Column],
     rows: &[u32],
-    live: &[LiveRow],
+    live: Option<&dyn LiveRows>,
     out: impl Write,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
@@ -39,9 +39,10 @@ pub fn export_csv(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::LiveRow;
     use crate::data::read::Labels;
 
-    fn export(list: &PassengerList, columns: &[Column], rows: &[u32], live: &[LiveRow]) -> String {
+    fn export(list: &PassengerList, columns: &[Column], rows: &[u32], live: Option<&dyn LiveRows>) -> String {
         let mut out = Vec::new();
         export_csv(list, columns, rows, live, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -52,7 +53,7 @@ mod tests {
     fn the_whole_list_comes_out_byte_for_byte_as_it_went_in() {
         let list = PassengerList::embedded();
         let rows: Vec<u32> = (0..891).collect();
-        assert_eq!(export(&list, &Column::ALL[..12], &rows, &[]), include_str!("../../data/titanic.csv"));
+        assert_eq!(export(&list, &Column::ALL[..12], &rows, None), include_str!("../../data/titanic.csv"));
     }
 
     #[test]
@@ -62,17 +63,17 @@ mod tests {
         let z = -0.487_053;
         live[0] = LiveRow { z: Some(z), p: Some(0.1 + 0.2), said: false, right: true, loss: None };
         let columns = [Column::Id, Column::Z, Column::P, Column::Said, Column::Right, Column::Loss];
-        let text = export(&list, &columns, &[0], &live);
+        let text = export(&list, &columns, &[0], Some(&live));
         assert_eq!(text, "PassengerId,z,p,said,right,loss\n1,-0.487053,0.30000000000000004,0,1,\n");
-        assert_eq!(cell_text(&list, 0, Column::Z, &live).parse(), Ok(z));
+        assert_eq!(cell_text(&list, 0, Column::Z, Some(&live)).parse(), Ok(z));
     }
 
     #[test]
     fn nobody_is_right_or_wrong_where_the_outcome_is_not_known() {
         let list = PassengerList::embedded_test();
         let live = vec![LiveRow { right: true, ..LiveRow::default() }; list.len()];
-        assert_eq!(cell_text(&list, 0, Column::Right, &live), "");
-        assert_eq!(cell_text(&list, 0, Column::Survived, &live), "");
+        assert_eq!(cell_text(&list, 0, Column::Right, Some(&live)), "");
+        assert_eq!(cell_text(&list, 0, Column::Survived, Some(&live)), "");
     }
 
     #[test]
@@ -80,6 +81,6 @@ mod tests {
         let source = "Survived,Sex,Age,Name,Ticket\n1,female,,\"O\"\"Dwyer, \"\"Nellie\"\"\",\n";
         let list = PassengerList::read("a.csv", source.as_bytes(), Labels::Required).unwrap();
         let columns = [Column::Survived, Column::Sex, Column::Age, Column::Name, Column::Ticket];
-        assert_eq!(export(&list, &columns, &[0], &[]), source);
+        assert_eq!(export(&list, &columns, &[0], None), source);
     }
 }

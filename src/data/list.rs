@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::column::RawColumn;
 use super::passenger::Passenger;
-use super::read::{self, Labels, ReadError};
+use super::read::{Labels, ListReader, ReadError};
 use super::store::Store;
 
 pub(super) const TRAIN: &str = include_str!("../../data/titanic.csv");
@@ -16,6 +16,7 @@ pub struct PassengerList {
     source: String,
     embedded: bool,
     columns: Store,
+    aged: usize,
 }
 
 impl PassengerList {
@@ -40,8 +41,17 @@ impl PassengerList {
     /// # Errors
     /// [`ReadError`] names the file, line, column and value, and what to do.
     pub fn read(source: &str, reader: impl Read, labels: Labels) -> Result<Self, ReadError> {
-        let columns = read::columns(source, reader, labels)?;
-        Ok(Self { source: source.to_owned(), embedded: false, columns })
+        Self::read_by(ListReader::new(source, reader, labels))
+    }
+
+    /// The list that a reader is on the way to, of which it may have read a part already, or all.
+    ///
+    /// # Errors
+    /// As for [`Self::read`].
+    pub fn read_by(reader: ListReader<impl Read>) -> Result<Self, ReadError> {
+        let (source, columns) = reader.finish()?;
+        let aged = (0..columns.len()).filter(|&row| columns.passenger(row).age.is_some()).count();
+        Ok(Self { source, embedded: false, columns, aged })
     }
 
     /// The file's name, for messages and titles.
@@ -64,13 +74,20 @@ impl PassengerList {
         self.columns.len() == 0
     }
 
+    /// How many passengers' age is known.
+    pub const fn aged(&self) -> usize {
+        self.aged
+    }
+
     /// The passenger of this row, counted from 0; panics beyond the end as a slice does.
+    #[expect(clippy::inline_always, reason = "a call would make the whole row")]
+    #[inline(always)]
     pub fn passenger(&self, row: usize) -> Passenger<'_> {
         self.columns.passenger(row)
     }
 
     /// All passengers in file order.
-    pub fn passengers(&self) -> impl ExactSizeIterator<Item = Passenger<'_>> {
+    pub fn passengers(&self) -> impl ExactSizeIterator<Item = Passenger<'_>> + Clone {
         (0..self.len()).map(|row| self.passenger(row))
     }
 

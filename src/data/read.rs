@@ -8,14 +8,13 @@ mod field;
 pub(super) mod limits;
 mod lines;
 mod look;
+mod marks;
 
-use std::io::Read;
-
-use csv::ByteRecord;
+use std::io::{ErrorKind, Read};
 
 pub use error::{FieldProblem, ReadError};
 
-use self::lines::Lines;
+use self::lines::{Lines, NextRecord};
 use super::column::RawColumn;
 use super::passenger::Passenger;
 use super::store::Store;
@@ -29,21 +28,90 @@ pub enum Labels {
     Optional,
 }
 
-/// Reads all rows, or fails at the first thing that is wrong.
-pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<Store, ReadError> {
-    let mut lines = Lines::new(file, reader)?;
-    if !lines.next()? {
-        return Err(ReadError::Empty { file: file.to_owned() });
+/// A list on its way from bytes to columns, some rows at a time, so that somebody who waits can be told how far it is.
+#[derive(Debug)]
+pub struct ListReader<R> {
+    lines: Lines<R>,
+    labels: Labels,
+    header: Option<Header>,
+    columns: Store,
+    /// The line each row starts on.
+    starts: Vec<u32>,
+}
+
+/// How far the reading of a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadState {
+    /// There may be more rows.
+    Reading,
+    /// The next bytes are not there yet; who waits for them need not stand still.
+    Waiting,
+    /// All rows are read.
+    Done,
+}
+
+impl<R: Read> ListReader<R> {
+    /// Begins with a list of Kaggle's columns, in any order, in CSV; `source` names the file in messages.
+    pub fn new(source: &str, reader: R, labels: Labels) -> Self {
+        let lines = Lines::new(source.to_owned(), reader);
+        Self { lines, labels, header: None, columns: Store::default(), starts: Vec::new() }
     }
-    let header = Header::of(file, &lines.record, lines.line, labels)?;
-    let mut columns = Store::with(header.present());
-    let mut starts = Vec::new();
-    while lines.next()? {
-        header.check_width(file, &lines.record, lines.line)?;
-        let number = columns.ids().len() + 1;
-        let passenger = header.passenger(&lines.record, number, labels).map_err(|at| {
+
+    /// How many rows were read.
+    pub fn rows(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// How many bytes were read.
+    pub const fn bytes(&self) -> u64 {
+        self.lines.given
+    }
+
+    /// Reads so many rows more.
+    ///
+    /// # Errors
+    /// The first thing that is wrong: [`ReadError`] names the file, line, column and value, and what to do.
+    pub fn read(&mut self, rows: usize) -> Result<ReadState, ReadError> {
+        for _ in 0..rows {
+            match self.lines.next()? {
+                NextRecord::Record => self.take_record()?,
+                NextRecord::Later => return Ok(ReadState::Waiting),
+                NextRecord::End if self.header.is_none() => return Err(ReadError::Empty { file: self.lines.file() }),
+                NextRecord::End if self.starts.is_empty() => return Err(ReadError::NoRows { file: self.lines.file() }),
+                NextRecord::End => return Ok(ReadState::Done),
+            }
+        }
+        Ok(ReadState::Reading)
+    }
+
+    /// The name of the file, and all its rows, the rest of which is read now.
+    ///
+    /// # Errors
+    /// As for [`Self::read`]; and two passengers may not share an id.
+    pub(super) fn finish(mut self) -> Result<(String, Store), ReadError> {
+        while match self.read(usize::MAX)? {
+            ReadState::Reading => true,
+            ReadState::Waiting => return Err(self.lines.unreadable(ErrorKind::WouldBlock.into())),
+            ReadState::Done => false,
+        } {}
+        let source = self.lines.file();
+        check_ids(&source, self.columns.ids(), &self.starts)?;
+        Ok((source, self.columns))
+    }
+
+    fn take_record(&mut self) -> Result<(), ReadError> {
+        let lines = &self.lines;
+        let Some(header) = &self.header else {
+            let header = Header::of(lines, self.labels)?;
+            self.columns = Store::with(header.present());
+            self.header = Some(header);
+            return Ok(());
+        };
+        header.check_width(lines)?;
+        let number = self.starts.len() + 1;
+        let passenger = header.passenger(lines, number, self.labels).map_err(|at| {
             ReadError::Field {
-                file: file.to_owned(),
+                file: lines.file(),
                 line: lines.line,
                 column: at.column,
                 // An open quotation mark can make the rest of the file one value; its start is enough.
@@ -51,16 +119,12 @@ pub(super) fn columns(file: &str, reader: impl Read, labels: Labels) -> Result<S
                 problem: at.problem,
             }
         })?;
-        let kept = columns.push(&passenger);
+        let kept = self.columns.push(&passenger);
         kept.filter(|()| number <= limits::ROWS)
-            .ok_or_else(|| ReadError::TooLong { file: file.to_owned(), line: lines.line })?;
-        starts.push(u32::try_from(lines.line).unwrap_or(u32::MAX));
+            .ok_or_else(|| ReadError::TooLong { file: lines.file(), line: lines.line })?;
+        self.starts.push(u32::try_from(lines.line).unwrap_or(u32::MAX));
+        Ok(())
     }
-    if columns.ids().is_empty() {
-        return Err(ReadError::NoRows { file: file.to_owned() });
-    }
-    check_ids(file, columns.ids(), &starts)?;
-    Ok(columns)
 }
 
 /// Refuses an id that two rows share, naming the second row's line and the first one's.
@@ -69,7 +133,7 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
         return Ok(());
     }
     let mut order: Vec<usize> = (0..ids.len()).collect();
-    order.sort_by_key(|&row| ids[row]);
+    order.sort_unstable_by_key(|&row| (ids[row], row));
     let repeated = order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]).min_by_key(|pair| pair[1]);
     repeated.map_or(Ok(()), |pair| {
         Err(ReadError::Field {
@@ -83,24 +147,25 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
 }
 
 /// Which field of a record holds which column.
+#[derive(Debug)]
 struct Header {
     width: usize,
     fields: [Option<usize>; RawColumn::ALL.len()],
 }
 
 impl Header {
-    fn of(file: &str, record: &ByteRecord, line: u64, labels: Labels) -> Result<Self, ReadError> {
+    fn of<R: Read>(lines: &Lines<R>, labels: Labels) -> Result<Self, ReadError> {
+        let (file, line) = (|| lines.file(), lines.line);
         let mut fields = [None; RawColumn::ALL.len()];
         let mut names = Vec::new();
-        for (index, name) in record.iter().enumerate() {
-            let name =
-                std::str::from_utf8(name).map_err(|_| ReadError::HeaderNotUtf8 { file: file.to_owned(), line })?.trim();
+        for (index, name) in lines.fields().enumerate() {
+            let name = std::str::from_utf8(name).map_err(|_| ReadError::HeaderNotUtf8 { file: file(), line })?.trim();
             names.push(name);
             let Some(column) = RawColumn::from_header(name) else {
                 continue;
             };
             if fields[column as usize].replace(index).is_some() {
-                return Err(ReadError::RepeatedColumn { file: file.to_owned(), line, column });
+                return Err(ReadError::RepeatedColumn { file: file(), line, column });
             }
         }
         let needed: &[RawColumn] = match labels {
@@ -109,7 +174,7 @@ impl Header {
         };
         if let Some(&column) = needed.iter().find(|&&column| fields[column as usize].is_none()) {
             let found = names.iter().map(|&name| name.to_owned()).collect();
-            return Err(ReadError::MissingColumn { file: file.to_owned(), line, column, found });
+            return Err(ReadError::MissingColumn { file: file(), line, column, found });
         }
         Ok(Self { width: names.len(), fields })
     }
@@ -118,34 +183,41 @@ impl Header {
         RawColumn::ALL.iter().copied().filter(|&column| self.fields[column as usize].is_some())
     }
 
-    fn check_width(&self, file: &str, record: &ByteRecord, line: u64) -> Result<(), ReadError> {
-        if record.len() == self.width {
+    fn check_width<R: Read>(&self, lines: &Lines<R>) -> Result<(), ReadError> {
+        if lines.width() == self.width {
             return Ok(());
         }
         Err(ReadError::Width {
-            file: file.to_owned(),
-            line,
-            found: record.len(),
+            file: lines.file(),
+            line: lines.line,
+            found: lines.width(),
             expected: self.width,
             // A field that runs over a line end is nearly always a quotation mark left open.
-            open_quote: record.as_slice().contains(&b'\n'),
+            open_quote: lines.breaks > 0,
         })
     }
 
-    fn passenger<'r>(
+    fn passenger<'r, R: Read>(
         &self,
-        record: &'r ByteRecord,
+        lines: &'r Lines<R>,
         number: usize,
         labels: Labels,
     ) -> Result<Passenger<'r>, FieldError<'r>> {
+        let plain = lines.plain();
         let text = |column: RawColumn| -> Result<&'r str, FieldError<'r>> {
-            let value = self.fields[column as usize].map_or(&b""[..], |index| &record[index]);
+            let Some(index) = self.fields[column as usize] else {
+                return Ok("");
+            };
+            if let Some(plain) = plain {
+                return Ok(lines.plain_field(plain, index));
+            }
+            let value = lines.field(index);
             field::text(value).map_err(|problem| FieldError { column, value, problem })
         };
         macro_rules! typed {
             ($column:ident, $read:expr) => {{
                 let value = text(RawColumn::$column)?;
-                $read(field::known(value.trim())).map_err(|problem| FieldError {
+                $read(field::known(field::trimmed(value))).map_err(|problem| FieldError {
                     column: RawColumn::$column,
                     value: value.as_bytes(),
                     problem,
@@ -167,7 +239,7 @@ impl Header {
             parents_children: typed!(Parch, field::count),
             ticket: text(RawColumn::Ticket)?,
             fare: typed!(Fare, field::fare),
-            cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !field::known(cabin.trim()).is_empty()),
+            cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !field::known(field::trimmed(cabin)).is_empty()),
             port: typed!(Embarked, field::port),
         })
     }

@@ -36,23 +36,26 @@ impl Store {
         Self { present, ..Self::default() }
     }
 
-    /// The row at a place; panics beyond the end as a slice does.
+    /// The row at a place; panics beyond the end as a slice does. Only the id does that, and all is written out where
+    /// it is asked for: so who looks at one column of a million rows reads no other.
+    #[expect(clippy::inline_always, reason = "a call would make the whole row")]
+    #[inline(always)]
     pub fn passenger(&self, row: usize) -> Passenger<'_> {
-        let count = |column: &[u32]| Some(column[row]).filter(|&count| count != UNKNOWN);
-        let number = |column: &[f64]| Some(column[row]).filter(|number| !number.is_nan());
+        let count = |column: &[u32]| column.get(row).copied().filter(|&count| count != UNKNOWN);
+        let number = |column: &[f64]| column.get(row).copied().filter(|number| !number.is_nan());
         Passenger {
             id: self.ids[row],
-            survived: self.survived[row],
-            class: Some(self.classes[row]).filter(|&class| class != 0),
+            survived: self.survived.get(row).copied().flatten(),
+            class: self.classes.get(row).copied().filter(|&class| class != 0),
             name: self.names.get(row),
-            sex: self.sexes[row],
+            sex: self.sexes.get(row).copied().unwrap_or(Sex::Male),
             age: number(&self.ages),
             siblings_spouses: count(&self.siblings_spouses),
             parents_children: count(&self.parents_children),
             ticket: self.tickets.get(row),
             fare: number(&self.fares),
             cabin: Some(self.cabins.get(row)).filter(|cabin| !cabin.is_empty()),
-            port: self.ports[row],
+            port: self.ports.get(row).copied().flatten(),
         }
     }
 

@@ -18,32 +18,79 @@ impl Texts {
         Some(())
     }
 
+    /// The text of a row. It never panics, so that who does not look at it pays nothing for it.
+    #[inline]
     pub fn get(&self, row: usize) -> &str {
-        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
-        &self.bytes[start..self.ends[row] as usize]
+        let end = |row: usize| self.ends.get(row).map_or(0, |end| *end as usize);
+        let start = row.checked_sub(1).map_or(0, end);
+        self.bytes.get(start..end(row)).unwrap_or_default()
     }
+}
+
+/// How many bytes of a spelling a key holds; the last byte of the key tells whether more follow.
+const KEY_BYTES: usize = size_of::<u128>() - 1;
+
+/// Part of a text spelt so that spellings, compared byte by byte, come in the order people expect: without regard to
+/// case, and runs of digits by their number. The first part is `part` 0; of two texts with the same key the next parts
+/// decide, where there are any.
+pub(super) fn natural_key(text: &str, part: usize) -> u128 {
+    let (mut key, mut skipped, mut taken) = (0, part * KEY_BYTES, 0);
+    // False once the key is full and more was to come.
+    let mut spell = |bytes: &[u8]| {
+        for &byte in bytes {
+            if skipped > 0 {
+                skipped -= 1;
+            } else if taken == KEY_BYTES {
+                key |= 1;
+                return false;
+            } else {
+                taken += 1;
+                key |= u128::from(byte) << (8 * (KEY_BYTES + 1 - taken));
+            }
+        }
+        true
+    };
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let fits = if letter.is_ascii_digit() {
+            let (digits, after) = split_number(rest);
+            rest = after;
+            // A digit among letters stands where digits stand; without leading zeros the longer run is the larger
+            // number, however many digits it has.
+            let length = digits.len();
+            spell(b"0")
+                && (0..length / 255).all(|_| spell(&[255]))
+                && spell(&[(length % 255) as u8])
+                && spell(digits.as_bytes())
+        } else {
+            rest = &rest[letter.len_utf8()..];
+            if letter.is_ascii() {
+                spell(&[letter.to_ascii_lowercase() as u8])
+            } else {
+                letter.to_lowercase().all(|letter| spell(letter.encode_utf8(&mut [0; 4]).as_bytes()))
+            }
+        };
+        if !fits {
+            break;
+        }
+    }
+    key
+}
+
+/// Whether a text goes on beyond the part behind a key.
+pub(super) const fn goes_on(key: u128) -> bool {
+    key & 1 == 1
 }
 
 /// Orders text without regard to case and runs of digits by their number, so that C2 comes before C10.
 pub(super) fn natural_order(left: &str, right: &str) -> Ordering {
-    let (mut left, mut right) = (left, right);
+    let mut part = 0;
     loop {
-        let (Some(a), Some(b)) = (left.chars().next(), right.chars().next()) else {
-            return left.len().cmp(&right.len());
-        };
-        let order = if a.is_ascii_digit() && b.is_ascii_digit() {
-            let (a, rest_of_left) = split_number(left);
-            let (b, rest_of_right) = split_number(right);
-            (left, right) = (rest_of_left, rest_of_right);
-            // Without leading zeros the longer run is the larger number, however many digits it has.
-            a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-        } else {
-            (left, right) = (&left[a.len_utf8()..], &right[b.len_utf8()..]);
-            if a == b { Ordering::Equal } else { a.to_lowercase().cmp(b.to_lowercase()) }
-        };
-        if order != Ordering::Equal {
-            return order;
+        let (left, right) = (natural_key(left, part), natural_key(right, part));
+        if left != right || !goes_on(left) {
+            return left.cmp(&right);
         }
+        part += 1;
     }
 }
 
@@ -83,6 +130,10 @@ mod tests {
             ("C23 C25 C27", "C23", Ordering::Greater),
             ("99999999999999999999999", "100000000000000000000000", Ordering::Less),
             ("Élise", "élise", Ordering::Equal),
+            ("Zoe", "Élise", Ordering::Less),
+            ("Braund, Mr. Owen Harris 2", "braund, mr. OWEN harris 10", Ordering::Less),
+            ("fifteen letters", "fifteen lettersS", Ordering::Less),
+            ("fifteen letter0x", "fifteen letter0", Ordering::Greater),
         ] {
             assert_eq!(natural_order(left, right), order, "{left} against {right}");
             assert_eq!(natural_order(right, left), order.reverse(), "{right} against {left}");

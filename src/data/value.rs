@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::column::Column;
-use super::facts::LiveRow;
+use super::facts::LiveRows;
 use super::list::PassengerList;
 use super::number::{defined, exact};
 use super::text::natural_order;
@@ -20,8 +20,8 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Reads one cell; `live` may be empty, then the network's columns are missing.
-    pub fn of(list: &'a PassengerList, row: usize, column: Column, live: &[LiveRow]) -> Self {
+    /// Reads one cell; without a network its columns are missing.
+    pub fn of(list: &'a PassengerList, row: usize, column: Column, live: Option<&dyn LiveRows>) -> Self {
         let person = list.passenger(row);
         let answer = |answer: bool| f64::from(u8::from(answer));
         match column {
@@ -37,12 +37,12 @@ impl<'a> Value<'a> {
             Column::Fare => Self::number(person.fare),
             Column::Cabin => Self::text(person.cabin.unwrap_or_default()),
             Column::Embarked => person.port.map_or(Self::Missing, |port| Self::Text(port.code())),
-            Column::Z => Self::number(live.get(row).and_then(|live| live.z)),
-            Column::P => Self::number(live.get(row).and_then(|live| live.p)),
-            Column::Said => Self::number(live.get(row).map(|live| answer(live.said))),
+            Column::Z => Self::number(live.and_then(|live| live.z(row))),
+            Column::P => Self::number(live.and_then(|live| live.p(row))),
+            Column::Said => Self::number(live.map(|live| answer(live.says_lived(row)))),
             // Nobody can be right or wrong about an outcome that is not known.
-            Column::Right => Self::number(person.survived.and_then(|_| live.get(row)).map(|live| answer(live.right))),
-            Column::Loss => Self::number(live.get(row).and_then(|live| live.loss)),
+            Column::Right => Self::number(person.survived.and(live).map(|live| answer(live.is_right(row)))),
+            Column::Loss => Self::number(live.and_then(|live| live.loss(row))),
         }
     }
 

@@ -7,6 +7,7 @@ use super::column::Column;
 use super::facts::Facts;
 use super::filter::Filter;
 use super::list::PassengerList;
+use super::text::{goes_on, natural_key};
 use super::value::Value;
 
 /// The order of a view; missing values come last either way, equal ones keep file order.
@@ -79,15 +80,20 @@ impl View {
 
     fn order(&mut self, list: &PassengerList, facts: &Facts<'_>) {
         let Sort { column, descending } = self.sort;
-        let mut keyed: Vec<(Value<'_>, u32)> =
-            self.rows.iter().map(|&row| (Value::of(list, row as usize, column, facts.live), row)).collect();
-        keyed.sort_by(|(left, _), (right, _)| {
-            let order = left.order(*right);
-            let both_there = !left.is_missing() && !right.is_missing();
-            if descending && both_there { order.reverse() } else { order }
-        });
-        self.rows.clear();
-        self.rows.extend(keyed.iter().map(|&(_, row)| row));
+        let value = |row: u32| Value::of(list, row as usize, column, facts.live);
+        // A column holds one kind.
+        let kind = self.rows.iter().map(|&row| value(row)).find(|value| !value.is_missing());
+        if matches!(kind, Some(Value::Text(_))) {
+            sort_by_text(&mut self.rows, descending, 0, &|row| match value(row) {
+                Value::Text(text) => Some(text),
+                Value::Number(_) | Value::Missing => None,
+            });
+        } else {
+            sort_by_key(&mut self.rows, |row| match value(row) {
+                Value::Number(number) => turned(number_key(number), u64::MAX, descending),
+                Value::Text(_) | Value::Missing => u64::MAX,
+            });
+        }
     }
 
     /// The rows shown, by row number from 0, in the order shown.
@@ -103,6 +109,45 @@ impl View {
     /// Whether another network, or another step of it, may change the rows or their order.
     pub fn depends_on_network(&self) -> bool {
         !self.sort.column.is_raw() || self.filter.depends_on_network()
+    }
+}
+
+/// A key for the other direction where that is asked for; `last`, which no value has, stays behind all.
+fn turned<K: std::ops::Sub<Output = K>>(key: K, last: K, descending: bool) -> K {
+    if descending { last - key } else { key }
+}
+
+/// A whole number that stands to others as a number does to others.
+const fn number_key(number: f64) -> u64 {
+    let bits = number.to_bits();
+    if number.is_sign_negative() { !bits } else { bits | 1 << 63 }
+}
+
+/// Sorts rows, given as they stand in the file, by keys that are computed once each; equal ones keep their order.
+fn sort_by_key<K: Ord + Copy>(rows: &mut [u32], key: impl Fn(u32) -> K) -> Vec<(K, u32)> {
+    let mut keyed: Vec<(K, u32)> = rows.iter().map(|&row| (key(row), row)).collect();
+    if !keyed.is_sorted() {
+        keyed.sort_by_key(|(key, _)| *key);
+        for (row, (_, sorted)) in rows.iter_mut().zip(&keyed) {
+            *row = *sorted;
+        }
+    }
+    keyed
+}
+
+/// Sorts rows by texts, as far as these differ from a part of their spelling on: what the first letters leave equal is
+/// settled by the next ones.
+fn sort_by_text<'a>(rows: &mut [u32], descending: bool, part: usize, text: &impl Fn(u32) -> Option<&'a str>) {
+    const MISSING: u128 = u128::MAX;
+    let key = |row| text(row).map_or(MISSING, |text| turned(natural_key(text, part), MISSING, descending));
+    let keyed = sort_by_key(rows, key);
+    let mut rest = rows;
+    for alike in keyed.chunk_by(|(left, _), (right, _)| left == right) {
+        let (these, after) = rest.split_at_mut(alike.len());
+        rest = after;
+        if alike.len() > 1 && alike[0].0 != MISSING && goes_on(turned(alike[0].0, MISSING, descending)) {
+            sort_by_text(these, descending, part + 1, text);
+        }
     }
 }
 
@@ -206,7 +251,7 @@ mod tests {
         live[5].p = Some(f64::NAN);
         let mut view = View::new(&list);
         view.set_sort(Sort { column: Column::P, descending: true });
-        view.rebuild(&list, &Facts { live: &live, ..Facts::default() });
+        view.rebuild(&list, &Facts { live: Some(&live), ..Facts::default() });
         assert_eq!(view.rows()[..4], [7, 3, 0, 1]);
     }
 

@@ -1,6 +1,5 @@
 //! Rows turned on their side, eight by eight: first the first input of all, then the second of all, and so on.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulp::Simd;
@@ -96,27 +95,16 @@ impl<W: GroupWork> EightWork for EachGroup<'_, W> {
 impl PackedRows {
     /// All rows, those with the same inputs as one.
     pub fn merged(rows: &Rows) -> Self {
-        let mut kinds: HashMap<Vec<u64>, u32> = HashMap::new();
-        let mut places = Vec::with_capacity(rows.len());
-        let mut firsts = Vec::new();
-        for row in 0..rows.len() {
-            let key = rows.inputs(row).iter().map(|input| input.to_bits()).collect();
-            let place = *kinds.entry(key).or_insert_with(|| {
-                firsts.push(row);
-                firsts.len() as u32 - 1
-            });
-            places.push(place);
+        let kinds = rows.kinds();
+        let mut packed = Self::with_room(rows, kinds, kinds.max(1));
+        for kind in 0..kinds {
+            packed.write(kind, rows.inputs_of(kind));
         }
-        let mut packed = Self::with_room(rows, firsts.len(), firsts.len().max(1));
-        for (place, row) in firsts.iter().enumerate() {
-            packed.write(place, rows, *row);
+        for (row, kind) in rows.kind_of().iter().enumerate() {
+            packed.count(*kind as usize, rows.label(row));
         }
-        for (row, place) in places.iter().enumerate().filter(|(row, place)| firsts[**place as usize] != *row) {
-            packed.count(*place as usize, rows.label(row));
-        }
-        packed.batch = rows.len().max(1);
-        (packed.places, packed.kinds) = (places, firsts.len());
-        packed
+        let batch = rows.len().max(1);
+        Self { batch, places: rows.kind_of().to_vec(), kinds, ..packed }
     }
 
     /// Rows in an order, each by itself, and every batch of so many in eights of its own.
@@ -132,7 +120,9 @@ impl PackedRows {
     /// Puts as many rows of batches into another order.
     pub fn arrange(&mut self, rows: &Rows, order: &[u32]) {
         for (place, row) in order.iter().enumerate() {
-            self.write(self.places[place] as usize, rows, *row as usize);
+            let place = self.places[place] as usize;
+            self.write(place, rows.inputs(*row as usize));
+            self.count(place, rows.label(*row as usize));
         }
     }
 
@@ -202,13 +192,13 @@ impl PackedRows {
         Self { width, batch, batch_eights: batch.div_ceil(Eight::COUNT), eights, lanes, ..Self::default() }
     }
 
-    fn write(&mut self, place: usize, rows: &Rows, row: usize) {
-        for (column, input) in rows.inputs(row).iter().enumerate() {
+    /// Puts inputs at a place where nobody stands yet.
+    fn write(&mut self, place: usize, inputs: &[f64]) {
+        for (column, input) in inputs.iter().enumerate() {
             *self.at(place, column) = *input;
         }
         *self.at(place, self.width) = 0.0;
         *self.at(place, self.width + 1) = 0.0;
-        self.count(place, rows.label(row));
     }
 
     /// One more person with the inputs at a place.

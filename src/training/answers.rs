@@ -1,10 +1,12 @@
 //! What a network says of every row of the list.
 
+use std::sync::Arc;
+
 use super::run::Run;
-use crate::data::LiveRow;
 use crate::data::number::defined;
+use crate::data::{LiveRows, PassengerList};
 use crate::kernel::Kernel;
-use crate::nn::{Network, math};
+use crate::nn::{Loss, Network, math};
 
 /// The sum that goes into a neuron of a layer at the cursor, for every row of the list; none where there
 /// is none.
@@ -18,31 +20,63 @@ pub fn sums(run: &Run, layer: usize, neuron: usize) -> Vec<Option<f64>> {
     sums
 }
 
-/// What a network of this run's shape says about every row of the list, at threshold 0.5.
+/// What a network of a run's shape says about every row of the list, at threshold 0.5.
 ///
 /// A row counted as died has no z, p or loss and is right where the person died; a dropped row
 /// has nothing and is never right, for it belongs to no count.
-pub fn live_rows(run: &Run, network: &Network) -> Vec<LiveRow> {
-    let mut live = vec![LiveRow::default(); run.list().len()];
-    let mut kernel = Kernel::new(network.shape());
-    for (rows, packed) in run.asked() {
-        kernel.logits(network, packed, |row, z| {
-            if !z.is_finite() {
-                return;
-            }
-            let y = rows.label(row);
-            let (said, known) = (z > 0.0, !y.is_nan());
-            live[rows.place(row)] = LiveRow {
-                z: Some(z),
-                p: Some(math::sigmoid(z)),
-                said,
-                right: known && said == (y > 0.5),
-                loss: known.then(|| run.recipe().loss.from_logit(z, y)),
-            };
-        });
+#[derive(Debug, Clone)]
+pub struct Predictions {
+    list: Arc<PassengerList>,
+    loss: Loss,
+    /// All the rest follows from it, so that a million rows take eight bytes each: NaN where there is none, [`DEAD`]
+    /// for those who count as died.
+    z: Vec<f64>,
+}
+
+/// Lower than any sum that is a number.
+const DEAD: f64 = f64::NEG_INFINITY;
+
+impl Predictions {
+    /// Asks a network about all rows.
+    pub fn new(run: &Run, network: &Network) -> Self {
+        let mut all = vec![f64::NAN; run.list().len()];
+        let mut kernel = Kernel::new(network.shape());
+        for (rows, packed) in run.asked() {
+            kernel.logits(network, packed, |row, z| all[rows.place(row)] = defined(z).unwrap_or(f64::NAN));
+        }
+        for place in run.counted_dead() {
+            all[place] = DEAD;
+        }
+        Self { list: Arc::clone(run.list()), loss: run.recipe().loss, z: all }
     }
-    for place in run.counted_dead() {
-        live[place].right = run.list().passenger(place).survived == Some(false);
+
+    /// How many rows there are.
+    pub const fn len(&self) -> usize {
+        self.z.len()
     }
-    live
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.z.is_empty()
+    }
+}
+
+impl LiveRows for Predictions {
+    fn z(&self, row: usize) -> Option<f64> {
+        defined(self.z[row])
+    }
+
+    fn p(&self, row: usize) -> Option<f64> {
+        self.z(row).map(math::sigmoid)
+    }
+
+    fn loss(&self, row: usize) -> Option<f64> {
+        let lived = self.list.passenger(row).survived?;
+        self.z(row).map(|z| self.loss.from_logit(z, f64::from(u8::from(lived))))
+    }
+
+    fn is_right(&self, row: usize) -> bool {
+        let z = self.z[row];
+        !z.is_nan() && self.list.passenger(row).survived == Some(z > 0.0)
+    }
 }

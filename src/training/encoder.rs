@@ -119,15 +119,13 @@ impl Encoder {
     pub(super) fn fit_given(recipe: &Recipe, list: &PassengerList, given: &[FeatureStatistics]) -> Self {
         let mut encoder = Self { inputs: Vec::new(), missing_age: recipe.missing_age, scaling: recipe.scaling };
         let filling = matches!(recipe.missing_age, MissingAge::Mean | MissingAge::Median);
-        let rows: Vec<Passenger<'_>> = list
-            .passengers()
-            .take(recipe.train_rows_of(list))
-            .filter(|passenger| filling || !recipe.needs_age() || passenger.age.is_some())
-            .collect();
+        let known = filling || !recipe.needs_age();
+        let rows = list.passengers().take(recipe.train_rows_of(list));
+        let rows = rows.filter(|passenger| known || passenger.age.is_some());
         for &feature in &recipe.features {
             let given = given.iter().find(|given| given.name == feature);
             for part in 0..feature.parts().len().max(1) {
-                encoder.inputs.push(input(feature, part, recipe, &rows, given));
+                encoder.inputs.push(input(feature, part, recipe, rows.clone(), given));
             }
         }
         encoder
@@ -165,7 +163,15 @@ impl Encoder {
 
     /// What the network is shown; none where the policy leaves this passenger out.
     pub fn encode(&self, passenger: &Passenger<'_>) -> Option<Vec<f64>> {
-        self.inputs.iter().map(|input| Some(input.scaled(input.raw(passenger)?))).collect()
+        let mut inputs = Vec::with_capacity(self.inputs.len());
+        self.encode_into(passenger, &mut inputs).then_some(inputs)
+    }
+
+    /// The same in the place of what was there, and whether there is anything; for many passengers.
+    pub(super) fn encode_into(&self, passenger: &Passenger<'_>, inputs: &mut Vec<f64>) -> bool {
+        inputs.clear();
+        inputs.extend(self.inputs.iter().map_while(|input| Some(input.scaled(input.raw(passenger)?))));
+        inputs.len() == self.inputs.len()
     }
 
     /// The same before scaling, for the screen.
@@ -191,11 +197,11 @@ impl Encoder {
 }
 
 /// One input with its statistics over these training rows.
-fn input(
+fn input<'a>(
     feature: Feature,
     part: usize,
     recipe: &Recipe,
-    rows: &[Passenger<'_>],
+    rows: impl Iterator<Item = Passenger<'a>> + Clone,
     given: Option<&FeatureStatistics>,
 ) -> Input {
     let policy = match recipe.missing_age {
@@ -204,7 +210,7 @@ fn input(
         MissingAge::Died | MissingAge::Drop if feature.needs_age() => Fill::None,
         MissingAge::Mean | MissingAge::Median | MissingAge::Died | MissingAge::Drop => Fill::Mean,
     };
-    let known = rows.iter().filter_map(|passenger| feature.source(passenger));
+    let known = rows.clone().filter_map(|passenger| feature.source(&passenger));
     let fill = match policy {
         Fill::None => None,
         Fill::Mean | Fill::Median if given.is_some_and(|given| given.fill.is_some()) => {
@@ -217,8 +223,10 @@ fn input(
             Some(median(&known).unwrap_or(0.0))
         }
     };
-    let sources = rows.iter().filter_map(|p| Some((p, feature.source(p).or(fill)?)));
-    let values = sources.map(|(passenger, source)| feature.value(source, part, passenger));
+    let values = rows.filter_map(|passenger| {
+        let source = feature.source(&passenger).or(fill)?;
+        Some(feature.value(source, part, &passenger))
+    });
     let own = match fill {
         // Filling with the mean keeps the mean. Taking the very same number, rather than adding up
         // the filled rows again, makes a filled value exactly 0 once it is scaled.

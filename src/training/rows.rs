@@ -51,10 +51,11 @@ impl TrainingSet {
             test_dead: CountedDead::default(),
             dead_places: Vec::new(),
         };
+        let mut inputs = Vec::new();
         for (place, passenger) in list.passengers().enumerate() {
             let training = place < set.split;
-            match (encoder.standing(&passenger), encoder.encode(&passenger)) {
-                (Standing::Asked, Some(inputs)) => {
+            match (encoder.standing(&passenger), encoder.encode_into(&passenger, &mut inputs)) {
+                (Standing::Asked, true) => {
                     let label = passenger.survived.map_or(f64::NAN, |lived| f64::from(u8::from(lived)));
                     let rows = match passenger.survived {
                         None => &mut set.unlabelled,
@@ -72,7 +73,7 @@ impl TrainingSet {
                     dead.correct += u32::from(!lived);
                     set.dead_places.push(place as u32);
                 }
-                (Standing::Dropped, _) | (Standing::Asked, None) => {}
+                (Standing::Dropped, _) | (Standing::Asked, false) => {}
             }
         }
         set.train_packed = Arc::new(PackedRows::merged(&set.train));

@@ -3,7 +3,7 @@
 
 use super::{Axis, YEARS};
 use crate::analysis::Attribute;
-use crate::data::{LiveRow, Passenger, PassengerList, Sex};
+use crate::data::{LiveRows, Passenger, PassengerList, Sex};
 
 /// What became of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,7 +103,7 @@ pub fn spotted(axes: [Attribute; 2], passenger: &Passenger<'_>, row: usize) -> O
 pub fn everyone(
     axes: [Attribute; 2],
     list: &PassengerList,
-    said: &[LiveRow],
+    said: Option<&dyn LiveRows>,
     wanted: impl Fn(usize) -> bool,
 ) -> Vec<Spotted> {
     let rows = list.passengers().enumerate().filter(|(row, _)| wanted(*row));
@@ -112,7 +112,7 @@ pub fn everyone(
             row,
             at: spotted(axes, &passenger, row)?,
             fate: Fate::of(&passenger)?,
-            wrong: said.get(row).is_some_and(|said| !said.right),
+            wrong: said.is_some_and(|said| !said.is_right(row)),
         })
     })
     .collect()

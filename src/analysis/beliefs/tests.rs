@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::data::PassengerList;
+use crate::data::{LiveRows, PassengerList};
 use crate::nn::math;
 use crate::training::tests::published;
 use crate::training::{Preset, Run};
@@ -48,11 +48,11 @@ fn its_p_spans_what_is_known_over_all_ages_and_over_those_aboard() {
     assert_eq!(ends(Sex::Female, [0.0, 80.0]), ["0.643", "0.319"]);
     assert_eq!(ends(Sex::Male, [0.0, 80.0]), ["0.471", "0.188"]);
     // The women aboard were 0.75 to 63 years old, the men 0.42 to 80.
-    let live = crate::training::live_rows(&run, run.network());
+    let live = crate::training::Predictions::new(&run, run.network());
     let aboard = |sex: Sex| {
-        let rows = run.list().passengers().zip(&live);
-        let known = rows.filter(|(person, _)| person.sex == sex);
-        let p: Vec<f64> = known.filter_map(|(_, live)| live.p).collect();
+        let rows = run.list().passengers().enumerate();
+        let known = rows.filter(|(_, person)| person.sex == sex);
+        let p: Vec<f64> = known.filter_map(|(row, _)| live.row(row).p).collect();
         let least = p.iter().copied().min_by(f64::total_cmp).unwrap();
         let most = p.iter().copied().max_by(f64::total_cmp).unwrap();
         [format!("{least:.3}"), format!("{most:.3}")]

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::analysis::curvature::{bends, largest_stable_rate};
-use crate::data::PassengerList;
+use crate::data::{LiveRows, PassengerList};
 use crate::nn::{Activation, Init, Loss, Network, Parameter, backward};
-use crate::training::{Encoder, MissingAge, Preset, Recipe, Run, Scaling};
+use crate::training::{Encoder, MissingAge, Predictions, Preset, Recipe, Run, Scaling};
 
 mod bands;
 mod bends;
@@ -160,9 +160,9 @@ fn converted_networks_say_the_same_of_everybody() {
         let mut network = twin.network().clone();
         let there = converted(here.network(), here.encoder(), twin.encoder());
         network.parameters_mut().copy_from_slice(&there);
-        let (a, b) = (crate::training::live_rows(&here, here.network()), crate::training::live_rows(&twin, &network));
-        for (a, b) in a.iter().zip(&b) {
-            assert!((a.p.unwrap() - b.p.unwrap()).abs() < 1e-12);
+        let (a, b) = (Predictions::new(&here, here.network()), Predictions::new(&twin, &network));
+        for row in 0..a.len() {
+            assert!((a.row(row).p.unwrap() - b.row(row).p.unwrap()).abs() < 1e-12);
         }
         let mut again = here.network().clone();
         let back = converted(&network, twin.encoder(), here.encoder());

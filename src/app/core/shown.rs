@@ -1,12 +1,14 @@
 //! What follows from the cursors: what the network says of every row now, and who changed sides.
 //! Computed once a frame, so that drawing only reads.
 
+use std::sync::Arc;
+
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::app::Parts;
 use crate::app::core::runs::{Moment, Slot, Stamp};
-use crate::data::{Facts, LiveRow};
-use crate::training::live_rows;
+use crate::data::{Facts, LiveRow, LiveRows};
+use crate::training::Predictions;
 
 /// What all of it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,31 +19,38 @@ pub(in crate::app) struct Of {
     pub against: Option<Moment>,
 }
 
-/// What the network says of every row at one epoch of one run.
+/// What networks say of every row, each asked once, as long as it is wanted.
 #[derive(Debug, Clone, Default)]
-struct Said {
-    at: Option<Moment>,
-    rows: Vec<LiveRow>,
-}
+struct Opinions(Vec<(Moment, Arc<Predictions>)>);
 
-impl Said {
-    fn follow(&mut self, slot: &Slot, epoch: u64) {
-        let (at, run) = (Some(slot.moment_at(epoch)), &slot.run);
-        if self.at == at {
-            return;
+impl Opinions {
+    fn of(&mut self, slot: &Slot, epoch: u64) -> Arc<Predictions> {
+        let (at, run) = (slot.moment_at(epoch), &slot.run);
+        if let Some((_, said)) = self.0.iter().find(|(moment, _)| *moment == at) {
+            return Arc::clone(said);
         }
-        self.at = at;
-        self.rows =
-            if epoch == run.epoch() { live_rows(run, run.network()) } else { live_rows(run, &run.network_at(epoch)) };
+        let said = if epoch == run.epoch() {
+            Predictions::new(run, run.network())
+        } else {
+            Predictions::new(run, &run.network_at(epoch))
+        };
+        let said = Arc::new(said);
+        self.0.push((at, Arc::clone(&said)));
+        said
+    }
+
+    /// Lets go what nobody else holds.
+    fn forget(&mut self) {
+        self.0.retain(|(_, said)| Arc::strong_count(said) > 1);
     }
 }
 
 /// Everything drawn that is more than a look at the state.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
-    now: Said,
-    before: Said,
-    mark: Said,
+    opinions: Opinions,
+    now: Option<Arc<Predictions>>,
+    before: Option<Arc<Predictions>>,
     flipped: Vec<bool>,
     /// What the two below speak of.
     examined: Option<Stamp>,
@@ -55,8 +64,8 @@ pub struct Shown {
     pub ledger: Flips,
     /// The epoch the ledger counts from.
     pub ledger_from: u64,
-    /// What another run says, where the ledger compares with it.
-    other: Said,
+    /// What was said where the ledger counts from: at its mark, or by the other run.
+    mark: Option<Arc<Predictions>>,
     /// Who that run and this one judge differently: right here and wrong there is a gain.
     pub against: Option<Flips>,
 }
@@ -79,25 +88,21 @@ impl Shown {
         let epoch = run.epoch();
         self.last_from = epoch.saturating_sub(slot.span).max(run.first_epoch());
         self.ledger_from = slot.mark.min(run.last_epoch());
-        // What was now is often what is before: a step forward need not compute it again.
-        if self.now.at == Some(slot.moment_at(self.last_from)) {
-            self.before = self.now.clone();
-        }
-        self.now.follow(slot, epoch);
-        self.before.follow(slot, self.last_from);
-        self.mark.follow(slot, self.ledger_from);
+        let now = self.opinions.of(slot, epoch);
+        let before = self.opinions.of(slot, self.last_from);
+        let mark = self.opinions.of(slot, self.ledger_from);
         self.examine(slot);
         let train_rows = run.train_rows();
-        self.last = Flips::between(&self.before.rows, &self.now.rows, train_rows);
-        self.ledger = Flips::between(&self.mark.rows, &self.now.rows, train_rows);
-        self.against = against.map(|other| {
-            self.other.follow(other, other.run.epoch());
-            Flips::between(&self.other.rows, &self.now.rows, train_rows)
-        });
-        self.flipped = vec![false; self.now.rows.len()];
+        self.last = Flips::between(&before, &now, train_rows);
+        self.ledger = Flips::between(&mark, &now, train_rows);
+        let other = against.map(|other| self.opinions.of(other, other.run.epoch()));
+        self.against = other.as_ref().map(|other| Flips::between(other, &now, train_rows));
+        self.flipped = vec![false; now.len()];
         for row in self.ledger.rows() {
             self.flipped[row] = true;
         }
+        (self.now, self.before, self.mark) = (Some(now), Some(before), Some(other.unwrap_or(mark)));
+        self.opinions.forget();
     }
 
     fn examine(&mut self, slot: &Slot) {
@@ -111,18 +116,17 @@ impl Shown {
 
     /// What the network says of a row now.
     pub fn row(&self, row: usize) -> LiveRow {
-        self.now.rows.get(row).copied().unwrap_or_default()
+        self.live().map(|live| live.row(row)).unwrap_or_default()
     }
 
     /// What it says of all rows now.
-    pub fn rows(&self) -> &[LiveRow] {
-        &self.now.rows
+    pub fn live(&self) -> Option<&dyn LiveRows> {
+        self.now.as_deref().map(|now| now as &dyn LiveRows)
     }
 
     /// What was said of a row where the ledger counts from: at its mark, or by the other run.
     pub fn row_before(&self, row: usize) -> LiveRow {
-        let said = if self.against.is_some() { &self.other } else { &self.mark };
-        said.rows.get(row).copied().unwrap_or_default()
+        self.mark.as_ref().map(|mark| mark.row(row)).unwrap_or_default()
     }
 
     /// How a hidden neuron fares over all rows; none for a neuron of the last layer.
@@ -137,7 +141,7 @@ impl Shown {
 
     /// What sorting and filtering may ask of the network.
     pub fn facts(&self, train_rows: usize) -> Facts<'_> {
-        Facts { live: &self.now.rows, train_rows, flipped: &self.flipped }
+        Facts { live: self.live(), train_rows, flipped: &self.flipped }
     }
 
     /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.

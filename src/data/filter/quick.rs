@@ -90,7 +90,7 @@ impl Quick {
     /// Whether this row of the list is let through; without a network nobody is right or wrong.
     pub fn matches(self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
         let person = list.passenger(row);
-        let right = || person.survived.and(facts.live.get(row)).map(|live| live.right);
+        let right = || person.survived.and(facts.live).map(|live| live.is_right(row));
         match self {
             Self::Wrong => right() == Some(false),
             Self::Right => right() == Some(true),

@@ -23,10 +23,20 @@ pub(super) fn text(bytes: &[u8]) -> Typed<&str> {
     }
 }
 
+/// A text without blanks around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 /// What a field says; nothing where it says in one of the usual ways that it does not know.
 pub(super) fn known(text: &str) -> &str {
     const MISSING: [&str; 6] = ["NA", "NaN", "N/A", "NULL", "?", "-"];
-    if MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) { "" } else { text }
+    // What is long, or begins as a number does, is none of these, and is seen so at once.
+    let may_be_one = text.len() <= 4 && text.bytes().next().is_some_and(|first| !first.is_ascii_digit());
+    if may_be_one && MISSING.iter().any(|mark| text.eq_ignore_ascii_case(mark)) { "" } else { text }
 }
 
 pub(super) fn id(text: &str) -> Typed<u32> {
@@ -99,6 +109,11 @@ fn number(text: &str) -> Typed<Option<f64>> {
 
 /// A whole number that is not below zero, however it is written, and leaves the largest u32 free as a mark.
 fn whole(text: &str) -> Typed<Option<u32>> {
+    if let Ok(number) = text.parse()
+        && number < u32::MAX
+    {
+        return Ok(Some(number));
+    }
     match number(text)? {
         Some(number) if number.fract() != 0.0 => Err(FieldProblem::NotWhole),
         Some(number) if number >= f64::from(u32::MAX) => Err(FieldProblem::TooLarge),
@@ -107,6 +122,9 @@ fn whole(text: &str) -> Typed<Option<u32>> {
 }
 
 fn without_zero_fraction(text: &str) -> &str {
+    if text.len() < 2 {
+        return text;
+    }
     match text.split_once('.') {
         Some((whole, zeros)) if !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0') => whole,
         _ => text,

@@ -5,7 +5,7 @@
 pub(in crate::data) const FIELD: usize = 64 << 10;
 
 /// The most bytes of a line, with the lines that a quotation mark joins to it.
-pub(in crate::data) const LINE: u64 = 1 << 20;
+pub(in crate::data) const LINE: usize = 1 << 20;
 
 /// The most bytes of a file.
 pub(in crate::data) const FILE: u64 = 1 << 30;

@@ -1,154 +1,351 @@
-//! The records of a CSV file, each with the very line it starts on.
+//! The records of a CSV file, each with the very line it starts on, as far as the bytes have come.
 //!
-//! The csv crate splits, but its own line numbers lag behind after CRLF and empty lines, and an open
-//! quotation mark passes for a long field; a message that sends people to the wrong line is worse than none.
+//! Splits as the csv crate does, which other programs agree with and a test compares; but bytes that are not there
+//! yet lose nothing, and no field is copied. An open quotation mark passes for no field, however long, and a message
+//! that sent people to the wrong line would be worse than none.
 
-use std::io::{self, Chain, Cursor, Read};
-use std::mem;
-
-use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
+use std::io::{self, ErrorKind, Read};
+use std::ops::Range;
 
 use super::error::ReadError;
+use super::marks::Marks;
 use super::{limits, look};
 
+/// How many bytes are asked for at once.
+const CHUNK: u64 = 256 << 10;
+
+/// What stands at the beginning of many files written on Windows.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads one record after another.
-pub(super) struct Lines<'a, R> {
-    file: &'a str,
-    reader: Reader<Ending<R>>,
-    /// The fields of the record at hand.
-    pub record: ByteRecord,
+#[derive(Debug)]
+pub(super) struct Lines<R> {
+    file: String,
+    reader: R,
+    /// What was read and, from `at` on, not taken yet.
+    bytes: Vec<u8>,
+    at: usize,
+    /// Whether all there is has been read.
+    over: bool,
+    /// Whether the first bytes were looked at.
+    begun: bool,
+    /// Whether lines end in CR alone, which is then taken for LF.
+    cr_ends: bool,
+    /// How many bytes came so far.
+    pub given: u64,
+    /// How many lines lie before `at`.
+    passed: u64,
+    /// The fields of the record at hand, in `bytes`.
+    fields: Vec<Range<usize>>,
+    /// Those among them with quotation marks in their midst.
+    marked: Vec<usize>,
     /// The line of the file, from 1, on which it starts.
     pub line: u64,
-    spare: ByteRecord,
+    /// How many line ends quotation marks carry it over.
+    pub breaks: u64,
 }
 
-impl<'a, R: Read> Lines<'a, R> {
-    /// # Errors
-    /// When the first bytes cannot be had, or are no text.
-    pub fn new(file: &'a str, mut reader: R) -> Result<Self, ReadError> {
-        let mut head = Vec::new();
-        let read = reader.by_ref().take(look::HEAD).read_to_end(&mut head);
-        read.map_err(|cause| unreadable(file, cause))?;
-        if let Some(what) = look::not_text(&head) {
-            let file = file.to_owned();
-            return Err(ReadError::NotText { file, what });
+/// What there is to be had of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NextRecord {
+    /// A record.
+    Record,
+    /// The end.
+    End,
+    /// Nothing yet: who writes the bytes has not come further.
+    Later,
+}
+
+impl<R: Read> Lines<R> {
+    pub const fn new(file: String, reader: R) -> Self {
+        Self {
+            file,
+            reader,
+            bytes: Vec::new(),
+            at: 0,
+            over: false,
+            begun: false,
+            cr_ends: false,
+            given: 0,
+            passed: 0,
+            fields: Vec::new(),
+            marked: Vec::new(),
+            line: 0,
+            breaks: 0,
         }
-        // Records end at LF alone and the last one is given an LF, for only then can the line of a record
-        // be counted back from its end; the CR of CRLF is taken off below.
-        let reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).terminator(Terminator::Any(b'\n')).from_reader(
-                Ending {
-                    cr_ends: look::ends_in_cr(&head),
-                    bytes: Cursor::new(head).chain(reader).chain(b"\n"),
-                    over: false,
-                    given: 0,
-                    for_record: 0,
-                },
-            );
-        Ok(Self { file, reader, record: ByteRecord::new(), line: 0, spare: ByteRecord::new() })
     }
 
-    /// Moves to the next record that is not an empty line; false at the end of the file.
-    pub fn next(&mut self) -> Result<bool, ReadError> {
+    /// The name of the file.
+    pub fn file(&self) -> String {
+        self.file.clone()
+    }
+
+    /// How many fields the record at hand has.
+    pub const fn width(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// A field of the record at hand.
+    pub fn field(&self, index: usize) -> &[u8] {
+        &self.bytes[self.fields[index].clone()]
+    }
+
+    /// The record at hand from its first field to its last, where it is text without anything invisible.
+    pub fn plain(&self) -> Option<&str> {
+        let record = &self.bytes[self.fields.first()?.start..self.fields.last()?.end];
+        let invisible = record.iter().fold(false, |any, byte| any | matches!(byte, ..b' ' | 0x7f..));
+        if invisible { None } else { std::str::from_utf8(record).ok() }
+    }
+
+    /// A field of the record at hand, within what [`Self::plain`] gives.
+    pub fn plain_field<'a>(&self, plain: &'a str, index: usize) -> &'a str {
+        let (first, field) = (self.fields[0].start, &self.fields[index]);
+        plain.get(field.start - first..field.end - first).unwrap_or_default()
+    }
+
+    /// All fields of the record at hand.
+    pub fn fields(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.width()).map(|index| self.field(index))
+    }
+
+    /// Moves to the next record that is not an empty line.
+    pub fn next(&mut self) -> Result<NextRecord, ReadError> {
+        if !self.begun && !self.begin()? {
+            return Ok(NextRecord::Later);
+        }
+        let mut blank = 0;
         loop {
-            self.reader.get_mut().for_record = 0;
-            let found = self
-                .reader
-                .read_byte_record(&mut self.record)
-                .map_err(|error| unreadable(self.file, io_error(error)))?;
-            let inside = self.record.as_slice().split(|&byte| byte == b'\n').count() as u64 - 1;
-            let after = self.reader.position().line();
-            let bytes = self.reader.get_ref();
-            if bytes.is_full() && (!found || bytes.over) {
-                let line = after.saturating_sub(inside);
-                return Err(self.too_long(line, found, inside > 0));
+            let found = self.split();
+            let rest = &self.bytes[self.at..];
+            let length = found.unwrap_or(rest.len());
+            self.line = self.passed + 1;
+            if blank + length > limits::LINE {
+                return Err(self.too_long(&rest[..length]));
             }
-            if !found {
+            if found.is_none() {
+                if !self.over {
+                    if !self.fill()? {
+                        return Ok(NextRecord::Later);
+                    }
+                    continue;
+                }
+                if rest.is_empty() {
+                    return Ok(NextRecord::End);
+                }
+                return Err(ReadError::OpenQuote { file: self.file(), line: self.line });
+            }
+            self.passed += self.breaks + u64::from(rest[length - 1] == b'\n');
+            if self.take(length)? {
+                return Ok(NextRecord::Record);
+            }
+            blank += length;
+        }
+    }
+
+    /// Looks at the first bytes, once they are there.
+    fn begin(&mut self) -> Result<bool, ReadError> {
+        while self.bytes.len() < look::HEAD && !self.over {
+            if !self.fill()? {
                 return Ok(false);
             }
-            if bytes.over {
-                // Every record has an LF behind it; this one took it for a part of its last field.
-                let line = after.saturating_sub(inside);
-                return Err(ReadError::OpenQuote { file: self.file.to_owned(), line });
-            }
-            self.line = after.saturating_sub(inside + 1);
-            self.check_fields()?;
-            self.drop_carriage_return();
-            if self.record.len() > 1 || !self.record[0].is_empty() {
-                return Ok(true);
-            }
         }
-    }
-
-    /// The limit that was met within a record that starts on this line, or before one.
-    fn too_long(&self, line: u64, in_record: bool, open_quote: bool) -> ReadError {
-        let file = self.file.to_owned();
-        if in_record && self.reader.get_ref().given <= limits::FILE {
-            ReadError::LongLine { file, line, open_quote }
-        } else {
-            ReadError::TooLong { file, line }
+        let head = &self.bytes[..self.bytes.len().min(look::HEAD)];
+        if let Some(what) = look::not_text(head) {
+            return Err(ReadError::NotText { file: self.file(), what });
         }
+        self.cr_ends = look::ends_in_cr(head);
+        self.mend_ends(0);
+        self.at = if self.bytes.starts_with(MARK) { MARK.len() } else { 0 };
+        self.begun = true;
+        Ok(true)
     }
 
-    fn check_fields(&self) -> Result<(), ReadError> {
-        let long = |field: &[u8]| field.len() > limits::FIELD;
-        match self.record.iter().position(long) {
-            Some(index) => Err(ReadError::LongField { file: self.file.to_owned(), line: self.line, field: index + 1 }),
-            None => Ok(()),
+    /// Reads on, and forgets what was taken; false where nothing is there yet.
+    fn fill(&mut self) -> Result<bool, ReadError> {
+        self.bytes.drain(..self.at);
+        self.at = 0;
+        let before = self.bytes.len();
+        let read = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.bytes);
+        let more = (self.bytes.len() - before) as u64;
+        match read {
+            Ok(_) => self.over = more < CHUNK,
+            Err(wait) if wait.kind() == ErrorKind::WouldBlock => {}
+            Err(cause) => return Err(self.unreadable(cause)),
         }
-    }
-
-    fn drop_carriage_return(&mut self) {
-        let last = self.record.len() - 1;
-        if let Some(rest) = self.record[last].strip_suffix(b"\r") {
-            self.spare.clear();
-            self.spare.extend(self.record.iter().take(last));
-            self.spare.push_field(rest);
-            mem::swap(&mut self.record, &mut self.spare);
+        self.mend_ends(before);
+        self.given += more;
+        if self.given > limits::FILE {
+            return Err(ReadError::TooLong { file: self.file(), line: self.passed + 1 });
         }
+        Ok(more > 0 || self.over)
     }
-}
 
-/// The bytes of a file with a last LF, and whether their end has been met: the csv reader asks for bytes
-/// only when it needs them, so within a record the end is met only if that record is still open. For the
-/// same reason a record cannot grow beyond what is given while it is read: at a limit the bytes end.
-struct Ending<R> {
-    bytes: Chain<Chain<Cursor<Vec<u8>>, R>, &'static [u8]>,
-    /// Whether lines end in CR alone, which is then given as LF.
-    cr_ends: bool,
-    over: bool,
-    given: u64,
-    for_record: u64,
-}
-
-impl<R> Ending<R> {
-    const fn is_full(&self) -> bool {
-        self.for_record > limits::LINE || self.given > limits::FILE
-    }
-}
-
-impl<R: Read> Read for Ending<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = if self.is_full() { 0 } else { self.bytes.read(buffer)? };
+    fn mend_ends(&mut self, from: usize) {
         if self.cr_ends {
-            for byte in buffer[..count].iter_mut().filter(|byte| **byte == b'\r') {
+            for byte in self.bytes[from..].iter_mut().filter(|byte| **byte == b'\r') {
                 *byte = b'\n';
             }
         }
-        self.given += count as u64;
-        self.for_record += count as u64;
-        self.over = count == 0 && !buffer.is_empty();
-        Ok(count)
+    }
+
+    /// Finds the fields of the record at `at` and tells how many bytes it has, with its line end; none while its end is
+    /// not in sight.
+    fn split(&mut self) -> Option<usize> {
+        self.fields.clear();
+        self.marked.clear();
+        self.breaks = 0;
+        let bytes = &self.bytes[self.at..];
+        let mut marks = Marks::new(bytes);
+        let mut start = 0;
+        loop {
+            let mut mark = marks.next();
+            let (mut closed, mut doubled) = (start, false);
+            if bytes.get(start) == Some(&b'"') {
+                // To the mark that closes it; two in a row stand for one.
+                loop {
+                    closed = loop {
+                        let at = marks.next()?;
+                        match bytes[at] {
+                            b'"' => break at + 1,
+                            byte => self.breaks += u64::from(byte == b'\n'),
+                        }
+                    };
+                    mark = marks.next();
+                    match bytes.get(closed) {
+                        Some(b'"') => doubled = true,
+                        None if !self.over => return None,
+                        Some(_) | None => break,
+                    }
+                }
+            }
+            let end = mark.into_iter().chain(marks.by_ref()).find(|at| bytes[*at] != b'"');
+            let end = end.or(self.over.then_some(bytes.len()))?;
+            let goes_on = bytes.get(end) == Some(&b',');
+            // The CR of CRLF.
+            let field = if !goes_on && bytes[closed..end].ends_with(b"\r") { start..end - 1 } else { start..end };
+            let quoted = closed > start;
+            if quoted && (doubled || closed < field.end) {
+                self.marked.push(self.fields.len());
+            }
+            let inner = if quoted && !doubled && closed == field.end { start + 1..closed - 1 } else { field };
+            self.fields.push(self.at + inner.start..self.at + inner.end);
+            if !goes_on {
+                return (!bytes.is_empty()).then(|| (end + 1).min(bytes.len()));
+            }
+            start = end + 1;
+        }
+    }
+
+    /// Takes the record that was found; false where it is an empty line.
+    fn take(&mut self, length: usize) -> Result<bool, ReadError> {
+        self.at += length;
+        for index in self.marked.drain(..) {
+            let field = &mut self.fields[index];
+            field.end = field.start + without_quotes(&mut self.bytes[field.clone()]);
+        }
+        let long = |field: &Range<usize>| field.len() > limits::FIELD;
+        if let Some(index) = self.fields.iter().position(long) {
+            return Err(ReadError::LongField { file: self.file(), line: self.line, field: index + 1 });
+        }
+        Ok(self.fields.len() > 1 || !self.fields[0].is_empty())
+    }
+
+    /// The limit that was met within a record that starts like this, or before one.
+    fn too_long(&self, start: &[u8]) -> ReadError {
+        let (file, line) = (self.file(), self.line);
+        match start.iter().position(|byte| *byte == b'\n') {
+            Some(0) => ReadError::TooLong { file, line },
+            _ if start.is_empty() => ReadError::TooLong { file, line },
+            inside => ReadError::LongLine { file, line, open_quote: inside.is_some_and(|at| at + 1 < start.len()) },
+        }
+    }
+
+    pub fn unreadable(&self, cause: io::Error) -> ReadError {
+        ReadError::Unreadable { file: self.file(), cause }
     }
 }
 
-fn unreadable(file: &str, cause: io::Error) -> ReadError {
-    let file = file.to_owned();
-    ReadError::Unreadable { file, cause }
+/// Takes the quotation marks off a field that begins with one, doubled ones but once, and tells how long it is then.
+/// What stands behind the closing mark belongs to the field as it is.
+fn without_quotes(field: &mut [u8]) -> usize {
+    let (mut length, mut at, mut inside) = (0, 1, true);
+    while at < field.len() {
+        let byte = field[at];
+        at += 1;
+        if inside && byte == b'"' {
+            inside = field.get(at) == Some(&b'"');
+            at += usize::from(inside);
+            if !inside {
+                continue;
+            }
+        }
+        field[length] = byte;
+        length += 1;
+    }
+    length
 }
 
-/// Splitting itself never fails, for uneven rows are let through to a better message of ours.
-fn io_error(error: csv::Error) -> io::Error {
-    let kind = error.into_kind();
-    if let csv::ErrorKind::Io(error) = kind { error } else { io::Error::other(format!("{kind:?}")) }
+#[cfg(test)]
+mod tests {
+    use csv::{ReaderBuilder, Terminator};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Gives few bytes at a time, and before each of them nothing.
+    struct Slow<'a>(&'a [u8], usize, bool);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.2 = !self.2;
+            if self.2 {
+                return Err(ErrorKind::WouldBlock.into());
+            }
+            let count = self.1.min(buffer.len()).min(self.0.len());
+            let (now, later) = self.0.split_at(count);
+            buffer[..count].copy_from_slice(now);
+            self.0 = later;
+            Ok(count)
+        }
+    }
+
+    fn records(reader: impl Read) -> Result<Vec<Vec<Vec<u8>>>, ReadError> {
+        let mut lines = Lines::new("list.csv".to_owned(), reader);
+        let mut records = Vec::new();
+        loop {
+            match lines.next()? {
+                NextRecord::Record => records.push(lines.fields().map(<[u8]>::to_vec).collect()),
+                NextRecord::End => return Ok(records),
+                NextRecord::Later => {}
+            }
+        }
+    }
+
+    proptest! {
+        /// However the bytes come, they are split as by the csv crate.
+        #[test]
+        fn records_are_those_of_the_csv_crate(text in "[ab,\"\r\n]{0,40}", piece in 1_usize..5) {
+            // Only then would a CR be a line end.
+            let text = format!("x\n{text}");
+            let given = records(text.as_bytes());
+            let slowly = records(Slow(text.as_bytes(), piece, false));
+            prop_assert_eq!(format!("{given:?}"), format!("{slowly:?}"));
+            let Ok(given) = given else {
+                return Ok(());
+            };
+            let mut builder = ReaderBuilder::new();
+            builder.has_headers(false).flexible(true).terminator(Terminator::Any(b'\n'));
+            let records = builder.from_reader(text.as_bytes()).into_byte_records();
+            let expected = records.map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect());
+            // Whether a CR is part of a line end is for the lines alone to say.
+            let bare = |mut record: Vec<Vec<u8>>| {
+                let last = record.last_mut().unwrap();
+                last.truncate(last.iter().rposition(|byte| *byte != b'\r').map_or(0, |at| at + 1));
+                (record.len() > 1 || !record[0].is_empty()).then_some(record)
+            };
+            let expected: Vec<_> = expected.filter_map(bare).collect();
+            let given: Vec<_> = given.into_iter().filter_map(bare).collect();
+            prop_assert_eq!(given, expected);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A look at the first bytes of a list: what is no CSV in UTF-8 is called by its name, and how lines end.
 
 /// How many bytes are looked at.
-pub(super) const HEAD: u64 = 64 << 10;
+pub(super) const HEAD: usize = 64 << 10;
 
 /// What the bytes are instead of CSV in UTF-8, and what to do; none where they may be that.
 pub(super) fn not_text(head: &[u8]) -> Option<&'static str> {

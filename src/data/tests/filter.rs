@@ -35,7 +35,7 @@ fn women_live(list: &PassengerList) -> Vec<LiveRow> {
 fn quick_filters_widen_within_a_group_and_narrow_between_groups() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts { live: &live, train_rows: 600, flipped: &[] };
+    let facts = Facts { live: Some(&live), train_rows: 600, flipped: &[] };
     for (quicks, expected) in [
         (&[][..], 891),
         (&[Quick::Women], 314),
@@ -75,7 +75,7 @@ fn flipped_rows_are_those_the_caller_names() {
 fn right_and_wrong_need_an_outcome_and_a_network() {
     let test = PassengerList::embedded_test();
     let live = vec![LiveRow::default(); test.len()];
-    let facts = Facts { live: &live, ..Facts::default() };
+    let facts = Facts { live: Some(&live), ..Facts::default() };
     for source in ["wrong", "right", "right=yes", "right=no", "died", "lived", "survived!=1"] {
         assert_eq!(rows(&test, &facts, &typed(source)).len(), 0, "{source}");
     }
@@ -88,7 +88,7 @@ fn right_and_wrong_need_an_outcome_and_a_network() {
 fn expressions_mean_what_they_say() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts { live: &live, train_rows: 600, flipped: &[] };
+    let facts = Facts { live: Some(&live), train_rows: 600, flipped: &[] };
     for (source, expected) in [
         ("", 891),
         ("   ", 891),

@@ -39,7 +39,7 @@ fn an_endless_line_ends_at_its_limit_and_is_named() {
     ] {
         let (said, read) = endless(start, piece);
         assert!(said.starts_with(&message), "{said}");
-        assert!(read < 2 * limits::LINE as usize, "{read} bytes were read");
+        assert!(read < 2 * limits::LINE, "{read} bytes were read");
     }
 }
 

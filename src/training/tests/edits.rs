@@ -3,6 +3,7 @@
 
 use super::files::{every_way_to_train, through_a_file};
 use super::{bits, list, run_of, train_to};
+use crate::data::LiveRows;
 use crate::nn::Parameter;
 use crate::training::{Preset, Run};
 
@@ -85,8 +86,8 @@ fn the_metrics_of_the_edited_epoch_are_those_of_the_edited_network() {
     let run = Run::published(list());
     let sex = Parameter::Weight { layer: 0, neuron: 0, input: 1 };
     let branch = run.branch_with("by hand", &[(sex, 2.0)]).unwrap();
-    let live = crate::training::live_rows(&branch, branch.network());
-    let right = live[600..].iter().filter(|row| row.right).count();
+    let live = crate::training::Predictions::new(&branch, branch.network());
+    let right = (600..live.len()).filter(|&row| live.is_right(row)).count();
     assert_eq!(branch.metrics().test.correct as usize, right);
     assert_eq!(branch.history(), [branch.metrics()]);
     assert!(right > 213, "a larger weight of sex is better: {right}");

@@ -1,6 +1,7 @@
 //! What a network is shown for real passengers.
 
 use super::{list, run_of, small_list};
+use crate::data::LiveRows;
 use crate::training::{Encoder, Feature, MissingAge, Preset, Recipe, Run, Scaling, TrainError};
 
 fn encoder(recipe: &Recipe) -> Encoder {
@@ -38,7 +39,7 @@ fn dropped_rows_belong_to_no_count() {
     let run = run_of(Recipe { missing_age: MissingAge::Drop, ..Recipe::default() });
     let metrics = run.metrics();
     assert_eq!((metrics.train.total, metrics.test.total), (474, 240));
-    let moran = crate::training::live_rows(&run, run.network())[5];
+    let moran = crate::training::Predictions::new(&run, run.network()).row(5);
     assert_eq!(moran, crate::data::LiveRow::default());
 }
 

@@ -1,6 +1,7 @@
 //! Figures the post and its readers can check.
 
 use super::{list, run_of, train_to};
+use crate::data::LiveRows;
 use crate::training::{Preset, Recipe, Run, Stop};
 
 /// (`PassengerId`, z, p, predicted right) of the eight rows of the post.
@@ -23,9 +24,9 @@ fn test_counts(run: &mut Run, epochs: &[u64]) -> Vec<u32> {
 #[test]
 fn the_eight_rows_of_the_post_have_its_numbers() {
     let run = Run::published(list());
-    let live = crate::training::live_rows(&run, run.network());
+    let live = crate::training::Predictions::new(&run, run.network());
     for (id, z, p, right) in EIGHT {
-        let row = live[id as usize - 1];
+        let row = live.row(id as usize - 1);
         assert_eq!(format!("{:.6}", row.z.unwrap()), z, "passenger {id}");
         assert_eq!(format!("{:.6}", row.p.unwrap()), p, "passenger {id}");
         assert_eq!(row.right, right, "passenger {id}");
@@ -44,11 +45,11 @@ fn the_published_network_counts_missing_ages_as_died() {
     assert_eq!(format!("{:.4}", metrics.train.loss), "0.5987");
     assert_eq!(format!("{:.4}", metrics.test.loss), "0.6005");
 
-    let live = crate::training::live_rows(&run, run.network());
-    let moran = live[5];
+    let live = crate::training::Predictions::new(&run, run.network());
+    let moran = live.row(5);
     assert_eq!((moran.z, moran.p, moran.loss), (None, None, None));
     assert!(!moran.said && moran.right, "counted as died, and he did");
-    let right = live[600..].iter().filter(|row| row.right).count();
+    let right = (600..live.len()).filter(|&row| live.is_right(row)).count();
     assert_eq!(right, 213);
 }
 

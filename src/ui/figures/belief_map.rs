@@ -45,7 +45,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
 fn people(app: &App, drawing: &mut Drawing, slide: &Slide) -> bool {
     let axes = app.screens.beliefs.beliefs_axes(&app.core);
     let mut crowd = Thinned::new(8.0, 1);
-    for person in everyone(axes, &app.core.list, app.core.shown().rows(), |row| app.core.shows_row(row)) {
+    for person in everyone(axes, &app.core.list, app.core.shown().live(), |row| app.core.shows_row(row)) {
         let at = CANVAS.place(person.at);
         if !crowd.has_room(at, (person.fate, person.wrong)) {
             continue;

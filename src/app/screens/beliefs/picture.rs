@@ -85,7 +85,7 @@ impl Picture {
             picture.strips = Strips::ask(&mut asker, PER_YEAR);
             picture.crossings = Sex::ALL.iter().map(|&sex| age_crossings(&mut asker, &picture.strips, sex)).collect();
         } else {
-            let said = core.shown().rows();
+            let said = core.shown().live();
             picture.people = everyone(key.axes, &core.list, said, |row| core.shows_row(row));
         }
         picture.crowd = Crowd::of(&core.list, |row| core.shows_row(row));

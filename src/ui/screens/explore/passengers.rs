@@ -24,10 +24,9 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let app = context.app;
     let rows = app.core.view.rows().len();
     let total = app.core.list.len();
-    let aged = app.core.list.passengers().filter(|passenger| passenger.age.is_some()).count();
     let info = if app.core.view.filter().is_empty() {
         let place = app.core.view.position_of(app.core.who).map_or(0, |place| place + 1);
-        context.fill(words::OF, &[place.to_string(), total.to_string(), aged.to_string()])
+        context.fill(words::OF, &[place.to_string(), total.to_string(), app.core.list.aged().to_string()])
     } else {
         context.fill(words::SHOWN, &[rows.to_string(), total.to_string()])
     };
@@ -60,7 +59,7 @@ fn foot(context: &Context<'_>, inner: Rect) -> Option<Line<'static>> {
         MissingAge::Drop => words::NOTE_DROP,
         MissingAge::Mean | MissingAge::Median => return None,
     };
-    let matters = app.core.list.passengers().any(|passenger| passenger.age.is_none());
+    let matters = app.core.list.aged() < app.core.list.len();
     (matters && inner.height > ROOM_FOR_NOTE)
         .then(|| Line::styled(format!("  {}", context.say(note)), context.theme.muted))
 }
