@@ -1,7 +1,7 @@
 //! The terminal: the one place that reads keys and signals, draws on a real screen, and keeps runs on disk.
 //!
 //! [`event_loop::run`] is a function of a backend, a source of events and a host for effects, so whole
-//! sessions run in tests; `open` gives it the real ones. Nothing here knows what a key means.
+//! sessions run in tests; `RealTerminal` gives it the real ones. Nothing here knows what a key means.
 
 mod decoder;
 mod effects;
@@ -12,74 +12,95 @@ pub mod files;
 pub mod guard;
 pub mod input;
 pub mod keys;
+pub mod loading;
 pub mod run_files;
 pub mod signals;
 pub mod state_folder;
 
-use std::io::{self, BufWriter, IsTerminal};
+use std::io::{self, BufWriter, IsTerminal, Read, Stdout};
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
 
 use crossterm::style;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use signal_hook::consts::SIGHUP;
 
-use crate::app::App;
-use crate::data::PassengerList;
+use crate::app::{App, Settings};
+use crate::data::ReadError;
 use effects::RealHost;
 use event_loop::Ended;
 use events::TerminalEvents;
 use guard::TerminalScreen;
+use loading::{ListSource, Loaded};
 use signals::Signals;
 use state_folder::StateFolder;
 
 /// Room for one frame in which every cell changes, so that it leaves in one write.
 const FRAME_BYTES: usize = 1 << 16;
 
-/// What the program needs to know before it takes the terminal.
+/// The terminal while it is ours: from before a large list is read, where there is one, to the end.
 #[derive(Debug)]
-pub struct Options {
-    /// Whether the mouse is ours rather than the terminal's.
-    pub mouse: bool,
-    /// Where runs are kept between sessions; none keeps nothing.
-    pub folder: Option<StateFolder>,
-    /// The list that opened runs are about.
-    pub list: Arc<PassengerList>,
+pub(super) struct RealTerminal {
+    // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
+    // terminal that was closed is a panic within an end.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    events: TerminalEvents,
+    host: RealHost,
 }
 
-/// Runs the program on the real terminal until the user or a signal ends it, then keeps the user's runs.
-///
-/// # Errors
-/// When the terminal cannot be read or drawn on, or when a run could not be kept.
-pub(super) fn open(app: &mut App, mut options: Options) -> io::Result<Ended> {
-    // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| on_the_screen(app, &mut options)));
-    let kept = options.folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs.to_save(&app.core.settings.session)));
-    match outcome {
-        Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
-        Err(panic) => panic::resume_unwind(panic),
+impl RealTerminal {
+    /// Takes the terminal, with the mouse or without, and gives it back when it goes.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn take(mouse: bool, folder: Option<StateFolder>) -> io::Result<Self> {
+        let signals = Signals::register()?;
+        let screen = TerminalScreen::enter(mouse)?;
+        // The theme knows about NO_COLOR; a user who then chooses another one wants to see it.
+        style::force_color_output(true);
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let area = event_loop::drawn(backend.size()?).into();
+        // The loop, which hears of every new size, says how much of it is drawn on.
+        let viewport = Viewport::Fixed(area);
+        let terminal = ManuallyDrop::new(Terminal::with_options(backend, TerminalOptions { viewport })?);
+        let events = TerminalEvents::new(signals.clone());
+        Ok(Self { terminal, events, host: RealHost::new(screen, signals, folder) })
+    }
+
+    /// Reads a list to its end, unless the user or a signal has it otherwise.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or drawn on; and within, what is wrong with the list.
+    pub fn read<R: Read>(
+        &mut self,
+        settings: &Settings,
+        source: &mut ListSource<R>,
+    ) -> io::Result<Result<Loaded, ReadError>> {
+        let read = loading::read(&mut self.terminal, &mut self.events, &mut self.host, settings, source);
+        read.or_else(|error| closed(error).map(|ended| Ok(Loaded::Ended(ended))))
+    }
+
+    /// Runs the program until the user or a signal ends it, then keeps the user's runs.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or drawn on, or when a run could not be kept.
+    pub fn run(mut self, app: &mut App) -> io::Result<Ended> {
+        // A defect must not take the user's runs with it, so they are kept before a panic goes on its way.
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+            event_loop::run(&mut self.terminal, &mut self.events, &mut self.host, app).or_else(closed)
+        }));
+        let folder = self.host.folder.take();
+        drop(self);
+        let kept = folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs.to_save(&app.core.settings.session)));
+        match outcome {
+            Ok(ended) => ended.and_then(|ended| kept.map(|()| ended)),
+            Err(panic) => panic::resume_unwind(panic),
+        }
     }
 }
 
-fn on_the_screen(app: &mut App, options: &mut Options) -> io::Result<Ended> {
-    let signals = Signals::register()?;
-    let screen = TerminalScreen::enter(options.mouse)?;
-    // The theme knows about NO_COLOR; a user who then chooses another one wants to see it.
-    style::force_color_output(true);
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-    // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
-    // terminal that was closed is a panic within an end.
-    let area = event_loop::drawn(backend.size()?).into();
-    // The loop, which hears of every new size, says how much of it is drawn on.
-    let viewport = Viewport::Fixed(area);
-    let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-    let mut terminal = ManuallyDrop::new(terminal);
-    let mut events = TerminalEvents::new(signals.clone());
-    let mut host = RealHost::new(screen, signals, options.folder.as_mut(), &options.list);
-    event_loop::run(&mut terminal, &mut events, &mut host, app).or_else(|error| {
-        // What fails on a terminal that was closed is the closing, whichever is noticed first.
-        if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
-    })
+/// What fails on a terminal that was closed is the closing, whichever is noticed first.
+fn closed(error: io::Error) -> io::Result<Ended> {
+    if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
 }

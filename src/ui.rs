@@ -19,6 +19,7 @@ mod context;
 mod describe;
 mod hints;
 mod layout;
+mod loading;
 mod passenger;
 mod popups;
 mod prelude;
@@ -28,6 +29,7 @@ mod time_bar;
 mod top_bar;
 mod view;
 
+pub use loading::{Loading, loading};
 pub use view::{view, view_buffer};
 
 /// The most cells across or down that are drawn: more than any terminal has, and little enough to keep.

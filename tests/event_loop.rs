@@ -17,7 +17,7 @@ use titanic_tui::app::{App, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::{self, Message};
 use titanic_tui::terminal::event::Event;
-use titanic_tui::terminal::event_loop::{self, Ended, FRAME, Host};
+use titanic_tui::terminal::event_loop::{self, Ended, FRAME, FrameHost, Host};
 use titanic_tui::terminal::events::Events;
 use titanic_tui::terminal::signals::Suspended;
 use titanic_tui::terminal::state_folder::Opened;
@@ -62,7 +62,7 @@ struct Record {
     opened: u32,
 }
 
-impl Host for Record {
+impl FrameHost for Record {
     fn begin_frame(&mut self) -> io::Result<()> {
         self.frames.push(self.clock.get());
         Ok(())
@@ -83,7 +83,9 @@ impl Host for Record {
         self.resumed += 1;
         Ok(())
     }
+}
 
+impl Host for Record {
     fn copy(&mut self, text: &str) -> Result<(), String> {
         self.copied.push(text.to_owned());
         Ok(())
@@ -99,7 +101,7 @@ impl Host for Record {
         Ok(path.to_owned())
     }
 
-    fn open(&mut self, path: &str, _: &RecipePatch) -> Result<Run, Message> {
+    fn open(&mut self, path: &str, _: &RecipePatch, _: &Arc<PassengerList>) -> Result<Run, Message> {
         Err(Message::new(words::files::ABSENT, [path.to_owned()]))
     }
 
@@ -107,7 +109,7 @@ impl Host for Record {
         self.saved_runs
     }
 
-    fn open_saved_runs(&mut self) -> Opened {
+    fn open_saved_runs(&mut self, _: &Arc<PassengerList>) -> Opened {
         self.opened += 1;
         Opened::default()
     }

@@ -35,6 +35,8 @@ pub enum Action {
     Copied(Result<(), String>),
     /// So many runs of earlier sessions can be opened.
     Found(usize),
+    /// A list of this name was not read to its end, and the program goes on with the one inside.
+    GaveUp(String),
     /// Runs of earlier sessions, each with the name of its file, and how many could not be read.
     Opened(Vec<(String, Run)>, usize),
     /// A run was saved to this path, or why not.

@@ -57,6 +57,7 @@ fn take(app: &mut App, action: Action) {
                 core.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
             }
         }
+        Action::GaveUp(name) => core.tell(Notice::info(Message::new(notices::GAVE_UP, [name]))),
         Action::Opened(runs, unreadable) => {
             editing::keep_edit(core);
             run_list::open_saved(core, runs, unreadable);

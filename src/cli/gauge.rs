@@ -1,22 +1,67 @@
-//! Epochs that a command has to train before it can answer: with a gauge on standard error where a person
-//! looks, and ended by a signal between two of them.
+//! What a command has to read or to train before it can answer: with a gauge on standard error where a person looks.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
+use std::time::{Duration, Instant};
 
 use color_eyre::eyre::Report;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::failure::Failure;
+use crate::data::{PassengerList, ReadError, ReadState};
+use crate::terminal::loading::{ListSource, ROWS};
 use crate::terminal::signals::Signals;
 use crate::training::Run;
 
+/// How long something may take without a gauge.
+const UNSEEN: Duration = Duration::from_millis(200);
+
 /// A gauge of so many epochs on standard error, hidden where nobody looks at one.
 pub fn gauge(epochs: u64) -> ProgressBar {
+    bar(Some(epochs), "{bar:40} {pos}/{len} epochs, {eta} left")
+}
+
+fn bar(of: Option<u64>, template: &str) -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} epochs, {eta} left");
-    ProgressBar::new(epochs).with_style(style.expect("the template is valid"))
+    let style = ProgressStyle::with_template(template).expect("the template is valid");
+    of.map_or_else(ProgressBar::no_length, ProgressBar::new).with_style(style)
+}
+
+/// Reads a list to its end.
+pub fn read<R: Read>(mut source: ListSource<R>) -> Result<PassengerList, ReadError> {
+    let template = match source.size {
+        Some(_) => "reading {msg}: {bar:40} {decimal_bytes} of {decimal_total_bytes}",
+        None => "reading {msg}: {decimal_bytes}",
+    };
+    let bar = bar(source.size, template).with_message(source.name);
+    let begun = Instant::now();
+    while source.reader.read(ROWS)? == ReadState::Reading {
+        if begun.elapsed() > UNSEEN {
+            bar.set_position(source.reader.bytes());
+        }
+    }
+    bar.finish_and_clear();
+    PassengerList::read_by(source.reader)
+}
+
+/// Does something for each of so many people, one after another, with a gauge unless what is written stands there.
+pub fn for_each<T>(
+    people: impl ExactSizeIterator<Item = T>,
+    mut act: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
+    let hidden = io::stdout().is_terminal();
+    let bar =
+        if hidden { ProgressBar::hidden() } else { bar(Some(people.len() as u64), "{bar:40} {pos}/{len} people") };
+    let begun = Instant::now();
+    for (index, person) in people.enumerate() {
+        act(person)?;
+        if index.is_multiple_of(ROWS) && begun.elapsed() > UNSEEN {
+            bar.set_position(index as u64);
+        }
+    }
+    bar.finish_and_clear();
+    Ok(())
 }
 
 /// The run at the epoch it was saved at, and so many more.

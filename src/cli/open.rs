@@ -2,30 +2,84 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::common::Common;
 use super::failure::Failure;
 use super::sources;
-use crate::app::{App, Settings, ThemeName};
+use crate::app::{self, Action, App, Settings, ThemeName};
+use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
 use crate::explain::words::Language;
 use crate::terminal::event_loop::Ended;
+use crate::terminal::input::Accept;
+use crate::terminal::loading::{self, Loaded};
 use crate::terminal::state_folder::StateFolder;
-use crate::terminal::{self, Options, guard};
+use crate::terminal::{RealTerminal, guard};
+
+/// How long a list may take to read before anything is drawn: the first frame of one that is read by then is that of
+/// the program itself.
+const UNSEEN: Duration = Duration::from_millis(40);
 
 /// Opens the program on the terminal and comes back when the user leaves.
 pub fn run(common: &Common) -> Result<(), Failure> {
     guard::require_terminal().map_err(Failure::input)?;
-    let list = sources::list(common)?;
     let settings = settings(common);
-    let mut app = match sources::to_open(common, &list)? {
-        Some(run) => App::from_run(Arc::clone(&list), run, settings),
-        None => App::new(Arc::clone(&list), settings),
+    let take = || {
+        let folder = if common.no_state { None } else { StateFolder::of_the_user() };
+        RealTerminal::take(!common.no_mouse, folder).map_err(Failure::unfinished)
     };
-    let folder = if common.no_state { None } else { StateFolder::of_the_user() };
-    let options = Options { mouse: !common.no_mouse, folder, list };
-    match terminal::open(&mut app, options).map_err(Failure::unfinished)? {
+    let (mut taken, mut given_up) = (None, None);
+    let list = match &common.data {
+        None => PassengerList::embedded(),
+        Some(path) => {
+            let mut source = sources::source(path, Labels::Required, Accept::Pieces)?;
+            let loaded = if is_read_unseen(path, &mut source.reader).map_err(Failure::input)? {
+                Loaded::Whole
+            } else {
+                let terminal = taken.insert(take()?);
+                terminal.read(&settings, &mut source).map_err(Failure::unfinished)?.map_err(Failure::input)?
+            };
+            match loaded {
+                Loaded::Whole => PassengerList::read_by(source.reader).map_err(Failure::input)?,
+                Loaded::GivenUp => {
+                    given_up = Some(source.name);
+                    PassengerList::embedded()
+                }
+                Loaded::Ended(ended) => return result(ended),
+            }
+        }
+    };
+    let list = Arc::new(list);
+    let mut app = match sources::to_open(common, &list)? {
+        Some(run) => App::from_run(list, run, settings),
+        None => App::new(list, settings),
+    };
+    if let Some(name) = given_up {
+        app::update(&mut app, Action::GaveUp(name));
+    }
+    let terminal = taken.map_or_else(take, Ok)?;
+    result(terminal.run(&mut app).map_err(Failure::unfinished)?)
+}
+
+/// Whether a list is read to its end within a moment; what is typed on the keyboard always is, before keys have another
+/// meaning.
+fn is_read_unseen(path: &Path, reader: &mut ListReader<impl Read>) -> Result<bool, ReadError> {
+    let begun = Instant::now();
+    while path == Path::new("-") || begun.elapsed() < UNSEEN {
+        match reader.read(loading::ROWS)? {
+            ReadState::Reading => {}
+            ReadState::Waiting => return Ok(false),
+            ReadState::Done => return Ok(true),
+        }
+    }
+    Ok(false)
+}
+
+const fn result(ended: Ended) -> Result<(), Failure> {
+    match ended {
         Ended::Quit => Ok(()),
         Ended::Signal(number) => Err(Failure::Signal(number)),
     }

@@ -13,7 +13,7 @@ use self::person::{Asked, PersonFlags};
 use super::common::Common;
 use super::evaluate::threshold;
 use super::failure::Failure;
-use super::{figures, output, sources};
+use super::{figures, gauge, output, sources};
 use crate::analysis::score::fence;
 use crate::data::Labels;
 use crate::data::number::{defined, exact};
@@ -82,15 +82,15 @@ impl PredictArgs {
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,p,Survived")?;
             let mut overflown = 0;
-            for passenger in list.passengers() {
+            gauge::for_each(list.passengers(), |passenger| {
                 let logit = run.logit(run.network(), &passenger);
                 let p = logit.map(|z| exact(math::sigmoid(z))).unwrap_or_default();
                 let standing = run.encoder().standing(&passenger);
                 overflown += usize::from(standing == Standing::Asked && logit.is_none());
                 let said = said(standing, logit, fence);
                 let said = said.map(|lived| lived.to_string()).unwrap_or_default();
-                writeln!(out, "{},{p},{said}", passenger.id)?;
-            }
+                writeln!(out, "{},{p},{said}", passenger.id)
+            })?;
             if overflown > 0 {
                 output::note(&format!("{overflown} of {} have no p: {OVERFLOWS}", list.len()));
             }

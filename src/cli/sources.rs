@@ -3,6 +3,8 @@
 //! A flag beats a recipe file, which beats the model's recipe, which beats the default.
 
 use std::fmt::Display;
+use std::fs::{self, Metadata};
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,8 +12,10 @@ use color_eyre::eyre::{Report, WrapErr};
 
 use super::common::Common;
 use super::failure::Failure;
-use crate::data::{Labels, PassengerList};
+use super::gauge;
+use crate::data::{Labels, ListReader, PassengerList};
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
+use crate::terminal::loading::ListSource;
 use crate::training::{ModelFile, Recipe, RecipePatch, Run};
 
 /// The list to train and to be judged on: `--data`, or the one inside the program.
@@ -25,8 +29,15 @@ pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
 
 /// Reads a list from a file, or from standard input for `-`.
 pub(super) fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
-    let bytes = input::open(path, Accept::Streams).map_err(Failure::input)?;
-    PassengerList::read(&shown(path), bytes, labels).map_err(Failure::input)
+    gauge::read(source(path, labels, Accept::Streams)?).map_err(Failure::input)
+}
+
+/// A list that is open and not read yet.
+pub(super) fn source(path: &Path, labels: Labels, accept: Accept) -> Result<ListSource<Box<dyn Read>>, Failure> {
+    let bytes = input::open(path, accept).map_err(Failure::input)?;
+    let size = fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
+    let name = shown(path);
+    Ok(ListSource { reader: ListReader::new(&name, bytes, labels), name, size })
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe

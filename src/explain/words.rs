@@ -50,6 +50,7 @@ sections! {
     help
     landscape
     list { heading quick }
+    loading
     models { feature change }
     network
     notices

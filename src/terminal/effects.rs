@@ -8,7 +8,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
-use super::event_loop::Host;
+use super::event_loop::{FrameHost, Host};
 use super::files;
 use super::guard::TerminalScreen;
 use super::input::shown;
@@ -22,26 +22,21 @@ use crate::training::{RecipePatch, Run};
 
 /// The host behind the real terminal.
 #[derive(Debug)]
-pub(super) struct RealHost<'a> {
+pub(super) struct RealHost {
     screen: TerminalScreen,
     signals: Signals,
-    folder: Option<&'a mut StateFolder>,
-    list: &'a Arc<PassengerList>,
+    /// Where runs are kept between sessions; none keeps nothing.
+    pub folder: Option<StateFolder>,
 }
 
-impl<'a> RealHost<'a> {
+impl RealHost {
     /// A host that owns the screen, so that its end gives the terminal back.
-    pub(super) const fn new(
-        screen: TerminalScreen,
-        signals: Signals,
-        folder: Option<&'a mut StateFolder>,
-        list: &'a Arc<PassengerList>,
-    ) -> Self {
-        Self { screen, signals, folder, list }
+    pub(super) const fn new(screen: TerminalScreen, signals: Signals, folder: Option<StateFolder>) -> Self {
+        Self { screen, signals, folder }
     }
 }
 
-impl Host for RealHost<'_> {
+impl FrameHost for RealHost {
     fn begin_frame(&mut self) -> io::Result<()> {
         execute!(io::stdout(), BeginSynchronizedUpdate)
     }
@@ -64,7 +59,9 @@ impl Host for RealHost<'_> {
     fn resume(&mut self) -> io::Result<()> {
         self.screen.take()
     }
+}
 
+impl Host for RealHost {
     fn copy(&mut self, text: &str) -> Result<(), String> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)).map_err(|error| error.to_string())
     }
@@ -82,15 +79,15 @@ impl Host for RealHost<'_> {
         run_files::save(path, contents, overwrite)
     }
 
-    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, Message> {
-        run_files::open(path, recipe, self.list)
+    fn open(&mut self, path: &str, recipe: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
+        run_files::open(path, recipe, list)
     }
 
     fn count_saved_runs(&mut self) -> usize {
-        self.folder.as_ref().map_or(0, |folder| folder.count())
+        self.folder.as_ref().map_or(0, StateFolder::count)
     }
 
-    fn open_saved_runs(&mut self) -> Opened {
-        self.folder.as_mut().map_or_else(Opened::default, |folder| folder.open(self.list))
+    fn open_saved_runs(&mut self, list: &Arc<PassengerList>) -> Opened {
+        self.folder.as_mut().map_or_else(Opened::default, |folder| folder.open(list))
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::error::Error;
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -19,6 +20,7 @@ use super::state_folder::Opened;
 use crate::app;
 use crate::app::Refused;
 use crate::app::{Action, App, Effect};
+use crate::data::PassengerList;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 use crate::ui;
@@ -35,8 +37,8 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// The world outside the program; the real one, or a record of what was asked in a test.
-pub trait Host {
+/// The terminal that is drawn on; the real one, or a record of what was asked in a test.
+pub trait FrameHost {
     /// Called before a frame is drawn, so that the terminal can hold it back until it is whole.
     ///
     /// # Errors
@@ -64,7 +66,10 @@ pub trait Host {
     /// # Errors
     /// When the terminal cannot be taken.
     fn resume(&mut self) -> io::Result<()>;
+}
 
+/// The world outside the program; the real one, or a record of what was asked in a test.
+pub trait Host: FrameHost {
     /// Puts text on the clipboard.
     ///
     /// # Errors
@@ -84,17 +89,17 @@ pub trait Host {
     /// That there is a file already, or a sentence for the user.
     fn save(&mut self, path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refused>;
 
-    /// Opens a model or a recipe; tensors that do not say their recipe take this one.
+    /// Opens a model or a recipe for this list; tensors that do not say their recipe take this one.
     ///
     /// # Errors
     /// A sentence for the user.
-    fn open(&mut self, path: &str, recipe: &RecipePatch) -> Result<Run, Message>;
+    fn open(&mut self, path: &str, recipe: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message>;
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
 
-    /// Reads the runs that earlier sessions left.
-    fn open_saved_runs(&mut self) -> Opened;
+    /// Reads the runs that earlier sessions left of this list.
+    fn open_saved_runs(&mut self, list: &Arc<PassengerList>) -> Opened;
 }
 
 /// Runs the program until the user or a signal ends it.
@@ -133,6 +138,16 @@ where
 /// As much of a terminal of this size as is drawn on: it may claim to be larger than memory.
 pub(super) fn drawn(size: Size) -> Size {
     Size::new(size.width.min(ui::MOST_CELLS), size.height.min(ui::MOST_CELLS))
+}
+
+/// Makes what is drawn as large as the terminal is, every cell of it to be drawn anew: `Terminal::clear` would ask the
+/// terminal where its cursor is and wait for the answer.
+pub(super) fn fit<B>(terminal: &mut Terminal<B>) -> io::Result<()>
+where
+    B: Backend<Error: Error + Send + Sync + 'static>,
+{
+    let size = drawn_size(terminal)?;
+    terminal.resize(size.into()).map_err(io::Error::other)
 }
 
 struct Session<'a, B: Backend, H> {
@@ -279,11 +294,11 @@ where
                 return Ok(vec![Action::SavedFile(saved)]);
             }
             Effect::OpenFile { path, recipe } => {
-                let opened = self.host.open(&path, &recipe).map(Box::new);
+                let opened = self.host.open(&path, &recipe, &self.app.core.list).map(Box::new);
                 return Ok(vec![Action::OpenedFile(opened)]);
             }
             Effect::OpenSavedRuns => {
-                let Opened { runs, refused } = self.host.open_saved_runs();
+                let Opened { runs, refused } = self.host.open_saved_runs(&self.app.core.list);
                 return Ok(vec![Action::Opened(runs, refused)]);
             }
         }
@@ -313,9 +328,7 @@ where
     fn draw(&mut self) -> io::Result<()> {
         self.host.begin_frame()?;
         if std::mem::take(&mut self.clear) {
-            // `Terminal::clear` would ask the terminal where its cursor is and wait for the answer.
-            let size = drawn_size(self.terminal)?;
-            self.terminal.resize(size.into()).map_err(io::Error::other)?;
+            fit(self.terminal)?;
         }
         let mut hits = app::Hits::default();
         self.terminal.draw(|frame| hits = ui::view(self.app, frame)).map_err(io::Error::other)?;

@@ -30,6 +30,8 @@ pub enum Accept {
     Files,
     /// Pipes too (`<(command)`), and standard input for `-`.
     Streams,
+    /// The same to be read in pieces: a pipe that has nothing yet says so instead of waiting.
+    Pieces,
 }
 
 /// What a path names that is not a file.
@@ -126,7 +128,7 @@ pub fn shown(path: &Path) -> String {
 /// # Errors
 /// What it names instead of a file.
 pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
-    if accept == Accept::Streams && path == Path::new("-") {
+    if accept != Accept::Files && path == Path::new("-") {
         return Ok(Box::new(io::stdin().lock()));
     }
     let failed = |error| failure(path, error);
@@ -140,7 +142,7 @@ pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
     let kind = file.metadata().map_err(failed)?.file_type();
     check(path, kind, accept)?;
     if kind.is_fifo() {
-        return written(file).map_err(failed)?.ok_or_else(|| InputError::Unwritten(shown(path)));
+        return written(file, accept).map_err(failed)?.ok_or_else(|| InputError::Unwritten(shown(path)));
     }
     Ok(Box::new(file))
 }
@@ -160,7 +162,7 @@ pub fn read(path: &Path, accept: Accept, most: u64) -> Result<Vec<u8>, InputErro
 }
 
 fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError> {
-    let kind = if found.is_file() || found.is_fifo() && accept == Accept::Streams {
+    let kind = if found.is_file() || found.is_fifo() && accept != Accept::Files {
         return Ok(());
     } else if found.is_dir() {
         FileKind::Folder
@@ -175,9 +177,9 @@ fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError>
     Err(InputError::NotAFile { name, kind })
 }
 
-/// A pipe opened without waiting that is waited for as usual from now on; none where nobody has it open
+/// A pipe opened without waiting, that is waited for as usual from now on unless it is read in pieces; none where nobody has it open
 /// to write even after a moment.
-fn written(mut pipe: File) -> io::Result<Option<Box<dyn Read>>> {
+fn written(mut pipe: File, accept: Accept) -> io::Result<Option<Box<dyn Read>>> {
     let mut asked = [PollFd::new(&pipe, PollFlags::IN)];
     let silent = retry_on_intr(|| poll(&mut asked, Some(&PATIENCE)))? == 0;
     let mut first = Vec::new();
@@ -191,7 +193,9 @@ fn written(mut pipe: File) -> io::Result<Option<Box<dyn Read>>> {
             Err(error) => return Err(error),
         }
     }
-    fcntl_setfl(&pipe, OFlags::empty())?;
+    if accept != Accept::Pieces {
+        fcntl_setfl(&pipe, OFlags::empty())?;
+    }
     Ok(Some(Box::new(io::Cursor::new(first).chain(pipe))))
 }
 

@@ -352,6 +352,7 @@ impl Walk {
             | Action::Saved(_)
             | Action::Copied(_)
             | Action::Found(_)
+            | Action::GaveUp(_)
             | Action::SavedFile(_)
             | Action::OpenedFile(Err(_))
             | Action::Quit) => format!("{other:?}"),
