@@ -21,10 +21,10 @@ use std::collections::BTreeMap;
 use super::Attribute;
 use super::attribute::is_consistent;
 use crate::data::number::defined;
-use crate::data::{Moments, PassengerList, Person, Sex};
+use crate::data::{Moments, PassengerList, Person, RawColumn, Sex};
 use crate::kernel::{Kernel, PackedRows};
 use crate::nn::{Network, Rows, Scratch, Trace};
-use crate::training::Encoder;
+use crate::training::{Encoder, Input};
 
 /// Puts one person to a network again and again, with this or that about them changed.
 #[derive(Debug)]
@@ -97,18 +97,36 @@ impl<'a> Asker<'a> {
     }
 
     fn inputs(&self) -> Option<Vec<f64>> {
-        if self.sees_title && !is_consistent(&self.person) {
-            return None;
-        }
-        self.encoder.encode(&self.person.passenger())
+        self.is_somebody().then(|| self.encoder.encode(&self.person.passenger()))?
+    }
+
+    /// Whether the network can meet the person as they are: title and sex go together, where it looks at the title.
+    fn is_somebody(&self) -> bool {
+        !self.sees_title || is_consistent(&self.person)
     }
 
     /// Everybody made by these values of both attributes, to be asked at once.
     fn gather(&mut self, axes: [Attribute; 2], values: impl IntoIterator<Item = [f64; 2]>) -> Gathered {
-        let (mut rows, mut count) = (Rows::new(self.encoder.inputs().len()), 0);
+        let inputs = self.encoder.inputs();
+        let moves = |column: &RawColumn| axes.iter().any(|axis| axis.changes(*column));
+        let moving: Vec<usize> =
+            (0..inputs.len()).filter(|at| inputs[*at].feature.columns().iter().any(moves)).collect();
+        let title_may_clash = [RawColumn::Name, RawColumn::Sex].iter().any(moves);
+        let mut is_somebody = self.is_somebody();
+        // What does not follow from the attributes is the same for all, and may be costly to find.
+        let shown = |input: &Input, person: &Person| input.shown(&person.passenger()).unwrap_or(f64::NAN);
+        let mut row: Vec<f64> = inputs.iter().map(|input| shown(input, &self.person)).collect();
+        let (mut rows, mut count) = (Rows::new(inputs.len()), 0);
         for values in values {
-            if let Some(inputs) = self.place(axes, values).inputs() {
-                rows.push(&inputs, f64::NAN, count);
+            self.place(axes, values);
+            for &at in &moving {
+                row[at] = shown(&inputs[at], &self.person);
+            }
+            if title_may_clash {
+                is_somebody = self.is_somebody();
+            }
+            if is_somebody && !row.iter().any(|input| input.is_nan()) {
+                rows.push(&row, f64::NAN, count);
             }
             count += 1;
         }

@@ -107,6 +107,11 @@ impl Input {
         let source = self.feature.source(passenger).or(self.fill)?;
         Some(self.feature.value(source, self.part, passenger))
     }
+
+    /// What the network is shown of a passenger; none where the policy for missing ages leaves them out.
+    pub fn shown(&self, passenger: &Passenger<'_>) -> Option<f64> {
+        Some(self.scaled(self.raw(passenger)?))
+    }
 }
 
 impl Encoder {
@@ -170,7 +175,7 @@ impl Encoder {
     /// The same in the place of what was there, and whether there is anything; for many passengers.
     pub(super) fn encode_into(&self, passenger: &Passenger<'_>, inputs: &mut Vec<f64>) -> bool {
         inputs.clear();
-        inputs.extend(self.inputs.iter().map_while(|input| Some(input.scaled(input.raw(passenger)?))));
+        inputs.extend(self.inputs.iter().map_while(|input| input.shown(passenger)));
         inputs.len() == self.inputs.len()
     }
 
