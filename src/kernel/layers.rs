@@ -100,46 +100,50 @@ pub(super) fn slopes<S: Simd, const B: usize, const V: usize>(
     to: SlopesTo<'_>,
 ) {
     let SlopesTo { sums, gradient, begins, ends } = to;
-    let before = |sum: &Eight| {
-        let mut sums = [Wide::splat(simd, 0.0); V];
-        if !begins {
-            for v in 0..V {
-                sums[v] = sum.get(simd, v);
-            }
+    let zero = [Wide::splat(simd, 0.0); V];
+    if let (true, Some(people)) = (begins, ends) {
+        // The group is all of its batch, as where batches are small: nothing waits for another.
+        return each_slope(simd, from, deltas, gradient, |_| zero, |slope, sum| *slope = Wide::sum(sum) / people);
+    }
+    let before = |sum: &Eight| if begins { zero } else { sum.vectors(simd) };
+    each_slope(simd, from, deltas, &mut *sums, before, Eight::set_vectors);
+    if let Some(people) = ends {
+        for (slope, sum) in gradient.iter_mut().zip(sums) {
+            *slope = Wide::sum::<V>(sum.vectors(simd)) / people;
         }
-        sums
-    };
-    let keep = |sums: [Wide<S>; V], sum: &mut Eight, slope: &mut f64| match ends {
-        Some(people) => *slope = Wide::sum(sums) / people,
-        None => {
-            for v in 0..V {
-                sum.set(v, sums[v]);
-            }
-        }
-    };
-    let weights = from.len() * deltas.len();
-    let ((mut sums, biases), (mut slopes, bias_slopes)) = (sums.split_at_mut(weights), gradient.split_at_mut(weights));
-    for ((delta, bias), bias_slope) in deltas.iter().zip(biases).zip(bias_slopes) {
-        let mut by = [[Wide::splat(simd, 0.0); V]; B];
+    }
+}
+
+/// Adds the slopes of a group to what was `before`, for the weights and then the biases.
+#[inline(always)]
+fn each_slope<S: Simd, const B: usize, const V: usize, T>(
+    simd: S,
+    from: &[LaneColumn<B>],
+    deltas: &[LaneColumn<B>],
+    to: &mut [T],
+    before: impl Fn(&T) -> [Wide<S>; V],
+    keep: impl Fn(&mut T, [Wide<S>; V]),
+) {
+    let (mut weights, biases) = to.split_at_mut(from.len() * deltas.len());
+    for (delta, bias) in deltas.iter().zip(biases) {
+        let row;
+        (row, weights) = weights.split_at_mut(from.len());
+        let delta: [[Wide<S>; V]; B] = std::array::from_fn(|b| delta[b].vectors(simd));
         let mut sum = before(bias);
         for b in 0..B {
             for v in 0..V {
-                by[b][v] = delta[b].get(simd, v);
-                sum[v] = sum[v] + by[b][v];
+                sum[v] = sum[v] + delta[b][v];
             }
         }
-        keep(sum, bias, bias_slope);
-        let (here, here_slopes);
-        (here, sums) = sums.split_at_mut(from.len());
-        (here_slopes, slopes) = slopes.split_at_mut(from.len());
-        for ((x, weight), slope) in from.iter().zip(here).zip(here_slopes) {
+        keep(bias, sum);
+        for (x, weight) in from.iter().zip(row) {
             let mut sum = before(weight);
             for b in 0..B {
                 for v in 0..V {
-                    sum[v] = x[b].get(simd, v).mul_add(by[b][v], sum[v]);
+                    sum[v] = x[b].get(simd, v).mul_add(delta[b][v], sum[v]);
                 }
             }
-            keep(sum, weight, slope);
+            keep(weight, sum);
         }
     }
 }

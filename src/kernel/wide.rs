@@ -34,7 +34,7 @@ impl Eight {
 
     /// How many vectors of these instructions eight numbers are.
     #[inline(always)]
-    pub(super) const fn vectors<S: Simd>() -> usize {
+    pub(super) const fn vectors_of<S: Simd>() -> usize {
         Self::COUNT / S::F64_LANES
     }
 
@@ -42,6 +42,23 @@ impl Eight {
     #[inline(always)]
     pub(super) fn get<S: Simd>(&self, simd: S, vector: usize) -> Wide<S> {
         Wide { simd, lanes: S::as_simd_f64s(&self.0).0[vector] }
+    }
+
+    /// All of them.
+    #[inline(always)]
+    pub(super) fn vectors<S: Simd, const V: usize>(&self, simd: S) -> [Wide<S>; V] {
+        let mut all = [Wide::splat(simd, 0.0); V];
+        for v in 0..V {
+            all[v] = self.get(simd, v);
+        }
+        all
+    }
+
+    #[inline(always)]
+    pub(super) fn set_vectors<S: Simd, const V: usize>(&mut self, to: [Wide<S>; V]) {
+        for v in 0..V {
+            self.set(v, to[v]);
+        }
     }
 
     #[inline(always)]
@@ -63,7 +80,7 @@ impl<W: EightWork> WithSimd for ByVectors<W> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        match Eight::vectors::<S>() {
+        match Eight::vectors_of::<S>() {
             1 => self.0.eights::<S, 1>(simd),
             2 => self.0.eights::<S, 2>(simd),
             _ => self.0.eights::<S, 4>(simd),
