@@ -10,7 +10,7 @@ use titanic_tui::analysis::sweep::{Plan, Sweep};
 use titanic_tui::analysis::{Attribute, Scoreboard, diagnose};
 use titanic_tui::data::{PassengerList, Person};
 use titanic_tui::nn::Parameter;
-use titanic_tui::training::{Feature, Recipe, Run, Scaling, live_rows};
+use titanic_tui::training::{Feature, Predictions, Recipe, Run, Scaling};
 
 /// A run with these inputs and hidden neurons, some way on.
 fn run(list: &Arc<PassengerList>, features: &[Feature], hidden: &[usize]) -> Run {
@@ -52,7 +52,7 @@ fn questions(criterion: &mut Criterion) {
             bencher.iter(|| Pulls::of(run, &BatchRows::of(run), parameter));
         });
         criterion.bench_function(&format!("what {name} says of all 891 rows"), |bencher| {
-            bencher.iter(|| live_rows(run, run.network()));
+            bencher.iter(|| Predictions::new(run, run.network()));
         });
         criterion.bench_function(&format!("scoreboard of {name}"), |bencher| {
             bencher.iter(|| Scoreboard::new(run, run.network(), 0.5));
