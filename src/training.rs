@@ -24,7 +24,7 @@ mod run;
 mod step;
 mod timeline;
 
-pub use answers::{Predictions, sums};
+pub use answers::{Predictions, SumKind, sum_kinds, sums};
 pub use change::{Change, Edit};
 pub use encoder::{Encoder, FeatureStatistics, Input, Standing};
 pub use epoch_cost::about_epoch_nanoseconds;

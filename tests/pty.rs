@@ -3,9 +3,14 @@
 #[path = "pty/harness.rs"]
 mod harness;
 
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
 
 use harness::{PROGRAM, Session};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::process::Signal;
 use tempfile::tempdir;
 
@@ -282,4 +287,86 @@ fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
     session.press("q");
     assert_eq!(session.end(), 0);
     session.assert_given_back();
+}
+
+/// A list of so many rows, the last of whom has this age.
+fn large_list(folder: &Path, rows: usize, age: &str) -> String {
+    let path = folder.join("large.csv");
+    let somebody = |id| format!("{id},{},\"Somebody, Mr. {id}\",male,{}\n", id % 2, id % 80);
+    let people: String = (1..rows).map(somebody).collect();
+    let text = format!("PassengerId,Survived,Name,Sex,Age\n{people}{rows},1,\"Last, Mrs. {rows}\",female,{age}\n");
+    fs::write(&path, text).expect("room for a list");
+    path.to_str().expect("a name").to_owned()
+}
+
+/// A session in which a list is being read.
+fn reading(path: &str, state: &Path) -> Session {
+    let mut session = Session::start(Path::new(PROGRAM), &["--data", path], (80, 24), state);
+    session.wait_for("the gauge", |screen| screen.contents().contains("Reading the list"));
+    assert!(session.text().contains("large.csv"), "{}", session.text());
+    session
+}
+
+#[test]
+fn a_large_list_is_read_behind_a_gauge_to_its_end() {
+    let state = tempdir().unwrap();
+    let path = large_list(state.path(), 400_000, "30");
+    let mut session = reading(&path, state.path());
+    session.resize(100, 30);
+    session.wait_for("the list", |screen| screen.contents().contains("1 of 400000"));
+    session.press("G");
+    session.wait_for("the last passenger", |screen| screen.contents().contains("Last, Mrs."));
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn while_a_large_list_is_read_esc_goes_on_without_it_and_q_leaves() {
+    let state = tempdir().unwrap();
+    let path = large_list(state.path(), 1_000_000, "30");
+    let mut session = reading(&path, state.path());
+    session.press("\x1b");
+    session.wait_for("the list inside", |screen| screen.contents().contains("1 of 891"));
+    assert!(session.text().contains("was not read to its end"), "{}", session.text());
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    for key in ["q", CTRL_C] {
+        let mut session = reading(&path, state.path());
+        session.press(key);
+        assert_eq!(session.end(), 0);
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn what_is_wrong_far_down_a_large_list_is_told_on_the_terminal_as_it_was() {
+    let state = tempdir().unwrap();
+    let path = large_list(state.path(), 900_000, "old");
+    let mut session = reading(&path, state.path());
+    assert_eq!(session.end(), 2);
+    session.assert_given_back();
+    let text = session.text().replace('\n', "");
+    assert!(text.contains("large.csv, line 900001, column Age: \"old\" is not a number"), "{text}");
+}
+
+/// A pipe whose writer takes its time must not take the keys with it.
+#[test]
+fn while_a_pipe_gives_nothing_q_leaves() {
+    let state = tempdir().unwrap();
+    let path = state.path().join("large.csv");
+    mknodat(CWD, &path, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+    let target = path.clone();
+    let (leave, left) = mpsc::channel::<()>();
+    let writer = thread::spawn(move || {
+        let mut pipe = OpenOptions::new().write(true).open(target).unwrap();
+        writeln!(pipe, "PassengerId,Survived,Name,Sex,Age").unwrap();
+        let _ = left.recv();
+    });
+    let mut session = reading(path.to_str().unwrap(), state.path());
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+    drop(leave);
+    writer.join().unwrap();
 }

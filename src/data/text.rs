@@ -34,47 +34,46 @@ const KEY_BYTES: usize = size_of::<u128>() - 1;
 /// case, and runs of digits by their number. The first part is `part` 0; of two texts with the same key the next parts
 /// decide, where there are any.
 pub(super) fn natural_key(text: &str, part: usize) -> u128 {
-    let (mut key, mut skipped, mut taken) = (0, part * KEY_BYTES, 0);
+    let (mut key, mut skipped, mut taken) = ([0; KEY_BYTES + 1], part * KEY_BYTES, 0);
     // False once the key is full and more was to come.
-    let mut spell = |bytes: &[u8]| {
-        for &byte in bytes {
-            if skipped > 0 {
-                skipped -= 1;
-            } else if taken == KEY_BYTES {
-                key |= 1;
-                return false;
-            } else {
-                taken += 1;
-                key |= u128::from(byte) << (8 * (KEY_BYTES + 1 - taken));
-            }
+    let mut spell = |byte: u8| {
+        if skipped > 0 {
+            skipped -= 1;
+        } else if taken < KEY_BYTES {
+            key[taken] = byte;
+            taken += 1;
+        } else {
+            key[KEY_BYTES] = 1;
+            return false;
         }
         true
     };
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let fits = if letter.is_ascii_digit() {
+    while let Some(&first) = rest.as_bytes().first() {
+        let fits = if first.is_ascii_digit() {
             let (digits, after) = split_number(rest);
             rest = after;
             // A digit among letters stands where digits stand; without leading zeros the longer run is the larger
             // number, however many digits it has.
             let length = digits.len();
-            spell(b"0")
-                && (0..length / 255).all(|_| spell(&[255]))
-                && spell(&[(length % 255) as u8])
-                && spell(digits.as_bytes())
+            spell(b'0')
+                && (0..length / 255).all(|_| spell(255))
+                && spell((length % 255) as u8)
+                && digits.bytes().all(&mut spell)
+        } else if first.is_ascii() {
+            rest = &rest[1..];
+            spell(first.to_ascii_lowercase())
         } else {
-            rest = &rest[letter.len_utf8()..];
-            if letter.is_ascii() {
-                spell(&[letter.to_ascii_lowercase() as u8])
-            } else {
-                letter.to_lowercase().all(|letter| spell(letter.encode_utf8(&mut [0; 4]).as_bytes()))
-            }
+            let mut letters = rest.chars();
+            let mut small = letters.next().into_iter().flat_map(char::to_lowercase);
+            rest = letters.as_str();
+            small.all(|letter| letter.encode_utf8(&mut [0; 4]).bytes().all(&mut spell))
         };
         if !fits {
             break;
         }
     }
-    key
+    u128::from_be_bytes(key)
 }
 
 /// Whether a text goes on beyond the part behind a key.
@@ -103,9 +102,15 @@ fn split_number(text: &str) -> (&str, &str) {
 /// Whether `text` contains `needle`, which must already be lowercase, in any case.
 pub(super) fn contains_folded(text: &str, needle: &str) -> bool {
     if text.is_ascii() && needle.is_ascii() {
-        let needle = needle.as_bytes();
-        return needle.is_empty()
-            || text.as_bytes().windows(needle.len()).any(|part| part.eq_ignore_ascii_case(needle));
+        let (text, needle) = (text.as_bytes(), needle.as_bytes());
+        let Some(first) = needle.first() else {
+            return true;
+        };
+        let starts = text.len().checked_sub(needle.len()).map_or(0, |last| last + 1);
+        // Few letters are the first one, so few places are looked at more closely.
+        return (0..starts).any(|start| {
+            text[start].eq_ignore_ascii_case(first) && text[start..][..needle.len()].eq_ignore_ascii_case(needle)
+        });
     }
     text.to_lowercase().contains(needle)
 }

@@ -3,6 +3,8 @@
 //! A view holds row numbers only. The owner calls [`View::rebuild`] when the sort or filter has changed,
 //! or when the network has and [`View::depends_on_network`].
 
+use std::iter::once;
+
 use super::column::Column;
 use super::facts::Facts;
 use super::filter::Filter;
@@ -84,7 +86,7 @@ impl View {
         // A column holds one kind.
         let kind = self.rows.iter().map(|&row| value(row)).find(|value| !value.is_missing());
         if matches!(kind, Some(Value::Text(_))) {
-            sort_by_text(&mut self.rows, descending, 0, &|row| match value(row) {
+            sort_by_text(&mut self.rows, descending, |row| match value(row) {
                 Value::Text(text) => Some(text),
                 Value::Number(_) | Value::Missing => None,
             });
@@ -135,19 +137,34 @@ fn sort_by_key<K: Ord + Copy>(rows: &mut [u32], key: impl Fn(u32) -> K) -> Vec<(
     keyed
 }
 
-/// Sorts rows by texts, as far as these differ from a part of their spelling on: what the first letters leave equal is
-/// settled by the next ones.
-fn sort_by_text<'a>(rows: &mut [u32], descending: bool, part: usize, text: &impl Fn(u32) -> Option<&'a str>) {
+/// Sorts rows by texts: what the first letters leave equal is settled by the next ones.
+fn sort_by_text<'a>(rows: &mut [u32], descending: bool, text: impl Fn(u32) -> Option<&'a str>) {
     const MISSING: u128 = u128::MAX;
-    let key = |row| text(row).map_or(MISSING, |text| turned(natural_key(text, part), MISSING, descending));
-    let keyed = sort_by_key(rows, key);
-    let mut rest = rows;
-    for alike in keyed.chunk_by(|(left, _), (right, _)| left == right) {
-        let (these, after) = rest.split_at_mut(alike.len());
-        rest = after;
-        if alike.len() > 1 && alike[0].0 != MISSING && goes_on(turned(alike[0].0, MISSING, descending)) {
-            sort_by_text(these, descending, part + 1, text);
+    let all = rows.last().map_or(0, |last| *last as usize + 1);
+    let mut keys = vec![MISSING; all];
+    let (mut part, mut open) = (0, once(0..rows.len()).collect::<Vec<_>>());
+    while !open.is_empty() {
+        let mut asked = vec![false; all];
+        for row in open.iter().flat_map(|alike| &rows[alike.clone()]) {
+            asked[*row as usize] = true;
         }
+        // In the order of the file: texts lie far apart, and to go from one to any other takes longer than all else.
+        for row in (0..all).filter(|row| asked[*row]) {
+            let key = text(row as u32).map(|text| turned(natural_key(text, part), MISSING, descending));
+            keys[row] = key.unwrap_or(MISSING);
+        }
+        let mut next = Vec::new();
+        for alike in open {
+            let mut at = alike.start;
+            for alike in sort_by_key(&mut rows[alike], |row| keys[row as usize]).chunk_by(|(a, _), (b, _)| a == b) {
+                let key = alike[0].0;
+                if alike.len() > 1 && key != MISSING && goes_on(turned(key, MISSING, descending)) {
+                    next.push(at..at + alike.len());
+                }
+                at += alike.len();
+            }
+        }
+        (open, part) = (next, part + 1);
     }
 }
 

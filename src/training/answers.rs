@@ -20,6 +20,40 @@ pub fn sums(run: &Run, layer: usize, neuron: usize) -> Vec<Option<f64>> {
     sums
 }
 
+/// People with the same inputs, and so the same sums.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SumKind {
+    /// The sum.
+    pub z: f64,
+    /// How many of them lived.
+    pub lived: u32,
+    /// How many died.
+    pub died: u32,
+    /// Of how many the list does not say.
+    pub unknown: u32,
+}
+
+/// The same as [`sums`], those who are alike together; who has no sum is left out.
+pub fn sum_kinds(run: &Run, layer: usize, neuron: usize) -> Vec<SumKind> {
+    let network = run.network();
+    let mut kinds = Vec::new();
+    let mut kernel = Kernel::new(network.shape());
+    for (rows, packed) in run.asked() {
+        let first = kinds.len();
+        kinds.resize(first + rows.kinds(), SumKind { z: f64::NAN, lived: 0, died: 0, unknown: 0 });
+        kernel.sums(network, (layer, neuron), packed, |row, z| {
+            let kind = &mut kinds[first + rows.kind_of()[row] as usize];
+            kind.z = z;
+            let label = rows.label(row);
+            kind.lived += u32::from(label > 0.5);
+            kind.died += u32::from(label <= 0.5);
+            kind.unknown += u32::from(label.is_nan());
+        });
+    }
+    kinds.retain(|kind| kind.z.is_finite());
+    kinds
+}
+
 /// What a network of a run's shape says about every row of the list, at threshold 0.5.
 ///
 /// A row counted as died has no z, p or loss and is right where the person died; a dropped row

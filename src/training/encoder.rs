@@ -215,15 +215,15 @@ fn input<'a>(
         MissingAge::Died | MissingAge::Drop if feature.needs_age() => Fill::None,
         MissingAge::Mean | MissingAge::Median | MissingAge::Died | MissingAge::Drop => Fill::Mean,
     };
-    let known = rows.clone().filter_map(|passenger| feature.source(&passenger));
+    let known = || -> Vec<f64> { rows.clone().filter_map(|passenger| feature.source(&passenger)).collect() };
     let fill = match policy {
         Fill::None => None,
         Fill::Mean | Fill::Median if given.is_some_and(|given| given.fill.is_some()) => {
             given.and_then(|given| given.fill)
         }
-        Fill::Mean => Some(Moments::of(known).mean),
+        Fill::Mean => Some(Moments::of(known().into_iter()).mean),
         Fill::Median => {
-            let mut known: Vec<f64> = known.collect();
+            let mut known = known();
             known.sort_by(f64::total_cmp);
             Some(median(&known).unwrap_or(0.0))
         }
@@ -232,6 +232,8 @@ fn input<'a>(
         let source = feature.source(&passenger).or(fill)?;
         Some(feature.value(source, part, &passenger))
     });
+    // Looked at more than once, which is quicker than to go over the passengers again.
+    let values = values.collect::<Vec<f64>>().into_iter();
     let own = match fill {
         // Filling with the mean keeps the mean. Taking the very same number, rather than adding up
         // the filled rows again, makes a filled value exactly 0 once it is scaled.

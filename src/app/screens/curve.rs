@@ -1,11 +1,14 @@
 //! The curve panel's state: which function, and whether z follows the passenger or the user's slider.
 
+use std::borrow::Cow;
 use std::iter::{once, successors};
 
 use crate::app::Core;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::Moment;
+use crate::data::number::defined;
 use crate::nn::Activation;
+use crate::training::{SumKind, sum_kinds};
 
 /// How far the free slider goes to either side, as in the post; further only where somebody's z does.
 const SLIDER: f64 = 20.0;
@@ -22,16 +25,13 @@ pub struct Curve {
     reach: i64,
     /// Whether the derivative is drawn too.
     pub derivative: bool,
-    /// Everybody's sum at the hidden neuron pointed at.
-    hidden: Prepared<(Moment, HiddenNeuron), Vec<Option<f64>>>,
+    /// Everybody's sums that go into it, at a neuron: a layer and a place in it.
+    crowd: Prepared<(Moment, (usize, usize)), Vec<SumKind>>,
 }
-
-/// A layer and a place in it.
-type HiddenNeuron = (usize, usize);
 
 impl Default for Curve {
     fn default() -> Self {
-        Self { function: Activation::Sigmoid, slider: None, reach: 0, derivative: false, hidden: Prepared::default() }
+        Self { function: Activation::Sigmoid, slider: None, reach: 0, derivative: false, crowd: Prepared::default() }
     }
 }
 
@@ -76,18 +76,14 @@ impl Curve {
         places.find(|&(layer, _)| shape.activation_of(layer) == function)
     }
 
-    /// What goes into a function for each row of the list.
-    pub fn sums<'a>(&'a self, core: &'a Core, function: Activation) -> Box<dyn Fn(usize) -> Option<f64> + 'a> {
-        match self.neuron(core, function) {
-            Some((layer, _)) if layer + 1 == core.network().depth() => {
-                let shown = core.shown();
-                Box::new(move |row| shown.row(row).z)
-            }
-            Some(neuron) => {
-                let sums = self.hidden.get(&(core.stamp().moment, neuron));
-                Box::new(move |row| sums?.get(row).copied().flatten())
-            }
-            None => Box::new(|_| None),
+    /// What goes into a function, of everybody, those who are alike together.
+    pub fn everybody(&self, core: &Core, function: Activation) -> Cow<'_, [SumKind]> {
+        let Some((layer, neuron)) = self.neuron(core, function) else {
+            return Cow::default();
+        };
+        match self.crowd.get(&(core.stamp().moment, (layer, neuron))) {
+            Some(kinds) => Cow::Borrowed(kinds),
+            None => Cow::Owned(sum_kinds(core.run(), layer, neuron)),
         }
     }
 
@@ -102,18 +98,18 @@ impl Curve {
         if self.slider.is_some() {
             return self.slider();
         }
-        match self.neuron(core, function) {
-            Some(_) => self.sums(core, function)(core.who),
-            None => Some(0.0),
-        }
+        let Some((layer, neuron)) = self.neuron(core, function) else {
+            return Some(0.0);
+        };
+        let inputs = core.run().encoder().encode(&core.passenger())?;
+        defined(core.network().forward(&inputs).layers[layer].z[neuron])
     }
 
     /// Both ends of a function's z axis: round ones that hold everybody's z, and the slider wherever it
     /// went, so that they stay where they are while it moves.
     pub fn range(&self, core: &Core, function: Activation) -> (f64, f64) {
-        let everybody = (0..core.list.len()).filter_map(self.sums(core, function));
         let reach = self.reach as f64 / 100.0;
-        let end = round_end(everybody.fold(reach, |most, z| most.max(z.abs())));
+        let end = round_end(self.everybody(core, function).iter().fold(reach, |most, kind| most.max(kind.z.abs())));
         (-end, end)
     }
 
@@ -131,15 +127,12 @@ impl Curve {
         self.range(core, self.function).1.max(SLIDER)
     }
 
-    /// Brings everybody's sum at the hidden neuron pointed at up to date.
+    /// Brings everybody's sums up to date that go into the function drawn.
     pub(in crate::app) fn settle(&mut self, core: &Core) {
-        let depth = core.network().depth();
-        let Some((layer, neuron)) = core.spot().neuron().filter(|(layer, _)| layer + 1 < depth) else {
-            return;
-        };
-        let of = (core.stamp().moment, (layer, neuron));
-        let run = &core.runs.active().run;
-        self.hidden.ensure(of, || crate::training::sums(run, layer, neuron));
+        if let Some((layer, neuron)) = self.neuron(core, self.function) {
+            let of = (core.stamp().moment, (layer, neuron));
+            self.crowd.ensure(of, || sum_kinds(core.run(), layer, neuron));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::thinned::Thinned;
 use crate::app::App;
 use crate::explain::names;
 use crate::explain::words::{explore, figures as words};
+use crate::training::sums;
 use crate::ui::screens::explore::curve;
 use crate::ui::theme::Rgb;
 
@@ -29,11 +30,9 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let canvas = Canvas::CHART;
     let plot = curve::plot(app, &slide.theme, function);
     let mut crowd = Thinned::new(2.0, 4);
-    let sums = app.screens.explore.curve.sums(&app.core, function);
-    for row in 0..app.core.list.len() {
-        let Some(z) = sums(row) else {
-            continue;
-        };
+    let neuron = app.screens.explore.curve.neuron(&app.core, function);
+    let sums = neuron.map(|(layer, neuron)| sums(app.core.run(), layer, neuron)).unwrap_or_default();
+    for (row, z) in sums.into_iter().enumerate().filter_map(|(row, z)| Some((row, z?))) {
         let survived = app.core.list.passenger(row).survived;
         let style = match survived {
             Some(true) => slide.theme.lived,

@@ -177,12 +177,12 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
     let data = plot.data;
     let mut lived = vec![0_usize; usize::from(data.width)];
     let mut died = lived.clone();
-    let sums = app.screens.explore.curve.sums(&app.core, function);
-    let all: Vec<(usize, f64)> = (0..app.core.list.len()).filter_map(|row| Some((row, sums(row)?))).collect();
-    for &(row, z) in &all {
-        if let (Some(column), Some(survived)) = (plot.column(z), app.core.list.passenger(row).survived) {
-            let side = if survived { &mut lived } else { &mut died };
-            side[usize::from(column - data.x)] += 1;
+    let everybody = app.screens.explore.curve.everybody(&app.core, function);
+    for kind in everybody.iter() {
+        if let Some(column) = plot.column(kind.z) {
+            let at = usize::from(column - data.x);
+            lived[at] += kind.lived as usize;
+            died[at] += kind.died as usize;
         }
     }
     let highest = lived.iter().chain(&died).copied().max().unwrap_or(0).max(1);
@@ -194,13 +194,14 @@ fn draw_rug(context: &mut Context<'_>, inner: Rect, plot: &PlotArea, function: A
         let sparkline = Sparkline::default().data(heights.collect::<Vec<u64>>()).max(8).style(style);
         context.draw(sparkline, Rect { y: row.y, height: 1, ..data });
     }
-    let ends = all.iter().map(|&(_, z)| z).fold(None, |ends: Option<(f64, f64)>, z| {
+    let ends = everybody.iter().map(|kind| kind.z).fold(None, |ends: Option<(f64, f64)>, z| {
         Some(ends.map_or((z, z), |(least, most)| (least.min(z), most.max(z))))
     });
     if let Some((least, most)) = ends {
         let number = |z: f64| numbers::fixed(z, 1, 6).trim().to_owned();
+        let people: u32 = everybody.iter().map(|kind| kind.lived + kind.died + kind.unknown).sum();
         let neuron = names::neuron(app.core.network(), layer, neuron);
-        let words = context.fill(words::RUG, &[all.len().to_string(), neuron, number(least), number(most)]);
+        let words = context.fill(words::RUG, &[people.to_string(), neuron, number(least), number(most)]);
         context.text_at_right(below.below(2), words, theme.muted);
     }
 }
