@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 /// Cells of the state, the speed and the epoch.
 const LEFT: u16 = 27;
 /// Cells of a part's figures: label, loss, count, per cent.
-const RIGHT: u16 = 35;
+const RIGHT: u16 = 40;
 
 /// Cells of what is seen of the run beside the figures, where the bar is narrow.
 const NEWS: usize = 20;
@@ -66,7 +66,7 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
     context.note(Rect { width: 4, ..area }, Target::Play);
 }
 
-/// `train 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
+/// `train  loss 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
 fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Line<'static> {
     if part.total == 0 {
         let words = app.core.settings.say(words::NO_TEST_ROWS);
@@ -76,7 +76,7 @@ fn figures(app: &App, label: &str, part: Part, style: Style, muted: Style) -> Li
     let loss = if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 6) } else { numbers::loss(part.loss) };
     let line = |loss: String| {
         Line::from(vec![
-            Span::styled(text::pad_right(label, 7), muted),
+            Span::styled(format!("{}{} ", text::pad_right(label, 7), app.core.settings.say(words::LOSS)), muted),
             Span::styled(loss, style),
             Span::raw("  "),
             Span::styled(numbers::count(correct, total), style),

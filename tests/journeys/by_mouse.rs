@@ -80,7 +80,7 @@ fn the_play_sign_plays_and_pauses() {
     let mut session = Session::open(80, 24);
     session.press("p Enter").click("▮▮");
     assert!(session.app.core.is_playing());
-    session.click("»");
+    session.click("learns");
     assert!(!session.app.core.is_playing());
 }
 

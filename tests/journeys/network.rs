@@ -98,12 +98,12 @@ fn a_step_of_the_slider_leaves_the_axis_and_only_the_passenger_brings_it_back() 
 fn a_function_has_the_z_of_the_neuron_pointed_at_or_says_whose_it_is() {
     let mut session = Session::open(120, 40);
     session.press("p Home Down Down Down Enter 1 Tab Tab Tab");
-    session.sees(&["[Sigmoid σ]", "ReLU h", "the z of σ", "σ uses"]);
-    session.press("v").sees(&["[ReLU h]", "the z of h1", "h1 uses"]);
-    session.press(") ) )").sees(&["the z of h2", "h2 uses"]);
+    session.sees(&["[Sigmoid σ]", "ReLU h", "the z of σ", "people, into σ"]);
+    session.press("v").sees(&["[ReLU h]", "the z of h1", "people, into h1"]);
+    session.press(") ) )").sees(&["the z of h2", "people, into h2"]);
     let z = session.app.core.trace().unwrap().layers[0].z[1];
     session.sees(&[&format!("f({z:.6})").replace('-', "−")]);
-    session.press("Right").sees(&["a z of your choice", "h2 uses"]);
+    session.press("Right").sees(&["a z of your choice", "into h2"]);
     session.press("Esc v");
     session.sees(&["[tanh]", "a z of your choice", "no neuron of this network uses it"]);
     session.press("v v v v ( ( (").sees(&["the z of h1"]);

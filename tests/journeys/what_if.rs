@@ -26,7 +26,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
         "p = 0.499478   →  50 %, just under one half: says died",
         "34.88: here it flips",
         "age 35 → 34",
-        "0.499478 → 0.503690  says lived  fence 34.88",
+        "0.499478 → 0.503690  says lived  at 34.88",
         "no: as a man .3305; no age saves a man like her (−6.90)",
         "of 8 women aged 35, 8 lived; the network says died for all of them",
     ]);

@@ -32,7 +32,7 @@ fn a_hidden_layer_is_priced_then_started_and_u_comes_back() {
     let mut session = trained(120, 40);
     let bits = session.bits();
     focus(&mut session, Setting::Hidden);
-    session.press("Right Right Right");
+    session.press("Right");
     session.sees(&[
         "2 changes wait",
         "*hidden",

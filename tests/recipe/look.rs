@@ -151,7 +151,7 @@ fn the_price_is_whole_with_everything_changed_at_once() {
         for (width, height) in [(120, 40), (160, 50), (200, 60)] {
             let keys = "Down Right Down Right Down Right Down Right Down Right";
             let session = open(language, width, height, keys);
-            let numbers = language.fill(words::NUMBERS_INSTEAD, &["5", "3"]);
+            let numbers = language.fill(words::NUMBERS_INSTEAD, &["13", "3"]);
             let start = language.fill(words::KEY_START, &["A"]);
             let drop = language.say(words::KEY_DROP);
             for said in [numbers.as_str(), &start, drop, "µs"] {

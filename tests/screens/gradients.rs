@@ -62,7 +62,7 @@ fn the_arithmetic_of_passenger_4_is_on_the_smallest_screen() {
             "∂L/∂p = −1/p                −2.002092",
             "δ = product = p − 1         −0.500522",
             "∂L/∂w₁ = δ × 35            −17.518287",
-            "checked: two losses        −17.518287 ✓",
+            "checked: by two losses     −17.518287 ✓",
             "step = −0.001 × gradient    +0.017518",
             "▸w₁ −0.016852 −17.518287 ✓ +0.000666",
             "whole batch: 474 with an age",
@@ -156,7 +156,7 @@ fn japanese_fits_eighty_columns() {
     let settings = Settings { language: Language::Japanese, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
     session.press("3 J J J");
-    says(&session, &["[5 更新]", "検算：2つの損失            −17.518287 ✓", "66倍"]);
+    says(&session, &["[5 更新]", "検算：2つの損失から        −17.518287 ✓", "66倍"]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_scaled_age_stands_beside_the_age() {
 fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
     let mut session = Session::open(120, 40);
     session.press("3 ) )");
-    says(&session, &["checked: two losses", "+0.380588 ✓", "(×+0.7040)"]);
+    says(&session, &["checked: by two losses", "+0.380588 ✓", "(×+0.7040)"]);
     let mut session = Session::open(120, 40);
     session.press("p Home Down Enter 3 } ) J");
     settle(&mut session);

@@ -9,7 +9,10 @@ use crate::app::screens::recipe::show;
 use crate::app::{Core, Notice};
 use crate::data::PassengerList;
 use crate::explain::words::{Message, features, recipe as words};
-use crate::training::{Recipe, Run, Setting};
+use crate::training::{Recipe, Run, Scaling, Setting};
+
+/// A rate that suits a hidden layer on standardised inputs.
+const SCALED_RATE: f64 = 0.3;
 
 /// The versions of the form.
 #[derive(Debug, Clone, Default)]
@@ -176,7 +179,16 @@ impl Draft {
         if other_kind && !self.touched.contains(&Setting::Init) {
             recipe.init = None;
         }
+        // Raw ages leave a hidden layer no rate at which it learns anything in a lifetime.
+        let first_hidden = other_kind && !recipe.hidden.is_empty();
+        let scales = first_hidden && recipe.scaling == Scaling::None && !self.touches(Setting::Scaling);
+        if scales {
+            recipe.scaling = Scaling::Standard;
+        }
         let mut recipe = recipe.settled();
+        if scales && !recipe.optimizer.is_adaptive() && !self.touches(Setting::LearningRate) {
+            recipe.learning_rate = recipe.learning_rate.max(SCALED_RATE);
+        }
         // A rate chosen for what waits does not wait alone.
         if self.touches(Setting::LearningRate) && recipe != *base {
             Setting::LearningRate.copy(&self.recipe, &mut recipe);

@@ -197,6 +197,26 @@ fn undo_takes_back_one_press_and_redo_does_it_again() {
     assert_eq!(app.core.run().learning_rate(), 0.3);
 }
 
+/// On raw ages at the rate they allow, a hidden layer would not move in a lifetime.
+#[test]
+fn the_first_hidden_layer_on_raw_ages_is_a_network_that_learns() {
+    let raw = Recipe { scaling: Scaling::None, learning_rate: 0.001, ..Preset::ThePostTrained.recipe() };
+    let mut app = app_on(raw);
+    step(&mut app, Setting::Hidden);
+    let wanted = app.screens.recipe.wanted_recipe(&app.core);
+    assert_eq!((wanted.hidden.as_slice(), wanted.scaling, wanted.learning_rate), (&[3][..], Scaling::Standard, 0.3));
+    let lines = [Setting::Hidden, Setting::Init, Setting::Scaling, Setting::LearningRate];
+    let waiting = app.screens.recipe.waiting_lines(&app.core);
+    assert!(lines.iter().all(|line| waiting.contains(line)), "all that comes with it is told: {waiting:?}");
+    let mut run = Run::from_recipe("learns", app.core.list.clone(), wanted).unwrap();
+    for _ in 0..200 {
+        run.train().unwrap();
+    }
+    assert!(run.metrics().test.correct > 220, "{:?}", run.metrics().test);
+    step(&mut app, Setting::Scaling);
+    assert_eq!(app.screens.recipe.wanted_recipe(&app.core).scaling, Scaling::None, "who insists gets them");
+}
+
 #[test]
 fn the_first_hidden_layer_brings_initial_weights_that_can_learn() {
     let mut app = app_on(Preset::ThePostTrained.recipe());
