@@ -269,7 +269,7 @@ fn the_ledger_names_who_two_runs_judge_differently() {
     let before = Predictions::new(published, published.network());
     let gained = (0..before.len()).filter(|&row| trained.is_right(row) && !before.is_right(row));
     let flips = session.app.core.shown().ledger_rows(app::Parts::Both);
-    assert_eq!(flips.iter().filter(|f| f.gained).count(), gained.count());
+    assert_eq!(flips.gained(), gained.count());
     let screen = session.screen();
     assert!(screen.contains("right here, wrong in published"), "{screen}");
     assert!(screen.contains("missing ages: died there, mean here"), "both policies are named: {screen}");

@@ -70,15 +70,36 @@ pub struct Shown {
     pub against: Option<Flips>,
 }
 
-/// A row of the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LedgerRow {
-    /// The row of the list.
-    pub row: usize,
-    /// Whether the answer became right.
-    pub gained: bool,
-    /// Whether it is a test row.
-    pub is_test: bool,
+/// The rows of the ledger: first those now right, then those now wrong, each in the order of the list.
+#[derive(Debug, Clone, Copy)]
+pub struct LedgerRows<'a>([[&'a [usize]; 2]; 2]);
+
+impl LedgerRows<'_> {
+    /// How many became right.
+    pub fn gained(self) -> usize {
+        self.0[0].iter().map(|rows| rows.len()).sum()
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.0.as_flattened().iter().map(|rows| rows.len()).sum()
+    }
+
+    /// Whether nobody changed sides.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row of the list behind one of them.
+    pub fn get(self, mut at: usize) -> Option<usize> {
+        for rows in self.0.as_flattened() {
+            match at.checked_sub(rows.len()) {
+                None => return Some(rows[at]),
+                Some(beyond) => at = beyond,
+            }
+        }
+        None
+    }
 }
 
 impl Shown {
@@ -144,25 +165,14 @@ impl Shown {
         Facts { live: self.live(), train_rows, flipped: &self.flipped }
     }
 
-    /// The ledger's rows: first those now right, then those now wrong, each in the order of the list.
-    pub fn ledger_rows(&self, parts: Parts) -> Vec<LedgerRow> {
-        let list = |rows: &[usize], gained: bool, is_test: bool| -> Vec<LedgerRow> {
-            rows.iter().map(|&row| LedgerRow { row, gained, is_test }).collect()
-        };
-        let train = parts != Parts::Test;
-        let test = parts != Parts::Train;
-        let ledger = self.against.as_ref().unwrap_or(&self.ledger);
-        let mut flips = Vec::new();
-        for gained in [true, false] {
-            if train {
-                let rows = if gained { &ledger.train.now_right } else { &ledger.train.now_wrong };
-                flips.extend(list(rows, gained, false));
-            }
-            if test {
-                let rows = if gained { &ledger.test.now_right } else { &ledger.test.now_wrong };
-                flips.extend(list(rows, gained, true));
-            }
-        }
-        flips
+    /// The ledger's rows.
+    pub fn ledger_rows(&self, parts: Parts) -> LedgerRows<'_> {
+        let Flips { train, test } = self.against.as_ref().unwrap_or(&self.ledger);
+        let kinds = [[&train.now_right[..], &test.now_right], [&train.now_wrong[..], &test.now_wrong]];
+        LedgerRows(kinds.map(|[train, test]| match parts {
+            Parts::Both => [train, test],
+            Parts::Train => [train, &[]],
+            Parts::Test => [&[], test],
+        }))
     }
 }

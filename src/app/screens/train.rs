@@ -136,8 +136,8 @@ impl Behaviour for Train {
     fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.train {
             TrainPanel::Ledger => {
-                if let Some(flip) = core.shown().ledger_rows(core.parts).get(self.flip(core)) {
-                    core.who = flip.row;
+                if let Some(row) = core.shown().ledger_rows(core.parts).get(self.flip(core)) {
+                    core.who = row;
                     look::show(core, Screen::Explore);
                     core.set_focus(ExplorePanel::Network);
                 }

@@ -16,7 +16,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
         Parts::Test => words::ROWS_TEST,
     });
     let flips = app.core.shown().ledger_rows(app.core.parts);
-    let gained = flips.iter().filter(|flip| flip.gained).count();
+    let gained = flips.gained();
     let lost = flips.len() - gained;
     if let Some(other) = other(context) {
         let mut values = between(context, other).to_vec();
@@ -74,26 +74,27 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
         context.paragraph(area.inset(), &words, theme.muted);
         return;
     }
-    let mut entries: Vec<TableRow<'_>> = Vec::new();
-    let mut selected = 0;
-    for gained in [true, false] {
-        let people = flips.iter().enumerate().filter(|(_, flip)| flip.gained == gained);
-        let count = people.clone().count();
-        if count > 0 {
-            entries.push(heading(context, gained, count));
-        }
-        for (at, flip) in people {
-            let is_here = at == app.screens.train.flip(&app.core);
-            if is_here {
-                selected = entries.len();
-            }
-            let has_cursor = is_here && context.has_keys(TrainPanel::Ledger);
-            entries.push(person(context, flip.row).target(TrainTarget::Flip(at)).marked(is_here).cursor(has_cursor));
-        }
-    }
+    let selected = app.screens.train.flip(&app.core);
+    // Of each kind of flip that there is, a heading and then the people.
+    let (gained, lost) = (flips.gained(), flips.len() - flips.gained());
+    let (before_gained, before_lost) = (usize::from(gained > 0), usize::from(gained > 0) + usize::from(lost > 0));
+    let entry_of = |flip: usize| flip + if flip < gained { before_gained } else { before_lost };
     // The heading above the first person stays in sight with them.
-    let shown = window(if selected <= 1 { 0 } else { selected }, area.height.into(), entries.len());
-    let entries = entries.into_iter().skip(shown.start).take(shown.len());
+    let in_sight = if selected == 0 { 0 } else { entry_of(selected) };
+    let entries = window(in_sight, area.height.into(), flips.len() + before_lost).map(|entry| {
+        if entry == 0 && gained > 0 {
+            return heading(context, true, gained);
+        }
+        if entry == gained + before_gained {
+            return heading(context, false, lost);
+        }
+        let at = entry - if entry < gained + before_gained { before_gained } else { before_lost };
+        let is_here = at == selected;
+        let has_cursor = is_here && context.has_keys(TrainPanel::Ledger);
+        let row = flips.get(at).unwrap_or_default();
+        person(context, row).target(TrainTarget::Flip(at)).marked(is_here).cursor(has_cursor)
+    });
+    let entries: Vec<TableRow<'_>> = entries.collect();
     let columns = [Column::Id, Column::Name, Column::Sex, Column::Age].map(passenger::column);
     let columns = columns.into_iter().chain([TableColumn::left(Constraint::Length(13))]);
     context.table(area.less(1), Table::new(theme, columns, entries));
