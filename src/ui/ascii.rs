@@ -16,16 +16,8 @@ pub(super) fn to_ascii(buf: &mut Buffer) {
         if is_half_width_kana(glyph) {
             continue;
         }
-        let is_range = glyph == '…' && is_digit(buf, index.wrapping_sub(1)) && is_digit(buf, index + 1);
-        let stand_in = if is_range { '-' } else { stand_in(glyph) };
-        buf.content[index].set_char(stand_in);
+        buf.content[index].set_char(stand_in(glyph));
     }
-}
-
-/// Whether a digit stands there: `1…5` is a range, `Ow…` is cut.
-fn is_digit(buf: &Buffer, index: usize) -> bool {
-    let cell = buf.content.get(index);
-    cell.is_some_and(|cell| cell.symbol().starts_with(|glyph: char| glyph.is_ascii_digit()))
 }
 
 /// The label of keys: without arrows, `<` and `>` would name other keys than the arrow keys.
@@ -66,7 +58,7 @@ fn stand_in(glyph: char) -> char {
         '\u{2580}'..='\u{259f}' => block(glyph),
         '−' | '–' | '—' | '‐' | '‑' => '-',
         '×' | '✗' | '✘' => 'x',
-        '✓' | '✔' | '▾' | '▼' | '↓' | '√' => 'v',
+        '▾' | '▼' | '↓' | '√' => 'v',
         '●' => 'O',
         '○' | '∘' | '◦' | '°' => 'o',
         '◆' | '◇' => '@',
@@ -77,13 +69,15 @@ fn stand_in(glyph: char) -> char {
         '▴' | '▲' | '↑' => '^',
         '▮' | '⏸' => '|',
         '■' | '▪' => '#',
+        // In a range too: a hyphen would be the sign of the number after it.
         '…' | '≈' | '∼' => '~',
         '·' | '•' => '.',
         '¦' => ':',
         '‘' | '’' | '′' => '\'',
         '“' | '”' | '″' => '"',
         '½' | '÷' | '∕' => '/',
-        '≠' | '≡' => '=',
+        // A right answer: what was said equals what was. A letter would be read as one.
+        '✓' | '✔' | '≠' | '≡' => '=',
         '∞' => '8',
         '∇' => 'V',
         '\u{a0}' => ' ',
@@ -231,7 +225,7 @@ mod tests {
     #[test]
     fn a_frame_stays_a_frame() {
         assert_eq!(ascii("╭─ ▸Network ───┬─ 2→1 ─╮"), "+- >Network ---+- 2>1 -+");
-        assert_eq!(ascii("│▐1 Explore▌ 38 % σ ✓ ✗ ×−0.0169│"), "|[1 Explore] 38 % s v x x-0.0169|");
+        assert_eq!(ascii("│▐1 Explore▌ 38 % σ ✓ ✗ ×−0.0169│"), "|[1 Explore] 38 % s = x x-0.0169|");
         assert_eq!(ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"), "|| |-- O@o* :=%# .:=#] Ow~");
     }
 
@@ -253,8 +247,8 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_no_cut_word() {
-        assert_eq!(ascii("1…5 0…80 Ow… 3…"), "1-5 0-80 Ow~ 3~");
+    fn the_end_of_a_range_is_no_negative_number() {
+        assert_eq!(ascii("−1.5…0.6 0…80 Ow…"), "-1.5~0.6 0~80 Ow~");
     }
 
     #[test]
