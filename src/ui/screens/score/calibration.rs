@@ -9,8 +9,10 @@ use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::rail::{PLAIN, rail};
 
-/// Cells of all that is no picture: bin, mean p, people, those who lived and their share.
+/// Cells of all that is no picture: bin, mean p, people, those who lived and their share, where counts have this many
+/// digits at most.
 const FIGURES: u16 = 37;
+const DIGITS: u16 = 4;
 
 /// The border: what the glyphs mean, and over whom.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
@@ -30,7 +32,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if bins.iter().all(Option::is_none) {
         return context.text(inner.inset(), context.say(words::NOBODY_ASKED), theme.muted);
     }
-    let cells = inner.width.saturating_sub(FIGURES);
+    let more = (rows::digits(context) as u16).saturating_sub(DIGITS);
+    let cells = inner.width.saturating_sub(FIGURES + 2 * more);
     let shown = context.page(ScorePanel::Calibration, score.bin, inner.height.saturating_sub(1), BINS);
     let has_keys = context.has_keys(ScorePanel::Calibration);
     let rows = shown.map(|at| {
@@ -42,8 +45,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let columns = [
         TableColumn::left(Constraint::Length(7)).head(muted("p")),
         TableColumn::right(Constraint::Length(6)).head(muted(context.say(words::HEAD_SAID))),
-        TableColumn::right(Constraint::Length(6)).head(muted(context.say(words::HEAD_PEOPLE))),
-        TableColumn::right(Constraint::Length(12)).head(muted(context.say(words::HEAD_LIVED))),
+        TableColumn::right(Constraint::Length(6 + more)).head(muted(context.say(words::HEAD_PEOPLE))),
+        TableColumn::right(Constraint::Length(12 + more)).head(muted(context.say(words::HEAD_LIVED))),
         TableColumn::left(Constraint::Fill(1)).head(text::at_ends(muted("0"), muted("1"), cells)),
     ];
     let table = Table::new(theme, columns, rows).stripe(4);

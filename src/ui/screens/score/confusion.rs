@@ -45,9 +45,18 @@ fn draw_ratios(context: &mut Context<'_>, area: Rect) {
     let board = rows::board(context);
     let part = app.screens.score.part(&board.counted.score);
     let c = part.confusion;
+    let loss = match app.core.run().recipe().loss {
+        Loss::CrossEntropy => words::LOG_LOSS,
+        Loss::SquaredError => words::SQUARED,
+    };
+    let names = [words::PRECISION, words::RECALL, words::F1, loss, words::AUC];
+    let label = names.map(|word| text::width(context.say(word))).into_iter().max().unwrap_or(0);
+    let room = usize::from(area.width.saturating_sub(3));
     let of = |k: u32, n: u32| {
         let percent = numbers::percent(k as usize, n as usize);
-        format!("{:>8} {percent}", format!("{k}/{n}"))
+        let whole = format!("{:>8} {percent}", format!("{k}/{n}"));
+        // Rather than cut its percentage, a ratio of a large list goes without its counts.
+        if label + text::width(&whole) <= room { whole } else { percent }
     };
     let four = |value: Option<f64>| {
         let value = value.map_or_else(|| numbers::MISSING.to_owned(), |value| numbers::decimal(value, 4));
@@ -55,26 +64,23 @@ fn draw_ratios(context: &mut Context<'_>, area: Rect) {
     };
     let asked = rows::asked(context, board);
     let short = context.fill(words::OF_ROWS, &[part.loss_rows.to_string()]);
-    let loss = match app.core.run().recipe().loss {
-        Loss::CrossEntropy => words::LOG_LOSS,
-        Loss::SquaredError => words::SQUARED,
-    };
     let f1 = [c.tp, c.fp, c.fn_].map(|count| count.to_string());
     let means = |word| context.say(word).to_owned();
     let lines = [
-        (words::PRECISION, of(c.tp, c.tp + c.fp), means(words::PRECISION_MEANS)),
-        (words::RECALL, of(c.tp, c.tp + c.fn_), means(words::RECALL_MEANS)),
-        (words::F1, four(part.f1), context.fill(words::F1_MEANS, &f1)),
-        (loss, four(part.loss), asked.clone()),
-        (words::AUC, four(part.auc), asked),
+        (of(c.tp, c.tp + c.fp), means(words::PRECISION_MEANS)),
+        (of(c.tp, c.tp + c.fn_), means(words::RECALL_MEANS)),
+        (four(part.f1), context.fill(words::F1_MEANS, &f1)),
+        (four(part.loss), asked.clone()),
+        (four(part.auc), asked),
     ];
-    let label = lines.iter().map(|(word, ..)| text::width(context.say(*word))).max().unwrap_or(0);
+    let ratio = lines.iter().map(|(value, _)| text::width(value)).max().unwrap_or(0).max(RATIO);
     let is_wide = area.width >= WITH_MEANING;
-    let rows = lines.into_iter().enumerate().map(|(at, (word, value, meaning))| {
-        let used = 4 + label + if is_wide { RATIO } else { text::width(&value) };
+    let rows = names.into_iter().zip(lines).enumerate().map(|(at, (word, (value, meaning)))| {
+        let used = 4 + label + if is_wide { ratio } else { text::width(&value) };
         // A cut sentence is no meaning; the number alone says enough.
         let fits = text::width(&meaning) + used <= area.width.into();
-        let meaning = Span::styled(if fits { meaning } else { short.clone() }, theme.muted);
+        let short = if text::width(&short) + used <= area.width.into() { short.as_str() } else { "" };
+        let meaning = Span::styled(if fits { meaning } else { short.to_owned() }, theme.muted);
         let name = Line::from(Span::styled(context.say(word), theme.text));
         let value = Span::styled(value, theme.text);
         match (is_wide, at) {
@@ -83,7 +89,7 @@ fn draw_ratios(context: &mut Context<'_>, area: Rect) {
             (false, _) => TableRow::new([name, value.into()]),
         }
     });
-    let columns = [label as u16, RATIO as u16].map(|cells| TableColumn::left(Constraint::Length(cells)));
+    let columns = [label as u16, ratio as u16].map(|cells| TableColumn::left(Constraint::Length(cells)));
     let columns = columns.into_iter().chain([TableColumn::left(Constraint::Fill(1))]);
     let table = Table::new(theme, columns, rows);
     context.table(area, table);

@@ -36,6 +36,11 @@ pub fn asked(context: &Context<'_>, board: &Board) -> String {
     context.fill(word, &[part.loss_rows.to_string()])
 }
 
+/// How many digits a count of the people shown may have.
+pub(super) fn digits(context: &Context<'_>) -> usize {
+    context.app.screens.score.part(&board(context).counted.score).total.to_string().len()
+}
+
 /// The count of a network on the rows shown, at the threshold.
 pub(super) fn count_at(app: &App, judged: &crate::app::screens::score::Judged, threshold: f64) -> Count {
     let confusion = app.screens.score.part(&judged.cuts).confusion(threshold);

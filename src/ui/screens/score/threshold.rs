@@ -121,9 +121,14 @@ fn draw_ladder(context: &mut Context<'_>, board: &Board, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let names = [&board.this, &board.other].map(|of| context.say(words::policy(of.policy)));
     let label = names.map(text::width).into_iter().max().unwrap_or(0) + STROKE + 2;
-    let cells = ((usize::from(area.width) - 2 - label) / LADDER.len()).clamp(4, 8) as u16 - 1;
+    let room = usize::from(area.width) - 2 - label;
+    let cells = (room / LADDER.len()).clamp(4, 8) - 1;
+    // Rather than cut the counts of a large list, there are fewer of them: those around one half.
+    let digits = rows::digits(context);
+    let fitting = if digits > cells { (room / (digits + 1)).min(LADDER.len()) } else { LADDER.len() };
+    let (cells, ladder) = (cells.max(digits) as u16, &LADDER[LADDER.len() - fitting..]);
     let head = Span::styled(format!("  {}", context.say(words::CUT_HEAD)), theme.muted);
-    let columns = LADDER.map(|cut| {
+    let columns = ladder.iter().map(|&cut| {
         let cut_text = numbers::decimal(threshold(cut), if cut % 10 == 0 { 2 } else { 3 });
         let style = if cut == app.screens.score.cut { theme.here } else { theme.muted };
         let short = Span::styled(cut_text.trim_start_matches('0').to_owned(), style);
@@ -133,7 +138,7 @@ fn draw_ladder(context: &mut Context<'_>, board: &Board, area: Rect) {
     let shown = if app.core.run().recipe().needs_age() { 2 } else { 1 };
     let lines = [(&board.this, "───", theme.text), (&board.other, "─ ─", theme.muted)];
     let rows = lines.into_iter().zip(names).take(shown).enumerate().map(|(row, ((judged, stroke, style), name))| {
-        let counts = LADDER.map(|cut| {
+        let counts = ladder.iter().map(|&cut| {
             let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();
             Span::styled(count, if cut == app.screens.score.cut && row == 0 { theme.here } else { style })
         });
