@@ -45,12 +45,14 @@ pub fn read<R: Read>(mut source: ListSource<R>) -> Result<PassengerList, ReadErr
     PassengerList::read_by(source.reader)
 }
 
-/// Does something for each of so many people, one after another, with a gauge unless what is written stands there.
+/// Does something for each of so many people, one after another, with a gauge unless what is `printed` of them stands on
+/// the same terminal.
 pub fn for_each<T>(
     people: impl ExactSizeIterator<Item = T>,
+    printed: bool,
     mut act: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<()> {
-    let hidden = io::stdout().is_terminal();
+    let hidden = printed && io::stdout().is_terminal();
     let bar =
         if hidden { ProgressBar::hidden() } else { bar(Some(people.len() as u64), "{bar:40} {pos}/{len} people") };
     let begun = Instant::now();

@@ -82,7 +82,7 @@ impl PredictArgs {
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,p,Survived")?;
             let mut overflown = 0;
-            gauge::for_each(list.passengers(), |passenger| {
+            gauge::for_each(list.passengers(), self.output.is_none(), |passenger| {
                 let logit = run.logit(run.network(), &passenger);
                 let p = logit.map(|z| exact(math::sigmoid(z))).unwrap_or_default();
                 let standing = run.encoder().standing(&passenger);
