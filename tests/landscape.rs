@@ -64,7 +64,7 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
         "Scaled: a bowl",
         "Raw: a ravine",
         "missing ages: the training mean",
-        "outside this plane: 0 ◇ ✧",
+        "off the plane: 0 ◇ ✧",
         "Raw: a ravine, 8,497 : 1",
     ] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -217,7 +217,7 @@ fn v_puts_the_others_at_their_best_which_is_never_worse() {
     for (x, y) in [(3, 9), (20, 24), (40, 20)] {
         assert!(best.value(x, y) <= held.value(x, y) + 1e-9);
     }
-    assert!(!session.screen().contains("outside this plane"));
+    assert!(!session.screen().contains("off the plane"));
     press(&mut session, "v");
     assert!(session.screen().contains("slice at w₂"));
 }
@@ -379,7 +379,7 @@ fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
     let condition = "condition: how many times steeper";
     assert!(session.screen().contains(condition), "{}", session.screen());
     session.press("?");
-    for text in [condition, "the scaled rate is 100 times", "outside this plane: "] {
+    for text in [condition, "the scaled rate is 100 times", "off the plane: "] {
         assert!(session.screen().contains(text), "{text}\n{}", session.screen());
     }
 }

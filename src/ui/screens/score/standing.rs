@@ -1,4 +1,4 @@
-//! Five scores with their intervals on one axis: is it any good?
+//! Is it any good? The answer in a sentence, and five scores with their intervals on one axis.
 
 use super::rows;
 use crate::analysis::score::{Apart, Count, wilson};
@@ -9,9 +9,9 @@ use crate::training::{MissingAge, Preset};
 use crate::ui::prelude::*;
 use crate::ui::widgets::rail::{ENDED, rail};
 
-/// Rows of the panel with its borders: an axis, five scores, two sentences.
+/// Rows of the panel with its borders: the answer, an axis, five scores, a sentence.
 pub(super) const HEIGHT: u16 = 10;
-/// The same without its sentences.
+/// The same without sentences.
 pub(super) const LEAST_HEIGHT: u16 = 8;
 /// From this width on each score stands with its percentage and the ends of its interval.
 const WITH_PERCENT: u16 = 76;
@@ -34,10 +34,11 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     Frame::new(context.theme, rows::title(context)).info(format!("{cut} · {ages}"))
 }
 
-/// The intervals and the sentences.
+/// The answer, the intervals and the sentences.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = context.theme;
     let board = rows::board(context);
+    let inner = if inner.height > LEAST_HEIGHT - 2 { draw_answer(context, board, inner) } else { inner };
     let lines = lines(context, board);
     let widest = |of: fn(&ScoreRow) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
     let digits = widest(|line| line.count.as_ref().map_or(3, |count| text::width(&rows::count(*count))));
@@ -84,7 +85,23 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     columns.extend([TableColumn::left(policy), TableColumn::left(Constraint::Fill(1))]);
     columns.extend(is_wide.then(|| TableColumn::right(Constraint::Length(ends))));
     context.table(inner.below(1).less(1), Table::new(theme, columns, rows));
-    draw_sentences(context, board, inner.inset().below(below));
+    // Percentage and interval are said once, in the row or in the first sentence.
+    let sentences = sentences(context, board).into_iter().skip(is_wide.into());
+    draw_sentences(context, sentences, inner.inset().below(below));
+}
+
+/// The one sentence to remember, and what lies below it.
+fn draw_answer(context: &mut Context<'_>, board: &Board, inner: Rect) -> Rect {
+    let score = &context.app.screens.score;
+    let part = score.part(&board.counted.score);
+    let rule = |rule: Apart<Count>| if score.on_train { rule.train } else { rule.test }.correct.to_string();
+    let [died, women] = [board.baselines.everyone_died, board.baselines.women_live].map(rule);
+    let values = [part.correct.to_string(), part.total.to_string(), died, women];
+    let answer = [words::ANSWER, words::ANSWER_SHORT].map(|word| context.fill(word, &values));
+    let line = inner.inset();
+    let answer = answer.into_iter().find(|answer| text::width(answer) <= line.width.into()).unwrap_or_default();
+    context.text(line, answer, context.theme.here);
+    inner.below(1)
 }
 
 fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
@@ -173,10 +190,9 @@ fn ends_of(interval: Option<[f64; 2]>) -> String {
 }
 
 /// What the figures say, as far as there is room for it.
-fn draw_sentences(context: &mut Context<'_>, board: &Board, area: Rect) {
+fn draw_sentences(context: &mut Context<'_>, sentences: impl Iterator<Item = (String, bool)>, area: Rect) {
     let theme = context.theme;
-    let sentences = sentences(context, board).into_iter().take(area.height.into());
-    let lines = sentences.flat_map(|(sentence, matters)| {
+    let lines = sentences.take(area.height.into()).flat_map(|(sentence, matters)| {
         text::wrapped(&sentence, area.width.into(), if matters { theme.text } else { theme.muted })
     });
     let lines: Vec<_> = lines.collect();
