@@ -49,7 +49,27 @@ impl Context<'_> {
 
     /// Writes a line into the first row of an area.
     pub fn line<'l>(&mut self, area: Rect, line: impl Into<Line<'l>>) {
-        self.draw(line.into(), area.row(0));
+        let line = line.into();
+        if line.alignment.is_some() || line.style != Style::new() {
+            return self.draw(line, area.row(0));
+        }
+        // A line would style every cell of the row, also where it has no style of its own.
+        let row = area.row(0).intersection(self.buf.area);
+        line.spans.iter().fold(row, |row, span| self.span(row, span));
+    }
+
+    /// Writes a span at the beginning of a row; gives back what is left of the row.
+    fn span(&mut self, row: Rect, span: &Span<'_>) -> Rect {
+        if span.content.is_ascii() {
+            // Most of what is written: a cell each, with no glyph to look for.
+            let glyphs = span.content.chars().filter(|glyph| !glyph.is_control());
+            for (at, glyph) in row.positions().zip(glyphs) {
+                self.buf[at].set_char(glyph).set_style(span.style);
+            }
+        } else {
+            self.draw(span, row);
+        }
+        row.from(u16::try_from(text::width(&span.content)).unwrap_or(u16::MAX))
     }
 
     /// Writes lines below each other, as many as there are rows.

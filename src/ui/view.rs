@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget as _;
 
@@ -23,7 +24,9 @@ pub fn view(app: &App, frame: &mut ratatui::Frame<'_>) -> Hits {
 pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
     let theme = Theme::for_settings(&app.core.settings);
     let mut hits = Hits::default();
-    buf.set_style(area, theme.base);
+    if theme.base != Style::new() {
+        buf.set_style(area, theme.base);
+    }
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
         too_small(app, &theme, area, buf);
     } else {
