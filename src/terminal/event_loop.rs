@@ -257,6 +257,10 @@ where
 
     fn let_time_pass(&mut self, now: Duration) -> io::Result<()> {
         let elapsed = now.saturating_sub(self.ticked);
+        if self.answer {
+            // Whoever did something sees it before more is worked.
+            return Ok(());
+        }
         if self.app.is_working() || self.app.needs_tick() && elapsed >= FRAME {
             self.ticked = now;
             self.act(Action::Tick(elapsed))?;
