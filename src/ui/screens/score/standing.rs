@@ -99,8 +99,9 @@ fn draw_answer(context: &mut Context<'_>, board: &Board, inner: Rect) -> Rect {
     let values = [part.correct.to_string(), part.total.to_string(), died, women];
     let answer = [words::ANSWER, words::ANSWER_SHORT].map(|word| context.fill(word, &values));
     let line = inner.inset();
-    let answer = answer.into_iter().find(|answer| text::width(answer) <= line.width.into()).unwrap_or_default();
-    context.text(line, answer, context.theme.here);
+    let [long, short] = answer;
+    let answer = if text::width(&long) <= line.width.into() { long } else { short };
+    context.text(line, text::cut(&answer, line.width.into()), context.theme.here);
     inner.below(1)
 }
 
