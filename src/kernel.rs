@@ -50,7 +50,7 @@ impl Kernel {
 
     /// The same with these instructions.
     pub fn with(shape: &Shape, instructions: Instructions) -> Self {
-        Self { instructions, memory: Memory::new(shape), parts: RowsParts::new() }
+        Self { instructions, memory: Memory::new(shape), parts: RowsParts::default() }
     }
 
     /// Sets `gradient` to that of the mean loss of a batch.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use pulp::Simd;
+use pulp::{Simd, WithSimd};
 
 use super::packed::{EachGroup, GroupWork, PackedBatch, PackedRows};
 use super::wide::ByVectors;
@@ -47,23 +47,26 @@ impl Instructions {
 
     /// Does the work on all groups of a batch with these instructions; with portable ones where the processor lacks them.
     pub(super) fn run<W: GroupWork>(self, packed: &PackedRows, batch: PackedBatch, work: W) {
-        let work = ByVectors(EachGroup { packed, batch, work });
+        self.vectorize(ByVectors(EachGroup { packed, batch, work }));
+    }
+
+    fn vectorize<W: WithSimd>(self, work: W) -> W::Output {
         match self {
             Self::Portable => Simd::vectorize(pulp::Scalar128b, work),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => match pulp::x86::V3::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar128b, work),
+                None => Self::Portable.vectorize(work),
             },
             #[cfg(target_arch = "x86_64")]
             Self::Avx512 => match pulp::x86::V4::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar128b, work),
+                None => Self::Portable.vectorize(work),
             },
             #[cfg(target_arch = "aarch64")]
             Self::Neon => match pulp::aarch64::Neon::try_new() {
                 Some(simd) => Simd::vectorize(simd, work),
-                None => Simd::vectorize(pulp::Scalar128b, work),
+                None => Self::Portable.vectorize(work),
             },
         }
     }

@@ -22,17 +22,14 @@ pub(super) struct RowsPart {
 }
 
 /// Room for the parts of one batch after the other.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct RowsParts {
-    pub threads: usize,
+    /// How many threads; none is as many as the processor runs at once, asked where there are parts.
+    pub threads: Option<usize>,
     parts: Vec<RowsPart>,
 }
 
 impl RowsParts {
-    pub fn new() -> Self {
-        Self { threads: *PROCESSORS, parts: Vec::new() }
-    }
-
     /// Works on every part of some eights, and gives the parts back in order.
     pub fn each(
         &mut self,
@@ -46,7 +43,7 @@ impl RowsParts {
             gradient: vec![0.0; memory.slopes.len()],
             total: LossSums::NONE,
         });
-        let share = count.div_ceil(self.threads);
+        let share = count.div_ceil(self.threads.unwrap_or_else(|| *PROCESSORS));
         let share_of = |(at, parts): (usize, &mut [RowsPart])| {
             for (index, part) in parts.iter_mut().enumerate() {
                 let start = eights.start + (at * share + index) * PART;

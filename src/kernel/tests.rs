@@ -51,6 +51,23 @@ fn said(case: &Case, packed: &PackedRows, instructions: Instructions) -> (Vec<f6
     (gradient, outcome, logits)
 }
 
+/// What `nn` says of the same: the gradient of the mean loss, the losses and right answers, and the logits.
+fn readable(network: &Network, rows: &Rows, loss: Loss) -> (Vec<f64>, LossTotal, Vec<f64>) {
+    let mut slopes = vec![0.0; network.parameters().len()];
+    let (mut total, mut logits) = (LossTotal { loss: 0.0, right: 0 }, Vec::new());
+    for row in rows.all() {
+        let (trace, y) = (network.forward(rows.inputs(row)), rows.label(row));
+        backward(network, &trace, y, loss, &mut slopes);
+        total.loss += loss.from_logit(trace.logit(), y);
+        total.right += u32::from((trace.logit() > 0.0) == (y > 0.5));
+        logits.push(trace.logit());
+    }
+    for slope in &mut slopes {
+        *slope /= rows.len() as f64;
+    }
+    (slopes, total, logits)
+}
+
 fn bits(numbers: &[f64]) -> Vec<u64> {
     numbers.iter().map(|number| number.to_bits()).collect()
 }
@@ -74,21 +91,11 @@ proptest! {
     fn it_says_what_the_readable_way_says(case in case()) {
         let Case { network, rows, loss } = &case;
         let (gradient, outcome, logits) = said(&case, &PackedRows::merged(rows), Instructions::best());
-        let mut slopes = vec![0.0; gradient.len()];
-        let (mut losses, mut right, mut readable) = (0.0, 0, Vec::new());
-        for row in rows.all() {
-            let (trace, y) = (network.forward(rows.inputs(row)), rows.label(row));
-            backward(network, &trace, y, *loss, &mut slopes);
-            losses += loss.from_logit(trace.logit(), y);
-            right += u32::from((trace.logit() > 0.0) == (y > 0.5));
-            readable.push(trace.logit());
-        }
-        prop_assert_eq!(bits(&logits), bits(&readable), "sums are the same to the last bit");
-        prop_assert_eq!(outcome.right, right);
+        let (slopes, readable, readable_logits) = readable(network, rows, *loss);
+        prop_assert_eq!(bits(&logits), bits(&readable_logits), "sums are the same to the last bit");
+        prop_assert_eq!(outcome.right, readable.right);
+        let losses = readable.loss;
         prop_assert!((outcome.loss - losses).abs() <= 1e-12 * losses.max(1.0), "{} {}", outcome.loss, losses);
-        for slope in &mut slopes {
-            *slope /= rows.len() as f64;
-        }
         let size = slopes.iter().fold(1.0, |size: f64, slope| size.max(slope.abs()));
         for (ours, theirs) in gradient.iter().zip(&slopes) {
             prop_assert!((ours - theirs).abs() <= 1e-12 * size, "{} {}", ours, theirs);
@@ -200,7 +207,7 @@ fn parts_give_the_same_bits_on_one_thread_and_on_many_and_add_up_to_all() {
     let loss = Loss::CrossEntropy;
     let asked = |instructions, threads| {
         let mut kernel = Kernel::with(network.shape(), instructions);
-        kernel.parts.threads = threads;
+        kernel.parts.threads = Some(threads);
         let mut gradient = vec![0.0; numbers.len()];
         let total = kernel.measured_gradient(&network, &packed, loss, &mut gradient);
         assert_eq!(kernel.measure(&network, &packed, loss), total);
@@ -212,19 +219,12 @@ fn parts_give_the_same_bits_on_one_thread_and_on_many_and_add_up_to_all() {
             assert_eq!(asked(instructions, threads), first, "{instructions:?} on {threads}");
         }
     }
-    let mut slopes = vec![0.0; numbers.len()];
-    let (mut losses, mut right) = (0.0, 0);
-    for row in rows.all() {
-        let (trace, y) = (network.forward(rows.inputs(row)), rows.label(row));
-        backward(&network, &trace, y, loss, &mut slopes);
-        losses += loss.from_logit(trace.logit(), y);
-        right += u32::from((trace.logit() > 0.0) == (y > 0.5));
-    }
+    let (slopes, readable, _) = readable(&network, &rows, loss);
     let (total, _, gradient) = first;
-    assert_eq!(total.right, right);
-    assert!((total.loss - losses).abs() <= 1e-10 * losses);
+    assert_eq!(total.right, readable.right);
+    assert!((total.loss - readable.loss).abs() <= 1e-10 * readable.loss);
     for (ours, theirs) in gradient.iter().zip(&slopes) {
-        assert!((ours - theirs / rows.len() as f64).abs() <= 1e-12, "{ours} {theirs}");
+        assert!((ours - theirs).abs() <= 1e-12, "{ours} {theirs}");
     }
 }
 
