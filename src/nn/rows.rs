@@ -1,10 +1,10 @@
 //! What networks are shown and should answer, row by row; those with the same inputs share them.
 
-/// No kind, in the table of them.
-const FREE: u32 = u32::MAX;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// What a network is shown, row by row, with what it should answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Rows {
     width: usize,
     /// The inputs of one kind of row after another, in the order in which they came first.
@@ -13,9 +13,8 @@ pub struct Rows {
     kind_of: Vec<u32>,
     labels: Vec<f64>,
     places: Vec<u32>,
-    /// Where to find a kind again: at the place its inputs are hashed to, or in the next ones. A power of two, twice as
-    /// many as there are kinds or more.
-    table: Vec<u32>,
+    /// The kinds, found by their inputs.
+    known: HashTable<u32>,
 }
 
 impl Rows {
@@ -27,7 +26,7 @@ impl Rows {
             kind_of: Vec::new(),
             labels: Vec::new(),
             places: Vec::new(),
-            table: Vec::new(),
+            known: HashTable::new(),
         }
     }
 
@@ -41,41 +40,19 @@ impl Rows {
 
     /// Which kind these inputs are, the same only to the last bit; maybe a new one.
     fn kind(&mut self, inputs: &[f64]) -> u32 {
-        let count = self.kinds();
-        if 2 * count >= self.table.len() {
-            self.grow();
-        }
-        let mut at = self.first_place(inputs);
-        loop {
-            let known = self.table[at];
-            if known == FREE {
-                self.table[at] = count as u32;
+        let count = self.kinds() as u32;
+        let (kinds, width) = (&self.kinds, self.width);
+        let inputs_of = |kind: u32| &kinds[kind as usize * width..][..width];
+        let same_bits = |(a, b): (&f64, &f64)| a.to_bits() == b.to_bits();
+        let is_same = |kind: &u32| inputs_of(*kind).iter().zip(inputs).all(same_bits);
+        match self.known.entry(hash(inputs), is_same, |kind| hash(inputs_of(*kind))) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                place.insert(count);
                 self.kinds.extend_from_slice(inputs);
-                return count as u32;
+                count
             }
-            let same = |(a, b): (&f64, &f64)| a.to_bits() == b.to_bits();
-            if self.inputs_of(known as usize).iter().zip(inputs).all(same) {
-                return known;
-            }
-            at = (at + 1) & (self.table.len() - 1);
         }
-    }
-
-    fn grow(&mut self) {
-        self.table = vec![FREE; (2 * self.table.len()).max(64)];
-        for kind in 0..self.kinds() {
-            let mut at = self.first_place(self.inputs_of(kind));
-            while self.table[at] != FREE {
-                at = (at + 1) & (self.table.len() - 1);
-            }
-            self.table[at] = kind as u32;
-        }
-    }
-
-    /// The place in the table that inputs are hashed to.
-    fn first_place(&self, inputs: &[f64]) -> usize {
-        let mix = |hash: u64, input: &f64| (hash.rotate_left(26) ^ input.to_bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (inputs.iter().fold(0, mix) >> 32) as usize & (self.table.len() - 1)
     }
 
     /// How many inputs each has.
@@ -130,4 +107,11 @@ impl Rows {
     pub fn place(&self, row: usize) -> usize {
         self.places[row] as usize
     }
+}
+
+/// Only to find equal inputs again: nothing seen depends on it.
+fn hash(inputs: &[f64]) -> u64 {
+    let mix = |hash: u64, input: &f64| (hash.rotate_left(26) ^ input.to_bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let hash = inputs.iter().fold(0, mix);
+    hash ^ hash >> 32
 }

@@ -18,7 +18,7 @@ pub(super) struct CountedDead {
 }
 
 /// All rows of a list under one recipe.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) struct TrainingSet {
     /// The row of the list at which the test part begins.
     pub split: usize,
