@@ -17,7 +17,7 @@ use crate::ui::prelude::*;
 
 /// Cells of the state, the speed and the epoch.
 const LEFT: u16 = 27;
-/// Cells of a part's figures: label, loss, count, per cent.
+/// Cells of a part's figures at least: label, loss, count, per cent.
 const RIGHT: u16 = 40;
 
 /// Cells of what is seen of the run beside the figures, where the bar is narrow.
@@ -109,7 +109,9 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let metrics = app.core.run().metrics();
     let parts = [(words::TRAIN, metrics.train), (words::TEST, metrics.test)];
     let parts = parts.map(|(word, part)| figures(app, context.say(word), part, theme.now, theme.muted));
-    let right = area.from(area.width.saturating_sub(RIGHT));
+    // Counts of a very large list take more cells.
+    let cells = parts.iter().map(|part| text::line_width(part) as u16).fold(RIGHT, u16::max);
+    let right = area.from(area.width.saturating_sub(cells));
     context.lines(right, parts);
 
     // Second row, left: the run and how far it is computed, which the name leaves room for.
@@ -123,7 +125,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
     let room = usize::from(LEFT) - 2 - text::width(&computed);
     context.text(left.from(1), text::cut(&name(app, room), room), theme.muted);
     context.text_at_right(left, computed, theme.muted);
-    let track = area.from(LEFT + 2).less(RIGHT + 2);
+    let track = area.from(LEFT + 2).less(cells + 2);
     track::draw(context, Rect { height: 2, ..track });
     news::draw(context, area);
 }
