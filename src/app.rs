@@ -89,6 +89,7 @@ impl App {
         let core = &self.core;
         core.is_playing()
             || core.flow.is_some()
+            || core.pulse.is_some()
             || self.has_slices()
             || core.notice.as_ref().is_some_and(|notice| !notice.is_old())
     }

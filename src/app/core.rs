@@ -9,6 +9,7 @@ mod notice;
 pub mod playback;
 pub mod pointer;
 pub(super) mod prepared;
+pub mod pulse;
 pub mod race;
 pub mod runs;
 mod settings;
@@ -29,6 +30,7 @@ use crate::app::core::listing::Listing;
 use crate::app::core::playback::{PlayState, Playback};
 use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
+use crate::app::core::pulse::Pulse;
 use crate::app::core::race::Race;
 use crate::app::core::runs::{Runs, Slot, Stamp};
 use crate::app::core::shown::{Of, Shown};
@@ -93,6 +95,8 @@ pub struct Core {
     pub edit: Option<Editor>,
     /// The slow flow, while it runs.
     pub flow: Option<Flow>,
+    /// What a step of training sends along the lines.
+    pub pulse: Option<Pulse>,
     /// The person of one's own, once there is one; drawn as ◆ wherever people are.
     pub what_if: Option<WhatIf>,
     /// The screen.
@@ -143,6 +147,7 @@ impl Core {
             race: None,
             edit: None,
             flow: None,
+            pulse: None,
             what_if: None,
             screen: Screen::Explore,
             focus_on: Focus::default(),
@@ -237,6 +242,16 @@ impl Core {
         let inputs = self.run().encoder().encode(&self.passenger())?;
         let trace = self.network().forward(&inputs);
         defined(trace.logit()).is_some().then_some(trace)
+    }
+
+    /// Whether the slow flow has come to a place; without one, everything is reached.
+    pub fn has_reached(&self, spot: Spot) -> bool {
+        self.flow.is_none_or(|flow| flow.has_reached(spot))
+    }
+
+    /// Whether what the network says of a row is not said yet: of the selected one until the slow flow comes to it.
+    pub fn is_withheld(&self, row: usize) -> bool {
+        row == self.who && !self.has_reached(Spot::Verdict)
     }
 
     /// The panel with the focus.

@@ -102,10 +102,16 @@ fn tick(app: &mut App, elapsed: Duration) {
     if let Some(notice) = &mut core.notice {
         notice.grow(elapsed);
     }
-    if let Some(flow) = &mut core.flow
-        && flow.advance(elapsed)
-    {
+    if let Some(flow) = &mut core.flow {
+        let has_stepped = flow.advance(elapsed);
+        let is_moving = core.settings.motion && flow.on_its_way().is_some();
         core.flow.take_if(|flow| flow.is_over());
+        if has_stepped || is_moving {
+            core.touch();
+        }
+    }
+    if core.pulse.is_some() {
+        core.pulse.take_if(|pulse| !pulse.advance(elapsed));
         core.touch();
     }
     time::pass_time(core, elapsed, busy);

@@ -34,6 +34,12 @@ pub struct Common {
         num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true
     )]
     pub ascii: Option<bool>,
+    /// Let nothing move but what the keys move [default: with `NO_MOTION`]
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true
+    )]
+    pub reduced_motion: Option<bool>,
     /// Leave the mouse to the terminal
     #[arg(
         long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,

@@ -24,6 +24,7 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
         language: common.lang.unwrap_or_default(),
         ascii: common.ascii.unwrap_or_default(),
         true_color: false,
+        motion: false,
         session: "headless".to_owned(),
     };
     match run {

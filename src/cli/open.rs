@@ -91,6 +91,7 @@ fn settings(common: &Common) -> Settings {
         theme: theme(common),
         language: common.lang.unwrap_or_else(language),
         ascii: ascii(common),
+        motion: !common.reduced_motion.unwrap_or_else(|| is_asked_for("NO_MOTION")),
         true_color: has_true_color(env::var_os("COLORTERM").as_deref()),
         session: session(),
     }
@@ -106,12 +107,13 @@ pub fn ascii(common: &Common) -> bool {
     common.ascii.unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE")))
 }
 
-/// `NO_COLOR`, when it says anything, asks for none.
 fn theme_of_the_environment() -> ThemeName {
-    match env::var_os("NO_COLOR") {
-        Some(value) if !value.is_empty() => ThemeName::Mono,
-        _ => ThemeName::Terminal,
-    }
+    if is_asked_for("NO_COLOR") { ThemeName::Mono } else { ThemeName::Terminal }
+}
+
+/// `NO_COLOR` and its like, when they say anything, ask for none.
+fn is_asked_for(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Terminals with any colour say so in `COLORTERM`.

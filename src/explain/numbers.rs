@@ -15,6 +15,9 @@ const MINUS: char = '−';
 /// Stands for a number that does not exist.
 pub const MISSING: &str = "–";
 
+/// Stands for a number that is not told yet.
+pub const NOT_YET: &str = "?";
+
 /// The value with so many decimals, right-aligned in exactly `width` cells.
 ///
 /// Where that is too wide it gives up decimals, then turns to `1.2e−7`; a field too narrow even for

@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::data::Column;
-use crate::explain::numbers::MISSING;
+use crate::explain::numbers::{MISSING, NOT_YET};
 use crate::explain::words::{network, people};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
@@ -80,6 +80,11 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'stati
         let (word, style) = if lived { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
         Span::styled(format!("{}{star}", say(word)), style)
     };
+    if app.core.is_withheld(row)
+        && matches!(column, Column::Z | Column::P | Column::Said | Column::Right | Column::Loss)
+    {
+        return Span::styled(NOT_YET, theme.muted);
+    }
     let words = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     match column {
         Column::Id => Span::styled(person.id.to_string(), theme.muted),

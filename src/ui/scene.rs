@@ -13,7 +13,7 @@ mod straight;
 
 use ratatui::layout::Rect;
 
-pub(super) use model::{Node, NodeValue, Scene, Way, shape};
+pub(super) use model::{Maps, Node, NodeValue, Pulse, Scene, Way, shape};
 
 use super::context::Context;
 use crate::nn::Network;

@@ -1,10 +1,10 @@
-//! The sums of all hidden neurons over two attributes: small maps, for one look at the whole layer.
+//! The sums of all neurons over two attributes: small maps, for one look at the whole network.
 
 use super::{Asker, Axis};
 use crate::analysis::Attribute;
 use crate::nn::{Activation, Network};
 
-/// A small map for each hidden neuron, all over the same two attributes.
+/// A small map for each neuron, the one that answers last, all over the same two attributes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NeuronMaps {
     /// Columns and lines of each.
@@ -24,27 +24,12 @@ impl NeuronMaps {
         let cells = asker.gather(axes, cells.map(|(column, line)| at(middle(column, columns), middle(line, lines))));
         let rows = (0..lines).map(|line| middle(line, lines)).chain([0.0, 1.0]);
         let ends = asker.gather(axes, rows.flat_map(|up| [at(0.0, up), at(1.0, up)]));
-        let places = || hidden(asker.network);
+        let places = || all(asker.network);
         Self {
             size: (columns, lines),
             maps: places().map(|place| (place, asker.sums(place, &cells))).collect(),
             ends: places().map(|place| asker.sums(place, &ends)).collect(),
         }
-    }
-
-    /// How many hidden neurons there are.
-    pub const fn len(&self) -> usize {
-        self.maps.len()
-    }
-
-    /// Whether the network has no hidden layer.
-    pub const fn is_empty(&self) -> bool {
-        self.maps.is_empty()
-    }
-
-    /// Layer and neuron of the map at an index.
-    pub fn place(&self, index: usize) -> Option<(usize, usize)> {
-        self.maps.get(index).map(|(place, _)| *place)
     }
 
     /// The index of a neuron's map.
@@ -56,6 +41,17 @@ impl NeuronMaps {
     pub fn z(&self, index: usize, column: usize, line: usize) -> Option<f64> {
         let z = *self.maps.get(index)?.1.get(line * self.size.0 + column)?;
         Some(z).filter(|z| !z.is_nan())
+    }
+
+    /// Where on its scale a neuron lies at shares of the way along and up, by its activation: from 0 to 1; on a scale
+    /// without extent 0.
+    pub fn share(&self, index: usize, activation: Activation) -> impl Fn([f64; 2]) -> Option<f64> {
+        let (low, high) = self.scale(index, activation);
+        let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of.saturating_sub(1));
+        move |[along, up]| {
+            let a = activation.value(self.z(index, place(along, self.size.0), place(up, self.size.1))?);
+            Some(if high > low { (a - low) / (high - low) } else { 0.0 })
+        }
     }
 
     /// The values of the activation that a map's colours run between: what the function can give
@@ -79,8 +75,7 @@ impl NeuronMaps {
     }
 }
 
-/// Layer and neuron of every hidden neuron of a network, in order.
-fn hidden(network: &Network) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let layers = network.layers().enumerate().take(network.depth() - 1);
-    layers.flat_map(|(layer, weights)| (0..weights.outputs).map(move |neuron| (layer, neuron)))
+/// Layer and neuron of every neuron of a network, in order.
+fn all(network: &Network) -> impl Iterator<Item = (usize, usize)> + '_ {
+    network.layers().enumerate().flat_map(|(layer, weights)| (0..weights.outputs).map(move |neuron| (layer, neuron)))
 }

@@ -146,15 +146,14 @@ fn the_small_maps_hold_what_the_neurons_are_given() {
     let run = trained(Preset::MyFirstDeepNetwork, 3);
     let axes = [Attribute::Age, Attribute::Fare];
     let maps = NeuronMaps::ask(&mut asker(&run), axes, (6, 4));
-    assert_eq!(maps.len(), 32);
     let mut person = Person::like(&run.list().passenger(0));
     axes[0].set(&mut person, Axis(axes[0]).value(2.5 / 6.0));
     axes[1].set(&mut person, Axis(axes[1]).value(1.5 / 4.0));
     let inputs = run.encoder().encode(&person.passenger()).unwrap();
     let trace = run.network().forward(&inputs);
-    for index in 0..32 {
-        let (layer, neuron) = maps.place(index).unwrap();
-        assert_eq!((layer, neuron), (index / 16, index % 16));
+    for index in 0..=32 {
+        let (layer, neuron) = (index / 16, index % 16);
+        assert_eq!(maps.index((layer, neuron)), Some(index), "the one that answers comes last");
         assert_eq!(maps.z(index, 2, 1), Some(trace.layers[layer].z[neuron]));
         let map = SumMap::ask(&mut asker(&run), axes, Subject::Neuron { layer, neuron }, (6, 4));
         assert_eq!(map.z(2, 1), maps.z(index, 2, 1));

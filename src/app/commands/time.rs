@@ -6,9 +6,10 @@ use crate::analysis::diagnosis::has_converged;
 use crate::app::commands::{look, racing, switch};
 use crate::app::core::Offer;
 use crate::app::core::playback::{LOOK, PlayState};
+use crate::app::core::pulse::Pulse;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
-use crate::app::{Core, Notice};
+use crate::app::{Core, Notice, Screen};
 use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::recipe::next_rate;
 use crate::training::{Preset, Run, Stop};
@@ -76,6 +77,14 @@ pub(in crate::app) fn go_to(core: &mut Core, epoch: u64) {
 fn note_move(core: &mut Core, from: u64) {
     let now = core.run().epoch();
     core.runs.active_mut().span = if now > from { now - from } else { 1 };
+    if core.settings.motion && core.screen == Screen::Explore && now == from + 1 {
+        let room = match (core.playback.state(), core.playback.speed()) {
+            (PlayState::Resting, _) => Duration::MAX,
+            (PlayState::Playing, Some(speed)) => Duration::from_secs(1) / speed,
+            (PlayState::Playing, None) | (PlayState::Seeking(_), _) => Duration::ZERO,
+        };
+        core.pulse = Pulse::new(room);
+    }
     core.moved();
 }
 

@@ -1,7 +1,9 @@
-//! The slow flow: the calculation from left to right, one step at a time. Counts steps; what a step
-//! shows is the network picture's business.
+//! The slow flow: the calculation from left to right, one step at a time. Counts steps; what is not reached yet,
+//! no panel shows.
 
 use std::time::Duration;
+
+use crate::app::core::pointer::Spot;
 
 /// How long each step is looked at.
 const STEP: Duration = Duration::from_millis(900);
@@ -52,6 +54,23 @@ impl Flow {
     /// Whether activations of `layer` are on the screen yet.
     pub const fn shows_activations(&self, layer: usize) -> bool {
         self.step > layer * STEPS_PER_LAYER + 2
+    }
+
+    /// Whether what stands at a place is on the screen yet.
+    pub const fn has_reached(&self, spot: Spot) -> bool {
+        match spot {
+            Spot::Input(_) => true,
+            Spot::Weight { layer, .. } | Spot::Product { layer, .. } => self.shows_products(layer),
+            Spot::Sum { layer, .. } => self.shows_sums(layer),
+            Spot::Activation { layer, .. } => self.shows_activations(layer),
+            Spot::Verdict => self.shows_verdict(),
+        }
+    }
+
+    /// While products are on their way: into which layer, and how far they have come.
+    pub fn on_its_way(&self) -> Option<(usize, f64)> {
+        let is_on_way = self.step % STEPS_PER_LAYER == 1 && self.step < self.last;
+        is_on_way.then(|| (self.step / STEPS_PER_LAYER, self.spent.div_duration_f64(STEP).min(1.0)))
     }
 
     /// Whether the verdict is on the screen yet.

@@ -53,6 +53,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether the terminal says that it shows any colour, whatever its own sixteen are.
     pub true_color: bool,
+    /// Whether what flows is seen to move.
+    pub motion: bool,
     /// A word unlike any other session's, for the names of saved runs.
     pub session: String,
 }

@@ -21,6 +21,7 @@ use crate::data::Sex;
 
 pub use picture::{BeliefView, NEURON_WORDS, Picture};
 pub use state::Beliefs;
+pub(in crate::app) use state::first_axes;
 
 /// Ages a page key moves over.
 const PAGE: usize = 10;

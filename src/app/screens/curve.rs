@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::iter::{once, successors};
 
 use crate::app::Core;
+use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::Moment;
 use crate::data::number::defined;
@@ -101,6 +102,9 @@ impl Curve {
         let Some((layer, neuron)) = self.neuron(core, function) else {
             return Some(0.0);
         };
+        if !core.has_reached(Spot::Activation { layer, neuron }) {
+            return None;
+        }
         let inputs = core.run().encoder().encode(&core.passenger())?;
         defined(core.network().forward(&inputs).layers[layer].z[neuron])
     }
@@ -152,7 +156,6 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::app::core::pointer::Spot;
     use crate::app::{App, Settings};
     use crate::data::PassengerList;
     use crate::training::Preset;

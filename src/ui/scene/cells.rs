@@ -3,21 +3,41 @@
 
 use std::ops::RangeInclusive;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType};
 
-use super::fan::{self, Strand};
-use super::model::{Node, Scene, Way};
+use super::fan::{self, Fan, Strand};
+use super::model::{Edge, Node, NodeValue, Scene, Way};
 use crate::app::Target;
 use crate::app::core::pointer::Spot;
+use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::layout::RectExt as _;
 use crate::ui::text;
+use crate::ui::widgets::heat_map::{self, Ramp};
+use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Reference, Series};
+
+/// Of more lines than this between two layers none is drawn thick …
+const FEW: usize = 40;
+/// … and so many are always drawn, be there ever so little room.
+const STRONGEST: u16 = 20;
+/// Between columns so near half as many can be told apart.
+const NARROW: u16 = 12;
 
 /// Cells of σ with its answer.
 pub(super) const OUTPUT: u16 = 10;
 /// Rows of σ with the sum above and the answer below.
 pub(super) const OUTPUT_ROWS: u16 = 7;
+/// Cells of σ alone.
+pub(super) const SIGMA: u16 = 5;
+/// Cells and rows of σ with its curve.
+pub(super) const CURVE: (u16, u16) = (19, 7);
+/// Rows of the answer.
+pub(super) const ANSWER: u16 = 3;
+/// The most rows of a small map.
+pub(super) const MOST_MAP: u16 = 8;
 /// Cells of a box without its label.
 pub(super) const BOX: u16 = 4;
 /// Rows of a box.
@@ -58,26 +78,19 @@ impl Cells<'_, '_> {
         if self.scene.pointed == spot { style.patch(self.context.theme.pointer) } else { style }
     }
 
-    /// A level line up to a column.
-    pub fn rule(&mut self, from: u16, to: u16, y: u16, style: Style) {
-        self.text(from, y, &"─".repeat(usize::from(to.saturating_sub(from))), style);
-    }
-
-    /// An empty box with its label, its middle on row `y`.
-    pub fn boxed(&mut self, (x, y): (u16, u16), width: u16, label: &str, style: Style) {
+    /// An empty box with its label.
+    pub fn boxed(&mut self, (x, y): (u16, u16), (width, height): (u16, u16), label: &str, style: Style) {
         let label = text::cut(label, usize::from(width.saturating_sub(2)));
-        let rest = usize::from(width.saturating_sub(2)).saturating_sub(text::width(&label));
-        self.text(x, y.saturating_sub(1), &format!("╭{label}{}╮", "─".repeat(rest)), style);
-        self.text(x, y, "│", style);
-        self.text(x + width - 1, y, "│", style);
-        self.text(x, y + 1, &format!("╰{}╯", "─".repeat(usize::from(width - 2))), style);
+        let area = Rect { x: self.area.x + x, y: self.area.y + y, width, height }.intersection(self.area);
+        let block = Block::bordered().border_type(BorderType::Rounded).border_style(style);
+        self.context.draw(block.title(Line::styled(label.into_owned(), style)), area);
     }
 
     /// An input in its box.
     pub fn input(&mut self, (x, y): (u16, u16), width: u16, input: usize) {
         let node = &self.scene.columns[0][input];
         let value = self.scene.value(node, usize::from(width - 2));
-        self.boxed((x, y), width, &format!(" {} ", node.label(usize::from(width - BOX))), node.style);
+        self.boxed((x, y - 1), (width, BOX_ROWS), &format!(" {} ", node.label(usize::from(width - BOX))), node.style);
         self.text(x + 1, y, &centred(&value, usize::from(width - 2)), node.style.patch(node.mark));
         self.text(x + width - 1, y, "├", node.style);
         self.note((x, y - 1), (width, BOX_ROWS), Spot::Input(input));
@@ -136,32 +149,70 @@ impl Cells<'_, '_> {
         }
     }
 
-    /// σ in its box, with its middle on row `y`.
-    pub fn sigma(&mut self, x: u16, y: u16) {
-        let style = self.context.theme.activation;
-        let spot = Spot::Activation { layer: self.scene.network.depth() - 1, neuron: 0 };
-        self.boxed((x, y), 5, "", style);
-        let shown = self.pointed(spot, style);
-        self.text(x + 1, y, " σ ", shown);
-        self.note((x, y.saturating_sub(1)), (5, BOX_ROWS), spot);
+    /// σ in its box, with its middle on row `y`, the curve with the sum on it where there are so many cells; returns
+    /// the rows of the box above its middle.
+    pub fn sigma(&mut self, (x, y): (u16, u16), width: u16) -> u16 {
+        let theme = *self.context.theme;
+        let layer = self.scene.network.depth() - 1;
+        let spot = Spot::Activation { layer, neuron: 0 };
+        let shown = self.pointed(spot, theme.activation);
+        let (width, half) = if width < CURVE.0 { (SIGMA, 1) } else { (CURVE.0, CURVE.1 / 2) };
+        let area = Rect { x: self.area.x + x, y: self.area.y + y.saturating_sub(half), width, height: 2 * half + 1 };
+        self.boxed((x, y.saturating_sub(half)), (width, 2 * half + 1), "", theme.activation);
+        if half == 1 {
+            self.text(x + 1, y, " σ ", shown);
+        } else {
+            let sigma = Activation::Sigmoid;
+            let mut plot = Plot::new(PlotAxis::new(-6.0, 6.0), PlotAxis::new(0.0, 1.0), theme.muted)
+                .reference(Reference::upright(0.0, theme.muted))
+                .series(Series::curve(move |z| sigma.value(z), theme.curve));
+            if let NodeValue::Number(z) = self.scene.output().value {
+                plot = plot.marker(Marker::new(z.clamp(-6.0, 6.0), sigma.value(z), "●", theme.here));
+            }
+            self.context.draw(plot, area.inner(Margin::new(1, 1)));
+            self.text(x + 2, y + 1 - half, "σ", shown);
+        }
+        self.note((x, y.saturating_sub(half)), (width, 2 * half + 1), spot);
+        half
     }
 
-    /// σ with its middle on row `y`, the sum above and the answer below.
-    pub fn output(&mut self, x: u16, y: u16) {
+    /// σ with its middle on row `y`, the sum above, the answer below, and what is answered over the small maps'
+    /// attributes, where there are rows for that.
+    pub fn output(&mut self, (x, y): (u16, u16), width: u16) {
         let spot = Spot::Sum { layer: self.scene.network.depth() - 1, neuron: 0 };
         let node = self.scene.output();
         let sum = self.scene.value(node, 8);
-        self.sigma(x, y);
+        // With too few rows for the curve there is still σ.
+        let width = if self.is_tall(y) { width } else { OUTPUT };
+        let half = self.sigma((x, y), width);
         self.text(x, y, "┤", self.context.theme.activation);
-        if y >= 2 && node.share.is_some() {
+        if y > half && node.share.is_some() {
             let style = self.pointed(spot, node.style);
-            self.text(x, y - 2, &format!("{} {sum}", node.name), style);
-            self.note((x, y - 2), (OUTPUT, 1), spot);
+            self.text(x, y - half - 1, &format!("{} {sum}", node.name), style);
+            self.note((x, y - half - 1), (OUTPUT, 1), spot);
             if self.scene.way == Way::Backward {
-                self.text(x + 5, y, "◂", node.style);
+                self.text(x + SIGMA, y, "◂", node.style);
             }
         }
-        self.answer(x, y + 2);
+        self.answer(x, y + half + 1);
+        let top = y + half + 1 + ANSWER + 1;
+        self.answer_map((x, top), width);
+    }
+
+    /// Whether there are rows for the curve in σ's box, with its middle on row `y`.
+    const fn is_tall(&self, y: u16) -> bool {
+        y > CURVE.1 / 2 && y + CURVE.1 / 2 + ANSWER < self.area.height
+    }
+
+    /// What is answered over the small maps' attributes, at most so wide, where there are rows for it.
+    pub fn answer_map(&mut self, (x, y): (u16, u16), width: u16) {
+        let height = self.area.height.saturating_sub(y + 2).min(width / 2).min(MOST_MAP);
+        let Some(maps) = self.scene.maps.as_ref().filter(|_| height >= 2) else { return };
+        // Whole words only.
+        let caption = maps.captions.iter().find(|caption| text::width(caption) <= usize::from(width));
+        let style = self.context.theme.muted;
+        self.text(x, y, caption.map_or("", String::as_str), style);
+        self.map((x, y + 1), (width, height), (self.scene.network.depth() - 1, 0));
     }
 
     /// What a neuron says besides its name: its shape and its value.
@@ -180,26 +231,68 @@ impl Cells<'_, '_> {
         self.note((x, y), (OUTPUT, 3), Spot::Verdict);
     }
 
-    /// The lines into a layer between two columns, at most so many; returns how many of how many.
+    /// The lines into a layer between two columns; returns how many of how many.
     pub fn fan(
         &mut self,
         (x, width): (u16, u16),
         layer: usize,
-        most: impl Fn(usize) -> usize,
         place: impl Fn(usize, usize) -> (u16, u16),
     ) -> (usize, usize) {
         let area = Rect { x: self.area.x + x, width, ..self.area }.intersection(self.area);
-        let strands: Vec<Strand> = self
-            .scene
-            .edges(layer, false)
-            .into_iter()
+        let scene = self.scene;
+        let edges = scene.edges(layer, false).into_iter();
+        let strands: Vec<Strand> = edges
             .map(|(neuron, input, edge)| {
                 let (from, to) = place(neuron, input);
                 Strand { from, to, edge }
             })
             .collect();
         let all = strands.len();
-        (fan::draw(self.context, area, strands, most(all)), all)
+        // As many as can be told apart, and as many faint ones.
+        let room = usize::from(area.height.max(STRONGEST));
+        let room = if width < NARROW { room / 2 } else { room };
+        let (bright, faint) = if all <= room { (all, 0) } else { (room / 2, room / 2) };
+        let heaviest = if all <= FEW { scene.heaviest(layer) } else { 0.0 };
+        let fan = Fan { bright, faint, heaviest, pulse: scene.pulse_in(layer) };
+        (fan::draw(self.context, area, strands, &fan), all)
+    }
+
+    /// A level line as heavy as a weight, up to a column, with what flows on it now.
+    pub fn line(&mut self, (from, to): (u16, u16), y: u16, layer: usize, edge: Edge) {
+        let style = self.context.theme.push(edge.flow);
+        let heaviest = self.scene.heaviest(layer);
+        let glyph = match edge.weight.abs() {
+            weight if weight > heaviest * 2.0 / 3.0 => "━",
+            weight if weight > heaviest / 3.0 => "─",
+            _ => "┄",
+        };
+        self.text(from, y, &glyph.repeat(usize::from(to.saturating_sub(from))), style);
+        if let Some(share) = self.scene.pulse_in(layer).filter(|_| edge.flow.is_some_and(|flow| flow != 0.0)) {
+            let at = from + (share * f64::from(to.saturating_sub(from + 1))).round() as u16;
+            self.text(at, y, "●", style);
+        }
+    }
+
+    /// The small map of a neuron, with the passenger's place on it.
+    pub fn map(&mut self, (x, y): (u16, u16), (width, height): (u16, u16), (layer, neuron): (usize, usize)) {
+        let Some(maps) = &self.scene.maps else { return };
+        let Some(index) = maps.neurons.index((layer, neuron)) else { return };
+        let area = Rect { x: self.area.x + x, y: self.area.y + y, width, height }.intersection(self.area);
+        let is_last = layer + 1 == self.scene.network.depth();
+        let ramp = if is_last { Ramp::Belief } else { Ramp::Activation };
+        let share = maps.neurons.share(index, self.scene.network.layer(layer).activation);
+        let theme = self.context.theme;
+        let lines = f64::from(height * theme.heat.per_cell());
+        let middle = |place: u16, of: f64| (f64::from(place) + 0.5) / of;
+        heat_map::draw(theme, ramp, area, self.context.buf, |column, line| {
+            share([middle(column, f64::from(width)), 1.0 - middle(line, lines)])
+        });
+        // In one row he would hide a fourth of it.
+        if let Some([along, up]) = maps.at.filter(|_| height > 1) {
+            let cell = |share: f64, cells: u16| ((share * f64::from(cells)) as u16).min(cells.saturating_sub(1));
+            let at = Position::new(area.x + cell(along, width), area.y + height - 1 - cell(up, height));
+            heat_map::mark(self.context.buf, at, "●", theme.here);
+        }
     }
 }
 

@@ -1,12 +1,13 @@
-//! The lines between two columns, in Braille: hue by what flows, solid where it adds and dashed where it
-//! takes away, two dots thick for the heavier half of the weights, dotted where nothing flows.
+//! The lines between two columns, in Braille: hue by what flows, solid where it adds and dashed where it takes
+//! away, as thick as the weight is heavy, dotted where nothing flows. Where there is room they leave and arrive
+//! level, so that each can be followed where they cross. What flows now runs along them as a dot.
 
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::model::Edge;
 use crate::ui::context::Context;
-use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Series};
 
 /// One line, from a row of the left column to a row of the right one (rows of the fan's area).
 pub(super) struct Strand {
@@ -18,43 +19,65 @@ pub(super) struct Strand {
     pub edge: Edge,
 }
 
-/// Of more lines than this none is drawn thick.
-const FEW: usize = 12;
+impl Strand {
+    /// The row at a share of the way: level at both ends where `bend` is 1, straight where it is 0.
+    fn row(&self, share: f64, bend: f64) -> f64 {
+        let (from, to) = (f64::from(self.from), f64::from(self.to));
+        let smooth = share * share * (3.0 - 2.0 * share);
+        from + (to - from) * (share + bend * (smooth - share))
+    }
+}
 
-/// Draws at most `most` of the strands, the strongest; returns how many that are.
-pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, most: usize) -> usize {
+/// Which lines are drawn, and how.
+pub(super) struct Fan {
+    /// The strongest, in their hues.
+    pub bright: usize,
+    /// The next, faint.
+    pub faint: usize,
+    /// The heaviest weight, whose line is the thickest; 0 where all are thin.
+    pub heaviest: f64,
+    /// How far what flows has come.
+    pub pulse: Option<f64>,
+}
+
+/// Rows of dots of the thickest line.
+const THICK: f64 = 3.0;
+
+/// Draws the lines; returns how many that are.
+pub fn draw(context: &mut Context<'_>, area: Rect, mut strands: Vec<Strand>, fan: &Fan) -> usize {
     if area.width < 2 || area.height == 0 {
         return 0;
     }
     let theme = *context.theme;
     strands.sort_by(|a, b| b.edge.strength().total_cmp(&a.edge.strength()));
-    strands.truncate(most);
-    let mut weights: Vec<f64> = strands.iter().map(|strand| strand.edge.weight.abs()).collect();
-    weights.sort_by(f64::total_cmp);
-    let median = weights.get(weights.len() / 2).copied().unwrap_or(0.0);
+    strands.truncate(fan.bright + fan.faint);
     let rows = f64::from(area.height);
     // A plot counts upwards, rows count downwards; a line meets a row in its middle.
-    let level = |row: u16| rows - f64::from(row) - 0.5;
-    let quarter = 0.25;
-    let lines: Vec<_> = strands
-        .iter()
-        .flat_map(|strand| {
-            let ends = |shift: f64| [(0.0, level(strand.from) + shift), (1.0, level(strand.to) + shift)];
-            // Among many lines thickness only smears.
-            let heavy = strands.len() <= FEW && strand.edge.weight.abs() > median;
-            let thick = heavy.then(|| (strand, ends(quarter)));
-            [(strand, ends(0.0))].into_iter().chain(thick)
-        })
-        .collect();
+    let level = |row: f64| rows - row - 0.5;
+    let steps = 2 * area.width;
+    // Bent within few columns, all lines would be steep in the same ones.
+    let bend = ((f64::from(area.width) - 8.0) / 12.0).clamp(0.0, 1.0);
     let mut plot = Plot::new(PlotAxis::new(0.0, 1.0), PlotAxis::new(0.0, rows), theme.muted);
     // The weakest first: where lines share a cell, the strongest gives it its colour.
-    for (strand, ends) in lines.iter().rev() {
+    for (place, strand) in strands.iter().enumerate().rev() {
+        let is_faint = place >= fan.bright;
         let (style, stroke) = match strand.edge.flow {
-            Some(flow) if flow > 0.0 => (theme.plus, Pattern::Solid),
-            Some(flow) if flow < 0.0 => (theme.minus, Pattern::Dashed),
+            Some(flow) if flow > 0.0 && !is_faint => (theme.plus, Pattern::Solid),
+            Some(flow) if flow < 0.0 && !is_faint => (theme.minus, Pattern::Dashed),
             _ => (theme.muted, Pattern::Dotted),
         };
-        plot = plot.series(Series::points(ends, style).stroke(stroke));
+        let share = if fan.heaviest > 0.0 && !is_faint { strand.edge.weight.abs() / fan.heaviest } else { 0.0 };
+        let dots = (share * THICK).round().max(1.0) as u32;
+        for dot in 0..dots {
+            // A row holds four dots.
+            let shift = (f64::from(dot) - f64::from(dots - 1) / 2.0) / 4.0;
+            let points = (0..=steps).map(|step| f64::from(step) / f64::from(steps));
+            let points: Vec<_> = points.map(|share| (share, level(strand.row(share, bend)) + shift)).collect();
+            plot = plot.series(Series::points(points, style).stroke(stroke));
+        }
+        if let Some(share) = fan.pulse.filter(|_| !is_faint && strand.edge.flow.is_some_and(|flow| flow != 0.0)) {
+            plot = plot.marker(Marker::new(share, level(strand.row(share, bend)), "●", style));
+        }
     }
     plot.render(area, context.buf);
     strands.len()

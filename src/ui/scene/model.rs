@@ -4,6 +4,7 @@
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::analysis::beliefs::NeuronMaps;
 use crate::app::core::pointer::Spot;
 use crate::explain::numbers;
 use crate::explain::words::Word;
@@ -75,6 +76,26 @@ impl Edge {
     }
 }
 
+/// What each neuron gives on over two attributes, and where on these maps the selected passenger stands.
+#[derive(Debug)]
+pub(in crate::ui) struct Maps<'a> {
+    /// A map for each neuron.
+    pub neurons: &'a NeuronMaps,
+    /// The passenger's shares of the way along and up; none where a value is not known.
+    pub at: Option<[f64; 2]>,
+    /// What lies along and up, in full and in short.
+    pub captions: [String; 2],
+}
+
+/// What runs along the lines into a layer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::ui) struct Pulse {
+    /// The layer whose lines they are.
+    pub layer: usize,
+    /// How far from the left end of the lines, from 0 to 1.
+    pub at: f64,
+}
+
 /// A network with what flows in it.
 #[derive(Debug)]
 pub(in crate::ui) struct Scene<'a> {
@@ -94,6 +115,10 @@ pub(in crate::ui) struct Scene<'a> {
     pub answer: Vec<Line<'static>>,
     /// A number that flows, in so many cells.
     pub write: fn(f64, usize) -> String,
+    /// The small maps of the neurons, where they are known.
+    pub maps: Option<Maps<'a>>,
+    /// Where what flows is on its way just now.
+    pub pulse: Option<Pulse>,
     /// What is said below the picture, the last the most important.
     pub notes: Vec<String>,
     /// How it is said which lines are drawn, where not all are.
@@ -121,6 +146,16 @@ impl Scene<'_> {
             .flat_map(|neuron| (0..inputs).map(move |input| (neuron, input)))
             .map(|(neuron, input)| (neuron, input, self.edge(layer, neuron, input)))
             .collect()
+    }
+
+    /// The heaviest weight or bias on a line into a layer.
+    pub fn heaviest(&self, layer: usize) -> f64 {
+        self.edges(layer, true).iter().map(|(.., edge)| edge.weight.abs()).fold(0.0, f64::max)
+    }
+
+    /// How far the pulse has come on the lines into a layer.
+    pub fn pulse_in(&self, layer: usize) -> Option<f64> {
+        self.pulse.filter(|pulse| pulse.layer == layer).map(|pulse| pulse.at)
     }
 
     /// The neuron that answers.

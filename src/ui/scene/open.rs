@@ -11,18 +11,24 @@
 
 use ratatui::layout::Rect;
 
-use super::cells::{BOX, BOX_ROWS, Cells, FLOW, OUTPUT, OUTPUT_ROWS, PILL, SHAPE};
+use super::cells::{BOX, BOX_ROWS, CURVE, Cells, FLOW, MOST_MAP, OUTPUT, OUTPUT_ROWS, PILL, SHAPE};
 use super::model::Way;
 use crate::app::core::pointer::Spot;
 use crate::nn::Network;
 use crate::ui::text;
 
+/// The most rows from one neuron to the next, and from one term to the next.
+const MOST_PITCH: u16 = 15;
+/// See [`MOST_PITCH`].
+const MOST_APART: u16 = 4;
 /// More neurons than this are drawn a row each.
 const MOST_NEURONS: usize = 4;
 /// Cells of a neuron: its border, its shape, six digits.
 const NEURON: u16 = 1 + SHAPE + 6 + 1;
+/// Cells of the line that gathers a stack, and of the arrow to its neuron.
+const ARROW: u16 = 3;
 /// Cells of a stack: pill, what flows, the line that gathers them, and the arrow.
-const STACK: u16 = PILL + 1 + FLOW + 3;
+const STACK: u16 = PILL + 1 + FLOW + ARROW;
 /// Cells behind a neuron: its weight and the line to σ …
 const OUT: u16 = 1 + PILL + 1;
 /// … and, where there is room, what flows there.
@@ -30,7 +36,9 @@ const OUT_FLOW: u16 = FLOW + 1;
 /// An input's box has room for its name and the list's value.
 const LEAST_BOX: u16 = 12;
 const LEAST_FAN: u16 = 5;
-const MOST_FAN: u16 = 16;
+const MOST_FAN: u16 = 34;
+/// A fan as long as this gives what is left to the curve in σ.
+const LONG_FAN: u16 = 14;
 
 /// Whether a network is narrow enough.
 pub fn suits(network: &Network) -> bool {
@@ -62,21 +70,30 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     let (inputs, neurons) = (scene.network.layer(0).inputs, scene.network.layer(0).outputs);
     let label = scene.columns[0].iter().map(|input| text::width(&input.label(usize::MAX)) as u16).max();
     let boxes = (label.unwrap_or(0) + BOX).max(8);
-    let spare = cells.area.width.saturating_sub(boxes + STACK + NEURON + OUT + OUTPUT);
-    let out = OUT + if spare >= OUT_FLOW + LEAST_FAN { OUT_FLOW } else { 0 };
+    let height = cells.area.height;
+    let pitch = (height / neurons as u16).min(MOST_PITCH).max(stack(scene.network));
+    // The terms of a sum stand as far apart as there is room, one row left between stacks.
+    let apart = ((pitch - 1) / (inputs as u16 + 1)).clamp(1, MOST_APART);
+    let fixed = boxes + STACK + NEURON + OUT + OUTPUT;
+    // What flows stands below its weight where beside it the lines would be short.
+    let is_below = apart > 1 && cells.area.width < fixed + LONG_FAN;
+    let flow = if is_below { 0 } else { FLOW + 1 };
+    let spare = (cells.area.width + FLOW + 1 - flow).saturating_sub(fixed);
+    let out = OUT + if spare >= OUT_FLOW + LEAST_FAN && !is_below { OUT_FLOW } else { 0 };
     let spare = spare.saturating_sub(out - OUT);
+    let output = if spare >= CURVE.0 - OUTPUT + LONG_FAN { CURVE.0 } else { OUTPUT };
+    let spare = spare - (output - OUTPUT);
     let fan = spare.min(MOST_FAN);
     let left = (spare - fan) / 2;
     cells.area = Rect { x: cells.area.x + left, width: cells.area.width - left, ..cells.area };
-    let height = cells.area.height;
-    let pitch = (height / neurons as u16).min(stack(scene.network) + 1);
+    let above = (pitch - apart * inputs as u16 - 1 - u16::from(is_below)) / 2;
     let top = (height - (pitch * neurons as u16).min(height)) / 2;
-    let term = |neuron: usize, input: usize| top + neuron as u16 * pitch + input as u16;
-    let input_pitch = (height / (inputs as u16 + 1)).min(5);
+    let term = |neuron: usize, input: usize| top + neuron as u16 * pitch + above + input as u16 * apart;
+    let input_pitch = (height / (inputs as u16 + 1)).min(MOST_PITCH);
     let input_top = (height - input_pitch * (inputs as u16 + 1)) / 2 + input_pitch / 2;
     let input_row = |input: usize| input_top + input as u16 * input_pitch;
 
-    cells.fan((boxes, fan), 0, |all| all, |neuron, input| (input_row(input), term(neuron, input)));
+    cells.fan((boxes, fan), 0, |neuron, input| (input_row(input), term(neuron, input)));
     for input in 0..=inputs {
         cells.input((0, input_row(input)), boxes, input);
     }
@@ -85,19 +102,30 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     for (neuron, &middle) in middles.iter().enumerate() {
         let rows: Vec<u16> = (0..=inputs).map(|input| term(neuron, input)).collect();
         for (input, &y) in rows.iter().enumerate() {
-            cells.pill((x, y), 3, (0, neuron, input));
-            cells.flow((x + PILL + 1, y), FLOW, (0, neuron, input));
+            weighted(cells, (x, y), is_below, true, (0, neuron, input));
         }
-        hidden(cells, x + PILL + 1 + FLOW, &rows, middle, neuron);
+        // Its box grows by its small map, as far as a row stays free below.
+        let map = pitch.saturating_sub(BOX_ROWS + 1).min(MOST_MAP);
+        hidden(cells, x + PILL + flow, &rows, (middle, map), neuron);
     }
     let middle = middles[0].midpoint(middles[neurons - 1]).clamp(2, height.saturating_sub(5).max(2));
-    let x = x + STACK + NEURON;
-    outward(cells, (x, out), &middles, middle);
-    cells.output(x + out, middle);
+    let x = x + PILL + flow + ARROW + NEURON;
+    outward(cells, (x, out), is_below, &middles, middle);
+    cells.output((x + out, middle), output);
 }
 
-/// The line that gathers a stack, and the neuron's box beside it.
-fn hidden(cells: &mut Cells<'_, '_>, x: u16, rows: &[u16], middle: u16, neuron: usize) {
+/// A weight with what flows on its line, beside it where there is room, or below.
+fn weighted(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), is_below: bool, has_room: bool, at: (usize, usize, usize)) {
+    let end = cells.pill((x, y), 3, at);
+    if is_below {
+        cells.flow((end - FLOW - 1, y + 1), FLOW, at);
+    } else if has_room {
+        cells.flow((end + 1, y), FLOW, at);
+    }
+}
+
+/// The line that gathers a stack, and the neuron's box beside it, with so many rows of its map.
+fn hidden(cells: &mut Cells<'_, '_>, x: u16, rows: &[u16], (middle, map): (u16, u16), neuron: usize) {
     let scene = cells.scene;
     let node = &scene.columns[1][neuron];
     let style = node.style;
@@ -105,29 +133,30 @@ fn hidden(cells: &mut Cells<'_, '_>, x: u16, rows: &[u16], middle: u16, neuron: 
     cells.gather(x, &rows, middle, style);
     cells.text(x + 1, middle, if scene.way == Way::Forward { "─▸" } else { "◂─" }, style);
     let x = x + 3;
-    cells.boxed((x, middle), NEURON, &format!(" {} ", node.name), node.style);
-    cells.face((x + 1, middle), 6, node);
+    let map = if scene.maps.is_some() { map } else { 0 };
+    let top = middle - 1 - map / 2;
+    let height = BOX_ROWS + map;
+    cells.boxed((x, top), (NEURON, height), &format!(" {} ", node.name), node.style);
+    cells.map((x + 1, top + 1), (NEURON - 2, map), (0, neuron));
+    cells.face((x + 1, top + 1 + map), 6, node);
+    cells.text(x, middle, "┤", node.style);
     if !node.is_off {
         cells.text(x + NEURON - 1, middle, "├", node.style);
     }
     let spot = Spot::Activation { layer: 0, neuron };
-    cells.note((x, middle.saturating_sub(1)), (NEURON, BOX_ROWS), spot);
+    cells.note((x, top), (NEURON, height), spot);
 }
 
 /// The weights from the neurons to σ, what flows there, and the line that gathers them; the bias below.
-fn outward(cells: &mut Cells<'_, '_>, (x, width): (u16, u16), middles: &[u16], middle: u16) {
-    let bias = middles[middles.len() - 1] + 1;
+fn outward(cells: &mut Cells<'_, '_>, (x, width): (u16, u16), is_below: bool, middles: &[u16], middle: u16) {
+    let bias = middles[middles.len() - 1] + if is_below { 2 } else { 1 };
     let rows: Vec<u16> = middles.iter().copied().chain([bias]).collect();
     for (input, &y) in rows.iter().enumerate() {
         let edge = cells.scene.edge(1, 0, input);
         if !edge.is_bias {
-            let style = cells.context.theme.push(edge.flow);
-            cells.text(x, y, "─", style);
+            cells.line((x, x + width - 1), y, 1, edge);
         }
-        let end = cells.pill((x + 1, y), 3, (1, 0, input));
-        if width > OUT {
-            cells.flow((end + 1, y), FLOW, (1, 0, input));
-        }
+        weighted(cells, (x + 1, y), is_below, width > OUT, (1, 0, input));
     }
     cells.gather(x + width - 1, &rows, middle, cells.context.theme.muted);
 }

@@ -12,27 +12,26 @@
 
 use ratatui::layout::Rect;
 
-use super::cells::{BOX, BOX_ROWS, Cells, OUTPUT};
+use super::cells::{ANSWER, BOX, BOX_ROWS, CURVE, Cells, OUTPUT, SIGMA};
 use super::model::{Scene, Way};
 use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::text;
 
-/// The picture is never drawn wider than this …
-const MOST: u16 = 90;
-/// … and what explains itself no wider than this.
-const MOST_WITH_FACTORS: u16 = 108;
+/// The picture is never drawn wider than this.
+const MOST: u16 = 124;
 /// `δ × −0.603054 = `, before what flows.
 const FACTORS: u16 = 16;
 /// The most rows from one line to the next.
-const MOST_PITCH: u16 = 8;
+const MOST_PITCH: u16 = 12;
 /// Inputs shown at their best; of more than fit those around the pointer are.
 const MOST_INPUTS: u16 = 8;
 const PILL: u16 = 10;
-const SIGMA: u16 = 5;
 /// `─▸` before σ and `──▸ ` behind it.
 const ARROWS: [u16; 2] = [2, 4];
+/// Cells of the lines between boxes, pills and sum that a curve in σ leaves.
+const LEAST_LINES: u16 = 8;
 /// Cells of the list's own value beside a scaled input's name, and of the name.
 const LABEL: usize = 14;
 
@@ -58,7 +57,8 @@ struct Places {
     flow: u16,
     digits: u16,
     sum: u16,
-    sigma: u16,
+    /// Where σ begins, and its cells.
+    sigma: (u16, u16),
     /// The middle row of each line drawn, and which input it belongs to.
     rows: Vec<(u16, usize)>,
     middle: u16,
@@ -78,11 +78,14 @@ impl Places {
             Way::Forward => (1, 9, 7),
             Way::Backward => (2, 10, 8),
         };
-        let fixed = |digits: u16| {
-            boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + SIGMA + ARROWS[1] + answer(scene.way)
+        let fixed = |digits: u16, sigma: u16| {
+            boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + sigma + ARROWS[1] + answer(scene.way)
         };
-        let digits = if fixed(most) <= area.width { most } else { least };
-        let spare = area.width.saturating_sub(fixed(digits));
+        let digits = if fixed(most, SIGMA) <= area.width { most } else { least };
+        // The curve stands in σ where that leaves the lines some length.
+        let has_curve = area.height >= 2 * CURVE.1 && fixed(digits, CURVE.0) + LEAST_LINES <= area.width;
+        let sigma = if has_curve { CURVE.0 } else { SIGMA };
+        let spare = area.width.saturating_sub(fixed(digits, sigma));
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
         let spare = (spare - factors) / 3;
         let pill = boxes + 1 + spare;
@@ -97,7 +100,8 @@ impl Places {
         let top = area.height.saturating_sub(shown as u16 * pitch) / 2;
         let rows: Vec<_> = (0..shown).map(|line| (top + line as u16 * pitch + pitch / 2, first + line)).collect();
         let middle = rows[0].0.midpoint(rows[shown - 1].0);
-        Self { boxes, pill, factors, flow, digits, sum, sigma: sum + digits + 2 + ARROWS[0], rows, middle, pitch }
+        let sigma = (sum + digits + 2 + ARROWS[0], sigma);
+        Self { boxes, pill, factors, flow, digits, sum, sigma, rows, middle, pitch }
     }
 
     /// The upright line that gathers all at the sum.
@@ -108,8 +112,7 @@ impl Places {
 
 /// Draws the picture in the middle of the panel, with a column of air on the left.
 pub fn draw(cells: &mut Cells<'_, '_>) {
-    let most = if cells.scene.factors.is_empty() { MOST } else { MOST_WITH_FACTORS };
-    let width = cells.area.width.min(most);
+    let width = cells.area.width.min(MOST);
     let left = ((cells.area.width - width) / 2).max(1);
     cells.area = Rect { x: cells.area.x + left, width: width.min(cells.area.width - left), ..cells.area };
     let places = Places::of(cells.scene, cells.area);
@@ -124,24 +127,26 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     let rows: Vec<u16> = places.rows.iter().map(|(y, _)| *y).collect();
     cells.gather(places.collector(), &rows, places.middle, cells.context.theme.muted);
     sum(cells, &places);
-    cells.sigma(places.sigma, places.middle);
-    let (beside, width) = (places.sigma + SIGMA + ARROWS[1], answer(cells.scene.way));
+    let ((x, cells_of_sigma), y) = (places.sigma, places.middle);
+    let half = cells.sigma((x, y), cells_of_sigma);
+    let (beside, width) = (x + cells_of_sigma + ARROWS[1], answer(cells.scene.way));
     if beside + width > cells.area.width {
-        return cells.answer(places.sigma.min(cells.area.width.saturating_sub(width)), places.middle + 2);
+        return cells.answer(x.min(cells.area.width.saturating_sub(width)), y + half + 1);
     }
     let arrow = if cells.scene.way == Way::Forward { "──▸" } else { "◂──" };
     let style = cells.context.theme.muted;
-    cells.text(places.sigma + SIGMA, places.middle, arrow, style);
-    cells.answer(beside, places.middle.saturating_sub(1));
+    cells.text(x + cells_of_sigma, y, arrow, style);
+    cells.answer(beside, y.saturating_sub(1));
+    cells.answer_map((x, y + half + ANSWER), cells.area.width.saturating_sub(x));
 }
 
 /// From an input to the sum: the pill, and what flows behind it.
 fn line(cells: &mut Cells<'_, '_>, places: &Places, y: u16, input: usize) {
     let theme = *cells.context.theme;
-    let flow = cells.scene.edge(0, 0, input).flow;
-    let style = theme.push(flow);
+    let edge = cells.scene.edge(0, 0, input);
+    let (flow, style) = (edge.flow, theme.push(edge.flow));
     let end = if y == places.middle { places.sum } else { places.collector() };
-    cells.rule(places.boxes, end, y, style);
+    cells.line((places.boxes, end), y, 0, edge);
     let pill = cells.pill((places.pill, y), 4, (0, 0, input));
     let factor = cells.scene.factors.get(input).filter(|_| places.factors > 0);
     let before = places.flow - factor.map_or(0, |factor| text::width(factor) as u16 + 1);
@@ -166,7 +171,7 @@ fn sum(cells: &mut Cells<'_, '_>, places: &Places) {
         Way::Forward => text::cut(cells.context.say(words::SUM), 4).into_owned(),
         Way::Backward => node.name.clone(),
     };
-    cells.boxed((x, y), width, &label, theme.sum);
+    cells.boxed((x, y.saturating_sub(1)), (width, BOX_ROWS), &label, theme.sum);
     if places.rows.len() > 1 {
         // A label that reaches so far keeps its last glyph whole.
         if x + (text::width(&label) as u16) < places.collector() {

@@ -2,14 +2,13 @@
 //!
 //! ```text
 //! ╭ Passengers ┬ Network ─────╮   narrow:  ╭ Passengers ╮
-//! │            │              │            ├ Network ───┤
-//! ├ Calculation├ pointer ─────┤            ├ pointer ───┤
-//! │            ├ Sigmoid ─────┤            ╰────────────╯
-//! ╰────────────┴──────────────╯
+//! ├ Calculation┤              │            ├ Network ───┤
+//! ├ Sigmoid ───┼ pointer ─────┤            ├ pointer ───┤
+//! ╰────────────┴──────────────╯            ╰────────────╯
 //! ```
 //!
-//! On narrow screens calculation and curve take the whole screen while they have the focus; list,
-//! network and pointer always stay together, for that is the post.
+//! The network has more than half of the screen. On narrow screens calculation and curve take the whole screen while
+//! they have the focus; list, network and pointer always stay together, for that is the post.
 
 mod calculation;
 pub mod curve;
@@ -17,9 +16,8 @@ mod network;
 mod passengers;
 mod pointer;
 
-use super::train::charts;
-use crate::app::{ExplorePanel, Panel, TrainPanel};
-use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
+use crate::app::ExplorePanel;
+use crate::ui::layout::{WIDE, side_by_side, stacked};
 use crate::ui::prelude::*;
 
 pub(in crate::ui) use network::{inputs, scene_of};
@@ -69,38 +67,34 @@ fn narrow(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     vec![pane(ExplorePanel::Passengers, list), pane(ExplorePanel::Network, network), pointer(place)]
 }
 
+/// The rows the list keeps, with its borders: its heading and five people.
+const LEAST_LIST: u16 = 8;
+/// The rows of a curve, with its borders and the rug of everybody below: at the least, and where there is room.
+const CURVE: (u16, u16) = (11, 15);
+
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     // Labels of two-cell glyphs need two cells more for the same columns.
     let least = if context.app.core.settings.language.is_wide() { 53 } else { 51 };
-    let left = if area.width < VERY_WIDE { least } else { area.width * 46 / 100 };
-    let (left, right) = side_by_side(area, left);
-    let calculation = calculation::height(context.app).min(area.height / 2);
-    let [list, calculation] = stacked(left, [area.height + 1 - calculation, 0]);
+    let (left, right) = side_by_side(area, least.max(area.width * 2 / 5));
     let pointer_height = pointer::height(context.app, area) + 2;
-    let most = right.height.saturating_sub(pointer_height + 8) + 2;
-    let network = (network::height(context.app) + 1).min(most);
-    let [network, place, mut curve] = stacked(right, [network, pointer_height, 0]);
+    let [network, place] = stacked(right, [area.height + 1 - pointer_height, 0]);
+    // What is left of the rows when the list and the calculation have theirs; borders are shared.
+    let calculation = calculation::height(context.app, area.height / 2);
+    let spare = |curve: u16| (area.height + 2).saturating_sub(LEAST_LIST + calculation + curve);
+    let curve = (CURVE.0 + spare(CURVE.0) / 2).min(CURVE.1);
+    // The post's second curve stands below the first where the list still shows more people than either.
+    let second = if spare(curve) >= 2 * curve { curve } else { 1 };
+    let list = area.height + 3 - calculation - curve - second;
+    let [list, calculation, first, second] = stacked(left, [list, calculation, curve, second]);
     let mut panes = vec![
         pane(ExplorePanel::Passengers, list),
         pane(ExplorePanel::Calculation, calculation),
         pane(ExplorePanel::Network, network),
         pointer(place),
+        pane(ExplorePanel::Curve, first),
     ];
-    let mut below = None;
-    // On a tall screen the loss so far stands below; a curve needs no more rows than these.
-    if curve.height >= 30 {
-        let [above, history] = stacked(curve, [20, 0]);
-        curve = above;
-        below = Some(Pane::new(Panel::Train(TrainPanel::Loss), history, charts::loss_frame, charts::loss));
-    }
-    // Where there is room, the post's second curve stands beside the first.
-    if curve.width >= 100 {
-        let (first, second) = side_by_side(curve, curve.width / 2 + 1);
-        panes.push(pane(ExplorePanel::Curve, first));
+    if second.height > 1 {
         panes.push(Pane::new(ExplorePanel::Curve, second, curve::second_frame, curve::draw_second));
-    } else {
-        panes.push(pane(ExplorePanel::Curve, curve));
     }
-    panes.extend(below);
     panes
 }

@@ -28,6 +28,16 @@ pub struct Beliefs {
     pub(super) typical: Prepared<usize, Person>,
 }
 
+/// The first thing the network looks at against the next that is not sex.
+pub(in crate::app) fn first_axes(core: &Core) -> [Attribute; 2] {
+    let seen = seen_attributes(core);
+    let along = seen.first().copied().unwrap_or(Attribute::Age);
+    let others = || seen.iter().copied().filter(|&other| other != along);
+    let up = others().find(|&other| other != Attribute::Sex).or_else(|| others().next());
+    let fallback = if along == Attribute::Age { Attribute::Sex } else { Attribute::Age };
+    [along, up.unwrap_or(fallback)]
+}
+
 impl Beliefs {
     /// What of the beliefs is drawn: strips only where age and sex are looked at, typical people only
     /// where something is held that could differ.
@@ -60,16 +70,9 @@ impl Beliefs {
         }
     }
 
-    /// The axes chosen, else the first thing the network looks at against the next that is not sex.
+    /// The axes chosen, else the first ones.
     pub(super) fn map_axes(&self, core: &Core) -> [Attribute; 2] {
-        self.axes.unwrap_or_else(|| {
-            let seen = seen_attributes(core);
-            let along = seen.first().copied().unwrap_or(Attribute::Age);
-            let others = || seen.iter().copied().filter(|&other| other != along);
-            let up = others().find(|&other| other != Attribute::Sex).or_else(|| others().next());
-            let fallback = if along == Attribute::Age { Attribute::Sex } else { Attribute::Age };
-            [along, up.unwrap_or(fallback)]
-        })
+        self.axes.unwrap_or_else(|| first_axes(core))
     }
 
     /// What the network looks at and neither axis varies.

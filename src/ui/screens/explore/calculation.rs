@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
+use crate::app::core::pointer::Spot;
 use crate::data::Passenger;
 use crate::explain::names;
 use crate::explain::prediction::{self, NeuronAccount};
@@ -26,15 +27,19 @@ const WEIGHT: usize = 11;
 /// Widest input value: `−0.60305357`.
 const VALUE: usize = 11;
 
-/// The rows the panel would like, with its borders: heading, terms, sum, p, verdict, then the code.
-pub fn height(app: &App) -> u16 {
+/// The rows the panel would like, with its borders, of at most so many: with every hidden neuron, else with a line a
+/// hidden layer; then the code where there is room.
+pub fn height(app: &App, most: u16) -> u16 {
     let network = app.core.network();
-    let terms = network.layer(network.depth() - 1).inputs as u16 + 1;
-    let hidden: u16 = (0..network.depth() - 1).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
+    let last = network.depth() - 1;
+    let terms = network.layer(last).inputs as u16 + 1;
+    let hidden: u16 = (0..last).map(|layer| network.layer(layer).outputs as u16 + 1).sum();
     let encoder = app.core.run().encoder();
     let scaled = encoder.inputs().iter().filter(|input| input.scale().is_some()).count() as u16;
-    let code = if network.depth() == 1 { CODE as u16 + scaled } else { 0 };
-    1 + hidden + scaled + u16::from(scaled > 0) + terms + 3 + code + 2
+    let code = if last == 0 { CODE as u16 + scaled } else { 0 };
+    let always = ALWAYS as u16 + terms + 2;
+    let open = always + hidden + scaled + u16::from(scaled > 0) + code;
+    if open <= most { open } else { (always + last as u16 + code).min(most) }
 }
 
 /// The panel's border.
@@ -88,7 +93,7 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
     last_layer(app, theme, &trace, (width, left), &mut lines);
     verdict(app, theme, &person, &mut lines);
-    if depth == 1 && lines.len() + CODE + scaled.len() <= room {
+    if depth == 1 && app.core.has_reached(Spot::Verdict) && lines.len() + CODE + scaled.len() <= room {
         let code = prediction::code(
             app.core.network(),
             app.core.run().encoder(),
@@ -104,6 +109,11 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     lines
 }
 
+/// A number once the slow flow has come to where it stands; before that as many cells.
+fn once(app: &App, spot: Spot, number: String) -> String {
+    if app.core.has_reached(spot) { number } else { text::pad_left(numbers::NOT_YET, text::width(&number)) }
+}
+
 fn say(app: &App, word: Word) -> String {
     app.core.settings.say(word).to_owned()
 }
@@ -116,9 +126,9 @@ fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &m
         let name = text::pad_right(&names::neuron(app.core.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
-            Span::styled(numbers::fixed(z, 6, FIELD), theme.sum),
+            Span::styled(once(app, Spot::Sum { layer, neuron }, numbers::fixed(z, 6, FIELD)), theme.sum),
             Span::styled(") = ", theme.muted),
-            Span::styled(numbers::fixed(a, 6, FIELD), theme.activation),
+            Span::styled(once(app, Spot::Activation { layer, neuron }, numbers::fixed(a, 6, FIELD)), theme.activation),
         ]));
     }
 }
@@ -129,11 +139,15 @@ fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'
     let values = &trace.layers[layer].a;
     let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
-    let values = [number, activation.to_owned(), on.to_string(), values.len().to_string()];
+    let on = once(app, Spot::Activation { layer, neuron: 0 }, on.to_string());
+    let values = [number, activation.to_owned(), on, values.len().to_string()];
     Line::styled(app.core.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 
 fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
+    if !app.core.has_reached(Spot::Verdict) {
+        return;
+    }
     let live = app.core.shown().row(app.core.who);
     let fate = say(app, if live.said { network::LIVED } else { network::DIED });
     let word = if live.said { words::ABOVE } else { words::BELOW };
@@ -154,46 +168,58 @@ fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Lin
 
 /// The products of the last layer, in at most `room` lines, their sum, and the sigmoid of it.
 fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, usize), lines: &mut Vec<Line<'static>>) {
-    let output = NeuronAccount::of(app.core.names(), trace, (app.core.network().depth() - 1, 0));
+    let layer = app.core.network().depth() - 1;
+    let output = NeuronAccount::of(app.core.names(), trace, (layer, 0));
+    let (at_sum, at_answer) = (Spot::Sum { layer, neuron: 0 }, Spot::Activation { layer, neuron: 0 });
     let label_width = output.terms.iter().map(|term| text::width(&term.name)).max().unwrap_or(4);
     // So many cells stand before the sign of equality.
     let before = label_width + VALUE + WEIGHT + 4;
-    let result = |label: String, value: f64, style| {
+    let result = |label: String, value: f64, at: Spot, style| {
         Line::from(vec![
             Span::styled(text::pad_left(&label, before), theme.muted),
             Span::styled(" = ", theme.muted),
-            Span::styled(numbers::fixed(value, 6, FIELD), style),
+            Span::styled(once(app, at, numbers::fixed(value, 6, FIELD)), style),
         ])
     };
     let (shown, rest) = output.in_lines(room);
     for term in shown {
         let (product, weight) = (term.product(), if term.is_bias { theme.bias } else { theme.weight });
         let push = if product < 0.0 { theme.minus } else { theme.plus };
+        let (neuron, input) = (0, term.input);
+        let comes_from = match (layer, term.is_bias) {
+            (0, _) | (_, true) => Spot::Input(input),
+            _ => Spot::Activation { layer: layer - 1, neuron: input },
+        };
         lines.push(Line::from(vec![
             Span::styled(format!(" {}", text::pad_right(&term.name, label_width)), theme.muted),
             Span::styled(
-                text::pad_left(&numbers::factor(term.value), VALUE),
+                once(app, comes_from, text::pad_left(&numbers::factor(term.value), VALUE)),
                 if term.is_bias { theme.bias } else { theme.input },
             ),
             Span::styled(" × ", theme.muted),
             Span::styled(text::pad_left(&numbers::factor(term.weight), WEIGHT), weight),
             Span::styled(" = ", theme.muted),
-            Span::styled(numbers::fixed(product, 6, FIELD), if product == 0.0 { theme.text } else { push }),
+            Span::styled(
+                once(app, Spot::Product { layer, neuron, input }, numbers::fixed(product, 6, FIELD)),
+                if product == 0.0 { theme.text } else { push },
+            ),
         ]));
     }
     if !rest.is_empty() {
         let name = app.core.settings.language.fill(words::MORE_TERMS, &[rest.len().to_string()]);
-        lines.push(result(name, rest.iter().map(|term| term.product()).sum(), theme.text));
+        let at = Spot::Product { layer, neuron: 0, input: 0 };
+        lines.push(result(name, rest.iter().map(|term| term.product()).sum(), at, theme.text));
     }
-    lines.push(result(say(app, words::SUM_Z), output.z, theme.sum));
-    let left = format!("p = {}", prediction::formula_with(output.activation, output.z, 6));
-    let percent = format!(", {:.0} %", output.a * 100.0);
+    lines.push(result(say(app, words::SUM_Z), output.z, at_sum, theme.sum));
+    let formula = once(app, at_sum, prediction::formula_with(output.activation, output.z, 6));
+    let left = format!("p = {formula}");
+    let percent = once(app, at_answer, format!(", {:.0} %", output.a * 100.0));
     // Where there is no room behind it, the line begins further left than the others.
     let before = before.min(width.saturating_sub(3 + FIELD + text::width(&percent))).max(text::width(&left));
     lines.push(Line::from(vec![
         Span::styled(text::pad_left(&left, before), theme.text),
         Span::styled(" = ", theme.muted),
-        Span::styled(numbers::fixed(output.a, 6, FIELD), theme.activation),
+        Span::styled(once(app, at_answer, numbers::fixed(output.a, 6, FIELD)), theme.activation),
         Span::styled(percent, theme.heading),
     ]));
 }

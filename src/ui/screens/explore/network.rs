@@ -5,16 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::analysis::beliefs::Axis;
 use crate::app::App;
 use crate::app::core::flow::Flow;
 use crate::app::core::pointer::Spot;
 use crate::explain::runs;
-use crate::explain::words::{network as words, people};
+use crate::explain::words::{features, network as words, people};
 use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::MissingAge;
 use crate::ui::context::Context;
-use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
+use crate::ui::scene::{self, Maps, Node, NodeValue, Pulse, Scene, Way};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::frame::Frame;
 
@@ -61,6 +62,8 @@ pub(in crate::ui) fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow
         factors: Vec::new(),
         answer: seen.answer(),
         write: |value, width| numbers::fixed(value, if width < 8 { 3 } else { 6 }, width),
+        maps: maps(app),
+        pulse: pulse(app, flow),
         notes: on_for(app).into_iter().collect(),
         strongest: Some(words::STRONGEST_LINES),
     }
@@ -105,6 +108,23 @@ pub fn inputs(
         }
     };
     (0..=encoder.inputs().len()).map(node).collect()
+}
+
+/// Where the numbers of the slow flow, or of a step of training, are on their way.
+fn pulse(app: &App, flow: Option<Flow>) -> Option<Pulse> {
+    let of_step = app.core.pulse.map(|pulse| pulse.place(app.core.network().depth()));
+    let of_flow = flow.filter(|_| app.core.settings.motion).and_then(|flow| flow.on_its_way());
+    of_flow.or(of_step).map(|(layer, at)| Pulse { layer, at })
+}
+
+/// The small maps, with the passenger's place on them.
+fn maps(app: &App) -> Option<Maps<'_>> {
+    let (neurons, axes) = app.screens.explore.maps(&app.core)?;
+    let person = app.core.passenger();
+    let [along, up] = axes.map(|axis| axis.of(&person).map(|value| Axis(axis).share(value)));
+    let names = axes.map(|axis| app.core.settings.say(features::name(axis.feature())).to_owned());
+    let captions = [words::MAP_OF, words::MAP_OF_SHORT].map(|word| app.core.settings.language.fill(word, &names));
+    Some(Maps { neurons, at: along.zip(up).map(Into::into), captions })
 }
 
 /// For how many people the neuron pointed at is on.

@@ -1,5 +1,6 @@
 //! What stands under the pointer: the number in full and what it means, or, opened, the sum as a table.
 
+mod chance;
 pub mod hand;
 pub mod meaning;
 mod table;
@@ -21,15 +22,19 @@ pub fn height(app: &App, area: Rect) -> u16 {
         return closed(area.width);
     }
     let rows = match app.core.spot() {
-        Spot::Activation { .. } | Spot::Verdict => 2,
+        Spot::Activation { .. } | Spot::Verdict => 4,
         spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
-            let (layer, _) = spot.neuron().unwrap_or((0, 0));
-            let terms = app.core.network().layer(layer).inputs + 1;
-            (terms + table::HEAD + table::FOOT) as u16
+            (terms(app, spot) + table::HEAD + table::FOOT + table::SAYS) as u16
         }
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
-    if area.width < WIDE && area.height < 28 { 2 } else { rows.clamp(2, 14) }
+    if area.width < WIDE && area.height < 28 { 2 } else { rows.clamp(2, 16) }
+}
+
+/// The terms of the sum a place belongs to.
+fn terms(app: &App, spot: Spot) -> usize {
+    let (layer, _) = spot.neuron().unwrap_or((0, 0));
+    app.core.network().layer(layer).inputs + 1
 }
 
 /// The panel's border: where the pointer is, and what Enter does.
@@ -40,7 +45,8 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
         return hand::frame(context, &place);
     }
     // All its digits, whatever the lines below are rounded to.
-    let value = meaning::value(app, app.core.trace().as_ref());
+    let is_reached = app.core.has_reached(app.core.spot());
+    let value = meaning::value(app, app.core.trace().as_ref()).filter(|_| is_reached);
     let value = value.map_or_else(String::new, |value| format!(" = {}", numbers::full(value)));
     let title = format!("{}: {place}{value}", context.say(words::POINTER));
     let (enter, brief) = if app.screens.explore.spot_open {
@@ -61,9 +67,27 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let Some(trace) = app.core.trace() else {
         return context.lines(inner, meaning::without_number(app, theme));
     };
+    if !app.core.has_reached(app.core.spot()) {
+        return context.text(inner, context.say(words::NOT_REACHED), theme.muted);
+    }
     if !app.screens.explore.spot_open {
         return context.lines(inner, meaning::lines(app, theme, &trace, usize::from(inner.width)));
     }
+    let (says, rows) = match app.core.spot() {
+        Spot::Activation { .. } | Spot::Verdict => (words::ACTIVATION_TABLE_SAYS, 2),
+        spot @ (Spot::Input(_) | Spot::Weight { .. } | Spot::Product { .. } | Spot::Sum { .. }) => {
+            (words::TABLE_SAYS, terms(app, spot) + table::HEAD + table::FOOT)
+        }
+    };
+    let says = text::wrapped(context.say(says), inner.width.into(), theme.muted);
+    let below = inner.height.saturating_sub(says.len() as u16);
+    // What the headings mean stands below, where that takes nothing from the numbers.
+    let inner = if usize::from(below) >= rows {
+        context.lines(inner.below(below), says);
+        Rect { height: below, ..inner }
+    } else {
+        inner
+    };
     match app.core.spot() {
         Spot::Activation { layer, neuron } => table::activation(context, inner, &trace, layer, neuron),
         Spot::Verdict => table::activation(context, inner, &trace, app.core.network().depth() - 1, 0),

@@ -99,6 +99,8 @@ impl<'a> Back<'a> {
             } else {
                 |a, width| numbers::fixed(a, 6, width)
             },
+            maps: None,
+            pulse: None,
             notes: Vec::new(),
             strongest: app.screens.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
         }

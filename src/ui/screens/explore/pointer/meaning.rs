@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use super::chance;
 use crate::app::App;
 use crate::app::core::pointer::Spot;
 use crate::explain::names;
@@ -12,6 +13,9 @@ use crate::nn::{Activation, Parameter, Trace};
 use crate::training::{Feature, MissingAge};
 use crate::ui::text;
 use crate::ui::theme::Theme;
+
+/// Between what a weight adds to the sum and what it does to the chance.
+const APART: &str = "    ";
 
 /// What stands there, for the border.
 pub fn title(app: &App) -> String {
@@ -83,7 +87,13 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
         Spot::Input(input) => input_lines(app, trace, theme, input),
         Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
             let term = &self::neuron(app, trace, (layer, neuron)).terms[input];
-            (product_line(theme, term), weight_sentence(app, layer, neuron, input))
+            let mut line = product_line(theme, term);
+            let difference = chance::difference(app, trace, app.core.spot().parameter(app.core.network()));
+            let used: usize = line.iter().map(|span| text::width(&span.content)).sum();
+            if let Some(words) = difference.filter(|words| used + APART.len() + text::width(words) <= room) {
+                line.extend([Span::styled(APART, theme.muted), Span::styled(words, theme.text)]);
+            }
+            (line, weight_sentence(app, layer, neuron, input))
         }
         Spot::Sum { layer, neuron } => {
             let sentence = if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };

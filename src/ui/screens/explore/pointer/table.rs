@@ -11,6 +11,9 @@ pub const HEAD: usize = 1;
 /// … and of the sum below its terms.
 pub(super) const FOOT: usize = 2;
 
+/// Rows of what the headings mean.
+pub(super) const SAYS: usize = 2;
+
 /// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
 pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
     let sum = meaning::neuron(context.app, trace, (layer, neuron));
