@@ -30,7 +30,7 @@ use crate::app::core::listing::Listing;
 use crate::app::core::playback::{PlayState, Playback};
 use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
-use crate::app::core::pulse::Pulse;
+use crate::app::core::pulse::StepPulse;
 use crate::app::core::race::Race;
 use crate::app::core::runs::{Runs, Slot, Stamp};
 use crate::app::core::shown::{Of, Shown};
@@ -96,7 +96,7 @@ pub struct Core {
     /// The slow flow, while it runs.
     pub flow: Option<Flow>,
     /// What a step of training sends along the lines.
-    pub pulse: Option<Pulse>,
+    pub pulse: Option<StepPulse>,
     /// The person of one's own, once there is one; drawn as ◆ wherever people are.
     pub what_if: Option<WhatIf>,
     /// The screen.

@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 mod fan;
+mod lanes;
 mod model;
 mod open;
 mod straight;

@@ -2,6 +2,8 @@
 
 use titanic_tui::app::{ExplorePanel, ExploreTarget, OwnTarget, Panel, Screen, Target};
 
+use titanic_tui::app::core::pointer::Spot;
+
 use crate::session::Session;
 
 const fn is_track(target: Target) -> bool {
@@ -11,12 +13,12 @@ const fn is_track(target: Target) -> bool {
 #[test]
 fn a_click_selects_a_row_and_the_wheel_scrolls_by_three() {
     let mut session = Session::open(120, 40);
-    session.click("12 Bonnell");
-    assert_eq!(session.id(), 12);
-    session.wheel("13 Saunder", true);
-    assert_eq!(session.id(), 15);
-    session.wheel("13 Saunder", false);
-    assert_eq!(session.id(), 12);
+    session.click("5 Allen");
+    assert_eq!(session.id(), 5);
+    session.wheel("4 Futrelle", true);
+    assert_eq!(session.id(), 8);
+    session.wheel("7 McCarthy", false);
+    assert_eq!(session.id(), 5);
 }
 
 #[test]
@@ -39,9 +41,12 @@ fn a_click_on_a_tab_shows_that_screen() {
 #[test]
 fn a_click_on_a_place_in_the_network_points_at_it_and_again_opens_its_table() {
     let mut session = Session::open(120, 40);
-    session.click("−0.487053").sees(&["the sum z"]);
+    let is_sum = |target| target == Target::Spot(Spot::Sum { layer: 0, neuron: 0 });
+    let (left, _, row) = session.area_of(is_sum);
+    session.click_at((left + 1, row)).sees(&["the sum z"]);
     assert_eq!(session.app.core.focus(), Panel::Explore(ExplorePanel::Network));
-    session.click("−0.487053").sees(&["product"]);
+    let (left, _, row) = session.area_of(is_sum);
+    session.click_at((left + 1, row)).sees(&["product"]);
     session.click("× 0.7040").sees(&["weight w₂ sex"]);
 }
 

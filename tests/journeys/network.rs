@@ -1,7 +1,7 @@
 //! The pointer in the network, its tables, the curves with the free slider, and the slow flow.
 
-use titanic_tui::app::Effect;
 use titanic_tui::app::core::pointer::Spot;
+use titanic_tui::app::{Effect, ExplorePanel, Panel, Settings, Target};
 
 use crate::session::Session;
 
@@ -134,6 +134,60 @@ fn the_flow_shows_the_calculation_step_by_step_and_ends() {
     assert!(session.app.core.flow.is_none(), "it is over by itself");
     session.press("F").sees_no("38 %");
     session.press("Esc").sees(&["38 %"]);
+}
+
+#[test]
+fn what_the_flow_has_not_reached_no_panel_tells() {
+    for (preset, size) in [("", (120, 40)), ("p Down Down Enter . . .", (200, 60))] {
+        let mut session = Session::open(size.0, size.1);
+        session.press(preset).press("1");
+        let (p, z) = (session.app.core.trace().unwrap().p(), session.app.core.trace().unwrap().logit());
+        let digits =
+            |value: f64, decimals: usize| format!("{:.decimals$}", value.abs()).trim_start_matches('0').to_owned();
+        let secrets = [digits(p, 4), digits(p, 6), digits(z, 6), format!("{:.0} %", 100.0 * p)];
+        session.sees(&secrets.each_ref().map(String::as_str)).press("F");
+        for secret in &secrets {
+            session.sees_no(secret);
+        }
+        session.press("Tab Right").sees(&["not come here yet"]).press("Esc");
+        session.sees(&secrets.each_ref().map(String::as_str));
+    }
+}
+
+#[test]
+fn a_weight_tells_what_it_does_to_the_chance() {
+    let mut session = Session::open(80, 24);
+    // Told with the published weights alone: σ(−0.487053 − 0.168520), σ(−0.487053 + 0.704039), σ(−0.487053 + 0.116309).
+    session.press("Tab").sees(&["ten years older: 38 % → 34 %"]);
+    session.press("Down").sees(&["were he a woman: 38 % → 55 %"]);
+    session.press("Down").sees(&["without it: 38 % → 41 %"]);
+    session.press("J Up").sees(&["were she a man: 49 % → 32 %"]);
+}
+
+#[test]
+fn the_network_has_half_of_the_screen_from_120_columns_up() {
+    for preset in ["", "p Down Down Enter", "p End Enter"] {
+        for (width, height) in [(120, 40), (160, 50), (200, 60)] {
+            let mut session = Session::open(width, height);
+            session.press(preset).press("1");
+            let is_network = |target| target == Target::Panel(Panel::Explore(ExplorePanel::Network));
+            let area = session.app.core.hits.find(is_network).expect("it is on the screen");
+            // Tabs, hints and the time bar take at most six rows.
+            assert!(2 * area.width * area.height >= width * (height - 6), "{preset} at {width}×{height}: {area:?}");
+        }
+    }
+}
+
+#[test]
+fn a_step_runs_along_the_lines_only_where_things_may_move() {
+    for motion in [false, true] {
+        let mut session = Session::with(Settings { motion, ..Settings::default() }, 120, 40);
+        session.press("p Enter 1 .").wait(100);
+        assert_eq!(session.app.core.pulse.is_some(), motion);
+        session.wait(1000);
+        assert_eq!(session.app.core.pulse, None, "a moment later it rests");
+        assert!(!session.app.needs_tick() || session.app.core.notice.is_some(), "and costs nothing");
+    }
 }
 
 #[test]

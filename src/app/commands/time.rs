@@ -6,7 +6,7 @@ use crate::analysis::diagnosis::has_converged;
 use crate::app::commands::{look, racing, switch};
 use crate::app::core::Offer;
 use crate::app::core::playback::{LOOK, PlayState};
-use crate::app::core::pulse::Pulse;
+use crate::app::core::pulse::StepPulse;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice, Screen};
@@ -83,7 +83,7 @@ fn note_move(core: &mut Core, from: u64) {
             (PlayState::Playing, Some(speed)) => Duration::from_secs(1) / speed,
             (PlayState::Playing, None) | (PlayState::Seeking(_), _) => Duration::ZERO,
         };
-        core.pulse = Pulse::new(room);
+        core.pulse = StepPulse::new(room);
     }
     core.moved();
 }

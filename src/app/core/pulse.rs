@@ -10,12 +10,12 @@ const SHORTEST: Duration = Duration::from_millis(200);
 
 /// A step on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pulse {
+pub struct StepPulse {
     spent: Duration,
     lasts: Duration,
 }
 
-impl Pulse {
+impl StepPulse {
     /// Sets out, if `room` until the next step leaves time for it.
     pub(in crate::app) fn new(room: Duration) -> Option<Self> {
         (room >= SHORTEST).then(|| Self { spent: Duration::ZERO, lasts: room.min(LONGEST) })
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn it_goes_forward_through_every_layer_and_comes_back() {
-        let mut pulse = Pulse::new(Duration::from_millis(400)).unwrap();
+        let mut pulse = StepPulse::new(Duration::from_millis(400)).unwrap();
         let mut layers = vec![pulse.place(2).0];
         while pulse.advance(Duration::from_millis(10)) {
             let (layer, share) = pulse.place(2);
@@ -51,6 +51,6 @@ mod tests {
         }
         layers.dedup();
         assert_eq!(layers, [0, 1, 0]);
-        assert_eq!(Pulse::new(Duration::from_millis(100)), None, "steps too fast to be seen");
+        assert_eq!(StepPulse::new(Duration::from_millis(100)), None, "steps too fast to be seen");
     }
 }

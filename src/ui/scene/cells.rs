@@ -217,7 +217,10 @@ impl Cells<'_, '_> {
 
     /// What a neuron says besides its name: its shape and its value.
     pub fn face(&mut self, (x, y): (u16, u16), digits: u16, node: &Node) {
-        let value = text::pad_left(&self.scene.value(node, usize::from(digits)), usize::from(digits));
+        // A word keeps a blank from what stands behind it.
+        let blank = if matches!(node.value, NodeValue::Word(_)) { " " } else { "" };
+        let value = format!("{}{blank}", self.scene.value(node, usize::from(digits)));
+        let value = text::pad_left(&value, usize::from(digits));
         self.text(x, y, node.shape, node.style);
         self.text(x + SHAPE, y, &value, node.style.patch(node.mark));
     }

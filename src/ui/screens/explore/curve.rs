@@ -14,14 +14,18 @@ use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotArea, PlotAxis, Reference, Series};
 
+/// From this width on, the functions stand two blanks apart.
+const WIDE_TITLE: u16 = 60;
+
 /// The panel's border: the functions as tabs, the formula.
-pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let app = context.app;
     let theme = context.theme;
+    let apart = if area.width < WIDE_TITLE { " " } else { "  " };
     let mut title = Vec::new();
     for (index, function) in FUNCTIONS.into_iter().enumerate() {
         if index > 0 {
-            title.push(Span::raw("  "));
+            title.push(Span::raw(apart));
         }
         let name = name_and_users(app, function);
         title.push(if function == app.screens.explore.curve.function {
