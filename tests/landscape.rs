@@ -315,14 +315,14 @@ fn every_a_says_what_the_axes_are_now() {
     assert!(!post.screen().contains("theme"), "{}", post.screen());
 }
 
-/// How many bands take at least a fiftieth of a panel's map.
-fn bands_seen(session: &Session, panel: LandscapePanel) -> usize {
-    let bands = session.app.screens.landscape.seen(&session.app.core).bands(panel).expect("bands");
+/// How many of a few parts of the ramp take at least a fiftieth of a panel's map.
+fn heights_seen(session: &Session, panel: LandscapePanel) -> usize {
+    let scale = session.app.screens.landscape.seen(&session.app.core).scale(panel).expect("a scale");
     let grid = map(session, panel).grid().expect("computed");
     let mut counts = [0; 7];
     for y in 0..grid.lines {
         for x in 0..grid.columns {
-            counts[bands.of(grid.value(x, y))] += 1;
+            counts[((7.0 * scale.share(grid.value(x, y))) as usize).min(6)] += 1;
         }
     }
     let least = grid.columns * grid.lines / 50;
@@ -335,7 +335,7 @@ fn no_map_of_a_deeper_network_is_plain() {
         let mut session = open(keys, 100, 24);
         press(&mut session, more);
         for panel in [LandscapePanel::Landscape, LandscapePanel::Beside] {
-            let seen = bands_seen(&session, panel);
+            let seen = heights_seen(&session, panel);
             assert!(seen >= 3, "{keys} {more} {panel:?}: {seen}\n{}", session.screen());
         }
     }
@@ -349,8 +349,8 @@ fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() 
     press(&mut session, "a a");
     press(&mut session, &[")"; 18].join(" "));
     let screen = session.screen();
-    assert!(screen.contains("hardly matters: .4929 to .4946"), "{screen}");
-    assert!(bands_seen(&session, LandscapePanel::Landscape) >= 3, "{screen}");
+    assert!(screen.contains("hardly matters: .4929 to .4950"), "{screen}");
+    assert!(heights_seen(&session, LandscapePanel::Landscape) >= 3, "{screen}");
     let mut wide = open(WIDE, 120, 30);
     press(&mut wide, "}");
     press(&mut wide, "a a");
@@ -360,17 +360,37 @@ fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() 
 }
 
 #[test]
-fn the_posts_bands_are_those_around_knowing_nothing() {
-    for keys in [RAW, SCALED] {
-        let mut session = open(keys, 120, 40);
-        press(&mut session, "a a");
-        for more in ["", "> > > > >"] {
-            press(&mut session, more);
-            press(&mut session, if keys == RAW { "Tab" } else { "" });
-            let legend = "loss   .53··.56░░.62▒▒.69▓▓.89██1.3██";
-            assert!(session.screen().contains(legend), "{}", session.screen());
-        }
+fn both_maps_share_a_scale_with_round_losses_on_lines_and_legend() {
+    let mut session = open(SCALED, 120, 40);
+    press(&mut session, "> > > > >");
+    let seen = session.app.screens.landscape.seen(&session.app.core);
+    assert!(!seen.has_own_scale());
+    let scale = seen.scale(LandscapePanel::Landscape).unwrap();
+    let screen = session.screen();
+    let legend = screen.lines().find(|line| line.contains("loss .5")).expect("a legend");
+    for level in scale.levels(7) {
+        let word = format!("{:.*}", level.decimals, level.loss);
+        let word = word.trim_start_matches('0');
+        assert!(legend.contains(word), "{word}\n{screen}");
+        let on_a_map = screen.lines().skip(2).take(26).any(|line| line.contains(word));
+        assert!(on_a_map, "{word} is written on its line\n{screen}");
     }
+}
+
+#[test]
+fn the_arrow_points_down_where_training_goes_next_and_its_slope_is_the_gradient() {
+    let mut session = open(RAW, 120, 40);
+    let map = map(&session, LandscapePanel::Landscape);
+    // Batch gradient at zero: bias and age.
+    let slope = map.slope().unwrap();
+    assert!((slope[0] - 0.106_67).abs() < 1e-4 && (slope[1] - 3.635_84).abs() < 1e-3, "{slope:?}");
+    let screen = session.screen();
+    assert!(screen.contains("slope 0.106667, 3.63"), "{screen}");
+    assert!(screen.contains('↓'), "straight across the ravine\n{screen}");
+    press(&mut session, ". ");
+    let trail = self::map(&session, LandscapePanel::Landscape).trail().to_vec();
+    assert_eq!(trail.len(), 2);
+    assert!(trail[1][1] < trail[0][1], "the first step goes down as well");
 }
 
 #[test]

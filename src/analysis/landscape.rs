@@ -3,20 +3,20 @@
 //!
 //! Knows no screen and no words; a map on the screen and a drawing in a file ask the same things.
 
-mod bands;
 mod convex;
 mod coordinates;
 mod directions;
+mod loss_scale;
 mod path;
 mod plane;
 mod sharpness;
 mod surface;
 mod survey;
 
-pub use bands::{Bands, Heights};
 pub use convex::optimum;
 pub use coordinates::{converted, factor, other_scaling, published};
 pub use directions::{Principal, principal, random};
+pub use loss_scale::{Heights, Level, LossScale};
 pub use path::Path;
 pub use plane::{Plane, PlaneAxis, Span, in_unit, unit};
 pub use sharpness::Sharpness;

@@ -75,9 +75,10 @@ fn stand_in(glyph: char) -> char {
         '¦' => ':',
         '‘' | '’' | '′' => '\'',
         '“' | '”' | '″' => '"',
-        '½' | '÷' | '∕' => '/',
+        '↗' | '↙' | '½' | '÷' | '∕' => '/',
         // A right answer: what was said equals what was. A letter would be read as one.
         '✓' | '✔' | '≠' | '≡' => '=',
+        '↖' | '↘' => '\\',
         '∞' => '8',
         '∇' => 'V',
         '\u{a0}' => ' ',

@@ -18,7 +18,7 @@ mod thinned;
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
 use crate::ui::describe;
-use crate::ui::theme::{Heat, Rgb, Theme};
+use crate::ui::theme::{Ramp, Rgb, Theme};
 use drawing::{Drawing, Type};
 
 /// The colours of a drawing: those of a true-colour theme, for a slide knows no terminal.
@@ -51,20 +51,9 @@ impl Slide {
         }
     }
 
-    /// The colour of a probability.
-    fn belief(&self, p: f64) -> Rgb {
-        match self.theme.heat {
-            Heat::Blocks(scales) => Rgb::of(scales.belief(p)),
-            Heat::Shades | Heat::Hues => self.muted,
-        }
-    }
-
-    /// The colour of a band of losses, 0 the lowest of so many.
-    fn loss(&self, band: usize, of: usize) -> Rgb {
-        match self.theme.heat {
-            Heat::Blocks(scales) => Rgb::of(scales.loss(band as f64 / (of - 1) as f64)),
-            Heat::Shades | Heat::Hues => self.muted,
-        }
+    /// The colour of a number of a field.
+    fn field(&self, ramp: Ramp, share: f64) -> Rgb {
+        self.theme.heat.color(ramp, share).unwrap_or(self.muted)
     }
 
     /// A hue of the theme, thinned to a ground that words can be read on.

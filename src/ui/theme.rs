@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Settings;
 pub use crate::app::ThemeName;
-pub(super) use heat::{Heat, Scales};
+pub(super) use heat::{Heat, Ramp};
 use palette::Palette;
 pub use rgb::Rgb;
 

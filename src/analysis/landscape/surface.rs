@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::directions::dot;
+use super::plane::Plane;
 use crate::kernel::{Kernel, PackedRows};
 use crate::nn::{Loss, Network};
 use crate::training::Run;
@@ -70,6 +72,13 @@ impl Surface {
         self.network.parameters_mut().copy_from_slice(parameters);
         let total = self.kernel.measured_gradient(&self.network, &self.rows, self.loss, gradient);
         total.loss / self.people
+    }
+
+    /// How steeply it rises along each axis of a plane, at a point of it.
+    pub fn slope_on(&mut self, plane: &Plane, point: &[f64]) -> [f64; 2] {
+        let mut gradient = vec![0.0; point.len()];
+        self.slopes(point, &mut gradient);
+        [0, 1].map(|axis| dot(&gradient, &plane.step(axis)))
     }
 
     /// How it bends there, where it is linear.

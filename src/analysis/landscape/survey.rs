@@ -31,6 +31,11 @@ impl Grid {
         self.values[line * self.columns + column]
     }
 
+    /// From one cell with a loss of its own to the next.
+    pub const fn stride(&self) -> usize {
+        if self.is_fine { 1 } else { BLOCK }
+    }
+
     /// The place of a cell's middle.
     pub fn place(&self, column: usize, line: usize) -> [f64; 2] {
         [self.plane.across.cell(column, self.columns), self.plane.up.cell(line, self.lines)]

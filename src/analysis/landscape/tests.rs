@@ -6,9 +6,9 @@ use crate::data::{LiveRows, PassengerList};
 use crate::nn::{Activation, Init, Loss, Network, Parameter, backward};
 use crate::training::{Encoder, MissingAge, Predictions, Preset, Recipe, Run, Scaling};
 
-mod bands;
 mod bends;
 mod directions;
+mod loss_scale;
 
 fn run(recipe: Recipe) -> Run {
     Run::from_recipe("test", Arc::new(PassengerList::embedded()), recipe).unwrap()

@@ -1,9 +1,9 @@
 //! What keys and the mouse do on the Landscape screen.
 
-mod bands;
 mod choice;
 mod copied;
 pub mod map;
+mod scales;
 mod state;
 mod stretches;
 pub mod twin;

@@ -10,7 +10,8 @@ use crate::app::App;
 use crate::explain::words::{beliefs as words, figures};
 use crate::nn::math;
 use crate::ui::screens::beliefs::{plot, say};
-use crate::ui::theme::Rgb;
+use crate::ui::theme::{Ramp, Rgb};
+use crate::ui::widgets::heat_map::contours;
 
 /// The map.
 const CANVAS: Canvas = Canvas { left: 120.0, top: 100.0, right: 900.0, bottom: 470.0 };
@@ -25,15 +26,15 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut asker =
         Asker::new(app.core.network(), app.core.run().encoder(), app.screens.beliefs.held_person(&app.core));
     let map = SumMap::ask(&mut asker, axes, Subject::Answer, GRID);
-    let ink = |column, line| map.z(column, line).map(|z| slide.belief(math::sigmoid(z)));
+    let ink = |column, line| map.z(column, line).map(|z| slide.field(Ramp::Belief, math::sigmoid(z)));
     surface::paint(&mut drawing, CANVAS, GRID, ink);
-    let z = |column, line| map.z(column, line).unwrap_or(f64::NAN);
-    let has_line = surface::contour(&mut drawing, CANVAS, GRID, z, 0.0, Stroke::new(slide.text, 2.0));
+    let line = contours(GRID, |column, line| map.z(column, line).unwrap_or(f64::NAN), &[0.0]).swap_remove(0);
+    surface::contour(&mut drawing, CANVAS, &line, Stroke::new(slide.text, 2.0));
     let several = people(app, &mut drawing, slide);
     labels(app, &mut drawing, slide);
     let legend = [figures::MARKS, words::WRONG_LEGEND, words::CONTOUR, figures::CHOSEN, figures::SEVERAL];
     let legend = legend.into_iter();
-    let legend = legend.filter(|&word| has_line || word != words::CONTOUR);
+    let legend = legend.filter(|&word| !line.is_empty() || word != words::CONTOUR);
     let legend = legend.filter(|&word| several || word != figures::SEVERAL);
     let legend: Vec<&str> = legend.map(|word| app.core.settings.say(word)).collect();
     drawing.text((40.0, 524.0), &legend.join(" · "), Type::new(slide.muted, 13.0));

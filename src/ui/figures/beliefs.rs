@@ -10,7 +10,7 @@ use crate::explain::numbers;
 use crate::explain::words::{beliefs as words, figures, people};
 use crate::nn::math;
 use crate::ui::screens::beliefs::say;
-use crate::ui::theme::Rgb;
+use crate::ui::theme::{Ramp, Rgb};
 
 /// Left and right end of the strips.
 const ENDS: (f64, f64) = (120.0, 900.0);
@@ -87,7 +87,7 @@ fn strip(drawing: &mut Drawing, slide: &Slide, strips: &Strips, sex: Sex, top: f
         };
         let (from, to) = (column(age), column(age + 1.0 / PER_YEAR as f64));
         // A hair over the next, or a seam shows between them.
-        drawing.tile((from, top), (to - from + 0.4, HEIGHT), slide.belief(math::sigmoid(z)));
+        drawing.tile((from, top), (to - from + 0.4, HEIGHT), slide.field(Ramp::Belief, math::sigmoid(z)));
     }
 }
 

@@ -128,6 +128,19 @@ impl Drawing {
         self.add(format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke}/>"));
     }
 
+    /// A line with a head at its end.
+    pub fn arrow(&mut self, from: (f64, f64), to: (f64, f64), stroke: Stroke) {
+        /// How long the head is and how wide on each side.
+        const HEAD: (f64, f64) = (9.0, 4.5);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt().max(f64::MIN_POSITIVE);
+        let (dx, dy) = (dx / length, dy / length);
+        let foot = (to.0 - HEAD.0 * dx, to.1 - HEAD.0 * dy);
+        self.line(from, foot, stroke);
+        let side = |way: f64| (foot.0 - way * HEAD.1 * dy, foot.1 + way * HEAD.1 * dx);
+        self.filled([to, side(1.0), side(-1.0), to], stroke.ink);
+    }
+
     /// A line through several points; a point that cannot be told from the one before it is left out, so
     /// that its length follows the sheet, not the data.
     pub fn curve(&mut self, points: impl IntoIterator<Item = (f64, f64)>, stroke: Stroke) {

@@ -1,21 +1,29 @@
-//! The training loss over the axes of the Landscape screen: bands with their contours, the path, where
-//! it stands now, the best and the published network; beside it the twin with the other scaling.
+//! The training loss over the axes of the Landscape screen: its colours with lines of equal height, the path, where
+//! it stands now and the steepest way down, the best and the published network; beside it the twin with the other
+//! scaling.
 
 use super::Slide;
 use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
-use crate::analysis::landscape::{Bands, Grid, Heights, Plane, Survey, in_unit, unit};
+use crate::analysis::landscape::{Grid, Heights, LossScale, Plane, Survey, in_unit, unit};
 use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::ui::screens::landscape::map::glyph;
+use crate::ui::screens::landscape::relief::{self, Relief};
 use crate::ui::screens::landscape::{compare, names};
+use crate::ui::theme::{Ramp, Rgb};
 
 /// Where the fields of the maps begin and end on the sheet.
 const TOP: f64 = 120.0;
 const BOTTOM: f64 = 440.0;
+/// What lines and words over the colours are drawn in.
+const BLACK: Rgb = Rgb(0, 0, 0);
+const WHITE: Rgb = Rgb(255, 255, 255);
+/// Rows of words that a map would hold.
+const ROWS: usize = 25;
 /// Nanoseconds the losses of one map may take.
 const PATIENCE: u64 = 250_000_000;
 /// Columns and lines of a grid, where there is time for them.
@@ -68,15 +76,16 @@ pub fn draw(app: &App, slide: &Slide) -> String {
             }
         })
         .collect();
-    let bands = bands(&sheets);
+    let heights: Vec<Heights> = sheets.iter().map(|sheet| Heights::of(&sheet.grid)).collect();
+    let scale = LossScale::over(&heights.iter().collect::<Vec<_>>());
     for sheet in &sheets {
-        ground(&mut drawing, slide, sheet, bands);
+        ground(&mut drawing, slide, sheet, &scale);
         labels(app, &mut drawing, slide, sheet);
         marks(&mut drawing, slide, sheet);
     }
     let set = Type::new(slide.text, 14.0);
     drawing.text((40.0, 500.0), &compare::sentence(app), set);
-    legend(app, &mut drawing, slide, bands);
+    legend(app, &mut drawing, slide, &scale);
     drawing.finish()
 }
 
@@ -116,31 +125,30 @@ fn surveyed(app: &App, map: &Map, plane: &Plane) -> Grid {
     survey(columns, lines).finished()
 }
 
-/// Bands that both maps share, or they could not be compared.
-fn bands(sheets: &[Sheet<'_>]) -> Bands {
-    let heights: Vec<Heights> = sheets.iter().map(|sheet| Heights::of(&sheet.grid)).collect();
-    let least = sheets.iter().map(|sheet| {
-        let known = sheet.map.optimal_loss();
-        known.unwrap_or_else(|| sheet.grid.least())
-    });
-    let least = least.fold(f64::INFINITY, f64::min);
-    let kind = sheets[0].map.surface().kind();
-    Bands::over(kind, least, &heights.iter().collect::<Vec<_>>())
-}
-
 fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
-    sheet.canvas.place([sheet.plane.across.share(at[0]), sheet.plane.up.share(at[1])])
+    sheet.canvas.place(relief::share(&sheet.plane, at))
 }
 
-/// The bands, and the contours between them.
-fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>, bands: Bands) {
-    let size = (sheet.grid.columns, sheet.grid.lines);
-    let value = |column, line| sheet.grid.value(column, line);
-    surface::paint(drawing, sheet.canvas, size, |column, line| {
-        Some(slide.loss(bands.of(value(column, line)), Bands::COUNT))
+/// The losses as colours, and lines of equal height with their losses.
+fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>, scale: &LossScale) {
+    /// How wide and high a letter is.
+    const LETTER: [f64; 2] = [7.0, 13.0];
+    let (canvas, grid) = (sheet.canvas, &sheet.grid);
+    surface::paint(drawing, canvas, (grid.columns, grid.lines), |column, line| {
+        Some(slide.field(Ramp::Loss, scale.share(grid.value(column, line))))
     });
-    for &edge in bands.edges() {
-        surface::contour(drawing, sheet.canvas, size, value, edge, Stroke::new(slide.ground, 1.0).opacity(0.7));
+    let size = [(canvas.right - canvas.left) / LETTER[0], (canvas.bottom - canvas.top) / LETTER[1]];
+    let over = Relief::of(sheet.map, &sheet.plane, grid, &relief::levels(&slide.theme, scale, ROWS), size);
+    for line in &over.lines {
+        surface::contour(drawing, canvas, line, Stroke::new(WHITE, 1.0).opacity(0.5));
+    }
+    for (at, word) in &over.labels {
+        let (x, y) = canvas.place(*at);
+        let ground = grid.value_at([sheet.plane.across.at(at[0]), sheet.plane.up.at(at[1])]);
+        let ground = slide.field(Ramp::Loss, ground.map_or(1.0, |loss| scale.share(loss)));
+        drawing.tile((x - 4.0 * word.len() as f64, y - 8.0), (8.0 * word.len() as f64, 15.0), ground);
+        let ink = if ground.brightness() > 110 { BLACK } else { WHITE };
+        drawing.text((x, y + 4.5), word, Type::new(ink, 12.0).anchored(Anchor::Middle));
     }
 }
 
@@ -163,50 +171,56 @@ fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     drawing.text((left.midpoint(right), bottom + 18.0), &along, set.anchored(Anchor::Middle));
 }
 
-/// The path as a line, and what stands on the map; what lies off the slice is hollow.
+/// The path as a line, the brighter the newer, the steepest way down, and what stands on the map; what lies off the
+/// slice is hollow.
 fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
-    let shown = |at: [f64; 2]| sheet.plane.shows(at);
-    let of = |wanted: fn(Landmark) -> bool| {
-        sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && shown(mark.place))
-    };
-    let path = of(|kind| matches!(kind, Landmark::Start | Landmark::Path | Landmark::Now));
-    let mut path: Vec<_> = path.collect();
-    path.sort_by_key(|mark| match mark.kind {
-        Landmark::Start => 0,
-        Landmark::Now => 2,
-        Landmark::Path | Landmark::Published | Landmark::Best => 1,
-    });
-    let points: Vec<_> = path.iter().map(|mark| place(sheet, mark.place)).collect();
-    drawing.curve(points.iter().copied(), Stroke::new(slide.text, 1.5));
-    for &point in &points {
-        drawing.dot(point, 2.0, slide.text);
+    let (canvas, plane) = (sheet.canvas, &sheet.plane);
+    let within = |at: &[f64; 2]| at.iter().all(|share| (0.0..=1.0).contains(share));
+    for ([from, to], new) in relief::trail(sheet.map, plane).filter(|(piece, _)| piece.iter().all(within)) {
+        let (from, to) = (canvas.place(from), canvas.place(to));
+        drawing.line(from, to, Stroke::new(BLACK, 4.0).opacity(0.5));
+        drawing.line(from, to, Stroke::new(WHITE, 2.0).opacity(0.35 + 0.65 * new));
     }
-    let set = Type::new(slide.text, 15.0).bold().anchored(Anchor::Middle);
-    for mark in of(|kind| matches!(kind, Landmark::Start | Landmark::Published | Landmark::Best)) {
+    let of = |wanted: fn(Landmark) -> bool| {
+        sheet.map.marks().iter().filter(move |mark| wanted(mark.kind) && plane.shows(mark.place))
+    };
+    let set = |ink| Type::new(ink, 15.0).bold().anchored(Anchor::Middle);
+    for mark in of(|kind| kind != Landmark::Now) {
         let at = place(sheet, mark.place);
-        let ink = slide.text;
-        drawing.ring(at, 10.0, Stroke::new(ink, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on));
-        drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set);
+        drawing.dot(at, 10.0, slide.ground);
+        drawing.ring(at, 10.0, Stroke::new(slide.text, if mark.on { 2.0 } else { 1.0 }).dashed(!mark.on));
+        drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set(slide.text));
+    }
+    let shape = [canvas.right - canvas.left, canvas.bottom - canvas.top];
+    let arrow = relief::slope_at_cursor(sheet.map).filter(|(at, _)| plane.shows(*at));
+    if let Some(([from, to], _)) = arrow.and_then(|(at, slope)| relief::downhill(plane, at, slope, shape)) {
+        drawing.arrow(canvas.place(from), canvas.place(to), Stroke::new(WHITE, 2.5));
     }
     for mark in of(|kind| kind == Landmark::Now) {
         let at = place(sheet, mark.place);
-        drawing.dot(at, 7.0, slide.ground);
-        drawing.dot(at, 5.5, slide.text);
+        drawing.dot(at, 7.0, BLACK);
+        drawing.dot(at, 5.5, WHITE);
     }
 }
 
-/// The bands' colours with the losses between them, and the marks in words.
-fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, bands: Bands) {
+/// The ramp as one bar with the losses of the lines below it, and the marks in words.
+fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, scale: &LossScale) {
+    /// Pieces of the bar.
+    const PIECES: u32 = 64;
+    /// Its left end and how long it is.
+    const BAR: (f64, f64) = (90.0, 340.0);
     let say = |word| app.core.settings.say(word);
     let set = Type::new(slide.muted, 13.0);
     drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
-    let edges = names::edges(&bands);
-    for band in 0..Bands::COUNT {
-        let x = 90.0 + 52.0 * band as f64;
-        drawing.tile((x, 513.0), (20.0, 13.0), slide.loss(band, Bands::COUNT));
-        if let Some(edge) = edges.get(band) {
-            drawing.text((x + 23.0, 524.0), edge, set);
-        }
+    for piece in 0..PIECES {
+        let share = (f64::from(piece) + 0.5) / f64::from(PIECES);
+        let (x, width) = (BAR.0 + BAR.1 * f64::from(piece) / f64::from(PIECES), BAR.1 / f64::from(PIECES));
+        drawing.tile((x, 511.0), (width + 0.4, 8.0), slide.field(Ramp::Loss, share));
+    }
+    for level in relief::levels(&slide.theme, scale, ROWS) {
+        let x = BAR.0 + BAR.1 * level.share;
+        let word = names::short(level.loss, level.decimals);
+        drawing.text((x, 532.0), &word, Type::new(slide.muted, 12.0).anchored(Anchor::Middle));
     }
     let best = app.core.settings.language.fill(Landmark::Best.word(), &[""]);
     let marks = [
@@ -214,6 +228,7 @@ fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, bands: Bands) {
         format!("{} {}", glyph(Landmark::Now), say(Landmark::Now.word())),
         format!("{} {}", glyph(Landmark::Best), best.trim()),
         format!("{} {}", glyph(Landmark::Published), say(Landmark::Published.word())),
+        say(words::DOWNHILL).to_owned(),
         say(words::DASHED).to_owned(),
     ];
     let text = marks.join("  ");

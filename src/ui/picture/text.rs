@@ -1,18 +1,24 @@
 //! A frame as plain text: what a screen reader or a test wants.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 
 use super::rows;
+use crate::ui::theme::Rgb;
 
 /// The frame line by line, blanks at line ends left out, each line ended by `\n`.
 pub fn text(buf: &Buffer) -> String {
     let mut out = String::new();
     for row in rows(buf) {
-        let line: String = row.map(|placed| placed.cell.symbol()).collect();
+        let line: String = row.map(|placed| if is_colour(placed.cell) { " " } else { placed.cell.symbol() }).collect();
         out.push_str(line.trim_end_matches(' '));
         out.push('\n');
     }
     out
+}
+
+/// Whether a cell is nothing but two colours: a piece of a map, of which text holds what is drawn over it.
+fn is_colour(cell: &Cell) -> bool {
+    cell.symbol() == "▀" && [cell.fg, cell.bg].into_iter().all(|color| Rgb::fixed(color).is_some())
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ use crate::nn::Activation;
 use crate::ui::context::Context;
 use crate::ui::layout::RectExt as _;
 use crate::ui::text;
-use crate::ui::widgets::heat_map::{self, Ramp};
+use crate::ui::theme::Ramp;
+use crate::ui::widgets::heat_map;
 use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Reference, Series};
 
 /// Of more lines than this between two layers none is drawn thick …
@@ -285,7 +286,7 @@ impl Cells<'_, '_> {
         let ramp = if is_last { Ramp::Belief } else { Ramp::Activation };
         let share = maps.neurons.share(index, self.scene.network.layer(layer).activation);
         let theme = self.context.theme;
-        let lines = f64::from(height * theme.heat.per_cell());
+        let lines = f64::from(height * theme.heat.per_cell(ramp));
         let middle = |place: u16, of: f64| (f64::from(place) + 0.5) / of;
         heat_map::draw(theme, ramp, area, self.context.buf, |column, line| {
             share([middle(column, f64::from(width)), 1.0 - middle(line, lines)])
@@ -294,7 +295,7 @@ impl Cells<'_, '_> {
         if let Some([along, up]) = maps.at.filter(|_| height > 1) {
             let cell = |share: f64, cells: u16| ((share * f64::from(cells)) as u16).min(cells.saturating_sub(1));
             let at = Position::new(area.x + cell(along, width), area.y + height - 1 - cell(up, height));
-            heat_map::mark(self.context.buf, at, "●", theme.here);
+            heat_map::mark(theme, self.context.buf, at, "●", theme.here);
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod compare;
 mod foot;
 pub mod map;
 pub mod names;
+pub mod relief;
 
 use crate::app::LandscapePanel;
 use crate::ui::layout::{side_by_side, stacked};

@@ -8,12 +8,23 @@ use ratatui::style::Color;
 use super::rgb::Rgb;
 use crate::app::ThemeName;
 
+/// What the numbers of a field are, which decides their colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ramp {
+    /// Probabilities of having lived.
+    Belief,
+    /// Heights of a loss, 0 the lowest on the map and 1 the highest.
+    Loss,
+    /// Activations of a neuron, as shares of its scale.
+    Activation,
+}
+
 /// A way to draw a field of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heat {
     /// One number a cell, as ` ·░▒▓█`, where there is no hue to tell two sides apart.
     Shades,
-    /// One number a cell, as shades in a hue: denser the surer, in the hue of its side.
+    /// Two sides as shades in the terminal's own hues, denser the surer; heights as [`Heat::Blocks`].
     Hues,
     /// Two numbers a cell, one above the other, as the colours of `▀`.
     Blocks(Scales),
@@ -25,18 +36,45 @@ pub struct Scales {
     died: Rgb,
     even: Rgb,
     lived: Rgb,
-    low: Rgb,
-    high: Rgb,
     off: Rgb,
     on: Rgb,
+}
+
+/// From dark and low to bright and high, as even to the eye as to the number, also to one that sees fewer hues and
+/// on grey paper: nine colours of viridis (matplotlib, by S. van der Walt and N. Smith, CC0).
+const HEIGHTS: [Rgb; 9] = [
+    Rgb::hex(0x440154),
+    Rgb::hex(0x472d7b),
+    Rgb::hex(0x3b528b),
+    Rgb::hex(0x2c728e),
+    Rgb::hex(0x21918c),
+    Rgb::hex(0x28ae80),
+    Rgb::hex(0x5ec962),
+    Rgb::hex(0xaddc30),
+    Rgb::hex(0xfde725),
+];
+
+/// The same among the 256 colours that every terminal has.
+const HEIGHTS_OF_256: [u8; 13] = [53, 54, 55, 25, 30, 36, 42, 78, 113, 149, 184, 220, 226];
+
+/// The colour of a height where there are 256.
+fn height_of_256(share: f64) -> Option<Rgb> {
+    let step = (share.clamp(0.0, 1.0) * HEIGHTS_OF_256.len() as f64) as usize;
+    Rgb::fixed(Color::Indexed(HEIGHTS_OF_256[step.min(HEIGHTS_OF_256.len() - 1)]))
+}
+
+/// The colour of a height, in as many steps as an eye tells apart.
+fn height(share: f64) -> Rgb {
+    const STEPS: f64 = 63.0;
+    let place = (share.clamp(0.0, 1.0) * STEPS).round() / STEPS * (HEIGHTS.len() - 1) as f64;
+    let below = (place as usize).min(HEIGHTS.len() - 2);
+    HEIGHTS[below].towards(HEIGHTS[below + 1], place - below as f64)
 }
 
 const DARK: Scales = Scales {
     died: Rgb::hex(0xe08a28),
     even: Rgb::hex(0x33373f),
     lived: Rgb::hex(0x4aa8e0),
-    low: Rgb::hex(0x12181c),
-    high: Rgb::hex(0x2fb4c0),
     off: Rgb::hex(0x1b1b18),
     on: Rgb::hex(0xebe79f),
 };
@@ -45,8 +83,6 @@ const LIGHT: Scales = Scales {
     died: Rgb::hex(0xe89a45),
     even: Rgb::hex(0xe9e9e6),
     lived: Rgb::hex(0x4f9fd4),
-    low: Rgb::hex(0xf4f8f8),
-    high: Rgb::hex(0x1f8390),
     off: Rgb::hex(0xf7f6ee),
     on: Rgb::hex(0x746000),
 };
@@ -55,8 +91,6 @@ const CONTRAST: Scales = Scales {
     died: Rgb::hex(0xffb000),
     even: Rgb::hex(0x202020),
     lived: Rgb::hex(0x60d0ff),
-    low: Rgb::hex(0x000000),
-    high: Rgb::hex(0x40f0e0),
     off: Rgb::hex(0x000000),
     on: Rgb::hex(0xffff60),
 };
@@ -76,41 +110,45 @@ impl Heat {
     }
 
     /// How many numbers stand in a cell, one above the other.
-    pub const fn per_cell(&self) -> u16 {
+    pub const fn per_cell(&self, ramp: Ramp) -> u16 {
+        match (self, ramp) {
+            (Self::Shades, _) | (Self::Hues, Ramp::Belief | Ramp::Activation) => 1,
+            (Self::Hues, Ramp::Loss) | (Self::Blocks(_), _) => 2,
+        }
+    }
+
+    /// The colour of a number, where it has one.
+    pub fn color(&self, ramp: Ramp, share: f64) -> Option<Rgb> {
+        match (self, ramp) {
+            (Self::Shades, _) | (Self::Hues, Ramp::Belief | Ramp::Activation) => None,
+            (Self::Hues, Ramp::Loss) => height_of_256(share),
+            (Self::Blocks(_), Ramp::Loss) => Some(height(share)),
+            (Self::Blocks(scales), Ramp::Belief) => Some(scales.belief(share)),
+            (Self::Blocks(scales), Ramp::Activation) => Some(scales.activation(share)),
+        }
+    }
+
+    /// A colour of a field as the terminal is told it: where it has no true colours, the nearest of 256.
+    pub(in crate::ui) fn told(&self, color: Rgb) -> Color {
         match self {
-            Self::Shades | Self::Hues => 1,
-            Self::Blocks(_) => 2,
+            Self::Shades | Self::Hues => color.nearest(),
+            Self::Blocks(_) => color.color(),
         }
     }
 }
 
 impl Scales {
     /// The colour of a probability: from *died* over grey at one half to *lived*.
-    pub(in crate::ui) fn belief(&self, p: f64) -> Color {
+    fn belief(&self, p: f64) -> Rgb {
         let away = ((p - 0.5) / FULL).clamp(-1.0, 1.0);
         let end = if away < 0.0 { self.died } else { self.lived };
-        self.even.towards(end, away.abs()).color()
+        self.even.towards(end, away.abs())
     }
 
     /// The colour of an activation by its share of the neuron's scale: from the ground to the hue
     /// activations have everywhere.
-    pub fn activation(&self, share: f64) -> Color {
-        self.off.towards(self.on, share.clamp(0.0, 1.0)).color()
-    }
-
-    /// The colour of a loss by its height, 0 at the bottom of the valley and 1 at the top.
-    pub fn loss(&self, height: f64) -> Color {
-        self.low.towards(self.high, height.clamp(0.0, 1.0)).color()
-    }
-}
-
-/// How much darker the line along a band's lower edge is, as a share of its colour.
-const CONTOUR: f64 = 0.22;
-
-impl Scales {
-    /// The colour of the line where a band of this height begins.
-    pub(in crate::ui) fn contour(&self, height: f64) -> Color {
-        Rgb::of(self.loss(height)).towards(Rgb(0, 0, 0), CONTOUR).color()
+    fn activation(&self, share: f64) -> Rgb {
+        self.off.towards(self.on, share.clamp(0.0, 1.0))
     }
 }
 
@@ -122,18 +160,29 @@ mod tests {
     fn a_neuron_that_is_fully_on_has_the_hue_of_activations() {
         for (name, scales) in [(ThemeName::Dark, DARK), (ThemeName::Light, LIGHT), (ThemeName::Contrast, CONTRAST)] {
             let theme = crate::ui::theme::Theme::of(name);
-            assert_eq!(Some(scales.activation(1.0)), theme.activation.fg);
-            assert_ne!(scales.activation(0.5), scales.loss(0.5));
+            assert_eq!(Some(scales.activation(1.0).color()), theme.activation.fg);
+            assert_ne!(scales.activation(0.5), height(0.5));
         }
     }
 
     #[test]
     fn one_half_is_grey_and_certainty_has_the_hue_of_its_side() {
         for scales in [DARK, LIGHT, CONTRAST] {
-            assert_eq!(scales.belief(0.5), scales.even.towards(scales.even, 0.0).color());
-            assert_eq!(scales.belief(0.0), scales.died.towards(scales.died, 0.0).color());
-            assert_eq!(scales.belief(1.0), scales.lived.towards(scales.lived, 0.0).color());
+            assert_eq!(scales.belief(0.5), scales.even);
+            assert_eq!(scales.belief(0.0), scales.died);
+            assert_eq!(scales.belief(1.0), scales.lived);
             assert_ne!(scales.belief(0.45), scales.belief(0.55));
         }
+    }
+
+    #[test]
+    fn heights_are_told_apart_and_the_higher_is_the_brighter() {
+        let colors: Vec<Rgb> = (0..=32).map(|step| height(f64::from(step) / 32.0)).collect();
+        assert!(colors.windows(2).all(|pair| pair[0] != pair[1] && pair[0].brightness() < pair[1].brightness()));
+        assert_eq!((colors[0], colors[32]), (HEIGHTS[0], HEIGHTS[8]));
+        assert_eq!(height(f64::INFINITY), HEIGHTS[8]);
+        let few: Vec<Rgb> = (0..13).filter_map(|step| height_of_256(f64::from(step) / 12.0)).collect();
+        assert!(few.windows(2).all(|pair| pair[0].brightness() < pair[1].brightness()), "{few:?}");
+        assert_eq!(Heat::Hues.told(few[4]), Color::Indexed(30));
     }
 }

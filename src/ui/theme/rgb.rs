@@ -19,6 +19,44 @@ impl Rgb {
         if let Color::Rgb(red, green, blue) = color { Self(red, green, blue) } else { Self(0, 0, 0) }
     }
 
+    /// A colour that is the same on every terminal, true or beyond the first sixteen of 256; none for their own.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ratatui's colours that have a name")]
+    pub(in crate::ui) const fn fixed(color: Color) -> Option<Self> {
+        match color {
+            Color::Rgb(red, green, blue) => Some(Self(red, green, blue)),
+            Color::Indexed(index @ 16..=231) => {
+                const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+                let cube = (index - 16) as usize;
+                Some(Self(LEVELS[cube / 36], LEVELS[cube / 6 % 6], LEVELS[cube % 6]))
+            }
+            Color::Indexed(index @ 232..) => {
+                let grey = 8 + 10 * (index - 232);
+                Some(Self(grey, grey, grey))
+            }
+            _ => None,
+        }
+    }
+
+    /// The colour most like it among those of 256 that are the same on every terminal.
+    pub(in crate::ui) fn nearest(self) -> Color {
+        let Self(red, green, blue) = self;
+        let level = |part: u8| if part < 48 { 0 } else { (part.max(75) - 35) / 40 };
+        let cube = 16 + 36 * level(red) + 6 * level(green) + level(blue);
+        let mean = ((u16::from(red) + u16::from(green) + u16::from(blue)) / 3) as u8;
+        let grey = 232 + (mean.saturating_sub(3) / 10).min(23);
+        let distance = |index: &u8| {
+            let Self(red, green, blue) = Self::fixed(Color::Indexed(*index)).unwrap_or(self).with(self, u8::abs_diff);
+            [red, green, blue].map(|part| u32::from(part).pow(2)).iter().sum::<u32>()
+        };
+        Color::Indexed(if distance(&grey) < distance(&cube) { grey } else { cube })
+    }
+
+    /// How bright it looks, from 0 to 255.
+    pub(in crate::ui) fn brightness(self) -> u8 {
+        let Self(red, green, blue) = self;
+        ((299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue)) / 1000) as u8
+    }
+
     /// The foreground of a style of a true-colour theme; black where it names none.
     pub(in crate::ui) const fn ink(style: Style) -> Self {
         match style.fg {

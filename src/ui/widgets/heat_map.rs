@@ -1,63 +1,39 @@
-//! A field of numbers as a picture, and marks upon it. Knows shares from 0 to 1, not what they mean.
-//! By hand: ratatui's `Canvas` puts two colours into a cell, but neither shades nor marks that can be read on them.
+//! A field of numbers as a picture, and lines and marks over it. Knows shares from 0 to 1, not what they mean.
+//! By hand: ratatui's `Canvas` puts two colours into a cell, but no shades.
+
+mod contours;
+mod over;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use crate::ui::theme::{Heat, Rgb, Scales, Theme};
+pub(in crate::ui) use contours::{LinePiece, contours, label_places};
+pub(in crate::ui) use over::{contour, label, mark, trail};
 
-/// What the numbers are, which decides their colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Ramp {
-    /// Probabilities of having lived.
-    Belief,
-    /// Heights of a loss, 0 the lowest on the map and 1 the highest.
-    Loss,
-    /// Activations of a neuron, as shares of its scale.
-    Activation,
-}
+use crate::ui::theme::{Heat, Ramp, Theme};
 
 /// The ramp that stands in for colours, from the least to the most.
 const SHADES: [&str; 6] = [" ", "·", "░", "▒", "▓", "█"];
 
-/// Draws a number for each place of the map: `value(column, line)`, where a cell holds
-/// [`Heat::per_cell`] lines. Places without a number stay empty.
-pub fn draw(theme: &Theme, field: Ramp, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16, u16) -> Option<f64>) {
-    let plain = |value| (glyph(theme, field, value), hue(theme, field, value));
-    let color = |scales: Scales, value| match field {
-        Ramp::Belief => scales.belief(value),
-        Ramp::Loss => scales.loss(value),
-        Ramp::Activation => scales.activation(value),
-    };
-    fill(theme, area, buf, &mut value, plain, color);
-}
+/// How many levels part the shades: where there are no colours, heights are drawn in so many steps and one more.
+pub(in crate::ui) const LEVELS_OF_SHADES: usize = SHADES.len() - 1;
 
-/// Fills an area: without colours a glyph a cell, else two colours, one above the other.
-fn fill<T>(
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-    value: &mut dyn FnMut(u16, u16) -> Option<T>,
-    plain: impl Fn(T) -> (&'static str, Style),
-    color: impl Fn(Scales, T) -> Color,
-) {
+/// Draws a number for each place of the map: `value(column, line)`, where a cell holds [`Heat::per_cell`] lines.
+/// Places without a number stay empty.
+pub fn draw(theme: &Theme, ramp: Ramp, area: Rect, buf: &mut Buffer, mut value: impl FnMut(u16, u16) -> Option<f64>) {
     let area = area.intersection(buf.area);
-    for row in 0..area.height {
-        for column in 0..area.width {
-            let cell = &mut buf[(area.x + column, area.y + row)];
-            match theme.heat {
-                Heat::Shades | Heat::Hues => {
-                    if let Some((glyph, style)) = value(column, row).map(&plain) {
-                        cell.set_symbol(glyph).set_style(style);
-                    }
-                }
-                Heat::Blocks(scales) => {
-                    let [above, below] = [0, 1].map(|line| value(column, 2 * row + line));
-                    let color = |value| color(scales, value);
-                    halves(cell, above.map(color), below.map(color));
-                }
+    let told = |share| theme.heat.color(ramp, share).map(|color| theme.heat.told(color));
+    for at in area.positions() {
+        let (column, row) = (at.x - area.x, at.y - area.y);
+        let cell = &mut buf[at];
+        if theme.heat.per_cell(ramp) == 1 {
+            if let Some(value) = value(column, row) {
+                cell.set_symbol(glyph(theme, ramp, value)).set_style(hue(theme, ramp, value));
             }
+        } else {
+            let [above, below] = [0, 1].map(|line| value(column, 2 * row + line).and_then(told));
+            halves(cell, above, below);
         }
     }
 }
@@ -71,45 +47,16 @@ pub(in crate::ui) fn strip(theme: &Theme, area: Rect, buf: &mut Buffer, mut valu
         let [Some(left), Some(right)] = halves else {
             continue;
         };
+        let colors = [left, right].map(|p| theme.heat.color(Ramp::Belief, p).map(|color| theme.heat.told(color)));
         for row in area.top()..area.bottom() {
             let cell = &mut buf[(area.x + column, row)];
-            match theme.heat {
-                Heat::Shades | Heat::Hues => {
-                    cell.set_symbol(glyph(theme, Ramp::Belief, left)).set_style(hue(theme, Ramp::Belief, left));
-                }
-                Heat::Blocks(scales) => {
-                    cell.set_symbol("▌").set_fg(scales.belief(left)).set_bg(scales.belief(right));
-                }
+            if let [Some(left), Some(right)] = colors {
+                cell.set_symbol("▌").set_fg(left).set_bg(right);
+            } else {
+                cell.set_symbol(glyph(theme, Ramp::Belief, left)).set_style(hue(theme, Ramp::Belief, left));
             }
         }
     }
-}
-
-/// A height of a landscape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) struct Height {
-    /// Its band, 0 the lowest.
-    pub band: usize,
-    /// How many bands there are.
-    pub of: usize,
-    /// Whether a lower band begins right beside it.
-    pub edge: bool,
-}
-
-/// As [`draw`], for heights in bands: each has one colour, and its lower edge a darker one.
-pub(in crate::ui) fn draw_bands(
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-    mut height: impl FnMut(u16, u16) -> Option<Height>,
-) {
-    let style = hue(theme, Ramp::Loss, 0.0);
-    let plain = |height: Height| (SHADES[height.band.min(SHADES.len() - 1)], style);
-    let color = |scales: Scales, height: Height| {
-        let share = (height.band as f64 + 0.5) / height.of as f64;
-        if height.edge { scales.contour(share) } else { scales.loss(share) }
-    };
-    fill(theme, area, buf, &mut height, plain, color);
 }
 
 /// Two colours in a cell, one above the other.
@@ -128,23 +75,6 @@ fn halves(cell: &mut Cell, above: Option<Color>, below: Option<Color>) {
     }
 }
 
-/// Puts a glyph on the map; on colours it is drawn in black or white, whichever can be read.
-pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
-    let Some(cell) = buf.cell_mut(at) else { return };
-    if matches!(cell.symbol(), "▀" | "▌")
-        && let (Color::Rgb(..), Color::Rgb(..)) = (cell.fg, cell.bg)
-    {
-        let ground = Rgb::of(cell.fg).with(Rgb::of(cell.bg), u8::midpoint);
-        let shown = Style::reset().bg(ground.color()).fg(ink(ground));
-        cell.set_symbol(glyph).set_style(shown).modifier = style.add_modifier;
-    } else if matches!(cell.bg, Color::Rgb(..)) && !cell.symbol().trim().is_empty() {
-        // A mark upon a mark keeps the ground below both.
-        cell.set_symbol(glyph).modifier = style.add_modifier;
-    } else {
-        cell.set_symbol(glyph).set_style(Style::reset()).set_style(style);
-    }
-}
-
 /// The ramp of beliefs without a hue, and the least p of each shade but the first. From *died* to
 /// *lived*; what is believed is never blank.
 pub(in crate::ui) const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "▓", "█"], [0.3, 0.5, 0.7, 0.9]);
@@ -155,9 +85,9 @@ pub(in crate::ui) const SIDES: ([&str; 8], [f64; 7]) =
     (["█", "▓", "▒", "░", "░", "▒", "▓", "█"], [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
 
 /// What stands for a number where there are no colours for it.
-fn glyph(theme: &Theme, field: Ramp, value: f64) -> &'static str {
+fn glyph(theme: &Theme, ramp: Ramp, value: f64) -> &'static str {
     let above = |edges: &[f64]| edges.iter().filter(|&&edge| value >= edge).count();
-    match field {
+    match ramp {
         Ramp::Belief if theme.heat == Heat::Hues => SIDES.0[above(&SIDES.1)],
         Ramp::Belief => BELIEFS.0[above(&BELIEFS.1)],
         Ramp::Loss | Ramp::Activation => {
@@ -167,19 +97,13 @@ fn glyph(theme: &Theme, field: Ramp, value: f64) -> &'static str {
     }
 }
 
-fn hue(theme: &Theme, field: Ramp, value: f64) -> Style {
-    match field {
+fn hue(theme: &Theme, ramp: Ramp, value: f64) -> Style {
+    match ramp {
         Ramp::Belief if value >= 0.5 => theme.lived,
         Ramp::Belief => theme.died,
         Ramp::Loss => theme.curve,
         Ramp::Activation => theme.activation,
     }
-}
-
-/// Black or white, by how bright the ground looks.
-fn ink(Rgb(red, green, blue): Rgb) -> Color {
-    let bright = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
-    Color::from(if bright > 140_000 { [0; 3] } else { [255; 3] })
 }
 
 #[cfg(test)]
@@ -215,47 +139,10 @@ mod tests {
     }
 
     #[test]
-    fn bands_have_one_shade_each_and_the_two_highest_share_the_full_one() {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 7, 1));
-        draw_bands(&Theme::of(ThemeName::Mono), buf.area, &mut buf, |x, _| {
-            Some(Height { band: usize::from(x), of: 7, edge: x > 0 })
-        });
-        assert_eq!(picture::text(&buf), " ·░▒▓██\n");
-    }
-
-    #[test]
-    fn the_edge_of_a_band_is_darker_than_the_band() {
-        let brightness = |color: Color| {
-            let Rgb(red, green, blue) = Rgb::of(color);
-            u32::from(red) + u32::from(green) + u32::from(blue)
-        };
-        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
-            let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
-            draw_bands(&Theme::of(name), buf.area, &mut buf, |x, _| Some(Height { band: 4, of: 7, edge: x == 1 }));
-            assert!(brightness(buf[(1, 0)].fg) < brightness(buf[(0, 0)].fg), "{name:?}");
-        }
-    }
-
-    #[test]
     fn with_colours_a_cell_holds_two_numbers() {
         let buf = drawn(ThemeName::Dark, Ramp::Belief, 2);
-        assert_eq!(picture::text(&buf), "▀▀▀▀▀▀\n");
+        assert_eq!(buf[(0, 0)].symbol(), "▀");
         assert_ne!(buf[(0, 0)].fg, buf[(0, 0)].bg);
-    }
-
-    #[test]
-    fn a_mark_can_be_read_on_every_ground() {
-        for field in [Ramp::Belief, Ramp::Loss, Ramp::Activation] {
-            for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
-                let mut buf = drawn(name, field, 2);
-                for x in 0..6 {
-                    mark(&mut buf, Position::new(x, 0), "●", Style::new());
-                    let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(Rgb::of);
-                    let Rgb(red, green, blue) = ink.with(ground, u8::abs_diff);
-                    let gap = u32::from(red) + u32::from(green) + u32::from(blue);
-                    assert!(gap > 200, "{name:?} {field:?}: {ink:?} on {ground:?}");
-                }
-            }
-        }
+        assert_eq!(picture::text(&buf), "\n", "text has no colours");
     }
 }

@@ -36,6 +36,8 @@ pub struct Probed {
     pub loss: f64,
     /// All parameters there.
     pub point: Vec<f64>,
+    /// How steeply the loss rises along each axis there.
+    pub slope: [f64; 2],
 }
 
 /// One map.
@@ -56,6 +58,8 @@ pub struct Map {
     is_drawn: bool,
     bending: Bending,
     marks: Vec<MapMark>,
+    trail: Vec<[f64; 2]>,
+    slope: Option<[f64; 2]>,
     probed: Option<Probed>,
 }
 
@@ -88,6 +92,8 @@ impl Map {
             is_drawn: false,
             bending: Bending::default(),
             marks: Vec::new(),
+            trail: Vec::new(),
+            slope: None,
             probed: None,
         }
     }
@@ -120,6 +126,16 @@ impl Map {
     /// What stands on it, the most important last.
     pub fn marks(&self) -> &[MapMark] {
         &self.marks
+    }
+
+    /// The places training went through up to the cursor, the oldest first.
+    pub fn trail(&self) -> &[[f64; 2]] {
+        &self.trail
+    }
+
+    /// How steeply the loss rises along each axis where the network at the cursor is.
+    pub const fn slope(&self) -> Option<[f64; 2]> {
+        self.slope
     }
 
     /// How sharply the loss bends, as of the epoch named there.
@@ -177,6 +193,9 @@ impl Map {
             .plane
             .as_ref()
             .map_or_else(Vec::new, |plane| marks::marks(plane, run, &self.path, self.published(), self.optimum()));
+        self.trail = self.plane.as_ref().map_or_else(Vec::new, |plane| marks::trail(plane, run, &self.path));
+        let point = run.network().parameters();
+        self.slope = self.plane.as_ref().map(|plane| self.surface.slope_on(plane, point));
         self.bending.measure(run, &self.surface, wish.hurry);
         let Some((plane, (columns, lines))) = self.plane.clone().zip(wish.size) else {
             self.survey = None;
@@ -216,7 +235,8 @@ impl Map {
             let point = plane.point(place);
             (self.surface.loss(&point), point)
         });
-        self.probed = Some(Probed { place, loss, point });
+        let slope = self.surface.slope_on(plane, &point);
+        self.probed = Some(Probed { place, loss, point, slope });
     }
 
     /// Whether something waits to be computed.

@@ -1,13 +1,13 @@
 //! What the Landscape screen remembers: two maps of the training loss, one of the run on the screen and one of its
 //! twin with the other scaling, and a probe that walks over them.
 
-use crate::analysis::landscape::Bands;
+use crate::analysis::landscape::LossScale;
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::{Past, Slot, Stamp};
-use crate::app::screens::landscape::bands::{MapBands, MapView};
 use crate::app::screens::landscape::choice;
 use crate::app::screens::landscape::choice::{Choice, choices};
 use crate::app::screens::landscape::map::{Map, Wish};
+use crate::app::screens::landscape::scales::{MapScales, MapView};
 use crate::app::screens::landscape::stretches::Stretches;
 use crate::app::screens::landscape::twin::{NoTwin, Twin};
 use crate::app::{Area, Core, Hits, LandscapePanel, LandscapeTarget};
@@ -35,7 +35,7 @@ pub struct Landscape {
     stretches: Option<Stretches>,
     /// What the maps and the twin were brought up to date with.
     pub(super) of: Option<Stamp>,
-    bands: MapBands,
+    scales: MapScales,
     /// Slices since the last one that was given to the maps while a run trained.
     waited: u8,
     twin_was_last: bool,
@@ -95,7 +95,7 @@ impl Landscape {
             }
             (self.here, self.beside, self.twin) = (None, None, None);
             self.stretches = None;
-            self.bands = MapBands::default();
+            self.scales = MapScales::default();
         }
         self.of = Some(slot.stamp());
         if self.probe.is_none() {
@@ -138,7 +138,7 @@ impl Landscape {
             map
         });
         let view = MapView { choice, best, zoom: self.zoom };
-        self.bands.follow(view, [Some(&here), self.beside.as_ref()]);
+        self.scales.follow(view, [Some(&here), self.beside.as_ref()]);
         self.here = Some(here);
         self.stretches = Some(stretches);
         if let Some((panel, place)) = self.probe {
@@ -192,7 +192,7 @@ impl Landscape {
         let is_new = self.waiting_map().is_some_and(Map::advance);
         if is_new {
             let maps = [self.here.as_ref(), self.beside.as_ref()];
-            self.bands.refresh(maps);
+            self.scales.refresh(maps);
         }
         is_new
     }
@@ -261,16 +261,16 @@ impl<'a> SeenLandscape<'a> {
         Some(twin.as_ref().map_err(|why| *why))
     }
 
-    /// The bands of a panel's map.
-    pub fn bands(self, panel: LandscapePanel) -> Option<Bands> {
-        let [here, beside] = self.all.bands.bands().filter(|_| self.fits)?;
+    /// The scale of a panel's map.
+    pub fn scale(self, panel: LandscapePanel) -> Option<LossScale> {
+        let [here, beside] = self.all.scales.scales().filter(|_| self.fits)?;
         Some(if panel == LandscapePanel::Beside { beside } else { here })
     }
 
-    /// Whether each map has bands of its own.
-    pub fn has_own_bands(self) -> bool {
-        let bands = self.all.bands.bands();
-        let differ = bands.is_some_and(|[here, beside]| here != beside);
+    /// Whether each map has a scale of its own.
+    pub fn has_own_scale(self) -> bool {
+        let scales = self.all.scales.scales();
+        let differ = scales.is_some_and(|[here, beside]| here != beside);
         differ && self.map(LandscapePanel::Beside).is_some()
     }
 

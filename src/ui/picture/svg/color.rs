@@ -81,17 +81,8 @@ impl SvgColors {
     fn resolve(self, color: Color) -> Option<Rgb> {
         let ansi = |index: u8| Rgb::hex(self.terminal().ansi[usize::from(index)]);
         match color {
-            Color::Rgb(red, green, blue) => Some(Rgb(red, green, blue)),
             Color::Indexed(index @ 0..=15) => Some(ansi(index)),
-            Color::Indexed(index @ 16..=231) => {
-                let level = |digit: u8| if digit == 0 { 0 } else { 55 + 40 * digit };
-                let cube = index - 16;
-                Some(Rgb(level(cube / 36), level(cube / 6 % 6), level(cube % 6)))
-            }
-            Color::Indexed(index) => {
-                let grey = 8 + 10 * (index - 232);
-                Some(Rgb(grey, grey, grey))
-            }
+            Color::Rgb(..) | Color::Indexed(_) => Rgb::fixed(color),
             named => ansi_index(named).map(ansi),
         }
     }

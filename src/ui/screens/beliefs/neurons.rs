@@ -11,7 +11,8 @@ use crate::explain::names;
 use crate::explain::words::beliefs as words;
 use crate::nn::Activation;
 use crate::ui::prelude::*;
-use crate::ui::widgets::heat_map::{self, Ramp};
+use crate::ui::theme::Ramp;
+use crate::ui::widgets::heat_map;
 
 /// The least cells and rows of a small map, its margin included.
 const LEAST: (u16, u16) = (15, 3);
@@ -255,7 +256,7 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let place = axes.map(|axis| axis.of(&who));
     if let [Some(x), Some(y)] = place {
         let at = plot.cell_of([x, y]);
-        heat_map::mark(context.buf, at, "▴", theme.pointer);
+        heat_map::mark(context.theme, context.buf, at, "▴", theme.pointer);
     }
     here(context, inner, index);
 }

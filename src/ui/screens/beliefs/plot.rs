@@ -9,7 +9,8 @@ use crate::analysis::beliefs::{Asker, Axis, Scale, Subject};
 use crate::app::{App, BeliefsTarget};
 use crate::explain::words::beliefs as words;
 use crate::ui::prelude::*;
-use crate::ui::widgets::heat_map::{self, Ramp};
+use crate::ui::theme::Ramp;
+use crate::ui::widgets::heat_map::{self, contours};
 
 /// Cells for what stands left of a map.
 pub const LEFT: u16 = 9;
@@ -65,7 +66,7 @@ pub fn draw(
     kind: Ramp,
     share: impl Fn(f64) -> f64,
 ) {
-    let per_cell = context.theme.heat.per_cell();
+    let per_cell = context.theme.heat.per_cell(kind);
     heat_map::draw(context.theme, kind, plot.area, context.buf, |column, line| {
         // Without colours a cell shows the sum of its upper half.
         z(column, if per_cell == 1 { 2 * line } else { line }).map(&share)
@@ -97,44 +98,14 @@ pub(super) fn contour(
     z: &impl Fn(u16, u16) -> Option<f64>,
     style: Style,
 ) -> bool {
-    let mut is_there = false;
-    for row in 0..plot.area.height {
-        for column in 0..plot.area.width {
-            if let Some(glyph) = line_through(z, column, row) {
-                let at = Position::new(plot.area.x + column, plot.area.y + row);
-                heat_map::mark(context.buf, at, glyph, style);
-                is_there = true;
-            }
-        }
-    }
-    is_there
-}
-
-/// The piece of the line in one cell. It stands for the lower right corner of the cell, and reaches
-/// towards each neighbouring corner that the line goes on to, so that pieces always join.
-fn line_through(z: &impl Fn(u16, u16) -> Option<f64>, column: u16, row: u16) -> Option<&'static str> {
-    let is_on = |right: u16, below: u16| z(column + right, 2 * (row + below)).map(|z| z > 0.0);
-    let differ = |one: Option<bool>, other: Option<bool>| match (one, other) {
-        (Some(one), Some(other)) => one != other,
-        _ => false,
+    let size = (usize::from(plot.area.width), 2 * usize::from(plot.area.height));
+    let value = |column: usize, line: usize| {
+        let from_top = size.1 - 1 - line;
+        z(column as u16, from_top as u16).unwrap_or(f64::NAN)
     };
-    let [here, right, below, across] = [is_on(0, 0), is_on(1, 0), is_on(0, 1), is_on(1, 1)];
-    let (up, left) = (differ(here, right), differ(here, below));
-    let (down, along) = (differ(below, across), differ(right, across));
-    Some(match (up, down, left, along) {
-        (false, false, false, false) => return None,
-        (_, _, false, false) => "│",
-        (false, false, _, _) => "─",
-        (true, false, true, false) => "╯",
-        (true, false, false, true) => "╰",
-        (false, true, true, false) => "╮",
-        (false, true, false, true) => "╭",
-        (true, true, true, false) => "┤",
-        (true, true, false, true) => "├",
-        (true, false, true, true) => "┴",
-        (false, true, true, true) => "┬",
-        (true, true, true, true) => "┼",
-    })
+    let pieces = contours(size, value, &[0.0]).swap_remove(0);
+    heat_map::contour(context.theme, plot.area, context.buf, &pieces, (1.0, style));
+    !pieces.is_empty()
 }
 
 /// Writes the values of both axes, and what the network gives at both ends of some rows: `letter`

@@ -1,7 +1,7 @@
 //! Below the maps: both runs compared, the numbers here or under the probe, and what colours and glyphs mean.
 
-use super::{compare, map, names};
-use crate::analysis::landscape::{Bands, Plane};
+use super::{compare, map, names, relief};
+use crate::analysis::landscape::Plane;
 use crate::app::App;
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::Choice;
@@ -10,7 +10,8 @@ use crate::app::screens::landscape::twin::Twin;
 use crate::explain::runs;
 use crate::explain::words::landscape as words;
 use crate::ui::prelude::*;
-use crate::ui::widgets::heat_map::{self, Height};
+use crate::ui::theme::Ramp;
+use crate::ui::widgets::heat_map;
 
 /// Below this width sentences are short.
 const BRIEF: u16 = 100;
@@ -60,14 +61,16 @@ fn explain(context: &Context<'_>, room: usize) -> String {
     let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| landscape.map(panel));
     let maps = || maps.into_iter().flatten();
     let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
-    let is_off = maps().any(|map| map.marks().iter().any(|mark| mark.kind != Landmark::Path && !mark.on));
+    let is_off = maps().any(|map| map.marks().iter().any(|mark| !mark.on));
     let twin = landscape.twin().and_then(Result::ok);
     let axes = match landscape.choice(context.app.core.network(), context.app.core.spot()) {
         Choice::Principal => Some(words::WHAT_MAIN),
         Choice::Random => Some(words::WHAT_RANDOM),
         Choice::Parameters(..) => None,
     };
+    let has_path = maps().any(|map| map.trail().len() > 1);
     let words = [
+        has_path.then_some(words::WHAT_PATH),
         has_condition.then_some(words::WHAT_CONDITION),
         axes,
         (is_off && !landscape.best()).then_some(words::WHAT_OFF),
@@ -120,10 +123,17 @@ fn here(context: &mut Context<'_>, area: Rect) {
     let mut line = Line::from_iter([Span::styled(sign, style), Span::raw(" "), said]);
     let aside = aside(context, map, plane);
     let room = usize::from(area.width);
+    let free = |line: &Line<'_>| room.saturating_sub(text::line_width(line) + text::width(&aside) + 3);
+    if let Some((_, slope)) = relief::slope_at_cursor(map) {
+        let said = format!("   {}", context.fill(words::SLOPE, &slope.map(|part| numbers::decimal(part, 6))));
+        if text::width(&said) <= free(&line) {
+            line.push_span(Span::styled(said, theme.text));
+        }
+    }
     if probed.is_some() {
         let next = if panel == LandscapePanel::Beside { words::TWIN_ENTER } else { words::PROBE_ENTER };
         let next = format!("   {}", context.say(next));
-        if text::line_width(&line) + text::width(&next) <= room.saturating_sub(text::width(&aside) + 3) {
+        if text::width(&next) <= free(&line) {
             line.push_span(Span::styled(next, theme.muted));
         }
     }
@@ -137,8 +147,7 @@ fn here(context: &mut Context<'_>, area: Rect) {
 fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
-        let of_note = map.marks().iter().filter(|mark| mark.kind != Landmark::Path);
-        let found = of_note.filter(|mark| wanted(mark.on, mark.place));
+        let found = map.marks().iter().filter(|mark| wanted(mark.on, mark.place));
         let glyphs: Vec<&str> = found.map(|mark| map::glyph(mark.kind)).collect();
         glyphs.join(" ")
     };
@@ -154,27 +163,40 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     parts.join("  ")
 }
 
+/// The ramp as one bar with the losses lines are drawn at on it, and what the glyphs mean.
 fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
     let (app, theme) = (context.app, context.theme);
-    let Some(bands) = app.screens.landscape.seen(&app.core).bands(app.core.focus_on.landscape) else {
+    let (seen, panel) = (app.screens.landscape.seen(&app.core), app.core.focus_on.landscape);
+    let (Some(scale), Some(grid)) = (seen.scale(panel), seen.map(panel).and_then(Map::grid)) else {
         return;
     };
-    let edges = names::edges(&bands);
-    let loss = context.say(words::LEGEND_LOSS);
-    context.text(area, loss, theme.muted);
-    let mut rest = area.from(text::width(loss) as u16 + 1);
-    let swatch = if brief { 1 } else { 2 };
-    for band in 0..Bands::COUNT {
-        let at = Rect { width: swatch.min(rest.width), ..rest.row(0) };
-        heat_map::draw_bands(theme, at, context.buf, |_, _| Some(Height { band, of: Bands::COUNT, edge: false }));
-        rest = rest.from(swatch);
-        if let Some(edge) = edges.get(band) {
-            context.text(rest, edge, theme.muted);
-            rest = rest.from(text::width(edge) as u16);
+    let marks = marks(app, brief);
+    let (low, high) = scale.ends();
+    let rows = grid.lines / usize::from(theme.heat.per_cell(Ramp::Loss));
+    let levels = relief::levels(theme, &scale, rows);
+    let written: Vec<String> = levels.iter().map(|level| names::short(level.loss, level.decimals)).collect();
+    let ends = [low, high].map(|loss| names::short(loss, if loss < 10.0 { 2 } else { 0 }));
+    let before = format!("{} {} ", context.say(words::LEGEND_LOSS), ends[0]);
+    let around = text::width(&before) + text::width(&ends[1]) + 1;
+    let room = usize::from(area.width).saturating_sub(around + text::width(&marks) + 3);
+    // As wide as its losses need to stand apart, and no wider than it need be.
+    let wanted = 2 * written.iter().map(|word| word.len() + 2).sum::<usize>();
+    let bar = area.row(0).from(text::width(&before) as u16);
+    let bar = Rect { width: room.min(wanted) as u16, ..bar };
+    context.text(area, &before, theme.muted);
+    let share = |x: u16| (f64::from(x) + 0.5) / f64::from(bar.width);
+    heat_map::draw(theme, Ramp::Loss, bar, context.buf, |x, _| Some(share(x)));
+    let mut free = 0.0;
+    for (level, word) in levels.iter().zip(&written) {
+        let half = 0.5 * word.len() as f64;
+        let at = level.share * f64::from(bar.width);
+        if at - half >= free && at + half <= f64::from(bar.width) {
+            heat_map::label(theme, bar, context.buf, [level.share, 0.5], word, theme.text);
+            free = at + half + 1.0;
         }
     }
-    let marks = marks(app, brief);
-    context.text_at_right(rest, text::cut(&marks, usize::from(rest.width).saturating_sub(1)), theme.muted);
+    context.text(area.row(0).from(bar.x - area.x + bar.width), format!(" {}", ends[1]), theme.muted);
+    context.text_at_right(area, marks, theme.muted);
 }
 
 /// What the glyphs on the focused map mean.
@@ -183,12 +205,15 @@ fn marks(app: &App, brief: bool) -> String {
         return String::new();
     };
     let mut parts = Vec::new();
-    let kinds = [Landmark::Start, Landmark::Path, Landmark::Now, Landmark::Best, Landmark::Published];
+    let kinds = [Landmark::Start, Landmark::Now, Landmark::Best, Landmark::Published];
     for kind in kinds.into_iter().filter(|&kind| map.marks().iter().any(|mark| mark.kind == kind)) {
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);
         let said = app.core.settings.language.fill(kind.word(), &[loss]);
         parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
+        if kind == Landmark::Now && map.slope().is_some() && !brief {
+            parts.push(app.core.settings.say(words::DOWNHILL).to_owned());
+        }
     }
     parts.join("  ")
 }

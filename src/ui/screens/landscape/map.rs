@@ -1,4 +1,4 @@
-//! One map: bands of the loss, contour by contour, and what stands on it, with axes and the largest stable
+//! One map: the loss as colours with lines of equal height, and what stands on it, with axes and the largest stable
 //! learning rate below.
 
 mod axes;
@@ -8,7 +8,8 @@ mod marks;
 pub(in crate::ui) use marks::{PROBE, glyph};
 
 use super::names;
-use crate::analysis::landscape::{Bands, Grid, Plane};
+use super::relief::{self, Relief};
+use crate::analysis::landscape::{Grid, Plane};
 use crate::app::LandscapePanel;
 use crate::app::LandscapeTarget;
 use crate::app::screens::landscape::Choice;
@@ -16,7 +17,8 @@ use crate::app::screens::landscape::map::Map;
 use crate::app::screens::landscape::twin::NoTwin;
 use crate::explain::words::landscape as words;
 use crate::ui::prelude::*;
-use crate::ui::widgets::heat_map::{self, Height};
+use crate::ui::theme::Ramp;
+use crate::ui::widgets::heat_map;
 
 /// Its frame: what it is of on the left, what is held on the right.
 pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
@@ -104,7 +106,7 @@ const fn map_area(inner: Rect) -> Rect {
 }
 
 fn note_map(context: &mut Context<'_>, panel: LandscapePanel, inner: Rect) {
-    let per_cell = context.theme.heat.per_cell();
+    let per_cell = context.theme.heat.per_cell(Ramp::Loss);
     context.note(map_area(inner), LandscapeTarget::LossMap { panel, per_cell });
 }
 
@@ -116,33 +118,31 @@ fn fitting<'a>(context: &Context<'_>, map: &'a Map, plane: &Plane) -> Option<&'a
 
 /// Draws the losses, or says that the first of them are being computed: then there is nothing to mark yet.
 fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) -> bool {
-    let bands = context.app.screens.landscape.seen(&context.app.core).bands(panel);
-    let (Some(bands), Some(grid)) = (bands, fitting(context, map, plane)) else {
-        let line = Line::from(Span::styled(context.say(words::COMPUTING), context.theme.muted));
+    let theme = context.theme;
+    let scale = context.app.screens.landscape.seen(&context.app.core).scale(panel);
+    let (Some(scale), Some(grid)) = (scale, fitting(context, map, plane)) else {
+        let line = Line::from(Span::styled(context.say(words::COMPUTING), theme.muted));
         context.line(area.below(area.height / 2), line.centered());
         return false;
     };
-    let columns = usize::from(area.width);
-    let lines = usize::from(area.height * context.theme.heat.per_cell());
-    // Drawn from above; a cell more on each side lets the outer ones see whether they are an edge.
-    let band = |x: usize, y: usize| -> Option<usize> {
-        let place = [plane.across.cell(x, columns), plane.up.cell(lines - 1 - y, lines)];
-        grid.value_at(place).map(|loss| bands.of(loss))
-    };
-    let known: Vec<Option<usize>> =
-        (0..lines).flat_map(|y| (0..columns).map(move |x| (x, y))).map(|(x, y)| band(x, y)).collect();
-    let at = |x: usize, y: usize| known.get(y * columns + x).copied().flatten();
-    heat_map::draw_bands(context.theme, area, context.buf, |x, y| {
-        let (x, y) = (usize::from(x), usize::from(y));
-        let band = at(x, y)?;
-        let beside = [
-            (x > 0).then(|| at(x - 1, y)),
-            (x + 1 < columns).then(|| at(x + 1, y)),
-            (y > 0).then(|| at(x, y - 1)),
-            (y + 1 < lines).then(|| at(x, y + 1)),
-        ];
-        let edge = beside.into_iter().flatten().flatten().any(|other| other < band);
-        Some(Height { band, of: Bands::COUNT, edge })
+    let per_cell = theme.heat.per_cell(Ramp::Loss);
+    let has_colors = relief::has_colors(theme);
+    let levels = relief::levels(theme, &scale, area.height.into());
+    let steps = (!has_colors).then_some(&*levels);
+    let (columns, lines) = (usize::from(area.width), usize::from(area.height * per_cell));
+    heat_map::draw(theme, Ramp::Loss, area, context.buf, |x, y| {
+        // Drawn from above.
+        let [x, y] = [usize::from(x), lines - 1 - usize::from(y)];
+        let loss = grid.value_at([plane.across.cell(x, columns), plane.up.cell(y, lines)])?;
+        Some(relief::step(&scale, steps, loss))
     });
+    let over = Relief::of(map, plane, grid, &levels, [f64::from(area.width), f64::from(area.height)]);
+    // Without colours the shades meet where the lines would be.
+    for line in over.lines.iter().filter(|_| has_colors) {
+        heat_map::contour(theme, area, context.buf, line, (0.45, theme.text));
+    }
+    for (at, word) in &over.labels {
+        heat_map::label(theme, area, context.buf, *at, word, theme.text);
+    }
     true
 }

@@ -1,7 +1,7 @@
 //! What the axes and parameters are called, and how many decimals their numbers need.
 
 use crate::analysis::curvature::RAVINE;
-use crate::analysis::landscape::{Bands, Span};
+use crate::analysis::landscape::Span;
 use crate::app::core::pointer::Spot;
 use crate::app::screens::landscape::Choice;
 use crate::app::screens::landscape::map::Map;
@@ -53,15 +53,6 @@ pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
         }
         names.push(plain[axis].clone());
         names
-    })
-}
-
-/// The losses between bands with the digits that tell them apart: `.53`, `1.3`, `.4901`.
-pub fn edges(bands: &Bands) -> [String; 6] {
-    let mut written = bands.written();
-    [(); 6].map(|()| {
-        let (edge, decimals) = written.next().expect("as many as edges");
-        short(edge, decimals)
     })
 }
 

@@ -1,5 +1,5 @@
-//! What stands on a map: the path of training, where it began, the best and the published network, and the
-//! network at the cursor.
+//! What stands on a map: where training began, the best and the published network, and the network at the cursor; and
+//! the path training took.
 
 use crate::analysis::landscape::{Path, Plane};
 use crate::explain::words::texts;
@@ -10,8 +10,6 @@ texts!("landscape.Landmark.word");
 /// What stands on a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Landmark {
-    /// An epoch on the way.
-    Path,
     /// Where time begins.
     Start,
     /// The network the post published.
@@ -45,15 +43,9 @@ pub(super) fn marks(
     let mut add = |kind, parameters: &[f64]| {
         marks.push(MapMark { kind, place: plane.place_of(parameters), on: plane.holds(parameters) });
     };
-    let mut start = None;
-    for (epoch, parameters) in path.until(run.epoch()) {
-        if epoch == run.first_epoch() {
-            start = Some(parameters);
-        } else if epoch < run.epoch() {
-            add(Landmark::Path, parameters);
-        }
-    }
-    if let Some(start) = start.filter(|_| run.epoch() > run.first_epoch()) {
+    if run.epoch() > run.first_epoch()
+        && let Some((_, start)) = path.until(run.epoch()).next()
+    {
         add(Landmark::Start, start);
     }
     if let Some(published) = published {
@@ -64,4 +56,12 @@ pub(super) fn marks(
     }
     add(Landmark::Now, run.network().parameters());
     marks
+}
+
+/// The places training went through up to the cursor, the oldest first; none before its first epoch.
+pub(super) fn trail(plane: &Plane, run: &Run, path: &Path) -> Vec<[f64; 2]> {
+    let now = run.network();
+    let before = path.until(run.epoch()).filter(|(epoch, _)| *epoch < run.epoch());
+    let all = before.map(|(_, parameters)| parameters).chain([now.parameters()]);
+    all.map(|parameters| plane.place_of(parameters)).collect()
 }

@@ -65,12 +65,12 @@ fn hardly(context: &Context<'_>, map: &Map) -> Option<Vec<String>> {
     Some(words.map(|word| context.fill(word, &values)).to_vec())
 }
 
-/// That the bands of this map are not those of the other one, and between which losses they lie.
+/// That the scale of this map is not that of the other one, and between which losses they lie.
 fn own_scale(context: &Context<'_>, panel: LandscapePanel) -> Option<Vec<String>> {
-    if !context.app.screens.landscape.seen(&context.app.core).has_own_bands() {
+    if !context.app.screens.landscape.seen(&context.app.core).has_own_scale() {
         return None;
     }
-    let [first, .., last] = names::edges(&context.app.screens.landscape.seen(&context.app.core).bands(panel)?);
-    let long = context.fill(words::OWN_SCALE, &[first, last]);
+    let (low, high) = context.app.screens.landscape.seen(&context.app.core).scale(panel)?.ends();
+    let long = context.fill(words::OWN_SCALE, &[low, high].map(|loss| names::short(loss, 2)));
     Some(vec![long, context.say(words::OWN_SCALE_BRIEF).to_owned()])
 }

@@ -1,4 +1,4 @@
-//! The glyphs on a map: the path, the networks of note and the probe.
+//! What stands on a map: the path, the steepest way down, the networks of note and the probe.
 
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
@@ -7,6 +7,7 @@ use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
 use crate::app::screens::landscape::map::{Landmark, Map};
 use crate::ui::prelude::*;
+use crate::ui::screens::landscape::relief;
 use crate::ui::widgets::heat_map;
 
 /// The glyph of the probe.
@@ -15,7 +16,6 @@ pub(in crate::ui) const PROBE: &str = "×";
 /// The glyph of something on a map.
 pub const fn glyph(kind: Landmark) -> &'static str {
     match kind {
-        Landmark::Path => "∘",
         Landmark::Start => "0",
         Landmark::Published => "◇",
         Landmark::Best => "✧",
@@ -26,13 +26,16 @@ pub const fn glyph(kind: Landmark) -> &'static str {
 /// Draws them.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) {
     let theme = *context.theme;
+    heat_map::trail(&theme, area, context.buf, relief::trail(map, plane), [theme.muted, theme.here]);
+    let probe = context.app.screens.landscape.seen(&context.app.core).probe();
+    let probe = probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
+    downhill(context, map, plane, area);
     let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     for mark in map.marks() {
         let Some(at) = position(plane, mark.place, area) else {
             continue;
         };
         let style = match mark.kind {
-            Landmark::Path => theme.text,
             Landmark::Now => theme.here.add_modifier(Modifier::BOLD),
             // What only stands above or below the slice is drawn thin.
             Landmark::Start | Landmark::Published | Landmark::Best if mark.on || best => {
@@ -40,13 +43,27 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
             }
             Landmark::Start | Landmark::Published | Landmark::Best => plain(theme.text),
         };
-        heat_map::mark(context.buf, at, glyph(mark.kind), style);
+        heat_map::mark(&theme, context.buf, at, glyph(mark.kind), style);
     }
-    if let Some((on, place)) = context.app.screens.landscape.seen(&context.app.core).probe()
-        && on == panel
-        && let Some(at) = position(plane, place, area)
-    {
-        heat_map::mark(context.buf, at, PROBE, theme.pointer);
+    if let Some(at) = probe.and_then(|place| position(plane, place, area)) {
+        heat_map::mark(&theme, context.buf, at, PROBE, theme.pointer);
+    }
+}
+
+/// The steepest way down from the probe, or from where the network is.
+fn downhill(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
+    let theme = context.theme;
+    let shape = [f64::from(area.width), 2.0 * f64::from(area.height)];
+    let Some((piece, head)) = relief::slope_at_cursor(map).and_then(|(place, slope)| {
+        position(plane, place, area)?;
+        relief::downhill(plane, place, slope, shape)
+    }) else {
+        return;
+    };
+    heat_map::trail(theme, area, context.buf, [(piece, 1.0)].into_iter(), [theme.here; 2]);
+    let [_, [x, y]] = piece;
+    if let Some(at) = cell_of([x, y], area) {
+        heat_map::mark(theme, context.buf, at, head, theme.here.add_modifier(Modifier::BOLD));
     }
 }
 
@@ -56,11 +73,14 @@ fn plain(style: Style) -> Style {
 
 /// The cell of a place on the map, if it is there.
 fn position(plane: &Plane, place: [f64; 2], area: Rect) -> Option<Position> {
+    cell_of(relief::share(plane, place), area)
+}
+
+fn cell_of([x, y]: [f64; 2], area: Rect) -> Option<Position> {
     let cell = |share: f64, count: u16| {
         let at = (share * f64::from(count)).floor();
         (at >= 0.0 && at < f64::from(count)).then_some(at as u16)
     };
-    let column = cell(plane.across.share(place[0]), area.width)?;
-    let row = cell(plane.up.share(place[1]), area.height)?;
+    let (column, row) = (cell(x, area.width)?, cell(y, area.height)?);
     Some(Position::new(area.x + column, area.y + area.height - 1 - row))
 }

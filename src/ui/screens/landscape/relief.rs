@@ -1,0 +1,132 @@
+//! What is drawn over the colours of a map, in shares of its width and height, for cells and for a drawing in a file:
+//! lines of equal height with their losses, the path with its age, and the arrow of the steepest way down.
+
+use super::names;
+use crate::analysis::landscape::{Grid, Level, LossScale, Plane};
+use crate::app::screens::landscape::map::{Landmark, Map};
+use crate::ui::theme::{Ramp, Theme};
+use crate::ui::widgets::heat_map::{self, LinePiece, contours, label_places};
+
+/// How many losses lines are drawn at on a map of so many rows.
+fn count(rows: usize) -> usize {
+    (rows / 4 + 1).clamp(4, 8)
+}
+
+/// The losses that lines are drawn at on a map of so many rows; without colours those between its shades.
+pub fn levels(theme: &Theme, scale: &LossScale, rows: usize) -> Vec<Level> {
+    scale.levels(if has_colors(theme) { count(rows) } else { heat_map::LEVELS_OF_SHADES })
+}
+
+/// Whether heights have colours.
+pub(super) fn has_colors(theme: &Theme) -> bool {
+    theme.heat.color(Ramp::Loss, 0.0).is_some()
+}
+
+/// Lines of equal height and where their losses stand.
+#[derive(Debug)]
+pub struct Relief {
+    /// The lines, the lowest first.
+    pub lines: Vec<Vec<LinePiece>>,
+    /// The losses written on them, each around its place.
+    pub labels: Vec<([f64; 2], String)>,
+}
+
+impl Relief {
+    /// Those of a grid as a plane sees it; `size` is how many letters stand side by side and above each other on it.
+    pub fn of(map: &Map, plane: &Plane, grid: &Grid, levels: &[Level], size: [f64; 2]) -> Self {
+        // A coarse grid has one loss for a block of cells, measured in its lower left one.
+        let stride = grid.stride();
+        let counts = [grid.columns, grid.lines].map(|cells| cells.div_ceil(stride));
+        let losses: Vec<f64> = levels.iter().map(|level| level.loss).collect();
+        let value = |column, line| grid.value(column * stride, line * stride);
+        let of_grid = contours((counts[0], counts[1]), value, &losses);
+        let seen = |at: [f64; 2]| {
+            let cells = [grid.columns, grid.lines];
+            let own = [0, 1].map(|axis| {
+                let cell = (at[axis] * counts[axis] as f64 - 0.5) * stride as f64 + 0.5;
+                cell / cells[axis] as f64
+            });
+            share(plane, [grid.plane.across.at(own[0]), grid.plane.up.at(own[1])])
+        };
+        let lines: Vec<Vec<LinePiece>> =
+            of_grid.into_iter().map(|pieces| pieces.into_iter().map(|piece| piece.map(seen)).collect()).collect();
+        let words: Vec<String> = levels.iter().map(|level| names::short(level.loss, level.decimals)).collect();
+        let widths: Vec<f64> = words.iter().map(|word| word.len() as f64).collect();
+        let trail = map.trail().iter().step_by(map.trail().len() / 16 + 1);
+        let taken = map.marks().iter().map(|mark| mark.place).chain(trail.copied());
+        let taken: Vec<[f64; 2]> = taken.map(|place| share(plane, place)).collect();
+        let places = label_places(&lines, size, &widths, &taken);
+        let labels = places.into_iter().zip(words).filter_map(|(at, word)| Some((at?, word))).collect();
+        Self { lines, labels }
+    }
+}
+
+/// The loss of a map as a share of the ramp; where the ramp has only some steps, in the middle of its step.
+pub fn step(scale: &LossScale, levels: Option<&[Level]>, loss: f64) -> f64 {
+    let Some(levels) = levels else {
+        return scale.share(loss);
+    };
+    let below = levels.iter().filter(|level| loss.is_nan() || loss >= level.loss).count();
+    (below as f64 + 0.5) / (levels.len() + 1) as f64
+}
+
+/// The path in pieces, each with how new it is: from 0 where training began to 1 now.
+pub fn trail<'a>(map: &'a Map, plane: &'a Plane) -> impl Iterator<Item = (LinePiece, f64)> + 'a {
+    let places = map.trail();
+    let last = places.len().saturating_sub(1).max(1) as f64;
+    let pieces = places.windows(2).enumerate();
+    pieces.map(move |(index, ends)| ([share(plane, ends[0]), share(plane, ends[1])], (index + 1) as f64 / last))
+}
+
+/// Where the cursor is, the probe or else the network, and how the loss slopes there.
+pub(in crate::ui) fn slope_at_cursor(map: &Map) -> Option<([f64; 2], [f64; 2])> {
+    if let Some(probed) = map.probed() {
+        return Some((probed.place, probed.slope));
+    }
+    let now = map.marks().iter().find(|mark| mark.kind == Landmark::Now)?;
+    Some((now.place, map.slope()?))
+}
+
+/// The steepest way down from a place, in the units of the axes: a line of a fixed length and its head; none where
+/// the loss does not slope. `shape` is how wide and high the map is, in one unit of length.
+pub(in crate::ui) fn downhill(
+    plane: &Plane,
+    place: [f64; 2],
+    slope: [f64; 2],
+    shape: [f64; 2],
+) -> Option<(LinePiece, &'static str)> {
+    /// As a share of the shorter side.
+    const LONG: f64 = 0.2;
+    let lengths = [plane.across.length(), plane.up.length()];
+    let [x, y] = [0, 1].map(|axis| -slope[axis] / lengths[axis] * shape[axis]);
+    let length = (x * x + y * y).sqrt();
+    if !length.is_finite() || slope.iter().all(|part| part.abs() < 1e-9) {
+        return None;
+    }
+    let long = LONG * shape[0].min(shape[1]) / length;
+    let from = share(plane, place);
+    let to = [from[0] + x * long / shape[0], from[1] + y * long / shape[1]];
+    let towards = |(dx, dy, _): &(f64, f64, &str)| x * dx + y * dy;
+    let nearest = HEADS.into_iter().max_by(|a, b| towards(a).total_cmp(&towards(b)))?;
+    Some(([from, to], nearest.2))
+}
+
+/// The heads of arrows, each with the unit step it points along.
+const HEADS: [(f64, f64, &str); 8] = {
+    const SLANT: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    [
+        (1.0, 0.0, "→"),
+        (SLANT, SLANT, "↗"),
+        (0.0, 1.0, "↑"),
+        (-SLANT, SLANT, "↖"),
+        (-1.0, 0.0, "←"),
+        (-SLANT, -SLANT, "↙"),
+        (0.0, -1.0, "↓"),
+        (SLANT, -SLANT, "↘"),
+    ]
+};
+
+/// A place of a plane in shares of its width and height.
+pub fn share(plane: &Plane, place: [f64; 2]) -> [f64; 2] {
+    [plane.across.share(place[0]), plane.up.share(place[1])]
+}
