@@ -21,7 +21,7 @@ mod turn;
 
 use std::sync::Arc;
 
-pub use self::core::{Core, Notice, Parts, Settings, ThemeName};
+pub use self::core::{ColorDepth, Core, Ground, Notice, Parts, Settings, ThemeName};
 pub use action::{Action, Effect, Refused};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target, WhatIfTarget};

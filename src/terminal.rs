@@ -13,6 +13,7 @@ pub mod guard;
 pub mod input;
 pub mod keys;
 pub mod loading;
+mod question;
 pub mod run_files;
 pub mod signals;
 pub mod state_folder;

@@ -18,6 +18,7 @@ mod widgets;
 mod context;
 mod describe;
 mod hints;
+mod last_pass;
 mod layout;
 mod loading;
 mod passenger;

@@ -11,9 +11,10 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Color;
 use script::Script;
 use titanic_tui::app::Refused;
-use titanic_tui::app::{App, Settings};
+use titanic_tui::app::{App, ColorDepth, Ground, Settings, ThemeName};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::{self, Message};
 use titanic_tui::terminal::event::Event;
@@ -32,6 +33,8 @@ struct Watched {
     clock: Rc<Cell<Duration>>,
     /// Time that passed while the process stood still.
     still: Rc<Cell<Duration>>,
+    /// How often the terminal was asked what it writes on.
+    asked: Rc<Cell<u32>>,
 }
 
 impl Events for Watched {
@@ -44,6 +47,11 @@ impl Events for Watched {
     fn now(&self) -> Duration {
         self.script.now() + self.still.get()
     }
+
+    fn ask_ground(&mut self) -> io::Result<()> {
+        self.asked.set(self.asked.get() + 1);
+        Ok(())
+    }
 }
 
 /// A host that remembers what it was asked.
@@ -51,6 +59,7 @@ impl Events for Watched {
 struct Record {
     clock: Rc<Cell<Duration>>,
     still: Rc<Cell<Duration>>,
+    asked: Rc<Cell<u32>>,
     frames: Vec<Duration>,
     whole: u32,
     suspended: Vec<Suspended>,
@@ -120,21 +129,73 @@ struct Session {
     app: App,
     host: Record,
     screen: String,
+    colours: Vec<Color>,
 }
 
 fn play(script: Script) -> Session {
     play_on(script, Record::default())
 }
 
-fn play_on(script: Script, mut host: Record) -> Session {
-    let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
+fn play_on(script: Script, host: Record) -> Session {
+    play_with(script, host, Settings::default())
+}
+
+fn play_with(script: Script, mut host: Record, settings: Settings) -> Session {
+    let mut app = App::new(Arc::new(PassengerList::embedded()), settings);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test backend");
-    let (clock, still) = (Rc::clone(&host.clock), Rc::clone(&host.still));
-    let mut events = Watched { script, clock, still };
+    let (clock, still, asked) = (Rc::clone(&host.clock), Rc::clone(&host.still), Rc::clone(&host.asked));
+    let mut events = Watched { script, clock, still, asked };
     let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).expect("no error");
     assert_eq!(host.frames.len() as u32, host.whole, "every frame that began was ended");
     let screen = terminal.backend().to_string();
-    Session { ended, app, host, screen }
+    let colours = terminal.backend().buffer().content.iter().flat_map(|cell| [cell.fg, cell.bg]).collect();
+    Session { ended, app, host, screen, colours }
+}
+
+fn grounded(script: Script) -> Session {
+    let settings = Settings { depth: ColorDepth::True, ..Settings::default() };
+    play_with(script, Record::default(), settings)
+}
+
+#[test]
+fn the_terminal_is_asked_once_for_what_it_writes_on_and_nobody_waits() {
+    let session = grounded(Script::new().keys("j").wait(SECOND).keys("j").wait(SECOND));
+    assert_eq!((session.host.asked.get(), session.host.frames.len()), (1, 3));
+    assert!(session.colours.iter().all(|&colour| colour == Color::Reset), "nothing is known of it");
+    let settings = Settings { theme: ThemeName::Light, ..Settings::default() };
+    let session = play_with(Script::new().keys("j").wait(SECOND), Record::default(), settings);
+    assert_eq!(session.host.asked.get(), 0, "who chose a theme needs no answer");
+}
+
+#[test]
+fn an_answer_chooses_the_hues_however_late_it_comes() {
+    let dark = Color::Rgb(0xf5, 0x93, 0x22);
+    let light = Color::Rgb(0x9c, 0x46, 0x00);
+    for wait in [0, 1, 10] {
+        for (ground, seen, other) in [([16, 20, 24], dark, light), ([253, 246, 227], light, dark)] {
+            let script = Script::new().wait(SECOND * wait).event(Event::Ground(Ground::Color(ground))).wait(SECOND);
+            let session = grounded(script);
+            assert!(session.colours.contains(&seen) && !session.colours.contains(&other), "{ground:?} after {wait} s");
+        }
+    }
+}
+
+#[test]
+fn a_terminal_that_gives_no_answer_is_painted_and_a_later_answer_still_counts() {
+    let silent = Script::new().event(Event::Ground(Ground::Silent)).wait(SECOND);
+    let session = grounded(silent.clone());
+    assert!(!session.colours.contains(&Color::Reset), "every cell has a ground");
+    let session = grounded(silent.event(Event::Ground(Ground::Color([255; 3]))).wait(SECOND));
+    assert!(session.colours.contains(&Color::Reset) && session.colours.contains(&Color::Rgb(0x9c, 0x46, 0x00)));
+}
+
+#[test]
+fn the_users_theme_wins_over_the_answer() {
+    let settings = Settings { theme: ThemeName::Light, depth: ColorDepth::True, ..Settings::default() };
+    let script = Script::new().event(Event::Ground(Ground::Color([0; 3]))).wait(SECOND);
+    let session = play_with(script, Record::default(), settings);
+    assert!(!session.colours.contains(&Color::Reset), "it paints its own ground");
+    assert!(session.colours.contains(&Color::Rgb(0x9c, 0x46, 0x00)));
 }
 
 #[test]

@@ -30,8 +30,7 @@ mod session;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// A theme, and whether glyphs are ASCII.
-const LOOKS: [(ThemeName, bool); 3] =
-    [(ThemeName::Terminal, false), (ThemeName::Mono, false), (ThemeName::Terminal, true)];
+const LOOKS: [(ThemeName, bool); 3] = [(ThemeName::Dark, false), (ThemeName::Mono, false), (ThemeName::Terminal, true)];
 
 /// States a user comes into: a preset, and keys from Explore on.
 const STATES: [(&str, Preset, &str); 12] = [

@@ -3,16 +3,18 @@
 #[path = "pty/harness.rs"]
 mod harness;
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
-use harness::{PROGRAM, Session};
+use harness::{PROGRAM, Session, words};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::process::Signal;
 use tempfile::tempdir;
+use vt100::{Color, Screen};
 
 const CTRL_C: &str = "\x03";
 const CTRL_Z: &str = "\x1a";
@@ -69,9 +71,9 @@ const ANSWERS: [&str; 9] = [
 /// Presses a key that says in the list that it came, and undoes what it did.
 fn is_heard(session: &mut Session, before: &str) {
     session.press("\x1b[B");
-    session.wait_for("the next passenger", |screen| screen.contents() != before);
+    session.wait_for("the next passenger", |screen| words(screen) != before);
     session.press("\x1b[A");
-    session.wait_for("nothing else changed", |screen| screen.contents() == before);
+    session.wait_for("nothing else changed", |screen| words(screen) == before);
 }
 
 #[test]
@@ -89,13 +91,56 @@ fn what_the_terminal_answers_late_is_no_key_and_writes_no_file() {
         session.wait_for("the new size", |screen| screen.rows(0, 81).last().unwrap_or_default() != "");
         session.press(two);
         session.resize(80, 24);
-        session.wait_for("the screen as it was", |screen| screen.contents() == before);
+        session.wait_for("the screen as it was", |screen| words(screen) == before);
         is_heard(&mut session, &before);
     }
     session.press("q");
     assert_eq!(session.end(), 0);
     let files = state.path().read_dir().unwrap().count();
     assert_eq!(files, 0, "something was written");
+}
+
+/// The colours of what stands on the screen, and whether every cell has a ground.
+fn hues(screen: &Screen) -> (BTreeSet<u8>, bool) {
+    let cells = (0..24).flat_map(|row| (0..80).filter_map(move |column| screen.cell(row, column)));
+    let index = |cell: &vt100::Cell| match cell.fgcolor() {
+        Color::Idx(index) => Some(index),
+        Color::Default | Color::Rgb(..) => None,
+    };
+    (cells.clone().filter_map(index).collect(), cells.into_iter().all(|cell| cell.bgcolor() != Color::Default))
+}
+
+#[test]
+fn the_terminals_answer_chooses_the_hues_and_without_one_the_ground_is_painted() {
+    let seen = |answer: &str, is_painted: bool| {
+        let state = tempdir().unwrap();
+        let mut session = Session::open(&[], state.path());
+        session.press(answer);
+        session.wait_for("hues", |screen| hues(screen).1 == is_painted && hues(screen).0.len() > 5);
+        let found = hues(session.screen()).0;
+        session.press("q");
+        assert_eq!(session.end(), 0);
+        found
+    };
+    let dark = seen("\x1b]11;rgb:1010/1414/1818\x1b\\", false);
+    let light = seen("\x1b]11;rgb:fdfd/f6f6/e3e3\x07", false);
+    assert_ne!(dark, light);
+    assert_eq!(seen("", true), dark);
+    assert_eq!(seen("\x1b]11;what?\x07", true), dark, "garbage is no answer");
+}
+
+#[test]
+fn an_answer_that_comes_after_the_end_is_not_left_to_the_shell_and_what_is_typed_is() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    let mut shell = session.shell();
+    session.press("q");
+    session.wait_for("the shell's screen", |screen| !screen.alternate_screen());
+    session.press("\x1b]11;rgb:0000/0000/0000\x1b\\ls\n");
+    assert_eq!(session.end(), 0);
+    let mut line = [0; 64];
+    let count = shell.read(&mut line).unwrap();
+    assert_eq!(&line[..count], b"ls\n");
 }
 
 #[test]
@@ -126,9 +171,9 @@ fn esc_and_pasted_text_and_the_mouse_arrive() {
     session.press("?");
     session.wait_for("the help", |screen| screen.contents().contains("Help: Explore"));
     session.press("\x1b");
-    session.wait_for("no help", |screen| screen.contents() == before);
+    session.wait_for("no help", |screen| words(screen) == before);
     session.press("\x1b[<65;10;8M");
-    session.wait_for("a list that scrolled", |screen| screen.contents() != before);
+    session.wait_for("a list that scrolled", |screen| words(screen) != before);
     session.press("/\x1b[200~Cumings\x1b[201~");
     session.wait_for("who was looked for", |screen| screen.contents().contains("Cumings"));
     session.press(CTRL_C);
@@ -155,7 +200,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_brings_the_same_screen() {
         session.wait_until_stopped();
         session.assert_given_back();
         session.signal(Signal::CONT);
-        session.wait_for("the same screen", |screen| screen.alternate_screen() && screen.contents() == before);
+        session.wait_for("the same screen", |screen| screen.alternate_screen() && words(screen) == before);
     }
     session.press("q");
     assert_eq!(session.end(), 0);
@@ -283,7 +328,7 @@ fn a_stop_without_warning_is_repaired_when_the_program_goes_on() {
     session.forget_the_screen();
     session.cook();
     session.signal(Signal::CONT);
-    session.wait_for("the same screen", |screen| screen.alternate_screen() && screen.contents() == before);
+    session.wait_for("the same screen", |screen| screen.alternate_screen() && words(screen) == before);
     session.press("q");
     assert_eq!(session.end(), 0);
     session.assert_given_back();

@@ -10,6 +10,8 @@ mod colours;
 mod gradients;
 #[path = "screens/numbers.rs"]
 mod numbers;
+#[path = "support/openings.rs"]
+mod openings;
 #[path = "support/session.rs"]
 mod session;
 #[path = "screens/whole.rs"]

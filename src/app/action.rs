@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::app::Hits;
 use crate::app::figure::Figure;
+use crate::app::{Ground, Hits};
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
 
@@ -25,6 +25,8 @@ pub enum Action {
         /// Height in cells.
         rows: u16,
     },
+    /// The terminal told what it writes on, or does not answer.
+    Ground(Ground),
     /// Time passed.
     Tick(Duration),
     /// A frame was drawn; here is where things stand on it.

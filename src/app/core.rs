@@ -21,7 +21,7 @@ pub mod what_if;
 use std::sync::{Arc, LazyLock};
 
 pub use notice::Notice;
-pub use settings::{Settings, ThemeName};
+pub use settings::{ColorDepth, Ground, Settings, ThemeName};
 
 use crate::analysis::what_if::Reply;
 use crate::app::core::edit::Editor;

@@ -41,6 +41,10 @@ fn take(app: &mut App, action: Action) {
         Action::Mouse(event) => mouse::mouse(app, event),
         Action::Paste(text) => paste(app, &text),
         Action::Resize { .. } => core.touch(),
+        Action::Ground(ground) => {
+            core.settings.ground = ground;
+            core.touch();
+        }
         Action::Tick(elapsed) => tick(app, elapsed),
         Action::Drawn(hits) => {
             core.hits = hits;

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::common::Common;
 use crate::app;
 use crate::app::core::playback::PlayState;
-use crate::app::{Action, App, Settings};
+use crate::app::{Action, App, ColorDepth, Ground, Settings};
 use crate::data::PassengerList;
 use crate::terminal::keys::{self, NotAKey};
 use crate::training::Run;
@@ -23,8 +23,10 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
         theme: common.theme.unwrap_or_default(),
         language: common.lang.unwrap_or_default(),
         ascii: common.ascii.unwrap_or_default(),
-        true_color: false,
         motion: false,
+        // As a dark terminal with sixteen colours.
+        ground: Ground::Color([0; 3]),
+        depth: ColorDepth::Sixteen,
         session: "headless".to_owned(),
     };
     match run {

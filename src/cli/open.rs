@@ -1,7 +1,6 @@
 //! The screen: everything the command line and the environment decide before it opens.
 
 use std::env;
-use std::ffi::OsStr;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::common::Common;
 use super::failure::Failure;
 use super::sources;
-use crate::app::{self, Action, App, Settings, ThemeName};
+use crate::app::{self, Action, App, ColorDepth, Ground, Settings, ThemeName};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
 use crate::explain::words::Language;
 use crate::terminal::event_loop::Ended;
@@ -92,7 +91,8 @@ fn settings(common: &Common) -> Settings {
         language: common.lang.unwrap_or_else(language),
         ascii: ascii(common),
         motion: !common.reduced_motion.unwrap_or_else(|| is_asked_for("NO_MOTION")),
-        true_color: has_true_color(env::var_os("COLORTERM").as_deref()),
+        ground: ground(&variable("COLORFGBG")),
+        depth: depth(&variable("COLORTERM"), &variable("TERM")),
         session: session(),
     }
 }
@@ -116,9 +116,30 @@ fn is_asked_for(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
-/// Terminals with any colour say so in `COLORTERM`.
-fn has_true_color(said: Option<&OsStr>) -> bool {
-    said.is_some_and(|said| said == "truecolor" || said == "24bit")
+/// A variable of the environment; empty where it is none.
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_default()
+}
+
+/// Terminals with any colour say so in `COLORTERM`, those with 256 in the name of their kind.
+fn depth(said: &str, kind: &str) -> ColorDepth {
+    let named = ["256color", "kitty", "ghostty", "alacritty", "foot", "wezterm", "iterm"];
+    if matches!(said, "truecolor" | "24bit") || kind.ends_with("-direct") {
+        ColorDepth::True
+    } else if named.iter().any(|name| kind.contains(name)) {
+        ColorDepth::Indexed
+    } else {
+        ColorDepth::Sixteen
+    }
+}
+
+/// `COLORFGBG` ends with the number of the background among the sixteen, a first hint until the terminal is asked.
+fn ground(said: &str) -> Ground {
+    match said.rsplit(';').next().and_then(|number| number.parse().ok()) {
+        Some(0..=6 | 8) => Ground::Color([0; 3]),
+        Some(7 | 9..=15) => Ground::Color([255; 3]),
+        Some(16_u8..) | None => Ground::Unknown,
+    }
 }
 
 /// A word no other session has: the second it began in, and its process.
@@ -129,7 +150,7 @@ fn session() -> String {
 
 /// The locale of one category, in the order POSIX reads the environment.
 fn locale(category: &str) -> String {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let set = |name| Some(variable(name)).filter(|value| !value.is_empty());
     ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
@@ -143,6 +164,19 @@ fn has_old_charset(locale: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_environment_tells_how_many_colours_there_are_and_may_hint_at_the_ground() {
+        assert_eq!(depth("truecolor", "xterm"), ColorDepth::True);
+        assert_eq!(depth("", "xterm-direct"), ColorDepth::True);
+        assert_eq!(depth("", "tmux-256color"), ColorDepth::Indexed);
+        assert_eq!(depth("", "xterm-kitty"), ColorDepth::Indexed);
+        assert_eq!(depth("", "linux"), ColorDepth::Sixteen);
+        assert_eq!(ground("15;0"), Ground::Color([0; 3]));
+        assert_eq!(ground("0;default;15"), Ground::Color([255; 3]));
+        assert_eq!(ground("default;default"), Ground::Unknown);
+        assert_eq!(ground(""), Ground::Unknown);
+    }
 
     #[test]
     fn only_a_locale_that_names_an_old_character_set_asks_for_ascii() {

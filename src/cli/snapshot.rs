@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::common::Common;
 use super::failure::Failure;
 use super::{gauge, headless, open, output, sources};
-use crate::app::{Screen, ThemeName};
+use crate::app::{ColorDepth, Screen, ThemeName};
 use crate::ui::{self, picture};
 use clap::{Args, ValueEnum};
 
@@ -67,6 +67,9 @@ impl SnapshotArgs {
         let run = sources::to_open(common, &list)?;
         let run = run.map(|run| gauge::trained(run, 0)).transpose()?;
         let mut app = headless::program(common, &list, run);
+        if self.format != Format::Text {
+            app.core.settings.depth = ColorDepth::True;
+        }
         if self.format == Format::Ansi {
             // It is for a terminal, so it is what a terminal would show.
             app.core.settings.theme = open::theme(common);

@@ -1,11 +1,12 @@
-//! The bytes of a terminal cut into whole sequences: keys, mouse and pasted text come out, and what a
-//! terminal *answers* (to this program or to the one before it) does not. What a sequence means stands in
-//! `csi`; nothing here reads or waits.
+//! The bytes of a terminal cut into whole sequences: keys, mouse, pasted text and what the terminal writes on come
+//! out, and whatever else a terminal *answers* (to the program before this one) does not. What a sequence means
+//! stands in `csi` and `answer`; nothing here reads or waits.
 //!
 //! Crossterm's own reader takes the inside of an answer (OSC, DCS, APC) for keys, and after half a sequence
 //! it holds back everything, Ctrl-C too. Here a control character always ends a half sequence and counts
 //! itself, and half a sequence is only as long a secret as nobody could have typed it.
 
+mod answer;
 mod csi;
 
 use std::collections::VecDeque;
@@ -24,6 +25,9 @@ const STALE: Duration = Duration::from_secs(1);
 
 /// More than any sequence of keys or mouse has.
 const LONGEST_CSI: usize = 64;
+
+/// More than the answer to any question asked here has.
+const LONGEST_ANSWER: usize = 64;
 
 /// More than anyone pastes into a line; the rest is dropped.
 const LONGEST_PASTE: usize = 1 << 20;
@@ -60,10 +64,10 @@ enum State {
     Csi(Vec<u8>),
     /// The three bytes of the oldest way to tell where the mouse is.
     OldMouse(Vec<u8>),
-    /// What a terminal answers, up to its end.
-    Answer,
+    /// What a terminal answers, from its introducer up to its end.
+    Answer(Vec<u8>),
     /// The first byte of that end, Esc and a backslash.
-    AnswerEnds,
+    AnswerEnds(Vec<u8>),
     /// Pasted text.
     Paste(Vec<u8>),
 }
@@ -85,9 +89,9 @@ impl Decoder {
             }
             State::Ground | State::Escape | State::Introduced(_) => true,
             _ if quiet < STALE => true,
-            State::AnswerEnds => true,
+            State::AnswerEnds(_) => true,
             State::Csi(_) => bytes.len() > 1 && ends_csi(bytes),
-            State::Answer => ends_answer(bytes),
+            State::Answer(_) => ends_answer(bytes),
             // Keys come one by one, pasted text in lumps.
             State::Paste(_) => bytes.len() > 1,
             State::Character { .. } | State::Console | State::OldMouse(_) => false,
@@ -95,7 +99,7 @@ impl Decoder {
         if !stands {
             self.abandon();
         }
-        if self.state == State::AnswerEnds && bytes.first() != Some(&b'\\') {
+        if matches!(self.state, State::AnswerEnds(_)) && bytes.first() != Some(&b'\\') {
             // Esc ended what was read before, so it was the key.
             self.state = State::Ground;
             self.press(KeyCode::Esc, KeyModifiers::NONE);
@@ -128,9 +132,14 @@ impl Decoder {
             | State::Csi(_)
             | State::OldMouse(_)
             | State::Paste(_)
-            | State::Answer
-            | State::AnswerEnds => {}
+            | State::Answer(_)
+            | State::AnswerEnds(_) => {}
         }
+    }
+
+    /// Whether what the terminal writes on is among the events.
+    pub(super) fn is_answered(&self) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::Ground(_)))
     }
 
     /// The next event that is whole.
@@ -182,14 +191,10 @@ impl Decoder {
                 None if alone || is_control(byte) => self.begin(byte, false),
                 None => {}
             },
-            State::Introduced(_) | State::Answer => match byte {
-                BEL => {}
-                ESC => self.state = State::AnswerEnds,
-                _ if is_control(byte) => self.begin(byte, false),
-                _ => self.state = State::Answer,
-            },
-            State::AnswerEnds if byte == b'\\' => {}
-            State::AnswerEnds => {
+            State::Introduced(introducer) => self.take_answer(vec![introducer], byte),
+            State::Answer(bytes) => self.take_answer(bytes, byte),
+            State::AnswerEnds(bytes) if byte == b'\\' => self.events.extend(answer::event(&bytes)),
+            State::AnswerEnds(_) => {
                 self.state = State::Escape;
                 self.take(byte, alone);
             }
@@ -264,6 +269,21 @@ impl Decoder {
             0x40..=0x7e if alone && !csi::ends(&bytes, byte) => self.begin(byte, false),
             0x40..=0x7e => self.events.extend(csi::event(&bytes, byte)),
             _ => self.begin(byte, false),
+        }
+    }
+
+    fn take_answer(&mut self, mut bytes: Vec<u8>, byte: u8) {
+        match byte {
+            BEL => self.events.extend(answer::event(&bytes)),
+            ESC => self.state = State::AnswerEnds(bytes),
+            _ if is_control(byte) => self.begin(byte, false),
+            _ => {
+                // A longer one is none that was asked for; its end is still waited for.
+                if bytes.len() < LONGEST_ANSWER {
+                    bytes.push(byte);
+                }
+                self.state = State::Answer(bytes);
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::app::Ground;
+
 /// One thing the outside did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -11,6 +13,8 @@ pub enum Event {
     Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
+    /// The terminal told what it writes on, or will not.
+    Ground(Ground),
     /// The terminal has a new size.
     Resize {
         /// Cells across.

@@ -19,7 +19,7 @@ use super::signals::Suspended;
 use super::state_folder::Opened;
 use crate::app;
 use crate::app::Refused;
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, ThemeName};
 use crate::data::PassengerList;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
@@ -116,8 +116,13 @@ where
     B: Backend<Error: Error + Send + Sync + 'static>,
 {
     let mut session = Session::begin(terminal, host, app, events.now())?;
+    let mut is_asked = false;
     loop {
         session.draw_when_due(events)?;
+        // What is on the screen waits for no answer.
+        if session.app.core.settings.theme == ThemeName::Terminal && !std::mem::replace(&mut is_asked, true) {
+            events.ask_ground()?;
+        }
         session.read_all(events)?;
         session.let_time_pass(events.now())?;
         if let Some(ended) = session.ended() {
@@ -224,6 +229,7 @@ where
             Event::Key(key) => self.act(Action::Key(key)),
             Event::Mouse(mouse) => self.act(Action::Mouse(mouse)),
             Event::Paste(text) => self.act(Action::Paste(text)),
+            Event::Ground(ground) => self.act(Action::Ground(ground)),
             Event::Resize { columns, rows } => {
                 self.clear = true;
                 self.act(Action::Resize { columns, rows })

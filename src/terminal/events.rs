@@ -10,7 +10,9 @@ use signal_hook::consts::SIGHUP;
 
 use super::decoder::{Decoder, UNDECIDED};
 use super::event::Event;
+use super::question;
 use super::signals::Signals;
+use crate::app::Ground;
 
 /// The longest wait without a look whether the terminal is still there.
 pub(super) const SLICE: Duration = Duration::from_millis(250);
@@ -25,6 +27,14 @@ pub trait Events {
 
     /// The time since the source was made; it never runs backwards.
     fn now(&self) -> Duration;
+
+    /// Asks the terminal which colour it writes on; the answer, or that there is none, is an event some day.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    fn ask_ground(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The real terminal and the real signals.
@@ -49,6 +59,9 @@ impl TerminalEvents {
     fn ready(&mut self) -> io::Result<Option<Event>> {
         if let Some(event) = self.signals.take() {
             return Ok(Some(event));
+        }
+        if question::is_in_vain() {
+            return Ok(Some(Event::Ground(Ground::Silent)));
         }
         if self.signals.take_resized() {
             let (columns, rows) = terminal::size()?;
@@ -80,6 +93,9 @@ impl TerminalEvents {
                 Ok(count) => {
                     self.decoder.feed(&bytes[..count], self.heard.elapsed());
                     self.heard = Instant::now();
+                    if self.decoder.is_answered() {
+                        question::is_answered();
+                    }
                 }
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Err(error.into()),
@@ -104,7 +120,7 @@ impl Events for TerminalEvents {
             if let Some(event) = self.ready()? {
                 return Ok(Some(event));
             }
-            let mut left = until.saturating_duration_since(Instant::now());
+            let mut left = until.saturating_duration_since(Instant::now()).min(question::patience());
             if self.decoder.is_undecided() {
                 left = left.min(UNDECIDED.saturating_sub(self.heard.elapsed()));
             }
@@ -126,5 +142,9 @@ impl Events for TerminalEvents {
 
     fn now(&self) -> Duration {
         self.began.elapsed()
+    }
+
+    fn ask_ground(&mut self) -> io::Result<()> {
+        question::ask()
     }
 }

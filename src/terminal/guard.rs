@@ -11,6 +11,8 @@ use crossterm::execute;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
+use super::question;
+
 /// The mode of the terminal before it was ours, and none while it is not; the panic hook has nothing but
 /// this to go by. Crossterm's `enable_raw_mode` does nothing while it remembers an earlier mode, but a
 /// shell or an editor may have had the terminal since.
@@ -114,6 +116,7 @@ fn restore() {
     let mut out = io::stdout();
     let _ = execute!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen, Show);
+    question::drain();
     let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
     let _ = out.flush();
 }

@@ -9,7 +9,7 @@ use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::frame::Frame;
 use super::widgets::popup;
-use super::{ascii, text};
+use super::{last_pass, text};
 use crate::app::Settings;
 use crate::explain::numbers;
 use crate::explain::words::loading as words;
@@ -47,9 +47,7 @@ pub fn loading(settings: &Settings, loading: Loading<'_>, area: Rect, buf: &mut 
         let key = Span::styled(format!("{key:<5}"), theme.key);
         Line::from_iter([key, Span::styled(settings.say(word), theme.key_hint)]).render(inside.row(at), buf);
     }
-    if settings.ascii {
-        ascii::to_ascii(buf);
-    }
+    last_pass::fit(settings, buf);
 }
 
 fn so_far(settings: &Settings, loading: Loading<'_>) -> String {

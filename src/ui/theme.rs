@@ -7,8 +7,8 @@ mod rgb;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::Settings;
 pub use crate::app::ThemeName;
+use crate::app::{ColorDepth, Ground, Settings};
 pub(super) use heat::{Heat, Ramp};
 use palette::Palette;
 pub use rgb::Rgb;
@@ -22,11 +22,17 @@ macro_rules! roles {
             $($(#[$doc])+ pub $role: Style,)+
             /// How a field of numbers is drawn.
             pub heat: Heat,
+            /// What is written on, where that is known.
+            pub(super) ground: Option<Rgb>,
         }
 
         impl Theme {
             const fn from_palette($palette: Palette, heat: Heat) -> Self {
-                Self { $($role: $look,)+ heat }
+                let ground = match $palette.base.bg {
+                    Some(ground) => Some(Rgb::of(ground)),
+                    None => None,
+                };
+                Self { $($role: $look,)+ heat, ground }
             }
 
             #[cfg(test)]
@@ -38,7 +44,7 @@ macro_rules! roles {
 }
 
 roles! { |palette|
-    /// Under everything, laid over the whole frame first; empty unless a theme brings a background.
+    /// Under everything, laid over the whole frame first.
     base: palette.base,
     /// Ordinary words and numbers.
     text: palette.text,
@@ -49,11 +55,11 @@ roles! { |palette|
     /// The frame of a panel, and axes.
     border: palette.muted,
     /// The frame of the panel that has the keys.
-    border_focus: palette.bright,
+    border_focus: palette.accent,
     /// The title in a frame.
     title: palette.text,
     /// The title of the panel that has the keys.
-    title_focus: palette.bright,
+    title_focus: palette.accent,
     /// A screen one could go to.
     tab: palette.text,
     /// The screen one is on.
@@ -75,19 +81,21 @@ roles! { |palette|
     /// What an activation function makes of z.
     activation: palette.activation,
     /// Lived, or is said to have.
-    lived: palette.plus,
+    lived: palette.lived,
     /// Died, or is said to have.
-    died: palette.minus,
-    /// Pushes towards *lived*; became right.
+    died: palette.died,
+    /// Greater than nothing: pushes the sum up; became right.
     plus: palette.plus,
-    /// Pushes towards *died*; became wrong.
+    /// Less than nothing: pushes the sum down; became wrong.
     minus: palette.minus,
+    /// Nothing: neither sign.
+    zero: palette.muted,
     /// A judgement that was right, which is no news.
     right: palette.muted,
     /// A judgement that was wrong, which is.
-    wrong: palette.bright,
+    wrong: palette.notice,
     /// The curve of a function.
-    curve: palette.curve,
+    curve: palette.activation,
     /// Measured on the training rows (drawn solid).
     train: palette.text,
     /// Measured on the test rows (drawn dashed).
@@ -101,36 +109,61 @@ roles! { |palette|
     /// What the user changed and what only waits so far.
     waiting: palette.bright,
     /// A key in the hint line.
-    key: palette.bright,
+    key: palette.accent,
     /// What that key does.
     key_hint: palette.muted,
 }
 
 impl Theme {
-    /// What a product or sum does: the hue of its push towards lived or died; muted where there is
-    /// none, or none yet.
+    /// What a product or sum does: the hue of its sign, and that of nothing where there is none, or none yet.
     pub fn push(&self, value: Option<f64>) -> Style {
         match value {
             Some(value) if value > 0.0 => self.plus,
             Some(value) if value < 0.0 => self.minus,
-            _ => self.muted,
+            _ => self.zero,
         }
     }
 
-    /// The styles of a theme; cheap enough to ask for in every frame.
+    /// The styles of a theme by its name alone: the terminal's own sixteen are taken to stand on a dark ground.
     pub const fn of(name: ThemeName) -> Self {
-        Self::from_palette(Palette::of(name), Heat::of(name))
+        let palette = match name {
+            ThemeName::Terminal => Palette::ON_DARK,
+            ThemeName::Mono => Palette::PLAIN,
+            ThemeName::Dark => Palette::DARK,
+            ThemeName::Light => Palette::LIGHT,
+            ThemeName::Contrast => Palette::CONTRAST,
+        };
+        Self::from_palette(palette, Heat::of(name))
     }
 
     /// The theme for what the user chose and what the terminal can show.
     pub(super) fn for_settings(settings: &Settings) -> Self {
-        let mut theme = Self::of(settings.theme);
+        let mut theme = match (settings.theme, settings.ground, settings.depth) {
+            (ThemeName::Terminal, Ground::Color([red, green, blue]), depth) => Self::over(Rgb(red, green, blue), depth),
+            // Only what brings its ground can be read on one that nobody tells.
+            (ThemeName::Terminal, Ground::Silent, ColorDepth::Indexed | ColorDepth::True) => Self::of(ThemeName::Dark),
+            (ThemeName::Terminal, Ground::Unknown | Ground::Silent, _) => Self::of(ThemeName::Mono),
+            (name, ..) => Self::of(name),
+        };
         if settings.ascii {
             theme.heat = Heat::Shades;
-        } else if settings.true_color && settings.theme == ThemeName::Terminal {
-            theme.heat = Heat::of(ThemeName::Dark);
         }
         theme
+    }
+
+    /// The theme for a terminal's own ground.
+    fn over(ground: Rgb, depth: ColorDepth) -> Self {
+        let (palette, heat) = match (depth, ground.is_dark()) {
+            (ColorDepth::Sixteen, true) => (Palette::ON_DARK, Heat::Hues),
+            (ColorDepth::Sixteen, false) => (Palette::ON_LIGHT, Heat::Hues),
+            (ColorDepth::Indexed | ColorDepth::True, true) => {
+                (Palette::DARK.over(ground, depth), Heat::of(ThemeName::Dark))
+            }
+            (ColorDepth::Indexed | ColorDepth::True, false) => {
+                (Palette::LIGHT.over(ground, depth), Heat::of(ThemeName::Light))
+            }
+        };
+        Self { ground: Some(ground), ..Self::from_palette(palette, heat) }
     }
 }
 
@@ -152,16 +185,32 @@ const fn reversed(style: Style, base: Style) -> Style {
 mod tests {
     use super::*;
 
+    const ALL_GROUNDS: [Ground; 4] = [Ground::Unknown, Ground::Silent, Ground::Color([0; 3]), Ground::Color([255; 3])];
+
+    fn terminal(ground: Ground, depth: ColorDepth) -> Theme {
+        Theme::for_settings(&Settings { ground, depth, ..Settings::default() })
+    }
+
     #[test]
-    fn the_terminal_theme_has_no_background_and_no_unreadable_ansi_colour() {
-        for style in Theme::of(ThemeName::Terminal).roles() {
-            assert_eq!(style.bg, None);
-            let Some(color) = style.fg else { continue };
-            assert!(
-                !matches!(color, Color::Blue | Color::DarkGray | Color::Black | Color::White),
-                "{color} is unreadable on somebody's background"
-            );
-            assert!(!matches!(color, Color::Rgb(..) | Color::Indexed(_)), "{color} is not ANSI");
+    fn the_terminal_theme_colours_only_what_it_knows_the_ground_of() {
+        for depth in [ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True] {
+            assert_eq!(terminal(Ground::Unknown, depth), Theme::of(ThemeName::Mono), "{depth:?}");
+        }
+        assert_eq!(terminal(Ground::Silent, ColorDepth::Sixteen), Theme::of(ThemeName::Mono));
+        assert_eq!(terminal(Ground::Silent, ColorDepth::Indexed), Theme::of(ThemeName::Dark));
+        let on = |ground| terminal(Ground::Color(ground), ColorDepth::True);
+        assert_eq!(on([0x10, 0x14, 0x18]).lived, Theme::of(ThemeName::Dark).lived);
+        assert_eq!(on([0xfd, 0xf6, 0xe3]).lived, Theme::of(ThemeName::Light).lived);
+        assert_eq!(on([0; 3]).base.bg, None);
+    }
+
+    #[test]
+    fn sixteen_colours_are_the_terminals_own() {
+        for ground in ALL_GROUNDS {
+            for style in terminal(ground, ColorDepth::Sixteen).roles() {
+                assert_eq!(style.bg, None, "{ground:?}");
+                assert!(!matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_))), "{ground:?}");
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
-use super::{ascii, hints, layout, popups, screens, text, time_bar, top_bar};
+use super::{hints, last_pass, layout, popups, screens, text, time_bar, top_bar};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
@@ -38,9 +38,7 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         hints::draw(&mut context, bottom);
         popups::draw(&mut context, screen);
     }
-    if app.core.settings.ascii {
-        ascii::to_ascii(buf);
-    }
+    last_pass::fit(&app.core.settings, buf);
     hits
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Nothing sleeps: a test waits for what should be seen, and fails when it is not seen in time.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -51,7 +51,7 @@ impl Session {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(state);
-        for name in ["NO_COLOR", "RUST_BACKTRACE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
+        for name in ["NO_COLOR", "RUST_BACKTRACE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLORTERM", "COLORFGBG"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -102,9 +102,14 @@ impl Session {
         self.terminal.resize(size).expect("a size");
     }
 
+    /// The screen now.
+    pub fn screen(&self) -> &Screen {
+        self.parser.screen()
+    }
+
     /// The text on the screen now.
     pub fn text(&self) -> String {
-        self.parser.screen().contents()
+        words(self.parser.screen())
     }
 
     /// Whether clicks go to the program.
@@ -174,12 +179,16 @@ impl Session {
 
     /// Makes the terminal wait for whole lines and echo them, as another program might.
     pub fn cook(&self) {
-        let path = self.terminal.tty_name().expect("a terminal has a name");
-        let mut options = OpenOptions::new();
-        let slave = options.read(true).write(true).open(path).expect("a terminal");
+        let slave = self.shell();
         let mut mode = tcgetattr(&slave).expect("a mode");
         mode.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
         tcsetattr(&slave, OptionalActions::Now, &mode).expect("a mode");
+    }
+
+    /// The other end of the terminal, as the shell has it.
+    pub fn shell(&self) -> File {
+        let path = self.terminal.tty_name().expect("a terminal has a name");
+        OpenOptions::new().read(true).write(true).open(path).expect("a terminal")
     }
 
     /// Asserts that nothing is left of the program's screen: modes off, cursor back, line editing on.
@@ -208,6 +217,11 @@ impl Session {
         let id = self.child.process_id().expect("a running child");
         Pid::from_raw(i32::try_from(id).expect("a process id")).expect("not zero")
     }
+}
+
+/// The text on a screen: blanks at the ends of lines are no words, whether they were written or not.
+pub fn words(screen: &Screen) -> String {
+    screen.contents().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 fn cells(count: u16) -> NonZeroU16 {

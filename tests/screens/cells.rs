@@ -1,7 +1,7 @@
 //! Single cells that carry meaning: verdict, cursor, focus, glyphs.
 
 use ratatui::style::{Color, Modifier, Style};
-use titanic_tui::app::{ExploreTarget, Target};
+use titanic_tui::app::{ColorDepth, ExploreTarget, Settings, Target};
 
 use crate::session::Session;
 
@@ -20,28 +20,36 @@ pub fn styles(session: &Session, text: &str, from: u16) -> Vec<Style> {
     panic!("`{text}` is not on\n{}", session.screen());
 }
 
+/// The program in a dark terminal that shows any colour.
+fn coloured(width: u16, height: u16) -> Session {
+    Session::with(Settings { depth: ColorDepth::True, ..Settings::default() }, width, height)
+}
+
+const LIVED: Option<Color> = Some(Color::Rgb(0x58, 0xa6, 0xff));
+const DIED: Option<Color> = Some(Color::Rgb(0xf5, 0x93, 0x22));
+
 fn is(style: &Style, modifier: Modifier) -> bool {
     style.add_modifier.contains(modifier)
 }
 
 #[test]
 fn the_verdict_is_a_word_in_the_hue_of_its_meaning() {
-    let mut session = Session::open(80, 24);
+    let mut session = coloured(80, 24);
     for style in styles(&session, "died ✓", 7).iter().take(4) {
-        assert_eq!(style.fg, Some(Color::Yellow));
+        assert_eq!(style.fg, DIED);
     }
     session.press("J J");
     for style in styles(&session, "lived ✓", 7).iter().take(5) {
-        assert_eq!(style.fg, Some(Color::Cyan));
+        assert_eq!(style.fg, LIVED);
     }
 }
 
 #[test]
 fn lived_and_died_in_the_list_are_told_by_word_and_by_hue() {
-    let session = Session::open(80, 24);
+    let session = coloured(80, 24);
     let row = styles(&session, "died  lived ✗", 2);
-    assert!(row[..4].iter().all(|style| style.fg == Some(Color::Yellow)));
-    assert!(row[6..11].iter().all(|style| style.fg == Some(Color::Cyan)));
+    assert!(row[..4].iter().all(|style| style.fg == DIED));
+    assert!(row[6..11].iter().all(|style| style.fg == LIVED));
 }
 
 #[test]
@@ -86,21 +94,21 @@ fn the_pointed_weight_is_bracketed_and_reversed() {
 
 #[test]
 fn weights_inputs_and_biases_have_the_colours_of_the_post() {
-    let mut session = Session::open(80, 24);
+    let mut session = coloured(80, 24);
     session.press(") )");
     for (text, colour) in [
-        ("(×−0.0169)", Color::Green),
-        ("╭ age", Color::Magenta),
-        ("╭ bias", Color::LightBlue),
-        ("╭sum", Color::LightMagenta),
+        ("(×−0.0169)", Color::Rgb(0xa8, 0xe7, 0xad)),
+        ("╭ age", Color::Rgb(0xd1, 0x8f, 0xe2)),
+        ("╭ bias", Color::Rgb(0xb2, 0xae, 0xf4)),
+        ("╭sum", Color::Rgb(0xf2, 0xaf, 0xc7)),
     ] {
         let found = styles(&session, text, 6);
         assert!(found.iter().any(|style| style.fg == Some(colour)), "{text} is not {colour}");
     }
     let product = styles(&session, "−0.370744", 6);
     assert!(
-        product.iter().all(|style| style.fg == Some(Color::Yellow)),
-        "a product that pushes down has the hue of died"
+        product.iter().all(|style| style.fg == Some(Color::Rgb(0xec, 0x5f, 0xa4))),
+        "a product below nothing has the hue of its sign"
     );
 }
 
@@ -126,8 +134,8 @@ fn the_focused_panel_has_a_mark_and_a_bright_border_and_no_other_has() {
 
 #[test]
 fn a_warning_begins_with_a_sign_of_its_own() {
-    let mut session = Session::open(120, 40);
+    let mut session = coloured(120, 40);
     session.act(titanic_tui::app::Action::Saved(Err("no room".to_owned())));
     let style = styles(&session, "! could not write: no room", 30);
-    assert!(style.iter().all(|style| style.fg == Some(Color::LightRed)));
+    assert!(style.iter().all(|style| style.fg == Some(Color::Rgb(0xff, 0x6b, 0x6b))));
 }

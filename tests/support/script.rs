@@ -14,7 +14,7 @@ use titanic_tui::terminal::keys;
 const TURN: Duration = Duration::from_millis(1);
 
 /// A source of scripted events; at its end comes [`Event::End`] with signal 0.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Script {
     steps: VecDeque<(Duration, Event)>,
     written: Duration,

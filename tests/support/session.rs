@@ -9,7 +9,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app;
-use titanic_tui::app::{Action, App, Effect, Settings};
+use titanic_tui::app::{Action, App, Effect, Ground, Settings};
 use titanic_tui::data::PassengerList;
 use titanic_tui::terminal::keys;
 use titanic_tui::ui;
@@ -30,8 +30,11 @@ impl Session {
         Self::with(Settings::default(), width, height)
     }
 
-    /// The same with other settings.
-    pub fn with(settings: Settings, width: u16, height: u16) -> Self {
+    /// The same with other settings; in a dark terminal, unless they say otherwise.
+    pub fn with(mut settings: Settings, width: u16, height: u16) -> Self {
+        if settings.ground == Ground::Unknown {
+            settings.ground = Ground::Color([0; 3]);
+        }
         Self::of(App::new(Arc::clone(&LIST), settings), width, height)
     }
 

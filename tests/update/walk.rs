@@ -348,6 +348,7 @@ impl Walk {
             Action::Opened(runs, _) => format!("opened {} runs", runs.len()),
             other @ (Action::Paste(_)
             | Action::Resize { .. }
+            | Action::Ground(_)
             | Action::Tick(_)
             | Action::Saved(_)
             | Action::Copied(_)

@@ -8,7 +8,7 @@ use crate::explain::words::{Language, Word};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "lowercase")]
 pub enum ThemeName {
-    /// The terminal's own sixteen colours.
+    /// The terminal's own ground and text, in hues chosen for that ground.
     #[default]
     Terminal,
     /// Truecolor for a dark background.
@@ -42,6 +42,30 @@ impl ThemeName {
     }
 }
 
+/// What is known of the ground the terminal writes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// Nothing yet.
+    #[default]
+    Unknown,
+    /// The terminal was asked, and gives no answer.
+    Silent,
+    /// Its red, green and blue.
+    Color([u8; 3]),
+}
+
+/// How many colours the terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorDepth {
+    /// Sixteen, which are the user's own.
+    #[default]
+    Sixteen,
+    /// 240 more, the same in every terminal.
+    Indexed,
+    /// Any.
+    True,
+}
+
 /// The user's choices.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -51,10 +75,12 @@ pub struct Settings {
     pub language: Language,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
-    /// Whether the terminal says that it shows any colour, whatever its own sixteen are.
-    pub true_color: bool,
     /// Whether what flows is seen to move.
     pub motion: bool,
+    /// What the terminal writes on.
+    pub ground: Ground,
+    /// What it can show.
+    pub depth: ColorDepth,
     /// A word unlike any other session's, for the names of saved runs.
     pub session: String,
 }

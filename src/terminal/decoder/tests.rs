@@ -2,6 +2,7 @@ use crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
 use super::*;
+use crate::app::Ground;
 
 const PAUSE: Duration = Duration::from_millis(400);
 
@@ -47,7 +48,7 @@ fn mouse(kind: MouseEventKind, column: u16, row: u16) -> Event {
     Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
 }
 
-/// What reads of these bytes give, so far apart and with time enough after the last.
+/// What reads of these bytes give but what the terminal writes on, so far apart and with time enough after the last.
 fn events(reads: &[&[u8]], apart: Duration) -> Vec<Event> {
     let mut decoder = Decoder::default();
     for bytes in reads {
@@ -57,7 +58,7 @@ fn events(reads: &[&[u8]], apart: Duration) -> Vec<Event> {
         }
     }
     decoder.settle();
-    std::iter::from_fn(|| decoder.pop()).collect()
+    std::iter::from_fn(|| decoder.pop()).filter(|event| !matches!(event, Event::Ground(_))).collect()
 }
 
 fn keys() -> Vec<(&'static str, Event)> {
@@ -156,6 +157,23 @@ fn an_answer_is_never_a_key_whole_or_in_halves() {
             let late = events(&[one, two], PAUSE);
             let pressed: &[Event] = if at == 1 { &[plain(KeyCode::Esc)] } else { &[] };
             assert_eq!(late, pressed, "{told}, after a pause");
+        }
+    }
+}
+
+#[test]
+fn what_the_terminal_writes_on_is_told_however_late_and_cut() {
+    for answer in ["\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\", "\x1b]11;rgb:fdfd/f6f6/e3e3\x07"] {
+        for at in 2..answer.len() {
+            for apart in [Duration::from_millis(1), PAUSE] {
+                let mut decoder = Decoder::default();
+                let (one, two) = answer.split_at(at);
+                decoder.feed(one.as_bytes(), apart);
+                decoder.settle();
+                decoder.feed(two.as_bytes(), apart);
+                let told = decoder.pop();
+                assert_eq!(told, Some(Event::Ground(Ground::Color([0xfd, 0xf6, 0xe3]))), "cut at {at}");
+            }
         }
     }
 }
@@ -260,6 +278,13 @@ fn what_is_kept_of_endless_input_has_a_limit() {
         panic!("still without an end");
     };
     assert_eq!(bytes.len(), LONGEST_CSI);
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b]11;", Duration::ZERO);
+    decoder.feed(&[b'1'; 4096], Duration::ZERO);
+    let State::Answer(bytes) = &decoder.state else {
+        panic!("still without an end");
+    };
+    assert_eq!(bytes.len(), LONGEST_ANSWER);
 }
 
 fn anything() -> impl Strategy<Value = Vec<u8>> {

@@ -72,25 +72,25 @@ fn height(share: f64) -> Rgb {
 }
 
 const DARK: Scales = Scales {
-    died: Rgb::hex(0xe08a28),
+    died: Rgb::hex(0xf59322),
     even: Rgb::hex(0x33373f),
-    lived: Rgb::hex(0x4aa8e0),
+    lived: Rgb::hex(0x58a6ff),
     off: Rgb::hex(0x1b1b18),
     on: Rgb::hex(0xebe79f),
 };
 
 const LIGHT: Scales = Scales {
-    died: Rgb::hex(0xe89a45),
+    died: Rgb::hex(0xe08c3c),
     even: Rgb::hex(0xe9e9e6),
-    lived: Rgb::hex(0x4f9fd4),
+    lived: Rgb::hex(0x4a90d9),
     off: Rgb::hex(0xf7f6ee),
-    on: Rgb::hex(0x746000),
+    on: Rgb::hex(0x6b5900),
 };
 
 const CONTRAST: Scales = Scales {
     died: Rgb::hex(0xffb000),
     even: Rgb::hex(0x202020),
-    lived: Rgb::hex(0x60d0ff),
+    lived: Rgb::hex(0x78bcff),
     off: Rgb::hex(0x000000),
     on: Rgb::hex(0xffff60),
 };

@@ -4,6 +4,17 @@ use std::fmt;
 
 use ratatui::style::{Color, Style};
 
+use crate::app::ColorDepth;
+
+const BLACK: Rgb = Rgb(0, 0, 0);
+const WHITE: Rgb = Rgb(255, 255, 255);
+
+/// The contrast WCAG 2.2 asks of words.
+const LEGIBLE: f64 = 4.5;
+
+/// So many shades are tried on the way to black or white.
+const STEPS: u8 = 50;
+
 /// Red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -76,6 +87,39 @@ impl Rgb {
         self.with(other, |from, to| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8)
     }
 
+    /// Relative luminance by WCAG 2.2.
+    #[expect(clippy::disallowed_methods, reason = "a ratio with slack needs no fixed bits")]
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// How well one is told from the other by WCAG 2.2, from 1 to 21.
+    pub(in crate::ui) fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Whether white stands out on it more than black.
+    pub(in crate::ui) fn is_dark(self) -> bool {
+        self.contrast(WHITE) > self.contrast(BLACK)
+    }
+
+    /// The colour as far towards black or white as it takes to be read as words on this ground, as a terminal of this
+    /// depth shows it.
+    pub(in crate::ui) fn legible_on(self, ground: Self, depth: ColorDepth) -> Self {
+        let end = if ground.is_dark() { WHITE } else { BLACK };
+        let steps = (0..STEPS).map(|step| self.towards(end, f64::from(step) / f64::from(STEPS)));
+        let is_legible = |hue: &Self| {
+            let shown = if depth == ColorDepth::Indexed { Self::fixed(hue.nearest()) } else { Some(*hue) };
+            shown.is_some_and(|hue| hue.contrast(ground) >= LEGIBLE)
+        };
+        steps.into_iter().find(is_legible).unwrap_or(end)
+    }
+
     /// What both make of each channel.
     #[must_use]
     pub fn with(self, other: Self, both: impl Fn(u8, u8) -> u8) -> Self {
@@ -87,5 +131,32 @@ impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(red, green, blue) = self;
         write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_measured_as_wcag_does() {
+        assert!((BLACK.contrast(WHITE) - 21.0).abs() < 1e-9);
+        assert!((Rgb(0x77, 0x77, 0x77).contrast(WHITE) - 4.48).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_nearest_of_256_is_a_step_of_the_cube_or_a_grey() {
+        for (color, index) in [(0xff8700, 208), (0x000000, 16), (0x101418, 233), (0x9aa1ad, 247)] {
+            assert_eq!(Rgb::hex(color).nearest(), Color::Indexed(index));
+        }
+    }
+
+    #[test]
+    fn a_colour_that_can_be_read_stays_and_another_moves_as_far_as_it_must() {
+        let pink = Rgb::hex(0xec5fa4);
+        assert_eq!(pink.legible_on(BLACK, ColorDepth::True), pink);
+        let moved = pink.legible_on(Rgb::hex(0x3b4252), ColorDepth::True);
+        assert!(moved.contrast(Rgb::hex(0x3b4252)) < 5.5, "{moved}");
     }
 }

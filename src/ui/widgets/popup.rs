@@ -23,7 +23,9 @@ pub fn clear(area: Rect, base: Style, buf: &mut Buffer) {
                 before.set_symbol(" ");
             }
         }
-        for x in area.left()..area.right() {
+        // The second half of a glyph that begins inside has no look of its own.
+        let cut = area.width > 0 && area.right() < buf.area.right() && buf[(area.right() - 1, y)].cell_width() > 1;
+        for x in area.left()..area.right() + u16::from(cut) {
             buf[(x, y)].reset();
             buf[(x, y)].set_style(base);
         }
