@@ -114,6 +114,31 @@ impl Confusion {
         self.tn + self.fp + self.fn_ + self.tp
     }
 
+    /// Those who lived.
+    pub const fn lived(&self) -> u32 {
+        self.fn_ + self.tp
+    }
+
+    /// Those who died.
+    pub const fn died(&self) -> u32 {
+        self.tn + self.fp
+    }
+
+    /// Wrong answers.
+    pub const fn wrong(&self) -> u32 {
+        self.fp + self.fn_
+    }
+
+    /// The count of one kind of answer.
+    const fn of(&mut self, said_lived: bool, lived: bool) -> &mut u32 {
+        match (said_lived, lived) {
+            (false, false) => &mut self.tn,
+            (false, true) => &mut self.fn_,
+            (true, false) => &mut self.fp,
+            (true, true) => &mut self.tp,
+        }
+    }
+
     /// Of those predicted to have lived, the share that did; none where nobody was.
     pub fn precision(&self) -> Option<f64> {
         ratio(self.tp, self.tp + self.fp)

@@ -25,6 +25,7 @@ texts!("gradients.Stage.word");
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]
 pub enum Stage {
     /// The network answers.
+    #[default]
     Forward,
     /// The answer is compared with what became of the person.
     Loss,
@@ -33,7 +34,6 @@ pub enum Stage {
     /// Every parameter gets its share.
     Gradient,
     /// The optimiser moves the parameters.
-    #[default]
     Update,
 }
 

@@ -68,8 +68,8 @@ fn enter_lists_who_is_here_and_enter_again_makes_one_of_them_who() {
 #[test]
 fn train_and_test_people_are_told_apart() {
     let mut session = open(80, 24, "");
-    session.press("t").sees(&["training rows · 1 dot = 1 person · 474", "126 more have no age"]);
-    session.press("t").sees(&["test rows · 1 dot = 1 person · 240", "51 more have no age"]);
+    session.press("t").sees(&["training rows · 1 mark = 1 person · 474", "126 more have no age"]);
+    session.press("t").sees(&["test rows · 1 mark = 1 person · 240", "51 more have no age"]);
     session.press("t").sees(&["age known · 714"]);
 }
 

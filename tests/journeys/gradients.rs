@@ -13,14 +13,14 @@ use crate::session::Session;
 /// Passenger 4, on this screen.
 fn fourth(width: u16, height: u16) -> Session {
     let mut session = Session::open(width, height);
-    session.press("3 J J J");
+    session.press("3 J J J Right Right Right Right");
     session
 }
 
 #[test]
 fn a_name_among_those_who_pull_is_looked_at_by_key_and_by_click() {
     let mut session = Session::open(120, 40);
-    session.press("3 Enter S-Tab Down");
+    session.press("3 Right Right Right Right Enter S-Tab Down");
     assert_eq!(session.app.core.passenger().id, 1);
     session.press("Enter");
     session.sees(&["▸ 588 Frolicher-Stehli, Mr. Maxmillian"]);

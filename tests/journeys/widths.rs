@@ -31,13 +31,27 @@ fn outcomes(session: &Session) -> Vec<Vec<Outcome>> {
 
 #[test]
 fn the_rows_are_there_from_the_start_and_say_where_each_stands() {
+    let mut session = open(120, 40);
+    session.sees(&["68.00 / 70.79", "60.67 / 63.57", "not trained yet", "Enter starts it: 9 runs"]);
+    session.press("Enter").sees(&["running, seed 1", "waiting", "0 of 9 runs", "Enter stops"]);
+    session.wait(0).press("Enter").sees(&["Enter goes on"]);
+    session.press("Down").sees(&["185/291, the counts of “everyone died”"]);
+}
+
+#[test]
+fn what_is_known_to_come_of_it_is_drawn_at_once() {
     let mut session = Session::open(120, 40);
     session.press("6 S-Tab");
-    session.sees(&["68.00 / 70.79", "78.83 / 77.66", "not trained yet", "Enter starts it: 72 runs"]);
-    session.press("Enter").sees(&["running, seed 1", "waiting", "0 of 72 runs", "Enter stops"]);
-    session.wait(0).press("Enter").sees(&["stopped, seed 1", "Enter goes on"]);
-    session.press("Down").sees(&["185/291, the counts of “everyone died”"]);
-    session.press("Down Down Down").sees(&["475/600, 226/291, the counts of “women live”"]);
+    session.sees(&["78.83 / 77.66", "230", "229–232", "3/24", "72 of 72 runs", "Enter opens the middle network"]);
+    session.press("Down Down Down Down").sees(&["475/600, 226/291, the counts of “women live”"]);
+    let (place, outcomes) = (4, session.app.screens.score.sweep.engine.outcomes(4).to_vec());
+    session.press("Enter");
+    while session.app.core.is_playing() {
+        session.wait(0);
+    }
+    assert_eq!(session.epoch(), 2_000);
+    let right = session.right();
+    assert!(outcomes.iter().any(|outcome| (outcome.train.0, outcome.test.0) == right), "{place}: {right:?}");
 }
 
 #[test]

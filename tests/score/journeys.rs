@@ -33,7 +33,8 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "hit 42/94",
         "alarm 14/146",
         "240 with an age",
-        "women       53/91 58.24 %",
+        "everybody       213/291  64/106 60.38 %  14/185  7.57 %",
+        "women             53/91   24/66 36.36 %   14/25 56.00 %",
     ]);
 }
 
@@ -94,7 +95,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "this network      420/600",
         "women live        475/600",
         "99 differ, 77 to the rule, 22 to the net: luck 2.5e−6 %",
-        "By group, training rows",
+        "Who is wrong, and why: training rows",
         "474 with an age",
     ]);
     session.press("t").sees(&["Test rows 601–891"]);
@@ -125,7 +126,7 @@ fn tab_walks_the_pages_of_a_small_terminal_and_z_gives_one_the_screen() {
         "▸ROC",
         "▸Calibration",
         "▸Histogram of p",
-        "▸By group, test rows",
+        "▸Who is wrong, and why: test rows",
         "▸The missing half of the post",
         "▸Test rows 601–891",
     ] {
@@ -144,17 +145,31 @@ fn v_turns_from_the_calibration_to_the_histogram_and_back() {
 }
 
 #[test]
-fn enter_on_a_group_lists_its_people() {
+fn enter_on_a_group_lists_whom_of_it_the_network_is_wrong_about() {
     let mut session = score(120, 40, "Tab Tab Tab Tab Tab Tab");
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Groups));
-    session.press("Down Down Enter");
+    session.sees(&["Enter lists 78 wrong"]);
+    session.press("Enter");
     assert_eq!(session.app.core.screen, Screen::Explore);
-    assert_eq!(session.app.core.view.rows().len(), 71, "1st class, test rows");
-    session.press("Esc End Up Enter");
-    assert_eq!(session.app.core.view.rows().len(), 1, "aged 80");
-    assert_eq!(session.id(), 631, "Mr. Barkworth, who lived");
-    session.press("Esc Down Enter");
+    assert_eq!(session.app.core.view.rows().len(), 78, "all who are wrong, test rows");
+    session.press("Esc v").sees(&["Enter lists 64 missed"]);
+    session.press("Enter");
+    assert_eq!(session.app.core.view.rows().len(), 64, "they lived, and it says died");
+    session.press("Esc v").sees(&["Enter lists 14 false hopes"]);
+    session.press("Enter");
+    assert_eq!(session.app.core.view.rows().len(), 14, "they died, and it says lived");
+    session.press("Esc v Down Down Down Enter");
+    assert_eq!(session.app.core.view.rows().len(), 71, "all of 1st class");
+    session.press("Esc End Enter");
     assert_eq!(session.app.core.view.rows().len(), 51, "no age");
+}
+
+#[test]
+fn it_is_said_what_the_network_says_of_a_group_and_what_it_is_not_shown() {
+    let mut session = score(200, 60, "Tab Tab Tab Tab Tab Tab Down");
+    session.sees(&["women: it says “lived” of 56 of 91, and 66 lived."]);
+    session.press("Down").sees(&["men: it says “lived” of 0 of 200, and 40 lived."]);
+    session.press("Down").sees(&["1st class: it says “lived”", "It is not shown class."]);
 }
 
 #[test]
@@ -162,7 +177,7 @@ fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before
     let mut session = score(120, 40, "1 f text:women Enter J 6 S-Tab S-Tab");
     let (who, listed) = (session.id(), session.app.core.view.rows().len());
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Groups));
-    session.press("z Down Down Enter");
+    session.press("z v v v Down Down Down Enter");
     assert_eq!(session.app.core.view.rows().len(), 71);
     assert!(!session.app.core.zoomed && session.app.core.screen == Screen::Explore);
     // What is opened on the list is closed first.
@@ -173,7 +188,7 @@ fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before
         (session.app.core.screen, session.app.core.focus(), session.app.core.zoomed),
         (Screen::Score, Panel::Score(ScorePanel::Groups), true)
     );
-    assert_eq!((session.app.screens.score.group, session.id()), (2, who));
+    assert_eq!((session.app.screens.score.group, session.id()), (3, who));
     assert_eq!(session.app.core.view.rows().len(), listed, "women, as before");
     // Another filter typed on the list is the user's own: Esc clears it as ever.
     session.press("Enter f C-u text:men Enter Esc");
@@ -183,7 +198,7 @@ fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before
 
 #[test]
 fn two_groups_one_after_the_other_lead_back_to_what_was_before_both() {
-    let mut session = score(120, 40, "S-Tab S-Tab Enter 6 Down Enter");
+    let mut session = score(120, 40, "S-Tab S-Tab v v v Enter 6 Down Down Enter");
     assert_eq!(session.app.core.view.rows().len(), 200, "men, test rows");
     session.press("6 Esc");
     assert_eq!(session.app.core.screen, Screen::Score, "Esc elsewhere stays there");
@@ -228,7 +243,7 @@ fn every_bin_group_and_width_is_seen_in_a_small_terminal() {
     let mut session = score(80, 24, "Tab Tab Tab Tab");
     session.sees(&["▸Calibration", "0.0–0.1", "0.9–1.0"]);
     session.press("Tab Tab");
-    session.sees(&["▸By group", "men       160/200", "age unknown", "weakest: 1st class"]);
+    session.sees(&["▸Who is wrong", "men             160/200", "age unknown"]);
     session.press("Tab");
     session.sees(&["▸The missing half", "68.00 / 70.79", "78.83 / 77.66"]);
 }
@@ -245,7 +260,7 @@ fn the_mouse_drags_the_threshold_and_the_wheel_turns_it() {
     session.press("Home").wheel("women live 226", true);
     assert_eq!(session.app.screens.score.cut, 499);
     session.click("2nd class");
-    assert_eq!((session.app.core.focus(), session.app.screens.score.group), (Panel::Score(ScorePanel::Groups), 3));
+    assert_eq!((session.app.core.focus(), session.app.screens.score.group), (Panel::Score(ScorePanel::Groups), 4));
 }
 
 #[test]

@@ -82,22 +82,20 @@ fn errors_are_bold_in_the_matrix_and_right_answers_are_not() {
 
 #[test]
 fn the_weakest_group_is_named_and_no_row_is_bold() {
-    let session = open(Settings::default(), 200, 60, "");
-    for name in ["1st class", "2nd class", "aged 0 to 9", "aged 80 or over"] {
+    let mut session = open(Settings::default(), 200, 60, "");
+    session.sees(&["weakest: 1st class"]);
+    for name in ["1st class", "2nd class", "under 15", "aged 50 or over"] {
         let (x, y) = session.cell_of(name);
         let bold = session.buf[(x, y)].modifier.contains(Modifier::BOLD);
-        let row: String = (x..x + 76).map(|x| session.buf[(x, y)].symbol()).collect();
         assert!(!bold, "{name}");
-        assert_eq!(row.contains("weakest"), name == "1st class", "{row}");
     }
-    open(Settings::default(), 120, 40, "").sees(&["weakest: 1st class"]);
 }
 
 #[test]
 fn in_ascii_the_rule_the_curve_and_the_best_cut_are_told_apart() {
     let settings = Settings { ascii: true, ..Settings::default() };
     let mut session = open(settings, 80, 24, "");
-    session.sees(&["...women live 226", "--- died", "- - mean", "* best", "+---O---+"]);
+    session.sees(&["...women live 226", "--- died", "- - mean", "* best", "-+O+"]);
 }
 
 #[test]
@@ -107,8 +105,8 @@ fn the_cut_stands_where_the_axis_says() {
         let area = session.app.core.hits.find(|target| target == ScoreTarget::Cut.into()).expect("the axis is drawn");
         let share = session.app.screens.score.threshold();
         let wanted = f64::from(area.x) + share * f64::from(area.width - 1);
-        let row = area.y + 2;
-        let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 2)].symbol() == "┃");
+        let row = area.y + 1;
+        let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 1)].symbol() == "┃");
         assert!((f64::from(at.expect("a cursor")) - wanted).abs() <= 1.0, "after {keys}");
     }
 }

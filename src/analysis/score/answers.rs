@@ -35,9 +35,14 @@ impl<T> Apart<T> {
 }
 
 impl Answer {
-    /// Whether what is predicted is what became of them: they lived when z > `fence`, the logit of the threshold.
+    /// Whether they are predicted to have lived: when z > `fence`, the logit of the threshold.
+    pub(super) fn says_lived(&self, fence: f64) -> bool {
+        self.z.is_some_and(|z| z > fence)
+    }
+
+    /// Whether what is predicted is what became of them.
     pub(super) fn is_right(&self, fence: f64) -> bool {
-        self.z.is_some_and(|z| z > fence) == self.lived
+        self.says_lived(fence) == self.lived
     }
 }
 

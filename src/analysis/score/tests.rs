@@ -111,17 +111,25 @@ fn groups_add_up_and_are_the_sketchs() {
     let groups = groups(run.list(), &answers.test, 0.5);
     let of = |wanted: Group| {
         let found = groups.iter().find(|(group, _)| *group == wanted);
-        found.map(|(_, count)| (count.correct, count.total))
+        found.map(|(_, counts)| (counts.correct(), counts.total()))
     };
+    assert_eq!(of(Group::Everybody), Some((213, 291)));
     assert_eq!(of(Group::Women), Some((53, 91)));
     assert_eq!(of(Group::Men), Some((160, 200)));
     assert_eq!(of(Group::Class(1)), Some((35, 71)));
     assert_eq!(of(Group::Class(2)), Some((50, 59)));
     assert_eq!(of(Group::Class(3)), Some((128, 161)));
     assert_eq!(of(Group::AgeUnknown), Some((39, 51)));
-    let ages = groups.iter().filter(|(group, _)| matches!(group, Group::Decade(_) | Group::AgeUnknown));
-    let (right, all) = ages.fold((0, 0), |(right, all), (_, count)| (right + count.correct, all + count.total));
+    let ages = groups.iter().filter(|(group, _)| matches!(group, Group::Ages(_) | Group::AgeUnknown));
+    let (right, all) = ages.fold((0, 0), |(right, all), (_, counts)| (right + counts.correct(), all + counts.total()));
     assert_eq!((right, all), (213, 291), "every age is in one band");
+    // Who is wrong: 64 who lived are missed, of 14 it is hoped for nothing.
+    for rows in [&[Group::Women, Group::Men][..], &[Group::Class(1), Group::Class(2), Group::Class(3)]] {
+        let wrong = groups.iter().filter(|(group, _)| rows.contains(group));
+        let wrong = wrong.fold((0, 0), |(missed, hopes), (_, counts)| (missed + counts.fn_, hopes + counts.fp));
+        assert_eq!(wrong, (64, 14));
+    }
+    assert_eq!((Group::Ages(15).end(), Group::Ages(50).end()), (Some(30), None));
 }
 
 #[test]

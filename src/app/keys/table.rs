@@ -75,6 +75,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(On(Panel::Score(ScorePanel::Calibration)), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS)),
     row!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), |app| app.screens.score.enter_takes_best_cut(&app.core)),
     row!(OnScreen(Screen::Score), Network, [Char('t') => Command::Parts], help::PARTS, Some(hint::HINT_PARTS)),
+    row!(On(Panel::Score(ScorePanel::Groups)), Network, [Char('v') => Command::NextView], score::HELP_LISTING, Some(score::HINT_LISTING)),
     row!(On(Panel::Score(ScorePanel::Calibration)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(On(Panel::Score(ScorePanel::Histogram)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], help::MISSING_AGE, Some(score::HINT_AGES)),

@@ -9,7 +9,7 @@ mod sweep;
 mod trained;
 
 pub use board::{Board, Counted, Judged, STEP, threshold};
-pub use state::{HALF, LADDER, Score};
+pub use state::{HALF, LADDER, Score, Whom};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
 use crate::analysis::score::{BINS, Group, bin_ends};
@@ -74,11 +74,14 @@ impl Behaviour for Score {
         let next = match core.focus_on.score {
             ScorePanel::Calibration => ScorePanel::Histogram,
             ScorePanel::Histogram => ScorePanel::Calibration,
+            ScorePanel::Groups => {
+                self.listing = self.listing.next();
+                return core.touch();
+            }
             ScorePanel::Standing
             | ScorePanel::Threshold
             | ScorePanel::Confusion
             | ScorePanel::Roc
-            | ScorePanel::Groups
             | ScorePanel::Sweep => return,
         };
         core.set_focus(next);
@@ -161,7 +164,7 @@ fn slide_cut(on: &mut Score, core: &mut Core, to: f64) {
     core.touch();
 }
 
-/// Enter on a group: its people.
+/// Enter on a group: whom of it the network is wrong about, or who else is chosen to be listed.
 fn list_group(on: &mut Score, core: &mut Core) {
     on.refresh(core);
     let Some(board) = on.board(core) else {
@@ -169,7 +172,8 @@ fn list_group(on: &mut Score, core: &mut Core) {
     };
     let groups = on.part(&board.counted.groups);
     if let Some(&(group, _)) = groups.get(on.group) {
-        list_people(on, core, &group_condition(group));
+        let condition = format!("{} {}", group_condition(group), on.listing.condition());
+        list_people(on, core, &condition);
     }
 }
 
@@ -199,7 +203,9 @@ fn list_people(on: &mut Score, core: &mut Core, condition: &str) {
     };
     on.listed.list(core, expression);
     let own = core.run().recipe().missing_age;
-    if on.score_policy(core) != own {
+    // A p is a p, but who is wrong the list tells by its own count.
+    let counts_alike = on.cut == HALF || !condition.contains("wrong");
+    if on.score_policy(core) != own || !counts_alike {
         core.tell(Notice::info(Message::new(words::LIST_OWN, [own.name().to_owned()])));
     }
 }
@@ -210,8 +216,11 @@ fn group_condition(group: Group) -> String {
         Group::Women => "women".to_owned(),
         Group::Men => "men".to_owned(),
         Group::Class(class) => format!("class={class}"),
-        Group::Decade(80) => "age>=80".to_owned(),
-        Group::Decade(from) => format!("age>={from} age<{}", from + 10),
+        Group::Everybody => String::new(),
+        Group::Ages(from) => {
+            let end = group.end().map_or_else(String::new, |end| format!(" age<{end}"));
+            format!("age>={from}{end}")
+        }
         Group::AgeUnknown => "noage".to_owned(),
     }
 }

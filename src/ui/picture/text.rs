@@ -1,9 +1,9 @@
 //! A frame as plain text: what a screen reader or a test wants.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
 
 use super::rows;
-use crate::ui::theme::Rgb;
 
 /// The frame line by line, blanks at line ends left out, each line ended by `\n`.
 pub fn text(buf: &Buffer) -> String {
@@ -18,7 +18,7 @@ pub fn text(buf: &Buffer) -> String {
 
 /// Whether a cell is nothing but two colours: a piece of a map, of which text holds what is drawn over it.
 fn is_colour(cell: &Cell) -> bool {
-    cell.symbol() == "▀" && [cell.fg, cell.bg].into_iter().all(|color| Rgb::fixed(color).is_some())
+    cell.symbol() == "▀" && [cell.fg, cell.bg].into_iter().all(|color| matches!(color, Color::Indexed(_)))
 }
 
 #[cfg(test)]

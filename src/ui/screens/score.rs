@@ -33,6 +33,9 @@ const LEAST_FOR_ALL: u16 = 30;
 /// From this height on three columns have three rows of panels.
 const TALL: u16 = 44;
 
+/// The rows of the threshold with its borders, below which its curve is none.
+const LEAST_THRESHOLD: u16 = 9;
+
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
@@ -45,7 +48,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else if area.width >= VERY_WIDE && area.height >= TALL {
         very_wide(context, area)
     } else if area.width >= WIDE && area.height >= LEAST_FOR_ALL {
-        wide(area, focus)
+        wide(area, focus, groups::height(context) + 1)
     } else {
         paged(context, area)
     };
@@ -68,7 +71,7 @@ fn pane(panel: ScorePanel, area: Rect) -> Pane {
 /// Three columns.
 fn very_wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let (left, right) = side_by_side(area, area.width * 2 / 5);
-    let bottom = groups::height(context).clamp(12, 18);
+    let bottom = (groups::height(context) + 4).clamp(12, 18);
     let top = standing::HEIGHT + 3;
     let heights = [top, area.height + 2 - top - bottom, bottom];
     let [standing, threshold, groups] = stacked(left, heights);
@@ -88,12 +91,14 @@ fn very_wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
 }
 
 /// Two columns; the right one begins with two small panels.
-fn wide(area: Rect, focus: ScorePanel) -> Vec<Pane> {
+fn wide(area: Rect, focus: ScorePanel, groups_height: u16) -> Vec<Pane> {
     let (left, right) = side_by_side(area, area.width / 2 + 1);
     let top = if area.height > 40 { standing::HEIGHT + 2 } else { standing::HEIGHT + 1 };
     let bottom = ((area.height + 2 - top) / 2).min(17);
     let heights = [top, area.height + 2 - top - bottom, bottom];
-    let [standing, threshold, groups] = stacked(left, heights);
+    // Every group stands on the left, with a sentence; the right needs no more than the sweep.
+    let people = groups_height.min(area.height + 2 - top - LEAST_THRESHOLD);
+    let [standing, threshold, groups] = stacked(left, [top, area.height + 2 - top - people, people]);
     let [upper, middle, sweep] = stacked(right, heights);
     let (confusion, roc) = side_by_side(upper, right.width / 2 + 2);
     let spread = if focus == ScorePanel::Histogram { ScorePanel::Histogram } else { ScorePanel::Calibration };
@@ -114,7 +119,7 @@ fn paged(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     // A table that is whole with a sentence less above it takes that row.
     let wanted = match focus {
         ScorePanel::Calibration => calibration::HEIGHT,
-        ScorePanel::Groups => groups::least_height(context),
+        ScorePanel::Groups => groups::height(context),
         ScorePanel::Sweep => sweep::least_height(context.app),
         ScorePanel::Standing
         | ScorePanel::Threshold

@@ -143,6 +143,7 @@ mod tests {
         let buf = drawn(ThemeName::Dark, Ramp::Belief, 2);
         assert_eq!(buf[(0, 0)].symbol(), "▀");
         assert_ne!(buf[(0, 0)].fg, buf[(0, 0)].bg);
-        assert_eq!(picture::text(&buf), "\n", "text has no colours");
+        let terminal = drawn(ThemeName::Terminal, Ramp::Loss, 2);
+        assert_eq!(picture::text(&terminal), "\n", "text has no colours, only what is drawn over them");
     }
 }

@@ -3,14 +3,17 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// How a stretch begins, goes on and ends.
-pub(super) type RailGlyphs = [&'static str; 3];
+/// What is before a stretch, how it begins, goes on and ends.
+pub(super) type RailGlyphs = [&'static str; 4];
 
 /// A stretch that is one line.
-pub(in crate::ui) const PLAIN: RailGlyphs = ["─", "─", "─"];
+pub(in crate::ui) const PLAIN: RailGlyphs = [" ", "─", "─", "─"];
 
 /// A stretch whose ends are to be read.
-pub(in crate::ui) const ENDED: RailGlyphs = ["├", "─", "┤"];
+pub(in crate::ui) const ENDED: RailGlyphs = [" ", "├", "─", "┤"];
+
+/// A bar with such a stretch around its end.
+pub(in crate::ui) const BARRED: RailGlyphs = ["━", "├", "─", "┤"];
 
 /// So many cells with a stretch from one of them to another, and marks over it, later ones over earlier.
 pub(in crate::ui) fn rail(
@@ -22,9 +25,10 @@ pub(in crate::ui) fn rail(
 ) -> Line<'static> {
     let cell = |x: u16| match marks.iter().rev().find(|(at, ..)| *at == x) {
         Some(&(_, glyph, style)) => Span::styled(glyph, style),
-        None if x < from || x > to => Span::raw(" "),
-        None if x == from => Span::styled(stroke[0], style),
-        None => Span::styled(stroke[1 + usize::from(x == to)], style),
+        None if x > to => Span::raw(" "),
+        None if x < from => Span::styled(stroke[0], style),
+        None if x == from => Span::styled(stroke[1], style),
+        None => Span::styled(stroke[2 + usize::from(x == to)], style),
     };
     (0..cells).map(cell).collect()
 }

@@ -2,7 +2,7 @@
 //! threshold only counts anew.
 
 use crate::analysis::score::{
-    Answer, Apart, BINS, Baselines, Bin, Count, Cuts, Group, McNemar, PartScore, Roc, answers, groups, tenths,
+    Answer, Apart, BINS, Baselines, Bin, Confusion, Cuts, Group, McNemar, PartScore, Roc, answers, groups, tenths,
 };
 use crate::nn::Network;
 use crate::training::{MissingAge, RecipePatch, Run};
@@ -52,8 +52,8 @@ pub struct Counted {
     pub score: Apart<PartScore>,
     /// The network against "women live".
     pub mcnemar: Apart<McNemar>,
-    /// Right answers by group.
-    pub groups: Apart<Vec<(Group, Count)>>,
+    /// The kinds of answer by group.
+    pub groups: Apart<Vec<(Group, Confusion)>>,
 }
 
 /// One run under other policies than its own: the same weights and statistics, other rows.

@@ -37,7 +37,11 @@ pub(super) fn table(on: &Score, core: &Core) -> String {
         );
     }
     let groups = on.part(&board.counted.groups).iter();
-    let groups = groups.map(|&(group, count)| row(&name_of(group), count, ""));
+    let groups = groups.map(|&(group, counts)| {
+        let right = Count { correct: counts.correct(), total: counts.total() };
+        let wrong = format!("missed {}/{}, false hopes {}/{}", counts.fn_, counts.lived(), counts.fp, counts.died());
+        row(&name_of(group), right, &wrong)
+    });
     text += &plain::table(&COLUMNS, &groups.collect::<Vec<_>>());
     text
 }
@@ -100,7 +104,10 @@ fn name_of(group: Group) -> String {
         Group::Women => "women".to_owned(),
         Group::Men => "men".to_owned(),
         Group::Class(class) => format!("class {class}"),
-        Group::Decade(from) => format!("age {from}-{}", from + 9),
+        Group::Everybody => "everybody".to_owned(),
+        Group::Ages(from) => {
+            group.end().map_or_else(|| format!("age {from} or over"), |end| format!("age {from}-{}", end - 1))
+        }
         Group::AgeUnknown => "age unknown".to_owned(),
     }
 }

@@ -1,6 +1,8 @@
 //! What the Score screen remembers, and its numbers: a threshold, a part of the list and a policy of its own.
 
-use crate::analysis::score::Apart;
+use strum::VariantArray;
+
+use crate::analysis::score::{Apart, Confusion};
 use crate::app::core::movement::step;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Past, Slot, Stamp};
@@ -9,6 +11,7 @@ use crate::app::screens::score::listed::Listed;
 use crate::app::screens::score::sweep::SweepJob;
 use crate::app::screens::score::trained::Trained;
 use crate::app::{Core, ScorePanel};
+use crate::explain::words::texts;
 use crate::training::MissingAge;
 
 /// The threshold of the time bar, in thousandths.
@@ -16,6 +19,49 @@ pub const HALF: u16 = 500;
 
 /// The thresholds whose counts stand in a row, in thousandths.
 pub const LADDER: [u16; 8] = [300, 350, 380, 400, 415, 450, 500, 550];
+
+texts!("score.Whom.word");
+
+/// Who of a group is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Whom {
+    /// Those the network is wrong about.
+    Wrong,
+    /// Those who lived and are said to have died.
+    Missed,
+    /// Those who died and are said to have lived.
+    Hoped,
+    /// All of them.
+    All,
+}
+
+impl Whom {
+    /// The one after it.
+    pub(super) fn next(self) -> Self {
+        let at = Self::VARIANTS.iter().position(|&of| of == self).unwrap_or(0);
+        Self::VARIANTS[(at + 1) % Self::VARIANTS.len()]
+    }
+
+    /// How many they are.
+    pub const fn count(self, of: &Confusion) -> u32 {
+        match self {
+            Self::Wrong => of.wrong(),
+            Self::Missed => of.fn_,
+            Self::Hoped => of.fp,
+            Self::All => of.total(),
+        }
+    }
+
+    /// In the words of the list's filter.
+    pub(super) const fn condition(self) -> &'static str {
+        match self {
+            Self::Wrong => "wrong",
+            Self::Missed => "wrong lived",
+            Self::Hoped => "wrong died",
+            Self::All => "",
+        }
+    }
+}
 
 /// What the Score screen remembers.
 #[derive(Debug, Clone)]
@@ -26,6 +72,8 @@ pub struct Score {
     pub on_train: bool,
     /// The row under the cursor in the table of groups.
     pub group: usize,
+    /// Who of a group is listed.
+    pub listing: Whom,
     /// The row under the cursor in the calibration.
     pub bin: usize,
     /// The threshold Esc goes back to.
@@ -47,6 +95,7 @@ impl Default for Score {
             cut: HALF,
             on_train: false,
             group: 0,
+            listing: Whom::Wrong,
             bin: 0,
             before: None,
             policy: None,
@@ -146,6 +195,7 @@ impl Score {
         let board = self.board.ensure(at, || Board::new(slot, at.1, self.cut, &mut self.judges));
         board.count(&slot.run, self.cut);
         self.trained.follow(&core.list, slot.run.train_rows());
+        self.sweep.take_stored(core);
         self.group = step(self.group, 0, self.groups(core));
     }
 }

@@ -42,6 +42,13 @@ impl SweepJob {
         self.engine.next().is_none()
     }
 
+    /// Takes over what is known to come of it on the list.
+    pub(super) fn take_stored(&mut self, core: &Core) {
+        if !self.running {
+            self.engine.take_stored(&core.list);
+        }
+    }
+
     /// So many widths on.
     pub(super) fn step(&mut self, core: &mut Core, by: isize) {
         let rows = self.engine.plan().widths.len();

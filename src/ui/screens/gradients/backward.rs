@@ -1,5 +1,5 @@
-//! The same network as on Explore, with what flows back as far as the micro-steps have come: δ at every
-//! neuron, a gradient on every line.
+//! The same network as on Explore: first with what flows forward, then with what flows back as far as the micro-steps have
+//! come: δ at every neuron, a gradient on every line.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,8 +22,12 @@ use crate::ui::widgets::frame::Frame;
 /// The panel's border: the shape of the network.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
-    let title = format!("{} {}", context.say(words::BACKWARD), runs::shape(app.core.network()));
-    let info = if app.screens.gradients.batch { words::ARROW_MEAN } else { words::ARROW_IS };
+    let (title, info) = match (Back::of(app, context.theme).is_forward(), app.screens.gradients.batch) {
+        (true, _) => (words::FORWARD, words::LINE_IS),
+        (false, true) => (words::BACKWARD, words::ARROW_MEAN),
+        (false, false) => (words::BACKWARD, words::ARROW_IS),
+    };
+    let title = format!("{} {}", context.say(title), runs::shape(app.core.network()));
     Frame::new(context.theme, title).info(context.say(info))
 }
 
@@ -34,7 +38,8 @@ pub fn height(app: &App) -> u16 {
 
 /// The picture.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
-    let scene = Back::of(context.app, context.theme).scene();
+    let back = Back::of(context.app, context.theme);
+    let scene = if back.is_forward() { back.forward() } else { back.scene() };
     scene::draw(context, inner, &scene);
 }
 
@@ -104,6 +109,16 @@ impl<'a> Back<'a> {
             notes: Vec::new(),
             strongest: app.screens.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
         }
+    }
+
+    /// Whether nothing flows back yet, and what flows forward is known.
+    fn is_forward(&self) -> bool {
+        self.trace.is_some() && !self.app.screens.gradients.shows(Stage::Delta)
+    }
+
+    /// What the person makes of the network, as on Explore.
+    fn forward(&self) -> Scene<'a> {
+        Scene { answer: self.answer(), ..explore::scene_of(self.app, self.theme, None) }
     }
 
     fn at(&self, stage: Stage, parameter: Parameter) -> Option<f64> {

@@ -116,8 +116,9 @@ fn here(context: &mut Context<'_>, area: Rect) {
         let decimals = names::decimals(span).max(4) + 2;
         numbers::fixed(place[axis], decimals, decimals + 4)
     };
-    let loss = numbers::fixed(loss, 6, 9);
-    let values = [across, number(0), up, number(1), loss.trim_start().to_owned()];
+    // Between two losses of the probe all digits count; what stands on the time bar stands here alike.
+    let loss = if probed.is_some() { numbers::decimal(loss, 6) } else { numbers::loss(loss) };
+    let values = [across, number(0), up, number(1), loss];
     let style = if probed.is_some() { theme.pointer } else { theme.here };
     let said = Span::styled(context.fill(words::HERE, &values), theme.text);
     let mut line = Line::from_iter([Span::styled(sign, style), Span::raw(" "), said]);

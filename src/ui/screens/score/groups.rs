@@ -1,160 +1,163 @@
-//! Right answers by sex, class and age: whom the network serves badly.
-
-use std::ops::Range;
+//! Who is wrong, and why: those who lived and were missed, and those it was hoped for in vain, by sex, class and age.
 
 use super::rows;
-use crate::analysis::score::{Count, Group, wilson};
-use crate::app::ScorePanel;
-use crate::app::ScoreTarget;
-use crate::explain::words::score as words;
+use crate::analysis::Attribute;
+use crate::analysis::score::{Confusion, Count, Group, wilson};
+use crate::app::screens::score::Whom;
+use crate::app::{ScorePanel, ScoreTarget};
+use crate::explain::words::{features, score as words};
 use crate::ui::prelude::*;
 
-/// The most cells of a bar: longer ones are no easier to compare.
-const LONGEST: u16 = 60;
-/// Fewer cells than this are no bar.
-const LEAST: u16 = 4;
+/// From this width on right answers stand with their percentage.
+const WITH_PERCENT: u16 = 66;
+/// Fewer cells than this are no bar, and more are no easier to compare.
+const BAR: (u16, u16) = (6, 60);
 /// Cells of a percentage.
 const PERCENT: u16 = 7;
-/// Cells between two blocks.
-const GAP: u16 = 1;
 
-/// The border: which rows, and how many groups there are.
+/// The border: which rows, and what Enter lists.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
-    let app = context.app;
-    let part = if app.screens.score.on_train { words::TRAIN } else { words::TEST };
-    let groups = groups(context).len();
-    let at = (app.screens.score.group + 1).min(groups);
-    Frame::new(context.theme, context.fill(words::GROUPS, &[context.say(part)]))
-        .info(context.say(words::RIGHT_OF_ALL))
-        .footer(context.fill(words::GROUPS_HINT, &[at.to_string(), groups.to_string()]))
+    let score = &context.app.screens.score;
+    let part = if score.on_train { words::TRAIN } else { words::TEST };
+    let frame = Frame::new(context.theme, context.fill(words::GROUPS, &[context.say(part)]));
+    let Some((_, counts)) = groups(context).get(score.group) else {
+        return frame;
+    };
+    let listed = context.fill(score.listing.word(), &[score.listing.count(counts).to_string()]);
+    frame.footer(context.fill(words::GROUPS_HINT, &[listed]))
 }
 
-fn groups<'a>(context: &Context<'a>) -> &'a Vec<(Group, Count)> {
-    context.app.screens.score.part(&rows::board(context).counted.groups)
+fn groups<'a>(context: &Context<'a>) -> &'a [(Group, Confusion)] {
+    let groups: &Vec<_> = context.app.screens.score.part(&rows::board(context).counted.groups);
+    groups
 }
 
-/// Rows that show every group without scrolling, with borders.
+/// Rows that show every group below the heads, with borders.
 pub fn height(context: &Context<'_>) -> u16 {
-    groups(context).len() as u16 + 2
+    groups(context).len() as u16 + 3
 }
 
-/// Rows that show every group in two blocks, with borders.
-pub(super) fn least_height(context: &Context<'_>) -> u16 {
-    let groups = groups(context);
-    let others = others(groups);
-    others.max(groups.len() - others) as u16 + 2
-}
-
-/// A line for each group, all below each other; where there are fewer rows than that, the ages beside
-/// the others, so that all are seen.
+/// A line for each group, and below them what there is to say of the chosen one.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let groups = groups(context);
     if groups.is_empty() {
         return context.text(inner.inset(), rows::title(context), context.theme.muted);
     }
-    let page = usize::from(inner.height);
-    context.hits.set_page(ScorePanel::Groups, page);
-    let others = others(groups);
-    let blocks = [0..others, others..groups.len()].map(|places| GroupRows::of(context, groups, places));
-    let used = blocks[0].figures + GAP + blocks[1].figures;
-    let is_split = groups.len() > page && blocks.iter().all(|block| block.places.len() <= page) && used <= inner.width;
-    if !is_split {
-        let places = window(context.app.screens.score.group, page, groups.len());
-        let block = GroupRows { places, ..GroupRows::of(context, groups, 0..groups.len()) };
-        return draw_block(context, groups, inner, &block, true);
-    }
-    let left = blocks[0].figures + (inner.width - used) / 2;
-    let columns = [inner.less(inner.width - left), inner.from(left + GAP)];
-    for (block, column) in blocks.iter().zip(columns) {
-        draw_block(context, groups, column, block, false);
-    }
-    draw_weakest(context, groups, columns[0].below(blocks[0].places.len() as u16 + 1));
-}
-
-/// How many groups are not by age; they come first.
-fn others(groups: &[(Group, Count)]) -> usize {
-    let is_age = |group| matches!(group, Group::Decade(_) | Group::AgeUnknown);
-    let first = groups.iter().position(|&(group, _)| is_age(group));
-    first.unwrap_or(groups.len())
-}
-
-/// Groups below each other.
-struct GroupRows {
-    places: Range<usize>,
-    /// Cells of the names and of the counts.
-    label: u16,
-    digits: u16,
-    /// Cells of all that stands before a bar.
-    figures: u16,
-}
-
-impl GroupRows {
-    fn of(context: &Context<'_>, groups: &[(Group, Count)], places: Range<usize>) -> Self {
-        let shown = &groups[places.clone()];
-        let label = shown.iter().map(|&(group, _)| text::width(&name(context, group)));
-        let digits = shown.iter().map(|&(_, count)| text::width(&rows::count(count)));
-        let (label, digits) = (label.max().unwrap_or(0) as u16, digits.max().unwrap_or(0) as u16);
-        Self { places, label, digits, figures: 1 + label + 1 + digits + 1 + PERCENT }
-    }
-}
-
-fn draw_block(
-    context: &mut Context<'_>,
-    groups: &[(Group, Count)],
-    area: Rect,
-    block: &GroupRows,
-    names_weakest: bool,
-) {
-    let theme = context.theme;
-    let mark = context.say(words::WEAKEST);
-    let weakest = names_weakest.then(|| weakest(groups));
-    let kept = weakest.map_or(0, |_| text::width(mark) as u16 + 1);
-    let longest = area.width.saturating_sub(block.figures + 3 + kept).min(LONGEST);
-    let has_keys = context.has_keys(ScorePanel::Groups);
-    let rows = block.places.clone().map(|at| {
-        let (group, count) = groups[at];
-        let text = |words: String| Line::from(Span::styled(words, theme.text));
-        let mut bar = String::new();
-        if longest >= LEAST {
-            let share = f64::from(count.correct) / f64::from(count.total);
-            bar = format!(" {}", text::bar(share * f64::from(longest)));
+    let page = inner.height.saturating_sub(1);
+    let chosen = context.app.screens.score.group;
+    let shown = context.page(ScorePanel::Groups, chosen, page, groups.len());
+    let below = inner.inset().below(1 + shown.len() as u16);
+    draw_table(context, inner, &groups[shown.clone()], shown.start);
+    let mut below = below;
+    for (sentence, matters) in sentences(context, groups) {
+        let style = if matters { context.theme.text } else { context.theme.muted };
+        if text::wrap(&sentence, below.width.into()).len() <= below.height.into() {
+            below = below.below(context.paragraph(below, &sentence, style));
         }
-        let blank = if bar.is_empty() { "" } else { " " };
-        let mark = if weakest == Some(at) { format!("{blank}{mark}") } else { String::new() };
-        let bar = Line::from_iter([Span::styled(bar, theme.muted), Span::styled(mark, theme.text)]);
-        let is_here = at == context.app.screens.score.group && has_keys;
-        TableRow::new([text(name(context, group)), text(rows::count(count)), text(rows::percent(count)), bar])
-            .target(ScoreTarget::Group(at))
-            .marked(is_here)
-            .cursor(is_here)
-    });
-    let columns = [
-        TableColumn::left(Constraint::Length(block.label)),
-        TableColumn::right(Constraint::Length(block.digits)),
-        TableColumn::right(Constraint::Length(PERCENT)),
-        TableColumn::left(Constraint::Fill(1)),
-    ];
-    let table = Table::new(theme, columns, rows).stripe(3);
-    context.table(area, table);
+    }
 }
 
-/// Which group is weakest, and in what sense, where rows are too short to say it themselves.
-fn draw_weakest(context: &mut Context<'_>, groups: &[(Group, Count)], area: Rect) {
+fn draw_table(context: &mut Context<'_>, area: Rect, groups: &[(Group, Confusion)], first: usize) {
+    let theme = context.theme;
+    let all = self::groups(context);
+    let listing = context.app.screens.score.listing;
+    let head = |word, kinds: &[Whom]| {
+        let style = if kinds.contains(&listing) { theme.here } else { theme.heading };
+        Span::styled(context.say(word), style)
+    };
+    let widest = |cell: &dyn Fn(&(Group, Confusion)) -> usize| all.iter().map(cell).max().unwrap_or(0) as u16;
+    let label = widest(&|(group, _)| text::width(&name(context, *group)));
+    let digits = [right, missed, hoped].map(|of| widest(&|(_, counts)| text::width(&rows::count(of(counts)))));
+    let is_wide = area.width >= WITH_PERCENT;
+    let [right_cells, missed_cells, hoped_cells] = digits;
+    let right_cells = right_cells + if is_wide { PERCENT + 1 } else { 0 };
+    let wrong_cells = [missed_cells, hoped_cells].map(|cells| (cells + 1 + PERCENT).max(11));
+    let used = 1 + label + 1 + right_cells + 1 + wrong_cells[0] + 1 + wrong_cells[1];
+    let longest = area.width.saturating_sub(used + 2).min(BAR.1);
+    let has_bar = longest >= BAR.0;
+    let most = all.iter().map(|(_, counts)| counts.wrong()).max().unwrap_or(0).max(1);
+    let has_keys = context.has_keys(ScorePanel::Groups);
+    let rows = (first..).zip(groups).map(|(at, (group, counts))| {
+        let share = |count: Count, with_percent: bool| match (with_percent, count.total) {
+            (false, _) => rows::count(count),
+            (true, 0) => format!("{} {:>7}", rows::count(count), numbers::MISSING),
+            (true, _) => format!("{} {:>7}", rows::count(count), rows::percent(count)),
+        };
+        let mut cells: Vec<Line<'_>> = vec![
+            Span::styled(name(context, *group), theme.text).into(),
+            Span::styled(share(right(counts), is_wide), theme.muted).into(),
+            Span::styled(share(missed(counts), true), theme.text).into(),
+            Span::styled(share(hoped(counts), true), theme.text).into(),
+        ];
+        if has_bar {
+            let long = |count: u32| (count * u32::from(longest)).div_ceil(most) as usize;
+            let lived = Span::styled("━".repeat(long(counts.fn_)), theme.lived);
+            let rest = long(counts.wrong()) - long(counts.fn_);
+            cells.push(Line::from_iter([Span::raw(" "), lived, Span::styled("─".repeat(rest), theme.died)]));
+        }
+        let is_here = at == context.app.screens.score.group && has_keys;
+        TableRow::new(cells).target(ScoreTarget::Group(at)).marked(is_here).cursor(is_here)
+    });
+    let number = |cells: u16| TableColumn::right(Constraint::Length(cells));
+    let mut columns = vec![
+        TableColumn::left(Constraint::Length(label)),
+        number(right_cells).head(head(words::RIGHT, &[])),
+        number(wrong_cells[0]).head(head(words::MISSED, &[Whom::Wrong, Whom::Missed])),
+        number(wrong_cells[1]).head(head(words::HOPED, &[Whom::Wrong, Whom::Hoped])),
+    ];
+    columns.extend(has_bar.then(|| TableColumn::left(Constraint::Fill(1))));
+    context.table(area, Table::new(theme, columns, rows.collect::<Vec<_>>()).stripe(1));
+}
+
+const fn right(of: &Confusion) -> Count {
+    Count { correct: of.correct(), total: of.total() }
+}
+
+/// Those who lived and were said to have died, of those who lived.
+const fn missed(of: &Confusion) -> Count {
+    Count { correct: of.fn_, total: of.lived() }
+}
+
+/// Those who died and were said to have lived, of those who died.
+const fn hoped(of: &Confusion) -> Count {
+    Count { correct: of.fp, total: of.died() }
+}
+
+/// What there is to say, the first things first, each with whether it is of the network.
+fn sentences(context: &Context<'_>, groups: &[(Group, Confusion)]) -> Vec<(String, bool)> {
+    let Some(&(group, counts)) = groups.get(context.app.screens.score.group) else {
+        return Vec::new();
+    };
+    let numbers = [counts.tp + counts.fp, counts.total(), counts.lived()].map(|count| count.to_string());
+    let [said, total, lived] = numbers;
+    let why = context.fill(words::WHY, &[name(context, group), said, total, lived]);
+    let asked = match group {
+        Group::Everybody => None,
+        Group::Women | Group::Men => Some(Attribute::Sex),
+        Group::Class(_) => Some(Attribute::Class),
+        Group::Ages(_) | Group::AgeUnknown => Some(Attribute::Age),
+    };
+    let encoder = context.app.core.run().encoder();
+    let blind = asked.filter(|asked| !asked.is_seen_by(encoder)).map(|asked| {
+        let name = context.say(features::name(asked.feature())).to_owned();
+        (context.fill(words::BLIND, &[name]), true)
+    });
     let weakest = name(context, groups[weakest(groups)].0);
-    let words = context.fill(words::WEAKEST_IS, &[weakest]);
-    let area = area.inset();
-    context.text(area, text::cut(&words, area.width.into()), context.theme.text);
-    context.paragraph(area.below(1), context.say(words::WEAKEST_MEANS), context.theme.muted);
+    let weakest =
+        [context.fill(words::WEAKEST_IS, &[weakest]), context.say(words::WEAKEST_MEANS).to_owned()].join(", ");
+    let meanings = [words::MISSED_MEANS, words::HOPED_MEANS].map(|word| (context.say(word).to_owned(), false));
+    [(why, true)].into_iter().chain(blind).chain([(weakest, false)]).chain(meanings).collect()
 }
 
 /// The group whose interval ends lowest: weak for certain, not for being small.
-fn weakest(groups: &[(Group, Count)]) -> usize {
-    let upper = |count: Count| wilson(count.correct, count.total).map_or(1.0, |[_, high]| high);
-    let ends = groups.iter().enumerate().map(|(at, &(_, count))| (upper(count), at));
+fn weakest(groups: &[(Group, Confusion)]) -> usize {
+    let upper = |of: &Confusion| wilson(of.correct(), of.total()).map_or(1.0, |[_, high]| high);
+    let ends = groups.iter().enumerate().map(|(at, (_, counts))| (upper(counts), at));
     ends.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |(_, at)| at)
 }
 
 fn name(context: &Context<'_>, group: Group) -> String {
-    let from = if let Group::Decade(from) = group { from } else { 0 };
-    context.fill(words::group(group), &[from.to_string(), (from + 9).to_string()])
+    let from = if let Group::Ages(from) = group { from } else { 0 };
+    let last = group.end().map_or(0, |end| end - 1);
+    context.fill(words::group(group), &[from.to_string(), last.to_string()])
 }

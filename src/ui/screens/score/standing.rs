@@ -7,12 +7,12 @@ use crate::explain::plain;
 use crate::explain::words::{presets, score as words};
 use crate::training::{MissingAge, Preset};
 use crate::ui::prelude::*;
-use crate::ui::widgets::rail::{ENDED, rail};
+use crate::ui::widgets::rail::{BARRED, rail};
 
 /// Rows of the panel with its borders: the answer, an axis, five scores, a sentence.
 pub(super) const HEIGHT: u16 = 10;
-/// The same without sentences.
-pub(super) const LEAST_HEIGHT: u16 = 8;
+/// The same without sentences and axis.
+pub(super) const LEAST_HEIGHT: u16 = 7;
 /// From this width on each score stands with its percentage and the ends of its interval.
 const WITH_PERCENT: u16 = 76;
 
@@ -38,7 +38,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = context.theme;
     let board = rows::board(context);
-    let inner = if inner.height > LEAST_HEIGHT - 2 { draw_answer(context, board, inner) } else { inner };
+    let inner = if inner.height > LEAST_HEIGHT - 1 { draw_answer(context, board, inner) } else { inner };
     let lines = lines(context, board);
     let widest = |of: fn(&ScoreRow) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
     let digits = widest(|line| line.count.as_ref().map_or(3, |count| text::width(&rows::count(*count))));
@@ -47,9 +47,11 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let figures = [widest(|line| text::width(&line.name)), digits, percent, widest(|line| text::width(&line.policy))];
     let used = 4 + figures.iter().sum::<u16>() + u16::from(is_wide);
     let plot = inner.from(1 + used).less(if is_wide { 11 } else { 1 });
-    let range = range(&lines);
-    let said = draw_time_bar(context, inner);
-    draw_axis(context, plot, range, said.saturating_sub(1 + used));
+    let has_axis = inner.height > lines.len() as u16;
+    if has_axis {
+        let said = draw_time_bar(context, inner);
+        draw_axis(context, plot, said.saturating_sub(1 + used));
+    }
     let rows = lines.iter().map(|line| {
         let style = if line.is_here { theme.here } else { theme.text };
         let name = Line::from(Span::styled(line.name.clone(), style));
@@ -60,11 +62,11 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         };
         let share = f64::from(count.correct) / f64::from(count.total);
         let interval = wilson(count.correct, count.total);
-        let at = |share| column(plot.width, range, share);
+        let at = |share| column(plot.width, share);
         let (mark, mark_style) = if line.is_here { ("●", theme.here) } else { ("○", theme.text) };
         let rest = if line.is_here { theme.text } else { theme.muted };
         let picture =
-            interval.map(|ends| rail(plot.width, ends.map(at), ENDED, rest, &[(at(share), mark, mark_style)]));
+            interval.map(|ends| rail(plot.width, ends.map(at), BARRED, rest, &[(at(share), mark, mark_style)]));
         let mut picture = picture.unwrap_or_default();
         picture.spans.insert(0, Span::raw(" "));
         let mut cells = vec![name, Span::styled(rows::count(count), style).into()];
@@ -78,13 +80,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         TableRow::new(cells)
     });
     let rows: Vec<_> = rows.collect();
-    let below = rows.len() as u16 + 1;
+    let below = rows.len() as u16 + u16::from(has_axis);
     let [name, digits, percent, policy] = figures.map(Constraint::Length);
     let mut columns = vec![TableColumn::left(name), TableColumn::right(digits)];
     columns.extend(is_wide.then(|| TableColumn::right(percent)));
     columns.extend([TableColumn::left(policy), TableColumn::left(Constraint::Fill(1))]);
     columns.extend(is_wide.then(|| TableColumn::right(Constraint::Length(ends))));
-    context.table(inner.below(1).less(1), Table::new(theme, columns, rows));
+    context.table(inner.below(has_axis.into()).less(1), Table::new(theme, columns, rows));
     // Percentage and interval are said once, in the row or in the first sentence.
     let sentences = sentences(context, board).into_iter().skip(is_wide.into());
     draw_sentences(context, sentences, inner.inset().below(below));
@@ -138,29 +140,17 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
     lines
 }
 
-/// Whole twentieths around all intervals, so that the axis stands still while time plays.
-fn range(lines: &[ScoreRow]) -> (f64, f64) {
-    let counts = lines.iter().filter_map(|line| line.count.as_ref().ok());
-    let ends = counts.filter_map(|count| wilson(count.correct, count.total));
-    let (low, high) = ends.fold((1.0_f64, 0.0_f64), |(low, high), [from, to]| (low.min(from), high.max(to)));
-    if low > high {
-        return (0.0, 1.0);
-    }
-    ((low * 20.0).floor() / 20.0, (high * 20.0).ceil() / 20.0)
-}
-
-fn column(cells: u16, (low, high): (f64, f64), share: f64) -> u16 {
-    let along = ((share - low) / (high - low)).clamp(0.0, 1.0);
-    (along * f64::from(cells.saturating_sub(1))).round() as u16
+/// The column of a share: bars begin at nobody and end at everybody.
+fn column(cells: u16, share: f64) -> u16 {
+    (share * f64::from(cells.saturating_sub(1))).round() as u16
 }
 
 /// The labels of the axis, from a column on: to its left something else is said.
-fn draw_axis(context: &mut Context<'_>, plot: Rect, range: (f64, f64), mut free: u16) {
-    let (first, last) = ((range.0 * 10.0).ceil() as u16, (range.1 * 10.0).floor() as u16);
-    for tenth in first..=last {
-        let label = format!("{}%", tenth * 10);
+fn draw_axis(context: &mut Context<'_>, plot: Rect, mut free: u16) {
+    for percent in [0, 25, 50, 75, 100] {
+        let label = format!("{percent}%");
         let width = label.len() as u16;
-        let at = column(plot.width, range, f64::from(tenth) / 10.0);
+        let at = column(plot.width, f64::from(percent) / 100.0);
         let x = at.saturating_sub(width / 2).min(plot.width.saturating_sub(width));
         if x >= free && width <= plot.width {
             context.text(plot.from(x), label, context.theme.muted);

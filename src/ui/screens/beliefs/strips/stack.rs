@@ -1,4 +1,5 @@
-//! A stack of people as Braille dots: one dot, one person; what does not fit is counted.
+//! A stack of people, one mark a person: discs or half blocks where there is room, else Braille dots; what does not fit is
+//! counted.
 
 use crate::ui::widgets::plot::BITS;
 
@@ -50,6 +51,14 @@ impl Stack {
         let Packing { abreast, levels } = self.packing;
         let per_cell = self.packing.per_cell();
         let here = self.people.saturating_sub(usize::from(row) * per_cell);
+        // Where a person has much room, a larger mark.
+        match (levels, here, is_above) {
+            (1, 1.., _) => return Some('●'),
+            (2, 1, true) => return Some('▄'),
+            (2, 1, false) => return Some('▀'),
+            (2, 2.., _) => return Some('█'),
+            _ => {}
+        }
         let mut bits = 0_u8;
         for dot in 0..here.min(per_cell) {
             let level = dot / abreast * (4 / levels);
@@ -67,7 +76,12 @@ mod tests {
     fn dots(stack: &Stack) -> u32 {
         let glyphs = (0..stack.rows).filter_map(|row| stack.glyph(row, true));
         let dots = glyphs.filter(|&glyph| glyph != '+');
-        dots.map(|glyph| (glyph as u32 - 0x2800).count_ones()).sum()
+        dots.map(|glyph| match glyph {
+            '●' | '▄' | '▀' => 1,
+            '█' => 2,
+            braille => (braille as u32 - 0x2800).count_ones(),
+        })
+        .sum()
     }
 
     #[test]

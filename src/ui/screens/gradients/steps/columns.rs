@@ -112,7 +112,8 @@ impl Columns {
         longest.unwrap_or(4).min(MOST_NAME)
     }
 
-    fn width(&self, app: &App) -> usize {
+    /// Cells of all of them.
+    pub fn width(&self, app: &App) -> usize {
         1 + self.name + self.shown.iter().map(|&of| 1 + self.cells(app, of)).sum::<usize>()
     }
 }

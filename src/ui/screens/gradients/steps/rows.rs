@@ -62,7 +62,10 @@ pub(super) fn draw(
     let shape = network.shape();
     let here = shape.reading_place(app.core.spot().parameter(network));
     let step = step_of(app, whose);
-    let written = Written::of(&steps(app), &indices(app, places.clone()));
+    let both = steps(app);
+    let written = Written::of(&both, &indices(app, places.clone()));
+    let free = usize::from(area.width).saturating_sub(columns.width(app) + 2);
+    let bar = Bar::of(&both, free).filter(|_| app.screens.gradients.shows(Stage::Gradient));
     let rows = places.map(|place| {
         let parameter = shape.parameter_read(place);
         let index = shape.index(parameter);
@@ -75,7 +78,8 @@ pub(super) fn draw(
         let of_step = step.map(|step| step.terms(index));
         let cells =
             columns.shown.iter().map(|&of| cell(app, theme, of, (of_step, index), (check, columns), written, role));
-        TableRow::new([name].into_iter().chain(cells))
+        let bar = bar.as_ref().zip(of_step).map(|(bar, terms)| bar.line(theme, terms.gradient));
+        TableRow::new([name].into_iter().chain(cells).map(Line::from).chain(bar))
             .target(Target::Spot(Spot::of(parameter, network)))
             .marked(place == here)
             .cursor(place == here && is_first)
@@ -85,8 +89,38 @@ pub(super) fn draw(
         TableColumn::right(Constraint::Length(columns.cells(app, of) as u16)).head(head)
     });
     let columns = [TableColumn::left(Constraint::Length(columns.name as u16))].into_iter().chain(heads);
+    let columns = columns.chain(bar.is_some().then(|| TableColumn::left(Constraint::Fill(1))));
     let table = Table::new(theme, columns, rows);
     context.table(area, table);
+}
+
+/// Gradients as bars to both sides of zero, all by one measure: that of the largest among the person's and the batch's.
+struct Bar {
+    /// Cells of each side.
+    side: usize,
+    most: f64,
+}
+
+impl Bar {
+    /// Where there is room for bars that tell something.
+    fn of(steps: &[&Step], cells: usize) -> Option<Self> {
+        const LEAST: usize = 6;
+        const MOST: usize = 24;
+        let side = (cells.saturating_sub(1) / 2).min(MOST);
+        let most = steps.iter().flat_map(|step| &step.gradient).fold(0.0_f64, |most, part| most.max(part.abs()));
+        (side >= LEAST && most > 0.0 && most.is_finite()).then_some(Self { side, most })
+    }
+
+    fn line(&self, theme: &Theme, gradient: f64) -> Line<'static> {
+        let long = (gradient.abs() / self.most * self.side as f64).round() as usize;
+        let (below, above) = if gradient < 0.0 { (long, 0) } else { (0, long) };
+        Line::from_iter([
+            Span::raw(" ".repeat(self.side + 1 - below)),
+            Span::styled("━".repeat(below), theme.minus),
+            Span::styled("│", theme.reference),
+            Span::styled("━".repeat(above), theme.plus),
+        ])
+    }
 }
 
 /// What stands in a column, as far as the stage has come.
