@@ -4,9 +4,11 @@
 use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
+use crate::app::keys::Heading;
 use crate::app::{Command, Notice, keys};
 use crate::explain::words::commands;
 use crate::ui::prelude::*;
+use crate::ui::theme::Theme;
 
 /// Draws as many hints as fit, the way to help always last.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -26,17 +28,38 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         Line::from_iter([key, Span::raw(" "), Span::styled(words.to_owned(), theme.key_hint)])
     };
     let help = hint(key, context.say(commands::HINT_HELP));
-    let last = usize::from(area.width).saturating_sub(text::line_width(&help) + 3);
-    let mut line = Line::raw(" ");
+    let last = usize::from(area.width).saturating_sub(text::line_width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
+    let mut shown: Vec<(Heading, Line<'_>)> = Vec::new();
     for (binding, word) in others {
         let hint = hint(&ascii::key_label(binding.label(true), app.core.settings.ascii), context.say(word));
-        if text::line_width(&line) + text::line_width(&hint) > last {
+        shown.push((binding.group, hint));
+        if text::line_width(&grouped(theme, &shown)) > last {
+            shown.pop();
             break;
         }
-        line.extend(hint);
-        line.push_span("  ");
     }
+    let mut line = grouped(theme, &shown);
     line.extend(help);
     context.line(area, line);
+}
+
+/// Hints of one group beside each other, the groups in the order of their first hints, and a line after each.
+fn grouped<'a>(theme: &Theme, hints: &[(Heading, Line<'a>)]) -> Line<'a> {
+    let mut groups: Vec<Heading> = Vec::new();
+    for (group, _) in hints {
+        if !groups.contains(group) {
+            groups.push(*group);
+        }
+    }
+    let mut line = Line::raw(" ");
+    for group in groups {
+        let own = hints.iter().filter(|(other, _)| *other == group);
+        for (at, (_, hint)) in own.enumerate() {
+            line.push_span(if at > 0 { "  " } else { "" });
+            line.extend(hint.clone());
+        }
+        line.push_span(Span::styled(" │ ", theme.border));
+    }
+    line
 }

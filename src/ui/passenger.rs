@@ -27,14 +27,18 @@ pub const fn is_number(column: Column) -> bool {
 /// A name is never cut shorter than this.
 pub(super) const LEAST_NAME: usize = 12;
 
+/// A chance in figures.
+pub(super) const CHANCE: usize = 5;
+
 /// The least cells of a column under its heading and the mark of the sort.
 pub fn width(app: &App, column: Column) -> usize {
     let by_language = |narrow, wide| if app.core.settings.language.is_wide() { wide } else { narrow };
     match column {
         Column::Id => (app.core.list.len().max(1).ilog10() as usize + 1).max(4),
         Column::Name => LEAST_NAME,
-        Column::Sex => 4,
-        Column::P | Column::Said | Column::Survived => 5,
+        Column::Sex => by_language(3, 4) + usize::from(app.core.view.sort().column == column),
+        Column::P => CHANCE,
+        Column::Said | Column::Survived => 5,
         Column::Age | Column::Class => by_language(4, 5),
         Column::SibSp => by_language(6, 8),
         Column::Parch | Column::Embarked => by_language(5, 4),

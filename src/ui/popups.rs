@@ -20,6 +20,7 @@ mod why;
 use crate::app::popups::Popup;
 use crate::app::{App, Hits, Screen};
 use crate::ui::prelude::*;
+use crate::ui::widgets::popup::step_back;
 
 /// Draws the open popups over `area`.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -35,7 +36,31 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         let mut behind = Context { app: context.app, theme: context.theme, buf: context.buf, hits: &mut unseen };
         one(&mut behind, area, popup);
     }
+    if lies_over(context.app, area, top) {
+        step_back(area, context.theme.ground, context.buf);
+    }
     one(context, area, top);
+}
+
+/// Whether a popup hides a part of the screen, which then steps back.
+fn lies_over(app: &App, area: Rect, popup: &Popup) -> bool {
+    match popup {
+        Popup::SearchLine(_) | Popup::RecipeLine(_) => false,
+        Popup::WhatIfForm(_) => what_if::dock(app, area).is_none(),
+        Popup::HelpPage(_)
+        | Popup::CommandPalette(_)
+        | Popup::PresetMenu(_)
+        | Popup::FilterForm(_)
+        | Popup::RenameLine(_)
+        | Popup::ExportMenu(_)
+        | Popup::RaceMenu(_)
+        | Popup::SaveForm(_)
+        | Popup::OpenForm(_)
+        | Popup::PersonCard(_)
+        | Popup::ColumnMenu(_)
+        | Popup::FeatureMenu(_)
+        | Popup::WhyPage(_) => true,
+    }
 }
 
 fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {

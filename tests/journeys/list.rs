@@ -227,8 +227,8 @@ fn columns_are_shown_and_hidden_with_their_statistics() {
     session.press("Down Down Down Down Down").sees(&["Age, over the 891 listed", "29.69", "14.516"]);
     session.press("Enter Esc");
     assert!(session.app.core.listing.is_hidden(Column::Age));
-    session.sees_no("sex   age");
-    session.press("d Enter Esc").sees(&["sex   age"]);
+    session.sees_no("sex  age");
+    session.press("d Enter Esc").sees(&["sex  age"]);
 }
 
 #[test]

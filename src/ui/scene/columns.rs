@@ -104,7 +104,7 @@ fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, node: &Node, (layer, neuron)
         cells.face((x, y), column.shape.width - bar - SHAPE - 1, node);
         if !node.is_off {
             let theme = cells.context.theme;
-            let style = if share < 0.0 { theme.minus } else { theme.plus };
+            let style = theme.push(Some(share));
             let length = (share.abs() * f64::from(bar)).round() as usize;
             cells.text(column.end() - bar, y, &"▪".repeat(length), style);
         }

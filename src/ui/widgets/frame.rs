@@ -68,7 +68,7 @@ impl<'a> Frame<'a> {
 
     /// Draws it over a screen, with the keys; gives back what is left for the content.
     pub(in crate::ui) fn draw_over(self, area: Rect, buf: &mut Buffer) -> Rect {
-        popup::clear(area, self.theme.base, buf);
+        popup::make_room(area, self.theme.base, buf);
         self.focused(true).render(area, buf);
         Self::inner(area.intersection(buf.area))
     }

@@ -1,13 +1,61 @@
 //! A place over a screen: in the middle, and empty to the last half of a glyph.
 
-use ratatui::buffer::{Buffer, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::ui::theme::Rgb;
 
 /// The middle of an area, as large as asked or as there is room.
 pub(in crate::ui) fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+/// Makes room for a popup: what it would cut in half goes, down to the blank before and after it.
+pub(in crate::ui) fn make_room(area: Rect, base: Style, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        let is_word = |x: u16, buf: &Buffer| is_of_word(&buf[(x, y)]);
+        if area.left() > buf.area.left() && area.width > 0 && is_word(area.left(), buf) {
+            let cut = (buf.area.left()..area.left()).rev().take_while(|&x| is_word(x, buf)).count() as u16;
+            blank(Rect::new(area.left() - cut, y, cut, 1), buf);
+        }
+        if area.right() < buf.area.right() && area.width > 0 && is_word(area.right() - 1, buf) {
+            let cut = (area.right()..buf.area.right()).take_while(|&x| is_word(x, buf)).count() as u16;
+            blank(Rect::new(area.right(), y, cut, 1), buf);
+        }
+    }
+    clear(area, base, buf);
+}
+
+/// Whether a cell is a piece of a word or a number: no blank, no line, no picture, and no glyph that is whole by
+/// itself.
+fn is_of_word(cell: &Cell) -> bool {
+    let is_drawn = |glyph: char| ('\u{2500}'..='\u{28ff}').contains(&glyph) || glyph.is_whitespace();
+    cell.cell_width() == 1 && !cell.symbol().chars().all(is_drawn)
+}
+
+/// Takes the words out of cells and leaves their look.
+fn blank(area: Rect, buf: &mut Buffer) {
+    for at in area.positions() {
+        buf[at].set_symbol(" ");
+    }
+}
+
+/// Lets what stands in an area step back behind what is about to lie over it: half of the way to the ground where that
+/// is known, else dim; nothing in it is bold or reversed.
+pub(in crate::ui) fn step_back(area: Rect, ground: Option<Rgb>, buf: &mut Buffer) {
+    let back = |color: Color| Some(Rgb::fixed(color)?.towards(ground?, 0.5).color());
+    for at in area.intersection(buf.area).positions() {
+        let cell = &mut buf[at];
+        match back(cell.fg) {
+            Some(color) => cell.fg = color,
+            None => cell.modifier.insert(Modifier::DIM),
+        }
+        cell.bg = back(cell.bg).unwrap_or(cell.bg);
+        cell.modifier.remove(Modifier::BOLD | Modifier::REVERSED);
+    }
 }
 
 /// Empties the area down to the base style.
@@ -34,7 +82,24 @@ pub fn clear(area: Rect, base: Style, buf: &mut Buffer) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Stylize as _;
+
     use super::*;
+
+    #[test]
+    fn no_word_is_cut_in_half_and_lines_and_pictures_stay() {
+        let mut buf = Buffer::with_lines(["one two three", "│ a─────── 12", "▀▀▀▀▀▀▀▀▀▀▀▀▀"]);
+        make_room(Rect::new(6, 0, 4, 3), Style::new(), &mut buf);
+        assert_eq!(buf, Buffer::with_lines(["one          ", "│ a───     12", "▀▀▀▀▀▀    ▀▀▀"]));
+    }
+
+    #[test]
+    fn what_lies_beneath_steps_back() {
+        let mut buf = Buffer::with_lines(["ab".fg(Color::Rgb(200, 100, 0)).bold(), "cd".reversed()]);
+        step_back(buf.area, Some(Rgb(0, 0, 0)), &mut buf);
+        assert_eq!((buf[(0, 0)].fg, buf[(0, 0)].modifier), (Color::Rgb(100, 50, 0), Modifier::empty()));
+        assert_eq!(buf[(0, 1)].modifier, Modifier::DIM);
+    }
 
     #[test]
     fn a_popup_stands_in_the_middle_and_never_leaves_the_screen() {

@@ -184,7 +184,6 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
     let (shown, rest) = output.in_lines(room);
     for term in shown {
         let (product, weight) = (term.product(), if term.is_bias { theme.bias } else { theme.weight });
-        let push = if product < 0.0 { theme.minus } else { theme.plus };
         let (neuron, input) = (0, term.input);
         let comes_from = match (layer, term.is_bias) {
             (0, _) | (_, true) => Spot::Input(input),
@@ -201,7 +200,7 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
             Span::styled(" = ", theme.muted),
             Span::styled(
                 once(app, Spot::Product { layer, neuron, input }, numbers::fixed(product, 6, FIELD)),
-                if product == 0.0 { theme.text } else { push },
+                theme.push(Some(product)),
             ),
         ]));
     }

@@ -106,7 +106,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let top = top.min(rows.len().saturating_sub(page));
     let people = rows.iter().enumerate().skip(top).take(page).map(|(place, &row)| {
         let row = row as usize;
-        let cells = shown.iter().map(|&(column, _)| passenger::cell(app, theme, row, column));
+        let cells = shown.iter().map(|&(column, width)| cell(context, row, column, width));
         TableRow::new(cells).target(ExploreTarget::Row(place)).marked(row == app.core.who).cursor(row == app.core.who)
     });
     let heads = shown.iter().map(|&(column, width)| head(context, column, width));
@@ -116,6 +116,31 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         context.note(place.row(0), ExploreTarget::Head(column));
     }
     scroll_mark(context, panel, top, page, rows.len());
+}
+
+/// What stands in a column of a row: here a chance has a bar, and who the network is wrong about stands out.
+fn cell(context: &Context<'_>, row: usize, column: Column, width: u16) -> Line<'static> {
+    let (app, theme) = (context.app, context.theme);
+    let cell = passenger::cell(app, theme, row, column);
+    let live = app.core.shown().row(row);
+    let is_withheld = app.core.is_withheld(row);
+    let is_wrong = !is_withheld && !live.right && app.core.list.passenger(row).survived.is_some();
+    match (column, live.p) {
+        (Column::Name, _) if is_wrong => cell.style(theme.wrong).into(),
+        (Column::P, Some(p)) if !is_withheld => {
+            let room = usize::from(width).saturating_sub(passenger::CHANCE);
+            let hue = if live.said { theme.lived } else { theme.died };
+            // In one cell it stands up; letters of ASCII would be read as digits beside it.
+            let bar = match room {
+                0 => String::new(),
+                1 if app.core.settings.ascii => " ".to_owned(),
+                1 => ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][((p * 8.0) as usize).min(7)].to_owned(),
+                _ => text::pad_right(&text::bar(p * (room - 1) as f64), room),
+            };
+            Line::from_iter([Span::styled(bar, hue), cell])
+        }
+        _ => cell.into(),
+    }
 }
 
 /// A column: a mark shows the sort, the one under the cursor is reversed while the list has the focus.

@@ -46,6 +46,9 @@ const ORDER: [Column; 17] = [
 const NETWORK: [Column; 8] =
     [Column::Id, Column::Name, Column::Z, Column::P, Column::Said, Column::Survived, Column::Right, Column::Loss];
 
+/// The bar of a chance, and the blank after it.
+const BAR: usize = 5;
+
 /// Other columns join only while a name keeps this much.
 const GOOD_NAME: usize = 24;
 
@@ -105,11 +108,19 @@ pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
         }
     }
     let spare = room.saturating_sub(total(app, &columns));
-    columns
-        .into_iter()
-        .map(|column| {
-            let grown = if column == Column::Name { spare } else { 0 };
-            (column, (passenger::width(app, column) + grown) as u16)
-        })
-        .collect()
+    // The bar of a chance and the blank after it, while a name keeps most of its room; else a bar of one cell.
+    let bar = match columns.contains(&Column::P) {
+        true if spare >= BAR + 10 => BAR,
+        has_chance => spare.min(usize::from(has_chance)),
+    };
+    let grown = |column| {
+        if column == Column::Name {
+            spare - bar
+        } else if column == Column::P {
+            bar
+        } else {
+            0
+        }
+    };
+    columns.into_iter().map(|column| (column, (passenger::width(app, column) + grown(column)) as u16)).collect()
 }
