@@ -44,8 +44,8 @@ pub enum Target {
     Track {
         /// The epoch at the left end.
         first: u64,
-        /// The epoch at the right end.
-        last: u64,
+        /// The one at the right end, which may lie between two.
+        last: f64,
     },
     /// The play or pause sign.
     Play,

@@ -74,7 +74,7 @@ fn point(app: &mut App, at: Pointed) {
         Target::PopupRow(row) => dispatch::choose(app, |popup, app| popup.click(app, row)),
         Target::WhatIf(part) => dispatch::choose(app, |popup, app| popup.point(app, part, at)),
         Target::Track { first, last } => {
-            let epoch = first + (at.area.along(at.x) * (last - first) as f64).round() as u64;
+            let epoch = first + (at.area.along(at.x) * (last - first as f64)).round() as u64;
             // Only the recorded past can be scrubbed; the future has to be trained.
             time::go_to(core, epoch.min(core.run().last_epoch()));
         }

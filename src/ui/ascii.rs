@@ -171,12 +171,16 @@ fn braille(dots: u8) -> char {
     let right = [dots & 0x08, dots & 0x10, dots & 0x20, dots & 0x80].map(|bit| bit != 0);
     let number = dots.count_ones();
     let rows: [bool; 4] = std::array::from_fn(|row| left[row] || right[row]);
+    // A stroke of two dots, which may rise or fall a little.
+    let is_thick = number >= 4 && left.contains(&true) && right.contains(&true);
     match rows {
         [false, false, false, false] => ' ',
         _ if number >= 7 => '#',
         // A dot alone is of a reference line: a curve fills more of its cells.
         _ if number == 1 => '.',
         _ if let Some(slope) = slope(left, right) => slope,
+        [true, true, true, false] if is_thick => '-',
+        [false, _, true, true] if is_thick => '_',
         [true, true, true, _] | [_, true, true, true] => '|',
         [true, _, _, true] | [true, _, true, false] | [false, true, false, true] => ':',
         [true, _, false, false] => '\'',

@@ -97,9 +97,9 @@ roles! { |palette|
     /// The curve of a function.
     curve: palette.activation,
     /// Measured on the training rows (drawn solid).
-    train: palette.text,
+    train: palette.train,
     /// Measured on the test rows (drawn dashed).
-    test: palette.text,
+    test: palette.test,
     /// Lines to compare with: baselines, the axis at zero, guides.
     reference: palette.muted,
     /// The present point of a curve or map, and the what-if person.

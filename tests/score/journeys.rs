@@ -221,13 +221,13 @@ fn enter_on_a_bin_lists_whom_it_holds() {
 #[test]
 fn nothing_moves_on_the_plots_while_time_plays() {
     let mut session = score(120, 40, "p Home Down Enter 6 . . .");
-    let axis = session.cell_of("0.0      0.2       0.4        0.6       0.8      1.0");
+    let axis = session.cell_of("0.0      0.2       0.4  0.5  0.6       0.8       1.0");
     let rule = session.cell_of("women live 226 ");
     let bins = session.cell_of("0.4–0.5  0.468    248");
     session.press(".").sees(&["0.3–0.4  0.398      1"]);
     for _ in 0..30 {
         session.press(".");
-        assert_eq!(session.cell_of("0.0      0.2       0.4        0.6       0.8      1.0"), axis);
+        assert_eq!(session.cell_of("0.0      0.2       0.4  0.5  0.6       0.8       1.0"), axis);
         assert_eq!(session.cell_of("women live 226 "), rule);
         assert_eq!(session.cell_of("0.4–0.5").1, bins.1);
         session.sees(&["0.0–0.1             0", "0.9–1.0"]);

@@ -95,7 +95,7 @@ fn the_weakest_group_is_named_and_no_row_is_bold() {
 fn in_ascii_the_rule_the_curve_and_the_best_cut_are_told_apart() {
     let settings = Settings { ascii: true, ..Settings::default() };
     let mut session = open(settings, 80, 24, "");
-    session.sees(&["...women live 226", "--- died", "- - mean", "* best", "-+O+"]);
+    session.sees(&["___women live 226", "--- died", "- - mean", "* best", "-+O+"]);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn the_cut_stands_where_the_axis_says() {
         let share = session.app.screens.score.threshold();
         let wanted = f64::from(area.x) + share * f64::from(area.width - 1);
         let row = area.y + 1;
-        let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 1)].symbol() == "┃");
+        let at = (area.x..area.x + area.width).find(|&x| session.buf[(x, row + 1)].symbol() == "│");
         assert!((f64::from(at.expect("a cursor")) - wanted).abs() <= 1.0, "after {keys}");
     }
 }

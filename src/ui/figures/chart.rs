@@ -1,9 +1,11 @@
 //! A chart of the screen painted on a sheet: the same axes, curves, lines and marks, larger.
 
+use ratatui::layout::Rect;
+
 use super::Slide;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use crate::ui::theme::Rgb;
-use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, Reference, Series};
+use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, PlotArea, Reference, Series};
 
 /// Where a function is asked.
 const SAMPLES: u32 = 400;
@@ -32,44 +34,70 @@ impl Canvas {
         (self.left + (self.right - self.left) * share[0], self.bottom - (self.bottom - self.top) * share[1])
     }
 
-    /// The place of a point of a chart.
-    pub fn of(&self, plot: &Plot<'_>, (x, y): (f64, f64)) -> (f64, f64) {
-        let along = |value: f64, (from, to): (f64, f64)| (value - from) / (to - from);
-        self.place([along(x, plot.x.range()), along(y, plot.y.range())])
+    /// A chart fitted to it as to cells of the size of a letter.
+    pub fn fit(self, plot: &Plot<'_>) -> ChartField {
+        const LETTER: (f64, f64) = (8.0, 16.0);
+        let cells = ((self.right - self.left) / LETTER.0, (self.bottom - self.top) / LETTER.1);
+        ChartField { canvas: self, area: plot.fit(Rect::new(0, 0, cells.0 as u16, cells.1 as u16)) }
+    }
+}
+
+/// A chart fitted to its place on a sheet.
+pub(super) struct ChartField {
+    canvas: Canvas,
+    area: PlotArea,
+}
+
+impl ChartField {
+    /// The place of a point of the chart.
+    pub fn of(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        self.canvas.place(self.area.shares(x, y))
+    }
+
+    /// The place along of an x.
+    fn along(&self, x: f64) -> f64 {
+        self.of((x, f64::NAN)).0
+    }
+
+    /// The place up of a y.
+    fn up(&self, y: f64) -> f64 {
+        self.of((f64::NAN, y)).1
     }
 }
 
 /// Draws a chart, the names of its axes beside them.
 pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
-    axes(drawing, slide, plot, canvas, names);
+    let field = canvas.fit(plot);
+    axes(drawing, slide, &field, names);
     for reference in &plot.references {
-        compare(drawing, slide, plot, canvas, reference);
+        compare(drawing, slide, &field, reference);
     }
     let mut taken = Vec::new();
     for series in &plot.series {
-        curve(drawing, slide, plot, canvas, series, &mut taken);
+        curve(drawing, slide, &field, series, &mut taken);
     }
     if let Some((x, style)) = plot.cursor {
-        let (x, _) = canvas.of(plot, (x, plot.y.range().0));
+        let x = field.along(x);
         drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Rgb::ink(style), 1.5));
     }
     for marker in &plot.markers {
-        mark(drawing, plot, canvas, marker);
+        mark(drawing, &field, marker);
     }
 }
 
-fn axes(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
-    let Canvas { left, top, right, bottom } = canvas;
+fn axes(drawing: &mut Drawing, slide: &Slide, field: &ChartField, names: [&str; 2]) {
+    let Canvas { left, top, right, bottom } = field.canvas;
     let label = Type::new(slide.muted, 14.0);
-    for (tick, text) in plot.y.labels(5) {
-        let (_, y) = canvas.of(plot, (0.0, tick));
-        drawing.line((left, y), (right, y), Stroke::new(slide.faint, 1.0));
-        drawing.text((left - 8.0, y + 5.0), &text, label.anchored(Anchor::End));
+    let faint = Stroke::new(slide.faint, 1.0);
+    for tick in &field.area.up {
+        let y = field.up(tick.value);
+        drawing.line((left, y), (right, y), faint);
+        drawing.text((left - 8.0, y + 5.0), &tick.label, label.anchored(Anchor::End));
     }
-    for (tick, text) in plot.x.labels(8) {
-        let (x, _) = canvas.of(plot, (tick, 0.0));
-        drawing.line((x, bottom), (x, bottom + 5.0), Stroke::new(slide.muted, 1.0));
-        drawing.text((x, bottom + 22.0), &text, label.anchored(Anchor::Middle));
+    for tick in &field.area.along {
+        let x = field.along(tick.value);
+        drawing.line((x, top), (x, bottom), faint);
+        drawing.text((x, bottom + 22.0), &tick.label, label.anchored(Anchor::Middle));
     }
     let line = Stroke::new(slide.muted, 1.5);
     drawing.line((left, bottom), (right, bottom), line);
@@ -79,17 +107,11 @@ fn axes(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, n
 }
 
 /// A line to compare with, its meaning at its end.
-fn compare(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, reference: &Reference<'_>) {
-    let (low, from) = (plot.y.range().0, plot.x.range().0);
+fn compare(drawing: &mut Drawing, slide: &Slide, field: &ChartField, reference: &Reference<'_>) {
+    let Canvas { left, top, right, bottom } = field.canvas;
     let (start, end) = match reference.at {
-        Place::Level(y) => {
-            let (_, y) = canvas.of(plot, (from, y));
-            ((canvas.left, y), (canvas.right, y))
-        }
-        Place::Upright(x) => {
-            let (x, _) = canvas.of(plot, (x, low));
-            ((x, canvas.bottom), (x, canvas.top))
-        }
+        Place::Level(y) => ((left, field.up(y)), (right, field.up(y))),
+        Place::Upright(x) => ((field.along(x), bottom), (field.along(x), top)),
     };
     drawing.line(start, end, Stroke::new(Rgb::ink(reference.style), 1.0).dashed(true));
     if let Some(label) = &reference.label {
@@ -99,19 +121,12 @@ fn compare(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas
 }
 
 /// A curve, its name behind its end and never upon another.
-fn curve(
-    drawing: &mut Drawing,
-    slide: &Slide,
-    plot: &Plot<'_>,
-    canvas: Canvas,
-    series: &Series<'_>,
-    taken: &mut Vec<f64>,
-) {
-    let (from, to) = plot.x.range();
+fn curve(drawing: &mut Drawing, slide: &Slide, field: &ChartField, series: &Series<'_>, taken: &mut Vec<f64>) {
+    let (from, to) = field.area.ends_along();
     let xs = (0..=SAMPLES).map(|step| from + (to - from) * f64::from(step) / f64::from(SAMPLES));
     let mut points = Vec::new();
-    series.visit(xs, |x, y| points.push(canvas.of(plot, (x, y))));
-    let width = if series.focus { 3.0 } else { 2.0 };
+    series.visit(xs, |x, y| points.push(field.of((x, y))));
+    let width = if series.thick { 3.0 } else { 2.0 };
     let is_whole = series.stroke == Pattern::Solid;
     let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole);
     let end = points.iter().rev().copied().find(|(x, y)| x.is_finite() && y.is_finite());
@@ -125,12 +140,12 @@ fn curve(
     }
 }
 
-fn mark(drawing: &mut Drawing, plot: &Plot<'_>, canvas: Canvas, marker: &Marker<'_>) {
-    let at = canvas.of(plot, (marker.x, marker.y));
+fn mark(drawing: &mut Drawing, field: &ChartField, marker: &Marker<'_>) {
+    let at = field.of((marker.x, marker.y));
     if let Some(style) = marker.guides {
         let guide = Stroke::new(Rgb::ink(style), 1.0).dashed(true);
-        drawing.line((canvas.left, at.1), at, guide);
-        drawing.line((at.0, canvas.bottom), at, guide);
+        drawing.line((field.canvas.left, at.1), at, guide);
+        drawing.line((at.0, field.canvas.bottom), at, guide);
     }
     let ink = Rgb::ink(marker.style);
     if marker.glyph == "●" {

@@ -29,6 +29,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut drawing = super::sheet(app, slide, &title);
     let canvas = Canvas::CHART;
     let plot = curve::plot(app, &slide.theme, function);
+    let field = canvas.fit(&plot);
     let mut crowd = Thinned::new(2.0, 4);
     let neuron = app.screens.explore.curve.neuron(&app.core, function);
     let sums = neuron.map(|(layer, neuron)| sums(app.core.run(), layer, neuron)).unwrap_or_default();
@@ -39,7 +40,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
             Some(false) => slide.theme.died,
             None => slide.theme.muted,
         };
-        let (x, _) = canvas.of(&plot, (z, 0.0));
+        let (x, _) = field.of((z, 0.0));
         if crowd.has_room((x, 0.0), survived) {
             let stroke = Stroke::new(Rgb::ink(style), 1.0).opacity(0.5);
             drawing.line((x, canvas.bottom - 14.0), (x, canvas.bottom - 1.0), stroke);

@@ -65,6 +65,8 @@ palettes! {
     died: PLAIN, PLAIN, PLAIN, hue(0xf59322), hue(0x9c4600), hue(0xffb000);
     plus: BOLD, BOLD, BOLD, hue(0x3ecf8e), hue(0x00714f), hue(0x50f0a0);
     minus: PLAIN, PLAIN, PLAIN, hue(0xec5fa4), hue(0xb80f72), hue(0xff7cc0);
+    train: PLAIN, PLAIN.fg(Color::Cyan), PLAIN, hue(0x2fb9cc), hue(0x00697a), hue(0x40f0e0);
+    test: PLAIN, PLAIN, PLAIN, hue(0xc8d84a), hue(0x5a6400), hue(0xd8f060);
     notice: BOLD, BOLD, BOLD, bold(0xff6b6b), bold(0xb3141e), bold(0xff8080);
 }
 

@@ -9,7 +9,7 @@ use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 
 /// The epochs of the time axis: from the first to a round one past the last, so that the axis does not
 /// move with every epoch trained.
-pub fn axis(app: &App) -> (u64, u64) {
+fn axis(app: &App) -> (u64, u64) {
     let run = app.core.run();
     let first = run.first_epoch();
     let length = run.last_epoch() - first;
@@ -55,7 +55,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let layout = plot.layout(area);
     context.draw(&plot, area);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
-    context.note(data, Target::Track { first, last });
+    context.note(data, Target::Track { first, last: last as f64 });
 }
 
 /// A quantity of every epoch of a run, put on a scale that keeps their order.

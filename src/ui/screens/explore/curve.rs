@@ -86,17 +86,12 @@ pub(in crate::ui) fn plot<'a>(app: &App, theme: &Theme, function: Activation) ->
         Activation::Relu => (0.0, to),
         Activation::LeakyRelu | Activation::Linear => (from, to),
     };
-    let y = PlotAxis::new(low, high).label_width(5);
-    let y = match function {
-        Activation::Sigmoid | Activation::Tanh => {
-            let labels = [low, low.midpoint(high), high].map(|at| (at, numbers::decimal(at, 1)));
-            y.labels_at(labels.into())
-        }
-        Activation::Relu | Activation::LeakyRelu | Activation::Linear => y.round_labels(),
-    };
-    let mut plot = Plot::new(PlotAxis::new(from, to).round_labels(), y, theme.muted)
+    // The half is where the sigmoid answers.
+    let step = if high == 1.0 { 0.5 } else { 0.0 };
+    let y = PlotAxis::new(low, high).round().within(low, f64::INFINITY).step_of(step).label_width(5);
+    let mut plot = Plot::new(PlotAxis::new(from, to).round().within(from, to), y, theme.muted)
         .reference(Reference::upright(0.0, theme.muted))
-        .series(Series::curve(move |z| function.value(z), theme.curve).focused(true));
+        .series(Series::curve(move |z| function.value(z), theme.curve).thick());
     if app.screens.explore.curve.derivative {
         let slope = Series::curve(move |z| function.derivative(z), theme.muted);
         plot = plot.series(slope.stroke(Pattern::Dashed));
@@ -116,21 +111,23 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let rug = inner.height >= 9;
     let inner = inner.inset();
     let below = if rug { 3 } else { 0 };
-    // An odd number of rows has a middle one, where 0.5 of the sigmoid belongs; one holds the labels.
-    let height = (inner.height - below).saturating_sub(1);
-    let plot_area = Rect { height: height + height % 2, ..inner };
+    let plot_area = Rect { height: inner.height - below, ..inner };
     let plot = plot(app, theme, function);
     let layout = plot.layout(plot_area);
     context.draw(&plot, plot_area);
     if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
-        let corner = layout.data.from(1);
-        context.text(corner, value_at(app, function, z), theme.now.bold());
-        context.text(corner.below(1), whose(app, function), theme.muted);
+        let corner = layout.data;
+        context.text(corner, format!(" {} ", value_at(app, function, z)), theme.now.bold().not_dim());
+        context.text(corner.below(1), format!(" {} ", whose(app, function)), theme.muted);
     }
-    let last = layout.data.right().saturating_sub(1);
-    let (from, to) = (layout.x_at(layout.data.x), layout.x_at(last));
-    context.note(Rect { y: plot_area.y, height: plot_area.height, ..layout.data }, ExploreTarget::Slider { from, to });
+    // As far as the axis means something.
+    let (from, to) = app.screens.explore.curve.range(&app.core, function);
+    if let Some((first, last)) = layout.column(from).zip(layout.column(to)) {
+        let (from, to) = (layout.x_at(first), layout.x_at(last));
+        let area = Rect { x: first, y: plot_area.y, width: last + 1 - first, height: plot_area.height };
+        context.note(area, ExploreTarget::Slider { from, to });
+    }
     if rug {
         draw_rug(context, inner, &layout, function);
     }

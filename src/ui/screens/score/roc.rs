@@ -30,11 +30,10 @@ pub(in crate::ui) fn plot<'a>(app: &'a App, theme: &Theme, board: &'a Board) -> 
     let asked = app.screens.score.part(&board.this.cuts).asked(app.screens.score.threshold());
     let share = |of: u32, rest: u32| f64::from(of) / f64::from(of + rest);
     let here = (share(asked.fp, asked.tn), share(asked.tp, asked.fn_));
-    let ends = || vec![(0.0, "0".to_owned()), (0.5, "0.5".to_owned()), (1.0, "1".to_owned())];
-    let axis = || PlotAxis::new(0.0, 1.0).labels_at(ends());
-    let plot = Plot::new(axis(), axis().line(), theme.muted)
+    let axis = || PlotAxis::new(0.0, 1.0).round().within(0.0, 1.0);
+    let plot = Plot::new(axis(), axis(), theme.muted)
         .series(Series::points(vec![(0.0, 0.0), (1.0, 1.0)], theme.muted).stroke(Pattern::Dotted))
-        .series(Series::points(&roc.points, theme.curve).focused(true))
+        .series(Series::points(&roc.points, theme.curve).thick())
         .marker(Marker::new(here.0, here.1, "●", theme.here).guides(theme.muted));
     Some(plot)
 }

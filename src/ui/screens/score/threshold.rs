@@ -6,7 +6,7 @@ use crate::app::ScoreTarget;
 use crate::app::screens::score::{Board, LADDER, threshold};
 use crate::explain::words::score as words;
 use crate::ui::prelude::*;
-use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
 
 /// Rows below the plot: three of the ladder, one for the best cut.
 const BELOW: u16 = 4;
@@ -57,17 +57,16 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
     let reached = HARDLY_MORE * f64::from(rule.total);
     let kept = [f64::from(rule.correct), reached];
     let (low, high) = extent(counts.chain(kept)).unwrap_or((0.0, 1.0));
-    let (low, high) = nice(low, high, 3);
-    let y = PlotAxis::new(low, high).round_labels().line();
+    let y = PlotAxis::new(low, high).round().step_of(1.0);
     let label = context.fill(words::WOMEN_AT, &[rule.correct.to_string()]);
-    let mut plot = Plot::new(PlotAxis::new(0.0, 1.0).round_labels(), y, theme.muted)
+    let mut plot = Plot::new(PlotAxis::new(0.0, 1.0).round().within(0.0, 1.0), y, theme.muted)
         .reference(Reference::level(f64::from(rule.correct), theme.reference));
     if app.core.run().recipe().needs_age() {
         let curve = Series::curve(|at| f64::from(other.right(at)), theme.muted);
         plot = plot.series(curve.stroke(Pattern::Dashed));
     }
     let curve = Series::curve(|at| f64::from(this.right(at)), theme.curve);
-    plot = plot.series(curve.focused(true));
+    plot = plot.series(curve.thick());
     let here = score.threshold();
     plot = plot.cursor(here, theme.now);
     if let Some((best, _)) = board.best {
@@ -87,8 +86,9 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
         let x = if is_free { left } else { 0 };
         context.text(data.from(x).below(row - data.y), &label, theme.muted);
     }
-    let data = Rect { y: area.y, height: area.height, ..layout.data };
-    context.note(data, ScoreTarget::Cut);
+    if let Some((first, last)) = layout.column(0.0).zip(layout.column(1.0)) {
+        context.note(Rect { x: first, width: last + 1 - first, ..area }, ScoreTarget::Cut);
+    }
 }
 
 /// The counts of both policies at the thresholds of the ladder, and the best cut.

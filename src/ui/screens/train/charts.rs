@@ -1,16 +1,17 @@
-//! The plots over epochs: loss, accuracy, parameters. Train is solid, test is dashed.
+//! The plots over epochs: loss, accuracy, parameters. Train is solid, test is dashed, each in its hue.
 
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Slot;
 use crate::app::{App, Parts, Target};
 use crate::explain::runs;
-use crate::explain::words::train as words;
-use crate::nn::{Loss, math};
+use crate::explain::words::{Word, train as words};
+use crate::nn::Loss;
 use crate::training::Quantity;
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
-use crate::ui::time_bar::{axis as epoch_axis, history};
-use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Reference, Series, extent, nice};
+use crate::ui::time_bar::history;
+use crate::ui::widgets::plot::GRID;
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -18,19 +19,32 @@ const LEAST_SPAN: f64 = 0.03;
 /// Losses this much above knowing nothing are shown on a logarithmic axis by itself.
 const TOO_HIGH: f64 = 10.0;
 
-/// Cells of the y labels, the same in all plots so that their time axes stand one above the other.
-const LABELS: u16 = 7;
+/// The fewest epochs shown.
+pub(super) const FEWEST: u64 = 20;
+
+/// Cells of the y labels and of the names of curves, the same in all plots so that their time axes stand one above
+/// the other.
+pub(super) const LABELS: u16 = 5;
+const NAMES: u16 = 14;
 
 /// The values at the cursor of those parts of the list that are shown, of the training and the test rows.
 pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'static> {
     let parts = [(words::LEGEND_TRAIN, train, Parts::Test), (words::LEGEND_TEST, test, Parts::Train)];
     let shown = parts.into_iter().filter(|(.., other)| app.core.parts != *other);
-    let spans = shown.enumerate().flat_map(|(index, (name, value, _))| {
+    let spans = shown.enumerate().flat_map(|(index, (name, value, other))| {
         let gap = if index > 0 { "  " } else { "" };
         let name = format!("{gap}{} ", app.core.settings.say(name));
-        [Span::styled(name, theme.muted), Span::styled(value, theme.now)]
+        [Span::styled(name, part_style(theme, other)), Span::styled(value, theme.now)]
     });
     spans.collect()
+}
+
+/// The colour of the part of the list that is not the other one.
+const fn part_style(theme: &Theme, other: Parts) -> Style {
+    match other {
+        Parts::Test | Parts::Both => theme.train,
+        Parts::Train => theme.test,
+    }
 }
 
 /// The losses at the cursor; their people take the room of two decimals.
@@ -79,22 +93,47 @@ fn is_log(app: &App) -> bool {
     app.screens.train.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
 }
 
-fn x_axis(app: &App) -> PlotAxis {
-    let (first, last) = epoch_axis(app);
-    PlotAxis::new(first as f64, last as f64).round_labels()
+/// An axis of epochs, fitted to those there are.
+pub(super) fn epochs(first: u64, last: u64) -> PlotAxis {
+    let last = last.max(first + FEWEST);
+    PlotAxis::new(first as f64, last as f64).round().step_of(1.0).within(first as f64, f64::INFINITY)
 }
 
-/// Draws a plot, its time axis ready to be dragged.
-fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect) {
-    let app = context.app;
-    let (first, last) = epoch_axis(app);
+fn x_axis(app: &App) -> PlotAxis {
+    let run = app.core.run();
+    let others = compared(app).map(|slot| slot.run.last_epoch());
+    epochs(run.first_epoch(), others.fold(run.last_epoch(), u64::max))
+}
+
+/// Draws a plot, its time axis ready to be dragged. Before the first epoch it says what will happen to it.
+fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, before: Word) {
     let layout = plot.layout(area);
     context.draw(plot, area);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
-    context.note(data, Target::Track { first, last });
-    if !app.core.has_past() && area.height > 3 {
-        let line = Line::from(Span::styled(context.say(words::BEGINS), context.theme.text)).centered();
-        context.line(layout.data.below(layout.data.height / 2), line);
+    let last = layout.x_at(data.right().saturating_sub(1));
+    context.note(data, Target::Track { first: context.app.core.run().first_epoch(), last });
+    if !context.app.core.has_past() {
+        write_between(context, layout.data, before);
+    }
+}
+
+/// Writes words in the middle of a plot, in the first row from there on where nothing stands but the grid.
+fn write_between(context: &mut Context<'_>, data: Rect, words: Word) {
+    let words = format!(" {} ", context.say(words));
+    let width = text::width(&words) as u16;
+    let Some(left) = data.width.checked_sub(width).map(|rest| rest / 2) else {
+        return;
+    };
+    let middle = data.height / 2;
+    let rows = (0..data.height).flat_map(|off| [middle.checked_sub(off), Some(middle + off)]).flatten();
+    let places = rows.map(|row| Rect { width, ..data.from(left).below(row).row(0) });
+    let is_free = |place: &Rect| {
+        let mut cells = place.positions().map(|at| context.buf[at].symbol());
+        place.area() > 0 && cells.all(|symbol| matches!(symbol, " " | GRID))
+    };
+    if let Some(place) = places.into_iter().find(is_free) {
+        // What is dim beneath must not shine through.
+        context.text(place, words, context.theme.text.not_dim());
     }
 }
 
@@ -109,7 +148,12 @@ fn compared(app: &App) -> impl Iterator<Item = &Slot> {
 struct Measure<'a> {
     train: Quantity,
     test: Quantity,
-    scale: &'a dyn Fn(f64) -> f64,
+    /// How much of it is shown as one.
+    unit: f64,
+    /// Whether the best epoch is marked.
+    marks_best: bool,
+    /// A value in words.
+    words: &'a dyn Fn(f64) -> String,
     /// What it is compared with, as it is shown, and what that means.
     levels: Vec<(f64, String)>,
 }
@@ -119,32 +163,48 @@ impl Measure<'_> {
     fn extent(&self, app: &App) -> Option<(f64, f64)> {
         let overviews = compared(app).chain([app.core.runs.active()]).map(|slot| slot.run.overview());
         let ends = overviews.flat_map(|overview| [self.train, self.test].map(|of| overview.extent(of)));
-        let ends = ends.flatten().flat_map(|(low, high)| [(self.scale)(low), (self.scale)(high)]);
+        let ends = ends.flatten().flat_map(|(low, high)| [low * self.unit, high * self.unit]);
         extent(ends.chain(self.levels.iter().map(|(level, _)| *level)))
     }
 
     /// Its curves, of the run on the screen and of those compared, from so many columns of samples.
     fn plot<'a>(&self, app: &App, theme: &Theme, y: PlotAxis, columns: u16) -> Plot<'a> {
-        let mut plot = Plot::new(x_axis(app), y, theme.muted);
+        let mut plot = Plot::new(x_axis(app), y.label_width(LABELS), theme.muted).names(NAMES);
         for (level, label) in &self.levels {
             let label = Span::styled(label.clone(), theme.muted);
             plot = plot.reference(Reference::level(*level, theme.reference).label(label));
         }
-        let curve = |run, of, style, label: String| {
-            history(run, of, self.scale, columns, style).label(Span::styled(label, theme.muted))
-        };
+        let curve = |run, of, style| history(run, of, |value| value * self.unit, columns, style);
         for other in compared(app) {
-            let test = curve(&other.run, self.test, theme.muted, other.run.name.clone());
+            let test = curve(&other.run, self.test, theme.muted).label(other.run.name.clone());
             plot = plot.series(test.stroke(Pattern::Dotted));
         }
         let run = app.core.run();
-        if app.core.parts != Parts::Train {
-            let test = curve(run, self.test, theme.test, app.core.settings.say(words::END_TEST).to_owned());
-            plot = plot.series(test.stroke(Pattern::Dashed));
+        if let Some((best, loss)) =
+            run.overview().best_test_loss().filter(|_| self.marks_best && app.core.parts != Parts::Train)
+            && best != run.last_epoch()
+        {
+            let label = app.core.settings.language.fill(words::BEST, &[best.to_string()]);
+            plot = plot.marker(Marker::new(best as f64, loss * self.unit, "✧", theme.test).label(label));
         }
-        if app.core.parts != Parts::Test {
-            let train = curve(run, self.train, theme.train, app.core.settings.say(words::END_TRAIN).to_owned());
-            plot = plot.series(train.focused(true));
+        let parts = [
+            (Parts::Train, self.test, theme.test, words::END_TEST, Pattern::Dashed, "○"),
+            (Parts::Test, self.train, theme.train, words::END_TRAIN, Pattern::Solid, "●"),
+        ];
+        for (other, of, style, name, stroke, glyph) in parts {
+            if app.core.parts == other {
+                continue;
+            }
+            let value = |metrics| of.of(&metrics) * self.unit;
+            let end = (self.words)(value(run.metrics_at(run.last_epoch())));
+            let label = format!("{} {}", app.core.settings.say(name), end.trim());
+            plot = plot.series(curve(run, of, style).stroke(stroke).thick().label(label));
+            let now = value(run.metrics());
+            let mut marker = Marker::new(run.epoch() as f64, now, glyph, style);
+            if !run.at_end() {
+                marker = marker.label((self.words)(now).trim().to_owned());
+            }
+            plot = plot.marker(marker);
         }
         plot.cursor(run.epoch() as f64, theme.now)
     }
@@ -153,44 +213,40 @@ impl Measure<'_> {
 /// The losses over epochs.
 pub fn loss(context: &mut Context<'_>, area: Rect) {
     let plot = loss_plot(context.app, context.theme, area.width);
-    finish(context, &plot, area);
+    finish(context, &plot, area, words::BEFORE_LOSS);
 }
 
 /// The losses over epochs, from so many columns of samples.
 pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
-    let is_log = is_log(app);
-    let scale = |loss: f64| if is_log { math::log10(loss) } else { loss };
-    let knowing_nothing = scale(std::f64::consts::LN_2);
-    let mut losses = Measure {
+    let knowing_nothing = (std::f64::consts::LN_2, app.core.settings.say(words::LN_2).to_owned());
+    let is_entropy = app.core.run().recipe().loss == Loss::CrossEntropy;
+    let losses = Measure {
         train: Quantity::TrainLoss,
         test: Quantity::TestLoss,
-        scale: &scale,
-        levels: vec![(knowing_nothing, app.core.settings.say(words::LN_2).to_owned())],
+        unit: 1.0,
+        marks_best: true,
+        words: &numbers::loss,
+        levels: is_entropy.then_some(knowing_nothing).into_iter().collect(),
     };
     let (low, high) = losses.extent(app).unwrap_or((0.0, 1.0));
-    if app.core.run().recipe().loss != Loss::CrossEntropy {
-        losses.levels.clear();
-    }
-    // At least a few hundredths, so that labels of six cells can tell the ticks apart.
-    let middle = low.midpoint(high);
-    let (low, high) = (low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN));
-    let (low, high) = nice(low, high, 4);
-    let y = PlotAxis::new(low, high).label_width(LABELS).line();
-    let y = if is_log {
-        let inside = (-4..9)
-            .flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * math::pow(10.0, f64::from(power))))
-            .filter(|&tick| (low..=high).contains(&math::log10(tick)));
-        y.labels_at(inside.map(|tick| (math::log10(tick), numbers::compact(tick, 6))).collect())
+    let y = if is_log(app) {
+        PlotAxis::new(low, high).logarithmic()
     } else {
-        y.round_labels()
+        spread(low, high).round().within(0.0, f64::INFINITY)
     };
     losses.plot(app, theme, y, columns)
+}
+
+/// An axis of losses, of a few hundredths at least, so that what hardly changes looks like it.
+pub(super) fn spread(low: f64, high: f64) -> PlotAxis {
+    let middle = low.midpoint(high);
+    PlotAxis::new(low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN))
 }
 
 /// The right answers over epochs.
 pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     let plot = accuracy_plot(context.app, context.theme, area.width);
-    finish(context, &plot, area);
+    finish(context, &plot, area, words::BEFORE_ACCURACY);
 }
 
 /// The right answers over epochs in per cent, from so many columns of samples.
@@ -204,17 +260,18 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
     let right = Measure {
         train: Quantity::TrainAccuracy,
         test: Quantity::TestAccuracy,
-        scale: &|share| share * 100.0,
+        unit: 100.0,
+        marks_best: false,
+        words: &|percent| format!("{} %", numbers::decimal(percent, 2)),
         levels: levels.collect(),
     };
     let (low, high) = right.extent(app).unwrap_or((0.0, 100.0));
-    let (low, high) = nice(low, high, 4);
-    let y = PlotAxis::new(low, high.min(100.0)).label_width(LABELS).line().round_labels();
-    right.plot(app, theme, y, columns)
+    right.plot(app, theme, PlotAxis::new(low, high).round().within(0.0, 100.0), columns)
 }
 
 /// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
-fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
+/// Each with its name, and where it comes from.
+fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, [String; 2], Style)> {
     let network = app.core.network();
     let (layer, neuron) = app.core.spot().neuron().unwrap_or((network.depth() - 1, 0));
     let shape = network.layer(layer);
@@ -222,9 +279,10 @@ fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, String, Style)> {
         .map(|input| {
             let spot = Spot::Weight { layer, neuron, input };
             let parameter = spot.parameter(network);
-            let name = app.core.names().spelt(parameter);
+            let names = app.core.names();
+            let names = [names.spelt(parameter), names.ends(parameter).0];
             let style = if input == shape.inputs { theme.bias } else { theme.weight };
-            (network.index(parameter), name, style)
+            (network.index(parameter), names, style)
         })
         .collect()
 }
@@ -247,7 +305,7 @@ fn parameter_values(context: &Context<'_>) -> Line<'static> {
     let app = context.app;
     let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
     let mut spans = Vec::new();
-    for (index, name, style) in drawn_parameters(app, context.theme).into_iter().take(5) {
+    for (index, [name, _], style) in drawn_parameters(app, context.theme).into_iter().take(5) {
         let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
         let style = if index == here { style.patch(context.theme.pointer) } else { style };
         spans.push(Span::styled(format!(" {name} "), context.theme.muted));
@@ -279,14 +337,19 @@ pub fn parameters(context: &mut Context<'_>, area: Rect) {
         }
     }
     let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
-    let (low, high) = extent(values).unwrap_or((-1.0, 1.0));
-    let (low, high) = if low == high { (-1.0, 1.0) } else { nice(low, high, 4) };
-    let y = PlotAxis::new(low, high).label_width(LABELS).line().round_labels();
-    let mut plot = Plot::new(x_axis(app), y, theme.muted).reference(Reference::level(0.0, theme.reference));
+    let (low, high) = extent(values).filter(|(low, high)| low < high).unwrap_or((-1.0, 1.0));
+    let y = PlotAxis::new(low, high).round().label_width(LABELS);
+    let mut plot =
+        Plot::new(x_axis(app), y, theme.muted).names(NAMES).reference(Reference::level(0.0, theme.reference));
     let strokes = [Pattern::Solid, Pattern::Dashed, Pattern::Dotted];
-    for (place, (curve, (_, name, style))) in curves.into_iter().zip(drawn).enumerate() {
-        let series = Series::points(curve, style).stroke(strokes[place % strokes.len()]);
-        plot = plot.series(series.label(Span::styled(name, style)));
+    for (place, (curve, (index, [name, start], style))) in curves.into_iter().zip(drawn).enumerate() {
+        let now = app.core.network().parameters()[index];
+        plot = plot.marker(Marker::new(run.epoch() as f64, now, "●", style));
+        let series = Series::points(curve, style).stroke(strokes[place % strokes.len()]).thick();
+        // All feed one neuron: without it a name says as much.
+        let name = if text::width(&name) + 2 > NAMES.into() { start } else { name };
+        plot = plot.series(series.label(name));
     }
-    finish(context, &plot.cursor(run.epoch() as f64, theme.now), area);
+    let plot = plot.cursor(run.epoch() as f64, theme.now);
+    finish(context, &plot, area, words::BEFORE_PARAMETERS);
 }

@@ -69,6 +69,7 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
         let epochs = [app.core.shown().ledger_from, app.core.run().epoch()].map(|epoch| epoch.to_string());
         let words = match other(context) {
             Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
+            None if !app.core.has_past() => context.say(words::NOBODY_YET).to_owned(),
             None => context.fill(words::NOBODY_CHANGED, &epochs),
         };
         context.paragraph(area.inset(), &words, theme.muted);

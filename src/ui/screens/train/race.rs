@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Layout, Spacing};
 
+use super::charts::{FEWEST, LABELS, epochs, spread};
 use crate::app::TrainTarget;
 use crate::app::core::race::Race;
 use crate::app::{Target, TrainPanel};
@@ -12,7 +13,7 @@ use crate::training::{Quantity, Run, Stop};
 use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::widgets::frame::draw_all;
-use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent, nice, ticks};
+use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent};
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
@@ -22,18 +23,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
     } else {
         draw_lines(context, area, race);
     }
-}
-
-/// The epochs from the start to a round number past the last run.
-fn epochs(race: &Race) -> PlotAxis {
-    let mut end = 20.0;
-    for factor in [2.5, 2.0, 2.0].into_iter().cycle() {
-        if end >= race.at() as f64 {
-            break;
-        }
-        end *= factor;
-    }
-    PlotAxis::new(0.0, end)
 }
 
 /// The losses that are shown: all, but not much beyond where the runs began, so that one that
@@ -48,7 +37,7 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
     let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
     let ceiling = (best * 1.15).max(worst.min(best * 2.0));
-    nice(low, high.min(ceiling).max(low + 1e-6), 4)
+    (low, high.min(ceiling).max(low))
 }
 
 fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
@@ -100,21 +89,22 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
     };
     let run = &slot.run;
     let (low, high) = losses(context, race);
-    let (mut x, mut y) = (epochs(race), PlotAxis::new(low, high));
+    let (mut x, mut y) = (epochs(0, race.at()), spread(low, high));
     if labels {
-        x = x.round_labels();
-        // The same labels in every plot, however the rows divide.
-        let named = ticks(low, high, 4).into_iter().map(|tick| (tick, numbers::compact(tick, 5)));
-        y = y.label_width(6).line().labels_at(named.collect());
+        y = y.round().label_width(LABELS);
+    } else {
+        x = PlotAxis::new(0.0, race.at().max(FEWEST) as f64);
     }
     let first = run.first_epoch();
     let series = |of, style| {
         let samples = run.overview().samples(of, first, first + race.at(), usize::from(area.width)).into_iter();
         Series::ranges(samples.map(|sample| ((sample.epoch - first) as f64, sample.min, sample.max)), style)
     };
+    // In a row or two a thick line would hide how it goes.
+    let lined = |series: Series<'static>| if labels { series.thick() } else { series };
     let plot = Plot::new(x, y, theme.muted)
-        .series(series(Quantity::TestLoss, theme.test).stroke(Pattern::Dashed))
-        .series(series(Quantity::TrainLoss, theme.train).focused(labels))
+        .series(lined(series(Quantity::TestLoss, theme.test)).stroke(Pattern::Dashed))
+        .series(lined(series(Quantity::TrainLoss, theme.train)))
         .cursor((run.epoch() - first) as f64, theme.now);
     context.draw(&plot, area);
 }
@@ -155,8 +145,11 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
         context.note(area, TrainTarget::Run(racer.run));
     }
     draw_all(&frames, context.buf);
-    for (index, cell) in cells.into_iter().enumerate() {
-        curve(context, Frame::inner(cell), race, index, true);
+    // As large as the smallest, so that all have the same axes.
+    let least = |side: fn(&Rect) -> u16| cells.iter().map(side).min().unwrap_or(0);
+    let (width, height) = (least(|cell| cell.width), least(|cell| cell.height));
+    for (index, &cell) in cells.iter().enumerate() {
+        curve(context, Frame::inner(Rect { width, height, ..cell }), race, index, true);
     }
 }
 

@@ -1,84 +1,84 @@
-//! From data to cells and dots, and back for the mouse.
+//! The cells of a plot and what is written beside them: from data to cells and dots, and back for the mouse.
 
 use ratatui::layout::Rect;
 
-/// Far outside any screen, but still a number that can be drawn towards.
-const FAR: f64 = 1e6;
+use super::axis::Tick;
+use super::scale::CellScale;
 
 /// The cells of a plot that hold its data.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) struct PlotArea {
     /// The cells inside the axes.
     pub data: Rect,
-    x: (f64, f64),
-    y: (f64, f64),
+    /// What is written along, from the left.
+    pub along: Vec<Tick>,
+    /// What is written up, from below.
+    pub up: Vec<Tick>,
+    x: CellScale,
+    y: CellScale,
+    /// There is no x outside.
+    bounds: (f64, f64),
 }
 
 impl PlotArea {
-    pub(super) const fn new(data: Rect, x: (f64, f64), y: (f64, f64)) -> Self {
-        Self { data, x, y }
+    pub(super) fn new(
+        data: Rect,
+        (x, along): (CellScale, Vec<Tick>),
+        (y, up): (CellScale, Vec<Tick>),
+        bounds: (f64, f64),
+    ) -> Self {
+        Self { data, along, up, x, y, bounds }
     }
 
     /// The column of the frame that shows this x, unless it lies outside.
     pub fn column(&self, x: f64) -> Option<u16> {
-        let dot = self.dot_x(x).round();
-        (0.0..f64::from(self.data.width) * 2.0).contains(&dot).then(|| self.data.x + dot as u16 / 2)
+        Some(self.data.x + inside(self.x.cells(x), self.data.width)?)
     }
 
     /// The row of the frame that shows this y, unless it lies outside.
     pub fn row(&self, y: f64) -> Option<u16> {
-        let dot = self.dot_y(y).round();
-        (0.0..f64::from(self.data.height) * 4.0).contains(&dot).then(|| self.data.y + dot as u16 / 4)
+        Some(self.data.bottom() - 1 - inside(self.y.cells(y), self.data.height)?)
     }
 
-    /// The x in the middle of a column of the frame, kept inside the axis.
+    /// The x in the middle of a column of the frame, of those inside.
     pub fn x_at(&self, column: u16) -> f64 {
-        let dot = 2.0 * (f64::from(column) - f64::from(self.data.x)) + 0.5;
-        let last = (f64::from(self.data.width) * 2.0 - 1.0).max(1.0);
-        let (min, max) = self.x;
-        min + (max - min) * (dot / last).clamp(0.0, 1.0)
+        let column = column.clamp(self.data.left(), self.data.right().saturating_sub(1).max(self.data.left()));
+        self.x_of(f64::from(column - self.data.x))
+    }
+
+    /// How far a point lies along and up, from 0 at one edge to 1 at the other.
+    pub fn shares(&self, x: f64, y: f64) -> [f64; 2] {
+        let share = |cells: f64, of: u16| (cells + 0.5) / f64::from(of);
+        [share(self.x.cells(x), self.data.width), share(self.y.cells(y), self.data.height)]
+    }
+
+    /// The x at the left and at the right edge.
+    pub fn ends_along(&self) -> (f64, f64) {
+        (self.x_of(-0.5), self.x_of(f64::from(self.data.width) - 0.5))
     }
 
     /// Dot columns from the left edge; not a number where `x` is none.
     pub(super) fn dot_x(&self, x: f64) -> f64 {
-        let (min, max) = self.x;
-        let last = f64::from(self.data.width) * 2.0 - 1.0;
-        ((x - min) / (max - min) * last).clamp(-FAR, FAR)
+        2.0 * self.x.cells(x) + 0.5
     }
 
     /// Dot rows from the top edge; not a number where `y` is none.
     pub(super) fn dot_y(&self, y: f64) -> f64 {
-        let (min, max) = self.y;
-        let last = f64::from(self.data.height) * 4.0 - 1.0;
-        ((max - y) / (max - min) * last).clamp(-FAR, FAR)
+        4.0 * (f64::from(self.data.height) - 1.0 - self.y.cells(y)) + 1.5
     }
 
     /// The x of a dot column.
     pub(super) fn x_of_dot(&self, dot: u16) -> f64 {
-        let (min, max) = self.x;
-        let last = (f64::from(self.data.width) * 2.0 - 1.0).max(1.0);
-        min + (max - min) * (f64::from(dot) / last)
+        self.x_of((f64::from(dot) - 0.5) / 2.0)
+    }
+
+    fn x_of(&self, cells: f64) -> f64 {
+        self.x.value(cells).max(self.bounds.0).min(self.bounds.1)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_ends_of_the_axes_are_the_edges_of_the_plot() {
-        let plot = PlotArea::new(Rect::new(10, 5, 20, 4), (0.0, 500.0), (0.0, 1.0));
-        assert_eq!((plot.column(0.0), plot.column(500.0)), (Some(10), Some(29)));
-        assert_eq!((plot.row(1.0), plot.row(0.0)), (Some(5), Some(8)));
-        assert_eq!((plot.column(-20.0), plot.column(f64::NAN), plot.row(1.2)), (None, None, None));
-    }
-
-    #[test]
-    fn a_click_on_a_column_is_a_place_in_that_column() {
-        let plot = PlotArea::new(Rect::new(7, 0, 33, 4), (0.0, 500.0), (0.0, 1.0));
-        for column in 7..40 {
-            assert_eq!(plot.column(plot.x_at(column)), Some(column));
-        }
-        assert_eq!((plot.x_at(0), plot.x_at(300)), (0.0, 500.0));
-    }
+/// The cell so many from the first; halves go up.
+fn inside(cells: f64, of: u16) -> Option<u16> {
+    let cell = (cells + 0.5).floor();
+    (0.0..f64::from(of)).contains(&cell).then_some(cell as u16)
 }

@@ -1,108 +1,219 @@
-//! The range of an axis and what is written beside it.
+//! An axis, fitted to the cells it is drawn in: the distance of its ticks is round and a whole number of cells, so
+//! that a value stands in exactly the cell of its tick, and ticks stand equally far apart.
 
-use super::round::{RoundStep, ticks};
+use super::round::RoundStep;
+use super::scale::{CellScale, Side};
 use crate::explain::numbers;
+use crate::nn::math;
 use crate::ui::text;
 
-/// One axis: a range, and what is written beside it.
+/// One axis: the values it has to hold, and what is written beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) struct PlotAxis {
     min: f64,
     max: f64,
-    labels: Ticks,
-    width: Option<u16>,
-    line: bool,
+    kind: Kind,
+    /// There are no values outside.
+    bounds: (f64, f64),
+    /// The least distance of ticks.
+    least_step: f64,
+    width: u16,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Ticks {
-    None,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Bare,
     Round,
-    Given(Vec<(f64, String)>),
+    Logarithmic,
+}
+
+/// A value written beside its cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::ui) struct Tick {
+    /// The value.
+    pub value: f64,
+    /// As it is written.
+    pub label: String,
 }
 
 impl PlotAxis {
-    /// A bare axis. Ends in the wrong order are swapped, a flat range is widened around its value,
-    /// and one that is no range at all becomes 0…1.
+    /// A bare axis, its ends at the edges. Ends in the wrong order are swapped, a flat range is widened around its
+    /// value, and one that is no range at all becomes 0…1.
     pub fn new(min: f64, max: f64) -> Self {
         let (min, max) = if min.is_finite() && max.is_finite() { (min, max) } else { (0.0, 1.0) };
         let (min, max) = (min.min(max).max(-1e300), max.max(min).min(1e300));
         let slack = if min == max { (min.abs() * 0.05).max(0.5) } else { 0.0 };
-        Self { min: min - slack, max: max + slack, labels: Ticks::None, width: None, line: false }
+        let bounds = (f64::NEG_INFINITY, f64::INFINITY);
+        Self { min: min - slack, max: max + slack, kind: Kind::Bare, bounds, least_step: 0.0, width: 0 }
     }
 
-    /// Round numbers, as many as there is room for.
+    /// With ticks at round values; what its cells hold beyond the ends is shown too.
     #[must_use]
-    pub fn round_labels(self) -> Self {
-        Self { labels: Ticks::Round, ..self }
+    pub const fn round(mut self) -> Self {
+        self.kind = Kind::Round;
+        self
     }
 
-    /// These labels at these values.
+    /// The same for values above zero, by their logarithms.
     #[must_use]
-    pub fn labels_at(self, labels: Vec<(f64, String)>) -> Self {
-        Self { labels: Ticks::Given(labels), ..self }
+    pub fn logarithmic(self) -> Self {
+        let max = self.max.max(1e-9);
+        Self { kind: Kind::Logarithmic, min: self.min.max(max * 1e-9), max, ..self }
     }
 
-    /// Gives the labels of a y axis this many cells, so that plots above one another line up.
+    /// Has ticks at least so far apart.
     #[must_use]
-    pub fn label_width(self, cells: u16) -> Self {
-        Self { width: Some(cells), ..self }
+    pub const fn step_of(mut self, least: f64) -> Self {
+        self.least_step = least;
+        self
     }
 
-    /// Draws the line of a y axis: `│`, and `┤` beside a label.
+    /// Shows nothing outside these bounds where there is enough inside, and writes nothing there.
     #[must_use]
-    pub fn line(self) -> Self {
-        Self { line: true, ..self }
+    pub const fn within(mut self, min: f64, max: f64) -> Self {
+        self.bounds = (min, max);
+        self
     }
 
-    /// Its two ends, the lower first.
-    pub const fn range(&self) -> (f64, f64) {
-        (self.min, self.max)
+    /// Gives the labels of a y axis at least so many cells, so that plots above one another line up.
+    #[must_use]
+    pub const fn label_width(mut self, cells: u16) -> Self {
+        self.width = cells;
+        self
     }
 
-    pub(super) const fn has_line(&self) -> bool {
-        self.line
+    pub(super) const fn bounds(&self) -> (f64, f64) {
+        self.bounds
     }
 
-    pub(super) const fn has_labels(&self) -> bool {
-        !matches!(self.labels, Ticks::None)
+    pub(super) const fn is_bare(&self) -> bool {
+        matches!(self.kind, Kind::Bare)
     }
 
-    /// Columns between the labels of a y axis and its data.
-    pub(super) fn gap(&self) -> usize {
-        usize::from(self.has_labels()) + usize::from(self.line)
+    /// Cells between the data and the outer end of these labels.
+    pub(super) fn width(&self, ticks: &[Tick]) -> u16 {
+        let widest = ticks.iter().map(|tick| text::width(&tick.label) as u16).fold(self.width, u16::max);
+        widest + u16::from(widest > 0)
     }
 
-    /// Columns a y axis takes beside so many rows of data.
-    pub(super) fn width(&self, rows: u16) -> u16 {
-        let labels = self.width.unwrap_or_else(|| {
-            let labels = self.y_labels(rows);
-            labels.iter().map(|(_, label)| text::width(label) as u16).max().unwrap_or(0)
-        });
-        labels + self.gap() as u16
+    /// From values to so many cells, and the ticks.
+    pub(super) fn fit(&self, cells: u16, side: Side) -> (CellScale, Vec<Tick>) {
+        let fitted = match self.kind {
+            Kind::Bare => None,
+            Kind::Round => self.fit_round(cells, side),
+            Kind::Logarithmic => Some(self.fit_logarithms(cells, side)),
+        };
+        fitted.unwrap_or_else(|| (CellScale::between(self.min, self.max, cells, side), Vec::new()))
     }
 
-    /// The labels of a y axis of so many rows: two in five at most.
-    pub(super) fn y_labels(&self, rows: u16) -> Vec<(f64, String)> {
-        self.labels(usize::from(rows * 2 / 5).clamp(1, 8))
+    fn fit_round(&self, cells: u16, side: Side) -> Option<(CellScale, Vec<Tick>)> {
+        let label = |value: f64, step: RoundStep| numbers::decimal(value, step.decimals());
+        let widest =
+            |step| [self.min, self.max].map(|end| text::width(&label(end, step))).into_iter().fold(1, usize::max);
+        let apart = |step| match side {
+            Side::Up => 2,
+            Side::Along => widest(step) + 4,
+        };
+        let least = (self.max - self.min) * 2.0 / f64::from(cells);
+        let least = RoundStep::at_least(least.max(self.least_step));
+        let grid = TickGrid::finest((self.min, self.max), cells, least, 2.0, apart)?;
+        let low = grid.lowest(self.bounds, cells);
+        let ticks = grid.ticks(low, cells).map(|value| Tick { value, label: label(value, grid.step) });
+        let slack = grid.cell() / 2.0;
+        let ticks = ticks.filter(|tick| (self.bounds.0 - slack..self.bounds.1 + slack).contains(&tick.value));
+        Some((CellScale::new(low * grid.cell(), grid.cell()), ticks.collect()))
     }
 
-    /// The labels of an x axis of so many columns: one in eight at most.
-    pub(super) fn x_labels(&self, columns: u16) -> Vec<(f64, String)> {
-        self.labels(usize::from(columns / 8).clamp(1, 10))
-    }
-
-    /// What is written beside it, about so many of its own round numbers.
-    pub fn labels(&self, most: usize) -> Vec<(f64, String)> {
-        match &self.labels {
-            Ticks::None => Vec::new(),
-            Ticks::Given(labels) => labels.clone(),
-            Ticks::Round => {
-                let step = RoundStep::over(self.max - self.min, most);
-                let label = |value| numbers::decimal(value, step.decimals());
-                ticks(self.min, self.max, most).into_iter().map(|v| (v, label(v))).collect()
-            }
+    /// Whole decades lie on cells; within less than one, ticks are those of the values themselves.
+    fn fit_logarithms(&self, cells: u16, side: Side) -> (CellScale, Vec<Tick>) {
+        let ends = (math::log10(self.min), math::log10(self.max));
+        let label = |value: f64| Tick { value, label: numbers::compact(value, 6) };
+        let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 1.0, |_| 2);
+        let decades = decades.filter(|_| ends.1 - ends.0 > 1.0);
+        if let Some(grid) = decades {
+            let low = grid.lowest((f64::NEG_INFINITY, f64::INFINITY), cells);
+            let scale = CellScale::new(low * grid.cell(), grid.cell()).of_logarithms();
+            // 2 and 5 lie three and seven tenths of a decade up.
+            let whole = grid.step.times(1.0) == 1.0 && grid.between >= 6.0;
+            let digits: &[f64] = if whole { &[1.0, 2.0, 5.0] } else { &[1.0] };
+            let powers =
+                grid.ticks(low - grid.between, cells + grid.between as u16).map(|power| math::pow(10.0, power));
+            let ticks = powers.flat_map(|power| digits.iter().map(move |digit| digit * power));
+            let inside = |tick: &f64| (-0.5..f64::from(cells) - 0.5).contains(&scale.cells(*tick));
+            return (scale, ticks.filter(inside).map(label).collect());
         }
+        let scale = CellScale::between(ends.0, ends.1, cells, side).of_logarithms();
+        let step = RoundStep::at_least((self.max - self.min) / f64::from(cells / 2).max(1.0));
+        let (first, last) = (step.count(self.min).ceil(), step.count(self.max).floor());
+        let ticks = (0..=(last - first) as u16).map(|index| step.times(first + f64::from(index)));
+        let mut above = f64::NEG_INFINITY;
+        let apart = |value: &f64| {
+            let cell = (scale.cells(*value) + 0.5).floor();
+            let apart = cell >= above + 2.0;
+            above = if apart { cell } else { above };
+            apart
+        };
+        (scale, ticks.filter(apart).map(label).collect())
+    }
+}
+
+/// Cells of which a round step is a whole number; they are numbered from zero on.
+#[derive(Debug, Clone, Copy)]
+struct TickGrid {
+    step: RoundStep,
+    /// The cells of a step.
+    between: f64,
+    /// The lowest and the highest cell that hold values.
+    ends: (f64, f64),
+}
+
+impl TickGrid {
+    fn new(step: RoundStep, between: f64, (min, max): (f64, f64)) -> Self {
+        let cell = |value| (step.count(value) * between + 0.5).floor();
+        Self { step, between, ends: (cell(min), cell(max)) }
+    }
+
+    /// The one with the finest cells that holds a range in so many, of these steps and greater ones, of which at least
+    /// so many are seen and which have to be so many cells apart.
+    fn finest(
+        range: (f64, f64),
+        cells: u16,
+        step: RoundStep,
+        seen: f64,
+        apart: impl Fn(RoundStep) -> usize,
+    ) -> Option<Self> {
+        let cells = f64::from(cells);
+        let fits = |grid: &Self| grid.ends.1 - grid.ends.0 < cells;
+        let steps = std::iter::successors(Some(step), |step| Some(step.next())).take(9);
+        let grids = steps.filter_map(|step| {
+            let apart = apart(step) as f64;
+            let most = (step.times(1.0) * cells / (range.1 - range.0)).min((cells - 1.0) / seen).max(apart).floor();
+            let sizes = [most, most - 1.0, most - 2.0].into_iter().filter(|&between| between >= apart);
+            sizes.map(|between| Self::new(step, between, range)).find(fits)
+        });
+        // With few ticks it is worth less: then somewhat coarser cells do.
+        let worth = |grid: &Self| grid.cell() * if grid.between * 4.0 > cells { 1.5 } else { 1.0 };
+        grids.reduce(|best, grid| if worth(&grid) < worth(&best) * (1.0 - 1e-9) { grid } else { best })
+    }
+
+    /// How much a cell is.
+    fn cell(&self) -> f64 {
+        self.step.times(1.0) / self.between
+    }
+
+    /// The lowest of so many cells: those to spare lie on both sides, as far as the bounds are held.
+    fn lowest(&self, bounds: (f64, f64), cells: u16) -> f64 {
+        let bounds = Self::new(self.step, self.between, bounds).ends;
+        let spare = f64::from(cells) - 1.0 - (self.ends.1 - self.ends.0);
+        let low = self.ends.0 - (spare / 2.0).floor();
+        low.min(bounds.1 + 1.0 - f64::from(cells)).max(bounds.0)
+    }
+
+    /// The ticks among so many cells.
+    fn ticks(self, low: f64, cells: u16) -> impl Iterator<Item = f64> {
+        let first = (low / self.between).ceil();
+        let last = ((low + f64::from(cells) - 1.0) / self.between).floor();
+        (0..=(last - first).max(-1.0) as i64).map(move |index| self.step.times(first + index as f64))
     }
 }
 
@@ -112,31 +223,85 @@ mod tests {
 
     use super::*;
 
+    fn fitted(axis: &PlotAxis, cells: u16, side: Side) -> Vec<(f64, String)> {
+        let (scale, ticks) = axis.fit(cells, side);
+        ticks.into_iter().map(|tick| (scale.cells(tick.value), tick.label)).collect()
+    }
+
+    fn labels(axis: &PlotAxis, cells: u16, side: Side) -> Vec<String> {
+        fitted(axis, cells, side).into_iter().map(|(_, label)| label).collect()
+    }
+
     #[test]
     fn labels_have_the_decimals_their_step_needs() {
-        let labels = |min, max, rows| -> Vec<String> {
-            let axis = PlotAxis::new(min, max).round_labels();
-            axis.y_labels(rows).into_iter().map(|(_, label)| label).collect()
-        };
-        assert_eq!(labels(0.5, 0.7, 12), ["0.50", "0.55", "0.60", "0.65", "0.70"]);
-        assert_eq!(labels(-2.0, 2.0, 12), ["−2", "−1", "0", "1", "2"]);
-        assert_eq!(labels(0.0, 1000.0, 6), ["0", "500", "1000"]);
+        let up = |min, max, cells| labels(&PlotAxis::new(min, max).round(), cells, Side::Up);
+        assert_eq!(up(0.502, 0.693, 11), ["0.50", "0.55", "0.60", "0.65", "0.70"]);
+        assert_eq!(up(-2.0, 2.0, 11), ["−2", "−1", "0", "1", "2"]);
+        assert_eq!(up(0.0, 1000.0, 6), ["0", "500", "1000"]);
+        assert_eq!(up(60.67, 79.2, 10), ["60", "65", "70", "75", "80"]);
+    }
+
+    #[test]
+    fn what_is_bounded_is_shown_from_its_bound_on() {
+        let epochs = PlotAxis::new(0.0, 601.0).round().step_of(1.0).within(0.0, f64::INFINITY);
+        let shown = fitted(&epochs, 61, Side::Along);
+        assert_eq!((shown[0].0, shown[0].1.as_str(), shown[1].0), (0.0, "0", 10.0));
+        let few = PlotAxis::new(0.0, 3.0).round().step_of(1.0);
+        assert_eq!(labels(&few, 100, Side::Along), ["0", "1", "2", "3"]);
+        let right = PlotAxis::new(96.0, 99.8).round().within(0.0, 100.0);
+        assert!(labels(&right, 30, Side::Up).iter().all(|label| label.parse::<f64>().is_ok_and(|tick| tick <= 100.0)));
+    }
+
+    #[test]
+    fn a_logarithmic_axis_has_ticks() {
+        let up = |min, max, cells| labels(&PlotAxis::new(min, max).logarithmic(), cells, Side::Up);
+        assert_eq!(up(0.45, 2100.0, 11), ["0.1", "1", "10", "100", "1000", "10000"]);
+        assert_eq!(up(0.5, 7.0, 20), ["0.5", "1", "2", "5"]);
+        assert_eq!(up(0.5, 30.0, 20), ["0.5", "1", "2", "5", "10", "20"]);
+        assert_eq!(up(0.48, 0.69, 11), ["0.5", "0.55", "0.6", "0.65"]);
+        assert!(!up(0.0, 0.0, 11).is_empty(), "nothing has no logarithm");
     }
 
     #[test]
     fn every_pair_of_numbers_makes_a_range() {
-        assert_eq!(PlotAxis::new(1.0, 0.0).range(), (0.0, 1.0));
-        assert_eq!(PlotAxis::new(0.0, 0.0).range(), (-0.5, 0.5));
-        assert_eq!(PlotAxis::new(100.0, 100.0).range(), (95.0, 105.0));
-        assert_eq!(PlotAxis::new(f64::NAN, 3.0).range(), (0.0, 1.0));
+        let range = |min, max| {
+            let axis = PlotAxis::new(min, max);
+            (axis.min, axis.max)
+        };
+        assert_eq!(range(1.0, 0.0), (0.0, 1.0));
+        assert_eq!(range(0.0, 0.0), (-0.5, 0.5));
+        assert_eq!(range(100.0, 100.0), (95.0, 105.0));
+        assert_eq!(range(f64::NAN, 3.0), (0.0, 1.0));
     }
 
     proptest! {
+        /// All that is to be shown lies in a cell, every tick exactly in the middle of one, equally far from the next,
+        /// and no label is there twice.
         #[test]
-        fn no_axis_is_empty_or_endless(min: f64, max: f64) {
-            let (low, high) = PlotAxis::new(min, max).range();
-            prop_assert!(low < high && (high - low).is_finite());
-            prop_assert!(PlotAxis::new(min, max).round_labels().x_labels(100).len() <= 24);
+        fn ticks_lie_on_cells_equally_far_apart(min in -1e6..1e6, span in 1e-3..1e6, cells in 5_u16..200, up: bool) {
+            let side = if up { Side::Up } else { Side::Along };
+            let axis = PlotAxis::new(min, min + span).round();
+            let (scale, _) = axis.fit(cells, side);
+            for end in [min, min + span] {
+                let cell = scale.cells(end);
+                prop_assert!((-0.5 - 1e-6..f64::from(cells) - 0.5 + 1e-6).contains(&cell), "{cell} of {cells}");
+            }
+            let shown = fitted(&axis, cells, side);
+            let apart = shown.windows(2).map(|pair| pair[1].0 - pair[0].0);
+            for (cell, apart) in shown.iter().map(|(cell, _)| *cell).zip(apart) {
+                prop_assert!((cell - cell.round()).abs() < 1e-4, "{shown:?}");
+                prop_assert!((apart - (shown[1].0 - shown[0].0)).abs() < 1e-4 && apart > 1.9, "{shown:?}");
+            }
+            prop_assert!(shown.windows(2).all(|pair| pair[0].1 != pair[1].1), "{shown:?}");
+        }
+
+        #[test]
+        fn no_axis_is_empty_or_endless(min: f64, max: f64, cells in 0_u16..200) {
+            for axis in [PlotAxis::new(min, max).round(), PlotAxis::new(min, max).logarithmic()] {
+                let (scale, ticks) = axis.fit(cells, Side::Up);
+                prop_assert!(ticks.len() <= usize::from(cells) + 2);
+                prop_assert!(!scale.cells(1.0).is_nan());
+            }
         }
     }
 }

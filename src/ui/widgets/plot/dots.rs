@@ -15,12 +15,21 @@ pub(in crate::ui) enum Pattern {
     Dotted,
 }
 
-impl Pattern {
+/// A line: its pattern, and whether it is two dots thick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Brush {
+    /// How it is broken.
+    pub pattern: Pattern,
+    /// Whether it is two dots thick.
+    pub thick: bool,
+}
+
+impl Brush {
     const fn draws_at(self, place: u16) -> bool {
-        match self {
-            Self::Solid => true,
-            Self::Dashed => place % 6 < 4,
-            Self::Dotted => place.is_multiple_of(2),
+        match self.pattern {
+            Pattern::Solid => true,
+            Pattern::Dashed => place % 6 < 4 - self.thick as u16,
+            Pattern::Dotted => place.is_multiple_of(2 + 2 * self.thick as u16),
         }
     }
 }
@@ -30,7 +39,6 @@ impl Pattern {
 struct DotCell {
     bits: u8,
     owner: usize,
-    owner_has_focus: bool,
 }
 
 /// The dots of a plot.
@@ -48,8 +56,8 @@ impl Dots {
     }
 
     /// A pen for one series.
-    pub const fn pen(&mut self, owner: usize, has_focus: bool) -> DotPen<'_> {
-        DotPen { dots: self, owner, has_focus }
+    pub const fn pen(&mut self, owner: usize, brush: Brush) -> DotPen<'_> {
+        DotPen { dots: self, owner, brush }
     }
 
     /// The Braille glyph of a cell and the series whose style it takes; nothing where no dot is.
@@ -69,15 +77,13 @@ impl Dots {
 pub(super) struct DotPen<'a> {
     dots: &'a mut Dots,
     owner: usize,
-    has_focus: bool,
+    brush: Brush,
 }
 
 impl DotPen<'_> {
     /// A straight line, both ends included, cut off at the edges.
-    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Pattern) {
-        let right = f64::from(self.dots.columns) * 2.0 - 1.0;
-        let bottom = f64::from(self.dots.rows) * 4.0 - 1.0;
-        let Some(((x0, y0), (x1, y1))) = clip(from, to, right, bottom) else {
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let Some(((x0, y0), (x1, y1))) = self.clip(from, to) else {
             return;
         };
         let (dx, dy) = (x1 - x0, y1 - y0);
@@ -87,9 +93,35 @@ impl DotPen<'_> {
             let t = if steps > 0.0 { f64::from(step) / steps } else { 0.0 };
             let (x, y) = ((x0 + dx * t).round() as u16, (y0 + dy * t).round() as u16);
             // By place, not by length along the line: then dashes stand still while a curve moves.
-            if stroke.draws_at(if steep { y } else { x }) {
-                self.dot(x, y);
+            if self.brush.draws_at(if steep { y } else { x }) {
+                self.press(x, y);
             }
+        }
+    }
+
+    /// A column of a band: its ends, and every second dot between them.
+    pub fn band(&mut self, x: f64, top: f64, bottom: f64) {
+        let Some(((x, top), (_, bottom))) = self.clip((x, top), (x, bottom)) else {
+            return;
+        };
+        let (x, top, bottom) = (x.round() as u16, top.round() as u16, bottom.round() as u16);
+        for y in (top..=bottom).filter(|y| (x + y).is_multiple_of(2)) {
+            self.dot(x, y);
+        }
+        for end in [top, bottom] {
+            if self.brush.draws_at(x) {
+                self.press(x, end);
+            }
+        }
+    }
+
+    /// A dot, or where the line is thick the four dots it lies between.
+    fn press(&mut self, x: u16, y: u16) {
+        self.dot(x, y);
+        if self.brush.thick {
+            let (right, below) = (x + 1 < self.dots.columns * 2, y + 1 < self.dots.rows * 4);
+            let more = [(right, x + 1, y), (below, x, y + 1), (right && below, x + 1, y + 1)];
+            more.into_iter().filter(|(inside, ..)| *inside).for_each(|(_, x, y)| self.dot(x, y));
         }
     }
 
@@ -97,18 +129,28 @@ impl DotPen<'_> {
         let index = self.dots.index(x / 2, y / 4);
         let cell = &mut self.dots.cells[index];
         cell.bits |= BITS[usize::from(y % 4)][usize::from(x % 2)];
-        if self.has_focus || !cell.owner_has_focus {
-            (cell.owner, cell.owner_has_focus) = (self.owner, self.has_focus);
-        }
+        cell.owner = self.owner;
+    }
+
+    /// The part of a line inside the grid, moved to the first of the dots a thick one lies between.
+    fn clip(&self, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> Option<((f64, f64), (f64, f64))> {
+        let right = f64::from(self.dots.columns) * 2.0 - 1.0;
+        let bottom = f64::from(self.dots.rows) * 4.0 - 1.0;
+        let half = if self.brush.thick { 0.5 } else { 0.0 };
+        clip((x0 - half, y0 - half), (x1 - half, y1 - half), (right, bottom), 0.499 + half)
     }
 }
 
-/// The part of a line inside the grid (Liang and Barsky), half a dot around it included and then
-/// drawn on the edge.
-fn clip((x0, y0): (f64, f64), (x1, y1): (f64, f64), right: f64, bottom: f64) -> Option<((f64, f64), (f64, f64))> {
+/// The part of a line inside the grid (Liang and Barsky), a little around it included and then drawn on the edge.
+fn clip(
+    (x0, y0): (f64, f64),
+    (x1, y1): (f64, f64),
+    (right, bottom): (f64, f64),
+    around: f64,
+) -> Option<((f64, f64), (f64, f64))> {
     let (dx, dy) = (x1 - x0, y1 - y0);
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    let sides = [(-dx, x0 + 0.499), (dx, right + 0.499 - x0), (-dy, y0 + 0.499), (dy, bottom + 0.499 - y0)];
+    let sides = [(-dx, x0 + around), (dx, right + around - x0), (-dy, y0 + around), (dy, bottom + around - y0)];
     for (towards, room) in sides {
         if towards == 0.0 {
             if room < 0.0 {
@@ -128,38 +170,51 @@ fn clip((x0, y0): (f64, f64), (x1, y1): (f64, f64), right: f64, bottom: f64) -> 
 mod tests {
     use super::*;
 
-    fn picture(columns: u16, rows: u16, draw: impl FnOnce(&mut DotPen<'_>)) -> Vec<String> {
+    const THIN: Brush = Brush { pattern: Pattern::Solid, thick: false };
+    const DASHED: Brush = Brush { pattern: Pattern::Dashed, thick: false };
+
+    fn picture(columns: u16, rows: u16, brush: Brush, draw: impl FnOnce(&mut DotPen<'_>)) -> Vec<String> {
         let mut dots = Dots::new(columns, rows);
-        draw(&mut dots.pen(0, false));
+        draw(&mut dots.pen(0, brush));
         let glyph = |column, row| dots.glyph(column, row).map_or(' ', |(glyph, _)| glyph);
         (0..rows).map(|row| (0..columns).map(|column| glyph(column, row)).collect()).collect()
     }
 
     #[test]
     fn lines_are_drawn_dot_by_dot() {
-        let level = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (5.0, 0.0), Pattern::Solid);
-        assert_eq!(picture(3, 1, level), ["⠉⠉⠉"]);
-        let upright = |pen: &mut DotPen<'_>| pen.line((1.0, 7.0), (1.0, 0.0), Pattern::Solid);
-        assert_eq!(picture(1, 2, upright), ["⢸", "⢸"]);
-        let slope = |pen: &mut DotPen<'_>| pen.line((0.0, 3.0), (3.0, 0.0), Pattern::Solid);
-        assert_eq!(picture(2, 1, slope), ["⡠⠊"]);
+        let level = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (5.0, 0.0));
+        assert_eq!(picture(3, 1, THIN, level), ["⠉⠉⠉"]);
+        let upright = |pen: &mut DotPen<'_>| pen.line((1.0, 7.0), (1.0, 0.0));
+        assert_eq!(picture(1, 2, THIN, upright), ["⢸", "⢸"]);
+        let slope = |pen: &mut DotPen<'_>| pen.line((0.0, 3.0), (3.0, 0.0));
+        assert_eq!(picture(2, 1, THIN, slope), ["⡠⠊"]);
+    }
+
+    #[test]
+    fn a_thick_line_lies_in_the_middle_of_the_cells_it_goes_through() {
+        let thick = Brush { thick: true, ..THIN };
+        let level = |pen: &mut DotPen<'_>| pen.line((0.5, 1.5), (4.5, 1.5));
+        assert_eq!(picture(3, 1, thick, level), ["⠶⠶⠶"]);
+        let upright = |pen: &mut DotPen<'_>| pen.line((2.5, 1.5), (2.5, 5.5));
+        assert_eq!(picture(2, 2, thick, upright), [" ⣶", " ⠿"]);
+        let dashed = |pen: &mut DotPen<'_>| pen.line((0.5, 1.5), (16.5, 1.5));
+        assert_eq!(picture(9, 1, Brush { thick: true, ..DASHED }, dashed), ["⠶⠶ ⠶⠶ ⠶⠶ "]);
     }
 
     #[test]
     fn dashes_are_two_cells_on_and_one_off() {
-        let dashed = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (17.0, 1.0), Pattern::Dashed);
-        assert_eq!(picture(9, 1, dashed), ["⠒⠒ ⠒⠒ ⠒⠒ "]);
-        let dotted = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (5.0, 1.0), Pattern::Dotted);
-        assert_eq!(picture(3, 1, dotted), ["⠂⠂⠂"]);
+        let line = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (17.0, 1.0));
+        assert_eq!(picture(9, 1, DASHED, line), ["⠒⠒ ⠒⠒ ⠒⠒ "]);
+        assert_eq!(picture(3, 1, Brush { pattern: Pattern::Dotted, thick: false }, line), ["⠂⠂⠂"]);
     }
 
     #[test]
     fn what_lies_outside_is_cut_off_and_what_crosses_is_drawn_to_the_edge() {
-        let crossing = |pen: &mut DotPen<'_>| pen.line((-1e6, 1.0), (1e6, 1.0), Pattern::Solid);
-        assert_eq!(picture(3, 1, crossing), ["⠒⠒⠒"]);
-        let outside = |pen: &mut DotPen<'_>| pen.line((0.0, 9.0), (5.0, 9.0), Pattern::Solid);
-        assert_eq!(picture(3, 1, outside), ["   "]);
-        let steep = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (2.0, 1e6), Pattern::Solid);
-        assert_eq!(picture(2, 1, steep), ["⡇ "]);
+        let crossing = |pen: &mut DotPen<'_>| pen.line((-1e6, 1.0), (1e6, 1.0));
+        assert_eq!(picture(3, 1, THIN, crossing), ["⠒⠒⠒"]);
+        let outside = |pen: &mut DotPen<'_>| pen.line((0.0, 9.0), (5.0, 9.0));
+        assert_eq!(picture(3, 1, THIN, outside), ["   "]);
+        let steep = |pen: &mut DotPen<'_>| pen.line((0.0, 0.0), (2.0, 1e6));
+        assert_eq!(picture(2, 1, THIN, steep), ["⡇ "]);
     }
 }

@@ -56,12 +56,14 @@ pub(in crate::ui) struct Marker<'a> {
     pub style: Style,
     /// The colour of the lines to both axes, where it has them.
     pub guides: Option<Style>,
+    /// What is written beside it where there is room.
+    pub label: Option<Span<'a>>,
 }
 
 impl<'a> Marker<'a> {
     /// A glyph at a point; it is not drawn where the point lies outside the plot.
     pub const fn new(x: f64, y: f64, glyph: &'a str, style: Style) -> Self {
-        Self { x, y, glyph, style, guides: None }
+        Self { x, y, glyph, style, guides: None, label: None }
     }
 
     /// Lines under the dots from the point to both axes.
@@ -69,6 +71,12 @@ impl<'a> Marker<'a> {
     pub const fn guides(mut self, style: Style) -> Self {
         self.guides = Some(style);
         self
+    }
+
+    /// What is written beside it, in a style of the label's own, else of the glyph.
+    #[must_use]
+    pub fn label(self, label: impl Into<Span<'a>>) -> Self {
+        Self { label: Some(label.into()), ..self }
     }
 
     pub(super) fn place(&self, plot: &PlotArea) -> Option<(u16, u16)> {

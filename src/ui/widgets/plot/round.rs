@@ -8,22 +8,6 @@ pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
     })
 }
 
-/// Round numbers (1, 2 or 5 times a power of ten apart) within the range, about `n` steps of them.
-pub fn ticks(min: f64, max: f64, n: usize) -> Vec<f64> {
-    let Some(step) = RoundStep::between(min, max, n) else {
-        return Vec::new();
-    };
-    let (first, last) = (step.count(min).ceil(), step.count(max).floor());
-    let number = (last - first).clamp(-1.0, 2.0 * n as f64 + 2.0) as i64;
-    (0..=number).map(|index| step.times(first + index as f64)).collect()
-}
-
-/// The range widened outwards to round numbers: a plot whose ends are these jumps seldom.
-pub(in crate::ui) fn nice(min: f64, max: f64, n: usize) -> (f64, f64) {
-    RoundStep::between(min, max, n)
-        .map_or((min, max), |step| (step.times(step.count(min).floor()), step.times(step.count(max).ceil())))
-}
-
 /// A round distance: `digit` · 10^`exponent`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RoundStep {
@@ -32,14 +16,8 @@ pub(super) struct RoundStep {
 }
 
 impl RoundStep {
-    fn between(min: f64, max: f64, n: usize) -> Option<Self> {
-        let span = max - min;
-        (span.is_finite() && span > 0.0).then(|| Self::over(span, n))
-    }
-
-    /// The least round distance of which `n` cover the span.
-    pub fn over(span: f64, n: usize) -> Self {
-        let raw = span / n.max(1) as f64;
+    /// The least round distance that is not less than this one.
+    pub fn at_least(raw: f64) -> Self {
         // The exponent of the decimal form, exactly and without a logarithm.
         let exponent =
             format!("{raw:e}").split_once('e').and_then(|(_, exponent)| exponent.parse::<i32>().ok()).unwrap_or(0);
@@ -51,14 +29,24 @@ impl RoundStep {
         }
     }
 
+    /// The next greater one.
+    pub fn next(self) -> Self {
+        match self.digit {
+            1.0 => Self { digit: 2.0, ..self },
+            2.0 => Self { digit: 5.0, ..self },
+            _ => Self { digit: 1.0, exponent: self.exponent + 1 },
+        }
+    }
+
     /// How many steps make the value; a whole number to within rounding is made whole.
-    fn count(self, value: f64) -> f64 {
+    pub fn count(self, value: f64) -> f64 {
         let count = scale(value, -self.exponent) / self.digit;
         let whole = count.round();
         if (count - whole).abs() < 1e-9 * whole.abs().max(1.0) { whole } else { count }
     }
 
-    fn times(self, count: f64) -> f64 {
+    /// So many steps.
+    pub fn times(self, count: f64) -> f64 {
         // Adding zero turns −0 into 0.
         scale(count * self.digit, self.exponent) + 0.0
     }
@@ -71,7 +59,13 @@ impl RoundStep {
 
 /// value · 10^exponent, by one correctly rounded operation with an exact power where there is one.
 fn scale(value: f64, exponent: i32) -> f64 {
-    let power = |exponent: u32| format!("1e{exponent}").parse::<f64>().unwrap_or(f64::INFINITY);
+    /// Those that have no rounding, for an axis asks often.
+    const EXACT: [f64; 23] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22,
+    ];
+    let far = |exponent: u32| format!("1e{exponent}").parse::<f64>().unwrap_or(f64::INFINITY);
+    let power = |exponent: u32| EXACT.get(exponent as usize).copied().unwrap_or_else(|| far(exponent));
     if exponent < 0 { value / power(exponent.unsigned_abs()) } else { value * power(exponent.unsigned_abs()) }
 }
 
@@ -82,23 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ticks_are_round_numbers_inside_the_range() {
-        assert_eq!(ticks(0.0, 500.0, 5), [0.0, 100.0, 200.0, 300.0, 400.0, 500.0]);
-        assert_eq!(ticks(-6.0, 6.0, 6), [-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0]);
-        assert_eq!(ticks(0.48, 0.71, 5), [0.5, 0.55, 0.6, 0.65, 0.7]);
-        assert_eq!(ticks(0.0, 0.3, 3), [0.0, 0.1, 0.2, 0.3]);
-        assert_eq!(ticks(-0.001, 0.001, 2), [-0.001, 0.0, 0.001]);
-        assert!(ticks(1.0, 1.0, 5).is_empty());
-        assert!(ticks(0.0, f64::NAN, 5).is_empty());
-        assert!(ticks(f64::NEG_INFINITY, 0.0, 5).is_empty());
-        assert!(ticks(f64::MIN, f64::MAX, 5).is_empty(), "wider than any number");
-    }
-
-    #[test]
-    fn nice_ends_are_round_and_enclose_the_range() {
-        assert_eq!(nice(0.4902, 0.6925, 5), (0.45, 0.7));
-        assert_eq!(nice(0.0, 500.0, 5), (0.0, 500.0));
-        assert_eq!(nice(-2.3, 2.3, 4), (-4.0, 4.0));
+    fn a_step_is_the_least_round_distance_from_another_on() {
+        let from = |raw| RoundStep::at_least(raw).times(1.0);
+        assert_eq!([0.07, 0.1, 0.3, 1.0, 2.1, 60.0].map(from), [0.1, 0.1, 0.5, 1.0, 5.0, 100.0]);
+        let next = |raw| RoundStep::at_least(raw).next().times(1.0);
+        assert_eq!([0.1, 0.2, 5.0].map(next), [0.2, 0.5, 10.0]);
+        assert_eq!(RoundStep::at_least(0.1).times(3.0), 0.3);
+        assert_eq!(RoundStep::at_least(0.1).count(0.3), 3.0);
+        assert_eq!([0.02, 0.5, 3.0].map(|raw| RoundStep::at_least(raw).decimals()), [2, 1, 0]);
     }
 
     #[test]
@@ -109,15 +94,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ticks_are_few_rising_and_inside(min in -1e9..1e9, span in 1e-3..1e9, n in 1_usize..12) {
-            let max = min + span;
-            let ticks = ticks(min, max, n);
-            prop_assert!(ticks.len() <= n + 1, "{:?}", ticks);
-            prop_assert!(ticks.is_sorted());
-            let slack = span * 1e-6;
-            prop_assert!(ticks.iter().all(|&tick| tick >= min - slack && tick <= max + slack));
-            let (low, high) = nice(min, max, n);
-            prop_assert!(low <= min + slack && high >= max - slack);
+        fn a_step_is_never_less_than_asked_and_never_much_more(raw in 1e-9..1e9) {
+            let step = RoundStep::at_least(raw).times(1.0);
+            prop_assert!(step >= raw * (1.0 - 1e-8) && step <= raw * 2.5 * (1.0 + 1e-8));
         }
     }
 }

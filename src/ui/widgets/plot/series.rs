@@ -6,17 +6,17 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::area::PlotArea;
-use super::dots::{DotPen, Pattern};
+use super::dots::{Brush, DotPen, Dots, Pattern};
 
 /// A curve to be drawn.
 pub(in crate::ui) struct Series<'a> {
     data: Data<'a>,
     /// Its colour.
     pub style: Style,
-    /// How its line is drawn.
+    /// How its line is broken.
     pub stroke: Pattern,
-    /// Whether it keeps its colour wherever it shares a cell.
-    pub focus: bool,
+    /// Whether its line is thick, to be seen from afar.
+    pub thick: bool,
     /// Its name.
     pub label: Option<Span<'a>>,
 }
@@ -54,52 +54,48 @@ impl<'a> Series<'a> {
     }
 
     const fn new(data: Data<'a>, style: Style) -> Self {
-        Self { data, style, stroke: Pattern::Solid, focus: false, label: None }
+        Self { data, style, stroke: Pattern::Solid, thick: false, label: None }
     }
 
-    /// How its line is drawn.
+    /// How its line is broken.
     #[must_use]
     pub const fn stroke(mut self, stroke: Pattern) -> Self {
         self.stroke = stroke;
         self
     }
 
-    /// Keeps its colour wherever it shares a cell.
+    /// Draws its line two dots thick.
     #[must_use]
-    pub const fn focused(mut self, focus: bool) -> Self {
-        self.focus = focus;
+    pub const fn thick(mut self) -> Self {
+        self.thick = true;
         self
     }
 
-    /// Its name, written near its right end in a style of the label's own, else of the series.
+    /// Its name, written behind its end in a style of the label's own, else of the series.
     #[must_use]
     pub fn label(mut self, label: impl Into<Span<'a>>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    /// Draws the series.
-    pub(super) fn trace(&self, plot: &PlotArea, pen: &mut DotPen<'_>) {
-        let mut tracer = Tracer { pen, stroke: self.stroke, column: None };
-        self.visit(columns(plot), |x, y| {
+    /// Draws the series; gives back the last of its points.
+    pub(super) fn trace(&self, plot: &PlotArea, dots: &mut Dots, owner: usize) -> Option<(f64, f64)> {
+        let mut pen = dots.pen(owner, Brush { pattern: self.stroke, thick: self.thick });
+        let mut tracer = Tracer { pen: &mut pen, column: None };
+        let mut last = None;
+        let columns = (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot));
+        self.visit(columns, |x, y| {
             if x.is_finite() && y.is_finite() {
-                tracer.point(plot.dot_x(x).round(), plot.dot_y(y));
+                last = Some((x, y));
+                // A thick line lies between two dots.
+                let dot = plot.dot_x(x);
+                tracer.point(if self.thick { dot.floor() + 0.5 } else { dot.round() }, plot.dot_y(y));
             } else {
                 tracer.end_line();
             }
         });
         tracer.end_line();
-    }
-
-    /// The last of its points inside the plot.
-    pub(super) fn end(&self, plot: &PlotArea) -> Option<(u16, u16)> {
-        let mut end = None;
-        self.visit(columns(plot), |x, y| {
-            if let (Some(column), Some(row)) = (plot.column(x), plot.row(y)) {
-                end = Some((column, row));
-            }
-        });
-        end
+        last
     }
 
     /// Its points in their order; a function is asked at these x.
@@ -111,23 +107,29 @@ impl<'a> Series<'a> {
     }
 }
 
-/// The x of each column of dots.
-fn columns(plot: &PlotArea) -> impl Iterator<Item = f64> {
-    (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot))
-}
-
-/// The points of one column of dots, gathered: a steep curve is one line there, so that its dashes go by height.
+/// The points of one column of dots, gathered: a steep curve is one line there, so that its dashes go by height, and
+/// one that goes up and down is a band.
 #[derive(Debug, Clone, Copy)]
 struct DotColumn {
     x: f64,
     last: f64,
     top: f64,
     bottom: f64,
+    /// All its ways up and down.
+    way: f64,
+}
+
+impl DotColumn {
+    /// Whether the curve goes up and down in it more than a row.
+    fn is_band(&self) -> bool {
+        const ROW: f64 = 4.0;
+        let height = self.bottom - self.top;
+        height > ROW && self.way > 2.0 * height
+    }
 }
 
 struct Tracer<'p, 'd> {
     pen: &'p mut DotPen<'d>,
-    stroke: Pattern,
     column: Option<DotColumn>,
 }
 
@@ -136,15 +138,16 @@ impl Tracer<'_, '_> {
     fn point(&mut self, x: f64, y: f64) {
         match &mut self.column {
             Some(column) if column.x == x => {
+                column.way += (column.last - y).abs();
                 column.last = y;
                 column.top = column.top.min(y);
                 column.bottom = column.bottom.max(y);
             }
             _ => {
-                if let Some(before) = self.end_line() {
-                    self.pen.line((before.x, before.last), (x, y), self.stroke);
+                if let Some(before) = self.end_line().filter(|before| !before.is_band()) {
+                    self.pen.line((before.x, before.last), (x, y));
                 }
-                self.column = Some(DotColumn { x, last: y, top: y, bottom: y });
+                self.column = Some(DotColumn { x, last: y, top: y, bottom: y, way: 0.0 });
             }
         }
     }
@@ -152,7 +155,11 @@ impl Tracer<'_, '_> {
     /// Draws the column that was being gathered: from here on nothing is joined to it.
     fn end_line(&mut self) -> Option<DotColumn> {
         let column = self.column.take()?;
-        self.pen.line((column.x, column.top), (column.x, column.bottom), self.stroke);
+        if column.is_band() {
+            self.pen.band(column.x, column.top, column.bottom);
+        } else {
+            self.pen.line((column.x, column.top), (column.x, column.bottom));
+        }
         Some(column)
     }
 }

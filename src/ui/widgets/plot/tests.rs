@@ -32,61 +32,70 @@ fn bend(x: f64) -> f64 {
 }
 
 #[test]
-fn a_curve_with_its_axes_the_present_point_and_its_guides() {
-    let x = PlotAxis::new(-6.0, 6.0).round_labels();
-    let y = PlotAxis::new(0.0, 1.0).round_labels();
+fn a_curve_over_its_grid_with_the_present_point_and_its_guides() {
+    let x = PlotAxis::new(-6.0, 6.0).round();
+    let y = PlotAxis::new(0.0, 1.0).round();
     let here = Marker::new(-0.5, bend(-0.5), "●", PLAIN).guides(PLAIN);
-    let plot = Plot::new(x, y, PLAIN).series(Series::curve(bend, PLAIN)).marker(here);
+    let plot = Plot::new(x, y, PLAIN).series(Series::curve(bend, PLAIN).thick()).marker(here);
     assert_eq!(
         lines(&plot, 60, 12),
         [
-            "1.0                                    ⣀⡠⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉",
-            "                                    ⡠⠒⠉",
-            "                                  ⢀⠊",
-            "                                 ⢠⠃",
-            "                                ⢠⠃",
-            "0.5                            ⢀⠅",
-            "                              ⢀⠎",
-            "    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄●⠎",
-            "                            ⡠⠉",
-            "                         ⣀⠤⠊ ┊",
-            "0.0 ⣀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠊⠉    ┊",
-            "    −6      −4       −2         0        2        4        6",
+            "1.0 · · · ·  ·  · · · · · · ·  ·  · · ·⢀⣀⣀⣠⣤⣤⣤⣤⣤⣤⣤⣴⡶⠶⠶⠶⠶⠶⠶⠶⠶",
+            "    ·        ·        ·        ·   ⢀⣤⡶⠟⠛⠉⠉⠉      ·        ·",
+            "0.8 · · · ·  ·  · · · · · · ·  ·  ⣶⠟⠁ · · · · ·  ·  · · · ·",
+            "    ·        ·        ·        · ⣼⠏     ·        ·        ·",
+            "0.6 · · · ·  ·  · · · · · · ·  ·⣼⠏· · · · · · ·  ·  · · · ·",
+            "    ·        ·        ·        ⣼⠏       ·        ·        ·",
+            "0.4 · · · ·  ·  · · · · · · · ⣼⠏  · · · · · · ·  ·  · · · ·",
+            "    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⢀●⠏·        ·        ·        ·",
+            "0.2 · · · ·  ·  · · · · · ⢀⣠⡾⠁ ·  · · · · · · ·  ·  · · · ·",
+            "    ·        ·      ⢀⣀⣀⣠⣤⡶⠟⠉ ┊ ·        ·        ·        ·",
+            "0.0 ⠶⠶⠶⠶⠶⠶⠶⠾⠛⠛⠛⠛⠛⠛⠛⠛⠛⠉⠉⠉· · ·┊ ·  · · · · · · ·  ·  · · · ·",
+            "    −6      −4       −2        0        2        4        6",
         ]
     );
 }
 
 #[test]
-fn two_losses_with_the_time_cursor_and_reference_lines() {
-    let x = PlotAxis::new(0.0, 500.0).round_labels();
-    let y = PlotAxis::new(0.5, 0.7).round_labels().line().label_width(5);
+fn two_losses_with_the_time_cursor_their_names_and_a_line_to_compare_with() {
+    let x = PlotAxis::new(0.0, 500.0).round().step_of(1.0).within(0.0, f64::INFINITY);
+    let y = PlotAxis::new(0.5, 0.7).round().label_width(5);
     let falling = |rest: f64, speed: f64| -> Vec<(f64, f64)> {
         let epochs = (0..=500).map(f64::from);
         epochs.map(|epoch| (epoch, rest + (0.69 - rest) / (1.0 + epoch / speed))).collect()
     };
     let plot = Plot::new(x, y, PLAIN)
-        .series(Series::points(falling(0.53, 20.0), PLAIN).stroke(Pattern::Dashed).label("test"))
-        .series(Series::points(falling(0.50, 15.0), PLAIN).focused(true).label("train"))
+        .series(Series::points(falling(0.53, 20.0), PLAIN).stroke(Pattern::Dashed).thick().label("test"))
+        .series(Series::points(falling(0.50, 15.0), PLAIN).thick().label("train"))
         .reference(Reference::level(std::f64::consts::LN_2, PLAIN).label("ln 2 knows nothing"))
-        .marker(Marker::new(300.0, 0.54, "✧", PLAIN))
+        .marker(Marker::new(300.0, 0.54, "✧", PLAIN).label("best"))
         .cursor(50.0, PLAIN);
     assert_eq!(
         lines(&plot, 60, 12),
         [
-            " 0.70 ┤⡄⠂⠂⠂⠂┃⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂⠂ ln 2 knows nothing",
-            "      │⣇    ┃",
-            " 0.65 ┤⢸    ┃",
-            "      │⢸⢇   ┃",
-            "      │ ⡗⡄  ┃",
-            " 0.60 ┤ ⢸⠉⣄ ┃",
-            "      │  ⢧⠈⠳┃⡀",
-            "      │  ⠈⢣⡀┃⠉⠓ ⠤⣄ ⡀                                   test",
-            " 0.55 ┤    ⠙┃⣄⡀    ⠈⠉ ⠉⠒ ⠒⠒ ⠲⠤ ⠤⠤ ⠤⠤ ⠤✧ ⣄⣀ ⣀⣀ ⣀⣀ ⣀⣀ ⣀⣀ ⣀⣀ ⣀⣀",
-            "      │     ┃ ⠉⠙⠒⠦⠤⠤⣀⣀⣀⣀⡀                             train",
-            " 0.50 ┤     ┃           ⠉⠉⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠲⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤",
-            "       0        100        200       300        400      500",
+            "      ·    │   ·        ·        ·        ·        ·",
+            " 0.70 ⣀⠤⠤⠤⠤│⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤ ln 2 knows nothing",
+            "      ⣿⡄   │   ·        ·        ·        ·        ·",
+            " 0.65 ⢸⣇· ·│·  ·  · · · · · · ·  ·  · · · · · · ·  ·",
+            "      ⠸⣿⣄  │   ·        ·        ·        ·        ·",
+            " 0.60 ·⢿⡏⣤⡀│·  ·  · · · · · · ·  ·  · · · · · · ·  ·",
+            "      ·⠘⢿⣝⠿│⣤⣀ ·        ·        · best   ·        ·",
+            " 0.55 · ⠈⠻⣷│⣈⠉ ⠛⠛ ⠶⠶·⢶⣤ ⣤⣤·⣤⣤ ⣤⣤ ✧⣀ ⣀⣀·⣀⣀ ⣀⣀·⣀⣀ ⣀⣀ ⣀",
+            "      ·    │⠛⠛⠷⠶⢶⣦⣤⣤⣤⣤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉ test",
+            " 0.50 · · ·│·  ·  · ·⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛ train",
+            "      ·    │   ·        ·        ·        ·        ·",
+            "      0   50  100      200      300      400      500",
         ]
     );
+}
+
+#[test]
+fn what_goes_up_and_down_within_a_column_is_a_band() {
+    let swing = |index: u32| (f64::from(index), if index.is_multiple_of(2) { 1.0 } else { 6.0 });
+    let points: Vec<_> = (0..10_000).map(swing).collect();
+    let x = PlotAxis::new(0.0, 9_999.0);
+    let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).series(Series::points(&points, PLAIN));
+    assert_eq!(picture(&plot, 5, 2), "⢖⢖⢖⢖⢖\n⠵⠵⠵⠵⠵\n");
 }
 
 #[test]
@@ -97,57 +106,43 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
 }
 
 #[test]
-fn a_thousand_points_in_a_column_show_their_least_and_greatest() {
-    let swing = |index: u32| (f64::from(index), if index.is_multiple_of(2) { 1.0 } else { 6.0 });
-    let points: Vec<_> = (0..10_000).map(swing).collect();
-    let x = PlotAxis::new(0.0, 9_999.0);
-    let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).series(Series::points(&points, PLAIN));
-    assert_eq!(picture(&plot, 5, 2), "⣶⣶⣶⣶⣶\n⠿⠿⠿⠿⠿\n");
-}
-
-#[test]
 fn reference_lines_lie_under_the_dots_and_the_cursor_above() {
     let plot = bare()
         .series(Series::points(&[(6.0, 1.0), (13.0, 1.0)], PLAIN.red()))
         .reference(Reference::level(1.0, PLAIN.dim()))
         .cursor(9.0, PLAIN.bold());
     let buf = drawn(&plot, 10, 2);
-    assert_eq!(picture::text(&buf), "    ┃\n⠄⠄⠄⠤┃⠤⠤⠄⠄⠄\n");
+    assert_eq!(picture::text(&buf), "    ┃\n⠤⠤⠤⠤┃⠤⠤⠤⠤⠤\n");
     assert_eq!((buf[(3, 1)].fg, buf[(3, 1)].modifier), (Color::Red, PLAIN.add_modifier));
     assert_eq!((buf[(4, 1)].fg, buf[(4, 1)].modifier), (Color::Reset, PLAIN.bold().add_modifier));
     assert_eq!(buf[(0, 1)].modifier, PLAIN.dim().add_modifier);
 }
 
 #[test]
-fn the_series_in_focus_keeps_its_colour_where_lines_meet() {
-    let level = [(0.0, 3.0), (19.0, 3.0)];
-    let upright = [(4.0, 0.0), (4.0, 7.0)];
-    let colours = |focus: bool| {
-        let plot = bare()
-            .series(Series::points(&level, PLAIN.green()).focused(focus))
-            .series(Series::points(&upright, PLAIN.red()));
-        let buf = drawn(&plot, 10, 2);
-        (buf[(2, 1)].symbol().to_owned(), buf[(2, 0)].fg, buf[(2, 1)].fg)
-    };
-    assert_eq!(colours(true), ("⡏".to_owned(), Color::Red, Color::Green));
-    assert_eq!(colours(false), ("⡏".to_owned(), Color::Red, Color::Red));
+fn the_last_series_gives_its_colour_where_lines_meet() {
+    let plot = bare()
+        .series(Series::points(&[(0.0, 3.0), (19.0, 3.0)], PLAIN.green()))
+        .series(Series::points(&[(4.0, 0.0), (4.0, 7.0)], PLAIN.red()));
+    let buf = drawn(&plot, 10, 2);
+    assert_eq!((buf[(2, 1)].symbol(), buf[(2, 1)].fg, buf[(3, 1)].fg), ("⡏", Color::Red, Color::Green));
 }
 
 #[test]
-fn a_label_looks_for_a_place_where_it_hides_nothing() {
-    let level = [(0.0, 7.0), (19.0, 7.0)];
-    let plot = bare().series(Series::points(&level, PLAIN).label("sex"));
-    assert_eq!(picture(&plot, 10, 2), "⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉\n      sex\n");
-    let plot = bare()
-        .series(Series::points(&level, PLAIN).label("sex"))
-        .series(Series::points(&[(0.0, 3.0), (19.0, 3.0)], PLAIN));
-    assert_eq!(picture(&plot, 10, 2), "⠉⠉⠉⠉⠉⠉sex⠉\n⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉\n", "upon its own line");
+fn names_stand_behind_their_ends_and_never_upon_each_other() {
+    let x = || PlotAxis::new(0.0, 39.0);
+    let level = |y: f64, name: &'static str| Series::points(vec![(0.0, y), (39.0, y)], PLAIN).label(name);
+    let plot = Plot::new(x(), PlotAxis::new(0.0, 7.0), PLAIN).series(level(6.0, "b")).series(level(7.0, "age"));
+    let names: Vec<String> =
+        lines(&plot, 45, 2).iter().map(|line| line.trim_start_matches(['⠉', '⠒', '⠛', ' ']).to_owned()).collect();
+    assert_eq!(names, ["age", "b"]);
+    // Where a plot would become too narrow there are none.
+    assert!(!picture(&plot, 30, 2).contains("age"));
 }
 
 #[test]
 fn what_lies_outside_is_not_drawn() {
     let plot = bare()
-        .marker(Marker::new(30.0, 1.0, "●", PLAIN).guides(PLAIN))
+        .marker(Marker::new(30.0, 1.0, "●", PLAIN).guides(PLAIN).label("far"))
         .marker(Marker::new(f64::NAN, 1.0, "●", PLAIN))
         .reference(Reference::level(9.0, PLAIN).label("high"))
         .reference(Reference::upright(f64::INFINITY, PLAIN))
@@ -156,22 +151,26 @@ fn what_lies_outside_is_not_drawn() {
 }
 
 #[test]
-fn flat_and_empty_data_are_drawn_in_the_middle_of_their_range() {
-    let flat = Plot::new(PlotAxis::new(3.0, 3.0), PlotAxis::new(0.5, 0.5), PLAIN)
-        .series(Series::points(&[(3.0, 0.5)], PLAIN))
-        .series(Series::points(&[], PLAIN).label("none"));
-    assert_eq!(picture(&flat, 5, 1), "  ⠠\n");
+fn labels_give_way_before_the_curve_does() {
+    let x = || PlotAxis::new(0.0, 100.0).round();
+    let y = || PlotAxis::new(0.0, 1.0).round();
+    let plot = Plot::new(x(), y(), PLAIN).series(Series::points(&[], PLAIN).label("name"));
+    let area = |width, height| plot.layout(Rect::new(0, 0, width, height)).data;
+    assert_eq!(area(40, 10), Rect::new(4, 0, 30, 9));
+    assert_eq!(area(39, 10), Rect::new(4, 0, 35, 9));
+    assert_eq!(area(9, 10), Rect::new(0, 0, 9, 9));
+    assert_eq!(area(40, 2).height, 2);
 }
 
 #[test]
-fn labels_give_way_before_the_curve_does() {
-    let x = || PlotAxis::new(0.0, 100.0).round_labels();
-    let y = || PlotAxis::new(0.0, 1.0).round_labels().line();
-    let plot = Plot::new(x(), y(), PLAIN);
-    let area = |width, height| plot.layout(Rect::new(0, 0, width, height)).data;
-    assert_eq!(area(40, 10), Rect::new(5, 0, 35, 9));
-    assert_eq!(area(9, 10), Rect::new(0, 0, 9, 9));
-    assert_eq!(area(40, 2), Rect::new(3, 0, 37, 2));
+fn a_click_on_a_column_is_a_place_in_that_column() {
+    for axis in [PlotAxis::new(0.0, 500.0), PlotAxis::new(0.0, 500.0).round()] {
+        let plot = Plot::new(axis, PlotAxis::new(0.0, 1.0), PLAIN).fit(Rect::new(7, 0, 33, 4));
+        for column in 7..40 {
+            assert_eq!(plot.column(plot.x_at(column)), Some(column));
+        }
+        assert_eq!((plot.column(-90.0), plot.column(f64::NAN), plot.row(1.2)), (None, None, None));
+    }
 }
 
 #[test]
@@ -180,15 +179,15 @@ fn no_size_and_no_data_is_too_strange() {
     for width in 0..40 {
         for height in 0..20 {
             let plot = Plot::new(
-                PlotAxis::new(0.0, 10.0).round_labels(),
-                PlotAxis::new(-1.0, 8.0).round_labels().line().label_width(height),
+                PlotAxis::new(0.0, 10.0).round(),
+                PlotAxis::new(-1.0, 8.0).round().label_width(height),
                 PLAIN,
             )
-            .series(Series::points(&wild, PLAIN).label("乗客の年齢").stroke(Pattern::Dashed))
+            .series(Series::points(&wild, PLAIN).label("乗客の年齢").stroke(Pattern::Dashed).thick())
             .series(Series::curve(|x| 1.0 / (x - 5.0), PLAIN).label("pole").stroke(Pattern::Dotted))
             .reference(Reference::level(2.0, PLAIN).label("基準の線"))
             .reference(Reference::upright(5.0, PLAIN))
-            .marker(Marker::new(5.0, 3.0, "●", PLAIN).guides(PLAIN))
+            .marker(Marker::new(5.0, 3.0, "●", PLAIN).guides(PLAIN).label("ここ"))
             .cursor(9.9, PLAIN);
             let mut buf = Buffer::empty(Rect::new(3, 2, width, height));
             (&plot).render(Rect::new(3, 2, width, height), &mut buf);
