@@ -86,7 +86,7 @@ impl LossScale {
     pub fn levels(&self, count: usize) -> Vec<Level> {
         let part = 1.0 / (count + 1) as f64;
         let level = |place: usize| {
-            let [from, to] = [-0.45, 0.45].map(|by| self.loss((place as f64 + by) * part));
+            let [from, to] = [-0.4, 0.4].map(|by| self.loss((place as f64 + by) * part));
             let (loss, decimals) = roundest(from, to);
             Level { loss, decimals, share: self.share(loss) }
         };

@@ -115,7 +115,7 @@ pub(super) fn woman_of(app: &App, sex: Sex, age: usize) -> String {
     app.core.settings.language.fill(word, &[age.to_string()])
 }
 
-/// What the network says of somebody: `z −0.0021, p .4995: dies`.
+/// What the network says of somebody: `z −0.002090, p .499478: dies`.
 pub fn says(app: &App, person: &Person) -> String {
     let run = app.core.run();
     let language = app.core.settings.language;
@@ -125,9 +125,9 @@ pub fn says(app: &App, person: &Person) -> String {
         }
         None => language.say(words::NO_ANSWER).to_owned(),
         Some(z) => {
-            let p = numbers::probability(math::sigmoid(z), 4);
+            let p = numbers::probability(math::sigmoid(z), 6);
             let verdict = language.say(verdict(z)).to_owned();
-            language.fill(words::SAYS, &[numbers::decimal(z, 4), p, verdict])
+            language.fill(words::SAYS, &[numbers::decimal(z, 6), p, verdict])
         }
     }
 }
@@ -136,7 +136,7 @@ const fn verdict(z: f64) -> Word {
     if z > 0.0 { words::SAYS_LIVES } else { words::SAYS_DIES }
 }
 
-/// The chosen passenger: `Braund, m 22: p .3806, died ✓`.
+/// The chosen passenger: `Braund, m 22: p .380588, died ✓`.
 pub fn who(app: &App) -> String {
     let language = app.core.settings.language;
     let passenger = app.core.passenger();
@@ -149,7 +149,7 @@ pub fn who(app: &App) -> String {
     };
     let says = match (row.p, app.core.run().encoder().standing(&passenger)) {
         (Some(p), _) => {
-            let p = numbers::probability(p, 4);
+            let p = numbers::probability(p, 6);
             language.fill(words::WHO_P, &[p.as_str(), fate, right])
         }
         (None, Standing::Dropped) => language.say(words::LEFT_OUT).to_owned(),

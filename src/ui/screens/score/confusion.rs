@@ -1,12 +1,15 @@
 //! The four kinds of answer, and the ratios made of them.
 
 use super::rows;
+use crate::analysis::score::Confusion;
 use crate::explain::words::score as words;
 use crate::nn::Loss;
 use crate::ui::prelude::*;
 
 /// From this width on it is said what a ratio means.
 const WITH_MEANING: u16 = 56;
+/// How many ratios there are.
+const RATIOS: u16 = 5;
 /// Cells of a ratio: its two counts and its percentage.
 const RATIO: usize = 17;
 
@@ -37,7 +40,37 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let columns = columns.map(|(cells, head)| TableColumn::right(Constraint::Length(cells)).head(muted(head)));
     let table = Table::new(theme, columns, rows.map(TableRow::new));
     context.table(inner, table);
-    draw_ratios(context, inner.below(3 + u16::from(inner.height > 8)));
+    let below = inner.below(3 + u16::from(inner.height > 8));
+    draw_ratios(context, below);
+    draw_people(context, c, below.below(RATIOS + 1).inset());
+}
+
+/// Everybody as a mark, by the four kinds of answer, where there is room for that.
+fn draw_people(context: &mut Context<'_>, c: Confusion, area: Rect) {
+    let theme = context.theme;
+    let kinds = [
+        ([words::WAS_LIVED, words::SAID_LIVED], c.tp, theme.right),
+        ([words::WAS_LIVED, words::SAID_DIED], c.fn_, theme.lived),
+        ([words::WAS_DIED, words::SAID_LIVED], c.fp, theme.died),
+        ([words::WAS_DIED, words::SAID_DIED], c.tn, theme.right),
+    ];
+    let across = usize::from(area.width.saturating_sub(1) / 2).max(1);
+    let rows = |count: u32| (count as usize).div_ceil(across);
+    let needed: usize = kinds.iter().map(|(_, count, _)| 1 + rows(*count)).sum();
+    if needed > usize::from(area.height) || area.width < WITH_MEANING {
+        return;
+    }
+    let mut below = area;
+    for ([was, said], count, style) in kinds {
+        let [was, says, said] = [was, words::SAID, said].map(|word| context.say(word));
+        context.text(below, format!("{was} · {says} {said}: {count}"), theme.muted);
+        below = below.below(1);
+        for row in 0..rows(count) {
+            let marks = (count as usize - row * across).min(across);
+            context.text(below, "● ".repeat(marks), style);
+            below = below.below(1);
+        }
+    }
 }
 
 fn draw_ratios(context: &mut Context<'_>, area: Rect) {

@@ -100,11 +100,12 @@ impl StripPlan {
         self.thick = 1 + take(1, 2);
         let gap = take(1, 1);
         let air = take(1, 1);
-        self.thick += take(1, 4);
+        self.thick += take(1, 2);
         let gap = gap + take(1, 1);
         let top = take(1, 1);
-        self.thick += take(2, 4);
+        self.thick += take(2, 2);
         let (gap, top) = (gap + take(2, 1), top + take(2, 1));
+        self.thick += take(2, 2);
         let women = 1 + self.rows[0][0] + self.thick + self.rows[0][1];
         self.tops = [top, top + women + gap];
         let men = 1 + self.rows[1][0] + self.thick + self.rows[1][1];
