@@ -25,7 +25,7 @@ const FEW: usize = 40;
 /// … and so many are always drawn, be there ever so little room.
 const STRONGEST: u16 = 20;
 /// Between columns so near half as many can be told apart.
-const NARROW: u16 = 12;
+const NARROW: u16 = 16;
 
 /// Cells of σ with its answer.
 pub(super) const OUTPUT: u16 = 10;
@@ -208,7 +208,9 @@ impl Cells<'_, '_> {
     /// What is answered over the small maps' attributes, at most so wide, where there are rows for it.
     pub fn answer_map(&mut self, (x, y): (u16, u16), width: u16) {
         let height = self.area.height.saturating_sub(y + 2).min(width / 2).min(MOST_MAP);
-        let Some(maps) = self.scene.maps.as_ref().filter(|_| height >= 2) else { return };
+        // Until there is an answer, its colour at the passenger's place would tell it.
+        let is_told = height >= 2 && !self.scene.answer.is_empty();
+        let Some(maps) = self.scene.maps.as_ref().filter(|_| is_told) else { return };
         // Whole words only.
         let caption = maps.captions.iter().find(|caption| text::width(caption) <= usize::from(width));
         let style = self.context.theme.muted;
