@@ -40,9 +40,9 @@ use crate::app::{Command, Effect, Focus, Hits, Panel, Screen};
 use crate::data::number::defined;
 use crate::data::{Passenger, PassengerList, View};
 use crate::explain::names::Names;
-use crate::explain::words::{explore, recipe};
+use crate::explain::words::{Word, explore, presets, recipe};
 use crate::nn::{Network, Trace};
-use crate::training::{MissingAge, Run};
+use crate::training::{MissingAge, Preset, Run};
 
 /// What of the curves and the ledger is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -242,6 +242,11 @@ impl Core {
         let inputs = self.run().encoder().encode(&self.passenger())?;
         let trace = self.network().forward(&inputs);
         defined(trace.logit()).is_some().then_some(trace)
+    }
+
+    /// What a preset is about, with its figures where the list is the one they are of.
+    pub fn story(&self, preset: Preset) -> Word {
+        if self.list.is_embedded() { presets::story(preset) } else { presets::idea(preset) }
     }
 
     /// Whether the slow flow has come to a place; without one, everything is reached.

@@ -78,7 +78,8 @@ fn take_key(app: &mut App, key: KeyEvent) {
     }
     let Some(meant) = keys::command(app, key) else {
         if let KeyCode::Char(c) = key.code {
-            app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
+            let word = if keys::is_bound(app, key) { help::NOTHING_NOW } else { help::NOTHING_HERE };
+            app.core.tell(Notice::info(Message::new(word, [c.to_string()])));
         }
         return;
     };

@@ -55,7 +55,7 @@ sections! {
     network
     notices
     people { sex letter many aged lived died pronoun possessive who_lived who_died }
-    presets { title story }
+    presets { title story idea }
     recipe { label sentence idle policy scaling loss loss_formula step init }
     runs
     score { policy group }

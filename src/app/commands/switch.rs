@@ -3,7 +3,7 @@
 use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice};
 use crate::explain::errors;
-use crate::explain::words::{Message, Word, presets};
+use crate::explain::words::Message;
 use crate::training::Preset;
 
 /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
@@ -17,9 +17,7 @@ pub(in crate::app) fn start_preset(core: &mut Core, preset: Preset) {
             } else {
                 switch(core, before, after);
             }
-            // The story's figures are the embedded list's.
-            let words: Word = if core.list.is_embedded() { presets::story(preset) } else { presets::title(preset) };
-            core.tell(Notice::info(Message::plain(words)));
+            core.tell(Notice::info(Message::plain(core.story(preset))));
         }
         Err(error) => core.tell(Notice::warning(errors::of_run(&error))),
     }

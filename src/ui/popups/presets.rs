@@ -19,7 +19,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, menu: &PresetMenu) {
     let rows = Preset::ALL.iter().map(|&preset| {
         let here = if origin == Origin::Preset(preset) { "●" } else { " " };
         let name = Span::styled(say(words::title(preset)), theme.heading);
-        let story = Span::styled(say(words::story(preset)), theme.muted);
+        let story = Span::styled(say(app.core.story(preset)), theme.muted);
         TableRow::new([Text::from(Span::styled(here, theme.now)), Text::from_iter([name, story].map(Line::from))])
             .gap(gap)
     });

@@ -103,7 +103,9 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let shown = app.core.shown();
     if app.core.is_published() && !app.core.has_past() {
-        return context.text(area.from(1), context.say(words::PRESET_HINT), theme.text);
+        // Its figures are those of the list in the post.
+        let hint = if app.core.list.is_embedded() { words::PRESET_HINT } else { words::PRESET_HINT_OTHER };
+        return context.text(area.from(1), context.say(hint), theme.text);
     }
     let (from, to) = (shown.last_from, app.core.run().epoch());
     let last = if is_before_steps(app) {

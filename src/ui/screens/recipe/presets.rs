@@ -27,7 +27,7 @@ fn rows_of_all(context: &Context<'_>, inner: Rect) -> u16 {
 
 fn story(context: &Context<'_>, preset: Preset, inner: Rect) -> Vec<Line<'static>> {
     let room = usize::from(inner.width.saturating_sub(BESIDE));
-    text::wrapped(context.say(stories::story(preset)), room, context.theme.muted)
+    text::wrapped(context.say(context.app.core.story(preset)), room, context.theme.muted)
 }
 
 /// A mark before the run on the screen; every story in full, or only the one under the cursor, as there
