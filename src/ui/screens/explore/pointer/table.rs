@@ -31,7 +31,7 @@ const TERM: usize = 12;
 fn lying(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = context.theme;
     let muted = |words: String| Span::styled(words, theme.muted);
-    let mut names = vec![muted(text::pad_right("#", TERM))];
+    let mut names = vec![muted(text::pad_right(context.say(words::FROM), TERM))];
     let mut products = vec![muted(text::pad_right(context.say(words::PRODUCT), TERM))];
     let room = (usize::from(inner.width).saturating_sub(30) / TERM).max(1);
     let (shown, rest) = sum.terms.split_at(room.min(sum.terms.len()));
