@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::data::{LiveRows, PassengerList};
-use crate::nn::math;
+use crate::nn::{Activation, math};
 use crate::training::tests::published;
 use crate::training::{Preset, Run};
 
@@ -157,6 +157,26 @@ fn the_small_maps_hold_what_the_neurons_are_given() {
         assert_eq!(maps.z(index, 2, 1), Some(trace.layers[layer].z[neuron]));
         let map = SumMap::ask(&mut asker(&run), axes, Subject::Neuron { layer, neuron }, (6, 4));
         assert_eq!(map.z(2, 1), maps.z(index, 2, 1));
+    }
+}
+
+#[test]
+fn a_share_of_a_small_map_is_what_the_neuron_gives_on_as_a_part_of_its_scale() {
+    let run = trained(Preset::Unpublished231, 20);
+    let axes = [Attribute::Age, Attribute::Sex];
+    let maps = NeuronMaps::ask(&mut asker(&run), axes, (8, 4));
+    for (index, activation) in
+        [Activation::Relu, Activation::Relu, Activation::Relu, Activation::Sigmoid].into_iter().enumerate()
+    {
+        let (low, high) = maps.scale(index, activation);
+        let share = maps.share(index, activation);
+        for (column, line) in [(0, 0), (3, 1), (7, 3)] {
+            let a = activation.value(maps.z(index, column, line).unwrap());
+            let middle = [(column as f64 + 0.5) / 8.0, (line as f64 + 0.5) / 4.0];
+            assert_eq!(share(middle), Some((a - low) / (high - low)));
+            assert!((0.0..=1.0).contains(&share(middle).unwrap()));
+        }
+        assert_eq!(share([1.0, 1.0]), share([0.99, 0.99]), "the upper ends belong to the last cells");
     }
 }
 
