@@ -163,14 +163,13 @@ impl<'a> Plot<'a> {
             }
         }
     }
-}
 
-impl Widget for &Plot<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
+    /// Draws it; gives back where the data lies.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) -> PlotArea {
         let area = area.intersection(buf.area);
         let plot = self.layout(area);
         if plot.data.is_empty() {
-            return;
+            return plot;
         }
         self.draw_axes(area, &plot, buf);
         let mut dots = Dots::new(plot.data.width, plot.data.height);
@@ -190,6 +189,13 @@ impl Widget for &Plot<'_> {
         }
         layers.label_markers(&self.markers);
         layers.label_references(&self.references);
+        plot
+    }
+}
+
+impl Widget for &Plot<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.draw(area, buf);
     }
 }
 

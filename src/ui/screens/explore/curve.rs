@@ -113,8 +113,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     let below = if rug { 3 } else { 0 };
     let plot_area = Rect { height: inner.height - below, ..inner };
     let plot = plot(app, theme, function);
-    let layout = plot.layout(plot_area);
-    context.draw(&plot, plot_area);
+    let layout = plot.draw(plot_area, context.buf);
     if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let corner = layout.data;

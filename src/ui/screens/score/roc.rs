@@ -47,8 +47,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         context.paragraph(area, context.say(words::ONE_KIND), theme.muted);
         return;
     };
-    let data = plot.layout(area).data;
-    context.draw(&plot, area);
+    let data = plot.draw(area, context.buf).data;
     // Below the diagonal nothing is ever drawn but chance: the counts of the point stand there.
     let rows = data.height;
     if rows < 4 {

@@ -74,8 +74,7 @@ fn draw_plot(context: &mut Context<'_>, board: &Board, area: Rect) {
         plot = plot.marker(Marker::new(best, f64::from(this.right(best)), "✧", theme.here));
     }
     plot = plot.marker(Marker::new(here, f64::from(this.right(here)), "●", theme.here));
-    let layout = plot.layout(area);
-    context.draw(&plot, area);
+    let layout = plot.draw(area, context.buf);
     if let Some(row) = layout.row(f64::from(rule.correct)) {
         // At one place whatever the curves do: at the right end, where they are far below, unless the
         // threshold is there.

@@ -107,8 +107,7 @@ fn x_axis(app: &App) -> PlotAxis {
 
 /// Draws a plot, its time axis ready to be dragged. Before the first epoch it says what will happen to it.
 fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, before: Word) {
-    let layout = plot.layout(area);
-    context.draw(plot, area);
+    let layout = plot.draw(area, context.buf);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     let last = layout.x_at(data.right().saturating_sub(1));
     context.note(data, Target::Track { first: context.app.core.run().first_epoch(), last });
