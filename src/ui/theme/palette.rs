@@ -55,7 +55,7 @@ palettes! {
     text: PLAIN, PLAIN, PLAIN, hue(0xd0d4dc), hue(0x24272e), hue(0xffffff);
     muted: DIM, DIM, DIM, hue(0x9aa1ad), hue(0x5c616d), hue(0xc4c4c4);
     bright: BOLD, BOLD, BOLD, bold(0xf2f4f7), bold(0x000000), bold(0xffffff);
-    accent: BOLD, BOLD.fg(Color::Cyan), BOLD, bold(0x56d8d8), bold(0x006874), bold(0x50f0f0);
+    accent: BOLD, BOLD, BOLD, bold(0x56d8d8), bold(0x006874), bold(0x50f0f0);
     input: PLAIN, PLAIN, PLAIN, hue(0xd18fe2), hue(0x8a35a8), hue(0xe0a0ff);
     weight: PLAIN, PLAIN, PLAIN, hue(0xa8e7ad), hue(0x436c14), hue(0xc0ffb0);
     bias: PLAIN, PLAIN, PLAIN, hue(0xb2aef4), hue(0x4f49c4), hue(0xb8b8ff);
