@@ -147,7 +147,8 @@ fn play_with(script: Script, mut host: Record, settings: Settings) -> Session {
     let mut events = Watched { script, clock, still, asked };
     let ended = event_loop::run(&mut terminal, &mut events, &mut host, &mut app).expect("no error");
     assert_eq!(host.frames.len() as u32, host.whole, "every frame that began was ended");
-    let screen = terminal.backend().to_string();
+    // A terminal forgets what a wide glyph covers; the backend's own text does not.
+    let screen = titanic_tui::ui::picture::text(terminal.backend().buffer());
     let colours = terminal.backend().buffer().content.iter().flat_map(|cell| [cell.fg, cell.bg]).collect();
     Session { ended, app, host, screen, colours }
 }
@@ -278,9 +279,7 @@ fn a_run_with_nothing_left_to_learn_rests_says_so_and_goes_on_when_asked() {
     assert!(at_rest.screen.contains(&said), "{}", at_rest.screen);
     let japanese = Script::new().keys("L Space Space ] ] ] ] ] ] ] ] ] ]");
     let japanese = play(japanese.wait(minute).keys("C-c")).screen;
-    let said = "収束：もう学ぶことがないので止めました";
-    // A wide letter takes two cells, and the test backend writes the second as a blank.
-    assert!(japanese.replace(' ', "").contains(said), "{japanese}");
+    assert!(japanese.contains("収束：もう学ぶことがないので止めました"), "{japanese}");
     let longer = play(flat_out().wait(10 * minute).keys("q"));
     assert_eq!(longer.app.core.run().last_epoch(), rested, "resting costs nothing");
     assert_eq!(longer.host.frames.len(), at_rest.host.frames.len());

@@ -140,12 +140,6 @@ pub(super) fn command(app: &App, event: KeyEvent) -> Option<Command> {
         .map(|(_, command)| command)
 }
 
-/// Whether a key means something where the focus is, though perhaps not just now.
-pub(super) fn is_bound(app: &App, event: KeyEvent) -> bool {
-    let here = BINDINGS.iter().filter(|binding| binding.scope.holds(app));
-    here.flat_map(|binding| binding.keys).any(|(key, _)| key.matches(event))
-}
-
 /// The key to show for a command on this screen, or none when no key means it here.
 pub(super) fn key_for(app: &App, command: Command) -> Option<Key> {
     BINDINGS

@@ -78,8 +78,7 @@ fn take_key(app: &mut App, key: KeyEvent) {
     }
     let Some(meant) = keys::command(app, key) else {
         if let KeyCode::Char(c) = key.code {
-            let word = if keys::is_bound(app, key) { help::NOTHING_NOW } else { help::NOTHING_HERE };
-            app.core.tell(Notice::info(Message::new(word, [c.to_string()])));
+            app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
         }
         return;
     };

@@ -87,7 +87,7 @@ fn a_digit_without_a_screen_says_that_it_is_free() {
     // The search again as the search itself: it never leaves the screen for an open line.
     for key in ["/", "n", "N"] {
         session.press("6").press(key);
-        assert_eq!(session.notice(), format!("{key} does nothing on this screen"));
+        assert_eq!(session.notice(), format!("{key} does nothing here just now"));
         assert!(!session.app.popups.is_open() && session.app.core.screen == Screen::Score);
     }
 }

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! The network has more than half of the screen. On narrow screens calculation and curve take the whole screen while
-//! they have the focus; list, network and pointer always stay together, for that is the post.
+//! they have the focus, and so does the curve on wide ones with few rows; list, network and pointer always stay
+//! together, for that is the post.
 
 mod calculation;
 pub mod curve;
@@ -28,8 +29,12 @@ pub(in crate::ui) use pointer::meaning::title as place_name;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let focus = context.app.core.focus_on.explore;
     let is_wide = area.width >= WIDE;
-    let alone =
-        context.app.core.zoomed || (!is_wide && matches!(focus, ExplorePanel::Calculation | ExplorePanel::Curve));
+    let has_place = match focus {
+        ExplorePanel::Passengers | ExplorePanel::Network => true,
+        ExplorePanel::Calculation => is_wide,
+        ExplorePanel::Curve => is_wide && has_curve(context, area),
+    };
+    let alone = context.app.core.zoomed || !has_place;
     let panes = match (alone, is_wide) {
         (true, _) if focus == ExplorePanel::Network => {
             let pointer_height = pointer::height(context.app, area) + 2;
@@ -72,13 +77,25 @@ const LEAST_LIST: u16 = 8;
 /// The rows of a curve, with its borders and the rug of everybody below: at the least, and where there is room.
 const CURVE: (u16, u16) = (11, 15);
 
+/// Whether a wide screen has rows for the curve below the list and the calculation; they share borders.
+fn has_curve(context: &Context<'_>, area: Rect) -> bool {
+    LEAST_LIST + calculation::height(context.app, area.height / 2) + CURVE.0 <= area.height + 2
+}
+
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     // Labels of two-cell glyphs need two cells more for the same columns.
     let least = if context.app.core.settings.language.is_wide() { 53 } else { 51 };
     let (left, right) = side_by_side(area, least.max(area.width * 2 / 5));
     let pointer_height = pointer::height(context.app, area) + 2;
     let [network, place] = stacked(right, [area.height + 1 - pointer_height, 0]);
-    // What is left of the rows when the list and the calculation have theirs; borders are shared.
+    let mut panes = vec![pane(ExplorePanel::Network, network), pointer(place)];
+    if !has_curve(context, area) {
+        let calculation = calculation::height(context.app, area.height + 1 - LEAST_LIST);
+        let [list, calculation] = stacked(left, [area.height + 1 - calculation, 0]);
+        panes.extend([pane(ExplorePanel::Passengers, list), pane(ExplorePanel::Calculation, calculation)]);
+        return panes;
+    }
+    // What is left of the rows when the list and the calculation have theirs.
     let calculation = calculation::height(context.app, area.height / 2);
     let spare = |curve: u16| (area.height + 2).saturating_sub(LEAST_LIST + calculation + curve);
     let curve = (CURVE.0 + spare(CURVE.0) / 2).min(CURVE.1);
@@ -86,13 +103,11 @@ fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let second = if spare(curve) >= 2 * curve { curve } else { 1 };
     let list = area.height + 3 - calculation - curve - second;
     let [list, calculation, first, second] = stacked(left, [list, calculation, curve, second]);
-    let mut panes = vec![
+    panes.extend([
         pane(ExplorePanel::Passengers, list),
         pane(ExplorePanel::Calculation, calculation),
-        pane(ExplorePanel::Network, network),
-        pointer(place),
         pane(ExplorePanel::Curve, first),
-    ];
+    ]);
     if second.height > 1 {
         panes.push(Pane::new(ExplorePanel::Curve, second, curve::second_frame, curve::draw_second));
     }
