@@ -20,6 +20,7 @@ use crate::nn::Parameter;
 use crate::training::Run;
 
 texts!("gradients.Stage.word");
+texts!("gradients.Stage.says");
 
 /// A micro-step of one update; each shows what the ones before it show, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, VariantArray)]

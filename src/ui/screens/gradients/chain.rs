@@ -57,7 +57,15 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         return draw_reason(context, inner.inset(), why);
     }
     let (lines, why) = account(app);
-    let why = text::wrapped(&why, width.max(1), context.theme.text);
+    // Before the last step, what this one is.
+    let stage = app.screens.gradients.stage;
+    let (why, style) = match stage {
+        Stage::Update => (why.as_str(), context.theme.text),
+        Stage::Forward | Stage::Loss | Stage::Delta | Stage::Gradient => {
+            (context.say(stage.says()), context.theme.muted)
+        }
+    };
+    let why = text::wrapped(why, width.max(1), style);
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
     context.hits.set_page(GradientsPanel::Chain, room);
@@ -68,9 +76,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     } else {
         draw_part(context, Rect { height: room as u16, ..inner }, &lines);
     }
-    if app.screens.gradients.shows(Stage::Update) {
-        context.lines(inner.from(1).below((lines.len().min(room) + air) as u16), why);
-    }
+    context.lines(inner.from(1).below((lines.len().min(room) + air) as u16), why);
 }
 
 /// As many of the lines reached as there is room for, the last unless it is scrolled, and how many there

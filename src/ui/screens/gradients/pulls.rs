@@ -36,6 +36,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
     context.hits.set_page(GradientsPanel::Pulls, each);
     if !app.screens.gradients.shows(Stage::Gradient) {
+        context.paragraph(inner.inset(), context.say(words::PULLS_LATER), theme.muted);
         return;
     }
     let pulls = app.screens.gradients.lens(&app.core).pulls();
