@@ -12,7 +12,7 @@ mod sum_map;
 pub use axis::{Axis, Scale};
 pub use crossings::{Crossings, age_crossings};
 pub use crowd::{Crowd, Fate, Spotted, everyone, spotted};
-pub use neurons::NeuronMaps;
+pub use neurons::{NeuronMaps, share};
 pub use sum_map::{Subject, SumMap};
 
 use std::cmp::Reverse;

@@ -43,15 +43,11 @@ impl NeuronMaps {
         Some(z).filter(|z| !z.is_nan())
     }
 
-    /// Where on its scale a neuron lies at shares of the way along and up, by its activation: from 0 to 1; on a scale
-    /// without extent 0.
+    /// Where on its scale a neuron lies at shares of the way along and up: see [`share`].
     pub fn share(&self, index: usize, activation: Activation) -> impl Fn([f64; 2]) -> Option<f64> {
-        let (low, high) = self.scale(index, activation);
+        let share = share(activation, self.scale(index, activation));
         let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of.saturating_sub(1));
-        move |[along, up]| {
-            let a = activation.value(self.z(index, place(along, self.size.0), place(up, self.size.1))?);
-            Some(if high > low { (a - low) / (high - low) } else { 0.0 })
-        }
+        move |[along, up]| self.z(index, place(along, self.size.0), place(up, self.size.1)).map(&share)
     }
 
     /// The values of the activation that a map's colours run between: what the function can give
@@ -72,6 +68,13 @@ impl NeuronMaps {
             Activation::Relu => (0.0, most),
             Activation::LeakyRelu | Activation::Linear => (least, most),
         }
+    }
+}
+
+/// Where on a scale, from 0 to 1, what an activation makes of z lies; a scale without extent is all low.
+pub fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64 {
+    move |z| {
+        if high > low { (activation.value(z) - low) / (high - low) } else { 0.0 }
     }
 }
 

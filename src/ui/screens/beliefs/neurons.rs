@@ -3,7 +3,7 @@
 
 use super::plot::{self, MapArea};
 use super::{people, say};
-use crate::analysis::beliefs::{Axis, Subject};
+use crate::analysis::beliefs::{Axis, Subject, share};
 use crate::app::BeliefsTarget;
 use crate::app::screens::beliefs::{NEURON_WORDS, neurons};
 use crate::app::{App, BeliefsPanel};
@@ -173,13 +173,6 @@ fn scale_words(context: &Context<'_>, index: usize) -> String {
     let (_, (low, high)) = scale(context.app, index);
     let values = [low, high].map(|value| numbers::compact(value, 6));
     context.fill(words::SCALE, &values)
-}
-
-/// Where an activation lies on its scale; a scale without extent is all low.
-fn share(activation: Activation, (low, high): (f64, f64)) -> impl Fn(f64) -> f64 {
-    move |z| {
-        if high > low { (activation.value(z) - low) / (high - low) } else { 0.0 }
-    }
 }
 
 /// One small map with its words.
