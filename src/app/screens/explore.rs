@@ -137,10 +137,12 @@ impl Behaviour for Explore {
 
     fn settle(&mut self, core: &mut Core) {
         self.curve.settle(core);
+    }
+
+    fn follow(&mut self, core: &mut Core) {
         let key = maps_key(core);
-        self.maps.ensure(key, || {
-            let (_, held, axes) = maps_key(core);
-            NeuronMaps::ask(&mut Asker::new(core.network(), core.run().encoder(), held), axes, MAP)
-        });
+        let (held, axes) = (key.1.clone(), key.2);
+        let (network, encoder) = (core.network(), core.run().encoder());
+        self.maps.ensure(key, || NeuronMaps::ask(&mut Asker::new(network, encoder, held), axes, MAP));
     }
 }

@@ -41,7 +41,8 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 
 /// The picture.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
-    let scene = scene_of(context.app, context.theme, context.app.core.flow);
+    let (app, flow) = (context.app, context.app.core.flow);
+    let scene = Scene { maps: maps(app), pulse: pulse(app, flow), ..scene_of(app, context.theme, flow) };
     scene::draw(context, inner, &scene);
 }
 
@@ -62,8 +63,8 @@ pub(in crate::ui) fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow
         factors: Vec::new(),
         answer: seen.answer(),
         write: |value, width| numbers::fixed(value, if width < 8 { 3 } else { 6 }, width),
-        maps: maps(app),
-        pulse: pulse(app, flow),
+        maps: None,
+        pulse: None,
         notes: on_for(app).into_iter().collect(),
         strongest: Some(words::STRONGEST_LINES),
     }
