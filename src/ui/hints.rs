@@ -59,7 +59,7 @@ fn grouped<'a>(theme: &Theme, hints: &[(Heading, Line<'a>)]) -> Line<'a> {
             line.push_span(if at > 0 { "  " } else { "" });
             line.extend(hint.clone());
         }
-        line.push_span(Span::styled(" │ ", theme.border));
+        line.push_span(Span::styled(" │ ", theme.muted));
     }
     line
 }

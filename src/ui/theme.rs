@@ -36,8 +36,8 @@ macro_rules! roles {
             }
 
             #[cfg(test)]
-            fn roles(&self) -> Vec<Style> {
-                vec![$(self.$role),+]
+            fn roles(&self) -> Vec<(&'static str, Style)> {
+                vec![$((stringify!($role), self.$role)),+]
             }
         }
     };
@@ -52,8 +52,8 @@ roles! { |palette|
     muted: palette.muted,
     /// Column heads and section heads inside a panel.
     heading: palette.muted,
-    /// The frame of a panel, and axes.
-    border: palette.muted,
+    /// The frame of a panel, where nothing is read.
+    border: palette.frame,
     /// The frame of the panel that has the keys.
     border_focus: palette.accent,
     /// The title in a frame.
@@ -178,7 +178,7 @@ const fn reversed(style: Style, base: Style) -> Style {
         Some(ground) => style.bg(ground),
         None => style,
     };
-    style.fg(ink).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
+    style.fg(ink).add_modifier(Modifier::REVERSED)
 }
 
 #[cfg(test)]
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn sixteen_colours_are_the_terminals_own() {
         for ground in ALL_GROUNDS {
-            for style in terminal(ground, ColorDepth::Sixteen).roles() {
+            for (_, style) in terminal(ground, ColorDepth::Sixteen).roles() {
                 assert_eq!(style.bg, None, "{ground:?}");
                 assert!(!matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_))), "{ground:?}");
             }
@@ -216,16 +216,27 @@ mod tests {
 
     #[test]
     fn mono_has_no_colour_at_all() {
-        for style in Theme::of(ThemeName::Mono).roles() {
+        for (_, style) in Theme::of(ThemeName::Mono).roles() {
             assert!(matches!(style.fg, None | Some(Color::Reset)));
             assert_eq!(style.bg, None);
+        }
+    }
+
+    /// Terminals make it as faint as they like, and words behind it may be anything.
+    #[test]
+    fn nothing_that_is_read_is_dim_even_over_what_is() {
+        for &name in ThemeName::ALL {
+            for (role, style) in Theme::of(name).roles() {
+                let over = Style::new().add_modifier(Modifier::DIM).patch(style);
+                assert!(!over.add_modifier.contains(Modifier::DIM) || role == "border", "{role} in {name:?}");
+            }
         }
     }
 
     #[test]
     fn themes_of_the_terminals_own_colours_paint_no_background() {
         for &name in ThemeName::ALL {
-            let painted = Theme::of(name).roles().iter().any(|style| style.bg.is_some());
+            let painted = Theme::of(name).roles().iter().any(|(_, style)| style.bg.is_some());
             let own = matches!(name, ThemeName::Terminal | ThemeName::Mono);
             assert_eq!(painted, !own, "{name:?}");
         }
@@ -258,7 +269,6 @@ mod tests {
             let theme = Theme::of(name);
             let over = |style: Style| style.patch(theme.cursor);
             assert_eq!(over(theme.died).fg, over(theme.lived).fg, "{name:?}");
-            assert!(!over(theme.muted).add_modifier.contains(Modifier::DIM), "{name:?}");
         }
     }
 

@@ -48,7 +48,7 @@ fn the_line_in_focus_is_reversed_and_marked_and_has_arrows() {
 }
 
 #[test]
-fn what_waits_is_starred_and_bright_and_what_says_nothing_is_dim() {
+fn what_waits_is_starred_and_bright_and_what_says_nothing_is_not() {
     let session = open(Language::English, 80, 24, "Down Down Right Up");
     let (x, y) = session.cell_of("*scaling");
     assert_eq!((x, y), (3, 4));
@@ -56,7 +56,7 @@ fn what_waits_is_starred_and_bright_and_what_says_nothing_is_dim() {
     assert!(value.iter().all(|cell| cell.contains(Modifier::BOLD)));
     let (x, y) = session.cell_of("–  ");
     assert_eq!((x, y), (22, 7), "the activation without a hidden layer");
-    assert!(session.buf[(x, y)].modifier.contains(Modifier::DIM));
+    assert!(!session.buf[(x, y)].modifier.contains(Modifier::BOLD));
 }
 
 #[test]

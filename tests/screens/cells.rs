@@ -53,13 +53,13 @@ fn lived_and_died_in_the_list_are_told_by_word_and_by_hue() {
 }
 
 #[test]
-fn an_error_is_bold_and_a_right_answer_is_dim() {
+fn an_error_is_bold_and_a_right_answer_is_not() {
     let mut session = Session::open(80, 24);
     // The cursor's row is restyled; look at the others.
     session.press("J J J");
     let right = styles(&session, "died  died  ✓", 2);
     let wrong = styles(&session, "died  lived ✗", 2);
-    assert!(is(&right[12], Modifier::DIM), "what is right is no news");
+    assert!(!is(&right[12], Modifier::BOLD), "what is right is no news");
     assert!(is(&wrong[12], Modifier::BOLD), "what is wrong is");
 }
 

@@ -69,10 +69,8 @@ fn of_the_terminals_sixteen_only_those_of_the_palette_are_used() {
     let light = [Color::Reset, Color::Magenta];
     for (ground, allowed) in [([0; 3], &dark[..]), ([255; 3], &light[..])] {
         every_cell(&of(ThemeName::Terminal, Ground::Color(ground), ColorDepth::Sixteen), |cell, key| {
-            // Heights on a map are a ramp, which sixteen colours are not.
-            let is_height = matches!(cell.bg, Color::Indexed(16..));
-            assert!(is_height || cell.bg == Color::Reset, "no background but reverse, after {key}");
-            assert!(is_height || allowed.contains(&cell.fg), "{} after {key}", cell.fg);
+            assert_eq!(cell.bg, Color::Reset, "no background but reverse, after {key}");
+            assert!(allowed.contains(&cell.fg), "{} after {key}", cell.fg);
         });
     }
 }

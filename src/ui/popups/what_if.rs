@@ -106,7 +106,7 @@ fn begun(context: &mut Context<'_>, area: Rect, what_if: &WhatIf, with_unseen: b
 fn section(context: &mut Context<'_>, area: Rect, title: Word) -> Rect {
     let theme = context.theme;
     let across = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
-    let rail = Span::styled("─".repeat(usize::from(area.width)), theme.border);
+    let rail = Span::styled("─".repeat(usize::from(area.width)), theme.muted);
     let [left, right] = ["├", "┤"].map(|end| Span::styled(end, theme.border_focus));
     context.line(across, Line::from_iter([left, rail, right]));
     context.text(across.from(2), format!(" {} ", context.say(title)), theme.heading);

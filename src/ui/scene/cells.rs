@@ -297,7 +297,7 @@ impl Cells<'_, '_> {
         if let Some([along, up]) = maps.at.filter(|_| height > 1) {
             let cell = |share: f64, cells: u16| ((share * f64::from(cells)) as u16).min(cells.saturating_sub(1));
             let at = Position::new(area.x + cell(along, width), area.y + height - 1 - cell(up, height));
-            heat_map::mark(theme, self.context.buf, at, "●", theme.here);
+            heat_map::mark(self.context.buf, at, "●", theme.here);
         }
     }
 }

@@ -3,8 +3,6 @@
 
 #![expect(clippy::unreadable_literal, reason = "colours are known by their six digits")]
 
-use ratatui::style::Color;
-
 use super::rgb::Rgb;
 use crate::app::ThemeName;
 
@@ -24,7 +22,7 @@ pub enum Ramp {
 pub enum Heat {
     /// One number a cell, as ` ·░▒▓█`, where there is no hue to tell two sides apart.
     Shades,
-    /// Two sides as shades in the terminal's own hues, denser the surer; heights as [`Heat::Blocks`].
+    /// Two sides as shades in the terminal's own hues, denser the surer; heights as lines alone.
     Hues,
     /// Two numbers a cell, one above the other, as the colours of `▀`.
     Blocks(Scales),
@@ -53,15 +51,6 @@ const HEIGHTS: [Rgb; 9] = [
     Rgb::hex(0xaddc30),
     Rgb::hex(0xfde725),
 ];
-
-/// The same among the 256 colours that every terminal has.
-const HEIGHTS_OF_256: [u8; 13] = [53, 54, 55, 25, 30, 36, 42, 78, 113, 149, 184, 220, 226];
-
-/// The colour of a height where there are 256.
-fn height_of_256(share: f64) -> Option<Rgb> {
-    let step = (share.clamp(0.0, 1.0) * HEIGHTS_OF_256.len() as f64) as usize;
-    Rgb::fixed(Color::Indexed(HEIGHTS_OF_256[step.min(HEIGHTS_OF_256.len() - 1)]))
-}
 
 /// The colour of a height, in as many steps as an eye tells apart.
 fn height(share: f64) -> Rgb {
@@ -120,19 +109,10 @@ impl Heat {
     /// The colour of a number, where it has one.
     pub fn color(&self, ramp: Ramp, share: f64) -> Option<Rgb> {
         match (self, ramp) {
-            (Self::Shades, _) | (Self::Hues, Ramp::Belief | Ramp::Activation) => None,
-            (Self::Hues, Ramp::Loss) => height_of_256(share),
+            (Self::Shades | Self::Hues, _) => None,
             (Self::Blocks(_), Ramp::Loss) => Some(height(share)),
             (Self::Blocks(scales), Ramp::Belief) => Some(scales.belief(share)),
             (Self::Blocks(scales), Ramp::Activation) => Some(scales.activation(share)),
-        }
-    }
-
-    /// A colour of a field as the terminal is told it: where it has no true colours, the nearest of 256.
-    pub(in crate::ui) fn told(&self, color: Rgb) -> Color {
-        match self {
-            Self::Shades | Self::Hues => color.nearest(),
-            Self::Blocks(_) => color.color(),
         }
     }
 }
@@ -181,8 +161,5 @@ mod tests {
         assert!(colors.windows(2).all(|pair| pair[0] != pair[1] && pair[0].brightness() < pair[1].brightness()));
         assert_eq!((colors[0], colors[32]), (HEIGHTS[0], HEIGHTS[8]));
         assert_eq!(height(f64::INFINITY), HEIGHTS[8]);
-        let few: Vec<Rgb> = (0..13).filter_map(|step| height_of_256(f64::from(step) / 12.0)).collect();
-        assert!(few.windows(2).all(|pair| pair[0].brightness() < pair[1].brightness()), "{few:?}");
-        assert_eq!(Heat::Hues.told(few[4]), Color::Indexed(30));
     }
 }

@@ -53,9 +53,10 @@ macro_rules! palettes {
 palettes! {
     base: PLAIN, PLAIN, PLAIN, hue(0xd0d4dc).bg(DARK), hue(0x24272e).bg(LIGHT), hue(0xffffff).bg(Color::Rgb(0, 0, 0));
     text: PLAIN, PLAIN, PLAIN, hue(0xd0d4dc), hue(0x24272e), hue(0xffffff);
-    muted: DIM, DIM, DIM, hue(0x9aa1ad), hue(0x5c616d), hue(0xc4c4c4);
+    frame: DIM, DIM, DIM, hue(0x9aa1ad), hue(0x5c616d), hue(0xc4c4c4);
+    muted: PLAIN, PLAIN, PLAIN, hue(0x9aa1ad), hue(0x5c616d), hue(0xc4c4c4);
     bright: BOLD, BOLD, BOLD, bold(0xf2f4f7), bold(0x000000), bold(0xffffff);
-    accent: BOLD, BOLD, BOLD, bold(0x56d8d8), bold(0x006874), bold(0x50f0f0);
+    accent: BOLD, BOLD, BOLD, bold(0x66e3d0), bold(0x0c6960), bold(0x5cf3e1);
     input: PLAIN, PLAIN, PLAIN, hue(0xd18fe2), hue(0x8a35a8), hue(0xe0a0ff);
     weight: PLAIN, PLAIN, PLAIN, hue(0xa8e7ad), hue(0x436c14), hue(0xc0ffb0);
     bias: PLAIN, PLAIN, PLAIN, hue(0xb2aef4), hue(0x4f49c4), hue(0xb8b8ff);
@@ -63,16 +64,18 @@ palettes! {
     activation: PLAIN, PLAIN, PLAIN, hue(0xebe79f), hue(0x6b5900), hue(0xffff60);
     lived: BOLD, PLAIN.fg(Color::Green), BOLD.fg(Color::Magenta), hue(0x58a6ff), hue(0x0b5cad), hue(0x78bcff);
     died: PLAIN, PLAIN, PLAIN, hue(0xf59322), hue(0x9c4600), hue(0xffb000);
-    plus: BOLD, BOLD, BOLD, hue(0x3ecf8e), hue(0x00714f), hue(0x50f0a0);
+    plus: BOLD, BOLD, BOLD, hue(0x3ecf8e), hue(0x037441), hue(0x50f0a0);
     minus: PLAIN, PLAIN, PLAIN, hue(0xec5fa4), hue(0xb80f72), hue(0xff7cc0);
-    train: PLAIN, PLAIN.fg(Color::Cyan), PLAIN, hue(0x2fb9cc), hue(0x00697a), hue(0x40f0e0);
+    train: PLAIN, PLAIN.fg(Color::Cyan), PLAIN, hue(0x4ac2e3), hue(0x006b88), hue(0x70dbfe);
     test: PLAIN, PLAIN, PLAIN, hue(0xc8d84a), hue(0x5a6400), hue(0xd8f060);
     notice: BOLD, BOLD, BOLD, bold(0xff6b6b), bold(0xb3141e), bold(0xff8080);
 }
 
-const PLAIN: Style = Style::new();
+/// As bright as it is, also over what is dim.
+const PLAIN: Style = Style::new().remove_modifier(Modifier::DIM);
 const BOLD: Style = PLAIN.add_modifier(Modifier::BOLD);
-const DIM: Style = PLAIN.add_modifier(Modifier::DIM);
+/// How much fainter a terminal makes it is its own affair: for lines that part what can be told apart without.
+const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 
 /// The grounds of the two themes with colours of their own.
 const DARK: Color = Color::Rgb(0x10, 0x14, 0x18);
@@ -201,6 +204,23 @@ mod tests {
                 let color = Rgb::ink(style);
                 let ratio = color.contrast(ground).min(among_256(color).contrast(among_256(ground)));
                 assert!(ratio >= least, "{hue}: {color} {ratio:.2}");
+            }
+        }
+    }
+
+    /// The hues that stand beside each other on curves, frames and lists; those of a network's parts are paler, and each
+    /// has its place in the diagram.
+    #[test]
+    fn what_means_something_else_has_another_hue() {
+        const LEAST: f64 = 22.0;
+        for palette in [Palette::DARK, Palette::LIGHT, Palette::CONTRAST] {
+            let Palette { accent, lived, died, plus, minus, train, test, notice, .. } = palette;
+            let hues = [accent, lived, died, plus, minus, train, test, notice].map(Rgb::ink);
+            for (place, hue) in hues.iter().enumerate() {
+                for other in &hues[place + 1..] {
+                    let apart = (hue.hue() - other.hue()).abs();
+                    assert!(apart.min(360.0 - apart) >= LEAST, "{hue} and {other}: {apart:.0} degrees");
+                }
             }
         }
     }

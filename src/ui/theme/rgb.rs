@@ -87,14 +87,32 @@ impl Rgb {
         self.with(other, |from, to| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8)
     }
 
-    /// Relative luminance by WCAG 2.2.
+    /// How much light each channel is.
     #[expect(clippy::disallowed_methods, reason = "a ratio with slack needs no fixed bits")]
-    fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
+    fn linear(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|channel| {
             let c = f64::from(channel) / 255.0;
             if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+        })
+    }
+
+    /// Relative luminance by WCAG 2.2.
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.linear();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Its hue in Oklab, in degrees.
+    #[cfg(test)]
+    pub(super) fn hue(self) -> f64 {
+        let [red, green, blue] = self.linear();
+        let cone = |parts: [f64; 3]| (parts[0] * red + parts[1] * green + parts[2] * blue).cbrt();
+        let l = cone([0.41222, 0.53633, 0.05144]);
+        let m = cone([0.21190, 0.68069, 0.10739]);
+        let s = cone([0.08830, 0.28171, 0.62997]);
+        let a = 1.97799 * l - 2.42859 * m + 0.45059 * s;
+        let b = 0.02590 * l + 0.78277 * m - 0.80867 * s;
+        b.atan2(a).to_degrees().rem_euclid(360.0)
     }
 
     /// How well one is told from the other by WCAG 2.2, from 1 to 21.

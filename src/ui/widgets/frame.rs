@@ -302,7 +302,7 @@ mod tests {
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 5));
         draw_all(&frames, &mut buf);
         assert!(picture::text(&buf).contains("├─ L ─── train ── ─┤"));
-        assert_eq!(buf[(15, 2)].modifier, Modifier::DIM, "as muted as the words beside it");
+        assert_eq!(buf[(15, 2)].modifier, Modifier::empty(), "as bright as the words beside it");
         assert_eq!(buf[(18, 2)].modifier, Modifier::BOLD, "the border goes on");
     }
 

@@ -131,7 +131,7 @@ fn slider(context: &mut Context<'_>, line: Rect, what_if: &WhatIf, field: Attrib
     let track = track(line);
     let (least, most) = field.range();
     let marks = what_if.value(field).map(|value| (column(line, field, value) - TRACK, "●", theme.here));
-    let rail = rail(track.width, [0, track.width - 1], ENDED, theme.border, marks.as_slice());
+    let rail = rail(track.width, [0, track.width - 1], ENDED, theme.muted, marks.as_slice());
     context.line(track, rail);
     let ends = text::pad_left(&format!("{least:.0}…{most:.0}"), 7);
     context.text(line.from(TRACK + track.width + 1), ends, theme.muted);

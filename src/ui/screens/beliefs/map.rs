@@ -116,7 +116,7 @@ fn crowd(context: &mut Context<'_>, plot: &MapArea) {
             (true, true) => ("*", theme.text),
         };
         let style = if cell.wrong { style.add_modifier(Modifier::BOLD) } else { style.remove_modifier(Modifier::BOLD) };
-        heat_map::mark(context.theme, context.buf, (x, y).into(), glyph, style);
+        heat_map::mark(context.buf, (x, y).into(), glyph, style);
     }
 }
 
@@ -132,7 +132,7 @@ fn marks(context: &mut Context<'_>, plot: &MapArea) {
     let cursor = at(&person.passenger());
     let mut put = |place, glyph: &str, style: Style| {
         if let Some(place) = place {
-            heat_map::mark(context.theme, context.buf, place, glyph, style);
+            heat_map::mark(context.buf, place, glyph, style);
         }
     };
     if let Some(what_if) = &app.core.what_if {

@@ -249,7 +249,7 @@ fn enlarged(context: &mut Context<'_>, inner: Rect) {
     let place = axes.map(|axis| axis.of(&who));
     if let [Some(x), Some(y)] = place {
         let at = plot.cell_of([x, y]);
-        heat_map::mark(context.theme, context.buf, at, "▴", theme.pointer);
+        heat_map::mark(context.buf, at, "▴", theme.pointer);
     }
     here(context, inner, index);
 }

@@ -104,7 +104,7 @@ pub(super) fn contour(
         z(column as u16, from_top as u16).unwrap_or(f64::NAN)
     };
     let pieces = contours(size, value, &[0.0]).swap_remove(0);
-    heat_map::contour(context.theme, plot.area, context.buf, &pieces, (1.0, style));
+    heat_map::contour(plot.area, context.buf, &pieces, (1.0, style));
     !pieces.is_empty()
 }
 

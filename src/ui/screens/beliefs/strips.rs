@@ -138,7 +138,7 @@ fn flips(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize,
         }
         context.text(column.below(top), "┃", theme.text);
         for row in column.below(plan.strip(place)).rows().take(plan.thick.into()) {
-            heat_map::mark(context.theme, context.buf, row.as_position(), "┃", theme.now);
+            heat_map::mark(context.buf, row.as_position(), "┃", theme.now);
         }
     }
 }
@@ -176,7 +176,7 @@ fn marks(context: &mut Context<'_>, inner: Rect, plan: &StripPlan) {
         let place = usize::from(sex == Sex::Male);
         let at = inner.from(plan.left + plan.cell(age)).below(plan.strip(place) + plan.thick / 2);
         if !at.is_empty() {
-            heat_map::mark(context.theme, context.buf, at.as_position(), glyph, style);
+            heat_map::mark(context.buf, at.as_position(), glyph, style);
         }
     };
     mark(Sex::ALL[cursor[1].min(1)], cursor[0] as f64, "●", theme.pointer);

@@ -117,7 +117,7 @@ fn draw_function(context: &mut Context<'_>, inner: Rect, function: Activation) {
     if let Some(z) = app.screens.explore.curve.z(&app.core, function) {
         // All these functions rise, so the upper left corner is always free: the number never jumps.
         let corner = layout.data;
-        context.text(corner, format!(" {} ", value_at(app, function, z)), theme.now.bold().not_dim());
+        context.text(corner, format!(" {} ", value_at(app, function, z)), theme.now.bold());
         context.text(corner.below(1), format!(" {} ", whose(app, function)), theme.muted);
     }
     // As far as the axis means something.

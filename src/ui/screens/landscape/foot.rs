@@ -192,7 +192,7 @@ fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
         let half = 0.5 * word.len() as f64;
         let at = level.share * f64::from(bar.width);
         if at - half >= free && at + half <= f64::from(bar.width) {
-            heat_map::label(theme, bar, context.buf, [level.share, 0.5], word, theme.text);
+            heat_map::label(bar, context.buf, [level.share, 0.5], word, theme.text);
             free = at + half + 1.0;
         }
     }

@@ -126,9 +126,9 @@ fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Pl
         return false;
     };
     let per_cell = theme.heat.per_cell(Ramp::Loss);
-    let has_colors = relief::has_colors(theme);
+    let has_lines = relief::has_lines(theme);
     let levels = relief::levels(theme, &scale, area.height.into());
-    let steps = (!has_colors).then_some(&*levels);
+    let steps = (!has_lines).then_some(&*levels);
     let (columns, lines) = (usize::from(area.width), usize::from(area.height * per_cell));
     heat_map::draw(theme, Ramp::Loss, area, context.buf, |x, y| {
         // Drawn from above.
@@ -137,12 +137,11 @@ fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Pl
         Some(relief::step(&scale, steps, loss))
     });
     let over = Relief::of(map, plane, grid, &levels, [f64::from(area.width), f64::from(area.height)]);
-    // Without colours the shades meet where the lines would be.
-    for line in over.lines.iter().filter(|_| has_colors) {
-        heat_map::contour(theme, area, context.buf, line, (0.45, theme.text));
+    for line in over.lines.iter().filter(|_| has_lines) {
+        heat_map::contour(area, context.buf, line, (0.45, theme.text));
     }
     for (at, word) in &over.labels {
-        heat_map::label(theme, area, context.buf, *at, word, theme.text);
+        heat_map::label(area, context.buf, *at, word, theme.text);
     }
     true
 }

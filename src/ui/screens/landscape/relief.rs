@@ -4,7 +4,7 @@
 use super::names;
 use crate::analysis::landscape::{Grid, Level, LossScale, Plane};
 use crate::app::screens::landscape::map::{Landmark, Map};
-use crate::ui::theme::{Ramp, Theme};
+use crate::ui::theme::{Heat, Theme};
 use crate::ui::widgets::heat_map::{self, LinePiece, contours, label_places};
 
 /// How many losses lines are drawn at on a map of so many rows.
@@ -12,14 +12,14 @@ fn count(rows: usize) -> usize {
     (rows / 4 + 1).clamp(4, 8)
 }
 
-/// The losses that lines are drawn at on a map of so many rows; without colours those between its shades.
+/// The losses that lines are drawn at on a map of so many rows; where shades stand for lines, those between them.
 pub fn levels(theme: &Theme, scale: &LossScale, rows: usize) -> Vec<Level> {
-    scale.levels(if has_colors(theme) { count(rows) } else { heat_map::LEVELS_OF_SHADES })
+    scale.levels(if has_lines(theme) { count(rows) } else { heat_map::LEVELS_OF_SHADES })
 }
 
-/// Whether heights have colours.
-pub(super) fn has_colors(theme: &Theme) -> bool {
-    theme.heat.color(Ramp::Loss, 0.0).is_some()
+/// Whether lines of equal height are drawn; else shades meet where they would be.
+pub(super) fn has_lines(theme: &Theme) -> bool {
+    theme.heat != Heat::Shades
 }
 
 /// Lines of equal height and where their losses stand.

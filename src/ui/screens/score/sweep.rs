@@ -142,7 +142,7 @@ fn ours(
     let at = |count: f64| column(count / f64::from(rows) * 100.0);
     let his = author(context.app, width).map(|(_, test)| (column(test), "○", theme.text));
     let marks: Vec<_> = his.into_iter().chain([(at(median), "●", theme.here)]).collect();
-    line.push(rail(cells, [at(least.into()), at(most.into())], PLAIN, theme.border, &marks));
+    line.push(rail(cells, [at(least.into()), at(most.into())], PLAIN, theme.muted, &marks));
     line
 }
 

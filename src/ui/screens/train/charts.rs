@@ -131,8 +131,7 @@ fn write_between(context: &mut Context<'_>, data: Rect, words: Word) {
         place.area() > 0 && cells.all(|symbol| matches!(symbol, " " | GRID))
     };
     if let Some(place) = places.into_iter().find(is_free) {
-        // What is dim beneath must not shine through.
-        context.text(place, words, context.theme.text.not_dim());
+        context.text(place, words, context.theme.text);
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line};
 
 use super::contours::LinePiece;
-use crate::ui::theme::{Rgb, Theme};
+use crate::ui::theme::Rgb;
 
 const BLACK: Rgb = Rgb(0, 0, 0);
 const WHITE: Rgb = Rgb(255, 255, 255);
@@ -27,10 +27,10 @@ fn ink_on(ground: Rgb) -> Rgb {
 }
 
 /// Puts a glyph on the map; on colours it is drawn in black or white, whichever can be read.
-pub fn mark(theme: &Theme, buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
+pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     let Some(cell) = buf.cell_mut(at) else { return };
     if let Some(ground) = ground(cell) {
-        let shown = Style::reset().bg(theme.heat.told(ground)).fg(theme.heat.told(ink_on(ground)));
+        let shown = Style::reset().bg(ground.color()).fg(ink_on(ground).color());
         cell.set_symbol(glyph).set_style(shown).modifier = style.add_modifier;
     } else {
         cell.set_symbol(glyph).set_style(Style::reset()).set_style(style);
@@ -38,26 +38,20 @@ pub fn mark(theme: &Theme, buf: &mut Buffer, at: Position, glyph: &str, style: S
 }
 
 /// Writes a word around a place of the map, letter by letter as marks.
-pub(in crate::ui) fn label(theme: &Theme, area: Rect, buf: &mut Buffer, [x, y]: [f64; 2], word: &str, style: Style) {
+pub(in crate::ui) fn label(area: Rect, buf: &mut Buffer, [x, y]: [f64; 2], word: &str, style: Style) {
     let left = (x * f64::from(area.width) - 0.5 * word.chars().count() as f64).round() as u16;
     let row = ((1.0 - y) * f64::from(area.height)) as u16;
     for (place, letter) in (left..area.width).zip(word.chars()) {
-        mark(theme, buf, Position::new(area.x + place, area.y + row), letter.encode_utf8(&mut [0; 4]), style);
+        mark(buf, Position::new(area.x + place, area.y + row), letter.encode_utf8(&mut [0; 4]), style);
     }
 }
 
 /// Draws a line of equal height in thin dots, so much of the way from its ground to black or white.
-pub(in crate::ui) fn contour(
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-    pieces: &[LinePiece],
-    (strength, style): (f64, Style),
-) {
+pub(in crate::ui) fn contour(area: Rect, buf: &mut Buffer, pieces: &[LinePiece], (strength, style): (f64, Style)) {
     dots(area, buf, pieces.iter().map(|piece| (*piece, 1.0)), |cell, _| match ground(cell) {
         Some(ground) => {
             let ink = ground.towards(ink_on(ground), strength);
-            Style::reset().bg(theme.heat.told(ground)).fg(theme.heat.told(ink))
+            Style::reset().bg(ground.color()).fg(ink.color())
         }
         None => style,
     });
@@ -66,7 +60,6 @@ pub(in crate::ui) fn contour(
 /// Draws a path of pieces, each with how bright it is from 0 to 1, over a ground dark enough for it; without colours in
 /// two looks, the `faint` one below one half.
 pub(in crate::ui) fn trail(
-    theme: &Theme,
     area: Rect,
     buf: &mut Buffer,
     pieces: impl Iterator<Item = (LinePiece, f64)>,
@@ -76,7 +69,7 @@ pub(in crate::ui) fn trail(
         Some(ground) => {
             let ground = ground.towards(BLACK, f64::from(ground.brightness().saturating_sub(40)) / 255.0);
             let ink = ground.towards(WHITE, 0.35 + 0.65 * brightness);
-            Style::reset().bg(theme.heat.told(ground)).fg(theme.heat.told(ink))
+            Style::reset().bg(ground.color()).fg(ink.color())
         }
         None if brightness < 0.5 => faint,
         None => bright,
@@ -116,13 +109,13 @@ fn dots(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::{Ramp, ThemeName};
+    use crate::ui::theme::{Ramp, Theme, ThemeName};
 
     /// A field of one colour in each of six cells.
     fn drawn(theme: &Theme, ramp: Ramp) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
         for x in 0..6 {
-            let color = theme.heat.color(ramp, f64::from(x) / 5.0).map(|color| theme.heat.told(color));
+            let color = theme.heat.color(ramp, f64::from(x) / 5.0).map(Rgb::color);
             buf[(x, 0)].set_symbol("▀").set_fg(color.unwrap()).set_bg(color.unwrap());
         }
         buf
@@ -131,8 +124,7 @@ mod tests {
     #[test]
     fn a_mark_can_be_read_on_every_ground() {
         for (name, ramps) in [
-            (ThemeName::Terminal, &[Ramp::Loss][..]),
-            (ThemeName::Dark, &[Ramp::Belief, Ramp::Loss, Ramp::Activation]),
+            (ThemeName::Dark, &[Ramp::Belief, Ramp::Loss, Ramp::Activation][..]),
             (ThemeName::Light, &[Ramp::Belief, Ramp::Loss, Ramp::Activation]),
             (ThemeName::Contrast, &[Ramp::Belief, Ramp::Loss, Ramp::Activation]),
         ] {
@@ -140,7 +132,7 @@ mod tests {
             for &ramp in ramps {
                 let mut buf = drawn(&theme, ramp);
                 for x in 0..6 {
-                    mark(&theme, &mut buf, Position::new(x, 0), "●", Style::new());
+                    mark(&mut buf, Position::new(x, 0), "●", Style::new());
                     let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(|color| Rgb::fixed(color).unwrap());
                     let gap = ink.brightness().abs_diff(ground.brightness());
                     assert!(gap > 90, "{name:?} {ramp:?}: {ink:?} on {ground:?}");
@@ -155,7 +147,7 @@ mod tests {
         let brightness = |age: f64| {
             let mut buf = drawn(&theme, Ramp::Loss);
             let piece = [[0.0, 0.5], [1.0, 0.5]];
-            trail(&theme, buf.area, &mut buf, [(piece, age)].into_iter(), [Style::new(); 2]);
+            trail(buf.area, &mut buf, [(piece, age)].into_iter(), [Style::new(); 2]);
             (0..6).map(|x| Rgb::fixed(buf[(x, 0)].fg).unwrap().brightness()).collect::<Vec<_>>()
         };
         let [old, new] = [0.0, 1.0].map(brightness);
@@ -168,7 +160,7 @@ mod tests {
         let looks = [theme.muted, theme.here];
         let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
         let pieces = [([[0.0, 0.5], [0.4, 0.5]], 0.2), ([[0.6, 0.5], [1.0, 0.5]], 0.9)];
-        trail(&theme, buf.area, &mut buf, pieces.into_iter(), looks);
+        trail(buf.area, &mut buf, pieces.into_iter(), looks);
         assert_eq!(buf[(0, 0)].style().add_modifier, theme.muted.add_modifier);
         assert_eq!(buf[(3, 0)].style().add_modifier, theme.here.add_modifier);
     }

@@ -26,7 +26,7 @@ pub const fn glyph(kind: Landmark) -> &'static str {
 /// Draws them.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) {
     let theme = *context.theme;
-    heat_map::trail(&theme, area, context.buf, relief::trail(map, plane), [theme.muted, theme.here]);
+    heat_map::trail(area, context.buf, relief::trail(map, plane), [theme.muted, theme.here]);
     let probe = context.app.screens.landscape.seen(&context.app.core).probe();
     let probe = probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
     downhill(context, map, plane, area);
@@ -43,10 +43,10 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
             }
             Landmark::Start | Landmark::Published | Landmark::Best => plain(theme.text),
         };
-        heat_map::mark(&theme, context.buf, at, glyph(mark.kind), style);
+        heat_map::mark(context.buf, at, glyph(mark.kind), style);
     }
     if let Some(at) = probe.and_then(|place| position(plane, place, area)) {
-        heat_map::mark(&theme, context.buf, at, PROBE, theme.pointer);
+        heat_map::mark(context.buf, at, PROBE, theme.pointer);
     }
 }
 
@@ -60,10 +60,10 @@ fn downhill(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
     }) else {
         return;
     };
-    heat_map::trail(theme, area, context.buf, [(piece, 1.0)].into_iter(), [theme.here; 2]);
+    heat_map::trail(area, context.buf, [(piece, 1.0)].into_iter(), [theme.here; 2]);
     let [_, [x, y]] = piece;
     if let Some(at) = cell_of([x, y], area) {
-        heat_map::mark(theme, context.buf, at, head, theme.here.add_modifier(Modifier::BOLD));
+        heat_map::mark(context.buf, at, head, theme.here.add_modifier(Modifier::BOLD));
     }
 }
 
