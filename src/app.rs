@@ -16,6 +16,7 @@ mod panels;
 pub mod popups;
 mod restore;
 pub mod screens;
+mod share;
 pub mod taken_along;
 mod turn;
 
@@ -31,12 +32,14 @@ pub use panels::{
     TrainTarget,
 };
 pub use screens::Screens;
+pub use share::Shared;
 pub use turn::update;
 
 use self::core::playback::PlayState;
 use self::core::runs::{Origin, Runs};
 use crate::app::commands::settle;
 use crate::data::PassengerList;
+use crate::explain::words::Message;
 use crate::training::{Preset, Run};
 use popups::behaviour::PopupBehaviour;
 use popups::{Popups, what_if};
@@ -70,6 +73,14 @@ impl App {
             app.core.playback.seek(epoch);
         }
         app
+    }
+
+    /// Opens the state of a shared line, if there is one in this text.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn open_line(&mut self, text: &str) -> Option<Result<(), Message>> {
+        share::open(self, text)
     }
 
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {

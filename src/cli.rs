@@ -32,6 +32,7 @@ use failure::{Failure, one_line};
 const AFTER_HELP: &str = "\
 Examples:
   titanic-tui                                        the program itself
+  titanic-tui open t1:…                              what somebody shared with Y
   titanic-tui predict --age 22 --sex male --explain  one person, step by step
   titanic-tui train --epochs 500 --scaling standard --learning-rate 0.5 --save mine.json
   titanic-tui evaluate --model mine.json             the scoreboard
@@ -53,6 +54,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    /// Open the program on a state that somebody shared, a model or a recipe
+    Open {
+        /// A line that key `Y` copied, with `titanic-tui open` before it or without; or a file
+        #[arg(required = true, value_name = "LINE|FILE")]
+        what: Vec<String>,
+    },
     /// Train without the screen
     Train(train::TrainArgs),
     /// Predict one person, or every passenger of a file
@@ -89,7 +96,8 @@ impl Arguments {
     fn run(self) -> Result<(), Failure> {
         let common = self.common;
         match self.command {
-            None => open::run(&common),
+            None => open::run(&common, None),
+            Some(Task::Open { what }) => open::run(&common, Some(&what.join(" "))),
             Some(Task::Train(train)) => train.run(&common),
             Some(Task::Predict(predict)) => predict.run(&common),
             Some(Task::Evaluate(evaluate)) => evaluate.run(&common),

@@ -6,6 +6,7 @@
 
 mod answers;
 mod change;
+mod course;
 mod encoder;
 mod epoch;
 mod epoch_cost;
@@ -26,6 +27,7 @@ mod timeline;
 
 pub use answers::{Predictions, SumKind, sum_kinds, sums};
 pub use change::{Change, Edit};
+pub use course::Course;
 pub use encoder::{Encoder, FeatureStatistics, Input, Standing};
 pub use epoch_cost::about_epoch_nanoseconds;
 pub use feature::{Feature, title_number};
@@ -35,7 +37,7 @@ pub use metrics::{Metrics, Part, Quantity};
 pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile, TensorsError};
 pub use overview::{Overview, Sample};
 pub use preset::Preset;
-pub use recipe::{Batch, Idle, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting};
+pub use recipe::{Batch, Compact, Idle, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting};
 pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;

@@ -33,8 +33,8 @@ pub enum Action {
     Drawn(Hits),
     /// An export was written to this path, or why not.
     Saved(Result<String, String>),
-    /// Text went to the clipboard, or why not.
-    Copied(Result<(), String>),
+    /// This text went to the clipboard, or why not.
+    Copied(Result<String, String>),
     /// So many runs of earlier sessions can be opened.
     Found(usize),
     /// A list of this name was not read to its end, and the program goes on with the one inside.

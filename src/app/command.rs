@@ -58,6 +58,7 @@ pub enum Command {
     Undo,
     Redo,
     Copy,
+    Share,
     Export,
     Theme,
     Language,

@@ -12,7 +12,8 @@ use crate::app::popups::{
     WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
-    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, taken_along,
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, share,
+    taken_along,
 };
 use crate::data::Quick;
 use crate::explain::words::{Message, help, notices, what_if as words};
@@ -53,7 +54,10 @@ fn take(app: &mut App, action: Action) {
         }
         Action::Saved(Ok(path)) => core.tell(Notice::info(Message::new(notices::SAVED, [path]))),
         Action::Saved(Err(why)) => core.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why]))),
-        Action::Copied(Ok(())) => core.tell(Notice::info(Message::plain(notices::COPIED))),
+        Action::Copied(Ok(text)) => {
+            let plain = || Message::plain(notices::COPIED);
+            core.tell(Notice::info(share::copied(&text).unwrap_or_else(plain)));
+        }
         Action::Copied(Err(why)) => core.tell(Notice::warning(Message::new(notices::NOT_COPIED, [why]))),
         Action::Found(count) => {
             core.saved_runs = count;
@@ -94,10 +98,18 @@ fn take_key(app: &mut App, key: KeyEvent) {
 }
 
 fn paste(app: &mut App, text: &str) {
-    if !editing::pastes_number(&mut app.core, text) {
-        app.with_popup(|popup, app| popup.pastes(app, text));
-    }
     app.core.touch();
+    if editing::pastes_number(&mut app.core, text) {
+        return;
+    }
+    let goes_into_field = app.popups.top().is_some_and(|popup| popup.typed().is_some());
+    match if goes_into_field { None } else { app.open_line(text) } {
+        Some(Ok(())) => {}
+        Some(Err(why)) => app.core.tell(Notice::warning(why)),
+        None => {
+            app.with_popup(|popup, app| popup.pastes(app, text));
+        }
+    }
 }
 
 fn tick(app: &mut App, elapsed: Duration) {
@@ -190,6 +202,7 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Undo => restore::step(app, true),
         Command::Redo => restore::step(app, false),
         Command::Copy => taken_along::copy(app),
+        Command::Share => share::copy(core),
         Command::Export => app.popups.toggle(ExportMenu::from(app.on_screen().export(&app.core))),
         Command::Theme => look::next_theme(core),
         Command::Language => look::next_language(core),

@@ -19,7 +19,7 @@ pub struct Common {
     /// Read a recipe (TOML, at most 16 MiB)
     #[arg(long, global = true, value_name = "FILE")]
     pub recipe: Option<PathBuf>,
-    /// Read a model (JSON or safetensors, at most 16 MiB)
+    /// Read a model (JSON or safetensors, at most 16 MiB), or a line that key `Y` copied
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
     /// Language of the screen [default: from the locale]

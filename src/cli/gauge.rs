@@ -67,9 +67,13 @@ pub fn for_each<T>(
 }
 
 /// The run at the epoch it was saved at, and so many more.
-pub fn trained(mut run: Run, epochs: u64) -> Result<Run, Failure> {
+pub fn trained(run: Run, epochs: u64) -> Result<Run, Failure> {
     let goal = run.replay_target().unwrap_or_else(|| run.last_epoch());
-    let goal = goal.saturating_add(epochs);
+    trained_to(run, goal.saturating_add(epochs))
+}
+
+/// The run at an epoch that it has not come to yet.
+pub(super) fn trained_to(mut run: Run, goal: u64) -> Result<Run, Failure> {
     let signals = Signals::endings().map_err(Failure::unfinished)?;
     let bar = gauge(goal - run.last_epoch());
     while run.last_epoch() < goal {

@@ -9,21 +9,23 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::common::Common;
 use super::failure::Failure;
 use super::sources;
-use crate::app::{self, Action, App, ColorDepth, Ground, Settings, ThemeName};
+use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
-use crate::explain::words::Language;
+use crate::explain::words::{Language, Message};
 use crate::terminal::event_loop::Ended;
 use crate::terminal::input::Accept;
 use crate::terminal::loading::{self, Loaded};
 use crate::terminal::state_folder::StateFolder;
-use crate::terminal::{RealTerminal, guard};
+use crate::terminal::{RealTerminal, guard, run_files};
+use crate::training::RecipePatch;
 
 /// How long a list may take to read before anything is drawn: the first frame of one that is read by then is that of
 /// the program itself.
 const UNSEEN: Duration = Duration::from_millis(40);
 
-/// Opens the program on the terminal and comes back when the user leaves.
-pub fn run(common: &Common) -> Result<(), Failure> {
+/// Opens the program on the terminal, on a shared line or a file where one is named, and comes back when the user
+/// leaves.
+pub fn run(common: &Common, what: Option<&str>) -> Result<(), Failure> {
     guard::require_terminal().map_err(Failure::input)?;
     let settings = settings(common);
     let take = || {
@@ -52,15 +54,27 @@ pub fn run(common: &Common) -> Result<(), Failure> {
         }
     };
     let list = Arc::new(list);
-    let mut app = match sources::to_open(common, &list)? {
-        Some(run) => App::from_run(list, run, settings),
-        None => App::new(list, settings),
-    };
+    let mut app = program(common, what, list, settings)?;
     if let Some(name) = given_up {
         app::update(&mut app, Action::GaveUp(name));
     }
     let terminal = taken.map_or_else(take, Ok)?;
     result(terminal.run(&mut app).map_err(Failure::unfinished)?)
+}
+
+/// The program as it opens on what the command line names.
+fn program(common: &Common, what: Option<&str>, list: Arc<PassengerList>, settings: Settings) -> Result<App, Failure> {
+    let told = |why: Message| Failure::usage(why.text(Language::English));
+    let mut run = sources::to_open(common, &list)?;
+    if let Some(path) = what.filter(|what| Shared::find(what).is_none()) {
+        run = Some(run_files::open(path, &RecipePatch::default(), &list).map_err(told)?);
+    }
+    let mut app = match run {
+        Some(run) => App::from_run(list, run, settings),
+        None => App::new(list, settings),
+    };
+    what.and_then(|what| app.open_line(what)).transpose().map_err(told)?;
+    Ok(app)
 }
 
 /// Whether a list is read to its end within a moment; what is typed on the keyboard always is, before keys have another

@@ -12,8 +12,10 @@ use color_eyre::eyre::{Report, WrapErr};
 
 use super::common::Common;
 use super::failure::Failure;
-use super::gauge;
+use super::{gauge, output};
+use crate::app::Shared;
 use crate::data::{Labels, ListReader, PassengerList};
+use crate::explain::words::{Language, Message};
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
 use crate::terminal::loading::ListSource;
 use crate::training::{ModelFile, Recipe, RecipePatch, Run};
@@ -44,7 +46,7 @@ pub(super) fn source(path: &Path, labels: Labels, accept: Accept) -> Result<List
 /// file and these settings. It stands at the model's epoch.
 pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    if let Some((name, model)) = model(common, &settings)? {
+    if let Some((name, model)) = model(common, &settings, &list)? {
         return resume(&name, model, &settings, list);
     }
     let model = Run::published(Arc::clone(&list)).model();
@@ -54,7 +56,7 @@ pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<Passenger
 /// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
 pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    match model(common, &settings)? {
+    match model(common, &settings, &list)? {
         Some((name, model)) => resume(&name, model, &settings, list),
         None => from_recipe(common, settings.into(), list),
     }
@@ -88,7 +90,7 @@ pub(super) fn to_draw(
         EarlierEpochs::Walked => Run::from_model,
         EarlierEpochs::Left => Run::resume,
     };
-    match model(common, &settings)? {
+    match model(common, &settings, list)? {
         Some((name, model)) => {
             let run = model
                 .with(&settings)
@@ -137,12 +139,19 @@ fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure>
     }
 }
 
-/// The model of `--model`, in either format; a safetensors file that does not say its recipe takes these
-/// settings for one.
-fn model(common: &Common, settings: &RecipePatch) -> Result<Option<(String, ModelFile)>, Failure> {
+/// The model of `--model`, in either format or as a shared line; a safetensors file that does not say its recipe takes
+/// these settings for one.
+fn model(
+    common: &Common,
+    settings: &RecipePatch,
+    list: &Arc<PassengerList>,
+) -> Result<Option<(String, ModelFile)>, Failure> {
     let Some(path) = &common.model else {
         return Ok(None);
     };
+    if let Some(found) = path.to_str().and_then(Shared::find) {
+        return shared(found, list).map(Some);
+    }
     let name = shown(path);
     let bytes = bytes(path)?;
     let model = if path.extension().is_some_and(|ending| ending == "safetensors") {
@@ -153,6 +162,20 @@ fn model(common: &Common, settings: &RecipePatch) -> Result<Option<(String, Mode
     let model = model.map_err(Report::new).wrap_err_with(|| name.clone());
     Ok(Some((name, model.map_err(Failure::Input)?)))
 }
+
+/// The model that a shared line leads to, on this list.
+fn shared(found: Result<Shared, Message>, list: &Arc<PassengerList>) -> Result<(String, ModelFile), Failure> {
+    let line = found.map_err(|why| Failure::usage(why.text(Language::English)))?;
+    if line.is_of_others(list) {
+        output::note("this line was made on another list: its numbers will differ from those meant");
+    }
+    let (run, epoch) = line.run(SHARED, list).map_err(Failure::input)?;
+    let run = gauge::trained_to(run, epoch)?;
+    Ok((SHARED.to_owned(), run.model()))
+}
+
+/// What a run is called that came as a line.
+const SHARED: &str = "shared";
 
 /// What a model or a recipe holds.
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {

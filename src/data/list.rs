@@ -86,6 +86,31 @@ impl PassengerList {
         self.columns.passenger(row)
     }
 
+    /// A short number that two lists share whose rows a network could not tell apart.
+    pub fn fingerprint(&self) -> u32 {
+        let mut print = crc32fast::Hasher::new();
+        for person in self.passengers() {
+            let Passenger { id: _, survived, class, name, sex, age, siblings_spouses, parents_children, .. } = person;
+            let Passenger { ticket: _, fare, cabin, port, .. } = person;
+            let numbers = [
+                survived.map(f64::from),
+                class.map(f64::from),
+                age,
+                siblings_spouses.map(f64::from),
+                parents_children.map(f64::from),
+                fare,
+                port.map(|port| f64::from(port as u8)),
+                cabin.map(|_| 1.0),
+            ];
+            for number in numbers {
+                print.update(&number.unwrap_or(-1.0).to_bits().to_le_bytes());
+            }
+            print.update(sex.name().as_bytes());
+            print.update(name.as_bytes());
+        }
+        print.finalize()
+    }
+
     /// All passengers in file order.
     pub fn passengers(&self) -> impl ExactSizeIterator<Item = Passenger<'_>> + Clone {
         (0..self.len()).map(|row| self.passenger(row))

@@ -59,6 +59,7 @@ sections! {
     recipe { label sentence idle policy scaling loss loss_formula step init }
     runs
     score { policy group }
+    share
     sweep
     time { counted }
     train

@@ -290,7 +290,10 @@ where
             Effect::Quit => self.ended = Some(Ended::Quit),
             Effect::Suspend => self.suspend(Suspended::Job)?,
             Effect::Redraw => self.clear = true,
-            Effect::Copy(text) => return Ok(vec![Action::Copied(self.host.copy(&text))]),
+            Effect::Copy(text) => {
+                let copied = self.host.copy(&text);
+                return Ok(vec![Action::Copied(copied.map(|()| text))]);
+            }
             Effect::Export { name, contents } => {
                 return Ok(vec![Action::Saved(self.host.export(&name, &contents))]);
             }

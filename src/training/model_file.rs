@@ -3,7 +3,7 @@
 //! Reads from and writes to streams; paths are the edge's. What a file says is checked here before
 //! anything is made of it.
 
-mod check;
+pub(super) mod check;
 mod error;
 mod safetensors;
 

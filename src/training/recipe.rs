@@ -2,6 +2,7 @@
 
 mod batch;
 pub(super) mod check;
+mod compact;
 mod ladder;
 pub(super) mod setting;
 mod text;
@@ -11,6 +12,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 pub use batch::Batch;
 pub use check::RecipeError;
+pub use compact::Compact;
 pub use ladder::{next_rate, sensible_rate, stepped};
 pub use setting::{Idle, Misread, Recipe, RecipePatch, Section, Setting};
 pub use text::number;

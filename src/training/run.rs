@@ -12,6 +12,7 @@ pub use begin::PUBLISHED_WEIGHTS;
 pub use error::{Stop, TrainError};
 
 use super::change::{Change, Edit};
+use super::course::Course;
 use super::encoder::Encoder;
 use super::epoch::Checkpoint;
 use super::epoch_cost::about_epoch_nanoseconds;
@@ -67,6 +68,20 @@ impl Run {
     /// What in the file contradicts itself or cannot be followed on this list.
     pub fn resume(name: impl Into<String>, list: Arc<PassengerList>, model: ModelFile) -> Result<Self, TrainError> {
         begin::resume(name.into(), list, model)
+    }
+
+    /// A run at epoch 0 that goes the way another one went.
+    ///
+    /// # Errors
+    /// What cannot be followed on this list.
+    pub fn follow(name: impl Into<String>, list: Arc<PassengerList>, course: Course) -> Result<Self, TrainError> {
+        begin::follow(name.into(), list, course)
+    }
+
+    /// What its numbers up to the cursor follow from; none where they came from a file that tells no past, or from
+    /// the features of another list.
+    pub fn course(&self) -> Option<Course> {
+        begin::course(self)
     }
 
     /// The network of the post, at epoch 0, under the recipe that explains its 213 of 291.
@@ -218,10 +233,12 @@ impl Run {
         self.timeline.schedule.until(self.last_epoch())
     }
 
-    /// The epoch an opened run stood at when it was saved, while it has not been trained up to
-    /// there again; see [`Self::from_model`].
+    /// The epoch an opened run stood at when it was saved, or of its last known change, while it has not been trained
+    /// up to there again; see [`Self::from_model`] and [`Self::follow`].
     pub fn replay_target(&self) -> Option<u64> {
-        self.saved.as_ref().map(|saved| saved.epoch)
+        let change = self.timeline.schedule.all().last().map(|change| change.epoch);
+        let change = change.filter(|&epoch| epoch > self.last_epoch());
+        self.saved.as_ref().map(|saved| saved.epoch).or(change)
     }
 
     /// Whether replaying the past of the opened file did not arrive at the network in it (another
@@ -371,6 +388,6 @@ impl Run {
     }
 
     fn may_change(&self) -> bool {
-        self.at_end() && self.saved.is_none()
+        self.at_end() && self.replay_target().is_none()
     }
 }

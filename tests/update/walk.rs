@@ -210,7 +210,7 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
     let no = || "no room, at all".to_owned();
     Some(match effect {
         Effect::Quit | Effect::Suspend | Effect::Redraw => return None,
-        Effect::Copy(_) => Action::Copied(if chance.one_in(3) { Err(no()) } else { Ok(()) }),
+        Effect::Copy(text) => Action::Copied(if chance.one_in(3) { Err(no()) } else { Ok(text.clone()) }),
         Effect::Export { name, .. } => Action::Saved(if chance.one_in(3) { Err(no()) } else { Ok(name.clone()) }),
         Effect::Draw(figure) => {
             let drawing = ui::figures::svg(app, *figure);

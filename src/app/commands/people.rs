@@ -34,6 +34,17 @@ pub(in crate::app) fn select(core: &mut Core, place: usize) {
     }
 }
 
+/// Puts *who* on a row of the list; a filter that hides it goes.
+pub(in crate::app) fn go_to(core: &mut Core, row: usize) {
+    if row < core.list.len() {
+        core.who = row;
+        if core.view.position_of(row).is_none() {
+            core.view.set_filter(Filter::default());
+        }
+        rebuild_and_keep_place(core);
+    }
+}
+
 /// Goes to the next or previous match of what was last searched.
 pub(in crate::app) fn search_again(core: &mut Core, forward: bool) {
     let rows = core.view.rows();

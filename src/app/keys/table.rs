@@ -171,6 +171,7 @@ pub static BINDINGS: &[Binding] = &[
     // The program
     row!(Everywhere, Program, [Char('u') => Command::Undo, Ctrl('r') => Command::Redo], help::UNDO),
     row!(Everywhere, Program, [Char('y') => Command::Copy], help::COPY, Some(hint::HINT_COPY)),
+    row!(Everywhere, Program, [Char('Y') => Command::Share], help::SHARE),
     row!(Everywhere, Program, [Char('x') => Command::Export], help::EXPORT),
     row!(Everywhere, Program, [Char('O') => Command::Reopen], help::REOPEN, None, |app| app.core.saved_runs > 0),
     row!(Everywhere, Program, [Char('T') => Command::Theme], help::THEME),

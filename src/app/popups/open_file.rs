@@ -29,9 +29,14 @@ impl PopupBehaviour for OpenForm {
 
     fn enter(&mut self, app: &mut App) -> Next {
         let path = self.field.text().trim().to_owned();
-        if !path.is_empty() {
-            let recipe = Box::new(app.core.run().recipe().clone().into());
-            app.core.asked.push(Effect::OpenFile { path, recipe });
+        match app.open_line(&path) {
+            Some(Ok(())) => return Next::Closes,
+            Some(Err(why)) => self.problem = Some(why),
+            None if path.is_empty() => {}
+            None => {
+                let recipe = Box::new(app.core.run().recipe().clone().into());
+                app.core.asked.push(Effect::OpenFile { path, recipe });
+            }
         }
         Next::Stays
     }

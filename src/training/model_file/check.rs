@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::error::{ChangeProblem, FeatureProblem, MAX_STEPS, ModelError};
 use super::{FORMAT, LayerFile, ModelFile, OptimizerFile, VERSION};
 use crate::nn::{Network, OptimizerState, Shape};
+use crate::training::change::Change;
 use crate::training::epoch::Checkpoint;
 use crate::training::limits::{MAX_EPOCHS, NamedNumber, keeps, keeps_square};
 use crate::training::recipe::{Recipe, check};
@@ -24,7 +25,7 @@ pub(super) fn state(model: &ModelFile, recipe: &Recipe) -> Result<Checkpoint, Mo
     recipe.validate_alone()?;
     let network = network(model, recipe)?;
     check_features(model, recipe)?;
-    check_changes(model, network.shape())?;
+    changes(model.changes.as_deref().unwrap_or_default(), model.epoch, network.shape())?;
     let parameters = network.parameters().len();
     if let Some(initial) = &model.initial {
         check_numbers("initial", initial, parameters, keeps, ModelError::Number)?;
@@ -80,14 +81,15 @@ fn check_features(model: &ModelFile, recipe: &Recipe) -> Result<(), ModelError> 
     Ok(())
 }
 
-fn check_changes(model: &ModelFile, shape: &Shape) -> Result<(), ModelError> {
+/// Whether changes can have been made to a network of this shape up to an epoch.
+pub(in crate::training) fn changes(changes: &[Change], end: u64, shape: &Shape) -> Result<(), ModelError> {
     let mut earlier = None;
-    for change in model.changes.iter().flatten() {
+    for change in changes {
         let wrong = |problem| ModelError::Change { epoch: change.epoch, problem };
         if earlier >= Some(change.epoch) {
             return Err(wrong(ChangeProblem::OutOfOrder));
         }
-        if change.epoch > model.epoch {
+        if change.epoch > end {
             return Err(wrong(ChangeProblem::AfterTheEnd));
         }
         if !change.learning_rate.is_none_or(check::is_rate) {

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::compact::Compact;
 use super::text::{Text, line_after};
 use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
@@ -154,6 +155,17 @@ macro_rules! table {
                 Ok(patch)
             }
 
+            /// Writes what a recipe says of it as few bytes.
+            fn put(self, recipe: &Recipe, out: &mut Vec<u8>) {
+                match self { $(Self::$setting => Compact::put(&recipe.$field, out),)* }
+            }
+
+            /// Reads such bytes into a recipe.
+            fn take(self, from: &mut &[u8], recipe: &mut Recipe) -> Option<()> {
+                match self { $(Self::$setting => recipe.$field = Compact::take(from)?,)* }
+                Some(())
+            }
+
             /// Whether two recipes say the same of it.
             pub fn same(self, a: &Recipe, b: &Recipe) -> bool {
                 match self { $(Self::$setting => a.$field == b.$field,)* }
@@ -162,7 +174,7 @@ macro_rules! table {
     };
 }
 
-// In the order of files and flags.
+// In the order of files and flags. A new setting comes last, for shared lines name settings by their place here.
 table! {
     /// What the network is shown, in the order of its inputs.
     Data Features: features, Vec<Feature>, Vec<Feature> = vec![Feature::Age, Feature::Sex];
@@ -277,5 +289,27 @@ impl Setting {
             | Self::L1
             | Self::L2 => None,
         }
+    }
+}
+
+/// As few bytes: a bit for each setting that is not as it is by default, then these.
+impl Compact for Recipe {
+    fn put(&self, out: &mut Vec<u8>) {
+        let usual = Self::default();
+        let told = || Setting::IN_FILES.iter().enumerate().filter(|(_, setting)| !setting.same(self, &usual));
+        told().fold(0, |bits: u64, (place, _)| bits | 1 << place).put(out);
+        told().for_each(|(_, setting)| setting.put(self, out));
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let mut bits = u64::take(from)?;
+        let mut recipe = Self::default();
+        for setting in Setting::IN_FILES {
+            if bits & 1 == 1 {
+                setting.take(from, &mut recipe)?;
+            }
+            bits >>= 1;
+        }
+        (bits == 0).then_some(recipe)
     }
 }

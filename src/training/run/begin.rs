@@ -8,10 +8,11 @@ use crate::data::PassengerList;
 use crate::kernel::Kernel;
 use crate::nn::Network;
 use crate::training::change::{Change, Rates, Schedule};
+use crate::training::course::Course;
 use crate::training::encoder::{Encoder, FeatureStatistics};
 use crate::training::epoch::{Checkpoint, Method};
 use crate::training::limits::{self, NamedNumber};
-use crate::training::model_file::ModelFile;
+use crate::training::model_file::{self, ModelFile};
 use crate::training::recipe::Recipe;
 use crate::training::rows::TrainingSet;
 use crate::training::timeline::Timeline;
@@ -60,6 +61,39 @@ pub(super) fn published(list: Arc<PassengerList>) -> Run {
     network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
     let start = fresh(&recipe, network);
     begin("The post".to_owned(), list, recipe, &[], start, Vec::new())
+}
+
+pub(super) fn follow(name: String, list: Arc<PassengerList>, course: Course) -> Result<Run, TrainError> {
+    let mut run =
+        if course.published { Run { name, ..published(list) } } else { from_recipe(name, list, course.recipe)? };
+    model_file::check::changes(&course.changes, limits::MAX_EPOCHS, run.network().shape())?;
+    let mut network = run.network().clone();
+    run.timeline.schedule = Schedule::new(Rates::of(&run.recipe), course.changes);
+    run.timeline.schedule.apply_edits(0, &mut network);
+    run.initial = Some(network.parameters().to_vec());
+    let start = fresh(&run.recipe, network);
+    restart(&mut run, start);
+    sound(run)
+}
+
+pub(super) fn course(run: &Run) -> Option<Course> {
+    let recipe = &run.recipe;
+    let initial = run.initial.as_ref().filter(|_| run.first_epoch() == 0)?;
+    let begins = |published: &bool| {
+        let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
+        if *published {
+            network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
+        } else {
+            recipe.init().apply(&mut network, recipe.seed);
+        }
+        run.timeline.schedule.apply_edits(0, &mut network);
+        same(network.parameters(), initial)
+    };
+    let may_be = [false, *recipe == Recipe::published()];
+    let published = may_be.into_iter().find(begins)?;
+    let own = Encoder::fit_given(recipe, &run.list, &[]).statistics();
+    let changes = run.timeline.schedule.until(run.epoch()).to_vec();
+    (own == run.encoder.statistics()).then(|| Course { recipe: recipe.clone(), published, changes })
 }
 
 fn begin(
@@ -173,8 +207,11 @@ fn check(recipe: &Recipe, list: &PassengerList) -> Result<(), TrainError> {
 }
 
 /// Equality that tells 0 from −0, as promises about bits must.
+fn same(a: &[f64], b: &[f64]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits())
+}
+
 fn same_bits(a: &Checkpoint, b: &Checkpoint) -> bool {
-    let same = |a: &[f64], b: &[f64]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits());
     same(a.network.parameters(), b.network.parameters())
         && same(&a.optimizer.first, &b.optimizer.first)
         && same(&a.optimizer.second, &b.optimizer.second)
