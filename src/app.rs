@@ -23,7 +23,7 @@ mod turn;
 use std::sync::Arc;
 
 pub use self::core::{ColorDepth, Core, Ground, Notice, Parts, Settings, ThemeName};
-pub use action::{Action, Effect, Refused};
+pub use action::{Action, Effect, FoundFile, Refused};
 pub use command::{Command, Stride};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use panels::{

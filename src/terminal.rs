@@ -9,6 +9,7 @@ pub mod event;
 pub mod event_loop;
 pub mod events;
 pub mod files;
+mod found_files;
 pub mod guard;
 pub mod input;
 pub mod keys;

@@ -13,8 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Color;
 use script::Script;
-use titanic_tui::app::Refused;
-use titanic_tui::app::{App, ColorDepth, Ground, Settings, ThemeName};
+use titanic_tui::app::{App, ColorDepth, FoundFile, Ground, Refused, Settings, ThemeName};
 use titanic_tui::data::PassengerList;
 use titanic_tui::explain::words::{self, Message};
 use titanic_tui::terminal::event::Event;
@@ -95,6 +94,10 @@ impl FrameHost for Record {
 }
 
 impl Host for Record {
+    fn find_files(&mut self) -> Vec<FoundFile> {
+        Vec::new()
+    }
+
     fn copy(&mut self, text: &str) -> Result<(), String> {
         self.copied.push(text.to_owned());
         Ok(())

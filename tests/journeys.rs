@@ -18,6 +18,8 @@ mod by_mouse;
 mod diagnosis;
 #[path = "journeys/fields.rs"]
 mod fields;
+#[path = "journeys/files.rs"]
+mod files;
 #[path = "journeys/formula.rs"]
 mod formula;
 #[path = "journeys/gradients.rs"]

@@ -49,6 +49,21 @@ fn a_signal_that_ends_the_program_gives_the_terminal_back_first() {
 }
 
 #[test]
+fn what_can_be_opened_is_found_and_a_shared_line_is_pasted() {
+    let state = tempdir().unwrap();
+    fs::write(state.path().join("deep.toml"), "hidden = [16, 16]").unwrap();
+    let mut session = Session::open(&[], state.path());
+    session.press("I");
+    session.wait_for("the recipe", |screen| words(screen).contains("2-16-16-1 relu raw"));
+    session.press("\r");
+    session.wait_for("its run", |screen| words(screen).contains("run deep"));
+    session.press("\x1b[200~titanic-tui open t1:3v1KWT8NtVToVfr9XjKWbCpM8oHbCNVM9r3\x1b[201~");
+    session.wait_for("the epoch of the line", |screen| words(screen).contains("226/291"));
+    session.press("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
 fn a_closed_window_ends_the_program() {
     let state = tempdir().unwrap();
     let session = Session::open(&[], state.path());

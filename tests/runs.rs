@@ -66,6 +66,7 @@ impl Session {
                 Effect::Quit
                 | Effect::Suspend
                 | Effect::Redraw
+                | Effect::FindFiles
                 | Effect::Copy(_)
                 | Effect::Export { .. }
                 | Effect::Draw(_)

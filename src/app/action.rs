@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use crate::app::figure::Figure;
 use crate::app::{Ground, Hits};
 use crate::explain::words::Message;
-use crate::training::{RecipePatch, Run};
+use crate::training::{Recipe, RecipePatch, Run};
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -45,8 +45,34 @@ pub enum Action {
     SavedFile(Result<String, Refused>),
     /// A run was opened, or the sentence that says why not.
     OpenedFile(Result<Box<Run>, Message>),
+    /// These files can be opened.
+    FoundFiles(Vec<FoundFile>),
     /// The program has to end.
     Quit,
+}
+
+/// A model or a recipe that can be opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundFile {
+    /// The path that opens it.
+    pub path: String,
+    /// Whether an earlier session kept it; else it is in the folder the program was started in.
+    pub is_kept: bool,
+    /// Its size.
+    pub bytes: u64,
+    /// How long ago it was written, where that is known.
+    pub age: Option<Duration>,
+    /// The recipe in it, where that was quickly read.
+    pub recipe: Option<Recipe>,
+    /// The epoch of the model in it.
+    pub epoch: Option<u64>,
+}
+
+impl FoundFile {
+    /// The name without the folder.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
 }
 
 /// Why a file was not saved.
@@ -94,6 +120,8 @@ pub enum Effect {
         /// The recipe for tensors that do not say theirs: that of the run on the screen.
         recipe: Box<RecipePatch>,
     },
+    /// Look which files can be opened.
+    FindFiles,
     /// Open the runs of earlier sessions.
     OpenSavedRuns,
 }

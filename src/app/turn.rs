@@ -8,7 +8,7 @@ use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
-    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, OpenForm, RaceMenu, RenameLine, SaveForm, SearchLine,
+    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, RaceMenu, RenameLine, SaveForm, SearchLine,
     WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
@@ -71,6 +71,7 @@ fn take(app: &mut App, action: Action) {
             run_list::open_saved(core, runs, unreadable);
         }
         Action::SavedFile(result) => save::saved(app, result),
+        Action::FoundFiles(files) => open_file::found(app, files),
         Action::OpenedFile(result) => open_file::opened(app, result),
         Action::Quit => command(app, Command::Quit),
     }
@@ -239,7 +240,7 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Against => app.screens.train.against(core),
         Command::Race => app.popups.toggle_if((!racing::race_marked(core)).then(RaceMenu::default)),
         Command::Save => app.popups.toggle_if(SaveForm::of(core)),
-        Command::OpenFile => app.popups.toggle(OpenForm::default()),
+        Command::OpenFile => open_file::open(app),
         Command::WhatIf if app.popups.shows_what_if() => {
             app.popups.open.pop();
         }

@@ -8,17 +8,21 @@ use crate::training::{Batch, Part, Recipe, Run};
 
 /// What a run is made of, the most telling first: `2→1 scaled`, `rate 0.5`, `batches of 32`, `L2 0.01`.
 pub fn parts(language: Language, run: &Run) -> Vec<String> {
-    let recipe = run.recipe();
-    let mut made = shape(run.network());
+    let (l1, l2) = run.regularisation();
+    recipe_parts(language, &Recipe { learning_rate: run.learning_rate(), l1, l2, ..run.recipe().clone() })
+}
+
+/// The same of a recipe.
+pub fn recipe_parts(language: Language, recipe: &Recipe) -> Vec<String> {
+    let mut made = shape(&Network::new(recipe.inputs(), &recipe.hidden, recipe.activation));
     if !recipe.hidden.is_empty() {
         made = format!("{made} {}", recipe.activation.name());
     }
-    let mut parts = vec![format!("{made} {}", language.say(words::scaling(recipe.scaling))), step(language, run)];
+    let mut parts = vec![format!("{made} {}", language.say(words::scaling(recipe.scaling))), step(language, recipe)];
     if let Batch::Rows(rows) = recipe.batch {
         parts.push(language.fill(recipes::BATCHES_OF, &[rows.to_string()]));
     }
-    let (l1, l2) = run.regularisation();
-    let strengths = [("L1", l1), ("L2", l2)].into_iter().filter(|(_, strength)| *strength != 0.0);
+    let strengths = [("L1", recipe.l1), ("L2", recipe.l2)].into_iter().filter(|(_, strength)| *strength != 0.0);
     parts.extend(strengths.map(|(name, strength)| format!("{name} {}", number(strength))));
     parts
 }
@@ -30,11 +34,10 @@ pub fn data(language: Language, recipe: &Recipe) -> String {
 }
 
 /// How a step is made: `rate 0.5`, `rate 0.5 μ 0.9`, `adam 0.01`, `adamw 0.01 λ 0.01`.
-fn step(language: Language, run: &Run) -> String {
-    let recipe = run.recipe();
+fn step(language: Language, recipe: &Recipe) -> String {
     let optimizer = recipe.optimizer;
     let by = if optimizer.is_adaptive() { optimizer.name() } else { language.say(words::RATE) };
-    let mut step = format!("{by} {}", number(run.learning_rate()));
+    let mut step = format!("{by} {}", number(recipe.learning_rate));
     for (name, value) in [("μ", recipe.momentum), ("λ", recipe.weight_decay())] {
         if value != 0.0 {
             step = format!("{step} {name} {}", number(value));

@@ -10,12 +10,13 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 use super::event_loop::{FrameHost, Host};
 use super::files;
+use super::found_files;
 use super::guard::TerminalScreen;
 use super::input::shown;
 use super::run_files;
 use super::signals::{Signals, Suspended};
 use super::state_folder::{Opened, StateFolder};
-use crate::app::Refused;
+use crate::app::{FoundFile, Refused};
 use crate::data::{PassengerList, escape};
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
@@ -81,6 +82,10 @@ impl Host for RealHost {
 
     fn open(&mut self, path: &str, recipe: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
         run_files::open(path, recipe, list)
+    }
+
+    fn find_files(&mut self) -> Vec<FoundFile> {
+        found_files::find(Path::new("."), self.folder.as_ref().map(StateFolder::runs))
     }
 
     fn count_saved_runs(&mut self) -> usize {

@@ -18,8 +18,7 @@ use super::events::{Events, SLICE};
 use super::signals::Suspended;
 use super::state_folder::Opened;
 use crate::app;
-use crate::app::Refused;
-use crate::app::{Action, App, Effect, ThemeName};
+use crate::app::{Action, App, Effect, FoundFile, Refused, ThemeName};
 use crate::data::PassengerList;
 use crate::explain::words::Message;
 use crate::training::{RecipePatch, Run};
@@ -94,6 +93,9 @@ pub trait Host: FrameHost {
     /// # Errors
     /// A sentence for the user.
     fn open(&mut self, path: &str, recipe: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message>;
+
+    /// The models and recipes that can be opened without a path.
+    fn find_files(&mut self) -> Vec<FoundFile>;
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
@@ -310,6 +312,7 @@ where
                 let opened = self.host.open(&path, &recipe, &self.app.core.list).map(Box::new);
                 return Ok(vec![Action::OpenedFile(opened)]);
             }
+            Effect::FindFiles => return Ok(vec![Action::FoundFiles(self.host.find_files())]),
             Effect::OpenSavedRuns => {
                 let Opened { runs, refused } = self.host.open_saved_runs(&self.app.core.list);
                 return Ok(vec![Action::Opened(runs, refused)]);

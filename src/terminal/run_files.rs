@@ -60,9 +60,7 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
     let path = shown(at);
     let in_file = |path| Message::new(words::IN_FILE, [path]);
     let name = shown(Path::new(at.file_stem().unwrap_or_default()));
-    // A model is a JSON object, which no recipe begins like.
-    let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if is_json || ModelFile::is_safetensors(bytes) {
+    if is_model(bytes) {
         let model = ModelFile::read_any(bytes, settings)
             .map_err(|error| errors::of_model(&error).at(Message::new(words::NO_MODEL, [path.clone()])))?;
         Run::from_model(name, Arc::clone(list), model).map_err(|error| errors::of_run(&error).at(in_file(path)))
@@ -82,6 +80,12 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
             })
         })
     }
+}
+
+/// Whether this is to be a model: a JSON object, which no recipe begins like, or safetensors.
+pub(super) fn is_model(bytes: &[u8]) -> bool {
+    let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    is_json || ModelFile::is_safetensors(bytes)
 }
 
 /// The path with `~` as the shell understands it.

@@ -49,6 +49,11 @@ impl StateFolder {
         Self { runs: runs.to_owned(), opened: BTreeMap::new() }
     }
 
+    /// Where the runs are.
+    pub(super) fn runs(&self) -> &Path {
+        &self.runs
+    }
+
     /// How many runs earlier sessions left.
     pub(super) fn count(&self) -> usize {
         self.files().len()

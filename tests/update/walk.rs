@@ -12,8 +12,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use titanic_tui::app::Refused;
-use titanic_tui::app::{Action, App, Effect, Hits, Settings, update};
+use titanic_tui::app::{Action, App, Effect, FoundFile, Hits, Refused, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::explain::words::Language;
 use titanic_tui::explain::words::{self, Message};
@@ -223,8 +222,21 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
             _ => Ok(path.clone()),
         }),
         Effect::OpenFile { .. } => opened_file(chance, app),
+        Effect::FindFiles => Action::FoundFiles(found_files(chance)),
         Effect::OpenSavedRuns => opened_runs(chance, app),
     })
+}
+
+fn found_files(chance: &mut Chance) -> Vec<FoundFile> {
+    let file = |at: u64| FoundFile {
+        path: format!("/a/{at}\u{1b}名.json"),
+        is_kept: at > 20,
+        bytes: at << (at % 40),
+        age: (!at.is_multiple_of(3)).then(|| Duration::from_secs(at * 1000)),
+        recipe: at.is_multiple_of(2).then(Recipe::default),
+        epoch: at.is_multiple_of(4).then_some(at),
+    };
+    (0..chance.below(40)).map(file).collect()
 }
 
 fn opened_file(chance: &mut Chance, app: &App) -> Action {
@@ -352,6 +364,7 @@ impl Walk {
             | Action::Tick(_)
             | Action::Saved(_)
             | Action::Copied(_)
+            | Action::FoundFiles(_)
             | Action::Found(_)
             | Action::GaveUp(_)
             | Action::SavedFile(_)
