@@ -10,7 +10,7 @@ mod dispatch;
 pub mod figure;
 mod hits;
 pub mod keys;
-mod layers;
+pub mod layers;
 mod mouse;
 mod panels;
 pub mod popups;
@@ -18,13 +18,14 @@ mod restore;
 pub mod screens;
 mod share;
 pub mod taken_along;
+pub mod tour;
 mod turn;
 
 use std::sync::Arc;
 
 pub use self::core::{ColorDepth, Core, Ground, Notice, Parts, Settings, ThemeName};
 pub use action::{Action, Effect, FoundFile, Refused};
-pub use command::{Command, Stride};
+pub use command::{Command, Stride, TourPart};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use panels::{
     BeliefsPanel, BeliefsTarget, ExplorePanel, ExploreTarget, Focus, GradientsPanel, GradientsTarget, LandscapePanel,
@@ -44,6 +45,7 @@ use crate::training::{Preset, Run};
 use popups::behaviour::PopupBehaviour;
 use popups::{Popups, what_if};
 use screens::behaviour::Behaviour;
+use tour::Tour;
 
 /// Everything the screen shows is a function of this value.
 #[derive(Debug)]
@@ -54,6 +56,8 @@ pub struct App {
     pub screens: Screens,
     /// What lies over them.
     pub popups: Popups,
+    /// The guided tour.
+    pub tour: Tour,
     /// What the mouse holds.
     dragged: Option<(Area, Target)>,
 }
@@ -85,7 +89,8 @@ impl App {
 
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
         let core = Core::new(list, runs, settings);
-        let mut app = Self { core, screens: Screens::default(), popups: Popups::default(), dragged: None };
+        let mut app =
+            Self { core, screens: Screens::default(), popups: Popups::default(), tour: Tour::default(), dragged: None };
         settle::settle(&mut app.core);
         app
     }

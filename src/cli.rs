@@ -9,6 +9,7 @@ mod failure;
 mod figures;
 mod gauge;
 mod headless;
+mod lessons;
 mod manual;
 mod open;
 mod output;
@@ -28,6 +29,7 @@ use clap::{Parser, Subcommand};
 
 use common::Common;
 use failure::{Failure, one_line};
+use open::Opening;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -60,6 +62,8 @@ enum Task {
         #[arg(required = true, value_name = "LINE|FILE")]
         what: Vec<String>,
     },
+    /// Open the program on its guided tour
+    Tour(lessons::TourArgs),
     /// Train without the screen
     Train(train::TrainArgs),
     /// Predict one person, or every passenger of a file
@@ -96,8 +100,9 @@ impl Arguments {
     fn run(self) -> Result<(), Failure> {
         let common = self.common;
         match self.command {
-            None => open::run(&common, None),
-            Some(Task::Open { what }) => open::run(&common, Some(&what.join(" "))),
+            None => open::run(&common, Opening::Plain),
+            Some(Task::Open { what }) => open::run(&common, Opening::State(&what.join(" "))),
+            Some(Task::Tour(tour)) => open::run(&common, Opening::Tour(tour)),
             Some(Task::Train(train)) => train.run(&common),
             Some(Task::Predict(predict)) => predict.run(&common),
             Some(Task::Evaluate(evaluate)) => evaluate.run(&common),

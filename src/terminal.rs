@@ -12,7 +12,6 @@ pub mod files;
 mod found_files;
 pub mod guard;
 pub mod input;
-pub mod keys;
 pub mod loading;
 mod question;
 pub mod run_files;

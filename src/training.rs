@@ -37,7 +37,9 @@ pub use metrics::{Metrics, Part, Quantity};
 pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile, TensorsError};
 pub use overview::{Overview, Sample};
 pub use preset::Preset;
-pub use recipe::{Batch, Compact, Idle, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting};
+pub use recipe::{
+    Batch, Compact, Idle, Misread, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting,
+};
 pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;

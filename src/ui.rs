@@ -28,6 +28,7 @@ mod scene;
 mod screens;
 mod time_bar;
 mod top_bar;
+mod tour;
 mod view;
 
 pub use loading::{Loading, loading};

@@ -295,7 +295,7 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
         ("evaluate --threshold 2", "0 to 1"),
         ("evaluate --data nowhere.csv", "nowhere.csv"),
         ("evaluate --scaling standard", "--scaling"),
-        ("snapshot --screen tour", "not built yet"),
+        ("snapshot --screen tour --lessons nowhere", "nowhere"),
         ("snapshot --screen bridge", "no such screen"),
         ("snapshot --screen explore --size 80", "80x24"),
         ("snapshot --screen explore --keys Entre", "`Entre` is not a key"),

@@ -117,6 +117,8 @@ impl Host for Record {
         Err(Message::new(words::files::ABSENT, [path.to_owned()]))
     }
 
+    fn keep_progress(&mut self, _: &str) {}
+
     fn count_saved_runs(&mut self) -> usize {
         self.saved_runs
     }

@@ -9,10 +9,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app;
 use titanic_tui::app::core::playback::PlayState;
+use titanic_tui::app::keys::written as keys;
 use titanic_tui::app::{Action, App, Effect, Panel, Settings, TrainPanel};
 use titanic_tui::data::{LiveRows, PassengerList};
 use titanic_tui::explain::words::Language;
-use titanic_tui::terminal::{keys, run_files};
+use titanic_tui::terminal::run_files;
 use titanic_tui::training::Predictions;
 use titanic_tui::ui::{self, picture};
 
@@ -70,7 +71,8 @@ impl Session {
                 | Effect::Copy(_)
                 | Effect::Export { .. }
                 | Effect::Draw(_)
-                | Effect::OpenSavedRuns => {}
+                | Effect::OpenSavedRuns
+                | Effect::KeepProgress(_) => {}
             }
         }
     }

@@ -124,4 +124,6 @@ pub enum Effect {
     FindFiles,
     /// Open the runs of earlier sessions.
     OpenSavedRuns,
+    /// Keep this of the tour for later sessions.
+    KeepProgress(String),
 }

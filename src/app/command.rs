@@ -84,6 +84,23 @@ pub enum Command {
     WhatIf,
     WhatIfReset,
     Axes,
+    Lessons,
+    Tour(TourPart),
+}
+
+/// What the user does with the tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TourPart {
+    /// Goes on.
+    On,
+    /// Goes back a step.
+    Back,
+    /// Lets the tour do the task, or skips the question.
+    Show,
+    /// Moves to the choice before.
+    Previous,
+    /// Moves to the next choice.
+    Next,
 }
 
 /// How far one press moves in time.
@@ -160,6 +177,11 @@ impl Command {
     /// Whether it is about what lies behind the popups, which close.
     pub(super) const fn leaves_popups(self) -> bool {
         matches!(self, Self::Show(_) | Self::FocusNext | Self::FocusPrevious | Self::Edit)
+    }
+
+    /// Whether an offer of the tour stays open: the command takes it up, or changes how it looks.
+    pub(super) const fn is_heard_by_offer(self) -> bool {
+        matches!(self, Self::Tour(_) | Self::Cancel | Self::Language | Self::Theme | Self::Glyphs | Self::Suspend)
     }
 
     /// Whether the command leaves an open editor open.

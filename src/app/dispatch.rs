@@ -1,9 +1,10 @@
 //! Keys that move or open, given to what lies on top: a popup, a race, else the screen.
 
-use crate::app::App;
-use crate::app::commands::racing;
+use crate::app::commands::{look, racing};
 use crate::app::core::movement::Motion;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::tour::Tour;
+use crate::app::{App, tour};
 
 /// A key that moves.
 pub(super) fn go(app: &mut App, motion: Motion) {
@@ -13,6 +14,15 @@ pub(super) fn go(app: &mut App, motion: Motion) {
         racing::choose_racer(&mut app.core, motion.rows(1) + motion.across() > 0);
     } else {
         app.with_screen(|screen, core| screen.go(core, motion));
+    }
+}
+
+/// Tab: the card of the tour gives the keys back, else the next panel has them.
+pub(super) fn next_panel(app: &mut App) {
+    if Tour::has_keys(app) {
+        tour::step_aside(app);
+    } else {
+        look::move_focus(&mut app.core, true);
     }
 }
 

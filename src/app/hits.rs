@@ -3,7 +3,7 @@
 
 use crate::analysis::Attribute;
 use crate::app::core::pointer::Spot;
-use crate::app::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen};
+use crate::app::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen, TourPart};
 use crate::data::Column;
 
 /// A rectangle of terminal cells.
@@ -57,11 +57,25 @@ pub enum Target {
     PopupRow(usize),
     /// A part of the what-if popup.
     WhatIf(WhatIfTarget),
+    /// The card of the tour.
+    TourCard,
+    /// What goes on with it.
+    Tour(TourPart),
+    /// One of the answers on it.
+    TourChoice(usize),
+    /// What leaves it.
+    TourLeave,
 }
 
 impl<T: Into<OwnTarget>> From<T> for Target {
     fn from(own: T) -> Self {
         Self::Own(own.into())
+    }
+}
+
+impl From<TourPart> for Target {
+    fn from(part: TourPart) -> Self {
+        Self::Tour(part)
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod key;
 mod table;
+pub mod written;
 
 use crossterm::event::KeyEvent;
 use strum::VariantArray;
@@ -10,6 +11,7 @@ use strum::VariantArray;
 pub use key::Key;
 pub use table::BINDINGS;
 
+use crate::app::tour::Tour;
 use crate::app::{App, Command, Panel, Screen};
 use crate::explain::words::{Word, texts};
 
@@ -49,6 +51,8 @@ pub enum Scope {
     WhatIf,
     /// While another popup is open.
     Popup,
+    /// While the tour waits for an answer or a nod.
+    Tour,
 }
 
 /// A heading of the help page.
@@ -85,6 +89,7 @@ impl Scope {
             Self::Edit => app.core.edit.is_some(),
             Self::Race => app.core.shows_race(),
             Self::WhatIf => app.popups.asks_what_if(),
+            Self::Tour => Tour::has_keys(app),
             Self::Popup => app.popups.is_open() && !app.popups.asks_what_if(),
         }
     }
@@ -95,7 +100,7 @@ impl Scope {
             Self::Screen(_) => 1,
             Self::Panel(_) => 2,
             Self::Race => 3,
-            Self::Edit => 4,
+            Self::Edit | Self::Tour => 4,
             Self::WhatIf | Self::Popup => 5,
         }
     }
@@ -148,6 +153,12 @@ pub(super) fn key_for(app: &App, command: Command) -> Option<Key> {
         .flat_map(|binding| binding.keys)
         .find(|&&(_, bound)| bound == command)
         .map(|&(key, _)| key)
+}
+
+/// The key that means a command now, as it is written.
+pub fn label_now(app: &App, command: Command) -> Option<String> {
+    let rows = BINDINGS.iter().filter(|binding| binding.applies(app)).flat_map(|binding| binding.keys);
+    rows.clone().find(|&&(_, bound)| bound == command).map(|(key, _)| key.label())
 }
 
 /// The rows worth a hint now, most useful first; a row of a narrower scope stands before a wider one.

@@ -1,7 +1,7 @@
 //! What lies over what: a popup over a race over the screen. Esc takes away exactly one layer, the topmost.
 
-use crate::app::App;
 use crate::app::commands::{people, racing, time};
+use crate::app::{App, tour};
 use crate::data::Filter;
 
 /// Something that Esc takes away.
@@ -11,7 +11,7 @@ struct EscLayer {
 }
 
 /// All of them, the topmost first.
-const LAYERS: [EscLayer; 8] = [
+const LAYERS: [EscLayer; 9] = [
     // The popup on top, or something smaller in it.
     EscLayer {
         is_there: |app| app.popups.is_open(),
@@ -45,11 +45,18 @@ const LAYERS: [EscLayer; 8] = [
             }
         },
     },
+    // The tour, once nothing of what it is about is open any more.
+    EscLayer { is_there: |app| app.tour.is_open(), pop: tour::leave },
 ];
 
 /// Whether Esc has anything to take away.
 pub(super) fn can_pop(app: &App) -> bool {
     LAYERS.iter().any(|layer| (layer.is_there)(app))
+}
+
+/// Whether Esc would leave the tour: nothing lies over it.
+pub fn leaves_tour(app: &App) -> bool {
+    app.tour.is_open() && LAYERS.iter().filter(|layer| (layer.is_there)(app)).count() == 1
 }
 
 /// Esc: takes away the topmost layer, and where there is none the notice.

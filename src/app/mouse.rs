@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::commands::{editing, look, time};
 use crate::app::hits::{Area, Pointed, Target};
-use crate::app::{App, dispatch};
+use crate::app::{App, dispatch, tour};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -34,11 +34,16 @@ fn click(app: &mut App, x: u16, y: u16) {
     if app.popups.is_open() {
         return click_over_popup(app, hit, x, y);
     }
-    if let Some(panel) = core.hits.panel_at(x, y) {
+    let is_of_tour =
+        matches!(hit, Some((_, Target::Tour(_) | Target::TourChoice(_) | Target::TourLeave | Target::TourCard)));
+    if let Some(panel) = core.hits.panel_at(x, y).filter(|_| !is_of_tour) {
         core.set_focus(panel);
     }
+    if !is_of_tour {
+        tour::decline_offer(app);
+    }
     if let Some((area, target)) = hit {
-        core.touch();
+        app.core.touch();
         press(app, Pointed { area, target, x, y, held: false });
     }
 }
@@ -71,6 +76,9 @@ fn point(app: &mut App, at: Pointed) {
         Target::Tab(screen) => look::show(core, screen),
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
+        Target::Tour(part) => tour::act(app, part),
+        Target::TourChoice(choice) => tour::take_choice(app, choice),
+        Target::TourLeave => tour::leave(app),
         Target::PopupRow(row) => dispatch::choose(app, |popup, app| popup.click(app, row)),
         Target::WhatIf(part) => dispatch::choose(app, |popup, app| popup.point(app, part, at)),
         Target::Track { first, last } => {
@@ -79,7 +87,7 @@ fn point(app: &mut App, at: Pointed) {
             time::go_to(core, epoch.min(core.run().last_epoch()));
         }
         // What is another screen's was drawn before this one came on.
-        Target::Panel(_) | Target::Own(_) | Target::Popup => {}
+        Target::Panel(_) | Target::Own(_) | Target::Popup | Target::TourCard => {}
     }
 }
 

@@ -31,7 +31,8 @@ pub enum Screen {
 }
 
 /// A panel of [`Screen::Explore`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum ExplorePanel {
     /// The passenger table.
     #[default]
@@ -45,7 +46,8 @@ pub enum ExplorePanel {
 }
 
 /// A panel of [`Screen::Train`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum TrainPanel {
     /// Loss over epochs.
     #[default]
@@ -61,7 +63,8 @@ pub enum TrainPanel {
 }
 
 /// A panel of [`Screen::Gradients`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum GradientsPanel {
     /// The chain rule for the parameter pointed at.
     #[default]
@@ -75,7 +78,8 @@ pub enum GradientsPanel {
 }
 
 /// A panel of [`Screen::Beliefs`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum BeliefsPanel {
     /// The strips of ages or the map of two features.
     #[default]
@@ -85,7 +89,8 @@ pub enum BeliefsPanel {
 }
 
 /// A panel of [`Screen::Landscape`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum LandscapePanel {
     /// The loss around this run.
     #[default]
@@ -95,7 +100,8 @@ pub enum LandscapePanel {
 }
 
 /// A panel of [`Screen::Score`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum ScorePanel {
     /// Right answers, with intervals and baselines.
     #[default]
@@ -117,7 +123,8 @@ pub enum ScorePanel {
 }
 
 /// A panel of [`Screen::Recipe`], in the order Tab walks them; the first has the focus at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, VariantArray, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum RecipePanel {
     /// The recipe as a form.
     #[default]
@@ -271,6 +278,20 @@ macro_rules! screens {
             /// Gives a panel the focus of its screen.
             pub(super) const fn set(&mut self, panel: Panel) {
                 match panel { $(Panel::$screen(panel) => self.$name = panel,)* }
+            }
+        }
+
+        impl Panel {
+            /// Its screen's name and its own, `explore.network`.
+            pub(super) fn key(self) -> String {
+                let own: &str = match self { $(Self::$screen(panel) => panel.into(),)* };
+                format!("{}.{own}", self.screen().key())
+            }
+
+            /// The panel of this name.
+            pub(super) fn from_key(key: &str) -> Option<Self> {
+                let mut all = Screen::ALL.iter().flat_map(|screen| screen.panels());
+                all.find(|panel| panel.key() == key)
             }
         }
 

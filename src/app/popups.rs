@@ -7,6 +7,7 @@ pub mod export;
 pub mod features;
 pub mod filter;
 pub mod help;
+pub mod lessons;
 pub mod open_file;
 pub mod palette;
 pub mod person;
@@ -43,6 +44,11 @@ macro_rules! popups {
         })*
 
         impl Popup {
+            /// The name of its file.
+            pub(super) const fn key(&self) -> &'static str {
+                match self { $(Self::$popup(_) => stringify!($file),)* }
+            }
+
             fn on(&self) -> &dyn PopupBehaviour {
                 match self { $(Self::$popup(popup) => popup,)* }
             }
@@ -76,6 +82,7 @@ popups! {
     features::FeatureMenu;
     what_if::WhatIfForm;
     why::WhyPage;
+    lessons::LessonMenu;
 }
 
 /// The open popups.

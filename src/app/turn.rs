@@ -8,12 +8,12 @@ use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
-    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, RaceMenu, RenameLine, SaveForm, SearchLine,
-    WhatIfForm, WhyPage, open_file, presets, save, what_if,
+    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, LessonMenu, RaceMenu, RenameLine, SaveForm,
+    SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
     Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, share,
-    taken_along,
+    taken_along, tour,
 };
 use crate::data::Quick;
 use crate::explain::words::{Message, help, notices, what_if as words};
@@ -25,6 +25,13 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     if let Some(chosen) = app.core.then.take() {
         command(app, chosen);
     }
+    while let Some(key) = app.tour.next_press() {
+        // As if a frame had been drawn after the key before.
+        app.settle();
+        app.with_screen(|screen, core| screen.follow(core));
+        take(app, Action::Key(key));
+    }
+    tour::watch(app);
     if app.popups.kind() != popup {
         app.popups.is_drawn = false;
         app.core.asked.insert(0, Effect::Redraw);
@@ -92,6 +99,10 @@ fn take_key(app: &mut App, key: KeyEvent) {
     if let Some(notice) = &mut core.notice {
         notice.user_goes_on();
     }
+    if !meant.is_heard_by_offer() {
+        tour::decline_offer(app);
+    }
+    let core = &mut app.core;
     if !meant.is_of_edit() {
         editing::keep_edit(core);
     }
@@ -159,7 +170,7 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Help => app.popups.toggle(HelpPage::default()),
         Command::Palette => app.popups.toggle(CommandPalette::default()),
         Command::Show(screen) => look::show(core, screen),
-        Command::FocusNext => look::move_focus(core, true),
+        Command::FocusNext => dispatch::next_panel(app),
         Command::FocusPrevious => look::move_focus(core, false),
         Command::Zoom => core.zoomed = !core.zoomed,
         Command::Cancel => layers::pop(app),
@@ -246,5 +257,7 @@ fn carry_out(app: &mut App, command: Command) {
         }
         Command::WhatIf => app.popups.toggle(WhatIfForm::begin(core)),
         Command::WhatIfReset => what_if::reset(core),
+        Command::Lessons => app.popups.toggle(LessonMenu { selected: app.tour.next_lesson() }),
+        Command::Tour(part) => tour::act(app, part),
     }
 }

@@ -22,6 +22,9 @@ pub struct Common {
     /// Read a model (JSON or safetensors, at most 16 MiB), or a line that key `Y` copied
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// Add the lessons of this folder (TOML files) to the guided tour
+    #[arg(long, global = true, value_name = "DIR")]
+    pub lessons: Option<PathBuf>,
     /// Language of the screen [default: from the locale]
     #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
     pub lang: Option<Language>,

@@ -10,9 +10,9 @@ use ratatui::layout::Rect;
 use super::common::Common;
 use crate::app;
 use crate::app::core::playback::PlayState;
+use crate::app::keys::written::{self, NotAKey};
 use crate::app::{Action, App, ColorDepth, Ground, Settings};
 use crate::data::PassengerList;
-use crate::terminal::keys::{self, NotAKey};
 use crate::training::Run;
 use crate::ui;
 
@@ -42,7 +42,7 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
 pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<Buffer, NotAKey> {
     app::update(app, Action::Resize { columns, rows });
     let area = Rect::new(0, 0, columns, rows);
-    for key in keys::parse(words)? {
+    for key in written::parse(words)? {
         // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
         while matches!(app.core.playback.state(), PlayState::Seeking(_)) {
             app::update(app, Action::Tick(Duration::ZERO));

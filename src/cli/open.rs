@@ -8,8 +8,9 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::common::Common;
 use super::failure::Failure;
+use super::lessons::{self, TourArgs};
 use super::sources;
-use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName};
+use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName, tour};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
 use crate::explain::words::{Language, Message};
 use crate::terminal::event_loop::Ended;
@@ -23,15 +24,25 @@ use crate::training::RecipePatch;
 /// the program itself.
 const UNSEEN: Duration = Duration::from_millis(40);
 
-/// Opens the program on the terminal, on a shared line or a file where one is named, and comes back when the user
-/// leaves.
-pub fn run(common: &Common, what: Option<&str>) -> Result<(), Failure> {
+/// What the program opens on.
+pub(super) enum Opening<'a> {
+    /// What the flags name.
+    Plain,
+    /// A shared line or a file.
+    State(&'a str),
+    /// The guided tour.
+    Tour(TourArgs),
+}
+
+/// Opens the program on the terminal and comes back when the user leaves.
+pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
+    let what = if let Opening::State(what) = opening { Some(what) } else { None };
     guard::require_terminal().map_err(Failure::input)?;
+    let own = lessons::of_their_own(common)?;
+    let mut folder = if common.no_state { None } else { StateFolder::of_the_user() };
+    let progress = folder.as_ref().map(StateFolder::progress);
     let settings = settings(common);
-    let take = || {
-        let folder = if common.no_state { None } else { StateFolder::of_the_user() };
-        RealTerminal::take(!common.no_mouse, folder).map_err(Failure::unfinished)
-    };
+    let mut take = || RealTerminal::take(!common.no_mouse, folder.take()).map_err(Failure::unfinished);
     let (mut taken, mut given_up) = (None, None);
     let list = match &common.data {
         None => PassengerList::embedded(),
@@ -57,6 +68,15 @@ pub fn run(common: &Common, what: Option<&str>) -> Result<(), Failure> {
     let mut app = program(common, what, list, settings)?;
     if let Some(name) = given_up {
         app::update(&mut app, Action::GaveUp(name));
+    }
+    app.tour.add(own);
+    if let Some(kept) = progress {
+        // Only who opens the program itself is offered the tour.
+        let is_plain = matches!(opening, Opening::Plain);
+        tour::remember(&mut app, kept.as_deref().or((!is_plain).then_some("")));
+    }
+    if let Opening::Tour(tour) = opening {
+        tour.open(&mut app)?;
     }
     let terminal = taken.map_or_else(take, Ok)?;
     result(terminal.run(&mut app).map_err(Failure::unfinished)?)

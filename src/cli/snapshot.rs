@@ -6,18 +6,15 @@ use std::str::FromStr;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{gauge, headless, open, output, sources};
+use super::{gauge, headless, lessons, open, output, sources};
 use crate::app::{ColorDepth, Screen, ThemeName};
 use crate::ui::{self, picture};
 use clap::{Args, ValueEnum};
 
-/// The screens that will have a name; those without a tab in this version say so.
-const PLANNED: [&str; 1] = ["tour"];
-
 /// Arguments of `snapshot`.
 #[derive(Debug, Args)]
 pub struct SnapshotArgs {
-    /// explore, train, gradients, beliefs, landscape, score, recipe, what-if or help
+    /// explore, train, gradients, beliefs, landscape, score, recipe, what-if, tour or help
     #[arg(long, value_name = "NAME", value_parser = view)]
     screen: Pictured,
     /// Columns and rows
@@ -50,6 +47,7 @@ enum Format {
 enum Pictured {
     Screen(Screen),
     WhatIf,
+    Tour,
     Help,
 }
 
@@ -67,6 +65,7 @@ impl SnapshotArgs {
         let run = sources::to_open(common, &list)?;
         let run = run.map(|run| gauge::trained(run, 0)).transpose()?;
         let mut app = headless::program(common, &list, run);
+        app.tour.add(lessons::of_their_own(common)?);
         if self.format != Format::Text {
             app.core.settings.depth = ColorDepth::True;
         }
@@ -93,6 +92,7 @@ impl Pictured {
         match self {
             Self::Screen(screen) => screen.digit().to_string(),
             Self::WhatIf => "w".to_owned(),
+            Self::Tour => "H Enter".to_owned(),
             Self::Help => "?".to_owned(),
         }
     }
@@ -109,16 +109,16 @@ const fn background(theme: ThemeName) -> picture::SvgColors {
 fn view(name: &str) -> Result<Pictured, String> {
     match name {
         "help" => return Ok(Pictured::Help),
+        "tour" => return Ok(Pictured::Tour),
         "what-if" => return Ok(Pictured::WhatIf),
         _ => {}
     }
     let built = || {
         let names = Screen::ALL.iter().map(|one| one.key()).collect::<Vec<_>>().join(", ");
-        format!("{names}, what-if and help are")
+        format!("{names}, what-if, tour and help are")
     };
     match Screen::from_key(name) {
         Some(screen) => Ok(Pictured::Screen(screen)),
-        None if PLANNED.contains(&name) => Err(format!("this screen is not built yet; {}", built())),
         None => Err(format!("there is no such screen; {} there", built())),
     }
 }

@@ -62,6 +62,7 @@ sections! {
     share
     sweep
     time { counted }
+    tour
     train
     what_if
 }

@@ -88,6 +88,11 @@ impl Host for RealHost {
         found_files::find(Path::new("."), self.folder.as_ref().map(StateFolder::runs))
     }
 
+    fn keep_progress(&mut self, text: &str) {
+        // Nothing of it is worth more than the session that would be disturbed by saying so.
+        let _ = self.folder.as_ref().map(|folder| folder.keep_progress(text));
+    }
+
     fn count_saved_runs(&mut self) -> usize {
         self.folder.as_ref().map_or(0, StateFolder::count)
     }

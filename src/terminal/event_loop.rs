@@ -97,6 +97,9 @@ pub trait Host: FrameHost {
     /// The models and recipes that can be opened without a path.
     fn find_files(&mut self) -> Vec<FoundFile>;
 
+    /// Keeps how far the tour has come for later sessions, where anything is kept.
+    fn keep_progress(&mut self, text: &str);
+
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
 
@@ -313,6 +316,7 @@ where
                 return Ok(vec![Action::OpenedFile(opened)]);
             }
             Effect::FindFiles => return Ok(vec![Action::FoundFiles(self.host.find_files())]),
+            Effect::KeepProgress(text) => self.host.keep_progress(&text),
             Effect::OpenSavedRuns => {
                 let Opened { runs, refused } = self.host.open_saved_runs(&self.app.core.list);
                 return Ok(vec![Action::Opened(runs, refused)]);

@@ -19,10 +19,15 @@ use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, Run};
 
+/// The most bytes a file about the tour has.
+const PROGRESS_BYTES: u64 = 1 << 20;
+
 /// The folder that keeps runs, which need not exist yet.
 #[derive(Debug)]
 pub struct StateFolder {
     runs: PathBuf,
+    /// How far the tour has come.
+    progress: PathBuf,
     /// The runs this session opened and goes on with, as their files were: those may be replaced.
     opened: BTreeMap<String, Vec<u8>>,
 }
@@ -46,7 +51,23 @@ impl StateFolder {
 
     /// The folder at this place.
     fn at(runs: &Path) -> Self {
-        Self { runs: runs.to_owned(), opened: BTreeMap::new() }
+        let progress = runs.with_file_name("tour.json");
+        Self { runs: runs.to_owned(), progress, opened: BTreeMap::new() }
+    }
+
+    /// What earlier sessions kept of the tour; none where there was none, and nothing of what cannot be read.
+    pub fn progress(&self) -> Option<String> {
+        match input::read(&self.progress, Accept::Files, PROGRESS_BYTES) {
+            Ok(contents) => Some(String::from_utf8_lossy(&contents).into_owned()),
+            Err(_) if self.progress.exists() => Some(String::new()),
+            Err(_) => None,
+        }
+    }
+
+    /// Keeps it in the place of what was kept before.
+    pub(super) fn keep_progress(&self, text: &str) -> io::Result<()> {
+        fs::create_dir_all(self.progress.parent().unwrap_or(&self.progress))?;
+        files::replace(&self.progress, |out| out.write_all(text.as_bytes()))
     }
 
     /// Where the runs are.

@@ -16,6 +16,7 @@ use super::widgets::table::Table;
 use super::widgets::text_field::TextFieldView;
 use crate::app::core::listing::fitted_top;
 use crate::app::core::text_field::TextField;
+use crate::app::tour::Tour;
 use crate::app::{App, Area, Hits, Panel, Target};
 use crate::explain::words::Word;
 
@@ -133,17 +134,24 @@ impl Context<'_> {
         self.hits.add(Area { x, y, width, height }, target);
     }
 
+    /// Where a panel stands in this frame.
+    pub fn place_of(&self, panel: Panel) -> Option<Rect> {
+        let Area { x, y, width, height } = self.hits.find(|target| target == Target::Panel(panel))?;
+        Some(Rect { x, y, width, height })
+    }
+
     /// Draws panels that share their borders and notes them: all their frames, the focused one bright, then what
     /// is inside each.
     pub fn panes(&mut self, panes: &[Pane]) {
-        let focus = self.app.core.focus();
+        // The card of the tour has the keys while it waits for a nod.
+        let focus = Some(self.app.core.focus()).filter(|_| !Tour::has_keys(self.app));
         let mut frames = Vec::new();
         for pane in panes {
             if let Some(panel) = pane.panel {
                 self.note(pane.area, Target::Panel(panel));
             }
             let frame = (pane.frame)(self, pane.area);
-            frames.push((pane.area, frame.focused(pane.panel == Some(focus))));
+            frames.push((pane.area, frame.focused(pane.panel.is_some() && pane.panel == focus)));
         }
         frame::draw_all(&frames, self.buf);
         for pane in panes {

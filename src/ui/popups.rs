@@ -6,6 +6,7 @@ mod features;
 mod filter;
 mod hand;
 mod help;
+mod lessons;
 mod open_file;
 mod palette;
 mod parts;
@@ -59,6 +60,7 @@ fn lies_over(app: &App, area: Rect, popup: &Popup) -> bool {
         | Popup::PersonCard(_)
         | Popup::ColumnMenu(_)
         | Popup::FeatureMenu(_)
+        | Popup::LessonMenu(_)
         | Popup::WhyPage(_) => true,
     }
 }
@@ -78,6 +80,7 @@ fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {
         Popup::ColumnMenu(_) => columns::draw(context, area),
         Popup::FeatureMenu(menu) => features::draw(context, area, menu),
         Popup::WhatIfForm(_) => what_if::draw(context, area),
+        Popup::LessonMenu(menu) => lessons::draw(context, area, menu),
         Popup::WhyPage(_) => why::draw(context, area),
         // The search line stands at the foot of the list, what is typed into a recipe on its line.
         Popup::SearchLine(_) | Popup::RecipeLine(_) => {}

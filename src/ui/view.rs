@@ -10,7 +10,7 @@ use super::context::Context;
 use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
-use super::{hints, last_pass, layout, popups, screens, text, time_bar, top_bar};
+use super::{hints, last_pass, layout, popups, screens, text, time_bar, top_bar, tour};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
@@ -33,7 +33,9 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
         let [top, screen, time, bottom] = layout::parts(area);
         let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
         top_bar::draw(&mut context, top);
+        let (screen, card) = tour::dock(app, screen);
         screens::draw(&mut context, popups::beside(app, screen));
+        tour::draw(&mut context, screen, card);
         time_bar::draw(&mut context, time);
         hints::draw(&mut context, bottom);
         popups::draw(&mut context, screen);

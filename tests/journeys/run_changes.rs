@@ -6,9 +6,9 @@ use std::time::Duration;
 use titanic_tui::app::popups::Popup;
 use titanic_tui::app::{Action, App, Effect, OwnTarget, Settings, Target, TrainTarget, update};
 
+use titanic_tui::app::keys::written as keys;
 use titanic_tui::data::{Column, Labels, PassengerList};
 use titanic_tui::nn::Activation;
-use titanic_tui::terminal::keys;
 use titanic_tui::training::{Batch, Preset, Recipe, Run, Scaling};
 
 use crate::session::Session;

@@ -42,8 +42,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a program in a terminal of this size, its saved runs in `state`.
+    /// Starts a program in a terminal of this size, its saved runs in `state`; where that is empty, for somebody who
+    /// was offered the tour before.
     pub fn start(program: &Path, arguments: &[&str], (columns, rows): (u16, u16), state: &Path) -> Self {
+        let is_empty = state.read_dir().is_ok_and(|mut files| files.next().is_none());
+        if is_empty && !arguments.contains(&"--no-state") {
+            let kept = state.join("titanic-tui");
+            std::fs::create_dir(&kept).expect("a folder of one's own");
+            std::fs::write(kept.join("tour.json"), "{}").expect("a folder of one's own");
+        }
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let terminal = pair.master;

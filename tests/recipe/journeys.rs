@@ -357,7 +357,7 @@ fn a_run_that_crawls_is_offered_a_better_rate_and_goes_on() {
         assert_eq!((session.app.core.run().name.as_str(), session.epoch()), ("A", 0));
         session.press("u").sees(&["At rate 0.001 it would crawl"]);
         // Pasted in one go the keys do the same.
-        let keys = titanic_tui::terminal::keys::parse("s .").unwrap();
+        let keys = titanic_tui::app::keys::written::parse("s .").unwrap();
         for key in keys {
             titanic_tui::app::update(&mut session.app, titanic_tui::app::Action::Key(key));
         }

@@ -3,7 +3,7 @@
 use titanic_tui::app::popups::Popup;
 
 /// Keys that open each kind of popup; a new kind does not compile until it has its own.
-pub const OPENINGS: [&str; 16] = [
+pub const OPENINGS: [&str; 17] = [
     "?",
     ":",
     "p",
@@ -20,6 +20,7 @@ pub const OPENINGS: [&str; 16] = [
     "7 e",
     "w",
     "!",
+    "H",
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].
@@ -41,5 +42,6 @@ pub const fn kind(popup: &Popup) -> usize {
         Popup::FeatureMenu(_) => 13,
         Popup::WhatIfForm(_) => 14,
         Popup::WhyPage(_) => 15,
+        Popup::LessonMenu(_) => 16,
     }
 }

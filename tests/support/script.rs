@@ -6,9 +6,9 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
+use titanic_tui::app::keys::written as keys;
 use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::events::Events;
-use titanic_tui::terminal::keys;
 
 /// What one turn of work costs on the script's clock, where nothing else makes time pass.
 const TURN: Duration = Duration::from_millis(1);

@@ -9,9 +9,9 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use titanic_tui::app;
+use titanic_tui::app::keys::written as keys;
 use titanic_tui::app::{Action, App, Effect, Ground, Settings};
 use titanic_tui::data::PassengerList;
-use titanic_tui::terminal::keys;
 use titanic_tui::ui;
 
 /// The embedded list, read once for all tests of a file.
@@ -51,7 +51,7 @@ impl Session {
         self.draw()
     }
 
-    /// Keys in the words of `terminal::keys`, a frame after each.
+    /// Keys in the words of `app::keys::written`, a frame after each.
     pub fn press(&mut self, words: &str) -> &mut Self {
         for key in keys::parse(words).expect("a test names keys") {
             self.act(Action::Key(key));

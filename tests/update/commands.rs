@@ -2,7 +2,7 @@
 
 use titanic_tui::app::keys::BINDINGS;
 use titanic_tui::app::popups::palette::{PaletteRow, rows};
-use titanic_tui::app::{Command, Screen, Settings, Stride};
+use titanic_tui::app::{Command, Screen, Settings, Stride, TourPart};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
@@ -99,7 +99,13 @@ fn every_command() -> Vec<Command> {
             C::OpenFile => Some(C::WhatIf),
             C::WhatIf => Some(C::WhatIfReset),
             C::WhatIfReset => Some(C::Axes),
-            C::Axes => None,
+            C::Axes => Some(C::Lessons),
+            C::Lessons => Some(C::Tour(TourPart::On)),
+            C::Tour(TourPart::On) => Some(C::Tour(TourPart::Show)),
+            C::Tour(TourPart::Show) => Some(C::Tour(TourPart::Back)),
+            C::Tour(TourPart::Back) => Some(C::Tour(TourPart::Previous)),
+            C::Tour(TourPart::Previous) => Some(C::Tour(TourPart::Next)),
+            C::Tour(TourPart::Next) => None,
         };
     }
     all
@@ -171,6 +177,11 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::EditKeep,
             Command::EditDrop,
             Command::WhatIfReset,
+            Command::Tour(TourPart::On),
+            Command::Tour(TourPart::Show),
+            Command::Tour(TourPart::Back),
+            Command::Tour(TourPart::Previous),
+            Command::Tour(TourPart::Next),
         ];
         for command in every_command() {
             assert_ne!(offered.contains(&command), moving.contains(&command), "{command:?}");

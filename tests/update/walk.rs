@@ -208,7 +208,7 @@ fn size(chance: &mut Chance) -> (u16, u16) {
 fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
     let no = || "no room, at all".to_owned();
     Some(match effect {
-        Effect::Quit | Effect::Suspend | Effect::Redraw => return None,
+        Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::KeepProgress(_) => return None,
         Effect::Copy(text) => Action::Copied(if chance.one_in(3) { Err(no()) } else { Ok(text.clone()) }),
         Effect::Export { name, .. } => Action::Saved(if chance.one_in(3) { Err(no()) } else { Ok(name.clone()) }),
         Effect::Draw(figure) => {

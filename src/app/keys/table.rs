@@ -1,19 +1,22 @@
 //! The rows of the key table, in the order of the help page and, for hints, of usefulness.
 
 use crossterm::event::KeyCode::{
-    BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 use crate::app::keys::Heading::{List, Look, Network, Program, Recipe, Runs, Time};
 use crate::app::keys::Key::{Char, Ctrl, CtrlPlain, Plain, Shift};
+use crate::app::keys::Scope;
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};
 use crate::app::popups::what_if as person;
 use crate::app::screens::landscape::choices;
+use crate::app::tour::Tour;
 use crate::app::{
-    App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride,
+    App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride, TourPart,
     TrainPanel, layers,
 };
+use crate::explain::words::tour as words;
 use crate::explain::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if};
 
 const fn always(_: &App) -> bool {
@@ -154,6 +157,13 @@ pub static BINDINGS: &[Binding] = &[
     row!(Edit, Network, [Plain(Home) => Command::EditStart, Plain(End) => Command::EditBest], edit::HELP_ENDS, Some(edit::HINT_ENDS)),
     row!(Edit, Network, [Plain(Enter) => Command::EditKeep], edit::HELP_KEEP, Some(edit::HINT_KEEP)),
     row!(Edit, Network, [Plain(Esc) => Command::EditDrop], edit::HELP_DROP, Some(edit::HINT_DROP)),
+    // The tour
+    row!(Everywhere, Program, [Char('H') => Command::Lessons], words::HELP_LESSONS),
+    row!(Scope::Tour, Program, [Plain(Enter) => Command::Tour(TourPart::On)], words::HELP_ON),
+    row!(Scope::Tour, Program, [Plain(Up) => Command::Tour(TourPart::Previous), Plain(Down) => Command::Tour(TourPart::Next), Plain(Left) => Command::Tour(TourPart::Previous), Plain(Right) => Command::Tour(TourPart::Next)], words::HELP_CHOOSE, Some(words::HINT_CHOOSE), Tour::asks),
+    row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::Show)], words::HELP_SHOW, None, |app| app.tour.can_show()),
+    row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::On)], words::HELP_ON, None, |app| app.tour.is_open() && !app.tour.can_show()),
+    row!(Everywhere, Program, [Plain(Backspace) => Command::Tour(TourPart::Back)], words::HELP_BACK, None, |app| app.tour.can_go_back()),
     // Runs
     row!(Race, Runs, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Plain(Up) => Command::Up, Plain(Down) => Command::Down], runs::HELP_RACER, Some(runs::HINT_RACER)),
     row!(Race, Runs, [Plain(Enter) => Command::Open], runs::HELP_TAKE, Some(runs::HINT_TAKE)),

@@ -115,5 +115,6 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::EditKeep
             | Command::EditDrop
             | Command::WhatIfReset
+            | Command::Tour(_)
     )
 }

@@ -11,7 +11,7 @@ use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
 use crate::training::Feature;
 
-/// What is wrong with a recipe file, and where.
+/// What is wrong with a TOML file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misread {
     /// The line, counted from 1.
@@ -20,6 +20,15 @@ pub struct Misread {
     pub column: usize,
     /// What is wrong there.
     pub message: String,
+}
+
+impl Misread {
+    /// What is wrong at a byte of a text.
+    pub fn at(text: &str, byte: usize, message: impl Into<String>) -> Self {
+        let before = text.get(..byte).unwrap_or_default();
+        let column = 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count());
+        Self { line: line_after(before), column, message: message.into() }
+    }
 }
 
 /// One setting of a recipe, in the order a form shows them.
@@ -87,12 +96,7 @@ macro_rules! table {
             /// What is no recipe, with its place.
             pub fn from_toml(text: &str) -> Result<Self, Misread> {
                 toml::from_str(text).map_err(|error| {
-                    let before = error.span().map_or("", |span| &text[..span.start]);
-                    Misread {
-                        line: line_after(before),
-                        column: 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()),
-                        message: error.message().to_owned(),
-                    }
+                    Misread::at(text, error.span().map_or(0, |span| span.start), error.message())
                 })
             }
 

@@ -44,6 +44,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
                 Scope::Everywhere | Scope::Edit => true,
                 // While it is open they stand at the top, under its own heading.
                 Scope::WhatIf => !context.app.popups.shows_what_if(),
+                Scope::Tour => context.app.tour.is_open(),
                 // What a popup can do stands at its foot.
                 Scope::Screen(_) | Scope::Panel(_) | Scope::Race | Scope::Popup => false,
             };
@@ -76,7 +77,7 @@ fn is_of_screen(binding: &Binding, app: &App) -> bool {
         Scope::Screen(screen) => screen == app.core.screen,
         Scope::Panel(panel) => panel.screen() == app.core.screen,
         Scope::Race => app.core.shows_race(),
-        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup => false,
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup | Scope::Tour => false,
     }
 }
 

@@ -1,0 +1,369 @@
+//! The guided tour: where it stands, and what its keys do. It drives the real program and never stands in its way:
+//! whatever key is not its own means what it always means. What a lesson says is data (`lesson`).
+
+mod card;
+mod lesson;
+mod phrase;
+mod progress;
+mod quantity;
+
+use std::sync::OnceLock;
+
+use crossterm::event::KeyEvent;
+
+pub use card::{Card, card};
+pub use lesson::{Lesson, Said};
+pub use progress::Progress;
+
+use crate::app::commands::{editing, people, racing, switch, time};
+use crate::app::{App, Effect, Notice, TourPart};
+use crate::data::Filter;
+use crate::explain::words::{Message, tour as words};
+use lesson::{Begin, LessonStep, StepKind};
+use quantity::QuantityValue;
+
+/// The tour.
+#[derive(Debug, Default)]
+pub struct Tour {
+    /// All lessons, read when the first of them is asked for.
+    lessons: OnceLock<Vec<Lesson>>,
+    /// Those of somebody's own.
+    own: Vec<Lesson>,
+    /// What is kept between sessions.
+    pub progress: Progress,
+    /// What is on the screen of it.
+    open: Option<TourPage>,
+    /// The step to go on with in this session.
+    left: Option<TourPlace>,
+    /// Keys it presses for the user, who asked to be shown.
+    presses: Vec<KeyEvent>,
+    /// Whether it does, which lets them mean what they mean without it.
+    is_pressing: bool,
+}
+
+/// What the tour has on the screen.
+#[derive(Debug, Clone, PartialEq)]
+enum TourPage {
+    /// It offers itself, once.
+    Offer,
+    Lesson(Visit),
+}
+
+/// A step of a lesson.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct TourPlace {
+    lesson: usize,
+    step: usize,
+}
+
+/// How far a step has come.
+#[derive(Debug, Clone, PartialEq)]
+struct Visit {
+    place: TourPlace,
+    /// The choice under the cursor.
+    choice: usize,
+    /// The choice taken, and the right one.
+    answer: Option<(Option<usize>, Option<usize>)>,
+    /// What the quantities of the task's conditions were when it was given.
+    before: Vec<Option<QuantityValue>>,
+    /// Whether the task is done.
+    done: bool,
+    /// Whether the user gave the keys back to the panels.
+    aside: bool,
+}
+
+impl Tour {
+    /// Puts lessons of somebody's own behind those inside the program.
+    pub fn add(&mut self, lessons: Vec<Lesson>) {
+        self.own = lessons;
+    }
+
+    /// All lessons, in their order.
+    pub fn lessons(&self) -> &[Lesson] {
+        self.lessons.get_or_init(|| Lesson::built_in().into_iter().chain(self.own.iter().cloned()).collect())
+    }
+
+    /// The place of the lesson to go on with.
+    pub fn next_lesson(&self) -> usize {
+        let named = |name: &String| self.lessons().iter().position(|lesson| lesson.name == *name);
+        self.left.map(|place| place.lesson).or_else(|| named(self.progress.lesson.as_ref()?)).unwrap_or(0)
+    }
+
+    /// Whether the tour is on the screen.
+    pub const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Whether there is a step before this one.
+    pub(super) fn can_go_back(&self) -> bool {
+        self.visit().is_some_and(|visit| visit.place != TourPlace { lesson: 0, step: 0 })
+    }
+
+    const fn visit(&self) -> Option<&Visit> {
+        match &self.open {
+            Some(TourPage::Lesson(visit)) => Some(visit),
+            Some(TourPage::Offer) | None => None,
+        }
+    }
+
+    fn visit_mut(&mut self) -> Option<&mut Visit> {
+        match &mut self.open {
+            Some(TourPage::Lesson(visit)) => Some(visit),
+            Some(TourPage::Offer) | None => None,
+        }
+    }
+
+    fn step(&self) -> Option<(&Visit, &LessonStep)> {
+        let visit = self.visit()?;
+        Some((visit, &self.lessons()[visit.place.lesson].steps[visit.place.step]))
+    }
+
+    /// The next key it presses for the user.
+    pub(super) fn next_press(&mut self) -> Option<KeyEvent> {
+        self.is_pressing = !self.presses.is_empty();
+        self.is_pressing.then(|| self.presses.remove(0))
+    }
+
+    /// Whether Enter goes on with it: unless there is something to do in the program, or something lies over it.
+    pub fn has_keys(app: &App) -> bool {
+        let is_free = !app.tour.is_pressing && !app.popups.is_open() && app.core.edit.is_none();
+        is_free
+            && match &app.tour.open {
+                None => false,
+                Some(TourPage::Offer) => true,
+                Some(TourPage::Lesson(visit)) => !visit.aside && app.tour.is_passable(),
+            }
+    }
+
+    /// Whether its step asks for nothing more.
+    fn is_passable(&self) -> bool {
+        let is_open_task =
+            |(visit, step): (&Visit, &LessonStep)| matches!(step.kind, StepKind::Task { .. }) && !visit.done;
+        !self.step().is_some_and(is_open_task)
+    }
+
+    /// Whether arrows choose an answer.
+    pub(super) fn asks(app: &App) -> bool {
+        let is_question =
+            |(visit, step): (&Visit, &LessonStep)| matches!(step.kind, StepKind::Ask { .. }) && visit.answer.is_none();
+        Self::has_keys(app) && app.tour.step().is_some_and(is_question)
+    }
+
+    /// Whether it is on a step that it can do or skip itself.
+    pub(super) fn can_show(&self) -> bool {
+        self.step().is_some_and(|(visit, step)| match &step.kind {
+            StepKind::Say(_) => false,
+            StepKind::Ask { .. } => visit.answer.is_none(),
+            StepKind::Task { .. } => !visit.done,
+        })
+    }
+}
+
+/// What earlier sessions kept arrives; to somebody who was never here, the tour offers itself.
+pub fn remember(app: &mut App, kept: Option<&str>) {
+    if let Some(text) = kept {
+        app.tour.progress = Progress::read(text);
+    } else {
+        app.tour.open.get_or_insert(TourPage::Offer);
+        keep(app);
+    }
+}
+
+/// A key that is none of the offer's declines it: it never insists.
+pub(super) fn decline_offer(app: &mut App) {
+    if app.tour.open == Some(TourPage::Offer) {
+        leave(app);
+    }
+}
+
+/// Leaves the tour where it is.
+pub(super) fn leave(app: &mut App) {
+    if let Some(TourPage::Lesson(visit)) = app.tour.open.take() {
+        app.tour.left = Some(visit.place);
+    }
+    app.core.tell(Notice::info(Message::plain(words::LEFT)));
+}
+
+/// Begins a lesson, or goes on with it where it was left in this session.
+pub fn begin(app: &mut App, lesson: usize) {
+    let Some(found) = app.tour.lessons().get(lesson) else {
+        return;
+    };
+    if !found.any_list && !app.core.list.is_embedded() {
+        return app.core.tell(Notice::info(Message::plain(words::OTHER_LIST)));
+    }
+    let step = app.tour.left.filter(|place| place.lesson == lesson).map_or(0, |place| place.step);
+    visit(app, TourPlace { lesson, step });
+}
+
+fn visit(app: &mut App, place: TourPlace) {
+    let step = &app.tour.lessons()[place.lesson].steps[place.step];
+    let begin = step.begin.clone();
+    set_up(app, &begin);
+    app.tour.presses.extend(begin.keys);
+    app.tour.left = None;
+    app.tour.progress.lesson = Some(app.tour.lessons()[place.lesson].name.clone());
+    app.tour.open =
+        Some(TourPage::Lesson(Visit { place, choice: 0, answer: None, before: Vec::new(), done: false, aside: false }));
+    keep(app);
+}
+
+/// Puts the program where a step begins. Nothing is lost by it: other runs stay, and `u` goes back to them.
+fn set_up(app: &mut App, begin: &Begin) {
+    let core = &mut app.core;
+    editing::keep_edit(core);
+    app.popups.open.clear();
+    core.playback.rest();
+    if let Some(preset) = begin.preset {
+        racing::leave_race(core);
+        switch::start_preset(core, preset);
+        core.notice = None;
+    }
+    if let Some(epoch) = begin.epoch {
+        time::go_to(core, core.run().first_epoch() + epoch);
+    }
+    if let Some(id) = begin.passenger {
+        people::set_filter(core, Filter::default());
+        let row = core.list.passengers().position(|person| person.id == id);
+        if let Some(place) = row.and_then(|row| core.view.position_of(row)) {
+            people::select(core, place);
+        }
+    }
+    if let Some(panel) = begin.panel {
+        core.zoomed = false;
+        core.set_focus(panel);
+    }
+    core.touch();
+}
+
+fn keep(app: &mut App) {
+    let written = app.tour.progress.written();
+    app.core.asked.push(Effect::KeepProgress(written));
+}
+
+/// After each turn: whether the task is done now. What its conditions compare with is what stood when it was given.
+pub(super) fn watch(app: &mut App) {
+    let Some((visit, step)) = app.tour.step() else {
+        return;
+    };
+    let StepKind::Task { done, .. } = &step.kind else {
+        return;
+    };
+    if visit.done || !app.tour.presses.is_empty() {
+        return;
+    }
+    if visit.before.is_empty() {
+        let before = done.iter().map(|condition| condition.now(app)).collect();
+        if let Some(visit) = app.tour.visit_mut() {
+            visit.before = before;
+        }
+        return;
+    }
+    if done.iter().zip(&visit.before).all(|(condition, before)| condition.holds(app, before.as_ref())) {
+        if let Some(visit) = app.tour.visit_mut() {
+            (visit.done, visit.aside) = (true, false);
+        }
+        app.core.touch();
+    }
+}
+
+/// What the user does with the tour.
+pub(super) fn act(app: &mut App, part: TourPart) {
+    app.core.touch();
+    match part {
+        TourPart::On => go_on(app),
+        TourPart::Back => back(app),
+        TourPart::Show => show(app),
+        TourPart::Previous => choose(app, false),
+        TourPart::Next => choose(app, true),
+    }
+}
+
+/// Takes a choice that was clicked.
+pub(super) fn take_choice(app: &mut App, choice: usize) {
+    if let Some(visit) = app.tour.visit_mut().filter(|visit| visit.answer.is_none()) {
+        visit.choice = choice;
+        answer(app, Some(choice));
+    }
+}
+
+/// Moves among the choices.
+fn choose(app: &mut App, forward: bool) {
+    let Some((_, LessonStep { kind: StepKind::Ask { choices, .. }, .. })) = app.tour.step() else {
+        return;
+    };
+    let (count, by) = (choices.len(), if forward { 1 } else { choices.len() - 1 });
+    if let Some(visit) = app.tour.visit_mut() {
+        visit.choice = (visit.choice + by) % count;
+    }
+}
+
+/// Gives the keys back to the panels until the next step.
+pub(super) fn step_aside(app: &mut App) {
+    if let Some(visit) = app.tour.visit_mut() {
+        visit.aside = true;
+    }
+}
+
+fn go_on(app: &mut App) {
+    let Some((visit, step)) = app.tour.step() else {
+        app.tour.open = None;
+        return begin(app, app.tour.next_lesson());
+    };
+    let (place, choice) = (visit.place, visit.choice);
+    if matches!(step.kind, StepKind::Ask { .. }) && visit.answer.is_none() {
+        return answer(app, Some(choice));
+    }
+    if !app.tour.is_passable() {
+        return;
+    }
+    let lesson = &app.tour.lessons()[place.lesson];
+    if place.step + 1 < lesson.steps.len() {
+        return self::visit(app, TourPlace { step: place.step + 1, ..place });
+    }
+    app.tour.progress.finish(&lesson.name.clone());
+    if place.lesson + 1 < app.tour.lessons().len() {
+        return self::visit(app, TourPlace { lesson: place.lesson + 1, step: 0 });
+    }
+    app.tour.open = None;
+    app.tour.progress.lesson = None;
+    keep(app);
+    app.core.tell(Notice::info(Message::plain(words::OVER)));
+}
+
+fn answer(app: &mut App, choice: Option<usize>) {
+    let Some((visit, LessonStep { kind: StepKind::Ask { choices, .. }, .. })) = app.tour.step() else {
+        return;
+    };
+    let right = choices.iter().position(|one| one.holds_if.iter().all(|condition| condition.holds(app, None)));
+    let place = visit.place;
+    if let Some(visit) = app.tour.visit_mut() {
+        visit.answer = Some((choice, right));
+    }
+    if let Some(choice) = choice {
+        let name = app.tour.lessons()[place.lesson].name.clone();
+        app.tour.progress.guess(&name, place.step, (choice, Some(choice) == right));
+        keep(app);
+    }
+}
+
+fn back(app: &mut App) {
+    let Some(visit) = app.tour.visit() else {
+        return;
+    };
+    let TourPlace { lesson, step } = visit.place;
+    if step > 0 {
+        self::visit(app, TourPlace { lesson, step: step - 1 });
+    } else if lesson > 0 {
+        let step = app.tour.lessons()[lesson - 1].steps.len() - 1;
+        self::visit(app, TourPlace { lesson: lesson - 1, step });
+    }
+}
+
+fn show(app: &mut App) {
+    match app.tour.step() {
+        Some((_, LessonStep { kind: StepKind::Ask { .. }, .. })) => answer(app, None),
+        Some((_, LessonStep { kind: StepKind::Task { solution, .. }, .. })) => app.tour.presses = solution.clone(),
+        Some(_) | None => {}
+    }
+}

@@ -1,0 +1,78 @@
+//! What of the tour is to be drawn: its words with their numbers, in the user's language.
+
+use crate::app::tour::TourPage;
+use crate::app::tour::lesson::StepKind;
+use crate::app::{App, Panel};
+use crate::explain::words::tour as words;
+
+/// What of the tour is to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The lesson's number from 1 and the number of lessons; none of the offer.
+    pub number: Option<(usize, usize)>,
+    /// What it is about.
+    pub title: String,
+    /// What is said.
+    pub text: String,
+    /// What can be chosen; the one under the cursor, and once it is answered, the right one and the one taken.
+    pub choices: Vec<String>,
+    /// The choice under the cursor or taken, if any.
+    pub chosen: Option<usize>,
+    /// The right choice, once it is told.
+    pub right: Option<usize>,
+    /// Whether a question is answered.
+    pub is_answered: bool,
+    /// Whether it is a task, and whether it is done.
+    pub task: Option<bool>,
+    /// The panels that matter.
+    pub show: Vec<Panel>,
+}
+
+impl Card {
+    fn new(number: Option<(usize, usize)>, title: String, text: String) -> Self {
+        Self {
+            number,
+            title,
+            text,
+            choices: Vec::new(),
+            chosen: None,
+            right: None,
+            is_answered: false,
+            task: None,
+            show: Vec::new(),
+        }
+    }
+}
+
+/// What is to be drawn of the tour, while it is open.
+pub fn card(app: &App) -> Option<Card> {
+    let tour = &app.tour;
+    let say = |word| app.core.settings.say(word).to_owned();
+    if tour.open == Some(TourPage::Offer) {
+        return Some(Card::new(None, say(words::OFFER_TITLE), say(words::OFFER)));
+    }
+    let (visit, step) = tour.step()?;
+    let lesson = &tour.lessons()[visit.place.lesson];
+    let number = Some((visit.place.lesson + 1, tour.lessons().len()));
+    let card = |text: String| Card { show: step.show.clone(), ..Card::new(number, lesson.title.text(app), text) };
+    Some(match &step.kind {
+        StepKind::Say(said) => card(said.text(app)),
+        StepKind::Ask { question, choices, told } => {
+            let (chosen, right) = visit.answer.unwrap_or((Some(visit.choice), None));
+            let is_answered = visit.answer.is_some();
+            let text = if is_answered { told } else { question }.text(app);
+            let verdict = match visit.answer {
+                Some((Some(chosen), right)) => Some(if right == Some(chosen) { words::YES } else { words::NO }),
+                Some((None, _)) | None => None,
+            };
+            let text =
+                verdict.map_or_else(|| text.clone(), |verdict| app.core.settings.language.fill(verdict, &[&text]));
+            let choices = choices.iter().map(|choice| choice.said.text(app)).collect();
+            Card { choices, chosen, right, is_answered, ..card(text) }
+        }
+        StepKind::Task { task, praise, .. } => {
+            let text = praise.as_ref().filter(|_| visit.done).unwrap_or(task);
+            Card { task: Some(visit.done), ..card(text.text(app)) }
+        }
+    })
+}

@@ -1,0 +1,278 @@
+//! What a lesson is, and how it is read from its file: TOML with the words in any of the program's languages.
+//! `data/lessons/README.md` tells writers of lessons what may stand in it.
+
+use std::collections::BTreeMap;
+
+use crossterm::event::KeyEvent;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::app::keys::written;
+use crate::app::tour::phrase::{Phrase, TaskCondition};
+use crate::app::{App, Panel};
+use crate::explain::words::{Language, texts};
+use crate::training::{Misread, Preset};
+
+/// The most choices a question has.
+const MOST_CHOICES: usize = 4;
+
+texts!("lessons");
+
+/// One lesson.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lesson {
+    /// What it is called in files and on the command line: its file's name without number and ending.
+    pub name: String,
+    /// What it is about, in a few words.
+    pub title: Said,
+    /// What one can do after it.
+    pub goal: Said,
+    /// Whether it holds for any list, and not only for the one inside the program.
+    pub(super) any_list: bool,
+    pub(super) steps: Vec<LessonStep>,
+}
+
+/// A text in the languages it was written in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said([Option<Phrase>; Language::ALL.len()]);
+
+impl Said {
+    /// In the user's language, else in the first it was written in.
+    pub fn text(&self, app: &App) -> String {
+        let own = self.0[app.core.settings.language as usize].as_ref();
+        own.or_else(|| self.0.iter().flatten().next()).map_or_else(String::new, |phrase| phrase.text(app))
+    }
+
+    /// Whether every language of the program has it.
+    pub fn is_complete(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+}
+
+/// What is said, asked or set at once.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LessonStep {
+    pub begin: Begin,
+    /// What matters; the rest is dimmed.
+    pub show: Vec<Panel>,
+    pub kind: StepKind,
+}
+
+/// Where the program is put before a step; what is not named stays.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Begin {
+    pub preset: Option<Preset>,
+    pub epoch: Option<u64>,
+    pub passenger: Option<u32>,
+    pub panel: Option<Panel>,
+    pub keys: Vec<KeyEvent>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum StepKind {
+    /// Something to read.
+    Say(Said),
+    /// A prediction: what is asked, what can be chosen, and what is told after.
+    Ask { question: Said, choices: Vec<LessonChoice>, told: Said },
+    /// Something to do in the program.
+    Task {
+        task: Said,
+        done: Vec<TaskCondition>,
+        /// One way to do it.
+        solution: Vec<KeyEvent>,
+        praise: Option<Said>,
+    },
+}
+
+/// One of the answers to a question; the right one is the first whose conditions hold.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LessonChoice {
+    pub said: Said,
+    pub holds_if: Vec<TaskCondition>,
+}
+
+type RawText = BTreeMap<String, Spanned<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLesson {
+    title: RawText,
+    goal: RawText,
+    #[serde(default)]
+    any_list: bool,
+    step: Vec<Spanned<RawStep>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStep {
+    preset: Option<Spanned<String>>,
+    epoch: Option<u64>,
+    passenger: Option<u32>,
+    panel: Option<Spanned<String>>,
+    keys: Option<Spanned<String>>,
+    #[serde(default)]
+    show: Vec<Spanned<String>>,
+    say: Option<RawText>,
+    ask: Option<RawText>,
+    #[serde(default)]
+    choices: Vec<RawChoice>,
+    told: Option<RawText>,
+    task: Option<RawText>,
+    #[serde(default)]
+    done: Vec<Spanned<String>>,
+    solution: Option<Spanned<String>>,
+    praise: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChoice {
+    #[serde(rename = "if")]
+    holds_if: Vec<Spanned<String>>,
+    say: RawText,
+}
+
+/// What is wrong at a byte of the file.
+type Wrong = (usize, String);
+
+impl Lesson {
+    /// The lessons inside the program, in their order.
+    ///
+    /// # Panics
+    /// Never: a test reads each of them.
+    pub fn built_in() -> Vec<Self> {
+        let read =
+            |(name, text): &(&str, &str)| Self::read(name, text).expect("it was read when the program was built");
+        BUILT_IN.iter().map(read).collect()
+    }
+
+    /// Reads the file of this name.
+    ///
+    /// # Errors
+    /// What is no lesson, with its place.
+    pub fn read(name: &str, text: &str) -> Result<Self, Misread> {
+        let raw: RawLesson = toml::from_str(text)
+            .map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start), error.message()))?;
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').to_owned();
+        let read = || {
+            let mut steps = raw.step.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
+            // What mattered goes on to matter until something else does.
+            for at in 1..steps.len() {
+                if steps[at].show.is_empty() {
+                    let before = steps[at - 1].show.clone();
+                    steps[at].show = before;
+                }
+            }
+            if steps.is_empty() {
+                return Err((0, "a lesson needs at least one [[step]]".to_owned()));
+            }
+            Ok(Self { name, title: said(raw.title, 0)?, goal: said(raw.goal, 0)?, any_list: raw.any_list, steps })
+        };
+        read().map_err(|(byte, message): Wrong| Misread::at(text, byte, message))
+    }
+
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = &Said> {
+        fn of_step(step: &LessonStep) -> Vec<&Said> {
+            match &step.kind {
+                StepKind::Say(said) => vec![said],
+                StepKind::Ask { question, choices, told } => {
+                    [question, told].into_iter().chain(choices.iter().map(|choice| &choice.said)).collect()
+                }
+                StepKind::Task { task, praise, .. } => std::iter::once(task).chain(praise).collect(),
+            }
+        }
+        [&self.title, &self.goal].into_iter().chain(self.steps.iter().flat_map(of_step))
+    }
+}
+
+fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
+    let at = raw.span().start;
+    let raw = raw.into_inner();
+    let preset = raw.preset.map(|name| {
+        let found = Preset::ALL.iter().copied().find(|preset| preset.key() == name.as_ref());
+        found.ok_or_else(|| wrong(&name, "no preset", Preset::ALL.iter().map(|preset| preset.key())))
+    });
+    let begin = Begin {
+        preset: preset.transpose()?,
+        epoch: raw.epoch,
+        passenger: raw.passenger,
+        panel: raw.panel.map(|name| panel(&name)).transpose()?,
+        keys: keys(raw.keys)?,
+    };
+    let mut show = raw.show.iter().map(panel).collect::<Result<Vec<_>, _>>()?;
+    if show.is_empty() {
+        show.extend(begin.panel);
+    }
+    let kind = match (raw.say, raw.ask, raw.task) {
+        (Some(text), None, None) => StepKind::Say(said(text, at)?),
+        (None, Some(text), None) => {
+            if !(2..=MOST_CHOICES).contains(&raw.choices.len()) {
+                return Err((at, format!("a question has 2 to {MOST_CHOICES} `choices`")));
+            }
+            let choice = |raw: RawChoice| {
+                Ok::<_, Wrong>(LessonChoice { said: said(raw.say, at)?, holds_if: conditions(&raw.holds_if)? })
+            };
+            let choices = raw.choices.into_iter().map(choice).collect::<Result<_, _>>()?;
+            let told =
+                raw.told.ok_or_else(|| (at, "`ask` needs `told`: what is said once it is answered".to_owned()))?;
+            StepKind::Ask { question: said(text, at)?, choices, told: said(told, at)? }
+        }
+        (None, None, Some(text)) => {
+            if raw.done.is_empty() {
+                return Err((at, "`task` needs `done`: when it is, such as \"epoch >= 10\"".to_owned()));
+            }
+            let praise = raw.praise.map(|praise| said(praise, at)).transpose()?;
+            let (done, solution) = (conditions(&raw.done)?, keys(raw.solution)?);
+            StepKind::Task { task: said(text, at)?, done, solution, praise }
+        }
+        _ => return Err((at, "a step has one of `say`, `ask` and `task`".to_owned())),
+    };
+    Ok(LessonStep { begin, show, kind })
+}
+
+fn said(raw: RawText, at: usize) -> Result<Said, Wrong> {
+    let mut texts = [const { None }; Language::ALL.len()];
+    for (key, text) in raw {
+        let keys = Language::ALL.iter().map(|language| language.key());
+        let language =
+            Language::from_key(&key).ok_or_else(|| (text.span().start, one_of(&key, "no language", keys)))?;
+        let phrase = Phrase::read(text.as_ref());
+        let unknown = |name| (text.span().start, format!("`{name}` names no quantity"));
+        texts[language as usize] = Some(phrase.map_err(unknown)?);
+    }
+    if texts.iter().all(Option::is_none) {
+        return Err((at, "a text needs a language, such as `{ en = \"…\" }`".to_owned()));
+    }
+    Ok(Said(texts))
+}
+
+fn conditions(raw: &[Spanned<String>]) -> Result<Vec<TaskCondition>, Wrong> {
+    let read = |text: &Spanned<String>| {
+        let message = |part| format!("`{part}` is not understood: a condition is such as \"epoch >= 10\"");
+        TaskCondition::read(text.as_ref()).map_err(|part| (text.span().start, message(part)))
+    };
+    raw.iter().map(read).collect()
+}
+
+fn keys(raw: Option<Spanned<String>>) -> Result<Vec<KeyEvent>, Wrong> {
+    let Some(raw) = raw else {
+        return Ok(Vec::new());
+    };
+    written::parse(raw.as_ref()).map_err(|error| (raw.span().start, error.to_string()))
+}
+
+fn panel(name: &Spanned<String>) -> Result<Panel, Wrong> {
+    let all = || crate::app::Screen::ALL.iter().flat_map(|screen| screen.panels()).map(Panel::key);
+    Panel::from_key(name.as_ref()).ok_or_else(|| wrong(name, "no panel", all()))
+}
+
+fn wrong<S: AsRef<str>>(name: &Spanned<String>, what: &str, known: impl Iterator<Item = S>) -> Wrong {
+    (name.span().start, one_of(name.as_ref(), what, known))
+}
+
+fn one_of<S: AsRef<str>>(name: &str, what: &str, known: impl Iterator<Item = S>) -> String {
+    let known: Vec<String> = known.map(|name| name.as_ref().to_owned()).collect();
+    format!("`{name}` is {what}; there are {}", known.join(", "))
+}

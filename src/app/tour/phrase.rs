@@ -1,0 +1,162 @@
+//! The two ways in which a lesson names quantities: a text with places for them, and a condition on them.
+
+use crate::app::App;
+use crate::app::tour::quantity::{self, QuantityValue};
+
+/// A text in which `{name}` stands for a quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase(Vec<TextPiece>);
+
+#[derive(Debug, Clone, PartialEq)]
+enum TextPiece {
+    Words(String),
+    Quantity(String),
+}
+
+impl Phrase {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What in it names no quantity.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let mut pieces = Vec::new();
+        let whole = joined(text);
+        let mut rest = whole.as_str();
+        while let Some((words, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else {
+                return Err(rest[words.len()..].to_owned());
+            };
+            known(name)?;
+            pieces.extend([TextPiece::Words(words.to_owned()), TextPiece::Quantity(name.to_owned())]);
+            rest = after;
+        }
+        pieces.push(TextPiece::Words(rest.to_owned()));
+        Ok(Self(pieces))
+    }
+
+    /// The text with its numbers as they are now; where one is not there, `–`.
+    pub fn text(&self, app: &App) -> String {
+        let piece = |piece: &TextPiece| match piece {
+            TextPiece::Words(words) => words.clone(),
+            TextPiece::Quantity(name) => match value(app, name) {
+                Some(QuantityValue::Number(_, shown) | QuantityValue::Word(_, shown)) => shown.trim().to_owned(),
+                None => crate::explain::numbers::MISSING.to_owned(),
+            },
+        };
+        self.0.iter().map(piece).collect()
+    }
+}
+
+/// Something that holds or does not: `epoch >= 10`, `screen = score`, `right.test > women_live`, `loss < before`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TaskCondition {
+    name: String,
+    relation: Relation,
+    than: Than,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    Is,
+    IsNot,
+    Below,
+    AtMost,
+    Above,
+    AtLeast,
+}
+
+/// What a quantity is compared with.
+#[derive(Debug, Clone, PartialEq)]
+enum Than {
+    Number(f64),
+    /// A word for what is a word, a quantity for what is a number.
+    Name(String),
+    /// Itself, as it was when the task was given.
+    Before,
+}
+
+impl TaskCondition {
+    /// Reads a condition.
+    ///
+    /// # Errors
+    /// What of it is not understood.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let parts: Vec<&str> = text.split_whitespace().collect();
+        let [name, relation, than] = parts[..] else {
+            return Err(text.to_owned());
+        };
+        known(name)?;
+        let relation = match relation {
+            "=" => Relation::Is,
+            "!=" => Relation::IsNot,
+            "<" => Relation::Below,
+            "<=" => Relation::AtMost,
+            ">" => Relation::Above,
+            ">=" => Relation::AtLeast,
+            _ => return Err(relation.to_owned()),
+        };
+        let than = match than.parse::<f64>() {
+            _ if than == "before" => Than::Before,
+            Ok(number) => Than::Number(number),
+            Err(_) => Than::Name(than.to_owned()),
+        };
+        Ok(Self { name: name.to_owned(), relation, than })
+    }
+
+    /// What the quantity is now, to be compared with later.
+    pub(super) fn now(&self, app: &App) -> Option<QuantityValue> {
+        value(app, &self.name)
+    }
+
+    /// Whether it holds; what is not there fulfils nothing.
+    pub(super) fn holds(&self, app: &App, before: Option<&QuantityValue>) -> bool {
+        let Some(now) = self.now(app) else {
+            return false;
+        };
+        let than = match (&self.than, &now) {
+            (Than::Number(number), _) => Some(QuantityValue::Number(*number, String::new())),
+            (Than::Name(name), QuantityValue::Word(..)) => Some(QuantityValue::Word(name.clone(), String::new())),
+            (Than::Name(name), QuantityValue::Number(..)) => value(app, name),
+            (Than::Before, _) => before.cloned(),
+        };
+        match (now, than) {
+            (QuantityValue::Number(now, _), Some(QuantityValue::Number(than, _))) => match self.relation {
+                Relation::Is => now == than,
+                Relation::IsNot => now != than,
+                Relation::Below => now < than,
+                Relation::AtMost => now <= than,
+                Relation::Above => now > than,
+                Relation::AtLeast => now >= than,
+            },
+            (QuantityValue::Word(now, _), Some(QuantityValue::Word(than, _))) => match self.relation {
+                Relation::Is => now == than,
+                Relation::IsNot => now != than,
+                Relation::Below | Relation::AtMost | Relation::Above | Relation::AtLeast => false,
+            },
+            (QuantityValue::Number(..), Some(QuantityValue::Word(..)))
+            | (QuantityValue::Word(..), Some(QuantityValue::Number(..)))
+            | (_, None) => false,
+        }
+    }
+}
+
+/// The lines of a text as one: with a blank between them, but not between the glyphs of a script that has none.
+fn joined(text: &str) -> String {
+    let mut whole = String::new();
+    for line in text.trim().lines().map(str::trim) {
+        if whole.ends_with(|last: char| last.is_ascii()) {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    whole
+}
+
+fn known(name: &str) -> Result<(), String> {
+    quantity::find(name).map(|_| ()).ok_or_else(|| name.to_owned())
+}
+
+fn value(app: &App, name: &str) -> Option<QuantityValue> {
+    let ((_, value), of) = quantity::find(name)?;
+    value(app, of)
+}

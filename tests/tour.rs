@@ -1,0 +1,263 @@
+//! The guided tour: each lesson gone through as a user would, in every language and at both ends of the sizes. Every
+//! text fits its card, every question has an answer, and every task is done by doing it and not otherwise.
+
+#[path = "support/session.rs"]
+mod session;
+
+use std::fs;
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+use session::Session;
+use titanic_tui::app::core::playback::PlayState;
+use titanic_tui::app::tour::{self, Card};
+use titanic_tui::app::{Action, Effect, Settings, Target, TourPart};
+use titanic_tui::explain::words::Language;
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
+
+/// The keys that do each task of each lesson, from the lessons' own files.
+fn solutions() -> Vec<Vec<Option<String>>> {
+    let entries = fs::read_dir("data/lessons").expect("the lessons lie there");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("they can be listed").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+    files.sort();
+    let steps = |path: &std::path::PathBuf| {
+        let text = fs::read_to_string(path).expect("a lesson is text");
+        let lesson: toml::Table = text.parse().expect("in TOML");
+        let solution = |step: &toml::Value| Some(step.get("solution")?.as_str()?.to_owned());
+        lesson["step"].as_array().into_iter().flatten().map(solution).collect()
+    };
+    files.iter().map(steps).collect()
+}
+
+/// Waits for a jump in time and for maps that are still being computed.
+fn settle(session: &mut Session) {
+    while matches!(session.app.core.playback.state(), PlayState::Seeking(_)) || session.app.is_drawing_soon() {
+        session.wait(1);
+    }
+    session.draw();
+}
+
+fn press(session: &mut Session, keys: &str) {
+    for key in written(keys) {
+        session.act(Action::Key(key));
+        settle(session);
+    }
+}
+
+fn written(words: &str) -> Vec<KeyEvent> {
+    titanic_tui::app::keys::written::parse(words).expect("a lesson names keys")
+}
+
+fn card(session: &Session) -> Card {
+    tour::card(&session.app).expect("the tour is open")
+}
+
+/// What is written on the card, without blanks.
+fn on_card(session: &Session) -> String {
+    let screen = session.screen();
+    let mut lines = screen.lines().skip_while(|line| !line.contains("Tour ") && !line.contains("ツアー "));
+    let inside = lines.by_ref().skip(1).take(4);
+    inside.flat_map(|line| line.chars().filter(|glyph| !glyph.is_whitespace() && *glyph != '│')).collect()
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|glyph| !glyph.is_whitespace()).collect()
+}
+
+fn assert_fits(session: &Session, place: &str) {
+    let card = card(session);
+    let mut all = without_blanks(&card.text);
+    assert!(!all.contains('–') || place.contains("plain dash"), "{place}: a number is missing in “{}”", card.text);
+    for choice in &card.choices {
+        all += &without_blanks(choice);
+    }
+    let mut shown = on_card(session);
+    shown.retain(|glyph| !"✓✗▸".contains(glyph));
+    assert_eq!(shown, all.replace(['✓', '✗', '▸'], ""), "{place}");
+}
+
+#[test]
+fn every_lesson_is_walked_by_keys_alone() {
+    for &language in Language::ALL {
+        for (width, height) in SIZES {
+            let mut session = Session::with(Settings { language, ..Settings::default() }, width, height);
+            press(&mut session, "H Enter");
+            for (lesson, steps) in solutions().iter().enumerate() {
+                for (step, solution) in steps.iter().enumerate() {
+                    let place = format!("lesson {} step {step} {}×{height} {}", lesson + 1, width, language.key());
+                    walk_by_keys(&mut session, solution.as_deref(), &place);
+                }
+            }
+            assert!(!session.app.tour.is_open(), "the last lesson ends the tour");
+            let done = |lesson: &tour::Lesson| session.app.tour.progress.is_done(&lesson.name);
+            assert!(session.app.tour.lessons().iter().all(done));
+        }
+    }
+}
+
+fn walk_by_keys(session: &mut Session, solution: Option<&str>, place: &str) {
+    settle(session);
+    assert_fits(session, place);
+    let found = card(session);
+    match solution {
+        Some(keys) => {
+            assert_eq!(found.task, Some(false), "{place}: it is done before it is begun");
+            // Looking about does not do it.
+            press(session, "z z T T T T T");
+            assert_eq!(card(session).task, Some(false), "{place}: anything does it");
+            for key in written(keys) {
+                // A search finds its man by his first letters.
+                let is_early = card(session).task == Some(true) && !session.app.popups.is_open();
+                assert!(!is_early, "{place}: it is done too early");
+                session.act(Action::Key(key));
+                settle(session);
+                session.wait(50);
+            }
+            assert_eq!(card(session).task, Some(true), "{place}: its own keys do not do it\n{}", session.screen());
+            assert_fits_without_popups(session, place);
+            // Enter belongs to what is open over the card until it is closed.
+            while session.app.popups.is_open() {
+                press(session, "Esc");
+            }
+        }
+        None if !found.choices.is_empty() => {
+            press(session, "Down Up Enter");
+            let told = card(session);
+            assert!(told.is_answered, "{place}");
+            assert!(told.right.is_some(), "{place}: no choice is right");
+            assert_fits(session, place);
+        }
+        None => {}
+    }
+    press(session, "Enter");
+}
+
+fn assert_fits_without_popups(session: &Session, place: &str) {
+    if !session.app.popups.is_open() {
+        assert_fits(session, place);
+    }
+}
+
+#[test]
+fn every_lesson_is_walked_by_mouse_alone() {
+    for (width, height) in SIZES {
+        let mut session = Session::open(width, height);
+        tour::begin(&mut session.app, 0);
+        settle(&mut session);
+        for (lesson, steps) in solutions().iter().enumerate() {
+            for (step, solution) in steps.iter().enumerate() {
+                let place = format!("lesson {} step {step} {width}×{height}", lesson + 1);
+                settle(&mut session);
+                if solution.is_some() {
+                    click(&mut session, Target::Tour(TourPart::Show), &place);
+                    assert_eq!(card(&session).task, Some(true), "{place}: it cannot be shown");
+                    if session.app.popups.is_open() {
+                        // A click beside a popup closes it.
+                        session.act(Action::Mouse(mouse::press(0, 0)));
+                    }
+                } else if !card(&session).choices.is_empty() {
+                    click(&mut session, Target::TourChoice(0), &place);
+                }
+                settle(&mut session);
+                click(&mut session, Target::Tour(TourPart::On), &place);
+            }
+        }
+        assert!(!session.app.tour.is_open());
+    }
+}
+
+mod mouse {
+    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+    pub const fn press(column: u16, row: u16) -> MouseEvent {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
+    }
+}
+
+fn click(session: &mut Session, part: Target, place: &str) {
+    let found = session.app.core.hits.find(|target| target == part);
+    let at = found.unwrap_or_else(|| panic!("{place}: {part:?} is not to be clicked\n{}", session.screen()));
+    session.act(Action::Mouse(mouse::press(at.x + 1, at.y)));
+    settle(session);
+}
+
+#[test]
+fn it_offers_itself_once_and_any_other_key_declines() {
+    let mut session = Session::open(80, 24);
+    tour::remember(&mut session.app, None);
+    session.act(Action::Resize { columns: 80, rows: 24 });
+    assert!(session.screen().contains("New here?"));
+    assert!(session.effects.iter().any(|effect| matches!(effect, Effect::KeepProgress(_))), "it is not asked again");
+    session.press("L");
+    assert!(session.screen().contains("はじめてですか"), "another language declines nothing");
+    press(&mut session, "L j");
+    assert!(!session.app.tour.is_open());
+    assert!(session.screen().contains("2 of 891"), "and the key did what it does");
+    let mut again = Session::open(80, 24);
+    tour::remember(&mut again.app, Some("{}"));
+    assert!(!again.app.tour.is_open());
+}
+
+#[test]
+fn it_goes_on_where_it_was_left() {
+    let mut session = Session::open(80, 24);
+    press(&mut session, "H Down Down Enter Enter Esc");
+    assert!(!session.app.tour.is_open());
+    press(&mut session, "H Enter");
+    assert_eq!(card(&session).number, Some((3, solutions().len())));
+    assert!(!card(&session).choices.is_empty(), "at the very step");
+    let kept = session
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::KeepProgress(text) = effect { Some(text.clone()) } else { None });
+    let mut later = Session::open(80, 24);
+    tour::remember(&mut later.app, kept.as_deref());
+    press(&mut later, "H Enter");
+    assert_eq!(card(&later).number, Some((3, solutions().len())), "and in another session at the lesson");
+}
+
+#[test]
+fn every_key_of_the_program_still_works() {
+    let mut session = Session::open(120, 40);
+    press(&mut session, "H Enter J 2 1");
+    assert_eq!(session.app.core.passenger().id, 2);
+    press(&mut session, "Tab Enter");
+    assert!(session.app.popups.is_open(), "Tab gives Enter back to the panels");
+    press(&mut session, "Esc C");
+    assert!(!card(&session).choices.is_empty(), "C goes on");
+}
+
+#[test]
+fn every_text_of_the_lessons_is_in_every_language() {
+    for lesson in tour::Lesson::built_in() {
+        assert!(lesson.texts().all(tour::Said::is_complete), "{}", lesson.name);
+    }
+}
+
+#[test]
+fn a_lesson_that_is_wrong_is_told_with_its_place() {
+    let read = |text: &str| tour::Lesson::read("x", text).unwrap_err();
+    let head = "title = { en = \"T\" }\ngoal = { en = \"G\" }\n";
+    let wrong = read(&format!("{head}[[step]]\nsay = {{ en = \"of {{nobody}}\" }}\n"));
+    assert_eq!((wrong.line, wrong.message.as_str()), (4, "`nobody` names no quantity"));
+    let wrong = read(&format!("{head}[[step]]\ntask = {{ en = \"do\" }}\ndone = [\"epoch => 3\"]\n"));
+    assert_eq!(wrong.line, 5);
+    let wrong = read(&format!("{head}[[step]]\npanel = \"explore.moon\"\nsay = {{ en = \"x\" }}\n"));
+    assert!(wrong.message.contains("explore.network"), "{}", wrong.message);
+    let wrong = read(&format!("{head}[[step]]\nask = {{ en = \"x\" }}\n"));
+    assert_eq!((wrong.line, wrong.message.contains("choices")), (3, true));
+    assert!(read("title = 3").message.contains("invalid type"));
+}
+
+#[test]
+fn at_rest_the_tour_costs_nothing() {
+    let mut session = Session::open(80, 24);
+    press(&mut session, "H Enter");
+    session.act(Action::Tick(Duration::from_secs(10)));
+    session.app.take_dirty();
+    assert!(!session.app.needs_tick() || session.app.core.notice.is_some());
+}
