@@ -317,6 +317,7 @@ fn a_stop_is_the_jobs_from_the_keyboard_and_the_processes_from_outside() {
     let script = Script::new().keys("C-z").event(Event::Suspend).event(Event::Continued);
     let session = play(script.wait(SECOND).keys("q"));
     assert_eq!(session.host.suspended, [Suspended::Job, Suspended::Process]);
+    assert_eq!(session.host.asked.get(), 3, "at the start and after each stop: it may be another ground by then");
     assert_eq!(session.host.resumed, 1);
     assert!(session.host.frames.len() >= 2, "the screen comes back");
 }

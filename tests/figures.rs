@@ -77,7 +77,7 @@ fn the_diagram_has_the_numbers_of_the_post() {
             "× −0.0169",
             "−0.370744",
             "−0.116309",
-            "p = .3806",
+            "p = .380588",
             "says died",
             "died: right",
         ],

@@ -434,17 +434,17 @@ fn the_list_of_runs_to_the_cell_at_120() {
     let screen = session.screen();
     let rows: Vec<&str> = screen
         .lines()
-        .filter_map(|line| line.get(line.char_indices().nth(71)?.0..))
+        .filter_map(|line| line.get(line.char_indices().nth(67)?.0..))
         .skip_while(|line| !line.contains("Runs"))
         .take(6)
         .collect();
     let expected = [
-        "├─ ▸Runs ─────────────── each at its own epoch ─┤",
-        "│   run                 epoch test loss    test │",
-        "│ ○ published               0 .6005/240 213/291 │",
-        "│ ○ A The post, trained    20    0.5834 226/291 │",
-        "│▸● B by hand              20    0.7212 184/291 │",
-        "│   women live                        – 226/291 │",
+        "├─ ▸Runs ─────────────────── each at its own epoch ─┤",
+        "│   run                     epoch test loss    test │",
+        "│ ○ published                   0 .6005/240 213/291 │",
+        "│ ○ A The post, trained        20    0.5834 226/291 │",
+        "│▸● B by hand                  20    0.7212 184/291 │",
+        "│   women live                            – 226/291 │",
     ];
     for (row, expected) in rows.iter().zip(expected) {
         // The border may carry the cursor of the plots beside it.

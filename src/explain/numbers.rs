@@ -1,11 +1,15 @@
 //! Numbers as the screen shows them: a real minus sign, fields that never change their width, no
 //! negative zero, no probability rounded onto the threshold. Copied text goes through [`ascii`].
+//!
+//! One number has one precision wherever it stands, in a list as where it is worked out: a sum, a product and a chance
+//! have [`DECIMALS`], a loss four, a share of people two. A weight has four on a line of a diagram and in the legend of
+//! its curve, and all its digits where it is pointed at.
 
 mod powers;
 mod probability;
 
 pub use powers::{Digits, flow, unsigned_flow};
-pub use probability::{probability, probability_in};
+pub use probability::{chance, probability_in};
 
 use crate::data::number::places;
 
@@ -14,6 +18,9 @@ const MINUS: char = '−';
 
 /// Stands for a number that does not exist.
 pub const MISSING: &str = "–";
+
+/// The decimals of what is worked out on the way to an answer: sums, products, chances.
+pub const DECIMALS: usize = 6;
 
 /// Stands for a number that is not told yet.
 pub const NOT_YET: &str = "?";

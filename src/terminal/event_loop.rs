@@ -121,11 +121,12 @@ where
     B: Backend<Error: Error + Send + Sync + 'static>,
 {
     let mut session = Session::begin(terminal, host, app, events.now())?;
-    let mut is_asked = false;
+    let mut asked_after = None;
     loop {
         session.draw_when_due(events)?;
-        // What is on the screen waits for no answer.
-        if session.app.core.settings.theme == ThemeName::Terminal && !std::mem::replace(&mut is_asked, true) {
+        // What is on the screen waits for no answer; after a stop it may stand on another ground.
+        if session.app.core.settings.theme == ThemeName::Terminal && asked_after != Some(session.stops) {
+            asked_after = Some(session.stops);
             events.ask_ground()?;
         }
         session.read_all(events)?;
@@ -169,8 +170,8 @@ struct Session<'a, B: Backend, H> {
     /// The cells on the terminal are not what the last frame left there.
     clear: bool,
     ended: Option<Ended>,
-    /// The process stood still, and that time is nobody's.
-    stopped: bool,
+    /// How often the process stood still; that time is nobody's.
+    stops: u32,
     ticked: Duration,
     drawn: Duration,
 }
@@ -182,17 +183,8 @@ where
 {
     fn begin(terminal: &'a mut Terminal<B>, host: &'a mut H, app: &'a mut App, now: Duration) -> io::Result<Self> {
         let size = drawn_size(terminal)?;
-        let mut session = Self {
-            terminal,
-            host,
-            app,
-            answer: true,
-            clear: true,
-            ended: None,
-            stopped: false,
-            ticked: now,
-            drawn: now,
-        };
+        let mut session =
+            Self { terminal, host, app, answer: true, clear: true, ended: None, stops: 0, ticked: now, drawn: now };
         session.act(Action::Resize { columns: size.width, rows: size.height })?;
         let found = session.host.count_saved_runs();
         if found > 0 {
@@ -203,7 +195,7 @@ where
 
     /// Reads until nothing waits, or until a frame's time has gone by in a flood that never ends.
     fn read_all(&mut self, events: &mut impl Events) -> io::Result<()> {
-        let was_moving = self.is_moving();
+        let (was_moving, stops) = (self.is_moving(), self.stops);
         let mut patience = self.patience(events.now());
         let mut flood = None;
         while let Some(event) = events.next(patience)? {
@@ -217,7 +209,7 @@ where
             }
             patience = Duration::ZERO;
         }
-        if std::mem::take(&mut self.stopped) || !was_moving {
+        if self.stops > stops || !was_moving {
             // The time at rest is not playing time.
             self.ticked = events.now();
         }
@@ -241,7 +233,8 @@ where
             }
             Event::Suspend => self.suspend(Suspended::Process),
             Event::Continued => {
-                (self.clear, self.stopped) = (true, true);
+                self.clear = true;
+                self.stops += 1;
                 self.host.resume()
             }
             Event::End(signal) => {
@@ -326,7 +319,8 @@ where
     }
 
     fn suspend(&mut self, who: Suspended) -> io::Result<()> {
-        (self.answer, self.clear, self.stopped) = (true, true, true);
+        (self.answer, self.clear) = (true, true);
+        self.stops += 1;
         self.host.suspend(who)
     }
 

@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::data::Column;
-use crate::explain::numbers::{MISSING, NOT_YET};
+use crate::explain::numbers::{DECIMALS, MISSING, NOT_YET};
 use crate::explain::words::{network, people};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
@@ -27,14 +27,16 @@ pub const fn is_number(column: Column) -> bool {
 /// A name is never cut shorter than this.
 pub(super) const LEAST_NAME: usize = 12;
 
-/// A chance in figures.
-pub(super) const CHANCE: usize = 5;
+/// A chance in figures, `.380588`.
+pub(super) const CHANCE: usize = DECIMALS + 1;
+/// A sum, `−12.345678`.
+const SUM: usize = DECIMALS + 4;
 
 /// The least cells of a column under its heading and the mark of the sort.
 pub fn width(app: &App, column: Column) -> usize {
     let by_language = |narrow, wide| if app.core.settings.language.is_wide() { wide } else { narrow };
     match column {
-        Column::Id => (app.core.list.len().max(1).ilog10() as usize + 1).max(4),
+        Column::Id => (app.core.list.len().max(1).ilog10() as usize + 1).max(3),
         Column::Name => LEAST_NAME,
         Column::Sex => by_language(3, 4) + usize::from(app.core.view.sort().column == column),
         Column::P => CHANCE,
@@ -45,7 +47,7 @@ pub fn width(app: &App, column: Column) -> usize {
         Column::Ticket => 18,
         Column::Fare => 8,
         Column::Cabin => 15,
-        Column::Z => 9,
+        Column::Z => SUM,
         Column::Right => 1,
         Column::Loss => 6,
     }
@@ -57,7 +59,8 @@ pub fn column<'a>(column: Column) -> TableColumn<'a> {
         Column::Name => Constraint::Fill(1),
         Column::Id => Constraint::Length(4),
         Column::Sex => Constraint::Max(2),
-        Column::Age | Column::P => Constraint::Length(5),
+        Column::Age => Constraint::Length(5),
+        Column::P => Constraint::Length(CHANCE as u16),
         Column::Right => Constraint::Length(1),
         Column::Class
         | Column::SibSp
@@ -102,8 +105,8 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'stati
         Column::Fare => plain(person.fare.map(|fare| numbers::fixed(fare, 2, 8))),
         Column::Cabin => plain(words(person.cabin.unwrap_or_default())),
         Column::Embarked => plain(person.port.map(|port| port.letter().to_string())),
-        Column::Z => plain(live.z.map(|z| numbers::fixed(z, 4, 9))),
-        Column::P => plain(live.p.map(|p| numbers::probability(p, 4))),
+        Column::Z => plain(live.z.map(|z| numbers::fixed(z, DECIMALS, SUM))),
+        Column::P => plain(live.p.map(numbers::chance)),
         // No number stands behind this answer; the foot of the list says why.
         Column::Said => fate(live.said, if live.p.is_none() { "*" } else { "" }),
         Column::Survived => person.survived.map_or(Span::styled(MISSING, theme.muted), |survived| fate(survived, "")),

@@ -113,7 +113,8 @@ fn a_name_that_is_cut_is_still_the_name_of_one() {
 fn without_hidden_layers_the_post_names_them() {
     let mut session = Session::open(120, 40);
     session.press("2").sees(&["w₁ age −0.0169", "w₂ sex 0.7040", "b −0.1163"]);
-    session.press("3").sees(&["w₁ age: the chain rule", "Who pulls w₁"]);
+    session.press("3").sees(&["w₁ age: the chain rule"]);
+    session.press("Right Right Right").sees(&["Who pulls w₁"]);
     session.press("5").sees(&["w₁ age  −0.016852"]);
     session.press("1").sees(&["weight w₁ age = −0.016852", "22 × −0.016852 = −0.370744"]);
 }

@@ -28,7 +28,7 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
 fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
     let mut session = Session::open(80, 24);
     session.press("Tab Right Right Enter");
-    session.sees(&["product", "−0.370744", "Sum", "−0.487053"]);
+    session.sees(&["value × weight", "−0.370744", "Sum", "−0.487053"]);
     session.press("Right").sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
     session.press("Esc").sees_no("sigmoid input");
 }
@@ -144,7 +144,7 @@ fn what_the_flow_has_not_reached_no_panel_tells() {
         let (p, z) = (session.app.core.trace().unwrap().p(), session.app.core.trace().unwrap().logit());
         let digits =
             |value: f64, decimals: usize| format!("{:.decimals$}", value.abs()).trim_start_matches('0').to_owned();
-        let secrets = [digits(p, 4), digits(p, 6), digits(z, 6), format!("{:.0} %", 100.0 * p)];
+        let secrets = [digits(p, 6), digits(z, 6), format!("{:.0} %", 100.0 * p)];
         session.sees(&secrets.each_ref().map(String::as_str)).press("F");
         for secret in &secrets {
             session.sees_no(secret);

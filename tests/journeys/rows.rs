@@ -16,7 +16,7 @@ fn a_loss_beside_a_count_over_others_names_its_people() {
         " .6005/240 213/291",
     ]);
     // What is trained with filled ages has both over all.
-    session.press("p Enter").sees(&["train ── 0.693147", "0.6931  364/600"]);
+    session.press("p Enter").sees(&["train ── 0.6931", "0.6931  364/600"]);
     session.sees(&["0.6931 185/291", " .6005/240 213/291"]);
 }
 

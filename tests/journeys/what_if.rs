@@ -27,7 +27,7 @@ fn one_year_younger_and_mrs_futrelle_is_said_to_have_lived() {
         "34.88: here it flips",
         "age 35 → 34",
         "0.499478 → 0.503690  says lived  at 34.88",
-        "no: as a man .3305; no age saves a man like her (−6.90)",
+        "no: as a man .330455; no age saves a man like her (−6.90)",
         "of 8 women aged 35, 8 lived; the network says died for all of them",
     ]);
     let screen = session.screen();

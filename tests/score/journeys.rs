@@ -22,7 +22,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "women live        226/291",
         "everyone died     185/291",
         "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 differ, 24 to the rule, 11 to the net: luck 4.10 %",
+        "35 differ: rule 24, net 11 (a coin so uneven: 4.10 %)",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -48,11 +48,11 @@ fn under_mean_the_eight_cuts_are_those_of_the_facts() {
         "this network      215/291 mean",
         "· no age: died    213/291 died",
         "the time bar keeps 0.500 and died",
-        "119   149   204   220   228   223   215   199",
         "✧ best on training rows 0.415: 471/600, here 228/291",
     ]);
     assert_eq!(session.right(), (420, 213), "the run is what it was");
     assert_eq!(session.bits(), bits);
+    session.press("Tab z").sees(&["119     149     204     220     228     223     215     199"]).press("Esc");
     session.press("m m").sees(&["missing age: died"]);
     session.sees_no("the time bar");
 }
@@ -94,7 +94,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 differ, 77 to the rule, 22 to the net: luck 2.5e−6 %",
+        "99 differ: rule 77, net 22 (a coin so uneven: 2.5e−6 %)",
         "Who is wrong, and why: training rows",
         "474 with an age",
     ]);
@@ -152,10 +152,10 @@ fn enter_on_a_group_lists_whom_of_it_the_network_is_wrong_about() {
     session.press("Enter");
     assert_eq!(session.app.core.screen, Screen::Explore);
     assert_eq!(session.app.core.view.rows().len(), 78, "all who are wrong, test rows");
-    session.press("Esc v").sees(&["Enter lists 64 missed"]);
+    session.press("Esc v").sees(&["Enter lists 64 who lived, said died"]);
     session.press("Enter");
     assert_eq!(session.app.core.view.rows().len(), 64, "they lived, and it says died");
-    session.press("Esc v").sees(&["Enter lists 14 false hopes"]);
+    session.press("Esc v").sees(&["Enter lists 14 who died, said lived"]);
     session.press("Enter");
     assert_eq!(session.app.core.view.rows().len(), 14, "they died, and it says lived");
     session.press("Esc v Down Down Down Enter");

@@ -95,7 +95,7 @@ fn the_weakest_group_is_named_and_no_row_is_bold() {
 fn in_ascii_the_rule_the_curve_and_the_best_cut_are_told_apart() {
     let settings = Settings { ascii: true, ..Settings::default() };
     let mut session = open(settings, 80, 24, "");
-    session.sees(&["___women live 226", "--- died", "- - mean", "* best", "-+O+"]);
+    session.sees(&["--women live 226", "--- died", "- - mean", "* best", "_*--__.O_."]);
 }
 
 #[test]

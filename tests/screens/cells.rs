@@ -80,7 +80,7 @@ fn the_selected_row_is_reversed_from_end_to_end_and_marked() {
     let reversed =
         (panel.y + 2..panel.y + panel.height).filter(|&y| is(&session.buf[(2, y)].style(), Modifier::REVERSED)).count();
     assert_eq!(reversed, 1, "one who");
-    assert!(session.screen().contains("▸   3 Heikkinen"));
+    assert!(session.screen().contains("▸  3 Heikkinen"));
 }
 
 #[test]

@@ -6,7 +6,6 @@ pub mod whose;
 
 use std::fmt::Write as _;
 
-use crate::analysis::gradient::Pull;
 use crate::app::commands::editing;
 use crate::app::core::movement::{Motion, step};
 use crate::app::core::pointer::Spot;
@@ -80,21 +79,21 @@ impl Gradients {
         self.chain_up = if down { up.saturating_sub(by) } else { (up + by).min(most) };
     }
 
-    /// Those the list of pulls has room for, up first, each side the strongest first.
-    fn listed_pulls(&self, core: &Core) -> (&[Pull], &[Pull]) {
-        let pulls = self.lens(core).pulls();
+    /// The rows that are listed: the most wrong, or from the gradient on those who pull, up first, each side the
+    /// strongest first, as many as there is room for.
+    fn listed(&self, core: &Core) -> Vec<usize> {
+        let lens = self.lens(core);
         let room = core.hits.page(GradientsPanel::Pulls);
-        let listed = |side| -> &[Pull] {
-            let side: &Vec<Pull> = side;
-            &side[..room.min(side.len())]
-        };
-        (listed(&pulls.up), listed(&pulls.down))
+        if !self.shows(Stage::Gradient) {
+            return lens.most_wrong().iter().copied().take(room).collect();
+        }
+        let sides = [&lens.pulls().up, &lens.pulls().down];
+        sides.into_iter().flat_map(|side| side.iter().take(room)).map(|pull| pull.row).collect()
     }
 
     fn move_pull(&mut self, core: &mut Core, by: isize) {
         self.follow(core);
-        let (up, down) = self.listed_pulls(core);
-        let count = up.len() + down.len();
+        let count = self.listed(core).len();
         let at = self.pull.min(count.saturating_sub(1));
         self.pull = step(at, by, count);
     }
@@ -165,9 +164,7 @@ impl Behaviour for Gradients {
     fn open(&mut self, core: &mut Core) -> Option<Popup> {
         if core.focus() == Panel::Gradients(GradientsPanel::Pulls) {
             self.follow(core);
-            let (up, down) = self.listed_pulls(core);
-            let chosen = up.iter().chain(down).nth(self.pull);
-            if let Some(row) = chosen.map(|pull| pull.row) {
+            if let Some(&row) = self.listed(core).get(self.pull) {
                 self.select_pull(core, row);
             }
         } else {
@@ -198,7 +195,7 @@ impl Behaviour for Gradients {
 
     fn follow(&mut self, core: &mut Core) {
         let at = Cursors::of(core);
-        self.lens.follow(at, &core.runs.active().run);
+        self.lens.follow(at, &core.runs.active().run, self.stage < Stage::Gradient);
     }
 
     fn is_pending(&self, core: &Core) -> bool {

@@ -1,14 +1,18 @@
-//! Probabilities: `.3806`, without the leading zero, and never rounded onto the threshold that
+//! Probabilities: `.380588`, without the leading zero, and never rounded onto the threshold that
 //! decides the prediction.
 
-use super::MISSING;
+use super::{DECIMALS, MISSING};
 
 /// No double needs more decimals to be told from another one.
 const MOST_DECIMALS: usize = 20;
 
-/// `.3806`: a chance with so many decimals, and more of them where rounding would land it on one
-/// half (`.49998`). Exactly 1 and what rounds to it is `1.000`, in the same width.
-pub fn probability(p: f64, decimals: usize) -> String {
+/// `.380588`: a chance with [`DECIMALS`], and more of them where rounding would land it on one half (`.49999998`).
+/// Exactly 1 and what rounds to it is `1.00000`, in the same width.
+pub fn chance(p: f64) -> String {
+    probability(p, DECIMALS)
+}
+
+fn probability(p: f64, decimals: usize) -> String {
     let width = decimals + 1;
     if !p.is_finite() {
         return format!("{MISSING:>width$}");
@@ -67,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_chance_has_no_leading_zero() {
-        assert_eq!(probability(0.380_588, 4), ".3806");
+        assert_eq!(chance(0.380_588), ".380588");
         assert_eq!(probability(0.005, 3), ".005");
         assert_eq!(probability(0.0, 4), ".0000");
         assert_eq!(probability(1.0, 4), "1.000");

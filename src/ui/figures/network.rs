@@ -199,7 +199,7 @@ impl Painter<'_> {
         let (said, style) =
             if says { (words::SAYS_LIVED, slide.theme.lived) } else { (words::SAYS_DIED, slide.theme.died) };
         let hue = Rgb::ink(style);
-        let p = format!("p = {}", numbers::probability(math::sigmoid(z), 4));
+        let p = format!("p = {}", numbers::chance(math::sigmoid(z)));
         drawing.text((x, y - 4.0), &p, Type::new(slide.text, 14.0).bold());
         drawing.text((x, y + 15.0), self.app.core.settings.say(said), Type::new(hue, 14.0).bold());
         if let Some(lived) = self.app.core.passenger().survived {

@@ -24,7 +24,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let selected = Column::ALL.iter().position(|&column| column == context.app.core.listing.column).unwrap_or(0);
     let columns = [Constraint::Length(3), Constraint::Fill(1)].map(TableColumn::left);
     super::parts::choices(context, Rect { width: NAMES, ..inside }, columns, rows, (0, selected));
-    draw_statistics(context, inside.from(NAMES + 1));
+    for row in inside.rows() {
+        context.text(row.from(NAMES), "│", theme.border);
+    }
+    draw_statistics(context, inside.from(NAMES + 2));
 }
 
 /// Words and numbers in turn, some blanks apart.

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use ratatui::layout::{Margin, Position, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
@@ -264,9 +264,8 @@ impl Cells<'_, '_> {
     }
 
     /// A level line as heavy as a weight, up to a column, with what flows on it now.
-    pub fn line(&mut self, (from, to): (u16, u16), y: u16, layer: usize, edge: Edge) {
+    pub fn line(&mut self, (from, to): (u16, u16), y: u16, (layer, heaviest): (usize, f64), edge: Edge) {
         let style = self.context.theme.push(edge.flow);
-        let heaviest = self.scene.heaviest(layer);
         let glyph = match edge.weight.abs() {
             weight if weight > heaviest * 2.0 / 3.0 => "━",
             weight if weight > heaviest / 3.0 => "─",
@@ -283,7 +282,8 @@ impl Cells<'_, '_> {
     pub fn map(&mut self, (x, y): (u16, u16), (width, height): (u16, u16), (layer, neuron): (usize, usize)) {
         let Some(maps) = &self.scene.maps else { return };
         let Some(index) = maps.neurons.index((layer, neuron)) else { return };
-        let area = Rect { x: self.area.x + x, y: self.area.y + y, width, height }.intersection(self.area);
+        let whole = Rect { x: self.area.x + x, y: self.area.y + y, width, height };
+        let area = whole.intersection(self.area);
         let is_last = layer + 1 == self.scene.network.depth();
         let ramp = if is_last { Ramp::Belief } else { Ramp::Activation };
         let share = maps.neurons.share(index, self.scene.network.layer(layer).activation);
@@ -294,10 +294,8 @@ impl Cells<'_, '_> {
             share([middle(column, f64::from(width)), 1.0 - middle(line, lines)])
         });
         // In one row he would hide a fourth of it.
-        if let Some([along, up]) = maps.at.filter(|_| height > 1) {
-            let cell = |share: f64, cells: u16| ((share * f64::from(cells)) as u16).min(cells.saturating_sub(1));
-            let at = Position::new(area.x + cell(along, width), area.y + height - 1 - cell(up, height));
-            heat_map::mark(self.context.buf, at, "●", theme.here);
+        if let Some(at) = maps.at.filter(|_| height > 1) {
+            heat_map::mark(self.context.buf, heat_map::cell_at(at, whole), "●", theme.here);
         }
     }
 }

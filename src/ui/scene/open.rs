@@ -151,10 +151,11 @@ fn hidden(cells: &mut Cells<'_, '_>, x: u16, rows: &[u16], (middle, map): (u16, 
 fn outward(cells: &mut Cells<'_, '_>, (x, width): (u16, u16), is_below: bool, middles: &[u16], middle: u16) {
     let bias = middles[middles.len() - 1] + if is_below { 2 } else { 1 };
     let rows: Vec<u16> = middles.iter().copied().chain([bias]).collect();
+    let heaviest = cells.scene.heaviest(1);
     for (input, &y) in rows.iter().enumerate() {
         let edge = cells.scene.edge(1, 0, input);
         if !edge.is_bias {
-            cells.line((x, x + width - 1), y, 1, edge);
+            cells.line((x, x + width - 1), y, (1, heaviest), edge);
         }
         weighted(cells, (x + 1, y), is_below, width > OUT, (1, 0, input));
     }

@@ -116,13 +116,14 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     let left = ((cells.area.width - width) / 2).max(1);
     cells.area = Rect { x: cells.area.x + left, width: width.min(cells.area.width - left), ..cells.area };
     let places = Places::of(cells.scene, cells.area);
+    let heaviest = cells.scene.heaviest(0);
     for &(y, input) in &places.rows {
         if places.pitch >= BOX_ROWS {
             cells.input((0, y), places.boxes, input);
         } else {
             cells.input_row(y, places.boxes - 1, input);
         }
-        line(cells, &places, y, input);
+        line(cells, &places, y, (input, heaviest));
     }
     let rows: Vec<u16> = places.rows.iter().map(|(y, _)| *y).collect();
     cells.gather(places.collector(), &rows, places.middle, cells.context.theme.muted);
@@ -141,12 +142,12 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
 }
 
 /// From an input to the sum: the pill, and what flows behind it.
-fn line(cells: &mut Cells<'_, '_>, places: &Places, y: u16, input: usize) {
+fn line(cells: &mut Cells<'_, '_>, places: &Places, y: u16, (input, heaviest): (usize, f64)) {
     let theme = *cells.context.theme;
     let edge = cells.scene.edge(0, 0, input);
     let (flow, style) = (edge.flow, theme.push(edge.flow));
     let end = if y == places.middle { places.sum } else { places.collector() };
-    cells.line((places.boxes, end), y, 0, edge);
+    cells.line((places.boxes, end), y, (0, heaviest), edge);
     let pill = cells.pill((places.pill, y), 4, (0, 0, input));
     let factor = cells.scene.factors.get(input).filter(|_| places.factors > 0);
     let before = places.flow - factor.map_or(0, |factor| text::width(factor) as u16 + 1);

@@ -41,6 +41,13 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             let [network, place] = stacked(area, [area.height + 1 - pointer_height, 0]);
             vec![pane(focus, network), pointer(place)]
         }
+        // The sum goes on into the curve, and the list says whose it is.
+        (true, true) if focus == ExplorePanel::Calculation => {
+            let (left, curve) = side_by_side(area, area.width / 2);
+            let [calculation, list] =
+                stacked(left, [calculation::height(context.app, area.height + 1 - LEAST_LIST), 0]);
+            vec![pane(focus, calculation), pane(ExplorePanel::Passengers, list), pane(ExplorePanel::Curve, curve)]
+        }
         (true, _) => vec![pane(focus, area)],
         (false, true) => wide(context, area),
         (false, false) => narrow(context, area),
@@ -84,8 +91,11 @@ fn has_curve(context: &Context<'_>, area: Rect) -> bool {
 
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     // Labels of two-cell glyphs need two cells more for the same columns.
-    let least = if context.app.core.settings.language.is_wide() { 53 } else { 51 };
-    let (left, right) = side_by_side(area, least.max(area.width * 2 / 5));
+    let least = if context.app.core.settings.language.is_wide() { 55 } else { 53 };
+    // Names take what a network without hidden layers can spare of its half.
+    let spared = if context.app.core.network().depth() == 1 { (area.width / 2 - 5).min(58) } else { 0 };
+    let list = spared.max(area.width * 2 / 5);
+    let (left, right) = side_by_side(area, list.max(least));
     let pointer_height = pointer::height(context.app, area) + 2;
     let [network, place] = stacked(right, [area.height + 1 - pointer_height, 0]);
     let mut panes = vec![pane(ExplorePanel::Network, network), pointer(place)];

@@ -30,7 +30,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let area = area.below(1);
     let focus = context.app.core.focus_on.gradients;
     let panes = if context.app.core.zoomed {
-        vec![pane(focus, area)]
+        zoomed(context, focus, area)
     } else if area.width < WIDE {
         narrow(focus, area)
     } else {
@@ -46,6 +46,16 @@ fn pane(panel: GradientsPanel, area: Rect) -> Pane {
         GradientsPanel::Pulls => Pane::new(panel, area, pulls::frame, pulls::draw),
         GradientsPanel::Backward => Pane::new(panel, area, backward::frame, backward::draw),
     }
+}
+
+/// The focused panel alone; the chain below the picture it walks through, where there is room for both.
+fn zoomed(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane> {
+    let chain = chain::height(context, area.width);
+    if focus != GradientsPanel::Chain || area.height < chain + backward::height(context.app) {
+        return vec![pane(focus, area)];
+    }
+    let [picture, chain] = stacked(area, [area.height + 1 - chain, 0]);
+    vec![pane(GradientsPanel::Backward, picture), pane(focus, chain)]
 }
 
 /// The chain beside the table; the picture or the pulls alone.

@@ -29,8 +29,8 @@ const ENOUGH: u16 = 34;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
-    let panes = if area.width >= WIDE && !context.app.core.zoomed {
-        wide(context, area)
+    let panes = if area.width >= WIDE {
+        if context.app.core.zoomed { zoomed(context, area) } else { wide(context, area) }
     } else if context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
         vec![presets(area)]
     } else {
@@ -47,6 +47,16 @@ fn form(area: Rect) -> [Pane; 2] {
 
 fn presets(area: Rect) -> Pane {
     Pane::new(RecipePanel::Presets, area, presets::frame, presets::draw)
+}
+
+/// The form beside what changes cost; the presets beside the form that each of them fills.
+fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
+    if context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
+        let (left, right) = side_by_side(area, area.width + 1 - form::width(area.width));
+        return [presets(left)].into_iter().chain(form(right)).collect();
+    }
+    let (left, right) = side_by_side(area, form::width(area.width));
+    form(left).into_iter().chain([Pane::still(right, cost::frame, cost::draw)]).collect()
 }
 
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {

@@ -44,7 +44,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let focus = app.core.focus_on.score;
     let panes = if app.core.zoomed {
-        vec![pane(focus, area)]
+        zoomed(context, area)
     } else if area.width >= VERY_WIDE && area.height >= TALL {
         very_wide(context, area)
     } else if area.width >= WIDE && area.height >= LEAST_FOR_ALL {
@@ -65,6 +65,36 @@ fn pane(panel: ScorePanel, area: Rect) -> Pane {
         ScorePanel::Groups => Pane::new(panel, area, groups::frame, groups::draw),
         ScorePanel::Sweep => Pane::new(panel, area, sweep::frame, sweep::draw),
         ScorePanel::Standing => Pane::new(panel, area, standing::frame, standing::draw),
+    }
+}
+
+/// The focused panel, and below it the one that belongs to it, where it would leave rows empty.
+fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
+    let focus = context.app.core.focus_on.score;
+    let wanted = match focus {
+        ScorePanel::Standing => standing::HEIGHT + 5,
+        ScorePanel::Confusion => confusion::height(context, area.width),
+        ScorePanel::Calibration => calibration::HEIGHT,
+        ScorePanel::Groups => groups::height(context) + 4,
+        ScorePanel::Sweep => sweep::least_height(context.app) + 9,
+        ScorePanel::Threshold | ScorePanel::Roc | ScorePanel::Histogram => area.height,
+    };
+    if wanted + LEAST_THRESHOLD > area.height {
+        return vec![pane(focus, area)];
+    }
+    let [above, below] = stacked(area, [wanted, 0]);
+    vec![pane(focus, above), pane(beside(focus), below)]
+}
+
+/// The panel that belongs to another.
+const fn beside(panel: ScorePanel) -> ScorePanel {
+    match panel {
+        ScorePanel::Threshold => ScorePanel::Roc,
+        ScorePanel::Roc | ScorePanel::Confusion => ScorePanel::Threshold,
+        ScorePanel::Calibration => ScorePanel::Histogram,
+        ScorePanel::Histogram => ScorePanel::Calibration,
+        ScorePanel::Groups => ScorePanel::Confusion,
+        ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
     }
 }
 
@@ -134,14 +164,6 @@ fn paged(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     if area.width < WIDE {
         return vec![pane(ScorePanel::Standing, standing), pane(shown, page)];
     }
-    let beside = match shown {
-        ScorePanel::Threshold => ScorePanel::Roc,
-        ScorePanel::Roc | ScorePanel::Confusion => ScorePanel::Threshold,
-        ScorePanel::Calibration => ScorePanel::Histogram,
-        ScorePanel::Histogram => ScorePanel::Calibration,
-        ScorePanel::Groups => ScorePanel::Confusion,
-        ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
-    };
     let (left, right) = side_by_side(page, page.width / 2 + 1);
-    vec![pane(ScorePanel::Standing, standing), pane(shown, left), pane(beside, right)]
+    vec![pane(ScorePanel::Standing, standing), pane(shown, left), pane(beside(shown), right)]
 }

@@ -39,10 +39,19 @@ fn pane(panel: TrainPanel, area: Rect) -> Pane {
     }
 }
 
+/// The focused panel alone; the runs with the losses they are measured by below them.
+fn zoomed(context: &Context<'_>, focus: TrainPanel, area: Rect) -> Vec<Pane> {
+    if focus != TrainPanel::Runs {
+        return vec![pane(focus, area)];
+    }
+    let [runs, loss] = stacked(area, [runs::height(context.app).min(area.height / 2), 0]);
+    vec![pane(focus, runs), pane(TrainPanel::Loss, loss)]
+}
+
 fn panes(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let focus = context.app.core.focus_on.train;
     if context.app.core.zoomed {
-        return vec![pane(focus, area)];
+        return zoomed(context, focus, area);
     }
     if area.width < WIDE {
         let top = if focus == TrainPanel::Ledger { TrainPanel::Loss } else { focus };
@@ -50,7 +59,7 @@ fn panes(context: &Context<'_>, area: Rect) -> Vec<Pane> {
         let [first, second] = stacked(area, [area.height + 1 - ledger, ledger]);
         return vec![pane(top, first), pane(TrainPanel::Ledger, second)];
     }
-    let (left, right) = side_by_side(area, area.width * 3 / 5);
+    let (left, right) = side_by_side(area, area.width * 4 / 7);
     let third = area.height.div_ceil(3);
     let [loss, accuracy, parameters] = stacked(left, [area.height + 2 - 2 * third, third, 0]);
     let runs_height = runs::height(context.app).min(area.height / 2);

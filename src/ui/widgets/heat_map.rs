@@ -5,7 +5,7 @@ mod contours;
 mod over;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
 pub(in crate::ui) use contours::{LinePiece, contours, label_places};
@@ -83,6 +83,13 @@ pub(in crate::ui) const BELIEFS: ([&str; 5], [f64; 4]) = (["·", "░", "▒", "
 /// denser the surer.
 pub(in crate::ui) const SIDES: ([&str; 8], [f64; 7]) =
     (["█", "▓", "▒", "░", "░", "▒", "▓", "█"], [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
+
+/// The cell at shares of the way along and up a map.
+pub(in crate::ui) fn cell_at([along, up]: [f64; 2], area: Rect) -> Position {
+    let place =
+        |share: f64, cells: u16| ((share.clamp(0.0, 1.0) * f64::from(cells)) as u16).min(cells.saturating_sub(1));
+    Position::new(area.x + place(along, area.width), area.bottom().saturating_sub(1 + place(up, area.height)))
+}
 
 /// What stands for a number where there are no colours for it.
 fn glyph(theme: &Theme, ramp: Ramp, value: f64) -> &'static str {

@@ -17,6 +17,9 @@ const SLICE: u64 = 8_000_000;
 /// Checks are made for parameters this near to the one pointed at: more than any table shows.
 const NEAR: usize = 40;
 
+/// So many of the batch are listed as the most wrong, at the most.
+const MOST_WRONG: usize = 64;
+
 /// Nobody pulls.
 static NO_PULLS: LazyLock<Pulls> = LazyLock::new(Pulls::default);
 
@@ -83,6 +86,7 @@ pub(super) struct Lens {
     one: Prepared<(Stamp, usize), Result<OfPerson, NoGradient>>,
     batch: Prepared<Stamp, OfBatch>,
     around: Prepared<(Stamp, Parameter), Around>,
+    wrong: Prepared<Stamp, Vec<usize>>,
 }
 
 /// What of it is for some cursors.
@@ -110,6 +114,11 @@ impl<'a> SeenGradients<'a> {
         around.map_or(&NO_PULLS, |around| &around.pulls)
     }
 
+    /// The rows of the batch whose δ is largest, the largest first; none before they were asked for.
+    pub fn most_wrong(self) -> &'a [usize] {
+        self.lens.wrong.get(&self.at.stamp).map_or(&[], Vec::as_slice)
+    }
+
     /// The nearest parameter without one of its checks; true for the batch's.
     fn unchecked(self) -> Option<(usize, bool)> {
         let batch = self.batch()?;
@@ -134,9 +143,12 @@ impl Lens {
         SeenGradients { lens: self, at }
     }
 
-    /// Brings everything up to date with the cursors of a run.
-    pub(super) fn follow(&mut self, at: Cursors, run: &Run) {
+    /// Brings everything up to date with the cursors of a run; who is most wrong only where they are listed.
+    pub(super) fn follow(&mut self, at: Cursors, run: &Run, lists_wrong: bool) {
         let batch = self.batch.ensure(at.stamp, || CheckedStep::new(BatchRows::of(run), Step::of_batch(run)));
+        if lists_wrong {
+            self.wrong.ensure(at.stamp, || most_wrong(run, &batch.of));
+        }
         self.one.ensure(at.person(), || {
             PersonGradient::of(run, at.who).map(|flow| {
                 let step = Step::of_person(run, &flow);
@@ -180,6 +192,16 @@ impl Lens {
         }
         finished
     }
+}
+
+/// Who pulls the bias of the output most: its input is 1 for everybody, so their pull is their δ.
+fn most_wrong(run: &Run, batch: &BatchRows) -> Vec<usize> {
+    let output = Parameter::Bias { layer: run.network().depth() - 1, neuron: 0 };
+    let Pulls { mut up, down, .. } = Pulls::of(run, batch, output);
+    up.extend(down);
+    up.sort_by(|a, b| b.size.abs().total_cmp(&a.size.abs()).then(a.row.cmp(&b.row)));
+    up.truncate(MOST_WRONG);
+    up.into_iter().map(|pull| pull.row).collect()
 }
 
 /// The flat places of the parameters a table may show around this one, the nearest first.

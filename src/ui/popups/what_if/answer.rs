@@ -42,7 +42,7 @@ pub(super) fn scaling(context: &mut Context<'_>, area: Rect, what_if: &WhatIf) {
 
 /// `0.499478`; more decimals where rounding would land it on one half.
 pub(super) fn six(p: f64) -> String {
-    let short = numbers::probability(p, 6);
+    let short = numbers::chance(p);
     if short.starts_with('.') { format!("0{short}") } else { short }
 }
 

@@ -85,7 +85,7 @@ fn why(context: &Context<'_>, what_if: &WhatIf, answer: &Reply, varied: &Varied)
         let values = [from, shown(context, attribute, flip.shown), six(flip.p)];
         return context.fill(words::FLIPS_TOO, &values);
     }
-    let p = |p: f64| numbers::probability(p, 4);
+    let p = |p: f64| numbers::chance(p);
     if attribute == Attribute::Sex {
         return other_sex(context, what_if, answer, varied);
     }
@@ -121,7 +121,7 @@ fn other_sex(context: &Context<'_>, what_if: &WhatIf, answer: &Reply, varied: &V
     };
     let woman = what_if.person.sex == Sex::Female;
     let as_other = if woman { words::AS_MAN } else { words::AS_WOMAN };
-    let said = context.fill(as_other, &[numbers::probability(chance, 4)]);
+    let said = context.fill(as_other, &[numbers::chance(chance)]);
     let Some(other) = answer.other_sex else {
         return said;
     };

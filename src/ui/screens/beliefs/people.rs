@@ -107,7 +107,7 @@ fn sides(context: &Context<'_>) -> Line<'static> {
     for (place, glyph) in glyphs.into_iter().enumerate() {
         line.push_span(Span::styled(glyph.repeat(2), if place < 4 { theme.died } else { theme.lived }));
         if let Some(&edge) = edges.get(place) {
-            line.push_span(Span::styled(format!(" {} ", numbers::probability(edge, 1)), theme.muted));
+            line.push_span(Span::styled(format!(" {} ", numbers::probability_in(edge, 0.5, 2)), theme.muted));
         }
     }
     line.push_span(Span::styled(format!(" {}", context.say(words::LIVED)), theme.muted));
@@ -121,7 +121,7 @@ fn shades(context: &Context<'_>) -> Line<'static> {
     let mut line = Line::from(Span::styled("p", theme.muted));
     for (place, glyph) in glyphs.into_iter().enumerate().rev() {
         let edge = edges[place.saturating_sub(1)];
-        let p = numbers::probability(edge, 1);
+        let p = numbers::probability_in(edge, 0.5, 2);
         let label = match place {
             0 => context.fill(words::RAMP_BELOW, &[p]),
             _ if place + 1 == glyphs.len() => context.fill(words::RAMP_OVER, &[p]),

@@ -42,14 +42,7 @@ impl MapArea {
 
     /// The cell at shares of the way along and up.
     pub fn cell(&self, at: [f64; 2]) -> Position {
-        let place = |share: f64, cells: u16| {
-            let cell = (share.clamp(0.0, 1.0) * f64::from(cells)) as u16;
-            cell.min(cells.saturating_sub(1))
-        };
-        Position::new(
-            self.area.x + place(at[0], self.area.width),
-            self.area.bottom().saturating_sub(1 + place(at[1], self.area.height)),
-        )
+        heat_map::cell_at(at, self.area)
     }
 
     /// The cell of a value of each attribute, in the middle of bands.

@@ -125,7 +125,7 @@ pub fn says(app: &App, person: &Person) -> String {
         }
         None => language.say(words::NO_ANSWER).to_owned(),
         Some(z) => {
-            let p = numbers::probability(math::sigmoid(z), 6);
+            let p = numbers::chance(math::sigmoid(z));
             let verdict = language.say(verdict(z)).to_owned();
             language.fill(words::SAYS, &[numbers::decimal(z, 6), p, verdict])
         }
@@ -149,7 +149,7 @@ pub fn who(app: &App) -> String {
     };
     let says = match (row.p, app.core.run().encoder().standing(&passenger)) {
         (Some(p), _) => {
-            let p = numbers::probability(p, 6);
+            let p = numbers::chance(p);
             language.fill(words::WHO_P, &[p.as_str(), fate, right])
         }
         (None, Standing::Dropped) => language.say(words::LEFT_OUT).to_owned(),

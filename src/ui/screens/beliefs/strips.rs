@@ -108,7 +108,7 @@ fn labels(context: &mut Context<'_>, inner: Rect, plan: &StripPlan, place: usize
 /// The least and the greatest p along a strip.
 fn span(app: &App, sex: Sex) -> Option<String> {
     let (least, most) = app.screens.beliefs.picture(&app.core).strips.span(sex)?;
-    let ends = [least, most].map(|z| numbers::probability(math::sigmoid(z), 3));
+    let ends = [least, most].map(|z| numbers::chance(math::sigmoid(z)));
     Some(ends.join("–"))
 }
 
@@ -207,13 +207,14 @@ fn foot(context: &mut Context<'_>, area: Rect, plan: &StripPlan) {
     let parts = SEXES.map(|sex| say::turns(app, sex, app.screens.beliefs.picture(&app.core).crossings(sex)));
     let mut turns = context.fill(words::FLIPS, &parts);
     if !plan.has_right {
-        // p's span along both strips, where there is no room beside them.
-        let parts = SEXES.map(|sex| {
-            let span = span(app, sex).unwrap_or_else(|| numbers::MISSING.to_owned());
-            format!("{} {span}", say::sex(app, sex))
+        // p's span along both strips, where there is no room beside them; in the order of the flips if need be.
+        let span = |sex| span(app, sex).unwrap_or_else(|| numbers::MISSING.to_owned());
+        let named = SEXES.map(|sex| format!("{} {}", say::sex(app, sex), span(sex)));
+        let mut more = [named, SEXES.map(span)].into_iter().map(|spans| {
+            let both = context.fill(words::BOTH, &spans);
+            format!("{turns} · {}", context.fill(words::SPAN, &[both]))
         });
-        let both = context.fill(words::BOTH, &parts);
-        turns = format!("{turns} · {}", context.fill(words::SPAN, &[both]));
+        turns = more.find(|more| text::width(more) <= area.width.into()).unwrap_or_else(|| turns.clone());
     }
     context.text(area.below(3), turns, theme.text);
     let ageless = SEXES.map(|sex| app.screens.beliefs.picture(&app.core).crowd.ageless[sex as usize]);

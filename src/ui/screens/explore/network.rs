@@ -233,7 +233,7 @@ impl Forward<'_> {
         let mut lines = match &self.trace {
             Some(trace) => {
                 let style = if app.core.spot() == Spot::Verdict { theme.text.patch(theme.pointer) } else { theme.text };
-                let p = Line::styled(numbers::probability(trace.p(), 6), style);
+                let p = Line::styled(numbers::chance(trace.p()), style);
                 vec![p, Line::styled(format!("{:.0} %", trace.p() * 100.0), said)]
             }
             None => vec![Line::default(); 2],

@@ -193,7 +193,7 @@ impl<'a> Back<'a> {
     /// p, what became of them, and the loss.
     fn answer(&self) -> Vec<Line<'static>> {
         let Some([p, y, loss]) = self.means else { return Vec::new() };
-        let mut lines = vec![format!("p {}", numbers::probability(p, 6))];
+        let mut lines = vec![format!("p {}", numbers::chance(p))];
         if self.app.screens.gradients.shows(Stage::Loss) {
             let lived = self.app.core.settings.say(if y > 0.5 { words::LIVED } else { words::DIED });
             lines.push(if self.app.screens.gradients.batch {

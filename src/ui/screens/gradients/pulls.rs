@@ -1,4 +1,5 @@
-//! The batch's gradient as a sum of people: who pulls the parameter up, who down, the strongest by name.
+//! The batch's gradient as a sum of people: who pulls the parameter up, who down, the strongest by name; before there
+//! is one, who the network is most wrong about, as far as the step has come.
 
 use crate::analysis::gradient::Pull;
 use crate::app::GradientsPanel;
@@ -17,13 +18,21 @@ const SUM: usize = 10;
 /// Cells of an age as the list has it, `0.83`.
 const AGE: usize = 4;
 
+/// Cells of a loss.
+const LOSS: u16 = 6;
+
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let name = app.core.names().parameter(app.core.spot().parameter(app.core.network()));
     let count = app.screens.gradients.lens(&app.core).batch().map_or(0, |batch| batch.of.rows.len());
     let info = context.fill(words::PULLS_OF, &[count.to_string()]);
-    Frame::new(context.theme, context.fill(words::PULLS, &[name])).info(info)
+    let title = if app.screens.gradients.shows(Stage::Gradient) {
+        context.fill(words::PULLS, &[name])
+    } else {
+        context.say(words::MOST_WRONG).to_owned()
+    };
+    Frame::new(context.theme, title).info(info)
 }
 
 /// Both sides with their sums; the last row says how they become the gradient.
@@ -36,8 +45,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let each = (usize::from(inner.height).saturating_sub(3) / 2).min(MOST);
     context.hits.set_page(GradientsPanel::Pulls, each);
     if !app.screens.gradients.shows(Stage::Gradient) {
-        context.paragraph(inner.inset(), context.say(words::PULLS_LATER), theme.muted);
-        return;
+        return most_wrong(context, inner);
     }
     let pulls = app.screens.gradients.lens(&app.core).pulls();
     let listed = [&pulls.up, &pulls.down].map(|side| side.iter().take(each));
@@ -75,6 +83,52 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         TableColumn::right(Constraint::Length(SUM as u16)),
     ];
     let table = Table::new(theme, columns, rows);
+    context.table(inner.less(1), table);
+}
+
+/// p, y, loss and δ of those the network is most wrong about, as far as the step has come, and the means of all.
+fn most_wrong(context: &mut Context<'_>, inner: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let lens = app.screens.gradients.lens(&app.core);
+    let Some(batch) = lens.batch().map(|batch| &batch.of) else { return };
+    let listed = usize::from(inner.height).saturating_sub(2);
+    context.hits.set_page(GradientsPanel::Pulls, listed);
+    let figures = |p: f64, y: String, loss: f64, delta: f64| {
+        [
+            (Stage::Forward, numbers::chance(p), theme.text),
+            (Stage::Loss, y, theme.text),
+            (Stage::Loss, numbers::loss(loss), theme.text),
+            (Stage::Delta, numbers::signed(delta, numbers::DECIMALS, SUM), theme.push(Some(delta))),
+        ]
+        .map(|(stage, figure, style)| {
+            let figure = if app.screens.gradients.shows(stage) { figure } else { String::new() };
+            Line::from(Span::styled(figure, style))
+        })
+    };
+    let rows = lens.most_wrong().iter().take(listed).enumerate().map(|(place, &row)| {
+        let y = f64::from(u8::from(app.core.list.passenger(row).survived == Some(true)));
+        let live = app.core.shown().row(row);
+        let (p, loss) = (live.p.unwrap_or(f64::NAN), live.loss.unwrap_or(f64::NAN));
+        let who = [Column::Name, Column::Sex].map(|column| Line::from(passenger::cell(app, theme, row, column)));
+        TableRow::new(who.into_iter().chain(figures(p, format!("{y}"), loss, p - y)))
+            .target(GradientsTarget::Pull(row))
+            .marked(app.core.who == row)
+            .cursor(place == app.screens.gradients.pull && context.has_keys(GradientsPanel::Pulls))
+    });
+    let mean = context.fill(words::MEAN_ALL, &[batch.rows.len().to_string()]);
+    let mean = [Line::from(Span::styled(mean, theme.muted)), Line::default()];
+    let mean = mean.into_iter().chain(figures(batch.p, numbers::chance(batch.y), batch.loss, batch.delta));
+    let head = |words: &'static str| Span::styled(words, theme.muted);
+    let chance = passenger::CHANCE as u16;
+    let columns = [
+        TableColumn::left(Constraint::Fill(1)),
+        TableColumn::left(Constraint::Length(text::width(context.say(people::letter(Sex::Male))) as u16)),
+        TableColumn::right(Constraint::Length(chance)).head(head("p")),
+        TableColumn::right(Constraint::Length(chance)).head(head("y")),
+        TableColumn::right(Constraint::Length(LOSS)).head(head(context.say(words::LOSS_COLUMN))),
+        TableColumn::right(Constraint::Length(SUM as u16)).head(head("δ")),
+    ];
+    let table = Table::new(theme, columns, rows.chain([TableRow::new(mean)]));
     context.table(inner.less(1), table);
 }
 

@@ -74,7 +74,10 @@ impl Tables {
         let below = usize::from(inner.height).saturating_sub(1);
         let sentence = rows_of_comparison(app, room(inner.width));
         // A second table needs its caption, a row and the sentence.
-        let both = !app.screens.gradients.single && below >= 3 + sentence;
+        // Before there is a gradient the batch has nothing but the same weights.
+        let gradients = &app.screens.gradients;
+        let has_batch = gradients.batch || gradients.shows(Stage::Gradient);
+        let both = !gradients.single && has_batch && below >= 3 + sentence;
         let rows = if both { (below - 1 - sentence) / 2 } else { below };
         let rows = rows.min(count);
         let spare = both && below > 2 * rows + 1 + sentence;

@@ -72,6 +72,7 @@ fn explain(context: &Context<'_>, room: usize) -> String {
     let words = [
         has_path.then_some(words::WHAT_PATH),
         has_condition.then_some(words::WHAT_CONDITION),
+        Some(words::WHAT_RAW),
         axes,
         (is_off && !landscape.best()).then_some(words::WHAT_OFF),
         twin.is_some_and(Twin::has_own_rate).then_some(words::RATE_RULE_LONG),

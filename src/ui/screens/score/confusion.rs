@@ -45,6 +45,23 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     draw_people(context, c, below.below(RATIOS + 1).inset());
 }
 
+/// The rows it would like at a width, with its borders.
+pub(super) fn height(context: &Context<'_>, width: u16) -> u16 {
+    let c = context.app.screens.score.part(&rows::board(context).counted.score).confusion;
+    let people: usize = [c.tp, c.fn_, c.fp, c.tn].map(|count| 1 + rows_of(count, width.saturating_sub(4))).iter().sum();
+    4 + RATIOS + 1 + people as u16 + 2
+}
+
+/// The rows so many marks take at a width.
+fn rows_of(count: u32, width: u16) -> usize {
+    (count as usize).div_ceil(across(width))
+}
+
+/// How many marks stand side by side.
+fn across(width: u16) -> usize {
+    usize::from(width.saturating_sub(1) / 2).max(1)
+}
+
 /// Everybody as a mark, by the four kinds of answer, where there is room for that.
 fn draw_people(context: &mut Context<'_>, c: Confusion, area: Rect) {
     let theme = context.theme;
@@ -54,9 +71,8 @@ fn draw_people(context: &mut Context<'_>, c: Confusion, area: Rect) {
         ([words::WAS_DIED, words::SAID_LIVED], c.fp, theme.died),
         ([words::WAS_DIED, words::SAID_DIED], c.tn, theme.right),
     ];
-    let across = usize::from(area.width.saturating_sub(1) / 2).max(1);
-    let rows = |count: u32| (count as usize).div_ceil(across);
-    let needed: usize = kinds.iter().map(|(_, count, _)| 1 + rows(*count)).sum();
+    let across = across(area.width);
+    let needed: usize = kinds.iter().map(|(_, count, _)| 1 + rows_of(*count, area.width)).sum();
     if needed > usize::from(area.height) || area.width < WITH_MEANING {
         return;
     }
@@ -65,7 +81,7 @@ fn draw_people(context: &mut Context<'_>, c: Confusion, area: Rect) {
         let [was, says, said] = [was, words::SAID, said].map(|word| context.say(word));
         context.text(below, format!("{was} · {says} {said}: {count}"), theme.muted);
         below = below.below(1);
-        for row in 0..rows(count) {
+        for row in 0..rows_of(count, area.width) {
             let marks = (count as usize - row * across).min(across);
             context.text(below, "● ".repeat(marks), style);
             below = below.below(1);

@@ -11,21 +11,32 @@ use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Serie
 /// Rows below the plot: three of the ladder, one for the best cut.
 const BELOW: u16 = 4;
 /// Fewer rows than this leave the ladder out.
-const LEAST_FOR_LADDER: u16 = 9;
+const LEAST_FOR_LADDER: u16 = 12;
 /// The share of right answers that hardly any network on this list goes beyond.
 const HARDLY_MORE: f64 = 0.85;
-/// Cells of the stroke before each policy's counts.
+/// The strokes of both policies, and their cells.
+const SOLID: &str = "───";
+const DASHED: &str = "─ ─";
 const STROKE: usize = 3;
 /// From this height on it is said where a threshold may be chosen.
 const TALL: u16 = 14;
 
-/// The border: the count at the threshold, and the keys.
-pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+/// The border: the count at the threshold, what the strokes are where no ladder says so, and the keys.
+pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
     let board = rows::board(context);
     let score = &context.app.screens.score;
     let here = rows::count_at(context.app, &board.this, score.threshold());
+    let count = context.fill(words::RIGHT_AT, &[rows::count(here), rows::cut(score.cut)]);
+    let has_two = context.app.core.run().recipe().needs_age();
+    let strokes = if has_two && Frame::inner(area).height < LEAST_FOR_LADDER {
+        let [this, other] = [&board.this, &board.other].map(|of| context.say(words::policy(of.policy)));
+        format!("{SOLID} {this}  {DASHED} {other}  ")
+    } else {
+        String::new()
+    };
     Frame::new(context.theme, context.say(words::THRESHOLD))
-        .info(context.fill(words::RIGHT_AT, &[rows::count(here), rows::cut(score.cut)]))
+        .info(format!("{strokes}{count}"))
+        .info(count)
         .footer(context.say(words::SLIDE_HINT))
 }
 
@@ -135,7 +146,7 @@ fn draw_ladder(context: &mut Context<'_>, board: &Board, area: Rect) {
     });
     let columns = [TableColumn::left(Constraint::Length(label as u16)).head(head)].into_iter().chain(columns);
     let shown = if app.core.run().recipe().needs_age() { 2 } else { 1 };
-    let lines = [(&board.this, "───", theme.text), (&board.other, "─ ─", theme.muted)];
+    let lines = [(&board.this, SOLID, theme.text), (&board.other, DASHED, theme.muted)];
     let rows = lines.into_iter().zip(names).take(shown).enumerate().map(|(row, ((judged, stroke, style), name))| {
         let counts = ladder.iter().map(|&cut| {
             let count = rows::count_at(app, judged, threshold(cut)).correct.to_string();

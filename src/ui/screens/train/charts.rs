@@ -54,7 +54,7 @@ pub(in crate::ui) fn losses_now(app: &App) -> [String; 2] {
         if runs::counts_apart(app.core.run()) {
             runs::loss_over(&numbers::loss(part.loss), part)
         } else {
-            numbers::fixed(part.loss, 6, 8)
+            numbers::loss(part.loss)
         }
     })
 }

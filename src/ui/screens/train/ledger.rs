@@ -6,6 +6,12 @@ use crate::data::Column;
 use crate::explain::words::{runs, train as words};
 use crate::ui::passenger;
 use crate::ui::prelude::*;
+use crate::ui::widgets::rail::{PLAIN, rail};
+
+/// Cells of what is no name and no picture of a change.
+const FIGURES: u16 = 34;
+/// A picture of a change is drawn from this width on.
+const LEAST_PICTURE: u16 = 24;
 
 /// The border: which rows, between which epochs, how many.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
@@ -82,6 +88,8 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
     let entry_of = |flip: usize| flip + if flip < gained { before_gained } else { before_lost };
     // The heading above the first person stays in sight with them.
     let in_sight = if selected == 0 { 0 } else { entry_of(selected) };
+    let picture = (area.width.saturating_sub(FIGURES) / 2).min(60);
+    let picture = if picture < LEAST_PICTURE { 0 } else { picture };
     let entries = window(in_sight, area.height.into(), flips.len() + before_lost).map(|entry| {
         if entry == 0 && gained > 0 {
             return heading(context, true, gained);
@@ -93,11 +101,12 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
         let is_here = at == selected;
         let has_cursor = is_here && context.has_keys(TrainPanel::Ledger);
         let row = flips.get(at).unwrap_or_default();
-        person(context, row).target(TrainTarget::Flip(at)).marked(is_here).cursor(has_cursor)
+        person(context, row, picture).target(TrainTarget::Flip(at)).marked(is_here).cursor(has_cursor)
     });
     let entries: Vec<TableRow<'_>> = entries.collect();
     let columns = [Column::Id, Column::Name, Column::Sex, Column::Age].map(passenger::column);
-    let columns = columns.into_iter().chain([TableColumn::left(Constraint::Length(13))]);
+    let change = [2 * passenger::CHANCE as u16 + 3, picture].map(|cells| TableColumn::left(Constraint::Length(cells)));
+    let columns = columns.into_iter().chain(change);
     context.table(area.less(1), Table::new(theme, columns, entries));
 }
 
@@ -114,17 +123,27 @@ fn heading<'a>(context: &Context<'a>, gained: bool, count: usize) -> TableRow<'a
     TableRow::heading(Span::styled(words, style))
 }
 
-/// Who it is, with p before and after.
-fn person<'a>(context: &Context<'a>, row: usize) -> TableRow<'a> {
+/// Who it is, with p before and after, and where there are cells for it the way from one to the other.
+fn person<'a>(context: &Context<'a>, row: usize, picture: u16) -> TableRow<'a> {
     let (app, theme) = (context.app, context.theme);
     let cell = |column| passenger::cell(app, theme, row, column);
     let p = |row: crate::data::LiveRow| {
-        row.p.map_or_else(|| text::pad_left(numbers::MISSING, 5), |p| numbers::probability(p, 4))
+        row.p.map_or_else(|| text::pad_left(numbers::MISSING, passenger::CHANCE), numbers::chance)
     };
     let (before, after) = (p(app.core.shown().row_before(row)), p(app.core.shown().row(row)));
     let change = [(before, theme.muted), (" ▸ ".to_owned(), theme.muted), (after, theme.text)];
     let change = Line::from_iter(change.map(|(words, style)| Span::styled(words, style)));
     let [id, name, sex, age] =
         [Column::Id, Column::Name, Column::Sex, Column::Age].map(|column| Line::from(cell(column)));
-    TableRow::new([id, name, sex, age, change])
+    let ps = [app.core.shown().row_before(row).p, app.core.shown().row(row).p];
+    let way = match ps {
+        [Some(before), Some(after)] if picture > 0 => {
+            let cell = |p: f64| (p * f64::from(picture - 1)).round() as u16;
+            let (from, to) = (cell(before), cell(after));
+            let marks = [(cell(0.5), "┊", theme.reference), (from, "○", theme.muted), (to, "●", theme.text)];
+            rail(picture, [from.min(to), from.max(to)], PLAIN, theme.muted, &marks)
+        }
+        _ => Line::default(),
+    };
+    TableRow::new([id, name, sex, age, change, way])
 }

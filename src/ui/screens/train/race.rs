@@ -8,7 +8,7 @@ use crate::app::TrainTarget;
 use crate::app::core::race::Race;
 use crate::app::{Target, TrainPanel};
 use crate::explain::runs;
-use crate::explain::words::runs as words;
+use crate::explain::words::{runs as words, train};
 use crate::training::{Quantity, Run, Stop};
 use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
@@ -109,14 +109,23 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, label
     context.draw(&plot, area);
 }
 
+/// What the curves are, each in its hue.
+fn legend(context: &Context<'_>) -> [Span<'static>; 3] {
+    let theme = context.theme;
+    let named =
+        [(words::RACE_LEGEND, theme.muted), (train::LEGEND_TRAIN, theme.train), (train::LEGEND_TEST, theme.test)];
+    named.map(|(word, style)| Span::styled(format!(" {}", context.say(word)), style))
+}
+
 fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
     let theme = context.theme;
     let count = race.racers().len();
     let columns = if count == 4 { 2 } else { count.min(3) };
-    let line = Line::from_iter([
-        Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now),
-        Span::styled(format!("   {}", context.say(words::RACE_LEGEND)), theme.muted),
-    ]);
+    let line: Line<'_> =
+        [Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now), Span::raw("  ")]
+            .into_iter()
+            .chain(legend(context))
+            .collect();
     let keys = context.say(words::RACE_KEYS);
     let used = text::line_width(&line);
     context.line(area.inset(), line);
@@ -158,7 +167,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     let name_width = (area.width * 2 / 5).min(44);
     let theme = context.theme;
     let frame = Frame::new(theme, context.fill(words::RACE_TITLE, &[race.at().to_string()]))
-        .info(context.say(words::RACE_LEGEND))
+        .info(Line::from_iter(legend(context)))
         .footer(context.say(words::RACE_KEYS))
         .focused(true);
     context.draw(frame, area);

@@ -34,11 +34,12 @@ impl Brush {
     }
 }
 
-/// What a cell holds: its dots, and the series that lends it its colour.
+/// What a cell holds: its dots, the series that lends it its colour, and whether a line of it is there.
 #[derive(Debug, Clone, Copy, Default)]
 struct DotCell {
     bits: u8,
     owner: usize,
+    is_line: bool,
 }
 
 /// The dots of a plot.
@@ -106,7 +107,7 @@ impl DotPen<'_> {
         };
         let (x, top, bottom) = (x.round() as u16, top.round() as u16, bottom.round() as u16);
         for y in (top..=bottom).filter(|y| (x + y).is_multiple_of(2)) {
-            self.dot(x, y);
+            self.dot(x, y, false);
         }
         for end in [top, bottom] {
             if self.brush.draws_at(x) {
@@ -117,19 +118,24 @@ impl DotPen<'_> {
 
     /// A dot, or where the line is thick the four dots it lies between.
     fn press(&mut self, x: u16, y: u16) {
-        self.dot(x, y);
+        self.dot(x, y, true);
         if self.brush.thick {
             let (right, below) = (x + 1 < self.dots.columns * 2, y + 1 < self.dots.rows * 4);
             let more = [(right, x + 1, y), (below, x, y + 1), (right && below, x + 1, y + 1)];
-            more.into_iter().filter(|(inside, ..)| *inside).for_each(|(_, x, y)| self.dot(x, y));
+            more.into_iter().filter(|(inside, ..)| *inside).for_each(|(_, x, y)| self.dot(x, y, true));
         }
     }
 
-    fn dot(&mut self, x: u16, y: u16) {
+    /// A dot of a line or of what is between the ends of a band. That hides no other series: where two bands are, their
+    /// hues stand side by side.
+    fn dot(&mut self, x: u16, y: u16, is_line: bool) {
         let index = self.dots.index(x / 2, y / 4);
         let cell = &mut self.dots.cells[index];
+        let is_others = cell.bits > 0 && cell.owner != self.owner;
+        if is_line || !(is_others && (cell.is_line || (x / 2).is_multiple_of(2))) {
+            (cell.owner, cell.is_line) = (self.owner, is_line || cell.is_line && !is_others);
+        }
         cell.bits |= BITS[usize::from(y % 4)][usize::from(x % 2)];
-        cell.owner = self.owner;
     }
 
     /// The part of a line inside the grid, moved to the first of the dots a thick one lies between.
@@ -206,6 +212,18 @@ mod tests {
         let line = |pen: &mut DotPen<'_>| pen.line((0.0, 1.0), (17.0, 1.0));
         assert_eq!(picture(9, 1, DASHED, line), ["⠒⠒ ⠒⠒ ⠒⠒ "]);
         assert_eq!(picture(3, 1, Brush { pattern: Pattern::Dotted, thick: false }, line), ["⠂⠂⠂"]);
+    }
+
+    #[test]
+    fn where_two_bands_are_both_hues_are_seen_and_no_fill_hides_a_line() {
+        let mut dots = Dots::new(4, 6);
+        for (owner, [top, bottom]) in [[0.0, 19.0], [4.0, 23.0]].into_iter().enumerate() {
+            (0..8).for_each(|x| dots.pen(owner, THIN).band(f64::from(x), top, bottom));
+        }
+        let owners = |row| (0..4).map(|column| dots.glyph(column, row).unwrap().1).collect::<Vec<_>>();
+        assert_eq!([owners(0), owners(1)], [[0; 4], [1; 4]], "the upper ends");
+        assert_eq!([owners(2), owners(3)], [[0, 1, 0, 1]; 2], "both");
+        assert_eq!([owners(4), owners(5)], [[0; 4], [1; 4]], "the lower ends");
     }
 
     #[test]

@@ -17,7 +17,7 @@ const SHORT: u16 = 70;
 /// Lines below the strips.
 const FOOT: u16 = 5;
 /// Cells of the span of p at the right.
-const RIGHT: u16 = 14;
+const RIGHT: u16 = 20;
 
 /// Where everything goes.
 pub(super) struct StripPlan {

@@ -24,16 +24,18 @@ pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, 
     }
 }
 
-/// Cells of a term on its side.
+/// Cells of a term on its side …
 const TERM: usize = 12;
+/// … and of what its rows are.
+const LABEL: usize = 15;
 
 /// The post's table in two lines.
 fn lying(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = context.theme;
     let muted = |words: String| Span::styled(words, theme.muted);
-    let mut names = vec![muted(text::pad_right(context.say(words::FROM), TERM))];
-    let mut products = vec![muted(text::pad_right(context.say(words::PRODUCT), TERM))];
-    let room = (usize::from(inner.width).saturating_sub(30) / TERM).max(1);
+    let mut names = vec![muted(text::pad_right(context.say(words::FROM), LABEL))];
+    let mut products = vec![muted(text::pad_right(context.say(words::PRODUCT_IS), LABEL))];
+    let room = (usize::from(inner.width).saturating_sub(LABEL + TERM + 6) / TERM).max(1);
     let (shown, rest) = sum.terms.split_at(room.min(sum.terms.len()));
     for term in shown {
         names.push(muted(text::pad_left(&text::cut(&term.name, TERM - 1), TERM)));

@@ -3,6 +3,7 @@
 use crate::analysis::gradient::{Step, Terms};
 use crate::app::App;
 use crate::explain::numbers::Digits;
+use crate::explain::update::Stage;
 use crate::nn::Parameter;
 use crate::ui::prelude::*;
 
@@ -20,6 +21,12 @@ const MOST_NAME: usize = 12;
 pub(super) enum Holds {
     /// The value before the step.
     Now,
+    /// What it multiplies.
+    Input,
+    /// What that makes.
+    Product,
+    /// δ of the neuron it feeds.
+    Delta,
     Gradient,
     /// Whether the gradient agrees with a difference quotient.
     Check,
@@ -49,20 +56,28 @@ impl Columns {
     /// What fits into so many cells.
     pub fn of(app: &App, width: usize) -> Self {
         let (first, second) = app.core.run().recipe().optimizer().keeps();
-        let mut shown = vec![Holds::Now, Holds::Gradient, Holds::Check];
-        shown.extend(first.then_some(Holds::First));
-        shown.extend(second.then_some(Holds::Second));
-        shown.extend([Holds::Step, Holds::New]);
+        let mut shown = vec![Holds::Now];
+        if app.screens.gradients.shows(Stage::Gradient) {
+            shown.extend([Holds::Gradient, Holds::Check]);
+            shown.extend(first.then_some(Holds::First));
+            shown.extend(second.then_some(Holds::Second));
+            shown.extend([Holds::Step, Holds::New]);
+        } else {
+            shown.extend([Holds::Input, Holds::Product, Holds::Delta]);
+        }
         let mut columns = Self { name: 0, long: true, heads_check: true, shown };
         columns.name = columns.longest_name(app);
         // What can be told from other columns goes first; what the sentence starts from stays.
-        let give_up: [fn(&mut Self); 6] = [
+        let give_up: [fn(&mut Self); 9] = [
             |columns| columns.heads_check = false,
+            |columns| columns.shown.retain(|&of| of != Holds::Product),
+            |columns| columns.shown.retain(|&of| of != Holds::Delta),
             |columns| columns.shown.retain(|&of| of != Holds::Step),
             |columns| columns.long = false,
             |columns| columns.shown.retain(|&of| of != Holds::Second),
             |columns| columns.shown.retain(|&of| of != Holds::First),
             |columns| columns.shown.retain(|&of| of != Holds::New),
+            |columns| columns.shown.retain(|&of| of != Holds::Input),
         ];
         for give_up in give_up {
             if columns.width(app) > width {
@@ -83,7 +98,14 @@ impl Columns {
             Holds::Gradient => GRADIENT,
             Holds::Check if self.heads_check => CHECK,
             Holds::Check => text::width(super::super::agrees(app)),
-            Holds::Now | Holds::First | Holds::Second | Holds::Step | Holds::New => NUMBER,
+            Holds::Now
+            | Holds::Input
+            | Holds::Product
+            | Holds::Delta
+            | Holds::First
+            | Holds::Second
+            | Holds::Step
+            | Holds::New => NUMBER,
         }
     }
 

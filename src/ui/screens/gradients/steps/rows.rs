@@ -38,6 +38,9 @@ fn indices(app: &App, places: Range<usize>) -> Vec<usize> {
 fn head(context: &Context<'_>, columns: &Columns, of: Holds) -> &'static str {
     match of {
         Holds::Now => context.say(words::NOW),
+        Holds::Input => context.say(words::INPUT_COLUMN),
+        Holds::Product => context.say(words::PRODUCT_COLUMN),
+        Holds::Delta => "δ",
         Holds::Gradient => context.say(words::GRADIENT_COLUMN),
         Holds::Check if columns.heads_check => context.say(words::CHECK),
         Holds::Check => "",
@@ -66,6 +69,10 @@ pub(super) fn draw(
     let written = Written::of(&both, &indices(app, places.clone()));
     let free = usize::from(area.width).saturating_sub(columns.width(app) + 2);
     let bar = Bar::of(&both, free).filter(|_| app.screens.gradients.shows(Stage::Gradient));
+    let one = match whose {
+        StepOf::Person => lens.one().and_then(Result::ok).map(|one| &one.of),
+        StepOf::Batch => None,
+    };
     let rows = places.map(|place| {
         let parameter = shape.parameter_read(place);
         let index = shape.index(parameter);
@@ -76,8 +83,11 @@ pub(super) fn draw(
         let role = if matches!(parameter, Parameter::Bias { .. }) { theme.bias } else { theme.weight };
         let name = Span::styled(columns.name_of(app, parameter), role);
         let of_step = step.map(|step| step.terms(index));
-        let cells =
-            columns.shown.iter().map(|&of| cell(app, theme, of, (of_step, index), (check, columns), written, role));
+        let flows = one.map(|one| [one.input(parameter), network.parameters()[index], one.delta(parameter)]);
+        let cells = columns.shown.iter().map(|&of| {
+            flowing(app, theme, of, flows)
+                .unwrap_or_else(|| cell(app, theme, of, (of_step, index), (check, columns), written, role))
+        });
         let bar = bar.as_ref().zip(of_step).map(|(bar, terms)| bar.line(theme, terms.gradient));
         TableRow::new([name].into_iter().chain(cells).map(Line::from).chain(bar))
             .target(Target::Spot(Spot::of(parameter, network)))
@@ -123,6 +133,24 @@ impl Bar {
     }
 }
 
+/// What flows through a parameter of one person before there is a gradient: `[input, weight, δ]`; none for what is known
+/// of the batch as well.
+fn flowing(app: &App, theme: &Theme, of: Holds, flows: Option<[f64; 3]>) -> Option<Span<'static>> {
+    let number = |value: f64, style| Span::styled(numbers::fixed(value, numbers::DECIMALS, NUMBER), style);
+    let shown = match (of, flows) {
+        (Holds::Input, Some([input, ..])) => Span::styled(numbers::compact(input, NUMBER), theme.input),
+        (Holds::Product, Some([input, weight, _])) => number(weight * input, theme.push(Some(weight * input))),
+        (Holds::Delta, Some([.., delta])) if app.screens.gradients.shows(Stage::Delta) => {
+            number(delta, theme.push(Some(delta)))
+        }
+        (Holds::Input | Holds::Product | Holds::Delta, _) => Span::raw(""),
+        (Holds::Now | Holds::Gradient | Holds::Check | Holds::First | Holds::Second | Holds::Step | Holds::New, _) => {
+            return None;
+        }
+    };
+    Some(shown)
+}
+
 /// What stands in a column, as far as the stage has come.
 fn cell(
     app: &App,
@@ -144,7 +172,7 @@ fn cell(
     }
     let number = |value: f64, digits: Digits, style| Span::styled(digits.write(value, NUMBER), style);
     match of {
-        Holds::Now => Span::raw(""),
+        Holds::Now | Holds::Input | Holds::Product | Holds::Delta => Span::raw(""),
         Holds::Gradient => {
             Span::styled(written.gradient.write(terms.gradient, GRADIENT), theme.push(Some(terms.gradient)))
         }

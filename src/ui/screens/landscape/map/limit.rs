@@ -4,7 +4,8 @@ use crate::app::LandscapePanel;
 use crate::app::screens::landscape::map::Bends;
 use crate::app::screens::recipe::show;
 use crate::explain::words::landscape as words;
-use crate::training::Run;
+use crate::training::{Run, Scaling};
+use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
 
@@ -21,7 +22,13 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
         let rate = rate.map_or_else(String::new, show::number);
         Span::styled(context.fill(words::LIMIT_LATER, &[rate]), context.theme.muted).into()
     };
-    let line = text::cut_line(&line, room);
+    let mut line = text::cut_line(&line, room);
+    let is_raw = names::run_of(context.app, panel).is_some_and(|run| run.recipe().scaling == Scaling::None);
+    let raw = format!(" · {}", context.say(words::RAW_BRIEF));
+    // On wide screens the foot says so for both maps.
+    if is_raw && inner.width < WIDE && text::line_width(&line) + text::width(&raw) <= room {
+        line.push_span(Span::styled(raw, context.theme.muted));
+    }
     context.line(inner.inset().below(inner.height - 1), line);
 }
 
