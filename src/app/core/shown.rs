@@ -45,6 +45,9 @@ impl Opinions {
     }
 }
 
+/// So many are listed as nearest to one half, at the most, and of lists so long that looking takes no time.
+const NEAREST: (usize, usize) = (256, 10_000);
+
 /// Everything drawn that is more than a look at the state.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
@@ -64,6 +67,8 @@ pub struct Shown {
     pub ledger: Flips,
     /// The epoch the ledger counts from.
     pub ledger_from: u64,
+    /// While the ledger is empty, the rows whose p is nearest to one half, the nearest first: whom a step can turn.
+    pub nearest: Vec<usize>,
     /// What was said where the ledger counts from: at its mark, or by the other run.
     mark: Option<Arc<Predictions>>,
     /// Who that run and this one judge differently: right here and wrong there is a gain.
@@ -102,6 +107,15 @@ impl LedgerRows<'_> {
     }
 }
 
+/// The rows whose p is nearest to one half.
+fn nearest(now: &Predictions) -> Vec<usize> {
+    let (most, longest) = NEAREST;
+    let from_half = |row: usize| Some(((now.row(row).p? - 0.5).abs(), row));
+    let mut rows: Vec<(f64, usize)> = (0..now.len()).filter(|_| now.len() <= longest).filter_map(from_half).collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rows.into_iter().take(most).map(|(_, row)| row).collect()
+}
+
 impl Shown {
     /// Brings everything up to date with the cursors of a run.
     pub(in crate::app) fn follow(&mut self, slot: &Slot, against: Option<&Slot>) {
@@ -118,6 +132,7 @@ impl Shown {
         self.ledger = Flips::between(&mark, &now, train_rows);
         let other = against.map(|other| self.opinions.of(other, other.run.epoch()));
         self.against = other.as_ref().map(|other| Flips::between(other, &now, train_rows));
+        self.nearest = if self.ledger.rows().next().is_none() { nearest(&now) } else { Vec::new() };
         self.flipped = vec![false; now.len()];
         for row in self.ledger.rows() {
             self.flipped[row] = true;

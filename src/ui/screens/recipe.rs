@@ -30,7 +30,7 @@ const ENOUGH: u16 = 34;
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let panes = if area.width >= WIDE {
-        if context.app.core.zoomed { zoomed(context, area) } else { wide(context, area) }
+        wide(context, area)
     } else if context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
         vec![presets(area)]
     } else {
@@ -49,28 +49,33 @@ fn presets(area: Rect) -> Pane {
     Pane::new(RecipePanel::Presets, area, presets::frame, presets::draw)
 }
 
-/// The form beside what changes cost; the presets beside the form that each of them fills.
-fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
-    if context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
-        let (left, right) = side_by_side(area, area.width + 1 - form::width(area.width));
-        return [presets(left)].into_iter().chain(form(right)).collect();
-    }
-    let (left, right) = side_by_side(area, form::width(area.width));
-    form(left).into_iter().chain([Pane::still(right, cost::frame, cost::draw)]).collect()
-}
-
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let [area, below] = stacked(area, [if area.height >= TALL { ENOUGH } else { area.height }, 0]);
     let width = form::width(area.width);
-    let (left, right) = side_by_side(area, width);
-    let presets_height = presets::height(context, right).min(right.height / 2);
-    let [top, cost] = stacked(right, [presets_height, 0]);
-    let mut panes = Vec::from(form(left));
-    panes.extend([presets(top), Pane::still(cost, cost::frame, cost::draw)]);
+    let mut panes = match (context.app.core.zoomed, context.app.core.focus()) {
+        // Each preset fills the form.
+        (true, Panel::Recipe(RecipePanel::Presets)) => {
+            let (left, right) = side_by_side(area, area.width + 1 - width);
+            [presets(left)].into_iter().chain(form(right)).collect()
+        }
+        (is_zoomed, _) => beside_form(context, area, width, is_zoomed),
+    };
     if below.height > 1 {
         let (loss, accuracy) = side_by_side(below, width);
         panes.push(Pane::still(loss, charts::loss_frame, charts::loss));
         panes.push(Pane::still(accuracy, charts::accuracy_frame, charts::accuracy));
     }
     panes
+}
+
+/// The form, and beside it what changes cost, below the presets unless the form is zoomed.
+fn beside_form(context: &Context<'_>, area: Rect, width: u16, is_zoomed: bool) -> Vec<Pane> {
+    let (left, right) = side_by_side(area, width);
+    let cost = |area| Pane::still(area, cost::frame, cost::draw);
+    if is_zoomed {
+        return form(left).into_iter().chain([cost(right)]).collect();
+    }
+    let presets_height = presets::height(context, right).min(right.height / 2);
+    let [top, below] = stacked(right, [presets_height, 0]);
+    form(left).into_iter().chain([presets(top), cost(below)]).collect()
 }

@@ -68,22 +68,26 @@ fn pane(panel: ScorePanel, area: Rect) -> Pane {
     }
 }
 
-/// The focused panel, and below it the one that belongs to it, where it would leave rows empty.
+/// The focused panel, and below it those that belong to it, as long as rows would be empty.
 fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
-    let focus = context.app.core.focus_on.score;
-    let wanted = match focus {
-        ScorePanel::Standing => standing::HEIGHT + 5,
-        ScorePanel::Confusion => confusion::height(context, area.width),
-        ScorePanel::Calibration => calibration::HEIGHT,
-        ScorePanel::Groups => groups::height(context) + 4,
-        ScorePanel::Sweep => sweep::least_height(context.app) + 9,
-        ScorePanel::Threshold | ScorePanel::Roc | ScorePanel::Histogram => area.height,
-    };
-    if wanted + LEAST_THRESHOLD > area.height {
-        return vec![pane(focus, area)];
+    let (mut panel, mut rest, mut panes) = (context.app.core.focus_on.score, area, Vec::new());
+    loop {
+        let wanted = match panel {
+            ScorePanel::Standing => standing::HEIGHT + 5,
+            ScorePanel::Confusion => confusion::height(context, area.width),
+            ScorePanel::Calibration => calibration::HEIGHT,
+            ScorePanel::Groups => groups::height(context) + 4,
+            ScorePanel::Sweep => sweep::least_height(context.app) + 9,
+            ScorePanel::Threshold | ScorePanel::Roc | ScorePanel::Histogram => area.height,
+        };
+        if wanted + LEAST_THRESHOLD > rest.height {
+            panes.push(pane(panel, rest));
+            return panes;
+        }
+        let [above, below] = stacked(rest, [wanted, 0]);
+        panes.push(pane(panel, above));
+        (panel, rest) = (beside(panel), below);
     }
-    let [above, below] = stacked(area, [wanted, 0]);
-    vec![pane(focus, above), pane(beside(focus), below)]
 }
 
 /// The panel that belongs to another.

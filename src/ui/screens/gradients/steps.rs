@@ -97,6 +97,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     context.hits.set_page(GradientsPanel::Steps, rows.max(1));
     rows::draw(context, inner, &columns, (first, true), places.clone());
     if !both {
+        if !app.screens.gradients.shows(Stage::Gradient) {
+            context.paragraph(
+                inner.inset().below(rows as u16 + 2),
+                context.say(words::COLUMNS_SAY),
+                context.theme.muted,
+            );
+        }
         return;
     }
     let below = inner.below(caption as u16);

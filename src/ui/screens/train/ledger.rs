@@ -78,7 +78,10 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
             None if !app.core.has_past() => context.say(words::NOBODY_YET).to_owned(),
             None => context.fill(words::NOBODY_CHANGED, &epochs),
         };
-        context.paragraph(area.inset(), &words, theme.muted);
+        let said = context.paragraph(area.inset(), &words, theme.muted);
+        if other(context).is_none() {
+            nearest(context, area.below(said + 1));
+        }
         return;
     }
     let selected = app.screens.train.flip(&app.core);
@@ -108,6 +111,27 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
     let change = [2 * passenger::CHANCE as u16 + 3, picture].map(|cells| TableColumn::left(Constraint::Length(cells)));
     let columns = columns.into_iter().chain(change);
     context.table(area.less(1), Table::new(theme, columns, entries));
+}
+
+/// Nobody changed sides: those nearest to doing so, with their p.
+fn nearest(context: &mut Context<'_>, area: Rect) {
+    let (app, theme) = (context.app, context.theme);
+    let train_rows = app.core.run().train_rows();
+    let is_shown = |row: &&usize| match app.core.parts {
+        Parts::Both => true,
+        Parts::Train => **row < train_rows,
+        Parts::Test => **row >= train_rows,
+    };
+    let shown = [Column::Id, Column::Name, Column::Sex, Column::Age, Column::P];
+    let people = app.core.shown().nearest.iter().filter(is_shown).take(usize::from(area.height).saturating_sub(1));
+    let people = people.map(|&row| TableRow::new(shown.map(|column| passenger::cell(app, theme, row, column))));
+    let people: Vec<TableRow<'_>> = people.collect();
+    if people.is_empty() {
+        return;
+    }
+    let heading = TableRow::heading(Span::styled(context.say(words::NEAREST), theme.muted));
+    let table = Table::new(theme, shown.map(passenger::column), [heading].into_iter().chain(people));
+    context.table(area.less(1), table);
 }
 
 /// How many became right, or wrong.

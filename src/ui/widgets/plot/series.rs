@@ -32,17 +32,26 @@ impl<'a> Series<'a> {
         Self::new(Data::Points(points.into()), style)
     }
 
-    /// A curve in short: at each x the least and the greatest value near it, drawn as one line
-    /// through both.
+    /// A curve in short: at each x the least and the greatest value near it, drawn as one line through both; where it
+    /// goes over most of the same values again, up and down.
     pub fn ranges(ranges: impl IntoIterator<Item = (f64, f64, f64)>, style: Style) -> Self {
+        let ranges: Vec<(f64, f64, f64)> = ranges.into_iter().collect();
+        let shared = |one: usize, other: usize| match (ranges.get(one), ranges.get(other)) {
+            (Some((_, min, max)), Some((_, low, high))) => max.min(*high) - min.max(*low),
+            _ => f64::NEG_INFINITY,
+        };
         let mut points: Vec<(f64, f64)> = Vec::new();
-        for (x, min, max) in ranges {
+        for (place, &(x, min, max)) in ranges.iter().enumerate() {
+            let again = shared(place, place + 1).max(shared(place, place.wrapping_sub(1)));
             // The nearer end first, so that a curve that falls is not drawn as a saw.
             let falls = points.last().is_some_and(|(_, before)| (before - min).abs() > (before - max).abs());
             let (near, far) = if falls { (max, min) } else { (min, max) };
             points.push((x, near));
             if near != far {
                 points.push((x, far));
+                if again > 0.5 * (max - min) {
+                    points.extend([(x, near), (x, far)]);
+                }
             }
         }
         Self::points(points, style)

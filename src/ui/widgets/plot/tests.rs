@@ -106,6 +106,16 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
 }
 
 #[test]
+fn a_curve_in_short_that_swings_is_a_band_and_one_that_falls_is_a_line() {
+    let ranges = |of: fn(f64) -> (f64, f64)| {
+        let ranges = (0..20).map(move |x| (f64::from(x), of(f64::from(x)).0, of(f64::from(x)).1));
+        picture(&bare().series(Series::ranges(ranges, PLAIN)), 10, 2)
+    };
+    assert_eq!(ranges(|_| (0.0, 7.0)), "⢝⢝⢝⢝⢝⢝⢝⢝⢝⢝\n⣕⣕⣕⣕⣕⣕⣕⣕⣕⣕\n");
+    assert!(ranges(|x| ((6.0 - x).max(0.0), (7.0 - x).max(0.0))).starts_with('⠑'), "it falls");
+}
+
+#[test]
 fn reference_lines_lie_under_the_dots_and_the_cursor_above() {
     let plot = bare()
         .series(Series::points(&[(6.0, 1.0), (13.0, 1.0)], PLAIN.red()))
