@@ -91,7 +91,7 @@ fn has_curve(context: &Context<'_>, area: Rect) -> bool {
 
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     // Labels of two-cell glyphs need two cells more for the same columns.
-    let least = if context.app.core.settings.language.is_wide() { 55 } else { 53 };
+    let least = if context.app.core.settings.language.is_wide() { 54 } else { 52 };
     // Names take what a network without hidden layers can spare of its half.
     let spared = if context.app.core.network().depth() == 1 { (area.width / 2 - 5).min(58) } else { 0 };
     let list = spared.max(area.width * 2 / 5);

@@ -126,13 +126,13 @@ impl DotPen<'_> {
         }
     }
 
-    /// A dot of a line or of what is between the ends of a band. That hides no other series: where two bands are, their
-    /// hues stand side by side.
+    /// A dot of a line or of what is between the ends of a band, which hides no line of another series. Where two series
+    /// go through the same cells, every third keeps the hue of the one below.
     fn dot(&mut self, x: u16, y: u16, is_line: bool) {
         let index = self.dots.index(x / 2, y / 4);
         let cell = &mut self.dots.cells[index];
         let is_others = cell.bits > 0 && cell.owner != self.owner;
-        if is_line || !(is_others && (cell.is_line || (x / 2).is_multiple_of(2))) {
+        if !is_others || !(x / 2).is_multiple_of(3) && (is_line || !cell.is_line) {
             (cell.owner, cell.is_line) = (self.owner, is_line || cell.is_line && !is_others);
         }
         cell.bits |= BITS[usize::from(y % 4)][usize::from(x % 2)];
@@ -221,8 +221,8 @@ mod tests {
             (0..8).for_each(|x| dots.pen(owner, THIN).band(f64::from(x), top, bottom));
         }
         let owners = |row| (0..4).map(|column| dots.glyph(column, row).unwrap().1).collect::<Vec<_>>();
-        assert_eq!([owners(0), owners(1)], [[0; 4], [1; 4]], "the upper ends");
-        assert_eq!([owners(2), owners(3)], [[0, 1, 0, 1]; 2], "both");
+        assert_eq!([owners(0), owners(1)], [[0, 0, 0, 0], [0, 1, 1, 0]], "the upper ends");
+        assert_eq!([owners(2), owners(3)], [[0, 1, 1, 0]; 2], "both");
         assert_eq!([owners(4), owners(5)], [[0; 4], [1; 4]], "the lower ends");
     }
 

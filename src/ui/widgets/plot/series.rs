@@ -124,7 +124,7 @@ struct DotColumn {
     last: f64,
     top: f64,
     bottom: f64,
-    /// All its ways up and down.
+    /// All its ways up and down, and the one to it.
     way: f64,
 }
 
@@ -133,7 +133,7 @@ impl DotColumn {
     fn is_band(&self) -> bool {
         const ROW: f64 = 4.0;
         let height = self.bottom - self.top;
-        height > ROW && self.way > 2.0 * height
+        height > ROW && self.way > 1.9 * height
     }
 }
 
@@ -153,10 +153,12 @@ impl Tracer<'_, '_> {
                 column.bottom = column.bottom.max(y);
             }
             _ => {
-                if let Some(before) = self.end_line().filter(|before| !before.is_band()) {
+                let before = self.end_line();
+                if let Some(before) = before.filter(|before| !before.is_band()) {
                     self.pen.line((before.x, before.last), (x, y));
                 }
-                self.column = Some(DotColumn { x, last: y, top: y, bottom: y, way: 0.0 });
+                let way = before.map_or(0.0, |before| (before.last - y).abs());
+                self.column = Some(DotColumn { x, last: y, top: y, bottom: y, way });
             }
         }
     }

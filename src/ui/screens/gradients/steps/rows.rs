@@ -40,7 +40,8 @@ fn head(context: &Context<'_>, columns: &Columns, of: Holds) -> &'static str {
         Holds::Now => context.say(words::NOW),
         Holds::Input => context.say(words::INPUT_COLUMN),
         Holds::Product => context.say(words::PRODUCT_COLUMN),
-        Holds::Delta => "δ",
+        // A blank between it and the border; numbers need none.
+        Holds::Delta => "δ ",
         Holds::Gradient => context.say(words::GRADIENT_COLUMN),
         Holds::Check if columns.heads_check => context.say(words::CHECK),
         Holds::Check => "",
