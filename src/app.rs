@@ -87,6 +87,14 @@ impl App {
         share::open(self, text)
     }
 
+    /// The line that leads to what is shown.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn line(&self) -> Result<String, Message> {
+        share::line(&self.core)
+    }
+
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
         let core = Core::new(list, runs, settings);
         let mut app =

@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod figures;
 mod gauge;
+mod handout;
 mod headless;
 mod lessons;
 mod manual;
@@ -39,6 +40,7 @@ Examples:
   titanic-tui train --epochs 500 --scaling standard --learning-rate 0.5 --save mine.json
   titanic-tui evaluate --model mine.json             the scoreboard
   titanic-tui export diagram -o network.svg          a drawing for a slide
+  titanic-tui handout -o handout.html                a worksheet for a class, with its answers
   titanic-tui snapshot --screen explore --size 120x40
 
 Exit codes: 0 done; 1 began but could not finish; 2 bad usage or input; 101 a defect; 128+n after signal n.";
@@ -76,6 +78,8 @@ enum Task {
     Snapshot(snapshot::SnapshotArgs),
     /// Write a drawing of the network, its curves, beliefs, landscape or ROC, or its history
     Export(export::ExportArgs),
+    /// Write a worksheet about a run, with blanks and a page of answers, to be printed
+    Handout(handout::HandoutArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -108,6 +112,7 @@ impl Arguments {
             Some(Task::Evaluate(evaluate)) => evaluate.run(&common),
             Some(Task::Submit(submit)) => submit.run(&common),
             Some(Task::Export(export)) => export.run(&common),
+            Some(Task::Handout(handout)) => handout.run(&common),
             Some(Task::Snapshot(snapshot)) => snapshot.run(&common),
             Some(Task::Completions { shell }) => manual::completions(shell),
             Some(Task::Man) => manual::page(),

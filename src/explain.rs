@@ -2,6 +2,7 @@
 //! parameters are called. What is said stands here; where it stands on the screen, in `ui`.
 
 pub mod errors;
+pub mod handout;
 pub mod names;
 pub mod numbers;
 pub mod observation;

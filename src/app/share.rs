@@ -158,7 +158,7 @@ pub(super) fn copy(core: &mut Core) {
 ///
 /// # Errors
 /// Why there is none.
-pub fn line(core: &Core) -> Result<String, Message> {
+pub(super) fn line(core: &Core) -> Result<String, Message> {
     let run = core.run();
     let course = run.course().ok_or_else(|| Message::plain(words::NO_COURSE))?;
     let shared = Shared {

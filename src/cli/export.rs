@@ -44,13 +44,7 @@ impl ExportArgs {
     /// Draws or lists, and writes.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let list = sources::list(common)?;
-        let who = match self.passenger {
-            None => 0,
-            Some(id) => list
-                .passengers()
-                .position(|passenger| passenger.id == id)
-                .ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))?,
-        };
+        let who = sources::row_of(&list, self.passenger)?;
         // The published network keeps its name while nothing more is asked of it.
         let past = if self.needs_past() { EarlierEpochs::Walked } else { EarlierEpochs::Left };
         let run = match (sources::to_draw(common, self.recipe.clone(), &list, past)?, self.epochs) {

@@ -68,6 +68,15 @@ pub(super) fn to_open(common: &Common, list: &Arc<PassengerList>) -> Result<Opti
     to_draw(common, RecipePatch::default(), list, EarlierEpochs::Walked)
 }
 
+/// The row of the passenger with this number, or the first one.
+pub(super) fn row_of(list: &PassengerList, passenger: Option<u32>) -> Result<usize, Failure> {
+    let Some(id) = passenger else {
+        return Ok(0);
+    };
+    let row = list.passengers().position(|passenger| passenger.id == id);
+    row.ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))
+}
+
 /// What is done about the epochs before the one a model was saved at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EarlierEpochs {

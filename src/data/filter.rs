@@ -8,7 +8,7 @@ mod expression;
 mod quick;
 
 pub use expression::{COLUMNS, Expression, ExpressionError, Problem, example};
-pub use quick::{Quick, QuickSet};
+pub use quick::{Quick, QuickSet, THE_POST};
 
 use super::facts::Facts;
 use super::list::PassengerList;

@@ -47,6 +47,7 @@ sections! {
     files
     filter
     gradients { no_gradient batch }
+    handout { loss delta }
     help
     landscape
     list { heading quick }

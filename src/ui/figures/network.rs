@@ -41,7 +41,7 @@ struct Painter<'a> {
 pub fn draw(app: &App, slide: &Slide) -> String {
     let person = app.core.passenger();
     let mut drawing = super::sheet(app, slide, &format!("{} {}", person.id, person.name));
-    let scene = explore::scene_of(app, &slide.theme, None);
+    let scene = explore::scene_of(app, &slide.theme, app.core.flow);
     let columns = columns(scene.network);
     let painter = Painter { app, slide, scene, columns };
     let mut counts = (0, 0);
@@ -59,7 +59,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
         let more = app.core.settings.language.fill(words::ONLY_STRONGEST, &counts);
         caption = format!("{caption} · {more}");
     }
-    if !has_answer {
+    if !has_answer && app.core.flow.is_none() {
         app.core.settings.say(words::NO_ANSWER).clone_into(&mut caption);
     }
     drawing.text((40.0, HEIGHT - 18.0), &caption, Type::new(slide.muted, 13.0));
