@@ -61,6 +61,11 @@ fn what_can_be_opened_is_found_and_a_shared_line_is_pasted() {
     session.wait_for("the epoch of the line", |screen| words(screen).contains("226/291"));
     session.press("q");
     assert_eq!(session.end(), 0);
+    let mut session = Session::open(&["open", "deep.toml"], state.path());
+    session.press("7");
+    session.wait_for("the same recipe", |screen| words(screen).contains("16,16"));
+    session.press("q");
+    assert_eq!(session.end(), 0);
 }
 
 #[test]

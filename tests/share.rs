@@ -178,6 +178,7 @@ fn every_wrong_missing_or_swapped_character_is_told() {
     assert!(japanese.screen().replace(' ', "").contains("照合が合いません"), "{}", japanese.screen());
     assert!(told("t1:").contains("the check"));
     assert!(told(&line.replace("t1:", "t2:")).contains("newer version"));
+    assert!(told(&format!("t1:{}", "z".repeat(5_000_000))).contains("the check"), "and at once");
     assert!(told(&format!("{line}あ")).contains("“あ”"));
 }
 

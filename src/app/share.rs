@@ -56,10 +56,10 @@ impl Shared {
             return Err(Message::plain(words::NEWER));
         };
         let digits = digits.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let bytes = bs58::decode(digits).into_vec().map_err(|error| {
-            let Some(at) = digits.chars().position(|c| !c.is_ascii_alphanumeric() || "0OIl".contains(c)) else {
-                return Message::new(words::UNREADABLE, [error.to_string()]);
-            };
+        // A longer one is none, and would take long to read.
+        let bytes = if digits.len() > MOST { Ok(Vec::new()) } else { bs58::decode(digits).into_vec() };
+        let bytes = bytes.map_err(|_| {
+            let at = digits.chars().position(|c| !c.is_ascii_alphanumeric() || "0OIl".contains(c)).unwrap_or_default();
             let found = digits.chars().nth(at).unwrap_or_default();
             Message::new(words::NOT_A_CHARACTER, [(VERSION.len() + at + 1).to_string(), found.to_string()])
         })?;
