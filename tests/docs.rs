@@ -97,13 +97,12 @@ fn the_pictures_are_what_the_program_draws() {
     let pictures = script.lines().filter_map(|line| line.strip_prefix("picture "));
     let mut count = 0;
     for picture in pictures {
-        // NAME SCREEN SIZE 'KEYS' FLAGS...
-        let mut parts = picture.split('\'');
-        let mut words = parts.next().expect("a name").split_whitespace();
-        let mut word = || words.next().expect("a word of the picture");
-        let (name, screen, size) = (word(), word(), word());
-        let keys = parts.next().expect("the keys");
-        let flags = parts.next().unwrap_or_default().split_whitespace();
+        // NAME SCREEN SIZE 'KEYS' FLAGS..., where what stands between quotes is one word
+        let parts = picture.split('\'').enumerate();
+        let quoted =
+            |(at, part): (usize, _)| if at % 2 == 1 { vec![part] } else { str::split_whitespace(part).collect() };
+        let words: Vec<&str> = parts.flat_map(quoted).collect();
+        let [name, screen, size, keys, flags @ ..] = &words[..] else { panic!("{picture} lacks a word") };
         let drawn = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
             .args(["snapshot", "--screen", screen, "--size", size, "--keys", keys])
             .args(["--theme", "dark", "--format", "svg"])

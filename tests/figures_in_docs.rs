@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use titanic_tui::analysis::{Baselines, Scoreboard};
-use titanic_tui::data::{PassengerList, Sex};
+use titanic_tui::data::{Passenger, PassengerList, Sex};
 use titanic_tui::explain::words::Language;
 use titanic_tui::explain::words::presets;
 use titanic_tui::nn::{Parameter, math};
@@ -143,4 +143,24 @@ fn the_cross_validated_count_is_what_its_example_counts() {
     let held = cross_validate::cross_validate(&recipe, &folds, &[Preset::Everything.epochs()]).unwrap();
     in_readme(&format!("{:.0} of 600, mean of three seeds", held[0].right));
     assert_eq!((recipe.hidden, recipe.learning_rate, Preset::Everything.epochs()), (vec![8], 0.01, 50));
+}
+
+#[test]
+fn what_a_kaggle_beginner_is_told_to_expect_is_counted() {
+    let answers = |preset: Preset, epochs| {
+        let mut run = preset.run("", list()).expect("a preset");
+        (0..epochs).for_each(|_| run.train().expect("a preset does not diverge"));
+        let people = PassengerList::embedded_test();
+        let unlike_rule = |person: &Passenger<'_>| {
+            let lived = run.logit(run.network(), person).is_some_and(|z| z > 0.0);
+            lived != (person.sex == Sex::Female)
+        };
+        (run.metrics().test.correct, people.passengers().filter(unlike_rule).count(), people.len())
+    };
+    let (right, differ, people) = answers(Preset::Everything, Preset::Everything.epochs());
+    in_readme(&format!("{right} of the 291 people it has not learnt from"));
+    in_readme(&format!("differs from it for {differ} people, so it cannot score more than 0.05 above or below"));
+    assert!(20 * differ < people, "{differ} of {people} are less than 0.05");
+    assert_eq!(answers(Preset::ThePostTrained, 500).1, 0, "age and sex alone learn the rule");
+    in_readme(&format!("gives the same {people} answers"));
 }

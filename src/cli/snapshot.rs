@@ -23,6 +23,9 @@ pub struct SnapshotArgs {
     /// Keys pressed before, as words: `j Tab Enter Esc Space Up PgDn C-p S-Tab F1 text:abc`
     #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     keys: String,
+    /// Drawn as a film that begins again for ever: a frame more after each of these keys
+    #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    film: String,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -76,11 +79,18 @@ impl SnapshotArgs {
         }
         let words = format!("{} {}", self.screen.opening_keys(), self.keys);
         let Size { columns, rows } = self.size;
-        let frame = headless::press(&mut app, (columns, rows), &words).map_err(Failure::input)?;
+        let mut pressed = |keys: &str| headless::press(&mut app, (columns, rows), keys).map_err(Failure::input);
+        let frame = pressed(&words)?;
+        let then = self.film.split_whitespace().map(pressed).collect::<Result<Vec<_>, _>>()?;
+        let ground = background(app.core.settings.theme);
         let picture = match self.format {
+            Format::Text | Format::Ansi if !then.is_empty() => {
+                return Err(Failure::usage("--film is drawn: it needs --format svg"));
+            }
             Format::Text => picture::text(&frame),
             Format::Ansi => picture::ansi(&frame),
-            Format::Svg => picture::svg(&frame, background(app.core.settings.theme)),
+            Format::Svg if then.is_empty() => picture::svg(&frame, ground),
+            Format::Svg => picture::film(&[vec![frame], then].concat(), ground),
         };
         output::write(self.output.as_deref(), |out| out.write_all(picture.as_bytes()))
     }

@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::style::Color;
 
 pub use ansi::ansi;
-pub use svg::{SvgColors, svg};
+pub use svg::{SvgColors, film, svg};
 pub use text::text;
 
 /// A glyph, the column of the frame it begins at, and how many it takes.

@@ -2,6 +2,7 @@
 //! whole in every viewer: boxes, blocks and Braille are shapes, words are text of a given length.
 
 mod color;
+mod film;
 mod glyphs;
 mod ink;
 mod lines;
@@ -9,9 +10,11 @@ mod path;
 mod shape;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 pub use color::SvgColors;
+pub use film::film;
 
 use super::{Placed, rows};
 use crate::ui::theme::Rgb;
@@ -31,21 +34,31 @@ const FONT: &str = "font-size=\"15\" font-family=\"'DejaVu Sans Mono','SF Mono',
 
 /// The frame as a complete SVG document.
 pub fn svg(buf: &Buffer, colors: SvgColors) -> String {
-    let width = i32::from(buf.area.width) * WIDTH + 2 * MARGIN;
-    let height = i32::from(buf.area.height) * HEIGHT + 2 * MARGIN;
-    let mut inks = Inks::default();
-    for (row, top) in rows(buf).zip((0..).map(|row| MARGIN + row * HEIGHT)) {
-        draw_row(row, top, colors, &mut inks);
-    }
-    let (width, height, background) = (Px(width), Px(height), colors.background());
+    document(buf.area, colors, |out| draw(buf, colors, out))
+}
+
+/// A document with room for frames of this size, and what is written into it.
+fn document(frame: Rect, colors: SvgColors, content: impl FnOnce(&mut String)) -> String {
+    let width = Px(i32::from(frame.width) * WIDTH + 2 * MARGIN);
+    let height = Px(i32::from(frame.height) * HEIGHT + 2 * MARGIN);
+    let background = colors.background();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" {FONT}>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"{background}\"/>\n"
     );
-    inks.write(&mut out);
+    content(&mut out);
     out.push_str("</svg>\n");
     out
+}
+
+/// The glyphs of a frame and what lies behind them, as elements.
+fn draw(buf: &Buffer, colors: SvgColors, out: &mut String) {
+    let mut inks = Inks::default();
+    for (row, top) in rows(buf).zip((0..).map(|row| MARGIN + row * HEIGHT)) {
+        draw_row(row, top, colors, &mut inks);
+    }
+    inks.write(out);
 }
 
 fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColors, inks: &mut Inks) {
@@ -54,7 +67,7 @@ fn draw_row<'a>(row: impl Iterator<Item = Placed<'a>>, top: i32, colors: SvgColo
         let (ink, behind) = colors.of(placed.cell);
         let left = MARGIN + i32::from(placed.column) * WIDTH;
         let width = i32::from(placed.columns) * WIDTH;
-        if let Some(behind) = behind {
+        if let Some(behind) = behind.filter(|behind| *behind != colors.background()) {
             inks.background(behind, left, top, width, HEIGHT);
         }
         let modifier = placed.cell.modifier;

@@ -124,3 +124,20 @@ fn the_same_frame_gives_the_same_bytes() {
     let buf = Buffer::with_lines(lines);
     assert_eq!(svg(&buf, SvgColors::Dark), svg(&buf.clone(), SvgColors::Dark));
 }
+
+#[test]
+fn a_film_draws_what_stays_once_and_shows_again_what_comes_again() {
+    let [one, two] = ["epoch 1", "epoch 2"].map(|line| Buffer::with_lines([line]));
+    let film = film(&[one.clone(), two, one], SvgColors::Dark);
+    assert_eq!(film.matches(">epoch<").count(), 1);
+    assert_eq!([film.matches(">1<").count(), film.matches(">2<").count()], [1, 1]);
+    assert!(
+        film.contains("@keyframes f0{0.00%{visibility:visible}33.33%{visibility:hidden}66.66%{visibility:visible}}")
+    );
+    assert!(
+        film.contains("@keyframes f1{0.00%{visibility:hidden}33.33%{visibility:visible}66.66%{visibility:hidden}}")
+    );
+    let (still, moving) = film.split_once("@media(prefers-reduced-motion:no-preference)").expect("motion is asked for");
+    assert!(still.ends_with(".f{visibility:hidden}#f1{visibility:visible}\n") && !still.contains("animation"));
+    assert!(moving.contains("1500ms step-end infinite"));
+}
