@@ -1,4 +1,4 @@
-//! The README's key table is the program's key table.
+//! The key tables of both READMEs are the program's key table, each in its language.
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` writes it anew between its markers.
 
@@ -29,63 +29,71 @@ fn keys(binding: &Binding) -> String {
 
 /// Where a row holds: nothing for every screen, else the screen's name. The same keys with the same
 /// words in several scopes are one row.
-fn place(row: &Binding) -> &'static str {
+fn place(row: &Binding, language: Language) -> &'static str {
     let same = |binding: &&Binding| binding.help == row.help && keys(binding) == keys(row);
     let mut screens: Vec<_> = BINDINGS.iter().filter(same).map(|b| screen(b.scope)).collect();
     screens.dedup();
     match screens[..] {
-        [Some(screen)] => Language::English.say(screen.title()),
+        [Some(screen)] => language.say(screen.title()),
         _ => "",
     }
 }
 
 /// The table as Markdown, grouped as on the help page.
-fn table() -> String {
-    let mut text = String::from("| Keys | On | What |\n|---|---|---|\n");
+fn table(language: Language) -> String {
+    let head = match language {
+        Language::English => "| Keys | On | What |",
+        Language::Japanese => "| キー | 画面 | はたらき |",
+    };
+    let mut text = format!("{head}\n|---|---|---|\n");
     let mut seen = Vec::new();
     for &group in Heading::ALL {
-        let title = Language::English.say(group.title());
+        let title = language.say(group.title());
         let _ = writeln!(text, "| **{title}** | | |");
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let row = (binding.help, keys(binding));
             if seen.contains(&row) {
                 continue;
             }
-            let what = Language::English.say(binding.help);
-            let _ = writeln!(text, "| {} | {} | {what} |", row.1, place(binding));
+            let what = language.say(binding.help);
+            let _ = writeln!(text, "| {} | {} | {what} |", row.1, place(binding, language));
             seen.push(row);
         }
     }
     text
 }
 
-/// The README with the table between its markers.
-fn with_table(readme: &str) -> Option<String> {
+/// A README with the table between its markers.
+fn with_table(readme: &str, language: Language) -> Option<String> {
     let start = readme.find(START)? + START.len();
     let end = start + readme[start..].find(END)?;
-    Some(format!("{}\n{}{}", &readme[..start], table(), &readme[end..]))
+    Some(format!("{}\n{}{}", &readme[..start], table(language), &readme[end..]))
 }
 
 #[test]
-fn the_readme_lists_the_keys_the_program_has() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(&path).expect("there is a README");
-    let right = with_table(&readme).expect("the README has the markers of the key table");
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&path, right).expect("the README can be written");
-        return;
+fn the_readmes_list_the_keys_the_program_has() {
+    for (name, language) in [("README.md", Language::English), ("README.ja.md", Language::Japanese)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let readme = std::fs::read_to_string(&path).expect("there is a README");
+        let right = with_table(&readme, language).expect("it has the markers of the key table");
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(&path, right).expect("it can be written");
+            continue;
+        }
+        assert!(readme == right, "the keys in {name} are not the program's: UPDATE_DOCS=1 cargo test --test docs");
     }
-    assert!(readme == right, "the README's keys are not the program's: UPDATE_DOCS=1 cargo test --test docs");
 }
 
 #[test]
 fn the_table_has_every_row_of_the_key_table_once() {
-    let table = table();
-    for binding in BINDINGS {
-        let row = format!("| {} | {} |", keys(binding), place(binding));
-        let what = Language::English.say(binding.help);
-        let lines = table.lines().filter(|line| line.starts_with(&row) && line.contains(what));
-        assert_eq!(lines.count(), 1, "{row} {what}");
+    for language in [Language::English, Language::Japanese] {
+        let table = table(language);
+        for binding in BINDINGS {
+            let row = format!("| {} | {} |", keys(binding), place(binding, language));
+            let what = language.say(binding.help);
+            let lines = table.lines().filter(|line| line.starts_with(&row) && line.contains(what));
+            assert_eq!(lines.count(), 1, "{row} {what}");
+        }
     }
 }
 

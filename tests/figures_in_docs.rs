@@ -1,4 +1,4 @@
-//! Every figure that the README and the presets' stories quote is computed here again and looked for in
+//! Every figure that the READMEs and the presets' stories quote is computed here again and looked for in
 //! the text, so that none can stand there that the program does not give.
 
 use std::sync::Arc;
@@ -27,9 +27,26 @@ fn readme() -> String {
     lines.join(" ")
 }
 
+/// Both READMEs quote it: the English one as it stands, the Japanese one with the same numbers in one paragraph.
 #[track_caller]
 fn in_readme(figures: &str) {
     assert!(readme().contains(figures), "the README does not say: {figures}");
+    in_japanese(figures);
+}
+
+/// A paragraph, or a row of a table, of the Japanese README has all of these numbers.
+#[track_caller]
+fn in_japanese(figures: &str) {
+    let text = include_str!("../README.ja.md").replace("\n|", "\n\n|");
+    let wanted = numbers(figures);
+    let said = text.split("\n\n").map(numbers).any(|said| wanted.iter().all(|number| said.contains(number)));
+    assert!(said, "the Japanese README has not {wanted:?} in one paragraph: {figures}");
+}
+
+/// `22`, `0.016852`, `28,717` in a text.
+fn numbers(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !(c.is_ascii_digit() || ".,".contains(c)));
+    parts.map(|part| part.trim_matches(['.', ','])).filter(|part| !part.is_empty()).collect()
 }
 
 #[track_caller]
@@ -134,6 +151,7 @@ fn the_table_of_scores_is_what_its_example_prints() {
     let table = scores::table().unwrap();
     let readme = include_str!("../README.md");
     assert!(readme.contains(&table), "the README's table is not this one:\n{table}");
+    table.lines().for_each(in_japanese);
 }
 
 #[test]
