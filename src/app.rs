@@ -8,12 +8,15 @@ pub mod commands;
 pub mod core;
 mod dispatch;
 pub mod figure;
+pub mod glossary;
 mod hits;
 pub mod keys;
 pub mod layers;
 mod mouse;
 mod panels;
+mod phrase;
 pub mod popups;
+mod quantity;
 mod restore;
 pub mod screens;
 mod share;
@@ -32,6 +35,7 @@ pub use panels::{
     LandscapeTarget, OwnTarget, Panel, RecipePanel, RecipeTarget, ScorePanel, ScoreTarget, Screen, TrainPanel,
     TrainTarget,
 };
+pub use phrase::Said;
 pub use screens::Screens;
 pub use share::Shared;
 pub use turn::update;

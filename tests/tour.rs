@@ -11,7 +11,7 @@ use crossterm::event::KeyEvent;
 use session::Session;
 use titanic_tui::app::core::playback::PlayState;
 use titanic_tui::app::tour::{self, Card};
-use titanic_tui::app::{Action, Effect, Settings, Target, TourPart};
+use titanic_tui::app::{Action, Effect, Said, Settings, Target, TourPart};
 use titanic_tui::explain::words::Language;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
@@ -234,7 +234,7 @@ fn every_key_of_the_program_still_works() {
 #[test]
 fn every_text_of_the_lessons_is_in_every_language() {
     for lesson in tour::Lesson::built_in() {
-        assert!(lesson.texts().all(tour::Said::is_complete), "{}", lesson.name);
+        assert!(lesson.texts().all(Said::is_complete), "{}", lesson.name);
     }
 }
 

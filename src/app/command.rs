@@ -85,6 +85,7 @@ pub enum Command {
     WhatIfReset,
     Axes,
     Lessons,
+    Glossary,
     Tour(TourPart),
 }
 

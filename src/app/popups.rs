@@ -6,6 +6,7 @@ pub mod columns;
 pub mod export;
 pub mod features;
 pub mod filter;
+pub mod glossary;
 pub mod help;
 pub mod lessons;
 pub mod open_file;
@@ -83,6 +84,7 @@ popups! {
     what_if::WhatIfForm;
     why::WhyPage;
     lessons::LessonMenu;
+    glossary::GlossaryPage;
 }
 
 /// The open popups.
@@ -113,6 +115,11 @@ impl Popups {
     /// Whether the person of one's own has the keys.
     pub fn asks_what_if(&self) -> bool {
         matches!(self.top(), Some(Popup::WhatIfForm(_)))
+    }
+
+    /// Whether help has the keys, or the words that it leads to.
+    pub(super) fn is_help(&self) -> bool {
+        matches!(self.top(), Some(Popup::HelpPage(_) | Popup::GlossaryPage(_)))
     }
 
     /// Whether their popup is on the screen, under another one or with the keys.

@@ -3,24 +3,22 @@
 
 mod card;
 mod lesson;
-mod phrase;
 mod progress;
-mod quantity;
 
 use std::sync::OnceLock;
 
 use crossterm::event::KeyEvent;
 
 pub use card::{Card, card};
-pub use lesson::{Lesson, Said};
+pub use lesson::Lesson;
 pub use progress::Progress;
 
 use crate::app::commands::{editing, people, racing, switch, time};
+use crate::app::quantity::QuantityValue;
 use crate::app::{App, Effect, Notice, TourPart};
 use crate::data::Filter;
 use crate::explain::words::{Message, tour as words};
 use lesson::{Begin, LessonStep, StepKind};
-use quantity::QuantityValue;
 
 /// The tour.
 #[derive(Debug, Default)]

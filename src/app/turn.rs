@@ -8,8 +8,8 @@ use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
-    ColumnMenu, CommandPalette, ExportMenu, FilterForm, HelpPage, LessonMenu, RaceMenu, RenameLine, SaveForm,
-    SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
+    ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, RaceMenu, RenameLine,
+    SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
     Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, share,
@@ -218,14 +218,8 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Export => app.popups.toggle(ExportMenu::from(app.on_screen().export(&app.core))),
         Command::Theme => look::next_theme(core),
         Command::Language => look::next_language(core),
-        Command::Glyphs => {
-            core.settings.ascii = !core.settings.ascii;
-            core.asked.push(Effect::Redraw);
-        }
-        Command::Reopen => {
-            core.saved_runs = 0;
-            core.asked.push(Effect::OpenSavedRuns);
-        }
+        Command::Glyphs => look::other_glyphs(core),
+        Command::Reopen => run_list::reopen(core),
         Command::StartRun => app.screens.recipe.start_recipe(core),
         Command::EditLine if app.popups.is_open() => {}
         Command::EditLine => app.popups.toggle_if(app.screens.recipe.edit_line(core)),
@@ -257,7 +251,8 @@ fn carry_out(app: &mut App, command: Command) {
         }
         Command::WhatIf => app.popups.toggle(WhatIfForm::begin(core)),
         Command::WhatIfReset => what_if::reset(core),
-        Command::Lessons => app.popups.toggle(LessonMenu { selected: app.tour.next_lesson() }),
+        Command::Glossary => app.popups.toggle(GlossaryPage::here(app)),
+        Command::Lessons => app.popups.toggle(LessonMenu::of(app)),
         Command::Tour(part) => tour::act(app, part),
     }
 }

@@ -4,6 +4,7 @@ mod columns;
 mod export;
 mod features;
 mod filter;
+mod glossary;
 mod hand;
 mod help;
 mod lessons;
@@ -61,6 +62,7 @@ fn lies_over(app: &App, area: Rect, popup: &Popup) -> bool {
         | Popup::ColumnMenu(_)
         | Popup::FeatureMenu(_)
         | Popup::LessonMenu(_)
+        | Popup::GlossaryPage(_)
         | Popup::WhyPage(_) => true,
     }
 }
@@ -80,6 +82,7 @@ fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {
         Popup::ColumnMenu(_) => columns::draw(context, area),
         Popup::FeatureMenu(menu) => features::draw(context, area, menu),
         Popup::WhatIfForm(_) => what_if::draw(context, area),
+        Popup::GlossaryPage(page) => glossary::draw(context, area, page),
         Popup::LessonMenu(menu) => lessons::draw(context, area, menu),
         Popup::WhyPage(_) => why::draw(context, area),
         // The search line stands at the foot of the list, what is typed into a recipe on its line.

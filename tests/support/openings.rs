@@ -3,7 +3,7 @@
 use titanic_tui::app::popups::Popup;
 
 /// Keys that open each kind of popup; a new kind does not compile until it has its own.
-pub const OPENINGS: [&str; 17] = [
+pub const OPENINGS: [&str; 18] = [
     "?",
     ":",
     "p",
@@ -21,6 +21,7 @@ pub const OPENINGS: [&str; 17] = [
     "w",
     "!",
     "H",
+    "? ?",
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].
@@ -43,5 +44,6 @@ pub const fn kind(popup: &Popup) -> usize {
         Popup::WhatIfForm(_) => 14,
         Popup::WhyPage(_) => 15,
         Popup::LessonMenu(_) => 16,
+        Popup::GlossaryPage(_) => 17,
     }
 }

@@ -46,6 +46,12 @@ pub(in crate::app) fn next_language(core: &mut Core) {
     core.asked.push(Effect::Redraw);
 }
 
+/// Changes between all glyphs and ASCII.
+pub(in crate::app) fn other_glyphs(core: &mut Core) {
+    core.settings.ascii = !core.settings.ascii;
+    core.asked.push(Effect::Redraw);
+}
+
 /// Rests where nothing is left to learn, and says why and how to go on.
 pub(in crate::app) fn rest_converged(core: &mut Core, epoch: u64) {
     core.playback.rest();

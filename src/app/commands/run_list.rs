@@ -4,7 +4,7 @@
 use crate::app::commands::{racing, switch};
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
-use crate::app::{Core, Notice};
+use crate::app::{Core, Effect, Notice};
 use crate::explain::words::{Message, notices, runs as words};
 use crate::training::Run;
 
@@ -97,6 +97,12 @@ pub(in crate::app) fn point_at(core: &mut Core, run: usize) {
         }
         core.run_row = run;
     }
+}
+
+/// Asks for the runs of earlier sessions.
+pub(in crate::app) fn reopen(core: &mut Core) {
+    core.saved_runs = 0;
+    core.asked.push(Effect::OpenSavedRuns);
 }
 
 /// Opens the runs of earlier sessions.

@@ -10,6 +10,13 @@ pub struct LessonMenu {
     pub selected: usize,
 }
 
+impl LessonMenu {
+    /// At the lesson to go on with.
+    pub(in crate::app) fn of(app: &App) -> Self {
+        Self { selected: app.tour.next_lesson() }
+    }
+}
+
 impl PopupBehaviour for LessonMenu {
     fn list(&self, app: &App) -> Option<(usize, usize)> {
         Some((self.selected, app.tour.lessons().len()))

@@ -3,8 +3,9 @@
 use crate::app::commands::{switch, time};
 use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
+use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::{App, Command, keys};
+use crate::app::{App, Command, glossary, keys};
 use crate::training::Preset;
 
 /// Every action by name.
@@ -42,6 +43,7 @@ impl PopupBehaviour for CommandPalette {
         match rows(app, self.field.text()).get(self.selected) {
             Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
+            Some(&PaletteRow::Term(selected)) => app.popups.open.push(GlossaryPage { selected }.into()),
             Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
             None => return Next::Stays,
         }
@@ -58,6 +60,8 @@ pub enum PaletteRow {
     Epoch(u64),
     /// A preset.
     Preset(Preset),
+    /// A word of the glossary, by its place there.
+    Term(usize),
 }
 
 /// The palette's rows that match what was typed, in the order of the key table.
@@ -90,6 +94,11 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         if matches(&title) {
             rows.push(PaletteRow::Preset(preset));
         }
+    }
+    if !needle.is_empty() {
+        let terms = glossary::terms().iter().enumerate();
+        let named = terms.filter(|(_, term)| matches(&term.title.text(app).to_lowercase()));
+        rows.extend(named.map(|(at, _)| PaletteRow::Term(at)));
     }
     rows
 }

@@ -1,16 +1,14 @@
 //! What a lesson is, and how it is read from its file: TOML with the words in any of the program's languages.
 //! `data/lessons/README.md` tells writers of lessons what may stand in it.
 
-use std::collections::BTreeMap;
-
 use crossterm::event::KeyEvent;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::app::Panel;
 use crate::app::keys::written;
-use crate::app::tour::phrase::{Phrase, TaskCondition};
-use crate::app::{App, Panel};
-use crate::explain::words::{Language, texts};
+use crate::app::phrase::{RawText, Said, TaskCondition, Wrong, one_of};
+use crate::explain::words::texts;
 use crate::training::{Misread, Preset};
 
 /// The most choices a question has.
@@ -30,23 +28,6 @@ pub struct Lesson {
     /// Whether it holds for any list, and not only for the one inside the program.
     pub(super) any_list: bool,
     pub(super) steps: Vec<LessonStep>,
-}
-
-/// A text in the languages it was written in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Said([Option<Phrase>; Language::ALL.len()]);
-
-impl Said {
-    /// In the user's language, else in the first it was written in.
-    pub fn text(&self, app: &App) -> String {
-        let own = self.0[app.core.settings.language as usize].as_ref();
-        own.or_else(|| self.0.iter().flatten().next()).map_or_else(String::new, |phrase| phrase.text(app))
-    }
-
-    /// Whether every language of the program has it.
-    pub fn is_complete(&self) -> bool {
-        self.0.iter().all(Option::is_some)
-    }
 }
 
 /// What is said, asked or set at once.
@@ -91,8 +72,6 @@ pub(super) struct LessonChoice {
     pub holds_if: Vec<TaskCondition>,
 }
 
-type RawText = BTreeMap<String, Spanned<String>>;
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLesson {
@@ -133,9 +112,6 @@ struct RawChoice {
     say: RawText,
 }
 
-/// What is wrong at a byte of the file.
-type Wrong = (usize, String);
-
 impl Lesson {
     /// The lessons inside the program, in their order.
     ///
@@ -167,7 +143,13 @@ impl Lesson {
             if steps.is_empty() {
                 return Err((0, "a lesson needs at least one [[step]]".to_owned()));
             }
-            Ok(Self { name, title: said(raw.title, 0)?, goal: said(raw.goal, 0)?, any_list: raw.any_list, steps })
+            Ok(Self {
+                name,
+                title: Said::read(raw.title, 0)?,
+                goal: Said::read(raw.goal, 0)?,
+                any_list: raw.any_list,
+                steps,
+            })
         };
         read().map_err(|(byte, message): Wrong| Misread::at(text, byte, message))
     }
@@ -206,46 +188,30 @@ fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
         show.extend(begin.panel);
     }
     let kind = match (raw.say, raw.ask, raw.task) {
-        (Some(text), None, None) => StepKind::Say(said(text, at)?),
+        (Some(text), None, None) => StepKind::Say(Said::read(text, at)?),
         (None, Some(text), None) => {
             if !(2..=MOST_CHOICES).contains(&raw.choices.len()) {
                 return Err((at, format!("a question has 2 to {MOST_CHOICES} `choices`")));
             }
             let choice = |raw: RawChoice| {
-                Ok::<_, Wrong>(LessonChoice { said: said(raw.say, at)?, holds_if: conditions(&raw.holds_if)? })
+                Ok::<_, Wrong>(LessonChoice { said: Said::read(raw.say, at)?, holds_if: conditions(&raw.holds_if)? })
             };
             let choices = raw.choices.into_iter().map(choice).collect::<Result<_, _>>()?;
             let told =
                 raw.told.ok_or_else(|| (at, "`ask` needs `told`: what is said once it is answered".to_owned()))?;
-            StepKind::Ask { question: said(text, at)?, choices, told: said(told, at)? }
+            StepKind::Ask { question: Said::read(text, at)?, choices, told: Said::read(told, at)? }
         }
         (None, None, Some(text)) => {
             if raw.done.is_empty() {
                 return Err((at, "`task` needs `done`: when it is, such as \"epoch >= 10\"".to_owned()));
             }
-            let praise = raw.praise.map(|praise| said(praise, at)).transpose()?;
+            let praise = raw.praise.map(|praise| Said::read(praise, at)).transpose()?;
             let (done, solution) = (conditions(&raw.done)?, keys(raw.solution)?);
-            StepKind::Task { task: said(text, at)?, done, solution, praise }
+            StepKind::Task { task: Said::read(text, at)?, done, solution, praise }
         }
         _ => return Err((at, "a step has one of `say`, `ask` and `task`".to_owned())),
     };
     Ok(LessonStep { begin, show, kind })
-}
-
-fn said(raw: RawText, at: usize) -> Result<Said, Wrong> {
-    let mut texts = [const { None }; Language::ALL.len()];
-    for (key, text) in raw {
-        let keys = Language::ALL.iter().map(|language| language.key());
-        let language =
-            Language::from_key(&key).ok_or_else(|| (text.span().start, one_of(&key, "no language", keys)))?;
-        let phrase = Phrase::read(text.as_ref());
-        let unknown = |name| (text.span().start, format!("`{name}` names no quantity"));
-        texts[language as usize] = Some(phrase.map_err(unknown)?);
-    }
-    if texts.iter().all(Option::is_none) {
-        return Err((at, "a text needs a language, such as `{ en = \"…\" }`".to_owned()));
-    }
-    Ok(Said(texts))
 }
 
 fn conditions(raw: &[Spanned<String>]) -> Result<Vec<TaskCondition>, Wrong> {
@@ -270,9 +236,4 @@ fn panel(name: &Spanned<String>) -> Result<Panel, Wrong> {
 
 fn wrong<S: AsRef<str>>(name: &Spanned<String>, what: &str, known: impl Iterator<Item = S>) -> Wrong {
     (name.span().start, one_of(name.as_ref(), what, known))
-}
-
-fn one_of<S: AsRef<str>>(name: &str, what: &str, known: impl Iterator<Item = S>) -> String {
-    let known: Vec<String> = known.map(|name| name.as_ref().to_owned()).collect();
-    format!("`{name}` is {what}; there are {}", known.join(", "))
 }

@@ -1,8 +1,9 @@
 //! The help of a screen, made from the key table.
 
+use super::glossary::explained;
 use crate::app::keys::{BINDINGS, Binding, Heading, Scope};
 use crate::app::popups::HelpPage;
-use crate::app::{App, Screen};
+use crate::app::{App, Screen, glossary};
 use crate::explain::words::{Word, help as words, landscape, what_if};
 use crate::ui::prelude::*;
 
@@ -28,7 +29,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, page: &HelpPage) {
 
 fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let muted = |word| text::wrapped(context.say(word), width, context.theme.muted);
-    let mut lines = Vec::new();
+    let mut lines = explained(context, &glossary::terms()[glossary::here(context.app)], width);
     if context.app.popups.shows_what_if() {
         // All of them, those too that do nothing yet.
         let own = BINDINGS.iter().filter(|binding| binding.scope == Scope::WhatIf);

@@ -1,5 +1,6 @@
 //! The command palette: every action by name, and a number for an epoch.
 
+use crate::app::glossary;
 use crate::app::popups::palette::{CommandPalette, PaletteRow, rows};
 use crate::explain::words::{commands, help as words, presets};
 use crate::ui::prelude::*;
@@ -25,6 +26,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
             PaletteRow::Command(command, key) => (context.say(command.title()).to_owned(), key.clone()),
             PaletteRow::Epoch(epoch) => (context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]), String::new()),
             PaletteRow::Preset(preset) => (format!("p: {}", context.say(presets::title(*preset))), "p".to_owned()),
+            PaletteRow::Term(at) => {
+                let title = glossary::terms()[*at].title.text(context.app);
+                (context.fill(words::WHAT_IS, &[title]), "? ?".to_owned())
+            }
         };
         TableRow::new([Span::styled(name, theme.text), Span::styled(key, theme.key)])
     });

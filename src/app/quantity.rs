@@ -7,12 +7,13 @@ use std::sync::Arc;
 use crate::analysis::Attribute;
 use crate::analysis::diagnosis::{largest_stable_rate, neuron_states};
 use crate::analysis::gradient::{PersonGradient, Step};
-use crate::analysis::score::{Baselines, Count, Cuts, answers};
+use crate::analysis::score::{Baselines, Count, Cuts, PartScore, answers};
 use crate::analysis::what_if::Reply;
 use crate::app::App;
 use crate::data::{Passenger, Person, Quick, Sex};
 use crate::explain::numbers;
 use crate::explain::people::addressed;
+use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network as words, people as kinds};
 use crate::nn::{Activation, Network, Parameter, math};
 use crate::training::{Metrics, Run};
@@ -25,6 +26,9 @@ pub(super) enum QuantityValue {
     /// One of a few words: the same in every language, and as it is written.
     Word(String, String),
 }
+
+/// The most summands of a sum in one line.
+const SUMMANDS: usize = 5;
 
 /// A row of the table: its name, and how it is found; the text is what stands after a dot.
 type NamedQuantity = (&'static str, fn(&App, &str) -> Option<QuantityValue>);
@@ -111,6 +115,9 @@ const QUANTITIES: &[NamedQuantity] = &[
     }),
     ("pointer", |app, _| Some(pointer(app))),
     // Gradients.
+    ("person_loss", |app, _| Some(loss(PersonGradient::of(app.core.run(), app.core.who).ok()?.loss))),
+    ("sum", |app, _| sum(app)),
+    ("score", |app, what| score(app, what)),
     ("delta", |app, _| {
         Some(six(PersonGradient::of(app.core.run(), app.core.who).ok()?.delta(output_bias(app.core.network()))))
     }),
@@ -237,6 +244,30 @@ fn is_right(app: &App, row: usize) -> Option<bool> {
     Some((logit.is_some_and(|z| z > 0.0)) == person.survived?)
 }
 
+/// What is added up to the answer's z, where that is short enough for a line.
+fn sum(app: &App) -> Option<QuantityValue> {
+    let names = app.core.names();
+    let terms = NeuronAccount::of(names, &app.core.trace()?, (app.core.network().depth() - 1, 0)).terms;
+    let product = |term: &Summand| {
+        let weight = numbers::short(term.weight);
+        if term.is_bias { weight } else { format!("{} × {weight}", numbers::short(term.value)) }
+    };
+    (terms.len() <= SUMMANDS).then(|| same(&terms.iter().map(product).collect::<Vec<_>>().join(" + ")))
+}
+
+/// A ratio over the test rows at the threshold of Score.
+fn score(app: &App, what: &str) -> Option<QuantityValue> {
+    let test = answers(app.core.run(), app.core.network()).test;
+    let score = PartScore::new(&test, app.core.run().recipe().loss, app.screens.score.threshold());
+    let (tp, confusion) = (score.confusion.tp, &score.confusion);
+    match what {
+        "precision" => share(tp, tp + confusion.fp),
+        "recall" => share(tp, confusion.lived()),
+        "auc" => score.auc.map(loss),
+        _ => None,
+    }
+}
+
 /// The hidden layers.
 fn hidden(app: &App) -> usize {
     app.core.network().depth() - 1
@@ -325,7 +356,7 @@ mod tests {
 
     #[test]
     fn writers_of_lessons_are_told_every_quantity() {
-        let told = include_str!("../../../data/lessons/README.md");
+        let told = include_str!("../../data/lessons/README.md");
         for (name, _) in QUANTITIES {
             let is_told = [format!("`{name}`"), format!("`{name}.")].iter().any(|name| told.contains(name));
             assert!(is_told, "{name}");

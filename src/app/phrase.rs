@@ -1,7 +1,12 @@
 //! The two ways in which a lesson names quantities: a text with places for them, and a condition on them.
 
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
 use crate::app::App;
-use crate::app::tour::quantity::{self, QuantityValue};
+use crate::app::quantity::{self, QuantityValue};
+use crate::explain::words::Language;
 
 /// A text in which `{name}` stands for a quantity.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +39,15 @@ impl Phrase {
         Ok(Self(pieces))
     }
 
+    /// The text, if each of its numbers is there.
+    pub fn whole(&self, app: &App) -> Option<String> {
+        let is_there = |piece: &TextPiece| match piece {
+            TextPiece::Words(_) => true,
+            TextPiece::Quantity(name) => value(app, name).is_some(),
+        };
+        self.0.iter().all(is_there).then(|| self.text(app))
+    }
+
     /// The text with its numbers as they are now; where one is not there, `–`.
     pub fn text(&self, app: &App) -> String {
         let piece = |piece: &TextPiece| match piece {
@@ -44,6 +58,49 @@ impl Phrase {
             },
         };
         self.0.iter().map(piece).collect()
+    }
+}
+
+/// A text in the languages it was written in, as it lies in a file.
+pub(super) type RawText = BTreeMap<String, Spanned<String>>;
+
+/// What is wrong at a byte of a file.
+pub(super) type Wrong = (usize, String);
+
+/// A text in the languages it was written in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said([Option<Phrase>; Language::ALL.len()]);
+
+impl Said {
+    /// In the user's language, else in the first it was written in.
+    pub fn text(&self, app: &App) -> String {
+        let own = self.0[app.core.settings.language as usize].as_ref();
+        own.or_else(|| self.0.iter().flatten().next()).map_or_else(String::new, |phrase| phrase.text(app))
+    }
+
+    /// Whether every language of the program has it.
+    pub fn is_complete(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+
+    /// Reads it from a table of languages that begins at a byte of its file.
+    ///
+    /// # Errors
+    /// What is no language, and what names no quantity.
+    pub(super) fn read(raw: RawText, at: usize) -> Result<Self, Wrong> {
+        let mut texts = [const { None }; Language::ALL.len()];
+        for (key, text) in raw {
+            let keys = Language::ALL.iter().map(|language| language.key());
+            let language =
+                Language::from_key(&key).ok_or_else(|| (text.span().start, one_of(&key, "no language", keys)))?;
+            let phrase = Phrase::read(text.as_ref());
+            let unknown = |name| (text.span().start, format!("`{name}` names no quantity"));
+            texts[language as usize] = Some(phrase.map_err(unknown)?);
+        }
+        if texts.iter().all(Option::is_none) {
+            return Err((at, "a text needs a language, such as `{ en = \"…\" }`".to_owned()));
+        }
+        Ok(Self(texts))
     }
 }
 
@@ -159,4 +216,10 @@ fn known(name: &str) -> Result<(), String> {
 fn value(app: &App, name: &str) -> Option<QuantityValue> {
     let ((_, value), of) = quantity::find(name)?;
     value(app, of)
+}
+
+/// That a name is not one of those there are.
+pub(super) fn one_of<S: AsRef<str>>(name: &str, what: &str, known: impl Iterator<Item = S>) -> String {
+    let known: Vec<String> = known.map(|name| name.as_ref().to_owned()).collect();
+    format!("`{name}` is {what}; there are {}", known.join(", "))
 }

@@ -1,0 +1,123 @@
+//! The words of the program: what each means, and its formula with the numbers that are on the screen. They stand in
+//! `data/glossary.toml`, with the places where each is looked up.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::app::core::pointer::Spot;
+use crate::app::phrase::{Phrase, RawText, Said, Wrong};
+use crate::app::{App, ExplorePanel, RecipePanel};
+
+/// A word.
+#[derive(Debug)]
+pub struct Term {
+    /// The word itself.
+    pub title: Said,
+    /// What it means, in two sentences.
+    pub text: Said,
+    formula: Option<Phrase>,
+    at: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTerm {
+    at: Vec<String>,
+    title: RawText,
+    text: RawText,
+    formula: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawGlossary {
+    term: Vec<Spanned<RawTerm>>,
+}
+
+static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let raw: RawGlossary = toml::from_str(include_str!("../../data/glossary.toml")).expect("a test reads it");
+    raw.term.into_iter().map(read).collect::<Result<_, _>>().expect("a test reads it")
+});
+
+fn read(raw: Spanned<RawTerm>) -> Result<Term, Wrong> {
+    let at = raw.span().start;
+    let raw = raw.into_inner();
+    let formula = raw.formula.map(|formula| Phrase::read(&formula)).transpose().map_err(|name| (at, name))?;
+    Ok(Term { title: Said::read(raw.title, at)?, text: Said::read(raw.text, at)?, formula, at: raw.at })
+}
+
+/// All of them, from what goes in to what comes of it.
+pub fn terms() -> &'static [Term] {
+    &TERMS
+}
+
+impl Term {
+    /// Its formula, where the network on the screen has all of its numbers.
+    pub fn formula(&self, app: &App) -> Option<String> {
+        self.formula.as_ref()?.whole(app)
+    }
+
+    /// Whether it is the word for a place: a panel, what is pointed at, a line of the recipe.
+    fn is_at(&self, place: &str) -> bool {
+        self.at.iter().any(|at| at == place)
+    }
+}
+
+/// The word for where the user is.
+pub fn here(app: &App) -> usize {
+    let place = place(app);
+    TERMS.iter().position(|term| term.is_at(&place)).unwrap_or(0)
+}
+
+fn place(app: &App) -> String {
+    let panel = app.core.focus();
+    if panel == ExplorePanel::Network.into() {
+        pointed(app)
+    } else if panel == ExplorePanel::Curve.into() {
+        <&str>::from(app.screens.explore.curve.function).to_owned()
+    } else if panel == RecipePanel::Recipe.into() {
+        format!("recipe.{}", <&str>::from(app.screens.recipe.line))
+    } else {
+        panel.key()
+    }
+}
+
+fn pointed(app: &App) -> String {
+    let network = app.core.network();
+    let spot = app.core.spot();
+    let place = match spot {
+        Spot::Input(_) => "input",
+        Spot::Weight { layer, input, .. } if input == network.layer(layer).inputs => "bias",
+        Spot::Weight { .. } => "weight",
+        Spot::Product { .. } => "product",
+        Spot::Sum { .. } => "sum",
+        Spot::Activation { layer, .. } => return <&str>::from(network.layer(layer).activation).to_owned(),
+        Spot::Verdict => "verdict",
+    };
+    format!("pointer.{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Panel, Screen};
+    use crate::nn::{Activation, Loss, OptimizerKind};
+    use crate::training::Setting;
+    use strum::VariantArray as _;
+
+    #[test]
+    fn every_place_has_a_word_and_every_word_every_language() {
+        let panels = Screen::ALL.iter().flat_map(|screen| screen.panels()).map(Panel::key);
+        let settings = Setting::ALL.iter().map(|&setting| format!("recipe.{}", <&str>::from(setting)));
+        let pointer = ["input", "weight", "bias", "product", "sum", "verdict"].map(|place| format!("pointer.{place}"));
+        let functions = Activation::VARIANTS.iter().map(|&function| <&str>::from(function).to_owned());
+        let losses = Loss::VARIANTS.iter().map(|&loss| <&str>::from(loss).to_owned());
+        let optimizers = OptimizerKind::VARIANTS.iter().map(|&optimizer| <&str>::from(optimizer).to_owned());
+        let places = panels.chain(settings).chain(pointer).chain(functions).chain(losses).chain(optimizers);
+        for place in places {
+            assert_eq!(terms().iter().filter(|term| term.is_at(&place)).count(), 1, "{place}");
+        }
+        assert!(terms().iter().all(|term| term.title.is_complete() && term.text.is_complete()));
+    }
+}
