@@ -12,7 +12,7 @@ use crate::app::{App, ExplorePanel, RecipePanel};
 
 /// A word.
 #[derive(Debug)]
-pub struct Term {
+pub struct GlossaryTerm {
     /// The word itself.
     pub title: Said,
     /// What it means, in two sentences.
@@ -35,24 +35,24 @@ struct RawGlossary {
     term: Vec<Spanned<RawTerm>>,
 }
 
-static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+static TERMS: LazyLock<Vec<GlossaryTerm>> = LazyLock::new(|| {
     let raw: RawGlossary = toml::from_str(include_str!("../../data/glossary.toml")).expect("a test reads it");
     raw.term.into_iter().map(read).collect::<Result<_, _>>().expect("a test reads it")
 });
 
-fn read(raw: Spanned<RawTerm>) -> Result<Term, Wrong> {
+fn read(raw: Spanned<RawTerm>) -> Result<GlossaryTerm, Wrong> {
     let at = raw.span().start;
     let raw = raw.into_inner();
     let formula = raw.formula.map(|formula| Phrase::read(&formula)).transpose().map_err(|name| (at, name))?;
-    Ok(Term { title: Said::read(raw.title, at)?, text: Said::read(raw.text, at)?, formula, at: raw.at })
+    Ok(GlossaryTerm { title: Said::read(raw.title, at)?, text: Said::read(raw.text, at)?, formula, at: raw.at })
 }
 
 /// All of them, from what goes in to what comes of it.
-pub fn terms() -> &'static [Term] {
+pub fn terms() -> &'static [GlossaryTerm] {
     &TERMS
 }
 
-impl Term {
+impl GlossaryTerm {
     /// Its formula, where the network on the screen has all of its numbers.
     pub fn formula(&self, app: &App) -> Option<String> {
         self.formula.as_ref()?.whole(app)

@@ -21,7 +21,7 @@ pub const OPENINGS: [&str; 18] = [
     "w",
     "!",
     "H",
-    "? ?",
+    "W",
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].

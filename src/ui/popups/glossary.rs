@@ -1,6 +1,6 @@
 //! The words of the program: a list of them, and what the chosen one means, with the numbers on the screen.
 
-use crate::app::glossary::{self, Term};
+use crate::app::glossary::{self, GlossaryTerm};
 use crate::app::popups::GlossaryPage;
 use crate::explain::words::help as words;
 use crate::ui::prelude::*;
@@ -25,7 +25,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, page: &GlossaryPage) {
 }
 
 /// A word, what it means, and its formula.
-pub(super) fn explained(context: &Context<'_>, term: &Term, width: usize) -> Vec<Line<'static>> {
+pub(super) fn explained(context: &Context<'_>, term: &GlossaryTerm, width: usize) -> Vec<Line<'static>> {
     let (app, theme) = (context.app, context.theme);
     let mut lines = vec![Line::from(Span::styled(term.title.text(app), theme.heading))];
     lines.extend(text::wrapped(&term.text.text(app), width, theme.text));
