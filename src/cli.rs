@@ -14,6 +14,7 @@ mod lessons;
 mod manual;
 mod open;
 mod output;
+mod plain;
 mod predict;
 mod recipe_flags;
 mod saving;
@@ -104,9 +105,9 @@ impl Arguments {
     fn run(self) -> Result<(), Failure> {
         let common = self.common;
         match self.command {
-            None => open::run(&common, Opening::Plain),
-            Some(Task::Open { what }) => open::run(&common, Opening::State(&what.join(" "))),
-            Some(Task::Tour(tour)) => open::run(&common, Opening::Tour(tour)),
+            None => opened(&common, Opening::Plain),
+            Some(Task::Open { what }) => opened(&common, Opening::State(&what.join(" "))),
+            Some(Task::Tour(tour)) => opened(&common, Opening::Tour(tour)),
             Some(Task::Train(train)) => train.run(&common),
             Some(Task::Predict(predict)) => predict.run(&common),
             Some(Task::Evaluate(evaluate)) => evaluate.run(&common),
@@ -118,6 +119,11 @@ impl Arguments {
             Some(Task::Man) => manual::page(),
         }
     }
+}
+
+/// Opens the program on the screen, or in sentences.
+fn opened(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
+    if common.plain { plain::run(common, opening) } else { open::run(common, opening) }
 }
 
 /// Help and version are results; anything else clap has to say becomes one sentence.

@@ -43,6 +43,13 @@ pub struct Common {
         num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true
     )]
     pub reduced_motion: Option<bool>,
+    /// Answer typed lines in sentences instead of drawing a screen: for screen readers, simple terminals and pipes
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub plain: bool,
     /// Leave the mouse to the terminal
     #[arg(
         long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,

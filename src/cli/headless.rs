@@ -11,7 +11,7 @@ use super::common::Common;
 use crate::app;
 use crate::app::core::playback::PlayState;
 use crate::app::keys::written::{self, NotAKey};
-use crate::app::{Action, App, ColorDepth, Ground, Settings};
+use crate::app::{Action, App, ColorDepth, Effect, Ground, Settings};
 use crate::data::PassengerList;
 use crate::training::Run;
 use crate::ui;
@@ -35,23 +35,24 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
     }
 }
 
-/// Presses these keys, each answered by a frame of this size, and gives back the last frame.
+/// Presses these keys, each answered by a frame of this size, and gives back the last frame, and what the world
+/// outside is asked to do.
 ///
 /// # Errors
 /// When a word is no key.
-pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<Buffer, NotAKey> {
-    app::update(app, Action::Resize { columns, rows });
+pub fn press(app: &mut App, (columns, rows): (u16, u16), words: &str) -> Result<(Buffer, Vec<Effect>), NotAKey> {
+    let keys = written::parse(words)?;
+    let mut effects = app::update(app, Action::Resize { columns, rows });
     let area = Rect::new(0, 0, columns, rows);
-    for key in written::parse(words)? {
+    for key in keys {
         // Maps on the way to the last frame need not be computed: only jumps in time are waited for.
         while matches!(app.core.playback.state(), PlayState::Seeking(_)) {
             app::update(app, Action::Tick(Duration::ZERO));
         }
         drawn(app, area);
-        // Effects are for the world outside, which a picture does not touch.
-        app::update(app, Action::Key(key));
+        effects.extend(app::update(app, Action::Key(key)));
     }
-    Ok(settled(app, area))
+    Ok((settled(app, area), effects))
 }
 
 /// The frame once no jump in time is under way any more and all of its maps are computed.

@@ -83,7 +83,12 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
 }
 
 /// The program as it opens on what the command line names.
-fn program(common: &Common, what: Option<&str>, list: Arc<PassengerList>, settings: Settings) -> Result<App, Failure> {
+pub fn program(
+    common: &Common,
+    what: Option<&str>,
+    list: Arc<PassengerList>,
+    settings: Settings,
+) -> Result<App, Failure> {
     let told = |why: Message| Failure::usage(why.text(Language::English));
     let mut run = sources::to_open(common, &list)?;
     if let Some(path) = what.filter(|what| Shared::find(what).is_none()) {
@@ -118,7 +123,8 @@ const fn result(ended: Ended) -> Result<(), Failure> {
     }
 }
 
-fn settings(common: &Common) -> Settings {
+/// What the command line and the environment say of looks and language.
+pub fn settings(common: &Common) -> Settings {
     let language = || Language::from_locale(&locale("LC_MESSAGES"));
     Settings {
         theme: theme(common),

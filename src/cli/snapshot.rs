@@ -79,7 +79,11 @@ impl SnapshotArgs {
         }
         let words = format!("{} {}", self.screen.opening_keys(), self.keys);
         let Size { columns, rows } = self.size;
-        let mut pressed = |keys: &str| headless::press(&mut app, (columns, rows), keys).map_err(Failure::input);
+        // Effects are for the world outside, which a picture does not touch.
+        let mut pressed = |keys: &str| {
+            let (frame, _) = headless::press(&mut app, (columns, rows), keys).map_err(Failure::input)?;
+            Ok::<_, Failure>(frame)
+        };
         let frame = pressed(&words)?;
         let then = self.film.split_whitespace().map(pressed).collect::<Result<Vec<_>, _>>()?;
         let ground = background(app.core.settings.theme);

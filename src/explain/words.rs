@@ -56,6 +56,7 @@ sections! {
     network
     notices
     people { sex letter many aged lived died pronoun possessive who_lived who_died }
+    plain
     presets { title story idea }
     recipe { label sentence idle policy scaling loss loss_formula step init }
     runs

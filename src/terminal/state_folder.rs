@@ -65,7 +65,10 @@ impl StateFolder {
     }
 
     /// Keeps it in the place of what was kept before.
-    pub(super) fn keep_progress(&self, text: &str) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_progress(&self, text: &str) -> io::Result<()> {
         fs::create_dir_all(self.progress.parent().unwrap_or(&self.progress))?;
         files::replace(&self.progress, |out| out.write_all(text.as_bytes()))
     }
@@ -85,7 +88,7 @@ impl StateFolder {
     ///
     /// # Errors
     /// When the folder or a file cannot be written; the error names it. The other runs are kept all the same.
-    pub(super) fn keep(&self, runs: &[(String, ModelFile)]) -> io::Result<()> {
+    pub fn keep(&self, runs: &[(String, ModelFile)]) -> io::Result<()> {
         if runs.is_empty() {
             return Ok(());
         }

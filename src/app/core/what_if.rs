@@ -100,7 +100,7 @@ impl WhatIf {
     }
 
     /// Gives them another value; none is the age nobody knows.
-    pub(in crate::app) fn set(&mut self, attribute: Attribute, value: Option<f64>) {
+    pub fn set(&mut self, attribute: Attribute, value: Option<f64>) {
         self.typed = None;
         self.change(attribute, value);
     }
