@@ -93,7 +93,7 @@ impl Tour {
     }
 
     /// Whether there is a step before this one.
-    pub(super) fn can_go_back(&self) -> bool {
+    pub fn can_go_back(&self) -> bool {
         self.visit().is_some_and(|visit| visit.place != TourPlace { lesson: 0, step: 0 })
     }
 

@@ -124,7 +124,11 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
     let parts = [
         (Some(Target::Tour(TourPart::On)), Some(Command::Tour(TourPart::On)), goes_on),
         (Some(Target::Tour(TourPart::Show)), Some(Command::Tour(TourPart::Show)), shows),
-        (Some(Target::Tour(TourPart::Back)), Some(Command::Tour(TourPart::Back)), (!is_offer).then_some(words::BACK)),
+        (
+            Some(Target::Tour(TourPart::Back)),
+            Some(Command::Tour(TourPart::Back)),
+            app.tour.can_go_back().then_some(words::BACK),
+        ),
         (Some(Target::TourLeave), leaves, Some(if is_offer { words::NOT_NOW } else { words::LEAVE })),
         (None, Some(Command::Language), is_offer.then_some(words::OTHER_LANGUAGE)),
     ];
