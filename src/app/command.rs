@@ -96,7 +96,7 @@ pub enum TourPart {
     On,
     /// Goes back a step.
     Back,
-    /// Lets the tour do the task, or skips the question.
+    /// Lets the tour do the task, skips the question, or goes on.
     Show,
     /// Moves to the choice before.
     Previous,

@@ -146,15 +146,6 @@ impl Tour {
             |(visit, step): (&Visit, &LessonStep)| matches!(step.kind, StepKind::Ask { .. }) && visit.answer.is_none();
         Self::has_keys(app) && app.tour.step().is_some_and(is_question)
     }
-
-    /// Whether it is on a step that it can do or skip itself.
-    pub(super) fn can_show(&self) -> bool {
-        self.step().is_some_and(|(visit, step)| match &step.kind {
-            StepKind::Say(_) => false,
-            StepKind::Ask { .. } => visit.answer.is_none(),
-            StepKind::Task { .. } => !visit.done,
-        })
-    }
 }
 
 /// What earlier sessions kept arrives; to somebody who was never here, the tour offers itself.
@@ -360,8 +351,10 @@ fn back(app: &mut App) {
 
 fn show(app: &mut App) {
     match app.tour.step() {
-        Some((_, LessonStep { kind: StepKind::Ask { .. }, .. })) => answer(app, None),
-        Some((_, LessonStep { kind: StepKind::Task { solution, .. }, .. })) => app.tour.presses = solution.clone(),
-        Some(_) | None => {}
+        Some((visit, LessonStep { kind: StepKind::Ask { .. }, .. })) if visit.answer.is_none() => answer(app, None),
+        Some((visit, LessonStep { kind: StepKind::Task { solution, .. }, .. })) if !visit.done => {
+            app.tour.presses = solution.clone();
+        }
+        Some(_) | None => go_on(app),
     }
 }

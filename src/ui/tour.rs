@@ -120,6 +120,8 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
         None if !card.choices.is_empty() && !card.is_answered => Some(words::SKIP),
         Some(true) | None => None,
     };
+    // While the panels have the keys, one key is left to go on with.
+    let (goes_on, shows) = if Tour::has_keys(app) { (goes_on, shows) } else { (None, shows.or(goes_on)) };
     let leaves = layers::leaves_tour(app).then_some(Command::Cancel);
     let parts = [
         (Some(Target::Tour(TourPart::On)), Some(Command::Tour(TourPart::On)), goes_on),

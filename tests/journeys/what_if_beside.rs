@@ -22,7 +22,8 @@ fn is_on_top(session: &Session) -> bool {
 fn what_is_opened_over_it_gives_way_to_it_again() {
     for keys in [
         "? Esc",
-        "? ?",
+        "F1 F1",
+        "? ? Esc",
         ": Esc",
         "p Esc",
         "x Esc",

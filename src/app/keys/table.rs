@@ -158,13 +158,12 @@ pub static BINDINGS: &[Binding] = &[
     row!(Edit, Network, [Plain(Enter) => Command::EditKeep], edit::HELP_KEEP, Some(edit::HINT_KEEP)),
     row!(Edit, Network, [Plain(Esc) => Command::EditDrop], edit::HELP_DROP, Some(edit::HINT_DROP)),
     row!(Everywhere, Program, [Char('W') => Command::Glossary], help::GLOSSARY),
-    row!(Popup, Program, [Char('?') => Command::Glossary], help::GLOSSARY, Some(hint::HINT_GLOSSARY), |app| app.popups.is_help()),
+    row!(Popup, Program, [Char('?') => Command::Glossary], help::GLOSSARY, None, |app| app.popups.is_help()),
     // The tour
     row!(Everywhere, Program, [Char('H') => Command::Lessons], words::HELP_LESSONS),
     row!(Scope::Tour, Program, [Plain(Enter) => Command::Tour(TourPart::On)], words::HELP_ON),
     row!(Scope::Tour, Program, [Plain(Up) => Command::Tour(TourPart::Previous), Plain(Down) => Command::Tour(TourPart::Next), Plain(Left) => Command::Tour(TourPart::Previous), Plain(Right) => Command::Tour(TourPart::Next)], words::HELP_CHOOSE, Some(words::HINT_CHOOSE), Tour::asks),
-    row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::Show)], words::HELP_SHOW, None, |app| app.tour.can_show()),
-    row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::On)], words::HELP_ON, None, |app| app.tour.is_open() && !app.tour.can_show()),
+    row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::Show)], words::HELP_SHOW, None, |app| app.tour.is_open()),
     row!(Everywhere, Program, [Plain(Backspace) => Command::Tour(TourPart::Back)], words::HELP_BACK, None, |app| app.tour.can_go_back()),
     // Runs
     row!(Race, Runs, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Plain(Up) => Command::Up, Plain(Down) => Command::Down], runs::HELP_RACER, Some(runs::HINT_RACER)),
