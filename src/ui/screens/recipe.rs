@@ -52,13 +52,14 @@ fn presets(area: Rect) -> Pane {
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let [area, below] = stacked(area, [if area.height >= TALL { ENOUGH } else { area.height }, 0]);
     let width = form::width(area.width);
-    let mut panes = match (context.app.core.zoomed, context.app.core.focus()) {
+    let is_zoomed = context.app.core.zoomed;
+    let (width, mut panes) = if is_zoomed && context.app.core.focus() == Panel::Recipe(RecipePanel::Presets) {
         // Each preset fills the form.
-        (true, Panel::Recipe(RecipePanel::Presets)) => {
-            let (left, right) = side_by_side(area, area.width + 1 - width);
-            [presets(left)].into_iter().chain(form(right)).collect()
-        }
-        (is_zoomed, _) => beside_form(context, area, width, is_zoomed),
+        let width = area.width + 1 - width;
+        let (left, right) = side_by_side(area, width);
+        (width, [presets(left)].into_iter().chain(form(right)).collect::<Vec<_>>())
+    } else {
+        (width, beside_form(context, area, width, is_zoomed))
     };
     if below.height > 1 {
         let (loss, accuracy) = side_by_side(below, width);
