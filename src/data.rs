@@ -30,7 +30,7 @@ pub use column_stats::{ColumnStats, Numbers};
 pub use escape::escape;
 pub use export::{cell_text, export_csv};
 pub use facts::{Facts, LiveRow, LiveRows};
-pub use filter::{Expression, ExpressionError, Filter, Quick, QuickSet, THE_POST, without_each};
+pub use filter::{Expression, ExpressionError, Filter, Operator, Quick, QuickSet, THE_POST, without_each};
 pub use list::PassengerList;
 pub use moments::{Moments, median};
 pub use passenger::{Passenger, Port, Sex};

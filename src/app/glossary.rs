@@ -115,9 +115,12 @@ mod tests {
         let losses = Loss::VARIANTS.iter().map(|&loss| <&str>::from(loss).to_owned());
         let optimizers = OptimizerKind::VARIANTS.iter().map(|&optimizer| <&str>::from(optimizer).to_owned());
         let places = panels.chain(settings).chain(pointer).chain(functions).chain(losses).chain(optimizers);
-        for place in places {
-            assert_eq!(terms().iter().filter(|term| term.is_at(&place)).count(), 1, "{place}");
+        let places: Vec<String> = places.collect();
+        for place in &places {
+            assert_eq!(terms().iter().filter(|term| term.is_at(place)).count(), 1, "{place}");
         }
+        let all = terms().iter().flat_map(|term| &term.at);
+        assert_eq!(all.filter(|at| !places.contains(at)).collect::<Vec<_>>(), [""; 0], "nobody is ever there");
         assert!(terms().iter().all(|term| term.title.is_complete() && term.text.is_complete()));
     }
 }

@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use crate::app::App;
 use crate::app::quantity::{self, QuantityValue};
+use crate::data::Operator;
 use crate::explain::words::Language;
 
 /// A text in which `{name}` stands for a quantity.
@@ -108,18 +109,8 @@ impl Said {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TaskCondition {
     name: String,
-    relation: Relation,
+    operator: Operator,
     than: Than,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    Is,
-    IsNot,
-    Below,
-    AtMost,
-    Above,
-    AtLeast,
 }
 
 /// What a quantity is compared with.
@@ -143,21 +134,13 @@ impl TaskCondition {
             return Err(text.to_owned());
         };
         known(name)?;
-        let relation = match relation {
-            "=" => Relation::Is,
-            "!=" => Relation::IsNot,
-            "<" => Relation::Below,
-            "<=" => Relation::AtMost,
-            ">" => Relation::Above,
-            ">=" => Relation::AtLeast,
-            _ => return Err(relation.to_owned()),
-        };
+        let operator = Operator::of_numbers(relation).ok_or_else(|| relation.to_owned())?;
         let than = match than.parse::<f64>() {
             _ if than == "before" => Than::Before,
             Ok(number) => Than::Number(number),
             Err(_) => Than::Name(than.to_owned()),
         };
-        Ok(Self { name: name.to_owned(), relation, than })
+        Ok(Self { name: name.to_owned(), operator, than })
     }
 
     /// What the quantity is now, to be compared with later.
@@ -177,18 +160,13 @@ impl TaskCondition {
             (Than::Before, _) => before.cloned(),
         };
         match (now, than) {
-            (QuantityValue::Number(now, _), Some(QuantityValue::Number(than, _))) => match self.relation {
-                Relation::Is => now == than,
-                Relation::IsNot => now != than,
-                Relation::Below => now < than,
-                Relation::AtMost => now <= than,
-                Relation::Above => now > than,
-                Relation::AtLeast => now >= than,
-            },
-            (QuantityValue::Word(now, _), Some(QuantityValue::Word(than, _))) => match self.relation {
-                Relation::Is => now == than,
-                Relation::IsNot => now != than,
-                Relation::Below | Relation::AtMost | Relation::Above | Relation::AtLeast => false,
+            (QuantityValue::Number(now, _), Some(QuantityValue::Number(than, _))) => {
+                self.operator.holds_for_numbers(now, than)
+            }
+            (QuantityValue::Word(now, _), Some(QuantityValue::Word(than, _))) => match self.operator {
+                Operator::Equal => now == than,
+                Operator::Unequal => now != than,
+                Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast | Operator::Contains => false,
             },
             (QuantityValue::Number(..), Some(QuantityValue::Word(..)))
             | (QuantityValue::Word(..), Some(QuantityValue::Number(..)))

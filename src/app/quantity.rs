@@ -10,7 +10,7 @@ use crate::analysis::gradient::{PersonGradient, Step};
 use crate::analysis::score::{Baselines, Count, Cuts, PartScore, answers};
 use crate::analysis::what_if::Reply;
 use crate::app::App;
-use crate::data::{Passenger, Person, Quick, Sex};
+use crate::data::{Passenger, Person, Sex, THE_POST};
 use crate::explain::numbers;
 use crate::explain::people::addressed;
 use crate::explain::prediction::{NeuronAccount, Summand};
@@ -234,7 +234,7 @@ fn lived(app: &App, whom: &str) -> Option<(usize, usize)> {
 
 /// The rows of the post's eight people.
 fn eight(app: &App) -> impl Iterator<Item = usize> {
-    let is_one = |person: &Passenger<'_>| Quick::is_of_the_post(person.id);
+    let is_one = |person: &Passenger<'_>| THE_POST.contains(&person.id);
     people(app).enumerate().filter(move |(_, person)| is_one(person)).map(|(row, _)| row)
 }
 

@@ -213,9 +213,8 @@ fn set_up(app: &mut App, begin: &Begin) {
     }
     if let Some(id) = begin.passenger {
         people::set_filter(core, Filter::default());
-        let row = core.list.passengers().position(|person| person.id == id);
-        if let Some(place) = row.and_then(|row| core.view.position_of(row)) {
-            people::select(core, place);
+        if let Some(row) = core.list.row_of(id) {
+            people::go_to(core, row);
         }
     }
     if let Some(panel) = begin.panel {

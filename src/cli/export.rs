@@ -2,17 +2,16 @@
 //! that `x` writes.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::sources::EarlierEpochs;
-use super::{gauge, headless, output, sources};
+use super::{headless, output};
 use crate::app::figure::{Export as What, Figure};
 use crate::app::{App, Screen};
-use crate::training::{RecipePatch, Run};
+use crate::training::RecipePatch;
 use crate::ui::figures;
 
 /// The screen the keys are pressed on: large enough for all panels.
@@ -43,19 +42,8 @@ pub struct ExportArgs {
 impl ExportArgs {
     /// Draws or lists, and writes.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let list = sources::list(common)?;
-        let who = sources::row_of(&list, self.passenger)?;
-        // The published network keeps its name while nothing more is asked of it.
         let past = if self.needs_past() { EarlierEpochs::Walked } else { EarlierEpochs::Left };
-        let run = match (sources::to_draw(common, self.recipe.clone(), &list, past)?, self.epochs) {
-            (None, 0) => None,
-            (run, epochs) => {
-                let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
-                Some(gauge::trained(run, epochs)?)
-            }
-        };
-        let mut app = headless::program(common, &list, run);
-        app.core.who = who;
+        let mut app = headless::about(common, self.recipe.clone(), past, self.epochs, self.passenger)?;
         let words = format!("{} {}", screen(self.what).digit(), self.keys);
         headless::press(&mut app, SIZE, &words).map_err(Failure::input)?;
         let contents = contents(&app, self.what);

@@ -4,19 +4,18 @@ mod html;
 mod markdown;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::sources::EarlierEpochs;
-use super::{gauge, headless, output, sources};
+use super::{headless, output};
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
 use crate::explain::handout::{self, SheetBlock, SheetCell, SheetPicture};
 use crate::explain::words::{Language, handout as words};
-use crate::training::{RecipePatch, Run};
+use crate::training::RecipePatch;
 use crate::ui::figures;
 
 /// The screen the drawings are made on.
@@ -53,19 +52,9 @@ struct Handout {
 impl HandoutArgs {
     /// Computes the sheet and writes it.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let list = sources::list(common)?;
-        let who = sources::row_of(&list, self.passenger)?;
-        let run = sources::to_draw(common, RecipePatch::default(), &list, EarlierEpochs::Left)?;
         let usual = if common.recipe.is_some() && common.model.is_none() { EPOCHS } else { 0 };
-        let run = match (run, self.epochs.unwrap_or(usual)) {
-            (None, 0) => None,
-            (run, epochs) => {
-                let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
-                Some(gauge::trained(run, epochs)?)
-            }
-        };
-        let mut app = headless::program(common, &list, run);
-        app.core.who = who;
+        let epochs = self.epochs.unwrap_or(usual);
+        let mut app = headless::about(common, RecipePatch::default(), EarlierEpochs::Left, epochs, self.passenger)?;
         let handout = Handout::of(&mut app).ok_or_else(|| {
             let id = app.core.passenger().id;
             Failure::usage(format!("the network has no answer for passenger {id}; name another with --passenger"))

@@ -8,12 +8,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::common::Common;
+use super::failure::Failure;
+use super::gauge;
+use super::sources::{self, EarlierEpochs};
 use crate::app;
 use crate::app::core::playback::PlayState;
 use crate::app::keys::written::{self, NotAKey};
 use crate::app::{Action, App, ColorDepth, Effect, Ground, Settings};
 use crate::data::PassengerList;
-use crate::training::Run;
+use crate::training::{RecipePatch, Run};
 use crate::ui;
 
 /// The program with a run on its screen, or as it opens without one. Nothing comes from the
@@ -33,6 +36,29 @@ pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> 
         Some(run) => App::from_run(Arc::clone(list), run, settings),
         None => App::new(Arc::clone(list), settings),
     }
+}
+
+/// The program on what the command line names, trained so many epochs more, with a passenger chosen. The published
+/// network keeps its name while nothing more is asked of it.
+pub fn about(
+    common: &Common,
+    recipe: RecipePatch,
+    past: EarlierEpochs,
+    epochs: u64,
+    passenger: Option<u32>,
+) -> Result<App, Failure> {
+    let list = sources::list(common)?;
+    let who = sources::row_of(&list, passenger)?;
+    let run = match (sources::to_draw(common, recipe, &list, past)?, epochs) {
+        (None, 0) => None,
+        (run, epochs) => {
+            let run = run.unwrap_or_else(|| Run::published(Arc::clone(&list)));
+            Some(gauge::trained(run, epochs)?)
+        }
+    };
+    let mut app = program(common, &list, run);
+    app.core.who = who;
+    Ok(app)
 }
 
 /// Presses these keys, each answered by a frame of this size, and gives back the last frame, and what the world

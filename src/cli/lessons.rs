@@ -1,6 +1,6 @@
 //! `tour`, and lessons of somebody's own from a folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
@@ -8,6 +8,7 @@ use super::common::Common;
 use super::failure::Failure;
 use crate::app::App;
 use crate::app::tour::{self, Lesson};
+use crate::terminal::files;
 use crate::terminal::input::{self, Accept, shown};
 
 /// The most bytes a file of a lesson has.
@@ -52,10 +53,7 @@ pub(super) fn of_their_own(common: &Common) -> Result<Vec<Lesson>, Failure> {
         return Ok(Vec::new());
     };
     let unread = |error: std::io::Error| Failure::usage(format!("could not read {}: {error}", shown(folder)));
-    let entries = folder.read_dir().and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(unread)?;
-    let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-    files.retain(|path| path.extension().is_some_and(|end| end == "toml"));
-    files.sort();
+    let files = files::ending_in(folder, "toml").map_err(unread)?;
     if files.is_empty() {
         return Err(Failure::usage(format!("{} holds no lessons: they are files that end in .toml", shown(folder))));
     }

@@ -73,8 +73,7 @@ pub(super) fn row_of(list: &PassengerList, passenger: Option<u32>) -> Result<usi
     let Some(id) = passenger else {
         return Ok(0);
     };
-    let row = list.passengers().position(|passenger| passenger.id == id);
-    row.ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))
+    list.row_of(id).ok_or_else(|| Failure::usage(format!("nobody on the list has the PassengerId {id}")))
 }
 
 /// What is done about the epochs before the one a model was saved at.

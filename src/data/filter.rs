@@ -7,6 +7,7 @@ mod condition;
 mod expression;
 mod quick;
 
+pub use condition::Operator;
 pub use expression::{COLUMNS, Expression, ExpressionError, Problem, example};
 pub use quick::{Quick, QuickSet, THE_POST};
 

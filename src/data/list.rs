@@ -111,6 +111,11 @@ impl PassengerList {
         print.finalize()
     }
 
+    /// The row of the passenger with this number.
+    pub fn row_of(&self, id: u32) -> Option<usize> {
+        self.columns.ids().iter().position(|&known| known == id)
+    }
+
     /// All passengers in file order.
     pub fn passengers(&self) -> impl ExactSizeIterator<Item = Passenger<'_>> + Clone {
         (0..self.len()).map(|row| self.passenger(row))

@@ -9,6 +9,17 @@ use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::Errno;
 use tempfile::{Builder, NamedTempFile};
 
+/// The files of a folder whose names end so, in the order of their names.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn ending_in(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
+    let mut files: Vec<_> = paths.filter(|path| path.extension().is_some_and(|found| found == ending)).collect();
+    files.sort();
+    Ok(files)
+}
+
 /// Writes a file so that whoever opens it, at any moment, finds the old contents or the new, never half.
 ///
 /// # Errors

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -148,16 +147,7 @@ impl StateFolder {
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let Ok(entries) = fs::read_dir(&self.runs) else {
-            return Vec::new();
-        };
-        let mut files: Vec<_> = entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|path| path.extension() == Some(OsStr::new("json")))
-            .collect();
-        files.sort();
-        files
+        files::ending_in(&self.runs, "json").unwrap_or_default()
     }
 }
 

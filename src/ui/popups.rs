@@ -39,7 +39,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         one(&mut behind, area, popup);
     }
     if lies_over(context.app, area, top) {
-        step_back(area, context.theme.ground, context.buf);
+        step_back(area.positions(), context.theme.ground, context.buf);
     }
     one(context, area, top);
 }

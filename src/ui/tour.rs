@@ -43,9 +43,7 @@ pub fn draw(context: &mut Context<'_>, screen: Rect, place: Option<Rect>) {
 /// Dims all of a screen but what matters.
 fn dim_around(context: &mut Context<'_>, screen: Rect, bright: &[Rect]) {
     let is_bright = |at: Position| bright.iter().any(|area| area.contains(at));
-    for at in screen.positions().filter(|&at| !is_bright(at)) {
-        step_back(Rect::new(at.x, at.y, 1, 1), context.theme.ground, context.buf);
-    }
+    step_back(screen.positions().filter(|&at| !is_bright(at)), context.theme.ground, context.buf);
 }
 
 /// At the lower or the upper edge of a screen, whichever hides less of what matters.

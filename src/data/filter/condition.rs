@@ -2,6 +2,8 @@
 //!
 //! A missing value meets no comparison, not even "is not"; only `=?` asks for it.
 
+use strum::VariantArray;
+
 use super::quick::Quick;
 use crate::data::column::Column;
 use crate::data::facts::Facts;
@@ -10,8 +12,9 @@ use crate::data::text::{contains_folded, equals_folded};
 use crate::data::value::Value;
 
 /// How a value is compared; each is written as its symbol.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Operator {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+#[expect(missing_docs, reason = "each is its symbol")]
+pub enum Operator {
     Equal,
     Unequal,
     Less,
@@ -22,7 +25,12 @@ pub(super) enum Operator {
 }
 
 impl Operator {
-    pub const fn symbol(self) -> &'static str {
+    /// The one that compares numbers by this symbol.
+    pub fn of_numbers(symbol: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|&operator| operator != Self::Contains && operator.symbol() == symbol)
+    }
+
+    pub(super) const fn symbol(self) -> &'static str {
         match self {
             Self::Equal => "=",
             Self::Unequal => "!=",
@@ -34,7 +42,8 @@ impl Operator {
         }
     }
 
-    fn holds_for_numbers(self, left: f64, right: f64) -> bool {
+    /// Whether it holds between two numbers.
+    pub fn holds_for_numbers(self, left: f64, right: f64) -> bool {
         match self {
             Self::Equal => left == right,
             Self::Unequal => left != right,

@@ -82,11 +82,6 @@ impl Quick {
         }
     }
 
-    /// Whether somebody of this number is one of the eight of the post's table.
-    pub fn is_of_the_post(id: u32) -> bool {
-        THE_POST.contains(&id)
-    }
-
     /// Whether another network may let others through.
     pub const fn depends_on_network(self) -> bool {
         matches!(self, Self::Wrong | Self::Right | Self::Flipped)
@@ -110,7 +105,7 @@ impl Quick {
             Self::Class3 => person.class == Some(3),
             Self::NoAge => person.age.is_none(),
             Self::Flipped => facts.flipped.get(row).is_some_and(|&flipped| flipped),
-            Self::ThePost => Self::is_of_the_post(person.id),
+            Self::ThePost => THE_POST.contains(&person.id),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A place over a screen: in the middle, and empty to the last half of a glyph.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::ui::theme::Rgb;
@@ -43,12 +43,12 @@ fn blank(area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Lets what stands in an area step back behind what is about to lie over it: half of the way to the ground where that
-/// is known, else dim; nothing in it is bold or reversed.
-pub(in crate::ui) fn step_back(area: Rect, ground: Option<Rgb>, buf: &mut Buffer) {
+/// Lets cells step back, behind what is about to lie over them or beside what matters: half of the way to the ground
+/// where that is known, else dim; nothing in them is bold or reversed.
+pub(in crate::ui) fn step_back(cells: impl Iterator<Item = Position>, ground: Option<Rgb>, buf: &mut Buffer) {
     let back = |color: Color| Some(Rgb::fixed(color)?.towards(ground?, 0.5).color());
-    for at in area.intersection(buf.area).positions() {
-        let cell = &mut buf[at];
+    for at in cells {
+        let Some(cell) = buf.cell_mut(at) else { continue };
         match back(cell.fg) {
             Some(color) => cell.fg = color,
             None => cell.modifier.insert(Modifier::DIM),
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_lies_beneath_steps_back() {
         let mut buf = Buffer::with_lines(["ab".fg(Color::Rgb(200, 100, 0)).bold(), "cd".reversed()]);
-        step_back(buf.area, Some(Rgb(0, 0, 0)), &mut buf);
+        step_back(buf.area.positions(), Some(Rgb(0, 0, 0)), &mut buf);
         assert_eq!((buf[(0, 0)].fg, buf[(0, 0)].modifier), (Color::Rgb(100, 50, 0), Modifier::empty()));
         assert_eq!(buf[(0, 1)].modifier, Modifier::DIM);
     }
