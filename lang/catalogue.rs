@@ -31,7 +31,7 @@ pub fn build(lang: &Path, out: &Path) -> Result<(), String> {
     let files = files(lang)?;
     let languages: Vec<Texts<'_>> = files.iter().map(|(key, table)| Texts { key, table }).collect();
     fs::create_dir_all(out).map_err(|error| at(out, &error))?;
-    write(out, "language", &language(&languages)?)?;
+    write(out, "language", &language(lang, &languages)?)?;
     for section in languages[0].table.keys().filter(|section| *section != "language") {
         catalogue(out, section, &inner(&languages, section, section)?)?;
     }
@@ -100,8 +100,7 @@ fn text<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<&'a s
         text.ok_or_else(|| format!("lang/{key}.toml lacks {path}"))
     };
     let texts: Vec<&str> = languages.iter().map(of).collect::<Result<_, _>>()?;
-    // An error's own English sentence is the first value, what other languages say of it comes behind.
-    let differs = |text: &&str| texts[0] != "{0}" && places(text) != places(texts[0]);
+    let differs = |text: &&str| places(text) != places(texts[0]);
     match texts.iter().position(differs) {
         None => Ok(texts),
         Some(language) => {
@@ -134,27 +133,31 @@ fn function(name: &str, argument: &str, kind: &str, texts: &[(&str, Vec<&str>)])
     code + "    }\n}\n"
 }
 
-/// The languages themselves.
-fn language(languages: &[Texts<'_>]) -> Result<String, String> {
+/// The languages themselves, and what each says of sentences that were made in English (`sentences/*.toml`).
+fn language(lang: &Path, languages: &[Texts<'_>]) -> Result<String, String> {
     let said = inner(languages, "language", "language")?;
     let value = |of: &Texts<'_>, what: &str| match of.table.get(what) {
         Some(Value::String(name)) => Ok(name.clone()),
         Some(Value::Boolean(is)) => Ok(is.to_string()),
         _ => Err(format!("lang/{}.toml lacks language.{what}", of.key)),
     };
-    let (mut variants, mut keys, mut wide) = (String::new(), String::new(), String::new());
+    let (mut variants, mut keys, mut wide, mut sentences) = <(String, String, String, String)>::default();
     for of in &said {
         let name = value(of, "name")?;
         let _ = writeln!(variants, "    /// {name}.\n    {name},");
         let _ = writeln!(keys, "            Self::{name} => {:?},", of.key);
         let _ = writeln!(wide, "            Self::{name} => {},", value(of, "wide")?);
+        let text = lang.join("sentences").join(format!("{}.toml", of.key));
+        let text = text.is_file().then(|| fs::read_to_string(&text).map_err(|error| at(&text, &error))).transpose()?;
+        let _ = writeln!(sentences, "            Self::{name} => {text:?},");
     }
     Ok(format!(
         "/// A language the program speaks.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]\n\
          pub enum Language {{\n    #[default]\n{variants}}}\n\n\
          impl Language {{\n    /// The code used by `--lang`.\n    pub const fn key(self) -> &'static str {{\n        match self {{\n{keys}        }}\n    }}\n\n    \
-         /// Whether labels of this language are two cells wide.\n    pub const fn is_wide(self) -> bool {{\n        match self {{\n{wide}        }}\n    }}\n}}\n",
+         /// Whether labels of this language are two cells wide.\n    pub const fn is_wide(self) -> bool {{\n        match self {{\n{wide}        }}\n    }}\n\n    \
+         /// The file of sentences in other words, where there is one.\n    const fn sentences(self) -> Option<&'static str> {{\n        match self {{\n{sentences}        }}\n    }}\n}}\n",
     ))
 }
 

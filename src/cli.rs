@@ -3,6 +3,7 @@
 //! Files named on the command line are opened here and nowhere below; each command is a file of its own.
 
 mod common;
+mod environment;
 mod evaluate;
 mod export;
 mod failure;
@@ -20,17 +21,17 @@ mod recipe_flags;
 mod saving;
 mod snapshot;
 mod sources;
+mod spoken;
 mod submit;
 mod train;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use common::Common;
-use failure::{Failure, one_line};
+use failure::Failure;
 use open::Opening;
 
 const AFTER_HELP: &str = "\
@@ -92,13 +93,14 @@ enum Task {
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => match arguments.run() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(failure) => failure.tell(),
-        },
-        Err(error) => answer(&error),
-    }
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = environment::language(&arguments);
+    let matches = spoken::arguments(language).try_get_matches_from(arguments);
+    let done = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => arguments.run(),
+        Err(error) => spoken::answer(&error, language),
+    };
+    done.map_or_else(|failure| failure.tell(language), |()| ExitCode::SUCCESS)
 }
 
 impl Arguments {
@@ -115,8 +117,8 @@ impl Arguments {
             Some(Task::Export(export)) => export.run(&common),
             Some(Task::Handout(handout)) => handout.run(&common),
             Some(Task::Snapshot(snapshot)) => snapshot.run(&common),
-            Some(Task::Completions { shell }) => manual::completions(shell),
-            Some(Task::Man) => manual::page(),
+            Some(Task::Completions { shell }) => manual::completions(shell, common.language()),
+            Some(Task::Man) => manual::page(common.language()),
         }
     }
 }
@@ -124,28 +126,4 @@ impl Arguments {
 /// Opens the program on the screen, or in sentences.
 fn opened(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     if common.plain { plain::run(common, opening) } else { open::run(common, opening) }
-}
-
-/// Help and version are results; anything else clap has to say becomes one sentence.
-fn answer(error: &clap::Error) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let told = error.print().map_err(|error| Failure::writing("standard output", &error));
-        return told.map_or_else(|failure| failure.tell(), |()| ExitCode::SUCCESS);
-    }
-    let text = error.render().to_string();
-    let sentence = text.split("\n\n").next().unwrap_or_default();
-    let sentence = one_line(sentence.trim_start_matches("error: "));
-    Failure::usage(format!("{sentence} (--help tells more)")).tell()
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_argument_table_is_consistent() {
-        Arguments::command().debug_assert();
-    }
 }

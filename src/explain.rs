@@ -10,6 +10,7 @@ pub mod people;
 pub mod plain;
 pub mod prediction;
 pub mod runs;
+mod sentences;
 pub mod sweep;
 pub mod update;
 pub mod words;

@@ -32,7 +32,7 @@ pub use encoder::{Encoder, FeatureStatistics, Input, Standing};
 pub use epoch_cost::about_epoch_nanoseconds;
 pub use feature::{Feature, title_number};
 pub use history::write_history;
-pub use limits::{MAX_EPOCHS, MAX_NUMBER, NamedNumber};
+pub use limits::{MAX_EPOCHS, NamedNumber};
 pub use metrics::{Metrics, Part, Quantity};
 pub use model_file::{ChangeProblem, FeatureProblem, ModelError, ModelFile, TensorsError};
 pub use overview::{Overview, Sample};

@@ -15,7 +15,7 @@ use ratatui::style::Color;
 use script::Script;
 use titanic_tui::app::{App, ColorDepth, FoundFile, Ground, Refused, Settings, ThemeName};
 use titanic_tui::data::PassengerList;
-use titanic_tui::explain::words::{self, Message};
+use titanic_tui::explain::words::Message;
 use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, FrameHost, Host};
 use titanic_tui::terminal::events::Events;
@@ -114,7 +114,7 @@ impl Host for Record {
     }
 
     fn open(&mut self, path: &str, _: &RecipePatch, _: &Arc<PassengerList>) -> Result<Run, Message> {
-        Err(Message::new(words::files::ABSENT, [path.to_owned()]))
+        Err(Message::sentence(&format!("there is no file {path}")))
     }
 
     fn keep_progress(&mut self, _: &str) {}

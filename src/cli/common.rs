@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
+use super::{environment, output};
 use crate::app::ThemeName;
 use crate::explain::words::Language;
 
@@ -64,6 +65,18 @@ pub struct Common {
         hide_possible_values = true, hide_default_value = true
     )]
     pub no_state: bool,
+}
+
+impl Common {
+    /// The language of the screen and of what is said beside it.
+    pub(super) fn language(&self) -> Language {
+        self.lang.unwrap_or_else(|| environment::language(&[]))
+    }
+
+    /// Says something beside the result, on standard error.
+    pub(super) fn note(&self, sentence: &str) {
+        output::note(&self.language().translated(sentence));
+    }
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use color_eyre::eyre::Report;
 
 use crate::data::escape;
+use crate::explain::words::Language;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -44,15 +45,15 @@ impl Failure {
         Self::Unfinished(Report::msg(format!("could not write {target}: {error}")))
     }
 
-    /// Says the sentence on standard error; where in the program it was made helps nobody.
-    pub fn tell(&self) -> ExitCode {
+    /// Says the sentence on standard error in a language; where in the program it was made helps nobody.
+    pub fn tell(&self, language: Language) -> ExitCode {
         let report = match self {
             Self::Input(report) | Self::Unfinished(report) => Some(report),
             Self::Signal(_) | Self::Unread => None,
         };
         if let Some(report) = report {
             // With standard error gone there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "titanic-tui: {}", sentence(report));
+            let _ = writeln!(io::stderr(), "titanic-tui: {}", sentence(report, language));
         }
         self.exit_code()
     }
@@ -69,18 +70,15 @@ impl Failure {
 
 /// The report on one harmless line, each cause said once: our errors name theirs themselves, and the
 /// chain has it again.
-fn sentence(report: &Report) -> String {
-    let mut said = String::new();
-    for cause in report.chain().map(ToString::to_string) {
-        if said.ends_with(&cause) {
-            continue;
+fn sentence(report: &Report, language: Language) -> String {
+    let mut causes: Vec<String> = Vec::new();
+    for cause in report.chain().map(|cause| one_line(&cause.to_string())) {
+        if !causes.iter().any(|said| said.ends_with(&cause)) {
+            causes.push(cause);
         }
-        if !said.is_empty() {
-            said.push_str(": ");
-        }
-        said.push_str(&cause);
     }
-    escape(&one_line(&said)).into_owned()
+    let said: Vec<String> = causes.iter().map(|cause| language.translated(cause)).collect();
+    escape(&said.join(": ")).into_owned()
 }
 
 /// A message that its author spread over lines, on one.

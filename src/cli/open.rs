@@ -1,12 +1,12 @@
 //! The screen: everything the command line and the environment decide before it opens.
 
-use std::env;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::common::Common;
+use super::environment::{is_asked_for, locale, variable};
 use super::failure::Failure;
 use super::lessons::{self, TourArgs};
 use super::sources;
@@ -89,7 +89,7 @@ pub fn program(
     list: Arc<PassengerList>,
     settings: Settings,
 ) -> Result<App, Failure> {
-    let told = |why: Message| Failure::usage(why.text(Language::English));
+    let told = |why: Message| Failure::usage(why.text(Language::default()));
     let mut run = sources::to_open(common, &list)?;
     if let Some(path) = what.filter(|what| Shared::find(what).is_none()) {
         run = Some(run_files::open(path, &RecipePatch::default(), &list).map_err(told)?);
@@ -125,10 +125,9 @@ const fn result(ended: Ended) -> Result<(), Failure> {
 
 /// What the command line and the environment say of looks and language.
 pub fn settings(common: &Common) -> Settings {
-    let language = || Language::from_locale(&locale("LC_MESSAGES"));
     Settings {
         theme: theme(common),
-        language: common.lang.unwrap_or_else(language),
+        language: common.language(),
         ascii: ascii(common),
         motion: !common.reduced_motion.unwrap_or_else(|| is_asked_for("NO_MOTION")),
         ground: ground(&variable("COLORFGBG")),
@@ -149,16 +148,6 @@ pub fn ascii(common: &Common) -> bool {
 
 fn theme_of_the_environment() -> ThemeName {
     if is_asked_for("NO_COLOR") { ThemeName::Mono } else { ThemeName::Terminal }
-}
-
-/// `NO_COLOR` and its like, when they say anything, ask for none.
-fn is_asked_for(name: &str) -> bool {
-    env::var_os(name).is_some_and(|value| !value.is_empty())
-}
-
-/// A variable of the environment; empty where it is none.
-fn variable(name: &str) -> String {
-    env::var(name).unwrap_or_default()
 }
 
 /// Terminals with any colour say so in `COLORTERM`, those with 256 in the name of their kind.
@@ -186,12 +175,6 @@ fn ground(said: &str) -> Ground {
 fn session() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}-{}", since.as_secs(), std::process::id())
-}
-
-/// The locale of one category, in the order POSIX reads the environment.
-fn locale(category: &str) -> String {
-    let set = |name| Some(variable(name)).filter(|value| !value.is_empty());
-    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
 /// Whether a locale names a character set in which boxes and Braille are missing or two cells wide.

@@ -71,12 +71,12 @@ impl PredictArgs {
         }
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
         match &self.file {
-            Some(path) => self.file(&run, path),
-            None => self.person(&run),
+            Some(path) => self.file(common, &run, path),
+            None => self.person(common, &run),
         }
     }
 
-    fn file(&self, run: &Run, path: &Path) -> Result<(), Failure> {
+    fn file(&self, common: &Common, run: &Run, path: &Path) -> Result<(), Failure> {
         let list = sources::read_list(path, Labels::Optional)?;
         let fence = fence(self.threshold);
         output::write(self.output.as_deref(), |out| {
@@ -92,16 +92,16 @@ impl PredictArgs {
                 writeln!(out, "{},{p},{said}", passenger.id)
             })?;
             if overflown > 0 {
-                output::note(&format!("{overflown} of {} have no p: {OVERFLOWS}", list.len()));
+                common.note(&format!("{overflown} of {} have no p: {OVERFLOWS}", list.len()));
             }
             Ok(())
         })
     }
 
-    fn person(&self, run: &Run) -> Result<(), Failure> {
+    fn person(&self, common: &Common, run: &Run) -> Result<(), Failure> {
         let person = Asked::new(&self.person, run);
         for remark in &person.remarks {
-            output::note(remark);
+            common.note(remark);
         }
         let trace = person.inputs().map(|inputs| run.network().forward(&inputs));
         let logit = trace.as_ref().and_then(|trace| defined(trace.logit()));

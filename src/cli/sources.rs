@@ -12,10 +12,10 @@ use color_eyre::eyre::{Report, WrapErr};
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{gauge, output};
+use super::gauge;
 use crate::app::Shared;
 use crate::data::{Labels, ListReader, PassengerList};
-use crate::explain::words::{Language, Message};
+use crate::explain::words::Message;
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
 use crate::terminal::loading::ListSource;
 use crate::training::{ModelFile, Recipe, RecipePatch, Run};
@@ -158,7 +158,7 @@ fn model(
         return Ok(None);
     };
     if let Some(found) = path.to_str().and_then(Shared::find) {
-        return shared(found, list).map(Some);
+        return shared(common, found, list).map(Some);
     }
     let name = shown(path);
     let bytes = bytes(path)?;
@@ -172,10 +172,14 @@ fn model(
 }
 
 /// The model that a shared line leads to, on this list.
-fn shared(found: Result<Shared, Message>, list: &Arc<PassengerList>) -> Result<(String, ModelFile), Failure> {
-    let line = found.map_err(|why| Failure::usage(why.text(Language::English)))?;
+fn shared(
+    common: &Common,
+    found: Result<Shared, Message>,
+    list: &Arc<PassengerList>,
+) -> Result<(String, ModelFile), Failure> {
+    let line = found.map_err(|why| Failure::usage(why.text(common.language())))?;
     if line.is_of_others(list) {
-        output::note("this line was made on another list: its numbers will differ from those meant");
+        common.note("this line was made on another list: its numbers will differ from those meant");
     }
     let (run, epoch) = line.run(SHARED, list).map_err(Failure::input)?;
     let run = gauge::trained_to(run, epoch)?;

@@ -51,7 +51,7 @@ impl SubmitArgs {
             Ok(())
         })?;
         if unasked > 0 {
-            output::note(&format!("{unasked} of {} have no age and are predicted 0", test.len()));
+            common.note(&format!("{unasked} of {} have no age and are predicted 0", test.len()));
         }
         Ok(())
     }

@@ -71,7 +71,7 @@ impl TrainArgs {
         let (epochs, every, json) = (self.epochs, self.every, self.json);
         let mut run = sources::to_train(common, self.recipe, sources::list(common)?)?;
         if run.recipe().fills_ages_with_nothing(run.list()) {
-            output::note(&format!(
+            common.note(&format!(
                 "no training row has an age, so {} fills every missing one with 0; leave age out of the features, or give a list with ages",
                 run.recipe().missing_age.name()
             ));
@@ -92,7 +92,7 @@ impl TrainArgs {
             End::Unread => Err(Failure::Unread),
             End::Signal(number) => {
                 if let Some(path) = saved {
-                    output::note(&format!("interrupted; epoch {last} is saved in {path}"));
+                    common.note(&format!("interrupted; epoch {last} is saved in {path}"));
                 }
                 Err(Failure::Signal(number))
             }

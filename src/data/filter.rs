@@ -8,7 +8,7 @@ mod expression;
 mod quick;
 
 pub use condition::Operator;
-pub use expression::{COLUMNS, Expression, ExpressionError, Problem, example};
+pub use expression::{Expression, ExpressionError};
 pub use quick::{Quick, QuickSet, THE_POST};
 
 use super::facts::Facts;

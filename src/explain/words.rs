@@ -2,15 +2,18 @@
 //! makes a constant of each, and a function of each table by an enum's variants, so that neither a text that
 //! lacks a language nor a variant without a text builds. Numbers and formatting stay with the caller.
 
+use std::sync::OnceLock;
+
 use strum::VariantArray;
 
+use super::sentences::Sentences;
 use crate::analysis::Observation;
 use crate::analysis::diagnosis::{Remedy, Rise};
 use crate::analysis::gradient::NoGradient;
 use crate::analysis::score::Group;
-use crate::data::{Column, Quick, Sex};
+use crate::data::{Column, Quick, Sex, escape};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{ChangeProblem, Feature, FeatureProblem, Idle, MissingAge, Preset, Scaling, Setting};
+use crate::training::{Feature, Idle, MissingAge, Preset, Scaling, Setting};
 
 /// What `build.rs` made of a section of `lang/`, or of a table in it that is a function.
 macro_rules! texts {
@@ -45,14 +48,12 @@ sections! {
     features { name meaning }
     figures { policy }
     files
-    filter
     gradients { no_gradient batch }
     handout { loss delta }
     help
     landscape
     list { heading quick }
     loading
-    models { feature change }
     network
     notices
     people { sex letter many aged lived died pronoun possessive who_lived who_died }
@@ -108,6 +109,15 @@ impl Language {
     }
 }
 
+impl Language {
+    /// A sentence that was made in English, in this language as far as it knows it.
+    pub fn translated(self, sentence: &str) -> String {
+        static KNOWN: [OnceLock<Option<Sentences>>; Language::ALL.len()] = [const { OnceLock::new() }; _];
+        let known = KNOWN[self as usize].get_or_init(|| self.sentences().map(Sentences::read));
+        known.as_ref().map_or_else(|| sentence.to_owned(), |known| known.translated(sentence))
+    }
+}
+
 /// One text in every language; places for values are written `{0}`, `{1}` ….
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word(pub(crate) [&'static str; Language::ALL.len()]);
@@ -115,9 +125,16 @@ pub struct Word(pub(crate) [&'static str; Language::ALL.len()]);
 /// A text with its values, so that a notice already on the screen follows a change of language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    word: Word,
-    values: Vec<String>,
+    told: Told,
     place: Option<Box<Self>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Told {
+    /// A text of ours with its values.
+    Words(Word, Vec<String>),
+    /// What an error says in English.
+    Sentence(String),
 }
 
 impl Message {
@@ -133,7 +150,12 @@ impl Message {
 
     /// A text with any number of values.
     pub const fn of(word: Word, values: Vec<String>) -> Self {
-        Self { word, values, place: None }
+        Self { told: Told::Words(word, values), place: None }
+    }
+
+    /// What an error says, harmless to a terminal.
+    pub fn sentence(error: &impl ToString) -> Self {
+        Self { told: Told::Sentence(escape(&error.to_string()).into_owned()), place: None }
     }
 
     /// The same with the place it is about before it.
@@ -144,7 +166,10 @@ impl Message {
 
     /// The text in a language.
     pub fn text(&self, language: Language) -> String {
-        let own = language.fill(self.word, &self.values);
+        let own = match &self.told {
+            Told::Words(word, values) => language.fill(*word, values),
+            Told::Sentence(sentence) => language.translated(sentence),
+        };
         match &self.place {
             Some(place) => place.text(language) + &own,
             None => own,

@@ -15,7 +15,6 @@ use rustix::io::retry_on_intr;
 use thiserror::Error;
 
 use crate::data::escape;
-use crate::explain::words::{Message, files as words};
 
 /// The most bytes of a model or a recipe: a hundred times what the largest has, and read in a moment.
 pub const MODEL_BYTES: u64 = 16 << 20;
@@ -94,28 +93,6 @@ pub enum InputError {
         /// What the system said.
         error: io::Error,
     },
-}
-
-impl InputError {
-    /// The same in the words of the screen.
-    pub(super) fn message(&self) -> Message {
-        match self {
-            Self::Absent(name) => Message::new(words::ABSENT, [name.clone()]),
-            Self::Forbidden(name) => Message::new(words::FORBIDDEN, [name.clone()]),
-            Self::NotAFile { name, kind } => {
-                let word = match kind {
-                    FileKind::Folder => words::IS_FOLDER,
-                    FileKind::Pipe => words::IS_PIPE,
-                    FileKind::Socket => words::IS_SOCKET,
-                    FileKind::Device => words::IS_DEVICE,
-                };
-                Message::new(word, [name.clone()])
-            }
-            Self::Unwritten(name) => Message::new(words::UNWRITTEN, [name.clone()]),
-            Self::TooLarge { name, most } => Message::new(words::TOO_LARGE, [name.clone(), (most >> 20).to_string()]),
-            Self::Failed { name, error } => Message::new(words::UNREADABLE, [name.clone(), error.to_string()]),
-        }
-    }
 }
 
 /// A path as messages name it.
@@ -218,7 +195,7 @@ mod tests {
     use rustix::fs::{CWD, FileType as NodeType, Mode, mknodat};
 
     use super::*;
-    use crate::explain::words::Language;
+    use crate::explain::words::{Language, Message};
 
     fn pipe_in(folder: &tempfile::TempDir) -> PathBuf {
         let path = folder.path().join("pipe");
@@ -230,7 +207,7 @@ mod tests {
         let error = open(path, accept).err().expect("this must be refused");
         let name = path.display().to_string();
         // The screen tells it in the same words, and in Japanese in others.
-        let said = |language| error.message().text(language);
+        let said = |language| Message::sentence(&error).text(language);
         assert_eq!(said(Language::English), error.to_string());
         assert_ne!(said(Language::Japanese), error.to_string());
         error.to_string().replace(&name, "X")

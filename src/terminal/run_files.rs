@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
 use crate::app::Refused;
-use crate::data::{PassengerList, escape};
+use crate::data::PassengerList;
 use crate::explain::errors;
 use crate::explain::words::{Message, files as words};
 use crate::training::{ModelFile, RecipePatch, Run, TrainError};
@@ -36,7 +36,7 @@ pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refu
     }
     match files::replace(&at, |out| out.write_all(contents)) {
         Ok(()) => Ok(path),
-        Err(error) => failed(detail(&error).at(Message::new(words::IN_FILE, [path]))),
+        Err(error) => failed(Message::sentence(&error).at(Message::new(words::IN_FILE, [path]))),
     }
 }
 
@@ -47,13 +47,8 @@ pub fn save(path: &str, contents: &[u8], overwrite: bool) -> Result<String, Refu
 /// One sentence with the file, the place in it, and what is wrong there.
 pub fn open(path: &str, settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
     let at = at_home(path);
-    let bytes = input::read(&at, Accept::Files, MODEL_BYTES).map_err(|error| error.message())?;
+    let bytes = input::read(&at, Accept::Files, MODEL_BYTES).map_err(|error| Message::sentence(&error))?;
     run_of(&at, &bytes, settings, list)
-}
-
-/// What another library or the system says, in its own words.
-fn detail(error: &impl ToString) -> Message {
-    Message::new(words::DETAIL, [escape(&error.to_string()).into_owned()])
 }
 
 fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerList>) -> Result<Run, Message> {
@@ -70,7 +65,7 @@ fn run_of(at: &Path, bytes: &[u8], settings: &RecipePatch, list: &Arc<PassengerL
         };
         let recipe = RecipePatch::from_toml(text).map_err(|wrong| {
             let place = [path.clone(), wrong.line.to_string(), wrong.column.to_string()];
-            detail(&wrong.message).at(Message::new(words::IN_COLUMN, place))
+            Message::sentence(&wrong.message).at(Message::new(words::IN_COLUMN, place))
         })?;
         Run::from_recipe(name, Arc::clone(list), recipe.into()).map_err(|error| {
             let line = if let TrainError::Recipe(wrong) = &error { wrong.line_in(text) } else { None };

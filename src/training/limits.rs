@@ -9,7 +9,7 @@ use crate::nn::{Parameter, Shape};
 pub const MAX_EPOCHS: u64 = 1_000_000;
 /// The largest size of a parameter, of a statistic, and of what an optimiser remembers of a gradient: far
 /// beyond any use, and small enough that what screens make of it, squares above all, are still numbers.
-pub const MAX_NUMBER: f64 = 1e100;
+pub(super) const MAX_NUMBER: f64 = 1e100;
 /// The same for what an optimiser remembers of squared gradients.
 pub(super) const MAX_SQUARE: f64 = 1e200;
 

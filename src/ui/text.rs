@@ -128,7 +128,7 @@ fn blanks(cells: usize) -> String {
 
 /// The text in lines of at most `cells`; `\n` ends a line, a word wider than a line is split, and a
 /// glyph wider than a line is left out.
-pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, cells)).collect()
 }
 

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use titanic_tui::app::{Action, App, Effect, FoundFile, Hits, Refused, Settings, update};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::explain::words::Language;
-use titanic_tui::explain::words::{self, Message};
+use titanic_tui::explain::words::Message;
 use titanic_tui::nn::OptimizerKind;
 use titanic_tui::training::{Batch, MissingAge, Preset, Recipe, Run, Scaling};
 use titanic_tui::ui;
@@ -218,7 +218,7 @@ fn answer(chance: &mut Chance, effect: &Effect, app: &App) -> Option<Action> {
         }
         Effect::Save { path, .. } => Action::SavedFile(match chance.below(3) {
             0 => Err(Refused::Exists),
-            1 => Err(Refused::Failed(Message::new(words::files::DETAIL, [no()]))),
+            1 => Err(Refused::Failed(Message::sentence(&no()))),
             _ => Ok(path.clone()),
         }),
         Effect::OpenFile { .. } => opened_file(chance, app),
@@ -241,9 +241,7 @@ fn found_files(chance: &mut Chance) -> Vec<FoundFile> {
 
 fn opened_file(chance: &mut Chance, app: &App) -> Action {
     let run = if chance.one_in(3) { None } else { run(chance, &app.core.list) };
-    Action::OpenedFile(
-        run.map(Box::new).ok_or_else(|| Message::new(words::files::DETAIL, ["this is no model".to_owned()])),
-    )
+    Action::OpenedFile(run.map(Box::new).ok_or_else(|| Message::sentence(&"this is no model")))
 }
 
 fn opened_runs(chance: &mut Chance, app: &App) -> Action {

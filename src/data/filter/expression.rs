@@ -8,7 +8,7 @@ mod parse;
 
 use std::fmt;
 
-pub use error::{COLUMNS, ExpressionError, Problem, example};
+pub use error::ExpressionError;
 
 use super::condition::Condition;
 use crate::data::facts::Facts;

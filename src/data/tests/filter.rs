@@ -165,7 +165,7 @@ fn a_line_that_makes_no_sense_says_where_and_why() {
         ),
     ] {
         let error = Expression::parse(source).expect_err(source);
-        assert_eq!((error.at, error.message.as_str()), (at, message), "{source}");
+        assert_eq!((error.at, error.to_string().as_str()), (at, message), "{source}");
         assert_eq!(error.to_string(), message);
     }
 }

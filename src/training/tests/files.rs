@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::{bits, list, run_of, small_list, train_to};
 use crate::nn::{Optimizer, OptimizerKind};
+use crate::training::limits::MAX_NUMBER;
 use crate::training::{
-    Batch, Feature, MAX_NUMBER, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling, Setting,
+    Batch, Feature, MissingAge, ModelError, ModelFile, Preset, Recipe, RecipePatch, Run, Scaling, Setting,
 };
 
 pub(super) fn through_a_file(model: &ModelFile) -> ModelFile {

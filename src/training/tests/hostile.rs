@@ -3,7 +3,8 @@
 
 use super::{list, run_of, small_list, train_to};
 use crate::nn::OptimizerKind;
-use crate::training::{Feature, MAX_NUMBER, ModelFile, Recipe, RecipePatch, Run, Scaling};
+use crate::training::limits::MAX_NUMBER;
+use crate::training::{Feature, ModelFile, Recipe, RecipePatch, Run, Scaling};
 
 /// Every way to lose the end of these bytes or one bit of them.
 fn damaged(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {

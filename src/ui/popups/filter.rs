@@ -3,7 +3,7 @@
 use crate::app::Target;
 use crate::app::popups::FilterForm;
 use crate::data::{Expression, Quick};
-use crate::explain::errors::of_filter;
+use crate::explain::words::Message;
 use crate::explain::words::list as words;
 use crate::ui::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, form: &FilterForm) {
     context.field(line, &form.line, form.selected == 0);
     context.note(line, Target::PopupRow(0));
     let (note, style) = match Expression::parse(form.line.text()) {
-        Err(error) => (format!("! {}", of_filter(&error.problem).text(app.core.settings.language)), theme.notice),
+        Err(error) => (format!("! {}", Message::sentence(&error).text(app.core.settings.language)), theme.notice),
         Ok(expression) if expression.is_empty() => (context.say(words::FILTER_EXAMPLE).to_owned(), theme.muted),
         Ok(_) => (String::new(), theme.muted),
     };

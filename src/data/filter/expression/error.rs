@@ -1,4 +1,4 @@
-//! Why a typed filter is not understood, as data (for another language) and as an English sentence.
+//! Why a typed filter is not understood, in one sentence.
 
 use thiserror::Error;
 
@@ -6,25 +6,22 @@ use crate::data::column::Column;
 
 /// Where and why a typed filter is not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{message}")]
+#[error("{problem}")]
 pub struct ExpressionError {
     /// The character of the line, counted from 0, where it stops making sense; its length for "too short".
     pub at: usize,
-    /// What is wrong and what to write, in one English sentence.
-    pub message: String,
-    /// The same as data.
-    pub problem: Problem,
+    /// What is wrong and what to write.
+    pub(super) problem: Problem,
 }
 
 impl ExpressionError {
-    pub(super) fn new(at: usize, problem: Problem) -> Self {
-        Self { at, message: problem.to_string(), problem }
+    pub(super) const fn new(at: usize, problem: Problem) -> Self {
+        Self { at, problem }
     }
 }
 
 /// What is wrong with a typed filter.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum Problem {
     /// A word that is neither a quick filter nor a column.
     #[error("\"{0}\" is no column and no word; for names write name~{0}")]
