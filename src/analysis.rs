@@ -3,6 +3,7 @@
 //!
 //! Knows `data`, `nn` and `training`; draws nothing.
 
+pub mod ahead;
 pub mod attribute;
 pub mod beliefs;
 pub mod curvature;

@@ -109,7 +109,7 @@ fn the_tour_is_told_asked_and_done_in_both_languages() {
             "Tour 2/19: ",
             "1. The list, done\n",
             "1 of 1 predictions right\n",
-            "“99” is no number from 1 to 19.\n",
+            "“99” is no number from 1 to 24.\n",
         ],
     );
     let text = answers(&["--lang", "ja"], None, "ツアー\n\n1\n\n見せる\n\n次\n計算\nたぶん\n");
@@ -137,6 +137,24 @@ fn the_whole_tour_is_gone_through() {
         let done = if language == "en" { ", done" } else { "（済み）" };
         assert_eq!(text.matches(done).count(), 19, "{text}");
     }
+}
+
+#[test]
+fn a_task_is_done_and_counted_here_too() {
+    let home = tempfile::tempdir().unwrap();
+    let text = answers(&[], Some(home.path()), "tour 20\npress e - 1 ) 1 0 0 ) 6 . 5 Enter\nlessons\n");
+    hears(
+        &text,
+        &[
+            "Task 1/5: Beat the rule\n",
+            "best 185, test rows looked at 1 ×\n",
+            "231 of 291.",
+            "20. task: Beat the rule, best 231, test rows looked at 8 ×, done\n",
+            "21. task: Reach 84 %\n",
+        ],
+    );
+    // Input that ends is as good as “quit”.
+    hears(&answers(&[], Some(home.path()), "tour 20\n"), &["best 231, test rows looked at 9 ×\n"]);
 }
 
 #[test]

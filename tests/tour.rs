@@ -16,8 +16,8 @@ use titanic_tui::explain::words::Language;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
 
-/// The keys that do each task of each lesson, from the lessons' own files.
-fn solutions() -> Vec<Vec<Option<String>>> {
+/// The keys that do each task of each lesson, or of each task of its own, from their own files.
+fn solutions(is_task: bool) -> Vec<Vec<Option<String>>> {
     let entries = fs::read_dir("data/lessons").expect("the lessons lie there");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("they can be listed").path()).collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "toml"));
@@ -25,10 +25,13 @@ fn solutions() -> Vec<Vec<Option<String>>> {
     let steps = |path: &std::path::PathBuf| {
         let text = fs::read_to_string(path).expect("a lesson is text");
         let lesson: toml::Table = text.parse().expect("in TOML");
+        if lesson.contains_key("is_task") != is_task {
+            return None;
+        }
         let solution = |step: &toml::Value| Some(step.get("solution")?.as_str()?.to_owned());
-        lesson["step"].as_array().into_iter().flatten().map(solution).collect()
+        Some(lesson["step"].as_array().into_iter().flatten().map(solution).collect())
     };
-    files.iter().map(steps).collect()
+    files.iter().filter_map(steps).collect()
 }
 
 /// Waits for a jump in time and for maps that are still being computed.
@@ -57,7 +60,8 @@ fn card(session: &Session) -> Card {
 /// What is written on the card, without blanks.
 fn on_card(session: &Session) -> String {
     let screen = session.screen();
-    let mut lines = screen.lines().skip_while(|line| !line.contains("Tour ") && !line.contains("ツアー "));
+    let is_card = |line: &&str| ["Tour ", "Task ", "ツアー ", "課題 "].iter().any(|word| line.contains(word));
+    let mut lines = screen.lines().skip_while(|line| !is_card(line));
     let inside = lines.by_ref().skip(1).take(4);
     inside.flat_map(|line| line.chars().filter(|glyph| !glyph.is_whitespace() && *glyph != '│')).collect()
 }
@@ -84,7 +88,7 @@ fn every_lesson_is_walked_by_keys_alone() {
         for (width, height) in SIZES {
             let mut session = Session::with(Settings { language, ..Settings::default() }, width, height);
             press(&mut session, "H Enter");
-            for (lesson, steps) in solutions().iter().enumerate() {
+            for (lesson, steps) in solutions(false).iter().enumerate() {
                 for (step, solution) in steps.iter().enumerate() {
                     let place = format!("lesson {} step {step} {}×{height} {}", lesson + 1, width, language.key());
                     walk_by_keys(&mut session, solution.as_deref(), &place);
@@ -92,7 +96,7 @@ fn every_lesson_is_walked_by_keys_alone() {
             }
             assert!(!session.app.tour.is_open(), "the last lesson ends the tour");
             let done = |lesson: &tour::Lesson| session.app.tour.progress.is_done(&lesson.name);
-            assert!(session.app.tour.lessons().iter().all(done));
+            assert!(session.app.tour.lessons().iter().all(|lesson| done(lesson) != lesson.is_task));
         }
     }
 }
@@ -146,7 +150,7 @@ fn every_lesson_is_walked_by_mouse_alone() {
         let mut session = Session::open(width, height);
         tour::begin(&mut session.app, 0);
         settle(&mut session);
-        for (lesson, steps) in solutions().iter().enumerate() {
+        for (lesson, steps) in solutions(false).iter().enumerate() {
             for (step, solution) in steps.iter().enumerate() {
                 let place = format!("lesson {} step {step} {width}×{height}", lesson + 1);
                 settle(&mut session);
@@ -185,6 +189,100 @@ fn click(session: &mut Session, part: Target, place: &str) {
 }
 
 #[test]
+fn every_task_is_done_by_doing_it_and_not_otherwise() {
+    for &language in Language::ALL {
+        for (width, height) in SIZES {
+            for (task, steps) in solutions(true).iter().enumerate() {
+                let mut session = Session::with(Settings { language, ..Settings::default() }, width, height);
+                let lesson =
+                    session.app.tour.lessons().iter().filter(|lesson| lesson.is_task).nth(task).unwrap().clone();
+                // By its name, from the palette.
+                session.act(Action::Key(written(":")[0]));
+                session.act(Action::Paste(lesson.title.text(&session.app)));
+                press(&mut session, "Enter");
+                for (step, solution) in steps.iter().enumerate() {
+                    let place = format!("{} step {step} {width}×{height} {}", lesson.name, language.key());
+                    assert_eq!(card(&session).number, Some((task + 1, solutions(true).len())), "{place}");
+                    assert!(!session.app.tour.progress.is_done(&lesson.name), "{place}");
+                    walk_by_keys(&mut session, solution.as_deref(), &place);
+                }
+                assert!(!session.app.tour.is_open(), "it leads to no other");
+                assert!(session.app.tour.progress.is_done(&lesson.name), "{}", lesson.name);
+                press(&mut session, "H End");
+                assert!(session.screen().contains('✓'));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_shown_is_not_counted_as_done() {
+    for task in 0..solutions(true).len() {
+        let mut session = Session::open(80, 24);
+        let at = solutions(false).len() + task;
+        tour::begin(&mut session.app, at);
+        settle(&mut session);
+        let name = session.app.tour.lessons()[at].name.clone();
+        click(&mut session, Target::Tour(TourPart::Show), &name);
+        settle(&mut session);
+        session.wait(50);
+        assert_eq!(card(&session).task, Some(true), "{name}");
+        assert_eq!(card(&session).tally.as_deref(), Some("shown: it does not count"), "{name}");
+        press(&mut session, "Esc");
+        assert!(!session.app.tour.progress.is_done(&name));
+        assert!(!kept(&session).contains("\"best\":["), "nor what it reached");
+    }
+}
+
+/// What was kept last.
+fn kept(session: &Session) -> String {
+    let kept = |effect: &Effect| if let Effect::KeepProgress(text) = effect { Some(text.clone()) } else { None };
+    session.effects.iter().rev().find_map(kept).expect("it is kept")
+}
+
+#[test]
+fn each_network_that_the_test_rows_judged_is_counted_once_and_kept() {
+    let first = solutions(false).len();
+    let mut session = Session::open(80, 24);
+    tour::begin(&mut session.app, first);
+    settle(&mut session);
+    let looks = |session: &Session| card(session).tally.unwrap_or_default();
+    press(&mut session, "> . .");
+    assert_eq!(looks(&session), "best 185 · test rows looked at 13 ×", "the first one, and twelve epochs");
+    press(&mut session, "r . , }");
+    assert_eq!(looks(&session), "best 186 · test rows looked at 101 ×", "only those not seen before");
+    press(&mut session, "r e Up Up Esc");
+    assert_eq!(looks(&session), "best 186 · test rows looked at 103 ×", "and each number set by hand");
+    press(&mut session, "Esc");
+    assert!(kept(&session).contains("\"looks\":103"), "{}", kept(&session));
+    tour::begin(&mut session.app, first);
+    settle(&mut session);
+    press(&mut session, "J");
+    assert_eq!(looks(&session), "best 186 · test rows looked at 103 ×", "to begin again is no way to forget");
+    // In the next session it goes on from there.
+    let mut later = Session::open(80, 24);
+    tour::remember(&mut later.app, Some(&kept(&session)));
+    press(&mut later, "H End");
+    assert!(later.screen().contains("test rows looked at 103 ×"));
+}
+
+#[test]
+fn what_is_no_progress_is_told_and_what_an_older_version_kept_is_read() {
+    let told = |text: &str| {
+        let mut session = Session::open(80, 24);
+        tour::remember(&mut session.app, Some(text));
+        session.draw();
+        session.screen().contains("tour-unread.json")
+    };
+    assert!(told("{\"done\":3}") && told("no JSON") && told("{\"version\":2}"));
+    assert!(!told("") && !told("{}"));
+    let mut session = Session::open(80, 24);
+    tour::remember(&mut session.app, Some("{\"lesson\":\"sigmoid\",\"done\":[\"the-list\"],\"guesses\":{}}"));
+    assert!(session.app.tour.progress.is_done("the-list"));
+    assert_eq!(session.app.tour.next_lesson(), 3);
+}
+
+#[test]
 fn it_offers_itself_once_and_any_other_key_declines() {
     let mut session = Session::open(80, 24);
     tour::remember(&mut session.app, None);
@@ -207,17 +305,12 @@ fn it_goes_on_where_it_was_left() {
     press(&mut session, "H Down Down Enter Enter Esc");
     assert!(!session.app.tour.is_open());
     press(&mut session, "H Enter");
-    assert_eq!(card(&session).number, Some((3, solutions().len())));
+    assert_eq!(card(&session).number, Some((3, solutions(false).len())));
     assert!(!card(&session).choices.is_empty(), "at the very step");
-    let kept = session
-        .effects
-        .iter()
-        .rev()
-        .find_map(|effect| if let Effect::KeepProgress(text) = effect { Some(text.clone()) } else { None });
     let mut later = Session::open(80, 24);
-    tour::remember(&mut later.app, kept.as_deref());
+    tour::remember(&mut later.app, Some(&kept(&session)));
     press(&mut later, "H Enter");
-    assert_eq!(card(&later).number, Some((3, solutions().len())), "and in another session at the lesson");
+    assert_eq!(card(&later).number, Some((3, solutions(false).len())), "and in another session at the lesson");
 }
 
 #[test]
@@ -248,6 +341,10 @@ fn a_lesson_that_is_wrong_is_told_with_its_place() {
     assert_eq!(wrong.line, 5);
     let wrong = read(&format!("{head}[[step]]\npanel = \"explore.moon\"\nsay = {{ en = \"x\" }}\n"));
     assert!(wrong.message.contains("explore.network"), "{}", wrong.message);
+    let wrong = read(&format!("is_task = true\n{head}[[step]]\nsay = {{ en = \"x\" }}\n"));
+    assert!(wrong.message.contains("ends with"), "{}", wrong.message);
+    let wrong = read(&format!("best = \"moon\"\n{head}[[step]]\nsay = {{ en = \"x\" }}\n"));
+    assert_eq!((wrong.line, wrong.message.as_str()), (1, "`moon` names no quantity"));
     let wrong = read(&format!("{head}[[step]]\nask = {{ en = \"x\" }}\n"));
     assert_eq!((wrong.line, wrong.message.contains("choices")), (3, true));
     assert!(read("title = 3").message.contains("invalid type"));

@@ -148,6 +148,16 @@ impl TaskCondition {
         value(app, &self.name)
     }
 
+    /// Whether it is about a figure of the test rows.
+    pub(super) fn is_of_test_rows(&self) -> bool {
+        self.name.split_once('.').is_some_and(|(_, of)| of == "test")
+    }
+
+    /// Whether it asks for a quantity to stay as it was: the ground on which a task stands.
+    pub(super) fn is_ground(&self) -> bool {
+        (self.operator, &self.than) == (Operator::Equal, &Than::Before)
+    }
+
     /// Whether it holds; what is not there fulfils nothing.
     pub(super) fn holds(&self, app: &App, before: Option<&QuantityValue>) -> bool {
         let Some(now) = self.now(app) else {

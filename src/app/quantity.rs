@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::analysis::Attribute;
 use crate::analysis::diagnosis::{largest_stable_rate, neuron_states};
 use crate::analysis::gradient::{PersonGradient, Step};
 use crate::analysis::score::{Baselines, Count, Cuts, PartScore, answers};
 use crate::analysis::what_if::Reply;
+use crate::analysis::{Attribute, ahead};
 use crate::app::App;
 use crate::data::{Passenger, Person, Sex, THE_POST};
 use crate::explain::numbers;
@@ -16,7 +16,7 @@ use crate::explain::people::addressed;
 use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network as words, people as kinds};
 use crate::nn::{Activation, Network, Parameter, math};
-use crate::training::{Metrics, Run};
+use crate::training::Run;
 
 /// What a quantity is just now.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,10 +106,19 @@ const QUANTITIES: &[NamedQuantity] = &[
                 .len(),
         ))
     }),
-    ("loss_at", |app, epoch| Some(loss(at(app, epoch.parse().ok()?, None)?.train.loss))),
-    ("right_at", |app, epoch| Some(whole(at(app, epoch.parse().ok()?, None)?.test.correct as usize))),
-    ("first_loss", |app, rate| Some(loss(at(app, 1, rate.parse().ok())?.train.loss))),
-    ("largest_rate", |app, _| largest_stable_rate(app.core.run(), app.core.network()).map(short)),
+    ("loss_at", |app, epoch| Some(loss(ahead::at(app.core.run(), epoch.parse().ok()?)?.train.loss))),
+    ("right_at", |app, epoch| Some(whole(ahead::at(app.core.run(), epoch.parse().ok()?)?.test.correct as usize))),
+    ("first_loss", |app, rate| Some(loss(ahead::first_at(app.core.run(), rate.parse().ok()?)?.train.loss))),
+    ("largest_rate", |app, when| {
+        let run = app.core.run();
+        match when {
+            "start" => largest_stable_rate(run, &run.network_at(run.first_epoch())).map(short),
+            _ => largest_stable_rate(run, run.network()).map(short),
+        }
+    }),
+    ("steady_rate", |app, _| ahead::steady_rate(app.core.run()).map(short)),
+    ("steady_at", |app, factor| Some(yes(ahead::holds_at(app.core.run(), factor.parse().ok()?)))),
+    ("over_fitted", |app, _| ahead::over_fitted(app.core.run()).map(loss)),
     ("published_right", |app, _| {
         Some(whole(Run::published(Arc::clone(&app.core.list)).metrics().test.correct as usize))
     }),
@@ -155,7 +164,10 @@ const QUANTITIES: &[NamedQuantity] = &[
     }),
     ("you_chance", |app, _| app.core.what_if_answer()?.trace.as_ref().map(|trace| chance(trace.p()))),
     ("runs", |app, _| Some(whole(app.core.runs.listed().count()))),
+    ("twins", |app, _| twins(app).map(yes)),
+    ("begun", |app, _| Some(same(&addressed(begun(app)?.name)))),
     // The tour itself.
+    ("looks", |app, _| Some(whole(app.tour.looks() as usize))),
     ("guessed", |app, _| Some(whole(app.tour.progress.guesses().0))),
     ("guessed_right", |app, _| Some(whole(app.tour.progress.guesses().1))),
 ];
@@ -314,23 +326,17 @@ fn reply(app: &App) -> Reply {
     Reply::new(run.encoder(), run.network(), run.list(), run.train_rows(), &person, 0)
 }
 
-/// What is measured at an epoch of the run, or would be at this rate from the first; trained ahead where the run has not
-/// come so far.
-fn at(app: &App, epoch: u64, rate: Option<f64>) -> Option<Metrics> {
-    let run = app.core.run();
-    if rate.is_none() && epoch <= run.last_epoch() {
-        return Some(run.metrics_at(epoch));
-    }
-    let mut ahead = run.duplicate("");
-    ahead.seek(if rate.is_some() { run.first_epoch() } else { run.last_epoch() });
-    let mut ahead = ahead.branch("");
-    if let Some(rate) = rate {
-        ahead.set_learning_rate(rate);
-    }
-    while ahead.epoch() < epoch {
-        ahead.train().ok()?;
-    }
-    Some(ahead.metrics())
+/// Whether the person in the hand was begun as one, and another is selected, of whom the network is told the same and
+/// who fared otherwise.
+fn twins(app: &App) -> Option<bool> {
+    let (encoder, first, second) = (app.core.run().encoder(), begun(app)?, app.core.passenger());
+    let is_told_the_same = encoder.encode(&first)? == encoder.encode(&second)?;
+    Some(is_told_the_same && first.survived? != second.survived?)
+}
+
+/// The passenger that the person in the hand was begun as.
+fn begun(app: &App) -> Option<Passenger<'_>> {
+    Some(app.core.list.passenger(app.core.what_if.as_ref()?.begun))
 }
 
 /// What the pointer is on: an input by its name where it is a weight of one, else `bias` or `other`.

@@ -1,10 +1,13 @@
 //! The guided tour: where it stands, and what its keys do. It drives the real program and never stands in its way:
 //! whatever key is not its own means what it always means. What a lesson says is data (`lesson`).
 
+mod begin;
 mod card;
 mod lesson;
 mod progress;
+mod tally;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crossterm::event::KeyEvent;
@@ -12,13 +15,12 @@ use crossterm::event::KeyEvent;
 pub use card::{Card, card};
 pub use lesson::Lesson;
 pub use progress::Progress;
+pub use tally::tally;
 
-use crate::app::commands::{editing, people, racing, switch, time};
 use crate::app::quantity::QuantityValue;
 use crate::app::{App, Effect, Notice, TourPart};
-use crate::data::Filter;
 use crate::explain::words::{Message, tour as words};
-use lesson::{Begin, LessonStep, StepKind};
+use lesson::{LessonStep, StepKind};
 
 /// The tour.
 #[derive(Debug, Default)]
@@ -37,6 +39,8 @@ pub struct Tour {
     presses: Vec<KeyEvent>,
     /// Whether it does, which lets them mean what they mean without it.
     is_pressing: bool,
+    /// For each task and run of this session, how many of its networks were counted as looked at.
+    looked: BTreeMap<(usize, u64), u64>,
 }
 
 /// What the tour has on the screen.
@@ -68,17 +72,29 @@ struct Visit {
     done: bool,
     /// Whether the user gave the keys back to the panels.
     aside: bool,
+    /// Whether the user was shown how to do the task.
+    shown: bool,
+}
+
+impl Visit {
+    const fn at(place: TourPlace) -> Self {
+        Self { place, choice: 0, answer: None, before: Vec::new(), done: false, aside: false, shown: false }
+    }
 }
 
 impl Tour {
-    /// Puts lessons of somebody's own behind those inside the program.
+    /// Puts lessons of somebody's own behind those inside the program, and tasks behind all lessons.
     pub fn add(&mut self, lessons: Vec<Lesson>) {
         self.own = lessons;
     }
 
-    /// All lessons, in their order.
+    /// All lessons in their order, then all tasks.
     pub fn lessons(&self) -> &[Lesson] {
-        self.lessons.get_or_init(|| Lesson::built_in().into_iter().chain(self.own.iter().cloned()).collect())
+        self.lessons.get_or_init(|| {
+            let mut all: Vec<Lesson> = Lesson::built_in().into_iter().chain(self.own.iter().cloned()).collect();
+            all.sort_by_key(|lesson| lesson.is_task);
+            all
+        })
     }
 
     /// The place of the lesson to go on with.
@@ -94,7 +110,14 @@ impl Tour {
 
     /// Whether there is a step before this one.
     pub fn can_go_back(&self) -> bool {
-        self.visit().is_some_and(|visit| visit.place != TourPlace { lesson: 0, step: 0 })
+        let begins = |lesson: usize| lesson == 0 || self.lessons()[lesson].is_task;
+        self.visit().is_some_and(|visit| visit.place.step > 0 || !begins(visit.place.lesson))
+    }
+
+    /// How many networks the test rows judged so far in the task on the screen.
+    pub(super) fn looks(&self) -> u64 {
+        let state = self.visit().and_then(|visit| self.progress.task(&self.lessons()[visit.place.lesson].name));
+        state.map_or(0, |state| state.looks)
     }
 
     const fn visit(&self) -> Option<&Visit> {
@@ -150,11 +173,14 @@ impl Tour {
 
 /// What earlier sessions kept arrives; to somebody who was never here, the tour offers itself.
 pub fn remember(app: &mut App, kept: Option<&str>) {
-    if let Some(text) = kept {
-        app.tour.progress = Progress::read(text);
-    } else {
-        app.tour.open.get_or_insert(TourPage::Offer);
-        keep(app);
+    match kept.map(|text| (text, Progress::read(text))) {
+        None => {
+            app.tour.open.get_or_insert(TourPage::Offer);
+            keep(app);
+        }
+        Some((_, Some(progress))) => app.tour.progress = progress,
+        Some(("", None)) => {}
+        Some((_, None)) => app.core.tell(Notice::warning(Message::plain(words::UNREAD))),
     }
 }
 
@@ -167,10 +193,21 @@ pub(super) fn decline_offer(app: &mut App) {
 
 /// Leaves the tour where it is.
 pub(super) fn leave(app: &mut App) {
-    if let Some(TourPage::Lesson(visit)) = app.tour.open.take() {
-        app.tour.left = Some(visit.place);
+    let was_task = lay_aside(app);
+    app.core.tell(Notice::info(Message::plain(if was_task { words::TASK_LEFT } else { words::LEFT })));
+}
+
+/// Takes off the screen what is there of it, and keeps where a lesson stands and how a task does: whether it was one.
+fn lay_aside(app: &mut App) -> bool {
+    let Some(TourPage::Lesson(Visit { place, .. })) = app.tour.open.take() else {
+        return false;
+    };
+    let is_task = app.tour.lessons()[place.lesson].is_task;
+    if !is_task {
+        app.tour.left = Some(place);
     }
-    app.core.tell(Notice::info(Message::plain(words::LEFT)));
+    keep(app);
+    is_task
 }
 
 /// Begins a lesson, or goes on with it where it was left in this session.
@@ -181,47 +218,24 @@ pub fn begin(app: &mut App, lesson: usize) {
     if !found.any_list && !app.core.list.is_embedded() {
         return app.core.tell(Notice::info(Message::plain(words::OTHER_LIST)));
     }
+    if found.is_task {
+        lay_aside(app);
+    }
     let step = app.tour.left.filter(|place| place.lesson == lesson).map_or(0, |place| place.step);
     visit(app, TourPlace { lesson, step });
 }
 
 fn visit(app: &mut App, place: TourPlace) {
-    let step = &app.tour.lessons()[place.lesson].steps[place.step];
-    let begin = step.begin.clone();
-    set_up(app, &begin);
+    let lesson = &app.tour.lessons()[place.lesson];
+    let (begin, name) = (lesson.steps[place.step].begin.clone(), (!lesson.is_task).then(|| lesson.name.clone()));
+    begin::set_up(app, &begin);
     app.tour.presses.extend(begin.keys);
-    app.tour.left = None;
-    app.tour.progress.lesson = Some(app.tour.lessons()[place.lesson].name.clone());
-    app.tour.open =
-        Some(TourPage::Lesson(Visit { place, choice: 0, answer: None, before: Vec::new(), done: false, aside: false }));
+    if name.is_some() {
+        app.tour.left = None;
+        app.tour.progress.lesson = name;
+    }
+    app.tour.open = Some(TourPage::Lesson(Visit::at(place)));
     keep(app);
-}
-
-/// Puts the program where a step begins. Nothing is lost by it: other runs stay, and `u` goes back to them.
-fn set_up(app: &mut App, begin: &Begin) {
-    let core = &mut app.core;
-    editing::keep_edit(core);
-    app.popups.open.clear();
-    core.playback.rest();
-    if let Some(preset) = begin.preset {
-        racing::leave_race(core);
-        switch::start_preset(core, preset);
-        core.notice = None;
-    }
-    if let Some(epoch) = begin.epoch {
-        time::go_to(core, core.run().first_epoch() + epoch);
-    }
-    if let Some(id) = begin.passenger {
-        people::set_filter(core, Filter::default());
-        if let Some(row) = core.list.row_of(id) {
-            people::go_to(core, row);
-        }
-    }
-    if let Some(panel) = begin.panel {
-        core.zoomed = false;
-        core.set_focus(panel);
-    }
-    core.touch();
 }
 
 fn keep(app: &mut App) {
@@ -231,13 +245,12 @@ fn keep(app: &mut App) {
 
 /// After each turn: whether the task is done now. What its conditions compare with is what stood when it was given.
 pub(super) fn watch(app: &mut App) {
-    let Some((visit, step)) = app.tour.step() else {
+    let Some((visit, LessonStep { kind: StepKind::Task { done, .. }, .. })) = app.tour.step() else {
         return;
     };
-    let StepKind::Task { done, .. } = &step.kind else {
-        return;
-    };
-    if visit.done || !app.tour.presses.is_empty() {
+    // Half a number typed is on the way to another one.
+    let is_typing = app.core.edit.as_ref().is_some_and(|edit| edit.typed().is_some());
+    if is_typing || !app.tour.presses.is_empty() {
         return;
     }
     if visit.before.is_empty() {
@@ -247,11 +260,29 @@ pub(super) fn watch(app: &mut App) {
         }
         return;
     }
-    if done.iter().zip(&visit.before).all(|(condition, before)| condition.holds(app, before.as_ref())) {
-        if let Some(visit) = app.tour.visit_mut() {
-            (visit.done, visit.aside) = (true, false);
-        }
-        app.core.touch();
+    let mut conditions = done.iter().zip(&visit.before);
+    let is_news = !visit.done && conditions.all(|(condition, before)| condition.holds(app, before.as_ref()));
+    tally::count(app);
+    if is_news {
+        finish(app);
+    }
+    if app.is_over() {
+        keep(app);
+    }
+}
+
+/// The task is done: of one of its own that is kept, unless the user was shown it.
+fn finish(app: &mut App) {
+    app.core.touch();
+    let Some(visit) = app.tour.visit_mut() else {
+        return;
+    };
+    (visit.done, visit.aside) = (true, false);
+    let (TourPlace { lesson, step }, shown) = (visit.place, visit.shown);
+    let lesson = &app.tour.lessons()[lesson];
+    if lesson.is_task && step + 1 == lesson.steps.len() && !shown {
+        app.tour.progress.finish(&lesson.name.clone());
+        keep(app);
     }
 }
 
@@ -309,8 +340,11 @@ fn go_on(app: &mut App) {
     if place.step + 1 < lesson.steps.len() {
         return self::visit(app, TourPlace { step: place.step + 1, ..place });
     }
+    if lesson.is_task {
+        return leave(app);
+    }
     app.tour.progress.finish(&lesson.name.clone());
-    if place.lesson + 1 < app.tour.lessons().len() {
+    if app.tour.lessons().get(place.lesson + 1).is_some_and(|lesson| !lesson.is_task) {
         return self::visit(app, TourPlace { lesson: place.lesson + 1, step: 0 });
     }
     app.tour.open = None;
@@ -342,7 +376,7 @@ fn back(app: &mut App) {
     let TourPlace { lesson, step } = visit.place;
     if step > 0 {
         self::visit(app, TourPlace { lesson, step: step - 1 });
-    } else if lesson > 0 {
+    } else if app.tour.can_go_back() {
         let step = app.tour.lessons()[lesson - 1].steps.len() - 1;
         self::visit(app, TourPlace { lesson: lesson - 1, step });
     }
@@ -353,6 +387,9 @@ fn show(app: &mut App) {
         Some((visit, LessonStep { kind: StepKind::Ask { .. }, .. })) if visit.answer.is_none() => answer(app, None),
         Some((visit, LessonStep { kind: StepKind::Task { solution, .. }, .. })) if !visit.done => {
             app.tour.presses = solution.clone();
+            if let Some(visit) = app.tour.visit_mut() {
+                visit.shown = true;
+            }
         }
         Some(_) | None => go_on(app),
     }

@@ -17,7 +17,7 @@ const LESSON_BYTES: u64 = 1 << 20;
 /// Arguments of `tour`.
 #[derive(Debug, Args)]
 pub struct TourArgs {
-    /// A lesson, by its number or its name [default: where you stopped]
+    /// A lesson or a task, by its number or its name [default: where you stopped]
     #[arg(value_name = "LESSON")]
     lesson: Option<String>,
 }

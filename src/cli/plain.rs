@@ -15,7 +15,7 @@ use crate::app::tour::{self, Card};
 use crate::app::{Action, App, Effect, Settings};
 use crate::data::{escape, search};
 use crate::explain::numbers;
-use crate::explain::words::{Word, plain as words, tour as tour_words};
+use crate::explain::words::{Word, plain as words};
 use crate::nn::Parameter;
 use crate::terminal::run_files;
 use crate::terminal::state_folder::StateFolder;
@@ -73,6 +73,7 @@ impl Talk {
             }
             let mut line = Vec::new();
             if input.read_until(b'\n', &mut line).map_err(Failure::unfinished)? == 0 {
+                self.obey(Order::Quit, "");
                 break;
             }
             let answer = self.answer(String::from_utf8_lossy(&line).trim());
@@ -355,10 +356,11 @@ impl Talk {
             return if self.app.core.notice.is_some() { String::new() } else { self.word(words::NO_TOUR).to_owned() };
         };
         let mut lines = Vec::new();
-        if let Some((number, of)) = card.number.filter(|_| card.task != Some(true) && !card.is_answered) {
-            lines.push(self.fill(tour_words::TITLE, &[number.to_string(), of.to_string(), card.title]));
+        if card.number.is_some() && card.task != Some(true) && !card.is_answered {
+            lines.push(card.title);
         }
         lines.push(card.text);
+        lines.extend(card.tally.map(|tally| tally.replace(" · ", ", ")));
         let asks = !card.choices.is_empty() && !card.is_answered;
         if asks {
             let choices = card.choices.iter().enumerate();

@@ -15,6 +15,7 @@ use rustix::fs::{FlockOperation, flock};
 
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
+use crate::app::tour::Progress;
 use crate::data::{PassengerList, escape};
 use crate::training::{ModelFile, Run};
 
@@ -54,21 +55,24 @@ impl StateFolder {
         Self { runs: runs.to_owned(), progress, opened: BTreeMap::new() }
     }
 
-    /// What earlier sessions kept of the tour; none where there was none, and nothing of what cannot be read.
+    /// What earlier sessions kept of the tour; none where there was none, and why where it cannot be read.
     pub fn progress(&self) -> Option<String> {
         match input::read(&self.progress, Accept::Files, PROGRESS_BYTES) {
             Ok(contents) => Some(String::from_utf8_lossy(&contents).into_owned()),
-            Err(_) if self.progress.exists() => Some(String::new()),
-            Err(_) => None,
+            Err(why) => self.progress.exists().then(|| why.to_string()),
         }
     }
 
-    /// Keeps it in the place of what was kept before.
+    /// Keeps it in the place of what was kept before. What is no progress, or of a later version, is laid aside.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn keep_progress(&self, text: &str) -> io::Result<()> {
-        fs::create_dir_all(self.progress.parent().unwrap_or(&self.progress))?;
+        let folder = self.progress.parent().unwrap_or(&self.progress);
+        fs::create_dir_all(folder)?;
+        if self.progress().is_some_and(|found| !found.is_empty() && Progress::read(&found).is_none()) {
+            fs::rename(&self.progress, files::create(folder, "tour-unread.json", &[])?)?;
+        }
         files::replace(&self.progress, |out| out.write_all(text.as_bytes()))
     }
 
@@ -305,6 +309,24 @@ mod tests {
         // And one that goes on where the first stood takes its place.
         second.keep(&[(id(), trained(60))]).unwrap();
         assert_eq!((kept("A.json").epoch, names(place.path()).len()), (60, 3));
+    }
+
+    #[test]
+    fn progress_that_cannot_be_read_is_laid_aside_and_none_is_lost() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = StateFolder::at(&place.path().join("runs"));
+        assert_eq!(folder.progress(), None);
+        for text in ["{}", "{\"done\":[\"the-list\"]}"] {
+            folder.keep_progress(text).unwrap();
+            assert_eq!((folder.progress().as_deref(), names(place.path()).len()), (Some(text), 1));
+        }
+        for (count, damaged) in ["half of it, {", "{\"version\":99}"].into_iter().enumerate() {
+            fs::write(place.path().join("tour.json"), damaged).unwrap();
+            folder.keep_progress("{}").unwrap();
+            let aside = ["tour-unread.json", "tour-unread-2.json"][count];
+            assert_eq!(fs::read_to_string(place.path().join(aside)).unwrap(), damaged);
+            assert_eq!(folder.progress().as_deref(), Some("{}"));
+        }
     }
 
     #[test]

@@ -57,11 +57,10 @@ fn over(screen: Rect, bright: &[Rect]) -> Rect {
 
 fn draw_card(context: &mut Context<'_>, at: Rect, card: &Card) {
     let theme = context.theme;
-    let title = match card.number {
-        Some((number, of)) => context.fill(words::TITLE, &[number.to_string(), of.to_string(), card.title.clone()]),
-        None => card.title.clone(),
-    };
-    let frame = Frame::new(theme, title);
+    let mut frame = Frame::new(theme, card.title.clone());
+    if let Some(tally) = &card.tally {
+        frame = frame.info(tally.clone());
+    }
     make_room(at, theme.base, context.buf);
     context.draw(frame.focused(Tour::has_keys(context.app)), at);
     let inside = Frame::inner(at).inset();
@@ -108,10 +107,9 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
     let app = context.app;
     let is_offer = card.number.is_none();
     let goes_on = match (is_offer, card.task, card.choices.is_empty() || card.is_answered) {
-        (true, ..) => Some(words::BEGIN),
         (_, Some(false), _) => None,
-        (_, _, false) => Some(words::TAKE),
-        (_, _, true) => Some(words::ON),
+        (false, _, false) => Some(words::TAKE),
+        (true, ..) | (_, _, true) => Some(card.on),
     };
     let shows = match card.task {
         Some(false) => Some(words::SHOW),
@@ -129,7 +127,7 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
             Some(Command::Tour(TourPart::Back)),
             app.tour.can_go_back().then_some(words::BACK),
         ),
-        (Some(Target::TourLeave), leaves, Some(if is_offer { words::NOT_NOW } else { words::LEAVE })),
+        (Some(Target::TourLeave), leaves, Some(card.leave)),
         (None, Some(Command::Language), is_offer.then_some(words::OTHER_LANGUAGE)),
     ];
     let mut row = Rect { y: at.bottom().saturating_sub(1), height: 1, ..at }.from(2).less(2);

@@ -137,6 +137,12 @@ impl Slot {
         }
     }
 
+    /// Which run it is, and how many networks it has shown with their test figures: one for each epoch since it came
+    /// on the list, and for each number set by hand meanwhile.
+    pub(in crate::app) fn judged(&self) -> (u64, u64) {
+        (self.id, 1 + self.revision + self.run.last_epoch().saturating_sub(self.begun))
+    }
+
     /// Whether it is the network of the post, or what training made of it.
     pub(super) fn begins_published(&self) -> bool {
         self.origin == Origin::Preset(Preset::ThePost)

@@ -5,7 +5,7 @@ use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::{App, Command, glossary, keys};
+use crate::app::{App, Command, glossary, keys, tour};
 use crate::training::Preset;
 
 /// Every action by name.
@@ -44,6 +44,7 @@ impl PopupBehaviour for CommandPalette {
             Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
             Some(&PaletteRow::Term(selected)) => app.popups.open.push(GlossaryPage { selected }.into()),
+            Some(&PaletteRow::Task(task)) => tour::begin(app, task),
             Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
             None => return Next::Stays,
         }
@@ -60,6 +61,8 @@ pub enum PaletteRow {
     Epoch(u64),
     /// A preset.
     Preset(Preset),
+    /// A task, by its place among the lessons.
+    Task(usize),
     /// A word of the glossary, by its place there.
     Term(usize),
 }
@@ -95,6 +98,9 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
             rows.push(PaletteRow::Preset(preset));
         }
     }
+    let tasks = app.tour.lessons().iter().enumerate().filter(|(_, lesson)| lesson.is_task);
+    let tasks = tasks.filter(|(_, task)| matches(&task.name_listed(app).to_lowercase()));
+    rows.extend(tasks.map(|(at, _)| PaletteRow::Task(at)));
     if !needle.is_empty() {
         let terms = glossary::terms().iter().enumerate();
         let named = terms.filter(|(_, term)| matches(&term.title.text(app).to_lowercase()));

@@ -1,17 +1,24 @@
 //! What of the tour is to be drawn: its words with their numbers, in the user's language.
 
 use crate::app::tour::TourPage;
-use crate::app::tour::lesson::StepKind;
+use crate::app::tour::lesson::{Lesson, StepKind};
+use crate::app::tour::tally::tally;
 use crate::app::{App, Panel};
-use crate::explain::words::tour as words;
+use crate::explain::words::{Word, tour as words};
 
 /// What of the tour is to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    /// The lesson's number from 1 and the number of lessons; none of the offer.
+    /// The number from 1 of the lesson or task and the number of these; none of the offer.
     pub number: Option<(usize, usize)>,
-    /// What it is about.
+    /// What it is, with its number.
     pub title: String,
+    /// What is counted of a task.
+    pub tally: Option<String>,
+    /// What the key that goes on is called.
+    pub on: Word,
+    /// What the key that leaves is called.
+    pub leave: Word,
     /// What is said.
     pub text: String,
     /// What can be chosen; the one under the cursor, and once it is answered, the right one and the one taken.
@@ -33,6 +40,9 @@ impl Card {
         Self {
             number,
             title,
+            tally: None,
+            on: words::ON,
+            leave: words::LEAVE,
             text,
             choices: Vec::new(),
             chosen: None,
@@ -49,12 +59,23 @@ pub fn card(app: &App) -> Option<Card> {
     let tour = &app.tour;
     let say = |word| app.core.settings.say(word).to_owned();
     if tour.open == Some(TourPage::Offer) {
-        return Some(Card::new(None, say(words::OFFER_TITLE), say(words::OFFER)));
+        let offer = Card::new(None, say(words::OFFER_TITLE), say(words::OFFER));
+        return Some(Card { on: words::BEGIN, leave: words::NOT_NOW, ..offer });
     }
     let (visit, step) = tour.step()?;
     let lesson = &tour.lessons()[visit.place.lesson];
-    let number = Some((visit.place.lesson + 1, tour.lessons().len()));
-    let card = |text: String| Card { show: step.show.clone(), ..Card::new(number, lesson.title.text(app), text) };
+    let of_kind = |lessons: &[Lesson]| lessons.iter().filter(|other| other.is_task == lesson.is_task).count();
+    let (number, of) = (of_kind(&tour.lessons()[..=visit.place.lesson]), of_kind(tour.lessons()));
+    let heading = if lesson.is_task { words::TASK_TITLE } else { words::TITLE };
+    let title = app.core.settings.language.fill(heading, &[number.to_string(), of.to_string(), lesson.title.text(app)]);
+    let is_last = visit.place.step + 1 == lesson.steps.len();
+    let card = |text: String| Card {
+        show: step.show.clone(),
+        tally: if visit.shown && lesson.is_task { Some(say(words::SHOWN)) } else { tally(app, lesson) },
+        on: if is_last && lesson.is_task { words::TASK_ON } else { words::ON },
+        leave: if lesson.is_task { words::TASK_LEAVE } else { words::LEAVE },
+        ..Card::new(Some((number, of)), title.clone(), text)
+    };
     Some(match &step.kind {
         StepKind::Say(said) => card(said.text(app)),
         StepKind::Ask { question, choices, told } => {

@@ -5,10 +5,11 @@ use crossterm::event::KeyEvent;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::app::Panel;
 use crate::app::keys::written;
 use crate::app::phrase::{RawText, Said, TaskCondition, Wrong, one_of};
-use crate::explain::words::texts;
+use crate::app::quantity;
+use crate::app::{App, Panel};
+use crate::explain::words::{texts, tour as words};
 use crate::training::{Misread, Preset};
 
 /// The most choices a question has.
@@ -27,6 +28,10 @@ pub struct Lesson {
     pub goal: Said,
     /// Whether it holds for any list, and not only for the one inside the program.
     pub(super) any_list: bool,
+    /// Whether it is a task of its own, which stands below the lessons and is not on the way through them.
+    pub is_task: bool,
+    /// The quantity whose greatest value is kept of a task.
+    pub(super) best: Option<String>,
     pub(super) steps: Vec<LessonStep>,
 }
 
@@ -79,6 +84,9 @@ struct RawLesson {
     goal: RawText,
     #[serde(default)]
     any_list: bool,
+    #[serde(default)]
+    is_task: bool,
+    best: Option<Spanned<String>>,
     step: Vec<Spanned<RawStep>>,
 }
 
@@ -143,15 +151,38 @@ impl Lesson {
             if steps.is_empty() {
                 return Err((0, "a lesson needs at least one [[step]]".to_owned()));
             }
+            if raw.is_task && !matches!(steps[steps.len() - 1].kind, StepKind::Task { .. }) {
+                return Err((0, "what `is_task` ends with a [[step]] that has a `task`".to_owned()));
+            }
+            if let Some(best) = raw.best.as_ref().filter(|best| quantity::find(best.as_ref()).is_none()) {
+                return Err((best.span().start, format!("`{}` names no quantity", best.as_ref())));
+            }
             Ok(Self {
                 name,
                 title: Said::read(raw.title, 0)?,
                 goal: Said::read(raw.goal, 0)?,
                 any_list: raw.any_list,
+                is_task: raw.is_task,
+                best: raw.best.map(Spanned::into_inner),
                 steps,
             })
         };
         read().map_err(|(byte, message): Wrong| Misread::at(text, byte, message))
+    }
+
+    /// What it is called in a list of all.
+    pub fn name_listed(&self, app: &App) -> String {
+        let title = self.title.text(app);
+        if self.is_task { app.core.settings.language.fill(words::TASK, &[title]) } else { title }
+    }
+
+    /// Whether its task asks for a figure of the test rows, so that looking at them is counted.
+    pub(super) fn counts_looks(&self) -> bool {
+        let asks = |step: &LessonStep| match &step.kind {
+            StepKind::Task { done, .. } => done.iter().any(TaskCondition::is_of_test_rows),
+            StepKind::Say(_) | StepKind::Ask { .. } => false,
+        };
+        self.is_task && self.steps.iter().any(asks)
     }
 
     /// Every text of it.

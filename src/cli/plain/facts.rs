@@ -190,8 +190,10 @@ pub(super) fn weights(core: &Core) -> String {
 pub(super) fn lessons(app: &App) -> String {
     let language = app.core.settings.language;
     let line = |(at, lesson): (usize, &crate::app::tour::Lesson)| {
+        let tally = crate::app::tour::tally(app, lesson).map(|tally| tally.replace(" · ", ", "));
+        let listed = [Some(lesson.name_listed(app)), tally].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let word = if app.tour.progress.is_done(&lesson.name) { words::LESSON_DONE } else { words::LESSON };
-        language.fill(word, &[(at + 1).to_string(), lesson.title.text(app)])
+        language.fill(word, &[(at + 1).to_string(), listed])
     };
     let (made, right) = app.tour.progress.guesses();
     let guessed = language.fill(tour::GUESSED, &[right.to_string(), made.to_string()]);

@@ -1,6 +1,7 @@
 //! The lessons of the tour: which are done, what each is about, and what one can do after it.
 
 use crate::app::popups::LessonMenu;
+use crate::app::tour;
 use crate::explain::words::tour as words;
 use crate::ui::context::window;
 use crate::ui::prelude::*;
@@ -17,19 +18,24 @@ pub fn draw(context: &mut Context<'_>, area: Rect, menu: &LessonMenu) {
     let inside = super::parts::open(context, area, (78, lessons.len() as u16 + 4), frame);
     let shown = window(menu.selected, inside.height.saturating_sub(2).into(), lessons.len());
     context.hits.set_popup_page(shown.len());
+    let tallies: Vec<String> = lessons.iter().map(|lesson| tour::tally(app, lesson).unwrap_or_default()).collect();
+    let widest = tallies.iter().map(|tally| text::width(tally) as u16).max().unwrap_or(0);
     let rows = shown.clone().map(|at| {
         let lesson = &lessons[at];
         let mark = if app.tour.progress.is_done(&lesson.name) { "✓" } else { "" };
+        let number = if lesson.is_task { String::new() } else { (at + 1).to_string() };
         TableRow::new([
-            Span::styled((at + 1).to_string(), theme.muted),
+            Span::styled(number, theme.muted),
             Span::styled(mark, theme.right),
-            Span::styled(lesson.title.text(app), theme.text),
+            Span::styled(lesson.name_listed(app), theme.text),
+            Span::styled(tallies[at].clone(), theme.muted),
         ])
     });
     let columns = [
         TableColumn::right(Constraint::Length(2)),
         TableColumn::left(Constraint::Length(1)),
         TableColumn::left(Constraint::Fill(1)),
+        TableColumn::right(Constraint::Length(widest)),
     ];
     let (above, below) = (shown.len() as u16, inside.below(shown.len() as u16));
     let first = shown.start;

@@ -26,6 +26,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
             PaletteRow::Command(command, key) => (context.say(command.title()).to_owned(), key.clone()),
             PaletteRow::Epoch(epoch) => (context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]), String::new()),
             PaletteRow::Preset(preset) => (format!("p: {}", context.say(presets::title(*preset))), "p".to_owned()),
+            PaletteRow::Task(at) => (context.app.tour.lessons()[*at].name_listed(context.app), "H".to_owned()),
             PaletteRow::Term(at) => {
                 let title = glossary::terms()[*at].title.text(context.app);
                 (context.fill(words::WHAT_IS, &[title]), "? ?".to_owned())
