@@ -147,14 +147,14 @@ fn a_task_is_done_and_counted_here_too() {
         &text,
         &[
             "Task 1/5: Beat the rule\n",
-            "best 185, test rows looked at 1 ×\n",
+            "best 185, test rows seen 1 ×\n",
             "231 of 291.",
-            "20. task: Beat the rule, best 231, test rows looked at 8 ×, done\n",
+            "20. task: Beat the rule, best 231, test rows seen 8 ×, done\n",
             "21. task: Reach 84 %\n",
         ],
     );
     // Input that ends is as good as “quit”.
-    hears(&answers(&[], Some(home.path()), "tour 20\n"), &["best 231, test rows looked at 9 ×\n"]);
+    hears(&answers(&[], Some(home.path()), "tour 20\n"), &["best 231, test rows seen 9 ×\n"]);
 }
 
 #[test]

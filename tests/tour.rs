@@ -248,22 +248,36 @@ fn each_network_that_the_test_rows_judged_is_counted_once_and_kept() {
     settle(&mut session);
     let looks = |session: &Session| card(session).tally.unwrap_or_default();
     press(&mut session, "> . .");
-    assert_eq!(looks(&session), "best 185 · test rows looked at 13 ×", "the first one, and twelve epochs");
+    assert_eq!(looks(&session), "best 185 · test rows seen 13 ×", "the first one, and twelve epochs");
     press(&mut session, "r . , }");
-    assert_eq!(looks(&session), "best 186 · test rows looked at 101 ×", "only those not seen before");
+    assert_eq!(looks(&session), "best 186 · test rows seen 101 ×", "only those not seen before");
     press(&mut session, "r e Up Up Esc");
-    assert_eq!(looks(&session), "best 186 · test rows looked at 103 ×", "and each number set by hand");
+    assert_eq!(looks(&session), "best 186 · test rows seen 103 ×", "and each number set by hand");
     press(&mut session, "Esc");
     assert!(kept(&session).contains("\"looks\":103"), "{}", kept(&session));
     tour::begin(&mut session.app, first);
     settle(&mut session);
     press(&mut session, "J");
-    assert_eq!(looks(&session), "best 186 · test rows looked at 103 ×", "to begin again is no way to forget");
+    assert_eq!(looks(&session), "best 186 · test rows seen 103 ×", "to begin again is no way to forget");
     // In the next session it goes on from there.
     let mut later = Session::open(80, 24);
     tour::remember(&mut later.app, Some(&kept(&session)));
     press(&mut later, "H End");
-    assert!(later.screen().contains("test rows looked at 103 ×"));
+    assert!(later.screen().contains("test rows seen 103 ×"));
+}
+
+#[test]
+fn fewer_test_rows_are_no_way_to_do_better() {
+    let mut session = Session::open(120, 40);
+    let at = session.app.tour.lessons().iter().position(|lesson| lesson.name == "reach-84").unwrap();
+    tour::begin(&mut session.app, at);
+    settle(&mut session);
+    press(&mut session, "7 Home Down Down Down e C-u 8 9 0 Enter Enter } 1");
+    let test = session.app.core.run().metrics().test;
+    assert_eq!((test.correct, test.total), (1, 1), "100 % of one person\n{}", session.screen());
+    let card = card(&session);
+    assert_eq!(card.task, Some(false));
+    assert!(card.tally.unwrap().starts_with("best 63.57 %"));
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn trained(run: &Run, from: u64, until: u64, rate: impl FnOnce(f64) -> f64) -> R
     ahead
 }
 
-/// Whether the training loss rises in none of the first [`STEADY`] epochs; false where there are fewer.
+/// Whether the training loss rises in none of the first `STEADY` epochs; false where there are fewer.
 fn holds(run: &Run) -> bool {
     let losses = run.history().get(..=STEADY as usize);
     losses.is_some_and(|losses| losses.windows(2).all(|pair| pair[1].train.loss <= pair[0].train.loss))
