@@ -16,6 +16,7 @@ mod mouse;
 mod panels;
 mod phrase;
 pub mod popups;
+pub mod present;
 mod quantity;
 mod restore;
 pub mod screens;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 
 pub use self::core::{ColorDepth, Core, Ground, Notice, Parts, Settings, ThemeName};
 pub use action::{Action, Effect, FoundFile, Refused};
-pub use command::{Command, Stride, TourPart};
+pub use command::{Command, PresentPart, Stride, TourPart};
 pub use hits::{Area, Hits, Target, WhatIfTarget};
 pub use panels::{
     BeliefsPanel, BeliefsTarget, ExplorePanel, ExploreTarget, Focus, GradientsPanel, GradientsTarget, LandscapePanel,

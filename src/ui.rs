@@ -24,6 +24,7 @@ mod loading;
 mod passenger;
 mod popups;
 mod prelude;
+mod present;
 mod scene;
 mod screens;
 mod time_bar;

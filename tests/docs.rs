@@ -15,7 +15,7 @@ const END: &str = "<!-- keys:end -->";
 /// The screen a binding is bound to, if it does not hold everywhere.
 const fn screen(scope: Scope) -> Option<Screen> {
     match scope {
-        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup | Scope::Tour => None,
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup | Scope::Tour | Scope::Present => None,
         Scope::Race => Some(Screen::Train),
         Scope::Screen(screen) => Some(screen),
         Scope::Panel(panel) => Some(panel.screen()),

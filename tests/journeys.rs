@@ -36,6 +36,8 @@ mod network;
 mod offer;
 #[path = "journeys/popups.rs"]
 mod popups;
+#[path = "journeys/present.rs"]
+mod present;
 #[path = "journeys/rate.rs"]
 mod rate;
 #[path = "journeys/rows.rs"]

@@ -87,6 +87,10 @@ pub enum Command {
     Lessons,
     Glossary,
     Tour(TourPart),
+    Present(PresentPart),
+    Hands,
+    Note,
+    Reset,
 }
 
 /// What the user does with the tour.
@@ -102,6 +106,21 @@ pub enum TourPart {
     Previous,
     /// Moves to the next choice.
     Next,
+}
+
+/// What a teacher does in front of a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PresentPart {
+    /// Begins, or ends.
+    Toggle,
+    /// Tells the answer; once it is told, the next passenger.
+    Next,
+    /// Keeps the answer back again, or goes to the passenger before.
+    Back,
+    /// One more hand for lived.
+    Lived,
+    /// One more hand for died.
+    Died,
 }
 
 /// How far one press moves in time.
@@ -177,7 +196,7 @@ impl Command {
 
     /// Whether it is about what lies behind the popups, which close.
     pub(super) const fn leaves_popups(self) -> bool {
-        matches!(self, Self::Show(_) | Self::FocusNext | Self::FocusPrevious | Self::Edit)
+        matches!(self, Self::Show(_) | Self::FocusNext | Self::FocusPrevious | Self::Edit | Self::Reset)
     }
 
     /// Whether an offer of the tour stays open: the command takes it up, or changes how it looks.

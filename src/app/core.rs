@@ -1,6 +1,7 @@
 //! What all screens share: the list and its view, the three cursors, the runs, playback, settings and the notice.
 //! Knows no screen; what a screen remembers for itself stands in `screens`.
 
+pub(super) mod bearings;
 pub mod edit;
 pub mod flow;
 pub mod listing;
@@ -9,6 +10,7 @@ mod notice;
 pub mod playback;
 pub mod pointer;
 pub(super) mod prepared;
+pub mod presenter;
 pub mod pulse;
 pub mod race;
 pub mod runs;
@@ -22,6 +24,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use notice::Notice;
 pub use settings::{ColorDepth, Ground, Settings, ThemeName};
+pub use shown::Parts;
 
 use crate::analysis::what_if::Reply;
 use crate::app::core::edit::Editor;
@@ -30,6 +33,7 @@ use crate::app::core::listing::Listing;
 use crate::app::core::playback::{PlayState, Playback};
 use crate::app::core::pointer::Spot;
 use crate::app::core::prepared::Prepared;
+use crate::app::core::presenter::Presenter;
 use crate::app::core::pulse::StepPulse;
 use crate::app::core::race::Race;
 use crate::app::core::runs::{Runs, Slot, Stamp};
@@ -43,18 +47,6 @@ use crate::explain::names::Names;
 use crate::explain::words::{Word, explore, presets, recipe};
 use crate::nn::{Network, Trace};
 use crate::training::{MissingAge, Preset, Run};
-
-/// What of the curves and the ledger is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Parts {
-    /// Training and test rows.
-    #[default]
-    Both,
-    /// Training rows only.
-    Train,
-    /// Test rows only.
-    Test,
-}
 
 /// Nothing said of anybody.
 pub(super) static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
@@ -99,6 +91,8 @@ pub struct Core {
     pub pulse: Option<StepPulse>,
     /// The person of one's own, once there is one; drawn as ◆ wherever people are.
     pub what_if: Option<WhatIf>,
+    /// What a class does, while the program is in front of one.
+    pub presenter: Presenter,
     /// The screen.
     pub screen: Screen,
     /// The panel with the focus on each screen.
@@ -149,6 +143,7 @@ impl Core {
             flow: None,
             pulse: None,
             what_if: None,
+            presenter: Presenter::default(),
             screen: Screen::Explore,
             focus_on: Focus::default(),
             zoomed: false,
@@ -249,14 +244,22 @@ impl Core {
         if self.list.is_embedded() { presets::story(preset) } else { presets::idea(preset) }
     }
 
-    /// Whether the slow flow has come to a place; without one, everything is reached.
+    /// Whether the selected passenger's number at a place is to be seen: the slow flow has come there, and it is not the
+    /// answer, z included, that is kept from a class.
     pub fn has_reached(&self, spot: Spot) -> bool {
-        self.flow.is_none_or(|flow| flow.has_reached(spot))
+        let is_kept = self.hides_answer(self.who) && spot.is_answer(self.network());
+        !is_kept && self.flow.is_none_or(|flow| flow.has_reached(spot))
     }
 
-    /// Whether what the network says of a row is not said yet: of the selected one until the slow flow comes to it.
+    /// Whether the answer about a row is kept from a class: what the network says of it, and what became of it.
+    pub fn hides_answer(&self, row: usize) -> bool {
+        self.presenter.hides(row)
+    }
+
+    /// Whether what the network says of a row is not said yet: of the selected one until the slow flow comes to it, and
+    /// in front of a class of everybody whose answer is not told.
     pub fn is_withheld(&self, row: usize) -> bool {
-        row == self.who && !self.has_reached(Spot::Verdict)
+        self.hides_answer(row) || (row == self.who && !self.has_reached(Spot::Verdict))
     }
 
     /// The panel with the focus.

@@ -53,9 +53,9 @@ pub fn terms() -> &'static [GlossaryTerm] {
 }
 
 impl GlossaryTerm {
-    /// Its formula, where the network on the screen has all of its numbers.
+    /// Its formula, where the network on the screen has all of its numbers, and none is kept from a class.
     pub fn formula(&self, app: &App) -> Option<String> {
-        self.formula.as_ref()?.whole(app)
+        self.formula.as_ref().filter(|_| !app.core.hides_answer(app.core.who))?.whole(app)
     }
 
     /// Whether it is the word for a place: a panel, what is pointed at, a line of the recipe.

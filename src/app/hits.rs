@@ -3,7 +3,9 @@
 
 use crate::analysis::Attribute;
 use crate::app::core::pointer::Spot;
-use crate::app::{BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, ScoreTarget, Screen, TourPart};
+use crate::app::{
+    BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, PresentPart, ScoreTarget, Screen, TourPart,
+};
 use crate::data::Column;
 
 /// A rectangle of terminal cells.
@@ -65,6 +67,8 @@ pub enum Target {
     TourChoice(usize),
     /// What leaves it.
     TourLeave,
+    /// What a teacher does in front of a class.
+    Present(PresentPart),
 }
 
 impl<T: Into<OwnTarget>> From<T> for Target {

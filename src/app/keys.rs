@@ -11,6 +11,7 @@ use strum::VariantArray;
 pub use key::Key;
 pub use table::BINDINGS;
 
+use crate::app::present::covers;
 use crate::app::tour::Tour;
 use crate::app::{App, Command, Panel, Screen};
 use crate::explain::words::{Word, texts};
@@ -53,6 +54,8 @@ pub enum Scope {
     Popup,
     /// While the tour waits for an answer or a nod.
     Tour,
+    /// In front of a class.
+    Present,
 }
 
 /// A heading of the help page.
@@ -90,6 +93,7 @@ impl Scope {
             Self::Race => app.core.shows_race(),
             Self::WhatIf => app.popups.asks_what_if(),
             Self::Tour => Tour::has_keys(app),
+            Self::Present => app.core.presenter.is_on && app.core.edit.is_none() && !app.popups.is_open(),
             Self::Popup => app.popups.is_open() && !app.popups.asks_what_if(),
         }
     }
@@ -99,7 +103,7 @@ impl Scope {
             Self::Everywhere => 0,
             Self::Screen(_) => 1,
             Self::Panel(_) => 2,
-            Self::Race => 3,
+            Self::Race | Self::Present => 3,
             Self::Edit | Self::Tour => 4,
             Self::WhatIf | Self::Popup => 5,
         }
@@ -171,6 +175,10 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
     if app.core.edit.is_some() {
         // Everything else ends the editing, so it is not offered beside it.
         rows.retain(|(binding, _)| binding.scope == Scope::Edit);
+    }
+    if covers(app, app.core.focus()) {
+        // Nobody sees what the keys of a covered panel do.
+        rows.retain(|(binding, _)| matches!(binding.scope, Scope::Present | Scope::Everywhere));
     }
     if let Some(popup) = app.popups.top().filter(|_| !app.popups.asks_what_if()) {
         rows.retain(|(binding, _)| {

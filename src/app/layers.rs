@@ -1,7 +1,7 @@
 //! What lies over what: a popup over a race over the screen. Esc takes away exactly one layer, the topmost.
 
 use crate::app::commands::{people, racing, time};
-use crate::app::{App, tour};
+use crate::app::{App, present, tour};
 use crate::data::Filter;
 
 /// Something that Esc takes away.
@@ -11,7 +11,7 @@ struct EscLayer {
 }
 
 /// All of them, the topmost first.
-const LAYERS: [EscLayer; 9] = [
+const LAYERS: [EscLayer; 10] = [
     // The popup on top, or something smaller in it.
     EscLayer {
         is_there: |app| app.popups.is_open(),
@@ -34,6 +34,8 @@ const LAYERS: [EscLayer; 9] = [
         is_there: |app| app.on_screen().can_cancel(&app.core),
         pop: |app| app.with_screen(|screen, core| screen.cancel(core)),
     },
+    // The class, with the panel that fills its screen.
+    EscLayer { is_there: |app| app.core.presenter.is_on, pop: |app| present::leave(&mut app.core) },
     // A panel that fills the screen.
     EscLayer { is_there: |app| app.core.zoomed, pop: |app| app.core.zoomed = false },
     // The filter of the list.

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::commands::{editing, look, time};
 use crate::app::hits::{Area, Pointed, Target};
-use crate::app::{App, dispatch, tour};
+use crate::app::{App, dispatch, present, tour};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -77,6 +77,7 @@ fn point(app: &mut App, at: Pointed) {
         Target::Spot(spot) => core.spot = spot,
         Target::Play => time::play_or_pause(core),
         Target::Tour(part) => tour::act(app, part),
+        Target::Present(part) => present::act(app, part),
         Target::TourChoice(choice) => tour::take_choice(app, choice),
         Target::TourLeave => tour::leave(app),
         Target::PopupRow(row) => dispatch::choose(app, |popup, app| popup.click(app, row)),

@@ -263,7 +263,7 @@ macro_rules! screens {
         }
 
         /// The panel with the focus on each screen.
-        #[derive(Debug, Clone, Copy, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Default)]
         #[expect(missing_docs, reason = "each is the focus on the screen of that name")]
         pub struct Focus {
             $(pub $name: $panel,)*

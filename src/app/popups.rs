@@ -2,6 +2,7 @@
 //! way to it.
 
 pub mod behaviour;
+pub mod class_line;
 pub mod columns;
 pub mod export;
 pub mod features;
@@ -85,6 +86,7 @@ popups! {
     why::WhyPage;
     lessons::LessonMenu;
     glossary::GlossaryPage;
+    class_line::ClassLine;
 }
 
 /// The open popups.

@@ -1,10 +1,11 @@
-//! Undo and redo: a change the user made comes true again, backwards or forwards.
+//! Undo and redo: a change the user made comes true again, backwards or forwards. And the reset to the very start.
 
-use crate::app::commands::{run_list, switch};
+use crate::app::commands::{people, racing, run_list, switch};
+use crate::app::core::bearings::Bearings;
 use crate::app::core::undo::Undoable;
 use crate::app::popups::what_if;
 use crate::app::{App, Core, Notice};
-use crate::explain::words::{Message, notices, recipe, runs as words};
+use crate::explain::words::{Message, notices, present, recipe, runs as words};
 use crate::training::Run;
 
 /// Undoes the last change of the user, or makes the last one that was undone again; while a person is made up,
@@ -45,11 +46,50 @@ pub(super) fn step(app: &mut App, back: bool) {
             }
             Message::new(words::CHANGED_NAME, [name])
         }
+        Undoable::Hands { row, after, .. } => {
+            core.presenter.count(row, after);
+            Message::new(present::HANDS_READ, after.map(|count| count.to_string()))
+        }
+        Undoable::Reset { after, .. } => {
+            go(app, *after);
+            Message::plain(if back { notices::WHERE_IT_WAS } else { notices::VERY_START })
+        }
     };
+    let core = &mut app.core;
     let what = what.text(core.settings.language);
     let done = if back { notices::UNDONE } else { notices::REDONE };
     core.tell(Notice::info(Message::new(done, [what])));
     core.moved();
+}
+
+/// Back to the very start: first passenger, first run at its first epoch, first screen. Runs stay, and undo brings all
+/// of it back.
+pub(super) fn reset(app: &mut App) {
+    racing::leave_race(&mut app.core);
+    let before = Bearings::of(&app.core);
+    let after = before.at_start(&app.core);
+    if before == after {
+        return app.core.tell(Notice::info(Message::plain(notices::VERY_START)));
+    }
+    app.core.undo.record(Undoable::Reset { before: Box::new(before), after: Box::new(after.clone()) });
+    go(app, after);
+    app.core.tell(Notice::info(Message::plain(notices::RESET)));
+}
+
+/// Puts everything where it stood, or shall stand.
+fn go(app: &mut App, to: Bearings) {
+    app.popups.open.clear();
+    let core = &mut app.core;
+    if let Some(slot) = core.runs.get_mut(to.first.0) {
+        slot.run.seek(to.first.1);
+    }
+    switch::put_on_screen(core, to.run);
+    core.view.set_sort(to.sort);
+    people::set_filter(core, to.filter);
+    people::go_to(core, to.who);
+    (core.spot, core.screen, core.focus_on) = (to.spot, to.screen, to.focus);
+    (core.zoomed, core.parts, core.what_if) = (to.zoomed, to.parts, to.what_if);
+    core.presenter = to.presenter;
 }
 
 /// Changes a run at its end, and leaves it at its epoch.

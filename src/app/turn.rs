@@ -8,11 +8,11 @@ use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
-    ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, RaceMenu, RenameLine,
-    SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
+    ClassLine, ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, RaceMenu,
+    RenameLine, SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
-    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, restore, share,
+    Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, present, restore, share,
     taken_along, tour,
 };
 use crate::data::Quick;
@@ -31,7 +31,11 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         app.with_screen(|screen, core| screen.follow(core));
         take(app, Action::Key(key));
     }
+    if app.core.presenter.is_on && app.tour.is_open() {
+        tour::leave(app);
+    }
     tour::watch(app);
+    present::watch(app);
     if app.popups.kind() != popup {
         app.popups.is_drawn = false;
         app.core.asked.insert(0, Effect::Redraw);
@@ -254,5 +258,9 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Glossary => app.popups.toggle(GlossaryPage::here(app)),
         Command::Lessons => app.popups.toggle(LessonMenu::of(app)),
         Command::Tour(part) => tour::act(app, part),
+        Command::Present(part) => present::act(app, part),
+        Command::Hands => app.popups.toggle(ClassLine::for_hands()),
+        Command::Note => app.popups.toggle(ClassLine::for_note(core)),
+        Command::Reset => restore::reset(app),
     }
 }

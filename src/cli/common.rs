@@ -12,6 +12,7 @@ use crate::explain::words::Language;
 /// Flags that mean the same everywhere.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Common {
     /// Read this passenger list instead of the one inside the program; CSV of at most 4,000,000 people,
     /// 1 GiB, 1 MiB a line and 64 KiB a field
@@ -51,6 +52,16 @@ pub struct Common {
         hide_possible_values = true, hide_default_value = true
     )]
     pub plain: bool,
+    /// Open in front of a class: the answer is kept back until a key tells it
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub present: bool,
+    /// A line of your own for the class
+    #[arg(long, global = true, value_name = "TEXT")]
+    pub note: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(
         long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,

@@ -10,7 +10,7 @@ use super::environment::{is_asked_for, locale, variable};
 use super::failure::Failure;
 use super::lessons::{self, TourArgs};
 use super::sources;
-use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName, tour};
+use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName, present, tour};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
 use crate::explain::words::{Language, Message};
 use crate::terminal::event_loop::Ended;
@@ -72,9 +72,10 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     app.tour.add(own);
     if let Some(kept) = progress {
         // Only who opens the program itself is offered the tour.
-        let is_plain = matches!(opening, Opening::Plain);
+        let is_plain = matches!(opening, Opening::Plain) && !common.present;
         tour::remember(&mut app, kept.as_deref().or((!is_plain).then_some("")));
     }
+    before_a_class(common, &mut app);
     if let Opening::Tour(tour) = opening {
         tour.open(&mut app)?;
     }
@@ -100,6 +101,14 @@ pub fn program(
     };
     what.and_then(|what| app.open_line(what)).transpose().map_err(told)?;
     Ok(app)
+}
+
+/// Puts the program in front of a class where that is asked for, with the teacher's note.
+pub fn before_a_class(common: &Common, app: &mut App) {
+    app.core.presenter.note = common.note.clone().unwrap_or_default();
+    if common.present {
+        present::begin(app);
+    }
 }
 
 /// Whether a list is read to its end within a moment; what is typed on the keyboard always is, before keys have another

@@ -68,6 +68,7 @@ impl SnapshotArgs {
         let run = sources::to_open(common, &list)?;
         let run = run.map(|run| gauge::trained(run, 0)).transpose()?;
         let mut app = headless::program(common, &list, run);
+        open::before_a_class(common, &mut app);
         app.tour.add(lessons::of_their_own(common)?);
         if self.format != Format::Text {
             app.core.settings.depth = ColorDepth::True;

@@ -58,6 +58,7 @@ sections! {
     notices
     people { sex letter many aged lived died pronoun possessive who_lived who_died }
     plain
+    present
     presets { title story idea }
     recipe { label sentence idle policy scaling loss loss_formula step init }
     runs

@@ -16,9 +16,10 @@ use super::widgets::table::Table;
 use super::widgets::text_field::TextFieldView;
 use crate::app::core::listing::fitted_top;
 use crate::app::core::text_field::TextField;
+use crate::app::present::covers;
 use crate::app::tour::Tour;
-use crate::app::{App, Area, Hits, Panel, Target};
-use crate::explain::words::Word;
+use crate::app::{App, Area, Command, Hits, Panel, PresentPart, Target, keys};
+use crate::explain::words::{Word, present as words};
 
 /// The state to draw and the buffer to draw it into.
 pub(super) struct Context<'a> {
@@ -140,6 +141,10 @@ impl Context<'_> {
         Some(Rect { x, y, width, height })
     }
 
+    fn is_covered(&self, pane: &Pane) -> bool {
+        pane.panel.is_some_and(|panel| covers(self.app, panel))
+    }
+
     /// Draws panels that share their borders and notes them: all their frames, the focused one bright, then what
     /// is inside each.
     pub fn panes(&mut self, panes: &[Pane]) {
@@ -150,12 +155,17 @@ impl Context<'_> {
             if let Some(panel) = pane.panel {
                 self.note(pane.area, Target::Panel(panel));
             }
-            let frame = (pane.frame)(self, pane.area);
+            let frame = if self.is_covered(pane) {
+                Frame::new(self.theme, self.say(self.app.core.screen.title()))
+            } else {
+                (pane.frame)(self, pane.area)
+            };
             frames.push((pane.area, frame.focused(pane.panel.is_some() && pane.panel == focus)));
         }
         frame::draw_all(&frames, self.buf);
         for pane in panes {
-            (pane.draw)(self, Frame::inner(pane.area));
+            let draw = if self.is_covered(pane) { cover } else { pane.draw };
+            draw(self, Frame::inner(pane.area));
         }
     }
 }
@@ -184,6 +194,12 @@ impl Pane {
     pub const fn still(area: Rect, frame: DrawFrame, draw: DrawInside) -> Self {
         Self { panel: None, area, frame, draw }
     }
+}
+
+/// What lies over a panel that would give away what is kept from a class.
+fn cover(context: &mut Context<'_>, inner: Rect) {
+    let key = keys::label_now(context.app, Command::Present(PresentPart::Next)).unwrap_or_default();
+    context.paragraph(inner.inset().below(1), &context.fill(words::COVERED, &[key]), context.theme.muted);
 }
 
 /// The rows of a list that are shown so that the selected one is among them.

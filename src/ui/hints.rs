@@ -16,7 +16,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let notice = context.app.core.notice.as_ref();
     let yields = notice.is_some_and(Notice::yields_to_hints)
         && !matches!(context.app.core.playback.state(), PlayState::Seeking(_));
-    if area.width < 100 && !yields && time_bar::notice(context, area) {
+    // In front of a class no bar has a row for it.
+    let takes_row = area.width < 100 || context.app.core.presenter.is_on;
+    if takes_row && !yields && time_bar::notice(context, area) {
         return;
     }
     let app = context.app;

@@ -87,9 +87,22 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'stati
         let (word, style) = if lived { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
         Span::styled(format!("{}{star}", say(word)), style)
     };
-    if app.core.is_withheld(row)
-        && matches!(column, Column::Z | Column::P | Column::Said | Column::Right | Column::Loss)
-    {
+    let is_withheld = match column {
+        Column::Z | Column::P | Column::Said | Column::Right | Column::Loss => app.core.is_withheld(row),
+        Column::Survived => app.core.hides_answer(row),
+        Column::Id
+        | Column::Name
+        | Column::Sex
+        | Column::Age
+        | Column::Class
+        | Column::SibSp
+        | Column::Parch
+        | Column::Ticket
+        | Column::Fare
+        | Column::Cabin
+        | Column::Embarked => false,
+    };
+    if is_withheld {
         return Span::styled(NOT_YET, theme.muted);
     }
     let words = |text: &str| (!text.is_empty()).then(|| text.to_owned());

@@ -1,5 +1,6 @@
 //! The popups, drawn over any screen, one file each.
 
+mod class_line;
 mod columns;
 mod export;
 mod features;
@@ -54,6 +55,7 @@ fn lies_over(app: &App, area: Rect, popup: &Popup) -> bool {
         | Popup::PresetMenu(_)
         | Popup::FilterForm(_)
         | Popup::RenameLine(_)
+        | Popup::ClassLine(_)
         | Popup::ExportMenu(_)
         | Popup::RaceMenu(_)
         | Popup::SaveForm(_)
@@ -74,6 +76,7 @@ fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {
         Popup::PresetMenu(menu) => presets::draw(context, area, menu),
         Popup::FilterForm(form) => filter::draw(context, area, form),
         Popup::RenameLine(line) => rename::draw(context, area, line),
+        Popup::ClassLine(line) => class_line::draw(context, area, line),
         Popup::ExportMenu(menu) => export::draw(context, area, menu),
         Popup::RaceMenu(menu) => race::draw(context, area, menu),
         Popup::SaveForm(form) => save::draw(context, area, form),

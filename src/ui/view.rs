@@ -10,7 +10,7 @@ use super::context::Context;
 use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
-use super::{hints, last_pass, layout, popups, screens, text, time_bar, top_bar, tour};
+use super::{hints, last_pass, layout, popups, present, screens, text, time_bar, top_bar, tour};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
@@ -30,18 +30,29 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
         too_small(app, &theme, area, buf);
     } else {
-        let [top, screen, time, bottom] = layout::parts(area);
         let mut context = Context { app, theme: &theme, buf, hits: &mut hits };
-        top_bar::draw(&mut context, top);
+        let (screen, bottom) = around(&mut context, area);
         let (screen, card) = tour::dock(app, screen);
         screens::draw(&mut context, popups::beside(app, screen));
         tour::draw(&mut context, screen, card);
-        time_bar::draw(&mut context, time);
         hints::draw(&mut context, bottom);
         popups::draw(&mut context, screen);
     }
     last_pass::fit(&app.core.settings, buf);
     hits
+}
+
+/// Draws what stands around the screen; gives back the places of the screen and of the hints.
+fn around(context: &mut Context<'_>, area: Rect) -> (Rect, Rect) {
+    if context.app.core.presenter.is_on {
+        let [screen, slate, bottom] = present::parts(context.app, area);
+        present::draw(context, slate);
+        return (screen, bottom);
+    }
+    let [top, screen, time, bottom] = layout::parts(area);
+    top_bar::draw(context, top);
+    time_bar::draw(context, time);
+    (screen, bottom)
 }
 
 /// One line: what is needed and what there is.

@@ -77,11 +77,9 @@ fn plain_characters_are_really_plain_and_one_key_brings_the_others_back() {
 #[test]
 fn a_digit_without_a_screen_says_that_it_is_free() {
     let mut session = Session::open(80, 24);
-    for digit in ["0", "9"] {
-        session.press(digit);
-        assert!(session.notice().contains(digit), "{digit} answers nothing");
-        session.wait(3_000);
-    }
+    session.press("9");
+    assert!(session.notice().contains('9'), "it answers nothing");
+    session.wait(3_000);
     session.press("2 8");
     assert!(session.notice().contains('8'), "8 is Explore's alone");
     // The search again as the search itself: it never leaves the screen for an open line.

@@ -3,7 +3,7 @@
 use titanic_tui::app::popups::Popup;
 
 /// Keys that open each kind of popup; a new kind does not compile until it has its own.
-pub const OPENINGS: [&str; 18] = [
+pub const OPENINGS: [&str; 19] = [
     "?",
     ":",
     "p",
@@ -22,6 +22,7 @@ pub const OPENINGS: [&str; 18] = [
     "!",
     "H",
     "W",
+    "P #",
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].
@@ -45,5 +46,6 @@ pub const fn kind(popup: &Popup) -> usize {
         Popup::WhyPage(_) => 15,
         Popup::LessonMenu(_) => 16,
         Popup::GlossaryPage(_) => 17,
+        Popup::ClassLine(_) => 18,
     }
 }

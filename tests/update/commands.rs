@@ -2,7 +2,7 @@
 
 use titanic_tui::app::keys::BINDINGS;
 use titanic_tui::app::popups::palette::{PaletteRow, rows};
-use titanic_tui::app::{Command, Screen, Settings, Stride, TourPart};
+use titanic_tui::app::{Command, PresentPart, Screen, Settings, Stride, TourPart};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
@@ -107,7 +107,15 @@ fn every_command() -> Vec<Command> {
             C::Tour(TourPart::Show) => Some(C::Tour(TourPart::Back)),
             C::Tour(TourPart::Back) => Some(C::Tour(TourPart::Previous)),
             C::Tour(TourPart::Previous) => Some(C::Tour(TourPart::Next)),
-            C::Tour(TourPart::Next) => None,
+            C::Tour(TourPart::Next) => Some(C::Reset),
+            C::Reset => Some(C::Present(PresentPart::Toggle)),
+            C::Present(PresentPart::Toggle) => Some(C::Present(PresentPart::Next)),
+            C::Present(PresentPart::Next) => Some(C::Present(PresentPart::Back)),
+            C::Present(PresentPart::Back) => Some(C::Present(PresentPart::Lived)),
+            C::Present(PresentPart::Lived) => Some(C::Present(PresentPart::Died)),
+            C::Present(PresentPart::Died) => Some(C::Hands),
+            C::Hands => Some(C::Note),
+            C::Note => None,
         };
     }
     all
@@ -184,6 +192,12 @@ fn every_command_of_the_palette_is_found_by_its_own_name_and_shows_its_key() {
             Command::Tour(TourPart::Back),
             Command::Tour(TourPart::Previous),
             Command::Tour(TourPart::Next),
+            Command::Present(PresentPart::Next),
+            Command::Present(PresentPart::Back),
+            Command::Present(PresentPart::Lived),
+            Command::Present(PresentPart::Died),
+            Command::Hands,
+            Command::Note,
         ];
         for command in every_command() {
             assert_ne!(offered.contains(&command), moving.contains(&command), "{command:?}");

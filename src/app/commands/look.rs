@@ -7,7 +7,8 @@ use crate::explain::words::{Message, notices};
 /// Puts a screen on.
 pub(in crate::app) fn show(core: &mut Core, screen: Screen) {
     core.screen = screen;
-    core.zoomed = false;
+    // In front of a class the panel in focus always has the screen.
+    core.zoomed = core.presenter.is_on;
 }
 
 /// Gives the focus to the next or previous panel of the screen.

@@ -72,6 +72,15 @@ impl Spot {
         }
     }
 
+    /// Whether the answer of `network` stands there: its z, p, or what that says.
+    pub(super) fn is_answer(self, network: &Network) -> bool {
+        match self {
+            Self::Sum { layer, .. } | Self::Activation { layer, .. } => layer + 1 == network.depth(),
+            Self::Verdict => true,
+            Self::Input(_) | Self::Weight { .. } | Self::Product { .. } => false,
+        }
+    }
+
     /// The same place in `network`, or its first weight where there is no such place.
     #[must_use]
     pub fn fitted(self, network: &Network) -> Self {

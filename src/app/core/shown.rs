@@ -5,10 +5,21 @@ use std::sync::Arc;
 
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
-use crate::app::Parts;
 use crate::app::core::runs::{Moment, Slot, Stamp};
 use crate::data::{Facts, LiveRow, LiveRows};
 use crate::training::Predictions;
+
+/// What of the curves and the ledger is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Parts {
+    /// Training and test rows.
+    #[default]
+    Both,
+    /// Training rows only.
+    Train,
+    /// Test rows only.
+    Test,
+}
 
 /// What all of it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]

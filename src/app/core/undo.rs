@@ -1,5 +1,8 @@
-//! Undo and redo of what the user changed. It never moves the epoch; time has keys of its own.
+//! Undo and redo of what the user changed. It never moves the epoch, for time has keys of its own; only a reset, which
+//! did, is undone whole.
 
+use crate::app::core::bearings::Bearings;
+use crate::app::core::presenter::Hands;
 use crate::training::Setting;
 
 /// A change the user made to a run, or from one run to another.
@@ -63,6 +66,22 @@ pub enum Undoable {
         /// The name after, and whether the user gave it.
         after: (String, bool),
     },
+    /// Other hands of a class were counted.
+    Hands {
+        /// The passenger's row.
+        row: usize,
+        /// The hands before.
+        before: Hands,
+        /// The hands after.
+        after: Hands,
+    },
+    /// Everything went back to the very start.
+    Reset {
+        /// Where everything stood before.
+        before: Box<Bearings>,
+        /// Where it stands after.
+        after: Box<Bearings>,
+    },
 }
 
 impl Undoable {
@@ -81,6 +100,8 @@ impl Undoable {
                 Self::List { before: after, after: before, runs, listed: !listed, spares_work }
             }
             Self::Name { run, before, after } => Self::Name { run, before: after, after: before },
+            Self::Hands { row, before, after } => Self::Hands { row, before: after, after: before },
+            Self::Reset { before, after } => Self::Reset { before: after, after: before },
         }
     }
 }

@@ -10,14 +10,17 @@ use crate::app::keys::Scope;
 use crate::app::keys::Scope::{Edit, Everywhere, Panel as On, Popup, Race, Screen as OnScreen, WhatIf};
 use crate::app::keys::{Binding, Key};
 use crate::app::popups::what_if as person;
+use crate::app::present::covers;
 use crate::app::screens::landscape::choices;
 use crate::app::tour::Tour;
 use crate::app::{
-    App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, RecipePanel, ScorePanel, Screen, Stride, TourPart,
-    TrainPanel, layers,
+    App, BeliefsPanel, Command, ExplorePanel, GradientsPanel, Panel, PresentPart, RecipePanel, ScorePanel, Screen,
+    Stride, TourPart, TrainPanel, layers,
 };
 use crate::explain::words::tour as words;
-use crate::explain::words::{beliefs, commands as hint, edit, gradients, help, landscape, runs, score, sweep, what_if};
+use crate::explain::words::{
+    beliefs, commands as hint, edit, gradients, help, landscape, present, runs, score, sweep, what_if,
+};
 
 const fn always(_: &App) -> bool {
     true
@@ -25,6 +28,10 @@ const fn always(_: &App) -> bool {
 
 fn on_explore(app: &App) -> bool {
     app.core.screen == Screen::Explore
+}
+
+fn hides(app: &App) -> bool {
+    app.core.hides_answer(app.core.who)
 }
 
 /// One row: scope, group, keys, help, hint, and when it applies.
@@ -141,7 +148,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(OnScreen(Screen::Train), Network, [Char('t') => Command::Parts], help::PARTS, Some(hint::HINT_PARTS)),
     row!(OnScreen(Screen::Train), Network, [Char('c') => Command::Compare], help::COMPARE, Some(hint::HINT_COMPARE), |app| app.core.has_other_runs()),
     row!(OnScreen(Screen::Gradients), Network, [Char('v') => Command::NextView], gradients::HELP_VIEW, Some(hint::HINT_VIEW)),
-    row!(Everywhere, Network, [Char('w') => Command::WhatIf], help::WHAT_IF, Some(hint::HINT_WHAT_IF)),
+    row!(Everywhere, Network, [Char('w') => Command::WhatIf], help::WHAT_IF, Some(hint::HINT_WHAT_IF), |app| !hides(app)),
     row!(WhatIf, Network, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Plain(BackTab) => Command::Up, Plain(Tab) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], what_if::HELP_FIELD, Some(what_if::HINT_FIELD)),
     row!(WhatIf, Network, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Char('h') => Command::Left, Char('l') => Command::Right], what_if::HELP_CHANGE, Some(what_if::HINT_CHANGE)),
     row!(WhatIf, Network, [Plain(PageUp) => Command::PageUp, Plain(PageDown) => Command::PageDown, Shift(Right) => Command::PageUp, Shift(Left) => Command::PageDown], what_if::HELP_TEN, Some(what_if::HINT_TEN)),
@@ -165,6 +172,16 @@ pub static BINDINGS: &[Binding] = &[
     row!(Scope::Tour, Program, [Plain(Up) => Command::Tour(TourPart::Previous), Plain(Down) => Command::Tour(TourPart::Next), Plain(Left) => Command::Tour(TourPart::Previous), Plain(Right) => Command::Tour(TourPart::Next)], words::HELP_CHOOSE, Some(words::HINT_CHOOSE), Tour::asks),
     row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::Show)], words::HELP_SHOW, None, |app| app.tour.is_open()),
     row!(Everywhere, Program, [Plain(Backspace) => Command::Tour(TourPart::Back)], words::HELP_BACK, None, |app| app.tour.can_go_back()),
+    // In front of a class
+    row!(Scope::Present, Program, [Plain(PageDown) => Command::Present(PresentPart::Next)], present::HELP_NEXT, Some(present::HINT_TELL), hides),
+    row!(Scope::Present, Program, [Plain(PageDown) => Command::Present(PresentPart::Next)], present::HELP_NEXT, Some(present::HINT_NEXT), |app| !hides(app)),
+    row!(Scope::Present, Program, [Plain(PageUp) => Command::Present(PresentPart::Back)], present::HELP_BACK),
+    row!(Scope::Present, Program, [Plain(Enter) => Command::Present(PresentPart::Next)], present::HELP_TELL, None, |app| hides(app) && (on_explore(app) || covers(app, app.core.focus()))),
+    row!(Scope::Present, Program, [Char('+') => Command::Present(PresentPart::Lived), Char('-') => Command::Present(PresentPart::Died), Char('=') => Command::Present(PresentPart::Lived)], present::HELP_HAND, Some(present::HINT_HAND)),
+    row!(Scope::Present, Program, [Char('#') => Command::Hands], present::HELP_HANDS, Some(present::HINT_HANDS)),
+    row!(Scope::Present, Program, [Char('"') => Command::Note], present::HELP_NOTE, Some(present::HINT_NOTE)),
+    row!(Everywhere, Program, [Char('P') => Command::Present(PresentPart::Toggle), Plain(F(5)) => Command::Present(PresentPart::Toggle)], present::HELP_PRESENT),
+    row!(Everywhere, Program, [Char('0') => Command::Reset], help::RESET),
     // Runs
     row!(Race, Runs, [Plain(Left) => Command::Left, Plain(Right) => Command::Right, Plain(Up) => Command::Up, Plain(Down) => Command::Down], runs::HELP_RACER, Some(runs::HINT_RACER)),
     row!(Race, Runs, [Plain(Enter) => Command::Open], runs::HELP_TAKE, Some(runs::HINT_TAKE)),

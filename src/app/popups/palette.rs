@@ -5,7 +5,7 @@ use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::{App, Command, glossary, keys, tour};
+use crate::app::{App, Command, PresentPart, glossary, keys, tour};
 use crate::training::Preset;
 
 /// Every action by name.
@@ -78,7 +78,7 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let needle = typed.to_lowercase();
     let language = app.core.settings.language;
     let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
-    let mut seen = Vec::new();
+    let (mut seen, mut found) = (Vec::new(), Vec::new());
     for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
         for &(_, command) in binding.keys {
             let works = !app.popups.shows_what_if() || command.works_over_what_if();
@@ -86,12 +86,17 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
                 continue;
             }
             seen.push(command);
-            if matches(&language.say(command.title()).to_lowercase()) {
+            let title = language.say(command.title()).to_lowercase();
+            if matches(&title) {
                 let label = keys::key_for(app, command).map(keys::Key::label);
-                rows.push(PaletteRow::Command(command, label.unwrap_or_default()));
+                // `reset` is meant before `presets`.
+                let is_within = !title.split_whitespace().any(|word| word.starts_with(&needle));
+                found.push((is_within, PaletteRow::Command(command, label.unwrap_or_default())));
             }
         }
     }
+    found.sort_by_key(|&(is_within, _)| is_within);
+    rows.extend(found.into_iter().map(|(_, row)| row));
     for &preset in Preset::ALL {
         let title = language.say(crate::explain::words::presets::title(preset)).to_lowercase();
         if matches(&title) {
@@ -131,5 +136,8 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::EditDrop
             | Command::WhatIfReset
             | Command::Tour(_)
+            | Command::Present(PresentPart::Next | PresentPart::Back | PresentPart::Lived | PresentPart::Died)
+            | Command::Hands
+            | Command::Note
     )
 }

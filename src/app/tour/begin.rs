@@ -1,14 +1,16 @@
 //! Puts the program where a step begins.
 
-use crate::app::App;
 use crate::app::commands::{editing, people, racing, switch, time};
 use crate::app::tour::lesson::Begin;
+use crate::app::{App, present};
 use crate::data::Filter;
 
 /// Nothing is lost by it: other runs stay, and `u` goes back to them.
 pub(super) fn set_up(app: &mut App, begin: &Begin) {
     let core = &mut app.core;
     editing::keep_edit(core);
+    // Lessons tell what is kept from a class.
+    present::leave(core);
     app.popups.open.clear();
     core.playback.rest();
     if let Some(preset) = begin.preset {

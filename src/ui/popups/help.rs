@@ -46,6 +46,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
                 // While it is open they stand at the top, under its own heading.
                 Scope::WhatIf => !context.app.popups.shows_what_if(),
                 Scope::Tour => context.app.tour.is_open(),
+                Scope::Present => context.app.core.presenter.is_on,
                 // What a popup can do stands at its foot.
                 Scope::Screen(_) | Scope::Panel(_) | Scope::Race | Scope::Popup => false,
             };
@@ -78,7 +79,7 @@ fn is_of_screen(binding: &Binding, app: &App) -> bool {
         Scope::Screen(screen) => screen == app.core.screen,
         Scope::Panel(panel) => panel.screen() == app.core.screen,
         Scope::Race => app.core.shows_race(),
-        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup | Scope::Tour => false,
+        Scope::Everywhere | Scope::Edit | Scope::WhatIf | Scope::Popup | Scope::Tour | Scope::Present => false,
     }
 }
 

@@ -74,10 +74,15 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };
     let dash = || numbers::MISSING.to_owned();
+    // In front of a class.
+    let is_hidden = app.core.hides_answer(app.core.who);
+    let kept = |row: (&'static str, String, Style)| {
+        if is_hidden { (row.0, numbers::NOT_YET.to_owned(), theme.muted) } else { row }
+    };
     vec![
         text(words::ID, person.id.to_string()),
         (say(words::NAME), person.name.to_owned(), theme.heading),
-        (say(words::FATE), was, was_style),
+        kept((say(words::FATE), was, was_style)),
         text(words::SEX, say(sex).to_owned()),
         text(words::AGE, number(person.age)),
         text(words::CLASS, person.class.map_or_else(unknown, |class| class.to_string())),
@@ -88,9 +93,9 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
         text(words::CABIN, words_or_unknown(person.cabin.unwrap_or_default())),
         text(words::PORT, person.port.map_or_else(unknown, |port| port.name().to_owned())),
         text(words::PART, say(part).to_owned()),
-        text(words::Z, live.z.map_or_else(dash, numbers::full)),
-        text(words::P, live.p.map_or_else(dash, numbers::full)),
-        (say(words::SAID), format!("{said} · {}", say(right)), if live.right { said_style } else { right_style }),
-        text(words::LOSS, live.loss.map_or_else(dash, numbers::full)),
+        kept(text(words::Z, live.z.map_or_else(dash, numbers::full))),
+        kept(text(words::P, live.p.map_or_else(dash, numbers::full))),
+        kept((say(words::SAID), format!("{said} · {}", say(right)), if live.right { said_style } else { right_style })),
+        kept(text(words::LOSS, live.loss.map_or_else(dash, numbers::full))),
     ]
 }

@@ -42,7 +42,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             vec![pane(focus, network), pointer(place)]
         }
         // The sum goes on into the curve, and the list says whose it is.
-        (true, true) if focus == ExplorePanel::Calculation => {
+        (true, true) if focus == ExplorePanel::Calculation && !context.app.core.presenter.is_on => {
             let (left, curve) = side_by_side(area, area.width / 2);
             let [calculation, list] =
                 stacked(left, [calculation::height(context.app, area.height + 1 - LEAST_LIST), 0]);

@@ -17,6 +17,7 @@ mod pulls;
 mod steps;
 mod strip;
 
+use crate::app::present::covers;
 use crate::app::{App, GradientsPanel};
 use crate::ui::layout::{WIDE, side_by_side, stacked};
 use crate::ui::prelude::*;
@@ -26,6 +27,9 @@ const LEAST_TABLE: u16 = 13;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
+    if covers(context.app, context.app.core.focus()) {
+        return context.panes(&[pane(context.app.core.focus_on.gradients, area)]);
+    }
     strip::draw(context, area.row(0));
     let area = area.below(1);
     let focus = context.app.core.focus_on.gradients;

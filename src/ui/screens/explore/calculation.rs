@@ -51,7 +51,26 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 /// are added up; sum, chance and verdict always stay.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let room = (usize::from(inner.inset().width), usize::from(inner.height));
-    context.lines(inner.from(1), lines(context.app, context.theme, room.0, room.1));
+    let lines = lines(context.app, context.theme, room.0, room.1);
+    if context.app.core.presenter.is_on {
+        spread(context, inner.inset(), lines);
+    } else {
+        context.lines(inner.from(1), lines);
+    }
+}
+
+/// In front of a class, in the middle and with room between the lines, at the same place before the answer and after.
+fn spread(context: &mut Context<'_>, area: Rect, lines: Vec<Line<'_>>) {
+    let is_told = context.app.core.has_reached(Spot::Verdict);
+    let before = lines.len() - usize::from(is_told);
+    let apart = (area.height / (before as u16 + 1)).clamp(1, 5);
+    let width = lines[..before].iter().map(text::line_width).max().unwrap_or(0) as u16;
+    let spare = area.height.saturating_sub(apart * (before as u16 + 1));
+    let mut left = area.below((spare + apart - 1) / 2).from(area.width.saturating_sub(width) / 2);
+    for line in lines {
+        context.line(left, line);
+        left = left.below(apart);
+    }
 }
 
 /// The heading, then sum, chance and verdict.
@@ -69,8 +88,10 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
             words::NO_SUM_2
         };
         lines.push(Line::styled(say(app, words::NO_SUM_1), theme.text));
-        lines.push(Line::styled(say(app, why), theme.text));
-        lines.push(Line::styled(people::fate(&person).map_or("", |word| app.core.settings.say(word)), theme.text));
+        if app.core.has_reached(Spot::Verdict) {
+            lines.push(Line::styled(say(app, why), theme.text));
+            lines.push(Line::styled(people::fate(&person).map_or("", |word| app.core.settings.say(word)), theme.text));
+        }
         return lines;
     };
     let depth = app.core.network().depth();
@@ -93,7 +114,8 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     let left = (room + 1).saturating_sub(lines.len() + ALWAYS).max(1);
     last_layer(app, theme, &trace, (width, left), &mut lines);
     verdict(app, theme, &person, &mut lines);
-    if depth == 1 && app.core.has_reached(Spot::Verdict) && lines.len() + CODE + scaled.len() <= room {
+    let is_alone = !app.core.presenter.is_on;
+    if depth == 1 && is_alone && app.core.has_reached(Spot::Verdict) && lines.len() + CODE + scaled.len() <= room {
         let code = prediction::code(
             app.core.network(),
             app.core.run().encoder(),

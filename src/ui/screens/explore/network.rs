@@ -208,7 +208,8 @@ impl Forward<'_> {
 
     /// z, which σ turns into the answer.
     fn output(&self, layer: usize) -> Node {
-        let z = self.once(|flow| flow.shows_sums(layer)).map(|trace| trace.layers[layer].z[0]);
+        let is_kept = self.app.core.hides_answer(self.app.core.who);
+        let z = self.once(|flow| flow.shows_sums(layer)).filter(|_| !is_kept).map(|trace| trace.layers[layer].z[0]);
         let missing = if self.trace.is_none() { numbers::MISSING } else { "" };
         Node {
             name: "z".to_owned(),
@@ -225,6 +226,9 @@ impl Forward<'_> {
     /// p, the same in per cent, and what it says, right or wrong.
     fn answer(&self) -> Vec<Line<'static>> {
         let (app, theme) = (self.app, self.theme);
+        if app.core.hides_answer(app.core.who) {
+            return vec![Line::styled(numbers::NOT_YET, theme.muted)];
+        }
         if self.flow.is_some_and(|flow| !flow.shows_verdict()) {
             return Vec::new();
         }

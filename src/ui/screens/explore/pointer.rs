@@ -64,12 +64,13 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if app.core.edit.is_some() {
         return hand::draw(context, inner);
     }
+    if !app.core.has_reached(app.core.spot()) {
+        let why = if app.core.hides_answer(app.core.who) { words::KEPT_BACK } else { words::NOT_REACHED };
+        return context.text(inner, context.say(why), theme.muted);
+    }
     let Some(trace) = app.core.trace() else {
         return context.lines(inner, meaning::without_number(app, theme));
     };
-    if !app.core.has_reached(app.core.spot()) {
-        return context.text(inner, context.say(words::NOT_REACHED), theme.muted);
-    }
     if !app.screens.explore.spot_open {
         return context.lines(inner, meaning::lines(app, theme, &trace, usize::from(inner.width)));
     }

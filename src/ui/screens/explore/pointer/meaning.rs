@@ -76,7 +76,8 @@ fn is_last(app: &App, layer: usize) -> bool {
 pub(super) fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     let why =
         if app.core.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
-    let line = format!("{} {}", app.core.settings.say(words::NO_AGE), app.core.settings.say(why));
+    let why = if app.core.has_reached(Spot::Verdict) { app.core.settings.say(why) } else { "" };
+    let line = format!("{} {why}", app.core.settings.say(words::NO_AGE));
     vec![Line::styled(app.core.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
 }
 
@@ -88,7 +89,8 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
         Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
             let term = &self::neuron(app, trace, (layer, neuron)).terms[input];
             let mut line = product_line(theme, term);
-            let difference = chance::difference(app, trace, app.core.spot().parameter(app.core.network()));
+            let difference = chance::difference(app, trace, app.core.spot().parameter(app.core.network()))
+                .filter(|_| app.core.has_reached(Spot::Verdict));
             let used: usize = line.iter().map(|span| text::width(&span.content)).sum();
             if let Some(words) = difference.filter(|words| used + APART.len() + text::width(words) <= room) {
                 line.extend([Span::styled(APART, theme.muted), Span::styled(words, theme.text)]);
