@@ -123,12 +123,13 @@ fn constants(texts: &[(&str, Vec<&str>)]) -> String {
     })
 }
 
-/// A function of an enum; the keys are patterns of its variants.
+/// A function of an enum; the keys are patterns of its variants. It is a table however long it gets, so all of it stands
+/// in one line.
 fn function(name: &str, argument: &str, kind: &str, texts: &[(&str, Vec<&str>)]) -> String {
     let of = argument.split(':').next().unwrap_or(argument);
     let mut code = format!("/// Its `{name}`.\npub const fn {name}({argument}) -> {WORD} {{\n    match {of} {{\n");
     for (variant, texts) in texts {
-        let _ = writeln!(code, "        {kind}::{variant} => {WORD}({texts:?}),");
+        let _ = write!(code, " {kind}::{variant} => {WORD}({texts:?}),");
     }
     code + "    }\n}\n"
 }

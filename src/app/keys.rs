@@ -159,6 +159,12 @@ pub(super) fn key_for(app: &App, command: Command) -> Option<Key> {
         .map(|&(key, _)| key)
 }
 
+/// The first key of a command in the table, as it is written, wherever it holds.
+pub fn label(command: Command) -> String {
+    let mut rows = BINDINGS.iter().flat_map(|binding| binding.keys);
+    rows.find(|&&(_, bound)| bound == command).map(|(key, _)| key.label()).unwrap_or_default()
+}
+
 /// The key that means a command now, as it is written.
 pub fn label_now(app: &App, command: Command) -> Option<String> {
     let rows = BINDINGS.iter().filter(|binding| binding.applies(app)).flat_map(|binding| binding.keys);

@@ -198,8 +198,11 @@ impl Pane {
 
 /// What lies over a panel that would give away what is kept from a class.
 fn cover(context: &mut Context<'_>, inner: Rect) {
-    let key = keys::label_now(context.app, Command::Present(PresentPart::Next)).unwrap_or_default();
-    context.paragraph(inner.inset().below(1), &context.fill(words::COVERED, &[key]), context.theme.muted);
+    let words = context.fill(words::COVERED, &[keys::label(Command::Present(PresentPart::Next))]);
+    let inner = inner.inset();
+    let lines = text::wrapped(&words, inner.width.into(), context.theme.text);
+    let above = inner.height.saturating_sub(lines.len() as u16) / 2;
+    context.lines(inner.below(above), lines.into_iter().map(Line::centered));
 }
 
 /// The rows of a list that are shown so that the selected one is among them.

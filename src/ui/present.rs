@@ -5,7 +5,6 @@ use ratatui::layout::Layout;
 use crate::app::{App, Command, PresentPart, Target, keys};
 use crate::explain::people;
 use crate::explain::words::{network, present as words, time};
-use crate::ui::ascii;
 use crate::ui::prelude::*;
 
 /// Cells between the columns of the slate.
@@ -15,11 +14,6 @@ const APART: u16 = 4;
 pub fn parts(app: &App, area: Rect) -> [Rect; 3] {
     let note = u16::from(!app.core.presenter.note.is_empty());
     area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(5 + note), Constraint::Length(1)]))
-}
-
-fn key(context: &Context<'_>, part: PresentPart) -> String {
-    let key = keys::label_now(context.app, Command::Present(part)).unwrap_or_default();
-    ascii::key_label(key, context.app.core.settings.ascii)
 }
 
 /// Draws the slate.
@@ -76,7 +70,7 @@ fn raised(context: &Context<'_>, part: PresentPart) -> Line<'static> {
         (network::DIED, died, theme.died)
     };
     Line::from_iter([
-        Span::styled(key(context, part), theme.key),
+        Span::styled(keys::label(Command::Present(part)), theme.key),
         Span::styled(format!(" {} ", context.say(word)), style),
         Span::styled(format!("{}   ", text::pad_left(&count.to_string(), 2)), theme.text),
     ])

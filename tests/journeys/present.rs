@@ -122,7 +122,11 @@ fn hands_are_counted_one_by_one_or_typed_and_can_be_taken_back() {
     let mut session = Session::open(80, 24);
     session.press("P + + - =").sees(&["+ lived  3", "- died  1"]);
     session.press("u").sees(&["+ lived  2", "- died  1"]).press("C-r").sees(&["+ lived  3"]);
-    session.press("# text:18 Space text:7 Enter").sees(&["+ lived 18", "- died  7"]);
+    session
+        .press("#")
+        .sees(&["+ lived  3", "18 7"])
+        .press("text:18 Space text:7 Enter")
+        .sees(&["+ lived 18", "- died  7"]);
     session.press("# text:many Enter");
     assert!(session.app.popups.is_open(), "no number of hands");
     session.press("Esc PgDn").sees(&["lived ✗", "right 0 of 1", "died ✓", "right 1 of 1"]);

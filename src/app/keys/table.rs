@@ -180,6 +180,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(Scope::Present, Program, [Char('+') => Command::Present(PresentPart::Lived), Char('-') => Command::Present(PresentPart::Died), Char('=') => Command::Present(PresentPart::Lived)], present::HELP_HAND, Some(present::HINT_HAND)),
     row!(Scope::Present, Program, [Char('#') => Command::Hands], present::HELP_HANDS, Some(present::HINT_HANDS)),
     row!(Scope::Present, Program, [Char('"') => Command::Note], present::HELP_NOTE, Some(present::HINT_NOTE)),
+    row!(Scope::Present, Look, [Plain(Tab) => Command::FocusNext, Plain(BackTab) => Command::FocusPrevious], help::FOCUS, Some(hint::HINT_PANEL)),
     row!(Everywhere, Program, [Char('P') => Command::Present(PresentPart::Toggle), Plain(F(5)) => Command::Present(PresentPart::Toggle)], present::HELP_PRESENT),
     row!(Everywhere, Program, [Char('0') => Command::Reset], help::RESET),
     // Runs

@@ -210,7 +210,11 @@ impl Forward<'_> {
     fn output(&self, layer: usize) -> Node {
         let is_kept = self.app.core.hides_answer(self.app.core.who);
         let z = self.once(|flow| flow.shows_sums(layer)).filter(|_| !is_kept).map(|trace| trace.layers[layer].z[0]);
-        let missing = if self.trace.is_none() { numbers::MISSING } else { "" };
+        let missing = match &self.trace {
+            None => numbers::MISSING,
+            Some(_) if is_kept => numbers::NOT_YET,
+            Some(_) => "",
+        };
         Node {
             name: "z".to_owned(),
             own: None,
@@ -227,7 +231,7 @@ impl Forward<'_> {
     fn answer(&self) -> Vec<Line<'static>> {
         let (app, theme) = (self.app, self.theme);
         if app.core.hides_answer(app.core.who) {
-            return vec![Line::styled(numbers::NOT_YET, theme.muted)];
+            return vec![Line::default(), Line::styled(numbers::NOT_YET, theme.muted)];
         }
         if self.flow.is_some_and(|flow| !flow.shows_verdict()) {
             return Vec::new();

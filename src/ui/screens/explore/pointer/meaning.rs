@@ -76,8 +76,9 @@ fn is_last(app: &App, layer: usize) -> bool {
 pub(super) fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     let why =
         if app.core.run().recipe().missing_age == MissingAge::Drop { words::LEFT_OUT } else { words::COUNTED_DIED };
-    let why = if app.core.has_reached(Spot::Verdict) { app.core.settings.say(why) } else { "" };
-    let line = format!("{} {why}", app.core.settings.say(words::NO_AGE));
+    let line = format!("{} {}", app.core.settings.say(words::NO_AGE), app.core.settings.say(why));
+    // What counts as an answer without a number is one.
+    let line = if app.core.has_reached(Spot::Verdict) { line } else { String::new() };
     vec![Line::styled(app.core.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
 }
 
