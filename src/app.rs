@@ -44,8 +44,8 @@ pub use turn::update;
 use self::core::playback::PlayState;
 use self::core::runs::{Origin, Runs};
 use crate::app::commands::settle;
-use crate::data::PassengerList;
-use crate::explain::words::Message;
+use crate::data::{PassengerList, escape};
+use crate::explain::words::{Message, list as list_words};
 use crate::training::{Preset, Run};
 use popups::behaviour::PopupBehaviour;
 use popups::{Popups, what_if};
@@ -105,6 +105,11 @@ impl App {
         let mut app =
             Self { core, screens: Screens::default(), popups: Popups::default(), tour: Tour::default(), dragged: None };
         settle::settle(&mut app.core);
+        if app.core.list.report().is_of_note() {
+            let list = &app.core.list;
+            let said = [escape(list.source()).into_owned(), list.len().to_string()];
+            app.core.tell(Notice::info(Message::new(list_words::OF_NOTE, said)));
+        }
         app
     }
 

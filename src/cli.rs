@@ -26,6 +26,7 @@ mod submit;
 mod train;
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, Subcommand};
@@ -33,6 +34,9 @@ use clap::{FromArgMatches, Parser, Subcommand};
 use common::Common;
 use failure::Failure;
 use open::Opening;
+
+use crate::app::Shared;
+use crate::terminal::input::shown;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -54,6 +58,9 @@ Exit codes: 0 done; 1 began but could not finish; 2 bad usage or input; 101 a de
 struct Arguments {
     #[command(flatten)]
     common: Common,
+    /// A list of passengers to open, - for standard input; or a model or recipe
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Task>,
 }
@@ -106,8 +113,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 impl Arguments {
     fn run(self) -> Result<(), Failure> {
         let common = self.common;
+        common.check_streams(None)?;
         match self.command {
-            None => opened(&common, Opening::Plain),
+            None => match self.file {
+                None => opened(&common, Opening::Plain),
+                Some(file) => file_opened(common, file),
+            },
             Some(Task::Open { what }) => opened(&common, Opening::State(&what.join(" "))),
             Some(Task::Tour(tour)) => opened(&common, Opening::Tour(tour)),
             Some(Task::Train(train)) => train.run(&common),
@@ -126,4 +137,26 @@ impl Arguments {
 /// Opens the program on the screen, or in sentences.
 fn opened(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     if common.plain { plain::run(common, opening) } else { open::run(common, opening) }
+}
+
+/// Opens what a path alone names, or a line: a model or a recipe is called so by its ending, anything else is to be a list.
+fn file_opened(mut common: Common, file: PathBuf) -> Result<(), Failure> {
+    let name = file.to_string_lossy();
+    let is_state = [".json", ".toml", ".safetensors"].iter().any(|end| name.ends_with(end));
+    let is_line = Shared::find(&name).is_some();
+    if !is_line && file != Path::new("-") && !file.exists() {
+        // What could be a word of the command line was to be one.
+        let is_word = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+        let absent = format!("there is no file {}", shown(&file));
+        let wrong = format!("unrecognized subcommand '{name}' (--help tells more)");
+        return Err(Failure::usage(if is_word { wrong } else { absent }));
+    }
+    if is_state || is_line {
+        return opened(&common, Opening::State(&name));
+    }
+    if common.data.is_some() {
+        return Err(Failure::usage("two lists are named; name one"));
+    }
+    common.data = Some(file);
+    opened(&common, Opening::Plain)
 }

@@ -35,6 +35,6 @@ pub use list::PassengerList;
 pub use moments::{Moments, median};
 pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
-pub use read::{Labels, ListReader, ReadError, ReadState};
+pub use read::{Compression, Labels, ListReader, ListReport, ReadError, ReadState};
 pub use search::search;
 pub use view::{Sort, View};

@@ -3,6 +3,7 @@
 
 pub mod errors;
 pub mod handout;
+pub mod list_report;
 pub mod names;
 pub mod numbers;
 pub mod observation;

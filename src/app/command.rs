@@ -52,6 +52,7 @@ pub enum Command {
     Parts,
     Presets,
     Why,
+    AboutList,
     Compare,
     Details,
     Flow,

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod glossary;
 pub mod help;
 pub mod lessons;
+pub mod list_page;
 pub mod open_file;
 pub mod palette;
 pub mod person;
@@ -84,6 +85,7 @@ popups! {
     features::FeatureMenu;
     what_if::WhatIfForm;
     why::WhyPage;
+    list_page::ListPage;
     lessons::LessonMenu;
     glossary::GlossaryPage;
     class_line::ClassLine;

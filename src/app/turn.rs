@@ -8,8 +8,8 @@ use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
 use crate::app::popups::{
-    ClassLine, ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, RaceMenu,
-    RenameLine, SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
+    ClassLine, ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, ListPage,
+    RaceMenu, RenameLine, SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
 };
 use crate::app::{
     Action, App, Command, Effect, ExplorePanel, Notice, Panel, dispatch, keys, layers, mouse, present, restore, share,
@@ -213,6 +213,7 @@ fn carry_out(app: &mut App, command: Command) {
         Command::ThePostRows => people::toggle_quick(core, Quick::ThePost),
         Command::Presets => presets::open(app),
         Command::Why => app.popups.toggle(WhyPage),
+        Command::AboutList => app.popups.toggle(ListPage),
         Command::Compare => run_list::compare(core),
         Command::Flow => look::toggle_flow(core),
         Command::Undo => restore::step(app, true),

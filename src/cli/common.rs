@@ -1,10 +1,11 @@
 //! The flags every command takes, before or after its name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
+use super::failure::Failure;
 use super::{environment, output};
 use crate::app::ThemeName;
 use crate::explain::words::Language;
@@ -18,6 +19,8 @@ pub struct Common {
     /// 1 GiB, 1 MiB a line and 64 KiB a field
     #[arg(long, global = true, value_name = "FILE")]
     pub data: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
     /// Read a recipe (TOML, at most 16 MiB)
     #[arg(long, global = true, value_name = "FILE")]
     pub recipe: Option<PathBuf>,
@@ -78,10 +81,41 @@ pub struct Common {
     pub no_state: bool,
 }
 
+/// How a list is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Common options")]
+pub struct Reading {
+    /// Pass over the rows of a list that cannot be read, count and tell them
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub skip_bad_rows: bool,
+    /// Tell on standard error what was found in a list
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub verbose: bool,
+}
+
 impl Common {
     /// The language of the screen and of what is said beside it.
     pub(super) fn language(&self) -> Language {
         self.lang.unwrap_or_else(|| environment::language(&[]))
+    }
+
+    /// Standard input can be read but once.
+    pub(super) fn check_streams(&self, more: Option<&Path>) -> Result<(), Failure> {
+        let named = [self.data.as_deref(), self.recipe.as_deref(), self.model.as_deref(), more];
+        if named.into_iter().flatten().filter(|path| *path == Path::new("-")).count() < 2 {
+            return Ok(());
+        }
+        Err(Failure::usage(
+            "standard input can be only one of the list, the recipe, the model and whom to predict; save the others to files",
+        ))
     }
 
     /// Says something beside the result, on standard error.

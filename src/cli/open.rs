@@ -12,7 +12,7 @@ use super::lessons::{self, TourArgs};
 use super::sources;
 use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName, present, tour};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
-use crate::explain::words::{Language, Message};
+use crate::explain::words::Message;
 use crate::terminal::event_loop::Ended;
 use crate::terminal::input::Accept;
 use crate::terminal::loading::{self, Loaded};
@@ -47,7 +47,7 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let list = match &common.data {
         None => PassengerList::embedded(),
         Some(path) => {
-            let mut source = sources::source(path, Labels::Required, Accept::Pieces)?;
+            let mut source = sources::source(common, path, Labels::Required, Accept::Pieces)?;
             let loaded = if is_read_unseen(path, &mut source.reader).map_err(Failure::input)? {
                 Loaded::Whole
             } else {
@@ -90,7 +90,7 @@ pub fn program(
     list: Arc<PassengerList>,
     settings: Settings,
 ) -> Result<App, Failure> {
-    let told = |why: Message| Failure::usage(why.text(Language::default()));
+    let told = |why: Message| Failure::usage(why.text(common.language()));
     let mut run = sources::to_open(common, &list)?;
     if let Some(path) = what.filter(|what| Shared::find(what).is_none()) {
         run = Some(run_files::open(path, &RecipePatch::default(), &list).map_err(told)?);

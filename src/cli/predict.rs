@@ -69,6 +69,7 @@ impl PredictArgs {
         if self.file.is_none() && self.person.is_empty() {
             return Err(Failure::usage("predict whom? Say --age and --sex, or name a file; --help tells more"));
         }
+        common.check_streams(self.file.as_deref())?;
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
         match &self.file {
             Some(path) => self.file(common, &run, path),
@@ -77,7 +78,7 @@ impl PredictArgs {
     }
 
     fn file(&self, common: &Common, run: &Run, path: &Path) -> Result<(), Failure> {
-        let list = sources::read_list(path, Labels::Optional)?;
+        let list = sources::read_list(common, path, Labels::Optional)?;
         let fence = fence(self.threshold);
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,p,Survived")?;

@@ -12,9 +12,10 @@ use color_eyre::eyre::{Report, WrapErr};
 
 use super::common::Common;
 use super::failure::Failure;
-use super::gauge;
+use super::{gauge, output};
 use crate::app::Shared;
 use crate::data::{Labels, ListReader, PassengerList};
+use crate::explain::list_report;
 use crate::explain::words::Message;
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
 use crate::terminal::loading::ListSource;
@@ -23,23 +24,44 @@ use crate::training::{ModelFile, Recipe, RecipePatch, Run};
 /// The list to train and to be judged on: `--data`, or the one inside the program.
 pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
     let list = match &common.data {
-        Some(path) => read_list(path, Labels::Required)?,
+        Some(path) => read_list(common, path, Labels::Required)?,
         None => PassengerList::embedded(),
     };
     Ok(Arc::new(list))
 }
 
 /// Reads a list from a file, or from standard input for `-`.
-pub(super) fn read_list(path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
-    gauge::read(source(path, labels, Accept::Streams)?).map_err(Failure::input)
+pub(super) fn read_list(common: &Common, path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
+    let list = gauge::read(source(common, path, labels, Accept::Streams)?).map_err(Failure::input)?;
+    let report = list_report::lines(common.language(), &list);
+    // What was passed over is always told, for the numbers that follow lack it.
+    let told =
+        if common.reading.verbose { &report[..] } else { &report[report.len() - list.report().lines_of_skipped()..] };
+    for line in told {
+        output::note(line);
+    }
+    Ok(list)
 }
 
 /// A list that is open and not read yet.
-pub(super) fn source(path: &Path, labels: Labels, accept: Accept) -> Result<ListSource<Box<dyn Read>>, Failure> {
+pub(super) fn source(
+    common: &Common,
+    path: &Path,
+    labels: Labels,
+    accept: Accept,
+) -> Result<ListSource<Box<dyn Read>>, Failure> {
+    if path.to_str().is_some_and(|path| path.starts_with("http://") || path.starts_with("https://")) {
+        let address = shown(path);
+        return Err(Failure::usage(format!("{address} is on the web; fetch it: curl -L {address} | titanic-tui -")));
+    }
     let bytes = input::open(path, accept).map_err(Failure::input)?;
     let size = fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
     let name = shown(path);
-    Ok(ListSource { reader: ListReader::new(&name, bytes, labels), name, size })
+    Ok(ListSource {
+        reader: ListReader::new(&name, bytes, labels).skipping_bad_rows(common.reading.skip_bad_rows),
+        name,
+        size,
+    })
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe

@@ -25,8 +25,9 @@ pub struct SubmitArgs {
 impl SubmitArgs {
     /// Predicts every passenger of the test list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
+        common.check_streams(self.test.as_deref())?;
         let test = match &self.test {
-            Some(path) => sources::read_list(path, Labels::Optional)?,
+            Some(path) => sources::read_list(common, path, Labels::Optional)?,
             None => PassengerList::embedded_test(),
         };
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;

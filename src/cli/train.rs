@@ -76,6 +76,12 @@ impl TrainArgs {
                 run.recipe().missing_age.name()
             ));
         }
+        if let Some(found) = run.recipe().few_titles(run.list()) {
+            common.note(&format!(
+                "a title (Mr, Mrs …) is found in {found} of {} names; all others count as `other`",
+                run.list().len()
+            ));
+        }
         let signals = Signals::endings().map_err(Failure::unfinished)?;
         let mut teller = Teller::new(json, every, &files);
         let end = train(&mut run, epochs, &signals, &mut teller)?;

@@ -31,10 +31,33 @@ impl RawColumn {
         self.into()
     }
 
-    /// The column with this header, in any case and with blanks around it.
+    /// The column with this header, in any case and with blanks around it, or with one of the names it has in other
+    /// copies of the list.
     pub(super) fn from_header(header: &str) -> Option<Self> {
-        let header = header.trim();
-        Self::ALL.iter().copied().find(|column| header.eq_ignore_ascii_case(column.header()))
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        let header = letters(header);
+        let is_named =
+            |column: &Self| letters(column.header()) == header || column.other_names().contains(&header.as_str());
+        Self::ALL.iter().copied().find(is_named)
+    }
+
+    /// What other copies of the list call it, in lower case without blanks and marks.
+    const fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::PassengerId => &["id", "passenger"],
+            Self::Survived => &["alive", "lived", "outcome", "survival"],
+            Self::Pclass => &["class", "passengerclass", "ticketclass"],
+            Self::Name => &["fullname", "passengername"],
+            // With a 1 for those it names.
+            Self::Sex => &["gender", "female", "male", "isfemale", "ismale"],
+            Self::Age => &["ageyears", "ageinyears"],
+            Self::SibSp => &["siblingsspouses", "siblingsspousesaboard", "siblings"],
+            Self::Parch => &["parentschildren", "parentschildrenaboard", "parents"],
+            Self::Ticket => &["ticketnumber", "ticketno"],
+            Self::Fare => &["price", "farepounds"],
+            Self::Cabin => &["cabinnumber"],
+            Self::Embarked => &["embarktown", "port", "portofembarkation", "joined"],
+        }
     }
 }
 

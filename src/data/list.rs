@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::column::RawColumn;
 use super::passenger::Passenger;
-use super::read::{Labels, ListReader, ReadError};
+use super::read::{Labels, ListReader, ListReport, ReadError};
 use super::store::Store;
 
 pub(super) const TRAIN: &str = include_str!("../../data/titanic.csv");
@@ -17,6 +17,7 @@ pub struct PassengerList {
     embedded: bool,
     columns: Store,
     aged: usize,
+    report: ListReport,
 }
 
 impl PassengerList {
@@ -49,14 +50,19 @@ impl PassengerList {
     /// # Errors
     /// As for [`Self::read`].
     pub fn read_by(reader: ListReader<impl Read>) -> Result<Self, ReadError> {
-        let (source, columns) = reader.finish()?;
+        let (source, columns, report) = reader.finish()?;
         let aged = (0..columns.len()).filter(|&row| columns.passenger(row).age.is_some()).count();
-        Ok(Self { source, embedded: false, columns, aged })
+        Ok(Self { source, embedded: false, columns, aged, report })
     }
 
     /// The file's name, for messages and titles.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// What was found in its file beside the rows.
+    pub const fn report(&self) -> &ListReport {
+        &self.report
     }
 
     /// Whether this is the embedded train list, whose split and figures the post gives.

@@ -4,7 +4,9 @@
 //! Only columns we know are looked at, so a file may carry anything else beside them.
 
 mod error;
+mod feed;
 mod field;
+mod found;
 pub(super) mod limits;
 mod lines;
 mod look;
@@ -13,10 +15,12 @@ mod marks;
 use std::io::{ErrorKind, Read};
 
 pub use error::{FieldProblem, ReadError};
+pub use feed::Compression;
+pub use found::ListReport;
 
 use self::lines::{Lines, NextRecord};
 use super::column::RawColumn;
-use super::passenger::Passenger;
+use super::passenger::{Passenger, Sex};
 use super::store::Store;
 
 /// Whether every passenger's outcome must be in the file.
@@ -37,6 +41,8 @@ pub struct ListReader<R> {
     columns: Store,
     /// The line each row starts on.
     starts: Vec<u32>,
+    report: ListReport,
+    skips: bool,
 }
 
 /// How far the reading of a list is.
@@ -54,7 +60,14 @@ impl<R: Read> ListReader<R> {
     /// Begins with a list of Kaggle's columns, in any order, in CSV; `source` names the file in messages.
     pub fn new(source: &str, reader: R, labels: Labels) -> Self {
         let lines = Lines::new(source.to_owned(), reader);
-        Self { lines, labels, header: None, columns: Store::default(), starts: Vec::new() }
+        let report = ListReport::default();
+        Self { lines, labels, header: None, columns: Store::default(), starts: Vec::new(), report, skips: false }
+    }
+
+    /// Passes over rows that cannot be read, and reports them.
+    #[must_use]
+    pub fn skipping_bad_rows(self, skips: bool) -> Self {
+        Self { skips, ..self }
     }
 
     /// How many rows were read.
@@ -64,7 +77,7 @@ impl<R: Read> ListReader<R> {
 
     /// How many bytes were read.
     pub const fn bytes(&self) -> u64 {
-        self.lines.given
+        self.lines.feed.given
     }
 
     /// Reads so many rows more.
@@ -84,41 +97,64 @@ impl<R: Read> ListReader<R> {
         Ok(ReadState::Reading)
     }
 
-    /// The name of the file, and all its rows, the rest of which is read now.
+    /// The name of the file, all its rows, the rest of which is read now, and what was found beside them.
     ///
     /// # Errors
     /// As for [`Self::read`]; and two passengers may not share an id.
-    pub(super) fn finish(mut self) -> Result<(String, Store), ReadError> {
+    pub(super) fn finish(mut self) -> Result<(String, Store, ListReport), ReadError> {
         while match self.read(usize::MAX)? {
             ReadState::Reading => true,
             ReadState::Waiting => return Err(self.lines.unreadable(ErrorKind::WouldBlock.into())),
             ReadState::Done => false,
         } {}
+        // Its first letter that is not ASCII may have come late.
+        self.report.encoding = self.lines.feed.encoding().name();
         let source = self.lines.file();
         check_ids(&source, self.columns.ids(), &self.starts)?;
-        Ok((source, self.columns))
+        Ok((source, self.columns, self.report))
     }
 
     fn take_record(&mut self) -> Result<(), ReadError> {
         let lines = &self.lines;
-        let Some(header) = &self.header else {
+        let Some(header) = &mut self.header else {
             let header = Header::of(lines, self.labels)?;
             self.columns = Store::with(header.present());
+            self.report = header.report(lines);
             self.header = Some(header);
             return Ok(());
         };
-        header.check_width(lines)?;
+        // What tables end with, and what R writes before each row without a name for it.
+        if lines.fields().all(|field| field.trim_ascii().is_empty()) {
+            self.report.empty_rows += 1;
+            return Ok(());
+        }
         let number = self.starts.len() + 1;
-        let passenger = header.passenger(lines, number, self.labels).map_err(|at| {
-            ReadError::Field {
-                file: lines.file(),
-                line: lines.line,
-                column: at.column,
-                // An open quotation mark can make the rest of the file one value; its start is enough.
-                value: String::from_utf8_lossy(&at.value[..at.value.len().min(200)]).into_owned(),
-                problem: at.problem,
+        if number == 1 && lines.width() == header.width + 1 {
+            let shifted = header.shifted();
+            if shifted.passenger(lines, number, self.labels, &mut ListReport::default()).is_ok() {
+                *header = shifted;
             }
-        })?;
+        }
+        let passenger = header.check_width(lines).and_then(|()| {
+            header.passenger(lines, number, self.labels, &mut self.report).map_err(|at| {
+                ReadError::Field {
+                    file: lines.file(),
+                    line: lines.line,
+                    column: at.column,
+                    // An open quotation mark can make the rest of the file one value; its start is enough.
+                    value: String::from_utf8_lossy(&at.value[..at.value.len().min(200)]).into_owned(),
+                    problem: at.problem,
+                }
+            })
+        });
+        let passenger = match passenger {
+            Ok(passenger) => passenger,
+            Err(why) if self.skips => {
+                self.report.skip(&why);
+                return Ok(());
+            }
+            Err(why) => return Err(why),
+        };
         let kept = self.columns.push(&passenger);
         kept.filter(|()| number <= limits::ROWS)
             .ok_or_else(|| ReadError::TooLong { file: lines.file(), line: lines.line })?;
@@ -149,34 +185,74 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
 /// Which field of a record holds which column.
 #[derive(Debug)]
 struct Header {
+    names: Vec<String>,
     width: usize,
     fields: [Option<usize>; RawColumn::ALL.len()],
+    /// Whom a 1 stands for, where the column of the sex is called after one.
+    one_is: Option<Sex>,
 }
 
 impl Header {
     fn of<R: Read>(lines: &Lines<R>, labels: Labels) -> Result<Self, ReadError> {
         let (file, line) = (|| lines.file(), lines.line);
+        let text = |name| std::str::from_utf8(name).map(|name| name.trim().to_owned());
+        let names: Vec<String> = lines
+            .fields()
+            .map(text)
+            .collect::<Result<_, _>>()
+            .map_err(|_| ReadError::HeaderNotUtf8 { file: file(), line })?;
+        let known: Vec<_> = names.iter().map(|name| RawColumn::from_header(name)).collect();
+        let is_own = |index: usize, column: RawColumn| names[index].eq_ignore_ascii_case(column.header());
         let mut fields = [None; RawColumn::ALL.len()];
-        let mut names = Vec::new();
-        for (index, name) in lines.fields().enumerate() {
-            let name = std::str::from_utf8(name).map_err(|_| ReadError::HeaderNotUtf8 { file: file(), line })?.trim();
-            names.push(name);
-            let Some(column) = RawColumn::from_header(name) else {
-                continue;
-            };
-            if fields[column as usize].replace(index).is_some() {
-                return Err(ReadError::RepeatedColumn { file: file(), line, column });
+        // The column's own name goes before others that it has elsewhere.
+        for own in [true, false] {
+            for (index, column) in known.iter().enumerate().filter_map(|(index, column)| Some((index, (*column)?))) {
+                let field = &mut fields[column as usize];
+                match field {
+                    _ if is_own(index, column) != own => {}
+                    None => *field = Some(index),
+                    Some(_) if own => return Err(ReadError::RepeatedColumn { file: file(), line, column }),
+                    Some(_) => {}
+                }
             }
         }
         let needed: &[RawColumn] = match labels {
             Labels::Required => &[RawColumn::Survived, RawColumn::Sex, RawColumn::Age],
             Labels::Optional => &[RawColumn::Sex, RawColumn::Age],
         };
-        if let Some(&column) = needed.iter().find(|&&column| fields[column as usize].is_none()) {
-            let found = names.iter().map(|&name| name.to_owned()).collect();
-            return Err(ReadError::MissingColumn { file: file(), line, column, found });
+        let counts = |name: &String| ["freq", "count", "n"].iter().any(|count| name.eq_ignore_ascii_case(count));
+        if fields[RawColumn::Name as usize].is_none() && names.iter().any(counts) {
+            return Err(ReadError::Counts { file: file() });
         }
-        Ok(Self { width: names.len(), fields })
+        if let Some(&column) = needed.iter().find(|&&column| fields[column as usize].is_none()) {
+            return Err(ReadError::MissingColumn { file: file(), line, column, found: names });
+        }
+        let sex = fields[RawColumn::Sex as usize].map(|field| names[field].to_lowercase());
+        let one_is = sex.and_then(|name| Sex::ALL.iter().rev().copied().find(|sex| name.ends_with(sex.name())));
+        Ok(Self { width: names.len(), names, fields, one_is })
+    }
+
+    /// The same where every row has a field more at its beginning.
+    fn shifted(&self) -> Self {
+        let fields = self.fields.map(|field| Some(field? + 1));
+        Self { width: self.width + 1, fields, names: self.names.clone(), ..*self }
+    }
+
+    fn report<R: Read>(&self, lines: &Lines<R>) -> ListReport {
+        let column = |index: usize| RawColumn::ALL.iter().find(|column| self.fields[**column as usize] == Some(index));
+        let mut report = ListReport {
+            delimiter: lines.delimiter.into(),
+            encoding: lines.feed.encoding().name(),
+            packing: lines.feed.packing,
+            ..ListReport::default()
+        };
+        for (index, name) in self.names.iter().enumerate() {
+            match column(index) {
+                Some(&column) => report.taken.push((column, name.clone())),
+                None => report.ignored.push(name.clone()),
+            }
+        }
+        report
     }
 
     fn present(&self) -> impl Iterator<Item = RawColumn> {
@@ -202,6 +278,7 @@ impl Header {
         lines: &'r Lines<R>,
         number: usize,
         labels: Labels,
+        report: &mut ListReport,
     ) -> Result<Passenger<'r>, FieldError<'r>> {
         let plain = lines.plain();
         let text = |column: RawColumn| -> Result<&'r str, FieldError<'r>> {
@@ -224,21 +301,24 @@ impl Header {
                 })?
             }};
         }
+        // Between commas a decimal comma may as well be a slip.
+        let comma = lines.delimiter != b',';
         let id = match self.fields[RawColumn::PassengerId as usize] {
             Some(_) => typed!(PassengerId, field::id),
             None => u32::try_from(number).unwrap_or(u32::MAX),
         };
+        let mut said = |column, word: &str, to| report.translate(column, word, to);
         Ok(Passenger {
             id,
-            survived: typed!(Survived, |value| field::survived(value, labels)),
-            class: typed!(Pclass, field::class),
+            survived: typed!(Survived, |value| field::survived(value, labels, &mut said)),
+            class: typed!(Pclass, |value| field::class(value, &mut said)),
             name: text(RawColumn::Name)?,
-            sex: typed!(Sex, field::sex),
-            age: typed!(Age, field::age),
+            sex: typed!(Sex, |value| field::sex(value, self.one_is, &mut said)),
+            age: typed!(Age, |value| field::age(value, comma)),
             siblings_spouses: typed!(SibSp, field::count),
             parents_children: typed!(Parch, field::count),
             ticket: text(RawColumn::Ticket)?,
-            fare: typed!(Fare, field::fare),
+            fare: typed!(Fare, |value| field::fare(value, comma)),
             cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !field::known(field::trimmed(cabin)).is_empty()),
             port: typed!(Embarked, field::port),
         })

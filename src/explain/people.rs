@@ -27,7 +27,12 @@ pub fn introduced(language: Language, person: &Passenger<'_>) -> String {
         Some(age) => language.fill(explore::AGE_YEARS, &[numbers::full(age), sex]),
         None => language.fill(explore::AGE_UNKNOWN, &[sex]),
     };
-    format!("{}, {about}", addressed(person.name))
+    // A list need not have names.
+    match (person.name, person.id) {
+        ("", 0) => about,
+        ("", id) => format!("{}, {about}", language.fill(people::NUMBERED, &[id.to_string()])),
+        (name, _) => format!("{}, {about}", addressed(name)),
+    }
 }
 
 /// Sex and age in short: `m 22`.

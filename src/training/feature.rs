@@ -205,16 +205,32 @@ const fn port_number(port: Port) -> usize {
     }
 }
 
-/// The place among the parts of [`Feature::Title`] of the title in "Surname, Title. First names".
+/// The place among the parts of [`Feature::Title`] of the title in a name; where none is found, of the last part.
 pub fn title_number(name: &str) -> usize {
-    let title = name.split_once(", ").and_then(|(_, rest)| rest.split_once('.'));
-    match title.map(|(title, _)| title.trim()) {
-        Some("Mr") => 0,
-        Some("Mrs" | "Mme") => 1,
-        Some("Miss" | "Mlle" | "Ms") => 2,
-        Some("Master") => 3,
-        Some(_) | None => 4,
+    title(name).unwrap_or(OTHER)
+}
+
+/// The last part of [`Feature::Title`].
+const OTHER: usize = 4;
+
+/// The place of the title in "Surname, Title. First names", or of the first word that is one in a name of another form.
+pub(super) fn title(name: &str) -> Option<usize> {
+    let number = |title: &str| match title {
+        "Mr" => Some(0),
+        "Mrs" | "Mme" => Some(1),
+        "Miss" | "Mlle" | "Ms" => Some(2),
+        "Master" => Some(3),
+        _ => None,
+    };
+    if let Some((title, _)) = name.split_once(", ").and_then(|(_, rest)| rest.split_once('.')) {
+        return Some(number(title.trim()).unwrap_or(OTHER));
     }
+    // A lone letter with its point is a first name.
+    let mut titles = name.split([' ', ',']).filter_map(|word| match word.strip_suffix('.') {
+        Some(title) if title.len() > 1 => Some(number(title).unwrap_or(OTHER)),
+        _ => number(word),
+    });
+    titles.next()
 }
 
 #[cfg(test)]
@@ -241,6 +257,17 @@ mod tests {
         assert_eq!(counts, [517, 126, 185, 40, 23]);
         assert_eq!(title_number("Rothes, the Countess. of (Lucy Noel)"), 4);
         assert_eq!(title_number("no title at all"), 4);
+        for (name, found) in [
+            ("Mr. Owen Harris Braund", Some(0)),
+            ("Mrs Cumings", Some(1)),
+            ("Braund Mr. Owen Harris", Some(0)),
+            ("Rice, Master Eugene", Some(3)),
+            ("Dr. A. Leader", Some(4)),
+            ("J. P. Morgan", None),
+            ("", None),
+        ] {
+            assert_eq!(title(name), found, "{name}");
+        }
     }
 
     #[test]

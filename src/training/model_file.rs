@@ -240,6 +240,8 @@ impl ModelFile {
         from.read_to_end(&mut bytes)?;
         if safetensors::is_one(&bytes) {
             Self::from_safetensors(&bytes, settings)
+        } else if let Some(what) = other(&bytes) {
+            Err(ModelError::Other(what))
         } else {
             Self::read(bytes.as_slice())
         }
@@ -261,5 +263,22 @@ impl ModelFile {
     /// What the stream said.
     pub fn write_safetensors(&self, to: impl Write) -> std::io::Result<()> {
         safetensors::write(self, to)
+    }
+}
+
+/// What a file is instead of a model, and what to do with it, where that can be told.
+fn other(bytes: &[u8]) -> Option<&'static str> {
+    let line = bytes.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line).to_lowercase();
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0x80, 2..=5, ..] => Some(
+            "is a file of Python's pickle or an archive, which only Python can read; save its weights as safetensors: safetensors.torch.save_file(net.state_dict(), \"net.safetensors\")",
+        ),
+        _ if line.starts_with(['{', '[']) => None,
+        _ if line.contains("sex") && line.contains("age") && !line.contains('=') => {
+            Some("is a list of people, not a model; give it with --data")
+        }
+        _ if line.contains('=') => Some("is a recipe, not a model; give it with --recipe"),
+        _ => None,
     }
 }

@@ -18,6 +18,7 @@ pub use setting::{Idle, Misread, Recipe, RecipePatch, Section, Setting};
 pub use text::number;
 
 use super::Feature;
+use super::feature::title;
 use crate::data::PassengerList;
 use crate::nn::{Init, Optimizer, OptimizerKind, WEIGHT_DECAY};
 use check::{MAX_HIDDEN_LAYERS, MAX_SEED, MAX_WIDTH, is_penalty, is_rate};
@@ -224,6 +225,12 @@ impl Recipe {
             }
         }
         Ok(())
+    }
+
+    /// In how many names a title is found, where the recipe asks for titles and most names have none.
+    pub fn few_titles(&self, list: &PassengerList) -> Option<usize> {
+        let found = || list.passengers().filter(|person| title(person.name).is_some()).count();
+        self.features.contains(&Feature::Title).then(found).filter(|found| 2 * found < list.len())
     }
 
     /// Whether missing ages are to be filled from those of training rows, and none of these has one.

@@ -9,6 +9,7 @@ mod glossary;
 mod hand;
 mod help;
 mod lessons;
+mod list_page;
 mod open_file;
 mod palette;
 mod parts;
@@ -65,6 +66,7 @@ fn lies_over(app: &App, area: Rect, popup: &Popup) -> bool {
         | Popup::FeatureMenu(_)
         | Popup::LessonMenu(_)
         | Popup::GlossaryPage(_)
+        | Popup::ListPage(_)
         | Popup::WhyPage(_) => true,
     }
 }
@@ -88,6 +90,7 @@ fn one(context: &mut Context<'_>, area: Rect, popup: &Popup) {
         Popup::GlossaryPage(page) => glossary::draw(context, area, page),
         Popup::LessonMenu(menu) => lessons::draw(context, area, menu),
         Popup::WhyPage(_) => why::draw(context, area),
+        Popup::ListPage(_) => list_page::draw(context, area),
         // The search line stands at the foot of the list, what is typed into a recipe on its line.
         Popup::SearchLine(_) | Popup::RecipeLine(_) => {}
     }

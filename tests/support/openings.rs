@@ -3,7 +3,7 @@
 use titanic_tui::app::popups::Popup;
 
 /// Keys that open each kind of popup; a new kind does not compile until it has its own.
-pub const OPENINGS: [&str; 19] = [
+pub const OPENINGS: [&str; 20] = [
     "?",
     ":",
     "p",
@@ -23,6 +23,7 @@ pub const OPENINGS: [&str; 19] = [
     "H",
     "W",
     "P #",
+    "@",
 ];
 
 /// The place of a popup's keys among the [`OPENINGS`].
@@ -47,5 +48,6 @@ pub const fn kind(popup: &Popup) -> usize {
         Popup::LessonMenu(_) => 16,
         Popup::GlossaryPage(_) => 17,
         Popup::ClassLine(_) => 18,
+        Popup::ListPage(_) => 19,
     }
 }

@@ -164,6 +164,7 @@ pub static BINDINGS: &[Binding] = &[
     row!(Edit, Network, [Plain(Home) => Command::EditStart, Plain(End) => Command::EditBest], edit::HELP_ENDS, Some(edit::HINT_ENDS)),
     row!(Edit, Network, [Plain(Enter) => Command::EditKeep], edit::HELP_KEEP, Some(edit::HINT_KEEP)),
     row!(Edit, Network, [Plain(Esc) => Command::EditDrop], edit::HELP_DROP, Some(edit::HINT_DROP)),
+    row!(Everywhere, List, [Char('@') => Command::AboutList], help::ABOUT_LIST),
     row!(Everywhere, Program, [Char('W') => Command::Glossary], help::GLOSSARY),
     row!(Popup, Program, [Char('?') => Command::Glossary], help::GLOSSARY, None, |app| app.popups.is_help()),
     // The tour

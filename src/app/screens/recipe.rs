@@ -245,9 +245,16 @@ impl RecipeForm {
         match Run::from_recipe(name.clone(), core.list.clone(), self.wanted_recipe(core)) {
             Ok(run) => {
                 let before = core.runs.active_index();
+                let few = run.recipe().few_titles(&core.list);
                 let after = core.runs.add(run, Origin::Recipe);
                 switch::show_new(core, before, after);
-                core.tell(Notice::info(Message::new(words::STARTED, [name, old])));
+                core.tell(match few {
+                    Some(found) => {
+                        let said = [found.to_string(), core.list.len().to_string()];
+                        Notice::warning(Message::new(words::FEW_TITLES, said))
+                    }
+                    None => Notice::info(Message::new(words::STARTED, [name, old])),
+                });
             }
             Err(error) => core.tell(Notice::warning(errors::of_run(&error))),
         }

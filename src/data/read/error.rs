@@ -42,6 +42,9 @@ pub enum ReadError {
     /// The first line is not text.
     #[error("{file}, line {line}: the header is not UTF-8 text; save the file as UTF-8", file = escape(file))]
     HeaderNotUtf8 { file: String, line: u64 },
+    /// A row for each group of people.
+    #[error("{file} counts people in groups and has no row for each person, which a network learns from; take the list of people itself", file = escape(file))]
+    Counts { file: String },
     /// A column that must be there is not.
     #[error("{file}, line {line}: no column {header}; {remedy}", file = escape(file), header = column.header(), remedy = missing_remedy(*column, found))]
     MissingColumn { file: String, line: u64, column: RawColumn, found: Vec<String> },
@@ -80,6 +83,8 @@ pub enum FieldProblem {
     NoSex,
     /// Neither male nor female.
     NotASex,
+    /// 0 or 1, which says not who is which.
+    UnsaidSex,
     /// Not 1, 2 or 3.
     NotAClass,
     /// Not S, C or Q.
@@ -134,6 +139,9 @@ impl FieldProblem {
             Self::NotASex => {
                 format!("{value} is neither male nor female; write one of these words")
             }
+            Self::UnsaidSex => format!(
+                "{value} does not say who is which; call the column female where 1 is a woman, or male where 1 is a man"
+            ),
             Self::NotAClass => {
                 format!("{value} is no class; write 1, 2 or 3, or leave it empty if unknown")
             }
@@ -177,19 +185,12 @@ const fn example(column: RawColumn) -> &'static str {
 }
 
 fn missing_remedy(column: RawColumn, found: &[String]) -> String {
-    if let [only] = found {
-        for (separator, name) in [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")] {
-            if only.contains(separator) {
-                return format!("the fields seem to be separated by {name}; save it with commas");
-            }
-        }
-    }
     if found.iter().any(|name| name.contains('\r')) {
         return "the lines seem to end in CR alone; save it with LF or CRLF".to_owned();
     }
     let found = found.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
     let remedy = if column == RawColumn::Survived && !found.is_empty() {
-        "name it in the first line (a list without outcomes can be predicted, not trained on)"
+        "name it in the first line; a list without outcomes can be predicted (`predict FILE`, `submit FILE`), not trained on"
     } else {
         "name it in the first line as Kaggle's list does"
     };

@@ -4,6 +4,7 @@
 
 use super::Labels;
 use super::error::FieldProblem;
+use crate::data::column::RawColumn;
 use crate::data::passenger::{Port, Sex};
 
 type Typed<T> = Result<T, FieldProblem>;
@@ -43,28 +44,69 @@ pub(super) fn id(text: &str) -> Typed<u32> {
     whole(text)?.ok_or(FieldProblem::NoId)
 }
 
-pub(super) fn survived(text: &str, labels: Labels) -> Typed<Option<bool>> {
+/// Hears of a word that is not Kaggle's own, and of what it was taken for.
+type Hear<'a> = &'a mut dyn FnMut(RawColumn, &str, &'static str);
+
+/// What the word stands for, by its place among lists of words, and the first of them.
+fn meant(text: &str, words: &[&'static [&'static str]]) -> Option<(usize, &'static str)> {
+    let is_one = |list: &[&'static str]| list.iter().any(|word| text.eq_ignore_ascii_case(word));
+    words.iter().position(|list| is_one(list)).map(|at| (at, words[at][0]))
+}
+
+pub(super) fn survived(text: &str, labels: Labels, hear: Hear<'_>) -> Typed<Option<bool>> {
+    const WORDS: [&[&str]; 2] =
+        [&["0", "no", "false", "died", "dead", "perished"], &["1", "yes", "true", "lived", "alive", "survived"]];
     match (without_zero_fraction(text), labels) {
         ("", Labels::Required) => Err(FieldProblem::NoOutcome),
         ("", Labels::Optional) => Ok(None),
         ("0", _) => Ok(Some(false)),
         ("1", _) => Ok(Some(true)),
-        _ => Err(FieldProblem::NotAnOutcome),
+        (word, _) => {
+            let (outcome, to) = meant(word, &WORDS).ok_or(FieldProblem::NotAnOutcome)?;
+            hear(RawColumn::Survived, word, to);
+            Ok(Some(outcome == 1))
+        }
     }
 }
 
-pub(super) fn class(text: &str) -> Typed<Option<u8>> {
+pub(super) fn class(text: &str, hear: Hear<'_>) -> Typed<Option<u8>> {
+    const WORDS: [&[&str]; 3] = [
+        &["1", "1st", "first", "I", "first class", "1st class"],
+        &["2", "2nd", "second", "II", "second class", "2nd class"],
+        &["3", "3rd", "third", "III", "third class", "3rd class"],
+    ];
     match without_zero_fraction(text) {
         "" => Ok(None),
         "1" => Ok(Some(1)),
         "2" => Ok(Some(2)),
         "3" => Ok(Some(3)),
-        _ => Err(FieldProblem::NotAClass),
+        word => {
+            let (class, to) = meant(word, &WORDS).ok_or(FieldProblem::NotAClass)?;
+            hear(RawColumn::Pclass, word, to);
+            Ok(Some(class as u8 + 1))
+        }
     }
 }
 
-pub(super) fn sex(text: &str) -> Typed<Sex> {
-    Sex::parse(text).ok_or(if text.is_empty() { FieldProblem::NoSex } else { FieldProblem::NotASex })
+/// `one_is` is whom a 1 stands for; a 0 is the other.
+pub(super) fn sex(text: &str, one_is: Option<Sex>, hear: Hear<'_>) -> Typed<Sex> {
+    const WORDS: [&[&str]; 2] = [&["male", "m", "man"], &["female", "f", "woman"]];
+    if let Some(sex) = Sex::parse(text) {
+        return Ok(sex);
+    }
+    let code = match without_zero_fraction(text) {
+        "1" => Some(true),
+        "0" => Some(false),
+        word => meant(word, &[&["false"], &["true"]]).map(|(at, _)| at == 1),
+    };
+    let sex = match (code, one_is) {
+        (Some(is), Some(one)) => Sex::ALL.iter().copied().find(|sex| (*sex == one) == is),
+        (Some(_), None) => return Err(FieldProblem::UnsaidSex),
+        (None, _) => meant(text, &WORDS).map(|(at, _)| Sex::ALL[at]),
+    };
+    let sex = sex.ok_or(if text.is_empty() { FieldProblem::NoSex } else { FieldProblem::NotASex })?;
+    hear(RawColumn::Sex, text, sex.name());
+    Ok(sex)
 }
 
 pub(super) fn port(text: &str) -> Typed<Option<Port>> {
@@ -74,15 +116,23 @@ pub(super) fn port(text: &str) -> Typed<Option<Port>> {
     Port::parse(text).map(Some).ok_or(FieldProblem::NotAPort)
 }
 
-pub(super) fn age(text: &str) -> Typed<Option<f64>> {
-    match number(text)? {
+pub(super) fn age(text: &str, comma: bool) -> Typed<Option<f64>> {
+    match decimal(text, comma)? {
         Some(age) if age > OLDEST => Err(FieldProblem::TooOld),
         age => Ok(age),
     }
 }
 
-pub(super) fn fare(text: &str) -> Typed<Option<f64>> {
-    number(text)
+pub(super) fn fare(text: &str, comma: bool) -> Typed<Option<f64>> {
+    decimal(text, comma)
+}
+
+/// A number that may be written with a decimal comma, where that is allowed.
+fn decimal(text: &str, comma: bool) -> Typed<Option<f64>> {
+    match text.split_once(',') {
+        Some((whole, fraction)) if comma && !text.contains('.') => number(&format!("{whole}.{fraction}")),
+        Some(_) | None => number(text),
+    }
 }
 
 pub(super) fn count(text: &str) -> Typed<Option<u32>> {

@@ -4,35 +4,28 @@
 //! yet lose nothing, and no field is copied. An open quotation mark passes for no field, however long, and a message
 //! that sent people to the wrong line would be worse than none.
 
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::ops::Range;
 
 use super::error::ReadError;
+use super::feed::Feed;
 use super::marks::Marks;
 use super::{limits, look};
-
-/// How many bytes are asked for at once.
-const CHUNK: u64 = 256 << 10;
-
-/// What stands at the beginning of many files written on Windows.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads one record after another.
 #[derive(Debug)]
 pub(super) struct Lines<R> {
     file: String,
-    reader: R,
+    pub feed: Feed<R>,
     /// What was read and, from `at` on, not taken yet.
     bytes: Vec<u8>,
     at: usize,
-    /// Whether all there is has been read.
-    over: bool,
     /// Whether the first bytes were looked at.
     begun: bool,
     /// Whether lines end in CR alone, which is then taken for LF.
     cr_ends: bool,
-    /// How many bytes came so far.
-    pub given: u64,
+    /// What stands between fields.
+    pub delimiter: u8,
     /// How many lines lie before `at`.
     passed: u64,
     /// The fields of the record at hand, in `bytes`.
@@ -60,13 +53,12 @@ impl<R: Read> Lines<R> {
     pub const fn new(file: String, reader: R) -> Self {
         Self {
             file,
-            reader,
+            feed: Feed::new(reader),
             bytes: Vec::new(),
             at: 0,
-            over: false,
             begun: false,
             cr_ends: false,
-            given: 0,
+            delimiter: b',',
             passed: 0,
             fields: Vec::new(),
             marked: Vec::new(),
@@ -123,7 +115,7 @@ impl<R: Read> Lines<R> {
                 return Err(self.too_long(&rest[..length]));
             }
             if found.is_none() {
-                if !self.over {
+                if !self.feed.over {
                     if !self.fill()? {
                         return Ok(NextRecord::Later);
                     }
@@ -144,18 +136,20 @@ impl<R: Read> Lines<R> {
 
     /// Looks at the first bytes, once they are there.
     fn begin(&mut self) -> Result<bool, ReadError> {
-        while self.bytes.len() < look::HEAD && !self.over {
+        while self.bytes.len() < look::HEAD && !self.feed.over {
             if !self.fill()? {
                 return Ok(false);
             }
         }
-        let head = &self.bytes[..self.bytes.len().min(look::HEAD)];
-        if let Some(what) = look::not_text(head) {
+        if let Some(what) = self.feed.other {
             return Err(ReadError::NotText { file: self.file(), what });
         }
+        let head = &self.bytes[..self.bytes.len().min(look::HEAD)];
         self.cr_ends = look::ends_in_cr(head);
         self.mend_ends(0);
-        self.at = if self.bytes.starts_with(MARK) { MARK.len() } else { 0 };
+        let head = &self.bytes[..self.bytes.len().min(look::HEAD)];
+        (self.at, self.delimiter) = look::delimiter(head);
+        self.passed = u64::from(self.at > 0);
         self.begun = true;
         Ok(true)
     }
@@ -165,19 +159,12 @@ impl<R: Read> Lines<R> {
         self.bytes.drain(..self.at);
         self.at = 0;
         let before = self.bytes.len();
-        let read = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.bytes);
-        let more = (self.bytes.len() - before) as u64;
-        match read {
-            Ok(_) => self.over = more < CHUNK,
-            Err(wait) if wait.kind() == ErrorKind::WouldBlock => {}
-            Err(cause) => return Err(self.unreadable(cause)),
-        }
+        let came = self.feed.fill(&mut self.bytes).map_err(|cause| self.unreadable(cause))?;
         self.mend_ends(before);
-        self.given += more;
-        if self.given > limits::FILE {
+        if self.feed.given > limits::FILE {
             return Err(ReadError::TooLong { file: self.file(), line: self.passed + 1 });
         }
-        Ok(more > 0 || self.over)
+        Ok(came)
     }
 
     fn mend_ends(&mut self, from: usize) {
@@ -195,7 +182,7 @@ impl<R: Read> Lines<R> {
         self.marked.clear();
         self.breaks = 0;
         let bytes = &self.bytes[self.at..];
-        let mut marks = Marks::new(bytes);
+        let mut marks = Marks::new(bytes, self.delimiter);
         let mut start = 0;
         loop {
             let mut mark = marks.next();
@@ -213,14 +200,14 @@ impl<R: Read> Lines<R> {
                     mark = marks.next();
                     match bytes.get(closed) {
                         Some(b'"') => doubled = true,
-                        None if !self.over => return None,
+                        None if !self.feed.over => return None,
                         Some(_) | None => break,
                     }
                 }
             }
             let end = mark.into_iter().chain(marks.by_ref()).find(|at| bytes[*at] != b'"');
-            let end = end.or(self.over.then_some(bytes.len()))?;
-            let goes_on = bytes.get(end) == Some(&b',');
+            let end = end.or(self.feed.over.then_some(bytes.len()))?;
+            let goes_on = bytes.get(end) == Some(&self.delimiter);
             // The CR of CRLF.
             let field = if !goes_on && bytes[closed..end].ends_with(b"\r") { start..end - 1 } else { start..end };
             let quoted = closed > start;
@@ -287,6 +274,8 @@ fn without_quotes(field: &mut [u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::io::ErrorKind;
+
     use csv::{ReaderBuilder, Terminator};
     use proptest::prelude::*;
 

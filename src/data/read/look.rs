@@ -1,19 +1,53 @@
-//! A look at the first bytes of a list: what is no CSV in UTF-8 is called by its name, and how lines end.
+//! A look at the first bytes of a list: what is none is called by its name, what stands between its fields, and how its
+//! lines end.
+
+use crate::data::column::RawColumn;
 
 /// How many bytes are looked at.
 pub(super) const HEAD: usize = 64 << 10;
 
-/// What the bytes are instead of CSV in UTF-8, and what to do; none where they may be that.
-pub(super) fn not_text(head: &[u8]) -> Option<&'static str> {
+/// What may stand between fields.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// What the bytes are instead of a list, and what to do; none where they may be one.
+pub(super) fn no_list(head: &[u8]) -> Option<&'static str> {
+    const ARCHIVE: &[u8] = b"PK\x03\x04";
+    let contains = |part: &[u8]| head.windows(part.len()).any(|found| found == part);
+    let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
     match head {
-        // With its mark, or without: every other byte of the first letters is 0.
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..] => {
-            Some("UTF-16 text; save it as UTF-8")
+        _ if head.starts_with(ARCHIVE) && contains(b"data.pkl") => {
+            Some("a PyTorch file, not a list; save its state_dict as safetensors and open that with --model")
         }
-        [b'P', b'K', 3, 4, ..] => Some("a spreadsheet or a zip archive; save the list as CSV"),
-        [0x1f, 0x8b, ..] => Some("packed with gzip; unpack it first"),
+        _ if head.starts_with(ARCHIVE) => {
+            Some("a spreadsheet or a zip archive; save the list as CSV, or unpack it (unzip -p FILE | titanic-tui -)")
+        }
+        [0x80, 2..=5, ..] => Some("a pickle of Python, not a list; save the list as CSV"),
+        [b'B', b'Z', b'h', ..] => Some("packed with bzip2; unpack it (bzip2 -dc FILE | titanic-tui -)"),
+        [0xfd, b'7', b'z', b'X', b'Z', ..] => Some("packed with xz; unpack it (xz -dc FILE | titanic-tui -)"),
+        [_, _, _, _, 0, 0, 0, 0, b'{', ..] => Some("a safetensors file, not a list; open it with --model"),
+        [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file; save the list as CSV"),
+        _ if first == Some(&b'{') => Some("a model or other JSON, not a list; open a model with --model"),
+        _ if first == Some(&b'<') => Some("a web page, not a list; fetch the file itself"),
         _ => None,
     }
+}
+
+/// Where the header begins, and what stands between its fields: what a first line says as Excel writes it (`sep=;`), else
+/// what parts the header into most columns that are known.
+pub(super) fn delimiter(head: &[u8]) -> (usize, u8) {
+    let end = head.iter().position(|byte| *byte == b'\n').map_or(head.len(), |end| end + 1);
+    if let [b's', b'e', b'p', b'=', delimiter, b'\n'] | [b's', b'e', b'p', b'=', delimiter, b'\r', b'\n'] = head[..end]
+        && DELIMITERS.contains(&delimiter)
+    {
+        return (end, delimiter);
+    }
+    let header = head.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    let header = String::from_utf8_lossy(header);
+    let known = |delimiter: u8| {
+        let names = header.split(char::from(delimiter)).map(|name| name.trim().trim_matches('"'));
+        names.filter(|name| RawColumn::from_header(name).is_some()).count()
+    };
+    (0, DELIMITERS.into_iter().rev().max_by_key(|&delimiter| known(delimiter)).unwrap_or(b','))
 }
 
 /// Whether lines end in CR alone, as old Macintosh programs write them.

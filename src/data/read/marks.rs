@@ -1,4 +1,4 @@
-//! Where in a file commas, quotation marks and line ends stand: found eight bytes at a time, for they are what most of
+//! Where in a file delimiters, quotation marks and line ends stand: found eight bytes at a time, for they are what most of
 //! the time of reading goes into.
 
 /// The places, one after another.
@@ -8,6 +8,8 @@ pub(super) struct Marks<'a> {
     at: usize,
     /// The highest bit of each of eight bytes that is a mark.
     found: u64,
+    /// The byte between fields, in all eight places.
+    delimiters: u64,
 }
 
 const STEP: usize = size_of::<u64>();
@@ -18,8 +20,9 @@ const fn eight(byte: u8) -> u64 {
 }
 
 impl<'a> Marks<'a> {
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, found: marks(first_eight(bytes)) }
+    pub fn new(bytes: &'a [u8], delimiter: u8) -> Self {
+        let delimiters = eight(delimiter);
+        Self { bytes, at: 0, found: marks(first_eight(bytes), delimiters), delimiters }
     }
 }
 
@@ -30,7 +33,8 @@ impl Iterator for Marks<'_> {
     fn next(&mut self) -> Option<usize> {
         while self.found == 0 {
             self.at += STEP;
-            self.found = marks(first_eight(self.bytes.get(self.at..).filter(|rest| !rest.is_empty())?));
+            let rest = self.bytes.get(self.at..).filter(|rest| !rest.is_empty())?;
+            self.found = marks(first_eight(rest), self.delimiters);
         }
         let byte = self.found.trailing_zeros() as usize / STEP;
         self.found &= self.found - 1;
@@ -48,11 +52,10 @@ fn first_eight(bytes: &[u8]) -> u64 {
 }
 
 #[inline]
-const fn marks(word: u64) -> u64 {
-    const COMMAS: u64 = eight(b',');
+const fn marks(word: u64, delimiters: u64) -> u64 {
     const QUOTES: u64 = eight(b'"');
     const ENDS: u64 = eight(b'\n');
-    zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ ENDS)
+    zeros(word ^ delimiters) | zeros(word ^ QUOTES) | zeros(word ^ ENDS)
 }
 
 /// The highest bit of every byte that is zero.
@@ -74,7 +77,7 @@ mod tests {
             prop_oneof![any::<u8>(), prop::sample::select(&b",\"\n\r-.!#+\x0b\xac\xa2\x8a"[..])], 0..40,
         )) {
             let expected = (0..bytes.len()).filter(|at| b",\"\n".contains(&bytes[*at]));
-            prop_assert!(Marks::new(&bytes).eq(expected));
+            prop_assert!(Marks::new(&bytes, b',').eq(expected));
         }
     }
 }

@@ -20,6 +20,9 @@ pub enum ModelError {
     /// Not JSON, or not the fields of a model.
     #[error("is not a titanic-tui model: {0}")]
     Json(#[from] serde_json::Error),
+    /// Another kind of file.
+    #[error("{0}")]
+    Other(&'static str),
     /// A safetensors file that holds no such network.
     #[error(transparent)]
     Tensors(#[from] TensorsError),

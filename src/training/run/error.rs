@@ -40,7 +40,7 @@ pub enum TrainError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[expect(missing_docs, reason = "the fields are what the sentences print")]
 pub enum Stop {
-    /// The next epoch would leave the finite numbers, or [`MAX_NUMBER`]; the run ends before it.
+    /// The next epoch would leave the finite numbers, or the largest number of a run; the run ends before it.
     #[error("the numbers overflowed in epoch {epoch}; a smaller learning rate would help")]
     Diverged { epoch: u64 },
     /// The run holds [`MAX_EPOCHS`] epochs.

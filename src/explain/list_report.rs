@@ -1,0 +1,88 @@
+//! What was found in the file of a list, in lines: how it is written, what was taken for what, what is missing.
+
+use super::words::{Language, list as words};
+use crate::data::{Passenger, PassengerList, RawColumn, escape};
+
+/// The lines, for the program and for the command line.
+pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
+    let report = list.report();
+    let between = match report.delimiter {
+        ';' => words::SEMICOLONS,
+        '\t' => words::TABS,
+        '|' => words::BARS,
+        _ => words::COMMAS,
+    };
+    let mut how = vec![language.say(between).to_owned(), report.encoding.to_owned()];
+    how.extend(report.packing.map(|packing| packing.name().to_owned()));
+    let (source, people) = (escape(list.source()).into_owned(), list.len().to_string());
+    let mut lines = vec![language.fill(words::FOUND, &[source, people, how.join(", ")])];
+    let mut add = |word, parts: Vec<String>| {
+        if !parts.is_empty() {
+            lines.push(language.fill(word, &[escape(&parts.join(", "))]));
+        }
+    };
+    let taken = report.taken.iter().map(|(column, name)| match column.header() {
+        own if own.eq_ignore_ascii_case(name) => own.to_owned(),
+        own => format!("{own} ← {name}"),
+    });
+    add(words::TAKEN, taken.collect());
+    let known = RawColumn::ALL.iter().filter(|column| !list.has(**column)).map(|column| column.header().to_owned());
+    add(words::ABSENT, known.collect());
+    add(words::IGNORED, report.ignored.iter().filter(|name| !name.is_empty()).cloned().collect());
+    let word = |(column, word, to): &(RawColumn, String, &str)| format!("{} {word} = {to}", column.header());
+    add(words::TRANSLATED, report.translated.iter().map(word).collect());
+    add(words::LACKING, missing(list));
+    if report.empty_rows > 0 {
+        add(words::EMPTY_ROWS, vec![report.empty_rows.to_string()]);
+    }
+    if report.skipped > 0 {
+        add(words::SKIPPED, vec![report.skipped.to_string()]);
+        lines.extend(report.told.iter().map(|why| language.translated(&escape(why))));
+    }
+    lines
+}
+
+/// How many values each column lacks that the file has.
+fn missing(list: &PassengerList) -> Vec<String> {
+    type Lacks = fn(&Passenger<'_>) -> bool;
+    let columns: [(RawColumn, Lacks); 8] = [
+        (RawColumn::Survived, |person| person.survived.is_none()),
+        (RawColumn::Pclass, |person| person.class.is_none()),
+        (RawColumn::Age, |person| person.age.is_none()),
+        (RawColumn::SibSp, |person| person.siblings_spouses.is_none()),
+        (RawColumn::Parch, |person| person.parents_children.is_none()),
+        (RawColumn::Fare, |person| person.fare.is_none()),
+        (RawColumn::Cabin, |person| person.cabin.is_none()),
+        (RawColumn::Embarked, |person| person.port.is_none()),
+    ];
+    let counted = columns.into_iter().filter(|(column, _)| list.has(*column)).map(|(column, lacks)| {
+        let count = list.passengers().filter(lacks).count();
+        (count > 0).then(|| format!("{} {count}", column.header()))
+    });
+    counted.flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Labels;
+
+    /// Who gives a list in another form must see what was made of it.
+    #[test]
+    fn what_was_found_is_told() {
+        let text = "sep=;\nGender;Alive;Age;who\nf;yes;38,5;x\nm;no;;y\n;;;\n";
+        let list = PassengerList::read("list.csv", text.as_bytes(), Labels::Required).unwrap();
+        assert_eq!(
+            lines(Language::English, &list),
+            [
+                "list.csv: 2 people; semicolons between fields, UTF-8",
+                "taken: Sex ← Gender, Survived ← Alive, Age",
+                "not there: PassengerId, Pclass, Name, SibSp, Parch, Ticket, Fare, Cabin, Embarked",
+                "not looked at: who",
+                "read as: Survived no = 0, Survived yes = 1, Sex f = female, Sex m = male",
+                "missing: Age 1",
+                "empty rows passed over: 1",
+            ]
+        );
+    }
+}
