@@ -284,4 +284,54 @@ mod tests {
             assert_ne!(theme.right, theme.wrong, "{name:?}");
         }
     }
+
+    /// Eyes without one kind of cones, by the matrices of Machado, Oliveira and Fernandes (2009) at full severity.
+    const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "no long ones",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "no middle ones",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "no short ones",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    /// One man in twelve sees red and green as one: what differs in meaning must differ to him too.
+    #[test]
+    fn what_differs_in_meaning_differs_to_all_eyes() {
+        let mut alike = Vec::new();
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+            let theme = Theme::of(name);
+            let pairs = [
+                ("lived, died", theme.lived, theme.died),
+                ("plus, minus", theme.plus, theme.minus),
+                ("train, test", theme.train, theme.test),
+                ("wrong, right", theme.wrong, theme.right),
+                ("notice, text", theme.notice, theme.text),
+            ];
+            for (eyes, matrix) in EYES {
+                for (pair, one, other) in pairs {
+                    let apart = Rgb::ink(one).apart(Rgb::ink(other), matrix);
+                    if apart < 0.1 {
+                        alike.push(format!("{pair} in {name:?} with {eyes}: {apart:.3}"));
+                    }
+                }
+            }
+        }
+        assert!(alike.is_empty(), "{alike:#?}");
+    }
 }

@@ -64,11 +64,11 @@ palettes! {
     activation: PLAIN, PLAIN, PLAIN, hue(0xebe79f), hue(0x6b5900), hue(0xffff60);
     lived: BOLD, PLAIN.fg(Color::Green), BOLD.fg(Color::Magenta), hue(0x58a6ff), hue(0x0b5cad), hue(0x78bcff);
     died: PLAIN, PLAIN, PLAIN, hue(0xf59322), hue(0x9c4600), hue(0xffb000);
-    plus: BOLD, BOLD, BOLD, hue(0x3ecf8e), hue(0x037441), hue(0x50f0a0);
-    minus: PLAIN, PLAIN, PLAIN, hue(0xec5fa4), hue(0xb80f72), hue(0xff7cc0);
+    plus: BOLD, BOLD, BOLD, hue(0x4fdc92), hue(0x00602f), hue(0x50f0a0);
+    minus: PLAIN, PLAIN, PLAIN, hue(0xe5559f), hue(0xc81f80), hue(0xff7cc0);
     train: PLAIN, PLAIN.fg(Color::Cyan), PLAIN, hue(0x4ac2e3), hue(0x006b88), hue(0x70dbfe);
-    test: PLAIN, PLAIN, PLAIN, hue(0xc8d84a), hue(0x5a6400), hue(0xd8f060);
-    notice: BOLD, BOLD, BOLD, bold(0xff6b6b), bold(0xb3141e), bold(0xff8080);
+    test: PLAIN, PLAIN, PLAIN, hue(0xc8d84a), hue(0x525c00), hue(0xd8f060);
+    notice: BOLD, BOLD, BOLD, bold(0xff6b6b), bold(0xb3141e), bold(0xff7373);
 }
 
 /// As bright as it is, also over what is dim.

@@ -105,14 +105,18 @@ impl Rgb {
     /// Its hue in Oklab, in degrees.
     #[cfg(test)]
     pub(super) fn hue(self) -> f64 {
-        let [red, green, blue] = self.linear();
-        let cone = |parts: [f64; 3]| (parts[0] * red + parts[1] * green + parts[2] * blue).cbrt();
-        let l = cone([0.41222, 0.53633, 0.05144]);
-        let m = cone([0.21190, 0.68069, 0.10739]);
-        let s = cone([0.08830, 0.28171, 0.62997]);
-        let a = 1.97799 * l - 2.42859 * m + 0.45059 * s;
-        let b = 0.02590 * l + 0.78277 * m - 0.80867 * s;
+        let [_, a, b] = oklab(self.linear());
         b.atan2(a).to_degrees().rem_euclid(360.0)
+    }
+
+    /// How far apart two colours look in Oklab, where black and white are 1 apart, to eyes that see by this matrix.
+    #[cfg(test)]
+    pub(super) fn apart(self, other: Self, eyes: [[f64; 3]; 3]) -> f64 {
+        let seen = |colour: Self| {
+            let light = colour.linear();
+            oklab(eyes.map(|row| row.iter().zip(light).map(|(part, light)| part * light).sum::<f64>().clamp(0.0, 1.0)))
+        };
+        seen(self).iter().zip(seen(other)).map(|(one, two)| (one - two) * (one - two)).sum::<f64>().sqrt()
     }
 
     /// How well one is told from the other by WCAG 2.2, from 1 to 21.
@@ -143,6 +147,20 @@ impl Rgb {
     pub fn with(self, other: Self, both: impl Fn(u8, u8) -> u8) -> Self {
         Self(both(self.0, other.0), both(self.1, other.1), both(self.2, other.2))
     }
+}
+
+/// The lightness, and how green to red and blue to yellow, of so much light.
+#[cfg(test)]
+fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+    let cone = |parts: [f64; 3]| (parts[0] * red + parts[1] * green + parts[2] * blue).cbrt();
+    let l = cone([0.41222, 0.53633, 0.05144]);
+    let m = cone([0.21190, 0.68069, 0.10739]);
+    let s = cone([0.08830, 0.28171, 0.62997]);
+    [
+        0.21045 * l + 0.79362 * m - 0.00407 * s,
+        1.97799 * l - 2.42859 * m + 0.45059 * s,
+        0.02590 * l + 0.78277 * m - 0.80867 * s,
+    ]
 }
 
 impl fmt::Display for Rgb {
