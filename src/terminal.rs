@@ -17,6 +17,7 @@ mod question;
 pub mod run_files;
 pub mod signals;
 pub mod state_folder;
+pub mod typed_lines;
 
 use std::io::{self, BufWriter, IsTerminal, Read, Stdout};
 use std::mem::ManuallyDrop;

@@ -1,8 +1,12 @@
 //! The program in sentences, through a pipe: lines in, lines out, and nothing but text.
 
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
+use std::process::Stdio;
 
 use assert_cmd::Command;
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// What is answered to these lines; with a home of their own where one is given.
@@ -50,6 +54,31 @@ fn a_passenger_is_chosen_and_the_calculation_heard() {
             "Passenger 6: ",
         ],
     );
+}
+
+/// Ctrl-C loses no run.
+#[test]
+fn a_signal_ends_it_and_what_was_trained_is_kept() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    program.arg("--plain").env("XDG_STATE_HOME", home.path()).env("LC_ALL", "C.UTF-8");
+    let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+    let mut typed = program.stdin.take().expect("a pipe");
+    typed.write_all(b"preset 2\nstep 3\n").expect("it listens");
+    let mut told = BufReader::new(program.stdout.take().expect("a pipe")).lines();
+    told.find(|line| line.as_ref().is_ok_and(|line| line.starts_with("Epoch 3"))).expect("it trains");
+    kill_process(Pid::from_child(&program), Signal::INT).expect("it is there");
+    assert_eq!(program.wait().expect("it ends").code(), Some(130));
+    let kept = |folder: &Path| fs::read_dir(folder).map_or(0, |entries| entries.count());
+    assert!(kept(&home.path().join("titanic-tui/runs")) > 0, "no run was kept");
+}
+
+#[test]
+fn a_word_is_explained_with_the_numbers_of_now() {
+    let text = answers(&[], None, "word\nword sigmoid\nstep 2\nword epoch\n");
+    hears(&text, &["The words: ", "bias", "\nsigmoid", "0.38", "\nepoch"]);
+    let text = answers(&["--lang", "ja"], None, "用語\n用語 シグモイド\n");
+    hears(&text, &["用語：", "シグモイド"]);
 }
 
 #[test]

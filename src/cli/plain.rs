@@ -5,7 +5,7 @@ mod facts;
 mod order;
 mod suppose;
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 
 use super::common::Common;
 use super::failure::Failure;
@@ -19,6 +19,7 @@ use crate::explain::words::{Word, plain as words};
 use crate::nn::Parameter;
 use crate::terminal::run_files;
 use crate::terminal::state_folder::StateFolder;
+use crate::terminal::typed_lines::{Typed, TypedLines};
 use crate::training::Preset;
 use order::Order;
 
@@ -66,16 +67,22 @@ struct Talk {
 
 impl Talk {
     fn listen(&mut self) -> Result<(), Failure> {
-        let mut input = io::stdin().lock();
+        let mut input = TypedLines::listen().map_err(Failure::unfinished)?;
         while !self.app.is_over() {
             if io::stdin().is_terminal() {
                 output::write(None, |out| out.write_all(b"> "))?;
             }
-            let mut line = Vec::new();
-            if input.read_until(b'\n', &mut line).map_err(Failure::unfinished)? == 0 {
-                self.obey(Order::Quit, "");
-                break;
-            }
+            let line = match input.next().map_err(Failure::unfinished)? {
+                Typed::Line(line) => line,
+                Typed::Over => {
+                    self.obey(Order::Quit, "");
+                    break;
+                }
+                Typed::Signal(number) => {
+                    self.obey(Order::Quit, "");
+                    return Err(Failure::Signal(number));
+                }
+            };
             let answer = self.answer(String::from_utf8_lossy(&line).trim());
             self.tell(&answer)?;
         }
@@ -184,6 +191,7 @@ impl Talk {
             Order::Weights => facts::weights(core),
             Order::Gradient if rest.is_empty() => self.gradient(),
             Order::Gradient => self.of(rest, core.network().parameters().len(), Self::gradient_of),
+            Order::Word => facts::word(&self.app, rest),
             Order::Tour => self.tour(rest),
             Order::Lessons => facts::lessons(&self.app),
             Order::Show if tour::card(&self.app).as_ref().is_some_and(waits) => {

@@ -61,8 +61,11 @@ impl Signals {
     /// # Errors
     /// When the operating system refuses a handler.
     pub fn endings() -> io::Result<Self> {
-        let (signals, _) = Self::new()?;
+        let (signals, waker) = Self::new()?;
         signals.listen_to_endings()?;
+        for signal in [SIGTERM, SIGHUP, SIGINT] {
+            low_level::pipe::register(signal, waker.try_clone()?)?;
+        }
         Ok(signals)
     }
 

@@ -4,7 +4,7 @@
 use super::order::Order;
 use crate::analysis::Scoreboard;
 use crate::analysis::score::PartScore;
-use crate::app::{App, Core, Screen};
+use crate::app::{App, Core, Screen, glossary};
 use crate::explain::people;
 use crate::explain::prediction::{self, NeuronAccount};
 use crate::explain::words::{Language, Word, explore, network, plain as words, presets as preset_words, tour};
@@ -24,6 +24,24 @@ pub(super) fn help(core: &Core) -> String {
     };
     let lines = Order::ALL.iter().map(line).chain([language.say(words::HELP_MORE).to_owned()]);
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A word of the glossary, what it means and its formula with the numbers of now; all words where none is named.
+pub(super) fn word(app: &App, named: &str) -> String {
+    let terms = glossary::terms();
+    let titles: Vec<String> = terms.iter().map(|term| term.title.text(app)).collect();
+    let named = named.to_lowercase();
+    let found = |fits: &dyn Fn(&str) -> bool| titles.iter().position(|title| fits(&title.to_lowercase()));
+    let at = found(&|title| title == named)
+        .or_else(|| found(&|title| title.starts_with(&named)))
+        .or_else(|| found(&|title| title.contains(&named)));
+    match at.filter(|_| !named.is_empty()) {
+        Some(at) => {
+            let lines = [Some(titles[at].clone()), Some(terms[at].text.text(app)), terms[at].formula(app)];
+            lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
+        None => app.core.settings.language.fill(words::WORDS, &[&titles.join(", ")]),
+    }
 }
 
 /// Which screen the keys act on.

@@ -24,6 +24,7 @@ pub(super) enum Order {
     Presets,
     Weights,
     Gradient,
+    Word,
     Tour,
     Lessons,
     Show,

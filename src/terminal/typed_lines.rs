@@ -1,0 +1,72 @@
+//! Lines of standard input, waited for together with the signals that end the program, so that what the user made can be
+//! kept first.
+
+use std::io;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::{Errno, read};
+
+use super::signals::Signals;
+
+/// Lines as they are typed.
+#[derive(Debug)]
+pub struct TypedLines {
+    signals: Signals,
+    bytes: Vec<u8>,
+    over: bool,
+}
+
+/// What comes next.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A line, with its end where it has one.
+    Line(Vec<u8>),
+    /// Nothing more.
+    Over,
+    /// A signal of this number wants the end.
+    Signal(i32),
+}
+
+impl TypedLines {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the operating system refuses a handler.
+    pub fn listen() -> io::Result<Self> {
+        Ok(Self { signals: Signals::endings()?, bytes: Vec::new(), over: false })
+    }
+
+    /// Waits for the next line.
+    ///
+    /// # Errors
+    /// When standard input cannot be read.
+    pub fn next(&mut self) -> io::Result<Typed> {
+        loop {
+            if let Some(number) = self.signals.ended() {
+                return Ok(Typed::Signal(number));
+            }
+            if let Some(end) = self.bytes.iter().position(|byte| *byte == b'\n') {
+                return Ok(Typed::Line(self.bytes.drain(..=end).collect()));
+            }
+            if self.over {
+                let rest = std::mem::take(&mut self.bytes);
+                return Ok(if rest.is_empty() { Typed::Over } else { Typed::Line(rest) });
+            }
+            let stdin = io::stdin();
+            let waker = self.signals.waker();
+            let mut sources = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&waker, PollFlags::IN)];
+            match poll(&mut sources, None) {
+                Ok(_) if sources[0].revents().is_empty() => self.signals.rest(),
+                Ok(_) => {
+                    let mut chunk = [0; 4096];
+                    let count = read(&stdin, &mut chunk)?;
+                    self.over = count == 0;
+                    self.bytes.extend_from_slice(&chunk[..count]);
+                }
+                // A signal: its mark is looked at.
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
