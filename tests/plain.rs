@@ -66,10 +66,11 @@ fn a_signal_ends_it_and_what_was_trained_is_kept() {
     let mut typed = program.stdin.take().expect("a pipe");
     typed.write_all(b"preset 2\nstep 3\n").expect("it listens");
     let mut told = BufReader::new(program.stdout.take().expect("a pipe")).lines();
-    told.find(|line| line.as_ref().is_ok_and(|line| line.starts_with("Epoch 3"))).expect("it trains");
+    let trained = told.any(|line| line.is_ok_and(|line| line.starts_with("Epoch 3")));
+    assert!(trained, "it trains");
     kill_process(Pid::from_child(&program), Signal::INT).expect("it is there");
     assert_eq!(program.wait().expect("it ends").code(), Some(130));
-    let kept = |folder: &Path| fs::read_dir(folder).map_or(0, |entries| entries.count());
+    let kept = |folder: &Path| fs::read_dir(folder).map_or(0, Iterator::count);
     assert!(kept(&home.path().join("titanic-tui/runs")) > 0, "no run was kept");
 }
 

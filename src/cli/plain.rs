@@ -72,7 +72,7 @@ impl Talk {
             if io::stdin().is_terminal() {
                 output::write(None, |out| out.write_all(b"> "))?;
             }
-            let line = match input.next().map_err(Failure::unfinished)? {
+            let line = match input.wait().map_err(Failure::unfinished)? {
                 Typed::Line(line) => line,
                 Typed::Over => {
                     self.obey(Order::Quit, "");

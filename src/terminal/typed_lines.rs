@@ -40,7 +40,7 @@ impl TypedLines {
     ///
     /// # Errors
     /// When standard input cannot be read.
-    pub fn next(&mut self) -> io::Result<Typed> {
+    pub fn wait(&mut self) -> io::Result<Typed> {
         loop {
             if let Some(number) = self.signals.ended() {
                 return Ok(Typed::Signal(number));

@@ -1,12 +1,14 @@
 //! The rows of the palette: every command that does something here, by name; presets; a jump to an epoch.
 
-use crate::app::commands::{switch, time};
+use crate::app::commands::{look, switch, time};
 use crate::app::core::text_field::TextField;
 use crate::app::keys::BINDINGS;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::{App, Command, PresentPart, glossary, keys, tour};
-use crate::training::Preset;
+use crate::app::tour::{self, Lesson};
+use crate::app::{App, Command, PresentPart, RecipePanel, Screen, glossary, keys};
+use crate::explain::words::recipe;
+use crate::training::{Preset, Setting};
 
 /// Every action by name.
 #[derive(Debug, Clone, Default)]
@@ -44,7 +46,12 @@ impl PopupBehaviour for CommandPalette {
             Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
             Some(&PaletteRow::Term(selected)) => app.popups.open.push(GlossaryPage { selected }.into()),
-            Some(&PaletteRow::Task(task)) => tour::begin(app, task),
+            Some(&PaletteRow::Lesson(lesson)) => tour::begin(app, lesson),
+            Some(&PaletteRow::Setting(setting)) => {
+                look::show(&mut app.core, Screen::Recipe);
+                app.core.set_focus(RecipePanel::Recipe);
+                app.screens.recipe.line = setting;
+            }
             Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
             None => return Next::Stays,
         }
@@ -61,8 +68,10 @@ pub enum PaletteRow {
     Epoch(u64),
     /// A preset.
     Preset(Preset),
-    /// A task, by its place among the lessons.
-    Task(usize),
+    /// A lesson or a task, by its place among the lessons.
+    Lesson(usize),
+    /// A line of the recipe.
+    Setting(Setting),
     /// A word of the glossary, by its place there.
     Term(usize),
 }
@@ -103,10 +112,16 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
             rows.push(PaletteRow::Preset(preset));
         }
     }
-    let tasks = app.tour.lessons().iter().enumerate().filter(|(_, lesson)| lesson.is_task);
-    let tasks = tasks.filter(|(_, task)| matches(&task.name_listed(app).to_lowercase()));
-    rows.extend(tasks.map(|(at, _)| PaletteRow::Task(at)));
+    // Who looks for a word finds where it is set, taught and explained.
+    let about = |lesson: &Lesson| format!("{} {}", lesson.name_listed(app), lesson.goal.text(app)).to_lowercase();
+    let lessons = app.tour.lessons().iter().enumerate();
+    let lessons = lessons.filter(|(_, lesson)| (lesson.is_task || !needle.is_empty()) && matches(&about(lesson)));
+    rows.extend(lessons.map(|(at, _)| PaletteRow::Lesson(at)));
     if !needle.is_empty() {
+        let label = |setting: &Setting| language.say(recipe::label(*setting)).to_lowercase();
+        rows.extend(
+            Setting::ALL.iter().filter(|setting| matches(&label(setting))).map(|&setting| PaletteRow::Setting(setting)),
+        );
         let terms = glossary::terms().iter().enumerate();
         let named = terms.filter(|(_, term)| matches(&term.title.text(app).to_lowercase()));
         rows.extend(named.map(|(at, _)| PaletteRow::Term(at)));
@@ -140,4 +155,27 @@ const fn is_in_palette(command: Command) -> bool {
             | Command::Hands
             | Command::Note
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::data::PassengerList;
+
+    /// A newcomer types the word they know.
+    #[test]
+    fn a_word_leads_to_where_it_is_set_taught_and_explained() {
+        let app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
+        let found = rows(&app, "hidden");
+        assert!(found.contains(&PaletteRow::Setting(Setting::Hidden)), "{found:?}");
+        assert!(found.iter().any(|row| matches!(row, PaletteRow::Lesson(_))), "{found:?}");
+        assert!(found.iter().any(|row| matches!(row, PaletteRow::Term(_))), "{found:?}");
+        assert!(matches!(rows(&app, "guess")[..], [PaletteRow::Lesson(_)]));
+        let flips = |row: &PaletteRow| matches!(row, PaletteRow::Command(Command::WhatIf, _));
+        assert!(rows(&app, "flip").iter().any(flips));
+        assert!(!rows(&app, "").iter().any(|row| matches!(row, PaletteRow::Setting(_) | PaletteRow::Term(_))));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::glossary;
 use crate::app::popups::palette::{CommandPalette, PaletteRow, rows};
-use crate::explain::words::{commands, help as words, presets};
+use crate::explain::words::{commands, help as words, presets, recipe};
 use crate::ui::prelude::*;
 
 /// Draws the field and the actions that match it.
@@ -26,10 +26,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
             PaletteRow::Command(command, key) => (context.say(command.title()).to_owned(), key.clone()),
             PaletteRow::Epoch(epoch) => (context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]), String::new()),
             PaletteRow::Preset(preset) => (format!("p: {}", context.say(presets::title(*preset))), "p".to_owned()),
-            PaletteRow::Task(at) => (context.app.tour.lessons()[*at].name_listed(context.app), "H".to_owned()),
+            PaletteRow::Setting(setting) => {
+                let label = context.say(recipe::label(*setting));
+                (context.fill(words::IN_RECIPE, &[label]), "7".to_owned())
+            }
+            PaletteRow::Lesson(at) => (context.app.tour.lessons()[*at].name_listed(context.app), "H".to_owned()),
             PaletteRow::Term(at) => {
                 let title = glossary::terms()[*at].title.text(context.app);
-                (context.fill(words::WHAT_IS, &[title]), "? ?".to_owned())
+                (context.fill(words::WHAT_IS, &[title]), "W".to_owned())
             }
         };
         TableRow::new([Span::styled(name, theme.text), Span::styled(key, theme.key)])
