@@ -123,4 +123,97 @@ mod tests {
         assert_eq!(all.filter(|at| !places.contains(at)).collect::<Vec<_>>(), [""; 0], "nobody is ever there");
         assert!(terms().iter().all(|term| term.title.is_complete() && term.text.is_complete()));
     }
+
+    /// What a glossary of machine learning would have. Those that a screen uses stand in ours.
+    const OF_THE_FIELD: &[&str] = &[
+        "accuracy",
+        "activation",
+        "Adam",
+        "AdamW",
+        "AUC",
+        "backpropagation",
+        "baseline",
+        "batch",
+        "bias",
+        "calibration",
+        "chain rule",
+        "condition number",
+        "confusion",
+        "cross-entropy",
+        "cross-validation",
+        "dead",
+        "decision boundary",
+        "derivative",
+        "early stopping",
+        "epoch",
+        "feature",
+        "fold",
+        "gradient",
+        "gradient descent",
+        "hidden layer",
+        "importance",
+        "initial weights",
+        "input",
+        "L1",
+        "L2",
+        "learning rate",
+        "logit",
+        "log-odds",
+        "loss",
+        "McNemar",
+        "momentum",
+        "neuron",
+        "odds ratio",
+        "one-hot",
+        "optimiser",
+        "output",
+        "over-fit",
+        "parameter",
+        "permutation",
+        "plateau",
+        "precision",
+        "probability",
+        "product",
+        "ravine",
+        "recall",
+        "regularisation",
+        "ReLU",
+        "residual",
+        "RMSprop",
+        "ROC",
+        "saturated",
+        "sd",
+        "sigmoid",
+        "softmax",
+        "squared error",
+        "standard deviation",
+        "standardise",
+        "stratified",
+        "tanh",
+        "test rows",
+        "threshold",
+        "training rows",
+        "under-fit",
+        "validation",
+        "variance",
+        "weight",
+        "weight decay",
+        "Wilson",
+    ];
+
+    #[test]
+    fn every_term_of_the_field_that_a_screen_uses_is_explained() {
+        let screens = include_str!("../../lang/en.toml").to_lowercase();
+        let glossary = include_str!("../../data/glossary.toml").to_lowercase();
+        let is_used = |term: &str| {
+            let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            screens.match_indices(term).any(|(at, _)| {
+                let after = screens[at + term.len()..].trim_start_matches('s');
+                apart(screens[..at].chars().next_back()) && apart(after.chars().next())
+            })
+        };
+        let terms = OF_THE_FIELD.iter().map(|term| term.to_lowercase());
+        let missing: Vec<_> = terms.filter(|term| is_used(term) && !glossary.contains(term.as_str())).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }

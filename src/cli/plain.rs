@@ -19,7 +19,7 @@ use crate::explain::words::{Word, plain as words};
 use crate::nn::Parameter;
 use crate::terminal::run_files;
 use crate::terminal::state_folder::StateFolder;
-use crate::terminal::typed_lines::{Typed, TypedLines};
+use crate::terminal::typed_lines::{TypedLine, TypedLines};
 use crate::training::Preset;
 use order::Order;
 
@@ -73,12 +73,12 @@ impl Talk {
                 output::write(None, |out| out.write_all(b"> "))?;
             }
             let line = match input.wait().map_err(Failure::unfinished)? {
-                Typed::Line(line) => line,
-                Typed::Over => {
+                TypedLine::Line(line) => line,
+                TypedLine::Over => {
                     self.obey(Order::Quit, "");
                     break;
                 }
-                Typed::Signal(number) => {
+                TypedLine::Signal(number) => {
                     self.obey(Order::Quit, "");
                     return Err(Failure::Signal(number));
                 }

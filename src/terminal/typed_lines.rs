@@ -18,7 +18,7 @@ pub struct TypedLines {
 
 /// What comes next.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum TypedLine {
     /// A line, with its end where it has one.
     Line(Vec<u8>),
     /// Nothing more.
@@ -40,17 +40,17 @@ impl TypedLines {
     ///
     /// # Errors
     /// When standard input cannot be read.
-    pub fn wait(&mut self) -> io::Result<Typed> {
+    pub fn wait(&mut self) -> io::Result<TypedLine> {
         loop {
             if let Some(number) = self.signals.ended() {
-                return Ok(Typed::Signal(number));
+                return Ok(TypedLine::Signal(number));
             }
             if let Some(end) = self.bytes.iter().position(|byte| *byte == b'\n') {
-                return Ok(Typed::Line(self.bytes.drain(..=end).collect()));
+                return Ok(TypedLine::Line(self.bytes.drain(..=end).collect()));
             }
             if self.over {
                 let rest = std::mem::take(&mut self.bytes);
-                return Ok(if rest.is_empty() { Typed::Over } else { Typed::Line(rest) });
+                return Ok(if rest.is_empty() { TypedLine::Over } else { TypedLine::Line(rest) });
             }
             let stdin = io::stdin();
             let waker = self.signals.waker();
