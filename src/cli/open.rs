@@ -1,6 +1,6 @@
 //! The screen: everything the command line and the environment decide before it opens.
 
-use std::io::Read;
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -37,6 +37,8 @@ pub(super) enum Opening<'a> {
 /// Opens the program on the terminal and comes back when the user leaves.
 pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let what = if let Opening::State(what) = opening { Some(what) } else { None };
+    let is_piped = common.data.as_deref() == Some(Path::new("-")) && !io::stdin().is_terminal();
+    let piped = is_piped.then(guard::take_piped).transpose().map_err(Failure::input)?;
     guard::require_terminal().map_err(Failure::input)?;
     let own = lessons::of_their_own(common)?;
     let mut folder = if common.no_state { None } else { StateFolder::of_the_user() };
@@ -47,7 +49,10 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let list = match &common.data {
         None => PassengerList::embedded(),
         Some(path) => {
-            let mut source = sources::source(common, path, Labels::Required, Accept::Pieces)?;
+            let mut source = match piped {
+                Some(bytes) => sources::source_of(common, path, Box::new(bytes), Labels::Required),
+                None => sources::source(common, path, Labels::Required, Accept::Pieces)?,
+            };
             let loaded = if is_read_unseen(path, &mut source.reader).map_err(Failure::input)? {
                 Loaded::Whole
             } else {

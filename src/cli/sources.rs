@@ -54,14 +54,20 @@ pub(super) fn source(
         let address = shown(path);
         return Err(Failure::usage(format!("{address} is on the web; fetch it: curl -L {address} | titanic-tui -")));
     }
-    let bytes = input::open(path, accept).map_err(Failure::input)?;
+    Ok(source_of(common, path, input::open(path, accept).map_err(Failure::input)?, labels))
+}
+
+/// A list of these bytes, which came from there.
+pub(super) fn source_of(
+    common: &Common,
+    path: &Path,
+    bytes: Box<dyn Read>,
+    labels: Labels,
+) -> ListSource<Box<dyn Read>> {
     let size = fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
     let name = shown(path);
-    Ok(ListSource {
-        reader: ListReader::new(&name, bytes, labels).skipping_bad_rows(common.reading.skip_bad_rows),
-        name,
-        size,
-    })
+    let reader = ListReader::new(&name, bytes, labels).skipping_bad_rows(common.reading.skip_bad_rows);
+    ListSource { reader, name, size }
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe

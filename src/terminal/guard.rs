@@ -1,6 +1,8 @@
 //! The terminal as it was: what is switched on when the screen opens is switched off however it closes.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
 use std::panic;
 use std::sync::{Mutex, PoisonError};
 
@@ -9,6 +11,7 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use rustix::stdio::dup2_stdin;
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use super::question;
@@ -38,6 +41,19 @@ pub fn require_terminal() -> Result<(), NotATerminal> {
         return Err(NotATerminal("input"));
     }
     Ok(())
+}
+
+/// What is piped into standard input, whose place the terminal takes, so that keys come from there.
+///
+/// # Errors
+/// [`NotATerminal`] where there is none to be had.
+pub fn take_piped() -> Result<File, NotATerminal> {
+    let taken = || {
+        let piped = io::stdin().as_fd().try_clone_to_owned()?;
+        dup2_stdin(File::open("/dev/tty")?)?;
+        Ok(piped.into())
+    };
+    taken().map_err(|_: io::Error| NotATerminal("input"))
 }
 
 /// Installs the reports of errors and panics, and makes a panic give the terminal back before it speaks.
