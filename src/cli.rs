@@ -85,7 +85,7 @@ enum Task {
     Submit(submit::SubmitArgs),
     /// Draw one frame of the screen without a terminal
     Snapshot(snapshot::SnapshotArgs),
-    /// Write a drawing of the network, its curves, beliefs, landscape or ROC, or its history
+    /// Write a drawing of the network, its curves, beliefs, landscape or ROC, its history, or a program of it in Python
     Export(export::ExportArgs),
     /// Write a worksheet about a run, with blanks and a page of answers, to be printed
     Handout(handout::HandoutArgs),

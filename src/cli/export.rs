@@ -1,10 +1,13 @@
-//! `export`: drawings of a run as SVG, its history as CSV, without the screen. The drawings are those
-//! that `x` writes.
+//! `export`: drawings of a run as SVG, its history as CSV, its network as a program, without the screen. The
+//! drawings are those that `x` writes.
+
+mod python;
 
 use std::path::PathBuf;
 
 use clap::Args;
 
+use self::python::Python;
 use super::common::Common;
 use super::failure::Failure;
 use super::sources::EarlierEpochs;
@@ -20,9 +23,9 @@ const SIZE: (u16, u16) = (200, 60);
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// diagram, curve, loss, accuracy, beliefs (or surface), landscape or roc as SVG; history or passengers as CSV; recipe as TOML
-    #[arg(value_name = "NAME", value_parser = what)]
-    what: What,
+    /// diagram, curve, loss, accuracy, beliefs (or surface), landscape or roc as SVG; history or passengers as CSV; recipe as TOML; python or torch as a program of the network
+    #[arg(value_name = "NAME", value_parser = named)]
+    what: Named,
     /// Write here [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -39,6 +42,15 @@ pub struct ExportArgs {
     recipe: RecipePatch,
 }
 
+/// What a name stands for.
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    /// What the program's own menu offers, too.
+    OfMenu(What),
+    /// The network in Python.
+    Program(Python),
+}
+
 impl ExportArgs {
     /// Draws or lists, and writes.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
@@ -53,26 +65,33 @@ impl ExportArgs {
     /// Whether epochs before the one a model stands at are seen, or keys could go there.
     fn needs_past(&self) -> bool {
         let seen = match self.what {
-            What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History => true,
-            What::Figure(Figure::Network | Figure::Curve | Figure::Beliefs | Figure::Roc)
-            | What::Passengers
-            | What::Recipe => false,
+            Named::OfMenu(What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History) => true,
+            Named::OfMenu(
+                What::Figure(Figure::Network | Figure::Curve | Figure::Beliefs | Figure::Roc)
+                | What::Passengers
+                | What::Recipe,
+            )
+            | Named::Program(_) => false,
         };
         seen || !self.keys.trim().is_empty()
     }
 }
 
-fn contents(app: &App, what: What) -> String {
+fn contents(app: &App, what: Named) -> String {
     match what {
-        What::Figure(figure) => figures::svg(app, figure),
-        What::Passengers | What::History | What::Recipe => {
-            crate::app::taken_along::table(app, what).unwrap_or_default()
+        Named::OfMenu(What::Figure(figure)) => figures::svg(app, figure),
+        Named::OfMenu(table @ (What::Passengers | What::History | What::Recipe)) => {
+            crate::app::taken_along::table(app, table).unwrap_or_default()
         }
+        Named::Program(kind) => python::program(app.core.run(), kind),
     }
 }
 
 /// Where keys choose how the drawing looks.
-const fn screen(what: What) -> Screen {
+const fn screen(what: Named) -> Screen {
+    let Named::OfMenu(what) = what else {
+        return Screen::Explore;
+    };
     match what {
         What::Figure(Figure::Network | Figure::Curve) | What::Passengers => Screen::Explore,
         What::Figure(Figure::Loss | Figure::Accuracy) | What::History => Screen::Train,
@@ -83,16 +102,19 @@ const fn screen(what: What) -> Screen {
     }
 }
 
-fn what(name: &str) -> Result<What, String> {
-    match name {
-        "history" => Ok(What::History),
-        "passengers" => Ok(What::Passengers),
-        "recipe" => Ok(What::Recipe),
-        "surface" => Ok(What::Figure(Figure::Beliefs)),
-        "network" => Ok(What::Figure(Figure::Network)),
-        _ => Figure::named(name).map(What::Figure).ok_or_else(|| {
+fn named(name: &str) -> Result<Named, String> {
+    let what = match name {
+        "python" => return Ok(Named::Program(Python::Plain)),
+        "torch" => return Ok(Named::Program(Python::Torch)),
+        "history" => What::History,
+        "passengers" => What::Passengers,
+        "recipe" => What::Recipe,
+        "surface" => What::Figure(Figure::Beliefs),
+        "network" => What::Figure(Figure::Network),
+        _ => What::Figure(Figure::named(name).ok_or_else(|| {
             let names = Figure::ALL.iter().map(|one| one.key()).collect::<Vec<_>>().join(", ");
-            format!("there is no such drawing; {names}, history, passengers and recipe are there")
-        }),
-    }
+            format!("there is no such drawing; {names}, history, passengers, recipe, python and torch are there")
+        })?),
+    };
+    Ok(Named::OfMenu(what))
 }
