@@ -4,10 +4,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use assert_cmd::Command as Program;
 use serde_json::Value;
 use tempfile::TempDir;
+use titanic_tui::data::PassengerList;
+use titanic_tui::nn::Activation;
+use titanic_tui::training::{Feature, Preset};
 
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_titanic-tui"))
@@ -158,4 +162,85 @@ fn torch_loads_the_tensors_strictly_and_gives_the_same_answer() {
     let theirs: f64 = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number");
     let ours = prediction(&path)["p"].as_f64().expect("a number");
     assert!(close(ours, theirs), "{ours} not {theirs}");
+}
+
+/// The first word of what a program in Python prints about a person; none where there is no Python, or not what the
+/// program imports.
+fn in_python(file: &Path, person: &[&str]) -> Option<String> {
+    let output = Command::new("python3").args(["-W", "ignore"]).arg(file).args(person).output().ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).split_whitespace().next().map(str::to_owned);
+    if said.is_none() {
+        let why = String::from_utf8_lossy(&output.stderr);
+        assert!(why.contains("No module named") || why.starts_with("no prediction:"), "{file:?}: {why}");
+    }
+    said
+}
+
+/// Exports the model under a name and holds the program's p to the one of `predict`, for people of whom more or less is known.
+fn answers_alike(model: &Path, name: &str) {
+    let file = model.with_extension(format!("{name}.py"));
+    program().args(["export", name, "--model"]).arg(model).arg("-o").arg(&file).assert().success();
+    for person in [
+        "--age 22 --sex male",
+        "--sex female --pclass 1",
+        "--age 4 --sex male --pclass 3 --sibsp 4 --parch 1 --fare 29.125 --embarked Q|--name|Rice, Master. Eugene",
+        "--age 38 --sex female --sibsp 1 --parch 0 --fare 512.3292 --embarked C --cabin C85|--name|Mrs Cumings",
+        "--pclass 2 --parch 2 --embarked S|--name|J. P. Morgan",
+    ] {
+        let person: Vec<&str> = match person.split_once("|--name|") {
+            Some((rest, name)) => rest.split(' ').chain(["--name", name]).collect(),
+            None => person.split(' ').collect(),
+        };
+        let predict =
+            program().args(["predict", "--json"]).args(&person).arg("--model").arg(model).output().expect("runs");
+        let answer: Value = serde_json::from_slice(&predict.stdout).expect("JSON");
+        let Some(said) = in_python(&file, &person) else {
+            continue;
+        };
+        match answer["p"].as_f64() {
+            // Their exp and ours differ in the last digit, and a product added in two roundings from one added in one.
+            Some(p) => {
+                assert!((p - said.parse::<f64>().expect("p")).abs() <= 1e-15, "{name} {person:?}: {said} not {p}")
+            }
+            None => assert_eq!(said, "predicted:"),
+        }
+    }
+}
+
+#[test]
+fn a_program_in_python_gives_the_answers_of_its_network() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        println!("nothing was compared: there is no python3");
+        return;
+    }
+    let folder = TempDir::new().expect("a folder");
+    for &preset in Preset::ALL {
+        let mut run = preset.run("A", Arc::new(PassengerList::embedded())).expect("a run");
+        for _ in 0..preset.epochs().min(50) {
+            run.train().expect("an epoch");
+        }
+        let model = folder.path().join(preset.key());
+        run.model().write(fs::File::create(&model).expect("a file")).expect("written");
+        answers_alike(&model, "python");
+        if preset == Preset::Everything {
+            answers_alike(&model, "torch");
+        }
+    }
+}
+
+#[test]
+fn every_feature_activation_and_policy_can_be_said_in_python() {
+    let folder = TempDir::new().expect("a folder");
+    let features = Feature::ALL.iter().map(|feature| feature.name()).collect::<Vec<_>>().join(",");
+    let policies = ["mean", "median", "died", "drop", "mean"];
+    for (activation, policy) in Activation::ALL.iter().zip(policies) {
+        let model = folder.path().join(activation.name());
+        program()
+            .args(["train", "--epochs", "20", "--hidden", "4,3", "--scaling", "standard", "--features", &features])
+            .args(["--activation", activation.name(), "--missing-age", policy, "--save"])
+            .arg(&model)
+            .assert()
+            .success();
+        answers_alike(&model, "python");
+    }
 }

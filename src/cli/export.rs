@@ -112,8 +112,9 @@ fn named(name: &str) -> Result<Named, String> {
         "surface" => What::Figure(Figure::Beliefs),
         "network" => What::Figure(Figure::Network),
         _ => What::Figure(Figure::named(name).ok_or_else(|| {
-            let names = Figure::ALL.iter().map(|one| one.key()).collect::<Vec<_>>().join(", ");
-            format!("there is no such drawing; {names}, history, passengers, recipe, python and torch are there")
+            let figures = Figure::ALL.iter().map(|one| one.key());
+            let names: Vec<_> = figures.chain(["history", "passengers", "recipe", "python", "torch"]).collect();
+            format!("there is no such export; there are {}", names.join(", "))
         })?),
     };
     Ok(Named::OfMenu(what))

@@ -67,14 +67,14 @@ fn shown(input: &Input) -> String {
 /// The same before scaling, with what stands in where a column is not known.
 fn raw(input: &Input) -> String {
     let age = match input.fill {
-        Some(fill) => format!("({} if person.age is None else person.age)", number(fill)),
+        Some(fill) => format!("{} if person.age is None else person.age", number(fill)),
         None => "person.age".to_owned(),
     };
     let part = input.feature.parts().get(input.part).copied().unwrap_or_default();
     let value = match input.feature {
         Feature::Age => age,
-        Feature::AgeSquared => format!("{age} ** 2"),
-        Feature::AgeTimesSex => format!("{age} * (person.sex == \"female\")"),
+        Feature::AgeSquared => format!("({age}) ** 2"),
+        Feature::AgeTimesSex => format!("({age}) * (person.sex == \"female\")"),
         Feature::AgeMissing => "person.age is None".to_owned(),
         Feature::Sex => "person.sex == \"female\"".to_owned(),
         Feature::Pclass | Feature::Sibsp | Feature::Parch | Feature::Fare => format!("person.{}", input.feature.name()),
