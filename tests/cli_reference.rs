@@ -171,7 +171,7 @@ fn in_python(file: &Path, person: &[&str]) -> Option<String> {
     let said = String::from_utf8_lossy(&output.stdout).split_whitespace().next().map(str::to_owned);
     if said.is_none() {
         let why = String::from_utf8_lossy(&output.stderr);
-        assert!(why.contains("No module named") || why.starts_with("no prediction:"), "{file:?}: {why}");
+        assert!(why.contains("No module named") || why.starts_with("no prediction:"), "{}: {why}", file.display());
     }
     said
 }
@@ -200,7 +200,7 @@ fn answers_alike(model: &Path, name: &str) {
         match answer["p"].as_f64() {
             // Their exp and ours differ in the last digit, and a product added in two roundings from one added in one.
             Some(p) => {
-                assert!((p - said.parse::<f64>().expect("p")).abs() <= 1e-15, "{name} {person:?}: {said} not {p}")
+                assert!((p - said.parse::<f64>().expect("p")).abs() <= 1e-15, "{name} {person:?}: {said} not {p}");
             }
             None => assert_eq!(said, "predicted:"),
         }
@@ -209,10 +209,6 @@ fn answers_alike(model: &Path, name: &str) {
 
 #[test]
 fn a_program_in_python_gives_the_answers_of_its_network() {
-    if Command::new("python3").arg("--version").output().is_err() {
-        println!("nothing was compared: there is no python3");
-        return;
-    }
     let folder = TempDir::new().expect("a folder");
     for &preset in Preset::ALL {
         let mut run = preset.run("A", Arc::new(PassengerList::embedded())).expect("a run");

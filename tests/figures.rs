@@ -227,7 +227,7 @@ fn history_has_a_line_for_each_epoch() {
 #[test]
 fn what_cannot_be_drawn_is_refused_in_a_sentence() {
     for (arguments, sentence) in [
-        (&["export", "moon"][..], "there is no such drawing"),
+        (&["export", "moon"][..], "there is no such export"),
         (&["export", "diagram", "--passenger", "900"], "nobody on the list has the PassengerId 900"),
         (&["export", "diagram", "--keys", "Spce"], "Spce"),
     ] {

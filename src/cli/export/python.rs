@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::data::RawColumn;
-use crate::nn::{Activation, Layer, math};
+use crate::nn::{Activation, math};
 use crate::training::{Feature, Input, MissingAge, Run};
 
 /// What the program computes with.
@@ -29,7 +29,7 @@ pub fn program(run: &Run, kind: Python) -> String {
     };
     let inputs = run.encoder().inputs();
     let titles = if inputs.iter().any(|input| input.feature == Feature::Title) { TITLE } else { "" };
-    let lines: String = inputs.iter().map(|input| format!("        {},  # {}\n", shown(input), input.name())).collect();
+    let lines = indented(8, inputs.iter().map(|input| format!("{},  # {}", shown(input), input.name())));
     let widths = run.network().layers().map(|layer| format!("-{}", layer.outputs));
     let shape = format!("{}{}", inputs.len(), widths.collect::<String>());
     let about = format!("A network of titanic-tui, {shape}, after {} epochs.", run.epoch());
@@ -116,7 +116,7 @@ fn plain(run: &Run) -> String {
             let _ = writeln!(constants, "OUTPUT = {}", neurons.join(""));
         } else {
             let (place, function) = (index + 1, python_name(layer.activation));
-            let rows: String = neurons.iter().map(|neuron| format!("    {neuron},\n")).collect();
+            let rows = indented(4, neurons.iter().map(|neuron| format!("{neuron},")));
             let _ = writeln!(constants, "HIDDEN_{place} = [\n{rows}]");
             let _ = writeln!(steps, "    x = [{function}(weighted_sum(*neuron, x)) for neuron in HIDDEN_{place}]");
         }
@@ -152,7 +152,8 @@ const fn defined_as(activation: Activation) -> &'static str {
 fn torch(run: &Run) -> String {
     let (mut numbers, mut layers) = (String::new(), String::new());
     for (index, layer) in run.network().layers().enumerate() {
-        let rows: String = rows(layer).map(|row| format!("        {row},\n")).collect();
+        let rows = (0..layer.outputs).map(|neuron| format!("{},", list(layer.weights_of(neuron))));
+        let rows = indented(8, rows);
         let _ = writeln!(numbers, "    \"layers.{index}.weight\": [\n{rows}    ],");
         let _ = writeln!(numbers, "    \"layers.{index}.bias\": {},", list(layer.biases));
         let (inputs, outputs) = (layer.inputs, layer.outputs);
@@ -184,8 +185,12 @@ fn torch(run: &Run) -> String {
     )
 }
 
-fn rows(layer: Layer<'_>) -> impl Iterator<Item = String> {
-    (0..layer.outputs).map(move |neuron| list(layer.weights_of(neuron)))
+/// These lines, so many spaces in.
+fn indented(spaces: usize, lines: impl Iterator<Item = String>) -> String {
+    lines.fold(String::new(), |mut text, line| {
+        let _ = writeln!(text, "{:spaces$}{line}", "");
+        text
+    })
 }
 
 fn list(numbers: &[f64]) -> String {
