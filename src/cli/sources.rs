@@ -67,7 +67,7 @@ pub(super) fn source_of(
     let size = fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
     let name = shown(path);
     let reader = ListReader::new(&name, bytes, labels).skipping_bad_rows(common.reading.skip_bad_rows);
-    ListSource { reader, name, size }
+    ListSource { name, size, reader }
 }
 
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
