@@ -25,7 +25,7 @@ const SIZE: (u16, u16) = (200, 60);
 pub struct ExportArgs {
     /// diagram, curve, loss, accuracy, beliefs (or surface), landscape or roc as SVG; history or passengers as CSV; recipe as TOML; python or torch as a program of the network
     #[arg(value_name = "NAME", value_parser = named)]
-    what: Named,
+    what: Exported,
     /// Write here [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -44,7 +44,7 @@ pub struct ExportArgs {
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy)]
-enum Named {
+enum Exported {
     /// What the program's own menu offers, too.
     OfMenu(What),
     /// The network in Python.
@@ -65,31 +65,31 @@ impl ExportArgs {
     /// Whether epochs before the one a model stands at are seen, or keys could go there.
     fn needs_past(&self) -> bool {
         let seen = match self.what {
-            Named::OfMenu(What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History) => true,
-            Named::OfMenu(
+            Exported::OfMenu(What::Figure(Figure::Loss | Figure::Accuracy | Figure::Landscape) | What::History) => true,
+            Exported::OfMenu(
                 What::Figure(Figure::Network | Figure::Curve | Figure::Beliefs | Figure::Roc)
                 | What::Passengers
                 | What::Recipe,
             )
-            | Named::Program(_) => false,
+            | Exported::Program(_) => false,
         };
         seen || !self.keys.trim().is_empty()
     }
 }
 
-fn contents(app: &App, what: Named) -> String {
+fn contents(app: &App, what: Exported) -> String {
     match what {
-        Named::OfMenu(What::Figure(figure)) => figures::svg(app, figure),
-        Named::OfMenu(table @ (What::Passengers | What::History | What::Recipe)) => {
+        Exported::OfMenu(What::Figure(figure)) => figures::svg(app, figure),
+        Exported::OfMenu(table @ (What::Passengers | What::History | What::Recipe)) => {
             crate::app::taken_along::table(app, table).unwrap_or_default()
         }
-        Named::Program(kind) => python::program(app.core.run(), kind),
+        Exported::Program(kind) => python::program(app.core.run(), kind),
     }
 }
 
 /// Where keys choose how the drawing looks.
-const fn screen(what: Named) -> Screen {
-    let Named::OfMenu(what) = what else {
+const fn screen(what: Exported) -> Screen {
+    let Exported::OfMenu(what) = what else {
         return Screen::Explore;
     };
     match what {
@@ -102,10 +102,10 @@ const fn screen(what: Named) -> Screen {
     }
 }
 
-fn named(name: &str) -> Result<Named, String> {
+fn named(name: &str) -> Result<Exported, String> {
     let what = match name {
-        "python" => return Ok(Named::Program(Python::Plain)),
-        "torch" => return Ok(Named::Program(Python::Torch)),
+        "python" => return Ok(Exported::Program(Python::Plain)),
+        "torch" => return Ok(Exported::Program(Python::Torch)),
         "history" => What::History,
         "passengers" => What::Passengers,
         "recipe" => What::Recipe,
@@ -117,5 +117,5 @@ fn named(name: &str) -> Result<Named, String> {
             format!("there is no such export; there are {}", names.join(", "))
         })?),
     };
-    Ok(Named::OfMenu(what))
+    Ok(Exported::OfMenu(what))
 }

@@ -107,7 +107,7 @@ fn weights_inputs_and_biases_have_the_colours_of_the_post() {
     }
     let product = styles(&session, "−0.370744", 6);
     assert!(
-        product.iter().all(|style| style.fg == Some(Color::Rgb(0xec, 0x5f, 0xa4))),
+        product.iter().all(|style| style.fg == Some(Color::Rgb(0xe5, 0x55, 0x9f))),
         "a product below nothing has the hue of its sign"
     );
 }
