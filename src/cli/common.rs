@@ -19,8 +19,20 @@ pub struct Common {
     /// 1 GiB, 1 MiB a line and 64 KiB a field
     #[arg(long, global = true, value_name = "FILE")]
     pub data: Option<PathBuf>,
-    #[command(flatten)]
-    pub reading: Reading,
+    /// Pass over the rows of a list that cannot be read, count and tell them
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub skip_bad_rows: bool,
+    /// Tell on standard error what was found in a list
+    #[arg(
+        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
+        num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub verbose: bool,
     /// Read a recipe (TOML, at most 16 MiB)
     #[arg(long, global = true, value_name = "FILE")]
     pub recipe: Option<PathBuf>,
@@ -79,26 +91,6 @@ pub struct Common {
         hide_possible_values = true, hide_default_value = true
     )]
     pub no_state: bool,
-}
-
-/// How a list is read.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Common options")]
-pub struct Reading {
-    /// Pass over the rows of a list that cannot be read, count and tell them
-    #[arg(
-        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
-        num_args = 0..=1, require_equals = true, default_missing_value = "true",
-        hide_possible_values = true, hide_default_value = true
-    )]
-    pub skip_bad_rows: bool,
-    /// Tell on standard error what was found in a list
-    #[arg(
-        long, global = true, value_name = "true|false", action = ArgAction::Set, default_value_t = false,
-        num_args = 0..=1, require_equals = true, default_missing_value = "true",
-        hide_possible_values = true, hide_default_value = true
-    )]
-    pub verbose: bool,
 }
 
 impl Common {

@@ -33,12 +33,15 @@ pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
 /// Reads a list from a file, or from standard input for `-`.
 pub(super) fn read_list(common: &Common, path: &Path, labels: Labels) -> Result<PassengerList, Failure> {
     let list = gauge::read(source(common, path, labels, Accept::Streams)?).map_err(Failure::input)?;
-    let report = list_report::lines(common.language(), &list);
+    let language = common.language();
     // What was passed over is always told, for the numbers that follow lack it.
-    let told =
-        if common.reading.verbose { &report[..] } else { &report[report.len() - list.report().lines_of_skipped()..] };
+    let told = if common.verbose {
+        list_report::lines(language, &list)
+    } else {
+        list_report::skipped(language, list.report())
+    };
     for line in told {
-        output::note(line);
+        output::note(&line);
     }
     Ok(list)
 }
@@ -66,7 +69,7 @@ pub(super) fn source_of(
 ) -> ListSource<Box<dyn Read>> {
     let size = fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len());
     let name = shown(path);
-    let reader = ListReader::new(&name, bytes, labels).skipping_bad_rows(common.reading.skip_bad_rows);
+    let reader = ListReader::new(&name, bytes, labels).skipping_bad_rows(common.skip_bad_rows);
     ListSource { name, size, reader }
 }
 

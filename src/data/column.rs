@@ -34,10 +34,11 @@ impl RawColumn {
     /// The column with this header, in any case and with blanks around it, or with one of the names it has in other
     /// copies of the list.
     pub(super) fn from_header(header: &str) -> Option<Self> {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        let header = letters(header);
-        let is_named =
-            |column: &Self| letters(column.header()) == header || column.other_names().contains(&header.as_str());
+        let letters: String = header.chars().filter(|c| c.is_alphanumeric()).collect();
+        let header = letters.to_lowercase();
+        let is_named = |column: &Self| {
+            column.header().eq_ignore_ascii_case(&header) || column.other_names().contains(&header.as_str())
+        };
         Self::ALL.iter().copied().find(is_named)
     }
 

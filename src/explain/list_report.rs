@@ -1,7 +1,7 @@
 //! What was found in the file of a list, in lines: how it is written, what was taken for what, what is missing.
 
 use super::words::{Language, list as words};
-use crate::data::{Passenger, PassengerList, RawColumn, escape};
+use crate::data::{ListReport, Passenger, PassengerList, RawColumn, escape};
 
 /// The lines, for the program and for the command line.
 pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
@@ -35,11 +35,17 @@ pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
     if report.empty_rows > 0 {
         add(words::EMPTY_ROWS, vec![report.empty_rows.to_string()]);
     }
-    if report.skipped > 0 {
-        add(words::SKIPPED, vec![report.skipped.to_string()]);
-        lines.extend(report.told.iter().map(|why| language.translated(&escape(why))));
-    }
+    lines.extend(skipped(language, report));
     lines
+}
+
+/// What was passed over because it could not be read: how many rows, and the first of them; nothing where all could be.
+pub fn skipped(language: Language, report: &ListReport) -> Vec<String> {
+    if report.skipped == 0 {
+        return Vec::new();
+    }
+    let count = language.fill(words::SKIPPED, &[report.skipped.to_string()]);
+    std::iter::once(count).chain(report.told.iter().map(|why| language.translated(&escape(why)))).collect()
 }
 
 /// How many values each column lacks that the file has.

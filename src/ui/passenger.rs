@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::data::Column;
 use crate::explain::numbers::{DECIMALS, MISSING, NOT_YET};
-use crate::explain::words::{network, people};
+use crate::explain::words::{Word, network, people};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 
@@ -77,6 +77,11 @@ pub fn column<'a>(column: Column) -> TableColumn<'a> {
     if is_number(column) { TableColumn::right(width) } else { TableColumn::left(width) }
 }
 
+/// Lived or died, and the look of it.
+pub fn fate(theme: &Theme, lived: bool) -> (Word, Style) {
+    if lived { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) }
+}
+
 /// What stands in a column of a row.
 pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'static> {
     let person = app.core.list.passenger(row);
@@ -84,7 +89,7 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'stati
     let say = |word| app.core.settings.say(word);
     let plain = |text: Option<String>| Span::styled(text.unwrap_or_else(|| MISSING.to_owned()), theme.text);
     let fate = |lived: bool, star| {
-        let (word, style) = if lived { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
+        let (word, style) = fate(theme, lived);
         Span::styled(format!("{}{star}", say(word)), style)
     };
     let is_withheld = match column {

@@ -4,7 +4,8 @@ use ratatui::layout::Layout;
 
 use crate::app::{App, Command, PresentPart, Target, keys};
 use crate::explain::people;
-use crate::explain::words::{network, present as words, time};
+use crate::explain::words::{present as words, time};
+use crate::ui::passenger;
 use crate::ui::prelude::*;
 
 /// Cells between the columns of the slate.
@@ -64,11 +65,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
 fn raised(context: &Context<'_>, part: PresentPart) -> Line<'static> {
     let theme = context.theme;
     let [lived, died] = context.app.core.presenter.round(context.app.core.who).hands;
-    let (word, count, style) = if part == PresentPart::Lived {
-        (network::LIVED, lived, theme.lived)
-    } else {
-        (network::DIED, died, theme.died)
-    };
+    let is_lived = part == PresentPart::Lived;
+    let (word, style) = passenger::fate(theme, is_lived);
+    let count = if is_lived { lived } else { died };
     Line::from_iter([
         Span::styled(keys::label(Command::Present(part)), theme.key),
         Span::styled(format!(" {} ", context.say(word)), style),
@@ -82,8 +81,7 @@ fn unknown(context: &Context<'_>) -> Line<'static> {
 }
 
 fn fate(context: &Context<'_>, lived: bool) -> Span<'static> {
-    let theme = context.theme;
-    let (word, style) = if lived { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
+    let (word, style) = passenger::fate(context.theme, lived);
     Span::styled(context.say(word), style)
 }
 

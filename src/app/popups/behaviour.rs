@@ -118,3 +118,17 @@ macro_rules! rows {
     };
 }
 pub(in crate::app) use rows;
+
+/// The line of text of a popup, in `field`, that takes what is typed as it is.
+macro_rules! line {
+    () => {
+        fn field(&self) -> Option<&TextField> {
+            Some(&self.field)
+        }
+
+        fn typed(&mut self, _app: &mut App, field: TextField) {
+            self.field = field;
+        }
+    };
+}
+pub(in crate::app) use line;

@@ -2,7 +2,7 @@
 
 use crate::app::core::presenter::Hands;
 use crate::app::core::text_field::TextField;
-use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, line};
 use crate::app::{App, Core, present};
 
 /// The longest note.
@@ -36,13 +36,7 @@ impl ClassLine {
 }
 
 impl PopupBehaviour for ClassLine {
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.field)
-    }
-
-    fn typed(&mut self, _app: &mut App, field: TextField) {
-        self.field = field;
-    }
+    line!();
 
     /// What names no number of hands stays under the cursor.
     fn enter(&mut self, app: &mut App) -> Next {

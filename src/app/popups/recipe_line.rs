@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::core::text_field::TextField;
-use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, line};
 
 /// The line in focus.
 #[derive(Debug, Clone)]
@@ -12,13 +12,7 @@ pub struct RecipeLine {
 }
 
 impl PopupBehaviour for RecipeLine {
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.field)
-    }
-
-    fn typed(&mut self, _app: &mut App, field: TextField) {
-        self.field = field;
-    }
+    line!();
 
     /// A text that cannot be taken stays under the cursor.
     fn enter(&mut self, app: &mut App) -> Next {

@@ -42,15 +42,13 @@ impl ListReport {
 
     /// Remembers a word that is not Kaggle's.
     pub(super) fn translate(&mut self, column: RawColumn, word: &str, to: &'static str) {
+        // It stands in nearly every row, so it is looked for before anything is made of it.
+        let is_known =
+            |(known, spelt, _): &(RawColumn, String, &str)| *known == column && spelt.eq_ignore_ascii_case(word);
         // A list has few such words; one with many has something else there.
-        if self.translated.len() < 2 * TOLD {
+        if self.translated.len() < 2 * TOLD && !self.translated.iter().any(is_known) {
             self.translated.insert((column, word.to_lowercase(), to));
         }
-    }
-
-    /// How many lines it takes to tell what was passed over because it could not be read.
-    pub fn lines_of_skipped(&self) -> usize {
-        usize::from(self.skipped > 0) + self.told.len()
     }
 
     /// Whether anything of it is not as in Kaggle's own file.

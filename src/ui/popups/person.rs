@@ -1,7 +1,8 @@
 //! One passenger whole: the twelve columns of the list, and what the network says of them.
 
-use crate::explain::words::{Word, card as words, network, people};
+use crate::explain::words::{Word, card as words, people};
 use crate::ui::describe;
+use crate::ui::passenger;
 use crate::ui::prelude::*;
 
 /// Cells of the card with its frame, where there is room.
@@ -58,7 +59,8 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let say = |word: Word| app.core.settings.say(word);
     let unknown = || say(words::UNKNOWN).to_owned();
     let fate = |lived: bool| {
-        if lived { (say(network::LIVED).to_owned(), theme.lived) } else { (say(network::DIED).to_owned(), theme.died) }
+        let (word, style) = passenger::fate(theme, lived);
+        (say(word).to_owned(), style)
     };
     let text = |word: Word, value: String| (say(word), value, theme.text);
     let whole = |value: Option<u32>| value.map_or_else(unknown, |value| value.to_string());

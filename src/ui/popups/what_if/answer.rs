@@ -5,6 +5,7 @@ use crate::app::core::what_if::WhatIf;
 use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network, what_if as words};
 use crate::nn::Trace;
+use crate::ui::passenger;
 use crate::ui::prelude::*;
 
 /// Draws both, the sum on so many rows.
@@ -17,7 +18,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect, rows: u16) {
     let sum = sum(context.app, trace, area.width.into(), rows.into());
     context.lines(area, sum.into_iter().map(|line| Span::styled(line, theme.text).into()));
     let p = trace.p();
-    let (verdict, style) = if answer.says { (network::LIVED, theme.lived) } else { (network::DIED, theme.died) };
+    let (verdict, style) = passenger::fate(theme, answer.says);
     let says = context.fill(words::SAYS, &[context.say(verdict)]);
     let share = format!("p = {}   →  {}: ", six(p), share(context, p, answer.says));
     let line = [Span::styled(share, theme.text), Span::styled(says, theme.here.patch(style))];
