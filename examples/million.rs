@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     tell("p of everybody", best(|| drop(black_box(Predictions::new(&run, run.network())))));
     tell("the program begun", best(|| drop(black_box(App::new(Arc::clone(&list), Settings::default())))));
     let live = Predictions::new(&run, run.network());
-    let facts = Facts { live: Some(&live), train_rows: run.train_rows(), ..Facts::default() };
+    let facts = Facts { live: Some(&live), split: Some(run.split()), ..Facts::default() };
     let mut view = View::new(&list);
     for &column in Column::ALL {
         view.set_sort(Sort { column, descending: false });

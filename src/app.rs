@@ -43,10 +43,12 @@ pub use turn::update;
 
 use self::core::playback::PlayState;
 use self::core::runs::{Origin, Runs};
+use crate::analysis::unlike;
 use crate::app::commands::settle;
 use crate::data::{PassengerList, escape};
+use crate::explain::list_report;
 use crate::explain::words::{Message, list as list_words};
-use crate::training::{Preset, Run};
+use crate::training::{Preset, Run, Setting};
 use popups::behaviour::PopupBehaviour;
 use popups::{Popups, what_if};
 use screens::behaviour::Behaviour;
@@ -105,7 +107,11 @@ impl App {
         let mut app =
             Self { core, screens: Screens::default(), popups: Popups::default(), tour: Tour::default(), dragged: None };
         settle::settle(&mut app.core);
-        if app.core.list.report().is_of_note() {
+        if let Some(unlike) = unlike(&app.core.list, app.core.run().split()) {
+            // Where the offer is taken: one key leads there.
+            app.screens.recipe.line = Setting::Split;
+            app.core.tell(Notice::warning(list_report::unlike(&unlike, list_words::TAKE_STRATIFIED)));
+        } else if app.core.list.report().is_of_note() {
             let list = &app.core.list;
             let said = [escape(list.source()).into_owned(), list.len().to_string()];
             app.core.tell(Notice::info(Message::new(list_words::OF_NOTE, said)));

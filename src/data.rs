@@ -13,6 +13,7 @@ pub mod passenger;
 pub mod person;
 pub mod read;
 pub mod search;
+pub mod split;
 pub mod view;
 
 mod escape;
@@ -37,4 +38,5 @@ pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
 pub use read::{Compression, Labels, ListReader, ListReport, ReadError, ReadState};
 pub use search::search;
+pub use split::Split;
 pub use view::{Sort, View};

@@ -22,6 +22,7 @@ mod preset;
 pub mod recipe;
 mod rows;
 mod run;
+mod split;
 mod step;
 mod timeline;
 
@@ -41,6 +42,7 @@ pub use recipe::{
     Batch, Compact, Idle, Misread, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting,
 };
 pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError};
+pub use split::SplitRule;
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 

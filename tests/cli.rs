@@ -11,6 +11,9 @@ use rustix::process::{Pid, Signal};
 use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 
+#[path = "support/sorted.rs"]
+mod sorted;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
 
 fn program() -> Command {
@@ -688,4 +691,27 @@ fn a_signal_while_a_file_is_written_leaves_the_whole_file_or_nothing() {
             assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 200_001);
         }
     }
+}
+
+#[test]
+fn a_sorted_list_is_told_once_with_the_split_that_mends_it() {
+    let folder = tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().expect("text").to_owned();
+    let (list, model) = (path("sorted.csv"), path("model.json"));
+    fs::write(&list, sorted::by_class()).unwrap();
+    let told = "lived: 47 % of training rows, 21 % of test rows; train --split stratified makes them alike\n";
+    run(&format!("train --epochs 1 --data {list} --save {model}")).assert().success().stderr(told);
+    run(&format!("evaluate --data {list} --model {model}")).assert().success().stderr(told);
+    let asked = "predict --age 22 --sex male";
+    run(&format!("{asked} --data {list} --model {model} --lang ja"))
+        .assert()
+        .success()
+        .stderr("生存：訓練データの47 %、テストデータの21 %。train --split stratified で揃います\n");
+    run("train --epochs 1").assert().success().stderr("");
+    let stratified = format!("train --epochs 1 --data {list} --split stratified --seed 4 --save {model}");
+    run(&stratified).assert().success().stderr("");
+    run(&format!("evaluate --data {list} --model {model} --verbose"))
+        .assert()
+        .success()
+        .stderr(contains("split: stratified by seed 4; 600 rows train, 291 test\n").and(contains("lived:").not()));
 }

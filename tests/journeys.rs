@@ -11,6 +11,8 @@ mod reading;
 mod run_changes;
 #[path = "support/session.rs"]
 mod session;
+#[path = "support/sorted.rs"]
+mod sorted;
 
 #[path = "journeys/by_mouse.rs"]
 mod by_mouse;
@@ -42,6 +44,8 @@ mod present;
 mod rate;
 #[path = "journeys/rows.rs"]
 mod rows;
+#[path = "journeys/splits.rs"]
+mod splits;
 #[path = "journeys/story.rs"]
 mod story;
 #[path = "journeys/time.rs"]

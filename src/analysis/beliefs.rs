@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use super::Attribute;
 use super::attribute::is_consistent;
 use crate::data::number::defined;
-use crate::data::{Moments, PassengerList, Person, RawColumn, Sex};
+use crate::data::{Moments, PassengerList, Person, RawColumn, Sex, Split};
 use crate::kernel::{Kernel, PackedRows};
 use crate::nn::{Network, Rows, Scratch, Trace};
 use crate::training::{Encoder, Input};
@@ -214,7 +214,7 @@ impl Strips {
 
 /// Somebody typical of the first `rows` people of a list: the mean of what is a quantity, the most
 /// common of everything else (brothers, sisters, parents and children are counted, so most common).
-pub fn typical(list: &PassengerList, rows: usize) -> Person {
+pub fn typical(list: &PassengerList, split: &Split) -> Person {
     let mut person = Person {
         class: None,
         name: String::new(),
@@ -227,8 +227,7 @@ pub fn typical(list: &PassengerList, rows: usize) -> Person {
         port: None,
     };
     for &attribute in Attribute::ALL {
-        let people = list.passengers().take(rows);
-        let known = people.filter_map(|passenger| attribute.of(&passenger));
+        let known = split.training(list).filter_map(|passenger| attribute.of(&passenger));
         let value = if attribute.is_continuous() {
             let known: Vec<f64> = known.collect();
             (!known.is_empty()).then(|| Moments::of(known.iter().copied()).mean)

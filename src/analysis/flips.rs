@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use crate::data::LiveRows;
+use crate::data::{LiveRows, Split};
 use crate::training::Predictions;
 
 /// The rows that changed sides, in file order.
@@ -40,16 +40,15 @@ impl Changed {
 }
 
 impl Flips {
-    /// The flips from `before` to `after`, which speak of the same list, of which the first
-    /// `train_rows` are for training. Rows that belong to no count are right in neither, so they
-    /// never flip.
-    pub fn between(before: &Predictions, after: &Predictions, train_rows: usize) -> Self {
+    /// The flips from `before` to `after`, which speak of the same list, split in this way.
+    /// Rows that belong to no count are right in neither, so they never flip.
+    pub fn between(before: &Predictions, after: &Predictions, split: &Split) -> Self {
         let mut flips = Self::default();
         if ptr::eq(before, after) {
             return flips;
         }
         for row in 0..after.len() {
-            let part = if row < train_rows { &mut flips.train } else { &mut flips.test };
+            let part = if split.trains(row) { &mut flips.train } else { &mut flips.test };
             match (before.is_right(row), after.is_right(row)) {
                 (false, true) => part.now_right.push(row),
                 (true, false) => part.now_wrong.push(row),
@@ -96,7 +95,7 @@ mod tests {
             run.train().unwrap();
         }
         let live = |epoch| Predictions::new(&run, &run.network_at(epoch));
-        let flips = Flips::between(&live(1), &live(20), run.train_rows());
+        let flips = Flips::between(&live(1), &live(20), run.split());
         let explains = |part: &Changed, before: u32, after: u32| {
             part.now_right.len() + before as usize == after as usize + part.now_wrong.len()
         };
@@ -115,7 +114,7 @@ mod tests {
             run.train().unwrap();
         }
         let live = |epoch| Predictions::new(&run, &run.network_at(epoch));
-        let flips = Flips::between(&live(10), &live(50), run.train_rows());
+        let flips = Flips::between(&live(10), &live(50), run.split());
         assert_eq!((flips.test.now_right.len(), flips.test.now_wrong.len()), (16, 7));
         let up = flips.train.now_right.len() + flips.test.now_right.len();
         assert_eq!((up, flips.len() - up), (46, 14));

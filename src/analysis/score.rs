@@ -210,7 +210,7 @@ impl Baselines {
             let Some(lived) = passenger.survived else {
                 continue;
             };
-            let train = place < run.train_rows();
+            let train = run.split().trains(place);
             let add = |rule: &mut Apart<Count>, right| {
                 let count = if train { &mut rule.train } else { &mut rule.test };
                 count.correct += u32::from(right);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::diagnosis::neuron_states;
 use crate::data::{PassengerList, median};
 use crate::nn::Init;
-use crate::training::{Recipe, Run, Scaling, TrainError};
+use crate::training::{Recipe, Run, Scaling, SplitRule, TrainError};
 
 /// The bars of the chart the author drew and never published, in his `accuracy-graph.js`: hidden
 /// width, and right answers in per cent on rows 1 to 600 and 601 to 891.
@@ -31,11 +31,40 @@ pub struct Plan {
     pub seeds: u64,
     /// Epochs of each run.
     pub epochs: u64,
+    /// How many rows are for training, where that is not as by default.
+    pub train_rows: Option<usize>,
+    /// Which rows these are; where they are drawn, each seed draws its own.
+    pub split: SplitRule,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { widths: AUTHOR.iter().map(|&(width, ..)| width).collect(), seeds: 8, epochs: 2_000 }
+        let widths = AUTHOR.iter().map(|&(width, ..)| width).collect();
+        Self { widths, seeds: 8, epochs: 2_000, train_rows: None, split: SplitRule::First }
+    }
+}
+
+impl Plan {
+    /// The same on other training rows, those of a recipe for this list.
+    #[must_use]
+    pub fn on_rows_of(&self, recipe: &Recipe, list: &PassengerList) -> Self {
+        let rows = recipe.train_rows_of(list);
+        let usual = Recipe::default().train_rows_of(list);
+        Self { train_rows: (rows != usual).then_some(rows), split: recipe.split, ..self.clone() }
+    }
+
+    /// The recipe of one run.
+    pub fn recipe(&self, width: usize, seed: u64) -> Recipe {
+        Recipe {
+            scaling: Scaling::Standard,
+            hidden: if width == 0 { Vec::new() } else { vec![width] },
+            init: Some(Init::He),
+            learning_rate: 0.5,
+            seed,
+            train_rows: self.train_rows,
+            split: self.split,
+            ..Recipe::default()
+        }
     }
 }
 
@@ -88,7 +117,7 @@ impl Sweep {
         if !list.is_embedded() || self.current.is_some() || self.progress().0 > 0 || self.plan != Plan::default() {
             return;
         }
-        let train = Self::recipe(0, 1).train_rows_of(list) as u32;
+        let train = self.plan.recipe(0, 1).train_rows_of(list) as u32;
         let test = list.len() as u32 - train;
         let outcome = |(seed, (right, tested, dead))| Outcome {
             seed,
@@ -130,18 +159,6 @@ impl Sweep {
         place.map(|(place, done)| (place, done.len() as u64 + 1))
     }
 
-    /// The recipe of one run.
-    pub fn recipe(width: usize, seed: u64) -> Recipe {
-        Recipe {
-            scaling: Scaling::Standard,
-            hidden: if width == 0 { Vec::new() } else { vec![width] },
-            init: Some(Init::He),
-            learning_rate: 0.5,
-            seed,
-            ..Recipe::default()
-        }
-    }
-
     /// Trains for about a millisecond: some epochs of one run, whose result is kept and nothing else.
     ///
     /// # Errors
@@ -153,7 +170,7 @@ impl Sweep {
         let mut run = if let Some(run) = self.current.take() {
             run
         } else {
-            let recipe = Self::recipe(self.plan.widths[place], seed);
+            let recipe = self.plan.recipe(self.plan.widths[place], seed);
             let mut run = Run::from_recipe("", Arc::clone(list), recipe)?;
             // Nobody will walk back through it.
             run.set_history_bytes(0);
@@ -207,7 +224,7 @@ mod tests {
     }
 
     fn small() -> Plan {
-        Plan { widths: vec![0, 3], seeds: 2, epochs: 40 }
+        Plan { widths: vec![0, 3], seeds: 2, epochs: 40, ..Plan::default() }
     }
 
     fn finished(mut sweep: Sweep, list: &Arc<PassengerList>) -> Sweep {
@@ -224,7 +241,7 @@ mod tests {
         assert_eq!(sweep.progress(), (4, 4));
         for (place, width) in [0, 3].into_iter().enumerate() {
             for (found, seed) in sweep.outcomes(place).iter().zip(1..) {
-                let recipe = Sweep::recipe(width, seed);
+                let recipe = sweep.plan().recipe(width, seed);
                 let mut run = Run::from_recipe("", Arc::clone(&list), recipe).unwrap();
                 for _ in 0..40 {
                     run.train().unwrap();
@@ -233,6 +250,23 @@ mod tests {
                 assert_eq!(found.train.1 + found.test.1, 891);
             }
         }
+    }
+
+    #[test]
+    fn it_learns_from_the_rows_of_a_recipe() {
+        let list = list();
+        let recipe = Recipe { split: SplitRule::Stratified, train_rows: Some(400), seed: 9, ..Recipe::default() };
+        let plan = small().on_rows_of(&recipe, &list);
+        let sweep = finished(Sweep::new(plan.clone()), &list);
+        let run = Run::from_recipe("", Arc::clone(&list), plan.recipe(3, 2)).unwrap();
+        let drawn = Recipe { seed: 2, ..recipe.clone() };
+        assert_eq!(*run.split(), drawn.split_of(&list), "each seed draws its own");
+        assert_eq!(sweep.outcomes(1)[1].train.1, 400);
+        let mut known = Sweep::new(Plan::default().on_rows_of(&recipe, &list));
+        known.take_stored(&list);
+        assert_eq!(known.progress().0, 0, "nothing is known of other rows");
+        let usual = Recipe { train_rows: Some(600), ..Recipe::default() };
+        assert_eq!(Plan::default().on_rows_of(&usual, &list), Plan::default());
     }
 
     #[test]
@@ -253,7 +287,7 @@ mod tests {
     #[test]
     fn a_piece_is_a_few_epochs_of_one_run_and_nothing_of_a_run_is_kept() {
         let list = list();
-        let mut sweep = Sweep::new(Plan { widths: vec![64], seeds: 2, epochs: 700 });
+        let mut sweep = Sweep::new(Plan { widths: vec![64], seeds: 2, epochs: 700, ..Plan::default() });
         let mut before = 0.0;
         let mut pieces = 0;
         while sweep.outcomes(0).is_empty() {
@@ -270,7 +304,7 @@ mod tests {
     #[test]
     fn without_a_hidden_layer_every_seed_finds_the_women_rule() {
         let list = list();
-        let plan = Plan { widths: vec![0], seeds: 8, epochs: 300 };
+        let plan = Plan { widths: vec![0], epochs: 300, ..Plan::default() };
         let sweep = finished(Sweep::new(plan), &list);
         assert_eq!(sweep.outcomes(0).len(), 8);
         for outcome in sweep.outcomes(0) {
@@ -283,7 +317,7 @@ mod tests {
     fn a_dead_neuron_is_counted_and_its_network_says_that_everyone_died() {
         // Seed 3 begins one neuron wide where it is on for few, and it dies.
         let list = list();
-        let mut run = Run::from_recipe("", Arc::clone(&list), Sweep::recipe(1, 3)).unwrap();
+        let mut run = Run::from_recipe("", Arc::clone(&list), Plan::default().recipe(1, 3)).unwrap();
         for _ in 0..1000 {
             run.train().unwrap();
         }

@@ -7,7 +7,7 @@ mod similar;
 
 use crate::analysis::Attribute;
 use crate::data::number::defined;
-use crate::data::{Moments, Passenger, PassengerList, Person};
+use crate::data::{Moments, Passenger, PassengerList, Person, Split};
 use crate::nn::{Network, Trace, math};
 use crate::training::Encoder;
 
@@ -71,13 +71,13 @@ pub struct Flip {
 }
 
 impl Reply {
-    /// Asks a network everything about a person. `train_rows` are the first rows of the list, from
-    /// which sizes are measured.
+    /// Asks a network everything about a person. Sizes are measured over the training rows of
+    /// `split`.
     pub fn new(
         encoder: &Encoder,
         network: &Network,
         list: &PassengerList,
-        train_rows: usize,
+        split: &Split,
         person: &Person,
         neighbours: usize,
     ) -> Self {
@@ -88,7 +88,7 @@ impl Reply {
         let seen = Attribute::ALL.iter().copied().filter(|attribute| attribute.is_seen_by(encoder));
         let attributes = seen.filter_map(|attribute| {
             let along = Along::new(encoder, network, person, attribute)?;
-            let sizes = Sizes::of(attribute, list, train_rows);
+            let sizes = Sizes::of(attribute, list, split);
             Some(varied(along, attribute, person, says, &sizes))
         });
         let attributes: Vec<Varied> = attributes.collect();
@@ -98,7 +98,7 @@ impl Reply {
             .and_then(|varied| {
                 let mut other = person.clone();
                 Attribute::Sex.set(&mut other, varied.others.first()?.0);
-                let sizes = Sizes::of(Attribute::Age, list, train_rows);
+                let sizes = Sizes::of(Attribute::Age, list, split);
                 other_sex(encoder, network, &other, says, &sizes)
             });
         Self { says, attributes, other_sex, similar: similar(encoder, list, &person.passenger(), neighbours), trace }
@@ -208,9 +208,9 @@ pub struct Sizes {
 
 impl Sizes {
     /// Measures an attribute over the training rows that know it.
-    pub fn of(attribute: Attribute, list: &PassengerList, train_rows: usize) -> Self {
+    pub fn of(attribute: Attribute, list: &PassengerList, split: &Split) -> Self {
         let known = |passenger: Passenger<'_>| attribute.of(&passenger);
-        let values: Vec<f64> = list.passengers().take(train_rows).filter_map(known).collect();
+        let values: Vec<f64> = split.training(list).filter_map(known).collect();
         let count = values.len().max(1) as f64;
         let Moments { mean, sd, .. } = Moments::of(values.iter().copied());
         let flag = |choice: usize| {

@@ -271,8 +271,8 @@ impl Core {
     pub fn shows_row(&self, row: usize) -> bool {
         match self.parts {
             Parts::Both => true,
-            Parts::Train => row < self.run().train_rows(),
-            Parts::Test => row >= self.run().train_rows(),
+            Parts::Train => self.run().split().trains(row),
+            Parts::Test => !self.run().split().trains(row),
         }
     }
 

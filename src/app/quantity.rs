@@ -47,7 +47,7 @@ const QUANTITIES: &[NamedQuantity] = &[
     ("lived", |app, whom| Some(whole(lived(app, whom)?.0))),
     ("people", |app, whom| Some(whole(lived(app, whom)?.1))),
     ("share", |app, whom| lived(app, whom).and_then(|(lived, all)| share(lived as u32, all as u32))),
-    ("train_rows", |app, _| Some(whole(app.core.run().train_rows()))),
+    ("train_rows", |app, _| Some(whole(app.core.run().split().train_rows()))),
     ("test_rows", |app, _| Some(whole(app.core.run().metrics().test.total as usize))),
     ("listed", |app, _| Some(whole(app.core.view.rows().len()))),
     ("eight_right", |app, _| Some(whole(eight(app).filter(|&row| is_right(app, row) == Some(true)).count()))),
@@ -323,7 +323,7 @@ fn other_sex(app: &App) -> Option<f64> {
 fn reply(app: &App) -> Reply {
     let run = app.core.run();
     let person = Person::like(&app.core.passenger());
-    Reply::new(run.encoder(), run.network(), run.list(), run.train_rows(), &person, 0)
+    Reply::new(run.encoder(), run.network(), run.list(), run.split(), &person, 0)
 }
 
 /// Whether the person in the hand was begun as one, and another is selected, of whom the network is told the same and

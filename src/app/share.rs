@@ -239,20 +239,21 @@ mod tests {
 
     use super::*;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
-    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling};
+    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling, SplitRule};
 
     fn any_recipe() -> impl Strategy<Value = Recipe> {
         let features = proptest::sample::subsequence(Feature::ALL.to_vec(), 1..=Feature::ALL.len()).prop_shuffle();
         let number = || prop_oneof![Just(0.0), Just(0.01), 0.0..1.0f64, any::<f64>().prop_map(f64::abs)];
         let number = move || number().prop_filter("finite", |value| value.is_finite());
-        let data = (features, select(MissingAge::ALL), select(Scaling::ALL), prop::option::of(1..=u32::MAX as usize));
+        let rows = (prop::option::of(1..=u32::MAX as usize), select(SplitRule::ALL));
+        let data = (features, select(MissingAge::ALL), select(Scaling::ALL), rows);
         let widths = prop::collection::vec(1..=64_usize, 0..=6);
         let network = (widths, select(Activation::ALL), prop::option::of(select(Init::ALL)), 0..=i64::MAX as u64);
         let learning = (select(Loss::ALL), select(OptimizerKind::ALL), number(), 0.0..1.0f64, any::<bool>());
         let batch = prop_oneof![Just(Batch::Full), (1..=u32::MAX as usize).prop_map(Batch::Rows)];
         let rest = (batch, any::<bool>(), number(), number(), prop::option::of(number()));
         (data, network, learning, rest).prop_map(|(data, network, learning, rest)| {
-            let (features, missing_age, scaling, train_rows) = data;
+            let (features, missing_age, scaling, (train_rows, split)) = data;
             let (hidden, activation, init, seed) = network;
             let (loss, optimizer, learning_rate, momentum, nesterov) = learning;
             let (batch, shuffle, l1, l2, weight_decay) = rest;
@@ -276,6 +277,7 @@ mod tests {
                 l1,
                 l2,
                 train_rows,
+                split,
             };
             recipe.settled()
         })

@@ -42,7 +42,8 @@ fn flag(setting: Setting) -> Arg {
         Setting::Features => (many, "A,B,…", "What the network is shown, such as age,sex,pclass"),
         Setting::MissingAge => (one, "POLICY", "A missing age: mean, median, died (counted as such) or drop"),
         Setting::Scaling => (one, "SCALING", "none or standard"),
-        Setting::TrainRows => (one, "ROWS", "How many of the first rows are for training"),
+        Setting::TrainRows => (one, "ROWS", "How many rows are for training"),
+        Setting::Split => (one, "RULE", "Which rows these are: first, shuffled or stratified, both by the seed"),
         Setting::Hidden => (one, "N,M,…", "Widths of the hidden layers, such as 16,16, or none"),
         Setting::Activation => (one, "NAME", "relu, leaky-relu, tanh, sigmoid or linear"),
         Setting::Init => (one, "NAME", "First weights: zeros, he, glorot, he-uniform or glorot-uniform"),
@@ -85,7 +86,7 @@ mod tests {
     use crate::app::screens::recipe::typed;
     use crate::data::PassengerList;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
-    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling};
+    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling, SplitRule};
 
     #[test]
     fn a_setting_is_the_same_as_a_flag_in_a_file_and_typed_into_the_form() {
@@ -109,6 +110,7 @@ mod tests {
             l1: 1e-7,
             l2: 0.5,
             train_rows: Some(500),
+            split: SplitRule::Stratified,
         };
         for &setting in Setting::ALL {
             // Momentum and weight decay never go together.

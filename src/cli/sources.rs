@@ -13,10 +13,11 @@ use color_eyre::eyre::{Report, WrapErr};
 use super::common::Common;
 use super::failure::Failure;
 use super::{gauge, output};
+use crate::analysis::unlike;
 use crate::app::Shared;
 use crate::data::{Labels, ListReader, PassengerList};
 use crate::explain::list_report;
-use crate::explain::words::Message;
+use crate::explain::words::{Message, list as words};
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
 use crate::terminal::loading::ListSource;
 use crate::training::{ModelFile, Recipe, RecipePatch, Run};
@@ -73,24 +74,37 @@ pub(super) fn source_of(
     ListSource { name, size, reader }
 }
 
+/// Tells where the training rows of a run are not as its test rows, and with `--verbose` which rows these are.
+fn tell_split(common: &Common, run: &Run) {
+    let language = common.language();
+    if common.verbose {
+        output::note(&list_report::split(language, run));
+    }
+    if let Some(unlike) = unlike(run.list(), run.split()) {
+        output::note(&list_report::unlike(&unlike, words::TRAIN_STRATIFIED).text(language));
+    }
+}
+
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
 /// file and these settings. It stands at the model's epoch.
 pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    if let Some((name, model)) = model(common, &settings, &list)? {
-        return resume(&name, model, &settings, list);
-    }
-    let model = Run::published(Arc::clone(&list)).model();
-    resume("the published network", model, &settings, list)
+    let published = || ("the published network".to_owned(), Run::published(Arc::clone(&list)).model());
+    let (name, model) = model(common, &settings, &list)?.unwrap_or_else(published);
+    let run = resume(&name, model, &settings, list)?;
+    tell_split(common, &run);
+    Ok(run)
 }
 
 /// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
 pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let settings = settings(common, flags)?;
-    match model(common, &settings, &list)? {
+    let run = match model(common, &settings, &list)? {
         Some((name, model)) => resume(&name, model, &settings, list),
         None => from_recipe(common, settings.into(), list),
-    }
+    }?;
+    tell_split(common, &run);
+    Ok(run)
 }
 
 /// The run the screen opens with, when the command line names one; it can walk back to its epoch 0 where

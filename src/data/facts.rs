@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use super::split::Split;
+
 /// What the network at hand says about one row.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LiveRow {
@@ -53,8 +55,8 @@ pub trait LiveRows: Debug {
 pub struct Facts<'a> {
     /// What the network says; none when there is no network.
     pub live: Option<&'a dyn LiveRows>,
-    /// How many rows from the first are trained on.
-    pub train_rows: usize,
+    /// Which rows are trained on; none says that all are tested on.
+    pub split: Option<&'a Split>,
     /// For each row whether its prediction has changed sides; may be empty.
     pub flipped: &'a [bool],
 }

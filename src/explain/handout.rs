@@ -248,7 +248,7 @@ impl Worksheet<'_> {
     /// Rules without a network: chosen by the training rows, counted on the test rows.
     fn rules(&self) -> Vec<SheetBlock> {
         let mut groups: Vec<RuleCount> = Vec::new();
-        let split = self.run.train_rows();
+        let split = self.run.split();
         for (row, person) in self.run.list().passengers().enumerate() {
             let Some(lived) = person.survived else { continue };
             let group = RuleGroup::of(&person);
@@ -256,7 +256,7 @@ impl Worksheet<'_> {
                 groups.insert(at, RuleCount { group, train: [0; 2], test: [0; 2] });
                 at
             });
-            let part = if row < split { &mut groups[at].train } else { &mut groups[at].test };
+            let part = if split.trains(row) { &mut groups[at].train } else { &mut groups[at].test };
             part[usize::from(lived)] += 1;
         }
         let women = |group: &&RuleCount| matches!(group.group, RuleGroup::Women(_));

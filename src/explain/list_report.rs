@@ -1,7 +1,10 @@
-//! What was found in the file of a list, in lines: how it is written, what was taken for what, what is missing.
+//! What was found in the file of a list, in lines: how it is written, what was taken for what, what is missing; and
+//! which of its rows train and test.
 
-use super::words::{Language, list as words};
+use super::words::{Language, Message, Word, list as words, recipe};
+use crate::analysis::likeness::{Kind, Unlike};
 use crate::data::{ListReport, Passenger, PassengerList, RawColumn, escape};
+use crate::training::{Run, SplitRule};
 
 /// The lines, for the program and for the command line.
 pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
@@ -37,6 +40,36 @@ pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
     }
     lines.extend(skipped(language, report));
     lines
+}
+
+/// Which rows train and which test the network of a run.
+pub fn split(language: Language, run: &Run) -> String {
+    let (train, recipe) = (run.split().train_rows(), run.recipe());
+    let rows = [train, run.list().len() - train].map(|rows| rows.to_string());
+    if recipe.split == SplitRule::First {
+        return language.fill(words::SPLIT_FIRST, &rows);
+    }
+    let [train, test] = rows;
+    let rule = language.say(recipe::split(recipe.split)).to_owned();
+    language.fill(words::SPLIT_DRAWN, &[train, test, rule, recipe.seed.to_string()])
+}
+
+/// In what the parts of a split differ, as a sentence that goes on with what to do.
+pub fn unlike(of: &Unlike, remedy: Word) -> Message {
+    let (word, values) = kind(of, (words::UNLIKE_LIVED, words::UNLIKE_CLASS));
+    Message::plain(remedy).at(Message::of(word, values))
+}
+
+/// One of these texts, and the values for it: both shares, and the class.
+pub fn kind(of: &Unlike, (lived, class): (Word, Word)) -> (Word, Vec<String>) {
+    let mut values = [of.train, of.test].map(|share| format!("{:.0} %", 100.0 * share)).to_vec();
+    match of.kind {
+        Kind::Lived => (lived, values),
+        Kind::Class(number) => {
+            values.push(number.to_string());
+            (class, values)
+        }
+    }
 }
 
 /// What was passed over because it could not be read: how many rows, and the first of them; nothing where all could be.

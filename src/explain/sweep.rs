@@ -1,8 +1,9 @@
 //! What there is to say of the sweep of widths: one width in full, how ours came about, and what is not claimed.
 
 use super::numbers;
-use super::words::{Language, sweep as words};
+use super::words::{Language, recipe as recipe_words, sweep as words};
 use crate::analysis::sweep::{AUTHOR, Sweep, spread};
+use crate::training::SplitRule;
 
 /// What the author's chart says of a width: of his training and test rows, in per cent.
 pub fn author(width: usize) -> Option<(f64, f64)> {
@@ -49,6 +50,8 @@ pub fn details(language: Language, sweep: &Sweep, row: usize, is_his: bool) -> V
 pub fn caveats(language: Language, sweep: &Sweep, is_his: bool) -> Vec<String> {
     let plan = sweep.plan();
     let recipe = language.fill(words::RECIPE, &[plan.epochs.to_string(), plan.seeds.to_string()]);
+    let drawn = (plan.split != SplitRule::First)
+        .then(|| language.fill(words::DRAWN, &[language.say(recipe_words::split(plan.split))]));
     let honest = is_his.then(|| language.say(words::HONEST).to_owned());
-    [Some(recipe), honest].into_iter().flatten().collect()
+    [Some(recipe), drawn, honest].into_iter().flatten().collect()
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::feature::Feature;
 use super::recipe::{MissingAge, Recipe, Scaling};
-use crate::data::{Moments, Passenger, PassengerList, median};
+use crate::data::{Moments, Passenger, PassengerList, Split, median};
 
 /// How passengers become inputs under one recipe.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,16 +117,15 @@ impl Input {
 impl Encoder {
     /// The encoder of a recipe, with the statistics of the list's training rows.
     pub fn fit(recipe: &Recipe, list: &PassengerList) -> Self {
-        Self::fit_given(recipe, list, &[])
+        Self::fit_given(recipe, list, &recipe.split_of(list), &[])
     }
 
     /// As [`Self::fit`], but statistics that are given win over those of the list.
-    pub(super) fn fit_given(recipe: &Recipe, list: &PassengerList, given: &[FeatureStatistics]) -> Self {
+    pub(super) fn fit_given(recipe: &Recipe, list: &PassengerList, split: &Split, given: &[FeatureStatistics]) -> Self {
         let mut encoder = Self { inputs: Vec::new(), missing_age: recipe.missing_age, scaling: recipe.scaling };
         let filling = matches!(recipe.missing_age, MissingAge::Mean | MissingAge::Median);
         let known = filling || !recipe.needs_age();
-        let rows = list.passengers().take(recipe.train_rows_of(list));
-        let rows = rows.filter(|passenger| known || passenger.age.is_some());
+        let rows = split.training(list).filter(|passenger| known || passenger.age.is_some());
         for &feature in &recipe.features {
             let given = given.iter().find(|given| given.name == feature);
             for part in 0..feature.parts().len().max(1) {

@@ -19,7 +19,7 @@ pub use text::number;
 
 use super::Feature;
 use super::feature::title;
-use crate::data::PassengerList;
+use crate::data::{PassengerList, Split};
 use crate::nn::{Init, Optimizer, OptimizerKind, WEIGHT_DECAY};
 use check::{MAX_HIDDEN_LAYERS, MAX_SEED, MAX_WIDTH, is_penalty, is_rate};
 
@@ -77,7 +77,12 @@ impl Recipe {
         self.init.unwrap_or_else(|| Init::default_for(self.hidden.len(), self.activation))
     }
 
-    /// How many of the first rows of this list are for training.
+    /// Which rows of this list are for training.
+    pub fn split_of(&self, list: &PassengerList) -> Split {
+        self.split.draw(list, self.train_rows_of(list), self.seed)
+    }
+
+    /// How many rows of this list are for training.
     pub fn train_rows_of(&self, list: &PassengerList) -> usize {
         /// The post's split.
         const EMBEDDED: usize = 600;
@@ -236,8 +241,7 @@ impl Recipe {
     /// Whether missing ages are to be filled from those of training rows, and none of these has one.
     pub fn fills_ages_with_nothing(&self, list: &PassengerList) -> bool {
         let fills = matches!(self.missing_age, MissingAge::Mean | MissingAge::Median);
-        let mut training = list.passengers().take(self.train_rows_of(list));
-        fills && self.needs_age() && training.all(|passenger| passenger.age.is_none())
+        fills && self.needs_age() && self.split_of(list).training(list).all(|passenger| passenger.age.is_none())
     }
 
     /// The recipe that explains the published network's 213 of 291.

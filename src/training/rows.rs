@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::encoder::{Encoder, Standing};
-use super::recipe::Recipe;
-use crate::data::PassengerList;
+use crate::data::{PassengerList, Split};
 use crate::kernel::PackedRows;
 use crate::nn::Rows;
 
@@ -20,8 +19,8 @@ pub(super) struct CountedDead {
 /// All rows of a list under one recipe.
 #[derive(Debug, Clone)]
 pub(super) struct TrainingSet {
-    /// The row of the list at which the test part begins.
-    pub split: usize,
+    /// Which rows of the list are for training.
+    pub split: Split,
     pub train: Rows,
     pub test: Rows,
     /// Rows without a label: the network answers, but nothing is learned or counted.
@@ -37,10 +36,10 @@ pub(super) struct TrainingSet {
 }
 
 impl TrainingSet {
-    pub fn new(recipe: &Recipe, encoder: &Encoder, list: &PassengerList) -> Self {
+    pub fn new(split: Split, encoder: &Encoder, list: &PassengerList) -> Self {
         let rows = || Rows::new(encoder.inputs().len());
         let mut set = Self {
-            split: recipe.train_rows_of(list),
+            split,
             train: rows(),
             test: rows(),
             unlabelled: rows(),
@@ -53,7 +52,7 @@ impl TrainingSet {
         };
         let mut inputs = Vec::new();
         for (place, passenger) in list.passengers().enumerate() {
-            let training = place < set.split;
+            let training = set.split.trains(place);
             match (encoder.standing(&passenger), encoder.encode_into(&passenger, &mut inputs)) {
                 (Standing::Asked, true) => {
                     let label = passenger.survived.map_or(f64::NAN, |lived| f64::from(u8::from(lived)));

@@ -23,7 +23,7 @@ use super::overview::Overview;
 use super::recipe::{Recipe, check};
 use super::timeline::Timeline;
 use crate::data::number::defined;
-use crate::data::{Passenger, PassengerList};
+use crate::data::{Passenger, PassengerList, Split};
 use crate::kernel::PackedRows;
 use crate::nn::{Network, Parameter, Rows, Scratch};
 
@@ -296,9 +296,9 @@ impl Run {
         )
     }
 
-    /// How many of the first rows of the list are for training.
-    pub fn train_rows(&self) -> usize {
-        self.timeline.set.split
+    /// Which rows of the list are for training.
+    pub fn split(&self) -> &Split {
+        &self.timeline.set.split
     }
 
     /// The encoded rows the network learns from.

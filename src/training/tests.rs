@@ -7,6 +7,7 @@ mod facts;
 mod files;
 mod hostile;
 mod recipes;
+mod splits;
 mod tensors;
 mod time;
 

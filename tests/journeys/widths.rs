@@ -8,7 +8,8 @@ use crate::session::Session;
 /// The Score screen with a sweep of few epochs, its panel in focus.
 fn open(width: u16, height: u16) -> Session {
     let mut session = Session::open(width, height);
-    session.app.screens.score.sweep.engine = Sweep::new(Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30 });
+    let plan = Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30, ..Plan::default() };
+    session.app.screens.score.sweep.engine = Sweep::new(plan);
     session.press("6 S-Tab");
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Sweep));
     session

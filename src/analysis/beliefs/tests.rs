@@ -183,7 +183,7 @@ fn a_share_of_a_small_map_is_what_the_neuron_gives_on_as_a_part_of_its_scale() {
 #[test]
 fn typical_is_the_mean_of_quantities_and_the_most_common_of_the_rest() {
     let list = PassengerList::embedded();
-    let person = typical(&list, 600);
+    let person = typical(&list, &Split::first(600));
     assert_eq!(format!("{:.4}", person.age.unwrap()), "29.7827");
     assert_eq!((person.class, person.sex), (Some(3), Sex::Male));
     assert_eq!((person.siblings_spouses, person.parents_children), (Some(0), Some(0)));
@@ -243,7 +243,7 @@ fn somebody_typical_of_a_list_with_absurd_counts_costs_no_memory() {
                   1,female,30,4294967294,7\n\
                   1,female,40,2,7\n";
     let list = PassengerList::read("a.csv", source.as_bytes(), crate::data::Labels::Required);
-    let person = typical(&list.unwrap(), 3);
+    let person = typical(&list.unwrap(), &Split::first(3));
     let most = |attribute: Attribute| Some(attribute.range().1 as u32);
     assert_eq!(person.siblings_spouses, most(Attribute::Siblings));
     assert_eq!(person.parents_children, most(Attribute::Parents));

@@ -61,7 +61,7 @@ pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
     let train = asked(run.training_rows(), run.training_packed());
     let mut all = Apart { train, test: asked(run.test_rows(), run.test_packed()) };
     for place in run.counted_dead() {
-        let part = if place < run.train_rows() { &mut all.train } else { &mut all.test };
+        let part = if run.split().trains(place) { &mut all.train } else { &mut all.test };
         part.push(Answer { place, z: None, lived: run.list().passenger(place).survived == Some(true) });
     }
     all

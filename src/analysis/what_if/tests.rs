@@ -15,7 +15,7 @@ fn person(run: &Run, id: u32) -> Person {
 
 fn ask(run: &Run, person: &Person) -> Reply {
     let (encoder, network) = (run.encoder(), run.network());
-    Reply::new(encoder, network, run.list(), run.train_rows(), person, 5)
+    Reply::new(encoder, network, run.list(), run.split(), person, 5)
 }
 
 #[track_caller]
@@ -132,7 +132,7 @@ fn an_unknown_age_is_a_value_of_its_own_where_the_recipe_asks_for_it() {
     };
     run.train().unwrap();
     let mut nobody = person(&run, 6);
-    let ask = |person: &Person| Reply::new(run.encoder(), &network, run.list(), 600, person, 1);
+    let ask = |person: &Person| Reply::new(run.encoder(), &network, run.list(), run.split(), person, 1);
     assert_eq!(nobody.age, None);
     let answer = ask(&nobody);
     assert!(!answer.says);
@@ -149,7 +149,7 @@ fn neighbours_of(run: &Run, person: &Person) -> Vec<(Attribute, f64, f64)> {
         if !attribute.is_seen_by(run.encoder()) {
             continue;
         }
-        let sizes = Sizes::of(attribute, run.list(), run.train_rows());
+        let sizes = Sizes::of(attribute, run.list(), run.split());
         let value = attribute.of(&person.passenger());
         let (least, most) = attribute.range();
         // The fare in steps of a pound, for a hundredth would take the test a minute.

@@ -30,6 +30,6 @@ fn refresh_shown(core: &mut Core) {
 pub(in crate::app) fn rebuild_view(core: &mut Core) {
     let of = core.shown_of();
     let facts = core.shown.get(&of).unwrap_or(&NOTHING);
-    let facts = facts.facts(core.runs.active().run.train_rows());
+    let facts = facts.facts(core.runs.active().run.split());
     core.view.rebuild(&core.list, &facts);
 }

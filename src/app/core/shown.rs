@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::Flips;
 use crate::analysis::diagnosis::{NeuronState, Observation, diagnose, neuron_states};
 use crate::app::core::runs::{Moment, Slot, Stamp};
-use crate::data::{Facts, LiveRow, LiveRows};
+use crate::data::{Facts, LiveRow, LiveRows, Split};
 use crate::training::Predictions;
 
 /// What of the curves and the ledger is shown.
@@ -138,11 +138,11 @@ impl Shown {
         let before = self.opinions.of(slot, self.last_from);
         let mark = self.opinions.of(slot, self.ledger_from);
         self.examine(slot);
-        let train_rows = run.train_rows();
-        self.last = Flips::between(&before, &now, train_rows);
-        self.ledger = Flips::between(&mark, &now, train_rows);
+        let split = run.split();
+        self.last = Flips::between(&before, &now, split);
+        self.ledger = Flips::between(&mark, &now, split);
         let other = against.map(|other| self.opinions.of(other, other.run.epoch()));
-        self.against = other.as_ref().map(|other| Flips::between(other, &now, train_rows));
+        self.against = other.as_ref().map(|other| Flips::between(other, &now, split));
         self.nearest = if self.ledger.rows().next().is_none() { nearest(&now) } else { Vec::new() };
         self.flipped = vec![false; now.len()];
         for row in self.ledger.rows() {
@@ -187,8 +187,8 @@ impl Shown {
     }
 
     /// What sorting and filtering may ask of the network.
-    pub fn facts(&self, train_rows: usize) -> Facts<'_> {
-        Facts { live: self.live(), train_rows, flipped: &self.flipped }
+    pub fn facts<'a>(&'a self, split: &'a Split) -> Facts<'a> {
+        Facts { live: self.live(), split: Some(split), flipped: &self.flipped }
     }
 
     /// The ledger's rows.

@@ -37,9 +37,9 @@ pub struct WhatIf {
 impl WhatIf {
     /// Brings the form and its answer up to date with a run.
     pub(in crate::app) fn follow(&mut self, run: &Run, moment: Moment) {
-        let mean = Sizes::of(Attribute::Age, run.list(), run.train_rows()).mean();
+        let mean = Sizes::of(Attribute::Age, run.list(), run.split()).mean();
         self.settle(run.encoder(), mean);
-        let answer = Reply::new(run.encoder(), run.network(), run.list(), run.train_rows(), &self.person, NEIGHBOURS);
+        let answer = Reply::new(run.encoder(), run.network(), run.list(), run.split(), &self.person, NEIGHBOURS);
         self.answer.put((moment, self.person.clone()), answer);
     }
 

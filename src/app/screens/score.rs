@@ -117,7 +117,7 @@ impl Behaviour for Score {
     }
 
     fn slice(&mut self, core: &mut Core) {
-        self.trained.follow(&core.list, core.runs.active().run.train_rows());
+        self.trained.follow(&core.runs.active().run);
         self.trained.slice();
         core.touch();
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::data::filter::*;
-use crate::data::{Facts, LiveRow, PassengerList};
+use crate::data::{Facts, LiveRow, PassengerList, Split};
 
 fn rows(list: &PassengerList, facts: &Facts<'_>, filter: &Filter) -> Vec<u32> {
     filter.rows(list, facts).collect()
@@ -35,7 +35,7 @@ fn women_live(list: &PassengerList) -> Vec<LiveRow> {
 fn quick_filters_widen_within_a_group_and_narrow_between_groups() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts { live: Some(&live), train_rows: 600, flipped: &[] };
+    let facts = Facts { live: Some(&live), split: Some(&Split::first(600)), flipped: &[] };
     for (quicks, expected) in [
         (&[][..], 891),
         (&[Quick::Women], 314),
@@ -88,7 +88,7 @@ fn right_and_wrong_need_an_outcome_and_a_network() {
 fn expressions_mean_what_they_say() {
     let list = PassengerList::embedded();
     let live = women_live(&list);
-    let facts = Facts { live: Some(&live), train_rows: 600, flipped: &[] };
+    let facts = Facts { live: Some(&live), split: Some(&Split::first(600)), flipped: &[] };
     for (source, expected) in [
         ("", 891),
         ("   ", 891),

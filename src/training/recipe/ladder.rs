@@ -4,6 +4,7 @@ use super::setting::Setting;
 use super::{Batch, MissingAge, Recipe, Scaling};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
+use crate::training::SplitRule;
 
 const RATES: [f64; 17] =
     [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
@@ -37,7 +38,8 @@ pub fn stepped(setting: Setting, recipe: &Recipe, list: &PassengerList, up: bool
         Setting::Features => return None,
         Setting::MissingAge => next.missing_age = choice(MissingAge::ALL, recipe.missing_age, up),
         Setting::Scaling => next.scaling = choice(Scaling::ALL, recipe.scaling, up),
-        Setting::TrainRows => next.train_rows = Some(split(recipe, list, up)?),
+        Setting::TrainRows => next.train_rows = Some(train_rows(recipe, list, up)?),
+        Setting::Split => next.split = choice(SplitRule::ALL, recipe.split, up),
         Setting::Hidden => next.hidden = shape(&recipe.hidden, up)?,
         Setting::Activation => next.activation = choice(Activation::ALL, recipe.activation, up),
         Setting::Init => next.init = Some(choice(Init::ALL, recipe.init(), up)),
@@ -119,7 +121,7 @@ fn batch(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<Batch> {
 }
 
 /// A twentieth of the list further, in round numbers; never all rows or none, which can be typed.
-fn split(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<usize> {
+fn train_rows(recipe: &Recipe, list: &PassengerList, up: bool) -> Option<usize> {
     let rows = list.len();
     let now = recipe.train_rows_of(list);
     let twentieth = (rows / 20).max(1);

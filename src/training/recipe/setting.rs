@@ -9,7 +9,7 @@ use super::compact::Compact;
 use super::text::{Text, line_after};
 use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::Feature;
+use crate::training::{Feature, SplitRule};
 
 /// What is wrong with a TOML file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub enum Setting {
     MissingAge,
     Scaling,
     TrainRows,
+    Split,
     Hidden,
     Activation,
     Init,
@@ -214,8 +215,10 @@ table! {
     Learning L1: l1, f64, f64 = 0.0;
     /// L2 regularisation of the weights.
     Learning L2: l2, f64, f64 = 0.0;
-    /// How many of the first rows are for training; none means the default of the list.
+    /// How many rows are for training; none means the default of the list.
     Data TrainRows: train_rows, usize, Option<usize> = None;
+    /// Which rows these are.
+    Data Split: split, SplitRule, SplitRule = SplitRule::First;
 }
 
 /// What a setting is about.
@@ -283,6 +286,7 @@ impl Setting {
             Self::Shuffle => (recipe.batch == Batch::Full).then_some(Idle::FullBatch),
             Self::Features
             | Self::TrainRows
+            | Self::Split
             | Self::Hidden
             | Self::Init
             | Self::Seed

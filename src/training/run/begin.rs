@@ -91,7 +91,7 @@ pub(super) fn course(run: &Run) -> Option<Course> {
     };
     let may_be = [false, *recipe == Recipe::published()];
     let published = may_be.into_iter().find(begins)?;
-    let own = Encoder::fit_given(recipe, &run.list, &[]).statistics();
+    let own = Encoder::fit_given(recipe, &run.list, run.split(), &[]).statistics();
     let changes = run.timeline.schedule.until(run.epoch()).to_vec();
     (own == run.encoder.statistics()).then(|| Course { recipe: recipe.clone(), published, changes })
 }
@@ -104,8 +104,9 @@ fn begin(
     start: Checkpoint,
     changes: Vec<Change>,
 ) -> Run {
-    let encoder = Encoder::fit_given(&recipe, &list, given);
-    let set = Arc::new(TrainingSet::new(&recipe, &encoder, &list));
+    let split = recipe.split_of(&list);
+    let encoder = Encoder::fit_given(&recipe, &list, &split, given);
+    let set = Arc::new(TrainingSet::new(split, &encoder, &list));
     let plan = Method::new(&recipe, &set.train);
     let base = Rates::of(&recipe);
     let initial = (start.epoch == 0).then(|| start.network.parameters().to_vec());

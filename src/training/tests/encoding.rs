@@ -98,5 +98,5 @@ fn a_feature_without_its_column_is_refused_by_name() {
 fn other_lists_are_split_by_share() {
     let text = "Survived,Sex,Age\n".to_owned() + &"1,female,30\n0,male,20\n".repeat(50);
     let run = Run::published(small_list(&text));
-    assert_eq!(run.train_rows(), 67);
+    assert_eq!(run.split().train_rows(), 67);
 }

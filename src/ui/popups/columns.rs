@@ -43,7 +43,7 @@ fn figures(context: &Context<'_>, figures: Vec<(crate::explain::words::Word, Str
 fn draw_statistics(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let column = app.core.listing.column;
-    let facts = app.core.shown().facts(app.core.run().train_rows());
+    let facts = app.core.shown().facts(app.core.run().split());
     let stats = ColumnStats::of(&app.core.list, column, &facts, app.core.view.rows());
     let values = [column.header().to_owned(), app.core.view.rows().len().to_string()];
     let heading = Span::styled(context.fill(words::STATS_OF, &values), theme.heading);

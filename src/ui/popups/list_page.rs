@@ -10,7 +10,9 @@ const WIDTH: u16 = 74;
 /// Draws the popup.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
-    let report = list_report::lines(app.core.settings.language, &app.core.list);
+    let language = app.core.settings.language;
+    let mut report = list_report::lines(language, &app.core.list);
+    report.push(list_report::split(language, app.core.run()));
     let lines: Vec<_> = report.iter().flat_map(|line| text::wrapped(line, WIDTH.into(), theme.text)).collect();
     let frame = Frame::new(theme, context.say(words::FOUND_TITLE)).footer(context.say(words::FOUND_KEYS));
     let inside = super::parts::open(context, area, (WIDTH + 4, lines.len() as u16 + 2), frame);

@@ -71,7 +71,7 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let (was, was_style) = person.survived.map_or_else(|| (unknown(), theme.muted), fate);
     let (said, said_style) = fate(live.said);
     let sex = people::sex(person.sex);
-    let is_test = app.core.who >= app.core.run().train_rows();
+    let is_test = !app.core.run().split().trains(app.core.who);
     let part = if is_test { words::PART_TEST } else { words::PART_TRAIN };
     let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };

@@ -6,7 +6,7 @@ use crate::app::core::prepared::Prepared;
 use crate::app::screens::beliefs::neurons;
 use crate::app::screens::beliefs::picture::{BeliefView, FIRST, NEURON_WORDS, Picture, PictureKey, SMALL};
 use crate::app::{BeliefsTarget, Core, OwnTarget, Target};
-use crate::data::Person;
+use crate::data::{Person, Split};
 
 /// What the Beliefs screen remembers.
 #[derive(Debug, Clone, Default)]
@@ -24,8 +24,8 @@ pub struct Beliefs {
     /// Whether one neuron fills the screen.
     pub enlarged: bool,
     pub(super) picture: Prepared<PictureKey, Picture>,
-    /// Somebody typical of so many training rows.
-    pub(super) typical: Prepared<usize, Person>,
+    /// Somebody typical of these training rows.
+    pub(super) typical: Prepared<Split, Person>,
 }
 
 /// The first thing the network looks at against the next that is not sex.
@@ -102,7 +102,7 @@ impl Beliefs {
 
     /// Somebody typical of the training rows, once they were looked for.
     pub(super) fn typical_person(&self, core: &Core) -> Option<&Person> {
-        self.typical.get(&core.run().train_rows())
+        self.typical.get(core.run().split())
     }
 
     /// The cursor, in steps along both axes. Where the chosen passenger's value is not known it stands
@@ -157,8 +157,7 @@ impl Beliefs {
     /// Looks for somebody typical of the training rows: a cursor or a map may stand on them.
     pub(super) fn know_typical(&mut self, core: &Core) {
         let run = &core.runs.active().run;
-        let rows = run.train_rows();
-        self.typical.ensure(rows, || typical(run.list(), rows));
+        self.typical.ensure(run.split().clone(), || typical(run.list(), run.split()));
     }
 
     /// What the large map is of, if one is drawn.

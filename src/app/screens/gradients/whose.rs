@@ -33,7 +33,7 @@ pub fn facts(core: &Core) -> String {
         let fate = if lived { words::LIVED } else { words::DIED };
         facts = format!("{facts} · {}", say(fate));
     }
-    if core.who >= core.run().train_rows() {
+    if !core.run().split().trains(core.who) {
         facts = format!("{facts} · {}", say(words::TEST_ROW));
     }
     facts

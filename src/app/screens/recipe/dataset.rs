@@ -3,9 +3,12 @@
 
 use std::collections::HashSet;
 
+use crate::analysis::{Unlike, unlike};
 use crate::data::PassengerList;
 use crate::nn::Shape;
-use crate::training::{Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, Standing, about_epoch_nanoseconds};
+use crate::training::{
+    Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, SplitRule, Standing, about_epoch_nanoseconds,
+};
 
 /// What a recipe's lines about data make of the list.
 #[derive(Debug, Clone)]
@@ -21,6 +24,8 @@ pub struct Dataset {
     pub test: usize,
     /// How many people on the list have no known age.
     pub ageless: usize,
+    /// In what those who teach and test would differ by more than chance.
+    pub unlike: Option<Unlike>,
     /// How many different people the network would be shown, to teach and to test.
     kinds: [usize; 2],
 }
@@ -34,21 +39,23 @@ impl Dataset {
         let list = run.list();
         let own = same_data(recipe, run.recipe());
         let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
-        let split = recipe.train_rows_of(list);
+        let split = recipe.split_of(list);
         let (mut train, mut test, mut ageless) = (0, 0, 0);
         let mut seen = [HashSet::new(), HashSet::new()];
         for (row, passenger) in list.passengers().enumerate() {
             ageless += usize::from(passenger.age.is_none());
             if passenger.survived.is_some() && encoder.standing(&passenger) == Standing::Asked {
-                *(if row < split { &mut train } else { &mut test }) += 1;
+                let trains = split.trains(row);
+                *(if trains { &mut train } else { &mut test }) += 1;
                 if list.len() <= MANY {
                     let inputs = encoder.encode(&passenger).unwrap_or_default();
-                    seen[usize::from(row >= split)].insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
+                    seen[usize::from(!trains)].insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
                 }
             }
         }
         let kinds = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { [train, test] };
-        Self { recipe: recipe.clone(), own, encoder, train, test, ageless, kinds }
+        let unlike = unlike(list, &split);
+        Self { recipe: recipe.clone(), own, encoder, train, test, ageless, unlike, kinds }
     }
 
     /// Whether those who teach and test are only those with an age.
@@ -82,7 +89,9 @@ pub fn parameters(recipe: &Recipe) -> usize {
 
 /// Whether two recipes show the network the same numbers.
 fn same_data(a: &Recipe, b: &Recipe) -> bool {
-    Setting::ALL.iter().filter(|setting| setting.section() == Section::Data).all(|setting| setting.same(a, b))
+    let draws = a.split != SplitRule::First;
+    let decides = |setting: Setting| setting.section() == Section::Data || (draws && setting == Setting::Seed);
+    Setting::ALL.iter().filter(|setting| decides(**setting)).all(|setting| setting.same(a, b))
 }
 
 /// Whether a feature can be made on a list: whether the list has its columns.

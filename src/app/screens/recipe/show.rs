@@ -18,6 +18,7 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
             let train = recipe.train_rows_of(list);
             format!("{train} / {}", list.len().saturating_sub(train))
         }
+        Setting::Split => say(words::split(recipe.split)),
         Setting::Hidden if recipe.hidden.is_empty() => say(words::NONE),
         Setting::Init => recipe.init().name().to_owned(),
         Setting::Loss => say(words::loss(recipe.loss)),

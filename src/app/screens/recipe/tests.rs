@@ -7,7 +7,7 @@ use crate::app::{App, Command, Settings};
 use crate::data::PassengerList;
 use crate::explain::words::Language;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Batch, Feature, MissingAge, Preset, Scaling};
+use crate::training::{Batch, Feature, MissingAge, Preset, Scaling, SplitRule};
 
 /// The program on a run of a recipe in which every line says something.
 pub(super) fn app_on(recipe: Recipe) -> App {
@@ -147,6 +147,7 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
         l1: 0.125,
         l2: 0.5,
         train_rows: Some(500),
+        split: SplitRule::Stratified,
     };
     for &setting in Setting::ALL {
         let full = if setting == Setting::WeightDecay { full_for(setting) } else { full() };

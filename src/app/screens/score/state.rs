@@ -194,8 +194,8 @@ impl Score {
         let slot = core.runs.active();
         let board = self.board.ensure(at, || Board::new(slot, at.1, self.cut, &mut self.judges));
         board.count(&slot.run, self.cut);
-        self.trained.follow(&core.list, slot.run.train_rows());
-        self.sweep.take_stored(core);
+        self.trained.follow(&slot.run);
+        self.sweep.follow(core);
         self.group = step(self.group, 0, self.groups(core));
     }
 }

@@ -42,11 +42,17 @@ impl SweepJob {
         self.engine.next().is_none()
     }
 
-    /// Takes over what is known to come of it on the list.
-    pub(super) fn take_stored(&mut self, core: &Core) {
-        if !self.running {
-            self.engine.take_stored(&core.list);
+    /// Unless it runs, it is on the training rows of the run on the screen, and what is known to come of it there is
+    /// taken over.
+    pub(super) fn follow(&mut self, core: &Core) {
+        if self.running {
+            return;
         }
+        let plan = self.engine.plan().on_rows_of(core.run().recipe(), &core.list);
+        if plan != *self.engine.plan() {
+            self.engine = engine::Sweep::new(plan);
+        }
+        self.engine.take_stored(&core.list);
     }
 
     /// So many widths on.
@@ -105,15 +111,14 @@ impl SweepJob {
         let Some(middle) = outcomes.get(outcomes.len().saturating_sub(1) / 2) else {
             return;
         };
-        let name = format!("h{width} seed {}", middle.seed);
+        let (name, recipe) = (format!("h{width} seed {}", middle.seed), plan.recipe(width, middle.seed));
         let known = core.runs.listed().find(|&run| {
             let slot = core.runs.get(run);
-            slot.is_some_and(|slot| slot.run.name == name)
+            slot.is_some_and(|slot| slot.run.name == name && *slot.run.recipe() == recipe)
         });
         if let Some(run) = known {
             return switch::switch_to(core, run);
         }
-        let recipe = engine::Sweep::recipe(width, middle.seed);
         match Run::from_recipe(&name, std::sync::Arc::clone(&core.list), recipe) {
             Ok(run) => {
                 let before = core.runs.active_index();

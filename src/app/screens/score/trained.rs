@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::app::screens::score::board::Judged;
-use crate::data::PassengerList;
+use crate::data::Split;
 use crate::training::{MissingAge, Preset, Recipe, Run};
 
 /// The epoch it is judged at.
@@ -24,30 +24,31 @@ pub enum Trained {
     Unknown,
     /// It is learning.
     Learning(Box<Run>),
-    /// It has learned; `train_rows` rows were for training.
+    /// It has learned.
     Done {
         /// Its answers.
         judged: Box<Judged>,
-        /// The rows it learned from, so that it is judged on the same ones as the run on the screen.
-        train_rows: usize,
+        /// Which rows it learned from, so that it is judged on the same ones as the run on the screen.
+        split: Split,
     },
     /// This list cannot be trained on by that recipe, or not so far.
     Impossible,
 }
 
 impl Trained {
-    /// Begins it where that has not been done for this split of the list, and ends it where that is
+    /// Begins it where that has not been done for the split of the run beside it, and ends it where that is
     /// quick.
-    pub(super) fn follow(&mut self, list: &Arc<PassengerList>, train_rows: usize) {
+    pub(super) fn follow(&mut self, beside: &Run) {
         let is_for = match self {
             Self::Unknown => false,
-            Self::Learning(run) => run.train_rows() == train_rows,
-            Self::Done { train_rows: rows, .. } => *rows == train_rows,
+            Self::Learning(run) => run.split() == beside.split(),
+            Self::Done { split, .. } => split == beside.split(),
             Self::Impossible => true,
         };
         if !is_for {
-            let recipe = Recipe { train_rows: Some(train_rows), missing_age: MissingAge::Mean, ..PRESET.recipe() };
-            *self = match Run::from_recipe("", Arc::clone(list), recipe) {
+            let &Recipe { train_rows, split, seed, .. } = beside.recipe();
+            let recipe = Recipe { train_rows, split, seed, missing_age: MissingAge::Mean, ..PRESET.recipe() };
+            *self = match Run::from_recipe("", Arc::clone(beside.list()), recipe) {
                 Ok(run) => Self::Learning(Box::new(run)),
                 Err(_) => Self::Impossible,
             };
@@ -76,7 +77,7 @@ impl Trained {
             }
         }
         if run.epoch() == EPOCH {
-            *self = Self::Done { judged: Box::new(Judged::new(run, run.network())), train_rows: run.train_rows() };
+            *self = Self::Done { judged: Box::new(Judged::new(run, run.network())), split: run.split().clone() };
         }
     }
 }

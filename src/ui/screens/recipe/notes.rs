@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::app::screens::recipe::{Dataset, dataset, show};
+use crate::explain::list_report;
 use crate::explain::words::{features, recipe as words};
 use crate::nn::{Activation, Init};
-use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting};
+use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting, SplitRule};
 use crate::ui::prelude::*;
 
 /// The note beside a line, and whether it is a warning.
@@ -61,6 +62,8 @@ fn warning(app: &App, line: Setting, wanted: &Recipe) -> Option<String> {
         constant(app).map(|names| fill(app, words::CONSTANT, &[names]))
     } else if line == Setting::LearningRate {
         crawl(app, words::CRAWLS)
+    } else if line == Setting::Split {
+        unlike(app)
     } else {
         None
     }
@@ -71,6 +74,13 @@ pub(super) fn crawl(app: &App, word: crate::explain::words::Word) -> Option<Stri
     let (limit, better) = (app.screens.recipe.stable_rate(&app.core)?, app.screens.recipe.better_rate(&app.core)?);
     let rate = app.screens.recipe.wanted_recipe(&app.core).learning_rate;
     let values = [numbers::compact(limit, 5), show::number(better), show::number(rate)];
+    Some(fill(app, word, &values))
+}
+
+/// In what the parts of the list would differ.
+fn unlike(app: &App) -> Option<String> {
+    let of = app.screens.recipe.dataset(&app.core)?.unlike?;
+    let (word, values) = list_report::kind(&of, (words::UNLIKE_LIVED, words::UNLIKE_CLASS));
     Some(fill(app, word, &values))
 }
 
@@ -106,8 +116,10 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String 
             if rows >= app.core.list.len() {
                 return say(app, words::NO_TEST);
             }
-            fill(app, words::ROWS_TEACH, &[rows.to_string()])
+            let word = if recipe.split == SplitRule::First { words::ROWS_TEACH } else { words::ROWS_DRAWN };
+            fill(app, word, &[rows.to_string()])
         }
+        Setting::Split => say(app, words::drawn(recipe.split)),
         Setting::Hidden => {
             let parameters = dataset::parameters(recipe).to_string();
             fill(app, words::HAS_NUMBERS, &[parameters])
@@ -117,7 +129,7 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String 
         Setting::Init => say(app, words::init(recipe.init())),
         Setting::Seed => {
             let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
-            let chance = recipe.init() != Init::Zeros || shuffles;
+            let chance = recipe.init() != Init::Zeros || shuffles || recipe.split != SplitRule::First;
             say(app, if chance { words::SAME_BITS } else { words::NO_CHANCE })
         }
         Setting::Loss => say(app, words::loss_formula(recipe.loss)),

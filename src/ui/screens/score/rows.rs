@@ -19,9 +19,14 @@ pub fn cut(cut: u16) -> String {
 /// `Test rows 601–891`, or that there are none.
 pub fn title(context: &Context<'_>) -> String {
     let app = context.app;
-    let (train, all) = (app.core.run().train_rows(), app.core.list.len());
+    let (split, all) = (app.core.run().split(), app.core.list.len());
+    let train = split.train_rows();
     let (from, to) = if app.screens.score.on_train { (1, train) } else { (train + 1, all) };
     match (app.screens.score.on_train, from > to) {
+        (on_train, false) if !split.is_first() => {
+            let word = if on_train { words::TRAIN_DRAWN } else { words::TEST_DRAWN };
+            context.fill(word, &[(to + 1 - from).to_string()])
+        }
         (true, false) => context.fill(words::TRAIN_ROWS, &[from.to_string(), to.to_string()]),
         (false, false) => context.fill(words::TEST_ROWS, &[from.to_string(), to.to_string()]),
         (true, true) => context.say(words::NO_TRAINING_ROWS).to_owned(),

@@ -1,6 +1,6 @@
 //! The missing half of the post: hidden widths over seeds, beside the author's unpublished bars.
 
-use crate::analysis::sweep::{Outcome, Sweep, spread};
+use crate::analysis::sweep::{Outcome, spread};
 use crate::app::{App, ScorePanel, ScoreTarget};
 use crate::explain::sweep as explain;
 use crate::explain::words::{score as titles, sweep as words};
@@ -53,7 +53,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let is_wide = inner.width >= WIDE;
     let count = COLUMNS.len() - usize::from(!is_wide);
     let cells = inner.width.saturating_sub(2 + COLUMNS[..count].iter().map(|cells| cells + 1).sum::<u16>());
-    let train = Sweep::recipe(0, 1).train_rows_of(&app.core.list);
+    let train = app.screens.score.sweep.engine.plan().recipe(0, 1).train_rows_of(&app.core.list);
     let [test, train] = [app.core.list.len().saturating_sub(train), train].map(|rows| rows.to_string());
     let [width, author, ours, dead] =
         [words::WIDTH, words::AUTHOR, words::OURS, words::DEAD].map(|word| context.fill(word, &[&test]));

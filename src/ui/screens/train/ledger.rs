@@ -116,14 +116,9 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
 /// Nobody changed sides: those nearest to doing so, with their p.
 fn nearest(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
-    let train_rows = app.core.run().train_rows();
-    let is_shown = |row: &&usize| match app.core.parts {
-        Parts::Both => true,
-        Parts::Train => **row < train_rows,
-        Parts::Test => **row >= train_rows,
-    };
     let shown = [Column::Id, Column::Name, Column::Sex, Column::Age, Column::P];
-    let people = app.core.shown().nearest.iter().filter(is_shown).take(usize::from(area.height).saturating_sub(1));
+    let people = app.core.shown().nearest.iter().filter(|row| app.core.shows_row(**row));
+    let people = people.take(usize::from(area.height).saturating_sub(1));
     let people = people.map(|&row| TableRow::new(shown.map(|column| passenger::cell(app, theme, row, column))));
     let people: Vec<TableRow<'_>> = people.collect();
     if people.is_empty() {

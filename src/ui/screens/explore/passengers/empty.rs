@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let app = context.app;
     let theme = context.theme;
-    let facts = app.core.shown().facts(app.core.run().train_rows());
+    let facts = app.core.shown().facts(app.core.run().split());
     let filter = app.core.view.filter();
     let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions().join(" ")]), theme.text)];
     let mut without = without_each(&app.core.list, &facts, filter);
