@@ -699,14 +699,15 @@ fn a_sorted_list_is_told_once_with_the_split_that_mends_it() {
     let path = |name: &str| folder.path().join(name).to_str().expect("text").to_owned();
     let (list, model) = (path("sorted.csv"), path("model.json"));
     fs::write(&list, sorted::by_class()).unwrap();
-    let told = "lived: 47 % of training rows, 21 % of test rows; train --split stratified makes them alike\n";
+    let told =
+        "titanic-tui: lived: 47 % of training rows, 20 % of test rows; train --split stratified makes them alike\n";
     run(&format!("train --epochs 1 --data {list} --save {model}")).assert().success().stderr(told);
     run(&format!("evaluate --data {list} --model {model}")).assert().success().stderr(told);
     let asked = "predict --age 22 --sex male";
     run(&format!("{asked} --data {list} --model {model} --lang ja"))
         .assert()
         .success()
-        .stderr("生存：訓練データの47 %、テストデータの21 %。train --split stratified で揃います\n");
+        .stderr("titanic-tui: 生存：訓練データの47 %、テストデータの20 %。train --split stratified で揃います\n");
     run("train --epochs 1").assert().success().stderr("");
     let stratified = format!("train --epochs 1 --data {list} --split stratified --seed 4 --save {model}");
     run(&stratified).assert().success().stderr("");

@@ -8,7 +8,7 @@ use titanic_tui::app::core::playback::PlayState;
 use titanic_tui::app::{Action, App, Effect, Screen, Settings};
 use titanic_tui::data::{Labels, PassengerList};
 use titanic_tui::explain::words::Language;
-use titanic_tui::training::Preset;
+use titanic_tui::training::{Preset, Recipe, Run, SplitRule};
 
 #[path = "support/session.rs"]
 mod session;
@@ -228,4 +228,20 @@ fn the_line_in_the_readme_leads_to_the_trained_network_of_the_post() {
     session.press("} } } } } J J");
     arrive(&mut session);
     assert_eq!(state(&other), state(&session), "{}", self::line(&mut session));
+}
+
+#[test]
+fn a_drawn_split_is_in_the_line_and_draws_the_same_rows() {
+    for split in [SplitRule::Shuffled, SplitRule::Stratified] {
+        let recipe = Recipe { split, seed: 6, ..Preset::ThePostTrained.recipe() };
+        let run = Run::from_recipe("A", list(), recipe).expect("a run");
+        let mut session = Session::of(App::from_run(list(), run, Settings::default()), 120, 40);
+        session.press(">");
+        arrive(&mut session);
+        let mut other = Session::open(120, 40);
+        paste(&mut other, &line(&mut session));
+        let [here, there] = [&session, &other].map(|session| session.app.core.run());
+        assert_eq!((there.recipe().split, there.split()), (split, here.split()));
+        assert_eq!((there.metrics(), state(&other)), (here.metrics(), state(&session)));
+    }
 }

@@ -12,9 +12,9 @@ use crate::data::{Passenger, PassengerList, Split};
 /// quantiles of 1 − 0.005, of 1 − 0.005/2, and so on.
 const BAND: [f64; 4] = [2.575_829, 2.807_034, 2.935_199, 3.023_341];
 
-/// A kind of people that is counted in both parts.
+/// A kind of people, counted in both parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Compared {
     /// Who lived.
     Lived,
     /// Who travelled in a class.
@@ -25,14 +25,14 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unlike {
     /// In what: in who lived, if in that at all.
-    pub kind: Kind,
+    pub kind: Compared,
     /// The kind's share of the training rows, from 0 to 1.
     pub train: f64,
     /// Its share of the test rows.
     pub test: f64,
 }
 
-impl Kind {
+impl Compared {
     const ALL: [Self; 4] = [Self::Lived, Self::Class(1), Self::Class(2), Self::Class(3)];
 
     fn holds(self, person: &Passenger<'_>) -> bool {
@@ -46,9 +46,9 @@ impl Kind {
 /// In what the parts of a split differ by more than chance explains; none where they agree, and where all rows are of
 /// one part.
 pub fn unlike(list: &PassengerList, split: &Split) -> Option<Unlike> {
-    let mut counts = [[0_u32; 2]; Kind::ALL.len()];
+    let mut counts = [[0_u32; 2]; Compared::ALL.len()];
     for (row, person) in list.passengers().enumerate() {
-        for (count, _) in counts.iter_mut().zip(Kind::ALL).filter(|(_, kind)| kind.holds(&person)) {
+        for (count, _) in counts.iter_mut().zip(Compared::ALL).filter(|(_, kind)| kind.holds(&person)) {
             count[usize::from(split.trains(row))] += 1;
         }
     }
@@ -61,7 +61,7 @@ pub fn unlike(list: &PassengerList, split: &Split) -> Option<Unlike> {
         let sd = (train * share * (1.0 - share) * (all - train) / (all - 1.0)).sqrt();
         (f64::from(in_train) - train * share).abs() - 0.5 > band * sd
     };
-    let mut outside = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| tells(count) && is_outside(*count));
+    let mut outside = Compared::ALL.into_iter().zip(counts).filter(|(_, count)| tells(count) && is_outside(*count));
     outside.next().map(|(kind, [in_test, in_train])| Unlike {
         kind,
         train: f64::from(in_train) / train,
@@ -98,7 +98,7 @@ mod tests {
     fn a_list_sorted_by_class_teaches_by_other_people_than_it_tests() {
         let list = in_published_order();
         let found = unlike(&list, &split_of(&list, SplitRule::First, 1)).unwrap();
-        assert_eq!((list.len(), found.kind), (1309, Kind::Lived));
+        assert_eq!((list.len(), found.kind), (1309, Compared::Lived));
         assert_eq!(format!("{:.2} {:.2}", found.train, found.test), "0.44 0.26");
         for seed in 1..50 {
             assert_eq!(unlike(&list, &split_of(&list, SplitRule::Stratified, seed)), None);
@@ -109,7 +109,7 @@ mod tests {
     fn where_as_many_lived_the_classes_tell() {
         let list = people((0..300).map(|row| (if row < 201 { 1 } else { 3 }, row % 3 == 0)));
         let found = unlike(&list, &split_of(&list, SplitRule::First, 1)).unwrap();
-        assert_eq!((found.kind, found.train), (Kind::Class(1), 201.0 / 202.0));
+        assert_eq!((found.kind, found.train), (Compared::Class(1), 201.0 / 202.0));
         assert_eq!(found.test, 0.0);
     }
 

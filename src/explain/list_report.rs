@@ -2,7 +2,7 @@
 //! which of its rows train and test.
 
 use super::words::{Language, Message, Word, list as words, recipe};
-use crate::analysis::likeness::{Kind, Unlike};
+use crate::analysis::likeness::{Compared, Unlike};
 use crate::data::{ListReport, Passenger, PassengerList, RawColumn, escape};
 use crate::training::{Run, SplitRule};
 
@@ -64,8 +64,8 @@ pub fn unlike(of: &Unlike, remedy: Word) -> Message {
 pub fn kind(of: &Unlike, (lived, class): (Word, Word)) -> (Word, Vec<String>) {
     let mut values = [of.train, of.test].map(|share| format!("{:.0} %", 100.0 * share)).to_vec();
     match of.kind {
-        Kind::Lived => (lived, values),
-        Kind::Class(number) => {
+        Compared::Lived => (lived, values),
+        Compared::Class(number) => {
             values.push(number.to_string());
             (class, values)
         }

@@ -181,7 +181,7 @@ fn a_race_says_what_space_does_to_it_now() {
     session.press("r").sees(&[starts]).sees_no(runs);
     // At a rate that no number survives everybody stops.
     let mut session = Session::open(120, 40);
-    let (rate, init) = ("Down ".repeat(13), "Down ".repeat(6));
+    let (rate, init) = ("Down ".repeat(11), "Down ".repeat(7));
     let wild = format!("p Enter 7 g {rate} e C-u text:1e308 Enter g {init} Right Enter");
     session.press(&wild).press("2 R Down Down Down Enter Space");
     session.sees(&[runs]).wait(1_000);

@@ -13,10 +13,10 @@ const FORMS: [&str; 7] = [
     "",
     "p Home Down Enter 7",
     "p Home End Enter 7",
-    "Down Down Right Down Down Right Right Right",
+    "Down Down Right Down Down Down Right Right Right",
     "m m m Home End Up Right",
-    "Down Down Down Down e text:16,16 Enter Down Right Down Left Down Down Down Right Right Down",
-    "p Home Down Enter 7 Home Down Down Down Down Right Down Down Left",
+    "Down Down Down Down Down e text:16,16 Enter Down Right Down Left Down Down Down Right Right Down",
+    "p Home Down Enter 7 Home Down Down Down Down Down Right Down Down Left",
 ];
 
 fn open(language: Language, width: u16, height: u16, keys: &str) -> Session {
@@ -55,7 +55,7 @@ fn what_waits_is_starred_and_bright_and_what_says_nothing_is_not() {
     let value = modifiers(&session, "standard");
     assert!(value.iter().all(|cell| cell.contains(Modifier::BOLD)));
     let (x, y) = session.cell_of("–  ");
-    assert_eq!((x, y), (22, 7), "the activation without a hidden layer");
+    assert_eq!((x, y), (22, 8), "the activation without a hidden layer");
     assert!(!session.buf[(x, y)].modifier.contains(Modifier::BOLD));
 }
 
@@ -63,7 +63,7 @@ fn what_waits_is_starred_and_bright_and_what_says_nothing_is_not() {
 fn nothing_needs_colour() {
     let settings = Settings { theme: ThemeName::Mono, ..Settings::default() };
     let mut session = Session::with(settings, 80, 24);
-    session.press("p Home Down Enter 7 Home Down Down Down Down Right Down Down Left");
+    session.press("p Home Down Enter 7 Home Down Down Down Down Down Right Down Down Left");
     session.sees(&["*hidden", "▸ initial weights", "! twins", "! From zeros"]);
 }
 
@@ -169,9 +169,9 @@ fn the_whole_form_stands_on_a_usual_terminal_and_scrolls_on_a_small_one() {
         assert!(usual.screen().contains(heading));
     }
     let mut small = open(Language::English, 80, 24, "");
-    small.sees(&["features", "↓4"]).sees_no("L2");
+    small.sees(&["features", "↓5"]).sees_no("L2");
     small.press("End");
-    small.sees(&["L2", "↑4"]).sees_no("missing age   ");
+    small.sees(&["L2", "↑5"]).sees_no("missing age   ");
 }
 
 #[test]
