@@ -4,9 +4,12 @@
 //! lacks or has too many, or with other places for values than in English, is a [`build`] that fails; a
 //! variant without its text does not compile.
 //!
+//! A text may name a key, `{Esc=cancel}`: the one that the command `cancel` has unless its user gives it another. The
+//! constant says `Esc`; the texts with their commands stand in `keyed.rs`.
+//!
 //! By hand, for what libraries for languages look up by name while the program runs is known when it is built.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -26,16 +29,23 @@ struct Texts<'a> {
     table: &'a Table,
 }
 
+/// Texts that name keys, as they are said, with the same in which each key has its command.
+type Keyed = BTreeMap<String, String>;
+
 /// Writes a file of Rust for each table of the languages in one folder into another.
 pub fn build(lang: &Path, out: &Path) -> Result<(), String> {
     let files = files(lang)?;
     let languages: Vec<Texts<'_>> = files.iter().map(|(key, table)| Texts { key, table }).collect();
     fs::create_dir_all(out).map_err(|error| at(out, &error))?;
     write(out, "language", &language(lang, &languages)?)?;
+    let mut keyed = Keyed::new();
     for section in languages[0].table.keys().filter(|section| *section != "language") {
-        catalogue(out, section, &inner(&languages, section, section)?)?;
+        catalogue(out, section, &inner(&languages, section, section)?, &mut keyed)?;
     }
-    Ok(())
+    // Pairs in the form that Rust itself gives them.
+    let pairs: Vec<_> = keyed.into_iter().collect();
+    let about = "/// Every text that names keys, and the same with the commands of these keys.\n";
+    write(out, "keyed", &format!("{about}const KEYED: &[(&str, &str)] = &{pairs:?};\n"))
 }
 
 /// Every language's key and texts, the first language first.
@@ -66,7 +76,7 @@ fn inner<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<Text
 }
 
 /// The constants of a table, or its function, in a file of its own, and those of the tables in it.
-fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>]) -> Result<(), String> {
+fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>], keyed: &mut Keyed) -> Result<(), String> {
     for Texts { key, table } in languages {
         if let Some(surplus) = table.keys().find(|name| !languages[0].table.contains_key(*name)) {
             return Err(format!("lang/{key}.toml has {path}.{surplus}, which {FIRST} has not"));
@@ -76,9 +86,9 @@ fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>]) -> Result<(), Stri
     for (name, first) in languages[0].table {
         let path = format!("{path}.{name}");
         if first.is_table() {
-            catalogue(out, &path, &inner(languages, name, &path)?)?;
+            catalogue(out, &path, &inner(languages, name, &path)?, keyed)?;
         } else {
-            texts.push((name.as_str(), text(languages, name, &path)?));
+            texts.push((name.as_str(), text(languages, name, &path, keyed)?));
         }
     }
     let (section, name) = path.rsplit_once('.').unwrap_or(("", path));
@@ -94,13 +104,18 @@ fn catalogue(out: &Path, path: &str, languages: &[Texts<'_>]) -> Result<(), Stri
 }
 
 /// One text in every language.
-fn text<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<&'a str>, String> {
-    let of = |Texts { key, table }: &Texts<'a>| {
+fn text(languages: &[Texts<'_>], name: &str, path: &str, keyed: &mut Keyed) -> Result<Vec<String>, String> {
+    let mut of = |Texts { key, table }: &Texts<'_>| {
         let text = table.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-        text.ok_or_else(|| format!("lang/{key}.toml lacks {path}"))
+        let marked = text.ok_or_else(|| format!("lang/{key}.toml lacks {path}"))?;
+        let plain = usual(marked);
+        if plain != marked && *keyed.entry(plain.clone()).or_insert_with(|| marked.to_owned()) != marked {
+            return Err(format!("lang/{key}.toml: {path} says what another text says of other commands"));
+        }
+        Ok(plain)
     };
-    let texts: Vec<&str> = languages.iter().map(of).collect::<Result<_, _>>()?;
-    let differs = |text: &&str| places(text) != places(texts[0]);
+    let texts: Vec<String> = languages.iter().map(&mut of).collect::<Result<_, _>>()?;
+    let differs = |text: &String| places(text) != places(&texts[0]);
     match texts.iter().position(differs) {
         None => Ok(texts),
         Some(language) => {
@@ -110,13 +125,26 @@ fn text<'a>(languages: &[Texts<'a>], name: &str, path: &str) -> Result<Vec<&'a s
     }
 }
 
+/// A text with the keys that commands have unless a user gives them others.
+fn usual(marked: &str) -> String {
+    let mut pieces = marked.split('{');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once('}').and_then(|(mark, rest)| Some((mark.rsplit_once('=')?.0, rest))) {
+            Some((key, rest)) => text.extend([key, rest]),
+            None => text.extend(["{", piece]),
+        }
+    }
+    text
+}
+
 /// The places for values in a text.
 fn places(text: &str) -> BTreeSet<char> {
     let after = text.split('{').skip(1);
     after.filter(|rest| rest[1..].starts_with('}')).filter_map(|rest| rest.chars().next()).collect()
 }
 
-fn constants(texts: &[(&str, Vec<&str>)]) -> String {
+fn constants(texts: &[(&str, Vec<String>)]) -> String {
     texts.iter().fold(String::new(), |mut code, (name, texts)| {
         let _ = writeln!(code, "/// `{}`\npub const {name}: {WORD} = {WORD}({texts:?});", texts[0]);
         code
@@ -125,7 +153,7 @@ fn constants(texts: &[(&str, Vec<&str>)]) -> String {
 
 /// A function of an enum; the keys are patterns of its variants. It is a table however long it gets, so all of it stands
 /// in one line.
-fn function(name: &str, argument: &str, kind: &str, texts: &[(&str, Vec<&str>)]) -> String {
+fn function(name: &str, argument: &str, kind: &str, texts: &[(&str, Vec<String>)]) -> String {
     let of = argument.split(':').next().unwrap_or(argument);
     let mut code = format!("/// Its `{name}`.\npub const fn {name}({argument}) -> {WORD} {{\n    match {of} {{\n");
     for (variant, texts) in texts {

@@ -49,6 +49,7 @@ use crate::data::{PassengerList, escape};
 use crate::explain::list_report;
 use crate::explain::words::{Message, list as list_words};
 use crate::training::{Preset, Run, Setting};
+use keys::KeyTable;
 use popups::behaviour::PopupBehaviour;
 use popups::{Popups, what_if};
 use screens::behaviour::Behaviour;
@@ -65,6 +66,8 @@ pub struct App {
     pub popups: Popups,
     /// The guided tour.
     pub tour: Tour,
+    /// What the keys mean.
+    pub keys: KeyTable,
     /// What the mouse holds.
     dragged: Option<(Area, Target)>,
 }
@@ -104,8 +107,14 @@ impl App {
 
     fn with(list: Arc<PassengerList>, runs: Runs, settings: Settings) -> Self {
         let core = Core::new(list, runs, settings);
-        let mut app =
-            Self { core, screens: Screens::default(), popups: Popups::default(), tour: Tour::default(), dragged: None };
+        let mut app = Self {
+            core,
+            screens: Screens::default(),
+            popups: Popups::default(),
+            tour: Tour::default(),
+            keys: KeyTable::default(),
+            dragged: None,
+        };
         settle::settle(&mut app.core);
         if let Some(unlike) = unlike(&app.core.list, app.core.run().split()) {
             // Where the offer is taken: one key leads there.
@@ -117,6 +126,12 @@ impl App {
             app.core.tell(Notice::info(Message::new(list_words::OF_NOTE, said)));
         }
         app
+    }
+
+    /// Gives keys another meaning, and the texts that name them.
+    pub fn rebind(&mut self, keys: KeyTable) {
+        self.core.settings.keyed = keys.texts();
+        self.keys = keys;
     }
 
     /// Whether the user has left.

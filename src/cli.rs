@@ -3,6 +3,7 @@
 //! Files named on the command line are opened here and nowhere below; each command is a file of its own.
 
 mod common;
+mod config;
 mod environment;
 mod evaluate;
 mod export;
@@ -32,6 +33,7 @@ use std::process::ExitCode;
 use clap::{FromArgMatches, Parser, Subcommand};
 
 use common::Common;
+use config::{Config, ConfigTask};
 use failure::Failure;
 use open::Opening;
 
@@ -89,6 +91,9 @@ enum Task {
     Export(export::ExportArgs),
     /// Write a worksheet about a run, with blanks and a page of answers, to be printed
     Handout(handout::HandoutArgs),
+    /// Where the config is, what is in force, and how to change it
+    #[command(subcommand)]
+    Config(ConfigTask),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -101,10 +106,17 @@ enum Task {
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let language = environment::language(&arguments);
+    let own = match Config::load(&arguments) {
+        Ok(own) => own,
+        Err(failure) => return failure.tell(environment::language(&arguments, &Config::default())),
+    };
+    let language = environment::language(&arguments, &own);
     let matches = spoken::arguments(language).try_get_matches_from(arguments);
     let done = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => arguments.run(),
+        Ok(mut arguments) => {
+            arguments.common.own = own;
+            arguments.run()
+        }
         Err(error) => spoken::answer(&error, language),
     };
     done.map_or_else(|failure| failure.tell(language), |()| ExitCode::SUCCESS)
@@ -112,8 +124,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 impl Arguments {
     fn run(self) -> Result<(), Failure> {
-        let common = self.common;
+        let mut common = self.common;
         common.check_streams(None)?;
+        if matches!(self.command, Some(Task::Snapshot(_))) && common.config.is_none() {
+            // The same arguments give the same bytes, whoever has which config.
+            common.own = Config::default();
+        }
+        let is_screen = matches!(self.command, None | Some(Task::Open { .. } | Task::Tour(_))) && !common.plain;
+        if !is_screen {
+            common.own.wrong.iter().for_each(|wrong| common.note(wrong));
+        }
         match self.command {
             None => match self.file {
                 None => opened(&common, Opening::Plain),
@@ -128,6 +148,7 @@ impl Arguments {
             Some(Task::Export(export)) => export.run(&common),
             Some(Task::Handout(handout)) => handout.run(&common),
             Some(Task::Snapshot(snapshot)) => snapshot.run(&common),
+            Some(Task::Config(task)) => task.run(&common),
             Some(Task::Completions { shell }) => manual::completions(shell, common.language()),
             Some(Task::Man) => manual::page(common.language()),
         }

@@ -3,6 +3,7 @@
 
 pub mod errors;
 pub mod handout;
+pub mod keyed;
 pub mod list_report;
 pub mod names;
 pub mod numbers;

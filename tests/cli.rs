@@ -18,6 +18,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_titanic-tui");
 
 fn program() -> Command {
     let mut command = Command::new(PROGRAM);
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command.env_remove("RUST_BACKTRACE").env_remove("NO_COLOR");
     command
 }
@@ -367,6 +368,7 @@ fn coloured_text_has_the_colours_and_glyphs_of_the_screen() {
 #[test]
 fn output_that_nobody_reads_ends_quietly() {
     let mut child = Process::new(PROGRAM)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .args(["train", "--epochs", "1000000", "--json"])
         .env_remove("RUST_BACKTRACE")
         .stdout(Stdio::piped())
@@ -386,7 +388,7 @@ fn output_that_cannot_be_written_exits_1() {
     let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
         return;
     };
-    let end = Process::new(PROGRAM).arg("submit").stdout(full).output().unwrap();
+    let end = Process::new(PROGRAM).env("XDG_CONFIG_HOME", "/nonexistent").arg("submit").stdout(full).output().unwrap();
     assert_eq!(end.status.code(), Some(1));
 }
 
@@ -396,6 +398,7 @@ fn an_interrupted_training_keeps_what_it_has() {
     let path = folder.path().join("model.json");
     let words = format!("train --epochs 1000000 --json --save {}", path.display());
     let mut child = Process::new(PROGRAM)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .args(words.split_whitespace())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -677,7 +680,12 @@ fn a_signal_while_a_file_is_written_leaves_the_whole_file_or_nothing() {
     for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143)] {
         let out = tempdir().unwrap();
         let path = out.path().join("out.csv");
-        let mut child = Process::new(PROGRAM).args(["predict", &list, "-o"]).arg(&path).spawn().unwrap();
+        let mut child = Process::new(PROGRAM)
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .args(["predict", &list, "-o"])
+            .arg(&path)
+            .spawn()
+            .unwrap();
         // Until something is being written; a machine that is done by then has the whole file.
         while fs::read_dir(out.path()).unwrap().next().is_none() && child.try_wait().unwrap().is_none() {}
         let process = Pid::from_child(&child);

@@ -14,7 +14,9 @@ use titanic_tui::nn::Activation;
 use titanic_tui::training::{Feature, Preset};
 
 fn program() -> Program {
-    Program::new(env!("CARGO_BIN_EXE_titanic-tui"))
+    let mut program = Program::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    program.env("XDG_CONFIG_HOME", "/nonexistent");
+    program
 }
 
 fn close(ours: f64, theirs: f64) -> bool {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use titanic_tui::app::Screen;
-use titanic_tui::app::keys::{BINDINGS, Binding, Heading, Key, Scope};
+use titanic_tui::app::keys::{Binding, Heading, Key, KeyTable, Scope};
 use titanic_tui::explain::words::Language;
 
 const START: &str = "<!-- keys:start -->";
@@ -31,7 +31,8 @@ fn keys(binding: &Binding) -> String {
 /// words in several scopes are one row.
 fn place(row: &Binding, language: Language) -> &'static str {
     let same = |binding: &&Binding| binding.help == row.help && keys(binding) == keys(row);
-    let mut screens: Vec<_> = BINDINGS.iter().filter(same).map(|b| screen(b.scope)).collect();
+    let table = KeyTable::default();
+    let mut screens: Vec<_> = table.rows().iter().filter(same).map(|b| screen(b.scope)).collect();
     screens.dedup();
     match screens[..] {
         [Some(screen)] => language.say(screen.title()),
@@ -50,7 +51,7 @@ fn table(language: Language) -> String {
     for &group in Heading::ALL {
         let title = language.say(group.title());
         let _ = writeln!(text, "| **{title}** | | |");
-        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+        for binding in KeyTable::default().rows().iter().filter(|binding| binding.group == group) {
             let row = (binding.help, keys(binding));
             if seen.contains(&row) {
                 continue;
@@ -88,7 +89,7 @@ fn the_readmes_list_the_keys_the_program_has() {
 fn the_table_has_every_row_of_the_key_table_once() {
     for language in [Language::English, Language::Japanese] {
         let table = table(language);
-        for binding in BINDINGS {
+        for binding in KeyTable::default().rows() {
             let row = format!("| {} | {} |", keys(binding), place(binding, language));
             let what = language.say(binding.help);
             let lines = table.lines().filter(|line| line.starts_with(&row) && line.contains(what));
@@ -112,6 +113,7 @@ fn the_pictures_are_what_the_program_draws() {
         let words: Vec<&str> = parts.flat_map(quoted).collect();
         let [name, screen, size, keys, flags @ ..] = &words[..] else { panic!("{picture} lacks a word") };
         let drawn = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
+            .env("XDG_CONFIG_HOME", "/nonexistent")
             .args(["snapshot", "--screen", screen, "--size", size, "--keys", keys])
             .args(["--theme", "dark", "--format", "svg"])
             .args(flags)

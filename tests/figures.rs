@@ -105,6 +105,7 @@ fn wide_layers_are_thinned_and_the_drawing_says_so() {
     let svg = drawing("", Figure::Network);
     assert!(!texts(&svg).iter().any(|text| text.contains("strongest")));
     let wide = Command::new(PROGRAM)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .args(["export", "diagram", "--hidden", "64,64", "--scaling", "standard"])
         .output()
         .expect("the program runs");
@@ -195,7 +196,11 @@ fn the_menu_holds_everything() {
 #[test]
 fn the_command_line_writes_what_the_keys_write() {
     for &figure in Figure::ALL {
-        let output = Command::new(PROGRAM).args(["export", figure.key()]).output().expect("the program runs");
+        let output = Command::new(PROGRAM)
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .args(["export", figure.key()])
+            .output()
+            .expect("the program runs");
         let svg = String::from_utf8(output.stdout).expect("text");
         assert!(output.status.success(), "{figure:?}");
         let mut session = Session::open(200, 60);
@@ -216,6 +221,7 @@ fn the_command_line_writes_what_the_keys_write() {
 #[test]
 fn history_has_a_line_for_each_epoch() {
     let output = Command::new(PROGRAM)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .args(["export", "history", "--scaling", "standard", "--learning-rate", "0.5", "--epochs", "20"])
         .output()
         .expect("the program runs");
@@ -231,7 +237,11 @@ fn what_cannot_be_drawn_is_refused_in_a_sentence() {
         (&["export", "diagram", "--passenger", "900"], "nobody on the list has the PassengerId 900"),
         (&["export", "diagram", "--keys", "Spce"], "Spce"),
     ] {
-        let output = Command::new(PROGRAM).args(arguments).output().expect("the program runs");
+        let output = Command::new(PROGRAM)
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .args(arguments)
+            .output()
+            .expect("the program runs");
         let told = String::from_utf8(output.stderr).expect("text");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
         assert!(told.contains(sentence), "{told}");

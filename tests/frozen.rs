@@ -148,6 +148,7 @@ fn every_popup_and_esc_closes_that_one_alone() {
 /// The answer of a subcommand that is given the model of a file, as bytes.
 fn asked(model: &Path, words: &[&str]) -> Vec<u8> {
     let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    program.env("XDG_CONFIG_HOME", "/nonexistent");
     let answer = program.args(words).arg("--model").arg(model).env("LC_ALL", "C.UTF-8").output().expect("it starts");
     let said = String::from_utf8_lossy(&answer.stderr);
     assert!(answer.status.success() && !answer.stdout.is_empty(), "{words:?}: {said}");

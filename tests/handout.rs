@@ -40,6 +40,7 @@ fn folder() -> TempDir {
 
 fn handout(folder: &Path, arguments: &[&str], output: &str) -> String {
     let program = Program::new(env!("CARGO_BIN_EXE_titanic-tui"))
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .current_dir(folder)
         .args(["handout", "-o", output])
         .args(arguments)
@@ -247,6 +248,7 @@ fn markdown_asks_and_answers_the_same_and_the_same_arguments_give_the_same_bytes
 fn who_has_no_answer_is_told() {
     for (passenger, said) in [("6", "no answer for passenger 6"), ("0", "nobody on the list")] {
         let program = Program::new(env!("CARGO_BIN_EXE_titanic-tui"))
+            .env("XDG_CONFIG_HOME", "/nonexistent")
             .args(["handout", "--passenger", passenger])
             .output()
             .expect("it runs");

@@ -15,6 +15,7 @@ const GUARD: Duration = Duration::from_secs(60);
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command.env_remove("RUST_BACKTRACE").timeout(GUARD);
     command
 }
@@ -156,6 +157,7 @@ fn nothing_waits_for_somebody_to_read_a_pipe() {
 /// Standard input that never ends: the program stops reading, or the guard ends it.
 fn refusal_of_endless(piece: &[u8]) -> String {
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"))
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .args(["predict", "-"])
         .env_remove("RUST_BACKTRACE")
         .stdin(std::process::Stdio::piped())

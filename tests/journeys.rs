@@ -42,6 +42,8 @@ mod popups;
 mod present;
 #[path = "journeys/rate.rs"]
 mod rate;
+#[path = "journeys/rebound.rs"]
+mod rebound;
 #[path = "journeys/rows.rs"]
 mod rows;
 #[path = "journeys/splits.rs"]

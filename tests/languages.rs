@@ -158,10 +158,12 @@ fn every_error_is_said_in_every_language() {
 #[test]
 fn all_help_is_in_every_language() {
     let mut unknown = Vec::new();
-    let commands = ["open", "tour", "train", "predict", "evaluate", "submit", "snapshot", "export", "handout", "man"];
+    let commands =
+        ["open", "config", "tour", "train", "predict", "evaluate", "submit", "snapshot", "export", "handout", "man"];
     for language in Language::ALL.iter().skip(1) {
         for command in [None].into_iter().chain(commands.map(Some)) {
             let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+            program.env("XDG_CONFIG_HOME", "/nonexistent");
             let told = program.args(command).args(["--help", "--lang", language.key()]).output().expect("it runs");
             assert!(told.status.success(), "{command:?}");
             let text = String::from_utf8(told.stdout).expect("text");
@@ -233,6 +235,7 @@ fn what_libraries_say_is_told_in_every_language() {
     for arguments in lists.chain(recipes).chain(models).chain(flags) {
         for language in Language::ALL.iter().skip(1) {
             let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+            program.env("XDG_CONFIG_HOME", "/nonexistent");
             let mut given = vec!["train".to_owned(), "--epochs=1".to_owned()];
             if arguments.iter().any(|word| word.starts_with("--epochs")) {
                 given.pop();

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 /// What is answered to these lines; with a home of their own where one is given.
 fn answers(arguments: &[&str], home: Option<&Path>, lines: &str) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    program.env("XDG_CONFIG_HOME", "/nonexistent");
     program.arg("--plain").args(arguments);
     match home {
         Some(home) => program.env("XDG_STATE_HOME", home),
@@ -61,6 +62,7 @@ fn a_passenger_is_chosen_and_the_calculation_heard() {
 fn a_signal_ends_it_and_what_was_trained_is_kept() {
     let home = tempfile::tempdir().expect("a folder");
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_titanic-tui"));
+    program.env("XDG_CONFIG_HOME", "/nonexistent");
     program.arg("--plain").env("XDG_STATE_HOME", home.path()).env("LC_ALL", "C.UTF-8");
     let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
     let mut typed = program.stdin.take().expect("a pipe");

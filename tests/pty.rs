@@ -68,6 +68,32 @@ fn what_can_be_opened_is_found_and_a_shared_line_is_pasted() {
     assert_eq!(session.end(), 0);
 }
 
+/// Through the real loop: the new key does it, the old one does not, the hints name it, and what is wrong is said.
+#[test]
+fn a_config_rebinds_keys_and_says_what_is_wrong_in_it() {
+    let state = tempdir().unwrap();
+    let own = state.path().join("titanic-tui");
+    fs::create_dir(&own).unwrap();
+    fs::write(own.join("tour.json"), "{}").unwrap();
+    let config = "theme = \"red\"\nlanguage = \"ja\"\n[keys]\nwho-next = \"ж\"\nplay = \"Ctrl-T\"\nquit = \"F9\"\n";
+    fs::write(own.join("config.toml"), config).unwrap();
+    let mut session = Session::open(&["--lang", "en"], state.path());
+    let text = session.text();
+    assert!(text.contains("line 1, column 9: `red`"), "{text}");
+    session.press("J");
+    session.wait_for("that J is nothing", |screen| words(screen).contains("J does nothing here"));
+    session.press("ж");
+    session.wait_for("the next passenger", |screen| {
+        words(screen).contains("Ctrl-T train") && words(screen).contains("Cumings")
+    });
+    session.press("\x14");
+    session.wait_for("the offer by its key", |screen| words(screen).contains("Ctrl-T again"));
+    session.press("q");
+    session.press("\x1b[20~");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
 #[test]
 fn a_closed_window_ends_the_program() {
     let state = tempdir().unwrap();

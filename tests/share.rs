@@ -198,7 +198,11 @@ fn another_list_is_told() {
 
 /// A sentence of the command line on a line it is given.
 fn cli(arguments: &[&str]) -> String {
-    let program = Program::new(env!("CARGO_BIN_EXE_titanic-tui")).args(arguments).output().expect("it runs");
+    let program = Program::new(env!("CARGO_BIN_EXE_titanic-tui"))
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .args(arguments)
+        .output()
+        .expect("it runs");
     String::from_utf8(program.stdout).expect("text") + &String::from_utf8(program.stderr).expect("text")
 }
 

@@ -39,6 +39,8 @@ pub enum Action {
     Found(usize),
     /// A list of this name was not read to its end, and the program goes on with the one inside.
     GaveUp(String),
+    /// Something was wrong before the program began, and it began all the same.
+    Warned(Message),
     /// Runs of earlier sessions, each with the name of its file, and how many could not be read.
     Opened(Vec<(String, Run)>, usize),
     /// A run was saved to this path, or why not.

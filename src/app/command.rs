@@ -1,12 +1,15 @@
 //! What a user can mean. A command is never a key: the key table (`keys`) says which keys mean it.
 
+use strum::IntoStaticStr;
+
 use crate::app::Screen;
 use crate::explain::words::texts;
 
 texts!("commands.Command.title");
 
 /// One thing the user asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 #[expect(missing_docs, reason = "each command's words stand in `title`")]
 pub enum Command {
     Quit,
@@ -95,7 +98,8 @@ pub enum Command {
 }
 
 /// What the user does with the tour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TourPart {
     /// Goes on.
     On,
@@ -110,7 +114,8 @@ pub enum TourPart {
 }
 
 /// What a teacher does in front of a class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum PresentPart {
     /// Begins, or ends.
     Toggle,
@@ -125,7 +130,8 @@ pub enum PresentPart {
 }
 
 /// How far one press moves in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Stride {
     /// One epoch.
     One,
@@ -147,6 +153,26 @@ impl Stride {
 }
 
 impl Command {
+    /// What it is called in a config, in texts that name its key, and in a log, whatever its keys and its words are.
+    pub fn name(self) -> String {
+        let name: &str = self.into();
+        let part: &str = if let Self::Show(screen) = self {
+            screen.key()
+        } else if let Self::Forward(stride) | Self::Back(stride) = self {
+            stride.into()
+        } else if let Self::Tour(part) = self {
+            part.into()
+        } else if let Self::Present(part) = self {
+            part.into()
+        } else if let Self::Nudge(steps) = self {
+            let way = if steps > 0 { "up" } else { "down" };
+            return format!("{name}-{way}-{}", steps.unsigned_abs());
+        } else {
+            return name.to_owned();
+        };
+        format!("{name}-{part}")
+    }
+
     /// Whether it does beneath a popup what it does without one, and leaves it open: time passes, and the
     /// arithmetic is copied.
     pub(super) const fn acts_beneath_popup(self) -> bool {

@@ -1,15 +1,19 @@
 //! The one table of bindings. Dispatch, the line of hints, the help page, the palette and the
-//! README's key table all read it; `tests/docs.rs` holds them together. Words stand in `words`.
+//! README's key table all read it; `tests/docs.rs` holds them together. Words stand in `words`. What a user's config
+//! gives other keys is one change to the whole of it (`in_force`).
 
+mod in_force;
 mod key;
 mod table;
 pub mod written;
 
+use std::borrow::Cow;
+
 use crossterm::event::KeyEvent;
 use strum::VariantArray;
 
+pub use in_force::{KeyTable, Refusal};
 pub use key::Key;
-pub use table::BINDINGS;
 
 use crate::app::present::covers;
 use crate::app::tour::Tour;
@@ -19,12 +23,12 @@ use crate::explain::words::{Word, texts};
 texts!("help.Heading.title");
 
 /// Keys that share their words: a pair such as `.` and `,`, or one key alone.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
     /// Each key with what it means.
-    pub keys: &'static [(Key, Command)],
+    pub keys: Cow<'static, [(Key, Command)]>,
     /// The heading it stands under in the help.
     pub group: Heading,
     /// Its words on the help page and in the README.
@@ -115,7 +119,7 @@ impl Binding {
     pub fn label(&self, brief: bool) -> String {
         let mut seen: Vec<Command> = Vec::new();
         let mut labels: Vec<String> = Vec::new();
-        for &(key, command) in self.keys {
+        for &(key, command) in &*self.keys {
             if brief && seen.contains(&command) {
                 continue;
             }
@@ -136,9 +140,10 @@ impl Binding {
     }
 }
 
-/// The command a key means now, or none.
-pub(super) fn command(app: &App, event: KeyEvent) -> Option<Command> {
-    BINDINGS
+/// The command a key means now in this table, or none.
+pub(super) fn command(app: &App, table: &KeyTable, event: KeyEvent) -> Option<Command> {
+    table
+        .rows()
         .iter()
         .filter(|binding| binding.applies(app))
         .filter_map(|binding| {
@@ -151,29 +156,26 @@ pub(super) fn command(app: &App, event: KeyEvent) -> Option<Command> {
 
 /// The key to show for a command on this screen, or none when no key means it here.
 pub(super) fn key_for(app: &App, command: Command) -> Option<Key> {
-    BINDINGS
+    app.keys
+        .rows()
         .iter()
         .filter(|binding| binding.scope.holds(app))
-        .flat_map(|binding| binding.keys)
+        .flat_map(|binding| &*binding.keys)
         .find(|&&(_, bound)| bound == command)
         .map(|&(key, _)| key)
 }
 
-/// The first key of a command in the table, as it is written, wherever it holds.
-pub fn label(command: Command) -> String {
-    let mut rows = BINDINGS.iter().flat_map(|binding| binding.keys);
-    rows.find(|&&(_, bound)| bound == command).map(|(key, _)| key.label()).unwrap_or_default()
-}
-
 /// The key that means a command now, as it is written.
 pub fn label_now(app: &App, command: Command) -> Option<String> {
-    let rows = BINDINGS.iter().filter(|binding| binding.applies(app)).flat_map(|binding| binding.keys);
-    rows.clone().find(|&&(_, bound)| bound == command).map(|(key, _)| key.label())
+    let mut keys = app.keys.rows().iter().filter(|binding| binding.applies(app)).flat_map(|binding| &*binding.keys);
+    keys.find(|&&(_, bound)| bound == command).map(|(key, _)| key.label())
 }
 
 /// The rows worth a hint now, most useful first; a row of a narrower scope stands before a wider one.
-pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
-    let mut rows: Vec<_> = BINDINGS
+pub fn hints(app: &App) -> Vec<(&Binding, Word)> {
+    let mut rows: Vec<_> = app
+        .keys
+        .rows()
         .iter()
         .filter(|binding| binding.applies(app))
         .filter_map(|binding| binding.hint.map(|hint| (binding, hint)))
@@ -209,7 +211,7 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
     });
     let shadowed = |binding: &Binding| {
         let first = binding.keys[0].0;
-        BINDINGS.iter().any(|other| {
+        app.keys.rows().iter().any(|other| {
             other.scope.narrowness() > binding.scope.narrowness()
                 && other.applies(app)
                 && other.keys.iter().any(|&(key, _)| key == first)
@@ -217,40 +219,4 @@ pub fn hints(app: &App) -> Vec<(&'static Binding, Word)> {
     };
     rows.retain(|(binding, _)| !shadowed(binding));
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Whether both can hold at once with neither winning.
-    fn clash(a: Scope, b: Scope) -> bool {
-        a == b
-    }
-
-    #[test]
-    fn no_key_means_two_things_in_one_scope() {
-        for (index, binding) in BINDINGS.iter().enumerate() {
-            for &(key, command) in binding.keys {
-                for other in &BINDINGS[index + 1..] {
-                    let twice =
-                        clash(binding.scope, other.scope) && other.keys.iter().any(|&(k, c)| k == key && c != command);
-                    assert!(!twice, "{} is bound twice in {:?}", key.label(), binding.scope);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn ctrl_c_always_quits() {
-        let bound = BINDINGS.iter().any(|binding| {
-            binding.scope == Scope::Everywhere && binding.keys.contains(&(Key::Ctrl('c'), Command::Quit))
-        });
-        assert!(bound);
-    }
-
-    #[test]
-    fn every_row_has_a_key() {
-        assert!(BINDINGS.iter().all(|binding| !binding.keys.is_empty()));
-    }
 }

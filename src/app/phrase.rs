@@ -7,6 +7,7 @@ use toml::Spanned;
 use crate::app::App;
 use crate::app::quantity::{self, QuantityValue};
 use crate::data::Operator;
+use crate::explain::keyed::mark;
 use crate::explain::words::Language;
 
 /// A text in which `{name}` stands for a quantity.
@@ -17,6 +18,8 @@ pub struct Phrase(Vec<TextPiece>);
 enum TextPiece {
     Words(String),
     Quantity(String),
+    /// The usual key of a command, and the command.
+    Key(String, String),
 }
 
 impl Phrase {
@@ -29,11 +32,18 @@ impl Phrase {
         let whole = joined(text);
         let mut rest = whole.as_str();
         while let Some((words, after)) = rest.split_once('{') {
-            let Some((name, after)) = after.split_once('}') else {
+            // A key may itself be a brace.
+            let end = after.char_indices().skip(1).find(|&(_, c)| c == '}');
+            let Some((name, after)) = end.map(|(at, _)| (&after[..at], &after[at + 1..])) else {
                 return Err(rest[words.len()..].to_owned());
             };
-            known(name)?;
-            pieces.extend([TextPiece::Words(words.to_owned()), TextPiece::Quantity(name.to_owned())]);
+            let place = if let Some((key, command)) = mark(name) {
+                TextPiece::Key(key.to_owned(), command.to_owned())
+            } else {
+                known(name)?;
+                TextPiece::Quantity(name.to_owned())
+            };
+            pieces.extend([TextPiece::Words(words.to_owned()), place]);
             rest = after;
         }
         pieces.push(TextPiece::Words(rest.to_owned()));
@@ -43,7 +53,7 @@ impl Phrase {
     /// The text, if each of its numbers is there.
     pub fn whole(&self, app: &App) -> Option<String> {
         let is_there = |piece: &TextPiece| match piece {
-            TextPiece::Words(_) => true,
+            TextPiece::Words(_) | TextPiece::Key(..) => true,
             TextPiece::Quantity(name) => value(app, name).is_some(),
         };
         self.0.iter().all(is_there).then(|| self.text(app))
@@ -53,6 +63,7 @@ impl Phrase {
     pub fn text(&self, app: &App) -> String {
         let piece = |piece: &TextPiece| match piece {
             TextPiece::Words(words) => words.clone(),
+            TextPiece::Key(key, command) => app.core.settings.keyed.key(command, key).to_owned(),
             TextPiece::Quantity(name) => match value(app, name) {
                 Some(QuantityValue::Number(_, shown) | QuantityValue::Word(_, shown)) => shown.trim().to_owned(),
                 None => crate::explain::numbers::MISSING.to_owned(),

@@ -56,7 +56,7 @@ pub(super) fn step(app: &mut App, back: bool) {
         }
     };
     let core = &mut app.core;
-    let what = what.text(core.settings.language);
+    let what = core.settings.tell(&what);
     let done = if back { notices::UNDONE } else { notices::REDONE };
     core.tell(Notice::info(Message::new(done, [what])));
     core.moved();

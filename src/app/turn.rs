@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::app::commands::{editing, look, people, racing, run_list, time};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
+use crate::app::keys::KeyTable;
 use crate::app::popups::{
     ClassLine, ColumnMenu, CommandPalette, ExportMenu, FilterForm, GlossaryPage, HelpPage, LessonMenu, ListPage,
     RaceMenu, RenameLine, SaveForm, SearchLine, WhatIfForm, WhyPage, open_file, presets, save, what_if,
@@ -29,7 +30,8 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         // As if a frame had been drawn after the key before.
         app.settle();
         app.with_screen(|screen, core| screen.follow(core));
-        take(app, Action::Key(key));
+        // A lesson is written in the usual keys.
+        take_key(app, key, &KeyTable::default());
     }
     if app.core.presenter.is_on && app.tour.is_open() {
         tour::leave(app);
@@ -49,7 +51,10 @@ fn take(app: &mut App, action: Action) {
     }
     let core = &mut app.core;
     match action {
-        Action::Key(key) => take_key(app, key),
+        Action::Key(key) => {
+            let table = app.keys.clone();
+            take_key(app, key, &table);
+        }
         Action::Mouse(event) => mouse::mouse(app, event),
         Action::Paste(text) => paste(app, &text),
         Action::Resize { .. } => core.touch(),
@@ -77,6 +82,7 @@ fn take(app: &mut App, action: Action) {
             }
         }
         Action::GaveUp(name) => core.tell(Notice::info(Message::new(notices::GAVE_UP, [name]))),
+        Action::Warned(what) => core.tell(Notice::warning(what)),
         Action::Opened(runs, unreadable) => {
             editing::keep_edit(core);
             run_list::open_saved(core, runs, unreadable);
@@ -88,11 +94,11 @@ fn take(app: &mut App, action: Action) {
     }
 }
 
-fn take_key(app: &mut App, key: KeyEvent) {
+fn take_key(app: &mut App, key: KeyEvent, table: &KeyTable) {
     if editing::types_number(&mut app.core, key) || app.with_popup(|popup, app| popup.types(app, key)) == Some(true) {
         return app.core.touch();
     }
-    let Some(meant) = keys::command(app, key) else {
+    let Some(meant) = keys::command(app, table, key) else {
         if let KeyCode::Char(c) = key.code {
             app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
         }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
+use super::config::Config;
 use super::failure::Failure;
 use super::{environment, output};
 use crate::app::ThemeName;
 use crate::explain::words::Language;
+use crate::training::RecipePatch;
 
 /// Flags that mean the same everywhere.
 #[derive(Debug, Args)]
@@ -91,22 +93,39 @@ pub struct Common {
         hide_possible_values = true, hide_default_value = true
     )]
     pub no_state: bool,
+    /// Read this config instead of your own, which `config path` names
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What the config says
+    #[arg(skip)]
+    pub own: Config,
 }
 
 impl Common {
     /// The language of the screen and of what is said beside it.
     pub(super) fn language(&self) -> Language {
-        self.lang.unwrap_or_else(|| environment::language(&[]))
+        self.chosen_language().unwrap_or_else(environment::of_the_locale)
+    }
+
+    /// The language that a flag or the config names.
+    pub(super) fn chosen_language(&self) -> Option<Language> {
+        self.lang.or(self.own.said.language.map(|said| said.value))
+    }
+
+    /// The recipe of the config, where neither a model nor a recipe is named.
+    pub(super) fn own_recipe(&self) -> Option<&RecipePatch> {
+        let own = Some(&self.own.said.recipe).filter(|own| **own != RecipePatch::default());
+        own.filter(|_| self.recipe.is_none() && self.model.is_none())
     }
 
     /// Standard input can be read but once.
     pub(super) fn check_streams(&self, more: Option<&Path>) -> Result<(), Failure> {
-        let named = [self.data.as_deref(), self.recipe.as_deref(), self.model.as_deref(), more];
+        let named = [self.data.as_deref(), self.recipe.as_deref(), self.model.as_deref(), self.config.as_deref(), more];
         if named.into_iter().flatten().filter(|path| *path == Path::new("-")).count() < 2 {
             return Ok(());
         }
         Err(Failure::usage(
-            "standard input can be only one of the list, the recipe, the model and whom to predict; save the others to files",
+            "standard input can be only one of the list, the recipe, the model, the config and whom to predict; save the others to files",
         ))
     }
 

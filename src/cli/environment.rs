@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 
+use super::config::Config;
 use crate::explain::words::Language;
 
 /// Whether a variable is set and not empty.
@@ -21,14 +22,24 @@ pub(super) fn locale(category: &str) -> String {
     ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
-/// The language that the arguments ask for, which are not understood yet, else that of the locale.
-pub(super) fn language(arguments: &[OsString]) -> Language {
-    let mut words = arguments.iter().filter_map(|word| word.to_str());
-    let key = words.find_map(|word| Some(word.strip_prefix("--lang")?.to_owned()));
-    let key = key.and_then(|rest| match rest.strip_prefix('=') {
-        Some(key) => Some(key.to_owned()),
-        None => words.next().map(str::to_owned),
-    });
-    let asked = key.and_then(|key| Language::from_key(&key));
-    asked.unwrap_or_else(|| Language::from_locale(&locale("LC_MESSAGES")))
+/// What a flag says in arguments that are not understood yet.
+pub(super) fn flag(arguments: &[OsString], name: &str) -> Option<OsString> {
+    let mut words = arguments.iter();
+    let rest = words.find_map(|word| Some(word.to_str()?.strip_prefix(name)?.to_owned()))?;
+    match rest.strip_prefix('=') {
+        Some(said) => Some(said.into()),
+        None => words.next().cloned(),
+    }
+}
+
+/// The language that the arguments ask for, else that of a config, else that of the locale, which is a whole
+/// machine's rather than this program's.
+pub(super) fn language(arguments: &[OsString], own: &Config) -> Language {
+    let asked = flag(arguments, "--lang").and_then(|key| Language::from_key(key.to_str()?));
+    asked.or(own.said.language.map(|said| said.value)).unwrap_or_else(of_the_locale)
+}
+
+/// The language of the locale.
+pub(super) fn of_the_locale() -> Language {
+    Language::from_locale(&locale("LC_MESSAGES"))
 }

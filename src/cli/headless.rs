@@ -23,14 +23,15 @@ use crate::ui;
 /// environment, so that the same arguments give the same bytes everywhere.
 pub fn program(common: &Common, list: &Arc<PassengerList>, run: Option<Run>) -> App {
     let settings = Settings {
-        theme: common.theme.unwrap_or_default(),
-        language: common.lang.unwrap_or_default(),
+        theme: common.theme.or(common.own.said.theme.map(|said| said.value)).unwrap_or_default(),
+        language: common.chosen_language().unwrap_or_default(),
         ascii: common.ascii.unwrap_or_default(),
         motion: false,
         // As a dark terminal with sixteen colours.
         ground: Ground::Color([0; 3]),
         depth: ColorDepth::Sixteen,
         session: "headless".to_owned(),
+        ..Settings::default()
     };
     match run {
         Some(run) => App::from_run(Arc::clone(list), run, settings),

@@ -71,6 +71,10 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     };
     let list = Arc::new(list);
     let mut app = program(common, what, list, settings)?;
+    app.rebind(common.own.said.keys.clone());
+    if let Some(wrong) = common.own.notice() {
+        app::update(&mut app, Action::Warned(wrong));
+    }
     if let Some(name) = given_up {
         app::update(&mut app, Action::GaveUp(name));
     }
@@ -96,7 +100,12 @@ pub fn program(
     settings: Settings,
 ) -> Result<App, Failure> {
     let told = |why: Message| Failure::usage(why.text(common.language()));
-    let mut run = sources::to_open(common, &list)?;
+    let (mut run, wrong) = match sources::to_open(common, &list) {
+        // The recipe of the config is none of what was asked for here.
+        Ok(_) if common.own_recipe().is_some() && what.is_some() => (None, None),
+        Err(Failure::Input(wrong)) if common.own_recipe().is_some() => (None, Some(wrong)),
+        opened => (opened?, None),
+    };
     if let Some(path) = what.filter(|what| Shared::find(what).is_none()) {
         run = Some(run_files::open(path, &RecipePatch::default(), &list).map_err(told)?);
     }
@@ -105,6 +114,9 @@ pub fn program(
         None => App::new(list, settings),
     };
     what.and_then(|what| app.open_line(what)).transpose().map_err(told)?;
+    if let Some(wrong) = wrong {
+        app::update(&mut app, Action::Warned(Message::sentence(&format!("{wrong:#}"))));
+    }
     Ok(app)
 }
 
@@ -143,25 +155,40 @@ pub fn settings(common: &Common) -> Settings {
         theme: theme(common),
         language: common.language(),
         ascii: ascii(common),
-        motion: !common.reduced_motion.unwrap_or_else(|| is_asked_for("NO_MOTION")),
+        motion: !reduced_motion_with_source(common).0,
         ground: ground(&variable("COLORFGBG")),
         depth: depth(&variable("COLORTERM"), &variable("TERM")),
         session: session(),
+        ..Settings::default()
     }
 }
 
 /// The colours of a terminal's screen.
 pub fn theme(common: &Common) -> ThemeName {
-    common.theme.unwrap_or_else(theme_of_the_environment)
+    theme_with_source(common).0
+}
+
+/// The colours, and the flag or the variable that names them, before the config and what is usual.
+pub(super) fn theme_with_source(common: &Common) -> (ThemeName, Option<&'static str>) {
+    match (common.theme, common.own.said.theme) {
+        (Some(named), _) => (named, Some("--theme")),
+        (None, _) if is_asked_for("NO_COLOR") => (ThemeName::Mono, Some("NO_COLOR")),
+        (None, own) => (own.map(|said| said.value).unwrap_or_default(), None),
+    }
+}
+
+/// Whether nothing moves but what keys move, and the flag or the variable that says so.
+pub(super) fn reduced_motion_with_source(common: &Common) -> (bool, Option<&'static str>) {
+    match (common.reduced_motion, common.own.said.reduced_motion) {
+        (Some(named), _) => (named, Some("--reduced-motion")),
+        (None, _) if is_asked_for("NO_MOTION") => (true, Some("NO_MOTION")),
+        (None, own) => (own.is_some_and(|said| said.value), None),
+    }
 }
 
 /// Whether a terminal's screen is drawn with ASCII characters only.
 pub fn ascii(common: &Common) -> bool {
     common.ascii.unwrap_or_else(|| has_old_charset(&locale("LC_CTYPE")))
-}
-
-fn theme_of_the_environment() -> ThemeName {
-    if is_asked_for("NO_COLOR") { ThemeName::Mono } else { ThemeName::Terminal }
 }
 
 /// Terminals with any colour say so in `COLORTERM`, those with 256 in the name of their kind.

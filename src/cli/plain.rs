@@ -104,7 +104,7 @@ impl Talk {
     }
 
     fn fill<S: AsRef<str>>(&self, word: Word, values: &[S]) -> String {
-        self.app.core.settings.language.fill(word, values)
+        self.app.core.settings.fill(word, values)
     }
 
     /// Presses keys by their names; false where one is none.

@@ -7,7 +7,8 @@ use std::str::FromStr;
 use super::common::Common;
 use super::failure::Failure;
 use super::{gauge, headless, lessons, open, output, sources};
-use crate::app::{ColorDepth, Screen, ThemeName};
+use crate::app::keys::KeyTable;
+use crate::app::{ColorDepth, Command, Screen, ThemeName};
 use crate::ui::{self, picture};
 use clap::{Args, ValueEnum};
 
@@ -78,7 +79,8 @@ impl SnapshotArgs {
             app.core.settings.theme = open::theme(common);
             app.core.settings.ascii = open::ascii(common);
         }
-        let words = format!("{} {}", self.screen.opening_keys(), self.keys);
+        app.rebind(common.own.said.keys.clone());
+        let words = format!("{} {}", self.screen.opening_keys(&app.keys), self.keys);
         let Size { columns, rows } = self.size;
         // Effects are for the world outside, which a picture does not touch.
         let mut pressed = |keys: &str| {
@@ -103,12 +105,12 @@ impl SnapshotArgs {
 
 impl Pictured {
     /// The keys a user would press to get there.
-    fn opening_keys(self) -> String {
+    fn opening_keys(self, keys: &KeyTable) -> String {
         match self {
-            Self::Screen(screen) => screen.digit().to_string(),
-            Self::WhatIf => "w".to_owned(),
-            Self::Tour => "H Enter".to_owned(),
-            Self::Help => "?".to_owned(),
+            Self::Screen(screen) => keys.label(Command::Show(screen)),
+            Self::WhatIf => keys.label(Command::WhatIf),
+            Self::Tour => format!("{} {}", keys.label(Command::Lessons), keys.label(Command::Open)),
+            Self::Help => keys.label(Command::Help),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a command works on: the list, the recipe and the model that the command line names, opened here.
 //!
-//! A flag beats a recipe file, which beats the model's recipe, which beats the default.
+//! A flag beats a recipe file, which beats the model's recipe, which beats the default; where neither a recipe nor a
+//! model is named, the recipe of the config stands before the default.
 
 use std::fmt::Display;
 use std::fs::{self, Metadata};
@@ -101,7 +102,7 @@ pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerL
     let settings = settings(common, flags)?;
     let run = match model(common, &settings, &list)? {
         Some((name, model)) => resume(&name, model, &settings, list),
-        None => from_recipe(common, settings.into(), list),
+        None => from_recipe(common, over_own(common, settings), list),
     }?;
     tell_split(common, &run);
     Ok(run)
@@ -151,18 +152,27 @@ pub(super) fn to_draw(
                 .and_then(|model| Ok(begin(title(&name), Arc::clone(list), model)?));
             run.wrap_err(name).map(Some).map_err(Failure::Input)
         }
-        None if common.recipe.is_some() || settings != RecipePatch::default() => {
-            from_recipe(common, settings.into(), Arc::clone(list)).map(Some)
+        None if common.recipe.is_some() || common.own_recipe().is_some() || settings != RecipePatch::default() => {
+            from_recipe(common, over_own(common, settings), Arc::clone(list)).map(Some)
         }
         None => Ok(None),
     }
+}
+
+/// These settings over the recipe of the config, where that is what is followed.
+fn over_own(common: &Common, settings: RecipePatch) -> Recipe {
+    settings.over(common.own_recipe().cloned().unwrap_or_default()).into()
 }
 
 /// The run of a recipe, named after its file, or as the first run of a session is.
 fn from_recipe(common: &Common, recipe: Recipe, list: Arc<PassengerList>) -> Result<Run, Failure> {
     let name = common.recipe.as_deref();
     let name = name.map_or_else(|| "A".to_owned(), |path| title(&shown(path)));
-    Run::from_recipe(name, list, recipe).map_err(Failure::input)
+    let run = Run::from_recipe(name, list, recipe);
+    match common.own.path.as_deref().filter(|_| common.own_recipe().is_some()) {
+        Some(path) => run.wrap_err_with(|| shown(path)).map_err(Failure::Input),
+        None => run.map_err(Failure::input),
+    }
 }
 
 fn resume(name: &str, model: ModelFile, settings: &RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {

@@ -1,7 +1,8 @@
 //! An observation in words with its numbers: in a word or two, in a line, and what to make of it, said of this
 //! very run. And what to say where nothing is seen.
 
-use super::words::{Language, Word, diagnosis as words, errors, recipe};
+use super::keyed::KeyedTexts;
+use super::words::{Language, Word, diagnosis as words, errors, filled, recipe};
 use super::{names, numbers};
 use crate::analysis::Observation;
 use crate::analysis::curvature::has_limit;
@@ -82,13 +83,13 @@ pub fn line(language: Language, run: &Run, observation: &Observation) -> String 
 }
 
 /// What an observation means, and what may help.
-pub fn why(language: Language, run: &Run, observation: &Observation) -> String {
+pub fn why(language: Language, keyed: &KeyedTexts, run: &Run, observation: &Observation) -> String {
     let mut said = meaning(language, run, observation);
     let helps: Vec<String> = remedies(run, observation)
         .into_iter()
         .map(|remedy| {
             let epoch = if let Remedy::Back(epoch) = remedy { epoch.to_string() } else { String::new() };
-            language.fill(words::remedy(remedy), &[epoch])
+            filled(keyed.say(language.say(words::remedy(remedy))), &[epoch])
         })
         .collect();
     if !helps.is_empty() {
@@ -187,12 +188,12 @@ fn below_rule(language: Language, run: &Run) -> Option<String> {
 }
 
 /// What there is to say where nothing is seen, or nothing was trained yet.
-pub fn calm(language: Language, run: &Run, seen: &[Observation]) -> Option<String> {
+pub fn calm(language: Language, keyed: &KeyedTexts, run: &Run, seen: &[Observation]) -> Option<String> {
     if run.training_rows().is_empty() {
         return Some(language.say(errors::NO_TRAINING_ROWS).to_owned());
     }
     if run.epoch() == 0 {
-        return Some(language.say(words::UNTRAINED).to_owned());
+        return Some(keyed.say(language.say(words::UNTRAINED)).to_owned());
     }
     if !seen.is_empty() {
         return None;

@@ -2,10 +2,12 @@
 //! makes a constant of each, and a function of each table by an enum's variants, so that neither a text that
 //! lacks a language nor a variant without a text builds. Numbers and formatting stay with the caller.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use strum::VariantArray;
 
+use super::keyed::KeyedTexts;
 use super::sentences::Sentences;
 use crate::analysis::Observation;
 use crate::analysis::diagnosis::{Remedy, Rise};
@@ -41,6 +43,7 @@ sections! {
     beliefs { policy }
     card
     commands
+    config
     diagnosis { remedy short line rise }
     edit
     errors
@@ -72,6 +75,7 @@ sections! {
 }
 
 texts!("language");
+texts!("keyed");
 
 impl Language {
     /// Every language, the first one by default.
@@ -102,12 +106,22 @@ impl Language {
 
     /// A text in this language with `{0}`, `{1}` … replaced by `values`.
     pub fn fill<S: AsRef<str>>(self, word: Word, values: &[S]) -> String {
-        let mut text = self.say(word).to_owned();
-        for (index, value) in values.iter().enumerate() {
-            text = text.replace(&format!("{{{index}}}"), value.as_ref());
-        }
-        text
+        filled(self.say(word), values)
     }
+}
+
+/// All texts that name keys, with these keys instead of the usual ones, by the names of their commands.
+pub fn keyed(keys: BTreeMap<String, String>) -> KeyedTexts {
+    KeyedTexts::new(keys, KEYED)
+}
+
+/// A text with `{0}`, `{1}` … replaced by `values`.
+pub fn filled<S: AsRef<str>>(text: &str, values: &[S]) -> String {
+    let mut text = text.to_owned();
+    for (index, value) in values.iter().enumerate() {
+        text = text.replace(&format!("{{{index}}}"), value.as_ref());
+    }
+    text
 }
 
 impl Language {
@@ -167,12 +181,17 @@ impl Message {
 
     /// The text in a language.
     pub fn text(&self, language: Language) -> String {
+        self.keyed(language, &KeyedTexts::default())
+    }
+
+    /// The text in a language, with these keys.
+    pub fn keyed(&self, language: Language, keys: &KeyedTexts) -> String {
         let own = match &self.told {
-            Told::Words(word, values) => language.fill(*word, values),
+            Told::Words(word, values) => filled(keys.say(language.say(*word)), values),
             Told::Sentence(sentence) => language.translated(sentence),
         };
         match &self.place {
-            Some(place) => place.text(language) + &own,
+            Some(place) => place.keyed(language, keys) + &own,
             None => own,
         }
     }

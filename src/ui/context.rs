@@ -18,7 +18,7 @@ use crate::app::core::listing::fitted_top;
 use crate::app::core::text_field::TextField;
 use crate::app::present::covers;
 use crate::app::tour::Tour;
-use crate::app::{App, Area, Command, Hits, Panel, PresentPart, Target, keys};
+use crate::app::{App, Area, Command, Hits, Panel, PresentPart, Target};
 use crate::explain::words::{Word, present as words};
 
 /// The state to draw and the buffer to draw it into.
@@ -41,7 +41,7 @@ impl Context<'_> {
 
     /// A text in the user's language with its values.
     pub fn fill<S: AsRef<str>>(&self, word: Word, values: &[S]) -> String {
-        self.app.core.settings.language.fill(word, values)
+        self.app.core.settings.fill(word, values)
     }
 
     /// Draws a widget, as far as the screen has its area.
@@ -198,7 +198,7 @@ impl Pane {
 
 /// What lies over a panel that would give away what is kept from a class.
 fn cover(context: &mut Context<'_>, inner: Rect) {
-    let words = context.fill(words::COVERED, &[keys::label(Command::Present(PresentPart::Next))]);
+    let words = context.fill(words::COVERED, &[context.app.keys.label(Command::Present(PresentPart::Next))]);
     let inner = inner.inset();
     let lines = text::wrapped(&words, inner.width.into(), context.theme.text);
     let above = inner.height.saturating_sub(lines.len() as u16) / 2;

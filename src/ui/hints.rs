@@ -4,7 +4,7 @@
 use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
-use crate::app::keys::Heading;
+use crate::app::keys::{Heading, Key};
 use crate::app::{Command, Notice, keys};
 use crate::explain::words::commands;
 use crate::ui::prelude::*;
@@ -24,12 +24,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     // Where letters are text, another key leads to the help.
     let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
-    let key = if takes_text { "F1" } else { "?" };
+    let keys = app.keys.keys(Command::Help);
+    let is_free = |key: &&Key| !takes_text || !matches!(key, Key::Char(_));
+    let key = keys.iter().find(is_free).map(|key| key.label()).unwrap_or_default();
     let hint = |key: &str, words: &str| {
         let key = Span::styled(key.to_owned(), theme.key);
         Line::from_iter([key, Span::raw(" "), Span::styled(words.to_owned(), theme.key_hint)])
     };
-    let help = hint(key, context.say(commands::HINT_HELP));
+    let help = hint(&key, context.say(commands::HINT_HELP));
     let last = usize::from(area.width).saturating_sub(text::line_width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
     let mut shown: Vec<(Heading, Line<'_>)> = Vec::new();

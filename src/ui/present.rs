@@ -2,7 +2,7 @@
 
 use ratatui::layout::Layout;
 
-use crate::app::{App, Command, PresentPart, Target, keys};
+use crate::app::{App, Command, PresentPart, Target};
 use crate::explain::people;
 use crate::explain::words::{present as words, time};
 use crate::ui::passenger;
@@ -69,7 +69,7 @@ fn raised(context: &Context<'_>, part: PresentPart) -> Line<'static> {
     let (word, style) = passenger::fate(theme, is_lived);
     let count = if is_lived { lived } else { died };
     Line::from_iter([
-        Span::styled(keys::label(Command::Present(part)), theme.key),
+        Span::styled(context.app.keys.label(Command::Present(part)), theme.key),
         Span::styled(format!(" {} ", context.say(word)), style),
         Span::styled(format!("{}   ", text::pad_left(&count.to_string(), 2)), theme.text),
     ])

@@ -44,7 +44,7 @@ fn state_sign(app: &App) -> &'static str {
 
 fn speed(app: &App) -> String {
     match app.core.playback.speed() {
-        Some(speed) => app.core.settings.language.fill(words::PER_SECOND, &[speed.to_string()]),
+        Some(speed) => app.core.settings.fill(words::PER_SECOND, &[speed.to_string()]),
         None => app.core.settings.say(words::FLAT_OUT).to_owned(),
     }
 }

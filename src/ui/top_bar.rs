@@ -1,7 +1,7 @@
 //! The first row: a tab for each screen, and the run on it in a few words.
 
 use super::describe;
-use crate::app::{Screen, Target};
+use crate::app::{Command, Screen, Target};
 use crate::ui::prelude::*;
 
 /// Draws the tabs and the run.
@@ -9,7 +9,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let mut rest = area;
     for &screen in Screen::ALL {
-        let label = format!(" {} {} ", screen.digit(), context.say(screen.title()));
+        let label = format!(" {} {} ", app.keys.label(Command::Show(screen)), context.say(screen.title()));
         let width = text::width(&label) as u16;
         context.text(rest, label, if screen == app.core.screen { theme.tab_active } else { theme.tab });
         context.note(Rect { width: width.min(rest.width), ..rest }, Target::Tab(screen));

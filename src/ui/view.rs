@@ -59,9 +59,9 @@ fn around(context: &mut Context<'_>, area: Rect) -> (Rect, Rect) {
 fn too_small(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let needed = format!("{}×{}", layout::LEAST.width, layout::LEAST.height);
     let there = format!("{}×{}", area.width, area.height);
-    let language = app.core.settings.language;
-    let long = language.fill(words::TOO_SMALL, &[needed.clone(), there]);
-    let short = language.fill(words::TOO_SMALL_SHORT, &[needed]);
+    let settings = &app.core.settings;
+    let long = settings.fill(words::TOO_SMALL, &[needed.clone(), there]);
+    let short = settings.fill(words::TOO_SMALL_SHORT, &[needed]);
     let words = if text::width(&long) <= usize::from(area.width) { long } else { short };
     let at = popup::centered(area.row(area.height / 2), text::width(&words) as u16, 1);
     Line::from(Span::styled(words, theme.text)).render(at, buf);

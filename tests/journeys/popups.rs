@@ -209,7 +209,7 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
                 let hint = format!("{preset} {opening}: {} {words}", binding.label(true));
                 // Of a command's keys the first is the one named.
                 let mut named: Vec<(Key, Command)> = Vec::new();
-                for &(key, command) in binding.keys {
+                for &(key, command) in &*binding.keys {
                     if command != Command::Help && named.iter().all(|&(_, of)| of != command) {
                         named.push((key, command));
                     }

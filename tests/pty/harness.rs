@@ -64,6 +64,7 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("XDG_STATE_HOME", state);
+        command.env("XDG_CONFIG_HOME", state);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = terminal.try_clone_reader().expect("a reader");

@@ -1,6 +1,6 @@
 //! Every command can be reached by a key, and what the palette offers has words in both languages.
 
-use titanic_tui::app::keys::BINDINGS;
+use titanic_tui::app::keys::KeyTable;
 use titanic_tui::app::popups::palette::{PaletteRow, rows};
 use titanic_tui::app::{Command, PresentPart, Screen, Settings, Stride, TourPart};
 use titanic_tui::explain::words::Language;
@@ -125,7 +125,7 @@ fn every_command() -> Vec<Command> {
 #[test]
 fn every_command_has_a_key_and_a_name_in_both_languages() {
     for command in every_command() {
-        let bound = BINDINGS.iter().any(|binding| binding.keys.iter().any(|&(_, meant)| meant == command));
+        let bound = KeyTable::default().commands().contains(&command);
         assert!(bound, "{command:?} has no key");
         let [en, ja] = [Language::English, Language::Japanese].map(|l| l.say(command.title()));
         assert!(!en.is_empty() && !ja.is_empty(), "{command:?} has no name");

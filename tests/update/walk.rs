@@ -371,6 +371,7 @@ impl Walk {
             | Action::FoundFiles(_)
             | Action::Found(_)
             | Action::GaveUp(_)
+            | Action::Warned(_)
             | Action::SavedFile(_)
             | Action::OpenedFile(Err(_))
             | Action::Quit) => format!("{other:?}"),

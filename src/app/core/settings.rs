@@ -2,7 +2,8 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::explain::words::{Language, Word};
+use crate::explain::keyed::KeyedTexts;
+use crate::explain::words::{Language, Message, Word, filled};
 
 /// A set of colours; what the colours are stands in `ui::theme`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray, IntoStaticStr, EnumString)]
@@ -83,11 +84,23 @@ pub struct Settings {
     pub depth: ColorDepth,
     /// A word unlike any other session's, for the names of saved runs.
     pub session: String,
+    /// The texts that name keys, where the user chose other keys.
+    pub keyed: KeyedTexts,
 }
 
 impl Settings {
-    /// A text in the chosen language.
-    pub const fn say(&self, word: Word) -> &'static str {
-        self.language.say(word)
+    /// A text in the chosen language, with the user's keys.
+    pub fn say(&self, word: Word) -> &'static str {
+        self.keyed.say(self.language.say(word))
+    }
+
+    /// Such a text with its values.
+    pub fn fill<S: AsRef<str>>(&self, word: Word, values: &[S]) -> String {
+        filled(self.say(word), values)
+    }
+
+    /// Such a text that was put together earlier.
+    pub fn tell(&self, message: &Message) -> String {
+        message.keyed(self.language, &self.keyed)
     }
 }

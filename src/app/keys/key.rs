@@ -35,6 +35,26 @@ impl Key {
         }
     }
 
+    /// The key that such an event is a press of; none where a command can have no such key.
+    pub(super) fn of(event: KeyEvent) -> Option<Self> {
+        let KeyEvent { code, modifiers, .. } = event;
+        let (none, shift, control) = (KeyModifiers::NONE, KeyModifiers::SHIFT, KeyModifiers::CONTROL);
+        if let KeyCode::Char(c) = code {
+            // Shift is part of a character, and terminals send Tab and Enter for two letters with Ctrl.
+            return match modifiers {
+                _ if modifiers == none || modifiers == shift && c.is_uppercase() => Some(Self::Char(c)),
+                _ if modifiers == control && c.is_ascii_lowercase() && !matches!(c, 'i' | 'm') => Some(Self::Ctrl(c)),
+                _ => None,
+            };
+        }
+        match modifiers {
+            _ if modifiers == none || code == KeyCode::BackTab => Some(Self::Plain(code)),
+            _ if modifiers == shift => Some(Self::Shift(code)),
+            _ if modifiers == control => Some(Self::CtrlPlain(code)),
+            _ => None,
+        }
+    }
+
     /// How it is written for a person.
     pub fn label(self) -> String {
         match self {

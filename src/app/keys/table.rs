@@ -1,5 +1,7 @@
 //! The rows of the key table, in the order of the help page and, for hints, of usefulness.
 
+use std::borrow::Cow;
+
 use crossterm::event::KeyCode::{
     BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
@@ -38,7 +40,7 @@ fn hides(app: &App) -> bool {
 macro_rules! row {
     ($scope:expr, $group:expr, [$($key:expr => $command:expr),+], $help:expr, $hint:expr, $when:expr) => {{
         const KEYS: &[(Key, Command)] = &[$(($key, $command)),+];
-        Binding { scope: $scope, keys: KEYS, group: $group, help: $help, hint: $hint, when: $when }
+        Binding { scope: $scope, keys: Cow::Borrowed(KEYS), group: $group, help: $help, hint: $hint, when: $when }
     }};
     ($scope:expr, $group:expr, $keys:tt, $help:expr, $hint:expr) => {
         row!($scope, $group, $keys, $help, $hint, always)
@@ -48,8 +50,8 @@ macro_rules! row {
     };
 }
 
-/// Every binding of the program.
-pub static BINDINGS: &[Binding] = &[
+/// Every binding of the program, with the keys that commands have unless the user gave them others.
+pub(super) static BINDINGS: &[Binding] = &[
     // Look around
     row!(On(Panel::Explore(ExplorePanel::Passengers)), Look, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], help::MOVE, Some(hint::HINT_PASSENGER)),
     row!(On(Panel::Recipe(RecipePanel::Recipe)), Recipe, [Plain(Up) => Command::Up, Plain(Down) => Command::Down, Char('k') => Command::Up, Char('j') => Command::Down], help::LINE, Some(hint::HINT_LINE)),

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::key::Key;
+
 /// A word that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -9,6 +11,22 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
      Right, PgUp, PgDn, Home, End, F1 to F12, a prefix C-, S- or A-, or text:abc"
 )]
 pub struct NotAKey(String);
+
+/// A word that names no key a command can have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is no key a command can have: use one character, Tab, Enter, Esc, Space, Backspace, Delete, Up, Down, \
+     Left, Right, PgUp, PgDn, Home, End or F1 to F12, where it helps with Ctrl- or Shift- before it"
+)]
+pub struct Unbindable(String);
+
+/// The key of this name, for a command.
+///
+/// # Errors
+/// [`Unbindable`] where terminals send no such key, or another one.
+pub fn bindable(word: &str) -> Result<Key, Unbindable> {
+    key(word).and_then(Key::of).ok_or_else(|| Unbindable(word.to_owned()))
+}
 
 /// Key presses in the order of the words, which blanks separate; `text:` gives one press a character.
 ///
@@ -25,20 +43,31 @@ pub fn parse(words: &str) -> Result<Vec<KeyEvent>, NotAKey> {
     Ok(keys)
 }
 
+/// What stands before a key that is held with another, in short and as the screen has it.
+const HELD: [(&str, KeyModifiers); 6] = [
+    ("C-", KeyModifiers::CONTROL),
+    ("Ctrl-", KeyModifiers::CONTROL),
+    ("S-", KeyModifiers::SHIFT),
+    ("Shift-", KeyModifiers::SHIFT),
+    ("A-", KeyModifiers::ALT),
+    ("Alt-", KeyModifiers::ALT),
+];
+
 fn key(word: &str) -> Option<KeyEvent> {
     let mut modifiers = KeyModifiers::NONE;
     let mut name = word;
     // "-" alone and "C--" name the minus key, so a prefix needs something after it.
-    while let Some((prefix, rest)) = name.split_at_checked(2).filter(|(_, rest)| !rest.is_empty()) {
-        modifiers |= match prefix {
-            "C-" => KeyModifiers::CONTROL,
-            "S-" => KeyModifiers::SHIFT,
-            "A-" => KeyModifiers::ALT,
-            _ => break,
-        };
+    while let Some((rest, held)) = HELD.iter().find_map(|(prefix, held)| {
+        let rest = name.strip_prefix(prefix).filter(|rest| !rest.is_empty());
+        rest.map(|rest| (rest, *held))
+    }) {
+        modifiers |= held;
         name = rest;
     }
-    let mut event = press(code(name)?);
+    // Ctrl and a letter are one key, however the letter is written.
+    let lower = name.to_ascii_lowercase();
+    let is_letter = modifiers == KeyModifiers::CONTROL && name.len() == 1;
+    let mut event = press(code(if is_letter { &lower } else { name })?);
     event.modifiers |= modifiers;
     // Terminals send Shift-Tab as a key of its own.
     if event.code == KeyCode::Tab && modifiers.contains(KeyModifiers::SHIFT) {
@@ -48,6 +77,10 @@ fn key(word: &str) -> Option<KeyEvent> {
 }
 
 fn code(name: &str) -> Option<KeyCode> {
+    let arrows = [("↑", KeyCode::Up), ("↓", KeyCode::Down), ("←", KeyCode::Left), ("→", KeyCode::Right)];
+    if let Some((_, arrow)) = arrows.iter().find(|(label, _)| *label == name) {
+        return Some(*arrow);
+    }
     let mut characters = name.chars();
     if let (Some(character), None) = (characters.next(), characters.next()) {
         return Some(KeyCode::Char(character));

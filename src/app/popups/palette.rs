@@ -2,7 +2,6 @@
 
 use crate::app::commands::{look, switch, time};
 use crate::app::core::text_field::TextField;
-use crate::app::keys::BINDINGS;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::tour::{self, Lesson};
@@ -88,8 +87,8 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let language = app.core.settings.language;
     let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
     let (mut seen, mut found) = (Vec::new(), Vec::new());
-    for binding in BINDINGS.iter().filter(|binding| binding.applies(app)) {
-        for &(_, command) in binding.keys {
+    for binding in app.keys.rows().iter().filter(|binding| binding.applies(app)) {
+        for &(_, command) in &*binding.keys {
             let works = !app.popups.shows_what_if() || command.works_over_what_if();
             if seen.contains(&command) || !is_in_palette(command) || !works {
                 continue;

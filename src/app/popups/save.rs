@@ -112,7 +112,7 @@ pub(in crate::app) fn saved(app: &mut App, result: Result<String, Refused>) {
         }
         (Err(refused), Some(Popup::SaveForm(form))) => form.refused = Some(refused),
         (Err(Refused::Failed(why)), _) => {
-            let why = why.text(core.settings.language);
+            let why = core.settings.tell(&why);
             core.tell(Notice::warning(Message::new(notices::NOT_SAVED, [why])));
         }
         (Err(Refused::Exists), _) => {}

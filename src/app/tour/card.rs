@@ -67,7 +67,7 @@ pub fn card(app: &App) -> Option<Card> {
     let of_kind = |lessons: &[Lesson]| lessons.iter().filter(|other| other.is_task == lesson.is_task).count();
     let (number, of) = (of_kind(&tour.lessons()[..=visit.place.lesson]), of_kind(tour.lessons()));
     let heading = if lesson.is_task { words::TASK_TITLE } else { words::TITLE };
-    let title = app.core.settings.language.fill(heading, &[number.to_string(), of.to_string(), lesson.title.text(app)]);
+    let title = app.core.settings.fill(heading, &[number.to_string(), of.to_string(), lesson.title.text(app)]);
     let is_last = visit.place.step + 1 == lesson.steps.len();
     let card = |text: String| Card {
         show: step.show.clone(),
@@ -86,8 +86,7 @@ pub fn card(app: &App) -> Option<Card> {
                 Some((Some(chosen), right)) => Some(if right == Some(chosen) { words::YES } else { words::NO }),
                 Some((None, _)) | None => None,
             };
-            let text =
-                verdict.map_or_else(|| text.clone(), |verdict| app.core.settings.language.fill(verdict, &[&text]));
+            let text = verdict.map_or_else(|| text.clone(), |verdict| app.core.settings.fill(verdict, &[&text]));
             let choices = choices.iter().map(|choice| choice.said.text(app)).collect();
             Card { choices, chosen, right, is_answered, ..card(text) }
         }

@@ -173,7 +173,7 @@ impl Lesson {
     /// What it is called in a list of all.
     pub fn name_listed(&self, app: &App) -> String {
         let title = self.title.text(app);
-        if self.is_task { app.core.settings.language.fill(words::TASK, &[title]) } else { title }
+        if self.is_task { app.core.settings.fill(words::TASK, &[title]) } else { title }
     }
 
     /// Whether its task asks for a figure of the test rows, so that looking at them is counted.

@@ -40,7 +40,7 @@ pub(super) fn word(app: &App, named: &str) -> String {
             let lines = [Some(titles[at].clone()), Some(terms[at].text.text(app)), terms[at].formula(app)];
             lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
         }
-        None => app.core.settings.language.fill(words::WORDS, &[&titles.join(", ")]),
+        None => app.core.settings.fill(words::WORDS, &[&titles.join(", ")]),
     }
 }
 

@@ -62,7 +62,7 @@ fn strips(app: &App, slide: &Slide) -> String {
         TOPS.iter().flat_map(|&(sex, _)| [Fate::Lived, Fate::Died].map(|fate| crowd.all(sex, fate))).sum();
     let fill = |words, numbers: &[usize]| {
         let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-        app.core.settings.language.fill(say::by_part(app, words), &numbers)
+        app.core.settings.fill(say::by_part(app, words), &numbers)
     };
     let dots = if each == 1 {
         fill([words::DOTS, words::DOTS_TRAIN, words::DOTS_TEST], &[known])

@@ -42,7 +42,7 @@ struct Sheet<'a> {
 pub fn draw(app: &App, slide: &Slide) -> String {
     let say = |word| app.core.settings.say(word);
     let people = app.core.run().training_rows().len();
-    let title = app.core.settings.language.fill(words::SURFACE, &[people.to_string()]);
+    let title = app.core.settings.fill(words::SURFACE, &[people.to_string()]);
     let mut drawing = super::sheet(app, slide, &title);
     let panels: Vec<_> = [LandscapePanel::Landscape, LandscapePanel::Beside]
         .into_iter()
@@ -222,7 +222,7 @@ fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, scale: &LossScale) {
         let word = names::short(level.loss, level.decimals);
         drawing.text((x, 532.0), &word, Type::new(slide.muted, 12.0).anchored(Anchor::Middle));
     }
-    let best = app.core.settings.language.fill(Landmark::Best.word(), &[""]);
+    let best = app.core.settings.fill(Landmark::Best.word(), &[""]);
     let marks = [
         format!("{} {}", glyph(Landmark::Start), say(Landmark::Start.word())),
         format!("{} {}", glyph(Landmark::Now), say(Landmark::Now.word())),

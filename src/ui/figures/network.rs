@@ -56,7 +56,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut caption = app.core.settings.say(words::LINES).to_owned();
     if counts.0 < counts.1 {
         let counts = [counts.0.to_string(), counts.1.to_string()];
-        let more = app.core.settings.language.fill(words::ONLY_STRONGEST, &counts);
+        let more = app.core.settings.fill(words::ONLY_STRONGEST, &counts);
         caption = format!("{caption} · {more}");
     }
     if !has_answer && app.core.flow.is_none() {

@@ -15,7 +15,7 @@ const CANVAS: Canvas = Canvas { right: 458.0, ..Canvas::CHART };
 pub fn draw(app: &App, slide: &Slide) -> String {
     let say = |word| app.core.settings.say(word);
     let rows = if app.screens.score.on_train { words::TRAIN } else { words::TEST };
-    let title = app.core.settings.language.fill(words::ROC_OVER, &[say(rows)]);
+    let title = app.core.settings.fill(words::ROC_OVER, &[say(rows)]);
     let mut drawing = super::sheet(app, slide, &title);
     let shown =
         app.screens.score.board(&app.core).and_then(|board| Some((board, roc::plot(app, &slide.theme, board)?)));

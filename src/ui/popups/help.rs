@@ -1,7 +1,7 @@
 //! The help of a screen, made from the key table.
 
 use super::glossary::explained;
-use crate::app::keys::{BINDINGS, Binding, Heading, Scope};
+use crate::app::keys::{Binding, Heading, Scope};
 use crate::app::popups::HelpPage;
 use crate::app::{App, Screen, glossary};
 use crate::explain::words::{Word, help as words, landscape, what_if};
@@ -32,7 +32,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     let mut lines = explained(context, &glossary::terms()[glossary::here(context.app)], width);
     if context.app.popups.shows_what_if() {
         // All of them, those too that do nothing yet.
-        let own = BINDINGS.iter().filter(|binding| binding.scope == Scope::WhatIf);
+        let own = context.app.keys.rows().iter().filter(|binding| binding.scope == Scope::WhatIf);
         let own = own.map(|binding| (binding.help, binding.label(false))).collect();
         section(context, width, what_if::TITLE, own, &mut lines);
     }
@@ -64,7 +64,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
 /// another hint.
 fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, String)> {
     let mut rows = Vec::new();
-    for binding in BINDINGS {
+    for binding in context.app.keys.rows() {
         let row = (binding.help, binding.label(false));
         if wanted(binding) && (binding.when)(context.app) && !rows.contains(&row) {
             rows.push(row);
@@ -87,7 +87,7 @@ fn is_of_screen(binding: &Binding, app: &App) -> bool {
 fn is_shadowed(binding: &Binding, app: &App) -> bool {
     binding.scope == Scope::Everywhere
         && binding.keys.iter().all(|&(key, _)| {
-            BINDINGS.iter().any(|other| {
+            app.keys.rows().iter().any(|other| {
                 other.scope == Scope::Screen(app.core.screen)
                     && (other.when)(app)
                     && other.keys.iter().any(|&(own, _)| own == key)

@@ -21,7 +21,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, form: &OpenForm) {
     let inside = super::parts::open(context, area, (super::parts::WIDE, (7 + rows).min(HIGH)), frame);
     super::parts::path_line(context, inside, &form.field);
     let (said, style) = match &form.problem {
-        Some(why) => (context.fill(words::FAILED, &[why.text(context.app.core.settings.language)]), theme.notice),
+        Some(why) => (context.fill(words::FAILED, &[context.app.core.settings.tell(why)]), theme.notice),
         None if form.finds_nothing() => (context.say(words::NO_FILES).to_owned(), theme.muted),
         None if files.is_empty() && !form.field.is_empty() => (context.say(words::NOT_LISTED).to_owned(), theme.muted),
         None => (context.say(words::TYPE_OR_CHOOSE).to_owned(), theme.muted),

@@ -28,7 +28,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
         None => (context.say(words::WHERE_FROM).to_owned(), theme.muted),
         Some(Refused::Exists) => (context.say(words::EXISTS).to_owned(), theme.notice),
         Some(Refused::Failed(why)) => {
-            (context.fill(words::FAILED, &[why.text(context.app.core.settings.language)]), theme.notice)
+            (context.fill(words::FAILED, &[context.app.core.settings.tell(why)]), theme.notice)
         }
     };
     context.paragraph(inside.inset().below(count + 2), &said, style);

@@ -11,18 +11,16 @@ const WIDTH: u16 = 74;
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     let (app, theme) = (context.app, context.theme);
     let wrapped = |words: &str, style| text::wrapped(words, WIDTH.into(), style);
-    let mut lines = observation::calm(app.core.settings.language, app.core.run(), app.core.shown().observations())
+    let (run, all, settings) = (app.core.run(), app.core.shown().observations(), &app.core.settings);
+    let mut lines = observation::calm(settings.language, &settings.keyed, run, all)
         .map_or_else(Vec::new, |words| wrapped(&words, theme.text));
-    for seen in app.core.shown().observations() {
+    for seen in all {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
         let (sign, style) = if observation::warns(seen) { ("! ", theme.notice) } else { ("", theme.now) };
-        lines.extend(wrapped(
-            &format!("{sign}{}", observation::line(app.core.settings.language, app.core.run(), seen)),
-            style,
-        ));
-        lines.extend(wrapped(&observation::why(app.core.settings.language, app.core.run(), seen), theme.text));
+        lines.extend(wrapped(&format!("{sign}{}", observation::line(settings.language, run, seen)), style));
+        lines.extend(wrapped(&observation::why(settings.language, &settings.keyed, run, seen), theme.text));
     }
     let title = context.fill(words::TITLE, &[app.core.run().epoch().to_string()]);
     let frame = Frame::new(theme, title).footer(context.say(words::CLOSES));

@@ -61,7 +61,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
 pub(super) fn short(app: &App, seen: &Observation, room: usize) -> String {
     let sign = if observation::warns(seen) { "! " } else { "" };
     let with_why = |what| {
-        let words = app.core.settings.language.fill(diagnosis::WITH_WHY, &[what]);
+        let words = app.core.settings.fill(diagnosis::WITH_WHY, &[what]);
         format!("{sign}{words}")
     };
     let brief = observation::brief(app.core.settings.language, app.core.run(), seen);
@@ -148,15 +148,15 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
 
 /// What the notice row has to say, and whether it warns.
 fn sentence(app: &App) -> Option<(String, bool)> {
-    let language = app.core.settings.language;
+    let settings = &app.core.settings;
     if let PlayState::Seeking(epoch) = app.core.playback.state() {
         let word = if epoch <= app.core.run().last_epoch() { words::RECALLING } else { words::SEEKING };
-        let words = language.fill(word, &[epoch.to_string()]);
+        let words = settings.fill(word, &[epoch.to_string()]);
         return Some((words, false));
     }
     let Notice { message, warns, .. } = app.core.notice.as_ref()?;
     let sign = if *warns { "! " } else { "" };
-    Some((format!("{sign}{}", message.text(language)), *warns))
+    Some((format!("{sign}{}", settings.tell(message)), *warns))
 }
 
 /// Writes the notice, if there is one, and tells whether there was.

@@ -87,7 +87,7 @@ fn sum(app: &App, trace: &Trace, room: usize, rows: usize) -> Vec<String> {
     if depth > 1 {
         let hidden: usize = (0..depth - 1).map(|layer| network.layer(layer).outputs).sum();
         let values = [numbers::decimal(z, 6), hidden.to_string()];
-        return vec![app.core.settings.language.fill(words::THROUGH, &values)];
+        return vec![app.core.settings.fill(words::THROUGH, &values)];
     }
     folded(app, terms, bias.weight, z, (room, rows))
 }
@@ -107,7 +107,7 @@ fn folded(app: &App, terms: &[Summand], bias: f64, z: f64, (room, rows): (usize,
             .collect();
         let rest: f64 = small.iter().map(|&term| terms[term].product()).sum();
         let size = [numbers::decimal(rest.abs(), 4), small.len().to_string()];
-        let size = app.core.settings.language.fill(words::SMALLER, &size);
+        let size = app.core.settings.fill(words::SMALLER, &size);
         let line = format!(
             "z = {} {} {} = {}",
             products.join(" + "),

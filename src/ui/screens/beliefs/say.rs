@@ -57,17 +57,17 @@ pub fn titles(app: &App, plain: String, with: impl Fn(String) -> String) -> Vec<
 /// Titles of the map.
 pub(in crate::ui) fn map_titles(app: &App) -> Vec<String> {
     let names = app.screens.beliefs.beliefs_axes(&app.core).map(|axis| name(app, axis).to_owned());
-    let plain = app.core.settings.language.fill(words::MAP, &names);
+    let plain = app.core.settings.fill(words::MAP, &names);
     titles(app, plain, |held| {
         let [along, up] = names.clone();
-        app.core.settings.language.fill(words::MAP_HELD, &[along, up, held])
+        app.core.settings.fill(words::MAP_HELD, &[along, up, held])
     })
 }
 
 /// Titles of the strips.
 pub(in crate::ui) fn strip_titles(app: &App) -> Vec<String> {
     let plain = app.core.settings.say(words::STRIPS).to_owned();
-    titles(app, plain, |held| app.core.settings.language.fill(words::STRIPS_HELD, &[held]))
+    titles(app, plain, |held| app.core.settings.fill(words::STRIPS_HELD, &[held]))
 }
 
 /// What is held and whose it is: `as Mr. Braund: class 3, fare 7.25`, then fewer of the values and how many
@@ -112,7 +112,7 @@ fn held(app: &App) -> Vec<String> {
 /// Sex and age of the cursor on a strip: `woman of 35`.
 pub(super) fn woman_of(app: &App, sex: Sex, age: usize) -> String {
     let word = sexes::aged(sex);
-    app.core.settings.language.fill(word, &[age.to_string()])
+    app.core.settings.fill(word, &[age.to_string()])
 }
 
 /// What the network says of somebody: `z −0.002090, p .499478: dies`.
@@ -173,8 +173,8 @@ pub(super) fn shown_at(app: &App) -> Option<[String; 2]> {
         app.screens.beliefs.beliefs_axes(&app.core).into_iter().zip(app.screens.beliefs.beliefs_cursor(&app.core));
     let (attribute, step) = axes.find(|(attribute, _)| attribute.of(&who).is_none())?;
     let values = [name(app, attribute).to_owned(), value(app, attribute, Some(Axis(attribute).start(step)))];
-    let long = app.core.settings.language.fill(words::SHOWN_AT, &values);
-    let short = app.core.settings.language.fill(words::SHOWN_AT_SHORT, &values);
+    let long = app.core.settings.fill(words::SHOWN_AT, &values);
+    let short = app.core.settings.fill(words::SHOWN_AT_SHORT, &values);
     Some([long, short])
 }
 

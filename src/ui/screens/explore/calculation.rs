@@ -143,7 +143,7 @@ fn say(app: &App, word: Word) -> String {
 fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &mut Vec<Line<'static>>) {
     let activation = app.core.network().layer(layer).activation.name();
     let title = [(layer + 1).to_string(), activation.to_owned()];
-    lines.push(Line::styled(app.core.settings.language.fill(words::LAYER, &title), theme.muted));
+    lines.push(Line::styled(app.core.settings.fill(words::LAYER, &title), theme.muted));
     for (neuron, (&z, &a)) in trace.layers[layer].z.iter().zip(&trace.layers[layer].a).enumerate() {
         let name = text::pad_right(&names::neuron(app.core.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
@@ -163,7 +163,7 @@ fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'
     let number = (layer + 1).to_string();
     let on = once(app, Spot::Activation { layer, neuron: 0 }, on.to_string());
     let values = [number, activation.to_owned(), on, values.len().to_string()];
-    Line::styled(app.core.settings.language.fill(words::LAYER_FOLDED, &values), theme.muted)
+    Line::styled(app.core.settings.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 
 fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Line<'static>>) {
@@ -173,7 +173,7 @@ fn verdict(app: &App, theme: &Theme, person: &Passenger<'_>, lines: &mut Vec<Lin
     let live = app.core.shown().row(app.core.who);
     let fate = say(app, if live.said { network::LIVED } else { network::DIED });
     let word = if live.said { words::ABOVE } else { words::BELOW };
-    let sentence = app.core.settings.language.fill(word, &[fate]);
+    let sentence = app.core.settings.fill(word, &[fate]);
     let style = if live.said { theme.lived } else { theme.died };
     let mut spans = vec![
         Span::raw("  "),
@@ -227,7 +227,7 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         ]));
     }
     if !rest.is_empty() {
-        let name = app.core.settings.language.fill(words::MORE_TERMS, &[rest.len().to_string()]);
+        let name = app.core.settings.fill(words::MORE_TERMS, &[rest.len().to_string()]);
         let at = Spot::Product { layer, neuron: 0, input: 0 };
         lines.push(result(name, rest.iter().map(|term| term.product()).sum(), at, theme.text));
     }

@@ -159,7 +159,7 @@ pub fn value_at(app: &App, function: Activation, z: f64) -> String {
     let mut text = format!("f({shown}) = {value}");
     if app.screens.explore.curve.derivative {
         let slope = numbers::fixed(function.derivative(z), 6, 12).trim().to_owned();
-        let slope = app.core.settings.language.fill(words::SLOPE, &[slope]);
+        let slope = app.core.settings.fill(words::SLOPE, &[slope]);
         text = format!("{text} · {slope}");
     }
     text

@@ -124,7 +124,7 @@ fn maps(app: &App) -> Option<Maps<'_>> {
     let person = app.core.passenger();
     let [along, up] = axes.map(|axis| axis.of(&person).map(|value| Axis(axis).share(value)));
     let names = axes.map(|axis| app.core.settings.say(features::name(axis.feature())).to_owned());
-    let captions = [words::MAP_OF, words::MAP_OF_SHORT].map(|word| app.core.settings.language.fill(word, &names));
+    let captions = [words::MAP_OF, words::MAP_OF_SHORT].map(|word| app.core.settings.fill(word, &names));
     Some(Maps { neurons, at: along.zip(up).map(Into::into), captions })
 }
 
@@ -134,7 +134,7 @@ fn on_for(app: &App) -> Option<String> {
     let state = app.core.shown().neuron(layer, neuron)?;
     let name = names::neuron(app.core.network(), layer, neuron);
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];
-    Some(app.core.settings.language.fill(words::ON_FOR, &values))
+    Some(app.core.settings.fill(words::ON_FOR, &values))
 }
 
 /// What of the calculation is on the screen now.

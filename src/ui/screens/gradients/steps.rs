@@ -169,7 +169,7 @@ fn comparison(app: &App) -> Option<String> {
         batch.of.rows.len().to_string(),
         whose::pronoun(&app.core).to_owned(),
     ];
-    Some(app.core.settings.language.fill(word, &values))
+    Some(app.core.settings.fill(word, &values))
 }
 
 /// The rows the longest such sentence takes, so that the tables keep their heights while it changes.
@@ -180,7 +180,7 @@ fn rows_of_comparison(app: &App, width: usize) -> usize {
         app.core.run().training_rows().len().to_string(),
         whose::pronoun(&app.core).to_owned(),
     ];
-    let longest = app.core.settings.language.fill(words::AS_FAR_BACK, &values);
+    let longest = app.core.settings.fill(words::AS_FAR_BACK, &values);
     text::wrap(&longest, width).len()
 }
 

@@ -40,7 +40,7 @@ fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
     };
     let other = of_twin(app, twin, brief);
     let epochs = (app.core.run().epoch() - twin.start()).to_string();
-    let epochs = app.core.settings.language.fill(words::COMPARE_EPOCHS, &[epochs]);
+    let epochs = app.core.settings.fill(words::COMPARE_EPOCHS, &[epochs]);
     let mut both = vec![own, other];
     if app.core.run().recipe().scaling == Scaling::Standard {
         both.reverse();
@@ -76,5 +76,5 @@ fn of_run(app: &App, run: &Run, brief: bool) -> String {
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),
     ];
-    app.core.settings.language.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
+    app.core.settings.fill(if brief { words::COMPARE_BRIEF } else { words::COMPARE }, &values)
 }

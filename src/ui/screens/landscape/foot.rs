@@ -211,7 +211,7 @@ fn marks(app: &App, brief: bool) -> String {
     for kind in kinds.into_iter().filter(|&kind| map.marks().iter().any(|mark| mark.kind == kind)) {
         let loss = map.optimal_loss().filter(|_| !brief);
         let loss = loss.map_or_else(String::new, numbers::loss);
-        let said = app.core.settings.language.fill(kind.word(), &[loss]);
+        let said = app.core.settings.fill(kind.word(), &[loss]);
         parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
         if kind == Landmark::Now && map.slope().is_some() && !brief {
             parts.push(app.core.settings.say(words::DOWNHILL).to_owned());

@@ -25,12 +25,12 @@ pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
         (Scaling::None, _) => words::RAW,
         (Scaling::Standard, _) => words::SCALED,
     };
-    app.core.settings.language.fill(word, &[said])
+    app.core.settings.fill(word, &[said])
 }
 
 /// The names of both axes, as short as where numbers follow them.
 pub fn axes(app: &App) -> [String; 2] {
-    let say = |word, axis: usize| app.core.settings.language.fill(word, &[(axis + 1).to_string()]);
+    let say = |word, axis: usize| app.core.settings.fill(word, &[(axis + 1).to_string()]);
     [0, 1].map(|axis| match app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot()) {
         Choice::Parameters(a, b) => app.core.names().spelt(app.core.network().parameter_at([a, b][axis])),
         Choice::Random => say(words::RANDOM_AXIS, axis),
@@ -49,7 +49,7 @@ pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
             let share = numbers::decimal((100.0 * shares[axis]).min(99.99), 2);
             let values = [(axis + 1).to_string(), share];
             let long = [words::PRINCIPAL_AXIS_LONG, words::PRINCIPAL_AXIS_SHARE];
-            names.extend(long.map(|word| app.core.settings.language.fill(word, &values)));
+            names.extend(long.map(|word| app.core.settings.fill(word, &values)));
         }
         names.push(plain[axis].clone());
         names

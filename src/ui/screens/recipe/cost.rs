@@ -2,8 +2,8 @@
 //! epoch takes. Times are estimates from sizes, and say so.
 
 use super::{form, notes};
-use crate::app::App;
 use crate::app::screens::recipe::dataset;
+use crate::app::{App, Command};
 use crate::explain::words::recipe as words;
 use crate::training::{Section, Setting};
 use crate::ui::prelude::*;
@@ -175,7 +175,7 @@ fn duration(app: &App, nanoseconds: u64) -> String {
     } else {
         (words::MILLISECONDS, microseconds.div_ceil(1000))
     };
-    app.core.settings.language.fill(word, &[value.to_string()])
+    app.core.settings.fill(word, &[value.to_string()])
 }
 
 /// The price in one line, for narrow screens.
@@ -188,15 +188,23 @@ pub fn short(app: &App) -> String {
         after,
         before,
     ];
-    app.core.settings.language.fill(words::SHORT_COST, &values)
+    app.core.settings.fill(words::SHORT_COST, &values)
 }
 
 /// The keys that pay or change, at the foot.
-fn keys(context: &Context<'_>) -> Vec<(&'static str, String)> {
+fn keys(context: &Context<'_>) -> Vec<(String, String)> {
+    let key = |command| context.app.keys.label(command);
     if context.app.screens.recipe.has_waiting(&context.app.core) {
         let name = context.app.core.runs.next_name();
-        vec![("Enter", context.fill(words::KEY_START, &[name])), ("Esc", context.say(words::KEY_DROP).to_owned())]
+        vec![
+            (key(Command::StartRun), context.fill(words::KEY_START, &[name])),
+            (key(Command::Cancel), context.say(words::KEY_DROP).to_owned()),
+        ]
     } else {
-        vec![("← →", context.say(words::KEY_CHANGE).to_owned()), ("e", context.say(words::KEY_EDIT).to_owned())]
+        let change = format!("{} {}", key(Command::Left), key(Command::Right));
+        vec![
+            (change, context.say(words::KEY_CHANGE).to_owned()),
+            (key(Command::EditLine), context.say(words::KEY_EDIT).to_owned()),
+        ]
     }
 }

@@ -39,7 +39,7 @@ fn sentences(context: &Context<'_>, narrow: bool) -> Vec<(String, Style)> {
     let does = context.say(words::sentence(line)).to_owned();
     if let Some(Popup::RecipeLine(typed)) = app.popups.top() {
         if let Some(error) = app.screens.recipe.typing_error(&app.core, typed.field.text()) {
-            let error = format!("! {}", error.text(app.core.settings.language));
+            let error = format!("! {}", app.core.settings.tell(&error));
             return vec![(error, theme.notice), (does, theme.muted)];
         }
         let value = form::value(context, line, &app.screens.recipe.wanted_recipe(&app.core));

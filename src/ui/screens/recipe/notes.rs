@@ -201,5 +201,5 @@ fn say(app: &App, word: crate::explain::words::Word) -> String {
 }
 
 fn fill(app: &App, word: crate::explain::words::Word, values: &[String]) -> String {
-    app.core.settings.language.fill(word, values)
+    app.core.settings.fill(word, values)
 }

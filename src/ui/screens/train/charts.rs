@@ -182,7 +182,7 @@ impl Measure<'_> {
             run.overview().best_test_loss().filter(|_| self.marks_best && app.core.parts != Parts::Train)
             && best != run.last_epoch()
         {
-            let label = app.core.settings.language.fill(words::BEST, &[best.to_string()]);
+            let label = app.core.settings.fill(words::BEST, &[best.to_string()]);
             plot = plot.marker(Marker::new(best as f64, loss * self.unit, "✧", theme.test).label(label));
         }
         let parts = [
@@ -253,7 +253,7 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
     let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
     let levels = rules.into_iter().filter_map(|(part, word)| {
         let count = numbers::count(part.correct as usize, part.total as usize);
-        Some((part.percent()?, app.core.settings.language.fill(word, &[count])))
+        Some((part.percent()?, app.core.settings.fill(word, &[count])))
     });
     let right = Measure {
         train: Quantity::TrainAccuracy,
@@ -296,7 +296,7 @@ fn parameters_title(app: &App) -> String {
     let shown = network.layer(layer).inputs + 1;
     let all = network.parameters().len();
     let counts = [shown, all].map(|count| count.to_string());
-    app.core.settings.language.fill(words::PARAMETERS_OF, &counts)
+    app.core.settings.fill(words::PARAMETERS_OF, &counts)
 }
 
 fn parameter_values(context: &Context<'_>) -> Line<'static> {

@@ -21,7 +21,7 @@ pub fn difference(app: &App, trace: &Trace, parameter: Parameter) -> Option<Stri
     // A chance that moves by less than shows is written to where it shows.
     let written = (0..=3).map(per_cent).find(|[now, then]| now != then).unwrap_or_else(|| per_cent(0));
     let [now, then] = written;
-    Some(app.core.settings.language.fill(word, &[now, then]))
+    Some(app.core.settings.fill(word, &[now, then]))
 }
 
 /// The logit of the same person with the other sex, or older.

@@ -20,7 +20,7 @@ const APART: &str = "    ";
 /// What stands there, for the border.
 pub fn title(app: &App) -> String {
     let say = |word| app.core.settings.say(word).to_owned();
-    let fill = |word, value: String| app.core.settings.language.fill(word, &[value]);
+    let fill = |word, value: String| app.core.settings.fill(word, &[value]);
     let neuron_name = |layer, neuron| names::neuron(app.core.network(), layer, neuron);
     let parameter = app.core.spot().parameter(app.core.network());
     match app.core.spot() {
@@ -39,7 +39,7 @@ pub fn title(app: &App) -> String {
         Spot::Activation { layer, neuron } => {
             let name = neuron_name(layer, neuron);
             let activation = app.core.network().layer(layer).activation.name().to_owned();
-            app.core.settings.language.fill(words::ACTIVATION_OF, &[name, activation])
+            app.core.settings.fill(words::ACTIVATION_OF, &[name, activation])
         }
         Spot::Verdict => say(words::VERDICT_OF),
     }
@@ -132,7 +132,7 @@ fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Sp
                 words::FILLED
             },
         ),
-        Some((mean, sd)) => app.core.settings.language.fill(
+        Some((mean, sd)) => app.core.settings.fill(
             words::RAW_AS,
             &[
                 name,
@@ -143,7 +143,7 @@ fn input_lines(app: &App, trace: &Trace, theme: &Theme, input: usize) -> (Vec<Sp
             ],
         ),
         None if encoded.feature == Feature::Sex => say(app, words::SEX_IS),
-        None => app.core.settings.language.fill(words::RAW_IS, &[name, numbers::full(raw)]),
+        None => app.core.settings.fill(words::RAW_IS, &[name, numbers::full(raw)]),
     };
     (number, sentence)
 }
@@ -166,7 +166,7 @@ fn weight_sentence(app: &App, layer: usize, neuron: usize, input: usize) -> Stri
     }
     let weight = weights.weight(neuron, input);
     let size = numbers::factor(weight.abs());
-    let fill = |word, values: &[String]| app.core.settings.language.fill(word, values);
+    let fill = |word, values: &[String]| app.core.settings.fill(word, values);
     if weight == 0.0 {
         return say(app, words::NO_PULL);
     }
@@ -244,6 +244,6 @@ fn verdict_lines(app: &App, trace: &Trace, theme: &Theme) -> (Vec<Span<'static>>
     let was = person.survived.map_or(numbers::MISSING.to_owned(), fate);
     let line = vec![Span::styled(format!("p = {}", numbers::decimal(p, 6)), theme.activation)];
     let percent = format!("{:.0} %", p * 100.0);
-    let sentence = app.core.settings.language.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
+    let sentence = app.core.settings.fill(words::VERDICT_SAYS, &[percent, fate(live.said), was]);
     (line, sentence)
 }
