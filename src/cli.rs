@@ -4,6 +4,7 @@
 
 mod common;
 mod config;
+mod configure;
 mod environment;
 mod evaluate;
 mod export;
@@ -33,7 +34,8 @@ use std::process::ExitCode;
 use clap::{FromArgMatches, Parser, Subcommand};
 
 use common::Common;
-use config::{Config, ConfigTask};
+use config::Config;
+use configure::ConfigTask;
 use failure::Failure;
 use open::Opening;
 
@@ -108,9 +110,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let own = match Config::load(&arguments) {
         Ok(own) => own,
-        Err(failure) => return failure.tell(environment::language(&arguments, &Config::default())),
+        Err(failure) => return failure.tell(environment::language(&arguments, None)),
     };
-    let language = environment::language(&arguments, &own);
+    let language = environment::language(&arguments, own.language());
     let matches = spoken::arguments(language).try_get_matches_from(arguments);
     let done = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(mut arguments) => {

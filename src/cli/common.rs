@@ -109,7 +109,7 @@ impl Common {
 
     /// The language that a flag or the config names.
     pub(super) fn chosen_language(&self) -> Option<Language> {
-        self.lang.or(self.own.said.language.map(|said| said.value))
+        self.lang.or(self.own.language())
     }
 
     /// The recipe of the config, where neither a model nor a recipe is named.

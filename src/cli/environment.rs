@@ -3,7 +3,6 @@
 use std::env;
 use std::ffi::OsString;
 
-use super::config::Config;
 use crate::explain::words::Language;
 
 /// Whether a variable is set and not empty.
@@ -34,9 +33,9 @@ pub(super) fn flag(arguments: &[OsString], name: &str) -> Option<OsString> {
 
 /// The language that the arguments ask for, else that of a config, else that of the locale, which is a whole
 /// machine's rather than this program's.
-pub(super) fn language(arguments: &[OsString], own: &Config) -> Language {
+pub(super) fn language(arguments: &[OsString], own: Option<Language>) -> Language {
     let asked = flag(arguments, "--lang").and_then(|key| Language::from_key(key.to_str()?));
-    asked.or(own.said.language.map(|said| said.value)).unwrap_or_else(of_the_locale)
+    asked.or(own).unwrap_or_else(of_the_locale)
 }
 
 /// The language of the locale.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
-use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::error::ConfigError;
 use crate::app::keys::{Key, KeyTable, Refusal, written};
 use crate::app::{Command, ThemeName};
 use crate::explain::words::Language;
@@ -39,42 +39,17 @@ pub(in crate::cli) struct Chosen {
     pub wrong: Vec<Misread>,
 }
 
-/// What is wrong in a config.
-#[derive(Debug, Error)]
-enum ConfigError {
-    #[error("`{0}` is no setting of a config: there are theme, language, reduced_motion, recipe and keys")]
-    Setting(String),
-    #[error("`{0}` is no theme: there are {1}")]
-    Theme(String, String),
-    #[error("`{0}` is no language: there are {1}")]
-    Language(String, String),
-    #[error("reduced_motion is true or false")]
-    Motion,
-    #[error("[{0}] is a table: write its settings below it, a line each")]
-    Table(&'static str),
-    #[error("`{0}` is no command: `titanic-tui config print` lists them all")]
-    Command(String),
-    #[error("a command has a key, such as \"b\", or a list of keys, such as [\"b\", \"Ctrl-B\"]")]
-    Keys,
-    #[error("where text is typed `{0}` is a letter of it, so {1} needs another key too, such as \"{2}\"")]
-    Letter(String, String, String),
-    #[error(
-        "`{key}` means {taken_by} there, so {command} keeps `{usual}`: choose another key, or another for {taken_by}"
-    )]
-    Taken { key: String, command: String, usual: String, taken_by: String },
-}
-
 /// A place in a file, and what is wrong there.
-type Wrong = (usize, String);
+type ConfigWrong = (usize, String);
 
 /// What stands in a table, in the order of the file.
-type Rows<'a, 'i> = Vec<(&'a str, usize, &'a Spanned<DeValue<'i>>)>;
+type ConfigRows<'a, 'i> = Vec<(&'a str, usize, &'a Spanned<DeValue<'i>>)>;
 
 impl Chosen {
     /// Reads the text of a config.
     pub fn read(text: &str) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut wrong: Vec<Wrong> = errors
+        let mut wrong: Vec<ConfigWrong> = errors
             .iter()
             .map(|error| (error.span().map_or(0, |span| span.start), error.message().to_owned()))
             .collect();
@@ -115,14 +90,14 @@ impl Chosen {
     }
 }
 
-fn rows<'a, 'i>(table: &'a DeTable<'i>) -> Rows<'a, 'i> {
-    let mut rows: Rows<'a, 'i> =
+fn rows<'a, 'i>(table: &'a DeTable<'i>) -> ConfigRows<'a, 'i> {
+    let mut rows: ConfigRows<'a, 'i> =
         table.iter().map(|(name, value)| (&**name.get_ref(), name.span().start, value)).collect();
     rows.sort_by_key(|&(_, at, _)| at);
     rows
 }
 
-fn table_of<'a, 'i>(value: &'a Spanned<DeValue<'i>>, name: &'static str) -> Result<Rows<'a, 'i>, ConfigError> {
+fn table_of<'a, 'i>(value: &'a Spanned<DeValue<'i>>, name: &'static str) -> Result<ConfigRows<'a, 'i>, ConfigError> {
     value.get_ref().as_table().map(rows).ok_or(ConfigError::Table(name))
 }
 
@@ -139,7 +114,7 @@ fn language(value: &Spanned<DeValue<'_>>) -> Result<Language, ConfigError> {
 }
 
 /// The settings that are right, alone and together, with their places.
-fn recipe(rows: &Rows<'_, '_>, wrong: &mut Vec<Wrong>) -> (RecipePatch, BTreeMap<String, usize>) {
+fn recipe(rows: &ConfigRows<'_, '_>, wrong: &mut Vec<ConfigWrong>) -> (RecipePatch, BTreeMap<String, usize>) {
     let mut read: Vec<(&str, usize, RecipePatch)> = Vec::new();
     for &(name, at, value) in rows {
         let key = Spanned::new(at..at + name.len(), name.into());
@@ -162,7 +137,7 @@ fn recipe(rows: &Rows<'_, '_>, wrong: &mut Vec<Wrong>) -> (RecipePatch, BTreeMap
 }
 
 /// The table with the keys that can be had, and the places of the commands that have them.
-fn keys(rows: &Rows<'_, '_>, wrong: &mut Vec<Wrong>) -> (KeyTable, Vec<(Command, usize)>) {
+fn keys(rows: &ConfigRows<'_, '_>, wrong: &mut Vec<ConfigWrong>) -> (KeyTable, Vec<(Command, usize)>) {
     let usual = KeyTable::default();
     let commands = usual.commands();
     let (mut wanted, mut places) = (Vec::new(), Vec::new());
@@ -203,7 +178,7 @@ fn keys(rows: &Rows<'_, '_>, wrong: &mut Vec<Wrong>) -> (KeyTable, Vec<(Command,
     (table, kept.map(|(_, (command, at, _))| (command, at)).collect())
 }
 
-fn keys_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<Key>, Wrong> {
+fn keys_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<Key>, ConfigWrong> {
     let key = |value: &Spanned<DeValue<'_>>| {
         let at = value.span().start;
         let word = value.get_ref().as_str().ok_or_else(|| (at, ConfigError::Keys.to_string()))?;

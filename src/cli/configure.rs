@@ -1,15 +1,71 @@
-//! A config in words: what is in force with where each value comes from, as a file that says the same.
+//! `config`: where the file is, what is in force with where each value comes from, as a file that says the same, and how
+//! to change it.
 
-use super::super::common::Common;
-use super::super::open;
-use super::Config;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use clap::Subcommand;
+
+use super::common::Common;
+use super::config::Config;
+use super::environment::variable;
+use super::failure::Failure;
+use super::{open, output};
 use crate::app::keys::Key;
 use crate::explain::words::{Language, Word, config as words};
-use crate::terminal::input::shown;
+use crate::terminal::files;
+use crate::terminal::input::{Accept, shown};
 use crate::training::{Recipe, RecipePatch};
 
+/// What is done with it.
+#[derive(Debug, Subcommand)]
+pub enum ConfigTask {
+    /// Print where the config is, or would be
+    Path,
+    /// Print what is in force, and where each value comes from: a config itself, with every command and its keys
+    Print,
+    /// Open the config in your editor (`VISUAL` or `EDITOR`); where there is none, one to begin with
+    Edit,
+}
+
+impl ConfigTask {
+    /// Does it.
+    pub fn run(self, common: &Common) -> Result<(), Failure> {
+        let none = || Failure::usage("there is no home folder for a config: name a file with --config");
+        let path = common.own.path.as_deref().ok_or_else(none)?;
+        match self {
+            Self::Path => output::write(None, |out| writeln!(out, "{}", path.display())),
+            Self::Print => output::write(None, |out| out.write_all(in_force(common).as_bytes())),
+            Self::Edit => edit(common, path),
+        }
+    }
+}
+
+/// Opens the file in the user's editor, and tells what is wrong in it then.
+fn edit(common: &Common, path: &Path) -> Result<(), Failure> {
+    let named = ["VISUAL", "EDITOR"].map(variable).into_iter().find(|editor| !editor.trim().is_empty());
+    let editor = named.ok_or_else(|| Failure::usage("no editor is named: set VISUAL or EDITOR to one"))?;
+    let written = |error: &_| Failure::writing(&shown(path), error);
+    if !path.exists() {
+        fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| written(&error))?;
+        let text = template(&common.own, common.language());
+        files::replace(path, |out| out.write_all(text.as_bytes())).map_err(|error| written(&error))?;
+    }
+    let mut words = editor.split_whitespace();
+    let mut program = Command::new(words.next().unwrap_or_default());
+    let ended = program.args(words).arg(path).status();
+    let ended = ended.map_err(|error| Failure::usage(format!("the editor `{editor}` does not start: {error}")))?;
+    if !ended.success() {
+        return Err(Failure::unfinished(color_eyre::eyre::Report::msg(format!("the editor `{editor}` failed"))));
+    }
+    let edited = Config::read(path.to_owned(), Accept::Files).map_err(Failure::input)?;
+    edited.wrong.iter().for_each(|wrong| common.note(wrong));
+    Ok(())
+}
+
 /// What is in force.
-pub(super) fn in_force(common: &Common) -> String {
+fn in_force(common: &Common) -> String {
     let (config, language) = (&common.own, common.language());
     let mut text = heading(language, words::HEAD, &[place(config)]);
     let by = |line: Option<usize>| match line {
@@ -32,7 +88,7 @@ pub(super) fn in_force(common: &Common) -> String {
 }
 
 /// A file to begin with: everything there is, as it is anyway.
-pub(super) fn template(config: &Config, language: Language) -> String {
+fn template(config: &Config, language: Language) -> String {
     let mut text = heading(language, words::TEMPLATE, &[place(config)]);
     for (setting, among) in [
         ("theme = \"terminal\"", "terminal, dark, light, contrast, mono"),
