@@ -6,6 +6,7 @@
 pub mod ahead;
 pub mod attribute;
 pub mod beliefs;
+pub mod cross_validation;
 pub mod curvature;
 pub mod diagnosis;
 pub mod flips;
@@ -17,6 +18,7 @@ pub mod sweep;
 pub mod what_if;
 
 pub use attribute::Attribute;
+pub use cross_validation::CrossValidation;
 pub use diagnosis::{Observation, diagnose};
 pub use flips::Flips;
 pub use likeness::{Unlike, unlike};

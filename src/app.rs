@@ -162,7 +162,7 @@ impl App {
 
     /// Whether work that would keep a key waiting, and is cut into slices of about a millisecond, waits to be done.
     fn has_slices(&self) -> bool {
-        self.is_drawing_soon() || self.screens.score.sweep.is_running()
+        self.is_drawing_soon() || self.screens.score.sweep.is_running() || self.screens.score.folds.is_running()
     }
 
     /// Whether what is drawn now is still being computed and will be there soon.
@@ -175,8 +175,9 @@ impl App {
         if self.is_drawing_soon() {
             self.with_screen(|screen, core| screen.slice(core));
         }
-        // Whatever the screen: the sweep was started to be left alone.
+        // Whatever the screen: these were started to be left alone.
         self.screens.score.sweep.slice(&mut self.core);
+        self.screens.score.folds.slice(&mut self.core);
     }
 
     /// Brings what is shown up to date and tells, once, whether anything is to be drawn anew.

@@ -5,6 +5,7 @@
 mod common;
 mod config;
 mod configure;
+mod cross_validate;
 mod environment;
 mod evaluate;
 mod export;
@@ -49,6 +50,7 @@ Examples:
   titanic-tui predict --age 22 --sex male --explain  one person, step by step
   titanic-tui train --epochs 500 --scaling standard --learning-rate 0.5 --save mine.json
   titanic-tui evaluate --model mine.json             the scoreboard
+  titanic-tui cross-validate --epochs 50 --hidden 8  a recipe, judged in folds of the training rows
   titanic-tui export diagram -o network.svg          a drawing for a slide
   titanic-tui handout -o handout.html                a worksheet for a class, with its answers
   titanic-tui snapshot --screen explore --size 120x40
@@ -81,6 +83,8 @@ enum Task {
     Tour(lessons::TourArgs),
     /// Train without the screen
     Train(train::TrainArgs),
+    /// Judge a recipe by its training rows alone: in folds, each by a network that never saw it
+    CrossValidate(cross_validate::CrossValidateArgs),
     /// Predict one person, or every passenger of a file
     Predict(predict::PredictArgs),
     /// Print the scoreboard of a model
@@ -144,6 +148,7 @@ impl Arguments {
             Some(Task::Open { what }) => opened(&common, Opening::State(&what.join(" "))),
             Some(Task::Tour(tour)) => opened(&common, Opening::Tour(tour)),
             Some(Task::Train(train)) => train.run(&common),
+            Some(Task::CrossValidate(validate)) => validate.run(&common),
             Some(Task::Predict(predict)) => predict.run(&common),
             Some(Task::Evaluate(evaluate)) => evaluate.run(&common),
             Some(Task::Submit(submit)) => submit.run(&common),

@@ -41,8 +41,8 @@ pub use preset::Preset;
 pub use recipe::{
     Batch, Compact, Idle, Misread, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting,
 };
-pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError};
-pub use split::SplitRule;
+pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, on_split};
+pub use split::{SplitRule, folds};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 

@@ -724,3 +724,26 @@ fn a_sorted_list_is_told_once_with_the_split_that_mends_it() {
         .success()
         .stderr(contains("split: stratified by seed 4; 600 rows train, 291 test\n").and(contains("lived:").not()));
 }
+
+#[test]
+fn a_recipe_is_judged_in_folds_of_the_training_rows() {
+    let text = stdout(&mut run(&format!("cross-validate --epochs 20 --folds 5 {TRAINED}")));
+    assert!(
+        text.starts_with("600 training rows in 5 folds by seed 1, 20 epochs each; no test row takes part\n"),
+        "{text}"
+    );
+    let json = stdout(&mut run(&format!("cross-validate --epochs 20 --folds 5 --json {TRAINED}")));
+    let told: Value = serde_json::from_str(&json).unwrap();
+    let folds = told["folds"].as_array().unwrap();
+    let of = |fold: &Value, key: &str| fold[key].as_f64().unwrap();
+    let shares: Vec<f64> = folds.iter().map(|fold| of(fold, "correct") / of(fold, "total")).collect();
+    let mean = shares.iter().sum::<f64>() / 5.0;
+    assert!((told["accuracy"]["mean"].as_f64().unwrap() - mean).abs() < 1e-12);
+    assert!(text.contains(&format!("{:.2} %", 100.0 * mean)), "{text}");
+    assert_eq!(folds.iter().map(|fold| of(fold, "total")).sum::<f64>(), 600.0);
+    refused("cross-validate --epochs 5 --folds 1", 2, "1 folds cannot be made of 600 training rows; choose 2 to 600");
+    run("cross-validate --epochs 9 --folds 2 --learning-rate 1e308 --hidden 2")
+        .assert()
+        .success()
+        .stderr(contains("the network of fold 1 overflowed after epoch"));
+}

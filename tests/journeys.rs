@@ -22,6 +22,8 @@ mod diagnosis;
 mod fields;
 #[path = "journeys/files.rs"]
 mod files;
+#[path = "journeys/folds.rs"]
+mod folds;
 #[path = "journeys/formula.rs"]
 mod formula;
 #[path = "journeys/gradients.rs"]

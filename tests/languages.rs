@@ -158,8 +158,20 @@ fn every_error_is_said_in_every_language() {
 #[test]
 fn all_help_is_in_every_language() {
     let mut unknown = Vec::new();
-    let commands =
-        ["open", "config", "tour", "train", "predict", "evaluate", "submit", "snapshot", "export", "handout", "man"];
+    let commands = [
+        "open",
+        "config",
+        "tour",
+        "train",
+        "cross-validate",
+        "predict",
+        "evaluate",
+        "submit",
+        "snapshot",
+        "export",
+        "handout",
+        "man",
+    ];
     for language in Language::ALL.iter().skip(1) {
         for command in [None].into_iter().chain(commands.map(Some)) {
             let mut program = Command::new(env!("CARGO_BIN_EXE_titanic-tui"));

@@ -22,6 +22,17 @@ pub fn first_at(run: &Run, rate: f64) -> Option<Metrics> {
     (ahead.epoch() == epoch).then(|| ahead.metrics())
 }
 
+/// Trains for about a millisecond towards an epoch; once it is there, or its numbers overflow, whether they did.
+pub(super) fn train_a_piece(run: &mut Run, until: u64) -> Option<bool> {
+    let left = until.saturating_sub(run.last_epoch());
+    for _ in 0..left.min(run.epochs_per_millisecond()) {
+        if run.train().is_err() {
+            return Some(true);
+        }
+    }
+    (run.last_epoch() >= until).then_some(false)
+}
+
 /// The run from one epoch on at a rate made of the one it had there, until another epoch or until it diverges.
 fn trained(run: &Run, from: u64, until: u64, rate: impl FnOnce(f64) -> f64) -> Run {
     let mut ahead = run.duplicate("");

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::ahead;
 use crate::analysis::diagnosis::neuron_states;
 use crate::data::{PassengerList, median};
 use crate::nn::Init;
@@ -176,18 +177,9 @@ impl Sweep {
             run.set_history_bytes(0);
             Box::new(run)
         };
-        let left = self.plan.epochs.saturating_sub(run.last_epoch());
-        let mut diverged = false;
-        for _ in 0..left.min(run.epochs_per_millisecond()) {
-            if run.train().is_err() {
-                diverged = true;
-                break;
-            }
-        }
-        if diverged || run.last_epoch() >= self.plan.epochs {
-            self.outcomes[place].push(outcome(&run, seed, diverged));
-        } else {
-            self.current = Some(run);
+        match ahead::train_a_piece(&mut run, self.plan.epochs) {
+            Some(diverged) => self.outcomes[place].push(outcome(&run, seed, diverged)),
+            None => self.current = Some(run),
         }
         Ok(())
     }

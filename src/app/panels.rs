@@ -118,6 +118,8 @@ pub enum ScorePanel {
     Histogram,
     /// Right answers by sex, class and age.
     Groups,
+    /// Folds of the training rows, each judged by a network that never saw it.
+    Folds,
     /// Hidden widths over seeds, beside the author's bars.
     Sweep,
 }

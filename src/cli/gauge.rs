@@ -7,6 +7,7 @@ use color_eyre::eyre::Report;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::failure::Failure;
+use crate::analysis::CrossValidation;
 use crate::data::{PassengerList, ReadError, ReadState};
 use crate::terminal::loading::{ListSource, ROWS};
 use crate::terminal::signals::Signals;
@@ -87,4 +88,21 @@ pub(super) fn trained_to(mut run: Run, goal: u64) -> Result<Run, Failure> {
     bar.finish_and_clear();
     signals.release();
     Ok(run)
+}
+
+/// A cross-validation with all its folds judged.
+pub fn validated(mut validation: CrossValidation) -> Result<CrossValidation, Failure> {
+    let signals = Signals::endings().map_err(Failure::unfinished)?;
+    let bar = gauge(validation.progress().1);
+    while !validation.is_done() {
+        if let Some(number) = signals.ended() {
+            bar.finish_and_clear();
+            return Err(Failure::Signal(number));
+        }
+        validation.advance().map_err(|error| Failure::Input(Report::new(error)))?;
+        bar.set_position(validation.progress().0);
+    }
+    bar.finish_and_clear();
+    signals.release();
+    Ok(validation)
 }

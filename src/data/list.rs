@@ -51,8 +51,16 @@ impl PassengerList {
     /// As for [`Self::read`].
     pub fn read_by(reader: ListReader<impl Read>) -> Result<Self, ReadError> {
         let (source, columns, report) = reader.finish()?;
-        let aged = (0..columns.len()).filter(|&row| columns.passenger(row).age.is_some()).count();
+        let aged = known_ages(&columns);
         Ok(Self { source, embedded: false, columns, aged, report })
+    }
+
+    /// The list with these of its people alone.
+    #[must_use]
+    pub fn only<'a>(&self, people: impl Iterator<Item = Passenger<'a>>) -> Self {
+        let columns = self.columns.only(people);
+        let aged = known_ages(&columns);
+        Self { source: self.source.clone(), embedded: false, columns, aged, report: self.report.clone() }
     }
 
     /// The file's name, for messages and titles.
@@ -131,4 +139,9 @@ impl PassengerList {
     pub const fn has(&self, column: RawColumn) -> bool {
         self.columns.has(column)
     }
+}
+
+/// How many people's age is known.
+fn known_ages(columns: &Store) -> usize {
+    (0..columns.len()).filter(|&row| columns.passenger(row).age.is_some()).count()
 }

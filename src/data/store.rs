@@ -72,6 +72,14 @@ impl Store {
         self.present & (1 << column as u16) != 0
     }
 
+    /// The same columns with these rows of it alone.
+    pub fn only<'a>(&self, rows: impl Iterator<Item = Passenger<'a>>) -> Self {
+        let mut only = Self { present: self.present, ..Self::default() };
+        // There is room for them, since there is for all.
+        rows.for_each(|row| only.push(&row).unwrap_or_default());
+        only
+    }
+
     /// Appends a row; `None` when it would be more than a list can hold.
     pub fn push(&mut self, passenger: &Passenger<'_>) -> Option<()> {
         // Rows are named by u32 in views, with one value to spare.

@@ -51,6 +51,7 @@ sections! {
     features { name meaning }
     figures { policy }
     files
+    folds
     gradients { no_gradient batch }
     handout { loss delta }
     help

@@ -27,7 +27,7 @@ pub enum Preset {
     #[strum(serialize = "unpublished-2-8-1")]
     Unpublished281,
     /// All raw columns, the title and the size of the family, under settings chosen by
-    /// cross-validation on the training rows (`examples/cross_validate.rs`).
+    /// cross-validation on the training rows.
     Everything,
     /// All raw columns and two hidden layers of sixteen.
     MyFirstDeepNetwork,

@@ -2,6 +2,7 @@
 //! of its own. The run is never changed from here.
 
 mod board;
+mod folds;
 mod listed;
 mod report;
 mod state;
@@ -9,6 +10,7 @@ mod sweep;
 mod trained;
 
 pub use board::{Board, Counted, Judged, STEP, threshold};
+pub use folds::FOLDS;
 pub use state::{HALF, LADDER, Score, Whom};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
 
@@ -59,6 +61,7 @@ impl Behaviour for Score {
     fn open(&mut self, core: &mut Core) -> Option<Popup> {
         match core.focus_on.score {
             ScorePanel::Sweep => self.sweep.open(core),
+            ScorePanel::Folds => self.folds.open(core),
             ScorePanel::Groups => list_group(self, core),
             ScorePanel::Calibration => list_bin(self, core),
             ScorePanel::Standing
@@ -74,15 +77,13 @@ impl Behaviour for Score {
         let next = match core.focus_on.score {
             ScorePanel::Calibration => ScorePanel::Histogram,
             ScorePanel::Histogram => ScorePanel::Calibration,
+            ScorePanel::Sweep => ScorePanel::Folds,
+            ScorePanel::Folds => ScorePanel::Sweep,
             ScorePanel::Groups => {
                 self.listing = self.listing.next();
                 return core.touch();
             }
-            ScorePanel::Standing
-            | ScorePanel::Threshold
-            | ScorePanel::Confusion
-            | ScorePanel::Roc
-            | ScorePanel::Sweep => return,
+            ScorePanel::Standing | ScorePanel::Threshold | ScorePanel::Confusion | ScorePanel::Roc => return,
         };
         core.set_focus(next);
     }
@@ -123,8 +124,16 @@ impl Behaviour for Score {
     }
 
     fn copied(&mut self, core: &mut Core) -> String {
-        if core.focus_on.score == ScorePanel::Sweep {
-            return self.sweep.copied(core);
+        match core.focus_on.score {
+            ScorePanel::Sweep => return self.sweep.copied(core),
+            ScorePanel::Folds => return self.folds.copied(),
+            ScorePanel::Standing
+            | ScorePanel::Threshold
+            | ScorePanel::Confusion
+            | ScorePanel::Roc
+            | ScorePanel::Calibration
+            | ScorePanel::Histogram
+            | ScorePanel::Groups => {}
         }
         self.follow(core);
         report::table(self, core)

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Run, TrainError};
-use crate::data::PassengerList;
+use crate::data::{PassengerList, Split};
 use crate::kernel::Kernel;
 use crate::nn::Network;
 use crate::training::change::{Change, Rates, Schedule};
@@ -22,10 +22,20 @@ pub const PUBLISHED_WEIGHTS: [f64; 3] = [-0.016_852, 0.704_039, -0.116_309];
 
 pub(super) fn from_recipe(name: String, list: Arc<PassengerList>, recipe: Recipe) -> Result<Run, TrainError> {
     check(&recipe, &list)?;
+    let split = recipe.split_of(&list);
+    on_split((name, list, recipe), split)
+}
+
+/// A run at epoch 0 of a recipe under this name, for which these rows of the list are for training, whatever the recipe
+/// says of that.
+///
+/// # Errors
+/// What in the recipe cannot be followed on these rows.
+pub fn on_split((name, list, recipe): (String, Arc<PassengerList>, Recipe), split: Split) -> Result<Run, TrainError> {
     let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
     recipe.init().apply(&mut network, recipe.seed);
     let start = fresh(&recipe, network);
-    let run = begin(name, list, recipe, &[], start, Vec::new());
+    let run = begin((name, list, recipe), split, &[], start, Vec::new());
     with_rows(run).and_then(sound)
 }
 
@@ -50,7 +60,8 @@ pub(super) fn resume(name: String, list: Arc<PassengerList>, model: ModelFile) -
     let start = model.state(&recipe)?;
     let ModelFile { features, initial, changes, .. } = model;
     let changes = changes.unwrap_or_default();
-    let mut run = begin(name, list, recipe, &features, start, changes);
+    let split = recipe.split_of(&list);
+    let mut run = begin((name, list, recipe), split, &features, start, changes);
     run.initial = initial.or(run.initial.take());
     sound(run)
 }
@@ -60,7 +71,8 @@ pub(super) fn published(list: Arc<PassengerList>) -> Run {
     let mut network = Network::new(recipe.inputs(), &recipe.hidden, recipe.activation);
     network.parameters_mut().copy_from_slice(&PUBLISHED_WEIGHTS);
     let start = fresh(&recipe, network);
-    begin("The post".to_owned(), list, recipe, &[], start, Vec::new())
+    let split = recipe.split_of(&list);
+    begin(("The post".to_owned(), list, recipe), split, &[], start, Vec::new())
 }
 
 pub(super) fn follow(name: String, list: Arc<PassengerList>, course: Course) -> Result<Run, TrainError> {
@@ -97,14 +109,12 @@ pub(super) fn course(run: &Run) -> Option<Course> {
 }
 
 fn begin(
-    name: String,
-    list: Arc<PassengerList>,
-    recipe: Recipe,
+    (name, list, recipe): (String, Arc<PassengerList>, Recipe),
+    split: Split,
     given: &[FeatureStatistics],
     start: Checkpoint,
     changes: Vec<Change>,
 ) -> Run {
-    let split = recipe.split_of(&list);
     let encoder = Encoder::fit_given(&recipe, &list, &split, given);
     let set = Arc::new(TrainingSet::new(split, &encoder, &list));
     let plan = Method::new(&recipe, &set.train);

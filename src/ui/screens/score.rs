@@ -12,10 +12,11 @@
 //!
 //! All counts follow one threshold, one part of the list and one policy for missing ages, which are
 //! the screen's own and are named on it. Calibration and histogram share a place where three panels
-//! do not fit below each other.
+//! do not fit below each other, and the folds of cross-validation share that of the sweep.
 
 mod calibration;
 mod confusion;
+mod folds;
 mod groups;
 mod histogram;
 pub mod roc;
@@ -63,6 +64,7 @@ fn pane(panel: ScorePanel, area: Rect) -> Pane {
         ScorePanel::Calibration => Pane::new(panel, area, calibration::frame, calibration::draw),
         ScorePanel::Histogram => Pane::new(panel, area, histogram::frame, histogram::draw),
         ScorePanel::Groups => Pane::new(panel, area, groups::frame, groups::draw),
+        ScorePanel::Folds => Pane::new(panel, area, folds::frame, folds::draw),
         ScorePanel::Sweep => Pane::new(panel, area, sweep::frame, sweep::draw),
         ScorePanel::Standing => Pane::new(panel, area, standing::frame, standing::draw),
     }
@@ -77,6 +79,7 @@ fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
             ScorePanel::Confusion => confusion::height(context, area.width),
             ScorePanel::Calibration => calibration::HEIGHT,
             ScorePanel::Groups => groups::height(context) + 4,
+            ScorePanel::Folds => folds::HEIGHT + 6,
             ScorePanel::Sweep => sweep::least_height(context.app) + 9,
             ScorePanel::Threshold | ScorePanel::Roc | ScorePanel::Histogram => area.height,
         };
@@ -98,6 +101,7 @@ const fn beside(panel: ScorePanel) -> ScorePanel {
         ScorePanel::Calibration => ScorePanel::Histogram,
         ScorePanel::Histogram => ScorePanel::Calibration,
         ScorePanel::Groups => ScorePanel::Confusion,
+        ScorePanel::Folds => ScorePanel::Sweep,
         ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
     }
 }
@@ -120,8 +124,13 @@ fn very_wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
         pane(ScorePanel::Calibration, calibration),
         pane(ScorePanel::Roc, roc),
         pane(ScorePanel::Histogram, histogram),
-        pane(ScorePanel::Sweep, sweep),
+        pane(trained_anew(context.app.core.focus_on.score), sweep),
     ]
+}
+
+/// Which of the two that share a place has it.
+const fn trained_anew(focus: ScorePanel) -> ScorePanel {
+    if matches!(focus, ScorePanel::Folds) { ScorePanel::Folds } else { ScorePanel::Sweep }
 }
 
 /// Two columns; the right one begins with two small panels.
@@ -143,7 +152,7 @@ fn wide(area: Rect, focus: ScorePanel, groups_height: u16) -> Vec<Pane> {
         pane(ScorePanel::Confusion, confusion),
         pane(ScorePanel::Roc, roc),
         pane(spread, middle),
-        pane(ScorePanel::Sweep, sweep),
+        pane(trained_anew(focus), sweep),
     ]
 }
 
@@ -154,6 +163,7 @@ fn paged(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let wanted = match focus {
         ScorePanel::Calibration => calibration::HEIGHT,
         ScorePanel::Groups => groups::height(context),
+        ScorePanel::Folds => folds::HEIGHT,
         ScorePanel::Sweep => sweep::least_height(context.app),
         ScorePanel::Standing
         | ScorePanel::Threshold

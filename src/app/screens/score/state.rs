@@ -7,6 +7,7 @@ use crate::app::core::movement::step;
 use crate::app::core::prepared::Prepared;
 use crate::app::core::runs::{Past, Slot, Stamp};
 use crate::app::screens::score::board::{Board, Judges, STEP, threshold};
+use crate::app::screens::score::folds::FoldsJob;
 use crate::app::screens::score::listed::Listed;
 use crate::app::screens::score::sweep::SweepJob;
 use crate::app::screens::score::trained::Trained;
@@ -85,6 +86,8 @@ pub struct Score {
     pub(super) board: Prepared<(Stamp, MissingAge), Board>,
     pub(super) judges: Judges,
     pub(super) trained: Trained,
+    /// The cross-validation.
+    pub folds: FoldsJob,
     /// The sweep of hidden widths.
     pub sweep: SweepJob,
 }
@@ -103,6 +106,7 @@ impl Default for Score {
             board: Prepared::default(),
             judges: Judges::default(),
             trained: Trained::default(),
+            folds: FoldsJob::default(),
             sweep: SweepJob::default(),
         }
     }
@@ -172,9 +176,9 @@ impl Score {
 
     /// Whether Enter moves the threshold to the best cut.
     pub(in crate::app) fn enter_takes_best_cut(&self, core: &Core) -> bool {
-        let is_table = matches!(core.focus_on.score, ScorePanel::Groups | ScorePanel::Calibration | ScorePanel::Sweep);
+        let own = [ScorePanel::Groups, ScorePanel::Calibration, ScorePanel::Folds, ScorePanel::Sweep];
         let best = self.board(core).and_then(|board| board.best);
-        !is_table && best.is_some_and(|(best, _)| best != self.cut)
+        !own.contains(&core.focus_on.score) && best.is_some_and(|(best, _)| best != self.cut)
     }
 
     pub(super) fn take_best_cut(&mut self, core: &mut Core) {
