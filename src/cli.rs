@@ -6,6 +6,7 @@ mod common;
 mod config;
 mod configure;
 mod cross_validate;
+mod doctor;
 mod environment;
 mod evaluate;
 mod export;
@@ -100,6 +101,8 @@ enum Task {
     /// Where the config is, what is in force, and how to change it
     #[command(subcommand)]
     Config(ConfigTask),
+    /// Print what the program sees of its terminal and its surroundings, for a report
+    Doctor(doctor::DoctorArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -138,6 +141,9 @@ impl Arguments {
         }
         let is_screen = matches!(self.command, None | Some(Task::Open { .. } | Task::Tour(_))) && !common.plain;
         if !is_screen {
+            if common.log.is_some() {
+                return Err(Failure::usage("--log tells what happens on the screen: leave it out here"));
+            }
             common.own.wrong.iter().for_each(|wrong| common.note(wrong));
         }
         match self.command {
@@ -156,6 +162,7 @@ impl Arguments {
             Some(Task::Handout(handout)) => handout.run(&common),
             Some(Task::Snapshot(snapshot)) => snapshot.run(&common),
             Some(Task::Config(task)) => task.run(&common),
+            Some(Task::Doctor(doctor)) => doctor.run(&common),
             Some(Task::Completions { shell }) => manual::completions(shell, common.language()),
             Some(Task::Man) => manual::page(common.language()),
         }

@@ -8,11 +8,13 @@ mod effects;
 pub mod event;
 pub mod event_loop;
 pub mod events;
+pub mod examination;
 pub mod files;
 mod found_files;
 pub mod guard;
 pub mod input;
 pub mod loading;
+pub mod log;
 mod question;
 pub mod run_files;
 pub mod signals;
@@ -35,6 +37,7 @@ use event_loop::Ended;
 use events::TerminalEvents;
 use guard::TerminalScreen;
 use loading::{ListSource, Loaded};
+use log::Log;
 use signals::Signals;
 use state_folder::StateFolder;
 
@@ -56,7 +59,7 @@ impl RealTerminal {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(mouse: bool, folder: Option<StateFolder>) -> io::Result<Self> {
+    pub fn take(mouse: bool, folder: Option<StateFolder>, log: Option<Log>) -> io::Result<Self> {
         let signals = Signals::register()?;
         let screen = TerminalScreen::enter(mouse)?;
         // The theme knows about NO_COLOR; a user who then chooses another one wants to see it.
@@ -67,7 +70,7 @@ impl RealTerminal {
         let viewport = Viewport::Fixed(area);
         let terminal = ManuallyDrop::new(Terminal::with_options(backend, TerminalOptions { viewport })?);
         let events = TerminalEvents::new(signals.clone());
-        Ok(Self { terminal, events, host: RealHost::new(screen, signals, folder) })
+        Ok(Self { terminal, events, host: RealHost::new(screen, signals, folder, log) })
     }
 
     /// Reads a list to its end, unless the user or a signal has it otherwise.
@@ -92,6 +95,13 @@ impl RealTerminal {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
             event_loop::run(&mut self.terminal, &mut self.events, &mut self.host, app).or_else(closed)
         }));
+        if let Some(log) = &mut self.host.log {
+            log.line(&match &outcome {
+                Ok(Ok(ended)) => format!("ended: {ended:?}"),
+                Ok(Err(error)) => format!("ended: {error}"),
+                Err(_) => "ended: a defect".to_owned(),
+            });
+        }
         let folder = self.host.folder.take();
         drop(self);
         let kept = folder.map_or(Ok(()), |folder| folder.keep(&app.core.runs.to_save(&app.core.settings.session)));

@@ -158,6 +158,39 @@ fn a_picture_with_a_config_has_its_keys() {
     }
 }
 
+/// Without a terminal nothing is asked, and a log that cannot be is told at once.
+#[test]
+fn doctor_without_a_terminal_says_so_and_a_log_has_to_be_writable() {
+    let home = home("theme = \"red\"\n[keys]\nmark = \"b\"\n");
+    let doctor = |arguments: &[&str]| {
+        let mut program = program(home.path());
+        program.args(["doctor"]).args(arguments).env("XDG_STATE_HOME", home.path()).env("COLORTERM", "truecolor");
+        told(&program.output().expect("it runs"))
+    };
+    let (text, said) = doctor(&[]);
+    assert!(said.contains("line 1, column 9"), "{said}");
+    for line in [
+        "questions: nothing was asked: standard output is no terminal",
+        "colours: 24-bit, by COLORTERM=truecolor",
+        "ground (OSC 11): no answer",
+        &format!("state folder: {}/titanic-tui/runs, not there yet, writable", home.path().display()),
+        &format!("config: {}/titanic-tui/config.toml, writable, 1 wrong in it", home.path().display()),
+    ] {
+        assert!(text.lines().any(|one| one == line), "{line} in\n{text}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&doctor(&["--json"]).0).expect("JSON");
+    assert_eq!((&json["ground"], &json["language"]), (&serde_json::Value::Null, &"en".into()));
+    let refused = |arguments: &[&str]| {
+        let told = program(home.path()).args(arguments).output().expect("it runs");
+        assert_eq!(told.status.code(), Some(2), "{told:?}");
+        String::from_utf8_lossy(&told.stderr).into_owned()
+    };
+    let log = home.path().join("log");
+    let log = log.to_string_lossy();
+    assert!(refused(&["evaluate", "--log", &log]).contains("leave it out here"));
+    assert!(!home.path().join("log").exists());
+}
+
 #[test]
 fn edit_opens_the_editor_on_a_file_to_begin_with_and_tells_what_is_wrong_afterwards() {
     let home = tempfile::tempdir().expect("a folder");

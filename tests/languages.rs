@@ -161,6 +161,7 @@ fn all_help_is_in_every_language() {
     let commands = [
         "open",
         "config",
+        "doctor",
         "tour",
         "train",
         "cross-validate",

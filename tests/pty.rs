@@ -94,6 +94,82 @@ fn a_config_rebinds_keys_and_says_what_is_wrong_in_it() {
     session.assert_given_back();
 }
 
+/// A terminal that answers at once, one that answers a part, and one that never does.
+#[test]
+fn doctor_asks_the_terminal_and_waits_for_nobody() {
+    for (answers, ground, width) in [
+        ("\x1b]11;rgb:1e1e/2020/ffff\x1b\\\x1b[1;3R\x1b[?62;22c", "#1e20ff", "width 2"),
+        ("\x1b[1;2R\x1b[?6c", "no answer", "width 1"),
+        ("", "no answer", "no answer"),
+    ] {
+        let state = tempdir().unwrap();
+        let begun = std::time::Instant::now();
+        let mut session = Session::start(Path::new(PROGRAM), &["doctor"], (100, 40), state.path());
+        session.press(answers);
+        assert_eq!(session.end(), 0);
+        assert!(begun.elapsed().as_secs() < 30, "it hangs");
+        session.assert_given_back();
+        let text = session.text();
+        for line in [
+            "terminal: TERM=xterm-256color",
+            "size: 100x40",
+            "colours: 256, by TERM=xterm-256color",
+            "theme: terminal (usual)",
+            "questions: the terminal was asked",
+            &format!("ground (OSC 11): {ground}"),
+            &format!("ambiguous characters: {width}"),
+            "locale: C.UTF-8",
+            "characters: Unicode",
+        ] {
+            assert!(text.contains(line), "{line} in\n{text}");
+        }
+        let folder = state.path().join("titanic-tui");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "nothing is written unasked");
+    }
+}
+
+/// The log says which keys meant what, and nothing of what was typed.
+#[test]
+fn a_log_tells_what_happened_and_keeps_what_was_typed_to_itself() {
+    let state = tempdir().unwrap();
+    let log = state.path().join("session.log");
+    let flag = log.to_string_lossy().into_owned();
+    for sessions in 1..=2 {
+        let mut session = Session::open(&["--log", &flag], state.path());
+        session.press("J");
+        session.wait_for("the second passenger", |screen| words(screen).contains("Cumings"));
+        session.press("/");
+        session.wait_for("the search", |screen| words(screen).contains("Enter"));
+        session.press("zebra7\x1b[200~secret\x1b[201~\r");
+        session.wait_for("the end of the search", |screen| !words(screen).contains("zebra7"));
+        session.press("q");
+        assert_eq!(session.end(), 0);
+        let text = fs::read_to_string(&log).unwrap();
+        assert!(!text.contains("zebra") && !text.contains("secret") && !text.contains(" z:"), "{text}");
+        for line in
+            ["key J: who-next", "key /: search", "key: part of a text", "paste: 6 characters", "quit", "ended: Quit"]
+        {
+            assert_eq!(
+                text.lines().filter(|one| one.ends_with(line)).count().min(sessions),
+                sessions,
+                "{line} in\n{text}"
+            );
+        }
+        let begins = text.lines().filter(|line| line.contains("titanic-tui") && line.contains("TERM=xterm-256color"));
+        assert_eq!(begins.count(), sessions, "{text}");
+        // 2026-11-29T11:40:02.123Z
+        assert!(text.lines().all(|line| line.len() > 25 && line.as_bytes()[10] == b'T' && line.as_bytes()[23] == b'Z'));
+    }
+}
+
+#[test]
+fn a_log_that_cannot_be_written_is_told_before_anything_is_drawn() {
+    let state = tempdir().unwrap();
+    let mut session = Session::start(Path::new(PROGRAM), &["--log", "/nonexistent/log"], (100, 24), state.path());
+    assert_eq!(session.end(), 2);
+    assert!(session.text().contains("could not write /nonexistent/log"), "{}", session.text());
+}
+
 #[test]
 fn a_closed_window_ends_the_program() {
     let state = tempdir().unwrap();

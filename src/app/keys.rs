@@ -141,7 +141,7 @@ impl Binding {
 }
 
 /// The command a key means now in this table, or none.
-pub(super) fn command(app: &App, table: &KeyTable, event: KeyEvent) -> Option<Command> {
+pub fn command(app: &App, table: &KeyTable, event: KeyEvent) -> Option<Command> {
     table
         .rows()
         .iter()

@@ -95,10 +95,13 @@ fn take(app: &mut App, action: Action) {
 }
 
 fn take_key(app: &mut App, key: KeyEvent, table: &KeyTable) {
-    if editing::types_number(&mut app.core, key) || app.with_popup(|popup, app| popup.types(app, key)) == Some(true) {
+    let meant = keys::command(app, table, key);
+    if editing::types_number(&mut app.core, key, meant)
+        || app.with_popup(|popup, app| popup.types(app, key)) == Some(true)
+    {
         return app.core.touch();
     }
-    let Some(meant) = keys::command(app, table, key) else {
+    let Some(meant) = meant else {
         if let KeyCode::Char(c) = key.code {
             app.core.tell(Notice::info(Message::new(help::NOTHING_HERE, [c.to_string()])));
         }

@@ -93,6 +93,9 @@ pub struct Common {
         hide_possible_values = true, hide_default_value = true
     )]
     pub no_state: bool,
+    /// Write what happens on the screen to the end of this file, with times; what is typed into fields is left out
+    #[arg(long, global = true, value_name = "FILE")]
+    pub log: Option<PathBuf>,
     /// Read this config instead of your own, which `config path` names
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,

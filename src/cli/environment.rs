@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 
+use crate::data::escape;
 use crate::explain::words::Language;
 
 /// Whether a variable is set and not empty.
@@ -41,4 +42,18 @@ pub(super) fn language(arguments: &[OsString], own: Option<Language>) -> Languag
 /// The language of the locale.
 pub(super) fn of_the_locale() -> Language {
     Language::from_locale(&locale("LC_MESSAGES"))
+}
+
+/// The kind of the terminal, and what stands between it and the program.
+pub(super) fn terminal() -> String {
+    let named = |name: &str| Some(variable(name)).filter(|value| !value.is_empty());
+    let mut parts = vec![named("TERM").map_or_else(|| "TERM is not set".to_owned(), |kind| format!("TERM={kind}"))];
+    for name in ["TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM", "COLORFGBG", "NO_COLOR"] {
+        parts.extend(named(name).map(|value| format!("{name}={value}")));
+    }
+    // Of these the values are nobody's business.
+    for (name, what) in [("TMUX", "in tmux"), ("STY", "in screen"), ("SSH_CONNECTION", "over SSH")] {
+        parts.extend(named(name).map(|_| what.to_owned()));
+    }
+    escape(&parts.join(", ")).into_owned()
 }

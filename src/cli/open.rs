@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::common::Common;
-use super::environment::{is_asked_for, locale, variable};
+use super::environment::{self, is_asked_for, locale, variable};
 use super::failure::Failure;
 use super::lessons::{self, TourArgs};
 use super::sources;
@@ -14,8 +14,9 @@ use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeN
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
 use crate::explain::words::Message;
 use crate::terminal::event_loop::Ended;
-use crate::terminal::input::Accept;
+use crate::terminal::input::{Accept, shown};
 use crate::terminal::loading::{self, Loaded};
+use crate::terminal::log::Log;
 use crate::terminal::state_folder::StateFolder;
 use crate::terminal::{RealTerminal, guard, run_files};
 use crate::training::RecipePatch;
@@ -44,7 +45,8 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let mut folder = if common.no_state { None } else { StateFolder::of_the_user() };
     let progress = folder.as_ref().map(StateFolder::progress);
     let settings = settings(common);
-    let mut take = || RealTerminal::take(!common.no_mouse, folder.take()).map_err(Failure::unfinished);
+    let mut log = log(common, &settings)?;
+    let mut take = || RealTerminal::take(!common.no_mouse, folder.take(), log.take()).map_err(Failure::unfinished);
     let (mut taken, mut given_up) = (None, None);
     let list = match &common.data {
         None => PassengerList::embedded(),
@@ -120,6 +122,22 @@ pub fn program(
     Ok(app)
 }
 
+/// The log that the command line asks for, begun with what is known of the terminal.
+fn log(common: &Common, settings: &Settings) -> Result<Option<Log>, Failure> {
+    let Some(path) = &common.log else { return Ok(None) };
+    let Settings { theme, language, depth, ascii, .. } = settings;
+    let begins = format!(
+        "titanic-tui {}: {}, theme {}, language {}, colours {depth:?}, characters {}",
+        env!("CARGO_PKG_VERSION"),
+        environment::terminal(),
+        theme.key(),
+        language.key(),
+        if *ascii { "ASCII" } else { "Unicode" },
+    );
+    let opened = Log::open(path, &begins);
+    opened.map(Some).map_err(|error| Failure::usage(format!("could not write {}: {error}", shown(path))))
+}
+
 /// Puts the program in front of a class where that is asked for, with the teacher's note.
 pub fn before_a_class(common: &Common, app: &mut App) {
     app.core.presenter.note = common.note.clone().unwrap_or_default();
@@ -192,7 +210,7 @@ pub fn ascii(common: &Common) -> bool {
 }
 
 /// Terminals with any colour say so in `COLORTERM`, those with 256 in the name of their kind.
-fn depth(said: &str, kind: &str) -> ColorDepth {
+pub(super) fn depth(said: &str, kind: &str) -> ColorDepth {
     let named = ["256color", "kitty", "ghostty", "alacritty", "foot", "wezterm", "iterm"];
     if matches!(said, "truecolor" | "24bit") || kind.ends_with("-direct") {
         ColorDepth::True

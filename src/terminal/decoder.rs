@@ -6,7 +6,7 @@
 //! it holds back everything, Ctrl-C too. Here a control character always ends a half sequence and counts
 //! itself, and half a sequence is only as long a secret as nobody could have typed it.
 
-mod answer;
+pub(super) mod answer;
 mod csi;
 
 use std::collections::VecDeque;

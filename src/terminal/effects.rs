@@ -13,6 +13,7 @@ use super::files;
 use super::found_files;
 use super::guard::TerminalScreen;
 use super::input::shown;
+use super::log::Log;
 use super::run_files;
 use super::signals::{Signals, Suspended};
 use super::state_folder::{Opened, StateFolder};
@@ -28,12 +29,19 @@ pub(super) struct RealHost {
     signals: Signals,
     /// Where runs are kept between sessions; none keeps nothing.
     pub folder: Option<StateFolder>,
+    /// Where what happens is told.
+    pub log: Option<Log>,
 }
 
 impl RealHost {
     /// A host that owns the screen, so that its end gives the terminal back.
-    pub(super) const fn new(screen: TerminalScreen, signals: Signals, folder: Option<StateFolder>) -> Self {
-        Self { screen, signals, folder }
+    pub(super) const fn new(
+        screen: TerminalScreen,
+        signals: Signals,
+        folder: Option<StateFolder>,
+        log: Option<Log>,
+    ) -> Self {
+        Self { screen, signals, folder, log }
     }
 }
 
@@ -91,6 +99,10 @@ impl Host for RealHost {
     fn keep_progress(&mut self, text: &str) {
         // Nothing of it is worth more than the session that would be disturbed by saying so.
         let _ = self.folder.as_ref().map(|folder| folder.keep_progress(text));
+    }
+
+    fn log(&mut self) -> Option<&mut Log> {
+        self.log.as_mut()
     }
 
     fn count_saved_runs(&mut self) -> usize {

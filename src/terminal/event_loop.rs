@@ -15,6 +15,7 @@ use ratatui::layout::Size;
 
 use super::event::Event;
 use super::events::{Events, SLICE};
+use super::log::Log;
 use super::signals::Suspended;
 use super::state_folder::Opened;
 use crate::app;
@@ -99,6 +100,11 @@ pub trait Host: FrameHost {
 
     /// Keeps how far the tour has come for later sessions, where anything is kept.
     fn keep_progress(&mut self, text: &str);
+
+    /// Where what happens is told, if anywhere.
+    fn log(&mut self) -> Option<&mut Log> {
+        None
+    }
 
     /// How many runs earlier sessions left.
     fn count_saved_runs(&mut self) -> usize;
@@ -276,8 +282,17 @@ where
     fn act(&mut self, action: Action) -> io::Result<()> {
         let mut actions = VecDeque::from([action]);
         while let Some(action) = actions.pop_front() {
+            if let Some(log) = self.host.log() {
+                log.action(self.app, &action);
+            }
             for effect in app::update(self.app, action) {
+                if let Some(log) = self.host.log() {
+                    log.effect(&effect);
+                }
                 actions.extend(self.perform(effect)?);
+            }
+            if let Some(log) = self.host.log() {
+                log.warning(self.app);
             }
         }
         Ok(())

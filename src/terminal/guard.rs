@@ -70,6 +70,30 @@ pub fn install_hooks() {
     }));
 }
 
+/// Raw mode alone, for a question on the screen that the shell has; what is sent and not read goes with it.
+#[derive(Debug)]
+pub(super) struct RawMode;
+
+impl RawMode {
+    /// Makes the terminal raw until this value goes.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn enter() -> io::Result<Self> {
+        set_raw()?;
+        Ok(Self)
+    }
+}
+
+impl Drop for RawMode {
+    fn drop(&mut self) {
+        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(before) = before {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Flush, &before);
+        }
+    }
+}
+
 /// The alternate screen in raw mode, for as long as this value lives.
 #[derive(Debug)]
 pub struct TerminalScreen {

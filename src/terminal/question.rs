@@ -9,7 +9,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::read;
 
 /// An answer that is not there after this time is none; a slow line takes a part of it.
-const PATIENCE: Duration = Duration::from_millis(500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 
 /// When the terminal was asked, while it may still answer; the guard, which gives it back, has nothing but this to go by.
 static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
@@ -18,14 +18,22 @@ fn asked() -> std::sync::MutexGuard<'static, Option<Instant>> {
     ASKED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Asks, unless the terminal is of a kind that shows the question as text.
+/// The question.
+pub(super) const GROUND: &str = "\x1b]11;?\x1b\\";
+
+/// Whether the terminal is of no kind that shows the question as text.
+pub(super) fn is_understood() -> bool {
+    !matches!(std::env::var("TERM").as_deref(), Ok("linux" | "dumb") | Err(_))
+}
+
+/// Asks, where the question is understood.
 pub(super) fn ask() -> io::Result<()> {
-    if matches!(std::env::var("TERM").as_deref(), Ok("linux" | "dumb") | Err(_)) {
+    if !is_understood() {
         return Ok(());
     }
     *asked() = Some(Instant::now());
     let mut out = io::stdout();
-    out.write_all(b"\x1b]11;?\x1b\\")?;
+    out.write_all(GROUND.as_bytes())?;
     out.flush()
 }
 

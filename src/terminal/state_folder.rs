@@ -77,7 +77,7 @@ impl StateFolder {
     }
 
     /// Where the runs are.
-    pub(super) fn runs(&self) -> &Path {
+    pub fn runs(&self) -> &Path {
         &self.runs
     }
 

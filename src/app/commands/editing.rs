@@ -6,7 +6,7 @@ use crate::app::core::edit::{self, Editor, NumberProblem};
 use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
-use crate::app::{Core, ExplorePanel, Notice, Screen};
+use crate::app::{Command, Core, ExplorePanel, Notice, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::analysis::Baselines;
@@ -62,7 +62,7 @@ fn typical_input(core: &Core, parameter: Parameter) -> f64 {
 /// In the editor what can stand in a number is typed, and other letters mean nothing. False for
 /// keys the key table decides about.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's keys are many, and these few are meant")]
-pub(in crate::app) fn types_number(core: &mut Core, key: KeyEvent) -> bool {
+pub(in crate::app) fn types_number(core: &mut Core, key: KeyEvent, meant: Option<Command>) -> bool {
     let Some(edit) = &mut core.edit else {
         return false;
     };
@@ -72,10 +72,10 @@ pub(in crate::app) fn types_number(core: &mut Core, key: KeyEvent) -> bool {
     let begun = match key.code {
         KeyCode::Char('w') if chord => &whole,
         KeyCode::Char('u') if chord => "",
-        // Walking over the numbers and the people goes on.
-        KeyCode::Char('(' | ')' | 'J' | 'K' | '?') => return false,
         KeyCode::Char(_) if chord => return false,
         KeyCode::Char(c) if edit::is_of_a_number(c) => "",
+        // Walking over the numbers and the people goes on.
+        KeyCode::Char(_) if meant.is_some_and(|meant| meant.is_of_edit() || meant == Command::Help) => return false,
         KeyCode::Char(_) => return true,
         KeyCode::Backspace | KeyCode::Delete => &whole,
         KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End if is_typing => "",

@@ -36,7 +36,7 @@ impl Key {
     }
 
     /// The key that such an event is a press of; none where a command can have no such key.
-    pub(super) fn of(event: KeyEvent) -> Option<Self> {
+    pub fn of(event: KeyEvent) -> Option<Self> {
         let KeyEvent { code, modifiers, .. } = event;
         let (none, shift, control) = (KeyModifiers::NONE, KeyModifiers::SHIFT, KeyModifiers::CONTROL);
         if let KeyCode::Char(c) = code {

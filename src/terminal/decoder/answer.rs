@@ -4,7 +4,7 @@ use crate::app::Ground;
 use crate::terminal::event::Event;
 
 /// The event of an answer, from its introducer up to its end.
-pub(super) fn event(bytes: &[u8]) -> Option<Event> {
+pub(in crate::terminal) fn event(bytes: &[u8]) -> Option<Event> {
     let color = std::str::from_utf8(bytes).ok()?.strip_prefix("]11;")?;
     Some(Event::Ground(Ground::Color(channels(color)?)))
 }

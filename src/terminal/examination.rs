@@ -1,0 +1,152 @@
+//! What a terminal answers when it is asked outside of the program, on the screen that the shell has: what it writes on,
+//! and how many cells a character takes whose width is a matter of taste. The wait is bounded, and the terminal is given
+//! back as it was.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use crossterm::terminal;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
+
+use super::decoder::answer;
+use super::event::Event;
+use super::guard::RawMode;
+use super::question::{self, PATIENCE};
+use super::signals::Signals;
+use crate::app::Ground;
+
+/// Terminals set for East Asian scripts draw it two cells wide.
+const AMBIGUOUS: &str = "○";
+
+/// What asks which kind the terminal is comes last: every terminal answers it, and so no more answers come.
+const ASKS_KIND: &str = "\x1b[c";
+
+/// How long an answer may come after that, through another program between the terminal and us.
+const LATE: Duration = Duration::from_millis(100);
+
+/// What the terminal said.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// The red, green and blue of its ground.
+    pub ground: Option<[u8; 3]>,
+    /// The cells of an ambiguous character.
+    pub ambiguous: Option<u16>,
+    /// The number of the signal that came meanwhile.
+    pub ended: Option<i32>,
+}
+
+/// Why nothing was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unasked {
+    /// This end is no terminal.
+    NoTerminal(&'static str),
+    /// It would show the questions as text.
+    ShowsThem,
+}
+
+/// Its columns and rows.
+pub fn size() -> Option<(u16, u16)> {
+    terminal::size().ok()
+}
+
+/// Asks the terminal, and waits half a second at most.
+///
+/// # Errors
+/// When the terminal cannot be written to or made raw.
+pub fn ask() -> io::Result<Result<Answers, Unasked>> {
+    for (is_terminal, end) in [(io::stdout().is_terminal(), "output"), (io::stdin().is_terminal(), "input")] {
+        if !is_terminal {
+            return Ok(Err(Unasked::NoTerminal(end)));
+        }
+    }
+    if !question::is_understood() {
+        return Ok(Err(Unasked::ShowsThem));
+    }
+    let signals = Signals::endings()?;
+    let heard = {
+        let _raw = RawMode::enter()?;
+        let mut out = io::stdout();
+        write!(out, "{}\r{AMBIGUOUS}\x1b[6n\r\x1b[K{ASKS_KIND}", question::GROUND)?;
+        out.flush()?;
+        listen(&signals)?
+    };
+    let ended = signals.ended();
+    signals.release();
+    Ok(Ok(Answers { ended, ..read_answers(&heard) }))
+}
+
+/// Everything that is sent until all answers are there, or none can be any more.
+fn listen(signals: &Signals) -> io::Result<String> {
+    let stdin = io::stdin();
+    let (mut heard, mut until, mut is_last) = (Vec::new(), Instant::now() + PATIENCE, false);
+    loop {
+        let text = String::from_utf8_lossy(&heard);
+        let answers = read_answers(&text);
+        if !is_last && tells_kind(&text) {
+            is_last = true;
+            until = until.min(Instant::now() + LATE);
+        }
+        let is_done = is_last && answers.ground.is_some() && answers.ambiguous.is_some();
+        let left = until.saturating_duration_since(Instant::now());
+        if is_done || left.is_zero() {
+            return Ok(text.into_owned());
+        }
+        let wait = Timespec::try_from(left).map_err(io::Error::other)?;
+        let mut sources =
+            [PollFd::new(&stdin, PollFlags::IN), PollFd::from_borrowed_fd(signals.waker(), PollFlags::IN)];
+        match poll(&mut sources, Some(&wait)) {
+            Ok(_) if !sources[1].revents().is_empty() => return Ok(text.into_owned()),
+            Ok(_) if !sources[0].revents().is_empty() => {
+                let mut bytes = [0; 1024];
+                match read(&stdin, &mut bytes) {
+                    Ok(count @ 1..) => heard.extend_from_slice(&bytes[..count]),
+                    Err(Errno::INTR | Errno::AGAIN) => {}
+                    Ok(0) | Err(_) => return Ok(text.into_owned()),
+                }
+            }
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Whether the last question is answered.
+fn tells_kind(heard: &str) -> bool {
+    let is_list = |inside: &str| inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b';');
+    heard.split("\x1b[?").skip(1).any(|rest| rest.split_once('c').is_some_and(|(inside, _)| is_list(inside)))
+}
+
+fn read_answers(heard: &str) -> Answers {
+    let ground = heard.split("\x1b]").skip(1).find_map(|rest| {
+        let (inside, _) = rest.split_once(['\x07', '\x1b'])?;
+        match answer::event(format!("]{inside}").as_bytes())? {
+            Event::Ground(Ground::Color(color)) => Some(color),
+            _ => None,
+        }
+    });
+    let ambiguous = heard.split("\x1b[").skip(1).find_map(|rest| {
+        let (row, column) = rest.split_once('R')?.0.split_once(';')?;
+        row.parse::<u16>().ok()?;
+        column.parse::<u16>().ok()?.checked_sub(1)
+    });
+    Answers { ground, ambiguous, ended: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_found_among_each_other_and_what_was_typed() {
+        let all = read_answers("q\x1b]11;rgb:1e1e/2020/ffff\x1b\\\x1b[12;3Rj\x1b[?62;22c");
+        assert_eq!((all.ground, all.ambiguous), (Some([0x1e, 0x20, 0xff]), Some(2)));
+        assert!(tells_kind("j\x1b[?62;22c") && !tells_kind("\x1b[?62;22") && !tells_kind("\x1b[?1;2Rc"));
+        let some = read_answers("\x1b[1;2R\x1b[?6c");
+        assert_eq!((some.ground, some.ambiguous), (None, Some(1)));
+        for nothing in ["", "\x1b]11;rgb:1e1e", "\x1b[;R", "\x1b[A", "\x1b[1;1", "\x1b]10;rgb:0/0/0\x07"] {
+            let none = read_answers(nothing);
+            assert_eq!((none.ground, none.ambiguous), (None, None), "{nothing:?}");
+        }
+    }
+}
