@@ -120,10 +120,8 @@ fn tells_kind(heard: &str) -> bool {
 fn read_answers(heard: &str) -> Answers {
     let ground = heard.split("\x1b]").skip(1).find_map(|rest| {
         let (inside, _) = rest.split_once(['\x07', '\x1b'])?;
-        match answer::event(format!("]{inside}").as_bytes())? {
-            Event::Ground(Ground::Color(color)) => Some(color),
-            _ => None,
-        }
+        let event = answer::event(format!("]{inside}").as_bytes())?;
+        if let Event::Ground(Ground::Color(color)) = event { Some(color) } else { None }
     });
     let ambiguous = heard.split("\x1b[").skip(1).find_map(|rest| {
         let (row, column) = rest.split_once('R')?.0.split_once(';')?;

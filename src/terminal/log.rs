@@ -92,12 +92,12 @@ fn of_action(app: &App, action: &Action) -> Option<String> {
         Action::Paste(text) => format!("paste: {} characters", text.chars().count()),
         Action::Resize { columns, rows } => format!("size: {columns}x{rows}"),
         Action::Ground(ground) => format!("ground: {ground:?}"),
-        Action::Tick(_) | Action::Drawn(_) | Action::FoundFiles(_) => return None,
+        // A warning is told once it is on the screen.
+        Action::Tick(_) | Action::Drawn(_) | Action::FoundFiles(_) | Action::Warned(_) => return None,
         Action::Saved(result) => done("saved", result.as_deref()),
         Action::Copied(result) => done("copied", result.as_ref().map(|_| "")),
         Action::Found(count) => format!("runs of earlier sessions: {count}"),
         Action::GaveUp(name) => format!("gave up reading {name}"),
-        Action::Warned(_) => return None,
         Action::Opened(runs, refused) => format!("opened {} runs, {refused} could not be", runs.len()),
         Action::SavedFile(result) => match result {
             Ok(path) => format!("saved: {path}"),
