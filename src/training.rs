@@ -48,3 +48,8 @@ pub use timeline::FRAME_BYTES;
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+/// What the instructions are called that this processor trains with.
+pub fn instructions() -> String {
+    format!("{:?}", crate::kernel::Instructions::best()).to_lowercase()
+}

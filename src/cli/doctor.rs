@@ -12,11 +12,11 @@ use super::environment::{self, locale, variable};
 use super::failure::Failure;
 use super::{open, output};
 use crate::app::{ColorDepth, ThemeName};
-use crate::kernel::Instructions;
 use crate::terminal::examination::{self, Answers, Unasked};
 use crate::terminal::files;
 use crate::terminal::input::shown;
 use crate::terminal::state_folder::StateFolder;
+use crate::training;
 
 /// Programs that put text on a clipboard.
 const COPIERS: [&str; 5] = ["wl-copy", "xclip", "xsel", "pbcopy", "clip.exe"];
@@ -31,7 +31,7 @@ pub struct DoctorArgs {
 
 /// What is seen, in the order of the lines.
 #[derive(Debug, Serialize)]
-struct Seen {
+struct DoctorReport {
     version: &'static str,
     system: String,
     instructions: String,
@@ -57,7 +57,7 @@ impl DoctorArgs {
         if let Ok(Answers { ended: Some(signal), .. }) = answers {
             return Err(Failure::Signal(signal));
         }
-        let seen = Seen::with(common, answers);
+        let seen = DoctorReport::with(common, answers);
         output::write(None, |out| {
             if self.json {
                 serde_json::to_writer_pretty(&mut *out, &seen)?;
@@ -68,7 +68,7 @@ impl DoctorArgs {
     }
 }
 
-impl Seen {
+impl DoctorReport {
     fn with(common: &Common, answers: Result<Answers, Unasked>) -> Self {
         let (theme, named) = open::theme_with_source(common);
         let from = named.unwrap_or(if common.own.said.theme.is_some() { "config" } else { "usual" });
@@ -81,7 +81,7 @@ impl Seen {
         Self {
             version: env!("CARGO_PKG_VERSION"),
             system: format!("{} {}", env::consts::OS, env::consts::ARCH),
-            instructions: format!("{:?}", Instructions::best()).to_lowercase(),
+            instructions: training::instructions(),
             terminal: environment::terminal(),
             size: examination::size(),
             colours: colours(theme),
