@@ -46,10 +46,10 @@ pub use split::{SplitRule, folds};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use timeline::FRAME_BYTES;
 
-#[cfg(test)]
-pub(crate) mod tests;
-
 /// What the instructions are called that this processor trains with.
 pub fn instructions() -> String {
     format!("{:?}", crate::kernel::Instructions::best()).to_lowercase()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;
