@@ -3,6 +3,7 @@
 
 mod action;
 mod arithmetic;
+mod at_place;
 mod command;
 pub mod commands;
 pub mod core;
@@ -70,6 +71,8 @@ pub struct App {
     pub keys: KeyTable,
     /// What the mouse holds.
     dragged: Option<(Area, Target)>,
+    /// What the screens remembered before each reset, for undo to bring back.
+    aside: Vec<Screens>,
 }
 
 impl App {
@@ -114,6 +117,7 @@ impl App {
             tour: Tour::default(),
             keys: KeyTable::default(),
             dragged: None,
+            aside: Vec::new(),
         };
         settle::settle(&mut app.core);
         if let Some(unlike) = unlike(&app.core.list, app.core.run().split()) {

@@ -57,6 +57,26 @@ fn a_passenger_is_chosen_and_the_calculation_heard() {
     );
 }
 
+#[test]
+fn a_class_hears_no_answer_before_it_is_told() {
+    let lines = "hear\nif age 30\ngradient\nstep\nchanged\n2\nhear\n";
+    let text = answers(&["--present"], None, lines);
+    hears(
+        &text,
+        &["Passenger 1: ", "kept from the class: “tell”", "The bias adds", "kept from the class", "Passenger 2: "],
+    );
+    for told in ["survived", "lived", "died", "p = ", "Together", "A chance of", "Now right: ", "Now wrong: "] {
+        let named = text.lines().find(|line| line.contains(told));
+        assert_eq!(named, None, "{told}");
+    }
+    let text = answers(&["--present"], None, "tell\nhear\ntell\nnext\n");
+    let says = "It says died. The list says died. That is right.".to_lowercase();
+    hears(
+        &text.to_lowercase(),
+        &["kept from the class", &says, "together the sum z is", &says, "kept from the class", "passenger 2: ", "kept"],
+    );
+}
+
 /// Ctrl-C loses no run.
 #[test]
 fn a_signal_ends_it_and_what_was_trained_is_kept() {

@@ -7,12 +7,16 @@ mod session;
 use std::fs;
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEventKind};
 use session::Session;
 use titanic_tui::app::core::playback::PlayState;
+use titanic_tui::app::popups::palette::{self, PaletteRow};
 use titanic_tui::app::tour::{self, Card};
-use titanic_tui::app::{Action, Effect, Said, Settings, Target, TourPart};
+use titanic_tui::app::{
+    Action, Area, Command, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel, Said, Settings, Target, TourPart,
+};
 use titanic_tui::explain::words::Language;
+use titanic_tui::training::Setting;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
 
@@ -154,9 +158,15 @@ fn every_lesson_is_walked_by_mouse_alone() {
             for (step, solution) in steps.iter().enumerate() {
                 let place = format!("lesson {} step {step} {width}×{height}", lesson + 1);
                 settle(&mut session);
-                if solution.is_some() {
-                    click(&mut session, Target::Tour(TourPart::Show), &place);
-                    assert_eq!(card(&session).task, Some(true), "{place}: it cannot be shown");
+                if let Some(solution) = solution {
+                    assert_eq!(card(&session).task, Some(false), "{place}: it is done before it is begun");
+                    do_by_mouse(&mut session, solution, &place);
+                    assert_eq!(
+                        card(&session).task,
+                        Some(true),
+                        "{place}: the mouse does not do it\n{}",
+                        session.screen()
+                    );
                     if session.app.popups.is_open() {
                         // A click beside a popup closes it.
                         session.act(Action::Mouse(mouse::press(0, 0)));
@@ -172,18 +182,122 @@ fn every_lesson_is_walked_by_mouse_alone() {
     }
 }
 
-mod mouse {
-    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-
-    pub const fn press(column: u16, row: u16) -> MouseEvent {
-        let kind = MouseEventKind::Down(MouseButton::Left);
-        MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
+/// Every lesson can be shown to whoever asks, too.
+#[test]
+fn every_lesson_shows_its_task_at_a_click() {
+    let mut session = Session::open(80, 24);
+    tour::begin(&mut session.app, 0);
+    for (lesson, steps) in solutions(false).iter().enumerate() {
+        for (step, solution) in steps.iter().enumerate() {
+            let place = format!("lesson {} step {step}", lesson + 1);
+            settle(&mut session);
+            if solution.is_some() {
+                click(&mut session, Target::Tour(TourPart::Show), &place);
+                assert_eq!(card(&session).task, Some(true), "{place}: it cannot be shown");
+                if session.app.popups.is_open() {
+                    session.act(Action::Mouse(mouse::press(0, 0)));
+                }
+            } else if !card(&session).choices.is_empty() {
+                click(&mut session, Target::TourChoice(0), &place);
+            }
+            settle(&mut session);
+            click(&mut session, Target::Tour(TourPart::On), &place);
+        }
     }
 }
 
-fn click(session: &mut Session, part: Target, place: &str) {
+/// Does with the mouse what keys do: a search is a scroll through the list to its row, any other key a click on its hint
+/// or on its row of the palette.
+fn do_by_mouse(session: &mut Session, keys: &str, place: &str) {
+    if let Some((before, after)) = keys.split_once("/ text:") {
+        let name = after.split_once(' ').expect("Enter ends a search").0;
+        do_by_mouse(session, before, place);
+        let list = Target::Panel(Panel::Explore(ExplorePanel::Passengers));
+        while session.app.core.hits.find(|target| target == list).is_none() {
+            click(session, Target::Hint(Command::FocusNext), place);
+        }
+        let list = area(session, list, place);
+        let row = loop {
+            let screen = session.screen();
+            let listed = screen.lines().enumerate().skip(list.y.into()).take(list.height.into());
+            if let Some((row, _)) = listed.into_iter().find(|(_, line)| line.contains(name)) {
+                break row as u16;
+            }
+            session.act(Action::Mouse(mouse::at(MouseEventKind::ScrollDown, list.x + 2, list.y + 3)));
+            settle(session);
+        };
+        session.act(Action::Mouse(mouse::press(list.x + 6, row)));
+        return settle(session);
+    }
+    for key in written(keys) {
+        if card(session).task == Some(true) && !session.app.popups.is_open() {
+            break;
+        }
+        let rows = session.app.keys.rows().iter().filter(|binding| binding.applies(&session.app));
+        let fits = rows.flat_map(|binding| &*binding.keys);
+        let meant: Vec<Command> = fits.filter(|(bound, _)| bound.matches(key)).map(|&(_, command)| command).collect();
+        let is_hint = |target| matches!(target, Target::Hint(command) if meant.contains(&command));
+        if let Some(at) = session.app.core.hits.find(is_hint) {
+            session.act(Action::Mouse(mouse::press(at.x, at.y)));
+        } else if matches!(key.code, KeyCode::Home | KeyCode::PageUp) {
+            go_far(session, place);
+        } else {
+            choose_in_palette(session, &meant, place);
+        }
+        settle(session);
+        session.wait(50);
+    }
+}
+
+/// To the far end of a slider, where the panel with the keys has one, else up through the panel.
+fn go_far(session: &mut Session, place: &str) {
+    let is_slider = |target| matches!(target, Target::Own(OwnTarget::Explore(ExploreTarget::Slider { .. })));
+    let focus = session.app.core.focus();
+    let slider = session.app.core.hits.find(is_slider).filter(|_| focus == ExplorePanel::Curve.into());
+    if let Some(slider) = slider {
+        session.act(Action::Mouse(mouse::press(slider.x + slider.width - 1, slider.y)));
+        return;
+    }
+    let panel = area(session, Target::Panel(focus), place);
+    for _ in 0..Setting::ALL.len() {
+        session.act(Action::Mouse(mouse::at(MouseEventKind::ScrollUp, panel.x + 2, panel.y + 2)));
+    }
+}
+
+fn choose_in_palette(session: &mut Session, meant: &[Command], place: &str) {
+    session.act(Action::Mouse(mouse::at(MouseEventKind::Down(MouseButton::Right), 1, 1)));
+    settle(session);
+    let rows = palette::rows(&session.app, "");
+    let is_meant = |row: &PaletteRow| matches!(row, PaletteRow::Command(command, _) if meant.contains(command));
+    let row = rows.iter().position(is_meant).unwrap_or_else(|| panic!("{place}: no hint and no row for {meant:?}"));
+    while session.app.core.hits.find(|target| target == Target::PopupRow(row)).is_none() {
+        let popup = area(session, Target::Popup, place);
+        session.act(Action::Mouse(mouse::at(MouseEventKind::ScrollDown, popup.x + 2, popup.y + 4)));
+        settle(session);
+    }
+    click(session, Target::PopupRow(row), place);
+}
+
+mod mouse {
+    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+    pub const fn at(kind: MouseEventKind, column: u16, row: u16) -> MouseEvent {
+        MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
+    }
+
+    pub const fn press(column: u16, row: u16) -> MouseEvent {
+        at(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+}
+
+#[track_caller]
+fn area(session: &Session, part: Target, place: &str) -> Area {
     let found = session.app.core.hits.find(|target| target == part);
-    let at = found.unwrap_or_else(|| panic!("{place}: {part:?} is not to be clicked\n{}", session.screen()));
+    found.unwrap_or_else(|| panic!("{place}: {part:?} is not to be clicked\n{}", session.screen()))
+}
+
+fn click(session: &mut Session, part: Target, place: &str) {
+    let at = area(session, part, place);
     session.act(Action::Mouse(mouse::press(at.x + 1, at.y)));
     settle(session);
 }

@@ -52,8 +52,9 @@ use crate::training::{MissingAge, Preset, Run};
 pub(super) static NOTHING: LazyLock<Shown> = LazyLock::new(Shown::default);
 
 /// How far the offer on the published network has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Offer {
+    #[default]
     Open,
     Made,
     Declined,
@@ -154,7 +155,7 @@ impl Core {
             spot: Spot::START,
             shown: Prepared::default(),
             undo: Undo::default(),
-            offer: Offer::Open,
+            offer: Offer::default(),
             praised: None,
             displaced: None,
             stale: true,

@@ -53,9 +53,11 @@ pub fn terms() -> &'static [GlossaryTerm] {
 }
 
 impl GlossaryTerm {
-    /// Its formula, where the network on the screen has all of its numbers, and none is kept from a class.
+    /// Its formula, where the network on the screen has all of its numbers, they are those of the selected passenger and
+    /// not of a person made up, and none is kept from a class.
     pub fn formula(&self, app: &App) -> Option<String> {
-        self.formula.as_ref().filter(|_| !app.core.hides_answer(app.core.who))?.whole(app)
+        let is_another = app.popups.shows_what_if() || app.core.hides_answer(app.core.who);
+        self.formula.as_ref().filter(|_| !is_another)?.whole(app)
     }
 
     /// Whether it is the word for a place: a panel, what is pointed at, a line of the recipe.
@@ -100,10 +102,15 @@ fn pointed(app: &App) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::app::{Panel, Screen};
+    use crate::app::commands::switch;
+    use crate::app::{Panel, Screen, Settings};
+    use crate::data::PassengerList;
+    use crate::explain::numbers;
     use crate::nn::{Activation, Loss, OptimizerKind};
-    use crate::training::Setting;
+    use crate::training::{Preset, Setting};
     use strum::VariantArray as _;
 
     #[test]
@@ -122,6 +129,36 @@ mod tests {
         let all = terms().iter().flat_map(|term| &term.at);
         assert_eq!(all.filter(|at| !places.contains(at)).collect::<Vec<_>>(), [""; 0], "nobody is ever there");
         assert!(terms().iter().all(|term| term.title.is_complete() && term.text.is_complete()));
+    }
+
+    /// In whatever network, what is pointed at has its numbers beside its word, and they are those of the diagram.
+    #[test]
+    fn a_place_of_any_network_has_its_word_with_its_numbers() {
+        for &preset in Preset::ALL {
+            let mut app = App::new(Arc::new(PassengerList::embedded()), Settings::default());
+            switch::start_preset(&mut app.core, preset);
+            app.core.set_focus(ExplorePanel::Network);
+            let network = app.core.network().clone();
+            let layers = 0..network.depth();
+            let mut spots = vec![Spot::Input(0), Spot::Verdict];
+            spots.extend(layers.flat_map(|layer| {
+                let neuron = network.layer(layer).outputs - 1;
+                let ends = [0, network.layer(layer).inputs].into_iter();
+                let lines = ends.flat_map(move |input| {
+                    [Spot::Weight { layer, neuron, input }, Spot::Product { layer, neuron, input }]
+                });
+                lines.chain([Spot::Sum { layer, neuron }, Spot::Activation { layer, neuron }])
+            }));
+            for spot in spots {
+                app.core.spot = spot;
+                let formula = terms()[here(&app)].formula(&app).unwrap_or_else(|| panic!("{preset:?}: {spot:?}"));
+                let trace = app.core.trace().unwrap();
+                if let Spot::Sum { layer, neuron } = spot {
+                    let z = numbers::decimal(trace.layers[layer].z[neuron], 6);
+                    assert!(formula.ends_with(z.trim()), "{preset:?}: {formula}, {z}");
+                }
+            }
+        }
     }
 
     /// What a glossary of machine learning would have. Those that a screen uses stand in ours.

@@ -4,7 +4,8 @@
 use crate::analysis::Attribute;
 use crate::app::core::pointer::Spot;
 use crate::app::{
-    BeliefsTarget, ExploreTarget, LandscapeTarget, OwnTarget, Panel, PresentPart, ScoreTarget, Screen, TourPart,
+    BeliefsTarget, Command, ExploreTarget, LandscapeTarget, OwnTarget, Panel, PresentPart, ScoreTarget, Screen,
+    TourPart,
 };
 use crate::data::Column;
 
@@ -40,6 +41,8 @@ pub enum Target {
     Panel(Panel),
     /// A screen's tab.
     Tab(Screen),
+    /// A key in the line of hints, or its words.
+    Hint(Command),
     /// A place in the network.
     Spot(Spot),
     /// A time axis from the first epoch to the second; dragging scrubs.

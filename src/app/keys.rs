@@ -115,23 +115,26 @@ impl Scope {
 }
 
 impl Binding {
-    /// Its keys as written in hints and help, each command's first key only when `brief`.
-    pub fn label(&self, brief: bool) -> String {
-        let mut seen: Vec<Command> = Vec::new();
-        let mut labels: Vec<String> = Vec::new();
+    /// All its keys, as written in the help.
+    pub fn label(&self) -> String {
+        self.keys.iter().map(|(key, _)| key.label()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Each command's first key, as written in hints one after another, with the command.
+    pub fn brief(&self) -> Vec<(String, Command)> {
+        let mut brief: Vec<(String, Command)> = Vec::new();
         for &(key, command) in &*self.keys {
-            if brief && seen.contains(&command) {
-                continue;
-            }
-            seen.push(command);
             let label = key.label();
             // In a hint the plain key stands for both directions.
-            if !(brief && label.starts_with("Shift-")) {
-                labels.push(label);
+            if !label.starts_with("Shift-") && brief.iter().all(|&(_, other)| other != command) {
+                brief.push((label, command));
             }
         }
-        let arrows = labels.iter().all(|label| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
-        labels.join(if brief && arrows { "" } else { " " })
+        let arrows = brief.iter().all(|(label, _)| matches!(label.as_str(), "↑" | "↓" | "←" | "→"));
+        if !arrows {
+            brief.iter_mut().skip(1).for_each(|(label, _)| label.insert(0, ' '));
+        }
+        brief
     }
 
     /// Whether it can be used now.

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::commands::{editing, look, time};
 use crate::app::hits::{Area, Pointed, Target};
-use crate::app::{App, dispatch, present, tour};
+use crate::app::{App, Command, dispatch, present, tour};
 
 /// Does what the mouse asks for.
 #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm tells of more than is meant here")]
@@ -12,6 +12,7 @@ pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     let (x, y) = (event.column, event.row);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => click(app, x, y),
+        MouseEventKind::Down(MouseButton::Right) => all_commands(app),
         MouseEventKind::Drag(MouseButton::Left) => {
             if let Some((area, target)) = app.dragged {
                 point(app, Pointed { area, target, x, y, held: true });
@@ -24,13 +25,24 @@ pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     }
 }
 
+/// Whatever a key does, a hand on the mouse does from the palette.
+fn all_commands(app: &mut App) {
+    if !app.popups.is_open() || app.popups.shows_what_if() {
+        app.core.then = Some(Command::Palette);
+    }
+}
+
 fn click(app: &mut App, x: u16, y: u16) {
     let core = &mut app.core;
     if let Some(notice) = &mut core.notice {
         notice.user_goes_on();
     }
-    editing::keep_edit(core);
     let hit = core.hits.at(x, y);
+    if let Some((_, Target::Hint(command))) = hit {
+        core.then = Some(command);
+        return;
+    }
+    editing::keep_edit(core);
     if app.popups.is_open() {
         return click_over_popup(app, hit, x, y);
     }
@@ -88,7 +100,7 @@ fn point(app: &mut App, at: Pointed) {
             time::go_to(core, epoch.min(core.run().last_epoch()));
         }
         // What is another screen's was drawn before this one came on.
-        Target::Panel(_) | Target::Own(_) | Target::Popup | Target::TourCard => {}
+        Target::Panel(_) | Target::Own(_) | Target::Popup | Target::TourCard | Target::Hint(_) => {}
     }
 }
 

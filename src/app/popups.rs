@@ -122,7 +122,7 @@ impl Popups {
     }
 
     /// Whether help has the keys, or the words that it leads to.
-    pub(super) fn is_help(&self) -> bool {
+    pub fn is_help(&self) -> bool {
         matches!(self.top(), Some(Popup::HelpPage(_) | Popup::GlossaryPage(_)))
     }
 

@@ -10,10 +10,10 @@ use crate::analysis::score::{Baselines, Count, Cuts, PartScore, answers};
 use crate::analysis::what_if::Reply;
 use crate::analysis::{Attribute, ahead};
 use crate::app::App;
+use crate::app::at_place::{HERE, activation, hidden, input, neuron, output_bias, parameter, sum, term, values};
 use crate::data::{Passenger, Person, Sex, THE_POST};
 use crate::explain::numbers;
 use crate::explain::people::addressed;
-use crate::explain::prediction::{NeuronAccount, Summand};
 use crate::explain::words::{network as words, people as kinds};
 use crate::nn::{Activation, Network, Parameter, math};
 use crate::training::Run;
@@ -26,9 +26,6 @@ pub(super) enum QuantityValue {
     /// One of a few words: the same in every language, and as it is written.
     Word(String, String),
 }
-
-/// The most summands of a sum in one line.
-const SUMMANDS: usize = 5;
 
 /// A row of the table: its name, and how it is found; the text is what stands after a dot.
 type NamedQuantity = (&'static str, fn(&App, &str) -> Option<QuantityValue>);
@@ -60,9 +57,18 @@ const QUANTITIES: &[NamedQuantity] = &[
     ("age", |app, _| app.core.passenger().age.map(short)),
     ("was", |app, _| Some(fate(app, app.core.passenger().survived?))),
     ("said", |app, _| Some(fate(app, app.core.trace()?.logit() > 0.0))),
-    ("input", |app, of| Some(short(app.core.trace()?.inputs[input(app, of)?]))),
-    ("product", |app, of| Some(six(app.core.trace()?.inputs[input(app, of)?] * weight(app.core.network(), app, of)?))),
-    ("z", |app, _| Some(six(app.core.trace()?.logit()))),
+    ("input", |app, of| {
+        Some(short(if of == HERE { term(app, of)?.value } else { app.core.trace()?.inputs[input(app, of)?] }))
+    }),
+    ("scaled", |app, of| {
+        let at = input(app, of)?;
+        let is_scaled = app.core.run().encoder().inputs()[at].scale().is_some();
+        is_scaled.then_some(app.core.trace()?.inputs[at]).map(short)
+    }),
+    ("values", |app, _| Some(same(&values(&app.core.trace()?.inputs)))),
+    ("product", |app, of| Some(six(term(app, of)?.product()))),
+    ("z", |app, of| Some(six(neuron(app, of)?.z))),
+    ("activation", |app, function| Some(same(&activation(app, function)?))),
     ("p", |app, _| Some(six(app.core.trace()?.p()))),
     ("chance", |app, _| Some(chance(app.core.trace()?.p()))),
     ("other_sex_chance", |app, _| Some(chance(other_sex(app)?))),
@@ -73,8 +79,8 @@ const QUANTITIES: &[NamedQuantity] = &[
         Some(whole(app.core.trace()?.layers[..hidden(app)].first()?.a.iter().filter(|&&a| a > 0.0).count()))
     }),
     // The network and its run.
-    ("weight", |app, of| Some(six(weight(app.core.network(), app, of)?))),
-    ("bias", |app, _| Some(six(app.core.network().parameters()[bias(app.core.network())?]))),
+    ("weight", |app, of| Some(six(term(app, of)?.weight))),
+    ("bias", |app, of| Some(six(neuron(app, of)?.terms.last()?.weight))),
     ("layers", |app, _| Some(whole(hidden(app)))),
     ("neurons", |app, _| (hidden(app) > 0).then(|| whole(app.core.network().layer(0).outputs))),
     ("dead", |app, _| {
@@ -125,7 +131,7 @@ const QUANTITIES: &[NamedQuantity] = &[
     ("pointer", |app, _| Some(pointer(app))),
     // Gradients.
     ("person_loss", |app, _| Some(loss(PersonGradient::of(app.core.run(), app.core.who).ok()?.loss))),
-    ("sum", |app, _| sum(app)),
+    ("sum", |app, of| Some(same(&sum(&neuron(app, of)?)))),
     ("score", |app, what| score(app, what)),
     ("delta", |app, _| {
         Some(six(PersonGradient::of(app.core.run(), app.core.who).ok()?.delta(output_bias(app.core.network()))))
@@ -256,17 +262,6 @@ fn is_right(app: &App, row: usize) -> Option<bool> {
     Some((logit.is_some_and(|z| z > 0.0)) == person.survived?)
 }
 
-/// What is added up to the answer's z, where that is short enough for a line.
-fn sum(app: &App) -> Option<QuantityValue> {
-    let names = app.core.names();
-    let terms = NeuronAccount::of(names, &app.core.trace()?, (app.core.network().depth() - 1, 0)).terms;
-    let product = |term: &Summand| {
-        let weight = numbers::short(term.weight);
-        if term.is_bias { weight } else { format!("{} × {weight}", numbers::short(term.value)) }
-    };
-    (terms.len() <= SUMMANDS).then(|| same(&terms.iter().map(product).collect::<Vec<_>>().join(" + ")))
-}
-
 /// A ratio over the test rows at the threshold of Score.
 fn score(app: &App, what: &str) -> Option<QuantityValue> {
     let test = answers(app.core.run(), app.core.network()).test;
@@ -278,38 +273,6 @@ fn score(app: &App, what: &str) -> Option<QuantityValue> {
         "auc" => score.auc.map(loss),
         _ => None,
     }
-}
-
-/// The hidden layers.
-fn hidden(app: &App) -> usize {
-    app.core.network().depth() - 1
-}
-
-/// The place of an input by its name among the features of the recipe.
-fn input(app: &App, name: &str) -> Option<usize> {
-    app.core.run().encoder().inputs().iter().position(|input| input.name() == name)
-}
-
-/// The place among the parameters of the weight an input has in a network without hidden layers, or of the bias.
-fn parameter(app: &App, name: &str) -> Option<usize> {
-    let network = app.core.network();
-    if name == "bias" {
-        return bias(network);
-    }
-    let input = input(app, name)?;
-    (network.depth() == 1).then(|| network.index(Parameter::Weight { layer: 0, neuron: 0, input }))
-}
-
-fn weight(network: &Network, app: &App, name: &str) -> Option<f64> {
-    Some(network.parameters()[parameter(app, name)?])
-}
-
-const fn output_bias(network: &Network) -> Parameter {
-    Parameter::Bias { layer: network.depth() - 1, neuron: 0 }
-}
-
-fn bias(network: &Network) -> Option<usize> {
-    (network.depth() == 1).then(|| network.index(output_bias(network)))
 }
 
 /// p of the selected passenger, were they of the other sex.

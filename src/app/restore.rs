@@ -1,6 +1,8 @@
 //! Undo and redo: a change the user made comes true again, backwards or forwards. And the reset to the very start.
 
-use crate::app::commands::{people, racing, run_list, switch};
+use std::mem;
+
+use crate::app::commands::{people, run_list, switch};
 use crate::app::core::bearings::Bearings;
 use crate::app::core::undo::Undoable;
 use crate::app::popups::what_if;
@@ -50,7 +52,8 @@ pub(super) fn step(app: &mut App, back: bool) {
             core.presenter.count(row, after);
             Message::new(present::HANDS_READ, after.map(|count| count.to_string()))
         }
-        Undoable::Reset { after, .. } => {
+        Undoable::Reset { after, aside, .. } => {
+            mem::swap(&mut app.screens, &mut app.aside[aside]);
             go(app, *after);
             Message::plain(if back { notices::WHERE_IT_WAS } else { notices::VERY_START })
         }
@@ -62,16 +65,15 @@ pub(super) fn step(app: &mut App, back: bool) {
     core.moved();
 }
 
-/// Back to the very start: first passenger, first run at its first epoch, first screen. Runs stay, and undo brings all
-/// of it back.
+/// Back to the very start: first passenger, first run at its first epoch, first screen, and each screen as it opens.
+/// Runs stay, and undo brings all of it back.
 pub(super) fn reset(app: &mut App) {
-    racing::leave_race(&mut app.core);
     let before = Bearings::of(&app.core);
     let after = before.at_start(&app.core);
-    if before == after {
-        return app.core.tell(Notice::info(Message::plain(notices::VERY_START)));
-    }
-    app.core.undo.record(Undoable::Reset { before: Box::new(before), after: Box::new(after.clone()) });
+    let aside = app.aside.len();
+    app.aside.push(mem::take(&mut app.screens));
+    let change = Undoable::Reset { before: Box::new(before), after: Box::new(after.clone()), aside };
+    app.core.undo.record(change);
     go(app, after);
     app.core.tell(Notice::info(Message::plain(notices::RESET)));
 }
@@ -83,6 +85,7 @@ fn go(app: &mut App, to: Bearings) {
     if let Some(slot) = core.runs.get_mut(to.first.0) {
         slot.run.seek(to.first.1);
     }
+    (core.race, core.against, core.offer, core.listing) = (to.race, to.against, to.offer, to.listing);
     switch::put_on_screen(core, to.run);
     core.view.set_sort(to.sort);
     people::set_filter(core, to.filter);

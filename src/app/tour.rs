@@ -3,6 +3,7 @@
 
 mod begin;
 mod card;
+mod choice;
 mod lesson;
 mod progress;
 mod tally;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 use crossterm::event::KeyEvent;
 
 pub use card::{Card, card};
+pub(super) use choice::take_choice;
 pub use lesson::Lesson;
 pub use progress::Progress;
 pub use tally::tally;
@@ -20,6 +22,7 @@ pub use tally::tally;
 use crate::app::quantity::QuantityValue;
 use crate::app::{App, Effect, Notice, TourPart};
 use crate::explain::words::{Message, tour as words};
+use choice::{answer, choose};
 use lesson::{LessonStep, StepKind};
 
 /// The tour.
@@ -62,8 +65,8 @@ struct TourPlace {
 #[derive(Debug, Clone, PartialEq)]
 struct Visit {
     place: TourPlace,
-    /// The choice under the cursor.
-    choice: usize,
+    /// The choice under the cursor, once there is one.
+    choice: Option<usize>,
     /// The choice taken, and the right one.
     answer: Option<(Option<usize>, Option<usize>)>,
     /// What the quantities of the task's conditions were when it was given.
@@ -78,7 +81,7 @@ struct Visit {
 
 impl Visit {
     const fn at(place: TourPlace) -> Self {
-        Self { place, choice: 0, answer: None, before: Vec::new(), done: false, aside: false, shown: false }
+        Self { place, choice: None, answer: None, before: Vec::new(), done: false, aside: false, shown: false }
     }
 }
 
@@ -193,8 +196,14 @@ pub(super) fn decline_offer(app: &mut App) {
 
 /// Leaves the tour where it is.
 pub(super) fn leave(app: &mut App) {
+    let was_offer = app.tour.open.take_if(|open| *open == TourPage::Offer).is_some();
     let was_task = lay_aside(app);
-    app.core.tell(Notice::info(Message::plain(if was_task { words::TASK_LEFT } else { words::LEFT })));
+    let word = match (was_offer, was_task) {
+        (true, _) => words::DECLINED,
+        (false, true) => words::TASK_LEFT,
+        (false, false) => words::LEFT,
+    };
+    app.core.tell(Notice::info(Message::plain(word)));
 }
 
 /// Takes off the screen what is there of it, and keeps where a lesson stands and how a task does: whether it was one.
@@ -298,25 +307,6 @@ pub(super) fn act(app: &mut App, part: TourPart) {
     }
 }
 
-/// Takes a choice that was clicked.
-pub(super) fn take_choice(app: &mut App, choice: usize) {
-    if let Some(visit) = app.tour.visit_mut().filter(|visit| visit.answer.is_none()) {
-        visit.choice = choice;
-        answer(app, Some(choice));
-    }
-}
-
-/// Moves among the choices.
-fn choose(app: &mut App, forward: bool) {
-    let Some((_, LessonStep { kind: StepKind::Ask { choices, .. }, .. })) = app.tour.step() else {
-        return;
-    };
-    let (count, by) = (choices.len(), if forward { 1 } else { choices.len() - 1 });
-    if let Some(visit) = app.tour.visit_mut() {
-        visit.choice = (visit.choice + by) % count;
-    }
-}
-
 /// Gives the keys back to the panels until the next step.
 pub(super) fn step_aside(app: &mut App) {
     if let Some(visit) = app.tour.visit_mut() {
@@ -331,7 +321,10 @@ fn go_on(app: &mut App) {
     };
     let (place, choice) = (visit.place, visit.choice);
     if matches!(step.kind, StepKind::Ask { .. }) && visit.answer.is_none() {
-        return answer(app, Some(choice));
+        return match choice {
+            Some(_) => answer(app, choice),
+            None => app.core.tell(Notice::info(Message::plain(words::CHOOSE_FIRST))),
+        };
     }
     if !app.tour.is_passable() {
         return;
@@ -351,22 +344,6 @@ fn go_on(app: &mut App) {
     app.tour.progress.lesson = None;
     keep(app);
     app.core.tell(Notice::info(Message::plain(words::OVER)));
-}
-
-fn answer(app: &mut App, choice: Option<usize>) {
-    let Some((visit, LessonStep { kind: StepKind::Ask { choices, .. }, .. })) = app.tour.step() else {
-        return;
-    };
-    let right = choices.iter().position(|one| one.holds_if.iter().all(|condition| condition.holds(app, None)));
-    let place = visit.place;
-    if let Some(visit) = app.tour.visit_mut() {
-        visit.answer = Some((choice, right));
-    }
-    if let Some(choice) = choice {
-        let name = app.tour.lessons()[place.lesson].name.clone();
-        app.tour.progress.guess(&name, place.step, (choice, Some(choice) == right));
-        keep(app);
-    }
 }
 
 fn back(app: &mut App) {

@@ -35,6 +35,7 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let settings = Settings { motion: false, ..open::settings(common) };
     let mut app = open::program(common, what, sources::list(common)?, settings)?;
     app.tour.add(own);
+    open::before_a_class(common, &mut app);
     let folder = if common.no_state { None } else { StateFolder::of_the_user() };
     if let Some(folder) = &folder {
         // Nothing offers itself here: the first sentence names the tour.
@@ -177,6 +178,12 @@ impl Talk {
             Order::Next => self.pressed("J"),
             Order::Previous => self.pressed("K"),
             Order::Hear => facts::calculation(core),
+            Order::Tell => self.pressed(match (core.presenter.is_on, core.hides_answer(core.who)) {
+                (false, _) => "",
+                (true, true) => "PgDn",
+                (true, false) => "PgUp",
+            }),
+            Order::If | Order::Gradient if core.hides_answer(core.who) => facts::kept_back(core),
             Order::Step => self.step(rest, ["}", ">", "."]),
             Order::Back => self.step(rest, ["{", "<", ","]),
             Order::Start => self.travel(if core.run().epoch() > core.run().first_epoch() { "r" } else { "" }),
@@ -322,9 +329,10 @@ impl Talk {
         match card.filter(|card| !card.choices.is_empty() && !card.is_answered) {
             None => self.choose(&number.to_string()),
             Some(card) => {
-                let (count, chosen) = (card.choices.len(), card.chosen.unwrap_or(0));
+                let count = card.choices.len();
                 self.of(&number.to_string(), count, |talk, choice| {
-                    talk.press(&format!("{}Enter", "Down ".repeat((choice + count - chosen) % count)));
+                    let downs = card.chosen.map_or(choice + 1, |chosen| (choice + count - chosen) % count);
+                    talk.press(&format!("{}Enter", "Down ".repeat(downs)));
                     talk.card()
                 })
             }

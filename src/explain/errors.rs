@@ -66,7 +66,7 @@ mod tests {
             ),
             (
                 ModelError::Tensors(TensorsError::Missing("layers.0.\u{1b}bias".to_owned())),
-                "テンソルlayers.0.\\u{1b}biasがありません。層はlayers.0.weight、layers.0.bias、layers.1.weight…です",
+                "テンソルlayers.0.\\u{1b}biasがありません。torch.nn.Linearと同じく、層にはweightとbiasが要ります",
             ),
         ] {
             let message = of_model(&error);

@@ -61,7 +61,7 @@ impl Context<'_> {
     }
 
     /// Writes a span at the beginning of a row; gives back what is left of the row.
-    fn span(&mut self, row: Rect, span: &Span<'_>) -> Rect {
+    pub fn span(&mut self, row: Rect, span: &Span<'_>) -> Rect {
         if span.content.is_ascii() {
             // Most of what is written: a cell each, with no glyph to look for.
             let glyphs = span.content.chars().filter(|glyph| !glyph.is_control());
@@ -121,6 +121,17 @@ impl Context<'_> {
     pub fn page(&mut self, panel: impl Into<Panel>, selected: usize, rows: u16, len: usize) -> Range<usize> {
         self.hits.set_page(panel, rows.into());
         window(selected, rows.into(), len)
+    }
+
+    /// A mark on the border right of a list where it is scrolled to, when it is longer than its area.
+    pub fn scroll_mark(&mut self, list: Rect, shown: &Range<usize>, len: usize) {
+        let hidden = len.saturating_sub(shown.len());
+        if hidden > 0 && list.height > 1 {
+            let track = usize::from(list.height - 1);
+            let at = (shown.start * track + hidden / 2) / hidden;
+            let border = Rect { x: list.right(), width: 1, ..list };
+            self.text(border.below(at.min(track) as u16), "┃", self.theme.muted);
+        }
     }
 
     /// Whether a panel has the keys.

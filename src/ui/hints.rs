@@ -5,8 +5,8 @@ use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
 use crate::app::keys::{Heading, Key};
-use crate::app::{Command, Notice, keys};
-use crate::explain::words::commands;
+use crate::app::{Command, Notice, Target, keys};
+use crate::explain::words::{Word, commands};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 
@@ -24,46 +24,74 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     // Where letters are text, another key leads to the help.
     let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
-    let keys = app.keys.keys(Command::Help);
-    let is_free = |key: &&Key| !takes_text || !matches!(key, Key::Char(_));
-    let key = keys.iter().find(is_free).map(|key| key.label()).unwrap_or_default();
-    let hint = |key: &str, words: &str| {
-        let key = Span::styled(key.to_owned(), theme.key);
-        Line::from_iter([key, Span::raw(" "), Span::styled(words.to_owned(), theme.key_hint)])
+    let (command, words) = match (takes_text, app.popups.is_help()) {
+        (false, true) => (Command::Glossary, commands::HINT_WORDS),
+        (true, _) | (false, false) => (Command::Help, commands::HINT_HELP),
     };
-    let help = hint(&key, context.say(commands::HINT_HELP));
-    let last = usize::from(area.width).saturating_sub(text::line_width(&help) + 2);
+    let is_free = |key: Key| !takes_text || !matches!(key, Key::Char(_));
+    // The narrower scopes stand last.
+    let rows = app.keys.rows().iter().rev().filter(|binding| binding.applies(app));
+    let bound = rows.flat_map(|binding| &*binding.keys).find(|&&(key, of)| of == command && is_free(key));
+    let key = bound.map(|(key, _)| key.label()).unwrap_or_default();
+    let help = hint(context, vec![(key, command)], words);
+    let last = usize::from(area.width).saturating_sub(width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
-    let mut shown: Vec<(Heading, Line<'_>)> = Vec::new();
+    let mut shown: Vec<(Heading, Hint<'_>)> = Vec::new();
     for (binding, word) in others {
-        let hint = hint(&ascii::key_label(binding.label(true), app.core.settings.ascii), context.say(word));
-        shown.push((binding.group, hint));
-        if text::line_width(&grouped(theme, &shown)) > last {
+        shown.push((binding.group, hint(context, binding.brief(), word)));
+        if width(&grouped(theme, &shown)) > last {
             shown.pop();
             break;
         }
     }
-    let mut line = grouped(theme, &shown);
-    line.extend(help);
-    context.line(area, line);
+    let mut rest = area.row(0);
+    for (span, command) in grouped(theme, &shown).into_iter().chain(help) {
+        if let Some(command) = command {
+            context.note(Rect { width: text::width(&span.content) as u16, ..rest }, Target::Hint(command));
+        }
+        rest = context.span(rest, &span);
+    }
+}
+
+/// The pieces of a hint: its keys and its words, each with what a click on it does. Words of two keys do nothing.
+type Hint<'a> = Vec<(Span<'a>, Option<Command>)>;
+
+fn hint<'a>(context: &Context<'a>, keys: Vec<(String, Command)>, words: Word) -> Hint<'a> {
+    let theme = context.theme;
+    let only = if let [(_, command)] = keys[..] { Some(command) } else { None };
+    let mut hint: Hint<'_> = Vec::new();
+    for (label, command) in keys {
+        let label = ascii::key_label(label, context.app.core.settings.ascii);
+        let joined = hint.last().is_some_and(|(key, _)| key.content.ends_with(char::is_alphabetic));
+        if joined && label.starts_with(char::is_alphabetic) {
+            hint.push((Span::styled("/", theme.key), None));
+        }
+        hint.push((Span::styled(label, theme.key), Some(command)));
+    }
+    hint.extend([(Span::raw(" "), only), (Span::styled(context.say(words), theme.key_hint), only)]);
+    hint
+}
+
+fn width(hint: &Hint<'_>) -> usize {
+    hint.iter().map(|(span, _)| text::width(&span.content)).sum()
 }
 
 /// Hints of one group beside each other, the groups in the order of their first hints, and a line after each.
-fn grouped<'a>(theme: &Theme, hints: &[(Heading, Line<'a>)]) -> Line<'a> {
+fn grouped<'a>(theme: &Theme, hints: &[(Heading, Hint<'a>)]) -> Hint<'a> {
     let mut groups: Vec<Heading> = Vec::new();
     for (group, _) in hints {
         if !groups.contains(group) {
             groups.push(*group);
         }
     }
-    let mut line = Line::raw(" ");
+    let mut line = vec![(Span::raw(" "), None)];
     for group in groups {
         let own = hints.iter().filter(|(other, _)| *other == group);
         for (at, (_, hint)) in own.enumerate() {
-            line.push_span(if at > 0 { "  " } else { "" });
-            line.extend(hint.clone());
+            line.push((Span::raw(if at > 0 { "  " } else { "" }), None));
+            line.extend(hint.iter().cloned());
         }
-        line.push_span(Span::styled(" │ ", theme.muted));
+        line.push((Span::styled(" │ ", theme.muted), None));
     }
     line
 }

@@ -143,12 +143,23 @@ impl Theme {
             // Only what brings its ground can be read on one that nobody tells.
             (ThemeName::Terminal, Ground::Silent, ColorDepth::Indexed | ColorDepth::True) => Self::of(ThemeName::Dark),
             (ThemeName::Terminal, Ground::Unknown | Ground::Silent, _) => Self::of(ThemeName::Mono),
+            // A colour that a terminal does not have may come out as any.
+            (ThemeName::Light, _, ColorDepth::Sixteen) => Self::painted(&Palette::ON_LIGHT, Color::White, Color::Black),
+            (ThemeName::Dark | ThemeName::Contrast, _, ColorDepth::Sixteen) => {
+                Self::painted(&Palette::ON_DARK, Color::Black, Color::White)
+            }
             (name, ..) => Self::of(name),
         };
         if settings.ascii {
             theme.heat = Heat::Shades;
         }
         theme
+    }
+
+    /// The theme of a name among sixteen colours, on a ground of its own.
+    fn painted(palette: &Palette, ground: Color, ink: Color) -> Self {
+        let painted = Palette { base: Style::new().fg(ink).bg(ground), ..*palette };
+        Self { ground: None, ..Self::from_palette(painted, Heat::Hues) }
     }
 
     /// The theme for a terminal's own ground.
@@ -202,6 +213,17 @@ mod tests {
         assert_eq!(on([0x10, 0x14, 0x18]).lived, Theme::of(ThemeName::Dark).lived);
         assert_eq!(on([0xfd, 0xf6, 0xe3]).lived, Theme::of(ThemeName::Light).lived);
         assert_eq!(on([0; 3]).base.bg, None);
+    }
+
+    #[test]
+    fn a_terminal_of_sixteen_colours_is_told_none_of_the_others() {
+        for &theme in <ThemeName as strum::VariantArray>::VARIANTS {
+            let theme = Theme::for_settings(&Settings { theme, ..Settings::default() });
+            let is_own = |color: Option<Color>| !matches!(color, Some(Color::Rgb(..) | Color::Indexed(_)));
+            for (role, style) in theme.roles() {
+                assert!(is_own(style.fg) && is_own(style.bg), "{role}: {style:?}");
+            }
+        }
     }
 
     #[test]

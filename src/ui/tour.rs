@@ -130,14 +130,15 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
         (Some(Target::TourLeave), leaves, Some(card.leave)),
         (None, Some(Command::Language), is_offer.then_some(words::OTHER_LANGUAGE)),
     ];
+    // In a text field they would be letters.
+    let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
     let mut row = Rect { y: at.bottom().saturating_sub(1), height: 1, ..at }.from(2).less(2);
     for (part, command, word) in parts {
         let Some(word) = word else { continue };
-        let key = command.and_then(|command| keys::label_now(app, command)).unwrap_or_default();
-        let line = Line::from_iter([
-            Span::styled(format!(" {key} "), context.theme.key),
-            Span::styled(format!("{} ", context.say(word)), context.theme.key_hint),
-        ]);
+        let key = command.filter(|_| !takes_text).and_then(|command| keys::label_now(app, command));
+        let key = key.map(|key| Span::styled(format!(" {key}"), context.theme.key));
+        let word = Span::styled(format!(" {} ", context.say(word)), context.theme.key_hint);
+        let line: Line<'_> = key.into_iter().chain([word]).collect();
         let width = text::line_width(&line) as u16;
         if width > row.width {
             break;

@@ -106,8 +106,8 @@ fn help_shows_every_key_of_each_screen_and_scrolls() {
 fn help_begins_with_the_keys_of_this_screen_and_leaves_out_what_it_refuses() {
     let mut session = Session::open(80, 24);
     session.press("5 ?");
-    let first: Vec<String> = session.screen().lines().skip(2).take(8).map(str::to_owned).collect();
-    assert!(first[0].contains("│ loss "), "the word for where one is: {first:?}");
+    let first: Vec<String> = session.screen().lines().skip(2).take(10).map(str::to_owned).collect();
+    assert!(first[0].contains("│ ravine "), "the word for where one is: {first:?}");
     let keys = first.iter().position(|line| line.contains("This screen"));
     assert!(keys.is_some_and(|at| first[at + 1].contains("move the probe")), "{first:?}");
     let mut seen = session.screen();
@@ -201,12 +201,19 @@ fn what_is_hinted_in_a_popup_acts_and_leaves_it_open_unless_it_says_that_it_clos
             let (opened, screen) = (kind_of(&session), session.screen());
             let takes_text = session.app.popups.top().is_some_and(|popup| popup.typed().is_some());
             let line = screen.lines().last().expect("a line of hints");
-            let help = if takes_text { "F1 help" } else { "? help" };
+            let is_help = session.app.popups.is_help();
+            let help = if takes_text {
+                "F1 help"
+            } else if is_help {
+                "? words"
+            } else {
+                "? help"
+            };
             assert!(line.trim_end().ends_with(help), "{opening}: {line}");
             let mut closes = 0;
             for (binding, word) in keys::hints(&session.app) {
                 let words = Language::English.say(word);
-                let hint = format!("{preset} {opening}: {} {words}", binding.label(true));
+                let hint = format!("{preset} {opening}: {} {words}", binding.label());
                 // Of a command's keys the first is the one named.
                 let mut named: Vec<(Key, Command)> = Vec::new();
                 for &(key, command) in &*binding.keys {

@@ -170,6 +170,51 @@ fn reset_leads_to_the_very_start_and_undo_all_the_way_back() {
     session.press("C-r 0").sees(&["the very start"]);
 }
 
+/// Every screen opens again as it opened the first time, whatever was moved on it, and undo moves it back.
+#[test]
+fn reset_takes_back_what_a_screen_keeps_for_itself() {
+    let screens = |session: &mut Session| -> Vec<String> {
+        let frame = |session: &mut Session, screen: Screen| {
+            session.press(&(screen as usize + 1).to_string()).wait(10_000);
+            while session.app.is_drawing_soon() {
+                session.wait(1);
+            }
+            session.app.core.notice = None;
+            session.draw();
+            session.screen()
+        };
+        let frames = Screen::ALL.iter().map(|&screen| frame(session, screen)).collect();
+        session.press("1");
+        frames
+    };
+    let mut session = Session::open(120, 40);
+    let start = screens(&mut session);
+    for moved in ["1 Tab Tab Tab h Right Right", "3 Space", "6 Tab Right Right Right", "7 Down Down Down Down Right"] {
+        session.press(moved);
+    }
+    let before = screens(&mut session);
+    let changed = start.iter().zip(&before).filter(|(start, before)| start != before).count();
+    assert!(changed >= 4, "{changed} screens were moved on");
+    for (key, expected) in [("0", start), ("u", before)] {
+        session.press(key).wait(10_000);
+        for (found, expected) in screens(&mut session).iter().zip(&expected) {
+            assert_eq!(found, expected, "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_race_under_way_goes_and_comes_back_with_a_reset() {
+    let mut session = Session::open(120, 40);
+    session.press("2 p Enter R Enter . . .").wait(10_000).press("J K");
+    let before = session.screen();
+    session.press("0");
+    assert!(session.app.core.race.is_none());
+    session.press("u").wait(10_000).press("J K");
+    assert!(session.app.core.shows_race());
+    assert_eq!(session.screen(), before);
+}
+
 #[test]
 fn reset_gives_the_next_class_a_clean_slate() {
     let mut session = Session::open(80, 24);

@@ -1,7 +1,10 @@
 //! Where everything stands that a reset takes back to the very start, so that undo brings it back.
 
+use crate::app::core::Offer;
+use crate::app::core::listing::Listing;
 use crate::app::core::pointer::Spot;
 use crate::app::core::presenter::Presenter;
+use crate::app::core::race::Race;
 use crate::app::core::what_if::WhatIf;
 use crate::app::{Core, Focus, Parts, Screen};
 use crate::data::{Filter, Sort};
@@ -14,6 +17,10 @@ pub struct Bearings {
     pub(in crate::app) filter: Filter,
     /// The run on the screen.
     pub(in crate::app) run: usize,
+    pub(in crate::app) race: Option<Race>,
+    pub(in crate::app) against: Option<usize>,
+    pub(in crate::app) offer: Offer,
+    pub(in crate::app) listing: Listing,
     /// The run at the head of the list, and its epoch.
     pub(in crate::app) first: (usize, u64),
     pub(in crate::app) spot: Spot,
@@ -34,6 +41,10 @@ impl Bearings {
             sort: core.view.sort(),
             filter: core.view.filter().clone(),
             run: core.runs.active_index(),
+            race: core.race.clone(),
+            against: core.against,
+            offer: core.offer,
+            listing: core.listing.clone(),
             first: (first, core.runs.get(first).map_or(0, |slot| slot.run.epoch())),
             spot: core.spot(),
             screen: core.screen,
@@ -55,6 +66,10 @@ impl Bearings {
             sort: Sort::default(),
             filter: Filter::default(),
             run: first,
+            race: None,
+            against: None,
+            offer: Offer::default(),
+            listing: Listing::default(),
             first: (first, epoch),
             spot: Spot::START,
             screen: Screen::Explore,

@@ -26,7 +26,7 @@ impl ColumnSet {
 }
 
 /// The state of the list panel.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
     /// The choice of columns.
     pub set: ColumnSet,

@@ -18,7 +18,7 @@ pub(in crate::app) const MOST: usize = 6;
 pub(in crate::app) const LAST: u64 = 100_000;
 
 /// A race under way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Race {
     racers: Vec<Racer>,
     at: u64,
@@ -27,7 +27,7 @@ pub struct Race {
 }
 
 /// One of those in a race.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Racer {
     /// Its place among the runs.
     pub run: usize,

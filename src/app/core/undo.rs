@@ -81,6 +81,8 @@ pub enum Undoable {
         before: Box<Bearings>,
         /// Where it stands after.
         after: Box<Bearings>,
+        /// The place of what the screens remembered, or shall remember again, among what was laid aside.
+        aside: usize,
     },
 }
 
@@ -101,7 +103,7 @@ impl Undoable {
             }
             Self::Name { run, before, after } => Self::Name { run, before: after, after: before },
             Self::Hands { row, before, after } => Self::Hands { row, before: after, after: before },
-            Self::Reset { before, after } => Self::Reset { before: after, after: before },
+            Self::Reset { before, after, aside } => Self::Reset { before: after, after: before, aside },
         }
     }
 }

@@ -19,7 +19,7 @@ pub enum Key {
 
 impl Key {
     /// Whether the terminal's event is this key.
-    pub(super) fn matches(self, event: KeyEvent) -> bool {
+    pub fn matches(self, event: KeyEvent) -> bool {
         let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let shift = event.modifiers.contains(KeyModifiers::SHIFT);
         match self {

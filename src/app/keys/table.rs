@@ -175,7 +175,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     // The tour
     row!(Everywhere, Program, [Char('H') => Command::Lessons], words::HELP_LESSONS),
     row!(Scope::Tour, Program, [Plain(Enter) => Command::Tour(TourPart::On)], words::HELP_ON),
-    row!(Scope::Tour, Program, [Plain(Up) => Command::Tour(TourPart::Previous), Plain(Down) => Command::Tour(TourPart::Next), Plain(Left) => Command::Tour(TourPart::Previous), Plain(Right) => Command::Tour(TourPart::Next)], words::HELP_CHOOSE, Some(words::HINT_CHOOSE), Tour::asks),
+    row!(Scope::Tour, Program, [Plain(Left) => Command::Tour(TourPart::Previous), Plain(Right) => Command::Tour(TourPart::Next), Plain(Up) => Command::Tour(TourPart::Previous), Plain(Down) => Command::Tour(TourPart::Next)], words::HELP_CHOOSE, Some(words::HINT_CHOOSE), Tour::asks),
     row!(Everywhere, Program, [Char('C') => Command::Tour(TourPart::Show)], words::HELP_SHOW, None, |app| app.tour.is_open()),
     row!(Everywhere, Program, [Plain(Backspace) => Command::Tour(TourPart::Back)], words::HELP_BACK, None, |app| app.tour.can_go_back()),
     // In front of a class

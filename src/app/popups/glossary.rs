@@ -1,24 +1,70 @@
 //! The words of the program, to look one up.
 
-use crate::app::popups::behaviour::{Next, PopupBehaviour, rows};
+use crate::app::core::text_field::TextField;
+use crate::app::popups::behaviour::{Next, PopupBehaviour};
 use crate::app::{App, glossary};
 
 /// The words.
 #[derive(Debug, Clone)]
 pub struct GlossaryPage {
-    /// The word under the cursor.
+    /// What was typed to find one.
+    pub field: TextField,
+    /// The word under the cursor, among those found.
     pub selected: usize,
 }
 
 impl GlossaryPage {
     /// At the word for where the user is.
     pub(in crate::app) fn here(app: &App) -> Self {
-        Self { selected: glossary::here(app) }
+        Self::at(glossary::here(app))
+    }
+
+    /// At one of all words.
+    pub(in crate::app) fn at(selected: usize) -> Self {
+        Self { field: TextField::default(), selected }
     }
 }
 
+/// The words that have what was typed, those in whose title it stands before those that are explained with it.
+pub fn found(app: &App, typed: &str) -> Vec<usize> {
+    let needle = typed.trim().to_lowercase();
+    let terms = glossary::terms().iter().enumerate();
+    let rank = |(at, term): (usize, &glossary::GlossaryTerm)| {
+        let title = term.title.text(app).to_lowercase();
+        let at_word = || title.split_whitespace().any(|word| word.starts_with(&needle));
+        match () {
+            () if title.starts_with(&needle) => Some((0, at)),
+            () if at_word() => Some((1, at)),
+            () if title.contains(&needle) => Some((2, at)),
+            () => term.text.text(app).to_lowercase().contains(&needle).then_some((3, at)),
+        }
+    };
+    let mut found: Vec<(usize, usize)> = terms.filter_map(rank).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at).collect()
+}
+
 impl PopupBehaviour for GlossaryPage {
-    rows!(glossary::terms().len());
+    fn list(&self, app: &App) -> Option<(usize, usize)> {
+        Some((self.selected, found(app, self.field.text()).len()))
+    }
+
+    fn select(&mut self, _app: &mut App, row: usize) {
+        self.selected = row;
+    }
+
+    fn field(&self) -> Option<&TextField> {
+        Some(&self.field)
+    }
+
+    fn typed(&mut self, _app: &mut App, field: TextField) {
+        *self = Self { field, selected: 0 };
+    }
+
+    /// Which words there are depends on what is typed.
+    fn moves(&self, _app: &App) -> bool {
+        true
+    }
 
     /// A click looks a word up.
     fn click(&mut self, app: &mut App, row: usize) -> Next {

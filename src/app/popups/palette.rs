@@ -4,9 +4,9 @@ use crate::app::commands::{look, switch, time};
 use crate::app::core::text_field::TextField;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour};
-use crate::app::tour::{self, Lesson};
+use crate::app::tour;
 use crate::app::{App, Command, PresentPart, RecipePanel, Screen, glossary, keys};
-use crate::explain::words::recipe;
+use crate::explain::words::{commands, help, presets, recipe};
 use crate::training::{Preset, Setting};
 
 /// Every action by name.
@@ -44,7 +44,7 @@ impl PopupBehaviour for CommandPalette {
         match rows(app, self.field.text()).get(self.selected) {
             Some(&PaletteRow::Command(command, _)) => app.core.then = Some(command),
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
-            Some(&PaletteRow::Term(selected)) => app.popups.open.push(GlossaryPage { selected }.into()),
+            Some(&PaletteRow::Term(at)) => app.popups.open.push(GlossaryPage::at(at).into()),
             Some(&PaletteRow::Lesson(lesson)) => tour::begin(app, lesson),
             Some(&PaletteRow::Setting(setting)) => {
                 look::show(&mut app.core, Screen::Recipe);
@@ -75,56 +75,91 @@ pub enum PaletteRow {
     Term(usize),
 }
 
-/// The palette's rows that match what was typed, in the order of the key table.
+impl PaletteRow {
+    /// As it is written.
+    pub fn name(&self, app: &App) -> String {
+        let language = app.core.settings.language;
+        match self {
+            Self::Command(command, _) => language.say(command.title()).to_owned(),
+            Self::Epoch(epoch) => language.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]),
+            Self::Preset(preset) => format!("p: {}", language.say(presets::title(*preset))),
+            Self::Setting(setting) => language.fill(help::IN_RECIPE, &[language.say(recipe::label(*setting))]),
+            Self::Lesson(at) => {
+                let lesson = &app.tour.lessons()[*at];
+                let name = lesson.name_listed(app);
+                if lesson.is_task { name } else { language.fill(help::LESSON, &[name]) }
+            }
+            Self::Term(at) => language.fill(help::WHAT_IS, &[glossary::terms()[*at].title.text(app)]),
+        }
+    }
+
+    /// What else it is about.
+    fn about(&self, app: &App) -> String {
+        match self {
+            Self::Lesson(at) => app.tour.lessons()[*at].goal.text(app),
+            Self::Term(at) => glossary::terms()[*at].text.text(app),
+            Self::Command(..) | Self::Epoch(_) | Self::Preset(_) | Self::Setting(_) => String::new(),
+        }
+    }
+}
+
+/// The palette's rows that match what was typed: those that begin with it, those with a word that does, those that have it,
+/// and those that are about it, each in the order of the key table. Where none has every word, those that have one.
 pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
-    let mut rows = Vec::new();
-    let typed = typed.trim();
+    let typed = typed.trim().to_lowercase();
     if let Ok(epoch) = typed.parse::<u64>() {
-        rows.push(PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
-        return rows;
+        return vec![PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS))];
     }
-    let needle = typed.to_lowercase();
-    let language = app.core.settings.language;
-    let matches = |text: &str| needle.split_whitespace().all(|part| text.contains(part));
-    let (mut seen, mut found) = (Vec::new(), Vec::new());
-    for binding in app.keys.rows().iter().filter(|binding| binding.applies(app)) {
-        for &(_, command) in &*binding.keys {
-            let works = !app.popups.shows_what_if() || command.works_over_what_if();
-            if seen.contains(&command) || !is_in_palette(command) || !works {
-                continue;
-            }
+    let all = all(app, !typed.is_empty());
+    let parts: Vec<&str> = typed.split_whitespace().collect();
+    let ranked = |fits: &dyn Fn(&str, &str) -> Option<usize>| -> Vec<PaletteRow> {
+        let rank = |row: &PaletteRow| fits(&row.name(app).to_lowercase(), &row.about(app).to_lowercase());
+        let mut found: Vec<(usize, &PaletteRow)> = all.iter().filter_map(|row| Some((rank(row)?, row))).collect();
+        found.sort_by_key(|&(rank, _)| rank);
+        found.into_iter().map(|(_, row)| row.clone()).collect()
+    };
+    let found = ranked(&|name, about| {
+        let title = name.split_once(": ").or_else(|| name.split_once('：')).map_or(name, |(_, title)| title);
+        let begins = |text: &str| text.split_whitespace().any(|word| word.starts_with(&typed));
+        let has_all = |text: &str| parts.iter().all(|part| text.contains(part));
+        match () {
+            () if title.starts_with(&typed) => Some(0),
+            () if begins(name) => Some(1),
+            () if has_all(name) => Some(2),
+            () => has_all(about).then_some(3),
+        }
+    });
+    if !found.is_empty() {
+        return found;
+    }
+    ranked(&|name, about| {
+        let has = |text: &str| parts.iter().filter(|part| text.contains(**part)).count();
+        let (named, meant) = (has(name), has(about));
+        (named + meant > 0).then(|| 2 * parts.len() - (2 * named).max(meant))
+    })
+}
+
+/// Every row there is: all commands that do something here, presets and tasks; and where something is looked for, the
+/// lessons, lines of the recipe and words it is set, taught and explained in.
+fn all(app: &App, is_search: bool) -> Vec<PaletteRow> {
+    let mut seen = Vec::new();
+    let bound = app.keys.rows().iter().filter(|binding| binding.applies(app)).flat_map(|binding| &*binding.keys);
+    for &(_, command) in bound {
+        let works = !app.popups.shows_what_if() || command.works_over_what_if();
+        if works && is_in_palette(command) && !seen.contains(&command) {
             seen.push(command);
-            let title = language.say(command.title()).to_lowercase();
-            if matches(&title) {
-                let label = keys::key_for(app, command).map(keys::Key::label);
-                // `reset` is meant before `presets`.
-                let is_within = !title.split_whitespace().any(|word| word.starts_with(&needle));
-                found.push((is_within, PaletteRow::Command(command, label.unwrap_or_default())));
-            }
         }
     }
-    found.sort_by_key(|&(is_within, _)| is_within);
-    rows.extend(found.into_iter().map(|(_, row)| row));
-    for &preset in Preset::ALL {
-        let title = language.say(crate::explain::words::presets::title(preset)).to_lowercase();
-        if matches(&title) {
-            rows.push(PaletteRow::Preset(preset));
-        }
+    let label = |command| keys::key_for(app, command).map(keys::Key::label).unwrap_or_default();
+    let mut rows: Vec<PaletteRow> =
+        seen.into_iter().map(|command| PaletteRow::Command(command, label(command))).collect();
+    rows.extend(Preset::ALL.iter().map(|&preset| PaletteRow::Preset(preset)));
+    if is_search {
+        rows.extend(Setting::ALL.iter().map(|&setting| PaletteRow::Setting(setting)));
+        rows.extend((0..glossary::terms().len()).map(PaletteRow::Term));
     }
-    // Who looks for a word finds where it is set, taught and explained.
-    let about = |lesson: &Lesson| format!("{} {}", lesson.name_listed(app), lesson.goal.text(app)).to_lowercase();
-    let lessons = app.tour.lessons().iter().enumerate();
-    let lessons = lessons.filter(|(_, lesson)| (lesson.is_task || !needle.is_empty()) && matches(&about(lesson)));
+    let lessons = app.tour.lessons().iter().enumerate().filter(|(_, lesson)| is_search || lesson.is_task);
     rows.extend(lessons.map(|(at, _)| PaletteRow::Lesson(at)));
-    if !needle.is_empty() {
-        let label = |setting: &Setting| language.say(recipe::label(*setting)).to_lowercase();
-        rows.extend(
-            Setting::ALL.iter().filter(|setting| matches(&label(setting))).map(|&setting| PaletteRow::Setting(setting)),
-        );
-        let terms = glossary::terms().iter().enumerate();
-        let named = terms.filter(|(_, term)| matches(&term.title.text(app).to_lowercase()));
-        rows.extend(named.map(|(at, _)| PaletteRow::Term(at)));
-    }
     rows
 }
 
@@ -172,7 +207,15 @@ mod tests {
         assert!(found.contains(&PaletteRow::Setting(Setting::Hidden)), "{found:?}");
         assert!(found.iter().any(|row| matches!(row, PaletteRow::Lesson(_))), "{found:?}");
         assert!(found.iter().any(|row| matches!(row, PaletteRow::Term(_))), "{found:?}");
-        assert!(matches!(rows(&app, "guess")[..], [PaletteRow::Lesson(_)]));
+        assert!(matches!(rows(&app, "guess")[..], [PaletteRow::Lesson(_), ..]));
+        let first = |typed: &str| rows(&app, typed).first().map(|row| row.name(&app)).unwrap_or_default();
+        assert_eq!(first("relu"), "what is: ReLU");
+        assert_eq!(first("what is: relu"), "what is: ReLU");
+        assert_eq!(first("recipe: hid"), "recipe: hidden");
+        for typed in ["add layer", "more neurons", "sex", "wrong people", "why raw"] {
+            assert!(!rows(&app, typed).is_empty(), "{typed}");
+        }
+        assert!(!first("age").contains("language"), "{}", first("age"));
         let flips = |row: &PaletteRow| matches!(row, PaletteRow::Command(Command::WhatIf, _));
         assert!(rows(&app, "flip").iter().any(flips));
         assert!(!rows(&app, "").iter().any(|row| matches!(row, PaletteRow::Setting(_) | PaletteRow::Term(_))));

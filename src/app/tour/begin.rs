@@ -30,6 +30,8 @@ pub(super) fn set_up(app: &mut App, begin: &Begin) {
     if let Some(panel) = begin.panel {
         core.zoomed = false;
         core.set_focus(panel);
+        // What was opened at the pointer would cover what the step is about.
+        app.screens.explore.spot_open = false;
     }
-    core.touch();
+    app.core.touch();
 }

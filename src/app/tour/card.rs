@@ -79,7 +79,7 @@ pub fn card(app: &App) -> Option<Card> {
     Some(match &step.kind {
         StepKind::Say(said) => card(said.text(app)),
         StepKind::Ask { question, choices, told } => {
-            let (chosen, right) = visit.answer.unwrap_or((Some(visit.choice), None));
+            let (chosen, right) = visit.answer.unwrap_or((visit.choice, None));
             let is_answered = visit.answer.is_some();
             let text = if is_answered { told } else { question }.text(app);
             let verdict = match visit.answer {

@@ -66,9 +66,17 @@ pub(super) fn person(core: &Core) -> String {
     format!("{who}\n{}", verdict(core))
 }
 
+/// That the answer is kept from a class, and how it is told.
+pub(super) fn kept_back(core: &Core) -> String {
+    core.settings.language.fill(words::KEPT_BACK, &[core.settings.say(Order::Tell.word())])
+}
+
 /// The answer beside what became of the person.
 fn verdict(core: &Core) -> String {
     let (language, person) = (core.settings.language, core.passenger());
+    if core.hides_answer(core.who) {
+        return kept_back(core);
+    }
     let live = core.shown().row(core.who);
     let Some(p) = live.p else {
         let policy = core.run().recipe().missing_age;
@@ -106,6 +114,9 @@ pub(super) fn calculation(core: &Core) -> String {
             let values = [term.name.clone(), numbers::factor(term.value), weight, number(term.product())];
             language.fill(words::TERM, &values)
         }));
+        if neuron.is_output && core.hides_answer(core.who) {
+            continue;
+        }
         lines.push(language.fill(words::SUM, &[number(neuron.z)]));
         let formula = prediction::formula_with(neuron.activation, neuron.z, 6);
         let becomes = if neuron.is_output { words::SIGMOID } else { words::RELU };
@@ -134,6 +145,7 @@ pub(super) fn changed(core: &Core, names_them: bool) -> String {
         values.extend(counts.into_iter().chain(sides));
         lines.push(language.fill(words::CHANGE, &values));
         let sides = [(words::NOW_RIGHT, &flips.now_right), (words::NOW_WRONG, &flips.now_wrong)];
+        let names_them = names_them && !core.presenter.is_on;
         for (word, rows) in sides.into_iter().filter(|(_, rows)| names_them && !rows.is_empty()) {
             let mut who: Vec<String> =
                 rows.iter().take(NAMED).map(|&row| people::introduced(language, &core.list.passenger(row))).collect();

@@ -29,6 +29,7 @@ pub(super) enum Order {
     Lessons,
     Show,
     Press,
+    Tell,
     Language,
     Quit,
 }

@@ -121,11 +121,14 @@ pub enum TensorsError {
     #[error("has metadata {key} that cannot be read: {error}")]
     Metadata { key: &'static str, error: serde_json::Error },
     /// A layer lacks a tensor.
-    #[error("has no tensor {0}; its layers must be layers.0.weight, layers.0.bias, layers.1.weight …")]
+    #[error("has no tensor {0}; each layer has a weight and a bias, as torch.nn.Linear has")]
     Missing(String),
     /// A tensor that no layer has.
-    #[error("has a tensor {0}, which is not part of such a network; only layers.N.weight and layers.N.bias are")]
+    #[error("has a tensor {0}, which is not part of such a network; only weights and biases of layers are")]
     Surplus(String),
+    /// Layers that do not follow each other in the order of their names.
+    #[error("has a tensor {name} of shape {found:?} where its bias and the layer before ask for {expected:?}")]
+    Chain { name: String, found: Vec<usize>, expected: Vec<usize> },
     /// A tensor of other numbers or sizes than a layer's.
     #[error("has a tensor {name} of {found}; it must be {expected}")]
     Tensor { name: String, found: String, expected: &'static str },

@@ -101,32 +101,44 @@ fn entry<T: DeserializeOwned>(
     value.transpose().map_err(|error| TensorsError::Metadata { key, error })
 }
 
-/// All layers, with the output's activation.
+/// All layers, with the output's activation. Whatever a module calls them (`layers.0`, `0` and `2` of `nn.Sequential`,
+/// `fc1`), they follow each other in the order of their names, numbers as numbers, if each takes what the one before gives.
 fn layers(tensors: &SafeTensors<'_>) -> Result<Vec<LayerFile>, TensorsError> {
-    if let Some(surplus) = tensors.names().into_iter().find(|name| !is_ours(name)) {
-        return Err(TensorsError::Surplus(surplus.to_owned()));
+    let mut modules: Vec<&str> = Vec::new();
+    for name in tensors.names() {
+        let module = name.strip_suffix("weight").or_else(|| name.strip_suffix("bias"));
+        let module = module.filter(|module| module.is_empty() || module.ends_with('.'));
+        modules.push(module.ok_or_else(|| TensorsError::Surplus(name.to_owned()))?);
     }
-    let mut layers = Vec::new();
-    for layer in 0..tensors.len().div_ceil(2).max(1) {
-        let numbers = |name: String, dimensions: usize, expected: &'static str| match tensors.tensor(&name) {
-            Ok(tensor) => numbers(name, &tensor, dimensions, expected),
-            Err(_) => Err(TensorsError::Missing(name)),
+    modules.sort_by_cached_key(|module| in_names(module));
+    modules.dedup();
+    let mut layers: Vec<LayerFile> = Vec::new();
+    for module in modules {
+        let numbers = |part: &str, dimensions: usize, expected: &'static str| {
+            let name = format!("{module}{part}");
+            match tensors.tensor(&name) {
+                Ok(tensor) => numbers(name, &tensor, dimensions, expected),
+                Err(_) => Err(TensorsError::Missing(name)),
+            }
         };
-        let (shape, weights) = numbers(weight_name(layer), 2, "F64 or F32 of shape [out, in]")?;
-        let (_, biases) = numbers(bias_name(layer), 1, "F64 or F32 of shape [out]")?;
+        let (shape, weights) = numbers("weight", 2, "F64 or F32 of shape [out, in]")?;
+        let (outputs, biases) = numbers("bias", 1, "F64 or F32 of shape [out]")?;
+        let given = layers.last().map(|before| before.biases.len());
+        if given.is_some_and(|given| given != shape[1]) || outputs[0] != shape[0] {
+            let name = format!("{module}weight");
+            let [takes, gives] = [given.unwrap_or(shape[1]), outputs[0]];
+            return Err(TensorsError::Chain { name, found: shape, expected: vec![gives, takes] });
+        }
         let rows = weights.chunks_exact(shape[1]).map(<[f64]>::to_vec);
         layers.push(LayerFile { activation: Activation::Sigmoid, weights: rows.collect(), biases });
     }
-    Ok(layers)
+    if layers.is_empty() { Err(TensorsError::Missing(weight_name(0))) } else { Ok(layers) }
 }
 
-fn is_ours(name: &str) -> bool {
-    let layer = name.strip_prefix("layers.");
-    let number = layer.and_then(|rest| {
-        let weight = rest.strip_suffix(".weight");
-        weight.or_else(|| rest.strip_suffix(".bias"))
-    });
-    number.is_some_and(|number| number.parse::<usize>().is_ok())
+/// What a name is sorted by: its letters, and its numbers by their size.
+fn in_names(name: &str) -> Vec<(usize, Vec<u8>)> {
+    let parts = name.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
+    parts.map(|part| (if part[0].is_ascii_digit() { part.len() } else { 0 }, part.to_vec())).collect()
 }
 
 /// The numbers of a tensor; single precision is widened, which changes none of them.

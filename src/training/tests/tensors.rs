@@ -113,6 +113,27 @@ fn without_metadata_a_recipe_that_fits_is_asked_for() {
     }
 }
 
+/// As PyTorch's own ways of writing a network name it; a number is more than a digit.
+#[test]
+fn layers_are_read_under_whatever_names_a_module_gives_them() {
+    let settings: RecipePatch = Recipe { hidden: vec![3, 4], ..Recipe::default() }.into();
+    for names in [["0", "2", "4"], ["2", "9", "10"], ["net.0", "net.2", "net.4"], ["fc1", "fc2", "output"]] {
+        let shapes: [&[usize]; 3] = [&[3, 2], &[4, 3], &[1, 4]];
+        let tensors = names
+            .iter()
+            .zip(shapes)
+            .flat_map(|(name, shape)| [(format!("{name}.weight"), shape), (format!("{name}.bias"), &shape[..1])]);
+        let tensors: Vec<(String, &[usize])> = tensors.collect();
+        let tensors: Vec<(&str, &[usize])> = tensors.iter().map(|(name, shape)| (name.as_str(), *shape)).collect();
+        let model = ModelFile::from_safetensors(&bare(&tensors, Dtype::F32), &settings).unwrap();
+        let run = Run::from_model("", list(), model).unwrap();
+        let widths: Vec<usize> = (0..run.network().depth()).map(|layer| run.network().layer(layer).outputs).collect();
+        assert_eq!(widths, [3, 4, 1], "{names:?}");
+    }
+    let alone = bare(&[("weight", &[1, 2]), ("bias", &[1])], Dtype::F64);
+    assert!(ModelFile::from_safetensors(&alone, &Recipe::default().into()).is_ok(), "a Linear saved by itself");
+}
+
 #[test]
 fn files_that_hold_no_such_network_are_refused_in_words() {
     let settings: RecipePatch = Preset::Unpublished231.recipe().into();
@@ -126,14 +147,21 @@ fn files_that_hold_no_such_network_are_refused_in_words() {
     assert!(no_bias.contains("tensor layers.0.biases, which"), "{no_bias}");
     let twice = with(1, ("layers.00.bias", &[3]));
     assert!(twice.contains("no tensor layers.0.bias;"), "{twice}");
-    let torch = with(2, ("layers.2.weight", &[1, 3]));
-    assert!(torch.contains("no tensor layers.1.weight"), "{torch}");
+    let apart = with(2, ("layers.2.weight", &[1, 3]));
+    assert!(apart.contains("no tensor layers.1.weight"), "{apart}");
+    let thinner = with(2, ("layers.1.weight", &[1, 4]));
+    assert!(
+        thinner.contains("layers.1.weight of shape [1, 4] where its bias and the layer before ask for [1, 3]"),
+        "{thinner}"
+    );
+    let wider = with(1, ("layers.0.bias", &[2]));
+    assert!(wider.contains("layers.0.weight of shape [3, 2] where"), "{wider}");
     let flat = with(0, ("layers.0.weight", &[6]));
     assert!(flat.contains("layers.0.weight of F64 of shape [6]"), "{flat}");
     let mut more = TWO_THREE_ONE.to_vec();
-    more.extend([("head.weight", &[1, 1][..]), ("head.bias", &[1])]);
+    more.extend([("norm.running_mean", &[3][..])]);
     let surplus = refusal(&bare(&more, Dtype::F64));
-    assert!(surplus.contains("tensor head."), "{surplus}");
+    assert!(surplus.contains("tensor norm.running_mean, which"), "{surplus}");
     for file in [&b""[..], b"{}", b"\x02\0\0\0\0\0\0\0{}", &[0xff; 40]] {
         assert!(ModelFile::from_safetensors(file, &settings).is_err(), "{file:?}");
     }

@@ -33,7 +33,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
     if context.app.popups.shows_what_if() {
         // All of them, those too that do nothing yet.
         let own = context.app.keys.rows().iter().filter(|binding| binding.scope == Scope::WhatIf);
-        let own = own.map(|binding| (binding.help, binding.label(false))).collect();
+        let own = own.map(|binding| (binding.help, binding.label())).collect();
         section(context, width, what_if::TITLE, own, &mut lines);
     }
     let own = rows(context, |binding| is_of_screen(binding, context.app));
@@ -65,7 +65,7 @@ fn lines(context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
 fn rows(context: &Context<'_>, wanted: impl Fn(&Binding) -> bool) -> Vec<(Word, String)> {
     let mut rows = Vec::new();
     for binding in context.app.keys.rows() {
-        let row = (binding.help, binding.label(false));
+        let row = (binding.help, binding.label());
         if wanted(binding) && (binding.when)(context.app) && !rows.contains(&row) {
             rows.push(row);
         }

@@ -18,6 +18,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, menu: &LessonMenu) {
     let inside = super::parts::open(context, area, (78, lessons.len() as u16 + 4), frame);
     let shown = window(menu.selected, inside.height.saturating_sub(2).into(), lessons.len());
     context.hits.set_popup_page(shown.len());
+    context.scroll_mark(Rect { height: shown.len() as u16, ..inside }, &shown, lessons.len());
     let tallies: Vec<String> = lessons.iter().map(|lesson| tour::tally(app, lesson).unwrap_or_default()).collect();
     let widest = tallies.iter().map(|tally| text::width(tally) as u16).max().unwrap_or(0);
     let rows = shown.clone().map(|at| {

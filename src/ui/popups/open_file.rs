@@ -44,6 +44,7 @@ fn list(context: &mut Context<'_>, area: Rect, files: &[&FoundFile], selected: u
     context.hits.set_popup_page(page);
     let selected = selected.min(files.len() - 1);
     let shown = window(selected, page, files.len());
+    context.scroll_mark(area, &shown, files.len());
     let mut rows = Vec::new();
     for (at, file) in files[shown.clone()].iter().enumerate() {
         if at == 0 || file.is_kept != files[shown.start + at - 1].is_kept {

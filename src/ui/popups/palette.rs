@@ -1,8 +1,7 @@
 //! The command palette: every action by name, and a number for an epoch.
 
-use crate::app::glossary;
 use crate::app::popups::palette::{CommandPalette, PaletteRow, rows};
-use crate::explain::words::{commands, help as words, presets, recipe};
+use crate::explain::words::help as words;
 use crate::ui::prelude::*;
 
 /// Draws the field and the actions that match it.
@@ -21,22 +20,18 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
     }
     let selected = palette.selected.min(rows.len() - 1);
     let shown = window(selected, list.height.into(), rows.len());
+    context.scroll_mark(list, &shown, rows.len());
     let shown_rows = rows[shown.clone()].iter().map(|row| {
-        let (name, key) = match row {
-            PaletteRow::Command(command, key) => (context.say(command.title()).to_owned(), key.clone()),
-            PaletteRow::Epoch(epoch) => (context.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]), String::new()),
-            PaletteRow::Preset(preset) => (format!("p: {}", context.say(presets::title(*preset))), "p".to_owned()),
-            PaletteRow::Setting(setting) => {
-                let label = context.say(recipe::label(*setting));
-                (context.fill(words::IN_RECIPE, &[label]), "7".to_owned())
-            }
-            PaletteRow::Lesson(at) => (context.app.tour.lessons()[*at].name_listed(context.app), "H".to_owned()),
-            PaletteRow::Term(at) => {
-                let title = glossary::terms()[*at].title.text(context.app);
-                (context.fill(words::WHAT_IS, &[title]), "W".to_owned())
-            }
+        let key = match row {
+            PaletteRow::Command(_, key) => key.as_str(),
+            PaletteRow::Epoch(_) => "",
+            PaletteRow::Preset(_) => "p",
+            PaletteRow::Setting(_) => "7",
+            PaletteRow::Lesson(_) => "H",
+            PaletteRow::Term(_) => "W",
         };
-        TableRow::new([Span::styled(name, theme.text), Span::styled(key, theme.key)])
+        let name = row.name(context.app);
+        TableRow::new([Span::styled(name, theme.text), Span::styled(key.to_owned(), theme.key)])
     });
     let shown_rows: Vec<_> = shown_rows.collect();
     let columns = [TableColumn::left(Constraint::Fill(1)), TableColumn::right(Constraint::Max(12))];

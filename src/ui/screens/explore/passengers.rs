@@ -93,6 +93,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         context.line(inner.below(body), foot);
     }
     let panel = outer(inner);
+    let track = Rect { y: panel.y + 1, width: panel.width - 1, height: panel.height.saturating_sub(2), ..panel };
     let inner = Rect { height: body, ..inner };
     let page = usize::from(inner.height.saturating_sub(1));
     context.hits.set_page(ExplorePanel::Passengers, page);
@@ -115,7 +116,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     for (&(column, _), place) in shown.iter().zip(places) {
         context.note(place.row(0), ExploreTarget::Head(column));
     }
-    scroll_mark(context, panel, top, page, rows.len());
+    context.scroll_mark(track, &(top..top + page), rows.len());
 }
 
 /// What stands in a column of a row: here a chance has a bar, and who the network is wrong about stands out.
@@ -161,14 +162,4 @@ fn head<'a>(context: &Context<'a>, column: Column, width: u16) -> TableColumn<'a
     let style = if here { theme.heading.patch(theme.pointer) } else { theme.muted };
     let of = if is_number { TableColumn::right } else { TableColumn::left };
     of(Constraint::Length(width)).head(Span::styled(heading, style))
-}
-
-/// A mark on the right border where the list is scrolled to, when it is longer than the panel.
-fn scroll_mark(context: &mut Context<'_>, area: Rect, top: usize, page: usize, len: usize) {
-    if len <= page || area.height < 4 {
-        return;
-    }
-    let track = usize::from(area.height - 3);
-    let at = (top * track + (len - page) / 2) / (len - page).max(1);
-    context.text(area.from(area.width - 1).below(1 + at.min(track) as u16), "┃", context.theme.muted);
 }

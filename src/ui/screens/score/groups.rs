@@ -128,9 +128,14 @@ fn sentences(context: &Context<'_>, groups: &[(Group, Confusion)]) -> Vec<(Strin
     let Some(&(group, counts)) = groups.get(context.app.screens.score.group) else {
         return Vec::new();
     };
-    let numbers = [counts.tp + counts.fp, counts.total(), counts.lived()].map(|count| count.to_string());
-    let [said, total, lived] = numbers;
-    let why = context.fill(words::WHY, &[name(context, group), said, total, lived]);
+    let (said, total, lived) = (counts.tp + counts.fp, counts.total(), counts.lived());
+    let (word, numbers) = match said {
+        0 if lived > 0 => (words::WHY_ALL_DIED, vec![total, lived]),
+        _ if said == total && lived < total => (words::WHY_ALL_LIVED, vec![total, total - lived]),
+        _ => (words::WHY, vec![said, total, lived]),
+    };
+    let values: Vec<String> = [name(context, group)].into_iter().chain(numbers.iter().map(u32::to_string)).collect();
+    let why = context.fill(word, &values);
     let asked = match group {
         Group::Everybody => None,
         Group::Women | Group::Men => Some(Attribute::Sex),
