@@ -129,7 +129,9 @@ fn colours(theme: ThemeName) -> String {
     }
     let (said, kind) = (variable("COLORTERM"), variable("TERM"));
     match open::depth_by(&said) {
-        ColorDepth::True if open::depth_by("") == ColorDepth::True => format!("24-bit, by TERM={kind} and what terminfo knows of it"),
+        ColorDepth::True if open::depth_by("") == ColorDepth::True => {
+            format!("24-bit, by TERM={kind} and what terminfo knows of it")
+        }
         ColorDepth::True => format!("24-bit, by COLORTERM={said}"),
         ColorDepth::Indexed => format!("256, by TERM={kind}"),
         ColorDepth::Sixteen => "16, for neither COLORTERM nor TERM names more".to_owned(),
