@@ -14,6 +14,7 @@ pub mod gradient;
 pub mod landscape;
 pub mod likeness;
 pub mod score;
+mod spread;
 pub mod sweep;
 pub mod what_if;
 
@@ -23,3 +24,4 @@ pub use diagnosis::{Observation, diagnose};
 pub use flips::Flips;
 pub use likeness::{Unlike, unlike};
 pub use score::{Baselines, Scoreboard};
+pub use spread::Spread;

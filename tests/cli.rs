@@ -103,6 +103,30 @@ fn evaluate_as_json_is_the_contract() {
     let bins = score["calibration"]["test"].as_array().unwrap();
     let people: u64 = bins.iter().map(|bin| bin["people"].as_u64().unwrap()).sum();
     assert_eq!(people, 240);
+    let worth = &score["importance"]["test"];
+    assert_eq!((&worth["rows"], &worth["shuffles"]), (&240.into(), &20.into()));
+    let [age, sex] = worth["features"].as_array().unwrap().as_slice() else { panic!("{worth}") };
+    assert_eq!((&age["feature"], &sex["feature"]), (&"age".into(), &"sex".into()));
+    let drop = |feature: &Value| feature["correct_drop"]["mean"].as_f64().unwrap();
+    assert!(drop(sex) > drop(age) && sex["loss_rise"]["sd"].is_f64(), "{worth}");
+    let odds = &score["odds_ratios"];
+    assert_eq!(odds["intervals"], "not-at-the-likeliest", "as the post leaves them");
+    assert!(odds["inputs"][1]["per_unit"]["ratio"].as_f64().unwrap() > 2.0, "{odds}");
+}
+
+#[test]
+fn evaluate_gives_intervals_of_odds_ratios_where_training_came_to_its_end() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("model.json");
+    let words =
+        "train --epochs 3000 --features sex,pclass,age --missing-age drop --scaling standard --learning-rate 0.5";
+    run(&format!("{words} --save {}", path.display())).assert().success();
+    let text = stdout(&mut run(&format!("evaluate --model {}", path.display())));
+    let sex = text.lines().rfind(|line| line.starts_with("sex")).unwrap();
+    // What statsmodels says of the same rows, by another way.
+    assert!(sex.contains("12.2802 (7.6134 - 19.8075)"), "{text}");
+    assert!(text.contains("over 474 training rows") && text.is_ascii(), "{text}");
+    assert!(text.lines().all(|line| line.len() <= 80), "{text}");
 }
 
 #[test]

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use thiserror::Error;
 
-use super::ahead;
+use super::{Spread, ahead};
 use crate::data::number::defined;
-use crate::data::{Moments, PassengerList, Split};
+use crate::data::{PassengerList, Split};
 use crate::training::{Part, Recipe, Run, TrainError, folds, on_split};
 
 /// A cross-validation, however far it has come.
@@ -33,19 +33,6 @@ pub struct Fold {
     pub held: Part,
     /// The epoch it is judged at: the last one, or the one after which its numbers overflowed.
     pub epoch: u64,
-}
-
-/// How a figure differs between the folds.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Spread {
-    /// The mean of the folds, each counted once.
-    pub mean: f64,
-    /// The standard deviation between the folds, with one less than them below the line.
-    pub sd: f64,
-    /// The least.
-    pub least: f64,
-    /// The greatest.
-    pub most: f64,
 }
 
 /// Why there is no cross-validation.
@@ -159,18 +146,6 @@ impl CrossValidation {
     }
 }
 
-impl Spread {
-    fn of(values: &[f64]) -> Option<Self> {
-        if values.len() < 2 {
-            return None;
-        }
-        let Moments { mean, sd, .. } = Moments::of(values.iter().copied());
-        let count = values.len() as f64;
-        let [least, most] = [f64::min, f64::max].map(|of| values.iter().copied().reduce(of).unwrap_or(mean));
-        Some(Self { mean, sd: sd * (count / (count - 1.0)).sqrt(), least, most })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,10 +250,6 @@ mod tests {
 
     #[test]
     fn mean_deviation_and_range_are_those_of_the_folds() {
-        let spread = Spread::of(&[0.5, 1.0, 0.75]).unwrap();
-        assert_eq!((spread.mean, spread.least, spread.most), (0.75, 0.5, 1.0));
-        assert!((spread.sd - 0.25).abs() < 1e-15, "{}", spread.sd);
-        assert_eq!(Spread::of(&[1.0]), None);
         let validation = validated(&run_of(recipe()), 3, 10);
         let shares = validation.judged().iter().map(|fold| f64::from(fold.held.correct) / f64::from(fold.held.total));
         let mean = shares.clone().sum::<f64>() / 3.0;

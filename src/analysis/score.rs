@@ -5,7 +5,9 @@ mod answers;
 mod calibration;
 mod cuts;
 mod groups;
+mod importance;
 mod mcnemar;
+mod odds;
 mod roc;
 mod wilson;
 
@@ -15,7 +17,9 @@ pub use answers::{Answer, Apart, answers};
 pub use calibration::{BINS, Bin, bin_ends, calibration, histogram, tenths};
 pub use cuts::Cuts;
 pub use groups::{Group, groups};
+pub use importance::{Importance, Importances, importances};
 pub use mcnemar::McNemar;
+pub use odds::{OddsRatio, OddsRatios, Ratio, Sureness, odds_ratios};
 pub use roc::Roc;
 pub use wilson::wilson;
 

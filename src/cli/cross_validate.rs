@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::{figures, gauge, output, sources};
-use crate::analysis::CrossValidation;
-use crate::analysis::cross_validation::{Fold, Spread};
+use crate::analysis::cross_validation::Fold;
+use crate::analysis::{CrossValidation, Spread};
 use crate::explain::plain::{self, Align};
 use crate::training::{MAX_EPOCHS, RecipePatch};
 

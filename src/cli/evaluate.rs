@@ -1,14 +1,17 @@
-//! `evaluate`: the scoreboard, as a table or as JSON.
+//! `evaluate`: the scoreboard and what each feature is worth, as tables or as JSON.
 
 use std::io::{self, Write};
 
 use clap::{ArgAction, Args};
+use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::{figures, output, sources};
-use crate::analysis::Scoreboard;
-use crate::analysis::score::{Apart, Count, McNemar, PartScore};
+use crate::analysis::score::{
+    Apart, Count, Importances, McNemar, OddsRatios, PartScore, Ratio, Sureness, importances, odds_ratios,
+};
+use crate::analysis::{Scoreboard, Spread};
 use crate::explain::plain::{self, Align};
 use crate::training::{RecipePatch, Run, Setting};
 
@@ -30,19 +33,33 @@ pub struct EvaluateArgs {
     json: bool,
 }
 
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Evaluated {
+    #[serde(flatten)]
+    score: Scoreboard,
+    importance: Apart<Importances>,
+    odds_ratios: Option<OddsRatios>,
+}
+
 impl EvaluateArgs {
     /// Prints the scoreboard of the model on the list.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let flags = self.missing_age.clone().unwrap_or_default();
         let run = sources::answering(common, flags, sources::list(common)?)?;
-        let score = Scoreboard::new(&run, run.network(), self.threshold);
+        let found = Evaluated {
+            score: Scoreboard::new(&run, run.network(), self.threshold),
+            importance: importances(&run, run.network(), self.threshold),
+            odds_ratios: odds_ratios(&run, run.network()),
+        };
         output::write(None, |out| {
             if self.json {
-                serde_json::to_writer(&mut *out, &score)?;
-                writeln!(out)
-            } else {
-                table(out, &run, &score)
+                serde_json::to_writer(&mut *out, &found)?;
+                return writeln!(out);
             }
+            table(out, &run, &found.score)?;
+            worth(out, &run, &found.importance)?;
+            found.odds_ratios.map_or(Ok(()), |odds| odds_table(out, &odds))
         })
     }
 }
@@ -104,6 +121,65 @@ fn rows(score: &Scoreboard) -> Vec<Vec<String>> {
         test("rule : network", &|test| format!("{} : {}", test.to_the_rule, test.to_the_network)),
         test("so uneven by luck", &|test| plain::chance(test.p)),
     ]
+}
+
+/// What each feature is worth, where anybody is asked.
+fn worth(out: &mut dyn Write, run: &Run, parts: &Apart<Importances>) -> io::Result<()> {
+    let shuffles = |part: &Importances| part.shuffles.to_string();
+    let times = if parts.train.shuffles == parts.test.shuffles {
+        shuffles(&parts.train)
+    } else {
+        format!("{} and {}", shuffles(&parts.train), shuffles(&parts.test))
+    };
+    writeln!(out, "\nwhat is lost when a feature is shuffled, {times} times by seed {}: mean (sd)", run.recipe().seed)?;
+    let cell = |spread: Option<Spread>, places: usize| {
+        let write = |Spread { mean, sd, .. }: Spread| {
+            format!("{} ({})", figures::places(mean, places), figures::places(sd, places))
+        };
+        spread.map_or_else(none, write)
+    };
+    let mut rows = vec![["", "right, train", "right, test", "loss, train", "loss, test"].map(str::to_owned).to_vec()];
+    rows.extend(parts.train.features.iter().zip(&parts.test.features).map(|(train, test)| {
+        let mut row = vec![train.feature.name().to_owned()];
+        row.extend([train, test].map(|part| cell(part.correct_drop, 1)));
+        row.extend([train, test].map(|part| cell(part.loss_rise, 4)));
+        row
+    }));
+    let columns = [Align::Left(13), Align::Right(15), Align::Right(15), Align::Right(18), Align::Right(18)];
+    write!(out, "{}", plain::table(&columns, &rows))
+}
+
+/// What each input does to the odds of having lived.
+fn odds_table(out: &mut dyn Write, odds: &OddsRatios) -> io::Result<()> {
+    let rows = odds.rows;
+    match (odds.intervals, odds.away) {
+        (Sureness::Given, _) => writeln!(out, "\nodds ratios with 95 % intervals (Wald), over {rows} training rows")?,
+        (Sureness::NotAtTheLikeliest, away) => writeln!(
+            out,
+            "\nodds ratios, without intervals: these are not the likeliest weights, which lie\nabout {} standard errors away",
+            away.map_or_else(none, |away| figures::places(away, 2)),
+        )?,
+        (Sureness::Singular, _) => writeln!(
+            out,
+            "\nodds ratios, without intervals: one input follows from the others, or hardly any\nanswer is open"
+        )?,
+    }
+    let scaled = odds.inputs.iter().any(|input| input.per_sd.is_some());
+    let cell = |ratio: Option<Ratio>| {
+        let number = |value: f64| figures::places(value, 4);
+        ratio.map_or_else(none, |Ratio { ratio, interval }| match interval {
+            Some([from, to]) => format!("{} ({} - {})", number(ratio), number(from), number(to)),
+            None => number(ratio),
+        })
+    };
+    let line = |name: &str, per_unit: String, per_sd: String| {
+        let mut line = vec![name.to_owned(), per_unit];
+        line.extend(scaled.then_some(per_sd));
+        line
+    };
+    let mut lines = vec![line("", "one more".to_owned(), "one sd more".to_owned())];
+    lines.extend(odds.inputs.iter().map(|input| line(&input.input, cell(input.per_unit), cell(input.per_sd))));
+    write!(out, "{}", plain::table(&[Align::Left(17), Align::Right(28), Align::Right(28)], &lines))
 }
 
 fn none() -> String {

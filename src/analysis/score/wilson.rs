@@ -1,7 +1,7 @@
 //! How sure a share is.
 
 /// The standard normal quantile of a two-sided 95 % interval.
-const Z: f64 = 1.959_964;
+pub(super) const Z: f64 = 1.959_964;
 
 /// The 95 % interval of a share by Wilson (1927); none of nothing.
 pub fn wilson(correct: u32, total: u32) -> Option<[f64; 2]> {

@@ -1,8 +1,8 @@
 //! Cross-validation of the run on the screen: its folds, each judged by a network that never saw it, and how much they
 //! differ.
 
-use crate::analysis::CrossValidation;
-use crate::analysis::cross_validation::{Fold, Spread};
+use crate::analysis::cross_validation::Fold;
+use crate::analysis::{CrossValidation, Spread};
 use crate::app::App;
 use crate::app::screens::score::FOLDS;
 use crate::data::number::defined;
