@@ -44,6 +44,12 @@ use open::Opening;
 use crate::app::Shared;
 use crate::terminal::input::shown;
 
+/// Reads the text of a config and lets it go: for the fuzzer, which knows no command.
+#[cfg(fuzzing)]
+pub fn read_config(text: &str) {
+    config::try_out(text);
+}
+
 const AFTER_HELP: &str = "\
 Examples:
   titanic-tui                                        the program itself

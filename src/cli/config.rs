@@ -20,6 +20,12 @@ use read::Chosen;
 /// More bytes than any config has.
 const MOST_BYTES: u64 = 1 << 20;
 
+/// Reads a text as a config, for nothing but to see whether it can be.
+#[cfg(fuzzing)]
+pub(super) fn try_out(text: &str) {
+    let _ = Chosen::read(text);
+}
+
 /// The config in force.
 #[derive(Debug, Default)]
 pub struct Config {

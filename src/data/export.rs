@@ -29,7 +29,11 @@ pub fn export_csv(
     writer.write_record(columns.iter().map(|column| column.header()))?;
     for &row in rows {
         for &column in columns {
-            writer.write_field(cell_text(list, row as usize, column, live))?;
+            let value = Value::of(list, row as usize, column, live);
+            let text = value.to_string();
+            // A spreadsheet would compute what begins so; behind an apostrophe it stays the name it is.
+            let acts = matches!(value, Value::Text(_)) && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            writer.write_field(if acts { format!("'{text}") } else { text })?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -66,6 +70,15 @@ mod tests {
         let text = export(&list, &columns, &[0], Some(&live));
         assert_eq!(text, "PassengerId,z,p,said,right,loss\n1,-0.487053,0.30000000000000004,0,1,\n");
         assert_eq!(cell_text(&list, 0, Column::Z, Some(&live)).parse(), Ok(z));
+    }
+
+    #[test]
+    fn a_name_that_a_spreadsheet_would_compute_stays_a_name_there() {
+        let text = "PassengerId,Survived,Pclass,Name,Sex,Age,Ticket\n1,0,3,\"=HYPERLINK(\"\"x\"\")\",male,22,+1\n2,1,1,O'Dwyer,female,3,-\n";
+        let list = PassengerList::read("list.csv", text.as_bytes(), Labels::Required).unwrap();
+        let columns = [Column::Id, Column::Name, Column::Ticket];
+        let csv = export(&list, &columns, &[0, 1], None);
+        assert_eq!(csv, "PassengerId,Name,Ticket\n1,\"'=HYPERLINK(\"\"x\"\")\",'+1\n2,O'Dwyer,'-\n");
     }
 
     #[test]
