@@ -3,6 +3,7 @@
 //! [`event_loop::run`] is a function of a backend, a source of events and a host for effects, so whole
 //! sessions run in tests; `RealTerminal` gives it the real ones. Nothing here knows what a key means.
 
+pub mod clipboard;
 mod decoder;
 mod effects;
 pub mod event;

@@ -41,9 +41,9 @@ fn a_kill_during_a_save_leaves_the_old_file_or_the_new_one() {
         let _ = child.kill();
         let end = child.wait().expect("it ended");
         if end.success() {
-            saved += 1
+            saved += 1;
         } else {
-            killed += 1
+            killed += 1;
         }
         let found = fs::read(&path).expect("there is always a file");
         assert!(found == old || found == new, "kill {kill}: {} bytes are neither", found.len());

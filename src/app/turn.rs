@@ -74,7 +74,7 @@ fn take(app: &mut App, action: Action) {
             let plain = || Message::plain(notices::COPIED);
             core.tell(Notice::info(share::copied(&text).unwrap_or_else(plain)));
         }
-        Action::Copied(Err(why)) => core.tell(Notice::warning(Message::new(notices::NOT_COPIED, [why]))),
+        Action::Copied(Err(why)) => core.tell(Notice::warning(Message::sentence(&format!("could not copy: {why}")))),
         Action::Found(count) => {
             core.saved_runs = count;
             if count > 0 {

@@ -12,15 +12,12 @@ use super::environment::{self, locale, variable};
 use super::failure::Failure;
 use super::{open, output};
 use crate::app::{ColorDepth, ThemeName};
+use crate::terminal::clipboard::copiers;
 use crate::terminal::examination::{self, Answers, Unasked};
 use crate::terminal::files;
 use crate::terminal::input::shown;
 use crate::terminal::state_folder::StateFolder;
 use crate::training;
-
-/// Programs that put text on a clipboard.
-const COPIERS: [&str; 5] = ["wl-copy", "xclip", "xsel", "pbcopy", "clip.exe"];
-
 /// Arguments of `doctor`.
 #[derive(Debug, Args)]
 pub struct DoctorArgs {
@@ -140,9 +137,7 @@ fn colours(theme: ThemeName) -> String {
 
 /// How text is copied, and what there would be.
 fn clipboard() -> String {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let is_there = |name: &&str| env::split_paths(&path).any(|folder| folder.join(name).is_file());
-    let found: Vec<&str> = COPIERS.into_iter().filter(is_there).collect();
+    let found: Vec<&str> = copiers(|name| env::var_os(name)).iter().map(|copier| copier.program).collect();
     let found = if found.is_empty() { "none".to_owned() } else { found.join(", ") };
     format!("OSC 52, which the terminal has to allow; programs found: {found}")
 }

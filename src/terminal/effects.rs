@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
+use super::clipboard;
 use super::event_loop::{FrameHost, Host};
 use super::files;
 use super::found_files;
@@ -72,7 +72,7 @@ impl FrameHost for RealHost {
 
 impl Host for RealHost {
     fn copy(&mut self, text: &str) -> Result<(), String> {
-        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)).map_err(|error| error.to_string())
+        clipboard::copy(text)
     }
 
     fn export(&mut self, name: &str, contents: &str) -> Result<String, String> {
