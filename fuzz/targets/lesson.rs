@@ -14,7 +14,8 @@ fuzz_target!(|text: &str| {
     if let Ok(lesson) = Lesson::read("fuzz", text) {
         let mut app = App::new(Arc::clone(&LIST), Settings::default());
         app.tour.add(vec![lesson]);
-        tour::begin(&mut app, app.tour.lessons().len() - 1);
+        let last = app.tour.lessons().len() - 1;
+        tour::begin(&mut app, last);
         let _ = tour::card(&app);
     }
 });
