@@ -87,6 +87,11 @@ fn what_is_printed_says_the_same_again_and_lists_every_command() {
     let table: toml::Table = text.parse().expect("TOML");
     assert_eq!(table["keys"].as_table().expect("keys").len(), 5);
     assert_eq!(table["recipe"].as_table().expect("a recipe").len(), 2);
+    // Every line that a `#` keeps from acting is right as well.
+    let acts = |line: &str| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line).to_owned();
+    let (plain, _) = printed(Path::new("/nonexistent"), &[]);
+    let all = home(&plain.lines().map(|line| acts(line) + "\n").collect::<String>());
+    assert_eq!(printed(all.path(), &[]).1, "");
     let names = titanic_tui::app::keys::KeyTable::default().commands();
     for command in &names {
         assert!(

@@ -12,7 +12,7 @@ use super::config::Config;
 use super::environment::variable;
 use super::failure::Failure;
 use super::{open, output};
-use crate::app::keys::Key;
+use crate::app::keys::{Key, KeyTable};
 use crate::explain::words::{Language, Word, config as words};
 use crate::terminal::files;
 use crate::terminal::input::{Accept, shown};
@@ -116,7 +116,12 @@ fn tables(config: &Config, language: Language) -> String {
     text += &heading(language, words::KEYS, &[]);
     for command in said.keys.commands() {
         let own = said.key_lines.iter().find(|own| own.value == command);
-        let keys: Vec<String> = said.keys.keys(command).into_iter().map(Key::label).collect();
+        let mut keys = said.keys.keys(command);
+        if own.is_none() {
+            // A line without its `#` is to be right: what the command is by in one place only, another is elsewhere.
+            keys.retain(|&key| KeyTable::rebound(&[(command, vec![key])]).1.is_empty());
+        }
+        let keys: Vec<String> = keys.into_iter().map(Key::label).collect();
         let keys = toml::Value::from(keys);
         let title = language.say(command.title());
         let comment = own.map_or_else(|| title.to_owned(), |own| format!("{title} ({})", line(&own.line)));
