@@ -18,9 +18,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         && !matches!(context.app.core.playback.state(), PlayState::Seeking(_));
     // In front of a class no bar has a row for it.
     let takes_row = area.width < 100 || context.app.core.presenter.is_on;
-    if takes_row && !yields && time_bar::notice(context, area) {
-        return;
-    }
+    let left = if takes_row && !yields { time_bar::notice(context, area) } else { None };
     let app = context.app;
     // Where letters are text, another key leads to the help.
     let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
@@ -34,6 +32,14 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let bound = rows.flat_map(|binding| &*binding.keys).find(|&&(key, of)| of == command && is_free(key));
     let key = bound.map(|(key, _)| key.label()).unwrap_or_default();
     let help = hint(context, vec![(key, command)], words);
+    if let Some(left) = left {
+        // The way to help stays where it fits.
+        let at = left.width.saturating_sub(width(&help) as u16 + 1);
+        if at > 1 {
+            put(context, left.from(at), help);
+        }
+        return;
+    }
     let last = usize::from(area.width).saturating_sub(width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
     let mut shown: Vec<(Heading, Hint<'_>)> = Vec::new();
@@ -44,8 +50,12 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
             break;
         }
     }
-    let mut rest = area.row(0);
-    for (span, command) in grouped(theme, &shown).into_iter().chain(help) {
+    put(context, area.row(0), grouped(theme, &shown).into_iter().chain(help));
+}
+
+/// Writes hints, and notes what a click on them does.
+fn put<'a>(context: &mut Context<'_>, mut rest: Rect, hints: impl IntoIterator<Item = (Span<'a>, Option<Command>)>) {
+    for (span, command) in hints {
         if let Some(command) = command {
             context.note(Rect { width: text::width(&span.content) as u16, ..rest }, Target::Hint(command));
         }

@@ -1,7 +1,7 @@
 //! How the Beliefs screen looks: one dot a person, marks where people are, whole at every size.
 
 use insta::assert_snapshot;
-use titanic_tui::app::{BeliefsTarget, OwnTarget, Settings, Target, ThemeName};
+use titanic_tui::app::{BeliefsTarget, ColorDepth, OwnTarget, Settings, Target, ThemeName};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
@@ -37,8 +37,9 @@ fn dots(session: &Session) -> u32 {
 #[test]
 fn one_dot_is_one_person_at_every_size() {
     for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 45), (170, 50), (200, 60)] {
-        assert_eq!(dots(&open(width, height, "T")), 714, "{width}×{height}");
-        assert_eq!(dots(&open(width, height, "T t")), 474, "{width}×{height}");
+        let painted = || Settings { theme: ThemeName::Dark, depth: ColorDepth::True, ..Settings::default() };
+        assert_eq!(dots(&with(painted(), width, height, "")), 714, "{width}×{height}");
+        assert_eq!(dots(&with(painted(), width, height, "t")), 474, "{width}×{height}");
     }
 }
 
@@ -56,7 +57,7 @@ fn the_flip_stands_in_the_year_it_is_in() {
 
 #[test]
 fn colours_turn_at_one_half() {
-    let settings = Settings { theme: ThemeName::Dark, ..Settings::default() };
+    let settings = Settings { theme: ThemeName::Dark, depth: ColorDepth::True, ..Settings::default() };
     let session = with(settings, 120, 40, "");
     let (left, _, _) =
         session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));

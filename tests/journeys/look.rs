@@ -156,11 +156,11 @@ fn a_small_terminal_says_what_is_needed_and_q_works() {
 fn in_the_place_of_the_hints_a_notice_goes_when_the_user_goes_on() {
     let mut session = Session::open(80, 24);
     session.press("p End Enter").sees(&["two hidden layers of 16"]);
-    session.sees_no("? help");
+    session.sees_no("Tab panel").sees(&["? help"]);
     session.wait(100).press(".").sees_no("two hidden layers of 16");
-    session.sees(&["? help"]);
+    session.sees(&["Tab panel", "? help"]);
     // Said again, it is seen again.
-    session.press("u").sees_no("? help");
+    session.press("u").sees_no("Tab panel");
 }
 
 #[test]

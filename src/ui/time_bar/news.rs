@@ -34,7 +34,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         context.text_at_right(third.less(1), people, theme.muted);
         draw_changes(context, row);
         let fourth = area.row(3);
-        if !notice(context, fourth) {
+        if notice(context, fourth).is_none() {
             match seen {
                 Some(seen) => draw_seen(context, fourth, seen),
                 None => draw_best(context, fourth),
@@ -49,7 +49,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     }
     context.text_at_right(third.less(1), people, theme.muted);
-    if !notice(context, row) {
+    if notice(context, row).is_none() {
         match loud {
             Some(seen) => draw_seen(context, row, seen),
             None => draw_changes(context, row),
@@ -159,14 +159,13 @@ fn sentence(app: &App) -> Option<(String, bool)> {
     Some((format!("{sign}{}", settings.tell(message)), *warns))
 }
 
-/// Writes the notice, if there is one, and tells whether there was.
-pub fn notice(context: &mut Context<'_>, area: Rect) -> bool {
-    let Some((sentence, warns)) = sentence(context.app) else {
-        return false;
-    };
+/// Writes the notice, if there is one, and gives back what it leaves of the row.
+pub fn notice(context: &mut Context<'_>, area: Rect) -> Option<Rect> {
+    let (sentence, warns) = sentence(context.app)?;
     let theme = context.theme;
     let style = if warns { theme.notice } else { theme.now };
     let area = area.inset();
-    context.text(area, text::cut(&sentence, area.width.into()), style);
-    true
+    let sentence = text::cut(&sentence, area.width.into());
+    context.text(area, &sentence, style);
+    Some(area.from(text::width(&sentence) as u16))
 }

@@ -119,7 +119,9 @@ impl Drafts {
         let (label, change) = (label(core, line), difference(core, line, &wanted, &next));
         let waits = differing(&base, &next, &core.list).contains(&line);
         core.tell(Notice::info(if waits {
-            Message::new(words::CHANGED, [label, change, core.runs.next_name()])
+            let alone = differing(&wanted, &next, &core.list) == [line];
+            let word = if alone { words::CHANGED } else { words::CHANGED_MORE };
+            Message::new(word, [label, change, core.runs.next_name()])
         } else {
             Message::new(words::BACK_TO, [label, change])
         }));
