@@ -158,7 +158,8 @@ fn a_picture_with_a_config_has_its_keys() {
         let picture = program.args(["snapshot", "--size", "120x40", "--screen", screen, "--config"]).arg(&config);
         let (text, _) = told(&picture.output().expect("it runs"));
         assert!(text.contains(" Ctrl-T Train "), "{text}");
-        assert!(text.contains('ж'), "{text}");
+        // Over the help the same place leads to the words.
+        assert!(text.contains('ж') || screen == "help", "{text}");
         assert!(screen != "tour" || text.contains("Tour 1/19"), "{text}");
     }
 }

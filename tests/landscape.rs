@@ -60,7 +60,7 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
     for text in [
         "raw, lr 0.005: loss 0.6636, test 185/291",
         "scaled, lr 0.5: loss 0.5292, test 226/291",
-        "50 epochs",
+        "epoch 50",
         "Scaled: a bowl",
         "Raw: a ravine",
         "missing ages: the training mean",

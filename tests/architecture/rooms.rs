@@ -123,7 +123,7 @@ fn what_is_public_is_used_by_another_floor() {
         let text = fs::read_to_string(root().join(&source.path)).unwrap();
         use_by(&code(&text), source.layer().unwrap_or("the crate"));
     }
-    for folder in ["tests", "benches", "examples", "fuzz"] {
+    for folder in ["tests", "benches", "examples", "fuzz/targets"] {
         for file in files(&root().parent().unwrap().join(folder)) {
             use_by(&code(&fs::read_to_string(file).unwrap()), folder);
         }
