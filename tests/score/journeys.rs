@@ -22,7 +22,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "women live        226/291",
         "everyone died     185/291",
         "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 differ: rule 24, net 11 (a coin so uneven: 4.10 %)",
+        "35 differ: rule right 24×, network 11× (luck: 4.10 %)",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -94,7 +94,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 differ: rule 77, net 22 (a coin so uneven: 2.5e−6 %)",
+        "99 differ: rule right 77×, network 22× (luck: 2.5e−6 %)",
         "Who is wrong, and why: training rows",
         "474 with an age",
     ]);
@@ -169,7 +169,7 @@ fn enter_on_a_group_lists_whom_of_it_the_network_is_wrong_about() {
 fn it_is_said_what_the_network_says_of_a_group_and_what_it_is_not_shown() {
     let mut session = score(200, 60, "Tab Tab Tab Tab Tab Tab Down");
     session.sees(&["women: it says “lived” of 56 of 91, and 66 lived."]);
-    session.press("Down").sees(&["men: it says “lived” of 0 of 200, and 40 lived."]);
+    session.press("Down").sees(&["men: it says “died” of all 200, and so misses the 40 who lived."]);
     session.press("Down").sees(&["1st class: it says “lived”", "It is not shown class."]);
 }
 

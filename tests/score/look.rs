@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use ratatui::style::{Color, Modifier};
-use titanic_tui::app::{ScoreTarget, Settings, ThemeName};
+use titanic_tui::app::{ColorDepth, ScoreTarget, Settings, ThemeName};
 use titanic_tui::explain::words::Language;
 
 use crate::session::Session;
@@ -114,7 +114,9 @@ fn the_cut_stands_where_the_axis_says() {
 #[test]
 fn themes_only_use_their_own_colours() {
     for &theme in ThemeName::ALL {
-        let settings = Settings { theme, ..Settings::default() };
+        // The terminal's own sixteen, and for the others every colour there is.
+        let depth = if theme == ThemeName::Terminal { ColorDepth::Sixteen } else { ColorDepth::True };
+        let settings = Settings { theme, depth, ..Settings::default() };
         let mut session = open(settings, 120, 40, "");
         for _ in 0..8 {
             session.press("Tab");
