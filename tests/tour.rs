@@ -150,51 +150,37 @@ fn assert_fits_without_popups(session: &Session, place: &str) {
 
 #[test]
 fn every_lesson_is_walked_by_mouse_alone() {
-    for (width, height) in SIZES {
-        let mut session = Session::open(width, height);
-        tour::begin(&mut session.app, 0);
-        settle(&mut session);
-        for (lesson, steps) in solutions(false).iter().enumerate() {
-            for (step, solution) in steps.iter().enumerate() {
-                let place = format!("lesson {} step {step} {width}×{height}", lesson + 1);
-                settle(&mut session);
-                if let Some(solution) = solution {
-                    assert_eq!(card(&session).task, Some(false), "{place}: it is done before it is begun");
-                    do_by_mouse(&mut session, solution, &place);
-                    assert_eq!(
-                        card(&session).task,
-                        Some(true),
-                        "{place}: the mouse does not do it\n{}",
-                        session.screen()
-                    );
-                    if session.app.popups.is_open() {
-                        // A click beside a popup closes it.
-                        session.act(Action::Mouse(mouse::press(0, 0)));
-                    }
-                } else if !card(&session).choices.is_empty() {
-                    click(&mut session, Target::TourChoice(0), &place);
-                }
-                settle(&mut session);
-                click(&mut session, Target::Tour(TourPart::On), &place);
-            }
-        }
-        assert!(!session.app.tour.is_open());
+    for size in SIZES {
+        walk_by_mouse(size, |session, solution, place| {
+            assert_eq!(card(session).task, Some(false), "{place}: it is done before it is begun");
+            do_by_mouse(session, solution, place);
+        });
     }
 }
 
 /// Every lesson can be shown to whoever asks, too.
 #[test]
 fn every_lesson_shows_its_task_at_a_click() {
-    let mut session = Session::open(80, 24);
+    for size in SIZES {
+        walk_by_mouse(size, |session, _, place| click(session, Target::Tour(TourPart::Show), place));
+    }
+}
+
+/// Goes through all lessons by clicks, and does each task, whose solution by keys is given, in a way of its own.
+fn walk_by_mouse((width, height): (u16, u16), mut do_task: impl FnMut(&mut Session, &str, &str)) {
+    let mut session = Session::open(width, height);
     tour::begin(&mut session.app, 0);
+    settle(&mut session);
     for (lesson, steps) in solutions(false).iter().enumerate() {
         for (step, solution) in steps.iter().enumerate() {
-            let place = format!("lesson {} step {step}", lesson + 1);
+            let place = format!("lesson {} step {step} {width}×{height}", lesson + 1);
             settle(&mut session);
-            if solution.is_some() {
-                click(&mut session, Target::Tour(TourPart::Show), &place);
-                assert_eq!(card(&session).task, Some(true), "{place}: it cannot be shown");
+            if let Some(solution) = solution {
+                do_task(&mut session, solution, &place);
+                let is_done = card(&session).task == Some(true);
+                assert!(is_done, "{place}: the mouse does not do it\n{}", session.screen());
                 if session.app.popups.is_open() {
+                    // A click beside a popup closes it.
                     session.act(Action::Mouse(mouse::press(0, 0)));
                 }
             } else if !card(&session).choices.is_empty() {
@@ -204,6 +190,7 @@ fn every_lesson_shows_its_task_at_a_click() {
             click(&mut session, Target::Tour(TourPart::On), &place);
         }
     }
+    assert!(!session.app.tour.is_open());
 }
 
 /// Does with the mouse what keys do: a search is a scroll through the list to its row, any other key a click on its hint
