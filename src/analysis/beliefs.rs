@@ -212,7 +212,7 @@ impl Strips {
     }
 }
 
-/// Somebody typical of the first `rows` people of a list: the mean of what is a quantity, the most
+/// Somebody typical of the training rows of a list: the mean of what is a quantity, the most
 /// common of everything else (brothers, sisters, parents and children are counted, so most common).
 pub fn typical(list: &PassengerList, split: &Split) -> Person {
     let mut person = Person {

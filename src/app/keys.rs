@@ -191,11 +191,11 @@ pub fn hints(app: &App) -> Vec<(&Binding, Word)> {
         // Nobody sees what the keys of a covered panel do.
         rows.retain(|(binding, _)| matches!(binding.scope, Scope::Present | Scope::Everywhere));
     }
-    if let Some(popup) = app.popups.top().filter(|_| !app.popups.asks_what_if()) {
+    if app.popups.is_open() && !app.popups.asks_what_if() {
         rows.retain(|(binding, _)| {
             let (key, command) = binding.keys[0];
             let acts = binding.scope == Scope::Popup || command.acts_beneath_popup();
-            acts && !(popup.typed().is_some() && matches!(key, Key::Char(_)))
+            acts && !(app.popups.takes_text() && matches!(key, Key::Char(_)))
         });
     } else if app.popups.asks_what_if() {
         // Enter and the like mean something there that is told apart by the scope.

@@ -116,6 +116,11 @@ impl Popups {
         !self.open.is_empty()
     }
 
+    /// Whether letters are text in the topmost.
+    pub fn takes_text(&self) -> bool {
+        self.top().is_some_and(|popup| popup.typed().is_some())
+    }
+
     /// Whether the person of one's own has the keys.
     pub fn asks_what_if(&self) -> bool {
         matches!(self.top(), Some(Popup::WhatIfForm(_)))

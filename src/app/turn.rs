@@ -31,7 +31,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         app.settle();
         app.with_screen(|screen, core| screen.follow(core));
         // A lesson is written in the usual keys.
-        take_key(app, key, &KeyTable::default());
+        take_key(app, key, keys::command(app, &KeyTable::default(), key));
     }
     if app.core.presenter.is_on && app.tour.is_open() {
         tour::leave(app);
@@ -51,10 +51,7 @@ fn take(app: &mut App, action: Action) {
     }
     let core = &mut app.core;
     match action {
-        Action::Key(key) => {
-            let table = app.keys.clone();
-            take_key(app, key, &table);
-        }
+        Action::Key(key) => take_key(app, key, keys::command(app, &app.keys, key)),
         Action::Mouse(event) => mouse::mouse(app, event),
         Action::Paste(text) => paste(app, &text),
         Action::Resize { .. } => core.touch(),
@@ -94,8 +91,8 @@ fn take(app: &mut App, action: Action) {
     }
 }
 
-fn take_key(app: &mut App, key: KeyEvent, table: &KeyTable) {
-    let meant = keys::command(app, table, key);
+/// A key, and the command it means where it is neither typed nor part of a number.
+fn take_key(app: &mut App, key: KeyEvent, meant: Option<Command>) {
     if editing::types_number(&mut app.core, key, meant)
         || app.with_popup(|popup, app| popup.types(app, key)) == Some(true)
     {
@@ -127,8 +124,7 @@ fn paste(app: &mut App, text: &str) {
     if editing::pastes_number(&mut app.core, text) {
         return;
     }
-    let goes_into_field = app.popups.top().is_some_and(|popup| popup.typed().is_some());
-    match if goes_into_field { None } else { app.open_line(text) } {
+    match if app.popups.takes_text() { None } else { app.open_line(text) } {
         Some(Ok(())) => {}
         Some(Err(why)) => app.core.tell(Notice::warning(why)),
         None => {

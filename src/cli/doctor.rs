@@ -18,6 +18,7 @@ use crate::terminal::files;
 use crate::terminal::input::shown;
 use crate::terminal::state_folder::StateFolder;
 use crate::training;
+
 /// Arguments of `doctor`.
 #[derive(Debug, Args)]
 pub struct DoctorArgs {

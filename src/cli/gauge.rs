@@ -75,34 +75,41 @@ pub fn trained(run: Run, epochs: u64) -> Result<Run, Failure> {
 
 /// The run at an epoch that it has not come to yet.
 pub(super) fn trained_to(mut run: Run, goal: u64) -> Result<Run, Failure> {
-    let signals = Signals::endings().map_err(Failure::unfinished)?;
-    let bar = gauge(goal - run.last_epoch());
-    while run.last_epoch() < goal {
-        if let Some(number) = signals.ended() {
-            bar.finish_and_clear();
-            return Err(Failure::Signal(number));
+    step_by_step(goal - run.last_epoch(), |bar| {
+        if run.last_epoch() >= goal {
+            return Ok(false);
         }
         run.train().map_err(|stop| Failure::Unfinished(Report::new(stop)))?;
         bar.inc(1);
-    }
-    bar.finish_and_clear();
-    signals.release();
+        Ok(true)
+    })?;
     Ok(run)
 }
 
 /// A cross-validation with all its folds judged.
 pub fn validated(mut validation: CrossValidation) -> Result<CrossValidation, Failure> {
+    step_by_step(validation.progress().1, |bar| {
+        if validation.is_done() {
+            return Ok(false);
+        }
+        validation.advance().map_err(|error| Failure::Input(Report::new(error)))?;
+        bar.set_position(validation.progress().0);
+        Ok(true)
+    })?;
+    Ok(validation)
+}
+
+/// Takes so many steps, until one says that none was left to take, or a signal ends it.
+fn step_by_step(steps: u64, mut step: impl FnMut(&ProgressBar) -> Result<bool, Failure>) -> Result<(), Failure> {
     let signals = Signals::endings().map_err(Failure::unfinished)?;
-    let bar = gauge(validation.progress().1);
-    while !validation.is_done() {
+    let bar = gauge(steps);
+    while step(&bar)? {
         if let Some(number) = signals.ended() {
             bar.finish_and_clear();
             return Err(Failure::Signal(number));
         }
-        validation.advance().map_err(|error| Failure::Input(Report::new(error)))?;
-        bar.set_position(validation.progress().0);
     }
     bar.finish_and_clear();
     signals.release();
-    Ok(validation)
+    Ok(())
 }

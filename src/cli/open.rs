@@ -214,16 +214,20 @@ pub fn ascii(common: &Common) -> bool {
 
 /// The colours of the terminal, if `COLORTERM` said this.
 pub(super) fn depth_by(said: &str) -> ColorDepth {
-    depth(said, &variable("TERM"), Database::from_env().ok().as_ref())
+    depth(said, &variable("TERM"), || Database::from_env().ok())
 }
 
 /// Terminals with any colour say so in `COLORTERM`, in the name of their kind, or in what is known of that kind; those with
 /// 256 in the last two.
-fn depth(said: &str, kind: &str, known: Option<&Database>) -> ColorDepth {
+fn depth(said: &str, kind: &str, known: impl FnOnce() -> Option<Database>) -> ColorDepth {
+    if matches!(said, "truecolor" | "24bit") || kind.ends_with("-direct") {
+        return ColorDepth::True;
+    }
     let named = ["256color", "kitty", "ghostty", "alacritty", "foot", "wezterm", "iterm"];
-    let has = |name| known.and_then(|known| known.raw(name)).is_some();
-    let colors = known.and_then(Database::get::<MaxColors>).map_or(0, |MaxColors(colors)| colors);
-    if matches!(said, "truecolor" | "24bit") || kind.ends_with("-direct") || has("RGB") || has("Tc") || colors > 256 {
+    let known = known();
+    let has = |name| known.as_ref().and_then(|known| known.raw(name)).is_some();
+    let colors = known.as_ref().and_then(Database::get::<MaxColors>).map_or(0, |MaxColors(colors)| colors);
+    if has("RGB") || has("Tc") || colors > 256 {
         ColorDepth::True
     } else if colors == 256 || named.iter().any(|name| kind.contains(name)) {
         ColorDepth::Indexed
@@ -262,21 +266,21 @@ mod tests {
 
     #[test]
     fn the_environment_tells_how_many_colours_there_are_and_may_hint_at_the_ground() {
-        assert_eq!(depth("truecolor", "xterm", None), ColorDepth::True);
-        assert_eq!(depth("", "xterm-direct", None), ColorDepth::True);
-        assert_eq!(depth("", "tmux-256color", None), ColorDepth::Indexed);
-        assert_eq!(depth("", "xterm-kitty", None), ColorDepth::Indexed);
-        assert_eq!(depth("", "linux", None), ColorDepth::Sixteen);
+        assert_eq!(depth("truecolor", "xterm", || None), ColorDepth::True);
+        assert_eq!(depth("", "xterm-direct", || None), ColorDepth::True);
+        assert_eq!(depth("", "tmux-256color", || None), ColorDepth::Indexed);
+        assert_eq!(depth("", "xterm-kitty", || None), ColorDepth::Indexed);
+        assert_eq!(depth("", "linux", || None), ColorDepth::Sixteen);
         // What terminfo knows of a kind whose name says nothing.
         let known = |name: &str, value: Value| {
             let mut entry = Database::new();
             entry.name("st").description("a terminal").raw(name, value);
             entry.build().expect("it has a name")
         };
-        assert_eq!(depth("", "st", Some(&known("max_colors", Value::Number(256)))), ColorDepth::Indexed);
-        assert_eq!(depth("", "st", Some(&known("max_colors", Value::Number(1 << 24)))), ColorDepth::True);
-        assert_eq!(depth("", "st", Some(&known("max_colors", Value::Number(8)))), ColorDepth::Sixteen);
-        assert_eq!(depth("", "st", Some(&known("Tc", Value::True))), ColorDepth::True);
+        assert_eq!(depth("", "st", || Some(known("max_colors", Value::Number(256)))), ColorDepth::Indexed);
+        assert_eq!(depth("", "st", || Some(known("max_colors", Value::Number(1 << 24)))), ColorDepth::True);
+        assert_eq!(depth("", "st", || Some(known("max_colors", Value::Number(8)))), ColorDepth::Sixteen);
+        assert_eq!(depth("", "st", || Some(known("Tc", Value::True))), ColorDepth::True);
         assert_eq!(ground("15;0"), Ground::Color([0; 3]));
         assert_eq!(ground("0;default;15"), Ground::Color([255; 3]));
         assert_eq!(ground("default;default"), Ground::Unknown);

@@ -5,9 +5,10 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -63,27 +64,19 @@ pub(super) fn copy(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Gives a program the text; whether it took it.
+/// Gives a program the text; whether it took it, as far as that is known by then: some hold the clipboard themselves.
 fn hand_over(copier: &Copier, text: &str) -> io::Result<bool> {
     let mut program = Command::new(copier.program);
     let piped = program.args(copier.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = piped.spawn()?;
-    if let Some(mut input) = child.stdin.take() {
-        input.write_all(text.as_bytes())?;
-    }
-    ended_well(&mut child)
-}
-
-fn ended_well(child: &mut Child) -> io::Result<bool> {
-    let begun = Instant::now();
-    loop {
-        match child.try_wait()? {
-            Some(end) => return Ok(end.success()),
-            // It holds the clipboard itself, as some do.
-            None if begun.elapsed() >= PATIENCE => return Ok(true),
-            None => thread::sleep(Duration::from_millis(5)),
-        }
-    }
+    let (mut child, text) = (piped.spawn()?, text.to_owned());
+    let (told, answer) = mpsc::channel();
+    thread::spawn(move || {
+        let written = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+        let ended = child.wait();
+        // Nobody may be left to hear it.
+        let _ = told.send(written.and(ended).map(|end| end.success()));
+    });
+    answer.recv_timeout(PATIENCE).unwrap_or(Ok(true))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind};
+use time::OffsetDateTime;
 
 use crate::app::keys::{self, Key};
 use crate::app::{Action, App, Effect, Refused};
@@ -116,8 +117,7 @@ fn is_text(app: &App, key: KeyEvent) -> bool {
     let is_chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     let takes_numbers = app.core.edit.is_some() || app.popups.asks_what_if();
     let is_number = letter.is_ascii_digit() || "+-.,".contains(letter);
-    let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
-    !is_chord && (takes_text || takes_numbers && is_number)
+    !is_chord && (app.popups.takes_text() || takes_numbers && is_number)
 }
 
 fn done(what: &str, result: Result<&str, &String>) -> String {
@@ -135,17 +135,10 @@ fn write_line(file: &mut File, line: &str) -> io::Result<()> {
 
 /// Such a time after 1970 as `2026-11-29T11:40:02.123Z`.
 fn time(since: Duration) -> String {
-    let (days, rest) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
-    // Years from March on end with the leap day; 400 of them have 146,097 days.
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let date = day - (153 * month + 2) / 5 + 1;
-    let (year, month) = (era * 400 + year + u64::from(month >= 10), if month < 10 { month + 3 } else { month - 9 });
-    let (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60);
-    format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", since.subsec_millis())
+    let time = OffsetDateTime::UNIX_EPOCH + since;
+    let (year, month, date) = time.to_calendar_date();
+    let (hour, minute, second, milli) = time.to_hms_milli();
+    format!("{year:04}-{:02}-{date:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z", u8::from(month))
 }
 
 #[cfg(test)]

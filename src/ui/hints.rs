@@ -21,7 +21,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let left = if takes_row && !yields { time_bar::notice(context, area) } else { None };
     let app = context.app;
     // Where letters are text, another key leads to the help.
-    let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
+    let takes_text = app.popups.takes_text();
     let (command, words) = match (takes_text, app.popups.is_help()) {
         (false, true) => (Command::Glossary, commands::HINT_WORDS),
         (true, _) | (false, false) => (Command::Help, commands::HINT_HELP),

@@ -131,7 +131,7 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
         (None, Some(Command::Language), is_offer.then_some(words::OTHER_LANGUAGE)),
     ];
     // In a text field they would be letters.
-    let takes_text = app.popups.top().is_some_and(|popup| popup.typed().is_some());
+    let takes_text = app.popups.takes_text();
     let mut row = Rect { y: at.bottom().saturating_sub(1), height: 1, ..at }.from(2).less(2);
     for (part, command, word) in parts {
         let Some(word) = word else { continue };

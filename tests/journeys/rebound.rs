@@ -92,6 +92,8 @@ fn hints_help_and_palette_name_the_keys_in_force() {
         for row in rows(&session.app, "") {
             if let PaletteRow::Command(command, label) = row {
                 assert!(strange.contains(&(command, vec![bindable(&label).expect("a key")])));
+            } else if let PaletteRow::Preset(_) = row {
+                assert!(row.name(&session.app).starts_with(&format!("{}: ", key(Command::Presets))));
             }
         }
     }

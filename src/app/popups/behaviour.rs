@@ -119,6 +119,49 @@ macro_rules! rows {
 }
 pub(in crate::app) use rows;
 
+/// The list of a popup that has what is typed into its `field`, so many rows of it, its cursor in `selected`.
+macro_rules! search {
+    ($self:ident, $app:ident, $count:expr) => {
+        fn list(&$self, $app: &App) -> Option<(usize, usize)> {
+            Some(($self.selected, $count))
+        }
+
+        fn select(&mut self, _app: &mut App, row: usize) {
+            self.selected = row;
+        }
+
+        fn field(&self) -> Option<&TextField> {
+            Some(&self.field)
+        }
+
+        fn typed(&mut self, _app: &mut App, field: TextField) {
+            *self = Self { field, selected: 0 };
+        }
+
+        /// Which rows there are depends on what is typed.
+        fn moves(&self, _app: &App) -> bool {
+            true
+        }
+    };
+}
+pub(in crate::app) use search;
+
+/// How well a row fits what was typed, in small letters: its title begins with it, a word of its name does, the name has
+/// it, what it is about has it; none where nothing does. A name is a title with what it is a title of before it.
+pub(in crate::app) fn fits(
+    typed: &str,
+    (title, name): (&str, &str),
+    about: impl FnOnce() -> String,
+    has: impl Fn(&str) -> bool,
+) -> Option<usize> {
+    match () {
+        () if title.starts_with(typed) => Some(0),
+        () if name.split_whitespace().any(|word| word.starts_with(typed)) => Some(1),
+        () if has(name) => Some(2),
+        () => has(&about().to_lowercase()).then_some(3),
+    }
+}
+
 /// The line of text of a popup, in `field`, that takes what is typed as it is.
 macro_rules! line {
     () => {

@@ -1,7 +1,7 @@
 //! The words of the program, to look one up.
 
 use crate::app::core::text_field::TextField;
-use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, fits, search};
 use crate::app::{App, glossary};
 
 /// The words.
@@ -31,13 +31,8 @@ pub fn found(app: &App, typed: &str) -> Vec<usize> {
     let terms = glossary::terms().iter().enumerate();
     let rank = |(at, term): (usize, &glossary::GlossaryTerm)| {
         let title = term.title.text(app).to_lowercase();
-        let at_word = || title.split_whitespace().any(|word| word.starts_with(&needle));
-        match () {
-            () if title.starts_with(&needle) => Some((0, at)),
-            () if at_word() => Some((1, at)),
-            () if title.contains(&needle) => Some((2, at)),
-            () => term.text.text(app).to_lowercase().contains(&needle).then_some((3, at)),
-        }
+        let has = |text: &str| text.contains(&needle);
+        Some((fits(&needle, (&title, &title), || term.text.text(app), has)?, at))
     };
     let mut found: Vec<(usize, usize)> = terms.filter_map(rank).collect();
     found.sort_unstable();
@@ -45,26 +40,7 @@ pub fn found(app: &App, typed: &str) -> Vec<usize> {
 }
 
 impl PopupBehaviour for GlossaryPage {
-    fn list(&self, app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, found(app, self.field.text()).len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
-
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.field)
-    }
-
-    fn typed(&mut self, _app: &mut App, field: TextField) {
-        *self = Self { field, selected: 0 };
-    }
-
-    /// Which words there are depends on what is typed.
-    fn moves(&self, _app: &App) -> bool {
-        true
-    }
+    search!(self, app, found(app, self.field.text()).len());
 
     /// A click looks a word up.
     fn click(&mut self, app: &mut App, row: usize) -> Next {

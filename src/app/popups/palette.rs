@@ -3,7 +3,7 @@
 use crate::app::commands::{look, switch, time};
 use crate::app::core::text_field::TextField;
 use crate::app::popups::GlossaryPage;
-use crate::app::popups::behaviour::{Next, PopupBehaviour};
+use crate::app::popups::behaviour::{Next, PopupBehaviour, fits, search};
 use crate::app::tour;
 use crate::app::{App, Command, PresentPart, RecipePanel, Screen, glossary, keys};
 use crate::explain::words::{commands, help, presets, recipe};
@@ -19,26 +19,7 @@ pub struct CommandPalette {
 }
 
 impl PopupBehaviour for CommandPalette {
-    fn list(&self, app: &App) -> Option<(usize, usize)> {
-        Some((self.selected, rows(app, self.field.text()).len()))
-    }
-
-    fn select(&mut self, _app: &mut App, row: usize) {
-        self.selected = row;
-    }
-
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.field)
-    }
-
-    fn typed(&mut self, _app: &mut App, field: TextField) {
-        *self = Self { field, selected: 0 };
-    }
-
-    /// Which rows there are depends on what moves.
-    fn moves(&self, _app: &App) -> bool {
-        true
-    }
+    search!(self, app, rows(app, self.field.text()).len());
 
     fn enter(&mut self, app: &mut App) -> Next {
         match rows(app, self.field.text()).get(self.selected) {
@@ -82,7 +63,9 @@ impl PaletteRow {
         match self {
             Self::Command(command, _) => language.say(command.title()).to_owned(),
             Self::Epoch(epoch) => language.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]),
-            Self::Preset(preset) => format!("p: {}", language.say(presets::title(*preset))),
+            Self::Preset(preset) => {
+                format!("{}: {}", app.keys.label(Command::Presets), language.say(presets::title(*preset)))
+            }
             Self::Setting(setting) => language.fill(help::IN_RECIPE, &[language.say(recipe::label(*setting))]),
             Self::Lesson(at) => {
                 let lesson = &app.tour.lessons()[*at];
@@ -112,29 +95,22 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     }
     let all = all(app, !typed.is_empty());
     let parts: Vec<&str> = typed.split_whitespace().collect();
-    let ranked = |fits: &dyn Fn(&str, &str) -> Option<usize>| -> Vec<PaletteRow> {
-        let rank = |row: &PaletteRow| fits(&row.name(app).to_lowercase(), &row.about(app).to_lowercase());
+    let ranked = |rank: &dyn Fn(&PaletteRow, &str) -> Option<usize>| -> Vec<PaletteRow> {
+        let rank = |row: &PaletteRow| rank(row, &row.name(app).to_lowercase());
         let mut found: Vec<(usize, &PaletteRow)> = all.iter().filter_map(|row| Some((rank(row)?, row))).collect();
         found.sort_by_key(|&(rank, _)| rank);
         found.into_iter().map(|(_, row)| row.clone()).collect()
     };
-    let found = ranked(&|name, about| {
+    let found = ranked(&|row, name| {
         let title = name.split_once(": ").or_else(|| name.split_once('：')).map_or(name, |(_, title)| title);
-        let begins = |text: &str| text.split_whitespace().any(|word| word.starts_with(&typed));
-        let has_all = |text: &str| parts.iter().all(|part| text.contains(part));
-        match () {
-            () if title.starts_with(&typed) => Some(0),
-            () if begins(name) => Some(1),
-            () if has_all(name) => Some(2),
-            () => has_all(about).then_some(3),
-        }
+        fits(&typed, (title, name), || row.about(app), |text| parts.iter().all(|part| text.contains(part)))
     });
     if !found.is_empty() {
         return found;
     }
-    ranked(&|name, about| {
+    ranked(&|row, name| {
         let has = |text: &str| parts.iter().filter(|part| text.contains(**part)).count();
-        let (named, meant) = (has(name), has(about));
+        let (named, meant) = (has(name), has(&row.about(app).to_lowercase()));
         (named + meant > 0).then(|| 2 * parts.len() - (2 * named).max(meant))
     })
 }

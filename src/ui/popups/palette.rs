@@ -1,6 +1,7 @@
 //! The command palette: every action by name, and a number for an epoch.
 
 use crate::app::popups::palette::{CommandPalette, PaletteRow, rows};
+use crate::app::{Command, Screen};
 use crate::explain::words::help as words;
 use crate::ui::prelude::*;
 
@@ -22,16 +23,17 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
     let shown = window(selected, list.height.into(), rows.len());
     context.scroll_mark(list, &shown, rows.len());
     let shown_rows = rows[shown.clone()].iter().map(|row| {
+        let label = |command| context.app.keys.label(command);
         let key = match row {
-            PaletteRow::Command(_, key) => key.as_str(),
-            PaletteRow::Epoch(_) => "",
-            PaletteRow::Preset(_) => "p",
-            PaletteRow::Setting(_) => "7",
-            PaletteRow::Lesson(_) => "H",
-            PaletteRow::Term(_) => "W",
+            PaletteRow::Command(_, key) => key.clone(),
+            PaletteRow::Epoch(_) => String::new(),
+            PaletteRow::Preset(_) => label(Command::Presets),
+            PaletteRow::Setting(_) => label(Command::Show(Screen::Recipe)),
+            PaletteRow::Lesson(_) => label(Command::Lessons),
+            PaletteRow::Term(_) => label(Command::Glossary),
         };
         let name = row.name(context.app);
-        TableRow::new([Span::styled(name, theme.text), Span::styled(key.to_owned(), theme.key)])
+        TableRow::new([Span::styled(name, theme.text), Span::styled(key, theme.key)])
     });
     let shown_rows: Vec<_> = shown_rows.collect();
     let columns = [TableColumn::left(Constraint::Fill(1)), TableColumn::right(Constraint::Max(12))];
